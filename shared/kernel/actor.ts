@@ -1,0 +1,65 @@
+import * as z from "zod";
+import { LotId, OrganisationId, PersonId } from "./id.ts";
+
+/** Competition lead (all lots: national lead; some: team lead), support manager of lots, evaluator, auditor. */
+export const StaffRole = z.enum(["competition-lead", "support-manager", "evaluator", "auditor"]);
+export type StaffRole = z.infer<typeof StaffRole>;
+
+/** The lots a person of the authority or of a partner works for. */
+export const LotScope = z.union([z.literal("all"), z.array(LotId)]);
+export type LotScope = z.infer<typeof LotScope>;
+
+/** member: reads and drafts; submitter: also submits and manages the organisation's people. */
+export const MemberRole = z.enum(["member", "submitter"]);
+export type MemberRole = z.infer<typeof MemberRole>;
+
+const person = { personId: PersonId, name: z.string() };
+const organisation = { organisationId: OrganisationId, organisationName: z.string() };
+
+/** A person of the authority. */
+export const AuthorityActor = z.strictObject({
+  audience: z.literal("authority"),
+  ...person,
+  role: StaffRole,
+  lots: LotScope,
+});
+export type AuthorityActor = z.infer<typeof AuthorityActor>;
+
+/** A person of a Tier 1 organisation, acting for it. */
+export const BidderActor = z.strictObject({
+  audience: z.literal("bidder"),
+  ...person,
+  ...organisation,
+  role: MemberRole,
+});
+export type BidderActor = z.infer<typeof BidderActor>;
+
+/** A person of a local public body. */
+export const PartnerActor = z.strictObject({
+  audience: z.literal("partner"),
+  ...person,
+  ...organisation,
+  lots: LotScope,
+});
+export type PartnerActor = z.infer<typeof PartnerActor>;
+
+/** A signed-in person who acts for no organisation yet. */
+export const NewcomerActor = z.strictObject({ audience: z.literal("newcomer"), ...person });
+export type NewcomerActor = z.infer<typeof NewcomerActor>;
+
+/** Who acts, and for whom: it comes from the session, never from the request. */
+export const Actor = z.discriminatedUnion("audience", [
+  AuthorityActor,
+  BidderActor,
+  PartnerActor,
+  NewcomerActor,
+]);
+export type Actor = z.infer<typeof Actor>;
+export type Audience = Actor["audience"];
+
+/** Whether a person of the authority leads the whole competition: national acts need one, and a second to confirm. */
+export const isNationalLead = (actor: AuthorityActor): boolean =>
+  actor.role === "competition-lead" && actor.lots === "all";
+
+/** Whether somebody's lots include this one. */
+export const coversLot = (scope: LotScope, lot: LotId): boolean => scope === "all" || scope.includes(lot);

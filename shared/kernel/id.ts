@@ -1,0 +1,70 @@
+import * as z from "zod";
+
+/** What each kind of thing is called in an id; an id says what it names. */
+export const ID_PREFIXES = {
+  competition: "cmp",
+  organisation: "org",
+  person: "per",
+  submission: "sub",
+  amendment: "amd",
+  request: "req",
+} as const;
+export type IdKind = keyof typeof ID_PREFIXES;
+
+/** 26 characters of Crockford's alphabet in lower case hold 130 bits: at least 128 of them are random. */
+export const ID_LENGTH = 26;
+const idOf = (kind: IdKind) =>
+  z
+    .string()
+    .regex(new RegExp(`^${ID_PREFIXES[kind]}_[0-9a-hjkmnp-tv-z]{${ID_LENGTH}}$`), "not an identifier");
+
+export const CompetitionId = idOf("competition").brand<"CompetitionId">();
+export type CompetitionId = z.infer<typeof CompetitionId>;
+export const OrganisationId = idOf("organisation").brand<"OrganisationId">();
+export type OrganisationId = z.infer<typeof OrganisationId>;
+export const PersonId = idOf("person").brand<"PersonId">();
+export type PersonId = z.infer<typeof PersonId>;
+export const SubmissionId = idOf("submission").brand<"SubmissionId">();
+export type SubmissionId = z.infer<typeof SubmissionId>;
+export const AmendmentId = idOf("amendment").brand<"AmendmentId">();
+export type AmendmentId = z.infer<typeof AmendmentId>;
+
+/** One lot of a competition. Not the CPA number, which may be corrected; that stands beside it. */
+export const LotId = z
+  .string()
+  .regex(/^lot-[a-z0-9-]{1,30}$/, "not a lot")
+  .brand<"LotId">();
+export type LotId = z.infer<typeof LotId>;
+
+/** One stage of a timetable, such as `preferences-1`; a stage with a window gives its window this name. */
+export const StageId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,30}$/, "not a stage")
+  .brand<"StageId">();
+export type StageId = z.infer<typeof StageId>;
+
+/**
+ * What a form or a client sends once per intended act: sending it twice does the act once. Any visible text of up to
+ * 200 characters; it is hashed before it is stored.
+ */
+export const RequestKey = z
+  .string()
+  .regex(/^[\x21-\x7e]{8,200}$/, "8 to 200 visible characters")
+  .brand<"RequestKey">();
+export type RequestKey = z.infer<typeof RequestKey>;
+
+const LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
+
+/** The id of a kind that spells these bits: the first 130 of at least 17 bytes. */
+export function spellId(kind: IdKind, bytes: Uint8Array): string {
+  let bits = 0n;
+  for (const byte of bytes.subarray(0, 17)) bits = (bits << 8n) | BigInt(byte);
+  const letters = Array.from(
+    { length: ID_LENGTH },
+    (_, index) => LETTERS[Number((bits >> BigInt(index * 5)) & 31n)],
+  );
+  return `${ID_PREFIXES[kind]}_${letters.join("")}`;
+}
+
+/** Where a letter of an id stands among the 32 that ids are spelt with. */
+export const letterIndex = (letter: string): number => LETTERS.indexOf(letter);

@@ -1,0 +1,127 @@
+import { Temporal } from "temporal-polyfill";
+import * as z from "zod";
+import { accept, refuse, type Result } from "./result.ts";
+
+/**
+ * A moment in UTC with milliseconds, always written `2014-05-16T11:00:00.000Z`: of one width, so that `<` on two
+ * of them is time order, in the code and in a condition of the table alike.
+ */
+export const Instant = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, "not an instant in UTC with milliseconds")
+  .refine(exists, "not an instant that exists")
+  .brand<"Instant">();
+export type Instant = z.infer<typeof Instant>;
+
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** Where the people of the competition live: all times are typed and shown there. */
+const LONDON = "Europe/London";
+
+function exists(text: string): boolean {
+  try {
+    return Temporal.Instant.from(text).toString({ fractionalSecondDigits: 3 }) === text;
+  } catch {
+    return false;
+  }
+}
+
+/** The instant of a count of milliseconds since 1970, as clocks and gateways give it. */
+export function instantOf(epochMs: number): Instant {
+  return Instant.parse(
+    Temporal.Instant.fromEpochMilliseconds(epochMs).toString({ fractionalSecondDigits: 3 }),
+  );
+}
+
+/** Milliseconds since 1970. */
+export const epochMs = (instant: Instant): number => Temporal.Instant.from(instant).epochMilliseconds;
+
+/** The instant `ms` milliseconds after (or, negative, before) another. */
+export const plus = (instant: Instant, ms: number): Instant => instantOf(epochMs(instant) + ms);
+
+/** Milliseconds from one instant to a later one; negative when it is earlier. */
+export const between = (from: Instant, to: Instant): number => epochMs(to) - epochMs(from);
+
+export type LocalTimeRefusal =
+  | { code: "not-a-time"; typed: string }
+  | { code: "time-skipped"; typed: string }
+  | { code: "time-doubled"; typed: string };
+
+/**
+ * The instant of a London wall-clock time such as `2014-05-16T12:00`. Refuses what is no time, and the hours that
+ * the change of clocks skips or repeats: nobody should have to guess which of two instants a deadline means.
+ */
+export function fromLondon(typed: string): Result<Instant, LocalTimeRefusal> {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?$/.test(typed))
+    return refuse({ code: "not-a-time", typed });
+  let local: Temporal.PlainDateTime;
+  try {
+    local = Temporal.PlainDateTime.from(typed, { overflow: "reject" });
+  } catch {
+    return refuse({ code: "not-a-time", typed });
+  }
+  const earlier = local.toZonedDateTime(LONDON, { disambiguation: "earlier" });
+  const later = local.toZonedDateTime(LONDON, { disambiguation: "later" });
+  if (!earlier.toPlainDateTime().equals(local)) return refuse({ code: "time-skipped", typed });
+  if (earlier.epochMilliseconds !== later.epochMilliseconds) return refuse({ code: "time-doubled", typed });
+  return accept(instantOf(earlier.epochMilliseconds));
+}
+
+/** The London wall-clock time of an instant, `2014-05-16T12:00`, for a form that shows it again. */
+export function toLondon(instant: Instant): string {
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON).toPlainDateTime();
+  return local.toString({ smallestUnit: "minute" });
+}
+
+/** A London time moved by the days between two days, at the same time of day: `2013-10-31T12:00` from one launch to another. */
+export function moveDays(local: string, from: string, to: string): string {
+  const days = Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "days" });
+  return Temporal.PlainDateTime.from(local).add(days).toString({ smallestUnit: "minute" });
+}
+
+/** The day in London, `2014-05-16`. */
+export const londonDay = (instant: Instant): string => toLondon(instant).slice(0, 10);
+
+const parts = new Intl.DateTimeFormat("en-GB", {
+  timeZone: LONDON,
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  fractionalSecondDigits: 3,
+  hourCycle: "h23",
+  timeZoneName: "short",
+});
+
+/**
+ * An instant as people read it: "12 noon, Friday 16 May 2014 (BST)". Seconds and milliseconds are shown only where
+ * there are any, so that a receipt of the last millisecond before a deadline says so.
+ */
+export function inWords(instant: Instant): string {
+  const part = Object.fromEntries(
+    parts.formatToParts(epochMs(instant)).map(({ type, value }) => [type, value]),
+  );
+  const day = `${part["weekday"]} ${part["day"]} ${part["month"]} ${part["year"]} (${part["timeZoneName"]})`;
+  const [hour, minute, second, ms] = [part["hour"], part["minute"], part["second"], part["fractionalSecond"]];
+  const exact = second === "00" && ms === "000";
+  if (exact && hour === "00" && minute === "00") return `midnight at the start of ${day}`;
+  if (exact && hour === "12" && minute === "00") return `12 noon, ${day}`;
+  const hours = Number(hour);
+  const seconds = exact ? "" : `:${second}${ms === "000" ? "" : `.${ms}`}`;
+  const clock = `${hours % 12 === 0 ? 12 : hours % 12}${exact && minute === "00" ? "" : `:${minute}${seconds}`}`;
+  return `${clock}${hours < 12 ? "am" : "pm"}, ${day}`;
+}
+
+/** The day of an instant as people read it: "Friday 16 May 2014". */
+export function dayInWords(instant: Instant): string {
+  const part = Object.fromEntries(
+    parts.formatToParts(epochMs(instant)).map(({ type, value }) => [type, value]),
+  );
+  return `${part["weekday"]} ${part["day"]} ${part["month"]} ${part["year"]}`;
+}

@@ -1,0 +1,43 @@
+/**
+ * Names that the code, the local stage and the AWS stage must agree on. The only application file that
+ * infra/aws may import.
+ */
+
+/** The HTTP functions, one per audience; each has its own bundle, its own role and its own part of the URL space. */
+export const DOORS = ["signin", "public", "bidder", "partner", "authority"] as const;
+export type Door = (typeof DOORS)[number];
+
+/** The functions nobody can call from outside. */
+export const WORKERS = ["seal", "project", "notify"] as const;
+export type Worker = (typeof WORKERS)[number];
+
+/** Which door answers a path: the first prefix that fits, longest first; `/` is the public door. */
+export const DOOR_PATHS = {
+  signin: ["/sign-in", "/sign-out", "/session", "/api/v1/session"],
+  bidder: ["/bidder", "/api/v1/bidder"],
+  partner: ["/partner", "/api/v1/partner"],
+  authority: ["/authority", "/api/v1/authority"],
+  public: ["/"],
+} as const satisfies Record<Door, readonly string[]>;
+
+/** Environment variables of every function. */
+export const ENVIRONMENT = {
+  table: "TABLE_NAME",
+  objects: "OBJECTS_BUCKET",
+  publicOrigin: "PUBLIC_ORIGIN",
+  assets: "ASSET_MANIFEST",
+  issuer: "OIDC_ISSUER",
+  clientId: "OIDC_CLIENT_ID",
+  clientSecretName: "OIDC_CLIENT_SECRET_NAME",
+  firstNationalLead: "FIRST_NATIONAL_LEAD",
+  sealFunction: "SEAL_FUNCTION",
+  projectFunction: "PROJECT_FUNCTION",
+  mailFrom: "MAIL_FROM",
+} as const;
+
+/** Paths that somebody outside our code is told: the issuer sends people back here after signing in and out. */
+export const SIGNED_IN_PATH = "/sign-in/callback";
+export const SIGNED_OUT_PATH = "/";
+
+/** Where the static files are: the local front and the edge serve it, no door does. */
+export const ASSETS_PATH = "/assets";

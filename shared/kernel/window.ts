@@ -1,0 +1,43 @@
+import * as z from "zod";
+import { Instant, SECOND } from "./instant.ts";
+
+/**
+ * A time in which something may be submitted: PQQ, a preference round, tenders. Opens at `opensAt`, and whatever was
+ * received at `closesAt` or after is late. `sealedAt` is written when everything that was received in time has been
+ * completed and nothing can follow: only then may the authority look.
+ */
+export const Window = z.strictObject({
+  opensAt: Instant,
+  closesAt: Instant,
+  sealedAt: Instant.optional(),
+});
+export type Window = z.infer<typeof Window>;
+
+/** How long after closing the seal waits for what was received in time and is still being completed, in ms. */
+export const DRAIN = 60 * SECOND;
+
+/** A window's gate is kept this many times over, so that many organisations at one instant do not contend for it. */
+export const GATE_SHARDS = 32;
+
+/** How far the function's clock may be from the gateway's stamp before the stamp is not believed, in ms. */
+export const STAMP_TOLERANCE = { behind: 1 * SECOND, ahead: 35 * SECOND } as const;
+
+export type WindowStanding = "not-open" | "open" | "closing" | "sealed";
+
+/** Whether a window is open at an instant: opensAt <= at < closesAt. The closing instant itself is late. */
+export const isOpen = (window: Window, at: Instant): boolean => window.opensAt <= at && at < window.closesAt;
+
+/** What may be said of a window at an instant; "closing" is the time between closing and sealing. */
+export function standingOf(window: Window, at: Instant): WindowStanding {
+  if (window.sealedAt !== undefined) return "sealed";
+  if (at < window.opensAt) return "not-open";
+  return at < window.closesAt ? "open" : "closing";
+}
+
+/** Whether what happened inside a window must still be hidden from everybody but the organisation itself. */
+export const hides = (window: Window, happenedAt: Instant): boolean =>
+  window.sealedAt === undefined && window.opensAt <= happenedAt;
+
+/** Whether the gateway's stamp of a request may be believed, `drift` being the function's clock less the stamp in ms. */
+export const stampIsCredible = (drift: number): boolean =>
+  drift >= -STAMP_TOLERANCE.behind && drift <= STAMP_TOLERANCE.ahead;
