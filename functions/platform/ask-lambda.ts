@@ -1,0 +1,32 @@
+import * as z from "zod";
+import type { Ask } from "./ask.ts";
+
+const Answer = z.object({
+  broken: z
+    .object({ stream: z.string(), seq: z.int(), why: z.enum(["altered", "missing", "out-of-order"]) })
+    .optional(),
+});
+
+/** Asks workers by invoking their functions. A door that was given no name of a worker may not ask it. */
+export function lambdaAsk(names: {
+  readonly seal: string | undefined;
+  readonly project: string | undefined;
+}): Ask {
+  async function invoke(name: string | undefined, given: unknown): Promise<unknown> {
+    if (name === undefined) throw new Error("this function may not ask that worker");
+    const { InvokeCommand, LambdaClient } = await import("@aws-sdk/client-lambda");
+    const sent = new InvokeCommand({ FunctionName: name, Payload: JSON.stringify(given) });
+    const { FunctionError, Payload } = await new LambdaClient({}).send(sent);
+    if (FunctionError !== undefined) throw new Error("the worker failed");
+    return Payload === undefined ? undefined : JSON.parse(new TextDecoder().decode(Payload));
+  }
+  return {
+    async seal(competition) {
+      await invoke(names.seal, { seal: competition });
+    },
+    async checkStreams(competition) {
+      const { broken } = Answer.parse(await invoke(names.project, { check: competition }));
+      return { broken };
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import { AuditEntry, type Facts, hashOf, NO_ENTRY, type Who } from "../../shared/kernel/chain.ts";
+import { type Canonical, digestOf } from "../../shared/kernel/digest.ts";
+import type { CompetitionId, RequestKey } from "../../shared/kernel/id.ts";
+import { Instant } from "../../shared/kernel/instant.ts";
+import { type Key, sort } from "../../shared/kernel/key.ts";
+import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
+import type { Deps } from "./deps.ts";
+import { pauseBefore } from "./pause.ts";
+import type { Stream } from "./stream.ts";
+import type { Item, Write } from "./table.ts";
+
+/** An act of a person (or of a worker) that counts. */
+export type Act = {
+  readonly stream: Stream;
+  /** In the past tense: "lot-preferences.submitted". */
+  readonly what: string;
+  readonly who: Who;
+  readonly at: Instant;
+  readonly competitionId?: CompetitionId;
+  /** The id of what was acted on. */
+  readonly subject?: string;
+  readonly detail: Facts;
+  /** The short answer that a repeat of the request gets too. */
+  readonly answer: Facts;
+  /** What was asked for: the same request key with something else is refused. */
+  readonly command: Canonical;
+  /** What the head of the stream says from now on, given what it says now: for state that must move with the chain. */
+  readonly fold?: (head: Item | undefined) => Readonly<Record<string, unknown>>;
+};
+
+export type Committed = { readonly answer: Facts; readonly at: Instant; readonly repeated: boolean };
+export type CommitRefusal = { code: "changed-meanwhile" } | { code: "request-key-reused" };
+
+/** Contention on one head is between people of one organisation; more attempts than this is a fault. */
+const ATTEMPTS = 40;
+/** The head and the entry come first in the transaction; the caller's writes follow. */
+const OWN_WRITES = 2;
+
+/**
+ * Writes an act: its changes with their conditions, the head of its stream and its audit entry stand or fall
+ * together. The entry is the record of the request as well: a repeat with the same key does nothing and gets the same
+ * answer, whether or not the first one was ever answered. Refuses when a condition no longer holds, and a key that
+ * was used for something else. `known` is the head if the caller has just read it.
+ */
+export async function commit(
+  deps: Pick<Deps, "table" | "newSalt">,
+  writes: readonly Write[],
+  act: Act,
+  requestKey: RequestKey,
+  known?: { readonly head: Item | undefined },
+): Promise<Result<Committed, CommitRefusal>> {
+  const { table } = deps;
+  const commandHash = await commandHashOf(act);
+  const key = await entryKey(act, requestKey);
+  let head = known === undefined ? await table.get(act.stream.head) : known.head;
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const entry = await chained(deps, act, commandHash, head);
+    const outcome = await table.writeAll([
+      {
+        put: nextHead(act, entry, head),
+        if: head === undefined ? "absent" : { matching: { seq: entry.seq - 1 } },
+      },
+      { put: { ...key, ...entry }, if: "absent" },
+      ...writes,
+    ]);
+    if (outcome.written) return accept({ answer: entry.answer, at: entry.at, repeated: false });
+
+    const earlier = await loadEntry(table, key);
+    if (earlier !== undefined && earlier.commandHash !== commandHash)
+      return refuse({ code: "request-key-reused" });
+    if (earlier !== undefined) return accept({ answer: earlier.answer, at: earlier.at, repeated: true });
+    if (outcome.failed.some((index) => index >= OWN_WRITES)) return refuse({ code: "changed-meanwhile" });
+    await pauseBefore(attempt);
+    head = await table.get(act.stream.head);
+  }
+  throw new Error("a stream stayed contended");
+}
+
+/** Who asks for what: as much of an act as is known before it is decided. */
+export type Asked = Pick<Act, "stream" | "what" | "who" | "command">;
+
+/** The entry of a request that was committed earlier. */
+export async function earlierEntry({ table }: Pick<Deps, "table">, asked: Asked, requestKey: RequestKey) {
+  return loadEntry(table, await entryKey(asked, requestKey));
+}
+
+/**
+ * For a refusal: a repeat of what was accepted gets the answer it had, though a rule would refuse it now (because the
+ * first one changed what it stands on, or the time has run out). Otherwise the refusal stands.
+ */
+export async function earlierOr<R>(
+  deps: Pick<Deps, "table">,
+  asked: Asked,
+  requestKey: RequestKey,
+  refusal: R,
+): Promise<Result<Committed, R | CommitRefusal>> {
+  const entry = await earlierEntry(deps, asked, requestKey);
+  if (entry === undefined) return refuse(refusal);
+  if (entry.commandHash !== (await commandHashOf(asked))) return refuse({ code: "request-key-reused" });
+  return accept({ answer: entry.answer, at: entry.at, repeated: true });
+}
+
+const commandHashOf = ({ what, command }: Pick<Act, "what" | "command">) => digestOf({ what, command });
+
+/** Where the entry of a request lies: who asked for what under which key. */
+async function entryKey(
+  { stream, what, who }: Pick<Act, "stream" | "what" | "who">,
+  requestKey: RequestKey,
+): Promise<Key> {
+  const hash = await digestOf({ personId: who.personId, what, requestKey });
+  return { pk: stream.name, sk: sort("ENTRY", hash) };
+}
+
+async function loadEntry(table: Deps["table"], key: Key): Promise<AuditEntry | undefined> {
+  const item = await table.get(key);
+  return item && entryOf(item);
+}
+
+/** An entry as it was written, from the item that holds it. */
+export function entryOf({ pk: _pk, sk: _sk, ...entry }: Item): AuditEntry {
+  return AuditEntry.parse(entry);
+}
+
+async function chained(
+  { newSalt }: Pick<Deps, "newSalt">,
+  act: Act,
+  commandHash: string,
+  head: Item | undefined,
+) {
+  const before = head === undefined ? undefined : Instant.parse(head["at"]);
+  const entry = {
+    stream: act.stream.name,
+    seq: (typeof head?.["seq"] === "number" ? head["seq"] : 0) + 1,
+    prev: typeof head?.["hash"] === "string" ? head["hash"] : NO_ENTRY,
+    salt: newSalt(),
+    // Two functions' clocks may differ a little: within a stream, time never goes back.
+    at: before !== undefined && act.at < before ? before : act.at,
+    what: act.what,
+    who: act.who,
+    ...(act.competitionId === undefined ? {} : { competitionId: act.competitionId }),
+    ...(act.subject === undefined ? {} : { subject: act.subject }),
+    detail: act.detail,
+    commandHash,
+    answer: act.answer,
+  };
+  return { ...entry, hash: await hashOf(entry) };
+}
+
+function nextHead({ stream, fold }: Act, { seq, hash, at }: AuditEntry, head: Item | undefined): Item {
+  return { ...head, ...fold?.(head), ...stream.head, seq, hash, at };
+}

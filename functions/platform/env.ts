@@ -1,0 +1,26 @@
+import * as z from "zod";
+
+/** What a function in AWS is told by its environment. Parsed once, when the function loads. */
+/** The addresses of the built assets, by their plain names, as the build writes them down. */
+export const Assets = z
+  .object({ "app.css": z.string(), "app.js": z.string(), "icon.svg": z.string() })
+  .transform((manifest) => ({
+    css: manifest["app.css"],
+    js: manifest["app.js"],
+    icon: manifest["icon.svg"],
+  }));
+
+export const Environment = z.object({
+  TABLE_NAME: z.string().min(1),
+  OBJECTS_BUCKET: z.string().min(1),
+  PUBLIC_ORIGIN: z.url(),
+  ASSET_MANIFEST: z.string().transform((text) => Assets.parse(JSON.parse(text))),
+  OIDC_ISSUER: z.url(),
+  OIDC_CLIENT_ID: z.string().min(1),
+  OIDC_CLIENT_SECRET_NAME: z.string().min(1),
+  FIRST_NATIONAL_LEAD: z.email().optional(),
+  SEAL_FUNCTION: z.string().optional(),
+  PROJECT_FUNCTION: z.string().optional(),
+  MAIL_FROM: z.email(),
+});
+export type Environment = z.infer<typeof Environment>;

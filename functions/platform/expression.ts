@@ -1,0 +1,69 @@
+/** What must hold of an item for a write to it to happen. */
+export type Condition =
+  | "absent"
+  | "present"
+  /** Attributes that must have these values; `undefined` for one that must not be there. */
+  | { readonly matching: Readonly<Record<string, string | number | undefined>> }
+  /** A window's gate: open at this instant and not shut. */
+  | { readonly gateOpenAt: string };
+
+type Expression = {
+  ConditionExpression?: string;
+  ExpressionAttributeNames?: Record<string, string>;
+  ExpressionAttributeValues?: Record<string, unknown>;
+};
+
+/** A condition in DynamoDB's language. Names and values always go through placeholders. */
+export function conditionOf(condition: Condition | undefined): Expression {
+  if (condition === undefined) return {};
+  if (condition === "absent") return { ConditionExpression: "attribute_not_exists(pk)" };
+  if (condition === "present") return { ConditionExpression: "attribute_exists(pk)" };
+  if ("gateOpenAt" in condition)
+    return {
+      ConditionExpression: "opensAt <= :at AND :at < closesAt AND attribute_not_exists(shutAt)",
+      ExpressionAttributeValues: { ":at": condition.gateOpenAt },
+    };
+  const attributes = Object.entries(condition.matching);
+  const values = attributes.flatMap(([, value], index) =>
+    value === undefined ? [] : [[`:c${index}`, value] as const],
+  );
+  return {
+    ConditionExpression: attributes
+      .map(([, value], index) =>
+        value === undefined ? `attribute_not_exists(#c${index})` : `#c${index} = :c${index}`,
+      )
+      .join(" AND "),
+    ExpressionAttributeNames: Object.fromEntries(attributes.map(([name], index) => [`#c${index}`, name])),
+    ...(values.length > 0 ? { ExpressionAttributeValues: Object.fromEntries(values) } : {}),
+  };
+}
+
+type Update = {
+  readonly set: Readonly<Record<string, unknown>>;
+  readonly remove?: readonly string[];
+  readonly if?: Condition;
+};
+
+/** An update of some attributes, with its condition, in DynamoDB's language. */
+export function updateOf({ set, remove = [], if: onlyIf }: Update) {
+  const changes = Object.entries(set).filter(([, value]) => value !== undefined);
+  const setting = changes.map((_, index) => `#s${index} = :s${index}`).join(", ");
+  const removing = remove.map((_, index) => `#r${index}`).join(", ");
+  const condition = conditionOf(onlyIf);
+  const values = {
+    ...condition.ExpressionAttributeValues,
+    ...Object.fromEntries(changes.map(([, value], index) => [`:s${index}`, value])),
+  };
+  return {
+    ...condition,
+    UpdateExpression: [setting && `SET ${setting}`, removing && `REMOVE ${removing}`]
+      .filter(Boolean)
+      .join(" "),
+    ExpressionAttributeNames: {
+      ...condition.ExpressionAttributeNames,
+      ...Object.fromEntries(changes.map(([name], index) => [`#s${index}`, name])),
+      ...Object.fromEntries(remove.map((name, index) => [`#r${index}`, name])),
+    },
+    ...(Object.keys(values).length > 0 ? { ExpressionAttributeValues: values } : {}),
+  };
+}

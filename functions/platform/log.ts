@@ -1,0 +1,70 @@
+/** The fields a log line may have. Nothing a person typed, no name, no mail address and no bid content is among them. */
+export type LogFields = {
+  readonly requestId?: string;
+  readonly door?: string;
+  readonly method?: string;
+  /** The pattern of the route, such as `/bidder/competitions/:competition`, never the path itself. */
+  readonly route?: string;
+  readonly status?: number;
+  readonly ms?: number;
+  readonly code?: string;
+  readonly personId?: string;
+  readonly fault?: string;
+  readonly stack?: string;
+  readonly worker?: string;
+  readonly attempts?: number;
+  readonly count?: number;
+};
+
+export type Log = {
+  info(what: string, fields?: LogFields): void;
+  warn(what: string, fields?: LogFields): void;
+  error(what: string, fields?: LogFields): void;
+};
+
+const ALLOWED = [
+  "requestId",
+  "door",
+  "method",
+  "route",
+  "status",
+  "ms",
+  "code",
+  "personId",
+  "fault",
+  "stack",
+  "worker",
+  "attempts",
+  "count",
+] as const satisfies readonly (keyof LogFields)[];
+
+/** A logger that writes one line of JSON per entry and drops every field that is not on the list. */
+export function jsonLog(write: (line: string) => void, wall: () => number): Log {
+  const at =
+    (level: string) =>
+    (what: string, fields: LogFields = {}) =>
+      write(
+        JSON.stringify({
+          at: new Date(wall()).toISOString(),
+          level,
+          what,
+          ...Object.fromEntries(
+            ALLOWED.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])),
+          ),
+        }),
+      );
+  return { info: at("info"), warn: at("warn"), error: at("error") };
+}
+
+/** What a log may say of a fault: its name and where in our code, not its message, which may quote what was typed. */
+export const faultFields = (error: unknown): LogFields =>
+  error instanceof Error
+    ? {
+        fault: error.name,
+        stack: (error.stack ?? "")
+          .split("\n")
+          .slice(1, 8)
+          .map((line) => line.trim())
+          .join(" | "),
+      }
+    : { fault: typeof error };

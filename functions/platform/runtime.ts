@@ -1,0 +1,57 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { randomBytes } from "node:crypto";
+import { SIGNED_IN_PATH } from "../../shared/kernel/names.ts";
+import { type IdKind, spellId } from "../../shared/kernel/id.ts";
+import { instantOf } from "../../shared/kernel/instant.ts";
+import type { Ask } from "./ask.ts";
+import { lambdaAsk } from "./ask-lambda.ts";
+import type { Deps } from "./deps.ts";
+import { Environment } from "./env.ts";
+import { openIdentity } from "./identity.ts";
+import { jsonLog } from "./log.ts";
+import { sesNotifier } from "./mail-ses.ts";
+import { bucketObjects } from "./objects.ts";
+import { secretOf } from "./secret.ts";
+import { openTable } from "./table.ts";
+
+/** Random ids and secrets from the operating system: the same in AWS and on one machine. */
+export const randomness: Pick<Deps, "newId" | "newSecret" | "newSalt"> = {
+  newId: (kind: IdKind) => spellId(kind, randomBytes(17)),
+  newSecret: () => randomBytes(32).toString("base64url"),
+  newSalt: () => randomBytes(16).toString("hex"),
+};
+
+/**
+ * The parts of a function in AWS, made once when it loads. Both clocks are the same there. Throws when the environment
+ * lacks something, before any request is taken.
+ */
+export function realDeps(): Deps {
+  const env = Environment.parse(process.env);
+  const wall = () => Date.now();
+  const ask: Ask = lambdaAsk({ seal: env.SEAL_FUNCTION, project: env.PROJECT_FUNCTION });
+  return {
+    table: openTable(new DynamoDBClient({}), env.TABLE_NAME),
+    now: () => instantOf(wall()),
+    wall,
+    ...randomness,
+    log: jsonLog((line) => process.stdout.write(`${line}\n`), wall),
+    mail: sesNotifier(env.MAIL_FROM),
+    objects: bucketObjects(async () => {
+      const { S3Client } = await import("@aws-sdk/client-s3");
+      return new S3Client({});
+    }, env.OBJECTS_BUCKET),
+    identity: openIdentity({
+      issuer: env.OIDC_ISSUER,
+      clientId: env.OIDC_CLIENT_ID,
+      clientSecret: () => secretOf(env.OIDC_CLIENT_SECRET_NAME),
+      redirectUri: `${env.PUBLIC_ORIGIN}${SIGNED_IN_PATH}`,
+    }),
+    ask,
+    settings: {
+      publicOrigin: env.PUBLIC_ORIGIN,
+      assets: env.ASSET_MANIFEST,
+      firstNationalLead: env.FIRST_NATIONAL_LEAD,
+      movableClock: false,
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { Canonical } from "../../shared/kernel/digest.ts";
+import type { CompetitionId, OrganisationId, StageId } from "../../shared/kernel/id.ts";
+import type { Deps } from "./deps.ts";
+
+/** One organisation's part in a window. */
+export type Part = {
+  readonly competitionId: CompetitionId;
+  readonly window: StageId;
+  readonly organisationId: OrganisationId;
+};
+
+/** What a module with windows tells the seal worker: how to complete, open and warn for one organisation. */
+export type Sealing = {
+  /** The kind of stage whose windows these are. */
+  readonly kind: string;
+  /** Completes what was received in time and not yet committed. */
+  completeAll(deps: Deps, part: Part): Promise<void>;
+  /** Copies what stands to where the authority may read it, and says what that was, for the record of the sealing. */
+  open(deps: Deps, part: Part): Promise<Canonical>;
+  /** Whether the organisation prepared something that it has not submitted. */
+  hasUnsentDraft(deps: Deps, part: Part): Promise<boolean>;
+};

@@ -1,0 +1,40 @@
+import type { CompetitionId, OrganisationId, PersonId } from "../../shared/kernel/id.ts";
+import { type Key, partition } from "../../shared/kernel/key.ts";
+
+/**
+ * A chain of audit entries. Nothing global: one per organisation and competition, per person of the authority and
+ * competition, and per person for acts on the portal itself, so that nothing is contended and no sequence number
+ * tells how many others there are.
+ */
+export type Stream = {
+  /** The partition of its entries, and its name in them. */
+  readonly name: string;
+  /** The item that holds the last sequence number and hash. */
+  readonly head: Key;
+};
+
+const headIn = (pk: string): Key => ({ pk, sk: "HEAD" });
+
+/** A bidder's acts in a competition. Its head lies with the bids, because it also says what currently stands. */
+export const bidderStream = (organisation: OrganisationId, competition: CompetitionId): Stream => ({
+  name: partition("AUDBIDDER", organisation, competition),
+  head: headIn(partition("BID", organisation, competition)),
+});
+
+/** What one person of the authority did in a competition. */
+export function authorityStream(competition: CompetitionId, person: PersonId): Stream {
+  const name = partition("AUDAUTHORITY", competition, person);
+  return { name, head: headIn(name) };
+}
+
+/** What the seal worker did in a competition. */
+export function sealStream(competition: CompetitionId): Stream {
+  const name = partition("AUDSEAL", competition);
+  return { name, head: headIn(name) };
+}
+
+/** Acts that belong to no competition, by door and person: signing in, registering, creating a competition. */
+export function portalStream(door: "AUDSIGNIN" | "AUDBIDDER" | "AUDAUTHORITY", person: PersonId): Stream {
+  const name = partition(door, "portal", person);
+  return { name, head: headIn(name) };
+}
