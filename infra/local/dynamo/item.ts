@@ -1,0 +1,71 @@
+/** A value as DynamoDB's JSON carries it: one member names the type; numbers and bytes travel as strings. */
+export type AttributeValue = {
+  S?: string;
+  N?: string;
+  B?: string;
+  BOOL?: boolean;
+  NULL?: boolean;
+  SS?: string[];
+  NS?: string[];
+  BS?: string[];
+  L?: AttributeValue[];
+  M?: Item;
+};
+
+export type Item = Record<string, AttributeValue>;
+
+/** Reads an item from the store. Only items lie under item keys, so it is enough to tell one from nothing. */
+export function asItem(value: unknown): Item | undefined {
+  return isItem(value) ? value : undefined;
+}
+
+function isItem(value: unknown): value is Item {
+  return typeof value === "object" && value !== null;
+}
+
+/** The most that one item may hold, in bytes. */
+export const largestItem = 400 * 1024;
+
+/** The size of an item in bytes by DynamoDB's rules: UTF-8 names and values, numbers by their digits. */
+export function itemBytes(item: Item): number {
+  return Object.entries(item).reduce(
+    (bytes, [name, value]) => bytes + Buffer.byteLength(name) + valueBytes(value),
+    0,
+  );
+}
+
+function valueBytes(value: AttributeValue): number {
+  if (value.S !== undefined) return Buffer.byteLength(value.S);
+  if (value.N !== undefined) return numberBytes(value.N);
+  if (value.B !== undefined) return Buffer.byteLength(value.B, "base64");
+  if (value.SS) return sum(value.SS, (text) => Buffer.byteLength(text));
+  if (value.NS) return sum(value.NS, numberBytes);
+  if (value.BS) return sum(value.BS, (bytes) => Buffer.byteLength(bytes, "base64"));
+  if (value.L) return 3 + sum(value.L, (member) => 1 + valueBytes(member));
+  if (value.M) return 3 + Object.keys(value.M).length + itemBytes(value.M);
+  return 1;
+}
+
+/** About one byte for two significant digits, and one more; a further one for a minus sign. */
+function numberBytes(number: string): number {
+  const digits = number
+    .replace(/[eE].*$/, "")
+    .replace(/\D/g, "")
+    .replace(/^0+|0+$/g, "");
+  return 1 + Math.ceil(digits.length / 2) + (number.startsWith("-") ? 1 : 0);
+}
+
+function sum<T>(members: readonly T[], bytesOf: (member: T) => number): number {
+  return members.reduce((total, member) => total + bytesOf(member), 0);
+}
+
+/** Whether two values read from JSON are the same, member by member, whatever the order of their names. */
+export function sameValue(left: unknown, right: unknown): boolean {
+  if (left === right) return true;
+  if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
+  const members = Object.entries(left);
+  const others = new Map<string, unknown>(Object.entries(right));
+  return (
+    members.length === others.size && members.every(([name, value]) => sameValue(value, others.get(name)))
+  );
+}
