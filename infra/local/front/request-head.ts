@@ -1,0 +1,48 @@
+import type { IncomingMessage } from "node:http";
+
+/** The parts of a request's head that decide where it goes. */
+export type RequestHead = {
+  method: string;
+  host: string;
+  /** As sent: what signatures are made over, and what mounts are found by. */
+  encodedPath: string;
+  /** Percent-decoded, as the gateway hands it on. */
+  path: string;
+  rawQueryString: string;
+};
+
+export type HeadRefusal = { status: number; words: string };
+
+const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+const MAX_HEADERS = 100;
+const HOST = /^([a-z0-9.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i;
+
+/** Reads the head, or says in plain words why this front will not take the request. */
+export function readHead(req: IncomingMessage): RequestHead | HeadRefusal {
+  const method = req.method ?? "";
+  if (!METHODS.has(method)) return { status: 405, words: `The method ${method} is not used here.` };
+  if (req.rawHeaders.length / 2 > MAX_HEADERS)
+    return { status: 431, words: `A request may have at most ${MAX_HEADERS} headers.` };
+
+  const host = req.headers.host ?? "localhost";
+  if (!HOST.test(host)) return { status: 400, words: "The Host header is not a host name." };
+
+  const target = req.url ?? "";
+  const at = target.indexOf("?");
+  const encodedPath = at < 0 ? target : target.slice(0, at);
+  const rawQueryString = at < 0 ? "" : target.slice(at + 1);
+  const path = decoded(encodedPath);
+  if (!path?.startsWith("/") || decoded(rawQueryString) === undefined)
+    return { status: 400, words: "The address is not well formed. Check it and try again." };
+
+  return { method, host, encodedPath, path, rawQueryString };
+}
+
+/** Undefined when a percent sign is not followed by the two digits of a UTF-8 byte. */
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}

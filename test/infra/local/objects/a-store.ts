@@ -1,0 +1,63 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { S3Client, type S3ClientConfig } from "@aws-sdk/client-s3";
+import { startFront } from "../../../../infra/local/front/front.ts";
+import { openObjectStore } from "../../../../infra/local/objects/object-store.ts";
+
+const PREFIX = "/local/objects";
+export const CREDENTIALS = { accessKeyId: "LOCAL", secretAccessKey: "local-secret" };
+export const REGION = "eu-west-2";
+
+/** A store behind the front, as it stands on one machine, with the buckets `staging` and (versioned) `sealed`. */
+export async function aStore() {
+  const dir = await mkdtemp(join(tmpdir(), "objects-"));
+  const faults: unknown[] = [];
+  const nowhere = async () => ({ statusCode: 404 });
+  const serve = async () =>
+    startFront({
+      port: 0,
+      hosts: ["127.0.0.1"],
+      doors: { signin: nowhere, public: nowhere, bidder: nowhere, partner: nowhere, authority: nowhere },
+      mounts: [
+        await openObjectStore({
+          dir,
+          prefix: PREFIX,
+          credentials: CREDENTIALS,
+          buckets: [
+            { name: "staging", versioned: false },
+            { name: "sealed", versioned: true },
+          ],
+          now: () => Date.now(),
+          log: (line) => faults.push(line),
+        }),
+      ],
+      now: () => Date.now(),
+      log: (line) => faults.push(line),
+    });
+  let front = await serve();
+  const origin = () => `http://127.0.0.1:${front.port}`;
+
+  return {
+    /** What the store logged as its own fault; empty in every test. */
+    faults,
+    endpoint: () => origin() + PREFIX,
+    client: (config: S3ClientConfig = {}) =>
+      new S3Client({
+        endpoint: origin() + PREFIX,
+        region: REGION,
+        forcePathStyle: true,
+        credentials: CREDENTIALS,
+        maxAttempts: 1,
+        ...config,
+      }),
+    async restart() {
+      await front.close();
+      front = await serve();
+    },
+    async close() {
+      await front.close();
+      await rm(dir, { recursive: true });
+    },
+  };
+}
