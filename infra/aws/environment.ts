@@ -1,0 +1,43 @@
+import { ENVIRONMENT, type Worker, WORKERS } from "../../shared/kernel/names.ts";
+import { CALLS, type Holder } from "./fence.ts";
+
+/** What the stack knows by the time its functions are made. */
+export interface Known {
+  readonly tableName: string;
+  readonly objectsBucket: string;
+  readonly publicOrigin: string;
+  /** Where each static file is served, by its plain name. */
+  readonly assets: Readonly<Record<string, string>>;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecretName: string;
+  readonly firstNationalLead: string;
+  readonly mailFrom: string;
+  /** By name and not by reference, so that no function waits for another. */
+  readonly nameOf: (holder: Holder) => string;
+}
+
+const WORKER_NAMES: Readonly<Partial<Record<Worker, string>>> = {
+  seal: ENVIRONMENT.sealFunction,
+  project: ENVIRONMENT.projectFunction,
+};
+
+/** What one function is told: what all are told, who leads first if it signs people in, and whom it may ask. */
+export function environment(holder: Holder, known: Known): Record<string, string> {
+  const asks = WORKERS.filter((worker) => CALLS[worker].includes(holder)).flatMap((worker) => {
+    const variable = WORKER_NAMES[worker];
+    return variable === undefined ? [] : [[variable, `${known.nameOf(worker)}:live`] as const];
+  });
+  return {
+    [ENVIRONMENT.table]: known.tableName,
+    [ENVIRONMENT.objects]: known.objectsBucket,
+    [ENVIRONMENT.publicOrigin]: known.publicOrigin,
+    [ENVIRONMENT.assets]: JSON.stringify(known.assets),
+    [ENVIRONMENT.issuer]: known.issuer,
+    [ENVIRONMENT.clientId]: known.clientId,
+    [ENVIRONMENT.clientSecretName]: known.clientSecretName,
+    [ENVIRONMENT.mailFrom]: known.mailFrom,
+    ...(holder === "signin" && { [ENVIRONMENT.firstNationalLead]: known.firstNationalLead }),
+    ...Object.fromEntries(asks),
+  };
+}

@@ -1,0 +1,122 @@
+import { DOORS, WORKERS, type Door, type Worker } from "../../shared/kernel/names.ts";
+import type { Right } from "./rights.ts";
+
+/**
+ * Who may do what with which part of the table. The first word of a partition key says whose a row is; every
+ * role is made from this file and every test of the roles reads it. What is not written here is refused.
+ */
+export const FENCE: Readonly<Record<string, Fence>> = {
+  CMP: { holds: "what every participant may know", read: holders(), write: ["authority", "seal"] },
+  STAGING: { holds: "prepared, not yet released", read: ["authority", "seal"], write: ["authority"] },
+  GATE: {
+    holds: "when a window opens and closes",
+    read: ["seal"],
+    check: ["bidder"],
+    write: ["authority", "seal"],
+  },
+  TAKERS: { holds: "one row per participant", read: ["seal", "notify"], write: ["bidder", "authority"] },
+  // The seal looks whether something unsent is there, to warn of it; it copies only what was sent.
+  DRAFT: { holds: "unsent work", read: ["bidder"], get: ["seal"], write: ["bidder"], remove: ["bidder"] },
+  BID: { holds: "what was sent, and its receipts", read: ["bidder", "seal"], write: ["bidder", "seal"] },
+  STAND: { holds: "where a bidder stands", read: ["bidder", "authority"], write: ["authority"] },
+  OPEN: { holds: "copies made after sealing", read: ["authority"], write: ["seal"] },
+  SHOWN: { holds: "what partners were told", read: ["partner", "authority"], write: ["authority"] },
+
+  // The authority lists partners; the seal copies a bidder's name beside its choice.
+  ORG: {
+    holds: "organisations and their people",
+    read: ["bidder", "authority", "notify"],
+    get: ["seal"],
+    write: ["bidder", "authority"],
+  },
+  MEMBER: { holds: "memberships of a person", read: ["signin"], write: ["bidder", "authority"] },
+  PERSON: {
+    holds: "identity of a person",
+    read: ["signin", "authority"],
+    get: ["notify"],
+    write: ["signin"],
+  },
+  // Sign-in puts the first national lead, whom a setting names.
+  STAFF: {
+    holds: "people of the authority",
+    read: ["signin", "authority", "notify"],
+    write: ["authority"],
+    put: ["signin"],
+  },
+  // Every door notes use; only those that can suspend somebody end sessions.
+  SESSION: {
+    holds: "sessions and tokens",
+    read: ["signin"],
+    get: ["public", "bidder", "partner", "authority"],
+    check: ["bidder", "authority"],
+    write: ["signin"],
+    update: ["public", "bidder", "partner", "authority"],
+    remove: ["signin", "bidder", "authority"],
+  },
+  SIGNIN: { holds: "sign-ins under way", read: ["signin"], write: ["signin"], remove: ["signin"] },
+  UNIQ: { holds: "what may exist once", read: ["bidder"], write: ["bidder"], remove: ["bidder"] },
+  LIMIT: { holds: "rate counters", read: DOORS, write: DOORS },
+
+  INBOX: {
+    holds: "notices to a person",
+    read: ["bidder", "partner", "authority"],
+    write: ["notify"],
+    update: ["bidder", "partner", "authority"],
+  },
+  REMIND: {
+    holds: "whom to remind of a draft, not what is in it",
+    read: ["notify"],
+    write: ["seal"],
+  },
+  DEAD: { holds: "mail that could not be sent", read: ["authority", "notify"], write: ["notify"] },
+
+  AUDSIGNIN: { holds: "entries of sign-in", read: ["signin", "project"], get: ["notify"], write: ["signin"] },
+  // The seal completes what a bidder sent in time, in the bidder's own chain.
+  AUDBIDDER: {
+    holds: "entries of bidders",
+    read: ["bidder", "project"],
+    get: ["seal", "notify"],
+    write: ["bidder"],
+    put: ["seal"],
+  },
+  AUDPARTNER: {
+    holds: "entries of partners",
+    read: ["partner", "project"],
+    get: ["notify"],
+    write: ["partner"],
+  },
+  AUDAUTHORITY: {
+    holds: "entries of the authority",
+    read: ["authority", "project"],
+    get: ["notify"],
+    write: ["authority"],
+  },
+  AUDSEAL: { holds: "entries of the seal", read: ["seal", "project"], get: ["notify"], write: ["seal"] },
+  HELD: {
+    holds: "entries withheld until sealing",
+    read: ["project"],
+    write: ["project"],
+    remove: ["project"],
+  },
+  LOG: { holds: "the auditor's copy", read: ["authority", "project"], write: ["project"] },
+};
+
+/** Which function may ask which worker out of turn; everything else waits for the stream or the schedule. */
+export const CALLS: Readonly<Record<Worker, readonly Holder[]>> = {
+  seal: ["bidder", "partner", "authority"],
+  project: ["authority"],
+  notify: [],
+};
+
+/** Rows whose change wakes a worker: every act has an entry; a competition says what was sealed; a warning is due. */
+export const WAKING = { project: ["AUD", "CMP#"], notify: ["AUD", "REMIND#"] } as const;
+
+/** A function that holds a role of its own. */
+export type Holder = Door | Worker;
+export const HOLDERS: readonly Holder[] = holders();
+
+type Fence = { readonly holds: string } & { readonly [right in Right]?: readonly Holder[] };
+
+function holders(): readonly Holder[] {
+  return [...DOORS, ...WORKERS];
+}

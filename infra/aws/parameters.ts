@@ -1,0 +1,26 @@
+import { CfnParameter } from "aws-cdk-lib";
+import { Construct } from "constructs";
+import { PARAMETERS, type Parameter } from "./stage.ts";
+
+const PATTERNS: Record<Parameter, string> = {
+  DomainName: "^[a-z0-9-]+(\\.[a-z0-9-]+)+$",
+  CertificateArn: "^arn:aws:acm:us-east-1:[0-9]{12}:certificate/[a-f0-9-]+$",
+  FirstNationalLead: "^[^@\\s]+@[^@\\s]+$",
+  MailFrom: "^[^@\\s]+@[^@\\s]+$",
+};
+
+/** The values a stage is told at deployment, as references. None has a default: a portal is somebody's. */
+export function parameters(scope: Construct): Record<Parameter, string> {
+  const value = (name: Parameter) =>
+    new CfnParameter(scope, name, {
+      description: PARAMETERS[name],
+      allowedPattern: PATTERNS[name],
+      noEcho: name === "FirstNationalLead",
+    }).valueAsString;
+  return {
+    DomainName: value("DomainName"),
+    CertificateArn: value("CertificateArn"),
+    FirstNationalLead: value("FirstNationalLead"),
+    MailFrom: value("MailFrom"),
+  };
+}

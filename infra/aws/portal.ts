@@ -1,0 +1,124 @@
+import { type App, CfnOutput, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { Construct } from "constructs";
+import type { Built } from "./built.ts";
+import { deadLetters } from "./dead-letters.ts";
+import { edge } from "./edge.ts";
+import { environment } from "./environment.ts";
+import { type Holder, WAKING } from "./fence.ts";
+import { functions } from "./functions.ts";
+import { http } from "./http.ts";
+import { identity } from "./identity.ts";
+import { encryptionKey } from "./key.ts";
+import { objects } from "./objects.ts";
+import { parameters } from "./parameters.ts";
+import { publishAssets } from "./publish-assets.ts";
+import { wakeEachMinute } from "./schedule.ts";
+import { isDisposable, OUTPUTS, REGION, stackName } from "./stage.ts";
+import { wakeByStream } from "./streams.ts";
+import { acknowledgeAllUnder } from "./wildcard.ts";
+import { table as portalTable } from "./table.ts";
+
+/** All of the portal in one stack: what exists, and who may do what with it. */
+export function portal(app: App, stage: string, built: Built): Stack {
+  const name = stackName(stage);
+  const disposable = isDisposable(stage);
+  const removalPolicy = disposable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
+  const stack = new Stack(app, name, {
+    stackName: name,
+    env: { region: REGION },
+    terminationProtection: !disposable,
+  });
+
+  const told = parameters(stack);
+  const publicOrigin = `https://${told.DomainName}`;
+  const nameOf = (holder: Holder) => `${name}-${holder}`;
+
+  const key = encryptionKey(stack, removalPolicy);
+  const table = portalTable(stack, { encryptionKey: key, removalPolicy, warmed: !disposable });
+  const { logs, sealed } = objects(stack, { encryptionKey: key, removalPolicy, publicOrigin });
+  const { issuer, clientId, secret, clientSecretName } = identity(stack, {
+    publicOrigin,
+    name,
+    removalPolicy,
+  });
+
+  const running = functions(stack, {
+    table,
+    removalPolicy,
+    nameOf,
+    bundles: built.bundles,
+    environment: (holder) =>
+      environment(holder, {
+        tableName: table.tableName,
+        objectsBucket: sealed.bucketName,
+        publicOrigin,
+        assets: built.manifest,
+        issuer,
+        clientId,
+        clientSecretName,
+        firstNationalLead: told.FirstNationalLead,
+        mailFrom: told.MailFrom,
+        nameOf,
+      }),
+  });
+  running.signin.role.addToPolicy(
+    new PolicyStatement({
+      sid: "ClientSecret",
+      actions: ["secretsmanager:GetSecretValue"],
+      resources: [secret.secretArn],
+    }),
+  );
+  running.seal.role.addToPolicy(
+    new PolicyStatement({
+      sid: "Seal",
+      actions: ["s3:PutObject"],
+      resources: [sealed.arnForObjects("sealed/*")],
+    }),
+  );
+  acknowledgeAllUnder(
+    running.seal.role,
+    sealed,
+    "/sealed/*",
+    "It writes one object per window, named by competition and window, and can read none.",
+  );
+  running.notify.role.addToPolicy(
+    new PolicyStatement({
+      sid: "Mail",
+      actions: ["ses:SendEmail"],
+      resources: [stack.formatArn({ service: "ses", resource: "identity", resourceName: told.MailFrom })],
+    }),
+  );
+
+  const projections = new Construct(stack, "Projections");
+  wakeByStream(projections, running.project, {
+    table,
+    words: WAKING.project,
+    deadLetters: deadLetters(projections, "DeadLetters", removalPolicy),
+  });
+  const notices = new Construct(stack, "Notices");
+  wakeByStream(notices, running.notify, {
+    table,
+    words: WAKING.notify,
+    deadLetters: deadLetters(notices, "DeadLetters", removalPolicy),
+  });
+  const sealing = new Construct(stack, "Sealing");
+  wakeEachMinute(sealing, running.seal, deadLetters(sealing, "DeadLetters", removalPolicy));
+
+  const api = http(stack, running, removalPolicy);
+  const { assets, distribution } = edge(stack, {
+    api,
+    logs,
+    removalPolicy,
+    domainName: told.DomainName,
+    certificateArn: told.CertificateArn,
+  });
+  publishAssets(stack, built.assets, assets);
+
+  new CfnOutput(stack, OUTPUTS.url, { value: publicOrigin });
+  new CfnOutput(stack, OUTPUTS.edge, { value: distribution.distributionDomainName });
+  new CfnOutput(stack, OUTPUTS.table, { value: table.tableName });
+  new CfnOutput(stack, OUTPUTS.tableArn, { value: table.tableArn });
+  new CfnOutput(stack, OUTPUTS.issuer, { value: issuer });
+  return stack;
+}
