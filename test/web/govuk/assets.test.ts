@@ -1,0 +1,56 @@
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type AssetManifest, buildAssets } from "../../../infra/build/assets.ts";
+
+describe("the built assets", () => {
+  let dir: string;
+  let assets: AssetManifest;
+  const contentOf = (name: keyof AssetManifest) => readFile(join(dir, basename(assets[name])), "utf8");
+
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), "assets-"));
+    assets = await buildAssets(dir);
+  });
+  afterAll(() => rm(dir, { recursive: true }));
+
+  it("are named by their content", () => {
+    expect(assets["app.css"]).toMatch(/^\/assets\/app\.[0-9a-f]{12}\.css$/);
+    expect(assets["app.js"]).toMatch(/^\/assets\/app\.[0-9a-f]{12}\.js$/);
+    expect(assets["icon.svg"]).toMatch(/^\/assets\/icon\.[0-9a-f]{12}\.svg$/);
+  });
+
+  it("use no typeface that only GOV.UK may use, and load none", async () => {
+    const css = await contentOf("app.css");
+    expect(css).not.toContain("GDS Transport");
+    expect(css).not.toContain("@font-face");
+    expect(css).toContain("Helvetica Neue");
+  });
+
+  it("have our own colour and not GOV.UK blue as brand", async () => {
+    const css = await contentOf("app.css");
+    expect(css).toContain("--govuk-brand-colour: #0f4c5c");
+  });
+
+  it("keep the script under 25 kB", async () => {
+    const { length } = await contentOf("app.js");
+    expect(length).toBeGreaterThan(5_000);
+    expect(length).toBeLessThan(25_000);
+  });
+
+  it("are not made again while nothing has changed", async () => {
+    const marker = join(dir, basename(assets["app.css"]));
+    await writeFile(marker, "kept");
+    expect(await buildAssets(dir)).toEqual(assets);
+    expect(await readFile(marker, "utf8")).toBe("kept");
+  });
+
+  it("are made again when one of them is gone", async () => {
+    await rm(join(dir, basename(assets["app.js"])));
+    expect(await buildAssets(dir)).toEqual(assets);
+    expect((await readdir(dir)).sort()).toEqual(
+      [...Object.values(assets).map((address) => basename(address)), "build.json"].sort(),
+    );
+  });
+});

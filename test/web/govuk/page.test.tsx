@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { type Frame, Page } from "../../../web/govuk/page.tsx";
+import {
+  ExpiredPage,
+  NotFoundPage,
+  ProblemPage,
+  TooManyRequestsPage,
+} from "../../../web/govuk/problem-pages.tsx";
+import { markupOf } from "./markup-tree.ts";
+
+const frame: Frame = {
+  nonce: "n0nce",
+  assets: { css: "/assets/app.1.css", js: "/assets/app.1.js", icon: "/assets/icon.1.svg" },
+  owner: "The authority",
+  path: "/bidder/preferences/check",
+  navigation: [
+    { href: "/bidder/competition", text: "Competition" },
+    { href: "/bidder/preferences", text: "Lot preferences" },
+  ],
+  account: {
+    name: "Asha <Patel>",
+    organisation: "Geo Mercia",
+    switchHref: "/organisations",
+    signOutAction: "/sign-out",
+  },
+  session: { idleSeconds: 1800, aliveHref: "/session/alive", signInHref: "/sign-in" },
+};
+
+describe("the page", () => {
+  it("says in its title first that the form came back with errors", async () => {
+    const page = await markupOf(
+      <Page {...frame} title="Rank your lots" error>
+        <h1>Rank your lots</h1>
+      </Page>,
+    );
+    expect(page).toContain("<title>Error: Rank your lots – Competition portal</title>");
+    expect(page.startsWith("<!DOCTYPE html>")).toBe(true);
+  });
+
+  it("lives under a policy that allows no script without the nonce and no inline style", async () => {
+    const page = await markupOf(
+      <Page {...frame} title="Lots">
+        <h1>Lots</h1>
+      </Page>,
+    );
+    const scripts = page.match(/<script[^>]*>/g) ?? [];
+    expect(scripts).toHaveLength(2);
+    for (const script of scripts) expect(script).toContain('nonce="n0nce"');
+    expect(page).not.toMatch(/\sstyle=|<style|\son[a-z]+=/);
+  });
+
+  it("bears no crown and no GOV.UK logotype", async () => {
+    const page = await markupOf(
+      <Page {...frame} title="Lots">
+        <h1>Lots</h1>
+      </Page>,
+    );
+    expect(page).not.toMatch(/crown|logotype|govuk-header__/i);
+  });
+
+  it("marks the section in which the person is", async () => {
+    const page = await markupOf(
+      <Page {...frame} title="Check">
+        <h1>Check</h1>
+      </Page>,
+    );
+    expect(page).toContain('href="/bidder/preferences" aria-current="true"');
+    expect(page).not.toContain('href="/bidder/competition" aria-current');
+  });
+
+  it("shows who acts for whom, and signs out by a form", async () => {
+    const page = await markupOf(
+      <Page {...frame} title="Lots">
+        <h1>Lots</h1>
+      </Page>,
+    );
+    expect(page).toContain("Asha &lt;Patel&gt;");
+    expect(page).toContain('<form method="post" action="/sign-out"');
+    expect(page).toContain('href="/organisations"');
+  });
+
+  it("warns of the end of the session only where there is one", async () => {
+    const { session: _session, account: _account, ...anonymous } = frame;
+    const inside = await markupOf(
+      <Page {...frame} title="Lots">
+        <h1>Lots</h1>
+      </Page>,
+    );
+    const outside = await markupOf(
+      <Page {...anonymous} title="Lots">
+        <h1>Lots</h1>
+      </Page>,
+    );
+    expect(inside).toContain('data-idle-seconds="1800" data-alive-href="/session/alive"');
+    expect(inside).toContain("<dialog");
+    expect(outside).not.toContain("<dialog");
+    expect(outside).not.toContain("data-idle-seconds");
+  });
+});
+
+describe("the pages of refusals and faults", () => {
+  it("gives back what was typed, as words", async () => {
+    const page = await markupOf(
+      <ExpiredPage
+        frame={frame}
+        signInHref="/sign-in?to=1"
+        typed={[{ label: "Reason", value: "<script>alert(1)</script>\nsecond line" }]}
+      />,
+    );
+    expect(page).toContain("&lt;script&gt;alert(1)&lt;/script&gt;\nsecond line");
+    expect(page).toContain('href="/sign-in?to=1"');
+  });
+
+  it("speaks of nothing typed when nothing was", async () => {
+    const page = await markupOf(<ExpiredPage frame={frame} signInHref="/sign-in" typed={[]} />);
+    expect(page).not.toContain("What you had typed");
+  });
+
+  it("names the reference of a fault and the time after too many requests", async () => {
+    expect(await markupOf(<ProblemPage frame={frame} reference="req_42" />)).toContain("req_42");
+    expect(await markupOf(<TooManyRequestsPage frame={frame} retryWords="in 30 seconds" />)).toContain(
+      "Try again in 30 seconds.",
+    );
+    expect(await markupOf(<NotFoundPage frame={frame} />)).toContain("Page not found");
+  });
+});

@@ -1,0 +1,43 @@
+import type { Child } from "hono/jsx";
+import { Details } from "../govuk/details.tsx";
+import type { Perhaps } from "../govuk/markup.ts";
+import { Scroll } from "../govuk/scroll.tsx";
+import { Table, type TableCell } from "../govuk/table.tsx";
+
+/** The facts of a picture, cell by cell; the first cell of a row names it. */
+export type Facts = { head: readonly TableCell[]; rows: readonly Perhaps<readonly TableCell[]>[] };
+
+export type ChartProps = {
+  /** Unique on the page; the picture is labelled by `<id>-title`. */
+  id: string;
+  title: string;
+  facts: Facts;
+  legend?: Child;
+  children: Child;
+};
+
+/** A picture with its title, its legend in words, and the same facts as a table. */
+export function Chart({ id, title, facts, legend, children }: ChartProps) {
+  return (
+    <figure class="app-chart" aria-labelledby={`${id}-title`}>
+      <figcaption class="govuk-heading-s" id={`${id}-title`}>
+        {title}
+      </figcaption>
+      <div class="app-chart__body">
+        {children}
+        {legend}
+      </div>
+      <Details summaryText="See this as a table">
+        <Scroll label={`${title}, as a table`}>
+          <Table
+            caption={title}
+            captionClasses="govuk-visually-hidden"
+            head={facts.head}
+            rows={facts.rows}
+            firstCellIsHeader
+          />
+        </Scroll>
+      </Details>
+    </figure>
+  );
+}

@@ -1,0 +1,91 @@
+import type { ScaleTime } from "d3-scale";
+import { fillOf, gridline, outline } from "./tone.ts";
+
+/** From instants to per cent of the strip's width: text keeps its size however narrow the screen is. */
+export type TimeScale = ScaleTime<number, number>;
+
+type StripProps = {
+  start: string;
+  end: string | undefined;
+  now: string;
+  state: "past" | "open" | "ahead";
+  scale: TimeScale;
+};
+
+const tones = { past: 2, open: 4, ahead: 0 } as const;
+
+/** One stage on the line of time: a bar, or a diamond when it has no end. Its words stand beside it. */
+export function TimeStrip({ start, end, now, state, scale }: StripProps) {
+  const from = scale(new Date(start));
+  const until = end === undefined ? from : scale(new Date(end));
+  const at = scale(new Date(now));
+  const fill = fillOf(tones[state]);
+  return (
+    <svg class="app-timetable__strip" width="100%" height="100%" aria-hidden="true" focusable="false">
+      {ticksOf(scale).map(({ x }) => (
+        <line x1={percent(x)} x2={percent(x)} y1="0" y2="100%" stroke={gridline} />
+      ))}
+      {end === undefined ? (
+        <svg x={percent(from)} y="50%" overflow="visible">
+          <path d="M0 -11L11 0L0 11L-11 0Z" fill={fill} stroke={outline} stroke-width="1.5" />
+        </svg>
+      ) : (
+        <svg y="50%" overflow="visible">
+          <rect
+            x={percent(from)}
+            y="-9"
+            width={percent(Math.max(until - from, 0.8))}
+            height="18"
+            fill={fill}
+            stroke={outline}
+            stroke-width="1.5"
+          />
+        </svg>
+      )}
+      {at >= 0 && at <= 100 && <NowLine x={percent(at)} />}
+    </svg>
+  );
+}
+
+/** Dashes between white edges, so that the line is seen on dark bars too. */
+function NowLine({ x }: { x: string }) {
+  const whole = { x1: x, x2: x, y1: "0", y2: "100%" };
+  return (
+    <>
+      <line {...whole} stroke="#ffffff" stroke-width="5" />
+      <line {...whole} stroke={outline} stroke-width="2" stroke-dasharray="5 4" />
+    </>
+  );
+}
+
+/** The months (or days) over the strips. */
+export function TimeAxis({ scale }: { scale: TimeScale }) {
+  return (
+    <svg class="app-timetable__axis" width="100%" height="24" aria-hidden="true" focusable="false">
+      {ticksOf(scale).map(({ x, words }, index) => (
+        <text
+          class={index % 2 ? "app-timetable__tick app-timetable__tick--minor" : "app-timetable__tick"}
+          x={percent(x)}
+          y="16"
+          text-anchor={x < 8 ? "start" : x > 92 ? "end" : "middle"}
+        >
+          {words}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+const day = 24 * 60 * 60 * 1000;
+const months = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
+const days = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+
+function ticksOf(scale: TimeScale): { x: number; words: string }[] {
+  const [first, last] = scale.domain();
+  const isLong = first && last && last.getTime() - first.getTime() > 120 * day;
+  return scale.ticks(6).map((tick) => ({ x: scale(tick), words: (isLong ? months : days).format(tick) }));
+}
+
+function percent(x: number): string {
+  return `${Math.round(x * 100) / 100}%`;
+}

@@ -1,0 +1,101 @@
+import { scaleUtc } from "d3-scale";
+import { Tag } from "../govuk/tag.tsx";
+import { When } from "../govuk/when.tsx";
+import { Chart } from "./chart.tsx";
+import { type TimeScale, TimeAxis, TimeStrip } from "./time-strip.tsx";
+
+/** An instant, as UTC with milliseconds and in words. */
+export type Moment = { instant: string; words: string };
+
+export type TimetableStage = {
+  name: string;
+  href?: string | undefined;
+  /** When it opens, or when it happens if it has no end. */
+  start: Moment;
+  /** The instant at which it is closed. */
+  end?: Moment | undefined;
+  /** What else must be seen, such as the date before an amendment. */
+  note?: string | undefined;
+};
+
+export type TimetableProps = { id: string; title: string; stages: readonly TimetableStage[]; now: Moment };
+
+/** The stages on one line of time each, with a line through now. The order is the caller's. */
+export function Timetable({ id, title, stages, now }: TimetableProps) {
+  const instants = stages.flatMap(({ start, end }) => [start.instant, end?.instant ?? start.instant]).sort();
+  const first = instants.at(0) ?? now.instant;
+  const last = instants.at(-1) ?? now.instant;
+  const scale: TimeScale = scaleUtc([new Date(first), new Date(last)], [2, 98]);
+  return (
+    <Chart
+      id={id}
+      title={title}
+      facts={{
+        head: [{ text: "Stage" }, { text: "Opens or happens" }, { text: "Closes" }, { text: "State" }],
+        rows: stages.map((stage) => [
+          { text: stage.name },
+          { html: <When {...stage.start} /> },
+          stage.end ? { html: <When {...stage.end} /> } : { text: "" },
+          { text: stateOf(stage, now.instant).words },
+        ]),
+      }}
+    >
+      <div class="app-timetable">
+        <p class="govuk-body-s app-timetable__now">
+          The dashed line is now: <When {...now} />
+        </p>
+        <TimeAxis scale={scale} />
+        <ol class="app-timetable__stages">
+          {stages.map((stage) => (
+            <Stage stage={stage} now={now.instant} scale={scale} />
+          ))}
+        </ol>
+      </div>
+    </Chart>
+  );
+}
+
+function Stage({ stage, now, scale }: { stage: TimetableStage; now: string; scale: TimeScale }) {
+  const { name, href, start, end, note } = stage;
+  const state = stateOf(stage, now);
+  return (
+    <li class="app-timetable__stage">
+      <div class="app-timetable__words">
+        <strong>
+          {href ? (
+            <a class="govuk-link" href={href}>
+              {name}
+            </a>
+          ) : (
+            name
+          )}
+        </strong>{" "}
+        {state.is === "open" && <Tag text={state.words} classes="govuk-tag--green" />}
+        <br />
+        <When {...start} />
+        {end && (
+          <>
+            {" "}
+            to <When {...end} />
+          </>
+        )}
+        {note && (
+          <>
+            <br />
+            {note}
+          </>
+        )}
+      </div>
+      <TimeStrip start={start.instant} end={end?.instant} now={now} state={state.is} scale={scale} />
+    </li>
+  );
+}
+
+/** Where a stage stands. The closing instant itself is closed. */
+function stateOf({ start, end }: TimetableStage, now: string) {
+  if (now < start.instant) return { is: "ahead", words: "To come" } as const;
+  if (!end) return { is: "past", words: "Done" } as const;
+  return now < end.instant
+    ? ({ is: "open", words: "Open now" } as const)
+    : ({ is: "past", words: "Closed" } as const);
+}

@@ -1,0 +1,19 @@
+import type { Child } from "hono/jsx";
+import { classNames } from "./markup.ts";
+
+export type BannerProps = {
+  /** Names the landmark to those who jump between landmarks. */
+  label: string;
+  /** `warning` for what a person should act on, such as a draft that was not sent. */
+  tone?: "plain" | "warning" | undefined;
+  children: Child;
+};
+
+/** A strip across the top of the page for what stays true until something is done, unlike a notification. */
+export function Banner({ label, tone = "plain", children }: BannerProps) {
+  return (
+    <section aria-label={label} class={classNames("app-banner", tone === "warning" && "app-banner--warning")}>
+      <div class="govuk-width-container app-banner__content">{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import type { JSX } from "hono/jsx";
+import { type Content, type Look, type Options, classNames, contentOf, hasContent } from "./markup.ts";
+import {
+  type ErrorOption,
+  FormGroup,
+  type FormGroupOptions,
+  HintAndError,
+  type HintOption,
+  descriptionIds,
+} from "./form-group.tsx";
+import { Label, type LabelOptions } from "./label.tsx";
+
+type Affix = Content & Options<Look>;
+
+export type InputOptions = { name: string; label?: LabelOptions | undefined } & Options<
+  Look & {
+    id: string;
+    type: string;
+    value: string | number;
+    hint: HintOption;
+    errorMessage: ErrorOption;
+    describedBy: string;
+    prefix: Affix;
+    suffix: Affix;
+    inputWrapper: Options<Look>;
+    formGroup: FormGroupOptions;
+    inputmode: JSX.IntrinsicElements["input"]["inputmode"];
+    autocomplete: string;
+    autocapitalize: JSX.IntrinsicElements["input"]["autocapitalize"];
+    pattern: string;
+    spellcheck: boolean;
+    disabled: boolean;
+  }
+>;
+
+/** A single line of text; `id` is the name unless another is given. */
+export function Input(input: InputOptions) {
+  const { name, prefix, suffix, formGroup, id = name } = input;
+  const wrapped = [prefix, suffix, formGroup?.beforeInput, formGroup?.afterInput].some(hasContent);
+  return (
+    <FormGroup errorMessage={input.errorMessage} formGroup={formGroup}>
+      <Label {...input.label} for={id} />
+      <HintAndError id={id} hint={input.hint} errorMessage={input.errorMessage} />
+      {wrapped ? (
+        <div
+          class={classNames("govuk-input__wrapper", input.inputWrapper?.classes)}
+          {...input.inputWrapper?.attributes}
+        >
+          {contentOf(formGroup?.beforeInput)}
+          <AffixItem affix={prefix} kind="prefix" />
+          <Control {...input} id={id} />
+          <AffixItem affix={suffix} kind="suffix" />
+          {contentOf(formGroup?.afterInput)}
+        </div>
+      ) : (
+        <Control {...input} id={id} />
+      )}
+    </FormGroup>
+  );
+}
+
+function Control(input: InputOptions & { id: string }) {
+  return (
+    <input
+      class={classNames("govuk-input", input.classes, input.errorMessage && "govuk-input--error")}
+      id={input.id}
+      name={input.name}
+      type={input.type || "text"}
+      spellcheck={input.spellcheck}
+      value={input.value}
+      disabled={input.disabled}
+      aria-describedby={descriptionIds(input.id, input)}
+      autocomplete={input.autocomplete}
+      autocapitalize={input.autocapitalize}
+      pattern={input.pattern}
+      inputmode={input.inputmode}
+      {...input.attributes}
+    />
+  );
+}
+
+function AffixItem({ affix, kind }: { affix: Affix | undefined; kind: "prefix" | "suffix" }) {
+  if (!affix || !hasContent(affix)) return <></>;
+  return (
+    <div class={classNames(`govuk-input__${kind}`, affix.classes)} aria-hidden="true" {...affix.attributes}>
+      {contentOf(affix)}
+    </div>
+  );
+}

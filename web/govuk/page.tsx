@@ -1,0 +1,122 @@
+import { html } from "hono/html";
+import type { Child } from "hono/jsx";
+import { type Account, AccountBar } from "./account-bar.tsx";
+import { Footer } from "./footer.tsx";
+import { GenericHeader } from "./generic-header.tsx";
+import { classNames } from "./markup.ts";
+import { type NavigationItem, ServiceNavigation } from "./service-navigation.tsx";
+import { SkipLink } from "./skip-link.tsx";
+import { type SessionLimits, TimeOutDialog } from "./time-out.tsx";
+
+/** What a door knows about the request before any page is chosen. */
+export type Frame = {
+  /** Of the content security policy: no script runs without it. */
+  nonce: string;
+  /** Addresses of the built assets. */
+  assets: { css: string; js: string; icon: string };
+  /** The authority, as the header names it. */
+  owner?: string | undefined;
+  /** Path of the request; marks where in the navigation the person is. */
+  path?: string | undefined;
+  navigation?: readonly NavigationItem[] | undefined;
+  account?: Account | undefined;
+  session?: SessionLimits | undefined;
+  /** What stands above every page: the local clock, an unsent draft. */
+  banners?: Child;
+  /** What the person has just done, shown once. */
+  flash?: Child;
+  lang?: string | undefined;
+};
+
+export type PageProps = Frame & {
+  /** The page's heading again; the browser shows it in the tab. */
+  title: string;
+  /** A form came back with errors: the title says so first. */
+  error?: boolean | undefined;
+  /** For maps and wide tables. */
+  wide?: boolean | undefined;
+  /** Breadcrumbs or a back link. */
+  beforeContent?: Child;
+  children: Child;
+};
+
+export const serviceName = "Competition portal";
+
+const footerLinks = [
+  { href: "/help", text: "Help" },
+  { href: "/privacy", text: "Privacy" },
+  { href: "/cookies", text: "Cookies" },
+  { href: "/accessibility", text: "Accessibility statement" },
+];
+
+// Says to the styles that script runs, before anything is painted.
+const announceScript = html`document.body.className += " js-enabled" + ("noModule" in
+HTMLScriptElement.prototype ? " govuk-frontend-supported" : "");`;
+
+/** The whole document around a page. */
+export function Page({ title, error, wide, beforeContent, children, ...frame }: PageProps) {
+  const { session } = frame;
+  const container = classNames("govuk-width-container", wide && "app-width-container--wide");
+  return (
+    <>
+      {html`<!DOCTYPE html>`}
+      <html lang={frame.lang ?? "en"} class="govuk-template">
+        <Head title={`${error ? "Error: " : ""}${title} – ${serviceName}`} assets={frame.assets} />
+        <body
+          class="govuk-template__body"
+          data-idle-seconds={session?.idleSeconds}
+          data-alive-href={session?.aliveHref}
+        >
+          <script nonce={frame.nonce}>{announceScript}</script>
+          <SkipLink href="#main-content" text="Skip to main content" />
+          <Header {...frame} />
+          <div class={container}>
+            {beforeContent}
+            <main class="govuk-main-wrapper" id="main-content">
+              {frame.flash}
+              {children}
+            </main>
+          </div>
+          <footer class="govuk-template__footer">
+            <Footer meta={{ items: footerLinks }} />
+          </footer>
+          {session && <TimeOutDialog session={session} />}
+          <script type="module" src={frame.assets.js} nonce={frame.nonce}></script>
+        </body>
+      </html>
+    </>
+  );
+}
+
+function Head({ title, assets }: { title: string; assets: Frame["assets"] }) {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{title}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+      <meta name="theme-color" content="#0f4c5c" />
+      <link rel="icon" href={assets.icon} type="image/svg+xml" />
+      <link rel="stylesheet" href={assets.css} />
+    </head>
+  );
+}
+
+function Header({ owner, account, banners, navigation = [], path = "" }: Frame) {
+  return (
+    <header class="govuk-template__header">
+      <GenericHeader logoText={owner ?? serviceName} url="/" />
+      {account && <AccountBar {...account} />}
+      <ServiceNavigation
+        serviceName={serviceName}
+        serviceUrl="/"
+        navigation={navigation.map((item) => ({ ...whereabouts(item.href, path), ...item }))}
+      />
+      {banners}
+    </header>
+  );
+}
+
+/** Whether a navigation item is this very page, or the section it stands in. */
+function whereabouts(href: string | undefined, path: string): Pick<NavigationItem, "current" | "active"> {
+  return { current: href === path, active: href !== undefined && path.startsWith(`${href}/`) };
+}

@@ -1,0 +1,70 @@
+import {
+  type Content,
+  type Look,
+  type Options,
+  type Perhaps,
+  classNames,
+  contentOf,
+  present,
+} from "./markup.ts";
+import { SummaryCard, type SummaryCardOptions } from "./summary-card.tsx";
+import { type SummaryAction, SummaryActionLink } from "./summary-action.tsx";
+
+type Part = Content & Options<{ classes: string }>;
+
+export type SummaryRow = { key: Part; value: Part } & Options<{
+  classes: string;
+  actions: Options<{ classes: string; items: readonly SummaryAction[] }>;
+}>;
+
+export type SummaryListOptions = { rows: readonly Perhaps<SummaryRow>[] } & Options<
+  Look & { card: SummaryCardOptions }
+>;
+
+/** Facts by name, each perhaps with actions; with `card` inside a titled card. Empty rows are left out. */
+export function SummaryList({ rows, card, ...list }: SummaryListOptions) {
+  const shown = present(rows);
+  const someHaveActions = shown.some((row) => row.actions?.items?.length);
+  const element = (
+    <dl class={classNames("govuk-summary-list", list.classes)} {...list.attributes}>
+      {shown.map((row) => (
+        <Row row={row} card={card} othersHaveActions={someHaveActions} />
+      ))}
+    </dl>
+  );
+  return card ? <SummaryCard {...card}>{element}</SummaryCard> : element;
+}
+
+type RowProps = { row: SummaryRow; card: SummaryCardOptions | undefined; othersHaveActions: boolean };
+
+function Row({ row, card, othersHaveActions }: RowProps) {
+  const items = row.actions?.items ?? [];
+  const [only] = items;
+  return (
+    <div
+      class={classNames(
+        "govuk-summary-list__row",
+        othersHaveActions && !row.actions?.items && "govuk-summary-list__row--no-actions",
+        row.classes,
+      )}
+    >
+      <dt class={classNames("govuk-summary-list__key", row.key.classes)}>{contentOf(row.key)}</dt>
+      <dd class={classNames("govuk-summary-list__value", row.value.classes)}>{contentOf(row.value)}</dd>
+      {only && (
+        <dd class={classNames("govuk-summary-list__actions", row.actions?.classes)}>
+          {items.length === 1 ? (
+            <SummaryActionLink action={only} cardTitle={card?.title} />
+          ) : (
+            <ul class="govuk-summary-list__actions-list">
+              {items.map((action) => (
+                <li class="govuk-summary-list__actions-list-item">
+                  <SummaryActionLink action={action} cardTitle={card?.title} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </dd>
+      )}
+    </div>
+  );
+}
