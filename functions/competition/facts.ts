@@ -1,0 +1,106 @@
+import * as z from "zod";
+import {
+  type Amendment,
+  type Competition,
+  CompetitionTerms,
+  Standing,
+  Timetable,
+} from "../../shared/competition/schema.ts";
+import { CompetitionId, OrganisationId, StageId } from "../../shared/kernel/id.ts";
+import { Instant, MINUTE } from "../../shared/kernel/instant.ts";
+import { partition, sortPrefix } from "../../shared/kernel/key.ts";
+import type { Deps } from "../platform/deps.ts";
+import type { Consistency, Item, Table } from "../platform/table.ts";
+import { amendmentOf, competitionPartition, LIST, standingKey } from "./store.ts";
+
+/** A competition as everybody may know it, in one query. */
+export async function loadCompetition(
+  table: Table,
+  id: CompetitionId,
+  consistency: Consistency = "strong",
+): Promise<Competition | undefined> {
+  const items = await table.all({ pk: competitionPartition(id) }, consistency);
+  const terms = items.find(({ sk }) => sk === "TERMS");
+  const timetable = items.find(({ sk }) => sk === "TIMETABLE");
+  if (terms === undefined || timetable === undefined) return undefined;
+  const seals = items.filter(({ sk }) => sk.startsWith("SEAL#")).map((item) => Seal.parse(item));
+  return {
+    ...CompetitionTerms.parse(withoutKey(terms)),
+    ...Timetable.parse(withoutKey(timetable)),
+    sealed: Object.fromEntries(seals.map(({ window, sealedAt }) => [window, sealedAt])),
+  };
+}
+
+const Seal = z.object({ window: StageId, sealedAt: Instant });
+
+const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Item) => rest;
+
+/** How long a remembered competition may be used to accept a submission, in ms of the wall clock. */
+const REMEMBERED = MINUTE;
+const remembered = new WeakMap<Table, Map<CompetitionId, { competition: Competition; loadedAt: number }>>();
+
+/**
+ * A competition that may be a minute old, for a decision that the window's gate judges again in the write: what it
+ * accepts is safe. What it refuses must be decided once more on fresh facts, since an amendment may have come between.
+ */
+export async function recallCompetition({ table, wall }: Pick<Deps, "table" | "wall">, id: CompetitionId) {
+  const known = remembered.get(table) ?? new Map();
+  remembered.set(table, known);
+  const earlier = known.get(id);
+  if (earlier !== undefined && wall() - earlier.loadedAt < REMEMBERED) return earlier.competition;
+  const competition = await loadCompetition(table, id);
+  if (competition !== undefined) known.set(id, { competition, loadedAt: wall() });
+  return competition;
+}
+
+/** Every competition, newest first. */
+export async function loadCompetitions(table: Table): Promise<readonly Competition[]> {
+  const listed = await table.all({ pk: LIST, beginsWith: sortPrefix("CMP") });
+  const ids = listed.map((item) => CompetitionId.parse(item["competitionId"]));
+  const all = await Promise.all(ids.map((id) => loadCompetition(table, id)));
+  return all.filter((one) => one !== undefined).sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+}
+
+/** Where one organisation stands in a competition. */
+export async function loadStanding(table: Table, organisation: OrganisationId, competition: CompetitionId) {
+  const item = await table.get(standingKey(organisation, competition));
+  return item && standingOf(item);
+}
+
+export { standingKey };
+
+/** A standing from the item that holds it. */
+export const standingOf = (item: Item): Standing => Standing.parse(withoutKey(item));
+
+/** Where each of these organisations stands in a competition. */
+export async function loadStandings(
+  table: Table,
+  organisations: readonly OrganisationId[],
+  competition: CompetitionId,
+) {
+  const standings: Standing[] = [];
+  for (let from = 0; from < organisations.length; from += 100) {
+    const keys = organisations
+      .slice(from, from + 100)
+      .map((organisation) => standingKey(organisation, competition));
+    const items = await table.getMany(keys);
+    standings.push(...items.flatMap((item) => (item === undefined ? [] : [standingOf(item)])));
+  }
+  return standings;
+}
+
+/** The organisations that take part: for the seal worker and the notices, never for a page. */
+export async function loadTakers(
+  table: Table,
+  competition: CompetitionId,
+): Promise<readonly OrganisationId[]> {
+  const items = await table.all({ pk: partition("TAKERS", competition), beginsWith: sortPrefix("ORG") });
+  return items.map((item) => OrganisationId.parse(item["organisationId"]));
+}
+
+/** The amendments proposed, confirmed or not; only the authority sees those that are not. */
+export async function loadAmendments(table: Table, id: CompetitionId): Promise<readonly Amendment[]> {
+  return (await table.all({ pk: partition("STAGING", id), beginsWith: sortPrefix("AMENDMENT") })).map(
+    amendmentOf,
+  );
+}

@@ -1,0 +1,108 @@
+import type { AmendmentId, CompetitionId, OrganisationId, StageId } from "../../shared/kernel/id.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
+import { type Key, partition, sort } from "../../shared/kernel/key.ts";
+import { GATE_SHARDS, type Window } from "../../shared/kernel/window.ts";
+import {
+  Amendment,
+  type CompetitionTerms,
+  type Standing,
+  type Timetable,
+} from "../../shared/competition/schema.ts";
+import { gateKey } from "../platform/receive.ts";
+import type { Item, Table, Write } from "../platform/table.ts";
+
+export const LIST = partition("CMP", "all");
+export const competitionPartition = (id: CompetitionId) => partition("CMP", id);
+export const termsKey = (id: CompetitionId): Key => ({ pk: competitionPartition(id), sk: "TERMS" });
+export const timetableKey = (id: CompetitionId): Key => ({ pk: competitionPartition(id), sk: "TIMETABLE" });
+const amendmentKey = (id: CompetitionId, amendment: AmendmentId): Key => ({
+  pk: partition("STAGING", id),
+  sk: sort("AMENDMENT", amendment),
+});
+export const standingKey = (organisation: OrganisationId, competition: CompetitionId): Key => ({
+  pk: partition("STAND", organisation, competition),
+  sk: "STANDING",
+});
+
+/** A new competition: its terms, its timetable, and its line in the list of all. */
+export const createdCompetition = (terms: CompetitionTerms, timetable: Timetable): readonly Write[] => [
+  { put: { ...termsKey(terms.competitionId), ...terms }, if: "absent" },
+  { put: { ...timetableKey(terms.competitionId), ...timetable }, if: "absent" },
+  {
+    put: { pk: LIST, sk: sort("CMP", terms.competitionId), competitionId: terms.competitionId },
+    if: "absent",
+  },
+];
+
+/** The timetable as decided, if it is still the one that was decided on. */
+export const saveTimetable = (timetable: Timetable): Write => ({
+  put: { ...timetableKey(timetable.competitionId), ...timetable },
+  if: { matching: { version: timetable.version - 1 } },
+});
+
+const shards = Array.from({ length: GATE_SHARDS }, (_, shard) => shard);
+
+/** The shards of a window's gate, made once before it opens. */
+export const newGates = (
+  id: CompetitionId,
+  window: StageId,
+  { opensAt, closesAt }: Window,
+): readonly Write[] =>
+  shards.map((shard) => ({ put: { ...gateKey(id, window, shard), opensAt, closesAt }, if: "absent" }));
+
+/** Moves one instant of every shard of a window's gate, if it is still where it was and the gate is not shut. */
+export const moveGates = (
+  id: CompetitionId,
+  window: StageId,
+  { moves, from, to }: Pick<Amendment, "moves" | "from" | "to">,
+): readonly Write[] =>
+  shards.map((shard) => ({
+    update: gateKey(id, window, shard),
+    set: { [moves]: to },
+    if: { matching: { [moves]: from, shutAt: undefined } },
+  }));
+
+/** Shuts every shard of a window's gate whose closing time is the one expected: nothing is received any more. */
+export const shutGates = (
+  id: CompetitionId,
+  window: StageId,
+  closesAt: Instant,
+  shutAt: Instant,
+): readonly Write[] =>
+  shards.map((shard) => ({
+    update: gateKey(id, window, shard),
+    set: { shutAt },
+    if: { matching: { closesAt, shutAt: undefined } },
+  }));
+
+export const amendmentOf = ({ pk: _pk, sk: _sk, ...amendment }: Item): Amendment =>
+  Amendment.parse(amendment);
+
+export async function loadAmendment(table: Table, id: CompetitionId, amendment: AmendmentId) {
+  const item = await table.get(amendmentKey(id, amendment));
+  return item && amendmentOf(item);
+}
+
+export const proposeAmendment = (id: CompetitionId, amendment: Amendment): Write => ({
+  put: { ...amendmentKey(id, amendment.amendmentId), ...amendment },
+  if: "absent",
+});
+
+/** Marks a proposed amendment as confirmed, once. */
+export const confirmAmendment = (id: CompetitionId, amendment: Amendment): Write => ({
+  put: { ...amendmentKey(id, amendment.amendmentId), ...amendment },
+  if: { matching: { confirmedAt: undefined, from: amendment.from } },
+});
+
+/** An organisation's standing, and its place among those whose submissions the seal walks through. */
+export const recordStanding = (standing: Standing): readonly Write[] => [
+  { put: { ...standingKey(standing.organisationId, standing.competitionId), ...standing }, if: "absent" },
+  {
+    put: {
+      pk: partition("TAKERS", standing.competitionId),
+      sk: sort("ORG", standing.organisationId),
+      organisationId: standing.organisationId,
+    },
+    if: "absent",
+  },
+];

@@ -1,0 +1,205 @@
+import type { Competition } from "../../shared/competition/schema.ts";
+import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
+import type { CompetitionId, LotId, OrganisationId, StageId, SubmissionId } from "../../shared/kernel/id.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
+import { refuse, accept, type Result } from "../../shared/kernel/result.ts";
+import { hasWindow, stageOf } from "../../shared/competition/rules.ts";
+import { isOpen } from "../../shared/kernel/window.ts";
+import { isUnsent, type Round, roundsOf } from "../../shared/preferences/rules.ts";
+import {
+  Manifest,
+  type Disclosure,
+  type OpenedChoice,
+  type Receipt,
+} from "../../shared/preferences/schema.ts";
+import { referenceOf } from "../../shared/preferences/words.ts";
+import { loadCompetition, loadCompetitions, loadStanding } from "../competition/facts.ts";
+import { loadOrganisation } from "../organisations/facts.ts";
+import type { Deps } from "../platform/deps.ts";
+import { receivedIn } from "../platform/receive.ts";
+import type { Consistency, Table } from "../platform/table.ts";
+import {
+  choicesOf,
+  draftKey,
+  draftOf,
+  headKey,
+  loadChoices,
+  loadDisclosures,
+  loadDraft,
+  loadOpened,
+} from "./store.ts";
+import { completedEntry, SUBMITTED } from "./submission.ts";
+
+/** Everything a bidder sees of its own preferences in a round. Nothing in it depends on any other bidder. */
+export async function loadMyPreferences(
+  table: Table,
+  actor: BidderActor,
+  competitionId: CompetitionId,
+  round: StageId,
+) {
+  const [competition, standing, choices, draft] = await Promise.all([
+    loadCompetition(table, competitionId),
+    loadStanding(table, actor.organisationId, competitionId),
+    loadChoices(table, actor.organisationId, competitionId),
+    loadDraft(table, actor.organisationId, competitionId, round),
+  ]);
+  if (competition === undefined || !roundsOf(competition).some(({ stageId }) => stageId === round))
+    return undefined;
+  return { competition, standing, choices, draft };
+}
+
+/** What stands for a bidder in each round, with the competition: for pages that show and decide nothing. Two requests. */
+export async function loadMyChoices(
+  table: Table,
+  actor: BidderActor,
+  competitionId: CompetitionId,
+  consistency: Consistency = "eventual",
+) {
+  const [competition, choices] = await Promise.all([
+    loadCompetition(table, competitionId, consistency),
+    loadChoices(table, actor.organisationId, competitionId),
+  ]);
+  return competition && { competition, choices };
+}
+
+/** Whether an organisation has saved something in a round that it has not submitted. */
+export async function hasUnsentDraft(
+  table: Table,
+  organisation: OrganisationId,
+  competition: CompetitionId,
+  round: StageId,
+) {
+  const [draft, head] = await table.getMany([
+    draftKey(organisation, competition, round),
+    headKey(organisation, competition),
+  ]);
+  return isUnsent(draftOf(draft), choicesOf(head)[round]);
+}
+
+/** A draft of an open round that says something its organisation has not submitted. */
+export type UnsentDraft = {
+  readonly competition: Pick<Competition, "competitionId" | "title">;
+  readonly round: Round;
+  readonly lots: number;
+};
+
+/** What an organisation has saved and not submitted in the rounds that are open: every page warns of it. */
+export async function loadUnsentDrafts(
+  table: Table,
+  actor: BidderActor,
+  now: Instant,
+): Promise<readonly UnsentDraft[]> {
+  const open = (await loadCompetitions(table))
+    .filter(({ cancelled }) => cancelled === undefined)
+    .flatMap((competition) =>
+      roundsOf(competition)
+        .filter((round) => isOpen(round, now))
+        .map((round) => ({ competition, round })),
+    );
+  const drafts = await Promise.all(
+    open.map(async ({ competition: { competitionId, title }, round }) => {
+      const [draft, head] = await table.getMany([
+        draftKey(actor.organisationId, competitionId, round.stageId),
+        headKey(actor.organisationId, competitionId),
+      ]);
+      const unsent = isUnsent(draftOf(draft), choicesOf(head)[round.stageId]);
+      return { unsent, competition: { competitionId, title }, round, lots: draftOf(draft)?.lots.length ?? 0 };
+    }),
+  );
+  return drafts.filter(({ unsent }) => unsent).map(({ unsent: _unsent, ...draft }) => draft);
+}
+
+/** The receipt of one of the organisation's own submissions; another's is not found. */
+export async function loadReceipt(
+  deps: Pick<Deps, "table">,
+  actor: BidderActor,
+  competitionId: CompetitionId,
+  submissionId: SubmissionId,
+): Promise<Receipt | undefined> {
+  const competition = await loadCompetition(deps.table, competitionId);
+  for (const { stageId } of competition === undefined ? [] : roundsOf(competition)) {
+    const submissions = await receivedIn(deps.table, competitionId, actor.organisationId, stageId);
+    const submission = submissions.find((one) => one.submissionId === submissionId);
+    const stage = competition && stageOf(competition, stageId);
+    if (submission === undefined || stage === undefined || !hasWindow(stage)) continue;
+    const entry = await completedEntry(deps, competitionId, actor.organisationId, submission);
+    if (entry === undefined) return undefined;
+    return {
+      submissionId,
+      reference: referenceOf(submissionId),
+      competitionId,
+      organisationId: actor.organisationId,
+      organisationName: actor.organisationName,
+      round: stageId,
+      what: submission.what === SUBMITTED ? "submitted" : "withdrawn",
+      lots: Manifest.parse(submission.manifest).lots ?? [],
+      receivedAt: submission.receivedAt,
+      closesAt: stage.closesAt,
+      by: submission.who.name,
+      manifestHash: submission.manifestHash,
+      seq: entry.seq,
+      entryHash: entry.hash,
+    };
+  }
+  return undefined;
+}
+
+/** Everything an organisation submitted or withdrew in a round, newest first, with what became of it. */
+export async function loadHistory(
+  deps: Pick<Deps, "table">,
+  actor: BidderActor,
+  competitionId: CompetitionId,
+  round: StageId,
+) {
+  const submissions = await receivedIn(deps.table, competitionId, actor.organisationId, round);
+  return submissions
+    .map(({ submissionId, receivedAt, what, who, manifest }) => ({
+      submissionId,
+      reference: referenceOf(submissionId),
+      receivedAt,
+      withdrawn: what !== SUBMITTED,
+      by: who.name,
+      lots: Manifest.parse(manifest).lots ?? [],
+    }))
+    .sort((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1));
+}
+
+/**
+ * What the authority may read of a round: nothing before it is sealed, whoever asks. A due round that is not sealed
+ * yet is sealed first. A refused look is an entry in the audit log, which the caller writes.
+ */
+export async function loadOpenedRound(
+  deps: Pick<Deps, "table" | "ask" | "now">,
+  _actor: AuthorityActor,
+  competitionId: CompetitionId,
+  round: StageId,
+): Promise<Result<readonly OpenedChoice[], { code: "not-found" } | { code: "too-early" }>> {
+  let competition = await loadCompetition(deps.table, competitionId);
+  const stage = competition && roundsOf(competition).find(({ stageId }) => stageId === round);
+  if (competition === undefined || stage === undefined) return refuse({ code: "not-found" });
+  if (competition.sealed[round] === undefined && stage.closesAt <= deps.now()) {
+    await deps.ask.seal(competitionId);
+    competition = await loadCompetition(deps.table, competitionId);
+  }
+  if (competition?.sealed[round] === undefined) return refuse({ code: "too-early" });
+  return accept(await loadOpened(deps.table, competitionId, round));
+}
+
+/** What partners of a lot were told, oldest first. */
+export const loadLotDisclosures = (
+  table: Table,
+  competition: CompetitionId,
+  lot: LotId,
+): Promise<readonly Disclosure[]> => loadDisclosures(table, competition, lot);
+
+/** The profile that a choice is opened with. */
+export async function loadProfile(table: Table, organisation: OrganisationId) {
+  const profile = await loadOrganisation(table, organisation);
+  return (
+    profile && {
+      organisationId: organisation,
+      organisationName: profile.name,
+      members: profile.members.map(({ name }) => name),
+    }
+  );
+}

@@ -1,0 +1,173 @@
+import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
+import type { CompetitionId, RequestKey } from "../../shared/kernel/id.ts";
+import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
+import type { Competition } from "../../shared/competition/schema.ts";
+import {
+  decideDisclosure,
+  decideDraft,
+  decideSubmission,
+  decideWithdrawal,
+  type PreferencesFacts,
+  type PreferencesRefusal,
+} from "../../shared/preferences/rules.ts";
+import type {
+  DiscloseLotBidders,
+  Manifest,
+  SavePreferencesDraft,
+  SubmitPreferences,
+  WithdrawPreferences,
+} from "../../shared/preferences/schema.ts";
+import {
+  loadCompetition,
+  loadStanding,
+  recallCompetition,
+  standingKey,
+  standingOf,
+} from "../competition/facts.ts";
+import { commit, earlierOr } from "../platform/commit.ts";
+import type { Deps } from "../platform/deps.ts";
+import { receive, receivedBefore } from "../platform/receive.ts";
+import { stash } from "../platform/stash.ts";
+import { authorityStream } from "../platform/stream.ts";
+import { whoOf } from "../platform/who.ts";
+import {
+  choicesOf,
+  headKey,
+  loadChoices,
+  loadDraft,
+  loadOpened,
+  saveDraft,
+  showDisclosure,
+} from "./store.ts";
+import { completeSubmission, SUBMITTED, WITHDRAWN } from "./submission.ts";
+
+/** Keeps a choice as a draft. Not evidence: it counts only when it is submitted. */
+export async function savePreferencesDraft(deps: Deps, actor: BidderActor, command: SavePreferencesDraft) {
+  const { competitionId, round } = command;
+  const [competition, standing, choices, draft] = await Promise.all([
+    loadCompetition(deps.table, competitionId),
+    loadStanding(deps.table, actor.organisationId, competitionId),
+    loadChoices(deps.table, actor.organisationId, competitionId),
+    loadDraft(deps.table, actor.organisationId, competitionId, round),
+  ]);
+  if (competition === undefined) return refuse({ code: "not-found" });
+
+  const decision = decideDraft({ actor, competition, standing, choices, draft }, command, deps.now());
+  if (!decision.ok) return decision;
+  const saved = await stash(deps, saveDraft(actor.organisationId, competitionId, round, decision.value));
+  return saved ? decision : refuse({ code: "changed-meanwhile" });
+}
+
+/**
+ * Submits a choice of lots: received first, in a write that the round's gate judges, then committed. Refuses what
+ * `decideSubmission` refuses and what the gate refuses. A repeat with the same key gets the same answer, also after
+ * the round has closed.
+ */
+export async function submitPreferences(
+  deps: Deps,
+  actor: BidderActor,
+  command: SubmitPreferences,
+  requestKey: RequestKey,
+) {
+  const manifest = { round: command.round, lots: command.lots };
+  return submit(deps, actor, command, SUBMITTED, manifest, requestKey, (facts) =>
+    decideSubmission(facts, command, deps.now()),
+  );
+}
+
+/** Withdraws what the organisation submitted in a round, in the same two writes as a submission. */
+export async function withdrawPreferences(
+  deps: Deps,
+  actor: BidderActor,
+  command: WithdrawPreferences,
+  requestKey: RequestKey,
+) {
+  const manifest = { round: command.round };
+  return submit(deps, actor, command, WITHDRAWN, manifest, requestKey, (facts) =>
+    decideWithdrawal(facts, command, deps.now()),
+  );
+}
+
+/** The way of both: decide, receive, complete; a repeat of what was received earlier is completed and answered alike. */
+async function submit(
+  deps: Deps,
+  actor: BidderActor,
+  { competitionId, round }: Pick<SubmitPreferences, "competitionId" | "round">,
+  what: string,
+  manifest: Manifest,
+  requestKey: RequestKey,
+  decide: (facts: PreferencesFacts) => Result<unknown, PreferencesRefusal>,
+) {
+  const { organisationId } = actor;
+  const received = { window: round, what, receivedAt: deps.now(), who: whoOf(actor), requestKey, manifest };
+  const [recalled, [standing, head]] = await Promise.all([
+    recallCompetition(deps, competitionId),
+    deps.table.getMany([standingKey(organisationId, competitionId), headKey(organisationId, competitionId)]),
+  ]);
+  if (recalled === undefined) return refuse({ code: "not-found" });
+
+  const decideOn = (competition: Competition) =>
+    decide({ actor, competition, standing: standing && standingOf(standing), choices: choicesOf(head) });
+  // A remembered competition is good enough to accept, because the gate judges again; not to refuse.
+  const decision = decideOn(recalled).ok
+    ? accept(undefined)
+    : await decideAfresh(deps, competitionId, decideOn);
+  if (!decision.ok) {
+    const earlier = await receivedBefore(deps, competitionId, organisationId, received);
+    if (earlier === undefined) return decision;
+    return earlier.ok ? completeSubmission(deps, competitionId, organisationId, earlier.value) : earlier;
+  }
+  const submission = await receive(deps, competitionId, organisationId, received);
+  if (submission.ok)
+    return completeSubmission(deps, competitionId, organisationId, submission.value, { head });
+  if (submission.error.code !== "window-not-open") return submission;
+  const now = await decideAfresh(deps, competitionId, decideOn);
+  return now.ok ? submission : now;
+}
+
+async function decideAfresh(
+  { table }: Deps,
+  competitionId: CompetitionId,
+  decideOn: (competition: Competition) => Result<unknown, PreferencesRefusal>,
+) {
+  const competition = await loadCompetition(table, competitionId);
+  return competition === undefined ? refuse({ code: "not-found" }) : decideOn(competition);
+}
+
+/** Tells the partners of a lot which bidders prefer it, as it stands at this instant. */
+export async function discloseLotBidders(
+  deps: Deps,
+  actor: AuthorityActor,
+  command: DiscloseLotBidders,
+  requestKey: RequestKey,
+) {
+  const { competitionId, round } = command;
+  const competition = await loadCompetition(deps.table, competitionId);
+  if (competition === undefined) return refuse({ code: "not-found" });
+  const opened =
+    competition.sealed[round] === undefined ? [] : await loadOpened(deps.table, competitionId, round);
+
+  const asked = {
+    stream: authorityStream(competitionId, actor.personId),
+    what: "lot-bidders.disclosed",
+    who: whoOf(actor),
+    command,
+  };
+  const at = deps.now();
+  const decision = decideDisclosure({ actor, competition, opened }, command, at);
+  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
+  const { lotId, bidders } = decision.value;
+  return commit(
+    deps,
+    [showDisclosure(competitionId, decision.value)],
+    {
+      ...asked,
+      at,
+      competitionId,
+      subject: lotId,
+      detail: { round, lotId, bidders: bidders.map(({ name }) => name), reason: command.reason },
+      answer: { lotId },
+    },
+    requestKey,
+  );
+}

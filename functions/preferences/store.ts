@@ -1,0 +1,103 @@
+import * as z from "zod";
+import type { CompetitionId, LotId, OrganisationId, StageId } from "../../shared/kernel/id.ts";
+import { epochMs } from "../../shared/kernel/instant.ts";
+import { type Key, partition, sort, sortable, sortPrefix } from "../../shared/kernel/key.ts";
+import {
+  Disclosure,
+  OpenedChoice,
+  PreferencesDraft,
+  StandingChoices,
+} from "../../shared/preferences/schema.ts";
+import { bidderStream } from "../platform/stream.ts";
+import type { Consistency, Item, Table, Write } from "../platform/table.ts";
+
+export const draftKey = (organisation: OrganisationId, competition: CompetitionId, round: StageId): Key => ({
+  pk: partition("DRAFT", organisation, competition),
+  sk: sort("PREFERENCES", round),
+});
+export const headKey = (organisation: OrganisationId, competition: CompetitionId): Key =>
+  bidderStream(organisation, competition).head;
+
+const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Item) => rest;
+
+export const draftOf = (item: Item | undefined): PreferencesDraft | undefined =>
+  item && PreferencesDraft.parse(withoutKey(item));
+
+const Head = z.object({ preferences: StandingChoices.default({}) });
+
+/** What stands in each round, from the head of the organisation's stream. */
+export const choicesOf = (head: Item | undefined): StandingChoices =>
+  head === undefined ? {} : Head.parse(head).preferences;
+
+/** The organisation's draft of a round. */
+export async function loadDraft(
+  table: Table,
+  organisation: OrganisationId,
+  competition: CompetitionId,
+  round: StageId,
+) {
+  return draftOf(await table.get(draftKey(organisation, competition, round)));
+}
+
+/** What the organisation has submitted so far. */
+export async function loadChoices(
+  table: Table,
+  organisation: OrganisationId,
+  competition: CompetitionId,
+  consistency: Consistency = "strong",
+): Promise<StandingChoices> {
+  return choicesOf(await table.get(headKey(organisation, competition), consistency));
+}
+
+/** Keeps a draft, if the one before it is still the one that was seen. */
+export const saveDraft = (
+  organisation: OrganisationId,
+  competition: CompetitionId,
+  round: StageId,
+  draft: PreferencesDraft,
+) =>
+  ({
+    put: { ...draftKey(organisation, competition, round), ...draft },
+    if: draft.version === 1 ? "absent" : { matching: { version: draft.version - 1 } },
+  }) as const satisfies Write;
+
+const openedPartition = (competition: CompetitionId, round: StageId) => partition("OPEN", competition, round);
+
+/** What the seal opened of a round. */
+export async function loadOpened(
+  table: Table,
+  competition: CompetitionId,
+  round: StageId,
+): Promise<readonly OpenedChoice[]> {
+  const items = await table.all({ pk: openedPartition(competition, round), beginsWith: sortPrefix("ORG") });
+  return items.map((item) => OpenedChoice.parse(withoutKey(item)));
+}
+
+/** Copies a choice to where the authority may read it, once. */
+export const openChoice = (competition: CompetitionId, round: StageId, choice: OpenedChoice) =>
+  ({
+    put: { pk: openedPartition(competition, round), sk: sort("ORG", choice.organisationId), ...choice },
+    if: "absent",
+  }) as const satisfies Write;
+
+const shownPartition = (competition: CompetitionId) => partition("SHOWN", competition);
+
+/** Keeps what partners of a lot are told. */
+export const showDisclosure = (competition: CompetitionId, disclosure: Disclosure): Write => ({
+  put: {
+    pk: shownPartition(competition),
+    sk: sort("LOT", disclosure.lotId, sortable(epochMs(disclosure.disclosedAt))),
+    ...disclosure,
+  },
+  if: "absent",
+});
+
+/** What was disclosed of a lot so far, oldest first. */
+export async function loadDisclosures(
+  table: Table,
+  competition: CompetitionId,
+  lot: LotId,
+): Promise<readonly Disclosure[]> {
+  const items = await table.all({ pk: shownPartition(competition), beginsWith: sortPrefix("LOT", lot) });
+  return items.map((item) => Disclosure.parse(withoutKey(item)));
+}

@@ -1,0 +1,72 @@
+import { dueToSeal, dueWarnings } from "../../shared/competition/due.ts";
+import { hasWindow } from "../../shared/competition/rules.ts";
+import type { Competition } from "../../shared/competition/schema.ts";
+import { canonical, type Canonical } from "../../shared/kernel/digest.ts";
+import type { CompetitionId } from "../../shared/kernel/id.ts";
+import { loadCompetition, loadCompetitions, loadTakers } from "../competition/facts.ts";
+import { makeGates, recordSealed, shutWindow, warnOfDraft } from "../competition/windows.ts";
+import type { Deps } from "../platform/deps.ts";
+import type { Sealing } from "../platform/sealing.ts";
+
+/**
+ * Does what is due in one competition: makes missing gates, shuts gates of a cancelled competition, seals windows whose
+ * drain has passed, and asks for warnings of unsent drafts. A schedule that comes late, early or twice is harmless:
+ * everything here stands on the state of the table.
+ */
+export async function sealDue(
+  deps: Deps,
+  sealings: readonly Sealing[],
+  competitionId: CompetitionId,
+): Promise<void> {
+  const competition = await loadCompetition(deps.table, competitionId);
+  if (competition === undefined) return;
+  const now = deps.now();
+  await makeGates(deps, competition, now);
+  if (competition.cancelled !== undefined) {
+    for (const stage of competition.stages.filter(hasWindow))
+      if (competition.sealed[stage.stageId] === undefined)
+        await shutWindow(deps, competition, stage.stageId, stage.closesAt, now);
+    return;
+  }
+  for (const stage of dueToSeal(competition, now)) await sealWindow(deps, sealings, competition, stage);
+  for (const { stage, warning } of dueWarnings(competition, now)) {
+    const sealing = sealings.find(({ kind }) => kind === stage.kind);
+    if (sealing === undefined) continue;
+    for (const organisationId of await loadTakers(deps.table, competitionId)) {
+      const part = { competitionId, window: stage.stageId, organisationId };
+      if (await sealing.hasUnsentDraft(deps, part))
+        await warnOfDraft(deps, competition, stage, organisationId, warning, now);
+    }
+  }
+}
+
+/** Does what is due in every competition. */
+export async function sealAllDue(deps: Deps, sealings: readonly Sealing[]): Promise<void> {
+  for (const { competitionId } of await loadCompetitions(deps.table))
+    await sealDue(deps, sealings, competitionId);
+}
+
+/** Received first, sealed last: shut the gate, complete what came in time, open it, and only then say it is sealed. */
+async function sealWindow(
+  deps: Deps,
+  sealings: readonly Sealing[],
+  competition: Competition,
+  stage: ReturnType<typeof dueToSeal>[number],
+) {
+  const { competitionId } = competition;
+  if (!(await shutWindow(deps, competition, stage.stageId, stage.closesAt, deps.now()))) return;
+  const sealing = sealings.find(({ kind }) => kind === stage.kind);
+  const opened: Canonical[] = [];
+  if (sealing !== undefined) {
+    const parts = (await loadTakers(deps.table, competitionId)).map((organisationId) => ({
+      competitionId,
+      window: stage.stageId,
+      organisationId,
+    }));
+    for (const part of parts) await sealing.completeAll(deps, part);
+    for (const part of parts) opened.push(await sealing.open(deps, part));
+  }
+  // A second copy of what was opened, where it can be written once and never changed.
+  await deps.objects.putOnce(`sealed/${competitionId}/${stage.stageId}.json`, canonical(opened));
+  await recordSealed(deps, competition, stage, opened, deps.now());
+}

@@ -1,0 +1,20 @@
+import * as z from "zod";
+import { CompetitionId } from "../../shared/kernel/id.ts";
+import type { Deps } from "../platform/deps.ts";
+import { realDeps } from "../platform/runtime.ts";
+import { preferencesSealing } from "../preferences/sealing.ts";
+import { sealAllDue, sealDue } from "./seal-window.ts";
+
+/** The modules whose windows are sealed. A module that gets a window gets a line here. */
+const SEALINGS = [preferencesSealing];
+
+const Asked = z.object({ seal: CompetitionId });
+
+/** Called by a schedule for everything that is due, or by a door for one competition. */
+export const createWorker = (deps: Deps) => async (lambdaEvent: unknown) => {
+  const asked = Asked.safeParse(lambdaEvent);
+  await (asked.success ? sealDue(deps, SEALINGS, asked.data.seal) : sealAllDue(deps, SEALINGS));
+};
+
+let worker: ReturnType<typeof createWorker> | undefined;
+export const handler = (lambdaEvent: unknown) => (worker ??= createWorker(realDeps()))(lambdaEvent);

@@ -1,0 +1,137 @@
+import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
+import type { StageId } from "../kernel/id.ts";
+import { type Instant, plus } from "../kernel/instant.ts";
+import { CONFIRM_BEFORE, stageOf } from "./rules.ts";
+import type { Amendment, Competition, Stage } from "./schema.ts";
+
+/** What a page or an answer for people outside the authority may hold: no names of staff, and not when work was done. */
+export type ParticipantsView = Omit<Competition, "sealed" | "amendments"> & {
+  readonly amendments: readonly ShownAmendment[];
+};
+export type ShownAmendment = Omit<Amendment, "proposedBy" | "confirmedBy"> &
+  Partial<Pick<Amendment, "proposedBy" | "confirmedBy">>;
+
+/** A competition as its participants and the public see it. */
+export function asParticipantsSeeIt({ sealed: _sealed, ...competition }: Competition): ParticipantsView {
+  const amendments = competition.amendments.map(
+    ({ proposedBy: _proposedBy, confirmedBy: _confirmedBy, ...amendment }) => amendment,
+  );
+  return { ...competition, amendments };
+}
+
+/** Stages with dates, and whether they still count. */
+type Dated = Pick<Competition, "stages"> & { readonly cancelled?: Competition["cancelled"] };
+
+/**
+ * Where a stage stands. A stage without a closing time is a moment: it is "done" once it has come. A cancelled
+ * competition stands still at that instant: what was open then was "stopped", what was ahead is "called-off".
+ */
+export type StageState = "ahead" | "open" | "closed" | "done" | "stopped" | "called-off";
+
+export function stateOf(stage: Stage, { cancelled }: Dated, now: Instant): StageState {
+  const at = cancelled === undefined ? now : cancelled.at;
+  if (at < stage.opensAt) return cancelled === undefined ? "ahead" : "called-off";
+  if (stage.closesAt === undefined) return "done";
+  if (at >= stage.closesAt) return "closed";
+  return cancelled === undefined ? "open" : "stopped";
+}
+
+const earliestFirst = (a: Instant, b: Instant) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The stages in the order in which they open. */
+export const inOrder = (stages: readonly Stage[]): readonly Stage[] =>
+  stages.toSorted((a, b) => earliestFirst(a.opensAt, b.opensAt));
+
+type Closing = Stage & { closesAt: Instant };
+const closes = (stage: Stage): stage is Closing => stage.closesAt !== undefined;
+
+/**
+ * What is open (the first to close first), what opens or happens next (all that falls on one instant), and what has
+ * closed (the latest first).
+ */
+export function dashboardOf(competition: Dated, now: Instant) {
+  const standing = (state: StageState) =>
+    inOrder(competition.stages).filter((stage) => stateOf(stage, competition, now) === state);
+  const ahead = standing("ahead");
+  return {
+    open: standing("open")
+      .filter(closes)
+      .sort((a, b) => earliestFirst(a.closesAt, b.closesAt)),
+    next: ahead.filter(({ opensAt }) => opensAt === ahead[0]?.opensAt),
+    closed: standing("closed")
+      .filter(closes)
+      .sort((a, b) => earliestFirst(b.closesAt, a.closesAt)),
+  };
+}
+
+/** Whether anything of a competition is still to come or open. */
+export function isUnderWay(competition: Dated, now: Instant): boolean {
+  const { open, next } = dashboardOf(competition, now);
+  return open.length + next.length > 0;
+}
+
+/** An instant of the timetable that may still be moved, and until when a second person can confirm that. */
+export type MovableInstant = {
+  readonly stage: Stage;
+  readonly moves: Amendment["moves"];
+  readonly from: Instant;
+  readonly latestAt: Instant;
+};
+
+/** The instants of the timetable for which an amendment can still be proposed, the next one first. */
+export function movableInstants(competition: Dated, now: Instant): readonly MovableInstant[] {
+  if (competition.cancelled !== undefined) return [];
+  return competition.stages
+    .flatMap((stage) =>
+      (["opensAt", "closesAt"] as const).flatMap((moves) => {
+        const from = stage[moves];
+        return from === undefined ? [] : [{ stage, moves, from, latestAt: plus(from, -CONFIRM_BEFORE) }];
+      }),
+    )
+    .filter(({ latestAt }) => now <= latestAt)
+    .sort((a, b) => earliestFirst(a.from, b.from));
+}
+
+/** Until when an amendment can be confirmed: 15 minutes before the old instant, and before the new one. */
+export function confirmableUntil({ from, to }: Pick<Amendment, "from" | "to">): Instant {
+  const latestAt = plus(from, -CONFIRM_BEFORE);
+  return to < latestAt ? to : latestAt;
+}
+
+/** An amendment is waiting for a second person until it is confirmed, or lapses because its time or its ground is gone. */
+export type AmendmentState = "waiting" | "confirmed" | "lapsed";
+
+export function stateOfAmendment(competition: Dated, amendment: Amendment, now: Instant): AmendmentState {
+  if (amendment.confirmedAt !== undefined) return "confirmed";
+  const { stageId, moves, from, to } = amendment;
+  const still = competition.cancelled === undefined && stageOf(competition, stageId)?.[moves] === from;
+  return still && now <= confirmableUntil(amendment) && now < to ? "waiting" : "lapsed";
+}
+
+/** Every amendment that was proposed, the latest first, with what has become of it. */
+export const proposalsOf = (competition: Dated, proposed: readonly Amendment[], now: Instant) =>
+  proposed
+    .toSorted((a, b) => earliestFirst(b.proposedAt, a.proposedAt))
+    .map((amendment) => ({ amendment, state: stateOfAmendment(competition, amendment, now) }));
+export type Proposal = ReturnType<typeof proposalsOf>[number];
+
+/** The amendments of one stage that took effect, the latest first. */
+export const amendmentsOf = <A extends ShownAmendment>(
+  { amendments }: { readonly amendments: readonly A[] },
+  stageId: StageId,
+): readonly A[] => amendments.filter((amendment) => amendment.stageId === stageId).toReversed();
+
+/** What the dashboard offers somebody of the authority. The operations decide again whether they may. */
+export function offeredTo(actor: AuthorityActor) {
+  const lead = isNationalLead(actor);
+  return {
+    create: lead,
+    amend: lead,
+    cancel: lead,
+    recordPrequalification: lead,
+    /** Evaluators look at what is assigned to them only. */
+    seePrequalified: actor.role !== "evaluator",
+    /** Leads decide on it, the auditor checks it. */
+    seeCoverage: actor.role === "competition-lead" || actor.role === "auditor",
+  };
+}

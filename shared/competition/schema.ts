@@ -1,0 +1,210 @@
+import * as z from "zod";
+import { AmendmentId, CompetitionId, LotId, OrganisationId, PersonId, StageId } from "../kernel/id.ts";
+import { Instant } from "../kernel/instant.ts";
+
+const line = (longest: number) =>
+  z
+    .string()
+    .transform((typed) => typed.normalize("NFC").replace(/\s+/g, " ").trim())
+    .pipe(
+      z
+        .string()
+        .min(1, "Enter something here")
+        .max(longest, `Enter up to ${longest} characters`)
+        .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u, "Enter text without control characters"),
+    );
+
+/** Why somebody did something, for whoever reads the log: up to 2,000 characters, line ends kept. */
+export const Reason = z
+  .string()
+  .transform((typed) => typed.normalize("NFC").trim())
+  .pipe(
+    z
+      .string()
+      .min(1, "Give a reason")
+      .max(2_000, "A reason can have up to 2,000 characters")
+      .regex(/^[^\p{Cf}\p{Zl}\p{Zp}]*$/u, "Enter a reason without control characters"),
+  );
+
+/** A lot is one Contract Package Area (CPA). `tile` is its place [column, row] on the map of equal squares. */
+export const Lot = z.strictObject({
+  lotId: LotId,
+  cpaNumber: z.int().min(1).max(99),
+  ndeliusCode: line(10).optional(),
+  name: line(120),
+  aliases: z.array(line(120)).max(10),
+  prisons: z.array(line(80)).max(20),
+  tile: z.tuple([z.int().min(0).max(20), z.int().min(0).max(20)]),
+});
+export type Lot = z.infer<typeof Lot>;
+
+export const StageKind = z.enum([
+  "launch",
+  "pqq",
+  "data-room",
+  "pqq-outcome",
+  "itn",
+  "lot-preferences",
+  "uplift",
+  "dialogue",
+  "tender",
+  "evaluation",
+  "preferred-bidders",
+  "award",
+  "mobilisation",
+]);
+export type StageKind = z.infer<typeof StageKind>;
+
+/** How exactly the date of a stage is meant; only an "instant" is promised to the minute. */
+const Precision = z.enum(["instant", "day", "month", "assumed"]);
+
+/**
+ * One stage of the timetable: from `opensAt` to `closesAt`, or a single moment when there is no `closesAt`. `number` counts
+ * stages of one kind (round 1 and 2 of the preferences). `ranked`: a preference round asks for an order.
+ */
+export const Stage = z.strictObject({
+  stageId: StageId,
+  kind: StageKind,
+  number: z.int().min(1).optional(),
+  opensAt: Instant,
+  closesAt: Instant.optional(),
+  precision: Precision,
+  ranked: z.boolean().optional(),
+});
+export type Stage = z.infer<typeof Stage>;
+
+/** An amendment moves one instant of one stage. Proposed by one national lead, confirmed by another, never undone. */
+export const Amendment = z.strictObject({
+  amendmentId: AmendmentId,
+  stageId: StageId,
+  moves: z.enum(["opensAt", "closesAt"]),
+  from: Instant,
+  to: Instant,
+  reason: Reason,
+  proposedBy: z.strictObject({ personId: PersonId, name: z.string() }),
+  proposedAt: Instant,
+  confirmedBy: z.strictObject({ personId: PersonId, name: z.string() }).optional(),
+  confirmedAt: Instant.optional(),
+});
+export type Amendment = z.infer<typeof Amendment>;
+
+const percent = z.int().min(1).max(100);
+/**
+ * Caps: a consortium may win at most `marketSharePercent` of total annual value; a bidder shows funding of
+ * `fundingPercent` of a lot's annual value, and is awarded at most `fundingMultiple` times what it showed.
+ */
+export const Caps = z.strictObject({
+  marketSharePercent: percent,
+  fundingPercent: percent,
+  fundingMultiple: z.int().min(1).max(10),
+});
+
+/** What is fixed when a competition is created. */
+export const CompetitionTerms = z.strictObject({
+  competitionId: CompetitionId,
+  title: line(160),
+  lots: z.array(Lot).min(1).max(60),
+  caps: Caps,
+  minimumBidders: z.int().min(1).max(20),
+  createdAt: Instant,
+});
+export type CompetitionTerms = z.infer<typeof CompetitionTerms>;
+
+/** What may still move: instants by amendment, and the whole by cancelling it. */
+export const Timetable = z.strictObject({
+  competitionId: CompetitionId,
+  stages: z.array(Stage).min(1).max(60),
+  amendments: z.array(Amendment),
+  cancelled: z.strictObject({ at: Instant, reason: Reason }).optional(),
+  version: z.int(),
+});
+export type Timetable = z.infer<typeof Timetable>;
+
+/** A competition as everybody may know it. `sealed` says when each window was sealed. */
+export const Competition = CompetitionTerms.extend({
+  ...Timetable.omit({ competitionId: true }).shape,
+  sealed: z.record(StageId, Instant),
+});
+export type Competition = z.infer<typeof Competition>;
+
+/** A date and time in London as it is typed, `2014-05-16T12:00`. */
+export const LocalTime = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, "Enter a date and a time, like 2014-05-16T12:00");
+
+export const NewStage = Stage.omit({ opensAt: true, closesAt: true }).extend({
+  opens: LocalTime,
+  closes: LocalTime.optional(),
+});
+export type NewStage = z.infer<typeof NewStage>;
+
+/** A national lead creates a competition by hand. Times are London times. */
+export const CreateByHand = z.strictObject({
+  title: CompetitionTerms.shape.title,
+  lots: CompetitionTerms.shape.lots,
+  stages: z.array(NewStage).min(1, "Enter at least one stage").max(60),
+  caps: Caps,
+  minimumBidders: CompetitionTerms.shape.minimumBidders,
+});
+export type CreateByHand = z.infer<typeof CreateByHand>;
+
+/** A national lead creates a competition like the one of 2013; `startsOn` moves its launch, and all else with it, to a day. */
+export const CreateFromTemplate = z.strictObject({
+  template: z.literal("transforming-rehabilitation-2013"),
+  title: CompetitionTerms.shape.title.optional(),
+  startsOn: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d$/, "Enter a day, like 2026-09-19")
+    .optional(),
+});
+export type CreateFromTemplate = z.infer<typeof CreateFromTemplate>;
+
+export const CreateCompetition = z.union([CreateFromTemplate, CreateByHand]);
+export type CreateCompetition = z.infer<typeof CreateCompetition>;
+
+/** `seenVersion` is the timetable's version on the page or in the answer that the person decided on. */
+const seenVersion = z.coerce.number().int().min(1);
+
+export const ProposeTimetableAmendment = z.strictObject({
+  competitionId: CompetitionId,
+  stageId: StageId,
+  moves: Amendment.shape.moves,
+  to: LocalTime,
+  reason: Reason,
+  seenVersion,
+});
+export type ProposeTimetableAmendment = z.infer<typeof ProposeTimetableAmendment>;
+
+export const ConfirmTimetableAmendment = z.strictObject({
+  competitionId: CompetitionId,
+  amendmentId: AmendmentId,
+  seenVersion,
+});
+export type ConfirmTimetableAmendment = z.infer<typeof ConfirmTimetableAmendment>;
+
+export const CancelCompetition = z.strictObject({
+  competitionId: CompetitionId,
+  reason: Reason,
+  seenVersion,
+});
+export type CancelCompetition = z.infer<typeof CancelCompetition>;
+
+/** A national lead records that an organisation has pre-qualified: it may then express lot preferences. */
+export const RecordPrequalification = z.strictObject({
+  competitionId: CompetitionId,
+  organisationId: OrganisationId,
+  reason: Reason,
+});
+export type RecordPrequalification = z.infer<typeof RecordPrequalification>;
+
+/** Where an organisation stands in a competition. Counts from `visibleAt` on, for everybody at once. */
+export const Standing = z.strictObject({
+  competitionId: CompetitionId,
+  organisationId: OrganisationId,
+  organisationName: z.string(),
+  prequalified: z.literal(true),
+  visibleAt: Instant,
+  reason: Reason,
+  recordedBy: z.strictObject({ personId: PersonId, name: z.string() }),
+});
+export type Standing = z.infer<typeof Standing>;

@@ -1,0 +1,123 @@
+import { inWords } from "../kernel/instant.ts";
+import type { CommonRefusal } from "../kernel/refusal.ts";
+import { commonRefusalInWords } from "../kernel/words.ts";
+import type { CompetitionRefusal } from "./rules.ts";
+import type { AmendmentState, StageState } from "./dashboard.ts";
+import type { Amendment, CompetitionTerms, Lot, Stage, StageKind } from "./schema.ts";
+
+export const stageKindNames = {
+  launch: "Launch",
+  pqq: "Pre-qualification questionnaire (PQQ)",
+  "data-room": "Data room opens",
+  "pqq-outcome": "PQQ outcome",
+  itn: "Invitation to negotiate (ITN)",
+  "lot-preferences": "Lot preferences",
+  uplift: "Data room uplift",
+  dialogue: "Dialogue",
+  tender: "Tenders",
+  evaluation: "Evaluation of tenders",
+  "preferred-bidders": "Preferred bidders",
+  award: "Award",
+  mobilisation: "Mobilisation",
+} as const satisfies Record<StageKind, string>;
+
+/** What a stage is called: "Lot preferences, round 2", "Data room uplift 1". */
+export function stageName({ kind, number }: Pick<Stage, "kind" | "number">): string {
+  if (number === undefined) return stageKindNames[kind];
+  return kind === "lot-preferences"
+    ? `${stageKindNames[kind]}, round ${number}`
+    : `${stageKindNames[kind]} ${number}`;
+}
+
+/** What a date of the timetable is worth, where it is not to the minute. */
+export const precisionNotes = {
+  instant: "",
+  day: "day as announced",
+  month: "month as announced",
+  assumed: "date assumed",
+} as const satisfies Record<Stage["precision"], string>;
+
+/** What a lot is called: "Lot 20, London". */
+export const lotName = ({ cpaNumber, name }: Pick<Lot, "cpaNumber" | "name">): string =>
+  `Lot ${cpaNumber}, ${name}`;
+
+export const stageStateNames = {
+  ahead: "To come",
+  open: "Open now",
+  closed: "Closed",
+  done: "Done",
+  stopped: "Stopped when the competition was cancelled",
+  "called-off": "Will not take place",
+} as const satisfies Record<StageState, string>;
+
+export const amendmentStateNames = {
+  waiting: "Waits for a second lead",
+  confirmed: "Confirmed",
+  lapsed: "Lapsed",
+} as const satisfies Record<AmendmentState, string>;
+
+/** What one instant of a stage is: "Tenders, closing time"; a stage that is a moment has its date only. */
+export function instantName(stage: Stage, moves: Amendment["moves"]): string {
+  if (stage.closesAt === undefined) return `${stageName(stage)}, date`;
+  return `${stageName(stage)}, ${moves === "opensAt" ? "opening" : "closing"} time`;
+}
+
+/** The rules of award in words, one sentence each. */
+export function rulesInWords({ caps, minimumBidders }: Pick<CompetitionTerms, "caps" | "minimumBidders">) {
+  const times = caps.fundingMultiple === 2 ? "twice" : `${caps.fundingMultiple} times`;
+  return [
+    `A consortium can win lots worth at most ${caps.marketSharePercent}% of the total annual value of all lots`,
+    `A bidder shows funding of ${caps.fundingPercent}% of a lot’s annual value`,
+    caps.fundingMultiple === 1
+      ? "A bidder is awarded lots worth at most the funding that it showed"
+      : `A bidder is awarded lots worth at most ${times} the funding that it showed`,
+    minimumBidders === 1
+      ? "A lot needs at least 1 bidder"
+      : `A lot needs at least ${minimumBidders} bidders. A lot with fewer is marked`,
+  ];
+}
+
+/** The rule of amendments, for whoever proposes or confirms one. */
+export const amendmentRule = [
+  "A time can be moved only before it has come. A closing time can only move later",
+  "Another national lead has to confirm the amendment, at least 15 minutes before the time that it moves",
+  "When it is confirmed everybody taking part is told, and the old time and the reason stay visible",
+] as const;
+
+/** What people read when something about a competition is refused. Says what to do next. */
+export function competitionRefusalInWords(refusal: CompetitionRefusal | CommonRefusal): string {
+  switch (refusal.code) {
+    case "stage-named-twice":
+      return `Name each stage once. “${refusal.stageId}” is there twice`;
+    case "lot-named-twice":
+      return `Name each lot once. “${refusal.name}” is there twice`;
+    case "closes-before-it-opens":
+      return "A stage must close after it opens. Enter a later closing time, or an earlier opening time";
+    case "stage-needs-closing-time":
+      return "A stage in which something is submitted needs a closing time";
+    case "already-cancelled":
+      return `The competition was cancelled at ${inWords(refusal.cancelledAt)}. Nothing in it can change`;
+    case "already-awarded":
+      return `The award was due at ${inWords(refusal.awardedAt)}. A competition can be cancelled until award only`;
+    case "instant-has-passed":
+      return `This passed at ${inWords(refusal.passedAt)} and cannot be moved any more`;
+    case "too-late-to-amend":
+      return `This can be moved until ${inWords(refusal.latestAt)}, 15 minutes before it falls due`;
+    case "only-later":
+      return `A closing time can only move later. Enter a time after ${inWords(refusal.from)}`;
+    case "not-in-the-past":
+      return "Enter a time in the future";
+    case "no-such-instant":
+      return "This stage has no such time. Choose one of the times of the timetable";
+    case "already-confirmed":
+      return "This amendment has been confirmed already";
+    case "needs-second-person":
+      return "You proposed this amendment. Another national lead has to confirm it";
+    case "not-a-bidder":
+      return "Only a registered Tier 1 organisation can pre-qualify";
+    case "already-prequalified":
+      return "This organisation has pre-qualified already";
+    default:
+      return commonRefusalInWords(refusal);
+  }
+}

@@ -1,0 +1,67 @@
+import * as z from "zod";
+import { LotScope, StaffRole } from "../kernel/actor.ts";
+import { sha256 } from "../kernel/digest.ts";
+import { PersonId, spellId } from "../kernel/id.ts";
+import { Instant } from "../kernel/instant.ts";
+
+/** A mail address, in the one spelling under which a person is known: composed letters, lower case, no spaces around. */
+export const Mail = z
+  .string()
+  .max(254)
+  .transform((typed) => typed.normalize("NFC").trim().toLowerCase())
+  .pipe(z.email("Enter an email address like name@example.org"));
+export type Mail = z.infer<typeof Mail>;
+
+/** A name as people write it: letters of any language, no control characters and nothing that turns text round. */
+export const PersonName = z
+  .string()
+  .transform((typed) => typed.normalize("NFC").replace(/\s+/g, " ").trim())
+  .pipe(
+    z
+      .string()
+      .min(1, "Enter a name")
+      .max(100, "A name can have up to 100 characters")
+      .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u, "Enter a name without control characters"),
+  );
+
+/** A person is known by their confirmed mail address; this id stands for it everywhere else. */
+export async function personIdOf(mail: string): Promise<PersonId> {
+  const hash = await sha256(`person:${mail}`);
+  const bytes = Uint8Array.from({ length: 17 }, (_, index) =>
+    Number.parseInt(hash.slice(index * 2, index * 2 + 2), 16),
+  );
+  return PersonId.parse(spellId("person", bytes));
+}
+
+/** Somebody who works for the authority, with one role and the lots it is for. */
+export const StaffMember = z.strictObject({
+  personId: PersonId,
+  mail: Mail,
+  name: PersonName,
+  role: StaffRole,
+  lots: LotScope,
+  suspendedAt: Instant.optional(),
+  version: z.int(),
+});
+export type StaffMember = z.infer<typeof StaffMember>;
+
+/**
+ * A national lead gives somebody a role, or changes the one they have. `seenVersion` is what the lead saw of them: 0
+ * when nobody of that address was known.
+ */
+export const AppointStaff = z.strictObject({
+  mail: Mail,
+  name: PersonName,
+  role: z.enum(StaffRole.options, "Choose a role"),
+  lots: z.union(LotScope.options, "Choose all lots, or some of them"),
+  seenVersion: z.int().min(0).optional(),
+});
+export type AppointStaff = z.infer<typeof AppointStaff>;
+
+/** A national lead suspends somebody, or lets them back. */
+export const SuspendStaff = z.strictObject({
+  personId: PersonId,
+  suspend: z.boolean(),
+  reason: z.string().trim().min(1, "Give a reason").max(500, "A reason can have up to 500 characters"),
+});
+export type SuspendStaff = z.infer<typeof SuspendStaff>;

@@ -1,0 +1,85 @@
+import type { Lot } from "../competition/schema.ts";
+import type { LotId, OrganisationId } from "../kernel/id.ts";
+import type { OpenedChoice } from "./schema.ts";
+
+/** Who prefers a lot after a round was sealed, and whether that is fewer than the competition asks for. */
+export type LotCoverage = {
+  readonly lot: Lot;
+  readonly bidders: readonly LotBidder[];
+  readonly underMinimum: boolean;
+};
+export type LotBidder = {
+  readonly organisationId: OrganisationId;
+  readonly name: string;
+  readonly members: readonly string[];
+  /** 1 for the lot the bidder wants most; undefined in a round that is not ranked. */
+  readonly rank: number | undefined;
+};
+
+/** What a bidder changed from one round to the next. */
+export type Movement = {
+  readonly organisationId: OrganisationId;
+  readonly name: string;
+  readonly added: readonly LotId[];
+  readonly kept: readonly LotId[];
+  readonly dropped: readonly LotId[];
+};
+
+/** "What if": an organisation, or one member of consortia, withdraws. */
+export type Withdrawn = {
+  readonly organisation?: OrganisationId | undefined;
+  readonly member?: string | undefined;
+};
+
+/** The choices that would remain if somebody withdrew. A consortium falls with any one of its members. */
+export const without = (opened: readonly OpenedChoice[], withdrawn: Withdrawn): readonly OpenedChoice[] =>
+  opened.filter(
+    ({ organisationId, members }) =>
+      organisationId !== withdrawn.organisation &&
+      (withdrawn.member === undefined || !members.includes(withdrawn.member)),
+  );
+
+/** Coverage of these lots by what was opened. */
+export function coverageOf(
+  lots: readonly Lot[],
+  opened: readonly OpenedChoice[],
+  round: { readonly ranked: boolean; readonly minimumBidders: number },
+): readonly LotCoverage[] {
+  return lots.map((lot) => {
+    const bidders = opened
+      .filter((choice) => choice.lots.includes(lot.lotId))
+      .map(({ organisationId, organisationName, members, lots: chosen }) => ({
+        organisationId,
+        name: organisationName,
+        members,
+        rank: round.ranked ? chosen.indexOf(lot.lotId) + 1 : undefined,
+      }))
+      .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || a.name.localeCompare(b.name, "en"));
+    return { lot, bidders, underMinimum: bidders.length < round.minimumBidders };
+  });
+}
+
+/** How each bidder moved from one round to the next, among the lots that the reader may see. */
+export function movements(
+  earlier: readonly OpenedChoice[],
+  later: readonly OpenedChoice[],
+  visible: ReadonlySet<LotId>,
+): readonly Movement[] {
+  return later
+    .map(({ organisationId, organisationName, lots }) => {
+      const before = earlier.find((choice) => choice.organisationId === organisationId)?.lots ?? [];
+      return { organisationId, name: organisationName, ...moved(before, lots, visible) };
+    })
+    .filter(({ added, kept, dropped }) => added.length + kept.length + dropped.length > 0)
+    .sort((a, b) => a.name.localeCompare(b.name, "en"));
+}
+
+/** Lots added, kept and dropped between two choices. */
+export function moved(before: readonly LotId[], after: readonly LotId[], visible: ReadonlySet<LotId>) {
+  const seen = (lots: readonly LotId[]) => lots.filter((lot) => visible.has(lot));
+  return {
+    added: seen(after.filter((lot) => !before.includes(lot))),
+    kept: seen(after.filter((lot) => before.includes(lot))),
+    dropped: seen(before.filter((lot) => !after.includes(lot))),
+  };
+}

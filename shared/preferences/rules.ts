@@ -1,0 +1,236 @@
+import { type AuthorityActor, type BidderActor, coversLot } from "../kernel/actor.ts";
+import type { Competition, Stage, Standing } from "../competition/schema.ts";
+import type { LotId, StageId } from "../kernel/id.ts";
+import type { Instant } from "../kernel/instant.ts";
+import type { CommonRefusal } from "../kernel/refusal.ts";
+import { accept, refuse, type Result } from "../kernel/result.ts";
+import type {
+  DiscloseLotBidders,
+  Disclosure,
+  LotChoice,
+  OpenedChoice,
+  PreferencesDraft,
+  SavePreferencesDraft,
+  SeenVersion,
+  StandingChoice,
+  StandingChoices,
+  SubmitPreferences,
+  WithdrawPreferences,
+} from "./schema.ts";
+
+export type PreferencesRefusal =
+  | Extract<
+      CommonRefusal,
+      { code: "not-found" | "not-for-your-role" | "changed-meanwhile" | "not-your-lot" | "too-early" }
+    >
+  | { code: "competition-cancelled"; cancelledAt: Instant }
+  | { code: "not-prequalified" }
+  | { code: "round-not-open"; opensAt: Instant }
+  | { code: "round-closed"; closedAt: Instant }
+  | { code: "lot-not-in-competition"; lotId: LotId }
+  | { code: "lot-chosen-twice"; lotId: LotId }
+  | { code: "no-lot-chosen" }
+  | { code: "nothing-submitted" };
+
+export type Round = Stage & { closesAt: Instant };
+
+/** What a decision about an organisation's preferences stands on. */
+export type PreferencesFacts = {
+  readonly actor: BidderActor;
+  readonly competition: Competition;
+  readonly standing: Standing | undefined;
+  readonly choices: StandingChoices;
+};
+
+/** The preference rounds of a competition, first to last. */
+export const roundsOf = ({ stages }: Pick<Competition, "stages">): readonly Round[] =>
+  stages
+    .filter((stage): stage is Round => stage.kind === "lot-preferences" && stage.closesAt !== undefined)
+    .sort((a, b) => (a.opensAt < b.opensAt ? -1 : 1));
+
+/** What stood for an organisation when a round began: the latest choice of an earlier round that was not withdrawn. */
+export function earlierChoice(
+  competition: Pick<Competition, "stages">,
+  choices: StandingChoices,
+  round: StageId,
+): (StandingChoice & { lots: LotChoice; round: StageId }) | undefined {
+  const rounds = roundsOf(competition);
+  const before = rounds
+    .slice(
+      0,
+      rounds.findIndex(({ stageId }) => stageId === round),
+    )
+    .reverse();
+  for (const { stageId } of before) {
+    const choice = choices[stageId];
+    if (choice?.lots !== undefined) return { ...choice, lots: choice.lots, round: stageId };
+  }
+  return undefined;
+}
+
+/** The choice a person starts from: their draft, else what they submitted, else what stood before the round. */
+export const startingChoice = (
+  competition: Pick<Competition, "stages">,
+  draft: PreferencesDraft | undefined,
+  choices: StandingChoices,
+  round: StageId,
+): LotChoice => draft?.lots ?? choices[round]?.lots ?? earlierChoice(competition, choices, round)?.lots ?? [];
+
+/** Whether a draft says something that has not been submitted: its owner is warned before the round closes. */
+export function isUnsent(
+  draft: PreferencesDraft | undefined,
+  submitted: StandingChoice | undefined,
+): boolean {
+  if (draft === undefined) return false;
+  const sent = submitted?.lots;
+  return (
+    sent === undefined ||
+    sent.length !== draft.lots.length ||
+    draft.lots.some((lot, index) => sent[index] !== lot)
+  );
+}
+
+export const seenVersionOf = (
+  draft: PreferencesDraft | undefined,
+  submitted: StandingChoice | undefined,
+): SeenVersion => `${draft?.version ?? 0}.${submitted?.version ?? 0}`;
+
+/** Decides whether a choice may be kept as a draft now. Everybody of a pre-qualified organisation may, while the round is open. */
+export function decideDraft(
+  facts: PreferencesFacts & { draft: PreferencesDraft | undefined },
+  command: SavePreferencesDraft,
+  now: Instant,
+): Result<PreferencesDraft, PreferencesRefusal> {
+  const round = openRound(facts, command.round, now);
+  if (!round.ok) return round;
+  const version = facts.draft?.version ?? 0;
+  if (Number(command.seenVersion.split(".")[0]) !== version) return refuse({ code: "changed-meanwhile" });
+  const lots = checkedLots(facts.competition, command.lots);
+  if (!lots.ok) return lots;
+  return accept({ lots: lots.value, version: version + 1, savedAt: now, savedBy: facts.actor.name });
+}
+
+/**
+ * Decides whether an organisation may submit these preferences, received at `now`: it has pre-qualified, a submitter
+ * does it, the round is open (the closing instant itself is late), each lot is named once, and there is at least one —
+ * unless the organisation held lots before the round and now wants none.
+ */
+export function decideSubmission(
+  facts: PreferencesFacts,
+  command: SubmitPreferences,
+  now: Instant,
+): Result<LotChoice, PreferencesRefusal> {
+  const round = submittableRound(facts, command, now);
+  if (!round.ok) return round;
+  const lots = checkedLots(facts.competition, command.lots);
+  if (!lots.ok) return lots;
+  const heldBefore = earlierChoice(facts.competition, facts.choices, command.round)?.lots ?? [];
+  if (lots.value.length === 0 && heldBefore.length === 0) return refuse({ code: "no-lot-chosen" });
+  return lots;
+}
+
+/** Decides whether what was submitted in a round may be taken back, received at `now`. */
+export function decideWithdrawal(
+  facts: PreferencesFacts,
+  command: WithdrawPreferences,
+  now: Instant,
+): Result<StandingChoice, PreferencesRefusal> {
+  const round = submittableRound(facts, command, now);
+  if (!round.ok) return round;
+  const submitted = facts.choices[command.round];
+  if (submitted?.lots === undefined) return refuse({ code: "nothing-submitted" });
+  return accept(submitted);
+}
+
+function submittableRound(
+  facts: PreferencesFacts,
+  command: Pick<SubmitPreferences, "round" | "seenVersion">,
+  now: Instant,
+): Result<Round, PreferencesRefusal> {
+  const round = openRound(facts, command.round, now);
+  if (!round.ok) return round;
+  if (facts.actor.role !== "submitter") return refuse({ code: "not-for-your-role" });
+  const submitted = facts.choices[command.round]?.version ?? 0;
+  if (Number(command.seenVersion.split(".")[1]) !== submitted) return refuse({ code: "changed-meanwhile" });
+  return round;
+}
+
+function openRound(
+  { competition, standing }: PreferencesFacts,
+  stageId: StageId,
+  now: Instant,
+): Result<Round, PreferencesRefusal> {
+  const { cancelled } = competition;
+  if (cancelled !== undefined) return refuse({ code: "competition-cancelled", cancelledAt: cancelled.at });
+  const round = roundsOf(competition).find((one) => one.stageId === stageId);
+  if (round === undefined) return refuse({ code: "not-found" });
+  if (standing === undefined || standing.visibleAt > now) return refuse({ code: "not-prequalified" });
+  if (now < round.opensAt) return refuse({ code: "round-not-open", opensAt: round.opensAt });
+  if (now >= round.closesAt) return refuse({ code: "round-closed", closedAt: round.closesAt });
+  return accept(round);
+}
+
+function checkedLots({ lots }: Competition, chosen: LotChoice): Result<LotChoice, PreferencesRefusal> {
+  const seen = new Set<LotId>();
+  for (const lotId of chosen) {
+    if (!lots.some((lot) => lot.lotId === lotId)) return refuse({ code: "lot-not-in-competition", lotId });
+    if (seen.has(lotId)) return refuse({ code: "lot-chosen-twice", lotId });
+    seen.add(lotId);
+  }
+  return accept(chosen);
+}
+
+/**
+ * What stands after one more submission or withdrawal was completed. Whatever was received last stands, whichever was
+ * completed last.
+ */
+export function afterCompleting(
+  before: StandingChoice | undefined,
+  received: Omit<StandingChoice, "version">,
+): StandingChoice {
+  const version = (before?.version ?? 0) + 1;
+  return before !== undefined && before.receivedAt > received.receivedAt
+    ? { ...before, version }
+    : { ...received, version };
+}
+
+/** What is opened to the authority of an organisation when a round is sealed: its choice, or the earlier one that still stands. */
+export function openedChoice(
+  competition: Pick<Competition, "stages">,
+  organisation: Pick<OpenedChoice, "organisationId" | "organisationName" | "members">,
+  choices: StandingChoices,
+  round: StageId,
+): OpenedChoice {
+  const submitted = choices[round];
+  if (submitted?.lots !== undefined) {
+    const { lots, receivedAt, submissionId } = submitted;
+    return { ...organisation, lots, receivedAt, submissionId };
+  }
+  const earlier = earlierChoice(competition, choices, round);
+  return earlier === undefined
+    ? { ...organisation, lots: [] }
+    : { ...organisation, lots: earlier.lots, carriedFrom: earlier.round };
+}
+
+/** Decides what partners of a lot are told of its bidders: by a lead of the lot, after the round was sealed, with a reason. */
+export function decideDisclosure(
+  facts: { actor: AuthorityActor; competition: Competition; opened: readonly OpenedChoice[] },
+  command: DiscloseLotBidders,
+  now: Instant,
+): Result<Disclosure, PreferencesRefusal> {
+  const { actor, competition, opened } = facts;
+  const round = roundsOf(competition).find(({ stageId }) => stageId === command.round);
+  if (round === undefined || !competition.lots.some(({ lotId }) => lotId === command.lotId))
+    return refuse({ code: "not-found" });
+  if (actor.role !== "competition-lead") return refuse({ code: "not-for-your-role" });
+  if (!coversLot(actor.lots, command.lotId)) return refuse({ code: "not-your-lot" });
+  if (competition.sealed[command.round] === undefined) return refuse({ code: "too-early" });
+  return accept({
+    lotId: command.lotId,
+    round: command.round,
+    bidders: opened
+      .filter(({ lots }) => lots.includes(command.lotId))
+      .map(({ organisationName, members }) => ({ name: organisationName, members })),
+    disclosedAt: now,
+  });
+}

@@ -1,0 +1,111 @@
+import * as z from "zod";
+import { Reason } from "../competition/schema.ts";
+import { CompetitionId, LotId, OrganisationId, StageId, SubmissionId } from "../kernel/id.ts";
+import { Instant } from "../kernel/instant.ts";
+
+/**
+ * A choice of lots. In a ranked round the order counts, most wanted first; in any other it is kept but means nothing.
+ * Whether it fits the competition is for the rules to say.
+ */
+export const LotChoice = z.array(LotId).max(60, "Choose up to 60 lots");
+export type LotChoice = z.infer<typeof LotChoice>;
+
+/**
+ * What a person saw of their organisation's preferences: how often the draft had been saved and how often something
+ * had been submitted in the round. `3.1`: draft saved three times, submitted once.
+ */
+export const SeenVersion = z.string().regex(/^\d{1,6}\.\d{1,6}$/, "a version such as 3.1");
+export type SeenVersion = z.infer<typeof SeenVersion>;
+
+const inRound = { competitionId: CompetitionId, round: StageId, seenVersion: SeenVersion };
+
+/** Keeps a choice for later. It is not submitted. */
+export const SavePreferencesDraft = z.strictObject({ ...inRound, lots: LotChoice });
+export type SavePreferencesDraft = z.infer<typeof SavePreferencesDraft>;
+
+/** Submits a choice, in place of what was submitted in the round before. */
+export const SubmitPreferences = z.strictObject({ ...inRound, lots: LotChoice });
+export type SubmitPreferences = z.infer<typeof SubmitPreferences>;
+
+/** Takes back what was submitted in the round. The choice of an earlier round then stands again. */
+export const WithdrawPreferences = z.strictObject(inRound);
+export type WithdrawPreferences = z.infer<typeof WithdrawPreferences>;
+
+/** A choice that was saved and not (yet) submitted. */
+export const PreferencesDraft = z.strictObject({
+  lots: LotChoice,
+  version: z.int().min(1),
+  savedAt: Instant,
+  savedBy: z.string(),
+});
+export type PreferencesDraft = z.infer<typeof PreferencesDraft>;
+
+/** What stands for an organisation in a round: its latest submission, or that it was withdrawn. `version` counts both. */
+export const StandingChoice = z.strictObject({
+  submissionId: SubmissionId,
+  receivedAt: Instant,
+  by: z.string(),
+  /** Undefined when the latest act was a withdrawal. */
+  lots: LotChoice.optional(),
+  version: z.int().min(1),
+});
+export type StandingChoice = z.infer<typeof StandingChoice>;
+
+/** What stands in each round, as the head of the organisation's stream says. */
+export const StandingChoices = z.record(StageId, StandingChoice);
+export type StandingChoices = z.infer<typeof StandingChoices>;
+
+/** The manifest of a submission: exactly what was submitted, and in which round. */
+export const Manifest = z.strictObject({ round: StageId, lots: LotChoice.optional() });
+export type Manifest = z.infer<typeof Manifest>;
+
+/** Proof for the organisation of what was received when. */
+export const Receipt = z.strictObject({
+  submissionId: SubmissionId,
+  reference: z.string(),
+  competitionId: CompetitionId,
+  organisationId: OrganisationId,
+  organisationName: z.string(),
+  round: StageId,
+  what: z.enum(["submitted", "withdrawn"]),
+  lots: LotChoice,
+  receivedAt: Instant,
+  closesAt: Instant,
+  by: z.string(),
+  manifestHash: z.string(),
+  /** Position and hash of the entry in the organisation's own audit stream. */
+  seq: z.int(),
+  entryHash: z.string(),
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+/** What the seal opened to the authority for one organisation and round. */
+export const OpenedChoice = z.strictObject({
+  organisationId: OrganisationId,
+  organisationName: z.string(),
+  members: z.array(z.string()),
+  lots: LotChoice,
+  receivedAt: Instant.optional(),
+  submissionId: SubmissionId.optional(),
+  /** The earlier round whose choice still stands, when nothing was submitted in this one. */
+  carriedFrom: StageId.optional(),
+});
+export type OpenedChoice = z.infer<typeof OpenedChoice>;
+
+/** A lead tells the partners of a lot which bidders prefer it. Never happens of itself. */
+export const DiscloseLotBidders = z.strictObject({
+  competitionId: CompetitionId,
+  round: StageId,
+  lotId: LotId,
+  reason: Reason,
+});
+export type DiscloseLotBidders = z.infer<typeof DiscloseLotBidders>;
+
+/** What was disclosed of a lot, as it was then. */
+export const Disclosure = z.strictObject({
+  lotId: LotId,
+  round: StageId,
+  bidders: z.array(z.strictObject({ name: z.string(), members: z.array(z.string()) })),
+  disclosedAt: Instant,
+});
+export type Disclosure = z.infer<typeof Disclosure>;

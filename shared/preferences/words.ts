@@ -1,0 +1,61 @@
+import { type Instant, inWords } from "../kernel/instant.ts";
+import type { CommonRefusal } from "../kernel/refusal.ts";
+import { commonRefusalInWords } from "../kernel/words.ts";
+import type { PreferencesRefusal, Round } from "./rules.ts";
+
+/** How a submission is called when people talk about it: the first letters of its id in groups of four. */
+export const referenceOf = (submissionId: string): string =>
+  submissionId
+    .slice(4, 16)
+    .toUpperCase()
+    .replace(/(.{4})(?=.)/g, "$1-");
+
+/** What people read when their preferences are refused. Says what to do next. */
+export function preferencesRefusalInWords(refusal: PreferencesRefusal | CommonRefusal): string {
+  switch (refusal.code) {
+    case "competition-cancelled":
+      return `The competition was cancelled at ${inWords(refusal.cancelledAt)}. Nothing more can be submitted`;
+    case "not-prequalified":
+      return "Only organisations that have pre-qualified can express lot preferences";
+    case "round-not-open":
+      return `This round opens at ${inWords(refusal.opensAt)}. Come back then`;
+    case "round-closed":
+      return `This round closed at ${inWords(refusal.closedAt)}. What was received at that instant or later does not count`;
+    case "lot-not-in-competition":
+      return "Choose lots of this competition only";
+    case "lot-chosen-twice":
+      return "Choose each lot once";
+    case "no-lot-chosen":
+      return "Choose at least one lot";
+    case "nothing-submitted":
+      return "Nothing of this round is submitted, so there is nothing to withdraw";
+    default:
+      return commonRefusalInWords(refusal);
+  }
+}
+
+/** A bidder with the members of its consortium: "MTC Amey (MTC, Amey)"; one that stands for itself by its name alone. */
+export function bidderName({ name, members }: { name: string; members: readonly string[] }): string {
+  const others = members.length > 1 || (members.length === 1 && members[0] !== name);
+  return others ? `${name} (${members.join(", ")})` : name;
+}
+
+/** "No lots", "1 lot", "3 lots". */
+export const lotsCounted = (count: number): string =>
+  count === 0 ? "No lots" : `${count} ${count === 1 ? "lot" : "lots"}`;
+
+/** What a submitter declares by submitting. */
+export const DECLARATION =
+  "By submitting you confirm that you are authorised to do so for your organisation and, if it is a consortium, for its members, and that these are the lots you want to compete for.";
+
+/** When something of a round is in time, as every page of it says. */
+export const deadlineInWords = ({ closesAt }: Pick<Round, "closesAt">): string =>
+  `Submit before ${inWords(closesAt)}. What we receive at that instant or later does not count. A draft does not count either: only what you submit does.`;
+
+/** Why the authority sees nothing of a round yet. The same whatever was submitted. */
+export const UNSEALED =
+  "Nobody at the authority, the auditor included, can see or count anything of this round before it is sealed: not who has submitted something, nor which lots, nor how many there are.";
+
+/** When an unsealed round will be sealed. */
+export const sealingInWords = ({ closesAt }: Pick<Round, "closesAt">, sealableAt: Instant): string =>
+  `It closes at ${inWords(closesAt)} and will be sealed at ${inWords(sealableAt)}.`;
