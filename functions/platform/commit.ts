@@ -60,7 +60,7 @@ export async function commit(
         put: nextHead(act, entry, head),
         if: head === undefined ? "absent" : { matching: { seq: entry.seq - 1 } },
       },
-      { put: { ...key, ...entry }, if: "absent" },
+      { put: entryItem(key, entry), if: "absent" },
       ...writes,
     ]);
     if (outcome.written) return accept({ answer: entry.answer, at: entry.at, repeated: false });
@@ -108,7 +108,7 @@ async function entryKey(
   requestKey: RequestKey,
 ): Promise<Key> {
   const hash = await digestOf({ personId: who.personId, what, requestKey });
-  return { pk: stream.name, sk: sort("ENTRY", hash) };
+  return { pk: stream.name, sk: sort("ENTRY", hash.slice(0, 32)) };
 }
 
 async function loadEntry(table: Deps["table"], key: Key): Promise<AuditEntry | undefined> {
@@ -116,10 +116,13 @@ async function loadEntry(table: Deps["table"], key: Key): Promise<AuditEntry | u
   return item && entryOf(item);
 }
 
-/** An entry as it was written, from the item that holds it. */
-export function entryOf({ pk: _pk, sk: _sk, ...entry }: Item): AuditEntry {
-  return AuditEntry.parse(entry);
+/** An entry as it was written, from the item that holds it; the stream is where it lies. */
+export function entryOf({ pk, sk: _sk, ...entry }: Item): AuditEntry {
+  return AuditEntry.parse({ ...entry, stream: pk });
 }
+
+/** The item of an entry: small, because every act pays for it. */
+const entryItem = (key: Key, { stream: _where, ...entry }: AuditEntry): Item => ({ ...key, ...entry });
 
 async function chained(
   { newSalt }: Pick<Deps, "newSalt">,

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { Child } from "hono/jsx";
 import * as z from "zod";
 import { RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
@@ -23,6 +24,8 @@ export type PortalEnv = {
     nonce: string;
     /** The live session of this request, if it has one. */
     session: LiveSession | undefined;
+    /** What a door's middleware puts above every page, such as the warning of an unsent draft. */
+    banners: Child;
   };
 };
 export type PortalContext = Context<PortalEnv>;

@@ -34,7 +34,7 @@ export async function completeSubmission(
   submission: Submission,
   known?: { readonly head: Item | undefined },
 ) {
-  const { submissionId, receivedAt, window, manifestHash } = submission;
+  const { submissionId, receivedAt, window } = submission;
   const { lots } = Manifest.parse(submission.manifest);
   return commit(
     deps,
@@ -44,7 +44,7 @@ export async function completeSubmission(
       at: receivedAt,
       competitionId: competition,
       subject: submissionId,
-      detail: { round: window, receivedAt, manifestHash, ...(lots === undefined ? {} : { lots }) },
+      detail: { round: window, ...(lots === undefined ? {} : { lots }) },
       answer: { submissionId, receivedAt },
       fold: (head) => ({ preferences: standing(choicesOf(head), window, submission, lots) }),
     },

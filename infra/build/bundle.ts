@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import * as z from "zod";
+import { DOORS, WORKERS } from "../../shared/kernel/names.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const BuildRecord = z.object({ inputs: z.record(z.string(), z.string()) });
+
+/** Some packages still ask for `require`; in a module it has to be made. */
+const REQUIRE =
+  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+
+/**
+ * Bundles every door and worker into `<outDir>/<name>/index.mjs`, as Lambda gets them and as the local portal runs them.
+ * Left out when no file that went into the last build has changed.
+ */
+export async function bundleFunctions(outDir: string): Promise<void> {
+  const record = join(outDir, "build.json");
+  if (existsSync(record) && stillHolds(BuildRecord.parse(JSON.parse(readFileSync(record, "utf8"))).inputs))
+    return;
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries([
+      ...DOORS.map((door) => [`${door}/index`, `web/doors/${door}.ts`]),
+      ...WORKERS.map((worker) => [`${worker}/index`, `functions/workers/${worker}.ts`]),
+    ]),
+    outdir: outDir,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    minify: true,
+    sourcemap: true,
+    sourcesContent: false,
+    legalComments: "none",
+    platform: "node",
+    target: "node24",
+    format: "esm",
+    mainFields: ["module", "main"],
+    jsx: "automatic",
+    jsxImportSource: "hono/jsx",
+    banner: { js: REQUIRE },
+    metafile: true,
+  });
+  const inputs = Object.fromEntries(Object.keys(metafile.inputs).map((path) => [path, hashOf(path)]));
+  // Last, so that a build that was cut short is not taken for a whole one.
+  await writeFile(record, JSON.stringify({ inputs }));
+}
+
+const hashOf = (path: string): string =>
+  createHash("sha256")
+    .update(readFileSync(join(root, path)))
+    .digest("hex");
+
+const stillHolds = (inputs: Readonly<Record<string, string>>): boolean =>
+  Object.entries(inputs).every(([path, hash]) => existsSync(join(root, path)) && hashOf(path) === hash);

@@ -1,0 +1,93 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { marshall } from "./marshall-key.ts";
+import type { EmbeddedDynamo } from "./dynamo/open.ts";
+
+/** A worker that the table's change feed wakes, as Lambda calls it: it names the records that it could not handle. */
+export type StreamWorker = (lambdaEvent: {
+  readonly Records: readonly StreamRecord[];
+}) => Promise<{ readonly batchItemFailures: readonly { readonly itemIdentifier: string }[] }>;
+export type StreamRecord = {
+  readonly eventID: string;
+  readonly eventName: "INSERT" | "MODIFY" | "REMOVE";
+  readonly dynamodb: { readonly SequenceNumber: string; readonly Keys: ReturnType<typeof marshall> };
+};
+
+const BATCH = 100;
+/** After so many attempts a record is passed over, as it would land in the dead-letter queue. */
+const ATTEMPTS = 8;
+
+export type ChangePump = ReturnType<typeof changePump>;
+
+/** Feeds one worker from the table's changes, in order, resuming where it stood before a crash. */
+export function changePump(
+  dynamo: EmbeddedDynamo,
+  name: string,
+  worker: StreamWorker,
+  onDead: (key: string) => void,
+) {
+  let running: Promise<void> | undefined;
+  let again = false;
+  let closed = false;
+
+  async function handOver(): Promise<void> {
+    for (let attempt = 0; !closed;) {
+      const after = await dynamo.cursor(name);
+      const changes = await dynamo.readChanges(after, BATCH);
+      const last = changes.at(-1);
+      if (last === undefined) return;
+      const records = changes.map(({ sequence, eventName, pk, sk }) => ({
+        eventID: `${sequence}`,
+        eventName,
+        dynamodb: { SequenceNumber: `${sequence}`, Keys: marshall({ pk, sk }) },
+      }));
+      const failed = await failures(worker, records);
+      const first = changes.find(({ sequence }) => failed.has(`${sequence}`));
+      attempt = first === undefined ? 0 : attempt + 1;
+      if (first === undefined) await dynamo.saveCursor(name, last.sequence);
+      else if (attempt < ATTEMPTS) {
+        await dynamo.saveCursor(name, first.sequence - 1);
+        await wait(Math.min(2_000, 20 * 2 ** attempt));
+      } else {
+        onDead(first.pk.split("#")[0] ?? "");
+        await dynamo.saveCursor(name, first.sequence);
+        attempt = 0;
+      }
+    }
+  }
+
+  async function loop(): Promise<void> {
+    do {
+      again = false;
+      await handOver();
+    } while (again && !closed);
+  }
+
+  /** Hands over everything there is; resolves when the worker is up to date. */
+  function drain(): Promise<void> {
+    again = true;
+    running ??= loop().finally(() => (running = undefined));
+    return running;
+  }
+
+  const stop = dynamo.onChange(() => void drain().catch(() => onDead(name)));
+  return {
+    drain,
+    async close() {
+      closed = true;
+      stop();
+      await running;
+    },
+  };
+}
+
+async function failures(
+  worker: StreamWorker,
+  records: readonly StreamRecord[],
+): Promise<ReadonlySet<string>> {
+  try {
+    const { batchItemFailures } = await worker({ Records: records });
+    return new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+  } catch {
+    return new Set(records.slice(0, 1).map(({ eventID }) => eventID));
+  }
+}

@@ -1,0 +1,50 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import * as z from "zod";
+import type { Deps } from "../../functions/platform/deps.ts";
+import { type Door, DOORS, type Worker, WORKERS } from "../../shared/kernel/names.ts";
+import type { StreamCheck } from "../../functions/platform/ask.ts";
+import type { StreamWorker } from "./change-pump.ts";
+import type { DoorHandler } from "./front/front.ts";
+
+type Workers = {
+  readonly seal: (asked: unknown) => Promise<unknown>;
+  readonly project: StreamWorker & ((asked: { check: string }) => Promise<StreamCheck>);
+  readonly notify: StreamWorker;
+};
+export type LocalFunctions = {
+  readonly doors: (deps: Deps) => Record<Door, DoorHandler>;
+  readonly workers: (deps: Deps) => Workers;
+};
+
+const isFunction = (value: unknown): value is (...given: readonly unknown[]) => never =>
+  typeof value === "function";
+const Made = z.custom<(deps: Deps) => never>(isFunction);
+const DoorModule = z.object({ createHandler: Made });
+const WorkerModule = z.object({ createWorker: Made });
+
+/** Loads the bundles that Lambda would get, to be run with the parts of this machine. */
+export async function loadFunctions(bundles: string): Promise<LocalFunctions> {
+  const load = (name: Door | Worker): Promise<unknown> =>
+    import(pathToFileURL(join(bundles, name, "index.mjs")).href);
+  const [signin, publicDoor, bidder, partner, authority] = (await Promise.all(DOORS.map(load))).map(
+    (module) => DoorModule.parse(module).createHandler,
+  );
+  const [seal, project, notify] = (await Promise.all(WORKERS.map(load))).map(
+    (module) => WorkerModule.parse(module).createWorker,
+  );
+  const made = (make: ((deps: Deps) => never) | undefined, deps: Deps): never => {
+    if (make === undefined) throw new Error("a bundle is missing");
+    return make(deps);
+  };
+  return {
+    doors: (deps) => ({
+      signin: made(signin, deps),
+      public: made(publicDoor, deps),
+      bidder: made(bidder, deps),
+      partner: made(partner, deps),
+      authority: made(authority, deps),
+    }),
+    workers: (deps) => ({ seal: made(seal, deps), project: made(project, deps), notify: made(notify, deps) }),
+  };
+}

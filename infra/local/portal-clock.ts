@@ -1,0 +1,30 @@
+import { epochMs, Instant, instantOf } from "../../shared/kernel/instant.ts";
+import type { EmbeddedDynamo } from "./dynamo/open.ts";
+
+/** The portal clock of one machine: ticks like any other, can be set forward, and is remembered with the data. */
+export type PortalClock = {
+  now(): Instant;
+  /** Sets the clock; only ever forward. */
+  setForward(instant: Instant): void;
+  /** Writes down where the clock stands, so that a restart goes on from there. */
+  remember(): Promise<void>;
+};
+
+const REMEMBERED = "portal-clock";
+
+/** Where the clock of these data stood when the portal was last running. */
+export async function rememberedInstant(dynamo: EmbeddedDynamo): Promise<Instant | undefined> {
+  return Instant.safeParse(await dynamo.getMeta(REMEMBERED)).data;
+}
+
+export function portalClock(dynamo: EmbeddedDynamo, start: Instant): PortalClock {
+  let ahead = epochMs(start) - Date.now();
+  const now = () => instantOf(Date.now() + ahead);
+  return {
+    now,
+    setForward(instant) {
+      if (instant > now()) ahead = epochMs(instant) - Date.now();
+    },
+    remember: () => dynamo.setMeta(REMEMBERED, now()),
+  };
+}

@@ -1,0 +1,190 @@
+import { accessSync, constants, mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { jsonLog } from "../../functions/platform/log.ts";
+import { epochMs, inWords, instantOf } from "../../shared/kernel/instant.ts";
+import { SIGNED_IN_PATH } from "../../shared/kernel/names.ts";
+import { buildAssets } from "../build/assets.ts";
+import { bundleFunctions } from "../build/bundle.ts";
+import { openApiFile } from "../build/openapi.ts";
+import { changePump } from "./change-pump.ts";
+import { clockMount } from "./clock-page.ts";
+import { demonstration } from "./demonstration.ts";
+import { demoPeople } from "./demo-people.ts";
+import { openDynamo } from "./dynamo/open.ts";
+import { assetsMount } from "./front/assets.ts";
+import { type DoorHandler, startFront } from "./front/front.ts";
+import { healthMount } from "./front/health.ts";
+import { loadFunctions } from "./functions.ts";
+import { identityMount } from "./identity/identity.ts";
+import {
+  IDENTITY_PREFIX,
+  localDeps,
+  mailDir,
+  newSecrets,
+  OBJECTS_PREFIX,
+  SEALED_BUCKET,
+} from "./local-deps.ts";
+import { mailViewer } from "./mail/mail-viewer.ts";
+import { openObjectStore } from "./objects/object-store.ts";
+import { portalClock, rememberedInstant } from "./portal-clock.ts";
+import { ACTS, appointments } from "./replay/acts.ts";
+import { CannotStart, defaultStart, type StartSettings } from "./settings.ts";
+import { storedStart } from "./stored-start.ts";
+import { tokenMount } from "./token-mount.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const BUILD = join(root, ".build");
+
+/**
+ * Opens the whole portal on one machine: builds what has changed, opens the data, listens, and brings the demonstration
+ * to its time. Throws `CannotStart`, `DynamoStoreError` or `PortInUse` with a line for the person who started it.
+ */
+export async function openPortal(settings: StartSettings, say: (line: string) => void) {
+  const dataDir = usable(resolve(root, settings.dataDir));
+  const [assets] = await Promise.all([
+    buildAssets(join(BUILD, "assets")),
+    bundleFunctions(join(BUILD, "functions")),
+    openApiFile(join(BUILD, "openapi.json")),
+  ]);
+  const dynamo = await openDynamo({ path: join(dataDir, "table") });
+  try {
+    const start = await storedStart(dynamo, settings, defaultStart());
+    const firstAct = ACTS[0]?.at ?? start.at;
+    const clock = portalClock(
+      dynamo,
+      start.empty ? instantOf(Date.now()) : ((await rememberedInstant(dynamo)) ?? firstAct),
+    );
+    const log = jsonLog(
+      (line) => void (process.env["PORTAL_LOG"] === "1" && process.stderr.write(`${line}\n`)),
+      Date.now,
+    );
+    const functions = await loadFunctions(join(BUILD, "functions"));
+    const secrets = newSecrets();
+    const origin = `http://localhost:${settings.port}`;
+    const deps = await localDeps({
+      dynamo,
+      clock,
+      dataDir,
+      port: settings.port,
+      secrets,
+      assets,
+      log,
+      ask: {
+        seal: async (competition) => void (await workers.seal({ seal: competition })),
+        checkStreams: (competition) => workers.project({ check: competition }),
+      },
+    });
+    const workers = functions.workers(deps);
+    const onDead = (word: string) => log.error("change-passed-over", { code: word });
+    const pumps = [
+      changePump(dynamo, "project", workers.project, onDead),
+      changePump(dynamo, "notify", workers.notify, onDead),
+    ];
+    const show = demonstration({
+      deps,
+      dynamo,
+      clock,
+      pumps,
+      acts: start.empty ? appointments.map((act) => ({ ...act, at: start.at })) : ACTS,
+      sealAllDue: () => workers.seal({}),
+      onSkipped: (what, why) => say(`  not played: ${what} (${why})`),
+    });
+
+    let ready = false;
+    const openedDoors = functions.doors(deps);
+    const doors = { ...openedDoors };
+    for (const [door, handler] of Object.entries(openedDoors))
+      Object.assign(doors, { [door]: gated(handler, () => ready) });
+    const objects = await openObjectStore({
+      dir: join(dataDir, "objects"),
+      prefix: OBJECTS_PREFIX,
+      credentials: secrets.objects,
+      buckets: [{ name: SEALED_BUCKET, versioned: true }],
+      now: Date.now,
+      log: () => log.error("object-store-failed"),
+    });
+    const front = await startFront({
+      port: settings.port,
+      doors,
+      now: () => epochMs(clock.now()),
+      log: ({ requestId }) => log.error("request-failed", { requestId }),
+      mounts: [
+        healthMount(() => ready),
+        assetsMount({ prefix: "/assets", dir: join(BUILD, "assets") }),
+        objects,
+        identityMount({
+          issuer: `${origin}${IDENTITY_PREFIX}`,
+          client: {
+            ...secrets.identity,
+            redirectUris: [`${origin}${SIGNED_IN_PATH}`],
+            postLogoutRedirectUris: [`${origin}/`],
+          },
+          people: () => demoPeople(deps.table),
+          stylesheet: assets["app.css"],
+          now: Date.now,
+        }),
+        mailViewer({ prefix: "/local/mail", dir: mailDir(dataDir), stylesheet: assets["app.css"] }),
+        clockMount({ clock, demonstration: show, origin, stylesheet: assets["app.css"] }),
+        tokenMount(deps),
+      ],
+    });
+
+    const startedAt = Date.now();
+    await show.moveTo(start.at, progressOf(say));
+    const ticking = setInterval(
+      () => void show.tick().catch((error: unknown) => log.error("tick-failed", { fault: String(error) })),
+      1_000,
+    );
+    const unwatch = dynamo.onChange(show.lookAround);
+    ready = true;
+    say(`The portal is at ${origin} (ready after ${((Date.now() - startedAt) / 1_000).toFixed(1)} s).`);
+    say(start.empty ? "It is empty and runs on the real clock." : `Its clock says ${inWords(clock.now())}.`);
+    say("Sign in there as anybody from the list. Stop it with Ctrl-C.");
+    return {
+      async close() {
+        clearInterval(ticking);
+        unwatch();
+        await front.close();
+        for (const pump of pumps) await pump.close();
+        await clock.remember();
+        await dynamo.close();
+      },
+    };
+  } catch (error) {
+    await dynamo.close();
+    throw error;
+  }
+}
+
+/** The data folder, made if it is not there. */
+function usable(dataDir: string): string {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK);
+    return dataDir;
+  } catch {
+    throw new CannotStart(
+      `The data folder ${dataDir} cannot be written: choose another with PORTAL_DATA_DIR.`,
+    );
+  }
+}
+
+/** Before the demonstration has reached its time nobody gets in. */
+const gated =
+  (handler: DoorHandler, isReady: () => boolean): DoorHandler =>
+  async (lambdaEvent) =>
+    isReady()
+      ? handler(lambdaEvent)
+      : {
+          statusCode: 503,
+          headers: { "content-type": "text/plain; charset=utf-8", "retry-after": "2" },
+          body: "The portal is starting. Try again in a moment.\n",
+        };
+
+/** Says how far the replay is: every tenth act, and the last. */
+const progressOf = (say: (line: string) => void) => (what: string, done: number, of: number) => {
+  if (done % 10 === 0 || done === of) say(`  ${String(done).padStart(3)} of ${of}  ${what}`);
+};
+
+export type RunningPortal = Awaited<ReturnType<typeof openPortal>>;

@@ -1,0 +1,60 @@
+import type { Actor, Audience } from "../../../shared/kernel/actor.ts";
+import { CompetitionId, type LotId, LotId as Lot, RequestKey } from "../../../shared/kernel/id.ts";
+import { fromLondon, type Instant } from "../../../shared/kernel/instant.ts";
+import { loadCompetitions } from "../../../functions/competition/facts.ts";
+import { signIn } from "../../../functions/people/operations.ts";
+import type { Deps } from "../../../functions/platform/deps.ts";
+
+/** Somebody's act at its instant, done through the operation that a page or the API would call. */
+export type ReplayAct = {
+  readonly at: Instant;
+  /** For the progress line. */
+  readonly what: string;
+  readonly does: (
+    scene: Scene,
+  ) => Promise<{ readonly ok: boolean; readonly error?: { readonly code: string } }>;
+};
+
+/** What an act finds when its time has come. Its request keys are its own, so that playing it twice does it once. */
+export type Scene = {
+  readonly deps: Deps;
+  /** Signs a person in, to act for one audience. Throws when they cannot. */
+  as<A extends Audience>(mail: string, name: string, audience: A): Promise<Extract<Actor, { audience: A }>>;
+  readonly key: (purpose: string) => RequestKey;
+  /** The competition that the replay created. Throws before it was. */
+  competition(): Promise<CompetitionId>;
+};
+
+/** The scene of the act with this number. */
+export function sceneOf(deps: Deps, number: number): Scene {
+  const key = (purpose: string) => RequestKey.parse(`replay-${number}-${purpose}`);
+  return {
+    deps,
+    key,
+    async as(mail, name, audience) {
+      const session = await signIn(deps, { mail, name }, "cookie", key(`sign-in-${mail}`));
+      if (!session.ok) throw new Error(`${mail} could not sign in: ${session.error.code}`);
+      const { actor } = session.value;
+      if (!isFor(actor, audience)) throw new Error(`${mail} does not act for a ${audience}`);
+      return actor;
+    },
+    async competition() {
+      const oldest = (await loadCompetitions(deps.table)).at(-1);
+      if (oldest === undefined) throw new Error("the competition does not exist yet");
+      return oldest.competitionId;
+    },
+  };
+}
+
+const isFor = <A extends Audience>(actor: Actor, audience: A): actor is Extract<Actor, { audience: A }> =>
+  actor.audience === audience;
+
+/** An instant of the record, from a London time. */
+export function on(local: string): Instant {
+  const instant = fromLondon(local);
+  if (!instant.ok) throw new Error(`${local} is no London time`);
+  return instant.value;
+}
+
+export const lotIds = (numbers: readonly number[]): LotId[] =>
+  numbers.map((number) => Lot.parse(`lot-${number}`));

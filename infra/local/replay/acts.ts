@@ -1,0 +1,240 @@
+import { type CompetitionId, LotId, OrganisationId, StageId } from "../../../shared/kernel/id.ts";
+import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
+import { CreateFromTemplate } from "../../../shared/competition/schema.ts";
+import {
+  confirmTimetableAmendment,
+  createCompetition,
+  proposeTimetableAmendment,
+  recordPrequalification,
+} from "../../../functions/competition/operations.ts";
+import { loadCompetition, loadAmendments } from "../../../functions/competition/facts.ts";
+import {
+  addPartner,
+  invitePerson,
+  registerOrganisation,
+} from "../../../functions/organisations/operations.ts";
+import { appointStaff } from "../../../functions/people/operations.ts";
+import {
+  discloseLotBidders,
+  savePreferencesDraft,
+  submitPreferences,
+} from "../../../functions/preferences/operations.ts";
+import { loadMyPreferences } from "../../../functions/preferences/facts.ts";
+import { loadOrganisations } from "../../../functions/organisations/facts.ts";
+import { seenVersionOf } from "../../../shared/preferences/rules.ts";
+import { lotIds, on, type ReplayAct, type Scene } from "./act.ts";
+import {
+  BIDDERS,
+  type Bidder,
+  LEAD,
+  LONDON_PARTNER,
+  memberOf,
+  SECOND_LEAD,
+  STAFF,
+  submitterOf,
+} from "./cast.ts";
+
+const FIRST_DAY = on("2013-09-16T09:00");
+const REGISTRATIONS = on("2013-09-23T09:00");
+const OUTCOME = on("2013-12-19T09:00");
+
+const asLead = (scene: Scene) => scene.as(LEAD.mail, LEAD.name, "authority");
+const asSubmitter = (scene: Scene, bidder: Bidder) =>
+  scene.as(submitterOf(bidder).mail, submitterOf(bidder).name, "bidder");
+
+/** The national lead gives the authority's people their roles. Also how an empty portal gets its people. */
+export const appointments: readonly ReplayAct[] = STAFF.map((person, index) => ({
+  at: plus(FIRST_DAY, index * MINUTE),
+  what: `${person.name} is appointed`,
+  does: async (scene) => {
+    const { mail, name, role } = person;
+    const lots = person.lots === "all" ? person.lots : lotIds(person.lots);
+    return appointStaff(scene.deps, await asLead(scene), { mail, name, role, lots }, scene.key("appoint"));
+  },
+}));
+
+const creation: ReplayAct = {
+  at: on("2013-09-18T16:00"),
+  what: "The competition is created",
+  does: async (scene) => {
+    const command = CreateFromTemplate.parse({ template: "transforming-rehabilitation-2013" });
+    return createCompetition(scene.deps, await asLead(scene), command, scene.key("create"));
+  },
+};
+
+/** Each bidder registers, an hour apart, and asks a colleague in. The dates are assumed. */
+const registrations: readonly ReplayAct[] = BIDDERS.map((bidder, index) => ({
+  at: plus(REGISTRATIONS, index * 60 * MINUTE),
+  what: `${bidder.name} registers`,
+  does: async (scene) => {
+    const { mail, name } = submitterOf(bidder);
+    const registered = (await loadOrganisations(scene.deps.table)).some((one) => one.name === bidder.name);
+    if (registered) return { ok: true };
+    const newcomer = await scene.as(mail, name, "newcomer");
+    const members = bidder.members.map((member) => ({ name: member, kind: bidder.kind }));
+    const command = { name: bidder.name, kind: bidder.kind, members };
+    return registerOrganisation(scene.deps, newcomer, mail, command, scene.key("register"));
+  },
+}));
+
+const invitations: readonly ReplayAct[] = BIDDERS.map((bidder, index) => ({
+  at: plus(REGISTRATIONS, index * 60 * MINUTE + 10 * MINUTE),
+  what: `${bidder.name} asks a colleague in`,
+  does: async (scene) =>
+    invitePerson(
+      scene.deps,
+      await asSubmitter(scene, bidder),
+      { ...memberOf(bidder), role: "member" },
+      scene.key("invite"),
+    ),
+}));
+
+/** The PQQ's closing time moved from 31 October to 14 November 2013; the day of the announcement is assumed. */
+const amendment: readonly ReplayAct[] = [
+  {
+    at: on("2013-10-23T15:00"),
+    what: "Two more weeks for the PQQ are proposed",
+    does: async (scene) => {
+      const competitionId = await scene.competition();
+      const command = {
+        competitionId,
+        stageId: StageId.parse("pqq"),
+        moves: "closesAt" as const,
+        to: "2013-11-14T12:00",
+        reason:
+          "Prospective bidders asked for more time to form consortia with local and voluntary organisations.",
+        seenVersion: await timetableVersion(scene, competitionId),
+      };
+      return proposeTimetableAmendment(scene.deps, await asLead(scene), command, scene.key("propose"));
+    },
+  },
+  {
+    at: on("2013-10-24T09:00"),
+    what: "The PQQ's new closing time is confirmed",
+    does: async (scene) => {
+      const competitionId = await scene.competition();
+      const amendments = await loadAmendments(scene.deps.table, competitionId);
+      const pending = amendments.find(({ confirmedAt }) => confirmedAt === undefined);
+      if (pending === undefined) return { ok: false, error: { code: "nothing-proposed" } };
+      const { amendmentId } = pending;
+      const command = {
+        competitionId,
+        amendmentId,
+        seenVersion: await timetableVersion(scene, competitionId),
+      };
+      const lead = await scene.as(SECOND_LEAD.mail, SECOND_LEAD.name, "authority");
+      return confirmTimetableAmendment(scene.deps, lead, command, scene.key("confirm"));
+    },
+  },
+];
+
+async function timetableVersion({ deps }: Scene, competitionId: CompetitionId): Promise<number> {
+  return (await loadCompetition(deps.table, competitionId))?.version ?? 0;
+}
+
+const prequalifications: readonly ReplayAct[] = BIDDERS.map((bidder) => ({
+  at: OUTCOME,
+  what: `${bidder.name} pre-qualifies`,
+  does: async (scene) => {
+    const organisations = await loadOrganisations(scene.deps.table);
+    const organisationId = OrganisationId.parse(
+      organisations.find(({ name }) => name === bidder.name)?.organisationId,
+    );
+    const command = {
+      competitionId: await scene.competition(),
+      organisationId,
+      reason: "Named in the public record of the competition as a bidder that passed the PQQ.",
+    };
+    return recordPrequalification(scene.deps, await asLead(scene), command, scene.key("prequalify"));
+  },
+}));
+
+const partner: ReplayAct = {
+  at: on("2014-01-27T10:00"),
+  what: "The partner for London is added",
+  does: async (scene) =>
+    addPartner(
+      scene.deps,
+      await asLead(scene),
+      { ...LONDON_PARTNER, lots: lotIds(LONDON_PARTNER.lots) },
+      scene.key("add-partner"),
+    ),
+};
+
+/** A bidder submits lots in a round, at a day of its own before the close. */
+const submission = (bidder: Bidder, round: string, lots: readonly number[], local: string): ReplayAct => ({
+  at: on(local),
+  what: `${bidder.name} submits its preferences`,
+  does: async (scene) => {
+    const actor = await asSubmitter(scene, bidder);
+    const competitionId = await scene.competition();
+    const stage = StageId.parse(round);
+    const mine = await loadMyPreferences(scene.deps.table, actor, competitionId, stage);
+    const seenVersion = seenVersionOf(mine?.draft, mine?.choices[stage]);
+    const command = { competitionId, round: stage, lots: lotIds(lots), seenVersion };
+    return submitPreferences(scene.deps, actor, command, scene.key("submit"));
+  },
+});
+
+const roundOne: readonly ReplayAct[] = BIDDERS.flatMap((bidder, index) =>
+  bidder.round1 === undefined
+    ? []
+    : [submission(bidder, "preferences-1", bidder.round1, `2014-02-2${4 + (index % 4)}T1${index % 6}:30`)],
+);
+
+/** What S003 prints for London was told to the partners there; that it was told through a portal is the replay's. */
+const disclosure: ReplayAct = {
+  at: on("2014-03-24T10:00"),
+  what: "London's bidders are disclosed to its partners",
+  does: async (scene) => {
+    const command = {
+      competitionId: await scene.competition(),
+      round: StageId.parse("preferences-1"),
+      lotId: LotId.parse("lot-20"),
+      reason: "For the Haringey Communities Scrutiny Panel of 31 March 2014.",
+    };
+    const lead = await scene.as("london.lead@authority.example", "London team lead", "authority");
+    return discloseLotBidders(scene.deps, lead, command, scene.key("disclose"));
+  },
+};
+
+/** In round 2 one bidder has saved a draft and not submitted it when the demonstration starts. Assumed. */
+const draft: ReplayAct = {
+  at: on("2014-05-07T16:20"),
+  what: "A draft is saved",
+  does: async (scene) => {
+    const bidder = BIDDERS.find(({ key }) => key === "mtcnovo");
+    if (bidder?.round2 === undefined) return { ok: false };
+    const actor = await scene.as(memberOf(bidder).mail, memberOf(bidder).name, "bidder");
+    const round = StageId.parse("preferences-2");
+    const command = {
+      competitionId: await scene.competition(),
+      round,
+      lots: lotIds(bidder.round2),
+      seenVersion: "0.0",
+    };
+    return savePreferencesDraft(scene.deps, actor, command);
+  },
+};
+
+/** The lots that were awarded later are taken to have been preferred in round 2. Assumed. */
+const roundTwo: readonly ReplayAct[] = BIDDERS.flatMap((bidder, index) =>
+  bidder.round2 === undefined
+    ? []
+    : [submission(bidder, "preferences-2", bidder.round2, `2014-05-1${2 + (index % 4)}T1${index % 7}:15`)],
+);
+
+/** Everything that the replay knows of the real competition, in the order in which it happened. */
+export const ACTS: readonly ReplayAct[] = [
+  ...appointments,
+  creation,
+  ...registrations,
+  ...invitations,
+  ...amendment,
+  ...prequalifications,
+  partner,
+  ...roundOne,
+  disclosure,
+  draft,
+  ...roundTwo,
+].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

@@ -1,0 +1,121 @@
+import type { OrganisationKind } from "../../../shared/organisations/schema.ts";
+
+/**
+ * The bidders of the public record of the 2013 competition. `kind` is stated only where the record states it; the rest
+ * are companies as far as the portal must say something. `round1`: what the papers of the time print. `awarded`: the
+ * lots won in December 2014; that these were preferred in round 2 is an assumption, and the portal's notes say so.
+ */
+export type Bidder = {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: OrganisationKind;
+  readonly members: readonly string[];
+  readonly round1?: readonly number[];
+  readonly round2?: readonly number[];
+};
+
+export const BIDDERS: readonly Bidder[] = [
+  { key: "capita", name: "Capita", kind: "company", members: ["Capita"], round1: [20] },
+  {
+    key: "crr",
+    name: "CRR",
+    kind: "company",
+    members: ["Carillion", "Reed in Partnership", "Rehabilitation for Addicted Prisoners Trust (RAPt)"],
+    round1: [20],
+  },
+  { key: "mtc-amey", name: "MTC Amey", kind: "company", members: ["MTC", "Amey"], round1: [20] },
+  { key: "cohere", name: "Co:here", kind: "mutual", members: ["Co:here"], round1: [21] },
+  {
+    key: "sodexo-nacro",
+    name: "Sodexo Justice with NACRO",
+    kind: "company",
+    members: ["Sodexo Justice", "NACRO"],
+    round2: [1, 2, 8, 17, 18, 19],
+  },
+  {
+    key: "arcc",
+    name: "Achieving Real Change in Communities",
+    kind: "cic",
+    members: ["Achieving Real Change in Communities CIC"],
+    round2: [3],
+  },
+  {
+    key: "purple-futures",
+    name: "Purple Futures",
+    kind: "company",
+    members: ["Interserve"],
+    round2: [6, 7, 4, 5, 15],
+  },
+  {
+    key: "rrp",
+    name: "Reducing Reoffending Partnership",
+    kind: "company",
+    members: ["Ingeus", "CRI", "St Giles Trust"],
+    round2: [9, 10],
+  },
+  {
+    key: "working-links",
+    name: "Working Links",
+    kind: "company",
+    members: ["Working Links"],
+    round2: [11, 13, 14],
+  },
+  {
+    key: "geo-mercia-willowdene",
+    name: "GEO Mercia Willowdene",
+    kind: "company",
+    members: ["GEO Mercia Willowdene"],
+    round2: [12],
+  },
+  { key: "eos", name: "EOS Works", kind: "company", members: ["EOS Works"], round2: [12] },
+  { key: "mtcnovo", name: "MTCnovo", kind: "company", members: ["MTC", "novo"], round2: [20, 16] },
+  { key: "seetec", name: "Seetec", kind: "company", members: ["Seetec"], round2: [21] },
+  {
+    key: "northern-inclusion",
+    name: "Northern Inclusion Consortium",
+    kind: "company",
+    members: ["Cyrenians", "Groundwork NE"],
+  },
+  {
+    key: "catch22",
+    name: "Catch22, Turning Point and Williams Lea",
+    kind: "company",
+    members: ["Catch22", "Turning Point", "Williams Lea"],
+  },
+  { key: "shaw-trust", name: "Shaw Trust", kind: "charity", members: ["Shaw Trust"] },
+];
+
+export const LEAD = { mail: "lead@authority.example", name: "National lead" } as const;
+export const SECOND_LEAD = { mail: "second.lead@authority.example", name: "Second national lead" } as const;
+
+/** Whom the national lead gives a role, beside herself. Teams and lots as the papers of the time name them. */
+export const STAFF = [
+  { ...SECOND_LEAD, role: "competition-lead", lots: "all" },
+  {
+    mail: "midlands.lead@authority.example",
+    name: "Midlands team lead",
+    role: "competition-lead",
+    lots: [9, 10, 12],
+  },
+  { mail: "london.lead@authority.example", name: "London team lead", role: "competition-lead", lots: [20] },
+  { mail: "support.9@authority.example", name: "Support manager, lot 9", role: "support-manager", lots: [9] },
+  { mail: "auditor@authority.example", name: "Auditor", role: "auditor", lots: "all" },
+  { mail: "evaluator.1@authority.example", name: "First evaluator", role: "evaluator", lots: "all" },
+  { mail: "evaluator.2@authority.example", name: "Second evaluator", role: "evaluator", lots: "all" },
+] as const;
+
+export const LONDON_PARTNER = {
+  name: "Mayor's Office for Policing and Crime (MOPAC)",
+  lots: [20],
+  mail: "partner.london@partner.example",
+  personName: "London partner",
+} as const;
+
+export const submitterOf = ({ key, name }: Bidder) => ({
+  mail: `submit@${key}.example`,
+  name: `Submitter, ${name}`,
+});
+export const memberOf = ({ key, name }: Bidder) => ({
+  mail: `member@${key}.example`,
+  name: `Member, ${name}`,
+});

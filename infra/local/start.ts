@@ -1,0 +1,34 @@
+import { DynamoStoreError } from "./dynamo/store-error.ts";
+import { PortInUse } from "./front/listen.ts";
+import { openPortal } from "./portal.ts";
+import { CannotStart, readSettings } from "./settings.ts";
+
+/** `npm start`: the whole portal on this machine. Every reason not to start is one line and an exit code that is not 0. */
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+function reasonOf(error: unknown): string | undefined {
+  if (error instanceof CannotStart || error instanceof PortInUse) return error.message;
+  return error instanceof DynamoStoreError ? `${error.message}.` : undefined;
+}
+
+try {
+  const settings = readSettings(process.argv.slice(2), process.env);
+  const portal = await openPortal(settings, say);
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    say("Stopping …");
+    portal.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+} catch (error) {
+  const reason = reasonOf(error);
+  if (reason === undefined) throw error;
+  process.stderr.write(`${reason}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,113 @@
+import { RequestKey } from "../../shared/kernel/id.ts";
+import { CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";
+import { fromLondon, type Instant } from "../../shared/kernel/instant.ts";
+import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
+import { CreateFromTemplate } from "../../shared/competition/schema.ts";
+import { createCompetition, recordPrequalification } from "../../functions/competition/operations.ts";
+import { registerOrganisation, invitePerson } from "../../functions/organisations/operations.ts";
+import { appointStaff } from "../../functions/people/operations.ts";
+import { aPortal, type TestPortal } from "./portal.ts";
+
+/** An instant from a London time. Throws on one that does not exist: a test that needs that says so itself. */
+export function london(local: string): Instant {
+  const instant = fromLondon(local);
+  if (!instant.ok) throw new Error(`${local} is no London time`);
+  return instant.value;
+}
+
+let serial = 0;
+/** A request key that nobody has used. */
+export const anyKey = (): RequestKey => RequestKey.parse(`any-key-${(serial += 1)}`);
+
+/** What went right, or an error that names what was refused. */
+export function must<T>(result: { ok: true; value: T } | { ok: false; error: { code: string } }): T {
+  if (!result.ok) throw new Error(`refused: ${result.error.code}`);
+  return result.value;
+}
+
+export type RunningCompetition = {
+  readonly portal: TestPortal;
+  readonly lead: AuthorityActor;
+  readonly secondLead: AuthorityActor;
+  readonly competitionId: CompetitionId;
+  /** Registers a bidder with a submitter (`submit@<name>.example`) and a member (`member@<name>.example`). */
+  bidder(name: string, members?: readonly string[]): Promise<{ submitter: BidderActor; member: BidderActor }>;
+  prequalify(...bidders: readonly BidderActor[]): Promise<void>;
+};
+
+/**
+ * The competition of 2013 in a portal in memory, seen at a London time; round 1 of the preferences runs from 3 to 28
+ * February 2014 at 12:00, round 2 (ranked) from 6 to 16 May 2014 at 12:00.
+ */
+export async function aCompetition(at = "2014-02-10T09:00"): Promise<RunningCompetition> {
+  const portal = await aPortal({ at: london("2013-09-16T09:00") });
+  const { deps } = portal;
+  const lead = asAuthority((await portal.signIn("lead@authority.example", "National Lead")).actor);
+  await must(
+    await appointStaff(
+      deps,
+      lead,
+      { mail: "second.lead@authority.example", name: "Second Lead", role: "competition-lead", lots: "all" },
+      anyKey(),
+    ),
+  );
+  const secondLead = asAuthority((await portal.signIn("second.lead@authority.example", "Second Lead")).actor);
+  const command = CreateFromTemplate.parse({ template: "transforming-rehabilitation-2013" });
+  const { answer } = must(await createCompetition(deps, lead, command, anyKey()));
+  const competitionId = CompetitionId.parse(answer["competitionId"]);
+  portal.at(london(at));
+  return {
+    portal,
+    lead,
+    secondLead,
+    competitionId,
+    async bidder(name, members = []) {
+      const { actor } = await portal.signIn(`submit@${name}.example`, `Submitter of ${name}`);
+      if (actor.audience !== "newcomer") throw new Error(`${name} is registered already`);
+      const consortium = members.map((member) => ({ name: member, kind: "company" }) as const);
+      const register = { name, kind: "company", members: consortium } as const;
+      must(
+        await registerOrganisation(
+          deps,
+          actor,
+          `submit@${name}.example`,
+          { ...register, members: [...consortium] },
+          anyKey(),
+        ),
+      );
+      const submitter = asBidder(
+        (await portal.signIn(`submit@${name}.example`, `Submitter of ${name}`)).actor,
+      );
+      const colleague = {
+        mail: `member@${name}.example`,
+        name: `Member of ${name}`,
+        role: "member",
+      } as const;
+      must(await invitePerson(deps, submitter, colleague, anyKey()));
+      const member = asBidder((await portal.signIn(`member@${name}.example`, `Member of ${name}`)).actor);
+      return { submitter, member };
+    },
+    async prequalify(...bidders) {
+      for (const { organisationId } of bidders)
+        must(
+          await recordPrequalification(
+            deps,
+            lead,
+            { competitionId, organisationId: OrganisationId.parse(organisationId), reason: "Passed the PQQ" },
+            anyKey(),
+          ),
+        );
+    },
+  };
+}
+
+function asAuthority(actor: { audience: string }): AuthorityActor {
+  if (!isAuthority(actor)) throw new Error("not of the authority");
+  return actor;
+}
+function asBidder(actor: { audience: string }): BidderActor {
+  if (!isBidder(actor)) throw new Error("not of a bidder");
+  return actor;
+}
+const isAuthority = (actor: { audience: string }): actor is AuthorityActor => actor.audience === "authority";
+const isBidder = (actor: { audience: string }): actor is BidderActor => actor.audience === "bidder";

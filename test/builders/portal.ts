@@ -1,0 +1,122 @@
+import { type AttributeValue, DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { createHash, randomBytes } from "node:crypto";
+import { openDynamo } from "../../infra/local/dynamo/open.ts";
+import { createPortalTable } from "../../infra/local/dynamo/portal-table.ts";
+import type { Ask } from "../../functions/platform/ask.ts";
+import type { Deps } from "../../functions/platform/deps.ts";
+import { jsonLog } from "../../functions/platform/log.ts";
+import type { Mail } from "../../functions/platform/mail.ts";
+import { openTable } from "../../functions/platform/table.ts";
+import { signIn } from "../../functions/people/operations.ts";
+import { preferencesSealing } from "../../functions/preferences/sealing.ts";
+import { sealAllDue, sealDue } from "../../functions/workers/seal-window.ts";
+import { type IdKind, RequestKey, spellId } from "../../shared/kernel/id.ts";
+import { epochMs, type Instant, instantOf } from "../../shared/kernel/instant.ts";
+
+export const TABLE = "portal-test";
+const SEALINGS = [preferencesSealing];
+
+/** A portal in memory: the embedded table, a clock that stands where it is set, and what went out of it. */
+export type TestPortal = {
+  readonly deps: Deps;
+  readonly client: DynamoDBClient;
+  /** Sets the portal clock; the wall clock moves along. */
+  at(instant: Instant): void;
+  /** Moves the wall clock alone, in ms: sessions grow old, the competition does not. */
+  waste(ms: number): void;
+  /** Lets the seal worker do what is due. */
+  seal(): Promise<void>;
+  /** Signs somebody in and gives back the secret of a session or bearer token, and as whom they act. */
+  signIn(mail: string, name?: string, kind?: "cookie" | "bearer"): Promise<SignedInTest>;
+  readonly mails: Mail[];
+  readonly logLines: string[];
+  /** A digest of the whole table: the same before and after when nothing was written. */
+  digest(): Promise<string>;
+  close(): Promise<void>;
+};
+type SignedInTest = Extract<Awaited<ReturnType<typeof signIn>>, { ok: true }>["value"];
+
+export const key = (text: string): RequestKey => RequestKey.parse(`test-${text}-key`);
+
+export async function aPortal(
+  given: { at: Instant; firstNationalLead?: string } & Partial<Pick<Deps, "ask">>,
+): Promise<TestPortal> {
+  const dynamo = await openDynamo({});
+  const client = new DynamoDBClient(dynamo.clientConfig);
+  await createPortalTable(client, TABLE);
+  let clock = epochMs(given.at);
+  let wasted = 0;
+  const mails: Mail[] = [];
+  const logLines: string[] = [];
+  const stored = new Map<string, string>();
+  const ask: Ask = given.ask ?? {
+    seal: (competition) => sealDue(deps, SEALINGS, competition),
+    checkStreams: async () => ({ broken: undefined }),
+  };
+  const deps: Deps = {
+    table: openTable(client, TABLE),
+    now: () => instantOf(clock),
+    wall: () => clock + wasted,
+    newId: (kind: IdKind) => spellId(kind, randomBytes(17)),
+    newSecret: () => randomBytes(32).toString("base64url"),
+    newSalt: () => randomBytes(16).toString("hex"),
+    log: jsonLog(
+      (line) => void logLines.push(line),
+      () => clock,
+    ),
+    mail: { send: async (mail) => void mails.push(mail) },
+    objects: {
+      putOnce: async (name, text) => !stored.has(name) && Boolean(stored.set(name, text)),
+      read: async (name) => stored.get(name),
+    },
+    identity: {
+      begin: async () => ({
+        url: "https://issuer.example/auth",
+        pending: { state: "s", nonce: "n", verifier: "v" },
+      }),
+      complete: async () => undefined,
+    },
+    ask,
+    settings: {
+      publicOrigin: "https://portal.example",
+      assets: { css: "/assets/app.css", js: "/assets/app.js", icon: "/assets/icon.svg" },
+      firstNationalLead: given.firstNationalLead ?? "lead@authority.example",
+      movableClock: false,
+    },
+  };
+  return {
+    deps,
+    client,
+    mails,
+    logLines,
+    at: (instant) => void (clock = epochMs(instant)),
+    waste: (ms) => void (wasted += ms),
+    seal: () => sealAllDue(deps, SEALINGS),
+    async signIn(mail, name = mail, kind = "cookie") {
+      const session = await signIn(deps, { mail, name }, kind, RequestKey.parse(deps.newSecret()));
+      if (!session.ok) throw new Error(`${mail} could not sign in: ${session.error.code}`);
+      return session.value;
+    },
+    async digest() {
+      const rows = (await allItems(client)).map((item) =>
+        JSON.stringify(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1))),
+      );
+      return createHash("sha256").update(rows.sort().join("\n")).digest("hex");
+    },
+    close: () => dynamo.close(),
+  };
+}
+
+/** Everything in the table: for tests alone, since nothing of the portal may scan. */
+export async function allItems(client: DynamoDBClient): Promise<readonly Record<string, AttributeValue>[]> {
+  const items: Record<string, AttributeValue>[] = [];
+  let ExclusiveStartKey: Record<string, AttributeValue> | undefined;
+  do {
+    const page = await client.send(
+      new ScanCommand({ TableName: TABLE, ConsistentRead: true, ExclusiveStartKey }),
+    );
+    items.push(...(page.Items ?? []));
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey !== undefined);
+  return items;
+}

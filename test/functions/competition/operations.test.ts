@@ -1,0 +1,284 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  cancelCompetition,
+  confirmTimetableAmendment,
+  createCompetition,
+  proposeTimetableAmendment,
+  recordPrequalification,
+} from "../../../functions/competition/operations.ts";
+import { loadCompetition, loadStanding } from "../../../functions/competition/facts.ts";
+import { gateKey } from "../../../functions/platform/receive.ts";
+import {
+  CreateByHand,
+  CreateFromTemplate,
+  type ProposeTimetableAmendment,
+} from "../../../shared/competition/schema.ts";
+import { AmendmentId, CompetitionId, OrganisationId, StageId } from "../../../shared/kernel/id.ts";
+import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
+import { GATE_SHARDS } from "../../../shared/kernel/window.ts";
+import { anyKey, aCompetition, london, must, type RunningCompetition } from "../../builders/competition.ts";
+import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
+
+const PREFERENCES_1 = StageId.parse("preferences-1");
+const PREFERENCES_2 = StageId.parse("preferences-2");
+const NOBODYS = AmendmentId.parse("amd_00000000000000000000000000");
+
+let running: RunningCompetition;
+beforeAll(async () => void (running = await aCompetition("2014-02-10T09:00")));
+afterAll(() => running.portal.close());
+
+const teamLead = (): AuthorityActor => ({ ...running.lead, lots: [] });
+async function gates(window: StageId) {
+  const keys = Array.from({ length: GATE_SHARDS }, (_, shard) =>
+    gateKey(running.competitionId, window, shard),
+  );
+  return (await running.portal.deps.table.getMany(keys)).map((gate) => ({
+    closesAt: gate?.["closesAt"],
+    shut: gate?.["shutAt"] !== undefined,
+  }));
+}
+const allGates = (closesAt: string, shut = false) =>
+  Array.from({ length: GATE_SHARDS }, () => ({ closesAt, shut }));
+
+describe("creating a competition", () => {
+  it("makes the gates of every window, all shards alike", async () => {
+    expect(await gates(PREFERENCES_1)).toEqual(allGates(london("2014-02-28T12:00")));
+  });
+
+  it("leaves one entry of its own, and one of the portal for each of the four windows", async () => {
+    const { portal, lead } = running;
+    const command = CreateFromTemplate.parse({
+      template: "transforming-rehabilitation-2013",
+      startsOn: "2026-09-21",
+    });
+    const { answer } = await leavesOneEntry(
+      portal,
+      () => createCompetition(portal.deps, lead, command, anyKey()),
+      5,
+    );
+    const created = await loadCompetition(portal.deps.table, CompetitionId.parse(answer["competitionId"]));
+    expect(created?.stages.find(({ kind }) => kind === "launch")?.opensAt).toBe(london("2026-09-21T09:00"));
+  });
+
+  it("is done once for one request key", async () => {
+    const { portal, lead } = running;
+    const command = CreateFromTemplate.parse({
+      template: "transforming-rehabilitation-2013",
+      title: "Twice",
+    });
+    const requestKey = anyKey();
+    const first = must(await createCompetition(portal.deps, lead, command, requestKey));
+    const again = must(await createCompetition(portal.deps, lead, command, requestKey));
+    expect(again.answer).toEqual(first.answer);
+  });
+
+  const lot = { lotId: "lot-1", cpaNumber: 1, name: "One", aliases: [], prisons: [], tile: [0, 0] };
+  const stage = {
+    stageId: "pqq",
+    kind: "pqq",
+    opens: "2026-01-05T09:00",
+    closes: "2026-02-05T12:00",
+    precision: "instant",
+  };
+  const byHand = (change: object) =>
+    CreateByHand.parse({
+      title: "By hand",
+      lots: [lot],
+      stages: [stage],
+      caps: { marketSharePercent: 25, fundingPercent: 50, fundingMultiple: 2 },
+      minimumBidders: 2,
+      ...change,
+    });
+  it.each([
+    ["stage-named-twice", byHand({ stages: [stage, stage] })],
+    ["lot-named-twice", byHand({ lots: [lot, { ...lot, lotId: "lot-2" }] })],
+    ["closes-before-it-opens", byHand({ stages: [{ ...stage, closes: "2026-01-05T09:00" }] })],
+    ["stage-needs-closing-time", byHand({ stages: [{ ...stage, closes: undefined }] })],
+    ["time-skipped", byHand({ stages: [{ ...stage, closes: "2026-03-29T01:30" }] })],
+    ["time-doubled", byHand({ stages: [{ ...stage, closes: "2026-10-25T01:30" }] })],
+    ["not-a-time", byHand({ stages: [{ ...stage, closes: "2026-02-30T12:00" }] })],
+  ])("refuses %s", async (code, command) => {
+    const { portal, lead } = running;
+    await refusesWith(portal, code, () => createCompetition(portal.deps, lead, command, anyKey()));
+  });
+
+  it("is for a national lead", async () => {
+    const { portal } = running;
+    await refusesWith(portal, "needs-national-lead", () =>
+      createCompetition(portal.deps, teamLead(), byHand({}), anyKey()),
+    );
+  });
+});
+
+describe("amending the timetable", () => {
+  const proposal = (change: Partial<ProposeTimetableAmendment> = {}): ProposeTimetableAmendment => ({
+    competitionId: running.competitionId,
+    stageId: PREFERENCES_1,
+    moves: "closesAt",
+    to: "2014-03-07T12:00",
+    reason: "More time",
+    seenVersion: 1,
+    ...change,
+  });
+
+  it.each([
+    ["no-such-instant", { stageId: StageId.parse("no-such-stage") }],
+    ["only-later", { to: "2014-02-28T12:00" }],
+    ["only-later", { to: "2014-02-27T12:00" }],
+    ["instant-has-passed", { stageId: StageId.parse("pqq"), to: "2014-03-07T12:00" }],
+    ["instant-has-passed", { moves: "opensAt", to: "2014-03-07T12:00" }],
+    ["changed-meanwhile", { seenVersion: 2 }],
+    ["not-a-time", { to: "2014-02-30T12:00" }],
+    ["closes-before-it-opens", { stageId: PREFERENCES_2, moves: "opensAt", to: "2014-05-16T12:00" }],
+    ["not-in-the-past", { stageId: PREFERENCES_2, moves: "opensAt", to: "2014-02-10T08:59" }],
+    ["not-found", { competitionId: CompetitionId.parse("cmp_00000000000000000000000000") }],
+  ] as const)("refuses %s", async (code, change) => {
+    const { portal, lead } = running;
+    await refusesWith(portal, code, () =>
+      proposeTimetableAmendment(portal.deps, lead, proposal(change), anyKey()),
+    );
+  });
+
+  it("is for a national lead", async () => {
+    const { portal } = running;
+    await refusesWith(portal, "needs-national-lead", () =>
+      proposeTimetableAmendment(portal.deps, teamLead(), proposal(), anyKey()),
+    );
+  });
+
+  it("takes two people: what one proposed moves nothing until another confirms, and then all shards at once", async () => {
+    const { portal, lead, secondLead, competitionId } = running;
+    const requestKey = anyKey();
+    const { answer } = await leavesOneEntry(portal, () =>
+      proposeTimetableAmendment(portal.deps, lead, proposal(), requestKey),
+    );
+    const amendmentId = AmendmentId.parse(answer["amendmentId"]);
+    expect(await gates(PREFERENCES_1)).toEqual(allGates(london("2014-02-28T12:00")));
+    expect((await loadCompetition(portal.deps.table, competitionId))?.amendments).toEqual([]);
+
+    const confirm = { competitionId, amendmentId, seenVersion: 1 };
+    await refusesWith(portal, "needs-second-person", () =>
+      confirmTimetableAmendment(portal.deps, lead, confirm, anyKey()),
+    );
+    await refusesWith(portal, "needs-national-lead", () =>
+      confirmTimetableAmendment(portal.deps, { ...secondLead, lots: [] }, confirm, anyKey()),
+    );
+    await refusesWith(portal, "not-found", () =>
+      confirmTimetableAmendment(portal.deps, secondLead, { ...confirm, amendmentId: NOBODYS }, anyKey()),
+    );
+    await refusesWith(portal, "changed-meanwhile", () =>
+      confirmTimetableAmendment(portal.deps, secondLead, { ...confirm, seenVersion: 7 }, anyKey()),
+    );
+
+    const confirmKey = anyKey();
+    const confirmed = await leavesOneEntry(portal, () =>
+      confirmTimetableAmendment(portal.deps, secondLead, confirm, confirmKey),
+    );
+    expect(await gates(PREFERENCES_1)).toEqual(allGates(london("2014-03-07T12:00")));
+    const competition = await loadCompetition(portal.deps.table, competitionId);
+    expect(competition?.amendments).toMatchObject([
+      { from: london("2014-02-28T12:00"), to: london("2014-03-07T12:00") },
+    ]);
+    expect(competition?.version).toBe(2);
+
+    const repeated = must(await confirmTimetableAmendment(portal.deps, secondLead, confirm, confirmKey));
+    expect(repeated).toEqual({ ...confirmed, repeated: true });
+    await refusesWith(portal, "already-confirmed", () =>
+      confirmTimetableAmendment(portal.deps, secondLead, confirm, anyKey()),
+    );
+  });
+
+  it("can be confirmed until 15 minutes before the old instant, and not a millisecond later", async () => {
+    const { portal, lead, secondLead, competitionId } = running;
+    const propose = async (seenVersion: number) => {
+      const moved = { stageId: PREFERENCES_2, to: "2014-05-20T12:00", seenVersion };
+      const { answer } = must(await proposeTimetableAmendment(portal.deps, lead, proposal(moved), anyKey()));
+      return { competitionId, amendmentId: AmendmentId.parse(answer["amendmentId"]), seenVersion };
+    };
+    const command = await propose(2);
+    portal.at(london("2014-05-16T11:45:00.001"));
+    await refusesWith(portal, "too-late-to-amend", () =>
+      confirmTimetableAmendment(portal.deps, secondLead, command, anyKey()),
+    );
+    portal.at(london("2014-05-16T11:45:00.000"));
+    must(await confirmTimetableAmendment(portal.deps, secondLead, command, anyKey()));
+    expect(await gates(PREFERENCES_2)).toEqual(allGates(london("2014-05-20T12:00")));
+  });
+});
+
+describe("recording a pre-qualification", () => {
+  it("is one act with a reason, once, and counts from its instant", async () => {
+    const { portal, lead, competitionId, bidder } = running;
+    const { submitter } = await bidder("prequalified");
+    const command = { competitionId, organisationId: submitter.organisationId, reason: "Passed" };
+    await refusesWith(portal, "needs-national-lead", () =>
+      recordPrequalification(portal.deps, teamLead(), command, anyKey()),
+    );
+    const requestKey = anyKey();
+    const first = await leavesOneEntry(portal, () =>
+      recordPrequalification(portal.deps, lead, command, requestKey),
+    );
+    expect(must(await recordPrequalification(portal.deps, lead, command, requestKey)).answer).toEqual(
+      first.answer,
+    );
+    await refusesWith(portal, "already-prequalified", () =>
+      recordPrequalification(portal.deps, lead, command, anyKey()),
+    );
+    const standing = await loadStanding(portal.deps.table, submitter.organisationId, competitionId);
+    expect(standing?.visibleAt).toBe(portal.deps.now());
+  });
+
+  it("refuses an organisation that is not there", async () => {
+    const { portal, lead, competitionId } = running;
+    const organisationId = OrganisationId.parse("org_00000000000000000000000000");
+    await refusesWith(portal, "not-found", () =>
+      recordPrequalification(portal.deps, lead, { competitionId, organisationId, reason: "x" }, anyKey()),
+    );
+  });
+});
+
+describe("cancelling a competition", () => {
+  it("shuts what is open in the same act and what has yet to open right after, and nothing can change any more", async () => {
+    const { portal, lead, secondLead, competitionId } = running;
+    portal.at(london("2014-05-19T09:00"));
+    const command = { competitionId, reason: "Withdrawn by the department", seenVersion: 3 };
+    await refusesWith(portal, "needs-national-lead", () =>
+      cancelCompetition(portal.deps, teamLead(), command, anyKey()),
+    );
+    await refusesWith(portal, "changed-meanwhile", () =>
+      cancelCompetition(portal.deps, lead, { ...command, seenVersion: 1 }, anyKey()),
+    );
+    must(await cancelCompetition(portal.deps, lead, command, anyKey()));
+    expect(await gates(PREFERENCES_2)).toEqual(allGates(london("2014-05-20T12:00"), true));
+    await refusesWith(portal, "already-cancelled", () =>
+      cancelCompetition(portal.deps, secondLead, { ...command, seenVersion: 4 }, anyKey()),
+    );
+    await refusesWith(portal, "already-cancelled", () =>
+      proposeTimetableAmendment(
+        portal.deps,
+        lead,
+        {
+          competitionId,
+          stageId: PREFERENCES_2,
+          moves: "closesAt",
+          to: "2014-05-30T12:00",
+          reason: "x",
+          seenVersion: 4,
+        },
+        anyKey(),
+      ),
+    );
+  });
+
+  it("is possible until award only", async () => {
+    const { portal, lead, competitionId } = await aCompetition("2014-12-05T09:00");
+    await refusesWith(portal, "already-awarded", () =>
+      cancelCompetition(portal.deps, lead, { competitionId, reason: "x", seenVersion: 1 }, anyKey()),
+    );
+    portal.at(london("2014-12-05T08:59:59.999"));
+    must(
+      await cancelCompetition(portal.deps, lead, { competitionId, reason: "x", seenVersion: 1 }, anyKey()),
+    );
+    await portal.close();
+  });
+});

@@ -1,0 +1,334 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import {
+  discloseLotBidders,
+  savePreferencesDraft,
+  submitPreferences,
+  withdrawPreferences,
+} from "../../../functions/preferences/operations.ts";
+import { loadMyPreferences, loadOpenedRound, loadReceipt } from "../../../functions/preferences/facts.ts";
+import {
+  cancelCompetition,
+  confirmTimetableAmendment,
+  proposeTimetableAmendment,
+} from "../../../functions/competition/operations.ts";
+import { recallCompetition } from "../../../functions/competition/facts.ts";
+import type { BidderActor } from "../../../shared/kernel/actor.ts";
+import { AmendmentId, LotId, StageId, SubmissionId } from "../../../shared/kernel/id.ts";
+import type { SubmitPreferences } from "../../../shared/preferences/schema.ts";
+import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
+import { countEntries, leavesOneEntry, refusesWith } from "../../builders/effects.ts";
+
+const ROUND_1 = StageId.parse("preferences-1");
+const ROUND_2 = StageId.parse("preferences-2");
+const lots = (...numbers: number[]) => numbers.map((number) => LotId.parse(`lot-${number}`));
+
+let running: RunningCompetition;
+let submitter: BidderActor;
+let member: BidderActor;
+beforeEach(async () => {
+  running = await aCompetition("2013-12-19T09:00");
+  ({ submitter, member } = await running.bidder("capita", ["Capita"]));
+  await running.prequalify(submitter);
+  running.portal.at(london("2014-02-10T09:00"));
+  await running.portal.seal();
+});
+afterEach(() => running.portal.close());
+
+const submission = (change: Partial<SubmitPreferences> = {}): SubmitPreferences => ({
+  competitionId: running.competitionId,
+  round: ROUND_1,
+  lots: lots(20),
+  seenVersion: "0.0",
+  ...change,
+});
+const submit = (change: Partial<SubmitPreferences> = {}, requestKey = anyKey(), actor = submitter) =>
+  submitPreferences(running.portal.deps, actor, submission(change), requestKey);
+const mine = (round = ROUND_1) =>
+  loadMyPreferences(running.portal.deps.table, submitter, running.competitionId, round);
+const submissionIdOf = (answer: Record<string, unknown>) => SubmissionId.parse(answer["submissionId"]);
+
+describe("submitting lot preferences", () => {
+  it("leaves one entry in the organisation's own stream, and a receipt that says when it was received", async () => {
+    running.portal.at(london("2014-02-28T11:59:59.999"));
+    const { answer } = await leavesOneEntry(running.portal, () => submit());
+    const receipt = await loadReceipt(
+      running.portal.deps,
+      submitter,
+      running.competitionId,
+      submissionIdOf(answer),
+    );
+    expect(receipt).toMatchObject({
+      what: "submitted",
+      lots: lots(20),
+      receivedAt: london("2014-02-28T11:59:59.999"),
+      seq: 1,
+    });
+    expect((await mine())?.choices[ROUND_1]).toMatchObject({ lots: lots(20), version: 1 });
+  });
+
+  it("is refused at the closing instant and after", async () => {
+    running.portal.at(london("2014-02-28T12:00:00.000"));
+    await refusesWith(running.portal, "round-closed", () => submit());
+    running.portal.at(london("2014-02-28T12:00:00.001"));
+    await refusesWith(running.portal, "round-closed", () => submit());
+  });
+
+  it("is refused before the opening instant and accepted at it", async () => {
+    running.portal.at(london("2014-02-03T08:59:59.999"));
+    await refusesWith(running.portal, "round-not-open", () => submit());
+    running.portal.at(london("2014-02-03T09:00:00.000"));
+    must(await submit());
+  });
+
+  const REFUSED: readonly [string, Partial<SubmitPreferences>][] = [
+    ["no-lot-chosen", { lots: [] }],
+    ["lot-chosen-twice", { lots: lots(20, 1, 20) }],
+    ["lot-not-in-competition", { lots: lots(22) }],
+    ["changed-meanwhile", { seenVersion: "0.1" }],
+    ["not-found", { round: StageId.parse("pqq") }],
+    ["round-not-open", { round: ROUND_2 }],
+  ];
+  it.each(REFUSED)("refuses %s", async (code, change) => {
+    await refusesWith(running.portal, code, () => submit(change));
+  });
+
+  it("is for submitters of pre-qualified organisations", async () => {
+    await refusesWith(running.portal, "not-for-your-role", () => submit({}, anyKey(), member));
+    const { submitter: other } = await running.bidder("unqualified");
+    await refusesWith(running.portal, "not-prequalified", () => submit({}, anyKey(), other));
+  });
+
+  it("does one thing for one request key, and gives 200 concurrent repeats one answer", async () => {
+    const before = await countEntries(running.portal);
+    const requestKey = anyKey();
+    const outcomes = await Promise.all(Array.from({ length: 200 }, () => submit({}, requestKey)));
+    const answers = outcomes.map((outcome) => must(outcome).answer);
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect((await countEntries(running.portal)) - before).toBe(1);
+    expect((await mine())?.choices[ROUND_1]?.version).toBe(1);
+  });
+
+  it("gives a repeat the same answer after the round has closed and was sealed", async () => {
+    const requestKey = anyKey();
+    const first = must(await submit({}, requestKey));
+    running.portal.at(london("2014-02-28T12:00"));
+    expect(must(await submit({}, requestKey)).answer).toEqual(first.answer);
+    running.portal.at(london("2014-02-28T12:01"));
+    await running.portal.seal();
+    expect(must(await submit({}, requestKey)).answer).toEqual(first.answer);
+  });
+
+  it("refuses a key that was used for other lots", async () => {
+    const requestKey = anyKey();
+    must(await submit({}, requestKey));
+    await refusesWith(running.portal, "request-key-reused", () => submit({ lots: lots(1) }, requestKey));
+  });
+
+  it("replaces what was submitted, and keeps every submission", async () => {
+    must(await submit());
+    await refusesWith(running.portal, "changed-meanwhile", () => submit({ lots: lots(1) }));
+    must(await submit({ lots: lots(1), seenVersion: "0.1" }));
+    expect((await mine())?.choices[ROUND_1]).toMatchObject({ lots: lots(1), version: 2 });
+  });
+
+  it("counts from an amended closing time on, though a function still remembers the old one", async () => {
+    const { portal, lead, secondLead, competitionId } = running;
+    await recallCompetition(portal.deps, competitionId);
+    const move = {
+      competitionId,
+      stageId: ROUND_1,
+      moves: "closesAt",
+      to: "2014-03-07T12:00",
+      reason: "More time",
+      seenVersion: 1,
+    } as const;
+    const { answer } = must(await proposeTimetableAmendment(portal.deps, lead, move, anyKey()));
+    const amendmentId = AmendmentId.parse(answer["amendmentId"]);
+    must(
+      await confirmTimetableAmendment(
+        portal.deps,
+        secondLead,
+        { competitionId, amendmentId, seenVersion: 1 },
+        anyKey(),
+      ),
+    );
+    portal.at(london("2014-03-07T11:59:59.999"));
+    must(await submit());
+    portal.at(london("2014-03-07T12:00"));
+    await refusesWith(portal, "round-closed", () => submit({ seenVersion: "0.1" }));
+  });
+
+  it("is refused once the competition is cancelled, though a function still remembers it running", async () => {
+    const { portal, lead, competitionId } = running;
+    await recallCompetition(portal.deps, competitionId);
+    must(
+      await cancelCompetition(portal.deps, lead, { competitionId, reason: "x", seenVersion: 1 }, anyKey()),
+    );
+    await refusesWith(portal, "competition-cancelled", () => submit());
+  });
+});
+
+describe("withdrawing", () => {
+  const withdraw = (seenVersion: string, requestKey = anyKey(), actor = submitter) =>
+    withdrawPreferences(
+      running.portal.deps,
+      actor,
+      { competitionId: running.competitionId, round: ROUND_1, seenVersion },
+      requestKey,
+    );
+
+  it("takes back what was submitted, with a receipt of its own, until the round closes", async () => {
+    await refusesWith(running.portal, "nothing-submitted", () => withdraw("0.0"));
+    must(await submit());
+    await refusesWith(running.portal, "not-for-your-role", () => withdraw("0.1", anyKey(), member));
+    await refusesWith(running.portal, "changed-meanwhile", () => withdraw("0.0"));
+    const { answer } = await leavesOneEntry(running.portal, () => withdraw("0.1"));
+    const receipt = await loadReceipt(
+      running.portal.deps,
+      submitter,
+      running.competitionId,
+      submissionIdOf(answer),
+    );
+    expect(receipt).toMatchObject({ what: "withdrawn", seq: 2 });
+    await refusesWith(running.portal, "nothing-submitted", () => withdraw("0.2"));
+    must(await submit({ seenVersion: "0.2" }));
+    running.portal.at(london("2014-02-28T12:00"));
+    await refusesWith(running.portal, "round-closed", () => withdraw("0.3"));
+  });
+});
+
+describe("keeping a draft", () => {
+  const save = (seenVersion: string, chosen = lots(20), actor = member) =>
+    savePreferencesDraft(running.portal.deps, actor, {
+      competitionId: running.competitionId,
+      round: ROUND_1,
+      lots: chosen,
+      seenVersion,
+    });
+
+  it("is for everybody of the organisation, and two people do not overwrite each other unseen", async () => {
+    await leavesOneEntry(running.portal, () => save("0.0"), 0);
+    await refusesWith(running.portal, "changed-meanwhile", () => save("0.0", lots(1), submitter));
+    must(await save("1.0", lots(1, 2), submitter));
+    expect((await mine())?.draft).toMatchObject({ lots: lots(1, 2), version: 2 });
+  });
+
+  it("is refused outside the round", async () => {
+    running.portal.at(london("2014-02-28T12:00"));
+    await refusesWith(running.portal, "round-closed", () => save("0.0"));
+  });
+});
+
+describe("sealing a round", () => {
+  const look = (actor = running.lead, round = ROUND_1) =>
+    loadOpenedRound(running.portal.deps, actor, running.competitionId, round);
+
+  it("opens nothing before a minute after closing, and then what stands for each participant", async () => {
+    const { portal } = running;
+    const other = await running.bidder("crr", ["Carillion", "Reed in Partnership"]);
+    await running.prequalify(other.submitter);
+    must(await submit());
+    await refusesWith(portal, "too-early", () => look());
+    portal.at(london("2014-02-28T12:00:59.999"));
+    await refusesWith(portal, "too-early", () => look());
+    portal.at(london("2014-02-28T12:01:00.000"));
+    const opened = must(await look());
+    expect(opened.map(({ organisationName, lots: chosen }) => [organisationName, chosen])).toEqual(
+      expect.arrayContaining([
+        ["capita", lots(20)],
+        ["crr", []],
+      ]),
+    );
+  });
+
+  it("completes what was received in time by a function that died before it committed", async () => {
+    const { portal } = running;
+    const dying = {
+      ...portal.deps,
+      newSalt: () => {
+        throw new Error("the function died");
+      },
+    };
+    portal.at(london("2014-02-28T11:59:59.999"));
+    await expect(submitPreferences(dying, submitter, submission(), anyKey())).rejects.toThrow("died");
+    expect((await mine())?.choices[ROUND_1]).toBeUndefined();
+    portal.at(london("2014-02-28T12:01"));
+    await portal.seal();
+    expect(must(await look())).toMatchObject([{ organisationName: "capita", lots: lots(20) }]);
+    expect((await mine())?.choices[ROUND_1]).toMatchObject({
+      lots: lots(20),
+      receivedAt: london("2014-02-28T11:59:59.999"),
+    });
+  });
+
+  it("carries an earlier choice into a later round in which nothing was submitted", async () => {
+    const { portal } = running;
+    must(await submit());
+    portal.at(london("2014-05-16T12:01"));
+    await portal.seal();
+    expect(must(await look(running.lead, ROUND_2))).toMatchObject([{ lots: lots(20), carriedFrom: ROUND_1 }]);
+  });
+
+  it("does the same again when it is called late, twice, or was cut short", async () => {
+    const { portal } = running;
+    must(await submit());
+    portal.at(london("2014-03-03T09:00"));
+    await Promise.all([portal.seal(), portal.seal()]).catch(() => undefined);
+    await portal.seal();
+    const once = await portal.digest();
+    await portal.seal();
+    expect(await portal.digest()).toBe(once);
+  });
+
+  it("warns of a draft that was not submitted, a day and two hours before the close, once each", async () => {
+    const { portal } = running;
+    const draft = {
+      competitionId: running.competitionId,
+      round: ROUND_1,
+      lots: lots(20),
+      seenVersion: "0.0",
+    };
+    must(await savePreferencesDraft(portal.deps, member, draft));
+    const warnings = async () =>
+      (
+        await portal.deps.table.all({ pk: `REMIND#${submitter.organisationId}#${running.competitionId}` })
+      ).map(({ sk }) => sk.split("#").at(-1));
+    portal.at(london("2014-02-27T11:59:59.999"));
+    await portal.seal();
+    expect(await warnings()).toEqual([]);
+    portal.at(london("2014-02-27T12:00"));
+    await portal.seal();
+    await portal.seal();
+    expect(await warnings()).toEqual(["a-day"]);
+    portal.at(london("2014-02-28T10:00"));
+    await portal.seal();
+    expect(await warnings()).toEqual(["a-day", "two-hours"]);
+  });
+
+  it("does not warn when what was saved was submitted", async () => {
+    const { portal } = running;
+    must(await submit());
+    portal.at(london("2014-02-28T11:00"));
+    await portal.seal();
+    expect(
+      await portal.deps.table.all({ pk: `REMIND#${submitter.organisationId}#${running.competitionId}` }),
+    ).toEqual([]);
+  });
+});
+
+describe("disclosing a lot's bidders", () => {
+  it("is an act of a lead of the lot with a reason, after the round was sealed", async () => {
+    const { portal, lead, competitionId } = running;
+    must(await submit());
+    const [lotId] = lots(20);
+    if (lotId === undefined) throw new Error("no lot");
+    const command = { competitionId, round: ROUND_1, lotId, reason: "For the scrutiny panel" };
+    const disclose = (actor = lead, key = anyKey()) => discloseLotBidders(portal.deps, actor, command, key);
+    await refusesWith(portal, "too-early", () => disclose());
+    portal.at(london("2014-02-28T12:01"));
+    await portal.seal();
+    await refusesWith(portal, "not-for-your-role", () => disclose({ ...lead, role: "auditor" }));
+    await refusesWith(portal, "not-your-lot", () => disclose({ ...lead, lots: lots(9) }));
+    await leavesOneEntry(portal, () => disclose({ ...lead, lots: lots(20) }));
+  });
+});

@@ -1,0 +1,25 @@
+import { defineConfig } from "vitest/config";
+
+const project = (name: string, seconds: number) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.{ts,tsx}`],
+    testTimeout: seconds * 1_000,
+    hookTimeout: seconds * 1_000,
+  },
+});
+
+/** One project per floor: rules (shared), functions, web, infra, and journeys through a real browser. */
+export default defineConfig({
+  root: new URL("..", import.meta.url).pathname,
+  test: {
+    projects: [
+      { ...project("shared", 20), test: { ...project("shared", 20).test, name: "rules" } },
+      project("functions", 60),
+      project("web", 60),
+      project("infra", 120),
+      project("journeys", 180),
+    ],
+  },
+});
