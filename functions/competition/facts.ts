@@ -37,14 +37,15 @@ const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Item) => rest;
 
 /** How long a remembered competition may be used to accept a submission, in ms of the wall clock. */
 const REMEMBERED = MINUTE;
-const remembered = new WeakMap<Table, Map<CompetitionId, { competition: Competition; loadedAt: number }>>();
+type Remembered = { readonly competition: Competition; readonly loadedAt: number };
+const remembered = new WeakMap<Table, Map<CompetitionId, Remembered>>();
 
 /**
  * A competition that may be a minute old, for a decision that the window's gate judges again in the write: what it
  * accepts is safe. What it refuses must be decided once more on fresh facts, since an amendment may have come between.
  */
 export async function recallCompetition({ table, wall }: Pick<Deps, "table" | "wall">, id: CompetitionId) {
-  const known = remembered.get(table) ?? new Map();
+  const known = remembered.get(table) ?? new Map<CompetitionId, Remembered>();
   remembered.set(table, known);
   const earlier = known.get(id);
   if (earlier !== undefined && wall() - earlier.loadedAt < REMEMBERED) return earlier.competition;
@@ -58,7 +59,7 @@ export async function loadCompetitions(table: Table): Promise<readonly Competiti
   const listed = await table.all({ pk: LIST, beginsWith: sortPrefix("CMP") });
   const ids = listed.map((item) => CompetitionId.parse(item["competitionId"]));
   const all = await Promise.all(ids.map((id) => loadCompetition(table, id)));
-  return all.filter((one) => one !== undefined).sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+  return all.filter((one) => one !== undefined).toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
 }
 
 /** Where one organisation stands in a competition. */

@@ -1,5 +1,5 @@
 import { hasWindow } from "../../shared/competition/rules.ts";
-import { sealableAt, type Warning } from "../../shared/competition/due.ts";
+import { type sealableAt, type Warning } from "../../shared/competition/due.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { Canonical } from "../../shared/kernel/digest.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";

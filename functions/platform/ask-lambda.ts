@@ -1,11 +1,8 @@
 import * as z from "zod";
+import { Break } from "../../shared/kernel/chain.ts";
 import type { Ask } from "./ask.ts";
 
-const Answer = z.object({
-  broken: z
-    .object({ stream: z.string(), seq: z.int(), why: z.enum(["altered", "missing", "out-of-order"]) })
-    .optional(),
-});
+const Answer = z.object({ broken: Break.optional() });
 
 /** Asks workers by invoking their functions. A door that was given no name of a worker may not ask it. */
 export function lambdaAsk(names: {

@@ -1,4 +1,4 @@
-import * as client from "openid-client";
+import type { Configuration } from "openid-client";
 import * as z from "zod";
 
 /** What a sign-in is remembered by between leaving for the identity provider and coming back. */
@@ -21,6 +21,9 @@ const Claims = z.object({
   name: z.string().optional(),
 });
 
+/** Only the sign-in door needs the library, and only when somebody signs in. */
+const library = () => import("openid-client");
+
 /** Identity from any issuer that speaks OpenID Connect; its description is fetched at first use. */
 export function openIdentity(given: {
   readonly issuer: string;
@@ -28,8 +31,9 @@ export function openIdentity(given: {
   readonly clientSecret: () => Promise<string>;
   readonly redirectUri: string;
 }): Identity {
-  let discovered: Promise<client.Configuration> | undefined;
+  let discovered: Promise<Configuration> | undefined;
   async function discover() {
+    const client = await library();
     const issuer = new URL(given.issuer);
     // Plain HTTP is for an issuer on the same machine only.
     const execute =
@@ -43,6 +47,7 @@ export function openIdentity(given: {
     }));
   return {
     async begin() {
+      const client = await library();
       const pending = {
         state: client.randomState(),
         nonce: client.randomNonce(),
@@ -59,6 +64,7 @@ export function openIdentity(given: {
       return { url: url.href, pending };
     },
     async complete(callback, { state, nonce, verifier }) {
+      const client = await library();
       try {
         const tokens = await client.authorizationCodeGrant(await configuration(), callback, {
           pkceCodeVerifier: verifier,

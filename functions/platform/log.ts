@@ -61,10 +61,16 @@ export const faultFields = (error: unknown): LogFields =>
   error instanceof Error
     ? {
         fault: error.name,
-        stack: (error.stack ?? "")
-          .split("\n")
-          .slice(1, 8)
-          .map((line) => line.trim())
-          .join(" | "),
+        stack: framesOf(error),
       }
     : { fault: typeof error };
+
+/** Where an error was thrown. A stack begins with the message, which may have several lines: none of them is kept. */
+const framesOf = ({ stack = "", message }: Error): string =>
+  stack
+    .replace(message, "")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line.startsWith("at "))
+    .slice(0, 7)
+    .join(" | ");

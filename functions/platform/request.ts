@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
-import * as z from "zod";
+import type * as z from "zod";
 import { RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import type { Deps } from "./deps.ts";
@@ -33,15 +33,17 @@ export type PortalContext = Context<PortalEnv>;
 /** The most a request body may hold, in bytes; files go to object storage. */
 export const BODY_LIMIT = 1_000_000;
 
-/** Reads a JSON body by its schema. Problems: 415 when it is not JSON by name, 400 when not by form, 422 by content. */
+/** Reads a JSON body by its schema; no body is an empty one. Problems: 415 when it is not JSON by name, 400 when not by form, 422 by content. */
 export async function readJson<Schema extends z.ZodType>(
   c: PortalContext,
   schema: Schema,
   fromPath: Readonly<Record<string, string>> = {},
 ): Promise<Result<z.infer<Schema>, Problem>> {
+  const text = await c.req.text();
+  if (text === "") return checked(schema, fromPath);
   if (!/^application\/json\b/i.test(c.req.header("content-type") ?? ""))
     return refuse({ status: 415, code: "not-json", detail: "Send the body as application/json" });
-  const parsed = parseJson(await c.req.text());
+  const parsed = parseJson(text);
   if (!parsed.ok) return parsed;
   if (typeof parsed.value !== "object" || parsed.value === null || Array.isArray(parsed.value))
     return refuse({ status: 400, code: "not-an-object", detail: "Send one JSON object" });

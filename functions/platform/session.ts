@@ -61,9 +61,10 @@ export async function openSession(
   const ttl = Math.ceil(endsAt / 1_000);
   const session: Session = { ...given, lastSeenAt: wall(), endsAt };
   const open = await loadOpenSessions(table, given.actor.personId);
-  const still = (open?.hashes ?? [])
-    .filter((one) => one.endsAt > wall() && one.hash !== instead?.hash)
-    .slice(-MOST_SESSIONS + 1);
+  const others = (open?.hashes ?? []).filter((one) => one.endsAt > wall() && one.hash !== instead?.hash);
+  // What leaves the list must end with it: a session that is not listed would outlive a suspension.
+  const still = others.slice(-MOST_SESSIONS + 1);
+  const oldest = others.slice(0, -MOST_SESSIONS + 1);
   const listed = { hashes: [...still, { hash, endsAt }], stamp: newSecret(), ttl };
   return {
     secret,
@@ -73,6 +74,7 @@ export async function openSession(
         put: { ...openSessionsKey(given.actor.personId), ...listed },
         if: open === undefined ? "absent" : { matching: { stamp: open.stamp } },
       },
+      ...oldest.map((one) => ({ remove: sessionKey(one.hash) })),
       ...(instead === undefined ? [] : [{ remove: sessionKey(instead.hash) }]),
     ],
   };

@@ -82,7 +82,7 @@ export function openTable(client: DynamoDBClient, TableName: string): Table {
         ScanIndexForward: range.newestFirst !== true,
       }),
     );
-    const next = LastEvaluatedKey?.["sk"];
+    const next: unknown = LastEvaluatedKey?.["sk"];
     return { items: Items.map(asItem), next: typeof next === "string" ? next : undefined };
   }
 

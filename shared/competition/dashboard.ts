@@ -56,11 +56,11 @@ export function dashboardOf(competition: Dated, now: Instant) {
   return {
     open: standing("open")
       .filter(closes)
-      .sort((a, b) => earliestFirst(a.closesAt, b.closesAt)),
+      .toSorted((a, b) => earliestFirst(a.closesAt, b.closesAt)),
     next: ahead.filter(({ opensAt }) => opensAt === ahead[0]?.opensAt),
     closed: standing("closed")
       .filter(closes)
-      .sort((a, b) => earliestFirst(b.closesAt, a.closesAt)),
+      .toSorted((a, b) => earliestFirst(b.closesAt, a.closesAt)),
   };
 }
 
@@ -89,7 +89,7 @@ export function movableInstants(competition: Dated, now: Instant): readonly Mova
       }),
     )
     .filter(({ latestAt }) => now <= latestAt)
-    .sort((a, b) => earliestFirst(a.from, b.from));
+    .toSorted((a, b) => earliestFirst(a.from, b.from));
 }
 
 /** Until when an amendment can be confirmed: 15 minutes before the old instant, and before the new one. */
@@ -121,17 +121,26 @@ export const amendmentsOf = <A extends ShownAmendment>(
   stageId: StageId,
 ): readonly A[] => amendments.filter((amendment) => amendment.stageId === stageId).toReversed();
 
+/** How exactly a date is meant. One that was amended is meant to the minute, whatever was first announced. */
+export const precisionOf = (
+  competition: { readonly amendments: readonly ShownAmendment[] },
+  { stageId, precision }: Stage,
+  of: Amendment["moves"],
+): Stage["precision"] =>
+  amendmentsOf(competition, stageId).some(({ moves }) => moves === of) ? "instant" : precision;
+
 /** What the dashboard offers somebody of the authority. The operations decide again whether they may. */
 export function offeredTo(actor: AuthorityActor) {
   const lead = isNationalLead(actor);
+  // Evaluators look at what is assigned to them only.
+  const looks = actor.role !== "evaluator";
   return {
     create: lead,
     amend: lead,
     cancel: lead,
     recordPrequalification: lead,
-    /** Evaluators look at what is assigned to them only. */
-    seePrequalified: actor.role !== "evaluator",
-    /** Leads decide on it, the auditor checks it. */
-    seeCoverage: actor.role === "competition-lead" || actor.role === "auditor",
+    seePrequalified: looks,
+    seeCoverage: looks,
   };
 }
+export type Offered = ReturnType<typeof offeredTo>;

@@ -42,5 +42,5 @@ export function nextDue(competition: Competition, now: Instant): Instant | undef
     .filter(({ stageId }) => competition.sealed[stageId] === undefined);
   const seals = open.map(sealableAt);
   const warnings = open.flatMap(({ closesAt }) => Object.values(WARNINGS).map((ms) => plus(closesAt, -ms)));
-  return [...seals, ...warnings].filter((instant) => instant > now).sort()[0];
+  return [...seals, ...warnings].filter((instant) => instant > now).toSorted()[0];
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { AmendmentId, CompetitionId, LotId, OrganisationId, PersonId, StageId } from "../kernel/id.ts";
-import { Instant } from "../kernel/instant.ts";
+import { fromLondon, Instant } from "../kernel/instant.ts";
 
 const line = (longest: number) =>
   z
@@ -155,6 +155,7 @@ export const CreateFromTemplate = z.strictObject({
   startsOn: z
     .string()
     .regex(/^\d{4}-\d\d-\d\d$/, "Enter a day, like 2026-09-19")
+    .refine((day) => fromLondon(`${day}T12:00`).ok, "Enter a day that exists, like 2026-09-19")
     .optional(),
 });
 export type CreateFromTemplate = z.infer<typeof CreateFromTemplate>;

@@ -51,7 +51,7 @@ export const stageStateNames = {
 } as const satisfies Record<StageState, string>;
 
 export const amendmentStateNames = {
-  waiting: "Waits for a second lead",
+  waiting: "Waiting",
   confirmed: "Confirmed",
   lapsed: "Lapsed",
 } as const satisfies Record<AmendmentState, string>;

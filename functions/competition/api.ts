@@ -1,0 +1,153 @@
+import { Hono } from "hono";
+import * as z from "zod";
+import { asParticipantsSeeIt, proposalsOf } from "../../shared/competition/dashboard.ts";
+import { isPrequalified } from "../../shared/competition/rules.ts";
+import {
+  CancelCompetition,
+  ConfirmTimetableAmendment,
+  CreateByHand,
+  CreateFromTemplate,
+  ProposeTimetableAmendment,
+  RecordPrequalification,
+} from "../../shared/competition/schema.ts";
+import { actorOf } from "../platform/actor-of.ts";
+import { problem } from "../platform/problem.ts";
+import { checked, idempotencyKey, type PortalEnv, readJson } from "../platform/request.ts";
+import { answerOf, askedCompetition, listed, noQuery, seenTimetable } from "./api-answers.ts";
+import { loadAmendments, loadStanding } from "./facts.ts";
+import {
+  cancelCompetition,
+  confirmTimetableAmendment,
+  createCompetition,
+  proposeTimetableAmendment,
+  recordPrequalification,
+} from "./operations.ts";
+
+const etag = ({ version }: { version: number }) => ({ etag: `"${version}"` });
+
+/** Competitions for programs of the authority, below /api/v1/authority. */
+export const competitionAuthorityApi = new Hono<PortalEnv>()
+  .get("/competitions", (c) => listed(c))
+
+  .get("/competitions/:competition", async (c) => {
+    const competition = await askedCompetition(c);
+    if (competition === undefined) return c.notFound();
+    const query = noQuery(c);
+    return query.ok ? c.json(competition, 200, etag(competition)) : problem(c, query.error);
+  })
+
+  .post("/competitions", async (c) => {
+    const key = idempotencyKey(c);
+    if (!key.ok) return problem(c, key.error);
+    const body = await readJson(c, z.looseObject({}));
+    if (!body.ok) return problem(c, body.error);
+    // Which of the two it is shows before it is checked, so that the problem names its fields.
+    const command = checked("template" in body.value ? CreateFromTemplate : CreateByHand, body.value);
+    if (!command.ok) return problem(c, command.error);
+    const outcome = await createCompetition(c.get("deps"), actorOf(c, "authority"), command.value, key.value);
+    return answerOf(c, outcome, 201);
+  })
+
+  .get("/competitions/:competition/amendments", async (c) => {
+    const competition = await askedCompetition(c);
+    if (competition === undefined) return c.notFound();
+    const query = noQuery(c);
+    if (!query.ok) return problem(c, query.error);
+    const { table, now } = c.get("deps");
+    const amendments = await loadAmendments(table, competition.competitionId);
+    const items = proposalsOf(competition, amendments, now()).map(({ amendment, state }) => ({
+      ...amendment,
+      state,
+    }));
+    return c.json({ items });
+  })
+
+  .post("/competitions/:competition/amendments", async (c) => {
+    const competition = await askedCompetition(c);
+    if (competition === undefined) return c.notFound();
+    const key = idempotencyKey(c);
+    if (!key.ok) return problem(c, key.error);
+    const seen = seenTimetable(c);
+    if (!seen.ok) return problem(c, seen.error);
+    const { competitionId } = competition;
+    const command = await readJson(c, ProposeTimetableAmendment, { competitionId, seenVersion: seen.value });
+    if (!command.ok) return problem(c, command.error);
+    const actor = actorOf(c, "authority");
+    return answerOf(c, await proposeTimetableAmendment(c.get("deps"), actor, command.value, key.value), 201);
+  })
+
+  .post("/competitions/:competition/amendments/:amendment/confirm", async (c) => {
+    const competition = await askedCompetition(c);
+    const amendment = ConfirmTimetableAmendment.shape.amendmentId.safeParse(c.req.param("amendment"));
+    if (competition === undefined || !amendment.success) return c.notFound();
+    const key = idempotencyKey(c);
+    if (!key.ok) return problem(c, key.error);
+    const seen = seenTimetable(c);
+    if (!seen.ok) return problem(c, seen.error);
+    const { competitionId } = competition;
+    const command = await readJson(c, ConfirmTimetableAmendment, {
+      competitionId,
+      amendmentId: amendment.data,
+      seenVersion: seen.value,
+    });
+    if (!command.ok) return problem(c, command.error);
+    const actor = actorOf(c, "authority");
+    return answerOf(c, await confirmTimetableAmendment(c.get("deps"), actor, command.value, key.value), 200);
+  })
+
+  .post("/competitions/:competition/cancel", async (c) => {
+    const competition = await askedCompetition(c);
+    if (competition === undefined) return c.notFound();
+    const key = idempotencyKey(c);
+    if (!key.ok) return problem(c, key.error);
+    const seen = seenTimetable(c);
+    if (!seen.ok) return problem(c, seen.error);
+    const { competitionId } = competition;
+    const command = await readJson(c, CancelCompetition, { competitionId, seenVersion: seen.value });
+    if (!command.ok) return problem(c, command.error);
+    const actor = actorOf(c, "authority");
+    return answerOf(c, await cancelCompetition(c.get("deps"), actor, command.value, key.value), 200);
+  })
+
+  .post("/competitions/:competition/prequalifications", async (c) => {
+    const competition = await askedCompetition(c);
+    if (competition === undefined) return c.notFound();
+    const key = idempotencyKey(c);
+    if (!key.ok) return problem(c, key.error);
+    const { competitionId } = competition;
+    const command = await readJson(c, RecordPrequalification, { competitionId });
+    if (!command.ok) return problem(c, command.error);
+    const actor = actorOf(c, "authority");
+    return answerOf(c, await recordPrequalification(c.get("deps"), actor, command.value, key.value), 201);
+  });
+
+/** Competitions for programs of bidders, below /api/v1/bidder. */
+export const competitionBidderApi = new Hono<PortalEnv>()
+  .get("/competitions", (c) => listed(c))
+
+  .get("/competitions/:competition", async (c) => {
+    const competition = await askedCompetition(c);
+    if (competition === undefined) return c.notFound();
+    const query = noQuery(c);
+    if (!query.ok) return problem(c, query.error);
+    const { table, now } = c.get("deps");
+    const standing = await loadStanding(
+      table,
+      actorOf(c, "bidder").organisationId,
+      competition.competitionId,
+    );
+    const prequalifiedAt = isPrequalified(standing, now()) ? { prequalifiedAt: standing.visibleAt } : {};
+    return c.json({ ...asParticipantsSeeIt(competition), ...prequalifiedAt }, 200, etag(competition));
+  });
+
+/** Competitions for programs of partners, below /api/v1/partner. */
+export const competitionPartnerApi = new Hono<PortalEnv>()
+  .get("/competitions", (c) => listed(c))
+
+  .get("/competitions/:competition", async (c) => {
+    const competition = await askedCompetition(c);
+    if (competition === undefined) return c.notFound();
+    const query = noQuery(c);
+    if (!query.ok) return problem(c, query.error);
+    return c.json(asParticipantsSeeIt(competition), 200, etag(competition));
+  });

@@ -1,0 +1,233 @@
+import { describe, expect, it } from "vitest";
+import { AuthorityActor } from "../../../shared/kernel/actor.ts";
+import { AmendmentId, CompetitionId, PersonId, spellId, StageId } from "../../../shared/kernel/id.ts";
+import { epochMs, fromLondon, type Instant, instantOf, plus } from "../../../shared/kernel/instant.ts";
+import {
+  amendmentsOf,
+  asParticipantsSeeIt,
+  confirmableUntil,
+  dashboardOf,
+  inOrder,
+  isUnderWay,
+  movableInstants,
+  offeredTo,
+  proposalsOf,
+  stateOf,
+  stateOfAmendment,
+} from "../../../shared/competition/dashboard.ts";
+import { decideAmendment, decideConfirmation, decideCreation } from "../../../shared/competition/rules.ts";
+import type { Amendment, Competition } from "../../../shared/competition/schema.ts";
+
+const at = (local: string): Instant => {
+  const instant = fromLondon(local);
+  if (!instant.ok) throw new Error(`${local} is no London time`);
+  return instant.value;
+};
+const someone = (seed: number) => PersonId.parse(spellId("person", new Uint8Array(17).fill(seed)));
+const staff = (role: AuthorityActor["role"], lots: "all" | string[] = "all") =>
+  AuthorityActor.parse({ audience: "authority", personId: someone(1), name: "A Lead", role, lots });
+const lead = staff("competition-lead");
+const second = { ...lead, personId: someone(2), name: "Another Lead" };
+const competitionId = CompetitionId.parse(spellId("competition", new Uint8Array(17)));
+const amendmentId = AmendmentId.parse(spellId("amendment", new Uint8Array(17)));
+const round2 = StageId.parse("preferences-2");
+
+/** The competition of 2013, with what a test says of it. */
+function aCompetition(given: Partial<Competition> = {}): Competition {
+  const created = decideCreation(
+    { actor: lead, competitionId },
+    { template: "transforming-rehabilitation-2013" },
+    at("2013-09-16T09:00"),
+  );
+  if (!created.ok) throw new Error(created.error.code);
+  return { ...created.value.terms, ...created.value.timetable, sealed: {}, ...given };
+}
+
+function aProposal(given: Partial<Amendment> = {}): Amendment {
+  return {
+    amendmentId,
+    stageId: round2,
+    moves: "closesAt",
+    from: at("2014-05-16T12:00"),
+    to: at("2014-05-19T17:00"),
+    reason: "The uplift was late",
+    proposedBy: { personId: lead.personId, name: lead.name },
+    proposedAt: at("2014-05-08T09:00"),
+    ...given,
+  };
+}
+
+const names = (stages: readonly { stageId: string }[]) => stages.map(({ stageId }) => stageId);
+
+describe("what is open, next and closed", () => {
+  it("shows what is open with the first to close first", () => {
+    expect(names(dashboardOf(aCompetition(), at("2014-05-08T09:00")).open)).toEqual([
+      "preferences-2",
+      "dialogue",
+      "tender",
+    ]);
+  });
+
+  it("shows everything that opens at the next instant, and nothing later", () => {
+    const { next } = dashboardOf(aCompetition(), at("2014-11-01T09:00"));
+    expect(names(next)).toEqual(["award", "mobilisation"]);
+  });
+
+  it("shows what has closed with the latest first, without moments that are over", () => {
+    expect(names(dashboardOf(aCompetition(), at("2014-05-08T09:00")).closed)).toEqual([
+      "preferences-1",
+      "pqq",
+    ]);
+  });
+
+  it("has a stage open from its opening instant to the millisecond before its closing instant", () => {
+    const competition = aCompetition();
+    const stage = competition.stages.find(({ stageId }) => stageId === round2);
+    if (stage?.closesAt === undefined) throw new Error("no round 2");
+    const states = [plus(stage.opensAt, -1), stage.opensAt, plus(stage.closesAt, -1), stage.closesAt].map(
+      (now) => stateOf(stage, competition, now),
+    );
+    expect(states).toEqual(["ahead", "open", "open", "closed"]);
+  });
+
+  it("orders the timetable by opening, whatever order the stages were typed in", () => {
+    const opening = inOrder(aCompetition().stages).map(({ opensAt }) => opensAt);
+    expect(opening).toEqual(opening.toSorted());
+  });
+
+  it("has nothing open and nothing ahead once cancelled, and keeps what had closed", () => {
+    const cancelled = { at: at("2014-05-08T09:00"), reason: "Bought otherwise" };
+    const competition = aCompetition({ cancelled });
+    const { open, next, closed } = dashboardOf(competition, at("2014-12-31T09:00"));
+    expect([names(open), names(next), names(closed)]).toEqual([[], [], ["preferences-1", "pqq"]]);
+    const states = new Map(
+      competition.stages.map((stage) => [stage.stageId, stateOf(stage, competition, at("2014-12-31T09:00"))]),
+    );
+    expect(states.get(round2)).toBe("stopped");
+    expect(states.get(StageId.parse("evaluation"))).toBe("called-off");
+    expect(states.get(StageId.parse("launch"))).toBe("done");
+  });
+
+  it("is under way until its last stage has closed, and not when cancelled", () => {
+    expect(isUnderWay(aCompetition(), at("2015-01-31T23:59"))).toBe(true);
+    expect(isUnderWay(aCompetition(), at("2015-02-01T00:00"))).toBe(false);
+    const cancelled = { at: at("2014-05-08T09:00"), reason: "Bought otherwise" };
+    expect(isUnderWay(aCompetition({ cancelled }), at("2014-05-08T09:00"))).toBe(false);
+  });
+});
+
+describe("what may still be moved", () => {
+  it("offers exactly the instants for which the rule accepts an amendment", () => {
+    const competition = aCompetition();
+    for (const ms of [-1, 0, 1]) {
+      const now = plus(at("2014-05-16T11:45"), ms);
+      const offered = movableInstants(competition, now).map(
+        ({ stage, moves }) => `${stage.stageId} ${moves}`,
+      );
+      const accepted = competition.stages.flatMap(({ stageId }) =>
+        (["opensAt", "closesAt"] as const)
+          .filter((moves) => {
+            const command = {
+              competitionId,
+              stageId,
+              moves,
+              to: "2016-01-01T12:00",
+              reason: "Any",
+              seenVersion: 1,
+            };
+            const decision = decideAmendment({ actor: lead, competition, amendmentId }, command, now);
+            return decision.ok || decision.error.code === "closes-before-it-opens";
+          })
+          .map((moves) => `${stageId} ${moves}`),
+      );
+      expect(offered.toSorted()).toEqual(accepted.toSorted());
+      expect(offered.includes("preferences-2 closesAt")).toBe(ms <= 0);
+    }
+  });
+
+  it("offers nothing of a cancelled competition", () => {
+    const cancelled = { at: at("2014-05-08T09:00"), reason: "Bought otherwise" };
+    expect(movableInstants(aCompetition({ cancelled }), at("2014-05-08T09:00"))).toEqual([]);
+  });
+});
+
+describe("what has become of an amendment", () => {
+  it("waits exactly as long as the rule lets a second lead confirm it", () => {
+    const competition = aCompetition();
+    const earlierOpening = aProposal({
+      stageId: StageId.parse("award"),
+      moves: "opensAt",
+      from: at("2014-12-05T09:00"),
+      to: at("2014-11-28T09:00"),
+    });
+    for (const amendment of [aProposal(), earlierOpening]) {
+      const until = confirmableUntil(amendment);
+      for (const ms of [-1, 0, 1]) {
+        const now = instantOf(epochMs(until) + ms);
+        const facts = { actor: second, competition, amendment };
+        const waits = stateOfAmendment(competition, amendment, now) === "waiting";
+        expect(waits).toBe(decideConfirmation(facts, { seenVersion: 1 }, now).ok);
+      }
+    }
+  });
+
+  it("lapses when its time was moved otherwise, and when the competition is cancelled", () => {
+    const now = at("2014-05-08T10:00");
+    const moved = aCompetition().stages.map((stage) =>
+      stage.stageId === round2 ? { ...stage, closesAt: at("2014-05-17T12:00") } : stage,
+    );
+    expect(stateOfAmendment(aCompetition({ stages: moved }), aProposal(), now)).toBe("lapsed");
+    const cancelled = { at: now, reason: "Bought otherwise" };
+    expect(stateOfAmendment(aCompetition({ cancelled }), aProposal(), now)).toBe("lapsed");
+  });
+
+  it("stays confirmed for good, and lists the latest proposal first", () => {
+    const confirmed = aProposal({ confirmedAt: at("2014-05-08T10:00") });
+    const later = aProposal({ proposedAt: at("2014-05-09T09:00") });
+    const proposals = proposalsOf(aCompetition(), [confirmed, later], at("2015-01-01T00:00"));
+    expect(proposals.map(({ state }) => state)).toEqual(["lapsed", "confirmed"]);
+  });
+
+  it("finds the amendments of one stage", () => {
+    const amendments = [aProposal(), aProposal({ stageId: StageId.parse("pqq") })];
+    expect(amendmentsOf({ amendments }, round2)).toEqual([amendments[0]]);
+  });
+});
+
+describe("who sees what", () => {
+  it("keeps the names of staff and the times of sealing from participants", () => {
+    const amendment = aProposal({
+      confirmedBy: { personId: second.personId, name: second.name },
+      confirmedAt: at("2014-05-08T10:00"),
+    });
+    const competition = aCompetition({
+      amendments: [amendment],
+      sealed: { [round2]: at("2014-05-16T12:01") },
+    });
+    const seen = JSON.stringify(asParticipantsSeeIt(competition));
+    for (const hidden of [
+      lead.name,
+      second.name,
+      lead.personId,
+      second.personId,
+      "sealed",
+      "2014-05-16T11:01",
+    ])
+      expect(seen).not.toContain(hidden);
+    expect(seen).toContain(amendment.reason);
+    expect(seen).toContain(amendment.from);
+  });
+
+  it("offers acts to national leads only, and looking to all but evaluators", () => {
+    const acts = (actor: AuthorityActor) => {
+      const { create, amend, cancel, recordPrequalification, seePrequalified, seeCoverage } =
+        offeredTo(actor);
+      return [create, amend, cancel, recordPrequalification, seePrequalified, seeCoverage];
+    };
+    expect(acts(lead)).toEqual([true, true, true, true, true, true]);
+    expect(acts(staff("competition-lead", ["lot-20"]))).toEqual([false, false, false, false, true, true]);
+    expect(acts(staff("auditor"))).toEqual([false, false, false, false, true, true]);
+    expect(acts(staff("support-manager", ["lot-9"]))).toEqual([false, false, false, false, true, true]);
+    expect(acts(staff("evaluator", []))).toEqual([false, false, false, false, false, false]);
+  });
+});

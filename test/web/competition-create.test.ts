@@ -1,0 +1,241 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { loadCompetitions } from "../../functions/competition/facts.ts";
+import { london } from "../builders/competition.ts";
+import { aPortal, type TestPortal } from "../builders/portal.ts";
+import { type Browser, browserOf, hiddenIn, hrefsIn, wordsOf } from "./competition-door.ts";
+
+const open: TestPortal[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((portal) => portal.close()));
+});
+
+async function aLead() {
+  const portal = await aPortal({ at: london("2026-01-05T09:00") });
+  open.push(portal);
+  const browser = await browserOf(portal, "authority", "lead@authority.example");
+  const created = async () => {
+    const [competition] = await loadCompetitions(portal.deps.table);
+    if (competition === undefined) throw new Error("no competition was created");
+    return competition;
+  };
+  return { portal, browser, created };
+}
+
+const TEMPLATE = "/authority/create-competition/from-template";
+const BY_HAND = "/authority/create-competition/by-hand";
+const keyOf = async (browser: Browser, path: string) =>
+  hiddenIn(await (await browser.get(path)).text(), "requestKey");
+
+async function refusedOf(response: Response) {
+  expect(response.status).toBe(422);
+  const html = await response.clone().text();
+  const links = hrefsIn(`<main${html.slice(html.indexOf("govuk-error-summary__list"), html.indexOf("<h1"))}`);
+  return { html, links, words: await wordsOf(response) };
+}
+
+/** A small competition as it is typed: fifteen rows, of which three hold something. */
+const rows = (...stages: readonly [string, string, string, string][]) => {
+  const all = [...stages, ...Array.from({ length: 15 - stages.length }, () => ["", "", "", ""])];
+  const column = (index: number) => all.map((row) => row[index] ?? "");
+  return {
+    "stage-kind": column(0),
+    "stage-number": column(1),
+    "stage-opens": column(2),
+    "stage-closes": column(3),
+  };
+};
+const TYPED = {
+  title: "Community  services",
+  lots: "1; North; N01\r\n\r\n 2 ; South\r\n",
+  minimumBidders: "3",
+  marketSharePercent: "30",
+  fundingPercent: "40",
+  fundingMultiple: "1",
+  ...rows(
+    ["pqq", "", "1/2/2026 9:00", "2026-02-27 12:00"],
+    ["", "", "", ""],
+    ["lot-preferences ranked", "2", "01/06/2026 09:00", "12/06/2026 12:00"],
+    ["award", "", "1/9/2026 10:00", ""],
+  ),
+};
+
+describe("a competition like that of 2013", () => {
+  it("is created with its launch and all else moved to a day", async () => {
+    const { browser, created } = await aLead();
+    const requestKey = await keyOf(browser, TEMPLATE);
+    const sent = { requestKey, title: "", "starts-day": "21", "starts-month": "9", "starts-year": "2026" };
+    const response = await browser.post(TEMPLATE, sent);
+    const { competitionId, title, stages, lots } = await created();
+    expect(response.status).toBe(303);
+    expect(response.headers.get("location")).toBe(`/authority/competitions/${competitionId}`);
+    expect([title, lots.length, stages[0]?.opensAt]).toEqual([
+      "Transforming Rehabilitation",
+      21,
+      london("2026-09-21T09:00"),
+    ]);
+  });
+
+  it("is created once, however often the form is sent", async () => {
+    const { browser, portal } = await aLead();
+    const sent = { requestKey: await keyOf(browser, TEMPLATE), title: "Once" };
+    const answers = [await browser.post(TEMPLATE, sent), await browser.post(TEMPLATE, sent)];
+    expect(new Set(answers.map(({ headers }) => headers.get("location"))).size).toBe(1);
+    expect(await loadCompetitions(portal.deps.table)).toHaveLength(1);
+  });
+
+  it.each([
+    ["31", "2", "2026"],
+    ["1", "", "2026"],
+    ["x", "y", "z"],
+  ])("refuses %s %s %s as its day, and shows it again", async (day, month, year) => {
+    const { browser, portal } = await aLead();
+    const sent = { title: "Kept", "starts-day": day, "starts-month": month, "starts-year": year };
+    const { links, html, words } = await refusedOf(await browser.post(TEMPLATE, sent));
+    expect(links).toEqual(["#starts-day"]);
+    expect(words).toContain("Enter a day that exists");
+    for (const value of ["Kept", day, year]) expect(html).toContain(`value="${value}"`);
+    expect(await loadCompetitions(portal.deps.table)).toEqual([]);
+  });
+
+  it("refuses a title that is too long", async () => {
+    const { browser } = await aLead();
+    const { links } = await refusedOf(await browser.post(TEMPLATE, { title: "x".repeat(161) }));
+    expect(links).toEqual(["#title"]);
+  });
+});
+
+describe("a competition by hand", () => {
+  it("is created from what was typed", async () => {
+    const { browser, created } = await aLead();
+    const response = await browser.post(BY_HAND, { requestKey: await keyOf(browser, BY_HAND), ...TYPED });
+    expect(response.status).toBe(303);
+    const { title, lots, stages, caps, minimumBidders } = await created();
+    expect([title, minimumBidders, caps]).toEqual([
+      "Community services",
+      3,
+      { marketSharePercent: 30, fundingPercent: 40, fundingMultiple: 1 },
+    ]);
+    expect(
+      lots.map(({ cpaNumber, name, ndeliusCode, tile }) => [cpaNumber, name, ndeliusCode, tile]),
+    ).toEqual([
+      [1, "North", "N01", [0, 0]],
+      [2, "South", undefined, [1, 0]],
+    ]);
+    expect(stages).toEqual([
+      {
+        stageId: "pqq",
+        kind: "pqq",
+        opensAt: london("2026-02-01T09:00"),
+        closesAt: london("2026-02-27T12:00"),
+        precision: "instant",
+      },
+      {
+        stageId: "lot-preferences-2",
+        kind: "lot-preferences",
+        number: 2,
+        opensAt: london("2026-06-01T09:00"),
+        closesAt: london("2026-06-12T12:00"),
+        precision: "instant",
+        ranked: true,
+      },
+      { stageId: "award", kind: "award", opensAt: london("2026-09-01T10:00"), precision: "instant" },
+    ]);
+  });
+
+  it("gives five more rows and keeps what was typed, without a script and without creating anything", async () => {
+    const { browser, portal } = await aLead();
+    const response = await browser.post(BY_HAND, { ...TYPED, more: "stages" });
+    expect(response.status).toBe(200);
+    const html = await response.text();
+    expect(html.match(/name="stage-kind"/g)).toHaveLength(20);
+    for (const typed of ["Community  services", "1/2/2026 9:00"]) expect(html).toContain(`value="${typed}"`);
+    expect(html).toMatch(/value="lot-preferences ranked"\s+selected/);
+    expect(await loadCompetitions(portal.deps.table)).toEqual([]);
+  });
+
+  it("names everything that is missing at its field", async () => {
+    const { browser } = await aLead();
+    const { links, words } = await refusedOf(await browser.post(BY_HAND, rows()));
+    expect(links).toEqual([
+      "#title",
+      "#lots",
+      "#stage-kind-1",
+      "#marketSharePercent",
+      "#fundingPercent",
+      "#fundingMultiple",
+      "#minimumBidders",
+    ]);
+    expect(words).toContain("Enter at least one stage");
+  });
+
+  it.each([
+    ["a lot without a name", { lots: "1; North\r\n\r\n2" }, "#lots", "Line 3 of the lots"],
+    ["a lot without a number", { lots: "North; N01" }, "#lots", "Line 1 of the lots"],
+    ["a lot with too much", { lots: "1; North; N01; more" }, "#lots", "Line 1 of the lots"],
+    ["a lot named twice", { lots: "1; North\n2; north" }, "#lots", "Name each lot once"],
+    ["a cap that is none", { marketSharePercent: "101" }, "#marketSharePercent", "from 1 to 100"],
+    ["half a bidder", { minimumBidders: "1.5" }, "#minimumBidders", "from 1 to 20"],
+    [
+      "a stage of no kind",
+      rows(["", "", "1/2/2026 9:00", ""]),
+      "#stage-kind-1",
+      "Stage 1: choose what it is",
+    ],
+    [
+      "a kind that is none",
+      rows(["party", "", "1/2/2026 9:00", ""]),
+      "#stage-kind-1",
+      "Stage 1: choose what it is",
+    ],
+    [
+      "a number that is none",
+      rows(["award", "b", "1/2/2026 9:00", ""]),
+      "#stage-number-1",
+      "Stage 1: enter a whole number",
+    ],
+    [
+      "a time that is none",
+      rows(["award", "", "soon", ""]),
+      "#stage-opens-1",
+      "Stage 1: enter when it opens",
+    ],
+    [
+      "a day that does not exist",
+      rows(["award", "", "31/2/2026 9:00", ""]),
+      "#stage-opens-1",
+      "Enter a date and time that exist",
+    ],
+    [
+      "an hour that comes twice",
+      rows(["pqq", "", "1/2/2026 9:00", "25/10/2026 1:30"]),
+      "#stage-closes-1",
+      "comes twice",
+    ],
+    [
+      "a window that never closes",
+      rows(["tender", "", "1/2/2026 9:00", ""]),
+      "#stage-closes-1",
+      "needs a closing time",
+    ],
+    [
+      "a stage that closes first",
+      rows(["pqq", "", "2/2/2026 9:00", "1/2/2026 9:00"]),
+      "#stage-closes-1",
+      "must close after it opens",
+    ],
+    [
+      "a stage twice",
+      rows(["award", "", "1/2/2026 9:00", ""], ["award", "", "2/2/2026 9:00", ""]),
+      "#stage-number-2",
+      "Name each stage once",
+    ],
+  ])("refuses %s, at its field and in words", async (_, change, link, refusal) => {
+    const { browser, portal } = await aLead();
+    const { links, words, html } = await refusedOf(await browser.post(BY_HAND, { ...TYPED, ...change }));
+    expect(new Set(links)).toEqual(new Set([link]));
+    expect(words).toContain(refusal);
+    expect(html).toContain('value="Community  services"');
+    expect(html).toContain(`id="${link.slice(1)}"`);
+    expect(await loadCompetitions(portal.deps.table)).toEqual([]);
+  });
+});

@@ -1,0 +1,316 @@
+import { afterEach, describe, expect, it } from "vitest";
+import {
+  cancelCompetition,
+  confirmTimetableAmendment,
+  proposeTimetableAmendment,
+} from "../../functions/competition/operations.ts";
+import { addPartner } from "../../functions/organisations/operations.ts";
+import { appointStaff } from "../../functions/people/operations.ts";
+import { submitPreferences } from "../../functions/preferences/operations.ts";
+import { SubmitPreferences } from "../../shared/preferences/schema.ts";
+import { AppointStaff } from "../../shared/people/schema.ts";
+import { AmendmentId, CompetitionId, LotId, spellId, StageId } from "../../shared/kernel/id.ts";
+import { aCompetition, anyKey, london, must, type RunningCompetition } from "../builders/competition.ts";
+import { aPortal, type TestPortal } from "../builders/portal.ts";
+import { type Audience, browserOf, hrefsIn, startPage, wordsOf } from "./competition-door.ts";
+
+const open: TestPortal[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((portal) => portal.close()));
+});
+
+async function running(at?: string): Promise<RunningCompetition> {
+  const competition = await aCompetition(at);
+  open.push(competition.portal);
+  return competition;
+}
+
+/** Moves the closing time of round 2 to 5pm, Monday 19 May 2014, by two leads. */
+async function amended({ portal: { deps }, lead, secondLead, competitionId }: RunningCompetition) {
+  const move = {
+    stageId: StageId.parse("preferences-2"),
+    moves: "closesAt",
+    to: "2014-05-19T17:00",
+  } as const;
+  const command = { competitionId, ...move, reason: "The uplift was late", seenVersion: 1 };
+  const { answer } = must(await proposeTimetableAmendment(deps, lead, command, anyKey()));
+  const amendmentId = AmendmentId.parse(answer["amendmentId"]);
+  const confirm = { competitionId, amendmentId, seenVersion: 1 };
+  must(await confirmTimetableAmendment(deps, secondLead, confirm, anyKey()));
+}
+
+const page = async ({ portal, competitionId }: RunningCompetition, audience: Audience, mail: string) => {
+  const browser = await browserOf(portal, audience, mail);
+  const response = await browser.get(`/${audience}/competitions/${competitionId}`);
+  expect(response.status).toBe(200);
+  const html = await response.clone().text();
+  return { words: await wordsOf(response), html, hrefs: hrefsIn(html) };
+};
+
+const partner = "partner.london@partner.example";
+async function withPartner({ portal: { deps }, lead }: RunningCompetition) {
+  const command = { name: "Haringey", lots: [LotId.parse("lot-20")], mail: partner, personName: "A Partner" };
+  must(await addPartner(deps, lead, command, anyKey()));
+}
+
+describe("the page of a competition", () => {
+  it("says what is open and until when, what comes next, and what closed when", async () => {
+    const { words } = await page(await running("2014-05-08T09:00"), "authority", "lead@authority.example");
+    expect(words).toContain(
+      "Lot preferences, round 2 Closes 12 noon, Friday 16 May 2014 (BST) – date assumed",
+    );
+    expect(words).toMatch(/What comes next Evaluation of tenders Opens 9am, Tuesday 1 July 2014 \(BST\)/);
+    expect(words).toContain("Lot preferences, round 1 Closed 12 noon, Friday 28 February 2014 (GMT)");
+  });
+
+  it("closes a stage at its closing instant and not a millisecond before", async () => {
+    const competition = await running("2014-05-08T09:00");
+    const { portal } = competition;
+    const isOpen = async () =>
+      (await page(competition, "authority", "lead@authority.example")).words.includes(
+        "Lot preferences, round 2 Closes",
+      );
+    portal.at(london("2014-05-16T11:59:59.999"));
+    expect(await isOpen()).toBe(true);
+    portal.at(london("2014-05-16T12:00"));
+    expect(await isOpen()).toBe(false);
+  });
+
+  it("shows the timetable as a picture with the line of now, and the same as a table", async () => {
+    const { html, words } = await page(
+      await running("2014-05-08T09:00"),
+      "authority",
+      "lead@authority.example",
+    );
+    expect(words).toContain("The dashed line is now: 9am, Thursday 8 May 2014 (BST)");
+    expect(html.match(/app-timetable__strip/g)).toHaveLength(15);
+    expect(words).toMatch(/See this as a table .*Evaluation of tenders 9am, Tuesday 1 July 2014 \(BST\)/);
+  });
+
+  it("shows every lot with what it is known by, and the rules of award in words", async () => {
+    const { words } = await page(await running(), "authority", "lead@authority.example");
+    expect(words).toContain("10 Derbyshire, Leicestershire, Nottinghamshire and Rutland Also East Midlands;");
+    expect(words).toContain("C08 Leicester, Nottingham, Sudbury, Ranby, Foston Hall");
+    expect(words).toContain("at most 25% of the total annual value");
+    expect(words).toContain("at most twice the funding that it showed");
+    expect(words).toContain("A lot needs at least 2 bidders");
+  });
+
+  it("keeps the old date, the reason and the day of an amendment in sight of everybody", async () => {
+    const competition = await running("2014-05-08T09:00");
+    await amended(competition);
+    await withPartner(competition);
+    await competition.bidder("capita");
+    const readers = [
+      ["authority", "lead@authority.example"],
+      ["bidder", "member@capita.example"],
+      ["partner", partner],
+    ] as const;
+    for (const [audience, mail] of readers) {
+      const { html, words } = await page(competition, audience, mail);
+      expect(html).toMatch(/<s>\s*<time datetime="2014-05-16T11:00:00.000Z">/);
+      expect(words).toContain("Lot preferences, round 2 Closes 5pm, Monday 19 May 2014 (BST) Dialogue");
+      expect(words).toContain("Closing moved from 12 noon, Friday 16 May 2014 (BST)");
+      expect(words).toContain("By amendment of 9am, Thursday 8 May 2014 (BST) Reason The uplift was late");
+      expect(words.includes("Proposed by National Lead")).toBe(audience === "authority");
+      expect(words.includes("Second Lead")).toBe(audience === "authority");
+    }
+  });
+
+  it("says that a competition is cancelled and why, and has nothing open and no line of now", async () => {
+    const competition = await running("2014-05-08T09:00");
+    const { portal, lead, competitionId } = competition;
+    const command = { competitionId, reason: "The service is bought otherwise", seenVersion: 1 };
+    must(await cancelCompetition(portal.deps, lead, command, anyKey()));
+    portal.at(london("2014-05-09T09:00"));
+    const { words, hrefs } = await page(competition, "authority", "lead@authority.example");
+    expect(words).toContain("cancelled at 9am, Thursday 8 May 2014 (BST)");
+    expect(words).toContain("Reason: The service is bought otherwise");
+    expect(words).toContain("Nothing is open at the moment.");
+    expect(words).not.toContain("The dashed line is now");
+    expect(words).toMatch(/Lot preferences, round 2 .* Stopped when the competition was cancelled/);
+    expect(words).toMatch(/Award 9am, Friday 5 December 2014 \(GMT\) – day as announced Will not take place/);
+    expect(hrefs.some((href) => href.endsWith("/cancel") || href.endsWith("/propose-amendment"))).toBe(false);
+  });
+
+  it("is not found for an id that nothing has, and for one that is none", async () => {
+    const { portal, bidder } = await running();
+    await bidder("capita");
+    const missing = CompetitionId.parse(spellId("competition", new Uint8Array(17)));
+    for (const [audience, mail] of [
+      ["authority", "lead@authority.example"],
+      ["bidder", "submit@capita.example"],
+    ] as const)
+      for (const id of [missing, "cmp_1", "LIST", "%23", "a%00b", "..%2f"]) {
+        const browser = await browserOf(portal, audience, mail);
+        expect((await browser.get(`/${audience}/competitions/${id}`)).status).toBe(404);
+      }
+  });
+});
+
+describe("what each role is offered", () => {
+  const own = (competition: RunningCompetition, hrefs: readonly string[]) =>
+    hrefs
+      .filter((href) => href.includes(`/${competition.competitionId}/`))
+      .map((href) => href.split("/").slice(4).join("/"));
+
+  it("offers the acts to national leads, looking to others, and each as far as the role goes", async () => {
+    const competition = await running();
+    const { portal, lead } = competition;
+    const staff = [
+      {
+        mail: "london.lead@authority.example",
+        name: "Team Lead",
+        role: "competition-lead",
+        lots: ["lot-20"],
+      },
+      { mail: "support.9@authority.example", name: "Support", role: "support-manager", lots: ["lot-9"] },
+      { mail: "auditor@authority.example", name: "Auditor", role: "auditor", lots: "all" },
+      { mail: "evaluator.1@authority.example", name: "Evaluator", role: "evaluator", lots: ["lot-9"] },
+    ].map((one) => AppointStaff.parse(one));
+    for (const one of staff) must(await appointStaff(portal.deps, lead, one, anyKey()));
+    const offered = async (mail: string) =>
+      own(competition, (await page(competition, "authority", mail)).hrefs);
+    const looking = ["coverage", "prequalification", "amendments"];
+    expect(await offered("lead@authority.example")).toEqual([...looking, "propose-amendment", "cancel"]);
+    expect(await offered("london.lead@authority.example")).toEqual(looking);
+    expect(await offered("auditor@authority.example")).toEqual(looking);
+    expect(await offered("support.9@authority.example")).toEqual(looking);
+    expect(await offered("evaluator.1@authority.example")).toEqual(["amendments"]);
+
+    for (const { mail } of staff) {
+      const browser = await browserOf(portal, "authority", mail);
+      expect(await wordsOf(await browser.get("/authority"))).not.toContain("Create a competition");
+      for (const path of [
+        "create-competition",
+        "create-competition/by-hand",
+        "create-competition/from-template",
+      ])
+        expect((await browser.get(`/authority/${path}`)).status).toBe(403);
+      for (const act of ["propose-amendment", "cancel"])
+        expect(
+          (await browser.get(`/authority/competitions/${competition.competitionId}/${act}`)).status,
+        ).toBe(403);
+    }
+  });
+
+  it("leads a bidder to its rounds once it has pre-qualified, and not before", async () => {
+    const competition = await running("2014-05-08T09:00");
+    const { submitter } = await competition.bidder("capita");
+    const before = await page(competition, "bidder", "submit@capita.example");
+    expect(before.words).toContain("Your organisation has not pre-qualified");
+    expect(own(competition, before.hrefs)).toEqual([]);
+    await competition.prequalify(submitter);
+    const after = await page(competition, "bidder", "submit@capita.example");
+    expect(after.words).toContain("Your organisation pre-qualified on Thursday 8 May 2014");
+    expect(after.words).toContain("Lot preferences, round 1 Closed See your choice");
+    expect(after.words).toContain(
+      "Open now, closes 12 noon, Friday 16 May 2014 (BST) – date assumed Choose lots",
+    );
+    expect(own(competition, after.hrefs)).toEqual(["preferences/preferences-1", "preferences/preferences-2"]);
+  });
+
+  it("leads a partner to its own lots and no other", async () => {
+    const competition = await running();
+    await withPartner(competition);
+    const { words, hrefs } = await page(competition, "partner", partner);
+    expect(words).toContain("Your lots Lot 20, London");
+    expect(own(competition, hrefs)).toEqual(["lots/lot-20"]);
+  });
+
+  it("tells a bidder nothing of other bidders, whoever has pre-qualified", async () => {
+    const competition = await running("2014-05-08T09:00");
+    const capita = await competition.bidder("capita");
+    await competition.prequalify(capita.submitter);
+    const steady = (html: string) => html.replaceAll(/nonce="[^"]+"/g, "");
+    const alone = steady((await page(competition, "bidder", "member@capita.example")).html);
+    const rival = await competition.bidder("sodexo-nacro");
+    await competition.prequalify(rival.submitter);
+    expect(steady((await page(competition, "bidder", "member@capita.example")).html)).toBe(alone);
+  });
+
+  it("tells the authority nothing of what was submitted while a window is open", async () => {
+    const competition = await running("2014-05-08T09:00");
+    const { portal, competitionId } = competition;
+    const bidders = [await competition.bidder("capita"), await competition.bidder("sodexo-nacro")];
+    await competition.prequalify(...bidders.map(({ submitter }) => submitter));
+    const lead = await browserOf(portal, "authority", "lead@authority.example");
+    const path = `/authority/competitions/${competitionId}`;
+    const paths = ["/authority", path, `${path}/prequalification`, `${path}/amendments`, `${path}/cancel`];
+    const seen = async () => {
+      const pages = await Promise.all(paths.map(async (one) => (await lead.get(one)).text()));
+      return pages.map((html) => html.replaceAll(/nonce="[^"]+"|name="requestKey" value="[^"]+"/g, ""));
+    };
+    const before = await seen();
+    const round = StageId.parse("preferences-2");
+    for (const { submitter } of bidders)
+      must(
+        await submitPreferences(
+          portal.deps,
+          submitter,
+          SubmitPreferences.parse({ competitionId, round, lots: ["lot-20"], seenVersion: "0.0" }),
+          anyKey(),
+        ),
+      );
+    expect(await seen()).toEqual(before);
+  });
+
+  it("refuses people of other audiences", async () => {
+    const { portal, bidder } = await running();
+    await bidder("capita");
+    const browser = await browserOf(portal, "authority", "submit@capita.example");
+    expect((await browser.get("/authority")).status).toBe(403);
+  });
+});
+
+describe("the lists and the start page", () => {
+  it("lists competitions with what is open, for every audience under its own address", async () => {
+    const competition = await running("2014-05-08T09:00");
+    await withPartner(competition);
+    await competition.bidder("capita");
+    const readers = [
+      ["authority", "lead@authority.example"],
+      ["bidder", "member@capita.example"],
+      ["partner", partner],
+    ] as const;
+    for (const [audience, mail] of readers) {
+      const response = await (await browserOf(competition.portal, audience, mail)).get(`/${audience}`);
+      expect(response.status).toBe(200);
+      const html = await response.clone().text();
+      expect(hrefsIn(html)).toContain(`/${audience}/competitions/${competition.competitionId}`);
+      expect(await wordsOf(response)).toContain("Lot preferences, round 2 : open, closes 12 noon");
+    }
+  });
+
+  it("says so when there is no competition", async () => {
+    const portal = await aPortal({ at: london("2014-05-08T09:00") });
+    open.push(portal);
+    const browser = await browserOf(portal, "authority", "lead@authority.example");
+    expect(await wordsOf(await browser.get("/authority"))).toContain("There is no competition yet.");
+    expect(await wordsOf(await startPage(portal))).toContain("There is no competition at the moment.");
+  });
+
+  it("shows everybody what is open, without a way in but to sign in", async () => {
+    const { portal } = await running("2014-05-08T09:00");
+    const response = await startPage(portal);
+    expect(response.status).toBe(200);
+    const html = await response.clone().text();
+    expect(
+      hrefsIn(html).filter((href) => !["/help", "/privacy", "/cookies", "/accessibility"].includes(href)),
+    ).toEqual(["/sign-in"]);
+    expect(await wordsOf(response)).toContain("Tenders : open, closes 12 noon, Monday 30 June 2014 (BST)");
+  });
+
+  it("leads somebody who has signed in to their own pages", async () => {
+    const { portal } = await running();
+    const lead = await portal.signIn("lead@authority.example");
+    expect(hrefsIn(await (await startPage(portal, lead.secret)).text())).toContain("/authority");
+    const newcomer = await portal.signIn("somebody@new.example");
+    expect(hrefsIn(await (await startPage(portal, newcomer.secret)).text())).toContain("/session/choose");
+  });
+
+  it("leaves out of the start page what is cancelled or over", async () => {
+    const { portal } = await running("2015-03-01T09:00");
+    expect(await wordsOf(await startPage(portal))).toContain("There is no competition at the moment.");
+  });
+});

@@ -1,0 +1,43 @@
+import type { Child } from "hono/jsx";
+import type { Competition } from "../../shared/competition/schema.ts";
+import { Breadcrumbs } from "../govuk/breadcrumbs.tsx";
+import { type FieldError, FieldErrorSummary } from "../govuk/field-error.tsx";
+import { type Frame, Page } from "../govuk/page.tsx";
+import { competitionPath } from "./page.tsx";
+
+type ActProps = {
+  frame: Frame;
+  competition: Competition;
+  title: string;
+  /** Why the last attempt was refused. */
+  errors?: readonly FieldError[];
+  children: Child;
+};
+
+/** The page of one act in a competition, for somebody of the authority. */
+export function ActPage({ frame, competition, title, errors = [], children }: ActProps) {
+  return (
+    <Page
+      {...frame}
+      title={title}
+      error={errors.length > 0}
+      beforeContent={
+        <Breadcrumbs
+          items={[
+            { href: "/authority", text: "Competitions" },
+            { href: competitionPath("/authority", competition), text: competition.title },
+            { text: title },
+          ]}
+        />
+      }
+    >
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <FieldErrorSummary errors={errors} />
+          <h1 class="govuk-heading-l">{title}</h1>
+          {children}
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,162 @@
+import { confirmableUntil, type Proposal } from "../../shared/competition/dashboard.ts";
+import { stageOf } from "../../shared/competition/rules.ts";
+import type { Amendment, Competition } from "../../shared/competition/schema.ts";
+import { amendmentRule, amendmentStateNames, instantName } from "../../shared/competition/words.ts";
+import { Button } from "../govuk/button.tsx";
+import type { FieldError } from "../govuk/field-error.tsx";
+import { Form } from "../govuk/form.tsx";
+import { InsetText } from "../govuk/inset-text.tsx";
+import type { Frame } from "../govuk/page.tsx";
+import { SummaryList } from "../govuk/summary-list.tsx";
+import { Tag } from "../govuk/tag.tsx";
+import { ActPage } from "./act-page.tsx";
+import { At } from "./at.tsx";
+import { competitionPath } from "./page.tsx";
+
+const tagClasses = {
+  waiting: "govuk-tag--yellow",
+  confirmed: "govuk-tag--green",
+  lapsed: "govuk-tag--grey",
+} as const satisfies Record<Proposal["state"], string>;
+
+const amendmentPath = (competition: Competition, { amendmentId }: Amendment) =>
+  `${competitionPath("/authority", competition)}/amendments/${amendmentId}`;
+
+type AmendmentsProps = {
+  frame: Frame;
+  competition: Competition;
+  proposals: readonly Proposal[];
+  mayPropose: boolean;
+};
+
+/** Every amendment that was ever proposed, with what has become of it. */
+export function AmendmentsPage({ frame, competition, proposals, mayPropose }: AmendmentsProps) {
+  return (
+    <ActPage frame={frame} competition={competition} title="Proposed amendments">
+      <p class="govuk-body">
+        What waits here is known to the authority only. Nothing moves before another national lead has
+        confirmed it.
+      </p>
+      {proposals.length === 0 && <p class="govuk-body">No amendment has been proposed.</p>}
+      {proposals.map((proposal) => (
+        <SummaryList
+          card={{
+            title: { text: titleOf(competition, proposal.amendment) },
+            actions: {
+              items: [
+                {
+                  href: amendmentPath(competition, proposal.amendment),
+                  text: proposal.state === "waiting" ? "Look and confirm" : "Look",
+                },
+              ],
+            },
+          }}
+          rows={rowsOf(proposal)}
+        />
+      ))}
+      {mayPropose && (
+        <Button
+          text="Propose an amendment"
+          href={`${competitionPath("/authority", competition)}/propose-amendment`}
+        />
+      )}
+    </ActPage>
+  );
+}
+
+const titleOf = (competition: Competition, { stageId, moves }: Amendment): string => {
+  const stage = stageOf(competition, stageId);
+  return stage === undefined ? stageId : instantName(stage, moves);
+};
+
+function rowsOf({ amendment, state }: Proposal) {
+  const { from, to, reason, proposedBy, proposedAt, confirmedBy, confirmedAt } = amendment;
+  return [
+    {
+      key: { text: "State" },
+      value: { html: <Tag text={amendmentStateNames[state]} classes={tagClasses[state]} /> },
+    },
+    { key: { text: "From" }, value: { html: <At instant={from} /> } },
+    { key: { text: "To" }, value: { html: <At instant={to} /> } },
+    { key: { text: "Reason" }, value: { text: reason, classes: "app-typed" } },
+    {
+      key: { text: "Proposed by" },
+      value: {
+        html: (
+          <>
+            {proposedBy.name}, {<At instant={proposedAt} />}
+          </>
+        ),
+      },
+    },
+    confirmedBy &&
+      confirmedAt && {
+        key: { text: "Confirmed by" },
+        value: {
+          html: (
+            <>
+              {confirmedBy.name}, {<At instant={confirmedAt} />}
+            </>
+          ),
+        },
+      },
+    state === "waiting" && {
+      key: { text: "Can be confirmed until" },
+      value: { html: <At instant={confirmableUntil(amendment)} /> },
+    },
+  ];
+}
+
+type AmendmentProps = {
+  frame: Frame;
+  competition: Competition;
+  proposal: Proposal;
+  /** Whether this person may confirm it: a national lead, and not the one who proposed it. */
+  standing: "may-confirm" | "proposed-it" | "may-look";
+  requestKey: string;
+  errors: readonly FieldError[];
+};
+
+/** One amendment, as the second lead sees it before confirming. */
+export function AmendmentPage({
+  frame,
+  competition,
+  proposal,
+  standing,
+  requestKey,
+  errors,
+}: AmendmentProps) {
+  const { amendment, state } = proposal;
+  return (
+    <ActPage
+      frame={frame}
+      competition={competition}
+      title={`Amendment: ${titleOf(competition, amendment)}`}
+      errors={errors}
+    >
+      <SummaryList rows={rowsOf(proposal)} attributes={{ id: "amendment", tabindex: -1 }} />
+      {state === "lapsed" && (
+        <InsetText>
+          This can no longer be confirmed: its time has run out, or what it stands on has changed. Propose a
+          new amendment if one is still possible.
+        </InsetText>
+      )}
+      {state === "waiting" && standing === "proposed-it" && (
+        <InsetText>You proposed this. Another national lead has to confirm it.</InsetText>
+      )}
+      {state === "waiting" && standing === "may-confirm" && (
+        <Form
+          action={amendmentPath(competition, amendment)}
+          hidden={{ requestKey, seenVersion: competition.version }}
+        >
+          <ul class="govuk-list govuk-list--bullet">
+            {amendmentRule.map((rule) => (
+              <li>{rule}</li>
+            ))}
+          </ul>
+          <Button text="Confirm the amendment" preventDoubleClick />
+        </Form>
+      )}
+    </ActPage>
+  );
+}

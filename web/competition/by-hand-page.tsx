@@ -1,0 +1,142 @@
+import { StageKind } from "../../shared/competition/schema.ts";
+import { stageKindNames } from "../../shared/competition/words.ts";
+import { Button } from "../govuk/button.tsx";
+import { type FieldError, messageFor } from "../govuk/field-error.tsx";
+import { Fieldset } from "../govuk/fieldset.tsx";
+import { Input } from "../govuk/input.tsx";
+import type { Frame } from "../govuk/page.tsx";
+import { Select } from "../govuk/select.tsx";
+import { Textarea } from "../govuk/textarea.tsx";
+import { ActForm } from "./act-form.tsx";
+import { CREATE_PATH, CreationPage } from "./create-page.tsx";
+import { MOST_STAGES, RANKED, type TypedCompetition, type TypedStage } from "./typed-competition.ts";
+
+type ByHandProps = {
+  frame: Frame;
+  requestKey: string;
+  typed: TypedCompetition;
+  errors: readonly FieldError[];
+};
+
+/** A national lead creates a competition with lots, stages and rules of its own. */
+export function ByHandPage({ frame, requestKey, typed, errors }: ByHandProps) {
+  return (
+    <CreationPage frame={frame} title="Create a competition by hand" below errors={errors}>
+      <ActForm frame={frame} action={`${CREATE_PATH}/by-hand`} hidden={{ requestKey }}>
+        <Input
+          name="title"
+          value={typed.title}
+          label={{ text: "Title", classes: "govuk-label--m" }}
+          errorMessage={messageFor(errors, "title")}
+        />
+        <Textarea
+          name="lots"
+          value={typed.lots}
+          rows={10}
+          spellcheck={false}
+          label={{ text: "Lots", classes: "govuk-label--m" }}
+          hint={{
+            text: "One on each line: number; name; nDelius code. For example, 20; London; C17. The code may be left out",
+          }}
+          errorMessage={messageFor(errors, "lots")}
+        />
+        <Rules typed={typed} errors={errors} />
+        <Stages stages={typed.stages} errors={errors} />
+        <div class="govuk-button-group">
+          <Button text="Create the competition" preventDoubleClick />
+          {typed.stages.length < MOST_STAGES && (
+            <Button text="Add five more rows" classes="govuk-button--secondary" name="more" value="stages" />
+          )}
+        </div>
+      </ActForm>
+    </CreationPage>
+  );
+}
+
+function Stages({ stages, errors }: { stages: readonly TypedStage[]; errors: readonly FieldError[] }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">Stages</h2>
+      <p class="govuk-body">
+        Times are London times, like 16/5/2026 12:00. A stage without a closing time is a single moment.
+        Number the stages of one kind when there are several. Rows left empty do not count.
+      </p>
+      {stages.map((stage, index) => (
+        <StageRow stage={stage} row={index + 1} errors={errors} />
+      ))}
+    </>
+  );
+}
+
+const kinds = StageKind.options.flatMap((kind) => {
+  const item = { value: kind, text: stageKindNames[kind] };
+  return kind === "lot-preferences" ? [item, { value: RANKED, text: `${item.text}, ranked` }] : [item];
+});
+
+function StageRow({ stage, row, errors }: { stage: TypedStage; row: number; errors: readonly FieldError[] }) {
+  const field = (column: keyof TypedStage) => ({
+    id: `stage-${column}-${row}`,
+    name: `stage-${column}`,
+    value: stage[column],
+    errorMessage: messageFor(errors, `stage-${column}-${row}`),
+  });
+  return (
+    <Fieldset legend={{ text: `Stage ${row}`, classes: "govuk-fieldset__legend--s" }}>
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-one-quarter">
+          <Select
+            {...field("kind")}
+            label={{ text: "What it is" }}
+            classes="govuk-!-width-full"
+            items={[{ value: "", text: "" }, ...kinds]}
+          />
+        </div>
+        <div class="govuk-grid-column-one-quarter">
+          <Input {...field("opens")} label={{ text: "Opens or happens" }} />
+        </div>
+        <div class="govuk-grid-column-one-quarter">
+          <Input {...field("closes")} label={{ text: "Closes" }} />
+        </div>
+        <div class="govuk-grid-column-one-quarter">
+          <Input
+            {...field("number")}
+            label={{ text: "Number" }}
+            classes="govuk-input--width-2"
+            inputmode="numeric"
+          />
+        </div>
+      </div>
+    </Fieldset>
+  );
+}
+
+function Rules({ typed, errors }: Omit<ByHandProps, "frame" | "requestKey">) {
+  const field = (name: "minimumBidders" | "marketSharePercent" | "fundingPercent" | "fundingMultiple") => ({
+    name,
+    value: typed[name],
+    classes: "govuk-input--width-3",
+    inputmode: "numeric" as const,
+    errorMessage: messageFor(errors, name),
+  });
+  return (
+    <>
+      <h2 class="govuk-heading-m">Rules</h2>
+      <Input {...field("minimumBidders")} label={{ text: "Bidders that each lot needs at least" }} />
+      <Input
+        {...field("marketSharePercent")}
+        label={{ text: "Share of the total annual value that one consortium can win at most" }}
+        suffix={{ text: "%" }}
+      />
+      <Input
+        {...field("fundingPercent")}
+        label={{ text: "Funding that a bidder shows, as a share of a lot’s annual value" }}
+        suffix={{ text: "%" }}
+      />
+      <Input
+        {...field("fundingMultiple")}
+        label={{ text: "A bidder is awarded at most this many times the funding that it showed" }}
+        suffix={{ text: "times" }}
+      />
+    </>
+  );
+}

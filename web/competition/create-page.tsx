@@ -1,0 +1,109 @@
+import type { Child } from "hono/jsx";
+import { Breadcrumbs } from "../govuk/breadcrumbs.tsx";
+import { Button } from "../govuk/button.tsx";
+import { DateInput } from "../govuk/date-input.tsx";
+import { type FieldError, FieldErrorSummary, messageFor } from "../govuk/field-error.tsx";
+import { ActForm } from "./act-form.tsx";
+import { Input } from "../govuk/input.tsx";
+import { type Frame, Page } from "../govuk/page.tsx";
+
+export const CREATE_PATH = "/authority/create-competition";
+
+type CreationProps = {
+  frame: Frame;
+  title: string;
+  /** Whether this is one of the two ways to create, below the page that offers both. */
+  below?: boolean;
+  errors?: readonly FieldError[];
+  children: Child;
+};
+
+/** A page on the way to a new competition. */
+export function CreationPage({ frame, title, below, errors = [], children }: CreationProps) {
+  return (
+    <Page
+      {...frame}
+      title={title}
+      error={errors.length > 0}
+      beforeContent={
+        <Breadcrumbs
+          items={[
+            { href: "/authority", text: "Competitions" },
+            ...(below ? [{ href: CREATE_PATH, text: "Create a competition" }] : []),
+            { text: title },
+          ]}
+        />
+      }
+    >
+      <FieldErrorSummary errors={errors} />
+      <h1 class="govuk-heading-l">{title}</h1>
+      {children}
+    </Page>
+  );
+}
+
+/** The two ways to create a competition. */
+export function CreatePage({ frame }: { frame: Frame }) {
+  return (
+    <CreationPage frame={frame} title="Create a competition">
+      <h2 class="govuk-heading-m govuk-!-margin-bottom-2">
+        <a class="govuk-link" href={`${CREATE_PATH}/from-template`}>
+          Like the competition of 2013
+        </a>
+      </h2>
+      <p class="govuk-body">
+        The 21 areas of Transforming Rehabilitation, its stages and its rules. You can move it to another
+        start day.
+      </p>
+      <h2 class="govuk-heading-m govuk-!-margin-bottom-2">
+        <a class="govuk-link" href={`${CREATE_PATH}/by-hand`}>
+          By hand
+        </a>
+      </h2>
+      <p class="govuk-body">With lots, stages and rules of your own.</p>
+    </CreationPage>
+  );
+}
+
+/** What may be said beside the template, as it was typed. */
+export type TypedTemplate = Readonly<Record<"title" | "day" | "month" | "year", string>>;
+
+type TemplateProps = {
+  frame: Frame;
+  requestKey: string;
+  typed: TypedTemplate;
+  errors: readonly FieldError[];
+};
+
+/** A national lead creates a competition from the template of 2013. */
+export function FromTemplatePage({ frame, requestKey, typed, errors }: TemplateProps) {
+  const { title, day, month, year } = typed;
+  return (
+    <CreationPage frame={frame} title="Create a competition like that of 2013" below errors={errors}>
+      <ActForm frame={frame} action={`${CREATE_PATH}/from-template`} hidden={{ requestKey }}>
+        <Input
+          name="title"
+          value={title}
+          label={{ text: "Title (optional)", classes: "govuk-label--m" }}
+          hint={{ text: "Left empty it is “Transforming Rehabilitation”" }}
+          errorMessage={messageFor(errors, "title")}
+        />
+        <DateInput
+          id="starts"
+          namePrefix="starts"
+          day={{ name: "day", value: day }}
+          month={{ name: "month", value: month }}
+          year={{ name: "year", value: year }}
+          fieldset={{
+            legend: { text: "Day of the launch (optional)", classes: "govuk-fieldset__legend--m" },
+          }}
+          hint={{
+            text: "For example, 19 9 2026. Every other date moves by as many days. Left empty it is 19 September 2013",
+          }}
+          errorMessage={messageFor(errors, "starts-day")}
+        />
+        <Button text="Create the competition" preventDoubleClick />
+      </ActForm>
+    </CreationPage>
+  );
+}

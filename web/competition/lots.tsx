@@ -1,0 +1,65 @@
+import type { CompetitionTerms, Lot } from "../../shared/competition/schema.ts";
+import { rulesInWords } from "../../shared/competition/words.ts";
+import { Scroll } from "../govuk/scroll.tsx";
+import { Table } from "../govuk/table.tsx";
+
+/** The lots of a competition with everything they are known by. */
+export function Lots({ lots }: { lots: readonly Lot[] }) {
+  const some = {
+    code: lots.some(({ ndeliusCode }) => ndeliusCode !== undefined),
+    prisons: lots.some(({ prisons }) => prisons.length > 0),
+  };
+  return (
+    <>
+      <h2 class="govuk-heading-m" id="lots">
+        Lots
+      </h2>
+      <p class="govuk-body">
+        A lot is one Contract Package Area (CPA): the area in which one provider will run the services.
+      </p>
+      <Scroll label="Lots, as a table">
+        <Table
+          caption={`All ${lots.length} lots`}
+          captionClasses="govuk-visually-hidden"
+          head={[
+            { text: "CPA" },
+            { text: "Lot" },
+            ...(some.code ? [{ text: "nDelius code" }] : []),
+            ...(some.prisons ? [{ text: "Resettlement prisons" }] : []),
+          ]}
+          rows={lots.map((lot) => [
+            { text: lot.cpaNumber },
+            { html: <LotNames lot={lot} /> },
+            ...(some.code ? [{ text: lot.ndeliusCode ?? "" }] : []),
+            ...(some.prisons ? [{ text: lot.prisons.join(", ") }] : []),
+          ])}
+        />
+      </Scroll>
+    </>
+  );
+}
+
+function LotNames({ lot: { name, aliases } }: { lot: Lot }) {
+  return (
+    <>
+      {name}
+      {aliases.length > 0 && <div class="govuk-hint govuk-!-margin-bottom-0">Also {aliases.join("; ")}</div>}
+    </>
+  );
+}
+
+/** Caps and the minimum of bidders, in words. */
+export function AwardRules({ terms }: { terms: Pick<CompetitionTerms, "caps" | "minimumBidders"> }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m" id="rules">
+        Rules of award
+      </h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {rulesInWords(terms).map((rule) => (
+          <li>{rule}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

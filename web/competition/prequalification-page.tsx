@@ -1,0 +1,104 @@
+import type { Competition, Standing } from "../../shared/competition/schema.ts";
+import type { Organisation } from "../../shared/organisations/schema.ts";
+import { Button } from "../govuk/button.tsx";
+import { type FieldError, messageFor } from "../govuk/field-error.tsx";
+import type { Frame } from "../govuk/page.tsx";
+import { Scroll } from "../govuk/scroll.tsx";
+import { Select } from "../govuk/select.tsx";
+import { Table } from "../govuk/table.tsx";
+import { Textarea } from "../govuk/textarea.tsx";
+import { ActForm } from "./act-form.tsx";
+import { ActPage } from "./act-page.tsx";
+import { At } from "./at.tsx";
+import { competitionPath } from "./page.tsx";
+
+type PrequalificationProps = {
+  frame: Frame;
+  competition: Competition;
+  prequalified: readonly Standing[];
+  /** Bidders that have not pre-qualified; none for those who may only look. */
+  others: readonly Organisation[];
+  mayRecord: boolean;
+  requestKey: string;
+  typed: { organisationId: string; reason: string };
+  errors: readonly FieldError[];
+};
+
+/** Who has pre-qualified, and the form by which a national lead records another. */
+export function PrequalificationPage(props: PrequalificationProps) {
+  const { frame, competition, prequalified, mayRecord, others, errors } = props;
+  return (
+    <ActPage frame={frame} competition={competition} title="Pre-qualification" errors={errors}>
+      {prequalified.length === 0 ? (
+        <p class="govuk-body">No organisation has pre-qualified yet.</p>
+      ) : (
+        <Prequalified standings={prequalified} />
+      )}
+      {mayRecord && (
+        <>
+          <h2 class="govuk-heading-m">Record a pre-qualification</h2>
+          {others.length === 0 && errors.length === 0 ? (
+            <p class="govuk-body">Every registered bidder has pre-qualified.</p>
+          ) : (
+            <RecordForm {...props} />
+          )}
+        </>
+      )}
+    </ActPage>
+  );
+}
+
+function Prequalified({ standings }: { standings: readonly Standing[] }) {
+  return (
+    <Scroll label="Organisations that have pre-qualified">
+      <Table
+        caption={
+          standings.length === 1
+            ? "1 organisation has pre-qualified"
+            : `${standings.length} organisations have pre-qualified`
+        }
+        captionClasses="govuk-table__caption--m"
+        head={[{ text: "Organisation" }, { text: "Since" }, { text: "Recorded by" }, { text: "Reason" }]}
+        firstCellIsHeader
+        rows={standings.map(({ organisationName, visibleAt, recordedBy, reason }) => [
+          { text: organisationName },
+          { html: <At instant={visibleAt} /> },
+          { text: recordedBy.name },
+          { text: reason, classes: "app-typed" },
+        ])}
+      />
+    </Scroll>
+  );
+}
+
+function RecordForm({ frame, competition, others, requestKey, typed, errors }: PrequalificationProps) {
+  return (
+    <ActForm
+      frame={frame}
+      action={`${competitionPath("/authority", competition)}/prequalification`}
+      hidden={{ requestKey }}
+    >
+      <p class="govuk-body">
+        It may express lot preferences from that moment. This cannot be taken back here.
+      </p>
+      <Select
+        name="organisationId"
+        value={typed.organisationId}
+        label={{ text: "Organisation" }}
+        errorMessage={messageFor(errors, "organisationId")}
+        items={[
+          { value: "", text: "Choose an organisation" },
+          ...others.map(({ organisationId, name }) => ({ value: organisationId, text: name })),
+        ]}
+      />
+      <Textarea
+        name="reason"
+        value={typed.reason}
+        label={{ text: "Reason" }}
+        hint={{ text: "For the log, such as the outcome of the PQQ. Up to 2,000 characters" }}
+        errorMessage={messageFor(errors, "reason")}
+      />
+      <Button text="Record that it has pre-qualified" preventDoubleClick />
+    </ActForm>
+  );
+}

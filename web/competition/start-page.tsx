@@ -1,0 +1,46 @@
+import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
+import { Button } from "../govuk/button.tsx";
+import { type Frame, Page, serviceName } from "../govuk/page.tsx";
+import { CompetitionInShort } from "./page.tsx";
+
+type StartProps = {
+  frame: Frame;
+  competitions: readonly ParticipantsView[];
+  now: Instant;
+  /** Where this person's own pages begin; sign-in for whoever has not signed in. */
+  way: { href: string; text: string };
+};
+
+/** The first page of the portal, for everybody. */
+export function StartPage({ frame, competitions, now, way }: StartProps) {
+  return (
+    <Page {...frame} title={serviceName}>
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <h1 class="govuk-heading-xl">Compete to run rehabilitation services</h1>
+          <p class="govuk-body-l">
+            The Ministry of Justice buys rehabilitation services area by area. Each area is a lot of one
+            competition, and this portal runs the competition from launch to award.
+          </p>
+          <p class="govuk-body">Use it to:</p>
+          <ul class="govuk-list govuk-list--bullet">
+            <li>see what is open, when it closes and what comes next</li>
+            <li>say which lots your organisation or consortium wants to run</li>
+            <li>get a receipt for everything you submit</li>
+            <li>follow your area, if you work for a local public body</li>
+          </ul>
+          <p class="govuk-body">
+            What you submit stays closed to everybody else until the deadline has passed.
+          </p>
+          <Button isStartButton href={way.href} text={way.text} />
+          <h2 class="govuk-heading-l">Current competitions</h2>
+          {competitions.length === 0 && <p class="govuk-body">There is no competition at the moment.</p>}
+          {competitions.map((competition) => (
+            <CompetitionInShort competition={competition} now={now} />
+          ))}
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,125 @@
+import {
+  amendmentsOf,
+  inOrder,
+  type ParticipantsView,
+  precisionOf,
+  type ShownAmendment,
+  stateOf,
+} from "../../shared/competition/dashboard.ts";
+import { stageOf } from "../../shared/competition/rules.ts";
+import type { Stage } from "../../shared/competition/schema.ts";
+import { instantName, precisionNotes, stageName, stageStateNames } from "../../shared/competition/words.ts";
+import { type Instant, inWords } from "../../shared/kernel/instant.ts";
+import { Timetable as Picture } from "../charts/timetable.tsx";
+import { Scroll } from "../govuk/scroll.tsx";
+import { SummaryList } from "../govuk/summary-list.tsx";
+import { Table } from "../govuk/table.tsx";
+import { At, StageTime } from "./at.tsx";
+
+const moment = (instant: Instant) => ({ instant, words: inWords(instant) });
+
+type TimetableProps = { competition: ParticipantsView; now: Instant };
+
+/** All stages as a picture; a cancelled competition has no "now", so it gets the table of how things stood. */
+export function Timetable({ competition, now }: TimetableProps) {
+  const stages = inOrder(competition.stages);
+  return (
+    <>
+      <h2 class="govuk-heading-m" id="timetable">
+        Timetable
+      </h2>
+      {competition.cancelled === undefined ? (
+        <Picture
+          id="timetable-picture"
+          title="All stages"
+          now={moment(now)}
+          stages={stages.map((stage) => ({
+            name: stageName(stage),
+            start: moment(stage.opensAt),
+            end: stage.closesAt && moment(stage.closesAt),
+            note: noteOf(competition, stage),
+          }))}
+        />
+      ) : (
+        <StageTable competition={competition} now={now} />
+      )}
+      <Amendments competition={competition} />
+    </>
+  );
+}
+
+/** What must be seen beside a date: what it was before, and what it is worth. */
+function noteOf(competition: ParticipantsView, stage: Stage): string | undefined {
+  const moved = amendmentsOf(competition, stage.stageId).map(
+    ({ moves, from }) =>
+      `${stage.closesAt === undefined ? "Date" : moves === "opensAt" ? "Opening" : "Closing"} moved from ${inWords(from)}`,
+  );
+  const exact = (["opensAt", "closesAt"] as const).every(
+    (of) => stage[of] === undefined || precisionOf(competition, stage, of) === "instant",
+  );
+  const worth = precisionNotes[stage.precision];
+  const notes = [...moved, ...(exact ? [] : [`${worth.charAt(0).toUpperCase()}${worth.slice(1)}`])];
+  return notes.length === 0 ? undefined : notes.join(". ");
+}
+
+function StageTable({ competition, now }: TimetableProps) {
+  return (
+    <Scroll label="All stages, as a table">
+      <Table
+        caption="All stages as they stood when the competition was cancelled"
+        captionClasses="govuk-table__caption--s"
+        head={[{ text: "Stage" }, { text: "Opens or happens" }, { text: "Closes" }, { text: "State" }]}
+        firstCellIsHeader
+        rows={inOrder(competition.stages).map((stage) => [
+          { text: stageName(stage) },
+          { html: <StageTime competition={competition} stage={stage} of="opensAt" /> },
+          { html: <StageTime competition={competition} stage={stage} of="closesAt" /> },
+          { text: stageStateNames[stateOf(stage, competition, now)] },
+        ])}
+      />
+    </Scroll>
+  );
+}
+
+/** What was moved, from when, to when, and why. The old date stays for good. */
+function Amendments({ competition }: { competition: ParticipantsView }) {
+  const { amendments } = competition;
+  return (
+    <>
+      <h2 class="govuk-heading-m" id="amendments">
+        Amendments of the timetable
+      </h2>
+      {amendments.length === 0 && <p class="govuk-body">The timetable has not been amended.</p>}
+      {amendments.map((amendment) => {
+        const stage = stageOf(competition, amendment.stageId);
+        return stage && <AmendmentCard stage={stage} amendment={amendment} />;
+      })}
+    </>
+  );
+}
+
+function AmendmentCard({ stage, amendment }: { stage: Stage; amendment: ShownAmendment }) {
+  const { moves, from, to, reason, proposedBy, confirmedBy, confirmedAt } = amendment;
+  return (
+    <SummaryList
+      card={{ title: { text: instantName(stage, moves), headingLevel: 3 } }}
+      rows={[
+        {
+          key: { text: "Moved from" },
+          value: {
+            html: (
+              <s>
+                <At instant={from} />
+              </s>
+            ),
+          },
+        },
+        { key: { text: "To" }, value: { html: <At instant={to} /> } },
+        confirmedAt && { key: { text: "By amendment of" }, value: { html: <At instant={confirmedAt} /> } },
+        { key: { text: "Reason" }, value: { text: reason, classes: "app-typed" } },
+        proposedBy && { key: { text: "Proposed by" }, value: { text: proposedBy.name } },
+        confirmedBy && { key: { text: "Confirmed by" }, value: { text: confirmedBy.name } },
+      ]}
+    />
+  );
+}
