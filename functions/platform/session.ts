@@ -15,6 +15,8 @@ export const ABSOLUTE_LIMIT = 12 * HOUR;
 const MOST_SESSIONS = 20;
 /** Use of a session is written down no more often than this, in ms. */
 const TOUCH_EVERY = 5 * MINUTE;
+/** What a person can rely on, in ms: use may be written down late, and the session then ends that much earlier. */
+export const SURE_IDLE_TIME = IDLE_LIMIT - TOUCH_EVERY;
 
 /**
  * A signed-in person, acting for one organisation. The row lies under the hash of the secret that the browser or

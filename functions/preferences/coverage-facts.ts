@@ -1,6 +1,8 @@
 import type { Competition, Lot } from "../../shared/competition/schema.ts";
+import { sealableAt } from "../../shared/competition/due.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import type { CompetitionId, LotId, StageId } from "../../shared/kernel/id.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import {
   decideReading,
@@ -8,7 +10,7 @@ import {
   type OpenedRound,
   roundBefore,
 } from "../../shared/preferences/reading.ts";
-import { roundsOf } from "../../shared/preferences/rules.ts";
+import { type PreferencesRefusal, type Round, roundsOf } from "../../shared/preferences/rules.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { loadOpenedRound } from "./facts.ts";
@@ -22,6 +24,11 @@ export type CoverageFacts = {
   readonly opened: OpenedRound | undefined;
 };
 
+export type CoverageRefusal = Extract<
+  PreferencesRefusal,
+  { code: "not-found" | "not-for-your-role" | "not-your-lot" | "too-early" }
+>;
+
 /**
  * The coverage that somebody asked for: of one lot or all of theirs, in the round they name or else in the latest that
  * is sealed. Naming a round that is not sealed is refused as too early; the caller writes that down.
@@ -31,7 +38,7 @@ export async function loadCoverage(
   actor: AuthorityActor,
   competitionId: CompetitionId,
   asked: { readonly round?: StageId | undefined; readonly lot?: LotId | undefined },
-) {
+): Promise<Result<CoverageFacts, CoverageRefusal>> {
   const competition = await loadCompetition(deps.table, competitionId);
   if (competition === undefined) return refuse({ code: "not-found" });
   const lots = decideReading({ actor, competition }, asked.lot);
@@ -68,12 +75,13 @@ async function loadOpenedWithEarlier(
   actor: AuthorityActor,
   competition: Competition,
   stageId: StageId,
-): Promise<Result<OpenedRound, { code: "not-found" } | { code: "too-early" }>> {
+): Promise<Result<OpenedRound, CoverageRefusal>> {
   const { competitionId } = competition;
-  const opened = await loadOpenedRound(deps, actor, competitionId, stageId);
-  if (!opened.ok) return opened;
   const round = roundsOf(competition).find((one) => one.stageId === stageId);
   if (round === undefined) return refuse({ code: "not-found" });
+  const opened = await loadOpenedRound(deps, actor, competitionId, stageId);
+  if (!opened.ok)
+    return opened.error.code === "too-early" ? refuse(tooEarly(competition, round, deps.now())) : opened;
   const before = roundBefore(competition, stageId);
   const earlier = before && (await loadOpenedRound(deps, actor, competitionId, before.stageId));
   return accept({
@@ -81,6 +89,12 @@ async function loadOpenedWithEarlier(
     opened: opened.value,
     earlier: before !== undefined && earlier?.ok ? { round: before, opened: earlier.value } : undefined,
   });
+}
+
+/** Says when it will be possible, unless that has passed or the competition was cancelled. */
+function tooEarly({ cancelled }: Competition, round: Round, now: Instant): CoverageRefusal {
+  const opensAt = sealableAt(round);
+  return { code: "too-early", ...(cancelled === undefined && now < opensAt ? { opensAt } : {}) };
 }
 
 /** The competition as it stands now that the round is sealed: asking may have sealed it. */

@@ -161,7 +161,7 @@ export async function loadHistory(
       by: who.name,
       lots: Manifest.parse(manifest).lots ?? [],
     }))
-    .sort((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1));
+    .toSorted((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1));
 }
 
 /**

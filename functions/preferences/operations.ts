@@ -1,5 +1,5 @@
 import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
-import type { CompetitionId, RequestKey } from "../../shared/kernel/id.ts";
+import type { CompetitionId, LotId, RequestKey, StageId } from "../../shared/kernel/id.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import {
@@ -27,9 +27,11 @@ import {
 import { commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
 import { receive, receivedBefore } from "../platform/receive.ts";
+import { recordEarlyAccess } from "../platform/refused-access.ts";
 import { stash } from "../platform/stash.ts";
 import { authorityStream } from "../platform/stream.ts";
 import { whoOf } from "../platform/who.ts";
+import { loadCoverage } from "./coverage-facts.ts";
 import {
   choicesOf,
   headKey,
@@ -132,6 +134,22 @@ async function decideAfresh(
 ) {
   const competition = await loadCompetition(table, competitionId);
   return competition === undefined ? refuse({ code: "not-found" }) : decideOn(competition);
+}
+
+/**
+ * Reads the coverage that somebody asked for, as `loadCoverage` says. A look at a round that is not sealed is refused
+ * and written down: once a day for each person and round, however often they try.
+ */
+export async function readCoverage(
+  deps: Deps,
+  actor: AuthorityActor,
+  competitionId: CompetitionId,
+  asked: { readonly round?: StageId | undefined; readonly lot?: LotId | undefined },
+) {
+  const coverage = await loadCoverage(deps, actor, competitionId, asked);
+  if (coverage.ok || coverage.error.code !== "too-early" || asked.round === undefined) return coverage;
+  const recorded = await recordEarlyAccess(deps, actor, competitionId, `coverage of ${asked.round}`);
+  return recorded.code === "too-early" ? coverage : refuse(recorded);
 }
 
 /** Tells the partners of a lot which bidders prefer it, as it stands at this instant. */

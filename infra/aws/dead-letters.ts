@@ -1,6 +1,6 @@
-import { Duration, RemovalPolicy, Validations } from "aws-cdk-lib";
+import { Duration, type RemovalPolicy, Validations } from "aws-cdk-lib";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 
 /** Where what could not be done waits for a person: kept for 14 days, the longest there is. */
 export function deadLetters(scope: Construct, id: string, removalPolicy: RemovalPolicy): Queue {

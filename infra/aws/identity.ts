@@ -9,7 +9,7 @@ import {
   UserPool,
 } from "aws-cdk-lib/aws-cognito";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import { SIGNED_IN_PATH, SIGNED_OUT_PATH } from "../../shared/kernel/names.ts";
 
 /**

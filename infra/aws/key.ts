@@ -1,7 +1,7 @@
-import { Aws, RemovalPolicy } from "aws-cdk-lib";
+import { Aws, type RemovalPolicy } from "aws-cdk-lib";
 import { AnyPrincipal, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Key } from "aws-cdk-lib/aws-kms";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 
 /**
  * The key of table and object buckets. It decides nothing by itself: who may read is said by the fence, and the

@@ -1,5 +1,5 @@
 import { CfnParameter } from "aws-cdk-lib";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import { PARAMETERS, type Parameter } from "./stage.ts";
 
 const PATTERNS: Record<Parameter, string> = {

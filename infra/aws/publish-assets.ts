@@ -4,7 +4,7 @@ import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import { Asset } from "aws-cdk-lib/aws-s3-assets";
 import { BucketDeployment, CacheControl, Source } from "aws-cdk-lib/aws-s3-deployment";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import { ASSETS_PATH } from "../../shared/kernel/names.ts";
 import { BUILD_RECORD } from "./built.ts";
 import { acknowledgeAllUnder } from "./wildcard.ts";

@@ -1,7 +1,7 @@
 import { RemovalPolicy } from "aws-cdk-lib";
 import { AttributeType, Billing, StreamViewType, TableEncryptionV2, TableV2 } from "aws-cdk-lib/aws-dynamodb";
 import type { Key } from "aws-cdk-lib/aws-kms";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 
 /**
  * The one table. Its stream carries keys only, since images would reach readers whom the fence shuts out.

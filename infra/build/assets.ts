@@ -5,11 +5,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { compile } from "sass";
 import * as z from "zod";
-
-const AssetManifest = z.strictObject({ "app.css": z.string(), "app.js": z.string(), "icon.svg": z.string() });
-
-/** Where each asset is served, by its plain name. The address holds a hash of the content: cache it for ever. */
-export type AssetManifest = z.infer<typeof AssetManifest>;
+import { AssetManifest, RECORD_FILE } from "./manifest.ts";
 
 /** What the last build was made of (path and hash of every file that was read), and what it made. */
 const BuildRecord = z.strictObject({ inputs: z.record(z.string(), z.string()), assets: AssetManifest });
@@ -19,7 +15,6 @@ type BuildRecord = z.infer<typeof BuildRecord>;
 type Asset = { name: keyof AssetManifest; content: string; inputs: readonly string[] };
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const recordFile = "build.json";
 
 /**
  * Makes styles, script and icon in `outDir` and says where they are served. Compiling the styles takes most of a
@@ -45,7 +40,7 @@ export async function buildAssets(outDir: string): Promise<AssetManifest> {
     made.map(({ name, content }) => writeFile(join(outDir, hashedName(name, content)), content)),
   );
   // Last, so that a build that was cut short is not taken for a whole one.
-  await writeFile(join(outDir, recordFile), JSON.stringify(record, null, 1));
+  await writeFile(join(outDir, RECORD_FILE), JSON.stringify(record, null, 1));
   return record.assets;
 }
 
@@ -85,7 +80,7 @@ function hashedName(name: string, content: string): string {
 }
 
 async function lastBuild(outDir: string): Promise<BuildRecord | undefined> {
-  const text = await readFile(join(outDir, recordFile), "utf8").catch(() => undefined);
+  const text = await readFile(join(outDir, RECORD_FILE), "utf8").catch(() => undefined);
   if (text === undefined) return undefined;
   return BuildRecord.safeParse(JSON.parse(text)).data;
 }

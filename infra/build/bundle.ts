@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -16,24 +16,34 @@ const REQUIRE =
 
 /**
  * Bundles every door and worker into `<outDir>/<name>/index.mjs`, as Lambda gets them and as the local portal runs them.
- * Left out when no file that went into the last build has changed.
+ * What is imported lazily lies in chunks beside it and is loaded at first use. Left out when no file that went into the
+ * last build has changed.
  */
 export async function bundleFunctions(outDir: string): Promise<void> {
   const record = join(outDir, "build.json");
   if (existsSync(record) && stillHolds(BuildRecord.parse(JSON.parse(readFileSync(record, "utf8"))).inputs))
     return;
+  await rm(outDir, { recursive: true, force: true });
+  const inputs = await Promise.all([
+    ...DOORS.map((door) => bundle(`web/doors/${door}.ts`, join(outDir, door))),
+    ...WORKERS.map((worker) => bundle(`functions/workers/${worker}.ts`, join(outDir, worker))),
+  ]);
+  const hashes = [...new Set(["infra/build/bundle.ts", ...inputs.flat()])].map((path) => [path, hashOf(path)] as const);
+  // Last, so that a build that was cut short is not taken for a whole one.
+  await writeFile(record, JSON.stringify({ inputs: Object.fromEntries(hashes) }));
+}
+
+/** Bundles one function; gives back the files that went into it. */
+async function bundle(entry: string, outdir: string): Promise<readonly string[]> {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries([
-      ...DOORS.map((door) => [`${door}/index`, `web/doors/${door}.ts`]),
-      ...WORKERS.map((worker) => [`${worker}/index`, `functions/workers/${worker}.ts`]),
-    ]),
-    outdir: outDir,
+    entryPoints: { index: entry },
+    outdir,
     outExtension: { ".js": ".mjs" },
     bundle: true,
+    splitting: true,
+    chunkNames: "chunk-[hash]",
     minify: true,
-    sourcemap: true,
-    sourcesContent: false,
     legalComments: "none",
     platform: "node",
     target: "node24",
@@ -44,9 +54,7 @@ export async function bundleFunctions(outDir: string): Promise<void> {
     banner: { js: REQUIRE },
     metafile: true,
   });
-  const inputs = Object.fromEntries(Object.keys(metafile.inputs).map((path) => [path, hashOf(path)]));
-  // Last, so that a build that was cut short is not taken for a whole one.
-  await writeFile(record, JSON.stringify({ inputs }));
+  return Object.keys(metafile.inputs);
 }
 
 const hashOf = (path: string): string =>

@@ -101,7 +101,7 @@ function describe({
       },
       ...Object.fromEntries(Object.entries(ALWAYS).map(([code, text]) => [code, problemResponse(text)])),
       default: problemResponse(
-        `Refused, with one of these codes: ${[...refusals].sort().join(", ") || "none of its own"}`,
+        `Refused, with one of these codes: ${[...refusals].toSorted().join(", ") || "none of its own"}`,
       ),
     },
   };

@@ -6,7 +6,7 @@ import type { ChangePump } from "./change-pump.ts";
 import type { EmbeddedDynamo } from "./dynamo/open.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import type { PortalClock } from "./portal-clock.ts";
-import { type ReplayAct, sceneOf } from "./replay/act.ts";
+import { type ReplayAct, sceneOf, type Sittings } from "./replay/act.ts";
 
 const PLAYED = "replay-acts-played";
 /** Workers look around at least this often by the portal clock, whatever is due. */
@@ -29,6 +29,7 @@ export function demonstration(given: {
 }) {
   const { deps, dynamo, clock, acts, pumps, sealAllDue, onSkipped } = given;
   const inTurn = oneAtATime();
+  const sittings: Sittings = new Map();
   let lookAgainAt: Instant | undefined;
 
   const played = async (): Promise<number> => Number((await dynamo.getMeta(PLAYED)) ?? 0);
@@ -43,13 +44,13 @@ export function demonstration(given: {
     return competitions
       .map((competition) => nextDue(competition, after))
       .filter((instant) => instant !== undefined)
-      .sort()[0];
+      .toSorted()[0];
   }
 
   async function play(number: number): Promise<void> {
     const act = acts[number];
     if (act === undefined) return;
-    const outcome = await act.does(sceneOf({ ...deps, now: () => act.at }, number));
+    const outcome = await act.does(sceneOf({ ...deps, now: () => act.at }, number, sittings));
     if (!outcome.ok) onSkipped(act.what, outcome.error?.code ?? "refused");
     await dynamo.setMeta(PLAYED, number + 1);
   }
@@ -88,7 +89,7 @@ export function demonstration(given: {
         if (lookAgainAt !== undefined && now < lookAgainAt) return;
         await moveTo(now, () => undefined);
         const next = [acts[await played()]?.at, await nextWork(now), plus(now, LOOK_AROUND)];
-        lookAgainAt = next.filter((instant) => instant !== undefined).sort()[0];
+        lookAgainAt = next.filter((instant) => instant !== undefined).toSorted()[0];
       }),
     /** Makes the next tick look around at once, after something changed what is due. */
     lookAround: () => void (lookAgainAt = undefined),

@@ -9,7 +9,7 @@ import { bucketObjects } from "../../functions/platform/objects.ts";
 import { randomness } from "../../functions/platform/runtime.ts";
 import { openTable } from "../../functions/platform/table.ts";
 import { SIGNED_IN_PATH } from "../../shared/kernel/names.ts";
-import type { AssetManifest } from "../build/assets.ts";
+import type { AssetManifest } from "../build/manifest.ts";
 import type { EmbeddedDynamo } from "./dynamo/open.ts";
 import { createPortalTable } from "./dynamo/portal-table.ts";
 import { fileNotifier } from "./mail/file-notifier.ts";

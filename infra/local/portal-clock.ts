@@ -3,7 +3,7 @@ import type { EmbeddedDynamo } from "./dynamo/open.ts";
 
 /** The portal clock of one machine: ticks like any other, can be set forward, and is remembered with the data. */
 export type PortalClock = {
-  now(): Instant;
+  readonly now: () => Instant;
   /** Sets the clock; only ever forward. */
   setForward(instant: Instant): void;
   /** Writes down where the clock stands, so that a restart goes on from there. */

@@ -1,12 +1,11 @@
+import { spawnSync } from "node:child_process";
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { jsonLog } from "../../functions/platform/log.ts";
 import { epochMs, inWords, instantOf } from "../../shared/kernel/instant.ts";
 import { SIGNED_IN_PATH } from "../../shared/kernel/names.ts";
-import { buildAssets } from "../build/assets.ts";
-import { bundleFunctions } from "../build/bundle.ts";
-import { openApiFile } from "../build/openapi.ts";
+import { readAssetManifest } from "../build/manifest.ts";
 import { changePump } from "./change-pump.ts";
 import { clockMount } from "./clock-page.ts";
 import { demonstration } from "./demonstration.ts";
@@ -14,6 +13,7 @@ import { demoPeople } from "./demo-people.ts";
 import { openDynamo } from "./dynamo/open.ts";
 import { assetsMount } from "./front/assets.ts";
 import { type DoorHandler, startFront } from "./front/front.ts";
+import { fileMount } from "./front/file-mount.ts";
 import { healthMount } from "./front/health.ts";
 import { loadFunctions } from "./functions.ts";
 import { identityMount } from "./identity/identity.ts";
@@ -42,11 +42,7 @@ const BUILD = join(root, ".build");
  */
 export async function openPortal(settings: StartSettings, say: (line: string) => void) {
   const dataDir = usable(resolve(root, settings.dataDir));
-  const [assets] = await Promise.all([
-    buildAssets(join(BUILD, "assets")),
-    bundleFunctions(join(BUILD, "functions")),
-    openApiFile(join(BUILD, "openapi.json")),
-  ]);
+  const assets = build();
   const dynamo = await openDynamo({ path: join(dataDir, "table") });
   try {
     const start = await storedStart(dynamo, settings, defaultStart());
@@ -112,6 +108,7 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
       mounts: [
         healthMount(() => ready),
         assetsMount({ prefix: "/assets", dir: join(BUILD, "assets") }),
+        fileMount("/api/v1/openapi.json", join(BUILD, "openapi.json"), "application/json"),
         objects,
         identityMount({
           issuer: `${origin}${IDENTITY_PREFIX}`,
@@ -155,6 +152,13 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
     await dynamo.close();
     throw error;
   }
+}
+
+/** Builds what has changed, in a process of its own: compilers are large and needed once. */
+function build() {
+  const { status } = spawnSync(process.execPath, [join(root, "infra/build/build.ts")], { stdio: "inherit" });
+  if (status !== 0) throw new CannotStart("The portal could not be built: see above.");
+  return readAssetManifest(join(BUILD, "assets"));
 }
 
 /** The data folder, made if it is not there. */

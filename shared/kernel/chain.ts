@@ -50,16 +50,25 @@ export type UnchainedEntry = Omit<AuditEntry, "hash">;
 /** The hash of an entry over all its other fields. */
 export const hashOf = (entry: UnchainedEntry): Promise<string> => digestOf({ ...entry });
 
-export type Break = { stream: string; seq: number; why: "altered" | "missing" | "out-of-order" };
-
 /**
- * The first place where a stream, given in order of sequence, does not hold together: an entry whose hash is not its
- * own (altered), a sequence number passed over (missing), or a predecessor that is another (out-of-order).
+ * What is wrong with a stream: an entry whose hash is not its own (altered), a sequence number passed over (missing), a
+ * predecessor that is another (out-of-order), two entries for one sequence number (forked), a head that ends elsewhere
+ * (head-differs), a copy that is not the original (copy-differs). Of what is still withheld nothing else is told
+ * than that something is wrong there (withheld).
  */
+export const Break = z.strictObject({
+  stream: z.string(),
+  seq: z.int(),
+  why: z.enum(["altered", "missing", "out-of-order", "forked", "head-differs", "copy-differs", "withheld"]),
+});
+export type Break = z.infer<typeof Break>;
+
+/** The first place where a stream, given in order of sequence, does not hold together. */
 export async function firstBreak(stream: string, entries: readonly AuditEntry[]): Promise<Break | undefined> {
   let prev = NO_ENTRY;
   let seq = 0;
   for (const { hash, ...entry } of entries) {
+    if (entry.seq === seq) return { stream, seq, why: "forked" };
     seq += 1;
     if (entry.stream !== stream || entry.seq !== seq) return { stream, seq, why: "missing" };
     if ((await hashOf(entry)) !== hash) return { stream, seq, why: "altered" };

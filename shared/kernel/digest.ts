@@ -18,7 +18,7 @@ export function canonical(value: Canonical): string {
   if (isList(value)) return `[${value.map(canonical).join(",")}]`;
   const members = Object.entries(value)
     .flatMap(([name, member]) => (member === undefined ? [] : [[name, member] as const]))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`);
   return `{${members.join(",")}}`;
 }

@@ -42,6 +42,10 @@ export const epochMs = (instant: Instant): number => Temporal.Instant.from(insta
 /** The instant `ms` milliseconds after (or, negative, before) another. */
 export const plus = (instant: Instant, ms: number): Instant => instantOf(epochMs(instant) + ms);
 
+/** The minute an instant falls in: for a clock that people look at. */
+export const toTheMinute = (instant: Instant): Instant =>
+  instantOf(Math.floor(epochMs(instant) / MINUTE) * MINUTE);
+
 /** Milliseconds from one instant to a later one; negative when it is earlier. */
 export const between = (from: Instant, to: Instant): number => epochMs(to) - epochMs(from);
 

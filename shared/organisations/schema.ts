@@ -64,8 +64,8 @@ export type Membership = z.infer<typeof Membership>;
 
 /** A submitter asks a colleague in, or changes the role of one. */
 export const InvitePerson = z.strictObject({
-  mail: Mail,
   name: PersonName,
+  mail: Mail,
   role: z.enum(MemberRole.options, "Choose a role"),
 });
 export type InvitePerson = z.infer<typeof InvitePerson>;
@@ -78,7 +78,7 @@ export type SuspendMember = z.infer<typeof SuspendMember>;
 export const AddPartner = z.strictObject({
   name: OrganisationName,
   lots: z.array(LotId).min(1, "Choose at least one lot"),
-  mail: Mail,
   personName: PersonName,
+  mail: Mail,
 });
 export type AddPartner = z.infer<typeof AddPartner>;

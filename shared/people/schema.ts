@@ -4,11 +4,15 @@ import { sha256 } from "../kernel/digest.ts";
 import { PersonId, spellId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 
+function oneSpelling(typed: string): string {
+  return typed.normalize("NFC").trim().toLowerCase();
+}
+
 /** A mail address, in the one spelling under which a person is known: composed letters, lower case, no spaces around. */
 export const Mail = z
   .string()
-  .max(254)
-  .transform((typed) => typed.normalize("NFC").trim().toLowerCase())
+  .max(254, "An email address can have up to 254 characters")
+  .transform(oneSpelling)
   .pipe(z.email("Enter an email address like name@example.org"));
 export type Mail = z.infer<typeof Mail>;
 
@@ -26,7 +30,7 @@ export const PersonName = z
 
 /** A person is known by their confirmed mail address; this id stands for it everywhere else. */
 export async function personIdOf(mail: string): Promise<PersonId> {
-  const hash = await sha256(`person:${mail}`);
+  const hash = await sha256(`person:${oneSpelling(mail)}`);
   const bytes = Uint8Array.from({ length: 17 }, (_, index) =>
     Number.parseInt(hash.slice(index * 2, index * 2 + 2), 16),
   );
@@ -50,8 +54,8 @@ export type StaffMember = z.infer<typeof StaffMember>;
  * when nobody of that address was known.
  */
 export const AppointStaff = z.strictObject({
-  mail: Mail,
   name: PersonName,
+  mail: Mail,
   role: z.enum(StaffRole.options, "Choose a role"),
   lots: z.union(LotScope.options, "Choose all lots, or some of them"),
   seenVersion: z.int().min(0).optional(),

@@ -13,10 +13,10 @@ export const roleNames = {
 /** What each role may do, in a sentence for whoever gives it. */
 export const roleDescriptions = {
   "competition-lead":
-    "timetable, releases and outcomes; with all lots a national lead, otherwise a team lead",
-  "support-manager": "documents, events, clarifications and suppliers' questions of their lots",
-  evaluator: "reads and scores only what is assigned, after close",
-  auditor: "reads the whole audit log, changes nothing",
+    "Timetable, releases and outcomes; with all lots a national lead, otherwise a team lead",
+  "support-manager": "Documents, events, clarifications and suppliers' questions of their lots",
+  evaluator: "Reads and scores only what is assigned, after close",
+  auditor: "Reads the whole audit log, changes nothing",
 } as const satisfies Record<StaffRole, string>;
 
 /** What a national lead reads when a change to the authority's people is refused. */

@@ -28,12 +28,13 @@ export const MOVES = ["top", "up", "down"] as const;
 export type Move = (typeof MOVES)[number];
 
 /** The choice with one lot moved a place up or down, or to the top. A lot that cannot move so stays where it is. */
-export function moveLot<Lot extends string>(lots: readonly Lot[], lot: Lot, move: Move): readonly Lot[] {
-  const from = lots.indexOf(lot);
+export function moveLot<Lot extends string>(lots: readonly Lot[], lot: string, move: Move): readonly Lot[] {
+  const from = lots.findIndex((one) => one === lot);
+  const moving = lots[from];
   const to = { top: 0, up: from - 1, down: from + 1 }[move];
-  if (from < 0 || to < 0 || to >= lots.length) return lots;
-  const others = lots.filter((one) => one !== lot);
-  return [...others.slice(0, to), lot, ...others.slice(to)];
+  if (moving === undefined || to < 0 || to >= lots.length) return lots;
+  const others = lots.filter((one) => one !== moving);
+  return [...others.slice(0, to), moving, ...others.slice(to)];
 }
 
 /** Whether a choice without any lot can be submitted: only by who held lots before the round and now wants none. */

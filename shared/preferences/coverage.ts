@@ -54,7 +54,7 @@ export function coverageOf(
         members,
         rank: round.ranked ? chosen.indexOf(lot.lotId) + 1 : undefined,
       }))
-      .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || a.name.localeCompare(b.name, "en"));
+      .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || a.name.localeCompare(b.name, "en"));
     return { lot, bidders, underMinimum: bidders.length < round.minimumBidders };
   });
 }
@@ -71,7 +71,7 @@ export function movements(
       return { organisationId, name: organisationName, ...moved(before, lots, visible) };
     })
     .filter(({ added, kept, dropped }) => added.length + kept.length + dropped.length > 0)
-    .sort((a, b) => a.name.localeCompare(b.name, "en"));
+    .toSorted((a, b) => a.name.localeCompare(b.name, "en"));
 }
 
 /** Lots added, kept and dropped between two choices. */

@@ -76,7 +76,7 @@ export function seenCoverage(
   const visible = new Set(lots.map(({ lotId }) => lotId));
   const concerned = opened
     .filter((choice) => choice.lots.some((lot) => visible.has(lot)))
-    .sort((a, b) => a.organisationName.localeCompare(b.organisationName, "en"));
+    .toSorted((a, b) => a.organisationName.localeCompare(b.organisationName, "en"));
   const consortia = concerned.filter(({ members }) => members.length > 1);
   const named = withdrawn.organisation !== undefined || withdrawn.member !== undefined;
   return {
@@ -84,7 +84,7 @@ export function seenCoverage(
     whatIf: named ? coverageOf(lots, without(opened, withdrawn), terms) : undefined,
     movements: earlier === undefined ? [] : movements(earlier.opened, opened, visible),
     organisations: concerned.map(({ organisationId, organisationName: name }) => ({ organisationId, name })),
-    members: [...new Set(consortia.flatMap(({ members }) => members))].sort((a, b) =>
+    members: [...new Set(consortia.flatMap(({ members }) => members))].toSorted((a, b) =>
       a.localeCompare(b, "en"),
     ),
   };

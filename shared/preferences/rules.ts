@@ -46,7 +46,7 @@ export type PreferencesFacts = {
 export const roundsOf = ({ stages }: Pick<Competition, "stages">): readonly Round[] =>
   stages
     .filter((stage): stage is Round => stage.kind === "lot-preferences" && stage.closesAt !== undefined)
-    .sort((a, b) => (a.opensAt < b.opensAt ? -1 : 1));
+    .toSorted((a, b) => (a.opensAt < b.opensAt ? -1 : 1));
 
 /** What stood for an organisation when a round began: the latest choice of an earlier round that was not withdrawn. */
 export function earlierChoice(
@@ -60,7 +60,7 @@ export function earlierChoice(
       0,
       rounds.findIndex(({ stageId }) => stageId === round),
     )
-    .reverse();
+    .toReversed();
   for (const { stageId } of before) {
     const choice = choices[stageId];
     if (choice?.lots !== undefined) return { ...choice, lots: choice.lots, round: stageId };

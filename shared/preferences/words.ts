@@ -40,6 +40,10 @@ export function bidderName({ name, members }: { name: string; members: readonly 
   return others ? `${name} (${members.join(", ")})` : name;
 }
 
+/** A round within its sentence: "round 2". */
+export const roundInWords = ({ number }: Pick<Round, "number">): string =>
+  number === undefined ? "the round" : `round ${number}`;
+
 /** "No lots", "1 lot", "3 lots". */
 export const lotsCounted = (count: number): string =>
   count === 0 ? "No lots" : `${count} ${count === 1 ? "lot" : "lots"}`;
@@ -54,7 +58,7 @@ export const deadlineInWords = ({ closesAt }: Pick<Round, "closesAt">): string =
 
 /** Why the authority sees nothing of a round yet. The same whatever was submitted. */
 export const UNSEALED =
-  "Nobody at the authority, the auditor included, can see or count anything of this round before it is sealed: not who has submitted something, nor which lots, nor how many there are.";
+  "Nobody at the authority, the auditor included, can see or count anything of a round before it is sealed: not who has submitted something, nor which lots, nor how many there are.";
 
 /** When an unsealed round will be sealed. */
 export const sealingInWords = ({ closesAt }: Pick<Round, "closesAt">, sealableAt: Instant): string =>

@@ -6,7 +6,7 @@ import { CreateFromTemplate } from "../../shared/competition/schema.ts";
 import { createCompetition, recordPrequalification } from "../../functions/competition/operations.ts";
 import { registerOrganisation, invitePerson } from "../../functions/organisations/operations.ts";
 import { appointStaff } from "../../functions/people/operations.ts";
-import { aPortal, type TestPortal } from "./portal.ts";
+import { aPortal, type GivenParts, type TestPortal } from "./portal.ts";
 
 /** An instant from a London time. Throws on one that does not exist: a test that needs that says so itself. */
 export function london(local: string): Instant {
@@ -31,19 +31,25 @@ export type RunningCompetition = {
   readonly secondLead: AuthorityActor;
   readonly competitionId: CompetitionId;
   /** Registers a bidder with a submitter (`submit@<name>.example`) and a member (`member@<name>.example`). */
-  bidder(name: string, members?: readonly string[]): Promise<{ submitter: BidderActor; member: BidderActor }>;
-  prequalify(...bidders: readonly BidderActor[]): Promise<void>;
+  readonly bidder: (
+    name: string,
+    members?: readonly string[],
+  ) => Promise<{ submitter: BidderActor; member: BidderActor }>;
+  readonly prequalify: (...bidders: readonly BidderActor[]) => Promise<void>;
 };
 
 /**
  * The competition of 2013 in a portal in memory, seen at a London time; round 1 of the preferences runs from 3 to 28
  * February 2014 at 12:00, round 2 (ranked) from 6 to 16 May 2014 at 12:00.
  */
-export async function aCompetition(at = "2014-02-10T09:00"): Promise<RunningCompetition> {
-  const portal = await aPortal({ at: london("2013-09-16T09:00") });
+export async function aCompetition(
+  at = "2014-02-10T09:00",
+  parts: GivenParts = {},
+): Promise<RunningCompetition> {
+  const portal = await aPortal({ at: london("2013-09-16T09:00"), ...parts });
   const { deps } = portal;
   const lead = asAuthority((await portal.signIn("lead@authority.example", "National Lead")).actor);
-  await must(
+  must(
     await appointStaff(
       deps,
       lead,

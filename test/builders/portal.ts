@@ -1,6 +1,6 @@
 import { type AttributeValue, DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { createHash, randomBytes } from "node:crypto";
-import { openDynamo } from "../../infra/local/dynamo/open.ts";
+import { type EmbeddedDynamo, openDynamo } from "../../infra/local/dynamo/open.ts";
 import { createPortalTable } from "../../infra/local/dynamo/portal-table.ts";
 import type { Ask } from "../../functions/platform/ask.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
@@ -20,6 +20,8 @@ const SEALINGS = [preferencesSealing];
 export type TestPortal = {
   readonly deps: Deps;
   readonly client: DynamoDBClient;
+  /** The embedded table itself, with its change feed. */
+  readonly dynamo: EmbeddedDynamo;
   /** Sets the portal clock; the wall clock moves along. */
   at(instant: Instant): void;
   /** Moves the wall clock alone, in ms: sessions grow old, the competition does not. */
@@ -38,8 +40,11 @@ type SignedInTest = Extract<Awaited<ReturnType<typeof signIn>>, { ok: true }>["v
 
 export const key = (text: string): RequestKey => RequestKey.parse(`test-${text}-key`);
 
+/** What a test may make differently: how other parts are asked, and what would be random. */
+export type GivenParts = Partial<Pick<Deps, "ask" | "newId" | "newSecret" | "newSalt">>;
+
 export async function aPortal(
-  given: { at: Instant; firstNationalLead?: string } & Partial<Pick<Deps, "ask">>,
+  given: { at: Instant; firstNationalLead?: string } & GivenParts,
 ): Promise<TestPortal> {
   const dynamo = await openDynamo({});
   const client = new DynamoDBClient(dynamo.clientConfig);
@@ -57,9 +62,9 @@ export async function aPortal(
     table: openTable(client, TABLE),
     now: () => instantOf(clock),
     wall: () => clock + wasted,
-    newId: (kind: IdKind) => spellId(kind, randomBytes(17)),
-    newSecret: () => randomBytes(32).toString("base64url"),
-    newSalt: () => randomBytes(16).toString("hex"),
+    newId: given.newId ?? ((kind: IdKind) => spellId(kind, randomBytes(17))),
+    newSecret: given.newSecret ?? (() => randomBytes(32).toString("base64url")),
+    newSalt: given.newSalt ?? (() => randomBytes(16).toString("hex")),
     log: jsonLog(
       (line) => void logLines.push(line),
       () => clock,
@@ -87,6 +92,7 @@ export async function aPortal(
   return {
     deps,
     client,
+    dynamo,
     mails,
     logLines,
     at: (instant) => void (clock = epochMs(instant)),
@@ -99,9 +105,9 @@ export async function aPortal(
     },
     async digest() {
       const rows = (await allItems(client)).map((item) =>
-        JSON.stringify(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1))),
+        JSON.stringify(Object.entries(item).toSorted(([a], [b]) => (a < b ? -1 : 1))),
       );
-      return createHash("sha256").update(rows.sort().join("\n")).digest("hex");
+      return createHash("sha256").update(rows.toSorted().join("\n")).digest("hex");
     },
     close: () => dynamo.close(),
   };

@@ -22,7 +22,9 @@ export type TimetableProps = { id: string; title: string; stages: readonly Timet
 
 /** The stages on one line of time each, with a line through now. The order is the caller's. */
 export function Timetable({ id, title, stages, now }: TimetableProps) {
-  const instants = stages.flatMap(({ start, end }) => [start.instant, end?.instant ?? start.instant]).sort();
+  const instants = stages
+    .flatMap(({ start, end }) => [start.instant, end?.instant ?? start.instant])
+    .toSorted();
   const first = instants.at(0) ?? now.instant;
   const last = instants.at(-1) ?? now.instant;
   const scale: TimeScale = scaleUtc([new Date(first), new Date(last)], [2, 98]);

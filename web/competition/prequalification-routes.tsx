@@ -36,7 +36,7 @@ async function prequalification(
     prequalified: standings.toSorted((a, b) => byName(a.organisationName, b.organisationName)),
     others: bidders
       .filter(({ organisationId }) => !has.has(organisationId))
-      .sort((a, b) => byName(a.name, b.name)),
+      .toSorted((a, b) => byName(a.name, b.name)),
     mayRecord:
       offeredTo(actorOf(c, "authority")).recordPrequalification && competition.cancelled === undefined,
     requestKey: newRequestKey(c),

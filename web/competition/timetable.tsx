@@ -9,7 +9,7 @@ import {
 import { stageOf } from "../../shared/competition/rules.ts";
 import type { Stage } from "../../shared/competition/schema.ts";
 import { instantName, precisionNotes, stageName, stageStateNames } from "../../shared/competition/words.ts";
-import { type Instant, inWords } from "../../shared/kernel/instant.ts";
+import { type Instant, inWords, toTheMinute } from "../../shared/kernel/instant.ts";
 import { Timetable as Picture } from "../charts/timetable.tsx";
 import { Scroll } from "../govuk/scroll.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
@@ -32,7 +32,7 @@ export function Timetable({ competition, now }: TimetableProps) {
         <Picture
           id="timetable-picture"
           title="All stages"
-          now={moment(now)}
+          now={moment(toTheMinute(now))}
           stages={stages.map((stage) => ({
             name: stageName(stage),
             start: moment(stage.opensAt),

@@ -56,21 +56,20 @@ HTMLScriptElement.prototype ? " govuk-frontend-supported" : "");`;
 /** The whole document around a page. */
 export function Page({ title, error, wide, beforeContent, children, ...frame }: PageProps) {
   const { session } = frame;
-  const container = classNames("govuk-width-container", wide && "app-width-container--wide");
   return (
     <>
       {html`<!DOCTYPE html>`}
       <html lang={frame.lang ?? "en"} class="govuk-template">
         <Head title={`${error ? "Error: " : ""}${title} – ${serviceName}`} assets={frame.assets} />
         <body
-          class="govuk-template__body"
+          class={classNames("govuk-template__body", wide && "app-wide")}
           data-idle-seconds={session?.idleSeconds}
           data-alive-href={session?.aliveHref}
         >
           <script nonce={frame.nonce}>{announceScript}</script>
           <SkipLink href="#main-content" text="Skip to main content" />
           <Header {...frame} />
-          <div class={container}>
+          <div class="govuk-width-container">
             {beforeContent}
             <main class="govuk-main-wrapper" id="main-content">
               {frame.flash}

@@ -12,7 +12,7 @@ export function watchIdleTime(): void {
 
   // The session is one for all tabs: each page that is opened gives the others more time too.
   const tabs = new BroadcastChannel("session-alive");
-  tabs.onmessage = wasExtended;
+  tabs.addEventListener("message", wasExtended);
   tabs.postMessage("alive");
 
   const timer = setInterval(look, 1000);

@@ -83,9 +83,10 @@ const DynaliteError = z.object({
 });
 
 /** What dynalite threw or called back with, as a refusal if it is one; anything else is a fault and stays as it is. */
-export function asRefusal(error: unknown): unknown {
+export function asRefusal(error: unknown): Error {
   const known = DynaliteError.safeParse(error);
-  if (!known.success) return error;
+  if (!known.success)
+    return error instanceof Error ? error : new Error("a fault of the table", { cause: error });
   const { __type, message = known.data.body.Message } = known.data.body;
   return new DynamoRefusal(message === undefined ? { __type } : { __type, message });
 }

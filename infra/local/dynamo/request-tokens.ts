@@ -31,7 +31,7 @@ export async function openRequestTokens(level: Level, now: () => number): Promis
   const stored = await level.iterator(within(folders.token)).all();
   const tokens = stored
     .map(([key, value]): [string, Remembered] => [key, Remembered.parse(value)])
-    .sort(([, left], [, right]) => left.until - right.until);
+    .toSorted(([, left], [, right]) => left.until - right.until);
   /** Oldest first: a Map keeps the order in which tokens came. */
   const remembered = new Map(tokens);
   const underWay = new Set<string>();

@@ -56,7 +56,7 @@ export function tableOperations(level: Level, tables: Tables, log: CommitLog, ne
 
     DescribeTable: async (body) => ({ Table: storedTable(tables, body).record }),
 
-    ListTables: async () => ({ TableNames: [...tables.keys()].sort() }),
+    ListTables: async () => ({ TableNames: [...tables.keys()].toSorted() }),
 
     /** Only deletion protection can be changed. */
     async UpdateTable(body) {

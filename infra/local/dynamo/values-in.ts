@@ -28,13 +28,13 @@ export function valuesIn(level: Level, folder: string, range: DynaliteRange): Re
           for (const value of batch) this.push(value);
           if (batch.length === 0) this.push(null);
         },
-        (error) => this.destroy(error),
+        (error: Error) => this.destroy(error),
       );
     },
     destroy(error, done) {
       values.close().then(
         () => done(error),
-        (closing) => done(closing),
+        (closing: Error) => done(closing),
       );
     },
   });

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
-import Provider from "oidc-provider";
+import { Provider } from "oidc-provider";
 import { type Account, claimsOf } from "./account.ts";
 import { memoryAdapter } from "./memory-adapter.ts";
 import { type PageLook, writeProviderError } from "./pages.ts";

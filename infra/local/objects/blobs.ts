@@ -13,6 +13,17 @@ export type Piece = z.infer<typeof Piece>;
 /** Inclusive, as in HTTP. */
 export type ByteRange = { start: number; end: number };
 
+type Receive = (sink: (chunk: Buffer) => Promise<void>) => Promise<Payload>;
+
+async function writeNew(path: string, receive: Receive): Promise<Payload> {
+  const file = await open(path, "wx");
+  try {
+    return await receive((chunk) => file.appendFile(chunk));
+  } finally {
+    await file.close();
+  }
+}
+
 export type Blobs = ReturnType<typeof openBlobs>;
 
 /**
@@ -28,12 +39,11 @@ export function openBlobs(dir: string) {
 
   return {
     /** Keeps a body that `receive` lets pass; keeps nothing when it throws. */
-    async keep(receive: (sink: (chunk: Buffer) => Promise<void>) => Promise<Payload>) {
+    async keep(receive: Receive) {
       const blob = randomUUID();
       const arriving = join(incoming, blob);
       try {
-        const file = await open(arriving, "wx");
-        const payload = await receive((chunk) => file.appendFile(chunk)).finally(() => file.close());
+        const payload = await writeNew(arriving, receive);
         await rename(arriving, join(whole, blob));
         return { ...payload, piece: { blob, size: payload.size } };
       } catch (error) {

@@ -1,6 +1,6 @@
 import type { Actor, Audience } from "../../../shared/kernel/actor.ts";
-import { CompetitionId, type LotId, LotId as Lot, RequestKey } from "../../../shared/kernel/id.ts";
-import { fromLondon, type Instant } from "../../../shared/kernel/instant.ts";
+import { type CompetitionId, type LotId, LotId as Lot, RequestKey } from "../../../shared/kernel/id.ts";
+import { fromLondon, type Instant, londonDay } from "../../../shared/kernel/instant.ts";
 import { loadCompetitions } from "../../../functions/competition/facts.ts";
 import { signIn } from "../../../functions/people/operations.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
@@ -25,17 +25,24 @@ export type Scene = {
   competition(): Promise<CompetitionId>;
 };
 
+/** Who signed in on which day of the replay: people do not sign in anew for every act. */
+export type Sittings = Map<string, Actor>;
+
 /** The scene of the act with this number. */
-export function sceneOf(deps: Deps, number: number): Scene {
+export function sceneOf(deps: Deps, number: number, sittings: Sittings): Scene {
   const key = (purpose: string) => RequestKey.parse(`replay-${number}-${purpose}`);
   return {
     deps,
     key,
     async as(mail, name, audience) {
-      const session = await signIn(deps, { mail, name }, "cookie", key(`sign-in-${mail}`));
+      const sitting = `${mail} ${londonDay(deps.now())} ${audience}`;
+      const seated = sittings.get(sitting);
+      if (seated !== undefined && isFor(seated, audience)) return seated;
+      const session = await signIn(deps, { mail, name }, "cookie", RequestKey.parse(deps.newSecret()));
       if (!session.ok) throw new Error(`${mail} could not sign in: ${session.error.code}`);
       const { actor } = session.value;
       if (!isFor(actor, audience)) throw new Error(`${mail} does not act for a ${audience}`);
+      sittings.set(sitting, actor);
       return actor;
     },
     async competition() {

@@ -1,5 +1,5 @@
 import { type CompetitionId, LotId, OrganisationId, StageId } from "../../../shared/kernel/id.ts";
-import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
+import { DAY, HOUR, type Instant, MINUTE, plus } from "../../../shared/kernel/instant.ts";
 import { CreateFromTemplate } from "../../../shared/competition/schema.ts";
 import {
   confirmTimetableAmendment,
@@ -62,9 +62,13 @@ const creation: ReplayAct = {
   },
 };
 
-/** Each bidder registers, an hour apart, and asks a colleague in. The dates are assumed. */
+/** Four bidders a day, two hours apart, from the first day of registration. The dates are assumed. */
+const registersAt = (index: number): Instant =>
+  plus(REGISTRATIONS, Math.floor(index / 4) * DAY + (index % 4) * 2 * HOUR);
+
+/** Each bidder registers and asks a colleague in. */
 const registrations: readonly ReplayAct[] = BIDDERS.map((bidder, index) => ({
-  at: plus(REGISTRATIONS, index * 60 * MINUTE),
+  at: registersAt(index),
   what: `${bidder.name} registers`,
   does: async (scene) => {
     const { mail, name } = submitterOf(bidder);
@@ -78,7 +82,7 @@ const registrations: readonly ReplayAct[] = BIDDERS.map((bidder, index) => ({
 }));
 
 const invitations: readonly ReplayAct[] = BIDDERS.map((bidder, index) => ({
-  at: plus(REGISTRATIONS, index * 60 * MINUTE + 10 * MINUTE),
+  at: plus(registersAt(index), 10 * MINUTE),
   what: `${bidder.name} asks a colleague in`,
   does: async (scene) =>
     invitePerson(
@@ -237,4 +241,4 @@ export const ACTS: readonly ReplayAct[] = [
   disclosure,
   draft,
   ...roundTwo,
-].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

@@ -63,7 +63,9 @@ function malformed(statement: Statement): string[] {
     ...(keys.length === 0 ? [`${name} has no leading keys`] : []),
     ...keys.filter((key) => !/^[A-Z]+#\*$/.test(key)).map((key) => `${name} on the leading key ${key}`),
     ...(guard === "false" ? [] : [`${name} has no guard against requests without keys`]),
-    ...(operators.join() === "ForAllValues:StringLike,Null" ? [] : [`${name} has conditions ${operators}`]),
+    ...(operators.join() === "ForAllValues:StringLike,Null"
+      ? []
+      : [`${name} has conditions ${operators.join()}`]),
   ];
 }
 

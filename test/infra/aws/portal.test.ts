@@ -152,8 +152,8 @@ describe("the functions", () => {
     template.resourcePropertiesCountIs("AWS::Lambda::Alias", { Name: "live" }, HOLDERS.length));
 
   it("answer the paths of their doors, and the public door the rest", () => {
-    const routes = Object.values(template.findResources("AWS::ApiGatewayV2::Route")).map(
-      (route) => route["Properties"]["RouteKey"],
+    const routes = Object.values(template.findResources("AWS::ApiGatewayV2::Route")).map((route) =>
+      String(route["Properties"]["RouteKey"]),
     );
     const paths = DOORS.flatMap((door) => (door === "public" ? [] : DOOR_PATHS[door]));
     expect(routes.toSorted()).toEqual(

@@ -49,7 +49,7 @@ export function feedConformance(engine: () => Engine): void {
       },
     ]);
     const told = await changesOf("feed-tx");
-    expect(told.slice(0, 2).sort()).toEqual(["INSERT x", "INSERT y"]);
+    expect(told.slice(0, 2).toSorted()).toEqual(["INSERT x", "INSERT y"]);
     expect(told.slice(2)).toEqual(["REMOVE x"]);
   });
 }

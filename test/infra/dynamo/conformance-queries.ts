@@ -95,7 +95,7 @@ export function queryConformance(engine: () => Engine): void {
   it("orders keys by their UTF-8 bytes, a prefix before what continues it", async () => {
     const { client } = engine();
     const sorted = ["A", "a", "a#", "a1", "aa", "b", "é", "\u{1F600}"];
-    for (const sk of [...sorted].reverse()) await put(client, key("order", sk));
+    for (const sk of [...sorted].toReversed()) await put(client, key("order", sk));
     const { Items } = await query({}, { ":p": s("order") });
     expect(Items?.map((item) => item["sk"]?.S)).toEqual(sorted);
   });

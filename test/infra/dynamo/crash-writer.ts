@@ -16,7 +16,7 @@ async function writeForever(writer: number): Promise<void> {
     await dynamo.execute("TransactWriteItems", {
       ClientRequestToken: id,
       TransactItems: [
-        ...[..."abcdefghij"].map((sk) => ({
+        ...Array.from("abcdefghij").map((sk) => ({
           Put: { TableName, Item: { pk: { S: id }, sk: { S: sk }, filling: { S: "x".repeat(200) } } },
         })),
         {

@@ -92,7 +92,7 @@ describe("a process killed in the middle of many transactions", () => {
     const { dynamo, client } = await aStore();
     await transact(
       client,
-      [..."abcdefghij"].map((sk) => putAction(key("0-0-0", sk))),
+      Array.from("abcdefghij").map((sk) => putAction(key("0-0-0", sk))),
     );
     expect(torn(await findAll(client), await dynamo.readChanges(0, 100))).toEqual([]);
     await put(client, key("0-0-1", "a"));

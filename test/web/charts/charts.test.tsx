@@ -151,7 +151,7 @@ describe("ink", () => {
     const tones: Tone[] = [0, 1, 2, 3, 4];
     for (const tone of tones) expect(contrast(fillOf(tone), inkOn(tone))).toBeGreaterThanOrEqual(4.5);
     const light = tones.map((tone) => luminance(fillOf(tone)));
-    expect(light).toEqual([...light].sort((one, other) => other - one));
+    expect(light).toEqual([...light].toSorted((one, other) => other - one));
     expect(new Set(light).size).toBe(5);
   });
 });
@@ -205,7 +205,7 @@ describe("the movement", () => {
 });
 
 function contrast(one: string, other: string): number {
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
   return (light + 0.05) / (dark + 0.05);
 }
 

@@ -2,7 +2,8 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type AssetManifest, buildAssets } from "../../../infra/build/assets.ts";
+import { buildAssets } from "../../../infra/build/assets.ts";
+import type { AssetManifest } from "../../../infra/build/manifest.ts";
 
 describe("the built assets", () => {
   let dir: string;
@@ -49,8 +50,8 @@ describe("the built assets", () => {
   it("are made again when one of them is gone", async () => {
     await rm(join(dir, basename(assets["app.js"])));
     expect(await buildAssets(dir)).toEqual(assets);
-    expect((await readdir(dir)).sort()).toEqual(
-      [...Object.values(assets).map((address) => basename(address)), "build.json"].sort(),
+    expect((await readdir(dir)).toSorted()).toEqual(
+      [...Object.values(assets).map((address) => basename(address)), "build.json"].toSorted(),
     );
   });
 });

@@ -19,7 +19,7 @@ function tree(node: DefaultTreeAdapterTypes.ChildNode): Tree {
   const attributes = node.attrs.map(({ name, value }) => [name, singleSpaced(value)] as const);
   return {
     element: node.nodeName,
-    attributes: Object.fromEntries(attributes.sort(([one], [other]) => (one < other ? -1 : 1))),
+    attributes: Object.fromEntries(attributes.toSorted(([one], [other]) => (one < other ? -1 : 1))),
     content: content(node.childNodes),
   };
 }

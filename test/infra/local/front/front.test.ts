@@ -305,6 +305,6 @@ describe("listening and closing", () => {
     release();
     expect(await (await answer).text()).toBe("done");
     await closed;
-    await expect(fetch(started.origin)).rejects.toThrow();
+    await expect(fetch(started.origin)).rejects.toThrow("fetch failed");
   });
 });

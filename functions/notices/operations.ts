@@ -1,0 +1,64 @@
+import { isWithheld } from "../../shared/audit/rules.ts";
+import { type Actor, type AuthorityActor, isNationalLead } from "../../shared/kernel/actor.ts";
+import { accept, refuse } from "../../shared/kernel/result.ts";
+import {
+  type Capacity,
+  type ListNotices,
+  type MarkNoticesRead,
+  MOST_NOTICES,
+  type ReadableNotice,
+} from "../../shared/notices/schema.ts";
+import { noticeInWords } from "../../shared/notices/words.ts";
+import { loadHidingWindows } from "../audit/facts.ts";
+import type { Deps } from "../platform/deps.ts";
+import { stash } from "../platform/stash.ts";
+import { loadInbox, loadUndelivered, noteRead } from "./store.ts";
+
+/** Somebody who has an inbox: everybody who acts for somebody. */
+export type Addressee = Exclude<Actor, { audience: "newcomer" }>;
+
+const capacityOf = (actor: Addressee): Capacity =>
+  actor.audience === "authority" ? "authority" : actor.organisationId;
+
+/** The notices that a person has got in the capacity in which they are signed in, newest first. */
+export async function listNotices({ table }: Pick<Deps, "table">, actor: Addressee, query: ListNotices) {
+  const { notices, next } = await loadInbox(
+    table,
+    actor.personId,
+    capacityOf(actor),
+    query.cursor,
+    query.limit,
+  );
+  const items = notices.map(({ noticeId, at, content, readAt }): ReadableNotice => {
+    const { subject, paragraphs } = noticeInWords(content);
+    return { noticeId, at, kind: content.kind, subject, paragraphs, ...(readAt && { readAt }) };
+  });
+  return { items, next };
+}
+
+/** Marks notices of the person's own inbox as read. One that is not there, or read already, is passed over. */
+export async function markNoticesRead(
+  deps: Pick<Deps, "table" | "now">,
+  actor: Addressee,
+  { notices }: MarkNoticesRead,
+) {
+  const at = deps.now();
+  for (const notice of new Set(notices))
+    await stash(deps, noteRead(actor.personId, capacityOf(actor), notice, at));
+}
+
+/**
+ * The newest mail that was given up, for a national lead to see to. What it would tell of bidders while a window is
+ * not sealed is left out, as in the audit log.
+ */
+export async function listUndelivered(deps: Pick<Deps, "table">, actor: AuthorityActor) {
+  if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
+  const [undelivered, windows] = await Promise.all([
+    loadUndelivered(deps.table),
+    loadHidingWindows(deps.table),
+  ]);
+  const shown = undelivered.filter(
+    ({ at, audience, content: { competitionId } }) => !isWithheld({ at, audience, competitionId }, windows),
+  );
+  return accept(shown.slice(0, MOST_NOTICES));
+}

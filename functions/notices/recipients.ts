@@ -1,0 +1,91 @@
+import { type AuthorityActor, isNationalLead } from "../../shared/kernel/actor.ts";
+import type { CompetitionId, OrganisationId, PersonId } from "../../shared/kernel/id.ts";
+import { type Addressees, concernsPartner } from "../../shared/notices/rules.ts";
+import type { Capacity, Undelivered } from "../../shared/notices/schema.ts";
+import type { Membership } from "../../shared/organisations/schema.ts";
+import type { StaffMember } from "../../shared/people/schema.ts";
+import { loadTakers } from "../competition/facts.ts";
+import { loadOrganisations, loadPlaces } from "../organisations/facts.ts";
+import { loadStaff } from "../people/facts.ts";
+import type { Table } from "../platform/table.ts";
+
+/** Somebody who gets a notice, and for whom they get it. Who is suspended gets no mail, since they cannot sign in. */
+export type Recipient = Pick<Undelivered, "audience" | "name" | "mail"> & {
+  readonly personId: PersonId;
+  readonly capacity: Capacity;
+  readonly suspended: boolean;
+};
+
+/** The people a notice goes to, as places and roles are now. */
+export async function recipientsOf(
+  table: Table,
+  competition: CompetitionId,
+  to: readonly Addressees[],
+): Promise<readonly Recipient[]> {
+  const lists = await Promise.all(to.map((addressees) => recipientsIn(table, competition, addressees)));
+  return lists.flat();
+}
+
+async function recipientsIn(
+  table: Table,
+  competition: CompetitionId,
+  addressees: Addressees,
+): Promise<readonly Recipient[]> {
+  switch (addressees.of) {
+    case "takers":
+      return peopleOf(table, await loadTakers(table, competition));
+    case "organisation":
+      return peopleOf(table, [addressees.organisationId]);
+    case "partners": {
+      const partners = (await loadOrganisations(table))
+        .filter(({ audience, lots }) => audience === "partner" && concernsPartner(addressees.lotId, lots))
+        .map(({ organisationId }) => organisationId);
+      return peopleOf(table, partners);
+    }
+    case "staff":
+      return (await loadStaff(table)).map(staffRecipient);
+    case "national-leads":
+      return (await loadStaff(table)).filter((staff) => isNationalLead(actorOf(staff))).map(staffRecipient);
+  }
+}
+
+async function peopleOf(
+  table: Table,
+  organisations: readonly OrganisationId[],
+): Promise<readonly Recipient[]> {
+  const places = await Promise.all(organisations.map((organisation) => loadPlaces(table, organisation)));
+  return places.flat().map(memberRecipient);
+}
+
+const memberRecipient = ({
+  personId,
+  organisationId,
+  audience,
+  name,
+  mail,
+  suspendedAt,
+}: Membership): Recipient => ({
+  personId,
+  capacity: organisationId,
+  audience,
+  name,
+  mail,
+  suspended: suspendedAt !== undefined,
+});
+
+const staffRecipient = ({ personId, name, mail, suspendedAt }: StaffMember): Recipient => ({
+  personId,
+  capacity: "authority",
+  audience: "authority",
+  name,
+  mail,
+  suspended: suspendedAt !== undefined,
+});
+
+const actorOf = ({ personId, name, role, lots }: StaffMember): AuthorityActor => ({
+  audience: "authority",
+  personId,
+  name,
+  role,
+  lots,
+});

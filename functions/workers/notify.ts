@@ -1,0 +1,45 @@
+import { causesNotice, noticeOf, warningOf } from "../../shared/notices/rules.ts";
+import { Reminder } from "../../shared/notices/schema.ts";
+import { sha256 } from "../../shared/kernel/digest.ts";
+import type { Key } from "../../shared/kernel/key.ts";
+import { loadCompetition } from "../competition/facts.ts";
+import { deliver } from "../notices/delivering.ts";
+import { entryOf } from "../platform/commit.ts";
+import type { Deps } from "../platform/deps.ts";
+import { realDeps } from "../platform/runtime.ts";
+import { ChangeRecords, workThrough, type WorkedThrough } from "./change-records.ts";
+
+/** The worker that tells people what happened: woken by entries of the audit streams and by requests to warn of a draft. */
+export const createWorker =
+  (deps: Deps) =>
+  async (lambdaEvent: unknown): Promise<WorkedThrough> =>
+    workThrough(deps, "notify", ChangeRecords.parse(lambdaEvent), async (key) => {
+      if (key.pk.startsWith("AUD") && key.sk.startsWith("ENTRY#")) return tellOfEntry(deps, key);
+      if (key.pk.startsWith("REMIND#")) return warnOfDraft(deps, key);
+      return true;
+    });
+
+async function tellOfEntry(deps: Deps, key: Key): Promise<boolean> {
+  const item = await deps.table.get(key);
+  if (item === undefined) throw new Error("an entry that is not there");
+  const entry = entryOf(item);
+  if (!causesNotice(entry) || entry.competitionId === undefined) return true;
+  const competition = await loadCompetition(deps.table, entry.competitionId);
+  const notice = competition && noticeOf(entry, competition);
+  return notice === undefined || deliver(deps, notice, { at: entry.at, hash: entry.hash });
+}
+
+async function warnOfDraft(deps: Deps, key: Key): Promise<boolean> {
+  const item = await deps.table.get(key);
+  if (item === undefined) return true;
+  const { pk, sk, ...row } = item;
+  const reminder = Reminder.parse(row);
+  const competition = await loadCompetition(deps.table, reminder.competitionId);
+  const notice = competition && warningOf(reminder, competition, deps.now());
+  return (
+    notice === undefined || deliver(deps, notice, { at: reminder.at, hash: await sha256(`${pk} ${sk}`) })
+  );
+}
+
+let worker: ReturnType<typeof createWorker> | undefined;
+export const handler = (lambdaEvent: unknown) => (worker ??= createWorker(realDeps()))(lambdaEvent);

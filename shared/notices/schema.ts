@@ -1,0 +1,98 @@
+import * as z from "zod";
+import { Amendment, Lot, Reason, Stage } from "../competition/schema.ts";
+import { CompetitionId, OrganisationId, PersonId, StageId, SubmissionId } from "../kernel/id.ts";
+import { Instant } from "../kernel/instant.ts";
+import { Mail } from "../people/schema.ts";
+
+const about = { competitionId: CompetitionId, competition: z.string() };
+const stage = Stage.pick({ kind: true, number: true });
+const moved = { stage, moves: Amendment.shape.moves, from: Instant, to: Instant, reason: Reason };
+const received = { stage, submissionId: SubmissionId, receivedAt: Instant, by: z.string() };
+
+/** What a notice tells, by kind. Never what was submitted: a notice goes out by mail, and mail is read by others. */
+export const NoticeContent = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("timetable-amended"), ...about, ...moved }),
+  z.strictObject({ kind: z.literal("amendment-proposed"), ...about, ...moved, by: z.string() }),
+  z.strictObject({ kind: z.literal("competition-cancelled"), ...about, reason: Reason }),
+  z.strictObject({ kind: z.literal("prequalification-recorded"), ...about }),
+  z.strictObject({ kind: z.literal("preferences-submitted"), ...about, ...received }),
+  z.strictObject({ kind: z.literal("preferences-withdrawn"), ...about, ...received }),
+  z.strictObject({
+    kind: z.literal("lot-bidders-disclosed"),
+    ...about,
+    lot: Lot.pick({ cpaNumber: true, name: true }),
+  }),
+  z.strictObject({ kind: z.literal("draft-unsent"), ...about, stage, closesAt: Instant }),
+]);
+export type NoticeContent = z.infer<typeof NoticeContent>;
+
+/** The seal worker's request to warn an organisation that it has something unsent. */
+export const Reminder = z.strictObject({
+  organisationId: OrganisationId,
+  competitionId: CompetitionId,
+  window: StageId,
+  closesAt: Instant,
+  warning: z.string(),
+  at: Instant,
+});
+export type Reminder = z.infer<typeof Reminder>;
+
+/** For whom a person gets a notice: for the authority, or for one organisation. Each has an inbox of its own. */
+export const Capacity = z.union([z.literal("authority"), OrganisationId]);
+export type Capacity = z.infer<typeof Capacity>;
+
+/** What names a notice in an inbox: when the thing happened, and what caused the notice. */
+export const NoticeId = z
+  .string()
+  .regex(/^\d{15}-[0-9a-f]{32}$/, "not a notice")
+  .brand<"NoticeId">();
+export type NoticeId = z.infer<typeof NoticeId>;
+
+/** A notice in somebody's inbox, and what became of the mail that goes with it. */
+export const InboxNotice = z.strictObject({
+  noticeId: NoticeId,
+  personId: PersonId,
+  at: Instant,
+  content: NoticeContent,
+  readAt: Instant.optional(),
+  /** How often the mail could not be handed over. */
+  failures: z.int(),
+  mailedAt: Instant.optional(),
+});
+export type InboxNotice = z.infer<typeof InboxNotice>;
+
+/** A notice as its reader gets it, in words. */
+export const ReadableNotice = z.strictObject({
+  noticeId: NoticeId,
+  at: Instant,
+  kind: z.string(),
+  subject: z.string(),
+  paragraphs: z.array(z.string()).readonly(),
+  readAt: Instant.optional(),
+});
+export type ReadableNotice = z.infer<typeof ReadableNotice>;
+
+/** A mail that was given up, for a national lead to see to. */
+export const Undelivered = z.strictObject({
+  at: Instant,
+  givenUpAt: Instant,
+  audience: z.enum(["authority", "bidder", "partner"]),
+  name: z.string(),
+  mail: Mail,
+  content: NoticeContent,
+});
+export type Undelivered = z.infer<typeof Undelivered>;
+
+/** What a list of notices holds at most at a time. */
+export const MOST_NOTICES = 50;
+
+/** `cursor` is the last notice of the page before. */
+export const ListNotices = z.strictObject({
+  cursor: NoticeId.optional(),
+  limit: z.coerce.number().int().min(1).max(MOST_NOTICES).default(MOST_NOTICES),
+});
+export type ListNotices = z.infer<typeof ListNotices>;
+
+/** A person marks notices of their inbox as read. */
+export const MarkNoticesRead = z.strictObject({ notices: z.array(NoticeId).max(MOST_NOTICES) });
+export type MarkNoticesRead = z.infer<typeof MarkNoticesRead>;

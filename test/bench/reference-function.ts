@@ -1,0 +1,15 @@
+import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
+import { Hono } from "hono";
+import { handle } from "hono/aws-lambda";
+
+/** The smallest function of the kind ours are: one route, one item of the table. What others are measured against. */
+const client = new DynamoDBClient({});
+const app = new Hono().get("/item", async (c) => {
+  const { Item } = await client.send(
+    new GetItemCommand({ TableName: "table", Key: { pk: { S: "a" }, sk: { S: "b" } } }),
+  );
+  return c.json(Item ?? {});
+});
+app.get("/help", (c) => c.text("help"));
+
+export const handler = handle(app);

@@ -1,0 +1,33 @@
+import type { Deps } from "../../functions/platform/deps.ts";
+import type { ChangeRecords } from "../../functions/workers/change-records.ts";
+import type { Key } from "../../shared/kernel/key.ts";
+import { allItems, type TestPortal } from "./portal.ts";
+
+/** The key of every item of the table whose partition begins with one of some words. */
+export async function keysIn({ client }: TestPortal, ...words: readonly string[]): Promise<readonly Key[]> {
+  const keys = (await allItems(client)).map(({ pk, sk }) => ({ pk: pk?.S ?? "", sk: sk?.S ?? "" }));
+  return keys.filter(({ pk }) => words.some((word) => pk.startsWith(word)));
+}
+
+/** What the table's stream would bring to a worker for these items. */
+export const changesOf = (keys: readonly Key[]): ChangeRecords => ({
+  Records: keys.map(({ pk, sk }, index) => ({
+    eventName: "INSERT",
+    dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } }, SequenceNumber: String(index + 1) },
+  })),
+});
+
+/** A table on which every write fails after so many: the worker ends in the middle of what it does. */
+export function cutShort(deps: Deps, writes: number): Deps {
+  let left = writes;
+  return {
+    ...deps,
+    table: {
+      ...deps.table,
+      writeOne: async (write) => {
+        if ((left -= 1) < 0) throw new Error("the function ended");
+        return deps.table.writeOne(write);
+      },
+    },
+  };
+}

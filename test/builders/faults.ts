@@ -1,0 +1,61 @@
+import { TransactionCanceledException, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
+
+/**
+ * What may happen to one call on its way to the table and back. `lost-before`: it never arrived. `lost-after`: it was
+ * carried out, the answer was lost, and the client gave up. `timeout-after`: the same, and the SDK tries again.
+ */
+export const FAULTS = [
+  "throttled",
+  "internal-error",
+  "conflict",
+  "lost-before",
+  "lost-after",
+  "timeout-after",
+] as const;
+export type Fault = (typeof FAULTS)[number];
+
+export type Faults = {
+  /** Lets the nth call from now on (from 1) go wrong, each attempt of the SDK being a call. */
+  readonly plan: (faults: Readonly<Record<number, Fault>>) => void;
+  /** How many calls there were since the last plan. */
+  readonly calls: () => number;
+};
+
+/** Stands between a client and its table: calls go wrong as planned, all others pass. */
+export function faultsIn(client: DynamoDBClient): Faults {
+  let planned: Readonly<Record<number, Fault>> = {};
+  let calls = 0;
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      calls += 1;
+      const fault = planned[calls];
+      if (fault === "throttled") throw failure("ThrottlingException", { throttling: true });
+      if (fault === "internal-error") throw failure("InternalServerError", {});
+      if (fault === "conflict" && JSON.stringify(args.input).includes("TransactItems")) throw conflict();
+      if (fault === "lost-before") throw new Error("the connection was lost before");
+      const answer = await next(args);
+      if (fault === "lost-after") throw new Error("the connection was lost after");
+      if (fault === "timeout-after") throw failure("TimeoutError", {});
+      return answer;
+    },
+    { step: "deserialize", priority: "low", name: "faults", override: true },
+  );
+  return {
+    calls: () => calls,
+    plan(faults) {
+      planned = faults;
+      calls = 0;
+    },
+  };
+}
+
+/** An error that the SDK takes for one of the service, and tries again after. */
+const failure = (name: string, $retryable: { throttling?: boolean }) =>
+  Object.assign(new Error(name), { name, $retryable, $fault: "server", $metadata: { httpStatusCode: 500 } });
+
+const conflict = () =>
+  new TransactionCanceledException({
+    message: "planned",
+    $metadata: {},
+    CancellationReasons: [{ Code: "TransactionConflict" }],
+  });

@@ -1,0 +1,122 @@
+import { Hono } from "hono";
+import { describe, expect, it } from "vitest";
+import { problem } from "../../../functions/platform/problem.ts";
+import {
+  checked,
+  cursorOf,
+  idempotencyKey,
+  type PortalEnv,
+  readJson,
+  seenVersion,
+  sortKeyOf,
+  statusOf,
+} from "../../../functions/platform/request.ts";
+import * as z from "zod";
+import fc from "fast-check";
+
+const Command = z.strictObject({ lots: z.array(z.string().max(10)).max(3), name: z.string().optional() });
+
+/** A door that reads a command, its key and the version seen, and answers what it read or the problem. */
+const door = new Hono<PortalEnv>().post("/", async (c) => {
+  c.set("requestId", "r1");
+  for (const read of [idempotencyKey(c), seenVersion(c), await readJson(c, Command, { name: "from-path" })]) {
+    if (!read.ok) return problem(c, read.error);
+  }
+  return c.json({});
+});
+
+async function send(body: string, headers: Record<string, string> = {}) {
+  const answer = await door.request("/", {
+    method: "POST",
+    body,
+    headers: {
+      "content-type": "application/json",
+      "idempotency-key": "key-0001",
+      "if-match": '"3"',
+      ...headers,
+    },
+  });
+  return { status: answer.status, type: answer.headers.get("content-type"), body: await answer.json() };
+}
+
+describe("a problem document", () => {
+  it("has its type, title, status, code, words and the request it is about", async () => {
+    expect(await send("[]")).toEqual({
+      status: 400,
+      type: "application/problem+json; charset=utf-8",
+      body: {
+        type: "urn:problem:not-an-object",
+        title: "The request cannot be read",
+        status: 400,
+        code: "not-an-object",
+        detail: "Send one JSON object",
+        instance: "urn:request:r1",
+      },
+    });
+  });
+
+  it("names each field that does not fit, and does not repeat what was in it", async () => {
+    const typed = "a-secret-that-was-typed";
+    const { status, body } = await send(JSON.stringify({ lots: ["lot-1", typed], mail: typed }));
+    expect(status).toBe(422);
+    expect(body).toMatchObject({
+      code: "invalid",
+      errors: [{ pointer: "/lots/1" }, { pointer: "/", detail: "Not known here: mail" }],
+    });
+    expect(JSON.stringify(body)).not.toContain(typed);
+  });
+
+  it.each([
+    ["no JSON by name", "{}", { "content-type": "text/plain" }, 415, "not-json"],
+    ["no JSON by form", "{", {}, 400, "not-json"],
+    ["empty", "", {}, 400, "not-json"],
+    ["a list", "[]", {}, 400, "not-an-object"],
+    ["null", "null", {}, 400, "not-an-object"],
+    ["a field that stands in the address", '{"lots":[],"name":"other"}', {}, 422, "invalid"],
+    ["an unknown field", '{"lots":[],"__proto__":{"a":1}}', {}, 422, "invalid"],
+    ["without a request key", "{}", { "idempotency-key": "" }, 400, "idempotency-key-missing"],
+    ["with a short request key", "{}", { "idempotency-key": "1" }, 400, "idempotency-key-missing"],
+    ["without a version", "{}", { "if-match": "" }, 428, "version-missing"],
+    ["with a version unquoted", "{}", { "if-match": "3" }, 428, "version-missing"],
+    ["with any version", "{}", { "if-match": "*" }, 428, "version-missing"],
+  ])("answers a body that is %s", async (_what, body, headers: Record<string, string>, status, code) => {
+    expect(await send(body, headers)).toMatchObject({ status, body: { status, code } });
+  });
+
+  it("is none when everything fits", async () =>
+    expect(await send('{"lots":["lot-1"]}')).toMatchObject({ status: 200 }));
+
+  it("lists no more than twenty fields", () => {
+    const many = checked(
+      z.array(z.string()),
+      Array.from({ length: 100 }, (_, index) => index),
+    );
+    expect(many.ok ? [] : many.error.errors).toHaveLength(20);
+  });
+
+  it("of a refusal is 422 unless it is about who, what or when", () => {
+    expect(
+      ["lots-needed", "not-found", "not-your-lot", "changed-meanwhile", "too-many-attempts"].map(statusOf),
+    ).toEqual([422, 404, 403, 412, 429]);
+  });
+});
+
+describe("a cursor", () => {
+  it("comes back as the sort key it was made of", () =>
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Z]{1,8}(#[a-z0-9_-]{1,8}){0,3}$/), (sortKey) => {
+        expect(sortKeyOf(cursorOf(sortKey))).toBe(sortKey);
+      }),
+    ));
+
+  it.each([
+    "",
+    "x",
+    "AAAA",
+    cursorOf("org"),
+    cursorOf("ORG#a#B"),
+    cursorOf("ORG#a\n"),
+    cursorOf("ORG##"),
+    "%00",
+  ])("that was made up (%j) is none", (cursor) => expect(sortKeyOf(cursor)).toBeUndefined());
+});

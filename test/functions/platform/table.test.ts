@@ -1,0 +1,112 @@
+import { DynamoDBClient, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import {
+  BatchGetCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from "@aws-sdk/lib-dynamodb";
+import { mockClient } from "aws-sdk-client-mock";
+import { afterEach, describe, expect, it } from "vitest";
+import { openTable } from "../../../functions/platform/table.ts";
+
+const sent = mockClient(DynamoDBDocumentClient);
+afterEach(() => void sent.reset());
+
+const table = openTable(new DynamoDBClient({ region: "eu-west-2" }), "portal");
+const item = (sk: string) => ({ pk: "ORG#o", sk });
+
+function cancelled(...codes: string[]) {
+  return new TransactionCanceledException({
+    message: "cancelled",
+    $metadata: {},
+    CancellationReasons: codes.map((Code) => ({ Code })),
+  });
+}
+const fault = (name: string) => Object.assign(new Error(name), { name });
+
+describe("a transaction that was cancelled", () => {
+  const write = () => table.writeAll([{ put: item("a") }, { put: item("b") }, { put: item("c") }]);
+
+  it("names the writes whose conditions failed", async () => {
+    sent
+      .on(TransactWriteCommand)
+      .rejects(cancelled("None", "ConditionalCheckFailed", "ConditionalCheckFailed"));
+    expect(await write()).toEqual({ written: false, failed: [1, 2] });
+  });
+
+  it("by a conflict with another names none", async () => {
+    sent.on(TransactWriteCommand).rejects(cancelled("TransactionConflict", "None", "None"));
+    expect(await write()).toEqual({ written: false, failed: [] });
+  });
+
+  it.each([
+    "ThrottlingError",
+    "ProvisionedThroughputExceeded",
+    "ValidationError",
+    "ItemCollectionSizeLimitExceeded",
+  ])("by %s is a fault, whatever else failed", async (code) => {
+    sent.on(TransactWriteCommand).rejects(cancelled("ConditionalCheckFailed", code, "None"));
+    await expect(write()).rejects.toThrow("cancelled");
+  });
+});
+
+it.each(["InternalServerError", "ThrottlingException", "TimeoutError"])(
+  "passes %s on as a fault",
+  async (name) => {
+    sent.onAnyCommand().rejects(fault(name));
+    await expect(table.get(item("a"))).rejects.toThrow(name);
+    await expect(table.writeAll([{ put: item("a") }])).rejects.toThrow(name);
+    await expect(table.writeOne({ put: item("a"), if: "absent" })).rejects.toThrow(name);
+  },
+);
+
+it("says of a single write that its condition did not hold", async () => {
+  sent.on(PutCommand).rejects(fault("ConditionalCheckFailedException"));
+  expect(await table.writeOne({ put: item("a"), if: "absent" })).toEqual({ written: false, failed: [0] });
+});
+
+it("refuses a single write that writes nothing", () =>
+  expect(table.writeOne({ check: item("a"), if: "present" })).rejects.toThrow(TypeError));
+
+describe("a read", () => {
+  it("is strong unless it says otherwise", async () => {
+    sent.onAnyCommand().resolves({});
+    await table.get(item("a"));
+    await table.page({ pk: "ORG#o" });
+    await table.getMany([item("a")]);
+    await table.get(item("a"), "eventual");
+    const consistent = sent
+      .calls()
+      .map(({ args: [{ input }] }) => JSON.stringify(input).includes('"ConsistentRead":true'));
+    expect(consistent).toEqual([true, true, true, false]);
+  });
+
+  it("of many asks again for what was left out, and answers in the order asked for", async () => {
+    sent
+      .on(BatchGetCommand)
+      .resolvesOnce({
+        Responses: { portal: [item("c")] },
+        UnprocessedKeys: { portal: { Keys: [item("a"), item("b")] } },
+      })
+      .resolvesOnce({ Responses: { portal: [item("a")] } });
+    expect(await table.getMany([item("a"), item("b"), item("c")])).toEqual([item("a"), undefined, item("c")]);
+  });
+
+  it("of all follows page after page, an empty one too", async () => {
+    sent
+      .on(QueryCommand)
+      .resolvesOnce({ Items: [item("a")], LastEvaluatedKey: item("a") })
+      .resolvesOnce({ Items: [], LastEvaluatedKey: item("b") })
+      .resolvesOnce({ Items: [item("c")] });
+    expect(await table.all({ pk: "ORG#o" })).toEqual([item("a"), item("c")]);
+    const starts = sent.commandCalls(QueryCommand).map(({ args: [{ input }] }) => input.ExclusiveStartKey);
+    expect(starts).toEqual([undefined, item("a"), item("b")]);
+  });
+
+  it("refuses what lies there without a key", async () => {
+    sent.on(GetCommand).resolves({ Item: { pk: "ORG#o" } });
+    await expect(table.get(item("a"))).rejects.toThrow("an item without its key");
+  });
+});

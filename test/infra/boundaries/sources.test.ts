@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const ROOMS = ["functions", "infra", "shared", "test", "web"];
+
+const sources = ROOMS.flatMap((room) =>
+  readdirSync(join(root, room), { recursive: true, encoding: "utf8" })
+    .map((path) => `${room}/${path.replaceAll("\\", "/")}`)
+    .filter((path) => /\.(ts|tsx|mjs)$/.test(path) && !path.includes("node_modules")),
+);
+
+/** Who may write to the table: whatever counts is chained, received or listed as no evidence. */
+const WRITERS = ["commit.ts", "receive.ts", "stash.ts", "table.ts"].map(
+  (file) => `functions/platform/${file}`,
+);
+const writes = (path: string, text: string) =>
+  !path.startsWith("test/") && !WRITERS.includes(path) && /\bwrite(All|One)\b/.test(text);
+
+/** Names that say nothing of what a file is for. */
+const NAMELESS = /(^|\/)(utils?|helpers?|common|types|constants|misc|lib|index)(\.[a-z]+)*\.(ts|tsx|mjs)$/;
+
+describe("the sources", () => {
+  it("write to the table by commit, receive and stash only", () =>
+    expect(sources.filter((path) => writes(path, readFileSync(join(root, path), "utf8")))).toEqual([]));
+
+  it("have files named for what they are for", () =>
+    expect(sources.filter((path) => NAMELESS.test(path))).toEqual([]));
+});
+
+describe("these checks", () => {
+  it("see the whole house", () => {
+    expect(sources.length).toBeGreaterThan(250);
+    for (const writer of WRITERS) expect(sources).toContain(writer);
+  });
+
+  it("find a write that was planted", () => {
+    expect(writes("functions/people/operations.ts", "await deps.table.writeOne({ put });")).toBe(true);
+    expect(writes("infra/local/replay/acts.ts", "const { writeAll } = table;")).toBe(true);
+    expect(writes("functions/people/operations.ts", "await commit(deps, writes, act, key);")).toBe(false);
+  });
+
+  it("find a name that says nothing", () => {
+    const planted = [
+      "shared/people/index.ts",
+      "web/govuk/utils.ts",
+      "functions/helpers.test.ts",
+      "test/common.tsx",
+    ];
+    expect(planted.filter((path) => NAMELESS.test(path))).toEqual(planted);
+    expect(NAMELESS.test("functions/people/capacities.ts")).toBe(false);
+  });
+});

@@ -1,0 +1,55 @@
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+
+declare global {
+  interface Window {
+    readonly axe: typeof axe;
+  }
+}
+
+const STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+/** The narrowest window that WCAG asks for (1.4.10, Reflow), in CSS pixels. */
+const NARROW = { width: 320, height: 640 };
+
+/** Holds when axe finds nothing against WCAG 2.2 AA on the page as it stands, and it fits a narrow window. */
+export async function checkAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(violationsOf, STANDARD);
+  expect(
+    violations.filter(({ rule, html }) => !setByOfficialScript(rule, html)),
+    page.url(),
+  ).toEqual([]);
+  await checkReflow(page);
+}
+
+/** Runs in the page: what axe finds, one by one. */
+async function violationsOf(standard: string[]) {
+  const { violations } = await window.axe.run(document, { runOnly: standard, resultTypes: ["violations"] });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary = "" }) => ({ rule: id, html, failureSummary })),
+  );
+}
+
+/** The official script of conditional radios sets aria-expanded on them, which axe does not allow. */
+const setByOfficialScript = (rule: string, html: string): boolean =>
+  rule === "aria-allowed-attr" && html.includes("govuk-radios__input");
+
+/** Holds when the page does not scroll sideways in a narrow window; what scrolls within it may. */
+export async function checkReflow(page: Page): Promise<void> {
+  const before = page.viewportSize();
+  await page.setViewportSize(NARROW);
+  const wide = await page.evaluate(widerThanWindow);
+  if (before) await page.setViewportSize(before);
+  expect(wide, `too wide at 320 px: ${page.url()}`).toEqual([]);
+}
+
+/** Runs in the page: what stands out of the window on the right, if the page scrolls sideways at all. */
+function widerThanWindow(): string[] {
+  const { clientWidth, scrollWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  return [...document.querySelectorAll("body *")]
+    .filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5)
+    .map((element) => `${element.tagName}.${element.getAttribute("class") ?? ""}`)
+    .slice(0, 10);
+}

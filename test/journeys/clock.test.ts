@@ -1,0 +1,29 @@
+import { expect } from "vitest";
+import { checkAccessible } from "./accessible.ts";
+import { journey } from "./journey.ts";
+import { openRoundTwo } from "./lot-preferences.ts";
+
+journey("past its closing time round 2 is closed for bidders and open to the authority", async ({ as }) => {
+  const [lead, bidder] = [await as("lead@authority.example"), await as("submit@capita.example")];
+  await openRoundTwo(bidder);
+  await lead.getByRole("link", { name: "Transforming Rehabilitation" }).first().click();
+  const coverage = `${new URL(lead.url()).pathname}/coverage?round=preferences-2`;
+  await lead.getByRole("link", { name: "Move the clock forward" }).click();
+  await checkAccessible(lead);
+  await lead.getByLabel("Move it forward to (London time)").fill("2014-05-16T12:05");
+  await lead.getByRole("button", { name: "Move forward" }).click();
+  expect(await lead.getByRole("region", { name: "Portal clock" }).innerText()).toContain(
+    "12:05pm, Friday 16 May 2014 (BST)",
+  );
+
+  await lead.goto(coverage);
+  const matrix = await lead.getByRole("main").innerText();
+  expect(matrix).toContain("Sodexo Justice with NACRO");
+  await checkAccessible(lead);
+
+  await bidder.reload();
+  const closed = await bidder.getByRole("main").innerText();
+  expect(closed).toContain("This round closed at 12 noon, Friday 16 May 2014 (BST)");
+  expect(await bidder.getByRole("button", { name: "Choose lots" }).count()).toBe(0);
+  await checkAccessible(bidder);
+});

@@ -1,0 +1,72 @@
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { checkAccessible } from "./accessible.ts";
+import { crawl } from "./crawl.ts";
+import { journey } from "./journey.ts";
+import { signInAs } from "./sign-in.ts";
+
+/** Who comes, from which page they set out, and a page that must be among those that they find. */
+const roles = [
+  { role: "a national lead", mail: "lead@authority.example", finds: "/authority/people/appoint" },
+  {
+    role: "a team lead",
+    mail: "midlands.lead@authority.example",
+    finds: "/authority/competitions/cmp/coverage",
+  },
+  { role: "a support manager", mail: "support.9@authority.example", finds: "/authority/notices" },
+  { role: "an evaluator", mail: "evaluator.1@authority.example", finds: "/authority/competitions/cmp" },
+  { role: "an auditor", mail: "auditor@authority.example", finds: "/authority/audit" },
+  { role: "a submitter", mail: "submit@mtcnovo.example", finds: "/bidder/people" },
+  { role: "a member", mail: "member@capita.example", finds: "/bidder/notices" },
+  { role: "a partner", mail: "partner.london@partner.example", finds: "/partner/competitions/cmp" },
+];
+
+journey.for(roles)("every page that $role can come to is accessible", async ({ mail, finds }, { as }) => {
+  const page = await as(mail);
+  expect(await crawl(page, /^\/(authority|bidder|partner|session)\b/, checkWithErrors)).toContain(finds);
+});
+
+journey("every page that a newcomer can come to is accessible", async ({ visit }) => {
+  const page = await visit();
+  await signInAs(page, "somebody@charity.example", "Somebody New");
+  expect(await crawl(page, /^\/(session|bidder)\b/, checkWithErrors)).toContain("/bidder/register");
+});
+
+journey("every page that anybody can read is accessible", async ({ visit }) => {
+  const page = await visit();
+  await page.goto("/");
+  expect(await crawl(page, /^\/(?!sign-in|local)/, checkWithErrors)).toContain("/accessibility");
+});
+
+journey("a page that is not there says so accessibly", async ({ visit, as }) => {
+  const visitor = await visit();
+  const bidder = await as("submit@capita.example");
+  for (const page of [visitor, bidder]) {
+    await page.goto("/bidder/../nothing-here");
+    expect(await page.title()).toMatch(/^Page not found/);
+    await checkAccessible(page);
+  }
+  await bidder.goto("/authority");
+  await checkAccessible(bidder);
+});
+
+/** Checks a page, and the same page again with the errors of a form on it that is sent empty. */
+async function checkWithErrors(page: Page): Promise<void> {
+  await checkAccessible(page);
+  const form = page.locator("main form[method=post]").filter({ has: page.locator(".govuk-form-group") });
+  if ((await form.count()) === 0) return;
+  await form.first().evaluate(emptied);
+  await form.first().locator("button").first().click();
+  if (/^Error: /.test(await page.title())) await checkAccessible(page);
+}
+
+/** Runs in the page: takes back everything that a form has filled in. */
+function emptied(form: Element): void {
+  for (const control of form.querySelectorAll("input:not([type=hidden]), textarea, select")) {
+    if (control instanceof HTMLInputElement && ["checkbox", "radio"].includes(control.type))
+      control.checked = false;
+    else if (control instanceof HTMLSelectElement) control.selectedIndex = 0;
+    else if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)
+      control.value = "";
+  }
+}

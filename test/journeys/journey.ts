@@ -1,0 +1,63 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { expect, inject, test } from "vitest";
+import { type RunningPortal, startPortalFrom } from "./portal.ts";
+import { signInAs } from "./sign-in.ts";
+import { watch } from "./watch.ts";
+
+const screenshots = fileURLToPath(new URL("../../.build/journeys/", import.meta.url));
+const PATIENCE_MS = 15_000;
+
+/** How somebody comes: with what window, with script or without. */
+export type Visitor = Pick<BrowserContextOptions, "viewport" | "javaScriptEnabled">;
+
+/**
+ * Journeys through a portal that the file has to itself. `visit` opens the page of somebody nobody knows yet, `as` that
+ * of somebody who has signed in. At the end no page may have complained; after a failure what every page showed is kept
+ * as a picture.
+ */
+export const journeysIn = (open: () => Promise<RunningPortal>) =>
+  test
+    .extend("browser", { scope: "file" }, async ({}, { onCleanup }) => {
+      const browser = await chromium.connect(inject("browser"));
+      onCleanup(() => browser.close());
+      return browser;
+    })
+    .extend("portal", { scope: "file" }, async ({}, { onCleanup }) => {
+      const portal = await open();
+      onCleanup(() => portal.close());
+      return portal;
+    })
+    .extend("visit", async ({ browser, portal, task }, { onCleanup }) => {
+      const pages: Page[] = [];
+      const complaints: string[] = [];
+      onCleanup(async () => {
+        if (task.result?.state === "fail") await keepPictures(task.name, pages);
+        await Promise.all(pages.map((page) => page.context().close()));
+        expect(complaints).toEqual([]);
+      });
+      return async (visitor: Visitor = {}): Promise<Page> => {
+        const context = await browser.newContext({ baseURL: portal.origin, ...visitor });
+        context.setDefaultTimeout(PATIENCE_MS);
+        const page = await context.newPage();
+        watch(page, complaints);
+        pages.push(page);
+        return page;
+      };
+    })
+    .extend("as", ({ visit }) => async (mail: string, visitor: Visitor = {}): Promise<Page> => {
+      const page = await visit(visitor);
+      await signInAs(page, mail);
+      return page;
+    });
+
+/** Journeys through the demonstration as `npm start` opens it: round 1 is sealed, round 2 is open. */
+export const journey = journeysIn(() => startPortalFrom(inject("demonstration")));
+
+async function keepPictures(name: string, pages: readonly Page[]): Promise<void> {
+  const file = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+  for (const [number, page] of pages.entries())
+    if (!page.isClosed())
+      await page.screenshot({ path: join(screenshots, `${file}-${number + 1}.png`), fullPage: true });
+}

@@ -1,0 +1,143 @@
+import { describe, expect, it } from "vitest";
+import { Competition } from "../../../shared/competition/schema.ts";
+import { type AuditEntry, NO_ENTRY } from "../../../shared/kernel/chain.ts";
+import {
+  CompetitionId,
+  type IdKind,
+  LotId,
+  OrganisationId,
+  PersonId,
+  spellId,
+} from "../../../shared/kernel/id.ts";
+import { instantOf } from "../../../shared/kernel/instant.ts";
+import { causesNotice, concernsPartner, noticeOf, warningOf } from "../../../shared/notices/rules.ts";
+import { NoticeContent, Reminder } from "../../../shared/notices/schema.ts";
+import { mailText, noticeInWords } from "../../../shared/notices/words.ts";
+
+const id = (kind: IdKind) => spellId(kind, new Uint8Array(17).fill(7));
+const competitionId = CompetitionId.parse(id("competition"));
+const organisationId = OrganisationId.parse(id("organisation"));
+const opensAt = instantOf(Date.UTC(2014, 1, 3, 12));
+const closesAt = instantOf(Date.UTC(2014, 1, 28, 12));
+
+const competition = Competition.parse({
+  competitionId,
+  title: "Rehabilitation services",
+  lots: [{ lotId: "lot-20", cpaNumber: 20, name: "London", aliases: [], prisons: [], tile: [1, 1] }],
+  caps: { marketSharePercent: 25, fundingPercent: 50, fundingMultiple: 2 },
+  minimumBidders: 2,
+  createdAt: opensAt,
+  stages: [
+    { stageId: "preferences-1", kind: "lot-preferences", number: 1, opensAt, closesAt, precision: "instant" },
+  ],
+  amendments: [],
+  version: 1,
+  sealed: {},
+});
+
+const entry = (what: string, given: Partial<AuditEntry> = {}): AuditEntry => ({
+  stream: "AUDAUTHORITY#x",
+  seq: 1,
+  prev: NO_ENTRY,
+  salt: "",
+  at: opensAt,
+  what,
+  who: { personId: PersonId.parse(id("person")), name: "Somebody", audience: "authority" },
+  competitionId,
+  detail: {},
+  commandHash: NO_ENTRY,
+  answer: {},
+  hash: NO_ENTRY,
+  ...given,
+});
+
+const bidder = { ...entry("").who, audience: "bidder", organisationId } as const;
+const receipt = {
+  who: bidder,
+  detail: { round: "preferences-1", lots: ["lot-20"] },
+  answer: { submissionId: id("submission"), receivedAt: opensAt },
+};
+const move = {
+  detail: {
+    stageId: "preferences-1",
+    moves: "closesAt",
+    from: closesAt,
+    to: instantOf(Date.UTC(2014, 2, 7, 12)),
+    reason: "More time",
+  },
+};
+const EVERYBODY = [{ of: "takers" }, { of: "partners" }, { of: "staff" }];
+const OWN = [{ of: "organisation", organisationId }];
+
+describe("which acts are told to whom", () => {
+  it.each([
+    ["timetable.amended", move, "timetable-amended", EVERYBODY],
+    ["competition.cancelled", { detail: { reason: "No money" } }, "competition-cancelled", EVERYBODY],
+    ["timetable-amendment.proposed", move, "amendment-proposed", [{ of: "national-leads" }]],
+    ["prequalification.recorded", { subject: organisationId }, "prequalification-recorded", OWN],
+    ["lot-preferences.submitted", receipt, "preferences-submitted", OWN],
+    ["lot-preferences.withdrawn", receipt, "preferences-withdrawn", OWN],
+    [
+      "lot-bidders.disclosed",
+      { subject: "lot-20" },
+      "lot-bidders-disclosed",
+      [{ of: "partners", lotId: "lot-20" }],
+    ],
+  ])("%s", (what, given, kind, to) => {
+    const notice = noticeOf(entry(what, given), competition);
+    expect(notice?.to).toEqual(to);
+    expect(NoticeContent.parse(notice?.content).kind).toBe(kind);
+  });
+
+  it.each(["person.signed-in", "window.sealed", "early-access.refused", "constructor"])(
+    "%s is told to nobody",
+    (what) => {
+      expect(causesNotice({ what })).toBe(false);
+      expect(noticeOf(entry(what), competition)).toBeUndefined();
+    },
+  );
+
+  it("tells partners of a lot only what is about their lots", () => {
+    const [london, elsewhere] = [LotId.parse("lot-20"), LotId.parse("lot-9")];
+    expect(concernsPartner(london, [london])).toBe(true);
+    expect(concernsPartner(london, [elsewhere])).toBe(false);
+    expect(concernsPartner(undefined, [elsewhere])).toBe(true);
+  });
+
+  it("puts nothing of what was submitted into a notice", () => {
+    const notice = noticeOf(entry("lot-preferences.submitted", receipt), competition);
+    if (notice === undefined) throw new Error("no notice");
+    const words = noticeInWords(notice.content);
+    const all = JSON.stringify(notice.content) + words.subject + mailText(words, "https://portal.example");
+    expect(all).not.toMatch(/lot-20|London,|Lot 20/);
+  });
+});
+
+describe("the warning of an unsent draft", () => {
+  const reminder = Reminder.parse({
+    organisationId,
+    competitionId,
+    window: "preferences-1",
+    closesAt,
+    warning: "a-day",
+    at: opensAt,
+  });
+
+  it("says when the round closes, to the people of the organisation", () => {
+    const notice = warningOf(reminder, competition, opensAt);
+    expect(notice?.to).toEqual(OWN);
+    expect(notice && noticeInWords(notice.content).paragraphs.join(" ")).toContain(
+      "12 noon, Friday 28 February 2014 (GMT)",
+    );
+  });
+
+  it("is not given any more at the closing instant, nor for a closing that has moved", () => {
+    expect(warningOf(reminder, competition, closesAt)).toBeUndefined();
+    const later = instantOf(Date.UTC(2014, 2, 7, 12));
+    const moved = {
+      ...competition,
+      stages: competition.stages.map((stage) => ({ ...stage, closesAt: later })),
+    };
+    expect(warningOf(reminder, moved, opensAt)).toBeUndefined();
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { AuthorityActor, StaffRole } from "../../../shared/kernel/actor.ts";
+import { Instant } from "../../../shared/kernel/instant.ts";
+import { decideAppointment, decideSuspension } from "../../../shared/people/rules.ts";
+import { AppointStaff, personIdOf, StaffMember, SuspendStaff } from "../../../shared/people/schema.ts";
+import { staffRefusalInWords } from "../../../shared/people/words.ts";
+
+const now = Instant.parse("2013-10-01T08:00:00.000Z");
+const [annasId, beasId] = [await personIdOf("anna@example.org"), await personIdOf("bea@example.org")];
+
+const staff = (given: Partial<StaffMember>) =>
+  StaffMember.parse({
+    personId: annasId,
+    mail: "anna@example.org",
+    name: "Anna",
+    role: "competition-lead",
+    lots: "all",
+    version: 1,
+    ...given,
+  });
+const anna = staff({});
+const bea = staff({ personId: beasId, mail: "bea@example.org", name: "Bea", role: "auditor", version: 3 });
+const actor = (given: Partial<AuthorityActor> = {}) =>
+  AuthorityActor.parse({
+    audience: "authority",
+    personId: annasId,
+    name: "Anna",
+    role: "competition-lead",
+    lots: "all",
+    ...given,
+  });
+const appoint = (given: object = {}) =>
+  AppointStaff.parse({ mail: "bea@example.org", name: "Bea", role: "evaluator", lots: ["lot-9"], ...given });
+const facts = { actor: actor(), own: anna, subject: bea, personId: beasId };
+
+const codeOf = (result: { ok: true } | { ok: false; error: { code: string } }) =>
+  result.ok ? "accepted" : result.error.code;
+
+describe("a role", () => {
+  it("is what the national lead says, one version on, and keeps a suspension", () => {
+    const suspended = { ...facts, subject: { ...bea, suspendedAt: now } };
+    expect(decideAppointment(suspended, appoint({ seenVersion: 3 }))).toEqual({
+      ok: true,
+      value: { ...bea, role: "evaluator", lots: ["lot-9"], version: 4, suspendedAt: now },
+    });
+  });
+
+  it.each(StaffRole.options)("is not given by a %s without all lots", (role) => {
+    const some = actor({ role, lots: [] });
+    expect(codeOf(decideAppointment({ ...facts, actor: some }, appoint()))).toBe("needs-national-lead");
+  });
+
+  it("is not given by a lead who has been suspended or removed meanwhile", () => {
+    for (const own of [undefined, { ...anna, suspendedAt: now }])
+      expect(codeOf(decideAppointment({ ...facts, own }, appoint()))).toBe("needs-national-lead");
+  });
+
+  it("is never one's own", () => {
+    const self = { ...facts, subject: anna, personId: annasId };
+    expect(codeOf(decideAppointment(self, appoint()))).toBe("own-role");
+  });
+
+  it("needs a lot", () =>
+    expect(codeOf(decideAppointment(facts, appoint({ lots: [] })))).toBe("lots-needed"));
+
+  it("is decided on what the lead saw", () => {
+    expect(codeOf(decideAppointment(facts, appoint({ seenVersion: 2 })))).toBe("changed-meanwhile");
+    expect(codeOf(decideAppointment(facts, appoint({ seenVersion: 0 })))).toBe("appointed-already");
+    const nobody = { ...facts, subject: undefined };
+    expect(codeOf(decideAppointment(nobody, appoint({ seenVersion: 0 })))).toBe("accepted");
+    expect(codeOf(decideAppointment(nobody, appoint({ seenVersion: 1 })))).toBe("changed-meanwhile");
+  });
+});
+
+describe("a suspension", () => {
+  const suspend = (suspended = true, personId = beasId) =>
+    SuspendStaff.parse({ personId, suspend: suspended, reason: "Left" });
+
+  it("begins now and ends without a trace in the role", () => {
+    const begun = decideSuspension(facts, suspend(), now);
+    expect(begun).toEqual({ ok: true, value: { ...bea, version: 4, suspendedAt: now } });
+    const subject = { ...bea, suspendedAt: now };
+    expect(decideSuspension({ ...facts, subject }, suspend(false), now)).toEqual({
+      ok: true,
+      value: { ...bea, version: 4 },
+    });
+  });
+
+  it("is refused to others, of oneself and of nobody", () => {
+    const auditor = { ...facts, actor: actor({ role: "auditor" }) };
+    expect(codeOf(decideSuspension(auditor, suspend(), now))).toBe("needs-national-lead");
+    expect(codeOf(decideSuspension(facts, suspend(true, annasId), now))).toBe("own-role");
+    expect(codeOf(decideSuspension({ ...facts, subject: undefined }, suspend(), now))).toBe("not-found");
+  });
+
+  it("needs a reason", () =>
+    expect(SuspendStaff.safeParse({ personId: beasId, suspend: true, reason: "  " }).success).toBe(false));
+});
+
+it("every refusal has words of its own that say what to do", () => {
+  const codes = ["needs-national-lead", "own-role", "not-found", "lots-needed", "appointed-already"] as const;
+  const words = codes.map((code) => staffRefusalInWords({ code }));
+  expect(new Set(words).size).toBe(codes.length);
+});

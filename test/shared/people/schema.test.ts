@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { AppointStaff, Mail, PersonName, personIdOf } from "../../../shared/people/schema.ts";
+
+const issues = (result: { error?: { issues: { message: string }[] } | undefined }) =>
+  result.error?.issues.map(({ message }) => message);
+
+describe("a mail address", () => {
+  it("has one spelling, so that a person is the same person", async () => {
+    const spelt = ["Zoe@Example.ORG", " zoe@example.org ", "zoe@example.org"];
+    expect(new Set(spelt.map((typed) => Mail.parse(typed)))).toEqual(new Set(["zoe@example.org"]));
+    expect(await personIdOf(Mail.parse(spelt[0]))).toBe(await personIdOf("zoe@example.org"));
+  });
+
+  it.each([
+    "",
+    "nobody",
+    "a@b",
+    "a b@example.org",
+    "a@example.org\n b@example.org",
+    "a@example.org,b@example.org",
+  ])("is not %j", (typed) =>
+    expect(issues(Mail.safeParse(typed))).toEqual(["Enter an email address like name@example.org"]),
+  );
+
+  it("has an end", () => {
+    const long = `${"a".repeat(250)}@example.org`;
+    expect(issues(Mail.safeParse(long))).toContain("An email address can have up to 254 characters");
+  });
+});
+
+describe("a name", () => {
+  it.each(["Zoë O’Neill-Smith", "王秀英", "Ngũgĩ wa Thiong’o"])("may be %s", (name) =>
+    expect(PersonName.parse(`  ${name}  `)).toBe(name),
+  );
+  it.each(["", "   ", "a".repeat(101), "a\u202eb", "a\u0000b", "a\u200bb"])("is not %j", (name) =>
+    expect(PersonName.safeParse(name).success).toBe(false),
+  );
+});
+
+describe("an appointment", () => {
+  it("says in words what is missing, and takes nothing it does not know", () => {
+    const empty = AppointStaff.safeParse({ mail: "", name: "", role: "" });
+    expect(issues(empty)).toEqual([
+      "Enter a name",
+      "Enter an email address like name@example.org",
+      "Choose a role",
+      "Choose all lots, or some of them",
+    ]);
+    const given = { mail: "a@example.org", name: "A", role: "auditor", lots: "all" };
+    expect(AppointStaff.safeParse(given).success).toBe(true);
+    for (const more of [{ personId: "per_1" }, { suspendedAt: "x" }, { version: 7 }])
+      expect(AppointStaff.safeParse({ ...given, ...more }).success).toBe(false);
+  });
+});

@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { plus } from "../../../shared/kernel/instant.ts";
+import { keepingOrder, moveLot, sameChoice } from "../../../shared/preferences/choice.ts";
+import {
+  afterCompleting,
+  earlierChoice,
+  isUnsent,
+  openedChoice,
+  roundsOf,
+  seenVersionOf,
+  startingChoice,
+} from "../../../shared/preferences/rules.ts";
+import { aCompetition, bidder, london, lots, ROUND_1, ROUND_2, standing } from "./a-round.ts";
+
+const competition = aCompetition();
+const draft = { lots: lots(1, 2), version: 3, savedAt: london("2014-05-08T09:00"), savedBy: "Sam" };
+
+describe("the choice that a person starts from", () => {
+  const round1 = { [ROUND_1]: standing(lots(20)) };
+  const both = { ...round1, [ROUND_2]: standing(lots(9, 20)) };
+
+  it("is the draft, else the submission, else the choice of the earlier round, else nothing", () => {
+    expect(startingChoice(competition, draft, both, ROUND_2)).toEqual(lots(1, 2));
+    expect(startingChoice(competition, undefined, both, ROUND_2)).toEqual(lots(9, 20));
+    expect(startingChoice(competition, undefined, round1, ROUND_2)).toEqual(lots(20));
+    expect(startingChoice(competition, undefined, {}, ROUND_2)).toEqual([]);
+  });
+  it("passes over an earlier round that was withdrawn", () => {
+    const withdrawn = { [ROUND_1]: standing(undefined) };
+    expect(earlierChoice(competition, withdrawn, ROUND_2)).toBeUndefined();
+  });
+  it("does not look ahead: the first round has no earlier one", () => {
+    expect(earlierChoice(competition, both, ROUND_1)).toBeUndefined();
+    expect(roundsOf(competition).map(({ stageId }) => stageId)).toEqual([ROUND_1, ROUND_2]);
+  });
+});
+
+describe("a draft is unsent", () => {
+  it("when nothing, or something else, was submitted", () => {
+    expect(isUnsent(draft, undefined)).toBe(true);
+    expect(isUnsent(draft, standing(lots(1)))).toBe(true);
+    expect(isUnsent(draft, standing(lots(1, 3)))).toBe(true);
+  });
+  it("when the order is another, or the submission was withdrawn", () => {
+    expect(isUnsent(draft, standing(lots(2, 1)))).toBe(true);
+    expect(isUnsent(draft, standing(undefined))).toBe(true);
+  });
+  it("but not when it says what was submitted, or there is none", () => {
+    expect(isUnsent(draft, standing(lots(1, 2)))).toBe(false);
+    expect(isUnsent(undefined, undefined)).toBe(false);
+  });
+  it("and the version that was seen counts both", () => {
+    expect(seenVersionOf(undefined, undefined)).toBe("0.0");
+    expect(seenVersionOf(draft, standing(lots(1), { version: 2 }))).toBe("3.2");
+  });
+});
+
+describe("what stands after a submission was completed", () => {
+  const first = standing(lots(1));
+  const { version: _version, ...later } = standing(lots(2), { receivedAt: plus(first.receivedAt, 1) });
+
+  it("is what was received last", () => {
+    expect(afterCompleting(undefined, later)).toEqual({ ...later, version: 1 });
+    expect(afterCompleting(first, later)).toEqual({ ...later, version: 2 });
+  });
+  it("even when what was received first is completed last", () => {
+    const { version: _first, ...earlier } = first;
+    const stands = { ...later, version: 1 };
+    expect(afterCompleting(stands, earlier)).toEqual({ ...stands, version: 2 });
+  });
+});
+
+describe("what the seal opens of an organisation", () => {
+  const { organisationId, organisationName } = bidder();
+  const organisation = { organisationId, organisationName, members: ["Capita"] };
+
+  it("is its submission of the round", () => {
+    const submitted = standing(lots(9));
+    const choices = { [ROUND_1]: standing(lots(20)), [ROUND_2]: submitted };
+    const { receivedAt, submissionId } = submitted;
+    expect(openedChoice(competition, organisation, choices, ROUND_2)).toEqual({
+      ...organisation,
+      lots: lots(9),
+      receivedAt,
+      submissionId,
+    });
+  });
+  it("is the choice carried forward, when nothing was submitted or it was withdrawn", () => {
+    const carried = { ...organisation, lots: lots(20), carriedFrom: ROUND_1 };
+    const round1 = { [ROUND_1]: standing(lots(20)) };
+    const withdrawn = { ...round1, [ROUND_2]: standing(undefined) };
+    expect(openedChoice(competition, organisation, round1, ROUND_2)).toEqual(carried);
+    expect(openedChoice(competition, organisation, withdrawn, ROUND_2)).toEqual(carried);
+  });
+  it("is no lot, when every lot was dropped in the later round", () => {
+    const dropped = { [ROUND_1]: standing(lots(20)), [ROUND_2]: standing([]) };
+    const choice = openedChoice(competition, organisation, dropped, ROUND_2);
+    expect(choice.lots).toEqual([]);
+    expect(choice.carriedFrom).toBeUndefined();
+  });
+  it("is no lot, when it never chose any", () => {
+    expect(openedChoice(competition, organisation, {}, ROUND_1)).toEqual({ ...organisation, lots: [] });
+  });
+});
+
+describe("putting lots in order", () => {
+  it("moves a lot up, down and to the top", () => {
+    expect(moveLot(lots(1, 2, 3), "lot-2", "up")).toEqual(lots(2, 1, 3));
+    expect(moveLot(lots(1, 2, 3), "lot-2", "down")).toEqual(lots(1, 3, 2));
+    expect(moveLot(lots(1, 2, 3), "lot-3", "top")).toEqual(lots(3, 1, 2));
+  });
+  it("leaves the first at the top and the last at the end", () => {
+    expect(moveLot(lots(1, 2), "lot-1", "up")).toEqual(lots(1, 2));
+    expect(moveLot(lots(1, 2), "lot-2", "down")).toEqual(lots(1, 2));
+  });
+  it("leaves a choice alone that does not have the lot", () => {
+    expect(moveLot(lots(1, 2), "lot-9", "top")).toEqual(lots(1, 2));
+  });
+  it("keeps the order of what stays chosen and puts what is new after it", () => {
+    expect(keepingOrder(lots(1, 2, 9, 20), lots(20, 5, 2))).toEqual(lots(20, 2, 1, 9));
+  });
+  it("tells two orders of the same lots apart", () => {
+    expect(sameChoice(lots(1, 2), lots(1, 2))).toBe(true);
+    expect(sameChoice(lots(1, 2), lots(2, 1))).toBe(false);
+    expect(sameChoice(lots(1), lots(1, 2))).toBe(false);
+  });
+});

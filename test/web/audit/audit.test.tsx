@@ -1,0 +1,220 @@
+import * as z from "zod";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkLog } from "../../../functions/audit/checking.ts";
+import { appointStaff } from "../../../functions/people/operations.ts";
+import { auditOperations } from "../../../functions/audit/openapi.ts";
+import { noticesOperations } from "../../../functions/notices/openapi.ts";
+import { ShownEntry } from "../../../shared/audit/schema.ts";
+import type { StaffRole } from "../../../shared/kernel/actor.ts";
+import { LotId } from "../../../shared/kernel/id.ts";
+import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
+import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
+import { project, submit } from "../../functions/audit/acts.ts";
+import { keysIn } from "../../builders/changes.ts";
+import { rooms, type Visitor, visitor } from "./rooms.ts";
+
+let running: RunningCompetition;
+let app: ReturnType<typeof rooms>;
+let auditor: Visitor;
+
+const Listed = z.strictObject({ items: z.array(ShownEntry), next: z.string().optional() });
+const listed = async (answer: Response | Promise<Response>) => Listed.parse(await (await answer).json());
+
+async function staff(mail: string, role: StaffRole, lots: "all" | readonly LotId[] = "all") {
+  const command = { mail, name: `${role} person`, role, lots: lots === "all" ? lots : [...lots] } as const;
+  must(await appointStaff(running.portal.deps, running.lead, { ...command, seenVersion: 0 }, anyKey()));
+  return signedIn(mail);
+}
+
+async function signedIn(mail: string): Promise<Visitor> {
+  const { portal } = running;
+  const [cookie, bearer] = [await portal.signIn(mail), await portal.signIn(mail, mail, "bearer")];
+  return visitor(app, { cookie: cookie.secret, bearer: bearer.secret });
+}
+
+beforeAll(async () => {
+  running = await aCompetition("2014-02-10T09:00");
+  const { portal } = running;
+  app = rooms({
+    ...portal.deps,
+    ask: { ...portal.deps.ask, checkStreams: (log) => checkLog(portal.deps, log) },
+  });
+  const { submitter } = await running.bidder("alpha");
+  await running.prequalify(submitter);
+  await submit(running, submitter, "lot-9");
+  portal.at(plus(london("2014-02-28T12:00"), MINUTE));
+  await portal.seal();
+  portal.at(london("2014-03-10T09:00"));
+  auditor = await staff("auditor@authority.example", "auditor");
+  await project(portal);
+});
+afterAll(() => running.portal.close());
+
+describe("who reads the log", () => {
+  it("is the auditor and a national lead", async () => {
+    const lead = await signedIn("lead@authority.example");
+    for (const somebody of [auditor, lead]) {
+      expect((await somebody.get("/authority/audit")).status).toBe(200);
+      expect((await somebody.ask("/authority/audit-entries")).status).toBe(200);
+    }
+  });
+
+  it.each([
+    ["evaluator", "all"],
+    ["support-manager", [LotId.parse("lot-9")]],
+    ["competition-lead", [LotId.parse("lot-9")]],
+  ] as const)("is not a %s of lots %s", async (role, lots) => {
+    const somebody = await staff(`${role}@authority.example`, role, lots);
+    expect((await somebody.get("/authority/audit")).status).toBe(403);
+    expect((await somebody.post("/authority/audit/check")).status).toBe(403);
+    expect((await somebody.ask("/authority/audit-entries")).status).toBe(403);
+    expect((await somebody.tell("/authority/audit-checks", {})).status).toBe(403);
+  });
+
+  it("is nobody of a bidder", async () => {
+    const bidder = await signedIn("submit@alpha.example");
+    expect((await bidder.get("/authority/audit")).status).toBe(403);
+    expect((await bidder.ask("/authority/audit-entries")).status).toBe(403);
+  });
+});
+
+describe("the list", () => {
+  it("shows entries in words, with who, facts and place in the stream", async () => {
+    const html = await (await auditor.get("/authority/audit")).text();
+    expect(html).toContain("Lot preferences submitted");
+    expect(html).toContain("Submitter of alpha");
+    expect(html).toMatch(/Lots: lot-9/);
+    expect(html).toMatch(/Entry \d+ of\s+<code>AUDBIDDER#org_/);
+  });
+
+  it("leads from page to page through everything once, newest first", async () => {
+    const all = await listed(auditor.ask("/authority/audit-entries"));
+    expect(all.next).toBeUndefined();
+    const found: unknown[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listed(
+        auditor.ask(`/authority/audit-entries?limit=3${cursor === undefined ? "" : `&cursor=${cursor}`}`),
+      );
+      expect(page.items.length).toBeLessThanOrEqual(3);
+      found.push(...page.items);
+      cursor = page.next;
+    } while (cursor !== undefined);
+    expect(found).toEqual(all.items);
+    const instants = all.items.map(({ at }) => at);
+    expect(instants).toEqual(instants.toSorted().toReversed());
+  });
+
+  it("narrows down by log, organisation, person, kind and time", async () => {
+    const { competitionId, portal } = running;
+    const { items: all } = await listed(auditor.ask("/authority/audit-entries"));
+    const organisation = all.find(({ what }) => what === "organisation.registered")?.subject ?? "";
+    const among = async (query: string) =>
+      (await listed(auditor.ask(`/authority/audit-entries?${query}`))).items;
+    const of = (matches: (entry: ShownEntry) => boolean) => all.filter(matches);
+    expect(await among(`log=${competitionId}`)).toEqual(of((one) => one.competitionId === competitionId));
+    expect(await among("log=portal")).toEqual(of((one) => one.competitionId === undefined));
+    expect(await among(`organisation=${organisation}`)).toEqual(
+      of(({ who, subject }) => who.organisationId === organisation || subject === organisation),
+    );
+    expect((await among("person=submit@alpha.example")).length).toBeGreaterThan(1);
+    expect(await among("what=prequalification.recorded")).toEqual(
+      of(({ what }) => what === "prequalification.recorded"),
+    );
+    expect(await among("from=2014-02-10T09:00&to=2014-02-28T12:01")).toEqual(
+      of(({ at }) => at >= london("2014-02-10T09:00") && at < london("2014-02-28T12:01")),
+    );
+    expect(await among("from=2014-03-10T09:00&to=2014-02-10T09:00")).toEqual([]);
+    expect(portal.deps.now()).toBe(london("2014-03-10T09:00"));
+  });
+
+  it.each([
+    ["unknown=1", 422],
+    ["limit=51", 422],
+    ["limit=1&limit=2", 422],
+    ["log=cmp_1", 422],
+    ["organisation=org_1%23", 422],
+    ["person=nobody", 422],
+    ["from=yesterday", 422],
+    ["from=2014-03-30T01:30", 422],
+    ["log=cmp_00000000000000000000000000", 404],
+    ["cursor=%00", 404],
+  ])("answers %s with a problem document", async (query, status) => {
+    const answer = await auditor.ask(`/authority/audit-entries?${query}`);
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get("content-type")).toContain("application/problem+json");
+  });
+
+  it("passes over a cursor that points outside of what is asked for", async () => {
+    const cursor = (text: string) => Buffer.from(text).toString("base64url");
+    for (const text of ["AT", "AT#z", "ZZZ#1", "STREAM#1"])
+      expect(
+        (await auditor.ask(`/authority/audit-entries?from=2014-02-10T09:00&cursor=${cursor(text)}`)).status,
+      ).toBe(200);
+  });
+
+  it("shows the filter again with what was typed when it does not fit", async () => {
+    const answer = await auditor.get("/authority/audit?from=2014-03-30T01:30&person=nobody@nowhere.example");
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    expect(html).toContain("Error: Audit log");
+    expect(html).toContain('href="#from"');
+    expect(html).toContain('value="nobody@nowhere.example"');
+  });
+
+  it("changes nothing by being read", async () => {
+    const digest = await running.portal.digest();
+    await auditor.get("/authority/audit?what=window.sealed");
+    await auditor.ask("/authority/audit-entries");
+    expect(await running.portal.digest()).toBe(digest);
+  });
+});
+
+describe("the check", () => {
+  it("says that everything holds, on the page and to a program", async () => {
+    const html = await (await auditor.post("/authority/audit/check")).text();
+    expect(html).toContain("Every entry is as it was written");
+    expect(await (await auditor.tell("/authority/audit-checks", {})).json()).toEqual({ intact: true });
+  });
+
+  it("names the first entry that does not hold", async () => {
+    const { deps } = running.portal;
+    const keys = await keysIn(running.portal, "AUDBIDDER#org");
+    const key = keys.find(({ sk }) => sk.startsWith("ENTRY#")) ?? { pk: "", sk: "" };
+    const entry = await deps.table.get(key);
+    await deps.table.writeOne({ update: key, set: { what: "lot-preferences.withdrawn" } });
+    const { pk: stream } = key;
+    const seq = entry?.["seq"];
+    const { competitionId: log } = running;
+    for (const asked of [{}, { log }])
+      expect(await (await auditor.tell("/authority/audit-checks", asked)).json()).toEqual({
+        intact: false,
+        broken: { stream, seq, why: "altered" },
+      });
+    const html = await (await auditor.post("/authority/audit/check", [["log", log]])).text();
+    expect(html).toContain(`Entry ${String(seq)} of the stream ${stream} was altered`);
+    expect(await (await auditor.tell("/authority/audit-checks", { log: "portal" })).json()).toEqual({
+      intact: true,
+    });
+    await deps.table.writeOne({ update: key, set: { what: entry?.["what"] } });
+  });
+
+  it("knows no log that is not there", async () => {
+    const missing = "cmp_00000000000000000000000000";
+    expect((await auditor.tell("/authority/audit-checks", { log: missing })).status).toBe(404);
+    expect((await auditor.post("/authority/audit/check", [["log", missing]])).status).toBe(404);
+    expect((await auditor.post("/authority/audit/check", [["log", "LOG#portal"]])).status).toBe(404);
+    expect((await auditor.tell("/authority/audit-checks", { all: true })).status).toBe(422);
+  });
+});
+
+describe("the description for programs", () => {
+  it("names the routes there are, each with an operation of its own", () => {
+    const routes = new Set(app.routes.map(({ method, path }) => `${method.toLowerCase()} ${path}`));
+    const operations = [...auditOperations, ...noticesOperations];
+    for (const { method, path } of operations) expect(routes).toContain(`${method} ${path}`);
+    const api = [...routes].filter((route) => / \/api\//.test(route) && !route.startsWith("all "));
+    expect(api.length).toBe(operations.length);
+    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
+  });
+});

@@ -1,0 +1,246 @@
+import { Hono } from "hono";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { PortalEnv } from "../../functions/platform/request.ts";
+import { epochMs, SECOND } from "../../shared/kernel/instant.ts";
+import { createHandler } from "../../web/doors/authority.ts";
+import { gatewayHandler, type GatewayEvent, madeOnce } from "../../web/doors/lambda.ts";
+import { london } from "../builders/competition.ts";
+import { aPortal, type TestPortal } from "../builders/portal.ts";
+import { allDoors, type Doors, leadsTo, ORIGIN, Visitor } from "./doors-visitor.ts";
+
+let portal: TestPortal;
+let doors: Doors;
+let visitor: Visitor;
+beforeEach(async () => {
+  portal = await aPortal({ at: london("2013-10-01T09:00") });
+  doors = allDoors(portal.deps);
+  visitor = new Visitor(doors);
+  await visitor.signIn("lead@authority.example", "Anna Lead");
+});
+afterEach(() => portal.close());
+
+const BEA = { name: "Bea", mail: "bea@authority.example", role: "auditor", scope: "all" };
+const APPOINT = "/authority/people/appoint";
+
+describe("a form", () => {
+  it.each([
+    ["of another site", { origin: "https://evil.example" }],
+    ["of a site whose name begins like ours", { origin: `${ORIGIN}.evil.example` }],
+    ["of a page without an origin", { origin: "null" }],
+    ["that does not say where it is from", {}],
+    ["that says so only by half", { "sec-fetch-site": "same-site" }],
+  ])("%s is refused and changes nothing", async (_, headers) => {
+    const before = await portal.digest();
+    const answer = await visitor.send(APPOINT, {
+      method: "POST",
+      headers: new Headers(Object.entries(headers)),
+      body: new URLSearchParams(BEA),
+    });
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toContain("Open the page again");
+    expect(await portal.digest()).toBe(before);
+  });
+
+  it("without Origin passes when the browser says that it is from our own page", async () => {
+    const headers = { "sec-fetch-site": "same-origin" };
+    const body = new URLSearchParams(BEA);
+    expect((await visitor.send(APPOINT, { method: "POST", headers, body })).status).toBe(303);
+  });
+
+  it("sent twice with one key does it once", async () => {
+    const form = { ...BEA, requestKey: "the-key-of-this-form", seenVersion: "0" };
+    expect((await visitor.post(APPOINT, form)).status).toBe(303);
+    const before = await portal.digest();
+    expect((await visitor.post(APPOINT, form)).status).toBe(303);
+    expect(await portal.digest()).toBe(before);
+  });
+
+  it.each([
+    ["multipart/form-data", "x"],
+    ["multipart/form-data; boundary=x", "--y\r\n"],
+    ["application/json", "{"],
+    ["text/plain", "name=Bea"],
+    ["application/x-www-form-urlencoded", "%E0%A4%A&name=%00&=&__proto__=1&constructor=2"],
+  ])("that is no form (%s) gets words and not a fault", async (type, body) => {
+    const before = await portal.digest();
+    const headers = { origin: ORIGIN, "content-type": type };
+    const answer = await visitor.send(APPOINT, { method: "POST", headers, body });
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain("There is a problem");
+    expect(await portal.digest()).toBe(before);
+    const later = await new Visitor(doors).send(APPOINT, { method: "POST", headers, body });
+    expect(later.status).toBe(401);
+  });
+
+  it("of 10 MB is refused in words", async () => {
+    const answer = await visitor.post(APPOINT, { name: "x".repeat(10_000_000) });
+    expect(answer.status).toBe(413);
+    expect(await answer.text()).toContain("too large");
+    const parts = new FormData();
+    parts.set("name", "x".repeat(10_000_000));
+    const init = { method: "POST", headers: { origin: ORIGIN }, body: parts };
+    expect((await visitor.send(APPOINT, init)).status).toBe(413);
+    expect((await new Visitor(doors).send(APPOINT, init)).status).toBe(413);
+  });
+});
+
+describe("an address", () => {
+  it.each(["DELETE", "PUT", "PATCH"])(
+    "that takes forms does not take %s, and says what it takes",
+    async (method) => {
+      const answer = await visitor.send(APPOINT, { method, headers: { origin: ORIGIN } });
+      expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, POST"]);
+    },
+  );
+
+  it("of a page alone does not take POST", async () => {
+    const answer = await visitor.post("/help");
+    expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET"]);
+  });
+
+  it("gets the same answer when it is missing and when it is of somebody who does not exist", async () => {
+    const paths = [
+      "/authority/nothing",
+      "/authority/people/per_x/suspend",
+      "/authority/people/per_00000000000000000000000000",
+    ];
+    for (const path of [...paths, "/authority/people/per_%23%00", "/authority/organisations/org_'%3B--"]) {
+      const answer = await visitor.get(path);
+      expect(answer.status).toBe(404);
+      expect(await answer.text()).toContain("Page not found");
+    }
+  });
+
+  it("of another audience is refused, and of the API without a token needs one", async () => {
+    expect((await visitor.get("/bidder/people")).status).toBe(403);
+    expect((await visitor.get("/partner")).status).toBe(403);
+    const answer = await visitor.get("/api/v1/authority/competitions");
+    expect([answer.status, answer.headers.get("www-authenticate")]).toEqual([401, "Bearer"]);
+    expect(answer.headers.get("content-type")).toContain("application/problem+json");
+  });
+
+  it.each(["/help", "/privacy", "/cookies", "/accessibility"])("%s is for everybody", async (path) => {
+    expect((await new Visitor(doors).get(path)).status).toBe(200);
+  });
+});
+
+describe("the navigation", () => {
+  it.each([
+    ["/authority/people", "People"],
+    [APPOINT, "People"],
+    ["/authority/organisations", "Organisations"],
+    ["/authority", "Competitions"],
+    ["/authority/create-competition", "Competitions"],
+  ])("of %s marks %s and nothing else", async (path, text) => {
+    const page = await (await visitor.get(path)).text();
+    const marked = [...page.matchAll(/service-navigation__active-fallback">([^<]*)</g)].map(
+      ([, item]) => item,
+    );
+    expect(marked).toEqual([text]);
+  });
+});
+
+describe("a cookie", () => {
+  it("is set only under a name that the page about cookies tells", async () => {
+    const begun = new Visitor(doors);
+    const responses = [
+      await begun.get("/sign-in"),
+      await begun.signIn("lead@authority.example"),
+      await visitor.post(APPOINT, BEA),
+    ];
+    const names = responses.flatMap(({ headers }) =>
+      headers.getSetCookie().map((cookie) => cookie.slice(0, cookie.indexOf("="))),
+    );
+    const page = await (await visitor.get("/cookies")).text();
+    expect(new Set(names).size).toBe(3);
+    for (const name of names) expect(page).toContain(name);
+  });
+
+  it("names what was done, and cannot bring words of its own", async () => {
+    visitor.cookies.set("__Host-flash", "constructor");
+    expect(await (await visitor.get("/authority/people")).text()).not.toContain("govuk-notification-banner");
+    await visitor.post(APPOINT, BEA);
+    expect(await (await visitor.get("/authority/people")).text()).toContain("The role is recorded");
+    expect(await (await visitor.get("/authority/people")).text()).not.toContain("The role is recorded");
+  });
+});
+
+/** A request as the gateway would hand it over. */
+function gatewayEvent(given: Partial<GatewayEvent>, timeEpoch: number): GatewayEvent {
+  const http = { method: "GET", path: "/", protocol: "HTTP/1.1", sourceIp: "192.0.2.1", userAgent: "test" };
+  return {
+    version: "2.0",
+    routeKey: "$default",
+    rawPath: "/",
+    rawQueryString: "",
+    headers: {},
+    body: null,
+    isBase64Encoded: false,
+    requestContext: {
+      accountId: "0",
+      apiId: "x",
+      authentication: null,
+      authorizer: {},
+      domainName: "portal.example",
+      domainPrefix: "portal",
+      http,
+      requestId: "request-1",
+      routeKey: "$default",
+      stage: "$default",
+      time: "",
+      timeEpoch,
+    },
+    ...given,
+  };
+}
+
+describe("a door as a function of the gateway", () => {
+  const echo = new Hono<PortalEnv>().get("/things/:thing", (c) =>
+    c.json({ thing: c.req.param("thing"), query: c.req.query() }),
+  );
+
+  it.each(["a#b", "a?b=c", "100%", "%41", "%2f", "Ünï cödé ✓", "a&b;c=d", "\u0000", "\ud800"])(
+    "is given the segment %j as it was meant",
+    async (thing) => {
+      const given = { rawPath: `/things/${thing}`, rawQueryString: "q=1" };
+      const answer = await gatewayHandler(echo)(gatewayEvent(given, 0));
+      expect(JSON.parse(answer.body)).toEqual({ thing: thing.toWellFormed(), query: { q: "1" } });
+    },
+  );
+
+  it("answers with cookies of their own and takes the instant of the gateway", async () => {
+    const taken = epochMs(london("2013-10-01T09:00"));
+    const handler = createHandler(portal.deps);
+    const answer = await handler(gatewayEvent({ rawPath: "/authority/people" }, taken));
+    expect(answer.statusCode).toBe(302);
+    const late = await handler(gatewayEvent({ rawPath: "/authority/people" }, taken - 36 * SECOND));
+    expect(late.statusCode).toBe(503);
+  });
+
+  it("is made at the first request and kept", async () => {
+    let made = 0;
+    const handler = madeOnce(() => {
+      made += 1;
+      return gatewayHandler(echo);
+    });
+    expect(made).toBe(0);
+    await handler(gatewayEvent({}, 0));
+    await handler(gatewayEvent({}, 0));
+    expect(made).toBe(1);
+  });
+});
+
+it("HEAD and GET of a page that is not signing in leave the table as it was", async () => {
+  const before = await portal.digest();
+  for (const path of [
+    "/authority/people",
+    APPOINT,
+    "/authority/organisations",
+    "/session/choose",
+    "/sign-out",
+    "/help",
+  ])
+    for (const method of ["GET", "HEAD"]) expect((await visitor.send(path, { method })).status).toBe(200);
+  expect(await portal.digest()).toBe(before);
+  expect(leadsTo(await new Visitor(doors).get("/session/choose"))).toContain("/sign-in");
+});

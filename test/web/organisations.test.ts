@@ -1,0 +1,203 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type RunningCompetition, aCompetition } from "../builders/competition.ts";
+import { allDoors, type Doors, leadsTo, Visitor } from "./doors-visitor.ts";
+
+let running: RunningCompetition;
+let doors: Doors;
+let visitor: Visitor;
+beforeEach(async () => {
+  running = await aCompetition("2013-10-01T09:00");
+  doors = allDoors(running.portal.deps);
+  visitor = new Visitor(doors);
+});
+afterEach(() => running.portal.close());
+
+const textOf = async (answer: Response | Promise<Response>) => (await answer).text();
+
+describe("registering an organisation", () => {
+  beforeEach(() => visitor.signIn("anna@alpha.example", "Anna"));
+
+  const typed = {
+    name: "Alpha & Partners",
+    kind: "charity",
+    memberName: ["Alpha", "", "Beta <i>"],
+    memberKind: ["charity", "", "mutual"],
+  };
+
+  it("leads from nobody to act for to the pages of the bidder", async () => {
+    expect(await textOf(visitor.get("/bidder/register"))).toContain('id="member-2-kind"');
+    expect(leadsTo(await visitor.post("/bidder/register", { ...typed, next: "register" }))).toBe(
+      "/session/choose",
+    );
+    const page = await textOf(visitor.get("/session/choose"));
+    expect(page).toContain("Your organisation is registered");
+    const [, capacity = ""] = /value="(org_\w+)"/.exec(page) ?? [];
+    expect(leadsTo(await visitor.post("/session/choose", { capacity }))).toBe("/bidder");
+    const profile = await textOf(visitor.get("/bidder/organisation"));
+    for (const words of [
+      "Alpha &amp; Partners",
+      "Beta &lt;i&gt; (mutual)",
+      "9am, Tuesday 1 October 2013 (BST)",
+    ])
+      expect(profile).toContain(words);
+  });
+
+  it("offers another row without losing what was typed, up to 8, and commits nothing", async () => {
+    const before = await running.portal.digest();
+    const answer = await visitor.post("/bidder/register", { ...typed, next: "add-row" });
+    const page = await textOf(answer);
+    expect(answer.status).toBe(200);
+    expect(page).toContain('id="member-4-name"');
+    expect(page).toContain('value="Beta &lt;i&gt;"');
+    expect(page).toMatch(/value="mutual" selected/);
+    expect(page).toContain('formaction="/bidder/register#member-5-name"');
+    const many = { memberName: Array<string>(12).fill("X"), memberKind: Array<string>(12).fill("cic") };
+    const full = await textOf(visitor.post("/bidder/register", { ...many, next: "add-row" }));
+    expect(full).toContain('id="member-8-name"');
+    expect(full).not.toContain('id="member-9-name"');
+    expect(full).not.toContain("Add another member");
+    expect(await running.portal.digest()).toBe(before);
+  });
+
+  it("says at each control what is wrong, also in the third row when the second is empty", async () => {
+    const before = await running.portal.digest();
+    const wrong = { ...typed, name: "", kind: "", memberKind: ["charity", "", ""] };
+    const answer = await visitor.post("/bidder/register", { ...wrong, next: "register" });
+    const page = await textOf(answer);
+    expect(answer.status).toBe(422);
+    expect(page).toContain("<title>Error: Register your organisation");
+    for (const field of ["name", "kind", "member-3-kind"]) {
+      expect(page).toContain(`href="#${field}"`);
+      expect(page).toContain(`id="${field}"`);
+    }
+    expect(page).toContain('value="Beta &lt;i&gt;"');
+    expect(await running.portal.digest()).toBe(before);
+  });
+
+  it("refuses a member named twice in words", async () => {
+    const twice = { ...typed, memberName: ["Alpha", "", "ALPHA"] };
+    const answer = await visitor.post("/bidder/register", twice);
+    expect(answer.status).toBe(422);
+    expect(await textOf(answer)).toContain("Name each member once. “ALPHA” is there twice");
+  });
+});
+
+describe("the people of a bidder", () => {
+  const pathOf = async (who: Visitor) =>
+    /\/bidder\/people\/per_\w+/.exec(await textOf(who.get("/bidder/people")))?.[0] ?? "none";
+
+  it("are invited, suspended and let back by a submitter", async () => {
+    await running.bidder("alpha");
+    await visitor.signIn("submit@alpha.example", "Anna");
+    const invited = { name: "Zoe", mail: "zoe@alpha.example", role: "submitter" };
+    expect(leadsTo(await visitor.post("/bidder/people/invite", invited))).toBe("/bidder/people");
+    expect(await textOf(visitor.get("/bidder/people"))).toContain("The person now has a place");
+
+    const member = new Visitor(doors);
+    await member.signIn("member@alpha.example");
+    const path = await pathOf(visitor);
+    expect(await textOf(visitor.get(`${path}/suspend`))).toContain("Suspend Member of alpha");
+    expect((await visitor.post(`${path}/suspend`)).status).toBe(303);
+    expect(await textOf(visitor.get("/bidder/people"))).toContain("Suspended");
+    expect((await member.get("/bidder/people")).status).toBe(302);
+    expect((await member.signIn("member@alpha.example")).status).toBe(403);
+    expect((await visitor.post(`${path}/restore`)).status).toBe(303);
+    expect((await member.signIn("member@alpha.example")).status).toBe(303);
+  });
+
+  it("are shown back what they typed with what is wrong", async () => {
+    await running.bidder("alpha");
+    await visitor.signIn("submit@alpha.example", "Anna");
+    const answer = await visitor.post("/bidder/people/invite", {
+      name: "Zoe",
+      mail: "zoe-at-alpha",
+      role: "owner",
+    });
+    const page = await textOf(answer);
+    expect(answer.status).toBe(422);
+    expect(page).toContain('value="zoe-at-alpha"');
+    expect(page).toContain("Choose a role");
+    const own = await visitor.post("/bidder/people/invite", {
+      name: "Anna",
+      mail: "SUBMIT@alpha.example",
+      role: "member",
+    });
+    expect(own.status).toBe(403);
+    expect(await textOf(own)).toContain("You cannot change your own place");
+  });
+
+  it("are only read by a member, and those of another bidder are not there", async () => {
+    const { member } = await running.bidder("alpha");
+    await running.bidder("other");
+    await visitor.signIn("member@alpha.example");
+    expect(await textOf(visitor.get("/bidder/people"))).not.toContain("Invite");
+    const before = await running.portal.digest();
+    expect((await visitor.get("/bidder/people/invite")).status).toBe(403);
+    const invited = { name: "Zoe", mail: "zoe@alpha.example", role: "member" };
+    expect((await visitor.post("/bidder/people/invite", invited)).status).toBe(403);
+    expect((await visitor.post(`/bidder/people/${member.personId}/suspend`)).status).toBe(403);
+    expect(await running.portal.digest()).toBe(before);
+
+    const other = new Visitor(doors);
+    await other.signIn("submit@other.example");
+    for (const answer of [
+      await other.get(`/bidder/people/${member.personId}/suspend`),
+      await other.post(`/bidder/people/${member.personId}/suspend`),
+      await other.get("/bidder/people/per_00000000000000000000000000/suspend"),
+    ])
+      expect(answer.status).toBe(404);
+    expect(await textOf(other.get("/bidder/people"))).not.toContain("alpha");
+  });
+});
+
+describe("the register, as the authority reads it", () => {
+  it("lists bidders with their members, and each with its people", async () => {
+    await running.bidder("mtcnovo", ["MTC", "Novo"]);
+    await visitor.signIn("lead@authority.example");
+    const list = await textOf(visitor.get("/authority/organisations"));
+    for (const words of ["mtcnovo", "Novo (company)", "No local public body has been added yet"])
+      expect(list).toContain(words);
+    const [path = ""] = /\/authority\/organisations\/org_\w+/.exec(list) ?? [];
+    const page = await textOf(visitor.get(path));
+    for (const words of ["submit@mtcnovo.example", "Submitter of mtcnovo", "Active"])
+      expect(page).toContain(words);
+  });
+
+  it("gets partners from a national lead, who chooses among the lots of the newest competition", async () => {
+    await visitor.signIn("lead@authority.example");
+    const form = await textOf(visitor.get("/authority/organisations/add-partner"));
+    expect(form).toContain('value="lot-20"');
+    const partner = {
+      name: "London Borough of Haringey",
+      personName: "Pat",
+      mail: "partner.london@partner.example",
+    };
+    const without = await visitor.post("/authority/organisations/add-partner", partner);
+    expect(without.status).toBe(422);
+    expect(await textOf(without)).toContain("Choose at least one lot");
+    const added = await visitor.post("/authority/organisations/add-partner", {
+      ...partner,
+      lots: ["lot-20"],
+    });
+    expect(leadsTo(added)).toBe("/authority/organisations");
+    expect(await textOf(visitor.get("/authority/organisations"))).toContain("London Borough of Haringey");
+    expect(leadsTo(await new Visitor(doors).signIn(partner.mail))).toBe("/partner");
+  });
+});
+
+describe("the authority's own people", () => {
+  it("get roles and lots of the newest competition, and are shown with them", async () => {
+    await visitor.signIn("lead@authority.example");
+    const bea = { name: "Bea", mail: "bea@authority.example", role: "support-manager", scope: "some" };
+    const without = await visitor.post("/authority/people/appoint", bea);
+    expect(without.status).toBe(422);
+    expect(await textOf(without)).toContain('href="#lots">Choose at least one lot');
+    const chosen = { ...bea, lots: ["lot-9", "lot-10"], seenVersion: "0" };
+    expect((await visitor.post("/authority/people/appoint", chosen)).status).toBe(303);
+    const list = await textOf(visitor.get("/authority/people"));
+    expect(list).toMatch(/9 [^,<]+, 10 [^<]+/);
+    const again = await visitor.post("/authority/people/appoint", { ...chosen, name: "Bea again" });
+    expect(again.status).toBe(422);
+    expect(await textOf(again)).toContain("This person has a role already");
+  });
+});

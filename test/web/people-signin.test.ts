@@ -1,0 +1,308 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { invitePerson, registerOrganisation } from "../../functions/organisations/operations.ts";
+import { appointStaff } from "../../functions/people/operations.ts";
+import { HOUR, MINUTE } from "../../shared/kernel/instant.ts";
+import { anyKey, london, must } from "../builders/competition.ts";
+import { allItems, aPortal, type TestPortal } from "../builders/portal.ts";
+import { allDoors, type Doors, leadsTo, Visitor } from "./doors-visitor.ts";
+
+let portal: TestPortal;
+let doors: Doors;
+let visitor: Visitor;
+beforeEach(async () => {
+  portal = await aPortal({ at: london("2013-10-01T09:00") });
+  doors = allDoors(portal.deps);
+  visitor = new Visitor(doors);
+});
+afterEach(() => portal.close());
+
+const LEAD = "lead@authority.example";
+
+/** Registers an organisation whose submitter is this person. */
+async function registers(mail: string, name: string) {
+  const { actor } = await portal.signIn(mail, mail);
+  if (actor.audience !== "newcomer" && actor.audience !== "bidder") throw new Error("not one who registers");
+  must(
+    await registerOrganisation(portal.deps, actor, mail, { name, kind: "charity", members: [] }, anyKey()),
+  );
+}
+
+describe("signing in", () => {
+  it("leads to the service, back, and on to the page that was asked for", async () => {
+    const refused = await visitor.get("/authority/people");
+    expect([refused.status, leadsTo(refused)]).toEqual([302, "/sign-in?to=%2Fauthority%2Fpeople"]);
+    const back = await visitor.signIn(LEAD, "Anna Lead", "/authority/people");
+    expect([back.status, leadsTo(back)]).toEqual([303, "/authority/people"]);
+    const page = await visitor.get("/authority/people");
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain("Signed in as <strong>Anna Lead</strong>");
+  });
+
+  it("does not go on to another site", async () => {
+    expect(leadsTo(await visitor.signIn(LEAD, LEAD, "//evil.example"))).toBe("/authority");
+  });
+
+  it("gives a session of its own: one that was planted before stays worth nothing", async () => {
+    const planted = "planted-by-somebody-else-0123456789abcdefghi";
+    visitor.cookies.set("__Host-session", planted);
+    await visitor.signIn(LEAD);
+    expect(visitor.session).not.toBe(planted);
+    expect((await visitor.holding(planted).get("/authority/people")).status).toBe(302);
+    expect((await visitor.get("/authority/people")).status).toBe(200);
+  });
+
+  it("ends the session that the browser had before", async () => {
+    await visitor.signIn(LEAD);
+    const before = visitor.session;
+    await visitor.signIn(LEAD);
+    expect(visitor.session).not.toBe(before);
+    expect((await visitor.holding(before).get("/authority/people")).status).toBe(302);
+  });
+
+  it("is completed once, and only by the browser that began it", async () => {
+    const begun = await visitor.get("/sign-in");
+    const { searchParams } = new URL(leadsTo(begun) ?? "");
+    const callback = `/sign-in/callback?code=any&state=${searchParams.get("state")}`;
+    const cookie = visitor.cookies.get("__Host-sign-in") ?? "";
+    doors.identity.nextIs({ mail: LEAD, name: LEAD });
+    const stranger = await new Visitor(doors).get(callback);
+    expect(stranger.status).toBe(400);
+    expect(await stranger.text()).toContain('href="/sign-in"');
+
+    expect((await visitor.get(callback)).status).toBe(303);
+    expect(visitor.cookies.has("__Host-sign-in")).toBe(false);
+    visitor.cookies.set("__Host-sign-in", cookie);
+    const before = await portal.digest();
+    expect((await visitor.get(callback)).status).toBe(400);
+    expect(await portal.digest()).toBe(before);
+  });
+
+  it("is refused when the answer is not for what was begun, or comes after 15 minutes", async () => {
+    await visitor.get("/sign-in");
+    doors.identity.nextIs({ mail: LEAD, name: LEAD });
+    expect((await visitor.get("/sign-in/callback?code=any&state=another")).status).toBe(400);
+
+    const begun = await visitor.get("/sign-in");
+    portal.waste(15 * MINUTE);
+    const { search } = new URL(leadsTo(begun) ?? "");
+    expect((await visitor.get(`/sign-in/callback${search}`)).status).toBe(400);
+    expect((await visitor.get("/sign-in/callback?error=access_denied")).status).toBe(400);
+  });
+
+  it("keeps no secret in the table", async () => {
+    await visitor.get("/sign-in");
+    const leaving = visitor.cookies.get("__Host-sign-in") ?? "";
+    const whileLeaving = JSON.stringify(await allItems(portal.client));
+    await visitor.signIn(LEAD);
+    const token = /<code class="app-typed">([\w-]{43})<\/code>/.exec(
+      await (await visitor.post("/session/tokens")).text(),
+    )?.[1];
+    const afterwards = JSON.stringify(await allItems(portal.client));
+    expect(leaving).toHaveLength(43);
+    expect(visitor.session).toHaveLength(43);
+    expect(token).toHaveLength(43);
+    expect(whileLeaving).not.toContain(leaving);
+    for (const secret of [visitor.session, token]) expect(afterwards).not.toContain(secret);
+  });
+});
+
+describe("signing out", () => {
+  it("ends the session, takes the cookie and says so", async () => {
+    await visitor.signIn(LEAD);
+    const before = visitor.session;
+    expect(await (await visitor.get("/sign-out")).text()).toContain('action="/sign-out"');
+    expect(leadsTo(await visitor.post("/sign-out"))).toBe("/sign-out");
+    expect(visitor.cookies.has("__Host-session")).toBe(false);
+    expect(await (await visitor.get("/sign-out")).text()).toContain("You are signed out");
+    expect((await visitor.holding(before).get("/authority/people")).status).toBe(302);
+  });
+
+  it("does no harm without a session", async () => {
+    const before = await portal.digest();
+    expect((await visitor.post("/sign-out")).status).toBe(303);
+    expect(await portal.digest()).toBe(before);
+  });
+});
+
+describe("a session", () => {
+  beforeEach(() => visitor.signIn(LEAD));
+
+  it("ends when it is left alone for 30 minutes, not before", async () => {
+    portal.waste(30 * MINUTE - 1);
+    expect((await visitor.get("/session/alive")).status).toBe(204);
+    portal.waste(30 * MINUTE - 1);
+    expect((await visitor.get("/authority/people")).status).toBe(200);
+    portal.waste(30 * MINUTE);
+    expect((await visitor.get("/session/alive")).status).toBe(401);
+    expect((await visitor.get("/authority/people")).status).toBe(302);
+  });
+
+  it("ends after 12 hours, however much it is used", async () => {
+    for (let used = 0; used < 12 * HOUR - 20 * MINUTE; used += 20 * MINUTE) {
+      portal.waste(20 * MINUTE);
+      expect((await visitor.get("/session/alive")).status).toBe(204);
+    }
+    portal.waste(20 * MINUTE);
+    expect((await visitor.get("/session/alive")).status).toBe(401);
+  });
+
+  it("that has ended gives back what was typed, and changes nothing", async () => {
+    portal.waste(HOUR);
+    const before = await portal.digest();
+    const typed = { name: "Bea <b>Bold</b>", mail: "bea@authority.example", requestKey: "a-key-of-mine" };
+    const answer = await visitor.post("/authority/people/appoint", typed);
+    const words = await answer.text();
+    expect(answer.status).toBe(401);
+    expect(words).toContain("Bea &lt;b&gt;Bold&lt;/b&gt;");
+    expect(words).toContain("bea@authority.example");
+    expect(words).not.toContain("a-key-of-mine");
+    expect(words).toContain("/sign-in?to=%2Fauthority%2Fpeople%2Fappoint");
+    expect(await portal.digest()).toBe(before);
+  });
+});
+
+describe("choosing for whom to act", () => {
+  beforeEach(async () => {
+    await registers("bea@example.org", "Alpha");
+    await registers("carl@example.org", "Beta");
+    const { actor } = await portal.signIn("carl@example.org", "Carl");
+    if (actor.audience !== "bidder") throw new Error("Carl acts for Beta");
+    const bea = { mail: "bea@example.org", name: "Bea", role: "member" } as const;
+    must(await invitePerson(portal.deps, actor, bea, anyKey()));
+  });
+
+  const idOf = (page: string, name: string) =>
+    new RegExp(`value="(org_\\w+)"[^>]*>\\s*<label[^>]*>${name}<`).exec(page)?.[1] ?? "none";
+
+  it("comes first for somebody with several, and gives another session", async () => {
+    expect(leadsTo(await visitor.signIn("bea@example.org", "Bea", "/bidder/people"))).toBe(
+      "/session/choose?to=%2Fbidder%2Fpeople",
+    );
+    const unchosen = visitor.session;
+    expect(leadsTo(await visitor.get("/bidder/people"))).toBe("/session/choose");
+    const page = await (await visitor.get("/session/choose?to=/bidder/people")).text();
+    const chosen = { capacity: idOf(page, "Beta"), to: "/bidder/people" };
+    expect(leadsTo(await visitor.post("/session/choose", chosen))).toBe("/bidder/people");
+    expect((await visitor.holding(unchosen).get("/session/choose")).status).toBe(302);
+    const people = await (await visitor.get("/bidder/people")).text();
+    expect(people).toContain("People of Beta");
+    expect(people).not.toContain("Alpha");
+    expect(people).not.toContain("Invite a colleague");
+    expect(people).toContain("Change organisation");
+  });
+
+  it("is refused for an organisation of others, one that does not exist, and none, in the same words", async () => {
+    const page = await visitor
+      .signIn("bea@example.org")
+      .then(() => visitor.get("/session/choose"))
+      .then((answer) => answer.text());
+    const carl = new Visitor(doors);
+    await carl.signIn("carl@example.org");
+    const own = carl.session;
+    const before = await portal.digest();
+    expect(idOf(page, "Alpha")).toMatch(/^org_/);
+    for (const capacity of [idOf(page, "Alpha"), "org_0000000000000000000000000f", "authority", ""]) {
+      const answer = await carl.post("/session/choose", { capacity });
+      expect(answer.status).toBe(422);
+      expect(await answer.text()).toContain("Choose who you act for");
+    }
+    expect(carl.session).toBe(own);
+    expect(await portal.digest()).toBe(before);
+  });
+
+  it("tells somebody without any how to get one, and keeps them out of the pages of bidders", async () => {
+    expect(leadsTo(await visitor.signIn("dan@example.org", "Dan", "/bidder/people"))).toBe("/session/choose");
+    const page = await (await visitor.get("/session/choose")).text();
+    expect(page).toContain('href="/bidder/register"');
+    expect(page).toContain("dan@example.org");
+    expect(leadsTo(await visitor.get("/bidder/people"))).toBe("/session/choose");
+    expect((await visitor.post("/bidder/people/invite", { name: "Eve" })).status).toBe(403);
+    expect((await visitor.get("/session/tokens")).status).toBe(302);
+  });
+});
+
+describe("a token for the API", () => {
+  it("is shown once, works where its person acts, and nowhere as a cookie", async () => {
+    await registers("bea@example.org", "Alpha");
+    await visitor.signIn("bea@example.org", "Bea");
+    const form = { requestKey: "one-and-the-same-key" };
+    const words = await (await visitor.post("/session/tokens", form)).text();
+    const [, token = ""] = /<code class="app-typed">([\w-]{43})<\/code>/.exec(words) ?? [];
+    expect(words).toContain("It acts for Alpha until");
+    const before = await portal.digest();
+    expect(await (await visitor.post("/session/tokens", form)).text()).toContain("shown only once");
+    expect(await portal.digest()).toBe(before);
+
+    const client = new Visitor(doors);
+    const asks = async (path: string, bearer: string) =>
+      (await client.send(path, { headers: { authorization: `Bearer ${bearer}` } })).status;
+    expect(await asks("/api/v1/bidder/nothing-here", token)).toBe(404);
+    expect(await asks("/api/v1/authority/nothing-here", token)).toBe(403);
+    expect(await asks("/api/v1/bidder/nothing-here", visitor.session)).toBe(401);
+    expect((await visitor.holding(token).get("/bidder/people")).status).toBe(302);
+
+    portal.waste(12 * HOUR);
+    expect(await asks("/api/v1/bidder/nothing-here", token)).toBe(401);
+  });
+});
+
+describe("a change of somebody's access", () => {
+  let bea: Visitor;
+  let token: string;
+  beforeEach(async () => {
+    await visitor.signIn(LEAD, "Anna Lead");
+    const { actor } = await portal.signIn(LEAD, "Anna Lead");
+    if (actor.audience !== "authority") throw new Error("the lead leads");
+    const appointed = {
+      mail: "bea@authority.example",
+      name: "Bea",
+      role: "competition-lead",
+      lots: "all",
+    } as const;
+    must(await appointStaff(portal.deps, actor, appointed, anyKey()));
+    bea = new Visitor(doors);
+    await bea.signIn("bea@authority.example", "Bea");
+    token = (await portal.signIn("bea@authority.example", "Bea", "bearer")).secret;
+  });
+
+  const pathOf = async () =>
+    /\/authority\/people\/per_\w+/.exec(await (await visitor.get("/authority/people")).text())?.[0] ?? "none";
+  const usesToken = async () =>
+    (
+      await new Visitor(doors).send("/api/v1/authority/nothing-here", {
+        headers: { authorization: `Bearer ${token}` },
+      })
+    ).status;
+
+  it("a suspension counts at the next request, and lasts until they are let back", async () => {
+    expect((await bea.get("/authority/people")).status).toBe(200);
+    expect(await usesToken()).toBe(404);
+    const path = await pathOf();
+    expect((await visitor.post(`${path}/suspend`, { reason: "Left the department" })).status).toBe(303);
+    expect((await bea.get("/authority/people")).status).toBe(302);
+    expect(await usesToken()).toBe(401);
+    const refused = await bea.signIn("bea@authority.example", "Bea");
+    expect(refused.status).toBe(403);
+    expect(await refused.text()).toContain("Your access has been suspended");
+    expect((await bea.get("/authority/people")).status).toBe(302);
+
+    await visitor.post(`${path}/restore`, { reason: "Came back" });
+    expect(leadsTo(await bea.signIn("bea@authority.example", "Bea"))).toBe("/authority");
+  });
+
+  it("a change of role counts at the next request", async () => {
+    const path = await pathOf();
+    const form = await (await visitor.get(path)).text();
+    const [, seenVersion = ""] = /name="seenVersion" value="(\d+)"/.exec(form) ?? [];
+    const role = { name: "Bea", role: "auditor", scope: "all", seenVersion };
+    expect((await visitor.post(path, role)).status).toBe(303);
+    expect((await bea.get("/authority/people")).status).toBe(302);
+    await bea.signIn("bea@authority.example", "Bea");
+    expect(await (await bea.get("/authority/people")).text()).not.toContain("Give somebody a role");
+    expect((await bea.get("/authority/people/appoint")).status).toBe(403);
+    const before = await portal.digest();
+    const self = { name: "X", mail: "x@authority.example", role: "auditor", scope: "all" };
+    expect((await bea.post("/authority/people/appoint", self)).status).toBe(403);
+    expect(await portal.digest()).toBe(before);
+  });
+});

@@ -1,0 +1,264 @@
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import type { ApiOperation } from "../../functions/platform/api-operation.ts";
+import { preferencesOperations } from "../../functions/preferences/openapi.ts";
+import { london } from "../builders/competition.ts";
+import { type Answer, type Client, preferencesPortal } from "./preferences-doors.ts";
+
+const KEY = { "idempotency-key": "a-key-of-mine" };
+const etag = ({ headers }: Answer) => headers.get("etag") ?? "";
+const Problem = z.object({ status: z.number(), code: z.string(), detail: z.string() });
+const codeOf = ({ text, headers, status }: Answer) => {
+  expect(headers.get("content-type")).toContain("application/problem+json");
+  const problem = Problem.parse(JSON.parse(text));
+  expect(problem.status).toBe(status);
+  return `${status} ${problem.code}`;
+};
+
+/** The answer, when it is as its operation describes it. */
+function asDescribed(operationId: string, { status, text }: Answer) {
+  const operation: ApiOperation | undefined = preferencesOperations.find(
+    (one) => one.operationId === operationId,
+  );
+  if (operation === undefined) throw new Error(`no operation ${operationId}`);
+  expect(status, text).toBe(operation.status);
+  return z.looseObject({}).parse(operation.answer.parse(JSON.parse(text)));
+}
+
+const roundOf = (competition: string, round: 1 | 2) =>
+  `/bidder/competitions/${competition}/preferences/preferences-${round}`;
+
+async function submits(as: Client, path: string, ...lots: readonly string[]) {
+  const seen = await as.api("GET", path);
+  const headers = {
+    ...KEY,
+    "if-match": etag(seen),
+    "idempotency-key": `key-${lots.join("-")}-${etag(seen).slice(1, -1)}`,
+  };
+  return as.api("POST", `${path}/submissions`, { lots }, headers);
+}
+
+describe("a bidder's API", () => {
+  it("reads, keeps a draft, submits, reads the receipt and withdraws", async () => {
+    const portal = await preferencesPortal("2014-05-08T09:00");
+    const { asSubmitter: as } = await portal.takesPart("capita");
+    const path = roundOf(portal.competitionId, 2);
+
+    const empty = await as.api("GET", path);
+    expect(etag(empty)).toBe('"0.0"');
+    expect(asDescribed("getMyPreferences", empty)).toMatchObject({ open: true, startingChoice: [] });
+
+    const saved = await as.api(
+      "PUT",
+      `${path}/draft`,
+      { lots: ["lot-20", "lot-9"] },
+      { "if-match": etag(empty) },
+    );
+    expect(asDescribed("savePreferencesDraft", saved)).toMatchObject({
+      lots: ["lot-20", "lot-9"],
+      version: 1,
+    });
+    expect(etag(saved)).toBe('"1.0"');
+    const again = await as.api(
+      "PUT",
+      `${path}/draft`,
+      { lots: ["lot-20", "lot-9"] },
+      { "if-match": etag(empty) },
+    );
+    expect([again.status, again.text, etag(again)]).toEqual([200, saved.text, etag(saved)]);
+
+    const headers = { ...KEY, "if-match": etag(saved) };
+    const submitted = await as.api("POST", `${path}/submissions`, { lots: ["lot-20", "lot-9"] }, headers);
+    const received = asDescribed("submitPreferences", submitted);
+    expect(received).toMatchObject({ receivedAt: "2014-05-08T08:00:00.000Z" });
+    const repeated = await as.api("POST", `${path}/submissions`, { lots: ["lot-20", "lot-9"] }, headers);
+    expect([repeated.status, repeated.text]).toEqual([201, submitted.text]);
+    const other = await as.api("POST", `${path}/submissions`, { lots: ["lot-1"] }, headers);
+    expect(codeOf(other)).toBe("422 request-key-reused");
+
+    const receiptPath = `/bidder/competitions/${portal.competitionId}/receipts/${String(received["submissionId"])}`;
+    const receipt = await as.api("GET", receiptPath);
+    expect(asDescribed("getReceipt", receipt)).toMatchObject({
+      what: "submitted",
+      lots: ["lot-20", "lot-9"],
+      seq: 1,
+    });
+
+    const standing = await as.api("GET", path);
+    expect(etag(standing)).toBe('"1.1"');
+    expect(asDescribed("getMyPreferences", standing)).toMatchObject({ draftIsUnsent: false });
+    const withdrawal = { "if-match": etag(standing), "idempotency-key": "another-key" };
+    asDescribed("withdrawPreferences", await as.api("POST", `${path}/withdrawals`, {}, withdrawal));
+    expect(asDescribed("getMyPreferences", await as.api("GET", path))).toMatchObject({ seenVersion: "1.2" });
+  });
+
+  it("asks for version and key, and refuses a version that is stale or made up", async () => {
+    const portal = await preferencesPortal();
+    const { asSubmitter: as, asMember } = await portal.takesPart("crr");
+    const path = roundOf(portal.competitionId, 1);
+    const body = { lots: ["lot-20"] };
+    expect(codeOf(await as.api("PUT", `${path}/draft`, body))).toBe("428 version-missing");
+    expect(codeOf(await as.api("POST", `${path}/submissions`, body, KEY))).toBe("428 version-missing");
+    const unkeyed = await as.api("POST", `${path}/submissions`, body, { "if-match": '"0.0"' });
+    expect(codeOf(unkeyed)).toBe("400 idempotency-key-missing");
+    for (const version of ['"7.0"', '"made up"'])
+      expect(codeOf(await as.api("PUT", `${path}/draft`, body, { "if-match": version }))).toBe(
+        "412 changed-meanwhile",
+      );
+    const stale = await as.api("POST", `${path}/submissions`, body, { ...KEY, "if-match": '"0.1"' });
+    expect(codeOf(stale)).toBe("412 changed-meanwhile");
+    const member = await asMember.api("POST", `${path}/submissions`, body, { ...KEY, "if-match": '"0.0"' });
+    expect(codeOf(member)).toBe("403 not-for-your-role");
+  });
+
+  it("refuses what does not fit, in problem documents, and changes nothing", async () => {
+    const portal = await preferencesPortal();
+    const { asSubmitter: as } = await portal.takesPart("eos");
+    const { asSubmitter: latecomer } = await portal.takesPart("latecomer", [], false);
+    const path = roundOf(portal.competitionId, 1);
+    const headers = { "if-match": '"0.0"' };
+    const before = await portal.portal.digest();
+    const put = async (body: unknown) => codeOf(await as.api("PUT", `${path}/draft`, body, headers));
+    expect(await put({ lots: ["lot-1", "lot-1"] })).toBe("422 lot-chosen-twice");
+    expect(await put({ lots: ["lot-77"] })).toBe("422 lot-not-in-competition");
+    expect(await put({ lots: "lot-1" })).toBe("422 invalid");
+    expect(await put({ lots: [], more: 1 })).toBe("422 invalid");
+    expect(await put({ lots: [], round: "preferences-2" })).toBe("422 invalid");
+    expect(await put(["lot-1"])).toBe("400 not-an-object");
+    const text = await as.api("PUT", `${path}/draft`, {}, { ...headers, "content-type": "text/plain" });
+    expect(codeOf(text)).toBe("415 not-json");
+    expect(codeOf(await as.api("GET", `${path}?more=1`))).toBe("422 invalid");
+    expect(codeOf(await latecomer.api("GET", path))).toBe("403 not-prequalified");
+    const nothing = await as.api("POST", `${path}/withdrawals`, {}, { ...headers, ...KEY });
+    expect(codeOf(nothing)).toBe("422 nothing-submitted");
+    expect(codeOf(await as.api("GET", path.replace("preferences-1", "pqq")))).toBe("404 not-found");
+    expect(await portal.portal.digest()).toBe(before);
+  });
+
+  it("answers alike for another's receipt and for one that never was", async () => {
+    const portal = await preferencesPortal();
+    const { asSubmitter: as } = await portal.takesPart("capita");
+    const { asSubmitter: rival } = await portal.takesPart("canary");
+    const { submissionId } = JSON.parse(
+      (await submits(rival, roundOf(portal.competitionId, 1), "lot-20")).text,
+    );
+    const told = async (submission: string) => {
+      const answer = await as.api(
+        "GET",
+        `/bidder/competitions/${portal.competitionId}/receipts/${submission}`,
+      );
+      return [answer.status, answer.text.replace(/urn:request:[\w-]+/, "")];
+    };
+    expect(await told(submissionId)).toEqual(await told(`sub_${"0".repeat(26)}`));
+    expect((await told(submissionId))[0]).toBe(404);
+    expect((await told("sub_x"))[0]).toBe(404);
+  });
+});
+
+describe("the authority's and the partners' API", () => {
+  async function sealed() {
+    const portal = await preferencesPortal();
+    const { asSubmitter: capita } = await portal.takesPart("capita");
+    const { asSubmitter: crr } = await portal.takesPart("crr", ["Carillion", "RAPt"]);
+    await submits(capita, roundOf(portal.competitionId, 1), "lot-20");
+    await submits(crr, roundOf(portal.competitionId, 1), "lot-20", "lot-21");
+    portal.moveTo(london("2014-03-31T09:00"));
+    await portal.portal.seal();
+    return { portal, path: `/authority/competitions/${portal.competitionId}/coverage` };
+  }
+  const Covered = z.looseObject({
+    round: z.string().optional(),
+    lots: z
+      .array(z.looseObject({ lotId: z.string(), bidders: z.array(z.looseObject({ name: z.string() })) }))
+      .default([]),
+    whatIf: z
+      .array(z.looseObject({ lotId: z.string(), bidders: z.array(z.looseObject({ name: z.string() })) }))
+      .default([]),
+  });
+  const names = (lots: z.infer<typeof Covered>["lots"], lot: string) =>
+    lots.find(({ lotId }) => lotId === lot)?.bidders.map(({ name }) => name);
+
+  it("reads coverage of the latest sealed round, of one lot, and what if somebody withdrew", async () => {
+    const { portal, path } = await sealed();
+    const lead = await portal.asLead();
+    const read = async (query = "") =>
+      Covered.parse(asDescribed("getCoverage", await lead.api("GET", `${path}${query}`)));
+    const all = await read();
+    expect(all.round).toBe("preferences-1");
+    expect(all.lots).toHaveLength(21);
+    expect(names(all.lots, "lot-20")).toEqual(["capita", "crr"]);
+    expect((await read("?lot=lot-21&round=preferences-1")).lots).toHaveLength(1);
+    const supposed = await read("?withdrawnMember=RAPt");
+    expect([names(supposed.lots, "lot-20"), names(supposed.whatIf, "lot-20")]).toEqual([
+      ["capita", "crr"],
+      ["capita"],
+    ]);
+  });
+
+  it("refuses other lots, unsealed rounds, evaluators, and parameters that are unknown or sent twice", async () => {
+    const { portal, path } = await sealed();
+    const kent = await portal.asStaff("competition-lead", [21]);
+    const evaluator = await portal.asStaff("evaluator", "all");
+    expect(
+      Covered.parse(JSON.parse((await kent.api("GET", path)).text)).lots.map(({ lotId }) => lotId),
+    ).toEqual(["lot-21"]);
+    expect(codeOf(await kent.api("GET", `${path}?lot=lot-20`))).toBe("403 not-your-lot");
+    expect(codeOf(await kent.api("GET", `${path}?round=preferences-2`))).toBe("403 too-early");
+    expect(codeOf(await evaluator.api("GET", path))).toBe("403 not-for-your-role");
+    expect(codeOf(await kent.api("GET", `${path}?more=1`))).toBe("422 invalid");
+    expect(codeOf(await kent.api("GET", `${path}?lot=lot-21&lot=lot-20`))).toBe("422 invalid");
+    expect(codeOf(await kent.api("GET", `${path}?lot=lot-99`))).toBe("404 not-found");
+  });
+
+  it("discloses a lot once however often it is sent, and partners page through what they were told", async () => {
+    const { portal } = await sealed();
+    const lead = await portal.asLead();
+    const partner = await portal.asPartner(20);
+    const lot = (number: number, who: string) =>
+      `/${who}/competitions/${portal.competitionId}/lots/lot-${number}/disclosures`;
+    const body = { round: "preferences-1", reason: "For the boroughs" };
+    const first = await lead.api("POST", lot(20, "authority"), body, KEY);
+    asDescribed("discloseLotBidders", first);
+    expect((await lead.api("POST", lot(20, "authority"), body, KEY)).text).toBe(first.text);
+    expect(codeOf(await lead.api("POST", lot(20, "authority"), body))).toBe("400 idempotency-key-missing");
+    expect(
+      codeOf(
+        await lead.api(
+          "POST",
+          lot(20, "authority"),
+          { ...body, round: "preferences-2" },
+          { "idempotency-key": "key-of-early" },
+        ),
+      ),
+    ).toBe("403 too-early");
+    portal.moveTo(london("2014-04-01T09:00"));
+    await lead.api("POST", lot(20, "authority"), body, { "idempotency-key": "the-second-time" });
+
+    const page1 = asDescribed(
+      "listDisclosuresForPartner",
+      await partner.api("GET", `${lot(20, "partner")}?limit=1`),
+    );
+    expect(page1["items"]).toMatchObject([{ disclosedAt: "2014-03-31T08:00:00.000Z" }]);
+    const page2 = await partner.api("GET", `${lot(20, "partner")}?limit=1&cursor=${String(page1["next"])}`);
+    expect(asDescribed("listDisclosuresForPartner", page2)).toMatchObject({
+      items: [{ disclosedAt: "2014-04-01T08:00:00.000Z" }],
+    });
+    expect(JSON.parse(page2.text)).not.toHaveProperty("next");
+    expect(page2.text).not.toContain("boroughs");
+    expect(codeOf(await partner.api("GET", `${lot(20, "partner")}?cursor=made-up`))).toBe("422 invalid");
+    expect(codeOf(await partner.api("GET", `${lot(20, "partner")}?limit=51`))).toBe("422 invalid");
+    expect(codeOf(await partner.api("GET", lot(21, "partner")))).toBe("404 not-found");
+  });
+
+  it("answers before any seal with the rounds alone", async () => {
+    const portal = await preferencesPortal();
+    const answer = await (
+      await portal.asLead()
+    ).api("GET", `/authority/competitions/${portal.competitionId}/coverage`);
+    expect(Object.keys(asDescribed("getCoverage", answer)).toSorted()).toEqual([
+      "competitionId",
+      "minimumBidders",
+      "rounds",
+    ]);
+  });
+});

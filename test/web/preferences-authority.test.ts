@@ -1,0 +1,303 @@
+import { describe, expect, it } from "vitest";
+import { submitPreferences, savePreferencesDraft } from "../../functions/preferences/operations.ts";
+import type { BidderActor } from "../../shared/kernel/actor.ts";
+import { LotId, StageId } from "../../shared/kernel/id.ts";
+import { authorityStream } from "../../functions/platform/stream.ts";
+import { personIdOf } from "../../shared/people/schema.ts";
+import { anyKey, london, must } from "../builders/competition.ts";
+import { type Client, hidden, preferencesPortal, words } from "./preferences-doors.ts";
+
+type Portal = Awaited<ReturnType<typeof preferencesPortal>>;
+
+const ROUND_1 = StageId.parse("preferences-1");
+const ROUND_2 = StageId.parse("preferences-2");
+const AFTER_1 = london("2014-03-31T09:00");
+
+const command = (
+  { competitionId }: Portal,
+  lots: readonly number[],
+  round = ROUND_1,
+  seenVersion = "0.0",
+) => ({
+  competitionId,
+  round,
+  seenVersion,
+  lots: lots.map((lot) => LotId.parse(`lot-${lot}`)),
+});
+const chooses = async (portal: Portal, bidder: BidderActor, ...lots: readonly number[]) =>
+  must(await submitPreferences(portal.portal.deps, bidder, command(portal, lots), anyKey()));
+
+/** What the Haringey paper of 31 March 2014 prints for London, beside somebody who does not want it. */
+async function londonAfterRound1() {
+  const portal = await preferencesPortal();
+  const capita = await portal.takesPart("capita");
+  const crr = await portal.takesPart("crr", ["Carillion", "Reed in Partnership", "RAPt"]);
+  const mtcAmey = await portal.takesPart("mtc-amey", ["MTC", "Amey"]);
+  const elsewhere = await portal.takesPart("canary-northern");
+  await chooses(portal, capita.submitter, 20);
+  await chooses(portal, crr.submitter, 20, 21);
+  await chooses(portal, mtcAmey.submitter, 20);
+  await chooses(portal, elsewhere.submitter, 1);
+  portal.moveTo(AFTER_1);
+  await portal.portal.seal();
+  return { portal, capita, crr, mtcAmey };
+}
+
+describe("coverage after a round was sealed", () => {
+  it("shows the leader of London what the Haringey paper prints", async () => {
+    const { portal } = await londonAfterRound1();
+    const londonLead = await portal.asStaff("competition-lead", [20]);
+    const { status, text } = await londonLead.get(`${portal.coveragePath}/lots/lot-20`);
+    expect(status).toBe(200);
+    expect(words(text)).toMatch(
+      /Lot preferences, round 1 Lot 20, London .*3 bidders prefer this lot .*capita capita crr Carillion, Reed in Partnership, RAPt mtc-amey MTC, Amey/,
+    );
+    expect(text).not.toContain("canary");
+  });
+
+  it("shows a national lead the map, the matrix and the lots under the minimum, each with its table", async () => {
+    const { portal } = await londonAfterRound1();
+    const { text } = await (await portal.asLead()).get(portal.coveragePath);
+    const told = words(text);
+    expect(told).toContain("20 of 21 lots are under the minimum of 2 bidders");
+    expect(told).toContain("Lot 21, Kent, Surrey and Sussex: crr");
+    expect(told).toContain("Lot 9, Staffordshire and West Midlands: no bidder");
+    expect(text).toContain(`aria-label="20 3 London: 3 bidders"`);
+    expect(told).toMatch(/crr 20 London \(yes\), 21 Kent, Surrey and Sussex \(yes\)/);
+    expect([...text.matchAll(/See this as a table/g)]).toHaveLength(2);
+    expect(told).toContain("Lot preferences, round 2 Opens at 9am, Tuesday 6 May 2014 (BST)");
+  });
+
+  it("shows team leads and support managers their lots, and refuses another lot", async () => {
+    const { portal } = await londonAfterRound1();
+    for (const role of ["competition-lead", "support-manager"] as const) {
+      const kent = await portal.asStaff(role, [21]);
+      const { text } = await kent.get(portal.coveragePath);
+      expect(words(text)).toContain("You see the lots that you work on");
+      expect(text).toContain("crr");
+      expect(text).not.toMatch(/capita|MTC|canary|London/);
+      const refused = await kent.get(`${portal.coveragePath}/lots/lot-20`);
+      expect(refused.status).toBe(403);
+      expect(words(refused.text)).toContain("You can only do this for the lots you work on");
+      expect(refused.text).not.toMatch(/capita|crr/);
+    }
+  });
+
+  it("lets an auditor read all of it and an evaluator none", async () => {
+    const { portal } = await londonAfterRound1();
+    const auditor = await portal.asStaff("auditor", "all");
+    expect((await auditor.get(portal.coveragePath)).text).toContain("canary-northern");
+    expect((await auditor.get(`${portal.coveragePath}/lots/lot-20`)).text).not.toContain(
+      "Disclose to partners",
+    );
+    const evaluator = await portal.asStaff("evaluator", "all");
+    for (const page of ["", "/lots/lot-20", "/lots/lot-20/disclose", "?round=preferences-2"]) {
+      const { status, text } = await evaluator.get(`${portal.coveragePath}${page}`);
+      expect(status).toBe(403);
+      expect(text).not.toMatch(/capita|canary/);
+    }
+  });
+
+  it("shows what would be if a bidder, or a member of a consortium, withdrew, and changes nothing", async () => {
+    const { portal, capita } = await londonAfterRound1();
+    const lead = await portal.asLead();
+    const before = await portal.portal.digest();
+    const member = words((await lead.get(`${portal.coveragePath}?withdrawnMember=Reed+in+Partnership`)).text);
+    expect(member).toContain("If Reed in Partnership withdrew");
+    expect(member).toMatch(/Lot 20, London 3 2 Lot 21, Kent, Surrey and Sussex 1 0, under the minimum/);
+    const { organisationId } = capita.submitter;
+    const bidder = await lead.get(
+      `${portal.coveragePath}?round=preferences-1&withdrawnOrganisation=${organisationId}`,
+    );
+    expect(words(bidder.text)).toMatch(/If capita withdrew .*Lot 20, London 3 2/);
+    expect(words((await lead.get(`${portal.coveragePath}?withdrawnMember=Nobody`)).text)).toContain(
+      "None of these lots would lose a bidder",
+    );
+    expect(await portal.portal.digest()).toBe(before);
+    expect((await lead.get(`${portal.coveragePath}?withdrawnOrganisation=org%23`)).status).toBe(404);
+  });
+
+  it("shows in the later round how the bidders moved, and what is carried forward", async () => {
+    const { portal, capita, crr } = await londonAfterRound1();
+    portal.moveTo(london("2014-05-08T09:00"));
+    const { deps } = portal.portal;
+    must(await submitPreferences(deps, capita.submitter, command(portal, [9, 20], ROUND_2), anyKey()));
+    must(await submitPreferences(deps, crr.submitter, command(portal, [], ROUND_2), anyKey()));
+    portal.moveTo(london("2014-05-16T12:02"));
+    const lead = await portal.asLead();
+    const told = words((await lead.get(portal.coveragePath)).text);
+    expect(told).toContain("Lot preferences, round 2 Coverage of the lots");
+    expect(told).toMatch(/capita 0 dropped, 1 kept, 1 added/);
+    expect(told).toMatch(/crr 2 dropped, 0 kept, 0 added/);
+    expect(told).toMatch(/mtc-amey 0 dropped, 1 kept, 0 added/);
+    expect(told).toMatch(/capita 9 Staffordshire and West Midlands \(1\), 20 London \(2\)/);
+    const lot = words((await lead.get(`${portal.coveragePath}/lots/lot-20`)).text);
+    expect(lot).toMatch(/2 bidders prefer this lot .*own order mtc-amey MTC, Amey 1 capita capita 2/);
+    const first = words((await lead.get(`${portal.coveragePath}/lots/lot-20?round=preferences-1`)).text);
+    expect(first).toContain("3 bidders prefer this lot");
+  });
+});
+
+describe("telling partners", () => {
+  it("is an act of a lead of the lot, with a reason, of which partners of that lot read names alone", async () => {
+    const { portal } = await londonAfterRound1();
+    const partner = await portal.asPartner(20);
+    const partnerPath = `/partner/competitions/${portal.competitionId}/lots/lot-20`;
+    expect(words((await partner.get(partnerPath)).text)).toContain("You have not been told of any bidders");
+
+    const londonLead = await portal.asStaff("competition-lead", [20]);
+    const path = `${portal.coveragePath}/lots/lot-20/disclose`;
+    const form = await londonLead.get(`${path}?round=preferences-1`);
+    expect(words(form.text)).toContain("A disclosure cannot be taken back");
+    const fields = { requestKey: hidden(form.text, "requestKey"), round: "preferences-1" };
+    const unreasoned = await londonLead.post(path, { ...fields, reason: "  " });
+    expect(unreasoned.status).toBe(422);
+    expect(words(unreasoned.text)).toContain("Give a reason");
+    const done = await londonLead.post(path, { ...fields, reason: "Briefing of the boroughs" });
+    expect(done.status).toBe(303);
+    expect((await londonLead.post(path, { ...fields, reason: "Briefing of the boroughs" })).status).toBe(303);
+
+    const told = (await partner.get(partnerPath)).text;
+    expect(words(told)).toContain("capita crr (Carillion, Reed in Partnership, RAPt) mtc-amey (MTC, Amey)");
+    expect([...told.matchAll(/Told at/g)]).toHaveLength(1);
+    expect(told).not.toMatch(/Briefing of the boroughs|canary/);
+    const shown = words((await londonLead.get(done.headers.get("location") ?? "")).text);
+    expect(shown).toContain("What partners were told Told at 9am, Monday 31 March 2014 (BST)");
+    for (const lot of ["lot-21", "lot-99", "x"])
+      expect((await partner.get(partnerPath.replace("lot-20", lot))).status).toBe(404);
+  });
+
+  it("is refused to everybody else, and of a round that is not sealed", async () => {
+    const { portal } = await londonAfterRound1();
+    const path = `${portal.coveragePath}/lots/lot-20/disclose`;
+    const fields = { requestKey: "a-request-key", round: "preferences-1", reason: "Because" };
+    const others = [
+      await portal.asStaff("support-manager", [20]),
+      await portal.asStaff("auditor", "all"),
+      await portal.asStaff("evaluator", "all"),
+      await portal.asStaff("competition-lead", [9]),
+    ];
+    const before = await portal.portal.digest();
+    for (const as of others) {
+      expect((await as.get(`${path}?round=preferences-1`)).status).toBe(403);
+      expect((await as.post(path, fields)).status).toBe(403);
+    }
+    expect(await portal.portal.digest()).toBe(before);
+    const early = await (await portal.asLead()).post(path, { ...fields, round: "preferences-2" });
+    expect(early.status).toBe(403);
+    expect(words(early.text)).toContain("Your attempt has been recorded");
+  });
+});
+
+describe("before a round is sealed", () => {
+  const pages = [
+    "",
+    "?round=preferences-1",
+    "/lots/lot-20",
+    "/lots/lot-20?round=preferences-1",
+    "/lots/lot-20/disclose",
+    "/lots/lot-20/disclose?round=preferences-1",
+  ];
+  const api = ["", "?round=preferences-1", "?lot=lot-20"];
+
+  it("every page and answer is the same bytes with no submission and with three", async () => {
+    const portal = await preferencesPortal();
+    const bidders = [
+      await portal.takesPart("capita"),
+      await portal.takesPart("crr", ["Carillion", "RAPt"]),
+      await portal.takesPart("mtc-amey"),
+    ];
+    const readers = [
+      await portal.asLead(),
+      await portal.asStaff("competition-lead", [20]),
+      await portal.asStaff("support-manager", [20]),
+      await portal.asStaff("auditor", "all"),
+    ];
+    const looked = async () => {
+      const answers: string[] = [];
+      for (const reader of readers) {
+        for (const page of pages) answers.push(bare(await reader.get(`${portal.coveragePath}${page}`)));
+        for (const query of api)
+          answers.push(bare(await reader.api("GET", `${portal.coveragePath}${query}`)));
+      }
+      return answers;
+    };
+    await looked();
+    const none = await looked();
+    for (const { submitter } of bidders) await chooses(portal, submitter, 20, 21);
+    const { deps } = portal.portal;
+    const [first] = bidders;
+    if (first !== undefined)
+      await savePreferencesDraft(deps, first.member, command(portal, [1, 2, 3], ROUND_1, "0.1"));
+    expect(await looked()).toEqual(none);
+    portal.moveTo(london("2014-02-28T12:00"));
+    expect((await readers[0]?.get(portal.coveragePath))?.text).not.toMatch(/capita|crr|mtc/);
+  });
+
+  it("says on the page without a round what nobody can see and when that changes, and records no attempt", async () => {
+    const portal = await preferencesPortal();
+    const lead = await portal.asLead();
+    const before = await portal.portal.digest();
+    const { status, text } = await lead.get(portal.coveragePath);
+    expect(status).toBe(200);
+    expect(words(text)).toContain("No round is sealed yet");
+    expect(words(text)).toContain(
+      "the auditor included, can see or count anything of a round before it is sealed",
+    );
+    expect(words(text)).toContain("will be sealed at 12:01pm, Friday 28 February 2014 (GMT)");
+    expect(await portal.portal.digest()).toBe(before);
+  });
+
+  it("refuses a look at a named round in words, and writes it down once a day", async () => {
+    const portal = await preferencesPortal();
+    const auditor = await portal.asStaff("auditor", "all");
+    const entries = async () =>
+      (
+        await portal.portal.deps.table.all({ pk: await streamOf(portal, "auditor.all@authority.example") })
+      ).filter(({ what }) => what === "early-access.refused");
+    const looks = [
+      `${portal.coveragePath}?round=preferences-1`,
+      `${portal.coveragePath}/lots/lot-20?round=preferences-1`,
+    ];
+    for (const look of looks) {
+      const { status, text } = await auditor.get(look);
+      expect(status).toBe(403);
+      expect(words(text)).toContain(
+        "This cannot be seen before it opens at 12:01pm, Friday 28 February 2014 (GMT). Your attempt has been recorded",
+      );
+    }
+    expect(await entries()).toHaveLength(1);
+    expect((await entries())[0]?.["subject"]).toBe("coverage of preferences-1");
+    portal.moveTo(london("2014-02-11T09:00"));
+    await auditor.get(looks[0] ?? "");
+    expect(await entries()).toHaveLength(2);
+  });
+
+  it("seals by itself when somebody looks at a round that is due", async () => {
+    const portal = await preferencesPortal();
+    const { submitter } = await portal.takesPart("capita");
+    await chooses(portal, submitter, 20);
+    portal.moveTo(london("2014-02-28T12:01"));
+    expect((await (await portal.asLead()).get(portal.coveragePath)).text).toContain("capita");
+  });
+
+  it("knows no round of another name, and no competition that is not there", async () => {
+    const portal = await preferencesPortal();
+    const lead = await portal.asLead();
+    for (const page of ["?round=pqq", "?round=Round%23", "/lots/lot-99", "/lots/LOT"])
+      expect((await lead.get(`${portal.coveragePath}${page}`)).status).toBe(404);
+    const elsewhere = portal.coveragePath.replace(/cmp_\w+/, `cmp_${"0".repeat(26)}`);
+    expect((await lead.get(elsewhere)).status).toBe(404);
+  });
+});
+
+/** An answer without what is drawn by lot for each request. */
+const bare = ({ status, text }: Awaited<ReturnType<Client["get"]>>): string =>
+  `${status} ${text}`
+    .replaceAll(/nonce="[^"]*"/g, "")
+    .replaceAll(/name="requestKey" value="[^"]*"/g, "")
+    .replaceAll(/urn:request:[\w-]+/g, "");
+
+async function streamOf({ competitionId }: Portal, mail: string): Promise<string> {
+  return authorityStream(competitionId, await personIdOf(mail)).name;
+}

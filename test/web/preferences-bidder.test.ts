@@ -1,0 +1,411 @@
+import { describe, expect, it } from "vitest";
+import { discloseLotBidders } from "../../functions/preferences/operations.ts";
+import { LotId, StageId } from "../../shared/kernel/id.ts";
+import { plus } from "../../shared/kernel/instant.ts";
+import { anyKey, london } from "../builders/competition.ts";
+import { hidden, preferencesPortal, words } from "./preferences-doors.ts";
+
+type Portal = Awaited<ReturnType<typeof preferencesPortal>>;
+type Client = Awaited<ReturnType<Portal["takesPart"]>>["asSubmitter"];
+
+const DURING_2 = "2014-05-08T09:00";
+const location = ({ headers }: { headers: Headers }) => headers.get("location");
+const hiddenLots = (page: string, name = "lots") =>
+  [...page.matchAll(new RegExp(`<input type="hidden" name="${name}" value="([^"]*)"`, "g"))].map(
+    ([, lot]) => lot,
+  );
+const ticked = (page: string) =>
+  [...page.matchAll(/<input[^>]*type="checkbox"[^>]*>/g)]
+    .filter(([box]) => box.includes("checked"))
+    .map(([box]) => /value="([^"]*)"/.exec(box)?.[1]);
+
+/** Sends a step's form as a person would: with what stands hidden in the page. */
+async function send(
+  as: Client,
+  path: string,
+  fields: Record<string, string | readonly string[]> = {},
+  to = path,
+) {
+  const { text } = await as.get(path);
+  return as.post(to, {
+    requestKey: hidden(text, "requestKey"),
+    seenVersion: hidden(text, "seenVersion"),
+    action: "continue",
+    ...fields,
+  });
+}
+
+async function submit(as: Client, path: string, ...lots: readonly string[]) {
+  await send(as, `${path}/choose-lots`, { lots, order: lots });
+  return send(as, `${path}/check-answers`, { lots }, `${path}/submit`);
+}
+
+describe("a bidder's way through a round", () => {
+  it("chooses, ranks, checks, submits and gets a receipt", async () => {
+    const portal = await preferencesPortal(DURING_2);
+    const { asSubmitter: as } = await portal.takesPart("capita");
+    const path = portal.bidderPath(2);
+
+    const overview = await as.get(path);
+    expect(overview.status).toBe(200);
+    expect(words(overview.text)).toContain("Open until 12 noon, Friday 16 May 2014 (BST)");
+    expect(words(overview.text)).toContain("You have not submitted anything in this round");
+
+    const chosen = await send(as, `${path}/choose-lots`, { lots: ["lot-1", "lot-9", "lot-20"] });
+    expect([chosen.status, location(chosen)]).toEqual([303, `${path}/rank-lots`]);
+    const moved = await send(as, `${path}/rank-lots`, {
+      lots: ["lot-1", "lot-9", "lot-20"],
+      move: "up lot-20",
+    });
+    expect([moved.status, location(moved)]).toEqual([303, `${path}/rank-lots#lot-20-up`]);
+    const ranking = await as.get(`${path}/rank-lots`);
+    expect(hiddenLots(ranking.text)).toEqual(["lot-1", "lot-20", "lot-9"]);
+    expect(words(ranking.text)).toContain("Move up : Lot 20, London, now number 2 of 3");
+    const top = await send(as, `${path}/rank-lots`, {
+      lots: hiddenLots(ranking.text).map(String),
+      move: "up lot-20",
+    });
+    expect(location(top)).toBe(`${path}/rank-lots#lot-20-down`);
+    const ranked = await send(as, `${path}/rank-lots`, { lots: ["lot-20", "lot-1", "lot-9"] });
+    expect(location(ranked)).toBe(`${path}/check-answers`);
+
+    const check = await as.get(`${path}/check-answers`);
+    expect(words(check.text)).toMatch(/Lot 20, London .*Lot 1, Northumbria .*Lot 9, Staffordshire/);
+    expect(words(check.text)).toContain("By submitting you confirm that you are authorised");
+    expect(words(check.text)).toContain("Submit before 12 noon, Friday 16 May 2014 (BST)");
+    const submitted = await send(
+      as,
+      `${path}/check-answers`,
+      { lots: hiddenLots(check.text).map(String) },
+      `${path}/submit`,
+    );
+    expect(submitted.status).toBe(303);
+
+    const confirmation = await as.get(location(submitted) ?? "");
+    const reference = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(words(confirmation.text))?.[0] ?? "none";
+    expect(words(confirmation.text)).toContain("Preferences submitted");
+    const receiptPath = /href="([^"]*\/receipts\/sub_[^"/]*)"/.exec(confirmation.text)?.[1] ?? "";
+    const receipt = await as.get(receiptPath);
+    for (const fact of [
+      reference,
+      "9am, Thursday 8 May 2014 (BST)",
+      "2014-05-08T08:00:00.000Z",
+      "SHA-256",
+      "capita",
+    ])
+      expect(words(receipt.text)).toContain(fact);
+    const download = await as.get(`${receiptPath}/download`);
+    expect(download.headers.get("content-disposition")).toBe(
+      `attachment; filename="receipt-${reference}.json"`,
+    );
+    expect(JSON.parse(download.text)).toMatchObject({
+      reference,
+      lots: ["lot-20", "lot-1", "lot-9"],
+      seq: 1,
+    });
+    expect(words((await as.get(path)).text)).toContain(reference);
+  });
+
+  it("starts a later round from the earlier choice and shows the organisation its own movement", async () => {
+    const portal = await preferencesPortal();
+    const { asSubmitter: as } = await portal.takesPart("crr");
+    await submit(as, portal.bidderPath(1), "lot-20", "lot-21");
+    portal.moveTo(london("2014-02-28T12:02"));
+    await portal.portal.seal();
+    portal.moveTo(london(DURING_2));
+
+    const path = portal.bidderPath(2);
+    expect(words((await as.get(path)).text)).toContain(
+      "What you chose in round 1 stands unless you submit something else: Lot 20, London Lot 21, Kent",
+    );
+    expect(ticked((await as.get(`${path}/choose-lots`)).text)).toEqual(["lot-20", "lot-21"]);
+    await submit(as, path, "lot-9", "lot-20");
+    expect(words((await as.get(path)).text)).toMatch(
+      /What you changed since round 1 Added Lot 9, Staffordshire and West Midlands Kept Lot 20, London Dropped Lot 21, Kent/,
+    );
+  });
+
+  it("keeps the order of a ranking when the choice is changed later", async () => {
+    const portal = await preferencesPortal(DURING_2);
+    const { asSubmitter: as } = await portal.takesPart("eos");
+    const path = `${portal.bidderPath(2)}/choose-lots`;
+    await send(as, path, { lots: ["lot-1", "lot-9", "lot-20"], order: ["lot-20", "lot-1", "lot-9"] });
+    const { text } = await as.get(path);
+    expect(hiddenLots(text, "order")).toEqual(["lot-20", "lot-1", "lot-9"]);
+    await send(as, path, {
+      lots: ["lot-2", "lot-9", "lot-20"],
+      order: hiddenLots(text, "order").map(String),
+    });
+    const ranking = await as.get(`${portal.bidderPath(2)}/rank-lots`);
+    expect(hiddenLots(ranking.text)).toEqual(["lot-20", "lot-9", "lot-2"]);
+  });
+
+  it("withdraws after asking once more, and what was submitted stays in the history with its receipt", async () => {
+    const portal = await preferencesPortal();
+    const { asSubmitter: as } = await portal.takesPart("mtcnovo");
+    const path = portal.bidderPath(1);
+    expect(location(await as.get(`${path}/withdraw`))).toBe(path);
+    await submit(as, path, "lot-20");
+    portal.moveTo(london("2014-02-11T09:00"));
+    expect(words((await as.get(`${path}/withdraw`)).text)).toContain(
+      "You then stand for no lot in this round",
+    );
+    const withdrawn = await send(as, `${path}/withdraw`);
+    expect([withdrawn.status, location(withdrawn)]).toEqual([303, path]);
+    const after = await as.get(path);
+    expect(words(after.text)).toContain("You withdrew what you had submitted in this round");
+    const receipts = [...after.text.matchAll(/href="([^"]*\/receipts\/[^"]*)"/g)].map(
+      ([, href]) => href ?? "",
+    );
+    expect(receipts).toHaveLength(2);
+    const [newest = ""] = receipts;
+    expect(words((await as.get(newest)).text)).toContain("Receipt of your withdrawal");
+    expect((await as.get(newest.replace("receipts", "submitted"))).status).toBe(404);
+  });
+});
+
+describe("nothing typed is lost", () => {
+  it("saves for later, says so, and warns on every page until it is submitted", async () => {
+    const portal = await preferencesPortal();
+    const { asSubmitter: as, asMember } = await portal.takesPart("sodexo");
+    const path = portal.bidderPath(1);
+    expect((await as.get(path)).text).not.toContain("your draft is not submitted");
+    const saved = await send(asMember, `${path}/choose-lots`, { lots: ["lot-3", "lot-4"], action: "save" });
+    expect([saved.status, location(saved)]).toEqual([303, path]);
+    expect(saved.headers.get("set-cookie")).toContain("draft-saved");
+    for (const page of [path, `${path}/choose-lots`, `${path}/check-answers`])
+      expect(words((await as.get(page)).text)).toContain(
+        "Transforming Rehabilitation, Lot preferences, round 1: your draft is not submitted. 2 lots saved.",
+      );
+    expect(ticked((await as.get(`${path}/choose-lots`)).text)).toEqual(["lot-3", "lot-4"]);
+    await send(as, `${path}/check-answers`, { lots: ["lot-3", "lot-4"] }, `${path}/submit`);
+    expect((await as.get(path)).text).not.toContain("your draft is not submitted");
+  });
+
+  it("shows both choices when a colleague was quicker, and saves the one that the person decides on", async () => {
+    const portal = await preferencesPortal();
+    const { asSubmitter: as, asMember } = await portal.takesPart("arcc");
+    const path = `${portal.bidderPath(1)}/choose-lots`;
+    const seen = (await as.get(path)).text;
+    await send(asMember, path, { lots: ["lot-5"] });
+    const typed = { requestKey: hidden(seen, "requestKey"), seenVersion: hidden(seen, "seenVersion") };
+    const refused = await as.post(path, { ...typed, lots: ["lot-6", "lot-7"], action: "continue" });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain("<title>Error: ");
+    expect(words(refused.text)).toMatch(
+      /What is saved now, by Member of arcc .*Lot 5, West Yorkshire .*What you chose .*Lot 6, Cheshire .*Lot 7, Merseyside/,
+    );
+    const decided = await as.post(path, {
+      requestKey: hidden(refused.text, "requestKey"),
+      seenVersion: hidden(refused.text, "seenVersion"),
+      lots: hiddenLots(refused.text).map(String),
+      action: "continue",
+    });
+    expect(decided.status).toBe(303);
+    expect(ticked((await as.get(path)).text)).toEqual(["lot-6", "lot-7"]);
+  });
+
+  it("does not call a form that was sent twice a conflict", async () => {
+    const portal = await preferencesPortal();
+    const { asSubmitter: as } = await portal.takesPart("rrp");
+    const path = `${portal.bidderPath(1)}/choose-lots`;
+    const { text } = await as.get(path);
+    const form = {
+      requestKey: hidden(text, "requestKey"),
+      seenVersion: hidden(text, "seenVersion"),
+      lots: ["lot-8"],
+      action: "continue",
+    };
+    expect((await as.post(path, form)).status).toBe(303);
+    expect((await as.post(path, form)).status).toBe(303);
+  });
+
+  it("answers a submission that was sent twice with the same confirmation, once received", async () => {
+    const portal = await preferencesPortal();
+    const { asSubmitter: as } = await portal.takesPart("seetec");
+    const path = portal.bidderPath(1);
+    await send(as, `${path}/choose-lots`, { lots: ["lot-8"] });
+    const { text } = await as.get(`${path}/check-answers`);
+    const form = {
+      requestKey: hidden(text, "requestKey"),
+      seenVersion: hidden(text, "seenVersion"),
+      lots: ["lot-8"],
+    };
+    const first = await as.post(`${path}/submit`, form);
+    const second = await as.post(`${path}/submit`, form);
+    expect(location(first)).toMatch(/\/submitted\/sub_/);
+    expect(location(second)).toBe(location(first));
+    expect([...(await as.get(path)).text.matchAll(/Submitted: 1 lot/g)]).toHaveLength(1);
+  });
+
+  it("shows both when a colleague submitted meanwhile, and submits the one that the person decides on", async () => {
+    const portal = await preferencesPortal();
+    const { asSubmitter: as } = await portal.takesPart("catch22");
+    const path = portal.bidderPath(1);
+    await send(as, `${path}/choose-lots`, { lots: ["lot-8"] });
+    const seen = (await as.get(`${path}/check-answers`)).text;
+    await submit(as, path, "lot-9");
+    const refused = await as.post(`${path}/submit`, {
+      requestKey: hidden(seen, "requestKey"),
+      seenVersion: hidden(seen, "seenVersion"),
+      lots: ["lot-8"],
+    });
+    expect(refused.status).toBe(422);
+    expect(words(refused.text)).toMatch(
+      /What is submitted now.*Lot 9, Stafford.*What you chose.*Lot 8, South/,
+    );
+    const decided = await as.post(`${path}/submit`, {
+      requestKey: hidden(refused.text, "requestKey"),
+      seenVersion: hidden(refused.text, "seenVersion"),
+      lots: ["lot-8"],
+    });
+    expect(decided.status).toBe(303);
+  });
+
+  it("gives back what was typed when the round closes meanwhile, with the instant in words", async () => {
+    const portal = await preferencesPortal();
+    const { asSubmitter: as } = await portal.takesPart("mtcamey");
+    const path = `${portal.bidderPath(1)}/choose-lots`;
+    const { text } = await as.get(path);
+    const form = {
+      requestKey: hidden(text, "requestKey"),
+      seenVersion: hidden(text, "seenVersion"),
+      action: "continue",
+    };
+    portal.moveTo(london("2014-02-28T12:00"));
+    const refused = await as.post(path, { ...form, lots: ["lot-20"] });
+    expect(refused.status).toBe(422);
+    expect(words(refused.text)).toContain("This round closed at 12 noon, Friday 28 February 2014 (GMT)");
+    expect(ticked(refused.text)).toEqual(["lot-20"]);
+    const late = await as.post(`${portal.bidderPath(1)}/submit`, { ...form, lots: ["lot-20"] });
+    expect(late.status).toBe(422);
+    expect(words(late.text)).toContain("Lot 20, London");
+    expect(late.text).not.toContain("Submit 1 lot");
+  });
+
+  it("is received in the last millisecond, and late at the closing instant", async () => {
+    const portal = await preferencesPortal();
+    const { asSubmitter: as } = await portal.takesPart("cohere");
+    const path = portal.bidderPath(1);
+    portal.moveTo(plus(london("2014-02-28T12:00"), -1));
+    const submitted = await submit(as, path, "lot-21");
+    expect(submitted.status).toBe(303);
+    expect(words((await as.get(location(submitted) ?? "")).text)).toContain(
+      "We received it at 11:59:59.999am, Friday 28 February 2014 (GMT)",
+    );
+  });
+});
+
+describe("what is refused", () => {
+  it("lots twice, foreign lots, none at all, and a broken version", async () => {
+    const portal = await preferencesPortal();
+    const { asSubmitter: as } = await portal.takesPart("capita");
+    const path = `${portal.bidderPath(1)}/choose-lots`;
+    const refusals = [
+      [{ lots: ["lot-1", "lot-1"] }, "Choose each lot once"],
+      [{ lots: ["lot-1", "lot-77"] }, "Choose lots of this competition only"],
+      [{ lots: ["lot#1"] }, "not a lot"],
+      [{ lots: [] }, "Choose at least one lot"],
+      [{ lots: ["lot-1"], seenVersion: "x" }, "a version such as 3.1"],
+    ] as const;
+    for (const [fields, text] of refusals) {
+      const refused = await send(as, path, fields);
+      expect(refused.status).toBe(422);
+      expect(refused.text).toContain('href="#lots"');
+      expect(words(refused.text)).toContain(text);
+    }
+    expect((await as.get(`${portal.bidderPath(1)}/check-answers`)).status).toBe(303);
+  });
+
+  it("a member's submission, though not their draft", async () => {
+    const portal = await preferencesPortal();
+    const { asMember } = await portal.takesPart("capita");
+    const path = portal.bidderPath(1);
+    await send(asMember, `${path}/choose-lots`, { lots: ["lot-1"] });
+    const check = await asMember.get(`${path}/check-answers`);
+    expect(words(check.text)).toContain("Only a submitter of your organisation can submit it");
+    expect(check.text).not.toContain(`action="${path}/submit"`);
+    const forced = await asMember.post(`${path}/submit`, { lots: ["lot-1"], seenVersion: "1.0" });
+    expect(forced.status).toBe(422);
+    expect(words(forced.text)).toContain("Your role does not allow this");
+  });
+
+  it("everything to who has not pre-qualified", async () => {
+    const portal = await preferencesPortal();
+    const { asSubmitter: as } = await portal.takesPart("latecomer", [], false);
+    const path = portal.bidderPath(1);
+    for (const page of ["", "/choose-lots", "/rank-lots", "/check-answers", "/withdraw"]) {
+      const answer = await as.get(`${path}${page}`);
+      expect(answer.status).toBe(403);
+      expect(words(answer.text)).toContain("Only organisations that have pre-qualified");
+    }
+    for (const step of ["/choose-lots", "/rank-lots", "/submit", "/withdraw"])
+      expect((await as.post(`${path}${step}`, { lots: ["lot-1"], seenVersion: "0.0" })).status).toBe(403);
+  });
+
+  it("the steps before the round opens and after it closed, with words on the round's page", async () => {
+    const portal = await preferencesPortal("2014-02-03T08:59");
+    const { asSubmitter: as } = await portal.takesPart("capita");
+    const path = portal.bidderPath(1);
+    const before = words((await as.get(path)).text);
+    expect(before).toContain("This round opens at 9am, Monday 3 February 2014 (GMT). Come back then");
+    expect(before).not.toContain("What is submitted");
+    expect(location(await as.get(`${path}/choose-lots`))).toBe(path);
+    portal.moveTo(london("2014-02-28T12:00"));
+    const after = words((await as.get(path)).text);
+    expect(after).toContain("This round closed at 12 noon, Friday 28 February 2014 (GMT)");
+    expect(after).toContain("What comes next: Dialogue, 9am, Monday 3 March 2014 (GMT)");
+    expect(after).toContain("You did not submit anything in this round");
+    expect(location(await as.get(`${path}/check-answers`))).toBe(path);
+  });
+
+  it("what is not there, alike for what was never there and what is somebody else's", async () => {
+    const portal = await preferencesPortal();
+    const { asSubmitter: as } = await portal.takesPart("capita");
+    const { asSubmitter: rival } = await portal.takesPart("canary-consortium", ["Canary One", "Canary Two"]);
+    const path = portal.bidderPath(1);
+    const foreign = location(await submit(rival, path, "lot-20"))?.replace("submitted", "receipts") ?? "";
+    const missing = foreign.replace(/sub_.*/, `sub_${"0".repeat(26)}`);
+    const seen = async (address: string) => {
+      const { status, text } = await as.get(address);
+      const told = text.replaceAll(/nonce="[^"]*"/g, "").replaceAll(encodeURIComponent(address), "");
+      return { status, text: told };
+    };
+    expect((await seen(foreign)).status).toBe(404);
+    for (const ending of ["", "/download"])
+      expect(await seen(`${foreign}${ending}`)).toEqual(await seen(`${missing}${ending}`));
+    expect((await as.get(path.replace("preferences-1", "pqq"))).status).toBe(404);
+    expect((await as.get(path.replace("preferences-1", "Round%23"))).status).toBe(404);
+    expect((await as.get(path.replace(/cmp_\w+/, `cmp_${"0".repeat(26)}`))).status).toBe(404);
+  });
+});
+
+describe("a bidder never learns of another", () => {
+  it("on any page of its round, open or sealed, nor from what partners were told", async () => {
+    const portal = await preferencesPortal();
+    const { asSubmitter: as } = await portal.takesPart("capita");
+    const { asSubmitter: rival } = await portal.takesPart("canary-consortium", ["Canary One", "Canary Two"]);
+    const path = portal.bidderPath(1);
+    await submit(rival, path, "lot-20");
+    await submit(as, path, "lot-20");
+    const pages = async () => {
+      const found = ["", "/choose-lots", "/check-answers", "/withdraw"].map((page) =>
+        as.get(`${path}${page}`),
+      );
+      return (await Promise.all(found)).map(({ text }) => text).join("\n");
+    };
+    expect(await pages()).not.toMatch(/canary/i);
+    portal.moveTo(london("2014-02-28T12:05"));
+    await portal.portal.seal();
+    const { competitionId, lead } = portal;
+    const lotId = LotId.parse("lot-20");
+    const command = {
+      competitionId,
+      round: StageId.parse("preferences-1"),
+      lotId,
+      reason: "For the boroughs",
+    };
+    expect((await discloseLotBidders(portal.portal.deps, lead, command, anyKey())).ok).toBe(true);
+    expect(await pages()).not.toMatch(/canary/i);
+  });
+});

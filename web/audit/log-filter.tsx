@@ -1,0 +1,85 @@
+import { actNames } from "../../shared/audit/words.ts";
+import { Button } from "../govuk/button.tsx";
+import { type FieldError, messageFor } from "../govuk/field-error.tsx";
+import { Input } from "../govuk/input.tsx";
+import { Select } from "../govuk/select.tsx";
+import type { AuditPageProps } from "./page.tsx";
+
+/** What was asked for, as it was typed. */
+export type FilterValues = Readonly<Record<FilterField, string>>;
+export type FilterField = "log" | "organisation" | "person" | "what" | "from" | "to";
+
+type LogFilterProps = Pick<AuditPageProps, "values" | "competitions" | "organisations"> & {
+  errors: readonly FieldError[];
+};
+
+const EVERYTHING = { value: "", text: "All" };
+
+/** Narrows the log down. A plain form that leads to an address, so that what was found can be passed on. */
+export function LogFilter({ values, competitions, organisations, errors }: LogFilterProps) {
+  const errorAt = (field: FilterField) => messageFor(errors, field);
+  return (
+    <form method="get" action="/authority/audit" novalidate>
+      <Select
+        name="log"
+        label={{ text: "Log" }}
+        value={values.log}
+        errorMessage={errorAt("log")}
+        items={[
+          EVERYTHING,
+          ...competitions.map(({ competitionId, title }) => ({ value: competitionId, text: title })),
+          { value: "portal", text: "The portal: sign-ins, organisations and people" },
+        ]}
+      />
+      <Select
+        name="organisation"
+        label={{ text: "Organisation" }}
+        value={values.organisation}
+        errorMessage={errorAt("organisation")}
+        items={[
+          EVERYTHING,
+          ...organisations.map(({ organisationId, name }) => ({ value: organisationId, text: name })),
+        ]}
+      />
+      <Input
+        name="person"
+        label={{ text: "Person" }}
+        hint={{ text: "Their email address" }}
+        value={values.person}
+        type="email"
+        spellcheck={false}
+        classes="govuk-!-width-one-half"
+        errorMessage={errorAt("person")}
+      />
+      <Select
+        name="what"
+        label={{ text: "What was done" }}
+        value={values.what}
+        errorMessage={errorAt("what")}
+        items={[EVERYTHING, ...Object.entries(actNames).map(([value, text]) => ({ value, text }))]}
+      />
+      <TimeInput name="from" text="From" value={values.from} error={errorAt("from")} />
+      <TimeInput name="to" text="Up to" value={values.to} error={errorAt("to")} />
+      <Button text="Show these entries" />
+    </form>
+  );
+}
+
+function TimeInput(given: {
+  name: "from" | "to";
+  text: string;
+  value: string;
+  error: ReturnType<typeof messageFor>;
+}) {
+  return (
+    <Input
+      name={given.name}
+      label={{ text: given.text }}
+      hint={{ text: "Time in London, like 2014-05-16T12:00" }}
+      value={given.value}
+      type="datetime-local"
+      classes="govuk-input--width-20"
+      errorMessage={given.error}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import type { LogName, ShownEntry } from "../../shared/audit/schema.ts";
+import { breakInWords } from "../../shared/audit/words.ts";
+import type { Break } from "../../shared/kernel/chain.ts";
+import type { OrganisationId } from "../../shared/kernel/id.ts";
+import { Button } from "../govuk/button.tsx";
+import { type FieldError, FieldErrorSummary } from "../govuk/field-error.tsx";
+import { Form } from "../govuk/form.tsx";
+import { NotificationBanner } from "../govuk/notification-banner.tsx";
+import { type Frame, Page } from "../govuk/page.tsx";
+import { Pagination } from "../govuk/pagination.tsx";
+import { EntryTable } from "./entry-table.tsx";
+import { type FilterValues, LogFilter } from "./log-filter.tsx";
+
+export type AuditPageProps = {
+  frame: Frame;
+  values: FilterValues;
+  competitions: readonly { readonly competitionId: LogName; readonly title: string }[];
+  organisations: readonly { readonly organisationId: OrganisationId; readonly name: string }[];
+  entries: readonly ShownEntry[];
+  /** The address of the next page, if there is one. */
+  nextHref: string | undefined;
+  requestKey: string;
+  errors?: readonly FieldError[];
+  /** What a check has just found. */
+  checked?: { readonly broken: Break | undefined } | undefined;
+};
+
+/** The audit log as an auditor and a national lead see it. */
+export function AuditPage({ frame, values, entries, nextHref, requestKey, ...page }: AuditPageProps) {
+  const { competitions, organisations, errors = [], checked } = page;
+  return (
+    <Page {...frame} title="Audit log" error={errors.length > 0} wide>
+      <FieldErrorSummary errors={errors} />
+      {checked && <Outcome broken={checked.broken} />}
+      <h1 class="govuk-heading-l">Audit log</h1>
+      <p class="govuk-body">
+        Every act that counts, newest first. What bidders do while a window is not sealed is shown once it is
+        sealed, to you as to everybody else at the authority.
+      </p>
+      <LogFilter values={values} competitions={competitions} organisations={organisations} errors={errors} />
+      <Form action="/authority/audit/check" hidden={{ requestKey, log: values.log }}>
+        <Button text="Check that nothing was altered" classes="govuk-button--secondary" />
+      </Form>
+      {entries.length === 0 ? (
+        <p class="govuk-body">Nothing here fits what you asked for.</p>
+      ) : (
+        <EntryTable
+          entries={entries}
+          nameOf={(id) => organisations.find(({ organisationId }) => organisationId === id)?.name}
+        />
+      )}
+      {nextHref !== undefined && <Pagination next={{ href: nextHref, text: "Older entries" }} />}
+    </Page>
+  );
+}
+
+function Outcome({ broken }: { broken: Break | undefined }) {
+  return broken === undefined ? (
+    <NotificationBanner
+      type="success"
+      titleId="check-outcome"
+      text="Every entry is as it was written, and the auditor’s copy is the same as the original"
+    />
+  ) : (
+    <NotificationBanner
+      titleId="check-outcome"
+      titleText="The log does not hold together"
+      role="alert"
+      text={breakInWords(broken)}
+    />
+  );
+}

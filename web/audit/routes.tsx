@@ -1,0 +1,84 @@
+import { Hono } from "hono";
+import { CheckAuditStreams, ListAuditEntries } from "../../shared/audit/schema.ts";
+import { auditRefusalInWords } from "../../shared/audit/words.ts";
+import { checkAuditStreams, listAuditEntries } from "../../functions/audit/operations.ts";
+import { loadCompetitions } from "../../functions/competition/facts.ts";
+import { loadOrganisations } from "../../functions/organisations/facts.ts";
+import { actorOf } from "../../functions/platform/actor-of.ts";
+import { cursorOf, type PortalContext, type PortalEnv } from "../../functions/platform/request.ts";
+import { fieldErrors, newRequestKey, readForm } from "../doors/form.ts";
+import { frameOf } from "../doors/frame.tsx";
+import type { FieldError } from "../govuk/field-error.tsx";
+import { ForbiddenPage } from "../govuk/problem-pages.tsx";
+import type { FilterField, FilterValues } from "./log-filter.tsx";
+import { AuditPage, type AuditPageProps } from "./page.tsx";
+
+/** The audit log, below /authority. */
+export const auditAuthorityRoutes = new Hono<PortalEnv>()
+  .get("/audit", (c) =>
+    logPage(
+      c,
+      valuesOf((name) => c.req.query(name)),
+    ),
+  )
+  .post("/audit/check", async (c) => {
+    const log = (await readForm(c)).text("log");
+    const command = CheckAuditStreams.safeParse(log === "" ? {} : { log });
+    if (!command.success) return c.notFound();
+    const outcome = await checkAuditStreams(c.get("deps"), actorOf(c, "authority"), command.data);
+    if (outcome.ok)
+      return logPage(
+        c,
+        valuesOf((name) => (name === "log" ? log : "")),
+        outcome.value,
+      );
+    return outcome.error.code === "not-found" ? c.notFound() : forbidden(c);
+  });
+
+const valuesOf = (typed: (name: FilterField) => string | undefined): FilterValues => ({
+  log: typed("log") ?? "",
+  organisation: typed("organisation") ?? "",
+  person: typed("person") ?? "",
+  what: typed("what") ?? "",
+  from: typed("from") ?? "",
+  to: typed("to") ?? "",
+});
+
+const forbidden = (c: PortalContext) => c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
+
+async function logPage(c: PortalContext, values: FilterValues, checked?: AuditPageProps["checked"]) {
+  // A field of the form that was left empty asks for nothing.
+  const asked = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
+  const cursor = c.req.query("cursor");
+  const query = ListAuditEntries.safeParse({ ...asked, ...(cursor === undefined ? {} : { cursor }) });
+  const listed = await listAuditEntries(
+    c.get("deps"),
+    actorOf(c, "authority"),
+    query.success ? query.data : ListAuditEntries.parse({}),
+  );
+  if (!listed.ok && listed.error.code === "not-for-your-role") return forbidden(c);
+  if (!listed.ok && listed.error.code === "not-found") return c.notFound();
+  const errors = query.success ? (listed.ok ? [] : atTime(values, listed.error)) : fieldErrors(query.error);
+  const { items, next } = listed.ok && query.success ? listed.value : { items: [], next: undefined };
+  const { table } = c.get("deps");
+  const page = (
+    <AuditPage
+      frame={frameOf(c)}
+      values={values}
+      competitions={await loadCompetitions(table)}
+      organisations={await loadOrganisations(table)}
+      entries={items}
+      nextHref={next && `/authority/audit?${new URLSearchParams({ ...asked, cursor: cursorOf(next) })}`}
+      requestKey={newRequestKey(c)}
+      errors={errors}
+      checked={checked}
+    />
+  );
+  return c.html(page, errors.length > 0 ? 422 : 200);
+}
+
+/** A time that does not exist, or comes twice, at the field where it was typed. */
+function atTime({ from }: FilterValues, refusal: Parameters<typeof auditRefusalInWords>[0]): FieldError[] {
+  const typed = "typed" in refusal ? refusal.typed : undefined;
+  return [{ field: typed === from ? "from" : "to", text: auditRefusalInWords(refusal) }];
+}

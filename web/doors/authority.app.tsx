@@ -1,0 +1,32 @@
+import { auditAuthorityApi } from "../../functions/audit/api.ts";
+import { competitionAuthorityApi } from "../../functions/competition/api.ts";
+import { noticesAuthorityApi } from "../../functions/notices/api.ts";
+import type { Deps } from "../../functions/platform/deps.ts";
+import { preferencesAuthorityApi } from "../../functions/preferences/api.ts";
+import { auditAuthorityRoutes } from "../audit/routes.tsx";
+import { competitionAuthorityRoutes } from "../competition/authority-routes.tsx";
+import { noticesAuthorityRoutes } from "../notices/routes.tsx";
+import { organisationsAuthorityRoutes } from "../organisations/authority-routes.tsx";
+import { peopleAuthorityRoutes } from "../people/routes.tsx";
+import { preferencesAuthorityRoutes } from "../preferences/authority-routes.tsx";
+import { openDoor } from "./door.tsx";
+import { only } from "./guard.tsx";
+
+/** What people of the authority see and do, each according to role and lots. */
+export function createApp(deps: Deps) {
+  const app = openDoor(deps, "authority");
+  app.use("/authority/*", only("authority"));
+  app.route("/authority", competitionAuthorityRoutes);
+  app.route("/authority", preferencesAuthorityRoutes);
+  app.route("/authority", organisationsAuthorityRoutes);
+  app.route("/authority", peopleAuthorityRoutes);
+  app.route("/authority", auditAuthorityRoutes);
+  app.route("/authority", noticesAuthorityRoutes);
+
+  app.use("/api/v1/authority/*", only("authority"));
+  app.route("/api/v1/authority", competitionAuthorityApi);
+  app.route("/api/v1/authority", preferencesAuthorityApi);
+  app.route("/api/v1/authority", auditAuthorityApi);
+  app.route("/api/v1/authority", noticesAuthorityApi);
+  return app;
+}

@@ -1,0 +1,147 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { Door } from "../../shared/kernel/names.ts";
+import { epochMs, instantOf, SECOND } from "../../shared/kernel/instant.ts";
+import { stampIsCredible } from "../../shared/kernel/window.ts";
+import type { Deps } from "../../functions/platform/deps.ts";
+import { faultFields } from "../../functions/platform/log.ts";
+import { problem } from "../../functions/platform/problem.ts";
+import { rateLimiter } from "../../functions/platform/rate-limit.ts";
+import { BODY_LIMIT, type PortalContext, type PortalEnv } from "../../functions/platform/request.ts";
+import { checkSession } from "../../functions/platform/session.ts";
+import { NotFoundPage, ProblemPage, TooManyRequestsPage } from "../govuk/problem-pages.tsx";
+import { frameOf } from "./frame.tsx";
+import { cameFromElsewhere } from "./origin.ts";
+import { bearerOf, sessionCookie } from "./session-cookie.ts";
+
+export const isApi = (c: PortalContext): boolean => c.req.path.startsWith("/api/");
+
+/**
+ * What every door does before its own routes: believes the gateway's stamp of the request or asks to repeat it, finds
+ * the session, brakes who asks too much, refuses forms from other sites, and answers what is missing, refused or
+ * broken in words, as a page or as a problem document.
+ */
+export function openDoor(deps: Deps, door: Door): Hono<PortalEnv> {
+  const app = new Hono<PortalEnv>();
+  const limit = rateLimiter(deps.wall);
+
+  app.use(async (c, next) => {
+    const gateway = c.env?.event?.requestContext;
+    const requestId = gateway?.requestId ?? deps.newSecret().slice(0, 16);
+    const clock = deps.now();
+    const takenAt = gateway === undefined ? clock : instantOf(gateway.timeEpoch);
+    const startedAt = deps.wall();
+    c.set("requestId", requestId);
+    c.set("nonce", deps.newSecret().slice(0, 22));
+    c.set("deps", { ...deps, now: () => takenAt });
+    c.set("session", undefined);
+    if (gateway !== undefined && !stampIsCredible(epochMs(clock) - gateway.timeEpoch)) {
+      deps.log.error("clock-disagrees", { requestId, door });
+      return problem(c, {
+        status: 503,
+        code: "clock-disagrees",
+        detail: "Send the request again in a moment",
+      });
+    }
+    await next();
+    setHeaders(c);
+    const { method } = c.req;
+    deps.log.info("request", { requestId, door, method, status: c.res.status, ms: deps.wall() - startedAt });
+    return undefined;
+  });
+
+  app.use(
+    bodyLimit({
+      maxSize: BODY_LIMIT,
+      onError: (c: PortalContext) =>
+        refused(c, 413, "too-large", "What you sent is too large. A form or request can hold up to 1 MB"),
+    }),
+  );
+
+  app.use(async (c, next) => {
+    const bearer = bearerOf(c);
+    const secret = isApi(c) ? bearer : sessionCookie(c);
+    const session = secret && (await checkSession(c.get("deps"), secret, isApi(c) ? "bearer" : "cookie"));
+    if (session) c.set("session", session);
+
+    const address = c.env?.event?.requestContext?.http.sourceIp ?? "unknown";
+    const wait = session ? limit("person", session.actor.personId) : limit("address", address);
+    if (wait !== undefined) {
+      c.header("retry-after", String(wait));
+      const words = `in ${wait} ${wait === 1 ? "second" : "seconds"}`;
+      if (isApi(c))
+        return problem(c, { status: 429, code: "too-many-requests", detail: `Try again ${words}` });
+      return c.html(<TooManyRequestsPage frame={frameOf(c)} retryWords={words} />, 429);
+    }
+    if (!isApi(c) && cameFromElsewhere(c, deps.settings.publicOrigin))
+      return refused(
+        c,
+        403,
+        "foreign-origin",
+        "This form was not sent from a page of the portal. Open the page again and send it from there",
+      );
+    return next();
+  });
+
+  app.notFound((c) => missing(app, c));
+  app.onError((error, c) => {
+    const requestId = c.get("requestId");
+    deps.log.error("fault", { requestId, door, method: c.req.method, ...faultFields(error) });
+    if (isApi(c))
+      return problem(c, {
+        status: 500,
+        code: "fault",
+        detail: `There is a problem with the service. Its reference is ${requestId}`,
+      });
+    return c.html(<ProblemPage frame={frameOf(c)} reference={requestId} />, 500);
+  });
+  return app;
+}
+
+/** A refusal before any route: words on a plain page, or a problem document. */
+export function refused(
+  c: PortalContext,
+  status: 400 | 403 | 405 | 413,
+  code: string,
+  detail: string,
+): Response {
+  return isApi(c) ? problem(c, { status, code, detail }) : c.text(`${detail}.\n`, status);
+}
+
+/** 405 when the path exists for another method, 404 otherwise: a foreign thing and a missing thing get the same answer. */
+function missing(app: Hono<PortalEnv>, c: PortalContext): Response | Promise<Response> {
+  const methods = ["GET", "POST", "PUT", "DELETE"].filter((method) => isRouted(app, method, c.req.path));
+  if (methods.length > 0 && !methods.includes(c.req.method === "HEAD" ? "GET" : c.req.method)) {
+    c.header("allow", methods.join(", "));
+    return refused(c, 405, "method-not-allowed", `This address takes ${methods.join(" and ")} only`);
+  }
+  if (isApi(c))
+    return problem(c, { status: 404, code: "not-found", detail: "There is nothing here that you can see" });
+  return c.html(<NotFoundPage frame={frameOf(c)} />, 404);
+}
+
+function isRouted(app: Hono<PortalEnv>, method: string, path: string): boolean {
+  const [handlers] = app.router.match(method, path);
+  return handlers.some(([[, route]]) => route.method === method);
+}
+
+function setHeaders(c: PortalContext): void {
+  const nonce = c.get("nonce");
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+  c.header("content-security-policy", policy);
+  c.header("x-content-type-options", "nosniff");
+  c.header("referrer-policy", "same-origin");
+  c.header("cross-origin-opener-policy", "same-origin");
+  c.header("strict-transport-security", `max-age=${(365 * 24 * 3_600 * SECOND) / SECOND}; includeSubDomains`);
+  if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
+}

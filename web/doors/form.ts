@@ -1,0 +1,45 @@
+import type * as z from "zod";
+import { RequestKey } from "../../shared/kernel/id.ts";
+import type { PortalContext } from "../../functions/platform/request.ts";
+import type { FieldError } from "../govuk/field-error.tsx";
+
+/** What a form sent: the key of its request, and its fields as typed. */
+export type Typed = {
+  readonly requestKey: RequestKey;
+  /** The only or first value of a field; empty when it was not sent. */
+  readonly text: (name: string) => string;
+  /** All values of a field, such as ticked boxes. */
+  readonly list: (name: string) => readonly string[];
+};
+
+/** A key for a form that is about to be shown: sending the form twice does the act once. */
+export const newRequestKey = (c: PortalContext): string => c.get("deps").newSecret();
+
+/** The fields of a form as they were sent; none when what was sent is not a form, whatever it calls itself. */
+export async function sentFields(c: PortalContext) {
+  try {
+    return await c.req.parseBody({ all: true });
+  } catch (error) {
+    if (error instanceof TypeError) return {};
+    throw error;
+  }
+}
+
+/** Reads a form. One that lost its key gets a new one, so that it is an act of its own. */
+export async function readForm(c: PortalContext): Promise<Typed> {
+  const fields = await sentFields(c);
+  const list = (name: string) => [fields[name] ?? []].flat().filter((value) => typeof value === "string");
+  const text = (name: string) => list(name)[0] ?? "";
+  const sent = RequestKey.safeParse(text("requestKey"));
+  return { requestKey: sent.success ? sent.data : RequestKey.parse(newRequestKey(c)), text, list };
+}
+
+/** What does not fit, field by field, for the error summary. `fields` names the control of a path where it is another. */
+export const fieldErrors = (error: z.ZodError, fields: Readonly<Record<string, string>> = {}): FieldError[] =>
+  error.issues.map(({ path, message }) => {
+    const name = path.map(String).join(".");
+    return {
+      field: fields[name] ?? fields[String(path[0])] ?? String(path[0] ?? "main-content"),
+      text: message,
+    };
+  });

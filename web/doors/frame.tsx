@@ -1,0 +1,78 @@
+import type { Child } from "hono/jsx";
+import { SECOND } from "../../shared/kernel/instant.ts";
+import { SURE_IDLE_TIME } from "../../functions/platform/session.ts";
+import type { PortalContext } from "../../functions/platform/request.ts";
+import type { Actor } from "../../shared/kernel/actor.ts";
+import type { Frame } from "../govuk/page.tsx";
+import { NotificationBanner } from "../govuk/notification-banner.tsx";
+import { ClockBanner } from "./clock-banner.tsx";
+import { flashWords } from "./flash-words.ts";
+import { takeFlash } from "./session-cookie.ts";
+
+/** The authority whose competition it is, as every page's header names it. */
+const OWNER = "Ministry of Justice";
+
+const NAVIGATION = {
+  authority: [
+    { href: "/authority", text: "Competitions" },
+    { href: "/authority/organisations", text: "Organisations" },
+    { href: "/authority/people", text: "People" },
+    { href: "/authority/audit", text: "Audit log" },
+    { href: "/authority/notices", text: "Notices" },
+  ],
+  bidder: [
+    { href: "/bidder", text: "Competitions" },
+    { href: "/bidder/people", text: "People" },
+    { href: "/bidder/notices", text: "Notices" },
+  ],
+  partner: [
+    { href: "/partner", text: "Competitions" },
+    { href: "/partner/notices", text: "Notices" },
+  ],
+  newcomer: [],
+} as const satisfies Record<Actor["audience"], readonly { href: string; text: string }[]>;
+
+/** What a page is set in for this request: who is signed in, where they can go, what they have just done. */
+export function frameOf(c: PortalContext, banners?: Child): Frame {
+  const deps = c.get("deps");
+  const session = c.get("session");
+  const flash = takeFlash(c);
+  const words = flash !== undefined && Object.hasOwn(flashWords, flash) ? flashWords[flash] : undefined;
+  return {
+    nonce: c.get("nonce"),
+    assets: deps.settings.assets,
+    owner: OWNER,
+    path: c.req.path,
+    navigation:
+      session === undefined
+        ? [{ href: "/sign-in", text: "Sign in" }]
+        : marked(NAVIGATION[session.actor.audience], c.req.path),
+    account: session && {
+      name: session.actor.name,
+      organisation: "organisationName" in session.actor ? session.actor.organisationName : undefined,
+      switchHref: session.capacities > 1 ? "/session/choose" : undefined,
+      signOutAction: "/sign-out",
+    },
+    session: session && {
+      idleSeconds: SURE_IDLE_TIME / SECOND,
+      aliveHref: "/session/alive",
+      signInHref: `/sign-in?to=${encodeURIComponent(c.req.path)}`,
+    },
+    banners: (
+      <>
+        {deps.settings.movableClock && <ClockBanner now={deps.now()} path={c.req.path} />}
+        {c.get("banners")}
+        {banners}
+      </>
+    ),
+    flash: words === undefined ? undefined : <NotificationBanner type="success" text={words} />,
+  };
+}
+
+/** The item under whose address the page lies is marked: the closest, because every address lies under the first. */
+function marked(items: readonly { href: string; text: string }[], path: string): Frame["navigation"] {
+  const [closest] = items
+    .filter(({ href }) => path === href || path.startsWith(`${href}/`))
+    .toSorted((a, b) => b.href.length - a.href.length);
+  return items.map((item) => ({ ...item, active: item === closest }));
+}

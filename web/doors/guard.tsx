@@ -1,0 +1,49 @@
+import { createMiddleware } from "hono/factory";
+import type { Audience } from "../../shared/kernel/actor.ts";
+import { problem } from "../../functions/platform/problem.ts";
+import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
+import { ExpiredPage, ForbiddenPage } from "../govuk/problem-pages.tsx";
+import { isApi } from "./door.tsx";
+import { sentFields } from "./form.ts";
+import { frameOf } from "./frame.tsx";
+
+/**
+ * Lets people of one audience pass. Without a session a page leads to sign-in, and a form gives back what was typed;
+ * with a session for somebody else the answer is that the role does not allow it.
+ */
+export const only = (...audiences: readonly Audience[]) =>
+  createMiddleware<PortalEnv>(async (c, next) => {
+    const session = c.get("session");
+    if (session === undefined) return signInFirst(c);
+    if (audiences.includes(session.actor.audience)) return next();
+    const newcomer = session.actor.audience === "newcomer";
+    c.get("deps").log.warn("refused-audience", {
+      requestId: c.get("requestId"),
+      personId: session.actor.personId,
+      status: 403,
+    });
+    if (isApi(c))
+      return problem(c, { status: 403, code: "not-for-your-role", detail: "Your role does not allow this" });
+    if (newcomer && c.req.method === "GET") return c.redirect("/session/choose", 302);
+    return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
+  });
+
+async function signInFirst(c: PortalContext): Promise<Response> {
+  c.get("deps").log.warn("refused-anonymous", { requestId: c.get("requestId"), status: 401 });
+  if (isApi(c)) {
+    c.header("www-authenticate", "Bearer");
+    return problem(c, {
+      status: 401,
+      code: "sign-in-first",
+      detail: "Send a bearer token that has not run out",
+    });
+  }
+  const signInHref = `/sign-in?to=${encodeURIComponent(c.req.path)}`;
+  if (c.req.method === "GET" || c.req.method === "HEAD") return c.redirect(signInHref, 302);
+  const typed = Object.entries(await sentFields(c))
+    .filter(([name]) => name !== "requestKey" && name !== "seenVersion")
+    .flatMap(([label, value]) =>
+      [value].flat().flatMap((one) => (typeof one === "string" ? [{ label, value: one }] : [])),
+    );
+  return c.html(<ExpiredPage frame={frameOf(c)} signInHref={signInHref} typed={typed} />, 401);
+}

@@ -1,0 +1,52 @@
+import type { Frame } from "../govuk/page.tsx";
+import { Article, Bullets, Part } from "./article.tsx";
+
+/** What is kept about people, why, and who sees it. */
+export function PrivacyPage({ frame }: { frame: Frame }) {
+  return (
+    <Article frame={frame} title="Privacy">
+      <p class="govuk-body">
+        The authority that runs the competition decides why and how personal data are used here. This page
+        says what the portal itself keeps.
+      </p>
+      <Part title="What we keep about you">
+        <Bullets
+          items={[
+            "your name and work email address, as the service that you sign in with gives them to us",
+            "the organisations that you act for and your role in each",
+            "when you signed in, and until when your session lasts",
+            "what you did that counts, such as sending preferences or changing a date, with its time",
+            "the messages that the portal sent to you",
+          ]}
+        />
+        <p class="govuk-body">We never see the password that you sign in with.</p>
+      </Part>
+      <Part title="Why we keep it">
+        <p class="govuk-body">
+          A public competition must be able to show that everybody was treated equally. The record of who did
+          what, and when, is part of that evidence, so an entry in it is never changed or removed while the
+          record must be kept.
+        </p>
+      </Part>
+      <Part title="Who sees it">
+        <p class="govuk-body">
+          Your colleagues in your organisation see your name and role. The authority sees them too, and its
+          auditor can read the record of acts. Other bidders see nothing about you.
+        </p>
+        <p class="govuk-body">
+          The technical log that helps us to mend faults holds codes and times. It holds no names, no email
+          addresses and nothing of what you write.
+        </p>
+      </Part>
+      <Part title="Your rights">
+        <p class="govuk-body">
+          You can ask the authority for a copy of your data, or to correct them. You can complain to the{" "}
+          <a class="govuk-link" href="https://ico.org.uk/make-a-complaint/">
+            Information Commissioner’s Office
+          </a>
+          .
+        </p>
+      </Part>
+    </Article>
+  );
+}

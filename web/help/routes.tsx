@@ -1,0 +1,33 @@
+import { Hono } from "hono";
+import type { PortalEnv } from "../../functions/platform/request.ts";
+import { frameOf } from "../doors/frame.tsx";
+import { AccessibilityPage } from "./accessibility.tsx";
+import { type CookieFacts, CookiesPage } from "./cookies.tsx";
+import { HelpPage } from "./page.tsx";
+import { PrivacyPage } from "./privacy.tsx";
+
+const COOKIES: readonly CookieFacts[] = [
+  {
+    name: "__Host-session",
+    purpose: "Keeps you signed in",
+    lasts:
+      "Until you sign out or close the browser. It stops working after 30 minutes without use, and after 12 hours",
+  },
+  {
+    name: "__Host-sign-in",
+    purpose: "Recognises you when you come back from the service that you sign in with",
+    lasts: "15 minutes",
+  },
+  {
+    name: "__Host-flash",
+    purpose: "Names what you have just done, so that the next page can say so",
+    lasts: "Until that page, or 1 minute",
+  },
+];
+
+/** What everybody may read about the portal itself. */
+export const helpRoutes = new Hono<PortalEnv>()
+  .get("/help", (c) => c.html(<HelpPage frame={frameOf(c)} />))
+  .get("/privacy", (c) => c.html(<PrivacyPage frame={frameOf(c)} />))
+  .get("/cookies", (c) => c.html(<CookiesPage frame={frameOf(c)} cookies={COOKIES} />))
+  .get("/accessibility", (c) => c.html(<AccessibilityPage frame={frameOf(c)} />));

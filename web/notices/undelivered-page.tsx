@@ -1,0 +1,47 @@
+import { inWords } from "../../shared/kernel/instant.ts";
+import type { Undelivered } from "../../shared/notices/schema.ts";
+import { noticeInWords } from "../../shared/notices/words.ts";
+import { BackLink } from "../govuk/back-link.tsx";
+import { type Frame, Page } from "../govuk/page.tsx";
+import { Scroll } from "../govuk/scroll.tsx";
+import { Table } from "../govuk/table.tsx";
+import { When } from "../govuk/when.tsx";
+
+/** Mail that was given up: whom a national lead should reach in another way. */
+export function UndeliveredPage({
+  frame,
+  undelivered,
+}: {
+  frame: Frame;
+  undelivered: readonly Undelivered[];
+}) {
+  return (
+    <Page
+      {...frame}
+      title="Mail that could not be delivered"
+      wide
+      beforeContent={<BackLink href="/authority/notices" text="Notices" />}
+    >
+      <h1 class="govuk-heading-l">Mail that could not be delivered</h1>
+      <p class="govuk-body">
+        Each of these was tried five times. The notice is in the person’s inbox on the portal all the same.
+        While a window is not sealed, what it would tell of bidders is left out.
+      </p>
+      {undelivered.length === 0 ? (
+        <p class="govuk-body">There is none.</p>
+      ) : (
+        <Scroll label="Mail that could not be delivered">
+          <Table
+            head={[{ text: "Notice" }, { text: "To" }, { text: "Caused" }, { text: "Given up" }]}
+            rows={undelivered.map(({ content, name, mail, at, givenUpAt }) => [
+              { text: noticeInWords(content).subject },
+              { text: `${name}, ${mail}` },
+              { html: <When instant={at} words={inWords(at)} /> },
+              { html: <When instant={givenUpAt} words={inWords(givenUpAt)} /> },
+            ])}
+          />
+        </Scroll>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,84 @@
+import { Hono } from "hono";
+import { isNationalLead } from "../../shared/kernel/actor.ts";
+import { OrganisationId } from "../../shared/kernel/id.ts";
+import { AddPartner } from "../../shared/organisations/schema.ts";
+import { organisationRefusalInWords } from "../../shared/organisations/words.ts";
+import { loadOrganisation, loadOrganisations, loadPlaces } from "../../functions/organisations/facts.ts";
+import { addPartner } from "../../functions/organisations/operations.ts";
+import { actorOf } from "../../functions/platform/actor-of.ts";
+import { type PortalContext, type PortalEnv, statusOf } from "../../functions/platform/request.ts";
+import { fieldErrors, newRequestKey, readForm } from "../doors/form.ts";
+import { frameOf } from "../doors/frame.tsx";
+import { setFlash } from "../doors/session-cookie.ts";
+import type { FieldError } from "../govuk/field-error.tsx";
+import { ForbiddenPage } from "../govuk/problem-pages.tsx";
+import { chosenLots, lotsToChoose } from "../people/lots.ts";
+import { OrganisationPage } from "./organisation-page.tsx";
+import { OrganisationsPage } from "./page.tsx";
+import { PartnerPage, type PartnerValues } from "./partner-page.tsx";
+
+/** The register of bidders and partners, below /authority: all read it, a national lead adds partners. */
+export const organisationsAuthorityRoutes = new Hono<PortalEnv>()
+  .get("/organisations", async (c) => {
+    const [organisations, lots] = await Promise.all([
+      loadOrganisations(c.get("deps").table),
+      lotsToChoose(c),
+    ]);
+    const adds = isNationalLead(actorOf(c, "authority"));
+    return c.html(
+      <OrganisationsPage frame={frameOf(c)} organisations={organisations} lots={lots} adds={adds} />,
+    );
+  })
+  .get("/organisations/add-partner", (c) =>
+    partnerPage(c, { values: { name: "", lots: [], personName: "", mail: "" } }),
+  )
+  .post("/organisations/add-partner", async (c) => {
+    const typed = await readForm(c);
+    const { text, requestKey } = typed;
+    const lots = chosenLots(typed);
+    const values = { name: text("name"), lots, personName: text("personName"), mail: text("mail") };
+    const command = AddPartner.safeParse(values);
+    if (!command.success) return partnerPage(c, { values, errors: fieldErrors(command.error) });
+    const done = await addPartner(c.get("deps"), actorOf(c, "authority"), command.data, requestKey);
+    if (!done.ok) {
+      const errors = [{ field: "name", text: organisationRefusalInWords(done.error) }];
+      return partnerPage(c, { values, errors, status: statusOf(done.error.code) });
+    }
+    setFlash(c, "partner-added");
+    return c.redirect("/authority/organisations", 303);
+  })
+  .get("/organisations/:organisation", async (c) => {
+    const { table } = c.get("deps");
+    const id = OrganisationId.safeParse(c.req.param("organisation"));
+    const organisation = id.success ? await loadOrganisation(table, id.data) : undefined;
+    if (organisation === undefined) return c.notFound();
+    const [places, lots] = await Promise.all([
+      loadPlaces(table, organisation.organisationId),
+      lotsToChoose(c),
+    ]);
+    return c.html(
+      <OrganisationPage frame={frameOf(c)} organisation={organisation} forAuthority={{ places, lots }} />,
+    );
+  });
+
+async function partnerPage(
+  c: PortalContext,
+  {
+    values,
+    errors = [],
+    status,
+  }: { values: PartnerValues; errors?: readonly FieldError[]; status?: ReturnType<typeof statusOf> },
+) {
+  if (!isNationalLead(actorOf(c, "authority"))) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
+  const lots = await lotsToChoose(c);
+  const page = (
+    <PartnerPage
+      frame={frameOf(c)}
+      values={values}
+      lots={lots}
+      requestKey={newRequestKey(c)}
+      errors={errors}
+    />
+  );
+  return c.html(page, errors.length > 0 ? (status ?? 422) : 200);
+}

@@ -1,0 +1,53 @@
+import type { Lot } from "../../shared/competition/schema.ts";
+import type { LotScope } from "../../shared/kernel/actor.ts";
+import { Checkboxes } from "../govuk/checkboxes.tsx";
+import { type FieldError, messageFor } from "../govuk/field-error.tsx";
+import { Input } from "../govuk/input.tsx";
+
+/** A lot as it is chosen: its id and what it is called. */
+export type LotLabel = { readonly lotId: string; readonly label: string };
+
+/** The lots of a competition as they are chosen from, in the order of their numbers. */
+export const lotLabels = (lots: readonly Lot[]): readonly LotLabel[] =>
+  lots
+    .toSorted((a, b) => a.cpaNumber - b.cpaNumber)
+    .map(({ lotId, cpaNumber, name }) => ({ lotId, label: `${cpaNumber} ${name}` }));
+
+/** The lots somebody works for, in words. Lots of no known competition keep their ids. */
+export function scopeInWords(scope: LotScope, lots: readonly LotLabel[]): string {
+  if (scope === "all") return "All lots";
+  const labels = new Map(lots.map(({ lotId, label }) => [lotId, label]));
+  return scope.map((lotId) => labels.get(lotId) ?? lotId).join(", ");
+}
+
+type LotChoiceProps = {
+  legend: string;
+  lots: readonly LotLabel[];
+  chosen: readonly string[];
+  errors: readonly FieldError[];
+};
+
+/** Checkboxes for lots; while there is no competition to take them from, their ids in one box. */
+export function LotChoice({ legend, lots, chosen, errors }: LotChoiceProps) {
+  const errorMessage = messageFor(errors, "lots");
+  if (lots.length === 0)
+    return (
+      <Input
+        name="lots"
+        label={{ text: legend }}
+        hint={{ text: "There is no competition yet. Enter ids with spaces between, such as lot-9 lot-10" }}
+        value={chosen.join(" ")}
+        errorMessage={errorMessage}
+      />
+    );
+  return (
+    <Checkboxes
+      name="lots"
+      classes="govuk-checkboxes--small"
+      fieldset={{ legend: { text: legend, classes: "govuk-fieldset__legend--s" } }}
+      values={chosen}
+      errorMessage={errorMessage}
+      items={lots.map(({ lotId, label }) => ({ value: lotId, text: label }))}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import type { Competition } from "../../shared/competition/schema.ts";
+import { inWords } from "../../shared/kernel/instant.ts";
+import { roundsOf } from "../../shared/preferences/rules.ts";
+import type { Disclosure } from "../../shared/preferences/schema.ts";
+import { bidderName, roundInWords } from "../../shared/preferences/words.ts";
+import { When } from "../govuk/when.tsx";
+
+type DisclosuresProps = {
+  competition: Competition;
+  disclosures: readonly Disclosure[];
+  /** What stands there when nothing was disclosed. */
+  none: string;
+};
+
+/** What partners of a lot were told, newest first. */
+export function Disclosures({ competition, disclosures, none }: DisclosuresProps) {
+  if (disclosures.length === 0) return <p class="govuk-body">{none}</p>;
+  return (
+    <>
+      {[...disclosures].toReversed().map(({ round, bidders, disclosedAt }) => (
+        <>
+          <p class="govuk-body">
+            Told at <When instant={disclosedAt} words={inWords(disclosedAt)} />, as it stood after{" "}
+            {roundsOf(competition)
+              .filter(({ stageId }) => stageId === round)
+              .map(roundInWords)}
+            :
+          </p>
+          <BidderNames bidders={bidders} />
+        </>
+      ))}
+    </>
+  );
+}
+
+type Named = Parameters<typeof bidderName>[0];
+
+/** Bidders in order of name, with the members of consortia. */
+export function BidderNames({ bidders }: { bidders: readonly Named[] }) {
+  if (bidders.length === 0) return <p class="govuk-body">No bidder prefers this lot.</p>;
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      {bidders
+        .map(bidderName)
+        .toSorted((a, b) => a.localeCompare(b, "en"))
+        .map((name) => (
+          <li>{name}</li>
+        ))}
+    </ul>
+  );
+}
