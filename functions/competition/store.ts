@@ -13,8 +13,8 @@ import type { Item, Table, Write } from "../platform/table.ts";
 
 export const LIST = partition("CMP", "all");
 export const competitionPartition = (id: CompetitionId) => partition("CMP", id);
-export const termsKey = (id: CompetitionId): Key => ({ pk: competitionPartition(id), sk: "TERMS" });
-export const timetableKey = (id: CompetitionId): Key => ({ pk: competitionPartition(id), sk: "TIMETABLE" });
+const termsKey = (id: CompetitionId): Key => ({ pk: competitionPartition(id), sk: "TERMS" });
+const timetableKey = (id: CompetitionId): Key => ({ pk: competitionPartition(id), sk: "TIMETABLE" });
 const amendmentKey = (id: CompetitionId, amendment: AmendmentId): Key => ({
   pk: partition("STAGING", id),
   sk: sort("AMENDMENT", amendment),

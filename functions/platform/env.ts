@@ -1,8 +1,7 @@
 import * as z from "zod";
 
-/** What a function in AWS is told by its environment. Parsed once, when the function loads. */
 /** The addresses of the built assets, by their plain names, as the build writes them down. */
-export const Assets = z
+const Assets = z
   .object({ "app.css": z.string(), "app.js": z.string(), "icon.svg": z.string() })
   .transform((manifest) => ({
     css: manifest["app.css"],
@@ -10,6 +9,7 @@ export const Assets = z
     icon: manifest["icon.svg"],
   }));
 
+/** What a function in AWS is told by its environment. Parsed once, when the function loads. */
 export const Environment = z.object({
   TABLE_NAME: z.string().min(1),
   OBJECTS_BUCKET: z.string().min(1),

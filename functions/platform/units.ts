@@ -90,7 +90,7 @@ function writeUnits(command: string, input: z.infer<typeof Input>): number {
 const bytes = (text: string): number => Buffer.byteLength(text);
 
 /** The size of an item in bytes: names and values, as DynamoDB reckons it. */
-export const sizeOf = (item: Attributes | undefined): number =>
+const sizeOf = (item: Attributes | undefined): number =>
   Object.entries(item ?? {}).reduce((sum, [name, value]) => sum + bytes(name) + valueSize(value), 0);
 
 function valueSize(value: AttributeValue): number {

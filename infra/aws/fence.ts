@@ -17,7 +17,13 @@ export const FENCE: Readonly<Record<string, Fence>> = {
   TAKERS: { holds: "one row per participant", read: ["seal", "notify"], write: ["bidder", "authority"] },
   // The seal looks whether something unsent is there, to warn of it; it copies only what was sent.
   DRAFT: { holds: "unsent work", read: ["bidder"], get: ["seal"], write: ["bidder"], remove: ["bidder"] },
-  BID: { holds: "what was sent, and its receipts", read: ["bidder", "seal"], write: ["bidder", "seal"] },
+  // Project reads the head of a bidder's chain when it checks that no entry was cut off.
+  BID: {
+    holds: "what was sent, and its receipts",
+    read: ["bidder", "seal"],
+    get: ["project"],
+    write: ["bidder", "seal"],
+  },
   STAND: { holds: "where a bidder stands", read: ["bidder", "authority"], write: ["authority"] },
   OPEN: { holds: "copies made after sealing", read: ["authority"], write: ["seal"] },
   SHOWN: { holds: "what partners were told", read: ["partner", "authority"], write: ["authority"] },
@@ -29,13 +35,13 @@ export const FENCE: Readonly<Record<string, Fence>> = {
     get: ["seal"],
     write: ["bidder", "authority"],
   },
-  MEMBER: { holds: "memberships of a person", read: ["signin"], write: ["bidder", "authority"] },
-  PERSON: {
-    holds: "identity of a person",
-    read: ["signin", "authority"],
-    get: ["notify"],
-    write: ["signin"],
+  // A bidder adds itself to the list of all and cannot read it.
+  REGISTER: {
+    holds: "the ids of all organisations",
+    read: ["authority", "notify"],
+    write: ["bidder", "authority"],
   },
+  MEMBER: { holds: "memberships of a person", read: ["signin"], write: ["bidder", "authority"] },
   // Sign-in puts the first national lead, whom a setting names.
   STAFF: {
     holds: "people of the authority",
@@ -54,12 +60,12 @@ export const FENCE: Readonly<Record<string, Fence>> = {
     remove: ["signin", "bidder", "authority"],
   },
   SIGNIN: { holds: "sign-ins under way", read: ["signin"], write: ["signin"], remove: ["signin"] },
-  UNIQ: { holds: "what may exist once", read: ["bidder"], write: ["bidder"], remove: ["bidder"] },
   LIMIT: { holds: "rate counters", read: DOORS, write: DOORS },
 
   INBOX: {
     holds: "notices to a person",
     read: ["bidder", "partner", "authority"],
+    get: ["notify"],
     write: ["notify"],
     update: ["bidder", "partner", "authority"],
   },
@@ -78,12 +84,6 @@ export const FENCE: Readonly<Record<string, Fence>> = {
     get: ["seal", "notify"],
     write: ["bidder"],
     put: ["seal"],
-  },
-  AUDPARTNER: {
-    holds: "entries of partners",
-    read: ["partner", "project"],
-    get: ["notify"],
-    write: ["partner"],
   },
   AUDAUTHORITY: {
     holds: "entries of the authority",

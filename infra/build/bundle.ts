@@ -28,7 +28,9 @@ export async function bundleFunctions(outDir: string): Promise<void> {
     ...DOORS.map((door) => bundle(`web/doors/${door}.ts`, join(outDir, door))),
     ...WORKERS.map((worker) => bundle(`functions/workers/${worker}.ts`, join(outDir, worker))),
   ]);
-  const hashes = [...new Set(["infra/build/bundle.ts", ...inputs.flat()])].map((path) => [path, hashOf(path)] as const);
+  const hashes = [...new Set(["infra/build/bundle.ts", ...inputs.flat()])].map(
+    (path) => [path, hashOf(path)] as const,
+  );
   // Last, so that a build that was cut short is not taken for a whole one.
   await writeFile(record, JSON.stringify({ inputs: Object.fromEntries(hashes) }));
 }

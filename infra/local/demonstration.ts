@@ -25,9 +25,11 @@ export function demonstration(given: {
   readonly acts: readonly ReplayAct[];
   readonly pumps: readonly ChangePump[];
   readonly sealAllDue: () => Promise<unknown>;
+  /** Releases what the log withheld and need not any more. */
+  readonly releaseDue: () => Promise<unknown>;
   readonly onSkipped: (what: string, why: string) => void;
 }) {
-  const { deps, dynamo, clock, acts, pumps, sealAllDue, onSkipped } = given;
+  const { deps, dynamo, clock, acts, pumps, sealAllDue, releaseDue, onSkipped } = given;
   const inTurn = oneAtATime();
   const sittings: Sittings = new Map();
   let lookAgainAt: Instant | undefined;
@@ -74,6 +76,7 @@ export function demonstration(given: {
     clock.setForward(target);
     await sealAllDue();
     await drain();
+    await releaseDue();
     await clock.remember();
   }
 

@@ -9,7 +9,9 @@ import type { DoorHandler } from "./front/front.ts";
 
 type Workers = {
   readonly seal: (asked: unknown) => Promise<unknown>;
-  readonly project: StreamWorker & ((asked: { check: string }) => Promise<StreamCheck>);
+  readonly project: StreamWorker &
+    ((asked: { check: string }) => Promise<StreamCheck>) &
+    ((woken: { wake: "due" }) => Promise<unknown>);
   readonly notify: StreamWorker;
 };
 export type LocalFunctions = {

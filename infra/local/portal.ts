@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { jsonLog } from "../../functions/platform/log.ts";
 import { epochMs, inWords, instantOf } from "../../shared/kernel/instant.ts";
@@ -84,6 +84,7 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
       pumps,
       acts: start.empty ? appointments.map((act) => ({ ...act, at: start.at })) : ACTS,
       sealAllDue: () => workers.seal({}),
+      releaseDue: () => workers.project({ wake: "due" }),
       onSkipped: (what, why) => say(`  not played: ${what} (${why})`),
     });
 
@@ -154,6 +155,13 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
   }
 }
 
+/** Makes a folder and those above it. Node's own recursive way does not come back from where nothing can be made. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
 /** Builds what has changed, in a process of its own: compilers are large and needed once. */
 function build() {
   const { status } = spawnSync(process.execPath, [join(root, "infra/build/build.ts")], { stdio: "inherit" });
@@ -164,7 +172,7 @@ function build() {
 /** The data folder, made if it is not there. */
 function usable(dataDir: string): string {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     accessSync(dataDir, constants.W_OK);
     return dataDir;
   } catch {

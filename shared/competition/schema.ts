@@ -93,7 +93,7 @@ const percent = z.int().min(1).max(100);
  * Caps: a consortium may win at most `marketSharePercent` of total annual value; a bidder shows funding of
  * `fundingPercent` of a lot's annual value, and is awarded at most `fundingMultiple` times what it showed.
  */
-export const Caps = z.strictObject({
+const Caps = z.strictObject({
   marketSharePercent: percent,
   fundingPercent: percent,
   fundingMultiple: z.int().min(1).max(10),

@@ -35,7 +35,7 @@ export const BidderActor = z.strictObject({
 export type BidderActor = z.infer<typeof BidderActor>;
 
 /** A person of a local public body. */
-export const PartnerActor = z.strictObject({
+const PartnerActor = z.strictObject({
   audience: z.literal("partner"),
   ...person,
   ...organisation,

@@ -12,4 +12,3 @@ export type CommonRefusal =
   | { code: "window-not-open" }
   | { code: "too-many-attempts" }
   | LocalTimeRefusal;
-export type CommonCode = CommonRefusal["code"];

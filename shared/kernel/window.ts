@@ -20,7 +20,7 @@ export const DRAIN = 60 * SECOND;
 export const GATE_SHARDS = 32;
 
 /** How far the function's clock may be from the gateway's stamp before the stamp is not believed, in ms. */
-export const STAMP_TOLERANCE = { behind: 1 * SECOND, ahead: 35 * SECOND } as const;
+const STAMP_TOLERANCE = { behind: 1 * SECOND, ahead: 35 * SECOND } as const;
 
 export type WindowStanding = "not-open" | "open" | "closing" | "sealed";
 

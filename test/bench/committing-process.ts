@@ -33,7 +33,7 @@ async function write(name: string): Promise<void> {
   const personId = PEOPLE[Number(name.split("-")[1]) % PEOPLE.length] ?? PersonId.parse("");
   const committed = await commit(
     deps,
-    [{ put: { pk: partition("UNIQ", name), sk: "WRITTEN" }, if: "absent" }],
+    [{ put: { pk: partition("LIMIT", name), sk: "WRITTEN" }, if: "absent" }],
     {
       stream: portalStream("AUDBIDDER", personId),
       what: "thing.written",

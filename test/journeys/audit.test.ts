@@ -8,7 +8,7 @@ journey("the auditor reads the log and finds that its chains hold", async ({ as 
   const entries = page.getByRole("table");
   expect(await entries.innerText()).toContain("Haringey Communities Scrutiny Panel");
   await page.getByLabel("Organisation").selectOption("Capita");
-  await page.getByRole("button", { name: "Show" }).click();
+  await page.getByRole("button", { name: "Show these entries" }).click();
   expect(await entries.innerText()).toContain("Submitter, Capita");
   expect(await entries.innerText()).not.toContain("Submitter, CRR");
   await checkAccessible(page);

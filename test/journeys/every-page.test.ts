@@ -57,7 +57,7 @@ async function checkWithErrors(page: Page): Promise<void> {
   if ((await form.count()) === 0) return;
   await form.first().evaluate(emptied);
   await form.first().locator("button").first().click();
-  if (/^Error: /.test(await page.title())) await checkAccessible(page);
+  if ((await page.title()).startsWith("Error: ")) await checkAccessible(page);
 }
 
 /** Runs in the page: takes back everything that a form has filled in. */

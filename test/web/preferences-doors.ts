@@ -8,8 +8,9 @@ import {
 } from "../../functions/preferences/api.ts";
 import { addPartner } from "../../functions/organisations/operations.ts";
 import { appointStaff } from "../../functions/people/operations.ts";
-import type { StaffRole } from "../../shared/kernel/actor.ts";
-import { LotId } from "../../shared/kernel/id.ts";
+import { submitPreferences } from "../../functions/preferences/operations.ts";
+import type { BidderActor, StaffRole } from "../../shared/kernel/actor.ts";
+import { LotId, StageId } from "../../shared/kernel/id.ts";
 import { between, type Instant } from "../../shared/kernel/instant.ts";
 import { openDoor } from "../../web/doors/door.tsx";
 import { only } from "../../web/doors/guard.tsx";
@@ -147,3 +148,53 @@ export const words = (page: string): string =>
     .replace(/&quot;/g, '"')
     .replace(/&amp;/g, "&")
     .replace(/\s+/g, " ");
+
+export const location = ({ headers }: Answer) => headers.get("location");
+
+/** The values of a hidden input that stands there several times. */
+export const hiddenLots = (page: string, name = "lots"): readonly string[] =>
+  [...page.matchAll(new RegExp(`<input type="hidden" name="${name}" value="([^"]*)"`, "g"))].map(
+    ([, lot = ""]) => lot,
+  );
+
+/** The lots that are ticked on a page. */
+export const ticked = (page: string): readonly string[] =>
+  [...page.matchAll(/<input[^>]*type="checkbox"[^>]*>/g)]
+    .filter(([box]) => box.includes("checked"))
+    .map(([box]) => /value="([^"]*)"/.exec(box)?.[1] ?? "");
+
+/** Sends a step's form as a person would: with what stands hidden in the page. */
+export async function send(as: Client, path: string, fields: Fields = {}, to = path): Promise<Answer> {
+  const { text } = await as.get(path);
+  return as.post(to, {
+    requestKey: hidden(text, "requestKey"),
+    seenVersion: hidden(text, "seenVersion"),
+    action: "continue",
+    ...fields,
+  });
+}
+
+/** Chooses lots and submits them, page by page. */
+export async function submit(as: Client, path: string, ...lots: readonly string[]): Promise<Answer> {
+  await send(as, `${path}/choose-lots`, { lots, order: lots });
+  return send(as, `${path}/check-answers`, { lots }, `${path}/submit`);
+}
+
+type Portal = Awaited<ReturnType<typeof preferencesPortal>>;
+
+/** A choice of lots, by their numbers, as it is sent. */
+export const command = (
+  { competitionId }: Portal,
+  lots: readonly number[],
+  round: 1 | 2 = 1,
+  seenVersion = "0.0",
+) => ({
+  competitionId,
+  round: StageId.parse(`preferences-${round}`),
+  seenVersion,
+  lots: lots.map((lot) => LotId.parse(`lot-${lot}`)),
+});
+
+/** Submits without going through the pages. */
+export const chooses = async (portal: Portal, bidder: BidderActor, ...lots: readonly number[]) =>
+  must(await submitPreferences(portal.portal.deps, bidder, command(portal, lots), anyKey()));

@@ -78,8 +78,8 @@ export const prequalificationRoutes = new Hono<PortalEnv>()
       requestKey,
     );
     if (!outcome.ok) {
-      const text = competitionRefusalInWords(outcome.error);
-      return prequalification(c, competition, typed, [{ field: "organisationId", text }]);
+      const why = competitionRefusalInWords(outcome.error);
+      return prequalification(c, competition, typed, [{ field: "organisationId", text: why }]);
     }
     setFlash(c, "prequalification-recorded");
     return c.redirect(`${competitionPath("/authority", competition)}/prequalification`, 303);

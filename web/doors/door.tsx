@@ -35,18 +35,18 @@ export function openDoor(deps: Deps, door: Door): Hono<PortalEnv> {
     c.set("nonce", deps.newSecret().slice(0, 22));
     c.set("deps", { ...deps, now: () => takenAt });
     c.set("session", undefined);
-    if (gateway !== undefined && !stampIsCredible(epochMs(clock) - gateway.timeEpoch)) {
+    if (gateway === undefined || stampIsCredible(epochMs(clock) - gateway.timeEpoch)) await next();
+    else {
       deps.log.error("clock-disagrees", { requestId, door });
-      return problem(c, {
-        status: 503,
-        code: "clock-disagrees",
-        detail: "Send the request again in a moment",
-      });
+      const detail = "Send the request again in a moment";
+      c.res = problem(c, { status: 503, code: "clock-disagrees", detail });
     }
-    await next();
     setHeaders(c);
     const { method } = c.req;
-    deps.log.info("request", { requestId, door, method, status: c.res.status, ms: deps.wall() - startedAt });
+    const { status } = c.res;
+    // Whoever refused: the guard, a rule behind it or the check of where a form came from. One line for each.
+    if (status === 401 || status === 403) logRefusal(c);
+    deps.log.info("request", { requestId, door, method, status, ms: deps.wall() - startedAt });
     return undefined;
   });
 
@@ -98,13 +98,20 @@ export function openDoor(deps: Deps, door: Door): Hono<PortalEnv> {
   return app;
 }
 
+/** Writes down that somebody asked for what is not for them: who, if they are signed in, and what they were told. */
+export function logRefusal(c: PortalContext, status = c.res.status): void {
+  const personId = c.get("session")?.actor.personId;
+  const { method } = c.req;
+  c.get("deps").log.warn("refused", {
+    requestId: c.get("requestId"),
+    method,
+    status,
+    ...(personId === undefined ? {} : { personId }),
+  });
+}
+
 /** A refusal before any route: words on a plain page, or a problem document. */
-export function refused(
-  c: PortalContext,
-  status: 400 | 403 | 405 | 413,
-  code: string,
-  detail: string,
-): Response {
+function refused(c: PortalContext, status: 400 | 403 | 405 | 413, code: string, detail: string): Response {
   return isApi(c) ? problem(c, { status, code, detail }) : c.text(`${detail}.\n`, status);
 }
 

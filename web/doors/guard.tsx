@@ -3,7 +3,7 @@ import type { Audience } from "../../shared/kernel/actor.ts";
 import { problem } from "../../functions/platform/problem.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { ExpiredPage, ForbiddenPage } from "../govuk/problem-pages.tsx";
-import { isApi } from "./door.tsx";
+import { isApi, logRefusal } from "./door.tsx";
 import { sentFields } from "./form.ts";
 import { frameOf } from "./frame.tsx";
 
@@ -16,20 +16,21 @@ export const only = (...audiences: readonly Audience[]) =>
     const session = c.get("session");
     if (session === undefined) return signInFirst(c);
     if (audiences.includes(session.actor.audience)) return next();
-    const newcomer = session.actor.audience === "newcomer";
-    c.get("deps").log.warn("refused-audience", {
-      requestId: c.get("requestId"),
-      personId: session.actor.personId,
-      status: 403,
-    });
     if (isApi(c))
       return problem(c, { status: 403, code: "not-for-your-role", detail: "Your role does not allow this" });
-    if (newcomer && c.req.method === "GET") return c.redirect("/session/choose", 302);
+    if (session.actor.audience === "newcomer" && asksForPage(c)) return leadAway(c, "/session/choose");
     return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
   });
 
+const asksForPage = (c: PortalContext): boolean => c.req.method === "GET" || c.req.method === "HEAD";
+
+/** Sends a browser on to where it can get what it lacks. A refusal all the same, and written down as one. */
+function leadAway(c: PortalContext, to: string): Response {
+  logRefusal(c, 302);
+  return c.redirect(to, 302);
+}
+
 async function signInFirst(c: PortalContext): Promise<Response> {
-  c.get("deps").log.warn("refused-anonymous", { requestId: c.get("requestId"), status: 401 });
   if (isApi(c)) {
     c.header("www-authenticate", "Bearer");
     return problem(c, {
@@ -39,7 +40,7 @@ async function signInFirst(c: PortalContext): Promise<Response> {
     });
   }
   const signInHref = `/sign-in?to=${encodeURIComponent(c.req.path)}`;
-  if (c.req.method === "GET" || c.req.method === "HEAD") return c.redirect(signInHref, 302);
+  if (asksForPage(c)) return leadAway(c, signInHref);
   const typed = Object.entries(await sentFields(c))
     .filter(([name]) => name !== "requestKey" && name !== "seenVersion")
     .flatMap(([label, value]) =>

@@ -1,5 +1,5 @@
 /** Whether a path is the prefix itself or lies under it, on whole segments: `/bidder` holds `/bidder/x`, not `/bidders`. */
-export function liesUnder(prefix: string, path: string): boolean {
+function liesUnder(prefix: string, path: string): boolean {
   return prefix === "/" || path === prefix || path.startsWith(`${prefix}/`);
 }
 

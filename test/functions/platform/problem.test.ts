@@ -69,7 +69,7 @@ describe("a problem document", () => {
   it.each([
     ["no JSON by name", "{}", { "content-type": "text/plain" }, 415, "not-json"],
     ["no JSON by form", "{", {}, 400, "not-json"],
-    ["empty", "", {}, 400, "not-json"],
+    ["empty though something is needed", "", {}, 422, "invalid"],
     ["a list", "[]", {}, 400, "not-an-object"],
     ["null", "null", {}, 400, "not-an-object"],
     ["a field that stands in the address", '{"lots":[],"name":"other"}', {}, 422, "invalid"],

@@ -48,7 +48,7 @@ describe("the fence as data", () => {
       signin: ["AUDSIGNIN"],
       public: [],
       bidder: ["AUDBIDDER"],
-      partner: ["AUDPARTNER"],
+      partner: [],
       authority: ["AUDAUTHORITY"],
       // The seal completes what a bidder sent in time.
       seal: ["AUDBIDDER", "AUDSEAL"],

@@ -68,7 +68,7 @@ function oxlint(cwd: string, rooms: ReadonlySet<string>): Promise<string> {
       { cwd, maxBuffer: 32e6, timeout: 60_000, killSignal: "SIGKILL" },
       (error, stdout) => {
         if (error === null || error.code === 1) resolve(stdout);
-        else reject(error);
+        else reject(new Error("the linter failed", { cause: error }));
       },
     );
   });

@@ -1,0 +1,109 @@
+import { randomBytes } from "node:crypto";
+import { addPartner, invitePerson, suspendMember } from "../../../functions/organisations/operations.ts";
+import { appointStaff, suspendStaff } from "../../../functions/people/operations.ts";
+import type { BidderActor } from "../../../shared/kernel/actor.ts";
+import { LotId } from "../../../shared/kernel/id.ts";
+import { HOUR } from "../../../shared/kernel/instant.ts";
+import { personIdOf } from "../../../shared/people/schema.ts";
+import { anyKey, must, type RunningCompetition } from "../../builders/competition.ts";
+import type { TestPortal } from "../../builders/portal.ts";
+import { type BidderName, SIGNED_IN, type Principal } from "./principals.ts";
+
+/** A bidder with its two people; `canary` is in its name and theirs, and in nobody else's. */
+export type Bidder = {
+  readonly name: string;
+  readonly canary: string;
+  readonly submitter: BidderActor;
+  readonly member: BidderActor;
+};
+export type Cast = {
+  readonly bidders: Readonly<Record<BidderName, Bidder>>;
+  /** In the names of the authority's people, and of the partners and their people. */
+  readonly canaries: { readonly staff: string; readonly partners: string };
+  readonly mails: Readonly<Partial<Record<Principal, string>>>;
+};
+
+const canary = () => `zq${randomBytes(6).toString("hex")}`;
+const lots = (...numbers: readonly number[]) => numbers.map((number) => LotId.parse(`lot-${number}`));
+
+const ROLES = {
+  teamLead: { role: "competition-lead", lots: lots(9, 10, 12) },
+  supportManager: { role: "support-manager", lots: lots(9) },
+  evaluator: { role: "evaluator", lots: "all" },
+  auditor: { role: "auditor", lots: "all" },
+  suspendedStaff: { role: "support-manager", lots: lots(9) },
+} as const;
+
+/** Everybody: three bidders of whom two have pre-qualified, partners, and the authority's people. */
+export async function aCast(running: RunningCompetition): Promise<Cast> {
+  const { portal, lead } = running;
+  const { deps } = portal;
+  const canaries = { staff: canary(), partners: canary() };
+  const mails: Partial<Record<Principal, string>> = {
+    newcomer: "newcomer@nowhere.example",
+    lead: "lead@authority.example",
+    secondLead: "second.lead@authority.example",
+    partnerOf20: "partner.20@partner.example",
+    partnerOf9: "partner.9@partner.example",
+  };
+
+  async function aBidder(word: BidderName): Promise<Bidder> {
+    const own = canary();
+    const name = `${word}-${own}`;
+    const people = await running.bidder(name, [`First member of ${name}`, `Second member of ${name}`]);
+    mails[`${word}Submitter`] = `submit@${name}.example`;
+    if (word !== "gamma") mails[`${word}Member`] = `member@${name}.example`;
+    return { name, canary: own, ...people };
+  }
+  const bidders = { alpha: await aBidder("alpha"), beta: await aBidder("beta"), gamma: await aBidder("gamma") };
+  await running.prequalify(bidders.alpha.submitter, bidders.beta.submitter);
+  const { submitter } = bidders.alpha;
+  mails.suspendedBidder = `suspended@${bidders.alpha.name}.example`;
+  const place = { mail: mails.suspendedBidder, name: `Third of ${bidders.alpha.name}`, role: "submitter" } as const;
+  must(await invitePerson(deps, submitter, place, anyKey()));
+
+  for (const name of Object.keys(ROLES).filter(isRole)) {
+    const mail = `${name.toLowerCase()}@authority.example`;
+    mails[name] = mail;
+    const { role, lots: scope } = ROLES[name];
+    const appointed = { mail, name: `${name} ${canaries.staff}`, role, lots: scope === "all" ? scope : [...scope] };
+    must(await appointStaff(deps, lead, { ...appointed, seenVersion: 0 }, anyKey()));
+  }
+  for (const lot of [20, 9]) {
+    const who = { mail: `partner.${lot}@partner.example`, personName: `Partner ${canaries.partners}` };
+    const command = { name: `Borough of ${lot} ${canaries.partners}`, lots: lots(lot), ...who };
+    must(await addPartner(deps, lead, command, anyKey()));
+  }
+  return { bidders, canaries, mails };
+}
+const isRole = (name: string): name is keyof typeof ROLES => name in ROLES;
+
+/** What each browser and program holds: of somebody who was suspended, and of a session that ran out, too. */
+export type Secrets = Readonly<Partial<Record<Principal, { readonly cookie: string; readonly bearer: string }>>>;
+
+export async function signAllIn(running: RunningCompetition, { mails, bidders }: Cast): Promise<Secrets> {
+  const { portal, lead } = running;
+  const secrets: Partial<Record<Principal, { cookie: string; bearer: string }>> = {};
+  const signIn = async (who: Principal, mail = mails[who]) => {
+    if (mail === undefined) throw new Error(`${who} has no mail address`);
+    secrets[who] = await bothSecrets(portal, mail);
+  };
+  portal.waste(-13 * HOUR);
+  await signIn("expired", mails.alphaSubmitter);
+  portal.waste(13 * HOUR);
+  for (const who of [...SIGNED_IN, "suspendedBidder", "suspendedStaff"] as const) await signIn(who);
+
+  const [bidder, staff] = [mails.suspendedBidder ?? "", mails.suspendedStaff ?? ""];
+  const gone = { personId: await personIdOf(bidder), suspend: true };
+  must(await suspendMember(portal.deps, bidders.alpha.submitter, gone, anyKey()));
+  const left = { personId: await personIdOf(staff), suspend: true, reason: "Has left" };
+  must(await suspendStaff(portal.deps, lead, left, anyKey()));
+  return secrets;
+}
+
+/** Names the person as their bidder does, so that the name that is theirs stays theirs. */
+async function bothSecrets({ signIn }: TestPortal, mail: string) {
+  const [local = "", host = ""] = mail.split("@");
+  const name = `${local} of ${host}`;
+  return { cookie: (await signIn(mail, name)).secret, bearer: (await signIn(mail, name, "bearer")).secret };
+}
