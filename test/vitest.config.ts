@@ -19,7 +19,10 @@ export default defineConfig({
       project("functions", 60),
       project("web", 60),
       project("infra", 120),
-      project("journeys", 180),
+      {
+        ...project("journeys", 60),
+        test: { ...project("journeys", 60).test, globalSetup: "test/journeys/set-up.ts" },
+      },
     ],
   },
 });

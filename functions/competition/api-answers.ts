@@ -43,7 +43,8 @@ export function answerOf(
   c: PortalContext,
   outcome: Result<Committed, CompetitionRefusal | CommonRefusal>,
   status: 200 | 201,
-): Response {
+): Response | Promise<Response> {
   if (outcome.ok) return c.json(outcome.value.answer, status);
+  if (outcome.error.code === "not-found") return c.notFound();
   return problem(c, refusalProblem(outcome.error.code, competitionRefusalInWords(outcome.error)));
 }

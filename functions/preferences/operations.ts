@@ -56,8 +56,12 @@ export async function savePreferencesDraft(deps: Deps, actor: BidderActor, comma
 
   const decision = decideDraft({ actor, competition, standing, choices, draft }, command, deps.now());
   if (!decision.ok) return decision;
-  const saved = await stash(deps, saveDraft(actor.organisationId, competitionId, round, decision.value));
-  return saved ? decision : refuse({ code: "changed-meanwhile" });
+  if (await stash(deps, saveDraft(actor.organisationId, competitionId, round, decision.value)))
+    return decision;
+  // A write that timed out may have been stored and then refused to its own repetition: what lies there tells.
+  const stored = await loadDraft(deps.table, actor.organisationId, competitionId, round);
+  const own = stored !== undefined && canonical(stored) === canonical(decision.value);
+  return own ? decision : refuse({ code: "changed-meanwhile" });
 }
 
 /**

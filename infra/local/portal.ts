@@ -198,5 +198,3 @@ const gated =
 const progressOf = (say: (line: string) => void) => (what: string, done: number, of: number) => {
   if (done % 10 === 0 || done === of) say(`  ${String(done).padStart(3)} of ${of}  ${what}`);
 };
-
-export type RunningPortal = Awaited<ReturnType<typeof openPortal>>;

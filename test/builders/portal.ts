@@ -13,7 +13,7 @@ import { sealAllDue, sealDue } from "../../functions/workers/seal-window.ts";
 import { type IdKind, RequestKey, spellId } from "../../shared/kernel/id.ts";
 import { epochMs, type Instant, instantOf } from "../../shared/kernel/instant.ts";
 
-const TABLE = "portal-test";
+export const TABLE = "portal-test";
 const SEALINGS = [preferencesSealing];
 
 /** A portal in memory: the embedded table, a clock that stands where it is set, and what went out of it. */

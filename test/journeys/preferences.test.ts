@@ -68,7 +68,7 @@ journey.for(ways)(
     const changed = await shownReference(page);
     expect(changed).not.toBe(reference);
 
-    await page.getByRole("link", { name: "Back to lot preferences, round 2" }).click();
+    await page.getByRole("link", { name: "Back to round 2" }).click();
     expect(await main.innerText()).toContain(changed);
     await page.getByRole("link", { name: "Withdraw what you submitted" }).click();
     await check(page);

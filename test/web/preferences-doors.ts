@@ -20,10 +20,10 @@ import { preferencesPartnerRoutes } from "../../web/preferences/partner-routes.t
 import { warnOfUnsentDrafts } from "../../web/preferences/unsent-drafts.tsx";
 import { aCompetition, anyKey, must } from "../builders/competition.ts";
 
-export const ORIGIN = "https://portal.example";
+const ORIGIN = "https://portal.example";
 
 /** The doors with the preferences alone behind them, as the door apps mount them. */
-export function preferencesDoors(deps: Deps) {
+function preferencesDoors(deps: Deps) {
   const bidder = openDoor(deps, "bidder");
   bidder.use("/bidder/*", only("bidder"), warnOfUnsentDrafts);
   bidder.use("/api/v1/bidder/*", only("bidder"));

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { loadHistory } from "../../functions/preferences/facts.ts";
 import { submitPreferences, withdrawPreferences } from "../../functions/preferences/operations.ts";
+import { SubmissionId } from "../../shared/kernel/id.ts";
 import { keepingOrder, type Move, moveLot, MOVES } from "../../shared/preferences/choice.ts";
 import { SubmitPreferences, WithdrawPreferences } from "../../shared/preferences/schema.ts";
 import { preferencesRefusalInWords } from "../../shared/preferences/words.ts";
@@ -89,7 +90,10 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
     const { lots } = command.data;
     const submitted = await submitPreferences(my.deps, my.actor, command.data, typed.requestKey);
     if (submitted.ok)
-      return c.redirect(`${my.path}/submitted/${String(submitted.value.answer["submissionId"])}`, 303);
+      return c.redirect(
+        `${my.path}/submitted/${SubmissionId.parse(submitted.value.answer["submissionId"])}`,
+        303,
+      );
     const current = (await myRound(c)) ?? my;
     if (submitted.error.code === "changed-meanwhile" && current.submitted !== undefined)
       return c.html(

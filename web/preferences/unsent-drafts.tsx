@@ -10,7 +10,7 @@ import { When } from "../govuk/when.tsx";
 import { roundPath } from "./paths.ts";
 
 /** Warns on every page of what was saved and not submitted while it still can be. */
-export function UnsentDraftBanner({ drafts }: { drafts: readonly UnsentDraft[] }) {
+function UnsentDraftBanner({ drafts }: { drafts: readonly UnsentDraft[] }) {
   if (drafts.length === 0) return <></>;
   return (
     <Banner label="Draft not submitted" tone="warning">

@@ -1,12 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { addPartner, invitePerson, suspendMember } from "../../../functions/organisations/operations.ts";
 import { appointStaff, suspendStaff } from "../../../functions/people/operations.ts";
-import type { BidderActor } from "../../../shared/kernel/actor.ts";
+import type { Actor, BidderActor } from "../../../shared/kernel/actor.ts";
 import { LotId } from "../../../shared/kernel/id.ts";
 import { HOUR } from "../../../shared/kernel/instant.ts";
 import { personIdOf } from "../../../shared/people/schema.ts";
 import { anyKey, must, type RunningCompetition } from "../../builders/competition.ts";
-import type { TestPortal } from "../../builders/portal.ts";
 import { type BidderName, SIGNED_IN, type Principal } from "./principals.ts";
 
 /** A bidder with its two people; `canary` is in its name and theirs, and in nobody else's. */
@@ -55,18 +54,31 @@ export async function aCast(running: RunningCompetition): Promise<Cast> {
     if (word !== "gamma") mails[`${word}Member`] = `member@${name}.example`;
     return { name, canary: own, ...people };
   }
-  const bidders = { alpha: await aBidder("alpha"), beta: await aBidder("beta"), gamma: await aBidder("gamma") };
+  const bidders = {
+    alpha: await aBidder("alpha"),
+    beta: await aBidder("beta"),
+    gamma: await aBidder("gamma"),
+  };
   await running.prequalify(bidders.alpha.submitter, bidders.beta.submitter);
   const { submitter } = bidders.alpha;
   mails.suspendedBidder = `suspended@${bidders.alpha.name}.example`;
-  const place = { mail: mails.suspendedBidder, name: `Third of ${bidders.alpha.name}`, role: "submitter" } as const;
+  const place = {
+    mail: mails.suspendedBidder,
+    name: `Third of ${bidders.alpha.name}`,
+    role: "submitter",
+  } as const;
   must(await invitePerson(deps, submitter, place, anyKey()));
 
   for (const name of Object.keys(ROLES).filter(isRole)) {
     const mail = `${name.toLowerCase()}@authority.example`;
     mails[name] = mail;
     const { role, lots: scope } = ROLES[name];
-    const appointed = { mail, name: `${name} ${canaries.staff}`, role, lots: scope === "all" ? scope : [...scope] };
+    const appointed = {
+      mail,
+      name: `${name} ${canaries.staff}`,
+      role,
+      lots: scope === "all" ? scope : [...scope],
+    };
     must(await appointStaff(deps, lead, { ...appointed, seenVersion: 0 }, anyKey()));
   }
   for (const lot of [20, 9]) {
@@ -78,32 +90,28 @@ export async function aCast(running: RunningCompetition): Promise<Cast> {
 }
 const isRole = (name: string): name is keyof typeof ROLES => name in ROLES;
 
-/** What each browser and program holds: of somebody who was suspended, and of a session that ran out, too. */
-export type Secrets = Readonly<Partial<Record<Principal, { readonly cookie: string; readonly bearer: string }>>>;
+/** What somebody's browser and program hold, and as whom they were signed in. */
+export type Signed = { readonly cookie: string; readonly bearer: string; readonly actor: Actor };
+export type SignedIn = Readonly<Partial<Record<Principal, Signed>>>;
 
-export async function signAllIn(running: RunningCompetition, { mails, bidders }: Cast): Promise<Secrets> {
+/** Signs everybody in; then one session has run out, and two people are suspended. */
+export async function signAllIn(running: RunningCompetition, { mails, bidders }: Cast): Promise<SignedIn> {
   const { portal, lead } = running;
-  const secrets: Partial<Record<Principal, { cookie: string; bearer: string }>> = {};
-  const signIn = async (who: Principal, mail = mails[who]) => {
-    if (mail === undefined) throw new Error(`${who} has no mail address`);
-    secrets[who] = await bothSecrets(portal, mail);
+  const signed: Partial<Record<Principal, Signed>> = {};
+  const signIn = async (who: Principal, mail = mails[who] ?? "") => {
+    const name = mail.replace("@", " of ");
+    const { secret: cookie, actor } = await portal.signIn(mail, name);
+    signed[who] = { cookie, bearer: (await portal.signIn(mail, name, "bearer")).secret, actor };
   };
   portal.waste(-13 * HOUR);
   await signIn("expired", mails.alphaSubmitter);
   portal.waste(13 * HOUR);
   for (const who of [...SIGNED_IN, "suspendedBidder", "suspendedStaff"] as const) await signIn(who);
 
-  const [bidder, staff] = [mails.suspendedBidder ?? "", mails.suspendedStaff ?? ""];
-  const gone = { personId: await personIdOf(bidder), suspend: true };
+  const personOf = async (who: Principal) => personIdOf(mails[who] ?? "");
+  const gone = { personId: await personOf("suspendedBidder"), suspend: true };
   must(await suspendMember(portal.deps, bidders.alpha.submitter, gone, anyKey()));
-  const left = { personId: await personIdOf(staff), suspend: true, reason: "Has left" };
+  const left = { personId: await personOf("suspendedStaff"), suspend: true, reason: "Has left" };
   must(await suspendStaff(portal.deps, lead, left, anyKey()));
-  return secrets;
-}
-
-/** Names the person as their bidder does, so that the name that is theirs stays theirs. */
-async function bothSecrets({ signIn }: TestPortal, mail: string) {
-  const [local = "", host = ""] = mail.split("@");
-  const name = `${local} of ${host}`;
-  return { cookie: (await signIn(mail, name)).secret, bearer: (await signIn(mail, name, "bearer")).secret };
+  return signed;
 }

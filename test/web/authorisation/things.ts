@@ -1,7 +1,8 @@
-import { loadInbox } from "../../../functions/notices/store.ts";
-import type { NoticeId } from "../../../shared/notices/schema.ts";
+import { listNotices } from "../../../functions/notices/operations.ts";
+import { ListNotices } from "../../../shared/notices/schema.ts";
 import { personIdOf } from "../../../shared/people/schema.ts";
-import { audienceOf, BIDDER_NAMES, bidderOf, type Principal } from "./principals.ts";
+import { audienceOf, bidderOf, type Principal } from "./principals.ts";
+import type { Given } from "./row.ts";
 import type { World } from "./world.ts";
 
 /** Values of the parameters of an address. */
@@ -18,7 +19,7 @@ export const MISSING: Params = {
   amendment: `amd_${nothing}`,
   lot: "lot-99",
 };
-export const MISSING_NOTICE = `${"0".repeat(15)}-${"0".repeat(32)}`;
+const MISSING_NOTICE = `${"0".repeat(15)}-${"0".repeat(32)}`;
 
 /** What is there and somebody's own, or everybody's. Who has nothing of their own gets what is Alpha's. */
 export async function ownOf(world: World, who: Principal): Promise<Params> {
@@ -55,21 +56,17 @@ export function foreignTo(world: World, who: Principal): Params {
   }
 }
 
-/** A notice in somebody's inbox: the newest. */
-export async function noticeOf({ deps, bidders, mails }: World, who: Principal): Promise<NoticeId | undefined> {
-  const mail = mails[who];
-  const name = bidderOf(who);
-  if (mail === undefined || audienceOf(who) === "newcomer") return undefined;
-  const person = await personIdOf(mail);
-  const capacities =
-    audienceOf(who) === "authority"
-      ? (["authority"] as const)
-      : name === undefined
-        ? (await partners(deps)).map(({ organisationId }) => organisationId)
-        : [bidders[name].submitter.organisationId];
-  for (const capacity of capacities) {
-    const { notices } = await loadInbox(deps.table, person, capacity, undefined, 1);
-    if (notices[0] !== undefined) return notices[0].noticeId;
-  }
-  return undefined;
+/** A notice of a person's own inbox, or else one that is only in a rival's (or a bidder's). */
+export async function noticeFor({ world, who, whose }: Given): Promise<string> {
+  const own = await noticesOf(world, who);
+  if (whose === "own") return own[0] ?? MISSING_NOTICE;
+  const theirs = await noticesOf(world, who.startsWith("alpha") ? "betaSubmitter" : "alphaSubmitter");
+  return theirs.find((notice) => !own.includes(notice)) ?? MISSING_NOTICE;
+}
+
+async function noticesOf({ deps, signedIn }: World, who: Principal): Promise<readonly string[]> {
+  const actor = signedIn[who]?.actor;
+  if (actor === undefined || actor.audience === "newcomer") return [];
+  const { items } = await listNotices(deps, actor, ListNotices.parse({}));
+  return items.map(({ noticeId }) => noticeId);
 }

@@ -1,6 +1,9 @@
 import { checkLog } from "../../../functions/audit/checking.ts";
 import { loadCompetition } from "../../../functions/competition/facts.ts";
-import { confirmTimetableAmendment, proposeTimetableAmendment } from "../../../functions/competition/operations.ts";
+import {
+  confirmTimetableAmendment,
+  proposeTimetableAmendment,
+} from "../../../functions/competition/operations.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { countUnits } from "../../../functions/platform/units.ts";
 import { loadMyPreferences, loadReceipt } from "../../../functions/preferences/facts.ts";
@@ -10,7 +13,7 @@ import { between, plus, SECOND } from "../../../shared/kernel/instant.ts";
 import { seenVersionOf } from "../../../shared/preferences/rules.ts";
 import type { Receipt } from "../../../shared/preferences/schema.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
-import { aCast, type Bidder, type Cast, type Secrets, signAllIn } from "./cast.ts";
+import { aCast, type Bidder, type Cast, type SignedIn, signAllIn } from "./cast.ts";
 import { type BidderName, bidderOf, type Principal } from "./principals.ts";
 import { remembered } from "./undo.ts";
 import { workersCatchUp, workersPassOver } from "./workers.ts";
@@ -37,7 +40,7 @@ const CHOICES = {
 export type World = RunningCompetition &
   Cast & {
     readonly deps: Deps;
-    readonly secrets: Secrets;
+    readonly signedIn: SignedIn;
     readonly units: ReturnType<typeof countUnits>;
     /** An amendment that the first lead proposed and nobody confirmed. */
     readonly amendmentId: AmendmentId;
@@ -98,12 +101,12 @@ export async function aWorld(): Promise<World> {
   }
 
   let [state, undo]: [State, () => Promise<void>] = ["before", async () => undefined];
-  const secrets = await signAllIn(running, cast);
+  const signedIn = await signAllIn(running, cast);
   const world: World = {
     ...running,
     ...cast,
     deps,
-    secrets,
+    signedIn,
     units: countUnits(portal.client),
     amendmentId,
     receipts,

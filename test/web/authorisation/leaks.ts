@@ -1,0 +1,79 @@
+import { referenceOf } from "../../../shared/preferences/words.ts";
+import { audienceOf, BIDDER_NAMES, bidderOf, type BidderName, type Principal } from "./principals.ts";
+import type { Exchange } from "./exchange.ts";
+import type { World } from "./world.ts";
+
+/** What is nobody's but a bidder's: its submission, by any name that a page or an answer could give it. */
+const submissionOf = ({ receipts }: World, name: BidderName): readonly string[] => {
+  const receipt = receipts[name];
+  if (receipt === undefined) return [];
+  const { submissionId, entryHash, manifestHash } = receipt;
+  return [submissionId, referenceOf(submissionId), entryHash, manifestHash];
+};
+
+/** Everything that tells of a bidder: names, addresses, ids, submission. */
+function everythingOf(world: World, name: BidderName): readonly string[] {
+  const { canary, submitter, member } = world.bidders[name];
+  return [
+    canary,
+    submitter.organisationId,
+    submitter.personId,
+    member.personId,
+    ...submissionOf(world, name),
+  ];
+}
+
+/** Texts that no answer to somebody may contain. */
+export function hiddenFrom(world: World, who: Principal): readonly string[] {
+  const { canaries } = world;
+  const own = bidderOf(who);
+  const rivals = BIDDER_NAMES.filter((name) => name !== own).flatMap((name) => everythingOf(world, name));
+  switch (audienceOf(who)) {
+    case "authority":
+      return world.state() === "sealed" ? [] : BIDDER_NAMES.flatMap((name) => submissionOf(world, name));
+    case "partner":
+      return [...rivals, canaries.staff];
+    default:
+      return [...rivals, canaries.staff, canaries.partners];
+  }
+}
+
+/** Names and addresses of people, which no line of the log may contain. */
+export const personalIn = ({ bidders, canaries }: World): readonly string[] => [
+  ...BIDDER_NAMES.map((name) => bidders[name].canary),
+  ...Object.values(canaries),
+  "@",
+];
+
+/** What of our making no answer may show: errors by name, where they were thrown, what the table is called. */
+const INNER = [
+  /ZodError/,
+  /\n\s+at /,
+  /\.tsx?:\d/,
+  /node_modules/,
+  /portal-test/,
+  /arn:aws/,
+  /\b\w+Exception\b/,
+  /TransactionCanceled|ConditionalCheck/,
+  /#(TERMS|TIMETABLE|PROFILE|HEAD|ENTRY)\b/,
+];
+
+/** What an answer shows that it must not, but for what was in the request itself. */
+export function leaksIn(
+  world: World,
+  who: Principal,
+  { headers, text, log }: Exchange,
+  sent: readonly string[],
+) {
+  const whole = [...headers].map(([name, value]) => `${name}: ${value}`).join("\n") + text;
+  const shown = sent.filter((one) => one.length > 3).reduce((rest, one) => rest.replaceAll(one, ""), whole);
+  return [
+    ...hiddenFrom(world, who)
+      .filter((secret) => shown.includes(secret))
+      .map((secret) => `shows ${secret}`),
+    ...INNER.flatMap((inner) => (inner.test(shown) ? [`shows ${String(inner.exec(shown)?.[0])}`] : [])),
+    ...personalIn(world)
+      .filter((one) => log.some((line) => line.includes(one)))
+      .map((one) => `logs ${one}`),
+  ];
+}

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DOORS } from "../../../shared/kernel/names.ts";
+import { APPS, MIDDLEWARE } from "./doors.ts";
+import { exchange } from "./exchange.ts";
+import { violationsOf } from "./judge.ts";
+import { DOOR_ROWS, MATRIX, routesOf } from "./matrix.ts";
+import { PRINCIPALS } from "./principals.ts";
+import { methodOf, passesIn, pathOf } from "./row.ts";
+import { ownOf } from "./things.ts";
+import { aWorld, STATES, type World } from "./world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await aWorld();
+  await world.moveTo("open");
+});
+afterAll(() => world.portal.close());
+
+describe.each(DOORS)("the matrix of the %s door", (door) => {
+  it("has a row for every route", () => {
+    const rows = MATRIX[door].map(({ route }): string => route);
+    const without = [...routesOf(door, world.deps).routes].filter((route) => !rows.includes(route));
+    const advice = `test/web/authorisation/rows-${door}.ts must say who may use it, what to send and whether it writes`;
+    expect(without, advice).toEqual([]);
+  });
+
+  it("has no row for a route that is gone, and none twice", () => {
+    const { routes } = routesOf(door, world.deps);
+    const rows = MATRIX[door].map(({ route }): string => route);
+    expect(rows.filter((route, index) => !routes.has(route) || rows.indexOf(route) !== index)).toEqual([]);
+  });
+
+  it("knows what stands before the routes", () => {
+    expect([...routesOf(door, world.deps).before].toSorted()).toEqual([...MIDDLEWARE[door]].toSorted());
+  });
+
+  it("has somebody in every row who is let through in some state", () => {
+    const vacuous = MATRIX[door].filter(
+      (row) =>
+        !row.may.some((who) =>
+          STATES.some(
+            (state) => (row.in?.[state]?.except?.[who] ?? row.except?.[who] ?? passesIn(row, state)) < 400,
+          ),
+        ),
+    );
+    expect(vacuous.map(({ route }) => route)).toEqual([]);
+  });
+});
+
+describe("while round 1 is open", () => {
+  it.each(DOOR_ROWS.map(([door, row]) => [row.route, door, row] as const))(
+    "%s answers everybody as the matrix says",
+    async (_, door, row) => {
+      expect(await violationsOf(world, () => APPS[door](world.deps), row, PRINCIPALS)).toEqual([]);
+    },
+  );
+});

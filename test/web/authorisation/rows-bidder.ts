@@ -1,0 +1,152 @@
+import { BIDDERS, each, MEMBERS, SUBMITTERS } from "./principals.ts";
+import type { Given, Row } from "./row.ts";
+import { noticeFor } from "./things.ts";
+
+const PREQUALIFIED = ["alphaSubmitter", "alphaMember", "betaSubmitter", "betaMember"] as const;
+const MAY_SUBMIT = ["alphaSubmitter", "betaSubmitter"] as const;
+const PAGES = "/bidder/competitions/:competition/preferences/:round";
+const API = "/api/v1/bidder/competitions/:competition/preferences/:round";
+
+/** While a round is not open, its steps lead back to it, and what is sent is refused in words. */
+const turnsBack = { before: { passes: 303 }, closed: { passes: 303 }, sealed: { passes: 303 } };
+const membersToo = { passes: 422, except: each(MEMBERS, 422) };
+const refusesAll = { before: membersToo, closed: membersToo, sealed: membersToo };
+/** Before the round nobody has submitted anything. */
+const NOTHING_YET = { before: { passes: 404 } };
+
+const seen = async ({ world, who }: Given, round = "preferences-1") => ({
+  seenVersion: await world.seenVersion(who, round),
+});
+const ifMatch = async (given: Given) => ({ headers: { "if-match": `"${(await seen(given)).seenVersion}"` } });
+
+/** What people of Tier 1 organisations see and do. */
+export const bidderRows: readonly Row[] = [
+  { route: "GET /bidder/register", may: ["newcomer", ...BIDDERS] },
+  {
+    route: "POST /bidder/register",
+    may: ["newcomer", ...BIDDERS],
+    writes: ["newcomer", ...BIDDERS],
+    send: () => ({ form: { name: "Another organisation", kind: "company" } }),
+  },
+  { route: "GET /bidder", may: BIDDERS },
+  { route: "GET /bidder/competitions/:competition", may: BIDDERS },
+  { route: `GET ${PAGES}`, may: PREQUALIFIED },
+  { route: `GET ${PAGES}/choose-lots`, may: PREQUALIFIED, in: turnsBack },
+  {
+    route: `POST ${PAGES}/choose-lots`,
+    may: PREQUALIFIED,
+    writes: PREQUALIFIED,
+    in: refusesAll,
+    send: async (given) => ({ form: { ...(await seen(given)), lots: ["lot-2", "lot-9"] } }),
+  },
+  // Only round 2 asks for an order.
+  {
+    route: `GET ${PAGES}/rank-lots`,
+    may: PREQUALIFIED,
+    passes: 303,
+    in: { sealed: { passes: 200 } },
+    params: { round: "preferences-2" },
+  },
+  {
+    route: `POST ${PAGES}/rank-lots`,
+    may: PREQUALIFIED,
+    writes: PREQUALIFIED,
+    passes: 422,
+    in: { sealed: { passes: 303 } },
+    params: { round: "preferences-2" },
+    send: async (given) => ({
+      form: { ...(await seen(given, "preferences-2")), lots: ["lot-9", "lot-20"], move: "down lot-9" },
+    }),
+  },
+  { route: `GET ${PAGES}/check-answers`, may: PREQUALIFIED, in: turnsBack },
+  {
+    route: `POST ${PAGES}/submit`,
+    may: MAY_SUBMIT,
+    except: each(MEMBERS, 422),
+    in: refusesAll,
+    writes: MAY_SUBMIT,
+    send: async (given) => ({ form: { ...(await seen(given)), lots: ["lot-3"] } }),
+  },
+  {
+    route: `GET ${PAGES}/submitted/:submission`,
+    may: PREQUALIFIED,
+    except: { gammaSubmitter: 404 },
+    in: NOTHING_YET,
+  },
+  { route: `GET ${PAGES}/withdraw`, may: PREQUALIFIED, in: turnsBack },
+  {
+    route: `POST ${PAGES}/withdraw`,
+    may: MAY_SUBMIT,
+    except: each(MEMBERS, 422),
+    in: refusesAll,
+    writes: MAY_SUBMIT,
+    send: async (given) => ({ form: await seen(given) }),
+  },
+  {
+    route: `GET ${PAGES}/receipts/:submission`,
+    may: PREQUALIFIED,
+    except: { gammaSubmitter: 404 },
+    in: NOTHING_YET,
+  },
+  {
+    route: `GET ${PAGES}/receipts/:submission/download`,
+    may: PREQUALIFIED,
+    except: { gammaSubmitter: 404 },
+    in: NOTHING_YET,
+  },
+  { route: "GET /bidder/organisation", may: BIDDERS },
+  { route: "GET /bidder/people", may: BIDDERS },
+  { route: "GET /bidder/people/invite", may: SUBMITTERS },
+  {
+    route: "POST /bidder/people/invite",
+    may: SUBMITTERS,
+    writes: SUBMITTERS,
+    send: () => ({ form: { mail: "colleague@nowhere.example", name: "A colleague", role: "member" } }),
+  },
+  { route: "GET /bidder/people/:person/:change{suspend|restore}", may: SUBMITTERS },
+  { route: "POST /bidder/people/:person/:change{suspend|restore}", may: SUBMITTERS, writes: SUBMITTERS },
+  { route: "GET /bidder/notices", may: BIDDERS },
+  {
+    route: "POST /bidder/notices/read",
+    may: BIDDERS,
+    writes: PREQUALIFIED,
+    other: 303,
+    otherInBody: true,
+    send: async (given) => ({ form: { notices: await noticeFor(given) } }),
+  },
+
+  { route: "GET /api/v1/bidder/competitions", may: BIDDERS },
+  { route: "GET /api/v1/bidder/competitions/:competition", may: BIDDERS },
+  { route: `GET ${API}`, may: PREQUALIFIED },
+  {
+    route: `PUT ${API}/draft`,
+    may: PREQUALIFIED,
+    writes: PREQUALIFIED,
+    in: refusesAll,
+    send: async (given) => ({ ...(await ifMatch(given)), json: { lots: ["lot-2", "lot-9"] } }),
+  },
+  {
+    route: `POST ${API}/submissions`,
+    may: MAY_SUBMIT,
+    in: refusesAll,
+    writes: MAY_SUBMIT,
+    send: async (given) => ({ ...(await ifMatch(given)), json: { lots: ["lot-3"] } }),
+  },
+  { route: `POST ${API}/withdrawals`, may: MAY_SUBMIT, in: refusesAll, writes: MAY_SUBMIT, send: ifMatch },
+  {
+    route: "GET /api/v1/bidder/competitions/:competition/receipts/:submission",
+    may: PREQUALIFIED,
+    except: { gammaSubmitter: 404 },
+    in: NOTHING_YET,
+  },
+  { route: "GET /api/v1/bidder/notices", may: BIDDERS },
+  {
+    route: "POST /api/v1/bidder/notices/read",
+    may: BIDDERS,
+    writes: PREQUALIFIED,
+    passes: 200,
+    other: 200,
+    otherInBody: true,
+    send: async (given) => ({ json: { notices: [await noticeFor(given)] } }),
+  },
+];

@@ -1,0 +1,57 @@
+import { BIDDERS, each, OUTSIDERS, PARTNERS, PRINCIPALS, SIGNED_IN, STAFF } from "./principals.ts";
+import { exchange } from "./exchange.ts";
+import type { Given, Row } from "./row.ts";
+import { APPS } from "./doors.ts";
+
+/** What everybody may read. */
+export const publicRows: readonly Row[] = [
+  { route: "GET /", may: PRINCIPALS },
+  { route: "GET /help", may: PRINCIPALS },
+  { route: "GET /privacy", may: PRINCIPALS },
+  { route: "GET /cookies", may: PRINCIPALS },
+  { route: "GET /accessibility", may: PRINCIPALS },
+];
+
+const ACTING = [...BIDDERS, ...PARTNERS, ...STAFF] as const;
+
+/** Signing in and out, and for whom somebody acts. A sign-in that begins or ends by a link is kept in the table. */
+export const signInRows: readonly Row[] = [
+  { route: "GET /sign-in", may: PRINCIPALS, passes: 302, writes: PRINCIPALS },
+  { route: "GET /sign-in/callback", may: PRINCIPALS, passes: 303, writes: PRINCIPALS, send: comingBack },
+  { route: "GET /sign-out", may: PRINCIPALS },
+  { route: "POST /sign-out", may: PRINCIPALS, writes: SIGNED_IN },
+  { route: "GET /session/alive", may: SIGNED_IN, passes: 204, except: each(OUTSIDERS, 401) },
+  { route: "GET /session/choose", may: SIGNED_IN },
+  {
+    route: "POST /session/choose",
+    may: SIGNED_IN,
+    except: { newcomer: 422 },
+    other: 422,
+    otherInBody: true,
+    writes: ACTING,
+    send: ({ world, who, whose }) => ({
+      form: {
+        capacity:
+          whose === "own" ? capacityOf({ world, who, whose }) : foreignCapacity({ world, who, whose }),
+      },
+    }),
+  },
+  { route: "GET /session/tokens", may: ACTING, except: { newcomer: 302 } },
+  { route: "POST /session/tokens", may: ACTING, passes: 200, writes: ACTING, except: { newcomer: 403 } },
+];
+
+function capacityOf({ world, who }: Given): string {
+  const actor = world.signedIn[who]?.actor;
+  return actor !== undefined && "organisationId" in actor ? actor.organisationId : "authority";
+}
+
+/** An organisation that somebody has no place in. */
+const foreignCapacity = ({ world, who }: Given): string =>
+  world.bidders[who.startsWith("alpha") ? "beta" : "alpha"].submitter.organisationId;
+
+/** Somebody left for the identity provider and comes back. */
+async function comingBack({ world, who }: Given) {
+  const begun = await exchange(world, APPS.signin(world.deps), who, "GET", "/sign-in");
+  const [cookie = ""] = begun.headers.getSetCookie().map((one) => one.slice(0, one.indexOf(";")));
+  return { query: "?code=any&state=s", headers: { cookie } };
+}

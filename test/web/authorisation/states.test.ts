@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { APPS } from "./doors.ts";
+import { isConcerned, violationsOf } from "./judge.ts";
+import { DOOR_ROWS } from "./matrix.ts";
+import { PRINCIPALS } from "./principals.ts";
+import { aWorld, type World } from "./world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await aWorld();
+});
+afterAll(() => world.portal.close());
+
+/** Rows of what has to do with the competition: the others are the same at any time. */
+const ROWS = DOOR_ROWS.filter(([, { route }]) => /:competition|notices|audit/.test(route));
+
+// In this order: a world goes forward only.
+describe.each(["before", "open", "closed", "sealed"] as const)("round 1: %s", (state) => {
+  beforeAll(() => world.moveTo(state));
+  if (state === "open") return it("is what the matrix is about", () => expect(world.state()).toBe("open"));
+
+  it.each(ROWS.map(([door, row]) => [row.route, door, row] as const))(
+    "%s answers those it is for as the matrix says",
+    async (_, door, row) => {
+      const concerned = PRINCIPALS.filter((who) => isConcerned(row, who));
+      expect(await violationsOf(world, () => APPS[door](world.deps), row, concerned)).toEqual([]);
+    },
+  );
+});

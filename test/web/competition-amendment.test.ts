@@ -1,0 +1,167 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { london } from "../builders/competition.ts";
+import { hiddenIn, hrefsIn, wordsOf } from "./competition-door.ts";
+import { closeAll, hidden, leads, MOVE, refusedOf } from "./competition-leads.ts";
+
+afterEach(closeAll);
+
+describe("an amendment of the timetable", () => {
+  it("is proposed by one lead, confirmed by another, and only then moves", async () => {
+    const { first, second, path, now } = await leads();
+    const proposed = await first.post(`${path}/propose-amendment`, {
+      ...(await hidden(first, `${path}/propose-amendment`)),
+      ...MOVE,
+    });
+    expect([proposed.status, proposed.headers.get("location")]).toEqual([303, `${path}/amendments`]);
+    expect((await now()).version).toBe(1);
+
+    const list = await second.get(`${path}/amendments`);
+    const html = await list.clone().text();
+    expect(await wordsOf(list)).toContain(
+      "Waiting From 12 noon, Friday 16 May 2014 (BST) To 5pm, Monday 19 May",
+    );
+    const look = hrefsIn(html).find((href) => href.includes("/amendments/amd_")) ?? "";
+    const words = await wordsOf(await second.get(look));
+    expect(words).toContain("Proposed by National Lead, 9am, Thursday 8 May 2014 (BST)");
+    expect(words).toContain("Can be confirmed until 11:45am, Friday 16 May 2014 (BST)");
+    expect(words).toContain("The second uplift was late &lt;late&gt;");
+
+    const confirmed = await second.post(look, await hidden(second, look));
+    expect([confirmed.status, confirmed.headers.get("location")]).toEqual([303, path]);
+    const { version, stages } = await now();
+    expect(version).toBe(2);
+    expect(stages.find(({ stageId }) => stageId === "preferences-2")?.closesAt).toBe(
+      london("2014-05-19T17:00"),
+    );
+  });
+
+  it("is not confirmed by the lead who proposed it", async () => {
+    const { first, path, now } = await leads();
+    const keys = await hidden(first, `${path}/propose-amendment`);
+    await first.post(`${path}/propose-amendment`, { ...keys, ...MOVE });
+    const look =
+      hrefsIn(await (await first.get(`${path}/amendments`)).text()).find((href) => href.includes("/amd_")) ??
+      "";
+    const page = await first.get(look);
+    expect(await wordsOf(page)).toContain("You proposed this. Another national lead has to confirm it.");
+    expect(await (await first.get(look)).text()).not.toContain("Confirm the amendment");
+    const { status, words } = await refusedOf(
+      await first.post(look, { requestKey: "own-confirmation", seenVersion: "1" }),
+    );
+    expect(status).toBe(422);
+    expect(words).toContain("You proposed this amendment. Another national lead has to confirm it");
+    expect((await now()).version).toBe(1);
+  });
+
+  it("shows everything that is missing at once, each at its field, with what was typed", async () => {
+    const { first, path } = await leads();
+    const keys = await hidden(first, `${path}/propose-amendment`);
+    const empty = await refusedOf(await first.post(`${path}/propose-amendment`, keys));
+    expect(empty.status).toBe(422);
+    expect(empty.title).toMatch(/^Error: Propose an amendment/);
+    expect(empty.links).toEqual(["#instant", "#to-day", "#reason"]);
+    expect(empty.words).toContain("Choose the time that moves");
+    const typed = { ...keys, ...MOVE, time: "noon", reason: "" };
+    const { words, html, links } = await refusedOf(await first.post(`${path}/propose-amendment`, typed));
+    expect(links).toEqual(["#time", "#reason"]);
+    expect(words).toContain("Give a reason");
+    expect(html).toMatch(/value="preferences-2 closesAt"\s+checked/);
+    for (const value of ["19", "5", "2014", "noon"]) expect(html).toContain(`value="${value}"`);
+  });
+
+  it.each([
+    ["a closing time that moves earlier", { "to-day": "15" }, "A closing time can only move later", "to-day"],
+    [
+      "a day that does not exist",
+      { "to-day": "31", "to-month": "6" },
+      "Enter a date and time that exist",
+      "to-day",
+    ],
+    [
+      "an hour that the clocks skip",
+      { "to-day": "29", "to-month": "3", "to-year": "2015", time: "1:30" },
+      "does not exist",
+      "to-day",
+    ],
+    [
+      "an hour that comes twice",
+      { "to-day": "26", "to-month": "10", time: "01:30" },
+      "comes twice",
+      "to-day",
+    ],
+    [
+      "a moment moved into the past",
+      { instant: "award opensAt", "to-day": "1" },
+      "Enter a time in the future",
+      "to-day",
+    ],
+    [
+      "an opening after the closing",
+      { instant: "evaluation opensAt", "to-month": "12" },
+      "must close after it opens",
+      "to-day",
+    ],
+    ["a time that has passed", { instant: "pqq closesAt" }, "cannot be moved any more", "instant"],
+    ["a stage without that time", { instant: "award closesAt" }, "has no such time", "instant"],
+    ["a stage that is none", { instant: "LOTS# opensAt" }, "Choose the time that moves", "instant"],
+    [
+      "an old version of the page",
+      { seenVersion: "7" },
+      "Somebody changed this while you were working",
+      "instant",
+    ],
+    [
+      "a version that is none",
+      { seenVersion: "x" },
+      "Somebody changed this while you were working",
+      "instant",
+    ],
+  ])("refuses %s in words, and gives back what was typed", async (_, change, refusal, field) => {
+    const { first, path, portal } = await leads();
+    const keys = await hidden(first, `${path}/propose-amendment`);
+    const before = await portal.digest();
+    const response = await first.post(`${path}/propose-amendment`, { ...keys, ...MOVE, ...change });
+    const { status, words, html, links } = await refusedOf(response);
+    expect(status).toBe(422);
+    expect(words).toContain(refusal);
+    expect(links).toEqual([`#${field}`]);
+    expect(html).toContain("was late &lt;late&gt;");
+    expect(hiddenIn(html, "seenVersion")).toBe("1");
+    expect(await portal.digest()).toBe(before);
+  });
+
+  it("refuses what comes less than 15 minutes before the old time", async () => {
+    const { first, path, portal } = await leads("2014-05-16T11:45");
+    const keys = await hidden(first, `${path}/propose-amendment`);
+    portal.at(london("2014-05-16T11:45:00.001"));
+    const { status, words } = await refusedOf(
+      await first.post(`${path}/propose-amendment`, { ...keys, ...MOVE }),
+    );
+    expect(status).toBe(422);
+    expect(words).toContain("This can be moved until 11:45am, Friday 16 May 2014 (BST), 15 minutes before");
+  });
+
+  it("cannot be confirmed twice, nor on an old version, and says so", async () => {
+    const { first, second, path } = await leads();
+    const keys = await hidden(first, `${path}/propose-amendment`);
+    await first.post(`${path}/propose-amendment`, { ...keys, ...MOVE });
+    const look =
+      hrefsIn(await (await first.get(`${path}/amendments`)).text()).find((href) => href.includes("/amd_")) ??
+      "";
+    const stale = await refusedOf(await second.post(look, { requestKey: "stale-version", seenVersion: "9" }));
+    expect([stale.status, stale.words.includes("Somebody changed this")]).toEqual([422, true]);
+    const sent = await hidden(second, look);
+    expect((await second.post(look, sent)).status).toBe(303);
+    expect((await second.post(look, sent)).status, "the same form again").toBe(303);
+    const again = await refusedOf(await second.post(look, { requestKey: "another-key", seenVersion: "2" }));
+    expect([again.status, again.words.includes("has been confirmed already")]).toEqual([422, true]);
+  });
+
+  it("is not found by an id that no amendment has", async () => {
+    const { second, path } = await leads();
+    for (const id of ["amd_1", `amd_${"0".repeat(26)}`, "%23"]) {
+      expect((await second.get(`${path}/amendments/${id}`)).status).toBe(404);
+      expect((await second.post(`${path}/amendments/${id}`, { seenVersion: "1" })).status).toBe(404);
+    }
+  });
+});

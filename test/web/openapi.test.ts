@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { API_OPERATIONS, openApiDocument } from "../../infra/build/openapi.ts";
+import { createApp as authority } from "../../web/doors/authority.app.tsx";
+import { createApp as bidder } from "../../web/doors/bidder.app.tsx";
+import { createApp as partner } from "../../web/doors/partner.app.tsx";
+import { createApp as publicDoor } from "../../web/doors/public.app.tsx";
+import { createApp as signin } from "../../web/doors/signin.app.tsx";
+import { london } from "../builders/competition.ts";
+import { aPortal, type TestPortal } from "../builders/portal.ts";
+
+let portal: TestPortal;
+beforeAll(async () => void (portal = await aPortal({ at: london("2014-02-10T09:00") })));
+afterAll(() => portal.close());
+
+const described = () =>
+  API_OPERATIONS.map(({ method, path }) => `${method.toUpperCase()} ${path}`).toSorted();
+const routed = () =>
+  [authority, bidder, partner, publicDoor, signin]
+    .flatMap((createApp) => createApp(portal.deps).routes)
+    .filter(({ method, path }) => method !== "ALL" && path.startsWith("/api/"))
+    .map(({ method, path }) => `${method} ${path}`);
+
+describe("the description of the API", () => {
+  it("names exactly the routes that the doors have", () => {
+    expect(described()).toEqual([...new Set(routed())].toSorted());
+  });
+
+  it("gives every operation an id of its own", () => {
+    const ids = API_OPERATIONS.map(({ operationId }) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("has the operations that programs rely on", () => {
+    const ids = new Map(API_OPERATIONS.map(({ operationId, audience }) => [operationId, audience]));
+    const authorityHas = [
+      "listCompetitions",
+      "getCompetition",
+      "createCompetition",
+      "proposeTimetableAmendment",
+      "confirmTimetableAmendment",
+      "cancelCompetition",
+      "recordPrequalification",
+      "getCoverage",
+      "discloseLotBidders",
+      "listAuditEntries",
+      "checkAuditStreams",
+    ];
+    const bidderHas = [
+      "getMyPreferences",
+      "savePreferencesDraft",
+      "submitPreferences",
+      "withdrawPreferences",
+      "getReceipt",
+      "listNotices",
+    ];
+    for (const id of authorityHas) expect([id, ids.get(id)]).toEqual([id, "authority"]);
+    for (const id of bidderHas) expect([id, ids.get(id)]).toEqual([id, "bidder"]);
+  });
+
+  it("takes the competition's id as the only path parameter of coverage", () => {
+    const coverage = API_OPERATIONS.find(({ operationId }) => operationId === "getCoverage");
+    expect(coverage?.path.match(/:[a-z]+/gi)).toEqual([":competition"]);
+  });
+
+  it("is a document of OpenAPI 3.1 with a schema for every body and answer", () => {
+    const { openapi, paths } = openApiDocument();
+    expect(openapi).toBe("3.1.0");
+    expect(Object.keys(paths).every((path) => !path.includes(":"))).toBe(true);
+    expect(JSON.parse(JSON.stringify(paths))).toEqual(paths);
+  });
+});
