@@ -1,3 +1,4 @@
+import { canonical } from "../../shared/kernel/digest.ts";
 import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
 import type { CompetitionId, LotId, RequestKey, StageId } from "../../shared/kernel/id.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";

@@ -9,7 +9,13 @@ import { foreignTo, MISSING, ownOf, type Params } from "./things.ts";
 import type { World } from "./world.ts";
 
 /** A way to ask: with the parameters of an address, and which of them names nothing, if one does. */
-type Way = { readonly whose: Whose; readonly params: Params; readonly lacks?: string };
+type Way = {
+  readonly whose: Whose;
+  readonly params: Params;
+  readonly lacks?: string;
+  /** The id of somebody else's organisation, which the request names in vain. */
+  readonly naming?: string;
+};
 
 /** The ways in which somebody can ask for what a row is about: their own, somebody else's, and each thing missing. */
 async function waysFor(world: World, row: Row, who: Principal): Promise<readonly Way[]> {

@@ -14,10 +14,9 @@ afterAll(() => world.portal.close());
 /** Rows of what has to do with the competition: the others are the same at any time. */
 const ROWS = DOOR_ROWS.filter(([, { route }]) => /:competition|notices|audit/.test(route));
 
-// In this order: a world goes forward only.
-describe.each(["before", "open", "closed", "sealed"] as const)("round 1: %s", (state) => {
+// In this order: a world goes forward only. The open round is what the matrix itself is about.
+describe.each(["before", "closed", "sealed"] as const)("round 1: %s", (state) => {
   beforeAll(() => world.moveTo(state));
-  if (state === "open") return it("is what the matrix is about", () => expect(world.state()).toBe("open"));
 
   it.each(ROWS.map(([door, row]) => [row.route, door, row] as const))(
     "%s answers those it is for as the matrix says",

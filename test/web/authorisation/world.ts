@@ -15,7 +15,7 @@ import type { Receipt } from "../../../shared/preferences/schema.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
 import { aCast, type Bidder, type Cast, type SignedIn, signAllIn } from "./cast.ts";
 import { type BidderName, bidderOf, type Principal } from "./principals.ts";
-import { remembered } from "./undo.ts";
+import { type Remembered, remembered } from "./undo.ts";
 import { workersCatchUp, workersPassOver } from "./workers.ts";
 
 /** How round 1 of the preferences stands. When it is sealed, round 2 is open. */
@@ -47,10 +47,10 @@ export type World = RunningCompetition &
     /** The latest submission of each bidder in round 1, once there is one. */
     readonly receipts: Partial<Record<BidderName, Receipt>>;
     state(): State;
-    /** Goes on to a later state, in which everybody acts and the workers do what follows from it. */
+    /** Goes on to a later state through those between, in each of which people act and the workers follow. */
     moveTo(state: State): Promise<void>;
-    /** Puts the table back as it was when the state began. */
-    undo(): Promise<void>;
+    /** The table as it was when the state began. */
+    atFirst(): Remembered;
     /** The timetable's version, and of a bidder's preferences, as a page or an answer would show it. */
     timetableVersion(): Promise<number>;
     seenVersion(who: Principal, round: string): Promise<string>;
@@ -100,9 +100,24 @@ export async function aWorld(): Promise<World> {
     must(await savePreferencesDraft(deps, member, { ...choose(drafted), seenVersion: "0.1" }));
   }
 
-  let [state, undo]: [State, () => Promise<void>] = ["before", async () => undefined];
+  let state: State = "before";
+  async function enter(next: State): Promise<void> {
+    if (next === "sealed") {
+      portal.at(plus(CLOSES, 60 * SECOND));
+      await portal.seal();
+    }
+    // The wall clock stands still, so that nobody is signed out by the test's own haste.
+    portal.waste(between(INSTANTS[next], deps.now()));
+    portal.at(INSTANTS[next]);
+    if (next === "open") for (const name of ["alpha", "beta"] as const) await submitAndDraft(name);
+    state = next;
+  }
+
   const signedIn = await signAllIn(running, cast);
-  const world: World = {
+  await enter("before");
+  await workersCatchUp(portal.dynamo, deps);
+  let atFirst = await remembered(portal);
+  return {
     ...running,
     ...cast,
     deps,
@@ -111,25 +126,14 @@ export async function aWorld(): Promise<World> {
     amendmentId,
     receipts,
     state: () => state,
-    async moveTo(next) {
+    async moveTo(goal) {
       await workersPassOver(portal.dynamo);
-      if (next === "sealed") {
-        portal.at(plus(CLOSES, 60 * SECOND));
-        await portal.seal();
-      }
-      // The wall clock stands still, so that nobody is signed out by the test's own haste.
-      portal.waste(between(INSTANTS[next], deps.now()));
-      portal.at(INSTANTS[next]);
-      if (next === "open") for (const name of ["alpha", "beta"] as const) await submitAndDraft(name);
-      state = next;
+      for (const next of STATES.slice(STATES.indexOf(state) + 1, STATES.indexOf(goal) + 1)) await enter(next);
       await workersCatchUp(portal.dynamo, deps);
-      undo = await remembered(portal);
+      atFirst = await remembered(portal);
     },
-    undo: () => undo(),
+    atFirst: () => atFirst,
     timetableVersion,
     seenVersion: (who, round) => seenVersion(bidderOrAlpha(who), round),
   };
-  await workersCatchUp(portal.dynamo, deps);
-  await world.moveTo("before");
-  return world;
 }
