@@ -19,10 +19,11 @@ const lockfile = createHash("sha256")
   .digest("hex");
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lockfile) {
   process.stderr.write("Installing packages …\n");
-  // No package here needs its install script; none is run.
+  // No package here needs its install script; none is run. Not `npm ci`: it refuses the whole lockfile where a registry
+  // lacks the binaries that some tool offers for other systems. `--no-save` keeps to the lockfile and leaves it alone.
   const { status } = spawnSync(
     "npm",
-    ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+    ["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
     {
       cwd: root,
       stdio: ["ignore", "ignore", "inherit"],

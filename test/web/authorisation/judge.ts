@@ -1,30 +1,35 @@
 import type { Hono } from "hono";
 import type { PortalEnv } from "../../../functions/platform/request.ts";
-import { exchange, type Exchange, type Sent } from "./exchange.ts";
+import { exchange, type Exchange, isApi, type Sent } from "./exchange.ts";
 import { amissInHeaders, nonceOf } from "./headers.ts";
-import { leaksIn } from "./leaks.ts";
+import { leaksIn, rivalsOf } from "./leaks.ts";
 import { audienceOf, type Principal } from "./principals.ts";
-import { expectedStatus, methodOf, paramsIn, pathOf, type Row, type Whose } from "./row.ts";
+import { expectedStatus, methodOf, paramsIn, patternOf, pathOf, type Row, type Whose } from "./row.ts";
 import { foreignTo, MISSING, ownOf, type Params } from "./things.ts";
 import type { World } from "./world.ts";
 
-/** A way to ask: with the parameters of an address, and which of them names nothing, if one does. */
+/** A way to ask for what a row is about. */
 type Way = {
   readonly whose: Whose;
   readonly params: Params;
+  /** The parameter that names nothing, when one does. */
   readonly lacks?: string;
-  /** The id of somebody else's organisation, which the request names in vain. */
+  /** The id of a rival's organisation, which the request names beside what is the person's own. */
   readonly naming?: string;
 };
+type Asked = { readonly row: Row; readonly who: Principal; readonly way: Way; readonly sent: Sent };
 
-/** The ways in which somebody can ask for what a row is about: their own, somebody else's, and each thing missing. */
+/** The ways in which somebody can ask: for their own, as if they were another's, for somebody else's, for what is missing. */
 async function waysFor(world: World, row: Row, who: Principal): Promise<readonly Way[]> {
   const own = { ...(await ownOf(world, who)), ...row.params };
   const params = paramsIn(row);
   const foreign = Object.entries(foreignTo(world, who)).filter(([name]) => params.includes(name));
   const others = foreign.length > 0 || row.otherInBody === true;
+  const naming = world.bidders.beta.submitter.organisationId;
+  const pretends = ["alphaSubmitter", "partnerOf20"].includes(who) && row.may.includes(who);
   return [
     { whose: "own", params: own },
+    ...(pretends ? [{ whose: "own", params: own, naming } as const] : []),
     ...(others ? [{ whose: "other", params: { ...own, ...Object.fromEntries(foreign) } } as const] : []),
     ...params.map(
       (name) => ({ whose: "missing", params: { ...own, [name]: MISSING[name] ?? "" }, lacks: name }) as const,
@@ -32,79 +37,89 @@ async function waysFor(world: World, row: Row, who: Principal): Promise<readonly
   ];
 }
 
-/** Asks in every way as everybody, and gives back whatever was not as it must be. */
+/** Asks in every way as each of these, and gives back whatever was not as it must be. */
 export async function violationsOf(
   world: World,
-  appOf: () => Hono<PortalEnv>,
+  app: Hono<PortalEnv>,
   row: Row,
   principals: readonly Principal[],
 ): Promise<readonly string[]> {
-  const app = appOf();
   const found: string[] = [];
   for (const who of principals) {
     const alike = new Map<string, string>();
     const ways = await waysFor(world, row, who);
     const names = ways.flatMap(({ params }) => Object.values(params));
     for (const way of ways) {
-      const sent = (await row.send?.({ world, who, whose: way.whose })) ?? {};
-      const path = pathOf(row, way.params);
-      const answer = await exchange(world, app, who, methodOf(row), path, sent);
-      const asked = `${who} asking for ${way.whose === "missing" ? `a missing ${way.lacks}` : way.whose}`;
-      found.push(
-        ...amiss(world, row, who, way, answer, sent).map((what) => `${row.route}: ${asked} ${what}`),
-      );
+      const sent = named((await row.send?.({ world, who, whose: way.whose })) ?? {}, row, way);
+      const answer = await exchange(world, app, who, methodOf(row), pathOf(row, way.params), sent);
+      const asked = `${who} asking for ${inWords(way)}`;
+      const what = await amiss(world, { row, who, way, sent }, answer);
+      found.push(...what.map((one) => `${row.route}: ${asked} ${one}`));
       // A foreign thing and a missing thing get the same answer, byte for byte.
       if (way.whose !== "own" && answer.status === 404) alike.set(masked(answer, names), asked);
-      if (answer.writeUnits > 0) await world.undo();
+      if (answer.writeUnits > 0) await world.atFirst().undo();
     }
-    if (alike.size > 1)
-      found.push(`${row.route}: different answers for ${[...alike.values()].join(" and ")}`);
+    if (alike.size > 1) found.push(`${row.route}: different answers for ${[...alike.values()].join(" and ")}`);
   }
   return found;
 }
 
-function amiss(
-  world: World,
-  row: Row,
-  who: Principal,
-  way: Way,
-  answer: Exchange,
-  sent: Sent,
-): readonly string[] {
+const inWords = ({ whose, lacks, naming }: Way): string =>
+  lacks === undefined ? `${whose}${naming === undefined ? "" : " as a rival"}` : `a missing ${lacks}`;
+
+/** The request with a rival's organisation in it, wherever a careless route might look for whom somebody acts. */
+function named(sent: Sent, row: Row, { naming }: Way): Sent {
+  if (naming === undefined) return sent;
+  const fields = { organisationId: naming, organisation: naming };
+  const query = new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(sent.query)), ...fields });
+  const body = isApi(patternOf(row)) ? { json: { ...sent.json, ...fields } } : { form: { ...sent.form, ...fields } };
+  return {
+    ...sent,
+    query: `?${String(query)}`,
+    headers: { ...sent.headers, "x-organisation-id": naming, "x-organisation": naming },
+    ...(methodOf(row) === "GET" ? {} : body),
+  };
+}
+
+async function amiss(world: World, asked: Asked, answer: Exchange): Promise<readonly string[]> {
+  const { row, who, way, sent } = asked;
+  const { status, log } = answer;
   const expected = expectedStatus(row, world.state(), who, way.whose, way.lacks);
-  const refused = answer.status === 401 || answer.status === 403;
-  const ledAway = answer.status === 302 && !row.may.includes(who);
-  const warnings = answer.log.filter((line) => line.includes('"level":"warn"')).length;
-  const mustWarn = refused || ledAway ? 1 : 0;
+  // What is not asked for may be refused.
+  const fits = status === expected || (way.naming !== undefined && [404, 422].includes(status));
+  const ledAway = status === 302 && !row.may.includes(who);
+  const mustWarn = status === 401 || status === 403 || ledAway ? 1 : 0;
+  const warnings = log.filter((line) => line.includes('"level":"warn"')).length;
   return [
-    ...(answer.status === expected ? [] : [`gets ${answer.status} and not ${expected}`]),
+    ...(fits ? [] : [`gets ${status} and not ${expected}`]),
     ...(warnings === mustWarn ? [] : [`leaves ${warnings} warnings and not ${mustWarn}`]),
-    ...(answer.log.some((line) => line.includes('"level":"error"')) ? ["leaves a fault in the log"] : []),
-    ...amissInWriting(world, row, who, way, answer),
+    ...(log.some((line) => line.includes('"level":"error"')) ? ["leaves a fault in the log"] : []),
+    ...(await amissInTable(world, asked, answer)),
     ...amissInHeaders(answer),
     ...leaksIn(world, who, answer, [...Object.values(way.params), ...sentTexts(sent)]),
   ];
 }
 
-/** Only what was accepted changes the table; and an early look at an unsealed round, which is written down. */
-function amissInWriting(
-  world: World,
-  row: Row,
-  who: Principal,
-  { whose }: Way,
-  { status, writeUnits }: Exchange,
-) {
+/**
+ * Only what was accepted changes the table, and never what is a rival's; and an early look at an unsealed round, which
+ * is written down.
+ */
+async function amissInTable(world: World, { row, who, way }: Asked, { status, writeUnits }: Exchange) {
   const early = row.audits?.includes(who) === true && world.state() !== "sealed";
   const accepted = status < 400 && row.writes?.includes(who) === true;
-  const mustWrite = whose === "own" && (early || accepted);
-  if (mustWrite === writeUnits > 0) return [];
-  return [mustWrite ? "leaves nothing in the table" : `changes the table (${writeUnits} units)`];
+  const mustWrite = way.whose === "own" && (early || accepted);
+  const keys = writeUnits > 0 ? await world.atFirst().changed() : [];
+  const rivals = audienceOf(who) === "authority" ? [] : rivalsOf(world, who);
+  const touched = keys.filter(({ pk, sk }) => rivals.some((rival) => `${pk} ${sk}`.includes(rival)));
+  return [
+    ...(mustWrite && writeUnits === 0 ? ["leaves nothing in the table"] : []),
+    ...(!mustWrite && writeUnits > 0 ? [`changes the table: ${keys.map(({ pk }) => pk).join(", ")}`] : []),
+    ...touched.map(({ pk }) => `changes what is a rival's: ${pk}`),
+  ];
 }
 
 const sentTexts = ({ form, json }: Sent): readonly string[] =>
-  Object.values({ ...form, ...json }).flatMap((value) =>
-    [value].flat().filter((one) => typeof one === "string"),
-  );
+  Object.values({ ...form, ...json }).flatMap((value) => [value].flat().filter((one) => typeof one === "string"));
 
 /** An answer without what is new in every one, and without the names of what was asked for. */
 function masked(answer: Exchange, names: readonly string[]): string {

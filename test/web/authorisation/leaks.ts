@@ -23,6 +23,13 @@ function everythingOf(world: World, name: BidderName): readonly string[] {
   ];
 }
 
+/** The organisations and people of the bidders that somebody does not act for. */
+export const rivalsOf = ({ bidders }: World, who: Principal): readonly string[] =>
+  BIDDER_NAMES.filter((name) => name !== bidderOf(who)).flatMap((name) => {
+    const { submitter, member } = bidders[name];
+    return [submitter.organisationId, submitter.personId, member.personId];
+  });
+
 /** Texts that no answer to somebody may contain. */
 export function hiddenFrom(world: World, who: Principal): readonly string[] {
   const { canaries } = world;

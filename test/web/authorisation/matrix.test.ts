@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DOORS } from "../../../shared/kernel/names.ts";
 import { APPS, MIDDLEWARE } from "./doors.ts";
 import { exchange } from "./exchange.ts";
+import { amissInHeaders } from "./headers.ts";
 import { violationsOf } from "./judge.ts";
 import { DOOR_ROWS, MATRIX, routesOf } from "./matrix.ts";
 import { PRINCIPALS } from "./principals.ts";
@@ -51,7 +52,27 @@ describe("while round 1 is open", () => {
   it.each(DOOR_ROWS.map(([door, row]) => [row.route, door, row] as const))(
     "%s answers everybody as the matrix says",
     async (_, door, row) => {
-      expect(await violationsOf(world, () => APPS[door](world.deps), row, PRINCIPALS)).toEqual([]);
+      expect(await violationsOf(world, APPS[door](world.deps), row, PRINCIPALS)).toEqual([]);
     },
   );
+});
+
+it("answers HEAD as GET, without a body and without changing more", async () => {
+  for (const [door, row] of DOOR_ROWS.filter(([, one]) => methodOf(one) === "GET")) {
+    const app = APPS[door](world.deps);
+    for (const who of ["anonymous", "newcomer", ...row.may.slice(0, 1)] as const) {
+      const path = pathOf(row, { ...(await ownOf(world, who)), ...row.params });
+      const sent = await row.send?.({ world, who, whose: "own" });
+      const [get, head] = [
+        await exchange(world, app, who, "GET", path, sent),
+        await exchange(world, app, who, "HEAD", path, sent),
+      ];
+      expect([row.route, who, head.status, head.text, head.writeUnits > 0]).toEqual([
+        ...[row.route, who, get.status, ""],
+        row.writes !== undefined || (row.audits?.includes(who) ?? false),
+      ]);
+      expect(amissInHeaders(head)).toEqual([]);
+      await world.atFirst().undo();
+    }
+  }
 });

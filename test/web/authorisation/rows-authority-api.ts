@@ -1,3 +1,4 @@
+import { timetableVersion } from "./acts.ts";
 import { LEADS, LOG_READERS, LOOKERS, STAFF } from "./principals.ts";
 import type { Given, Row } from "./row.ts";
 import { noticeFor } from "./things.ts";
@@ -8,7 +9,7 @@ const TOO_EARLY = { before: { passes: 403 }, open: { passes: 403 }, closed: { pa
 const REASON = { reason: "For a reason" };
 
 const ifMatch = async ({ world }: Given) => ({
-  headers: { "if-match": `"${await world.timetableVersion()}"` },
+  headers: { "if-match": `"${await timetableVersion(world)}"` },
 });
 
 /** What programs of the authority ask and do. */

@@ -1,3 +1,4 @@
+import { timetableVersion } from "./acts.ts";
 import { LEADS, LOG_READERS, LOOKERS, STAFF } from "./principals.ts";
 import type { Given, Row } from "./row.ts";
 import { noticeFor } from "./things.ts";
@@ -19,7 +20,7 @@ const coverage = {
 } as const;
 const NO_LEADS = { supportManager: 403, auditor: 403 };
 
-const seen = async ({ world }: Given) => ({ seenVersion: String(await world.timetableVersion()) });
+const seen = async ({ world }: Given) => ({ seenVersion: String(await timetableVersion(world)) });
 const REASON = { reason: "For a reason" };
 
 /** What people of the authority see and do with a browser. */

@@ -1,4 +1,5 @@
-import { BIDDERS, each, MEMBERS, SUBMITTERS } from "./principals.ts";
+import { seenVersion } from "./acts.ts";
+import { BIDDERS, bidderOf, each, MEMBERS, SUBMITTERS } from "./principals.ts";
 import type { Given, Row } from "./row.ts";
 import { noticeFor } from "./things.ts";
 
@@ -15,7 +16,7 @@ const refusesAll = { before: membersToo, closed: membersToo, sealed: membersToo 
 const NOTHING_YET = { before: { passes: 404 } };
 
 const seen = async ({ world, who }: Given, round = "preferences-1") => ({
-  seenVersion: await world.seenVersion(who, round),
+  seenVersion: await seenVersion(world, world.bidders[bidderOf(who) ?? "alpha"].submitter, round),
 });
 const ifMatch = async (given: Given) => ({ headers: { "if-match": `"${(await seen(given)).seenVersion}"` } });
 

@@ -1,0 +1,72 @@
+import { loadCompetition } from "../../../functions/competition/facts.ts";
+import { confirmTimetableAmendment, proposeTimetableAmendment } from "../../../functions/competition/operations.ts";
+import { loadMyPreferences, loadReceipt } from "../../../functions/preferences/facts.ts";
+import {
+  savePreferencesDraft,
+  submitPreferences,
+  withdrawPreferences,
+} from "../../../functions/preferences/operations.ts";
+import type { BidderActor } from "../../../shared/kernel/actor.ts";
+import { AmendmentId, LotId, StageId, SubmissionId } from "../../../shared/kernel/id.ts";
+import { seenVersionOf } from "../../../shared/preferences/rules.ts";
+import type { Receipt } from "../../../shared/preferences/schema.ts";
+import { anyKey, must, type RunningCompetition } from "../../builders/competition.ts";
+
+const ROUND_1 = StageId.parse("preferences-1");
+const lots = (names: readonly string[]) => names.map((name) => LotId.parse(name));
+
+export const timetableVersion = async ({ portal, competitionId }: RunningCompetition): Promise<number> =>
+  (await loadCompetition(portal.deps.table, competitionId))?.version ?? 0;
+
+/** Amends the timetable once, of which everybody is told, and proposes another amendment, which nobody confirms. */
+export async function amendAndPropose(running: RunningCompetition): Promise<AmendmentId> {
+  const { portal, lead, secondLead, competitionId } = running;
+  async function proposed(stage: string, to: string) {
+    const moved = { stageId: StageId.parse(stage), moves: "closesAt", to, reason: "More time" } as const;
+    const seenVersion = await timetableVersion(running);
+    const command = { competitionId, ...moved, seenVersion };
+    const { answer } = must(await proposeTimetableAmendment(portal.deps, lead, command, anyKey()));
+    return { competitionId, amendmentId: AmendmentId.parse(answer["amendmentId"]), seenVersion };
+  }
+  const first = await proposed("tender", "2014-07-01T12:00");
+  must(await confirmTimetableAmendment(portal.deps, secondLead, first, anyKey()));
+  return (await proposed("preferences-2", "2014-05-20T12:00")).amendmentId;
+}
+
+/** What a bidder would see as the version of its preferences in a round. */
+export async function seenVersion(
+  { portal, competitionId }: RunningCompetition,
+  bidder: BidderActor,
+  name: string,
+): Promise<string> {
+  const round = StageId.parse(name);
+  const mine = await loadMyPreferences(portal.deps.table, bidder, competitionId, round);
+  return seenVersionOf(mine?.draft, mine?.choices[round]);
+}
+
+const inRound1 = async (running: RunningCompetition, bidder: BidderActor) => ({
+  competitionId: running.competitionId,
+  round: ROUND_1,
+  seenVersion: await seenVersion(running, bidder, ROUND_1),
+});
+
+/** Submits a choice in round 1, and gives back its receipt. */
+export async function submit(
+  running: RunningCompetition,
+  bidder: BidderActor,
+  choice: readonly string[],
+): Promise<Receipt | undefined> {
+  const { portal, competitionId } = running;
+  const command = { ...(await inRound1(running, bidder)), lots: lots(choice) };
+  const { answer } = must(await submitPreferences(portal.deps, bidder, command, anyKey()));
+  return loadReceipt(portal.deps, bidder, competitionId, SubmissionId.parse(answer["submissionId"]));
+}
+
+export async function withdraw(running: RunningCompetition, bidder: BidderActor): Promise<void> {
+  must(await withdrawPreferences(running.portal.deps, bidder, await inRound1(running, bidder), anyKey()));
+}
+
+export async function draft(running: RunningCompetition, bidder: BidderActor, choice: readonly string[]) {
+  const command = { ...(await inRound1(running, bidder)), lots: lots(choice) };
+  must(await savePreferencesDraft(running.portal.deps, bidder, command));
+}

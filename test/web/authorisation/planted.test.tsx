@@ -1,0 +1,151 @@
+import { Hono } from "hono";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadOrganisation } from "../../../functions/organisations/facts.ts";
+import { invitePerson } from "../../../functions/organisations/operations.ts";
+import { actorOf } from "../../../functions/platform/actor-of.ts";
+import { problem } from "../../../functions/platform/problem.ts";
+import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
+import { loadReceipt } from "../../../functions/preferences/facts.ts";
+import { OrganisationId, SubmissionId } from "../../../shared/kernel/id.ts";
+import { InvitePerson } from "../../../shared/organisations/schema.ts";
+import { openDoor } from "../../../web/doors/door.tsx";
+import { readForm } from "../../../web/doors/form.ts";
+import { frameOf } from "../../../web/doors/frame.tsx";
+import { only } from "../../../web/doors/guard.tsx";
+import { organisationsAuthorityRoutes } from "../../../web/organisations/authority-routes.tsx";
+import { OrganisationPage } from "../../../web/organisations/organisation-page.tsx";
+import { APPS } from "./doors.ts";
+import { violationsOf } from "./judge.ts";
+import { DOOR_ROWS } from "./matrix.ts";
+import { PRINCIPALS } from "./principals.ts";
+import type { Row } from "./row.ts";
+import { aWorld, type World } from "./world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await aWorld();
+  await world.moveTo("open");
+});
+afterAll(() => world.portal.close());
+
+function rowOf(route: string): Row {
+  const found = DOOR_ROWS.find(([, row]) => row.route === route);
+  if (found === undefined) throw new Error(`no row for ${route}`);
+  return found[1];
+}
+
+/** What the matrix finds in a door that was made wrong. */
+const found = (app: Hono<PortalEnv>, route: string) => violationsOf(world, app, rowOf(route), PRINCIPALS);
+
+/** A bidder's door with one route in it, behind its guard. */
+const bidderDoor = () => openDoor(world.deps, "bidder").use("*", only("bidder"));
+
+describe("the matrix finds", () => {
+  it("a guard that was dropped", async () => {
+    const route = "GET /authority/organisations/:organisation";
+    const guarded = openDoor(world.deps, "authority").use("/authority/*", only("authority"));
+    expect(await found(guarded.route("/authority", organisationsAuthorityRoutes), route)).toEqual([]);
+    const dropped = openDoor(world.deps, "authority").route("/authority", organisationsAuthorityRoutes);
+    const violations = await found(dropped, route);
+    expect(violations).toContain(`${route}: anonymous asking for own gets 200 and not 302`);
+    expect(violations).toContain(`${route}: betaSubmitter asking for own gets 200 and not 403`);
+    expect(violations).toContain(
+      `${route}: betaSubmitter asking for own shows ${world.bidders.alpha.submitter.organisationId}`,
+    );
+  });
+
+  it("an organisation taken from the address instead of the session", async () => {
+    const route = "GET /bidder/organisation";
+    const page = (of: (c: PortalContext) => OrganisationId) =>
+      bidderDoor().get("/bidder/organisation", async (c) => {
+        const organisation = await loadOrganisation(world.deps.table, of(c));
+        if (organisation === undefined) return c.notFound();
+        return c.html(<OrganisationPage frame={frameOf(c)} organisation={organisation} />);
+      });
+    expect(await found(page((c) => actorOf(c, "bidder").organisationId), route)).toEqual([]);
+    const wrong = page((c) => {
+      const asked = OrganisationId.safeParse(c.req.query("organisation"));
+      return asked.success ? asked.data : actorOf(c, "bidder").organisationId;
+    });
+    expect(await found(wrong, route)).toEqual([
+      `${route}: alphaSubmitter asking for own as a rival shows ${world.bidders.beta.canary}`,
+    ]);
+  });
+
+  it("an organisation taken from a form instead of the session", async () => {
+    const route = "POST /bidder/people/invite";
+    const door = bidderDoor().post("/bidder/people/invite", async (c) => {
+      const { text, requestKey } = await readForm(c);
+      const asked = OrganisationId.safeParse(text("organisationId"));
+      const own = actorOf(c, "bidder");
+      const actor = asked.success ? world.bidders.beta.submitter : own;
+      if (own.role !== "submitter")
+        return problem(c, { status: 403, code: "not-for-your-role", detail: "Your role does not allow this" });
+      const command = InvitePerson.parse({ mail: text("mail"), name: text("name"), role: text("role") });
+      await invitePerson(world.deps, actor, command, requestKey);
+      return c.redirect("/bidder/people", 303);
+    });
+    const violations = await found(door, route);
+    const rival = world.bidders.beta.submitter.organisationId;
+    expect(violations).toContain(
+      `${route}: alphaSubmitter asking for own as a rival changes what is a rival's: ORG#${rival}`,
+    );
+    expect(violations.every((one) => one.includes("as a rival"))).toBe(true);
+  });
+
+  it("403 where a rival's thing must be as if it were not there", async () => {
+    const route = "GET /api/v1/bidder/competitions/:competition/receipts/:submission";
+    const address = "/api/v1/bidder/competitions/:competition/receipts/:submission";
+    const door = (elsewhere: (c: PortalContext) => Response | Promise<Response>) =>
+      bidderDoor().get(address, async (c) => {
+        const id = SubmissionId.safeParse(c.req.param("submission"));
+        if (!id.success || c.req.param("competition") !== world.competitionId) return c.notFound();
+        const receipt = await loadReceipt(world.deps, actorOf(c, "bidder"), world.competitionId, id.data);
+        if (receipt !== undefined) return c.json(receipt);
+        const known = Object.values(world.receipts).some((one) => one?.submissionId === id.data);
+        return known ? elsewhere(c) : c.notFound();
+      });
+    expect(await found(door((c) => c.notFound()), route)).toEqual([]);
+    const refuses = door((c) => problem(c, { status: 403, code: "not-yours", detail: "Not yours" }));
+    expect(await found(refuses, route)).toContain(
+      `${route}: alphaSubmitter asking for other gets 403 and not 404`,
+    );
+    const says = door((c) => problem(c, { status: 404, code: "not-yours", detail: "It is not yours" }));
+    expect(await found(says, route)).toContain(
+      `${route}: different answers for alphaSubmitter asking for other and alphaSubmitter asking for a missing submission`,
+    );
+  });
+
+  it("anything of an unsealed submission in an answer to the authority", async () => {
+    const route = "GET /api/v1/authority/competitions/:competition/amendments";
+    const leaking = around("authority", (c) => c.header("x-next", world.receipts.alpha?.reference));
+    expect(await found(leaking, route)).toContain(
+      `${route}: lead asking for own shows ${world.receipts.alpha?.reference}`,
+    );
+  });
+
+  it("a look that writes, a refusal that nobody writes down, and one that is written down twice", async () => {
+    const route = "GET /partner/competitions/:competition";
+    const key = { pk: "LIMIT#look", sk: "LOOK" };
+    const writing = around("partner", () => world.deps.table.writeOne({ put: { ...key, at: "now" } }));
+    expect(await found(writing, route)).toContain(
+      `${route}: partnerOf20 asking for own changes the table: LIMIT#look`,
+    );
+    const silent = { ...world.deps, log: { ...world.deps.log, warn: () => undefined } };
+    expect(await found(APPS.partner(silent), route)).toContain(
+      `${route}: lead asking for own leaves 0 warnings and not 1`,
+    );
+    const twice = around("partner", (c) => c.res.status === 403 && world.deps.log.warn("refused"));
+    expect(await found(twice, route)).toContain(`${route}: lead asking for own leaves 2 warnings and not 1`);
+  });
+});
+
+/** A door as it is, but for something that happens after each of its answers. */
+function around(door: "authority" | "partner", after: (c: PortalContext) => unknown): Hono<PortalEnv> {
+  const app = new Hono<PortalEnv>();
+  app.use(async (c, next) => {
+    await next();
+    await after(c);
+  });
+  return app.route("/", APPS[door](world.deps));
+}
