@@ -20,8 +20,8 @@ export default defineConfig({
       project("web", 60),
       project("infra", 120),
       {
-        ...project("journeys", 60),
-        test: { ...project("journeys", 60).test, globalSetup: "test/journeys/set-up.ts" },
+        ...project("journeys", 180),
+        test: { ...project("journeys", 180).test, globalSetup: "test/journeys/set-up.ts" },
       },
     ],
   },

@@ -1,4 +1,4 @@
-import { mayReadLog } from "../../shared/audit/rules.ts";
+import { mayReadLog } from "../../shared/kernel/actor.ts";
 import {
   type CheckAuditStreams,
   type ListAuditEntries,

@@ -1,13 +1,8 @@
-import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { AuditEntry, Who } from "../kernel/chain.ts";
 import type { CompetitionId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { hides, type Window } from "../kernel/window.ts";
 import type { LogName } from "./schema.ts";
-
-/** Who reads the audit log: an auditor, and a national competition lead. */
-export const mayReadLog = (actor: AuthorityActor): boolean =>
-  actor.role === "auditor" || isNationalLead(actor);
 
 /** The log that an entry belongs to. */
 export const logOf = ({ competitionId }: Pick<AuditEntry, "competitionId">): LogName =>

@@ -63,3 +63,7 @@ export const isNationalLead = (actor: AuthorityActor): boolean =>
 
 /** Whether somebody's lots include this one. */
 export const coversLot = (scope: LotScope, lot: LotId): boolean => scope === "all" || scope.includes(lot);
+
+/** Who reads the audit log: an auditor, and a national competition lead. */
+export const mayReadLog = (actor: AuthorityActor): boolean =>
+  actor.role === "auditor" || isNationalLead(actor);

@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import { SECOND } from "../../shared/kernel/instant.ts";
 import { SURE_IDLE_TIME } from "../../functions/platform/session.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
-import type { Actor } from "../../shared/kernel/actor.ts";
+import { type Actor, mayReadLog } from "../../shared/kernel/actor.ts";
 import type { Frame } from "../govuk/page.tsx";
 import { NotificationBanner } from "../govuk/notification-banner.tsx";
 import { ClockBanner } from "./clock-banner.tsx";
@@ -46,7 +46,7 @@ export function frameOf(c: PortalContext, banners?: Child): Frame {
     navigation:
       session === undefined
         ? [{ href: "/sign-in", text: "Sign in" }]
-        : marked(NAVIGATION[session.actor.audience], c.req.path),
+        : marked(navigationOf(session.actor), c.req.path),
     account: session && {
       name: session.actor.name,
       organisation: "organisationName" in session.actor ? session.actor.organisationName : undefined,
@@ -67,6 +67,13 @@ export function frameOf(c: PortalContext, banners?: Child): Frame {
     ),
     flash: words === undefined ? undefined : <NotificationBanner type="success" text={words} />,
   };
+}
+
+/** Where this person can go: nobody is shown a way that their role does not open. */
+function navigationOf(actor: Actor): readonly { href: string; text: string }[] {
+  const items = NAVIGATION[actor.audience];
+  const readsLog = actor.audience === "authority" && mayReadLog(actor);
+  return items.filter(({ href }) => readsLog || href !== "/authority/audit");
 }
 
 /** The item under whose address the page lies is marked: the closest, because every address lies under the first. */

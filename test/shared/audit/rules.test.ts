@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type HidingWindow, isWithheld, logOf, mayReadLog } from "../../../shared/audit/rules.ts";
+import { mayReadLog } from "../../../shared/kernel/actor.ts";
+import { type HidingWindow, isWithheld, logOf } from "../../../shared/audit/rules.ts";
 import { CompetitionId, LotId, PersonId, spellId } from "../../../shared/kernel/id.ts";
 import { type Instant, instantOf, plus, SECOND } from "../../../shared/kernel/instant.ts";
 

@@ -73,7 +73,6 @@ function headersOf(
   }
   for (const [name, value] of Object.entries(sent.headers ?? {})) {
     if (value === "") headers.delete(name);
-    else if (name === "cookie") headers.set("cookie", [headers.get("cookie") ?? [], value].flat().join("; "));
     else headers.set(name, value);
   }
   return headers;

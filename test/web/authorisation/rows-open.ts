@@ -52,6 +52,7 @@ const foreignCapacity = ({ world, who }: Given): string =>
 /** Somebody left for the identity provider and comes back. */
 async function comingBack({ world, who }: Given) {
   const begun = await exchange(world, APPS.signin(world.deps), who, "GET", "/sign-in");
-  const [cookie = ""] = begun.headers.getSetCookie().map((one) => one.slice(0, one.indexOf(";")));
-  return { query: "?code=any&state=s", headers: { cookie } };
+  const signIn = begun.headers.getSetCookie().map((one) => one.slice(0, one.indexOf(";")));
+  const session = world.signedIn[who] === undefined ? [] : [`__Host-session=${world.signedIn[who].cookie}`];
+  return { query: "?code=any&state=s", headers: { cookie: [...session, ...signIn].join("; ") } };
 }

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { APPS } from "./doors.ts";
+import { exchange, isApi, type Sent } from "./exchange.ts";
+import { DOOR_ROWS } from "./matrix.ts";
+import { methodOf, patternOf, pathOf } from "./row.ts";
+import { ownOf } from "./things.ts";
+import { aWorld, type World } from "./world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await aWorld();
+  await world.moveTo("open");
+});
+afterAll(() => world.portal.close());
+
+const CHANGING = DOOR_ROWS.filter(([, row]) => methodOf(row) !== "GET").map(
+  ([door, row]) => [row.route, door, row] as const,
+);
+const FORMS = CHANGING.filter(([, , row]) => !isApi(patternOf(row)));
+const PROGRAMS = DOOR_ROWS.filter(([, row]) => isApi(patternOf(row))).map(
+  ([door, row]) => [row.route, door, row] as const,
+);
+
+/** A request that would be accepted, but for what is given. An empty header is left out. */
+async function asked([, door, row]: (typeof CHANGING)[number], headers: Sent["headers"]) {
+  const [who = "anonymous"] = row.may.filter((one) => world.signedIn[one] !== undefined);
+  const sent = (await row.send?.({ world, who, whose: "own" })) ?? {};
+  const path = pathOf(row, { ...(await ownOf(world, who)), ...row.params });
+  const all = { ...sent, headers: { ...sent.headers, ...headers } };
+  return exchange(world, APPS[door](world.deps), who, methodOf(row), path, all);
+}
+
+const ELSEWHERE = [
+  ["another site", { origin: "https://evil.example" }],
+  ["a site whose name begins like ours", { origin: "https://portal.example.evil.example" }],
+  ["our name without encryption", { origin: "http://portal.example" }],
+  ["nowhere", { origin: "null" }],
+  ["another site, as the browser says", { origin: "", "sec-fetch-site": "cross-site" }],
+  ["a site beside ours", { origin: "", "sec-fetch-site": "same-site" }],
+  ["somebody who does not say", { origin: "" }],
+  ["another site that says it is ours", { origin: "https://evil.example", "sec-fetch-site": "same-origin" }],
+] as const;
+
+describe("a form that was sent from elsewhere", () => {
+  it.each(FORMS)("%s is refused and changes nothing", async (...row) => {
+    for (const [where, headers] of ELSEWHERE) {
+      const { status, text, writeUnits, log } = await asked(row, headers);
+      expect([where, status, writeUnits]).toEqual([where, 403, 0]);
+      expect(text).toContain("Open the page again");
+      expect(log.filter((line) => line.includes('"level":"warn"'))).toHaveLength(1);
+    }
+  });
+});
+
+describe("a program's request", () => {
+  it.each(PROGRAMS)("%s counts for nothing with a browser's session, in whatever place", async (...row) => {
+    const [who = "anonymous"] = row[2].may;
+    const { cookie = "", bearer = "" } = world.signedIn[who] ?? {};
+    const [session, token] = [`__Host-session=${cookie}`, `__Host-session=${bearer}`];
+    for (const headers of [
+      { authorization: "", cookie: session, origin: "https://portal.example" },
+      { authorization: "", cookie: token },
+      { authorization: `Bearer ${cookie}` },
+      { authorization: `Basic ${bearer}` },
+      { authorization: `Bearer ${bearer}x` },
+      { authorization: "Bearer" },
+    ]) {
+      const { status, writeUnits } = await asked(row, headers);
+      expect([status, writeUnits]).toEqual([401, 0]);
+    }
+  });
+
+  it.each(FORMS)("%s is no way round a browser's session", async (...row) => {
+    const [who = "anonymous"] = row[2].may.filter((one) => world.signedIn[one] !== undefined);
+    const { bearer = "" } = world.signedIn[who] ?? {};
+    for (const cookie of ["", `__Host-session=${bearer}`, "__Host-session=%00%", "session=x"]) {
+      const { status, writeUnits } = await asked(row, { cookie, authorization: `Bearer ${bearer}` });
+      expect(writeUnits).toBe(0);
+      expect(row[0] === "POST /sign-out" ? [303] : [401]).toContain(status);
+    }
+  });
+});
