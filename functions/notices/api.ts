@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import * as z from "zod";
 import { commonRefusalInWords } from "../../shared/kernel/words.ts";
 import { ListNotices, MarkNoticesRead } from "../../shared/notices/schema.ts";
 import { noticeInWords } from "../../shared/notices/words.ts";
@@ -36,6 +37,8 @@ export const noticesPartnerApi = inboxApi("partner");
 export const noticesAuthorityApi = inboxApi("authority").get(
   "/notices/undelivered",
   async (c: PortalContext) => {
+    const query = readQuery(c, z.strictObject({}));
+    if (!query.ok) return problem(c, query.error);
     const listed = await listUndelivered(c.get("deps"), actorOf(c, "authority"));
     if (!listed.ok) return problem(c, refusalProblem(listed.error.code, commonRefusalInWords(listed.error)));
     return c.json({

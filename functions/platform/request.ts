@@ -39,11 +39,11 @@ export async function readJson<Schema extends z.ZodType>(
   schema: Schema,
   fromPath: Readonly<Record<string, string>> = {},
 ): Promise<Result<z.infer<Schema>, Problem>> {
-  const text = await c.req.text();
-  if (text === "") return checked(schema, fromPath);
+  const bytes = await c.req.arrayBuffer();
+  if (bytes.byteLength === 0) return checked(schema, fromPath);
   if (!/^application\/json\b/i.test(c.req.header("content-type") ?? ""))
     return refuse({ status: 415, code: "not-json", detail: "Send the body as application/json" });
-  const parsed = parseJson(text);
+  const parsed = parseJson(bytes);
   if (!parsed.ok) return parsed;
   if (typeof parsed.value !== "object" || parsed.value === null || Array.isArray(parsed.value))
     return refuse({ status: 400, code: "not-an-object", detail: "Send one JSON object" });
@@ -75,11 +75,12 @@ export function checked<Schema extends z.ZodType>(
   });
 }
 
-function parseJson(text: string): Result<unknown, Problem> {
+/** Bytes that are not UTF-8 are refused: to read them otherwise would be to keep what nobody sent. */
+function parseJson(bytes: ArrayBuffer): Result<unknown, Problem> {
   try {
-    return accept(JSON.parse(text));
+    return accept(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
   } catch {
-    return refuse({ status: 400, code: "not-json", detail: "The body is not JSON" });
+    return refuse({ status: 400, code: "not-json", detail: "The body is not JSON in UTF-8" });
   }
 }
 

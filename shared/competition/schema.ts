@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { AmendmentId, CompetitionId, LotId, OrganisationId, PersonId, StageId } from "../kernel/id.ts";
 import { fromLondon, Instant } from "../kernel/instant.ts";
+import { ONE_LINE, SEVERAL_LINES } from "../kernel/text.ts";
 
 const line = (longest: number) =>
   z
@@ -11,7 +12,7 @@ const line = (longest: number) =>
         .string()
         .min(1, "Enter something here")
         .max(longest, `Enter up to ${longest} characters`)
-        .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u, "Enter text without control characters"),
+        .regex(ONE_LINE, "Enter text without control characters"),
     );
 
 /** Why somebody did something, for whoever reads the log: up to 2,000 characters, line ends kept. */
@@ -23,7 +24,7 @@ export const Reason = z
       .string()
       .min(1, "Give a reason")
       .max(2_000, "A reason can have up to 2,000 characters")
-      .regex(/^[^\p{Cf}\p{Zl}\p{Zp}]*$/u, "Enter a reason without control characters"),
+      .regex(SEVERAL_LINES, "Enter a reason without control characters"),
   );
 
 /** A lot is one Contract Package Area (CPA). `tile` is its place [column, row] on the map of equal squares. */

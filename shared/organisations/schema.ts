@@ -2,6 +2,7 @@ import * as z from "zod";
 import { LotScope, MemberRole } from "../kernel/actor.ts";
 import { LotId, OrganisationId, PersonId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
+import { ONE_LINE } from "../kernel/text.ts";
 import { Mail, PersonName } from "../people/schema.ts";
 
 /** What kind of body an organisation, or a member of a consortium, is. */
@@ -19,7 +20,7 @@ const OrganisationName = z
       .string()
       .min(1, "Enter the organisation's name")
       .max(160, "A name can have up to 160 characters")
-      .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u, "Enter a name without control characters"),
+      .regex(ONE_LINE, "Enter a name without control characters"),
   );
 
 /** One body of a consortium. A single organisation has itself as its only member. */

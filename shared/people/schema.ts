@@ -3,6 +3,7 @@ import { LotScope, StaffRole } from "../kernel/actor.ts";
 import { sha256 } from "../kernel/digest.ts";
 import { PersonId, spellId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
+import { ONE_LINE, SEVERAL_LINES } from "../kernel/text.ts";
 
 function oneSpelling(typed: string): string {
   return typed.normalize("NFC").trim().toLowerCase();
@@ -25,7 +26,7 @@ export const PersonName = z
       .string()
       .min(1, "Enter a name")
       .max(100, "A name can have up to 100 characters")
-      .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u, "Enter a name without control characters"),
+      .regex(ONE_LINE, "Enter a name without control characters"),
   );
 
 /** A person is known by their confirmed mail address; this id stands for it everywhere else. */
@@ -66,6 +67,11 @@ export type AppointStaff = z.infer<typeof AppointStaff>;
 export const SuspendStaff = z.strictObject({
   personId: PersonId,
   suspend: z.boolean(),
-  reason: z.string().trim().min(1, "Give a reason").max(500, "A reason can have up to 500 characters"),
+  reason: z
+    .string()
+    .trim()
+    .min(1, "Give a reason")
+    .max(500, "A reason can have up to 500 characters")
+    .regex(SEVERAL_LINES, "Enter a reason without control characters"),
 });
 export type SuspendStaff = z.infer<typeof SuspendStaff>;

@@ -1,5 +1,5 @@
 import axe from "axe-core";
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
 
 declare global {
@@ -12,9 +12,11 @@ const STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** The narrowest window that WCAG asks for (1.4.10, Reflow), in CSS pixels. */
 const NARROW = { width: 320, height: 640 };
 
+/** Puts axe into every page of a context, where `checkAccessible` finds it. */
+export const bringAxe = (context: BrowserContext): Promise<unknown> => context.addInitScript(axe.source);
+
 /** Holds when axe finds nothing against WCAG 2.2 AA on the page as it stands, and it fits a narrow window. */
 export async function checkAccessible(page: Page): Promise<void> {
-  await page.evaluate(axe.source);
   const violations = await page.evaluate(violationsOf, STANDARD);
   expect(
     violations.filter(({ rule, html }) => !setByOfficialScript(rule, html)),

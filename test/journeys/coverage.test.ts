@@ -27,7 +27,6 @@ journey("a national lead sees every lot, and what would change if a member withd
   await page.getByRole("link", { name: "Coverage of the lots by preferences" }).click();
   const main = page.getByRole("main");
   expect(await main.innerText()).toContain("20 of 21 lots are under the minimum of 2 bidders");
-  await checkAccessible(page);
   await page.getByLabel("Member of consortia").selectOption("Amey");
   await page.getByRole("button", { name: "Show what would change" }).click();
   expect(await main.innerText()).toContain("If Amey withdrew");

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
+import { bringAxe } from "./accessible.ts";
 import { type RunningPortal, startPortalFrom } from "./portal.ts";
 import { signInAs } from "./sign-in.ts";
 import { watch } from "./watch.ts";
@@ -40,6 +41,7 @@ export const journeysIn = (open: () => Promise<RunningPortal>) =>
       return async (visitor: Visitor = {}): Promise<Page> => {
         const context = await browser.newContext({ baseURL: portal.origin, ...visitor });
         context.setDefaultTimeout(PATIENCE_MS);
+        await bringAxe(context);
         const page = await context.newPage();
         watch(page, complaints);
         pages.push(page);

@@ -46,11 +46,11 @@ export async function startPortal(dataDir: string): Promise<RunningPortal> {
 export async function startPortalFrom(data: string): Promise<RunningPortal> {
   const dataDir = await mkdtemp(join(tmpdir(), "portal-journey-"));
   await cp(data, dataDir, { recursive: true });
-  const { origin, close } = await startPortal(dataDir);
+  const portal = await startPortal(dataDir);
   return {
-    origin,
+    origin: portal.origin,
     async close() {
-      await close();
+      await portal.close();
       await rm(dataDir, { recursive: true });
     },
   };

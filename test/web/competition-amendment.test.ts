@@ -59,7 +59,7 @@ describe("an amendment of the timetable", () => {
     const empty = await refusedOf(await first.post(`${path}/propose-amendment`, keys));
     expect(empty.status).toBe(422);
     expect(empty.title).toMatch(/^Error: Propose an amendment/);
-    expect(empty.links).toEqual(["#instant", "#to-day", "#reason"]);
+    expect(empty.links).toEqual(["#instant", "#to-day", "#time", "#reason"]);
     expect(empty.words).toContain("Choose the time that moves");
     const typed = { ...keys, ...MOVE, time: "noon", reason: "" };
     const { words, html, links } = await refusedOf(await first.post(`${path}/propose-amendment`, typed));

@@ -29,8 +29,8 @@ export function EntryTable({ entries, nameOf }: EntryTableProps) {
           { html: html`<time datetime="${entry.at}">${inWords(entry.at)}</time>` },
           { text: actName(entry.what) },
           { html: whoCell(entry, nameOf(entry.who.organisationId)) },
-          { html: factsCell(entry) },
-          { html: placeCell(entry) },
+          { html: factsCell(entry), classes: "app-breaking" },
+          { html: placeCell(entry), classes: "app-breaking" },
         ])}
       />
     </Scroll>

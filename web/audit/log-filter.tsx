@@ -20,46 +20,51 @@ export function LogFilter({ values, competitions, organisations, errors }: LogFi
   const errorAt = (field: FilterField) => messageFor(errors, field);
   return (
     <form method="get" action="/authority/audit" novalidate>
-      <Select
-        name="log"
-        label={{ text: "Log" }}
-        value={values.log}
-        errorMessage={errorAt("log")}
-        items={[
-          EVERYTHING,
-          ...competitions.map(({ competitionId, title }) => ({ value: competitionId, text: title })),
-          { value: "portal", text: "The portal: sign-ins, organisations and people" },
-        ]}
-      />
-      <Select
-        name="organisation"
-        label={{ text: "Organisation" }}
-        value={values.organisation}
-        errorMessage={errorAt("organisation")}
-        items={[
-          EVERYTHING,
-          ...organisations.map(({ organisationId, name }) => ({ value: organisationId, text: name })),
-        ]}
-      />
-      <Input
-        name="person"
-        label={{ text: "Person" }}
-        hint={{ text: "Their email address" }}
-        value={values.person}
-        type="email"
-        spellcheck={false}
-        classes="govuk-!-width-one-half"
-        errorMessage={errorAt("person")}
-      />
-      <Select
-        name="what"
-        label={{ text: "What was done" }}
-        value={values.what}
-        errorMessage={errorAt("what")}
-        items={[EVERYTHING, ...Object.entries(actNames).map(([value, text]) => ({ value, text }))]}
-      />
-      <TimeInput name="from" text="From" value={values.from} error={errorAt("from")} />
-      <TimeInput name="to" text="Up to" value={values.to} error={errorAt("to")} />
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-one-half">
+          <Select
+            name="log"
+            label={{ text: "Log" }}
+            value={values.log}
+            errorMessage={errorAt("log")}
+            items={[
+              EVERYTHING,
+              ...competitions.map(({ competitionId, title }) => ({ value: competitionId, text: title })),
+              { value: "portal", text: "The portal: sign-ins, organisations and people" },
+            ]}
+          />
+          <Select
+            name="organisation"
+            label={{ text: "Organisation" }}
+            value={values.organisation}
+            errorMessage={errorAt("organisation")}
+            items={[
+              EVERYTHING,
+              ...organisations.map(({ organisationId, name }) => ({ value: organisationId, text: name })),
+            ]}
+          />
+          <Select
+            name="what"
+            label={{ text: "What was done" }}
+            value={values.what}
+            errorMessage={errorAt("what")}
+            items={[EVERYTHING, ...Object.entries(actNames).map(([value, text]) => ({ value, text }))]}
+          />
+        </div>
+        <div class="govuk-grid-column-one-half">
+          <Input
+            name="person"
+            label={{ text: "Person" }}
+            hint={{ text: "Their email address" }}
+            value={values.person}
+            type="email"
+            spellcheck={false}
+            errorMessage={errorAt("person")}
+          />
+          <TimeInput name="from" text="From" value={values.from} error={errorAt("from")} />
+          <TimeInput name="to" text="Up to" value={values.to} error={errorAt("to")} />
+        </div>
+      </div>
       <Button text="Show these entries" />
     </form>
   );

@@ -11,16 +11,19 @@ type ActProps = {
   title: string;
   /** Why the last attempt was refused. */
   errors?: readonly FieldError[];
+  /** For a table that takes the whole width. */
+  wide?: boolean;
   children: Child;
 };
 
 /** The page of one act in a competition, for somebody of the authority. */
-export function ActPage({ frame, competition, title, errors = [], children }: ActProps) {
+export function ActPage({ frame, competition, title, errors = [], wide, children }: ActProps) {
   return (
     <Page
       {...frame}
       title={title}
       error={errors.length > 0}
+      wide={wide}
       beforeContent={
         <Breadcrumbs
           items={[
@@ -32,7 +35,7 @@ export function ActPage({ frame, competition, title, errors = [], children }: Ac
       }
     >
       <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
+        <div class={wide ? "govuk-grid-column-full" : "govuk-grid-column-two-thirds"}>
           <FieldErrorSummary errors={errors} />
           <h1 class="govuk-heading-l">{title}</h1>
           {children}

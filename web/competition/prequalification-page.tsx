@@ -28,7 +28,7 @@ type PrequalificationProps = {
 export function PrequalificationPage(props: PrequalificationProps) {
   const { frame, competition, prequalified, mayRecord, others, errors } = props;
   return (
-    <ActPage frame={frame} competition={competition} title="Pre-qualification" errors={errors}>
+    <ActPage frame={frame} competition={competition} title="Pre-qualification" errors={errors} wide>
       {prequalified.length === 0 ? (
         <p class="govuk-body">No organisation has pre-qualified yet.</p>
       ) : (

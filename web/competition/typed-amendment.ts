@@ -51,27 +51,33 @@ export function amendmentCommand(
     seenVersion,
   });
   if (parsed.success) return accept(parsed.data);
-  const dayFits = /^\d{4}-\d\d-\d\d$/.test(day);
-  const errors = parsed.error.issues.map((issue) => errorOf(issue, dayFits));
+  const errors = parsed.error.issues.flatMap((issue) => errorsOf(issue, day, time));
   return refuse(
     errors.filter(({ field }, index) => errors.findIndex((error) => error.field === field) === index),
   );
 }
 
-function errorOf({ path: [name], message }: z.core.$ZodIssue, dayFits: boolean): FieldError {
+function errorsOf({ path: [name], message }: z.core.$ZodIssue, day: string, time: string): FieldError[] {
   switch (name) {
     case "to":
-      return dayFits
-        ? { field: "time", text: "Enter the new time by the 24-hour clock, like 12:00 or 17:30" }
-        : { field: "to-day", text: "Enter the new day, month and year, like 16 5 2014" };
+      return [
+        ...(/^\d{4}-\d\d-\d\d$/.test(day) ? [] : [NO_DAY]),
+        ...(/^\d\d:\d\d$/.test(time) ? [] : [NO_TIME]),
+      ];
     case "reason":
-      return { field: "reason", text: message };
+      return [{ field: "reason", text: message }];
     case "seenVersion":
-      return { field: "instant", text: competitionRefusalInWords({ code: "changed-meanwhile" }) };
+      return [{ field: "instant", text: competitionRefusalInWords({ code: "changed-meanwhile" }) }];
     default:
-      return { field: "instant", text: "Choose the time that moves" };
+      return [{ field: "instant", text: "Choose the time that moves" }];
   }
 }
+
+const NO_DAY: FieldError = { field: "to-day", text: "Enter the new day, month and year, like 16 5 2014" };
+const NO_TIME: FieldError = {
+  field: "time",
+  text: "Enter the new time by the 24-hour clock, like 12:00 or 17:30",
+};
 
 /** The field that a refusal is about. */
 export function amendmentField({ code }: CompetitionRefusal | CommonRefusal): string {

@@ -1,9 +1,10 @@
-import { BackLink } from "../govuk/back-link.tsx";
 import { Button } from "../govuk/button.tsx";
-import { type FieldError, FieldErrorSummary, messageFor } from "../govuk/field-error.tsx";
+import { type FieldError, messageFor } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
+import { FormPage } from "../govuk/form-page.tsx";
+import { MailInput } from "../govuk/mail-input.tsx";
 import { Input } from "../govuk/input.tsx";
-import { type Frame, Page } from "../govuk/page.tsx";
+import type { Frame } from "../govuk/page.tsx";
 import { LotChoice, type LotLabel } from "../people/lot-choice.tsx";
 
 export type PartnerValues = {
@@ -25,48 +26,34 @@ type PartnerPageProps = {
 export function PartnerPage({ frame, values, lots, requestKey, errors }: PartnerPageProps) {
   const title = "Add a local partner";
   return (
-    <Page
-      {...frame}
+    <FormPage
+      frame={frame}
       title={title}
-      error={errors.length > 0}
-      beforeContent={<BackLink text="Organisations" href="/authority/organisations" />}
+      back={{ text: "Organisations", href: "/authority/organisations" }}
+      errors={errors}
     >
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <FieldErrorSummary errors={errors} />
-          <h1 class="govuk-heading-l">{title}</h1>
-          <p class="govuk-body">
-            A local public body that helps bidders to understand the places of its lots. The person you name
-            can act for it from their next sign-in.
-          </p>
-          <Form action="/authority/organisations/add-partner" hidden={{ requestKey }}>
-            <Input
-              name="name"
-              label={{ text: "Name of the public body", classes: "govuk-label--m" }}
-              value={values.name}
-              errorMessage={messageFor(errors, "name")}
-            />
-            <LotChoice legend="Lots" lots={lots} chosen={values.lots} errors={errors} />
-            <h2 class="govuk-heading-m">Who acts for it</h2>
-            <Input
-              name="personName"
-              label={{ text: "Full name" }}
-              value={values.personName}
-              errorMessage={messageFor(errors, "personName")}
-            />
-            <Input
-              name="mail"
-              type="email"
-              label={{ text: "Email address" }}
-              hint={{ text: "The address they sign in with" }}
-              value={values.mail}
-              spellcheck={false}
-              errorMessage={messageFor(errors, "mail")}
-            />
-            <Button text="Add this partner" preventDoubleClick />
-          </Form>
-        </div>
-      </div>
-    </Page>
+      <p class="govuk-body">
+        A local public body that helps bidders to understand the places of its lots. The person you name can
+        act for it from their next sign-in.
+      </p>
+      <Form action="/authority/organisations/add-partner" hidden={{ requestKey }}>
+        <Input
+          name="name"
+          label={{ text: "Name of the public body", classes: "govuk-label--m" }}
+          value={values.name}
+          errorMessage={messageFor(errors, "name")}
+        />
+        <LotChoice legend="Lots" lots={lots} chosen={values.lots} errors={errors} />
+        <h2 class="govuk-heading-m">Who acts for it</h2>
+        <Input
+          name="personName"
+          label={{ text: "Full name" }}
+          value={values.personName}
+          errorMessage={messageFor(errors, "personName")}
+        />
+        <MailInput value={values.mail} errors={errors} />
+        <Button text="Add this partner" preventDoubleClick />
+      </Form>
+    </FormPage>
   );
 }

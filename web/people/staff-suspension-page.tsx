@@ -1,9 +1,9 @@
 import type { StaffMember } from "../../shared/people/schema.ts";
-import { BackLink } from "../govuk/back-link.tsx";
 import { Button } from "../govuk/button.tsx";
-import { type FieldError, FieldErrorSummary, messageFor } from "../govuk/field-error.tsx";
+import { type FieldError, messageFor } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
-import { type Frame, Page } from "../govuk/page.tsx";
+import { FormPage } from "../govuk/form-page.tsx";
+import type { Frame } from "../govuk/page.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
 
 type StaffSuspensionPageProps = {
@@ -21,41 +21,35 @@ export function StaffSuspensionPage(page: StaffSuspensionPageProps) {
   const { frame, subject, suspend, reason, requestKey, errors } = page;
   const title = suspend ? `Suspend ${subject.name}` : `Let ${subject.name} back`;
   return (
-    <Page
-      {...frame}
+    <FormPage
+      frame={frame}
       title={title}
-      error={errors.length > 0}
-      beforeContent={<BackLink text="People" href="/authority/people" />}
+      back={{ text: "People", href: "/authority/people" }}
+      errors={errors}
     >
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <FieldErrorSummary errors={errors} />
-          <h1 class="govuk-heading-l">{title}</h1>
-          <p class="govuk-body">
-            {suspend
-              ? "They are signed out at once, and their tokens for the API end. They keep their role for when they are let back."
-              : "They can sign in again with the role they had."}
-          </p>
-          <Form
-            action={`/authority/people/${subject.personId}/${suspend ? "suspend" : "restore"}`}
-            hidden={{ requestKey }}
-          >
-            <Textarea
-              name="reason"
-              label={{ text: "Reason", classes: "govuk-label--m" }}
-              hint={{ text: "It stands in the audit log" }}
-              value={reason}
-              rows={4}
-              errorMessage={messageFor(errors, "reason")}
-            />
-            <Button
-              text={suspend ? "Suspend" : "Let back"}
-              classes={suspend ? "govuk-button--warning" : undefined}
-              preventDoubleClick
-            />
-          </Form>
-        </div>
-      </div>
-    </Page>
+      <p class="govuk-body">
+        {suspend
+          ? "They are signed out at once, and their tokens for the API end. They keep their role for when they are let back."
+          : "They can sign in again with the role they had."}
+      </p>
+      <Form
+        action={`/authority/people/${subject.personId}/${suspend ? "suspend" : "restore"}`}
+        hidden={{ requestKey }}
+      >
+        <Textarea
+          name="reason"
+          label={{ text: "Reason", classes: "govuk-label--m" }}
+          hint={{ text: "It stands in the audit log" }}
+          value={reason}
+          rows={4}
+          errorMessage={messageFor(errors, "reason")}
+        />
+        <Button
+          text={suspend ? "Suspend" : "Let back"}
+          classes={suspend ? "govuk-button--warning" : undefined}
+          preventDoubleClick
+        />
+      </Form>
+    </FormPage>
   );
 }

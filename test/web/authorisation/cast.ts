@@ -34,10 +34,10 @@ const ROLES = {
 } as const;
 
 /** Everybody: three bidders of whom two have pre-qualified, partners, and the authority's people. */
-export async function aCast(running: RunningCompetition): Promise<Cast> {
+export async function aCast(running: RunningCompetition, newCanary = canary): Promise<Cast> {
   const { portal, lead } = running;
   const { deps } = portal;
-  const canaries = { staff: canary(), partners: canary() };
+  const canaries = { staff: newCanary(), partners: newCanary() };
   const mails: Partial<Record<Principal, string>> = {
     newcomer: "newcomer@nowhere.example",
     lead: "lead@authority.example",
@@ -47,7 +47,7 @@ export async function aCast(running: RunningCompetition): Promise<Cast> {
   };
 
   async function aBidder(word: BidderName): Promise<Bidder> {
-    const own = canary();
+    const own = newCanary();
     const name = `${word}-${own}`;
     const people = await running.bidder(name, [`First member of ${name}`, `Second member of ${name}`]);
     mails[`${word}Submitter`] = `submit@${name}.example`;

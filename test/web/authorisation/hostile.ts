@@ -38,7 +38,7 @@ export function hostileAddresses(row: Row, own: Params, sent: Sent): readonly Ho
 /** What comes after the address of something that is read. A program is told what is not known; a page passes it over. */
 export function hostileQueries(row: Row, path: string, { query = "?", ...sent }: Sent): readonly Hostile[] {
   const texts = ["a=1", "__proto__=1", "constructor=1", "limit=1&limit=2", "limit=1e999", "limit=-1", "%00=%00", "%ff=1"];
-  const more = ["cursor=%00", "cursor=__proto__", "round=%23&round=%23", "round=%00", "=", "%", `a=${long}`];
+  const more = ["cursor=%00", "cursor=__proto__", "round=%23&round=%23", "round=%00", "%", `a=${long}`];
   return [...texts, ...more].map((text) => ({
     what: `its query is ${text.slice(0, 40)}`,
     method: methodOf(row),
@@ -49,7 +49,7 @@ export function hostileQueries(row: Row, path: string, { query = "?", ...sent }:
 }
 
 /** Values of every kind but the right one. */
-const VALUES = [null, true, -1, 1e300, {}, [[]], [null], "", "\0", "#", "\u202e", long, { $gt: "" }, ["lot-9", "lot-9"]];
+const VALUES = [null, true, -1, 1e300, {}, [[]], [null], "", "\0", "\u202e", "\ufffd", long, { $gt: "" }, ["a", "a"]];
 
 /** Bodies of a program that are not what is asked for. */
 export function hostileJson(row: Row, path: string, good: Sent): readonly Hostile[] {
@@ -65,15 +65,15 @@ export function hostileJson(row: Row, path: string, good: Sent): readonly Hostil
   const within = (more: string) => `{${more}${text === "{}" ? "" : ","}${text.slice(1)}`;
   const deep = `${"[".repeat(10_000)}${"]".repeat(10_000)}`;
   return [
-    ...["{", "[]", "null", "1", '"x"', "", "{'a':1}", "\ufeff\ufeff{}"].map((body) =>
+    ...["{", "[]", "null", "1", '"x"', "", "{'a':1}"].map((body) =>
       raw(`it sends ${body}`, body === "" ? " " : body, [400]),
     ),
     ...["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "json", ""].map((type) =>
       raw(`it sends ${type}`, text, [415], { "content-type": type === "" ? "none" : type }),
     ),
-    ...["a", "__proto__", "constructor", "organisationId", "personId", "version", "sealed", "role", ""].map((name) =>
-      raw(`it adds ${name}`, within(`"${name}":{"a":1}`), [422]),
-    ),
+    ...["a", "__proto__", "constructor", "organisationId", "personId", "version", "sealed", "role", ""]
+      .filter((name) => good.json?.[name] === undefined)
+      .map((name) => raw(`it adds ${name}`, within(`"${name}":{"a":1}`), [422])),
     raw("it nests 10,000 deep", deep, [400]),
     raw("a field nests 10,000 deep", within(`"a":${deep}`), [422, 400]),
     raw("it is 10 MB", within(`"a":"${"x".repeat(10_000_000)}"`), [413]),
@@ -84,13 +84,11 @@ export function hostileJson(row: Row, path: string, good: Sent): readonly Hostil
         ...raw(`${name} is ${JSON.stringify(value).slice(0, 40)}`, "", [422]),
         sent: { ...good, json: { ...good.json, [name]: value } },
       })),
-      raw(`${name} nests 10,000 deep`, text.replace("{", `{"${name}":${deep},`).replace(valueOf(good, name), ""), [422, 400]),
-      raw(`${name} has half a character`, text.replace(/:"[^"]*"/, ':"\\ud800"'), [400, 422]),
+      raw(`${name} nests 10,000 deep`, `${JSON.stringify({ ...good.json, [name]: 0 }).replace(`"${name}":0`, `"${name}":${deep}`)}`, [422]),
+      raw(`${name} has half a character`, JSON.stringify({ ...good.json, [name]: "\ud800" }), [422]),
     ]),
   ];
 }
-
-const valueOf = ({ json }: Sent, name: string): string => `,"${name}":${JSON.stringify(json?.[name])}`;
 
 /** The same text with a byte in it that no UTF-8 has. */
 function notUtf8(text: string): Uint8Array<ArrayBuffer> {

@@ -2,9 +2,10 @@ import { checkLog } from "../../../functions/audit/checking.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { countUnits } from "../../../functions/platform/units.ts";
 import type { AmendmentId } from "../../../shared/kernel/id.ts";
-import { between, plus, SECOND } from "../../../shared/kernel/instant.ts";
+import { between, type Instant, plus, SECOND } from "../../../shared/kernel/instant.ts";
 import type { Receipt } from "../../../shared/preferences/schema.ts";
 import { aCompetition, london, type RunningCompetition } from "../../builders/competition.ts";
+import type { GivenParts } from "../../builders/portal.ts";
 import { amendAndPropose, draft, submit } from "./acts.ts";
 import { aCast, type Cast, type SignedIn, signAllIn } from "./cast.ts";
 import type { BidderName } from "./principals.ts";
@@ -42,13 +43,18 @@ export type World = RunningCompetition &
     state(): State;
     /** Goes on to a later state through those between, in each of which people act; then the workers follow. */
     moveTo(state: State): Promise<void>;
+    /** Moves the portal clock within a state, and lets everything be done that is due by then. */
+    waitUntil(instant: Instant): Promise<void>;
     /** The table as it was when the state began. */
     atFirst(): Remembered;
   };
 
+/** What a test may make differently: what would be random, and whether bidders act by themselves. */
+type Given = GivenParts & { readonly newCanary?: () => string; readonly quiet?: boolean };
+
 /** The world before round 1 of the preferences opens. */
-export async function aWorld(): Promise<World> {
-  const running = await aCompetition("2013-12-19T09:00");
+export async function aWorld({ newCanary, quiet = false, ...parts }: Given = {}): Promise<World> {
+  const running = await aCompetition("2013-12-19T09:00", parts);
   const { portal } = running;
   const deps: Deps = {
     ...portal.deps,
@@ -58,22 +64,25 @@ export async function aWorld(): Promise<World> {
       complete: async () => ({ mail: "somebody.new@nowhere.example", name: "Somebody new" }),
     },
   };
-  const cast = await aCast(running);
+  const cast = await aCast(running, newCanary);
   const amendmentId = await amendAndPropose(running);
   const signedIn = await signAllIn(running, cast);
   const receipts: World["receipts"] = {};
 
+  // The wall clock stands still, so that nobody is signed out by the test's own haste.
+  function setClock(instant: Instant): void {
+    portal.waste(between(instant, deps.now()));
+    portal.at(instant);
+  }
   let state: State = "before";
   async function enter(next: State): Promise<void> {
     if (next === "sealed") {
-      portal.at(plus(CLOSES, 60 * SECOND));
+      setClock(plus(CLOSES, 60 * SECOND));
       await portal.seal();
     }
-    // The wall clock stands still, so that nobody is signed out by the test's own haste.
-    portal.waste(between(INSTANTS[next], deps.now()));
-    portal.at(INSTANTS[next]);
+    setClock(INSTANTS[next]);
     state = next;
-    if (next !== "open") return;
+    if (next !== "open" || quiet) return;
     for (const name of ["alpha", "beta"] as const) {
       receipts[name] = await submit(running, cast.bidders[name].submitter, CHOICES[name].submitted);
       await draft(running, cast.bidders[name].member, CHOICES[name].drafted);
@@ -95,6 +104,12 @@ export async function aWorld(): Promise<World> {
       await workersPassOver(portal.dynamo);
       const [from, to] = [STATES.indexOf(state) + 1, STATES.indexOf(goal) + 1];
       for (const next of STATES.slice(from, to)) await enter(next);
+      await workersCatchUp(portal.dynamo, deps);
+      atFirst = await remembered(portal);
+    },
+    async waitUntil(instant) {
+      setClock(instant);
+      await portal.seal();
       await workersCatchUp(portal.dynamo, deps);
       atFirst = await remembered(portal);
     },

@@ -1,0 +1,82 @@
+import type { Hono } from "hono";
+import type { PortalEnv } from "../../../functions/platform/request.ts";
+import type { Door } from "../../../shared/kernel/names.ts";
+import { exchange, type Sent } from "./exchange.ts";
+import { DOOR_ROWS } from "./matrix.ts";
+import { audienceOf, type Principal } from "./principals.ts";
+import { methodOf, paramsIn, pathOf, type Row } from "./row.ts";
+import type { seeded } from "./seeded.ts";
+import { ownOf } from "./things.ts";
+import type { World } from "./world.ts";
+
+export type Looked = {
+  readonly world: World;
+  readonly random: ReturnType<typeof seeded>;
+  readonly doors: Readonly<Record<Door, Hono<PortalEnv>>>;
+  /** A bidder whose acts may show through, or not. */
+  readonly rival: { readonly organisationId: string; readonly mail: string };
+};
+
+/** Acts that are a look at something, too. */
+const LOOKS = ["POST /authority/audit/check", "POST /api/v1/authority/audit-checks"];
+const isLook = (row: Row): boolean => methodOf(row) === "GET" || LOOKS.includes(row.route);
+
+/** Other ways to ask for what some routes show. */
+function queriesFor({ route }: Row, { world, rival }: Looked): readonly string[] {
+  const log = [
+    ...[`log=${world.competitionId}`, "log=portal", `organisation=${rival.organisationId}`, `person=${rival.mail}`],
+    ...["what=lot-preferences.submitted", "what=person.signed-in", "from=2014-02-01T00:00", "to=2014-02-20T00:00"],
+  ];
+  const what = route.slice(route.lastIndexOf("/") + 1);
+  if (what === "audit" || what === "audit-entries") return ["", ...log].map((query) => `?${query}`);
+  if (what === "coverage" || what === ":lot" || what === "disclose") {
+    const named = "round=preferences-1";
+    const supposed = [`withdrawnOrganisation=${rival.organisationId}`, "withdrawnMember=First%20member"];
+    return ["", named, ...supposed, `${named}&${supposed[0]}`, "round=preferences-2"].map((query) => `?${query}`);
+  }
+  return what === "notices" || what === "competitions" ? ["", "?limit=1"] : [""];
+}
+
+/** Every answer that these people get to every look they can take, byte for byte. Lists are read to their end. */
+export async function everythingSeenBy(looked: Looked, people: readonly Principal[]): Promise<Map<string, string>> {
+  const seen = new Map<string, string>();
+  for (const [door, row] of DOOR_ROWS.filter(([, one]) => isLook(one)))
+    for (const who of people.filter((one) => row.may.some((may) => audienceOf(may) === audienceOf(one))))
+      for (const query of queriesFor(row, looked))
+        for (const [name, path, sent] of await looksAt(looked, row, who, query))
+          await lookThrough(looked, door, [name, who, methodOf(row), path, sent], seen);
+  return seen;
+}
+
+/** A row's own address; and of organisations the rival's. */
+async function looksAt({ world, rival }: Looked, row: Row, who: Principal, query: string) {
+  const own = { ...(await ownOf(world, who)), ...row.params };
+  const given = paramsIn(row).includes("organisation")
+    ? [own, { ...own, organisation: rival.organisationId }]
+    : [own];
+  return given.map((params) => {
+    const path = pathOf(row, params);
+    return [`${who} ${row.route} ${path}${query}`, path, { query }] as const;
+  });
+}
+
+type Look = readonly [name: string, who: Principal, method: ReturnType<typeof methodOf>, path: string, sent: Sent];
+
+async function lookThrough(looked: Looked, door: Door, look: Look, seen: Map<string, string>): Promise<void> {
+  const { world, random, doors } = looked;
+  const [name, who, method, path, sent] = look;
+  // The nonce, the request's id and the key of a form are drawn from the look, so that nothing need be left out.
+  random.beginWith(name);
+  const { status, headers, text } = await exchange(world, doors[door], who, method, path, sent);
+  seen.set(name, [status, ...[...headers].map(([key, value]) => `${key}: ${value}`), text].join("\n"));
+  const next = /"next":"([\w-]+)"/.exec(text)?.[1] ?? /[?&](?:amp;)?cursor=([\w-]+)"/.exec(text)?.[1];
+  if (next === undefined || sent.query?.includes(next)) return;
+  const others = new URLSearchParams(sent.query);
+  others.set("cursor", next);
+  const query = `?${String(others)}`;
+  await lookThrough(looked, door, [`${name} then ${next}`, who, method, path, { query }], seen);
+}
+
+/** The looks of which two worlds give different answers. */
+export const differences = (one: Map<string, string>, other: Map<string, string>): readonly string[] =>
+  [...new Set([...one.keys(), ...other.keys()])].filter((name) => one.get(name) !== other.get(name));
