@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { rm, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -23,7 +23,6 @@ export async function bundleFunctions(outDir: string): Promise<void> {
   const record = join(outDir, "build.json");
   if (existsSync(record) && stillHolds(BuildRecord.parse(JSON.parse(readFileSync(record, "utf8"))).inputs))
     return;
-  await rm(outDir, { recursive: true, force: true });
   const inputs = await Promise.all([
     ...DOORS.map((door) => bundle(`web/doors/${door}.ts`, join(outDir, door))),
     ...WORKERS.map((worker) => bundle(`functions/workers/${worker}.ts`, join(outDir, worker))),

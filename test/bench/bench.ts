@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { bundleFunctions } from "../../infra/build/bundle.ts";
-import { checkSession } from "../../functions/platform/session.ts";
+import { checkSession, sessionKey } from "../../functions/platform/session.ts";
 import { submitPreferences } from "../../functions/preferences/operations.ts";
+import { sha256 } from "../../shared/kernel/digest.ts";
 import { LotId, StageId } from "../../shared/kernel/id.ts";
 import { aCompetition, anyKey, london, must } from "../builders/competition.ts";
 
@@ -69,6 +70,7 @@ const { submitter } = await running.bidder("capita");
 await running.prequalify(submitter);
 const { secret } = await running.portal.signIn("submit@capita.example");
 const { deps } = running.portal;
+const sameItem = sessionKey(await sha256(secret));
 const session: number[] = [];
 const raw: number[] = [];
 const timed = async (act: () => Promise<unknown>): Promise<number> => {
@@ -77,10 +79,10 @@ const timed = async (act: () => Promise<unknown>): Promise<number> => {
   return performance.now() - started;
 };
 for (let round = 0; round < ROUNDS; round += 1) {
-  raw.push(await timed(() => deps.table.get({ pk: "SESSION#nobody", sk: "SESSION" })));
+  raw.push(await timed(() => deps.table.get(sameItem)));
   session.push(await timed(() => checkSession(deps, secret, "cookie")));
 }
-say(`Session check against one bare read of the table: ${(median(session) / median(raw)).toFixed(2)}x`);
+say(`Session check against one bare read of the same item: ${(median(session) / median(raw)).toFixed(2)}x`);
 
 running.portal.at(london("2014-02-10T09:00"));
 const started = performance.now();

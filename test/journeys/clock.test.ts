@@ -2,16 +2,17 @@ import { expect } from "vitest";
 import { checkAccessible } from "./accessible.ts";
 import { journey } from "./journey.ts";
 import { openRoundTwo } from "./lot-preferences.ts";
+import { follow } from "./follow.ts";
 
 journey("past its closing time round 2 is closed for bidders and open to the authority", async ({ as }) => {
   const [lead, bidder] = [await as("lead@authority.example"), await as("submit@capita.example")];
   await openRoundTwo(bidder);
-  await lead.getByRole("link", { name: "Transforming Rehabilitation" }).first().click();
+  await follow(lead.getByRole("link", { name: "Transforming Rehabilitation" }).first());
   const coverage = `${new URL(lead.url()).pathname}/coverage?round=preferences-2`;
-  await lead.getByRole("link", { name: "Move the clock forward" }).click();
+  await follow(lead.getByRole("link", { name: "Move the clock forward" }));
   await checkAccessible(lead);
   await lead.getByLabel("Move it forward to (London time)").fill("2014-05-16T12:05");
-  await lead.getByRole("button", { name: "Move forward" }).click();
+  await follow(lead.getByRole("button", { name: "Move forward" }));
   expect(await lead.getByRole("region", { name: "Portal clock" }).innerText()).toContain(
     "12:05pm, Friday 16 May 2014 (BST)",
   );

@@ -4,6 +4,7 @@ import { checkAccessible } from "./accessible.ts";
 import { crawl } from "./crawl.ts";
 import { journey } from "./journey.ts";
 import { signInAs } from "./sign-in.ts";
+import { follow } from "./follow.ts";
 
 const COMPETITION = "competitions/cmp";
 
@@ -92,7 +93,7 @@ async function checkWithErrors(page: Page): Promise<void> {
   const form = page.locator("main form[method=post]").filter({ has: page.locator(".govuk-form-group") });
   if ((await form.count()) === 0) return;
   await form.first().evaluate(emptied);
-  await form.first().locator("button").first().click();
+  await follow(form.first().locator("button").first());
   if ((await page.title()).startsWith("Error: ")) await checkAccessible(page);
 }
 

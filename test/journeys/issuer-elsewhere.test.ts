@@ -14,6 +14,7 @@ import { aPortal } from "../builders/portal.ts";
 import { journeysIn } from "./journey.ts";
 import { freePort, type RunningPortal } from "./portal.ts";
 import { continueAs } from "./sign-in.ts";
+import { follow } from "./follow.ts";
 
 const BUILD = fileURLToPath(new URL("../../.build", import.meta.url));
 const LEAD = { mail: "lead@authority.example", name: "National lead" };
@@ -77,7 +78,7 @@ journeysIn(portalWithIssuerElsewhere)(
     // Where they wanted to go before they had to sign in.
     expect(page.url()).toBe(`${portal.origin}/authority/people`);
     expect(await page.getByRole("heading", { level: 1 }).innerText()).toContain("People");
-    await page.getByRole("button", { name: "Sign out" }).click();
+    await follow(page.getByRole("button", { name: "Sign out" }));
     expect(new URL(page.url()).origin).toBe(portal.origin);
     await page.goto("/authority/people");
     expect(new URL(page.url()).origin).not.toBe(portal.origin);

@@ -1,18 +1,19 @@
 import type { Page } from "playwright-core";
+import { follow } from "./follow.ts";
 
 /** Goes from the list of competitions to the second round of preferences, which is open. */
 export async function openRoundTwo(page: Page): Promise<void> {
-  await page.getByRole("link", { name: "Transforming Rehabilitation" }).first().click();
-  await page.getByRole("link", { name: /in Lot preferences, round 2/ }).click();
+  await follow(page.getByRole("link", { name: "Transforming Rehabilitation" }).first());
+  await follow(page.getByRole("link", { name: /in Lot preferences, round 2/ }));
 }
 
 /** From the page of the round: ticks lots, leaves their order as it is, and submits them. */
 export async function submitLots(page: Page, ...lots: readonly string[]): Promise<void> {
-  await page.getByRole("button", { name: /^(Choose lots|Change your choice of lots)$/ }).click();
+  await follow(page.getByRole("button", { name: /^(Choose lots|Change your choice of lots)$/ }));
   for (const lot of lots) await page.getByLabel(lot).check();
-  await page.getByRole("button", { name: "Continue" }).click();
-  if (/order/.test(await page.title())) await page.getByRole("button", { name: "Continue" }).click();
-  await page.getByRole("button", { name: /^Submit \d+ lots?$/ }).click();
+  await follow(page.getByRole("button", { name: "Continue" }));
+  if (/order/.test(await page.title())) await follow(page.getByRole("button", { name: "Continue" }));
+  await follow(page.getByRole("button", { name: /^Submit \d+ lots?$/ }));
 }
 
 /** The reference that a confirmation or a receipt shows. */

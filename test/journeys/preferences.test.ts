@@ -3,6 +3,7 @@ import { checkAccessible, checkReflow } from "./accessible.ts";
 import { journey } from "./journey.ts";
 import { pressOn, tabTo } from "./keyboard.ts";
 import { openRoundTwo, shownReference, submitLots } from "./lot-preferences.ts";
+import { follow } from "./follow.ts";
 
 const DEADLINE = "12 noon, Friday 16 May 2014 (BST)";
 
@@ -22,25 +23,25 @@ journey.for(ways)(
     await check(page);
     expect(await main.innerText()).toContain(`Open until ${DEADLINE}`);
 
-    await page.getByRole("button", { name: "Choose lots" }).click();
+    await follow(page.getByRole("button", { name: "Choose lots" }));
     // What stood in round 1 is there to start from.
     expect(await page.getByLabel("Lot 20, London").isChecked()).toBe(true);
     await check(page);
     await page.getByLabel("Lot 9, Staffordshire and West Midlands").check();
     await page.getByLabel("Lot 1, Northumbria").check();
-    await page.getByRole("button", { name: "Continue" }).click();
+    await follow(page.getByRole("button", { name: "Continue" }));
 
     await check(page);
-    await page.getByRole("button", { name: /^Move to the top ?: Lot 9/ }).click();
-    await page.getByRole("button", { name: "Save and come back later" }).click();
+    await follow(page.getByRole("button", { name: /^Move to the top ?: Lot 9/ }));
+    await follow(page.getByRole("button", { name: "Save and come back later" }));
     expect(await main.innerText()).toContain("This draft is not submitted");
     await check(page);
 
-    await page.getByRole("link", { name: "Notices" }).click();
+    await follow(page.getByRole("link", { name: "Notices" }));
     expect(await warning.innerText()).toContain("3 lots saved");
     expect(await warning.innerText()).toContain(DEADLINE);
     await check(page);
-    await warning.getByRole("link").click();
+    await follow(warning.getByRole("link"));
 
     expect(await page.locator("#lots ol li").allInnerTexts()).toEqual([
       "Lot 9, Staffordshire and West Midlands",
@@ -48,31 +49,31 @@ journey.for(ways)(
       "Lot 1, Northumbria",
     ]);
     await check(page);
-    await page.getByRole("button", { name: "Submit 3 lots" }).click();
+    await follow(page.getByRole("button", { name: "Submit 3 lots" }));
 
     const reference = await shownReference(page);
     expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Preferences submitted");
     expect(await warning.count()).toBe(0);
     await check(page);
-    await page.getByRole("link", { name: "See and print your receipt" }).click();
+    await follow(page.getByRole("link", { name: "See and print your receipt" }));
     expect(await shownReference(page)).toBe(reference);
     await check(page);
 
-    await page.getByRole("link", { name: "Lot preferences, round 2" }).click();
-    await page.getByRole("button", { name: "Change your choice of lots" }).click();
+    await follow(page.getByRole("link", { name: "Lot preferences, round 2" }));
+    await follow(page.getByRole("button", { name: "Change your choice of lots" }));
     await page.getByLabel("Lot 1, Northumbria").uncheck();
-    await page.getByRole("button", { name: "Continue" }).click();
-    await page.getByRole("button", { name: "Continue" }).click();
+    await follow(page.getByRole("button", { name: "Continue" }));
+    await follow(page.getByRole("button", { name: "Continue" }));
     expect(await main.innerText()).toContain("This replaces what you submitted in this round before");
-    await page.getByRole("button", { name: "Submit 2 lots" }).click();
+    await follow(page.getByRole("button", { name: "Submit 2 lots" }));
     const changed = await shownReference(page);
     expect(changed).not.toBe(reference);
 
-    await page.getByRole("link", { name: "Back to round 2" }).click();
+    await follow(page.getByRole("link", { name: "Back to round 2" }));
     expect(await main.innerText()).toContain(changed);
-    await page.getByRole("link", { name: "Withdraw what you submitted" }).click();
+    await follow(page.getByRole("link", { name: "Withdraw what you submitted" }));
     await check(page);
-    await page.getByRole("button", { name: "Withdraw" }).click();
+    await follow(page.getByRole("button", { name: "Withdraw" }));
     expect(await main.innerText()).toContain("You withdrew what you had submitted in this round");
     // Nothing is overwritten: all that was done stays in the history.
     expect(await main.innerText()).toContain(reference);
@@ -97,7 +98,7 @@ journey("a submission changes nothing that a rival or the authority sees", async
     return texts;
   };
   await openRoundTwo(rival);
-  await lead.getByRole("link", { name: "Transforming Rehabilitation" }).first().click();
+  await follow(lead.getByRole("link", { name: "Transforming Rehabilitation" }).first());
   const competition = new URL(lead.url()).pathname;
   const looks = [
     [rival, new URL(rival.url()).pathname],

@@ -1,5 +1,8 @@
 import { loadCompetition } from "../../../functions/competition/facts.ts";
-import { confirmTimetableAmendment, proposeTimetableAmendment } from "../../../functions/competition/operations.ts";
+import {
+  confirmTimetableAmendment,
+  proposeTimetableAmendment,
+} from "../../../functions/competition/operations.ts";
 import { loadMyPreferences, loadReceipt } from "../../../functions/preferences/facts.ts";
 import {
   savePreferencesDraft,

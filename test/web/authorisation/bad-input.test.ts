@@ -52,13 +52,24 @@ async function amiss(row: Row, { sent, answers }: Hostile, answer: Exchange): Pr
   const refused = status >= 400;
   return [
     ...(status >= 500 ? ["is taken for a fault"] : []),
-    ...(answers !== undefined && !answers.includes(status) ? [`gets ${status} and not ${answers.join(" or ")}`] : []),
+    ...(answers !== undefined && !answers.includes(status)
+      ? [`gets ${status} and not ${answers.join(" or ")}`]
+      : []),
     ...(refused && text.trim().length < 20 ? ["is refused without words"] : []),
-    ...(refused && isApi(patternOf(row)) && !text.includes('"type":"urn:problem:') ? ["gets no problem document"] : []),
+    ...(refused && isApi(patternOf(row)) && !text.includes('"type":"urn:problem:')
+      ? ["gets no problem document"]
+      : []),
     ...(refused && writeUnits > 0 && row.audits === undefined ? ["changes the table"] : []),
     ...(log.some((line) => line.includes('"level":"error"')) ? ["leaves a fault in the log"] : []),
     ...amissInHeaders(answer),
-    ...leaksIn(world, whoMay(row), answer, Object.values({ ...sent.form, ...sent.json }).flat().map(String)),
+    ...leaksIn(
+      world,
+      whoMay(row),
+      answer,
+      Object.values({ ...sent.form, ...sent.json })
+        .flat()
+        .map(String),
+    ),
     ...(writeUnits > 0 ? await strangeInTable() : []),
   ];
 }
@@ -70,7 +81,8 @@ async function strangeInTable(): Promise<readonly string[]> {
     const { Item } = await world.portal.client.send(
       new GetItemCommand({ TableName: TABLE, Key: { pk: { S: pk }, sk: { S: sk } } }),
     );
-    if (/\\u0000|\\ud[89a-f]|\ufffd|\u202e/.test(JSON.stringify(Item ?? {}))) found.push(`stores a strange text in ${pk}`);
+    if (/\\u0000|\\ud[89a-f]|\ufffd|\u202e/.test(JSON.stringify(Item ?? {})))
+      found.push(`stores a strange text in ${pk}`);
   }
   return found;
 }
@@ -93,7 +105,9 @@ describe("what nobody with good intentions sends", () => {
 
   it("is another method: then the answer says which there are", async () => {
     for (const [door, row] of DOOR_ROWS) {
-      const there = DOOR_ROWS.filter(([, other]) => patternOf(other) === patternOf(row)).map(([, one]) => methodOf(one));
+      const there = DOOR_ROWS.filter(([, other]) => patternOf(other) === patternOf(row)).map(([, one]) =>
+        methodOf(one),
+      );
       const path = pathOf(row, { ...(await ownOf(world, whoMay(row))), ...row.params });
       for (const method of METHODS.filter((one) => !there.includes(one))) {
         const answer = await exchange(world, APPS[door](world.deps), whoMay(row), method, path);

@@ -15,14 +15,35 @@ export type Hostile = {
 
 const long = "x".repeat(5_000);
 /** Texts that no name of anything is. */
-const NAMES = ["#", "\0", "\n", "__proto__", "constructor", "toString", "../..", "'; --", "{}", "%", "é\u202e", long];
+const NAMES = [
+  "#",
+  "\0",
+  "\n",
+  "__proto__",
+  "constructor",
+  "toString",
+  "../..",
+  "'; --",
+  "{}",
+  "%",
+  "é\u202e",
+  long,
+];
 
 /** Every parameter of the address replaced by what is no name, or by a name with something after it. */
 export function hostileAddresses(row: Row, own: Params, sent: Sent): readonly Hostile[] {
   const method = methodOf(row);
   return paramsIn(row).flatMap((name) => {
     const value = own[name] ?? "";
-    const texts = [...NAMES, `${value}#x`, `${value}\0`, `${value}\n`, ` ${value}`, value.toUpperCase(), `${value}/`];
+    const texts = [
+      ...NAMES,
+      `${value}#x`,
+      `${value}\0`,
+      `${value}\n`,
+      ` ${value}`,
+      value.toUpperCase(),
+      `${value}/`,
+    ];
     // Two that are no text at all: a broken escape, and bytes that are not UTF-8.
     const encoded = [...texts.map((text) => encodeURIComponent(text)), "%E0%A4%A", "%ff%fe"];
     return encoded.map((text) => ({
@@ -37,7 +58,16 @@ export function hostileAddresses(row: Row, own: Params, sent: Sent): readonly Ho
 
 /** What comes after the address of something that is read. A program is told what is not known; a page passes it over. */
 export function hostileQueries(row: Row, path: string, { query = "?", ...sent }: Sent): readonly Hostile[] {
-  const texts = ["a=1", "__proto__=1", "constructor=1", "limit=1&limit=2", "limit=1e999", "limit=-1", "%00=%00", "%ff=1"];
+  const texts = [
+    "a=1",
+    "__proto__=1",
+    "constructor=1",
+    "limit=1&limit=2",
+    "limit=1e999",
+    "limit=-1",
+    "%00=%00",
+    "%ff=1",
+  ];
   const more = ["cursor=%00", "cursor=__proto__", "round=%23&round=%23", "round=%00", "%", `a=${long}`];
   return [...texts, ...more].map((text) => ({
     what: `its query is ${text.slice(0, 40)}`,
@@ -49,12 +79,32 @@ export function hostileQueries(row: Row, path: string, { query = "?", ...sent }:
 }
 
 /** Values of every kind but the right one. */
-const VALUES = [null, true, -1, 1e300, {}, [[]], [null], "", "\0", "\u202e", "\ufffd", long, { $gt: "" }, ["a", "a"]];
+const VALUES = [
+  null,
+  true,
+  -1,
+  1e300,
+  {},
+  [[]],
+  [null],
+  "",
+  "\0",
+  "\u202e",
+  "\ufffd",
+  long,
+  { $gt: "" },
+  ["a", "a"],
+];
 
 /** Bodies of a program that are not what is asked for. */
 export function hostileJson(row: Row, path: string, good: Sent): readonly Hostile[] {
   const method = methodOf(row);
-  const raw = (what: string, body: string | Uint8Array<ArrayBuffer>, answers: readonly number[], headers = {}) => ({
+  const raw = (
+    what: string,
+    body: string | Uint8Array<ArrayBuffer>,
+    answers: readonly number[],
+    headers = {},
+  ) => ({
     what,
     method,
     path,
@@ -68,8 +118,8 @@ export function hostileJson(row: Row, path: string, good: Sent): readonly Hostil
     ...["{", "[]", "null", "1", '"x"', "", "{'a':1}"].map((body) =>
       raw(`it sends ${body}`, body === "" ? " " : body, [400]),
     ),
-    ...["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "json", ""].map((type) =>
-      raw(`it sends ${type}`, text, [415], { "content-type": type === "" ? "none" : type }),
+    ...["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "json", ""].map(
+      (type) => raw(`it sends ${type}`, text, [415], { "content-type": type === "" ? "none" : type }),
     ),
     ...["a", "__proto__", "constructor", "organisationId", "personId", "version", "sealed", "role", ""]
       .filter((name) => good.json?.[name] === undefined)
@@ -84,7 +134,11 @@ export function hostileJson(row: Row, path: string, good: Sent): readonly Hostil
         ...raw(`${name} is ${JSON.stringify(value).slice(0, 40)}`, "", [422]),
         sent: { ...good, json: { ...good.json, [name]: value } },
       })),
-      raw(`${name} nests 10,000 deep`, `${JSON.stringify({ ...good.json, [name]: 0 }).replace(`"${name}":0`, `"${name}":${deep}`)}`, [422]),
+      raw(
+        `${name} nests 10,000 deep`,
+        `${JSON.stringify({ ...good.json, [name]: 0 }).replace(`"${name}":0`, `"${name}":${deep}`)}`,
+        [422],
+      ),
       raw(`${name} has half a character`, JSON.stringify({ ...good.json, [name]: "\ud800" }), [422]),
     ]),
   ];
@@ -107,9 +161,13 @@ export function hostileHeaders(row: Row, path: string, good: Sent): readonly Hos
     answers,
   });
   const keyed = !/audit-checks|\/draft$/.test(path);
-  const keys = keyed ? ["", "short", "with a space", "é", long].map((value) => send("idempotency-key", value, [400])) : [];
+  const keys = keyed
+    ? ["", "short", "with a space", "é", long].map((value) => send("idempotency-key", value, [400]))
+    : [];
   if (good.headers?.["if-match"] === undefined) return keys;
-  const tags = ['"x"', '"0"', '"-1"', '"999999"', '"9.9.9"', '"1e9"'].map((value) => send("if-match", value, [412]));
+  const tags = ['"x"', '"0"', '"-1"', '"999999"', '"9.9.9"', '"1e9"'].map((value) =>
+    send("if-match", value, [412]),
+  );
   const none = ["", "1", "*", 'W/"1"', `"${long}"`].map((value) => send("if-match", value, [428]));
   return [...keys, ...tags, ...none];
 }
@@ -117,7 +175,11 @@ export function hostileHeaders(row: Row, path: string, good: Sent): readonly Hos
 /** Forms that no page of ours sends. */
 export function hostileForms(row: Row, path: string, good: Sent): readonly Hostile[] {
   const method = methodOf(row);
-  const raw = (what: string, body: NonNullable<Sent["body"]>, type = "application/x-www-form-urlencoded") => ({
+  const raw = (
+    what: string,
+    body: NonNullable<Sent["body"]>,
+    type = "application/x-www-form-urlencoded",
+  ) => ({
     what,
     method,
     path,

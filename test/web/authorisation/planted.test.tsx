@@ -62,7 +62,12 @@ describe("the matrix finds", () => {
         if (organisation === undefined) return c.notFound();
         return c.html(<OrganisationPage frame={frameOf(c)} organisation={organisation} />);
       });
-    expect(await found(page((c) => actorOf(c, "bidder").organisationId), route)).toEqual([]);
+    expect(
+      await found(
+        page((c) => actorOf(c, "bidder").organisationId),
+        route,
+      ),
+    ).toEqual([]);
     const wrong = page((c) => {
       const asked = OrganisationId.safeParse(c.req.query("organisation"));
       return asked.success ? asked.data : actorOf(c, "bidder").organisationId;
@@ -80,7 +85,11 @@ describe("the matrix finds", () => {
       const own = actorOf(c, "bidder");
       const actor = asked.success ? world.bidders.beta.submitter : own;
       if (own.role !== "submitter")
-        return problem(c, { status: 403, code: "not-for-your-role", detail: "Your role does not allow this" });
+        return problem(c, {
+          status: 403,
+          code: "not-for-your-role",
+          detail: "Your role does not allow this",
+        });
       const command = InvitePerson.parse({ mail: text("mail"), name: text("name"), role: text("role") });
       await invitePerson(world.deps, actor, command, requestKey);
       return c.redirect("/bidder/people", 303);
@@ -105,7 +114,12 @@ describe("the matrix finds", () => {
         const known = Object.values(world.receipts).some((one) => one?.submissionId === id.data);
         return known ? elsewhere(c) : c.notFound();
       });
-    expect(await found(door((c) => c.notFound()), route)).toEqual([]);
+    expect(
+      await found(
+        door((c) => c.notFound()),
+        route,
+      ),
+    ).toEqual([]);
     const refuses = door((c) => problem(c, { status: 403, code: "not-yours", detail: "Not yours" }));
     expect(await found(refuses, route)).toContain(
       `${route}: alphaSubmitter asking for other gets 403 and not 404`,

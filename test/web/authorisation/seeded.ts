@@ -8,7 +8,10 @@ import { spellId } from "../../../shared/kernel/id.ts";
  */
 export function seeded(): Required<Omit<GivenParts, "ask">> & { beginWith(word: string): void } {
   let [word, drawn] = ["the beginning", 0];
-  const draw = () => createHash("sha256").update(`${word} ${(drawn += 1)}`).digest();
+  const draw = () =>
+    createHash("sha256")
+      .update(`${word} ${(drawn += 1)}`)
+      .digest();
   return {
     beginWith: (next) => void ([word, drawn] = [next, 0]),
     newId: (kind) => spellId(kind, draw()),

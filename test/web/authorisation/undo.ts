@@ -28,7 +28,9 @@ export async function remembered({ client, dynamo }: TestPortal): Promise<Rememb
       for (const { pk, sk } of await changed()) {
         const Item = items.get(nameOf(pk, sk));
         if (Item === undefined)
-          await client.send(new DeleteItemCommand({ TableName: TABLE, Key: { pk: { S: pk }, sk: { S: sk } } }));
+          await client.send(
+            new DeleteItemCommand({ TableName: TABLE, Key: { pk: { S: pk }, sk: { S: sk } } }),
+          );
         else await client.send(new PutItemCommand({ TableName: TABLE, Item }));
       }
       seen = await lastChange(dynamo, seen);

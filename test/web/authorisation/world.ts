@@ -76,10 +76,9 @@ export async function aWorld({ newCanary, quiet = false, ...parts }: Given = {})
   }
   let state: State = "before";
   async function enter(next: State): Promise<void> {
-    if (next === "sealed") {
-      setClock(plus(CLOSES, 60 * SECOND));
-      await portal.seal();
-    }
+    if (next === "sealed") setClock(plus(CLOSES, 60 * SECOND));
+    else setClock(INSTANTS[next]);
+    await portal.seal();
     setClock(INSTANTS[next]);
     state = next;
     if (next !== "open" || quiet) return;
