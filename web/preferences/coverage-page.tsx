@@ -36,13 +36,13 @@ export function CoveragePage(props: CoverageProps) {
     >
       {!allLots && <p class="govuk-body">You see the lots that you work on.</p>}
       <WhatIfLosses coverage={coverage} chosen={chosen} />
-      <UnderMinimum lots={lots} minimum={minimumBidders} />
       <CoverageByLot
         lots={lots}
         minimum={minimumBidders}
         title={`How many bidders prefer each lot${supposing}`}
         hrefOf={(lot) => lotCoveragePath(competitionId, lot, round.stageId)}
       />
+      <UnderMinimum lots={lots} minimum={minimumBidders} />
       <BidderMatrix lots={lots} minimum={minimumBidders} ranked={round.ranked} supposing={supposing} />
       {earlier && <RoundMovement coverage={coverage} competition={competition} earlier={earlier.round} />}
       <WhatIfForm

@@ -1,7 +1,7 @@
 import type { Competition } from "../../shared/competition/schema.ts";
 import { stageName } from "../../shared/competition/words.ts";
 import type { StageId } from "../../shared/kernel/id.ts";
-import { type Instant, inWords } from "../../shared/kernel/instant.ts";
+import { type Instant, inWords, toTheMinute } from "../../shared/kernel/instant.ts";
 import { type Round, roundsOf } from "../../shared/preferences/rules.ts";
 import { sealingInWords, UNSEALED } from "../../shared/preferences/words.ts";
 import { SummaryList } from "../govuk/summary-list.tsx";
@@ -32,7 +32,9 @@ export function RoundsList({ competition, shown, hrefOf, sealableAt }: RoundsLis
           return {
             key: { text: stageName(round) },
             value: {
-              text: sealedAt ? `Sealed at ${inWords(sealedAt)}` : unsealed(competition, round, sealableAt),
+              text: sealedAt
+                ? `Sealed at ${inWords(toTheMinute(sealedAt))}`
+                : unsealed(competition, round, sealableAt),
             },
             actions: open
               ? {

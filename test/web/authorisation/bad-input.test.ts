@@ -92,9 +92,10 @@ describe("what nobody with good intentions sends", () => {
     "to %s is refused in words",
     async (_, door, row) => {
       const found: string[] = [];
+      const app = APPS[door](world.deps);
       for (const hostile of await hostileTo(row)) {
         const { method, path, sent } = hostile;
-        const answer = await exchange(world, APPS[door](world.deps), whoMay(row), method, path, sent);
+        const answer = await exchange(world, app, whoMay(row), method, path, sent);
         found.push(...(await amiss(row, hostile, answer)).map((one) => `when ${hostile.what} it ${one}`));
         if (answer.writeUnits > 0) await world.atFirst().undo();
       }

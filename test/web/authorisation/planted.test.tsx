@@ -50,7 +50,7 @@ describe("the matrix finds", () => {
     expect(violations).toContain(`${route}: anonymous asking for own gets 200 and not 302`);
     expect(violations).toContain(`${route}: betaSubmitter asking for own gets 200 and not 403`);
     expect(violations).toContain(
-      `${route}: betaSubmitter asking for own shows ${world.bidders.alpha.canary}`,
+      `${route}: anonymous asking for own shows ${world.bidders.alpha.canary}`,
     );
   });
 
