@@ -27,11 +27,13 @@ async function waysFor(world: World, row: Row, who: Principal): Promise<readonly
   const others = foreign.length > 0 || row.otherInBody === true;
   const naming = world.bidders.beta.submitter.organisationId;
   const pretends = ["alphaSubmitter", "partnerOf20"].includes(who) && row.may.includes(who);
+  // Whoever is turned away before any route need not ask for each missing thing.
+  const lacking = isConcerned(row, who) ? params : params.slice(0, 1);
   return [
     { whose: "own", params: own },
     ...(pretends ? [{ whose: "own", params: own, naming } as const] : []),
     ...(others ? [{ whose: "other", params: { ...own, ...Object.fromEntries(foreign) } } as const] : []),
-    ...params.map(
+    ...lacking.map(
       (name) => ({ whose: "missing", params: { ...own, [name]: MISSING[name] ?? "" }, lacks: name }) as const,
     ),
   ];

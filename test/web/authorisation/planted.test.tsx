@@ -49,9 +49,7 @@ describe("the matrix finds", () => {
     const violations = await found(dropped, route);
     expect(violations).toContain(`${route}: anonymous asking for own gets 200 and not 302`);
     expect(violations).toContain(`${route}: betaSubmitter asking for own gets 200 and not 403`);
-    expect(violations).toContain(
-      `${route}: anonymous asking for own shows ${world.bidders.alpha.canary}`,
-    );
+    expect(violations).toContain(`${route}: anonymous asking for own shows ${world.bidders.alpha.canary}`);
   });
 
   it("an organisation taken from the address instead of the session", async () => {
