@@ -26,10 +26,10 @@ export async function amendAndPropose(running: RunningCompetition): Promise<Amen
   const { portal, lead, secondLead, competitionId } = running;
   async function proposed(stage: string, to: string) {
     const moved = { stageId: StageId.parse(stage), moves: "closesAt", to, reason: "More time" } as const;
-    const seenVersion = await timetableVersion(running);
-    const command = { competitionId, ...moved, seenVersion };
+    const version = await timetableVersion(running);
+    const command = { competitionId, ...moved, seenVersion: version };
     const { answer } = must(await proposeTimetableAmendment(portal.deps, lead, command, anyKey()));
-    return { competitionId, amendmentId: AmendmentId.parse(answer["amendmentId"]), seenVersion };
+    return { competitionId, amendmentId: AmendmentId.parse(answer["amendmentId"]), seenVersion: version };
   }
   const first = await proposed("tender", "2014-07-01T12:00");
   must(await confirmTimetableAmendment(portal.deps, secondLead, first, anyKey()));

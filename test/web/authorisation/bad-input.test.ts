@@ -1,6 +1,4 @@
-import { GetItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { TABLE } from "../../builders/portal.ts";
 import { APPS } from "./doors.ts";
 import { exchange, type Exchange, isApi, type Method } from "./exchange.ts";
 import { amissInHeaders } from "./headers.ts";
@@ -74,17 +72,14 @@ async function amiss(row: Row, { sent, answers }: Hostile, answer: Exchange): Pr
   ];
 }
 
-/** What was stored that no text holds: control characters, half characters. */
+/** What was stored that no text holds: control characters, half characters, what turns text round. */
 async function strangeInTable(): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const { pk, sk } of await world.atFirst().changed()) {
-    const { Item } = await world.portal.client.send(
-      new GetItemCommand({ TableName: TABLE, Key: { pk: { S: pk }, sk: { S: sk } } }),
-    );
-    if (/\\u0000|\\ud[89a-f]|\ufffd|\u202e/.test(JSON.stringify(Item ?? {})))
-      found.push(`stores a strange text in ${pk}`);
-  }
-  return found;
+  // The first of what was changed are what a person did; the gates of a new competition follow.
+  const keys = (await world.atFirst().changed()).slice(0, 100);
+  const items = await world.deps.table.getMany(keys);
+  return items
+    .filter((item) => /\\u0000|\\ud[89a-f]|\ufffd|\u202e/.test(JSON.stringify(item ?? {})))
+    .map((item) => `stores a strange text in ${String(item?.pk)}`);
 }
 
 describe("what nobody with good intentions sends", () => {

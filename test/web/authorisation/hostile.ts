@@ -15,35 +15,14 @@ export type Hostile = {
 
 const long = "x".repeat(5_000);
 /** Texts that no name of anything is. */
-const NAMES = [
-  "#",
-  "\0",
-  "\n",
-  "__proto__",
-  "constructor",
-  "toString",
-  "../..",
-  "'; --",
-  "{}",
-  "%",
-  "é\u202e",
-  long,
-];
+const NAMES = ["#", "\0", "__proto__", "../..", "'; --", "%", long];
 
 /** Every parameter of the address replaced by what is no name, or by a name with something after it. */
 export function hostileAddresses(row: Row, own: Params, sent: Sent): readonly Hostile[] {
   const method = methodOf(row);
   return paramsIn(row).flatMap((name) => {
     const value = own[name] ?? "";
-    const texts = [
-      ...NAMES,
-      `${value}#x`,
-      `${value}\0`,
-      `${value}\n`,
-      ` ${value}`,
-      value.toUpperCase(),
-      `${value}/`,
-    ];
+    const texts = [...NAMES, `${value}#x`, `${value}\n`, value.toUpperCase()];
     // Two that are no text at all: a broken escape, and bytes that are not UTF-8.
     const encoded = [...texts.map((text) => encodeURIComponent(text)), "%E0%A4%A", "%ff%fe"];
     return encoded.map((text) => ({
@@ -136,7 +115,7 @@ export function hostileJson(row: Row, path: string, good: Sent): readonly Hostil
       })),
       raw(
         `${name} nests 10,000 deep`,
-        `${JSON.stringify({ ...good.json, [name]: 0 }).replace(`"${name}":0`, `"${name}":${deep}`)}`,
+        JSON.stringify({ ...good.json, [name]: 0 }).replace(`"${name}":0`, `"${name}":${deep}`),
         [422],
       ),
       raw(`${name} has half a character`, JSON.stringify({ ...good.json, [name]: "\ud800" }), [422]),

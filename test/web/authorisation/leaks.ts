@@ -31,7 +31,7 @@ export const rivalsOf = ({ bidders }: World, who: Principal): readonly string[] 
   });
 
 /** Texts that no answer to somebody may contain. */
-export function hiddenFrom(world: World, who: Principal): readonly string[] {
+function hiddenFrom(world: World, who: Principal): readonly string[] {
   const { canaries } = world;
   const own = bidderOf(who);
   const rivals = BIDDER_NAMES.filter((name) => name !== own).flatMap((name) => everythingOf(world, name));
@@ -46,7 +46,7 @@ export function hiddenFrom(world: World, who: Principal): readonly string[] {
 }
 
 /** Names and addresses of people, which no line of the log may contain. */
-export const personalIn = ({ bidders, canaries }: World): readonly string[] => [
+const personalIn = ({ bidders, canaries }: World): readonly string[] => [
   ...BIDDER_NAMES.map((name) => bidders[name].canary),
   ...Object.values(canaries),
   "@",

@@ -67,7 +67,10 @@ it("answers HEAD as GET, without a body and without changing more", async () => 
       await world.atFirst().undo();
       const head = await exchange(world, app, who, "HEAD", path, await sent());
       expect([row.route, who, head.status, head.text, head.writeUnits > 0]).toEqual([
-        ...[row.route, who, get.status, ""],
+        row.route,
+        who,
+        get.status,
+        "",
         row.writes !== undefined || (row.audits?.includes(who) ?? false),
       ]);
       expect(amissInHeaders(head)).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Deps } from "../../../functions/platform/deps.ts";
 import type { Door } from "../../../shared/kernel/names.ts";
 import { APPS } from "./doors.ts";
-import { patternOf, type Row } from "./row.ts";
+import type { Row } from "./row.ts";
 import { authorityApiRows } from "./rows-authority-api.ts";
 import { authorityRows } from "./rows-authority.ts";
 import { bidderRows } from "./rows-bidder.ts";
@@ -37,6 +37,3 @@ export function routesOf(
     before: new Set(all.filter(isBefore).map(({ path }) => path)),
   };
 }
-
-/** Parameters that name what belongs to somebody: a row that has one says what is foreign by having it asked for. */
-export const namesOwned = (row: Row): boolean => /:(submission|person|lot)\b/.test(patternOf(row));

@@ -74,7 +74,12 @@ export const authorityApiRows: readonly Row[] = [
     send: () => ({ json: { ...REASON, round: "preferences-1" } }),
   },
   { route: "GET /api/v1/authority/audit-entries", may: LOG_READERS },
-  { route: "POST /api/v1/authority/audit-checks", may: LOG_READERS, passes: 200 },
+  {
+    route: "POST /api/v1/authority/audit-checks",
+    may: LOG_READERS,
+    passes: 200,
+    send: ({ world }) => ({ json: { log: world.competitionId } }),
+  },
   { route: "GET /api/v1/authority/notices", may: STAFF },
   {
     route: "POST /api/v1/authority/notices/read",

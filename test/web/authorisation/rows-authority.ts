@@ -121,7 +121,12 @@ export const authorityRows: readonly Row[] = [
     send: () => ({ form: REASON }),
   },
   { route: "GET /authority/audit", may: LOG_READERS },
-  { route: "POST /authority/audit/check", may: LOG_READERS, passes: 200 },
+  {
+    route: "POST /authority/audit/check",
+    may: LOG_READERS,
+    passes: 200,
+    send: ({ world }) => ({ form: { log: world.competitionId } }),
+  },
   { route: "GET /authority/notices", may: STAFF },
   {
     route: "POST /authority/notices/read",

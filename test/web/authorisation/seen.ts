@@ -29,18 +29,14 @@ function queriesFor({ route }: Row, who: Principal, { world, rival }: Looked): r
   const what = route.slice(route.lastIndexOf("/") + 1);
   if (what === "notices" || what === "competitions") return ["", "?limit=1"];
   const log = [
-    ...[
-      `log=${world.competitionId}`,
-      "log=portal",
-      `organisation=${rival.organisationId}`,
-      `person=${rival.mail}`,
-    ],
-    ...[
-      "what=lot-preferences.submitted",
-      "what=person.signed-in",
-      "from=2014-02-01T00:00",
-      "to=2014-02-20T00:00",
-    ],
+    `log=${world.competitionId}`,
+    "log=portal",
+    `organisation=${rival.organisationId}`,
+    `person=${rival.mail}`,
+    "what=lot-preferences.submitted",
+    "what=person.signed-in",
+    "from=2014-02-01T00:00",
+    "to=2014-02-20T00:00",
   ];
   if (what === "audit" || what === "audit-entries")
     return (who === "auditor" ? ["", ...log] : [""]).map((query) => `?${query}`);

@@ -1,9 +1,11 @@
-import { type AttributeValue, DeleteItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { type AttributeValue, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import type { Key } from "../../../shared/kernel/key.ts";
 import { allItems, TABLE, type TestPortal } from "../../builders/portal.ts";
 import { lastChange } from "./workers.ts";
 
 type Item = Record<string, AttributeValue>;
+/** What one request may write. */
+const MOST_WRITES = 100;
 const nameOf = (pk: string, sk: string): string => JSON.stringify([pk, sk]);
 
 /** The table as it was at some time: what has changed since, and a way back. */
@@ -25,14 +27,15 @@ export async function remembered({ client, dynamo }: TestPortal): Promise<Rememb
   return {
     changed,
     async undo() {
-      for (const { pk, sk } of await changed()) {
+      const back = (await changed()).map(({ pk, sk }) => {
         const Item = items.get(nameOf(pk, sk));
-        if (Item === undefined)
-          await client.send(
-            new DeleteItemCommand({ TableName: TABLE, Key: { pk: { S: pk }, sk: { S: sk } } }),
-          );
-        else await client.send(new PutItemCommand({ TableName: TABLE, Item }));
-      }
+        if (Item !== undefined) return { Put: { TableName: TABLE, Item } };
+        return { Delete: { TableName: TABLE, Key: { pk: { S: pk }, sk: { S: sk } } } };
+      });
+      for (let from = 0; from < back.length; from += MOST_WRITES)
+        await client.send(
+          new TransactWriteItemsCommand({ TransactItems: back.slice(from, from + MOST_WRITES) }),
+        );
       seen = await lastChange(dynamo, seen);
     },
   };

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { APPS } from "./doors.ts";
+import { exchange, type Exchange, isApi, type Method } from "./exchange.ts";
+import { amissInHeaders } from "./headers.ts";
+import {
+  type Hostile,
+  hostileAddresses,
+  hostileForms,
+  hostileHeaders,
+  hostileJson,
+  hostileQueries,
+} from "./hostile.ts";
+import { leaksIn } from "./leaks.ts";
+import { DOOR_ROWS } from "./matrix.ts";
+import { methodOf, patternOf, pathOf, type Row } from "./row.ts";
+import { ownOf } from "./things.ts";
+import { aWorld, type World } from "./world.ts";
+
+let world: World;
+let prototype: string;
+beforeAll(async () => {
+  world = await aWorld();
+  await world.moveTo("open");
+  prototype = JSON.stringify(Object.getOwnPropertyNames(Object.prototype));
+});
+afterAll(() => world.portal.close());
+
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const satisfies readonly Method[];
+
+/** Somebody who is let through, so that nothing is refused before it is read. */
+const whoMay = (row: Row) =>
+  row.may.find(
+    (one) => one !== "newcomer" && world.signedIn[one] !== undefined && (row.except?.[one] ?? 0) < 400,
+  ) ?? "anonymous";
+
+async function hostileTo(row: Row): Promise<readonly Hostile[]> {
+  const who = whoMay(row);
+  const own = { ...(await ownOf(world, who)), ...row.params };
+  const sent = (await row.send?.({ world, who, whose: "own" })) ?? {};
+  const path = pathOf(row, own);
+  const addresses = hostileAddresses(row, own, sent);
+  if (methodOf(row) === "GET") return [...addresses, ...hostileQueries(row, path, sent)];
+  if (!isApi(path)) return [...addresses, ...hostileForms(row, path, sent)];
+  return [...addresses, ...hostileJson(row, path, sent), ...hostileHeaders(row, path, sent)];
+}
+
+/** What an answer to a hostile request is that it must not be. */
+async function amiss(row: Row, { sent, answers }: Hostile, answer: Exchange): Promise<readonly string[]> {
+  const { status, text, log, writeUnits } = answer;
+  const refused = status >= 400;
+  return [
+    ...(status >= 500 ? ["is taken for a fault"] : []),
+    ...(answers !== undefined && !answers.includes(status)
+      ? [`gets ${status} and not ${answers.join(" or ")}`]
+      : []),
+    ...(refused && text.trim().length < 20 ? ["is refused without words"] : []),
+    ...(refused && isApi(patternOf(row)) && !text.includes('"type":"urn:problem:')
+      ? ["gets no problem document"]
+      : []),
+    ...(refused && writeUnits > 0 && row.audits === undefined ? ["changes the table"] : []),
+    ...(log.some((line) => line.includes('"level":"error"')) ? ["leaves a fault in the log"] : []),
+    ...amissInHeaders(answer),
+    ...leaksIn(
+      world,
+      whoMay(row),
+      answer,
+      Object.values({ ...sent.form, ...sent.json })
+        .flat()
+        .map(String),
+    ),
+    ...(writeUnits > 0 ? await strangeInTable() : []),
+  ];
+}
+
+/** What was stored that no text holds: control characters, half characters, what turns text round. */
+async function strangeInTable(): Promise<readonly string[]> {
+  // The first of what was changed are what a person did; the gates of a new competition follow.
+  const keys = (await world.atFirst().changed()).slice(0, 100);
+  const items = await world.deps.table.getMany(keys);
+  return items
+    .filter((item) => /\\u0000|\\ud[89a-f]|\ufffd|\u202e/.test(JSON.stringify(item ?? {})))
+    .map((item) => `stores a strange text in ${String(item?.pk)}`);
+}
+
+import { Session } from "node:inspector/promises"; import { writeFileSync } from "node:fs"; const S=new Session(); S.connect(); beforeAll(async()=>{await S.post("Profiler.enable"); await S.post("Profiler.start");}); afterAll(async()=>{ const {profile}=await S.post("Profiler.stop"); writeFileSync("/tmp/p.cpuprofile", JSON.stringify(profile)); });
+describe("what nobody with good intentions sends", () => {
+  it.each(DOOR_ROWS.map(([door, row]) => [row.route, door, row] as const))(
+    "to %s is refused in words",
+    async (_, door, row) => {
+      const found: string[] = [];
+      const app = APPS[door](world.deps);
+      for (const hostile of await hostileTo(row)) {
+        const { method, path, sent } = hostile;
+        const answer = await exchange(world, app, whoMay(row), method, path, sent);
+        found.push(...(await amiss(row, hostile, answer)).map((one) => `when ${hostile.what} it ${one}`));
+        if (answer.writeUnits > 0) await world.atFirst().undo();
+      }
+      expect(found).toEqual([]);
+      expect(JSON.stringify(Object.getOwnPropertyNames(Object.prototype))).toBe(prototype);
+    },
+  );
+
+  it("is another method: then the answer says which there are", async () => {
+    for (const [door, row] of DOOR_ROWS) {
+      const there = DOOR_ROWS.filter(([, other]) => patternOf(other) === patternOf(row)).map(([, one]) =>
+        methodOf(one),
+      );
+      const path = pathOf(row, { ...(await ownOf(world, whoMay(row))), ...row.params });
+      for (const method of METHODS.filter((one) => !there.includes(one))) {
+        const answer = await exchange(world, APPS[door](world.deps), whoMay(row), method, path);
+        expect([method, row.route, answer.status, answer.writeUnits]).toEqual([method, row.route, 405, 0]);
+        expect(answer.headers.get("allow")?.split(", ").toSorted()).toEqual([...there].toSorted());
+        expect(amissInHeaders(answer)).toEqual([]);
+      }
+    }
+  });
+});
