@@ -35,9 +35,9 @@ export function hostileAddresses(row: Row, own: Params, sent: Sent): readonly Ho
   });
 }
 
-/** What comes after the address of something that is read. A program is told what is not known; a page passes it over. */
-export function hostileQueries(row: Row, path: string, { query = "?", ...sent }: Sent): readonly Hostile[] {
-  const texts = [
+/** What may come after the address of something that is read, for programs each by itself. */
+const QUERIES = [
+  ...[
     "a=1",
     "__proto__=1",
     "constructor=1",
@@ -46,14 +46,25 @@ export function hostileQueries(row: Row, path: string, { query = "?", ...sent }:
     "limit=-1",
     "%00=%00",
     "%ff=1",
-  ];
-  const more = ["cursor=%00", "cursor=__proto__", "round=%23&round=%23", "round=%00", "%", `a=${long}`];
-  return [...texts, ...more].map((text) => ({
+  ],
+  ...["cursor=%00", "cursor=__proto__", "round=%23&round=%23", "round=%00", "%", `a=${long}`],
+];
+const PAGE_QUERIES = [
+  "a=1&__proto__=1&constructor=1",
+  "limit=1e999",
+  "cursor=%00&limit=1&limit=2",
+  "round=%23&%ff=%00",
+];
+
+/** A program is told what is not known; a page passes it over, or is not there. */
+export function hostileQueries(row: Row, path: string, { query = "?", ...sent }: Sent): readonly Hostile[] {
+  const program = isApi(patternOf(row));
+  return (program ? QUERIES : PAGE_QUERIES).map((text) => ({
     what: `its query is ${text.slice(0, 40)}`,
     method: methodOf(row),
     path,
     sent: { ...sent, query: `${query}${query === "?" ? "" : "&"}${text}` },
-    ...(isApi(patternOf(row)) ? { answers: [404, 422] } : {}),
+    ...(program ? { answers: [404, 422] } : {}),
   }));
 }
 
@@ -174,7 +185,7 @@ export function hostileForms(row: Row, path: string, good: Sent): readonly Hosti
     raw("it is nothing", ""),
     { ...raw("it is 10 MB", `reason=${"x".repeat(10_000_000)}`), answers: [413] },
     ...Object.keys(form).flatMap((name) =>
-      ["", "\0", "#", "\u202e\u2028", "__proto__", long, "-1", "1e999"].map((value) => ({
+      ["", "\0", "\u202e\u2028", "__proto__", long, "1e999"].map((value) => ({
         what: `${name} is ${JSON.stringify(value).slice(0, 20)}`,
         method,
         path,

@@ -28,7 +28,7 @@ const PARTICIPANTS = [
 ] as const;
 const EVERYBODY = [...PARTICIPANTS, "lead", "teamLead", "supportManager", "evaluator", "auditor"] as const;
 /** Those who see most. */
-const SOME = ["alphaSubmitter", "gammaSubmitter", "partnerOf20", "lead", "auditor"] as const;
+const SOME = ["alphaSubmitter", "partnerOf20", "lead", "auditor"] as const;
 
 type Half = Looked & { readonly rivals: readonly BidderActor[] };
 let quiet: Half;

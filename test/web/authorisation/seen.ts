@@ -38,8 +38,8 @@ function queriesFor({ route }: Row, who: Principal, { world, rival }: Looked): r
     "from=2014-02-01T00:00",
     "to=2014-02-20T00:00",
   ];
-  if (what === "audit" || what === "audit-entries")
-    return (who === "auditor" ? ["", ...log] : [""]).map((query) => `?${query}`);
+  if (what === "audit-entries" && who === "auditor") return ["", ...log].map((query) => `?${query}`);
+  if (what === "audit") return ["", `?organisation=${rival.organisationId}`];
   const supposed = [`withdrawnOrganisation=${rival.organisationId}`, "withdrawnMember=First%20member"];
   if (what === "coverage" || what === ":lot" || what === "disclose")
     return ["", "round=preferences-1", ...supposed, "round=preferences-2"].map((query) => `?${query}`);
