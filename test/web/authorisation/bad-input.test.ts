@@ -2,14 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { APPS } from "./doors.ts";
 import { exchange, type Exchange, isApi, type Method } from "./exchange.ts";
 import { amissInHeaders } from "./headers.ts";
-import {
-  type Hostile,
-  hostileAddresses,
-  hostileForms,
-  hostileHeaders,
-  hostileJson,
-  hostileQueries,
-} from "./hostile.ts";
+import { hostileForms, hostileJson } from "./hostile-bodies.ts";
+import { type Hostile, hostileAddresses, hostileHeaders, hostileQueries } from "./hostile.ts";
 import { leaksIn } from "./leaks.ts";
 import { DOOR_ROWS } from "./matrix.ts";
 import { methodOf, patternOf, pathOf, type Row } from "./row.ts";

@@ -6,8 +6,8 @@ import { amissInHeaders } from "./headers.ts";
 import { violationsOf } from "./judge.ts";
 import { DOOR_ROWS, MATRIX, routesOf } from "./matrix.ts";
 import { PRINCIPALS } from "./principals.ts";
-import { methodOf, passesIn, pathOf } from "./row.ts";
-import { ownOf } from "./things.ts";
+import { methodOf, paramsIn, passesIn, pathOf } from "./row.ts";
+import { foreignTo, ownOf } from "./things.ts";
 import { aWorld, STATES, type World } from "./world.ts";
 
 let world: World;
@@ -21,7 +21,8 @@ describe.each(DOORS)("the matrix of the %s door", (door) => {
   it("has a row for every route", () => {
     const rows = MATRIX[door].map(({ route }): string => route);
     const without = [...routesOf(door, world.deps).routes].filter((route) => !rows.includes(route));
-    const advice = `test/web/authorisation/rows-${door}.ts must say who may use it, what to send and whether it writes`;
+    const advice =
+      "add to test/web/authorisation/rows-*.ts who may use it, what to send and whether it writes";
     expect(without, advice).toEqual([]);
   });
 
@@ -46,6 +47,14 @@ describe.each(DOORS)("the matrix of the %s door", (door) => {
     );
     expect(vacuous.map(({ route }) => route)).toEqual([]);
   });
+});
+
+it("has somebody to whom it is foreign, wherever an address names what is somebody's", () => {
+  const unasked = DOOR_ROWS.filter(([, row]) => {
+    const owned = paramsIn(row).filter((name) => ["submission", "person", "lot"].includes(name));
+    return owned.some((name) => row.may.every((who) => foreignTo(world, who)[name] === undefined));
+  });
+  expect(unasked.map(([, { route }]) => route)).toEqual([]);
 });
 
 describe("while round 1 is open", () => {

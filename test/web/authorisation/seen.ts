@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
 import type { PortalEnv } from "../../../functions/platform/request.ts";
 import { type Door, DOORS } from "../../../shared/kernel/names.ts";
-import { exchange, type Sent } from "./exchange.ts";
+import { exchange, type Method } from "./exchange.ts";
 import { DOOR_ROWS } from "./matrix.ts";
 import { audienceOf, type Principal } from "./principals.ts";
 import { methodOf, paramsIn, pathOf, type Row } from "./row.ts";
@@ -9,6 +9,7 @@ import type { seeded } from "./seeded.ts";
 import { ownOf } from "./things.ts";
 import type { World } from "./world.ts";
 
+/** A world to look at through its doors. */
 export type Looked = {
   readonly world: World;
   readonly random: ReturnType<typeof seeded>;
@@ -16,6 +17,15 @@ export type Looked = {
   /** A bidder whose acts may show through, or not. */
   readonly rival: { readonly organisationId: string; readonly mail: string };
 };
+type Look = {
+  readonly who: Principal;
+  readonly method: Method;
+  readonly path: string;
+  readonly query: string;
+};
+
+/** Every answer that people got, byte for byte, by the name of the look. */
+export type Seen = Map<string, string>;
 
 /** Looks that are sent as a form or by a program: the auditor's checks, which take long. */
 const CHECKS = ["POST /authority/audit/check", "POST /api/v1/authority/audit-checks"];
@@ -27,85 +37,69 @@ const looks = (row: Row, who: Principal): boolean =>
 /** Other ways to ask for what some routes show. */
 function queriesFor({ route }: Row, who: Principal, { world, rival }: Looked): readonly string[] {
   const what = route.slice(route.lastIndexOf("/") + 1);
-  if (what === "notices" || what === "competitions") return ["", "?limit=1"];
-  const log = [
-    `log=${world.competitionId}`,
-    "log=portal",
-    `organisation=${rival.organisationId}`,
-    `person=${rival.mail}`,
-    "what=lot-preferences.submitted",
-    "what=person.signed-in",
-    "from=2014-02-01T00:00",
-    "to=2014-02-20T00:00",
-  ];
-  if (what === "audit-entries" && who === "auditor") return ["", ...log].map((query) => `?${query}`);
-  if (what === "audit") return ["", `?organisation=${rival.organisationId}`];
+  const byRival = `organisation=${rival.organisationId}`;
+  if (what === "notices" || what === "competitions") return ["", "limit=1"];
+  if (what === "audit") return ["", byRival];
+  if (what === "audit-entries" && who === "auditor")
+    return [
+      "",
+      `log=${world.competitionId}`,
+      "log=portal",
+      byRival,
+      `person=${rival.mail}`,
+      "what=lot-preferences.submitted",
+      "what=person.signed-in",
+      "from=2014-02-01T00:00",
+      "to=2014-02-20T00:00",
+    ];
+  if (!["coverage", ":lot", "disclose"].includes(what)) return [""];
   const supposed = [`withdrawnOrganisation=${rival.organisationId}`, "withdrawnMember=First%20member"];
-  if (what === "coverage" || what === ":lot" || what === "disclose")
-    return ["", "round=preferences-1", ...supposed, "round=preferences-2"].map((query) => `?${query}`);
-  return [""];
+  return ["", "round=preferences-1", ...supposed, "round=preferences-2"];
 }
 
-/** Every answer that these people get to every look they can take, byte for byte. Lists are read to their end. */
-export async function everythingSeenBy(
-  looked: Looked,
-  people: readonly Principal[],
-): Promise<Map<string, string>> {
-  const seen = new Map<string, string>();
-  const apps = new Map(DOORS.map((door) => [door, looked.doors(door)]));
-  for (const [door, row] of DOOR_ROWS)
-    for (const who of people.filter((one) => looks(row, one)))
-      for (const query of queriesFor(row, who, looked))
-        for (const [name, path, sent] of await looksAt(looked, row, who, query))
-          await lookThrough(
-            looked,
-            apps.get(door) ?? looked.doors(door),
-            [name, who, methodOf(row), path, sent],
-            seen,
-          );
+/** Every answer that these people get to every look they can take. Lists are read to their end. */
+export async function everythingSeenBy(looked: Looked, people: readonly Principal[]): Promise<Seen> {
+  const seen: Seen = new Map();
+  for (const door of DOORS) {
+    const app = looked.doors(door);
+    for (const [, row] of DOOR_ROWS.filter(([one]) => one === door))
+      for (const who of people.filter((one) => looks(row, one)))
+        for (const look of await looksAt(looked, row, who)) await lookThrough(looked, app, look, seen);
+  }
   return seen;
 }
 
-/** A row's own address; and of organisations the rival's. */
-async function looksAt({ world, rival }: Looked, row: Row, who: Principal, query: string) {
-  const own = { ...(await ownOf(world, who)), ...row.params };
-  const given = paramsIn(row).includes("organisation")
-    ? [own, { ...own, organisation: rival.organisationId }]
-    : [own];
-  return given.map((params) => {
-    const path = pathOf(row, params);
-    return [`${who} ${row.route} ${path}${query}`, path, { query }] as const;
-  });
+/** A row's own address with each query; and of organisations the rival's. */
+async function looksAt(looked: Looked, row: Row, who: Principal): Promise<readonly Look[]> {
+  const own = { ...(await ownOf(looked.world, who)), ...row.params };
+  const theirs = { ...own, organisation: looked.rival.organisationId };
+  const all = paramsIn(row).includes("organisation") ? [own, theirs] : [own];
+  return all.flatMap((params) =>
+    queriesFor(row, who, looked).map((query) => ({
+      who,
+      method: methodOf(row),
+      path: pathOf(row, params),
+      query,
+    })),
+  );
 }
 
-type Look = readonly [
-  name: string,
-  who: Principal,
-  method: ReturnType<typeof methodOf>,
-  path: string,
-  sent: Sent,
-];
-
-async function lookThrough(
-  looked: Looked,
-  app: Hono<PortalEnv>,
-  look: Look,
-  seen: Map<string, string>,
-): Promise<void> {
-  const { world, random } = looked;
-  const [name, who, method, path, sent] = look;
+async function lookThrough(looked: Looked, app: Hono<PortalEnv>, look: Look, seen: Seen): Promise<void> {
+  const { who, method, path, query } = look;
+  const name = `${who} ${method} ${path}${query === "" ? "" : `?${query}`}`;
   // The nonce, the request's id and the key of a form are drawn from the look, so that nothing need be left out.
-  random.beginWith(name);
-  const { status, headers, text } = await exchange(world, app, who, method, path, sent);
+  looked.random.beginWith(name);
+  const { status, headers, text } = await exchange(looked.world, app, who, method, path, {
+    query: `?${query}`,
+  });
   seen.set(name, [status, ...[...headers].map(([key, value]) => `${key}: ${value}`), text].join("\n"));
   const next = /"next":"([\w-]+)"/.exec(text)?.[1] ?? /[?&](?:amp;)?cursor=([\w-]+)"/.exec(text)?.[1];
-  if (method !== "GET" || next === undefined || sent.query?.includes(next)) return;
-  const others = new URLSearchParams(sent.query);
-  others.set("cursor", next);
-  const query = `?${String(others)}`;
-  await lookThrough(looked, app, [`${name} then ${next}`, who, method, path, { query }], seen);
+  if (method !== "GET" || next === undefined || query.includes(next)) return;
+  const after = new URLSearchParams(query);
+  after.set("cursor", next);
+  await lookThrough(looked, app, { ...look, query: String(after) }, seen);
 }
 
 /** The looks of which two worlds give different answers. */
-export const differences = (one: Map<string, string>, other: Map<string, string>): readonly string[] =>
+export const differences = (one: Seen, other: Seen): readonly string[] =>
   [...new Set([...one.keys(), ...other.keys()])].filter((name) => one.get(name) !== other.get(name));
