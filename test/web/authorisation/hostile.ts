@@ -52,8 +52,7 @@ const QUERIES = [
   `a=${long}`,
 ];
 const PAGE_QUERIES = [
-  "a=1&__proto__=1&constructor=1",
-  "limit=1e999",
+  "__proto__=1&constructor=1&limit=1e999",
   "cursor=%00&limit=1&limit=2",
   "round=%23&%ff=%00",
 ];

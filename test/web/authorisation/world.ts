@@ -49,16 +49,26 @@ export type World = RunningCompetition &
     atFirst(): Remembered;
   };
 
-/** What a test may make differently: what would be random, and whether bidders act by themselves. */
-type Given = GivenParts & { readonly newCanary?: () => string; readonly quiet?: boolean };
+/** What a test may make differently: what would be random, whether bidders act by themselves, whose mail bounces. */
+type Given = GivenParts & {
+  readonly newCanary?: () => string;
+  readonly quiet?: boolean;
+  readonly bounces?: (to: string) => boolean;
+};
 
 /** The world before round 1 of the preferences opens. */
-export async function aWorld({ newCanary, quiet = false, ...parts }: Given = {}): Promise<World> {
+export async function aWorld({ newCanary, quiet = false, bounces, ...parts }: Given = {}): Promise<World> {
   const running = await aCompetition("2013-12-19T09:00", parts);
   const { portal } = running;
   const deps: Deps = {
     ...portal.deps,
     ask: { ...portal.deps.ask, checkStreams: (log) => checkLog(portal.deps, log) },
+    mail: {
+      async send(mail) {
+        if (bounces?.(mail.to) === true) throw new Error("no such mail box");
+        await portal.deps.mail.send(mail);
+      },
+    },
     identity: {
       ...portal.deps.identity,
       complete: async () => ({ mail: "somebody.new@nowhere.example", name: "Somebody new" }),
