@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { ONE_LINE, SEVERAL_LINES } from "../../../shared/kernel/text.ts";
+
+describe("text that people type", () => {
+  it.each(["Co:here", "Cyrenians & Groundwork", "Ynys Môn", "日本"])("takes %s", (text) => {
+    expect(ONE_LINE.test(text)).toBe(true);
+    expect(SEVERAL_LINES.test(text)).toBe(true);
+  });
+
+  it.each(["\0", "\u001b", "\u202e", "\u2028", "\ud800", "\ufffd"])("refuses %j", (character) => {
+    expect(ONE_LINE.test(`a${character}b`)).toBe(false);
+    expect(SEVERAL_LINES.test(`a${character}b`)).toBe(false);
+  });
+
+  it("keeps line ends where several lines may stand, and nowhere else", () => {
+    expect(SEVERAL_LINES.test("one\r\ntwo")).toBe(true);
+    expect(ONE_LINE.test("one\ntwo")).toBe(false);
+  });
+});
