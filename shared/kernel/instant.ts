@@ -1,4 +1,9 @@
-import { Temporal } from "temporal-polyfill";
+// Function by function, because the classes of Temporal weigh three times as much in every bundle.
+import { getISO } from "temporal-polyfill/fns/Calendar";
+import * as moments from "temporal-polyfill/fns/Instant";
+import * as days from "temporal-polyfill/fns/PlainDate";
+import * as local from "temporal-polyfill/fns/PlainDateTime";
+import * as zoned from "temporal-polyfill/fns/ZonedDateTime";
 import * as z from "zod";
 import { accept, refuse, type Result } from "./result.ts";
 
@@ -20,10 +25,12 @@ export const DAY = 24 * HOUR;
 
 /** Where the people of the competition live: all times are typed and shown there. */
 const LONDON = "Europe/London";
+const TO_MS = { fractionalSecondDigits: 3 } as const;
+const TO_THE_MINUTE = { smallestUnit: "minute" } as const;
 
 function exists(text: string): boolean {
   try {
-    return Temporal.Instant.from(text).toString({ fractionalSecondDigits: 3 }) === text;
+    return moments.toString(moments.fromString(text), TO_MS) === text;
   } catch {
     return false;
   }
@@ -31,13 +38,11 @@ function exists(text: string): boolean {
 
 /** The instant of a count of milliseconds since 1970, as clocks and gateways give it. */
 export function instantOf(epochMs: number): Instant {
-  return Instant.parse(
-    Temporal.Instant.fromEpochMilliseconds(epochMs).toString({ fractionalSecondDigits: 3 }),
-  );
+  return Instant.parse(moments.toString(moments.fromEpochMilliseconds(epochMs), TO_MS));
 }
 
 /** Milliseconds since 1970. */
-export const epochMs = (instant: Instant): number => Temporal.Instant.from(instant).epochMilliseconds;
+export const epochMs = (instant: Instant): number => moments.fromString(instant).epochMilliseconds;
 
 /** The instant `ms` milliseconds after (or, negative, before) another. */
 export const plus = (instant: Instant, ms: number): Instant => instantOf(epochMs(instant) + ms);
@@ -61,29 +66,29 @@ export type LocalTimeRefusal =
 export function fromLondon(typed: string): Result<Instant, LocalTimeRefusal> {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?$/.test(typed))
     return refuse({ code: "not-a-time", typed });
-  let local: Temporal.PlainDateTime;
+  let meant: local.Record;
   try {
-    local = Temporal.PlainDateTime.from(typed, { overflow: "reject" });
+    meant = local.fromString(typed, getISO);
   } catch {
     return refuse({ code: "not-a-time", typed });
   }
-  const earlier = local.toZonedDateTime(LONDON, { disambiguation: "earlier" });
-  const later = local.toZonedDateTime(LONDON, { disambiguation: "later" });
-  if (!earlier.toPlainDateTime().equals(local)) return refuse({ code: "time-skipped", typed });
+  const earlier = local.toZonedDateTime(meant, LONDON, { disambiguation: "earlier" });
+  const later = local.toZonedDateTime(meant, LONDON, { disambiguation: "later" });
+  if (!local.equals(zoned.toPlainDateTime(earlier), meant)) return refuse({ code: "time-skipped", typed });
   if (earlier.epochMilliseconds !== later.epochMilliseconds) return refuse({ code: "time-doubled", typed });
   return accept(instantOf(earlier.epochMilliseconds));
 }
 
 /** The London wall-clock time of an instant, `2014-05-16T12:00`, for a form that shows it again. */
 export function toLondon(instant: Instant): string {
-  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON).toPlainDateTime();
-  return local.toString({ smallestUnit: "minute" });
+  const there = moments.toZonedDateTimeISO(moments.fromString(instant), LONDON);
+  return local.toString(zoned.toPlainDateTime(there), TO_THE_MINUTE);
 }
 
 /** A London time moved by the days between two days, at the same time of day: `2013-10-31T12:00` from one launch to another. */
-export function moveDays(local: string, from: string, to: string): string {
-  const days = Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "days" });
-  return Temporal.PlainDateTime.from(local).add(days).toString({ smallestUnit: "minute" });
+export function moveDays(typed: string, from: string, to: string): string {
+  const moved = days.diffDays(days.fromString(from, getISO), days.fromString(to, getISO));
+  return local.toString(local.addDays(local.fromString(typed, getISO), moved), TO_THE_MINUTE);
 }
 
 /** The day in London, `2014-05-16`. */
