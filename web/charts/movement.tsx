@@ -1,6 +1,6 @@
-import { scaleLinear } from "d3-scale";
 import { Chart } from "./chart.tsx";
 import { Legend } from "./legend.tsx";
+import { linearScale } from "./scale.ts";
 import { type Tone, fillOf, inkOn, outline } from "./tone.ts";
 
 /** What one bidder changed from one round to the next, lot by lot in short words. */
@@ -21,7 +21,7 @@ const added = 2;
 export function Movement({ id, title, bidders }: MovementProps) {
   const left = Math.max(0, ...bidders.map((bidder) => bidder.dropped.length));
   const right = Math.max(1, ...bidders.map((bidder) => bidder.kept.length + bidder.added.length));
-  const scale = scaleLinear([-left, right], [1, 99]);
+  const scale = linearScale([-left, right], [1, 99]);
   return (
     <Chart
       id={id}

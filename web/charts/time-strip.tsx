@@ -1,8 +1,20 @@
-import type { ScaleTime } from "d3-scale";
+import { utcTicks } from "d3-time";
+import { linearScale } from "./scale.ts";
 import { fillOf, gridline, outline } from "./tone.ts";
 
 /** From instants to per cent of the strip's width: text keeps its size however narrow the screen is. */
-export type TimeScale = ScaleTime<number, number>;
+export type TimeScale = {
+  readonly first: Date;
+  readonly last: Date;
+  readonly place: (instant: string) => number;
+};
+
+/** The scale of a strip that begins and ends with these instants, a little away from its edges. */
+export function timeScale(from: string, until: string): TimeScale {
+  const [first, last] = [new Date(from), new Date(until)];
+  const scale = linearScale([first.getTime(), last.getTime()], [2, 98]);
+  return { first, last, place: (instant) => scale(new Date(instant).getTime()) };
+}
 
 type StripProps = {
   start: string;
@@ -16,9 +28,9 @@ const tones = { past: 2, open: 4, ahead: 0 } as const;
 
 /** One stage on the line of time: a bar, or a diamond when it has no end. Its words stand beside it. */
 export function TimeStrip({ start, end, now, state, scale }: StripProps) {
-  const from = scale(new Date(start));
-  const until = end === undefined ? from : scale(new Date(end));
-  const at = scale(new Date(now));
+  const from = scale.place(start);
+  const until = end === undefined ? from : scale.place(end);
+  const at = scale.place(now);
   const fill = fillOf(tones[state]);
   return (
     <svg class="app-timetable__strip" width="100%" height="100%" aria-hidden="true" focusable="false">
@@ -80,10 +92,12 @@ const day = 24 * 60 * 60 * 1000;
 const months = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
 const days = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 
-function ticksOf(scale: TimeScale): { x: number; words: string }[] {
-  const [first, last] = scale.domain();
-  const isLong = first && last && last.getTime() - first.getTime() > 120 * day;
-  return scale.ticks(6).map((tick) => ({ x: scale(tick), words: (isLong ? months : days).format(tick) }));
+function ticksOf({ first, last, place }: TimeScale): { x: number; words: string }[] {
+  const isLong = last.getTime() - first.getTime() > 120 * day;
+  return utcTicks(first, last, 6).map((tick) => ({
+    x: place(tick.toISOString()),
+    words: (isLong ? months : days).format(tick),
+  }));
 }
 
 function percent(x: number): string {

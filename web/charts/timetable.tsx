@@ -1,8 +1,7 @@
-import { scaleUtc } from "d3-scale";
 import { Tag } from "../govuk/tag.tsx";
 import { When } from "../govuk/when.tsx";
 import { Chart } from "./chart.tsx";
-import { type TimeScale, TimeAxis, TimeStrip } from "./time-strip.tsx";
+import { TimeAxis, type TimeScale, timeScale, TimeStrip } from "./time-strip.tsx";
 
 /** An instant, as UTC with milliseconds and in words. */
 export type Moment = { instant: string; words: string };
@@ -27,7 +26,7 @@ export function Timetable({ id, title, stages, now }: TimetableProps) {
     .toSorted();
   const first = instants.at(0) ?? now.instant;
   const last = instants.at(-1) ?? now.instant;
-  const scale: TimeScale = scaleUtc([new Date(first), new Date(last)], [2, 98]);
+  const scale = timeScale(first, last);
   return (
     <Chart
       id={id}

@@ -150,7 +150,7 @@ const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly string[] 
     mayNot: ["../preferences/receipt-page.tsx", "../charts/matrix.tsx", "../../functions/platform/deps.ts"],
   },
   "web/charts/matrix.tsx": {
-    may: ["d3-scale", "hono/html", "../govuk/table.tsx"],
+    may: ["d3-time", "hono/html", "../govuk/table.tsx"],
     mayNot: ["../preferences/receipt-page.tsx", "../doors/frame.tsx", "../../functions/platform/deps.ts"],
   },
   "web/doors/frame.tsx": {
