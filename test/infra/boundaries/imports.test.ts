@@ -16,7 +16,7 @@ const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly string[] 
       "node:crypto",
       "node:fs",
       "@aws-sdk/client-s3",
-      "temporal-polyfill",
+      "temporal-polyfill/fns/Instant",
       "../competition/rules.ts",
       "../../functions/preferences/facts.ts",
       "../../web/govuk/page.tsx",
@@ -27,10 +27,10 @@ const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly string[] 
   },
   "shared/kernel/window.ts": {
     may: ["zod", "./instant.ts"],
-    mayNot: ["temporal-polyfill", "../competition/schema.ts", "../../functions/platform/table.ts"],
+    mayNot: ["temporal-polyfill/fns/Instant", "../competition/schema.ts", "../../functions/platform/table.ts"],
   },
   "shared/kernel/instant.ts": {
-    may: ["zod", "temporal-polyfill", "./result.ts"],
+    may: ["zod", "temporal-polyfill/fns/Instant", "./result.ts"],
     mayNot: ["node:util", "../competition/schema.ts"],
   },
   "functions/preferences/facts.ts": {
