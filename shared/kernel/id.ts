@@ -7,6 +7,10 @@ export const ID_PREFIXES = {
   person: "per",
   submission: "sub",
   amendment: "amd",
+  file: "fil",
+  change: "chg",
+  clarification: "clr",
+  proposal: "prp",
   request: "req",
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
@@ -28,6 +32,18 @@ export const SubmissionId = idOf("submission").brand<"SubmissionId">();
 export type SubmissionId = z.infer<typeof SubmissionId>;
 export const AmendmentId = idOf("amendment").brand<"AmendmentId">();
 export type AmendmentId = z.infer<typeof AmendmentId>;
+/** A file that somebody uploaded; its place in the object store is made from this and never from its name. */
+export const FileId = idOf("file").brand<"FileId">();
+export type FileId = z.infer<typeof FileId>;
+/** A change of a consortium's members that the authority decides. */
+export const ChangeId = idOf("change").brand<"ChangeId">();
+export type ChangeId = z.infer<typeof ChangeId>;
+/** A question that the authority asks one bidder about its response. */
+export const ClarificationId = idOf("clarification").brand<"ClarificationId">();
+export type ClarificationId = z.infer<typeof ClarificationId>;
+/** A proposed outcome of the PQQ. */
+export const ProposalId = idOf("proposal").brand<"ProposalId">();
+export type ProposalId = z.infer<typeof ProposalId>;
 
 /** One lot of a competition. Not the CPA number, which may be corrected; that stands beside it. */
 export const LotId = z

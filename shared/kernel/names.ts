@@ -8,7 +8,7 @@ export const DOORS = ["signin", "public", "bidder", "partner", "authority"] as c
 export type Door = (typeof DOORS)[number];
 
 /** The functions nobody can call from outside. */
-export const WORKERS = ["seal", "project", "notify"] as const;
+export const WORKERS = ["seal", "project", "notify", "scan"] as const;
 export type Worker = (typeof WORKERS)[number];
 
 /** Which door answers a path: the first prefix that fits, longest first; `/` is the public door. */
@@ -24,6 +24,7 @@ export const DOOR_PATHS = {
 export const ENVIRONMENT = {
   table: "TABLE_NAME",
   objects: "OBJECTS_BUCKET",
+  uploads: "UPLOADS_BUCKET",
   publicOrigin: "PUBLIC_ORIGIN",
   assets: "ASSET_MANIFEST",
   issuer: "OIDC_ISSUER",
@@ -32,7 +33,9 @@ export const ENVIRONMENT = {
   firstNationalLead: "FIRST_NATIONAL_LEAD",
   sealFunction: "SEAL_FUNCTION",
   projectFunction: "PROJECT_FUNCTION",
+  scanFunction: "SCAN_FUNCTION",
   mailFrom: "MAIL_FROM",
+  receiptKeys: "RECEIPT_KEYS",
 } as const;
 
 /** Paths that somebody outside our code is told: the issuer sends people back here after signing in and out. */

@@ -5,3 +5,6 @@
  */
 export const ONE_LINE = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffd]*$/u;
 export const SEVERAL_LINES = /^(?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffd]|[\t\n\r])*$/u;
+
+/** Words are what stands between spaces and line ends: the counter beside a text box counts the same. */
+export const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;

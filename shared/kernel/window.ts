@@ -34,6 +34,20 @@ export function standingOf(window: Window, at: Instant): WindowStanding {
   return at < window.closesAt ? "open" : "closing";
 }
 
+/**
+ * What stands in a window after one more submission or withdrawal was completed: whatever was received last, whichever
+ * was completed last. `version` counts both.
+ */
+export function standingAfter<Received extends { readonly receivedAt: Instant }>(
+  before: (Received & { readonly version: number }) | undefined,
+  received: Received,
+): Received & { version: number } {
+  const version = (before?.version ?? 0) + 1;
+  return before !== undefined && before.receivedAt > received.receivedAt
+    ? { ...before, version }
+    : { ...received, version };
+}
+
 /** Whether what happened inside a window must still be hidden from everybody but the organisation itself. */
 export const hides = (window: Window, happenedAt: Instant): boolean =>
   window.sealedAt === undefined && window.opensAt <= happenedAt;

@@ -1,6 +1,13 @@
 import { inWords } from "./instant.ts";
 import type { CommonRefusal } from "./refusal.ts";
 
+/** How a submission is called when people talk about it: the first letters of its id in groups of four. */
+export const referenceOf = (submissionId: string): string =>
+  submissionId
+    .slice(4, 16)
+    .toUpperCase()
+    .replace(/(.{4})(?=.)/g, "$1-");
+
 /** What people read when any module refuses for a common reason. Says what to do next. */
 export function commonRefusalInWords(refusal: CommonRefusal): string {
   switch (refusal.code) {

@@ -1,0 +1,191 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { canonical } from "../../../shared/kernel/digest.ts";
+import { Instant } from "../../../shared/kernel/instant.ts";
+import { SignedReceipt } from "../../../shared/kernel/receipt.ts";
+import { allHolds, type GivenFile, verifyReceipt } from "../../../shared/kernel/receipt-verification.ts";
+import { checkInWords, verificationRefusalInWords } from "../../../shared/kernel/receipt-words.ts";
+import { aReceipt, given, HANDED_IN, publishedTestKeys } from "../../builders/receipt.ts";
+
+const files = [...HANDED_IN].map(([name, bytes]) => given(name, bytes));
+const [capability, accounts] = files;
+if (capability === undefined || accounts === undefined) throw new Error("nothing was handed in");
+let receipt: SignedReceipt;
+let keys: Awaited<ReturnType<typeof publishedTestKeys>>;
+beforeAll(async () => {
+  receipt = await aReceipt();
+  keys = await publishedTestKeys();
+});
+
+async function check(changed: { receipt?: unknown; files?: readonly GivenFile[]; keys?: unknown }) {
+  const checked = await verifyReceipt({ receipt, keys, files, ...changed });
+  if (!checked.ok) throw new Error(checked.error.code);
+  return { holds: allHolds(checked.value), words: checkInWords(checked.value).map(({ words }) => words) };
+}
+
+describe("a receipt as it was given out", () => {
+  it("holds with everything that was submitted, and says so", async () => {
+    expect(await check({})).toEqual({
+      holds: true,
+      words: [
+        "The portal signed this receipt (key test-key), and nothing in it has changed since.",
+        "Capita submitted 0QF-7KD-9SA in “Probation services” (by Sam Submitter). It was received at 11:59:59.999am, Thursday 14 November 2013 (GMT), before the closing time, 12 noon, Thursday 14 November 2013 (GMT).",
+        "“capability.json” is exactly what was submitted.",
+        "“accounts.pdf” is exactly what was submitted.",
+      ],
+    });
+  });
+
+  it("holds when a file was renamed, and says what it was called", async () => {
+    const { holds, words } = await check({ files: [capability, { ...accounts, name: "accounts (1).pdf" }] });
+    expect(holds).toBe(true);
+    expect(words).toContain("“accounts (1).pdf” is exactly what was submitted, then called “accounts.pdf”.");
+  });
+
+  it("holds in any order and spacing of its JSON", async () => {
+    const { signature, keyId, statement } = receipt;
+    const reordered: unknown = JSON.parse(JSON.stringify({ signature, keyId, statement }, null, 4));
+    expect((await check({ receipt: reordered })).holds).toBe(true);
+  });
+
+  it("of a withdrawal holds without any file", async () => {
+    const withdrawal = await aReceipt({ what: "withdrawn", items: [] });
+    expect((await check({ receipt: withdrawal, files: [] })).holds).toBe(true);
+  });
+});
+
+describe("not everything holds", () => {
+  it("when an item is not at hand", async () => {
+    const { holds, words } = await check({ files: [capability] });
+    expect(holds).toBe(false);
+    expect(words).toContain("“accounts.pdf” was submitted and is not among the files given.");
+  });
+
+  it("when a file is given that was not submitted", async () => {
+    const { holds, words } = await check({ files: [...files, given("later.pdf", Buffer.from("later"))] });
+    expect(holds).toBe(false);
+    expect(words).toContain(
+      "“later.pdf” is not in this receipt: it was not submitted, or it has changed since.",
+    );
+  });
+
+  it("at the closing instant itself, though the portal signed it", async () => {
+    const late = await aReceipt({ receivedAt: Instant.parse("2013-11-14T12:00:00.000Z") });
+    const { holds, words } = await check({ receipt: late });
+    expect(holds).toBe(false);
+    expect(words[1]).toContain("too late");
+  });
+
+  it("under a key that is not published; nothing else is said of it then", async () => {
+    expect(await check({ receipt: { ...receipt, keyId: "another" } })).toEqual({
+      holds: false,
+      words: ["The receipt names a key that is not among the published ones (another): it proves nothing."],
+    });
+  });
+
+  it("under another key of the same name", async () => {
+    const [key] = keys.keys;
+    const other = { keys: [{ ...key, publicKey: "PUAXw-hDiVqStwqnTRt-vJyYLM8uxJaMwM1V8Sr0Zgw" }] };
+    expect((await check({ keys: other })).words).toEqual([
+      "The signature does not hold: this receipt was changed, or the portal never gave it out.",
+    ]);
+  });
+});
+
+describe("what cannot be checked", () => {
+  it.each([null, "receipt", {}, { statement: {}, keyId: "k", signature: "s" }])(
+    "is refused in words: %j",
+    async (wrong) => {
+      const checked = await verifyReceipt({ receipt: wrong, keys, files });
+      expect(checked.ok ? "" : verificationRefusalInWords(checked.error)).toMatch(/^This is not a receipt/);
+    },
+  );
+
+  it("are keys that are none", async () => {
+    const checked = await verifyReceipt({ receipt, keys: { keys: "none" }, files });
+    expect(checked.ok ? "" : verificationRefusalInWords(checked.error)).toBe(
+      "These are not the published keys of a portal.",
+    );
+  });
+});
+
+const parsed = (text: string): SignedReceipt | undefined => {
+  try {
+    return SignedReceipt.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+};
+const says = (text: string) => {
+  const read = parsed(text);
+  return read && canonical(read);
+};
+const verifies = async (text: string, held = files): Promise<boolean> => {
+  const read = parsed(text);
+  if (read === undefined) return false;
+  const checked = await verifyReceipt({ receipt: read, keys, files: held });
+  return checked.ok && allHolds(checked.value);
+};
+
+/** One character of a text replaced, left out, or put in before it. */
+const edit = fc.record({
+  at: fc.nat(),
+  by: fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
+  way: fc.constantFrom("replace", "leave-out", "put-in"),
+});
+const edited = (text: string, { at, by, way }: { at: number; by: string; way: string }) => {
+  const place = at % text.length;
+  return (
+    text.slice(0, place) + (way === "leave-out" ? "" : by) + text.slice(way === "put-in" ? place : place + 1)
+  );
+};
+const flip = fc.record({ at: fc.nat(), by: fc.integer({ min: 1, max: 255 }) });
+const flipped = (bytes: Buffer, { at, by }: { at: number; by: number }) =>
+  Buffer.from(bytes.map((byte, place) => (place === at % bytes.length ? byte ^ by : byte)));
+
+describe("of 10,000 random changes none verifies", () => {
+  it("of one character in what the receipt says: 5,000", async () => {
+    const text = JSON.stringify(receipt);
+    expect(await verifies(text)).toBe(true);
+    await fc.assert(
+      fc.asyncProperty(edit, async (one) => {
+        const changed = edited(text, one);
+        // Spaces between the parts change nothing that it says.
+        fc.pre(says(changed) !== says(text));
+        expect(await verifies(changed)).toBe(false);
+      }),
+      { numRuns: 5_000, seed: 14_11_2013 },
+    );
+  });
+
+  it("of one byte in what was submitted: 5,000", async () => {
+    const text = JSON.stringify(receipt);
+    const change = fc.record({ flip, which: fc.constantFrom(...HANDED_IN.keys()) });
+    await fc.assert(
+      fc.asyncProperty(change, async (one) => {
+        const held = [...HANDED_IN].map(([name, bytes]) =>
+          given(name, name === one.which ? flipped(bytes, one.flip) : bytes),
+        );
+        expect(await verifies(text, held)).toBe(false);
+      }),
+      { numRuns: 5_000, seed: 14_11_2013 },
+    );
+  });
+
+  it("of any byte of the receipt's file, but where it says the same as before", async () => {
+    const bytes = Buffer.from(JSON.stringify(receipt, null, 2));
+    let same = 0;
+    await fc.assert(
+      fc.asyncProperty(flip, async (one) => {
+        const changed = flipped(bytes, one).toString("utf8");
+        const unchanged = says(changed) === says(bytes.toString("utf8"));
+        if (unchanged) same += 1;
+        expect(await verifies(changed)).toBe(unchanged);
+      }),
+      { numRuns: 5_000, seed: 14_11_2013 },
+    );
+    // Between the parts a space can become a tab or a line end; that is seen here and is no change of the receipt.
+    expect(same).toBeGreaterThan(0);
+    expect(same).toBeLessThan(250);
+  });
+});
