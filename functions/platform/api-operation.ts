@@ -9,7 +9,8 @@ export type ApiOperation = {
   /** As the router has it: `/api/v1/bidder/competitions/:competition`. */
   readonly path: string;
   readonly summary: string;
-  readonly audience: Exclude<Audience, "newcomer">;
+  /** Whom it is for; `public`: for everybody, without a token. */
+  readonly audience: Exclude<Audience, "newcomer"> | "public";
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly answer: z.ZodType;

@@ -8,6 +8,7 @@ const Answer = z.object({ broken: Break.optional() });
 export function lambdaAsk(names: {
   readonly seal: string | undefined;
   readonly project: string | undefined;
+  readonly scan: string | undefined;
 }): Ask {
   async function invoke(name: string | undefined, given: unknown): Promise<unknown> {
     if (name === undefined) throw new Error("this function may not ask that worker");
@@ -20,6 +21,9 @@ export function lambdaAsk(names: {
   return {
     async seal(competition) {
       await invoke(names.seal, { seal: competition });
+    },
+    async scan(competitionId, organisationId, fileId) {
+      await invoke(names.scan, { scan: { competitionId, organisationId, fileId } });
     },
     async checkStreams(competition) {
       const { broken } = Answer.parse(await invoke(names.project, { check: competition }));

@@ -28,7 +28,13 @@ export type Act = {
   readonly fold?: (head: Item | undefined) => Readonly<Record<string, unknown>>;
 };
 
-export type Committed = { readonly answer: Facts; readonly at: Instant; readonly repeated: boolean };
+/** The entry that stands for an act, and whether it stood already when the request came. */
+export type Committed = {
+  readonly answer: Facts;
+  readonly at: Instant;
+  readonly repeated: boolean;
+  readonly entry: AuditEntry;
+};
 export type CommitRefusal = { code: "changed-meanwhile" } | { code: "request-key-reused" };
 
 /** Contention on one head is between people of one organisation; more attempts than this is a fault. */
@@ -63,18 +69,25 @@ export async function commit(
       { put: entryItem(key, entry), if: "absent" },
       ...writes,
     ]);
-    if (outcome.written) return accept({ answer: entry.answer, at: entry.at, repeated: false });
+    if (outcome.written) return accept(committed(entry, false));
 
     const earlier = await loadEntry(table, key);
     if (earlier !== undefined && earlier.commandHash !== commandHash)
       return refuse({ code: "request-key-reused" });
-    if (earlier !== undefined) return accept({ answer: earlier.answer, at: earlier.at, repeated: true });
+    if (earlier !== undefined) return accept(committed(earlier, true));
     if (outcome.failed.some((index) => index >= OWN_WRITES)) return refuse({ code: "changed-meanwhile" });
     await pauseBefore(attempt);
     head = await table.get(act.stream.head);
   }
   throw new Error("a stream stayed contended");
 }
+
+const committed = (entry: AuditEntry, repeated: boolean): Committed => ({
+  answer: entry.answer,
+  at: entry.at,
+  repeated,
+  entry,
+});
 
 /** Who asks for what: as much of an act as is known before it is decided. */
 export type Asked = Pick<Act, "stream" | "what" | "who" | "command">;
@@ -97,7 +110,7 @@ export async function earlierOr<R>(
   const entry = await earlierEntry(deps, asked, requestKey);
   if (entry === undefined) return refuse(refusal);
   if (entry.commandHash !== (await commandHashOf(asked))) return refuse({ code: "request-key-reused" });
-  return accept({ answer: entry.answer, at: entry.at, repeated: true });
+  return accept(committed(entry, true));
 }
 
 const commandHashOf = ({ what, command }: Pick<Act, "what" | "command">) => digestOf({ what, command });

@@ -1,10 +1,12 @@
 import type { IdKind } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import type { Ask } from "./ask.ts";
+import type { FileStore } from "./file-store.ts";
 import type { Identity } from "./identity.ts";
 import type { Log } from "./log.ts";
 import type { Notifier } from "./mail.ts";
 import type { Objects } from "./objects.ts";
+import type { Signer } from "./signer.ts";
 import type { Table } from "./table.ts";
 
 /** The parts that everything which happens is made with. Made by an entry, passed down, never imported. */
@@ -23,16 +25,27 @@ export type Deps = {
   readonly log: Log;
   readonly mail: Notifier;
   readonly objects: Objects;
+  readonly files: FileStore;
   readonly identity: Identity;
   readonly ask: Ask;
+  /** Signs receipts, with a key that the bidder can check without asking the portal. */
+  readonly signer: Signer;
   readonly settings: Settings;
 };
 
 export type Settings = {
   /** Where browsers reach the portal: `https://…`, without a slash at the end. */
   readonly publicOrigin: string;
-  /** Addresses of style sheet, script and icon, with hashed names. */
-  readonly assets: { readonly css: string; readonly js: string; readonly icon: string };
+  /** Where browsers send files to and fetch them from: an origin of its own in AWS, the portal's on one machine. */
+  readonly filesOrigin: string;
+  /** Addresses of style sheet, scripts and icon, with hashed names. */
+  readonly assets: {
+    readonly css: string;
+    readonly js: string;
+    readonly filesJs: string;
+    readonly receiptsJs: string;
+    readonly icon: string;
+  };
   /** The mail of the person who becomes national lead at the first sign-in of an empty portal. */
   readonly firstNationalLead: string | undefined;
   /** On one machine only: the clock can be seen and moved. */

@@ -4,6 +4,8 @@ export type Condition =
   | "present"
   /** Attributes that must have these values; `undefined` for one that must not be there. */
   | { readonly matching: Readonly<Record<string, string | number | undefined>> }
+  /** The number at this path is that one; 0 says that there is none yet. */
+  | { readonly standsAt: { readonly path: readonly string[]; readonly value: number } }
   /** A window's gate: open at this instant and not shut. */
   | { readonly gateOpenAt: string };
 
@@ -23,6 +25,18 @@ export function conditionOf(condition: Condition | undefined): Expression {
       ConditionExpression: "opensAt <= :at AND :at < closesAt AND attribute_not_exists(shutAt)",
       ExpressionAttributeValues: { ":at": condition.gateOpenAt },
     };
+  if ("standsAt" in condition) {
+    const { path, value } = condition.standsAt;
+    const place = path.map((_, index) => `#c${index}`).join(".");
+    const names = Object.fromEntries(path.map((name, index) => [`#c${index}`, name]));
+    return value === 0
+      ? { ConditionExpression: `attribute_not_exists(${place})`, ExpressionAttributeNames: names }
+      : {
+          ConditionExpression: `${place} = :c0`,
+          ExpressionAttributeNames: names,
+          ExpressionAttributeValues: { ":c0": value },
+        };
+  }
   const attributes = Object.entries(condition.matching);
   const values = attributes.flatMap(([, value], index) =>
     value === undefined ? [] : [[`:c${index}`, value] as const],

@@ -85,16 +85,19 @@ export async function receive(
 
 /**
  * What was received earlier under this request, if anything: a repeat after the closing instant was still in time.
- * Refuses when the key was used for something else.
+ * Refuses when the key was used for something else, as `isRepeat` says.
  */
 export async function receivedBefore(
   { table }: Pick<Deps, "table">,
   competition: CompetitionId,
   organisation: OrganisationId,
-  received: Received,
+  received: Omit<Received, "manifest">,
+  isRepeat: (earlier: Submission) => boolean,
 ): Promise<Result<Submission, ReceiveRefusal> | undefined> {
   const item = await table.get(await submissionKey(competition, organisation, received));
-  return item && sameOrRefused(item, await digestOf(received.manifest));
+  if (item === undefined) return undefined;
+  const earlier = submissionOf(item);
+  return isRepeat(earlier) ? accept(earlier) : refuse({ code: "request-key-reused" });
 }
 
 /** Everything an organisation submitted in a window, whether or not it was completed: for the seal worker. */

@@ -33,6 +33,12 @@ export type PortalContext = Context<PortalEnv>;
 /** The most a request body may hold, in bytes; files go to object storage. */
 export const BODY_LIMIT = 1_000_000;
 
+/**
+ * The most that a form with files may hold, in bytes: 4 MB of files and what is written around them. A function is given
+ * 6 MB at most, a third of which encoding takes.
+ */
+export const FILES_LIMIT = 4_300_000;
+
 /** Reads a JSON body by its schema; no body is an empty one. Problems: 415 when it is not JSON by name, 400 when not by form, 422 by content. */
 export async function readJson<Schema extends z.ZodType>(
   c: PortalContext,
@@ -110,6 +116,8 @@ const STATUS_OF: Readonly<Record<string, Problem["status"]>> = {
   "not-for-your-role": 403,
   "not-your-lot": 403,
   "not-prequalified": 403,
+  "interests-not-declared": 403,
+  "interest-declared": 403,
   "own-role": 403,
   "own-place": 403,
   "too-early": 403,

@@ -7,11 +7,13 @@ import type { Ask } from "./ask.ts";
 import { lambdaAsk } from "./ask-lambda.ts";
 import type { Deps } from "./deps.ts";
 import { Environment } from "./env.ts";
+import { bucketFiles } from "./file-store-s3.ts";
 import { openIdentity } from "./identity.ts";
 import { jsonLog } from "./log.ts";
 import { sesNotifier } from "./mail-ses.ts";
 import { bucketObjects } from "./objects.ts";
 import { secretOf } from "./secret.ts";
+import { kmsSigner } from "./signer-kms.ts";
 import { openTable } from "./table.ts";
 
 /** Random ids and secrets from the operating system: the same in AWS and on one machine. */
@@ -28,7 +30,11 @@ export const randomness: Pick<Deps, "newId" | "newSecret" | "newSalt"> = {
 export function realDeps(): Deps {
   const env = Environment.parse(process.env);
   const wall = () => Date.now();
-  const ask: Ask = lambdaAsk({ seal: env.SEAL_FUNCTION, project: env.PROJECT_FUNCTION });
+  const ask: Ask = lambdaAsk({
+    seal: env.SEAL_FUNCTION,
+    project: env.PROJECT_FUNCTION,
+    scan: env.SCAN_FUNCTION,
+  });
   return {
     table: openTable(new DynamoDBClient({}), env.TABLE_NAME),
     now: () => instantOf(wall()),
@@ -40,6 +46,13 @@ export function realDeps(): Deps {
       const { S3Client } = await import("@aws-sdk/client-s3");
       return new S3Client({});
     }, env.OBJECTS_BUCKET),
+    files: bucketFiles(
+      async () => {
+        const { S3Client } = await import("@aws-sdk/client-s3");
+        return new S3Client({ requestChecksumCalculation: "WHEN_REQUIRED" });
+      },
+      { uploads: env.UPLOADS_BUCKET, opened: env.OBJECTS_BUCKET },
+    ),
     identity: openIdentity({
       issuer: env.OIDC_ISSUER,
       clientId: env.OIDC_CLIENT_ID,
@@ -47,8 +60,13 @@ export function realDeps(): Deps {
       redirectUri: `${env.PUBLIC_ORIGIN}${SIGNED_IN_PATH}`,
     }),
     ask,
+    signer: kmsSigner(async () => {
+      const { KMSClient } = await import("@aws-sdk/client-kms");
+      return new KMSClient({});
+    }, env.RECEIPT_KEYS),
     settings: {
       publicOrigin: env.PUBLIC_ORIGIN,
+      filesOrigin: `https://${env.UPLOADS_BUCKET}.s3.${env.AWS_REGION}.amazonaws.com`,
       assets: env.ASSET_MANIFEST,
       firstNationalLead: env.FIRST_NATIONAL_LEAD,
       movableClock: false,

@@ -1,3 +1,4 @@
+import type { Facts } from "../../shared/kernel/chain.ts";
 import type { Canonical } from "../../shared/kernel/digest.ts";
 import type { CompetitionId, OrganisationId, StageId } from "../../shared/kernel/id.ts";
 import type { Deps } from "./deps.ts";
@@ -15,8 +16,13 @@ export type Sealing = {
   readonly kind: string;
   /** Completes what was received in time and not yet committed. */
   completeAll(deps: Deps, part: Part): Promise<void>;
-  /** Copies what stands to where the authority may read it, and says what that was, for the record of the sealing. */
-  open(deps: Deps, part: Part): Promise<Canonical>;
+  /**
+   * Copies what stands to where the authority may read it, and says what that was, for the record of the sealing.
+   * Undefined when nothing stands: that somebody prepared something and did not send it is told to nobody.
+   */
+  open(deps: Deps, part: Part): Promise<Canonical | undefined>;
+  /** What the log says of everything that was opened, beside its hash. */
+  readonly counts?: (opened: readonly Canonical[]) => Facts;
   /** Whether the organisation prepared something that it has not submitted. */
   hasUnsentDraft(deps: Deps, part: Part): Promise<boolean>;
 };

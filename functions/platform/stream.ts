@@ -33,6 +33,12 @@ export function sealStream(competition: CompetitionId): Stream {
   return { name, head: headIn(name) };
 }
 
+/** What the check of uploaded files found for one organisation in a competition. */
+export function scanStream(competition: CompetitionId, organisation: OrganisationId): Stream {
+  const name = partition("AUDSCAN", competition, organisation);
+  return { name, head: headIn(name) };
+}
+
 /** Acts that belong to no competition, by door and person: signing in, registering, creating a competition. */
 export function portalStream(door: "AUDSIGNIN" | "AUDBIDDER" | "AUDAUTHORITY", person: PersonId): Stream {
   const name = partition(door, "portal", person);

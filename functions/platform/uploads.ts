@@ -1,0 +1,165 @@
+import { type FileAt, StoredFile } from "../../shared/kernel/file.ts";
+import { fileParts } from "../../shared/kernel/file-parts.ts";
+import type { CompetitionId, FileId, OrganisationId } from "../../shared/kernel/id.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
+import { type Key, partition, sort, sortPrefix } from "../../shared/kernel/key.ts";
+import { accept, refuse } from "../../shared/kernel/result.ts";
+import type { Deps } from "./deps.ts";
+import { type HeldPart, objectKeyOf } from "./file-store.ts";
+import { stash } from "./stash.ts";
+import type { Consistency, Item, Table } from "./table.ts";
+
+/** Where the row of a file lies: with the other files of its organisation in the competition. */
+export const fileKey = ({ organisationId, competitionId, fileId }: FileAt): Key => ({
+  pk: partition("FILE", organisationId, competitionId),
+  sk: sort("FILE", fileId),
+});
+
+const fileOf = ({ pk: _pk, sk: _sk, ...row }: Item): StoredFile => StoredFile.parse(row);
+
+/** A file of an organisation in a competition. */
+export async function loadFile(
+  table: Table,
+  at: FileAt,
+  consistency?: Consistency,
+): Promise<StoredFile | undefined> {
+  const item = await table.get(fileKey(at), consistency);
+  return item && fileOf(item);
+}
+
+/** Items that one read may ask for. */
+const PER_READ = 100;
+
+/** These files of an organisation, in this order; one that is not there is left out. */
+export async function loadFiles(
+  table: Table,
+  organisationId: OrganisationId,
+  competitionId: CompetitionId,
+  ids: readonly FileId[],
+): Promise<readonly StoredFile[]> {
+  const files: StoredFile[] = [];
+  for (let start = 0; start < ids.length; start += PER_READ) {
+    const keys = ids
+      .slice(start, start + PER_READ)
+      .map((fileId) => fileKey({ organisationId, competitionId, fileId }));
+    for (const item of await table.getMany(keys)) if (item !== undefined) files.push(fileOf(item));
+  }
+  return files;
+}
+
+/** Every file that an organisation ever began to upload for a competition. */
+export async function loadUploads(
+  table: Table,
+  organisationId: OrganisationId,
+  competitionId: CompetitionId,
+): Promise<readonly StoredFile[]> {
+  const items = await table.all({
+    pk: partition("FILE", organisationId, competitionId),
+    beginsWith: sortPrefix("FILE"),
+  });
+  return items.map(fileOf);
+}
+
+/** What is known of a file before any of it arrived. */
+export type Announced = Pick<StoredFile, "subject" | "name" | "size" | "startedBy"> & {
+  readonly startedAt: Instant;
+};
+type Parts = Pick<Deps, "table" | "files">;
+
+/**
+ * Begins an upload in parts. One that was begun before under the same id goes on, whatever became of it since; its
+ * caller sees from the row whether it is the same file.
+ */
+export async function beginUpload(deps: Parts, at: FileAt, announced: Announced): Promise<StoredFile> {
+  const earlier = await loadFile(deps.table, at);
+  if (earlier !== undefined) return earlier;
+  const objectKey = objectKeyOf(at.fileId);
+  const uploadId = await deps.files.start(objectKey);
+  const file = { fileId: at.fileId, ...announced, state: "uploading", objectKey, uploadId } as const;
+  if (await stash(deps, { put: { ...fileKey(at), ...file }, if: "absent" })) return file;
+  // Somebody was quicker, or this very write came through and its answer was lost.
+  const stored = await loadFile(deps.table, at);
+  if (stored === undefined) throw new Error("an upload that was begun is not there");
+  if (stored.uploadId !== uploadId) await deps.files.abort({ objectKey, uploadId });
+  return stored;
+}
+
+/** The parts of a file that the object store holds whole; parts of another size are as good as missing. */
+export async function partsHeld(
+  { files }: Pick<Deps, "files">,
+  file: StoredFile,
+): Promise<readonly HeldPart[]> {
+  const { objectKey, uploadId, size } = file;
+  if (uploadId === undefined) return [];
+  const wanted = fileParts(size);
+  const held = (await files.partsHeld({ objectKey, uploadId })) ?? [];
+  return held.filter((part) => wanted[part.number - 1]?.size === part.size);
+}
+
+/** Where each of these parts of a file may be sent; nothing for a number that it has no part of. */
+export async function partLinks(
+  { files }: Pick<Deps, "files">,
+  file: StoredFile,
+  numbers: readonly number[],
+) {
+  const { objectKey, uploadId } = file;
+  if (uploadId === undefined) return [];
+  const wanted = fileParts(file.size).filter(({ number }) => numbers.includes(number));
+  return Promise.all(
+    wanted.map(async (part) => ({
+      part: part.number,
+      url: await files.partLink({ objectKey, uploadId }, part),
+    })),
+  );
+}
+
+/**
+ * Makes a file of its parts, from when on it is being checked and never changes. Refuses as long as a part is missing.
+ * Doing it again changes nothing.
+ */
+export async function finishUpload(deps: Parts, at: FileAt, file: StoredFile, completedAt: Instant) {
+  const { objectKey, uploadId, size } = file;
+  if (file.state !== "uploading" || uploadId === undefined) return accept(file);
+  const held = await partsHeld(deps, file);
+  const whole = held.length === fileParts(size).length;
+  if (whole) await deps.files.complete({ objectKey, uploadId }, held);
+  // An earlier attempt may have made the object and then been cut off.
+  if ((await deps.files.size(objectKey)) !== size) return refuse({ code: "parts-missing" });
+  await stash(deps, {
+    update: fileKey(at),
+    set: { state: "checking", completedAt },
+    remove: ["uploadId"],
+    if: { matching: { state: "uploading" } },
+  });
+  const stored = await loadFile(deps.table, at);
+  return stored === undefined ? refuse({ code: "parts-missing" }) : accept(stored);
+}
+
+/** Keeps a small file that came whole. What was kept before under the same id stays as it is. */
+export async function keepFile(
+  deps: Parts,
+  at: FileAt,
+  announced: Announced,
+  bytes: Uint8Array,
+): Promise<StoredFile> {
+  const objectKey = objectKeyOf(at.fileId);
+  await deps.files.putOnce(objectKey, bytes);
+  const file = {
+    fileId: at.fileId,
+    ...announced,
+    state: "checking",
+    objectKey,
+    completedAt: announced.startedAt,
+  } as const;
+  if (await stash(deps, { put: { ...fileKey(at), ...file }, if: "absent" })) return file;
+  const stored = await loadFile(deps.table, at);
+  if (stored === undefined) throw new Error("a file that was kept is not there");
+  return stored;
+}
+
+/** Gives up an upload that is not complete: its parts and its row are gone. A complete file stays. */
+export async function giveUpUpload(deps: Parts, at: FileAt, { objectKey, uploadId, state }: StoredFile) {
+  if (state !== "uploading") return;
+  if (!(await stash(deps, { remove: fileKey(at), if: { matching: { state } } }))) return;
+  if (uploadId !== undefined) await deps.files.abort({ objectKey, uploadId });
+}
