@@ -1,0 +1,47 @@
+import type { Competition } from "../../shared/competition/schema.ts";
+import type { CompetitionId } from "../../shared/kernel/id.ts";
+import { isDueToFreeze, pqqStageOf } from "../../shared/questionnaire/rules.ts";
+import type { FrozenQuestionnaire, StagedQuestionnaire } from "../../shared/questionnaire/schema.ts";
+import type { Deps } from "../platform/deps.ts";
+import type { Consistency, Table } from "../platform/table.ts";
+import { loadFrozen, loadStaged } from "./store.ts";
+
+/** The questionnaire as everybody may know it; undefined until it is frozen. */
+export const loadQuestionnaire = (
+  table: Table,
+  competition: CompetitionId,
+  consistency?: Consistency,
+): Promise<FrozenQuestionnaire | undefined> => loadFrozen(table, competition, consistency);
+
+/** The questionnaire that is being prepared: for the authority only. */
+export const loadStagedQuestionnaire = (
+  table: Table,
+  competition: CompetitionId,
+): Promise<StagedQuestionnaire> => loadStaged(table, competition);
+
+const remembered = new WeakMap<Table, Map<CompetitionId, FrozenQuestionnaire>>();
+
+/** The frozen questionnaire, read once: it never changes again, so it may be remembered for good. */
+export async function recallQuestionnaire({ table }: Pick<Deps, "table">, competition: CompetitionId) {
+  const known = remembered.get(table) ?? new Map<CompetitionId, FrozenQuestionnaire>();
+  remembered.set(table, known);
+  const frozen = known.get(competition) ?? (await loadFrozen(table, competition));
+  if (frozen !== undefined) known.set(competition, frozen);
+  return frozen;
+}
+
+/**
+ * The questionnaire that bidders answer: undefined before the PQQ opens, though it may be frozen by then. Where the stage has opened and nothing is
+ * frozen yet, the seal worker is asked to freeze what was prepared, and it is read again.
+ */
+export async function loadOpenQuestionnaire(
+  deps: Pick<Deps, "table" | "ask" | "now">,
+  competition: Competition,
+): Promise<FrozenQuestionnaire | undefined> {
+  const stage = pqqStageOf(competition);
+  if (stage === undefined || deps.now() < stage.opensAt) return undefined;
+  const frozen = await recallQuestionnaire(deps, competition.competitionId);
+  if (frozen !== undefined || !isDueToFreeze(competition, deps.now())) return frozen;
+  await deps.ask.seal(competition.competitionId);
+  return recallQuestionnaire(deps, competition.competitionId);
+}

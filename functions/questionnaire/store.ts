@@ -1,0 +1,48 @@
+import type { CompetitionId } from "../../shared/kernel/id.ts";
+import { type Key, partition } from "../../shared/kernel/key.ts";
+import { FrozenQuestionnaire, StagedQuestionnaire } from "../../shared/questionnaire/schema.ts";
+import { STANDARD_2013 } from "../../shared/questionnaire/standard-2013.ts";
+import type { Consistency, Item, Table, Write } from "../platform/table.ts";
+
+/** Where what everybody answers lies: beside the competition, so that reading the one does not read the other. */
+const frozenKey = (competition: CompetitionId): Key => ({
+  pk: partition("CMP", competition, "pqq"),
+  sk: "QUESTIONNAIRE",
+});
+const stagedKey = (competition: CompetitionId): Key => ({
+  pk: partition("STAGING", competition),
+  sk: "QUESTIONNAIRE",
+});
+
+const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Item) => rest;
+
+/** The questionnaire as it stands for everybody; undefined until it is frozen. */
+export async function loadFrozen(table: Table, competition: CompetitionId, consistency?: Consistency) {
+  const item = await table.get(frozenKey(competition), consistency);
+  return item && FrozenQuestionnaire.parse(withoutKey(item));
+}
+
+/** The questionnaire that the authority is preparing: the standard one until somebody changes it. */
+export async function loadStaged(table: Table, competition: CompetitionId): Promise<StagedQuestionnaire> {
+  const item = await table.get(stagedKey(competition));
+  if (item === undefined) return { questionnaire: STANDARD_2013, version: 0 };
+  return StagedQuestionnaire.parse(withoutKey(item));
+}
+
+/** Keeps the questionnaire as changed, if the version before it is the one that was decided on and nothing is frozen. */
+export const saveStaged = (competition: CompetitionId, staged: StagedQuestionnaire): readonly Write[] => [
+  {
+    put: { ...stagedKey(competition), ...staged },
+    if: staged.version === 1 ? "absent" : { matching: { version: staged.version - 1 } },
+  },
+  { check: frozenKey(competition), if: "absent" },
+];
+
+/** Freezes a questionnaire, once, if it is still the version that was decided on. */
+export const freeze = (frozen: FrozenQuestionnaire, version: number): readonly Write[] => [
+  { put: { ...frozenKey(frozen.competitionId), ...frozen }, if: "absent" },
+  {
+    check: stagedKey(frozen.competitionId),
+    if: version === 0 ? "absent" : { matching: { version } },
+  },
+];

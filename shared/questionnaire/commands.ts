@@ -1,0 +1,65 @@
+import * as z from "zod";
+import { CompetitionId } from "../kernel/id.ts";
+import { Question, QuestionId, Questionnaire, Section, SectionId } from "./schema.ts";
+
+const Way = z.enum(["up", "down"]);
+const inSection = { sectionId: SectionId };
+const ofQuestion = { questionId: QuestionId };
+/** A whole number from 0 on, as a number or as it is typed; an empty field is none. */
+const typedNumber = (most: number) =>
+  z.preprocess(
+    (typed) => (typeof typed === "string" && /^\d{1,9}$/.test(typed.trim()) ? Number(typed) : typed),
+    z.int("Enter a whole number").min(0, "Enter 0 or more").max(most, `Enter up to ${most}`),
+  );
+
+/** One change of a questionnaire that is being prepared. */
+export const QuestionnaireEdit = z.discriminatedUnion("edit", [
+  z.strictObject({ edit: z.literal("replace"), questionnaire: Questionnaire }),
+  z.strictObject({
+    edit: z.literal("describe"),
+    title: Questionnaire.shape.title,
+    thresholdPercent: typedNumber(100),
+    leastScore: typedNumber(5),
+  }),
+  /** What each scored question counts, in percent; 0 takes it out of the total. */
+  z.strictObject({
+    edit: z.literal("weigh"),
+    weights: z.record(QuestionId, typedNumber(100)),
+  }),
+  z.strictObject({ edit: z.literal("add-section"), section: Section }),
+  z.strictObject({
+    edit: z.literal("describe-section"),
+    ...Section.pick({
+      sectionId: true,
+      title: true,
+      introduction: true,
+      marking: true,
+      markingGuidance: true,
+    }).shape,
+  }),
+  z.strictObject({ edit: z.literal("move-section"), ...inSection, way: Way }),
+  z.strictObject({ edit: z.literal("remove-section"), ...inSection }),
+  z.strictObject({ edit: z.literal("add-question"), ...inSection, question: Question }),
+  z.strictObject({ edit: z.literal("change-question"), question: Question }),
+  z.strictObject({ edit: z.literal("move-question"), ...ofQuestion, way: Way }),
+  z.strictObject({ edit: z.literal("remove-question"), ...ofQuestion }),
+]);
+export type QuestionnaireEdit = z.infer<typeof QuestionnaireEdit>;
+
+/** `seenVersion` is the version of the questionnaire on the page or in the answer that the person decided on. */
+const decidedOn = { competitionId: CompetitionId, seenVersion: typedNumber(999_999_999) };
+
+/** Changes the questionnaire that is being prepared. */
+export const SaveQuestionnaire = z.strictObject({ ...decidedOn, change: QuestionnaireEdit });
+export type SaveQuestionnaire = z.infer<typeof SaveQuestionnaire>;
+
+/** Starts again from the questionnaire of another competition, or from the standard one. */
+export const CopyQuestionnaire = z.strictObject({
+  ...decidedOn,
+  from: z.union([CompetitionId, z.literal("standard")], "Choose a questionnaire"),
+});
+export type CopyQuestionnaire = z.infer<typeof CopyQuestionnaire>;
+
+/** Makes the questionnaire final, for good. */
+export const FreezeQuestionnaire = z.strictObject(decidedOn);
+export type FreezeQuestionnaire = z.infer<typeof FreezeQuestionnaire>;

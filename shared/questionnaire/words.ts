@@ -1,0 +1,178 @@
+import { inWords } from "../kernel/instant.ts";
+import type { CommonRefusal } from "../kernel/refusal.ts";
+import { commonRefusalInWords } from "../kernel/words.ts";
+import type { Answer } from "../responses/schema.ts";
+import type { QuestionnaireRefusal } from "./rules.ts";
+import type { Marking, Question, Section } from "./schema.ts";
+
+/** What people read when something about a questionnaire is refused. Says what to do next. */
+export function questionnaireRefusalInWords(refusal: QuestionnaireRefusal | CommonRefusal): string {
+  switch (refusal.code) {
+    case "competition-cancelled":
+      return `The competition was cancelled at ${inWords(refusal.cancelledAt)}. Its questionnaire cannot change`;
+    case "no-pqq-stage":
+      return "This competition has no pre-qualification stage, so it needs no questionnaire";
+    case "already-frozen":
+      return `The questionnaire was frozen at ${inWords(refusal.frozenAt)}. It cannot change any more`;
+    case "pqq-not-open":
+      return `The PQQ opens at ${inWords(refusal.opensAt)}. Its questions can be read from then on`;
+    case "pqq-has-opened":
+      return `The PQQ opened at ${inWords(refusal.openedAt)}. The questionnaire cannot change any more`;
+    case "own-questionnaire":
+      return "This is the competition’s own questionnaire. Choose another one to copy";
+    case "last-section":
+      return "A questionnaire needs at least one section. Add another one before you remove this";
+    case "last-question":
+      return "A section needs at least one question. Add another one first, or remove the section";
+    case "section-twice":
+      return `Name each section once. “${refusal.sectionId}” is there twice`;
+    case "section-name-reserved":
+      return `A section cannot have the name “${refusal.sectionId}”: it stands for the files of a response`;
+    case "question-twice":
+      return `Name each question once. “${refusal.questionId}” is there twice`;
+    case "option-twice":
+      return `Name each option once. “${refusal.value}” is there twice in “${refusal.questionId}”`;
+    case "range-without-numbers":
+      return `The least number of “${refusal.questionId}” is above the most. Nobody could answer it`;
+    case "condition-on-nothing-earlier":
+      return `“${refusal.questionId}” depends on a question that does not come before it in its section. Move it, or change what it depends on`;
+    case "condition-never-met":
+      return `“${refusal.questionId}” depends on the answer “${refusal.value}”, which the earlier question does not offer`;
+    case "weight-where-nothing-is-scored":
+      return `“${refusal.questionId}” has a weight, but its section is not scored. Take its weight away first, or score the section`;
+    case "weight-of-what-may-stay-open":
+      return `“${refusal.questionId}” has a weight, so everybody must have to answer it: make it required and without condition, or take its weight away`;
+    case "weights-not-100":
+      return `The weights add up to ${refusal.total}. Change them so that they add up to 100`;
+    case "threshold-without-weights":
+      return "Nothing has a weight, so nobody could reach the threshold. Give weights, or set the threshold to 0";
+    case "listing-asked-twice":
+      return `Only one question can ask for consent to be listed in public. “${refusal.questionId}” is the second`;
+    case "questionnaire-too-long":
+      return "The questionnaire is too long to be kept as one piece. Shorten its guidance";
+    default:
+      return commonRefusalInWords(refusal);
+  }
+}
+
+/** What each kind of question is called. */
+export const kindNames = {
+  text: "Text",
+  "yes-no": "Yes or no",
+  choice: "Choice",
+  number: "Number",
+  money: "Amount of money",
+  date: "Date",
+  file: "Files",
+  declaration: "Declaration",
+} as const satisfies Record<Question["kind"], string>;
+
+/** How a section counts. */
+export const markingNames = {
+  "not-scored": "Read, not marked",
+  "pass-fail": "Pass or fail",
+  scored: "Scored 0 to 5",
+} as const satisfies Record<Marking, string>;
+
+/** "1 question", "12 questions". */
+export const questionsCounted = (count: number): string =>
+  `${count} ${count === 1 ? "question" : "questions"}`;
+
+/** A question as it is asked: one that need not be answered says so. */
+export const titleInWords = ({ title, required }: Pick<Question, "title" | "required">): string =>
+  required ? title : `${title} (optional)`;
+
+/** What stands below a question: its guidance, what it counts, and what an answer may hold. */
+export function hintInWords(question: Question): string | undefined {
+  const parts = [question.guidance, limitInWords(question)].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : parts.join("\n");
+}
+
+/** What an answer may hold, and what it counts; undefined where the question says enough. */
+function limitInWords(question: Question): string | undefined {
+  switch (question.kind) {
+    case "text":
+      return question.weight === undefined ? undefined : `Counts for ${question.weight}% of the total.`;
+    case "choice":
+      return question.several ? "Select all that apply." : undefined;
+    case "number":
+      return rangeInWords(question);
+    case "money":
+      return "In whole pounds, like 1200000.";
+    case "date":
+      return "For example, 31 3 2013.";
+    case "file":
+      return question.mostFiles === 1 ? "One file." : `Up to ${question.mostFiles} files.`;
+    case "yes-no":
+    case "declaration":
+      return undefined;
+  }
+}
+
+function rangeInWords({ least, most }: Extract<Question, { kind: "number" }>): string {
+  if (least !== undefined && most !== undefined) return `A whole number from ${least} to ${most}.`;
+  if (least !== undefined) return `A whole number, ${least} or more.`;
+  return most === undefined ? "A whole number." : `A whole number, ${most} at most.`;
+}
+
+/** When a question is to be answered at all; undefined when it always is. */
+export function askedOnlyInWords(question: Question, { questions }: Pick<Section, "questions">) {
+  const leader = questions.find(({ questionId }) => questionId === question.when?.question);
+  if (leader === undefined || question.when === undefined) return undefined;
+  const values = question.when.is.map((value) => `“${valueInWords(leader, value)}”`);
+  return `Answer this only if you answered ${values.join(" or ")} to “${leader.title}”.`;
+}
+
+/** A value of a question as people read it. */
+export function valueInWords(question: Question, value: string): string {
+  if (question.kind === "yes-no") return value === "yes" ? "Yes" : value === "no" ? "No" : value;
+  if (question.kind !== "choice") return value;
+  return question.options.find((option) => option.value === value)?.text ?? value;
+}
+
+/** An answer as people read it, one line for each thing that it says; none when nothing was answered. */
+export function answerInWords(question: Question, answer: Answer | undefined): readonly string[] {
+  if (answer === undefined || answer === "") return [];
+  if (Array.isArray(answer)) return answer.map((value) => valueInWords(question, value));
+  if (typeof answer === "object")
+    return "agreed" in answer ? declarationInWords(answer) : [dateInWords(answer)];
+  if (question.kind === "money") return [`£${grouped(answer)}`.replace("£-", "−£")];
+  if (question.kind === "number") return [[grouped(answer), question.unit].filter(Boolean).join(" ")];
+  return [valueInWords(question, answer)];
+}
+
+/** A whole number with its thousands apart; anything else as it was typed. */
+function grouped(typed: string): string {
+  const digits = typed.replace(/[\s,£]/g, "");
+  return /^-?\d+$/.test(digits) ? digits.replace(/\B(?=(\d{3})+$)/g, ",") : typed;
+}
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+function dateInWords({ day, month, year }: { day: string; month: string; year: string }): string {
+  const name = MONTHS[Number(month) - 1];
+  return [day, name ?? month, year].filter((part) => part !== "").join(name === undefined ? "/" : " ");
+}
+
+function declarationInWords(declared: { agreed: boolean; name: string; position: string }) {
+  const who = [declared.name, declared.position].filter((part) => part !== "").join(", ");
+  if (!declared.agreed) return [who === "" ? "Not declared" : `Not declared (${who})`];
+  return [who === "" ? "Declared" : `Declared by ${who}`];
+}
+
+/** What a section counts in all, in percent. */
+export const sectionWeight = ({ questions }: Pick<Section, "questions">): number =>
+  questions.reduce((sum, question) => sum + (question.kind === "text" ? (question.weight ?? 0) : 0), 0);

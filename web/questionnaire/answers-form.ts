@@ -1,0 +1,59 @@
+import type { Question, Section } from "../../shared/questionnaire/schema.ts";
+import type { Answer, Answers } from "../../shared/responses/schema.ts";
+import type { Typed } from "../doors/form.ts";
+
+/** The name of a question's field, or of one part of it: `answer.turnover`, `answer.signed-on.day`. */
+export const fieldName = ({ questionId }: Pick<Question, "questionId">, part?: string): string =>
+  part === undefined ? `answer.${questionId}` : `answer.${questionId}.${part}`;
+
+/** The control to which the error summary leads for a question: its first. Names and ids are the same. */
+export function errorField(question: Pick<Question, "questionId" | "kind">): string {
+  if (question.kind === "date") return fieldName(question, "day");
+  if (question.kind === "declaration") return fieldName(question, "agreed");
+  return fieldName(question);
+}
+
+/**
+ * What a form says of a section's questions, as typed; what was left empty is left out. Files are no part of it: they
+ * are sent on pages of their own.
+ */
+export const answersFrom = (form: Pick<Typed, "text" | "list">, { questions }: Section): Answers =>
+  Object.fromEntries(
+    questions.flatMap((question) => {
+      const answer = answerFrom(form, question);
+      return answer === undefined ? [] : [[question.questionId, answer]];
+    }),
+  );
+
+function answerFrom(form: Pick<Typed, "text" | "list">, question: Question): Answer | undefined {
+  const part = (name: string) => form.text(fieldName(question, name));
+  switch (question.kind) {
+    case "file":
+      return undefined;
+    case "date": {
+      const date = { day: part("day"), month: part("month"), year: part("year") };
+      return date.day + date.month + date.year === "" ? undefined : date;
+    }
+    case "declaration": {
+      const declaration = {
+        agreed: part("agreed") === "yes",
+        name: part("name"),
+        position: part("position"),
+      };
+      const untouched = !declaration.agreed && declaration.name + declaration.position === "";
+      return untouched ? undefined : declaration;
+    }
+    case "choice":
+      if (question.several) {
+        const chosen = form.list(fieldName(question)).filter((value) => value !== "");
+        return chosen.length === 0 ? undefined : chosen;
+      }
+      return form.text(fieldName(question)) || undefined;
+    case "text":
+    case "yes-no":
+    case "number":
+    case "money":
+      // Browsers send line ends as two characters; kept as one, so that the same text has the same hash everywhere.
+      return form.text(fieldName(question)).replaceAll("\r\n", "\n") || undefined;
+  }
+}

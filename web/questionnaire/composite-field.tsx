@@ -1,0 +1,109 @@
+import type { Question, QuestionId } from "../../shared/questionnaire/schema.ts";
+import type { Answer } from "../../shared/responses/schema.ts";
+import { Button } from "../govuk/button.tsx";
+import { Checkboxes } from "../govuk/checkboxes.tsx";
+import { DateInput } from "../govuk/date-input.tsx";
+import { Fieldset, type FieldsetOptions } from "../govuk/fieldset.tsx";
+import { type ErrorOption, FormGroup, HintAndError, type HintOption } from "../govuk/form-group.tsx";
+import { Input } from "../govuk/input.tsx";
+import { errorField, fieldName } from "./answers-form.ts";
+import { FileNames, type HeldFile } from "./held-files.tsx";
+
+/** Which files a question has, and how the page is left to add or remove some. */
+export type FileWays = {
+  readonly heldFor: (question: QuestionId) => readonly HeldFile[];
+  /** What the button sends as `action`: the form is saved first, so that nothing typed beside it is lost. */
+  readonly actionFor?: ((question: QuestionId) => string) | undefined;
+};
+
+type FieldProps<Kind extends Question["kind"]> = {
+  question: Extract<Question, { kind: Kind }>;
+  name: string;
+  legend: NonNullable<FieldsetOptions["legend"]>;
+  hint: HintOption | undefined;
+  errorMessage: ErrorOption | undefined;
+};
+
+const PARTS = [
+  { part: "day", label: "Day" },
+  { part: "month", label: "Month" },
+  { part: "year", label: "Year" },
+] as const;
+
+/** A date in three boxes. */
+export function DateField({ question, answer, name, legend, ...common }: Dated) {
+  const date = typeof answer === "object" && "day" in answer ? answer : undefined;
+  const box = ({ part, label }: (typeof PARTS)[number]) => {
+    const field = fieldName(question, part);
+    return {
+      name: field,
+      id: field,
+      label,
+      value: date?.[part],
+      classes: part === "year" ? "govuk-input--width-4" : "govuk-input--width-2",
+      inputmode: "numeric" as const,
+    };
+  };
+  return <DateInput {...common} id={name} fieldset={{ legend }} items={PARTS.map(box)} />;
+}
+type Dated = FieldProps<"date"> & { answer: Answer | undefined };
+
+/** What is declared, the box that declares it, and who does so in which position. */
+export function DeclarationField({ question, answer, legend, ...common }: Declared) {
+  const declared = typeof answer === "object" && "agreed" in answer ? answer : undefined;
+  return (
+    <Fieldset legend={legend}>
+      <p class="govuk-body app-typed">{question.statement}</p>
+      <Checkboxes
+        {...common}
+        name={fieldName(question, "agreed")}
+        idPrefix={errorField(question)}
+        values={declared?.agreed === true ? ["yes"] : []}
+        items={[{ value: "yes", text: "I declare this on behalf of the bidder" }]}
+      />
+      <Input
+        name={fieldName(question, "name")}
+        label={{ text: "Full name" }}
+        value={declared?.name}
+        autocomplete="name"
+        classes="govuk-input--width-20"
+      />
+      <Input
+        name={fieldName(question, "position")}
+        label={{ text: "Position in the organisation" }}
+        value={declared?.position}
+        autocomplete="organization-title"
+        classes="govuk-input--width-20"
+      />
+    </Fieldset>
+  );
+}
+type Declared = FieldProps<"declaration"> & { answer: Answer | undefined };
+
+/** The files that are there, and the way to the page where files are added or removed. */
+export function FileField({ question, name, legend, hint, errorMessage, files }: WithFiles) {
+  const held = files?.heldFor(question.questionId) ?? [];
+  return (
+    <FormGroup errorMessage={errorMessage} formGroup={{ attributes: { id: name, tabindex: "-1" } }}>
+      <Fieldset legend={legend} describedBy={hint && `${name}-hint`}>
+        <HintAndError id={name} hint={hint} errorMessage={errorMessage} />
+        {held.length > 0 && <FileNames files={held} />}
+        {files === undefined && <p class="govuk-body">Files are added on a page of their own.</p>}
+        {files?.actionFor && (
+          <Button
+            html={
+              <>
+                {held.length === 0 ? "Save and add files" : "Save and change files"}
+                <span class="govuk-visually-hidden">: {question.title}</span>
+              </>
+            }
+            name="action"
+            value={files.actionFor(question.questionId)}
+            classes="govuk-button--secondary"
+          />
+        )}
+      </Fieldset>
+    </FormGroup>
+  );
+}
+type WithFiles = FieldProps<"file"> & { files: FileWays | undefined };

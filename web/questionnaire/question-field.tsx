@@ -1,0 +1,163 @@
+import type { Child } from "hono/jsx";
+import type { Question, Section } from "../../shared/questionnaire/schema.ts";
+import { askedOnlyInWords, hintInWords, titleInWords } from "../../shared/questionnaire/words.ts";
+import type { Answer, Answers } from "../../shared/responses/schema.ts";
+import { CharacterCount } from "../govuk/character-count.tsx";
+import { Checkboxes } from "../govuk/checkboxes.tsx";
+import { type FieldError, messageFor } from "../govuk/field-error.tsx";
+import { Input } from "../govuk/input.tsx";
+import { Radios } from "../govuk/radios.tsx";
+import { errorField, fieldName } from "./answers-form.ts";
+import { DateField, DeclarationField, FileField, type FileWays } from "./composite-field.tsx";
+import { type Follow, followsOf, standsAlone } from "./follow-ups.ts";
+
+type SectionProps = {
+  section: Section;
+  /** What was answered in this section so far. */
+  answers: Answers;
+  /** Each leads to the field that `errorField` names. */
+  errors?: readonly FieldError[] | undefined;
+  /** Where files are added and which are there; without it a question for files only says what will be asked for. */
+  files?: FileWays | undefined;
+};
+
+/** Every question of a section, each follow-up below the answer that asks for it. */
+export function SectionFields(props: SectionProps) {
+  const { questions } = props.section;
+  return (
+    <>
+      {questions
+        .filter((question) => standsAlone(question, questions))
+        .map((question) => (
+          <FieldWithFollows {...props} question={question} top />
+        ))}
+    </>
+  );
+}
+
+function FieldWithFollows(props: SectionProps & { question: Question; top?: boolean }) {
+  const { section, answers, errors, files, question, top } = props;
+  const follows = followsOf(question, section.questions).map(({ value, questions }) => ({
+    value,
+    fields: questions.map((follow) => <FieldWithFollows {...props} question={follow} top={false} />),
+  }));
+  return (
+    <QuestionField
+      question={question}
+      answer={answers[question.questionId]}
+      error={messageFor(errors ?? [], errorField(question))?.text}
+      follows={follows}
+      files={files}
+      condition={top === true ? askedOnlyInWords(question, section) : undefined}
+      strong={top}
+    />
+  );
+}
+
+export type QuestionFieldProps = {
+  question: Question;
+  answer: Answer | undefined;
+  error?: string | number | undefined;
+  /** What is asked besides when a value is chosen. */
+  follows?: readonly Follow<Child>[] | undefined;
+  files?: FileWays | undefined;
+  /** When the question is to be answered at all, in words. */
+  condition?: string | undefined;
+  /** A heading of the page rather than a question below another. */
+  strong?: boolean | undefined;
+};
+
+/** The input or inputs of one question, showing what was answered. Names and ids are those of `fieldName`. */
+export function QuestionField(props: QuestionFieldProps) {
+  const { question, answer, error, condition, strong } = props;
+  const name = fieldName(question);
+  const size = strong === true ? "s" : undefined;
+  const words = [condition, hintInWords(question)].filter((part) => part !== undefined);
+  const common = {
+    name,
+    hint: words.length === 0 ? undefined : { text: words.join("\n"), classes: "app-typed" },
+    errorMessage: error === undefined ? undefined : { text: error },
+  };
+  const label = { text: titleInWords(question), classes: size && `govuk-label--${size}` };
+  const legend = { text: titleInWords(question), classes: size && `govuk-fieldset__legend--${size}` };
+  const typed = typeof answer === "string" ? answer : "";
+  switch (question.kind) {
+    case "text":
+      // A name or a line needs no box of several lines, and nobody counts its words.
+      if (question.mostWords <= A_LINE) return <Input {...common} label={label} value={typed} />;
+      return (
+        <CharacterCount
+          {...common}
+          label={label}
+          value={typed}
+          maxwords={question.mostWords}
+          rows={rowsFor(question.mostWords)}
+        />
+      );
+    case "yes-no":
+      return (
+        <Radios
+          {...common}
+          fieldset={{ legend }}
+          classes={props.follows?.length ? undefined : "govuk-radios--inline"}
+          value={typed}
+          items={YES_NO.map(({ value, text }) => ({ value, text, ...revealing(props, value) }))}
+        />
+      );
+    case "choice": {
+      const items = question.options.map(({ value, text }) => ({
+        value,
+        text,
+        // “None of these” takes back the others.
+        ...(value === "none" ? { behaviour: "exclusive" as const } : {}),
+        ...revealing(props, value),
+      }));
+      if (!question.several) return <Radios {...common} fieldset={{ legend }} value={typed} items={items} />;
+      const values = Array.isArray(answer) ? answer : [];
+      return <Checkboxes {...common} fieldset={{ legend }} values={values} items={items} />;
+    }
+    case "number":
+      return (
+        <Input
+          {...common}
+          label={label}
+          value={typed}
+          inputmode="numeric"
+          classes="govuk-input--width-10"
+          suffix={question.unit === undefined ? undefined : { text: question.unit }}
+        />
+      );
+    case "money":
+      return (
+        <Input
+          {...common}
+          label={label}
+          value={typed}
+          inputmode="numeric"
+          classes="govuk-input--width-10"
+          prefix={{ text: "£" }}
+        />
+      );
+    case "date":
+      return <DateField {...common} question={question} answer={answer} legend={legend} />;
+    case "declaration":
+      return <DeclarationField {...common} question={question} answer={answer} legend={legend} />;
+    case "file":
+      return <FileField {...common} question={question} legend={legend} files={props.files} />;
+  }
+}
+
+/** Up to so many words are asked for in one line. */
+const A_LINE = 20;
+const YES_NO = [
+  { value: "yes", text: "Yes" },
+  { value: "no", text: "No" },
+] as const;
+
+/** A box that holds about a third of what may be written; the rest scrolls. */
+const rowsFor = (words: number) => Math.min(18, Math.max(4, Math.round(words / 30)));
+
+function revealing({ follows = [] }: QuestionFieldProps, value: string) {
+  const fields = follows.find((follow) => follow.value === value)?.fields;
+  return fields === undefined ? {} : { conditional: { html: <>{fields}</> } };
+}
