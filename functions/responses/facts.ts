@@ -1,0 +1,240 @@
+import type { Competition } from "../../shared/competition/schema.ts";
+import type { BidderActor } from "../../shared/kernel/actor.ts";
+import type { StoredFile } from "../../shared/kernel/file.ts";
+import {
+  type CompetitionId,
+  FileId,
+  type OrganisationId,
+  type SubmissionId,
+} from "../../shared/kernel/id.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
+import { isOpen } from "../../shared/kernel/window.ts";
+import { referenceOf } from "../../shared/kernel/words.ts";
+import {
+  type PqqStage,
+  pqqOf,
+  sectionsLeft,
+  sectionsOf,
+  submittedSections,
+  type Unsent,
+  unsentOf,
+} from "../../shared/responses/rules.ts";
+import type { SectionId } from "../../shared/questionnaire/schema.ts";
+import {
+  type Answers,
+  FILES_SECTION,
+  ResponseManifest,
+  type SavedSection,
+  type StandingResponse,
+} from "../../shared/responses/schema.ts";
+import { loadCompetition, loadCompetitions } from "../competition/facts.ts";
+import type { Deps } from "../platform/deps.ts";
+import { receivedIn } from "../platform/receive.ts";
+import type { Table } from "../platform/table.ts";
+import { loadFiles } from "../platform/uploads.ts";
+import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
+import { draftKey, draftOf, headKey, loadDraft, loadSection, loadSections, standingsOf } from "./store.ts";
+import { SUBMITTED } from "./submission.ts";
+
+/** Everything a bidder sees of its own response, but the answers. Nothing in it depends on any other bidder. */
+export async function loadMyResponse(
+  deps: Pick<Deps, "table" | "ask" | "now">,
+  { organisationId }: BidderActor,
+  competitionId: CompetitionId,
+) {
+  const competition = await loadCompetition(deps.table, competitionId);
+  return competition && responseIn(deps, organisationId, competition);
+}
+export type MyResponse = NonNullable<Awaited<ReturnType<typeof loadMyResponse>>>;
+
+/** The same in a competition that was read already; undefined when it has no PQQ. */
+export async function responseIn(
+  deps: Pick<Deps, "table" | "ask" | "now">,
+  organisation: OrganisationId,
+  competition: Competition,
+) {
+  const { competitionId } = competition;
+  const stage = pqqOf(competition);
+  if (stage === undefined) return undefined;
+  const [frozen, [header, head]] = await Promise.all([
+    loadOpenQuestionnaire(deps, competition),
+    deps.table.getMany([draftKey(organisation, competitionId), headKey(organisation, competitionId)]),
+  ]);
+  return { competition, stage, frozen, draft: draftOf(header), standing: standingsOf(head)[stage.stageId] };
+}
+
+/** A section of the bidder's own draft as it was saved last, and which files are attached to its questions. */
+export async function loadMySection(
+  table: Table,
+  { organisationId }: BidderActor,
+  competitionId: CompetitionId,
+  sectionId: SectionId,
+): Promise<{ readonly saved: SavedSection | undefined; readonly files: Answers }> {
+  const draft = await loadDraft(table, organisationId, competitionId);
+  const wanted = sectionsOf(draft).filter((one) => [sectionId, FILES_SECTION].includes(one.sectionId));
+  const sections = await loadSections(table, organisationId, competitionId, wanted);
+  return {
+    saved: sections.find((one) => one.sectionId === sectionId),
+    files: sections.find((one) => one.sectionId === FILES_SECTION)?.answers ?? {},
+  };
+}
+
+/** All of the bidder's own answers as they were saved last, by section, and the files attached to them. */
+export async function loadMyAnswers(
+  table: Table,
+  { organisationId }: BidderActor,
+  competitionId: CompetitionId,
+): Promise<{ readonly sections: readonly SavedSection[]; readonly files: Answers }> {
+  const draft = await loadDraft(table, organisationId, competitionId);
+  const all = await loadSections(table, organisationId, competitionId, sectionsOf(draft));
+  return {
+    sections: all.filter(({ sectionId }) => sectionId !== FILES_SECTION),
+    files: all.find(({ sectionId }) => sectionId === FILES_SECTION)?.answers ?? {},
+  };
+}
+
+/** One saved version of one of the bidder's own sections: what a receipt's hash is of. */
+export const loadMyVersion = (
+  table: Table,
+  { organisationId }: BidderActor,
+  competitionId: CompetitionId,
+  sectionId: SectionId,
+  version: number,
+): Promise<SavedSection | undefined> => loadSection(table, organisationId, competitionId, sectionId, version);
+
+/** The files attached to the bidder's questions, by question. */
+export async function loadMyFiles(
+  table: Table,
+  { organisationId }: BidderActor,
+  competitionId: CompetitionId,
+  attached: Answers,
+): Promise<ReadonlyMap<string, readonly StoredFile[]>> {
+  const listed = Object.entries(attached).flatMap(([question, ids]) =>
+    Array.isArray(ids) ? [{ question, ids: ids.map((id) => FileId.parse(id)) }] : [],
+  );
+  const wanted = listed.flatMap(({ ids }) => ids);
+  const files = wanted.length === 0 ? [] : await loadFiles(table, organisationId, competitionId, wanted);
+  return new Map(
+    listed.map(({ question, ids }) => [question, files.filter(({ fileId }) => ids.includes(fileId))]),
+  );
+}
+
+/** One section of one of the bidder's own submissions: what its receipt states the SHA-256 of. */
+export async function loadSubmittedSection(
+  table: Table,
+  { organisationId }: BidderActor,
+  competition: Pick<Competition, "competitionId" | "stages">,
+  submissionId: SubmissionId,
+  sectionId: SectionId,
+): Promise<SavedSection | undefined> {
+  const { competitionId } = competition;
+  const stage = pqqOf(competition);
+  if (stage === undefined) return undefined;
+  const received = await receivedIn(table, competitionId, organisationId, stage.stageId);
+  const submission = received.find((one) => one.submissionId === submissionId);
+  const sections =
+    submission === undefined ? [] : submittedSections(ResponseManifest.parse(submission.manifest));
+  const section = sections.find((one) => one.sectionId === sectionId);
+  return section && loadSection(table, organisationId, competitionId, sectionId, section.version);
+}
+
+/** Everything an organisation submitted or withdrew, newest first. */
+export async function loadMySubmissions(
+  table: Table,
+  { organisationId }: BidderActor,
+  competitionId: CompetitionId,
+  { stageId }: PqqStage,
+) {
+  const submissions = await receivedIn(table, competitionId, organisationId, stageId);
+  return submissions
+    .map(({ submissionId, receivedAt, what, who }) => ({
+      submissionId,
+      reference: referenceOf(submissionId),
+      receivedAt,
+      withdrawn: what !== SUBMITTED,
+      by: who.name,
+    }))
+    .toSorted((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1));
+}
+
+/** What stands for an organisation in a competition's PQQ. */
+export async function loadStandingResponse(
+  table: Table,
+  organisation: OrganisationId,
+  competition: Pick<Competition, "competitionId" | "stages">,
+): Promise<StandingResponse | undefined> {
+  const stage = pqqOf(competition);
+  const head = stage && (await table.get(headKey(organisation, competition.competitionId)));
+  return stage && standingsOf(head)[stage.stageId];
+}
+
+/** The bidder's own competitions from whose answers it could start, other than this one. */
+export async function loadReusable(table: Table, actor: BidderActor, competitionId: CompetitionId) {
+  const others = (await loadCompetitions(table)).filter((one) => one.competitionId !== competitionId);
+  const drafts = await Promise.all(
+    others.map(async (one) => ({
+      competitionId: one.competitionId,
+      title: one.title,
+      draft: await loadDraft(table, actor.organisationId, one.competitionId),
+    })),
+  );
+  return drafts.flatMap(({ draft, ...competition }) => (draft === undefined ? [] : [competition]));
+}
+
+/** A response that was prepared in an open PQQ and does not stand as submitted. */
+export type UnsentResponse = {
+  readonly competition: Pick<Competition, "competitionId" | "title">;
+  readonly stage: PqqStage;
+  /** How many of its sections are not complete. */
+  readonly sectionsLeft: number;
+};
+
+/** What an organisation has saved and not submitted in the PQQs that are open: every page warns of it. */
+export async function loadUnsentResponses(
+  deps: Pick<Deps, "table">,
+  { organisationId }: BidderActor,
+  competitions: readonly Competition[],
+  now: Instant,
+): Promise<readonly UnsentResponse[]> {
+  const open = competitions.flatMap((competition) => {
+    const stage = pqqOf(competition);
+    return stage !== undefined && competition.cancelled === undefined && isOpen(stage, now)
+      ? [{ competition, stage }]
+      : [];
+  });
+  const found = await Promise.all(
+    open.map(async ({ competition, stage }) => {
+      const { questionnaire, draft, standing } = await preparedIn(deps, organisationId, competition, stage);
+      const sent = unsentOf(questionnaire, draft, standing) === "nothing";
+      return questionnaire === undefined || sent
+        ? []
+        : [{ competition, stage, sectionsLeft: sectionsLeft(questionnaire, draft) }];
+    }),
+  );
+  return found.flat();
+}
+
+/** Whether an organisation has prepared something in a PQQ that does not stand as submitted. */
+export async function unsentIn(
+  deps: Pick<Deps, "table">,
+  organisation: OrganisationId,
+  competition: Pick<Competition, "competitionId">,
+  stage: Pick<PqqStage, "stageId">,
+): Promise<Unsent> {
+  const { questionnaire, draft, standing } = await preparedIn(deps, organisation, competition, stage);
+  return unsentOf(questionnaire, draft, standing);
+}
+
+async function preparedIn(
+  deps: Pick<Deps, "table">,
+  organisation: OrganisationId,
+  { competitionId }: Pick<Competition, "competitionId">,
+  { stageId }: Pick<PqqStage, "stageId">,
+) {
+  const [frozen, [header, head]] = await Promise.all([
+    recallQuestionnaire(deps, competitionId),
+    deps.table.getMany([draftKey(organisation, competitionId), headKey(organisation, competitionId)]),
+  ]);
+  const standing = standingsOf(head)[stageId];
+  return { questionnaire: frozen?.questionnaire, draft: draftOf(header), standing };
+}

@@ -1,0 +1,249 @@
+import type { Competition } from "../../shared/competition/schema.ts";
+import { canonical, digestOf } from "../../shared/kernel/digest.ts";
+import type { BidderActor } from "../../shared/kernel/actor.ts";
+import type { CompetitionId, FileId } from "../../shared/kernel/id.ts";
+import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
+import type { QuestionId, Section } from "../../shared/questionnaire/schema.ts";
+import { problemsIn, tidied } from "../../shared/responses/answers.ts";
+import {
+  decideAttaching,
+  decideReuse,
+  decideSaving,
+  type ResponseFacts,
+  type ResponseRefusal,
+  sectionsOf,
+} from "../../shared/responses/rules.ts";
+import {
+  type Answers,
+  FILES_SECTION,
+  type ResponseDraft,
+  type ReuseAnswers,
+  type SaveAnswers,
+  type SavedSection,
+} from "../../shared/responses/schema.ts";
+import { loadCompetition, recallCompetition } from "../competition/facts.ts";
+import type { Deps } from "../platform/deps.ts";
+import { pauseBefore } from "../platform/pause.ts";
+import { stash } from "../platform/stash.ts";
+import { takePart } from "../platform/taking-part.ts";
+import { recallQuestionnaire } from "../questionnaire/facts.ts";
+import {
+  dropVersion,
+  loadDraft,
+  loadSection,
+  loadSections,
+  nameLatest,
+  recount,
+  saveVersion,
+} from "./store.ts";
+
+/** People of one organisation attaching files at one time; more attempts than this is a fault. */
+const ATTEMPTS = 20;
+
+/**
+ * Keeps the answers to one section as a draft, as the next version of it. Not evidence: it counts when it is submitted.
+ * Refuses what `decideSaving` refuses, and when somebody saved the section since the person saw it; the answers that
+ * were saved then are the latest in the draft, and nothing of them is lost. Says the new version and how many questions
+ * are not yet right.
+ */
+export async function saveAnswers(deps: Deps, actor: BidderActor, command: SaveAnswers) {
+  const { competitionId, sectionId, seenVersion } = command;
+  const at = deps.now();
+  const decision = await decidedOn(deps, actor, competitionId, (facts) => decideSaving(facts, command, at));
+  if (!decision.ok) return decision;
+  const { section } = decision.value;
+  const saved: SavedSection = {
+    sectionId,
+    version: seenVersion + 1,
+    answers: tidied(section, command.answers),
+    savedAt: at,
+    savedBy: actor.name,
+  };
+  return keep(
+    deps,
+    actor,
+    competitionId,
+    section,
+    saved,
+    await filesFor(deps, actor, competitionId, section),
+  );
+}
+
+/** Writes a version and names it the latest. A version that was written and never named is named by whoever finds it. */
+async function keep(
+  deps: Deps,
+  { organisationId }: BidderActor,
+  competitionId: CompetitionId,
+  section: Pick<Section, "questions">,
+  saved: SavedSection,
+  files: Answers,
+) {
+  const headed = async ({ version, answers }: SavedSection) => ({
+    version,
+    sha256: await digestOf(answers),
+    problems: problemsIn(section, answers, files).length,
+  });
+  // Before there is anything to seal, the organisation is one of those whose windows are sealed.
+  if (saved.version === 1) await stash(deps, takePart(competitionId, organisationId));
+  const header = await headed(saved);
+  const answer = accept({ version: saved.version, problems: header.problems });
+  if (await stash(deps, saveVersion(organisationId, competitionId, saved))) {
+    if (await stash(deps, nameLatest(organisationId, competitionId, saved, header))) return answer;
+    const draft = await loadDraft(deps.table, organisationId, competitionId);
+    if ((draft?.sections[saved.sectionId]?.version ?? 0) >= saved.version) return answer;
+    await stash(deps, dropVersion(organisationId, competitionId, saved));
+    return refuse({ code: "changed-meanwhile" });
+  }
+  const { sectionId, version } = saved;
+  const stored = await loadSection(deps.table, organisationId, competitionId, sectionId, version);
+  if (stored === undefined) return refuse({ code: "changed-meanwhile" });
+  await stash(deps, nameLatest(organisationId, competitionId, stored, await headed(stored)));
+  // A write that timed out may have been stored and then refused to its own repetition: what lies there tells.
+  const own = stored.savedBy === saved.savedBy && canonical(stored.answers) === canonical(saved.answers);
+  return own ? answer : refuse({ code: "changed-meanwhile" });
+}
+
+/** Attaches an uploaded file to a question that asks for files. */
+export const attachFile = (
+  deps: Deps,
+  actor: BidderActor,
+  competitionId: CompetitionId,
+  questionId: QuestionId,
+  fileId: FileId,
+) =>
+  changeFiles(deps, actor, competitionId, questionId, (attached) =>
+    attached.includes(fileId) ? attached : [...attached, fileId],
+  );
+
+/** Takes a file off a question. What was submitted with it keeps it. */
+export const detachFile = (
+  deps: Deps,
+  actor: BidderActor,
+  competitionId: CompetitionId,
+  questionId: QuestionId,
+  fileId: FileId,
+) =>
+  changeFiles(deps, actor, competitionId, questionId, (attached) => attached.filter((one) => one !== fileId));
+
+async function changeFiles(
+  deps: Deps,
+  actor: BidderActor,
+  competitionId: CompetitionId,
+  questionId: QuestionId,
+  change: (attached: readonly string[]) => readonly string[],
+) {
+  const at = deps.now();
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const draft = await loadDraft(deps.table, actor.organisationId, competitionId);
+    const before = await latest(deps, actor, competitionId, draft, FILES_SECTION);
+    const files = before?.answers ?? {};
+    const attached = listIn(files[questionId]);
+    const changed = [...change(attached)];
+    const decision = await decidedOn(deps, actor, competitionId, (facts) =>
+      decideAttaching(facts, questionId, changed.length, at),
+    );
+    if (!decision.ok) return decision;
+    if (changed.length === attached.length) return accept({ files: changed });
+    const saved: SavedSection = {
+      sectionId: FILES_SECTION,
+      version: (before?.version ?? 0) + 1,
+      answers: { ...files, [questionId]: changed },
+      savedAt: at,
+      savedBy: actor.name,
+    };
+    const kept = await keep(deps, actor, competitionId, { questions: [] }, saved, {});
+    if (kept.ok) {
+      await recountSection(deps, actor, competitionId, decision.value.section, draft, saved.answers);
+      return accept({ files: changed });
+    }
+    await pauseBefore(attempt);
+  }
+  return refuse({ code: "changed-meanwhile" });
+}
+
+/** What is not yet right in a section depends on its files: they changed, so it is counted anew. */
+async function recountSection(
+  deps: Deps,
+  actor: BidderActor,
+  competitionId: CompetitionId,
+  section: Section,
+  draft: ResponseDraft | undefined,
+  files: Answers,
+) {
+  const header = draft?.sections[section.sectionId];
+  const saved = await latest(deps, actor, competitionId, draft, section.sectionId);
+  if (header === undefined || saved === undefined) return;
+  const problems = problemsIn(section, saved.answers, files).length;
+  await stash(deps, recount(actor.organisationId, competitionId, section.sectionId, { ...header, problems }));
+}
+
+const listIn = (answer: Answers[QuestionId] | undefined): readonly string[] =>
+  Array.isArray(answer) ? answer : [];
+
+/** The files of the draft, read only for a section that asks for files. */
+async function filesFor(deps: Deps, actor: BidderActor, competitionId: CompetitionId, section: Section) {
+  if (!section.questions.some(({ kind }) => kind === "file")) return {};
+  const draft = await loadDraft(deps.table, actor.organisationId, competitionId);
+  return (await latest(deps, actor, competitionId, draft, FILES_SECTION))?.answers ?? {};
+}
+
+async function latest(
+  { table }: Deps,
+  { organisationId }: BidderActor,
+  competitionId: CompetitionId,
+  draft: ResponseDraft | undefined,
+  sectionId: SavedSection["sectionId"],
+) {
+  const version = draft?.sections[sectionId]?.version;
+  return version === undefined
+    ? undefined
+    : loadSection(table, organisationId, competitionId, sectionId, version);
+}
+
+/**
+ * Starts the sections that nobody has saved yet from what the organisation answered in another competition, where a
+ * question has the same name and kind. Refuses when there is nothing to take over. Says which sections it started.
+ */
+export async function reuseAnswers(deps: Deps, actor: BidderActor, { competitionId, from }: ReuseAnswers) {
+  const at = deps.now();
+  const { organisationId } = actor;
+  const [draft, earlier] = await Promise.all([
+    loadDraft(deps.table, organisationId, competitionId),
+    loadDraft(deps.table, organisationId, from),
+  ]);
+  const sources = await loadSections(
+    deps.table,
+    organisationId,
+    from,
+    sectionsOf(earlier).filter(({ sectionId }) => sectionId !== FILES_SECTION),
+  );
+  const decision = await decidedOn(deps, actor, competitionId, (facts) =>
+    decideReuse({ ...facts, draft, sources }, at),
+  );
+  if (!decision.ok) return decision;
+  for (const { section, answers } of decision.value) {
+    const { sectionId } = section;
+    const saved: SavedSection = { sectionId, version: 1, answers, savedAt: at, savedBy: actor.name };
+    await keep(deps, actor, competitionId, section, saved, {});
+  }
+  return accept({ started: decision.value.map(({ section }) => section.sectionId) });
+}
+
+/**
+ * Decides on the competition as it is remembered, and once more on a fresh one before anything is refused: an
+ * amendment may have come between. Nothing of it is read from the table when all is well.
+ */
+async function decidedOn<T>(
+  deps: Deps,
+  actor: BidderActor,
+  competitionId: CompetitionId,
+  decide: (facts: ResponseFacts) => Result<T, ResponseRefusal>,
+): Promise<Result<T, ResponseRefusal>> {
+  const frozen = await recallQuestionnaire(deps, competitionId);
+  const decideIn = (competition: Competition | undefined): Result<T, ResponseRefusal> =>
+    competition === undefined
+      ? refuse({ code: "not-found" })
+      : decide({ actor, competition, questionnaire: frozen?.questionnaire });
+  const remembered = decideIn(await recallCompetition(deps, competitionId));
+  return remembered.ok ? remembered : decideIn(await loadCompetition(deps.table, competitionId));
+}

@@ -1,0 +1,141 @@
+import * as z from "zod";
+import type { Competition } from "../../shared/competition/schema.ts";
+import { FileState, type StoredFile } from "../../shared/kernel/file.ts";
+import { MINUTE, plus } from "../../shared/kernel/instant.ts";
+import { referenceOf } from "../../shared/kernel/words.ts";
+import { pqqOf, submittedSections } from "../../shared/responses/rules.ts";
+import { FILES_SECTION, type OpenedResponse, ResponseManifest } from "../../shared/responses/schema.ts";
+import { loadCompetition } from "../competition/facts.ts";
+import { loadOrganisation, loadProfileAsOf } from "../organisations/facts.ts";
+import type { Deps } from "../platform/deps.ts";
+import { faultFields } from "../platform/log.ts";
+import { receivedIn, type Submission } from "../platform/receive.ts";
+import type { Part, Sealing } from "../platform/sealing.ts";
+import { stash } from "../platform/stash.ts";
+import { loadFiles } from "../platform/uploads.ts";
+import { loadStandingResponse, unsentIn } from "./facts.ts";
+import { fileIdsOf, signReceipt } from "./receipts.ts";
+import { loadSections, openResponse, openSection } from "./store.ts";
+import { completedEntry, completeSubmission } from "./submission.ts";
+
+/** How the window of the PQQ is sealed. */
+export const responsesSealing: Sealing = {
+  kind: "pqq",
+
+  async completeAll(deps: Deps, { competitionId, window, organisationId }: Part) {
+    const competition = await theCompetition(deps, competitionId);
+    for (const submission of await receivedIn(deps.table, competitionId, organisationId, window)) {
+      let entry = await completedEntry(deps, competitionId, organisationId, submission);
+      if (entry === undefined) {
+        const name = (await loadOrganisation(deps.table, organisationId))?.name ?? "";
+        const stated = { competition, organisationName: name };
+        const completed = await completeSubmission(deps, stated, organisationId, submission);
+        if (!completed.ok) throw new Error("a received submission could not be completed");
+        entry = completed.value.entry;
+      }
+      for (const fileId of await fileIdsOf(deps, competitionId, organisationId, manifestOf(submission)))
+        await checkedFile(deps, competition, organisationId, fileId);
+      await signReceipt(deps, competition, organisationId, submission, entry);
+    }
+  },
+
+  async open(deps: Deps, { competitionId, window, organisationId }: Part) {
+    const competition = await theCompetition(deps, competitionId);
+    const standing = await loadStandingResponse(deps.table, organisationId, competition);
+    if (standing === undefined || standing.withdrawn) return undefined;
+    const received = await receivedIn(deps.table, competitionId, organisationId, window);
+    const submission = received.find(({ submissionId }) => submissionId === standing.submissionId);
+    const organisation = await loadProfileAsOf(deps.table, organisationId, standing.receivedAt);
+    if (submission === undefined || organisation === undefined)
+      throw new Error("a response that stands without its submission or profile");
+    const manifest = manifestOf(submission);
+    const ids = await fileIdsOf(deps, competitionId, organisationId, manifest);
+    const files = await loadFiles(deps.table, organisationId, competitionId, ids);
+    for (const file of files.filter(({ state }) => state === "clean")) await deps.files.open(file);
+    await openSections(deps, { competitionId, window, organisationId }, manifest);
+    const response: OpenedResponse = {
+      competitionId,
+      window,
+      submissionId: submission.submissionId,
+      reference: referenceOf(submission.submissionId),
+      receivedAt: submission.receivedAt,
+      submittedBy: submission.who.name,
+      organisation,
+      sections: Object.fromEntries(
+        submittedSections(manifest).map(({ sectionId, sha256 }) => [sectionId, sha256]),
+      ),
+      files: [...files],
+    };
+    await stash(deps, openResponse(response));
+    return openedAs(response);
+  },
+
+  counts(opened) {
+    const files = Opened.parse(opened).flatMap((response) => response.files);
+    const filesKeptApart = files.filter(({ state }) => state !== "clean").length;
+    return { responses: opened.length, filesKeptApart };
+  },
+
+  async hasUnsentDraft(deps: Deps, { competitionId, window, organisationId }: Part) {
+    return (await unsentIn(deps, organisationId, { competitionId }, { stageId: window })) !== "nothing";
+  },
+};
+
+const Opened = z.array(z.object({ files: z.array(z.object({ state: FileState })) }));
+
+const manifestOf = ({ manifest }: Submission) => ResponseManifest.parse(manifest);
+
+/** Copies the answers of each submitted section to where the authority may read them. */
+async function openSections(
+  deps: Deps,
+  { competitionId, window, organisationId }: Part,
+  manifest: ResponseManifest,
+) {
+  const wanted = submittedSections(manifest);
+  const sections = await loadSections(deps.table, organisationId, competitionId, wanted);
+  if (sections.length < wanted.length) throw new Error("a submitted section is not there");
+  for (const { sectionId, answers } of sections)
+    if (sectionId !== FILES_SECTION)
+      await stash(deps, openSection(competitionId, window, organisationId, sectionId, answers));
+}
+
+/** How long after closing the seal waits for a file that cannot be looked into, in ms. Then it goes on without. */
+const PATIENCE = 15 * MINUTE;
+
+/**
+ * Has a file looked into that nobody got to yet: its verdict belongs to what is opened. One that breaks the check holds
+ * up nobody for long: it stays without a verdict, and is kept apart.
+ */
+async function checkedFile(
+  deps: Deps,
+  competition: Competition,
+  organisationId: Part["organisationId"],
+  fileId: StoredFile["fileId"],
+) {
+  const { competitionId } = competition;
+  const [file] = await loadFiles(deps.table, organisationId, competitionId, [fileId]);
+  if (file?.state !== "checking") return;
+  try {
+    await deps.ask.scan(competitionId, organisationId, fileId);
+  } catch (error) {
+    const closesAt = pqqOf(competition)?.closesAt;
+    if (closesAt !== undefined && deps.now() < plus(closesAt, PATIENCE)) throw error;
+    deps.log.error("file-not-checked", faultFields(error));
+  }
+}
+
+/** What the record of the sealing says of a response: which, and the hash of each part. */
+const openedAs = ({ organisation, submissionId, receivedAt, sections, files }: OpenedResponse) => ({
+  organisationId: organisation.organisationId,
+  submissionId,
+  receivedAt,
+  sections,
+  files: files.map(({ fileId, sha256, state }) => ({ fileId, sha256, state })),
+});
+
+async function theCompetition({ table }: Deps, id: Part["competitionId"]): Promise<Competition> {
+  const competition = await loadCompetition(table, id);
+  if (competition === undefined || pqqOf(competition) === undefined)
+    throw new Error("a window of no competition");
+  return competition;
+}

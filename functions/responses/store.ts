@@ -1,0 +1,184 @@
+import * as z from "zod";
+import type { CompetitionId, OrganisationId, StageId } from "../../shared/kernel/id.ts";
+import { type Key, partition, sort, sortable, sortPrefix } from "../../shared/kernel/key.ts";
+import type { SectionId } from "../../shared/questionnaire/schema.ts";
+import {
+  Answers,
+  OpenedResponse,
+  ResponseDraft,
+  SavedSection,
+  SectionHeader,
+  StandingResponse,
+} from "../../shared/responses/schema.ts";
+import { SectionId as Section } from "../../shared/questionnaire/schema.ts";
+import { bidderStream } from "../platform/stream.ts";
+import type { Item, Table, Write } from "../platform/table.ts";
+
+const draftPartition = (organisation: OrganisationId, competition: CompetitionId) =>
+  partition("DRAFT", organisation, competition);
+
+/** The header of a draft: which version of each section is the latest. */
+export const draftKey = (organisation: OrganisationId, competition: CompetitionId): Key => ({
+  pk: draftPartition(organisation, competition),
+  sk: "RESPONSE",
+});
+export const sectionKey = (
+  organisation: OrganisationId,
+  competition: CompetitionId,
+  section: SectionId,
+  version: number,
+): Key => ({
+  pk: draftPartition(organisation, competition),
+  sk: sort("SEC", section, sortable(version)),
+});
+export const headKey = (organisation: OrganisationId, competition: CompetitionId): Key =>
+  bidderStream(organisation, competition).head;
+
+const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Item) => rest;
+
+/** Each section's header is an attribute of its own, so that people saving two sections do not write over each other. */
+const headerOf = (section: SectionId) => `section:${section}`;
+
+export function draftOf(item: Item | undefined): ResponseDraft | undefined {
+  if (item === undefined) return undefined;
+  const { savedAt, savedBy, ...rest } = withoutKey(item);
+  const sections = Object.entries(rest).map(
+    ([name, header]) => [Section.parse(name.replace(/^section:/, "")), SectionHeader.parse(header)] as const,
+  );
+  return ResponseDraft.parse({ savedAt, savedBy, sections: Object.fromEntries(sections) });
+}
+
+/** What is being prepared, as its header says. */
+export async function loadDraft(table: Table, organisation: OrganisationId, competition: CompetitionId) {
+  return draftOf(await table.get(draftKey(organisation, competition)));
+}
+
+/** One version of one section as it was saved. */
+export async function loadSection(
+  table: Table,
+  organisation: OrganisationId,
+  competition: CompetitionId,
+  section: SectionId,
+  version: number,
+): Promise<SavedSection | undefined> {
+  const item = await table.get(sectionKey(organisation, competition, section, version));
+  return item && SavedSection.parse(withoutKey(item));
+}
+
+/** These versions of these sections, those that there are. */
+export async function loadSections(
+  table: Table,
+  organisation: OrganisationId,
+  competition: CompetitionId,
+  wanted: readonly { readonly sectionId: SectionId; readonly version: number }[],
+): Promise<readonly SavedSection[]> {
+  const keys = wanted.map(({ sectionId, version }) =>
+    sectionKey(organisation, competition, sectionId, version),
+  );
+  const items = keys.length === 0 ? [] : await table.getMany(keys);
+  return items.flatMap((item) => (item === undefined ? [] : [SavedSection.parse(withoutKey(item))]));
+}
+
+/** Keeps a version of a section, if nobody has saved that version before. */
+export const saveVersion = (organisation: OrganisationId, competition: CompetitionId, saved: SavedSection) =>
+  ({
+    put: { ...sectionKey(organisation, competition, saved.sectionId, saved.version), ...saved },
+    if: "absent",
+  }) as const satisfies Write;
+
+/** Takes away a version that follows on none: nobody can have seen the one before it. */
+export const dropVersion = (organisation: OrganisationId, competition: CompetitionId, saved: SavedSection) =>
+  ({
+    remove: sectionKey(organisation, competition, saved.sectionId, saved.version),
+  }) as const satisfies Write;
+
+/** Says in the draft's header which version of a section is the latest, if that is the one before it until now. */
+export const nameLatest = (
+  organisation: OrganisationId,
+  competition: CompetitionId,
+  { sectionId, savedAt, savedBy }: SavedSection,
+  header: SectionHeader,
+) =>
+  ({
+    update: draftKey(organisation, competition),
+    set: { [headerOf(sectionId)]: header, savedAt, savedBy },
+    if: { standsAt: { path: [headerOf(sectionId), "version"], value: header.version - 1 } },
+  }) as const satisfies Write;
+
+/** Counts anew what is not yet right in a section, because its files changed; the version stays. */
+export const recount = (
+  organisation: OrganisationId,
+  competition: CompetitionId,
+  sectionId: SectionId,
+  header: SectionHeader,
+) =>
+  ({
+    update: draftKey(organisation, competition),
+    set: { [headerOf(sectionId)]: header },
+    if: { standsAt: { path: [headerOf(sectionId), "version"], value: header.version } },
+  }) as const satisfies Write;
+
+const Head = z.object({ responses: z.record(z.string(), StandingResponse).default({}) });
+
+/** What stands in each window, from the head of the organisation's stream. */
+export const standingsOf = (head: Item | undefined): Readonly<Record<string, StandingResponse>> =>
+  head === undefined ? {} : Head.parse(head).responses;
+
+const openedPartition = (competition: CompetitionId, window: StageId) =>
+  partition("OPEN", competition, window);
+
+/** Copies a response to where the authority may read it, once. */
+export const openResponse = (response: OpenedResponse) =>
+  ({
+    put: {
+      pk: openedPartition(response.competitionId, response.window),
+      sk: sort("ORG", response.organisation.organisationId),
+      ...response,
+    },
+    if: "absent",
+  }) as const satisfies Write;
+
+/** Copies the answers to one section there. */
+export const openSection = (
+  competition: CompetitionId,
+  window: StageId,
+  organisation: OrganisationId,
+  section: SectionId,
+  answers: Answers,
+) =>
+  ({
+    put: {
+      pk: openedPartition(competition, window),
+      sk: sort("SEC", organisation, section),
+      answers,
+    },
+    if: "absent",
+  }) as const satisfies Write;
+
+/** What the seal opened of the PQQ. */
+export async function loadOpened(
+  table: Table,
+  competition: CompetitionId,
+  window: StageId,
+): Promise<readonly OpenedResponse[]> {
+  const items = await table.all({
+    pk: openedPartition(competition, window),
+    beginsWith: sortPrefix("ORG"),
+  });
+  return items.map((item) => OpenedResponse.parse(withoutKey(item)));
+}
+
+/** One organisation's answers to a section, as the seal opened them. */
+export async function loadOpenedSection(
+  table: Table,
+  competition: CompetitionId,
+  window: StageId,
+  organisation: OrganisationId,
+  section: SectionId,
+): Promise<Answers | undefined> {
+  const item = await table.get({
+    pk: openedPartition(competition, window),
+    sk: sort("SEC", organisation, section),
+  });
+  return item && Answers.parse(item["answers"]);
+}

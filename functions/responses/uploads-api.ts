@@ -1,0 +1,106 @@
+import { Hono } from "hono";
+import * as z from "zod";
+import { fileParts, partSizeOf } from "../../shared/kernel/file-parts.ts";
+import type { StoredFile } from "../../shared/kernel/file.ts";
+import { CompetitionId, FileId } from "../../shared/kernel/id.ts";
+import type { CommonRefusal } from "../../shared/kernel/refusal.ts";
+import { QuestionId } from "../../shared/questionnaire/schema.ts";
+import {
+  type FileRefusal,
+  fileRefusalInWords,
+  StartUpload,
+  UploadParts,
+} from "../../shared/responses/files.ts";
+import { actorOf } from "../platform/actor-of.ts";
+import { problem } from "../platform/problem.ts";
+import { readQuery } from "../platform/read-query.ts";
+import {
+  idempotencyKey,
+  type PortalContext,
+  type PortalEnv,
+  readJson,
+  refusalProblem,
+} from "../platform/request.ts";
+import { completeUpload, findParts, linkParts, removeFile, startUpload } from "./upload-operations.ts";
+
+const UPLOADS = "/competitions/:competition/pqq/files/:question/uploads";
+const UPLOAD = `${UPLOADS}/:file`;
+
+/**
+ * Files for the questions of a bidder's own response, sent in parts straight to the object store. Mounted at
+ * `/api/v1/bidder` for programs, and at `/bidder` for the script of the page.
+ */
+export const uploadsBidderApi = new Hono<PortalEnv>()
+  .post(UPLOADS, async (c) => {
+    const asked = inQuestion(c);
+    if (asked === undefined) return c.notFound();
+    const key = idempotencyKey(c);
+    if (!key.ok) return problem(c, key.error);
+    const command = await readJson(c, StartUpload, asked);
+    if (!command.ok) return problem(c, command.error);
+    const begun = await startUpload(c.get("deps"), actorOf(c, "bidder"), command.value, key.value);
+    return begun.ok ? c.json(uploadAnswer(begun.value), 201) : refused(c, begun.error);
+  })
+  .get(UPLOAD, async (c) => {
+    const asked = oneUpload(c);
+    if (asked === undefined) return c.notFound();
+    const query = readQuery(c, z.strictObject({}));
+    if (!query.ok) return problem(c, query.error);
+    const found = await findParts(c.get("deps"), actorOf(c, "bidder"), asked);
+    return found.ok ? c.json(uploadAnswer(found.value)) : refused(c, found.error);
+  })
+  .post(`${UPLOAD}/parts`, async (c) => {
+    const asked = oneUpload(c);
+    if (asked === undefined) return c.notFound();
+    const command = await readJson(c, UploadParts, asked);
+    if (!command.ok) return problem(c, command.error);
+    const linked = await linkParts(c.get("deps"), actorOf(c, "bidder"), command.value);
+    return linked.ok ? c.json({ links: linked.value }) : refused(c, linked.error);
+  })
+  .post(`${UPLOAD}/completion`, async (c) => {
+    const asked = oneUpload(c);
+    if (asked === undefined) return c.notFound();
+    const completed = await completeUpload(c.get("deps"), actorOf(c, "bidder"), asked);
+    return completed.ok ? c.json(fileAnswer(completed.value.file)) : refused(c, completed.error);
+  })
+  .delete(UPLOAD, async (c) => {
+    const asked = oneUpload(c);
+    if (asked === undefined) return c.notFound();
+    const removed = await removeFile(c.get("deps"), actorOf(c, "bidder"), asked);
+    return removed.ok ? c.json(removed.value) : refused(c, removed.error);
+  });
+
+/** The question that the address names. */
+function inQuestion(c: PortalContext) {
+  const competition = CompetitionId.safeParse(c.req.param("competition"));
+  const question = QuestionId.safeParse(c.req.param("question"));
+  if (!competition.success || !question.success) return undefined;
+  return { competitionId: competition.data, questionId: question.data };
+}
+
+/** The file of a question that the address names. */
+function oneUpload(c: PortalContext) {
+  const question = inQuestion(c);
+  const file = FileId.safeParse(c.req.param("file"));
+  return question && file.success ? { ...question, fileId: file.data } : undefined;
+}
+
+const fileAnswer = ({ fileId, name, size, state, sha256, mediaType, problem: why }: StoredFile) => ({
+  fileId,
+  name,
+  size,
+  state,
+  sha256,
+  mediaType,
+  problem: why,
+});
+
+const uploadAnswer = ({ file, held }: { file: StoredFile; held: readonly number[] }) => ({
+  ...fileAnswer(file),
+  partSize: partSizeOf(file.size),
+  parts: fileParts(file.size).length,
+  held,
+});
+
+const refused = (c: PortalContext, refusal: FileRefusal | CommonRefusal) =>
+  problem(c, refusalProblem(refusal.code, fileRefusalInWords(refusal)));

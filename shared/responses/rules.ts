@@ -1,0 +1,244 @@
+import type { Competition, Stage } from "../competition/schema.ts";
+import type { BidderActor } from "../kernel/actor.ts";
+import type { Instant } from "../kernel/instant.ts";
+import type { CommonRefusal } from "../kernel/refusal.ts";
+import { accept, refuse, type Result } from "../kernel/result.ts";
+import { type QuestionId, type Questionnaire, type Section, SectionId } from "../questionnaire/schema.ts";
+import { problemOf, tidied, unknownQuestion } from "./answers.ts";
+import {
+  type Answers,
+  FILES_SECTION,
+  type ResponseDraft,
+  type ResponseManifest,
+  type SaveAnswers,
+  type SavedSection,
+  type SeenResponse,
+  type StandingResponse,
+} from "./schema.ts";
+
+export type ResponseRefusal =
+  | Extract<
+      CommonRefusal,
+      { code: "not-found" | "not-for-your-role" | "changed-meanwhile" | "too-early" | "request-key-reused" }
+    >
+  | { code: "competition-cancelled"; cancelledAt: Instant }
+  | { code: "pqq-not-open"; opensAt: Instant }
+  | { code: "pqq-closed"; closedAt: Instant }
+  | { code: "no-questionnaire" }
+  | { code: "no-such-question"; questionId: string }
+  | { code: "answers-too-long"; most: number }
+  | { code: "sections-incomplete"; sections: readonly { sectionId: SectionId; title: string }[] }
+  | { code: "nothing-submitted" }
+  | { code: "too-many-files"; most: number }
+  | { code: "nothing-to-reuse" };
+
+/** The most that the answers to one section may hold, in characters of their canonical JSON: well under one item. */
+export const MOST_CHARACTERS = 250_000;
+
+export type PqqStage = Stage & { closesAt: Instant };
+
+/** The stage in which bidders pre-qualify. A competition has at most one. */
+export const pqqOf = ({ stages }: Pick<Competition, "stages">): PqqStage | undefined =>
+  stages.find((stage): stage is PqqStage => stage.kind === "pqq" && stage.closesAt !== undefined);
+
+/** What a decision about an organisation's response stands on. */
+export type ResponseFacts = {
+  readonly actor: BidderActor;
+  readonly competition: Competition;
+  /** As it was frozen; undefined as long as it was not. */
+  readonly questionnaire: Questionnaire | undefined;
+};
+
+/** How often anything of a response was saved, and how often something was submitted or withdrawn. */
+export const seenVersionOf = (
+  draft: ResponseDraft | undefined,
+  standing: StandingResponse | undefined,
+): SeenResponse => `${timesSaved(draft)}.${standing?.version ?? 0}`;
+
+/** How often anything of a response was saved: its sections' versions together. */
+export const timesSaved = (draft: ResponseDraft | undefined): number =>
+  Object.values(draft?.sections ?? {}).reduce((sum, section) => sum + section.version, 0);
+
+/** The sections of a draft, with the latest version of each. */
+export const sectionsOf = (draft: ResponseDraft | undefined) =>
+  Object.entries(draft?.sections ?? {}).map(([name, { version }]) => ({
+    sectionId: SectionId.parse(name),
+    version,
+  }));
+
+/** Decides whether the response can be worked on now: `opensAt` is in time, `closesAt` itself is late. */
+export function decideOpen(
+  { competition, questionnaire }: Omit<ResponseFacts, "actor">,
+  now: Instant,
+): Result<{ stage: PqqStage; questionnaire: Questionnaire }, ResponseRefusal> {
+  const { cancelled } = competition;
+  if (cancelled !== undefined) return refuse({ code: "competition-cancelled", cancelledAt: cancelled.at });
+  const stage = pqqOf(competition);
+  if (stage === undefined) return refuse({ code: "not-found" });
+  if (now < stage.opensAt) return refuse({ code: "pqq-not-open", opensAt: stage.opensAt });
+  if (now >= stage.closesAt) return refuse({ code: "pqq-closed", closedAt: stage.closesAt });
+  if (questionnaire === undefined) return refuse({ code: "no-questionnaire" });
+  return accept({ stage, questionnaire });
+}
+
+/**
+ * Decides whether answers to a section may be kept as a draft. Everybody of the organisation may, while the PQQ is
+ * open; what is incomplete or too long is kept too. Whether somebody else saved meanwhile is decided in the write.
+ */
+export function decideSaving(
+  facts: ResponseFacts,
+  { sectionId, answers }: Pick<SaveAnswers, "sectionId" | "answers">,
+  now: Instant,
+): Result<{ section: Section }, ResponseRefusal> {
+  const open = decideOpen(facts, now);
+  if (!open.ok) return open;
+  const section = open.value.questionnaire.sections.find((one) => one.sectionId === sectionId);
+  if (section === undefined) return refuse({ code: "not-found" });
+  const unknown = unknownQuestion(section, answers);
+  if (unknown !== undefined) return refuse({ code: "no-such-question", questionId: unknown });
+  if (JSON.stringify(answers).length > MOST_CHARACTERS)
+    return refuse({ code: "answers-too-long", most: MOST_CHARACTERS });
+  return accept({ section });
+}
+
+/** Decides whether a question may have this many files attached: it asks for files, and for at least so many. */
+export function decideAttaching(
+  facts: ResponseFacts,
+  questionId: QuestionId,
+  files: number,
+  now: Instant,
+): Result<{ section: Section }, ResponseRefusal> {
+  const open = decideOpen(facts, now);
+  if (!open.ok) return open;
+  for (const section of open.value.questionnaire.sections) {
+    const question = section.questions.find((one) => one.questionId === questionId);
+    if (question?.kind !== "file") continue;
+    return files > question.mostFiles
+      ? refuse({ code: "too-many-files", most: question.mostFiles })
+      : accept({ section });
+  }
+  return refuse({ code: "not-found" });
+}
+
+/**
+ * Decides which sections start from what the organisation answered in another competition: those that nobody has saved
+ * yet, with the answers to questions of the same name and kind.
+ */
+export function decideReuse(
+  facts: ResponseFacts & { draft: ResponseDraft | undefined; sources: readonly SavedSection[] },
+  now: Instant,
+): Result<readonly { section: Section; answers: Answers }[], ResponseRefusal> {
+  const open = decideOpen(facts, now);
+  if (!open.ok) return open;
+  const earlier: Answers = Object.fromEntries(
+    facts.sources.flatMap(({ answers }) => Object.entries(answers)),
+  );
+  const started = open.value.questionnaire.sections
+    .filter(({ sectionId }) => facts.draft?.sections[sectionId] === undefined)
+    .map((section) => ({ section, answers: fitting(section, earlier) }))
+    .filter(({ answers }) => Object.keys(answers).length > 0);
+  return started.length === 0 ? refuse({ code: "nothing-to-reuse" }) : accept(started);
+}
+
+/** Of some answers those that this section's questions would take; a declaration is made anew each time. */
+const fitting = (section: Section, answers: Answers): Answers =>
+  tidied(
+    { questions: section.questions.filter(({ kind }) => kind !== "declaration") },
+    Object.fromEntries(
+      section.questions.flatMap((question) => {
+        const answer = answers[question.questionId];
+        return answer === undefined || problemOf(question, answer) !== undefined
+          ? []
+          : [[question.questionId, answer] as const];
+      }),
+    ),
+  );
+
+type SubmissionFacts = ResponseFacts & {
+  readonly draft: ResponseDraft | undefined;
+  readonly standing: StandingResponse | undefined;
+};
+
+/**
+ * Decides whether an organisation may submit its response as it is saved, received at `now`: a submitter does it, the
+ * PQQ is open (the closing instant itself is late), and every section is complete. A file that is still being checked
+ * does not stop it.
+ */
+export function decideSubmission(
+  facts: SubmissionFacts,
+  seen: SeenResponse,
+  now: Instant,
+): Result<ResponseManifest, ResponseRefusal> {
+  const open = decideOpen(facts, now);
+  if (!open.ok) return open;
+  if (facts.actor.role !== "submitter") return refuse({ code: "not-for-your-role" });
+  if (seen !== seenVersionOf(facts.draft, facts.standing)) return refuse({ code: "changed-meanwhile" });
+  const saved = facts.draft?.sections ?? {};
+  const incomplete = open.value.questionnaire.sections.filter(
+    ({ sectionId }) => saved[sectionId]?.problems !== 0,
+  );
+  if (incomplete.length > 0)
+    return refuse({
+      code: "sections-incomplete",
+      sections: incomplete.map(({ sectionId, title }) => ({ sectionId, title })),
+    });
+  return accept({ seen, sections: manifestOf(open.value.questionnaire, saved) });
+}
+
+/** Each section as it is saved, and the files; nothing that the questionnaire does not have. */
+function manifestOf({ sections }: Questionnaire, saved: ResponseDraft["sections"]) {
+  const ids = [...sections.map(({ sectionId }) => sectionId), FILES_SECTION];
+  return Object.fromEntries(
+    ids.flatMap((sectionId) => {
+      const header = saved[sectionId];
+      return header === undefined ? [] : [[sectionId, `${header.version}.${header.sha256}`] as const];
+    }),
+  );
+}
+
+/** The sections that a submission consists of, with the version and the SHA-256 of each. */
+export const submittedSections = ({ sections = {} }: ResponseManifest) =>
+  Object.entries(sections).map(([name, entry]) => {
+    const [version = "", sha256 = ""] = entry.split(".");
+    return { sectionId: SectionId.parse(name), version: Number(version), sha256 };
+  });
+
+/** Decides whether what was submitted may be taken back, received at `now`. */
+export function decideWithdrawal(
+  facts: Omit<SubmissionFacts, "draft">,
+  seen: SeenResponse,
+  now: Instant,
+): Result<ResponseManifest, ResponseRefusal> {
+  const open = decideOpen(facts, now);
+  if (!open.ok) return open;
+  if (facts.actor.role !== "submitter") return refuse({ code: "not-for-your-role" });
+  if (Number(seen.split(".")[1]) !== (facts.standing?.version ?? 0))
+    return refuse({ code: "changed-meanwhile" });
+  if (facts.standing === undefined || facts.standing.withdrawn) return refuse({ code: "nothing-submitted" });
+  return accept({ seen });
+}
+
+/** How far a section is: how many of its questions are not yet right; undefined when nobody has saved it. */
+export const questionsLeft = (
+  draft: ResponseDraft | undefined,
+  { sectionId }: Pick<Section, "sectionId">,
+): number | undefined => draft?.sections[sectionId]?.problems;
+
+/** How many sections are not complete. */
+export const sectionsLeft = ({ sections }: Questionnaire, draft: ResponseDraft | undefined): number =>
+  sections.filter((section) => questionsLeft(draft, section) !== 0).length;
+
+/** What a draft is at, for whoever must be warned: nothing to warn of, unsent but incomplete, or complete and unsent. */
+export type Unsent = "nothing" | "incomplete" | "complete";
+
+/** Whether a draft holds something that does not stand as submitted. */
+export function unsentOf(
+  questionnaire: Questionnaire | undefined,
+  draft: ResponseDraft | undefined,
+  standing: StandingResponse | undefined,
+): Unsent {
+  if (draft === undefined || questionnaire === undefined) return "nothing";
+  const sent = standing !== undefined && !standing.withdrawn && standing.timesSaved === timesSaved(draft);
+  if (sent) return "nothing";
+  return sectionsLeft(questionnaire, draft) === 0 ? "complete" : "incomplete";
+}

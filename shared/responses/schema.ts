@@ -1,0 +1,126 @@
+import * as z from "zod";
+import { CompetitionId, OrganisationId, StageId, SubmissionId } from "../kernel/id.ts";
+import { Instant } from "../kernel/instant.ts";
+import { StoredFile } from "../kernel/file.ts";
+import { SEVERAL_LINES } from "../kernel/text.ts";
+import { Organisation } from "../organisations/schema.ts";
+import { QuestionId, SectionId } from "../questionnaire/schema.ts";
+
+/** Text as it was typed. Drafts keep whatever people type, even too much of it; only submitting asks for less. */
+const Typed = z
+  .string()
+  .max(60_000, "Enter up to 60,000 characters")
+  .regex(SEVERAL_LINES, "Enter text without control characters");
+
+/**
+ * An answer as it was given. Text, number, money and yes/no: what was typed or chosen; a choice of several, or files:
+ * a list; a date: day, month and year as typed; a declaration: whether it was made, by whom in which position.
+ */
+export const Answer = z.union([
+  Typed,
+  z.array(z.string().max(100)).max(60),
+  z.strictObject({ day: Typed.max(10), month: Typed.max(10), year: Typed.max(10) }),
+  z.strictObject({ agreed: z.boolean(), name: Typed.max(200), position: Typed.max(200) }),
+]);
+export type Answer = z.infer<typeof Answer>;
+
+/** What was answered in one section, by question. */
+export const Answers = z.record(QuestionId, Answer);
+export type Answers = z.infer<typeof Answers>;
+
+/** The files of a response are kept like one more section, under this name: its answers list files by question. */
+export const FILES_SECTION = SectionId.parse("files");
+
+/** One version of one section, as it was saved. Never changed: the next save is the next version. */
+export const SavedSection = z.strictObject({
+  sectionId: SectionId,
+  version: z.int().min(1),
+  answers: Answers,
+  savedAt: Instant,
+  savedBy: z.string(),
+});
+export type SavedSection = z.infer<typeof SavedSection>;
+
+/** The latest version of a section, with the SHA-256 of its answers and how many of its questions are not yet right. */
+export const SectionHeader = z.strictObject({
+  version: z.int().min(1),
+  sha256: z.string().length(64),
+  problems: z.int().min(0),
+});
+export type SectionHeader = z.infer<typeof SectionHeader>;
+
+/** A response that is being prepared: which version of each section is the latest, and when anything was last saved. */
+export const ResponseDraft = z.strictObject({
+  sections: z.record(SectionId, SectionHeader),
+  savedAt: Instant,
+  savedBy: z.string(),
+});
+export type ResponseDraft = z.infer<typeof ResponseDraft>;
+
+const inCompetition = { competitionId: CompetitionId };
+
+/** Saves one section. `seenVersion` is the version that the person's page showed; 0 when there was none. */
+export const SaveAnswers = z.strictObject({
+  ...inCompetition,
+  sectionId: SectionId,
+  seenVersion: z.coerce.number().int().min(0),
+  answers: Answers,
+});
+export type SaveAnswers = z.infer<typeof SaveAnswers>;
+
+/**
+ * What a person saw of the response: how often any of it had been saved, and how often something had been submitted or
+ * withdrawn. `12.1`: saved twelve times, submitted once.
+ */
+export const SeenResponse = z.string().regex(/^\d{1,6}\.\d{1,6}$/, "a version such as 12.1");
+export type SeenResponse = z.infer<typeof SeenResponse>;
+
+/** Submits the response as it is saved, in place of what was submitted before. */
+export const SubmitPqq = z.strictObject({ ...inCompetition, seenVersion: SeenResponse });
+export type SubmitPqq = z.infer<typeof SubmitPqq>;
+
+/** Takes back what was submitted. The draft stays. */
+export const WithdrawPqq = z.strictObject({ ...inCompetition, seenVersion: SeenResponse });
+export type WithdrawPqq = z.infer<typeof WithdrawPqq>;
+
+/** Starts the sections that nobody has saved yet from the organisation's answers in another competition. */
+export const ReuseAnswers = z.strictObject({ ...inCompetition, from: CompetitionId });
+export type ReuseAnswers = z.infer<typeof ReuseAnswers>;
+
+/** What a submission consists of: each section as `<version>.<SHA-256>`; nothing for a withdrawal. `seen` is what was asked. */
+export const ResponseManifest = z.strictObject({
+  seen: SeenResponse,
+  sections: z.record(SectionId, z.string().regex(/^\d{1,6}\.[0-9a-f]{64}$/)).optional(),
+});
+export type ResponseManifest = z.infer<typeof ResponseManifest>;
+
+/** What stands for an organisation in the PQQ: its latest submission, or that it was withdrawn. */
+export const StandingResponse = z.strictObject({
+  submissionId: SubmissionId,
+  receivedAt: Instant,
+  by: z.string(),
+  withdrawn: z.boolean(),
+  /** How often anything had been saved when it was submitted: a draft saved more often since is unsent. */
+  timesSaved: z.int().min(0),
+  version: z.int().min(1),
+});
+export type StandingResponse = z.infer<typeof StandingResponse>;
+
+/** A response as the seal opened it to the authority: with the organisation's profile as it was when it was received. */
+export const OpenedResponse = z.strictObject({
+  competitionId: CompetitionId,
+  window: StageId,
+  submissionId: SubmissionId,
+  reference: z.string(),
+  receivedAt: Instant,
+  submittedBy: z.string(),
+  organisation: Organisation,
+  /** Which sections were submitted, with the SHA-256 of each. Their answers lie beside. */
+  sections: z.record(SectionId, z.string().length(64)),
+  files: z.array(StoredFile),
+});
+export type OpenedResponse = z.infer<typeof OpenedResponse>;
+
+/** Which organisation's response, or a part of it, somebody asks for. */
+export const ResponseOf = z.strictObject({ ...inCompetition, organisationId: OrganisationId });
+export type ResponseOf = z.infer<typeof ResponseOf>;

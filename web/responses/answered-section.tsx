@@ -1,0 +1,77 @@
+import type { Section } from "../../shared/questionnaire/schema.ts";
+import { titleInWords } from "../../shared/questionnaire/words.ts";
+import { askedQuestions, problemsIn } from "../../shared/responses/answers.ts";
+import type { Answers } from "../../shared/responses/schema.ts";
+import { answerProblemInWords } from "../../shared/responses/words.ts";
+import { ErrorMessage } from "../govuk/error-message.tsx";
+import { SummaryCard } from "../govuk/summary-card.tsx";
+import { SummaryList } from "../govuk/summary-list.tsx";
+import { AnswerText } from "../questionnaire/answer-text.tsx";
+import { errorField } from "../questionnaire/answers-form.ts";
+import { type FilesByQuestion, heldFor } from "./held.ts";
+
+export type AnsweredSectionProps = {
+  section: Section;
+  /** Undefined as long as nobody has saved the section. */
+  answers: Answers | undefined;
+  /** The files attached, by question: as they are listed, and what is known of them. */
+  attached: Answers;
+  files: FilesByQuestion;
+  /** Where the section can be changed; without it the answers are shown as they are. */
+  changeHref?: string | undefined;
+};
+
+/** The answers to one section as they read, each with what is not yet right about it. */
+export function AnsweredSection(props: AnsweredSectionProps) {
+  const { section, answers, changeHref } = props;
+  const change = { text: answers ? "Change" : "Answer", visuallyHiddenText: "this section" };
+  const card = {
+    title: { text: section.title },
+    actions: { items: changeHref === undefined ? [] : [{ href: changeHref, ...change }] },
+  };
+  return (
+    <div id={`section-${section.sectionId}`} tabindex={-1}>
+      {answers === undefined ? (
+        <SummaryCard {...card}>
+          <p class="govuk-body govuk-!-margin-bottom-0">Not started.</p>
+        </SummaryCard>
+      ) : (
+        <SummaryList card={card} rows={rowsOf({ ...props, answers })} />
+      )}
+    </div>
+  );
+}
+
+function rowsOf({
+  section,
+  answers,
+  attached,
+  files,
+  changeHref,
+}: AnsweredSectionProps & { answers: Answers }) {
+  const problems = changeHref === undefined ? [] : problemsIn(section, answers, attached);
+  return askedQuestions(section, answers).map((question) => {
+    const { questionId } = question;
+    const problem = problems.find((one) => one.question === question)?.problem;
+    const held = heldFor(files, questionId);
+    return {
+      key: { text: titleInWords(question) },
+      value: {
+        html: (
+          <>
+            <AnswerText question={question} answer={answers[questionId]} files={held} />
+            {problem && (
+              <ErrorMessage
+                html={
+                  <a class="govuk-link app-error-link" href={`${changeHref}#${errorField(question)}`}>
+                    {answerProblemInWords(problem)}
+                  </a>
+                }
+              />
+            )}
+          </>
+        ),
+      },
+    };
+  });
+}

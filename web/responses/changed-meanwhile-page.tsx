@@ -1,0 +1,93 @@
+import type { Section } from "../../shared/questionnaire/schema.ts";
+import type { Difference } from "../../shared/responses/merging.ts";
+import { Button } from "../govuk/button.tsx";
+import { Form } from "../govuk/form.tsx";
+import { Radios } from "../govuk/radios.tsx";
+import { TimeOutNote } from "../govuk/time-out.tsx";
+import { AnswerText } from "../questionnaire/answer-text.tsx";
+import { QuestionField } from "../questionnaire/question-field.tsx";
+import { sectionPath, pqqPath } from "./paths.ts";
+import { PqqPage, type PqqProps } from "./pqq-page.tsx";
+import { takingField, THEIRS } from "./taking.ts";
+
+export type ChangedMeanwhileProps = PqqProps & {
+  section: Section;
+  differences: readonly Difference[];
+  /** Who saved what is there now, which is the version that the person decides on. */
+  savedBy: string;
+  seenVersion: number;
+};
+
+/** Both answers wherever they differ, when somebody else saved the section first: the person decides one by one. */
+export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
+  const { frame, competition, section, differences, savedBy, seenVersion } = props;
+  const { competitionId } = competition;
+  const count = `${differences.length} ${differences.length === 1 ? "answer differs" : "answers differ"}`;
+  const [first] = differences;
+  return (
+    <PqqPage
+      {...props}
+      title="Somebody changed this section meanwhile"
+      back={pqqPath(competitionId)}
+      errors={[
+        {
+          field: first === undefined ? "answers" : takingField(first.question),
+          text: `${savedBy} saved “${section.title}” while you were working. What you typed is not saved yet`,
+        },
+      ]}
+    >
+      <p class="govuk-body">
+        {count}. Decide for each which one goes on. What you typed is in the boxes below, and you can still
+        change it. Nothing is lost: what {savedBy} saved stays in the history of this section.
+      </p>
+      <Form action={sectionPath(competitionId, section.sectionId)} hidden={{ seenVersion }} id="answers">
+        {section.questions
+          .filter((question) => !differences.some((one) => one.question === question))
+          .map((question) => (
+            <input type="hidden" name={takingField(question)} value={THEIRS} />
+          ))}
+        {differences.map((difference) => (
+          <Decision difference={difference} savedBy={savedBy} />
+        ))}
+        <div class="govuk-button-group">
+          <Button text="Save and continue" name="action" value="continue" preventDoubleClick />
+          <Button
+            text="Save and come back later"
+            name="action"
+            value="save"
+            classes="govuk-button--secondary"
+          />
+        </div>
+        {frame.session && <TimeOutNote session={frame.session} />}
+      </Form>
+    </PqqPage>
+  );
+}
+
+function Decision({ difference, savedBy }: { difference: Difference; savedBy: string }) {
+  const { question, theirs, mine, proposed } = difference;
+  const name = takingField(question);
+  return (
+    <section class="app-decision" aria-labelledby={`${name}-title`}>
+      <h2 class="govuk-heading-m" id={`${name}-title`}>
+        {question.title}
+      </h2>
+      <h3 class="govuk-heading-s govuk-!-margin-bottom-1">Saved now, by {savedBy}</h3>
+      <div class="govuk-inset-text govuk-!-margin-top-0">
+        <AnswerText question={question} answer={theirs} />
+      </div>
+      <h3 class="govuk-heading-s govuk-!-margin-bottom-1">What you typed</h3>
+      <QuestionField question={question} answer={mine} />
+      <Radios
+        name={name}
+        value={proposed}
+        classes="govuk-radios--small"
+        fieldset={{ legend: { text: "Which one goes on?", classes: "govuk-fieldset__legend--s" } }}
+        items={[
+          { value: THEIRS, text: `What ${savedBy} saved` },
+          { value: "mine", text: "What stands in the box" },
+        ]}
+      />
+    </section>
+  );
+}

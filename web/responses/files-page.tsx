@@ -1,0 +1,179 @@
+import {
+  acceptedExtensions,
+  allowedTypesInWords,
+  LARGEST_FILE,
+  LARGEST_FORM,
+} from "../../shared/kernel/file-type.ts";
+import {
+  fileProblemInWords,
+  fileStateInWords,
+  sizeInWords,
+  WHAT_IS_CHECKED,
+} from "../../shared/kernel/file-words.ts";
+import type { FileState, StoredFile } from "../../shared/kernel/file.ts";
+import type { Question, Section } from "../../shared/questionnaire/schema.ts";
+import { Button } from "../govuk/button.tsx";
+import { type FieldError, messageFor } from "../govuk/field-error.tsx";
+import { FileUpload } from "../govuk/file-upload.tsx";
+import { Form } from "../govuk/form.tsx";
+import { Tag } from "../govuk/tag.tsx";
+import { TimeOutNote } from "../govuk/time-out.tsx";
+import { filesPath, sectionPath } from "./paths.ts";
+import { PqqPage, type PqqProps } from "./pqq-page.tsx";
+import { UploadProgress } from "./upload-progress.tsx";
+
+export type FilesPageProps = PqqProps & {
+  section: Section;
+  question: Extract<Question, { kind: "file" }>;
+  files: readonly StoredFile[];
+  /** Why nothing can be changed now; undefined while the PQQ is open. */
+  shut?: string | undefined;
+  requestKey: string;
+  /** Address of the script that sends large files. */
+  script: string;
+  errors?: readonly FieldError[] | undefined;
+};
+
+/** The files of one question: those that are there, and how to add and remove some. */
+export function FilesPage(props: FilesPageProps) {
+  const { competition, section, question, files, shut, frame, errors, script } = props;
+  const back = sectionPath(competition.competitionId, section.sectionId);
+  return (
+    <PqqPage {...props} title={question.title} back={back} errors={errors}>
+      {question.guidance && <p class="govuk-body">{question.guidance}</p>}
+      <HeldFiles {...props} />
+      {shut !== undefined && <div class="govuk-inset-text">{shut}.</div>}
+      {shut === undefined && files.length < question.mostFiles && <AddFiles {...props} />}
+      <p class="govuk-body">
+        <a class="govuk-link" href={back}>
+          Back to {section.title}
+        </a>
+      </p>
+      {frame.session && shut === undefined && <TimeOutNote session={frame.session} />}
+      <script type="module" src={script} nonce={frame.nonce}></script>
+    </PqqPage>
+  );
+}
+
+/** The script of the page renews this part when a file has arrived, and while one is being checked. */
+function HeldFiles({ competition, question, files, shut }: FilesPageProps) {
+  const path = filesPath(competition.competitionId, question.questionId);
+  const waiting = files.some(({ state }) => state === "checking");
+  const left = question.mostFiles - files.length;
+  return (
+    <section id="held-files" aria-labelledby="held-files-title" data-waiting={waiting ? "" : undefined}>
+      <h2 class="govuk-heading-m" id="held-files-title">
+        Files
+      </h2>
+      {files.length === 0 && <p class="govuk-body">No file has been added yet.</p>}
+      {files.length > 0 && (
+        <ul class="govuk-list app-files">
+          {files.map((file) => (
+            <HeldFile file={file} path={path} open={shut === undefined} />
+          ))}
+        </ul>
+      )}
+      {shut === undefined && (
+        <p class="govuk-hint">
+          {left > 0
+            ? `You can add ${left} ${left === 1 ? "file" : "files"}${files.length === 0 ? "" : " more"}.`
+            : "This question takes no more files. Remove one to add another."}
+        </p>
+      )}
+    </section>
+  );
+}
+
+const LOOKS: Readonly<Record<FileState, string>> = {
+  uploading: "govuk-tag--yellow",
+  checking: "govuk-tag--light-blue",
+  clean: "govuk-tag--green",
+  refused: "govuk-tag--red",
+};
+
+function HeldFile({ file, path, open }: { file: StoredFile; path: string; open: boolean }) {
+  const { fileId, name, size, state, problem, startedBy } = file;
+  const mayBeRead = state === "clean" || state === "checking";
+  return (
+    <li class="app-file">
+      <div class="app-file__words">
+        {mayBeRead ? (
+          <a class="govuk-link" href={`${path}/${fileId}/download`}>
+            {name}
+          </a>
+        ) : (
+          name
+        )}{" "}
+        <Tag text={fileStateInWords[state]} classes={LOOKS[state]} />
+        <span class="govuk-hint app-file__facts">
+          {sizeInWords(size)}, added by {startedBy}
+        </span>
+        {state === "uploading" && (
+          <span class="govuk-hint app-file__facts">
+            Not all of it has arrived. Choose the same file again to go on, or remove it.
+          </span>
+        )}
+        {problem !== undefined && (
+          <span class="govuk-error-message app-file__facts">
+            <span class="govuk-visually-hidden">Refused: </span>
+            {sentence(fileProblemInWords(problem))}
+          </span>
+        )}
+      </div>
+      {open && (
+        <Form action={`${path}/${fileId}/remove`}>
+          <Button
+            html={
+              <>
+                Remove<span class="govuk-visually-hidden"> {name}</span>
+              </>
+            }
+            classes="govuk-button--secondary app-file__button"
+            preventDoubleClick
+          />
+        </Form>
+      )}
+    </li>
+  );
+}
+
+function AddFiles({ competition, question, requestKey, errors = [] }: FilesPageProps) {
+  const path = filesPath(competition.competitionId, question.questionId);
+  return (
+    <>
+      <Form
+        action={path}
+        hidden={{ requestKey }}
+        enctype="multipart/form-data"
+        id="upload"
+        uploads={`${path}/uploads`}
+      >
+        <FileUpload
+          name="files"
+          label={{ text: "Add files", classes: "govuk-label--m" }}
+          hint={{
+            html: (
+              <>
+                {allowedTypesInWords()}. <span data-upload="plain">{PLAIN_LIMIT}</span>
+                <span data-upload="large" hidden>
+                  {LARGE_LIMIT}
+                </span>{" "}
+                {WHAT_IS_CHECKED}
+              </>
+            ),
+          }}
+          errorMessage={messageFor(errors, "files")}
+          attributes={{ accept: acceptedExtensions() }}
+          multiple
+        />
+        <Button text="Upload" />
+      </Form>
+      <UploadProgress />
+    </>
+  );
+}
+
+const PLAIN_LIMIT = `Your browser runs no script, so that you can send ${sizeInWords(LARGEST_FORM)} at once.`;
+const LARGE_LIMIT = `Each file can have up to ${sizeInWords(LARGEST_FILE)}. If the connection is lost, what has arrived is kept.`;
+
+const sentence = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`;

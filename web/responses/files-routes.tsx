@@ -1,0 +1,117 @@
+import { Hono } from "hono";
+import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
+import { linkToMyFile, loadQuestionFiles } from "../../functions/responses/upload-facts.ts";
+import { removeFile, uploadSmallFile } from "../../functions/responses/upload-operations.ts";
+import { safeFileName } from "../../shared/kernel/file-name.ts";
+import { LARGEST_FORM } from "../../shared/kernel/file-type.ts";
+import { sizeInWords } from "../../shared/kernel/file-words.ts";
+import { FileId, RequestKey } from "../../shared/kernel/id.ts";
+import { type FileRefusal, fileRefusalInWords } from "../../shared/responses/files.ts";
+import { responseRefusalInWords } from "../../shared/responses/words.ts";
+import { newRequestKey, readForm, sentFields } from "../doors/form.ts";
+import { setFlash } from "../doors/session-cookie.ts";
+import type { FieldError } from "../govuk/field-error.tsx";
+import { FilesPage } from "./files-page.tsx";
+import { myResponse, type MyResponse, shown } from "./my-response.tsx";
+import { filesPath } from "./paths.ts";
+import { RefusedPage } from "./refused-page.tsx";
+
+const FILES = "/competitions/:competition/pqq/files/:question";
+
+/** The files of a bidder's own response, question by question. Mounted at `/bidder`. */
+export const responsesFilesRoutes = new Hono<PortalEnv>()
+  .get(FILES, async (c) => {
+    const my = await myQuestion(c);
+    return my === undefined ? c.notFound() : c.html(await filesPage(c, my));
+  })
+  .post(FILES, async (c) => {
+    const my = await myQuestion(c);
+    if (my === undefined) return c.notFound();
+    const { requestKey } = await readForm(c);
+    const errors = await keepAll(my, await sentFiles(c), requestKey);
+    if (errors.length > 0) return c.html(await filesPage(c, my, errors), 422);
+    setFlash(c, "files-added");
+    return c.redirect(my.here, 303);
+  })
+  .post(`${FILES}/:file/remove`, async (c) => {
+    const my = await myQuestion(c);
+    const fileId = FileId.safeParse(c.req.param("file"));
+    if (my === undefined || !fileId.success) return c.notFound();
+    const removed = await removeFile(my.deps, my.actor, { ...my.asked, fileId: fileId.data });
+    if (!removed.ok) return refused(c, my, removed.error, 422);
+    setFlash(c, "file-removed");
+    return c.redirect(my.here, 303);
+  })
+  .get(`${FILES}/:file/download`, async (c) => {
+    const my = await myQuestion(c);
+    const fileId = FileId.safeParse(c.req.param("file"));
+    if (my === undefined || !fileId.success) return c.notFound();
+    const link = await linkToMyFile(my.deps, my.actor, my.asked.competitionId, fileId.data);
+    if (link.ok) return c.redirect(link.value, 302);
+    return link.error.code === "not-found" ? c.notFound() : refused(c, my, link.error, 403);
+  });
+
+/** The bidder's own response and the question for files that the address names; undefined when there is none. */
+async function myQuestion(c: PortalContext) {
+  const my = await myResponse(c);
+  for (const section of my?.questionnaire?.sections ?? []) {
+    const question = section.questions.find(({ questionId }) => questionId === c.req.param("question"));
+    if (my === undefined || question?.kind !== "file") continue;
+    const asked = { competitionId: my.competition.competitionId, questionId: question.questionId };
+    return { ...my, section, question, asked, here: filesPath(asked.competitionId, asked.questionId) };
+  }
+  return undefined;
+}
+type MyQuestion = NonNullable<Awaited<ReturnType<typeof myQuestion>>>;
+
+async function filesPage(c: PortalContext, my: MyQuestion, errors: readonly FieldError[] = []) {
+  const { competitionId, questionId } = my.asked;
+  return (
+    <FilesPage
+      {...shown(c, my)}
+      section={my.section}
+      question={my.question}
+      files={await loadQuestionFiles(my.deps.table, my.actor, competitionId, questionId)}
+      shut={my.shut && responseRefusalInWords(my.shut)}
+      script={my.deps.settings.assets.filesJs}
+      requestKey={newRequestKey(c)}
+      errors={errors}
+    />
+  );
+}
+
+/** The files that a plain form sent. A control that nothing was chosen in sends one without name and bytes. */
+async function sentFiles(c: PortalContext): Promise<readonly File[]> {
+  const { files = [] } = await sentFields(c);
+  return [files]
+    .flat()
+    .flatMap((one) => (one instanceof File && (one.name !== "" || one.size > 0) ? [one] : []));
+}
+
+/** Keeps each file on its own: what is wrong with one stops no other. Says what is wrong, file by file. */
+async function keepAll(
+  { deps, actor, asked }: MyQuestion,
+  files: readonly File[],
+  requestKey: RequestKey,
+): Promise<readonly FieldError[]> {
+  const wrong = (text: string): FieldError => ({ field: "files", text });
+  if (files.length === 0) return [wrong("Choose a file")];
+  if (files.reduce((sum, { size }) => sum + size, 0) > LARGEST_FORM)
+    return [wrong(`Choose files of ${sizeInWords(LARGEST_FORM)} in all, or send them one after the other`)];
+  const errors: FieldError[] = [];
+  for (const [index, file] of files.entries()) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    // Each file has a key of its own, made of the form's: the form sent twice adds each of them once.
+    const key = RequestKey.parse(`${requestKey.slice(0, 190)}.${index}`);
+    const kept = await uploadSmallFile(deps, actor, { ...asked, name: file.name || "file" }, bytes, key);
+    if (!kept.ok) errors.push(wrong(`${safeFileName(file.name)}: ${fileRefusalInWords(kept.error)}`));
+  }
+  return errors;
+}
+
+const refused = (
+  c: PortalContext,
+  my: MyResponse,
+  refusal: FileRefusal | Parameters<typeof fileRefusalInWords>[0],
+  status: 403 | 422,
+) => c.html(<RefusedPage {...shown(c, my)} words={fileRefusalInWords(refusal)} />, status);

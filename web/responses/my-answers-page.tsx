@@ -1,0 +1,39 @@
+import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
+import type { Answers, ResponseDraft, SavedSection } from "../../shared/responses/schema.ts";
+import { inWords } from "../../shared/kernel/instant.ts";
+import { When } from "../govuk/when.tsx";
+import { AnsweredSection } from "./answered-section.tsx";
+import type { FilesByQuestion } from "./held.ts";
+import { pqqPath } from "./paths.ts";
+import { PqqPage, type PqqProps } from "./pqq-page.tsx";
+
+export type MyAnswersProps = PqqProps & {
+  questionnaire: Questionnaire;
+  draft: ResponseDraft | undefined;
+  sections: readonly SavedSection[];
+  attached: Answers;
+  files: FilesByQuestion;
+};
+
+/** The organisation's answers as they are saved, to be read and printed. */
+export function MyAnswersPage(props: MyAnswersProps) {
+  const { competition, questionnaire, draft, sections, attached, files } = props;
+  return (
+    <PqqPage {...props} title="Your answers" back={pqqPath(competition.competitionId)} wide>
+      {draft && (
+        <p class="govuk-body">
+          As they were last saved, by {draft.savedBy} at{" "}
+          <When instant={draft.savedAt} words={inWords(draft.savedAt)} />. Print this page to keep a copy.
+        </p>
+      )}
+      {questionnaire.sections.map((section) => (
+        <AnsweredSection
+          section={section}
+          answers={sections.find(({ sectionId }) => sectionId === section.sectionId)?.answers}
+          attached={attached}
+          files={files}
+        />
+      ))}
+    </PqqPage>
+  );
+}

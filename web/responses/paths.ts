@@ -1,0 +1,15 @@
+import type { CompetitionId, SubmissionId } from "../../shared/kernel/id.ts";
+import type { QuestionId, SectionId } from "../../shared/questionnaire/schema.ts";
+
+/** Where a bidder finds its response to the PQQ of a competition; every step lies below it. */
+export const pqqPath = (competition: CompetitionId): string => `/bidder/competitions/${competition}/pqq`;
+
+export const sectionPath = (competition: CompetitionId, section: SectionId): string =>
+  `${pqqPath(competition)}/sections/${section}`;
+
+/** Where files are added to a question, and taken off it. */
+export const filesPath = (competition: CompetitionId, question: QuestionId): string =>
+  `${pqqPath(competition)}/files/${question}`;
+
+export const receiptPath = (competition: CompetitionId, submission: SubmissionId): string =>
+  `${pqqPath(competition)}/receipts/${submission}`;

@@ -1,0 +1,48 @@
+import type { CompetitionId } from "../../shared/kernel/id.ts";
+import { Button } from "../govuk/button.tsx";
+import { type FieldError, messageFor } from "../govuk/field-error.tsx";
+import { Form } from "../govuk/form.tsx";
+import { Radios } from "../govuk/radios.tsx";
+import { pqqPath } from "./paths.ts";
+import { PqqPage, type PqqProps } from "./pqq-page.tsx";
+
+export type ReuseProps = PqqProps & {
+  /** The organisation's other competitions in which it answered something. */
+  sources: readonly { readonly competitionId: CompetitionId; readonly title: string }[];
+  /** The one that was chosen before. */
+  from?: string | undefined;
+  errors?: readonly FieldError[] | undefined;
+};
+
+/** Where an organisation chooses the competition whose answers it starts from. */
+export function ReusePage(props: ReuseProps) {
+  const { competition, sources, from, errors = [] } = props;
+  const path = pqqPath(competition.competitionId);
+  return (
+    <PqqPage {...props} title="Start from answers you gave before" back={path}>
+      <p class="govuk-body">
+        Answers to questions that are the same here are copied into the sections that nobody of your
+        organisation has started. Sections that were started stay as they are. Files and declarations are not
+        copied: they have to be given anew.
+      </p>
+      {sources.length === 0 ? (
+        <p class="govuk-body" id="from" tabindex={-1}>
+          Your organisation has not answered a questionnaire in another competition.
+        </p>
+      ) : (
+        <Form action={`${path}/reuse`}>
+          <Radios
+            name="from"
+            value={from}
+            fieldset={{
+              legend: { text: "From which competition?", classes: "govuk-fieldset__legend--m" },
+            }}
+            errorMessage={messageFor(errors, "from")}
+            items={sources.map(({ competitionId, title }) => ({ value: competitionId, text: title }))}
+          />
+          <Button text="Copy these answers" preventDoubleClick />
+        </Form>
+      )}
+    </PqqPage>
+  );
+}

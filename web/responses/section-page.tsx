@@ -1,0 +1,121 @@
+import type { Section } from "../../shared/questionnaire/schema.ts";
+import type { problemsIn } from "../../shared/responses/answers.ts";
+import type { Answers, SavedSection } from "../../shared/responses/schema.ts";
+import { answerProblemInWords, deadlineInWords, savedAllTheSame } from "../../shared/responses/words.ts";
+import { inWords } from "../../shared/kernel/instant.ts";
+import { Button } from "../govuk/button.tsx";
+import type { FieldError } from "../govuk/field-error.tsx";
+import { Form } from "../govuk/form.tsx";
+import { InsetText } from "../govuk/inset-text.tsx";
+import { TimeOutNote } from "../govuk/time-out.tsx";
+import { When } from "../govuk/when.tsx";
+import { errorField } from "../questionnaire/answers-form.ts";
+import { SectionFields } from "../questionnaire/question-field.tsx";
+import { SectionIntroduction } from "../questionnaire/section-introduction.tsx";
+import { filesAction, type FilesByQuestion, heldFor } from "./held.ts";
+import { pqqPath, sectionPath } from "./paths.ts";
+import { PqqPage, type PqqProps } from "./pqq-page.tsx";
+
+export type SectionPageProps = PqqProps & {
+  section: Section;
+  /** As typed, or as saved. */
+  answers: Answers;
+  files: FilesByQuestion;
+  seenVersion: string | number;
+  saved: SavedSection | undefined;
+  /** Whether anything can be saved: a refused save may come back after the PQQ has closed. */
+  open: boolean;
+  /** What was saved although it is not yet right. */
+  problems?: ReturnType<typeof problemsIn> | undefined;
+  /** Where the person goes on when the rest is put off. */
+  next?: string | undefined;
+  /** Why nothing was saved. */
+  errors?: readonly FieldError[] | undefined;
+};
+
+/** One section to answer. */
+export function SectionPage(props: SectionPageProps) {
+  const {
+    frame,
+    competition,
+    stage,
+    section,
+    answers,
+    seenVersion,
+    open,
+    problems = [],
+    errors = [],
+  } = props;
+  const { competitionId } = competition;
+  const atFields = problems.map(({ question, problem }) => ({
+    field: errorField(question),
+    text: answerProblemInWords(problem),
+  }));
+  const summary = problems.map(({ question, problem }) => ({
+    field: errorField(question),
+    text: `${inShort(question.title)}: ${answerProblemInWords(problem)}`,
+  }));
+  return (
+    <PqqPage {...props} title={section.title} back={pqqPath(competitionId)} errors={[...errors, ...summary]}>
+      {problems.length > 0 && <SavedAllTheSame left={problems.length} next={props.next} />}
+      <SectionIntroduction section={section} />
+      <LastSaved saved={props.saved} />
+      <Form action={sectionPath(competitionId, section.sectionId)} hidden={{ seenVersion }} id="answers">
+        <SectionFields
+          section={section}
+          answers={answers}
+          errors={[...errors, ...atFields]}
+          files={{
+            heldFor: (question) => heldFor(props.files, question),
+            actionFor: open ? filesAction : undefined,
+          }}
+        />
+        {open && (
+          <>
+            <div class="govuk-button-group">
+              <Button text="Save and continue" name="action" value="continue" preventDoubleClick />
+              <Button
+                text="Save and come back later"
+                name="action"
+                value="save"
+                classes="govuk-button--secondary"
+              />
+            </div>
+            <p class="govuk-body">{deadlineInWords(stage)}</p>
+            {frame.session && <TimeOutNote session={frame.session} />}
+          </>
+        )}
+      </Form>
+    </PqqPage>
+  );
+}
+
+/** Long questions are named by their beginning. */
+const inShort = (title: string): string =>
+  title.length <= 100 ? title.replace(/[.?:]$/, "") : `${title.slice(0, 100).replace(/\s+\S*$/, "")} …`;
+
+function SavedAllTheSame({ left, next }: { left: number; next: string | undefined }) {
+  return (
+    <InsetText>
+      <p class="govuk-body">{savedAllTheSame(left)}</p>
+      {next !== undefined && (
+        <p class="govuk-body">
+          You can do that now, or{" "}
+          <a class="govuk-link" href={next}>
+            continue and come back to it later
+          </a>
+          .
+        </p>
+      )}
+    </InsetText>
+  );
+}
+
+function LastSaved({ saved }: { saved: SavedSection | undefined }) {
+  if (saved === undefined) return <></>;
+  return (
+    <p class="govuk-hint">
+      Last saved by {saved.savedBy} at <When instant={saved.savedAt} words={inWords(saved.savedAt)} />.
+    </p>
+  );
+}

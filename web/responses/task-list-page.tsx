@@ -1,0 +1,198 @@
+import type { Stage } from "../../shared/competition/schema.ts";
+import { stageName } from "../../shared/competition/words.ts";
+import type { BidderActor } from "../../shared/kernel/actor.ts";
+import { stateOfClarification } from "../../shared/evaluation/clarification-rules.ts";
+import type { OwnClarification } from "../../shared/evaluation/clarification-schema.ts";
+import { questionsCounted } from "../../shared/evaluation/clarification-words.ts";
+import { type Instant, inWords } from "../../shared/kernel/instant.ts";
+import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
+import { questionsLeft, type ResponseRefusal, sectionsLeft, unsentOf } from "../../shared/responses/rules.ts";
+import type { ResponseDraft, StandingResponse } from "../../shared/responses/schema.ts";
+import {
+  deadlineInWords,
+  responseRefusalInWords,
+  sectionsLeftInWords,
+  sectionStateInWords,
+} from "../../shared/responses/words.ts";
+import { InsetText } from "../govuk/inset-text.tsx";
+import { type TaskListItem, TaskList } from "../govuk/task-list.tsx";
+import { WarningText } from "../govuk/warning-text.tsx";
+import { When } from "../govuk/when.tsx";
+import { type FilesByQuestion, filesInWords } from "./held.ts";
+import { HistoryTable, type PastAct } from "./history-table.tsx";
+import { filesPath, pqqPath, sectionPath } from "./paths.ts";
+import { PqqPage, type PqqProps } from "./pqq-page.tsx";
+import { WhatStands } from "./what-stands.tsx";
+
+export type TaskListProps = PqqProps & {
+  role: BidderActor["role"];
+  /** Undefined until the PQQ opens. */
+  questionnaire: Questionnaire | undefined;
+  draft: ResponseDraft | undefined;
+  standing: StandingResponse | undefined;
+  files: FilesByQuestion;
+  history: readonly PastAct[];
+  /** Whether the organisation has answers in another competition to start from. */
+  reusable: boolean;
+  /** Why nothing can be worked on now; undefined while the PQQ is open. */
+  shut: ResponseRefusal | undefined;
+  /** What the authority asked about the response, after it was opened. */
+  questions: readonly OwnClarification[];
+  now: Instant;
+  /** The first stage that opens after now. */
+  next: Stage | undefined;
+};
+
+/** A bidder's response at a glance: until when, how far each section is, what stands as submitted, what was done. */
+export function TaskListPage(props: TaskListProps) {
+  const { questionnaire, stage, shut } = props;
+  return (
+    <PqqPage {...props} title={stageName(stage)}>
+      <Times {...props} />
+      <Questions {...props} />
+      {questionnaire && <NotSubmitted {...props} questionnaire={questionnaire} />}
+      {questionnaire && <WhatStands {...props} open={shut === undefined} />}
+      {questionnaire && shut === undefined && <Tasks {...props} questionnaire={questionnaire} />}
+      {questionnaire && <Ways {...props} />}
+      <HistoryTable {...props} />
+    </PqqPage>
+  );
+}
+
+function Times({ stage, shut, next }: TaskListProps) {
+  const closes = <When instant={stage.closesAt} words={inWords(stage.closesAt)} />;
+  if (shut === undefined)
+    return (
+      <InsetText>
+        <p class="govuk-body">
+          Open until {closes}. You can submit and change your response as often as you like until then. What
+          we receive at that instant or later does not count, and a draft does not count: only what you submit
+          does.
+        </p>
+      </InsetText>
+    );
+  return (
+    <InsetText>
+      <p class="govuk-body">{responseRefusalInWords(shut)}.</p>
+      {shut.code === "pqq-not-open" && <p class="govuk-body">It closes at {closes}.</p>}
+      {shut.code === "pqq-closed" && next && (
+        <p class="govuk-body">
+          What comes next: {stageName(next)}, <When instant={next.opensAt} words={inWords(next.opensAt)} />.
+        </p>
+      )}
+    </InsetText>
+  );
+}
+
+/** The way to what the authority asked about the response, if it asked anything. */
+function Questions({ competition, questions, now }: TaskListProps) {
+  if (questions.length === 0) return <></>;
+  return (
+    <p class="govuk-body">
+      {questionsCounted(questions.map((one) => stateOfClarification(one, now)))}.{" "}
+      <a class="govuk-link" href={`/bidder/competitions/${competition.competitionId}/clarifications`}>
+        Read what the authority asks about your response
+      </a>
+    </p>
+  );
+}
+
+type Answered = TaskListProps & { questionnaire: Questionnaire };
+
+function NotSubmitted({ questionnaire, draft, standing, shut }: Answered) {
+  const unsent = unsentOf(questionnaire, draft, standing);
+  if (unsent === "nothing") return <></>;
+  if (shut !== undefined) return <WarningText text="Your draft was not submitted. It does not count." />;
+  const left = sectionsLeft(questionnaire, draft);
+  return (
+    <WarningText
+      text={`Your draft is ${left === 0 ? "complete" : "saved"}. It will not be submitted unless you submit it.${left === 0 ? "" : ` ${sectionsLeftInWords(left)}.`}`}
+    />
+  );
+}
+
+function Tasks(props: Answered) {
+  const { competition, questionnaire, draft, role } = props;
+  const { competitionId } = competition;
+  const left = sectionsLeft(questionnaire, draft);
+  const files = fileItems(props);
+  return (
+    <>
+      <h2 class="govuk-heading-m">{questionnaire.title}</h2>
+      <TaskList
+        idPrefix="sections"
+        items={questionnaire.sections.map((section) => ({
+          title: { text: section.title },
+          href: sectionPath(competitionId, section.sectionId),
+          status: statusOf(questionsLeft(draft, section)),
+        }))}
+      />
+      {files.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">Files</h2>
+          <TaskList idPrefix="files" items={files} />
+        </>
+      )}
+      <h2 class="govuk-heading-m">{role === "submitter" ? "Check and submit" : "Check"}</h2>
+      <TaskList
+        idPrefix="submit"
+        items={[
+          {
+            title: { text: role === "submitter" ? "Check your answers and submit" : "Check your answers" },
+            hint: { text: deadlineInWords(props.stage) },
+            href: `${pqqPath(competitionId)}/check-answers`,
+            status: left === 0 ? submission(props) : { text: sectionsLeftInWords(left) },
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+function statusOf(left: number | undefined): TaskListItem["status"] {
+  const text = sectionStateInWords(left);
+  if (left === 0) return { text };
+  return { tag: { text, classes: left === undefined ? "govuk-tag--blue" : "govuk-tag--yellow" } };
+}
+
+const submission = ({ questionnaire, draft, standing }: Answered): TaskListItem["status"] =>
+  unsentOf(questionnaire, draft, standing) === "nothing"
+    ? { text: "Submitted" }
+    : { tag: { text: "Not submitted", classes: "govuk-tag--yellow" } };
+
+/** The questions that have files, with what became of them. */
+function fileItems({ competition, questionnaire, files }: Answered): readonly TaskListItem[] {
+  return questionnaire.sections
+    .flatMap(({ questions }) => questions)
+    .flatMap(({ questionId, title }) => {
+      const held = files.get(questionId) ?? [];
+      if (held.length === 0) return [];
+      const refused = held.some(({ state }) => state === "refused");
+      const text = filesInWords(held);
+      return [
+        {
+          title: { text: title },
+          href: filesPath(competition.competitionId, questionId),
+          status: refused ? { tag: { text, classes: "govuk-tag--red" } } : { text },
+        },
+      ];
+    });
+}
+
+function Ways({ competition, draft, reusable, shut }: TaskListProps) {
+  const path = pqqPath(competition.competitionId);
+  const way = (href: string, text: string) => (
+    <li>
+      <a class="govuk-link" href={`${path}/${href}`}>
+        {text}
+      </a>
+    </li>
+  );
+  return (
+    <ul class="govuk-list">
+      {way("print", "Print all questions, to prepare your answers elsewhere")}
+      {draft && way("answers", "Read and print all your answers")}
+      {shut === undefined && reusable && way("reuse", "Start from your answers in another competition")}
+    </ul>
+  );
+}

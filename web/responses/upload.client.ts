@@ -1,0 +1,154 @@
+import { Interrupted, type InTurn, pause, Refused, send, slots } from "./sending.client.ts";
+
+/** Parts on their way at a time, of all files together. */
+const PARALLEL = 3;
+/** Milliseconds between two looks at files that are being checked, and how many looks. */
+const CHECKING = { every: 2_000, looks: 90 };
+/** Whoever listens hears of every quarter that has arrived. */
+const SAID_EVERY = 25;
+
+/** What a file's line can say; the words stand in the page. */
+type State =
+  | "waiting"
+  | "sending"
+  | "interrupted"
+  | "stopped"
+  | "arrived"
+  | "cancelled"
+  | "failed"
+  | "refused";
+const ENDED: readonly State[] = ["stopped", "arrived", "cancelled", "failed", "refused"];
+const CAN_GO_ON: readonly State[] = ["stopped", "cancelled"];
+
+/**
+ * Sends the files that are chosen in the page's form in parts, straight to the object store: each on its own, several
+ * parts at once, again when the connection is lost, and from where it stopped when the same file is chosen again.
+ * Without this script the form sends small files by itself.
+ */
+function watchUploads(): void {
+  const form = document.querySelector<HTMLFormElement>("form[data-uploads]");
+  const input = form?.querySelector<HTMLInputElement>("input[type=file]");
+  const list = document.getElementById("uploads");
+  const to = form?.dataset["uploads"];
+  if (document.querySelector("#held-files[data-waiting]")) void watchChecks();
+  if (!form || !input || !list || !to) return;
+
+  for (const limit of form.querySelectorAll<HTMLElement>("[data-upload]"))
+    limit.hidden = limit.dataset["upload"] === "plain";
+  const inTurn = slots(PARALLEL);
+  let going = 0;
+  addEventListener("beforeunload", (leaving) => going > 0 && leaving.preventDefault());
+
+  form.addEventListener("submit", (submitting) => {
+    const files = [...(input.files ?? [])];
+    // With nothing chosen the server says so.
+    if (files.length === 0) return;
+    submitting.preventDefault();
+    list.hidden = false;
+    for (const file of files) void start(newLine(file, list));
+    form.reset();
+    list.focus();
+  });
+
+  async function start(line: Line) {
+    going += 1;
+    await sendFile(line, to ?? "", inTurn);
+    going -= 1;
+    if (line.item.contains(document.activeElement)) list?.focus();
+    if (line.state === "arrived") line.item.remove();
+    if (list && list.children.length === 0) list.hidden = true;
+    if (going === 0) await watchChecks();
+  }
+
+  /** Adds a line for a file, made of the page's own. */
+  function newLine(file: File, lines: HTMLElement): Line {
+    const item = document.createElement("li");
+    item.className = "app-file";
+    item.append(
+      document.querySelector<HTMLTemplateElement>("template#upload-one")?.content.cloneNode(true) ?? "",
+    );
+    const line: Line = { file, item, state: "waiting", stop: new AbortController(), said: 0 };
+    for (const name of parts(line, "name")) name.append(file.name);
+    item.querySelector("progress")?.setAttribute("aria-label", file.name);
+    for (const button of parts(line, "cancel")) button.addEventListener("click", () => line.stop.abort());
+    for (const button of parts(line, "again")) button.addEventListener("click", () => void start(line));
+    lines.append(item);
+    return line;
+  }
+}
+
+/** A file on its way, and the line that tells of it. */
+type Line = {
+  readonly file: File;
+  readonly item: HTMLElement;
+  state: State;
+  stop: AbortController;
+  said: number;
+};
+
+const parts = ({ item }: Line, name: string) => item.querySelectorAll<HTMLElement>(`[data-part="${name}"]`);
+
+async function sendFile(line: Line, to: string, inTurn: InTurn): Promise<void> {
+  line.stop = new AbortController();
+  const { file, stop } = line;
+  const [onProgress, onInterrupted] = [
+    (done: number) => progress(line, done),
+    () => show(line, "interrupted"),
+  ];
+  show(line, "waiting");
+  try {
+    await send({ to, file, stopped: stop.signal, inTurn, onProgress, onInterrupted });
+    show(line, "arrived");
+  } catch (error) {
+    const why = error instanceof Refused ? error.message : "";
+    for (const words of parts(line, "why")) words.textContent = why;
+    if (stop.signal.aborted) show(line, "cancelled");
+    else if (error instanceof Interrupted) show(line, "stopped");
+    else show(line, why === "" ? "failed" : "refused");
+  }
+}
+
+function show(line: Line, state: State): void {
+  const isNew = line.state !== state;
+  line.state = state;
+  for (const words of line.item.querySelectorAll<HTMLElement>("[data-state]"))
+    words.hidden = words.dataset["state"] !== state;
+  const bar = line.item.querySelector("progress");
+  if (bar) bar.hidden = ENDED.includes(state);
+  for (const button of parts(line, "cancel")) button.hidden = ENDED.includes(state);
+  for (const button of parts(line, "again")) button.hidden = !CAN_GO_ON.includes(state);
+  if (isNew && state !== "sending") say(line);
+}
+
+function progress(line: Line, done: number): void {
+  const percent = Math.floor(done * 100);
+  const bar = line.item.querySelector("progress");
+  if (bar) bar.value = percent;
+  for (const words of parts(line, "percent")) words.textContent = String(percent);
+  show(line, "sending");
+  if (percent < line.said + SAID_EVERY) return;
+  line.said = percent;
+  say(line);
+}
+
+/** Says aloud what a line shows. */
+function say({ file, item, state }: Line): void {
+  const region = document.getElementById("uploads-said");
+  const words = item.querySelector(`[data-state="${state}"]`)?.textContent ?? "";
+  if (region) region.textContent = `${file.name}: ${words}`;
+}
+
+/** Shows the files as the server has them, and goes on looking while one of them is being checked. */
+async function watchChecks(): Promise<void> {
+  for (let look = 0; look < CHECKING.looks; look += 1) {
+    const answer = await fetch(location.pathname, { redirect: "manual" }).catch(() => undefined);
+    const html = answer?.ok === true ? await answer.text() : "";
+    const before = document.getElementById("held-files");
+    const now = new DOMParser().parseFromString(html, "text/html").getElementById("held-files");
+    if (before && now && before.innerHTML !== now.innerHTML) before.replaceWith(document.adoptNode(now));
+    if (!document.querySelector("#held-files[data-waiting]")) return;
+    await pause(CHECKING.every);
+  }
+}
+
+watchUploads();

@@ -1,0 +1,68 @@
+import { inWords } from "../../shared/kernel/instant.ts";
+import { referenceOf } from "../../shared/kernel/words.ts";
+import type { StandingResponse } from "../../shared/responses/schema.ts";
+import { SummaryList } from "../govuk/summary-list.tsx";
+import { When } from "../govuk/when.tsx";
+import { pqqPath, receiptPath } from "./paths.ts";
+import type { PqqProps } from "./pqq-page.tsx";
+
+export type WhatStandsProps = Omit<PqqProps, "frame"> & {
+  standing: StandingResponse | undefined;
+  open: boolean;
+};
+
+/** What counts for the organisation at this moment: its latest submission, or nothing. */
+export function WhatStands({ competition, standing, open }: WhatStandsProps) {
+  return (
+    <section aria-labelledby="submitted">
+      <h2 class="govuk-heading-m" id="submitted">
+        What is submitted
+      </h2>
+      {standing === undefined || standing.withdrawn ? (
+        <p class="govuk-body">
+          {standing
+            ? "You withdrew what you had submitted."
+            : `You ${open ? "have not submitted" : "did not submit"} anything.`}
+        </p>
+      ) : (
+        <Submitted competition={competition} standing={standing} open={open} />
+      )}
+    </section>
+  );
+}
+
+function Submitted({ competition, standing, open }: Submission) {
+  const { submissionId, receivedAt, by } = standing;
+  return (
+    <>
+      <SummaryList
+        rows={[
+          {
+            key: { text: "Reference" },
+            value: {
+              html: (
+                <a class="govuk-link" href={receiptPath(competition.competitionId, submissionId)}>
+                  {referenceOf(submissionId)}
+                  <span class="govuk-visually-hidden">: see the receipt</span>
+                </a>
+              ),
+            },
+          },
+          {
+            key: { text: "Received" },
+            value: { html: <When instant={receivedAt} words={inWords(receivedAt)} /> },
+          },
+          { key: { text: "Submitted by" }, value: { text: by } },
+        ]}
+      />
+      {open && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${pqqPath(competition.competitionId)}/withdraw`}>
+            Withdraw what you submitted
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+type Submission = Pick<WhatStandsProps, "competition" | "open"> & { standing: StandingResponse };

@@ -1,0 +1,48 @@
+import { inWords } from "../../shared/kernel/instant.ts";
+import { referenceOf } from "../../shared/kernel/words.ts";
+import type { StandingResponse } from "../../shared/responses/schema.ts";
+import { deadlineInWords } from "../../shared/responses/words.ts";
+import { Button } from "../govuk/button.tsx";
+import type { FieldError } from "../govuk/field-error.tsx";
+import { Form } from "../govuk/form.tsx";
+import { WarningText } from "../govuk/warning-text.tsx";
+import { When } from "../govuk/when.tsx";
+import { pqqPath } from "./paths.ts";
+import { PqqPage, type PqqProps } from "./pqq-page.tsx";
+
+export type WithdrawProps = PqqProps & {
+  standing: StandingResponse;
+  seenVersion: string;
+  requestKey: string;
+  errors?: readonly FieldError[] | undefined;
+};
+
+/** Asks once more before what was submitted is taken back. */
+export function WithdrawPage(props: WithdrawProps) {
+  const { competition, stage, standing, seenVersion, requestKey } = props;
+  const { submissionId, receivedAt, by } = standing;
+  const path = pqqPath(competition.competitionId);
+  return (
+    <PqqPage {...props} title="Withdraw what you submitted?" back={path}>
+      <div id="submitted" tabindex={-1}>
+        <p class="govuk-body">
+          {referenceOf(submissionId)}, received at <When instant={receivedAt} words={inWords(receivedAt)} />,
+          submitted by {by}.
+        </p>
+        <WarningText text="Your organisation then does not take part, unless you submit again." />
+        <p class="govuk-body">
+          Your answers stay saved, and you can submit again until the questionnaire closes.{" "}
+          {deadlineInWords(stage)}
+        </p>
+        <Form action={`${path}/withdraw`} hidden={{ requestKey, seenVersion }}>
+          <div class="govuk-button-group">
+            <Button text="Withdraw" classes="govuk-button--warning" preventDoubleClick />
+            <a class="govuk-link" href={path}>
+              Keep it
+            </a>
+          </div>
+        </Form>
+      </div>
+    </PqqPage>
+  );
+}
