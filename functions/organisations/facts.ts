@@ -1,8 +1,22 @@
 import { OrganisationId, type PersonId } from "../../shared/kernel/id.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
 import { partition, sortPrefix } from "../../shared/kernel/key.ts";
-import type { Membership, Organisation } from "../../shared/organisations/schema.ts";
-import type { Table, Write } from "../platform/table.ts";
-import { membershipKey, membershipOf, organisationKey, organisationOf, REGISTER } from "./store.ts";
+import { isHeld } from "../../shared/organisations/people.ts";
+import { profileAsOf } from "../../shared/organisations/rules.ts";
+import type { Membership, Organisation, ProfileVersion } from "../../shared/organisations/schema.ts";
+import type { Consistency, Table, Write } from "../platform/table.ts";
+import {
+  confirmationKey,
+  confirmationOf,
+  membershipKey,
+  membershipOf,
+  organisationKey,
+  organisationOf,
+  organisationPartition,
+  REGISTER,
+  versionKey,
+  versionOf,
+} from "./store.ts";
 
 /** One organisation of the register. */
 export async function loadOrganisation(table: Table, id: OrganisationId): Promise<Organisation | undefined> {
@@ -24,18 +38,58 @@ export async function loadOrganisations(table: Table): Promise<readonly Organisa
   return organisations;
 }
 
+/** How many versions are read at once on the way back from the present one. */
+const AT_ONCE = 25;
+
+/**
+ * The profile of an organisation as it stood at an instant; undefined when it was not registered yet. Goes back from
+ * the present version by keys alone, because the seal worker may get an organisation's rows and not list them.
+ */
+export async function loadProfileAsOf(
+  table: Table,
+  organisation: OrganisationId,
+  instant: Instant,
+): Promise<Organisation | undefined> {
+  const now = await loadOrganisation(table, organisation);
+  for (let newest = now?.version ?? 0; newest > 0; newest -= AT_ONCE) {
+    const numbers = Array.from({ length: Math.min(AT_ONCE, newest) }, (_, index) => newest - index);
+    const items = await table.getMany(numbers.map((version) => versionKey(organisation, version)));
+    const versions = items.flatMap((item) => (item === undefined ? [] : [versionOf(item)]));
+    const found = profileAsOf(versions, instant);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Every version of an organisation's profile, newest first. */
+export async function loadProfileVersions(
+  table: Table,
+  organisation: OrganisationId,
+): Promise<readonly ProfileVersion[]> {
+  const range = { pk: organisationPartition(organisation), beginsWith: sortPrefix("PROFILE") };
+  return (await table.all({ ...range, newestFirst: true })).map(versionOf);
+}
+
+/** Whether the address of an organisation's main contact is confirmed; undefined when there is none to confirm. */
+export async function loadConfirmation(
+  table: Table,
+  organisation: OrganisationId,
+  consistency: Consistency = "strong",
+) {
+  const item = await table.get(confirmationKey(organisation), consistency);
+  return item && confirmationOf(item);
+}
+
 /** The people of one organisation. */
 export async function loadPlaces(table: Table, organisation: OrganisationId): Promise<readonly Membership[]> {
-  return (await table.all({ pk: partition("ORG", organisation), beginsWith: sortPrefix("MEMBER") })).map(
-    membershipOf,
-  );
+  const range = { pk: organisationPartition(organisation), beginsWith: sortPrefix("MEMBER") };
+  return (await table.all(range)).map(membershipOf).filter(isHeld);
 }
 
 /** The organisations a person has a place in. */
 export async function loadMemberships(table: Table, person: PersonId): Promise<readonly Membership[]> {
-  return (await table.all({ pk: partition("MEMBER", person), beginsWith: sortPrefix("ORG") })).map(
-    membershipOf,
-  );
+  const range = { pk: partition("MEMBER", person), beginsWith: sortPrefix("ORG") };
+  return (await table.all(range)).map(membershipOf).filter(isHeld);
 }
 
 /** Holds when this membership has not changed since it was read. */

@@ -1,29 +1,43 @@
 import type { AuthorityActor, BidderActor, NewcomerActor } from "../../shared/kernel/actor.ts";
 import { OrganisationId, type PersonId, type RequestKey } from "../../shared/kernel/id.ts";
 import { refuse } from "../../shared/kernel/result.ts";
+import { confirmationFor } from "../../shared/organisations/confirming.ts";
 import {
   decideInvitation,
   decideMemberSuspension,
-  decidePartner,
-  decideRegistration,
+  decideRemoval,
   placeIn,
-} from "../../shared/organisations/rules.ts";
+} from "../../shared/organisations/people.ts";
+import { decidePartner, decideRegistration } from "../../shared/organisations/rules.ts";
 import type {
   AddPartner,
   InvitePerson,
+  Membership,
   RegisterOrganisation,
+  RemoveMember,
   SuspendMember,
 } from "../../shared/organisations/schema.ts";
 import { type Mail, personIdOf } from "../../shared/people/schema.ts";
-import { commit, earlierOr } from "../platform/commit.ts";
+import { type Asked, commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
 import { endSessions } from "../platform/session.ts";
 import { portalStream } from "../platform/stream.ts";
 import { whoOf } from "../platform/who.ts";
-import { loadOrganisation } from "./facts.ts";
-import { loadPlace, newOrganisation, savePlace, unchangedPlace } from "./store.ts";
+import { loadOrganisation, loadPlaces } from "./facts.ts";
+import {
+  listOrganisation,
+  loadPlace,
+  saveConfirmation,
+  savePlace,
+  saveProfile,
+  unchangedPlace,
+  unchangedProfile,
+} from "./store.ts";
 
-/** Registers a Tier 1 organisation; whoever does it becomes its first submitter and acts for it from the next sign-in. */
+/**
+ * Registers a Tier 1 organisation; whoever does it becomes its first submitter and acts for it from the next sign-in.
+ * Refuses a registration number that another organisation has, without saying whose it is.
+ */
 export async function registerOrganisation(
   deps: Deps,
   actor: NewcomerActor | BidderActor,
@@ -39,22 +53,38 @@ export async function registerOrganisation(
   );
   if (!decision.ok) return decision;
   const organisation = decision.value;
+  const { organisationId, name, kind, members } = organisation;
+  const confirmation = confirmationFor(organisation, undefined, deps.newSecret(), at);
   const place = placeIn(organisation, actor.personId, { mail, name: actor.name });
-  return commit(
+  const committed = await commit(
     deps,
-    [...newOrganisation(organisation), ...savePlace(place)],
+    [
+      listOrganisation(organisation),
+      ...(await saveProfile(organisation, { savedAt: at, savedBy: actor.name })),
+      ...(confirmation === undefined ? [] : [saveConfirmation(organisationId, confirmation)]),
+      ...savePlace(place),
+    ],
     {
       stream: portalStream("AUDBIDDER", actor.personId),
       what: "organisation.registered",
-      who: { ...whoOf(actor), organisationId: organisation.organisationId },
+      who: { ...whoOf(actor), organisationId },
       at,
-      subject: organisation.organisationId,
-      detail: { name: organisation.name, kind: organisation.kind, members: organisation.members },
-      answer: { organisationId: organisation.organisationId },
+      subject: organisationId,
+      detail: {
+        name,
+        kind,
+        members: members.map((member) => member.name),
+        ...(confirmation === undefined ? {} : { confirmation: confirmation.version }),
+      },
+      answer: { organisationId },
       command,
     },
     requestKey,
   );
+  // All other conditions are on rows that nobody else can have written: the organisation is new.
+  return !committed.ok && committed.error.code === "changed-meanwhile"
+    ? refuse({ code: "number-registered-already" })
+    : committed;
 }
 
 /** Gives a colleague a place in the organisation, or another role; their open sessions end when the role changes. */
@@ -67,8 +97,10 @@ export async function invitePerson(
   const personId = await personIdOf(command.mail);
   const organisation = await loadOrganisation(deps.table, actor.organisationId);
   if (organisation === undefined) return refuse({ code: "not-found" });
-  const [own, place] = await loadBoth(deps, actor, personId);
-
+  const [[own, place], people] = await Promise.all([
+    loadBoth(deps, actor, personId),
+    loadPlaces(deps.table, actor.organisationId),
+  ]);
   const asked = {
     stream: portalStream("AUDBIDDER", actor.personId),
     what: "person.invited",
@@ -76,12 +108,13 @@ export async function invitePerson(
     command,
   };
   const at = deps.now();
-  const decision = decideInvitation({ actor, own, organisation, personId, place }, command);
+  const facts = { actor, own, organisation, personId, place, people: people.length };
+  const decision = decideInvitation(facts, command);
   if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
   const ended = place === undefined ? [] : await endSessions(deps.table, personId);
   return commit(
     deps,
-    [...savePlace(decision.value), ...unchangedPlace(own), ...ended],
+    [...savePlace(decision.value), ...unchangedPlace(own), unchangedProfile(organisation), ...ended],
     {
       ...asked,
       at,
@@ -102,28 +135,47 @@ export async function suspendMember(
 ) {
   const [own, place] = await loadBoth(deps, actor, command.personId);
   const asked = {
-    stream: portalStream("AUDBIDDER", actor.personId),
+    ...askedOf(actor, command),
     what: command.suspend ? "person.suspended" : "person.restored",
-    who: whoOf(actor),
-    command,
   };
-  const at = deps.now();
-  const decision = decideMemberSuspension({ actor, own, place }, command, at);
+  const decision = decideMemberSuspension({ actor, own, place }, command, deps.now());
   if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
+  return commitColleague(deps, asked, own, decision.value, requestKey);
+}
+
+/** Takes a colleague's place away; their sessions end in the same commit. */
+export async function removeMember(
+  deps: Deps,
+  actor: BidderActor,
+  command: RemoveMember,
+  requestKey: RequestKey,
+) {
+  const [own, place] = await loadBoth(deps, actor, command.personId);
+  const asked = { ...askedOf(actor, command), what: "person.removed" };
+  const decision = decideRemoval({ actor, own, place }, command, deps.now());
+  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
+  return commitColleague(deps, asked, own, decision.value, requestKey);
+}
+
+const askedOf = (actor: BidderActor, command: SuspendMember | RemoveMember) => ({
+  stream: portalStream("AUDBIDDER", actor.personId),
+  who: whoOf(actor),
+  command,
+});
+
+/** Commits what became of a colleague's place, and ends their sessions with it. */
+async function commitColleague(
+  deps: Deps,
+  asked: Asked,
+  own: Membership | undefined,
+  place: Membership,
+  requestKey: RequestKey,
+) {
+  const { personId, name } = place;
   return commit(
     deps,
-    [
-      ...savePlace(decision.value),
-      ...unchangedPlace(own),
-      ...(await endSessions(deps.table, command.personId)),
-    ],
-    {
-      ...asked,
-      at,
-      subject: command.personId,
-      detail: {},
-      answer: { personId: command.personId },
-    },
+    [...savePlace(place), ...unchangedPlace(own), ...(await endSessions(deps.table, personId))],
+    { ...asked, at: deps.now(), subject: personId, detail: { name }, answer: { personId } },
     requestKey,
   );
 }
@@ -152,7 +204,11 @@ export async function addPartner(
   const who = { mail: command.mail, name: command.personName };
   return commit(
     deps,
-    [...newOrganisation(partner), ...savePlace(placeIn(partner, await personIdOf(command.mail), who))],
+    [
+      listOrganisation(partner),
+      ...(await saveProfile(partner, { savedAt: at, savedBy: actor.name })),
+      ...savePlace(placeIn(partner, await personIdOf(command.mail), who)),
+    ],
     {
       ...asked,
       at,

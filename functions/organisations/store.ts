@@ -1,55 +1,138 @@
-import type { OrganisationId, PersonId } from "../../shared/kernel/id.ts";
-import { type Key, partition, sort } from "../../shared/kernel/key.ts";
-import { Membership, Organisation } from "../../shared/organisations/schema.ts";
+import { sha256 } from "../../shared/kernel/digest.ts";
+import type { ChangeId, OrganisationId, PersonId } from "../../shared/kernel/id.ts";
+import { type Key, partition, sort, sortable } from "../../shared/kernel/key.ts";
+import type { RegistrationNumber } from "../../shared/organisations/registration-number.ts";
+import {
+  ContactConfirmation,
+  Membership,
+  MembershipChange,
+  Organisation,
+  ProfileVersion,
+} from "../../shared/organisations/schema.ts";
+import type { Condition } from "../platform/expression.ts";
 import type { Item, Table, Write } from "../platform/table.ts";
 
 /** The list of all organisations holds their ids alone: a bidder's door may add to it and never read it. */
 export const REGISTER = partition("REGISTER", "all");
-export const organisationKey = (organisation: OrganisationId): Key => ({
-  pk: partition("ORG", organisation),
-  sk: "PROFILE",
+/** The list of all requests to change members: where each lies. */
+export const CHANGES = partition("REGISTER", "changes");
+
+export const organisationPartition = (organisation: OrganisationId): string => partition("ORG", organisation);
+const keyIn = (organisation: OrganisationId, sk: string): Key => ({
+  pk: organisationPartition(organisation),
+  sk,
 });
-const placeKey = (organisation: OrganisationId, person: PersonId): Key => ({
-  pk: partition("ORG", organisation),
-  sk: sort("MEMBER", person),
-});
+export const organisationKey = (organisation: OrganisationId): Key => keyIn(organisation, "PROFILE");
+export const versionKey = (organisation: OrganisationId, version: number): Key =>
+  keyIn(organisation, sort("PROFILE", sortable(version)));
+const placeKey = (organisation: OrganisationId, person: PersonId): Key =>
+  keyIn(organisation, sort("MEMBER", person));
 export const membershipKey = (person: PersonId, organisation: OrganisationId): Key => ({
   pk: partition("MEMBER", person),
   sk: sort("ORG", organisation),
 });
+export const confirmationKey = (organisation: OrganisationId): Key => keyIn(organisation, "CONFIRM");
+const changeKey = (organisation: OrganisationId, change: ChangeId): Key =>
+  keyIn(organisation, sort("CHANGE", change));
+const waitingKey = (organisation: OrganisationId): Key => keyIn(organisation, "WAITING");
+export const listedChangeKey = (change: ChangeId): Key => ({ pk: CHANGES, sk: sort("CHANGE", change) });
 
-export const organisationOf = ({ pk: _pk, sk: _sk, ...organisation }: Item): Organisation =>
-  Organisation.parse(organisation);
-export const membershipOf = ({ pk: _pk, sk: _sk, ...membership }: Item): Membership =>
-  Membership.parse(membership);
+/** Where a number is claimed lies under a hash of it: whoever may only write there learns no number from it. */
+async function numberKey({ scheme, number }: RegistrationNumber): Promise<Key> {
+  const hash = await sha256(`${scheme} ${number}`);
+  return { pk: partition("REGISTER", hash.slice(0, 32)), sk: "NUMBER" };
+}
 
-/** A person's place in one organisation. */
+const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Item) => rest;
+export const organisationOf = (item: Item): Organisation => Organisation.parse(withoutKey(item));
+export const versionOf = (item: Item): ProfileVersion => ProfileVersion.parse(withoutKey(item));
+export const membershipOf = (item: Item): Membership => Membership.parse(withoutKey(item));
+export const confirmationOf = (item: Item): ContactConfirmation =>
+  ContactConfirmation.parse(withoutKey(item));
+export const changeOf = (item: Item): MembershipChange => MembershipChange.parse(withoutKey(item));
+
+/** A person's place in one organisation, also when it was removed. */
 export async function loadPlace(table: Table, organisation: OrganisationId, person: PersonId) {
   const item = await table.get(placeKey(organisation, person));
   return item && membershipOf(item);
 }
 
-/** A new organisation, and its line in the list of all. */
-export const newOrganisation = (organisation: Organisation): readonly Write[] => [
-  { put: { ...organisationKey(organisation.organisationId), ...organisation }, if: "absent" },
-  {
-    put: {
-      pk: REGISTER,
-      sk: sort("ORG", organisation.organisationId),
-      organisationId: organisation.organisationId,
-    },
-    if: "absent",
-  },
-];
+/** One request to change an organisation's members. */
+export async function loadChange(table: Table, organisation: OrganisationId, change: ChangeId) {
+  const item = await table.get(changeKey(organisation, change));
+  return item && changeOf(item);
+}
 
-/** A place is read from two sides: the organisation's people, and the person's organisations at sign-in. */
-export function savePlace(place: Membership): readonly Write[] {
-  const condition = place.version === 1 ? "absent" : ({ matching: { version: place.version - 1 } } as const);
+/** The request of an organisation that waits for a decision. */
+export async function loadWaiting(table: Table, organisation: OrganisationId) {
+  const item = await table.get(waitingKey(organisation));
+  return item && MembershipChange.shape.changeId.optional().parse(item["changeId"]);
+}
+
+/** Absent at first, then the version before: so that nobody's change is overwritten unseen. */
+const after = (version: number): Condition =>
+  version === 1 ? "absent" : { matching: { version: version - 1 } };
+
+/** Who saved a profile, and when. */
+type Saved = Pick<ProfileVersion, "savedAt" | "savedBy">;
+
+/** The profile as it is now, and this version of it for good. `before` is the profile it follows on, if any. */
+export async function saveProfile(
+  organisation: Organisation,
+  saved: Saved,
+  before?: Organisation,
+): Promise<readonly Write[]> {
+  const { organisationId, version } = organisation;
   return [
-    { put: { ...placeKey(place.organisationId, place.personId), ...place }, if: condition },
-    { put: { ...membershipKey(place.personId, place.organisationId), ...place }, if: condition },
+    { put: { ...organisationKey(organisationId), ...organisation }, if: after(version) },
+    { put: { ...versionKey(organisationId, version), organisation, ...saved }, if: "absent" },
+    ...(await claimNumbers(organisation, before?.numbers ?? [])),
   ];
 }
+
+/** One organisation alone has a number: it claims what is new, and lets go what it no longer has. */
+function claimNumbers(
+  { organisationId, numbers }: Organisation,
+  before: readonly RegistrationNumber[],
+): Promise<readonly Write[]> {
+  const missingIn = (others: readonly RegistrationNumber[]) => (one: RegistrationNumber) =>
+    !others.some(({ scheme, number }) => scheme === one.scheme && number === one.number);
+  return Promise.all([
+    ...numbers.filter(missingIn(before)).map(async (number): Promise<Write> => ({
+      put: { ...(await numberKey(number)), organisationId },
+      if: { matching: { organisationId: undefined } },
+    })),
+    ...before.filter(missingIn(numbers)).map(async (number): Promise<Write> => ({
+      put: await numberKey(number),
+      if: { matching: { organisationId } },
+    })),
+  ]);
+}
+
+/** A new organisation in the list of all. */
+export const listOrganisation = ({ organisationId }: Organisation): Write => ({
+  put: { pk: REGISTER, sk: sort("ORG", organisationId), organisationId },
+  if: "absent",
+});
+
+/** A place is read from two sides: the organisation's people, and the person's organisations at sign-in. */
+export const savePlace = (place: Membership): readonly Write[] =>
+  [placeKey(place.organisationId, place.personId), membershipKey(place.personId, place.organisationId)].map(
+    (key) => ({ put: { ...key, ...place }, if: after(place.version) }),
+  );
+
+/** The new name of an organisation, in every place of its people. */
+export const renamePlaces = (
+  places: readonly Membership[],
+  { name: organisationName }: Organisation,
+): readonly Write[] =>
+  places.flatMap(({ organisationId, personId, version }) =>
+    [placeKey(organisationId, personId), membershipKey(personId, organisationId)].map((update) => ({
+      update,
+      set: { organisationName },
+      if: { matching: { version } },
+    })),
+  );
 
 /** Holds when this place has not changed since it was read. */
 export const unchangedPlace = (place: Membership | undefined): readonly Write[] =>
@@ -61,3 +144,36 @@ export const unchangedPlace = (place: Membership | undefined): readonly Write[] 
           if: { matching: { version: place.version } },
         },
       ];
+
+/** Holds when this profile has not changed since it was read. */
+export const unchangedProfile = ({ organisationId, version }: Organisation): Write => ({
+  check: organisationKey(organisationId),
+  if: { matching: { version } },
+});
+
+export const saveConfirmation = (organisation: OrganisationId, confirmation: ContactConfirmation): Write => ({
+  put: { ...confirmationKey(organisation), ...confirmation },
+  if: after(confirmation.version),
+});
+
+/** A new request, its line in the list of all, and that it waits: only one does at a time. */
+export const newChange = (change: MembershipChange): readonly Write[] => {
+  const { changeId, organisationId } = change;
+  return [
+    { put: { ...changeKey(organisationId, changeId), ...change }, if: "absent" },
+    { put: { ...listedChangeKey(changeId), changeId, organisationId }, if: "absent" },
+    {
+      put: { ...waitingKey(organisationId), changeId },
+      if: { matching: { changeId: undefined } },
+    },
+  ];
+};
+
+/** A request that was decided or withdrawn: it waits no longer. */
+export const closeChange = (change: MembershipChange): readonly Write[] => {
+  const { changeId, organisationId } = change;
+  return [
+    { put: { ...changeKey(organisationId, changeId), ...change }, if: after(change.version) },
+    { put: waitingKey(organisationId), if: { matching: { changeId } } },
+  ];
+};

@@ -1,21 +1,36 @@
 import { type AuthorityActor, type BidderActor, isNationalLead } from "../kernel/actor.ts";
-import type { OrganisationId, PersonId } from "../kernel/id.ts";
+import type { OrganisationId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { accept, refuse, type Result } from "../kernel/result.ts";
 import type {
   AddPartner,
-  InvitePerson,
+  ConsortiumMember,
+  EditOrganisation,
   Membership,
+  NamedMember,
   Organisation,
+  OrganisationKind,
+  ProfileVersion,
   RegisterOrganisation,
-  SuspendMember,
 } from "./schema.ts";
 
 export type OrganisationRefusal =
-  | Extract<CommonRefusal, { code: "needs-national-lead" | "not-found" | "not-for-your-role" }>
+  | Extract<
+      CommonRefusal,
+      { code: "needs-national-lead" | "not-found" | "not-for-your-role" | "changed-meanwhile" }
+    >
+  | MembersRefusal
+  | { code: "own-place" }
+  | { code: "too-many-people" }
+  | { code: "number-registered-already" }
+  | { code: "members-fixed" };
+
+/** Why a list of members cannot stand. */
+export type MembersRefusal =
   | { code: "member-named-twice"; name: string }
-  | { code: "own-place" };
+  | { code: "probation-trust-cannot-bid"; name: string }
+  | { code: "shares-over-100"; total: number };
 
 /** Decides how a newly registered bidder stands in the register. Without named members it is its own only member. */
 export function decideRegistration(
@@ -23,63 +38,99 @@ export function decideRegistration(
   command: RegisterOrganisation,
   now: Instant,
 ): Result<Organisation, OrganisationRefusal> {
-  const seen = new Set<string>();
-  for (const { name } of command.members) {
-    if (seen.has(name.toLowerCase())) return refuse({ code: "member-named-twice", name });
-    seen.add(name.toLowerCase());
-  }
-  const { name, kind } = command;
-  const members = command.members.length > 0 ? command.members : [{ name, kind }];
+  const { name, kind, aliases = [], numbers = [], address, contacts = [] } = command;
+  const named = command.members.length > 0 ? command.members : [{ name, kind, numbers }];
+  const members = decideMembers({ name, kind }, named);
+  if (!members.ok) return members;
   return accept({
     ...facts,
     audience: "bidder",
     name,
+    aliases,
     kind,
-    members,
+    numbers,
+    ...(address === undefined ? {} : { address }),
+    contacts,
+    members: members.value,
     lots: [],
     registeredAt: now,
     version: 1,
   });
 }
 
+/**
+ * Decides whether these can be the members of a bidder: each named once, no Probation Trust among them or leading them
+ * (they cannot bid for the contracts; mutuals and spin-outs may), and the known shares at most the whole.
+ */
+export function decideMembers(
+  lead: { name: string; kind: OrganisationKind },
+  named: readonly NamedMember[],
+): Result<ConsortiumMember[], MembersRefusal> {
+  const trust = [lead, ...named].find(({ kind }) => kind === "probation-trust");
+  if (trust !== undefined) return refuse({ code: "probation-trust-cannot-bid", name: trust.name });
+  const seen = new Set<string>();
+  for (const { name } of named) {
+    if (seen.has(name.toLowerCase())) return refuse({ code: "member-named-twice", name });
+    seen.add(name.toLowerCase());
+  }
+  const total = named.reduce((sum, { sharePercent = 0 }) => sum + sharePercent, 0);
+  if (total > 100) return refuse({ code: "shares-over-100", total });
+  return accept(named.map(({ numbers = [], ...member }) => ({ ...member, numbers })));
+}
+
 /** The person who decides: as whom they are signed in, and what their place in the organisation is now. */
-type Deciding = { actor: BidderActor; own: Membership | undefined };
+export type Deciding = { actor: BidderActor; own: Membership | undefined };
 
-const managesPeople = ({ actor, own }: Deciding): boolean =>
-  actor.role === "submitter" && own !== undefined && own.suspendedAt === undefined;
+/** Whether somebody changes what concerns their whole organisation: its submitters do, as their place is now. */
+export const actsForAll = ({ actor, own }: Deciding): boolean =>
+  actor.role === "submitter" &&
+  own?.role === "submitter" &&
+  own.suspendedAt === undefined &&
+  own.removedAt === undefined;
 
-/** Decides a colleague's place: only a submitter gives one, and never their own. */
-export function decideInvitation(
-  facts: Deciding & {
-    organisation: Organisation;
-    personId: PersonId;
-    place: Membership | undefined;
-  },
-  command: InvitePerson,
-): Result<Membership, OrganisationRefusal> {
-  const { actor, organisation, personId, place } = facts;
-  if (!managesPeople(facts)) return refuse({ code: "not-for-your-role" });
-  if (personId === actor.personId) return refuse({ code: "own-place" });
-  const { suspendedAt } = place ?? {};
+/**
+ * Decides the next version of an organisation's profile. `membersFixed`: a response of the organisation is in, and its
+ * members change by request only.
+ */
+export function decideEdit(
+  facts: Deciding & { organisation: Organisation; membersFixed: boolean },
+  command: EditOrganisation,
+): Result<Organisation, OrganisationRefusal> {
+  const { organisation: before, membersFixed } = facts;
+  if (!actsForAll(facts)) return refuse({ code: "not-for-your-role" });
+  if (command.seenVersion !== before.version) return refuse({ code: "changed-meanwhile" });
+  if (command.members !== undefined && membersFixed) return refuse({ code: "members-fixed" });
+  const { name = before.name, kind = before.kind, numbers = before.numbers } = command;
+  const { aliases = before.aliases, contacts = before.contacts, address = before.address } = command;
+  const named = command.members ?? ownMembers(before, { name, kind, numbers });
+  const members = decideMembers({ name, kind }, named);
+  if (!members.ok) return members;
   return accept({
-    ...placeIn(organisation, personId, command),
-    role: command.role,
-    version: (place?.version ?? 0) + 1,
-    ...(suspendedAt === undefined ? {} : { suspendedAt }),
+    ...before,
+    name,
+    aliases,
+    kind,
+    numbers,
+    ...(address === undefined ? {} : { address }),
+    contacts,
+    members: members.value,
+    version: before.version + 1,
   });
 }
 
-/** Decides whether a colleague is suspended from now on. A submitter cannot suspend themselves, so one remains. */
-export function decideMemberSuspension(
-  facts: Deciding & { place: Membership | undefined },
-  command: SuspendMember,
-  now: Instant,
-): Result<Membership, OrganisationRefusal> {
-  if (!managesPeople(facts)) return refuse({ code: "not-for-your-role" });
-  if (command.personId === facts.actor.personId) return refuse({ code: "own-place" });
-  if (facts.place === undefined) return refuse({ code: "not-found" });
-  const { suspendedAt: _before, ...place } = facts.place;
-  return accept({ ...place, version: place.version + 1, ...(command.suspend ? { suspendedAt: now } : {}) });
+/** A single organisation is its own only member, also under a new name. */
+const ownMembers = (
+  { name, members }: Organisation,
+  now: Pick<ConsortiumMember, "name" | "kind" | "numbers">,
+): readonly ConsortiumMember[] =>
+  members.map((member) => (members.length === 1 && member.name === name ? { ...member, ...now } : member));
+
+/** The profile as it stood at an instant: the last version that was saved by then. */
+export function profileAsOf(versions: readonly ProfileVersion[], instant: Instant): Organisation | undefined {
+  const [last] = versions
+    .filter(({ savedAt }) => savedAt <= instant)
+    .toSorted((a, b) => b.organisation.version - a.organisation.version);
+  return last?.organisation;
 }
 
 /** Decides how a local public body stands in the register of partners. */
@@ -93,27 +144,13 @@ export function decidePartner(
     organisationId: facts.organisationId,
     audience: "partner",
     name: command.name,
+    aliases: [],
     kind: "public-body",
+    numbers: [],
+    contacts: [],
     members: [],
     lots: command.lots,
     registeredAt: now,
     version: 1,
   });
 }
-
-/** The first place in an organisation, for whoever registers it or is named for it. */
-export const placeIn = (
-  organisation: Organisation,
-  personId: PersonId,
-  who: { mail: string; name: string },
-): Membership => ({
-  organisationId: organisation.organisationId,
-  organisationName: organisation.name,
-  audience: organisation.audience,
-  lots: organisation.lots,
-  personId,
-  mail: who.mail,
-  name: who.name,
-  role: "submitter",
-  version: 1,
-});

@@ -1,38 +1,96 @@
 import * as z from "zod";
+import { Reason } from "../competition/schema.ts";
 import { LotScope, MemberRole } from "../kernel/actor.ts";
-import { LotId, OrganisationId, PersonId } from "../kernel/id.ts";
+import { ChangeId, LotId, OrganisationId, PersonId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { ONE_LINE } from "../kernel/text.ts";
 import { Mail, PersonName } from "../people/schema.ts";
+import { RegistrationNumbers } from "./registration-number.ts";
 
-/** What kind of body an organisation, or a member of a consortium, is. */
+/**
+ * What kind of body an organisation, or a member of a consortium, is. A Probation Trust can be chosen so that it can be
+ * told why it cannot bid.
+ */
 export const OrganisationKind = z.enum(
-  ["company", "charity", "cic", "mutual", "public-body"],
+  ["company", "charity", "cic", "mutual", "public-body", "probation-trust"],
   "Choose what kind of organisation it is",
 );
 export type OrganisationKind = z.infer<typeof OrganisationKind>;
 
-const OrganisationName = z
-  .string()
-  .transform((typed) => typed.normalize("NFC").replace(/\s+/g, " ").trim())
-  .pipe(
-    z
-      .string()
-      .min(1, "Enter the organisation's name")
-      .max(160, "A name can have up to 160 characters")
-      .regex(ONE_LINE, "Enter a name without control characters"),
-  );
+/** One line of text in composed letters and with single spaces. */
+const line = (longest: number, missing: string) =>
+  z
+    .string()
+    .transform((typed) => typed.normalize("NFC").replace(/\s+/g, " ").trim())
+    .pipe(
+      z
+        .string()
+        .min(1, missing)
+        .max(longest, `Enter up to ${longest} characters`)
+        .regex(ONE_LINE, "Enter text without control characters"),
+    );
 
-/** One body of a consortium. A single organisation has itself as its only member. */
-export const ConsortiumMember = z.strictObject({ name: OrganisationName, kind: OrganisationKind });
+const OrganisationName = line(160, "Enter the organisation's name");
+
+/** Other names an organisation is known by, such as a trading or a former name. */
+const Aliases = z.array(line(160, "Enter a name")).max(10, "Enter up to 10 other names");
+
+/** Where an organisation has its registered office. */
+export const Address = z.strictObject({
+  line1: line(120, "Enter the first line of the address"),
+  line2: line(120, "Enter the second line of the address").optional(),
+  town: line(80, "Enter a town or city"),
+  postcode: line(12, "Enter a postcode").transform((typed) => typed.toUpperCase()),
+  country: line(80, "Enter a country"),
+});
+export type Address = z.infer<typeof Address>;
+
+/** Whom to ask about the organisation. */
+export const Contact = z.strictObject({
+  name: PersonName,
+  mail: Mail,
+  telephone: line(30, "Enter a telephone number")
+    .pipe(z.string().regex(/^\+?[\d ()-]{6,}$/, "Enter a telephone number, like 020 7946 0000"))
+    .optional(),
+});
+export type Contact = z.infer<typeof Contact>;
+
+/** The first is the main contact: its mail address is confirmed by a link. */
+const Contacts = z.array(Contact).max(2, "Enter up to 2 contacts");
+
+/** A member's share of the value of the contracts it bids for, in whole percent. */
+export const SharePercent = z
+  .int("Enter a share in whole percent")
+  .min(1, "Enter a share from 1 to 100 percent")
+  .max(100, "Enter a share from 1 to 100 percent");
+
+/**
+ * One body of a consortium, with its share of the contract value where that is known. A single organisation has itself
+ * as its only member; of several, the first one leads.
+ */
+export const ConsortiumMember = z.strictObject({
+  name: OrganisationName,
+  kind: OrganisationKind,
+  numbers: RegistrationNumbers.default([]),
+  sharePercent: SharePercent.optional(),
+});
 export type ConsortiumMember = z.infer<typeof ConsortiumMember>;
+
+/** A member as somebody names it; its numbers may follow later. */
+export const NamedMember = ConsortiumMember.extend({ numbers: RegistrationNumbers.optional() });
+export type NamedMember = z.infer<typeof NamedMember>;
+const NamedMembers = z.array(NamedMember).max(20, "Name up to 20 members");
 
 /** A Tier 1 organisation or consortium (bidder), or a local public body (partner, for some lots). */
 export const Organisation = z.strictObject({
   organisationId: OrganisationId,
   audience: z.enum(["bidder", "partner"]),
   name: OrganisationName,
+  aliases: Aliases.default([]),
   kind: OrganisationKind,
+  numbers: RegistrationNumbers.default([]),
+  address: Address.optional(),
+  contacts: Contacts.default([]),
   members: z.array(ConsortiumMember),
   lots: LotScope,
   registeredAt: Instant,
@@ -40,15 +98,65 @@ export const Organisation = z.strictObject({
 });
 export type Organisation = z.infer<typeof Organisation>;
 
+/** The profile of an organisation as somebody saved it. Never changed: the next edit is the next version. */
+export const ProfileVersion = z.strictObject({
+  organisation: Organisation,
+  savedAt: Instant,
+  savedBy: z.string(),
+});
+export type ProfileVersion = z.infer<typeof ProfileVersion>;
+
+/** What somebody says of an organisation beside its name and kind; all of it can be said later. */
+const details = {
+  aliases: Aliases.optional(),
+  numbers: RegistrationNumbers.optional(),
+  address: Address.optional(),
+  contacts: Contacts.optional(),
+};
+
 /** A person registers the organisation they will act for, and becomes its first submitter. */
 export const RegisterOrganisation = z.strictObject({
   name: OrganisationName,
   kind: OrganisationKind,
-  members: z.array(ConsortiumMember).max(20, "Name up to 20 members"),
+  members: NamedMembers,
+  ...details,
 });
 export type RegisterOrganisation = z.infer<typeof RegisterOrganisation>;
 
-/** A person's place in an organisation. */
+const REOPEN = "Open the page again, so that you see what you change";
+
+/**
+ * A submitter changes what their organisation's profile says; what is left out stays. `seenVersion` is the version of
+ * the profile that the person decided on.
+ */
+export const EditOrganisation = z.strictObject({
+  seenVersion: z.coerce.number(REOPEN).int(REOPEN).min(1, REOPEN),
+  name: OrganisationName.optional(),
+  kind: OrganisationKind.optional(),
+  members: NamedMembers.min(1, "Name at least one member").optional(),
+  ...details,
+  contacts: Contacts.min(1, "Enter a contact").optional(),
+});
+export type EditOrganisation = z.infer<typeof EditOrganisation>;
+
+/** Whether the main contact's address is confirmed: the code that a link to it carries, and who opened the link. */
+export const ContactConfirmation = z.strictObject({
+  name: PersonName,
+  mail: Mail,
+  code: z.string(),
+  sentAt: Instant,
+  confirmedAt: Instant.optional(),
+  version: z.int(),
+});
+export type ContactConfirmation = z.infer<typeof ContactConfirmation>;
+
+/** Somebody of the organisation opened the link in the mail and says that the address is right. */
+export const ConfirmContactMail = z.strictObject({
+  code: z.string().regex(/^[A-Za-z0-9_-]{20,100}$/, "Open the link in the mail again"),
+});
+export type ConfirmContactMail = z.infer<typeof ConfirmContactMail>;
+
+/** A person's place in an organisation. One that was removed keeps its row and counts for nothing. */
 export const Membership = z.strictObject({
   organisationId: OrganisationId,
   organisationName: OrganisationName,
@@ -59,6 +167,7 @@ export const Membership = z.strictObject({
   name: PersonName,
   role: MemberRole,
   suspendedAt: Instant.optional(),
+  removedAt: Instant.optional(),
   version: z.int(),
 });
 export type Membership = z.infer<typeof Membership>;
@@ -75,6 +184,10 @@ export type InvitePerson = z.infer<typeof InvitePerson>;
 export const SuspendMember = z.strictObject({ personId: PersonId, suspend: z.boolean() });
 export type SuspendMember = z.infer<typeof SuspendMember>;
 
+/** A submitter takes a colleague's place away. */
+export const RemoveMember = z.strictObject({ personId: PersonId });
+export type RemoveMember = z.infer<typeof RemoveMember>;
+
 /** The authority lists a local public body as a partner for some lots, with the person who acts for it. */
 export const AddPartner = z.strictObject({
   name: OrganisationName,
@@ -83,3 +196,48 @@ export const AddPartner = z.strictObject({
   mail: Mail,
 });
 export type AddPartner = z.infer<typeof AddPartner>;
+
+const formerly = OrganisationName;
+/** How the members of a consortium change: one joins, leaves, takes another's place, or has another share. */
+export const MembersChange = z.discriminatedUnion(
+  "what",
+  [
+    z.strictObject({ what: z.literal("add"), member: NamedMember }),
+    z.strictObject({ what: z.literal("remove"), formerly }),
+    z.strictObject({ what: z.literal("replace"), formerly, member: NamedMember }),
+    z.strictObject({ what: z.literal("share"), formerly, sharePercent: SharePercent }),
+  ],
+  "Choose what changes",
+);
+export type MembersChange = z.infer<typeof MembersChange>;
+
+/** A bidder whose response is in asks the authority to let its members change. */
+export const RequestMembershipChange = z.strictObject({ change: MembersChange, reason: Reason });
+export type RequestMembershipChange = z.infer<typeof RequestMembershipChange>;
+
+export const WithdrawMembershipChange = z.strictObject({ changeId: ChangeId });
+export type WithdrawMembershipChange = z.infer<typeof WithdrawMembershipChange>;
+
+/** A national lead approves such a request or refuses it, with the reason. */
+export const DecideMembershipChange = z.strictObject({
+  changeId: ChangeId,
+  approve: z.boolean("Choose whether you approve the change"),
+  reason: Reason,
+});
+export type DecideMembershipChange = z.infer<typeof DecideMembershipChange>;
+
+const byWhom = z.strictObject({ personId: PersonId, name: z.string() });
+/** A request to change the members of a consortium, and what became of it. */
+export const MembershipChange = z.strictObject({
+  changeId: ChangeId,
+  organisationId: OrganisationId,
+  organisationName: OrganisationName,
+  change: MembersChange,
+  reason: Reason,
+  requestedBy: byWhom,
+  requestedAt: Instant,
+  withdrawnAt: Instant.optional(),
+  decision: z.strictObject({ approved: z.boolean(), reason: Reason, by: byWhom, at: Instant }).optional(),
+  version: z.int(),
+});
+export type MembershipChange = z.infer<typeof MembershipChange>;

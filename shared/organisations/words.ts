@@ -1,8 +1,13 @@
 import type { MemberRole } from "../kernel/actor.ts";
+import { inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
+import type { ChangeRefusal } from "./changing-members.ts";
+import type { ConfirmationRefusal } from "./confirming.ts";
+import { MOST_PEOPLE } from "./people.ts";
+import type { RegistrationNumber, RegistrationScheme } from "./registration-number.ts";
 import type { OrganisationRefusal } from "./rules.ts";
-import type { OrganisationKind } from "./schema.ts";
+import type { Address, MembersChange, MembershipChange, OrganisationKind } from "./schema.ts";
 
 export const kindNames = {
   company: "Company",
@@ -10,20 +15,89 @@ export const kindNames = {
   cic: "Community interest company",
   mutual: "Mutual",
   "public-body": "Public body",
+  "probation-trust": "Probation Trust",
 } as const satisfies Record<OrganisationKind, string>;
+
+/** What the number of each register is called. */
+export const schemeNames = {
+  "GB-COH": "Company number",
+  "GB-CHC": "Charity number, England and Wales",
+  "GB-SC": "Charity number, Scotland",
+  "GB-NIC": "Charity number, Northern Ireland",
+  "GB-MPR": "Mutuals Public Register number",
+} as const satisfies Record<RegistrationScheme, string>;
 
 export const memberRoleNames = {
   member: "Member: reads and prepares drafts",
   submitter: "Submitter: also submits and manages people",
 } as const satisfies Record<MemberRole, string>;
 
+/** A number with its register: "Company number 01234567". */
+export const numberInWords = ({ scheme, number }: RegistrationNumber): string =>
+  `${schemeNames[scheme]} ${number}`;
+
+/** An address, line by line. */
+export const addressLines = ({ line1, line2, town, postcode, country }: Address): readonly string[] =>
+  [line1, line2, town, postcode, country].filter((line) => line !== undefined);
+
+/** A change of a consortium's members, in a sentence without its end. */
+export function changeInWords(change: MembersChange): string {
+  switch (change.what) {
+    case "add":
+      return `${change.member.name} joins`;
+    case "remove":
+      return `${change.formerly} leaves`;
+    case "replace":
+      return `${change.member.name} takes the place of ${change.formerly}`;
+    case "share":
+      return `${change.formerly} has a share of ${change.sharePercent}%`;
+  }
+}
+
+/** Where a request to change members stands. */
+export function changeStateInWords({ withdrawnAt, decision }: MembershipChange): string {
+  if (withdrawnAt !== undefined) return "Withdrawn";
+  if (decision === undefined) return "Waiting for the authority";
+  return decision.approved ? "Approved" : "Refused";
+}
+
 /** What people read when a change to an organisation or its people is refused. */
-export function organisationRefusalInWords(refusal: OrganisationRefusal | CommonRefusal): string {
+export function organisationRefusalInWords(
+  refusal: OrganisationRefusal | ConfirmationRefusal | ChangeRefusal | CommonRefusal,
+): string {
   switch (refusal.code) {
     case "member-named-twice":
       return `Name each member once. “${refusal.name}” is there twice`;
     case "own-place":
-      return "You cannot change your own place or suspend yourself. Ask another submitter";
+      return "You cannot change your own place, suspend or remove yourself. Ask another submitter";
+    case "too-many-people":
+      return `An organisation can have up to ${MOST_PEOPLE} people. Remove somebody first`;
+    case "probation-trust-cannot-bid":
+      return `“${refusal.name}” cannot be registered: Probation Trusts cannot bid for these contracts. Mutuals and spin-outs may: register as one if that is what you are`;
+    case "shares-over-100":
+      return `The shares of the members add up to ${refusal.total}%. Enter shares of 100% at most together`;
+    case "number-registered-already":
+      return "An organisation with one of these registration numbers is registered already. Check the numbers. If they are yours, ask your colleagues to invite you, or ask the authority";
+    case "members-fixed":
+      return "Your response to the PQQ is in, so your members can only change with the authority’s approval. Ask for the change instead";
+    case "link-not-current":
+      return "This is not the last link that was sent. Open the link in the newest mail, or have it sent again";
+    case "already-confirmed":
+      return `This address was confirmed at ${inWords(refusal.confirmedAt)}. There is nothing left to do`;
+    case "sent-just-now":
+      return `The link was sent less than a minute ago. You can send it again from ${inWords(refusal.againAt)}`;
+    case "members-not-fixed":
+      return "You can still change your members yourself, on the page of your organisation";
+    case "responses-not-sealed":
+      return "The PQQ has just closed and the responses are being sealed. Try again in a few minutes";
+    case "change-waiting":
+      return "You have asked for another change that is not decided yet. Wait for the decision, or withdraw it first";
+    case "change-closed":
+      return "This request is already decided or withdrawn";
+    case "no-such-member":
+      return `“${refusal.name}” is not a member now. Choose one of the members`;
+    case "lead-stays":
+      return `“${refusal.name}” leads the bid and can neither leave it nor be replaced`;
     default:
       return commonRefusalInWords(refusal);
   }

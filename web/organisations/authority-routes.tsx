@@ -3,7 +3,14 @@ import { isNationalLead } from "../../shared/kernel/actor.ts";
 import { OrganisationId } from "../../shared/kernel/id.ts";
 import { AddPartner } from "../../shared/organisations/schema.ts";
 import { organisationRefusalInWords } from "../../shared/organisations/words.ts";
-import { loadOrganisation, loadOrganisations, loadPlaces } from "../../functions/organisations/facts.ts";
+import { loadShownVersions } from "../../functions/organisations/authority-facts.ts";
+import { loadChanges } from "../../functions/organisations/change-facts.ts";
+import {
+  loadConfirmation,
+  loadOrganisation,
+  loadOrganisations,
+  loadPlaces,
+} from "../../functions/organisations/facts.ts";
 import { addPartner } from "../../functions/organisations/operations.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import { type PortalContext, type PortalEnv, statusOf } from "../../functions/platform/request.ts";
@@ -13,7 +20,9 @@ import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { ForbiddenPage } from "../govuk/problem-pages.tsx";
 import { chosenLots, lotsToChoose } from "../people/lots.ts";
-import { OrganisationPage } from "./organisation-page.tsx";
+import { authorityChangeRoutes } from "./authority-change-routes.tsx";
+import { AuthorityOrganisationPage } from "./authority-organisation-page.tsx";
+import { VersionPage } from "./organisation-page.tsx";
 import { OrganisationsPage } from "./page.tsx";
 import { PartnerPage, type PartnerValues } from "./partner-page.tsx";
 
@@ -52,14 +61,27 @@ export const organisationsAuthorityRoutes = new Hono<PortalEnv>()
     const id = OrganisationId.safeParse(c.req.param("organisation"));
     const organisation = id.success ? await loadOrganisation(table, id.data) : undefined;
     if (organisation === undefined) return c.notFound();
-    const [places, lots] = await Promise.all([
+    const [places, confirmation, versions, changes, lots] = await Promise.all([
       loadPlaces(table, organisation.organisationId),
+      loadConfirmation(table, organisation.organisationId),
+      loadShownVersions(table, organisation),
+      loadChanges(table, organisation.organisationId),
       lotsToChoose(c),
     ]);
-    return c.html(
-      <OrganisationPage frame={frameOf(c)} organisation={organisation} forAuthority={{ places, lots }} />,
-    );
-  });
+    const page = { organisation, confirmation, places, versions, changes, lots };
+    return c.html(<AuthorityOrganisationPage frame={frameOf(c)} {...page} />);
+  })
+  .get("/organisations/:organisation/versions/:version", async (c) => {
+    const { table } = c.get("deps");
+    const id = OrganisationId.safeParse(c.req.param("organisation"));
+    const now = id.success ? await loadOrganisation(table, id.data) : undefined;
+    const versions = now === undefined ? [] : await loadShownVersions(table, now);
+    const asked = c.req.param("version");
+    const version = versions.find(({ organisation }) => String(organisation.version) === asked);
+    if (version === undefined) return c.notFound();
+    return c.html(<VersionPage frame={frameOf(c)} {...version} />);
+  })
+  .route("/", authorityChangeRoutes);
 
 async function partnerPage(
   c: PortalContext,

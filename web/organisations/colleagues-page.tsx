@@ -37,14 +37,24 @@ export function ColleaguesPage({ frame, places, actor }: ColleaguesPageProps) {
 function Ways({ place, own }: { place: Membership; own: boolean }) {
   if (own) return <>You</>;
   const suspended = place.suspendedAt !== undefined;
-  const way = suspended ? "Let back" : "Suspend";
+  const ways = [
+    { to: "role", text: "Change role" },
+    suspended ? { to: "restore", text: "Let back" } : { to: "suspend", text: "Suspend" },
+    { to: "remove", text: "Remove" },
+  ];
   return (
-    <a
-      class="govuk-link"
-      href={`/bidder/people/${place.personId}/${suspended ? "restore" : "suspend"}`}
-      aria-label={`${way} ${place.name}`}
-    >
-      {way}
-    </a>
+    <ul class="govuk-list govuk-!-margin-bottom-0">
+      {ways.map(({ to, text }) => (
+        <li>
+          <a
+            class="govuk-link"
+            href={`/bidder/people/${place.personId}/${to}`}
+            aria-label={`${text}: ${place.name}`}
+          >
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

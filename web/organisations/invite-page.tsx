@@ -18,11 +18,12 @@ type InvitePageProps = {
   errors: readonly FieldError[];
 };
 
+const BACK = { text: "People", href: "/bidder/people" };
+
 /** Gives a colleague a place in the organisation, or another role. */
 export function InvitePage({ frame, values, requestKey, errors }: InvitePageProps) {
-  const title = "Invite a colleague";
   return (
-    <FormPage frame={frame} title={title} back={{ text: "People", href: "/bidder/people" }} errors={errors}>
+    <FormPage frame={frame} title="Invite a colleague" back={BACK} errors={errors}>
       <p class="govuk-body">
         Your colleague can act for your organisation from their next sign-in. If they have a place already,
         this changes their name and role.
@@ -35,15 +36,36 @@ export function InvitePage({ frame, values, requestKey, errors }: InvitePageProp
           errorMessage={messageFor(errors, "name")}
         />
         <MailInput value={values.mail} errors={errors} />
-        <Radios
-          name="role"
-          fieldset={{ legend: { text: "Role", classes: "govuk-fieldset__legend--m" } }}
-          value={values.role}
-          errorMessage={messageFor(errors, "role")}
-          items={MemberRole.options.map((role) => ({ value: role, text: memberRoleNames[role] }))}
-        />
+        <RoleField role={values.role} errors={errors} />
         <Button text="Invite" preventDoubleClick />
       </Form>
     </FormPage>
+  );
+}
+
+type RolePageProps = Omit<InvitePageProps, "values"> & { name: string; role: string; action: string };
+
+/** Gives a colleague another role. */
+export function RolePage({ frame, name, role, action, requestKey, errors }: RolePageProps) {
+  return (
+    <FormPage frame={frame} title={`Change the role of ${name}`} back={BACK} errors={errors}>
+      <p class="govuk-body">They are signed out, and have the new role from their next sign-in.</p>
+      <Form action={action} hidden={{ requestKey }}>
+        <RoleField role={role} errors={errors} />
+        <Button text="Save" preventDoubleClick />
+      </Form>
+    </FormPage>
+  );
+}
+
+function RoleField({ role, errors }: { role: string; errors: readonly FieldError[] }) {
+  return (
+    <Radios
+      name="role"
+      fieldset={{ legend: { text: "Role", classes: "govuk-fieldset__legend--m" } }}
+      value={role}
+      errorMessage={messageFor(errors, "role")}
+      items={MemberRole.options.map((one) => ({ value: one, text: memberRoleNames[one] }))}
+    />
   );
 }

@@ -1,77 +1,106 @@
-import { inWords } from "../../shared/kernel/instant.ts";
-import type { Membership, Organisation } from "../../shared/organisations/schema.ts";
-import { kindNames } from "../../shared/organisations/words.ts";
+import { type Instant, inWords } from "../../shared/kernel/instant.ts";
+import type { ContactConfirmation, Organisation } from "../../shared/organisations/schema.ts";
 import { BackLink } from "../govuk/back-link.tsx";
+import { InsetText } from "../govuk/inset-text.tsx";
 import { type Frame, Page } from "../govuk/page.tsx";
-import { SummaryList } from "../govuk/summary-list.tsx";
 import { When } from "../govuk/when.tsx";
-import { type LotLabel, scopeInWords } from "../people/lot-choice.tsx";
-import { MemberList } from "./member-list.tsx";
-import { PeopleTable } from "./people-table.tsx";
+import { Summary } from "./summary.tsx";
 
 type OrganisationPageProps = {
   frame: Frame;
   organisation: Organisation;
-  /** What the authority reads beside the registration. */
-  forAuthority?: { places: readonly Membership[]; lots: readonly LotLabel[] };
+  /** Whether this person may change it. */
+  changes: boolean;
+  confirmation: ContactConfirmation | undefined;
 };
 
-/** How an organisation is registered: its own people and the authority read the same. */
-export function OrganisationPage({ frame, organisation, forAuthority }: OrganisationPageProps) {
-  const { name, kind, members, lots, registeredAt } = organisation;
-  const isBidder = organisation.audience === "bidder";
+/** How the own organisation is registered, with the ways to change it. */
+export function OrganisationPage({ frame, organisation, changes, confirmation }: OrganisationPageProps) {
   return (
-    <Page
-      {...frame}
-      title={name}
-      beforeContent={forAuthority && <BackLink text="Organisations" href="/authority/organisations" />}
-    >
-      <h1 class="govuk-heading-l">{name}</h1>
-      <SummaryList
-        rows={[
-          { key: { text: "Takes part as" }, value: { text: isBidder ? "Bidder (Tier 1)" : "Local partner" } },
-          { key: { text: "Kind" }, value: { text: kindNames[kind] } },
-          isBidder && { key: { text: "Members" }, value: { html: <MemberList members={members} /> } },
-          !isBidder && {
-            key: { text: "Lots" },
-            value: { text: scopeInWords(lots, forAuthority?.lots ?? []) },
-          },
-          {
-            key: { text: "Registered" },
-            value: { html: <When instant={registeredAt} words={inWords(registeredAt)} /> },
-          },
-        ]}
-      />
-      {forAuthority ? (
-        <>
-          <h2 class="govuk-heading-m">People</h2>
-          <PeopleTable places={forAuthority.places} caption={`People of ${name}`} />
-        </>
-      ) : (
-        <OwnWays />
-      )}
+    <Page {...frame} title={organisation.name}>
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <h1 class="govuk-heading-l">{organisation.name}</h1>
+          {changes && <Missing organisation={organisation} />}
+          <Summary organisation={organisation} changes={changes} confirmation={confirmation} />
+          <h2 class="govuk-heading-m">More about your organisation</h2>
+          <OwnWays />
+        </div>
+      </div>
     </Page>
+  );
+}
+
+/** What was not said at registration: it can follow, and the authority will want it. */
+function Missing({
+  organisation: { numbers, address, contacts },
+}: Pick<OrganisationPageProps, "organisation">) {
+  const missing = [
+    { part: "numbers", text: "registration numbers", isMissing: numbers.length === 0 },
+    { part: "address", text: "the registered address", isMissing: address === undefined },
+    { part: "contacts", text: "a contact", isMissing: contacts.length === 0 },
+  ].filter(({ isMissing }) => isMissing);
+  if (missing.length === 0) return <></>;
+  return (
+    <InsetText>
+      <p class="govuk-body">
+        <strong>Complete your organisation’s details</strong>
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        {missing.map(({ part, text }) => (
+          <li>
+            <a class="govuk-link" href={`/bidder/organisation/edit/${part}`}>
+              Enter {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </InsetText>
   );
 }
 
 function OwnWays() {
   return (
     <ul class="govuk-list govuk-list--spaced">
-      <li>
-        <a class="govuk-link" href="/bidder/people">
-          People who act for your organisation
-        </a>
-      </li>
-      <li>
-        <a class="govuk-link" href="/session/tokens">
-          Tokens with which your programs use the API
-        </a>
-      </li>
-      <li>
-        <a class="govuk-link" href="/bidder/register">
-          Register another organisation
-        </a>
-      </li>
+      {OWN_WAYS.map(({ href, text }) => (
+        <li>
+          <a class="govuk-link" href={href}>
+            {text}
+          </a>
+        </li>
+      ))}
     </ul>
+  );
+}
+
+const OWN_WAYS = [
+  { href: "/bidder/people", text: "People who act for your organisation" },
+  { href: "/bidder/organisation/changes", text: "Requests to change members" },
+  { href: "/session/tokens", text: "Tokens with which your programs use the API" },
+  { href: "/bidder/register", text: "Register another organisation" },
+] as const;
+
+type VersionPageProps = { frame: Frame; organisation: Organisation; savedAt: Instant; savedBy: string };
+
+/** A profile as somebody saved it once. */
+export function VersionPage({ frame, organisation, savedAt, savedBy }: VersionPageProps) {
+  const { organisationId, name, version } = organisation;
+  const title = `${name}, version ${version}`;
+  return (
+    <Page
+      {...frame}
+      title={title}
+      beforeContent={<BackLink text={name} href={`/authority/organisations/${organisationId}`} />}
+    >
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <h1 class="govuk-heading-l">{title}</h1>
+          <p class="govuk-body">
+            Saved by {savedBy} at <When instant={savedAt} words={inWords(savedAt)} />.
+          </p>
+          <Summary organisation={organisation} />
+        </div>
+      </div>
+    </Page>
   );
 }

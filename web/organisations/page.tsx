@@ -38,6 +38,11 @@ export function OrganisationsPage({ frame, organisations, lots, adds }: Organisa
         organisations={byName.filter(({ audience }) => audience === "partner")}
         cell={(partner) => <>{scopeInWords(partner.lots, lots)}</>}
       />
+      <p class="govuk-body">
+        <a class="govuk-link" href="/authority/membership-changes">
+          Requests to change members
+        </a>
+      </p>
       {adds && <Button text="Add a local partner" href="/authority/organisations/add-partner" />}
     </Page>
   );

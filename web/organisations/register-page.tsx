@@ -6,13 +6,21 @@ import { Fieldset } from "../govuk/fieldset.tsx";
 import { Form } from "../govuk/form.tsx";
 import { Input } from "../govuk/input.tsx";
 import { type Frame, Page } from "../govuk/page.tsx";
-import { Radios } from "../govuk/radios.tsx";
 import { Select } from "../govuk/select.tsx";
+import { TimeOutNote } from "../govuk/time-out.tsx";
+import {
+  AddressFields,
+  AliasesField,
+  ContactFields,
+  KindField,
+  NameField,
+  NumberFields,
+} from "./profile-fields.tsx";
 import { mayAddRow, type RegisterValues, rowField, type TypedMember } from "./register-form.ts";
 
 type RegisterPageProps = {
   frame: Frame;
-  values: RegisterValues;
+  typed: RegisterValues;
   requestKey: string;
   errors: readonly FieldError[];
 };
@@ -20,9 +28,9 @@ type RegisterPageProps = {
 const ACTION = "/bidder/register";
 
 /** Registers a Tier 1 organisation or the lead of a consortium, with the members of the consortium. */
-export function RegisterPage({ frame, values, requestKey, errors }: RegisterPageProps) {
+export function RegisterPage({ frame, typed, requestKey, errors }: RegisterPageProps) {
   const title = "Register your organisation";
-  const newRow = rowField(values.members.length, "name");
+  const { values } = typed;
   return (
     <Page {...frame} title={title} error={errors.length > 0}>
       <div class="govuk-grid-row">
@@ -33,42 +41,21 @@ export function RegisterPage({ frame, values, requestKey, errors }: RegisterPage
             For organisations that want to run lots themselves (Tier 1), alone or as the lead of a consortium.
             Whoever registers it becomes its first submitter, who submits for it and invites colleagues.
           </p>
+          <p class="govuk-body">
+            The name and the kind are enough to begin. You can fill in the rest later, and change all of it.
+          </p>
           <Form action={ACTION} hidden={{ requestKey }}>
-            <Input
-              name="name"
-              label={{ text: "Name of the organisation or consortium", classes: "govuk-label--m" }}
-              value={values.name}
-              autocomplete="organization"
-              errorMessage={messageFor(errors, "name")}
-            />
-            <Radios
-              name="kind"
-              fieldset={{
-                legend: { text: "What kind of organisation leads it?", classes: "govuk-fieldset__legend--m" },
-              }}
-              value={values.kind}
-              errorMessage={messageFor(errors, "kind")}
-              items={OrganisationKind.options.map((kind) => ({ value: kind, text: kindNames[kind] }))}
-            />
-            <h2 class="govuk-heading-m">Members of the consortium</h2>
-            <p class="govuk-body">
-              Leave this empty if you bid alone. Otherwise name every member, your own organisation too.
-            </p>
-            {values.members.map((member, row) => (
-              <MemberRow member={member} row={row} errors={errors} />
-            ))}
-            {mayAddRow(values) && (
-              <Button
-                text="Add another member"
-                classes="govuk-button--secondary"
-                name="next"
-                value="add-row"
-                attributes={{ formaction: `${ACTION}#${newRow}` }}
-              />
-            )}
+            <NameField values={values} errors={errors} label="Name of the organisation or consortium" />
+            <AliasesField values={values} errors={errors} />
+            <KindField values={values} errors={errors} legend="What kind of organisation leads it?" />
+            <NumberFields values={values} errors={errors} />
+            <AddressFields values={values} errors={errors} />
+            <ContactFields values={values} errors={errors} />
+            <Members typed={typed} errors={errors} />
             <div>
               <Button text="Register" name="next" value="register" preventDoubleClick />
             </div>
+            {frame.session && <TimeOutNote session={frame.session} />}
           </Form>
         </div>
       </div>
@@ -76,15 +63,34 @@ export function RegisterPage({ frame, values, requestKey, errors }: RegisterPage
   );
 }
 
-function MemberRow({
-  member,
-  row,
-  errors,
-}: {
-  member: TypedMember;
-  row: number;
-  errors: readonly FieldError[];
-}) {
+function Members({ typed, errors }: Pick<RegisterPageProps, "typed" | "errors">) {
+  const newRow = rowField(typed.members.length, "name");
+  return (
+    <>
+      <h2 class="govuk-heading-m">Members of the consortium</h2>
+      <p class="govuk-body">
+        Leave this empty if you bid alone. Otherwise name every member, the one that leads first. Their shares
+        and numbers can follow later.
+      </p>
+      {typed.members.map((member, row) => (
+        <MemberRow member={member} row={row} errors={errors} />
+      ))}
+      {mayAddRow(typed) && (
+        <Button
+          text="Add another member"
+          classes="govuk-button--secondary"
+          name="next"
+          value="add-row"
+          attributes={{ formaction: `${ACTION}#${newRow}` }}
+        />
+      )}
+    </>
+  );
+}
+
+type MemberRowProps = { member: TypedMember; row: number; errors: readonly FieldError[] };
+
+function MemberRow({ member, row, errors }: MemberRowProps) {
   const [name, kind] = [rowField(row, "name"), rowField(row, "kind")];
   return (
     <Fieldset legend={{ text: `Member ${row + 1}`, classes: "govuk-fieldset__legend--s" }}>

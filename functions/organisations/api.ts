@@ -1,0 +1,133 @@
+import { Hono } from "hono";
+import * as z from "zod";
+import { PersonId } from "../../shared/kernel/id.ts";
+import type { CommonRefusal } from "../../shared/kernel/refusal.ts";
+import type { ChangeRefusal } from "../../shared/organisations/changing-members.ts";
+import type { OrganisationRefusal } from "../../shared/organisations/rules.ts";
+import {
+  EditOrganisation,
+  InvitePerson,
+  type Membership,
+  RegisterOrganisation,
+  RemoveMember,
+  RequestMembershipChange,
+  SuspendMember,
+  WithdrawMembershipChange,
+} from "../../shared/organisations/schema.ts";
+import { organisationRefusalInWords } from "../../shared/organisations/words.ts";
+import { actorOf } from "../platform/actor-of.ts";
+import { problem } from "../platform/problem.ts";
+import { readQuery } from "../platform/read-query.ts";
+import { type PortalContext, type PortalEnv, refusalProblem, seenVersion } from "../platform/request.ts";
+import { loadChanges } from "./change-facts.ts";
+import { requestMembershipChange, withdrawMembershipChange } from "./change-operations.ts";
+import { loadConfirmation, loadOrganisation, loadPlaces } from "./facts.ts";
+import { invitePerson, registerOrganisation, removeMember, suspendMember } from "./operations.ts";
+import { editOrganisation } from "./profile-operations.ts";
+import { readAct } from "./read-act.ts";
+
+/** Registering an organisation by program: for whoever may do it on a page too. Mounted at `/api/v1/bidder`. */
+export const organisationsNewcomerApi = new Hono<PortalEnv>().post("/organisations", async (c) => {
+  const session = c.get("session");
+  if (session?.actor.audience !== "newcomer" && session?.actor.audience !== "bidder")
+    throw new Error("a route without its guard");
+  const asked = await readAct(c, RegisterOrganisation);
+  if (!asked.ok) return problem(c, asked.error);
+  const { command, key } = asked.value;
+  const done = await registerOrganisation(c.get("deps"), session.actor, session.mail, command, key);
+  return done.ok ? c.json(done.value.answer, 201) : refused(c, done.error);
+});
+
+/** A bidder's own organisation and people for programs. Mounted at `/api/v1/bidder`. */
+export const organisationsBidderApi = new Hono<PortalEnv>()
+  .get("/organisation", async (c) => {
+    const query = readQuery(c, z.strictObject({}));
+    if (!query.ok) return problem(c, query.error);
+    const { organisationId } = actorOf(c, "bidder");
+    const { table } = c.get("deps");
+    const [organisation, confirmation, changes] = await Promise.all([
+      loadOrganisation(table, organisationId),
+      loadConfirmation(table, organisationId),
+      loadChanges(table, organisationId),
+    ]);
+    if (organisation === undefined) return c.notFound();
+    c.header("etag", `"${organisation.version}"`);
+    const contactConfirmed = confirmation?.confirmedAt !== undefined;
+    return c.json({ ...organisation, contactConfirmed, membershipChanges: changes });
+  })
+  .put("/organisation", async (c) => {
+    const version = seenVersion(c);
+    if (!version.ok) return problem(c, version.error);
+    // Not a version of ours: what was read is not what is there.
+    if (!/^[1-9]\d{0,8}$/.test(version.value)) return refused(c, { code: "changed-meanwhile" });
+    const asked = await readAct(c, EditOrganisation, { seenVersion: version.value });
+    if (!asked.ok) return problem(c, asked.error);
+    const { command, key } = asked.value;
+    const done = await editOrganisation(c.get("deps"), actorOf(c, "bidder"), command, key);
+    if (!done.ok) return refused(c, done.error);
+    c.header("etag", `"${command.seenVersion + 1}"`);
+    return c.json(done.value.answer);
+  })
+  .get("/people", async (c) => {
+    const query = readQuery(c, z.strictObject({}));
+    if (!query.ok) return problem(c, query.error);
+    const places = await loadPlaces(c.get("deps").table, actorOf(c, "bidder").organisationId);
+    return c.json({ items: places.map(personOf) });
+  })
+  .post("/people", async (c) => {
+    const asked = await readAct(c, InvitePerson);
+    if (!asked.ok) return problem(c, asked.error);
+    const { command, key } = asked.value;
+    const done = await invitePerson(c.get("deps"), actorOf(c, "bidder"), command, key);
+    return done.ok ? c.json(done.value.answer, 201) : refused(c, done.error);
+  })
+  .post("/people/:person/suspensions", async (c) => {
+    const asked = await readColleague(c, SuspendMember);
+    if (asked === undefined) return c.notFound();
+    if (!asked.ok) return problem(c, asked.error);
+    const { command, key } = asked.value;
+    const done = await suspendMember(c.get("deps"), actorOf(c, "bidder"), command, key);
+    return done.ok ? c.json(done.value.answer, 201) : refused(c, done.error);
+  })
+  .delete("/people/:person", async (c) => {
+    const asked = await readColleague(c, RemoveMember);
+    if (asked === undefined) return c.notFound();
+    if (!asked.ok) return problem(c, asked.error);
+    const { command, key } = asked.value;
+    const done = await removeMember(c.get("deps"), actorOf(c, "bidder"), command, key);
+    return done.ok ? c.json(done.value.answer) : refused(c, done.error);
+  })
+  .post("/membership-changes", async (c) => {
+    const asked = await readAct(c, RequestMembershipChange);
+    if (!asked.ok) return problem(c, asked.error);
+    const { command, key } = asked.value;
+    const done = await requestMembershipChange(c.get("deps"), actorOf(c, "bidder"), command, key);
+    return done.ok ? c.json(done.value.answer, 201) : refused(c, done.error);
+  })
+  .post("/membership-changes/:change/withdrawals", async (c) => {
+    const changeId = WithdrawMembershipChange.shape.changeId.safeParse(c.req.param("change"));
+    if (!changeId.success) return c.notFound();
+    const asked = await readAct(c, WithdrawMembershipChange, { changeId: changeId.data });
+    if (!asked.ok) return problem(c, asked.error);
+    const { command, key } = asked.value;
+    const done = await withdrawMembershipChange(c.get("deps"), actorOf(c, "bidder"), command, key);
+    return done.ok ? c.json(done.value.answer, 201) : refused(c, done.error);
+  });
+
+/** What colleagues are told of a colleague. */
+const personOf = ({ personId, name, mail, role, suspendedAt }: Membership) => ({
+  personId,
+  name,
+  mail,
+  role,
+  suspended: suspendedAt !== undefined,
+});
+
+/** A command about the colleague that the address names; undefined when it names nobody. */
+async function readColleague<Schema extends z.ZodType>(c: PortalContext, schema: Schema) {
+  const personId = PersonId.safeParse(c.req.param("person"));
+  return personId.success ? readAct(c, schema, { personId: personId.data }) : undefined;
+}
+
+const refused = (c: PortalContext, refusal: OrganisationRefusal | ChangeRefusal | CommonRefusal) =>
+  problem(c, refusalProblem(refusal.code, organisationRefusalInWords(refusal)));

@@ -1,0 +1,167 @@
+import * as z from "zod";
+import { ChangeId, OrganisationId, PersonId } from "../../shared/kernel/id.ts";
+import {
+  DecideMembershipChange,
+  EditOrganisation,
+  InvitePerson,
+  Membership,
+  MembershipChange,
+  Organisation,
+  RegisterOrganisation,
+  RequestMembershipChange,
+  SuspendMember,
+} from "../../shared/organisations/schema.ts";
+import type { ApiOperation } from "../platform/api-operation.ts";
+
+const MyOrganisation = Organisation.extend({
+  contactConfirmed: z.boolean(),
+  membershipChanges: z.array(MembershipChange),
+});
+const Person = Membership.pick({ personId: true, name: true, mail: true, role: true }).extend({
+  suspended: z.boolean(),
+});
+
+const BIDDER = "/api/v1/bidder";
+const AUTHORITY = "/api/v1/authority";
+const AN_ACT = ["idempotency-key-missing", "request-key-reused", "changed-meanwhile"];
+const OF_A_SUBMITTER = [...AN_ACT, "not-for-your-role"];
+const OF_A_COLLEAGUE = [...OF_A_SUBMITTER, "not-found", "own-place"];
+const MEMBERS = ["member-named-twice", "probation-trust-cannot-bid", "shares-over-100"];
+const DECIDED_ON = ["no-such-member", "lead-stays"];
+
+/** The operations of `api.ts` and `authority-api.ts` as the OpenAPI document describes them. */
+export const organisationsOperations: readonly ApiOperation[] = [
+  {
+    operationId: "registerOrganisation",
+    method: "post",
+    path: `${BIDDER}/organisations`,
+    summary: "Registers a Tier 1 organisation, whose first submitter is whoever does it",
+    audience: "bidder",
+    body: RegisterOrganisation,
+    answer: z.strictObject({ organisationId: OrganisationId }),
+    status: 201,
+    needs: { idempotencyKey: true },
+    refusals: [...AN_ACT, ...MEMBERS, "number-registered-already"],
+  },
+  {
+    operationId: "getOrganisation",
+    method: "get",
+    path: `${BIDDER}/organisation`,
+    summary: "The own organisation as it is registered, with its requests to change members",
+    audience: "bidder",
+    answer: MyOrganisation,
+    status: 200,
+    refusals: ["not-found"],
+  },
+  {
+    operationId: "editOrganisation",
+    method: "put",
+    path: `${BIDDER}/organisation`,
+    summary: "Changes what the own organisation's profile says; what is left out stays as it is",
+    audience: "bidder",
+    body: EditOrganisation.omit({ seenVersion: true }),
+    answer: z.strictObject({ version: z.int() }),
+    status: 200,
+    needs: { idempotencyKey: true, ifMatch: true },
+    refusals: [...OF_A_SUBMITTER, ...MEMBERS, "not-found", "members-fixed", "number-registered-already"],
+  },
+  {
+    operationId: "listPeople",
+    method: "get",
+    path: `${BIDDER}/people`,
+    summary: "Who acts for the own organisation",
+    audience: "bidder",
+    answer: z.strictObject({ items: z.array(Person) }),
+    status: 200,
+    refusals: [],
+  },
+  {
+    operationId: "invitePerson",
+    method: "post",
+    path: `${BIDDER}/people`,
+    summary: "Gives a colleague a place in the organisation, or another role",
+    audience: "bidder",
+    body: InvitePerson,
+    answer: z.strictObject({ personId: PersonId }),
+    status: 201,
+    needs: { idempotencyKey: true },
+    refusals: [...OF_A_COLLEAGUE, "too-many-people"],
+  },
+  {
+    operationId: "suspendMember",
+    method: "post",
+    path: `${BIDDER}/people/:person/suspensions`,
+    summary: "Suspends a colleague, who is signed out at once, or lets them back",
+    audience: "bidder",
+    body: SuspendMember.omit({ personId: true }),
+    answer: z.strictObject({ personId: PersonId }),
+    status: 201,
+    needs: { idempotencyKey: true },
+    refusals: OF_A_COLLEAGUE,
+  },
+  {
+    operationId: "removeMember",
+    method: "delete",
+    path: `${BIDDER}/people/:person`,
+    summary: "Takes a colleague's place away; they are signed out at once",
+    audience: "bidder",
+    answer: z.strictObject({ personId: PersonId }),
+    status: 200,
+    needs: { idempotencyKey: true },
+    refusals: OF_A_COLLEAGUE,
+  },
+  {
+    operationId: "requestMembershipChange",
+    method: "post",
+    path: `${BIDDER}/membership-changes`,
+    summary: "Asks the authority to let the members change, after a response to the PQQ is in",
+    audience: "bidder",
+    body: RequestMembershipChange,
+    answer: z.strictObject({ changeId: ChangeId }),
+    status: 201,
+    needs: { idempotencyKey: true },
+    refusals: [
+      ...OF_A_SUBMITTER,
+      ...MEMBERS,
+      ...DECIDED_ON,
+      "not-found",
+      "members-not-fixed",
+      "responses-not-sealed",
+      "change-waiting",
+    ],
+  },
+  {
+    operationId: "withdrawMembershipChange",
+    method: "post",
+    path: `${BIDDER}/membership-changes/:change/withdrawals`,
+    summary: "Takes back a request that is not decided yet",
+    audience: "bidder",
+    body: z.strictObject({}),
+    answer: z.strictObject({ changeId: ChangeId }),
+    status: 201,
+    needs: { idempotencyKey: true },
+    refusals: [...OF_A_SUBMITTER, "not-found", "change-closed"],
+  },
+  {
+    operationId: "listMembershipChanges",
+    method: "get",
+    path: `${AUTHORITY}/membership-changes`,
+    summary: "Every request of a bidder to change its members, newest first",
+    audience: "authority",
+    answer: z.strictObject({ items: z.array(MembershipChange) }),
+    status: 200,
+    refusals: [],
+  },
+  {
+    operationId: "decideMembershipChange",
+    method: "post",
+    path: `${AUTHORITY}/membership-changes/:change/decisions`,
+    summary: "Approves such a request, which changes the profile at once, or refuses it",
+    audience: "authority",
+    body: DecideMembershipChange.omit({ changeId: true }),
+    answer: z.strictObject({ changeId: ChangeId }),
+    status: 201,
+    needs: { idempotencyKey: true },
+    refusals: [...AN_ACT, ...MEMBERS, ...DECIDED_ON, "not-found", "needs-national-lead", "change-closed"],
+  },
+];

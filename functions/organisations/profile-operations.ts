@@ -1,0 +1,130 @@
+import type { BidderActor } from "../../shared/kernel/actor.ts";
+import type { RequestKey } from "../../shared/kernel/id.ts";
+import { refuse } from "../../shared/kernel/result.ts";
+import {
+  confirmationFor,
+  decideConfirmation,
+  decideSendingAgain,
+} from "../../shared/organisations/confirming.ts";
+import { decideEdit } from "../../shared/organisations/rules.ts";
+import type { ConfirmContactMail, EditOrganisation } from "../../shared/organisations/schema.ts";
+import { commit, earlierOr } from "../platform/commit.ts";
+import type { Deps } from "../platform/deps.ts";
+import { portalStream } from "../platform/stream.ts";
+import { whoOf } from "../platform/who.ts";
+import { loadFixingResponses } from "./change-facts.ts";
+import { loadConfirmation, loadOrganisation, loadPlaces } from "./facts.ts";
+import { loadPlace, renamePlaces, saveConfirmation, saveProfile, unchangedPlace } from "./store.ts";
+
+/**
+ * Saves the next version of an organisation's profile. A new main contact is sent a link to confirm the address; a new
+ * name is written into every place of its people, who see it from their next sign-in.
+ */
+export async function editOrganisation(
+  deps: Deps,
+  actor: BidderActor,
+  command: EditOrganisation,
+  requestKey: RequestKey,
+) {
+  const { table } = deps;
+  const { organisationId } = actor;
+  const at = deps.now();
+  const [organisation, own, confirmed, fixedBy] = await Promise.all([
+    loadOrganisation(table, organisationId),
+    loadPlace(table, organisationId, actor.personId),
+    loadConfirmation(table, organisationId),
+    command.members === undefined ? [] : loadFixingResponses(table, organisationId, at),
+  ]);
+  if (organisation === undefined) return refuse({ code: "not-found" });
+  const asked = {
+    stream: portalStream("AUDBIDDER", actor.personId),
+    what: "organisation.edited",
+    who: whoOf(actor),
+    command,
+  };
+  const decision = decideEdit({ actor, own, organisation, membersFixed: fixedBy.length > 0 }, command);
+  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
+  const edited = decision.value;
+  const confirmation = confirmationFor(edited, confirmed, deps.newSecret(), at);
+  const renamed = edited.name !== organisation.name;
+  const committed = await commit(
+    deps,
+    [
+      ...(await saveProfile(edited, { savedAt: at, savedBy: actor.name }, organisation)),
+      ...(confirmation === undefined ? [] : [saveConfirmation(organisationId, confirmation)]),
+      // The own place is among those that get the new name, with the same condition.
+      ...(renamed ? renamePlaces(await loadPlaces(table, organisationId), edited) : unchangedPlace(own)),
+    ],
+    {
+      ...asked,
+      at,
+      subject: organisationId,
+      detail: {
+        name: edited.name,
+        changed: Object.keys(command).filter((name) => name !== "seenVersion"),
+        version: edited.version,
+        ...(confirmation === undefined ? {} : { confirmation: confirmation.version }),
+      },
+      answer: { version: edited.version },
+    },
+    requestKey,
+  );
+  if (committed.ok || committed.error.code !== "changed-meanwhile") return committed;
+  // Nobody saved in between, so that what did not hold is that the numbers are free.
+  const current = await loadOrganisation(table, organisationId);
+  const isNumbers = command.numbers !== undefined && current?.version === organisation.version;
+  return isNumbers ? refuse({ code: "number-registered-already" }) : committed;
+}
+
+/** Confirms the main contact's address, by whoever of the organisation opened the link in the mail. */
+export async function confirmContactMail(
+  deps: Deps,
+  actor: BidderActor,
+  command: ConfirmContactMail,
+  requestKey: RequestKey,
+) {
+  const { organisationId } = actor;
+  const confirmation = await loadConfirmation(deps.table, organisationId);
+  const asked = {
+    stream: portalStream("AUDBIDDER", actor.personId),
+    what: "contact.confirmed",
+    who: whoOf(actor),
+    command,
+  };
+  const at = deps.now();
+  const decision = decideConfirmation({ confirmation }, command, at);
+  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
+  return commit(
+    deps,
+    [saveConfirmation(organisationId, decision.value)],
+    { ...asked, at, subject: organisationId, detail: {}, answer: {} },
+    requestKey,
+  );
+}
+
+/** Has the link sent to the main contact once more, with a new code. */
+export async function sendConfirmationAgain(deps: Deps, actor: BidderActor, requestKey: RequestKey) {
+  const { organisationId } = actor;
+  const confirmation = await loadConfirmation(deps.table, organisationId);
+  const asked = {
+    stream: portalStream("AUDBIDDER", actor.personId),
+    what: "contact.asked-again",
+    who: whoOf(actor),
+    command: {},
+  };
+  const at = deps.now();
+  const decision = decideSendingAgain({ confirmation, newCode: deps.newSecret() }, at);
+  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
+  return commit(
+    deps,
+    [saveConfirmation(organisationId, decision.value)],
+    {
+      ...asked,
+      at,
+      subject: organisationId,
+      detail: { name: actor.organisationName, confirmation: decision.value.version },
+      answer: {},
+    },
+    requestKey,
+  );
+}

@@ -1,0 +1,66 @@
+import * as z from "zod";
+
+/** The registers an organisation may be found in, by the codes of org-id.guide. */
+export const RegistrationScheme = z.enum(
+  ["GB-COH", "GB-CHC", "GB-SC", "GB-NIC", "GB-MPR"],
+  "Choose a register",
+);
+export type RegistrationScheme = z.infer<typeof RegistrationScheme>;
+
+/** How the numbers of a register look: the one spelling of a typed number, or undefined when it cannot be one. */
+const SPELLINGS = {
+  // 01234567, or two letters of its jurisdiction or legal form and six digits: SC123456, OC312345.
+  "GB-COH": (typed) =>
+    /^\d{1,8}$/.test(typed) ? spelt(/^\d{8}$/, typed.padStart(8, "0")) : spelt(/^[A-Z]{2}\d{6}$/, typed),
+  // 279417, 1090095.
+  "GB-CHC": (typed) => spelt(/^[1-9]\d{5,6}$/, typed.replace(/^0+/, "")),
+  // SC042386.
+  "GB-SC": (typed) => spelt(/^SC0\d{5}$/, `SC${typed.replace(/^SC/, "").padStart(6, "0")}`),
+  // 100002, which the register itself prints as NIC100002.
+  "GB-NIC": (typed) => spelt(/^1\d{5}$/, typed.replace(/^NIC/, "")),
+  // 235C, 29530R, 7350, or two letters and six digits: IP031455.
+  "GB-MPR": (typed) =>
+    spelt(/^[1-9]\d{0,5}[A-Z]{0,2}$/, typed.replace(/^0+/, "")) ??
+    spelt(/^[A-Z]{2}\d{6}[A-Z]?$/, typed.replace(/^([A-Z]{2})(\d{1,5})(?=[A-Z]?$)/, padded)),
+} as const satisfies Record<RegistrationScheme, (typed: string) => string | undefined>;
+
+const spelt = (form: RegExp, number: string): string | undefined => (form.test(number) ? number : undefined);
+const padded = (_: string, letters: string, digits: string): string => letters + digits.padStart(6, "0");
+
+/** What to type for each register, in words. */
+const EXPECTED = {
+  "GB-COH": "Enter a company number of 8 characters, like 01234567 or SC123456",
+  "GB-CHC": "Enter a charity number of 6 or 7 digits, like 1090095",
+  "GB-SC": "Enter a Scottish charity number, like SC042386",
+  "GB-NIC": "Enter a Northern Ireland charity number, like NIC100002",
+  "GB-MPR": "Enter a number of the Mutuals Public Register, like 29530R or IP031455",
+} as const satisfies Record<RegistrationScheme, string>;
+
+/**
+ * A number in a register, in one spelling: capital letters, no spaces, leading zeros as the register has them. So one
+ * number is one text, and an organisation that is registered already is found whatever way it was typed.
+ */
+export const RegistrationNumber = z
+  .strictObject({ scheme: RegistrationScheme, number: z.string().max(40, "Enter up to 40 characters") })
+  .transform(({ scheme, number }, context) => {
+    const spelling = SPELLINGS[scheme](
+      number
+        .normalize("NFKC")
+        .toUpperCase()
+        .replace(/[\s./-]/g, ""),
+    );
+    if (spelling !== undefined) return { scheme, number: spelling };
+    context.addIssue({ code: "custom", message: EXPECTED[scheme], path: ["number"] });
+    return z.NEVER;
+  })
+  .pipe(z.strictObject({ scheme: RegistrationScheme, number: z.string() }));
+export type RegistrationNumber = z.infer<typeof RegistrationNumber>;
+
+/** An organisation has one number in each register at most. */
+export const RegistrationNumbers = z
+  .array(RegistrationNumber)
+  .max(RegistrationScheme.options.length, "Enter one number for each register")
+  .refine(
+    (numbers) => new Set(numbers.map(({ scheme }) => scheme)).size === numbers.length,
+    "Enter one number for each register",
+  );

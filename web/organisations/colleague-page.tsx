@@ -1,0 +1,68 @@
+import type { Membership } from "../../shared/organisations/schema.ts";
+import { Button } from "../govuk/button.tsx";
+import type { FieldError } from "../govuk/field-error.tsx";
+import { Form } from "../govuk/form.tsx";
+import { FormPage } from "../govuk/form-page.tsx";
+import type { Frame } from "../govuk/page.tsx";
+
+/** What can be done to a colleague's place after being asked once more. */
+export type ColleagueAct = "suspend" | "restore" | "remove";
+
+type ColleaguePageProps = {
+  frame: Frame;
+  place: Membership;
+  act: ColleagueAct;
+  requestKey: string;
+  errors: readonly FieldError[];
+};
+
+/** Asks once more before a colleague is suspended, let back or removed. */
+export function ColleaguePage({ frame, place, act, requestKey, errors }: ColleaguePageProps) {
+  const { title, effect, button } = WORDS[act];
+  return (
+    <FormPage
+      frame={frame}
+      title={title(place)}
+      back={{ text: "People", href: "/bidder/people" }}
+      errors={errors}
+    >
+      <p class="govuk-body">{effect(place)}</p>
+      <Form action={`/bidder/people/${place.personId}/${act}`} hidden={{ requestKey }}>
+        <div class="govuk-button-group">
+          <Button
+            id="confirm"
+            text={button}
+            classes={act === "restore" ? undefined : "govuk-button--warning"}
+            preventDoubleClick
+          />
+          <a class="govuk-link" href="/bidder/people">
+            Cancel
+          </a>
+        </div>
+      </Form>
+    </FormPage>
+  );
+}
+
+const WORDS = {
+  suspend: {
+    title: ({ name }) => `Suspend ${name}`,
+    effect: ({ organisationName }) =>
+      `They are signed out at once and can do nothing more for ${organisationName}. What they drafted stays. You can let them back at any time.`,
+    button: "Suspend",
+  },
+  restore: {
+    title: ({ name }) => `Let ${name} back`,
+    effect: ({ organisationName }) => `They can act for ${organisationName} again, in the role they had.`,
+    button: "Let back",
+  },
+  remove: {
+    title: ({ name }) => `Remove ${name}`,
+    effect: ({ organisationName }) =>
+      `They are signed out at once and have no place in ${organisationName} any more. What they did and drafted stays. If they come back, invite them again.`,
+    button: "Remove",
+  },
+} as const satisfies Record<
+  ColleagueAct,
+  { title: (place: Membership) => string; effect: (place: Membership) => string; button: string }
+>;
