@@ -1,0 +1,92 @@
+import { Hono } from "hono";
+import * as z from "zod";
+import { stateOfClarification } from "../../shared/evaluation/clarification-rules.ts";
+import { AnswerClarification, AskForClarification } from "../../shared/evaluation/clarification-schema.ts";
+import { clarificationRefusalInWords } from "../../shared/evaluation/clarification-words.ts";
+import { CompetitionId } from "../../shared/kernel/id.ts";
+import type { Result } from "../../shared/kernel/result.ts";
+import { loadCompetition } from "../competition/facts.ts";
+import { actorOf } from "../platform/actor-of.ts";
+import type { Committed } from "../platform/commit.ts";
+import { problem } from "../platform/problem.ts";
+import { readQuery } from "../platform/read-query.ts";
+import {
+  idempotencyKey,
+  type PortalContext,
+  type PortalEnv,
+  readJson,
+  refusalProblem,
+} from "../platform/request.ts";
+import { loadOwnClarifications } from "./clarification-facts.ts";
+import { answerClarification, askForClarification, readClarifications } from "./clarification-operations.ts";
+
+const CLARIFICATIONS = "/competitions/:competition/clarifications";
+
+/** Questions to bidders for programs of the authority. Mounted at `/api/v1/authority`. */
+export const clarificationsAuthorityApi = new Hono<PortalEnv>()
+  .get(CLARIFICATIONS, async (c) => {
+    const competition = CompetitionId.safeParse(c.req.param("competition"));
+    if (!competition.success) return c.notFound();
+    const query = readQuery(c, z.strictObject({}));
+    if (!query.ok) return problem(c, query.error);
+    const deps = c.get("deps");
+    const read = await readClarifications(deps, actorOf(c, "authority"), competition.data);
+    if (!read.ok) return refused(c, read.error);
+    const items = read.value.clarifications.map((clarification) => ({
+      ...clarification,
+      state: stateOfClarification(clarification, deps.now()),
+    }));
+    return c.json({ items });
+  })
+  .post(CLARIFICATIONS, async (c) => {
+    const competition = CompetitionId.safeParse(c.req.param("competition"));
+    if (!competition.success) return c.notFound();
+    const key = idempotencyKey(c);
+    if (!key.ok) return problem(c, key.error);
+    const command = await readJson(c, AskForClarification, { competitionId: competition.data });
+    if (!command.ok) return problem(c, command.error);
+    const actor = actorOf(c, "authority");
+    return answered(c, await askForClarification(c.get("deps"), actor, command.value, key.value), 201);
+  });
+
+/** A bidder's own questions for its programs. Mounted at `/api/v1/bidder`. */
+export const clarificationsBidderApi = new Hono<PortalEnv>()
+  .get(CLARIFICATIONS, async (c) => {
+    const competition = CompetitionId.safeParse(c.req.param("competition"));
+    const { table, now } = c.get("deps");
+    if (!competition.success || (await loadCompetition(table, competition.data)) === undefined)
+      return c.notFound();
+    const query = readQuery(c, z.strictObject({}));
+    if (!query.ok) return problem(c, query.error);
+    const own = await loadOwnClarifications(table, actorOf(c, "bidder"), competition.data);
+    const items = own.map((clarification) => ({
+      ...clarification,
+      state: stateOfClarification(clarification, now()),
+    }));
+    return c.json({ items });
+  })
+  .post(`${CLARIFICATIONS}/:clarification/answer`, async (c) => {
+    const named = AnswerClarification.omit({ answer: true }).safeParse({
+      competitionId: c.req.param("competition"),
+      clarificationId: c.req.param("clarification"),
+    });
+    if (!named.success) return c.notFound();
+    const key = idempotencyKey(c);
+    if (!key.ok) return problem(c, key.error);
+    const command = await readJson(c, AnswerClarification, named.data);
+    if (!command.ok) return problem(c, command.error);
+    const actor = actorOf(c, "bidder");
+    return answered(c, await answerClarification(c.get("deps"), actor, command.value, key.value), 200);
+  });
+
+type Refusal = Parameters<typeof clarificationRefusalInWords>[0];
+
+/** What an operation came to: its short answer, or the problem in the words of the pages. */
+function answered(c: PortalContext, outcome: Result<Committed, Refusal>, status: 200 | 201) {
+  return outcome.ok ? c.json(outcome.value.answer, status) : refused(c, outcome.error);
+}
+
+function refused(c: PortalContext, refusal: Refusal) {
+  if (refusal.code === "not-found") return c.notFound();
+  return problem(c, refusalProblem(refusal.code, clarificationRefusalInWords(refusal)));
+}

@@ -1,0 +1,174 @@
+import type { Competition } from "../../shared/competition/schema.ts";
+import type { EvaluationFacts, EvaluationRefusal } from "../../shared/evaluation/rules.ts";
+import { decideOverview } from "../../shared/evaluation/reading.ts";
+import type { OfResponse } from "../../shared/evaluation/marking.ts";
+import type { Work } from "../../shared/evaluation/progress.ts";
+import { isComplete, resultOf } from "../../shared/evaluation/results.ts";
+import type { ResponseResult } from "../../shared/evaluation/schema.ts";
+import type { AuthorityActor } from "../../shared/kernel/actor.ts";
+import type { CompetitionId, OrganisationId, PersonId, StageId } from "../../shared/kernel/id.ts";
+import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
+import { pqqStageOf } from "../../shared/questionnaire/rules.ts";
+import type { Answers, OpenedResponse } from "../../shared/responses/schema.ts";
+import { loadCompetition } from "../competition/facts.ts";
+import { loadProposedOutcome } from "../outcomes/facts.ts";
+import type { Deps } from "../platform/deps.ts";
+import type { Table } from "../platform/table.ts";
+import { recallQuestionnaire } from "../questionnaire/facts.ts";
+import { loadOpenedAnswers, loadOpenedResponses } from "../responses/opened-facts.ts";
+import {
+  loadAssignments,
+  loadConsensus,
+  loadDeclarations,
+  loadModerated,
+  loadModerations,
+  loadSheet,
+  loadSheets,
+  loadStamp,
+  loadSubmitted,
+} from "./store.ts";
+
+export { unchangedResults } from "./store.ts";
+
+type Reading = Pick<Deps, "table" | "ask" | "now">;
+
+/** A sealed PQQ and its evaluation, as far as every decision stands on it. */
+export type Evaluation = EvaluationFacts & {
+  readonly competition: Competition;
+  readonly window: StageId;
+  /** In order of name. */
+  readonly responses: readonly OpenedResponse[];
+};
+
+/**
+ * The evaluation of a competition's PQQ. A due window that is not sealed yet is sealed first; before that it is too
+ * early for everybody. The caller writes a refused look down.
+ */
+export async function loadEvaluation(
+  deps: Reading,
+  actor: AuthorityActor,
+  competitionId: CompetitionId,
+): Promise<Result<Evaluation, { code: "not-found" } | { code: "too-early" }>> {
+  const { table } = deps;
+  const opened = await loadOpenedResponses(deps, actor, competitionId);
+  if (!opened.ok) return opened;
+  const [competition, frozen, assignments, declarations, proposed] = await Promise.all([
+    loadCompetition(table, competitionId),
+    recallQuestionnaire(deps, competitionId),
+    loadAssignments(table, competitionId),
+    loadDeclarations(table, competitionId),
+    loadProposedOutcome(table, competitionId),
+  ]);
+  const stage = competition && pqqStageOf(competition);
+  if (competition === undefined || stage === undefined || frozen === undefined)
+    return refuse({ code: "not-found" });
+  const responses = opened.value.toSorted((a, b) =>
+    a.organisation.name.localeCompare(b.organisation.name, "en"),
+  );
+  return accept({
+    actor,
+    competition,
+    window: stage.stageId,
+    responses,
+    responded: responses.map(({ organisation }) => organisation.organisationId),
+    questionnaire: frozen.questionnaire,
+    cancelledAt: competition.cancelled?.at,
+    proposedAt: proposed?.proposedAt,
+    assignments,
+    declarations,
+  });
+}
+
+/** The response of one organisation. */
+export const responseOf = ({ responses }: Pick<Evaluation, "responses">, id: OrganisationId) =>
+  responses.find(({ organisation }) => organisation.organisationId === id);
+
+/** What an organisation that responded was called then. */
+export const organisationName = (evaluation: Pick<Evaluation, "responses">, id: OrganisationId): string =>
+  responseOf(evaluation, id)?.organisation.name ?? id;
+
+/** Who has started or submitted what, and what was moderated: of everybody's work, or one person's. Two queries. */
+export async function loadWork(table: Table, competitionId: CompetitionId, person?: PersonId): Promise<Work> {
+  const [sheets, moderated] = await Promise.all([
+    loadSheets(table, competitionId, person),
+    loadModerated(table, competitionId),
+  ]);
+  return { sheets, moderated };
+}
+
+/** One section of one response: what was answered, one's own sheet, and what was submitted and moderated so far. */
+export async function loadSection(table: Table, evaluation: Evaluation, of: OfResponse) {
+  const { competition, actor } = evaluation;
+  const { competitionId } = competition;
+  const [answers, sheet, submitted, moderations] = await Promise.all([
+    loadAnswers(table, evaluation, of),
+    loadSheet(table, competitionId, { ...of, personId: actor.personId }),
+    loadSubmitted(table, competitionId, of),
+    loadModerations(table, competitionId, of),
+  ]);
+  return { answers, sheet, submitted, moderations };
+}
+
+/** What an organisation answered in a section. */
+export async function loadAnswers(
+  table: Table,
+  { competition, window }: Pick<Evaluation, "competition" | "window">,
+  { sectionId, organisationId }: OfResponse,
+): Promise<Answers> {
+  return (await loadOpenedAnswers(table, competition.competitionId, window, organisationId, sectionId)) ?? {};
+}
+
+/** What the evaluation says of every response, in order of name. */
+export type Results = {
+  /** Whether every section that is marked was moderated, of every response. */
+  readonly complete: boolean;
+  readonly results: readonly ResponseResult[];
+  /** For `unchangedResults`: a commit that stands on these results holds only while nothing is moderated again. */
+  readonly stamp: string | undefined;
+};
+
+/** The results as they stand, for national leads and auditors. Refused before sealing, when it is too early. */
+export async function loadResults(
+  deps: Reading,
+  actor: AuthorityActor,
+  competitionId: CompetitionId,
+): Promise<Result<Results, EvaluationRefusal | { code: "too-early" }>> {
+  const mayLook = decideOverview({ actor });
+  if (!mayLook.ok) return mayLook;
+  // The stamp first: what is moderated after it makes the results old, never too new.
+  const stamp = await loadStamp(deps.table, competitionId);
+  const evaluation = await loadEvaluation(deps, actor, competitionId);
+  if (!evaluation.ok) return evaluation;
+  const { questionnaire, responses, responded } = evaluation.value;
+  const [consensus, listable] = await Promise.all([
+    loadConsensus(deps.table, competitionId),
+    loadListable(deps.table, evaluation.value),
+  ]);
+  const results = responses.map(({ organisation: { organisationId, name } }) =>
+    resultOf(
+      questionnaire,
+      { organisationId, organisationName: name, mayBeListed: listable.has(organisationId) },
+      consensus,
+    ),
+  );
+  return accept({ complete: isComplete(questionnaire, responded, consensus), results, stamp });
+}
+
+/** The organisations that agreed to be named in public if they pass. */
+async function loadListable(table: Table, evaluation: Evaluation): Promise<ReadonlySet<OrganisationId>> {
+  const { questionnaire, responded } = evaluation;
+  const asking = questionnaire.sections.flatMap(({ sectionId, questions }) =>
+    questions
+      .filter((question) => question.kind === "yes-no" && question.purpose === "public-listing")
+      .map(({ questionId }) => ({ sectionId, questionId })),
+  );
+  const agreed = await Promise.all(
+    responded.flatMap((organisationId) =>
+      asking.map(async ({ sectionId, questionId }) => {
+        const answers = await loadAnswers(table, evaluation, { sectionId, organisationId });
+        return answers[questionId] === "yes" ? [organisationId] : [];
+      }),
+    ),
+  );
+  return new Set(agreed.flat());
+}

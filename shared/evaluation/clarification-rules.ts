@@ -1,0 +1,132 @@
+import type { Competition } from "../competition/schema.ts";
+import { type AuthorityActor, type BidderActor, isNationalLead } from "../kernel/actor.ts";
+import type { ClarificationId } from "../kernel/id.ts";
+import { fromLondon, HOUR, type Instant, type LocalTimeRefusal, plus } from "../kernel/instant.ts";
+import type { CommonRefusal } from "../kernel/refusal.ts";
+import { accept, refuse, type Result } from "../kernel/result.ts";
+import { countWords } from "../kernel/text.ts";
+import type { Questionnaire } from "../questionnaire/schema.ts";
+import type { OpenedResponse } from "../responses/schema.ts";
+import type {
+  AnswerClarification,
+  AskForClarification,
+  Clarification,
+  OwnClarification,
+} from "./clarification-schema.ts";
+
+/** The least time that a bidder has to answer, in ms. */
+export const LEAST_TIME_TO_ANSWER = HOUR;
+/** The most words of an answer. */
+export const MOST_WORDS = 1_000;
+
+export type ClarificationRefusal =
+  | Extract<
+      CommonRefusal,
+      { code: "needs-national-lead" | "not-for-your-role" | "not-found" | "changed-meanwhile" }
+    >
+  | LocalTimeRefusal
+  | { code: "competition-cancelled"; cancelledAt: Instant }
+  | { code: "outcome-proposed" }
+  | { code: "no-response" }
+  | { code: "no-such-section" }
+  | { code: "answer-time-too-short"; earliestAt: Instant }
+  | { code: "already-answered" }
+  | { code: "answer-too-late"; dueAt: Instant }
+  | { code: "answer-too-long"; words: number };
+
+/**
+ * Decides whether a bidder may be asked: by a national lead, about a section of a response that was opened, before an
+ * outcome is proposed, with at least an hour to answer.
+ */
+export function decideQuestion(
+  facts: {
+    readonly actor: AuthorityActor;
+    readonly competition: Pick<Competition, "competitionId" | "cancelled">;
+    readonly questionnaire: Pick<Questionnaire, "sections">;
+    readonly responses: readonly Pick<OpenedResponse, "organisation">[];
+    readonly proposedAt: Instant | undefined;
+    readonly clarificationId: ClarificationId;
+  },
+  command: AskForClarification,
+  now: Instant,
+): Result<Clarification, ClarificationRefusal> {
+  const { actor, competition, clarificationId } = facts;
+  const { cancelled } = competition;
+  if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
+  if (cancelled !== undefined) return refuse({ code: "competition-cancelled", cancelledAt: cancelled.at });
+  if (facts.proposedAt !== undefined) return refuse({ code: "outcome-proposed" });
+  const asked = facts.responses.find(
+    ({ organisation: { organisationId } }) => organisationId === command.organisationId,
+  );
+  if (asked === undefined) return refuse({ code: "no-response" });
+  const section = facts.questionnaire.sections.find(({ sectionId }) => sectionId === command.sectionId);
+  if (section === undefined) return refuse({ code: "no-such-section" });
+  const dueAt = fromLondon(command.answerBy);
+  if (!dueAt.ok) return dueAt;
+  const earliestAt = plus(now, LEAST_TIME_TO_ANSWER);
+  if (dueAt.value < earliestAt) return refuse({ code: "answer-time-too-short", earliestAt });
+  return accept({
+    clarificationId,
+    competitionId: competition.competitionId,
+    organisationId: asked.organisation.organisationId,
+    organisationName: asked.organisation.name,
+    sectionId: section.sectionId,
+    sectionTitle: section.title,
+    question: command.question,
+    askedAt: now,
+    askedBy: { personId: actor.personId, name: actor.name },
+    dueAt: dueAt.value,
+  });
+}
+
+/** Decides whether an answer counts, received at `now`: a submitter's, once, before its time. The instant itself is late. */
+export function decideAnswer(
+  facts: {
+    readonly actor: BidderActor;
+    readonly competition: Pick<Competition, "cancelled">;
+    readonly clarification: Clarification | undefined;
+  },
+  { answer }: Pick<AnswerClarification, "answer">,
+  now: Instant,
+): Result<Clarification & { answered: NonNullable<Clarification["answered"]> }, ClarificationRefusal> {
+  const { actor, competition, clarification } = facts;
+  if (clarification === undefined) return refuse({ code: "not-found" });
+  const { dueAt, answered } = clarification;
+  if (actor.role !== "submitter") return refuse({ code: "not-for-your-role" });
+  if (competition.cancelled !== undefined)
+    return refuse({ code: "competition-cancelled", cancelledAt: competition.cancelled.at });
+  if (answered !== undefined) return refuse({ code: "already-answered" });
+  if (now >= dueAt) return refuse({ code: "answer-too-late", dueAt });
+  const words = countWords(answer);
+  if (words > MOST_WORDS) return refuse({ code: "answer-too-long", words });
+  return accept({ ...clarification, answered: { at: now, by: actor.name, text: answer } });
+}
+
+/** A question waits for its answer until it is given, or its time has run out. */
+export type ClarificationState = "waiting" | "answered" | "unanswered";
+
+export function stateOfClarification(
+  { dueAt, answered }: Pick<Clarification, "dueAt" | "answered">,
+  now: Instant,
+): ClarificationState {
+  if (answered !== undefined) return "answered";
+  return now < dueAt ? "waiting" : "unanswered";
+}
+
+/** Until when somebody may still answer one of these questions: the latest such instant, whether or not it has passed. */
+export const answersDueAt = (clarifications: readonly Clarification[]): Instant | undefined =>
+  clarifications
+    .filter(({ answered }) => answered === undefined)
+    .map(({ dueAt }) => dueAt)
+    .toSorted()
+    .at(-1);
+
+/** A question as the bidder it was put to sees it. */
+export function asBidderSeesIt({
+  askedBy: _askedBy,
+  organisationId: _organisationId,
+  organisationName: _organisationName,
+  ...clarification
+}: Clarification): OwnClarification {
+  return clarification;
+}

@@ -1,0 +1,131 @@
+import type { OrganisationId, PersonId } from "../kernel/id.ts";
+import type { Section } from "../questionnaire/schema.ts";
+import { evaluatorsOf, marksAreIn, neededFor } from "./marking.ts";
+import { type EvaluationFacts, hasInterest, markedSections, partsOf } from "./rules.ts";
+import type { Moderated, Part, Sheet } from "./schema.ts";
+
+/** How far one evaluator is with one section of one response. */
+export type SheetState = "kept-away" | "not-started" | "started" | "submitted";
+
+/**
+ * How far one section of one response is: too few evaluators are assigned to it; evaluators mark it; it can be moderated;
+ * it was.
+ */
+export type CellState = "too-few" | "marking" | "to-moderate" | "moderated";
+
+export type Cell = {
+  readonly organisationId: OrganisationId;
+  readonly state: CellState;
+  readonly evaluators: readonly { readonly name: string; readonly state: SheetState }[];
+  /** How many versions of the consensus there are. */
+  readonly moderations: number;
+};
+
+export type SectionProgress = {
+  readonly section: Section;
+  readonly cells: readonly Cell[];
+};
+
+/** What is known of the work so far: who has started or submitted what, and what was moderated. */
+export type Work = { readonly sheets: readonly Sheet[]; readonly moderated: readonly Moderated[] };
+
+/** How far one evaluator is with one section of one response. */
+export function sheetState(
+  facts: Pick<EvaluationFacts, "declarations">,
+  person: PersonId,
+  organisation: OrganisationId,
+  sheet: Sheet | undefined,
+): SheetState {
+  if (hasInterest(facts, person, organisation)) return "kept-away";
+  if (sheet === undefined) return "not-started";
+  return sheet.draft === undefined ? "submitted" : "started";
+}
+
+/** How far the evaluation is, section by section and response by response. */
+export function progressOf(facts: EvaluationFacts, { sheets, moderated }: Work): readonly SectionProgress[] {
+  const sheetOf = new Map(sheets.map((sheet) => [keyOf(sheet), sheet]));
+  const moderations = new Map(moderated.map((one) => [`${one.sectionId} ${one.organisationId}`, one]));
+  return markedSections(facts.questionnaire).map((section) => {
+    const { sectionId } = section;
+    const people = peopleOf(facts, section, sheets);
+    const cells = facts.responded.map((organisationId) => {
+      const evaluators = people.map(({ personId, name }) => ({
+        personId,
+        name,
+        state: sheetState(
+          facts,
+          personId,
+          organisationId,
+          sheetOf.get(keyOf({ sectionId, organisationId, personId })),
+        ),
+      }));
+      const versions = moderations.get(`${sectionId} ${organisationId}`)?.version ?? 0;
+      const submitted = evaluators.filter(({ state }) => state === "submitted");
+      const enough = evaluators.filter(({ state }) => state !== "kept-away").length >= neededFor(section);
+      const isIn = marksAreIn(facts, section, organisationId, submitted).ok;
+      const state: CellState = isIn
+        ? versions > 0
+          ? "moderated"
+          : "to-moderate"
+        : enough
+          ? "marking"
+          : "too-few";
+      return { organisationId, state, evaluators, moderations: versions };
+    });
+    return { section, cells };
+  });
+}
+
+/** A section that somebody has a part in, with how far they are with each response. */
+export type OwnSection = {
+  readonly section: Section;
+  readonly part: Part;
+  readonly responses: readonly {
+    readonly organisationId: OrganisationId;
+    readonly state: SheetState | CellState;
+  }[];
+};
+
+/** What the actor has to mark or moderate, in the order of the questionnaire. */
+export function ownWork(facts: EvaluationFacts, work: Work): readonly OwnSection[] {
+  const { personId } = facts.actor;
+  return progressOf(facts, work).flatMap(({ section, cells }) => {
+    const { sectionId } = section;
+    const sheets = work.sheets.filter(
+      (sheet) => sheet.personId === personId && sheet.sectionId === sectionId,
+    );
+    return partsOf(facts, personId, sectionId).map(({ part }) => ({
+      section,
+      part,
+      responses: cells.map(({ organisationId, state }) => {
+        const sheet = sheets.find((one) => one.organisationId === organisationId);
+        const own = sheetState(facts, personId, organisationId, sheet);
+        return { organisationId, state: part === "evaluator" || own === "kept-away" ? own : state };
+      }),
+    }));
+  });
+}
+
+/** Who evaluates a section, and who was taken off it after submitting something. */
+function peopleOf(
+  facts: Pick<EvaluationFacts, "assignments">,
+  { sectionId }: Section,
+  sheets: readonly Sheet[],
+): readonly { readonly personId: PersonId; readonly name: string }[] {
+  const now = evaluatorsOf(facts, sectionId);
+  const earlier = facts.assignments.filter(
+    ({ removed, personId, ...one }) =>
+      one.sectionId === sectionId &&
+      removed !== undefined &&
+      sheets.some(
+        (sheet) => sheet.sectionId === sectionId && sheet.personId === personId && sheet.draft === undefined,
+      ),
+  );
+  return [...now, ...earlier];
+}
+
+const keyOf = ({
+  sectionId,
+  organisationId,
+  personId,
+}: Pick<Sheet, "sectionId" | "organisationId" | "personId">) => `${sectionId} ${organisationId} ${personId}`;

@@ -1,0 +1,101 @@
+import { inWords } from "../kernel/instant.ts";
+import type { CommonRefusal } from "../kernel/refusal.ts";
+import { commonRefusalInWords } from "../kernel/words.ts";
+import type { CellState, SheetState } from "./progress.ts";
+import type { EvaluationRefusal } from "./rules.ts";
+import type { Part, Score } from "./schema.ts";
+
+export const partNames = {
+  evaluator: "Evaluator",
+  moderator: "Moderator",
+} as const satisfies Record<Part, string>;
+
+/** What each part does, in a sentence for whoever gives it. */
+export const partDescriptions = {
+  evaluator: "Reads and marks the section alone, without seeing what others marked",
+  moderator: "Brings the evaluators’ marks together to a consensus, once all are in",
+} as const satisfies Record<Part, string>;
+
+const SCORE_MEANINGS = [
+  "No answer, or nothing in it that answers the question",
+  "Serious doubt that it could be done",
+  "Just enough: weak in places, but no doubt that it could be done",
+  "Sound, with gaps that do not matter much",
+  "Good in every part, most of it shown",
+  "Convincing in every part, with results that are shown",
+] as const;
+
+/** What each score from 0 to 5 means, lowest first. */
+export const scoreMeanings: readonly { readonly score: Score; readonly meaning: string }[] =
+  SCORE_MEANINGS.map((meaning, score) => ({ score, meaning }));
+
+/** "Passes" or "Fails". */
+export const passInWords = (passed: boolean): string => (passed ? "Passes" : "Fails");
+
+/** A number of tenths of a percent as people read it: 615 is "61.5%". */
+export const percentInWords = (tenths: number): string =>
+  `${Math.floor(tenths / 10)}${tenths % 10 === 0 ? "" : `.${tenths % 10}`}%`;
+
+export const sheetStateNames = {
+  "kept-away": "Kept from them",
+  "not-started": "Not started",
+  started: "Started",
+  submitted: "Submitted",
+} as const satisfies Record<SheetState, string>;
+
+export const cellStateNames = {
+  "too-few": "Needs evaluators",
+  marking: "Being marked",
+  "to-moderate": "Ready to moderate",
+  moderated: "Moderated",
+} as const satisfies Record<CellState, string>;
+
+/** What whoever declares confirms. */
+export const INTERESTS =
+  "An interest is anything that could influence how you mark an organisation, or look as if it could: you or somebody close to you works or worked for it, owns part of it, advises it, competes with it, or is paid by it.";
+
+/** When nobody of the authority can see responses, and why. The same whatever was submitted. */
+export const UNOPENED =
+  "Nobody at the authority, the auditor included, can see or count responses before the questionnaire is sealed: not who has responded, nor how many there are.";
+
+/** What people read when something of the evaluation is refused. Says what to do next. */
+export function evaluationRefusalInWords(refusal: EvaluationRefusal | CommonRefusal): string {
+  switch (refusal.code) {
+    case "competition-cancelled":
+      return `The competition was cancelled at ${inWords(refusal.cancelledAt)}. Nothing is evaluated any more`;
+    case "outcome-proposed":
+      return `The outcome was proposed at ${inWords(refusal.proposedAt)}. Nothing can be marked or moderated from then on`;
+    case "section-not-marked":
+      return "This section is read only. Choose one that is marked";
+    case "cannot-evaluate":
+      return "Choose somebody who is an evaluator or a competition lead and is not suspended";
+    case "assigned-already":
+      return "This person has a part in this section already. Take them off it first to give them another";
+    case "not-assigned":
+      return "This person has no part in this section";
+    case "interests-not-declared":
+      return "Declare your interests first. Responses are open to you after that";
+    case "interest-declared":
+      return "You declared an interest in this organisation, so its response is kept from you";
+    case "interest-declared-already":
+      return "You have declared an interest in this organisation already. Name each organisation once";
+    case "no-interest-added":
+      return "Choose at least one organisation to add to your declaration";
+    case "submitted-already":
+      return "You have submitted your marks for this section of this response. They are final";
+    case "marked-otherwise":
+      return "This section is marked in another way. Open its page and mark it there";
+    case "score-missing":
+      return "Score every question, and give a reason for each score";
+    case "not-scored":
+      return "Score each question that has a weight once, and no other";
+    case "marks-outstanding":
+      return "Not everybody who evaluates this section has submitted their marks for this response. Come back when all are in";
+    case "too-few-marks":
+      return refusal.needed === 1
+        ? "Nobody without an interest has marked this section yet. It needs an evaluator"
+        : `This section needs the marks of ${refusal.needed} evaluators without an interest. Assign another evaluator`;
+    default:
+      return commonRefusalInWords(refusal);
+  }
+}

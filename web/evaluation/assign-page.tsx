@@ -1,0 +1,144 @@
+import type { Assignment } from "../../shared/evaluation/schema.ts";
+import { Part } from "../../shared/evaluation/schema.ts";
+import { partDescriptions, partNames } from "../../shared/evaluation/words.ts";
+import { inWords } from "../../shared/kernel/instant.ts";
+import type { StaffMember } from "../../shared/people/schema.ts";
+import { roleNames } from "../../shared/people/words.ts";
+import type { Section } from "../../shared/questionnaire/schema.ts";
+import { Button } from "../govuk/button.tsx";
+import { type FieldError, messageFor } from "../govuk/field-error.tsx";
+import { Form } from "../govuk/form.tsx";
+import { Radios } from "../govuk/radios.tsx";
+import { Scroll } from "../govuk/scroll.tsx";
+import { Select } from "../govuk/select.tsx";
+import { Table } from "../govuk/table.tsx";
+import { TimeOutNote } from "../govuk/time-out.tsx";
+import { When } from "../govuk/when.tsx";
+import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { assignPath, evaluationPath, unassignPath } from "./paths.ts";
+
+export type AssignPageProps = {
+  place: Place;
+  /** The sections that are marked. */
+  sections: readonly Section[];
+  assignments: readonly Assignment[];
+  /** Those who may be given a part. */
+  staff: readonly StaffMember[];
+  /** Whether the reader may give and take parts now. */
+  mayAssign: boolean;
+  typed: { readonly sectionId: string; readonly personId: string; readonly part: string };
+  requestKey: string;
+  errors: readonly FieldError[];
+};
+
+/** Who has which part in which section, and the form by which a national lead gives another. */
+export function AssignPage(props: AssignPageProps) {
+  const { place, sections, mayAssign, errors } = props;
+  return (
+    <EvaluationFrame
+      {...place}
+      title="Who evaluates which section"
+      above={[{ href: evaluationPath(place.competition.competitionId), text: "Evaluation" }]}
+      errors={errors}
+    >
+      <p class="govuk-body">
+        A scored section needs two evaluators without an interest for each response, a pass or fail section
+        one. Everybody declares their interests before they read anything.
+      </p>
+      {sections.map((section) => (
+        <People {...props} section={section} />
+      ))}
+      {mayAssign && <AssignForm {...props} />}
+    </EvaluationFrame>
+  );
+}
+
+function People({ place, section, assignments, mayAssign }: AssignPageProps & { section: Section }) {
+  const { competitionId } = place.competition;
+  const { sectionId, title } = section;
+  const here = assignments.filter((one) => one.sectionId === sectionId && one.removed === undefined);
+  if (here.length === 0)
+    return (
+      <>
+        <h2 class="govuk-heading-s">{title}</h2>
+        <p class="govuk-body">Nobody yet.</p>
+      </>
+    );
+  return (
+    <Scroll label={title}>
+      <Table
+        caption={title}
+        captionClasses="govuk-table__caption--s"
+        firstCellIsHeader
+        head={[
+          { text: "Person" },
+          { text: "Part" },
+          { text: "Since" },
+          ...(mayAssign ? [{ text: "Change" }] : []),
+        ]}
+        rows={here.map(({ personId, name, part, assignedAt }) => [
+          { text: name },
+          { text: partNames[part] },
+          { html: <When instant={assignedAt} words={inWords(assignedAt)} /> },
+          ...(mayAssign
+            ? [
+                {
+                  html: (
+                    <a class="govuk-link" href={unassignPath(competitionId, sectionId, personId)}>
+                      Take off<span class="govuk-visually-hidden">{` ${name} from ${title}`}</span>
+                    </a>
+                  ),
+                },
+              ]
+            : []),
+        ])}
+      />
+    </Scroll>
+  );
+}
+
+function AssignForm({ place, sections, staff, typed, requestKey, errors }: AssignPageProps) {
+  const { session } = place.frame;
+  return (
+    <Form action={assignPath(place.competition.competitionId)} hidden={{ requestKey }}>
+      <h2 class="govuk-heading-m">Give somebody a part</h2>
+      <Select
+        name="sectionId"
+        value={typed.sectionId}
+        label={{ text: "Section" }}
+        errorMessage={messageFor(errors, "sectionId")}
+        items={[
+          { value: "", text: "Choose a section" },
+          ...sections.map(({ sectionId, title }) => ({ value: sectionId, text: title })),
+        ]}
+      />
+      <Select
+        name="personId"
+        value={typed.personId}
+        label={{ text: "Person" }}
+        hint={{ text: "Evaluators and competition leads" }}
+        errorMessage={messageFor(errors, "personId")}
+        items={[
+          { value: "", text: "Choose a person" },
+          ...staff.map(({ personId, name, role }) => ({
+            value: personId,
+            text: `${name}, ${roleNames[role].toLowerCase()}`,
+          })),
+        ]}
+      />
+      <Radios
+        name="part"
+        value={typed.part}
+        fieldset={{ legend: { text: "Part", classes: "govuk-fieldset__legend--s" } }}
+        errorMessage={messageFor(errors, "part")}
+        items={Part.options.map((part) => ({
+          value: part,
+          text: partNames[part],
+          hint: { text: partDescriptions[part] },
+        }))}
+      />
+      <Button text="Give this part" preventDoubleClick />
+      {session && <TimeOutNote session={session} />}
+    </Form>
+  );
+}

@@ -1,0 +1,72 @@
+import { inWords } from "../../shared/kernel/instant.ts";
+import type { ClarificationState } from "../../shared/evaluation/clarification-rules.ts";
+import type { OwnClarification } from "../../shared/evaluation/clarification-schema.ts";
+import { clarificationStateNames } from "../../shared/evaluation/clarification-words.ts";
+import { SummaryList } from "../govuk/summary-list.tsx";
+import { Tag } from "../govuk/tag.tsx";
+import { When } from "../govuk/when.tsx";
+
+const tagClasses = {
+  waiting: "govuk-tag--yellow",
+  answered: "govuk-tag--green",
+  unanswered: "govuk-tag--red",
+} as const satisfies Record<ClarificationState, string>;
+
+type ClarificationCardProps = {
+  clarification: OwnClarification;
+  /** Of the card: the section, or whom it concerns. */
+  title: string;
+  state: ClarificationState;
+  /** By whom it was asked, for the authority. */
+  askedBy?: string;
+  /** Where it can be answered. */
+  answerHref?: string | undefined;
+  headingLevel?: 2 | 3;
+};
+
+/** One question to a bidder, with its answer if there is one. */
+export function ClarificationCard(props: ClarificationCardProps) {
+  const { clarification, title, state, askedBy, answerHref, headingLevel = 2 } = props;
+  const { question, askedAt, dueAt, answered } = clarification;
+  return (
+    <SummaryList
+      card={{
+        title: { text: title, headingLevel },
+        ...(answerHref === undefined ? {} : { actions: { items: [{ href: answerHref, text: "Answer" }] } }),
+      }}
+      rows={[
+        {
+          key: { text: "State" },
+          value: { html: <Tag text={clarificationStateNames[state]} classes={tagClasses[state]} /> },
+        },
+        { key: { text: "Question" }, value: { text: question, classes: "app-typed" } },
+        {
+          key: { text: "Asked" },
+          value: {
+            html: (
+              <>
+                <When instant={askedAt} words={inWords(askedAt)} />
+                {askedBy && ` by ${askedBy}`}
+              </>
+            ),
+          },
+        },
+        {
+          key: { text: "Answer before" },
+          value: { html: <When instant={dueAt} words={inWords(dueAt)} /> },
+        },
+        answered && { key: { text: "Answer" }, value: { text: answered.text, classes: "app-typed" } },
+        answered && {
+          key: { text: "Received" },
+          value: {
+            html: (
+              <>
+                <When instant={answered.at} words={inWords(answered.at)} /> from {answered.by}
+              </>
+            ),
+          },
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,94 @@
+import type { Assignment, Declaration } from "../../shared/evaluation/schema.ts";
+import { inWords } from "../../shared/kernel/instant.ts";
+import type { OrganisationId } from "../../shared/kernel/id.ts";
+import { SummaryList } from "../govuk/summary-list.tsx";
+import { When } from "../govuk/when.tsx";
+import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { evaluationPath } from "./paths.ts";
+
+type DeclarationsPageProps = {
+  place: Place;
+  declarations: readonly Declaration[];
+  /** Who has a part now. */
+  assignments: readonly Assignment[];
+  nameOf: (organisation: OrganisationId) => string;
+};
+
+/** What everybody with a part has declared, and who has not yet. */
+export function DeclarationsPage({ place, declarations, assignments, nameOf }: DeclarationsPageProps) {
+  const declared = new Set(declarations.map(({ personId }) => personId));
+  const missing = new Map(
+    assignments
+      .filter(({ personId }) => !declared.has(personId))
+      .map(({ personId, name }) => [personId, name]),
+  );
+  return (
+    <EvaluationFrame
+      {...place}
+      title="Declarations of interests"
+      above={[{ href: evaluationPath(place.competition.competitionId), text: "Evaluation" }]}
+    >
+      {declarations.length === 0 && <p class="govuk-body">Nobody has declared anything yet.</p>}
+      {declarations
+        .toSorted((a, b) => a.name.localeCompare(b.name, "en"))
+        .map((declaration) => (
+          <OneDeclaration declaration={declaration} nameOf={nameOf} />
+        ))}
+      {missing.size > 0 && (
+        <>
+          <h2 class="govuk-heading-m">Not declared yet</h2>
+          <ul class="govuk-list govuk-list--bullet">
+            {[...missing.values()].map((name) => (
+              <li>{name}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </EvaluationFrame>
+  );
+}
+
+function OneDeclaration({
+  declaration: { name, interests, declaredAt },
+  nameOf,
+}: {
+  declaration: Declaration;
+  nameOf: DeclarationsPageProps["nameOf"];
+}) {
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{name}</h2>
+      <p class="govuk-body">
+        {interests.length === 0 ? "No interests, declared at " : "Last declared at "}
+        <When instant={declaredAt} words={inWords(declaredAt)} />
+      </p>
+      <Interests interests={interests} nameOf={nameOf} />
+    </section>
+  );
+}
+
+/** Interests by organisation, each with when it was declared. */
+export function Interests({
+  interests,
+  nameOf,
+}: Pick<Declaration, "interests"> & Pick<DeclarationsPageProps, "nameOf">) {
+  if (interests.length === 0) return <></>;
+  return (
+    <SummaryList
+      rows={interests.map(({ organisationId, nature, declaredAt }) => ({
+        key: { text: nameOf(organisationId) },
+        value: {
+          html: (
+            <>
+              <span class="app-typed">{nature}</span>
+              <br />
+              <span class="govuk-hint govuk-!-font-size-16">
+                Declared at <When instant={declaredAt} words={inWords(declaredAt)} />
+              </span>
+            </>
+          ),
+        },
+      }))}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import type { readableMarks } from "../../shared/evaluation/reading.ts";
+import { InsetText } from "../govuk/inset-text.tsx";
+import type { Place } from "./evaluation-frame.tsx";
+import { Answered, MarkingFrame, type SectionOfResponse } from "./marking-page.tsx";
+import { MarksTable } from "./marks-table.tsx";
+
+type MarkedPageProps = {
+  place: Place;
+  of: SectionOfResponse;
+  /** Why nothing can be marked any more. */
+  why: string;
+  /** What the reader may see of the marks. */
+  marked: ReturnType<typeof readableMarks>;
+};
+
+/** What an evaluator submitted for a section of a response, and what others did once everybody has. */
+export function MarkedPage({ place, of, why, marked }: MarkedPageProps) {
+  return (
+    <MarkingFrame place={place} of={of}>
+      <InsetText
+        text={`${why}. ${marked.allIn ? "All marks are in, so you see them all." : "You see the marks of others once all are in."}`}
+      />
+      <Answered
+        place={place}
+        of={of}
+        below={({ questionId }) => (
+          <MarksTable marks={marked.submitted} caption="Marks" question={questionId} />
+        )}
+      />
+      <MarksTable marks={marked.submitted} caption="Marks for the section" />
+    </MarkingFrame>
+  );
+}

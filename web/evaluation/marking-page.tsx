@@ -1,0 +1,140 @@
+import type { Child } from "hono/jsx";
+import type { Sheet } from "../../shared/evaluation/schema.ts";
+import { scoredQuestions } from "../../shared/evaluation/rules.ts";
+import { inWords } from "../../shared/kernel/instant.ts";
+import type { Question, Section } from "../../shared/questionnaire/schema.ts";
+import type { Answers, OpenedResponse } from "../../shared/responses/schema.ts";
+import { Button } from "../govuk/button.tsx";
+import type { FieldError } from "../govuk/field-error.tsx";
+import { Form } from "../govuk/form.tsx";
+import { InsetText } from "../govuk/inset-text.tsx";
+import { TimeOutNote } from "../govuk/time-out.tsx";
+import { When } from "../govuk/when.tsx";
+import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { PassFields, ScoreFields } from "./marks-fields.tsx";
+import { filePath, markingPath, myEvaluationPath, responsePath } from "./paths.ts";
+import { SectionAnswers } from "./section-answers.tsx";
+import type { TypedMarks } from "./typed-marks.ts";
+
+export type SectionOfResponse = {
+  readonly section: Section;
+  readonly response: OpenedResponse;
+  readonly answers: Answers;
+};
+
+export type MarkingPageProps = {
+  place: Place;
+  of: SectionOfResponse;
+  /** What the evaluator has kept so far. */
+  sheet: Sheet | undefined;
+  typed: TypedMarks;
+  requestKey: string;
+  errors: readonly FieldError[];
+};
+
+/** An evaluator marks one section of one response: each answer, and how it is scored, with the reason. */
+export function MarkingPage({ place, of, sheet, typed, requestKey, errors }: MarkingPageProps) {
+  const { section } = of;
+  const action = markingPath(place.competition.competitionId, idsOf(of));
+  return (
+    <MarkingFrame place={place} of={of} errors={errors}>
+      {sheet && (
+        <InsetText>
+          Saved at <When instant={sheet.savedAt} words={inWords(sheet.savedAt)} />, not submitted.
+        </InsetText>
+      )}
+      <Form action={action} hidden={{ requestKey, seenVersion: sheet?.version ?? 0 }}>
+        <Answered place={place} of={of} below={(question) => scoring(question, section, { typed, errors })} />
+        {section.marking === "pass-fail" && <PassFields typed={typed} errors={errors} />}
+        <p class="govuk-body">
+          Submitted marks are final. Nobody else sees them before everybody who evaluates this section has
+          submitted theirs.
+        </p>
+        <div class="govuk-button-group">
+          <Button text="Submit marks" name="action" value="submit" preventDoubleClick />
+          <Button
+            text="Save and come back later"
+            name="action"
+            value="save"
+            classes="govuk-button--secondary"
+            preventDoubleClick
+          />
+        </div>
+        {place.frame.session && <TimeOutNote session={place.frame.session} />}
+      </Form>
+    </MarkingFrame>
+  );
+}
+
+/** The fields below an answer that is scored. */
+function scoring(
+  { questionId }: Question,
+  section: Section,
+  fields: { typed: TypedMarks; errors: readonly FieldError[] },
+) {
+  const question = scoredQuestions(section).find((one) => one.questionId === questionId);
+  return question && <ScoreFields question={question} weight={question.weight} {...fields} />;
+}
+
+export const idsOf = ({ section: { sectionId }, response: { organisation } }: SectionOfResponse) => ({
+  sectionId,
+  organisationId: organisation.organisationId,
+});
+
+type MarkingFrameProps = {
+  place: Place;
+  of: SectionOfResponse;
+  errors?: readonly FieldError[];
+  children: Child;
+};
+
+/** The page around one section of one response, for whoever marks it or marked it. */
+export function MarkingFrame({ place, of: { section, response }, errors, children }: MarkingFrameProps) {
+  const { competitionId } = place.competition;
+  const { organisationId, name } = response.organisation;
+  return (
+    <EvaluationFrame
+      {...place}
+      title={name}
+      caption={section.title}
+      above={[{ href: myEvaluationPath(competitionId), text: "My evaluation" }]}
+      errors={errors}
+    >
+      {section.markingGuidance && (
+        <>
+          <h2 class="govuk-heading-s">How this section is marked</h2>
+          <p class="govuk-body app-typed">{section.markingGuidance}</p>
+        </>
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={responsePath(competitionId, organisationId)}>
+          See who is bidding, and all that you can read of this response
+        </a>
+      </p>
+      {children}
+    </EvaluationFrame>
+  );
+}
+
+/** The answers of the section. */
+export function Answered({
+  place,
+  of: { section, response, answers },
+  below,
+}: {
+  place: Place;
+  of: SectionOfResponse;
+  below?: (question: Question) => Child;
+}) {
+  const { organisationId } = response.organisation;
+  return (
+    <SectionAnswers
+      section={section}
+      answers={answers}
+      files={response.files}
+      headingLevel={2}
+      hrefOf={(file) => filePath(place.competition.competitionId, organisationId, file)}
+      {...(below === undefined ? {} : { below })}
+    />
+  );
+}

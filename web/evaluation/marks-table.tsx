@@ -1,0 +1,42 @@
+import type { Marks, SubmittedMarks } from "../../shared/evaluation/schema.ts";
+import { passInWords } from "../../shared/evaluation/words.ts";
+import type { QuestionId } from "../../shared/questionnaire/schema.ts";
+import { Scroll } from "../govuk/scroll.tsx";
+import { Table } from "../govuk/table.tsx";
+
+/** Whose marks, by name. */
+export type NamedMarks = { readonly name: string; readonly marks: Marks };
+
+type MarksTableProps = {
+  marks: readonly (NamedMarks | SubmittedMarks)[];
+  caption: string;
+  /** Of one scored question; without it of a section that passes or fails. */
+  question?: QuestionId | undefined;
+};
+
+/** What each person gave, with the reason, side by side. */
+export function MarksTable({ marks, caption, question }: MarksTableProps) {
+  const rows = marks.flatMap(({ name, marks: given }) => {
+    if (given.marking === "pass-fail")
+      return question === undefined ? [{ name, value: passInWords(given.passed), reason: given.reason }] : [];
+    return given.scores
+      .filter(({ questionId }) => questionId === question)
+      .map(({ score, reason }) => ({ name, value: String(score), reason }));
+  });
+  if (rows.length === 0) return <></>;
+  return (
+    <Scroll label={caption}>
+      <Table
+        caption={caption}
+        captionClasses="govuk-table__caption--s"
+        firstCellIsHeader
+        head={[{ text: "By" }, { text: question === undefined ? "Result" : "Score" }, { text: "Reason" }]}
+        rows={rows.map(({ name, value, reason }) => [
+          { text: name },
+          { text: value },
+          { text: reason, classes: "app-typed" },
+        ])}
+      />
+    </Scroll>
+  );
+}

@@ -1,0 +1,129 @@
+import { scoredQuestions } from "../../shared/evaluation/rules.ts";
+import type { Marked } from "../../shared/evaluation/reading.ts";
+import { inWords } from "../../shared/kernel/instant.ts";
+import type { Question } from "../../shared/questionnaire/schema.ts";
+import { Button } from "../govuk/button.tsx";
+import { Details } from "../govuk/details.tsx";
+import type { FieldError } from "../govuk/field-error.tsx";
+import { Form } from "../govuk/form.tsx";
+import { InsetText } from "../govuk/inset-text.tsx";
+import { TimeOutNote } from "../govuk/time-out.tsx";
+import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { Answered, idsOf, type SectionOfResponse } from "./marking-page.tsx";
+import { PassFields, ScoreFields } from "./marks-fields.tsx";
+import { MarksTable } from "./marks-table.tsx";
+import { evaluationPath, moderationPath, myEvaluationPath } from "./paths.ts";
+import type { TypedMarks } from "./typed-marks.ts";
+
+export type ModerationPageProps = {
+  place: Place;
+  of: SectionOfResponse;
+  /** What the reader may see of the marks, and every version of the consensus so far, the first one first. */
+  marked: Marked;
+  /** Why no consensus can be set now; undefined when it can. */
+  shut: string | undefined;
+  /** Whether the reader came from the overview of a lead, or from their own list. */
+  oversees: boolean;
+  typed: TypedMarks;
+  requestKey: string;
+  errors: readonly FieldError[];
+};
+
+/** The evaluators' marks side by side below each answer, and the consensus that a moderator sets. */
+export function ModerationPage(props: ModerationPageProps) {
+  const { place, of, oversees, errors, shut } = props;
+  const { competitionId } = place.competition;
+  return (
+    <EvaluationFrame
+      {...place}
+      title={of.response.organisation.name}
+      caption={`Moderation: ${of.section.title}`}
+      above={[
+        oversees
+          ? { href: evaluationPath(competitionId), text: "Evaluation" }
+          : { href: myEvaluationPath(competitionId), text: "My evaluation" },
+      ]}
+      errors={errors}
+    >
+      {shut && <InsetText text={`${shut}.`} />}
+      <Earlier {...props} />
+      {shut === undefined ? <ConsensusForm {...props} /> : <MarkedSoFar {...props} />}
+    </EvaluationFrame>
+  );
+}
+
+function ConsensusForm(props: ModerationPageProps) {
+  const { place, of, marked, typed, requestKey, errors } = props;
+  const { section } = of;
+  const action = moderationPath(place.competition.competitionId, idsOf(of));
+  return (
+    <Form action={action} hidden={{ requestKey, seenVersion: marked.moderations.at(-1)?.version ?? 0 }}>
+      <Answered
+        place={place}
+        of={of}
+        below={({ questionId }: Question) => {
+          const question = scoredQuestions(section).find((one) => one.questionId === questionId);
+          return (
+            question && (
+              <>
+                <MarksTable
+                  marks={marked.submitted}
+                  caption="What the evaluators gave"
+                  question={questionId}
+                />
+                <ScoreFields question={question} weight={question.weight} typed={typed} errors={errors} />
+              </>
+            )
+          );
+        }}
+      />
+      {section.marking === "pass-fail" && (
+        <>
+          <MarksTable marks={marked.submitted} caption="What the evaluators gave" />
+          <PassFields typed={typed} errors={errors} />
+        </>
+      )}
+      <Button text="Record the consensus" preventDoubleClick />
+      {place.frame.session && <TimeOutNote session={place.frame.session} />}
+    </Form>
+  );
+}
+
+function MarkedSoFar({ place, of, marked }: ModerationPageProps) {
+  return (
+    <>
+      <Answered
+        place={place}
+        of={of}
+        below={({ questionId }: Question) => (
+          <MarksTable marks={marked.submitted} caption="What the evaluators gave" question={questionId} />
+        )}
+      />
+      <MarksTable marks={marked.submitted} caption="What the evaluators gave" />
+    </>
+  );
+}
+
+/** Each version of the consensus, the latest first. */
+function Earlier({ of: { section }, marked: { moderations } }: ModerationPageProps) {
+  if (moderations.length === 0) return <></>;
+  const named = moderations.toReversed().map(({ version, moderatedAt, moderatedBy, marks }) => ({
+    name: `Version ${version}, ${moderatedBy.name}, ${inWords(moderatedAt)}`,
+    marks,
+  }));
+  return (
+    <Details
+      summaryText={
+        moderations.length === 1 ? "The consensus so far" : `${moderations.length} versions of the consensus`
+      }
+    >
+      {section.marking === "pass-fail" ? (
+        <MarksTable marks={named} caption={section.title} />
+      ) : (
+        scoredQuestions(section).map(({ questionId, title }) => (
+          <MarksTable marks={named} caption={title} question={questionId} />
+        ))
+      )}
+    </Details>
+  );
+}

@@ -1,0 +1,105 @@
+import type { OwnSection } from "../../shared/evaluation/progress.ts";
+import type { Declaration } from "../../shared/evaluation/schema.ts";
+import { cellStateNames, sheetStateNames } from "../../shared/evaluation/words.ts";
+import type { OrganisationId } from "../../shared/kernel/id.ts";
+import { inWords } from "../../shared/kernel/instant.ts";
+import { Button } from "../govuk/button.tsx";
+import { InsetText } from "../govuk/inset-text.tsx";
+import { TaskList } from "../govuk/task-list.tsx";
+import { WarningText } from "../govuk/warning-text.tsx";
+import { When } from "../govuk/when.tsx";
+import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { declarePath, markingPath, moderationPath } from "./paths.ts";
+
+type MyEvaluationPageProps = {
+  place: Place;
+  declaration: Declaration | undefined;
+  /** Whether there is anything to declare for: a part, or being a national lead. */
+  takesPart: boolean;
+  sections: readonly OwnSection[];
+  nameOf: (organisation: OrganisationId) => string;
+};
+
+/** Somebody's own work: what to declare, and which responses to mark or moderate, section by section. */
+export function MyEvaluationPage({ place, declaration, takesPart, sections, nameOf }: MyEvaluationPageProps) {
+  const { competitionId } = place.competition;
+  return (
+    <EvaluationFrame {...place} title="My evaluation">
+      {sections.length === 0 && <p class="govuk-body">Nothing is assigned to you in this competition.</p>}
+      {takesPart && declaration === undefined && (
+        <>
+          <WarningText text="Declare your interests first. Responses are open to you after that." />
+          <Button text="Declare your interests" href={declarePath(competitionId)} />
+        </>
+      )}
+      {declaration && <Declared place={place} declaration={declaration} />}
+      {sections.map((mine) => (
+        <Mine place={place} mine={mine} declared={declaration !== undefined} nameOf={nameOf} />
+      ))}
+    </EvaluationFrame>
+  );
+}
+
+function Declared({ place, declaration }: { place: Place; declaration: Declaration }) {
+  const { interests, declaredAt } = declaration;
+  const count = interests.length === 1 ? "1 interest" : `${interests.length} interests`;
+  return (
+    <InsetText>
+      You declared {interests.length === 0 ? "no interests" : count} at{" "}
+      <When instant={declaredAt} words={inWords(declaredAt)} />.{" "}
+      <a class="govuk-link" href={declarePath(place.competition.competitionId)}>
+        Add to your declaration
+      </a>
+    </InsetText>
+  );
+}
+
+const COLOURS: Partial<Record<State, string>> = {
+  "not-started": "govuk-tag--blue",
+  started: "govuk-tag--light-blue",
+  "kept-away": "govuk-tag--grey",
+  "too-few": "govuk-tag--red",
+  marking: "govuk-tag--yellow",
+  "to-moderate": "govuk-tag--blue",
+};
+
+type MineProps = Pick<MyEvaluationPageProps, "place" | "nameOf"> & { mine: OwnSection; declared: boolean };
+
+function Mine({ place, mine, declared, nameOf }: MineProps) {
+  const { sectionId, title } = mine.section;
+  const id = `my-${sectionId}`;
+  const done = mine.responses.filter(({ state }) => isDone(state)).length;
+  const verb = mine.part === "evaluator" ? "marked" : "moderated";
+  return (
+    <section aria-labelledby={id}>
+      <h2 class="govuk-heading-m" id={id}>
+        {title}
+      </h2>
+      <p class="govuk-body">
+        {done} of {mine.responses.length} responses {verb}.
+      </p>
+      <TaskList
+        idPrefix={id}
+        items={mine.responses.map(({ organisationId, state }) => ({
+          title: { text: nameOf(organisationId) },
+          href: declared && isOpen(state) ? hrefOf(place, mine, organisationId) : undefined,
+          status: isDone(state)
+            ? { text: STATE_NAMES[state] }
+            : { tag: { text: STATE_NAMES[state], classes: COLOURS[state] } },
+        }))}
+      />
+    </section>
+  );
+}
+
+type State = OwnSection["responses"][number]["state"];
+
+const STATE_NAMES = { ...cellStateNames, ...sheetStateNames } as const satisfies Record<State, string>;
+
+const isDone = (state: State): boolean => state === "submitted" || state === "moderated";
+const isOpen = (state: State): boolean => state !== "kept-away" && state !== "too-few" && state !== "marking";
+
+function hrefOf({ competition }: Place, { part, section }: OwnSection, organisationId: OrganisationId) {
+  const path = part === "evaluator" ? markingPath : moderationPath;
+  return path(competition.competitionId, { sectionId: section.sectionId, organisationId });
+}

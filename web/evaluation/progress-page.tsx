@@ -1,0 +1,173 @@
+import { html } from "hono/html";
+import type { Cell, CellState, SectionProgress } from "../../shared/evaluation/progress.ts";
+import { cellStateNames, sheetStateNames } from "../../shared/evaluation/words.ts";
+import type { OrganisationId } from "../../shared/kernel/id.ts";
+import { type Instant, inWords } from "../../shared/kernel/instant.ts";
+import { Button } from "../govuk/button.tsx";
+import { Details } from "../govuk/details.tsx";
+import { InsetText } from "../govuk/inset-text.tsx";
+import { Scroll } from "../govuk/scroll.tsx";
+import { Table } from "../govuk/table.tsx";
+import { When } from "../govuk/when.tsx";
+import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { assignPath, declarationsPath, moderationPath, resultsPath } from "./paths.ts";
+
+export type ProgressPageProps = {
+  place: Place;
+  progress: readonly SectionProgress[];
+  /** Those that responded, in order of name. */
+  organisations: readonly { readonly organisationId: OrganisationId; readonly name: string }[];
+  /** Whether the reader may give parts and moderate. */
+  leads: boolean;
+  proposedAt: Instant | undefined;
+};
+
+/** How far the evaluation is: by section in numbers, and response by response. */
+export function ProgressPage(props: ProgressPageProps) {
+  const { place, progress, organisations, leads, proposedAt } = props;
+  const { competitionId } = place.competition;
+  return (
+    <EvaluationFrame {...place} title="Evaluation" wide>
+      {proposedAt && (
+        <InsetText>
+          The outcome was proposed at <When instant={proposedAt} words={inWords(proposedAt)} />. Nothing can
+          be marked or moderated while it stands.
+        </InsetText>
+      )}
+      {leads && proposedAt === undefined && (
+        <Button text="Give somebody a part" href={assignPath(competitionId)} />
+      )}
+      <ul class="govuk-list">
+        <li>
+          <a class="govuk-link" href={assignPath(competitionId)}>
+            Who evaluates which section
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={declarationsPath(competitionId)}>
+            Declarations of interests
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={resultsPath(competitionId)}>
+            Results so far
+          </a>
+        </li>
+      </ul>
+      <BySection progress={progress} />
+      {organisations.length > 0 && <ByResponse {...props} />}
+    </EvaluationFrame>
+  );
+}
+
+function BySection({ progress }: Pick<ProgressPageProps, "progress">) {
+  return (
+    <Scroll label="Sections">
+      <Table
+        caption="Sections"
+        captionClasses="govuk-table__caption--m"
+        firstCellIsHeader
+        head={[
+          { text: "Section" },
+          { text: "Marks submitted" },
+          ...STATES.map((state) => ({ text: cellStateNames[state], format: "numeric" })),
+        ]}
+        rows={progress.map(({ section, cells }) => {
+          const { submitted, expected } = countMarks(cells);
+          return [
+            { text: section.title },
+            { text: `${submitted} of ${expected}` },
+            ...STATES.map((state) => ({
+              text: String(cells.filter((cell) => cell.state === state).length),
+              format: "numeric",
+            })),
+          ];
+        })}
+      />
+    </Scroll>
+  );
+}
+
+const STATES = ["too-few", "marking", "to-moderate", "moderated"] as const satisfies readonly CellState[];
+
+function countMarks(cells: readonly Cell[]) {
+  const sheets = cells.flatMap(({ evaluators }) => evaluators).filter(({ state }) => state !== "kept-away");
+  return {
+    submitted: sheets.filter(({ state }) => state === "submitted").length,
+    expected: sheets.length,
+  };
+}
+
+function ByResponse({ place, progress, organisations, leads }: ProgressPageProps) {
+  const { competitionId } = place.competition;
+  return (
+    <>
+      <Scroll label="Responses by section">
+        <Table
+          caption="Responses by section"
+          captionClasses="govuk-table__caption--m"
+          firstCellIsHeader
+          head={[{ text: "Response" }, ...progress.map(({ section }) => ({ text: section.title }))]}
+          rows={organisations.map(({ organisationId, name }) => [
+            { text: name },
+            ...progress.map(({ section: { sectionId, title }, cells }) => {
+              const cell = cells.find((one) => one.organisationId === organisationId);
+              const href = moderationPath(competitionId, { sectionId, organisationId });
+              return { html: cell && cellOf(cell, leads ? { href, of: `${title} of ${name}` } : undefined) };
+            }),
+          ])}
+        />
+      </Scroll>
+      <Waiting progress={progress} organisations={organisations} />
+    </>
+  );
+}
+
+const COLOURS = {
+  "too-few": "govuk-tag--red",
+  marking: "govuk-tag--yellow",
+  "to-moderate": "govuk-tag--light-blue",
+  moderated: "govuk-tag--green",
+} as const satisfies Record<CellState, string>;
+
+/** One cell of the table, as an `html` template: there are hundreds. */
+function cellOf({ state, evaluators }: Cell, way: { href: string; of: string } | undefined) {
+  const expected = evaluators.filter((one) => one.state !== "kept-away");
+  const submitted = expected.filter((one) => one.state === "submitted").length;
+  const words = { "to-moderate": "Moderate", moderated: "See or moderate again", marking: "", "too-few": "" };
+  const link =
+    way === undefined || words[state] === ""
+      ? ""
+      : html`<br /><a class="govuk-link" href="${way.href}"
+            >${words[state]}<span class="govuk-visually-hidden"> ${way.of}</span></a
+          >`;
+  return html`<strong class="govuk-tag ${COLOURS[state]}">${cellStateNames[state]}</strong><br />${submitted}
+    of ${expected.length} in${link}`;
+}
+
+/** Whose marks are still to come, for whoever wants to remind them. */
+function Waiting({ progress, organisations }: Pick<ProgressPageProps, "progress" | "organisations">) {
+  const nameOf = new Map(organisations.map(({ organisationId, name }) => [organisationId, name]));
+  return (
+    <Details summaryText="Whose marks are in, one by one">
+      {progress.map(({ section, cells }) => (
+        <Scroll label={`Marks of ${section.title}`}>
+          <Table
+            caption={section.title}
+            captionClasses="govuk-table__caption--s"
+            firstCellIsHeader
+            head={[{ text: "Response" }, { text: "Evaluators" }]}
+            rows={cells.map(({ organisationId, evaluators }) => [
+              { text: nameOf.get(organisationId) ?? organisationId },
+              {
+                text:
+                  evaluators.map(({ name, state }) => `${name}: ${sheetStateNames[state]}`).join("; ") ||
+                  "Nobody",
+              },
+            ])}
+          />
+        </Scroll>
+      ))}
+    </Details>
+  );
+}

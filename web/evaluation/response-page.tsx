@@ -1,0 +1,120 @@
+import { inWords } from "../../shared/kernel/instant.ts";
+import type { Organisation } from "../../shared/organisations/schema.ts";
+import { addressLines, kindNames, numberInWords } from "../../shared/organisations/words.ts";
+import type { Section, SectionId } from "../../shared/questionnaire/schema.ts";
+import type { Answers, OpenedResponse } from "../../shared/responses/schema.ts";
+import { InsetText } from "../govuk/inset-text.tsx";
+import { SummaryList } from "../govuk/summary-list.tsx";
+import { When } from "../govuk/when.tsx";
+import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { filePath, responsesPath } from "./paths.ts";
+import { SectionAnswers } from "./section-answers.tsx";
+
+export type ResponsePageProps = {
+  place: Place;
+  response: OpenedResponse;
+  /** The sections that the reader may read, with what was answered in each. */
+  sections: readonly { readonly section: Section; readonly answers: Answers }[];
+  /** Whether the reader oversees all responses and came from the list of them. */
+  listed: boolean;
+};
+
+/** One response as it was submitted: who responded, as registered at that time, and every answer that the reader may read. */
+export function ResponsePage({ place, response, sections, listed }: ResponsePageProps) {
+  const { competitionId } = place.competition;
+  const { organisation, files } = response;
+  const { organisationId } = organisation;
+  return (
+    <EvaluationFrame
+      {...place}
+      title={organisation.name}
+      caption="Response to the questionnaire"
+      above={listed ? [{ href: responsesPath(competitionId), text: "Responses" }] : []}
+    >
+      <Received response={response} />
+      <Contents sections={sections} />
+      <h2 class="govuk-heading-m">The organisation as it was registered then</h2>
+      <Profile organisation={organisation} />
+      {sections.map(({ section, answers }) => (
+        <section aria-labelledby={anchorOf(section.sectionId)}>
+          <h2 class="govuk-heading-m" id={anchorOf(section.sectionId)}>
+            {section.title}
+          </h2>
+          <SectionAnswers
+            section={section}
+            answers={answers}
+            files={files}
+            headingLevel={3}
+            hrefOf={(file) => filePath(competitionId, organisationId, file)}
+          />
+        </section>
+      ))}
+    </EvaluationFrame>
+  );
+}
+
+const anchorOf = (section: SectionId): string => `section-${section}`;
+
+function Received({ response }: { response: OpenedResponse }) {
+  const { receivedAt, submittedBy, reference } = response;
+  return (
+    <InsetText>
+      Received at <When instant={receivedAt} words={inWords(receivedAt)} />, submitted by {submittedBy}.
+      Reference {reference}.
+    </InsetText>
+  );
+}
+
+function Contents({ sections }: Pick<ResponsePageProps, "sections">) {
+  return (
+    <nav aria-label="Sections of the response">
+      <ul class="govuk-list">
+        {sections.map(({ section: { sectionId, title } }) => (
+          <li>
+            <a class="govuk-link" href={`#${anchorOf(sectionId)}`}>
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Profile({ organisation }: { organisation: Organisation }) {
+  const { name, aliases, kind, numbers, address, members } = organisation;
+  const [only] = members;
+  const standsAlone = members.length === 0 || (members.length === 1 && only?.name === name);
+  return (
+    <SummaryList
+      rows={[
+        { key: { text: "Name" }, value: { text: name } },
+        aliases.length > 0 && { key: { text: "Also known as" }, value: { text: aliases.join(", ") } },
+        { key: { text: "Kind" }, value: { text: kindNames[kind] } },
+        numbers.length > 0 && {
+          key: { text: "Registration" },
+          value: { text: numbers.map(numberInWords).join(", ") },
+        },
+        address && { key: { text: "Address" }, value: { text: addressLines(address).join(", ") } },
+        !standsAlone && { key: { text: "Members" }, value: { html: <Members members={members} /> } },
+      ]}
+    />
+  );
+}
+
+function Members({ members }: Pick<Organisation, "members">) {
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      {members.map(({ name, kind, numbers, sharePercent }) => (
+        <li>
+          {[
+            name,
+            kindNames[kind],
+            ...numbers.map(numberInWords),
+            ...(sharePercent === undefined ? [] : [`${sharePercent}% of the contract value`]),
+          ].join(", ")}
+        </li>
+      ))}
+    </ul>
+  );
+}

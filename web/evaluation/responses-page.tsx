@@ -1,0 +1,52 @@
+import { inWords } from "../../shared/kernel/instant.ts";
+import type { OrganisationId } from "../../shared/kernel/id.ts";
+import { kindNames } from "../../shared/organisations/words.ts";
+import type { OpenedResponse } from "../../shared/responses/schema.ts";
+import { Scroll } from "../govuk/scroll.tsx";
+import { Table } from "../govuk/table.tsx";
+import { When } from "../govuk/when.tsx";
+import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { responsePath } from "./paths.ts";
+
+type ResponsesPageProps = {
+  place: Place;
+  responses: readonly OpenedResponse[];
+  /** Whether the reader's own interest keeps a response from them. */
+  isKeptAway: (organisation: OrganisationId) => boolean;
+};
+
+/** Every response that stood when the questionnaire was sealed. */
+export function ResponsesPage({ place, responses, isKeptAway }: ResponsesPageProps) {
+  const { competitionId } = place.competition;
+  const count = responses.length === 1 ? "1 organisation" : `${responses.length} organisations`;
+  return (
+    <EvaluationFrame {...place} title="Responses" wide>
+      {responses.length === 0 ? (
+        <p class="govuk-body">No organisation has responded.</p>
+      ) : (
+        <Scroll label="Responses">
+          <Table
+            caption={`${count} responded`}
+            captionClasses="govuk-table__caption--m"
+            firstCellIsHeader
+            head={[{ text: "Organisation" }, { text: "Kind" }, { text: "Received" }, { text: "Reference" }]}
+            rows={responses.map(({ organisation, receivedAt, reference }) => [
+              isKeptAway(organisation.organisationId)
+                ? { text: `${organisation.name} (kept from you: you declared an interest)` }
+                : {
+                    html: (
+                      <a class="govuk-link" href={responsePath(competitionId, organisation.organisationId)}>
+                        {organisation.name}
+                      </a>
+                    ),
+                  },
+              { text: kindNames[organisation.kind] },
+              { html: <When instant={receivedAt} words={inWords(receivedAt)} /> },
+              { text: reference },
+            ])}
+          />
+        </Scroll>
+      )}
+    </EvaluationFrame>
+  );
+}

@@ -1,0 +1,61 @@
+import { Hono } from "hono";
+import { loadAnswers, responseOf } from "../../functions/evaluation/facts.ts";
+import { linkToFile } from "../../functions/evaluation/operations.ts";
+import { actorOf } from "../../functions/platform/actor-of.ts";
+import type { PortalEnv } from "../../functions/platform/request.ts";
+import { decideOverview, decideReading, oversees } from "../../shared/evaluation/reading.ts";
+import { hasInterest } from "../../shared/evaluation/rules.ts";
+import { CompetitionId, FileId, OrganisationId } from "../../shared/kernel/id.ts";
+import { askedEvaluation, refusedPage } from "./asked-evaluation.tsx";
+import { ResponsePage } from "./response-page.tsx";
+import { ResponsesPage } from "./responses-page.tsx";
+
+const RESPONSES = "/competitions/:competition/responses";
+
+/** The responses to the PQQ, after it is sealed. */
+export const responsesRoutes = new Hono<PortalEnv>()
+  .get(RESPONSES, async (c) => {
+    const asked = await askedEvaluation(c);
+    if (!asked.ok) return asked.error;
+    const { evaluation, place } = asked.value;
+    const mayLook = decideOverview(evaluation);
+    if (!mayLook.ok) return refusedPage(c, mayLook.error);
+    const { personId } = evaluation.actor;
+    return c.html(
+      <ResponsesPage
+        place={place}
+        responses={evaluation.responses}
+        isKeptAway={(organisation) => hasInterest(evaluation, personId, organisation)}
+      />,
+    );
+  })
+  .get(`${RESPONSES}/:organisation`, async (c) => {
+    const asked = await askedEvaluation(c);
+    if (!asked.ok) return asked.error;
+    const id = OrganisationId.safeParse(c.req.param("organisation"));
+    if (!id.success) return c.notFound();
+    const { evaluation, place } = asked.value;
+    const readable = decideReading(evaluation, id.data);
+    if (!readable.ok) return refusedPage(c, readable.error);
+    const response = responseOf(evaluation, id.data);
+    if (response === undefined) return c.notFound();
+    const { table } = c.get("deps");
+    const sections = await Promise.all(
+      readable.value.map(async (section) => ({
+        section,
+        answers: await loadAnswers(table, evaluation, { ...section, organisationId: id.data }),
+      })),
+    );
+    return c.html(
+      <ResponsePage place={place} response={response} sections={sections} listed={oversees(evaluation)} />,
+    );
+  })
+  .get(`${RESPONSES}/:organisation/files/:file/download`, async (c) => {
+    const competition = CompetitionId.safeParse(c.req.param("competition"));
+    const organisation = OrganisationId.safeParse(c.req.param("organisation"));
+    const file = FileId.safeParse(c.req.param("file"));
+    if (!competition.success || !organisation.success || !file.success) return c.notFound();
+    const of = { competitionId: competition.data, organisationId: organisation.data };
+    const link = await linkToFile(c.get("deps"), actorOf(c, "authority"), of, file.data);
+    return link.ok ? c.redirect(link.value, 302) : refusedPage(c, link.error);
+  });

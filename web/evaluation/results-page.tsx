@@ -1,0 +1,70 @@
+import type { ResponseResult } from "../../shared/evaluation/schema.ts";
+import { passInWords, percentInWords } from "../../shared/evaluation/words.ts";
+import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
+import { InsetText } from "../govuk/inset-text.tsx";
+import { Scroll } from "../govuk/scroll.tsx";
+import { Table } from "../govuk/table.tsx";
+import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { evaluationPath } from "./paths.ts";
+
+type ResultsPageProps = {
+  place: Place;
+  questionnaire: Questionnaire;
+  results: readonly ResponseResult[];
+  complete: boolean;
+};
+
+/** What the consensus says of every response so far: whoever proposes the outcome starts from here. */
+export function ResultsPage({ place, questionnaire, results, complete }: ResultsPageProps) {
+  const { thresholdPercent, leastScore, sections } = questionnaire;
+  const judged = sections.filter(({ marking }) => marking === "pass-fail");
+  return (
+    <EvaluationFrame
+      {...place}
+      title="Results so far"
+      above={[{ href: evaluationPath(place.competition.competitionId), text: "Evaluation" }]}
+      wide
+    >
+      <p class="govuk-body">
+        A response passes with every pass or fail section passed, a total of at least {thresholdPercent}%, and
+        at least {leastScore} for each scored question.
+      </p>
+      {!complete && (
+        <InsetText text="Not everything is moderated yet. What is not moderated counts as nothing." />
+      )}
+      <Scroll label="Results">
+        <Table
+          caption="Results"
+          captionClasses="govuk-visually-hidden"
+          firstCellIsHeader
+          head={[
+            { text: "Response" },
+            ...judged.map(({ title }) => ({ text: title })),
+            { text: "Lowest score", format: "numeric" },
+            { text: "Total", format: "numeric" },
+            { text: "Recommended" },
+          ]}
+          rows={results.map((result) => [
+            { text: result.organisationName },
+            ...judged.map(({ sectionId }) => ({ text: passOf(result, sectionId) })),
+            { text: lowestOf(result), format: "numeric" },
+            { text: percentInWords(result.totalTenths), format: "numeric" },
+            { text: passInWords(result.passes) },
+          ])}
+        />
+      </Scroll>
+    </EvaluationFrame>
+  );
+}
+
+const NOT_YET = "Not moderated";
+
+function passOf({ sections }: ResponseResult, id: string): string {
+  const passed = sections.find(({ sectionId }) => sectionId === id)?.passed;
+  return passed === undefined ? NOT_YET : passInWords(passed);
+}
+
+function lowestOf({ sections }: ResponseResult): string {
+  const scores = sections.flatMap((section) => section.scores.map(({ score }) => score));
+  return scores.length === 0 ? NOT_YET : String(Math.min(...scores));
+}
