@@ -1,0 +1,73 @@
+import type { BidderActor } from "../../shared/kernel/actor.ts";
+import type { CompetitionId, OrganisationId, ProposalId } from "../../shared/kernel/id.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
+import { publishedOutcome } from "../../shared/kernel/standing.ts";
+import type { Competition } from "../../shared/competition/schema.ts";
+import type { OwnOutcome, Prequalified } from "../../shared/outcomes/schema.ts";
+import type { Deps } from "../platform/deps.ts";
+import { loadTakers } from "../platform/taking-part.ts";
+import type { Table } from "../platform/table.ts";
+import {
+  loadPublicList,
+  loadStandingProposal,
+  ownOutcomeKey,
+  ownOutcomeOf,
+  whileNoneStands,
+} from "./store.ts";
+
+/**
+ * The outcome that is proposed or confirmed, if one is: from then on nobody marks a response or asks a bidder any more.
+ */
+export async function loadProposedOutcome(
+  table: Table,
+  competition: CompetitionId,
+): Promise<{ readonly proposedAt: Instant } | undefined> {
+  const { proposedAt } = await loadStandingProposal(table, competition);
+  return proposedAt && { proposedAt };
+}
+
+/** Holds, as a condition of a write, while no outcome is proposed. */
+export { whileNoneStands };
+
+/** What everybody may know of the outcome: nothing before its instant. */
+export async function loadPrequalified(
+  { table, now }: Pick<Deps, "table" | "now">,
+  competition: Competition,
+): Promise<Prequalified | undefined> {
+  const outcome = publishedOutcome(competition, now());
+  if (outcome === undefined) return undefined;
+  const { competitionId } = competition;
+  const list = await loadPublicList(table, competitionId);
+  if (list === undefined) throw new Error("a published outcome without its list");
+  const { visibleAt, submitted, passed } = outcome;
+  return { competitionId, publishedAt: visibleAt, submitted, passed, listed: list.listed };
+}
+
+/** An organisation's own outcome, once it is published; undefined before, and for who submitted no response. */
+export async function loadOwnOutcome(
+  { table, now }: Pick<Deps, "table" | "now">,
+  actor: BidderActor,
+  competition: Competition,
+): Promise<(OwnOutcome & { readonly publishedAt: Instant }) | undefined> {
+  const outcome = publishedOutcome(competition, now());
+  if (outcome === undefined) return undefined;
+  const key = ownOutcomeKey(actor.organisationId, competition.competitionId, outcome.proposalId);
+  const item = await table.get(key);
+  return item && { ...ownOutcomeOf(item), publishedAt: outcome.visibleAt };
+}
+
+/** The organisations whose responses were assessed for an outcome: for notices, never for a page. */
+export async function loadAssessed(
+  table: Table,
+  competition: CompetitionId,
+  proposal: ProposalId,
+): Promise<readonly OrganisationId[]> {
+  const takers = await loadTakers(table, competition);
+  const assessed: OrganisationId[] = [];
+  for (let from = 0; from < takers.length; from += 100) {
+    const some = takers.slice(from, from + 100);
+    const outcomes = await table.getMany(some.map((one) => ownOutcomeKey(one, competition, proposal)));
+    assessed.push(...some.filter((_, index) => outcomes[index] !== undefined));
+  }
+  return assessed;
+}

@@ -1,0 +1,208 @@
+import { oversees } from "../../shared/evaluation/reading.ts";
+import type { AuthorityActor } from "../../shared/kernel/actor.ts";
+import { digestOf } from "../../shared/kernel/digest.ts";
+import { type CompetitionId, ProposalId, type RequestKey } from "../../shared/kernel/id.ts";
+import { accept, refuse } from "../../shared/kernel/result.ts";
+import { decideConfirmation, decideProposal, decideWithdrawal } from "../../shared/outcomes/rules.ts";
+import {
+  type ConfirmOutcome,
+  type ProposeOutcome,
+  ResultsHash,
+  type WithdrawProposedOutcome,
+} from "../../shared/outcomes/schema.ts";
+import { loadCompetition, outcomeKey } from "../competition/facts.ts";
+import { loadAnswersDueAt } from "../evaluation/clarification-facts.ts";
+import { loadResults, unchangedResults } from "../evaluation/facts.ts";
+import { commit, earlierOr } from "../platform/commit.ts";
+import type { Deps } from "../platform/deps.ts";
+import { recordEarlyAccess } from "../platform/refused-access.ts";
+import { authorityStream } from "../platform/stream.ts";
+import { whoOf } from "../platform/who.ts";
+import { loadQuestionnaire } from "../questionnaire/facts.ts";
+import { prepareOutcome } from "./preparing.ts";
+import {
+  letFall,
+  letStand,
+  loadProposal,
+  loadProposals,
+  loadStandingProposal,
+  savePublicList,
+  saveProposal,
+  whileStands,
+} from "./store.ts";
+
+/**
+ * Reads how all responses came out, for those who may see it before everybody does, with every proposal there was. A look
+ * before the window is sealed is refused and written down, once a day for each person.
+ */
+export async function readOutcome(deps: Deps, actor: AuthorityActor, competitionId: CompetitionId) {
+  if (!oversees({ actor })) return refuse({ code: "not-for-your-role" });
+  const assessed = await loadResults(deps, actor, competitionId);
+  if (!assessed.ok)
+    return assessed.error.code === "too-early"
+      ? refuse(await recordEarlyAccess(deps, actor, competitionId, "results of the PQQ"))
+      : refuse({ code: "not-found" });
+  const { complete, results, stamp } = assessed.value;
+  const [competition, proposals, answersDueAt] = await Promise.all([
+    loadCompetition(deps.table, competitionId),
+    loadProposals(deps.table, competitionId),
+    loadAnswersDueAt(deps.table, competitionId),
+  ]);
+  if (competition === undefined) return refuse({ code: "not-found" });
+  const resultsHash = ResultsHash.parse((await digestOf([...results])).slice(0, 32));
+  return accept({ competition, complete, results, resultsHash, stamp, answersDueAt, proposals });
+}
+
+/** Proposes the outcome as the results stand. Nobody outside the authority is told, and nobody marks any more. */
+export async function proposeOutcome(
+  deps: Deps,
+  actor: AuthorityActor,
+  command: ProposeOutcome,
+  requestKey: RequestKey,
+) {
+  const { competitionId, reason } = command;
+  const [read, { proposalId: stands }] = await Promise.all([
+    readOutcome(deps, actor, competitionId),
+    loadStandingProposal(deps.table, competitionId),
+  ]);
+  if (!read.ok) return read;
+
+  const asked = {
+    stream: authorityStream(competitionId, actor.personId),
+    what: "outcome.proposed",
+    who: whoOf(actor),
+    command,
+  };
+  const at = deps.now();
+  const proposalId = ProposalId.parse(deps.newId("proposal"));
+  const facts = { ...read.value, actor, proposalId, proposed: stands !== undefined };
+  const decision = decideProposal(facts, command, at);
+  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
+  const proposal = decision.value;
+  const { publishAt, results, resultsHash } = proposal;
+  return commit(
+    deps,
+    [
+      letStand(competitionId, proposal),
+      saveProposal(competitionId, proposal),
+      unchangedResults(competitionId, read.value.stamp),
+    ],
+    {
+      ...asked,
+      at,
+      competitionId,
+      subject: proposalId,
+      detail: {
+        ...(publishAt === undefined ? {} : { publishAt }),
+        submitted: results.length,
+        passed: results.filter(({ passes }) => passes).length,
+        results: resultsHash,
+        reason,
+      },
+      answer: { proposalId },
+    },
+    requestKey,
+  );
+}
+
+/**
+ * Confirms a proposed outcome. What each organisation will read is written first; one commit then publishes it, at once
+ * or from the proposal's instant on. Cut short before that it means nothing, and can be confirmed again.
+ */
+export async function confirmOutcome(
+  deps: Deps,
+  actor: AuthorityActor,
+  command: ConfirmOutcome,
+  requestKey: RequestKey,
+) {
+  const { competitionId, proposalId } = command;
+  const [read, found, frozen] = await Promise.all([
+    readOutcome(deps, actor, competitionId),
+    loadProposal(deps.table, competitionId, proposalId),
+    loadQuestionnaire(deps.table, competitionId),
+  ]);
+  if (!read.ok) return read;
+
+  const asked = {
+    stream: authorityStream(competitionId, actor.personId),
+    what: "outcome.confirmed",
+    who: whoOf(actor),
+    command,
+  };
+  const at = deps.now();
+  const decision = decideConfirmation({ ...read.value, actor, proposal: found }, at);
+  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
+  if (frozen === undefined) throw new Error("responses without a questionnaire");
+  const proposal = decision.value;
+  const { visibleAt } = proposal.confirmed;
+  const { results } = read.value;
+  const needed = frozen.questionnaire;
+  const prepared = await prepareOutcome(deps, { actor, competitionId, proposal, results, needed }, at);
+  if (!prepared.ok) return earlierOr(deps, asked, requestKey, prepared.error);
+
+  const passing = results.filter(({ passes }) => passes);
+  const listed = passing
+    .filter(({ mayBeListed }) => mayBeListed)
+    .map(({ organisationName }) => organisationName)
+    .toSorted((a, b) => a.localeCompare(b, "en"));
+  const counted = { submitted: results.length, passed: passing.length };
+  const committed = await commit(
+    deps,
+    [
+      whileStands(competitionId, proposalId),
+      { put: { ...outcomeKey(competitionId), proposalId, visibleAt, ...counted }, if: "absent" },
+      savePublicList(competitionId, { proposalId, listed }),
+      saveProposal(competitionId, proposal),
+      unchangedResults(competitionId, read.value.stamp),
+    ],
+    {
+      ...asked,
+      at,
+      competitionId,
+      subject: proposalId,
+      detail: { visibleAt, ...counted, reason: proposal.reason, proposedBy: proposal.proposedBy.name },
+      answer: { proposalId, visibleAt },
+    },
+    requestKey,
+  );
+  // Who is told waits for the instant; when that is now, nobody need wait for the schedule.
+  if (committed.ok && visibleAt <= at) await deps.ask.seal(competitionId);
+  return committed;
+}
+
+/** Takes a proposed outcome back, with a reason. Marking can go on, and another outcome can be proposed. */
+export async function withdrawProposedOutcome(
+  deps: Deps,
+  actor: AuthorityActor,
+  command: WithdrawProposedOutcome,
+  requestKey: RequestKey,
+) {
+  const { competitionId, proposalId, reason } = command;
+  const asked = {
+    stream: authorityStream(competitionId, actor.personId),
+    what: "outcome.withdrawn",
+    who: whoOf(actor),
+    command,
+  };
+  const at = deps.now();
+  const proposal = await loadProposal(deps.table, competitionId, proposalId);
+  const decision = decideWithdrawal({ actor, proposal }, command, at);
+  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
+  return commit(
+    deps,
+    [
+      letFall(competitionId, proposalId),
+      { check: outcomeKey(competitionId), if: "absent" },
+      saveProposal(competitionId, decision.value),
+    ],
+    {
+      ...asked,
+      at,
+      competitionId,
+      subject: proposalId,
+      detail: { reason, proposedBy: decision.value.proposedBy.name },
+      answer: { proposalId },
+    },
+    requestKey,
+  );
+}

@@ -1,0 +1,159 @@
+import type { Competition } from "../competition/schema.ts";
+import type { ResponseResult } from "../evaluation/schema.ts";
+import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
+import type { ProposalId } from "../kernel/id.ts";
+import { fromLondon, type Instant, type LocalTimeRefusal, MINUTE, plus } from "../kernel/instant.ts";
+import type { CommonRefusal } from "../kernel/refusal.ts";
+import { accept, refuse, type Result } from "../kernel/result.ts";
+import { publishedOutcome } from "../kernel/standing.ts";
+import type { ProposedOutcome, ProposeOutcome, ResultsHash } from "./schema.ts";
+
+/**
+ * How long before its instant an outcome must be confirmed, in ms: longer than confirming can take, so that everything
+ * is in place when the instant comes.
+ */
+export const CONFIRM_BEFORE = MINUTE;
+
+export type OutcomeRefusal =
+  | Extract<
+      CommonRefusal,
+      { code: "needs-national-lead" | "not-for-your-role" | "not-found" | "changed-meanwhile" }
+    >
+  | LocalTimeRefusal
+  | { code: "competition-cancelled"; cancelledAt: Instant }
+  | { code: "already-confirmed" }
+  | { code: "already-proposed" }
+  | { code: "already-withdrawn" }
+  | { code: "nothing-submitted" }
+  | { code: "evaluation-not-complete" }
+  | { code: "clarification-open"; dueAt: Instant }
+  | { code: "publish-later"; earliestAt: Instant }
+  | { code: "needs-second-person" }
+  | { code: "too-late-to-confirm"; latestAt: Instant }
+  | { code: "results-changed" };
+
+/** What a decision about the outcome stands on: the results of the evaluation as they are now. */
+export type OutcomeFacts = {
+  readonly actor: AuthorityActor;
+  readonly competition: Competition;
+  /** Whether every marked section of every response was moderated. */
+  readonly complete: boolean;
+  readonly results: readonly ResponseResult[];
+  readonly resultsHash: ResultsHash;
+  /** Until when a bidder may still answer a question about its response, if one may: the latest such instant. */
+  readonly answersDueAt: Instant | undefined;
+};
+
+/**
+ * Decides whether an outcome may be proposed: by a national lead, of an evaluation that is complete and in which no
+ * bidder may still answer, on the results that the lead saw, for an instant that leaves time for a second lead.
+ */
+export function decideProposal(
+  facts: OutcomeFacts & { readonly proposalId: ProposalId; readonly proposed: boolean },
+  command: ProposeOutcome,
+  now: Instant,
+): Result<ProposedOutcome, OutcomeRefusal> {
+  const { actor, competition, proposalId, proposed, results, resultsHash } = facts;
+  if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
+  if (competition.outcome !== undefined) return refuse({ code: "already-confirmed" });
+  if (proposed) return refuse({ code: "already-proposed" });
+  const settled = decideSettled(facts, now);
+  if (!settled.ok) return settled;
+  if (command.seenResults !== resultsHash) return refuse({ code: "changed-meanwhile" });
+  const publishAt = command.publishAt === undefined ? accept(undefined) : fromLondon(command.publishAt);
+  if (!publishAt.ok) return publishAt;
+  const earliestAt = plus(now, CONFIRM_BEFORE);
+  if (publishAt.value !== undefined && publishAt.value < earliestAt)
+    return refuse({ code: "publish-later", earliestAt });
+  return accept({
+    proposalId,
+    ...(publishAt.value === undefined ? {} : { publishAt: publishAt.value }),
+    reason: command.reason,
+    resultsHash,
+    results: results.map(({ organisationId, organisationName, mayBeListed, totalTenths, passes }) => ({
+      organisationId,
+      organisationName,
+      mayBeListed,
+      totalTenths,
+      passes,
+    })),
+    proposedBy: { personId: actor.personId, name: actor.name },
+    proposedAt: now,
+  });
+}
+
+/**
+ * Decides whether a proposal is confirmed: by another national lead, on results that are still those proposed, and at
+ * least a minute before its instant. Without an instant it is published now.
+ */
+export function decideConfirmation(
+  facts: OutcomeFacts & { readonly proposal: ProposedOutcome | undefined },
+  now: Instant,
+): Result<ProposedOutcome & { confirmed: NonNullable<ProposedOutcome["confirmed"]> }, OutcomeRefusal> {
+  const { actor, proposal, resultsHash } = facts;
+  const standing = decideStanding(actor, proposal);
+  if (!standing.ok) return standing;
+  const { proposedBy, publishAt } = standing.value;
+  if (proposedBy.personId === actor.personId) return refuse({ code: "needs-second-person" });
+  const settled = decideSettled(facts, now);
+  if (!settled.ok) return settled;
+  if (standing.value.resultsHash !== resultsHash) return refuse({ code: "results-changed" });
+  const latestAt = publishAt && plus(publishAt, -CONFIRM_BEFORE);
+  if (latestAt !== undefined && now > latestAt) return refuse({ code: "too-late-to-confirm", latestAt });
+  const by = { personId: actor.personId, name: actor.name };
+  return accept({ ...standing.value, confirmed: { at: now, by, visibleAt: publishAt ?? now } });
+}
+
+/** Decides whether a proposal is taken back: by any national lead, before it is confirmed. */
+export function decideWithdrawal(
+  { actor, proposal }: Pick<OutcomeFacts, "actor"> & { readonly proposal: ProposedOutcome | undefined },
+  { reason }: { readonly reason: string },
+  now: Instant,
+): Result<ProposedOutcome, OutcomeRefusal> {
+  const standing = decideStanding(actor, proposal);
+  if (!standing.ok) return standing;
+  const by = { personId: actor.personId, name: actor.name };
+  return accept({ ...standing.value, withdrawn: { at: now, by, reason } });
+}
+
+/** Whether the evaluation has come to an end that an outcome can stand on. */
+function decideSettled(
+  { competition: { cancelled }, complete, results, answersDueAt }: OutcomeFacts,
+  now: Instant,
+): Result<undefined, OutcomeRefusal> {
+  if (cancelled !== undefined) return refuse({ code: "competition-cancelled", cancelledAt: cancelled.at });
+  if (results.length === 0) return refuse({ code: "nothing-submitted" });
+  if (!complete) return refuse({ code: "evaluation-not-complete" });
+  if (answersDueAt !== undefined && now < answersDueAt)
+    return refuse({ code: "clarification-open", dueAt: answersDueAt });
+  return accept(undefined);
+}
+
+/** Whether a proposal waits for a national lead's decision. */
+function decideStanding(
+  actor: AuthorityActor,
+  proposal: ProposedOutcome | undefined,
+): Result<ProposedOutcome, OutcomeRefusal> {
+  if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
+  if (proposal === undefined) return refuse({ code: "not-found" });
+  if (proposal.confirmed !== undefined) return refuse({ code: "already-confirmed" });
+  if (proposal.withdrawn !== undefined) return refuse({ code: "already-withdrawn" });
+  return accept(proposal);
+}
+
+/**
+ * A proposal waits for a second lead until it is confirmed or withdrawn; it lapses when its instant comes too near. Once
+ * confirmed it is to be published, and published from its instant on.
+ */
+export type ProposalState = "waiting" | "lapsed" | "withdrawn" | "confirmed" | "published";
+
+export function stateOfProposal(
+  { publishAt, withdrawn, confirmed }: ProposedOutcome,
+  competition: Pick<Competition, "outcome" | "cancelled">,
+  now: Instant,
+): ProposalState {
+  if (withdrawn !== undefined) return "withdrawn";
+  if (confirmed !== undefined)
+    return publishedOutcome(competition, now) === undefined ? "confirmed" : "published";
+  return publishAt !== undefined && now > plus(publishAt, -CONFIRM_BEFORE) ? "lapsed" : "waiting";
+}

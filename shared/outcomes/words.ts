@@ -1,0 +1,65 @@
+import type { ResponseResult } from "../evaluation/schema.ts";
+import { percentInWords } from "../evaluation/words.ts";
+import { inWords } from "../kernel/instant.ts";
+import type { CommonRefusal } from "../kernel/refusal.ts";
+import { commonRefusalInWords } from "../kernel/words.ts";
+import type { OutcomeRefusal, ProposalState } from "./rules.ts";
+
+export const proposalStateNames = {
+  waiting: "Waiting",
+  lapsed: "Lapsed",
+  withdrawn: "Withdrawn",
+  confirmed: "Confirmed, not yet published",
+  published: "Published",
+} as const satisfies Record<ProposalState, string>;
+
+/** The rule of outcomes, for whoever proposes or confirms one. */
+export const outcomeRule = [
+  "Another national lead has to confirm the outcome, on the same results, at least a minute before it is published",
+  "It is published to everybody at one instant: each organisation reads its own outcome with scores and reasons, and the public list names those who passed and agreed to be named",
+  "Until then nobody outside the authority can tell that an outcome is being prepared",
+  "Those who pass can express lot preferences and enter the data room from that instant",
+] as const;
+
+/** How a section came out: passed or not, or its part in the total. */
+export function sectionInWords({ marking, passed, scores }: ResponseResult["sections"][number]): string {
+  if (marking === "pass-fail") return passed === undefined ? "Open" : passed ? "Passed" : "Not passed";
+  if (scores.length === 0) return "Open";
+  return percentInWords(2 * scores.reduce((sum, { score, weight }) => sum + score * weight, 0));
+}
+
+/** "35 organisations submitted a response; 30 of them passed." */
+export function outcomeCounted({ submitted, passed }: { submitted: number; passed: number }): string {
+  const organisations = submitted === 1 ? "1 organisation" : `${submitted} organisations`;
+  return `${organisations} submitted a response; ${passed === 0 ? "none" : passed} of them passed.`;
+}
+
+/** What people read when something about an outcome is refused. Says what to do next. */
+export function outcomeRefusalInWords(refusal: OutcomeRefusal | CommonRefusal): string {
+  switch (refusal.code) {
+    case "competition-cancelled":
+      return `The competition was cancelled at ${inWords(refusal.cancelledAt)}. It has no outcome`;
+    case "already-confirmed":
+      return "The outcome has been confirmed already. It cannot be changed or taken back";
+    case "already-proposed":
+      return "An outcome has been proposed already. Confirm it, or withdraw it before you propose another";
+    case "already-withdrawn":
+      return "This proposal was withdrawn. Look whether another one stands";
+    case "nothing-submitted":
+      return "Nobody submitted a response, so there is no outcome to propose";
+    case "evaluation-not-complete":
+      return "Not every section of every response has been moderated. Complete the evaluation first";
+    case "clarification-open":
+      return `A bidder may still answer a question about its response, until ${inWords(refusal.dueAt)}. Wait for the answer`;
+    case "publish-later":
+      return `Enter ${inWords(refusal.earliestAt)} or a later time, so that another lead can confirm the outcome before it is published`;
+    case "needs-second-person":
+      return "You proposed this outcome. Another national lead has to confirm it";
+    case "too-late-to-confirm":
+      return `This could be confirmed until ${inWords(refusal.latestAt)}, a minute before its publication. Withdraw it and propose it for another time`;
+    case "results-changed":
+      return "The results are no longer those that were proposed. Withdraw the proposal, look at the results and propose them anew";
+    default:
+      return commonRefusalInWords(refusal);
+  }
+}

@@ -1,0 +1,66 @@
+import type { ResponseResult } from "../../shared/evaluation/schema.ts";
+import { percentInWords } from "../../shared/evaluation/words.ts";
+import { sectionInWords } from "../../shared/outcomes/words.ts";
+import { Scroll } from "../govuk/scroll.tsx";
+import { Table } from "../govuk/table.tsx";
+import { Tag } from "../govuk/tag.tsx";
+
+/** How every response came out, the highest total first: each section that is marked, the total, and whether it passes. */
+export function ResultsTable({
+  results,
+  complete,
+}: {
+  results: readonly ResponseResult[];
+  complete: boolean;
+}) {
+  const marked = (results[0]?.sections ?? []).filter(({ marking }) => marking !== "not-scored");
+  const passing = results.filter(({ passes }) => passes).length;
+  return (
+    <Scroll label="Results of the evaluation">
+      <Table
+        caption={
+          complete
+            ? `${passing} of ${results.length} responses pass`
+            : `${results.length} responses, not all of them marked`
+        }
+        captionClasses="govuk-table__caption--m"
+        firstCellIsHeader
+        head={[
+          { text: "Organisation" },
+          ...marked.map(({ title, marking }) => ({
+            text: title,
+            ...(marking === "scored" ? { format: "numeric" } : {}),
+          })),
+          { text: "Total", format: "numeric" },
+          { text: "Outcome" },
+        ]}
+        rows={results
+          .toSorted((a, b) => b.totalTenths - a.totalTenths)
+          .map((result) => [
+            { text: result.organisationName },
+            ...marked.map(({ sectionId }) => sectionCell(result, sectionId)),
+            { text: percentInWords(result.totalTenths), format: "numeric" },
+            { html: <PassTag passes={result.passes} /> },
+          ])}
+      />
+    </Scroll>
+  );
+}
+
+function sectionCell({ sections }: ResponseResult, sectionId: string) {
+  const section = sections.find((one) => one.sectionId === sectionId);
+  if (section === undefined) return { text: "" };
+  return {
+    text: sectionInWords(section),
+    ...(section.marking === "scored" ? { format: "numeric" } : {}),
+  };
+}
+
+/** Whether a response passes, in a tag. */
+export function PassTag({ passes }: { passes: boolean }) {
+  return passes ? (
+    <Tag text="Passes" classes="govuk-tag--green" />
+  ) : (
+    <Tag text="Does not pass" classes="govuk-tag--grey" />
+  );
+}
