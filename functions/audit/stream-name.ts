@@ -1,6 +1,13 @@
 import { CompetitionId, OrganisationId, PersonId } from "../../shared/kernel/id.ts";
 import type { LogName } from "../../shared/audit/schema.ts";
-import { authorityStream, bidderStream, portalStream, sealStream, type Stream } from "../platform/stream.ts";
+import {
+  authorityStream,
+  bidderStream,
+  portalStream,
+  scanStream,
+  sealStream,
+  type Stream,
+} from "../platform/stream.ts";
 
 /** A stream found by the name that its entries carry, and the log in which it is looked for. */
 export type NamedStream = Stream & {
@@ -12,7 +19,12 @@ export type NamedStream = Stream & {
 /** The stream of a name; undefined for a name that no stream has. */
 export function streamNamed(name: string): NamedStream | undefined {
   const [door, first, second] = name.split("#");
-  const found = door === "AUDBIDDER" ? bidderNamed(first, second) : undefined;
+  const found =
+    door === "AUDBIDDER"
+      ? bidderNamed(first, second)
+      : door === "AUDSCAN"
+        ? scanNamed(first, second)
+        : undefined;
   const stream = found ?? portalNamed(door, first, second) ?? staffNamed(door, first, second);
   return stream?.name === name ? stream : undefined;
 }
@@ -23,6 +35,14 @@ function bidderNamed(first: string | undefined, second: string | undefined): Nam
   if (!organisation.success || !competition.success) return undefined;
   const home = competition.data;
   return { ...bidderStream(organisation.data, home), home, mayTell: true };
+}
+
+function scanNamed(first: string | undefined, second: string | undefined): NamedStream | undefined {
+  const competition = CompetitionId.safeParse(first);
+  const organisation = OrganisationId.safeParse(second);
+  if (!competition.success || !organisation.success) return undefined;
+  const home = competition.data;
+  return { ...scanStream(home, organisation.data), home, mayTell: true };
 }
 
 function portalNamed(

@@ -1,7 +1,6 @@
 import { Hono } from "hono";
 import * as z from "zod";
-import { asParticipantsSeeIt, proposalsOf } from "../../shared/competition/dashboard.ts";
-import { isPrequalified } from "../../shared/competition/rules.ts";
+import { asParticipantsSeeIt, asStaffSeeIt, proposalsOf } from "../../shared/competition/dashboard.ts";
 import {
   CancelCompetition,
   ConfirmTimetableAmendment,
@@ -10,6 +9,7 @@ import {
   ProposeTimetableAmendment,
   RecordPrequalification,
 } from "../../shared/competition/schema.ts";
+import { prequalifiedSince } from "../../shared/kernel/standing.ts";
 import { actorOf } from "../platform/actor-of.ts";
 import { problem } from "../platform/problem.ts";
 import { checked, idempotencyKey, type PortalEnv, readJson } from "../platform/request.ts";
@@ -34,7 +34,8 @@ export const competitionAuthorityApi = new Hono<PortalEnv>()
     const competition = await askedCompetition(c);
     if (competition === undefined) return c.notFound();
     const query = noQuery(c);
-    return query.ok ? c.json(competition, 200, etag(competition)) : problem(c, query.error);
+    if (!query.ok) return problem(c, query.error);
+    return c.json(asStaffSeeIt(competition, c.get("deps").now()), 200, etag(competition));
   })
 
   .post("/competitions", async (c) => {
@@ -138,8 +139,8 @@ export const competitionBidderApi = new Hono<PortalEnv>()
       actorOf(c, "bidder").organisationId,
       competition.competitionId,
     );
-    const prequalifiedAt = isPrequalified(standing, now()) ? { prequalifiedAt: standing.visibleAt } : {};
-    return c.json({ ...asParticipantsSeeIt(competition), ...prequalifiedAt }, 200, etag(competition));
+    const prequalifiedAt = prequalifiedSince(competition, standing, now());
+    return c.json({ ...asParticipantsSeeIt(competition, now()), prequalifiedAt }, 200, etag(competition));
   });
 
 /** Competitions for programs of partners, below /api/v1/partner. */
@@ -151,5 +152,5 @@ export const competitionPartnerApi = new Hono<PortalEnv>()
     if (competition === undefined) return c.notFound();
     const query = noQuery(c);
     if (!query.ok) return problem(c, query.error);
-    return c.json(asParticipantsSeeIt(competition), 200, etag(competition));
+    return c.json(asParticipantsSeeIt(competition, c.get("deps").now()), 200, etag(competition));
   });

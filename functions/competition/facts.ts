@@ -2,16 +2,17 @@ import * as z from "zod";
 import {
   type Amendment,
   type Competition,
+  CompetitionOutcome,
   CompetitionTerms,
   Standing,
   Timetable,
 } from "../../shared/competition/schema.ts";
-import { CompetitionId, OrganisationId, StageId } from "../../shared/kernel/id.ts";
+import { CompetitionId, type OrganisationId, StageId } from "../../shared/kernel/id.ts";
 import { Instant, MINUTE } from "../../shared/kernel/instant.ts";
 import { partition, sortPrefix } from "../../shared/kernel/key.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { Consistency, Item, Table } from "../platform/table.ts";
-import { amendmentOf, competitionPartition, LIST, standingKey } from "./store.ts";
+import { amendmentOf, competitionPartition, LIST, OUTCOME, outcomeKey, standingKey } from "./store.ts";
 
 /** A competition as everybody may know it, in one query. */
 export async function loadCompetition(
@@ -23,11 +24,13 @@ export async function loadCompetition(
   const terms = items.find(({ sk }) => sk === "TERMS");
   const timetable = items.find(({ sk }) => sk === "TIMETABLE");
   if (terms === undefined || timetable === undefined) return undefined;
+  const outcome = items.find(({ sk }) => sk === OUTCOME);
   const seals = items.filter(({ sk }) => sk.startsWith("SEAL#")).map((item) => Seal.parse(item));
   return {
     ...CompetitionTerms.parse(withoutKey(terms)),
     ...Timetable.parse(withoutKey(timetable)),
     sealed: Object.fromEntries(seals.map(({ window, sealedAt }) => [window, sealedAt])),
+    ...(outcome === undefined ? {} : { outcome: CompetitionOutcome.parse(withoutKey(outcome)) }),
   };
 }
 
@@ -68,7 +71,7 @@ export async function loadStanding(table: Table, organisation: OrganisationId, c
   return item && standingOf(item);
 }
 
-export { standingKey };
+export { outcomeKey, standingKey };
 
 /** A standing from the item that holds it. */
 export const standingOf = (item: Item): Standing => Standing.parse(withoutKey(item));
@@ -88,15 +91,6 @@ export async function loadStandings(
     standings.push(...items.flatMap((item) => (item === undefined ? [] : [standingOf(item)])));
   }
   return standings;
-}
-
-/** The organisations that take part: for the seal worker and the notices, never for a page. */
-export async function loadTakers(
-  table: Table,
-  competition: CompetitionId,
-): Promise<readonly OrganisationId[]> {
-  const items = await table.all({ pk: partition("TAKERS", competition), beginsWith: sortPrefix("ORG") });
-  return items.map((item) => OrganisationId.parse(item["organisationId"]));
 }
 
 /** The amendments proposed, confirmed or not; only the authority sees those that are not. */

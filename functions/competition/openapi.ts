@@ -3,6 +3,7 @@ import {
   Amendment,
   CancelCompetition,
   Competition,
+  CompetitionOutcome,
   CreateCompetition,
   ProposeTimetableAmendment,
   RecordPrequalification,
@@ -16,6 +17,7 @@ const Listing = z.strictObject({ items: z.array(ListedCompetition), next: z.stri
 /** What people outside the authority get: no names of staff, and not when windows were sealed. */
 const ParticipantsCompetition = Competition.omit({ sealed: true }).extend({
   amendments: z.array(Amendment.omit({ proposedBy: true, confirmedBy: true })),
+  outcome: CompetitionOutcome.pick({ visibleAt: true, submitted: true, passed: true }).optional(),
 });
 const Proposal = Amendment.extend({ state: z.enum(["waiting", "confirmed", "lapsed"]) });
 const fromAddress = { competitionId: true, seenVersion: true } as const;

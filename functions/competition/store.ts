@@ -9,12 +9,16 @@ import {
   type Timetable,
 } from "../../shared/competition/schema.ts";
 import { gateKey } from "../platform/receive.ts";
+import { takePart } from "../platform/taking-part.ts";
 import type { Item, Table, Write } from "../platform/table.ts";
 
 export const LIST = partition("CMP", "all");
 export const competitionPartition = (id: CompetitionId) => partition("CMP", id);
 const termsKey = (id: CompetitionId): Key => ({ pk: competitionPartition(id), sk: "TERMS" });
 const timetableKey = (id: CompetitionId): Key => ({ pk: competitionPartition(id), sk: "TIMETABLE" });
+/** The outcome of the PQQ lies beside, so that a competition and its outcome are read in one query. */
+export const OUTCOME = "OUTCOME";
+export const outcomeKey = (id: CompetitionId): Key => ({ pk: competitionPartition(id), sk: OUTCOME });
 const amendmentKey = (id: CompetitionId, amendment: AmendmentId): Key => ({
   pk: partition("STAGING", id),
   sk: sort("AMENDMENT", amendment),
@@ -96,13 +100,10 @@ export const confirmAmendment = (id: CompetitionId, amendment: Amendment): Write
 
 /** An organisation's standing, and its place among those whose submissions the seal walks through. */
 export const recordStanding = (standing: Standing): readonly Write[] => [
-  { put: { ...standingKey(standing.organisationId, standing.competitionId), ...standing }, if: "absent" },
+  // What came with an outcome of the PQQ is not in the way: whether that one counts, the rule has decided.
   {
-    put: {
-      pk: partition("TAKERS", standing.competitionId),
-      sk: sort("ORG", standing.organisationId),
-      organisationId: standing.organisationId,
-    },
-    if: "absent",
+    put: { ...standingKey(standing.organisationId, standing.competitionId), ...standing },
+    if: { matching: { visibleAt: undefined } },
   },
+  takePart(standing.competitionId, standing.organisationId),
 ];

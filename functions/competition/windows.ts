@@ -1,6 +1,7 @@
 import { hasWindow } from "../../shared/competition/rules.ts";
 import { type sealableAt, type Warning } from "../../shared/competition/due.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
+import type { Facts } from "../../shared/kernel/chain.ts";
 import type { Canonical } from "../../shared/kernel/digest.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
 import { type OrganisationId, RequestKey, type StageId } from "../../shared/kernel/id.ts";
@@ -77,12 +78,12 @@ export async function shutWindow(
   return shut.ok;
 }
 
-/** Writes that a window is sealed, with the hash of what was opened. From here on the authority may look. */
+/** Writes that a window is sealed, with the hash of what was opened and what is to be said of it. From here on the authority may look. */
 export async function recordSealed(
   deps: Pick<Deps, "table" | "newSalt">,
   competition: Competition,
   stage: Parameters<typeof sealableAt>[0],
-  opened: readonly Canonical[],
+  { opened, counts }: { readonly opened: readonly Canonical[]; readonly counts: Facts },
   now: Instant,
 ) {
   const { competitionId } = competition;
@@ -106,7 +107,7 @@ export async function recordSealed(
       at: now,
       competitionId,
       subject: stage.stageId,
-      detail: { closedAt: stage.closesAt, opened: await digestOf([...opened]) },
+      detail: { closedAt: stage.closesAt, opened: await digestOf([...opened]), ...counts },
       answer: {},
       command: { window: stage.stageId },
     },

@@ -1,5 +1,6 @@
 import type { Notice } from "../../shared/notices/rules.ts";
 import type { InboxNotice } from "../../shared/notices/schema.ts";
+import { competitionOf } from "../../shared/notices/rules.ts";
 import { mailText, noticeInWords } from "../../shared/notices/words.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import type { Deps } from "../platform/deps.ts";
@@ -20,7 +21,7 @@ export type Cause = { readonly at: Instant; readonly hash: string };
  * cut short: done again, it goes on where it was. False when a mail has to be tried again.
  */
 export async function deliver(deps: Parts, notice: Notice, cause: Cause): Promise<boolean> {
-  const recipients = await recipientsOf(deps.table, notice.content.competitionId, notice.to);
+  const recipients = await recipientsOf(deps.table, competitionOf(notice.content), notice.to);
   const mailed = new Set<string>();
   let settled = true;
   for (const recipient of recipients) {
@@ -49,7 +50,8 @@ async function putIntoInbox(
 async function sendMail(deps: Parts, notice: InboxNotice, recipient: Recipient): Promise<boolean> {
   if (notice.mailedAt !== undefined) return true;
   if (notice.failures >= MOST_FAILURES) return giveUp(deps, notice, recipient);
-  const { capacity, audience, mail: to } = recipient;
+  const { capacity, audience, mail: to, opens } = recipient;
+  const { publicOrigin } = deps.settings;
   const words = noticeInWords(notice.content);
   const at = deps.now();
   try {
@@ -57,7 +59,7 @@ async function sendMail(deps: Parts, notice: InboxNotice, recipient: Recipient):
       key: `${notice.noticeId}-${notice.personId}`,
       to,
       subject: words.subject,
-      text: mailText(words, `${deps.settings.publicOrigin}/${audience}/notices`),
+      text: mailText(words, `${publicOrigin}/${audience}/notices`, opens && `${publicOrigin}${opens}`),
       at,
     });
   } catch {

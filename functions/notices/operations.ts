@@ -8,6 +8,7 @@ import {
   MOST_NOTICES,
   type ReadableNotice,
 } from "../../shared/notices/schema.ts";
+import { competitionOf } from "../../shared/notices/rules.ts";
 import { noticeInWords } from "../../shared/notices/words.ts";
 import { loadHidingWindows } from "../audit/facts.ts";
 import type { Deps } from "../platform/deps.ts";
@@ -58,7 +59,8 @@ export async function listUndelivered(deps: Pick<Deps, "table">, actor: Authorit
     loadHidingWindows(deps.table),
   ]);
   const shown = undelivered.filter(
-    ({ at, audience, content: { competitionId } }) => !isWithheld({ at, audience, competitionId }, windows),
+    ({ at, audience, content }) =>
+      !isWithheld({ at, audience, competitionId: competitionOf(content) }, windows),
   );
   return accept(shown.slice(0, MOST_NOTICES));
 }

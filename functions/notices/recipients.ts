@@ -3,9 +3,10 @@ import type { CompetitionId, OrganisationId, PersonId } from "../../shared/kerne
 import { type Addressees, concernsPartner } from "../../shared/notices/rules.ts";
 import type { Capacity, Undelivered } from "../../shared/notices/schema.ts";
 import type { Membership } from "../../shared/organisations/schema.ts";
-import type { StaffMember } from "../../shared/people/schema.ts";
-import { loadTakers } from "../competition/facts.ts";
-import { loadOrganisations, loadPlaces } from "../organisations/facts.ts";
+import { personIdOf, type StaffMember } from "../../shared/people/schema.ts";
+import { loadTakers } from "../platform/taking-part.ts";
+import { loadConfirmation, loadOrganisations, loadPlaces } from "../organisations/facts.ts";
+import { loadAssessed } from "../outcomes/facts.ts";
 import { loadStaff } from "../people/facts.ts";
 import type { Table } from "../platform/table.ts";
 
@@ -14,12 +15,14 @@ export type Recipient = Pick<Undelivered, "audience" | "name" | "mail"> & {
   readonly personId: PersonId;
   readonly capacity: Capacity;
   readonly suspended: boolean;
+  /** The path of a page that is only for whoever gets the mail. */
+  readonly opens?: string;
 };
 
 /** The people a notice goes to, as places and roles are now. */
 export async function recipientsOf(
   table: Table,
-  competition: CompetitionId,
+  competition: CompetitionId | undefined,
   to: readonly Addressees[],
 ): Promise<readonly Recipient[]> {
   const lists = await Promise.all(to.map((addressees) => recipientsIn(table, competition, addressees)));
@@ -28,14 +31,26 @@ export async function recipientsOf(
 
 async function recipientsIn(
   table: Table,
-  competition: CompetitionId,
+  competition: CompetitionId | undefined,
   addressees: Addressees,
 ): Promise<readonly Recipient[]> {
   switch (addressees.of) {
     case "takers":
-      return peopleOf(table, await loadTakers(table, competition));
+      return peopleOf(table, competition === undefined ? [] : await loadTakers(table, competition));
+    case "bidders": {
+      const bidders = (await loadOrganisations(table)).filter(({ audience }) => audience === "bidder");
+      return peopleOf(
+        table,
+        bidders.map(({ organisationId }) => organisationId),
+      );
+    }
+    case "assessed":
+      if (competition === undefined) return [];
+      return peopleOf(table, await loadAssessed(table, competition, addressees.proposalId));
     case "organisation":
       return peopleOf(table, [addressees.organisationId]);
+    case "contact":
+      return contactOf(table, addressees.organisationId, addressees.version);
     case "partners": {
       const partners = (await loadOrganisations(table))
         .filter(({ audience, lots }) => audience === "partner" && concernsPartner(addressees.lotId, lots))
@@ -55,6 +70,19 @@ async function peopleOf(
 ): Promise<readonly Recipient[]> {
   const places = await Promise.all(organisations.map((organisation) => loadPlaces(table, organisation)));
   return places.flat().map(memberRecipient);
+}
+
+/** The main contact may be nobody of the portal: the inbox of that address only says what became of the mail. */
+async function contactOf(
+  table: Table,
+  organisation: OrganisationId,
+  version: number,
+): Promise<readonly Recipient[]> {
+  const asked = await loadConfirmation(table, organisation);
+  if (asked?.version !== version) return [];
+  const { name, mail, code } = asked;
+  const who = { personId: await personIdOf(mail), capacity: organisation, audience: "bidder" } as const;
+  return [{ ...who, name, mail, suspended: false, opens: `/bidder/organisation/confirmation/${code}` }];
 }
 
 const memberRecipient = ({

@@ -17,7 +17,8 @@ import {
   SubmitPreferences,
   WithdrawPreferences,
 } from "../../shared/preferences/schema.ts";
-import { preferencesRefusalInWords, referenceOf } from "../../shared/preferences/words.ts";
+import { preferencesRefusalInWords } from "../../shared/preferences/words.ts";
+import { referenceOf } from "../../shared/kernel/words.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import { actorOf } from "../platform/actor-of.ts";
 import { type Problem, problem } from "../platform/problem.ts";

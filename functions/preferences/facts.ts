@@ -3,7 +3,6 @@ import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
 import type { CompetitionId, LotId, OrganisationId, StageId, SubmissionId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { refuse, accept, type Result } from "../../shared/kernel/result.ts";
-import { hasWindow, stageOf } from "../../shared/competition/rules.ts";
 import { isOpen } from "../../shared/kernel/window.ts";
 import { isUnsent, type Round, roundsOf } from "../../shared/preferences/rules.ts";
 import {
@@ -12,12 +11,14 @@ import {
   type OpenedChoice,
   type Receipt,
 } from "../../shared/preferences/schema.ts";
-import { referenceOf } from "../../shared/preferences/words.ts";
-import { loadCompetition, loadCompetitions, loadStanding } from "../competition/facts.ts";
+import { referenceOf } from "../../shared/kernel/words.ts";
+import { loadCompetition, loadStanding } from "../competition/facts.ts";
 import { loadOrganisation } from "../organisations/facts.ts";
 import type { Deps } from "../platform/deps.ts";
+import { signedReceipt } from "../platform/receipts.ts";
 import { receivedIn } from "../platform/receive.ts";
 import type { Consistency, Table } from "../platform/table.ts";
+import { statementOf } from "./receipts.ts";
 import {
   choicesOf,
   draftKey,
@@ -87,9 +88,10 @@ export type UnsentDraft = {
 export async function loadUnsentDrafts(
   table: Table,
   actor: BidderActor,
+  competitions: readonly Competition[],
   now: Instant,
 ): Promise<readonly UnsentDraft[]> {
-  const open = (await loadCompetitions(table))
+  const open = competitions
     .filter(({ cancelled }) => cancelled === undefined)
     .flatMap((competition) =>
       roundsOf(competition)
@@ -109,9 +111,9 @@ export async function loadUnsentDrafts(
   return drafts.filter(({ unsent }) => unsent).map(({ unsent: _unsent, ...draft }) => draft);
 }
 
-/** The receipt of one of the organisation's own submissions; another's is not found. */
+/** The receipt of one of the organisation's own submissions, signed if it can be; another's is not found. */
 export async function loadReceipt(
-  deps: Pick<Deps, "table">,
+  deps: Pick<Deps, "table" | "signer" | "log">,
   actor: BidderActor,
   competitionId: CompetitionId,
   submissionId: SubmissionId,
@@ -120,25 +122,26 @@ export async function loadReceipt(
   for (const { stageId } of competition === undefined ? [] : roundsOf(competition)) {
     const submissions = await receivedIn(deps.table, competitionId, actor.organisationId, stageId);
     const submission = submissions.find((one) => one.submissionId === submissionId);
-    const stage = competition && stageOf(competition, stageId);
-    if (submission === undefined || stage === undefined || !hasWindow(stage)) continue;
+    if (competition === undefined || submission === undefined) continue;
     const entry = await completedEntry(deps, competitionId, actor.organisationId, submission);
     if (entry === undefined) return undefined;
+    const statement = statementOf(competition, actor.organisationId, submission, entry);
     return {
       submissionId,
-      reference: referenceOf(submissionId),
+      reference: statement.reference,
       competitionId,
       organisationId: actor.organisationId,
-      organisationName: actor.organisationName,
+      organisationName: statement.organisation.name,
       round: stageId,
-      what: submission.what === SUBMITTED ? "submitted" : "withdrawn",
+      what: statement.what,
       lots: Manifest.parse(submission.manifest).lots ?? [],
       receivedAt: submission.receivedAt,
-      closesAt: stage.closesAt,
+      closesAt: statement.closesAt,
       by: submission.who.name,
       manifestHash: submission.manifestHash,
       seq: entry.seq,
       entryHash: entry.hash,
+      signed: await signedReceipt(deps, statement),
     };
   }
   return undefined;

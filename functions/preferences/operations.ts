@@ -2,7 +2,6 @@ import { canonical } from "../../shared/kernel/digest.ts";
 import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
 import type { CompetitionId, LotId, RequestKey, StageId } from "../../shared/kernel/id.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
-import type { Competition } from "../../shared/competition/schema.ts";
 import {
   decideDisclosure,
   decideDraft,
@@ -11,12 +10,12 @@ import {
   type PreferencesFacts,
   type PreferencesRefusal,
 } from "../../shared/preferences/rules.ts";
-import type {
-  DiscloseLotBidders,
+import {
+  type DiscloseLotBidders,
   Manifest,
-  SavePreferencesDraft,
-  SubmitPreferences,
-  WithdrawPreferences,
+  type SavePreferencesDraft,
+  type SubmitPreferences,
+  type WithdrawPreferences,
 } from "../../shared/preferences/schema.ts";
 import {
   loadCompetition,
@@ -27,12 +26,13 @@ import {
 } from "../competition/facts.ts";
 import { commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
-import { receive, receivedBefore } from "../platform/receive.ts";
 import { recordEarlyAccess } from "../platform/refused-access.ts";
 import { stash } from "../platform/stash.ts";
+import { submitInTime } from "../platform/submit.ts";
 import { authorityStream } from "../platform/stream.ts";
 import { whoOf } from "../platform/who.ts";
 import { loadCoverage } from "./coverage-facts.ts";
+import { signReceipt } from "./receipts.ts";
 import {
   choicesOf,
   headKey,
@@ -66,8 +66,8 @@ export async function savePreferencesDraft(deps: Deps, actor: BidderActor, comma
 }
 
 /**
- * Submits a choice of lots: received first, in a write that the round's gate judges, then committed. Refuses what
- * `decideSubmission` refuses and what the gate refuses. A repeat with the same key gets the same answer, also after
+ * Submits a choice of lots: received first, in a write that the round's gate judges, then committed, then its receipt is
+ * signed. Refuses what `decideSubmission` refuses and what the gate refuses. A repeat with the same key gets the same answer, also after
  * the round has closed.
  */
 export async function submitPreferences(
@@ -95,7 +95,7 @@ export async function withdrawPreferences(
   );
 }
 
-/** The way of both: decide, receive, complete; a repeat of what was received earlier is completed and answered alike. */
+/** The way of both: what stands is read with the standing, in one request. */
 async function submit(
   deps: Deps,
   actor: BidderActor,
@@ -105,40 +105,38 @@ async function submit(
   requestKey: RequestKey,
   decide: (facts: PreferencesFacts) => Result<unknown, PreferencesRefusal>,
 ) {
-  const { organisationId } = actor;
-  const received = { window: round, what, receivedAt: deps.now(), who: whoOf(actor), requestKey, manifest };
+  const { organisationId, organisationName } = actor;
   const [recalled, [standing, head]] = await Promise.all([
     recallCompetition(deps, competitionId),
     deps.table.getMany([standingKey(organisationId, competitionId), headKey(organisationId, competitionId)]),
   ]);
   if (recalled === undefined) return refuse({ code: "not-found" });
 
-  const decideOn = (competition: Competition) =>
-    decide({ actor, competition, standing: standing && standingOf(standing), choices: choicesOf(head) });
-  // A remembered competition is good enough to accept, because the gate judges again; not to refuse.
-  const decision = decideOn(recalled).ok
-    ? accept(undefined)
-    : await decideAfresh(deps, competitionId, decideOn);
-  if (!decision.ok) {
-    const earlier = await receivedBefore(deps, competitionId, organisationId, received);
-    if (earlier === undefined) return decision;
-    return earlier.ok ? completeSubmission(deps, competitionId, organisationId, earlier.value) : earlier;
-  }
-  const submission = await receive(deps, competitionId, organisationId, received);
-  if (submission.ok)
-    return completeSubmission(deps, competitionId, organisationId, submission.value, { head });
-  if (submission.error.code !== "window-not-open") return submission;
-  const now = await decideAfresh(deps, competitionId, decideOn);
-  return now.ok ? submission : now;
-}
-
-async function decideAfresh(
-  { table }: Deps,
-  competitionId: CompetitionId,
-  decideOn: (competition: Competition) => Result<unknown, PreferencesRefusal>,
-) {
-  const competition = await loadCompetition(table, competitionId);
-  return competition === undefined ? refuse({ code: "not-found" }) : decideOn(competition);
+  let competition = recalled;
+  return submitInTime<Manifest, PreferencesRefusal>(deps, {
+    competitionId,
+    organisationId,
+    received: { window: round, what, receivedAt: deps.now(), who: whoOf(actor), requestKey },
+    async decide(knowing) {
+      if (knowing === "afresh") competition = (await loadCompetition(deps.table, competitionId)) ?? recalled;
+      const facts = {
+        actor,
+        competition,
+        standing: standing && standingOf(standing),
+        choices: choicesOf(head),
+      };
+      const decision = decide(facts);
+      return decision.ok ? accept(manifest) : decision;
+    },
+    isRepeat: (earlier) => canonical(Manifest.parse(earlier.manifest)) === canonical(manifest),
+    complete: async (submission) => {
+      const stated = { competition, organisationName };
+      const completed = await completeSubmission(deps, stated, organisationId, submission, { head });
+      if (completed.ok)
+        await signReceipt(deps, competition, organisationId, submission, completed.value.entry);
+      return completed;
+    },
+  });
 }
 
 /**

@@ -1,10 +1,12 @@
 import { openedChoice } from "../../shared/preferences/rules.ts";
-import { loadCompetition } from "../competition/facts.ts";
+import { loadCompetition, loadStanding } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
+import { signedReceipt } from "../platform/receipts.ts";
 import { receivedIn } from "../platform/receive.ts";
 import type { Part, Sealing } from "../platform/sealing.ts";
 import { stash } from "../platform/stash.ts";
 import { hasUnsentDraft, loadProfile } from "./facts.ts";
+import { statementOf } from "./receipts.ts";
 import { loadChoices, openChoice } from "./store.ts";
 import { completedEntry, completeSubmission } from "./submission.ts";
 
@@ -13,19 +15,30 @@ export const preferencesSealing: Sealing = {
   kind: "lot-preferences",
 
   async completeAll(deps: Deps, { competitionId, window, organisationId }: Part) {
+    const competition = await loadCompetition(deps.table, competitionId);
+    if (competition === undefined) throw new Error("a window of no competition");
     for (const submission of await receivedIn(deps.table, competitionId, organisationId, window)) {
-      if ((await completedEntry(deps, competitionId, organisationId, submission)) !== undefined) continue;
-      const completed = await completeSubmission(deps, competitionId, organisationId, submission);
-      if (!completed.ok) throw new Error("a received submission could not be completed");
+      let entry = await completedEntry(deps, competitionId, organisationId, submission);
+      if (entry === undefined) {
+        const { organisationName = "" } = (await loadProfile(deps.table, organisationId)) ?? {};
+        const stated = { competition, organisationName };
+        const completed = await completeSubmission(deps, stated, organisationId, submission);
+        if (!completed.ok) throw new Error("a received submission could not be completed");
+        entry = completed.value.entry;
+      }
+      await signedReceipt(deps, statementOf(competition, organisationId, submission, entry));
     }
   },
 
   async open(deps: Deps, { competitionId, window, organisationId }: Part) {
-    const [competition, profile, choices] = await Promise.all([
+    const [competition, standing, profile, choices] = await Promise.all([
       loadCompetition(deps.table, competitionId),
+      loadStanding(deps.table, organisationId, competitionId),
       loadProfile(deps.table, organisationId),
       loadChoices(deps.table, organisationId, competitionId),
     ]);
+    // Who took part in the PQQ and did not pass has no part in this window.
+    if (standing === undefined) return undefined;
     if (competition === undefined || profile === undefined)
       throw new Error("a participant without a profile");
     const choice = openedChoice(competition, profile, choices, window);

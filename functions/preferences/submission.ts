@@ -1,6 +1,8 @@
+import { hasWindow, stageOf } from "../../shared/competition/rules.ts";
+import type { Competition } from "../../shared/competition/schema.ts";
 import type { CompetitionId, OrganisationId, StageId } from "../../shared/kernel/id.ts";
-import { afterCompleting } from "../../shared/preferences/rules.ts";
-import { Manifest, type StandingChoices } from "../../shared/preferences/schema.ts";
+import { standingAfter } from "../../shared/kernel/window.ts";
+import { Manifest, type StandingChoice, type StandingChoices } from "../../shared/preferences/schema.ts";
 import { type Asked, commit, earlierEntry } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { Submission } from "../platform/receive.ts";
@@ -23,28 +25,36 @@ const askedBy = (
   command: Manifest.parse(submission.manifest),
 });
 
+/** What the receipt states beyond the submission itself, as it was known when it was committed. */
+type StatedFacts = { readonly competition: Competition; readonly organisationName: string };
+
 /**
- * Completes what was received in time: the head of the organisation's stream says what stands now. May be called by
- * the request itself, by a repeat of it, and by the seal worker; it happens once.
+ * Completes what was received in time: the head of the organisation's stream says what stands now, and the entry holds
+ * what the receipt will state. May be called by the request itself, by a repeat of it, and by the seal worker; it
+ * happens once.
  */
 export async function completeSubmission(
   deps: Pick<Deps, "table" | "newSalt">,
-  competition: CompetitionId,
+  { competition, organisationName }: StatedFacts,
   organisation: OrganisationId,
   submission: Submission,
   known?: { readonly head: Item | undefined },
 ) {
+  const { competitionId } = competition;
   const { submissionId, receivedAt, window } = submission;
   const { lots } = Manifest.parse(submission.manifest);
+  const stage = stageOf(competition, window);
+  if (stage === undefined || !hasWindow(stage)) throw new Error("a submission to no round");
+  const stated = { organisationName, closesAt: stage.closesAt };
   return commit(
     deps,
     [],
     {
-      ...askedBy(competition, organisation, submission),
+      ...askedBy(competitionId, organisation, submission),
       at: receivedAt,
-      competitionId: competition,
+      competitionId,
       subject: submissionId,
-      detail: { round: window, ...(lots === undefined ? {} : { lots }) },
+      detail: { round: window, ...(lots === undefined ? {} : { lots }), ...stated },
       answer: { submissionId, receivedAt },
       fold: (head) => ({ preferences: standing(choicesOf(head), window, submission, lots) }),
     },
@@ -59,8 +69,13 @@ function standing(
   { submissionId, receivedAt, who }: Submission,
   lots: Manifest["lots"],
 ): StandingChoices {
-  const received = { submissionId, receivedAt, by: who.name, ...(lots === undefined ? {} : { lots }) };
-  return { ...choices, [round]: afterCompleting(choices[round], received) };
+  const received: Omit<StandingChoice, "version"> = {
+    submissionId,
+    receivedAt,
+    by: who.name,
+    ...(lots === undefined ? {} : { lots }),
+  };
+  return { ...choices, [round]: standingAfter(choices[round], received) };
 }
 
 /** The audit entry of a submission, once it was completed. */

@@ -23,9 +23,10 @@ async function tellOfEntry(deps: Deps, key: Key): Promise<boolean> {
   const item = await deps.table.get(key);
   if (item === undefined) throw new Error("an entry that is not there");
   const entry = entryOf(item);
-  if (!causesNotice(entry) || entry.competitionId === undefined) return true;
-  const competition = await loadCompetition(deps.table, entry.competitionId);
-  const notice = competition && noticeOf(entry, competition);
+  if (!causesNotice(entry)) return true;
+  const { competitionId } = entry;
+  const competition = competitionId && (await loadCompetition(deps.table, competitionId));
+  const notice = noticeOf(entry, competition);
   return notice === undefined || deliver(deps, notice, { at: entry.at, hash: entry.hash });
 }
 

@@ -3,15 +3,19 @@ import { hasWindow } from "../../shared/competition/rules.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import { canonical, type Canonical } from "../../shared/kernel/digest.ts";
 import type { CompetitionId } from "../../shared/kernel/id.ts";
-import { loadCompetition, loadCompetitions, loadTakers } from "../competition/facts.ts";
+import { loadCompetition, loadCompetitions } from "../competition/facts.ts";
 import { makeGates, recordSealed, shutWindow, warnOfDraft } from "../competition/windows.ts";
+import { announceOutcome } from "../outcomes/announcing.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { Sealing } from "../platform/sealing.ts";
+import { freezeIfDue } from "../questionnaire/freezing.ts";
+import { loadTakers } from "../platform/taking-part.ts";
 
 /**
- * Does what is due in one competition: makes missing gates, shuts gates of a cancelled competition, seals windows whose
- * drain has passed, and asks for warnings of unsent drafts. A schedule that comes late, early or twice is harmless:
- * everything here stands on the state of the table.
+ * Does what is due in one competition: makes missing gates, shuts gates of a cancelled competition, freezes the
+ * questionnaire of a PQQ that has opened, seals windows whose drain has passed, writes down that an outcome is
+ * published, and asks for warnings of unsent drafts.
+ * A schedule that comes late, early or twice is harmless: everything here stands on the state of the table.
  */
 export async function sealDue(
   deps: Deps,
@@ -22,12 +26,14 @@ export async function sealDue(
   if (competition === undefined) return;
   const now = deps.now();
   await makeGates(deps, competition, now);
+  await announceOutcome(deps, competition);
   if (competition.cancelled !== undefined) {
     for (const stage of competition.stages.filter(hasWindow))
       if (competition.sealed[stage.stageId] === undefined)
         await shutWindow(deps, competition, stage.stageId, stage.closesAt, now);
     return;
   }
+  await freezeIfDue(deps, competition);
   for (const stage of dueToSeal(competition, now)) await sealWindow(deps, sealings, competition, stage);
   for (const { stage, warning } of dueWarnings(competition, now)) {
     const sealing = sealings.find(({ kind }) => kind === stage.kind);
@@ -64,9 +70,13 @@ async function sealWindow(
       organisationId,
     }));
     for (const part of parts) await sealing.completeAll(deps, part);
-    for (const part of parts) opened.push(await sealing.open(deps, part));
+    for (const part of parts) {
+      const one = await sealing.open(deps, part);
+      if (one !== undefined) opened.push(one);
+    }
   }
   // A second copy of what was opened, where it can be written once and never changed.
   await deps.objects.putOnce(`sealed/${competitionId}/${stage.stageId}.json`, canonical(opened));
-  await recordSealed(deps, competition, stage, opened, deps.now());
+  const counts = sealing?.counts?.(opened) ?? {};
+  await recordSealed(deps, competition, stage, { opened, counts }, deps.now());
 }

@@ -3,10 +3,11 @@ import { CompetitionId } from "../../shared/kernel/id.ts";
 import type { Deps } from "../platform/deps.ts";
 import { realDeps } from "../platform/runtime.ts";
 import { preferencesSealing } from "../preferences/sealing.ts";
+import { responsesSealing } from "../responses/sealing.ts";
 import { sealAllDue, sealDue } from "./seal-window.ts";
 
 /** The modules whose windows are sealed. A module that gets a window gets a line here. */
-const SEALINGS = [preferencesSealing];
+const SEALINGS = [responsesSealing, preferencesSealing];
 
 const Asked = z.object({ seal: CompetitionId });
 

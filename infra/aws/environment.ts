@@ -5,6 +5,7 @@ import { CALLS, type Holder } from "./fence.ts";
 export interface Known {
   readonly tableName: string;
   readonly objectsBucket: string;
+  readonly uploadsBucket: string;
   readonly publicOrigin: string;
   /** Where each static file is served, by its plain name. */
   readonly assets: Readonly<Record<string, string>>;
@@ -13,6 +14,8 @@ export interface Known {
   readonly clientSecretName: string;
   readonly firstNationalLead: string;
   readonly mailFrom: string;
+  /** Ids of the keys of receipts: the first signs. */
+  readonly receiptKeys: readonly string[];
   /** By name and not by reference, so that no function waits for another. */
   readonly nameOf: (holder: Holder) => string;
 }
@@ -20,6 +23,7 @@ export interface Known {
 const WORKER_NAMES: Readonly<Partial<Record<Worker, string>>> = {
   seal: ENVIRONMENT.sealFunction,
   project: ENVIRONMENT.projectFunction,
+  scan: ENVIRONMENT.scanFunction,
 };
 
 /** What one function is told: what all are told, who leads first if it signs people in, and whom it may ask. */
@@ -31,12 +35,14 @@ export function environment(holder: Holder, known: Known): Record<string, string
   return {
     [ENVIRONMENT.table]: known.tableName,
     [ENVIRONMENT.objects]: known.objectsBucket,
+    [ENVIRONMENT.uploads]: known.uploadsBucket,
     [ENVIRONMENT.publicOrigin]: known.publicOrigin,
     [ENVIRONMENT.assets]: JSON.stringify(known.assets),
     [ENVIRONMENT.issuer]: known.issuer,
     [ENVIRONMENT.clientId]: known.clientId,
     [ENVIRONMENT.clientSecretName]: known.clientSecretName,
     [ENVIRONMENT.mailFrom]: known.mailFrom,
+    [ENVIRONMENT.receiptKeys]: known.receiptKeys.join(","),
     ...(holder === "signin" && { [ENVIRONMENT.firstNationalLead]: known.firstNationalLead }),
     ...Object.fromEntries(asks),
   };

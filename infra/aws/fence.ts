@@ -17,6 +17,12 @@ export const FENCE: Readonly<Record<string, Fence>> = {
   TAKERS: { holds: "one row per participant", read: ["seal", "notify"], write: ["bidder", "authority"] },
   // The seal looks whether something unsent is there, to warn of it; it copies only what was sent.
   DRAFT: { holds: "unsent work", read: ["bidder"], get: ["seal"], write: ["bidder"], remove: ["bidder"] },
+  // Scan writes the verdict; the seal looks it up for what stands. What was removed is kept as removed.
+  FILE: {
+    holds: "files that bidders uploaded, and their verdicts",
+    read: ["bidder", "seal", "scan"],
+    write: ["bidder", "scan"],
+  },
   // Project reads the head of a bidder's chain when it checks that no entry was cut off.
   BID: {
     holds: "what was sent, and its receipts",
@@ -24,11 +30,27 @@ export const FENCE: Readonly<Record<string, Fence>> = {
     get: ["project"],
     write: ["bidder", "seal"],
   },
-  STAND: { holds: "where a bidder stands", read: ["bidder", "authority"], write: ["authority"] },
+  // The seal asks who is in a round.
+  STAND: {
+    holds: "where a bidder stands",
+    read: ["bidder", "authority"],
+    get: ["seal"],
+    write: ["authority"],
+  },
   OPEN: { holds: "copies made after sealing", read: ["authority"], write: ["seal"] },
+  EVAL: {
+    holds: "who evaluates what, scores and reasons",
+    read: ["authority"],
+    write: ["authority"],
+  },
+  CLARIFY: {
+    holds: "questions to one bidder, and its answers",
+    read: ["bidder", "authority"],
+    write: ["bidder", "authority"],
+  },
   SHOWN: { holds: "what partners were told", read: ["partner", "authority"], write: ["authority"] },
 
-  // The authority lists partners; the seal copies a bidder's name beside its choice.
+  // The authority lists partners; the seal copies a bidder's profile beside what it sent.
   ORG: {
     holds: "organisations and their people",
     read: ["bidder", "authority", "notify"],
@@ -92,6 +114,7 @@ export const FENCE: Readonly<Record<string, Fence>> = {
     write: ["authority"],
   },
   AUDSEAL: { holds: "entries of the seal", read: ["seal", "project"], get: ["notify"], write: ["seal"] },
+  AUDSCAN: { holds: "entries of the scan", read: ["scan", "project"], get: ["notify"], write: ["scan"] },
   HELD: {
     holds: "entries withheld until sealing",
     read: ["project"],
@@ -106,10 +129,14 @@ export const CALLS: Readonly<Record<Worker, readonly Holder[]>> = {
   seal: ["bidder", "partner", "authority"],
   project: ["authority"],
   notify: [],
+  scan: ["seal"],
 };
 
-/** Rows whose change wakes a worker: every act has an entry; a competition says what was sealed; a warning is due. */
-export const WAKING = { project: ["AUD", "CMP#"], notify: ["AUD", "REMIND#"] } as const;
+/**
+ * Rows whose change wakes a worker: every act has an entry; a competition says what was sealed; a warning is due; a
+ * file has arrived.
+ */
+export const WAKING = { project: ["AUD", "CMP#"], notify: ["AUD", "REMIND#"], scan: ["FILE#"] } as const;
 
 /** A function that holds a role of its own. */
 export type Holder = Door | Worker;

@@ -40,9 +40,12 @@ const sizes: Record<Holder, { memorySize: number; timeout: Duration }> = {
   bidder: door,
   partner: door,
   authority: door,
-  seal: { memorySize: 1024, timeout: Duration.minutes(5) },
+  // Copies the files of every response, and waits for verdicts that are still out.
+  seal: { memorySize: 1024, timeout: Duration.minutes(15) },
   project: { memorySize: 512, timeout: Duration.minutes(2) },
   notify: { memorySize: 512, timeout: Duration.minutes(2) },
+  // Reads one file as it flows, the largest in well under the longest time there is; nothing of it touches the disk.
+  scan: { memorySize: 1024, timeout: Duration.minutes(15) },
 };
 
 /** Every door and worker, each from its own bundle under its own role. */
@@ -57,6 +60,7 @@ export function functions(scope: Construct, parts: Parts): Record<Holder, Runnin
     seal: run("seal"),
     project: run("project"),
     notify: run("notify"),
+    scan: run("scan"),
   };
   for (const worker of WORKERS)
     for (const caller of CALLS[worker])

@@ -13,9 +13,13 @@ import type { Construct } from "constructs";
 
 const closed = { blockPublicAccess: BlockPublicAccess.BLOCK_ALL, enforceSSL: true, minimumTLSVersion: 1.2 };
 
+/** An upload that was begun is given up after as long as somebody may still come back to it. */
+const RESUMABLE = Duration.days(7);
+
 /**
- * Buckets. What is uploaded lies in staging for a day at most; what counts is copied to sealed, where no version
- * can be replaced or deleted before its time. Logs hold who asked for what.
+ * Buckets. Files that bidders upload stay in uploads: a draft may wait for weeks, and a bidder fetches its own files long
+ * after sealing, so no age makes one superfluous; should one ever be overwritten, its version is there. What counts
+ * is copied to sealed, where no version can be replaced or deleted before its time. Logs hold who asked for what.
  */
 export function objects(
   scope: Construct,
@@ -41,15 +45,17 @@ export function objects(
     serverAccessLogsBucket: logs,
   };
 
-  const staging = new Bucket(scope, "Staging", {
+  const uploads = new Bucket(scope, "Uploads", {
     ...holding,
-    serverAccessLogsPrefix: "staging/",
-    lifecycleRules: [{ expiration: Duration.days(1), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+    serverAccessLogsPrefix: "uploads/",
+    versioned: true,
+    lifecycleRules: [{ abortIncompleteMultipartUploadAfter: RESUMABLE }],
     cors: [
       {
         allowedOrigins: [settings.publicOrigin],
-        allowedMethods: [HttpMethods.PUT, HttpMethods.POST],
-        allowedHeaders: ["content-type", "x-amz-checksum-sha256"],
+        allowedMethods: [HttpMethods.PUT],
+        allowedHeaders: ["content-type"],
+        // A page tells the store's name of each part when it asks to put them together.
         exposedHeaders: ["ETag"],
         maxAge: 3600,
       },
@@ -64,5 +70,5 @@ export function objects(
     objectLockDefaultRetention: ObjectLockRetention.governance(Duration.days(400)),
   });
 
-  return { logs, staging, sealed };
+  return { logs, uploads, sealed };
 }

@@ -10,13 +10,14 @@ import { functions } from "./functions.ts";
 import { http } from "./http.ts";
 import { identity } from "./identity.ts";
 import { encryptionKey } from "./key.ts";
+import { grantObjects } from "./object-rights.ts";
 import { objects } from "./objects.ts";
 import { parameters } from "./parameters.ts";
 import { publishAssets } from "./publish-assets.ts";
+import { letUse, receiptKey } from "./receipt-key.ts";
 import { wakeEachMinute } from "./schedule.ts";
 import { isDisposable, OUTPUTS, REGION, stackName } from "./stage.ts";
 import { wakeByStream } from "./streams.ts";
-import { acknowledgeAllUnder } from "./wildcard.ts";
 import { table as portalTable } from "./table.ts";
 
 /** All of the portal in one stack: what exists, and who may do what with it. */
@@ -36,7 +37,8 @@ export function portal(app: App, stage: string, built: Built): Stack {
 
   const key = encryptionKey(stack, removalPolicy);
   const table = portalTable(stack, { encryptionKey: key, removalPolicy, warmed: !disposable });
-  const { logs, sealed } = objects(stack, { encryptionKey: key, removalPolicy, publicOrigin });
+  const { logs, uploads, sealed } = objects(stack, { encryptionKey: key, removalPolicy, publicOrigin });
+  const signing = receiptKey(stack, removalPolicy);
   const { issuer, clientId, secret, clientSecretName } = identity(stack, {
     publicOrigin,
     name,
@@ -52,6 +54,7 @@ export function portal(app: App, stage: string, built: Built): Stack {
       environment(holder, {
         tableName: table.tableName,
         objectsBucket: sealed.bucketName,
+        uploadsBucket: uploads.bucketName,
         publicOrigin,
         assets: built.manifest,
         issuer,
@@ -59,6 +62,7 @@ export function portal(app: App, stage: string, built: Built): Stack {
         clientSecretName,
         firstNationalLead: told.FirstNationalLead,
         mailFrom: told.MailFrom,
+        receiptKeys: [signing.keyId],
         nameOf,
       }),
   });
@@ -69,19 +73,11 @@ export function portal(app: App, stage: string, built: Built): Stack {
       resources: [secret.secretArn],
     }),
   );
-  running.seal.role.addToPolicy(
-    new PolicyStatement({
-      sid: "Seal",
-      actions: ["s3:PutObject"],
-      resources: [sealed.arnForObjects("sealed/*")],
-    }),
-  );
-  acknowledgeAllUnder(
-    running.seal.role,
-    sealed,
-    "/sealed/*",
-    "It writes one object per window, named by competition and window, and can read none.",
-  );
+  grantObjects(running, { uploads, sealed });
+  letUse(signing, {
+    signing: [running.bidder.role, running.seal.role],
+    publishing: [running.public.role],
+  });
   running.notify.role.addToPolicy(
     new PolicyStatement({
       sid: "Mail",
@@ -101,6 +97,15 @@ export function portal(app: App, stage: string, built: Built): Stack {
     table,
     words: WAKING.notify,
     deadLetters: deadLetters(notices, "DeadLetters", removalPolicy),
+  });
+  const scanning = new Construct(stack, "Scanning");
+  wakeByStream(scanning, running.scan, {
+    table,
+    words: WAKING.scan,
+    deadLetters: deadLetters(scanning, "DeadLetters", removalPolicy),
+    // One file may take minutes: each for itself, several at once.
+    batchSize: 1,
+    parallelizationFactor: 10,
   });
   const sealing = new Construct(stack, "Sealing");
   wakeEachMinute(sealing, running.seal, deadLetters(sealing, "DeadLetters", removalPolicy));

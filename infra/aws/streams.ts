@@ -14,9 +14,16 @@ import { acknowledgeAllUnder } from "./wildcard.ts";
 export function wakeByStream(
   scope: Construct,
   worker: Running,
-  parts: { table: TableV2; words: readonly string[]; deadLetters: Queue },
+  parts: {
+    table: TableV2;
+    words: readonly string[];
+    deadLetters: Queue;
+    batchSize?: number;
+    /** How many batches of one shard may be worked through at once. */
+    parallelizationFactor?: number;
+  },
 ): void {
-  const { table, deadLetters } = parts;
+  const { table, deadLetters, batchSize = 100, parallelizationFactor = 1 } = parts;
   const streamArn = table.tableStreamArn;
   if (!streamArn) throw new Error("The table has no stream");
 
@@ -51,7 +58,8 @@ export function wakeByStream(
     target: worker.live,
     eventSourceArn: streamArn,
     startingPosition: StartingPosition.TRIM_HORIZON,
-    batchSize: 100,
+    batchSize,
+    parallelizationFactor,
     bisectBatchOnError: true,
     reportBatchItemFailures: true,
     retryAttempts: 10,

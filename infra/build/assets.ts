@@ -24,11 +24,9 @@ export async function buildAssets(outDir: string): Promise<AssetManifest> {
   const last = await lastBuild(outDir);
   if (last && (await stillHolds(last, outDir))) return last.assets;
 
-  const made = [styles(), await script(), await icon()];
+  const made = [styles(), ...(await scripts()), await icon()];
   await mkdir(outDir, { recursive: true });
-  const stale = (await readdir(outDir)).filter((file) =>
-    /^(app|icon)\.[0-9a-f]{12}\.(css|js|svg)$/.test(file),
-  );
+  const stale = (await readdir(outDir)).filter((file) => /^[a-z]+\.[0-9a-f]{12}\.(css|js|svg)$/.test(file));
   await Promise.all(stale.map((file) => rm(join(outDir, file))));
 
   const addresses = made.map(({ name, content }) => [name, `/assets/${hashedName(name, content)}`] as const);
@@ -53,20 +51,28 @@ function styles(): Asset {
   return { name: "app.css", content: css, inputs: loadedUrls.map((url) => fromRoot(fileURLToPath(url))) };
 }
 
-async function script(): Promise<Asset> {
+const scripts = (): Promise<Asset[]> =>
+  Promise.all([
+    script("app.js", "web/govuk/app.client.ts", "esm"),
+    script("files.js", "web/responses/upload.client.ts", "esm"),
+    // Runs from a page that somebody has saved too, where browsers load no modules.
+    script("receipts.js", "web/receipts/check.client.ts", "iife"),
+  ]);
+
+async function script(name: Asset["name"], entry: string, format: "esm" | "iife"): Promise<Asset> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ["web/govuk/app.client.ts"],
+    entryPoints: [entry],
     bundle: true,
     minify: true,
-    format: "esm",
+    format,
     target: "es2022",
     legalComments: "none",
     metafile: true,
     write: false,
   });
   const content = outputFiles.map(({ text }) => text).join("");
-  return { name: "app.js", content, inputs: Object.keys(metafile.inputs) };
+  return { name, content, inputs: Object.keys(metafile.inputs) };
 }
 
 async function icon(): Promise<Asset> {

@@ -5,6 +5,8 @@ import * as z from "zod";
 export const AssetManifest = z.strictObject({
   "app.css": z.string(),
   "app.js": z.string(),
+  "files.js": z.string(),
+  "receipts.js": z.string(),
   "icon.svg": z.string(),
 });
 

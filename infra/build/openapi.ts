@@ -3,14 +3,26 @@ import { dirname } from "node:path";
 import * as z from "zod";
 import { auditOperations } from "../../functions/audit/openapi.ts";
 import { competitionOperations } from "../../functions/competition/openapi.ts";
+import { clarificationOperations } from "../../functions/evaluation/clarification-openapi.ts";
+import { evaluationOperations } from "../../functions/evaluation/openapi.ts";
 import { noticesOperations } from "../../functions/notices/openapi.ts";
+import { outcomesOperations } from "../../functions/outcomes/openapi.ts";
+import { organisationsOperations } from "../../functions/organisations/openapi.ts";
 import type { ApiOperation } from "../../functions/platform/api-operation.ts";
 import { preferencesOperations } from "../../functions/preferences/openapi.ts";
+import { questionnaireOperations } from "../../functions/questionnaire/openapi.ts";
+import { responsesOperations } from "../../functions/responses/openapi.ts";
 
 /** Every operation of the JSON API, module by module. A test holds this list against the doors' routes. */
 export const API_OPERATIONS: readonly ApiOperation[] = [
   ...competitionOperations,
+  ...questionnaireOperations,
+  ...responsesOperations,
   ...preferencesOperations,
+  ...evaluationOperations,
+  ...clarificationOperations,
+  ...outcomesOperations,
+  ...organisationsOperations,
   ...auditOperations,
   ...noticesOperations,
 ];
@@ -73,6 +85,7 @@ function describe({
     operationId,
     summary,
     tags: [audience],
+    ...(audience === "public" ? { security: [] } : {}),
     parameters: [
       ...[...path.matchAll(/:([a-zA-Z]+)/g)].map(([, name]) => ({
         name,

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as z from "zod";
 import type { Deps } from "../../functions/platform/deps.ts";
+import type { FileAt } from "../../shared/kernel/file.ts";
 import { type Door, DOORS, type Worker, WORKERS } from "../../shared/kernel/names.ts";
 import type { StreamCheck } from "../../functions/platform/ask.ts";
 import type { StreamWorker } from "./change-pump.ts";
@@ -13,6 +14,7 @@ type Workers = {
     ((asked: { check: string }) => Promise<StreamCheck>) &
     ((woken: { wake: "due" }) => Promise<unknown>);
   readonly notify: StreamWorker;
+  readonly scan: StreamWorker & ((asked: { scan: FileAt }) => Promise<unknown>);
 };
 export type LocalFunctions = {
   readonly doors: (deps: Deps) => Record<Door, DoorHandler>;
@@ -32,7 +34,7 @@ export async function loadFunctions(bundles: string): Promise<LocalFunctions> {
   const [signin, publicDoor, bidder, partner, authority] = (await Promise.all(DOORS.map(load))).map(
     (module) => DoorModule.parse(module).createHandler,
   );
-  const [seal, project, notify] = (await Promise.all(WORKERS.map(load))).map(
+  const [seal, project, notify, scan] = (await Promise.all(WORKERS.map(load))).map(
     (module) => WorkerModule.parse(module).createWorker,
   );
   const made = (make: ((deps: Deps) => never) | undefined, deps: Deps): never => {
@@ -47,6 +49,11 @@ export async function loadFunctions(bundles: string): Promise<LocalFunctions> {
       partner: made(partner, deps),
       authority: made(authority, deps),
     }),
-    workers: (deps) => ({ seal: made(seal, deps), project: made(project, deps), notify: made(notify, deps) }),
+    workers: (deps) => ({
+      seal: made(seal, deps),
+      project: made(project, deps),
+      notify: made(notify, deps),
+      scan: made(scan, deps),
+    }),
   };
 }

@@ -3,10 +3,12 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { Ask } from "../../functions/platform/ask.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
+import { bucketFiles } from "../../functions/platform/file-store-s3.ts";
 import { openIdentity } from "../../functions/platform/identity.ts";
 import { type Log } from "../../functions/platform/log.ts";
 import { bucketObjects } from "../../functions/platform/objects.ts";
 import { randomness } from "../../functions/platform/runtime.ts";
+import { jwkSigner } from "../../functions/platform/signer-jwk.ts";
 import { openTable } from "../../functions/platform/table.ts";
 import { SIGNED_IN_PATH } from "../../shared/kernel/names.ts";
 import type { AssetManifest } from "../build/manifest.ts";
@@ -14,11 +16,14 @@ import type { EmbeddedDynamo } from "./dynamo/open.ts";
 import { createPortalTable } from "./dynamo/portal-table.ts";
 import { fileNotifier } from "./mail/file-notifier.ts";
 import type { PortalClock } from "./portal-clock.ts";
+import { receiptKey } from "./receipt-key.ts";
 import { LEAD } from "./replay/cast.ts";
 
 const TABLE = "portal";
 /** The bucket of what is sealed: written once, every version kept. */
 export const SEALED_BUCKET = "sealed";
+/** The bucket that takes uploads. */
+export const UPLOADS_BUCKET = "uploads";
 export const OBJECTS_PREFIX = "/local/objects";
 export const IDENTITY_PREFIX = "/local/identity";
 export const mailDir = (dataDir: string): string => join(dataDir, "mail");
@@ -49,6 +54,16 @@ export async function localDeps(given: {
   const publicOrigin = `http://localhost:${port}`;
   const client = new DynamoDBClient(dynamo.clientConfig);
   await createPortalTable(client, TABLE);
+  const objectStore = async () => {
+    const { S3Client } = await import("@aws-sdk/client-s3");
+    return new S3Client({
+      endpoint: `${publicOrigin}${OBJECTS_PREFIX}`,
+      region: "eu-west-2",
+      credentials: secrets.objects,
+      forcePathStyle: true,
+      requestChecksumCalculation: "WHEN_REQUIRED",
+    });
+  };
   return {
     table: openTable(client, TABLE),
     now: clock.now,
@@ -56,16 +71,8 @@ export async function localDeps(given: {
     ...randomness,
     log,
     mail: fileNotifier(mailDir(dataDir)),
-    objects: bucketObjects(async () => {
-      const { S3Client } = await import("@aws-sdk/client-s3");
-      const endpoint = `${publicOrigin}${OBJECTS_PREFIX}`;
-      return new S3Client({
-        endpoint,
-        region: "eu-west-2",
-        credentials: secrets.objects,
-        forcePathStyle: true,
-      });
-    }, SEALED_BUCKET),
+    objects: bucketObjects(objectStore, SEALED_BUCKET),
+    files: bucketFiles(objectStore, { uploads: UPLOADS_BUCKET, opened: SEALED_BUCKET }),
     identity: openIdentity({
       issuer: `${publicOrigin}${IDENTITY_PREFIX}`,
       clientId: secrets.identity.clientId,
@@ -73,9 +80,17 @@ export async function localDeps(given: {
       redirectUri: `${publicOrigin}${SIGNED_IN_PATH}`,
     }),
     ask,
+    signer: jwkSigner(await receiptKey(dataDir)),
     settings: {
       publicOrigin,
-      assets: { css: assets["app.css"], js: assets["app.js"], icon: assets["icon.svg"] },
+      filesOrigin: publicOrigin,
+      assets: {
+        css: assets["app.css"],
+        js: assets["app.js"],
+        filesJs: assets["files.js"],
+        receiptsJs: assets["receipts.js"],
+        icon: assets["icon.svg"],
+      },
       firstNationalLead: LEAD.mail,
       movableClock: true,
     },

@@ -24,6 +24,7 @@ import {
   newSecrets,
   OBJECTS_PREFIX,
   SEALED_BUCKET,
+  UPLOADS_BUCKET,
 } from "./local-deps.ts";
 import { mailViewer } from "./mail/mail-viewer.ts";
 import { openObjectStore } from "./objects/object-store.ts";
@@ -68,6 +69,8 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
       log,
       ask: {
         seal: async (competition) => void (await workers.seal({ seal: competition })),
+        scan: async (competitionId, organisationId, fileId) =>
+          void (await workers.scan({ scan: { competitionId, organisationId, fileId } })),
         checkStreams: (competition) => workers.project({ check: competition }),
       },
     });
@@ -76,6 +79,7 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
     const pumps = [
       changePump(dynamo, "project", workers.project, onDead),
       changePump(dynamo, "notify", workers.notify, onDead),
+      changePump(dynamo, "scan", workers.scan, onDead),
     ];
     const show = demonstration({
       deps,
@@ -97,7 +101,10 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
       dir: join(dataDir, "objects"),
       prefix: OBJECTS_PREFIX,
       credentials: secrets.objects,
-      buckets: [{ name: SEALED_BUCKET, versioned: true }],
+      buckets: [
+        { name: SEALED_BUCKET, versioned: true },
+        { name: UPLOADS_BUCKET, versioned: false },
+      ],
       now: Date.now,
       log: () => log.error("object-store-failed"),
     });

@@ -2,21 +2,36 @@ import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { StageId } from "../kernel/id.ts";
 import { type Instant, plus } from "../kernel/instant.ts";
 import { CONFIRM_BEFORE, stageOf } from "./rules.ts";
-import type { Amendment, Competition, Stage } from "./schema.ts";
+import { publishedOutcome } from "../kernel/standing.ts";
+import type { Amendment, Competition, CompetitionOutcome, Stage } from "./schema.ts";
 
 /** What a page or an answer for people outside the authority may hold: no names of staff, and not when work was done. */
-export type ParticipantsView = Omit<Competition, "sealed" | "amendments"> & {
+export type ParticipantsView = Omit<Competition, "sealed" | "amendments" | "outcome"> & {
   readonly amendments: readonly ShownAmendment[];
+  readonly outcome?: PublishedOutcome | undefined;
 };
+/** What everybody may know of a published outcome of the PQQ. */
+export type PublishedOutcome = Pick<CompetitionOutcome, "visibleAt" | "submitted" | "passed">;
 export type ShownAmendment = Omit<Amendment, "proposedBy" | "confirmedBy"> &
   Partial<Pick<Amendment, "proposedBy" | "confirmedBy">>;
 
-/** A competition as its participants and the public see it. */
-export function asParticipantsSeeIt({ sealed: _sealed, ...competition }: Competition): ParticipantsView {
+/** A competition as its participants and the public see it at an instant. */
+export function asParticipantsSeeIt(known: Competition, now: Instant): ParticipantsView {
+  const { sealed: _sealed, outcome: _outcome, ...competition } = known;
   const amendments = competition.amendments.map(
     ({ proposedBy: _proposedBy, confirmedBy: _confirmedBy, ...amendment }) => amendment,
   );
-  return { ...competition, amendments };
+  const published = publishedOutcome(known, now);
+  if (published === undefined) return { ...competition, amendments };
+  const { visibleAt, submitted, passed } = published;
+  return { ...competition, amendments, outcome: { visibleAt, submitted, passed } };
+}
+
+/** A competition as the people of the authority see it: an outcome of the PQQ not before everybody else. */
+export function asStaffSeeIt(known: Competition, now: Instant): Competition {
+  const { outcome: _outcome, ...competition } = known;
+  const outcome = publishedOutcome(known, now);
+  return outcome === undefined ? competition : { ...competition, outcome };
 }
 
 /** Stages with dates, and whether they still count. */
@@ -140,7 +155,11 @@ export function offeredTo(actor: AuthorityActor) {
     cancel: lead,
     recordPrequalification: lead,
     seePrequalified: looks,
+    seeQuestionnaire: looks,
+    editQuestionnaire: lead,
     seeCoverage: looks,
+    seeResponses: lead || actor.role === "auditor",
+    evaluate: actor.role === "evaluator" || actor.role === "competition-lead",
   };
 }
 export type Offered = ReturnType<typeof offeredTo>;

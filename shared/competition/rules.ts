@@ -239,7 +239,7 @@ export function decidePrequalification(
     return refuse({ code: "already-cancelled", cancelledAt: competition.cancelled.at });
   if (organisation === undefined) return refuse({ code: "not-found" });
   if (organisation.audience !== "bidder") return refuse({ code: "not-a-bidder" });
-  if (standing !== undefined) return refuse({ code: "already-prequalified" });
+  if (isAlreadyDecided(competition, standing)) return refuse({ code: "already-prequalified" });
   const { organisationId, name } = organisation;
   return accept({
     competitionId: competition.competitionId,
@@ -252,6 +252,6 @@ export function decidePrequalification(
   });
 }
 
-/** Whether an organisation may take part in what is for the pre-qualified only. */
-export const isPrequalified = (standing: Standing | undefined, now: Instant): standing is Standing =>
-  standing !== undefined && standing.visibleAt <= now;
+/** Whether an organisation was recorded as pre-qualified, or is to be by the outcome that two leads agreed on. */
+const isAlreadyDecided = ({ outcome }: Competition, standing: Standing | undefined): boolean =>
+  standing !== undefined && ("visibleAt" in standing || standing.proposalId === outcome?.proposalId);

@@ -1,5 +1,13 @@
 import * as z from "zod";
-import { AmendmentId, CompetitionId, LotId, OrganisationId, PersonId, StageId } from "../kernel/id.ts";
+import {
+  AmendmentId,
+  CompetitionId,
+  LotId,
+  OrganisationId,
+  PersonId,
+  ProposalId,
+  StageId,
+} from "../kernel/id.ts";
 import { fromLondon, Instant } from "../kernel/instant.ts";
 import { ONE_LINE, SEVERAL_LINES } from "../kernel/text.ts";
 
@@ -121,10 +129,24 @@ export const Timetable = z.strictObject({
 });
 export type Timetable = z.infer<typeof Timetable>;
 
-/** A competition as everybody may know it. `sealed` says when each window was sealed. */
+/**
+ * The outcome of the PQQ that two leads agreed on: how many submitted a response and how many of them passed. Nobody
+ * outside the authority may know of it before `visibleAt`. `announcedAt`: when people were told.
+ */
+export const CompetitionOutcome = z.strictObject({
+  proposalId: ProposalId,
+  visibleAt: Instant,
+  submitted: z.int().min(0),
+  passed: z.int().min(0),
+  announcedAt: Instant.optional(),
+});
+export type CompetitionOutcome = z.infer<typeof CompetitionOutcome>;
+
+/** A competition as the portal keeps it for everybody. `sealed` says when each window was sealed. */
 export const Competition = CompetitionTerms.extend({
   ...Timetable.omit({ competitionId: true }).shape,
   sealed: z.record(StageId, Instant),
+  outcome: CompetitionOutcome.optional(),
 });
 export type Competition = z.infer<typeof Competition>;
 
@@ -199,14 +221,20 @@ export const RecordPrequalification = z.strictObject({
 });
 export type RecordPrequalification = z.infer<typeof RecordPrequalification>;
 
-/** Where an organisation stands in a competition. Counts from `visibleAt` on, for everybody at once. */
-export const Standing = z.strictObject({
+const standing = {
   competitionId: CompetitionId,
   organisationId: OrganisationId,
   organisationName: z.string(),
   prequalified: z.literal(true),
-  visibleAt: Instant,
   reason: Reason,
   recordedBy: z.strictObject({ personId: PersonId, name: z.string() }),
-});
+};
+/**
+ * Where an organisation stands in a competition. Recorded by itself it counts from `visibleAt` on; as a part of an
+ * outcome of the PQQ it counts from the instant of that outcome on, for everybody at once.
+ */
+export const Standing = z.union([
+  z.strictObject({ ...standing, visibleAt: Instant }),
+  z.strictObject({ ...standing, proposalId: ProposalId }),
+]);
 export type Standing = z.infer<typeof Standing>;

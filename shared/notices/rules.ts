@@ -2,34 +2,62 @@ import * as z from "zod";
 import { Amendment, type Competition, Reason } from "../competition/schema.ts";
 import { coversLot, type LotScope } from "../kernel/actor.ts";
 import type { AuditEntry } from "../kernel/chain.ts";
-import { LotId, OrganisationId, StageId, SubmissionId } from "../kernel/id.ts";
+import {
+  type CompetitionId,
+  LotId,
+  OrganisationId,
+  ProposalId,
+  StageId,
+  SubmissionId,
+} from "../kernel/id.ts";
+import { FileProblem } from "../kernel/file.ts";
 import { Instant } from "../kernel/instant.ts";
+import { MembersChange } from "../organisations/schema.ts";
 import type { NoticeContent, Reminder } from "./schema.ts";
 
 /** Who gets a notice. Organisations that take part are never named to each other: each person gets their own. */
 export type Addressees =
   | { readonly of: "takers" }
+  /** Every organisation that is registered as a bidder. */
+  | { readonly of: "bidders" }
   | { readonly of: "partners"; readonly lotId?: LotId }
   | { readonly of: "staff" }
   | { readonly of: "national-leads" }
-  | { readonly of: "organisation"; readonly organisationId: OrganisationId };
+  | { readonly of: "organisation"; readonly organisationId: OrganisationId }
+  /** The organisations whose responses were assessed for an outcome. */
+  | { readonly of: "assessed"; readonly proposalId: ProposalId }
+  /** The main contact of an organisation, as long as what this version of its confirmation asks is not answered. */
+  | { readonly of: "contact"; readonly organisationId: OrganisationId; readonly version: number };
 
 export type Notice = { readonly to: readonly Addressees[]; readonly content: NoticeContent };
 
-const EVERYBODY: readonly Addressees[] = [{ of: "takers" }, { of: "partners" }, { of: "staff" }];
+/**
+ * Everybody whom a competition concerns. As long as its PQQ is not sealed any bidder can still come in: all of them are
+ * told, also those who have not begun.
+ */
+function everybody({ stages, sealed }: Competition): readonly Addressees[] {
+  const pqq = stages.find(({ kind }) => kind === "pqq");
+  const canComeIn = pqq !== undefined && sealed[pqq.stageId] === undefined;
+  return [{ of: canComeIn ? "bidders" : "takers" }, { of: "partners" }, { of: "staff" }];
+}
 
 const Moved = z.object(
   Amendment.pick({ stageId: true, moves: true, from: true, to: true, reason: true }).shape,
 );
-const Round = z.object({ round: StageId });
+const Submitted = z.union([
+  z.object({ round: StageId }).transform(({ round }) => round),
+  z.object({ window: StageId }).transform(({ window }) => window),
+]);
+const Sealed = z.object({ filesKeptApart: z.int().min(0) });
+const Refused = z.object({ problem: FileProblem });
 const Answered = z.object({ submissionId: SubmissionId, receivedAt: Instant });
 
-type Causes = Readonly<Record<string, (entry: AuditEntry, competition: Competition) => Notice>>;
+type Causes = Readonly<Record<string, (entry: AuditEntry, competition: Competition) => Notice | undefined>>;
 
 /** Which acts cause which notice to whom. An act that is not here causes none. */
 const CAUSES: Causes = {
   "timetable.amended": (entry, competition) => ({
-    to: EVERYBODY,
+    to: everybody(competition),
     content: { kind: "timetable-amended", ...about(competition), ...move(entry, competition) },
   }),
   "timetable-amendment.proposed": (entry, competition) => ({
@@ -42,7 +70,7 @@ const CAUSES: Causes = {
     },
   }),
   "competition.cancelled": ({ detail }, competition) => ({
-    to: EVERYBODY,
+    to: everybody(competition),
     content: {
       kind: "competition-cancelled",
       ...about(competition),
@@ -53,6 +81,35 @@ const CAUSES: Causes = {
     to: [{ of: "organisation", organisationId: OrganisationId.parse(subject) }],
     content: { kind: "prequalification-recorded", ...about(competition) },
   }),
+  "clarification.asked": ({ subject, detail }, competition) => ({
+    to: [{ of: "organisation", organisationId: OrganisationId.parse(subject) }],
+    content: { kind: "clarification-asked", ...about(competition), dueAt: Instant.parse(detail["dueAt"]) },
+  }),
+  "clarification.answered": (_entry, competition) => ({
+    to: [{ of: "national-leads" }],
+    content: { kind: "clarification-answered", ...about(competition) },
+  }),
+  "outcome.proposed": ({ who }, competition) => ({
+    to: [{ of: "national-leads" }],
+    content: { kind: "outcome-proposed", ...about(competition), by: who.name },
+  }),
+  "outcome.published": ({ subject }, competition) => ({
+    to: [{ of: "assessed", proposalId: ProposalId.parse(subject) }, { of: "partners" }, { of: "staff" }],
+    content: { kind: "outcome-published", ...about(competition) },
+  }),
+  "pqq.submitted": (entry, competition) => ({
+    to: [ownOrganisation(entry)],
+    content: { kind: "response-submitted", ...about(competition), ...receipt(entry, competition) },
+  }),
+  "pqq.withdrawn": (entry, competition) => ({
+    to: [ownOrganisation(entry)],
+    content: { kind: "response-withdrawn", ...about(competition), ...receipt(entry, competition) },
+  }),
+  "file.refused": (entry, competition) => ({
+    to: [ownOrganisation(entry)],
+    content: { kind: "file-refused", ...about(competition), problem: Refused.parse(entry.detail).problem },
+  }),
+  "window.sealed": filesKeptApart,
   "lot-preferences.submitted": (entry, competition) => ({
     to: [ownOrganisation(entry)],
     content: { kind: "preferences-submitted", ...about(competition), ...receipt(entry, competition) },
@@ -67,12 +124,61 @@ const CAUSES: Causes = {
   }),
 };
 
-/** Whether an act causes a notice at all: most do not, and the competition need not be read for them. */
-export const causesNotice = ({ what }: Pick<AuditEntry, "what">): boolean => Object.hasOwn(CAUSES, what);
+/** Which files were kept apart is known when the window is sealed, and not before; most windows have no files. */
+function filesKeptApart({ subject, detail }: AuditEntry, competition: Competition): Notice | undefined {
+  const files = Sealed.safeParse(detail).data?.filesKeptApart ?? 0;
+  if (files === 0) return undefined;
+  const stage = stageIn(competition, StageId.parse(subject));
+  return {
+    to: [{ of: "national-leads" }],
+    content: { kind: "files-kept-apart", ...about(competition), stage, files },
+  };
+}
 
-/** The notice that an act causes, if it causes one. */
-export const noticeOf = (entry: AuditEntry, competition: Competition): Notice | undefined =>
-  causesNotice(entry) ? CAUSES[entry.what]?.(entry, competition) : undefined;
+const AskedContact = z.object({ name: z.string(), confirmation: z.int().optional() });
+const Requested = z.object({ organisation: z.string(), change: MembersChange, reason: Reason });
+
+/** The same for acts on the portal, which belong to no competition. */
+const CAUSES_ON_PORTAL: Readonly<Record<string, (entry: AuditEntry) => Notice | undefined>> = {
+  "organisation.registered": askContact,
+  "organisation.edited": askContact,
+  "contact.asked-again": askContact,
+  "membership-change.requested": ({ detail }) => ({
+    to: [{ of: "national-leads" }],
+    content: { kind: "membership-change-requested", ...Requested.parse(detail) },
+  }),
+  "membership-change.approved": (entry) => decidedChange(entry, true),
+  "membership-change.refused": (entry) => decidedChange(entry, false),
+};
+
+/** Whether an act causes a notice at all: most do not, and the competition need not be read for them. */
+export const causesNotice = ({ what }: Pick<AuditEntry, "what">): boolean =>
+  Object.hasOwn(CAUSES, what) || Object.hasOwn(CAUSES_ON_PORTAL, what);
+
+/** The notice that an act causes, if it causes one. `competition`: the one that the act belongs to, if to any. */
+export function noticeOf(entry: AuditEntry, competition: Competition | undefined): Notice | undefined {
+  if (!causesNotice(entry)) return undefined;
+  if (competition === undefined) return CAUSES_ON_PORTAL[entry.what]?.(entry);
+  return CAUSES[entry.what]?.(entry, competition);
+}
+
+/** A profile was saved with a main contact whose address nobody has confirmed. */
+function askContact({ subject, detail }: AuditEntry): Notice | undefined {
+  const { name: organisation, confirmation: version } = AskedContact.parse(detail);
+  if (version === undefined) return undefined;
+  return {
+    to: [{ of: "contact", organisationId: OrganisationId.parse(subject), version }],
+    content: { kind: "contact-asked", organisation },
+  };
+}
+
+function decidedChange({ subject, detail }: AuditEntry, approved: boolean): Notice {
+  const { change, reason } = Requested.parse(detail);
+  return {
+    to: [{ of: "organisation", organisationId: OrganisationId.parse(subject) }],
+    content: { kind: "membership-change-decided", change, approved, reason },
+  };
+}
 
 /**
  * The warning that an organisation has a draft it has not submitted. None is given once the round has closed, or when
@@ -91,6 +197,10 @@ export function warningOf(reminder: Reminder, competition: Competition, now: Ins
     },
   };
 }
+
+/** The competition that a notice is about, if it is about one. */
+export const competitionOf = (content: NoticeContent): CompetitionId | undefined =>
+  "competitionId" in content ? content.competitionId : undefined;
 
 /** Whether a partner's lots make a notice concern them; one about no lot concerns all partners. */
 export const concernsPartner = (lotId: LotId | undefined, lots: LotScope): boolean =>
@@ -111,8 +221,7 @@ function move({ detail }: AuditEntry, competition: Competition) {
 }
 
 function receipt({ detail, answer, who }: AuditEntry, competition: Competition) {
-  const { round } = Round.parse(detail);
-  return { stage: stageIn(competition, round), ...Answered.parse(answer), by: who.name };
+  return { stage: stageIn(competition, Submitted.parse(detail)), ...Answered.parse(answer), by: who.name };
 }
 
 function lotOf(subject: string | undefined, { lots }: Competition) {

@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { Amendment, Lot, Reason, Stage } from "../competition/schema.ts";
 import { CompetitionId, OrganisationId, PersonId, StageId, SubmissionId } from "../kernel/id.ts";
+import { FileProblem } from "../kernel/file.ts";
 import { Instant } from "../kernel/instant.ts";
+import { MembersChange } from "../organisations/schema.ts";
 import { Mail } from "../people/schema.ts";
 
 const about = { competitionId: CompetitionId, competition: z.string() };
@@ -15,6 +17,14 @@ export const NoticeContent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("amendment-proposed"), ...about, ...moved, by: z.string() }),
   z.strictObject({ kind: z.literal("competition-cancelled"), ...about, reason: Reason }),
   z.strictObject({ kind: z.literal("prequalification-recorded"), ...about }),
+  z.strictObject({ kind: z.literal("clarification-asked"), ...about, dueAt: Instant }),
+  z.strictObject({ kind: z.literal("clarification-answered"), ...about }),
+  z.strictObject({ kind: z.literal("outcome-proposed"), ...about, by: z.string() }),
+  z.strictObject({ kind: z.literal("outcome-published"), ...about }),
+  z.strictObject({ kind: z.literal("response-submitted"), ...about, ...received }),
+  z.strictObject({ kind: z.literal("response-withdrawn"), ...about, ...received }),
+  z.strictObject({ kind: z.literal("file-refused"), ...about, problem: FileProblem }),
+  z.strictObject({ kind: z.literal("files-kept-apart"), ...about, stage, files: z.int().min(1) }),
   z.strictObject({ kind: z.literal("preferences-submitted"), ...about, ...received }),
   z.strictObject({ kind: z.literal("preferences-withdrawn"), ...about, ...received }),
   z.strictObject({
@@ -23,6 +33,19 @@ export const NoticeContent = z.discriminatedUnion("kind", [
     lot: Lot.pick({ cpaNumber: true, name: true }),
   }),
   z.strictObject({ kind: z.literal("draft-unsent"), ...about, stage, closesAt: Instant }),
+  z.strictObject({ kind: z.literal("contact-asked"), organisation: z.string() }),
+  z.strictObject({
+    kind: z.literal("membership-change-requested"),
+    organisation: z.string(),
+    change: MembersChange,
+    reason: Reason,
+  }),
+  z.strictObject({
+    kind: z.literal("membership-change-decided"),
+    change: MembersChange,
+    approved: z.boolean(),
+    reason: Reason,
+  }),
 ]);
 export type NoticeContent = z.infer<typeof NoticeContent>;
 

@@ -1,6 +1,8 @@
 import { lotName, stageName } from "../competition/words.ts";
 import { inWords } from "../kernel/instant.ts";
-import { referenceOf } from "../preferences/words.ts";
+import { fileProblemInWords } from "../kernel/file-words.ts";
+import { referenceOf } from "../kernel/words.ts";
+import { changeInWords } from "../organisations/words.ts";
 import type { NoticeContent } from "./schema.ts";
 
 /** A notice as it is read: the subject of the mail and heading in the inbox, and its paragraphs. */
@@ -43,6 +45,69 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
           `Your organisation has pre-qualified in “${content.competition}”. It can now take part in its rounds of lot preferences.`,
         ],
       };
+    case "clarification-asked":
+      return {
+        subject: `A question about your response: ${content.competition}`,
+        paragraphs: [
+          `The authority has a question about your organisation’s response to the pre-qualification questionnaire of “${content.competition}”. Sign in to read and answer it.`,
+          `Answer before ${inWords(content.dueAt)}. What we receive at that instant or later does not count.`,
+        ],
+      };
+    case "clarification-answered":
+      return {
+        subject: `A bidder has answered a question: ${content.competition}`,
+        paragraphs: [
+          `A bidder has answered a question about its response in “${content.competition}”. Sign in to read the answer.`,
+        ],
+      };
+    case "outcome-proposed":
+      return {
+        subject: `Outcome of the PQQ to confirm: ${content.competition}`,
+        paragraphs: [
+          `${content.by} proposes the outcome of the pre-qualification questionnaire of “${content.competition}”.`,
+          "Nothing is published before another national lead has confirmed it.",
+        ],
+      };
+    case "outcome-published":
+      return {
+        subject: `Outcome of the PQQ published: ${content.competition}`,
+        paragraphs: [
+          `The outcome of the pre-qualification questionnaire of “${content.competition}” is published. Sign in to read it.`,
+          "An organisation that submitted a response reads its own outcome there, with scores and reasons. The public list names those who passed and agreed to be named.",
+        ],
+      };
+    case "response-submitted":
+      return {
+        subject: `PQQ response received: ${referenceOf(content.submissionId)}`,
+        paragraphs: [
+          `We received your organisation’s response for “${content.competition}”, ${stageName(content.stage)}, at ${inWords(content.receivedAt)}. ${content.by} submitted it.`,
+          `The reference is ${referenceOf(content.submissionId)}. The receipt in the portal says what was submitted, and can be checked without the portal.`,
+        ],
+      };
+    case "response-withdrawn":
+      return {
+        subject: `PQQ response withdrawn: ${referenceOf(content.submissionId)}`,
+        paragraphs: [
+          `Your organisation’s response for “${content.competition}”, ${stageName(content.stage)}, was withdrawn at ${inWords(content.receivedAt)}. ${content.by} withdrew it. Nothing stands until somebody submits again.`,
+          `The reference is ${referenceOf(content.submissionId)}.`,
+        ],
+      };
+    case "file-refused":
+      return {
+        subject: `A file was refused: ${content.competition}`,
+        paragraphs: [
+          `We looked into a file that your organisation uploaded for “${content.competition}” and refused it: ${fileProblemInWords(content.problem)}.`,
+          "Sign in to see which file. It holds up nothing else: what is submitted stands without it, and until the closing time you can upload another and submit again.",
+        ],
+      };
+    case "files-kept-apart":
+      return {
+        subject: `Files kept apart: ${stageName(content.stage)}`,
+        paragraphs: [
+          `The window of ${stageName(content.stage)} in “${content.competition}” is sealed. ${content.files === 1 ? "1 file was" : `${content.files} files were`} refused or could not be looked into and cannot be opened.`,
+          "The responses stand without them. Each response names its files and says what is the matter with them.",
+        ],
+      };
     case "preferences-submitted":
       return {
         subject: `Lot preferences received: ${referenceOf(content.submissionId)}`,
@@ -74,13 +139,38 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
           `The round closes at ${inWords(content.closesAt)}. What is received at that time or later does not count. A draft is not submitted unless you submit it.`,
         ],
       };
+    case "contact-asked":
+      return {
+        subject: `Confirm your email address for ${content.organisation}`,
+        paragraphs: [
+          `${content.organisation} gave this address as that of its main contact.`,
+          "Somebody who acts for the organisation confirms it with the link in the mail. Nothing is held up until then.",
+        ],
+      };
+    case "membership-change-requested":
+      return {
+        subject: `Change of members to decide: ${content.organisation}`,
+        paragraphs: [
+          `${content.organisation} asks to change its members: ${changeInWords(content.change)}.`,
+          `Reason: ${content.reason}`,
+        ],
+      };
+    case "membership-change-decided":
+      return {
+        subject: `Change of your members ${content.approved ? "approved" : "refused"}`,
+        paragraphs: [
+          `The authority has ${content.approved ? "approved" : "refused"} the change of your members that you asked for: ${changeInWords(content.change)}.`,
+          `Reason: ${content.reason}`,
+        ],
+      };
   }
 }
 
-/** The text of a mail: the paragraphs, and where to read more. */
-export const mailText = ({ paragraphs }: NoticeWords, inboxAddress: string): string =>
+/** The text of a mail: the paragraphs, the link that only the mail carries, and where to read more. */
+export const mailText = ({ paragraphs }: NoticeWords, inboxAddress: string, link?: string): string =>
   [
     ...paragraphs,
+    ...(link === undefined ? [] : [`Open this link and sign in: ${link}`]),
     `This notice is also in the portal: ${inboxAddress}`,
     "Do not reply to this message: nobody reads what is sent to its address.",
   ].join("\n\n");

@@ -4,6 +4,7 @@ import type { LotId, StageId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { accept, refuse, type Result } from "../kernel/result.ts";
+import { prequalifiedSince } from "../kernel/standing.ts";
 import type {
   DiscloseLotBidders,
   Disclosure,
@@ -164,7 +165,8 @@ function openRound(
   if (cancelled !== undefined) return refuse({ code: "competition-cancelled", cancelledAt: cancelled.at });
   const round = roundsOf(competition).find((one) => one.stageId === stageId);
   if (round === undefined) return refuse({ code: "not-found" });
-  if (standing === undefined || standing.visibleAt > now) return refuse({ code: "not-prequalified" });
+  if (prequalifiedSince(competition, standing, now) === undefined)
+    return refuse({ code: "not-prequalified" });
   if (now < round.opensAt) return refuse({ code: "round-not-open", opensAt: round.opensAt });
   if (now >= round.closesAt) return refuse({ code: "round-closed", closedAt: round.closesAt });
   return accept(round);
@@ -178,20 +180,6 @@ function checkedLots({ lots }: Competition, chosen: LotChoice): Result<LotChoice
     seen.add(lotId);
   }
   return accept(chosen);
-}
-
-/**
- * What stands after one more submission or withdrawal was completed. Whatever was received last stands, whichever was
- * completed last.
- */
-export function afterCompleting(
-  before: StandingChoice | undefined,
-  received: Omit<StandingChoice, "version">,
-): StandingChoice {
-  const version = (before?.version ?? 0) + 1;
-  return before !== undefined && before.receivedAt > received.receivedAt
-    ? { ...before, version }
-    : { ...received, version };
 }
 
 /** What is opened to the authority of an organisation when a round is sealed: its choice, or the earlier one that still stands. */

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Reason } from "../competition/schema.ts";
 import { CompetitionId, LotId, OrganisationId, StageId, SubmissionId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
+import { SignedReceipt } from "../kernel/receipt.ts";
 
 /**
  * A choice of lots. In a ranked round the order counts, most wanted first; in any other it is kept but means nothing.
@@ -76,6 +77,8 @@ export const Receipt = z.strictObject({
   /** Position and hash of the entry in the organisation's own audit stream. */
   seq: z.int(),
   entryHash: z.string(),
+  /** What the portal signed of it; not there as long as it could not be signed. */
+  signed: SignedReceipt.optional(),
 });
 export type Receipt = z.infer<typeof Receipt>;
 

@@ -3,13 +3,6 @@ import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
 import type { PreferencesRefusal, Round } from "./rules.ts";
 
-/** How a submission is called when people talk about it: the first letters of its id in groups of four. */
-export const referenceOf = (submissionId: string): string =>
-  submissionId
-    .slice(4, 16)
-    .toUpperCase()
-    .replace(/(.{4})(?=.)/g, "$1-");
-
 /** What people read when their preferences are refused. Says what to do next. */
 export function preferencesRefusalInWords(refusal: PreferencesRefusal | CommonRefusal): string {
   switch (refusal.code) {

@@ -1,9 +1,15 @@
 import { RequestKey } from "../../shared/kernel/id.ts";
-import { CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";
+import { AmendmentId, CompetitionId, OrganisationId, type StageId } from "../../shared/kernel/id.ts";
 import { fromLondon, type Instant } from "../../shared/kernel/instant.ts";
 import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
 import { CreateFromTemplate } from "../../shared/competition/schema.ts";
-import { createCompetition, recordPrequalification } from "../../functions/competition/operations.ts";
+import { loadCompetition } from "../../functions/competition/facts.ts";
+import {
+  confirmTimetableAmendment,
+  createCompetition,
+  proposeTimetableAmendment,
+  recordPrequalification,
+} from "../../functions/competition/operations.ts";
 import { registerOrganisation, invitePerson } from "../../functions/organisations/operations.ts";
 import { appointStaff } from "../../functions/people/operations.ts";
 import { aPortal, type GivenParts, type TestPortal } from "./portal.ts";
@@ -36,6 +42,8 @@ export type RunningCompetition = {
     members?: readonly string[],
   ) => Promise<{ submitter: BidderActor; member: BidderActor }>;
   readonly prequalify: (...bidders: readonly BidderActor[]) => Promise<void>;
+  /** Moves the closing time of a window to a London time: one lead proposes it, the other confirms it. */
+  readonly moveClosing: (stageId: StageId, to: string) => Promise<void>;
 };
 
 /**
@@ -103,6 +111,21 @@ export async function aCompetition(
             anyKey(),
           ),
         );
+    },
+    async moveClosing(stageId, to) {
+      const seenVersion = (await loadCompetition(deps.table, competitionId))?.version ?? 0;
+      const proposal = {
+        competitionId,
+        stageId,
+        moves: "closesAt",
+        to,
+        reason: "Snow",
+        seenVersion,
+      } as const;
+      const { answer: proposed } = must(await proposeTimetableAmendment(deps, lead, proposal, anyKey()));
+      const amendmentId = AmendmentId.parse(proposed["amendmentId"]);
+      const confirmation = { competitionId, amendmentId, seenVersion };
+      must(await confirmTimetableAmendment(deps, secondLead, confirmation, anyKey()));
     },
   };
 }

@@ -1,13 +1,10 @@
-import { submitPreferences } from "../../functions/preferences/operations.ts";
-import { loadChoices } from "../../functions/preferences/store.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
-import { LotId, type RequestKey, StageId } from "../../shared/kernel/id.ts";
+import type { RequestKey } from "../../shared/kernel/id.ts";
 import { type Instant, plus } from "../../shared/kernel/instant.ts";
-import { anyKey, aCompetition, london } from "./competition.ts";
-
-const ROUND = StageId.parse("preferences-1");
-const CLOSES = london("2014-02-28T12:00");
+import { anyKey } from "./competition.ts";
+import { dying } from "./faults.ts";
+import type { Race } from "./races.ts";
 
 export type Attempt = {
   readonly bidder: BidderActor;
@@ -24,84 +21,71 @@ export type DeadlineRun = {
   close(): Promise<void>;
 };
 
-/** How a run submits: the portal's own way, or a broken build that a test must catch. */
-export type Submits = (
-  deps: Deps,
-  attempt: Attempt,
-  command: Parameters<typeof submitPreferences>[2],
-) => Promise<string>;
+/** What a function runs with that took a request: the portal's own way, or a broken build that a test must catch. */
+export type Takes = (deps: Deps, attempt: Attempt) => Deps;
 
-const theRightWay: Submits = async (deps, { bidder, requestKey, receivedAt, died }, command) => {
-  const request = { ...deps, now: () => receivedAt };
-  const dying = {
-    ...request,
-    newSalt: () => {
-      throw new Error("the function died");
-    },
-  };
-  try {
-    const outcome = await submitPreferences(died ? dying : request, bidder, command, requestKey);
-    return outcome.ok ? "accepted" : outcome.error.code;
-  } catch {
-    return "no answer";
-  }
-};
+const theRightWay: Takes = (deps, { receivedAt }) => ({ ...deps, now: () => receivedAt });
 
 /**
  * Bidders submit at instants spread evenly over `spreadMs` either side of the closing instant; some functions die
- * after receiving. The round is sealed, and every client that got no answer repeats its request. What is right is
- * plain: accepted if and only if received before the closing instant.
+ * after receiving. The window is sealed, and every client that got no answer repeats its request. What is right is
+ * plain: accepted if and only if received before the closing instant, once, and then the authority sees it.
  */
 export async function deadlineRun(given: {
+  race: Race;
   bidders: number;
   spreadMs: number;
   dyingEvery: number;
-  submits?: Submits;
+  takes?: Takes;
 }): Promise<DeadlineRun> {
-  const { bidders, spreadMs, dyingEvery, submits = theRightWay } = given;
-  const running = await aCompetition("2013-12-19T09:00");
-  const { portal, competitionId } = running;
+  const { race, bidders, spreadMs, dyingEvery, takes = theRightWay } = given;
+  const { portal, closes } = race;
   const attempts: Attempt[] = [];
   for (let index = 0; index < bidders; index += 1) {
-    const { submitter } = await running.bidder(`bidder-${index}`);
-    await running.prequalify(submitter);
     const offset = Math.round(((index + 0.5) / bidders - 0.5) * 2 * spreadMs);
-    const receivedAt = plus(CLOSES, offset);
     attempts.push({
-      bidder: submitter,
+      bidder: await race.enters(`bidder-${index}`),
       requestKey: anyKey(),
-      receivedAt,
+      receivedAt: plus(closes, offset),
       died: index % dyingEvery === 0,
       outcome: "",
     });
   }
-  portal.at(CLOSES);
-  const command = { competitionId, round: ROUND, lots: [LotId.parse("lot-20")], seenVersion: "0.0" };
-  await Promise.all(
-    attempts.map(async (attempt) => void (attempt.outcome = await submits(portal.deps, attempt, command))),
-  );
 
-  portal.at(plus(CLOSES, 60_000));
+  const send = async (attempt: Attempt): Promise<string> => {
+    const deps = takes(portal.deps, attempt);
+    try {
+      const outcome = await race.submits(
+        attempt.died ? dying(deps) : deps,
+        attempt.bidder,
+        attempt.requestKey,
+      );
+      return outcome.ok ? "accepted" : outcome.error.code;
+    } catch {
+      return "no answer";
+    }
+  };
+  portal.at(closes);
+  await Promise.all(attempts.map(async (attempt) => void (attempt.outcome = await send(attempt))));
+  portal.at(plus(closes, 60_000));
   await portal.seal();
-  for (const attempt of attempts.filter(({ outcome }) => outcome === "no answer")) {
-    const repeat = { ...attempt, died: false, receivedAt: portal.deps.now() };
-    attempt.outcome = await submits(portal.deps, repeat, command);
-  }
+  for (const attempt of attempts.filter(({ outcome }) => outcome === "no answer"))
+    attempt.outcome = await send({ ...attempt, died: false, receivedAt: portal.deps.now() });
+
   return {
     attempts,
     async misjudged() {
+      const opened = await race.opened();
       const wrong: string[] = [];
       for (const { bidder, receivedAt, outcome } of attempts) {
-        const stored = (await loadChoices(portal.deps.table, bidder.organisationId, competitionId))[ROUND];
-        const inTime = receivedAt < CLOSES;
-        if (
-          (outcome === "accepted") !== inTime ||
-          (stored !== undefined) !== inTime ||
-          (stored !== undefined && stored.version !== 1)
-        )
-          wrong.push(
-            `received at ${receivedAt}: ${outcome}, ${stored === undefined ? "not stored" : `stored ${stored.version} times`}`,
-          );
+        const inTime = receivedAt < closes;
+        const taken = await race.timesTaken(bidder);
+        const seen = opened.filter((id) => id === bidder.organisationId).length;
+        const right = inTime
+          ? outcome === "accepted" && taken === 1 && seen === 1
+          : outcome === race.late && taken === undefined && seen === 0;
+        if (!right)
+          wrong.push(`received at ${receivedAt}: ${outcome}, taken ${taken ?? 0} times, seen ${seen} times`);
       }
       return wrong;
     },

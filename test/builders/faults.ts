@@ -1,4 +1,5 @@
 import { TransactionCanceledException, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import type { Deps } from "../../functions/platform/deps.ts";
 
 /**
  * What may happen to one call on its way to the table and back. `lost-before`: it never arrived. `lost-after`: it was
@@ -59,3 +60,11 @@ const conflict = () =>
     $metadata: {},
     CancellationReasons: [{ Code: "TransactionConflict" }],
   });
+
+/** A function that dies after it has received a submission, before it commits it. */
+export const dying = (deps: Deps): Deps => ({
+  ...deps,
+  newSalt: () => {
+    throw new Error("the function died");
+  },
+});

@@ -1,20 +1,26 @@
 import { type AttributeValue, DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { createHash, randomBytes } from "node:crypto";
+import { memoryFiles } from "./files.ts";
 import { type EmbeddedDynamo, openDynamo } from "../../infra/local/dynamo/open.ts";
 import { createPortalTable } from "../../infra/local/dynamo/portal-table.ts";
 import type { Ask } from "../../functions/platform/ask.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
 import { jsonLog } from "../../functions/platform/log.ts";
+import { jwkSigner } from "../../functions/platform/signer-jwk.ts";
 import type { Mail } from "../../functions/platform/mail.ts";
 import { openTable } from "../../functions/platform/table.ts";
 import { signIn } from "../../functions/people/operations.ts";
 import { preferencesSealing } from "../../functions/preferences/sealing.ts";
+import { responsesSealing } from "../../functions/responses/sealing.ts";
 import { sealAllDue, sealDue } from "../../functions/workers/seal-window.ts";
+import { checkFile } from "../../functions/platform/checking.ts";
 import { type IdKind, RequestKey, spellId } from "../../shared/kernel/id.ts";
 import { epochMs, type Instant, instantOf } from "../../shared/kernel/instant.ts";
+import { fenced } from "./fenced.ts";
+import { TEST_KEY } from "./signing-key.ts";
 
 export const TABLE = "portal-test";
-const SEALINGS = [preferencesSealing];
+const SEALINGS = [responsesSealing, preferencesSealing];
 
 /** A portal in memory: the embedded table, a clock that stands where it is set, and what went out of it. */
 export type TestPortal = {
@@ -55,7 +61,9 @@ export async function aPortal(
   const logLines: string[] = [];
   const stored = new Map<string, string>();
   const ask: Ask = given.ask ?? {
-    seal: (competition) => sealDue(deps, SEALINGS, competition),
+    seal: (competition) => sealDue(fenced(deps, "seal"), SEALINGS, competition),
+    scan: (competitionId, organisationId, fileId) =>
+      checkFile(fenced(deps, "scan"), { competitionId, organisationId, fileId }),
     checkStreams: async () => ({ broken: undefined }),
   };
   const deps: Deps = {
@@ -74,6 +82,7 @@ export async function aPortal(
       putOnce: async (name, text) => !stored.has(name) && Boolean(stored.set(name, text)),
       read: async (name) => stored.get(name),
     },
+    files: memoryFiles(),
     identity: {
       begin: async () => ({
         url: "https://issuer.example/auth",
@@ -82,9 +91,17 @@ export async function aPortal(
       complete: async () => undefined,
     },
     ask,
+    signer: jwkSigner(TEST_KEY),
     settings: {
       publicOrigin: "https://portal.example",
-      assets: { css: "/assets/app.css", js: "/assets/app.js", icon: "/assets/icon.svg" },
+      filesOrigin: "https://files.example",
+      assets: {
+        css: "/assets/app.css",
+        js: "/assets/app.js",
+        filesJs: "/assets/files.js",
+        receiptsJs: "/assets/receipts.js",
+        icon: "/assets/icon.svg",
+      },
       firstNationalLead: given.firstNationalLead ?? "lead@authority.example",
       movableClock: false,
     },
@@ -97,7 +114,7 @@ export async function aPortal(
     logLines,
     at: (instant) => void (clock = epochMs(instant)),
     waste: (ms) => void (wasted += ms),
-    seal: () => sealAllDue(deps, SEALINGS),
+    seal: () => sealAllDue(fenced(deps, "seal"), SEALINGS),
     async signIn(mail, name = mail, kind = "cookie") {
       const session = await signIn(deps, { mail, name }, kind, RequestKey.parse(deps.newSecret()));
       if (!session.ok) throw new Error(`${mail} could not sign in: ${session.error.code}`);

@@ -48,7 +48,13 @@ async function portalWithIssuerElsewhere(): Promise<RunningPortal> {
     settings: {
       ...portal.deps.settings,
       publicOrigin: origin,
-      assets: { css: assets["app.css"], js: assets["app.js"], icon: assets["icon.svg"] },
+      assets: {
+        css: assets["app.css"],
+        js: assets["app.js"],
+        filesJs: assets["files.js"],
+        receiptsJs: assets["receipts.js"],
+        icon: assets["icon.svg"],
+      },
     },
   };
   const front = await startFront({

@@ -55,7 +55,7 @@ journey.for(ways)(
     expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Preferences submitted");
     expect(await warning.count()).toBe(0);
     await check(page);
-    await follow(page.getByRole("link", { name: "See and print your receipt" }));
+    await follow(page.getByRole("link", { name: "See, print and download your receipt" }));
     expect(await shownReference(page)).toBe(reference);
     await check(page);
 

@@ -296,7 +296,9 @@ describe("the lists and the start page", () => {
     expect(response.status).toBe(200);
     const html = await response.clone().text();
     expect(
-      hrefsIn(html).filter((href) => !["/help", "/privacy", "/cookies", "/accessibility"].includes(href)),
+      hrefsIn(html).filter(
+        (href) => !["/help", "/receipts", "/privacy", "/cookies", "/accessibility"].includes(href),
+      ),
     ).toEqual(["/sign-in"]);
     expect(await wordsOf(response)).toContain("Tenders : open, closes 12 noon, Monday 30 June 2014 (BST)");
   });

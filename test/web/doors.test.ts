@@ -119,9 +119,12 @@ describe("an address", () => {
     expect(answer.headers.get("content-type")).toContain("application/problem+json");
   });
 
-  it.each(["/help", "/privacy", "/cookies", "/accessibility"])("%s is for everybody", async (path) => {
-    expect((await new Visitor(doors).get(path)).status).toBe(200);
-  });
+  it.each(["/help", "/receipts", "/privacy", "/cookies", "/accessibility"])(
+    "%s is for everybody",
+    async (path) => {
+      expect((await new Visitor(doors).get(path)).status).toBe(200);
+    },
+  );
 });
 
 describe("the navigation", () => {

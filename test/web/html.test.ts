@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => running.portal.close());
 
 const PAGES = {
-  public: ["/", "/help", "/privacy", "/cookies", "/accessibility", "/nothing-here"],
+  public: ["/", "/help", "/receipts", "/privacy", "/cookies", "/accessibility", "/nothing-here"],
   authority: ["", "/coverage", "/amendments", "/propose-amendment", "/cancel", "/prequalification"].map(
     (page) => `/authority/competitions/:competition${page}`,
   ),

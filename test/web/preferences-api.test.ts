@@ -82,6 +82,7 @@ describe("a bidder's API", () => {
       what: "submitted",
       lots: ["lot-20", "lot-9"],
       seq: 1,
+      signed: { keyId: "test-key", statement: { receivedAt: "2014-05-08T08:00:00.000Z" } },
     });
 
     const standing = await as.api("GET", path);

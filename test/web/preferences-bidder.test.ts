@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { plus } from "../../shared/kernel/instant.ts";
+import { allHolds, verifyReceipt } from "../../shared/kernel/receipt-verification.ts";
 import { london } from "../builders/competition.ts";
+import { given, publishedTestKeys } from "../builders/receipt.ts";
 import {
   hidden,
   hiddenLots,
@@ -72,11 +74,16 @@ describe("a bidder's way through a round", () => {
     expect(download.headers.get("content-disposition")).toBe(
       `attachment; filename="receipt-${reference}.json"`,
     );
-    expect(JSON.parse(download.text)).toMatchObject({
-      reference,
-      lots: ["lot-20", "lot-1", "lot-9"],
-      seq: 1,
+    const choice = await as.get(`${receiptPath}/choice.json`);
+    expect(JSON.parse(choice.text)).toMatchObject({ lots: ["lot-20", "lot-1", "lot-9"] });
+    const checked = await verifyReceipt({
+      receipt: JSON.parse(download.text),
+      keys: await publishedTestKeys(),
+      files: [given("choice.json", Buffer.from(choice.text))],
     });
+    if (!checked.ok) throw new Error(checked.error.code);
+    expect(allHolds(checked.value)).toBe(true);
+    expect(checked.value.statement).toMatchObject({ reference, stream: { seq: 1 } });
     expect(words((await as.get(path)).text)).toContain(reference);
   });
 

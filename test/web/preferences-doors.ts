@@ -17,7 +17,7 @@ import { only } from "../../web/doors/guard.tsx";
 import { preferencesAuthorityRoutes } from "../../web/preferences/authority-routes.tsx";
 import { preferencesBidderRoutes } from "../../web/preferences/bidder-routes.tsx";
 import { preferencesPartnerRoutes } from "../../web/preferences/partner-routes.tsx";
-import { warnOfUnsentDrafts } from "../../web/preferences/unsent-drafts.tsx";
+import { warnOfUnsent } from "../../web/unsent/warn-of-unsent.tsx";
 import { aCompetition, anyKey, must } from "../builders/competition.ts";
 
 const ORIGIN = "https://portal.example";
@@ -25,7 +25,7 @@ const ORIGIN = "https://portal.example";
 /** The doors with the preferences alone behind them, as the door apps mount them. */
 function preferencesDoors(deps: Deps) {
   const bidder = openDoor(deps, "bidder");
-  bidder.use("/bidder/*", only("bidder"), warnOfUnsentDrafts);
+  bidder.use("/bidder/*", only("bidder"), warnOfUnsent);
   bidder.use("/api/v1/bidder/*", only("bidder"));
   bidder.route("/bidder", preferencesBidderRoutes);
   bidder.route("/api/v1/bidder", preferencesBidderApi);
@@ -58,7 +58,7 @@ async function answered(request: Response | Promise<Response>): Promise<Answer> 
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
-function client(app: Hono<PortalEnv>, session: string, token: string): Client {
+export function client(app: Hono<PortalEnv>, session: string, token: string): Client {
   const cookie = `__Host-session=${session}`;
   return {
     get: (path) => answered(app.request(path, { headers: { cookie } })),

@@ -80,7 +80,7 @@ describe("what is refused", () => {
       return { status, text: told };
     };
     expect((await seen(foreign)).status).toBe(404);
-    for (const ending of ["", "/download"])
+    for (const ending of ["", "/download", "/choice.json"])
       expect(await seen(`${foreign}${ending}`)).toEqual(await seen(`${missing}${ending}`));
     expect((await as.get(path.replace("preferences-1", "pqq"))).status).toBe(404);
     expect((await as.get(path.replace("preferences-1", "Round%23"))).status).toBe(404);

@@ -3,6 +3,7 @@ import { loadAmendments, loadCompetitions } from "../../functions/competition/fa
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
 import { offeredTo, proposalsOf } from "../../shared/competition/dashboard.ts";
+import { pqqStageOf } from "../../shared/questionnaire/rules.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { amendmentRoutes } from "./amendment-routes.tsx";
 import { askedCompetition } from "./asked-competition.ts";
@@ -31,9 +32,15 @@ export const competitionAuthorityRoutes = new Hono<PortalEnv>()
     const proposals = proposalsOf(competition, await loadAmendments(table, competition.competitionId), now());
     const waiting = proposals.filter(({ state }) => state === "waiting").length;
     const offered = offeredTo(actorOf(c, "authority"));
+    const pqq = pqqStageOf(competition);
     return c.html(
       <CompetitionPage frame={frameOf(c)} home="/authority" competition={competition} now={now()}>
-        <AuthorityPart competition={competition} offered={offered} waiting={waiting} />
+        <AuthorityPart
+          competition={competition}
+          offered={offered}
+          waiting={waiting}
+          pqqClosed={pqq !== undefined && pqq.closesAt <= now()}
+        />
       </CompetitionPage>,
     );
   })

@@ -1,5 +1,5 @@
 import { inOrder, type ParticipantsView, stateOf } from "../../shared/competition/dashboard.ts";
-import type { Stage, Standing } from "../../shared/competition/schema.ts";
+import type { Stage } from "../../shared/competition/schema.ts";
 import { stageName, stageStateNames } from "../../shared/competition/words.ts";
 import { dayInWords, type Instant } from "../../shared/kernel/instant.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
@@ -9,14 +9,14 @@ import { competitionPath } from "./page.tsx";
 
 type BidderPartProps = {
   competition: ParticipantsView;
-  /** Of the organisation, where it has one that counts already. */
-  standing: Standing | undefined;
+  /** When the organisation pre-qualified; undefined while it has not. */
+  prequalifiedSince: Instant | undefined;
   now: Instant;
 };
 
 /** Whether the organisation has pre-qualified, and the way to its preference rounds if it has. */
-export function BidderPart({ competition, standing, now }: BidderPartProps) {
-  if (standing === undefined)
+export function BidderPart({ competition, prequalifiedSince, now }: BidderPartProps) {
+  if (prequalifiedSince === undefined)
     return (
       <InsetText>
         Your organisation has not pre-qualified in this competition. Lot preferences, the data room and
@@ -26,7 +26,7 @@ export function BidderPart({ competition, standing, now }: BidderPartProps) {
   const rounds = inOrder(competition.stages).filter(({ kind }) => kind === "lot-preferences");
   return (
     <>
-      <InsetText>Your organisation pre-qualified on {dayInWords(standing.visibleAt)}.</InsetText>
+      <InsetText>Your organisation pre-qualified on {dayInWords(prequalifiedSince)}.</InsetText>
       {rounds.length > 0 && (
         <>
           <h2 class="govuk-heading-m">Your lot preferences</h2>

@@ -19,7 +19,7 @@ import {
   type TypedCompetition,
   withMoreStages,
 } from "./typed-competition.ts";
-import { dayOf } from "./typed-date.ts";
+import { dayOf } from "../doors/typed-time.ts";
 
 const noTemplate: TypedTemplate = { title: "", day: "", month: "", year: "" };
 

@@ -16,7 +16,7 @@ import {
   type TypedStage,
   wholeNumber,
 } from "./typed-competition.ts";
-import { localTimeOf } from "./typed-date.ts";
+import { localTimeOf } from "../doors/typed-time.ts";
 
 /** The command that was typed, or what is wrong with it field by field. */
 export function creationCommand(typed: TypedCompetition): Result<CreateByHand, readonly FieldError[]> {

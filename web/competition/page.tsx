@@ -7,6 +7,7 @@ import { type Frame, Page } from "../govuk/page.tsx";
 import { Tag } from "../govuk/tag.tsx";
 import { At } from "./at.tsx";
 import { AwardRules, Lots } from "./lots.tsx";
+import { OutcomeInShort, OutcomePart } from "./outcome-part.tsx";
 import { Timetable } from "./timetable.tsx";
 import { OpenInShort, WhatIsOpen } from "./what-is-open.tsx";
 
@@ -59,6 +60,7 @@ export function CompetitionInShort(props: {
         {competition.cancelled && <Tag text="Cancelled" classes="govuk-tag--red" />}
       </h2>
       <OpenInShort competition={competition} now={now} />
+      <OutcomeInShort competition={competition} now={now} />
     </section>
   );
 }
@@ -84,6 +86,7 @@ export function CompetitionPage({ frame, home, competition, now, children }: Com
       <h1 class="govuk-heading-l">{title}</h1>
       {cancelled && <Cancelled {...cancelled} />}
       {children}
+      <OutcomePart competition={competition} now={now} />
       <WhatIsOpen competition={competition} now={now} />
       <Timetable competition={competition} now={now} />
       <Lots lots={competition.lots} />

@@ -12,7 +12,7 @@ import { PartnerPart } from "./partner-part.tsx";
 export const competitionPartnerRoutes = new Hono<PortalEnv>()
   .get("/", async (c) => {
     const { table, now } = c.get("deps");
-    const competitions = (await loadCompetitions(table)).map(asParticipantsSeeIt);
+    const competitions = (await loadCompetitions(table)).map((one) => asParticipantsSeeIt(one, now()));
     const page = { frame: frameOf(c), competitions, now: now() };
     return c.html(<CompetitionsPage {...page} home="/partner" />);
   })
@@ -20,8 +20,9 @@ export const competitionPartnerRoutes = new Hono<PortalEnv>()
   .get("/competitions/:competition", async (c) => {
     const found = await askedCompetition(c);
     if (found === undefined) return c.notFound();
-    const competition = asParticipantsSeeIt(found);
-    const page = { frame: frameOf(c), competition, now: c.get("deps").now() };
+    const now = c.get("deps").now();
+    const competition = asParticipantsSeeIt(found, now);
+    const page = { frame: frameOf(c), competition, now };
     return c.html(
       <CompetitionPage {...page} home="/partner">
         <PartnerPart competition={competition} lots={actorOf(c, "partner").lots} />

@@ -1,4 +1,5 @@
 import type { Competition, Standing } from "../../shared/competition/schema.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
 import type { Organisation } from "../../shared/organisations/schema.ts";
 import { Button } from "../govuk/button.tsx";
 import { type FieldError, messageFor } from "../govuk/field-error.tsx";
@@ -12,10 +13,13 @@ import { ActPage } from "./act-page.tsx";
 import { At } from "./at.tsx";
 import { competitionPath } from "./page.tsx";
 
+/** Where an organisation stands, and since when. */
+type Prequalified = { standing: Standing; since: Instant };
+
 type PrequalificationProps = {
   frame: Frame;
   competition: Competition;
-  prequalified: readonly Standing[];
+  prequalified: readonly Prequalified[];
   /** Bidders that have not pre-qualified; none for those who may only look. */
   others: readonly Organisation[];
   mayRecord: boolean;
@@ -32,7 +36,7 @@ export function PrequalificationPage(props: PrequalificationProps) {
       {prequalified.length === 0 ? (
         <p class="govuk-body">No organisation has pre-qualified yet.</p>
       ) : (
-        <Prequalified standings={prequalified} />
+        <PrequalifiedTable prequalified={prequalified} />
       )}
       {mayRecord && (
         <>
@@ -48,23 +52,23 @@ export function PrequalificationPage(props: PrequalificationProps) {
   );
 }
 
-function Prequalified({ standings }: { standings: readonly Standing[] }) {
+function PrequalifiedTable({ prequalified }: Pick<PrequalificationProps, "prequalified">) {
   return (
     <Scroll label="Organisations that have pre-qualified">
       <Table
         caption={
-          standings.length === 1
+          prequalified.length === 1
             ? "1 organisation has pre-qualified"
-            : `${standings.length} organisations have pre-qualified`
+            : `${prequalified.length} organisations have pre-qualified`
         }
         captionClasses="govuk-table__caption--m"
         head={[{ text: "Organisation" }, { text: "Since" }, { text: "Recorded by" }, { text: "Reason" }]}
         firstCellIsHeader
-        rows={standings.map(({ organisationName, visibleAt, recordedBy, reason }) => [
-          { text: organisationName },
-          { html: <At instant={visibleAt} /> },
-          { text: recordedBy.name },
-          { text: reason, classes: "app-typed" },
+        rows={prequalified.map(({ standing, since }) => [
+          { text: standing.organisationName },
+          { html: <At instant={since} /> },
+          { text: standing.recordedBy.name },
+          { text: standing.reason, classes: "app-typed" },
         ])}
       />
     </Scroll>

@@ -7,6 +7,7 @@ import type { PortalContext, PortalEnv } from "../../functions/platform/request.
 import { offeredTo } from "../../shared/competition/dashboard.ts";
 import { type Competition, RecordPrequalification } from "../../shared/competition/schema.ts";
 import { competitionRefusalInWords } from "../../shared/competition/words.ts";
+import { prequalifiedSince } from "../../shared/kernel/standing.ts";
 import { newRequestKey, readForm } from "../doors/form.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
@@ -24,16 +25,22 @@ async function prequalification(
   typed: TypedPrequalification,
   errors: readonly FieldError[],
 ) {
-  const { table } = c.get("deps");
+  const { table, now } = c.get("deps");
   const bidders = (await loadOrganisations(table)).filter(({ audience }) => audience === "bidder");
   const ids = bidders.map(({ organisationId }) => organisationId);
   const standings = await loadStandings(table, ids, competition.competitionId);
   const byName = (a: string, b: string) => a.localeCompare(b, "en");
-  const has = new Set(standings.map(({ organisationId }) => organisationId));
+  const prequalified = standings.flatMap((standing) => {
+    const since = prequalifiedSince(competition, standing, now());
+    return since === undefined ? [] : [{ standing, since }];
+  });
+  const has = new Set(prequalified.map(({ standing }) => standing.organisationId));
   const page = {
     frame: frameOf(c),
     competition,
-    prequalified: standings.toSorted((a, b) => byName(a.organisationName, b.organisationName)),
+    prequalified: prequalified.toSorted((a, b) =>
+      byName(a.standing.organisationName, b.standing.organisationName),
+    ),
     others: bidders
       .filter(({ organisationId }) => !has.has(organisationId))
       .toSorted((a, b) => byName(a.name, b.name)),

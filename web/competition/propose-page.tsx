@@ -3,12 +3,11 @@ import type { Competition } from "../../shared/competition/schema.ts";
 import { amendmentRule, instantName } from "../../shared/competition/words.ts";
 import { inWords } from "../../shared/kernel/instant.ts";
 import { Button } from "../govuk/button.tsx";
-import { DateInput } from "../govuk/date-input.tsx";
 import { type FieldError, messageFor } from "../govuk/field-error.tsx";
-import { Input } from "../govuk/input.tsx";
 import type { Frame } from "../govuk/page.tsx";
 import { Radios } from "../govuk/radios.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
+import { TimeFields } from "../govuk/time-fields.tsx";
 import { ActForm } from "./act-form.tsx";
 import { ActPage } from "./act-page.tsx";
 import { competitionPath } from "./page.tsx";
@@ -59,7 +58,14 @@ export function ProposePage({ frame, competition, movable, requestKey, typed, er
               hint: { text: `Now ${inWords(from)}. To be confirmed until ${inWords(latestAt)}` },
             }))}
           />
-          <NewTime typed={typed} errors={errors} />
+          <TimeFields
+            id="to"
+            timeId="time"
+            dayLegend="To which day?"
+            timeLabel="At what time in London?"
+            value={typed}
+            errors={errors}
+          />
           <Textarea
             name="reason"
             value={typed.reason}
@@ -71,31 +77,5 @@ export function ProposePage({ frame, competition, movable, requestKey, typed, er
         </ActForm>
       )}
     </ActPage>
-  );
-}
-
-function NewTime({ typed, errors }: Pick<ProposeProps, "typed" | "errors">) {
-  const { day, month, year } = typed;
-  return (
-    <>
-      <DateInput
-        id="to"
-        namePrefix="to"
-        day={{ name: "day", value: day }}
-        month={{ name: "month", value: month }}
-        year={{ name: "year", value: year }}
-        fieldset={{ legend: { text: "To which day?", classes: "govuk-fieldset__legend--m" } }}
-        hint={{ text: "For example, 16 5 2014" }}
-        errorMessage={messageFor(errors, "to-day")}
-      />
-      <Input
-        name="time"
-        value={typed.time}
-        classes="govuk-input--width-5"
-        label={{ text: "At what time in London?", classes: "govuk-label--m" }}
-        hint={{ text: "By the 24-hour clock: 12:00 is 12 noon, 17:30 is 5:30pm" }}
-        errorMessage={messageFor(errors, "time")}
-      />
-    </>
   );
 }

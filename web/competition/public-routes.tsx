@@ -20,7 +20,7 @@ export const competitionPublicRoutes = new Hono<PortalEnv>().get("/", async (c) 
   const session = c.get("session");
   const competitions = (await loadCompetitions(table))
     .filter((competition) => isUnderWay(competition, now()))
-    .map(asParticipantsSeeIt);
+    .map((one) => asParticipantsSeeIt(one, now()));
   const way =
     session === undefined ? { href: "/sign-in", text: "Sign in" } : OWN_PAGES[session.actor.audience];
   const page = { frame: frameOf(c), competitions, now: now(), way };

@@ -1,5 +1,5 @@
 import type { Typed } from "../doors/form.ts";
-import { localTimeOf } from "./typed-date.ts";
+import { localTimeOf } from "../doors/typed-time.ts";
 
 /** One row of the form: a stage as it was typed. A preference round with an order has the kind `RANKED`. */
 export type TypedStage = Readonly<Record<"kind" | "number" | "opens" | "closes", string>>;

@@ -7,7 +7,12 @@ import type { Deps } from "../../functions/platform/deps.ts";
 import { faultFields } from "../../functions/platform/log.ts";
 import { problem } from "../../functions/platform/problem.ts";
 import { rateLimiter } from "../../functions/platform/rate-limit.ts";
-import { BODY_LIMIT, type PortalContext, type PortalEnv } from "../../functions/platform/request.ts";
+import {
+  BODY_LIMIT,
+  FILES_LIMIT,
+  type PortalContext,
+  type PortalEnv,
+} from "../../functions/platform/request.ts";
 import { checkSession } from "../../functions/platform/session.ts";
 import { NotFoundPage, ProblemPage, TooManyRequestsPage } from "../govuk/problem-pages.tsx";
 import { frameOf } from "./frame.tsx";
@@ -16,12 +21,18 @@ import { bearerOf, sessionCookie } from "./session-cookie.ts";
 
 export const isApi = (c: PortalContext): boolean => c.req.path.startsWith("/api/");
 
+/** What a door has that others have not. */
+type DoorOptions = {
+  /** The addresses that take forms with files, which are larger than any other. */
+  readonly filesAt?: RegExp;
+};
+
 /**
  * What every door does before its own routes: believes the gateway's stamp of the request or asks to repeat it, finds
  * the session, brakes who asks too much, refuses forms from other sites, and answers what is missing, refused or
  * broken in words, as a page or as a problem document.
  */
-export function openDoor(deps: Deps, door: Door): Hono<PortalEnv> {
+export function openDoor(deps: Deps, door: Door, { filesAt }: DoorOptions = {}): Hono<PortalEnv> {
   const app = new Hono<PortalEnv>();
   const limit = rateLimiter(deps.wall);
 
@@ -41,7 +52,7 @@ export function openDoor(deps: Deps, door: Door): Hono<PortalEnv> {
       const detail = "Send the request again in a moment";
       c.res = problem(c, { status: 503, code: "clock-disagrees", detail });
     }
-    setHeaders(c);
+    setHeaders(c, filesAt === undefined ? "" : ` ${deps.settings.filesOrigin}`);
     const { method } = c.req;
     const { status } = c.res;
     // Whoever refused: the guard, a rule behind it or the check of where a form came from. One line for each.
@@ -50,13 +61,8 @@ export function openDoor(deps: Deps, door: Door): Hono<PortalEnv> {
     return undefined;
   });
 
-  app.use(
-    bodyLimit({
-      maxSize: BODY_LIMIT,
-      onError: (c: PortalContext) =>
-        refused(c, 413, "too-large", "What you sent is too large. A form or request can hold up to 1 MB"),
-    }),
-  );
+  const [form, formWithFiles] = [limited(BODY_LIMIT, "1 MB"), limited(FILES_LIMIT, "4 MB of files")];
+  app.use(async (c, next) => (sendsFiles(c, filesAt) ? formWithFiles(c, next) : form(c, next)));
 
   app.use(async (c, next) => {
     const bearer = bearerOf(c);
@@ -110,6 +116,20 @@ export function logRefusal(c: PortalContext, status = c.res.status): void {
   });
 }
 
+/** Keeps a body from being larger than it may be, whatever it says of itself. */
+const limited = (maxSize: number, words: string) =>
+  bodyLimit({
+    maxSize,
+    onError: (c: PortalContext) =>
+      refused(c, 413, "too-large", `What you sent is too large. A form or request can hold up to ${words}`),
+  });
+
+/** Whether a request is a form with files, sent to one of the few addresses that take them. */
+const sendsFiles = (c: PortalContext, filesAt: RegExp | undefined): boolean =>
+  c.req.method === "POST" &&
+  filesAt?.test(c.req.path) === true &&
+  /^multipart\/form-data\b/i.test(c.req.header("content-type") ?? "");
+
 /** A refusal before any route: words on a plain page, or a problem document. */
 function refused(c: PortalContext, status: 400 | 403 | 405 | 413, code: string, detail: string): Response {
   return isApi(c) ? problem(c, { status, code, detail }) : c.text(`${detail}.\n`, status);
@@ -132,14 +152,15 @@ function isRouted(app: Hono<PortalEnv>, method: string, path: string): boolean {
   return handlers.some(([[, route]]) => route.method === method);
 }
 
-function setHeaders(c: PortalContext): void {
+/** `reached`: where else the page's script may send to. */
+function setHeaders(c: PortalContext, reached: string): void {
   const nonce = c.get("nonce");
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
     "style-src 'self'",
     "img-src 'self' data:",
-    "connect-src 'self'",
+    `connect-src 'self'${reached}`,
     "form-action 'self'",
     "base-uri 'none'",
     "object-src 'none'",

@@ -22,6 +22,7 @@ const NAVIGATION = {
   ],
   bidder: [
     { href: "/bidder", text: "Competitions" },
+    { href: "/bidder/organisation", text: "Organisation" },
     { href: "/bidder/people", text: "People" },
     { href: "/bidder/notices", text: "Notices" },
   ],

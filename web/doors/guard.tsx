@@ -8,8 +8,8 @@ import { sentFields } from "./form.ts";
 import { frameOf } from "./frame.tsx";
 
 /**
- * Lets people of one audience pass. Without a session a page leads to sign-in, and a form gives back what was typed;
- * with a session for somebody else the answer is that the role does not allow it.
+ * Lets people of one audience pass. Without a session a page leads to sign-in, and a form gives back what was typed, to
+ * be sent again after signing in; with a session for somebody else the answer is that the role does not allow it.
  */
 export const only = (...audiences: readonly Audience[]) =>
   createMiddleware<PortalEnv>(async (c, next) => {
@@ -41,10 +41,25 @@ async function signInFirst(c: PortalContext): Promise<Response> {
   }
   const signInHref = `/sign-in?to=${encodeURIComponent(c.req.path)}`;
   if (asksForPage(c)) return leadAway(c, signInHref);
-  const typed = Object.entries(await sentFields(c))
-    .filter(([name]) => name !== "requestKey" && name !== "seenVersion")
-    .flatMap(([label, value]) =>
-      [value].flat().flatMap((one) => (typeof one === "string" ? [{ label, value: one }] : [])),
-    );
-  return c.html(<ExpiredPage frame={frameOf(c)} signInHref={signInHref} typed={typed} />, 401);
+  const sent = Object.entries(await sentFields(c)).flatMap(([name, value]) =>
+    [value].flat().flatMap((one) => (typeof one === "string" ? [{ name, value: one }] : [])),
+  );
+  const page = (
+    <ExpiredPage
+      frame={frameOf(c)}
+      signInHref={signInHref}
+      typed={sent
+        .filter(({ name }) => !OURS.includes(name))
+        .map(({ name, value }) => ({ label: name, value }))}
+      again={sendsFiles(c) ? undefined : { action: c.req.path, fields: sent }}
+    />
+  );
+  return c.html(page, 401);
 }
+
+/** Fields of a form that the page put there, and nobody typed. */
+const OURS = ["requestKey", "seenVersion", "action"];
+
+/** Files cannot be given back: they have to be chosen again. */
+const sendsFiles = (c: PortalContext): boolean =>
+  c.req.header("content-type")?.startsWith("multipart/form-data") === true;

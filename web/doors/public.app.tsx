@@ -1,12 +1,19 @@
 import type { Deps } from "../../functions/platform/deps.ts";
 import { competitionPublicRoutes } from "../competition/public-routes.tsx";
+import { outcomesPublicApi } from "../../functions/outcomes/api.ts";
 import { helpRoutes } from "../help/routes.tsx";
+import { outcomesPublicRoutes } from "../outcomes/public-routes.tsx";
+import { receiptsRoutes } from "../receipts/routes.tsx";
 import { openDoor } from "./door.tsx";
 
 /** What everybody may read, signed in or not. */
 export function createApp(deps: Deps) {
   const app = openDoor(deps, "public");
   app.route("/", competitionPublicRoutes);
+  app.route("/", outcomesPublicRoutes);
   app.route("/", helpRoutes);
+  app.route("/", receiptsRoutes);
+
+  app.route("/api/v1/public", outcomesPublicApi);
   return app;
 }

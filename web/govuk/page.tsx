@@ -35,6 +35,8 @@ export type PageProps = Frame & {
   error?: boolean | undefined;
   /** For maps and wide tables. */
   wide?: boolean | undefined;
+  /** Address of a script that only this page needs. */
+  script?: string | undefined;
   /** Breadcrumbs or a back link. */
   beforeContent?: Child;
   children: Child;
@@ -44,6 +46,7 @@ export const serviceName = "Competition portal";
 
 const footerLinks = [
   { href: "/help", text: "Help" },
+  { href: "/receipts", text: "Check a receipt" },
   { href: "/privacy", text: "Privacy" },
   { href: "/cookies", text: "Cookies" },
   { href: "/accessibility", text: "Accessibility statement" },
@@ -54,7 +57,7 @@ const announceScript = html`document.body.className += " js-enabled" + ("noModul
 HTMLScriptElement.prototype ? " govuk-frontend-supported" : "");`;
 
 /** The whole document around a page. */
-export function Page({ title, error, wide, beforeContent, children, ...frame }: PageProps) {
+export function Page({ title, error, wide, script, beforeContent, children, ...frame }: PageProps) {
   const { session } = frame;
   return (
     <>
@@ -81,6 +84,7 @@ export function Page({ title, error, wide, beforeContent, children, ...frame }: 
           </footer>
           {session && <TimeOutDialog session={session} />}
           <script type="module" src={frame.assets.js} nonce={frame.nonce}></script>
+          {script && <script defer src={script} nonce={frame.nonce}></script>}
         </body>
       </html>
     </>

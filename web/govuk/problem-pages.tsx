@@ -1,4 +1,6 @@
 import type { Child } from "hono/jsx";
+import { Button } from "./button.tsx";
+import { Form } from "./form.tsx";
 import { type Frame, Page } from "./page.tsx";
 import { SummaryList } from "./summary-list.tsx";
 
@@ -75,25 +77,52 @@ export function ProblemPage({ frame, reference }: { frame: Frame; reference: str
 export type ExpiredPageProps = {
   frame: Frame;
   signInHref: string;
-  /** What the person had typed, by the words of its question. */
+  /** What the person had typed, by the names of its fields. */
   typed: readonly { label: string; value: string }[];
+  /** The form as it was sent, to be sent once more; undefined where that cannot be. */
+  again?: { action: string; fields: readonly { name: string; value: string }[] } | undefined;
 };
 
-/** The session ended before the form came: what was typed is given back, to be copied. */
-export function ExpiredPage({ frame, signInHref, typed }: ExpiredPageProps) {
+/**
+ * The session ended before the form came: what was typed is given back. After signing in beside this page it can be
+ * sent just as it was; and it stands there to be copied.
+ */
+export function ExpiredPage({ frame, signInHref, typed, again }: ExpiredPageProps) {
   return (
     <PlainPage frame={frame} title="Your session has ended">
-      <p class="govuk-body">You were signed out before this page arrived, so it was not saved or sent.</p>
       <p class="govuk-body">
-        <a class="govuk-link" href={signInHref}>
-          Sign in again
-        </a>{" "}
-        to carry on from what you last saved.
+        You were signed out before this page arrived, so it was not saved or sent. What you typed is still
+        here.
       </p>
+      {again === undefined ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={signInHref}>
+            Sign in again
+          </a>{" "}
+          to carry on from what you last saved.
+        </p>
+      ) : (
+        <>
+          <ol class="govuk-list govuk-list--number">
+            <li>
+              <a class="govuk-link" href={signInHref} target="_blank" rel="noopener noreferrer">
+                Sign in again (opens in a new tab)
+              </a>
+            </li>
+            <li>Come back to this page.</li>
+            <li>Send it again. It is checked as if you sent it for the first time.</li>
+          </ol>
+          <Form action={again.action}>
+            {again.fields.map(({ name, value }) => (
+              <input type="hidden" name={name} value={value} />
+            ))}
+            <Button text="Send it again" preventDoubleClick />
+          </Form>
+        </>
+      )}
       {typed.length > 0 && (
         <>
           <h2 class="govuk-heading-m">What you had typed</h2>
-          <p class="govuk-body">Copy what you need before you leave this page.</p>
           <SummaryList
             rows={typed.map(({ label, value }) => ({
               key: { text: label },

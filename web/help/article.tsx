@@ -2,9 +2,19 @@ import type { Child } from "hono/jsx";
 import { type Frame, Page } from "../govuk/page.tsx";
 
 /** A page of plain words: one heading, one column. */
-export function Article({ frame, title, children }: { frame: Frame; title: string; children: Child }) {
+export function Article({
+  frame,
+  title,
+  script,
+  children,
+}: {
+  frame: Frame;
+  title: string;
+  script?: string;
+  children: Child;
+}) {
   return (
-    <Page {...frame} title={title}>
+    <Page {...frame} title={title} script={script}>
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           <h1 class="govuk-heading-xl">{title}</h1>

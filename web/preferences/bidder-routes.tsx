@@ -4,6 +4,7 @@ import { loadHistory } from "../../functions/preferences/facts.ts";
 import { submitPreferences, withdrawPreferences } from "../../functions/preferences/operations.ts";
 import { SubmissionId } from "../../shared/kernel/id.ts";
 import { keepingOrder, type Move, moveLot, MOVES } from "../../shared/preferences/choice.ts";
+import { CHOICE_FILE, submittedChoice } from "../../shared/preferences/receipt.ts";
 import { SubmitPreferences, WithdrawPreferences } from "../../shared/preferences/schema.ts";
 import { preferencesRefusalInWords } from "../../shared/preferences/words.ts";
 import { fieldErrors, readForm, type Typed } from "../doors/form.ts";
@@ -142,12 +143,22 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
     return c.html(<ReceiptPage {...shown(c, found.my)} receipt={found.receipt} />);
   })
   .get(`${ROUND}/receipts/:submission/download`, async (c) => {
-    const found = await myReceipt(c);
-    if (found === undefined) return c.notFound();
-    c.header("content-type", "application/json; charset=utf-8");
-    c.header("content-disposition", `attachment; filename="receipt-${found.receipt.reference}.json"`);
-    return c.body(`${JSON.stringify(found.receipt, null, 2)}\n`);
+    const receipt = (await myReceipt(c))?.receipt;
+    if (receipt?.signed === undefined) return c.notFound();
+    return saved(c, `receipt-${receipt.reference}.json`, `${JSON.stringify(receipt.signed, null, 2)}\n`);
+  })
+  .get(`${ROUND}/receipts/:submission/${CHOICE_FILE}`, async (c) => {
+    const receipt = (await myReceipt(c))?.receipt;
+    if (receipt?.what !== "submitted") return c.notFound();
+    return saved(c, CHOICE_FILE, submittedChoice(receipt));
   });
+
+/** JSON that the browser saves under a name. */
+function saved(c: PortalContext, name: string, json: string) {
+  c.header("content-type", "application/json; charset=utf-8");
+  c.header("content-disposition", `attachment; filename="${name}"`);
+  return c.body(json);
+}
 
 /** After a step: to the next, or to the round when the person saves for later. */
 function goOn(c: PortalContext, my: MyRound, typed: Typed, next: "rank-lots" | "check-answers") {

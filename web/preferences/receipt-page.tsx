@@ -2,9 +2,11 @@ import type { Competition } from "../../shared/competition/schema.ts";
 import { stageName } from "../../shared/competition/words.ts";
 import { inWords } from "../../shared/kernel/instant.ts";
 import type { Round } from "../../shared/preferences/rules.ts";
+import { CHOICE_FILE } from "../../shared/preferences/receipt.ts";
 import type { Receipt } from "../../shared/preferences/schema.ts";
 import { roundInWords } from "../../shared/preferences/words.ts";
 import { BackLink } from "../govuk/back-link.tsx";
+import { InsetText } from "../govuk/inset-text.tsx";
 import { type Frame, Page } from "../govuk/page.tsx";
 import { Panel } from "../govuk/panel.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
@@ -32,9 +34,7 @@ export function ReceiptPage(props: ReceiptProps) {
             {withdrawn ? "Receipt of your withdrawal" : "Receipt of your submission"}
           </h1>
           <ReceiptFacts {...props} />
-          <p class="govuk-body">
-            <DownloadLink {...props} /> or print this page.
-          </p>
+          <Downloads {...props} />
         </div>
       </div>
     </Page>
@@ -63,9 +63,9 @@ export function ConfirmationPage(props: ReceiptProps) {
               class="govuk-link"
               href={receiptPath(competition.competitionId, round.stageId, receipt.submissionId)}
             >
-              See and print your receipt
+              See, print and download your receipt
             </a>
-            , or <DownloadLink {...props} lower />.
+            .
           </p>
           <h2 class="govuk-heading-m">What happens next</h2>
           <p class="govuk-body">
@@ -84,15 +84,40 @@ export function ConfirmationPage(props: ReceiptProps) {
   );
 }
 
-function DownloadLink({ competition, round, receipt, lower }: ReceiptProps & { lower?: boolean }) {
-  const { competitionId } = competition;
+/** What to keep as proof: the signed receipt, and with it what it is about. */
+function Downloads({ competition, round, receipt }: ReceiptProps) {
+  const path = receiptPath(competition.competitionId, round.stageId, receipt.submissionId);
+  if (receipt.signed === undefined)
+    return (
+      <InsetText>
+        What you sent is safe, and this page is right. The receipt is still to be signed: open this page again
+        in a few minutes to download it.
+      </InsetText>
+    );
   return (
-    <a
-      class="govuk-link"
-      href={`${receiptPath(competitionId, round.stageId, receipt.submissionId)}/download`}
-    >
-      {lower ? "download" : "Download"} the receipt as JSON
-    </a>
+    <>
+      <p class="govuk-body">
+        The portal signed this receipt. Keep it, and what was submitted: with both you can{" "}
+        <a class="govuk-link" href="/receipts">
+          prove what was received and when
+        </a>
+        , even without us.
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        <li>
+          <a class="govuk-link" href={`${path}/download`}>
+            Download the receipt (JSON)
+          </a>
+        </li>
+        {receipt.what === "submitted" && (
+          <li>
+            <a class="govuk-link" href={`${path}/${CHOICE_FILE}`}>
+              Download what was submitted ({CHOICE_FILE})
+            </a>
+          </li>
+        )}
+      </ul>
+    </>
   );
 }
 

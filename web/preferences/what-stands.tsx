@@ -1,7 +1,8 @@
 import { inWords } from "../../shared/kernel/instant.ts";
 import { type earlierChoice, type PreferencesRefusal, roundsOf } from "../../shared/preferences/rules.ts";
 import type { StandingChoices } from "../../shared/preferences/schema.ts";
-import { referenceOf, roundInWords } from "../../shared/preferences/words.ts";
+import { roundInWords } from "../../shared/preferences/words.ts";
+import { referenceOf } from "../../shared/kernel/words.ts";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { When } from "../govuk/when.tsx";
 import { LotList } from "./lot-list.tsx";

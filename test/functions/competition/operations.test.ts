@@ -225,7 +225,7 @@ describe("recording a pre-qualification", () => {
       recordPrequalification(portal.deps, lead, command, anyKey()),
     );
     const standing = await loadStanding(portal.deps.table, submitter.organisationId, competitionId);
-    expect(standing?.visibleAt).toBe(portal.deps.now());
+    expect(standing).toMatchObject({ visibleAt: portal.deps.now() });
   });
 
   it("refuses an organisation that is not there", async () => {

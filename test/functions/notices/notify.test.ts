@@ -1,16 +1,12 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { createWorker } from "../../../functions/workers/notify.ts";
-import {
-  cancelCompetition,
-  confirmTimetableAmendment,
-  proposeTimetableAmendment,
-} from "../../../functions/competition/operations.ts";
+import { cancelCompetition } from "../../../functions/competition/operations.ts";
 import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { addPartner, suspendMember } from "../../../functions/organisations/operations.ts";
 import { listNotices, listUndelivered, markNoticesRead } from "../../../functions/notices/operations.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { discloseLotBidders, savePreferencesDraft } from "../../../functions/preferences/operations.ts";
-import { AmendmentId, LotId, StageId } from "../../../shared/kernel/id.ts";
+import { LotId, StageId } from "../../../shared/kernel/id.ts";
 import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
 import { ListNotices, NoticeId } from "../../../shared/notices/schema.ts";
 import { changesOf, cutShort, keysIn } from "../../builders/changes.ts";
@@ -39,27 +35,12 @@ async function partner(name: string, lot: LotId) {
   return mail;
 }
 
-async function amend() {
-  const { portal, lead, secondLead, competitionId } = running;
-  const seenVersion = (await loadCompetition(portal.deps.table, competitionId))?.version ?? 0;
-  const stageId = StageId.parse("preferences-1");
-  const proposal = {
-    competitionId,
-    stageId,
-    moves: "closesAt",
-    to: "2014-03-03T12:00",
-    reason: "Snow",
-    seenVersion,
-  } as const;
-  const { answer } = must(await proposeTimetableAmendment(portal.deps, lead, proposal, anyKey()));
-  const amendmentId = AmendmentId.parse(answer["amendmentId"]);
-  const confirmation = { competitionId, amendmentId, seenVersion };
-  must(await confirmTimetableAmendment(portal.deps, secondLead, confirmation, anyKey()));
-}
+const amend = () => running.moveClosing(StageId.parse("preferences-1"), "2014-03-03T12:00");
 
 describe("who is told", () => {
   it("tells everybody who takes part, partners and staff of an amendment, and leads of a proposal", async () => {
     running = await aCompetition("2014-02-10T09:00");
+    await running.portal.seal();
     const [taking, other] = [await running.bidder("alpha"), await running.bidder("beta")];
     await running.prequalify(taking.submitter);
     const partnerMail = await partner("borough", LONDON);
@@ -81,6 +62,16 @@ describe("who is told", () => {
     expect((await listNotices(deps, other.submitter, ALL)).items).toEqual([]);
     const [newest] = (await listNotices(deps, running.lead, ALL)).items;
     expect(newest?.paragraphs.join(" ")).toContain("Reason: Snow");
+  });
+
+  it("tells every bidder of an amendment while the PQQ is open: nobody has to have begun", async () => {
+    running = await aCompetition("2013-10-10T09:00");
+    await running.bidder("alpha");
+    await running.moveClosing(StageId.parse("pqq"), "2013-11-14T12:00");
+    await notify();
+    expect(subjectsTo("member@alpha.example")).toContain(
+      "Timetable amended: Pre-qualification questionnaire (PQQ)",
+    );
   });
 
   it("sends a receipt to the own organisation alone, and says nothing of what was submitted", async () => {

@@ -7,7 +7,8 @@ import { allowedTo } from "../../../infra/aws/allowed.ts";
 import { EACH_RIGHT } from "../../../infra/aws/rights.ts";
 import { WORKERS } from "../../../shared/kernel/names.ts";
 import { FENCE_WORDS } from "../../../shared/kernel/key.ts";
-import { fenceProblems, statementsOf } from "./policies.ts";
+import { OBJECT_RIGHTS } from "../../../infra/aws/object-rights.ts";
+import { fenceProblems, keyPolicy, objectsReached, statementsOf } from "./policies.ts";
 import { synthesised } from "./synthesised.ts";
 
 const { template } = synthesised("prod");
@@ -18,23 +19,29 @@ describe("the fence as data", () => {
   });
 
   it("keeps everything unsealed from the authority", () => {
-    const hidden = ["BID", "DRAFT", "TAKERS", "HELD", "AUDBIDDER", "REMIND"];
+    const hidden = ["BID", "DRAFT", "FILE", "TAKERS", "HELD", "AUDBIDDER", "AUDSCAN", "REMIND"];
     const readable = [...wordsOf("authority", "GetItem"), ...wordsOf("authority", "Query")];
     expect(readable.filter((word) => hidden.includes(word))).toEqual([]);
   });
 
   it.each(["public", "signin", "partner", "notify"] as const)(
-    "shows %s no bid, draft or standing",
+    "shows %s no bid, draft, file, score or standing",
     (holder) => {
       const all = [...allowedTo(holder).values()].flat();
-      expect(all.filter((word) => ["BID", "DRAFT", "STAND", "OPEN", "HELD"].includes(word))).toEqual([]);
+      const hidden = ["BID", "DRAFT", "FILE", "STAND", "OPEN", "EVAL", "CLARIFY", "HELD"];
+      expect(all.filter((word) => hidden.includes(word))).toEqual([]);
     },
   );
+
+  it("shows the scan files and what everybody knows, and nothing else of any bidder", () => {
+    expect(wordsOf("scan", "GetItem")).toEqual(["CMP", "FILE", "AUDSCAN"]);
+    expect(wordsOf("scan", "PutItem")).toEqual(["FILE", "AUDSCAN"]);
+  });
 
   it("lets nobody delete evidence", () => {
     const deletable = new Set(HOLDERS.flatMap((holder) => wordsOf(holder, "DeleteItem")));
     const evidence = Object.keys(FENCE).filter((word) =>
-      /^(AUD|BID|OPEN|LOG|CMP|GATE|TAKERS|STAND)/.test(word),
+      /^(AUD|BID|OPEN|LOG|CMP|GATE|TAKERS|STAND|EVAL|CLARIFY)/.test(word),
     );
     expect(evidence.filter((word) => deletable.has(word))).toEqual([]);
   });
@@ -54,6 +61,7 @@ describe("the fence as data", () => {
       seal: ["AUDBIDDER", "AUDSEAL"],
       project: [],
       notify: [],
+      scan: ["AUDSCAN"],
     });
   });
 });
@@ -91,14 +99,55 @@ describe("the roles", () => {
       );
   });
 
-  it("reach no object, but that the seal writes what it sealed", () => {
-    const reach = HOLDERS.flatMap((holder) =>
-      statementsOf(template, "portal-prod", holder)
-        .flatMap((statement) => statement.Action)
-        .filter((action) => action.startsWith("s3:") || action.startsWith("kms:"))
-        .map((action) => `${holder} ${action}`),
+  it("reach the objects that are written down for them, folder by folder, and no other", () => {
+    expect(objectsReached(template, "portal-prod").toSorted()).toEqual(
+      OBJECT_RIGHTS.flatMap(({ holder, bucket, folder, actions }) =>
+        actions.map((action) => `${holder} ${action} ${bucket}/${folder}/*`),
+      ).toSorted(),
     );
-    expect(reach).toEqual(["seal s3:PutObject"]);
+  });
+
+  it("keep uploads from the authority, and let nobody list or delete", () => {
+    const reached = objectsReached(template, "portal-prod");
+    expect(reached.filter((right) => right.startsWith("authority"))).toEqual([
+      "authority s3:GetObject sealed/opened/*",
+    ]);
+    expect(reached.filter((right) => /s3:(List(?!MultipartUploadParts)|Delete)/.test(right))).toEqual([]);
+  });
+
+  it("name no key: those of the keys say who may use them", () => {
+    const named = HOLDERS.flatMap((holder) =>
+      statementsOf(template, "portal-prod", holder).flatMap(({ Action }) => Action),
+    ).filter((action) => action.startsWith("kms:"));
+    expect(named).toEqual([]);
+  });
+});
+
+describe("the key of receipts", () => {
+  const signing = keyPolicy(template, "ECC_NIST_EDWARDS25519");
+
+  it("signs for the bidder's door and the seal, only as receipts are signed", () => {
+    const statement = signing.find(({ Action }) => Action.includes("kms:Sign"));
+    expect(statement?.Action).toEqual(["kms:Sign"]);
+    expect(statement?.holders).toEqual(["bidder", "seal"]);
+    expect(statement?.Condition?.["StringEquals"]).toMatchObject({
+      "kms:SigningAlgorithm": "ED25519_SHA_512",
+      "kms:MessageType": "RAW",
+    });
+  });
+
+  it("shows its public half to the public door", () => {
+    const statement = signing.find(({ Sid }) => Sid === "Publishing");
+    expect(statement?.Action).toEqual(["kms:DescribeKey", "kms:GetPublicKey"]);
+    expect(statement?.holders).toEqual(["public"]);
+  });
+
+  it("is cared for by administrators who cannot sign with it", () => {
+    const rest = signing.filter(({ holders }) => holders.length === 0);
+    expect(rest.map(({ Sid }) => Sid)).toEqual(["Administration"]);
+    const able = rest.flatMap(({ Action }) => Action);
+    expect(able).toContain("kms:PutKeyPolicy");
+    expect(able.filter((action) => /Sign|Create|Grant|\*$/.test(action))).toEqual(["kms:Get*", "kms:List*"]);
   });
 });
 
@@ -111,6 +160,7 @@ describe("the check of the roles, on a spoiled portal", () => {
     allow(stack, "partner", "dynamodb:Query", { ...keys("*"), ...guard });
     allow(stack, "seal", "dynamodb:Scan", { ...keys("BID#*"), ...guard });
     allow(stack, "notify", "dynamodb:Query", guard);
+    allow(stack, "authority", "s3:GetObject", {});
   });
   const problems = fenceProblems(spoiled.template, "portal-prod");
 
@@ -121,6 +171,10 @@ describe("the check of the roles, on a spoiled portal", () => {
     "seal: dynamodb:Scan is allowed",
     "notify: dynamodb:Query has no leading keys",
   ])("names: %s", (problem) => expect(problems).toContain(problem));
+
+  it("names an object too many", () => {
+    expect(objectsReached(spoiled.template, "portal-prod")).toContain("authority s3:GetObject *");
+  });
 });
 
 function wordsOf(holder: Holder, action: "GetItem" | "Query" | "PutItem" | "DeleteItem"): readonly string[] {

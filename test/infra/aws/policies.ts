@@ -13,6 +13,14 @@ const Statement = z.object({
 });
 type Statement = z.infer<typeof Statement>;
 
+/** The folder of a bucket, as a template names it: a list of its ARN and the rest. */
+const Folder = z.object({
+  "Fn::Join": z.tuple([
+    z.literal(""),
+    z.tuple([z.object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Arn")]) }), z.string()]),
+  ]),
+});
+
 const LambdaFunction = z.object({
   Properties: z.object({
     FunctionName: z.string().optional(),
@@ -36,6 +44,50 @@ export function statementsOf(template: Template, stack: string, holder: Holder):
     .map((found) => Policy.parse(found).Properties)
     .filter((policy) => policy.Roles.some(({ Ref }) => roles.includes(Ref)))
     .flatMap((policy) => policy.PolicyDocument.Statement);
+}
+
+/** What the roles may do with objects: `bidder s3:GetObject uploads/files/*`. */
+export function objectsReached(template: Template, stack: string): string[] {
+  return HOLDERS.flatMap((holder) =>
+    statementsOf(template, stack, holder).flatMap(({ Action, Resource }) =>
+      Action.filter((action) => action.startsWith("s3:")).map(
+        (action) => `${holder} ${action} ${folderOf(Resource)}`,
+      ),
+    ),
+  );
+}
+
+function folderOf(resource: unknown): string {
+  if (typeof resource === "string") return resource;
+  const [
+    {
+      "Fn::GetAtt": [bucket],
+    },
+    folder,
+  ] = Folder.parse(resource)["Fn::Join"][1];
+  return bucket.replace(/[0-9A-F]{8}$/, "").toLowerCase() + folder;
+}
+
+const RoleArn = z.object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Arn")]) });
+const KeyStatement = Statement.omit({ Resource: true }).extend({
+  Condition: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
+  Principal: z.object({ AWS: z.union([z.array(z.unknown()), z.unknown().transform((one) => [one])]) }),
+});
+const KeyResource = z.object({
+  Properties: z.object({ KeyPolicy: z.object({ Statement: z.array(KeyStatement) }) }),
+});
+
+/** What the policy of the one key of a kind says, each statement with the doors and workers that it is about. */
+export function keyPolicy(template: Template, KeySpec: string) {
+  const [key] = Object.values(template.findResources("AWS::KMS::Key", { Properties: { KeySpec } }));
+  return KeyResource.parse(key).Properties.KeyPolicy.Statement.map(({ Principal, ...statement }) => ({
+    ...statement,
+    holders: Principal.AWS.flatMap((principal) => {
+      const role = RoleArn.safeParse(principal).data?.["Fn::GetAtt"][0];
+      const holder = HOLDERS.find((one) => role?.startsWith(`Function${one}Role`));
+      return holder === undefined ? [] : [holder];
+    }),
+  }));
 }
 
 const STREAM_ACTIONS = /^dynamodb:(DescribeStream|GetRecords|GetShardIterator|ListStreams)$/;

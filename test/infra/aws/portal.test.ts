@@ -81,18 +81,22 @@ describe("the buckets", () => {
       });
   });
 
-  it("let the portal's own pages upload into staging, for a day", () => {
+  it("let the portal's own pages send parts of files, and keep every file", () => {
     template.hasResourceProperties("AWS::S3::Bucket", {
       BucketEncryption: Match.objectLike({}),
       CorsConfiguration: {
         CorsRules: [
           Match.objectLike({
-            AllowedMethods: ["PUT", "POST"],
+            AllowedMethods: ["PUT"],
             AllowedOrigins: [{ "Fn::Join": ["", ["https://", { Ref: "DomainName" }]] }],
+            ExposedHeaders: ["ETag"],
           }),
         ],
       },
-      LifecycleConfiguration: { Rules: [Match.objectLike({ ExpirationInDays: 1 })] },
+      VersioningConfiguration: { Status: "Enabled" },
+      LifecycleConfiguration: {
+        Rules: [{ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 }, Status: "Enabled" }],
+      },
     });
   });
 
@@ -139,13 +143,13 @@ describe("the functions", () => {
     );
     const all = Object.values(ENVIRONMENT).toSorted();
     const without = (...some: readonly string[]) => all.filter((name) => !some.includes(name));
-    const { firstNationalLead, sealFunction, projectFunction } = ENVIRONMENT;
-    expect(told["portal-prod-signin"].toSorted()).toEqual(without(sealFunction, projectFunction));
-    expect(told["portal-prod-bidder"].toSorted()).toEqual(without(firstNationalLead, projectFunction));
-    expect(told["portal-prod-authority"].toSorted()).toEqual(without(firstNationalLead));
-    expect(told["portal-prod-notify"].toSorted()).toEqual(
-      without(firstNationalLead, sealFunction, projectFunction),
-    );
+    const { firstNationalLead: lead, sealFunction: seal, projectFunction: project } = ENVIRONMENT;
+    const { scanFunction: scan } = ENVIRONMENT;
+    expect(told["portal-prod-signin"].toSorted()).toEqual(without(seal, project, scan));
+    expect(told["portal-prod-bidder"].toSorted()).toEqual(without(lead, project, scan));
+    expect(told["portal-prod-authority"].toSorted()).toEqual(without(lead, scan));
+    expect(told["portal-prod-seal"].toSorted()).toEqual(without(lead, seal, project));
+    expect(told["portal-prod-notify"].toSorted()).toEqual(without(lead, seal, project, scan));
   });
 
   it("are called by their live alias", () =>
@@ -179,7 +183,7 @@ describe("the workers", () => {
         DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
         StartingPosition: "TRIM_HORIZON",
       },
-      2,
+      3,
     );
   });
 
@@ -190,7 +194,20 @@ describe("the workers", () => {
     expect(patterns).toEqual([
       [{ prefix: "AUD" }, { prefix: "CMP#" }],
       [{ prefix: "AUD" }, { prefix: "REMIND#" }],
+      [{ prefix: "FILE#" }],
     ]);
+  });
+
+  it("look into files one by one, several at once, each for as long as it takes", () => {
+    template.hasResourceProperties("AWS::Lambda::EventSourceMapping", {
+      BatchSize: 1,
+      ParallelizationFactor: 10,
+    });
+    template.hasResourceProperties("AWS::Lambda::Function", {
+      FunctionName: "portal-prod-scan",
+      Timeout: 900,
+      EphemeralStorage: Match.absent(),
+    });
   });
 
   it("close due windows every minute", () => {

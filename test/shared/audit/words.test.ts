@@ -4,8 +4,8 @@ import { actNames, breakInWords, factsInWords } from "../../../shared/audit/word
 import { Break } from "../../../shared/kernel/chain.ts";
 import { instantOf } from "../../../shared/kernel/instant.ts";
 
-/** An act in the code: `what: "…"`, a choice of two after `what:`, or a constant in capitals. */
-const ACT = /(?:what:[^,\n]*|^export const [A-Z]+ = )"[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*".*$/gm;
+/** An act in the code: `what: "…"`, a choice of two after `what:`, what `askedBy` is given, or a constant in capitals. */
+const ACT = /(?:what:[^,\n]*|askedBy\(actor, |^export const [A-Z]+ = )"[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*".*$/gm;
 const LITERAL = /"([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)"/g;
 
 const actsInTheCode = () =>

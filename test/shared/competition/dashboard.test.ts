@@ -204,7 +204,7 @@ describe("who sees what", () => {
       amendments: [amendment],
       sealed: { [round2]: at("2014-05-16T12:01") },
     });
-    const seen = JSON.stringify(asParticipantsSeeIt(competition));
+    const seen = JSON.stringify(asParticipantsSeeIt(competition, at("2014-05-19T09:00")));
     for (const hidden of [
       lead.name,
       second.name,

@@ -28,11 +28,12 @@ const competition = Competition.parse({
   minimumBidders: 2,
   createdAt: opensAt,
   stages: [
+    { stageId: "pqq", kind: "pqq", opensAt, closesAt, precision: "instant" },
     { stageId: "preferences-1", kind: "lot-preferences", number: 1, opensAt, closesAt, precision: "instant" },
   ],
   amendments: [],
   version: 1,
-  sealed: {},
+  sealed: { pqq: closesAt },
 });
 
 const entry = (what: string, given: Partial<AuditEntry> = {}): AuditEntry => ({
@@ -67,6 +68,12 @@ const move = {
   },
 };
 const EVERYBODY = [{ of: "takers" }, { of: "partners" }, { of: "staff" }];
+const sealing = { subject: "pqq", detail: { closedAt: closesAt, responses: 35, filesKeptApart: 2 } };
+const response = { ...receipt, detail: { window: "pqq", organisationName: "Capita" } };
+const refusal = {
+  who: bidder,
+  detail: { fileId: "fil_1", name: "secret-accounts.pdf", problem: "encrypted" },
+};
 const OWN = [{ of: "organisation", organisationId }];
 
 describe("which acts are told to whom", () => {
@@ -75,6 +82,10 @@ describe("which acts are told to whom", () => {
     ["competition.cancelled", { detail: { reason: "No money" } }, "competition-cancelled", EVERYBODY],
     ["timetable-amendment.proposed", move, "amendment-proposed", [{ of: "national-leads" }]],
     ["prequalification.recorded", { subject: organisationId }, "prequalification-recorded", OWN],
+    ["pqq.submitted", response, "response-submitted", OWN],
+    ["pqq.withdrawn", response, "response-withdrawn", OWN],
+    ["file.refused", refusal, "file-refused", OWN],
+    ["window.sealed", sealing, "files-kept-apart", [{ of: "national-leads" }]],
     ["lot-preferences.submitted", receipt, "preferences-submitted", OWN],
     ["lot-preferences.withdrawn", receipt, "preferences-withdrawn", OWN],
     [
@@ -89,7 +100,7 @@ describe("which acts are told to whom", () => {
     expect(NoticeContent.parse(notice?.content).kind).toBe(kind);
   });
 
-  it.each(["person.signed-in", "window.sealed", "early-access.refused", "constructor"])(
+  it.each(["person.signed-in", "window.shut", "early-access.refused", "constructor"])(
     "%s is told to nobody",
     (what) => {
       expect(causesNotice({ what })).toBe(false);
@@ -104,12 +115,31 @@ describe("which acts are told to whom", () => {
     expect(concernsPartner(undefined, [elsewhere])).toBe(true);
   });
 
-  it("puts nothing of what was submitted into a notice", () => {
-    const notice = noticeOf(entry("lot-preferences.submitted", receipt), competition);
+  it("tells every bidder of a change as long as the PQQ is not sealed: any of them may still come in", () => {
+    const open = { ...competition, sealed: {} };
+    const bidders = [{ of: "bidders" }, { of: "partners" }, { of: "staff" }];
+    expect(noticeOf(entry("timetable.amended", move), open)?.to).toEqual(bidders);
+    const elsewhere = { ...open, stages: open.stages.filter(({ kind }) => kind !== "pqq") };
+    expect(noticeOf(entry("timetable.amended", move), elsewhere)?.to).toEqual(EVERYBODY);
+  });
+
+  it("tells nobody that a window was sealed in which no file was kept apart", () => {
+    const none = { ...sealing, detail: { ...sealing.detail, filesKeptApart: 0 } };
+    expect(noticeOf(entry("window.sealed", none), competition)).toBeUndefined();
+    expect(
+      noticeOf(entry("window.sealed", { ...sealing, detail: { closedAt: closesAt } }), competition),
+    ).toBeUndefined();
+  });
+
+  it.each([
+    ["lot-preferences.submitted", receipt, /lot-20|London,|Lot 20/],
+    ["file.refused", refusal, /secret-accounts/],
+  ])("puts nothing of what was submitted into a notice: %s", (what, given, content) => {
+    const notice = noticeOf(entry(what, given), competition);
     if (notice === undefined) throw new Error("no notice");
     const words = noticeInWords(notice.content);
     const all = JSON.stringify(notice.content) + words.subject + mailText(words, "https://portal.example");
-    expect(all).not.toMatch(/lot-20|London,|Lot 20/);
+    expect(all).not.toMatch(content);
   });
 });
 

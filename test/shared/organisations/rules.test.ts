@@ -2,13 +2,8 @@ import { describe, expect, it } from "vitest";
 import { AuthorityActor, BidderActor } from "../../../shared/kernel/actor.ts";
 import { OrganisationId } from "../../../shared/kernel/id.ts";
 import { Instant } from "../../../shared/kernel/instant.ts";
-import {
-  decideInvitation,
-  decideMemberSuspension,
-  decidePartner,
-  decideRegistration,
-  placeIn,
-} from "../../../shared/organisations/rules.ts";
+import { decideInvitation, decideMemberSuspension, placeIn } from "../../../shared/organisations/people.ts";
+import { decidePartner, decideRegistration } from "../../../shared/organisations/rules.ts";
 import {
   AddPartner,
   InvitePerson,
@@ -57,7 +52,7 @@ describe("a registration", () => {
         ...alpha,
         name: "Alpha Ltd",
         kind: "company",
-        members: [{ name: "Alpha Ltd", kind: "company" }],
+        members: [{ name: "Alpha Ltd", kind: "company", numbers: [] }],
       },
     });
   });
@@ -68,7 +63,9 @@ describe("a registration", () => {
       { name: "Gamma", kind: "cic" },
     ];
     const decision = decideRegistration({ organisationId }, register(members), now);
-    expect(decision.ok && decision.value.members).toEqual(members);
+    expect(decision.ok && decision.value.members).toEqual(
+      members.map((member) => ({ ...member, numbers: [] })),
+    );
   });
 
   it("refuses a member named twice, whatever the case, and says which", () => {
@@ -94,7 +91,7 @@ describe("a registration", () => {
 
 describe("a place in an organisation", () => {
   const invite = InvitePerson.parse({ mail: "bea@example.org", name: "Bea Smith", role: "member" });
-  const facts = { actor: actor(), own, organisation: alpha, personId: beasId, place };
+  const facts = { actor: actor(), own, organisation: alpha, personId: beasId, place, people: 2 };
 
   it("is given by a submitter, and changed by giving it again", () => {
     expect(decideInvitation({ ...facts, place: undefined }, invite)).toEqual({

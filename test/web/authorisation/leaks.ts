@@ -1,4 +1,4 @@
-import { referenceOf } from "../../../shared/preferences/words.ts";
+import { referenceOf } from "../../../shared/kernel/words.ts";
 import { audienceOf, BIDDER_NAMES, bidderOf, type BidderName, type Principal } from "./principals.ts";
 import type { Exchange } from "./exchange.ts";
 import type { World } from "./world.ts";

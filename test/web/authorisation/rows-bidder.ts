@@ -95,6 +95,12 @@ export const bidderRows: readonly Row[] = [
     except: { gammaSubmitter: 404 },
     in: NOTHING_YET,
   },
+  {
+    route: `GET ${PAGES}/receipts/:submission/choice.json`,
+    may: PREQUALIFIED,
+    except: { gammaSubmitter: 404 },
+    in: NOTHING_YET,
+  },
   { route: "GET /bidder/organisation", may: BIDDERS },
   { route: "GET /bidder/people", may: BIDDERS },
   { route: "GET /bidder/people/invite", may: SUBMITTERS },

@@ -10,6 +10,8 @@ export const publicRows: readonly Row[] = [
   { route: "GET /privacy", may: PRINCIPALS },
   { route: "GET /cookies", may: PRINCIPALS },
   { route: "GET /accessibility", may: PRINCIPALS },
+  { route: "GET /receipts", may: PRINCIPALS },
+  { route: "GET /.well-known/receipt-keys.json", may: PRINCIPALS },
 ];
 
 const ACTING = [...BIDDERS, ...PARTNERS, ...STAFF] as const;

@@ -3,18 +3,19 @@ import { createWorker as project } from "../../../functions/workers/project.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { changePump } from "../../../infra/local/change-pump.ts";
 import type { EmbeddedDynamo } from "../../../infra/local/dynamo/open.ts";
+import { fenced } from "../../builders/fenced.ts";
 
 const NAMES = ["project", "notify"] as const;
 
 /** Lets the workers see every change of the table that they have not seen yet, in order, as its stream would. */
 export async function workersCatchUp(dynamo: EmbeddedDynamo, deps: Deps): Promise<void> {
-  const projects = project(deps);
+  const projects = project(fenced(deps, "project"));
   const workers = {
     project: async (given: unknown) => {
       const done = await projects(given);
       return "batchItemFailures" in done ? done : { batchItemFailures: [] };
     },
-    notify: notify(deps),
+    notify: notify(fenced(deps, "notify")),
   };
   const dead: string[] = [];
   for (const name of NAMES) {

@@ -1,0 +1,31 @@
+import * as z from "zod";
+import { FileAt } from "../../shared/kernel/file.ts";
+import { checkFile, fileAt } from "../platform/checking.ts";
+import type { Deps } from "../platform/deps.ts";
+import { realDeps } from "../platform/runtime.ts";
+import { ChangeRecords, workThrough, type WorkedThrough } from "./change-records.ts";
+
+const Woken = z.union([
+  ChangeRecords,
+  /** The seal worker asks, and waits for the verdict. */
+  z.strictObject({ scan: FileAt }),
+]);
+
+/** The worker that looks into uploaded files: woken by changes of their rows, or asked for one of them. */
+export const createWorker =
+  (deps: Deps) =>
+  async (given: unknown): Promise<WorkedThrough> => {
+    const woken = Woken.parse(given);
+    if ("scan" in woken) {
+      await checkFile(deps, woken.scan);
+      return { batchItemFailures: [] };
+    }
+    return workThrough(deps, "scan", woken, async (key) => {
+      const file = fileAt(key);
+      if (file !== undefined) await checkFile(deps, file);
+      return true;
+    });
+  };
+
+let worker: ReturnType<typeof createWorker> | undefined;
+export const handler = (lambdaEvent: unknown) => (worker ??= createWorker(realDeps()))(lambdaEvent);

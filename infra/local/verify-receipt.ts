@@ -1,0 +1,41 @@
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { CannotCheck, checkReceiptFile } from "./receipt-check.ts";
+
+/**
+ * Checks a receipt and what was submitted with it, without the portal:
+ * `npm run --silent verify-receipt -- receipt.json accounts.pdf … [--keys receipt-keys.json]`.
+ * The exit code is 0 only when everything holds. Without `--keys` the key of the portal on this machine is taken.
+ */
+const USAGE =
+  "Say which receipt: npm run --silent verify-receipt -- receipt.json file … [--keys receipt-keys.json]";
+
+// npm runs scripts in the project's folder; files are named from where the person stands.
+const here = process.env["INIT_CWD"] ?? process.cwd();
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+function readArguments(args: readonly string[]) {
+  const at = args.findIndex((arg) => arg === "--keys" || arg.startsWith("--keys="));
+  if (at === -1) return { named: args, keys: undefined };
+  const inOne = args[at]?.split("=")[1];
+  const keys = inOne ?? args[at + 1];
+  if (keys === undefined || keys === "") throw new CannotCheck("--keys needs a file or an address after it.");
+  return { named: args.toSpliced(at, inOne === undefined ? 2 : 1), keys };
+}
+
+const fromHere = (name: string): string => (/^https?:\/\//.test(name) ? name : resolve(here, name));
+
+try {
+  const { named, keys } = readArguments(process.argv.slice(2));
+  const [receipt, ...files] = named.map(fromHere);
+  if (receipt === undefined) throw new CannotCheck(USAGE);
+  const dataDir = resolve(root, process.env["PORTAL_DATA_DIR"] ?? ".portal-data");
+  const source = keys === undefined ? { dataDir } : { published: fromHere(keys) };
+  const { holds, lines } = await checkReceiptFile(receipt, files, source);
+  process.stdout.write(`${lines.join("\n")}\n${holds ? "Everything holds." : "Not everything holds."}\n`);
+  process.exitCode = holds ? 0 : 1;
+} catch (error) {
+  if (!(error instanceof CannotCheck)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,65 @@
+import { loadConfirmation } from "../../../functions/organisations/facts.ts";
+import { registerOrganisation } from "../../../functions/organisations/operations.ts";
+import { editOrganisation } from "../../../functions/organisations/profile-operations.ts";
+import type { AuthorityActor, BidderActor, NewcomerActor } from "../../../shared/kernel/actor.ts";
+import { EditOrganisation, RegisterOrganisation } from "../../../shared/organisations/schema.ts";
+import { anyKey, must } from "../../builders/competition.ts";
+import type { TestPortal } from "../../builders/portal.ts";
+
+export const ALPHA = RegisterOrganisation.parse({ name: "Alpha", kind: "charity", members: [] });
+/** As much as a registration can say. */
+export const WHOLE = RegisterOrganisation.parse({
+  ...ALPHA,
+  aliases: ["Alpha Works"],
+  numbers: [
+    { scheme: "GB-COH", number: "1234567" },
+    { scheme: "GB-CHC", number: "1090095" },
+  ],
+  address: { line1: "1 High Street", town: "Leeds", postcode: "ls1 1aa", country: "United Kingdom" },
+  contacts: [{ name: "Carla Contact", mail: "Carla@Alpha.example", telephone: "0113 496 0000" }],
+});
+
+export async function newcomer(portal: TestPortal, mail: string): Promise<NewcomerActor> {
+  const { actor } = await portal.signIn(mail, mail);
+  if (actor.audience !== "newcomer") throw new Error(`${mail} is not new`);
+  return actor;
+}
+
+/** Somebody who has a place in one bidder, signed in. */
+export async function bidder(portal: TestPortal, mail: string): Promise<BidderActor> {
+  const { actor } = await portal.signIn(mail, mail);
+  if (actor.audience !== "bidder") throw new Error(`${mail} does not bid`);
+  return actor;
+}
+
+/** Anna registers Alpha, or what is given, and acts for it. */
+export async function registered(
+  portal: TestPortal,
+  command = ALPHA,
+  mail = "anna@alpha.example",
+): Promise<BidderActor> {
+  must(await registerOrganisation(portal.deps, await newcomer(portal, mail), mail, command, anyKey()));
+  return bidder(portal, mail);
+}
+
+export async function nationalLead(portal: TestPortal): Promise<AuthorityActor> {
+  const { actor } = await portal.signIn("lead@authority.example", "Lead");
+  if (actor.audience !== "authority") throw new Error("the lead leads");
+  return actor;
+}
+
+/** Edits a profile on the version that is named. */
+export const edit = (
+  { deps }: TestPortal,
+  actor: BidderActor,
+  seenVersion: number,
+  changes: object,
+  requestKey = anyKey(),
+) => editOrganisation(deps, actor, EditOrganisation.parse({ seenVersion, ...changes }), requestKey);
+
+/** The code in the link that was sent last. */
+export async function sentCode({ deps }: TestPortal, { organisationId }: BidderActor): Promise<string> {
+  const asked = await loadConfirmation(deps.table, organisationId);
+  if (asked === undefined) throw new Error("nothing is to be confirmed");
+  return asked.code;
+}

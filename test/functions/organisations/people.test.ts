@@ -1,0 +1,178 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { loadMemberships, loadPlaces } from "../../../functions/organisations/facts.ts";
+import { invitePerson, removeMember, suspendMember } from "../../../functions/organisations/operations.ts";
+import type { Deps } from "../../../functions/platform/deps.ts";
+import { checkSession } from "../../../functions/platform/session.ts";
+import { MOST_PEOPLE } from "../../../shared/organisations/people.ts";
+import { InvitePerson } from "../../../shared/organisations/schema.ts";
+import { personIdOf } from "../../../shared/people/schema.ts";
+import { anyKey, london, must } from "../../builders/competition.ts";
+import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
+import { aPortal, key, type TestPortal } from "../../builders/portal.ts";
+import { ALPHA, bidder, edit, registered } from "./an-organisation.ts";
+
+let portal: TestPortal;
+let deps: Deps;
+beforeEach(async () => {
+  portal = await aPortal({ at: london("2013-10-01T09:00") });
+  ({ deps } = portal);
+});
+afterEach(() => portal.close());
+
+const BEA = InvitePerson.parse({ mail: "bea@alpha.example", name: "Bea", role: "submitter" });
+
+describe("a colleague", () => {
+  it("is invited with one entry and can act at once", async () => {
+    const anna = await registered(portal);
+    await leavesOneEntry(portal, () => invitePerson(deps, anna, BEA, key("invite")));
+    const before = await portal.digest();
+    expect((await invitePerson(deps, anna, BEA, key("invite"))).ok).toBe(true);
+    expect(await portal.digest()).toBe(before);
+    expect(await bidder(portal, BEA.mail)).toMatchObject({
+      organisationId: anna.organisationId,
+      role: "submitter",
+    });
+  });
+
+  it("is given another role, which ends their sessions", async () => {
+    const anna = await registered(portal);
+    must(await invitePerson(deps, anna, BEA, anyKey()));
+    const { secret } = await portal.signIn(BEA.mail);
+    const member = { ...BEA, role: "member" } as const;
+    await leavesOneEntry(portal, () => invitePerson(deps, anna, member, anyKey()));
+    expect(await checkSession(deps, secret, "cookie")).toBeUndefined();
+    const bea = await bidder(portal, BEA.mail);
+    await refusesWith(portal, "not-for-your-role", () => invitePerson(deps, bea, BEA, anyKey()));
+  });
+
+  it("is suspended and let back with an entry each, and signed out at once", async () => {
+    const anna = await registered(portal);
+    must(await invitePerson(deps, anna, BEA, anyKey()));
+    const { secret } = await portal.signIn(BEA.mail);
+    const token = await portal.signIn(BEA.mail, "Bea", "bearer");
+    const personId = await personIdOf(BEA.mail);
+    await leavesOneEntry(portal, () =>
+      suspendMember(deps, anna, { personId, suspend: true }, key("suspend")),
+    );
+    expect(await checkSession(deps, secret, "cookie")).toBeUndefined();
+    expect(await checkSession(deps, token.secret, "bearer")).toBeUndefined();
+    const [seenByPerson] = await loadMemberships(deps.table, personId);
+    const seenByOrganisation = await loadPlaces(deps.table, anna.organisationId);
+    expect(seenByPerson?.suspendedAt).toBe(deps.now());
+    expect(seenByOrganisation).toContainEqual(seenByPerson);
+
+    await leavesOneEntry(portal, () => suspendMember(deps, anna, { personId, suspend: false }, anyKey()));
+    expect(await bidder(portal, BEA.mail)).toMatchObject({ role: "submitter" });
+  });
+
+  it("stays suspended when they are invited again", async () => {
+    const anna = await registered(portal);
+    must(await invitePerson(deps, anna, BEA, anyKey()));
+    const personId = await personIdOf(BEA.mail);
+    must(await suspendMember(deps, anna, { personId, suspend: true }, anyKey()));
+    must(await invitePerson(deps, anna, BEA, anyKey()));
+    expect((await loadMemberships(deps.table, personId))[0]?.suspendedAt).toBeDefined();
+  });
+
+  it("cannot be oneself, nor somebody of another organisation, nor changed by a member", async () => {
+    const anna = await registered(portal);
+    const other = await registered(portal, ALPHA, "olga@other.example");
+    must(await invitePerson(deps, anna, { ...BEA, role: "member" }, anyKey()));
+    const bea = await bidder(portal, BEA.mail);
+    const own = { ...BEA, mail: "anna@alpha.example" };
+    const [personId, annasId] = [bea.personId, anna.personId];
+    await refusesWith(portal, "own-place", () => invitePerson(deps, anna, own, anyKey()));
+    await refusesWith(portal, "own-place", () =>
+      suspendMember(deps, anna, { personId: annasId, suspend: true }, anyKey()),
+    );
+    await refusesWith(portal, "not-found", () =>
+      suspendMember(deps, other, { personId, suspend: true }, anyKey()),
+    );
+    await refusesWith(portal, "not-for-your-role", () =>
+      suspendMember(deps, bea, { personId: annasId, suspend: true }, anyKey()),
+    );
+  });
+
+  it("suspending each other at one instant leaves one submitter", async () => {
+    const anna = await registered(portal);
+    must(await invitePerson(deps, anna, BEA, anyKey()));
+    const bea = await bidder(portal, BEA.mail);
+    const outcomes = await Promise.all([
+      suspendMember(deps, anna, { personId: bea.personId, suspend: true }, anyKey()),
+      suspendMember(deps, bea, { personId: anna.personId, suspend: true }, anyKey()),
+    ]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    const places = await loadPlaces(deps.table, anna.organisationId);
+    expect(places.filter(({ suspendedAt }) => suspendedAt === undefined)).toHaveLength(1);
+  });
+
+  it("is removed with one entry, signed out at once, and has no place any more", async () => {
+    const anna = await registered(portal);
+    must(await invitePerson(deps, anna, BEA, anyKey()));
+    const { secret } = await portal.signIn(BEA.mail);
+    const personId = await personIdOf(BEA.mail);
+    await leavesOneEntry(portal, () => removeMember(deps, anna, { personId }, key("remove")));
+    expect(await checkSession(deps, secret, "cookie")).toBeUndefined();
+    expect(await loadPlaces(deps.table, anna.organisationId)).toHaveLength(1);
+    expect(await loadMemberships(deps.table, personId)).toEqual([]);
+    expect((await portal.signIn(BEA.mail)).actor.audience).toBe("newcomer");
+
+    const before = await portal.digest();
+    expect((await removeMember(deps, anna, { personId }, key("remove"))).ok).toBe(true);
+    expect(await portal.digest()).toBe(before);
+    await refusesWith(portal, "not-found", () => removeMember(deps, anna, { personId }, anyKey()));
+    await refusesWith(portal, "not-found", () =>
+      suspendMember(deps, anna, { personId, suspend: true }, anyKey()),
+    );
+  });
+
+  it("comes back by being invited again, not suspended any more", async () => {
+    const anna = await registered(portal);
+    must(await invitePerson(deps, anna, BEA, anyKey()));
+    const personId = await personIdOf(BEA.mail);
+    must(await suspendMember(deps, anna, { personId, suspend: true }, anyKey()));
+    must(await removeMember(deps, anna, { personId }, anyKey()));
+    must(await invitePerson(deps, anna, { ...BEA, role: "member" }, anyKey()));
+    expect(await bidder(portal, BEA.mail)).toMatchObject({ role: "member" });
+  });
+
+  it("is not removed by a member, nor by themselves, nor by another organisation", async () => {
+    const anna = await registered(portal);
+    const other = await registered(portal, ALPHA, "olga@other.example");
+    must(await invitePerson(deps, anna, { ...BEA, role: "member" }, anyKey()));
+    const bea = await bidder(portal, BEA.mail);
+    await refusesWith(portal, "not-for-your-role", () =>
+      removeMember(deps, bea, { personId: anna.personId }, anyKey()),
+    );
+    await refusesWith(portal, "own-place", () =>
+      removeMember(deps, anna, { personId: anna.personId }, anyKey()),
+    );
+    await refusesWith(portal, "not-found", () =>
+      removeMember(deps, other, { personId: bea.personId }, anyKey()),
+    );
+  });
+
+  it("is the fortieth at most", async () => {
+    const anna = await registered(portal);
+    for (let number = 2; number <= MOST_PEOPLE; number += 1)
+      must(await invitePerson(deps, anna, { ...BEA, mail: `person-${number}@alpha.example` }, anyKey()));
+    await refusesWith(portal, "too-many-people", () => invitePerson(deps, anna, BEA, anyKey()));
+    // All of them get the organisation's new name in one commit.
+    must(await edit(portal, anna, 1, { name: "Alpha Group" }));
+    const names = (await loadPlaces(deps.table, anna.organisationId)).map((one) => one.organisationName);
+    expect(new Set(names)).toEqual(new Set(["Alpha Group"]));
+    expect(names).toHaveLength(MOST_PEOPLE);
+  });
+
+  it("removing each other at one instant leaves one submitter", async () => {
+    const anna = await registered(portal);
+    must(await invitePerson(deps, anna, BEA, anyKey()));
+    const bea = await bidder(portal, BEA.mail);
+    const outcomes = await Promise.all([
+      removeMember(deps, anna, { personId: bea.personId }, anyKey()),
+      removeMember(deps, bea, { personId: anna.personId }, anyKey()),
+    ]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await loadPlaces(deps.table, anna.organisationId)).toHaveLength(1);
+  });
+});

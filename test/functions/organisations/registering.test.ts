@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { loadOrganisations, loadProfileVersions } from "../../../functions/organisations/facts.ts";
+import { addPartner, registerOrganisation } from "../../../functions/organisations/operations.ts";
+import { appointStaff } from "../../../functions/people/operations.ts";
+import type { Deps } from "../../../functions/platform/deps.ts";
+import { AddPartner, RegisterOrganisation } from "../../../shared/organisations/schema.ts";
+import { AppointStaff } from "../../../shared/people/schema.ts";
+import { keysIn } from "../../builders/changes.ts";
+import { anyKey, london, must } from "../../builders/competition.ts";
+import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
+import { allItems, aPortal, key, type TestPortal } from "../../builders/portal.ts";
+import { ALPHA, bidder, edit, nationalLead, newcomer, registered, WHOLE } from "./an-organisation.ts";
+
+let portal: TestPortal;
+let deps: Deps;
+beforeEach(async () => {
+  portal = await aPortal({ at: london("2013-10-01T09:00") });
+  ({ deps } = portal);
+});
+afterEach(() => portal.close());
+
+const MAIL = "anna@alpha.example";
+const OTHER = "olga@other.example";
+
+describe("registering an organisation", () => {
+  it("leaves one entry, and whoever does it is its first submitter", async () => {
+    const anna = await newcomer(portal, MAIL);
+    await leavesOneEntry(portal, () => registerOrganisation(deps, anna, MAIL, ALPHA, key("register")));
+    expect(await bidder(portal, MAIL)).toMatchObject({ organisationName: "Alpha", role: "submitter" });
+    const [organisation] = await loadOrganisations(deps.table);
+    expect(organisation?.members).toEqual([{ name: "Alpha", kind: "charity", numbers: [] }]);
+  });
+
+  it("keeps everything that was said, and as the first version of the profile", async () => {
+    const anna = await registered(portal, WHOLE);
+    const [organisation] = await loadOrganisations(deps.table);
+    expect(organisation).toMatchObject({
+      aliases: ["Alpha Works"],
+      numbers: [
+        { scheme: "GB-COH", number: "01234567" },
+        { scheme: "GB-CHC", number: "1090095" },
+      ],
+      address: { town: "Leeds", postcode: "LS1 1AA" },
+      contacts: [{ mail: "carla@alpha.example" }],
+    });
+    expect(await loadProfileVersions(deps.table, anna.organisationId)).toEqual([
+      { organisation, savedAt: deps.now(), savedBy: anna.name },
+    ]);
+  });
+
+  it("sent twice registers one", async () => {
+    const anna = await newcomer(portal, MAIL);
+    const twice = () => registerOrganisation(deps, anna, MAIL, WHOLE, key("register"));
+    const [first, second] = [must(await twice()), must(await twice())];
+    expect(second.answer).toEqual(first.answer);
+    expect(await loadOrganisations(deps.table)).toHaveLength(1);
+  });
+
+  it("is refused when a member is named twice, is a Probation Trust, or shares are over the whole", async () => {
+    const anna = await newcomer(portal, MAIL);
+    const refused = async (code: string, changes: object) => {
+      const command = RegisterOrganisation.parse({ ...ALPHA, ...changes });
+      await refusesWith(portal, code, () => registerOrganisation(deps, anna, MAIL, command, anyKey()));
+    };
+    const beta = { name: "Beta", kind: "company" };
+    await refused("member-named-twice", { members: [beta, { name: "BETA ", kind: "cic" }] });
+    await refused("probation-trust-cannot-bid", { kind: "probation-trust" });
+    const trust = { name: "Kent Probation", kind: "probation-trust" };
+    await refused("probation-trust-cannot-bid", { members: [beta, trust] });
+    const shares = [
+      { ...beta, sharePercent: 60 },
+      { name: "Gamma", kind: "mutual", sharePercent: 41 },
+    ];
+    await refused("shares-over-100", { members: shares });
+  });
+});
+
+describe("a registration number", () => {
+  const withNumber = (number: string) =>
+    RegisterOrganisation.parse({ ...ALPHA, numbers: [{ scheme: "GB-COH", number }] });
+
+  it("is had by one organisation alone, however it is typed", async () => {
+    await registered(portal, withNumber("01234567"));
+    const olga = await newcomer(portal, OTHER);
+    await refusesWith(portal, "number-registered-already", () =>
+      registerOrganisation(deps, olga, OTHER, withNumber(" 123 4567"), anyKey()),
+    );
+    must(await registerOrganisation(deps, olga, OTHER, withNumber("07654321"), anyKey()));
+  });
+
+  it("is claimed by one of two who register at one instant", async () => {
+    const [anna, olga] = [await newcomer(portal, MAIL), await newcomer(portal, OTHER)];
+    const outcomes = await Promise.all([
+      registerOrganisation(deps, anna, MAIL, withNumber("01234567"), anyKey()),
+      registerOrganisation(deps, olga, OTHER, withNumber("01234567"), anyKey()),
+    ]);
+    expect(outcomes.map((one) => (one.ok ? "registered" : one.error.code)).toSorted()).toEqual([
+      "number-registered-already",
+      "registered",
+    ]);
+  });
+
+  it("is free again when its organisation no longer has it", async () => {
+    const anna = await registered(portal, withNumber("01234567"));
+    const olga = await registered(portal, withNumber("07654321"), OTHER);
+    const numbers = [{ scheme: "GB-COH", number: "01234567" }];
+    await refusesWith(portal, "number-registered-already", () => edit(portal, olga, 1, { numbers }));
+    must(await edit(portal, anna, 1, { numbers: [] }));
+    must(await edit(portal, olga, 1, { numbers }));
+    await refusesWith(portal, "number-registered-already", () => edit(portal, anna, 2, { numbers }));
+  });
+
+  it("lies in the register as a hash, which tells nobody the number", async () => {
+    await registered(portal, withNumber("01234567"));
+    const [claim] = (await keysIn(portal, "REGISTER#")).filter(({ sk }) => sk === "NUMBER");
+    expect(claim?.pk).toMatch(/^REGISTER#[0-9a-f]{32}$/);
+    const row = (await allItems(portal.client)).find(({ sk }) => sk?.S === "NUMBER");
+    expect(JSON.stringify(row)).not.toContain("1234567");
+  });
+});
+
+describe("a partner", () => {
+  const HARINGEY = AddPartner.parse({
+    name: "London Borough of Haringey",
+    lots: ["lot-20"],
+    mail: "partner.london@partner.example",
+    personName: "Pat",
+  });
+
+  it("is added by a national lead with one entry, and its person acts for its lots", async () => {
+    const national = await nationalLead(portal);
+    await leavesOneEntry(portal, () => addPartner(deps, national, HARINGEY, key("partner")));
+    const before = await portal.digest();
+    expect((await addPartner(deps, national, HARINGEY, key("partner"))).ok).toBe(true);
+    expect(await portal.digest()).toBe(before);
+    expect((await portal.signIn(HARINGEY.mail)).actor).toMatchObject({
+      audience: "partner",
+      lots: ["lot-20"],
+    });
+  });
+
+  it("is refused by anybody else of the authority", async () => {
+    const national = await nationalLead(portal);
+    const team = AppointStaff.parse({
+      mail: "team@authority.example",
+      name: "Team",
+      role: "competition-lead",
+      lots: ["lot-20"],
+    });
+    must(await appointStaff(deps, national, team, anyKey()));
+    const { actor } = await portal.signIn(team.mail);
+    if (actor.audience !== "authority") throw new Error("a team lead is of the authority");
+    await refusesWith(portal, "needs-national-lead", () => addPartner(deps, actor, HARINGEY, anyKey()));
+  });
+});

@@ -1,0 +1,222 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { recordPrequalification } from "../../../functions/competition/operations.ts";
+import { loadCompetition, loadStanding } from "../../../functions/competition/facts.ts";
+import { askForClarification } from "../../../functions/evaluation/clarification-operations.ts";
+import { loadProposedOutcome } from "../../../functions/outcomes/facts.ts";
+import {
+  proposeOutcome,
+  readOutcome,
+  withdrawProposedOutcome,
+} from "../../../functions/outcomes/operations.ts";
+import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
+import { ProposalId } from "../../../shared/kernel/id.ts";
+import { AskForClarification } from "../../../shared/evaluation/clarification-schema.ts";
+import { plus } from "../../../shared/kernel/instant.ts";
+import { ResultsHash } from "../../../shared/outcomes/schema.ts";
+import { aCompetition, anyKey, london, must } from "../../builders/competition.ts";
+import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
+import { aSealedPqq, CAPABILITY, scores } from "../../builders/evaluation.ts";
+import { anAssessedPqq, type AssessedPqq, moderated } from "../../builders/outcome.ts";
+
+const NOBODYS = ProposalId.parse("prp_00000000000000000000000000");
+
+let pqq: AssessedPqq;
+beforeEach(async () => void (pqq = await anAssessedPqq()));
+afterEach(() => pqq.portal.close());
+
+const teamLead = (): AuthorityActor => ({ ...pqq.lead, lots: [] });
+const withdraw = (proposalId: ProposalId, as = pqq.lead, key = anyKey()) =>
+  withdrawProposedOutcome(
+    pqq.portal.deps,
+    as,
+    { competitionId: pqq.competitionId, proposalId, reason: "A reason" },
+    key,
+  );
+
+describe("proposing an outcome", () => {
+  it("is one act of a national lead, done once for one request key", async () => {
+    const { portal, competitionId } = pqq;
+    const key = anyKey();
+    const first = await leavesOneEntry(portal, () => pqq.propose({}, pqq.lead, key));
+    expect(must(await pqq.propose({}, pqq.lead, key)).answer).toEqual(first.answer);
+    expect(await loadProposedOutcome(portal.deps.table, competitionId)).toEqual({
+      proposedAt: portal.deps.now(),
+    });
+    expect((await pqq.read()).proposals.map(({ results }) => results.length)).toEqual([3]);
+  });
+
+  it("is refused to anybody else", async () => {
+    const auditor = await pqq.staff("auditor", "auditor");
+    await refusesWith(pqq.portal, "not-for-your-role", () => pqq.propose({}, teamLead()));
+    await refusesWith(pqq.portal, "needs-national-lead", () => pqq.propose({}, auditor));
+  });
+
+  it("is refused while another one stands", async () => {
+    await pqq.proposed();
+    await refusesWith(pqq.portal, "already-proposed", () => pqq.propose({}, pqq.secondLead));
+  });
+
+  it("is refused on results that the lead did not see", async () => {
+    const seenResults = ResultsHash.parse("0".repeat(32));
+    await refusesWith(pqq.portal, "changed-meanwhile", () => pqq.propose({ seenResults }));
+  });
+
+  it("is refused for a time that leaves less than a minute to confirm it", async () => {
+    // It is 9am on 4 November 2013.
+    await refusesWith(pqq.portal, "publish-later", () => pqq.propose({ publishAt: "2013-11-04T09:00" }));
+    pqq.portal.at(plus(pqq.portal.deps.now(), 1));
+    await refusesWith(pqq.portal, "publish-later", () => pqq.propose({ publishAt: "2013-11-04T09:01" }));
+    pqq.portal.at(plus(pqq.portal.deps.now(), -1));
+    must(await pqq.propose({ publishAt: "2013-11-04T09:01" }));
+  });
+
+  it("is refused while a section of a response is not moderated", async () => {
+    const { portal, lead, competitionId } = await aSealedPqq(["alpha"]);
+    const { complete, resultsHash: seenResults } = must(await readOutcome(portal.deps, lead, competitionId));
+    expect(complete).toBe(false);
+    const command = { competitionId, reason: "Too soon", seenResults };
+    await refusesWith(portal, "evaluation-not-complete", () =>
+      proposeOutcome(portal.deps, lead, command, anyKey()),
+    );
+    await portal.close();
+  });
+
+  it("is refused when nobody submitted a response", async () => {
+    const { portal, lead, competitionId } = await aSealedPqq([]);
+    const { resultsHash: seenResults } = must(await readOutcome(portal.deps, lead, competitionId));
+    const command = { competitionId, reason: "Nobody came", seenResults };
+    await refusesWith(portal, "nothing-submitted", () =>
+      proposeOutcome(portal.deps, lead, command, anyKey()),
+    );
+    await portal.close();
+  });
+
+  it("is refused while a bidder may still answer, to the last millisecond", async () => {
+    const { portal, lead, competitionId } = pqq;
+    const question = AskForClarification.parse({
+      competitionId,
+      organisationId: pqq.idOf("alpha"),
+      sectionId: CAPABILITY,
+      question: "Which area do you mean?",
+      answerBy: "2013-11-05T12:00",
+    });
+    must(await askForClarification(portal.deps, lead, question, anyKey()));
+    portal.at(plus(london("2013-11-05T12:00"), -1));
+    await refusesWith(portal, "clarification-open", () => pqq.propose());
+    portal.at(london("2013-11-05T12:00"));
+    must(await pqq.propose());
+  });
+
+  it("is refused before the PQQ is sealed, and the look is written down", async () => {
+    const { portal, lead, competitionId } = await aCompetition("2013-10-01T09:00");
+    const early = await leavesOneEntry(portal, async () => {
+      const read = await readOutcome(portal.deps, lead, competitionId);
+      return read.ok ? { ok: false, error: { code: "read" } } : { ok: true, value: read.error.code };
+    });
+    expect(early).toBe("too-early");
+    await portal.close();
+  });
+});
+
+describe("confirming an outcome", () => {
+  it("is one act of another lead beside the batches of rows, done once for one request key", async () => {
+    const { portal } = pqq;
+    const proposalId = await pqq.proposed({ publishAt: "2013-12-19T09:00" });
+    const key = anyKey();
+    const first = await leavesOneEntry(portal, () => pqq.confirm(proposalId, pqq.secondLead, key), 2);
+    const done = await portal.digest();
+    expect(must(await pqq.confirm(proposalId, pqq.secondLead, key)).answer).toEqual(first.answer);
+    expect(await portal.digest()).toBe(done);
+  });
+
+  it("is refused to the lead who proposed it, and to who is no national lead", async () => {
+    const proposalId = await pqq.proposed();
+    await refusesWith(pqq.portal, "needs-second-person", () => pqq.confirm(proposalId, pqq.lead));
+    await refusesWith(pqq.portal, "not-for-your-role", () => pqq.confirm(proposalId, teamLead()));
+  });
+
+  it("is refused for what was never proposed, what was withdrawn and what is confirmed", async () => {
+    const { portal } = pqq;
+    await refusesWith(portal, "not-found", () => pqq.confirm(NOBODYS));
+    const withdrawn = await pqq.proposed();
+    must(await withdraw(withdrawn));
+    await refusesWith(portal, "already-withdrawn", () => pqq.confirm(withdrawn));
+    const proposalId = await pqq.proposed();
+    must(await pqq.confirm(proposalId));
+    await refusesWith(portal, "already-confirmed", () => pqq.confirm(proposalId));
+    await refusesWith(portal, "already-confirmed", () => pqq.propose());
+    await refusesWith(portal, "already-confirmed", () => withdraw(proposalId));
+  });
+
+  it("is refused when the results are no longer those proposed", async () => {
+    const proposalId = await pqq.proposed();
+    await moderated(pqq, "gamma", CAPABILITY, scores(5), 2);
+    await refusesWith(pqq.portal, "results-changed", () => pqq.confirm(proposalId));
+  });
+
+  it("is refused from a minute before its instant on", async () => {
+    const { portal } = pqq;
+    const proposalId = await pqq.proposed({ publishAt: "2013-12-19T09:00" });
+    portal.at(plus(london("2013-12-19T08:59"), 1));
+    await refusesWith(portal, "too-late-to-confirm", () => pqq.confirm(proposalId));
+    portal.at(london("2013-12-19T08:59"));
+    must(await pqq.confirm(proposalId));
+  });
+
+  it("happens once when two leads confirm at the same time", async () => {
+    const third = await pqq.staff("third.lead", "competition-lead");
+    const proposalId = await pqq.proposed();
+    const both = await Promise.all([pqq.confirm(proposalId), pqq.confirm(proposalId, third)]);
+    const refused = both.flatMap((one) => (one.ok ? [] : [one.error.code]));
+    expect(refused).toHaveLength(1);
+    const { deps } = pqq.portal;
+    expect((await loadCompetition(deps.table, pqq.competitionId))?.outcome?.passed).toBe(2);
+  });
+
+  it("leaves alone who was recorded as pre-qualified before", async () => {
+    const { portal, lead, competitionId, idOf } = pqq;
+    const command = { competitionId, organisationId: idOf("alpha"), reason: "By order of the court" };
+    must(await recordPrequalification(portal.deps, lead, command, anyKey()));
+    const recordedAt = portal.deps.now();
+    portal.at(london("2013-12-01T09:00"));
+    must(await pqq.confirm(await pqq.proposed()));
+    expect(await loadStanding(portal.deps.table, idOf("alpha"), competitionId)).toMatchObject({
+      visibleAt: recordedAt,
+      reason: "By order of the court",
+    });
+  });
+});
+
+describe("recording a pre-qualification beside an outcome", () => {
+  const record = (name: string) =>
+    recordPrequalification(
+      pqq.portal.deps,
+      pqq.lead,
+      { competitionId: pqq.competitionId, organisationId: pqq.idOf(name), reason: "On review" },
+      anyKey(),
+    );
+
+  it("is for who did not pass, and refused for who did", async () => {
+    must(await pqq.confirm(await pqq.proposed()));
+    await refusesWith(pqq.portal, "already-prequalified", () => record("alpha"));
+    await leavesOneEntry(pqq.portal, () => record("gamma"));
+  });
+});
+
+describe("withdrawing a proposal", () => {
+  it("is one act with a reason, after which another one can be proposed", async () => {
+    const { portal, competitionId } = pqq;
+    const proposalId = await pqq.proposed();
+    await leavesOneEntry(portal, () => withdraw(proposalId, pqq.secondLead));
+    expect(await loadProposedOutcome(portal.deps.table, competitionId)).toBeUndefined();
+    await refusesWith(portal, "already-withdrawn", () => withdraw(proposalId));
+    must(await pqq.propose());
+    expect((await pqq.read()).proposals.filter(({ withdrawn }) => withdrawn !== undefined)).toHaveLength(1);
+  });
+
+  it("is refused to who is no national lead, and for what was never proposed", async () => {
+    const proposalId = await pqq.proposed();
+    await refusesWith(pqq.portal, "needs-national-lead", () => withdraw(proposalId, teamLead()));
+    await refusesWith(pqq.portal, "not-found", () => withdraw(NOBODYS));
+  });
+});

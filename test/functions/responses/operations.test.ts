@@ -1,0 +1,257 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { cancelCompetition } from "../../../functions/competition/operations.ts";
+import { loadCompetition } from "../../../functions/competition/facts.ts";
+import { loadMyResponse, loadMySubmissions } from "../../../functions/responses/facts.ts";
+import { detachFile } from "../../../functions/responses/saving.ts";
+import type { BidderActor } from "../../../shared/kernel/actor.ts";
+import { QuestionId } from "../../../shared/questionnaire/schema.ts";
+import { anyKey, london, must } from "../../builders/competition.ts";
+import { countEntries, leavesOneEntry, refusesWith } from "../../builders/effects.ts";
+import { dying, FAULTS, faultsIn } from "../../builders/faults.ts";
+import { aPqq, CLOSES, OPENS, PQQ, type RunningPqq } from "../../builders/pqq.ts";
+import { answered, BIDDER, sectionOf } from "../../builders/questionnaire.ts";
+
+const ACCOUNTS = QuestionId.parse("accounts");
+
+let running: RunningPqq;
+let submitter: BidderActor;
+let member: BidderActor;
+beforeEach(async () => {
+  running = await aPqq();
+  ({ submitter, member } = await running.bidder("capita", ["Capita"]));
+  await running.answerAll(submitter);
+});
+afterEach(() => running.portal.close());
+
+const mine = () => loadMyResponse(running.portal.deps, submitter, running.competitionId);
+const standing = async () => (await mine())?.standing;
+async function history() {
+  const response = await mine();
+  const { deps } = running.portal;
+  if (response === undefined) throw new Error("there is no PQQ");
+  return loadMySubmissions(deps.table, submitter, running.competitionId, response.stage);
+}
+
+describe("submitting a response", () => {
+  it("leaves one entry, and stands as it was saved and when it was received", async () => {
+    running.portal.at(london("2013-10-31T11:59:59.999"));
+    const { answer } = await leavesOneEntry(running.portal, () => running.submit(submitter));
+    expect(answer).toMatchObject({ receivedAt: london("2013-10-31T11:59:59.999") });
+    expect(await standing()).toMatchObject({
+      submissionId: answer["submissionId"],
+      receivedAt: london("2013-10-31T11:59:59.999"),
+      by: "Submitter of capita",
+      withdrawn: false,
+      timesSaved: 4,
+      version: 1,
+    });
+  });
+
+  it("can be done again after a change, and each submission is kept", async () => {
+    must(await running.submit(submitter));
+    running.portal.at(london("2013-10-11T09:00"));
+    must(await running.save(member, BIDDER, answered(sectionOf("bidder"))));
+    await leavesOneEntry(running.portal, () => running.submit(submitter));
+    expect(await standing()).toMatchObject({ version: 2, timesSaved: 5 });
+    expect((await history()).map(({ receivedAt }) => receivedAt)).toEqual([
+      london("2013-10-11T09:00"),
+      london("2013-10-10T09:00"),
+    ]);
+  });
+
+  it("does not wait for a file that is still being checked", async () => {
+    await running.attach(submitter, ACCOUNTS);
+    must(await running.submit(submitter));
+    expect(await standing()).toMatchObject({ timesSaved: 5 });
+  });
+
+  it("is refused to a member, to who saw an older response, and while a section is incomplete", async () => {
+    const { portal } = running;
+    await refusesWith(portal, "not-for-your-role", () => running.submit(member));
+    await refusesWith(portal, "changed-meanwhile", () => running.submit(submitter, { seenVersion: "3.0" }));
+    must(await running.save(member, BIDDER, {}));
+    await refusesWith(portal, "sections-incomplete", () => running.submit(submitter));
+  });
+
+  it("is refused when nothing was saved at all", async () => {
+    const { submitter: other } = await running.bidder("other");
+    await refusesWith(running.portal, "sections-incomplete", () => running.submit(other));
+  });
+
+  it("is accepted at the opening instant, and refused a millisecond before it", async () => {
+    running.portal.at(london("2013-09-19T08:59:59.999"));
+    await refusesWith(running.portal, "pqq-not-open", () => running.submit(submitter));
+    running.portal.at(OPENS);
+    must(await running.submit(submitter));
+  });
+
+  it("is refused at the closing instant and after", async () => {
+    running.portal.at(CLOSES);
+    await refusesWith(running.portal, "pqq-closed", () => running.submit(submitter));
+    running.portal.at(london("2013-10-31T12:00:00.001"));
+    await refusesWith(running.portal, "pqq-closed", () => running.submit(submitter));
+  });
+
+  it("is refused in a cancelled competition", async () => {
+    const { portal, lead, competitionId } = running;
+    const seenVersion = (await loadCompetition(portal.deps.table, competitionId))?.version ?? 0;
+    must(
+      await cancelCompetition(
+        portal.deps,
+        lead,
+        { competitionId, reason: "No money", seenVersion },
+        anyKey(),
+      ),
+    );
+    await refusesWith(portal, "competition-cancelled", () => running.submit(submitter));
+  });
+
+  it("is in time by the newest timetable, whichever one is remembered", async () => {
+    running.portal.at(london("2013-10-31T11:30"));
+    must(await running.submit(submitter));
+    await running.moveClosing(PQQ, "2013-11-14T12:00");
+    running.portal.at(CLOSES);
+    must(await running.submit(submitter));
+    running.portal.at(london("2013-11-14T12:00"));
+    await refusesWith(running.portal, "pqq-closed", () => running.submit(submitter));
+  });
+});
+
+describe("a repeated submission", () => {
+  it("gets the same answer after the draft changed, after closing, and leaves nothing more", async () => {
+    const { portal } = running;
+    const [key, seenVersion] = [anyKey(), await running.seen(submitter)];
+    const repeat = () => running.submit(submitter, { key, seenVersion });
+    const { answer } = await leavesOneEntry(portal, repeat);
+    must(await running.save(member, BIDDER, {}));
+    for (const at of [london("2013-10-10T10:00"), CLOSES, london("2013-11-20T09:00")]) {
+      portal.at(at);
+      const before = await portal.digest();
+      expect(must(await repeat())).toMatchObject({ answer, repeated: true });
+      expect(await portal.digest()).toBe(before);
+    }
+  });
+
+  it("is refused when its key was used for another response", async () => {
+    const key = anyKey();
+    must(await running.submit(submitter, { key }));
+    must(await running.save(member, BIDDER, answered(sectionOf("bidder"))));
+    await refusesWith(running.portal, "request-key-reused", () => running.submit(submitter, { key }));
+  });
+
+  it("sent a hundred times at once is done once, and all get one answer", async () => {
+    const { portal } = running;
+    const [key, seenVersion] = [anyKey(), await running.seen(submitter)];
+    const before = await countEntries(portal);
+    const all = await Promise.all(
+      Array.from({ length: 100 }, () => running.submit(submitter, { key, seenVersion })),
+    );
+    expect(new Set(all.map((one) => JSON.stringify(must(one).answer))).size).toBe(1);
+    expect(await countEntries(portal)).toBe(before + 1);
+    expect(await history()).toHaveLength(1);
+    expect(await standing()).toMatchObject({ version: 1 });
+  });
+
+  it("by two submitters at once leaves an entry for each, and the later one stands", async () => {
+    const { portal } = running;
+    const seenVersion = await running.seen(submitter);
+    const before = await countEntries(portal);
+    const both = await Promise.all([1, 2].map(() => running.submit(submitter, { seenVersion })));
+    expect(both.map((one) => one.ok)).toEqual([true, true]);
+    expect(await countEntries(portal)).toBe(before + 2);
+    expect(await standing()).toMatchObject({ version: 2 });
+  });
+});
+
+describe("whatever happens to one call of a submission", () => {
+  /** Head and draft, received, committed, signed. */
+  const CALLS = 4;
+
+  it("is tried for every call there is", async () => {
+    const seenVersion = await running.seen(submitter);
+    const faults = faultsIn(running.portal.client);
+    faults.plan({});
+    must(await running.submit(submitter, { seenVersion }));
+    expect(faults.calls()).toBe(CALLS);
+  });
+
+  it.each(
+    FAULTS.flatMap((fault) => Array.from({ length: CALLS }, (_, index) => [fault, index + 1] as const)),
+  )("(%s, call %i) a repeat gives the one answer, and it is submitted once", async (fault, call) => {
+    const { portal } = running;
+    const [key, seenVersion] = [anyKey(), await running.seen(submitter)];
+    const before = await countEntries(portal);
+    const faults = faultsIn(portal.client);
+    const send = () => running.submit(submitter, { key, seenVersion });
+    faults.plan({ [call]: fault });
+    const first = await send().catch(() => "no answer" as const);
+    faults.plan({});
+    const given = [first, await send(), await send()].filter((one) => one !== "no answer");
+    expect(given.length).toBeGreaterThanOrEqual(2);
+    expect(new Set(given.map((one) => JSON.stringify(must(one).answer))).size).toBe(1);
+    expect((await countEntries(portal)) - before).toBe(1);
+    expect(await history()).toHaveLength(1);
+  });
+
+  it("leaves a function that died after receiving to its own repeat, also after closing", async () => {
+    const { portal } = running;
+    portal.at(london("2013-10-31T11:59:59.999"));
+    const [key, seenVersion] = [anyKey(), await running.seen(submitter)];
+    await expect(running.submit(submitter, { key, seenVersion, deps: dying(portal.deps) })).rejects.toThrow(
+      "died",
+    );
+    expect(await standing()).toBeUndefined();
+    portal.at(london("2013-10-31T12:00:30"));
+    const { answer } = await leavesOneEntry(portal, () => running.submit(submitter, { key, seenVersion }));
+    expect(answer["receivedAt"]).toBe(london("2013-10-31T11:59:59.999"));
+    expect(await standing()).toMatchObject({ receivedAt: london("2013-10-31T11:59:59.999") });
+  });
+});
+
+describe("withdrawing a response", () => {
+  it("leaves one entry, keeps the draft and what was submitted, and can be undone by submitting again", async () => {
+    must(await running.submit(submitter));
+    running.portal.at(london("2013-10-11T09:00"));
+    await leavesOneEntry(running.portal, () => running.withdraw(submitter));
+    expect(await standing()).toMatchObject({ withdrawn: true, version: 2 });
+    expect((await history()).map(({ withdrawn }) => withdrawn)).toEqual([true, false]);
+    running.portal.at(london("2013-10-12T09:00"));
+    must(await running.submit(submitter));
+    expect(await standing()).toMatchObject({ withdrawn: false, version: 3 });
+    expect((await mine())?.draft?.sections[BIDDER]).toMatchObject({ version: 1 });
+  });
+
+  it("is refused when nothing stands, to a member, on a stale page and at the closing instant", async () => {
+    const { portal } = running;
+    await refusesWith(portal, "nothing-submitted", () => running.withdraw(submitter));
+    must(await running.submit(submitter));
+    await refusesWith(portal, "not-for-your-role", () => running.withdraw(member));
+    await refusesWith(portal, "changed-meanwhile", () => running.withdraw(submitter, { seenVersion: "4.0" }));
+    portal.at(CLOSES);
+    await refusesWith(portal, "pqq-closed", () => running.withdraw(submitter));
+  });
+
+  it("gets the same answer when it is repeated, also after closing", async () => {
+    must(await running.submit(submitter));
+    const [key, seenVersion] = [anyKey(), await running.seen(submitter)];
+    const { answer } = must(await running.withdraw(submitter, { key, seenVersion }));
+    running.portal.at(CLOSES);
+    expect(must(await running.withdraw(submitter, { key, seenVersion }))).toMatchObject({
+      answer,
+      repeated: true,
+    });
+  });
+});
+
+describe("what was submitted", () => {
+  it("keeps a file that was taken off the draft afterwards", async () => {
+    const { portal, competitionId } = running;
+    const fileId = await running.attach(submitter, ACCOUNTS);
+    must(await running.submit(submitter));
+    must(await detachFile(portal.deps, submitter, competitionId, ACCOUNTS, fileId));
+    portal.at(london("2013-10-31T12:01"));
+    await portal.seal();
+    const opened = await portal.deps.table.all({ pk: `OPEN#${competitionId}#pqq`, beginsWith: "ORG#" });
+    expect(JSON.stringify(opened)).toContain(fileId);
+  });
+});

@@ -1,0 +1,265 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { cancelCompetition, createCompetition } from "../../../functions/competition/operations.ts";
+import { loadCompetition } from "../../../functions/competition/facts.ts";
+import { loadMyResponse, loadMySection, loadMyVersion } from "../../../functions/responses/facts.ts";
+import { detachFile, reuseAnswers, saveAnswers } from "../../../functions/responses/saving.ts";
+import type { BidderActor } from "../../../shared/kernel/actor.ts";
+import { CompetitionId } from "../../../shared/kernel/id.ts";
+import { digestOf } from "../../../shared/kernel/digest.ts";
+import { CreateFromTemplate } from "../../../shared/competition/schema.ts";
+import { QuestionId, SectionId } from "../../../shared/questionnaire/schema.ts";
+import { Answers } from "../../../shared/responses/schema.ts";
+import { anyKey, london, must } from "../../builders/competition.ts";
+import { countEntries, refusesWith } from "../../builders/effects.ts";
+import { FAULTS, faultsIn } from "../../builders/faults.ts";
+import { aPqq, CLOSES, PQQ, type RunningPqq } from "../../builders/pqq.ts";
+import { answered, BIDDER, CAPABILITY, PAPERS, sectionOf, STANDING } from "../../builders/questionnaire.ts";
+
+const NAME = QuestionId.parse("bidder-name");
+const ACCOUNTS = QuestionId.parse("accounts");
+const named = (name: string) => answered(sectionOf("bidder"), Answers.parse({ "bidder-name": name }));
+
+let running: RunningPqq;
+let submitter: BidderActor;
+let member: BidderActor;
+beforeEach(async () => {
+  running = await aPqq();
+  ({ submitter, member } = await running.bidder("capita", ["Capita"]));
+});
+afterEach(() => running.portal.close());
+
+const mine = async (actor = submitter) => loadMyResponse(running.portal.deps, actor, running.competitionId);
+const saved = async (sectionId = BIDDER, actor = submitter) =>
+  (await loadMySection(running.portal.deps.table, actor, running.competitionId, sectionId)).saved;
+
+describe("saving a section", () => {
+  it("keeps each save as a version that stays, and says how many questions are not yet right", async () => {
+    const first = must(await running.save(member, BIDDER, named("one two three four five six")));
+    expect(first).toEqual({ version: 1, problems: 1 });
+    running.portal.at(london("2013-10-10T09:30"));
+    expect(must(await running.save(submitter, BIDDER, named("Capita")))).toEqual({ version: 2, problems: 0 });
+    const { deps, competitionId } = { ...running, ...running.portal };
+    const versions = [1, 2].map((version) =>
+      loadMyVersion(deps.table, submitter, competitionId, BIDDER, version),
+    );
+    expect(
+      (await Promise.all(versions)).map((version) => [version?.answers[NAME], version?.savedBy]),
+    ).toEqual([
+      ["one two three four five six", "Member of capita"],
+      ["Capita", "Submitter of capita"],
+    ]);
+    const draft = (await mine())?.draft;
+    expect(draft).toMatchObject({ savedAt: london("2013-10-10T09:30"), savedBy: "Submitter of capita" });
+    expect(draft?.sections[BIDDER]).toEqual({
+      version: 2,
+      problems: 0,
+      sha256: await digestOf((await saved())?.answers ?? {}),
+    });
+  });
+
+  it("is no evidence: the audit log says nothing of it", async () => {
+    const before = await countEntries(running.portal);
+    must(await running.save(submitter, BIDDER, named("Capita")));
+    expect(await countEntries(running.portal)).toBe(before);
+  });
+
+  it("is seen by the own organisation alone", async () => {
+    must(await running.save(submitter, BIDDER, named("Capita")));
+    const { submitter: rival } = await running.bidder("rival");
+    expect(await saved(BIDDER, rival)).toBeUndefined();
+    expect((await mine(rival))?.draft).toBeUndefined();
+  });
+
+  it("is in time by the newest timetable, though an older one is remembered", async () => {
+    running.portal.at(london("2013-10-31T11:30"));
+    must(await running.save(submitter, BIDDER, named("Capita")));
+    await running.moveClosing(PQQ, "2013-11-14T12:00");
+    running.portal.at(CLOSES);
+    must(await running.save(submitter, BIDDER, named("In time")));
+  });
+
+  const refused: readonly [string, () => Promise<unknown>, SectionId, Answers][] = [
+    ["pqq-closed", async () => running.portal.at(CLOSES), BIDDER, {}],
+    ["pqq-not-open", async () => running.portal.at(london("2013-09-19T08:59:59.999")), BIDDER, {}],
+    ["not-found", async () => undefined, SectionId.parse("elsewhere"), {}],
+    ["no-such-question", async () => undefined, BIDDER, Answers.parse({ turnover: "5" })],
+    ["competition-cancelled", cancel, BIDDER, {}],
+  ];
+  it.each(refused)("refuses %s, and keeps nothing", async (code, before, sectionId, answers) => {
+    await before();
+    await refusesWith(running.portal, code, () => running.save(submitter, sectionId, answers));
+  });
+});
+
+async function cancel() {
+  const { portal, lead, competitionId } = running;
+  const seenVersion = (await loadCompetition(portal.deps.table, competitionId))?.version ?? 0;
+  must(
+    await cancelCompetition(portal.deps, lead, { competitionId, reason: "No money", seenVersion }, anyKey()),
+  );
+}
+
+describe("two people of one organisation", () => {
+  it("save different sections at once, and both stay", async () => {
+    const answers = answered(sectionOf("capability"));
+    must(await running.save(submitter, PAPERS, {}));
+    const both = await Promise.all([
+      running.save(submitter, BIDDER, named("Capita"), { seenVersion: 0 }),
+      running.save(member, CAPABILITY, answers, { seenVersion: 0 }),
+    ]);
+    expect(both.map((one) => one.ok)).toEqual([true, true]);
+    expect(Object.keys((await mine())?.draft?.sections ?? {}).toSorted()).toEqual([
+      "bidder",
+      "capability",
+      "papers",
+    ]);
+    expect((await saved(CAPABILITY))?.answers).toEqual(answers);
+  });
+
+  it("never write over each other in one section: the second is refused, and both texts are there to compare", async () => {
+    must(await running.save(member, BIDDER, named("Theirs"), { seenVersion: 0 }));
+    await refusesWith(running.portal, "changed-meanwhile", () =>
+      running.save(submitter, BIDDER, named("Mine"), { seenVersion: 0 }),
+    );
+    expect(await saved()).toMatchObject({
+      version: 1,
+      savedBy: "Member of capita",
+      answers: named("Theirs"),
+    });
+    must(await running.save(submitter, BIDDER, named("Mine and theirs"), { seenVersion: 1 }));
+    expect(await saved()).toMatchObject({ version: 2, answers: named("Mine and theirs") });
+  });
+
+  it("saving one section at one instant: exactly one is kept, the other is told", async () => {
+    const people = [submitter, member, submitter, member];
+    const outcomes = await Promise.all(
+      people.map((actor, index) => running.save(actor, BIDDER, named(`Text ${index}`), { seenVersion: 0 })),
+    );
+    const codes = outcomes.map((one) => (one.ok ? "kept" : one.error.code)).toSorted();
+    expect(codes).toEqual(["changed-meanwhile", "changed-meanwhile", "changed-meanwhile", "kept"]);
+    const kept = outcomes.findIndex((one) => one.ok);
+    expect((await saved())?.answers).toEqual(named(`Text ${kept}`));
+  });
+
+  it("are refused a version that nobody has saved yet", async () => {
+    must(await running.save(submitter, BIDDER, named("Capita")));
+    await refusesWith(running.portal, "changed-meanwhile", () =>
+      running.save(member, BIDDER, named("Ahead"), { seenVersion: 7 }),
+    );
+    expect((await saved())?.answers).toEqual(named("Capita"));
+  });
+});
+
+describe("a save that is cut off", () => {
+  /** The calls of a save of a section that was saved before: the version, and the header that names it. */
+  const CALLS = 2;
+  const send = () => running.save(submitter, BIDDER, named("Second"), { seenVersion: 1 });
+  beforeEach(async () => {
+    must(await running.save(submitter, BIDDER, named("First")));
+  });
+
+  it("is tried for every call there is", async () => {
+    const faults = faultsIn(running.portal.client);
+    faults.plan({});
+    must(await send());
+    expect(faults.calls()).toBe(CALLS);
+  });
+
+  it.each(
+    FAULTS.flatMap((fault) => Array.from({ length: CALLS }, (_, index) => [fault, index + 1] as const)),
+  )("(%s, call %i) is kept once when it is sent again, with the same answer", async (fault, call) => {
+    const faults = faultsIn(running.portal.client);
+    faults.plan({ [call]: fault });
+    const first = await send().catch(() => "no answer" as const);
+    faults.plan({});
+    const answers = [first, await send(), await send()].filter((one) => one !== "no answer");
+    expect(answers).toEqual(answers.map(() => ({ ok: true, value: { version: 2, problems: 0 } })));
+    expect(await saved()).toMatchObject({ version: 2, answers: named("Second") });
+    expect((await mine())?.draft?.sections[BIDDER]?.version).toBe(2);
+  });
+
+  it("between the version and its header is found by whoever saves next: they are told, and nothing is lost", async () => {
+    const faults = faultsIn(running.portal.client);
+    faults.plan({ 2: "lost-before" });
+    await expect(send()).rejects.toThrow("lost before");
+    faults.plan({});
+    expect((await mine())?.draft?.sections[BIDDER]?.version).toBe(1);
+    const outcome = await running.save(member, BIDDER, named("Colleague"), { seenVersion: 1 });
+    expect(outcome).toEqual({ ok: false, error: { code: "changed-meanwhile" } });
+    expect(await saved()).toMatchObject({ version: 2, answers: named("Second") });
+    must(await running.save(member, BIDDER, named("Colleague"), { seenVersion: 2 }));
+    expect(await saved()).toMatchObject({ version: 3, answers: named("Colleague") });
+  });
+});
+
+describe("files of a question", () => {
+  const problems = async () => (await mine())?.draft?.sections[PAPERS]?.problems;
+  const attached = async () =>
+    (await loadMySection(running.portal.deps.table, submitter, running.competitionId, PAPERS)).files;
+
+  it("are kept beside the answers, in the order in which they were attached", async () => {
+    const [one, two] = [await running.attach(submitter, ACCOUNTS), await running.attach(member, ACCOUNTS)];
+    must(await running.save(submitter, PAPERS, answered(sectionOf("papers"))));
+    expect(await attached()).toEqual({ accounts: [one, two] });
+    expect(await problems()).toBe(0);
+    await expect(running.attach(submitter, ACCOUNTS)).rejects.toThrow("too-many-files");
+  });
+
+  it("attached by two people at once both stay", async () => {
+    const both = await Promise.all([running.attach(submitter, ACCOUNTS), running.attach(member, ACCOUNTS)]);
+    expect((await attached())[ACCOUNTS]).toHaveLength(2);
+    expect((await attached())[ACCOUNTS]).toEqual(expect.arrayContaining(both));
+  });
+
+  it("are taken off again, once", async () => {
+    const { deps } = running.portal;
+    const fileId = await running.attach(submitter, ACCOUNTS);
+    must(await detachFile(deps, member, running.competitionId, ACCOUNTS, fileId));
+    expect(await attached()).toEqual({ accounts: [] });
+    const before = await running.portal.digest();
+    must(await detachFile(deps, member, running.competitionId, ACCOUNTS, fileId));
+    expect(await running.portal.digest()).toBe(before);
+  });
+
+  it("are not attached after closing, nor to a question that asks for none", async () => {
+    await expect(running.attach(submitter, QuestionId.parse("turnover"))).rejects.toThrow("not-found");
+    running.portal.at(CLOSES);
+    await expect(running.attach(submitter, ACCOUNTS)).rejects.toThrow("pqq-closed");
+  });
+});
+
+describe("starting from the answers of another competition", () => {
+  async function another() {
+    const { portal, lead } = running;
+    portal.at(london("2013-09-18T10:00"));
+    const command = CreateFromTemplate.parse({ template: "transforming-rehabilitation-2013" });
+    const { answer } = must(await createCompetition(portal.deps, lead, command, anyKey()));
+    portal.at(london("2013-10-11T09:00"));
+    await portal.seal();
+    return CompetitionId.parse(answer["competitionId"]);
+  }
+
+  it("takes over what fits, leaves alone what was started, and says which sections it began", async () => {
+    const { portal, competitionId: to } = running;
+    const from = await another();
+    const { deps } = portal;
+    const earlier = { competitionId: from, sectionId: SectionId.parse("bidding-entity"), seenVersion: 0 };
+    const answers = Answers.parse({ "bidder-name": "Capita", "public-listing": "yes" });
+    must(await saveAnswers(deps, member, { ...earlier, answers }));
+    const reuse = () => reuseAnswers(deps, member, { competitionId: to, from });
+    must(await running.save(submitter, STANDING, answered(sectionOf("standing"))));
+
+    expect(must(await reuse())).toEqual({ started: [BIDDER] });
+    expect((await saved())?.answers).toEqual({ "bidder-name": "Capita" });
+    await refusesWith(portal, "nothing-to-reuse", reuse);
+  });
+
+  it("finds nothing in a competition of another organisation", async () => {
+    must(await running.save(submitter, BIDDER, named("Capita")));
+    const { submitter: rival } = await running.bidder("rival");
+    const to = await another();
+    await refusesWith(running.portal, "nothing-to-reuse", () =>
+      reuseAnswers(running.portal.deps, rival, { competitionId: to, from: running.competitionId }),
+    );
+  });
+});

@@ -1,0 +1,226 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { loadUnsentResponses } from "../../../functions/responses/facts.ts";
+import { loadOpenedAnswers, loadOpenedResponses } from "../../../functions/responses/opened-facts.ts";
+import { loadCompetitions } from "../../../functions/competition/facts.ts";
+import type { BidderActor } from "../../../shared/kernel/actor.ts";
+import { responsesSealing } from "../../../functions/responses/sealing.ts";
+import { sealDue } from "../../../functions/workers/seal-window.ts";
+import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
+import { CompetitionId } from "../../../shared/kernel/id.ts";
+import { QuestionId } from "../../../shared/questionnaire/schema.ts";
+import { london, must } from "../../builders/competition.ts";
+import { refusesWith } from "../../builders/effects.ts";
+import { dying } from "../../builders/faults.ts";
+import { aPqq, CLOSES, PQQ, type RunningPqq, SEALABLE } from "../../builders/pqq.ts";
+import { answered, BIDDER, sectionOf } from "../../builders/questionnaire.ts";
+
+const ACCOUNTS = QuestionId.parse("accounts");
+
+let running: RunningPqq;
+let submitter: BidderActor;
+let member: BidderActor;
+beforeEach(async () => {
+  running = await aPqq();
+  ({ submitter, member } = await running.bidder("capita", ["Capita", "Novo"]));
+  await running.answerAll(submitter);
+});
+afterEach(() => running.portal.close());
+
+const look = (actor = running.lead) => loadOpenedResponses(running.portal.deps, actor, running.competitionId);
+const openedAnswers = (section = BIDDER, { organisationId } = submitter) =>
+  loadOpenedAnswers(running.portal.deps.table, running.competitionId, PQQ, organisationId, section);
+const staff = (text: string) => answered(sectionOf("bidder"), { [QuestionId.parse("bidder-name")]: text });
+
+describe("sealing the PQQ", () => {
+  it("opens nothing before a minute after closing, whoever of the authority looks", async () => {
+    const { portal, lead, secondLead } = running;
+    must(await running.submit(submitter));
+    for (const instant of [london("2013-10-10T09:00"), CLOSES, london("2013-10-31T12:00:59.999")]) {
+      portal.at(instant);
+      for (const actor of [lead, secondLead, { ...lead, role: "evaluator" } as const])
+        await refusesWith(portal, "too-early", () => look(actor));
+    }
+    portal.at(SEALABLE);
+    expect(must(await look())).toHaveLength(1);
+  });
+
+  it("opens what stands, with the profile as it was and the hash of every section", async () => {
+    const { portal } = running;
+    portal.at(london("2013-10-31T11:59:59.999"));
+    must(await running.submit(submitter));
+    portal.at(SEALABLE);
+    const [opened] = must(await look());
+    expect(opened).toMatchObject({
+      window: PQQ,
+      receivedAt: london("2013-10-31T11:59:59.999"),
+      submittedBy: "Submitter of capita",
+      organisation: { organisationId: submitter.organisationId, name: "capita" },
+      files: [],
+    });
+    expect(Object.keys(opened?.sections ?? {}).toSorted()).toEqual([
+      "bidder",
+      "capability",
+      "papers",
+      "standing",
+    ]);
+    expect(await openedAnswers()).toEqual(answered(sectionOf("bidder")));
+  });
+
+  it("opens what was submitted, though the draft went on", async () => {
+    must(await running.submit(submitter));
+    must(await running.save(member, BIDDER, staff("Not submitted")));
+    running.portal.at(SEALABLE);
+    must(await look());
+    expect(await openedAnswers()).toEqual(answered(sectionOf("bidder")));
+  });
+
+  it("opens nothing of who saved and did not submit, or withdrew", async () => {
+    const { portal } = running;
+    const { submitter: other } = await running.bidder("other");
+    await running.answerAll(other);
+    must(await running.submit(other));
+    must(await running.withdraw(other));
+    portal.at(SEALABLE);
+    expect(must(await look())).toEqual([]);
+    expect(await openedAnswers()).toBeUndefined();
+    expect(await portal.deps.table.all({ pk: `OPEN#${running.competitionId}#pqq` })).toEqual([]);
+  });
+
+  it("completes and opens what was received in time by a function that died", async () => {
+    const { portal } = running;
+    portal.at(london("2013-10-31T11:59:59.999"));
+    await expect(running.submit(submitter, { deps: dying(portal.deps) })).rejects.toThrow("died");
+    portal.at(SEALABLE);
+    await portal.seal();
+    expect(must(await look())).toMatchObject([
+      { receivedAt: london("2013-10-31T11:59:59.999"), submittedBy: "Submitter of capita" },
+    ]);
+  });
+
+  it("has a file looked into that nobody got to, and opens it", async () => {
+    const { portal } = running;
+    const fileId = await running.attach(submitter, ACCOUNTS);
+    must(await running.submit(submitter));
+    portal.at(SEALABLE);
+    expect(must(await look())[0]?.files).toMatchObject([{ fileId, state: "clean", name: "accounts.txt" }]);
+    expect(await portal.deps.files.downloadLink({ from: "opened", fileId, name: "accounts.txt" })).toContain(
+      fileId,
+    );
+  });
+
+  it("keeps a bad file apart: the submission stands, and the file is named and not opened", async () => {
+    const { portal } = running;
+    const fileId = await running.attach(submitter, ACCOUNTS, "\u0000\u0001 not text at all");
+    must(await running.submit(submitter));
+    portal.at(SEALABLE);
+    const [opened] = must(await look());
+    expect(opened?.files).toMatchObject([{ fileId, state: "refused", problem: "content-is-not-its-type" }]);
+    expect(await portal.deps.files.size(`opened/${fileId}`)).toBeUndefined();
+  });
+
+  it("waits a quarter of an hour for a file that breaks the check, and then seals everything without it", async () => {
+    const { portal } = running;
+    const fileId = await running.attach(submitter, ACCOUNTS);
+    must(await running.submit(submitter));
+    const scan = async () => {
+      throw new Error("the check broke");
+    };
+    const sealed = () =>
+      sealDue(
+        { ...portal.deps, ask: { ...portal.deps.ask, scan } },
+        [responsesSealing],
+        running.competitionId,
+      );
+    portal.at(plus(CLOSES, 15 * MINUTE - 1));
+    await expect(sealed()).rejects.toThrow("the check broke");
+    portal.at(plus(CLOSES, 15 * MINUTE));
+    await sealed();
+    expect(must(await look())[0]?.files).toMatchObject([{ fileId, state: "checking" }]);
+    expect(await portal.deps.files.size(`opened/${fileId}`)).toBeUndefined();
+    expect(portal.logLines.join()).toContain("file-not-checked");
+  });
+
+  it("does the same again when it is called late, twice, or was cut short", async () => {
+    const { portal } = running;
+    await running.attach(submitter, ACCOUNTS);
+    must(await running.submit(submitter));
+    portal.at(london("2013-11-03T09:00"));
+    await Promise.all([portal.seal(), portal.seal()]).catch(() => undefined);
+    await portal.seal();
+    const once = await portal.digest();
+    await portal.seal();
+    expect(await portal.digest()).toBe(once);
+    expect(must(await look())).toHaveLength(1);
+  });
+
+  it("waits for the time that an amendment moved it to", async () => {
+    const { portal } = running;
+    await running.moveClosing(PQQ, "2013-11-14T12:00");
+    must(await running.submit(submitter));
+    portal.at(SEALABLE);
+    await refusesWith(portal, "too-early", () => look());
+    portal.at(london("2013-11-14T12:01"));
+    expect(must(await look())).toHaveLength(1);
+  });
+
+  it("is looked for by nobody where there is no such competition", async () => {
+    const nowhere = CompetitionId.parse(running.portal.deps.newId("competition"));
+    const outcome = await loadOpenedResponses(running.portal.deps, running.lead, nowhere);
+    expect(outcome).toEqual({ ok: false, error: { code: "not-found" } });
+  });
+});
+
+describe("a response that is saved and not submitted", () => {
+  const warnings = async () => {
+    const { portal, competitionId } = running;
+    const rows = await portal.deps.table.all({ pk: `REMIND#${submitter.organisationId}#${competitionId}` });
+    return rows.map(({ sk }) => sk.split("#").at(-1));
+  };
+  const sealedAt = async (at: string) => {
+    running.portal.at(london(at));
+    await running.portal.seal();
+    return warnings();
+  };
+
+  it("is warned of a week, a day and two hours before the close, once each", async () => {
+    // The clocks went back in that week.
+    expect(await sealedAt("2013-10-24T12:59:59.999")).toEqual([]);
+    expect(await sealedAt("2013-10-24T13:00")).toEqual(["a-week"]);
+    expect(await sealedAt("2013-10-30T11:59:59.999")).toEqual(["a-week"]);
+    expect(await sealedAt("2013-10-30T12:00")).toEqual(["a-day", "a-week"]);
+    expect(await sealedAt("2013-10-31T10:00")).toEqual(["a-day", "a-week", "two-hours"]);
+    expect(await sealedAt("2013-10-31T11:59:59.999")).toHaveLength(3);
+  });
+
+  it("is warned of anew when the close has moved", async () => {
+    expect(await sealedAt("2013-10-30T12:00")).toEqual(["a-day"]);
+    await running.moveClosing(PQQ, "2013-11-14T12:00");
+    expect(await sealedAt("2013-11-13T12:00")).toEqual(["a-day", "a-day"]);
+  });
+
+  it("is warned of no more once it was submitted", async () => {
+    must(await running.submit(submitter));
+    expect(await sealedAt("2013-10-31T11:00")).toEqual([]);
+  });
+
+  it("is named to its own organisation, complete or not, while the PQQ is open", async () => {
+    const { portal } = running;
+    const unsent = async () =>
+      (
+        await loadUnsentResponses(
+          portal.deps,
+          submitter,
+          await loadCompetitions(portal.deps.table),
+          portal.deps.now(),
+        )
+      ).map(({ sectionsLeft }) => sectionsLeft);
+    expect(await unsent()).toEqual([0]);
+    must(await running.save(member, BIDDER, {}));
+    expect(await unsent()).toEqual([1]);
+    must(await running.save(member, BIDDER, answered(sectionOf("bidder"))));
+    must(await running.submit(submitter));
+    expect(await unsent()).toEqual([]);
+    portal.at(CLOSES);
+    expect(await unsent()).toEqual([]);
+  });
+});

@@ -1,0 +1,93 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { receiptKey, receiptKeyFile } from "../../../infra/local/receipt-key.ts";
+import { aReceipt, HANDED_IN, publishedTestKeys } from "../../builders/receipt.ts";
+import { TEST_KEY } from "../../builders/signing-key.ts";
+
+const command = fileURLToPath(new URL("../../../infra/local/verify-receipt.ts", import.meta.url));
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "portal-receipt-"));
+  writeFileSync(join(folder, "receipt.json"), JSON.stringify(await aReceipt(), null, 2));
+  writeFileSync(join(folder, "keys.json"), JSON.stringify(await publishedTestKeys()));
+  for (const [name, bytes] of HANDED_IN) writeFileSync(join(folder, name), bytes);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const run = (...args: readonly string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
+    encoding: "utf8",
+    env: { INIT_CWD: folder, PORTAL_DATA_DIR: join(folder, "data") },
+  });
+  return { status, stdout, stderr };
+};
+const KEYS = ["--keys", "keys.json"];
+const ALL = ["receipt.json", ...HANDED_IN.keys()];
+
+describe("the command that checks a receipt", () => {
+  it("says what holds, and ends with 0", () => {
+    const { status, stdout } = run(...ALL, ...KEYS);
+    expect(stdout).toContain("holds  The portal signed this receipt (key test-key)");
+    expect(stdout).toContain("holds  “accounts.pdf” is exactly what was submitted.");
+    expect(stdout).toMatch(/\nEverything holds\.\n$/);
+    expect(status).toBe(0);
+  });
+
+  it("ends with 1 when one byte of a file is another", () => {
+    const bytes = Buffer.from(HANDED_IN.get("accounts.pdf") ?? "");
+    bytes.writeUInt8(bytes.readUInt8(20) ^ 1, 20);
+    writeFileSync(join(folder, "changed.pdf"), bytes);
+    const { status, stdout } = run("receipt.json", "capability.json", "changed.pdf", ...KEYS);
+    expect(stdout).toContain("FAILS  “changed.pdf” is not in this receipt");
+    expect(stdout).toContain("FAILS  “accounts.pdf” was submitted and is not among the files given.");
+    expect(status).toBe(1);
+  });
+
+  it("ends with 1 when one character of the receipt is another, and says no more of it", () => {
+    const text = readFileSync(join(folder, "receipt.json"), "utf8").replace("Sam", "Sim");
+    writeFileSync(join(folder, "changed.json"), text);
+    const { status, stdout } = run("changed.json", ...HANDED_IN.keys(), ...KEYS);
+    expect(stdout).toBe(
+      "FAILS  The signature does not hold: this receipt was changed, or the portal never gave it out.\nNot everything holds.\n",
+    );
+    expect(status).toBe(1);
+  });
+
+  it("takes the key of the portal on this machine when no keys are named", () => {
+    expect(run(...ALL).stderr).toMatch(/^No portal has run in .*data: name the published keys with --keys/);
+    const data = mkdtempSync(join(folder, "data"));
+    writeFileSync(receiptKeyFile(data), JSON.stringify(TEST_KEY));
+    const env = { INIT_CWD: folder, PORTAL_DATA_DIR: data };
+    expect(spawnSync(process.execPath, [command, ...ALL], { env }).status).toBe(0);
+  });
+
+  it.each([
+    [[], "Say which receipt"],
+    [["nothing.json", ...KEYS], "nothing.json cannot be read."],
+    [["accounts.pdf", ...KEYS], "accounts.pdf is not JSON."],
+    [["receipt.json", "nothing.pdf", ...KEYS], "nothing.pdf cannot be read."],
+    [["receipt.json", "--keys"], "--keys needs a file or an address after it."],
+    [
+      ["receipt.json", "--keys", "http://localhost:1/keys"],
+      "No keys can be read at http://localhost:1/keys.",
+    ],
+  ])("says in one line why it cannot check: %j", (args, line) => {
+    const { status, stdout, stderr } = run(...args);
+    expect(stderr.split("\n")).toEqual([expect.stringContaining(line), ""]);
+    expect([status, stdout]).toEqual([2, ""]);
+  });
+});
+
+describe("the key of the portal on one machine", () => {
+  it("is made once and can be read by its owner alone", async () => {
+    const data = mkdtempSync(join(folder, "key"));
+    const key = await receiptKey(data);
+    expect(await receiptKey(data)).toEqual(key);
+    expect(statSync(receiptKeyFile(data)).mode & 0o777).toBe(0o600);
+    expect(key.kid).toMatch(/^[0-9a-f]{16}$/);
+  });
+});

@@ -1,0 +1,90 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { pathToFileURL } from "node:url";
+import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+import { checkAccessible, checkReflow } from "./accessible.ts";
+import { follow } from "./follow.ts";
+import { journey } from "./journey.ts";
+import { openRoundTwo, submitLots } from "./lot-preferences.ts";
+
+type Kept = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
+
+async function download(link: Locator): Promise<Kept> {
+  const [saved] = await Promise.all([link.page().waitForEvent("download"), link.click()]);
+  return {
+    name: saved.suggestedFilename(),
+    mimeType: "application/json",
+    buffer: await buffer(await saved.createReadStream()),
+  };
+}
+
+async function check(page: Page, receipt: Kept, ...files: readonly Kept[]): Promise<string> {
+  await page.getByLabel("The receipt").setInputFiles(receipt);
+  await page.getByLabel("What was submitted").setInputFiles([...files]);
+  await page.getByRole("status").evaluate((element) => element.replaceChildren());
+  await page.getByRole("button", { name: "Check" }).click();
+  await page.getByRole("status").getByRole("listitem").first().waitFor();
+  return page.getByRole("status").innerText();
+}
+
+journey(
+  "a bidder proves what it submitted, in the browser and offline",
+  async ({ as, visit, portal, browser }) => {
+    const bidder = await as("submit@capita.example");
+    await openRoundTwo(bidder);
+    await submitLots(bidder, "Lot 20, London");
+    await follow(bidder.getByRole("link", { name: "See, print and download your receipt" }));
+    await checkAccessible(bidder);
+    const receipt = await download(bidder.getByRole("link", { name: "Download the receipt" }));
+    const choice = await download(bidder.getByRole("link", { name: "Download what was submitted" }));
+
+    const anybody = await visit();
+    await anybody.goto("/receipts");
+    await checkAccessible(anybody);
+    const found = await check(anybody, receipt, choice);
+    expect(found).toContain("Everything holds.");
+    expect(found).toContain("“choice.json” is exactly what was submitted.");
+    await checkAccessible(anybody);
+
+    const other = { ...choice, buffer: Buffer.from(choice.buffer.toString().replace("lot-20", "lot-21")) };
+    expect(await check(anybody, receipt, other)).toContain("“choice.json” is not in this receipt");
+    const later = { ...receipt, buffer: Buffer.from(receipt.buffer.toString().replace("2014-", "2013-")) };
+    expect(await check(anybody, later, choice)).toContain("The signature does not hold");
+
+    const folder = await mkdtemp(join(tmpdir(), "portal-saved-page-"));
+    // The other script of the page is a module, which no browser loads from a folder: it complains of that.
+    const context = await browser.newContext({ offline: true });
+    try {
+      const saved = await context.newPage();
+      await saved.goto(await savePage(portal.origin, folder));
+      expect(await check(saved, receipt, choice)).toContain("Everything holds.");
+    } finally {
+      await context.close();
+      await rm(folder, { recursive: true });
+    }
+  },
+);
+
+/** Saves the page as a browser does: its own files beside it, and its headers lost. */
+async function savePage(origin: string, folder: string): Promise<string> {
+  let html = await (await fetch(`${origin}/receipts`)).text();
+  for (const [, address = ""] of html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)) {
+    const name = address.slice("/assets/".length);
+    await writeFile(join(folder, name), Buffer.from(await (await fetch(origin + address)).arrayBuffer()));
+    html = html.replaceAll(address, name);
+  }
+  await writeFile(join(folder, "receipts.html"), html);
+  return pathToFileURL(join(folder, "receipts.html")).href;
+}
+
+journey("without script the page says how else to check", async ({ visit }) => {
+  const page = await visit({ javaScriptEnabled: false });
+  await page.goto("/receipts");
+  const main = page.getByRole("main");
+  expect(await main.innerText()).toContain("Without it, use the command below");
+  expect(await page.getByRole("button", { name: "Check" }).isVisible()).toBe(false);
+  await checkReflow(page);
+});

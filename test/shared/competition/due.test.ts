@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { dueToSeal, dueWarnings, nextDue } from "../../../shared/competition/due.ts";
+import { StageId } from "../../../shared/kernel/id.ts";
+import { DAY, HOUR, type Instant, MINUTE, plus } from "../../../shared/kernel/instant.ts";
+import { aCompetition, CLOSES_1, london, OPENS_1, ROUND_1 } from "../preferences/a-round.ts";
+
+const PQQ = StageId.parse("pqq");
+const PQQ_CLOSES = london("2013-10-31T12:00");
+const competition = aCompetition();
+const cancelled = { ...competition, cancelled: { at: OPENS_1, reason: "Policy changed" } };
+
+describe("the warning of something unsent", () => {
+  const warned = (at: Instant, of = competition) =>
+    dueWarnings(of, at).map(({ stage, warning }) => [stage.stageId, warning]);
+
+  it.each([
+    ["the PQQ", "pqq", PQQ_CLOSES],
+    ["a preference round", ROUND_1, CLOSES_1],
+  ])("of %s is due a week, a day and two hours before it closes", (_name, stageId, closesAt) => {
+    const before = (ms: number) => warned(plus(closesAt, -ms));
+    expect(before(7 * DAY + 1)).toEqual([]);
+    expect(before(7 * DAY)).toEqual([[stageId, "a-week"]]);
+    expect(before(DAY)).toEqual([[stageId, "a-day"]]);
+    expect(before(2 * HOUR + 1)).toEqual([[stageId, "a-day"]]);
+    expect(before(2 * HOUR)).toEqual([[stageId, "two-hours"]]);
+    expect(before(1)).toEqual([[stageId, "two-hours"]]);
+    expect(before(0)).toEqual([]);
+  });
+
+  it("a week before is not made up for later: who begins then is told a day before", () => {
+    expect(warned(plus(PQQ_CLOSES, -6 * DAY - 1))).toEqual([["pqq", "a-week"]]);
+    expect(warned(plus(PQQ_CLOSES, -6 * DAY))).toEqual([]);
+    expect(warned(plus(PQQ_CLOSES, -DAY - 1))).toEqual([]);
+  });
+
+  it("is not given before the window has opened, nor of a competition that is cancelled", () => {
+    const short = {
+      ...competition,
+      stages: competition.stages.map((stage) =>
+        stage.stageId === "pqq" ? { ...stage, opensAt: plus(PQQ_CLOSES, -HOUR) } : stage,
+      ),
+    };
+    expect(warned(plus(PQQ_CLOSES, -HOUR - 1), short)).toEqual([]);
+    expect(warned(plus(PQQ_CLOSES, -HOUR), short)).toEqual([["pqq", "two-hours"]]);
+    expect(warned(plus(CLOSES_1, -HOUR), cancelled)).toEqual([]);
+  });
+});
+
+describe("when there is something to do", () => {
+  it("a window may be sealed a minute after it closed, and once", () => {
+    const due = (at: Instant, of = competition) => dueToSeal(of, at).map(({ stageId }) => stageId);
+    expect(due(plus(PQQ_CLOSES, MINUTE - 1))).toEqual([]);
+    expect(due(plus(PQQ_CLOSES, MINUTE))).toEqual(["pqq"]);
+    expect(due(plus(PQQ_CLOSES, MINUTE), { ...competition, sealed: { [PQQ]: PQQ_CLOSES } })).toEqual([]);
+  });
+
+  it("the next instants are the opening of the PQQ, its warnings and its sealing, one after the other", () => {
+    const instants: Instant[] = [];
+    for (
+      let at = nextDue(competition, london("2013-09-01T09:00"));
+      at !== undefined && instants.length < 5;
+    ) {
+      instants.push(at);
+      at = nextDue(competition, at);
+    }
+    expect(instants).toEqual([
+      london("2013-09-19T09:00"),
+      plus(PQQ_CLOSES, -7 * DAY),
+      plus(PQQ_CLOSES, -DAY),
+      plus(PQQ_CLOSES, -2 * HOUR),
+      plus(PQQ_CLOSES, MINUTE),
+    ]);
+  });
+});

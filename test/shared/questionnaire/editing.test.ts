@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { QuestionnaireEdit } from "../../../shared/questionnaire/commands.ts";
+import { edited } from "../../../shared/questionnaire/editing.ts";
+import type { Questionnaire } from "../../../shared/questionnaire/schema.ts";
+import { SMALL } from "../../builders/questionnaire.ts";
+
+const edit = (change: unknown) => edited(SMALL, QuestionnaireEdit.parse(change));
+function after(change: unknown): Questionnaire {
+  const outcome = edit(change);
+  if (!outcome.ok) throw new Error(outcome.error.code);
+  return outcome.value;
+}
+const namesOf = ({ sections }: Questionnaire) => sections.map(({ sectionId }) => sectionId);
+const questionsOf = ({ sections }: Questionnaire, name: string) =>
+  sections.find(({ sectionId }) => sectionId === name)?.questions.map(({ questionId }) => questionId);
+
+const question = { kind: "text", questionId: "more", title: "More", required: false, mostWords: 10 };
+
+describe("changing a questionnaire", () => {
+  it("replaces it as a whole", () => {
+    expect(after({ edit: "replace", questionnaire: { ...SMALL, title: "Other" } }).title).toBe("Other");
+  });
+  it("changes its title and what it takes to pass, and nothing else", () => {
+    const described = { title: "New title", thresholdPercent: 55, leastScore: 1 };
+    expect(after({ edit: "describe", ...described })).toEqual({ ...SMALL, ...described });
+  });
+  it("takes numbers as they are typed", () => {
+    const described = { title: "New title", thresholdPercent: "55", leastScore: "1" };
+    expect(after({ edit: "describe", ...described })).toMatchObject({ thresholdPercent: 55, leastScore: 1 });
+  });
+  it("weighs questions, takes a weight of 0 away, and leaves those that are not named", () => {
+    const [, , capability] = after({ edit: "weigh", weights: { experience: 0 } }).sections;
+    expect(capability?.questions).toEqual([
+      expect.not.objectContaining({ weight: expect.anything() }),
+      expect.objectContaining({ weight: 40 }),
+    ]);
+  });
+  it("adds a section at the end", () => {
+    const section = { sectionId: "new", title: "New", marking: "not-scored", questions: [question] };
+    expect(namesOf(after({ edit: "add-section", section }))).toEqual([...namesOf(SMALL), "new"]);
+  });
+  it("changes what a section says and keeps its questions", () => {
+    const change = { edit: "describe-section", sectionId: "papers", title: "Files", marking: "pass-fail" };
+    const papers = after(change).sections[3];
+    expect(papers).toEqual({
+      sectionId: "papers",
+      title: "Files",
+      marking: "pass-fail",
+      questions: SMALL.sections[3]?.questions,
+    });
+  });
+  it("moves sections and questions by one place, and not beyond the ends", () => {
+    expect(namesOf(after({ edit: "move-section", sectionId: "papers", way: "up" }))).toEqual([
+      "bidder",
+      "standing",
+      "papers",
+      "capability",
+    ]);
+    expect(namesOf(after({ edit: "move-section", sectionId: "papers", way: "down" }))).toEqual(
+      namesOf(SMALL),
+    );
+    const moved = after({ edit: "move-question", questionId: "experience", way: "down" });
+    expect(questionsOf(moved, "capability")).toEqual(["plans", "experience"]);
+  });
+  it("removes sections and questions", () => {
+    expect(namesOf(after({ edit: "remove-section", sectionId: "standing" }))).not.toContain("standing");
+    const removed = after({ edit: "remove-question", questionId: "year-end" });
+    expect(questionsOf(removed, "standing")).toEqual(["turnover", "sources"]);
+  });
+  it("adds a question at the end of its section, and changes one where it stands", () => {
+    const added = after({ edit: "add-question", sectionId: "papers", question });
+    expect(questionsOf(added, "papers")).toEqual(["accounts", "truth", "more"]);
+    const changed = { ...question, questionId: "bidder-name", title: "Another name" };
+    const [bidder] = after({ edit: "change-question", question: changed }).sections;
+    expect(bidder?.questions[0]?.title).toBe("Another name");
+  });
+
+  it.each([
+    { edit: "describe-section", sectionId: "gone", title: "Gone", marking: "scored" },
+    { edit: "move-section", sectionId: "gone", way: "up" },
+    { edit: "remove-section", sectionId: "gone" },
+    { edit: "add-question", sectionId: "gone", question },
+    { edit: "change-question", question },
+    { edit: "move-question", questionId: "gone", way: "up" },
+    { edit: "remove-question", questionId: "gone" },
+  ])("finds nothing to change when what it is about is gone: $edit", (change) => {
+    expect(edit(change)).toEqual({ ok: false, error: { code: "not-found" } });
+  });
+
+  it("leaves at least one section, and one question in each", () => {
+    const [first] = SMALL.sections;
+    const one = { ...SMALL, sections: first ? [{ ...first, questions: first.questions.slice(0, 1) }] : [] };
+    const remove = (change: unknown) => edited(one, QuestionnaireEdit.parse(change));
+    expect(remove({ edit: "remove-section", sectionId: "bidder" })).toMatchObject({
+      error: { code: "last-section" },
+    });
+    expect(remove({ edit: "remove-question", questionId: "bidder-name" })).toMatchObject({
+      error: { code: "last-question" },
+    });
+  });
+});

@@ -1,0 +1,233 @@
+import { describe, expect, it } from "vitest";
+import { checkQuestionnaire } from "../../../shared/questionnaire/checking.ts";
+import { Question, QuestionId } from "../../../shared/questionnaire/schema.ts";
+import { STANDARD_2013 } from "../../../shared/questionnaire/standard-2013.ts";
+import {
+  askedQuestions,
+  dayIn,
+  numberIn,
+  poundsIn,
+  problemOf,
+  problemsIn,
+  tidied,
+  unknownQuestion,
+} from "../../../shared/responses/answers.ts";
+import { type Answer, Answers } from "../../../shared/responses/schema.ts";
+import { answered, sectionOf, SMALL } from "../../builders/questionnaire.ts";
+
+const asked = { questionId: "q", title: "Question", required: true };
+const text = Question.parse({ ...asked, kind: "text", mostWords: 3 });
+const yesNo = Question.parse({ ...asked, kind: "yes-no" });
+const options = ["a", "b", "c"].map((value) => ({ value, text: value.toUpperCase() }));
+const choice = Question.parse({ ...asked, kind: "choice", several: false, options });
+const choices = Question.parse({ ...asked, kind: "choice", several: true, options });
+const number = Question.parse({ ...asked, kind: "number", least: 0, most: 10 });
+const money = Question.parse({ ...asked, kind: "money", least: 0 });
+const date = Question.parse({ ...asked, kind: "date" });
+const file = Question.parse({ ...asked, kind: "file", mostFiles: 2 });
+const declaration = Question.parse({ ...asked, kind: "declaration", statement: "All true." });
+const EVERY_KIND = [text, yesNo, choice, choices, number, money, date, file, declaration];
+
+const day = (written: string): Answer => {
+  const [d = "", m = "", y = ""] = written.split(" ");
+  return { day: d, month: m, year: y };
+};
+const signed = (given: Partial<{ agreed: boolean; name: string; position: string }> = {}): Answer => ({
+  agreed: true,
+  name: "Sam",
+  position: "Director",
+  ...given,
+});
+
+describe("the questionnaires that the tests answer", () => {
+  it.each([SMALL, STANDARD_2013])(
+    "$title is in order, and its answers made from its own data are complete",
+    (one) => {
+      expect(checkQuestionnaire(one).ok).toBe(true);
+      for (const section of one.sections) {
+        const files = Object.fromEntries(
+          section.questions.flatMap(({ kind, questionId }) =>
+            kind === "file" ? [[questionId, ["fil_1"]]] : [],
+          ),
+        );
+        expect(problemsIn(section, answered(section), files)).toEqual([]);
+      }
+    },
+  );
+});
+
+describe("what is not yet right about an answer", () => {
+  it.each(EVERY_KIND)("nothing at all is missing where a $kind is required, and nothing else", (question) => {
+    expect(problemOf(question, undefined)).toEqual({ code: "missing" });
+    expect(problemOf({ ...question, required: false }, undefined)).toBeUndefined();
+  });
+
+  it.each([
+    ["empty text", text, ""],
+    ["blank text", text, " \n\t "],
+    ["an empty list", choices, []],
+    ["an empty date", date, day("")],
+    ["a blank date", date, { day: " ", month: "", year: " " }],
+    ["a declaration of nobody", declaration, signed({ agreed: false, name: " ", position: "" })],
+  ])("%s is as good as none", (_name, question, answer) => {
+    expect(problemOf(question, answer)).toEqual({ code: "missing" });
+    expect(problemOf({ ...question, required: false }, answer)).toBeUndefined();
+  });
+
+  it("is wrong too where an answer is not required", () => {
+    expect(problemOf({ ...number, required: false }, "many")).toEqual({ code: "not-a-whole-number" });
+  });
+
+  const right: readonly [string, Question, Answer][] = [
+    ["as many words as there may be", text, "one two three"],
+    ["words between any white space", text, "  one\ttwo \r\n three  "],
+    ["a yes", yesNo, "yes"],
+    ["a no", yesNo, "no"],
+    ["one option", choice, "b"],
+    ["one option as a list of one", choice, ["b"]],
+    ["several options", choices, ["c", "a"]],
+    ["one of several", choices, "a"],
+    ["the least number", number, "0"],
+    ["the largest number", number, " 10 "],
+    ["pounds as people write them", money, "£1,200,000.00"],
+    ["the last day of a February", date, day("29 2 2012")],
+    ["a day with its noughts", date, day("01 02 2013")],
+    ["a day on which clocks change", date, day("31 3 2013")],
+    ["as many files as there may be", file, ["one", "two"]],
+    ["a declaration with name and position", declaration, signed()],
+  ];
+  it.each(right)("nothing: %s", (_name, question, answer) => {
+    expect(problemOf(question, answer)).toBeUndefined();
+  });
+
+  const wrong: readonly [string, Question, Answer, object][] = [
+    ["one word too many", text, "one two three four", { code: "too-many-words", words: 4, most: 3 }],
+    ["a list where text is asked", text, ["one"], { code: "not-an-option" }],
+    ["neither yes nor no", yesNo, "perhaps", { code: "not-an-option" }],
+    ["Yes with a capital", yesNo, "Yes", { code: "not-an-option" }],
+    ["an option that there is not", choice, "d", { code: "not-an-option" }],
+    ["two options where one may be chosen", choice, ["a", "b"], { code: "not-an-option" }],
+    ["an option twice", choices, ["a", "a"], { code: "not-an-option" }],
+    ["one right option and one wrong", choices, ["a", "d"], { code: "not-an-option" }],
+    ["a date where an option is asked", choice, day("1 1 2013"), { code: "not-an-option" }],
+    ["one less than the least", number, "-1", { code: "too-small", least: 0 }],
+    ["one more than the most", number, "11", { code: "too-large", most: 10 }],
+    ["half a number", number, "1.5", { code: "not-a-whole-number" }],
+    ["a number in words", number, "ten", { code: "not-a-whole-number" }],
+    ["pounds where a number is asked", number, "£5", { code: "not-a-whole-number" }],
+    ["a list where a number is asked", number, ["5"], { code: "not-a-whole-number" }],
+    ["pence", money, "£1.50", { code: "not-a-whole-number" }],
+    ["a debt", money, "-£1", { code: "not-a-whole-number" }],
+    ["a debt without its sign for pounds", money, "-1", { code: "too-small", least: 0 }],
+    ["a day that there was not", date, day("29 2 2013"), { code: "not-a-date" }],
+    ["the 32nd", date, day("32 1 2013"), { code: "not-a-date" }],
+    ["a month that there is not", date, day("1 13 2013"), { code: "not-a-date" }],
+    ["a year of two digits", date, day("1 1 13"), { code: "not-a-date" }],
+    ["a day without its year", date, day("1 1"), { code: "not-a-date" }],
+    ["a month in words", date, day("1 May 2013"), { code: "not-a-date" }],
+    ["text where a date is asked", date, "1 1 2013", { code: "not-a-date" }],
+    ["one file too many", file, ["one", "two", "three"], { code: "too-many-files", most: 2 }],
+    ["text where files are asked", file, "one", { code: "not-an-option" }],
+    ["a declaration that is not ticked", declaration, signed({ agreed: false }), { code: "not-agreed" }],
+    ["a declaration without a name", declaration, signed({ name: " " }), { code: "name-missing" }],
+    ["a declaration without a position", declaration, signed({ position: "" }), { code: "position-missing" }],
+    ["text where a declaration is asked", declaration, "yes", { code: "not-agreed" }],
+    ["a date where a declaration is asked", declaration, day("1 1 2013"), { code: "not-agreed" }],
+  ];
+  it.each(wrong)("%s", (_name, question, answer, problem) => {
+    expect(problemOf(question, answer)).toEqual(problem);
+  });
+});
+
+describe("numbers as people type them", () => {
+  it("take spaces and commas between thousands, a minus, and up to 15 digits", () => {
+    expect(["1 200 000", "1,200,000", "-5", "9".repeat(15)].map(numberIn)).toEqual([
+      1_200_000, 1_200_000, -5, 999_999_999_999_999,
+    ]);
+    expect(["", "9".repeat(16), "1e3", "0x1f", "--1"].map(numberIn)).toEqual(Array.from({ length: 5 }));
+  });
+  it("are pounds with or without their sign, and with no pence but none", () => {
+    expect(["£ 5", "5.00", "5.0", "£5"].map(poundsIn)).toEqual([5, 5, 5, 5]);
+    expect(["5.01", "5p", "££5"].map(poundsIn)).toEqual(Array.from({ length: 3 }));
+  });
+  it("are days with their noughts", () => {
+    expect(dayIn(day("1 2 2013"))).toBe("2013-02-01");
+    expect(dayIn("2013-02-01")).toBeUndefined();
+  });
+});
+
+describe("which questions are asked", () => {
+  const bidder = sectionOf("bidder");
+  const idsAsked = (answers: object) =>
+    askedQuestions(bidder, Answers.parse(answers)).map(({ questionId }) => questionId);
+
+  it("are all without a condition, whatever was answered", () => {
+    expect(idsAsked({})).toEqual(["bidder-name", "form", "staff", "listing"]);
+  });
+  it("are follow-ups as soon as their condition holds, and not a step before", () => {
+    expect(idsAsked({ form: "single" })).not.toContain("new-company");
+    expect(idsAsked({ form: "consortium" })).toContain("new-company");
+    expect(idsAsked({ form: "consortium", "new-company": "no" })).not.toContain("formed-on");
+    expect(idsAsked({ form: "consortium", "new-company": "yes" })).toContain("formed-on");
+  });
+  it("are no follow-ups of a question that is not asked itself, though it was answered once", () => {
+    expect(idsAsked({ form: "single", "new-company": "yes" })).not.toContain("formed-on");
+  });
+  it("are follow-ups of one option among several that were chosen", () => {
+    const section = {
+      questions: [
+        { ...choices, questionId: QuestionId.parse("sources") },
+        {
+          ...text,
+          questionId: QuestionId.parse("which"),
+          when: { question: QuestionId.parse("sources"), is: ["b"] },
+        },
+      ],
+    };
+    expect(askedQuestions(section, Answers.parse({ sources: ["a", "b"] }))).toHaveLength(2);
+    expect(askedQuestions(section, Answers.parse({ sources: ["a"] }))).toHaveLength(1);
+  });
+});
+
+describe("the problems of a section", () => {
+  it("are those of the questions that are asked, each with its question", () => {
+    const answers = answered(
+      sectionOf("bidder"),
+      Answers.parse({ form: "single", "new-company": "perhaps", staff: "0" }),
+    );
+    const problems = problemsIn(sectionOf("bidder"), answers, {});
+    expect(problems.map(({ question, problem }) => [question.questionId, problem.code])).toEqual([
+      ["staff", "too-small"],
+    ]);
+  });
+  it("take files from what is attached, and never from what a form says", () => {
+    const required = { questions: [file] };
+    expect(problemsIn(required, Answers.parse({ q: ["one"] }), {})).toMatchObject([
+      { problem: { code: "missing" } },
+    ]);
+    expect(problemsIn(required, {}, Answers.parse({ q: ["one"] }))).toEqual([]);
+  });
+});
+
+describe("answers as they are kept", () => {
+  it("have line ends alike, nothing empty, no files, and nothing that the section does not ask", () => {
+    const given = Answers.parse({
+      "bidder-name": "Two\r\nlines\rthree",
+      form: "",
+      "formed-on": { day: "", month: "", year: " " },
+      turnover: "5",
+    });
+    expect(tidied(sectionOf("bidder"), given)).toEqual({ "bidder-name": "Two\nlines\nthree" });
+    expect(tidied(sectionOf("papers"), Answers.parse({ accounts: ["fil_1"] }))).toEqual({});
+  });
+  it("keep an answer to a question that is not asked any more, in case it is asked again", () => {
+    const given = Answers.parse({ form: "single", "new-company": "yes" });
+    expect(tidied(sectionOf("bidder"), given)).toEqual(given);
+  });
+  it("name the first answer to a question that the section does not have", () => {
+    expect(unknownQuestion(sectionOf("bidder"), Answers.parse({ form: "single", turnover: "5" }))).toBe(
+      "turnover",
+    );
+    expect(unknownQuestion(sectionOf("bidder"), Answers.parse({ form: "single" }))).toBeUndefined();
+  });
+});

@@ -1,0 +1,218 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
+import { must } from "../../builders/competition.ts";
+import { countEntries } from "../../builders/effects.ts";
+import {
+  aSealedPqq,
+  CAPABILITY,
+  FINANCE,
+  passes,
+  scores,
+  type SealedPqq,
+} from "../../builders/evaluation.ts";
+import { asPerson, type Client, send, words } from "./people.ts";
+
+let pqq: SealedPqq;
+let lead: Client;
+beforeEach(async () => {
+  pqq = await aSealedPqq();
+  lead = await asPerson(pqq, pqq.lead);
+});
+afterEach(() => pqq.portal.close());
+
+const markingPath = (name: string, section = CAPABILITY) =>
+  `/my-evaluation/sections/${section}/responses/${pqq.idOf(name)}`;
+const moderationPath = (name: string, section = CAPABILITY) =>
+  `/evaluation/sections/${section}/responses/${pqq.idOf(name)}/moderate`;
+const marks = (delivery: string, partners: string) => ({
+  "score-delivery": delivery,
+  "reason-delivery": delivery && "Clear",
+  "score-partners": partners,
+  "reason-partners": partners && "Vague",
+});
+
+describe("assigning", () => {
+  it("is done by a national lead, person by person, and undone with a reason", async () => {
+    const eve = await pqq.staff("eve");
+    const empty = await send(lead, "/evaluation/assign", {});
+    expect(empty.status).toBe(422);
+    expect(words(empty.text)).toMatch(/Choose a section Choose a person Choose whether they score/);
+    const given = await send(lead, "/evaluation/assign", {
+      sectionId: CAPABILITY,
+      personId: eve.personId,
+      part: "evaluator",
+    });
+    expect(given.status).toBe(303);
+    const shown = await lead.get("/evaluation/assign");
+    expect(words(shown.text)).toContain("eve Evaluator 9am, Monday 4 November 2013 (GMT)");
+    const twice = await send(lead, "/evaluation/assign", {
+      sectionId: CAPABILITY,
+      personId: eve.personId,
+      part: "moderator",
+    });
+    expect(twice.status).toBe(422);
+    expect(words(twice.text)).toContain("This person has a part in this section already");
+
+    const off = `/evaluation/sections/${CAPABILITY}/people/${eve.personId}/unassign`;
+    expect((await send(lead, off, { reason: " " })).status).toBe(422);
+    expect((await send(lead, off, { reason: "On leave" })).status).toBe(303);
+    expect(words((await lead.get("/evaluation/assign")).text)).not.toContain("eve Evaluator");
+    expect((await lead.get(off)).status).toBe(404);
+  });
+
+  it("can be read by auditors and by nobody else", async () => {
+    const auditor = await asPerson(pqq, await pqq.staff("audrey", "auditor"));
+    const eve = await asPerson(pqq, await pqq.evaluator("eve", CAPABILITY));
+    const before = await countEntries(pqq.portal);
+    for (const path of [
+      "/evaluation",
+      "/evaluation/assign",
+      "/evaluation/declarations",
+      "/evaluation/results",
+    ]) {
+      expect((await auditor.get(path)).status, path).toBe(200);
+      expect((await eve.get(path)).status, path).toBe(403);
+    }
+    const form = { sectionId: CAPABILITY, personId: pqq.secondLead.personId, part: "evaluator" };
+    for (const client of [auditor, eve])
+      expect((await client.post("/evaluation/assign", form)).status).toBe(403);
+    expect(await countEntries(pqq.portal)).toBe(before);
+  });
+});
+
+describe("declaring interests", () => {
+  it("opens the work, and keeps the response of an organisation away for good", async () => {
+    const eve = await pqq.staff("eve");
+    must(await pqq.assign(eve, CAPABILITY));
+    const client = await asPerson(pqq, eve);
+    expect(words((await client.get("/my-evaluation")).text)).toContain("Declare your interests first");
+    expect((await send(client, "/my-evaluation/declare", {})).status).toBe(422);
+    const unsaid = await send(client, "/my-evaluation/declare", {
+      any: "some",
+      organisations: pqq.idOf("beta"),
+    });
+    expect(unsaid.status).toBe(422);
+    expect(words(unsaid.text)).toContain("Say what you have to do with this organisation");
+    const declared = await send(client, "/my-evaluation/declare", {
+      any: "some",
+      organisations: pqq.idOf("beta"),
+      [`nature-${pqq.idOf("beta")}`]: "My sister works there",
+    });
+    expect(declared.status).toBe(303);
+    const mine = await client.get("/my-evaluation");
+    expect(words(mine.text)).toMatch(
+      /You declared 1 interest .*0 of 2 responses marked.* beta Kept from them/,
+    );
+    expect((await client.get(markingPath("beta"))).status).toBe(403);
+    expect(words((await lead.get("/evaluation/declarations")).text)).toContain("beta My sister works there");
+
+    const again = await send(client, "/my-evaluation/declare", {});
+    expect(again.status).toBe(422);
+    expect(words(again.text)).toContain("Choose at least one organisation");
+  });
+
+  it("is for whoever has a part", async () => {
+    const eve = await asPerson(pqq, await pqq.staff("eve"));
+    expect(words((await eve.get("/my-evaluation")).text)).toContain("Nothing is assigned to you");
+    expect((await eve.get("/my-evaluation/declare")).status).toBe(403);
+    expect((await eve.post("/my-evaluation/declare", { any: "none", seenVersion: "0" })).status).toBe(403);
+  });
+});
+
+describe("marking", () => {
+  let ada: AuthorityActor;
+  let client: Client;
+  beforeEach(async () => {
+    ada = await pqq.evaluator("ada", CAPABILITY);
+    client = await asPerson(pqq, ada);
+  });
+
+  it("keeps what is written so far, gives it back, and takes it whole and once", async () => {
+    const kept = await send(client, markingPath("alpha"), { ...marks("4", ""), action: "save" });
+    expect(kept.status).toBe(303);
+    const page = (await client.get(markingPath("alpha"))).text;
+    expect(words(page)).toContain("not submitted");
+    expect(page).toMatch(/id="score-delivery-5"[^>]*checked/);
+    const half = await send(client, markingPath("alpha"), { ...marks("4", ""), action: "submit" });
+    expect(half.status).toBe(422);
+    expect(words(half.text)).toMatch(
+      /Choose a score from 0 to 5: How will you work with others\? Give a reason: How will you work with others\?/,
+    );
+    expect(half.text).toContain(">Clear</textarea>");
+    const done = await send(client, markingPath("alpha"), { ...marks("4", "2"), action: "submit" });
+    expect(done.status).toBe(303);
+    expect(words((await client.get("/my-evaluation")).text)).toContain("1 of 2 responses marked");
+    const after = words((await client.get(markingPath("alpha"))).text);
+    expect(after).toContain(
+      "You have submitted your marks for this section of this response. They are final",
+    );
+    expect(after).toContain("ada 2 Vague");
+  });
+
+  it("shows an evaluator nothing of others before all are in", async () => {
+    const ben = await pqq.evaluator("ben", CAPABILITY);
+    must(await pqq.score(ben, CAPABILITY, "alpha", scores(1, 1, "Ben's own view")));
+    expect((await client.get(markingPath("alpha"))).text).not.toContain("own view");
+    const hidden = JSON.parse(
+      (await client.api("GET", `/evaluation/sections/${CAPABILITY}/responses/${pqq.idOf("alpha")}`)).text,
+    );
+    expect(hidden).toMatchObject({ allIn: false, marks: [] });
+    must(await pqq.declare(pqq.lead));
+    expect((await lead.get(moderationPath("alpha"))).text).not.toContain("own view");
+    must(await pqq.score(ada, CAPABILITY, "alpha", scores(4)));
+    expect(words((await client.get(markingPath("alpha"))).text)).toContain("ben 1 Ben's own view");
+    expect(words((await lead.get(moderationPath("alpha"))).text)).toContain("ben 1 Ben's own view");
+  });
+
+  it("is as if another's section were not there", async () => {
+    expect((await client.get(markingPath("alpha", FINANCE))).status).toBe(404);
+    expect((await client.post(markingPath("alpha", FINANCE), { passed: "yes", reason: "x" })).status).toBe(
+      404,
+    );
+    expect((await lead.get(markingPath("alpha"))).status).toBe(403);
+  });
+});
+
+describe("moderating", () => {
+  it("starts from what the evaluators agree on, and keeps every version", async () => {
+    const [ada, ben] = [await pqq.evaluator("ada", CAPABILITY), await pqq.evaluator("ben", CAPABILITY)];
+    const undeclared = await lead.get(moderationPath("alpha"));
+    expect(undeclared.status).toBe(403);
+    must(await pqq.declare(pqq.lead));
+    must(await pqq.score(ada, CAPABILITY, "alpha", scores(4, 3)));
+    expect(words((await lead.get(moderationPath("alpha"))).text)).toContain("Come back when all are in");
+    must(await pqq.score(ben, CAPABILITY, "alpha", scores(4, 2)));
+    const page = (await lead.get(moderationPath("alpha"))).text;
+    expect(page).toMatch(/id="score-delivery-5"[^>]*checked/);
+    expect(page).not.toMatch(/name="score-partners"[^>]*checked/);
+    expect((await send(lead, moderationPath("alpha"), marks("4", ""))).status).toBe(422);
+    expect((await send(lead, moderationPath("alpha"), marks("4", "3"))).status).toBe(303);
+    expect((await send(lead, moderationPath("alpha"), marks("5", "3"))).status).toBe(303);
+    expect(words((await lead.get(moderationPath("alpha"))).text)).toMatch(
+      /2 versions of the consensus .*Version 2, National Lead.* 5 Clear Version 1, National Lead.* 4 Clear/,
+    );
+    const stale = await lead.post(moderationPath("alpha"), { ...marks("1", "1"), seenVersion: "1" });
+    expect(stale.status).toBe(422);
+    expect(words(stale.text)).toContain("Somebody changed this while you were working");
+    expect(words((await lead.get("/evaluation")).text)).toMatch(
+      /alpha Needs evaluators 0 of 0 in Moderated 2 of 2 in See or moderate again/,
+    );
+  });
+
+  it("can be done by a moderator of the section, from their own list", async () => {
+    const eve = await pqq.evaluator("eve", FINANCE);
+    must(await pqq.score(eve, FINANCE, "alpha", passes(false, "Turnover too low")));
+    const mo = await pqq.staff("mo");
+    must(await pqq.assign(mo, FINANCE, "moderator"));
+    must(await pqq.declare(mo));
+    const client = await asPerson(pqq, mo);
+    expect(words((await client.get("/my-evaluation")).text)).toContain("alpha Ready to moderate");
+    const page = (await client.get(moderationPath("alpha", FINANCE))).text;
+    expect(words(page)).toContain("eve Fails Turnover too low");
+    const done = await send(client, moderationPath("alpha", FINANCE), { passed: "no", reason: "Too low" });
+    expect(done.headers.get("location")).toMatch(/\/my-evaluation$/);
+    expect(words((await lead.get("/evaluation/results")).text)).toMatch(/alpha Fails Not moderated 0% Fails/);
+    const evaluator = await asPerson(pqq, eve);
+    expect((await evaluator.get(moderationPath("alpha", FINANCE))).status).toBe(403);
+  });
+});

@@ -1,0 +1,261 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { STANDARD_2013 } from "../../../shared/questionnaire/standard-2013.ts";
+import { plus } from "../../../shared/kernel/instant.ts";
+import { london } from "../../builders/competition.ts";
+import { SMALL } from "../../builders/questionnaire.ts";
+import { hrefsIn, wordsOf } from "../competition-door.ts";
+import { refusedOf } from "../competition-leads.ts";
+import { closeAll, preparing } from "./door.ts";
+
+afterEach(closeAll);
+
+const sectionNamed = (name: string, { sections } = STANDARD_2013) =>
+  sections.find(({ sectionId }) => sectionId === name);
+
+describe("the questionnaire at a glance", () => {
+  it("shows a lead its sections, weights and every way to change it", async () => {
+    const { asLead, path } = await preparing();
+    const response = await asLead.get();
+    const hrefs = hrefsIn(await response.clone().text());
+    const words = await wordsOf(response);
+    expect(words).toContain(
+      "Technical and delivery capability 13 questions, scored 0 to 5, 100% of the total",
+    );
+    expect(words).toContain("9am, Thursday 19 September 2013 (BST)");
+    for (const way of ["describe", "weights", "new-section", "import", "copy", "freeze", "print", "download"])
+      expect(hrefs).toContain(`${path}/${way}`);
+  });
+  it("shows an auditor and a team's lead the same without any way to change it", async () => {
+    const { asStaff, path } = await preparing();
+    const auditor = await asStaff("auditor");
+    const html = await (await auditor.get()).text();
+    expect(hrefsIn(html).filter((href) => href.startsWith(path))).toEqual([
+      ...STANDARD_2013.sections.map(({ sectionId }) => `${path}/preview/${sectionId}`),
+      `${path}/preview/bidding-entity`,
+      `${path}/print`,
+      `${path}/download`,
+    ]);
+    expect(html).not.toContain('<form method="post" action="/authority');
+    for (const page of [
+      "/describe",
+      "/weights",
+      "/new-section",
+      "/sections/compliance",
+      "/import",
+      "/freeze",
+    ])
+      expect((await auditor.get(page)).status).toBe(403);
+    expect((await auditor.post("/freeze", { seenVersion: "0" })).status).toBe(403);
+  });
+  it("is not for evaluators", async () => {
+    const { asStaff } = await preparing();
+    const evaluator = await asStaff("evaluator");
+    expect((await evaluator.get()).status).toBe(403);
+    expect((await evaluator.get("/download")).status).toBe(403);
+  });
+  it("is not found in a competition that is not there, nor is a section or question that is not in it", async () => {
+    const { asLead } = await preparing();
+    for (const page of [
+      "/sections/gone",
+      "/preview/gone",
+      "/questions/gone",
+      "/sections/%20",
+      "/questions/1",
+    ])
+      expect((await asLead.get(page)).status).toBe(404);
+  });
+});
+
+describe("changing it", () => {
+  it("takes a new title and threshold, and shows back what does not fit", async () => {
+    const { asLead, path, staged } = await preparing();
+    const typed = { title: "PQQ", thresholdPercent: "120", leastScore: "two" };
+    const refused = await refusedOf(await asLead.send("/describe", typed));
+    expect([refused.status, refused.links]).toEqual([422, ["#thresholdPercent", "#leastScore"]]);
+    expect(refused.title).toMatch(/^Error: /);
+    expect(refused.html).toContain('value="120"');
+    const saved = await asLead.send("/describe", { title: "PQQ", thresholdPercent: "55", leastScore: "1" });
+    expect([saved.status, saved.headers.get("location")]).toEqual([303, path]);
+    expect((await staged()).questionnaire).toMatchObject({
+      title: "PQQ",
+      thresholdPercent: 55,
+      leastScore: 1,
+    });
+  });
+  it("changes all weights together, because they add up", async () => {
+    const { asLead, staged } = await preparing();
+    const weights = { "weights.offender-management": "15", "weights.workforce": "5" };
+    const standing = Object.fromEntries(
+      (sectionNamed("capability")?.questions ?? []).map((question) => [
+        `weights.${question.questionId}`,
+        String(question.kind === "text" ? (question.weight ?? 0) : 0),
+      ]),
+    );
+    const refused = await refusedOf(await asLead.send("/weights", { ...standing, ...weights }));
+    expect([refused.status, refused.links]).toEqual([422, ["#weights"]]);
+    expect(refused.words).toContain("The weights add up to 95");
+    const odd = await refusedOf(await asLead.send("/weights", { ...standing, "weights.workforce": "much" }));
+    expect(odd.links).toEqual(["#weights.workforce"]);
+    const saved = await asLead.send("/weights", { ...standing, ...weights, "weights.workforce": "10" });
+    expect(saved.status).toBe(303);
+    const capability = sectionNamed("capability", (await staged()).questionnaire);
+    expect(capability?.questions[0]).toMatchObject({ weight: 15 });
+  });
+  it("moves a section and comes back to where it stands", async () => {
+    const { asLead, path, staged } = await preparing();
+    const moved = await asLead.send("/order", { move: "up compliance" }, "");
+    expect(moved.headers.get("location")).toBe(`${path}#compliance-up`);
+    expect((await staged()).questionnaire.sections[1]?.sectionId).toBe("compliance");
+  });
+  it("adds a section with its first question, changes its words and removes it", async () => {
+    const { asLead, path, staged } = await preparing();
+    const typed = { title: "Innovation", introduction: "", marking: "", markingGuidance: "", questions: " " };
+    const refused = await refusedOf(await asLead.send("/new-section", typed));
+    expect([refused.status, refused.links]).toEqual([422, ["#marking", "#questions"]]);
+    const complete = { ...typed, marking: "pass-fail", questions: "What is new?" };
+    const added = await asLead.send("/new-section", complete);
+    expect(added.headers.get("location")).toBe(`${path}/sections/section-1`);
+    expect((await staged()).questionnaire.sections.at(-1)).toEqual({
+      sectionId: "section-1",
+      title: "Innovation",
+      marking: "pass-fail",
+      questions: [
+        { kind: "text", questionId: "question-1", title: "What is new?", required: true, mostWords: 250 },
+      ],
+    });
+    const words = {
+      title: "Ideas",
+      introduction: "New\r\nthings",
+      marking: "not-scored",
+      markingGuidance: "",
+    };
+    expect((await asLead.send("/sections/section-1/describe", words)).status).toBe(303);
+    expect(await wordsOf(await asLead.get("/sections/section-1"))).toContain("Ideas");
+    expect((await asLead.send("/sections/section-1/remove")).headers.get("location")).toBe(path);
+    expect((await staged()).questionnaire).toEqual(STANDARD_2013);
+  });
+  it("refuses to remove what carries weight, in words", async () => {
+    const { asLead } = await preparing();
+    const refused = await refusedOf(await asLead.send("/sections/capability/remove"));
+    expect([refused.status, refused.links]).toEqual([422, ["#remove"]]);
+    expect(refused.words).toContain("nobody could reach the threshold");
+  });
+  it("moves a question, unless it would come before what it depends on", async () => {
+    const { asLead, path, staged } = await preparing();
+    const order = "/sections/attachments/order";
+    const moved = await asLead.send(order, { move: "down accounts" }, "/sections/attachments");
+    expect(moved.headers.get("location")).toBe(`${path}/sections/attachments#accounts-down`);
+    const [first] = sectionNamed("attachments", (await staged()).questionnaire)?.questions ?? [];
+    expect(first?.questionId).toBe("funding-letters");
+    const refused = await refusedOf(
+      await asLead.send(
+        "/sections/declarations/order",
+        { move: "up collusion-details" },
+        "/sections/declarations",
+      ),
+    );
+    expect([refused.status, refused.links]).toEqual([422, ["#order"]]);
+    expect(refused.words).toContain("“collusion-details” depends on a question that does not come before it");
+  });
+});
+
+describe("when somebody else was quicker", () => {
+  it("gives back what was typed beside what it says now, and replaces it only when it is sent again", async () => {
+    const { asLead, browser, staged } = await preparing();
+    const second = await browser("second.lead@authority.example");
+    const theirs = { title: "Theirs?", guidance: "", mostWords: "20", required: "yes" };
+    const mine = { ...theirs, title: "Mine?" };
+    expect((await second.send("/questions/bidder-name", theirs)).status).toBe(303);
+    const stale = { ...mine, seenVersion: "0", requestKey: "typed-before-it-changed" };
+    const refused = await refusedOf(await asLead.post("/questions/bidder-name", stale));
+    expect(refused.status).toBe(422);
+    expect(refused.words).toContain("Somebody changed this while you were working");
+    expect(refused.words).toContain("Theirs?");
+    expect(refused.html).toContain("Mine?</textarea>");
+    expect((await asLead.send("/questions/bidder-name", mine)).status).toBe(303);
+    expect((await staged()).questionnaire.sections[0]?.questions[0]?.title).toBe("Mine?");
+  });
+  it("does a form that is sent twice once", async () => {
+    const { asLead, staged } = await preparing();
+    const form = { move: "up compliance", seenVersion: "0", requestKey: "sent-twice-key" };
+    expect((await asLead.post("/order", form)).status).toBe(303);
+    expect((await asLead.post("/order", form)).status).toBe(303);
+    expect(await staged()).toMatchObject({ version: 1 });
+  });
+});
+
+describe("the whole as JSON", () => {
+  it("is downloaded, and comes back as it was, from a file or pasted", async () => {
+    const { asLead, staged } = await preparing();
+    const download = await asLead.get("/download");
+    expect(download.headers.get("content-disposition")).toBe('attachment; filename="questionnaire.json"');
+    const json = await download.text();
+    expect(JSON.parse(json)).toEqual(STANDARD_2013);
+    const file = new File([JSON.stringify(SMALL)], "questionnaire.json", { type: "application/json" });
+    expect((await asLead.send("/import", { file, json: "" })).status).toBe(303);
+    expect((await staged()).questionnaire).toEqual(SMALL);
+    expect((await asLead.send("/import", { json })).status).toBe(303);
+    expect((await staged()).questionnaire).toEqual(STANDARD_2013);
+  });
+  it("is refused in words with the place of what does not fit, and what was pasted is given back", async () => {
+    const { asLead, staged } = await preparing();
+    const json = JSON.stringify({ ...SMALL, thresholdPercent: 101 });
+    const refused = await refusedOf(await asLead.send("/import", { json }));
+    expect([refused.status, refused.links]).toEqual([422, ["#json"]]);
+    expect(refused.words).toContain("thresholdPercent: ");
+    expect(refused.html).toContain("A small questionnaire");
+    for (const [sent, words] of [
+      ["", "Choose a file, or paste the JSON"],
+      ["{", "This is not JSON"],
+      [JSON.stringify({ ...SMALL, sections: [...SMALL.sections, SMALL.sections[0]] }), "is there twice"],
+    ] as const)
+      expect((await refusedOf(await asLead.send("/import", { json: sent }))).words).toContain(words);
+    expect((await staged()).version).toBe(0);
+  });
+});
+
+describe("copying and freezing", () => {
+  it("copies one that was chosen, and refuses when none was", async () => {
+    const { asLead, staged } = await preparing();
+    const none = await refusedOf(await asLead.send("/copy", {}));
+    expect([none.status, none.links, none.words.includes("Choose a questionnaire")]).toEqual([
+      422,
+      ["#from"],
+      true,
+    ]);
+    await asLead.send("/describe", { title: "PQQ", thresholdPercent: "55", leastScore: "1" });
+    expect((await asLead.send("/copy", { from: "standard" })).status).toBe(303);
+    expect(await staged()).toMatchObject({ version: 2, questionnaire: STANDARD_2013 });
+  });
+  it("freezes after a confirmation, and then leads every way to change it back to reading", async () => {
+    const { asLead, path, frozen } = await preparing();
+    expect(await wordsOf(await asLead.get("/freeze"))).toContain("nobody can change a word of it");
+    const unseen = await refusedOf(await asLead.post("/freeze", { seenVersion: "" }));
+    expect([unseen.status, await frozen()]).toEqual([422, undefined]);
+    expect((await asLead.send("/freeze")).headers.get("location")).toBe(path);
+    const sha256 = (await frozen())?.sha256 ?? "";
+    const overview = await asLead.get();
+    const html = await overview.clone().text();
+    expect(await wordsOf(overview)).toContain(`Its fingerprint (SHA-256) is ${sha256}`);
+    expect(hrefsIn(html)).not.toContain(`${path}/freeze`);
+    expect(html).not.toContain("Move up");
+    for (const page of ["/describe", "/weights", "/sections/compliance", "/questions/accounts", "/freeze"]) {
+      const response = await asLead.get(page);
+      expect([response.status, response.headers.get("location")]).toEqual([303, path]);
+    }
+    const late = { title: "Late", thresholdPercent: "1", leastScore: "1", seenVersion: "0" };
+    const refused = await refusedOf(await asLead.post("/describe", late));
+    expect([refused.status, refused.html.includes('value="Late"')]).toEqual([422, true]);
+    expect(refused.words).toContain("The questionnaire was frozen at 9am, Tuesday 17 September 2013 (BST)");
+  });
+  it("says that it cannot change any more once the PQQ has opened, whoever asks", async () => {
+    const { portal, browser } = await preparing();
+    const opens = london("2013-09-19T09:00");
+    portal.at(plus(opens, -1));
+    expect((await (await browser("lead@authority.example")).get("/freeze")).status).toBe(200);
+    portal.at(opens);
+    const late = await browser("lead@authority.example");
+    expect((await late.get("/freeze")).status).toBe(303);
+    expect(await wordsOf(await late.get())).toContain("The PQQ opened at 9am, Thursday 19 September 2013");
+  });
+});

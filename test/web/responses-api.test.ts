@@ -1,0 +1,161 @@
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import type { ApiOperation } from "../../functions/platform/api-operation.ts";
+import { responsesOperations } from "../../functions/responses/openapi.ts";
+import { digestOf } from "../../shared/kernel/digest.ts";
+import { Answers } from "../../shared/responses/schema.ts";
+import { CLOSES } from "../builders/pqq.ts";
+import { type Answer } from "./preferences-doors.ts";
+import { responsesPortal } from "./responses-doors.ts";
+
+const KEY = { "idempotency-key": "a-key-of-mine" };
+const etag = ({ headers }: Answer) => headers.get("etag") ?? "";
+const seen = (version: string) => ({ "if-match": `"${version}"` });
+const Problem = z.object({ status: z.number(), code: z.string(), detail: z.string() });
+const codeOf = ({ text, headers, status }: Answer) => {
+  expect(headers.get("content-type"), text).toContain("application/problem+json");
+  const problem = Problem.parse(JSON.parse(text));
+  expect(problem.status).toBe(status);
+  return `${status} ${problem.code}`;
+};
+
+/** The answer, when it is as its operation describes it. */
+function asDescribed(operationId: string, { status, text }: Answer) {
+  const operation: ApiOperation | undefined = responsesOperations.find(
+    (one) => one.operationId === operationId,
+  );
+  if (operation === undefined) throw new Error(`no operation ${operationId}`);
+  expect(status, text).toBe(operation.status);
+  return z.looseObject({}).parse(operation.answer.parse(JSON.parse(text)));
+}
+
+const apiOf = (competition: string) => `/bidder/competitions/${competition}/pqq`;
+const WHO_BIDS = { "bidder-name": "Acme", form: "single", staff: "120", listing: "yes" };
+
+describe("a bidder's API", () => {
+  it("reads, saves, submits, lists, reads the receipt and withdraws", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as, submitter } = await portal.takesPart("capita");
+    const path = apiOf(portal.competitionId);
+    const section = `${path}/sections/bidder`;
+
+    const empty = await as.api("GET", path);
+    expect(etag(empty)).toBe('"0.0"');
+    expect(asDescribed("getMyResponse", empty)).toMatchObject({ open: true, draftIsUnsent: false });
+    const unsaved = await as.api("GET", section);
+    expect(etag(unsaved)).toBe('"0"');
+    expect(asDescribed("getMySection", unsaved)).toMatchObject({
+      version: 0,
+      answers: {},
+      problems: [{ questionId: "bidder-name", code: "missing", detail: "Answer this question" }, {}, {}, {}],
+    });
+
+    const saved = await as.api("PUT", section, { answers: { ...WHO_BIDS, staff: "many" } }, seen("0"));
+    expect(asDescribed("saveAnswers", saved)).toEqual({ version: 1, problems: 1 });
+    expect(etag(saved)).toBe('"1"');
+    const repeated = await as.api("PUT", section, { answers: { ...WHO_BIDS, staff: "many" } }, seen("0"));
+    expect([repeated.status, repeated.text]).toEqual([200, saved.text]);
+    asDescribed("saveAnswers", await as.api("PUT", section, { answers: WHO_BIDS }, seen("1")));
+    await portal.answerAll(submitter);
+
+    const complete = await as.api("GET", path);
+    expect(asDescribed("getMyResponse", complete)).toMatchObject({ draftIsUnsent: true });
+    const headers = { ...KEY, "if-match": etag(complete) };
+    const submitted = await as.api("POST", `${path}/submissions`, {}, headers);
+    const received = asDescribed("submitPqq", submitted);
+    expect((await as.api("POST", `${path}/submissions`, {}, headers)).text).toBe(submitted.text);
+
+    const list = asDescribed("listMySubmissions", await as.api("GET", `${path}/submissions`));
+    expect(list).toMatchObject({ items: [{ submissionId: received["submissionId"], withdrawn: false }] });
+    const receiptPath = `${path}/receipts/${String(received["submissionId"])}`;
+    const receipt = asDescribed("getPqqReceipt", await as.api("GET", receiptPath));
+    expect(receipt).toMatchObject({ filesBeingChecked: 0, receipt: { keyId: "test-key" } });
+    const answers = asDescribed("getSubmittedAnswers", await as.api("GET", `${receiptPath}/answers/bidder`));
+    expect(receipt).toMatchObject({
+      statement: {
+        items: [
+          { name: "bidder.json", sha256: await digestOf(Answers.parse(answers["answers"])) },
+          {},
+          {},
+          {},
+        ],
+      },
+    });
+
+    const standing = await as.api("GET", path);
+    expect(asDescribed("getMyResponse", standing)).toMatchObject({
+      draftIsUnsent: false,
+      submitted: { reference: received["reference"], withdrawn: false },
+    });
+    const withdrawal = { "if-match": etag(standing), "idempotency-key": "another-key" };
+    asDescribed("withdrawPqq", await as.api("POST", `${path}/withdrawals`, {}, withdrawal));
+  });
+
+  it("asks for version and key, and refuses a version that is stale or made up", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as, asMember, submitter } = await portal.takesPart("crr");
+    const path = apiOf(portal.competitionId);
+    const section = `${path}/sections/bidder`;
+    await portal.answerAll(submitter);
+    const body = { answers: WHO_BIDS };
+    const before = await portal.portal.digest();
+    expect(codeOf(await as.api("PUT", section, body))).toBe("428 version-missing");
+    for (const version of ["0", "7", "12.1", "made up"])
+      expect(codeOf(await as.api("PUT", section, body, seen(version)))).toBe("412 changed-meanwhile");
+    for (const act of ["submissions", "withdrawals"]) {
+      expect(codeOf(await as.api("POST", `${path}/${act}`, {}, KEY))).toBe("428 version-missing");
+      const unkeyed = await as.api("POST", `${path}/${act}`, {}, seen("4.0"));
+      expect(codeOf(unkeyed)).toBe("400 idempotency-key-missing");
+      for (const version of ["3.1", "made up"]) {
+        const stale = await as.api("POST", `${path}/${act}`, {}, { ...KEY, ...seen(version) });
+        expect(codeOf(stale)).toBe("412 changed-meanwhile");
+      }
+      const member = await asMember.api("POST", `${path}/${act}`, {}, { ...KEY, ...seen("4.0") });
+      expect(codeOf(member)).toBe("403 not-for-your-role");
+    }
+    expect(codeOf(await as.api("POST", `${path}/withdrawals`, {}, { ...KEY, ...seen("4.0") }))).toBe(
+      "422 nothing-submitted",
+    );
+    expect(await portal.portal.digest()).toBe(before);
+  });
+
+  it("refuses what does not fit, in problem documents, and changes nothing", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as } = await portal.takesPart("eos");
+    const path = apiOf(portal.competitionId);
+    const section = `${path}/sections/capability`;
+    const before = await portal.portal.digest();
+    const put = async (body: unknown, to = section) => codeOf(await as.api("PUT", to, body, seen("0")));
+    expect(await put({ answers: { nonsense: "x" } })).toBe("422 no-such-question");
+    expect(await put({ answers: { experience: "a \u0000" } })).toBe("422 invalid");
+    expect(await put({ answers: { experience: "x".repeat(60_001) } })).toBe("422 invalid");
+    expect(await put({ answers: {}, seenVersion: "0" })).toBe("422 invalid");
+    expect(await put({ answers: {}, more: 1 })).toBe("422 invalid");
+    expect(await put({})).toBe("422 invalid");
+    expect(await put({ answers: {} }, `${path}/sections/nothing`)).toBe("404 not-found");
+    const incomplete = await as.api("POST", `${path}/submissions`, {}, { ...KEY, ...seen("0.0") });
+    expect(codeOf(incomplete)).toBe("422 sections-incomplete");
+    expect(codeOf(await as.api("GET", `${path}?draft=1`))).toBe("422 invalid");
+    expect(codeOf(await as.api("POST", `${path}/reuse`, { from: "elsewhere" }))).toBe("422 invalid");
+    const other = { from: "cmp_00000000000000000000000000" };
+    expect(codeOf(await as.api("POST", `${path}/reuse`, other))).toBe("422 nothing-to-reuse");
+    portal.moveTo(CLOSES);
+    expect(codeOf(await as.api("PUT", section, { answers: {} }, seen("0")))).toBe("422 pqq-closed");
+    expect(await portal.portal.digest()).toBe(before);
+  });
+
+  it("finds neither a rival's receipt nor a competition that is not there", async () => {
+    const portal = await responsesPortal();
+    const { submitter } = await portal.takesPart("mtcnovo");
+    const { asSubmitter: rival } = await portal.takesPart("rival");
+    await portal.answerAll(submitter);
+    const submitted = await portal.submit(submitter);
+    const id = submitted.ok ? String(submitted.value.answer["submissionId"]) : "";
+    const path = apiOf(portal.competitionId);
+    const missing = `${path}/receipts/sub_00000000000000000000000000`;
+    for (const receipt of [`${path}/receipts/${id}`, missing, `${path}/receipts/${id}/answers/bidder`])
+      expect(codeOf(await rival.api("GET", receipt))).toBe("404 not-found");
+    const nowhere = apiOf("cmp_00000000000000000000000000");
+    expect(codeOf(await rival.api("GET", nowhere))).toBe("404 not-found");
+  });
+});

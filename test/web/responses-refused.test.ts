@@ -1,0 +1,320 @@
+import { describe, expect, it } from "vitest";
+import { plus } from "../../shared/kernel/instant.ts";
+import { CLOSES } from "../builders/pqq.ts";
+import { type Answer, hidden, location, words } from "./preferences-doors.ts";
+import { answerFields, responsesPortal, sendForm, sendSection, WHO_BIDS } from "./responses-doors.ts";
+
+/** The text of a field of several lines, or the value of one of one line. */
+const field = ({ text }: Answer, name: string) =>
+  new RegExp(`<textarea[^>]*name="${name}"[^>]*>([^<]*)<`).exec(text)?.[1] ??
+  new RegExp(`<input[^>]*name="${name}"[^>]*value="([^"]*)"`).exec(text)?.[1];
+
+const BOTH = { experience: "Ours", plans: "Ours too" };
+
+describe("what is not yet right", () => {
+  it("is saved all the same, and each answer says what it needs", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as } = await portal.takesPart("capita");
+    const path = portal.sectionPath("bidder");
+    const long = "one two three four five six";
+    const kept = await sendSection(as, path, { "bidder-name": long, staff: "many", form: "single" });
+    expect(kept.status).toBe(422);
+    expect(kept.text).toContain("<title>Error: ");
+    expect(words(kept.text)).toContain(
+      "Everything you typed is saved. 3 questions need something more before your organisation can submit.",
+    );
+    expect(words(kept.text)).toMatch(
+      /There is a problem Name: Shorten your answer to 5 words or fewer. It has 6 Staff: Enter a whole number, like 1200000 May you be named: Answer this question/,
+    );
+    for (const name of ["answer.bidder-name", "answer.staff", "answer.listing"]) {
+      expect(kept.text).toContain(`href="#${name}"`);
+      expect(kept.text).toContain(`id="${name}"`);
+    }
+    expect(kept.text).toContain(`href="${portal.sectionPath("standing")}"`);
+    expect(hidden(kept.text, "seenVersion")).toBe("1");
+    expect(field(await as.get(path), "answer.bidder-name")).toBe(long);
+    expect(words((await as.get(portal.path)).text)).toContain("Who bids 3 questions left");
+  });
+
+  it("does not stand in the way of coming back later", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as } = await portal.takesPart("crr");
+    const saved = await sendSection(as, portal.sectionPath("bidder"), { staff: "many" }, { action: "save" });
+    expect([saved.status, location(saved)]).toEqual([303, portal.path]);
+    expect(saved.headers.get("set-cookie")).toContain("answers-saved");
+  });
+
+  it("stops a submission, which names each section and leads to it", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as, submitter } = await portal.takesPart("eos");
+    await sendSection(as, portal.sectionPath("bidder"), { ...WHO_BIDS, staff: "many" });
+    const before = await portal.portal.digest();
+    const seenVersion = await portal.seen(submitter);
+    const refused = await as.post(`${portal.path}/submit`, { seenVersion });
+    expect(refused.status).toBe(422);
+    expect(words(refused.text)).toContain("Complete “Who bids” before you submit");
+    expect(refused.text).toContain('href="#section-standing"');
+    expect(refused.text).toContain('id="section-standing"');
+    expect(refused.text).toContain(`href="${portal.sectionPath("bidder")}#answer.staff"`);
+    expect(words(refused.text)).toContain("4 sections are not complete");
+    expect(await portal.portal.digest()).toBe(before);
+  });
+});
+
+describe("nothing typed is lost", () => {
+  it("shows what does not fit at all once more, with why", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as } = await portal.takesPart("eos");
+    const path = portal.sectionPath("capability");
+    const before = await portal.portal.digest();
+    const refused = await sendSection(as, path, { experience: "a bell \u0007 rings", plans: "Kept" });
+    expect(refused.status).toBe(422);
+    expect(words(refused.text)).toContain("There is a problem Enter text without control characters");
+    expect(refused.text).toContain('href="#answer.experience"');
+    expect(field(refused, "answer.plans")).toBe("Kept");
+    expect(await portal.portal.digest()).toBe(before);
+  });
+
+  it("gives back what was typed when the PQQ closes meanwhile, with the instant in words", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as } = await portal.takesPart("mtcamey");
+    const path = portal.sectionPath("capability");
+    const { text } = await as.get(path);
+    portal.moveTo(CLOSES);
+    const before = await portal.portal.digest();
+    const refused = await as.post(path, { seenVersion: hidden(text, "seenVersion"), ...answerFields(BOTH) });
+    expect(refused.status).toBe(422);
+    expect(words(refused.text)).toContain("closed at 12 noon, Thursday 31 October 2013 (GMT)");
+    expect(field(refused, "answer.experience")).toBe("Ours");
+    expect(refused.text).not.toContain("Save and continue");
+    expect(await portal.portal.digest()).toBe(before);
+  });
+
+  it("is received in the last millisecond, and late at the closing instant, where the answers are shown again", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: early, submitter } = await portal.takesPart("early");
+    const { asSubmitter: late, submitter: latecomer } = await portal.takesPart("late");
+    await portal.answerAll(submitter);
+    await portal.answerAll(latecomer);
+    const seenVersion = await portal.seen(latecomer);
+    portal.moveTo(plus(CLOSES, -1));
+    const submitted = await sendForm(early, `${portal.path}/check-answers`, `${portal.path}/submit`);
+    expect(words((await early.get(location(submitted) ?? "")).text)).toContain(
+      "We received it at 11:59:59.999am, Thursday 31 October 2013 (GMT)",
+    );
+    portal.moveTo(CLOSES);
+    const refused = await late.post(`${portal.path}/submit`, { seenVersion });
+    expect(refused.status).toBe(422);
+    expect(words(refused.text)).toMatch(/There is a problem .* closed at 12 noon.* Experience/);
+    expect(refused.text).not.toContain("Submit response");
+  });
+
+  it("gives a timed-out person everything back, to be sent again after signing in", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as } = await portal.takesPart("links");
+    const path = portal.sectionPath("capability");
+    const typed = {
+      ...answerFields({ ...BOTH, experience: 'One "line"\r\nand <b>another</b>' }),
+      seenVersion: "0",
+    };
+    const origin = { origin: "https://portal.example" };
+    const ended = await portal.door.request(path, {
+      method: "POST",
+      headers: origin,
+      body: new URLSearchParams({ ...typed, action: "save" }),
+    });
+    expect(ended.status).toBe(401);
+    const text = await ended.text();
+    expect(text).not.toContain("<b>another</b>");
+    expect(words(text)).toContain("Send it again");
+    expect(text).toContain(`action="${path}"`);
+    const fields = [...text.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(
+      ([, name = "", value = ""]) => [name, unescaped(value)] as const,
+    );
+    const again = await as.post(path, Object.fromEntries(fields));
+    expect([again.status, location(again)]).toEqual([303, portal.path]);
+    expect(unescaped(field(await as.get(path), "answer.experience") ?? "")).toBe(
+      'One "line"\nand <b>another</b>',
+    );
+  });
+});
+
+describe("two people in one section", () => {
+  it("see both texts where they differ, and each answer goes on as is decided", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as, asMember } = await portal.takesPart("arcc");
+    const path = portal.sectionPath("bidder");
+    await sendSection(as, path, WHO_BIDS);
+    const seenVersion = hidden((await as.get(path)).text, "seenVersion");
+    await sendSection(asMember, path, {
+      ...WHO_BIDS,
+      "bidder-name": "Theirs",
+      staff: "7",
+      form: "consortium",
+    });
+    const mine = { ...WHO_BIDS, "bidder-name": "Mine", listing: "no" };
+    const refused = await as.post(path, { seenVersion, ...answerFields(mine), action: "continue" });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain("<title>Error: ");
+    expect(words(refused.text)).toContain(
+      "Member of arcc saved “Who bids” while you were working. What you typed is not saved yet",
+    );
+    expect(words(refused.text)).toMatch(
+      /4 answers differ\. .*Saved now, by Member of arcc Theirs What you typed/,
+    );
+    expect(field(refused, "answer.bidder-name")).toBe("Mine");
+    // What only the other changed is proposed from there; what both or only this one changed, from here.
+    expect(proposedIn(refused)).toEqual({
+      "take.bidder-name": "mine",
+      "take.form": "theirs",
+      "take.staff": "theirs",
+      "take.listing": "mine",
+    });
+
+    const decided = await as.post(path, {
+      seenVersion: hidden(refused.text, "seenVersion"),
+      ...answerFields({ ...mine, "bidder-name": "Both" }),
+      "take.bidder-name": "mine",
+      "take.form": "mine",
+      "take.staff": "theirs",
+      "take.listing": "mine",
+      "take.new-company": "theirs",
+      "take.formed-on": "theirs",
+      action: "save",
+    });
+    expect(decided.status).toBe(303);
+    const after = await as.get(path);
+    expect(field(after, "answer.bidder-name")).toBe("Both");
+    expect(field(after, "answer.staff")).toBe("7");
+    expect(words((await as.get(`${portal.path}/answers`)).text)).toMatch(/Form One .*May you be named\? No/);
+  });
+
+  it("are shown both once more when a third save comes between, with what was decided", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as, asMember } = await portal.takesPart("mtcnovo");
+    const path = portal.sectionPath("capability");
+    await sendSection(asMember, path, { experience: "Theirs", plans: "Same" });
+    const first = await as.post(path, {
+      seenVersion: "0",
+      ...answerFields({ experience: "Mine", plans: "Same" }),
+    });
+    expect(first.status).toBe(422);
+    await sendSection(asMember, path, { experience: "Theirs again", plans: "Same" });
+    const second = await as.post(path, {
+      seenVersion: hidden(first.text, "seenVersion"),
+      "answer.experience": "Mine, thought over",
+      "take.experience": "mine",
+      "take.plans": "theirs",
+    });
+    expect(second.status).toBe(422);
+    expect(words(second.text)).toContain("Theirs again");
+    expect(words(second.text)).toContain("1 answer differs");
+    expect(field(second, "answer.experience")).toBe("Mine, thought over");
+  });
+
+  it("are no conflict when they typed the same, or one form was sent twice", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as, asMember } = await portal.takesPart("rrp");
+    const path = portal.sectionPath("capability");
+    const form = { seenVersion: "0", ...answerFields(BOTH), action: "continue" };
+    for (const person of [as, as, asMember]) {
+      const saved = await person.post(path, form);
+      expect([saved.status, location(saved)]).toEqual([303, portal.sectionPath("papers")]);
+    }
+    expect(hidden((await as.get(path)).text, "seenVersion")).toBe("1");
+  });
+
+  it("submit what they saw, and nothing that changed meanwhile", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as, asMember, submitter } = await portal.takesPart("catch22");
+    await portal.answerAll(submitter);
+    const seen = (await as.get(`${portal.path}/check-answers`)).text;
+    await sendSection(asMember, portal.sectionPath("capability"), { experience: "Newer", plans: "Newer" });
+    const form = { requestKey: hidden(seen, "requestKey"), seenVersion: hidden(seen, "seenVersion") };
+    const refused = await as.post(`${portal.path}/submit`, form);
+    expect(refused.status).toBe(422);
+    expect(words(refused.text)).toContain("Somebody changed this while you were working");
+    expect(words(refused.text)).toContain("Newer");
+    const decided = await as.post(`${portal.path}/submit`, {
+      requestKey: hidden(refused.text, "requestKey"),
+      seenVersion: hidden(refused.text, "seenVersion"),
+    });
+    expect(location(decided)).toMatch(/\/receipts\/sub_/);
+  });
+
+  it("get the same receipt for a submission that was sent twice", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as, submitter } = await portal.takesPart("seetec");
+    await portal.answerAll(submitter);
+    const seen = (await as.get(`${portal.path}/check-answers`)).text;
+    const form = { requestKey: hidden(seen, "requestKey"), seenVersion: hidden(seen, "seenVersion") };
+    const [first, second] = [
+      await as.post(`${portal.path}/submit`, form),
+      await as.post(`${portal.path}/submit`, form),
+    ];
+    expect(location(first)).toMatch(/\/receipts\/sub_/);
+    expect(location(second)).toBe(location(first));
+  });
+});
+
+describe("withdrawing", () => {
+  it("is refused in words to a member, when it changed meanwhile, and when there is nothing", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as, asMember, submitter } = await portal.takesPart("cohere");
+    const path = `${portal.path}/withdraw`;
+    const nothing = await as.post(path, { seenVersion: "0.0" });
+    expect([nothing.status, words(nothing.text).includes("Nothing is submitted")]).toEqual([422, true]);
+    await portal.answerAll(submitter);
+    await sendForm(as, `${portal.path}/check-answers`, `${portal.path}/submit`);
+    const before = await portal.portal.digest();
+    const member = await sendForm(asMember, path);
+    expect([member.status, words(member.text).includes("Only a submitter")]).toEqual([422, true]);
+    for (const seenVersion of ["5.7", "made up"]) {
+      const stale = await as.post(path, { seenVersion });
+      expect([stale.status, words(stale.text).includes("Somebody changed this")]).toEqual([422, true]);
+    }
+    portal.moveTo(CLOSES);
+    const late = await as.post(path, { seenVersion: "5.1" });
+    expect([late.status, words(late.text).includes("closed at 12 noon")]).toEqual([422, true]);
+    expect(await portal.portal.digest()).toBe(before);
+  });
+});
+
+describe("what others typed", () => {
+  it("is never markup", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as } = await portal.takesPart("evil");
+    const payload = '</textarea><script>alert(1)</script><img src=x onerror="1">';
+    const capability = portal.sectionPath("capability");
+    await sendSection(as, capability, { experience: payload, plans: payload });
+    await sendSection(as, portal.sectionPath("bidder"), { ...WHO_BIDS, "bidder-name": payload });
+    const conflict = await as.post(capability, { seenVersion: "0", "answer.plans": "Other" });
+    for (const { text } of [
+      conflict,
+      await as.get(capability),
+      await as.get(portal.sectionPath("bidder")),
+      await as.get(`${portal.path}/check-answers`),
+      await as.get(`${portal.path}/answers`),
+    ]) {
+      expect(text).not.toContain("<script>alert");
+      expect(text).not.toContain("<img src=x");
+      expect(text).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+    }
+  });
+});
+
+const unescaped = (text: string): string =>
+  text
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&");
+
+/** Which of both answers is proposed, by the field that decides. */
+const proposedIn = ({ text }: Answer): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...text.matchAll(/<input[^>]*type="radio"[^>]*>/g)]
+      .filter(([box]) => box.includes('name="take.') && box.includes("checked"))
+      .map(([box]) => [/name="([^"]*)"/.exec(box)?.[1] ?? "", /value="([^"]*)"/.exec(box)?.[1] ?? ""]),
+  );

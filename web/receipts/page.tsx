@@ -1,0 +1,76 @@
+import { dayInWords } from "../../shared/kernel/instant.ts";
+import type { PublishedKeys } from "../../shared/kernel/receipt.ts";
+import type { Frame } from "../govuk/page.tsx";
+import { SummaryList } from "../govuk/summary-list.tsx";
+import { When } from "../govuk/when.tsx";
+import { Article, Bullets, Part } from "../help/article.tsx";
+import { CheckForm } from "./check-form.tsx";
+import { COMMAND, KEYS_PATH } from "./paths.ts";
+
+/** How anybody checks a receipt: in this very page, which can be saved and used without a network, or by a command. */
+export function ReceiptsPage({
+  frame,
+  script,
+  published,
+}: {
+  frame: Frame;
+  script: string;
+  published: PublishedKeys;
+}) {
+  return (
+    <Article frame={frame} title="How to check a receipt" script={script}>
+      <p class="govuk-body">
+        Every submission and every withdrawal has a receipt. It says what was handed in and by whom, when it
+        was received and when the window closed, and the portal signs it. Whoever has the receipt and the
+        files can find out, without asking us, whether:
+      </p>
+      <Bullets
+        items={[
+          "the portal signed the receipt, and nothing in it has changed since",
+          "it was received before the closing time",
+          "each file is, byte for byte, what was submitted",
+        ]}
+      />
+      <Part title="Check it here">
+        <CheckForm published={published} />
+      </Part>
+      <Part title="Check it with a command">
+        <p class="govuk-body">
+          With the portal’s source code and Node 24, for files of any size and without a network:
+        </p>
+        <p class="govuk-body app-typed">{COMMAND}</p>
+        <p class="govuk-body">
+          It says what holds, line by line, and ends with the exit code 0 only when everything does.
+        </p>
+      </Part>
+      <Part title="How a receipt is signed">
+        <p class="govuk-body">
+          The signature is Ed25519 (RFC 8032). It is over the text “crc-portal-receipt-v1”, a line end, and
+          the SHA-256 in hexadecimal of the statement, written as JSON with its names sorted and no spaces
+          between them. In the receipt it is written in base64url, as the keys are.
+        </p>
+      </Part>
+      <Part title="The published keys">
+        {published.keys.map(({ keyId, publicKey, validFrom }) => (
+          <SummaryList
+            rows={[
+              { key: { text: "Name" }, value: { text: keyId, classes: "app-typed" } },
+              { key: { text: "Public key" }, value: { text: publicKey, classes: "app-typed" } },
+              {
+                key: { text: "Signs since" },
+                value: { html: <When instant={validFrom} words={dayInWords(validFrom)} /> },
+              },
+            ]}
+          />
+        ))}
+        <p class="govuk-body">
+          The same{" "}
+          <a class="govuk-link" href={KEYS_PATH}>
+            keys as JSON
+          </a>
+          . Keep a copy: whoever has it need not trust this page on the day of the check.
+        </p>
+      </Part>
+    </Article>
+  );
+}

@@ -1,0 +1,5 @@
+/** Where the public keys of receipts are published, for programs. */
+export const KEYS_PATH = "/.well-known/receipt-keys.json";
+
+/** How a receipt is checked without a browser. */
+export const COMMAND = "npm run --silent verify-receipt -- receipt.json file … --keys receipt-keys.json";

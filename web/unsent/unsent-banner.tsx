@@ -1,0 +1,38 @@
+import { stageName } from "../../shared/competition/words.ts";
+import type { Stage } from "../../shared/competition/schema.ts";
+import { type Instant, inWords } from "../../shared/kernel/instant.ts";
+import { Banner } from "../govuk/banner.tsx";
+import { When } from "../govuk/when.tsx";
+
+/** Something that an organisation has prepared and not submitted, while it still can be. */
+export type Unsent = {
+  readonly competition: { readonly title: string };
+  readonly stage: Pick<Stage, "kind" | "number"> & { readonly closesAt: Instant };
+  /** What is there, in a sentence of its own without its full stop: "3 lots saved". */
+  readonly saved: string;
+  /** Where it can be looked at and gone on with. */
+  readonly href: string;
+  /** Whether nothing is missing but the submission itself. */
+  readonly complete: boolean;
+};
+
+/** Warns on every page of what was saved and not submitted, whatever it is. */
+export function UnsentBanner({ unsent }: { unsent: readonly Unsent[] }) {
+  if (unsent.length === 0) return <></>;
+  return (
+    <Banner label="Draft not submitted" tone="warning">
+      {unsent.map(({ competition, stage, saved, href, complete }) => (
+        <p class="govuk-body-s">
+          <strong>
+            {competition.title}, {stageName(stage)}: your draft is not submitted.
+          </strong>{" "}
+          {saved}. It will not be submitted unless you{" "}
+          <a class="govuk-link" href={href}>
+            {complete ? "check and submit it" : "complete and submit it"}
+          </a>{" "}
+          before <When instant={stage.closesAt} words={inWords(stage.closesAt)} />.
+        </p>
+      ))}
+    </Banner>
+  );
+}
