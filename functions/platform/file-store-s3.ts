@@ -47,16 +47,18 @@ export function bucketFiles(
     },
 
     async partsHeld({ objectKey: Key, uploadId: UploadId }) {
-      const { client, paginateListParts } = await load();
+      const { client, ListPartsCommand } = await load();
       const held: HeldPart[] = [];
-      try {
-        for await (const { Parts } of paginateListParts({ client }, { Bucket, Key, UploadId }))
-          for (const { PartNumber: number, Size: size, ETag: etag } of Parts ?? [])
-            if (number !== undefined && size !== undefined && etag !== undefined)
-              held.push({ number, size, etag });
-      } catch (error) {
-        if (isNamed(error, "NoSuchUpload")) return undefined;
-        throw error;
+      // Not the SDK's own paging: the store names a next part after the last one too, and it would never end.
+      for (let PartNumberMarker: string | undefined, isMore = true; isMore;) {
+        const list = { Bucket, Key, UploadId, PartNumberMarker };
+        const page = await unlessGone(client.send(new ListPartsCommand(list)), "NoSuchUpload");
+        if (page === undefined) return undefined;
+        for (const { PartNumber: number, Size: size, ETag: etag } of page.Parts ?? [])
+          if (number !== undefined && size !== undefined && etag !== undefined)
+            held.push({ number, size, etag });
+        PartNumberMarker = page.NextPartNumberMarker;
+        isMore = page.IsTruncated === true;
       }
       return held;
     },
@@ -86,14 +88,10 @@ export function bucketFiles(
 
     async read(Key) {
       const { client, GetObjectCommand } = await load();
-      try {
-        const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
-        if (!(Body instanceof Readable)) throw new Error("the object store sent no stream");
-        return bytesOf(Body);
-      } catch (error) {
-        if (isNamed(error, "NoSuchKey")) return undefined;
-        throw error;
-      }
+      const found = await unlessGone(client.send(new GetObjectCommand({ Bucket, Key })), "NoSuchKey");
+      if (found === undefined) return undefined;
+      if (!(found.Body instanceof Readable)) throw new Error("the object store sent no stream");
+      return bytesOf(found.Body);
     },
 
     async size(Key) {
@@ -101,7 +99,7 @@ export function bucketFiles(
       try {
         return (await client.send(new HeadObjectCommand({ Bucket, Key }))).ContentLength;
       } catch (error) {
-        // In AWS nobody may list, and to whom may not list the store says 403 of what is not there.
+        // To a role that may not list the bucket, what is not there is forbidden.
         if (isNamed(error, "NotFound") || isForbidden(error)) return undefined;
         throw error;
       }
@@ -143,6 +141,16 @@ const isForbidden = (error: unknown): boolean =>
   Answered.safeParse(error).data?.$metadata.httpStatusCode === 403;
 
 const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
+
+/** What was found; undefined when the store says with this name that it is not there. */
+async function unlessGone<T>(found: Promise<T>, name: string): Promise<T | undefined> {
+  try {
+    return await found;
+  } catch (error) {
+    if (isNamed(error, name)) return undefined;
+    throw error;
+  }
+}
 
 /** Whether something was done: false when the store refused it with one of these names. */
 async function unless(refusals: readonly string[], act: () => Promise<void>): Promise<boolean> {

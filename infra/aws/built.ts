@@ -8,6 +8,8 @@ export interface Built {
   readonly bundles: string;
   /** Folder of the static files. */
   readonly assets: string;
+  /** Folder of the documents that are served under names of their own: what the API says of itself. */
+  readonly documents: string;
   /** Where each static file is served, by its plain name. */
   readonly manifest: Readonly<Record<string, string>>;
 }
@@ -23,5 +25,6 @@ export function readBuild(folder: string): Built {
   const file = path.join(assets, BUILD_RECORD);
   if (!existsSync(file)) throw new Error(`${file} is missing: build the portal first (npm run build)`);
   const record = BuildRecord.parse(JSON.parse(readFileSync(file, "utf8")));
-  return { bundles: path.join(folder, "functions"), assets, manifest: record.assets };
+  const [bundles, documents] = [path.join(folder, "functions"), path.join(folder, "documents")];
+  return { bundles, assets, documents, manifest: record.assets };
 }

@@ -6,6 +6,7 @@ import {
   CachePolicy,
   Distribution,
   HttpVersion,
+  type IOrigin,
   OriginProtocolPolicy,
   OriginRequestPolicy,
   OriginSslPolicy,
@@ -17,7 +18,7 @@ import {
 import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { BlockPublicAccess, Bucket, BucketEncryption } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
-import { ASSETS_PATH } from "../../shared/kernel/names.ts";
+import { ASSETS_PATH, OPENAPI_PATH } from "../../shared/kernel/names.ts";
 
 /** The one origin people know: static files from a bucket nobody else can read, the rest from the HTTP API. */
 export function edge(
@@ -40,6 +41,7 @@ export function edge(
     removalPolicy: parts.removalPolicy,
   });
 
+  const files = S3BucketOrigin.withOriginAccessControl(assets);
   const distribution = new Distribution(scope, "Edge", {
     domainNames: [parts.domainName],
     certificate: Certificate.fromCertificateArn(scope, "Certificate", parts.certificateArn),
@@ -60,12 +62,8 @@ export function edge(
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
     },
     additionalBehaviors: {
-      [`${ASSETS_PATH}/*`]: {
-        origin: S3BucketOrigin.withOriginAccessControl(assets),
-        cachePolicy: CachePolicy.CACHING_OPTIMIZED,
-        responseHeadersPolicy: ResponseHeadersPolicy.SECURITY_HEADERS,
-        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-      },
+      [`${ASSETS_PATH}/*`]: served(files),
+      [OPENAPI_PATH]: served(files),
     },
   });
   Validations.of(distribution).acknowledge(
@@ -82,3 +80,11 @@ export function edge(
   );
   return { assets, distribution };
 }
+
+/** Files as they lie in the bucket, kept at the edge for as long as they say. */
+const served = (origin: IOrigin) => ({
+  origin,
+  cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+  responseHeadersPolicy: ResponseHeadersPolicy.SECURITY_HEADERS,
+  viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+});

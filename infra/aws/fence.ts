@@ -17,11 +17,12 @@ export const FENCE: Readonly<Record<string, Fence>> = {
   TAKERS: { holds: "one row per participant", read: ["seal", "notify"], write: ["bidder", "authority"] },
   // The seal looks whether something unsent is there, to warn of it; it copies only what was sent.
   DRAFT: { holds: "unsent work", read: ["bidder"], get: ["seal"], write: ["bidder"], remove: ["bidder"] },
-  // Scan writes the verdict; the seal looks it up for what stands. What was removed is kept as removed.
+  // Scan writes the verdict; the seal looks it up for what stands. An upload that is given up goes, a whole file stays.
   FILE: {
     holds: "files that bidders uploaded, and their verdicts",
     read: ["bidder", "seal", "scan"],
     write: ["bidder", "scan"],
+    remove: ["bidder"],
   },
   // Project reads the head of a bidder's chain when it checks that no entry was cut off.
   BID: {
@@ -131,12 +132,6 @@ export const CALLS: Readonly<Record<Worker, readonly Holder[]>> = {
   notify: [],
   scan: ["seal"],
 };
-
-/**
- * Rows whose change wakes a worker: every act has an entry; a competition says what was sealed; a warning is due; a
- * file has arrived.
- */
-export const WAKING = { project: ["AUD", "CMP#"], notify: ["AUD", "REMIND#"], scan: ["FILE#"] } as const;
 
 /** A function that holds a role of its own. */
 export type Holder = Door | Worker;

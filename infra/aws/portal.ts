@@ -5,15 +5,17 @@ import type { Built } from "./built.ts";
 import { deadLetters } from "./dead-letters.ts";
 import { edge } from "./edge.ts";
 import { environment } from "./environment.ts";
-import { type Holder, WAKING } from "./fence.ts";
+import { WAKING } from "../../shared/kernel/names.ts";
+import type { Holder } from "./fence.ts";
 import { functions } from "./functions.ts";
 import { http } from "./http.ts";
 import { identity } from "./identity.ts";
 import { encryptionKey } from "./key.ts";
-import { grantObjects } from "./object-rights.ts";
+import { grantObjects } from "./grant-objects.ts";
+import { RECEIPT_KEY } from "./object-fence.ts";
 import { objects } from "./objects.ts";
 import { parameters } from "./parameters.ts";
-import { publishAssets } from "./publish-assets.ts";
+import { publish } from "./publish.ts";
 import { letUse, receiptKey } from "./receipt-key.ts";
 import { wakeEachMinute } from "./schedule.ts";
 import { isDisposable, OUTPUTS, REGION, stackName } from "./stage.ts";
@@ -75,8 +77,8 @@ export function portal(app: App, stage: string, built: Built): Stack {
   );
   grantObjects(running, { uploads, sealed });
   letUse(signing, {
-    signing: [running.bidder.role, running.seal.role],
-    publishing: [running.public.role],
+    signing: RECEIPT_KEY.signing.map((holder) => running[holder].role),
+    publishing: RECEIPT_KEY.publishing.map((holder) => running[holder].role),
   });
   running.notify.role.addToPolicy(
     new PolicyStatement({
@@ -118,7 +120,7 @@ export function portal(app: App, stage: string, built: Built): Stack {
     domainName: told.DomainName,
     certificateArn: told.CertificateArn,
   });
-  publishAssets(stack, built.assets, assets);
+  publish(stack, built, assets);
 
   new CfnOutput(stack, OUTPUTS.url, { value: publicOrigin });
   new CfnOutput(stack, OUTPUTS.edge, { value: distribution.distributionDomainName });

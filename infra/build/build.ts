@@ -9,5 +9,5 @@ const BUILD = join(fileURLToPath(new URL("../..", import.meta.url)), ".build");
 await Promise.all([
   buildAssets(join(BUILD, "assets")),
   bundleFunctions(join(BUILD, "functions")),
-  openApiFile(join(BUILD, "openapi.json")),
+  openApiFile(join(BUILD, "documents", "openapi.json")),
 ]);

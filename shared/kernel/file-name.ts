@@ -12,9 +12,10 @@ const NAMELESS = "file";
 export function safeFileName(sent: string): string {
   const name = (sent.split(/[/\\]/).at(-1) ?? "")
     .toWellFormed()
-    .normalize("NFC")
-    .replace(/[\p{Z}\t\n\r]+/gu, " ")
+    .replace(/[\p{Z}\t\n\r]/gu, " ")
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\ufffd]/gu, "")
+    .normalize("NFC")
+    .replace(/ +/g, " ")
     .replace(/[<>:"|?*]/g, "-")
     .replace(/^[ .]+|[ .]+$/g, "");
   const { stem, extension } = partsOf(name);

@@ -11,6 +11,12 @@ export type Door = (typeof DOORS)[number];
 export const WORKERS = ["seal", "project", "notify", "scan"] as const;
 export type Worker = (typeof WORKERS)[number];
 
+/**
+ * How the keys of rows begin whose change wakes a worker: every act has an entry; a competition says what was sealed;
+ * a warning is due; a file has arrived.
+ */
+export const WAKING = { project: ["AUD", "CMP#"], notify: ["AUD", "REMIND#"], scan: ["FILE#"] } as const;
+
 /** Which door answers a path: the first prefix that fits, longest first; `/` is the public door. */
 export const DOOR_PATHS = {
   signin: ["/sign-in", "/sign-out", "/session", "/api/v1/session"],
@@ -44,3 +50,6 @@ export const SIGNED_OUT_PATH = "/";
 
 /** Where the static files are: the local front and the edge serve it, no door does. */
 export const ASSETS_PATH = "/assets";
+
+/** Where the API describes itself: the local front and the edge serve it, no door does. */
+export const OPENAPI_PATH = "/api/v1/openapi.json";

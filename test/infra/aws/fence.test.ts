@@ -7,7 +7,7 @@ import { allowedTo } from "../../../infra/aws/allowed.ts";
 import { EACH_RIGHT } from "../../../infra/aws/rights.ts";
 import { WORKERS } from "../../../shared/kernel/names.ts";
 import { FENCE_WORDS } from "../../../shared/kernel/key.ts";
-import { OBJECT_RIGHTS } from "../../../infra/aws/object-rights.ts";
+import { OBJECT_RIGHTS } from "../../../infra/aws/object-fence.ts";
 import { fenceProblems, keyPolicy, objectsReached, statementsOf } from "./policies.ts";
 import { synthesised } from "./synthesised.ts";
 

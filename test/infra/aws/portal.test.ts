@@ -238,11 +238,27 @@ describe("identity and edge", () => {
     template.hasResourceProperties("AWS::CloudFront::Distribution", {
       DistributionConfig: Match.objectLike({
         ViewerCertificate: Match.objectLike({ MinimumProtocolVersion: "TLSv1.2_2021" }),
-        CacheBehaviors: [Match.objectLike({ PathPattern: "/assets/*" })],
+        CacheBehaviors: [
+          Match.objectLike({ PathPattern: "/assets/*" }),
+          Match.objectLike({ PathPattern: "/api/v1/openapi.json" }),
+        ],
         Logging: Match.objectLike({ Prefix: "edge/" }),
       }),
     });
     template.resourceCountIs("AWS::CloudFront::OriginAccessControl", 1);
+  });
+});
+
+describe("what is published", () => {
+  it("goes where the edge looks for it: files for good, what the API says of itself for five minutes", () => {
+    const published = (folder: string, age: string) =>
+      template.hasResourceProperties("Custom::CDKBucketDeployment", {
+        DestinationBucketKeyPrefix: folder,
+        Prune: false,
+        SystemMetadata: { "cache-control": Match.stringLikeRegexp(`max-age=${age}`) },
+      });
+    published("assets", "31536000, immutable");
+    published("api/v1", "300");
   });
 });
 

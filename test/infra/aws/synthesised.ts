@@ -21,6 +21,8 @@ function anEmptyBuild(): Built {
     writeFileSync(path.join(bundles, holder, "index.mjs"), `export const handler = () => "${holder}";\n`);
   }
   mkdirSync(assets);
+  mkdirSync(path.join(root, "documents"));
+  writeFileSync(path.join(root, "documents", "openapi.json"), "{}");
   writeFileSync(path.join(assets, "app.0123.css"), "main { color: black }\n");
   writeFileSync(
     path.join(assets, BUILD_RECORD),

@@ -1,8 +1,4 @@
-import { PolicyStatement } from "aws-cdk-lib/aws-iam";
-import type { Bucket } from "aws-cdk-lib/aws-s3";
 import type { Holder } from "./fence.ts";
-import type { Running } from "./functions.ts";
-import { acknowledgeAllUnder } from "./wildcard.ts";
 
 type ObjectRight = {
   readonly holder: Holder;
@@ -59,19 +55,8 @@ export const OBJECT_RIGHTS: readonly ObjectRight[] = [
   },
 ];
 
-/** Gives the roles what is written above, and nothing else. */
-export function grantObjects(
-  running: Readonly<Record<Holder, Running>>,
-  buckets: { readonly uploads: Bucket; readonly sealed: Bucket },
-): void {
-  for (const { holder, bucket, folder, actions, why } of OBJECT_RIGHTS) {
-    const { role } = running[holder];
-    role.addToPolicy(
-      new PolicyStatement({
-        actions: [...actions],
-        resources: [buckets[bucket].arnForObjects(`${folder}/*`)],
-      }),
-    );
-    acknowledgeAllUnder(role, buckets[bucket], `/${folder}/*`, why);
-  }
-}
+/** Who may have a receipt signed, and who may fetch the public half of the key. The key's own policy is made from it. */
+export const RECEIPT_KEY = { signing: ["bidder", "seal"], publishing: ["public"] } as const satisfies Record<
+  string,
+  readonly Holder[]
+>;
