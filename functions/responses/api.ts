@@ -168,9 +168,10 @@ function versionSeen(c: PortalContext, version: z.ZodType): Result<string, Probl
 /** What a program is told of what was received: enough to find its receipt. */
 function received(c: PortalContext, outcome: Awaited<ReturnType<typeof submitPqq>>) {
   if (!outcome.ok) return refused(c, outcome.error);
-  const { submissionId, receivedAt } = outcome.value.answer;
-  const reference = referenceOf(String(submissionId));
-  return c.json({ submissionId, reference, receivedAt }, 201);
+  const { answer } = outcome.value;
+  const submissionId = SubmissionId.parse(answer["submissionId"]);
+  const { receivedAt } = answer;
+  return c.json({ submissionId, reference: referenceOf(submissionId), receivedAt }, 201);
 }
 
 const refused = (c: PortalContext, refusal: ResponseRefusal | CommonRefusal) =>

@@ -63,7 +63,7 @@ function rowsOf({
             {problem && (
               <ErrorMessage
                 html={
-                  <a class="govuk-link app-error-link" href={`${changeHref}#${errorField(question)}`}>
+                  <a class="app-error-link" href={`${changeHref}#${errorField(question)}`}>
                     {answerProblemInWords(problem)}
                   </a>
                 }

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { loadOwnClarifications } from "../../functions/evaluation/clarification-facts.ts";
+import { loadOwnOutcome } from "../../functions/outcomes/facts.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import {
   loadMyAnswers,
@@ -27,11 +28,12 @@ export const responsesBidderRoutes = new Hono<PortalEnv>()
     const my = await myResponse(c);
     if (my === undefined) return c.notFound();
     const { deps, actor, competition, stage, now } = my;
-    const [all, history, reusable, questions] = await Promise.all([
+    const [all, history, reusable, questions, outcome] = await Promise.all([
       loadAnswered(my),
       loadMySubmissions(deps.table, actor, competition.competitionId, stage),
       loadReusable(deps.table, actor, competition.competitionId),
       loadOwnClarifications(deps.table, actor, competition.competitionId),
+      loadOwnOutcome(deps, actor, competition),
     ]);
     const next = competition.stages
       .toSorted((a, b) => (a.opensAt < b.opensAt ? -1 : 1))
@@ -45,6 +47,7 @@ export const responsesBidderRoutes = new Hono<PortalEnv>()
         history={history}
         reusable={reusable.length > 0}
         questions={questions}
+        outcome={outcome}
         next={next}
       />,
     );

@@ -1,4 +1,4 @@
-import type { Section } from "../../shared/questionnaire/schema.ts";
+import type { Question, Section } from "../../shared/questionnaire/schema.ts";
 import type { Difference } from "../../shared/responses/merging.ts";
 import { Button } from "../govuk/button.tsx";
 import { Form } from "../govuk/form.tsx";
@@ -72,12 +72,11 @@ function Decision({ difference, savedBy }: { difference: Difference; savedBy: st
       <h2 class="govuk-heading-m" id={`${name}-title`}>
         {question.title}
       </h2>
-      <h3 class="govuk-heading-s govuk-!-margin-bottom-1">Saved now, by {savedBy}</h3>
-      <div class="govuk-inset-text govuk-!-margin-top-0">
+      <h3 class="govuk-heading-s govuk-!-margin-bottom-0">Saved now, by {savedBy}</h3>
+      <div class="govuk-inset-text govuk-!-margin-top-2">
         <AnswerText question={question} answer={theirs} />
       </div>
-      <h3 class="govuk-heading-s govuk-!-margin-bottom-1">What you typed</h3>
-      <QuestionField question={question} answer={mine} />
+      <QuestionField question={asTyped(question)} answer={mine} strong />
       <Radios
         name={name}
         value={proposed}
@@ -85,9 +84,14 @@ function Decision({ difference, savedBy }: { difference: Difference; savedBy: st
         fieldset={{ legend: { text: "Which one goes on?", classes: "govuk-fieldset__legend--s" } }}
         items={[
           { value: THEIRS, text: `What ${savedBy} saved` },
-          { value: "mine", text: "What stands in the box" },
+          { value: "mine", text: "What you typed, as it stands here" },
         ]}
       />
     </section>
   );
+}
+
+/** The question stands above both answers: its field says whose this one is. */
+function asTyped({ guidance: _above, ...question }: Question): Question {
+  return { ...question, title: "What you typed", required: true };
 }

@@ -76,7 +76,7 @@ function HeldFiles({ competition, question, files, shut }: FilesPageProps) {
       {shut === undefined && (
         <p class="govuk-hint">
           {left > 0
-            ? `You can add ${left} ${left === 1 ? "file" : "files"}${files.length === 0 ? "" : " more"}.`
+            ? `You can add ${left} ${files.length === 0 ? "" : "more "}${left === 1 ? "file" : "files"}.`
             : "This question takes no more files. Remove one to add another."}
         </p>
       )}

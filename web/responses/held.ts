@@ -18,7 +18,8 @@ export const heldFor = (files: FilesByQuestion, question: string): readonly Held
 
 /** What is to be said of the files of a question together: that some are refused, are being checked, or are there. */
 export function filesInWords(files: readonly StoredFile[]): string {
-  const counted = (count: number) => `${count} ${count === 1 ? "file" : "files"}`;
+  // Kept in one line, in the narrow column of a task list.
+  const counted = (count: number) => `${count}\u00a0${count === 1 ? "file" : "files"}`;
   const refused = files.filter(({ state }) => state === "refused").length;
   if (refused > 0) return `${counted(refused)} refused`;
   const checking = files.filter(({ state }) => state !== "clean").length;

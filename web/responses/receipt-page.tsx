@@ -140,11 +140,10 @@ function Items(props: ReceiptProps) {
       </h2>
       <Scroll label="What was submitted">
         <Table
-          head={[{ text: "Answers or file" }, { text: "Size" }, { text: "SHA-256" }]}
+          head={[{ text: "Answers or file" }, { text: "SHA-256" }]}
           rows={props.statement.items.map((item) => [
             { html: <ItemName {...props} item={item} /> },
-            { text: item.size === undefined ? "" : sizeInWords(item.size) },
-            { html: <code class="app-breaking">{item.sha256}</code> },
+            { text: item.sha256, classes: "app-breaking" },
           ])}
         />
       </Scroll>
@@ -156,11 +155,20 @@ function Items(props: ReceiptProps) {
 function ItemName({ competition, questionnaire, statement, item }: ReceiptProps & { item: ReceiptItem }) {
   const section = questionnaire?.sections.find(({ sectionId }) => item.name === `${sectionId}.json`);
   const title = item.name === `${FILES_SECTION}.json` ? "Which file answers what" : section?.title;
-  if (item.size !== undefined || title === undefined) return <span class="app-typed">{item.name}</span>;
+  if (item.size !== undefined)
+    return (
+      <span class="app-typed">
+        {item.name}, {sizeInWords(item.size)}
+      </span>
+    );
   return (
     <>
-      {title}
-      <br />
+      {title && (
+        <>
+          {title}
+          <br />
+        </>
+      )}
       <a
         class="govuk-link"
         href={`${receiptPath(competition.competitionId, statement.submissionId)}/answers/${item.name}`}

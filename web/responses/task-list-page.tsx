@@ -1,15 +1,15 @@
 import type { Stage } from "../../shared/competition/schema.ts";
 import { stageName } from "../../shared/competition/words.ts";
-import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { stateOfClarification } from "../../shared/evaluation/clarification-rules.ts";
 import type { OwnClarification } from "../../shared/evaluation/clarification-schema.ts";
 import { questionsCounted } from "../../shared/evaluation/clarification-words.ts";
+import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { type Instant, inWords } from "../../shared/kernel/instant.ts";
+import type { OwnOutcome } from "../../shared/outcomes/schema.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import { questionsLeft, type ResponseRefusal, sectionsLeft, unsentOf } from "../../shared/responses/rules.ts";
 import type { ResponseDraft, StandingResponse } from "../../shared/responses/schema.ts";
 import {
-  deadlineInWords,
   responseRefusalInWords,
   sectionsLeftInWords,
   sectionStateInWords,
@@ -34,6 +34,8 @@ export type TaskListProps = PqqProps & {
   history: readonly PastAct[];
   /** Whether the organisation has answers in another competition to start from. */
   reusable: boolean;
+  /** How it came out, once that is published. */
+  outcome: OwnOutcome | undefined;
   /** Why nothing can be worked on now; undefined while the PQQ is open. */
   shut: ResponseRefusal | undefined;
   /** What the authority asked about the response, after it was opened. */
@@ -139,7 +141,6 @@ function Tasks(props: Answered) {
         items={[
           {
             title: { text: role === "submitter" ? "Check your answers and submit" : "Check your answers" },
-            hint: { text: deadlineInWords(props.stage) },
             href: `${pqqPath(competitionId)}/check-answers`,
             status: left === 0 ? submission(props) : { text: sectionsLeftInWords(left) },
           },
@@ -179,20 +180,27 @@ function fileItems({ competition, questionnaire, files }: Answered): readonly Ta
     });
 }
 
-function Ways({ competition, draft, reusable, shut }: TaskListProps) {
+function Ways({ competition, draft, reusable, shut, outcome }: TaskListProps) {
   const path = pqqPath(competition.competitionId);
   const way = (href: string, text: string) => (
     <li>
-      <a class="govuk-link" href={`${path}/${href}`}>
+      <a class="govuk-link" href={href}>
         {text}
       </a>
     </li>
   );
   return (
     <ul class="govuk-list">
-      {way("print", "Print all questions, to prepare your answers elsewhere")}
-      {draft && way("answers", "Read and print all your answers")}
-      {shut === undefined && reusable && way("reuse", "Start from your answers in another competition")}
+      {outcome &&
+        way(
+          `/bidder/competitions/${competition.competitionId}/outcome`,
+          "See the outcome, with scores and reasons",
+        )}
+      {way(`${path}/print`, "Print all questions, to prepare your answers elsewhere")}
+      {draft && way(`${path}/answers`, "Read and print all your answers")}
+      {shut === undefined &&
+        reusable &&
+        way(`${path}/reuse`, "Start from your answers in another competition")}
     </ul>
   );
 }
