@@ -10,7 +10,7 @@ import {
   SubmittedMarks,
 } from "../../shared/evaluation/schema.ts";
 import { FileState } from "../../shared/kernel/file.ts";
-import { CompetitionId, FileId, OrganisationId } from "../../shared/kernel/id.ts";
+import { CompetitionId, FileId, OrganisationId, PersonId } from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
 import { Organisation } from "../../shared/organisations/schema.ts";
 import { Marking, type Section, SectionId } from "../../shared/questionnaire/schema.ts";
@@ -91,6 +91,7 @@ const Cell = z.strictObject({
   state: z.enum(["too-few", "marking", "to-moderate", "moderated"]),
   evaluators: z.array(
     z.strictObject({
+      personId: PersonId,
       name: z.string(),
       state: z.enum(["kept-away", "not-started", "started", "submitted"]),
     }),

@@ -1,4 +1,9 @@
-import { answersDueAt, asBidderSeesIt, type ClarificationState, stateOfClarification } from "../../shared/evaluation/clarification-rules.ts";
+import {
+  answersDueAt,
+  asBidderSeesIt,
+  type ClarificationState,
+  stateOfClarification,
+} from "../../shared/evaluation/clarification-rules.ts";
 import type { Clarification, OwnClarification } from "../../shared/evaluation/clarification-schema.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import type { ClarificationId, CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";

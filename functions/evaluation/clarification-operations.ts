@@ -3,11 +3,13 @@ import type {
   AnswerClarification,
   AskForClarification,
 } from "../../shared/evaluation/clarification-schema.ts";
+import { hasInterest } from "../../shared/evaluation/rules.ts";
 import { oversees } from "../../shared/evaluation/reading.ts";
 import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
 import { ClarificationId, type CompetitionId, type RequestKey } from "../../shared/kernel/id.ts";
 import { sha256 } from "../../shared/kernel/digest.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
+import type { OpenedResponse } from "../../shared/responses/schema.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import { whileNoneStands } from "../outcomes/facts.ts";
 import { commit, earlierOr } from "../platform/commit.ts";
@@ -22,15 +24,29 @@ import { loadEvaluation } from "./facts.ts";
 export async function readClarifications(deps: Deps, actor: AuthorityActor, competitionId: CompetitionId) {
   const evaluation = await readSealedPqq(deps, actor, competitionId);
   if (!evaluation.ok) return evaluation;
+  const { responses } = evaluation.value;
+  const readable = new Set(responses.map(({ organisation: { organisationId } }) => organisationId));
   const clarifications = await loadAllQuestions(deps.table, competitionId);
-  return accept({ evaluation: evaluation.value, clarifications });
+  return accept({
+    evaluation: evaluation.value,
+    clarifications: clarifications.filter(({ organisationId }) => readable.has(organisationId)),
+  });
 }
 
-/** The sealed PQQ, for those who oversee its evaluation. A look before that is refused and written down. */
+/**
+ * The sealed PQQ with the responses that somebody may read who oversees its evaluation: an interest that they declared
+ * keeps a response from them. A look before the PQQ is sealed is refused and written down.
+ */
 async function readSealedPqq(deps: Deps, actor: AuthorityActor, competitionId: CompetitionId) {
   if (!oversees({ actor })) return refuse({ code: "not-for-your-role" });
   const evaluation = await loadEvaluation(deps, actor, competitionId);
-  if (evaluation.ok || evaluation.error.code === "not-found") return evaluation;
+  if (evaluation.ok) {
+    const { responses } = evaluation.value;
+    const isReadable = ({ organisation: { organisationId } }: OpenedResponse) =>
+      !hasInterest(evaluation.value, actor.personId, organisationId);
+    return accept({ ...evaluation.value, responses: responses.filter(isReadable) });
+  }
+  if (evaluation.error.code === "not-found") return evaluation;
   return refuse(await recordEarlyAccess(deps, actor, competitionId, "responses to the PQQ"));
 }
 

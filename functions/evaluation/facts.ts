@@ -1,5 +1,5 @@
 import type { Competition } from "../../shared/competition/schema.ts";
-import type { EvaluationFacts, EvaluationRefusal } from "../../shared/evaluation/rules.ts";
+import { type EvaluationFacts, type EvaluationRefusal, sectionOf } from "../../shared/evaluation/rules.ts";
 import { decideOverview } from "../../shared/evaluation/reading.ts";
 import type { OfResponse } from "../../shared/evaluation/marking.ts";
 import type { Work } from "../../shared/evaluation/progress.ts";
@@ -9,12 +9,13 @@ import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import type { CompetitionId, OrganisationId, PersonId, StageId } from "../../shared/kernel/id.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import { pqqStageOf } from "../../shared/questionnaire/rules.ts";
+import type { SectionId } from "../../shared/questionnaire/schema.ts";
 import type { Answers, OpenedResponse } from "../../shared/responses/schema.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import { loadProposedOutcome } from "../outcomes/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { Table } from "../platform/table.ts";
-import { recallQuestionnaire } from "../questionnaire/facts.ts";
+import { loadStagedQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
 import { loadOpenedAnswers, loadOpenedResponses } from "../responses/opened-facts.ts";
 import {
   loadAssignments,
@@ -50,8 +51,6 @@ export async function loadEvaluation(
   competitionId: CompetitionId,
 ): Promise<Result<Evaluation, { code: "not-found" } | { code: "too-early" }>> {
   const { table } = deps;
-  const opened = await loadOpenedResponses(deps, actor, competitionId);
-  if (!opened.ok) return opened;
   const [competition, frozen, assignments, declarations, proposed] = await Promise.all([
     loadCompetition(table, competitionId),
     recallQuestionnaire(deps, competitionId),
@@ -60,8 +59,11 @@ export async function loadEvaluation(
     loadProposedOutcome(table, competitionId),
   ]);
   const stage = competition && pqqStageOf(competition);
-  if (competition === undefined || stage === undefined || frozen === undefined)
-    return refuse({ code: "not-found" });
+  if (competition === undefined || stage === undefined) return refuse({ code: "not-found" });
+  const opened = await recallOpened(deps, actor, competition, stage.stageId);
+  if (!opened.ok) return opened;
+  // A questionnaire that nobody could answer was never frozen: there is no response to it.
+  const { questionnaire } = frozen ?? (await loadStagedQuestionnaire(table, competitionId));
   const responses = opened.value.toSorted((a, b) =>
     a.organisation.name.localeCompare(b.organisation.name, "en"),
   );
@@ -71,12 +73,30 @@ export async function loadEvaluation(
     window: stage.stageId,
     responses,
     responded: responses.map(({ organisation }) => organisation.organisationId),
-    questionnaire: frozen.questionnaire,
+    questionnaire,
     cancelledAt: competition.cancelled?.at,
     proposedAt: proposed?.proposedAt,
     assignments,
     declarations,
   });
+}
+
+const remembered = new WeakMap<Table, Map<CompetitionId, readonly OpenedResponse[]>>();
+
+/** The opened responses. Of a sealed window they never change again, so they are read once and remembered. */
+async function recallOpened(
+  deps: Reading,
+  actor: AuthorityActor,
+  { competitionId, sealed }: Competition,
+  window: StageId,
+) {
+  const known = remembered.get(deps.table) ?? new Map<CompetitionId, readonly OpenedResponse[]>();
+  remembered.set(deps.table, known);
+  const earlier = sealed[window] === undefined ? undefined : known.get(competitionId);
+  if (earlier !== undefined) return accept(earlier);
+  const opened = await loadOpenedResponses(deps, actor, competitionId);
+  if (opened.ok) known.set(competitionId, opened.value);
+  return opened;
 }
 
 /** The response of one organisation. */
@@ -86,6 +106,10 @@ export const responseOf = ({ responses }: Pick<Evaluation, "responses">, id: Org
 /** What an organisation that responded was called then. */
 export const organisationName = (evaluation: Pick<Evaluation, "responses">, id: OrganisationId): string =>
   responseOf(evaluation, id)?.organisation.name ?? id;
+
+/** What a section is called. */
+export const sectionTitle = ({ questionnaire }: Pick<Evaluation, "questionnaire">, id: SectionId): string =>
+  sectionOf(questionnaire, id)?.title ?? id;
 
 /** Who has started or submitted what, and what was moderated: of everybody's work, or one person's. Two queries. */
 export async function loadWork(table: Table, competitionId: CompetitionId, person?: PersonId): Promise<Work> {

@@ -10,7 +10,7 @@ import { commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
 import { stash } from "../platform/stash.ts";
 import type { Write } from "../platform/table.ts";
-import { type Evaluation, organisationName } from "./facts.ts";
+import { type Evaluation, organisationName, sectionTitle } from "./facts.ts";
 import { askedBy, readEvaluation } from "./operations.ts";
 import {
   addModeration,
@@ -66,7 +66,7 @@ export async function scoreSection(
       competitionId,
       subject: organisationId,
       detail: {
-        section: sectionId,
+        section: sectionTitle(evaluation.value, sectionId),
         organisation: organisationName(evaluation.value, organisationId),
         marks: await digestOf(decision.value.marks),
       },
@@ -110,7 +110,7 @@ export async function moderateSection(
       competitionId,
       subject: organisationId,
       detail: {
-        section: sectionId,
+        section: sectionTitle(evaluation.value, sectionId),
         organisation: organisationName(evaluation.value, organisationId),
         version,
         ...(marks.marking === "pass-fail"

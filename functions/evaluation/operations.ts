@@ -22,7 +22,7 @@ import type { Deps } from "../platform/deps.ts";
 import { recordEarlyAccess } from "../platform/refused-access.ts";
 import { authorityStream } from "../platform/stream.ts";
 import { whoOf } from "../platform/who.ts";
-import { loadEvaluation, organisationName, responseOf } from "./facts.ts";
+import { type Evaluation, loadEvaluation, organisationName, responseOf, sectionTitle } from "./facts.ts";
 import { addDeclaration, saveAssignment } from "./store.ts";
 
 /**
@@ -66,7 +66,7 @@ export async function assignEvaluator(
   const at = deps.now();
   const decision = decideAssignment({ ...evaluation.value, subject }, command, at);
   if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
-  return commitAssignment(deps, { ...asked, at, detail: {} }, decision.value, requestKey);
+  return commitAssignment(deps, evaluation.value, { ...asked, at, detail: {} }, decision.value, requestKey);
 }
 
 /** Takes somebody off a section. What they submitted stands. */
@@ -84,7 +84,13 @@ export async function unassignEvaluator(
   const decision = decideUnassignment(evaluation.value, command, at);
   if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
   const { reason } = command;
-  return commitAssignment(deps, { ...asked, at, detail: { reason } }, decision.value, requestKey);
+  return commitAssignment(
+    deps,
+    evaluation.value,
+    { ...asked, at, detail: { reason } },
+    decision.value,
+    requestKey,
+  );
 }
 
 /** Declares one's interests, or adds to what one declared. */
@@ -153,6 +159,7 @@ export const askedBy = <Command extends { readonly competitionId: CompetitionId 
 /** Writes somebody's part in a section, with its entry. */
 async function commitAssignment(
   deps: Deps,
+  evaluation: Evaluation,
   act: ReturnType<typeof askedBy> & { readonly at: Instant; readonly detail: Facts },
   assignment: Assignment,
   requestKey: RequestKey,
@@ -165,7 +172,7 @@ async function commitAssignment(
     {
       ...act,
       subject: personId,
-      detail: { section: sectionId, person: name, part, ...act.detail },
+      detail: { section: sectionTitle(evaluation, sectionId), person: name, part, ...act.detail },
       answer: { sectionId, personId },
     },
     requestKey,

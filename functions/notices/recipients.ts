@@ -6,7 +6,6 @@ import type { Membership } from "../../shared/organisations/schema.ts";
 import { personIdOf, type StaffMember } from "../../shared/people/schema.ts";
 import { loadTakers } from "../platform/taking-part.ts";
 import { loadConfirmation, loadOrganisations, loadPlaces } from "../organisations/facts.ts";
-import { loadAssessed } from "../outcomes/facts.ts";
 import { loadStaff } from "../people/facts.ts";
 import type { Table } from "../platform/table.ts";
 
@@ -44,9 +43,8 @@ async function recipientsIn(
         bidders.map(({ organisationId }) => organisationId),
       );
     }
-    case "assessed":
-      if (competition === undefined) return [];
-      return peopleOf(table, await loadAssessed(table, competition, addressees.proposalId));
+    case "organisations":
+      return peopleOf(table, addressees.organisationIds);
     case "organisation":
       return peopleOf(table, [addressees.organisationId]);
     case "contact":
@@ -59,6 +57,10 @@ async function recipientsIn(
     }
     case "staff":
       return (await loadStaff(table)).map(staffRecipient);
+    case "staff-member":
+      return (await loadStaff(table))
+        .filter(({ personId }) => personId === addressees.personId)
+        .map(staffRecipient);
     case "national-leads":
       return (await loadStaff(table)).filter((staff) => isNationalLead(actorOf(staff))).map(staffRecipient);
   }

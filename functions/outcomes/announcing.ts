@@ -6,6 +6,7 @@ import { commit } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
 import { sealStream } from "../platform/stream.ts";
 import { THE_PORTAL } from "../platform/who.ts";
+import { loadAssessed } from "./facts.ts";
 
 /**
  * Writes down that the outcome of the PQQ is published, once and when its instant has come: the entry from which people
@@ -37,7 +38,8 @@ export async function announceOutcome(
       competitionId,
       subject: proposalId,
       detail: { visibleAt, submitted, passed },
-      answer: {},
+      // Whom to tell: those whose responses the outcome is about, and not who only prepared one.
+      answer: { organisations: [...(await loadAssessed(deps.table, competitionId, proposalId))] },
       command: { proposalId },
     },
     RequestKey.parse(`outcome-${proposalId}`),

@@ -56,7 +56,7 @@ export async function loadOwnOutcome(
   return item && { ...ownOutcomeOf(item), publishedAt: outcome.visibleAt };
 }
 
-/** The organisations whose responses were assessed for an outcome: for notices, never for a page. */
+/** The organisations whose responses were assessed for an outcome: for the seal worker, which says whom to tell. */
 export async function loadAssessed(
   table: Table,
   competition: CompetitionId,

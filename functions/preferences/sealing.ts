@@ -1,3 +1,4 @@
+import { prequalifiedSince } from "../../shared/kernel/standing.ts";
 import { openedChoice } from "../../shared/preferences/rules.ts";
 import { loadCompetition, loadStanding } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
@@ -37,10 +38,10 @@ export const preferencesSealing: Sealing = {
       loadProfile(deps.table, organisationId),
       loadChoices(deps.table, organisationId, competitionId),
     ]);
-    // Who took part in the PQQ and did not pass has no part in this window.
-    if (standing === undefined) return undefined;
     if (competition === undefined || profile === undefined)
       throw new Error("a participant without a profile");
+    // Who took part in the PQQ and did not pass has no part in this window.
+    if (prequalifiedSince(competition, standing, deps.now()) === undefined) return undefined;
     const choice = openedChoice(competition, profile, choices, window);
     await stash(deps, openChoice(competitionId, window, choice));
     return choice;

@@ -30,17 +30,25 @@ export async function recallQuestionnaire({ table }: Pick<Deps, "table">, compet
   return frozen;
 }
 
+/** The questionnaire as everybody may read it: undefined before the PQQ opens, though it may be frozen by then. */
+export async function recallOpenQuestionnaire(
+  deps: Pick<Deps, "table" | "now">,
+  competition: Pick<Competition, "competitionId" | "stages">,
+): Promise<FrozenQuestionnaire | undefined> {
+  const stage = pqqStageOf(competition);
+  if (stage === undefined || deps.now() < stage.opensAt) return undefined;
+  return recallQuestionnaire(deps, competition.competitionId);
+}
+
 /**
- * The questionnaire that bidders answer: undefined before the PQQ opens, though it may be frozen by then. Where the stage has opened and nothing is
- * frozen yet, the seal worker is asked to freeze what was prepared, and it is read again.
+ * The questionnaire that bidders answer. Where the PQQ has opened and nothing is frozen yet, the seal worker is asked to
+ * freeze what was prepared, and it is read again.
  */
 export async function loadOpenQuestionnaire(
   deps: Pick<Deps, "table" | "ask" | "now">,
   competition: Competition,
 ): Promise<FrozenQuestionnaire | undefined> {
-  const stage = pqqStageOf(competition);
-  if (stage === undefined || deps.now() < stage.opensAt) return undefined;
-  const frozen = await recallQuestionnaire(deps, competition.competitionId);
+  const frozen = await recallOpenQuestionnaire(deps, competition);
   if (frozen !== undefined || !isDueToFreeze(competition, deps.now())) return frozen;
   await deps.ask.seal(competition.competitionId);
   return recallQuestionnaire(deps, competition.competitionId);

@@ -7,6 +7,7 @@ import type {
   FreezeQuestionnaire,
   SaveQuestionnaire,
 } from "../../shared/questionnaire/commands.ts";
+import { aboutOf } from "../../shared/questionnaire/editing.ts";
 import { decideCopying, decideFreezing, decideSaving } from "../../shared/questionnaire/rules.ts";
 import { STANDARD_2013 } from "../../shared/questionnaire/standard-2013.ts";
 import { loadCompetition } from "../competition/facts.ts";
@@ -34,6 +35,7 @@ export async function saveQuestionnaire(
   const decision = decideSaving(facts, command, at);
   if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
   const { version, questionnaire } = decision.value;
+  const about = aboutOf(command.change);
   return commit(
     deps,
     saveStaged(competitionId, decision.value),
@@ -42,7 +44,12 @@ export async function saveQuestionnaire(
       at,
       competitionId,
       subject: competitionId,
-      detail: { change: command.change.edit, version, sha256: await digestOf(questionnaire) },
+      detail: {
+        change: command.change.edit,
+        ...(about && { about }),
+        version,
+        sha256: await digestOf(questionnaire),
+      },
       answer: { version },
     },
     requestKey,

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { WAKING } from "../../shared/kernel/names.ts";
 import { marshall } from "./marshall-key.ts";
 import type { EmbeddedDynamo } from "./dynamo/open.ts";
 
@@ -18,10 +19,10 @@ const ATTEMPTS = 8;
 
 export type ChangePump = ReturnType<typeof changePump>;
 
-/** Feeds one worker from the table's changes, in order, resuming where it stood before a crash. */
+/** Feeds one worker from those of the table's changes that wake it, in order, resuming where it stood before a crash. */
 export function changePump(
   dynamo: EmbeddedDynamo,
-  name: string,
+  name: keyof typeof WAKING,
   worker: StreamWorker,
   onDead: (key: string) => void,
 ) {
@@ -35,12 +36,13 @@ export function changePump(
       const changes = await dynamo.readChanges(after, BATCH);
       const last = changes.at(-1);
       if (last === undefined) return;
-      const records = changes.map(({ sequence, eventName, pk, sk }) => ({
+      const waking = changes.filter(({ pk }) => WAKING[name].some((word) => pk.startsWith(word)));
+      const records = waking.map(({ sequence, eventName, pk, sk }) => ({
         eventID: `${sequence}`,
         eventName,
         dynamodb: { SequenceNumber: `${sequence}`, Keys: marshall({ pk, sk }) },
       }));
-      const failed = await failures(worker, records);
+      const failed = records.length === 0 ? new Set() : await failures(worker, records);
       const first = changes.find(({ sequence }) => failed.has(`${sequence}`));
       attempt = first === undefined ? 0 : attempt + 1;
       if (first === undefined) await dynamo.saveCursor(name, last.sequence);

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { jsonLog } from "../../functions/platform/log.ts";
 import { epochMs, inWords, instantOf } from "../../shared/kernel/instant.ts";
-import { SIGNED_IN_PATH } from "../../shared/kernel/names.ts";
+import { OPENAPI_PATH, SIGNED_IN_PATH } from "../../shared/kernel/names.ts";
 import { readAssetManifest } from "../build/manifest.ts";
 import { changePump } from "./change-pump.ts";
 import { clockMount } from "./clock-page.ts";
@@ -116,7 +116,7 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
       mounts: [
         healthMount(() => ready),
         assetsMount({ prefix: "/assets", dir: join(BUILD, "assets") }),
-        fileMount("/api/v1/openapi.json", join(BUILD, "openapi.json"), "application/json"),
+        fileMount(OPENAPI_PATH, join(BUILD, "documents/openapi.json"), "application/json"),
         objects,
         identityMount({
           issuer: `${origin}${IDENTITY_PREFIX}`,

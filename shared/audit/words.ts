@@ -117,6 +117,7 @@ const factNames = {
   changed: "Changed",
   confirmation: "Confirmation asked for",
   change: "What was changed",
+  about: "About",
   version: "Version",
   sections: "Sections",
   questions: "Questions",

@@ -1,12 +1,12 @@
-import { inWords } from "../kernel/instant.ts";
+import { type Instant, inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
 import { type ClarificationRefusal, type ClarificationState, MOST_WORDS } from "./clarification-rules.ts";
 
 export const clarificationStateNames = {
-  waiting: "Waiting for the answer",
+  waiting: "Waiting",
   answered: "Answered",
-  unanswered: "Not answered in time",
+  unanswered: "Not answered",
 } as const satisfies Record<ClarificationState, string>;
 
 /** "2 questions, 1 of them waits for your answer": what a bidder finds beside its response. */
@@ -19,7 +19,7 @@ export function questionsCounted(states: readonly ClarificationState[]): string 
 }
 
 /** When an answer is in time, as its page says. */
-export const answerDeadlineInWords = (dueAt: Parameters<typeof inWords>[0]): string =>
+export const answerDeadlineInWords = (dueAt: Instant): string =>
   `Answer before ${inWords(dueAt)}. What we receive at that instant or later does not count.`;
 
 /** What people read when a question or an answer is refused. Says what to do next. */

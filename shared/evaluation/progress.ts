@@ -16,7 +16,11 @@ export type CellState = "too-few" | "marking" | "to-moderate" | "moderated";
 export type Cell = {
   readonly organisationId: OrganisationId;
   readonly state: CellState;
-  readonly evaluators: readonly { readonly name: string; readonly state: SheetState }[];
+  readonly evaluators: readonly {
+    readonly personId: PersonId;
+    readonly name: string;
+    readonly state: SheetState;
+  }[];
   /** How many versions of the consensus there are. */
   readonly moderations: number;
 };

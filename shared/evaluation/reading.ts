@@ -74,7 +74,9 @@ export function readableMarks(
     const own = submitted.filter(({ personId }) => personId === facts.actor.personId);
     return { allIn: false, submitted: own, moderations: [] };
   }
-  const clear = submitted.filter(({ personId }) => !hasInterest(facts, personId, organisationId));
+  const clear = submitted
+    .filter(({ personId }) => !hasInterest(facts, personId, organisationId))
+    .toSorted((a, b) => a.name.localeCompare(b.name, "en"));
   return { allIn: true, submitted: clear, moderations };
 }
 

@@ -40,6 +40,13 @@ export function resultOf(
   return { ...respondent, sections, totalTenths, passes };
 }
 
+/** Whether every section of a response that is marked was moderated, so that what the result says is whole. */
+export const isModerated = ({ sections }: Pick<ResponseResult, "sections">): boolean =>
+  sections.every(
+    ({ marking, passed, scores }) =>
+      marking === "not-scored" || (marking === "pass-fail" ? passed !== undefined : scores.length > 0),
+  );
+
 function sectionResult(
   section: Section,
   moderations: readonly Moderation[],

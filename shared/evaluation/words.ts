@@ -46,7 +46,7 @@ export const sheetStateNames = {
 export const cellStateNames = {
   "too-few": "Needs evaluators",
   marking: "Being marked",
-  "to-moderate": "Ready to moderate",
+  "to-moderate": "To moderate",
   moderated: "Moderated",
 } as const satisfies Record<CellState, string>;
 

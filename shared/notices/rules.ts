@@ -2,15 +2,9 @@ import * as z from "zod";
 import { Amendment, type Competition, Reason } from "../competition/schema.ts";
 import { coversLot, type LotScope } from "../kernel/actor.ts";
 import type { AuditEntry } from "../kernel/chain.ts";
-import {
-  type CompetitionId,
-  LotId,
-  OrganisationId,
-  ProposalId,
-  StageId,
-  SubmissionId,
-} from "../kernel/id.ts";
+import { type CompetitionId, LotId, OrganisationId, PersonId, StageId, SubmissionId } from "../kernel/id.ts";
 import { FileProblem } from "../kernel/file.ts";
+import { Part } from "../evaluation/schema.ts";
 import { Instant } from "../kernel/instant.ts";
 import { MembersChange } from "../organisations/schema.ts";
 import type { NoticeContent, Reminder } from "./schema.ts";
@@ -23,9 +17,9 @@ export type Addressees =
   | { readonly of: "partners"; readonly lotId?: LotId }
   | { readonly of: "staff" }
   | { readonly of: "national-leads" }
+  | { readonly of: "staff-member"; readonly personId: PersonId }
   | { readonly of: "organisation"; readonly organisationId: OrganisationId }
-  /** The organisations whose responses were assessed for an outcome. */
-  | { readonly of: "assessed"; readonly proposalId: ProposalId }
+  | { readonly of: "organisations"; readonly organisationIds: readonly OrganisationId[] }
   /** The main contact of an organisation, as long as what this version of its confirmation asks is not answered. */
   | { readonly of: "contact"; readonly organisationId: OrganisationId; readonly version: number };
 
@@ -50,6 +44,7 @@ const Submitted = z.union([
 ]);
 const Sealed = z.object({ filesKeptApart: z.int().min(0) });
 const Refused = z.object({ problem: FileProblem });
+const PartGiven = z.object({ part: Part, section: z.string() });
 const Answered = z.object({ submissionId: SubmissionId, receivedAt: Instant });
 
 type Causes = Readonly<Record<string, (entry: AuditEntry, competition: Competition) => Notice | undefined>>;
@@ -81,6 +76,10 @@ const CAUSES: Causes = {
     to: [{ of: "organisation", organisationId: OrganisationId.parse(subject) }],
     content: { kind: "prequalification-recorded", ...about(competition) },
   }),
+  "evaluator.assigned": ({ subject, detail }, competition) => ({
+    to: [{ of: "staff-member", personId: PersonId.parse(subject) }],
+    content: { kind: "part-given", ...about(competition), ...PartGiven.parse(detail) },
+  }),
   "clarification.asked": ({ subject, detail }, competition) => ({
     to: [{ of: "organisation", organisationId: OrganisationId.parse(subject) }],
     content: { kind: "clarification-asked", ...about(competition), dueAt: Instant.parse(detail["dueAt"]) },
@@ -93,8 +92,12 @@ const CAUSES: Causes = {
     to: [{ of: "national-leads" }],
     content: { kind: "outcome-proposed", ...about(competition), by: who.name },
   }),
-  "outcome.published": ({ subject }, competition) => ({
-    to: [{ of: "assessed", proposalId: ProposalId.parse(subject) }, { of: "partners" }, { of: "staff" }],
+  "outcome.published": ({ answer }, competition) => ({
+    to: [
+      { of: "organisations", organisationIds: z.array(OrganisationId).parse(answer["organisations"]) },
+      { of: "partners" },
+      { of: "staff" },
+    ],
     content: { kind: "outcome-published", ...about(competition) },
   }),
   "pqq.submitted": (entry, competition) => ({

@@ -45,6 +45,14 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
           `Your organisation has pre-qualified in “${content.competition}”. It can now take part in its rounds of lot preferences.`,
         ],
       };
+    case "part-given":
+      return {
+        subject: `You have a part in the evaluation: ${content.competition}`,
+        paragraphs: [
+          `In the evaluation of “${content.competition}” you ${content.part === "evaluator" ? "evaluate" : "moderate"} the section “${content.section}”.`,
+          "Sign in, declare your interests, and find your work under “My evaluation”.",
+        ],
+      };
     case "clarification-asked":
       return {
         subject: `A question about your response: ${content.competition}`,

@@ -10,7 +10,7 @@ export type ConfirmationRefusal =
   | Extract<CommonRefusal, { code: "not-found" | "changed-meanwhile" }>
   | { code: "link-not-current" }
   | { code: "already-confirmed"; confirmedAt: Instant }
-  | { code: "sent-just-now"; againAt: Instant };
+  | { code: "sent-just-now" };
 
 /**
  * What is to be confirmed after a profile was saved: a new main contact's address is asked for with a new code; undefined
@@ -49,7 +49,6 @@ export function decideSendingAgain(
   if (confirmation === undefined) return refuse({ code: "not-found" });
   const { confirmedAt, sentAt } = confirmation;
   if (confirmedAt !== undefined) return refuse({ code: "already-confirmed", confirmedAt });
-  const againAt = plus(sentAt, SEND_AGAIN_AFTER);
-  if (now < againAt) return refuse({ code: "sent-just-now", againAt });
+  if (now < plus(sentAt, SEND_AGAIN_AFTER)) return refuse({ code: "sent-just-now" });
   return accept({ ...confirmation, code: newCode, sentAt: now, version: confirmation.version + 1 });
 }

@@ -9,23 +9,21 @@ export type RegistrationScheme = z.infer<typeof RegistrationScheme>;
 
 /** How the numbers of a register look: the one spelling of a typed number, or undefined when it cannot be one. */
 const SPELLINGS = {
-  // 01234567, or two letters of its jurisdiction or legal form and six digits: SC123456, OC312345.
-  "GB-COH": (typed) =>
-    /^\d{1,8}$/.test(typed) ? spelt(/^\d{8}$/, typed.padStart(8, "0")) : spelt(/^[A-Z]{2}\d{6}$/, typed),
+  // 01234567, of which some leave the zeros out, or two letters and six digits: SC123456, OC312345.
+  "GB-COH": (typed) => (/^\d{6,8}$/.test(typed) ? typed.padStart(8, "0") : spelt(/^[A-Z]{2}\d{6}$/, typed)),
   // 279417, 1090095.
   "GB-CHC": (typed) => spelt(/^[1-9]\d{5,6}$/, typed.replace(/^0+/, "")),
   // SC042386.
-  "GB-SC": (typed) => spelt(/^SC0\d{5}$/, `SC${typed.replace(/^SC/, "").padStart(6, "0")}`),
+  "GB-SC": (typed) => spelt(/^SC0\d{5}$/, typed.replace(/^(?:SC)?0?(?=\d{5}$)/, "SC0")),
   // 100002, which the register itself prints as NIC100002.
   "GB-NIC": (typed) => spelt(/^1\d{5}$/, typed.replace(/^NIC/, "")),
   // 235C, 29530R, 7350, or two letters and six digits: IP031455.
   "GB-MPR": (typed) =>
     spelt(/^[1-9]\d{0,5}[A-Z]{0,2}$/, typed.replace(/^0+/, "")) ??
-    spelt(/^[A-Z]{2}\d{6}[A-Z]?$/, typed.replace(/^([A-Z]{2})(\d{1,5})(?=[A-Z]?$)/, padded)),
+    spelt(/^[A-Z]{2}\d{6}[A-Z]?$/, typed.replace(/(?<=^[A-Z]{2})(?=\d{5}[A-Z]?$)/, "0")),
 } as const satisfies Record<RegistrationScheme, (typed: string) => string | undefined>;
 
 const spelt = (form: RegExp, number: string): string | undefined => (form.test(number) ? number : undefined);
-const padded = (_: string, letters: string, digits: string): string => letters + digits.padStart(6, "0");
 
 /** What to type for each register, in words. */
 const EXPECTED = {

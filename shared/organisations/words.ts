@@ -32,6 +32,15 @@ export const memberRoleNames = {
   submitter: "Submitter: also submits and manages people",
 } as const satisfies Record<MemberRole, string>;
 
+/** What a number of each register looks like. */
+export const schemeExamples = {
+  "GB-COH": "01234567 or SC123456",
+  "GB-CHC": "1090095",
+  "GB-SC": "SC042386",
+  "GB-NIC": "NIC100002",
+  "GB-MPR": "29530R or IP031455",
+} as const satisfies Record<RegistrationScheme, string>;
+
 /** A number with its register: "Company number 01234567". */
 export const numberInWords = ({ scheme, number }: RegistrationNumber): string =>
   `${schemeNames[scheme]} ${number}`;
@@ -85,7 +94,7 @@ export function organisationRefusalInWords(
     case "already-confirmed":
       return `This address was confirmed at ${inWords(refusal.confirmedAt)}. There is nothing left to do`;
     case "sent-just-now":
-      return `The link was sent less than a minute ago. You can send it again from ${inWords(refusal.againAt)}`;
+      return "The link was sent less than a minute ago. Look whether the mail has come, then try again";
     case "members-not-fixed":
       return "You can still change your members yourself, on the page of your organisation";
     case "responses-not-sealed":

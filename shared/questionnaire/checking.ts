@@ -17,10 +17,10 @@ export type QuestionnaireProblem =
   | { code: "weights-not-100"; total: number }
   | { code: "threshold-without-weights" }
   | { code: "listing-asked-twice"; questionId: QuestionId }
-  | { code: "questionnaire-too-long"; characters: number };
+  | { code: "questionnaire-too-long"; bytes: number };
 
-/** How long a questionnaire may be as canonical JSON: it is kept and read as one piece. */
-export const MOST_CHARACTERS = 250_000;
+/** How long a questionnaire may be as canonical JSON, in bytes: it is one item of the table, which holds 400 KB. */
+const MOST_BYTES = 300_000;
 
 /**
  * Checks a questionnaire as a whole, wherever it came from: names are unique, conditions can be met by what was asked
@@ -113,6 +113,6 @@ function weightsProblem(questionnaire: Questionnaire): QuestionnaireProblem | un
 }
 
 function lengthProblem(questionnaire: Questionnaire): QuestionnaireProblem | undefined {
-  const characters = canonical(questionnaire).length;
-  return characters > MOST_CHARACTERS ? { code: "questionnaire-too-long", characters } : undefined;
+  const bytes = new TextEncoder().encode(canonical(questionnaire)).length;
+  return bytes > MOST_BYTES ? { code: "questionnaire-too-long", bytes } : undefined;
 }

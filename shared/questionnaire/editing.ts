@@ -63,6 +63,14 @@ export function edited(questionnaire: Questionnaire, change: QuestionnaireEdit):
   }
 }
 
+/** The section or question that a change is about, by name; undefined for changes of the whole. */
+export function aboutOf(change: QuestionnaireEdit): SectionId | QuestionId | undefined {
+  if ("question" in change) return change.question.questionId;
+  if ("questionId" in change) return change.questionId;
+  if ("section" in change) return change.section.sectionId;
+  return "sectionId" in change ? change.sectionId : undefined;
+}
+
 /** The section in which a question stands. */
 export const sectionOf = (
   { sections }: Pick<Questionnaire, "sections">,

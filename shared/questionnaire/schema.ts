@@ -40,14 +40,13 @@ const paragraph = z
   );
 
 /** A question is asked only when an earlier one of its section was answered with one of these. */
-export const Condition = z.strictObject(
+const Condition = z.strictObject(
   { question: QuestionId, is: z.array(line(60)).min(1).max(20) },
   "Choose answers of one question only",
 );
-export type Condition = z.infer<typeof Condition>;
 
 /** What an answer is used for beyond being read: whether the bidder may be named in public once it has passed. */
-export const Purpose = z.enum(["public-listing"]);
+const Purpose = z.enum(["public-listing"]);
 
 const whole = z.int("Enter a whole number");
 

@@ -1,6 +1,7 @@
 import { deadlineRun } from "../builders/deadline-run.ts";
 import { pqqRace, preferencesRace } from "../builders/races.ts";
 import { killNine } from "./kill-nine.ts";
+import { largeUpload } from "./large-upload.ts";
 
 /** `npm run soak`: the proofs of `npm test` at full size. Prints what it saw and fails when anything was misjudged or lost. */
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -28,4 +29,10 @@ say(
   `kill -9 twenty times: ${kills.acknowledged} acknowledged, ${kills.unanswered} unanswered at a kill, ${kills.lost} lost, ${kills.doubled} doubled`,
 );
 
-if (misjudged > 0 || kills.lost > 0 || kills.doubled > 0) process.exitCode = 1;
+const upload = await largeUpload({ megabytes: 500 });
+say(
+  `a 500 MB attachment, its connection broken with ${upload.heldAtBreak} of ${upload.parts} parts held: ${upload.isWhole ? "whole and checked" : "NOT whole"} after ${upload.seconds.toFixed(0)} s, the portal's memory grew by ${upload.grewMb.toFixed(0)} MB`,
+);
+
+const isLost = misjudged > 0 || kills.lost > 0 || kills.doubled > 0;
+if (isLost || !upload.isWhole || upload.grewMb >= 64) process.exitCode = 1;

@@ -5,10 +5,12 @@ import { CALLS, type Holder } from "../../infra/aws/fence.ts";
 import type { Action } from "../../infra/aws/rights.ts";
 import type { Key } from "../../shared/kernel/key.ts";
 import type { Worker } from "../../shared/kernel/names.ts";
+import { fencedObjects } from "./fenced-objects.ts";
 
 /**
- * The parts as a door or worker has them in AWS: what its role does not allow in the table, and a worker that it may
- * not ask, fail as they would there. So whatever a test does in the name of a function also proves the fence wide enough.
+ * The parts as a door or worker has them in AWS: what its role does not allow in the table or the buckets, a worker that
+ * it may not ask and a key that is not for it fail as they would there. So whatever a test does in the name of a function
+ * also proves the fence wide enough.
  */
 export function fenced(deps: Deps, holder: Holder): Deps {
   const { ask } = deps;
@@ -17,6 +19,7 @@ export function fenced(deps: Deps, holder: Holder): Deps {
   };
   return {
     ...deps,
+    ...fencedObjects(deps, holder),
     table: fencedTable(deps.table, holder),
     ask: {
       async seal(...given) {

@@ -9,6 +9,7 @@ import type { Marks } from "../../shared/evaluation/schema.ts";
 import type { SectionId } from "../../shared/questionnaire/schema.ts";
 import { anyKey, must } from "./competition.ts";
 import { aSealedPqq, CAPABILITY, FINANCE, passes, type SealedPqq, scores } from "./evaluation.ts";
+import { fenced } from "./fenced.ts";
 import type { GivenParts } from "./portal.ts";
 
 /** How the responses of a test come out: 80% and listed, 80% and not named in public, 40%. */
@@ -41,18 +42,18 @@ export async function anAssessedPqq(
 ) {
   const pqq = await aSealedPqq(Object.keys(responses), parts);
   const { portal, competitionId, idOf } = pqq;
+  const authority = fenced(portal.deps, "authority");
   for (const [name, score] of Object.entries(responses)) {
     await portal.deps.table.writeOne(takePart(competitionId, idOf(name)));
     await moderated(pqq, name, FINANCE, passes(true, `Turnover of ${name} suffices`));
     await moderated(pqq, name, CAPABILITY, scores(score, score, `Why ${name} has ${score}`));
   }
 
-  const read = async (as: AuthorityActor = pqq.lead) =>
-    must(await readOutcome(portal.deps, as, competitionId));
+  const read = async (as: AuthorityActor = pqq.lead) => must(await readOutcome(authority, as, competitionId));
   const propose = async (given: Partial<ProposeOutcome> = {}, as = pqq.lead, key = anyKey()) => {
     const { resultsHash: seenResults } = await read();
     const command = { competitionId, reason: "As the panel recommends", seenResults, ...given };
-    return proposeOutcome(portal.deps, as, ProposeOutcome.parse(command), key);
+    return proposeOutcome(authority, as, ProposeOutcome.parse(command), key);
   };
   return {
     ...pqq,
@@ -61,7 +62,7 @@ export async function anAssessedPqq(
     /** Proposes and gives back the proposal's id. */
     proposed: async (given: Partial<ProposeOutcome> = {}) =>
       ProposalId.parse(must(await propose(given)).answer["proposalId"]),
-    confirm: (proposalId: ProposalId, as = pqq.secondLead, key = anyKey(), deps = portal.deps) =>
+    confirm: (proposalId: ProposalId, as = pqq.secondLead, key = anyKey(), deps = authority) =>
       confirmOutcome(deps, as, { competitionId, proposalId }, key),
   };
 }

@@ -1,6 +1,6 @@
 import { type AttributeValue, DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { createHash, randomBytes } from "node:crypto";
-import { memoryFiles } from "./files.ts";
+import { type MemoryFiles, memoryFiles } from "./files.ts";
 import { type EmbeddedDynamo, openDynamo } from "../../infra/local/dynamo/open.ts";
 import { createPortalTable } from "../../infra/local/dynamo/portal-table.ts";
 import type { Ask } from "../../functions/platform/ask.ts";
@@ -36,6 +36,8 @@ export type TestPortal = {
   seal(): Promise<void>;
   /** Signs somebody in and gives back the secret of a session or bearer token, and as whom they act. */
   signIn(mail: string, name?: string, kind?: "cookie" | "bearer"): Promise<SignedInTest>;
+  /** The object store of uploads; `send` puts what a browser would send into it. */
+  readonly files: MemoryFiles;
   readonly mails: Mail[];
   readonly logLines: string[];
   /** A digest of the whole table: the same before and after when nothing was written. */
@@ -60,6 +62,7 @@ export async function aPortal(
   const mails: Mail[] = [];
   const logLines: string[] = [];
   const stored = new Map<string, string>();
+  const files = memoryFiles();
   const ask: Ask = given.ask ?? {
     seal: (competition) => sealDue(fenced(deps, "seal"), SEALINGS, competition),
     scan: (competitionId, organisationId, fileId) =>
@@ -82,7 +85,7 @@ export async function aPortal(
       putOnce: async (name, text) => !stored.has(name) && Boolean(stored.set(name, text)),
       read: async (name) => stored.get(name),
     },
-    files: memoryFiles(),
+    files,
     identity: {
       begin: async () => ({
         url: "https://issuer.example/auth",
@@ -110,6 +113,7 @@ export async function aPortal(
     deps,
     client,
     dynamo,
+    files,
     mails,
     logLines,
     at: (instant) => void (clock = epochMs(instant)),

@@ -56,7 +56,13 @@ export async function aPqq(
   const frozen = { competitionId, questionnaire, sha256: await digestOf(questionnaire) };
   await deps.table.writeAll(freeze({ ...frozen, frozenAt: deps.now(), frozenBy: lead.name }, 0));
   portal.at(london(at));
+  return responding(running, questionnaire);
+}
 
+/** What bidders do in the PQQ of a competition. */
+export function responding(running: RunningCompetition, questionnaire = SMALL): RunningPqq {
+  const { competitionId } = running;
+  const { deps } = running.portal;
   const response = async (actor: BidderActor) => {
     const mine = await loadMyResponse(deps, actor, competitionId);
     if (mine === undefined) throw new Error("there is no PQQ");

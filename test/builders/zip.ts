@@ -41,16 +41,16 @@ export function zipOf(
 const bytesOf = ({ content }: ZipPart) => Buffer.from(content);
 const flagsOf = ({ encrypted, sizesFollow }: ZipPart) => (encrypted ? 1 : 0) | (sizesFollow ? 8 : 0);
 
-const known = new WeakMap<ZipPart, ReturnType<typeof packed>>();
+const known = new WeakMap<ZipPart, ReturnType<typeof packedUp>>();
 
 /** Packed once, though it is written twice: some parts are large. */
 function facts(part: ZipPart) {
-  const made = known.get(part) ?? packed(part);
+  const made = known.get(part) ?? packedUp(part);
   known.set(part, made);
   return made;
 }
 
-function packed(part: ZipPart) {
+function packedUp(part: ZipPart) {
   const whole = bytesOf(part);
   const content = part.stored ? whole : deflateRawSync(whole);
   return {

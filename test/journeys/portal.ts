@@ -10,12 +10,21 @@ import * as z from "zod";
 
 const start = fileURLToPath(new URL("../../infra/local/start.ts", import.meta.url));
 
-export type RunningPortal = { readonly origin: string; close(): Promise<void> };
+/** The same as in `npm start`. */
+const FLAGS = ["--max-semi-space-size=2", "--optimize-for-size"];
 
-/** Opens a whole portal in a process of its own, as `npm start` does, on a free port. Resolves when it is ready. */
-export async function startPortal(dataDir: string): Promise<RunningPortal> {
+export type RunningPortal = { readonly origin: string; close(): Promise<void> };
+/** A portal with the id of the process that everything of it runs in. */
+export type PortalProcess = RunningPortal & { readonly pid: number };
+
+/**
+ * Opens a whole portal in a process of its own, as `npm start` does, on a free port: at the beginning of the
+ * demonstration, or at another London time. Resolves when it is ready.
+ */
+export async function startPortal(dataDir: string, at?: string): Promise<PortalProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, [start], {
+  const day = at === undefined ? [] : ["--at", at];
+  const child = spawn(process.execPath, [...FLAGS, start, ...day], {
     env: { ...process.env, PORT: String(port), PORTAL_DATA_DIR: dataDir },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -34,6 +43,7 @@ export async function startPortal(dataDir: string): Promise<RunningPortal> {
   }
   return {
     origin,
+    pid: child.pid ?? 0,
     async close() {
       closing = true;
       child.kill("SIGTERM");
@@ -43,18 +53,25 @@ export async function startPortal(dataDir: string): Promise<RunningPortal> {
 }
 
 /** Opens a portal on a copy of another's data, which goes when it is closed. */
-export async function startPortalFrom(data: string): Promise<RunningPortal> {
+export async function startPortalFrom(data: string): Promise<PortalProcess> {
   const dataDir = await mkdtemp(join(tmpdir(), "portal-journey-"));
   await cp(data, dataDir, { recursive: true });
-  const portal = await startPortal(dataDir);
-  return {
-    origin: portal.origin,
-    async close() {
-      await portal.close();
-      await rm(dataDir, { recursive: true });
-    },
-  };
+  return leavingNothing(await startPortal(dataDir), dataDir);
 }
+
+/** Opens a portal whose demonstration begins at a London time. Its data goes when it is closed. */
+export async function startPortalAt(at: string): Promise<PortalProcess> {
+  const dataDir = await mkdtemp(join(tmpdir(), "portal-journey-"));
+  return leavingNothing(await startPortal(dataDir, at), dataDir);
+}
+
+const leavingNothing = (portal: PortalProcess, dataDir: string): PortalProcess => ({
+  ...portal,
+  async close() {
+    await portal.close();
+    await rm(dataDir, { recursive: true });
+  },
+});
 
 const isHealthy = (origin: string): Promise<boolean> =>
   fetch(`${origin}/healthz`).then(

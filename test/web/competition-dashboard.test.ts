@@ -172,11 +172,23 @@ describe("what each role is offered", () => {
     const offered = async (mail: string) =>
       own(competition, (await page(competition, "authority", mail)).hrefs);
     const looking = ["coverage", "prequalification", "amendments"];
-    expect(await offered("lead@authority.example")).toEqual([...looking, "propose-amendment", "cancel"]);
-    expect(await offered("london.lead@authority.example")).toEqual(looking);
-    expect(await offered("auditor@authority.example")).toEqual(looking);
-    expect(await offered("support.9@authority.example")).toEqual(looking);
-    expect(await offered("evaluator.1@authority.example")).toEqual(["amendments"]);
+    const responses = ["responses", "evaluation", "clarifications", "outcome"];
+    expect(await offered("lead@authority.example")).toEqual([
+      "questionnaire",
+      ...responses,
+      "my-evaluation",
+      ...looking,
+      "propose-amendment",
+      "cancel",
+    ]);
+    expect(await offered("london.lead@authority.example")).toEqual([
+      "questionnaire",
+      "my-evaluation",
+      ...looking,
+    ]);
+    expect(await offered("auditor@authority.example")).toEqual(["questionnaire", ...responses, ...looking]);
+    expect(await offered("support.9@authority.example")).toEqual(["questionnaire", ...looking]);
+    expect(await offered("evaluator.1@authority.example")).toEqual(["my-evaluation", "amendments"]);
 
     for (const { mail } of staff) {
       const browser = await browserOf(portal, "authority", mail);

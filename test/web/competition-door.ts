@@ -12,6 +12,7 @@ import { competitionPublicRoutes } from "../../web/competition/public-routes.tsx
 import { openDoor } from "../../web/doors/door.tsx";
 import { only } from "../../web/doors/guard.tsx";
 import type { TestPortal } from "../builders/portal.ts";
+import { fenced } from "../builders/fenced.ts";
 
 const ROUTES = {
   authority: competitionAuthorityRoutes,
@@ -27,7 +28,7 @@ export type Audience = keyof typeof ROUTES;
 
 /** The door of an audience with the competition module alone behind it. */
 function doorOf({ deps }: TestPortal, audience: Audience): Hono<PortalEnv> {
-  const app = openDoor(deps, audience);
+  const app = openDoor(fenced(deps, audience), audience);
   app.use(`/${audience}/*`, only(audience));
   app.use(`/api/v1/${audience}/*`, only(audience));
   app.route(`/${audience}`, ROUTES[audience]);
@@ -79,7 +80,7 @@ export async function clientOf(portal: TestPortal, audience: Audience, mail: str
 
 /** The start page, for somebody with a session or without. */
 export async function startPage({ deps }: TestPortal, secret?: string): Promise<Response> {
-  const app = openDoor(deps, "public").route("/", competitionPublicRoutes);
+  const app = openDoor(fenced(deps, "public"), "public").route("/", competitionPublicRoutes);
   return app.request("/", secret === undefined ? {} : { headers: { cookie: `__Host-session=${secret}` } });
 }
 

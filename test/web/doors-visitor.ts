@@ -9,6 +9,7 @@ import { createApp as bidder } from "../../web/doors/bidder.app.tsx";
 import { createApp as partner } from "../../web/doors/partner.app.tsx";
 import { createApp as open } from "../../web/doors/public.app.tsx";
 import { createApp as signin } from "../../web/doors/signin.app.tsx";
+import { fenced } from "../builders/fenced.ts";
 
 export const ORIGIN = "https://portal.example";
 
@@ -34,11 +35,11 @@ export function allDoors(given: Deps): Doors {
   };
   const deps = { ...given, identity };
   const apps: Record<Door, Hono<PortalEnv>> = {
-    signin: signin(deps),
-    public: open(deps),
-    bidder: bidder(deps),
-    partner: partner(deps),
-    authority: authority(deps),
+    signin: signin(fenced(deps, "signin")),
+    public: open(fenced(deps, "public")),
+    bidder: bidder(fenced(deps, "bidder")),
+    partner: partner(fenced(deps, "partner")),
+    authority: authority(fenced(deps, "authority")),
   };
   return {
     identity: { nextIs: (person) => void (next = person) },

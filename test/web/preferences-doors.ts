@@ -19,22 +19,23 @@ import { preferencesBidderRoutes } from "../../web/preferences/bidder-routes.tsx
 import { preferencesPartnerRoutes } from "../../web/preferences/partner-routes.tsx";
 import { warnOfUnsent } from "../../web/unsent/warn-of-unsent.tsx";
 import { aCompetition, anyKey, must } from "../builders/competition.ts";
+import { fenced } from "../builders/fenced.ts";
 
 const ORIGIN = "https://portal.example";
 
 /** The doors with the preferences alone behind them, as the door apps mount them. */
 function preferencesDoors(deps: Deps) {
-  const bidder = openDoor(deps, "bidder");
+  const bidder = openDoor(fenced(deps, "bidder"), "bidder");
   bidder.use("/bidder/*", only("bidder"), warnOfUnsent);
   bidder.use("/api/v1/bidder/*", only("bidder"));
   bidder.route("/bidder", preferencesBidderRoutes);
   bidder.route("/api/v1/bidder", preferencesBidderApi);
-  const authority = openDoor(deps, "authority");
+  const authority = openDoor(fenced(deps, "authority"), "authority");
   authority.use("/authority/*", only("authority"));
   authority.use("/api/v1/authority/*", only("authority"));
   authority.route("/authority", preferencesAuthorityRoutes);
   authority.route("/api/v1/authority", preferencesAuthorityApi);
-  const partner = openDoor(deps, "partner");
+  const partner = openDoor(fenced(deps, "partner"), "partner");
   partner.use("/partner/*", only("partner"));
   partner.use("/api/v1/partner/*", only("partner"));
   partner.route("/partner", preferencesPartnerRoutes);

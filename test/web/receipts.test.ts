@@ -3,6 +3,7 @@ import { PublishedKeys } from "../../shared/kernel/receipt.ts";
 import { createApp } from "../../web/doors/public.app.tsx";
 import { london } from "../builders/competition.ts";
 import { aPortal, type TestPortal } from "../builders/portal.ts";
+import { fenced } from "../builders/fenced.ts";
 
 let portal: TestPortal;
 beforeAll(async () => {
@@ -10,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-const get = (path: string) => createApp(portal.deps).request(path);
+const get = (path: string) => createApp(fenced(portal.deps, "public")).request(path);
 
 it("the public keys are published as JSON, and nothing private is in them", async () => {
   const answer = await get("/.well-known/receipt-keys.json");
@@ -32,7 +33,7 @@ it("the page that checks receipts has the keys in it, and its script runs under 
 
 it("says that there is a problem when the keys cannot be had, and that is all", async () => {
   const signer = { ...portal.deps.signer, publishedKeys: () => Promise.reject(new Error("key service")) };
-  const answer = await createApp({ ...portal.deps, signer }).request("/receipts");
+  const answer = await createApp(fenced({ ...portal.deps, signer }, "public")).request("/receipts");
   expect(answer.status).toBe(500);
   expect(await answer.text()).not.toContain("key service");
 });

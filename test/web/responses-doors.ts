@@ -11,10 +11,11 @@ import { warnOfUnsent } from "../../web/unsent/warn-of-unsent.tsx";
 import { aPqq } from "../builders/pqq.ts";
 import { SMALL } from "../builders/questionnaire.ts";
 import { type Answer, client, type Client, hidden } from "./preferences-doors.ts";
+import { fenced } from "../builders/fenced.ts";
 
 /** The bidder's door with its response alone behind it, as the door app mounts it. */
 function responsesDoor(deps: Deps) {
-  const bidder = openDoor(deps, "bidder");
+  const bidder = openDoor(fenced(deps, "bidder"), "bidder");
   bidder.use("/bidder/*", only("bidder"), warnOfUnsent);
   bidder.use("/api/v1/bidder/*", only("bidder"));
   bidder.route("/bidder", responsesBidderRoutes);
@@ -83,3 +84,8 @@ export async function sendForm(as: Client, from: string, to = from): Promise<Ans
 
 /** Answers in order that leave nothing of the first section open. */
 export const WHO_BIDS = { "bidder-name": "Acme", form: "single", staff: "120", listing: "yes" };
+
+/** The text of a field of several lines, or the value of one of one line. */
+export const field = ({ text }: Answer, name: string) =>
+  new RegExp(`<textarea[^>]*name="${name}"[^>]*>([^<]*)<`).exec(text)?.[1] ??
+  new RegExp(`<input[^>]*name="${name}"[^>]*value="([^"]*)"`).exec(text)?.[1];

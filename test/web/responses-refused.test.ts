@@ -1,13 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { plus } from "../../shared/kernel/instant.ts";
 import { CLOSES } from "../builders/pqq.ts";
-import { type Answer, hidden, location, words } from "./preferences-doors.ts";
-import { answerFields, responsesPortal, sendForm, sendSection, WHO_BIDS } from "./responses-doors.ts";
-
-/** The text of a field of several lines, or the value of one of one line. */
-const field = ({ text }: Answer, name: string) =>
-  new RegExp(`<textarea[^>]*name="${name}"[^>]*>([^<]*)<`).exec(text)?.[1] ??
-  new RegExp(`<input[^>]*name="${name}"[^>]*value="([^"]*)"`).exec(text)?.[1];
+import { hidden, location, words } from "./preferences-doors.ts";
+import { answerFields, field, responsesPortal, sendForm, sendSection, WHO_BIDS } from "./responses-doors.ts";
 
 const BOTH = { experience: "Ours", plans: "Ours too" };
 
@@ -139,124 +134,6 @@ describe("nothing typed is lost", () => {
   });
 });
 
-describe("two people in one section", () => {
-  it("see both texts where they differ, and each answer goes on as is decided", async () => {
-    const portal = await responsesPortal();
-    const { asSubmitter: as, asMember } = await portal.takesPart("arcc");
-    const path = portal.sectionPath("bidder");
-    await sendSection(as, path, WHO_BIDS);
-    const seenVersion = hidden((await as.get(path)).text, "seenVersion");
-    await sendSection(asMember, path, {
-      ...WHO_BIDS,
-      "bidder-name": "Theirs",
-      staff: "7",
-      form: "consortium",
-    });
-    const mine = { ...WHO_BIDS, "bidder-name": "Mine", listing: "no" };
-    const refused = await as.post(path, { seenVersion, ...answerFields(mine), action: "continue" });
-    expect(refused.status).toBe(422);
-    expect(refused.text).toContain("<title>Error: ");
-    expect(words(refused.text)).toContain(
-      "Member of arcc saved “Who bids” while you were working. What you typed is not saved yet",
-    );
-    expect(words(refused.text)).toMatch(
-      /4 answers differ\. .*Saved now, by Member of arcc Theirs What you typed/,
-    );
-    expect(field(refused, "answer.bidder-name")).toBe("Mine");
-    // What only the other changed is proposed from there; what both or only this one changed, from here.
-    expect(proposedIn(refused)).toEqual({
-      "take.bidder-name": "mine",
-      "take.form": "theirs",
-      "take.staff": "theirs",
-      "take.listing": "mine",
-    });
-
-    const decided = await as.post(path, {
-      seenVersion: hidden(refused.text, "seenVersion"),
-      ...answerFields({ ...mine, "bidder-name": "Both" }),
-      "take.bidder-name": "mine",
-      "take.form": "mine",
-      "take.staff": "theirs",
-      "take.listing": "mine",
-      "take.new-company": "theirs",
-      "take.formed-on": "theirs",
-      action: "save",
-    });
-    expect(decided.status).toBe(303);
-    const after = await as.get(path);
-    expect(field(after, "answer.bidder-name")).toBe("Both");
-    expect(field(after, "answer.staff")).toBe("7");
-    expect(words((await as.get(`${portal.path}/answers`)).text)).toMatch(/Form One .*May you be named\? No/);
-  });
-
-  it("are shown both once more when a third save comes between, with what was decided", async () => {
-    const portal = await responsesPortal();
-    const { asSubmitter: as, asMember } = await portal.takesPart("mtcnovo");
-    const path = portal.sectionPath("capability");
-    await sendSection(asMember, path, { experience: "Theirs", plans: "Same" });
-    const first = await as.post(path, {
-      seenVersion: "0",
-      ...answerFields({ experience: "Mine", plans: "Same" }),
-    });
-    expect(first.status).toBe(422);
-    await sendSection(asMember, path, { experience: "Theirs again", plans: "Same" });
-    const second = await as.post(path, {
-      seenVersion: hidden(first.text, "seenVersion"),
-      "answer.experience": "Mine, thought over",
-      "take.experience": "mine",
-      "take.plans": "theirs",
-    });
-    expect(second.status).toBe(422);
-    expect(words(second.text)).toContain("Theirs again");
-    expect(words(second.text)).toContain("1 answer differs");
-    expect(field(second, "answer.experience")).toBe("Mine, thought over");
-  });
-
-  it("are no conflict when they typed the same, or one form was sent twice", async () => {
-    const portal = await responsesPortal();
-    const { asSubmitter: as, asMember } = await portal.takesPart("rrp");
-    const path = portal.sectionPath("capability");
-    const form = { seenVersion: "0", ...answerFields(BOTH), action: "continue" };
-    for (const person of [as, as, asMember]) {
-      const saved = await person.post(path, form);
-      expect([saved.status, location(saved)]).toEqual([303, portal.sectionPath("papers")]);
-    }
-    expect(hidden((await as.get(path)).text, "seenVersion")).toBe("1");
-  });
-
-  it("submit what they saw, and nothing that changed meanwhile", async () => {
-    const portal = await responsesPortal();
-    const { asSubmitter: as, asMember, submitter } = await portal.takesPart("catch22");
-    await portal.answerAll(submitter);
-    const seen = (await as.get(`${portal.path}/check-answers`)).text;
-    await sendSection(asMember, portal.sectionPath("capability"), { experience: "Newer", plans: "Newer" });
-    const form = { requestKey: hidden(seen, "requestKey"), seenVersion: hidden(seen, "seenVersion") };
-    const refused = await as.post(`${portal.path}/submit`, form);
-    expect(refused.status).toBe(422);
-    expect(words(refused.text)).toContain("Somebody changed this while you were working");
-    expect(words(refused.text)).toContain("Newer");
-    const decided = await as.post(`${portal.path}/submit`, {
-      requestKey: hidden(refused.text, "requestKey"),
-      seenVersion: hidden(refused.text, "seenVersion"),
-    });
-    expect(location(decided)).toMatch(/\/receipts\/sub_/);
-  });
-
-  it("get the same receipt for a submission that was sent twice", async () => {
-    const portal = await responsesPortal();
-    const { asSubmitter: as, submitter } = await portal.takesPart("seetec");
-    await portal.answerAll(submitter);
-    const seen = (await as.get(`${portal.path}/check-answers`)).text;
-    const form = { requestKey: hidden(seen, "requestKey"), seenVersion: hidden(seen, "seenVersion") };
-    const [first, second] = [
-      await as.post(`${portal.path}/submit`, form),
-      await as.post(`${portal.path}/submit`, form),
-    ];
-    expect(location(first)).toMatch(/\/receipts\/sub_/);
-    expect(location(second)).toBe(location(first));
-  });
-});
-
 describe("withdrawing", () => {
   it("is refused in words to a member, when it changed meanwhile, and when there is nothing", async () => {
     const portal = await responsesPortal();
@@ -310,11 +187,3 @@ const unescaped = (text: string): string =>
     .replaceAll("&quot;", '"')
     .replaceAll("&#39;", "'")
     .replaceAll("&amp;", "&");
-
-/** Which of both answers is proposed, by the field that decides. */
-const proposedIn = ({ text }: Answer): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    [...text.matchAll(/<input[^>]*type="radio"[^>]*>/g)]
-      .filter(([box]) => box.includes('name="take.') && box.includes("checked"))
-      .map(([box]) => [/name="([^"]*)"/.exec(box)?.[1] ?? "", /value="([^"]*)"/.exec(box)?.[1] ?? ""]),
-  );

@@ -37,6 +37,7 @@ export function PqqPart({ competition, response, questions, outcome, now }: PqqP
   const { stage, frozen, draft, standing } = response;
   const state = stateOf(stage, competition, now);
   const text = state === "open" ? "Answer the questionnaire" : "See your response";
+  const way = { href: pqqPath(competition.competitionId), text, visuallyHiddenText: "of the PQQ" };
   const times = { ahead: ["opens", "opensAt"], open: ["closes", "closesAt"] } as const;
   const [verb, of] = state === "ahead" || state === "open" ? times[state] : [];
   return (
@@ -58,9 +59,7 @@ export function PqqPart({ competition, response, questions, outcome, now }: PqqP
                 </>
               ),
             },
-            actions: {
-              items: [{ href: pqqPath(competition.competitionId), text, visuallyHiddenText: "of the PQQ" }],
-            },
+            actions: { items: state === "ahead" || state === "called-off" ? [] : [way] },
           },
           frozen && {
             key: { text: "Your response" },

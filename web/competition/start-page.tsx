@@ -6,7 +6,8 @@ import { CompetitionInShort } from "./page.tsx";
 
 type StartProps = {
   frame: Frame;
-  competitions: readonly ParticipantsView[];
+  /** Each with whether the questions of its PQQ can be read. */
+  competitions: readonly { competition: ParticipantsView; asksQuestions: boolean }[];
   now: Instant;
   /** Where this person's own pages begin; sign-in for whoever has not signed in. */
   way: { href: string; text: string };
@@ -36,11 +37,22 @@ export function StartPage({ frame, competitions, now, way }: StartProps) {
           <Button isStartButton href={way.href} text={way.text} />
           <h2 class="govuk-heading-l">Current competitions</h2>
           {competitions.length === 0 && <p class="govuk-body">There is no competition at the moment.</p>}
-          {competitions.map((competition) => (
-            <CompetitionInShort competition={competition} now={now} />
+          {competitions.map(({ competition, asksQuestions }) => (
+            <>
+              <CompetitionInShort competition={competition} now={now} />
+              {asksQuestions && <QuestionsLink {...competition} />}
+            </>
           ))}
         </div>
       </div>
     </Page>
   );
 }
+
+const QuestionsLink = ({ competitionId }: Pick<ParticipantsView, "competitionId">) => (
+  <p class="govuk-body">
+    <a class="govuk-link" href={`/competitions/${competitionId}/questionnaire`}>
+      See the questions of its PQQ
+    </a>
+  </p>
+);

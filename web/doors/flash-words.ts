@@ -29,7 +29,7 @@ export const flashWords: Readonly<Record<string, string>> = {
   "person-restored": "The person can sign in again",
   "staff-appointed": "The role is recorded",
   "partner-added": "The partner is added",
-  "evaluator-assigned": "The part is given",
+  "evaluator-assigned": "The person is assigned",
   "evaluator-unassigned": "The person is taken off the section. What they submitted stands",
   "interests-declared": "Your declaration is recorded",
   "marks-saved": "Your marks are saved. They are not submitted yet",

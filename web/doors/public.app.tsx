@@ -3,6 +3,7 @@ import { competitionPublicRoutes } from "../competition/public-routes.tsx";
 import { outcomesPublicApi } from "../../functions/outcomes/api.ts";
 import { helpRoutes } from "../help/routes.tsx";
 import { outcomesPublicRoutes } from "../outcomes/public-routes.tsx";
+import { questionnairePublicRoutes } from "../questionnaire/public-routes.tsx";
 import { receiptsRoutes } from "../receipts/routes.tsx";
 import { openDoor } from "./door.tsx";
 
@@ -10,6 +11,7 @@ import { openDoor } from "./door.tsx";
 export function createApp(deps: Deps) {
   const app = openDoor(deps, "public");
   app.route("/", competitionPublicRoutes);
+  app.route("/", questionnairePublicRoutes);
   app.route("/", outcomesPublicRoutes);
   app.route("/", helpRoutes);
   app.route("/", receiptsRoutes);

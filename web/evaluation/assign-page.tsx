@@ -56,7 +56,9 @@ export function AssignPage(props: AssignPageProps) {
 function People({ place, section, assignments, mayAssign }: AssignPageProps & { section: Section }) {
   const { competitionId } = place.competition;
   const { sectionId, title } = section;
-  const here = assignments.filter((one) => one.sectionId === sectionId && one.removed === undefined);
+  const here = assignments
+    .filter((one) => one.sectionId === sectionId && one.removed === undefined)
+    .toSorted((a, b) => a.name.localeCompare(b.name, "en"));
   if (here.length === 0)
     return (
       <>
@@ -101,7 +103,7 @@ function AssignForm({ place, sections, staff, typed, requestKey, errors }: Assig
   const { session } = place.frame;
   return (
     <Form action={assignPath(place.competition.competitionId)} hidden={{ requestKey }}>
-      <h2 class="govuk-heading-m">Give somebody a part</h2>
+      <h2 class="govuk-heading-m">Assign somebody to a section</h2>
       <Select
         name="sectionId"
         value={typed.sectionId}
@@ -137,7 +139,7 @@ function AssignForm({ place, sections, staff, typed, requestKey, errors }: Assig
           hint: { text: partDescriptions[part] },
         }))}
       />
-      <Button text="Give this part" preventDoubleClick />
+      <Button text="Assign" preventDoubleClick />
       {session && <TimeOutNote session={session} />}
     </Form>
   );

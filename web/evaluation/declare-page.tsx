@@ -49,11 +49,14 @@ export function DeclarePage(props: DeclarePageProps) {
     >
       <p class="govuk-body">{INTERESTS}</p>
       <WarningText text="The response of an organisation that you have an interest in is kept from you. A declaration cannot be taken back; you can add to it." />
-      {declaration && (
-        <Interests
-          interests={declaration.interests}
-          nameOf={(id) => organisations.find(({ organisationId }) => organisationId === id)?.name ?? id}
-        />
+      {declaration && declaration.interests.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">What you have declared</h2>
+          <Interests
+            interests={declaration.interests}
+            nameOf={(id) => organisations.find(({ organisationId }) => organisationId === id)?.name ?? id}
+          />
+        </>
       )}
       <Form
         action={declarePath(competitionId)}

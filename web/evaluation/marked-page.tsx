@@ -23,9 +23,7 @@ export function MarkedPage({ place, of, why, marked }: MarkedPageProps) {
       <Answered
         place={place}
         of={of}
-        below={({ questionId }) => (
-          <MarksTable marks={marked.submitted} caption="Marks" question={questionId} />
-        )}
+        below={(question) => <MarksTable marks={marked.submitted} caption="Marks" question={question} />}
       />
       <MarksTable marks={marked.submitted} caption="Marks for the section" />
     </MarkingFrame>

@@ -14,12 +14,15 @@ import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
 import { PassFields, ScoreFields } from "./marks-fields.tsx";
 import { filePath, markingPath, myEvaluationPath, responsePath } from "./paths.ts";
 import { SectionAnswers } from "./section-answers.tsx";
+import { SectionClarifications, type SectionClarificationsProps } from "./section-clarifications.tsx";
 import type { TypedMarks } from "./typed-marks.ts";
 
 export type SectionOfResponse = {
   readonly section: Section;
   readonly response: OpenedResponse;
   readonly answers: Answers;
+  /** What the organisation was asked about its response. */
+  readonly clarifications: SectionClarificationsProps["clarifications"];
 };
 
 export type MarkingPageProps = {
@@ -73,7 +76,7 @@ function scoring(
   fields: { typed: TypedMarks; errors: readonly FieldError[] },
 ) {
   const question = scoredQuestions(section).find((one) => one.questionId === questionId);
-  return question && <ScoreFields question={question} weight={question.weight} {...fields} />;
+  return question && <ScoreFields question={question} {...fields} />;
 }
 
 export const idsOf = ({ section: { sectionId }, response: { organisation } }: SectionOfResponse) => ({
@@ -119,7 +122,7 @@ export function MarkingFrame({ place, of: { section, response }, errors, childre
 /** The answers of the section. */
 export function Answered({
   place,
-  of: { section, response, answers },
+  of: { section, response, answers, clarifications },
   below,
 }: {
   place: Place;
@@ -128,13 +131,16 @@ export function Answered({
 }) {
   const { organisationId } = response.organisation;
   return (
-    <SectionAnswers
-      section={section}
-      answers={answers}
-      files={response.files}
-      headingLevel={2}
-      hrefOf={(file) => filePath(place.competition.competitionId, organisationId, file)}
-      {...(below === undefined ? {} : { below })}
-    />
+    <>
+      <SectionClarifications sectionId={section.sectionId} clarifications={clarifications} headingLevel={2} />
+      <SectionAnswers
+        section={section}
+        answers={answers}
+        files={response.files}
+        headingLevel={2}
+        hrefOf={(file) => filePath(place.competition.competitionId, organisationId, file)}
+        {...(below === undefined ? {} : { below })}
+      />
+    </>
   );
 }

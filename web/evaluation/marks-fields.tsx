@@ -1,8 +1,9 @@
 import type { Child } from "hono/jsx";
+import type { ScoredQuestion } from "../../shared/evaluation/rules.ts";
 import { passInWords, scoreMeanings } from "../../shared/evaluation/words.ts";
-import type { Question } from "../../shared/questionnaire/schema.ts";
 import { CharacterCount } from "../govuk/character-count.tsx";
 import { type FieldError, messageFor } from "../govuk/field-error.tsx";
+import type { Markup } from "../govuk/markup.ts";
 import { Radios } from "../govuk/radios.tsx";
 import { reasonField, scoreField, type TypedMarks } from "./typed-marks.ts";
 
@@ -10,11 +11,10 @@ type Fields = { typed: TypedMarks; errors: readonly FieldError[] };
 
 /** The score of one question and its reason. */
 export function ScoreFields({
-  question: { questionId, title },
-  weight,
+  question: { questionId, title, weight },
   typed,
   errors,
-}: Fields & { question: Pick<Question, "questionId" | "title">; weight: number }) {
+}: Fields & { question: ScoredQuestion }) {
   const score = scoreField(questionId);
   return (
     <Marking>
@@ -23,7 +23,7 @@ export function ScoreFields({
         value={typed[score]}
         classes="govuk-radios--small"
         fieldset={{
-          legend: { text: `Score for: ${title}`, classes: "govuk-fieldset__legend--s" },
+          legend: { html: <For what="Score" title={title} />, classes: "govuk-fieldset__legend--s" },
         }}
         hint={{ text: `Counts ${weight}% of the total` }}
         errorMessage={messageFor(errors, score)}
@@ -34,7 +34,7 @@ export function ScoreFields({
       />
       <ReasonField
         name={reasonField(questionId)}
-        label={`Reason for the score of: ${title}`}
+        label={<For what="Reason" title={title} />}
         {...{ typed, errors }}
       />
     </Marking>
@@ -55,16 +55,16 @@ export function PassFields({ typed, errors }: Fields) {
           { value: "no", text: passInWords(false) },
         ]}
       />
-      <ReasonField name="reason" label="Reason" {...{ typed, errors }} />
+      <ReasonField name="reason" label={<>Reason</>} {...{ typed, errors }} />
     </Marking>
   );
 }
 
-function ReasonField({ name, label, typed, errors }: Fields & { name: string; label: string }) {
+function ReasonField({ name, label, typed, errors }: Fields & { name: string; label: Markup }) {
   return (
     <CharacterCount
       name={name}
-      label={{ text: label, classes: "govuk-label--s" }}
+      label={{ html: label, classes: "govuk-label--s" }}
       hint={{ text: "The bidder will read the reason that is agreed. Say what in the answer earned it." }}
       value={typed[name]}
       maxlength={2000}
@@ -72,6 +72,16 @@ function ReasonField({ name, label, typed, errors }: Fields & { name: string; la
       rows={4}
       errorMessage={messageFor(errors, name)}
     />
+  );
+}
+
+/** What a field is for; the question stands above it, so that only who does not see that hears it again. */
+function For({ what, title }: { what: string; title: string }) {
+  return (
+    <>
+      {what}
+      <span class="govuk-visually-hidden">{` for: ${title}`}</span>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Marks, SubmittedMarks } from "../../shared/evaluation/schema.ts";
 import { passInWords } from "../../shared/evaluation/words.ts";
-import type { QuestionId } from "../../shared/questionnaire/schema.ts";
+import type { Question } from "../../shared/questionnaire/schema.ts";
 import { Scroll } from "../govuk/scroll.tsx";
 import { Table } from "../govuk/table.tsx";
 
@@ -11,7 +11,7 @@ type MarksTableProps = {
   marks: readonly (NamedMarks | SubmittedMarks)[];
   caption: string;
   /** Of one scored question; without it of a section that passes or fails. */
-  question?: QuestionId | undefined;
+  question?: Pick<Question, "questionId" | "title"> | undefined;
 };
 
 /** What each person gave, with the reason, side by side. */
@@ -20,12 +20,14 @@ export function MarksTable({ marks, caption, question }: MarksTableProps) {
     if (given.marking === "pass-fail")
       return question === undefined ? [{ name, value: passInWords(given.passed), reason: given.reason }] : [];
     return given.scores
-      .filter(({ questionId }) => questionId === question)
+      .filter(({ questionId }) => questionId === question?.questionId)
       .map(({ score, reason }) => ({ name, value: String(score), reason }));
   });
   if (rows.length === 0) return <></>;
   return (
-    <Scroll label={caption}>
+    <Scroll
+      label={question === undefined || question.title === caption ? caption : `${caption}: ${question.title}`}
+    >
       <Table
         caption={caption}
         captionClasses="govuk-table__caption--s"

@@ -66,12 +66,8 @@ function ConsensusForm(props: ModerationPageProps) {
           return (
             question && (
               <>
-                <MarksTable
-                  marks={marked.submitted}
-                  caption="What the evaluators gave"
-                  question={questionId}
-                />
-                <ScoreFields question={question} weight={question.weight} typed={typed} errors={errors} />
+                <MarksTable marks={marked.submitted} caption="What the evaluators gave" question={question} />
+                <ScoreFields question={question} typed={typed} errors={errors} />
               </>
             )
           );
@@ -95,8 +91,8 @@ function MarkedSoFar({ place, of, marked }: ModerationPageProps) {
       <Answered
         place={place}
         of={of}
-        below={({ questionId }: Question) => (
-          <MarksTable marks={marked.submitted} caption="What the evaluators gave" question={questionId} />
+        below={(question) => (
+          <MarksTable marks={marked.submitted} caption="What the evaluators gave" question={question} />
         )}
       />
       <MarksTable marks={marked.submitted} caption="What the evaluators gave" />
@@ -105,7 +101,7 @@ function MarkedSoFar({ place, of, marked }: ModerationPageProps) {
 }
 
 /** Each version of the consensus, the latest first. */
-function Earlier({ of: { section }, marked: { moderations } }: ModerationPageProps) {
+function Earlier({ of: { section }, marked: { moderations }, shut }: ModerationPageProps) {
   if (moderations.length === 0) return <></>;
   const named = moderations.toReversed().map(({ version, moderatedAt, moderatedBy, marks }) => ({
     name: `Version ${version}, ${moderatedBy.name}, ${inWords(moderatedAt)}`,
@@ -113,6 +109,7 @@ function Earlier({ of: { section }, marked: { moderations } }: ModerationPagePro
   }));
   return (
     <Details
+      open={shut !== undefined}
       summaryText={
         moderations.length === 1 ? "The consensus so far" : `${moderations.length} versions of the consensus`
       }
@@ -120,8 +117,8 @@ function Earlier({ of: { section }, marked: { moderations } }: ModerationPagePro
       {section.marking === "pass-fail" ? (
         <MarksTable marks={named} caption={section.title} />
       ) : (
-        scoredQuestions(section).map(({ questionId, title }) => (
-          <MarksTable marks={named} caption={title} question={questionId} />
+        scoredQuestions(section).map((question) => (
+          <MarksTable marks={named} caption={question.title} question={question} />
         ))
       )}
     </Details>

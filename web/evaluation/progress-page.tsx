@@ -35,7 +35,7 @@ export function ProgressPage(props: ProgressPageProps) {
         </InsetText>
       )}
       {leads && proposedAt === undefined && (
-        <Button text="Give somebody a part" href={assignPath(competitionId)} />
+        <Button text="Assign somebody" href={assignPath(competitionId)} />
       )}
       <ul class="govuk-list">
         <li>
@@ -134,12 +134,17 @@ const COLOURS = {
 function cellOf({ state, evaluators }: Cell, way: { href: string; of: string } | undefined) {
   const expected = evaluators.filter((one) => one.state !== "kept-away");
   const submitted = expected.filter((one) => one.state === "submitted").length;
-  const words = { "to-moderate": "Moderate", moderated: "See or moderate again", marking: "", "too-few": "" };
+  const words = {
+    "to-moderate": "Set consensus",
+    moderated: "See consensus",
+    marking: "",
+    "too-few": "",
+  };
   const link =
     way === undefined || words[state] === ""
       ? ""
       : html`<br /><a class="govuk-link" href="${way.href}"
-            >${words[state]}<span class="govuk-visually-hidden"> ${way.of}</span></a
+            >${words[state]}<span class="govuk-visually-hidden"> on ${way.of}</span></a
           >`;
   return html`<strong class="govuk-tag ${COLOURS[state]}">${cellStateNames[state]}</strong><br />${submitted}
     of ${expected.length} in${link}`;

@@ -9,18 +9,21 @@ import { When } from "../govuk/when.tsx";
 import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
 import { filePath, responsesPath } from "./paths.ts";
 import { SectionAnswers } from "./section-answers.tsx";
+import { SectionClarifications, type SectionClarificationsProps } from "./section-clarifications.tsx";
 
 export type ResponsePageProps = {
   place: Place;
   response: OpenedResponse;
   /** The sections that the reader may read, with what was answered in each. */
   sections: readonly { readonly section: Section; readonly answers: Answers }[];
+  /** What the organisation was asked about its response. */
+  clarifications: SectionClarificationsProps["clarifications"];
   /** Whether the reader oversees all responses and came from the list of them. */
   listed: boolean;
 };
 
 /** One response as it was submitted: who responded, as registered at that time, and every answer that the reader may read. */
-export function ResponsePage({ place, response, sections, listed }: ResponsePageProps) {
+export function ResponsePage({ place, response, sections, clarifications, listed }: ResponsePageProps) {
   const { competitionId } = place.competition;
   const { organisation, files } = response;
   const { organisationId } = organisation;
@@ -40,6 +43,11 @@ export function ResponsePage({ place, response, sections, listed }: ResponsePage
           <h2 class="govuk-heading-m" id={anchorOf(section.sectionId)}>
             {section.title}
           </h2>
+          <SectionClarifications
+            sectionId={section.sectionId}
+            clarifications={clarifications}
+            headingLevel={3}
+          />
           <SectionAnswers
             section={section}
             answers={answers}

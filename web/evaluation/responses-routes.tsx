@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { loadClarificationsOf } from "../../functions/evaluation/clarification-facts.ts";
 import { loadAnswers, responseOf } from "../../functions/evaluation/facts.ts";
 import { linkToFile } from "../../functions/evaluation/operations.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
@@ -39,7 +40,9 @@ export const responsesRoutes = new Hono<PortalEnv>()
     if (!readable.ok) return refusedPage(c, readable.error);
     const response = responseOf(evaluation, id.data);
     if (response === undefined) return c.notFound();
-    const { table } = c.get("deps");
+    const deps = c.get("deps");
+    const { table } = deps;
+    const clarifications = await loadClarificationsOf(deps, asked.value.competitionId, id.data);
     const sections = await Promise.all(
       readable.value.map(async (section) => ({
         section,
@@ -47,7 +50,13 @@ export const responsesRoutes = new Hono<PortalEnv>()
       })),
     );
     return c.html(
-      <ResponsePage place={place} response={response} sections={sections} listed={oversees(evaluation)} />,
+      <ResponsePage
+        place={place}
+        response={response}
+        sections={sections}
+        clarifications={clarifications}
+        listed={oversees(evaluation)}
+      />,
     );
   })
   .get(`${RESPONSES}/:organisation/files/:file/download`, async (c) => {

@@ -1,3 +1,4 @@
+import { isModerated } from "../../shared/evaluation/results.ts";
 import type { ResponseResult } from "../../shared/evaluation/schema.ts";
 import { passInWords, percentInWords } from "../../shared/evaluation/words.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
@@ -30,7 +31,7 @@ export function ResultsPage({ place, questionnaire, results, complete }: Results
         at least {leastScore} for each scored question.
       </p>
       {!complete && (
-        <InsetText text="Not everything is moderated yet. What is not moderated counts as nothing." />
+        <InsetText text="Not everything is moderated yet. In a total, what is not moderated counts as nothing." />
       )}
       <Scroll label="Results">
         <Table
@@ -49,7 +50,7 @@ export function ResultsPage({ place, questionnaire, results, complete }: Results
             ...judged.map(({ sectionId }) => ({ text: passOf(result, sectionId) })),
             { text: lowestOf(result), format: "numeric" },
             { text: percentInWords(result.totalTenths), format: "numeric" },
-            { text: passInWords(result.passes) },
+            { text: isModerated(result) ? passInWords(result.passes) : "Not yet" },
           ])}
         />
       </Scroll>
@@ -66,5 +67,5 @@ function passOf({ sections }: ResponseResult, id: string): string {
 
 function lowestOf({ sections }: ResponseResult): string {
   const scores = sections.flatMap((section) => section.scores.map(({ score }) => score));
-  return scores.length === 0 ? NOT_YET : String(Math.min(...scores));
+  return scores.length === 0 ? "–" : String(Math.min(...scores));
 }

@@ -62,12 +62,16 @@ function filesOf({ questionId }: Question, { files, hrefOf }: Pick<SectionAnswer
     );
 }
 
+/** From how many words on the length of an answer matters. */
+const LONG = 100;
+
 function WordCount({ question, answers }: { question: Question; answers: Answers }) {
   const answer = answers[question.questionId];
-  if (question.kind !== "text" || typeof answer !== "string") return <></>;
+  // Of a name or a number of a register nobody wants to know how many words it has.
+  if (question.kind !== "text" || question.mostWords < LONG || typeof answer !== "string") return <></>;
   return (
     <p class="govuk-hint">
-      {countWords(answer)} of at most {question.mostWords} words
+      {countWords(answer)} of up to {question.mostWords.toLocaleString("en-GB")} words
     </p>
   );
 }

@@ -28,6 +28,13 @@ export function HelpPage({ frame }: { frame: Frame }) {
           the connection breaks while you are sending, open the page again: if it shows a receipt, it arrived.
           Sending the same thing twice does no harm.
         </p>
+        <p class="govuk-body">
+          The portal signs every receipt.{" "}
+          <a class="govuk-link" href="/receipts">
+            Check a receipt
+          </a>{" "}
+          and what was submitted with it, even without us.
+        </p>
       </Part>
       <Part title="Who sees what">
         <Bullets

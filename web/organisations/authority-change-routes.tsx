@@ -17,8 +17,8 @@ import { ForbiddenPage } from "../govuk/problem-pages.tsx";
 import { ChangesToDecidePage, DecideChangePage } from "./authority-changes-page.tsx";
 import type { Values } from "./controls.ts";
 
-const LIST = "/membership-changes";
-const ONE = "/membership-changes/:change";
+const LIST = "/organisations/membership-changes";
+const ONE = "/organisations/membership-changes/:change";
 
 /** Requests of bidders to change their members, below /authority: all read them, a national lead decides. */
 export const authorityChangeRoutes = new Hono<PortalEnv>()

@@ -14,7 +14,7 @@ import { ChangesTable } from "./changes-table.tsx";
 import type { Values } from "./controls.ts";
 import { MemberCard } from "./members-page.tsx";
 
-const LIST = { text: "Requests to change members", href: "/authority/membership-changes" };
+const LIST = { text: "Requests to change members", href: "/authority/organisations/membership-changes" };
 
 type ChangesToDecideProps = { frame: Frame; changes: readonly MembershipChange[] };
 

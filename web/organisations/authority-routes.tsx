@@ -56,6 +56,7 @@ export const organisationsAuthorityRoutes = new Hono<PortalEnv>()
     setFlash(c, "partner-added");
     return c.redirect("/authority/organisations", 303);
   })
+  .route("/", authorityChangeRoutes)
   .get("/organisations/:organisation", async (c) => {
     const { table } = c.get("deps");
     const id = OrganisationId.safeParse(c.req.param("organisation"));
@@ -80,8 +81,7 @@ export const organisationsAuthorityRoutes = new Hono<PortalEnv>()
     const version = versions.find(({ organisation }) => String(organisation.version) === asked);
     if (version === undefined) return c.notFound();
     return c.html(<VersionPage frame={frameOf(c)} {...version} />);
-  })
-  .route("/", authorityChangeRoutes);
+  });
 
 async function partnerPage(
   c: PortalContext,

@@ -40,8 +40,8 @@ export function ChangeRequestPage(props: ChangeRequestPageProps) {
       errors={errors}
     >
       {what !== "add" && <WhichMember {...fields} members={choosable} />}
-      {what === "replace" && <h2 class="govuk-heading-m">Who takes its place</h2>}
-      {(what === "add" || what === "replace") && <MemberFields {...fields} />}
+      {what === "add" && <MemberFields {...fields} label="Name of the new member" />}
+      {what === "replace" && <MemberFields {...fields} label="Name of the one who takes its place" />}
       {what === "share" && <ShareField {...fields} />}
       <ReasonField {...fields} hint="The authority reads it when it decides" />
     </EditPage>

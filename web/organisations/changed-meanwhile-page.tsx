@@ -41,11 +41,13 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
             captionClasses="govuk-visually-hidden"
             firstCellIsHeader
             head={[{ text: "What" }, { text: "Saved now" }, { text: "What you typed" }]}
-            rows={Object.entries(labels).map(([field, label]) => [
-              { text: label },
-              { text: shownValue(field, theirs[field]) },
-              { text: shownValue(field, mine[field]) },
-            ])}
+            rows={Object.entries(labels)
+              .filter(([field]) => theirs[field] || mine[field])
+              .map(([field, label]) => [
+                { text: label },
+                { text: shownValue(field, theirs[field]) },
+                { text: shownValue(field, mine[field]) },
+              ])}
           />
         </Scroll>
       </div>

@@ -38,7 +38,7 @@ export function ChangesTable({ changes, named = false }: ChangesTableProps) {
 
 function ChangeLink({ change }: { change: MembershipChange }) {
   return (
-    <a class="govuk-link" href={`/authority/membership-changes/${change.changeId}`}>
+    <a class="govuk-link" href={`/authority/organisations/membership-changes/${change.changeId}`}>
       {changeInWords(change.change)}
     </a>
   );

@@ -1,4 +1,4 @@
-import { inWords } from "../../shared/kernel/instant.ts";
+import { inWords, toTheMinute } from "../../shared/kernel/instant.ts";
 import type { ContactConfirmation } from "../../shared/organisations/schema.ts";
 import { Button } from "../govuk/button.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
@@ -51,14 +51,16 @@ function State({ confirmation }: Pick<ConfirmationProps, "confirmation">) {
   if (confirmedAt !== undefined)
     return (
       <p class="govuk-body">
-        <strong>{mail}</strong> was confirmed at <When instant={confirmedAt} words={inWords(confirmedAt)} />.
+        <strong>{mail}</strong> was confirmed at{" "}
+        <When instant={confirmedAt} words={inWords(toTheMinute(confirmedAt))} />.
       </p>
     );
   return (
     <>
       <p class="govuk-body">
-        We sent a link to <strong>{mail}</strong> at <When instant={sentAt} words={inWords(sentAt)} />. Open
-        it while you are signed in for your organisation.
+        We sent a link to <strong>{mail}</strong> at{" "}
+        <When instant={sentAt} words={inWords(toTheMinute(sentAt))} />. Open it while you are signed in for
+        your organisation.
       </p>
       <p class="govuk-body">
         Nothing waits for this: you can answer and submit before the address is confirmed. If no mail comes,

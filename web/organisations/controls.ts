@@ -3,7 +3,7 @@ import {
   RegistrationScheme,
 } from "../../shared/organisations/registration-number.ts";
 import type { Address, Contact } from "../../shared/organisations/schema.ts";
-import { schemeNames } from "../../shared/organisations/words.ts";
+import { schemeExamples, schemeNames } from "../../shared/organisations/words.ts";
 import type { Typed } from "../doors/form.ts";
 
 /** What was typed, control by control, so that it can be shown again as it was. */
@@ -21,10 +21,16 @@ export const typedValues = ({ text }: Typed, labels: Readonly<Record<string, str
 
 const isBlank = (typed: string | undefined): boolean => typed === undefined || typed.trim() === "";
 
-/** The control of the number in each register, with its label. */
 const numberField = (scheme: RegistrationScheme): string => `number-${scheme.toLowerCase()}`;
+
+/** The control of the number in each register. */
+export const numberControls = RegistrationScheme.options.map((scheme) => ({
+  name: numberField(scheme),
+  label: schemeNames[scheme],
+  example: schemeExamples[scheme],
+}));
 export const numberLabels: Readonly<Record<string, string>> = Object.fromEntries(
-  RegistrationScheme.options.map((scheme) => [numberField(scheme), schemeNames[scheme]]),
+  numberControls.map(({ name, label }) => [name, label]),
 );
 
 export const numberValues = (numbers: readonly RegistrationNumber[]): Values =>
@@ -67,7 +73,7 @@ export function typedAddress({ line1, line2, town, postcode, country }: Values) 
 }
 
 /** The first contact is the main one, the second may be left out. */
-export const CONTACTS = [1, 2] as const;
+const CONTACTS = [1, 2] as const;
 type Which = (typeof CONTACTS)[number];
 
 export const contactField = (which: Which, part: keyof Contact): string => `contact-${which}-${part}`;

@@ -15,7 +15,7 @@ export function MemberPage(props: Omit<EditPageProps, "back" | "children" | "but
   const { values, errors } = props;
   return (
     <EditPage {...props} back={MEMBERS}>
-      <MemberFields values={values} errors={errors} />
+      <MemberFields values={values} errors={errors} label="Name of the member" />
     </EditPage>
   );
 }

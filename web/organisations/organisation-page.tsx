@@ -10,12 +10,13 @@ type OrganisationPageProps = {
   frame: Frame;
   organisation: Organisation;
   /** Whether this person may change it. */
-  changes: boolean;
-  confirmation: ContactConfirmation | undefined;
+  changes?: boolean;
+  confirmation?: ContactConfirmation | undefined;
 };
 
 /** How the own organisation is registered, with the ways to change it. */
-export function OrganisationPage({ frame, organisation, changes, confirmation }: OrganisationPageProps) {
+export function OrganisationPage(props: OrganisationPageProps) {
+  const { frame, organisation, changes = false, confirmation } = props;
   return (
     <Page {...frame} title={organisation.name}>
       <div class="govuk-grid-row">

@@ -39,7 +39,7 @@ export function OrganisationsPage({ frame, organisations, lots, adds }: Organisa
         cell={(partner) => <>{scopeInWords(partner.lots, lots)}</>}
       />
       <p class="govuk-body">
-        <a class="govuk-link" href="/authority/membership-changes">
+        <a class="govuk-link" href="/authority/organisations/membership-changes">
           Requests to change members
         </a>
       </p>

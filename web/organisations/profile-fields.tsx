@@ -1,19 +1,12 @@
+import type { Child } from "hono/jsx";
 import { OrganisationKind } from "../../shared/organisations/schema.ts";
 import { kindNames } from "../../shared/organisations/words.ts";
 import { type FieldError, messageFor } from "../govuk/field-error.tsx";
 import { Fieldset } from "../govuk/fieldset.tsx";
 import { Input } from "../govuk/input.tsx";
-import type { Child } from "hono/jsx";
 import { Radios } from "../govuk/radios.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
-import {
-  addressLabels,
-  CONTACTS,
-  contactField,
-  contactLabels,
-  numberLabels,
-  type Values,
-} from "./controls.ts";
+import { addressLabels, contactField, contactLabels, numberControls, type Values } from "./controls.ts";
 
 export type FieldsProps = { values: Values; errors: readonly FieldError[] };
 
@@ -64,15 +57,16 @@ export function KindField({ values, errors, legend }: FieldsProps & { legend: st
 export function NumberFields({ values, errors }: FieldsProps) {
   return (
     <Group legend="Registration numbers">
-      <p class="govuk-body">Fill in those it has. An organisation can be registered once.</p>
-      {Object.entries(numberLabels).map(([field, label]) => (
+      <p class="govuk-body">Fill in those it has, and leave the others empty.</p>
+      {numberControls.map(({ name, label, example }) => (
         <Input
-          name={field}
+          name={name}
           label={{ text: label }}
+          hint={{ text: `Like ${example}` }}
           classes="govuk-input--width-10"
-          value={values[field]}
+          value={values[name]}
           spellcheck={false}
-          errorMessage={messageFor(errors, field)}
+          errorMessage={messageFor(errors, name)}
         />
       ))}
     </Group>
@@ -103,38 +97,52 @@ const ADDRESS_CONTROLS = [
   { name: "country", autocomplete: "country-name", classes: "govuk-!-width-two-thirds" },
 ] as const;
 
-/** The main contact, whose address is confirmed, and perhaps a second one. */
-export function ContactFields({ values, errors }: FieldsProps) {
+/** The main contact, whose address is confirmed. */
+export function MainContactFields(props: FieldsProps) {
+  return (
+    <Group legend="Main contact">
+      <p class="govuk-body">
+        We send this address a link to confirm it. You can go on with everything before that is done.
+      </p>
+      <ContactInputs {...props} which={1} />
+    </Group>
+  );
+}
+
+/** The main contact, and perhaps a second one. */
+export function ContactFields(props: FieldsProps) {
   return (
     <>
-      {CONTACTS.map((which) => (
-        <Group legend={which === 1 ? "Main contact" : "Second contact (optional)"}>
-          {which === 1 && (
-            <p class="govuk-body">
-              We send this address a link to confirm it. You can go on with everything before that is done.
-            </p>
-          )}
-          {Object.entries(contactLabels(which)).map(([field, label]) => (
-            <Input
-              name={field}
-              type={field === contactField(which, "mail") ? "email" : "text"}
-              label={{ text: label }}
-              spellcheck={false}
-              value={values[field]}
-              errorMessage={messageFor(errors, field)}
-            />
-          ))}
-        </Group>
+      <MainContactFields {...props} />
+      <Group legend="Second contact (optional)">
+        <ContactInputs {...props} which={2} />
+      </Group>
+    </>
+  );
+}
+
+function ContactInputs({ values, errors, which }: FieldsProps & { which: 1 | 2 }) {
+  return (
+    <>
+      {Object.entries(contactLabels(which)).map(([field, label]) => (
+        <Input
+          name={field}
+          type={field === contactField(which, "mail") ? "email" : "text"}
+          label={{ text: label }}
+          spellcheck={false}
+          value={values[field]}
+          errorMessage={messageFor(errors, field)}
+        />
       ))}
     </>
   );
 }
 
-/** What is asked about one member of a consortium. */
-export function MemberFields({ values, errors }: FieldsProps) {
+/** What is asked about one member of a consortium; `label` asks for its name. */
+export function MemberFields({ values, errors, label }: FieldsProps & { label: string }) {
   return (
     <>
-      <NameField values={values} errors={errors} label="Name of the member" />
+      <NameField values={values} errors={errors} label={label} />
       <KindField values={values} errors={errors} legend="What kind of organisation is it?" />
       <ShareField values={values} errors={errors} />
       <NumberFields values={values} errors={errors} />

@@ -31,7 +31,6 @@ const labels = {
   ...numberLabels,
   ...addressLabels,
   ...contactLabels(1),
-  ...contactLabels(2),
 };
 
 export const newRegistration: RegisterValues = {

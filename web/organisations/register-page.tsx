@@ -11,7 +11,7 @@ import { TimeOutNote } from "../govuk/time-out.tsx";
 import {
   AddressFields,
   AliasesField,
-  ContactFields,
+  MainContactFields,
   KindField,
   NameField,
   NumberFields,
@@ -50,7 +50,7 @@ export function RegisterPage({ frame, typed, requestKey, errors }: RegisterPageP
             <KindField values={values} errors={errors} legend="What kind of organisation leads it?" />
             <NumberFields values={values} errors={errors} />
             <AddressFields values={values} errors={errors} />
-            <ContactFields values={values} errors={errors} />
+            <MainContactFields values={values} errors={errors} />
             <Members typed={typed} errors={errors} />
             <div>
               <Button text="Register" name="next" value="register" preventDoubleClick />

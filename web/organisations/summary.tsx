@@ -6,13 +6,13 @@ import type {
   Organisation,
 } from "../../shared/organisations/schema.ts";
 import { addressLines, kindNames } from "../../shared/organisations/words.ts";
+import type { Content } from "../govuk/markup.ts";
 import { SummaryList, type SummaryRow } from "../govuk/summary-list.tsx";
 import { Tag } from "../govuk/tag.tsx";
 import { When } from "../govuk/when.tsx";
 import { type LotLabel, scopeInWords } from "../people/lot-choice.tsx";
 import { MemberList } from "./member-list.tsx";
 import { NumberList } from "./members-page.tsx";
-import type { PartName } from "./profile-parts.ts";
 
 type SummaryProps = {
   organisation: Organisation;
@@ -26,66 +26,47 @@ type SummaryProps = {
 /** What is registered of an organisation: its own people and the authority read the same. */
 export function Summary({ organisation, changes = false, confirmation, lots = [] }: SummaryProps) {
   const { name, aliases, kind, numbers, address, contacts, members, registeredAt } = organisation;
+  const [main, second] = contacts;
   const isBidder = organisation.audience === "bidder";
-  const card = (part: PartName | "members", title: string, rows: readonly SummaryRow[]) => (
+  const row = (key: string, value: Content, to?: string): SummaryRow => ({
+    key: { text: key },
+    value,
+    ...(to === undefined || !changes ? {} : { actions: { items: [changeLink(key, to)] } }),
+  });
+  return (
     <SummaryList
-      card={{ title: { text: title }, actions: { items: changes ? [changeLink(part)] : [] } }}
-      rows={rows}
+      rows={[
+        row("Name", { text: name }, "edit/details"),
+        isBidder && row("Other names", { text: aliases.join(", ") || "None" }, "edit/details"),
+        row("Takes part as", { text: isBidder ? "Bidder (Tier 1)" : "Local partner" }),
+        row("Kind", { text: kindNames[kind] }, "edit/details"),
+        !isBidder && row("Lots", { text: scopeInWords(organisation.lots, lots) }),
+        isBidder && row("Registration numbers", { html: <NumberList numbers={numbers} /> }, "edit/numbers"),
+        isBidder && row("Registered address", { html: <AddressLines address={address} /> }, "edit/address"),
+        isBidder &&
+          row(
+            "Main contact",
+            { html: <ContactLines contact={main} asked={confirmation} /> },
+            "edit/contacts",
+          ),
+        second && row("Second contact", { html: <ContactLines contact={second} /> }, "edit/contacts"),
+        isBidder && row("Members", { html: <MemberList members={members} /> }, "members"),
+        row("Registered", { html: <When instant={registeredAt} words={inWords(registeredAt)} /> }),
+      ]}
     />
   );
-  return (
-    <>
-      {card("details", "Registration", [
-        row("Name", name),
-        ...(aliases.length === 0 ? [] : [row("Also known as", aliases.join(", "))]),
-        row("Takes part as", isBidder ? "Bidder (Tier 1)" : "Local partner"),
-        row("Kind", kindNames[kind]),
-        ...(isBidder ? [] : [row("Lots", scopeInWords(organisation.lots, lots))]),
-        {
-          key: { text: "Registered" },
-          value: { html: <When instant={registeredAt} words={inWords(registeredAt)} /> },
-        },
-      ])}
-      {isBidder && (
-        <>
-          {card("numbers", "Registration numbers", [
-            { key: { text: "Numbers" }, value: { html: <NumberList numbers={numbers} /> } },
-          ])}
-          {card("address", "Address", [
-            { key: { text: "Registered address" }, value: { html: <AddressLines address={address} /> } },
-          ])}
-          {card("contacts", "Contacts", contactRows(contacts, confirmation))}
-          {card("members", "Members", [
-            { key: { text: "Members" }, value: { html: <MemberList members={members} /> } },
-          ])}
-        </>
-      )}
-    </>
-  );
 }
 
-const row = (key: string, value: string): SummaryRow => ({ key: { text: key }, value: { text: value } });
-
-const changeLink = (part: PartName | "members") => ({
-  href: `/bidder/organisation/${part === "members" ? part : `edit/${part}`}`,
+const changeLink = (key: string, to: string) => ({
+  href: `/bidder/organisation/${to}`,
   text: "Change",
+  visuallyHiddenText: key.toLowerCase(),
 });
 
-function contactRows(
-  [main, second]: readonly Contact[],
-  confirmation: ContactConfirmation | undefined,
-): readonly SummaryRow[] {
-  if (main === undefined) return [row("Main contact", "Not given yet")];
-  const rows = [
-    { key: { text: "Main contact" }, value: { html: <ContactLines contact={main} asked={confirmation} /> } },
-  ];
-  if (second === undefined) return rows;
-  return [...rows, { key: { text: "Second contact" }, value: { html: <ContactLines contact={second} /> } }];
-}
-
-type ContactLinesProps = { contact: Contact; asked?: ContactConfirmation | undefined };
+type ContactLinesProps = { contact: Contact | undefined; asked?: ContactConfirmation | undefined };
 
 function ContactLines({ contact, asked }: ContactLinesProps) {
+  if (contact === undefined) return <>Not given yet</>;
   return (
     <>
       {contact.name}

@@ -35,8 +35,12 @@ export function OutcomeFrame({ frame, competition, title, below, errors = [], ch
         />
       }
     >
-      <FieldErrorSummary errors={errors} />
-      <h1 class="govuk-heading-l">{title}</h1>
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <FieldErrorSummary errors={errors} />
+          <h1 class="govuk-heading-l">{title}</h1>
+        </div>
+      </div>
       {children}
     </Page>
   );

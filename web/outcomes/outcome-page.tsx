@@ -1,6 +1,6 @@
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { ResponseResult } from "../../shared/evaluation/schema.ts";
-import { inWords } from "../../shared/kernel/instant.ts";
+import { type Instant, inWords } from "../../shared/kernel/instant.ts";
 import type { ProposalState } from "../../shared/outcomes/rules.ts";
 import type { ProposedOutcome } from "../../shared/outcomes/schema.ts";
 import { outcomeRefusalInWords, outcomeRule } from "../../shared/outcomes/words.ts";
@@ -25,7 +25,7 @@ export type OutcomePageProps = {
   complete: boolean;
   results: readonly ResponseResult[];
   /** Until when a bidder may still answer a question, if one may. */
-  answersDueAt: Parameters<typeof inWords>[0] | undefined;
+  answersDueAt: Instant | undefined;
   /** The proposal that stands or was confirmed, if there is one. */
   current: Proposal | undefined;
   /** Those that were withdrawn, the latest first. */
@@ -46,12 +46,7 @@ export function OutcomePage(props: OutcomePageProps) {
           {current === undefined ? <NotProposed {...props} /> : <Current {...props} current={current} />}
         </div>
       </div>
-      <h2 class="govuk-heading-m">Results of the evaluation</h2>
-      {results.length === 0 ? (
-        <p class="govuk-body">Nobody submitted a response.</p>
-      ) : (
-        <ResultsTable results={results} complete={complete} />
-      )}
+      {results.length > 0 && <ResultsTable results={results} complete={complete} />}
       {withdrawn.length > 0 && (
         <>
           <h2 class="govuk-heading-m">Proposals that were withdrawn</h2>
@@ -104,7 +99,7 @@ function Current(props: OutcomePageProps & { current: Proposal }) {
   const open = state === "waiting" || state === "lapsed";
   return (
     <>
-      <ProposalSummary {...current} />
+      <ProposalSummary {...current} id="proposal" />
       {state === "published" && (
         <p class="govuk-body">
           <a class="govuk-link" href={prequalifiedPath(competitionId)}>

@@ -1,7 +1,8 @@
-import { inWords } from "../../shared/kernel/instant.ts";
+import { type Instant, inWords } from "../../shared/kernel/instant.ts";
 import type { ProposalState } from "../../shared/outcomes/rules.ts";
 import type { ProposedOutcome } from "../../shared/outcomes/schema.ts";
 import { outcomeCounted, proposalStateNames } from "../../shared/outcomes/words.ts";
+import type { Markup } from "../govuk/markup.ts";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { Tag } from "../govuk/tag.tsx";
 import { When } from "../govuk/when.tsx";
@@ -14,19 +15,24 @@ const tagClasses = {
   published: "govuk-tag--green",
 } as const satisfies Record<ProposalState, string>;
 
-type ProposalSummaryProps = { proposal: ProposedOutcome; state: ProposalState };
+type ProposalSummaryProps = {
+  proposal: ProposedOutcome;
+  state: ProposalState;
+  /** Where the error summary leads, on a page that refuses something about this proposal. */
+  id?: string;
+};
 
 /** One proposed outcome: what it says, who proposed it when and why, and what became of it. */
-export function ProposalSummary({ proposal, state }: ProposalSummaryProps) {
+export function ProposalSummary({ proposal, state, id }: ProposalSummaryProps) {
   const { publishAt, reason, results, proposedBy, proposedAt, confirmed, withdrawn } = proposal;
   const counted = { submitted: results.length, passed: results.filter(({ passes }) => passes).length };
   return (
     <SummaryList
-      attributes={{ id: "proposal", tabindex: -1 }}
+      attributes={id === undefined ? {} : { id, tabindex: -1 }}
       rows={[
         row("State", <Tag text={proposalStateNames[state]} classes={tagClasses[state]} />),
         row("Outcome", outcomeCounted(counted)),
-        row("Publication", publicationOf(publishAt, confirmed?.visibleAt)),
+        row("Publication", publicationOf(confirmed?.visibleAt ?? publishAt)),
         row("Covering reason", <span class="app-typed">{reason}</span>),
         row("Proposed by", <ByAt name={proposedBy.name} at={proposedAt} />),
         confirmed && row("Confirmed by", <ByAt name={confirmed.by.name} at={confirmed.at} />),
@@ -37,17 +43,16 @@ export function ProposalSummary({ proposal, state }: ProposalSummaryProps) {
   );
 }
 
-const row = (key: string, value: string | ReturnType<typeof Tag>) => ({
+const row = (key: string, value: string | Markup) => ({
   key: { text: key },
   value: typeof value === "string" ? { text: value } : { html: value },
 });
 
-function publicationOf(publishAt: ProposedOutcome["publishAt"], visibleAt: ProposedOutcome["publishAt"]) {
-  const at = visibleAt ?? publishAt;
+function publicationOf(at: Instant | undefined) {
   return at === undefined ? "As soon as it is confirmed" : <When instant={at} words={inWords(at)} />;
 }
 
-function ByAt({ name, at }: { name: string; at: ProposedOutcome["proposedAt"] }) {
+function ByAt({ name, at }: { name: string; at: Instant }) {
   return (
     <>
       {name}, <When instant={at} words={inWords(at)} />

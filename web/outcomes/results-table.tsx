@@ -1,5 +1,5 @@
 import type { ResponseResult } from "../../shared/evaluation/schema.ts";
-import { percentInWords } from "../../shared/evaluation/words.ts";
+import { passInWords, percentInWords } from "../../shared/evaluation/words.ts";
 import { sectionInWords } from "../../shared/outcomes/words.ts";
 import { Scroll } from "../govuk/scroll.tsx";
 import { Table } from "../govuk/table.tsx";
@@ -58,9 +58,5 @@ function sectionCell({ sections }: ResponseResult, sectionId: string) {
 
 /** Whether a response passes, in a tag. */
 export function PassTag({ passes }: { passes: boolean }) {
-  return passes ? (
-    <Tag text="Passes" classes="govuk-tag--green" />
-  ) : (
-    <Tag text="Does not pass" classes="govuk-tag--grey" />
-  );
+  return <Tag text={passInWords(passes)} classes={passes ? "govuk-tag--green" : "govuk-tag--grey"} />;
 }

@@ -6,12 +6,13 @@ import { offeredTo } from "../../shared/competition/dashboard.ts";
 import { CompetitionId } from "../../shared/kernel/id.ts";
 import { sectionOf } from "../../shared/questionnaire/editing.ts";
 import { pqqStageOf, whetherChangeable } from "../../shared/questionnaire/rules.ts";
-import { QuestionId, SectionId } from "../../shared/questionnaire/schema.ts";
+import { QuestionId, type Section, SectionId } from "../../shared/questionnaire/schema.ts";
 import { newRequestKey } from "../doors/form.ts";
 import { frameOf } from "../doors/frame.tsx";
+import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { ForbiddenPage } from "../govuk/problem-pages.tsx";
-import { questionnairePath } from "./paths.ts";
+import { questionnairePath, sectionPath } from "./paths.ts";
 
 /** The questionnaire of the competition that the address names, as this person may see it. */
 export async function prepared(c: PortalContext) {
@@ -89,3 +90,14 @@ export const opened = (c: PortalContext, its: Prepared, errors: readonly FieldEr
   seenVersion: its.staged.version,
   errors,
 });
+
+/** The way back from a page below a section. */
+export const aboveIn = ({ competition }: Prepared, { sectionId, title }: Section) => [
+  { href: sectionPath(competition.competitionId, sectionId), text: title },
+];
+
+/** After a change within a section. */
+export function backToSection(c: PortalContext, { competition }: Prepared, { sectionId }: Section) {
+  setFlash(c, "questionnaire-saved");
+  return c.redirect(sectionPath(competition.competitionId, sectionId), 303);
+}

@@ -35,7 +35,7 @@ export function SectionFields(props: SectionProps) {
   );
 }
 
-function FieldWithFollows(props: SectionProps & { question: Question; top?: boolean }) {
+function FieldWithFollows(props: SectionProps & { question: Question; top: boolean }) {
   const { section, answers, errors, files, question, top } = props;
   const follows = followsOf(question, section.questions).map(({ value, questions }) => ({
     value,
@@ -48,13 +48,13 @@ function FieldWithFollows(props: SectionProps & { question: Question; top?: bool
       error={messageFor(errors ?? [], errorField(question))?.text}
       follows={follows}
       files={files}
-      condition={top === true ? askedOnlyInWords(question, section) : undefined}
+      condition={top ? askedOnlyInWords(question, section) : undefined}
       strong={top}
     />
   );
 }
 
-export type QuestionFieldProps = {
+type QuestionFieldProps = {
   question: Question;
   answer: Answer | undefined;
   error?: string | number | undefined;
@@ -64,22 +64,21 @@ export type QuestionFieldProps = {
   /** When the question is to be answered at all, in words. */
   condition?: string | undefined;
   /** A heading of the page rather than a question below another. */
-  strong?: boolean | undefined;
+  strong: boolean;
 };
 
 /** The input or inputs of one question, showing what was answered. Names and ids are those of `fieldName`. */
 export function QuestionField(props: QuestionFieldProps) {
   const { question, answer, error, condition, strong } = props;
   const name = fieldName(question);
-  const size = strong === true ? "s" : undefined;
   const words = [condition, hintInWords(question)].filter((part) => part !== undefined);
   const common = {
     name,
     hint: words.length === 0 ? undefined : { text: words.join("\n"), classes: "app-typed" },
     errorMessage: error === undefined ? undefined : { text: error },
   };
-  const label = { text: titleInWords(question), classes: size && `govuk-label--${size}` };
-  const legend = { text: titleInWords(question), classes: size && `govuk-fieldset__legend--${size}` };
+  const label = { text: titleInWords(question), classes: strong ? "govuk-label--s" : undefined };
+  const legend = { text: titleInWords(question), classes: strong ? "govuk-fieldset__legend--s" : undefined };
   const typed = typeof answer === "string" ? answer : "";
   switch (question.kind) {
     case "text":
@@ -90,7 +89,8 @@ export function QuestionField(props: QuestionFieldProps) {
           {...common}
           label={label}
           value={typed}
-          maxwords={question.mostWords}
+          maxlength={question.mostWords}
+          countType="words"
           rows={rowsFor(question.mostWords)}
         />
       );

@@ -3,12 +3,21 @@ import type { PortalContext, PortalEnv } from "../../functions/platform/request.
 import { type Question, QuestionKind, type Section } from "../../shared/questionnaire/schema.ts";
 import { kindNames } from "../../shared/questionnaire/words.ts";
 import { readForm } from "../doors/form.ts";
-import { setFlash } from "../doors/session-cookie.ts";
 import { KindPage } from "./kind-page.tsx";
-import { nextName } from "./next-name.ts";
+import { nextQuestion } from "./next-name.ts";
 import { moveId } from "./ordered-list.tsx";
 import { questionPath, sectionPath } from "./paths.ts";
-import { askedQuestion, askedSection, changing, editing, opened, type Prepared, shown } from "./prepared.tsx";
+import {
+  aboveIn,
+  askedQuestion,
+  askedSection,
+  backToSection,
+  changing,
+  editing,
+  opened,
+  type Prepared,
+  shown,
+} from "./prepared.tsx";
 import { QuestionFormPage } from "./question-form-page.tsx";
 import { RemovePage } from "./remove-page.tsx";
 import { type NotSaved, save } from "./saving.ts";
@@ -48,7 +57,12 @@ export const questionRoutes = new Hono<PortalEnv>()
       if (section === undefined) return c.notFound();
       const kind = QuestionKind.safeParse(c.req.query("kind"));
       if (!kind.success) return c.html(<KindPage {...shown(c, its)} section={section} />);
-      return newQuestionPage(c, its, { section, kind: kind.data, name: nextQuestion(its) }, NEW_QUESTION);
+      return newQuestionPage(
+        c,
+        its,
+        { section, kind: kind.data, name: nextQuestion(its.questionnaire) },
+        NEW_QUESTION,
+      );
     }),
   )
   .post(
@@ -58,12 +72,18 @@ export const questionRoutes = new Hono<PortalEnv>()
       const sent = await readForm(c);
       const kind = QuestionKind.safeParse(sent.text("kind"));
       if (section === undefined || !kind.success) return c.notFound();
-      const asked = { section, kind: kind.data, name: sent.text("questionId") || nextQuestion(its) };
+      const asked = {
+        section,
+        kind: kind.data,
+        name: sent.text("questionId") || nextQuestion(its.questionnaire),
+      };
       const typed = typedQuestion(sent);
       const question = questionFrom(typed, { kind: kind.data, questionId: asked.name });
       const { sectionId } = section;
       const refused = await save(its, sent, { edit: "add-question", sectionId, question }, "title");
-      return refused === undefined ? backTo(c, its, section) : newQuestionPage(c, its, asked, typed, refused);
+      return refused === undefined
+        ? backToSection(c, its, section)
+        : newQuestionPage(c, its, asked, typed, refused);
     }),
   )
   .get(
@@ -85,7 +105,7 @@ export const questionRoutes = new Hono<PortalEnv>()
       const question = questionFrom(typed, asked.question);
       const refused = await save(its, sent, { edit: "change-question", question }, "title");
       return refused === undefined
-        ? backTo(c, its, asked.section)
+        ? backToSection(c, its, asked.section)
         : questionPage(c, its, asked, typed, refused);
     }),
   )
@@ -103,26 +123,13 @@ export const questionRoutes = new Hono<PortalEnv>()
       if (asked === undefined) return c.notFound();
       const change = { edit: "remove-question", questionId: asked.question.questionId };
       const refused = await save(its, await readForm(c), change, "remove");
-      return refused === undefined ? backTo(c, its, asked.section) : removePage(c, its, asked, refused);
+      return refused === undefined
+        ? backToSection(c, its, asked.section)
+        : removePage(c, its, asked, refused);
     }),
   );
 
 type Asked = { readonly section: Section; readonly question: Question };
-
-const nextQuestion = ({ questionnaire }: Prepared) =>
-  nextName(
-    "question",
-    questionnaire.sections.flatMap(({ questions }) => questions.map(({ questionId }) => questionId)),
-  );
-
-function backTo(c: PortalContext, { competition }: Prepared, { sectionId }: Section) {
-  setFlash(c, "questionnaire-saved");
-  return c.redirect(sectionPath(competition.competitionId, sectionId), 303);
-}
-
-const above = ({ competition }: Prepared, { sectionId, title }: Section) => [
-  { href: sectionPath(competition.competitionId, sectionId), text: title },
-];
 
 function newQuestionPage(
   c: PortalContext,
@@ -136,7 +143,7 @@ function newQuestionPage(
     title: `Add a question: ${kindNames[kind].toLowerCase()}`,
     action: `${sectionPath(its.competition.competitionId, section.sectionId)}/new-question`,
     hidden: { kind, questionId: name },
-    above: above(its, section),
+    above: aboveIn(its, section),
     earlier: section.questions,
     section,
     kind,
@@ -158,7 +165,7 @@ function questionPage(
     title: `Change a question: ${kindNames[question.kind].toLowerCase()}`,
     action,
     removePath: `${action}/remove`,
-    above: above(its, section),
+    above: aboveIn(its, section),
     earlier: section.questions.slice(0, section.questions.indexOf(question)),
     section,
     kind: question.kind,
@@ -176,7 +183,7 @@ function removePage(c: PortalContext, its: Prepared, { section, question }: Aske
     words: `“${question.title}”`,
     action: `${path}/remove`,
     back: path,
-    above: above(its, section),
+    above: aboveIn(its, section),
   };
   return c.html(<RemovePage {...page} />, refused === undefined ? 200 : 422);
 }

@@ -4,11 +4,19 @@ import { questionsCounted } from "../../shared/questionnaire/words.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
 import { readForm } from "../doors/form.ts";
 import { setFlash } from "../doors/session-cookie.ts";
-import { nextName } from "./next-name.ts";
+import { nextQuestion, nextSection } from "./next-name.ts";
 import { moveId } from "./ordered-list.tsx";
 import { OverviewPage } from "./overview-page.tsx";
 import { sectionPath } from "./paths.ts";
-import { askedSection, changing, editing, opened, type Prepared } from "./prepared.tsx";
+import {
+  aboveIn,
+  askedSection,
+  backToSection,
+  changing,
+  editing,
+  opened,
+  type Prepared,
+} from "./prepared.tsx";
 import { RemovePage } from "./remove-page.tsx";
 import { type NotSaved, save } from "./saving.ts";
 import {
@@ -39,15 +47,17 @@ export const sectionRoutes = new Hono<PortalEnv>()
   )
   .get(
     `${QUESTIONNAIRE}/new-section`,
-    editing((c, its) => newSectionPage(c, its, typedSection({ text: () => "" }), nextSection(its))),
+    editing((c, its) =>
+      newSectionPage(c, its, typedSection({ text: () => "" }), nextSection(its.questionnaire)),
+    ),
   )
   .post(
     `${QUESTIONNAIRE}/new-section`,
     changing(async (c, its) => {
       const sent = await readForm(c);
       const typed = typedSection(sent);
-      const name = sent.text("sectionId") || nextSection(its);
-      const questionId = sent.text("questionId") || nextQuestion(its);
+      const name = sent.text("sectionId") || nextSection(its.questionnaire);
+      const questionId = sent.text("questionId") || nextQuestion(its.questionnaire);
       const first = { kind: "text", questionId, title: typed.questions, required: true, mostWords: 250 };
       const section = { sectionId: name, ...sectionWords(typed), questions: [first] };
       const refused = await save(its, sent, { edit: "add-section", section }, "title");
@@ -83,7 +93,7 @@ export const sectionRoutes = new Hono<PortalEnv>()
       const change = { edit: "describe-section", sectionId, ...sectionWords(typed) };
       const refused = await save(its, sent, change, "title");
       if (refused !== undefined) return describePage(c, its, section, typed, refused);
-      return backTo(c, its, section);
+      return backToSection(c, its, section);
     }),
   )
   .get(
@@ -106,22 +116,6 @@ export const sectionRoutes = new Hono<PortalEnv>()
     }),
   );
 
-const nextSection = ({ questionnaire }: Prepared) =>
-  nextName(
-    "section",
-    questionnaire.sections.map(({ sectionId }) => sectionId),
-  );
-const nextQuestion = ({ questionnaire }: Prepared) =>
-  nextName(
-    "question",
-    questionnaire.sections.flatMap(({ questions }) => questions.map(({ questionId }) => questionId)),
-  );
-
-function backTo(c: PortalContext, { competition }: Prepared, { sectionId }: Section) {
-  setFlash(c, "questionnaire-saved");
-  return c.redirect(sectionPath(competition.competitionId, sectionId), 303);
-}
-
 function newSectionPage(
   c: PortalContext,
   its: Prepared,
@@ -133,15 +127,11 @@ function newSectionPage(
     ...opened(c, its, refused?.errors),
     title: "Add a section",
     action: `${its.path}/new-section`,
-    hidden: { sectionId, questionId: nextQuestion(its) },
+    hidden: { sectionId, questionId: nextQuestion(its.questionnaire) },
     typed,
   };
   return c.html(<SectionFormPage {...page} isNew />, refused === undefined ? 200 : 422);
 }
-
-const above = ({ competition }: Prepared, { sectionId, title }: Section) => [
-  { href: sectionPath(competition.competitionId, sectionId), text: title },
-];
 
 function describePage(
   c: PortalContext,
@@ -154,7 +144,7 @@ function describePage(
     ...opened(c, its, refused?.errors),
     title: "What the section says",
     action: `${sectionPath(its.competition.competitionId, section.sectionId)}/describe`,
-    above: above(its, section),
+    above: aboveIn(its, section),
     typed,
     now: refused?.overtaken === true ? section : undefined,
   };
@@ -169,7 +159,7 @@ function removePage(c: PortalContext, its: Prepared, section: Section, refused?:
     words: `“${section.title}” goes with its ${questionsCounted(section.questions.length)}.`,
     action: `${back}/remove`,
     back,
-    above: above(its, section),
+    above: aboveIn(its, section),
   };
   return c.html(<RemovePage {...page} />, refused === undefined ? 200 : 422);
 }

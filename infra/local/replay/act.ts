@@ -1,9 +1,12 @@
 import type { Actor, Audience } from "../../../shared/kernel/actor.ts";
 import { type CompetitionId, type LotId, LotId as Lot, RequestKey } from "../../../shared/kernel/id.ts";
 import { fromLondon, type Instant, londonDay } from "../../../shared/kernel/instant.ts";
+import type { Organisation } from "../../../shared/organisations/schema.ts";
 import { loadCompetitions } from "../../../functions/competition/facts.ts";
+import { loadOrganisations } from "../../../functions/organisations/facts.ts";
 import { signIn } from "../../../functions/people/operations.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
+import { type Bidder, LEAD, SECOND_LEAD, submitterOf } from "./cast.ts";
 
 /** Somebody's act at its instant, done through the operation that a page or the API would call. */
 export type ReplayAct = {
@@ -25,8 +28,8 @@ export type Scene = {
   competition(): Promise<CompetitionId>;
 };
 
-/** Who signed in on which day of the replay: people do not sign in anew for every act. */
-export type Sittings = Map<string, Actor>;
+/** What is the same from act to act: who signed in on which day, and which competition it is all about. */
+export type Sittings = { readonly seated: Map<string, Actor>; competition: CompetitionId | undefined };
 
 /** The scene of the act with this number. */
 export function sceneOf(deps: Deps, number: number, sittings: Sittings): Scene {
@@ -36,25 +39,37 @@ export function sceneOf(deps: Deps, number: number, sittings: Sittings): Scene {
     key,
     async as(mail, name, audience) {
       const sitting = `${mail} ${londonDay(deps.now())} ${audience}`;
-      const seated = sittings.get(sitting);
+      const seated = sittings.seated.get(sitting);
       if (seated !== undefined && isFor(seated, audience)) return seated;
       const session = await signIn(deps, { mail, name }, "cookie", RequestKey.parse(deps.newSecret()));
       if (!session.ok) throw new Error(`${mail} could not sign in: ${session.error.code}`);
       const { actor } = session.value;
       if (!isFor(actor, audience)) throw new Error(`${mail} does not act for a ${audience}`);
-      sittings.set(sitting, actor);
+      sittings.seated.set(sitting, actor);
       return actor;
     },
     async competition() {
-      const oldest = (await loadCompetitions(deps.table)).at(-1);
-      if (oldest === undefined) throw new Error("the competition does not exist yet");
-      return oldest.competitionId;
+      sittings.competition ??= (await loadCompetitions(deps.table)).at(-1)?.competitionId;
+      if (sittings.competition === undefined) throw new Error("the competition does not exist yet");
+      return sittings.competition;
     },
   };
 }
 
 const isFor = <A extends Audience>(actor: Actor, audience: A): actor is Extract<Actor, { audience: A }> =>
   actor.audience === audience;
+
+export const asLead = (scene: Scene) => scene.as(LEAD.mail, LEAD.name, "authority");
+export const asSecondLead = (scene: Scene) => scene.as(SECOND_LEAD.mail, SECOND_LEAD.name, "authority");
+export const asSubmitter = (scene: Scene, bidder: Bidder) =>
+  scene.as(submitterOf(bidder).mail, submitterOf(bidder).name, "bidder");
+
+/** A bidder as the register has it. Throws before it is registered. */
+export async function organisationOf({ deps }: Scene, bidder: Bidder): Promise<Organisation> {
+  const found = (await loadOrganisations(deps.table)).find(({ name }) => name === bidder.name);
+  if (found === undefined) throw new Error(`${bidder.name} is not registered yet`);
+  return found;
+}
 
 /** An instant of the record, from a London time. */
 export function on(local: string): Instant {

@@ -1,11 +1,10 @@
-import { type CompetitionId, LotId, OrganisationId, StageId } from "../../../shared/kernel/id.ts";
+import { type CompetitionId, LotId, StageId } from "../../../shared/kernel/id.ts";
 import { DAY, HOUR, type Instant, MINUTE, plus } from "../../../shared/kernel/instant.ts";
 import { CreateFromTemplate } from "../../../shared/competition/schema.ts";
 import {
   confirmTimetableAmendment,
   createCompetition,
   proposeTimetableAmendment,
-  recordPrequalification,
 } from "../../../functions/competition/operations.ts";
 import { loadCompetition, loadAmendments } from "../../../functions/competition/facts.ts";
 import {
@@ -22,25 +21,13 @@ import {
 import { loadMyPreferences } from "../../../functions/preferences/facts.ts";
 import { loadOrganisations } from "../../../functions/organisations/facts.ts";
 import { seenVersionOf } from "../../../shared/preferences/rules.ts";
-import { lotIds, on, type ReplayAct, type Scene } from "./act.ts";
-import {
-  BIDDERS,
-  type Bidder,
-  LEAD,
-  LONDON_PARTNER,
-  memberOf,
-  SECOND_LEAD,
-  STAFF,
-  submitterOf,
-} from "./cast.ts";
+import { asLead, asSecondLead, asSubmitter, lotIds, on, type ReplayAct, type Scene } from "./act.ts";
+import { BIDDERS, type Bidder, LONDON_PARTNER, memberOf, STAFF, submitterOf } from "./cast.ts";
+import { evaluation } from "./evaluation-acts.ts";
+import { responses } from "./response-acts.ts";
 
 const FIRST_DAY = on("2013-09-16T09:00");
 const REGISTRATIONS = on("2013-09-23T09:00");
-const OUTCOME = on("2013-12-19T09:00");
-
-const asLead = (scene: Scene) => scene.as(LEAD.mail, LEAD.name, "authority");
-const asSubmitter = (scene: Scene, bidder: Bidder) =>
-  scene.as(submitterOf(bidder).mail, submitterOf(bidder).name, "bidder");
 
 /** The national lead gives the authority's people their roles. Also how an empty portal gets its people. */
 export const appointments: readonly ReplayAct[] = STAFF.map((person, index) => ({
@@ -126,8 +113,7 @@ const amendment: readonly ReplayAct[] = [
         amendmentId,
         seenVersion: await timetableVersion(scene, competitionId),
       };
-      const lead = await scene.as(SECOND_LEAD.mail, SECOND_LEAD.name, "authority");
-      return confirmTimetableAmendment(scene.deps, lead, command, scene.key("confirm"));
+      return confirmTimetableAmendment(scene.deps, await asSecondLead(scene), command, scene.key("confirm"));
     },
   },
 ];
@@ -135,23 +121,6 @@ const amendment: readonly ReplayAct[] = [
 async function timetableVersion({ deps }: Scene, competitionId: CompetitionId): Promise<number> {
   return (await loadCompetition(deps.table, competitionId))?.version ?? 0;
 }
-
-const prequalifications: readonly ReplayAct[] = BIDDERS.map((bidder) => ({
-  at: OUTCOME,
-  what: `${bidder.name} pre-qualifies`,
-  does: async (scene) => {
-    const organisations = await loadOrganisations(scene.deps.table);
-    const organisationId = OrganisationId.parse(
-      organisations.find(({ name }) => name === bidder.name)?.organisationId,
-    );
-    const command = {
-      competitionId: await scene.competition(),
-      organisationId,
-      reason: "Named in the public record of the competition as a bidder that passed the PQQ.",
-    };
-    return recordPrequalification(scene.deps, await asLead(scene), command, scene.key("prequalify"));
-  },
-}));
 
 const partner: ReplayAct = {
   at: on("2014-01-27T10:00"),
@@ -235,7 +204,8 @@ export const ACTS: readonly ReplayAct[] = [
   ...registrations,
   ...invitations,
   ...amendment,
-  ...prequalifications,
+  ...responses,
+  ...evaluation,
   partner,
   ...roundOne,
   disclosure,

@@ -5,8 +5,8 @@ import type { Answer, Answers } from "../../../shared/responses/schema.ts";
 /** How somebody answers: what they write and choose, and who makes their declarations. */
 export type Respondent = {
   readonly writes: (question: Extract<Question, { kind: "text" }>) => string;
-  /** One of the options, or a yes or no; the last option when nothing is said: there it stands for "none of these". */
-  readonly chooses?: Readonly<Record<string, string>>;
+  /** By question, what they choose of the options, or yes or no. Where nothing is said: the last option, or no. */
+  readonly chooses?: Readonly<Record<string, string | readonly string[]>>;
   readonly pounds: number;
   readonly name: string;
   readonly position: string;
@@ -32,10 +32,10 @@ function answerTo(question: Question, respondent: Respondent): Answer | undefine
     case "text":
       return writes(question);
     case "yes-no":
-      return chooses[question.questionId] ?? (question.purpose === "public-listing" ? "yes" : "no");
+      return one(chooses[question.questionId] ?? (question.purpose === "public-listing" ? "yes" : "no"));
     case "choice": {
-      const value = chooses[question.questionId] ?? question.options.at(-1)?.value ?? "";
-      return question.several ? [value] : value;
+      const chosen = chooses[question.questionId] ?? question.options.at(-1)?.value ?? "";
+      return question.several ? several(chosen) : one(chosen);
     }
     case "number":
       return String(Math.min(Math.max(250, question.least ?? 0), question.most ?? 250));
@@ -49,3 +49,8 @@ function answerTo(question: Question, respondent: Respondent): Answer | undefine
       return undefined;
   }
 }
+
+const one = (chosen: string | readonly string[]): string =>
+  typeof chosen === "string" ? chosen : (chosen[0] ?? "");
+const several = (chosen: string | readonly string[]): string[] =>
+  typeof chosen === "string" ? [chosen] : [...chosen];

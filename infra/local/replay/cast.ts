@@ -12,9 +12,15 @@ export type Bidder = {
   readonly members: readonly string[];
   readonly round1?: readonly number[];
   readonly round2?: readonly number[];
+  /** Made up, so that as many respond as did in 2013. Nothing about such a bidder is history. */
+  readonly generated?: true;
+  /** Why its response does not pass. Of the five that did not, no name is on record. */
+  readonly fails?: "economic-standing" | "compliance" | "total" | "one-score";
+  /** Whether it asked not to be on the public list. */
+  readonly unlisted?: true;
 };
 
-export const BIDDERS: readonly Bidder[] = [
+const NAMED: readonly Bidder[] = [
   { key: "capita", name: "Capita", kind: "company", members: ["Capita"], round1: [20] },
   {
     key: "crr",
@@ -85,8 +91,49 @@ export const BIDDERS: readonly Bidder[] = [
   { key: "shaw-trust", name: "Shaw Trust", kind: "charity", members: ["Shaw Trust"] },
 ];
 
+/** Responses to the PQQ in 2013, of which 30 passed. */
+const RESPONSES = 35;
+
+/** What is different about some of the bidders that are made up. */
+const PECULIAR: Readonly<Record<number, Pick<Bidder, "fails" | "unlisted">>> = {
+  19: { unlisted: true },
+  26: { unlisted: true },
+  31: { fails: "economic-standing" },
+  32: { fails: "compliance" },
+  33: { fails: "total" },
+  34: { fails: "one-score" },
+  35: { fails: "total" },
+};
+
+/** The bidders that the record does not name, so that there are as many responses as there were. */
+const GENERATED: readonly Bidder[] = Array.from({ length: RESPONSES - NAMED.length }, (_, index) => {
+  const number = NAMED.length + 1 + index;
+  const name = `Generated bidder ${number} (not historical)`;
+  return {
+    key: `generated-${number}`,
+    name,
+    kind: number % 4 === 0 ? "charity" : "company",
+    members: number % 3 === 0 ? [name, `Generated partner of bidder ${number} (not historical)`] : [name],
+    generated: true,
+    ...PECULIAR[number],
+  };
+});
+
+/** Everybody who responds to the PQQ. */
+export const BIDDERS: readonly Bidder[] = [...NAMED, ...GENERATED];
+
 export const LEAD = { mail: "lead@authority.example", name: "National lead" } as const;
 export const SECOND_LEAD = { mail: "second.lead@authority.example", name: "Second national lead" } as const;
+
+/** Who marks which sections of the PQQ. */
+export const EVALUATORS = [
+  {
+    mail: "evaluator.1@authority.example",
+    name: "First evaluator",
+    marks: ["economic-standing", "capability"],
+  },
+  { mail: "evaluator.2@authority.example", name: "Second evaluator", marks: ["compliance", "capability"] },
+] as const;
 
 /** Whom the national lead gives a role, beside herself. Teams and lots as the papers of the time name them. */
 export const STAFF = [
@@ -100,8 +147,7 @@ export const STAFF = [
   { mail: "london.lead@authority.example", name: "London team lead", role: "competition-lead", lots: [20] },
   { mail: "support.9@authority.example", name: "Support manager, lot 9", role: "support-manager", lots: [9] },
   { mail: "auditor@authority.example", name: "Auditor", role: "auditor", lots: "all" },
-  { mail: "evaluator.1@authority.example", name: "First evaluator", role: "evaluator", lots: "all" },
-  { mail: "evaluator.2@authority.example", name: "Second evaluator", role: "evaluator", lots: "all" },
+  ...EVALUATORS.map(({ mail, name }) => ({ mail, name, role: "evaluator", lots: "all" }) as const),
 ] as const;
 
 export const LONDON_PARTNER = {

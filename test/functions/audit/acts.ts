@@ -8,6 +8,7 @@ import { LotId, StageId } from "../../../shared/kernel/id.ts";
 import { changesOf, keysIn } from "../../builders/changes.ts";
 import { anyKey, must, type RunningCompetition } from "../../builders/competition.ts";
 import type { TestPortal } from "../../builders/portal.ts";
+import { fenced } from "../../builders/fenced.ts";
 
 export const ROUND_1 = StageId.parse("preferences-1");
 
@@ -25,7 +26,7 @@ export async function submit(
 
 /** Lets the project worker see every entry there is, and every competition. */
 export async function project(portal: TestPortal): Promise<void> {
-  await createWorker(portal.deps)(changesOf(await keysIn(portal, "AUD", "CMP#")));
+  await createWorker(fenced(portal.deps, "project"))(changesOf(await keysIn(portal, "AUD", "CMP#")));
 }
 
 /** The copies in the auditor's logs. */

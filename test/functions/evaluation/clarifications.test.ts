@@ -17,6 +17,7 @@ import { ClarificationId, OrganisationId } from "../../../shared/kernel/id.ts";
 import { plus, toLondon } from "../../../shared/kernel/instant.ts";
 import { aCompetition, anyKey, london, must } from "../../builders/competition.ts";
 import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
+import { fenced } from "../../builders/fenced.ts";
 import { CAPABILITY } from "../../builders/evaluation.ts";
 import { anAssessedPqq, type AssessedPqq } from "../../builders/outcome.ts";
 
@@ -33,7 +34,7 @@ const bidder = async (name: string, person = "submit"): Promise<BidderActor> => 
 };
 const ask = (given: Partial<AskForClarification> = {}, as: AuthorityActor = pqq.lead, key = anyKey()) =>
   askForClarification(
-    pqq.portal.deps,
+    fenced(pqq.portal.deps, "authority"),
     as,
     AskForClarification.parse({
       competitionId: pqq.competitionId,
@@ -49,7 +50,7 @@ const asked = async (given: Partial<AskForClarification> = {}) =>
   ClarificationId.parse(must(await ask(given)).answer["clarificationId"]);
 const answer = (clarificationId: ClarificationId, as: BidderActor, text = "All of London", key = anyKey()) =>
   answerClarification(
-    pqq.portal.deps,
+    fenced(pqq.portal.deps, "bidder"),
     as,
     { competitionId: pqq.competitionId, clarificationId, answer: text },
     key,
@@ -193,5 +194,18 @@ describe("answering", () => {
       await cancelCompetition(portal.deps, lead, { competitionId, reason: "x", seenVersion: 1 }, anyKey()),
     );
     await refusesWith(portal, "competition-cancelled", () => answer(clarificationId, submitter));
+  });
+});
+
+describe("a lead with an interest in an organisation", () => {
+  it("neither reads nor asks what concerns its response", async () => {
+    const { portal, lead, competitionId } = pqq;
+    await asked();
+    must(await pqq.declare(lead, ["alpha"]));
+    const { clarifications } = must(await readClarifications(portal.deps, lead, competitionId));
+    expect(clarifications).toEqual([]);
+    await refusesWith(portal, "no-response", () => ask());
+    const others = must(await readClarifications(portal.deps, pqq.secondLead, competitionId));
+    expect(others.clarifications).toHaveLength(1);
   });
 });

@@ -11,6 +11,7 @@ import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
 import { ListNotices, NoticeId } from "../../../shared/notices/schema.ts";
 import { changesOf, cutShort, keysIn } from "../../builders/changes.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
+import { fenced } from "../../builders/fenced.ts";
 import { ROUND_1, submit } from "../audit/acts.ts";
 
 let running: RunningCompetition;
@@ -22,7 +23,7 @@ const LONDON = LotId.parse("lot-20");
 /** Lets the notify worker see everything there is, and gives back how many records it wants to see again. */
 async function notify(deps: Deps = running.portal.deps): Promise<number> {
   const records = changesOf(await keysIn(running.portal, "AUD", "REMIND#"));
-  return (await createWorker(deps)(records)).batchItemFailures.length;
+  return (await createWorker(fenced(deps, "notify"))(records)).batchItemFailures.length;
 }
 
 const to = (mail: string) => running.portal.mails.filter((one) => one.to === mail);

@@ -5,6 +5,7 @@ import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import { QuestionId } from "../../../shared/questionnaire/schema.ts";
 import { changesOf, keysIn } from "../../builders/changes.ts";
 import { london, must } from "../../builders/competition.ts";
+import { fenced } from "../../builders/fenced.ts";
 import { aPqq, type RunningPqq, SEALABLE } from "../../builders/pqq.ts";
 
 const ACCOUNTS = QuestionId.parse("accounts");
@@ -23,7 +24,7 @@ afterEach(() => running.portal.close());
 /** Lets the notify worker see everything there is; gives back who was told what so far. */
 async function told() {
   const { portal } = running;
-  const worker = createWorker(portal.deps);
+  const worker = createWorker(fenced(portal.deps, "notify"));
   const outcome = await worker(changesOf(await keysIn(portal, "AUD", "REMIND#")));
   expect(outcome.batchItemFailures).toEqual([]);
   return portal.mails.map(({ to, subject }) => `${to}: ${subject}`);
@@ -47,7 +48,7 @@ describe("notices of a response", () => {
   it("tell the own organisation that a file was refused, as soon as it was looked into", async () => {
     const { portal } = running;
     await running.attach(submitter, ACCOUNTS, NOT_TEXT);
-    await createScanner(portal.deps)(changesOf(await keysIn(portal, "FILE#")));
+    await createScanner(fenced(portal.deps, "scan"))(changesOf(await keysIn(portal, "FILE#")));
     expect(about("A file was refused", await told())).toEqual([
       "member@alpha.example: A file was refused: Transforming Rehabilitation",
       "submit@alpha.example: A file was refused: Transforming Rehabilitation",
@@ -60,7 +61,7 @@ describe("notices of a response", () => {
     await running.attach(submitter, ACCOUNTS, NOT_TEXT);
     await running.attach(submitter, ACCOUNTS);
     must(await running.submit(submitter));
-    await createScanner(portal.deps)(changesOf(await keysIn(portal, "FILE#")));
+    await createScanner(fenced(portal.deps, "scan"))(changesOf(await keysIn(portal, "FILE#")));
     expect(about("authority.example", await told())).toEqual([]);
     portal.at(SEALABLE);
     await portal.seal();

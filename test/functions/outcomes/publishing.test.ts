@@ -9,6 +9,7 @@ import { plus } from "../../../shared/kernel/instant.ts";
 import { prequalifiedSince } from "../../../shared/kernel/standing.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
+import { fenced } from "../../builders/fenced.ts";
 import { CAPABILITY, scores } from "../../builders/evaluation.ts";
 import { anAssessedPqq, type AssessedPqq, moderated } from "../../builders/outcome.ts";
 
@@ -29,7 +30,8 @@ const submitterOf = async (name: string): Promise<BidderActor> => {
   return actor;
 };
 const ownOutcome = async (name: string) =>
-  loadOwnOutcome(pqq.portal.deps, await submitterOf(name), await competition());
+  loadOwnOutcome(fenced(pqq.portal.deps, "bidder"), await submitterOf(name), await competition());
+const publicList = async () => loadPrequalified(fenced(pqq.portal.deps, "public"), await competition());
 const prequalified = async (name: string) => {
   const { table, now } = pqq.portal.deps;
   const { organisationId } = await submitterOf(name);
@@ -43,12 +45,12 @@ describe("a published outcome", () => {
     const proposalId = await pqq.proposed({ publishAt: "2013-12-19T09:00" });
     must(await pqq.confirm(proposalId));
     portal.at(plus(PUBLICATION, -1));
-    expect(await loadPrequalified(portal.deps, await competition())).toBeUndefined();
+    expect(await publicList()).toBeUndefined();
     for (const name of ["alpha", "beta", "gamma"])
       expect([await ownOutcome(name), await prequalified(name)]).toEqual([undefined, undefined]);
 
     portal.at(PUBLICATION);
-    expect(await loadPrequalified(portal.deps, await competition())).toMatchObject({
+    expect(await publicList()).toMatchObject({
       publishedAt: PUBLICATION,
       submitted: 3,
       passed: 2,
@@ -101,7 +103,7 @@ describe("a published outcome", () => {
   it("is at once everywhere when it is published on confirmation", async () => {
     const { portal } = pqq;
     must(await pqq.confirm(await pqq.proposed()));
-    expect(await loadPrequalified(portal.deps, await competition())).toMatchObject({
+    expect(await publicList()).toMatchObject({
       publishedAt: portal.deps.now(),
     });
     expect((await competition()).outcome?.announcedAt).toBe(portal.deps.now());

@@ -78,6 +78,7 @@ describe("preparing the questionnaire", () => {
     const requestKey = anyKey();
     const change = { edit: "move-section", sectionId: "compliance", way: "up" };
     const first = must(await save({ change }, requestKey));
+    expect(first.entry.detail).toMatchObject({ change: "move-section", about: "compliance" });
     const again = await leavesOneEntry(running.portal, () => save({ change }, requestKey), 0);
     expect(again).toMatchObject({ answer: first.answer, repeated: true });
     expect((await staged()).version).toBe(1);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { dueToSeal, dueWarnings, nextDue } from "../../../shared/competition/due.ts";
-import { StageId } from "../../../shared/kernel/id.ts";
+import { dueToAnnounce, dueToSeal, dueWarnings, nextDue } from "../../../shared/competition/due.ts";
+import { ProposalId, spellId, StageId } from "../../../shared/kernel/id.ts";
 import { DAY, HOUR, type Instant, MINUTE, plus } from "../../../shared/kernel/instant.ts";
 import { aCompetition, CLOSES_1, london, OPENS_1, ROUND_1 } from "../preferences/a-round.ts";
 
@@ -70,5 +70,30 @@ describe("when there is something to do", () => {
       plus(PQQ_CLOSES, -2 * HOUR),
       plus(PQQ_CLOSES, MINUTE),
     ]);
+  });
+});
+
+describe("the announcement of the outcome", () => {
+  const visibleAt = london("2013-12-19T09:00");
+  const proposalId = ProposalId.parse(spellId("proposal", new Uint8Array(17)));
+  const outcome = { proposalId, visibleAt, submitted: 35, passed: 30 };
+  const decided = { ...competition, outcome };
+
+  it("is due at its instant, once, and not a millisecond before", () => {
+    expect(dueToAnnounce(decided, plus(visibleAt, -1))).toBeUndefined();
+    expect(dueToAnnounce(decided, visibleAt)).toEqual(outcome);
+    const announced = { ...competition, outcome: { ...outcome, announcedAt: visibleAt } };
+    expect(dueToAnnounce(announced, visibleAt)).toBeUndefined();
+    expect(dueToAnnounce(competition, visibleAt)).toBeUndefined();
+  });
+
+  it("wakes the seal worker then", () => {
+    expect(nextDue(decided, plus(visibleAt, -1))).toBe(visibleAt);
+    expect(nextDue(decided, visibleAt)).not.toBe(visibleAt);
+  });
+
+  it("is not made of a competition that was cancelled before", () => {
+    const stopped = { ...decided, cancelled: { at: plus(visibleAt, -1), reason: "No money" } };
+    expect(dueToAnnounce(stopped, visibleAt)).toBeUndefined();
   });
 });

@@ -74,6 +74,7 @@ const refusal = {
   who: bidder,
   detail: { fileId: "fil_1", name: "secret-accounts.pdf", problem: "encrypted" },
 };
+const part = { subject: id("person"), detail: { section: "Capability", person: "Eve", part: "moderator" } };
 const OWN = [{ of: "organisation", organisationId }];
 
 describe("which acts are told to whom", () => {
@@ -86,6 +87,21 @@ describe("which acts are told to whom", () => {
     ["pqq.withdrawn", response, "response-withdrawn", OWN],
     ["file.refused", refusal, "file-refused", OWN],
     ["window.sealed", sealing, "files-kept-apart", [{ of: "national-leads" }]],
+    [
+      "clarification.asked",
+      { subject: organisationId, detail: { dueAt: closesAt, question: "Which area?" } },
+      "clarification-asked",
+      OWN,
+    ],
+    ["clarification.answered", { who: bidder }, "clarification-answered", [{ of: "national-leads" }]],
+    ["evaluator.assigned", part, "part-given", [{ of: "staff-member", personId: id("person") }]],
+    ["outcome.proposed", {}, "outcome-proposed", [{ of: "national-leads" }]],
+    [
+      "outcome.published",
+      { answer: { organisations: [organisationId] } },
+      "outcome-published",
+      [{ of: "organisations", organisationIds: [organisationId] }, { of: "partners" }, { of: "staff" }],
+    ],
     ["lot-preferences.submitted", receipt, "preferences-submitted", OWN],
     ["lot-preferences.withdrawn", receipt, "preferences-withdrawn", OWN],
     [
@@ -107,6 +123,18 @@ describe("which acts are told to whom", () => {
       expect(noticeOf(entry(what), competition)).toBeUndefined();
     },
   );
+
+  it("puts neither a question to a bidder nor how a response came out into a notice", () => {
+    const asked = { subject: organisationId, detail: { dueAt: closesAt, question: "Which area?" } };
+    const published = { detail: { passed: 30 }, answer: { organisations: [organisationId] } };
+    for (const one of [entry("clarification.asked", asked), entry("outcome.published", published)]) {
+      const notice = noticeOf(one, competition);
+      if (notice === undefined) throw new Error("no notice");
+      const words = noticeInWords(notice.content);
+      const all = JSON.stringify(notice.content) + words.subject + mailText(words, "https://portal.example");
+      expect(all).not.toMatch(/Which area|\b30\b/);
+    }
+  });
 
   it("tells partners of a lot only what is about their lots", () => {
     const [london, elsewhere] = [LotId.parse("lot-20"), LotId.parse("lot-9")];

@@ -1,45 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { AuthorityActor, BidderActor } from "../../../shared/kernel/actor.ts";
-import { OrganisationId } from "../../../shared/kernel/id.ts";
-import { Instant } from "../../../shared/kernel/instant.ts";
-import { decideInvitation, decideMemberSuspension, placeIn } from "../../../shared/organisations/people.ts";
-import { decidePartner, decideRegistration } from "../../../shared/organisations/rules.ts";
+import { AuthorityActor } from "../../../shared/kernel/actor.ts";
+import { plus } from "../../../shared/kernel/instant.ts";
+import {
+  decideEdit,
+  decideMembers,
+  decidePartner,
+  decideRegistration,
+  profileAsOf,
+} from "../../../shared/organisations/rules.ts";
 import {
   AddPartner,
-  InvitePerson,
-  Organisation,
+  ConsortiumMember,
+  EditOrganisation,
   RegisterOrganisation,
 } from "../../../shared/organisations/schema.ts";
 import { organisationRefusalInWords } from "../../../shared/organisations/words.ts";
-import { personIdOf } from "../../../shared/people/schema.ts";
-
-const now = Instant.parse("2013-10-01T08:00:00.000Z");
-const organisationId = OrganisationId.parse("org_00000000000000000000000000");
-const [annasId, beasId] = [await personIdOf("anna@example.org"), await personIdOf("bea@example.org")];
-
-const alpha = Organisation.parse({
-  organisationId,
-  audience: "bidder",
-  name: "Alpha",
-  kind: "charity",
-  members: [{ name: "Alpha", kind: "charity" }],
-  lots: [],
-  registeredAt: now,
-  version: 1,
-});
-const own = placeIn(alpha, annasId, { mail: "anna@example.org", name: "Anna" });
-const place = placeIn(alpha, beasId, { mail: "bea@example.org", name: "Bea" });
-const actor = (role: BidderActor["role"] = "submitter") =>
-  BidderActor.parse({
-    audience: "bidder",
-    personId: annasId,
-    name: "Anna",
-    organisationId,
-    organisationName: "Alpha",
-    role,
-  });
-const codeOf = (result: { ok: true } | { ok: false; error: { code: string } }) =>
-  result.ok ? "accepted" : result.error.code;
+import { alpha, anna, codeOf, lead, now, organisationId, own } from "./alpha.ts";
 
 describe("a registration", () => {
   const register = (members: readonly object[]) =>
@@ -89,44 +65,116 @@ describe("a registration", () => {
   });
 });
 
-describe("a place in an organisation", () => {
-  const invite = InvitePerson.parse({ mail: "bea@example.org", name: "Bea Smith", role: "member" });
-  const facts = { actor: actor(), own, organisation: alpha, personId: beasId, place, people: 2 };
+describe("the members of a bidder", () => {
+  const beta = { name: "Beta", kind: "mutual" } as const;
+  const gamma = { name: "Gamma", kind: "cic" } as const;
 
-  it("is given by a submitter, and changed by giving it again", () => {
-    expect(decideInvitation({ ...facts, place: undefined }, invite)).toEqual({
+  it("have no Probation Trust among them, nor leading them, and the refusal says why and who may", () => {
+    const trust = { name: "Kent Probation", kind: "probation-trust" } as const;
+    for (const [by, named] of [
+      [alpha, [beta, trust]],
+      [trust, [beta]],
+    ] as const) {
+      const decision = decideMembers(by, named);
+      expect(decision).toEqual({
+        ok: false,
+        error: { code: "probation-trust-cannot-bid", name: "Kent Probation" },
+      });
+      expect(!decision.ok && organisationRefusalInWords(decision.error)).toMatch(
+        /Probation Trusts cannot bid for these contracts. Mutuals and spin-outs may/,
+      );
+    }
+  });
+
+  it("have known shares of 100 percent at most together", () => {
+    const shares = (first: number, second: number) =>
+      codeOf(
+        decideMembers(alpha, [
+          { ...beta, sharePercent: first },
+          { ...gamma, sharePercent: second },
+          { name: "Delta", kind: "company" },
+        ]),
+      );
+    expect(shares(60, 40)).toBe("accepted");
+    expect(shares(60, 41)).toBe("shares-over-100");
+  });
+
+  it("take a share from 1 to 100 in whole percent, or none", () => {
+    const member = (sharePercent: unknown) => ({ ...beta, sharePercent });
+    const taken = (share: unknown) =>
+      RegisterOrganisation.safeParse({ name: "Alpha", kind: "charity", members: [member(share)] }).success;
+    expect([undefined, 1, 100].map(taken)).toEqual([true, true, true]);
+    expect([0, 101, 33.3, "30"].map(taken)).toEqual([false, false, false, false]);
+  });
+});
+
+describe("an edit of a profile", () => {
+  const facts = { actor: anna(), own, organisation: alpha, membersFixed: false };
+  const edit = (changes: object, seenVersion = 1) => EditOrganisation.parse({ seenVersion, ...changes });
+  const beta = ConsortiumMember.parse({ name: "Beta", kind: "mutual" });
+
+  it("changes what it says and leaves the rest, as the next version", () => {
+    const aliases = ["The Alphas"];
+    expect(decideEdit(facts, edit({ aliases }))).toEqual({
       ok: true,
-      value: { ...place, name: "Bea Smith", role: "member", version: 1 },
+      value: { ...alpha, aliases, version: 2 },
     });
-    const suspended = { ...place, suspendedAt: now };
-    expect(decideInvitation({ ...facts, place: suspended }, invite)).toEqual({
-      ok: true,
-      value: { ...suspended, name: "Bea Smith", role: "member", version: 2 },
+    expect(decideEdit(facts, edit({}))).toEqual({ ok: true, value: { ...alpha, version: 2 } });
+  });
+
+  it("carries a single organisation's name, kind and numbers to its only member", () => {
+    const numbers = [{ scheme: "GB-COH", number: "01234567" }];
+    const edited = decideEdit(facts, edit({ name: "Alpha Group", kind: "cic", numbers }));
+    expect(edited.ok && edited.value.members).toEqual([{ name: "Alpha Group", kind: "cic", numbers }]);
+  });
+
+  it("leaves the members of a consortium as they are called", () => {
+    const consortium = { ...alpha, members: [...alpha.members, beta] };
+    const edited = decideEdit({ ...facts, organisation: consortium }, edit({ name: "Alpha Group" }));
+    expect(edited.ok && edited.value.members.map(({ name }) => name)).toEqual(["Alpha", "Beta"]);
+  });
+
+  it("is refused on another version, to a member, and of members that are fixed", () => {
+    expect(codeOf(decideEdit(facts, edit({}, 2)))).toBe("changed-meanwhile");
+    expect(codeOf(decideEdit({ ...facts, actor: anna("member") }, edit({})))).toBe("not-for-your-role");
+    const fixed = { ...facts, membersFixed: true };
+    expect(codeOf(decideEdit(fixed, edit({ members: [beta] })))).toBe("members-fixed");
+    expect(codeOf(decideEdit(fixed, edit({ name: "Alpha Group" })))).toBe("accepted");
+  });
+
+  it("says in words what does not fit", () => {
+    const wrong = EditOrganisation.safeParse({
+      seenVersion: "",
+      address: { line1: "", town: "Leeds", postcode: "LS1 1AA", country: "United Kingdom" },
+      contacts: [{ name: "Carla", mail: "carla", telephone: "call me" }],
+      members: [],
     });
+    expect(wrong.error?.issues.map(({ path, message }) => [path.join("."), message])).toEqual([
+      ["seenVersion", "Open the page again, so that you see what you change"],
+      ["members", "Name at least one member"],
+      ["address.line1", "Enter the first line of the address"],
+      ["contacts.0.mail", "Enter an email address like name@example.org"],
+      ["contacts.0.telephone", "Enter a telephone number, like 020 7946 0000"],
+    ]);
+  });
+});
+
+describe("a profile as of an instant", () => {
+  const saved = (version: number, ms: number) => ({
+    organisation: { ...alpha, version },
+    savedAt: plus(now, ms),
+    savedBy: "Anna",
+  });
+  const versions = [saved(2, 10), saved(1, 0), saved(3, 20)];
+  const asOf = (ms: number) => profileAsOf(versions, plus(now, ms))?.version;
+
+  it("is the last version saved by then, that very millisecond included", () => {
+    expect([0, 9, 10, 19, 20, 1_000].map(asOf)).toEqual([1, 1, 2, 2, 3, 3]);
   });
 
-  it("is not given by a member, by a submitter suspended meanwhile, or to oneself", () => {
-    expect(codeOf(decideInvitation({ ...facts, actor: actor("member") }, invite))).toBe("not-for-your-role");
-    const gone = { ...own, suspendedAt: now };
-    expect(codeOf(decideInvitation({ ...facts, own: gone }, invite))).toBe("not-for-your-role");
-    expect(codeOf(decideInvitation({ ...facts, personId: annasId }, invite))).toBe("own-place");
-  });
-
-  it("is suspended from now, and let back without a trace", () => {
-    const suspend = { personId: beasId, suspend: true };
-    const suspended = { ...place, version: 2, suspendedAt: now };
-    expect(decideMemberSuspension(facts, suspend, now)).toEqual({ ok: true, value: suspended });
-    const back = decideMemberSuspension({ ...facts, place: suspended }, { ...suspend, suspend: false }, now);
-    expect(back).toEqual({ ok: true, value: { ...place, version: 3 } });
-  });
-
-  it("is not suspended by a member, of oneself, or where there is none", () => {
-    const suspend = { personId: beasId, suspend: true };
-    const member = { ...facts, actor: actor("member") };
-    expect(codeOf(decideMemberSuspension(member, suspend, now))).toBe("not-for-your-role");
-    const self = { personId: annasId, suspend: true };
-    expect(codeOf(decideMemberSuspension(facts, self, now))).toBe("own-place");
-    expect(codeOf(decideMemberSuspension({ ...facts, place: undefined }, suspend, now))).toBe("not-found");
+  it("is none before the first", () => {
+    expect(asOf(-1)).toBeUndefined();
+    expect(profileAsOf([], now)).toBeUndefined();
   });
 });
 
@@ -137,14 +185,6 @@ describe("a partner", () => {
     mail: "pat@example.org",
     personName: "Pat",
   });
-  const lead = AuthorityActor.parse({
-    audience: "authority",
-    personId: annasId,
-    name: "Anna",
-    role: "competition-lead",
-    lots: "all",
-  });
-
   it("is a public body for its lots", () => {
     const decision = decidePartner({ actor: lead, organisationId }, command, now);
     expect(decision.ok && decision.value).toMatchObject({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { QuestionnaireEdit } from "../../../shared/questionnaire/commands.ts";
-import { edited } from "../../../shared/questionnaire/editing.ts";
+import { aboutOf, edited } from "../../../shared/questionnaire/editing.ts";
 import type { Questionnaire } from "../../../shared/questionnaire/schema.ts";
 import { SMALL } from "../../builders/questionnaire.ts";
 
@@ -97,5 +97,23 @@ describe("changing a questionnaire", () => {
     expect(remove({ edit: "remove-question", questionId: "bidder-name" })).toMatchObject({
       error: { code: "last-question" },
     });
+  });
+});
+
+describe("what a change is about", () => {
+  it.each([
+    [{ edit: "weigh", weights: {} }, undefined],
+    [{ edit: "move-section", sectionId: "papers", way: "up" }, "papers"],
+    [{ edit: "add-question", sectionId: "papers", question }, "more"],
+    [{ edit: "remove-question", questionId: "accounts" }, "accounts"],
+    [
+      {
+        edit: "add-section",
+        section: { sectionId: "new", title: "New", marking: "not-scored", questions: [question] },
+      },
+      "new",
+    ],
+  ])("is named in the log: %o", (change, about) => {
+    expect(aboutOf(QuestionnaireEdit.parse(change))).toBe(about);
   });
 });

@@ -9,10 +9,11 @@ import {
   noticesBidderRoutes,
   noticesPartnerRoutes,
 } from "../../../web/notices/routes.tsx";
+import { fenced } from "../../builders/fenced.ts";
 
 /** The rooms of audit and notices behind one door, with the guards that the three doors put before them. */
 export function rooms(deps: Deps) {
-  const app = openDoor(deps, "authority");
+  const app = openDoor(fenced(deps, "authority"), "authority");
   for (const audience of ["authority", "bidder", "partner"] as const) {
     app.use(`/${audience}/*`, only(audience));
     app.use(`/api/v1/${audience}/*`, only(audience));

@@ -6,8 +6,8 @@ import { hostileForms, hostileJson } from "./hostile-bodies.ts";
 import { type Hostile, hostileAddresses, hostileHeaders, hostileQueries } from "./hostile.ts";
 import { leaksIn } from "./leaks.ts";
 import { DOOR_ROWS } from "./matrix.ts";
-import { methodOf, patternOf, pathOf, type Row } from "./row.ts";
-import { ownOf } from "./things.ts";
+import { methodOf, ownParams, pathOf, patternOf, type Row } from "./row.ts";
+
 import { aWorld, type World } from "./world.ts";
 
 let world: World;
@@ -29,7 +29,7 @@ const whoMay = (row: Row) =>
 
 async function hostileTo(row: Row): Promise<readonly Hostile[]> {
   const who = whoMay(row);
-  const own = { ...(await ownOf(world, who)), ...row.params };
+  const own = await ownParams(world, row, who);
   const sent = (await row.send?.({ world, who, whose: "own" })) ?? {};
   const path = pathOf(row, own);
   const addresses = hostileAddresses(row, own, sent);
@@ -98,7 +98,7 @@ describe("what nobody with good intentions sends", () => {
       const there = DOOR_ROWS.filter(([, other]) => patternOf(other) === patternOf(row)).map(([, one]) =>
         methodOf(one),
       );
-      const path = pathOf(row, { ...(await ownOf(world, whoMay(row))), ...row.params });
+      const path = pathOf(row, await ownParams(world, row, whoMay(row)));
       for (const method of METHODS.filter((one) => !there.includes(one))) {
         const answer = await exchange(world, APPS[door](world.deps), whoMay(row), method, path);
         expect([method, row.route, answer.status, answer.writeUnits]).toEqual([method, row.route, 405, 0]);

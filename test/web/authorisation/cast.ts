@@ -22,7 +22,8 @@ export type Cast = {
   readonly mails: Readonly<Partial<Record<Principal, string>>>;
 };
 
-const canary = () => `zq${randomBytes(6).toString("hex")}`;
+/** A text that stands nowhere else. */
+export const canary = () => `zq${randomBytes(6).toString("hex")}`;
 const lots = (...numbers: readonly number[]) => numbers.map((number) => LotId.parse(`lot-${number}`));
 
 const ROLES = {
@@ -33,8 +34,11 @@ const ROLES = {
   suspendedStaff: { role: "support-manager", lots: lots(9) },
 } as const;
 
-/** Everybody: three bidders of whom two have pre-qualified, partners, and the authority's people. */
-export async function aCast(running: RunningCompetition, newCanary = canary): Promise<Cast> {
+/** Everybody: three bidders, of whom two may have pre-qualified, partners, and the authority's people. */
+export async function aCast(
+  running: RunningCompetition,
+  { newCanary = canary, prequalified }: { newCanary: (() => string) | undefined; prequalified: boolean },
+): Promise<Cast> {
   const { portal, lead } = running;
   const { deps } = portal;
   const canaries = { staff: newCanary(), partners: newCanary() };
@@ -59,7 +63,7 @@ export async function aCast(running: RunningCompetition, newCanary = canary): Pr
     beta: await aBidder("beta"),
     gamma: await aBidder("gamma"),
   };
-  await running.prequalify(bidders.alpha.submitter, bidders.beta.submitter);
+  if (prequalified) await running.prequalify(bidders.alpha.submitter, bidders.beta.submitter);
   const { submitter } = bidders.alpha;
   mails.suspendedBidder = `suspended@${bidders.alpha.name}.example`;
   const place = {

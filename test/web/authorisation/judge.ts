@@ -4,9 +4,18 @@ import { exchange, type Exchange, isApi, type Sent } from "./exchange.ts";
 import { amissInHeaders, nonceOf } from "./headers.ts";
 import { leaksIn, rivalsOf } from "./leaks.ts";
 import { audienceOf, type Principal } from "./principals.ts";
-import { expectedStatus, methodOf, paramsIn, patternOf, pathOf, type Row, type Whose } from "./row.ts";
-import { foreignTo, MISSING, ownOf, type Params } from "./things.ts";
-import type { World } from "./world.ts";
+import {
+  expectedStatus,
+  methodOf,
+  ownParams,
+  paramsIn,
+  pathOf,
+  patternOf,
+  type Row,
+  type Whose,
+} from "./row.ts";
+import { foreignTo, MISSING, type Params } from "./things.ts";
+import { isUnsealed, type World } from "./world.ts";
 
 /** A way to ask for what a row is about. */
 type Way = {
@@ -21,7 +30,7 @@ type Asked = { readonly row: Row; readonly who: Principal; readonly way: Way; re
 
 /** The ways in which somebody can ask: for their own, as if they were another's, for somebody else's, for what is missing. */
 async function waysFor(world: World, row: Row, who: Principal): Promise<readonly Way[]> {
-  const own = { ...(await ownOf(world, who)), ...row.params };
+  const own = await ownParams(world, row, who);
   const params = paramsIn(row);
   const foreign = Object.entries(foreignTo(world, who)).filter(([name]) => params.includes(name));
   const others = foreign.length > 0 || row.otherInBody === true;
@@ -111,7 +120,7 @@ async function amiss(world: World, asked: Asked, answer: Exchange): Promise<read
  * is written down.
  */
 async function amissInTable(world: World, { row, who, way }: Asked, { status, writeUnits }: Exchange) {
-  const early = row.audits?.includes(who) === true && world.state() !== "sealed";
+  const early = row.audits?.includes(who) === true && isUnsealed(world.state());
   const accepted = status < 400 && row.writes?.includes(who) === true;
   const mustWrite = way.whose === "own" && (early || accepted);
   const keys = writeUnits > 0 ? await world.atFirst().changed() : [];

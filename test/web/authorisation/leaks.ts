@@ -1,15 +1,27 @@
 import { referenceOf } from "../../../shared/kernel/words.ts";
 import { audienceOf, BIDDER_NAMES, bidderOf, type BidderName, type Principal } from "./principals.ts";
 import type { Exchange } from "./exchange.ts";
-import type { World } from "./world.ts";
+import { isUnsealed, type World } from "./world.ts";
 
 /** What is nobody's but a bidder's: its submission, by any name that a page or an answer could give it. */
-const submissionOf = ({ receipts }: World, name: BidderName): readonly string[] => {
-  const receipt = receipts[name];
+const submissionOf = ({ receipts, pqq }: World, name: BidderName): readonly string[] => {
+  const [receipt, responded] = [receipts[name], pqq.responded[name]];
+  if (responded !== undefined) return [...responded.unmarked, responded.scored];
   if (receipt === undefined) return [];
   const { submissionId, entryHash, manifestHash } = receipt;
   return [submissionId, referenceOf(submissionId), entryHash, manifestHash];
 };
+
+/** What of all submissions somebody of the authority may not see: everything until the window is sealed, then what is no part of theirs. */
+function unreadableBy(world: World, who: Principal): readonly string[] {
+  const { about, pqq } = world;
+  if (isUnsealed(world.state())) return BIDDER_NAMES.flatMap((name) => submissionOf(world, name));
+  if (about === "preferences" || ["lead", "secondLead", "auditor"].includes(who)) return [];
+  return BIDDER_NAMES.flatMap((name) => {
+    const { unmarked = [], scored = "" } = pqq.responded[name] ?? {};
+    return who === "supportManager" ? [...unmarked, scored] : unmarked;
+  });
+}
 
 /** Everything that tells of a bidder: names, addresses, ids, submission. */
 function everythingOf(world: World, name: BidderName): readonly string[] {
@@ -34,10 +46,13 @@ export const rivalsOf = ({ bidders }: World, who: Principal): readonly string[] 
 function hiddenFrom(world: World, who: Principal): readonly string[] {
   const { canaries } = world;
   const own = bidderOf(who);
-  const rivals = BIDDER_NAMES.filter((name) => name !== own).flatMap((name) => everythingOf(world, name));
+  const listed = world.state() === "published" ? world.bidders.alpha.canary : undefined;
+  const rivals = BIDDER_NAMES.filter((name) => name !== own)
+    .flatMap((name) => everythingOf(world, name))
+    .filter((text) => text !== listed);
   switch (audienceOf(who)) {
     case "authority":
-      return world.state() === "sealed" ? [] : BIDDER_NAMES.flatMap((name) => submissionOf(world, name));
+      return unreadableBy(world, who);
     case "partner":
       return [...rivals, canaries.staff];
     default:

@@ -6,8 +6,8 @@ import { amissInHeaders } from "./headers.ts";
 import { violationsOf } from "./judge.ts";
 import { DOOR_ROWS, MATRIX, routesOf } from "./matrix.ts";
 import { PRINCIPALS } from "./principals.ts";
-import { methodOf, paramsIn, passesIn, pathOf } from "./row.ts";
-import { foreignTo, ownOf } from "./things.ts";
+import { methodOf, ownParams, paramsIn, passesIn, pathOf } from "./row.ts";
+import { foreignTo } from "./things.ts";
 import { aWorld, STATES, type World } from "./world.ts";
 
 let world: World;
@@ -70,7 +70,7 @@ it("answers HEAD as GET, without a body and without changing more", async () => 
   for (const [door, row] of DOOR_ROWS.filter(([, one]) => methodOf(one) === "GET")) {
     const app = APPS[door](world.deps);
     for (const who of ["anonymous", "newcomer", ...row.may.slice(0, 1)] as const) {
-      const path = pathOf(row, { ...(await ownOf(world, who)), ...row.params });
+      const path = pathOf(row, await ownParams(world, row, who));
       const sent = async () => row.send?.({ world, who, whose: "own" });
       const get = await exchange(world, app, who, "GET", path, await sent());
       await world.atFirst().undo();

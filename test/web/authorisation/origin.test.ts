@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { APPS } from "./doors.ts";
 import { exchange, isApi, type Sent } from "./exchange.ts";
 import { DOOR_ROWS } from "./matrix.ts";
-import { methodOf, patternOf, pathOf } from "./row.ts";
-import { ownOf } from "./things.ts";
+import { methodOf, ownParams, pathOf, patternOf } from "./row.ts";
+
 import { aWorld, type World } from "./world.ts";
 
 let world: World;
@@ -25,7 +25,7 @@ const PROGRAMS = DOOR_ROWS.filter(([, row]) => isApi(patternOf(row))).map(
 async function asked([, door, row]: (typeof CHANGING)[number], headers: Sent["headers"]) {
   const [who = "anonymous"] = row.may.filter((one) => world.signedIn[one] !== undefined);
   const sent = (await row.send?.({ world, who, whose: "own" })) ?? {};
-  const path = pathOf(row, { ...(await ownOf(world, who)), ...row.params });
+  const path = pathOf(row, await ownParams(world, row, who));
   const all = { ...sent, headers: { ...sent.headers, ...headers } };
   return exchange(world, APPS[door](world.deps), who, methodOf(row), path, all);
 }

@@ -1,7 +1,8 @@
 import type { Method, Sent } from "./exchange.ts";
 import { isApi } from "./exchange.ts";
 import { audienceOf, type Principal } from "./principals.ts";
-import type { State, World } from "./world.ts";
+import { ownOf, type Params } from "./things.ts";
+import type { About, State, World } from "./world.ts";
 
 /** Whether what is asked for is the person's own (or everybody's), somebody else's, or not there. */
 export type Whose = "own" | "other" | "missing";
@@ -33,7 +34,11 @@ export type Row = Expectation & {
   /** Whose look at an unsealed round is refused and, though it is a refusal, written into the audit log. */
   readonly audits?: readonly Principal[];
   /** Values of the parameters of the address, where the usual ones do not do. */
-  readonly params?: Readonly<Record<string, string>>;
+  readonly params?: Params | ((world: World, who: Principal) => Params);
+  /** Whose world the row is asked in: that of the preferences if nothing is said. */
+  readonly about?: About;
+  /** The state in which everybody asks, for their own, somebody else's and what is missing: open if nothing is said. */
+  readonly at?: State;
   /** What is sent. */
   readonly send?: (given: Given) => Sent | Promise<Sent>;
 };
@@ -54,6 +59,12 @@ export const paramsIn = (row: Row): readonly string[] =>
   [...patternOf(row).matchAll(PARAM)].flatMap(([, name]) =>
     name === undefined || name === "change" ? [] : [name],
   );
+
+/** What the address of a row names as somebody's own. */
+export async function ownParams(world: World, row: Row, who: Principal): Promise<Params> {
+  const given = typeof row.params === "function" ? row.params(world, who) : row.params;
+  return { ...(await ownOf(world, who)), ...given };
+}
 
 export const pathOf = (row: Row, params: Readonly<Record<string, string>>): string =>
   patternOf(row).replace(PARAM, (_, name: string) => params[name] ?? "");

@@ -4,9 +4,9 @@ import { type Door, DOORS } from "../../../shared/kernel/names.ts";
 import { exchange, type Method } from "./exchange.ts";
 import { DOOR_ROWS } from "./matrix.ts";
 import { audienceOf, type Principal } from "./principals.ts";
-import { methodOf, paramsIn, pathOf, type Row } from "./row.ts";
+import { methodOf, ownParams, paramsIn, pathOf, type Row } from "./row.ts";
 import type { seeded } from "./seeded.ts";
-import { ownOf } from "./things.ts";
+
 import type { World } from "./world.ts";
 
 /** A world to look at through its doors. */
@@ -71,7 +71,7 @@ export async function everythingSeenBy(looked: Looked, people: readonly Principa
 
 /** A row's own address with each query; and of organisations the rival's. */
 async function looksAt(looked: Looked, row: Row, who: Principal): Promise<readonly Look[]> {
-  const own = { ...(await ownOf(looked.world, who)), ...row.params };
+  const own = await ownParams(looked.world, row, who);
   const theirs = { ...own, organisation: looked.rival.organisationId };
   const all = paramsIn(row).includes("organisation") ? [own, theirs] : [own];
   return all.flatMap((params) =>

@@ -1,7 +1,7 @@
 import { listNotices } from "../../../functions/notices/operations.ts";
 import { ListNotices } from "../../../shared/notices/schema.ts";
 import { personIdOf } from "../../../shared/people/schema.ts";
-import { audienceOf, bidderOf, type Principal } from "./principals.ts";
+import { audienceOf, bidderOf, type BidderName, type Principal } from "./principals.ts";
 import type { Given } from "./row.ts";
 import type { World } from "./world.ts";
 
@@ -18,6 +18,14 @@ export const MISSING: Params = {
   organisation: `org_${nothing}`,
   amendment: `amd_${nothing}`,
   lot: "lot-99",
+  section: "elsewhere",
+  question: "nowhere",
+  file: `fil_${nothing}`,
+  clarification: `clr_${nothing}`,
+  proposal: `prp_${nothing}`,
+  document: "elsewhere.json",
+  version: "99",
+  member: "99",
 };
 const MISSING_NOTICE = `${"0".repeat(15)}-${"0".repeat(32)}`;
 
@@ -30,7 +38,8 @@ export async function ownOf(world: World, who: Principal): Promise<Params> {
   return {
     competition: world.competitionId,
     round: "preferences-1",
-    submission: world.receipts[name]?.submissionId ?? String(MISSING["submission"]),
+    submission: submissionOf(world, name),
+    ...inPqq(world, name),
     person: audienceOf(who) === "authority" ? await personIdOf(staff) : colleague.personId,
     organisation: submitter.organisationId,
     amendment: world.amendmentId,
@@ -39,6 +48,20 @@ export async function ownOf(world: World, who: Principal): Promise<Params> {
   };
 }
 
+const submissionOf = ({ about, receipts, pqq }: World, name: BidderName): string =>
+  (about === "pqq" ? pqq.responded[name] : receipts[name])?.submissionId ?? String(MISSING["submission"]);
+
+/** What a bidder has in the PQQ; nothing that is there before it begins. */
+const inPqq = ({ pqq }: World, name: BidderName): Params => ({
+  section: "bidder",
+  question: "accounts",
+  document: "bidder.json",
+  version: "1",
+  file: pqq.responded[name]?.fileId ?? String(MISSING["file"]),
+  clarification: pqq.clarifications[name] ?? String(MISSING["clarification"]),
+  proposal: pqq.proposalId ?? String(MISSING["proposal"]),
+});
+
 /** What is there and not theirs; without a parameter where nothing is foreign to them. */
 export function foreignTo(world: World, who: Principal): Params {
   const other = bidderOf(who) === "alpha" ? "beta" : "alpha";
@@ -46,7 +69,12 @@ export function foreignTo(world: World, who: Principal): Params {
   const limited = ["teamLead", "supportManager", "partnerOf9"].includes(who);
   switch (audienceOf(who)) {
     case "bidder":
-      return { ...person, submission: world.receipts[other]?.submissionId ?? String(MISSING["submission"]) };
+      return {
+        ...person,
+        submission: submissionOf(world, other),
+        file: String(inPqq(world, other)["file"]),
+        clarification: String(inPqq(world, other)["clarification"]),
+      };
     case "partner":
       return { lot: limited ? "lot-20" : "lot-9" };
     case "authority":

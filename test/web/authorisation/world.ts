@@ -7,22 +7,50 @@ import type { Receipt } from "../../../shared/preferences/schema.ts";
 import { aCompetition, london, type RunningCompetition } from "../../builders/competition.ts";
 import type { GivenParts } from "../../builders/portal.ts";
 import { amendAndPropose, draft, submit } from "./acts.ts";
+import { CLOSES } from "../../builders/pqq.ts";
+import { actInPqq, confirmOutcomeOf, type Pqq, prepared } from "./pqq.ts";
 import { aCast, type Cast, type SignedIn, signAllIn } from "./cast.ts";
 import type { BidderName } from "./principals.ts";
 import { type Remembered, remembered } from "./undo.ts";
 import { workersCatchUp, workersPassOver } from "./workers.ts";
 
-/** How round 1 of the preferences stands. When it is sealed, round 2 is open. */
-export const STATES = ["before", "open", "closed", "sealed"] as const;
+/**
+ * How the window stands that a world is about: round 1 of the preferences (when it is sealed, round 2 is open), or the
+ * PQQ. After that one's sealing its responses are evaluated, then assessed; an outcome is proposed, and published.
+ */
+export const STATES = ["before", "open", "closed", "sealed", "assessed", "proposed", "published"] as const;
 export type State = (typeof STATES)[number];
+/** Whether nobody of the authority may look yet. */
+export const isUnsealed = (state: State): boolean => ["before", "open", "closed"].includes(state);
 
-const CLOSES = london("2014-02-28T12:00");
-const INSTANTS = {
-  before: london("2014-01-10T09:00"),
-  open: london("2014-02-10T09:00"),
-  closed: plus(CLOSES, SECOND),
-  sealed: london("2014-05-08T09:00"),
-} as const;
+/** What a world is about. */
+export type About = "preferences" | "pqq";
+
+const WINDOWS = {
+  preferences: {
+    begins: "2013-12-19T09:00",
+    closes: london("2014-02-28T12:00"),
+    instants: {
+      before: london("2014-01-10T09:00"),
+      open: london("2014-02-10T09:00"),
+      closed: plus(london("2014-02-28T12:00"), SECOND),
+      sealed: london("2014-05-08T09:00"),
+    },
+  },
+  pqq: {
+    begins: "2013-09-18T09:00",
+    closes: CLOSES,
+    instants: {
+      before: london("2013-09-18T10:00"),
+      open: london("2013-10-10T09:00"),
+      closed: plus(CLOSES, SECOND),
+      sealed: london("2013-11-20T09:00"),
+      assessed: london("2013-12-10T09:00"),
+      proposed: london("2013-12-11T09:00"),
+      published: london("2013-12-19T09:00"),
+    },
+  },
+} as const satisfies Record<About, unknown>;
 
 /** What bidders submit and then draft: no two are alike, so that nothing of one is like anything of another. */
 const CHOICES = {
@@ -38,6 +66,9 @@ export type World = RunningCompetition &
     readonly units: ReturnType<typeof countUnits>;
     /** An amendment that the first lead proposed and nobody confirmed. */
     readonly amendmentId: AmendmentId;
+    readonly about: About;
+    /** What there is in the PQQ. */
+    readonly pqq: Pqq;
     /** The submission of each bidder in round 1, once there is one. */
     readonly receipts: Partial<Record<BidderName, Receipt | undefined>>;
     state(): State;
@@ -51,14 +82,18 @@ export type World = RunningCompetition &
 
 /** What a test may make differently: what would be random, whether bidders act by themselves, whose mail bounces. */
 type Given = GivenParts & {
+  readonly about?: About;
   readonly newCanary?: () => string;
   readonly quiet?: boolean;
   readonly bounces?: (to: string) => boolean;
 };
 
-/** The world before round 1 of the preferences opens. */
-export async function aWorld({ newCanary, quiet = false, bounces, ...parts }: Given = {}): Promise<World> {
-  const running = await aCompetition("2013-12-19T09:00", parts);
+/** The world before its window opens: round 1 of the preferences if nothing else is said. */
+export async function aWorld(given: Given = {}): Promise<World> {
+  const { about = "preferences", newCanary, quiet = false, bounces, ...parts } = given;
+  const { begins, closes } = WINDOWS[about];
+  const instants: Readonly<Partial<Record<State, Instant>>> = WINDOWS[about].instants;
+  const running = await aCompetition(begins, parts);
   const { portal } = running;
   const deps: Deps = {
     ...portal.deps,
@@ -74,10 +109,12 @@ export async function aWorld({ newCanary, quiet = false, bounces, ...parts }: Gi
       complete: async () => ({ mail: "somebody.new@nowhere.example", name: "Somebody new" }),
     },
   };
-  const cast = await aCast(running, newCanary);
+  const cast = await aCast(running, { newCanary, prequalified: about === "preferences" });
+  if (about === "pqq") await prepared(running);
   const amendmentId = await amendAndPropose(running);
   const signedIn = await signAllIn(running, cast);
   const receipts: World["receipts"] = {};
+  const pqq: Pqq = { responded: {}, clarifications: {}, changes: {} };
 
   // The wall clock stands still, so that nobody is signed out by the test's own haste.
   function setClock(instant: Instant): void {
@@ -86,16 +123,21 @@ export async function aWorld({ newCanary, quiet = false, bounces, ...parts }: Gi
   }
   let state: State = "before";
   async function enter(next: State): Promise<void> {
-    if (next === "sealed") setClock(plus(CLOSES, 60 * SECOND));
-    else setClock(INSTANTS[next]);
+    const instant = instants[next];
+    if (instant === undefined) throw new Error(`${about} are never ${next}`);
+    if (next === "published" && !quiet) await confirmOutcomeOf({ ...running, ...cast }, pqq);
+    if (next === "sealed") setClock(plus(closes, 60 * SECOND));
+    else setClock(instant);
     await portal.seal();
-    setClock(INSTANTS[next]);
+    setClock(instant);
     state = next;
-    if (next !== "open" || quiet) return;
-    for (const name of ["alpha", "beta"] as const) {
-      receipts[name] = await submit(running, cast.bidders[name].submitter, CHOICES[name].submitted);
-      await draft(running, cast.bidders[name].member, CHOICES[name].drafted);
-    }
+    if (quiet) return;
+    if (about === "pqq") await actInPqq(next, { ...running, ...cast }, pqq, signedIn, newCanary);
+    else if (next === "open")
+      for (const name of ["alpha", "beta"] as const) {
+        receipts[name] = await submit(running, cast.bidders[name].submitter, CHOICES[name].submitted);
+        await draft(running, cast.bidders[name].member, CHOICES[name].drafted);
+      }
   }
   await enter("before");
   await workersCatchUp(portal.dynamo, deps);
@@ -107,6 +149,8 @@ export async function aWorld({ newCanary, quiet = false, bounces, ...parts }: Gi
     signedIn,
     units: countUnits(portal.client),
     amendmentId,
+    about,
+    pqq,
     receipts,
     state: () => state,
     async moveTo(goal) {

@@ -195,7 +195,7 @@ describe("moderating", () => {
     expect(stale.status).toBe(422);
     expect(words(stale.text)).toContain("Somebody changed this while you were working");
     expect(words((await lead.get("/evaluation")).text)).toMatch(
-      /alpha Needs evaluators 0 of 0 in Moderated 2 of 2 in See or moderate again/,
+      /alpha Needs evaluators 0 of 0 in Moderated 2 of 2 in See consensus/,
     );
   });
 
@@ -206,12 +206,12 @@ describe("moderating", () => {
     must(await pqq.assign(mo, FINANCE, "moderator"));
     must(await pqq.declare(mo));
     const client = await asPerson(pqq, mo);
-    expect(words((await client.get("/my-evaluation")).text)).toContain("alpha Ready to moderate");
+    expect(words((await client.get("/my-evaluation")).text)).toContain("alpha To moderate");
     const page = (await client.get(moderationPath("alpha", FINANCE))).text;
     expect(words(page)).toContain("eve Fails Turnover too low");
     const done = await send(client, moderationPath("alpha", FINANCE), { passed: "no", reason: "Too low" });
     expect(done.headers.get("location")).toMatch(/\/my-evaluation$/);
-    expect(words((await lead.get("/evaluation/results")).text)).toMatch(/alpha Fails Not moderated 0% Fails/);
+    expect(words((await lead.get("/evaluation/results")).text)).toMatch(/alpha Fails – 0% Not yet/);
     const evaluator = await asPerson(pqq, eve);
     expect((await evaluator.get(moderationPath("alpha", FINANCE))).status).toBe(403);
   });

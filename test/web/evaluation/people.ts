@@ -6,6 +6,7 @@ import { openDoor } from "../../../web/doors/door.tsx";
 import { only } from "../../../web/doors/guard.tsx";
 import { evaluationAuthorityRoutes } from "../../../web/evaluation/authority-routes.tsx";
 import type { SealedPqq } from "../../builders/evaluation.ts";
+import { fenced } from "../../builders/fenced.ts";
 
 export type Answer = { readonly status: number; readonly text: string; readonly headers: Headers };
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
@@ -24,7 +25,7 @@ async function answered(request: Response | Promise<Response>): Promise<Answer> 
 
 /** The authority's door with the evaluation alone behind it. */
 function evaluationDoor({ portal: { deps } }: Pick<SealedPqq, "portal">): Hono<PortalEnv> {
-  const app = openDoor(deps, "authority");
+  const app = openDoor(fenced(deps, "authority"), "authority");
   app.use("/authority/*", only("authority"));
   app.use("/api/v1/authority/*", only("authority"));
   app.route("/authority", evaluationAuthorityRoutes);
@@ -47,8 +48,8 @@ export async function asPerson(
   return {
     get: (path) => answered(app.request(at(path), { headers: { cookie } })),
     post(path, fields) {
-      const pairs = Object.entries(fields).flatMap(([name, value]) =>
-        [value].flat().map((one) => [name, one]),
+      const pairs = Object.entries(fields).flatMap(([field, value]) =>
+        [value].flat().map((one) => [field, one]),
       );
       const body = new URLSearchParams(pairs);
       return answered(app.request(at(path), { method: "POST", headers: { cookie, origin }, body }));

@@ -111,6 +111,21 @@ describe("the pages of refusals and faults", () => {
     expect(page).toContain('href="/sign-in?to=1"');
   });
 
+  it("carries the form as it was sent, to be sent again after signing in beside the page", async () => {
+    const fields = [
+      { name: "seenVersion", value: "3" },
+      { name: "answer.plans", value: 'One "line"\n<b>two</b>' },
+    ];
+    const again = { action: "/bidder/somewhere", fields };
+    const page = await markupOf(
+      <ExpiredPage frame={frame} signInHref="/sign-in?to=1" typed={[]} again={again} />,
+    );
+    expect(page).toContain('action="/bidder/somewhere"');
+    expect(page).toContain('<input type="hidden" name="seenVersion" value="3"');
+    expect(page).toContain('value="One &quot;line&quot;\n&lt;b&gt;two&lt;/b&gt;"');
+    expect(page).toContain('href="/sign-in?to=1" target="_blank" rel="noopener noreferrer"');
+  });
+
   it("speaks of nothing typed when nothing was", async () => {
     const page = await markupOf(<ExpiredPage frame={frame} signInHref="/sign-in" typed={[]} />);
     expect(page).not.toContain("What you had typed");

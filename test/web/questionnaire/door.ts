@@ -8,6 +8,7 @@ import { questionnaireAuthorityRoutes } from "../../../web/questionnaire/authori
 import { aCompetition, anyKey, must } from "../../builders/competition.ts";
 import type { TestPortal } from "../../builders/portal.ts";
 import { hiddenIn } from "../competition-door.ts";
+import { fenced } from "../../builders/fenced.ts";
 
 const open: TestPortal[] = [];
 /** Closes the portals that a test opened. */
@@ -24,12 +25,12 @@ export async function preparing(at = "2013-09-17T09:00") {
   const { deps } = portal;
   open.push(portal);
 
-  const authority = openDoor(deps, "authority");
+  const authority = openDoor(fenced(deps, "authority"), "authority");
   authority.use("/authority/*", only("authority"));
   authority.use("/api/v1/authority/*", only("authority"));
   authority.route("/authority", questionnaireAuthorityRoutes);
   authority.route("/api/v1/authority", questionnaireAuthorityApi);
-  const bidder = openDoor(deps, "bidder");
+  const bidder = openDoor(fenced(deps, "bidder"), "bidder");
   bidder.use("/api/v1/bidder/*", only("bidder"));
   bidder.route("/api/v1/bidder", questionnaireBidderApi);
 

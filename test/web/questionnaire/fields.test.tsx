@@ -76,18 +76,18 @@ describe("the fields of a section", () => {
     // One that several answers ask for stands by itself and says so.
     expect(html).toContain("Answer this only if you answered “Insolvent,");
   });
-  it("list the files that are there, and lead to the page where files are added", () => {
+  it("list the files that are there, and save before they lead to the page where files are added", () => {
     const papers = SMALL.sections[3];
     if (papers === undefined) throw new Error("the small questionnaire asks for papers");
     const files = {
-      pathOf: (question: string) => `/files/${question}`,
+      actionFor: (question: string) => `files ${question}`,
       heldFor: () => [{ name: "accounts <2013>.pdf", note: "being checked" }],
     };
     const html = String(<SectionFields section={papers} answers={{}} files={files} />);
     expect(html).toContain("accounts &lt;2013&gt;.pdf");
     expect(html).toContain("(being checked)");
-    expect(html).toContain('href="/files/accounts"');
-    expect(html).toContain("Add or remove files");
+    expect(html).toContain('value="files accounts"');
+    expect(html).toContain("Save and change files");
   });
 });
 

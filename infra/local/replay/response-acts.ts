@@ -1,0 +1,82 @@
+import { DAY, HOUR, type Instant, MINUTE, plus } from "../../../shared/kernel/instant.ts";
+import type { BidderActor } from "../../../shared/kernel/actor.ts";
+import type { CompetitionId } from "../../../shared/kernel/id.ts";
+import { seenVersionOf } from "../../../shared/responses/rules.ts";
+import { loadQuestionnaire } from "../../../functions/questionnaire/facts.ts";
+import { freezeQuestionnaire } from "../../../functions/questionnaire/operations.ts";
+import { loadMyResponse } from "../../../functions/responses/facts.ts";
+import { submitPqq } from "../../../functions/responses/operations.ts";
+import { saveAnswers } from "../../../functions/responses/saving.ts";
+import { uploadSmallFile } from "../../../functions/responses/upload-operations.ts";
+import { asLead, asSubmitter, on, type ReplayAct, type Scene } from "./act.ts";
+import { answersTo } from "./answering.ts";
+import { type Bidder, BIDDERS } from "./cast.ts";
+import { fileOf, respondentOf } from "./texts.ts";
+
+const CLOSES = on("2013-11-14T12:00");
+
+/** The questionnaire is the standard one; nobody changes it, and it is final the evening before it opens. */
+const freezing: ReplayAct = {
+  at: on("2013-09-18T17:00"),
+  what: "The questionnaire is frozen",
+  does: async (scene) => {
+    const command = { competitionId: await scene.competition(), seenVersion: 0 };
+    return freezeQuestionnaire(scene.deps, await asLead(scene), command, scene.key("freeze"));
+  },
+};
+
+/** Bidders submit over the last week, most of them on the last day, the last one eight minutes before it closes. */
+function submitsAt(index: number): Instant {
+  const last = BIDDERS.length - 1;
+  if (index < 14) return plus(CLOSES, -(7 - Math.floor(index / 2)) * DAY + (index % 2) * 3 * HOUR);
+  return plus(CLOSES, -8 * MINUTE - (last - index) * 9 * MINUTE);
+}
+
+/** A bidder answers everything in the morning of the day on which it submits. */
+const answering: readonly ReplayAct[] = BIDDERS.map((bidder, index) => ({
+  at: plus(submitsAt(index), -2 * HOUR),
+  what: `${bidder.name} answers the questionnaire`,
+  does: async (scene) => {
+    const [actor, competitionId] = [await asSubmitter(scene, bidder), await scene.competition()];
+    return answerAll(scene, actor, competitionId, bidder);
+  },
+}));
+
+const submissions: readonly ReplayAct[] = BIDDERS.map((bidder, index) => ({
+  at: submitsAt(index),
+  what: `${bidder.name} submits its response`,
+  does: async (scene) => {
+    const [actor, competitionId] = [await asSubmitter(scene, bidder), await scene.competition()];
+    const mine = await loadMyResponse(scene.deps, actor, competitionId);
+    const seenVersion = seenVersionOf(mine?.draft, mine?.standing);
+    return submitPqq(scene.deps, actor, { competitionId, seenVersion }, scene.key("submit"));
+  },
+}));
+
+/** Attaches a file to each question that needs one, and saves every section. */
+async function answerAll(
+  { deps, key }: Scene,
+  actor: BidderActor,
+  competitionId: CompetitionId,
+  bidder: Bidder,
+) {
+  const frozen = await loadQuestionnaire(deps.table, competitionId);
+  if (frozen === undefined) return { ok: false, error: { code: "no-questionnaire" } };
+  for (const section of frozen.questionnaire.sections) {
+    for (const { kind, required, questionId } of section.questions) {
+      if (kind !== "file" || !required) continue;
+      const { name, bytes } = fileOf(bidder);
+      const file = { competitionId, questionId, name };
+      const kept = await uploadSmallFile(deps, actor, file, bytes, key(questionId));
+      if (!kept.ok) return kept;
+    }
+    const { sectionId } = section;
+    const answers = answersTo(section, respondentOf(bidder));
+    const saved = await saveAnswers(deps, actor, { competitionId, sectionId, seenVersion: 0, answers });
+    if (!saved.ok) return saved;
+  }
+  return { ok: true };
+}
+
+/** What is known of the PQQ of 2013: when it opened and closed, and that 35 responded. Who did when is assumed. */
+export const responses: readonly ReplayAct[] = [freezing, ...answering, ...submissions];

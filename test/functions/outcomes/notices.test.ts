@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { askForClarification } from "../../../functions/evaluation/clarification-operations.ts";
+import { addPartner } from "../../../functions/organisations/operations.ts";
+import { takePart } from "../../../functions/platform/taking-part.ts";
+import { createWorker } from "../../../functions/workers/notify.ts";
+import { AskForClarification } from "../../../shared/evaluation/clarification-schema.ts";
+import { LotId } from "../../../shared/kernel/id.ts";
+import { plus } from "../../../shared/kernel/instant.ts";
+import { changesOf, keysIn } from "../../builders/changes.ts";
+import { anyKey, london, must } from "../../builders/competition.ts";
+import { CAPABILITY } from "../../builders/evaluation.ts";
+import { fenced } from "../../builders/fenced.ts";
+import { anAssessedPqq, type AssessedPqq } from "../../builders/outcome.ts";
+
+const PUBLISHED = "Outcome of the PQQ published: Transforming Rehabilitation";
+const PUBLICATION = london("2013-12-19T09:00");
+
+let pqq: AssessedPqq;
+beforeEach(async () => void (pqq = await anAssessedPqq()));
+afterEach(() => pqq.portal.close());
+
+/** Lets the notify worker see everything there is, under its own role. */
+async function notify(): Promise<void> {
+  const records = changesOf(await keysIn(pqq.portal, "AUD"));
+  const { batchItemFailures } = await createWorker(fenced(pqq.portal.deps, "notify"))(records);
+  expect(batchItemFailures).toEqual([]);
+}
+const told = (subject: string) =>
+  pqq.portal.mails
+    .filter((mail) => mail.subject === subject)
+    .map(({ to }) => to)
+    .toSorted();
+
+describe("who is told of an outcome", () => {
+  it("is everybody who submitted, partners and staff, when its instant has come and not before", async () => {
+    const { portal, lead, competitionId } = pqq;
+    const lots = [LotId.parse("lot-20")];
+    const borough = { name: "Borough", lots, mail: "people@borough.example", personName: "Pat" };
+    must(await addPartner(portal.deps, lead, borough, anyKey()));
+    // Prepared a response and never submitted it.
+    const { submitter } = await pqq.bidder("late");
+    await portal.deps.table.writeOne(takePart(competitionId, submitter.organisationId));
+
+    must(await pqq.confirm(await pqq.proposed({ publishAt: "2013-12-19T09:00" })));
+    portal.at(plus(PUBLICATION, -1));
+    await portal.seal();
+    await notify();
+    expect(told(PUBLISHED)).toEqual([]);
+    portal.at(PUBLICATION);
+    await portal.seal();
+    await notify();
+    expect(told(PUBLISHED)).toEqual(
+      [
+        ...["alpha", "beta", "gamma"].flatMap((name) => [`member@${name}.example`, `submit@${name}.example`]),
+        "lead@authority.example",
+        "people@borough.example",
+        "second.lead@authority.example",
+      ].toSorted(),
+    );
+    const text = JSON.stringify(portal.mails.filter(({ subject }) => subject === PUBLISHED));
+    expect(text).not.toMatch(/80%|alpha<|3 organisations/);
+  });
+
+  it("is every national lead when one is proposed", async () => {
+    await pqq.proposed();
+    await notify();
+    const subject = "Outcome of the PQQ to confirm: Transforming Rehabilitation";
+    expect(told(subject)).toEqual(["lead@authority.example", "second.lead@authority.example"]);
+  });
+});
+
+describe("who is told of a question", () => {
+  it("is the bidder alone, and not what is asked", async () => {
+    const { portal, lead, competitionId, idOf } = pqq;
+    const command = AskForClarification.parse({
+      competitionId,
+      organisationId: idOf("alpha"),
+      sectionId: CAPABILITY,
+      question: "Which area do you mean?",
+      answerBy: "2013-11-06T12:00",
+    });
+    must(await askForClarification(portal.deps, lead, command, anyKey()));
+    await notify();
+    const subject = "A question about your response: Transforming Rehabilitation";
+    expect(told(subject)).toEqual(["member@alpha.example", "submit@alpha.example"]);
+    expect(JSON.stringify(portal.mails)).not.toContain("Which area");
+  });
+});

@@ -1,0 +1,129 @@
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { checkAccessible, checkReflow } from "./accessible.ts";
+import { follow } from "./follow.ts";
+import { journey } from "./journey.ts";
+import { signInAs } from "./sign-in.ts";
+
+const ways = [
+  { way: "with script", name: "Scripted Futures", javaScriptEnabled: true, check: checkAccessible },
+  // Axe itself is a script.
+  { way: "without script", name: "Plain Futures", javaScriptEnabled: false, check: checkReflow },
+];
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const link = (page: Page, name: string | RegExp) => page.getByRole("link", { name });
+const main = (page: Page) => page.getByRole("main");
+
+/** Opens the newest mail to an address in the local viewer and gives back the link that it carries. */
+async function linkMailedTo(page: Page, mail: string): Promise<string> {
+  await expect
+    .poll(async () => {
+      await page.goto(`/local/mail?to=${encodeURIComponent(mail)}`);
+      return link(page, /^Confirm your email address/).count();
+    })
+    .toBeGreaterThan(0);
+  await follow(link(page, /^Confirm your email address/).first());
+  const [address = ""] =
+    /https?:\S+\/bidder\/organisation\/confirmation\/\S+/.exec(await page.locator("pre").innerText()) ?? [];
+  return new URL(address).pathname;
+}
+
+journey.for(ways)(
+  "somebody registers an organisation, confirms its contact and invites a colleague, $way",
+  async ({ name, javaScriptEnabled, check }, { visit }) => {
+    const page = await visit({ javaScriptEnabled });
+    const domain = `${name.toLowerCase().replace(" ", "-")}.example`;
+    await signInAs(page, `nina@${domain}`, "Nina New");
+    await follow(button(page, "Register your organisation"));
+    await check(page);
+
+    await page.getByLabel("Name of the organisation or consortium").fill(name);
+    await page.getByRole("radio", { name: "Probation Trust" }).check();
+    await page.getByLabel("Company number").fill("12345");
+    await page.getByLabel("Address line 1").fill("1 High Street");
+    await follow(button(page, "Register"));
+    expect(await page.title()).toMatch(/^Error: /);
+    for (const words of ["Enter a company number", "Enter a town or city", "Enter a postcode"])
+      expect(await main(page).innerText()).toContain(words);
+    await check(page);
+
+    await page.getByLabel("Company number").fill(javaScriptEnabled ? "1234567" : "7654321");
+    await page.getByLabel("Town or city").fill("Leeds");
+    await page.getByLabel("Postcode").fill("ls1 1aa");
+    await page.getByRole("group", { name: "Main contact" }).getByLabel("Full name").fill("Carla Contact");
+    await page.getByLabel("Email address").fill(`carla@${domain}`);
+    await follow(button(page, "Register"));
+    expect(await main(page).innerText()).toContain("Probation Trusts cannot bid for these contracts");
+    await check(page);
+    await page.getByRole("radio", { name: "Mutual", exact: true }).check();
+    await follow(button(page, "Register"));
+    await page.getByRole("radio", { name }).check();
+    await follow(button(page, "Continue"));
+
+    const banner = page.getByRole("region", { name: "Address not confirmed" });
+    expect(await banner.innerText()).toContain(`carla@${domain}`);
+    await follow(link(page, "Organisation"));
+    for (const words of [javaScriptEnabled ? "01234567" : "07654321", "LS1 1AA", "Not confirmed"])
+      expect(await main(page).innerText()).toContain(words);
+    await check(page);
+
+    await page.goto(await linkMailedTo(page, `carla@${domain}`));
+    await check(page);
+    await follow(button(page, "Confirm this address"));
+    expect(await main(page).innerText()).toContain("The address is confirmed");
+    expect(await banner.count()).toBe(0);
+    await check(page);
+
+    await follow(link(page, "People").first());
+    await follow(button(page, "Invite a colleague"));
+    await page.getByLabel("Full name").fill("Moira Member");
+    await page.getByLabel("Email address").fill(`moira@${domain}`);
+    await page.getByRole("radio", { name: /^Member/ }).check();
+    await follow(button(page, "Invite"));
+    await check(page);
+    const colleague = await visit({ javaScriptEnabled });
+    await signInAs(colleague, `moira@${domain}`, "Moira Member");
+    await follow(link(colleague, "Organisation"));
+    expect(await main(colleague).innerText()).toContain(name);
+    expect(await link(colleague, /^Change/).count()).toBe(0);
+
+    await follow(link(page, "Remove: Moira Member"));
+    await check(page);
+    await follow(button(page, "Remove"));
+    expect(await main(page).innerText()).not.toContain(`moira@${domain}`);
+    await colleague.goto("/bidder/organisation");
+    expect(await colleague.title()).toMatch(/^Sign in/);
+  },
+);
+
+journey("two colleagues change one member, and the slower one sees both texts", async ({ as }) => {
+  const [quick, slow] = [await as("submit@rrp.example"), await as("submit@rrp.example")];
+  for (const page of [quick, slow]) {
+    await follow(link(page, "Organisation"));
+    await follow(link(page, /^Change\s+members/));
+    await follow(link(page, /^Change \(CRI\)/));
+    await checkAccessible(page);
+  }
+  const saveShare = async (page: Page, share: string) => {
+    await page.getByLabel("Share of the contract value").fill(share);
+    await follow(button(page, "Save"));
+  };
+  await saveShare(quick, "30");
+  expect(await main(quick).innerText()).toContain("30%");
+  await checkAccessible(quick);
+  await saveShare(slow, "25");
+  expect(await slow.getByRole("heading", { level: 1 }).innerText()).toBe("Somebody changed this meanwhile");
+  for (const share of ["30", "25"])
+    expect(await slow.getByRole("cell", { name: share, exact: true }).count()).toBe(1);
+  await checkAccessible(slow);
+  await follow(button(slow, "Save mine instead"));
+  expect(await main(slow).innerText()).toContain("25%");
+
+  const lead = await as("lead@authority.example");
+  await follow(link(lead, "Organisations"));
+  await checkAccessible(lead);
+  await follow(link(lead, "Reducing Reoffending Partnership"));
+  expect(await main(lead).innerText()).toContain("CRI (company), 25%");
+  await checkAccessible(lead);
+});

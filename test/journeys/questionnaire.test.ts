@@ -1,0 +1,103 @@
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { checkAccessible, checkReflow } from "./accessible.ts";
+import { follow } from "./follow.ts";
+import { journey } from "./journey.ts";
+
+const ways = [
+  { way: "with script", javaScriptEnabled: true, check: checkAccessible },
+  // Axe itself is a script.
+  { way: "without script", javaScriptEnabled: false, check: checkReflow },
+];
+
+/** Creates a competition whose PQQ is still to open, and goes to its questionnaire. */
+async function openQuestionnaire(page: Page, title: string): Promise<void> {
+  await page.goto("/authority/create-competition/from-template");
+  await page.getByLabel("Title (optional)").fill(title);
+  await page.getByLabel("Day").fill("19");
+  await page.getByLabel("Month").fill("9");
+  await page.getByLabel("Year").fill("2014");
+  await follow(page.getByRole("button", { name: "Create the competition" }));
+  await follow(page.getByRole("link", { name: "Questionnaire of the PQQ" }));
+}
+
+journey.for(ways)(
+  "a lead copies, edits, previews and freezes a questionnaire, $way",
+  async ({ way, javaScriptEnabled, check }, { as }) => {
+    const page = await as("lead@authority.example", { javaScriptEnabled });
+    const main = page.getByRole("main");
+    await openQuestionnaire(page, `A competition prepared ${way}`);
+    await check(page);
+
+    await follow(page.getByRole("link", { name: "Copy it from another competition" }));
+    await check(page);
+    await page.getByLabel("Transforming Rehabilitation").check();
+    await follow(page.getByRole("button", { name: "Copy it" }));
+    expect(await main.innerText()).toContain("The questionnaire is copied");
+
+    await follow(page.getByRole("link", { name: "Change title and threshold" }));
+    await page.getByLabel("Least weighted total that passes").fill("130");
+    await follow(page.getByRole("button", { name: "Save" }));
+    await check(page);
+    expect(await main.innerText()).toContain("There is a problem");
+    await page.getByLabel("Least weighted total that passes").fill("55");
+    await follow(page.getByRole("button", { name: "Save" }));
+    expect(await main.innerText()).toContain("a weighted total of 55% or more");
+
+    await follow(page.getByRole("link", { name: "Change weights" }));
+    await check(page);
+    await page.getByLabel(/^How do you recruit/).fill("10");
+    await follow(page.getByRole("button", { name: "Save weights" }));
+    await check(page);
+    expect(await main.innerText()).toContain("The weights add up to 105");
+    await page.getByLabel(/^What experience/).fill("15");
+    await follow(page.getByRole("button", { name: "Save weights" }));
+
+    await follow(page.getByRole("link", { name: "Compliance" }));
+    await check(page);
+    await follow(page.getByRole("link", { name: "Change what the section says" }));
+    await check(page);
+    await page.getByLabel("Title").fill("Compliance and grounds for exclusion");
+    await follow(page.getByRole("button", { name: "Save" }));
+
+    await follow(page.getByRole("button", { name: "Add a question" }));
+    await check(page);
+    await page.getByLabel("Choice", { exact: true }).check();
+    await follow(page.getByRole("button", { name: "Continue" }));
+    await check(page);
+    await page.getByLabel("Question", { exact: true }).fill("How often is the plan tested?");
+    await page.getByLabel("Options").fill("yearly: Every year\nNow and then");
+    await page.getByText("Ask it only after certain answers").click();
+    const leader = page.getByRole("group", { name: "Do you have a business continuity plan?" });
+    await leader.getByLabel("Yes").check();
+    await follow(page.getByRole("button", { name: "Save" }));
+    await follow(page.getByRole("button", { name: "Move up : How often is the plan tested?" }));
+    await check(page);
+
+    await follow(page.getByRole("link", { name: "See it as bidders will" }));
+    await check(page);
+    const often = page.getByRole("group", { name: "How often is the plan tested?" });
+    const plan = page.getByRole("group", { name: "Do you have a business continuity plan?" });
+    // Without script every follow-up is there from the start.
+    expect(await often.isVisible()).toBe(!javaScriptEnabled);
+    await plan.getByLabel("Yes").check();
+    expect(await often.isVisible()).toBe(true);
+    expect(await often.getByRole("radio").count()).toBe(2);
+
+    await follow(page.getByRole("link", { name: "Questionnaire", exact: true }));
+    await follow(page.getByRole("link", { name: "Print all questions" }));
+    await check(page);
+    expect(await main.innerText()).toContain("How often is the plan tested?");
+
+    await follow(page.getByRole("link", { name: "Questionnaire", exact: true }));
+    await follow(page.getByRole("button", { name: "Freeze the questionnaire" }));
+    await check(page);
+    await follow(page.getByRole("button", { name: "Freeze it for good" }));
+    await check(page);
+    expect(await main.innerText()).toContain("It never changes again");
+    expect(await page.getByRole("button", { name: "Freeze the questionnaire" }).count()).toBe(0);
+    expect(await page.getByRole("link", { name: /^Change/ }).count()).toBe(0);
+    await follow(page.getByRole("link", { name: "Compliance and grounds for exclusion" }));
+    expect(await main.innerText()).toContain("This is how bidders see the section");
+  },
+);

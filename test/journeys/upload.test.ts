@@ -1,0 +1,131 @@
+import { mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { checkAccessible, checkReflow } from "./accessible.ts";
+import { follow } from "./follow.ts";
+import { download, openPqq, pqqJourney } from "./pqq.ts";
+
+const MB = 2 ** 20;
+const PARTS = "**/local/objects/uploads/**";
+
+/** Goes to where the accounts are added. */
+async function openAccounts(page: Page): Promise<void> {
+  await openPqq(page);
+  await follow(page.getByRole("link", { name: "Attachments" }));
+  await follow(page.getByRole("button", { name: /^Save and (add|change) files/ }).first());
+}
+
+/** Files in a folder of their own, until the work with them is done. */
+async function withFiles(work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "portal-files-"));
+  try {
+    await work(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** A PDF of some size; its middle is empty. */
+async function aLargePdf(file: string, bytes: number): Promise<string> {
+  const end = "\n%%EOF\n";
+  await writeFile(file, "%PDF-1.7\n");
+  await truncate(file, bytes - end.length);
+  await writeFile(file, end, { flag: "a" });
+  return file;
+}
+
+const held = (page: Page) => page.getByRole("region", { name: "Files", exact: true });
+
+pqqJourney(
+  "large files are sent with progress, again when the connection is lost, and on from where they stopped",
+  ({ as }) =>
+    withFiles(async (folder) => {
+      const page = await as("submit@capita.example");
+      await openAccounts(page);
+      await checkAccessible(page);
+      expect(await page.getByRole("main").innerText()).toContain("Each file can have up to 500 MB");
+      const large = await aLargePdf(join(folder, "accounts.pdf"), 40 * MB);
+      const cut = join(folder, "cut.pdf");
+      await writeFile(cut, "%PDF-1.7\nnot all of it");
+      const chooser = page.getByLabel("Add files");
+      const line = page.getByRole("list", { name: "Files on their way" }).getByRole("listitem");
+
+      // The first part arrives; then the connection is gone, until the page is closed.
+      let sent = 0;
+      await page.route(PARTS, (route) => ((sent += 1) === 1 ? route.continue() : route.abort()));
+      await chooser.setInputFiles(large);
+      await page.getByRole("button", { name: "Upload" }).click();
+      await line.getByText("The connection was lost. What has arrived is kept").waitFor();
+      await page.getByRole("progressbar", { name: "accounts.pdf" }).waitFor();
+      await expect
+        .poll(async () => page.getByRole("status").allInnerTexts())
+        .toContainEqual(expect.stringContaining("accounts.pdf: The connection was lost"));
+      await checkAccessible(page);
+      page.once("dialog", (leaving) => void leaving.accept());
+      await page.reload();
+      expect(await held(page).innerText()).toContain("Choose the same file again to go on, or remove it");
+      await checkAccessible(page);
+
+      // The same file goes on: five parts, of which one is there. Another fails once and is sent again.
+      await page.unroute(PARTS);
+      let resumed = 0;
+      await page.route(PARTS, (route) => ((resumed += 1) === 2 ? route.abort() : route.continue()));
+      await chooser.setInputFiles([large, cut]);
+      await page.getByRole("button", { name: "Upload" }).click();
+      await held(page).getByText("Checked").waitFor();
+      await held(page).getByText("Refused", { exact: true }).waitFor();
+      // Four parts of the large file, one of the small, one of them twice.
+      expect(resumed).toBe(6);
+      expect(await held(page).innerText()).toContain("The file is damaged or not complete");
+      expect(await held(page).innerText()).toMatch(/accounts\.pdf[^]*40 MB, added by/);
+      await checkAccessible(page);
+
+      const fetched = await download(held(page).getByRole("link", { name: "accounts.pdf" }));
+      expect(fetched.bytes).toHaveLength(40 * MB);
+      expect(fetched.bytes.subarray(-6).toString()).toBe("%%EOF\n");
+
+      await follow(held(page).getByRole("button", { name: "Remove cut.pdf" }));
+      expect(await held(page).innerText()).not.toContain("cut.pdf");
+      await follow(page.getByRole("link", { name: "Back to Attachments" }));
+      expect(await page.getByRole("main").innerText()).toContain("accounts.pdf (40 MB, checked)");
+    }),
+);
+
+pqqJourney("a file on its way can be cancelled, and is then nowhere", ({ as }) =>
+  withFiles(async (folder) => {
+    const page = await as("submit@sodexo-nacro.example");
+    await openAccounts(page);
+    await page.route(PARTS, () => undefined);
+    await page.getByLabel("Add files").setInputFiles(await aLargePdf(join(folder, "accounts.pdf"), MB));
+    await page.getByRole("button", { name: "Upload" }).click();
+    await page.getByRole("button", { name: "Cancel accounts.pdf" }).click();
+    await page.getByText("Cancelled", { exact: true }).waitFor();
+    await checkAccessible(page);
+    await page.reload();
+    expect(await held(page).innerText()).toContain("No file has been added yet");
+  }),
+);
+
+pqqJourney("small files go with a plain form, each on its own, without script", ({ as }) =>
+  withFiles(async (folder) => {
+    const page = await as("submit@crr.example", { javaScriptEnabled: false });
+    await openAccounts(page);
+    await checkReflow(page);
+    expect(await page.getByRole("main").innerText()).toContain("you can send 4.0 MB at once");
+    const [notes, empty] = [join(folder, "notes.txt"), join(folder, "empty.pdf")];
+    await writeFile(notes, "Notes");
+    await writeFile(empty, "");
+    await page.getByLabel("Add files").setInputFiles([notes, empty]);
+    await follow(page.getByRole("button", { name: "Upload" }));
+    expect(await page.title()).toMatch(/^Error: /);
+    expect(await page.getByRole("alert").innerText()).toContain("empty.pdf: the file is empty");
+    expect(await held(page).innerText()).toContain("notes.txt");
+    await checkReflow(page);
+    const fetched = await download(held(page).getByRole("link", { name: "notes.txt" }));
+    expect(fetched.bytes.toString()).toBe("Notes");
+    await follow(held(page).getByRole("button", { name: "Remove notes.txt" }));
+    expect(await held(page).innerText()).toContain("No file has been added yet");
+  }),
+);

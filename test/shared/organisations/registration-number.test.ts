@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  RegistrationNumber,
+  RegistrationNumbers,
+  RegistrationScheme,
+} from "../../../shared/organisations/registration-number.ts";
+import { schemeExamples } from "../../../shared/organisations/words.ts";
+
+const read = (scheme: string, number: string) => RegistrationNumber.safeParse({ scheme, number });
+const spelt = (scheme: string, number: string) => read(scheme, number).data?.number;
+
+describe("a registration number", () => {
+  it.each([
+    ["GB-COH", "01234567", "01234567"],
+    ["GB-COH", " 123 4567", "01234567"],
+    ["GB-COH", "sc123456", "SC123456"],
+    ["GB-COH", "OC 312345", "OC312345"],
+    ["GB-CHC", "1090095", "1090095"],
+    ["GB-CHC", "0279417", "279417"],
+    ["GB-SC", "SC042386", "SC042386"],
+    ["GB-SC", "sc 42386", "SC042386"],
+    ["GB-SC", "042386", "SC042386"],
+    ["GB-NIC", "NIC100002", "100002"],
+    ["GB-NIC", "100002", "100002"],
+    ["GB-MPR", "29530r", "29530R"],
+    ["GB-MPR", "235C", "235C"],
+    ["GB-MPR", "IP31455", "IP031455"],
+    ["GB-MPR", "007350", "7350"],
+  ])("of %s typed as %j is kept as %s", (scheme, typed, kept) => {
+    expect(spelt(scheme, typed)).toBe(kept);
+  });
+
+  it.each([
+    ["GB-COH", "123456789"],
+    ["GB-COH", "12345"],
+    ["GB-COH", "S1234567"],
+    ["GB-COH", "SC12345"],
+    ["GB-COH", ""],
+    ["GB-CHC", "12345"],
+    ["GB-CHC", "12345678"],
+    ["GB-CHC", "SC042386"],
+    ["GB-SC", "SC142386"],
+    ["GB-SC", "12"],
+    ["GB-SC", "SC0423861"],
+    ["GB-NIC", "200002"],
+    ["GB-NIC", "10000"],
+    ["GB-MPR", "ABCDEF"],
+    ["GB-MPR", "1234567R"],
+  ])("of %s is refused as %j, in words that say what one looks like", (scheme, typed) => {
+    const example = schemeExamples[RegistrationScheme.parse(scheme)].split(" or ")[0] ?? "";
+    const { issues = [] } = read(scheme, typed).error ?? {};
+    expect(issues.map(({ path }) => path)).toEqual([["number"]]);
+    expect(issues[0]?.message).toContain(example);
+  });
+
+  it("is kept as it was kept: reading a kept number changes nothing", () => {
+    const typed = fc.tuple(
+      fc.constantFrom(...RegistrationScheme.options),
+      fc.string({
+        unit: fc.constantFrom("0", "1", "2", "9", "S", "C", "N", "I", "P", "R", "c", " "),
+        maxLength: 12,
+      }),
+    );
+    fc.assert(
+      fc.property(typed, ([scheme, number]) => {
+        const kept = spelt(scheme, number);
+        expect(kept === undefined ? undefined : spelt(scheme, kept)).toBe(kept);
+      }),
+    );
+  });
+
+  it("is one for each register", () => {
+    const numbers = ["01234567", "07654321"].map((number) => ({ scheme: "GB-COH", number }));
+    expect(RegistrationNumbers.safeParse(numbers).error?.issues[0]?.message).toBe(
+      "Enter one number for each register",
+    );
+    expect(RegistrationNumbers.safeParse(numbers.slice(1)).success).toBe(true);
+  });
+});

@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type RunningCompetition, aCompetition } from "../../builders/competition.ts";
+import { allDoors, type Doors, leadsTo, Visitor } from "../doors-visitor.ts";
+
+let running: RunningCompetition;
+let doors: Doors;
+let visitor: Visitor;
+let colleague: string;
+beforeEach(async () => {
+  running = await aCompetition("2013-10-01T09:00");
+  const { member } = await running.bidder("alpha");
+  colleague = `/bidder/people/${member.personId}`;
+  doors = allDoors(running.portal.deps);
+  visitor = new Visitor(doors);
+  await visitor.signIn("submit@alpha.example", "Anna");
+});
+afterEach(() => running.portal.close());
+
+const textOf = async (answer: Response | Promise<Response>) => (await answer).text();
+
+describe("a colleague's role", () => {
+  it("is changed on a page of its own, and counts from their next request on", async () => {
+    const member = new Visitor(doors);
+    await member.signIn("member@alpha.example");
+    expect(await textOf(visitor.get(`${colleague}/role`))).toContain("Change the role of Member of alpha");
+    expect(leadsTo(await visitor.post(`${colleague}/role`, { role: "submitter" }))).toBe("/bidder/people");
+    expect((await member.get("/bidder/people")).status).toBe(302);
+    await member.signIn("member@alpha.example");
+    expect((await member.get("/bidder/people/invite")).status).toBe(200);
+  });
+
+  it("is one of the roles", async () => {
+    const answer = await visitor.post(`${colleague}/role`, { role: "owner" });
+    expect(answer.status).toBe(422);
+    expect(await textOf(answer)).toContain('href="#role">Choose a role');
+  });
+});
+
+describe("a colleague's removal", () => {
+  it("is asked once more, signs them out, and leaves them without a place", async () => {
+    const member = new Visitor(doors);
+    await member.signIn("member@alpha.example");
+    expect(await textOf(visitor.get(`${colleague}/remove`))).toContain("Remove Member of alpha");
+    expect(leadsTo(await visitor.post(`${colleague}/remove`))).toBe("/bidder/people");
+    expect(await textOf(visitor.get("/bidder/people"))).not.toContain("member@alpha.example");
+    expect((await member.get("/bidder/people")).status).toBe(302);
+    expect(leadsTo(await member.signIn("member@alpha.example"))).toBe("/session/choose");
+    expect((await visitor.post(`${colleague}/remove`)).status).toBe(404);
+  });
+
+  it("is nobody's own, no member's, and no other organisation's", async () => {
+    await running.bidder("other");
+    const { actor } = await running.portal.signIn("submit@alpha.example", "Anna");
+    const [member, other] = [new Visitor(doors), new Visitor(doors)];
+    await member.signIn("member@alpha.example");
+    await other.signIn("submit@other.example");
+    const before = await running.portal.digest();
+    for (const way of ["role", "remove"]) {
+      const own = `/bidder/people/${actor.personId}/${way}`;
+      expect((await visitor.get(own)).status).toBe(403);
+      expect((await visitor.post(own, { role: "member" })).status).toBe(403);
+      expect((await member.post(own, { role: "member" })).status).toBe(403);
+      expect((await other.get(`${colleague}/${way}`)).status).toBe(404);
+      expect((await other.post(`${colleague}/${way}`, { role: "member" })).status).toBe(404);
+    }
+    expect(await running.portal.digest()).toBe(before);
+  });
+});

@@ -1,0 +1,221 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createWorker } from "../../../functions/workers/notify.ts";
+import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
+import { changesOf, keysIn } from "../../builders/changes.ts";
+import { type RunningCompetition, aCompetition } from "../../builders/competition.ts";
+import { allDoors, type Doors, leadsTo, Visitor } from "../doors-visitor.ts";
+
+let running: RunningCompetition;
+let doors: Doors;
+let visitor: Visitor;
+let member: Visitor;
+beforeEach(async () => {
+  running = await aCompetition("2013-10-01T09:00");
+  await running.bidder("alpha", ["Alpha", "Beta"]);
+  doors = allDoors(running.portal.deps);
+  [visitor, member] = [new Visitor(doors), new Visitor(doors)];
+  await visitor.signIn("submit@alpha.example", "Anna");
+  await member.signIn("member@alpha.example", "Mo");
+});
+afterEach(() => running.portal.close());
+
+const textOf = async (answer: Response | Promise<Response>) => (await answer).text();
+const OWN = "/bidder/organisation";
+const ADDRESS = {
+  line1: "1 High Street",
+  line2: "",
+  town: "Leeds",
+  postcode: "ls1 1aa",
+  country: "United Kingdom",
+};
+const CONTACT = { "contact-1-name": "Carla", "contact-1-mail": "carla@alpha.example" };
+
+/** Sends a part of the profile as it was typed into its page. */
+const save = (who: Visitor, part: string, fields: Record<string, string>, seenVersion = "1") =>
+  who.post(`${OWN}/edit/${part}`, { ...fields, seenVersion });
+
+describe("the own organisation", () => {
+  it("asks for what is missing until it is there", async () => {
+    const before = await textOf(visitor.get(OWN));
+    for (const words of ["Enter registration numbers", "Enter the registered address", "Enter a contact"])
+      expect(before).toContain(words);
+    expect(leadsTo(await save(visitor, "numbers", { "number-gb-coh": "1234567" }))).toBe(OWN);
+    expect((await save(visitor, "address", ADDRESS, "2")).status).toBe(303);
+    expect((await save(visitor, "contacts", CONTACT, "3")).status).toBe(303);
+    const page = await textOf(visitor.get(OWN));
+    expect(page).not.toContain("Complete your organisation");
+    for (const words of ["Company number 01234567", "LS1 1AA", "carla@alpha.example", "Not confirmed"])
+      expect(page).toContain(words);
+  });
+
+  it("is read by a member, who is given no way to change it", async () => {
+    const page = await textOf(member.get(OWN));
+    expect(page).toContain("Beta (company)");
+    expect(page).not.toContain("/edit/");
+    expect(page).not.toContain("Enter a contact");
+    const before = await running.portal.digest();
+    expect((await member.get(`${OWN}/edit/details`)).status).toBe(403);
+    expect((await save(member, "details", { name: "Mine", kind: "company" })).status).toBe(403);
+    expect((await member.get(`${OWN}/members/1`)).status).toBe(403);
+    expect((await member.post(`${OWN}/members/2/remove`, { seenVersion: "1" })).status).toBe(403);
+    expect(await running.portal.digest()).toBe(before);
+  });
+
+  it("has no other parts than its own", async () => {
+    expect((await visitor.get(`${OWN}/edit/lots`)).status).toBe(404);
+    expect((await visitor.get(`${OWN}/members/9`)).status).toBe(404);
+    expect((await visitor.get(`${OWN}/members/0/remove`)).status).toBe(404);
+  });
+});
+
+describe("changing a part of the profile", () => {
+  it("says at each control what is wrong, and shows back what was typed", async () => {
+    const before = await running.portal.digest();
+    const answer = await save(visitor, "address", { ...ADDRESS, town: "", line1: "2 <b>Low</b> Street" });
+    const page = await textOf(answer);
+    expect(answer.status).toBe(422);
+    expect(page).toContain("<title>Error: Address");
+    expect(page).toContain('href="#town">Enter a town or city');
+    expect(page).toContain('value="2 &lt;b&gt;Low&lt;/b&gt; Street"');
+    const numbers = await textOf(save(visitor, "numbers", { "number-gb-sc": "12" }));
+    expect(numbers).toContain('href="#number-gb-sc">Enter a Scottish charity number, like SC042386');
+    const contacts = await textOf(save(visitor, "contacts", { "contact-2-mail": "x@alpha.example" }));
+    expect(contacts).toContain('href="#contact-1-name">Enter a name');
+    expect(await textOf(save(visitor, "contacts", {}))).toContain("Enter a contact");
+    expect(await textOf(save(visitor, "details", { name: "Alpha", kind: "probation-trust" }))).toContain(
+      'href="#kind">“Alpha” cannot be registered: Probation Trusts cannot bid',
+    );
+    expect(await running.portal.digest()).toBe(before);
+  });
+
+  it("keeps other names, one in each line", async () => {
+    const details = { name: "alpha", kind: "company", aliases: "The Alphas\r\n\r\n  Alpha  Works \r\n" };
+    expect((await save(visitor, "details", details)).status).toBe(303);
+    expect(await textOf(visitor.get(OWN))).toContain("The Alphas, Alpha Works");
+    expect(await textOf(visitor.get(`${OWN}/edit/details`))).toContain("The Alphas\nAlpha Works</textarea>");
+  });
+
+  it("shows both texts when a colleague was quicker, and saves mine if I say so", async () => {
+    expect((await save(visitor, "address", ADDRESS)).status).toBe(303);
+    const before = await running.portal.digest();
+    const mine = { ...ADDRESS, line1: "9 Mill Lane" };
+    const answer = await save(visitor, "address", mine);
+    const page = await textOf(answer);
+    expect(answer.status).toBe(422);
+    for (const words of ["Somebody changed this meanwhile", "1 High Street", "9 Mill Lane"])
+      expect(page).toContain(words);
+    expect(page).toContain('name="line1" value="9 Mill Lane"');
+    expect(await running.portal.digest()).toBe(before);
+    const [, seenVersion] = /name="seenVersion" value="(\d+)"/.exec(page) ?? [];
+    expect((await save(visitor, "address", mine, seenVersion)).status).toBe(303);
+    expect(await textOf(visitor.get(OWN))).toContain("9 Mill Lane");
+  });
+});
+
+describe("the members of the consortium", () => {
+  const GAMMA = { name: "Gamma", kind: "mutual", share: "20 %", "number-gb-mpr": "ip31455" };
+
+  it("are added, changed and removed by a submitter, each version after the one before", async () => {
+    expect((await visitor.post(`${OWN}/members/add`, { ...GAMMA, seenVersion: "1" })).status).toBe(303);
+    const changed = { name: "Beta Works", kind: "cic", share: "", formerly: "Beta", seenVersion: "2" };
+    expect(leadsTo(await visitor.post(`${OWN}/members/2`, changed))).toBe(`${OWN}/members`);
+    const page = await textOf(visitor.get(`${OWN}/members`));
+    for (const words of ["Alpha (leads)", "Beta Works", "20%", "Mutuals Public Register number IP031455"])
+      expect(page).toContain(words);
+    expect(await textOf(visitor.get(`${OWN}/members/1/remove`))).toContain("Beta Works then leads");
+    expect((await visitor.post(`${OWN}/members/1/remove`, { seenVersion: "3" })).status).toBe(303);
+    expect(await textOf(visitor.get(`${OWN}/members`))).toContain("Beta Works (leads)");
+  });
+
+  it("are refused in words where one does not fit", async () => {
+    const before = await running.portal.digest();
+    const add = (fields: object) =>
+      textOf(visitor.post(`${OWN}/members/add`, { ...GAMMA, seenVersion: "1", ...fields }));
+    expect(await add({ share: "a third" })).toContain('href="#share">Enter a share in whole percent');
+    expect(await add({ name: "BETA" })).toContain('href="#name">Name each member once');
+    expect(await add({ kind: "probation-trust" })).toContain('href="#kind">“Gamma” cannot be registered');
+    expect(await add({ "number-gb-coh": "x" })).toContain('href="#number-gb-coh">Enter a company number');
+    expect(await running.portal.digest()).toBe(before);
+  });
+
+  it("show both texts when a colleague was quicker", async () => {
+    const changed = { name: "Beta", kind: "company", formerly: "Beta", seenVersion: "1" };
+    expect((await visitor.post(`${OWN}/members/2`, { ...changed, share: "30" })).status).toBe(303);
+    const answer = await visitor.post(`${OWN}/members/2`, { ...changed, share: "25" });
+    const page = await textOf(answer);
+    expect(answer.status).toBe(422);
+    expect(page).toContain("Somebody changed this meanwhile");
+    for (const words of [">30<", ">25<", 'name="formerly" value="Beta"', 'name="seenVersion" value="2"'])
+      expect(page).toContain(words);
+    const late = await visitor.post(`${OWN}/members/2/remove`, { seenVersion: "1" });
+    expect(late.status).toBe(412);
+    expect(await textOf(late)).toContain("Somebody changed this while you were working");
+  });
+});
+
+describe("confirming the main contact's address", () => {
+  const STATE = `${OWN}/confirmation`;
+  const linkIn = async () => {
+    const records = changesOf(await keysIn(running.portal, "AUD"));
+    await createWorker(running.portal.deps)(records);
+    const [, path = "none"] =
+      /https:\/\/portal\.example(\/\S+confirmation\/\S+)/.exec(running.portal.mails.at(-1)?.text ?? "") ?? [];
+    return path;
+  };
+
+  it("goes by the link in the mail, with a button, and takes the banner away", async () => {
+    await save(visitor, "contacts", CONTACT);
+    expect(await textOf(member.get("/bidder/people"))).toContain("carla@alpha.example");
+    expect(await textOf(visitor.get(STATE))).toContain("Send the link again");
+    const link = await linkIn();
+    const before = await running.portal.digest();
+    expect(await textOf(member.get(link))).toContain("Confirm this address");
+    expect(await running.portal.digest()).toBe(before);
+    expect(leadsTo(await member.post(link))).toBe(OWN);
+    expect(await textOf(member.get(OWN))).toContain("The address is confirmed");
+    expect(await textOf(visitor.get("/bidder/people"))).not.toContain("not confirmed");
+    expect(await textOf(visitor.get(STATE))).toContain("was confirmed at");
+    const again = await visitor.post(link);
+    expect(again.status).toBe(422);
+    expect(await textOf(again)).toContain("This address was confirmed at");
+  });
+
+  it("leads somebody who has to sign in first back to the link", async () => {
+    await save(visitor, "contacts", CONTACT);
+    const link = await linkIn();
+    const stranger = new Visitor(doors);
+    expect(leadsTo(await stranger.get(link))).toBe(`/sign-in?to=${encodeURIComponent(link)}`);
+    expect(leadsTo(await stranger.signIn("member@alpha.example", "Mo", link))).toBe(link);
+  });
+
+  it("is refused in the same words by an old link, a rival's and one that never was", async () => {
+    await save(visitor, "contacts", CONTACT);
+    const old = await linkIn();
+    expect((await visitor.post(STATE)).status).toBe(422);
+    running.portal.at(plus(running.portal.deps.now(), MINUTE));
+    expect(leadsTo(await visitor.post(STATE))).toBe(STATE);
+    const current = await linkIn();
+    await running.bidder("rival");
+    const rival = new Visitor(doors);
+    await rival.signIn("submit@rival.example", "Rita");
+    await rival.post(`${OWN}/edit/contacts`, { ...CONTACT, seenVersion: "1" });
+
+    const before = await running.portal.digest();
+    for (const [who, link] of [
+      [visitor, old],
+      [visitor, `${STATE}/never-was-sent-to-anybody`],
+      [visitor, `${STATE}/short`],
+      [rival, current],
+    ] as const)
+      for (const answer of [await who.get(link), await who.post(link)]) {
+        expect(answer.status).toBe(404);
+        expect(await textOf(answer)).toContain("This is not the last link that was sent");
+      }
+    expect(await running.portal.digest()).toBe(before);
+  });
+
+  it("has nothing to send without a contact", async () => {
+    expect(await textOf(visitor.get(STATE))).toContain("Your organisation has no contact yet");
+    expect((await visitor.post(STATE)).status).toBe(422);
+  });
+});

@@ -1,0 +1,187 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { addPartner } from "../../../functions/organisations/operations.ts";
+import { LotId } from "../../../shared/kernel/id.ts";
+import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
+import { aCompetition, anyKey, london, must } from "../../builders/competition.ts";
+import { anAssessedPqq, type AssessedPqq } from "../../builders/outcome.ts";
+import { words } from "../evaluation/people.ts";
+import { errorLinks, settled, type Visitor, visitor } from "./visitors.ts";
+
+let pqq: AssessedPqq;
+let lead: Visitor;
+let second: Visitor;
+beforeEach(async () => {
+  pqq = await anAssessedPqq();
+  lead = await visitor(pqq.portal, "authority", "lead@authority.example");
+  second = await visitor(pqq.portal, "authority", "second.lead@authority.example");
+});
+afterEach(() => pqq.portal.close());
+
+const home = (door: "authority" | "bidder" | "partner") => `/${door}/competitions/${pqq.competitionId}`;
+const outcome = () => `${home("authority")}/outcome`;
+async function propose(fields: Readonly<Record<string, string>>) {
+  const { resultsHash: seenResults } = await pqq.read();
+  return lead.send(`${outcome()}/propose`, { seenResults, ...fields });
+}
+const AT_NINE = { when: "at", "at-day": "19", "at-month": "12", "at-year": "2013", "at-time": "9:00" };
+
+/** Proposes as the first lead, on the results as they are. */
+async function proposed(fields: Readonly<Record<string, string>> = { when: "on-confirmation" }) {
+  const answer = await propose({ reason: "As the panel recommends", ...fields });
+  expect([answer.status, answer.headers.get("location")]).toEqual([303, outcome()]);
+  return pqq.read().then(({ proposals: [proposal] }) => proposal?.proposalId ?? "");
+}
+const confirm = (proposalId: string, as = second) =>
+  as.send(outcome(), {}, `${outcome()}/proposals/${proposalId}/confirm`);
+
+describe("the authority's page", () => {
+  it("shows how every response came out, the highest total first, and nothing proposed", async () => {
+    const { status, text } = await lead.get(outcome());
+    expect(status).toBe(200);
+    expect(words(text)).toContain("2 of 3 responses pass");
+    expect(words(text)).toMatch(/alpha Passed 80% 80% Passes .*gamma Passed 40% 40% Fails/);
+    expect(words(text)).toContain("No outcome has been proposed");
+  });
+
+  it("is for national leads, for auditors to read, and for nobody else", async () => {
+    await pqq.staff("auditor", "auditor");
+    const auditor = await visitor(pqq.portal, "authority", "auditor@authority.example");
+    const { status, text } = await auditor.get(outcome());
+    expect([status, text.includes("Propose the outcome")]).toEqual([200, false]);
+    expect((await auditor.get(`${outcome()}/propose`)).status).toBe(403);
+    for (const role of ["evaluator", "support-manager"] as const) {
+      await pqq.staff(role, role);
+      const other = await visitor(pqq.portal, "authority", `${role}@authority.example`);
+      expect((await other.get(outcome())).status).toBe(403);
+    }
+  });
+
+  it("shows nothing before the PQQ is sealed, and says that the attempt is recorded", async () => {
+    const early = await aCompetition("2013-10-01T09:00");
+    const as = await visitor(early.portal, "authority", "lead@authority.example");
+    const { status, text } = await as.get(`/authority/competitions/${early.competitionId}/outcome`);
+    expect([status, words(text).includes("Your attempt has been recorded")]).toEqual([403, true]);
+    await early.portal.close();
+  });
+});
+
+describe("proposing", () => {
+  it("says field by field what is missing, and gives back what was typed", async () => {
+    const nothing = await propose({});
+    expect([nothing.status, errorLinks(nothing)]).toEqual([422, ["#when", "#reason"]]);
+    const noTime = await propose({ when: "at", reason: "Typed <once>", "at-day": "19" });
+    expect([noTime.status, errorLinks(noTime)]).toEqual([422, ["#at-day", "#at-time"]]);
+    expect(noTime.text).toContain("Typed &lt;once&gt;</textarea>");
+    const past = await propose({ ...AT_NINE, "at-month": "1", reason: "x" });
+    expect([past.status, errorLinks(past)]).toEqual([422, ["#at-day"]]);
+    expect(words(past.text)).toContain("so that another lead can confirm the outcome");
+    const unseen = await propose({ when: "on-confirmation", reason: "x", seenResults: "" });
+    expect([unseen.status, errorLinks(unseen)]).toEqual([422, ["#when"]]);
+  });
+
+  it("waits for another lead, and can be withdrawn with a reason", async () => {
+    const proposalId = await proposed(AT_NINE);
+    const own = words((await lead.get(outcome())).text);
+    expect(own).toContain("9am, Thursday 19 December 2013 (GMT)");
+    expect(own).toContain("You proposed this outcome. Another national lead has to confirm it");
+    const other = words((await second.get(outcome())).text);
+    expect(other).toContain("Confirming publishes the outcome at 9am, Thursday 19 December 2013 (GMT)");
+
+    const withdrawal = `${outcome()}/proposals/${proposalId}/withdraw`;
+    const empty = await second.send(withdrawal, { reason: " " });
+    expect([empty.status, errorLinks(empty)]).toEqual([422, ["#reason"]]);
+    expect((await second.send(withdrawal, { reason: "A score was wrong" })).status).toBe(303);
+    const after = words((await lead.get(outcome())).text);
+    expect(after).toContain("Proposals that were withdrawn");
+    expect(after).toContain("A score was wrong");
+  });
+
+  it("is confirmed by another lead only, and refused in words to the first", async () => {
+    const proposalId = await proposed();
+    // The first lead is shown no button: somebody who sends the form all the same is refused.
+    const form = await second.get(outcome());
+    expect(form.text).toContain("Confirm the outcome");
+    const { resultsHash: seenResults } = await pqq.read();
+    const own = await lead.send(
+      `${outcome()}/propose`,
+      { seenResults },
+      `${outcome()}/proposals/${proposalId}/confirm`,
+    );
+    expect([own.status, errorLinks(own)]).toEqual([422, ["#proposal"]]);
+    expect((await confirm(proposalId)).status).toBe(303);
+    expect(words((await lead.get(outcome())).text)).toContain("State Published");
+  });
+});
+
+describe("once it is published", () => {
+  it("is read by each organisation for itself, and by nobody for another", async () => {
+    await confirm(await proposed());
+    const alpha = await visitor(pqq.portal, "bidder", "submit@alpha.example");
+    const { status, text } = await alpha.get(`${home("bidder")}/outcome`);
+    expect(status).toBe(200);
+    expect(words(text)).toContain("Your organisation has pre-qualified");
+    expect(words(text)).toMatch(/How will you deliver\? Score 4 out of 5 Counts for 48% of at most 60%/);
+    expect(words(text)).toContain("Why alpha has 4");
+    expect(text).not.toMatch(/beta|gamma/);
+    const gamma = await visitor(pqq.portal, "bidder", "member@gamma.example");
+    const failed = words((await gamma.get(`${home("bidder")}/outcome`)).text);
+    expect(failed).toContain("Your organisation has not pre-qualified");
+    expect(words((await gamma.get(home("bidder"))).text)).toContain("Outcome Fails See scores and reasons");
+  });
+
+  it("names in public those who passed and agreed, and says how many there are", async () => {
+    await confirm(await proposed());
+    const anybody = await visitor(pqq.portal, "public");
+    const { status, text } = await anybody.get(`/competitions/${pqq.competitionId}/pre-qualified`);
+    expect(status).toBe(200);
+    expect(words(text)).toContain("3 organisations submitted a response; 2 of them passed.");
+    expect(words(text)).toContain(
+      "Organisations that agreed to be named alpha 1 other passed and is not named.",
+    );
+    expect(text).not.toMatch(/beta|gamma/);
+    expect((await anybody.get("/")).text).toContain(`/competitions/${pqq.competitionId}/pre-qualified`);
+  });
+
+  it("is not there for who submitted no response", async () => {
+    await pqq.bidder("late");
+    await confirm(await proposed());
+    const late = await visitor(pqq.portal, "bidder", "submit@late.example");
+    expect((await late.get(`${home("bidder")}/outcome`)).status).toBe(404);
+    expect(
+      (await late.get(`/bidder/competitions/${pqq.competitionId.replace(/.$/, "0")}/outcome`)).status,
+    ).toBe(404);
+  });
+});
+
+describe("before its instant", () => {
+  it("leaves every page outside the authority as if nothing were being prepared", async () => {
+    const { portal, lead: actor } = pqq;
+    const lots = [LotId.parse("lot-20")];
+    const borough = { name: "Borough", lots, mail: "people@borough.example", personName: "Pat" };
+    must(await addPartner(portal.deps, actor, borough, anyKey()));
+    const publication = london("2013-12-19T09:00");
+    portal.at(plus(publication, -10 * MINUTE));
+    lead = await visitor(portal, "authority", "lead@authority.example");
+    second = await visitor(portal, "authority", "second.lead@authority.example");
+    const outsiders: readonly [Visitor, readonly string[]][] = [
+      [
+        await visitor(portal, "bidder", "submit@alpha.example"),
+        [home("bidder"), `${home("bidder")}/outcome`, "/bidder"],
+      ],
+      [await visitor(portal, "partner", "people@borough.example"), [home("partner"), "/partner"]],
+      [await visitor(portal, "public"), ["/", `/competitions/${pqq.competitionId}/pre-qualified`]],
+    ];
+    const look = () =>
+      Promise.all(outsiders.flatMap(([as, paths]) => paths.map(async (path) => settled(await as.get(path)))));
+    portal.at(plus(publication, -1));
+    const before = await look();
+    // A page says what time it is: so both looks are at the same instant, the last one before.
+    portal.at(plus(publication, -10 * MINUTE));
+    await confirm(await proposed(AT_NINE));
+    portal.at(plus(publication, -1));
+    expect((await look()).map(({ text }, index) => text === before[index]?.text)).not.toContain(false);
+    expect(before.map(({ status }) => status)).toContain(404);
+    portal.at(publication);
+    expect((await look()).map(({ status }) => status)).not.toContain(404);
+  });
+});

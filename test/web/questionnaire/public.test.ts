@@ -1,0 +1,53 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { cancelCompetition } from "../../../functions/competition/operations.ts";
+import { plus } from "../../../shared/kernel/instant.ts";
+import { competitionPublicRoutes } from "../../../web/competition/public-routes.tsx";
+import { openDoor } from "../../../web/doors/door.tsx";
+import { questionnairePublicRoutes } from "../../../web/questionnaire/public-routes.tsx";
+import { anyKey, london, must } from "../../builders/competition.ts";
+import { hrefsIn, wordsOf } from "../competition-door.ts";
+import { closeAll, preparing } from "./door.ts";
+import { fenced } from "../../builders/fenced.ts";
+
+afterEach(closeAll);
+
+const OPENS = london("2013-09-19T09:00");
+
+/** The start page and the questions, as everybody gets them. */
+async function publicly() {
+  const running = await preparing();
+  const app = openDoor(fenced(running.portal.deps, "public"), "public")
+    .route("/", competitionPublicRoutes)
+    .route("/", questionnairePublicRoutes);
+  const page = `/competitions/${running.competitionId}/questionnaire`;
+  return {
+    ...running,
+    page,
+    read: async () => app.request(page),
+    linked: async () => hrefsIn(await (await app.request("/")).text()).includes(page),
+  };
+}
+
+describe("the questions for everybody", () => {
+  it("are there and linked from the opening instant on, and not a millisecond before", async () => {
+    const { asLead, portal, read, linked } = await publicly();
+    await asLead.send("/freeze");
+    portal.at(plus(OPENS, -1));
+    expect([(await read()).status, await linked()]).toEqual([404, false]);
+    portal.at(OPENS);
+    const words = await wordsOf(await read());
+    expect(words).toContain("1.1 Under what name do you bid?");
+    expect(words).not.toContain("National Lead");
+    expect(await linked()).toBe(true);
+  });
+  it("are not there when they were never frozen, or for no competition at all", async () => {
+    const { portal, lead, competitionId, read, linked } = await publicly();
+    const cancel = { competitionId, reason: "No money", seenVersion: 1 };
+    must(await cancelCompetition(portal.deps, lead, cancel, anyKey()));
+    portal.at(OPENS);
+    await portal.seal();
+    expect([(await read()).status, await linked()]).toEqual([404, false]);
+    const app = openDoor(fenced(portal.deps, "public"), "public").route("/", questionnairePublicRoutes);
+    expect((await app.request("/competitions/nothing/questionnaire")).status).toBe(404);
+  });
+});

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import * as z from "zod";
+import { checkFile } from "../../functions/platform/checking.ts";
+import { FileId } from "../../shared/kernel/id.ts";
+import { fileParts } from "../../shared/kernel/file-parts.ts";
+import { anyKey } from "../builders/competition.ts";
+import { aPqq, CLOSES, type RunningPqq } from "../builders/pqq.ts";
+import { allDoors, type Doors, ORIGIN } from "./doors-visitor.ts";
+
+const SIZE = 9 * 1024 * 1024;
+const Upload = z.object({ fileId: FileId, state: z.string(), held: z.array(z.int()) });
+const Links = z.object({ links: z.array(z.object({ part: z.int(), url: z.url() })) });
+
+let running: RunningPqq;
+let doors: Doors;
+let uploads: string;
+let token: string;
+beforeEach(async () => {
+  running = await aPqq();
+  await running.bidder("capita", ["Capita"]);
+  doors = allDoors(running.portal.deps);
+  uploads = `/api/v1/bidder/competitions/${running.competitionId}/pqq/files/accounts/uploads`;
+  token = (await running.portal.signIn("submit@capita.example", "Sam", "bearer")).secret;
+});
+afterEach(() => running.portal.close());
+
+async function ask(method: string, path: string, body?: unknown, headers = {}, as = token) {
+  const content = body === undefined ? {} : { body: JSON.stringify(body) };
+  const type = body === undefined ? {} : { "content-type": "application/json" };
+  const sent = { authorization: `Bearer ${as}`, ...type, ...headers };
+  const answer = await doors.answer(new Request(`${ORIGIN}${path}`, { method, headers: sent, ...content }));
+  return { status: answer.status, body: await answer.json() };
+}
+const start = (key: string = anyKey(), body: unknown = { name: "accounts.pdf", size: SIZE }, as = token) =>
+  ask("POST", uploads, body, { "idempotency-key": key }, as);
+
+it("uploads a file in parts and learns what the check of it found", async () => {
+  const key = anyKey();
+  const begun = await start(key);
+  expect(begun).toMatchObject({ status: 201, body: { state: "uploading", parts: 2, held: [] } });
+  const { fileId } = Upload.parse(begun.body);
+  const linked = await ask("POST", `${uploads}/${fileId}/parts`, { parts: [1, 2] });
+  for (const { part, url } of Links.parse(linked.body).links)
+    running.portal.files.send(url, Buffer.alloc(fileParts(SIZE)[part - 1]?.size ?? 0));
+  expect(Upload.parse((await start(key)).body).held).toEqual([1, 2]);
+  expect(Upload.parse((await ask("GET", `${uploads}/${fileId}`)).body).held).toEqual([1, 2]);
+
+  const completed = await ask("POST", `${uploads}/${fileId}/completion`);
+  expect(completed).toMatchObject({ status: 200, body: { fileId, state: "checking", size: SIZE } });
+  expect(await ask("POST", `${uploads}/${fileId}/completion`)).toEqual(completed);
+});
+
+it("is told why a file is refused by its check", async () => {
+  const { fileId } = Upload.parse((await start(anyKey(), { name: "a.pdf", size: 3 })).body);
+  const linked = await ask("POST", `${uploads}/${fileId}/parts`, { parts: [1] });
+  running.portal.files.send(Links.parse(linked.body).links[0]?.url ?? "", Buffer.from("PDF"));
+  await ask("POST", `${uploads}/${fileId}/completion`);
+  const { actor } = await running.portal.signIn("submit@capita.example");
+  if (actor.audience !== "bidder") throw new Error("not of a bidder");
+  const { organisationId } = actor;
+  await checkFile(running.portal.deps, { competitionId: running.competitionId, organisationId, fileId });
+  expect((await ask("GET", `${uploads}/${fileId}`)).body).toMatchObject({
+    state: "refused",
+    problem: "content-is-not-its-type",
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+  expect(await ask("POST", `${uploads}/${fileId}/completion`)).toMatchObject({
+    status: 422,
+    body: { code: "file-refused", detail: expect.stringContaining("what is in the file is not") },
+  });
+  expect(await ask("DELETE", `${uploads}/${fileId}`)).toEqual({ status: 200, body: { fileId } });
+});
+
+it("refuses in words what does not fit", async () => {
+  expect(await ask("POST", uploads, { name: "a.pdf", size: 1 })).toMatchObject({
+    status: 400,
+    body: { code: "idempotency-key-missing" },
+  });
+  for (const body of [
+    {},
+    { name: "", size: 1 },
+    { name: "a.pdf", size: -1 },
+    { name: "a.pdf", size: 1, to: "x" },
+  ])
+    expect(await start(anyKey(), body)).toMatchObject({ status: 422, body: { code: "invalid" } });
+  expect(await start(anyKey(), { name: "a.exe", size: 1 })).toMatchObject({ body: { code: "file-refused" } });
+  const { fileId } = Upload.parse((await start()).body);
+  for (const parts of [[], [0], [10_001], Array.from({ length: 11 }, (_, index) => index + 1)])
+    expect((await ask("POST", `${uploads}/${fileId}/parts`, { parts })).status).toBe(422);
+  expect(await ask("POST", `${uploads}/${fileId}/completion`)).toMatchObject({
+    status: 422,
+    body: { code: "parts-missing", detail: expect.stringContaining("have not arrived") },
+  });
+  running.portal.at(CLOSES);
+  token = (await running.portal.signIn("submit@capita.example", "Sam", "bearer")).secret;
+  expect(await start()).toMatchObject({ status: 422, body: { code: "pqq-closed" } });
+});
+
+it("finds nothing that is somebody else's, or nothing at all", async () => {
+  const { fileId } = Upload.parse((await start()).body);
+  await running.bidder("rival");
+  const rival = (await running.portal.signIn("submit@rival.example", "Rita", "bearer")).secret;
+  const strange = fileId.replace(/.$/, (last) => (last === "0" ? "1" : "0"));
+  for (const [method, path, body] of [
+    ["GET", `${uploads}/${fileId}`, undefined],
+    ["POST", `${uploads}/${fileId}/parts`, { parts: [1] }],
+    ["POST", `${uploads}/${fileId}/completion`, undefined],
+    ["DELETE", `${uploads}/${fileId}`, undefined],
+  ] as const) {
+    const theirs = await ask(method, path, body, {}, rival);
+    const missing = await ask(method, path.replace(fileId, strange), body, {}, rival);
+    expect([theirs.status, missing.status]).toEqual([404, 404]);
+    expect({ ...theirs.body, instance: "" }).toEqual({ ...missing.body, instance: "" });
+  }
+  expect((await ask("GET", `${uploads}/no-file`)).status).toBe(404);
+});

@@ -1,0 +1,234 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { checkFile } from "../../functions/platform/checking.ts";
+import { loadQuestionFiles } from "../../functions/responses/upload-facts.ts";
+import type { BidderActor } from "../../shared/kernel/actor.ts";
+import { QuestionId } from "../../shared/questionnaire/schema.ts";
+import { anyKey } from "../builders/competition.ts";
+import { type AFile, anOfficeFile, aPdf } from "../builders/documents.ts";
+import { eicar } from "../builders/hostile-files.ts";
+import { aPqq, CLOSES, type RunningPqq } from "../builders/pqq.ts";
+import { allDoors, type Doors, leadsTo, ORIGIN, Visitor } from "./doors-visitor.ts";
+
+const ACCOUNTS = QuestionId.parse("accounts");
+const MB = 1024 * 1024;
+
+let running: RunningPqq;
+let doors: Doors;
+let submitter: BidderActor;
+let visitor: Visitor;
+let path: string;
+beforeEach(async () => {
+  running = await aPqq();
+  ({ submitter } = await running.bidder("capita", ["Capita"]));
+  doors = allDoors(running.portal.deps);
+  visitor = new Visitor(doors);
+  await visitor.signIn("submit@capita.example");
+  path = `/bidder/competitions/${running.competitionId}/pqq/files/accounts`;
+});
+afterEach(() => running.portal.close());
+
+const text = (name: string, content: string): AFile => ({ name, bytes: Buffer.from(content) });
+const files = () => loadQuestionFiles(running.portal.deps.table, submitter, running.competitionId, ACCOUNTS);
+
+/** Sends the page's plain form with some files, as a browser without script does. */
+async function sendFiles(
+  sent: readonly AFile[],
+  requestKey: string = anyKey(),
+  to = path,
+): Promise<Response> {
+  const form = new FormData();
+  form.set("requestKey", requestKey);
+  for (const { name, bytes } of sent) form.append("files", new File([new Uint8Array(bytes)], name));
+  if (sent.length === 0) form.append("files", new File([], ""));
+  return visitor.send(to, { method: "POST", headers: { origin: ORIGIN }, body: form });
+}
+
+describe("the plain form", () => {
+  it("adds files and says so once", async () => {
+    const sent = await sendFiles([aPdf(), text("notes.txt", "Notes")]);
+    expect([sent.status, leadsTo(sent)]).toEqual([303, path]);
+    const page = await (await visitor.get(path)).text();
+    expect(page).toContain("Your files are added. They are being checked");
+    expect(page).toContain("accounts.pdf");
+    expect(page).toContain("notes.txt");
+    expect(page).toContain("takes no more files");
+    expect(page).not.toContain('type="file"');
+  });
+
+  it("takes each file on its own: what is wrong with one stops no other, and is said", async () => {
+    const answer = await sendFiles([
+      text("empty.pdf", ""),
+      text("page.html", "<b>"),
+      text("notes.txt", "Notes"),
+    ]);
+    const page = await answer.text();
+    expect(answer.status).toBe(422);
+    expect(page).toContain("<title>Error: Accounts");
+    expect(page).toContain("empty.pdf: the file is empty. Check that it was saved");
+    expect(page).toContain("page.html: files of this type are not taken. Use one of: PDF, Word");
+    expect(await files()).toMatchObject([{ name: "notes.txt", state: "checking" }]);
+  });
+
+  it("adds each file once when it is sent twice", async () => {
+    const key = anyKey();
+    for (let times = 0; times < 2; times += 1)
+      expect((await sendFiles([text("a.txt", "a"), text("b.txt", "b")], key)).status).toBe(303);
+    expect((await files()).map(({ name }) => name)).toEqual(["a.txt", "b.txt"]);
+  });
+
+  it("asks for a file when none was chosen", async () => {
+    const answer = await sendFiles([]);
+    expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining("Choose a file")]);
+  });
+
+  it("shows names as text, without what could turn or hide them", async () => {
+    await sendFiles([text('<img src=x onerror="1">\u202efdp.txt', "a")]);
+    const page = await (await visitor.get(path)).text();
+    expect(page).toContain("-img src=x onerror=-1--fdp.txt");
+    expect(page).not.toMatch(/<img|\u202e/);
+  });
+
+  it("takes 4 MB in all, and says so when it is more", async () => {
+    const half = Buffer.alloc(2 * MB, "a");
+    expect(
+      (
+        await sendFiles([
+          { name: "a.txt", bytes: half },
+          { name: "b.txt", bytes: half },
+        ])
+      ).status,
+    ).toBe(303);
+    const more = await sendFiles([{ name: "c.txt", bytes: Buffer.alloc(4 * MB + 1, "a") }]);
+    expect([more.status, await more.text()]).toEqual([
+      422,
+      expect.stringContaining("Choose files of 4.0 MB in all"),
+    ]);
+    const far = await sendFiles([{ name: "d.txt", bytes: Buffer.alloc(4_300_000, "a") }]);
+    expect([far.status, await far.text()]).toEqual([413, expect.stringContaining("up to 4 MB of files")]);
+  });
+
+  it("opens no other address, and no other kind of form, to so much", async () => {
+    const large = [{ name: "a.txt", bytes: Buffer.alloc(2 * MB, "a") }];
+    for (const other of [`${path}/uploads`, `${path}/fil_0/remove`, "/bidder/people", "/bidder"])
+      expect((await sendFiles(large, anyKey(), other)).status, other).toBe(413);
+    const plain = await visitor.post(path, { files: "a".repeat(2 * MB) });
+    expect(plain.status).toBe(413);
+  });
+
+  it("is shut with the PQQ: the files stay to be seen", async () => {
+    await sendFiles([text("notes.txt", "Notes")]);
+    running.portal.at(CLOSES);
+    await visitor.signIn("submit@capita.example");
+    const page = await (await visitor.get(path)).text();
+    expect(page).toContain("notes.txt");
+    expect(page).toContain("questionnaire closed at 12 noon, Thursday 31 October 2013 (GMT)");
+    expect(page).not.toMatch(/type="file"|Remove/);
+    const late = await sendFiles([text("late.txt", "Late")]);
+    expect([late.status, await late.text()]).toEqual([
+      422,
+      expect.stringContaining("late.txt: The pre-qual"),
+    ]);
+    expect(await files()).toHaveLength(1);
+  });
+});
+
+describe("a file that is there", () => {
+  async function sendOne(file: AFile): Promise<string> {
+    await sendFiles([file]);
+    const [{ fileId } = { fileId: "" }] = await files();
+    return `${path}/${fileId}`;
+  }
+  async function check(): Promise<void> {
+    const { competitionId } = running;
+    const { organisationId } = submitter;
+    for (const { fileId } of await files())
+      await checkFile(running.portal.deps, { competitionId, organisationId, fileId });
+  }
+
+  it("can be fetched by its owner by way of a link that is kept nowhere", async () => {
+    const file = await sendOne(aPdf());
+    const answer = await visitor.get(`${file}/download`);
+    expect([answer.status, leadsTo(answer)]).toEqual([
+      302,
+      expect.stringContaining("https://files.example/uploads/"),
+    ]);
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    expect(await (await visitor.get(path)).text()).not.toContain("files.example/uploads");
+  });
+
+  it("is there for nobody else", async () => {
+    const file = await sendOne(aPdf());
+    await running.bidder("rival");
+    const rival = new Visitor(doors);
+    await rival.signIn("submit@rival.example");
+    expect((await rival.get(`${file}/download`)).status).toBe(404);
+    expect((await rival.post(`${file}/remove`)).status).toBe(422);
+    expect(await (await rival.get(path)).text()).not.toContain("accounts.pdf");
+    expect(await files()).toHaveLength(1);
+  });
+
+  it("says what is wrong with it when it was refused, and gives it to nobody", async () => {
+    const file = await sendOne(anOfficeFile("docx", { name: "word/vbaProject.bin", content: "x" }));
+    await check();
+    const page = await (await visitor.get(path)).text();
+    expect(page).toContain(
+      "The file contains macros. Save it without macros, or as PDF, and choose it again.",
+    );
+    expect(page).not.toContain("/download");
+    const fetched = await visitor.get(`${file}/download`);
+    expect([fetched.status, leadsTo(fetched)]).toEqual([403, null]);
+  });
+
+  it("goes when it is removed, and can then be replaced", async () => {
+    const file = await sendOne(text("harm.txt", eicar()));
+    await check();
+    const removed = await visitor.post(`${file}/remove`);
+    expect([removed.status, leadsTo(removed)]).toEqual([303, path]);
+    expect(await (await visitor.get(path)).text()).toContain("No file has been added yet");
+  });
+});
+
+describe("the page's script", () => {
+  it("may reach the object store from a bidder's pages, and from no other door's", async () => {
+    const policy = (response: Response) => response.headers.get("content-security-policy");
+    expect(policy(await visitor.get(path))).toContain("connect-src 'self' https://files.example;");
+    expect(policy(await visitor.get("/help"))).toContain("connect-src 'self';");
+    expect(policy(await visitor.get("/authority"))).toContain("connect-src 'self';");
+  });
+
+  it("uploads with the session of the page, from the page alone", async () => {
+    const announce = (headers: Record<string, string>, as = visitor) =>
+      as.send(`${path}/uploads`, {
+        method: "POST",
+        headers: { "content-type": "application/json", "idempotency-key": anyKey(), ...headers },
+        body: JSON.stringify({ name: "a.pdf", size: 10 }),
+      });
+    expect((await announce({ origin: "https://elsewhere.example" })).status).toBe(403);
+    expect((await announce({ origin: ORIGIN }, new Visitor(doors))).status).toBe(401);
+    const begun = await announce({ origin: ORIGIN });
+    expect([begun.status, await begun.json()]).toEqual([
+      201,
+      {
+        fileId: expect.stringMatching(/^fil_/),
+        name: "a.pdf",
+        size: 10,
+        state: "uploading",
+        partSize: 8 * MB,
+        parts: 1,
+        held: [],
+      },
+    ]);
+    const refused = await visitor.send(`${path}/uploads`, {
+      method: "POST",
+      headers: { origin: ORIGIN, "content-type": "application/json", "idempotency-key": anyKey() },
+      body: JSON.stringify({ name: "a.exe", size: 10 }),
+    });
+    expect([refused.status, await refused.json()]).toEqual([
+      422,
+      expect.objectContaining({
+        code: "file-refused",
+        detail: expect.stringContaining("files of this type"),
+      }),
+    ]);
+  });
+});
