@@ -1,6 +1,7 @@
 import type { Competition } from "../../shared/competition/schema.ts";
+import { pqqOf } from "../../shared/kernel/window.ts";
 import type { CompetitionId } from "../../shared/kernel/id.ts";
-import { isDueToFreeze, pqqStageOf } from "../../shared/questionnaire/rules.ts";
+import { isDueToFreeze } from "../../shared/questionnaire/rules.ts";
 import type { FrozenQuestionnaire, StagedQuestionnaire } from "../../shared/questionnaire/schema.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { Consistency, Table } from "../platform/table.ts";
@@ -35,7 +36,7 @@ export async function recallOpenQuestionnaire(
   deps: Pick<Deps, "table" | "now">,
   competition: Pick<Competition, "competitionId" | "stages">,
 ): Promise<FrozenQuestionnaire | undefined> {
-  const stage = pqqStageOf(competition);
+  const stage = pqqOf(competition);
   if (stage === undefined || deps.now() < stage.opensAt) return undefined;
   return recallQuestionnaire(deps, competition.competitionId);
 }

@@ -1,16 +1,11 @@
 import * as z from "zod";
 import { CompetitionId } from "../kernel/id.ts";
+import { SeenCount, typedNumber } from "../kernel/typed-number.ts";
 import { Question, QuestionId, Questionnaire, Section, SectionId } from "./schema.ts";
 
 const Way = z.enum(["up", "down"]);
 const inSection = { sectionId: SectionId };
 const ofQuestion = { questionId: QuestionId };
-/** A whole number from 0 on, as a number or as it is typed; an empty field is none. */
-const typedNumber = (most: number) =>
-  z.preprocess(
-    (typed) => (typeof typed === "string" && /^\d{1,9}$/.test(typed.trim()) ? Number(typed) : typed),
-    z.int("Enter a whole number").min(0, "Enter 0 or more").max(most, `Enter up to ${most}`),
-  );
 
 /** One change of a questionnaire that is being prepared. */
 export const QuestionnaireEdit = z.discriminatedUnion("edit", [
@@ -47,7 +42,7 @@ export const QuestionnaireEdit = z.discriminatedUnion("edit", [
 export type QuestionnaireEdit = z.infer<typeof QuestionnaireEdit>;
 
 /** `seenVersion` is the version of the questionnaire on the page or in the answer that the person decided on. */
-const decidedOn = { competitionId: CompetitionId, seenVersion: typedNumber(999_999_999) };
+const decidedOn = { competitionId: CompetitionId, seenVersion: SeenCount };
 
 /** Changes the questionnaire that is being prepared. */
 export const SaveQuestionnaire = z.strictObject({ ...decidedOn, change: QuestionnaireEdit });

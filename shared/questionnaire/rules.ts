@@ -3,7 +3,7 @@ import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { accept, refuse, type Result } from "../kernel/result.ts";
-import { isOpen } from "../kernel/window.ts";
+import { isOpen, pqqOf } from "../kernel/window.ts";
 import { checkQuestionnaire, type QuestionnaireProblem } from "./checking.ts";
 import type { CopyQuestionnaire, FreezeQuestionnaire, SaveQuestionnaire } from "./commands.ts";
 import { edited, type EditRefusal } from "./editing.ts";
@@ -21,11 +21,6 @@ export type QuestionnaireRefusal =
   | QuestionnaireProblem;
 
 type PqqStage = Stage & { closesAt: Instant };
-type Staged = Pick<Competition, "stages">;
-
-/** The stage in which the questionnaire is answered. A competition has one of its kind at most. */
-export const pqqStageOf = ({ stages }: Staged): PqqStage | undefined =>
-  stages.find((stage): stage is PqqStage => stage.kind === "pqq" && stage.closesAt !== undefined);
 
 /** What a decision about the questionnaire of a competition stands on. */
 export type QuestionnaireFacts = {
@@ -46,7 +41,7 @@ export function whetherChangeable(
   const { cancelled } = competition;
   if (cancelled !== undefined) return refuse({ code: "competition-cancelled", cancelledAt: cancelled.at });
   if (frozen !== undefined) return refuse({ code: "already-frozen", frozenAt: frozen.frozenAt });
-  const stage = pqqStageOf(competition);
+  const stage = pqqOf(competition);
   if (stage === undefined) return refuse({ code: "no-pqq-stage" });
   if (now >= stage.opensAt) return refuse({ code: "pqq-has-opened", openedAt: stage.opensAt });
   return accept(stage);
@@ -88,7 +83,7 @@ export function decideFreezing(
 
 /** Whether the portal itself is to freeze what was prepared: once the PQQ is open and nobody has done it. */
 export function isDueToFreeze(competition: Competition, now: Instant): boolean {
-  const stage = pqqStageOf(competition);
+  const stage = pqqOf(competition);
   return competition.cancelled === undefined && stage !== undefined && isOpen(stage, now);
 }
 

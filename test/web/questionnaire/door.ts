@@ -1,4 +1,5 @@
-import { questionnaireAuthorityApi, questionnaireBidderApi } from "../../../functions/questionnaire/api.ts";
+import { questionnaireAuthorityApi } from "../../../functions/questionnaire/authority-api.ts";
+import { questionnaireBidderApi } from "../../../functions/questionnaire/bidder-api.ts";
 import { loadQuestionnaire, loadStagedQuestionnaire } from "../../../functions/questionnaire/facts.ts";
 import { appointStaff } from "../../../functions/people/operations.ts";
 import type { StaffRole } from "../../../shared/kernel/actor.ts";

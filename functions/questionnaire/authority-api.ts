@@ -1,17 +1,11 @@
 import { Hono } from "hono";
 import * as z from "zod";
 import { offeredTo } from "../../shared/competition/dashboard.ts";
-import { CompetitionId } from "../../shared/kernel/id.ts";
 import type { CommonRefusal } from "../../shared/kernel/refusal.ts";
 import { refuse, type Result } from "../../shared/kernel/result.ts";
 import { CopyQuestionnaire, FreezeQuestionnaire } from "../../shared/questionnaire/commands.ts";
-import {
-  pqqStageOf,
-  type QuestionnaireRefusal,
-  whetherChangeable,
-} from "../../shared/questionnaire/rules.ts";
+import { type QuestionnaireRefusal, whetherChangeable } from "../../shared/questionnaire/rules.ts";
 import { questionnaireRefusalInWords } from "../../shared/questionnaire/words.ts";
-import { loadCompetition } from "../competition/facts.ts";
 import { actorOf } from "../platform/actor-of.ts";
 import type { Committed } from "../platform/commit.ts";
 import { type Problem, problem } from "../platform/problem.ts";
@@ -25,7 +19,8 @@ import {
   seenVersion,
 } from "../platform/request.ts";
 import { PutQuestionnaire } from "./answers.ts";
-import { loadOpenQuestionnaire, loadQuestionnaire, loadStagedQuestionnaire } from "./facts.ts";
+import { askedCompetition, refused } from "./asked-api.ts";
+import { loadQuestionnaire, loadStagedQuestionnaire } from "./facts.ts";
 import { copyQuestionnaire, freezeQuestionnaire, saveQuestionnaire } from "./operations.ts";
 
 const QUESTIONNAIRE = "/competitions/:competition/questionnaire";
@@ -78,27 +73,6 @@ export const questionnaireAuthorityApi = new Hono<PortalEnv>()
     return answerOf(c, await freezeQuestionnaire(deps, actor, command, key));
   });
 
-/** The questions to answer, for programs of bidders, from when the PQQ opens. Mounted at `/api/v1/bidder`. */
-export const questionnaireBidderApi = new Hono<PortalEnv>().get(QUESTIONNAIRE, async (c) => {
-  const deps = c.get("deps");
-  const competition = await askedCompetition(c);
-  const stage = competition && pqqStageOf(competition);
-  if (competition === undefined || stage === undefined) return c.notFound();
-  const query = readQuery(c, z.strictObject({}));
-  if (!query.ok) return problem(c, query.error);
-  if (deps.now() < stage.opensAt) return refused(c, { code: "pqq-not-open", opensAt: stage.opensAt });
-  const frozen = await loadOpenQuestionnaire(deps, competition);
-  if (frozen === undefined) return c.notFound();
-  // Who froze it is nobody's business outside the authority.
-  const { frozenBy: _staff, ...known } = frozen;
-  return c.json(known, 200, { etag: `"${frozen.sha256}"` });
-});
-
-async function askedCompetition(c: PortalContext) {
-  const id = CompetitionId.safeParse(c.req.param("competition"));
-  return id.success ? loadCompetition(c.get("deps").table, id.data) : undefined;
-}
-
 /** What an act of the authority needs: its key, the version that was seen, and a body that fits. */
 async function readAsked<Schema extends z.ZodType>(c: PortalContext, schema: Schema) {
   const competition = await askedCompetition(c);
@@ -126,9 +100,6 @@ function seenQuestionnaire(c: PortalContext): Result<string, Problem> {
   const code = "changed-meanwhile";
   return refuse(refusalProblem(code, questionnaireRefusalInWords({ code })));
 }
-
-const refused = (c: PortalContext, refusal: QuestionnaireRefusal | CommonRefusal) =>
-  problem(c, refusalProblem(refusal.code, questionnaireRefusalInWords(refusal)));
 
 const answerOf = (c: PortalContext, outcome: Result<Committed, QuestionnaireRefusal | CommonRefusal>) =>
   outcome.ok ? c.json(outcome.value.answer) : refused(c, outcome.error);

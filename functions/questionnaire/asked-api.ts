@@ -1,0 +1,17 @@
+import { CompetitionId } from "../../shared/kernel/id.ts";
+import type { CommonRefusal } from "../../shared/kernel/refusal.ts";
+import type { QuestionnaireRefusal } from "../../shared/questionnaire/rules.ts";
+import { questionnaireRefusalInWords } from "../../shared/questionnaire/words.ts";
+import { loadCompetition } from "../competition/facts.ts";
+import { problem } from "../platform/problem.ts";
+import { type PortalContext, refusalProblem } from "../platform/request.ts";
+
+/** The competition whose questionnaire a program asks for. */
+export async function askedCompetition(c: PortalContext) {
+  const id = CompetitionId.safeParse(c.req.param("competition"));
+  return id.success ? loadCompetition(c.get("deps").table, id.data) : undefined;
+}
+
+/** What a program is told when it is refused. */
+export const refused = (c: PortalContext, refusal: QuestionnaireRefusal | CommonRefusal) =>
+  problem(c, refusalProblem(refusal.code, questionnaireRefusalInWords(refusal)));
