@@ -1,25 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { checkAccessible, checkReflow } from "./accessible.ts";
 import { follow } from "./follow.ts";
-import { journeysIn } from "./journey.ts";
-import { startPortal } from "./portal.ts";
+import { journeysOn } from "./journey.ts";
 
-/** The day on which evaluators have their parts, and nobody has declared or marked anything. */
-const journey = journeysIn(async () => {
-  const dataDir = await mkdtemp(join(tmpdir(), "portal-evaluation-"));
-  const portal = await startPortal(dataDir, "2013-11-18T12:00");
-  return {
-    ...portal,
-    async close() {
-      await portal.close();
-      await rm(dataDir, { recursive: true });
-    },
-  };
-});
+const journey = journeysOn("marking");
 
 async function toEvaluation(page: Page, link: string): Promise<void> {
   await page.goto("/authority");

@@ -16,6 +16,10 @@ const roles = [
     finds: [
       "/authority/people/appoint",
       `/authority/${COMPETITION}/propose-amendment`,
+      `/authority/${COMPETITION}/responses/org`,
+      `/authority/${COMPETITION}/evaluation/declarations`,
+      `/authority/${COMPETITION}/evaluation/results`,
+      `/authority/${COMPETITION}/evaluation/sections/capability/responses/org/moderate`,
       `/authority/${COMPETITION}/coverage/lots/lot/disclose round`,
     ],
   },
@@ -29,7 +33,15 @@ const roles = [
     mail: "support.9@authority.example",
     finds: [`/authority/${COMPETITION}/coverage`],
   },
-  { role: "an evaluator", mail: "evaluator.1@authority.example", finds: [`/authority/${COMPETITION}`] },
+  {
+    role: "an evaluator",
+    mail: "evaluator.1@authority.example",
+    finds: [
+      `/authority/${COMPETITION}/my-evaluation/declare`,
+      `/authority/${COMPETITION}/my-evaluation/sections/capability/responses/org`,
+      `/authority/${COMPETITION}/responses/org`,
+    ],
+  },
   { role: "an auditor", mail: "auditor@authority.example", finds: ["/authority/audit"] },
   {
     role: "a submitter",

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { bringAxe } from "./accessible.ts";
+import type { Day } from "./days.ts";
 import { type RunningPortal, startPortalFrom } from "./portal.ts";
 import { signInAs } from "./sign-in.ts";
 import { watch } from "./watch.ts";
@@ -54,8 +55,11 @@ export const journeysIn = (open: () => Promise<RunningPortal>) =>
       return page;
     });
 
-/** Journeys through the demonstration as `npm start` opens it: round 1 is sealed, round 2 is open. */
-export const journey = journeysIn(() => startPortalFrom(inject("demonstration")));
+/** Journeys through the demonstration from one of its days on. */
+export const journeysOn = (day: Day) => journeysIn(() => startPortalFrom(inject("days")[day]));
+
+/** Journeys through the demonstration as `npm start` opens it. */
+export const journey = journeysOn("preferring");
 
 async function keepPictures(name: string, pages: readonly Page[]): Promise<void> {
   const file = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");

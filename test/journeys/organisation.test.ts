@@ -97,33 +97,81 @@ journey.for(ways)(
   },
 );
 
-journey("two colleagues change one member, and the slower one sees both texts", async ({ as }) => {
+journey("two colleagues change one address, and the slower one sees both texts", async ({ as }) => {
   const [quick, slow] = [await as("submit@rrp.example"), await as("submit@rrp.example")];
   for (const page of [quick, slow]) {
     await follow(link(page, "Organisation"));
-    await follow(link(page, /^Change\s+members/));
-    await follow(link(page, /^Change \(CRI\)/));
+    await follow(link(page, /^Change\s+registered address/));
     await checkAccessible(page);
+    await page.getByLabel("Town or city").fill("Nottingham");
+    await page.getByLabel("Postcode").fill("NG1 1AA");
   }
-  const saveShare = async (page: Page, share: string) => {
-    await page.getByLabel("Share of the contract value").fill(share);
+  const saveStreet = async (page: Page, street: string) => {
+    await page.getByLabel("Address line 1").fill(street);
     await follow(button(page, "Save"));
   };
-  await saveShare(quick, "30");
-  expect(await main(quick).innerText()).toContain("30%");
+  await saveStreet(quick, "1 High Street");
+  expect(await main(quick).innerText()).toContain("1 High Street");
   await checkAccessible(quick);
-  await saveShare(slow, "25");
+  await saveStreet(slow, "9 Mill Lane");
   expect(await slow.getByRole("heading", { level: 1 }).innerText()).toBe("Somebody changed this meanwhile");
-  for (const share of ["30", "25"])
-    expect(await slow.getByRole("cell", { name: share, exact: true }).count()).toBe(1);
+  for (const street of ["1 High Street", "9 Mill Lane"])
+    expect(await slow.getByRole("cell", { name: street }).count()).toBe(1);
   await checkAccessible(slow);
   await follow(button(slow, "Save mine instead"));
-  expect(await main(slow).innerText()).toContain("25%");
+  expect(await main(slow).innerText()).toContain("9 Mill Lane");
+});
+
+journey("a bidder whose response is in asks for another member, and a lead approves it", async ({ as }) => {
+  const page = await as("submit@rrp.example");
+  await follow(link(page, "Organisation"));
+  await follow(link(page, /^Change\s+members/));
+  await checkAccessible(page);
+  await follow(link(page, "Ask for a change of members"));
+  await checkAccessible(page);
+  await follow(link(page, "Ask to replace a member"));
+  await checkAccessible(page);
+  await page.getByLabel("Which member?").selectOption("CRI");
+  await page.getByLabel("Name of the one who takes its place").fill("New Partner");
+  await page.getByLabel("Share of the contract value").fill("a third");
+  await follow(button(page, "Send the request"));
+  for (const words of ["Choose what kind of organisation it is", "whole percent", "Give a reason"])
+    expect(await main(page).innerText()).toContain(words);
+  await checkAccessible(page);
+  await page.getByRole("radio", { name: "Mutual", exact: true }).check();
+  await page.getByLabel("Share of the contract value").fill("30");
+  await page.getByLabel("Reason").fill("CRI steps back");
+  await follow(button(page, "Send the request"));
+  expect(await main(page).innerText()).toContain("Waiting for the authority");
+  await checkAccessible(page);
 
   const lead = await as("lead@authority.example");
-  await follow(link(lead, "Organisations"));
+  await follow(link(lead, "Organisations").first());
   await checkAccessible(lead);
+  await follow(link(lead, "Requests to change members"));
+  await checkAccessible(lead);
+  await follow(link(lead, "New Partner takes the place of CRI"));
+  await follow(button(lead, "Decide"));
+  expect(await main(lead).innerText()).toContain("Choose whether you approve the change");
+  await checkAccessible(lead);
+  await lead.getByRole("radio", { name: /^Approve/ }).check();
+  await lead.getByLabel("Reason").fill("As strong as before");
+  await follow(button(lead, "Decide"));
+  await checkAccessible(lead);
+  await follow(link(lead, "Organisations").first());
   await follow(link(lead, "Reducing Reoffending Partnership"));
-  expect(await main(lead).innerText()).toContain("CRI (company), 25%");
+  expect(await main(lead).innerText()).toContain("New Partner (mutual), 30%");
   await checkAccessible(lead);
+  await follow(link(lead, "Version 1"));
+  expect(await main(lead).innerText()).toContain("CRI (company)");
+  await checkAccessible(lead);
+
+  await page.reload();
+  expect(await main(page).innerText()).toContain("As strong as before");
+  await expect
+    .poll(async () => {
+      await page.goto("/bidder/notices");
+      return main(page).innerText();
+    })
+    .toContain("New Partner takes the place of CRI");
 });

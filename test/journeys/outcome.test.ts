@@ -2,11 +2,9 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { checkAccessible } from "./accessible.ts";
 import { follow } from "./follow.ts";
-import { journeysIn } from "./journey.ts";
-import { startPortalAt } from "./portal.ts";
+import { journeysOn } from "./journey.ts";
 
-/** The day on which every response is moderated, and no outcome is proposed. */
-const journey = journeysIn(() => startPortalAt("2013-12-13T09:00"));
+const journey = journeysOn("assessed");
 
 const PUBLICATION = "9am, Thursday 19 December 2013 (GMT)";
 
@@ -94,7 +92,7 @@ journey(
     expect(await second.getByRole("main").innerText()).toContain("Nobody outside the authority can see this");
     await checkAccessible(second);
 
-    const [bidder, anybody] = [await as("submit@capita.example"), await visit({ javaScriptEnabled: false })];
+    const [bidder, anybody] = [await as("submit@capita.example"), await visit()];
     await toCompetition(bidder, "bidder");
     expect(await bidder.getByRole("link", { name: /scores and reasons/ }).count()).toBe(0);
     await anybody.goto("/");
@@ -118,5 +116,6 @@ journey(
     const list = await anybody.getByRole("main").innerText();
     expect(list).toContain("35 organisations submitted a response; 30 of them passed.");
     expect(list).toContain("Sodexo Justice with NACRO");
+    await checkAccessible(anybody);
   },
 );

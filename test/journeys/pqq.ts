@@ -6,11 +6,10 @@ import { STANDARD_2013 } from "../../shared/questionnaire/standard-2013.ts";
 import type { Answer } from "../../shared/responses/schema.ts";
 import { fieldName } from "../../web/questionnaire/answers-form.ts";
 import { follow } from "./follow.ts";
-import { journeysIn } from "./journey.ts";
-import { startPortalAt } from "./portal.ts";
+import { journeysOn } from "./journey.ts";
 
 /** Journeys through the demonstration on a day on which the PQQ is open and nobody has answered anything. */
-export const pqqJourney = journeysIn(() => startPortalAt("2013-10-10T09:00"));
+export const pqqJourney = journeysOn("answering");
 
 export const SECTIONS = STANDARD_2013.sections;
 

@@ -1,30 +1,28 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
 import { chromiumHere } from "./chromium.ts";
+import { type Day, DAYS } from "./days.ts";
 import { startPortal } from "./portal.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
     /** Where the one browser of all journeys listens. */
     browser: string;
-    /** The data of a portal that has played the demonstration and stands at its beginning. */
-    demonstration: string;
+    /** The data of a portal that has played the demonstration until the beginning of each day. */
+    days: Readonly<Record<Day, string>>;
   }
 }
 
 /**
- * Starts one browser for all journeys, and plays the demonstration once: each journey's portal goes on from a copy of
- * its data. The portals that are started later find everything built, too.
+ * Starts one browser for all journeys, and plays the demonstration once, keeping a copy of its data on each day on which
+ * journeys begin: their portals go on from there. The portals that are started later find everything built, too.
  */
 export default async function setUp({ provide }: TestProject): Promise<() => Promise<void>> {
-  const demonstration = await mkdtemp(join(tmpdir(), "portal-journeys-"));
-  const [{ executablePath, env }] = await Promise.all([
-    chromiumHere(),
-    startPortal(demonstration).then((portal) => portal.close()),
-  ]);
+  const folder = await mkdtemp(join(tmpdir(), "portal-journeys-"));
+  const [{ executablePath, env }, days] = await Promise.all([chromiumHere(), playedDays(folder)]);
   const server = await chromium.launchServer({
     executablePath,
     env,
@@ -32,9 +30,26 @@ export default async function setUp({ provide }: TestProject): Promise<() => Pro
     args: ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"],
   });
   provide("browser", server.wsEndpoint());
-  provide("demonstration", demonstration);
+  provide("days", days);
   return async () => {
     await server.close();
-    await rm(demonstration, { recursive: true });
+    await rm(folder, { recursive: true });
+  };
+}
+
+/** The data of the demonstration as it stands at the beginning of each day, in folders of their own. */
+async function playedDays(folder: string): Promise<Record<Day, string>> {
+  const dataOf = (day: string) => join(folder, day);
+  let before: string | undefined;
+  for (const [day, at] of Object.entries(DAYS)) {
+    if (before !== undefined) await cp(before, dataOf(day), { recursive: true });
+    await (await startPortal(dataOf(day), at)).close();
+    before = dataOf(day);
+  }
+  return {
+    answering: dataOf("answering"),
+    marking: dataOf("marking"),
+    assessed: dataOf("assessed"),
+    preferring: dataOf("preferring"),
   };
 }

@@ -8,6 +8,8 @@ export function watch(page: Page, complaints: string[]): void {
   page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
   page.on("console", (message) => {
     if (message.type() !== "error" && message.type() !== "warning") return;
+    // Only a journey itself ends requests so, to see what happens when the connection is lost.
+    if (message.text().endsWith("net::ERR_FAILED")) return;
     if (message.location().url === page.url() && /status of 4\d\d/.test(message.text())) return;
     complaints.push(`${page.url()}: ${message.text()}`);
   });
