@@ -3,11 +3,11 @@ import type {
   AnswerClarification,
   AskForClarification,
 } from "../../shared/evaluation/clarification-schema.ts";
-import { hasInterest } from "../../shared/evaluation/rules.ts";
 import { oversees } from "../../shared/evaluation/reading.ts";
+import { hasInterest } from "../../shared/evaluation/rules.ts";
 import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
-import { ClarificationId, type CompetitionId, type RequestKey } from "../../shared/kernel/id.ts";
 import { sha256 } from "../../shared/kernel/digest.ts";
+import { ClarificationId, type CompetitionId, type RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import type { OpenedResponse } from "../../shared/responses/schema.ts";
 import { loadCompetition } from "../competition/facts.ts";

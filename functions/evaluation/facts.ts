@@ -1,4 +1,5 @@
 import type { Competition } from "../../shared/competition/schema.ts";
+import { pqqOf } from "../../shared/kernel/window.ts";
 import { type EvaluationFacts, type EvaluationRefusal, sectionOf } from "../../shared/evaluation/rules.ts";
 import { decideOverview } from "../../shared/evaluation/reading.ts";
 import type { OfResponse } from "../../shared/evaluation/marking.ts";
@@ -8,7 +9,6 @@ import type { ResponseResult } from "../../shared/evaluation/schema.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import type { CompetitionId, OrganisationId, PersonId, StageId } from "../../shared/kernel/id.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
-import { pqqStageOf } from "../../shared/questionnaire/rules.ts";
 import type { SectionId } from "../../shared/questionnaire/schema.ts";
 import type { Answers, OpenedResponse } from "../../shared/responses/schema.ts";
 import { loadCompetition } from "../competition/facts.ts";
@@ -58,7 +58,7 @@ export async function loadEvaluation(
     loadDeclarations(table, competitionId),
     loadProposedOutcome(table, competitionId),
   ]);
-  const stage = competition && pqqStageOf(competition);
+  const stage = competition && pqqOf(competition);
   if (competition === undefined || stage === undefined) return refuse({ code: "not-found" });
   const opened = await recallOpened(deps, actor, competition, stage.stageId);
   if (!opened.ok) return opened;

@@ -1,4 +1,5 @@
 import type { Facts } from "../../shared/kernel/chain.ts";
+import { pqqOf } from "../../shared/kernel/window.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import type { CompetitionId, FileId, RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
@@ -13,7 +14,6 @@ import type {
   UnassignEvaluator,
 } from "../../shared/evaluation/schema.ts";
 import type { ResponseOf } from "../../shared/responses/schema.ts";
-import { pqqStageOf } from "../../shared/questionnaire/rules.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import { whileNoneStands } from "../outcomes/facts.ts";
 import { loadStaff } from "../people/facts.ts";
@@ -44,7 +44,7 @@ export async function readEvaluation(deps: Deps, actor: AuthorityActor, competit
 /** When responses can be seen, unless that has passed or the competition was cancelled. */
 async function opensAt({ table, now }: Deps, competitionId: CompetitionId) {
   const competition = await loadCompetition(table, competitionId);
-  const stage = competition && pqqStageOf(competition);
+  const stage = competition && pqqOf(competition);
   if (stage === undefined || competition?.cancelled !== undefined) return {};
   const at = sealableAt(stage);
   return now() < at ? { opensAt: at } : {};

@@ -4,10 +4,10 @@ import { type Addressees, concernsPartner } from "../../shared/notices/rules.ts"
 import type { Capacity, Undelivered } from "../../shared/notices/schema.ts";
 import type { Membership } from "../../shared/organisations/schema.ts";
 import { personIdOf, type StaffMember } from "../../shared/people/schema.ts";
-import { loadTakers } from "../platform/taking-part.ts";
 import { loadConfirmation, loadOrganisations, loadPlaces } from "../organisations/facts.ts";
 import { loadStaff } from "../people/facts.ts";
 import type { Table } from "../platform/table.ts";
+import { loadTakers } from "../platform/taking-part.ts";
 
 /** Somebody who gets a notice, and for whom they get it. Who is suspended gets no mail, since they cannot sign in. */
 export type Recipient = Pick<Undelivered, "audience" | "name" | "mail"> & {

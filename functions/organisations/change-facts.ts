@@ -1,9 +1,9 @@
 import type { OrganisationId } from "../../shared/kernel/id.ts";
+import { pqqOf } from "../../shared/kernel/window.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { sortPrefix } from "../../shared/kernel/key.ts";
 import type { FixingResponse } from "../../shared/organisations/changing-members.ts";
 import type { MembershipChange } from "../../shared/organisations/schema.ts";
-import { pqqOf } from "../../shared/responses/rules.ts";
 import { loadCompetitions } from "../competition/facts.ts";
 import type { Table } from "../platform/table.ts";
 import { loadStandingResponse } from "../responses/facts.ts";

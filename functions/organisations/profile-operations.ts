@@ -70,10 +70,13 @@ export async function editOrganisation(
     requestKey,
   );
   if (committed.ok || committed.error.code !== "changed-meanwhile") return committed;
-  // Nobody saved in between, so that what did not hold is that the numbers are free.
-  const current = await loadOrganisation(table, organisationId);
-  const isNumbers = command.numbers !== undefined && current?.version === organisation.version;
-  return isNumbers ? refuse({ code: "number-registered-already" }) : committed;
+  const [current, place] = await Promise.all([
+    loadOrganisation(table, organisationId),
+    loadPlace(table, organisationId, actor.personId),
+  ]);
+  // When nobody changed anything in between, what did not hold is that the numbers are free.
+  const stands = current?.version === organisation.version && place?.version === own?.version;
+  return command.numbers !== undefined && stands ? refuse({ code: "number-registered-already" }) : committed;
 }
 
 /** Confirms the main contact's address, by whoever of the organisation opened the link in the mail. */

@@ -1,11 +1,11 @@
 import { Hono } from "hono";
 import * as z from "zod";
+import { CompetitionId } from "../../shared/kernel/id.ts";
 import type { CommonRefusal } from "../../shared/kernel/refusal.ts";
 import type { Result } from "../../shared/kernel/result.ts";
 import type { OutcomeRefusal } from "../../shared/outcomes/rules.ts";
 import { ConfirmOutcome, ProposeOutcome, WithdrawProposedOutcome } from "../../shared/outcomes/schema.ts";
 import { outcomeRefusalInWords } from "../../shared/outcomes/words.ts";
-import { CompetitionId } from "../../shared/kernel/id.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import { actorOf } from "../platform/actor-of.ts";
 import type { Committed } from "../platform/commit.ts";

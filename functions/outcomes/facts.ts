@@ -1,12 +1,12 @@
+import type { Competition } from "../../shared/competition/schema.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import type { CompetitionId, OrganisationId, ProposalId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { publishedOutcome } from "../../shared/kernel/standing.ts";
-import type { Competition } from "../../shared/competition/schema.ts";
 import type { OwnOutcome, Prequalified } from "../../shared/outcomes/schema.ts";
 import type { Deps } from "../platform/deps.ts";
-import { loadTakers } from "../platform/taking-part.ts";
 import type { Table } from "../platform/table.ts";
+import { loadTakers } from "../platform/taking-part.ts";
 import {
   loadPublicList,
   loadStandingProposal,

@@ -3,7 +3,10 @@
  * for whoever reads UTF-8, and a plain one for everybody else. Nothing in a name can end the header or add to it.
  */
 export function attachment(name: string): string {
-  const plain = name.normalize("NFD").replace(/[^\x20-\x7e]|["\\%;]/gu, "_");
+  const plain = name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^\x20-\x7e]|["\\%;]/gu, "_");
   const encoded = encodeURIComponent(name).replace(
     /['()*]/g,
     (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -10,6 +10,8 @@ const MOST_PARTS = 10_000;
 export type Allowance = {
   /** Says how many bytes of the file itself were read: the more came, the more may come out. */
   came(bytes: number): void;
+  /** Whether a part of so many packed bytes may claim to be so many: asked before a byte of it is unpacked. */
+  mayClaim(packed: number, whole: number): boolean;
   /** Whether so many more bytes may come out; once they may not, nothing may. */
   takes(bytes: number): boolean;
   /** Whether one part more may come out. */
@@ -22,6 +24,7 @@ export function newAllowance(): Allowance {
   let parts = 0;
   return {
     came: (bytes) => void (came += bytes),
+    mayClaim: (packed, whole) => out + whole <= Math.min(MOST, FREE + TIMES * (came + packed)),
     takes: (bytes) => (out += bytes) <= Math.min(MOST, FREE + TIMES * came),
     takesPart: () => (parts += 1) <= MOST_PARTS,
   };

@@ -87,7 +87,8 @@ async function readPart(
   allowance: Allowance,
   look: PartLook,
 ): Promise<Size | FileProblem> {
-  if (part.size !== undefined && !allowance.takes(part.size.whole)) return "expands-too-far";
+  if (part.size !== undefined && !allowance.mayClaim(part.size.packed, part.size.whole))
+    return "expands-too-far";
   const began = reader.position();
   let [whole, sum] = [0, 0];
   let tooFar = false;
@@ -100,8 +101,9 @@ async function readPart(
           : exactly(reader, part.size.packed);
     for await (const piece of inside) {
       [whole, sum] = [whole + piece.length, crc32(piece, sum)];
-      tooFar = part.size === undefined ? !allowance.takes(piece.length) : whole > part.size.whole;
-      if (tooFar) return;
+      tooFar = !allowance.takes(piece.length);
+      // More than it claims to be: the rest needs no look.
+      if (tooFar || (part.size !== undefined && whole > part.size.whole)) return;
       yield piece;
     }
   }
@@ -110,7 +112,7 @@ async function readPart(
   if (problem !== undefined) return problem;
   while ((await pieces.next()).done !== true);
   const packed = reader.position() - began;
-  if (tooFar) return part.size === undefined ? "expands-too-far" : "damaged";
+  if (tooFar) return "expands-too-far";
   const found = { packed, whole };
   if (part.size === undefined) return (await follows(reader, found, sum)) ? found : "damaged";
   return whole === part.size.whole && packed === part.size.packed && sum === part.sum ? found : "damaged";

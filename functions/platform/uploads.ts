@@ -67,21 +67,30 @@ export type Announced = Pick<StoredFile, "subject" | "name" | "size" | "startedB
 type Parts = Pick<Deps, "table" | "files">;
 
 /**
- * Begins an upload in parts. One that was begun before under the same id goes on, whatever became of it since; its
- * caller sees from the row whether it is the same file.
+ * Begins an upload in parts. One that was begun before under the same id goes on, whatever became of it since, unless the
+ * object store has forgotten it: it keeps parts for some days only. The caller sees from the row whether it is the same
+ * file.
  */
 export async function beginUpload(deps: Parts, at: FileAt, announced: Announced): Promise<StoredFile> {
   const earlier = await loadFile(deps.table, at);
-  if (earlier !== undefined) return earlier;
+  if (earlier !== undefined && !(await isForgotten(deps, earlier))) return earlier;
   const objectKey = objectKeyOf(at.fileId);
   const uploadId = await deps.files.start(objectKey);
   const file = { fileId: at.fileId, ...announced, state: "uploading", objectKey, uploadId } as const;
-  if (await stash(deps, { put: { ...fileKey(at), ...file }, if: "absent" })) return file;
+  const still = earlier === undefined ? "absent" : { matching: { uploadId: earlier.uploadId } };
+  if (await stash(deps, { put: { ...fileKey(at), ...file }, if: still })) return file;
   // Somebody was quicker, or this very write came through and its answer was lost.
   const stored = await loadFile(deps.table, at);
   if (stored === undefined) throw new Error("an upload that was begun is not there");
   if (stored.uploadId !== uploadId) await deps.files.abort({ objectKey, uploadId });
   return stored;
+}
+
+/** Whether nothing is left of an upload that was never completed. */
+async function isForgotten({ files }: Parts, { state, objectKey, uploadId }: StoredFile): Promise<boolean> {
+  if (state !== "uploading" || uploadId === undefined) return false;
+  if ((await files.partsHeld({ objectKey, uploadId })) !== undefined) return false;
+  return (await files.size(objectKey)) === undefined;
 }
 
 /** The parts of a file that the object store holds whole; parts of another size are as good as missing. */

@@ -8,7 +8,7 @@ import { questionsLeft, seenVersionOf, unsentOf } from "../../shared/responses/r
 import type { Answers, SavedSection } from "../../shared/responses/schema.ts";
 import { answerProblemInWords } from "../../shared/responses/words.ts";
 import type { MyResponse } from "./facts.ts";
-import type { ResponseReceipt } from "./receipts.ts";
+import type { ResponseReceipt } from "./receipt-facts.ts";
 
 /** What a program of a bidder reads of its own response, but the answers. */
 export function responseAnswer({ competition, stage, frozen, draft, standing }: MyResponse, now: Instant) {

@@ -28,8 +28,8 @@ import {
 import { receiptAnswer, responseAnswer, sectionAnswer } from "./answers.ts";
 import { loadMyResponse, loadMySection, loadMySubmissions, loadSubmittedSection } from "./facts.ts";
 import { submitPqq, withdrawPqq } from "./operations.ts";
-import { loadReceipt } from "./receipts.ts";
-import { reuseAnswers, saveAnswers } from "./saving.ts";
+import { loadReceipt } from "./receipt-facts.ts";
+import { reuseAnswers, saveAnswers } from "./saving-operations.ts";
 
 const PQQ = "/competitions/:competition/pqq";
 const SECTION = `${PQQ}/sections/:section`;
@@ -175,6 +175,8 @@ function received(c: PortalContext, outcome: Awaited<ReturnType<typeof submitPqq
 }
 
 const refused = (c: PortalContext, refusal: ResponseRefusal | CommonRefusal) =>
-  problem(c, refusalProblem(refusal.code, responseRefusalInWords(refusal)));
+  refusal.code === "not-found"
+    ? c.notFound()
+    : problem(c, refusalProblem(refusal.code, responseRefusalInWords(refusal)));
 
 const noQuery = (c: PortalContext) => readQuery(c, z.strictObject({}));

@@ -8,11 +8,10 @@ import {
   type SubmissionId,
 } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
-import { isOpen } from "../../shared/kernel/window.ts";
+import { isOpen, pqqOf } from "../../shared/kernel/window.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
 import {
   type PqqStage,
-  pqqOf,
   sectionsLeft,
   sectionsOf,
   submittedSections,

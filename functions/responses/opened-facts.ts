@@ -1,8 +1,8 @@
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
+import { pqqOf } from "../../shared/kernel/window.ts";
 import type { CompetitionId, OrganisationId, StageId } from "../../shared/kernel/id.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import type { SectionId } from "../../shared/questionnaire/schema.ts";
-import { pqqOf } from "../../shared/responses/rules.ts";
 import type { Answers, OpenedResponse } from "../../shared/responses/schema.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";

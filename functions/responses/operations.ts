@@ -1,10 +1,10 @@
 import type { BidderActor } from "../../shared/kernel/actor.ts";
+import { pqqOf } from "../../shared/kernel/window.ts";
 import type { RequestKey } from "../../shared/kernel/id.ts";
 import { refuse, type Result } from "../../shared/kernel/result.ts";
 import {
   decideSubmission,
   decideWithdrawal,
-  pqqOf,
   type ResponseFacts,
   type ResponseRefusal,
 } from "../../shared/responses/rules.ts";
@@ -20,7 +20,7 @@ import type { Deps } from "../platform/deps.ts";
 import { submitInTime } from "../platform/submit.ts";
 import { whoOf } from "../platform/who.ts";
 import { recallQuestionnaire } from "../questionnaire/facts.ts";
-import { signReceipt } from "./receipts.ts";
+import { signReceipt } from "./receipt-facts.ts";
 import { draftKey, draftOf, headKey, standingsOf } from "./store.ts";
 import { completeSubmission, SUBMITTED, WITHDRAWN } from "./submission.ts";
 

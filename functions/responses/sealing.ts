@@ -1,9 +1,10 @@
 import * as z from "zod";
+import { pqqOf } from "../../shared/kernel/window.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import { FileState, type StoredFile } from "../../shared/kernel/file.ts";
 import { MINUTE, plus } from "../../shared/kernel/instant.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
-import { pqqOf, submittedSections } from "../../shared/responses/rules.ts";
+import { submittedSections } from "../../shared/responses/rules.ts";
 import { FILES_SECTION, type OpenedResponse, ResponseManifest } from "../../shared/responses/schema.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import { loadOrganisation, loadProfileAsOf } from "../organisations/facts.ts";
@@ -14,7 +15,7 @@ import type { Part, Sealing } from "../platform/sealing.ts";
 import { stash } from "../platform/stash.ts";
 import { loadFiles } from "../platform/uploads.ts";
 import { loadStandingResponse, unsentIn } from "./facts.ts";
-import { fileIdsOf, signReceipt } from "./receipts.ts";
+import { fileIdsOf, signReceipt } from "./receipt-facts.ts";
 import { loadSections, openResponse, openSection } from "./store.ts";
 import { completedEntry, completeSubmission } from "./submission.ts";
 

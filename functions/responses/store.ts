@@ -22,7 +22,7 @@ export const draftKey = (organisation: OrganisationId, competition: CompetitionI
   pk: draftPartition(organisation, competition),
   sk: "RESPONSE",
 });
-export const sectionKey = (
+const sectionKey = (
   organisation: OrganisationId,
   competition: CompetitionId,
   section: SectionId,

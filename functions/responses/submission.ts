@@ -1,8 +1,7 @@
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { Facts } from "../../shared/kernel/chain.ts";
 import type { CompetitionId, OrganisationId, StageId } from "../../shared/kernel/id.ts";
-import { standingAfter } from "../../shared/kernel/window.ts";
-import { pqqOf } from "../../shared/responses/rules.ts";
+import { standingAfter, pqqOf } from "../../shared/kernel/window.ts";
 import { ResponseManifest, type StandingResponse } from "../../shared/responses/schema.ts";
 import { type Asked, commit, earlierEntry } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";

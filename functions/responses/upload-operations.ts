@@ -25,7 +25,7 @@ import {
   partsHeld,
 } from "../platform/uploads.ts";
 import { recallQuestionnaire } from "../questionnaire/facts.ts";
-import { attachFile, detachFile } from "./saving.ts";
+import { attachFile, detachFile } from "./saving-operations.ts";
 import { attachedIds } from "./upload-facts.ts";
 
 /**

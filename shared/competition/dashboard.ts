@@ -1,8 +1,8 @@
 import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { StageId } from "../kernel/id.ts";
 import { type Instant, plus } from "../kernel/instant.ts";
-import { CONFIRM_BEFORE, stageOf } from "./rules.ts";
 import { publishedOutcome } from "../kernel/standing.ts";
+import { CONFIRM_BEFORE, stageOf } from "./rules.ts";
 import type { Amendment, Competition, CompetitionOutcome, Stage } from "./schema.ts";
 
 /** What a page or an answer for people outside the authority may hold: no names of staff, and not when work was done. */

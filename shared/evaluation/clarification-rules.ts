@@ -13,6 +13,7 @@ import type {
   Clarification,
   OwnClarification,
 } from "./clarification-schema.ts";
+import type { EvaluationFacts } from "./rules.ts";
 
 /** The least time that a bidder has to answer, in ms. */
 export const LEAST_TIME_TO_ANSWER = HOUR;
@@ -33,6 +34,14 @@ export type ClarificationRefusal =
   | { code: "already-answered" }
   | { code: "answer-too-late"; dueAt: Instant }
   | { code: "answer-too-long"; words: number };
+
+/** Whether somebody could ask a bidder now: a national lead, as long as no outcome is proposed. */
+export const mayAsk = ({
+  actor,
+  proposedAt,
+  cancelledAt,
+}: Pick<EvaluationFacts, "actor" | "proposedAt" | "cancelledAt">): boolean =>
+  isNationalLead(actor) && proposedAt === undefined && cancelledAt === undefined;
 
 /**
  * Decides whether a bidder may be asked: by a national lead, about a section of a response that was opened, before an

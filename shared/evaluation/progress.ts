@@ -34,7 +34,7 @@ export type SectionProgress = {
 export type Work = { readonly sheets: readonly Sheet[]; readonly moderated: readonly Moderated[] };
 
 /** How far one evaluator is with one section of one response. */
-export function sheetState(
+function sheetState(
   facts: Pick<EvaluationFacts, "declarations">,
   person: PersonId,
   organisation: OrganisationId,
@@ -64,20 +64,25 @@ export function progressOf(facts: EvaluationFacts, { sheets, moderated }: Work):
         ),
       }));
       const versions = moderations.get(`${sectionId} ${organisationId}`)?.version ?? 0;
-      const submitted = evaluators.filter(({ state }) => state === "submitted");
-      const enough = evaluators.filter(({ state }) => state !== "kept-away").length >= neededFor(section);
-      const isIn = marksAreIn(facts, section, organisationId, submitted).ok;
-      const state: CellState = isIn
-        ? versions > 0
-          ? "moderated"
-          : "to-moderate"
-        : enough
-          ? "marking"
-          : "too-few";
+      const state = cellState(facts, section, organisationId, { evaluators, versions });
       return { organisationId, state, evaluators, moderations: versions };
     });
     return { section, cells };
   });
+}
+
+/** What one section of one response waits for. */
+function cellState(
+  facts: EvaluationFacts,
+  section: Section,
+  organisation: OrganisationId,
+  { evaluators, versions }: Pick<Cell, "evaluators"> & { readonly versions: number },
+): CellState {
+  const submitted = evaluators.filter(({ state }) => state === "submitted");
+  if (marksAreIn(facts, section, organisation, submitted).ok)
+    return versions > 0 ? "moderated" : "to-moderate";
+  const expected = evaluators.filter(({ state }) => state !== "kept-away");
+  return expected.length < neededFor(section) ? "too-few" : "marking";
 }
 
 /** A section that somebody has a part in, with how far they are with each response. */

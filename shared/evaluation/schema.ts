@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Reason } from "../competition/schema.ts";
 import { CompetitionId, OrganisationId, PersonId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
+import { SeenCount } from "../kernel/typed-number.ts";
 import { SEVERAL_LINES } from "../kernel/text.ts";
 import { Marking, QuestionId, SectionId } from "../questionnaire/schema.ts";
 
@@ -41,12 +42,11 @@ const Nature = z
   );
 
 /** An interest keeps an organisation's response from whoever declared it. */
-export const Interest = z.strictObject({
+const Interest = z.strictObject({
   organisationId: OrganisationId,
   nature: Nature,
   declaredAt: Instant,
 });
-export type Interest = z.infer<typeof Interest>;
 
 /** What a person declared in a competition: no interests, or which. It can be added to; every version is kept. */
 export const Declaration = z.strictObject({
@@ -135,7 +135,6 @@ export type Moderated = z.infer<typeof Moderated>;
 
 const inCompetition = { competitionId: CompetitionId };
 const inResponse = { ...inCompetition, ...ofResponse };
-const seenVersion = z.coerce.number().int().min(0);
 
 /** A national lead gives somebody a part in a section. */
 export const AssignEvaluator = z.strictObject({
@@ -162,13 +161,13 @@ export type UnassignEvaluator = z.infer<typeof UnassignEvaluator>;
 export const DeclareInterests = z.strictObject({
   ...inCompetition,
   /** How many versions of their declaration they saw; 0 when there was none. */
-  seenVersion,
+  seenVersion: SeenCount,
   interests: z.array(Interest.omit({ declaredAt: true })).max(100),
 });
 export type DeclareInterests = z.infer<typeof DeclareInterests>;
 
 /** Keeps marks for later. They do not count, and nobody else sees them. */
-export const SaveDraftMarks = z.strictObject({ ...inResponse, seenVersion, draft: DraftMarks });
+export const SaveDraftMarks = z.strictObject({ ...inResponse, seenVersion: SeenCount, draft: DraftMarks });
 export type SaveDraftMarks = z.infer<typeof SaveDraftMarks>;
 
 /** Submits an evaluator's own marks for a section of a response. Final. */
@@ -176,7 +175,7 @@ export const ScoreSection = z.strictObject({ ...inResponse, marks: Marks });
 export type ScoreSection = z.infer<typeof ScoreSection>;
 
 /** Sets the consensus on a section of a response. `seenVersion`: how many versions of it there were; 0 for none. */
-export const ModerateSection = z.strictObject({ ...inResponse, seenVersion, marks: Marks });
+export const ModerateSection = z.strictObject({ ...inResponse, seenVersion: SeenCount, marks: Marks });
 export type ModerateSection = z.infer<typeof ModerateSection>;
 
 /** What the evaluation says of one response, by the consensus on each of its sections. */

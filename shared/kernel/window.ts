@@ -22,6 +22,16 @@ export const GATE_SHARDS = 32;
 /** How far the function's clock may be from the gateway's stamp before the stamp is not believed, in ms. */
 const STAMP_TOLERANCE = { behind: 1 * SECOND, ahead: 35 * SECOND } as const;
 
+/** The stage in which bidders pre-qualify. A competition has at most one, and it has a window. */
+export const pqqOf = <Stage extends { readonly kind: string; readonly closesAt?: Instant | undefined }>({
+  stages,
+}: {
+  readonly stages: readonly Stage[];
+}): (Stage & { closesAt: Instant }) | undefined =>
+  stages.find(
+    (stage): stage is Stage & { closesAt: Instant } => stage.kind === "pqq" && stage.closesAt !== undefined,
+  );
+
 export type WindowStanding = "not-open" | "open" | "closing" | "sealed";
 
 /** Whether a window is open at an instant: opensAt <= at < closesAt. The closing instant itself is late. */

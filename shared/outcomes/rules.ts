@@ -12,7 +12,7 @@ import type { ProposedOutcome, ProposeOutcome, ResultsHash } from "./schema.ts";
  * How long before its instant an outcome must be confirmed, in ms: longer than confirming can take, so that everything
  * is in place when the instant comes.
  */
-export const CONFIRM_BEFORE = MINUTE;
+const CONFIRM_BEFORE = MINUTE;
 
 export type OutcomeRefusal =
   | Extract<

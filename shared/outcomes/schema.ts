@@ -14,11 +14,10 @@ export type ResultsHash = z.infer<typeof ResultsHash>;
 const by = z.strictObject({ personId: PersonId, name: z.string() });
 
 /** One response as an outcome says of it: how it came out, and whether its organisation may be named in public. */
-export const ProposedResult = z.strictObject({
+const ProposedResult = z.strictObject({
   ...ResponseResult.pick({ organisationId: true, organisationName: true, mayBeListed: true }).shape,
   ...ResponseResult.pick({ totalTenths: true, passes: true }).shape,
 });
-export type ProposedResult = z.infer<typeof ProposedResult>;
 
 /**
  * An outcome of the PQQ that one national lead proposes and another confirms, or that is withdrawn before. `publishAt` is

@@ -1,5 +1,5 @@
-import { type AuthorityActor, type BidderActor, coversLot } from "../kernel/actor.ts";
 import type { Competition, Stage, Standing } from "../competition/schema.ts";
+import { type AuthorityActor, type BidderActor, coversLot } from "../kernel/actor.ts";
 import type { LotId, StageId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";

@@ -3,6 +3,7 @@ import type { BidderActor } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { accept, refuse, type Result } from "../kernel/result.ts";
+import { pqqOf } from "../kernel/window.ts";
 import { type QuestionId, type Questionnaire, type Section, SectionId } from "../questionnaire/schema.ts";
 import { problemOf, tidied, unknownQuestion } from "./answers.ts";
 import {
@@ -36,10 +37,6 @@ export type ResponseRefusal =
 export const MOST_CHARACTERS = 250_000;
 
 export type PqqStage = Stage & { closesAt: Instant };
-
-/** The stage in which bidders pre-qualify. A competition has at most one. */
-export const pqqOf = ({ stages }: Pick<Competition, "stages">): PqqStage | undefined =>
-  stages.find((stage): stage is PqqStage => stage.kind === "pqq" && stage.closesAt !== undefined);
 
 /** What a decision about an organisation's response stands on. */
 export type ResponseFacts = {

@@ -3,6 +3,7 @@ import { CompetitionId, OrganisationId, StageId, SubmissionId } from "../kernel/
 import { Instant } from "../kernel/instant.ts";
 import { StoredFile } from "../kernel/file.ts";
 import { SEVERAL_LINES } from "../kernel/text.ts";
+import { SeenCount } from "../kernel/typed-number.ts";
 import { Organisation } from "../organisations/schema.ts";
 import { QuestionId, SectionId } from "../questionnaire/schema.ts";
 
@@ -63,7 +64,7 @@ const inCompetition = { competitionId: CompetitionId };
 export const SaveAnswers = z.strictObject({
   ...inCompetition,
   sectionId: SectionId,
-  seenVersion: z.coerce.number().int().min(0),
+  seenVersion: SeenCount,
   answers: Answers,
 });
 export type SaveAnswers = z.infer<typeof SaveAnswers>;

@@ -15,12 +15,12 @@ import { Answers } from "../../shared/responses/schema.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "./competition.ts";
 import type { GivenParts } from "./portal.ts";
 
-export const PQQ = StageId.parse("pqq");
+const PQQ = StageId.parse("pqq");
 /** Sealed a minute after it closed at 12 noon on 31 October 2013. */
-export const AFTER_SEALING = "2013-11-04T09:00";
+const AFTER_SEALING = "2013-11-04T09:00";
 
 /** A small questionnaire with a section of each marking; 60% and at least 2 for each score pass. */
-export const SMALL = Questionnaire.parse({
+const SMALL = Questionnaire.parse({
   title: "A small questionnaire",
   thresholdPercent: 60,
   leastScore: 2,

@@ -1,11 +1,11 @@
-import { readOutcome } from "../../functions/outcomes/operations.ts";
 import { addModeration } from "../../functions/evaluation/store.ts";
+import { readOutcome } from "../../functions/outcomes/operations.ts";
+import { confirmOutcome, proposeOutcome } from "../../functions/outcomes/operations.ts";
 import { takePart } from "../../functions/platform/taking-part.ts";
+import type { Marks } from "../../shared/evaluation/schema.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { ProposalId } from "../../shared/kernel/id.ts";
 import { ProposeOutcome } from "../../shared/outcomes/schema.ts";
-import { confirmOutcome, proposeOutcome } from "../../functions/outcomes/operations.ts";
-import type { Marks } from "../../shared/evaluation/schema.ts";
 import type { SectionId } from "../../shared/questionnaire/schema.ts";
 import { anyKey, must } from "./competition.ts";
 import { aSealedPqq, CAPABILITY, FINANCE, passes, type SealedPqq, scores } from "./evaluation.ts";
@@ -13,7 +13,7 @@ import { fenced } from "./fenced.ts";
 import type { GivenParts } from "./portal.ts";
 
 /** How the responses of a test come out: 80% and listed, 80% and not named in public, 40%. */
-export const RESPONSES = { alpha: 4, beta: 4, gamma: 2 } as const;
+const RESPONSES = { alpha: 4, beta: 4, gamma: 2 } as const;
 
 /** Sets the consensus on one section of a response, as a moderator would. */
 export async function moderated(

@@ -1,6 +1,6 @@
 import { loadMyResponse } from "../../functions/responses/facts.ts";
 import { submitPqq, withdrawPqq } from "../../functions/responses/operations.ts";
-import { attachFile, saveAnswers } from "../../functions/responses/saving.ts";
+import { attachFile, saveAnswers } from "../../functions/responses/saving-operations.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
 import { keepFile } from "../../functions/platform/uploads.ts";
 import { freeze } from "../../functions/questionnaire/store.ts";

@@ -11,8 +11,8 @@ import { SubmitPreferences } from "../../shared/preferences/schema.ts";
 import { AppointStaff } from "../../shared/people/schema.ts";
 import { AmendmentId, CompetitionId, LotId, spellId, StageId } from "../../shared/kernel/id.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "../builders/competition.ts";
-import { aPortal, type TestPortal } from "../builders/portal.ts";
-import { type Audience, browserOf, hrefsIn, startPage, wordsOf } from "./competition-door.ts";
+import type { TestPortal } from "../builders/portal.ts";
+import { type Audience, browserOf, hrefsIn, wordsOf } from "./competition-door.ts";
 
 const open: TestPortal[] = [];
 afterEach(async () => {
@@ -211,7 +211,7 @@ describe("what each role is offered", () => {
     const { submitter } = await competition.bidder("capita");
     const before = await page(competition, "bidder", "submit@capita.example");
     expect(before.words).toContain("Your organisation has not pre-qualified");
-    expect(own(competition, before.hrefs)).toEqual([]);
+    expect(own(competition, before.hrefs)).toEqual(["pqq"]);
     await competition.prequalify(submitter);
     const after = await page(competition, "bidder", "submit@capita.example");
     expect(after.words).toContain("Your organisation pre-qualified on Thursday 8 May 2014");
@@ -219,7 +219,11 @@ describe("what each role is offered", () => {
     expect(after.words).toContain(
       "Open now, closes 12 noon, Friday 16 May 2014 (BST) – date assumed Choose lots",
     );
-    expect(own(competition, after.hrefs)).toEqual(["preferences/preferences-1", "preferences/preferences-2"]);
+    expect(own(competition, after.hrefs)).toEqual([
+      "pqq",
+      "preferences/preferences-1",
+      "preferences/preferences-2",
+    ]);
   });
 
   it("leads a partner to its own lots and no other", async () => {
@@ -275,7 +279,7 @@ describe("what each role is offered", () => {
   });
 });
 
-describe("the lists and the start page", () => {
+describe("the lists", () => {
   it("lists competitions with what is open, for every audience under its own address", async () => {
     const competition = await running("2014-05-08T09:00");
     await withPartner(competition);
@@ -292,39 +296,5 @@ describe("the lists and the start page", () => {
       expect(hrefsIn(html)).toContain(`/${audience}/competitions/${competition.competitionId}`);
       expect(await wordsOf(response)).toContain("Lot preferences, round 2 : open, closes 12 noon");
     }
-  });
-
-  it("says so when there is no competition", async () => {
-    const portal = await aPortal({ at: london("2014-05-08T09:00") });
-    open.push(portal);
-    const browser = await browserOf(portal, "authority", "lead@authority.example");
-    expect(await wordsOf(await browser.get("/authority"))).toContain("There is no competition yet.");
-    expect(await wordsOf(await startPage(portal))).toContain("There is no competition at the moment.");
-  });
-
-  it("shows everybody what is open, without a way in but to sign in", async () => {
-    const { portal } = await running("2014-05-08T09:00");
-    const response = await startPage(portal);
-    expect(response.status).toBe(200);
-    const html = await response.clone().text();
-    expect(
-      hrefsIn(html).filter(
-        (href) => !["/help", "/receipts", "/privacy", "/cookies", "/accessibility"].includes(href),
-      ),
-    ).toEqual(["/sign-in"]);
-    expect(await wordsOf(response)).toContain("Tenders : open, closes 12 noon, Monday 30 June 2014 (BST)");
-  });
-
-  it("leads somebody who has signed in to their own pages", async () => {
-    const { portal } = await running();
-    const lead = await portal.signIn("lead@authority.example");
-    expect(hrefsIn(await (await startPage(portal, lead.secret)).text())).toContain("/authority");
-    const newcomer = await portal.signIn("somebody@new.example");
-    expect(hrefsIn(await (await startPage(portal, newcomer.secret)).text())).toContain("/session/choose");
-  });
-
-  it("leaves out of the start page what is cancelled or over", async () => {
-    const { portal } = await running("2015-03-01T09:00");
-    expect(await wordsOf(await startPage(portal))).toContain("There is no competition at the moment.");
   });
 });

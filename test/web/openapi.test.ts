@@ -42,6 +42,16 @@ describe("the description of the API", () => {
       "recordPrequalification",
       "getCoverage",
       "discloseLotBidders",
+      "listResponses",
+      "getResponse",
+      "assignEvaluator",
+      "scoreSection",
+      "moderateSection",
+      "askForClarification",
+      "proposeOutcome",
+      "getProposedOutcome",
+      "confirmOutcome",
+      "withdrawProposedOutcome",
       "listAuditEntries",
       "checkAuditStreams",
     ];
@@ -51,6 +61,8 @@ describe("the description of the API", () => {
       "submitPreferences",
       "withdrawPreferences",
       "getReceipt",
+      "answerClarification",
+      "getOutcome",
       "listNotices",
     ];
     for (const id of authorityHas) expect([id, ids.get(id)]).toEqual([id, "authority"]);

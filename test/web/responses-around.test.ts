@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cancelCompetition, createCompetition } from "../../functions/competition/operations.ts";
 import { freeze } from "../../functions/questionnaire/store.ts";
-import { saveAnswers } from "../../functions/responses/saving.ts";
+import { saveAnswers } from "../../functions/responses/saving-operations.ts";
 import { CreateFromTemplate } from "../../shared/competition/schema.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
 import { CompetitionId } from "../../shared/kernel/id.ts";

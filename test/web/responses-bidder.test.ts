@@ -89,6 +89,25 @@ describe("a bidder's way through the PQQ", () => {
     expect((await as.get(`${location(submitted) ?? ""}/receipt.json`)).status).toBe(404);
   });
 
+  it("warns of a refused file while it can be replaced, and says afterwards that the rest stands", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as, submitter } = await portal.takesPart("links");
+    const { deps } = portal.portal;
+    await portal.answerAll(submitter);
+    const fileId = await portal.attach(submitter, ACCOUNTS, "no text \u0000 at all");
+    await deps.ask.scan(portal.competitionId, submitter.organisationId, fileId);
+    const seen = async (path: string) => words((await as.get(path)).text);
+    expect(await seen(portal.path)).toContain("Files Accounts 1 file refused");
+    for (const path of [portal.path, `${portal.path}/check-answers`])
+      expect(await seen(path)).toMatch(/accounts\.txt is refused: what is in the file .* put another file/);
+    const submitted = await sendForm(as, `${portal.path}/check-answers`, `${portal.path}/submit`);
+    expect(submitted.status).toBe(303);
+    portal.moveTo(CLOSES);
+    expect(await seen(portal.path)).toContain(
+      "accounts.txt was refused. Nobody at the authority can open it",
+    );
+  });
+
   it("resubmits and withdraws, and every act stays in the history with its receipt", async () => {
     const portal = await responsesPortal();
     const { asSubmitter: as, submitter } = await portal.takesPart("mtcnovo");

@@ -134,6 +134,22 @@ describe("nothing typed is lost", () => {
   });
 });
 
+describe("a form with files that arrives too late", () => {
+  it("cannot be sent again as it was: the files have to be chosen once more", async () => {
+    const portal = await responsesPortal();
+    const body = new FormData();
+    body.set("files", new File(["Figures."], "accounts.txt"));
+    const ended = await portal.door.request(`${portal.path}/files/accounts`, {
+      method: "POST",
+      headers: { origin: "https://portal.example" },
+      body,
+    });
+    const text = await ended.text();
+    expect([ended.status, words(text).includes("Sign in again to carry on")]).toEqual([401, true]);
+    expect(text).not.toContain("Send it again");
+  });
+});
+
 describe("withdrawing", () => {
   it("is refused in words to a member, when it changed meanwhile, and when there is nothing", async () => {
     const portal = await responsesPortal();

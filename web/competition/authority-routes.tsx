@@ -1,9 +1,9 @@
 import { Hono } from "hono";
+import { pqqOf } from "../../shared/kernel/window.ts";
 import { loadAmendments, loadCompetitions } from "../../functions/competition/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
 import { offeredTo, proposalsOf } from "../../shared/competition/dashboard.ts";
-import { pqqStageOf } from "../../shared/questionnaire/rules.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { amendmentRoutes } from "./amendment-routes.tsx";
 import { askedCompetition } from "./asked-competition.ts";
@@ -32,7 +32,7 @@ export const competitionAuthorityRoutes = new Hono<PortalEnv>()
     const proposals = proposalsOf(competition, await loadAmendments(table, competition.competitionId), now());
     const waiting = proposals.filter(({ state }) => state === "waiting").length;
     const offered = offeredTo(actorOf(c, "authority"));
-    const pqq = pqqStageOf(competition);
+    const pqq = pqqOf(competition);
     return c.html(
       <CompetitionPage frame={frameOf(c)} home="/authority" competition={competition} now={now()}>
         <AuthorityPart

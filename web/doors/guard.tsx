@@ -44,21 +44,22 @@ async function signInFirst(c: PortalContext): Promise<Response> {
   const sent = Object.entries(await sentFields(c)).flatMap(([name, value]) =>
     [value].flat().flatMap((one) => (typeof one === "string" ? [{ name, value: one }] : [])),
   );
-  const page = (
-    <ExpiredPage
-      frame={frameOf(c)}
-      signInHref={signInHref}
-      typed={sent
-        .filter(({ name }) => !OURS.includes(name))
-        .map(({ name, value }) => ({ label: name, value }))}
-      again={sendsFiles(c) ? undefined : { action: c.req.path, fields: sent }}
-    />
-  );
+  const typed = sent
+    .filter(({ name, value }) => value.trim() !== "" && !OURS.includes(name))
+    .map(({ name, value }) => ({ label: fieldInWords(name), value }));
+  const again = sendsFiles(c) ? undefined : { action: c.req.path, fields: sent };
+  const page = <ExpiredPage frame={frameOf(c)} signInHref={signInHref} typed={typed} again={again} />;
   return c.html(page, 401);
 }
 
 /** Fields of a form that the page put there, and nobody typed. */
 const OURS = ["requestKey", "seenVersion", "action"];
+
+/** What the name of a field says to a person: `answer.bidder-name` is "Bidder name". */
+function fieldInWords(name: string): string {
+  const words = name.replace(/^answer\./, "").replace(/[-.]/g, " ");
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+}
 
 /** Files cannot be given back: they have to be chosen again. */
 const sendsFiles = (c: PortalContext): boolean =>

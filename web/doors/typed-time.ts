@@ -7,7 +7,7 @@ export const dayOf = ({ day, month, year }: { day: string; month: string; year: 
   `${year.trim()}-${month.trim().padStart(2, "0")}-${day.trim().padStart(2, "0")}`;
 
 /** A time of day as it was typed, `09:00` for `9:00`. */
-export const timeOf = (typed: string): string => typed.trim().padStart(5, "0");
+const timeOf = (typed: string): string => typed.trim().padStart(5, "0");
 
 /** A date and time typed into one box, `16/5/2014 12:00` or `2014-05-16 12:00`, as `2014-05-16T12:00`. */
 export function localTimeOf(typed: string): string {

@@ -4,7 +4,7 @@ import { type Evaluation, loadSection, responseOf } from "../../functions/evalua
 import { loadCompetition } from "../../functions/competition/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import { type PortalContext, statusOf } from "../../functions/platform/request.ts";
-import { decideReadingSection } from "../../shared/evaluation/reading.ts";
+import { decideOverview, decideReadingSection } from "../../shared/evaluation/reading.ts";
 import type { EvaluationRefusal } from "../../shared/evaluation/rules.ts";
 import { evaluationRefusalInWords, UNOPENED } from "../../shared/evaluation/words.ts";
 import type { OfResponse } from "../../shared/evaluation/marking.ts";
@@ -39,6 +39,12 @@ export async function askedEvaluation(c: PortalContext): Promise<Result<Asked, R
     competitionId: id.data,
     place: { frame: frameOf(c), competition },
   });
+}
+
+/** The evaluation that the address names, for whoever oversees it; else the answer that others get. */
+export async function askedOverview(c: PortalContext): Promise<Result<Asked, Response>> {
+  const mayLook = decideOverview({ actor: actorOf(c, "authority") });
+  return mayLook.ok ? askedEvaluation(c) : refuse(await refusedPage(c, mayLook.error));
 }
 
 /** One section of one response that the reader may read, with what is known of its marks. */

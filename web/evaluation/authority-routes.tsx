@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { PortalEnv } from "../../functions/platform/request.ts";
+import { assignRoutes } from "./assign-routes.tsx";
 import { declareRoutes } from "./declare-routes.tsx";
 import { overviewRoutes } from "./overview-routes.tsx";
 import { markingRoutes } from "./marking-routes.tsx";
@@ -11,6 +12,7 @@ import { responsesRoutes } from "./responses-routes.tsx";
 export const evaluationAuthorityRoutes = new Hono<PortalEnv>()
   .route("/", responsesRoutes)
   .route("/", overviewRoutes)
+  .route("/", assignRoutes)
   .route("/", moderationRoutes)
   .route("/", myEvaluationRoutes)
   .route("/", declareRoutes)

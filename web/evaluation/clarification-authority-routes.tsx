@@ -5,6 +5,7 @@ import {
 } from "../../functions/evaluation/clarification-operations.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
+import { mayAsk } from "../../shared/evaluation/clarification-rules.ts";
 import { clarificationRefusalInWords } from "../../shared/evaluation/clarification-words.ts";
 import { isNationalLead } from "../../shared/kernel/actor.ts";
 import { CompetitionId } from "../../shared/kernel/id.ts";
@@ -33,12 +34,8 @@ export const clarificationsAuthorityRoutes = new Hono<PortalEnv>()
     const asked = await askedClarifications(c);
     if (asked instanceof Response) return asked;
     const { evaluation, clarifications } = asked;
-    const mayAsk =
-      isNationalLead(evaluation.actor) &&
-      evaluation.proposedAt === undefined &&
-      evaluation.cancelledAt === undefined;
     const place = { frame: frameOf(c), competition: evaluation.competition };
-    const page = { place, clarifications, mayAsk, now: c.get("deps").now() };
+    const page = { place, clarifications, mayAsk: mayAsk(evaluation), now: c.get("deps").now() };
     return c.html(<ClarificationsPage {...page} />);
   })
   .get(`${CLARIFICATIONS}/ask`, async (c) => {

@@ -1,7 +1,7 @@
-import { inWords } from "../../shared/kernel/instant.ts";
 import type { ClarificationState } from "../../shared/evaluation/clarification-rules.ts";
 import type { OwnClarification } from "../../shared/evaluation/clarification-schema.ts";
 import { clarificationStateNames } from "../../shared/evaluation/clarification-words.ts";
+import { inWords } from "../../shared/kernel/instant.ts";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { Tag } from "../govuk/tag.tsx";
 import { When } from "../govuk/when.tsx";

@@ -5,16 +5,15 @@ import type { SectionId } from "../../shared/questionnaire/schema.ts";
 export const clarificationsPath = (competition: CompetitionId) =>
   `/authority/competitions/${competition}/clarifications`;
 
-/** Where a lead asks; with a response and a section already chosen, if they are given. */
+/** Where a lead asks; about a section of a response that is chosen already, if one is given. */
 export function askPath(
   competition: CompetitionId,
-  about?: { readonly organisationId: OrganisationId; readonly sectionId?: SectionId },
+  about?: { readonly organisationId: OrganisationId; readonly sectionId: SectionId },
 ): string {
-  const query = new URLSearchParams({
-    ...(about === undefined ? {} : { organisation: about.organisationId }),
-    ...(about?.sectionId === undefined ? {} : { section: about.sectionId }),
-  });
-  return `${clarificationsPath(competition)}/ask${query.size === 0 ? "" : `?${query}`}`;
+  const path = `${clarificationsPath(competition)}/ask`;
+  return about === undefined
+    ? path
+    : `${path}?organisation=${about.organisationId}&section=${about.sectionId}`;
 }
 
 /** Where a bidder reads and answers what it was asked. */

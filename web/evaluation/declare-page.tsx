@@ -12,14 +12,7 @@ import { WarningText } from "../govuk/warning-text.tsx";
 import { Interests } from "./declarations-page.tsx";
 import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
 import { declarePath, myEvaluationPath } from "./paths.ts";
-
-export type TypedInterests = {
-  /** "none", "some", or nothing chosen yet. */
-  readonly any: string;
-  readonly organisations: readonly string[];
-  /** What was typed of each organisation. */
-  readonly natureOf: (organisation: string) => string;
-};
+import { natureField, type TypedInterests } from "./typed-interests.ts";
 
 export type DeclarePageProps = {
   place: Place;
@@ -30,8 +23,6 @@ export type DeclarePageProps = {
   requestKey: string;
   errors: readonly FieldError[];
 };
-
-export const natureField = (organisation: string): string => `nature-${organisation}`;
 
 /** Somebody declares their interests, or adds to what they declared. */
 export function DeclarePage(props: DeclarePageProps) {

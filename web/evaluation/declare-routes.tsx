@@ -2,13 +2,14 @@ import { Hono } from "hono";
 import { declareInterests } from "../../functions/evaluation/operations.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { declarationOf, takesPart } from "../../shared/evaluation/rules.ts";
-import { DeclareInterests } from "../../shared/evaluation/schema.ts";
 import { evaluationRefusalInWords } from "../../shared/evaluation/words.ts";
 import { newRequestKey, readForm } from "../doors/form.ts";
 import { setFlash } from "../doors/session-cookie.ts";
 import { type Asked, askedEvaluation, refusedPage } from "./asked-evaluation.tsx";
-import { DeclarePage, type DeclarePageProps, natureField } from "./declare-page.tsx";
+import { DeclarePage, type DeclarePageProps } from "./declare-page.tsx";
 import { myEvaluationPath } from "./paths.ts";
+import { seenCount } from "./seen-count.ts";
+import { interestsIn, readInterests } from "./typed-interests.ts";
 
 const DECLARE = "/competitions/:competition/my-evaluation/declare";
 
@@ -28,40 +29,18 @@ export const declareRoutes = new Hono<PortalEnv>()
     if (!asked.ok) return asked.error;
     const form = await readForm(c);
     const { evaluation, competitionId } = asked.value;
-    const typed = {
-      any: form.text("any"),
-      organisations: form.list("organisations"),
-      natureOf: (id: string) => form.text(natureField(id)),
-    };
-    const again = { typed, requestKey: form.requestKey };
+    const { requestKey } = form;
+    const typed = readInterests(form);
     const isFirst = declarationOf(evaluation, evaluation.actor.personId) === undefined;
-    if (isFirst && !["none", "some"].includes(typed.any)) {
-      const errors = [{ field: "any", text: "Choose whether you have an interest in any organisation" }];
-      return declarePage(c, asked.value, { ...again, errors });
-    }
-    const chosen = isFirst && typed.any === "none" ? [] : typed.organisations;
-    if (chosen.length === 0 && typed.any !== "none") {
-      const errors = [{ field: "organisations", text: "Choose at least one organisation" }];
-      return declarePage(c, asked.value, { ...again, errors });
-    }
-    const command = DeclareInterests.safeParse({
-      competitionId,
-      seenVersion: form.text("seenVersion"),
-      interests: chosen.map((id) => ({ organisationId: id, nature: typed.natureOf(id) })),
-    });
-    if (!command.success) {
-      const errors = command.error.issues.map(({ path: [, index, name], message }) => ({
-        field: name === "nature" ? natureField(chosen[Number(index)] ?? "") : "organisations",
-        text: message,
-      }));
-      return declarePage(c, asked.value, { ...again, errors });
-    }
-    const declared = await declareInterests(c.get("deps"), evaluation.actor, command.data, form.requestKey);
+    const interests = interestsIn(typed, isFirst);
+    if (!interests.ok) return declarePage(c, asked.value, { typed, requestKey, errors: interests.error });
+    const seenVersion = seenCount(form);
+    const command = { competitionId, seenVersion, interests: interests.value };
+    const declared = await declareInterests(c.get("deps"), evaluation.actor, command, requestKey);
     if (!declared.ok) {
-      const errors = [
-        { field: isFirst ? "any" : "organisations", text: evaluationRefusalInWords(declared.error) },
-      ];
-      return declarePage(c, asked.value, { ...again, errors });
+      const field = isFirst ? "any" : "organisations";
+      const errors = [{ field, text: evaluationRefusalInWords(declared.error) }];
+      return declarePage(c, asked.value, { typed, requestKey, errors });
     }
     setFlash(c, "interests-declared");
     return c.redirect(myEvaluationPath(competitionId), 303);

@@ -13,6 +13,7 @@ import { type AskedSection, askedSection, type Refusal, refusedPage } from "./as
 import { MarkedPage } from "./marked-page.tsx";
 import { MarkingPage, type MarkingPageProps } from "./marking-page.tsx";
 import { myEvaluationPath } from "./paths.ts";
+import { seenCount } from "./seen-count.ts";
 import { fieldsOf, marksSoFar, readMarks, scoreField, wholeMarks } from "./typed-marks.ts";
 
 const MARKING = "/competitions/:competition/my-evaluation/sections/:section/responses/:organisation";
@@ -68,8 +69,7 @@ async function keep(c: PortalContext, asked: AskedSection, form: Typed): Promise
   const { evaluation, competitionId, ids, of } = asked;
   const draft = marksSoFar(of.section, readMarks(of.section, form));
   if (!draft.ok) return draft.error;
-  // What is no number is no version that anybody saw.
-  const seenVersion = Number(form.text("seenVersion") || Number.NaN);
+  const seenVersion = seenCount(form);
   const saved = await saveDraftMarks(c.get("deps"), evaluation.actor, {
     competitionId,
     ...ids,

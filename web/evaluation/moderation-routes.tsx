@@ -11,6 +11,7 @@ import { type AskedSection, askedSection, refusedPage } from "./asked-evaluation
 import { atFirstField } from "./marking-routes.tsx";
 import { ModerationPage, type ModerationPageProps } from "./moderation-page.tsx";
 import { evaluationPath, myEvaluationPath } from "./paths.ts";
+import { seenCount } from "./seen-count.ts";
 import { fieldsOf, readMarks, type TypedMarks, wholeMarks } from "./typed-marks.ts";
 
 const MODERATE = "/competitions/:competition/evaluation/sections/:section/responses/:organisation/moderate";
@@ -32,12 +33,11 @@ export const moderationRoutes = new Hono<PortalEnv>()
     if (!asked.ok) return asked.error;
     const { evaluation, competitionId, ids, of } = asked.value;
     const form = await readForm(c);
-    const { requestKey, text } = form;
+    const { requestKey } = form;
     const typed = readMarks(of.section, form);
     const marks = wholeMarks(of.section, typed);
     if (!marks.ok) return moderationPage(c, asked.value, { typed, requestKey, errors: marks.error });
-    // What is no number is no version that anybody saw.
-    const seenVersion = Number(text("seenVersion") || Number.NaN);
+    const seenVersion = seenCount(form);
     const command = { competitionId, ...ids, seenVersion, marks: marks.value };
     const moderated = await moderateSection(c.get("deps"), evaluation.actor, command, requestKey);
     if (!moderated.ok) {

@@ -74,7 +74,8 @@ export function OwnClarificationPage(props: OwnClarificationPageProps) {
             name="answer"
             value={answer}
             rows={12}
-            maxwords={MOST_WORDS}
+            maxlength={MOST_WORDS}
+            countType="words"
             label={{ text: "Your answer", classes: "govuk-label--m" }}
             hint={{ text: answerDeadlineInWords(dueAt) }}
             errorMessage={messageFor(errors, "answer")}

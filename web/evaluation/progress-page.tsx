@@ -130,24 +130,24 @@ const COLOURS = {
   moderated: "govuk-tag--green",
 } as const satisfies Record<CellState, string>;
 
+const WAYS: Partial<Record<CellState, string>> = {
+  "to-moderate": "Set consensus",
+  moderated: "See consensus",
+};
+
 /** One cell of the table, as an `html` template: there are hundreds. */
-function cellOf({ state, evaluators }: Cell, way: { href: string; of: string } | undefined) {
+function cellOf({ state, evaluators }: Cell, to: { href: string; of: string } | undefined) {
   const expected = evaluators.filter((one) => one.state !== "kept-away");
-  const submitted = expected.filter((one) => one.state === "submitted").length;
-  const words = {
-    "to-moderate": "Set consensus",
-    moderated: "See consensus",
-    marking: "",
-    "too-few": "",
-  };
+  const submitted = expected.filter((one) => one.state === "submitted");
+  const way = WAYS[state];
   const link =
-    way === undefined || words[state] === ""
-      ? ""
-      : html`<br /><a class="govuk-link" href="${way.href}"
-            >${words[state]}<span class="govuk-visually-hidden"> on ${way.of}</span></a
-          >`;
-  return html`<strong class="govuk-tag ${COLOURS[state]}">${cellStateNames[state]}</strong><br />${submitted}
-    of ${expected.length} in${link}`;
+    to &&
+    way &&
+    html`<br /><a class="govuk-link" href="${to.href}"
+        >${way}<span class="govuk-visually-hidden"> on ${to.of}</span></a
+      >`;
+  return html`<strong class="govuk-tag ${COLOURS[state]}">${cellStateNames[state]}</strong
+    ><br />${submitted.length} of ${expected.length} in${link}`;
 }
 
 /** Whose marks are still to come, for whoever wants to remind them. */

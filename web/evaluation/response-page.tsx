@@ -6,6 +6,7 @@ import type { Answers, OpenedResponse } from "../../shared/responses/schema.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { When } from "../govuk/when.tsx";
+import { askPath } from "./clarification-paths.ts";
 import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
 import { filePath, responsesPath } from "./paths.ts";
 import { SectionAnswers } from "./section-answers.tsx";
@@ -18,12 +19,15 @@ export type ResponsePageProps = {
   sections: readonly { readonly section: Section; readonly answers: Answers }[];
   /** What the organisation was asked about its response. */
   clarifications: SectionClarificationsProps["clarifications"];
+  /** Whether the reader can ask the bidder about a section now. */
+  mayAsk: boolean;
   /** Whether the reader oversees all responses and came from the list of them. */
   listed: boolean;
 };
 
 /** One response as it was submitted: who responded, as registered at that time, and every answer that the reader may read. */
-export function ResponsePage({ place, response, sections, clarifications, listed }: ResponsePageProps) {
+export function ResponsePage(props: ResponsePageProps) {
+  const { place, response, sections, clarifications, mayAsk, listed } = props;
   const { competitionId } = place.competition;
   const { organisation, files } = response;
   const { organisationId } = organisation;
@@ -48,6 +52,17 @@ export function ResponsePage({ place, response, sections, clarifications, listed
             clarifications={clarifications}
             headingLevel={3}
           />
+          {mayAsk && (
+            <p class="govuk-body">
+              <a
+                class="govuk-link"
+                href={askPath(competitionId, { organisationId, sectionId: section.sectionId })}
+              >
+                Ask the bidder about this section
+                <span class="govuk-visually-hidden">: {section.title}</span>
+              </a>
+            </p>
+          )}
           <SectionAnswers
             section={section}
             answers={answers}

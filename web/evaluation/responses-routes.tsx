@@ -4,6 +4,7 @@ import { loadAnswers, responseOf } from "../../functions/evaluation/facts.ts";
 import { linkToFile } from "../../functions/evaluation/operations.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
+import { mayAsk } from "../../shared/evaluation/clarification-rules.ts";
 import { decideOverview, decideReading, oversees } from "../../shared/evaluation/reading.ts";
 import { hasInterest } from "../../shared/evaluation/rules.ts";
 import { CompetitionId, FileId, OrganisationId } from "../../shared/kernel/id.ts";
@@ -55,6 +56,7 @@ export const responsesRoutes = new Hono<PortalEnv>()
         response={response}
         sections={sections}
         clarifications={clarifications}
+        mayAsk={mayAsk(evaluation)}
         listed={oversees(evaluation)}
       />,
     );

@@ -91,8 +91,8 @@ export function ExpiredPage({ frame, signInHref, typed, again }: ExpiredPageProp
   return (
     <PlainPage frame={frame} title="Your session has ended">
       <p class="govuk-body">
-        You were signed out before this page arrived, so it was not saved or sent. What you typed is still
-        here.
+        You were signed out before this page arrived, so it was not saved or sent.
+        {again && " What you typed is still here."}
       </p>
       {again === undefined ? (
         <p class="govuk-body">

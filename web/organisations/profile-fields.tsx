@@ -11,7 +11,7 @@ import { addressLabels, contactField, contactLabels, numberControls, type Values
 export type FieldsProps = { values: Values; errors: readonly FieldError[] };
 
 /** A group of controls under a heading of its own. */
-export function Group({ legend, children }: { legend: string; children: Child }) {
+function Group({ legend, children }: { legend: string; children: Child }) {
   return <Fieldset legend={{ text: legend, classes: "govuk-fieldset__legend--m" }}>{children}</Fieldset>;
 }
 

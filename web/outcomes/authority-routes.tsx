@@ -74,6 +74,8 @@ export const outcomesAuthorityRoutes = new Hono<PortalEnv>()
       const asked = await askedOutcome(c);
       if (!asked.ok) return cannotSee(c, asked.error);
       if (confirmed.error.code === "not-found") return c.notFound();
+      if (confirmed.error.code === "needs-national-lead")
+        return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
       return outcomePage(c, asked.value, [
         { field: "proposal", text: outcomeRefusalInWords(confirmed.error) },
       ]);

@@ -107,7 +107,10 @@ function Current(props: OutcomePageProps & { current: Proposal }) {
           </a>
         </p>
       )}
-      {state === "confirmed" && (
+      {state === "confirmed" && competition.cancelled !== undefined && (
+        <InsetText text={said({ code: "competition-cancelled", cancelledAt: competition.cancelled.at })} />
+      )}
+      {state === "confirmed" && competition.cancelled === undefined && (
         <InsetText>
           Nobody outside the authority can see this before its instant. Then everybody does. It cannot be
           taken back.

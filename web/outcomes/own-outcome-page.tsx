@@ -1,14 +1,14 @@
 import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
+import { percentInWords } from "../../shared/evaluation/words.ts";
 import { type Instant, inWords } from "../../shared/kernel/instant.ts";
 import type { OwnOutcome } from "../../shared/outcomes/schema.ts";
-import { percentInWords } from "../../shared/evaluation/words.ts";
 import { sectionInWords } from "../../shared/outcomes/words.ts";
 import { Breadcrumbs } from "../govuk/breadcrumbs.tsx";
 import { type Frame, Page } from "../govuk/page.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { When } from "../govuk/when.tsx";
-import { PassTag } from "./results-table.tsx";
 import { prequalifiedPath } from "./paths.ts";
+import { PassTag } from "./results-table.tsx";
 
 type OwnOutcomePageProps = {
   frame: Frame;

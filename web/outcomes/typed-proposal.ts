@@ -1,9 +1,9 @@
-import { ProposeOutcome } from "../../shared/outcomes/schema.ts";
-import type { OutcomeRefusal } from "../../shared/outcomes/rules.ts";
-import { outcomeRefusalInWords } from "../../shared/outcomes/words.ts";
 import type { CompetitionId } from "../../shared/kernel/id.ts";
 import type { CommonRefusal } from "../../shared/kernel/refusal.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
+import type { OutcomeRefusal } from "../../shared/outcomes/rules.ts";
+import { ProposeOutcome } from "../../shared/outcomes/schema.ts";
+import { outcomeRefusalInWords } from "../../shared/outcomes/words.ts";
 import type { Typed } from "../doors/form.ts";
 import { londonTimeOf, readTime, timeErrors } from "../doors/typed-time.ts";
 import type { FieldError } from "../govuk/field-error.tsx";

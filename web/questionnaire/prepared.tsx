@@ -1,11 +1,12 @@
 import { loadCompetition } from "../../functions/competition/facts.ts";
+import { pqqOf } from "../../shared/kernel/window.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import { loadQuestionnaire, loadStagedQuestionnaire } from "../../functions/questionnaire/facts.ts";
 import { offeredTo } from "../../shared/competition/dashboard.ts";
 import { CompetitionId } from "../../shared/kernel/id.ts";
 import { sectionOf } from "../../shared/questionnaire/editing.ts";
-import { pqqStageOf, whetherChangeable } from "../../shared/questionnaire/rules.ts";
+import { whetherChangeable } from "../../shared/questionnaire/rules.ts";
 import { QuestionId, type Section, SectionId } from "../../shared/questionnaire/schema.ts";
 import { newRequestKey } from "../doors/form.ts";
 import { frameOf } from "../doors/frame.tsx";
@@ -30,7 +31,7 @@ export async function prepared(c: PortalContext) {
     deps,
     actor: actorOf(c, "authority"),
     competition,
-    stage: pqqStageOf(competition),
+    stage: pqqOf(competition),
     staged,
     frozen,
     questionnaire: frozen?.questionnaire ?? staged.questionnaire,

@@ -1,5 +1,5 @@
 import type { Competition } from "../../shared/competition/schema.ts";
-import { pqqStageOf } from "../../shared/questionnaire/rules.ts";
+import { pqqOf } from "../../shared/kernel/window.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import { inWords } from "../../shared/kernel/instant.ts";
 import { BackLink } from "../govuk/back-link.tsx";
@@ -11,7 +11,7 @@ type PublicProps = { frame: Frame; competition: Competition; questionnaire: Ques
 
 /** All questions of a competition's PQQ, for everybody. */
 export function PublicPage({ frame, competition, questionnaire }: PublicProps) {
-  const stage = pqqStageOf(competition);
+  const stage = pqqOf(competition);
   return (
     <Page {...frame} title={questionnaire.title} beforeContent={<BackLink href="/" text="Back" />}>
       <div class="govuk-grid-row">

@@ -5,11 +5,12 @@ import type { PortalContext, PortalEnv } from "../../functions/platform/request.
 import {
   loadMyAnswers,
   loadMyFiles,
+  loadMySection,
   loadMySubmissions,
   loadReusable,
 } from "../../functions/responses/facts.ts";
-import { reuseAnswers } from "../../functions/responses/saving.ts";
-import { ReuseAnswers } from "../../shared/responses/schema.ts";
+import { reuseAnswers } from "../../functions/responses/saving-operations.ts";
+import { FILES_SECTION, ReuseAnswers } from "../../shared/responses/schema.ts";
 import { responseRefusalInWords } from "../../shared/responses/words.ts";
 import { readForm } from "../doors/form.ts";
 import { setFlash } from "../doors/session-cookie.ts";
@@ -28,8 +29,8 @@ export const responsesBidderRoutes = new Hono<PortalEnv>()
     const my = await myResponse(c);
     if (my === undefined) return c.notFound();
     const { deps, actor, competition, stage, now } = my;
-    const [all, history, reusable, questions, outcome] = await Promise.all([
-      loadAnswered(my),
+    const [files, history, reusable, questions, outcome] = await Promise.all([
+      loadFiles(my),
       loadMySubmissions(deps.table, actor, competition.competitionId, stage),
       loadReusable(deps.table, actor, competition.competitionId),
       loadOwnClarifications(deps.table, actor, competition.competitionId),
@@ -43,7 +44,7 @@ export const responsesBidderRoutes = new Hono<PortalEnv>()
         {...my}
         {...shown(c, my)}
         role={actor.role}
-        files={all.files}
+        files={files}
         history={history}
         reusable={reusable.length > 0}
         questions={questions}
@@ -91,6 +92,13 @@ export const responsesBidderRoutes = new Hono<PortalEnv>()
     setFlash(c, "answers-reused");
     return c.redirect(my.path, 303);
   });
+
+/** The files of a response, by question, without the answers beside them. */
+async function loadFiles({ deps, actor, competition }: MyResponse) {
+  const { competitionId } = competition;
+  const { files } = await loadMySection(deps.table, actor, competitionId, FILES_SECTION);
+  return loadMyFiles(deps.table, actor, competitionId, files);
+}
 
 /** Everything that is saved of a response, with its files. */
 async function loadAnswered({ deps, actor, competition }: MyResponse) {

@@ -18,6 +18,7 @@ import { AnsweredSection } from "./answered-section.tsx";
 import type { FilesByQuestion } from "./held.ts";
 import { pqqPath, sectionPath } from "./paths.ts";
 import { PqqPage, type PqqProps } from "./pqq-page.tsx";
+import { RefusedFiles } from "./refused-files.tsx";
 
 export type CheckAnswersProps = PqqProps & {
   role: BidderActor["role"];
@@ -52,6 +53,7 @@ export function CheckAnswersPage(props: CheckAnswersProps) {
       ))}
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds" id="submit" tabindex={-1}>
+          <RefusedFiles files={files} open={open} />
           {open && left > 0 && <NotYet {...props} left={left} />}
           {open && left === 0 && (role === "submitter" ? <Submit {...props} /> : <AskSubmitter {...props} />)}
           <p class="govuk-body">

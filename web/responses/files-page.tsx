@@ -38,12 +38,15 @@ export type FilesPageProps = PqqProps & {
 export function FilesPage(props: FilesPageProps) {
   const { competition, section, question, files, shut, frame, errors, script } = props;
   const back = sectionPath(competition.competitionId, section.sectionId);
+  const takesMore = shut === undefined && files.length < question.mostFiles;
+  // What is wrong is said at the control, if there is one.
+  const shownErrors = takesMore ? errors : errors?.map((error) => ({ ...error, field: "held-files" }));
   return (
-    <PqqPage {...props} title={question.title} back={back} errors={errors}>
+    <PqqPage {...props} title={question.title} back={back} errors={shownErrors}>
       {question.guidance && <p class="govuk-body">{question.guidance}</p>}
       <HeldFiles {...props} />
       {shut !== undefined && <div class="govuk-inset-text">{shut}.</div>}
-      {shut === undefined && files.length < question.mostFiles && <AddFiles {...props} />}
+      {takesMore && <AddFiles {...props} />}
       <p class="govuk-body">
         <a class="govuk-link" href={back}>
           Back to {section.title}
@@ -61,7 +64,12 @@ function HeldFiles({ competition, question, files, shut }: FilesPageProps) {
   const waiting = files.some(({ state }) => state === "checking");
   const left = question.mostFiles - files.length;
   return (
-    <section id="held-files" aria-labelledby="held-files-title" data-waiting={waiting ? "" : undefined}>
+    <section
+      id="held-files"
+      tabindex={-1}
+      aria-labelledby="held-files-title"
+      data-waiting={waiting ? "" : undefined}
+    >
       <h2 class="govuk-heading-m" id="held-files-title">
         Files
       </h2>

@@ -38,7 +38,8 @@ export const responsesFilesRoutes = new Hono<PortalEnv>()
     const fileId = FileId.safeParse(c.req.param("file"));
     if (my === undefined || !fileId.success) return c.notFound();
     const removed = await removeFile(my.deps, my.actor, { ...my.asked, fileId: fileId.data });
-    if (!removed.ok) return refused(c, my, removed.error, 422);
+    if (!removed.ok)
+      return removed.error.code === "not-found" ? c.notFound() : refused(c, my, removed.error, 422);
     setFlash(c, "file-removed");
     return c.redirect(my.here, 303);
   })

@@ -1,6 +1,6 @@
 import type { PortalContext } from "../../functions/platform/request.ts";
 import { loadMyFiles, loadMyVersion } from "../../functions/responses/facts.ts";
-import { saveAnswers } from "../../functions/responses/saving.ts";
+import { saveAnswers } from "../../functions/responses/saving-operations.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
 import { problemsIn, tidied } from "../../shared/responses/answers.ts";
 import { differencesIn, taking } from "../../shared/responses/merging.ts";

@@ -93,7 +93,7 @@ async function again<T>({ stopped, onInterrupted }: Sending, work: () => Promise
 /** Waits, but no longer than until it is stopped. */
 export const pause = (milliseconds: number, stopped?: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
+    setTimeout(resolve, stopped?.aborted ? 0 : milliseconds);
     stopped?.addEventListener("abort", () => resolve());
   });
 
@@ -123,15 +123,18 @@ async function ask(
 /** Sends one part to where the object store takes it. Only this older way of asking tells how far it is. */
 const put = (to: string, bytes: Blob, stopped: AbortSignal, onSent: (bytes: number) => void): Promise<void> =>
   new Promise((resolve, reject) => {
+    // It may have been stopped while its address was asked for: then the signal tells nothing any more.
+    if (stopped.aborted) return reject(new Interrupted());
     const request = new XMLHttpRequest();
     const abort = () => request.abort();
     stopped.addEventListener("abort", abort);
     request.upload.addEventListener("progress", ({ loaded }) => onSent(Math.min(loaded, bytes.size)));
     request.addEventListener("loadend", () => {
       stopped.removeEventListener("abort", abort);
-      if (request.status !== 200) return reject(new Interrupted());
-      onSent(bytes.size);
-      resolve();
+      const arrived = request.status === 200;
+      onSent(arrived ? bytes.size : 0);
+      if (arrived) resolve();
+      else reject(new Interrupted());
     });
     request.open("PUT", to);
     request.send(bytes);

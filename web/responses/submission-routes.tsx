@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { loadMyAnswers, loadMyFiles, loadSubmittedSection } from "../../functions/responses/facts.ts";
 import { submitPqq, withdrawPqq } from "../../functions/responses/operations.ts";
-import { loadReceipt } from "../../functions/responses/receipts.ts";
+import { loadReceipt } from "../../functions/responses/receipt-facts.ts";
 import { canonical } from "../../shared/kernel/digest.ts";
 import { SubmissionId } from "../../shared/kernel/id.ts";
 import { SectionId } from "../../shared/questionnaire/schema.ts";

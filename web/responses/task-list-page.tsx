@@ -22,6 +22,7 @@ import { type FilesByQuestion, filesInWords } from "./held.ts";
 import { HistoryTable, type PastAct } from "./history-table.tsx";
 import { filesPath, pqqPath, sectionPath } from "./paths.ts";
 import { PqqPage, type PqqProps } from "./pqq-page.tsx";
+import { RefusedFiles } from "./refused-files.tsx";
 import { WhatStands } from "./what-stands.tsx";
 
 export type TaskListProps = PqqProps & {
@@ -53,9 +54,10 @@ export function TaskListPage(props: TaskListProps) {
       <Times {...props} />
       <Questions {...props} />
       {questionnaire && <NotSubmitted {...props} questionnaire={questionnaire} />}
+      <RefusedFiles files={props.files} open={shut === undefined} />
       {questionnaire && <WhatStands {...props} open={shut === undefined} />}
       {questionnaire && shut === undefined && <Tasks {...props} questionnaire={questionnaire} />}
-      {questionnaire && <Ways {...props} />}
+      {questionnaire && <Ways {...props} questionnaire={questionnaire} />}
       <HistoryTable {...props} />
     </PqqPage>
   );
@@ -180,8 +182,9 @@ function fileItems({ competition, questionnaire, files }: Answered): readonly Ta
     });
 }
 
-function Ways({ competition, draft, reusable, shut, outcome }: TaskListProps) {
+function Ways({ competition, questionnaire, draft, reusable, shut, outcome }: Answered) {
   const path = pqqPath(competition.competitionId);
+  const unstarted = questionnaire.sections.some((section) => questionsLeft(draft, section) === undefined);
   const way = (href: string, text: string) => (
     <li>
       <a class="govuk-link" href={href}>
@@ -200,6 +203,7 @@ function Ways({ competition, draft, reusable, shut, outcome }: TaskListProps) {
       {draft && way(`${path}/answers`, "Read and print all your answers")}
       {shut === undefined &&
         reusable &&
+        unstarted &&
         way(`${path}/reuse`, "Start from your answers in another competition")}
     </ul>
   );

@@ -6,7 +6,7 @@ import { loadQuestionnaire } from "../../../functions/questionnaire/facts.ts";
 import { freezeQuestionnaire } from "../../../functions/questionnaire/operations.ts";
 import { loadMyResponse } from "../../../functions/responses/facts.ts";
 import { submitPqq } from "../../../functions/responses/operations.ts";
-import { saveAnswers } from "../../../functions/responses/saving.ts";
+import { saveAnswers } from "../../../functions/responses/saving-operations.ts";
 import { uploadSmallFile } from "../../../functions/responses/upload-operations.ts";
 import { asLead, asSubmitter, on, type ReplayAct, type Scene } from "./act.ts";
 import { answersTo } from "./answering.ts";

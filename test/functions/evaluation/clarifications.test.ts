@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { cancelCompetition } from "../../../functions/competition/operations.ts";
 import {
   loadClarificationsOf,
   loadOwnClarification,
@@ -9,16 +10,15 @@ import {
   askForClarification,
   readClarifications,
 } from "../../../functions/evaluation/clarification-operations.ts";
-import { cancelCompetition } from "../../../functions/competition/operations.ts";
-import { AskForClarification } from "../../../shared/evaluation/clarification-schema.ts";
 import { LEAST_TIME_TO_ANSWER, MOST_WORDS } from "../../../shared/evaluation/clarification-rules.ts";
+import { AskForClarification } from "../../../shared/evaluation/clarification-schema.ts";
 import type { AuthorityActor, BidderActor } from "../../../shared/kernel/actor.ts";
 import { ClarificationId, OrganisationId } from "../../../shared/kernel/id.ts";
 import { plus, toLondon } from "../../../shared/kernel/instant.ts";
 import { aCompetition, anyKey, london, must } from "../../builders/competition.ts";
 import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
-import { fenced } from "../../builders/fenced.ts";
 import { CAPABILITY } from "../../builders/evaluation.ts";
+import { fenced } from "../../builders/fenced.ts";
 import { anAssessedPqq, type AssessedPqq } from "../../builders/outcome.ts";
 
 const DUE = london("2013-11-06T12:00");

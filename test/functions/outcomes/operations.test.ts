@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { recordPrequalification } from "../../../functions/competition/operations.ts";
 import { loadCompetition, loadStanding } from "../../../functions/competition/facts.ts";
+import { recordPrequalification } from "../../../functions/competition/operations.ts";
 import { askForClarification } from "../../../functions/evaluation/clarification-operations.ts";
 import { loadProposedOutcome } from "../../../functions/outcomes/facts.ts";
 import {
@@ -8,9 +8,9 @@ import {
   readOutcome,
   withdrawProposedOutcome,
 } from "../../../functions/outcomes/operations.ts";
+import { AskForClarification } from "../../../shared/evaluation/clarification-schema.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { ProposalId } from "../../../shared/kernel/id.ts";
-import { AskForClarification } from "../../../shared/evaluation/clarification-schema.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
 import { ResultsHash } from "../../../shared/outcomes/schema.ts";
 import { aCompetition, anyKey, london, must } from "../../builders/competition.ts";

@@ -9,8 +9,8 @@ import { plus } from "../../../shared/kernel/instant.ts";
 import { prequalifiedSince } from "../../../shared/kernel/standing.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
-import { fenced } from "../../builders/fenced.ts";
 import { CAPABILITY, scores } from "../../builders/evaluation.ts";
+import { fenced } from "../../builders/fenced.ts";
 import { anAssessedPqq, type AssessedPqq, moderated } from "../../builders/outcome.ts";
 
 const PUBLICATION = london("2013-12-19T09:00");
@@ -154,6 +154,28 @@ describe("a proposal that does not become the outcome", () => {
     must(await pqq.confirm(await pqq.proposed()));
     expect([await prequalified("alpha"), (await ownOutcome("alpha"))?.totalTenths]).toEqual([undefined, 200]);
     expect(await prequalified("gamma")).toBe(portal.deps.now());
+  });
+
+  it("is not published when it is withdrawn while somebody confirms it", async () => {
+    const { portal, competitionId, lead } = pqq;
+    const proposalId = await pqq.proposed();
+    const overtaken = {
+      ...portal.deps,
+      table: {
+        ...portal.deps.table,
+        async writeAll(writes: Parameters<typeof portal.deps.table.writeAll>[0]) {
+          if (writes.some((write) => "put" in write && write.put.pk === `CMP#${competitionId}`)) {
+            const withdrawal = { competitionId, proposalId, reason: "A score was wrong" };
+            must(await withdrawProposedOutcome(portal.deps, lead, withdrawal, anyKey()));
+          }
+          return portal.deps.table.writeAll(writes);
+        },
+      },
+    };
+    const confirmed = await pqq.confirm(proposalId, pqq.secondLead, anyKey(), overtaken);
+    expect(confirmed.ok ? "accepted" : confirmed.error.code).toBe("changed-meanwhile");
+    expect((await competition()).outcome).toBeUndefined();
+    expect(await prequalified("alpha")).toBeUndefined();
   });
 
   it("can be confirmed again after a death between two batches, and each row is there once", async () => {

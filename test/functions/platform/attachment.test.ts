@@ -7,7 +7,7 @@ it("names the file for old and new readers", () => {
     "attachment; filename=\"Accounts 2013.pdf\"; filename*=UTF-8''Accounts%202013.pdf",
   );
   expect(attachment("Éire (a'b).pdf")).toBe(
-    "attachment; filename=\"E_ire (a'b).pdf\"; filename*=UTF-8''%C3%89ire%20%28a%27b%29.pdf",
+    "attachment; filename=\"Eire (a'b).pdf\"; filename*=UTF-8''%C3%89ire%20%28a%27b%29.pdf",
   );
 });
 

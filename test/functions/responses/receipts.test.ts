@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { checkFile } from "../../../functions/platform/checking.ts";
 import { loadMyAnswers } from "../../../functions/responses/facts.ts";
-import { loadReceipt } from "../../../functions/responses/receipts.ts";
+import { loadReceipt } from "../../../functions/responses/receipt-facts.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import { FileId, SubmissionId } from "../../../shared/kernel/id.ts";
 import { canonical } from "../../../shared/kernel/digest.ts";

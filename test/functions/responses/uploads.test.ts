@@ -93,6 +93,18 @@ describe("uploading in parts", () => {
     expect(() => running.portal.files.send(links[0]?.url ?? "", Buffer.alloc(7))).toThrow("refuses");
   });
 
+  it("begins anew when the object store has forgotten what had arrived", async () => {
+    const key = anyKey();
+    const { file } = must(await start({}, key));
+    await sendParts(file.fileId, [1]);
+    await running.portal.files.abort({ objectKey: file.objectKey, uploadId: file.uploadId ?? "" });
+    await refusesWith(running.portal, "parts-missing", () => complete(file.fileId));
+    expect(must(await start({}, key))).toMatchObject({ file: { fileId: file.fileId }, held: [] });
+    await sendParts(file.fileId, [1, 2]);
+    must(await complete(file.fileId));
+    expect(await files()).toMatchObject([{ fileId: file.fileId, state: "checking" }]);
+  });
+
   it("never changes once it is whole", async () => {
     const { fileId } = must(await start()).file;
     await sendParts(fileId, [1, 2]);

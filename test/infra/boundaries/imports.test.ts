@@ -27,7 +27,11 @@ const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly string[] 
   },
   "shared/kernel/window.ts": {
     may: ["zod", "./instant.ts"],
-    mayNot: ["temporal-polyfill/fns/Instant", "../competition/schema.ts", "../../functions/platform/table.ts"],
+    mayNot: [
+      "temporal-polyfill/fns/Instant",
+      "../competition/schema.ts",
+      "../../functions/platform/table.ts",
+    ],
   },
   "shared/kernel/instant.ts": {
     may: ["zod", "temporal-polyfill/fns/Instant", "./result.ts"],

@@ -5,7 +5,8 @@ import { Break } from "../../../shared/kernel/chain.ts";
 import { instantOf } from "../../../shared/kernel/instant.ts";
 
 /** An act in the code: `what: "…"`, a choice of two after `what:`, what `askedBy` is given, or a constant in capitals. */
-const ACT = /(?:what:[^,\n]*|askedBy\(actor, |^export const [A-Z]+ = )"[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*".*$/gm;
+const ACT =
+  /(?:what:[^,\n]*|askedBy\(actor, |^export const [A-Z]+ = )"[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*".*$/gm;
 const LITERAL = /"([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)"/g;
 
 const actsInTheCode = () =>

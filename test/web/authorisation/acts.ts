@@ -3,6 +3,8 @@ import {
   confirmTimetableAmendment,
   proposeTimetableAmendment,
 } from "../../../functions/competition/operations.ts";
+import { loadConfirmation, loadOrganisation } from "../../../functions/organisations/facts.ts";
+import { editOrganisation } from "../../../functions/organisations/profile-operations.ts";
 import { loadMyPreferences, loadReceipt } from "../../../functions/preferences/facts.ts";
 import {
   savePreferencesDraft,
@@ -13,7 +15,10 @@ import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import { AmendmentId, LotId, StageId, SubmissionId } from "../../../shared/kernel/id.ts";
 import { seenVersionOf } from "../../../shared/preferences/rules.ts";
 import type { Receipt } from "../../../shared/preferences/schema.ts";
+import { Mail } from "../../../shared/people/schema.ts";
 import { anyKey, must, type RunningCompetition } from "../../builders/competition.ts";
+import type { Cast } from "./cast.ts";
+import { BIDDER_NAMES, type BidderName } from "./principals.ts";
 
 const ROUND_1 = StageId.parse("preferences-1");
 const lots = (names: readonly string[]) => names.map((name) => LotId.parse(name));
@@ -34,6 +39,24 @@ export async function amendAndPropose(running: RunningCompetition): Promise<Amen
   const first = await proposed("tender", "2014-07-01T12:00");
   must(await confirmTimetableAmendment(portal.deps, secondLead, first, anyKey()));
   return (await proposed("preferences-2", "2014-05-20T12:00")).amendmentId;
+}
+
+/** Each bidder names a main contact, whose address waits to be confirmed with a code. */
+export async function nameContacts(
+  { portal: { deps } }: RunningCompetition,
+  { bidders }: Pick<Cast, "bidders">,
+): Promise<Partial<Record<BidderName, string>>> {
+  const codes: Partial<Record<BidderName, string>> = {};
+  for (const name of BIDDER_NAMES) {
+    const { submitter } = bidders[name];
+    const { organisationId } = submitter;
+    const organisation = await loadOrganisation(deps.table, organisationId);
+    const contacts = [{ name: submitter.name, mail: Mail.parse(`contact@${bidders[name].name}.example`) }];
+    const command = { seenVersion: organisation?.version ?? 0, contacts };
+    must(await editOrganisation(deps, submitter, command, anyKey()));
+    codes[name] = (await loadConfirmation(deps.table, organisationId))?.code ?? "";
+  }
+  return codes;
 }
 
 /** What a bidder would see as the version of its preferences in a round. */

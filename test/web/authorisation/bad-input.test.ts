@@ -1,23 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { APPS } from "./doors.ts";
-import { exchange, type Exchange, isApi, type Method } from "./exchange.ts";
+import { exchange, type Exchange, isApi, type Method, type Sent } from "./exchange.ts";
 import { amissInHeaders } from "./headers.ts";
 import { hostileForms, hostileJson } from "./hostile-bodies.ts";
 import { type Hostile, hostileAddresses, hostileHeaders, hostileQueries } from "./hostile.ts";
 import { leaksIn } from "./leaks.ts";
-import { DOOR_ROWS } from "./matrix.ts";
+import { DOOR_ROWS, PQQ_ROWS, rowsByState } from "./matrix.ts";
 import { methodOf, ownParams, pathOf, patternOf, type Row } from "./row.ts";
 
 import { aWorld, type World } from "./world.ts";
 
 let world: World;
-let prototype: string;
-beforeAll(async () => {
-  world = await aWorld();
-  await world.moveTo("open");
-  prototype = JSON.stringify(Object.getOwnPropertyNames(Object.prototype));
-});
-afterAll(() => world.portal.close());
+const prototype = JSON.stringify(Object.getOwnPropertyNames(Object.prototype));
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const satisfies readonly Method[];
 
@@ -33,9 +27,15 @@ async function hostileTo(row: Row): Promise<readonly Hostile[]> {
   const sent = (await row.send?.({ world, who, whose: "own" })) ?? {};
   const path = pathOf(row, own);
   const addresses = hostileAddresses(row, own, sent);
-  if (methodOf(row) === "GET") return [...addresses, ...hostileQueries(row, path, sent)];
-  if (!isApi(path)) return [...addresses, ...hostileForms(row, path, sent)];
-  return [...addresses, ...hostileJson(row, path, sent), ...hostileHeaders(row, path, sent)];
+  return [...addresses, ...hostileBodies(row, path, sent)].filter(
+    ({ what }) => row.harmless?.test(what) !== true,
+  );
+}
+
+function hostileBodies(row: Row, path: string, sent: Sent): readonly Hostile[] {
+  if (methodOf(row) === "GET") return hostileQueries(row, path, sent);
+  if (!isApi(path)) return hostileForms(row, path, sent);
+  return [...hostileJson(row, path, sent), ...hostileHeaders(row, path, sent)];
 }
 
 /** What an answer to a hostile request is that it must not be. */
@@ -51,7 +51,9 @@ async function amiss(row: Row, { sent, answers }: Hostile, answer: Exchange): Pr
     ...(refused && isApi(patternOf(row)) && !text.includes('"type":"urn:problem:')
       ? ["gets no problem document"]
       : []),
-    ...(refused && writeUnits > 0 && row.audits === undefined ? ["changes the table"] : []),
+    ...(refused && writeUnits > 0 && row.audits === undefined && row.keepsRefused !== true
+      ? ["changes the table"]
+      : []),
     ...(log.some((line) => line.includes('"level":"error"')) ? ["leaves a fault in the log"] : []),
     ...amissInHeaders(answer),
     ...leaksIn(
@@ -76,10 +78,17 @@ async function strangeInTable(): Promise<readonly string[]> {
     .map((item) => `stores a strange text in ${String(item?.pk)}`);
 }
 
-describe("what nobody with good intentions sends", () => {
-  it.each(DOOR_ROWS.map(([door, row]) => [row.route, door, row] as const))(
+describe.each(["preferences", "pqq"] as const)("what nobody with good intentions sends: %s", (about) => {
+  beforeAll(async () => {
+    world = await aWorld({ about });
+  });
+  afterAll(() => world.portal.close());
+  const rows = rowsByState(about);
+
+  it.each(rows.map(([state, door, row]) => [row.route, state, door, row] as const))(
     "to %s is refused in words",
-    async (_, door, row) => {
+    async (_, state, door, row) => {
+      if (world.state() !== state) await world.moveTo(state);
       const found: string[] = [];
       const app = APPS[door](world.deps);
       for (const hostile of await hostileTo(row)) {
@@ -94,10 +103,10 @@ describe("what nobody with good intentions sends", () => {
   );
 
   it("is another method: then the answer says which there are", async () => {
-    for (const [door, row] of DOOR_ROWS) {
-      const there = DOOR_ROWS.filter(([, other]) => patternOf(other) === patternOf(row)).map(([, one]) =>
-        methodOf(one),
-      );
+    for (const [, door, row] of rows) {
+      const there = [...DOOR_ROWS, ...PQQ_ROWS]
+        .filter(([, other]) => patternOf(other) === patternOf(row))
+        .map(([, one]) => methodOf(one));
       const path = pathOf(row, await ownParams(world, row, whoMay(row)));
       for (const method of METHODS.filter((one) => !there.includes(one))) {
         const answer = await exchange(world, APPS[door](world.deps), whoMay(row), method, path);

@@ -26,7 +26,7 @@ export const APPS = {
 export const MIDDLEWARE = {
   signin: ["/*", "/session/choose", "/session/tokens"],
   public: ["/*"],
-  bidder: ["/*", "/bidder/register", "/bidder/*", "/api/v1/bidder/*"],
+  bidder: ["/*", "/bidder/register", "/bidder/*", "/api/v1/bidder/organisations", "/api/v1/bidder/*"],
   partner: ["/*", "/partner/*", "/api/v1/partner/*"],
   authority: [
     "/*",

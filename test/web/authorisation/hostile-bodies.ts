@@ -57,7 +57,7 @@ export function hostileJson(row: Row, path: string, good: Sent): readonly Hostil
     raw("it is not UTF-8", notUtf8(text), [400]),
     raw("it has half a character", within('"a":"\\ud800"'), [400, 422]),
     ...Object.keys(good.json ?? {}).flatMap((name) => [
-      ...VALUES.map((value) => ({
+      ...VALUES.filter((value) => value !== good.json?.[name]).map((value) => ({
         ...raw(`${name} is ${JSON.stringify(value).slice(0, 40)}`, "", [422]),
         sent: { ...good, json: { ...good.json, [name]: value } },
       })),

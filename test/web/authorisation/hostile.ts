@@ -21,7 +21,9 @@ export function hostileAddresses(row: Row, own: Params, sent: Sent): readonly Ho
   const method = methodOf(row);
   return paramsIn(row).flatMap((name) => {
     const value = own[name] ?? "";
-    const texts = [...NAMES, `${value}#x`, `${value}\n`, value.toUpperCase()];
+    const texts = [...NAMES, `${value}#x`, `${value}\n`, value.toUpperCase()].filter(
+      (text) => text !== value,
+    );
     // Two that are no text at all: a broken escape, and bytes that are not UTF-8.
     const encoded = [...texts.map((text) => encodeURIComponent(text)), "%E0%A4%A", "%ff%fe"];
     return encoded.map((text) => ({

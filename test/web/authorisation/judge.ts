@@ -32,7 +32,9 @@ type Asked = { readonly row: Row; readonly who: Principal; readonly way: Way; re
 async function waysFor(world: World, row: Row, who: Principal): Promise<readonly Way[]> {
   const own = await ownParams(world, row, who);
   const params = paramsIn(row);
-  const foreign = Object.entries(foreignTo(world, who)).filter(([name]) => params.includes(name));
+  const foreign = Object.entries(foreignTo(world, who)).filter(
+    ([name]) => params.includes(name) && row.nobodys?.includes(name) !== true,
+  );
   const others = foreign.length > 0 || row.otherInBody === true;
   const naming = world.bidders.beta.submitter.organisationId;
   const pretends = ["alphaSubmitter", "partnerOf20"].includes(who) && row.may.includes(who);
@@ -141,11 +143,11 @@ const sentTexts = ({ form, json }: Sent): readonly string[] =>
 /** An answer without what is new in every one, and without the names of what was asked for. */
 function masked(answer: Exchange, names: readonly string[]): string {
   const whole = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join("\n") + answer.text;
-  return [nonceOf(answer) ?? "", ...names]
+  const known = whole.replaceAll(nonceOf(answer) ?? "·", "·").replaceAll(/urn:request:[\w-]+/g, "·");
+  return names
     .filter((name) => name !== "")
     .toSorted((a, b) => b.length - a.length)
-    .reduce((rest, name) => rest.replaceAll(name, "·"), whole)
-    .replaceAll(/urn:request:[\w-]+/g, "·");
+    .reduce((rest, name) => rest.replaceAll(name, "·"), known);
 }
 
 /** Whether a principal belongs to the audience that a row is for. */

@@ -6,7 +6,10 @@ import { isUnsealed, type World } from "./world.ts";
 /** What is nobody's but a bidder's: its submission, by any name that a page or an answer could give it. */
 const submissionOf = ({ receipts, pqq }: World, name: BidderName): readonly string[] => {
   const [receipt, responded] = [receipts[name], pqq.responded[name]];
-  if (responded !== undefined) return [...responded.unmarked, responded.scored];
+  if (responded !== undefined) {
+    const { names, unmarked, scored, unsent } = responded;
+    return [...names, ...unmarked, scored, unsent];
+  }
   if (receipt === undefined) return [];
   const { submissionId, entryHash, manifestHash } = receipt;
   return [submissionId, referenceOf(submissionId), entryHash, manifestHash];
@@ -16,10 +19,11 @@ const submissionOf = ({ receipts, pqq }: World, name: BidderName): readonly stri
 function unreadableBy(world: World, who: Principal): readonly string[] {
   const { about, pqq } = world;
   if (isUnsealed(world.state())) return BIDDER_NAMES.flatMap((name) => submissionOf(world, name));
-  if (about === "preferences" || ["lead", "secondLead", "auditor"].includes(who)) return [];
-  return BIDDER_NAMES.flatMap((name) => {
-    const { unmarked = [], scored = "" } = pqq.responded[name] ?? {};
-    return who === "supportManager" ? [...unmarked, scored] : unmarked;
+  if (about === "preferences") return [];
+  const oversees = ["lead", "secondLead", "auditor"].includes(who);
+  return Object.values(pqq.responded).flatMap(({ names, unmarked, scored, unsent }) => {
+    if (oversees) return [unsent];
+    return who === "supportManager" ? [...names, ...unmarked, scored, unsent] : [...unmarked, unsent];
   });
 }
 

@@ -1,29 +1,55 @@
 import type { Deps } from "../../../functions/platform/deps.ts";
-import type { Door } from "../../../shared/kernel/names.ts";
+import { type Door, DOORS } from "../../../shared/kernel/names.ts";
 import { APPS } from "./doors.ts";
-import type { Row } from "./row.ts";
+import { type Row, stateOf } from "./row.ts";
 import { authorityApiRows } from "./rows-authority-api.ts";
 import { authorityRows } from "./rows-authority.ts";
 import { bidderRows } from "./rows-bidder.ts";
+import { clarificationRows, evaluationRows } from "./rows-evaluation.ts";
 import { publicRows, signInRows } from "./rows-open.ts";
+import { authorityOrganisationRows, organisationRows } from "./rows-organisations.ts";
+import { outcomeRows, ownOutcomeRows, publicPqqRows } from "./rows-outcome.ts";
 import { partnerRows } from "./rows-partner.ts";
+import { questionnaireRows } from "./rows-questionnaire.ts";
+import { responseRows } from "./rows-responses.ts";
+import { type About, type State, STATES } from "./world.ts";
 
 /** Who may do what: one row for each route of each door. */
-export const MATRIX = {
+export const MATRIX: Readonly<Record<Door, readonly Row[]>> = {
   signin: signInRows,
-  public: publicRows,
-  bidder: bidderRows,
+  public: [...publicRows, ...inPqq(publicPqqRows)],
+  bidder: [
+    ...bidderRows,
+    ...inPqq([...organisationRows, ...responseRows, ...clarificationRows, ...ownOutcomeRows]),
+  ],
   partner: partnerRows,
-  authority: [...authorityRows, ...authorityApiRows],
-} as const satisfies Record<Door, readonly Row[]>;
+  authority: [
+    ...authorityRows,
+    ...authorityApiRows,
+    ...inPqq([...authorityOrganisationRows, ...questionnaireRows, ...evaluationRows, ...outcomeRows]),
+  ],
+};
 
-export const DOOR_ROWS: readonly (readonly [Door, Row])[] = [
-  ...MATRIX.signin.map((row) => ["signin", row] as const),
-  ...MATRIX.public.map((row) => ["public", row] as const),
-  ...MATRIX.bidder.map((row) => ["bidder", row] as const),
-  ...MATRIX.partner.map((row) => ["partner", row] as const),
-  ...MATRIX.authority.map((row) => ["authority", row] as const),
-];
+/** Rows that are asked in the world of the PQQ. */
+function inPqq(rows: readonly Row[]): readonly Row[] {
+  return rows.map((row) => ({ ...row, about: "pqq" }));
+}
+
+const rowsAbout = (about: About): readonly (readonly [Door, Row])[] =>
+  DOORS.flatMap((door) =>
+    MATRIX[door].filter((row) => (row.about ?? "preferences") === about).map((row) => [door, row] as const),
+  );
+
+export const DOOR_ROWS = rowsAbout("preferences");
+export const PQQ_ROWS = rowsAbout("pqq");
+
+/** The rows of a world by the state in which everybody asks for everything, in the order in which those states come. */
+export const rowsByState = (about: About): readonly (readonly [State, Door, Row])[] =>
+  STATES.flatMap((state) =>
+    rowsAbout(about)
+      .filter(([, row]) => stateOf(row) === state)
+      .map(([door, row]) => [state, door, row] as const),
+  );
 
 /** The routes of a door as its app has them, each once, and for which addresses something stands before them. */
 export function routesOf(

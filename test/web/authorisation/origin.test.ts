@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { APPS } from "./doors.ts";
 import { exchange, isApi, type Sent } from "./exchange.ts";
-import { DOOR_ROWS } from "./matrix.ts";
+import { DOOR_ROWS, PQQ_ROWS } from "./matrix.ts";
 import { methodOf, ownParams, pathOf, patternOf } from "./row.ts";
-
 import { aWorld, type World } from "./world.ts";
 
 let world: World;
@@ -13,11 +12,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.portal.close());
 
-const CHANGING = DOOR_ROWS.filter(([, row]) => methodOf(row) !== "GET").map(
+const ROWS = [...DOOR_ROWS, ...PQQ_ROWS];
+const CHANGING = ROWS.filter(([, row]) => methodOf(row) !== "GET").map(
   ([door, row]) => [row.route, door, row] as const,
 );
 const FORMS = CHANGING.filter(([, , row]) => !isApi(patternOf(row)));
-const PROGRAMS = DOOR_ROWS.filter(([, row]) => isApi(patternOf(row))).map(
+const PROGRAMS = ROWS.filter(([, row]) => isApi(patternOf(row))).map(
   ([door, row]) => [row.route, door, row] as const,
 );
 

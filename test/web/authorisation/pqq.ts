@@ -4,20 +4,24 @@ import { moderateSection, scoreSection } from "../../../functions/evaluation/mar
 import { assignEvaluator, declareInterests } from "../../../functions/evaluation/operations.ts";
 import { confirmOutcome, proposeOutcome, readOutcome } from "../../../functions/outcomes/operations.ts";
 import { requestMembershipChange } from "../../../functions/organisations/change-operations.ts";
+import { createCompetition } from "../../../functions/competition/operations.ts";
+import { saveAnswers } from "../../../functions/responses/saving-operations.ts";
 import { saveStaged } from "../../../functions/questionnaire/store.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import {
   ChangeId,
   ClarificationId,
+  CompetitionId,
   type FileId,
   type OrganisationId,
   ProposalId,
   SubmissionId,
 } from "../../../shared/kernel/id.ts";
 import type { Marks } from "../../../shared/evaluation/schema.ts";
-import { QuestionId } from "../../../shared/questionnaire/schema.ts";
+import { CreateFromTemplate } from "../../../shared/competition/schema.ts";
+import { QuestionId, SectionId } from "../../../shared/questionnaire/schema.ts";
 import { referenceOf } from "../../../shared/kernel/words.ts";
-import { anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
+import { anyKey, must, type RunningCompetition } from "../../builders/competition.ts";
 import { responding } from "../../builders/pqq.ts";
 import { answered, BIDDER, CAPABILITY, sectionOf, SMALL, STANDING } from "../../builders/questionnaire.ts";
 import { canary, type Cast, type SignedIn } from "./cast.ts";
@@ -33,8 +37,12 @@ const LISTING = QuestionId.parse("listing");
 export type Responded = {
   readonly submissionId: SubmissionId;
   readonly fileId: FileId;
-  /** In the section that nobody marks, and what names the submission and its file. */
+  /** By what names readers of a response may know the submission. */
+  readonly names: readonly string[];
+  /** In the section that nobody marks, and its file. */
   readonly unmarked: readonly string[];
+  /** In the draft that went on: never read by anybody else. */
+  readonly unsent: string;
   /** In the section that evaluators score. */
   readonly scored: string;
 };
@@ -44,12 +52,17 @@ export type Pqq = {
   readonly clarifications: Partial<Record<BidderName, ClarificationId>>;
   readonly changes: Partial<Record<BidderName, ChangeId>>;
   proposalId?: ProposalId;
+  /** Another competition, in which Gamma began to answer. */
+  elsewhere?: CompetitionId;
 };
 
 type Acting = RunningCompetition & Cast;
 
-/** The small questionnaire is prepared and not frozen. */
-export async function prepared({ portal, competitionId, lead }: RunningCompetition): Promise<void> {
+/** The small questionnaire is prepared and not frozen, and there is a second competition, as the template has it. */
+export async function prepared({ portal, competitionId, lead }: RunningCompetition, pqq: Pqq): Promise<void> {
+  const command = CreateFromTemplate.parse({ template: "transforming-rehabilitation-2013" });
+  const { answer } = must(await createCompetition(portal.deps, lead, command, anyKey()));
+  pqq.elsewhere = CompetitionId.parse(answer["competitionId"]);
   const staged = { questionnaire: SMALL, version: 1, savedAt: portal.deps.now(), savedBy: lead.name };
   await portal.deps.table.writeAll(saveStaged(competitionId, staged));
 }
@@ -73,6 +86,15 @@ export async function actInPqq(
 async function respond(running: Acting, pqq: Pqq, newCanary: () => string): Promise<void> {
   const { portal, competitionId } = running;
   const bidders = responding(running);
+  if (pqq.elsewhere !== undefined) {
+    const began = {
+      competitionId: pqq.elsewhere,
+      sectionId: SectionId.parse("bidding-entity"),
+      seenVersion: 0,
+    };
+    const answers = { [NAME]: "Gamma" };
+    must(await saveAnswers(portal.deps, running.bidders.gamma.submitter, { ...began, answers }));
+  }
   for (const name of ["alpha", "beta"] as const) {
     const { submitter, member } = running.bidders[name];
     const [own, plans, drafted] = [newCanary(), newCanary(), newCanary()];
@@ -88,8 +110,15 @@ async function respond(running: Acting, pqq: Pqq, newCanary: () => string): Prom
     const { answer } = must(await bidders.submit(submitter));
     const submissionId = SubmissionId.parse(answer["submissionId"]);
     must(await bidders.save(member, CAPABILITY, answered(sectionOf("capability"), { [PLANS]: drafted })));
-    const unmarked = [own, drafted, submissionId, referenceOf(submissionId), fileId];
-    pqq.responded[name] = { submissionId, fileId, unmarked, scored: plans };
+    const names = [submissionId, referenceOf(submissionId)];
+    pqq.responded[name] = {
+      submissionId,
+      fileId,
+      names,
+      unmarked: [own, fileId],
+      unsent: drafted,
+      scored: plans,
+    };
   }
 }
 

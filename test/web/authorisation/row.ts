@@ -25,14 +25,22 @@ export type Row = Expectation & {
   readonly in?: Readonly<Partial<Record<State, Expectation>>>;
   /** What asking for somebody else's thing gets. The rule is 404, the same answer as for what is missing. */
   readonly other?: number;
+  /** Parameters whose things are the competition's own: nobody's, and so foreign to nobody. */
+  readonly nobodys?: readonly string[];
   /** Somebody else's thing is named in the body, not in the address. */
   readonly otherInBody?: true;
   /** Parameters of what is only looked up after the person's role: who may not get 403, missing or not. */
   readonly roleFirst?: readonly string[] | "all";
+  /** By parameter, what some get where it names nothing, and the rule above does not say it. */
+  readonly lacking?: Readonly<Partial<Record<string, Readonly<Partial<Record<Principal, number>>>>>>;
   /** Whose accepted request changes the table. */
   readonly writes?: readonly Principal[];
   /** Whose look at an unsealed round is refused and, though it is a refusal, written into the audit log. */
   readonly audits?: readonly Principal[];
+  /** What is no hostile request here, though it is elsewhere. */
+  readonly harmless?: RegExp;
+  /** Keeps as a draft what is not right as well, and says what is not. */
+  readonly keepsRefused?: true;
   /** Values of the parameters of the address, where the usual ones do not do. */
   readonly params?: Params | ((world: World, who: Principal) => Params);
   /** Whose world the row is asked in: that of the preferences if nothing is said. */
@@ -54,11 +62,14 @@ const methods: Readonly<Record<string, Method>> = {
 export const patternOf = ({ route }: Row): string => route.slice(route.indexOf(" ") + 1);
 
 const PARAM = /:(\w+)(\{[^}]*\})?/g;
-/** The parameters of the address that name a thing. */
+/** The parameters of the address that name a thing; where only some words fit, none does. */
 export const paramsIn = (row: Row): readonly string[] =>
-  [...patternOf(row).matchAll(PARAM)].flatMap(([, name]) =>
-    name === undefined || name === "change" ? [] : [name],
+  [...patternOf(row).matchAll(PARAM)].flatMap(([, name, pattern = ""]) =>
+    name === undefined || pattern.includes("|") ? [] : [name],
   );
+
+/** The state in which everybody asks for everything. */
+export const stateOf = ({ at = "open" }: Row): State => at;
 
 /** What the address of a row names as somebody's own. */
 export async function ownParams(world: World, row: Row, who: Principal): Promise<Params> {
@@ -85,6 +96,8 @@ export function expectedStatus(row: Row, state: State, who: Principal, whose: Wh
   const guarded = guardAnswer(row, who);
   if (guarded !== undefined) return exception ?? guarded;
   if (whose === "own") return exception ?? (row.may.includes(who) ? passesIn(row, state) : 403);
+  const lacking = lacks === undefined ? undefined : row.lacking?.[lacks]?.[who];
+  if (lacking !== undefined) return lacking;
   const roleFirst = row.roleFirst === "all" || row.roleFirst?.includes(lacks ?? "") === true;
   if (!row.may.includes(who) && roleFirst) return 403;
   return whose === "other" ? (row.other ?? 404) : 404;

@@ -26,6 +26,8 @@ export const MISSING: Params = {
   document: "elsewhere.json",
   version: "99",
   member: "99",
+  change: `chg_${nothing}`,
+  code: "0".repeat(43),
 };
 const MISSING_NOTICE = `${"0".repeat(15)}-${"0".repeat(32)}`;
 
@@ -74,6 +76,7 @@ export function foreignTo(world: World, who: Principal): Params {
         submission: submissionOf(world, other),
         file: String(inPqq(world, other)["file"]),
         clarification: String(inPqq(world, other)["clarification"]),
+        change: world.pqq.changes[other] ?? String(MISSING["change"]),
       };
     case "partner":
       return { lot: limited ? "lot-20" : "lot-9" };

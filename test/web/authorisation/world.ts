@@ -6,7 +6,7 @@ import { between, type Instant, plus, SECOND } from "../../../shared/kernel/inst
 import type { Receipt } from "../../../shared/preferences/schema.ts";
 import { aCompetition, london, type RunningCompetition } from "../../builders/competition.ts";
 import type { GivenParts } from "../../builders/portal.ts";
-import { amendAndPropose, draft, submit } from "./acts.ts";
+import { amendAndPropose, draft, nameContacts, submit } from "./acts.ts";
 import { CLOSES } from "../../builders/pqq.ts";
 import { actInPqq, confirmOutcomeOf, type Pqq, prepared } from "./pqq.ts";
 import { aCast, type Cast, type SignedIn, signAllIn } from "./cast.ts";
@@ -69,6 +69,8 @@ export type World = RunningCompetition &
     readonly about: About;
     /** What there is in the PQQ. */
     readonly pqq: Pqq;
+    /** What confirms the address of each bidder's main contact. */
+    readonly codes: Partial<Record<BidderName, string>>;
     /** The submission of each bidder in round 1, once there is one. */
     readonly receipts: Partial<Record<BidderName, Receipt | undefined>>;
     state(): State;
@@ -110,11 +112,12 @@ export async function aWorld(given: Given = {}): Promise<World> {
     },
   };
   const cast = await aCast(running, { newCanary, prequalified: about === "preferences" });
-  if (about === "pqq") await prepared(running);
+  const codes = await nameContacts(running, cast);
   const amendmentId = await amendAndPropose(running);
   const signedIn = await signAllIn(running, cast);
   const receipts: World["receipts"] = {};
   const pqq: Pqq = { responded: {}, clarifications: {}, changes: {} };
+  if (about === "pqq") await prepared(running, pqq);
 
   // The wall clock stands still, so that nobody is signed out by the test's own haste.
   function setClock(instant: Instant): void {
@@ -151,6 +154,7 @@ export async function aWorld(given: Given = {}): Promise<World> {
     amendmentId,
     about,
     pqq,
+    codes,
     receipts,
     state: () => state,
     async moveTo(goal) {

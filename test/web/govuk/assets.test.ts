@@ -40,6 +40,12 @@ describe("the built assets", () => {
     expect(length).toBeLessThan(25_000);
   });
 
+  it("keep the script that sends large files under 6 kB", async () => {
+    const { length } = await contentOf("files.js");
+    expect(length).toBeGreaterThan(2_000);
+    expect(length).toBeLessThan(6_000);
+  });
+
   it("are not made again while nothing has changed", async () => {
     const marker = join(dir, basename(assets["app.css"]));
     await writeFile(marker, "kept");

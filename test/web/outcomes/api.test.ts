@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { OwnOutcome, Prequalified } from "../../../shared/outcomes/schema.ts";
 import { Instant } from "../../../shared/kernel/instant.ts";
+import { OwnOutcome, Prequalified } from "../../../shared/outcomes/schema.ts";
 import { anAssessedPqq, type AssessedPqq } from "../../builders/outcome.ts";
 import { type Answer, type Visitor, visitor } from "./visitors.ts";
 

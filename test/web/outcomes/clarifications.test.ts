@@ -53,7 +53,9 @@ describe("asking a bidder", () => {
   });
 
   it("starts from the response that the lead came from", async () => {
-    const { text } = await lead.get(`${asking()}/ask?organisation=${pqq.idOf("beta")}&section=${CAPABILITY}`);
+    const response = `/authority/competitions/${pqq.competitionId}/responses/${pqq.idOf("beta")}`;
+    const [, query = ""] = /ask\?([^"]*section=capability)"/.exec((await lead.get(response)).text) ?? [];
+    const { text } = await lead.get(`${asking()}/ask?${query.replace("&amp;", "&")}`);
     expect(text).toMatch(new RegExp(`value="${pqq.idOf("beta")}"\\s+selected`));
     expect(text).toMatch(/value="capability"\s+selected/);
   });

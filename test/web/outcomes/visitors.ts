@@ -4,9 +4,9 @@ import { createApp as authority } from "../../../web/doors/authority.app.tsx";
 import { createApp as bidder } from "../../../web/doors/bidder.app.tsx";
 import { createApp as partner } from "../../../web/doors/partner.app.tsx";
 import { createApp as publicDoor } from "../../../web/doors/public.app.tsx";
+import { fenced } from "../../builders/fenced.ts";
 import type { TestPortal } from "../../builders/portal.ts";
 import { hidden } from "../evaluation/people.ts";
-import { fenced } from "../../builders/fenced.ts";
 
 const DOORS = { authority, bidder, partner, public: publicDoor } as const;
 

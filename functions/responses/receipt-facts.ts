@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { pqqOf } from "../../shared/kernel/window.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { AuditEntry } from "../../shared/kernel/chain.ts";
 import {
@@ -10,7 +11,7 @@ import {
 import { Instant } from "../../shared/kernel/instant.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
 import type { ReceiptItem, ReceiptStatement, SignedReceipt } from "../../shared/kernel/receipt.ts";
-import { pqqOf, submittedSections } from "../../shared/responses/rules.ts";
+import { submittedSections } from "../../shared/responses/rules.ts";
 import { FILES_SECTION, ResponseManifest } from "../../shared/responses/schema.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";

@@ -1,0 +1,372 @@
+import { BIDDERS, each, LEADS, STAFF } from "./principals.ts";
+import type { Given, Row } from "./row.ts";
+
+const COMPETITION = "/authority/competitions/:competition";
+const API = `/api/v1${COMPETITION}` as const;
+const BIDDER = "/bidder/competitions/:competition/clarifications";
+const EVALUATORS = ["evaluator", "teamLead"] as const;
+/** Who oversees the evaluation. */
+const OVERSEERS = [...LEADS, "auditor"] as const;
+const READERS = [...OVERSEERS, ...EVALUATORS] as const;
+
+/** Before the sealing nobody sees anything; who would oversee the evaluation is written down if they try. */
+const unsealed = { passes: 403, except: each(STAFF, 403) };
+const TOO_EARLY = { before: unsealed, open: unsealed, closed: unsealed };
+/** Whoever may be given a part sees that they have none. */
+const noPart = { passes: 403, except: { ...each(STAFF, 403), evaluator: 200, teamLead: 200 } };
+const NO_PART_YET = { before: noPart, open: noPart, closed: noPart };
+/** A support manager has no part in any evaluation, and is told so before anything is looked up. */
+const supportManagerFirst = { section: { supportManager: 403 }, organisation: { supportManager: 403 } };
+/** Once an outcome is proposed nothing is marked any more. */
+const over = (except: Row["except"] = {}) => ({
+  proposed: { passes: 422, except },
+  published: { passes: 422, except },
+});
+
+const alpha = ({ world }: Given) => world.bidders.alpha.submitter.organisationId;
+const REASON = { reason: "For a reason" };
+const question = { sectionId: "capability", question: "How many?", answerBy: "2013-12-03T12:00" };
+const typedQuestion = {
+  sectionId: "capability",
+  question: "How many?",
+  "due-day": "3",
+  "due-month": "12",
+  "due-year": "2013",
+  "due-time": "12:00",
+};
+const scores = {
+  "score-experience": "4",
+  "reason-experience": "Shown",
+  "score-plans": "4",
+  "reason-plans": "Shown",
+};
+const marks = {
+  marking: "scored",
+  scores: ["experience", "plans"].map((questionId) => ({ questionId, score: 4, reason: "Shown" })),
+};
+const passed = { marking: "pass-fail", passed: true, reason: "Enough" };
+const supportManager = async ({ world }: Given) => {
+  const actor = world.signedIn.secondLead?.actor;
+  return actor?.personId ?? "";
+};
+
+/** What people of the authority see and do of responses and their evaluation. */
+export const evaluationRows: readonly Row[] = [
+  { route: `GET ${COMPETITION}/responses`, may: OVERSEERS, audits: OVERSEERS, in: TOO_EARLY, at: "sealed" },
+  {
+    route: `GET ${COMPETITION}/responses/:organisation`,
+    may: READERS,
+    audits: OVERSEERS,
+    in: TOO_EARLY,
+    at: "sealed",
+    roleFirst: ["organisation"],
+  },
+  {
+    route: `GET ${COMPETITION}/responses/:organisation/files/:file/download`,
+    may: READERS,
+    // The file belongs to a section that nobody marks.
+    except: each(EVALUATORS, 404),
+    passes: 302,
+    audits: OVERSEERS,
+    in: TOO_EARLY,
+    at: "sealed",
+    roleFirst: ["organisation", "file"],
+  },
+  { route: `GET ${COMPETITION}/evaluation`, may: OVERSEERS, audits: OVERSEERS, in: TOO_EARLY, at: "sealed" },
+  {
+    route: `GET ${COMPETITION}/evaluation/results`,
+    may: OVERSEERS,
+    audits: OVERSEERS,
+    in: TOO_EARLY,
+    at: "sealed",
+  },
+  {
+    route: `GET ${COMPETITION}/evaluation/declarations`,
+    may: OVERSEERS,
+    audits: OVERSEERS,
+    in: TOO_EARLY,
+    at: "sealed",
+  },
+  {
+    route: `GET ${COMPETITION}/evaluation/assign`,
+    may: OVERSEERS,
+    audits: OVERSEERS,
+    in: TOO_EARLY,
+    at: "sealed",
+  },
+  {
+    route: `POST ${COMPETITION}/evaluation/assign`,
+    may: LEADS,
+    audits: OVERSEERS,
+    writes: LEADS,
+    in: { ...TOO_EARLY, ...over() },
+    at: "sealed",
+    send: async (given) => ({
+      form: { sectionId: "standing", personId: await supportManager(given), part: "moderator" },
+    }),
+  },
+  {
+    route: `GET ${COMPETITION}/evaluation/sections/:section/people/:person/unassign`,
+    may: LEADS,
+    audits: OVERSEERS,
+    in: TOO_EARLY,
+    at: "sealed",
+    params: assigned,
+    nobodys: ["person"],
+    roleFirst: ["section", "person"],
+  },
+  {
+    route: `POST ${COMPETITION}/evaluation/sections/:section/people/:person/unassign`,
+    may: LEADS,
+    audits: OVERSEERS,
+    writes: LEADS,
+    in: { ...TOO_EARLY, ...over() },
+    at: "sealed",
+    params: assigned,
+    nobodys: ["person"],
+    roleFirst: ["section", "person"],
+    send: () => ({ form: REASON }),
+  },
+  {
+    route: `GET ${COMPETITION}/evaluation/sections/:section/responses/:organisation/moderate`,
+    may: OVERSEERS,
+    // The second lead has not declared any interests.
+    except: { secondLead: 403 },
+    lacking: supportManagerFirst,
+    audits: OVERSEERS,
+    in: {
+      ...TOO_EARLY,
+      proposed: { except: { secondLead: 200 } },
+      published: { except: { secondLead: 200 } },
+    },
+    at: "sealed",
+    params: { section: "standing" },
+  },
+  {
+    route: `POST ${COMPETITION}/evaluation/sections/:section/responses/:organisation/moderate`,
+    may: LEADS,
+    audits: OVERSEERS,
+    except: { secondLead: 403 },
+    lacking: supportManagerFirst,
+    writes: LEADS,
+    in: { ...TOO_EARLY, ...over({ secondLead: 422 }) },
+    at: "sealed",
+    params: { section: "standing" },
+    send: () => ({ form: { seenVersion: "0", passed: "yes", reason: "Enough" } }),
+  },
+  {
+    route: `GET ${COMPETITION}/my-evaluation`,
+    may: [...LEADS, ...EVALUATORS],
+    audits: OVERSEERS,
+    in: NO_PART_YET,
+    at: "sealed",
+  },
+  {
+    route: `GET ${COMPETITION}/my-evaluation/declare`,
+    may: [...LEADS, ...EVALUATORS],
+    audits: OVERSEERS,
+    in: TOO_EARLY,
+    at: "sealed",
+  },
+  {
+    route: `POST ${COMPETITION}/my-evaluation/declare`,
+    may: [...LEADS, ...EVALUATORS],
+    audits: OVERSEERS,
+    writes: [...LEADS, ...EVALUATORS],
+    in: TOO_EARLY,
+    at: "sealed",
+    send: (given) => ({
+      form: {
+        seenVersion: given.who === "secondLead" ? "0" : "1",
+        any: given.who === "secondLead" ? "some" : "",
+        organisations: alpha(given),
+        [`nature-${alpha(given)}`]: "A cousin",
+      },
+    }),
+  },
+  {
+    route: `GET ${COMPETITION}/my-evaluation/sections/:section/responses/:organisation`,
+    may: EVALUATORS,
+    lacking: supportManagerFirst,
+    audits: OVERSEERS,
+    in: TOO_EARLY,
+    at: "sealed",
+    params: { section: "capability" },
+  },
+  {
+    route: `POST ${COMPETITION}/my-evaluation/sections/:section/responses/:organisation`,
+    may: EVALUATORS,
+    lacking: supportManagerFirst,
+    audits: OVERSEERS,
+    writes: EVALUATORS,
+    in: { ...TOO_EARLY, assessed: { passes: 422 }, ...over() },
+    at: "sealed",
+    params: { section: "capability" },
+    send: () => ({ form: { seenVersion: "0", ...scores } }),
+  },
+  {
+    route: `GET ${COMPETITION}/clarifications`,
+    may: OVERSEERS,
+    audits: OVERSEERS,
+    in: TOO_EARLY,
+    at: "sealed",
+  },
+  {
+    route: `GET ${COMPETITION}/clarifications/ask`,
+    may: LEADS,
+    audits: OVERSEERS,
+    in: TOO_EARLY,
+    at: "sealed",
+  },
+  {
+    route: `POST ${COMPETITION}/clarifications/ask`,
+    may: LEADS,
+    audits: OVERSEERS,
+    writes: LEADS,
+    in: { ...TOO_EARLY, assessed: { passes: 422 }, ...over() },
+    at: "sealed",
+    send: (given) => ({ form: { ...typedQuestion, organisationId: alpha(given) } }),
+  },
+
+  { route: `GET ${API}/responses`, may: OVERSEERS, audits: OVERSEERS, in: TOO_EARLY, at: "sealed" },
+  {
+    route: `GET ${API}/responses/:organisation`,
+    may: READERS,
+    audits: OVERSEERS,
+    in: TOO_EARLY,
+    at: "sealed",
+    roleFirst: ["organisation"],
+  },
+  { route: `GET ${API}/evaluation`, may: OVERSEERS, audits: OVERSEERS, in: TOO_EARLY, at: "sealed" },
+  { route: `GET ${API}/evaluation/results`, may: OVERSEERS, audits: OVERSEERS, in: TOO_EARLY, at: "sealed" },
+  {
+    route: `GET ${API}/evaluation/mine`,
+    may: [...LEADS, ...EVALUATORS],
+    audits: OVERSEERS,
+    in: TOO_EARLY,
+    at: "sealed",
+  },
+  {
+    route: `POST ${API}/evaluation/assignments`,
+    may: LEADS,
+    audits: OVERSEERS,
+    writes: LEADS,
+    in: { ...TOO_EARLY, ...over() },
+    at: "sealed",
+    send: async (given) => ({
+      json: { sectionId: "standing", personId: await supportManager(given), part: "moderator" },
+    }),
+  },
+  {
+    route: `POST ${API}/evaluation/removals`,
+    may: LEADS,
+    audits: OVERSEERS,
+    writes: LEADS,
+    in: { ...TOO_EARLY, ...over() },
+    at: "sealed",
+    send: ({ world }) => ({
+      json: { ...REASON, sectionId: "standing", personId: world.signedIn.evaluator?.actor.personId ?? "" },
+    }),
+  },
+  {
+    route: `POST ${API}/evaluation/declarations`,
+    may: [...LEADS, ...EVALUATORS],
+    audits: OVERSEERS,
+    writes: [...LEADS, ...EVALUATORS],
+    in: TOO_EARLY,
+    at: "sealed",
+    send: (given) => ({
+      headers: { "if-match": given.who === "secondLead" ? '"0"' : '"1"' },
+      json: { interests: [{ organisationId: alpha(given), nature: "A cousin" }] },
+    }),
+  },
+  {
+    route: `GET ${API}/evaluation/sections/:section/responses/:organisation`,
+    may: READERS,
+    audits: OVERSEERS,
+    in: TOO_EARLY,
+    at: "sealed",
+    params: { section: "capability" },
+    roleFirst: ["section", "organisation"],
+  },
+  {
+    route: `POST ${API}/evaluation/sections/:section/responses/:organisation/marks`,
+    may: EVALUATORS,
+    audits: OVERSEERS,
+    writes: EVALUATORS,
+    in: { ...TOO_EARLY, assessed: { passes: 422 }, ...over() },
+    at: "sealed",
+    params: { section: "capability" },
+    roleFirst: ["section", "organisation"],
+    send: () => ({ json: { marks } }),
+  },
+  {
+    route: `POST ${API}/evaluation/sections/:section/responses/:organisation/moderations`,
+    may: LEADS,
+    harmless: /if-match is "0"/,
+    audits: OVERSEERS,
+    except: { secondLead: 403 },
+    writes: LEADS,
+    in: { ...TOO_EARLY, ...over({ secondLead: 422 }) },
+    at: "sealed",
+    params: { section: "standing" },
+    roleFirst: ["section", "organisation"],
+    send: () => ({ headers: { "if-match": '"0"' }, json: { marks: passed } }),
+  },
+  {
+    route: `GET ${API}/clarifications`,
+    roleFirst: "all",
+    may: OVERSEERS,
+    audits: OVERSEERS,
+    in: TOO_EARLY,
+    at: "sealed",
+  },
+  {
+    route: `POST ${API}/clarifications`,
+    roleFirst: "all",
+    lacking: { competition: { auditor: 404 } },
+    may: LEADS,
+    audits: OVERSEERS,
+    writes: LEADS,
+    in: { ...TOO_EARLY, assessed: { passes: 422 }, ...over() },
+    at: "sealed",
+    send: (given) => ({ json: { ...question, organisationId: alpha(given) } }),
+  },
+];
+
+/** The evaluator, who has a part in a section. */
+function assigned(world: Given["world"]) {
+  return { section: "standing", person: world.signedIn.evaluator?.actor.personId ?? "" };
+}
+
+const ASKED = ["alphaSubmitter", "alphaMember", "betaSubmitter", "betaMember"] as const;
+const NOT_ASKED = { gammaSubmitter: 404 } as const;
+const notYet = { passes: 404, except: each(BIDDERS, 404) };
+const UNASKED = { before: notYet, open: notYet, closed: notYet };
+
+/** What bidders see and do of the questions that they were asked. */
+export const clarificationRows: readonly Row[] = [
+  { route: `GET ${BIDDER}`, may: BIDDERS },
+  { route: `GET ${BIDDER}/:clarification`, may: BIDDERS, except: NOT_ASKED, in: UNASKED, at: "sealed" },
+  {
+    route: `POST ${BIDDER}/:clarification`,
+    may: BIDDERS,
+    except: { ...NOT_ASKED, alphaMember: 422, betaMember: 422 },
+    writes: ASKED,
+    in: { ...UNASKED, assessed: { passes: 422 }, ...over() },
+    at: "sealed",
+    send: () => ({ form: { answer: "Twelve" } }),
+  },
+  { route: `GET /api/v1${BIDDER}`, may: BIDDERS },
+  {
+    route: `POST /api/v1${BIDDER}/:clarification/answer`,
+    harmless: /answer is "x{9}/,
+    may: ["alphaSubmitter", "betaSubmitter", "gammaSubmitter"],
+    passes: 200,
+    except: NOT_ASKED,
+    writes: ASKED,
+    in: { ...UNASKED, assessed: { passes: 422 }, ...over() },
+    at: "sealed",
+    send: () => ({ json: { answer: "Twelve" } }),
+  },
+];

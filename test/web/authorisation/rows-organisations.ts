@@ -1,0 +1,244 @@
+import { loadOrganisation } from "../../../functions/organisations/facts.ts";
+import { BIDDERS, bidderOf, each, LEADS, STAFF, SUBMITTERS } from "./principals.ts";
+import type { Given, Row } from "./row.ts";
+
+const OWN = "/bidder/organisation";
+const CHANGES = `${OWN}/changes` as const;
+const API = "/api/v1/bidder";
+const PART = "details|numbers|address|contacts";
+const RESPONDING = ["alphaSubmitter", "betaSubmitter"] as const;
+const REASON = { reason: "For a reason" };
+
+const organisation = ({ world, who }: Given) =>
+  loadOrganisation(world.deps.table, world.bidders[bidderOf(who) ?? "alpha"].submitter.organisationId);
+const seen = async (given: Given) => ({ seenVersion: String((await organisation(given))?.version ?? 0) });
+const member = { name: "A new member", kind: "company" };
+
+/** Members are fixed once the PQQ is closed with a response in it: Gamma's are not. From the sealing on a change can be asked for. */
+const SHUT = ["closed", "sealed", "assessed", "proposed", "published"] as const;
+const whenShut = (status: number) =>
+  Object.fromEntries(SHUT.map((state) => [state, { except: each(RESPONDING, status) }]));
+
+/** What bidders see and do of their organisation, its members and its people. */
+export const organisationRows: readonly Row[] = [
+  { route: `GET ${OWN}/edit/:part{${PART}}`, may: SUBMITTERS, params: { part: "details" } },
+  {
+    route: `POST ${OWN}/edit/:part{${PART}}`,
+    may: SUBMITTERS,
+    writes: SUBMITTERS,
+    params: { part: "details" },
+    send: async (given) => ({
+      form: { ...(await seen(given)), name: "Renamed", kind: "charity", aliases: "" },
+    }),
+  },
+  { route: `GET ${OWN}/members`, may: BIDDERS },
+  { route: `GET ${OWN}/members/add`, may: SUBMITTERS, in: whenShut(303) },
+  {
+    route: `POST ${OWN}/members/add`,
+    may: SUBMITTERS,
+    writes: SUBMITTERS,
+    in: whenShut(422),
+    send: async (given) => ({ form: { ...(await seen(given)), ...member } }),
+  },
+  {
+    route: `GET ${OWN}/members/:member{[0-9]+}`,
+    may: SUBMITTERS,
+    in: whenShut(303),
+    params: { member: "2" },
+  },
+  {
+    route: `POST ${OWN}/members/:member{[0-9]+}`,
+    may: SUBMITTERS,
+    writes: SUBMITTERS,
+    in: whenShut(422),
+    send: async (given) => ({
+      form: {
+        ...(await seen(given)),
+        ...member,
+        formerly: (await organisation(given))?.members[1]?.name ?? "",
+      },
+    }),
+    params: { member: "2" },
+  },
+  {
+    route: `GET ${OWN}/members/:member{[0-9]+}/remove`,
+    may: SUBMITTERS,
+    in: whenShut(303),
+    params: { member: "2" },
+  },
+  {
+    route: `POST ${OWN}/members/:member{[0-9]+}/remove`,
+    may: SUBMITTERS,
+    writes: SUBMITTERS,
+    in: whenShut(422),
+    send: async (given) => ({
+      form: { ...(await seen(given)), formerly: (await organisation(given))?.members[1]?.name ?? "" },
+    }),
+    params: { member: "2" },
+  },
+  { route: `GET ${OWN}/confirmation`, may: BIDDERS },
+  { route: `POST ${OWN}/confirmation`, may: BIDDERS, writes: BIDDERS },
+  { route: `GET ${OWN}/confirmation/:code`, may: BIDDERS, params: code },
+  { route: `POST ${OWN}/confirmation/:code`, may: BIDDERS, writes: BIDDERS, params: code },
+  { route: `GET ${CHANGES}`, may: BIDDERS },
+  {
+    route: `GET ${CHANGES}/:what{add|remove|replace|share}`,
+    may: SUBMITTERS,
+    at: "sealed",
+    except: { gammaSubmitter: 303 },
+    in: {
+      before: { passes: 303 },
+      open: { passes: 303 },
+    },
+    params: { what: "add" },
+  },
+  {
+    route: `POST ${CHANGES}/:what{add|remove|replace|share}`,
+    may: SUBMITTERS,
+    at: "sealed",
+    // Alpha waits for a decision; Gamma's members are not fixed.
+    except: { alphaSubmitter: 422, gammaSubmitter: 422 },
+    writes: ["betaSubmitter"],
+    in: {
+      before: { passes: 422 },
+      open: { passes: 422, except: each(SUBMITTERS, 422) },
+      closed: { passes: 422, except: each(SUBMITTERS, 422) },
+    },
+    params: { what: "add" },
+    send: () => ({ form: { ...member, ...REASON } }),
+  },
+  {
+    route: `POST ${CHANGES}/:change/withdraw`,
+    may: SUBMITTERS,
+    at: "sealed",
+    except: { betaSubmitter: 404, gammaSubmitter: 404 },
+    writes: ["alphaSubmitter"],
+    in: Object.fromEntries(
+      (["before", "open", "closed"] as const).map((state) => [
+        state,
+        { passes: 404, except: each(SUBMITTERS, 404) },
+      ]),
+    ),
+    params: ({ pqq }) => ({ change: pqq.changes.alpha ?? NO_CHANGE }),
+  },
+  { route: "GET /bidder/people/:person/role", may: SUBMITTERS },
+  {
+    route: "POST /bidder/people/:person/role",
+    may: SUBMITTERS,
+    writes: SUBMITTERS,
+    send: () => ({ form: { role: "submitter" } }),
+  },
+  { route: "GET /bidder/people/:person/remove", may: SUBMITTERS },
+  { route: "POST /bidder/people/:person/remove", may: SUBMITTERS, writes: SUBMITTERS },
+
+  {
+    route: `POST ${API}/organisations`,
+    may: ["newcomer", ...BIDDERS],
+    writes: ["newcomer", ...BIDDERS],
+    send: () => ({ json: { name: "Another organisation", kind: "company", members: [] } }),
+  },
+  { route: `GET ${API}/organisation`, may: BIDDERS },
+  {
+    route: `PUT ${API}/organisation`,
+    may: SUBMITTERS,
+    writes: SUBMITTERS,
+    send: async (given) => ({
+      headers: { "if-match": `"${(await seen(given)).seenVersion}"` },
+      json: { name: "Renamed" },
+    }),
+  },
+  { route: `GET ${API}/people`, may: BIDDERS },
+  {
+    route: `POST ${API}/people`,
+    may: SUBMITTERS,
+    writes: SUBMITTERS,
+    send: () => ({ json: { mail: "colleague@nowhere.example", name: "A colleague", role: "member" } }),
+  },
+  {
+    route: `POST ${API}/people/:person/suspensions`,
+    may: SUBMITTERS,
+    roleFirst: "all",
+    writes: SUBMITTERS,
+    send: () => ({ json: { suspend: true } }),
+  },
+  {
+    route: `DELETE ${API}/people/:person`,
+    may: SUBMITTERS,
+    roleFirst: "all",
+    passes: 200,
+    writes: SUBMITTERS,
+    send: () => ({ json: {} }),
+  },
+  {
+    route: `POST ${API}/membership-changes`,
+    may: SUBMITTERS,
+    at: "sealed",
+    except: { alphaSubmitter: 422, gammaSubmitter: 422 },
+    writes: ["betaSubmitter"],
+    in: {
+      before: { passes: 422 },
+      open: { passes: 422, except: each(SUBMITTERS, 422) },
+      closed: { passes: 422, except: each(SUBMITTERS, 422) },
+    },
+    send: () => ({ json: { change: { what: "add", member }, ...REASON } }),
+  },
+  {
+    route: `POST ${API}/membership-changes/:change/withdrawals`,
+    may: SUBMITTERS,
+    at: "sealed",
+    except: { betaSubmitter: 404, gammaSubmitter: 404 },
+    writes: ["alphaSubmitter"],
+    in: Object.fromEntries(
+      (["before", "open", "closed"] as const).map((state) => [
+        state,
+        { passes: 404, except: each(SUBMITTERS, 404) },
+      ]),
+    ),
+    params: ({ pqq }) => ({ change: pqq.changes.alpha ?? NO_CHANGE }),
+  },
+];
+
+const NO_CHANGE = `chg_${"0".repeat(26)}`;
+const NO_CODE = "0".repeat(43);
+
+function code(world: Given["world"], who: Given["who"]) {
+  return { code: world.codes[bidderOf(who) ?? "alpha"] ?? NO_CODE };
+}
+
+/** What the authority sees of organisations and decides about their members. */
+export const authorityOrganisationRows: readonly Row[] = [
+  { route: "GET /authority/organisations/:organisation/versions/:version", may: STAFF },
+  { route: "GET /authority/organisations/membership-changes", may: STAFF, at: "sealed" },
+  {
+    route: "GET /authority/organisations/membership-changes/:change",
+    may: STAFF,
+    at: "sealed",
+    in: undecided(STAFF),
+    params: ({ pqq }) => ({ change: pqq.changes.alpha ?? NO_CHANGE }),
+  },
+  {
+    route: "POST /authority/organisations/membership-changes/:change",
+    may: LEADS,
+    at: "sealed",
+    writes: LEADS,
+    in: undecided(STAFF),
+    params: ({ pqq }) => ({ change: pqq.changes.alpha ?? NO_CHANGE }),
+    send: () => ({ form: { ...REASON, approve: "yes" } }),
+  },
+  { route: "GET /api/v1/authority/membership-changes", may: STAFF, at: "sealed" },
+  {
+    route: "POST /api/v1/authority/membership-changes/:change/decisions",
+    may: LEADS,
+    at: "sealed",
+    writes: LEADS,
+    in: undecided(LEADS),
+    params: ({ pqq }) => ({ change: pqq.changes.alpha ?? NO_CHANGE }),
+    send: () => ({ json: { ...REASON, approve: true } }),
+  },
+];
+
+/** Before the sealing nobody has asked for a change. */
+function undecided(may: readonly (typeof STAFF)[number][]) {
+  const none = { passes: 404, except: each(may, 404) };
+  return { before: none, open: none, closed: none };
+}

@@ -1,0 +1,177 @@
+import { readOutcome } from "../../../functions/outcomes/operations.ts";
+import { BIDDERS, each, LEADS, PRINCIPALS, STAFF } from "./principals.ts";
+import type { Given, Row } from "./row.ts";
+import { STATES } from "./world.ts";
+
+const OUTCOME = "/authority/competitions/:competition/outcome";
+const API = `/api/v1${OUTCOME}` as const;
+const OVERSEERS = [...LEADS, "auditor"] as const;
+const unsealed = { passes: 403, except: each(STAFF, 403) };
+const TOO_EARLY = { before: unsealed, open: unsealed, closed: unsealed };
+const NOTHING_PROPOSED = Object.fromEntries(
+  (["before", "open", "closed", "sealed", "assessed"] as const).map((state) => [state, { passes: 404 }]),
+);
+const REASON = { reason: "For a reason" };
+
+/** Nobody outside the authority knows of an outcome before it is published. */
+const untilPublished = (may: readonly (typeof PRINCIPALS)[number][]) =>
+  Object.fromEntries(
+    STATES.filter((state) => state !== "published").map((state) => [
+      state,
+      { passes: 404, except: each(may, 404) },
+    ]),
+  );
+
+async function seenResults({ world }: Given): Promise<string> {
+  const read = await readOutcome(world.deps, world.lead, world.competitionId);
+  return read.ok ? read.value.resultsHash : "0".repeat(32);
+}
+
+/** What is known of the outcome, to whom and when. */
+export const outcomeRows: readonly Row[] = [
+  {
+    route: `GET ${OUTCOME}`,
+    may: OVERSEERS,
+    roleFirst: "all",
+    audits: OVERSEERS,
+    in: TOO_EARLY,
+    at: "proposed",
+  },
+  {
+    route: `GET ${OUTCOME}/propose`,
+    may: LEADS,
+    roleFirst: "all",
+    lacking: { competition: { auditor: 404 } },
+    audits: OVERSEERS,
+    in: TOO_EARLY,
+    at: "assessed",
+  },
+  {
+    route: `POST ${OUTCOME}/propose`,
+    may: LEADS,
+    roleFirst: "all",
+    lacking: { competition: { auditor: 404 } },
+    audits: OVERSEERS,
+    writes: LEADS,
+    in: { ...TOO_EARLY, sealed: { passes: 422 }, proposed: { passes: 422 }, published: { passes: 422 } },
+    at: "assessed",
+    send: async (given) => ({
+      form: { ...REASON, when: "on-confirmation", seenResults: await seenResults(given) },
+    }),
+  },
+  // Who proposed it cannot confirm it.
+  {
+    route: `POST ${OUTCOME}/proposals/:proposal/confirm`,
+    may: LEADS,
+    lacking: { competition: { auditor: 404 } },
+    audits: OVERSEERS,
+    except: { lead: 422 },
+    writes: LEADS,
+    in: {
+      ...TOO_EARLY,
+      sealed: { passes: 404, except: each(LEADS, 404) },
+      assessed: { passes: 404, except: each(LEADS, 404) },
+      published: { passes: 422 },
+    },
+    at: "proposed",
+    roleFirst: "all",
+  },
+  {
+    route: `GET ${OUTCOME}/proposals/:proposal/withdraw`,
+    may: LEADS,
+    lacking: { competition: { auditor: 404 } },
+    audits: OVERSEERS,
+    in: { ...TOO_EARLY, sealed: { passes: 404 }, assessed: { passes: 404 } },
+    at: "proposed",
+    roleFirst: "all",
+  },
+  {
+    route: `POST ${OUTCOME}/proposals/:proposal/withdraw`,
+    may: LEADS,
+    lacking: { competition: { auditor: 404 } },
+    writes: LEADS,
+    audits: OVERSEERS,
+    in: { ...TOO_EARLY, sealed: { passes: 404 }, assessed: { passes: 404 }, published: { passes: 422 } },
+    at: "proposed",
+    roleFirst: "all",
+    send: () => ({ form: REASON }),
+  },
+  { route: `GET ${API}`, may: OVERSEERS, roleFirst: "all", audits: OVERSEERS, in: TOO_EARLY, at: "proposed" },
+  {
+    route: `POST ${API}/proposals`,
+    may: LEADS,
+    roleFirst: "all",
+    lacking: { competition: { auditor: 404 } },
+    audits: OVERSEERS,
+    writes: LEADS,
+    in: { ...TOO_EARLY, sealed: { passes: 422 }, proposed: { passes: 422 }, published: { passes: 422 } },
+    at: "assessed",
+    send: async (given) => ({ headers: { "if-match": `"${await seenResults(given)}"` }, json: REASON }),
+  },
+  {
+    route: `POST ${API}/proposals/:proposal/confirm`,
+    may: LEADS,
+    lacking: { competition: { auditor: 404 } },
+    passes: 200,
+    audits: OVERSEERS,
+    except: { lead: 403 },
+    writes: LEADS,
+    in: {
+      ...TOO_EARLY,
+      sealed: { passes: 404, except: each(LEADS, 404) },
+      assessed: { passes: 404, except: each(LEADS, 404) },
+      published: { passes: 422, except: { lead: 422 } },
+    },
+    at: "proposed",
+    roleFirst: "all",
+  },
+  {
+    route: `POST ${API}/proposals/:proposal/withdraw`,
+    may: LEADS,
+    passes: 200,
+    writes: LEADS,
+    in: { ...NOTHING_PROPOSED, published: { passes: 422 } },
+    at: "proposed",
+    roleFirst: "all",
+    send: () => ({ json: REASON }),
+  },
+];
+
+/** A bidder's own outcome. Gamma submitted nothing. */
+export const ownOutcomeRows: readonly Row[] = [
+  {
+    route: "GET /bidder/competitions/:competition/outcome",
+    may: BIDDERS,
+    except: { gammaSubmitter: 404 },
+    in: untilPublished(BIDDERS),
+    at: "published",
+  },
+  {
+    route: "GET /api/v1/bidder/competitions/:competition/outcome",
+    may: BIDDERS,
+    except: { gammaSubmitter: 404 },
+    in: untilPublished(BIDDERS),
+    at: "published",
+  },
+];
+
+/** What everybody may know of a PQQ: its questionnaire once it is open, and its outcome once it is published. */
+export const publicPqqRows: readonly Row[] = [
+  {
+    route: "GET /competitions/:competition/questionnaire",
+    may: PRINCIPALS,
+    in: { before: { passes: 404, except: each(PRINCIPALS, 404) } },
+  },
+  {
+    route: "GET /competitions/:competition/pre-qualified",
+    may: PRINCIPALS,
+    in: untilPublished(PRINCIPALS),
+    at: "published",
+  },
+  {
+    route: "GET /api/v1/public/competitions/:competition/pre-qualified",
+    may: PRINCIPALS,
+    in: untilPublished(PRINCIPALS),
+    at: "published",
+  },
+];

@@ -1,0 +1,244 @@
+import { loadMyResponse } from "../../../functions/responses/facts.ts";
+import { seenVersionOf } from "../../../shared/responses/rules.ts";
+import { anyKey } from "../../builders/competition.ts";
+import { answered, sectionOf } from "../../builders/questionnaire.ts";
+import { BIDDERS, bidderOf, each, MEMBERS } from "./principals.ts";
+import type { Sent } from "./exchange.ts";
+import type { Given, Row } from "./row.ts";
+
+const PAGES = "/bidder/competitions/:competition/pqq";
+const API = "/api/v1/bidder/competitions/:competition/pqq";
+const UPLOADS = "files/:question/uploads";
+const SUBMITTERS = ["alphaSubmitter", "betaSubmitter"] as const;
+const RESPONDING = [...SUBMITTERS, ...MEMBERS] as const;
+const NOT_GAMMA = { gammaSubmitter: 404 } as const;
+
+/** The status in every state but the open one. */
+const except = (passes: number) => {
+  const other = { passes, except: each(BIDDERS, passes) };
+  return { before: other, closed: other, sealed: other, assessed: other, proposed: other, published: other };
+};
+/** The same of what Alpha and Beta have and Gamma has not. */
+const gammaHasNone = (passes: number) =>
+  Object.fromEntries(
+    Object.keys(except(passes)).map((state) => [
+      state,
+      { passes, except: { ...each(RESPONDING, passes), ...NOT_GAMMA } },
+    ]),
+  );
+/** Before it opens there is nothing; afterwards it can be read for good. */
+const fromThenOn = (before = 404) => ({ before: { passes: before, except: each(BIDDERS, before) } });
+
+async function mine({ world, who }: Given) {
+  const { submitter } = world.bidders[bidderOf(who) ?? "alpha"];
+  return loadMyResponse(world.deps, submitter, world.competitionId);
+}
+const seen = async (given: Given) => {
+  const response = await mine(given);
+  return { seenVersion: seenVersionOf(response?.draft, response?.standing) };
+};
+const ifMatch = async (given: Given) => ({ headers: { "if-match": `"${(await seen(given)).seenVersion}"` } });
+const sectionSeen = async (given: Given, name: string) =>
+  (await mine(given))?.draft?.sections[sectionOf(name).sectionId]?.version ?? 0;
+
+/** What is sent with it is not read, and doing it again changes nothing. */
+const NO_BODY = /sends|adds|nests|UTF-8|half a character|idempotency-key/;
+
+/** What people of a bidder see and do of its response to the PQQ. */
+export const responseRows: readonly Row[] = [
+  { route: `GET ${PAGES}`, may: BIDDERS },
+  { route: `GET ${PAGES}/print`, may: BIDDERS, in: { before: { passes: 303 } } },
+  {
+    route: `GET ${PAGES}/answers`,
+    may: BIDDERS,
+    except: { gammaSubmitter: 303 },
+    in: { before: { passes: 303 } },
+  },
+  { route: `GET ${PAGES}/reuse`, may: BIDDERS, in: except(303) },
+  {
+    route: `POST ${PAGES}/reuse`,
+    may: BIDDERS,
+    // Only Gamma has not begun.
+    except: each(RESPONDING, 422),
+    in: except(422),
+    writes: ["gammaSubmitter"],
+    send: ({ world }) => ({ form: { from: world.pqq.elsewhere ?? "" } }),
+  },
+  { route: `GET ${PAGES}/sections/:section`, may: BIDDERS, in: except(303) },
+  {
+    route: `POST ${PAGES}/sections/:section`,
+    may: BIDDERS,
+    keepsRefused: true,
+    writes: BIDDERS,
+    in: except(422),
+    send: async (given) => ({
+      form: {
+        seenVersion: String(await sectionSeen(given, "bidder")),
+        "answer.bidder-name": "New name",
+        "answer.form": "single",
+        "answer.staff": "5",
+        "answer.listing": "no",
+      },
+    }),
+  },
+  { route: `GET ${PAGES}/check-answers`, may: BIDDERS, in: except(303) },
+  { route: `GET ${PAGES}/submit`, may: BIDDERS, passes: 303 },
+  {
+    route: `POST ${PAGES}/submit`,
+    may: BIDDERS,
+    except: each([...MEMBERS, "gammaSubmitter"], 422),
+    writes: SUBMITTERS,
+    in: except(422),
+    send: async (given) => ({ form: await seen(given) }),
+  },
+  { route: `GET ${PAGES}/withdraw`, may: BIDDERS, except: { gammaSubmitter: 303 }, in: except(303) },
+  {
+    route: `POST ${PAGES}/withdraw`,
+    may: BIDDERS,
+    except: each([...MEMBERS, "gammaSubmitter"], 422),
+    writes: SUBMITTERS,
+    in: except(422),
+    send: async (given) => ({ form: await seen(given) }),
+  },
+  { route: `GET ${PAGES}/receipts/:submission`, may: BIDDERS, except: NOT_GAMMA, in: fromThenOn() },
+  {
+    route: `GET ${PAGES}/receipts/:submission/receipt.json`,
+    may: BIDDERS,
+    except: NOT_GAMMA,
+    in: fromThenOn(),
+  },
+  {
+    route: `GET ${PAGES}/receipts/:submission/answers/:document{[a-z][a-z0-9-]*\\.json}`,
+    may: BIDDERS,
+    except: NOT_GAMMA,
+    in: fromThenOn(),
+  },
+  { route: `GET ${PAGES}/files/:question`, may: BIDDERS, in: fromThenOn() },
+  {
+    route: `POST ${PAGES}/files/:question`,
+    may: BIDDERS,
+    writes: BIDDERS,
+    in: { ...except(422), ...fromThenOn() },
+    send: () => aFile(),
+  },
+  {
+    route: `POST ${PAGES}/files/:question/:file/remove`,
+    may: BIDDERS,
+    except: NOT_GAMMA,
+    writes: RESPONDING,
+    in: { ...gammaHasNone(422), ...fromThenOn() },
+  },
+  {
+    route: `GET ${PAGES}/files/:question/:file/download`,
+    may: BIDDERS,
+    passes: 302,
+    except: NOT_GAMMA,
+    in: fromThenOn(),
+  },
+  ...uploadRows(PAGES),
+  ...uploadRows(API),
+
+  { route: "GET /api/v1/bidder/competitions/:competition/questionnaire", may: BIDDERS, in: fromThenOn(422) },
+  { route: `GET ${API}`, may: BIDDERS },
+  { route: `GET ${API}/sections/:section`, may: BIDDERS, in: fromThenOn() },
+  {
+    route: `PUT ${API}/sections/:section`,
+    may: BIDDERS,
+    keepsRefused: true,
+    harmless: /answers is \{\}|idempotency-key/,
+    writes: BIDDERS,
+    in: except(422),
+    send: async (given) => ({
+      headers: { "if-match": `"${await sectionSeen(given, "bidder")}"` },
+      json: { answers: answered(sectionOf("bidder")) },
+    }),
+  },
+  {
+    route: `POST ${API}/reuse`,
+    may: BIDDERS,
+    harmless: /idempotency-key/,
+    passes: 200,
+    except: each(RESPONDING, 422),
+    writes: ["gammaSubmitter"],
+    in: except(422),
+    send: ({ world }) => ({ json: { from: world.pqq.elsewhere ?? `cmp_${"0".repeat(26)}` } }),
+  },
+  { route: `GET ${API}/submissions`, may: BIDDERS },
+  {
+    route: `POST ${API}/submissions`,
+    may: SUBMITTERS,
+    except: { gammaSubmitter: 422 },
+    writes: SUBMITTERS,
+    in: except(422),
+    send: ifMatch,
+  },
+  {
+    route: `POST ${API}/withdrawals`,
+    may: SUBMITTERS,
+    except: { gammaSubmitter: 422 },
+    writes: SUBMITTERS,
+    in: except(422),
+    send: ifMatch,
+  },
+  { route: `GET ${API}/receipts/:submission`, may: BIDDERS, except: NOT_GAMMA, in: fromThenOn() },
+  {
+    route: `GET ${API}/receipts/:submission/answers/:section`,
+    may: BIDDERS,
+    except: NOT_GAMMA,
+    in: fromThenOn(),
+  },
+];
+
+/** Uploads in parts: the same for the script of a page and for a program. Alpha's and Beta's file is complete already. */
+function uploadRows(base: typeof PAGES | typeof API): readonly Row[] {
+  const UPLOAD = `${base}/${UPLOADS}/:file` as const;
+  const shut = except(422);
+  const known = {
+    may: BIDDERS,
+    passes: 200,
+    except: NOT_GAMMA,
+    in: { ...gammaHasNone(422), ...fromThenOn() },
+  };
+  return [
+    {
+      route: `POST ${base}/${UPLOADS}`,
+      may: BIDDERS,
+      passes: 201,
+      writes: BIDDERS,
+      in: shut,
+      send: () => asJson(base, { name: "more.txt", size: 5 }),
+    },
+    { route: `GET ${UPLOAD}`, ...known },
+    {
+      route: `POST ${UPLOAD}/parts`,
+      ...known,
+      harmless: /idempotency-key/,
+      send: () => asJson(base, { parts: [1] }),
+    },
+    { route: `POST ${UPLOAD}/completion`, ...known, harmless: NO_BODY, send: () => asJson(base, {}) },
+    {
+      route: `DELETE ${UPLOAD}`,
+      ...known,
+      harmless: NO_BODY,
+      writes: RESPONDING,
+      send: () => asJson(base, {}),
+    },
+  ];
+}
+
+/** What a page's script sends is JSON, though the page is no part of the API. */
+const asJson = (base: string, json: Readonly<Record<string, unknown>>): Sent =>
+  base === API
+    ? { json }
+    : {
+        body: JSON.stringify(json),
+        headers: { "content-type": "application/json", "idempotency-key": anyKey() },
+      };
+
+/** A form with a small file in it. */
+function aFile() {
+  const body = new FormData();
+  body.set("requestKey", anyKey());
+  body.set("files", new File(["Figures"], "more.txt", { type: "text/plain" }));
+  return { body };
+}

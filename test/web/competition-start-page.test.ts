@@ -1,0 +1,51 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { aCompetition, london, type RunningCompetition } from "../builders/competition.ts";
+import { aPortal, type TestPortal } from "../builders/portal.ts";
+import { browserOf, hrefsIn, startPage, wordsOf } from "./competition-door.ts";
+
+const open: TestPortal[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((portal) => portal.close()));
+});
+
+async function running(at?: string): Promise<RunningCompetition> {
+  const competition = await aCompetition(at);
+  open.push(competition.portal);
+  return competition;
+}
+
+describe("the start page", () => {
+  it("says so when there is no competition", async () => {
+    const portal = await aPortal({ at: london("2014-05-08T09:00") });
+    open.push(portal);
+    const browser = await browserOf(portal, "authority", "lead@authority.example");
+    expect(await wordsOf(await browser.get("/authority"))).toContain("There is no competition yet.");
+    expect(await wordsOf(await startPage(portal))).toContain("There is no competition at the moment.");
+  });
+
+  it("shows everybody what is open, without a way in but to sign in", async () => {
+    const { portal } = await running("2014-05-08T09:00");
+    const response = await startPage(portal);
+    expect(response.status).toBe(200);
+    const html = await response.clone().text();
+    expect(
+      hrefsIn(html).filter(
+        (href) => !["/help", "/receipts", "/privacy", "/cookies", "/accessibility"].includes(href),
+      ),
+    ).toEqual(["/sign-in"]);
+    expect(await wordsOf(response)).toContain("Tenders : open, closes 12 noon, Monday 30 June 2014 (BST)");
+  });
+
+  it("leads somebody who has signed in to their own pages", async () => {
+    const { portal } = await running();
+    const lead = await portal.signIn("lead@authority.example");
+    expect(hrefsIn(await (await startPage(portal, lead.secret)).text())).toContain("/authority");
+    const newcomer = await portal.signIn("somebody@new.example");
+    expect(hrefsIn(await (await startPage(portal, newcomer.secret)).text())).toContain("/session/choose");
+  });
+
+  it("leaves out of the start page what is cancelled or over", async () => {
+    const { portal } = await running("2015-03-01T09:00");
+    expect(await wordsOf(await startPage(portal))).toContain("There is no competition at the moment.");
+  });
+});
