@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const project = (name: string, seconds: number) => ({
@@ -16,6 +17,8 @@ export default defineConfig({
   test: {
     // Files share what they import: no test changes a module, and loading everything anew for each file took half the time.
     isolate: false,
+    // All cores, though one is usually left to the main process: it only waits, and on two cores it would be half.
+    maxWorkers: availableParallelism(),
     projects: [
       { ...project("shared", 20), test: { ...project("shared", 20).test, name: "rules" } },
       project("functions", 60),
