@@ -1,24 +1,21 @@
-import * as z from "zod";
 import type { CompetitionRefusal } from "../../shared/competition/rules.ts";
 import { competitionRefusalInWords } from "../../shared/competition/words.ts";
 import { CompetitionId } from "../../shared/kernel/id.ts";
 import type { CommonRefusal } from "../../shared/kernel/refusal.ts";
-import { refuse, type Result } from "../../shared/kernel/result.ts";
+import type { Result } from "../../shared/kernel/result.ts";
+import { addressed } from "../platform/addressed.ts";
 import type { Committed } from "../platform/commit.ts";
-import { type Problem, problem } from "../platform/problem.ts";
+import { problem } from "../platform/problem.ts";
 import { readQuery } from "../platform/read-query.ts";
-import { type PortalContext, refusalProblem, seenVersion } from "../platform/request.ts";
+import { type PortalContext, refusalProblem } from "../platform/request.ts";
 import { loadCompetition, loadCompetitions } from "./facts.ts";
 import { ListCompetitions, listingOf } from "./listing.ts";
 
 /** The competition that an address names; undefined when there is none of that id, or it is no id at all. */
 export async function askedCompetition(c: PortalContext) {
-  const id = CompetitionId.safeParse(c.req.param("competition"));
-  return id.success ? loadCompetition(c.get("deps").table, id.data) : undefined;
+  const competitionId = addressed(c, "competition", CompetitionId);
+  return competitionId && loadCompetition(c.get("deps").table, competitionId);
 }
-
-/** Refuses a query where none is known. */
-export const noQuery = (c: PortalContext) => readQuery(c, z.strictObject({}));
 
 /** A page of the competitions: the same for every audience, because everybody may know them. */
 export async function listed(c: PortalContext): Promise<Response> {
@@ -27,15 +24,6 @@ export async function listed(c: PortalContext): Promise<Response> {
   const { table, now } = c.get("deps");
   const listing = listingOf(await loadCompetitions(table), query.value, now());
   return listing.ok ? c.json(listing.value) : problem(c, listing.error);
-}
-
-/** The version of the timetable that a client decided on. A tag that never was a version matches none: 412. */
-export function seenTimetable(c: PortalContext): Result<string, Problem> {
-  const seen = seenVersion(c);
-  if (!seen.ok || /^[1-9]\d{0,8}$/.test(seen.value)) return seen;
-  return refuse(
-    refusalProblem("changed-meanwhile", competitionRefusalInWords({ code: "changed-meanwhile" })),
-  );
 }
 
 /** What an operation came to: its short answer, or the problem in the words of the pages. */

@@ -9,11 +9,15 @@ import {
   ProposeTimetableAmendment,
   RecordPrequalification,
 } from "../../shared/competition/schema.ts";
+import { AmendmentId } from "../../shared/kernel/id.ts";
 import { prequalifiedSince } from "../../shared/kernel/standing.ts";
 import { actorOf } from "../platform/actor-of.ts";
+import { addressed } from "../platform/addressed.ts";
 import { problem } from "../platform/problem.ts";
-import { checked, idempotencyKey, type PortalEnv, readJson } from "../platform/request.ts";
-import { answerOf, askedCompetition, listed, noQuery, seenTimetable } from "./api-answers.ts";
+import { readAct } from "../platform/read-act.ts";
+import { noQuery } from "../platform/read-query.ts";
+import { checked, type PortalEnv } from "../platform/request.ts";
+import { answerOf, askedCompetition, listed } from "./api-answers.ts";
 import { loadAmendments, loadStanding } from "./facts.ts";
 import {
   cancelCompetition,
@@ -24,6 +28,7 @@ import {
 } from "./operations.ts";
 
 const AnyFields = z.custom<Readonly<Record<string, unknown>>>();
+const SEEN_TIMETABLE = { field: "seenVersion", shape: z.string().regex(/^[1-9]\d{0,8}$/) };
 const etag = ({ version }: { version: number }) => ({ etag: `"${version}"` });
 
 /** Competitions for programs of the authority, below /api/v1/authority. */
@@ -39,16 +44,15 @@ export const competitionAuthorityApi = new Hono<PortalEnv>()
   })
 
   .post("/competitions", async (c) => {
-    const key = idempotencyKey(c);
-    if (!key.ok) return problem(c, key.error);
     // Taken as it is: an object schema of zod would drop a field named __proto__, and it must be refused.
-    const body = await readJson(c, AnyFields);
-    if (!body.ok) return problem(c, body.error);
+    const asked = await readAct(c, AnyFields);
+    if (!asked.ok) return problem(c, asked.error);
+    const { command: fields, key } = asked.value;
     // Which of the two it is shows before it is checked, so that the problem names its fields.
-    const command = checked("template" in body.value ? CreateFromTemplate : CreateByHand, body.value);
+    const command = checked("template" in fields ? CreateFromTemplate : CreateByHand, fields);
     if (!command.ok) return problem(c, command.error);
-    const outcome = await createCompetition(c.get("deps"), actorOf(c, "authority"), command.value, key.value);
-    return answerOf(c, outcome, 201);
+    const actor = actorOf(c, "authority");
+    return answerOf(c, await createCompetition(c.get("deps"), actor, command.value, key), 201);
   })
 
   .get("/competitions/:competition/amendments", async (c) => {
@@ -68,60 +72,46 @@ export const competitionAuthorityApi = new Hono<PortalEnv>()
   .post("/competitions/:competition/amendments", async (c) => {
     const competition = await askedCompetition(c);
     if (competition === undefined) return c.notFound();
-    const key = idempotencyKey(c);
-    if (!key.ok) return problem(c, key.error);
-    const seen = seenTimetable(c);
-    if (!seen.ok) return problem(c, seen.error);
     const { competitionId } = competition;
-    const command = await readJson(c, ProposeTimetableAmendment, { competitionId, seenVersion: seen.value });
-    if (!command.ok) return problem(c, command.error);
+    const asked = await readAct(c, ProposeTimetableAmendment, { competitionId }, SEEN_TIMETABLE);
+    if (!asked.ok) return problem(c, asked.error);
+    const { command, key } = asked.value;
     const actor = actorOf(c, "authority");
-    return answerOf(c, await proposeTimetableAmendment(c.get("deps"), actor, command.value, key.value), 201);
+    return answerOf(c, await proposeTimetableAmendment(c.get("deps"), actor, command, key), 201);
   })
 
   .post("/competitions/:competition/amendments/:amendment/confirm", async (c) => {
     const competition = await askedCompetition(c);
-    const amendment = ConfirmTimetableAmendment.shape.amendmentId.safeParse(c.req.param("amendment"));
-    if (competition === undefined || !amendment.success) return c.notFound();
-    const key = idempotencyKey(c);
-    if (!key.ok) return problem(c, key.error);
-    const seen = seenTimetable(c);
-    if (!seen.ok) return problem(c, seen.error);
+    const amendmentId = addressed(c, "amendment", AmendmentId);
+    if (competition === undefined || amendmentId === undefined) return c.notFound();
     const { competitionId } = competition;
-    const command = await readJson(c, ConfirmTimetableAmendment, {
-      competitionId,
-      amendmentId: amendment.data,
-      seenVersion: seen.value,
-    });
-    if (!command.ok) return problem(c, command.error);
+    const asked = await readAct(c, ConfirmTimetableAmendment, { competitionId, amendmentId }, SEEN_TIMETABLE);
+    if (!asked.ok) return problem(c, asked.error);
+    const { command, key } = asked.value;
     const actor = actorOf(c, "authority");
-    return answerOf(c, await confirmTimetableAmendment(c.get("deps"), actor, command.value, key.value), 200);
+    return answerOf(c, await confirmTimetableAmendment(c.get("deps"), actor, command, key), 200);
   })
 
   .post("/competitions/:competition/cancel", async (c) => {
     const competition = await askedCompetition(c);
     if (competition === undefined) return c.notFound();
-    const key = idempotencyKey(c);
-    if (!key.ok) return problem(c, key.error);
-    const seen = seenTimetable(c);
-    if (!seen.ok) return problem(c, seen.error);
     const { competitionId } = competition;
-    const command = await readJson(c, CancelCompetition, { competitionId, seenVersion: seen.value });
-    if (!command.ok) return problem(c, command.error);
+    const asked = await readAct(c, CancelCompetition, { competitionId }, SEEN_TIMETABLE);
+    if (!asked.ok) return problem(c, asked.error);
+    const { command, key } = asked.value;
     const actor = actorOf(c, "authority");
-    return answerOf(c, await cancelCompetition(c.get("deps"), actor, command.value, key.value), 200);
+    return answerOf(c, await cancelCompetition(c.get("deps"), actor, command, key), 200);
   })
 
   .post("/competitions/:competition/prequalifications", async (c) => {
     const competition = await askedCompetition(c);
     if (competition === undefined) return c.notFound();
-    const key = idempotencyKey(c);
-    if (!key.ok) return problem(c, key.error);
     const { competitionId } = competition;
-    const command = await readJson(c, RecordPrequalification, { competitionId });
-    if (!command.ok) return problem(c, command.error);
+    const asked = await readAct(c, RecordPrequalification, { competitionId });
+    if (!asked.ok) return problem(c, asked.error);
+    const { command, key } = asked.value;
     const actor = actorOf(c, "authority");
-    return answerOf(c, await recordPrequalification(c.get("deps"), actor, command.value, key.value), 201);
+    return answerOf(c, await recordPrequalification(c.get("deps"), actor, command, key), 201);
   });
 
 /** Competitions for programs of bidders, below /api/v1/bidder. */

@@ -16,20 +16,15 @@ import {
 } from "../../shared/evaluation/schema.ts";
 import { evaluationRefusalInWords } from "../../shared/evaluation/words.ts";
 import { CompetitionId, OrganisationId, type RequestKey } from "../../shared/kernel/id.ts";
-import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
+import { refuse, type Result } from "../../shared/kernel/result.ts";
 import { SectionId } from "../../shared/questionnaire/schema.ts";
 import { actorOf } from "../platform/actor-of.ts";
+import { addressed } from "../platform/addressed.ts";
 import type { Committed } from "../platform/commit.ts";
-import { type Problem, problem } from "../platform/problem.ts";
-import { readQuery } from "../platform/read-query.ts";
-import {
-  idempotencyKey,
-  type PortalContext,
-  type PortalEnv,
-  readJson,
-  refusalProblem,
-  seenVersion,
-} from "../platform/request.ts";
+import { problem } from "../platform/problem.ts";
+import { readAct, readSeen } from "../platform/read-act.ts";
+import { noQuery } from "../platform/read-query.ts";
+import { type PortalContext, type PortalEnv, refusalProblem } from "../platform/request.ts";
 import { markedSection, ownEvaluation, progressAnswer, responseAnswer, responseList } from "./answers.ts";
 import {
   type Evaluation,
@@ -46,6 +41,7 @@ import { assignEvaluator, declareInterests, readEvaluation, unassignEvaluator } 
 const RESPONSES = "/competitions/:competition/responses";
 const EVALUATION = "/competitions/:competition/evaluation";
 const SECTION = `${EVALUATION}/sections/:section/responses/:organisation` as const;
+const SEEN_VERSION = { field: "seenVersion", shape: z.string().regex(/^\d{1,6}$/) };
 
 /** Responses to the PQQ and their evaluation for programs of the authority. Mounted at `/api/v1/authority`. */
 export const evaluationAuthorityApi = new Hono<PortalEnv>()
@@ -56,11 +52,10 @@ export const evaluationAuthorityApi = new Hono<PortalEnv>()
     return mayLook.ok ? c.json(responseList(read.value)) : refused(c, mayLook.error);
   })
   .get(`${RESPONSES}/:organisation`, async (c) => {
-    const organisation = OrganisationId.safeParse(c.req.param("organisation"));
+    const organisationId = addressed(c, "organisation", OrganisationId);
     const read = await readAsked(c);
     if (!read.ok) return read.error;
-    if (!organisation.success) return c.notFound();
-    const organisationId = organisation.data;
+    if (organisationId === undefined) return c.notFound();
     const sections = decideReading(read.value, organisationId);
     if (!sections.ok) return refused(c, sections.error);
     const response = responseOf(read.value, organisationId);
@@ -110,9 +105,9 @@ export const evaluationAuthorityApi = new Hono<PortalEnv>()
     ),
   )
   .post(`${EVALUATION}/declarations`, async (c) => {
-    const seen = seenNumber(c);
+    const seen = readSeen(c, SEEN_VERSION);
     if (!seen.ok) return problem(c, seen.error);
-    return act(c, DeclareInterests, { seenVersion: seen.value }, (command, key) =>
+    return act(c, DeclareInterests, seen.value, (command, key) =>
       declareInterests(c.get("deps"), actorOf(c, "authority"), command, key),
     );
   })
@@ -137,20 +132,20 @@ export const evaluationAuthorityApi = new Hono<PortalEnv>()
   .post(`${SECTION}/moderations`, async (c) => {
     const ids = sectionInPath(c);
     if (ids === undefined) return c.notFound();
-    const seen = seenNumber(c);
+    const seen = readSeen(c, SEEN_VERSION);
     if (!seen.ok) return problem(c, seen.error);
-    return act(c, ModerateSection, { ...ids, seenVersion: seen.value }, (command, key) =>
+    return act(c, ModerateSection, { ...ids, ...seen.value }, (command, key) =>
       moderateSection(c.get("deps"), actorOf(c, "authority"), command, key),
     );
   });
 
 /** The evaluation that the address names, for who may look at some of it; else the answer that they get. */
 async function readAsked(c: PortalContext): Promise<Result<Evaluation, Response>> {
-  const id = CompetitionId.safeParse(c.req.param("competition"));
-  if (!id.success) return refuse(await c.notFound());
-  const query = readQuery(c, z.strictObject({}));
+  const competitionId = addressed(c, "competition", CompetitionId);
+  if (competitionId === undefined) return refuse(await c.notFound());
+  const query = noQuery(c);
   if (!query.ok) return refuse(problem(c, query.error));
-  const evaluation = await readEvaluation(c.get("deps"), actorOf(c, "authority"), id.data);
+  const evaluation = await readEvaluation(c.get("deps"), actorOf(c, "authority"), competitionId);
   return evaluation.ok ? evaluation : refuse(await refused(c, evaluation.error));
 }
 
@@ -161,31 +156,18 @@ async function act<Schema extends z.ZodType>(
   inPath: Readonly<Record<string, string>>,
   operation: (command: z.infer<Schema>, key: RequestKey) => Promise<Result<Committed, Refusal>>,
 ): Promise<Response> {
-  const id = CompetitionId.safeParse(c.req.param("competition"));
-  if (!id.success) return c.notFound();
-  const key = idempotencyKey(c);
-  if (!key.ok) return problem(c, key.error);
-  const command = await readJson(c, schema, { ...inPath, competitionId: id.data });
-  if (!command.ok) return problem(c, command.error);
-  const outcome = await operation(command.value, key.value);
+  const competitionId = addressed(c, "competition", CompetitionId);
+  if (competitionId === undefined) return c.notFound();
+  const asked = await readAct(c, schema, { ...inPath, competitionId });
+  if (!asked.ok) return problem(c, asked.error);
+  const outcome = await operation(asked.value.command, asked.value.key);
   return outcome.ok ? c.json(outcome.value.answer, 201) : refused(c, outcome.error);
 }
 
 function sectionInPath(c: PortalContext) {
-  const section = SectionId.safeParse(c.req.param("section"));
-  const organisation = OrganisationId.safeParse(c.req.param("organisation"));
-  return section.success && organisation.success
-    ? { sectionId: section.data, organisationId: organisation.data }
-    : undefined;
-}
-
-/** The version that a client decided on. A tag that never was a version matches none: 412. */
-function seenNumber(c: PortalContext): Result<string, Problem> {
-  const seen = seenVersion(c);
-  if (!seen.ok) return seen;
-  if (/^\d{1,6}$/.test(seen.value)) return accept(seen.value);
-  const code = "changed-meanwhile";
-  return refuse(refusalProblem(code, evaluationRefusalInWords({ code })));
+  const sectionId = addressed(c, "section", SectionId);
+  const organisationId = addressed(c, "organisation", OrganisationId);
+  return sectionId && organisationId && { sectionId, organisationId };
 }
 
 type Refusal = Parameters<typeof evaluationRefusalInWords>[0];

@@ -1,22 +1,17 @@
 import { Hono } from "hono";
-import * as z from "zod";
 import { stateOfClarification } from "../../shared/evaluation/clarification-rules.ts";
 import { AnswerClarification, AskForClarification } from "../../shared/evaluation/clarification-schema.ts";
 import { clarificationRefusalInWords } from "../../shared/evaluation/clarification-words.ts";
-import { CompetitionId } from "../../shared/kernel/id.ts";
+import { ClarificationId, CompetitionId } from "../../shared/kernel/id.ts";
 import type { Result } from "../../shared/kernel/result.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import { actorOf } from "../platform/actor-of.ts";
+import { addressed } from "../platform/addressed.ts";
 import type { Committed } from "../platform/commit.ts";
 import { problem } from "../platform/problem.ts";
-import { readQuery } from "../platform/read-query.ts";
-import {
-  idempotencyKey,
-  type PortalContext,
-  type PortalEnv,
-  readJson,
-  refusalProblem,
-} from "../platform/request.ts";
+import { readAct } from "../platform/read-act.ts";
+import { noQuery } from "../platform/read-query.ts";
+import { type PortalContext, type PortalEnv, refusalProblem } from "../platform/request.ts";
 import { loadOwnClarifications } from "./clarification-facts.ts";
 import { answerClarification, askForClarification, readClarifications } from "./clarification-operations.ts";
 
@@ -25,12 +20,12 @@ const CLARIFICATIONS = "/competitions/:competition/clarifications";
 /** Questions to bidders for programs of the authority. Mounted at `/api/v1/authority`. */
 export const clarificationsAuthorityApi = new Hono<PortalEnv>()
   .get(CLARIFICATIONS, async (c) => {
-    const competition = CompetitionId.safeParse(c.req.param("competition"));
-    if (!competition.success) return c.notFound();
-    const query = readQuery(c, z.strictObject({}));
+    const competitionId = addressed(c, "competition", CompetitionId);
+    if (competitionId === undefined) return c.notFound();
+    const query = noQuery(c);
     if (!query.ok) return problem(c, query.error);
     const deps = c.get("deps");
-    const read = await readClarifications(deps, actorOf(c, "authority"), competition.data);
+    const read = await readClarifications(deps, actorOf(c, "authority"), competitionId);
     if (!read.ok) return refused(c, read.error);
     const items = read.value.clarifications.map((clarification) => ({
       ...clarification,
@@ -39,26 +34,25 @@ export const clarificationsAuthorityApi = new Hono<PortalEnv>()
     return c.json({ items });
   })
   .post(CLARIFICATIONS, async (c) => {
-    const competition = CompetitionId.safeParse(c.req.param("competition"));
-    if (!competition.success) return c.notFound();
-    const key = idempotencyKey(c);
-    if (!key.ok) return problem(c, key.error);
-    const command = await readJson(c, AskForClarification, { competitionId: competition.data });
-    if (!command.ok) return problem(c, command.error);
+    const competitionId = addressed(c, "competition", CompetitionId);
+    if (competitionId === undefined) return c.notFound();
+    const asked = await readAct(c, AskForClarification, { competitionId });
+    if (!asked.ok) return problem(c, asked.error);
+    const { command, key } = asked.value;
     const actor = actorOf(c, "authority");
-    return answered(c, await askForClarification(c.get("deps"), actor, command.value, key.value), 201);
+    return answered(c, await askForClarification(c.get("deps"), actor, command, key), 201);
   });
 
 /** A bidder's own questions for its programs. Mounted at `/api/v1/bidder`. */
 export const clarificationsBidderApi = new Hono<PortalEnv>()
   .get(CLARIFICATIONS, async (c) => {
-    const competition = CompetitionId.safeParse(c.req.param("competition"));
+    const competitionId = addressed(c, "competition", CompetitionId);
     const { table, now } = c.get("deps");
-    if (!competition.success || (await loadCompetition(table, competition.data)) === undefined)
+    if (competitionId === undefined || (await loadCompetition(table, competitionId)) === undefined)
       return c.notFound();
-    const query = readQuery(c, z.strictObject({}));
+    const query = noQuery(c);
     if (!query.ok) return problem(c, query.error);
-    const own = await loadOwnClarifications(table, actorOf(c, "bidder"), competition.data);
+    const own = await loadOwnClarifications(table, actorOf(c, "bidder"), competitionId);
     const items = own.map((clarification) => ({
       ...clarification,
       state: stateOfClarification(clarification, now()),
@@ -66,17 +60,14 @@ export const clarificationsBidderApi = new Hono<PortalEnv>()
     return c.json({ items });
   })
   .post(`${CLARIFICATIONS}/:clarification/answer`, async (c) => {
-    const named = AnswerClarification.omit({ answer: true }).safeParse({
-      competitionId: c.req.param("competition"),
-      clarificationId: c.req.param("clarification"),
-    });
-    if (!named.success) return c.notFound();
-    const key = idempotencyKey(c);
-    if (!key.ok) return problem(c, key.error);
-    const command = await readJson(c, AnswerClarification, named.data);
-    if (!command.ok) return problem(c, command.error);
+    const competitionId = addressed(c, "competition", CompetitionId);
+    const clarificationId = addressed(c, "clarification", ClarificationId);
+    if (competitionId === undefined || clarificationId === undefined) return c.notFound();
+    const asked = await readAct(c, AnswerClarification, { competitionId, clarificationId });
+    if (!asked.ok) return problem(c, asked.error);
+    const { command, key } = asked.value;
     const actor = actorOf(c, "bidder");
-    return answered(c, await answerClarification(c.get("deps"), actor, command.value, key.value), 200);
+    return answered(c, await answerClarification(c.get("deps"), actor, command, key), 200);
   });
 
 type Refusal = Parameters<typeof clarificationRefusalInWords>[0];

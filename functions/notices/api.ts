@@ -1,18 +1,12 @@
 import { Hono } from "hono";
-import * as z from "zod";
 import { commonRefusalInWords } from "../../shared/kernel/words.ts";
 import { ListNotices, MarkNoticesRead } from "../../shared/notices/schema.ts";
 import { noticeInWords } from "../../shared/notices/words.ts";
 import { actorOf } from "../platform/actor-of.ts";
 import { problem } from "../platform/problem.ts";
-import { readQuery } from "../platform/read-query.ts";
-import {
-  idempotencyKey,
-  type PortalContext,
-  type PortalEnv,
-  readJson,
-  refusalProblem,
-} from "../platform/request.ts";
+import { readAct } from "../platform/read-act.ts";
+import { noQuery, readQuery } from "../platform/read-query.ts";
+import { type PortalContext, type PortalEnv, refusalProblem } from "../platform/request.ts";
 import { type Addressee, listNotices, listUndelivered, markNoticesRead } from "./operations.ts";
 
 /** The inbox of one audience for programs: the same for all three, each below its own part of the API. */
@@ -24,12 +18,11 @@ const inboxApi = (audience: Addressee["audience"]) =>
       return c.json(await listNotices(c.get("deps"), actorOf(c, audience), query.value));
     })
     .post("/notices/read", async (c) => {
-      const requestKey = idempotencyKey(c);
-      if (!requestKey.ok) return problem(c, requestKey.error);
-      const command = await readJson(c, MarkNoticesRead);
-      if (!command.ok) return problem(c, command.error);
-      await markNoticesRead(c.get("deps"), actorOf(c, audience), command.value);
-      return c.json({ notices: command.value.notices });
+      const asked = await readAct(c, MarkNoticesRead);
+      if (!asked.ok) return problem(c, asked.error);
+      const { command } = asked.value;
+      await markNoticesRead(c.get("deps"), actorOf(c, audience), command);
+      return c.json({ notices: command.notices });
     });
 
 export const noticesBidderApi = inboxApi("bidder");
@@ -37,7 +30,7 @@ export const noticesPartnerApi = inboxApi("partner");
 export const noticesAuthorityApi = inboxApi("authority").get(
   "/notices/undelivered",
   async (c: PortalContext) => {
-    const query = readQuery(c, z.strictObject({}));
+    const query = noQuery(c);
     if (!query.ok) return problem(c, query.error);
     const listed = await listUndelivered(c.get("deps"), actorOf(c, "authority"));
     if (!listed.ok) return problem(c, refusalProblem(listed.error.code, commonRefusalInWords(listed.error)));

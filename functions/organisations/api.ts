@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import * as z from "zod";
-import { PersonId } from "../../shared/kernel/id.ts";
+import { ChangeId, PersonId } from "../../shared/kernel/id.ts";
 import type { CommonRefusal } from "../../shared/kernel/refusal.ts";
 import type { ChangeRefusal } from "../../shared/organisations/changing-members.ts";
 import type { OrganisationRefusal } from "../../shared/organisations/rules.ts";
@@ -16,15 +16,18 @@ import {
 } from "../../shared/organisations/schema.ts";
 import { organisationRefusalInWords } from "../../shared/organisations/words.ts";
 import { actorOf } from "../platform/actor-of.ts";
+import { addressed } from "../platform/addressed.ts";
 import { problem } from "../platform/problem.ts";
-import { readQuery } from "../platform/read-query.ts";
-import { type PortalContext, type PortalEnv, refusalProblem, seenVersion } from "../platform/request.ts";
+import { readAct, readSeen } from "../platform/read-act.ts";
+import { noQuery } from "../platform/read-query.ts";
+import { type PortalContext, type PortalEnv, refusalProblem } from "../platform/request.ts";
 import { loadChanges } from "./change-facts.ts";
 import { requestMembershipChange, withdrawMembershipChange } from "./change-operations.ts";
 import { loadConfirmation, loadOrganisation, loadPlaces } from "./facts.ts";
 import { invitePerson, registerOrganisation, removeMember, suspendMember } from "./operations.ts";
 import { editOrganisation } from "./profile-operations.ts";
-import { readAct } from "./read-act.ts";
+
+const SEEN_PROFILE = { field: "seenVersion", shape: z.string().regex(/^[1-9]\d{0,8}$/) };
 
 /** Registering an organisation by program: for whoever may do it on a page too. Mounted at `/api/v1/bidder`. */
 export const organisationsNewcomerApi = new Hono<PortalEnv>().post("/organisations", async (c) => {
@@ -41,7 +44,7 @@ export const organisationsNewcomerApi = new Hono<PortalEnv>().post("/organisatio
 /** A bidder's own organisation and people for programs. Mounted at `/api/v1/bidder`. */
 export const organisationsBidderApi = new Hono<PortalEnv>()
   .get("/organisation", async (c) => {
-    const query = readQuery(c, z.strictObject({}));
+    const query = noQuery(c);
     if (!query.ok) return problem(c, query.error);
     const { organisationId } = actorOf(c, "bidder");
     const { table } = c.get("deps");
@@ -56,11 +59,9 @@ export const organisationsBidderApi = new Hono<PortalEnv>()
     return c.json({ ...organisation, contactConfirmed, membershipChanges: changes });
   })
   .put("/organisation", async (c) => {
-    const version = seenVersion(c);
-    if (!version.ok) return problem(c, version.error);
-    // Not a version of ours: what was read is not what is there.
-    if (!/^[1-9]\d{0,8}$/.test(version.value)) return refused(c, { code: "changed-meanwhile" });
-    const asked = await readAct(c, EditOrganisation, { seenVersion: version.value });
+    const seen = readSeen(c, SEEN_PROFILE);
+    if (!seen.ok) return problem(c, seen.error);
+    const asked = await readAct(c, EditOrganisation, seen.value);
     if (!asked.ok) return problem(c, asked.error);
     const { command, key } = asked.value;
     const done = await editOrganisation(c.get("deps"), actorOf(c, "bidder"), command, key);
@@ -69,7 +70,7 @@ export const organisationsBidderApi = new Hono<PortalEnv>()
     return c.json(done.value.answer);
   })
   .get("/people", async (c) => {
-    const query = readQuery(c, z.strictObject({}));
+    const query = noQuery(c);
     if (!query.ok) return problem(c, query.error);
     const places = await loadPlaces(c.get("deps").table, actorOf(c, "bidder").organisationId);
     return c.json({ items: places.map(personOf) });
@@ -105,9 +106,9 @@ export const organisationsBidderApi = new Hono<PortalEnv>()
     return done.ok ? c.json(done.value.answer, 201) : refused(c, done.error);
   })
   .post("/membership-changes/:change/withdrawals", async (c) => {
-    const changeId = WithdrawMembershipChange.shape.changeId.safeParse(c.req.param("change"));
-    if (!changeId.success) return c.notFound();
-    const asked = await readAct(c, WithdrawMembershipChange, { changeId: changeId.data });
+    const changeId = addressed(c, "change", ChangeId);
+    if (changeId === undefined) return c.notFound();
+    const asked = await readAct(c, WithdrawMembershipChange, { changeId });
     if (!asked.ok) return problem(c, asked.error);
     const { command, key } = asked.value;
     const done = await withdrawMembershipChange(c.get("deps"), actorOf(c, "bidder"), command, key);
@@ -125,8 +126,8 @@ const personOf = ({ personId, name, mail, role, suspendedAt }: Membership) => ({
 
 /** A command about the colleague that the address names; undefined when it names nobody. */
 async function readColleague<Schema extends z.ZodType>(c: PortalContext, schema: Schema) {
-  const personId = PersonId.safeParse(c.req.param("person"));
-  return personId.success ? readAct(c, schema, { personId: personId.data }) : undefined;
+  const personId = addressed(c, "person", PersonId);
+  return personId === undefined ? undefined : readAct(c, schema, { personId });
 }
 
 const refused = (c: PortalContext, refusal: OrganisationRefusal | ChangeRefusal | CommonRefusal) =>

@@ -1,79 +1,70 @@
 import { Hono } from "hono";
-import * as z from "zod";
-import { CompetitionId } from "../../shared/kernel/id.ts";
+import { CompetitionId, ProposalId } from "../../shared/kernel/id.ts";
 import type { CommonRefusal } from "../../shared/kernel/refusal.ts";
 import type { Result } from "../../shared/kernel/result.ts";
 import type { OutcomeRefusal } from "../../shared/outcomes/rules.ts";
-import { ConfirmOutcome, ProposeOutcome, WithdrawProposedOutcome } from "../../shared/outcomes/schema.ts";
+import {
+  ConfirmOutcome,
+  ProposeOutcome,
+  ResultsHash,
+  WithdrawProposedOutcome,
+} from "../../shared/outcomes/schema.ts";
 import { outcomeRefusalInWords } from "../../shared/outcomes/words.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import { actorOf } from "../platform/actor-of.ts";
+import { addressed } from "../platform/addressed.ts";
 import type { Committed } from "../platform/commit.ts";
 import { problem } from "../platform/problem.ts";
-import { readQuery } from "../platform/read-query.ts";
-import {
-  idempotencyKey,
-  type PortalContext,
-  type PortalEnv,
-  readJson,
-  refusalProblem,
-  seenVersion,
-} from "../platform/request.ts";
+import { readAct } from "../platform/read-act.ts";
+import { noQuery } from "../platform/read-query.ts";
+import { type PortalContext, type PortalEnv, refusalProblem } from "../platform/request.ts";
 import { outcomeAnswer } from "./answers.ts";
 import { loadOwnOutcome, loadPrequalified } from "./facts.ts";
 import { confirmOutcome, proposeOutcome, readOutcome, withdrawProposedOutcome } from "./operations.ts";
 
 const OUTCOME = "/competitions/:competition/outcome";
 const PROPOSAL = `${OUTCOME}/proposals/:proposal`;
+const SEEN_RESULTS = { field: "seenResults", shape: ResultsHash };
 
 /** The outcome for programs of the authority. Mounted at `/api/v1/authority`. */
 export const outcomesAuthorityApi = new Hono<PortalEnv>()
   .get(OUTCOME, async (c) => {
-    const competition = CompetitionId.safeParse(c.req.param("competition"));
-    if (!competition.success) return c.notFound();
+    const competitionId = addressed(c, "competition", CompetitionId);
+    if (competitionId === undefined) return c.notFound();
     const query = noQuery(c);
     if (!query.ok) return problem(c, query.error);
     const deps = c.get("deps");
-    const read = await readOutcome(deps, actorOf(c, "authority"), competition.data);
+    const read = await readOutcome(deps, actorOf(c, "authority"), competitionId);
     if (!read.ok) return refused(c, read.error);
     c.header("etag", `"${read.value.resultsHash}"`);
     return c.json(outcomeAnswer(read.value, deps.now()));
   })
   .post(`${OUTCOME}/proposals`, async (c) => {
-    const competition = CompetitionId.safeParse(c.req.param("competition"));
-    if (!competition.success) return c.notFound();
-    const key = idempotencyKey(c);
-    if (!key.ok) return problem(c, key.error);
-    const seen = seenVersion(c);
-    if (!seen.ok) return problem(c, seen.error);
-    // A tag that never named results matches none.
-    const seenResults = ProposeOutcome.shape.seenResults.safeParse(seen.value);
-    if (!seenResults.success) return refused(c, { code: "changed-meanwhile" });
-    const inPath = { competitionId: competition.data, seenResults: seenResults.data };
-    const command = await readJson(c, ProposeOutcome, inPath);
-    if (!command.ok) return problem(c, command.error);
+    const competitionId = addressed(c, "competition", CompetitionId);
+    if (competitionId === undefined) return c.notFound();
+    const asked = await readAct(c, ProposeOutcome, { competitionId }, SEEN_RESULTS);
+    if (!asked.ok) return problem(c, asked.error);
+    const { command, key } = asked.value;
     const actor = actorOf(c, "authority");
-    return answered(c, await proposeOutcome(c.get("deps"), actor, command.value, key.value), 201);
+    return answered(c, await proposeOutcome(c.get("deps"), actor, command, key), 201);
   })
   .post(`${PROPOSAL}/confirm`, async (c) => {
-    const named = ConfirmOutcome.safeParse(inAddress(c));
-    if (!named.success) return c.notFound();
-    const key = idempotencyKey(c);
-    if (!key.ok) return problem(c, key.error);
-    const command = await readJson(c, ConfirmOutcome, named.data);
-    if (!command.ok) return problem(c, command.error);
+    const proposal = addressedProposal(c);
+    if (proposal === undefined) return c.notFound();
+    const asked = await readAct(c, ConfirmOutcome, proposal);
+    if (!asked.ok) return problem(c, asked.error);
+    const { command, key } = asked.value;
     const actor = actorOf(c, "authority");
-    return answered(c, await confirmOutcome(c.get("deps"), actor, command.value, key.value), 200);
+    return answered(c, await confirmOutcome(c.get("deps"), actor, command, key), 200);
   })
   .post(`${PROPOSAL}/withdraw`, async (c) => {
-    const named = ConfirmOutcome.safeParse(inAddress(c));
-    if (!named.success) return c.notFound();
-    const key = idempotencyKey(c);
-    if (!key.ok) return problem(c, key.error);
-    const command = await readJson(c, WithdrawProposedOutcome, named.data);
-    if (!command.ok) return problem(c, command.error);
+    const proposal = addressedProposal(c);
+    if (proposal === undefined) return c.notFound();
+    const asked = await readAct(c, WithdrawProposedOutcome, proposal);
+    if (!asked.ok) return problem(c, asked.error);
+    const { command, key } = asked.value;
     const actor = actorOf(c, "authority");
-    return answered(c, await withdrawProposedOutcome(c.get("deps"), actor, command.value, key.value), 200);
+    return answered(c, await withdrawProposedOutcome(c.get("deps"), actor, command, key), 200);
   });
 
 /** A bidder's own outcome for its programs: there is none before it is published. Mounted at `/api/v1/bidder`. */
@@ -99,16 +90,16 @@ export const outcomesPublicApi = new Hono<PortalEnv>().get(
   },
 );
 
-const noQuery = (c: PortalContext) => readQuery(c, z.strictObject({}));
-
-const inAddress = (c: PortalContext) => ({
-  competitionId: c.req.param("competition"),
-  proposalId: c.req.param("proposal"),
-});
+/** The proposal that the address names. */
+function addressedProposal(c: PortalContext) {
+  const competitionId = addressed(c, "competition", CompetitionId);
+  const proposalId = addressed(c, "proposal", ProposalId);
+  return competitionId && proposalId && { competitionId, proposalId };
+}
 
 async function askedCompetition(c: PortalContext) {
-  const id = CompetitionId.safeParse(c.req.param("competition"));
-  return id.success ? loadCompetition(c.get("deps").table, id.data) : undefined;
+  const competitionId = addressed(c, "competition", CompetitionId);
+  return competitionId && loadCompetition(c.get("deps").table, competitionId);
 }
 
 /** What an operation came to: its short answer, or the problem in the words of the pages. */

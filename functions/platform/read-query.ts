@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import * as z from "zod";
 import type { Result } from "../../shared/kernel/result.ts";
 import type { Problem } from "./problem.ts";
 import { checked, type PortalContext } from "./request.ts";
@@ -17,3 +17,6 @@ export function readQuery<Schema extends z.ZodType>(
     ),
   );
 }
+
+/** Refuses a query where none is known. */
+export const noQuery = (c: PortalContext) => readQuery(c, z.strictObject({}));

@@ -1,11 +1,9 @@
 import { Hono } from "hono";
-import * as z from "zod";
 import { coversLot } from "../../shared/kernel/actor.ts";
 import { CompetitionId, LotId, StageId, SubmissionId } from "../../shared/kernel/id.ts";
 import { epochMs } from "../../shared/kernel/instant.ts";
 import type { CommonRefusal } from "../../shared/kernel/refusal.ts";
 import { sort, sortable } from "../../shared/kernel/key.ts";
-import { refuse, type Result } from "../../shared/kernel/result.ts";
 import { sameChoice, whetherOpen } from "../../shared/preferences/choice.ts";
 import { GetCoverage, ListDisclosures } from "../../shared/preferences/queries.ts";
 import { type PreferencesRefusal, seenVersionOf } from "../../shared/preferences/rules.ts";
@@ -21,16 +19,16 @@ import { preferencesRefusalInWords } from "../../shared/preferences/words.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import { actorOf } from "../platform/actor-of.ts";
-import { type Problem, problem } from "../platform/problem.ts";
+import { addressed } from "../platform/addressed.ts";
+import { problem } from "../platform/problem.ts";
+import { readAct, readSeen } from "../platform/read-act.ts";
+import { noQuery, readQuery } from "../platform/read-query.ts";
 import {
-  checked,
   cursorOf,
-  idempotencyKey,
   type PortalContext,
   type PortalEnv,
   readJson,
   refusalProblem,
-  seenVersion,
   sortKeyOf,
 } from "../platform/request.ts";
 import { coverageAnswer, preferencesAnswer } from "./answers.ts";
@@ -44,6 +42,7 @@ import {
 } from "./operations.ts";
 
 const ROUND = "/competitions/:competition/preferences/:round";
+const SEEN_VERSION = { field: "seenVersion", shape: SeenVersion };
 
 /** A bidder's own preferences for programs. Mounted at `/api/v1/bidder`. */
 export const preferencesBidderApi = new Hono<PortalEnv>()
@@ -61,9 +60,11 @@ export const preferencesBidderApi = new Hono<PortalEnv>()
   .put(`${ROUND}/draft`, async (c) => {
     const my = await myRound(c);
     if (my === undefined) return c.notFound();
-    const command = await readCommand(c, SavePreferencesDraft, my);
-    if (!command.ok) return problem(c, command.error);
+    const seen = readSeen(c, SEEN_VERSION);
+    if (!seen.ok) return problem(c, seen.error);
     const { deps, actor, competitionId, round } = my;
+    const command = await readJson(c, SavePreferencesDraft, { competitionId, round, ...seen.value });
+    if (!command.ok) return problem(c, command.error);
     const saved = await savePreferencesDraft(deps, actor, command.value);
     const current = await loadMyPreferences(deps.table, actor, competitionId, round);
     const draft = current?.draft;
@@ -79,84 +80,84 @@ export const preferencesBidderApi = new Hono<PortalEnv>()
   .post(`${ROUND}/submissions`, async (c) => {
     const my = await myRound(c);
     if (my === undefined) return c.notFound();
-    const key = idempotencyKey(c);
-    if (!key.ok) return problem(c, key.error);
-    const command = await readCommand(c, SubmitPreferences, my);
-    if (!command.ok) return problem(c, command.error);
-    const submitted = await submitPreferences(my.deps, my.actor, command.value, key.value);
+    const { deps, actor, competitionId, round } = my;
+    const asked = await readAct(c, SubmitPreferences, { competitionId, round }, SEEN_VERSION);
+    if (!asked.ok) return problem(c, asked.error);
+    const { command, key } = asked.value;
+    const submitted = await submitPreferences(deps, actor, command, key);
     if (!submitted.ok) return refused(c, submitted.error);
     return received(c, submitted.value.answer);
   })
   .post(`${ROUND}/withdrawals`, async (c) => {
     const my = await myRound(c);
     if (my === undefined) return c.notFound();
-    const key = idempotencyKey(c);
-    if (!key.ok) return problem(c, key.error);
-    const command = await readCommand(c, WithdrawPreferences, my);
-    if (!command.ok) return problem(c, command.error);
-    const withdrawn = await withdrawPreferences(my.deps, my.actor, command.value, key.value);
+    const { deps, actor, competitionId, round } = my;
+    const asked = await readAct(c, WithdrawPreferences, { competitionId, round }, SEEN_VERSION);
+    if (!asked.ok) return problem(c, asked.error);
+    const { command, key } = asked.value;
+    const withdrawn = await withdrawPreferences(deps, actor, command, key);
     if (!withdrawn.ok) return refused(c, withdrawn.error);
     return received(c, withdrawn.value.answer);
   })
   .get("/competitions/:competition/receipts/:submission", async (c) => {
-    const competition = CompetitionId.safeParse(c.req.param("competition"));
-    const submission = SubmissionId.safeParse(c.req.param("submission"));
-    if (!competition.success || !submission.success) return c.notFound();
+    const competitionId = addressed(c, "competition", CompetitionId);
+    const submissionId = addressed(c, "submission", SubmissionId);
+    if (competitionId === undefined || submissionId === undefined) return c.notFound();
     const query = noQuery(c);
     if (!query.ok) return problem(c, query.error);
-    const receipt = await loadReceipt(c.get("deps"), actorOf(c, "bidder"), competition.data, submission.data);
+    const receipt = await loadReceipt(c.get("deps"), actorOf(c, "bidder"), competitionId, submissionId);
     return receipt === undefined ? c.notFound() : c.json(receipt);
   });
 
 /** Coverage for programs of the authority. Mounted at `/api/v1/authority`. */
 export const preferencesAuthorityApi = new Hono<PortalEnv>()
   .get("/competitions/:competition/coverage", async (c) => {
-    const id = CompetitionId.safeParse(c.req.param("competition"));
-    if (!id.success) return c.notFound();
-    const query = checked(GetCoverage, onceEach(c));
+    const competitionId = addressed(c, "competition", CompetitionId);
+    if (competitionId === undefined) return c.notFound();
+    const query = readQuery(c, GetCoverage);
     if (!query.ok) return problem(c, query.error);
     const { withdrawnOrganisation: organisation, withdrawnMember: member, ...asked } = query.value;
-    const coverage = await readCoverage(c.get("deps"), actorOf(c, "authority"), id.data, asked);
+    const coverage = await readCoverage(c.get("deps"), actorOf(c, "authority"), competitionId, asked);
     if (!coverage.ok) return refused(c, coverage.error);
     return c.json(coverageAnswer(coverage.value, { organisation, member }));
   })
   .post("/competitions/:competition/lots/:lot/disclosures", async (c) => {
-    const competition = CompetitionId.safeParse(c.req.param("competition"));
-    const lot = LotId.safeParse(c.req.param("lot"));
-    if (!competition.success || !lot.success) return c.notFound();
-    const key = idempotencyKey(c);
-    if (!key.ok) return problem(c, key.error);
-    const inPath = { competitionId: competition.data, lotId: lot.data };
-    const command = await readJson(c, DiscloseLotBidders, inPath);
-    if (!command.ok) return problem(c, command.error);
+    const competitionId = addressed(c, "competition", CompetitionId);
+    const lotId = addressed(c, "lot", LotId);
+    if (competitionId === undefined || lotId === undefined) return c.notFound();
+    const asked = await readAct(c, DiscloseLotBidders, { competitionId, lotId });
+    if (!asked.ok) return problem(c, asked.error);
+    const { command, key } = asked.value;
     const [deps, actor] = [c.get("deps"), actorOf(c, "authority")];
-    const disclosed = await discloseLotBidders(deps, actor, command.value, key.value);
+    const disclosed = await discloseLotBidders(deps, actor, command, key);
     if (!disclosed.ok && disclosed.error.code !== "too-early") return refused(c, disclosed.error);
     if (!disclosed.ok) {
-      const look = await readCoverage(deps, actor, competition.data, { round: command.value.round });
+      const look = await readCoverage(deps, actor, competitionId, { round: command.round });
       return refused(c, look.ok ? disclosed.error : look.error);
     }
-    return c.json({ lotId: lot.data, disclosedAt: disclosed.value.at }, 201);
+    return c.json({ lotId, disclosedAt: disclosed.value.at }, 201);
   });
 
 /** What partners were told, for programs. Mounted at `/api/v1/partner`. */
 export const preferencesPartnerApi = new Hono<PortalEnv>().get(
   "/competitions/:competition/lots/:lot/disclosures",
   async (c) => {
-    const id = CompetitionId.safeParse(c.req.param("competition"));
-    const lotId = LotId.safeParse(c.req.param("lot"));
-    if (!id.success || !lotId.success) return c.notFound();
+    const competitionId = addressed(c, "competition", CompetitionId);
+    const lotId = addressed(c, "lot", LotId);
+    if (competitionId === undefined || lotId === undefined) return c.notFound();
     const { table } = c.get("deps");
-    const competition = await loadCompetition(table, id.data);
-    const exists = competition?.lots.some((lot) => lot.lotId === lotId.data);
-    if (!exists || !coversLot(actorOf(c, "partner").lots, lotId.data)) return c.notFound();
-    const query = checked(ListDisclosures, onceEach(c));
+    const competition = await loadCompetition(table, competitionId);
+    const exists = competition?.lots.some((lot) => lot.lotId === lotId);
+    if (!exists || !coversLot(actorOf(c, "partner").lots, lotId)) return c.notFound();
+    const query = readQuery(c, ListDisclosures);
     if (!query.ok) return problem(c, query.error);
     const { cursor, limit } = query.value;
     const after = cursor === undefined ? "" : sortKeyOf(cursor);
     if (after === undefined)
       return problem(c, { status: 422, code: "invalid", detail: "Send a cursor that a list gave you" });
-    const left = (await loadLotDisclosures(table, id.data, lotId.data)).filter((one) => placeOf(one) > after);
+    const left = (await loadLotDisclosures(table, competitionId, lotId)).filter(
+      (one) => placeOf(one) > after,
+    );
     const items = left.slice(0, limit);
     const last = items.at(-1);
     const next = last !== undefined && left.length > limit ? { next: cursorOf(placeOf(last)) } : {};
@@ -168,28 +169,13 @@ const placeOf = ({ disclosedAt }: Disclosure): string => sort("AT", sortable(epo
 
 /** The bidder's own round that the address names; undefined when there is none of that name. */
 async function myRound(c: PortalContext) {
-  const competition = CompetitionId.safeParse(c.req.param("competition"));
-  const round = StageId.safeParse(c.req.param("round"));
-  if (!competition.success || !round.success) return undefined;
+  const competitionId = addressed(c, "competition", CompetitionId);
+  const round = addressed(c, "round", StageId);
+  if (competitionId === undefined || round === undefined) return undefined;
   const deps = c.get("deps");
   const actor = actorOf(c, "bidder");
-  const mine = await loadMyPreferences(deps.table, actor, competition.data, round.data);
-  return mine && { deps, actor, mine, competitionId: competition.data, round: round.data, now: deps.now() };
-}
-
-/** A command of a round: its body, with the version that was seen from `If-Match`. */
-async function readCommand<Schema extends z.ZodType>(
-  c: PortalContext,
-  schema: Schema,
-  { competitionId, round }: { competitionId: CompetitionId; round: StageId },
-): Promise<Result<z.infer<Schema>, Problem>> {
-  const version = seenVersion(c);
-  if (!version.ok) return version;
-  if (!SeenVersion.safeParse(version.value).success) {
-    const code = "changed-meanwhile";
-    return refuse(refusalProblem(code, preferencesRefusalInWords({ code })));
-  }
-  return readJson(c, schema, { competitionId, round, seenVersion: version.value });
+  const mine = await loadMyPreferences(deps.table, actor, competitionId, round);
+  return mine && { deps, actor, mine, competitionId, round, now: deps.now() };
 }
 
 /** What a program is told of what was received: enough to find its receipt. */
@@ -203,11 +189,3 @@ type Refusal = PreferencesRefusal | CommonRefusal;
 
 const refused = (c: PortalContext, refusal: Refusal) =>
   problem(c, refusalProblem(refusal.code, preferencesRefusalInWords(refusal)));
-
-/** The query as an object; a parameter that is sent twice stays a list, which no schema takes. */
-const onceEach = (c: PortalContext): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
-  );
-
-const noQuery = (c: PortalContext) => checked(z.strictObject({}), onceEach(c));

@@ -3,13 +3,14 @@ import type { CommonRefusal } from "../../shared/kernel/refusal.ts";
 import type { QuestionnaireRefusal } from "../../shared/questionnaire/rules.ts";
 import { questionnaireRefusalInWords } from "../../shared/questionnaire/words.ts";
 import { loadCompetition } from "../competition/facts.ts";
+import { addressed } from "../platform/addressed.ts";
 import { problem } from "../platform/problem.ts";
 import { type PortalContext, refusalProblem } from "../platform/request.ts";
 
 /** The competition whose questionnaire a program asks for. */
 export async function askedCompetition(c: PortalContext) {
-  const id = CompetitionId.safeParse(c.req.param("competition"));
-  return id.success ? loadCompetition(c.get("deps").table, id.data) : undefined;
+  const competitionId = addressed(c, "competition", CompetitionId);
+  return competitionId && loadCompetition(c.get("deps").table, competitionId);
 }
 
 /** What a program is told when it is refused. */

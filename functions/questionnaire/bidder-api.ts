@@ -1,8 +1,7 @@
 import { Hono } from "hono";
-import * as z from "zod";
 import { pqqOf } from "../../shared/kernel/window.ts";
 import { problem } from "../platform/problem.ts";
-import { readQuery } from "../platform/read-query.ts";
+import { noQuery } from "../platform/read-query.ts";
 import type { PortalEnv } from "../platform/request.ts";
 import { askedCompetition, refused } from "./asked-api.ts";
 import { loadOpenQuestionnaire } from "./facts.ts";
@@ -15,7 +14,7 @@ export const questionnaireBidderApi = new Hono<PortalEnv>().get(QUESTIONNAIRE, a
   const competition = await askedCompetition(c);
   const stage = competition && pqqOf(competition);
   if (competition === undefined || stage === undefined) return c.notFound();
-  const query = readQuery(c, z.strictObject({}));
+  const query = noQuery(c);
   if (!query.ok) return problem(c, query.error);
   if (deps.now() < stage.opensAt) return refused(c, { code: "pqq-not-open", opensAt: stage.opensAt });
   const frozen = await loadOpenQuestionnaire(deps, competition);

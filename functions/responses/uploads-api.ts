@@ -1,5 +1,4 @@
 import { Hono } from "hono";
-import * as z from "zod";
 import { fileParts, partSizeOf } from "../../shared/kernel/file-parts.ts";
 import type { StoredFile } from "../../shared/kernel/file.ts";
 import { CompetitionId, FileId } from "../../shared/kernel/id.ts";
@@ -12,15 +11,11 @@ import {
   UploadParts,
 } from "../../shared/responses/files.ts";
 import { actorOf } from "../platform/actor-of.ts";
+import { addressed } from "../platform/addressed.ts";
 import { problem } from "../platform/problem.ts";
-import { readQuery } from "../platform/read-query.ts";
-import {
-  idempotencyKey,
-  type PortalContext,
-  type PortalEnv,
-  readJson,
-  refusalProblem,
-} from "../platform/request.ts";
+import { readAct } from "../platform/read-act.ts";
+import { noQuery } from "../platform/read-query.ts";
+import { type PortalContext, type PortalEnv, readJson, refusalProblem } from "../platform/request.ts";
 import { completeUpload, findParts, linkParts, removeFile, startUpload } from "./upload-operations.ts";
 
 const UPLOADS = "/competitions/:competition/pqq/files/:question/uploads";
@@ -32,19 +27,18 @@ const UPLOAD = `${UPLOADS}/:file`;
  */
 export const uploadsBidderApi = new Hono<PortalEnv>()
   .post(UPLOADS, async (c) => {
-    const asked = inQuestion(c);
-    if (asked === undefined) return c.notFound();
-    const key = idempotencyKey(c);
-    if (!key.ok) return problem(c, key.error);
-    const command = await readJson(c, StartUpload, asked);
-    if (!command.ok) return problem(c, command.error);
-    const begun = await startUpload(c.get("deps"), actorOf(c, "bidder"), command.value, key.value);
+    const question = inQuestion(c);
+    if (question === undefined) return c.notFound();
+    const asked = await readAct(c, StartUpload, question);
+    if (!asked.ok) return problem(c, asked.error);
+    const { command, key } = asked.value;
+    const begun = await startUpload(c.get("deps"), actorOf(c, "bidder"), command, key);
     return begun.ok ? c.json(uploadAnswer(begun.value), 201) : refused(c, begun.error);
   })
   .get(UPLOAD, async (c) => {
     const asked = oneUpload(c);
     if (asked === undefined) return c.notFound();
-    const query = readQuery(c, z.strictObject({}));
+    const query = noQuery(c);
     if (!query.ok) return problem(c, query.error);
     const found = await findParts(c.get("deps"), actorOf(c, "bidder"), asked);
     return found.ok ? c.json(uploadAnswer(found.value)) : refused(c, found.error);
@@ -72,17 +66,16 @@ export const uploadsBidderApi = new Hono<PortalEnv>()
 
 /** The question that the address names. */
 function inQuestion(c: PortalContext) {
-  const competition = CompetitionId.safeParse(c.req.param("competition"));
-  const question = QuestionId.safeParse(c.req.param("question"));
-  if (!competition.success || !question.success) return undefined;
-  return { competitionId: competition.data, questionId: question.data };
+  const competitionId = addressed(c, "competition", CompetitionId);
+  const questionId = addressed(c, "question", QuestionId);
+  return competitionId && questionId && { competitionId, questionId };
 }
 
 /** The file of a question that the address names. */
 function oneUpload(c: PortalContext) {
   const question = inQuestion(c);
-  const file = FileId.safeParse(c.req.param("file"));
-  return question && file.success ? { ...question, fileId: file.data } : undefined;
+  const fileId = addressed(c, "file", FileId);
+  return question && fileId && { ...question, fileId };
 }
 
 const fileAnswer = ({ fileId, name, size, state, sha256, mediaType, problem: why }: StoredFile) => ({

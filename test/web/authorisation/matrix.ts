@@ -5,7 +5,8 @@ import { type Row, stateOf } from "./row.ts";
 import { authorityApiRows } from "./rows-authority-api.ts";
 import { authorityRows } from "./rows-authority.ts";
 import { bidderRows } from "./rows-bidder.ts";
-import { clarificationRows, evaluationRows } from "./rows-evaluation.ts";
+import { authorityClarificationRows, clarificationRows } from "./rows-clarifications.ts";
+import { evaluationRows } from "./rows-evaluation.ts";
 import { publicRows, signInRows } from "./rows-open.ts";
 import { authorityOrganisationRows, organisationRows } from "./rows-organisations.ts";
 import { outcomeRows, ownOutcomeRows, publicPqqRows } from "./rows-outcome.ts";
@@ -26,7 +27,13 @@ export const MATRIX: Readonly<Record<Door, readonly Row[]>> = {
   authority: [
     ...authorityRows,
     ...authorityApiRows,
-    ...inPqq([...authorityOrganisationRows, ...questionnaireRows, ...evaluationRows, ...outcomeRows]),
+    ...inPqq([
+      ...authorityOrganisationRows,
+      ...questionnaireRows,
+      ...evaluationRows,
+      ...authorityClarificationRows,
+      ...outcomeRows,
+    ]),
   ],
 };
 

@@ -17,7 +17,7 @@ const CHANGING = ROWS.filter(([, row]) => methodOf(row) !== "GET").map(
   ([door, row]) => [row.route, door, row] as const,
 );
 const FORMS = CHANGING.filter(([, , row]) => !isApi(patternOf(row)));
-const PROGRAMS = ROWS.filter(([, row]) => isApi(patternOf(row))).map(
+const PROGRAMS = ROWS.filter(([, row]) => isApi(patternOf(row)) && !row.may.includes("anonymous")).map(
   ([door, row]) => [row.route, door, row] as const,
 );
 

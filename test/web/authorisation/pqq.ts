@@ -28,7 +28,7 @@ import { canary, type Cast, type SignedIn } from "./cast.ts";
 import type { BidderName, Principal } from "./principals.ts";
 import type { State } from "./world.ts";
 
-export const ACCOUNTS = QuestionId.parse("accounts");
+const ACCOUNTS = QuestionId.parse("accounts");
 const NAME = QuestionId.parse("bidder-name");
 const PLANS = QuestionId.parse("plans");
 const LISTING = QuestionId.parse("listing");

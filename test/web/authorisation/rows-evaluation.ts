@@ -1,9 +1,8 @@
-import { BIDDERS, each, LEADS, STAFF } from "./principals.ts";
+import { each, LEADS, STAFF } from "./principals.ts";
 import type { Given, Row } from "./row.ts";
 
 const COMPETITION = "/authority/competitions/:competition";
 const API = `/api/v1${COMPETITION}` as const;
-const BIDDER = "/bidder/competitions/:competition/clarifications";
 const EVALUATORS = ["evaluator", "teamLead"] as const;
 /** Who oversees the evaluation. */
 const OVERSEERS = [...LEADS, "auditor"] as const;
@@ -11,29 +10,20 @@ const READERS = [...OVERSEERS, ...EVALUATORS] as const;
 
 /** Before the sealing nobody sees anything; who would oversee the evaluation is written down if they try. */
 const unsealed = { passes: 403, except: each(STAFF, 403) };
-const TOO_EARLY = { before: unsealed, open: unsealed, closed: unsealed };
+export const TOO_EARLY = { before: unsealed, open: unsealed, closed: unsealed };
 /** Whoever may be given a part sees that they have none. */
 const noPart = { passes: 403, except: { ...each(STAFF, 403), evaluator: 200, teamLead: 200 } };
 const NO_PART_YET = { before: noPart, open: noPart, closed: noPart };
 /** A support manager has no part in any evaluation, and is told so before anything is looked up. */
 const supportManagerFirst = { section: { supportManager: 403 }, organisation: { supportManager: 403 } };
 /** Once an outcome is proposed nothing is marked any more. */
-const over = (except: Row["except"] = {}) => ({
+export const over = (except: Row["except"] = {}) => ({
   proposed: { passes: 422, except },
   published: { passes: 422, except },
 });
 
 const alpha = ({ world }: Given) => world.bidders.alpha.submitter.organisationId;
 const REASON = { reason: "For a reason" };
-const question = { sectionId: "capability", question: "How many?", answerBy: "2013-12-03T12:00" };
-const typedQuestion = {
-  sectionId: "capability",
-  question: "How many?",
-  "due-day": "3",
-  "due-month": "12",
-  "due-year": "2013",
-  "due-time": "12:00",
-};
 const scores = {
   "score-experience": "4",
   "reason-experience": "Shown",
@@ -204,29 +194,6 @@ export const evaluationRows: readonly Row[] = [
     params: { section: "capability" },
     send: () => ({ form: { seenVersion: "0", ...scores } }),
   },
-  {
-    route: `GET ${COMPETITION}/clarifications`,
-    may: OVERSEERS,
-    audits: OVERSEERS,
-    in: TOO_EARLY,
-    at: "sealed",
-  },
-  {
-    route: `GET ${COMPETITION}/clarifications/ask`,
-    may: LEADS,
-    audits: OVERSEERS,
-    in: TOO_EARLY,
-    at: "sealed",
-  },
-  {
-    route: `POST ${COMPETITION}/clarifications/ask`,
-    may: LEADS,
-    audits: OVERSEERS,
-    writes: LEADS,
-    in: { ...TOO_EARLY, assessed: { passes: 422 }, ...over() },
-    at: "sealed",
-    send: (given) => ({ form: { ...typedQuestion, organisationId: alpha(given) } }),
-  },
 
   { route: `GET ${API}/responses`, may: OVERSEERS, audits: OVERSEERS, in: TOO_EARLY, at: "sealed" },
   {
@@ -313,60 +280,9 @@ export const evaluationRows: readonly Row[] = [
     roleFirst: ["section", "organisation"],
     send: () => ({ headers: { "if-match": '"0"' }, json: { marks: passed } }),
   },
-  {
-    route: `GET ${API}/clarifications`,
-    roleFirst: "all",
-    may: OVERSEERS,
-    audits: OVERSEERS,
-    in: TOO_EARLY,
-    at: "sealed",
-  },
-  {
-    route: `POST ${API}/clarifications`,
-    roleFirst: "all",
-    lacking: { competition: { auditor: 404 } },
-    may: LEADS,
-    audits: OVERSEERS,
-    writes: LEADS,
-    in: { ...TOO_EARLY, assessed: { passes: 422 }, ...over() },
-    at: "sealed",
-    send: (given) => ({ json: { ...question, organisationId: alpha(given) } }),
-  },
 ];
 
 /** The evaluator, who has a part in a section. */
 function assigned(world: Given["world"]) {
   return { section: "standing", person: world.signedIn.evaluator?.actor.personId ?? "" };
 }
-
-const ASKED = ["alphaSubmitter", "alphaMember", "betaSubmitter", "betaMember"] as const;
-const NOT_ASKED = { gammaSubmitter: 404 } as const;
-const notYet = { passes: 404, except: each(BIDDERS, 404) };
-const UNASKED = { before: notYet, open: notYet, closed: notYet };
-
-/** What bidders see and do of the questions that they were asked. */
-export const clarificationRows: readonly Row[] = [
-  { route: `GET ${BIDDER}`, may: BIDDERS },
-  { route: `GET ${BIDDER}/:clarification`, may: BIDDERS, except: NOT_ASKED, in: UNASKED, at: "sealed" },
-  {
-    route: `POST ${BIDDER}/:clarification`,
-    may: BIDDERS,
-    except: { ...NOT_ASKED, alphaMember: 422, betaMember: 422 },
-    writes: ASKED,
-    in: { ...UNASKED, assessed: { passes: 422 }, ...over() },
-    at: "sealed",
-    send: () => ({ form: { answer: "Twelve" } }),
-  },
-  { route: `GET /api/v1${BIDDER}`, may: BIDDERS },
-  {
-    route: `POST /api/v1${BIDDER}/:clarification/answer`,
-    harmless: /answer is "x{9}/,
-    may: ["alphaSubmitter", "betaSubmitter", "gammaSubmitter"],
-    passes: 200,
-    except: NOT_ASKED,
-    writes: ASKED,
-    in: { ...UNASKED, assessed: { passes: 422 }, ...over() },
-    at: "sealed",
-    send: () => ({ json: { answer: "Twelve" } }),
-  },
-];

@@ -110,6 +110,7 @@ export const organisationRows: readonly Row[] = [
   {
     route: `POST ${CHANGES}/:change/withdraw`,
     may: SUBMITTERS,
+    roleFirst: "all",
     at: "sealed",
     except: { betaSubmitter: 404, gammaSubmitter: 404 },
     writes: ["alphaSubmitter"],
@@ -185,6 +186,7 @@ export const organisationRows: readonly Row[] = [
   {
     route: `POST ${API}/membership-changes/:change/withdrawals`,
     may: SUBMITTERS,
+    roleFirst: "all",
     at: "sealed",
     except: { betaSubmitter: 404, gammaSubmitter: 404 },
     writes: ["alphaSubmitter"],
@@ -229,6 +231,7 @@ export const authorityOrganisationRows: readonly Row[] = [
   {
     route: "POST /api/v1/authority/membership-changes/:change/decisions",
     may: LEADS,
+    roleFirst: "all",
     at: "sealed",
     writes: LEADS,
     in: undecided(LEADS),

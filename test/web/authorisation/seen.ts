@@ -2,7 +2,7 @@ import type { Hono } from "hono";
 import type { PortalEnv } from "../../../functions/platform/request.ts";
 import { type Door, DOORS } from "../../../shared/kernel/names.ts";
 import { exchange, type Method } from "./exchange.ts";
-import { DOOR_ROWS } from "./matrix.ts";
+import { DOOR_ROWS, PQQ_ROWS } from "./matrix.ts";
 import { audienceOf, type Principal } from "./principals.ts";
 import { methodOf, ownParams, paramsIn, pathOf, type Row } from "./row.ts";
 import type { seeded } from "./seeded.ts";
@@ -48,6 +48,7 @@ function queriesFor({ route }: Row, who: Principal, { world, rival }: Looked): r
       byRival,
       `person=${rival.mail}`,
       "what=lot-preferences.submitted",
+      "what=pqq.submitted",
       "what=person.signed-in",
       "from=2014-02-01T00:00",
       "to=2014-02-20T00:00",
@@ -57,12 +58,19 @@ function queriesFor({ route }: Row, who: Principal, { world, rival }: Looked): r
   return ["", "round=preferences-1", ...supposed, "round=preferences-2"];
 }
 
+/** What has nothing to do with a PQQ, whoever submits in it. */
+const ELSEWHERE =
+  /preferences|coverage|disclose|create-competition|amendment|cancel|\/(people|help|privacy|cookies)|sign-|session/;
+/** While a PQQ goes on, what is about it is looked at too. */
+const rowsFor = ({ about }: World) =>
+  about === "pqq" ? [...DOOR_ROWS.filter(([, { route }]) => !ELSEWHERE.test(route)), ...PQQ_ROWS] : DOOR_ROWS;
+
 /** Every answer that these people get to every look they can take. Lists are read to their end. */
 export async function everythingSeenBy(looked: Looked, people: readonly Principal[]): Promise<Seen> {
   const seen: Seen = new Map();
   for (const door of DOORS) {
     const app = looked.doors(door);
-    for (const [, row] of DOOR_ROWS.filter(([one]) => one === door))
+    for (const [, row] of rowsFor(looked.world).filter(([one]) => one === door))
       for (const who of people.filter((one) => looks(row, one)))
         for (const look of await looksAt(looked, row, who)) await lookThrough(looked, app, look, seen);
   }
