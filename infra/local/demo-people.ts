@@ -4,19 +4,24 @@ import type { Table } from "../../functions/platform/table.ts";
 import type { DemoPerson } from "./identity/account.ts";
 import { LEAD } from "./replay/cast.ts";
 
+type Named = { readonly name: string };
+const byName = (a: Named, b: Named) => a.name.localeCompare(b.name, "en-GB");
+
 /** The people the local sign-in lists: whoever has a place in these data, and the national lead of an empty portal. */
 export async function demoPeople(table: Table): Promise<readonly DemoPerson[]> {
   const [staff, organisations] = await Promise.all([loadStaff(table), loadOrganisations(table)]);
   const authority = staff.length === 0 ? [LEAD] : staff;
   const places = await Promise.all(
-    organisations.map(({ organisationId }) => loadPlaces(table, organisationId)),
+    organisations.toSorted(byName).map(({ organisationId }) => loadPlaces(table, organisationId)),
   );
   return [
-    ...authority.map(({ mail, name }) => ({ mail, name, group: "Authority" })),
-    ...places.flat().map(({ mail, name, audience }) => ({
-      mail,
-      name,
-      group: audience === "bidder" ? "Bidders" : "Partners",
-    })),
+    ...authority.toSorted(byName).map(({ mail, name }) => ({ mail, name, group: "Authority" })),
+    ...places
+      .flatMap((own) => own.toSorted(byName))
+      .map(({ mail, name, audience }) => ({
+        mail,
+        name,
+        group: audience === "bidder" ? "Bidders" : "Partners",
+      })),
   ];
 }

@@ -80,7 +80,7 @@ export async function localDeps(given: {
       redirectUri: `${publicOrigin}${SIGNED_IN_PATH}`,
     }),
     ask,
-    signer: jwkSigner(await receiptKey(dataDir)),
+    signer: jwkSigner(await receiptKey(dataDir, clock.now)),
     settings: {
       publicOrigin,
       filesOrigin: publicOrigin,

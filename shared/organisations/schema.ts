@@ -30,7 +30,7 @@ const line = (longest: number, missing: string) =>
         .regex(ONE_LINE, "Enter text without control characters"),
     );
 
-const OrganisationName = line(160, "Enter the organisation's name");
+const OrganisationName = line(160, "Enter the organisation’s name");
 
 /** Other names an organisation is known by, such as a trading or a former name. */
 const Aliases = z.array(line(160, "Enter a name")).max(10, "Enter up to 10 other names");

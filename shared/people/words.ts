@@ -14,7 +14,7 @@ export const roleNames = {
 export const roleDescriptions = {
   "competition-lead":
     "Timetable, releases and outcomes; with all lots a national lead, otherwise a team lead",
-  "support-manager": "Documents, events, clarifications and suppliers' questions of their lots",
+  "support-manager": "Documents, events, clarifications and suppliers’ questions of their lots",
   evaluator: "Reads and scores only what is assigned, after close",
   auditor: "Reads the whole audit log, changes nothing",
 } as const satisfies Record<StaffRole, string>;
@@ -36,7 +36,7 @@ export function staffRefusalInWords(refusal: StaffRefusal | CommonRefusal): stri
 /** What somebody reads who cannot be signed in. */
 export const signInRefusals = {
   suspended:
-    "Your access has been suspended. Ask your competition lead or a colleague who manages your organisation's people",
+    "Your access has been suspended. Ask your competition lead or a colleague who manages your organisation’s people",
   failed:
     "Sign-in did not finish. Start again: the address you came back with does not fit, or was used before",
 } as const;

@@ -40,7 +40,9 @@ export function LogFilter({ values, competitions, organisations, errors }: LogFi
             errorMessage={errorAt("organisation")}
             items={[
               EVERYTHING,
-              ...organisations.map(({ organisationId, name }) => ({ value: organisationId, text: name })),
+              ...organisations
+                .toSorted((a, b) => a.name.localeCompare(b.name, "en-GB"))
+                .map(({ organisationId, name }) => ({ value: organisationId, text: name })),
             ]}
           />
           <Select

@@ -2,6 +2,7 @@ import { inOrder, type ParticipantsView, stateOf } from "../../shared/competitio
 import type { Stage } from "../../shared/competition/schema.ts";
 import { stageName, stageStateNames } from "../../shared/competition/words.ts";
 import { dayInWords, type Instant } from "../../shared/kernel/instant.ts";
+import { publishedOutcome } from "../../shared/kernel/standing.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { StageTime } from "./at.tsx";
@@ -19,7 +20,8 @@ export function BidderPart({ competition, prequalifiedSince, now }: BidderPartPr
   if (prequalifiedSince === undefined)
     return (
       <InsetText>
-        Your organisation has not pre-qualified in this competition. Lot preferences, the data room and
+        Your organisation has not pre-qualified in this competition
+        {publishedOutcome(competition, now) === undefined && " yet"}. Lot preferences, the data room and
         tenders are for organisations that have.
       </InsetText>
     );

@@ -27,6 +27,7 @@ export function StartPage({ frame, competitions, now, way }: StartProps) {
           <p class="govuk-body">Use it to:</p>
           <ul class="govuk-list govuk-list--bullet">
             <li>see what is open, when it closes and what comes next</li>
+            <li>register your organisation and answer the pre-qualification questionnaire (PQQ)</li>
             <li>say which lots your organisation or consortium wants to run</li>
             <li>get a receipt for everything you submit</li>
             <li>follow your area, if you work for a local public body</li>

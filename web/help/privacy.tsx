@@ -14,8 +14,9 @@ export function PrivacyPage({ frame }: { frame: Frame }) {
           items={[
             "your name and work email address, as the service that you sign in with gives them to us",
             "the organisations that you act for and your role in each",
+            "what your organisation tells the authority, such as who its contact is and who declared its answers true",
             "when you signed in, and until when your session lasts",
-            "what you did that counts, such as sending preferences or changing a date, with its time",
+            "what you did that counts, such as submitting answers, marking them or changing a date, with its time",
             "the messages that the portal sent to you",
           ]}
         />

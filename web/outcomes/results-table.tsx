@@ -1,3 +1,4 @@
+import { isModerated } from "../../shared/evaluation/results.ts";
 import type { ResponseResult } from "../../shared/evaluation/schema.ts";
 import { passInWords, percentInWords } from "../../shared/evaluation/words.ts";
 import { sectionInWords } from "../../shared/outcomes/words.ts";
@@ -5,7 +6,10 @@ import { Scroll } from "../govuk/scroll.tsx";
 import { Table } from "../govuk/table.tsx";
 import { Tag } from "../govuk/tag.tsx";
 
-/** How every response came out, the highest total first: each section that is marked, the total, and whether it passes. */
+/**
+ * How every response came out, the highest total first: each section that is marked, the total, and, once all of it is
+ * moderated, whether it passes.
+ */
 export function ResultsTable({
   results,
   complete,
@@ -40,7 +44,7 @@ export function ResultsTable({
             { text: result.organisationName },
             ...marked.map(({ sectionId }) => sectionCell(result, sectionId)),
             { text: percentInWords(result.totalTenths), format: "numeric" },
-            { html: <PassTag passes={result.passes} /> },
+            isModerated(result) ? { html: <PassTag passes={result.passes} /> } : { text: "Not yet" },
           ])}
       />
     </Scroll>

@@ -199,8 +199,13 @@ function Ways({ competition, questionnaire, draft, reusable, shut, outcome }: An
           `/bidder/competitions/${competition.competitionId}/outcome`,
           "See the outcome, with scores and reasons",
         )}
-      {way(`${path}/print`, "Print all questions, to prepare your answers elsewhere")}
+      {way(
+        `${path}/print`,
+        shut === undefined ? "Print all questions, to prepare your answers elsewhere" : "Print all questions",
+      )}
       {draft && way(`${path}/answers`, "Read and print all your answers")}
+      {shut === undefined &&
+        way("/bidder/organisation", "Check your organisation’s details, which are read with your response")}
       {shut === undefined &&
         reusable &&
         unstarted &&

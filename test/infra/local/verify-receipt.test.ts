@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { receiptKey, receiptKeyFile } from "../../../infra/local/receipt-key.ts";
+import { Instant } from "../../../shared/kernel/instant.ts";
 import { aReceipt, HANDED_IN, publishedTestKeys } from "../../builders/receipt.ts";
 import { TEST_KEY } from "../../builders/signing-key.ts";
 
@@ -83,10 +84,13 @@ describe("the command that checks a receipt", () => {
 });
 
 describe("the key of the portal on one machine", () => {
-  it("is made once and can be read by its owner alone", async () => {
+  const MADE = Instant.parse("2013-09-16T08:00:00.000Z");
+
+  it("is made once, by the portal's clock, and can be read by its owner alone", async () => {
     const data = mkdtempSync(join(folder, "key"));
-    const key = await receiptKey(data);
-    expect(await receiptKey(data)).toEqual(key);
+    const key = await receiptKey(data, () => MADE);
+    expect(key.validFrom).toBe(MADE);
+    expect(await receiptKey(data, () => Instant.parse("2013-10-15T08:00:00.000Z"))).toEqual(key);
     expect(statSync(receiptKeyFile(data)).mode & 0o777).toBe(0o600);
     expect(key.kid).toMatch(/^[0-9a-f]{16}$/);
   });

@@ -57,9 +57,9 @@ describe("a registration", () => {
   it("says in words what is missing", () => {
     const empty = RegisterOrganisation.safeParse({ name: " ", kind: "", members: [{ name: "", kind: "" }] });
     expect(empty.error?.issues.map(({ path, message }) => [path.join("."), message])).toEqual([
-      ["name", "Enter the organisation's name"],
+      ["name", "Enter the organisation’s name"],
       ["kind", "Choose what kind of organisation it is"],
-      ["members.0.name", "Enter the organisation's name"],
+      ["members.0.name", "Enter the organisation’s name"],
       ["members.0.kind", "Choose what kind of organisation it is"],
     ]);
   });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addPartner } from "../../../functions/organisations/operations.ts";
 import { LotId } from "../../../shared/kernel/id.ts";
 import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
+import { ResultsTable } from "../../../web/outcomes/results-table.tsx";
 import { aCompetition, anyKey, london, must } from "../../builders/competition.ts";
 import { anAssessedPqq, type AssessedPqq } from "../../builders/outcome.ts";
 import { words } from "../evaluation/people.ts";
@@ -41,6 +42,18 @@ describe("the authority's page", () => {
     expect(words(text)).toContain("2 of 3 responses pass");
     expect(words(text)).toMatch(/alpha Passed 80% 80% Passes .*gamma Passed 40% 40% Fails/);
     expect(words(text)).toContain("No outcome has been proposed");
+  });
+
+  it("says of a response that is not moderated throughout neither that it passes nor that it fails", async () => {
+    const { results } = await pqq.read();
+    const unmarked = results.map((one) => ({
+      ...one,
+      passes: false,
+      sections: one.sections.map((section) => ({ ...section, passed: undefined, scores: [] })),
+    }));
+    const table = words(String(ResultsTable({ results: unmarked, complete: false })));
+    expect(table).toContain("3 responses, not all of them marked");
+    expect([table.includes("Not yet"), table.includes("Fails")]).toEqual([true, false]);
   });
 
   it("is for national leads, for auditors to read, and for nobody else", async () => {
