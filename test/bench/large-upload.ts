@@ -4,7 +4,7 @@ import { request } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import * as z from "zod";
 import { fileParts } from "../../shared/kernel/file-parts.ts";
-import { startPortalAt } from "../journeys/portal.ts";
+import { SMALL, startPortalAt } from "../journeys/portal.ts";
 
 const MB = 2 ** 20;
 const SAMPLE_MS = 25;
@@ -32,7 +32,7 @@ export type LargeUpload = {
  * part halfway through, whoever sends it has forgotten everything, asks what has arrived and sends the rest.
  */
 export async function largeUpload({ megabytes }: { megabytes: number }): Promise<LargeUpload> {
-  const portal = await startPortalAt("2013-10-10T09:00");
+  const portal = await startPortalAt("2013-10-10T09:00", SMALL);
   try {
     const ask = asking(portal.origin, await tokenOf(portal.origin));
     const listed = Competitions.parse(await ask("GET", "/api/v1/bidder/competitions"));

@@ -1,11 +1,10 @@
 import { expect } from "vitest";
-import { bringAxe, checkAccessible } from "./accessible.ts";
+import { checkAccessible } from "./accessible.ts";
 import { journey } from "./journey.ts";
 import { watch } from "./watch.ts";
 
 journey("the checks of every journey notice what is planted", async ({ browser, portal }) => {
   const context = await browser.newContext({ baseURL: portal.origin });
-  await bringAxe(context);
   const page = await context.newPage();
   const complaints: string[] = [];
   watch(page, complaints);

@@ -1,9 +1,17 @@
 import type { Page } from "playwright-core";
+import { ID_PREFIXES } from "../../shared/kernel/id.ts";
 
-/** Addresses that are told apart only by which lot, person, organisation and so on they name are one kind of page. */
+const ID = new RegExp(`\\b(${Object.values(ID_PREFIXES).join("|")})_[0-9a-z]+`, "g");
+
+/**
+ * Addresses that are told apart only by which lot, person, section, question and so on they name are one kind of page.
+ */
 const kindOf = ({ pathname, searchParams }: URL): string =>
   [
-    pathname.replaceAll(/\b(cmp|org|per|sub|amd)_[0-9a-z]+/g, "$1").replaceAll(/\blot-\d+/g, "lot"),
+    pathname
+      .replaceAll(ID, "$1")
+      .replaceAll(/\blot-\d+/g, "lot")
+      .replaceAll(/\/(section|question|preview)(s?)\/[a-z0-9-]+/g, "/$1$2/one"),
     ...searchParams.keys(),
   ].join(" ");
 

@@ -88,7 +88,7 @@ journey.for(ways)(
 );
 
 /** Declares no interests, if that was not done before. */
-async function declareNothing(page: Page, check: (page: Page) => Promise<void>): Promise<void> {
+async function declareNothing(page: Page, check: (page: Page) => Promise<unknown>): Promise<void> {
   await toEvaluation(page, "My evaluation");
   await check(page);
   const declare = page.getByRole("button", { name: "Declare your interests" });

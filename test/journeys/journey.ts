@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
-import { bringAxe } from "./accessible.ts";
 import type { Day } from "./days.ts";
 import { type RunningPortal, startPortalFrom } from "./portal.ts";
 import { signInAs } from "./sign-in.ts";
@@ -42,7 +41,6 @@ export const journeysIn = (open: () => Promise<RunningPortal>) =>
       return async (visitor: Visitor = {}): Promise<Page> => {
         const context = await browser.newContext({ baseURL: portal.origin, ...visitor });
         context.setDefaultTimeout(PATIENCE_MS);
-        await bringAxe(context);
         const page = await context.newPage();
         watch(page, complaints);
         pages.push(page);

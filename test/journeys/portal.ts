@@ -10,8 +10,8 @@ import * as z from "zod";
 
 const start = fileURLToPath(new URL("../../infra/local/start.ts", import.meta.url));
 
-/** The same as in `npm start`. */
-const FLAGS = ["--max-semi-space-size=2", "--optimize-for-size"];
+/** How `npm start` keeps the portal small, at the price of time: for who measures it. */
+export const SMALL = ["--max-semi-space-size=2", "--optimize-for-size"] as const;
 
 export type RunningPortal = { readonly origin: string; close(): Promise<void> };
 /** A portal with the id of the process that everything of it runs in. */
@@ -21,10 +21,14 @@ export type PortalProcess = RunningPortal & { readonly pid: number };
  * Opens a whole portal in a process of its own, as `npm start` does, on a free port: at the beginning of the
  * demonstration, or at another London time. Resolves when it is ready.
  */
-export async function startPortal(dataDir: string, at?: string): Promise<PortalProcess> {
+export async function startPortal(
+  dataDir: string,
+  at?: string,
+  flags: readonly string[] = [],
+): Promise<PortalProcess> {
   const port = await freePort();
   const day = at === undefined ? [] : ["--at", at];
-  const child = spawn(process.execPath, [...FLAGS, start, ...day], {
+  const child = spawn(process.execPath, [...flags, start, ...day], {
     env: { ...process.env, PORT: String(port), PORTAL_DATA_DIR: dataDir },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -60,9 +64,9 @@ export async function startPortalFrom(data: string): Promise<PortalProcess> {
 }
 
 /** Opens a portal whose demonstration begins at a London time. Its data goes when it is closed. */
-export async function startPortalAt(at: string): Promise<PortalProcess> {
+export async function startPortalAt(at: string, flags: readonly string[] = []): Promise<PortalProcess> {
   const dataDir = await mkdtemp(join(tmpdir(), "portal-journey-"));
-  return leavingNothing(await startPortal(dataDir, at), dataDir);
+  return leavingNothing(await startPortal(dataDir, at, flags), dataDir);
 }
 
 const leavingNothing = (portal: PortalProcess, dataDir: string): PortalProcess => ({

@@ -1,7 +1,7 @@
 import { DescribeKeyCommand, GetPublicKeyCommand, KMSClient, SignCommand } from "@aws-sdk/client-kms";
 import { mockClient } from "aws-sdk-client-mock";
 import { generateKeyPairSync, sign } from "node:crypto";
-import { beforeEach, expect, it } from "vitest";
+import { afterAll, beforeEach, expect, it } from "vitest";
 import { toBase64url } from "../../../shared/kernel/base64url.ts";
 import { messageOf } from "../../../shared/kernel/receipt.ts";
 import { allHolds, verifyReceipt } from "../../../shared/kernel/receipt-verification.ts";
@@ -10,6 +10,7 @@ import { aStatement, given, HANDED_IN } from "../../builders/receipt.ts";
 
 const pair = generateKeyPairSync("ed25519");
 const service = mockClient(KMSClient);
+afterAll(() => service.restore());
 const signer = kmsSigner(async () => new KMSClient({ region: "eu-west-2" }), ["now", "before"]);
 
 beforeEach(() => {

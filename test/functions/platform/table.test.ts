@@ -8,11 +8,13 @@ import {
   TransactWriteCommand,
 } from "@aws-sdk/lib-dynamodb";
 import { mockClient } from "aws-sdk-client-mock";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { openTable } from "../../../functions/platform/table.ts";
 
 const sent = mockClient(DynamoDBDocumentClient);
 afterEach(() => void sent.reset());
+// Other files talk to tables of their own.
+afterAll(() => sent.restore());
 
 const table = openTable(new DynamoDBClient({ region: "eu-west-2" }), "portal");
 const item = (sk: string) => ({ pk: "ORG#o", sk });
