@@ -91,7 +91,10 @@ describe.each(["preferences", "pqq"] as const)("what nobody with good intentions
       if (world.state() !== state) await world.moveTo(state);
       const found: string[] = [];
       const app = APPS[door](world.deps);
-      for (const hostile of await hostileTo(row)) {
+      // The PQQ's rows are many and alike: each gets every other of what there is, and the next row the rest.
+      const turn = rows.findIndex(([, , one]) => one === row) % 2;
+      const all = await hostileTo(row);
+      for (const hostile of about === "pqq" ? all.filter((_hostile, index) => index % 2 === turn) : all) {
         const { method, path, sent } = hostile;
         const answer = await exchange(world, app, whoMay(row), method, path, sent);
         found.push(...(await amiss(row, hostile, answer)).map((one) => `when ${hostile.what} it ${one}`));

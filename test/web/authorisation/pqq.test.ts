@@ -14,13 +14,13 @@ afterAll(() => world.portal.close());
 
 /**
  * What is otherwise in some states is asked in the last of those in which it is the same; what is read is asked between
- * closing and sealing, when everything has been submitted, and in the end.
+ * closing and sealing, when everything has been submitted and nobody may see it.
  */
 function isAskedAgain(row: Row, state: State): boolean {
   const next = STATES[STATES.indexOf(state) + 1];
   const otherwise = row.in?.[state];
   if (otherwise !== undefined && (next === undefined || otherwise !== row.in?.[next])) return true;
-  return methodOf(row) === "GET" && (state === "closed" || state === "published");
+  return methodOf(row) === "GET" && state === "closed";
 }
 
 // In this order: a world goes forward only.
