@@ -66,7 +66,7 @@ async function submit(
   const standing = standingsOf(head)[window];
 
   let competition = recalled;
-  const submitted = await submitInTime<ResponseManifest, ResponseRefusal>(deps, {
+  return submitInTime<ResponseManifest, ResponseRefusal>(deps, {
     competitionId,
     organisationId,
     received: { window, what, receivedAt: deps.now(), who: whoOf(actor), requestKey },
@@ -83,5 +83,4 @@ async function submit(
       return completed;
     },
   });
-  return submitted;
 }

@@ -69,7 +69,10 @@ export async function saveAnswers(deps: Deps, actor: BidderActor, command: SaveA
   );
 }
 
-/** Writes a version and names it the latest. A version that was written and never named is named by whoever finds it. */
+/**
+ * Writes a version and names it the latest. A version that was written and never named is named by whoever finds it; one
+ * that does not follow from what is saved is taken back, or it would stand in the way of those that do.
+ */
 async function keep(
   deps: Deps,
   { organisationId }: BidderActor,
