@@ -1,3 +1,4 @@
+import type { PlacedActor } from "../../shared/kernel/actor.ts";
 import { Hono } from "hono";
 import { commonRefusalInWords } from "../../shared/kernel/words.ts";
 import { ListNotices, MarkNoticesRead } from "../../shared/notices/schema.ts";
@@ -7,10 +8,10 @@ import { problem } from "../platform/problem.ts";
 import { readAct } from "../platform/read-act.ts";
 import { noQuery, readQuery } from "../platform/read-query.ts";
 import { type PortalContext, type PortalEnv, refusalProblem } from "../platform/request.ts";
-import { type Addressee, listNotices, listUndelivered, markNoticesRead } from "./operations.ts";
+import { listNotices, listUndelivered, markNoticesRead } from "./operations.ts";
 
 /** The inbox of one audience for programs: the same for all three, each below its own part of the API. */
-const inboxApi = (audience: Addressee["audience"]) =>
+const inboxApi = (audience: PlacedActor["audience"]) =>
   new Hono<PortalEnv>()
     .get("/notices", async (c) => {
       const query = readQuery(c, ListNotices);

@@ -2,13 +2,21 @@ import type { Notice } from "../../shared/notices/rules.ts";
 import type { InboxNotice } from "../../shared/notices/schema.ts";
 import { competitionOf } from "../../shared/notices/rules.ts";
 import { mailText, noticeInWords } from "../../shared/notices/words.ts";
-import type { Instant } from "../../shared/kernel/instant.ts";
+import { type Instant, londonDay } from "../../shared/kernel/instant.ts";
 import type { Deps } from "../platform/deps.ts";
 import { stash } from "../platform/stash.ts";
 import { type Recipient, recipientsOf } from "./recipients.ts";
-import { loadNotice, noteFailure, noteMailed, noticeIdOf, putNotice, putUndelivered } from "./store.ts";
+import {
+  loadNotice,
+  noteFailure,
+  noteMailed,
+  noticeIdOf,
+  putNotice,
+  putUndelivered,
+  takeInvitationSlot,
+} from "./store.ts";
 
-type Parts = Pick<Deps, "table" | "mail" | "now" | "log" | "settings">;
+type Parts = Pick<Deps, "table" | "mail" | "now" | "wall" | "log" | "settings">;
 
 /** A mail that could not be handed over this often is given up and shown to the national leads. */
 const MOST_FAILURES = 5;
@@ -50,6 +58,7 @@ async function putIntoInbox(
 async function sendMail(deps: Parts, notice: InboxNotice, recipient: Recipient): Promise<boolean> {
   if (notice.mailedAt !== undefined) return true;
   if (notice.failures >= MOST_FAILURES) return giveUp(deps, notice, recipient);
+  if (notice.content.kind === "place-offered" && !(await mayInvite(deps, notice))) return true;
   const { capacity, audience, mail: to, opens } = recipient;
   const { publicOrigin } = deps.settings;
   const words = noticeInWords(notice.content);
@@ -59,7 +68,11 @@ async function sendMail(deps: Parts, notice: InboxNotice, recipient: Recipient):
       key: `${notice.noticeId}-${notice.personId}`,
       to,
       subject: words.subject,
-      text: mailText(words, `${publicOrigin}/${audience}/notices`, opens && `${publicOrigin}${opens}`),
+      text: mailText(
+        words,
+        notice.content.kind === "place-offered" ? undefined : `${publicOrigin}/${audience}/notices`,
+        opens && `${publicOrigin}${opens}`,
+      ),
       at,
     });
   } catch {
@@ -74,6 +87,18 @@ async function sendMail(deps: Parts, notice: InboxNotice, recipient: Recipient):
   }
   await stash(deps, noteMailed(capacity, notice, at));
   return true;
+}
+
+/** The invitations that one person is mailed on a day, from whomever: more than these stand at sign-in, without a mail. */
+const MOST_INVITATIONS_MAILED = 5;
+
+/** Whether this invitation is one of the day's few: each takes a slot, the same one when it is tried again. */
+async function mayInvite(deps: Parts, { personId, noticeId }: InboxNotice): Promise<boolean> {
+  const day = londonDay(deps.now());
+  for (let slot = 1; slot <= MOST_INVITATIONS_MAILED; slot += 1)
+    if (await stash(deps, takeInvitationSlot(personId, `${day}-${slot}`, noticeId, deps.wall())))
+      return true;
+  return false;
 }
 
 async function giveUp(

@@ -1,8 +1,7 @@
 import { isWithheld } from "../../shared/audit/rules.ts";
-import { type Actor, type AuthorityActor, isNationalLead } from "../../shared/kernel/actor.ts";
+import { type AuthorityActor, capacityOf, isNationalLead, type PlacedActor } from "../../shared/kernel/actor.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import {
-  type Capacity,
   type ListNotices,
   type MarkNoticesRead,
   MOST_NOTICES,
@@ -15,14 +14,8 @@ import type { Deps } from "../platform/deps.ts";
 import { stash } from "../platform/stash.ts";
 import { loadInbox, loadUndelivered, noteRead } from "./store.ts";
 
-/** Somebody who has an inbox: everybody who acts for somebody. */
-export type Addressee = Exclude<Actor, { audience: "newcomer" }>;
-
-const capacityOf = (actor: Addressee): Capacity =>
-  actor.audience === "authority" ? "authority" : actor.organisationId;
-
 /** The notices that a person has got in the capacity in which they are signed in, newest first. */
-export async function listNotices({ table }: Pick<Deps, "table">, actor: Addressee, query: ListNotices) {
+export async function listNotices({ table }: Pick<Deps, "table">, actor: PlacedActor, query: ListNotices) {
   const { notices, next } = await loadInbox(
     table,
     actor.personId,
@@ -40,7 +33,7 @@ export async function listNotices({ table }: Pick<Deps, "table">, actor: Address
 /** Marks notices of the person's own inbox as read. One that is not there, or read already, is passed over. */
 export async function markNoticesRead(
   deps: Pick<Deps, "table" | "now">,
-  actor: Addressee,
+  actor: PlacedActor,
   { notices }: MarkNoticesRead,
 ) {
   const at = deps.now();

@@ -1,11 +1,13 @@
-import { type AuthorityActor, isNationalLead } from "../../shared/kernel/actor.ts";
+import type { Capacity } from "../../shared/kernel/actor.ts";
+import { isInvited } from "../../shared/kernel/place.ts";
+import { leads } from "../../shared/organisations/people.ts";
 import type { CompetitionId, OrganisationId, PersonId } from "../../shared/kernel/id.ts";
 import { type Addressees, concernsPartner } from "../../shared/notices/rules.ts";
-import type { Capacity, Undelivered } from "../../shared/notices/schema.ts";
-import type { Membership } from "../../shared/organisations/schema.ts";
+import type { Undelivered } from "../../shared/notices/schema.ts";
+import type { Place } from "../../shared/organisations/schema.ts";
 import { personIdOf, type StaffMember } from "../../shared/people/schema.ts";
-import { loadConfirmation, loadOrganisations, loadPlaces } from "../organisations/facts.ts";
-import { loadStaff } from "../people/facts.ts";
+import { loadConfirmation, loadEveryPlace, loadOrganisations, loadPlaces } from "../organisations/facts.ts";
+import { loadAppointed, loadStaff } from "../people/facts.ts";
 import type { Table } from "../platform/table.ts";
 import { loadTakers } from "../platform/taking-part.ts";
 
@@ -62,7 +64,17 @@ async function recipientsIn(
         .filter(({ personId }) => personId === addressees.personId)
         .map(staffRecipient);
     case "national-leads":
-      return (await loadStaff(table)).filter((staff) => isNationalLead(actorOf(staff))).map(staffRecipient);
+      return (await loadStaff(table)).filter(leadsAll).map(staffRecipient);
+    case "place":
+      return placeOf(table, addressees.personId, addressees.capacity);
+    case "leads": {
+      const { capacity, except } = addressees;
+      const managing =
+        capacity === "authority"
+          ? (await loadStaff(table)).filter(leadsAll).map(staffRecipient)
+          : (await loadPlaces(table, capacity)).filter(leads).map(memberRecipient);
+      return managing.filter(({ personId }) => !except.includes(personId));
+    }
   }
 }
 
@@ -94,7 +106,7 @@ const memberRecipient = ({
   name,
   mail,
   suspendedAt,
-}: Membership): Recipient => ({
+}: Place): Recipient => ({
   personId,
   capacity: organisationId,
   audience,
@@ -112,10 +124,17 @@ const staffRecipient = ({ personId, name, mail, suspendedAt }: StaffMember): Rec
   suspended: suspendedAt !== undefined,
 });
 
-const actorOf = ({ personId, name, role, lots }: StaffMember): AuthorityActor => ({
-  audience: "authority",
-  personId,
-  name,
-  role,
-  lots,
-});
+const leadsAll = ({ role, lots }: StaffMember): boolean => role === "competition-lead" && lots === "all";
+
+/** Told whatever became of the place: who was suspended or removed learns it by mail. Who is invited gets the way in. */
+async function placeOf(table: Table, personId: PersonId, capacity: Capacity): Promise<readonly Recipient[]> {
+  const told = { suspended: false };
+  if (capacity === "authority") {
+    const staff = (await loadAppointed(table)).find((one) => one.personId === personId);
+    return staff === undefined ? [] : [{ ...staffRecipient(staff), ...told, ...wayIn(staff) }];
+  }
+  const place = (await loadEveryPlace(table, capacity)).find((one) => one.personId === personId);
+  return place === undefined ? [] : [{ ...memberRecipient(place), ...told, ...wayIn(place) }];
+}
+
+const wayIn = (place: Place | StaffMember) => (isInvited(place) ? { opens: "/session/choose" } : {});

@@ -1,12 +1,12 @@
 import {
-  type Capacity,
   InboxNotice,
   type NoticeContent,
   NoticeId,
   Undelivered,
 } from "../../shared/notices/schema.ts";
+import type { Capacity } from "../../shared/kernel/actor.ts";
 import type { PersonId } from "../../shared/kernel/id.ts";
-import { epochMs, type Instant } from "../../shared/kernel/instant.ts";
+import { DAY, epochMs, type Instant, SECOND } from "../../shared/kernel/instant.ts";
 import { type Key, partition, sort, sortable, sortPrefix } from "../../shared/kernel/key.ts";
 import type { Item, Table } from "../platform/table.ts";
 
@@ -86,6 +86,18 @@ export async function loadInbox(
   const shown = notices.slice(0, limit);
   return { notices: shown, next: notices.length > limit ? shown.at(-1)?.noticeId : undefined };
 }
+
+/** Takes one of the day's slots for mailing an invitation to a person, if it is free or this notice has it. */
+export const takeInvitationSlot = (person: PersonId, slot: string, notice: NoticeId, wall: number) =>
+  ({
+    put: {
+      pk: partition("LIMIT", person),
+      sk: sort("INVITED", slot),
+      notice,
+      ttl: Math.ceil((wall + 2 * DAY) / SECOND),
+    },
+    if: { freeOr: { name: "notice", value: notice } },
+  }) as const;
 
 const DEAD = partition("DEAD", "all");
 

@@ -1,16 +1,20 @@
 import { Hono } from "hono";
 import * as z from "zod";
-import { ChangeId, PersonId } from "../../shared/kernel/id.ts";
+import { ChangeId, PersonId, TokenId } from "../../shared/kernel/id.ts";
+import { placeState, type Worth } from "../../shared/kernel/place.ts";
 import type { CommonRefusal } from "../../shared/kernel/refusal.ts";
 import type { ChangeRefusal } from "../../shared/organisations/changing-members.ts";
+import { isTaken } from "../../shared/organisations/people.ts";
 import type { OrganisationRefusal } from "../../shared/organisations/rules.ts";
 import {
+  ChangeRole,
   EditOrganisation,
   InvitePerson,
-  type Membership,
+  type Place,
   RegisterOrganisation,
   RemoveMember,
   RequestMembershipChange,
+  RevokeColleaguesToken,
   SuspendMember,
   WithdrawMembershipChange,
 } from "../../shared/organisations/schema.ts";
@@ -23,8 +27,15 @@ import { noQuery } from "../platform/read-query.ts";
 import { type PortalContext, type PortalEnv, refusalProblem } from "../platform/request.ts";
 import { loadChanges } from "./change-facts.ts";
 import { requestMembershipChange, withdrawMembershipChange } from "./change-operations.ts";
-import { loadConfirmation, loadOrganisation, loadPlaces } from "./facts.ts";
-import { invitePerson, registerOrganisation, removeMember, suspendMember } from "./operations.ts";
+import { loadConfirmation, loadEveryPlace, loadOrganisation, loadTokens } from "./facts.ts";
+import { registerOrganisation } from "./operations.ts";
+import {
+  changeRole,
+  invitePerson,
+  removeMember,
+  revokeColleaguesToken,
+  suspendMember,
+} from "./people-operations.ts";
 import { editOrganisation } from "./profile-operations.ts";
 
 const SEEN_PROFILE = { field: "seenVersion", shape: z.string().regex(/^[1-9]\d{0,8}$/) };
@@ -72,8 +83,15 @@ export const organisationsBidderApi = new Hono<PortalEnv>()
   .get("/people", async (c) => {
     const query = noQuery(c);
     if (!query.ok) return problem(c, query.error);
-    const places = await loadPlaces(c.get("deps").table, actorOf(c, "bidder").organisationId);
-    return c.json({ items: places.map(personOf) });
+    const { organisationId } = actorOf(c, "bidder");
+    const { table } = c.get("deps");
+    const places = (await loadEveryPlace(table, organisationId)).filter(isTaken);
+    const worths = await loadTokens(
+      table,
+      organisationId,
+      places.map(({ personId }) => personId),
+    );
+    return c.json({ items: places.map((place) => personOf(place, worths.get(place.personId))) });
   })
   .post("/people", async (c) => {
     const asked = await readAct(c, InvitePerson);
@@ -81,6 +99,24 @@ export const organisationsBidderApi = new Hono<PortalEnv>()
     const { command, key } = asked.value;
     const done = await invitePerson(c.get("deps"), actorOf(c, "bidder"), command, key);
     return done.ok ? c.json(done.value.answer, 201) : refused(c, done.error);
+  })
+  .put("/people/:person/role", async (c) => {
+    const asked = await readColleague(c, ChangeRole);
+    if (asked === undefined) return c.notFound();
+    if (!asked.ok) return problem(c, asked.error);
+    const { command, key } = asked.value;
+    const done = await changeRole(c.get("deps"), actorOf(c, "bidder"), command, key);
+    return done.ok ? c.json(done.value.answer) : refused(c, done.error);
+  })
+  .delete("/people/:person/tokens/:token", async (c) => {
+    const personId = addressed(c, "person", PersonId);
+    const tokenId = addressed(c, "token", TokenId);
+    if (personId === undefined || tokenId === undefined) return c.notFound();
+    const asked = await readAct(c, RevokeColleaguesToken, { personId, tokenId });
+    if (!asked.ok) return problem(c, asked.error);
+    const { command, key } = asked.value;
+    const done = await revokeColleaguesToken(c.get("deps"), actorOf(c, "bidder"), command, key);
+    return done.ok ? c.json(done.value.answer) : refused(c, done.error);
   })
   .post("/people/:person/suspensions", async (c) => {
     const asked = await readColleague(c, SuspendMember);
@@ -116,13 +152,10 @@ export const organisationsBidderApi = new Hono<PortalEnv>()
   });
 
 /** What colleagues are told of a colleague. */
-const personOf = ({ personId, name, mail, role, suspendedAt }: Membership) => ({
-  personId,
-  name,
-  mail,
-  role,
-  suspended: suspendedAt !== undefined,
-});
+const personOf = (place: Place, worth: Worth | undefined) => {
+  const { personId, name, mail, role } = place;
+  return { personId, name, mail, role, state: placeState(place), tokens: worth?.tokens ?? [] };
+};
 
 /** A command about the colleague that the address names; undefined when it names nobody. */
 async function readColleague<Schema extends z.ZodType>(c: PortalContext, schema: Schema) {

@@ -13,6 +13,7 @@ import type {
 } from "../../shared/organisations/schema.ts";
 import { commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
+import { unchangedPlace } from "../platform/places.ts";
 import { portalStream } from "../platform/stream.ts";
 import { whoOf } from "../platform/who.ts";
 import { loadListedChange } from "./authority-facts.ts";
@@ -25,7 +26,6 @@ import {
   loadWaiting,
   newChange,
   saveProfile,
-  unchangedPlace,
   unchangedProfile,
 } from "./store.ts";
 
@@ -59,7 +59,7 @@ export async function requestMembershipChange(
   const { change, reason } = command;
   return commit(
     deps,
-    [...newChange(decision.value), ...unchangedPlace(own), unchangedProfile(organisation)],
+    [...newChange(decision.value), ...unchangedPlace(actor.organisationId, own), unchangedProfile(organisation)],
     {
       ...asked,
       at,
@@ -95,7 +95,7 @@ export async function withdrawMembershipChange(
   const { changeId } = decision.value;
   return commit(
     deps,
-    [...closeChange(decision.value), ...unchangedPlace(own)],
+    [...closeChange(decision.value), ...unchangedPlace(actor.organisationId, own)],
     { ...asked, at, subject: changeId, detail: {}, answer: { changeId } },
     requestKey,
   );

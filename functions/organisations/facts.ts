@@ -1,18 +1,18 @@
 import { OrganisationId, type PersonId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
-import { partition, sortPrefix } from "../../shared/kernel/key.ts";
-import { isHeld } from "../../shared/organisations/people.ts";
+import { sortPrefix } from "../../shared/kernel/key.ts";
+import { isHeld, type Worth } from "../../shared/kernel/place.ts";
 import { profileAsOf } from "../../shared/organisations/rules.ts";
-import type { Membership, Organisation, ProfileVersion } from "../../shared/organisations/schema.ts";
-import type { Consistency, Table, Write } from "../platform/table.ts";
+import type { Organisation, Place, ProfileVersion } from "../../shared/organisations/schema.ts";
+import { placeKey, worthKey, worthOf } from "../platform/places.ts";
+import type { Consistency, Table } from "../platform/table.ts";
 import {
   confirmationKey,
   confirmationOf,
-  membershipKey,
-  membershipOf,
   organisationKey,
   organisationOf,
   organisationPartition,
+  placeOf,
   REGISTER,
   versionKey,
   versionOf,
@@ -80,20 +80,46 @@ export async function loadConfirmation(
   return item && confirmationOf(item);
 }
 
-/** The people of one organisation. */
-export async function loadPlaces(table: Table, organisation: OrganisationId): Promise<readonly Membership[]> {
+/** Everybody who has, had, or is invited to a place in one organisation. */
+export async function loadEveryPlace(table: Table, organisation: OrganisationId): Promise<readonly Place[]> {
   const range = { pk: organisationPartition(organisation), beginsWith: sortPrefix("MEMBER") };
-  return (await table.all(range)).map(membershipOf).filter(isHeld);
+  return (await table.all(range)).map(placeOf);
 }
 
-/** The organisations a person has a place in. */
-export async function loadMemberships(table: Table, person: PersonId): Promise<readonly Membership[]> {
-  const range = { pk: partition("MEMBER", person), beginsWith: sortPrefix("ORG") };
-  return (await table.all(range)).map(membershipOf).filter(isHeld);
+/** The people of one organisation: those who accepted their place, suspended or not. */
+export async function loadPlaces(table: Table, organisation: OrganisationId): Promise<readonly Place[]> {
+  return (await loadEveryPlace(table, organisation)).filter(isHeld);
 }
 
-/** Holds when this membership has not changed since it was read. */
-export const unchangedMembership = ({ personId, organisationId, version }: Membership): Write => ({
-  check: membershipKey(personId, organisationId),
-  if: { matching: { version } },
-});
+/** A person's places in these organisations, each with its organisation as it is now: at most 50, in one read. */
+export async function loadPlacesOf(
+  table: Table,
+  person: PersonId,
+  organisations: readonly OrganisationId[],
+): Promise<readonly { readonly place: Place; readonly organisation: Organisation }[]> {
+  if (organisations.length === 0) return [];
+  const keys = organisations.flatMap((one) => [placeKey(person, one), organisationKey(one)]);
+  const items = await table.getMany(keys);
+  return organisations.flatMap((_, index) => {
+    const [place, organisation] = items.slice(index * 2, index * 2 + 2);
+    return place === undefined || organisation === undefined
+      ? []
+      : [{ place: placeOf(place), organisation: organisationOf(organisation) }];
+  });
+}
+
+/** The tokens that live on these people's places in an organisation, by person. At most 40 people, in one read. */
+export async function loadTokens(
+  table: Table,
+  organisation: OrganisationId,
+  people: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, Worth>> {
+  if (people.length === 0) return new Map();
+  const items = await table.getMany(people.map((person) => worthKey(person, organisation)));
+  return new Map(
+    people.flatMap((person, index) => {
+      const worth = worthOf(items[index]);
+      return worth === undefined ? [] : [[person, worth] as const];
+    }),
+  );
+}

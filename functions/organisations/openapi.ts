@@ -1,12 +1,14 @@
 import * as z from "zod";
 import { ChangeId, OrganisationId, PersonId } from "../../shared/kernel/id.ts";
+import { PlaceState, Token } from "../../shared/kernel/place.ts";
 import {
   DecideMembershipChange,
+  ChangeRole,
   EditOrganisation,
   InvitePerson,
-  Membership,
   MembershipChange,
   Organisation,
+  Place,
   RegisterOrganisation,
   RequestMembershipChange,
   SuspendMember,
@@ -17,8 +19,9 @@ const MyOrganisation = Organisation.extend({
   contactConfirmed: z.boolean(),
   membershipChanges: z.array(MembershipChange),
 });
-const Person = Membership.pick({ personId: true, name: true, mail: true, role: true }).extend({
-  suspended: z.boolean(),
+const Person = Place.pick({ personId: true, name: true, mail: true, role: true }).extend({
+  state: PlaceState,
+  tokens: z.array(Token),
 });
 
 const BIDDER = "/api/v1/bidder";
@@ -35,13 +38,13 @@ export const organisationsOperations: readonly ApiOperation[] = [
     operationId: "registerOrganisation",
     method: "post",
     path: `${BIDDER}/organisations`,
-    summary: "Registers a Tier 1 organisation, whose first submitter is whoever does it",
+    summary: "Registers a Tier 1 organisation; whoever does it accepts the place of its first submitter at sign-in",
     audience: "bidder",
     body: RegisterOrganisation,
     answer: z.strictObject({ organisationId: OrganisationId }),
     status: 201,
     needs: { idempotencyKey: true },
-    refusals: [...AN_ACT, ...MEMBERS, "number-registered-already"],
+    refusals: [...AN_ACT, ...MEMBERS, "number-registered-already", "too-many-registrations"],
   },
   {
     operationId: "getOrganisation",
@@ -69,7 +72,7 @@ export const organisationsOperations: readonly ApiOperation[] = [
     operationId: "listPeople",
     method: "get",
     path: `${BIDDER}/people`,
-    summary: "Who acts for the own organisation",
+    summary: "Who acts for the own organisation or is invited to, with the tokens that live",
     audience: "bidder",
     answer: z.strictObject({ items: z.array(Person) }),
     status: 200,
@@ -79,13 +82,41 @@ export const organisationsOperations: readonly ApiOperation[] = [
     operationId: "invitePerson",
     method: "post",
     path: `${BIDDER}/people`,
-    summary: "Gives a colleague a place in the organisation, or another role",
+    summary: "Prepares a place in the organisation for a colleague, who is invited by mail and accepts it at sign-in",
     audience: "bidder",
     body: InvitePerson,
     answer: z.strictObject({ personId: PersonId }),
     status: 201,
     needs: { idempotencyKey: true },
-    refusals: [...OF_A_COLLEAGUE, "too-many-people"],
+    refusals: [
+      ...OF_A_COLLEAGUE,
+      "too-many-people",
+      "too-many-invitations",
+      "has-place-already",
+    ],
+  },
+  {
+    operationId: "changeRole",
+    method: "put",
+    path: `${BIDDER}/people/:person/role`,
+    summary: "Gives a colleague another role; their sessions and tokens for the organisation end",
+    audience: "bidder",
+    body: ChangeRole.omit({ personId: true }),
+    answer: z.strictObject({ personId: PersonId }),
+    status: 200,
+    needs: { idempotencyKey: true },
+    refusals: OF_A_COLLEAGUE,
+  },
+  {
+    operationId: "revokeColleaguesToken",
+    method: "delete",
+    path: `${BIDDER}/people/:person/tokens/:token`,
+    summary: "Makes a colleague's token worthless at once",
+    audience: "bidder",
+    answer: z.strictObject({ personId: PersonId }),
+    status: 200,
+    needs: { idempotencyKey: true },
+    refusals: OF_A_COLLEAGUE,
   },
   {
     operationId: "suspendMember",

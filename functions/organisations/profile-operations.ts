@@ -10,15 +10,16 @@ import { decideEdit } from "../../shared/organisations/rules.ts";
 import type { ConfirmContactMail, EditOrganisation } from "../../shared/organisations/schema.ts";
 import { commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
+import { unchangedPlace } from "../platform/places.ts";
 import { portalStream } from "../platform/stream.ts";
 import { whoOf } from "../platform/who.ts";
 import { loadFixingResponses } from "./change-facts.ts";
-import { loadConfirmation, loadOrganisation, loadPlaces } from "./facts.ts";
-import { loadPlace, renamePlaces, saveConfirmation, saveProfile, unchangedPlace } from "./store.ts";
+import { loadConfirmation, loadOrganisation } from "./facts.ts";
+import { loadPlace, saveConfirmation, saveProfile } from "./store.ts";
 
 /**
- * Saves the next version of an organisation's profile. A new main contact is sent a link to confirm the address; a new
- * name is written into every place of its people, who see it from their next sign-in.
+ * Saves the next version of an organisation's profile. A new main contact is sent a link to confirm the address; its
+ * people read a new name from their next sign-in.
  */
 export async function editOrganisation(
   deps: Deps,
@@ -46,14 +47,12 @@ export async function editOrganisation(
   if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
   const edited = decision.value;
   const confirmation = confirmationFor(edited, confirmed, deps.newSecret(), at);
-  const renamed = edited.name !== organisation.name;
   const committed = await commit(
     deps,
     [
       ...(await saveProfile(edited, { savedAt: at, savedBy: actor.name }, organisation)),
       ...(confirmation === undefined ? [] : [saveConfirmation(organisationId, confirmation)]),
-      // The own place is among those that get the new name, with the same condition.
-      ...(renamed ? renamePlaces(await loadPlaces(table, organisationId), edited) : unchangedPlace(own)),
+      ...unchangedPlace(organisationId, own),
     ],
     {
       ...asked,

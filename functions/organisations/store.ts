@@ -1,15 +1,15 @@
 import { sha256 } from "../../shared/kernel/digest.ts";
 import type { ChangeId, OrganisationId, PersonId } from "../../shared/kernel/id.ts";
-import { type Key, partition, sort, sortable } from "../../shared/kernel/key.ts";
+import { type Key, partition, sort, sortable, sortPrefix } from "../../shared/kernel/key.ts";
 import type { RegistrationNumber } from "../../shared/organisations/registration-number.ts";
 import {
   ContactConfirmation,
-  Membership,
   MembershipChange,
   Organisation,
+  Place,
   ProfileVersion,
 } from "../../shared/organisations/schema.ts";
-import type { Condition } from "../platform/expression.ts";
+import { follows, placeKey } from "../platform/places.ts";
 import type { Item, Table, Write } from "../platform/table.ts";
 
 /** The list of all organisations holds their ids alone: a bidder's door may add to it and never read it. */
@@ -25,12 +25,6 @@ const keyIn = (organisation: OrganisationId, sk: string): Key => ({
 export const organisationKey = (organisation: OrganisationId): Key => keyIn(organisation, "PROFILE");
 export const versionKey = (organisation: OrganisationId, version: number): Key =>
   keyIn(organisation, sort("PROFILE", sortable(version)));
-const placeKey = (organisation: OrganisationId, person: PersonId): Key =>
-  keyIn(organisation, sort("MEMBER", person));
-export const membershipKey = (person: PersonId, organisation: OrganisationId): Key => ({
-  pk: partition("MEMBER", person),
-  sk: sort("ORG", organisation),
-});
 export const confirmationKey = (organisation: OrganisationId): Key => keyIn(organisation, "CONFIRM");
 const changeKey = (organisation: OrganisationId, change: ChangeId): Key =>
   keyIn(organisation, sort("CHANGE", change));
@@ -46,16 +40,26 @@ async function numberKey({ scheme, number }: RegistrationNumber): Promise<Key> {
 const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Item) => rest;
 export const organisationOf = (item: Item): Organisation => Organisation.parse(withoutKey(item));
 export const versionOf = (item: Item): ProfileVersion => ProfileVersion.parse(withoutKey(item));
-export const membershipOf = (item: Item): Membership => Membership.parse(withoutKey(item));
+export const placeOf = (item: Item): Place => Place.parse(withoutKey(item));
 export const confirmationOf = (item: Item): ContactConfirmation =>
   ContactConfirmation.parse(withoutKey(item));
 export const changeOf = (item: Item): MembershipChange => MembershipChange.parse(withoutKey(item));
 
 /** A person's place in one organisation, also when it was removed. */
 export async function loadPlace(table: Table, organisation: OrganisationId, person: PersonId) {
-  const item = await table.get(placeKey(organisation, person));
-  return item && membershipOf(item);
+  const item = await table.get(placeKey(person, organisation));
+  return item && placeOf(item);
 }
+
+/** The registrations of one person, each in a numbered slot: the one that is taken next, in the same commit. */
+export async function nextRegistration(table: Table, person: PersonId): Promise<number> {
+  const taken = await table.all({ pk: partition("LIMIT", person), beginsWith: sortPrefix("REGISTERED") });
+  return taken.length + 1;
+}
+export const takeRegistration = (person: PersonId, number: number): Write => ({
+  put: { pk: partition("LIMIT", person), sk: sort("REGISTERED", sortable(number)) },
+  if: "absent",
+});
 
 /** One request to change an organisation's members. */
 export async function loadChange(table: Table, organisation: OrganisationId, change: ChangeId) {
@@ -69,10 +73,6 @@ export async function loadWaiting(table: Table, organisation: OrganisationId) {
   return item && MembershipChange.shape.changeId.optional().parse(item["changeId"]);
 }
 
-/** Absent at first, then the version before: so that nobody's change is overwritten unseen. */
-const after = (version: number): Condition =>
-  version === 1 ? "absent" : { matching: { version: version - 1 } };
-
 /** Who saved a profile, and when. */
 type Saved = Pick<ProfileVersion, "savedAt" | "savedBy">;
 
@@ -84,7 +84,7 @@ export async function saveProfile(
 ): Promise<readonly Write[]> {
   const { organisationId, version } = organisation;
   return [
-    { put: { ...organisationKey(organisationId), ...organisation }, if: after(version) },
+    { put: { ...organisationKey(organisationId), ...organisation }, if: follows(version) },
     { put: { ...versionKey(organisationId, version), organisation, ...saved }, if: "absent" },
     ...(await claimNumbers(organisation, before?.numbers ?? [])),
   ];
@@ -115,36 +115,6 @@ export const listOrganisation = ({ organisationId }: Organisation): Write => ({
   if: "absent",
 });
 
-/** A place is read from two sides: the organisation's people, and the person's organisations at sign-in. */
-export const savePlace = (place: Membership): readonly Write[] =>
-  [placeKey(place.organisationId, place.personId), membershipKey(place.personId, place.organisationId)].map(
-    (key) => ({ put: { ...key, ...place }, if: after(place.version) }),
-  );
-
-/** The new name of an organisation, in every place of its people. */
-export const renamePlaces = (
-  places: readonly Membership[],
-  { name: organisationName }: Organisation,
-): readonly Write[] =>
-  places.flatMap(({ organisationId, personId, version }) =>
-    [placeKey(organisationId, personId), membershipKey(personId, organisationId)].map((update) => ({
-      update,
-      set: { organisationName },
-      if: { matching: { version } },
-    })),
-  );
-
-/** Holds when this place has not changed since it was read. */
-export const unchangedPlace = (place: Membership | undefined): readonly Write[] =>
-  place === undefined
-    ? []
-    : [
-        {
-          check: placeKey(place.organisationId, place.personId),
-          if: { matching: { version: place.version } },
-        },
-      ];
-
 /** Holds when this profile has not changed since it was read. */
 export const unchangedProfile = ({ organisationId, version }: Organisation): Write => ({
   check: organisationKey(organisationId),
@@ -153,7 +123,7 @@ export const unchangedProfile = ({ organisationId, version }: Organisation): Wri
 
 export const saveConfirmation = (organisation: OrganisationId, confirmation: ContactConfirmation): Write => ({
   put: { ...confirmationKey(organisation), ...confirmation },
-  if: after(confirmation.version),
+  if: follows(confirmation.version),
 });
 
 /** A new request, its line in the list of all, and that it waits: only one does at a time. */
@@ -173,7 +143,7 @@ export const newChange = (change: MembershipChange): readonly Write[] => {
 export const closeChange = (change: MembershipChange): readonly Write[] => {
   const { changeId, organisationId } = change;
   return [
-    { put: { ...changeKey(organisationId, changeId), ...change }, if: after(change.version) },
+    { put: { ...changeKey(organisationId, changeId), ...change }, if: follows(change.version) },
     { put: waitingKey(organisationId), if: { matching: { changeId } } },
   ];
 };

@@ -1,19 +1,27 @@
-import type { Actor } from "../../shared/kernel/actor.ts";
-import type { RequestKey } from "../../shared/kernel/id.ts";
+import type { PersonId, RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
-import { Mail, PersonName, personIdOf } from "../../shared/people/schema.ts";
+import { Mail, PersonName, personIdOf, type StaffMember } from "../../shared/people/schema.ts";
 import { commit } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { SignedIn } from "../platform/identity.ts";
+import { savePlace } from "../platform/places.ts";
 import { type LiveSession, openSession } from "../platform/session.ts";
-import { portalStream } from "../platform/stream.ts";
 import { whoOf } from "../platform/who.ts";
-import { loadCapacities } from "./capacities.ts";
-import { loadStaffMember, saveStaffMember } from "./store.ts";
+import { byPerson } from "./by-person.ts";
+import { activePlaces, loadOwnPlaces, type OwnPlace } from "./own-places.ts";
+import {
+  beginWorth,
+  loadPersonPlaces,
+  loadStaffMember,
+  loadWaiting,
+  savePersonPlaces,
+  unchangedWorth,
+} from "./store.ts";
+import { openToken } from "./token-operations.ts";
 
 /**
- * One attempt at opening a session, on the capacities that stand now. Refuses as changed meanwhile when the person's
- * places or sessions moved while it was decided.
+ * One attempt at opening a session, on the places that stand now. Refuses as changed meanwhile when the place
+ * that it is opened on moved while it was decided.
  */
 export async function signInAsItStands(
   deps: Deps,
@@ -23,58 +31,95 @@ export async function signInAsItStands(
   current: LiveSession | undefined,
 ) {
   const parsed = Mail.safeParse(signedIn.mail);
-  if (!parsed.success) return refuse({ code: "failed" });
+  if (!parsed.success) return refuse({ code: "failed" } as const);
   const mail = parsed.data;
   const personId = await personIdOf(mail);
   const name = PersonName.safeParse(signedIn.name).data ?? mail;
   if (mail === deps.settings.firstNationalLead) await appointFirstLead(deps, mail, name, requestKey);
 
-  const { actors, suspended, guards } = await loadCapacities(deps.table, personId, name);
-  if (suspended) return refuse({ code: "suspended" });
-  const [only] = actors;
-  const actor: Actor =
-    only !== undefined && (actors.length === 1 || kind === "bearer")
-      ? only
-      : { audience: "newcomer", personId, name };
-  const session = await openSession(deps, { kind, actor, mail, capacities: actors.length }, current);
+  const { places } = await loadOwnPlaces(deps.table, personId, name);
+  const active = activePlaces(places);
+  const [only] = active;
+  const place = active.length === 1 || kind === "bearer" ? only : undefined;
+  const opened = await opening(deps, { kind, mail, place, name, personId }, current);
+  if (!opened.ok) return opened;
+  const { secret, writes, actor } = opened.value;
   const committed = await commit(
     deps,
-    [...session.writes, ...guards],
+    writes,
     {
-      stream: portalStream("AUDSIGNIN", personId),
-      what: kind === "cookie" ? "person.signed-in" : "token.issued",
+      ...byPerson(personId, kind === "cookie" ? "person.signed-in" : "token.issued", { personId }),
       who: whoOf(actor),
       at: deps.now(),
-      subject: personId,
-      detail: {},
-      answer: {},
-      command: { personId },
     },
     requestKey,
   );
   if (!committed.ok) return committed;
-  if (committed.value.repeated) return refuse({ code: "failed" });
-  return accept({ secret: session.secret, actor, capacities: actors.length });
+  if (committed.value.repeated) return refuse({ code: "failed" } as const);
+  // Read after the sign-in stands: whatever waits for somebody, it cannot hold them up.
+  const { capacities: waiting } = await loadWaiting(deps.table, personId, 1);
+  return accept({ secret, actor, capacities: active.length, invited: waiting.length > 0 });
 }
 
-/** The person a setting names leads the empty portal from the first sign-in on; later ones are appointed by a lead. */
+type Opening = {
+  readonly kind: "cookie" | "bearer";
+  readonly mail: Mail;
+  readonly place: OwnPlace | undefined;
+  readonly personId: PersonId;
+  readonly name: string;
+};
+
+/** What opens the session: one guard, that of the place chosen, whatever other places there are. */
+async function opening(
+  deps: Deps,
+  { kind, mail, place, personId, name }: Opening,
+  current: LiveSession | undefined,
+) {
+  if (place === undefined) {
+    const actor = { audience: "newcomer", personId, name } as const;
+    return accept({ ...(await openSession(deps, { kind, actor, mail }, current)), actor });
+  }
+  if (kind === "bearer") return openToken(deps, place, mail);
+  const { actor, capacity, row } = place;
+  const opened = await openSession(deps, { kind, actor, mail, grant: row.grant }, current);
+  return accept({
+    ...opened,
+    actor,
+    writes: [...opened.writes, unchangedWorth(personId, capacity, row.grant)],
+  });
+}
+
+/**
+ * The person a setting names leads the empty portal from the first sign-in on; later ones are appointed by a lead. They
+ * accept by signing in. If they hold a place elsewhere, this newer one is paused until they have left it.
+ */
 async function appointFirstLead(deps: Deps, mail: Mail, name: string, requestKey: RequestKey) {
   const personId = await personIdOf(mail);
-  if ((await loadStaffMember(deps.table, personId)) !== undefined) return;
-  const lead = { personId, mail, name, role: "competition-lead", lots: "all", version: 1 } as const;
-  const actor = { audience: "authority", personId, name, role: "competition-lead", lots: "all" } as const;
+  const [staff, list] = await Promise.all([
+    loadStaffMember(deps.table, personId),
+    loadPersonPlaces(deps.table, personId),
+  ]);
+  if (staff !== undefined) return;
+  const [at, who] = [deps.now(), { personId, name }];
+  const lead = {
+    ...{ personId, mail, name, role: "competition-lead", lots: "all" },
+    ...{ invitedAt: at, invitedBy: who, acceptedAt: at, grant: 1, version: 1 },
+  } as const satisfies StaffMember;
   await commit(
     deps,
-    [saveStaffMember(lead)],
+    [
+      savePlace("authority", lead),
+      beginWorth(personId, "authority", lead.grant),
+      savePersonPlaces(personId, list, [
+        ...list.places,
+        { capacity: "authority", audience: "authority", since: at },
+      ]),
+    ],
     {
-      stream: portalStream("AUDSIGNIN", personId),
-      what: "staff.first-lead-appointed",
-      who: whoOf(actor),
-      at: deps.now(),
-      subject: personId,
+      ...byPerson(personId, "staff.first-lead-appointed", { personId }),
+      who: { ...who, audience: "authority" },
+      at,
       detail: { name },
-      answer: {},
-      command: { personId },
     },
     requestKey,
   );

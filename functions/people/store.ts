@@ -1,30 +1,74 @@
+import * as z from "zod";
+import { Capacity } from "../../shared/kernel/actor.ts";
 import type { PersonId } from "../../shared/kernel/id.ts";
-import { type Key, partition, sort } from "../../shared/kernel/key.ts";
+import { type Key, partition, sortPrefix } from "../../shared/kernel/key.ts";
+import { PersonPlaces } from "../../shared/people/places.ts";
 import { StaffMember } from "../../shared/people/schema.ts";
+import { follows, invitationKey, invitations, placeKey, worthKey, worthOf } from "../platform/places.ts";
 import type { Item, Table, Write } from "../platform/table.ts";
 
 export const STAFF = partition("STAFF", "all");
-const staffKey = (person: PersonId): Key => ({ pk: STAFF, sk: sort("STAFF", person) });
 
 export const staffOf = ({ pk: _pk, sk: _sk, ...staff }: Item): StaffMember => StaffMember.parse(staff);
 
 /** Whether, and as what, this person works for the authority. */
 export async function loadStaffMember(table: Table, person: PersonId): Promise<StaffMember | undefined> {
-  const item = await table.get(staffKey(person));
+  const item = await table.get(placeKey(person, "authority"));
   return item && staffOf(item);
 }
 
-/** Writes somebody's role, if it is still what was decided on. */
-export const saveStaffMember = (staff: StaffMember): Write => ({
-  put: { ...staffKey(staff.personId), ...staff },
-  if: staff.version === 1 ? "absent" : { matching: { version: staff.version - 1 } },
+const listKey = (person: PersonId): Key => ({ pk: partition("MEMBER", person), sk: "PLACES" });
+
+/** All places of a person; an empty list of version 0 when they never accepted one. */
+export async function loadPersonPlaces(table: Table, person: PersonId): Promise<PersonPlaces> {
+  const item = await table.get(listKey(person));
+  if (item === undefined) return { places: [], version: 0 };
+  const { pk: _pk, sk: _sk, ...list } = item;
+  return PersonPlaces.parse(list);
+}
+
+/** Writes the list of a person's places, if it is still what was decided on. */
+export const savePersonPlaces = (
+  person: PersonId,
+  before: PersonPlaces,
+  places: PersonPlaces["places"],
+): Write => ({
+  put: { ...listKey(person), places, version: before.version + 1 },
+  if: follows(before.version + 1),
 });
 
-/** Holds when this person's role has not changed since it was read. */
-export const unchangedStaffMember = (person: PersonId, staff: StaffMember | undefined): Write => ({
-  check: staffKey(person),
-  if: staff === undefined ? "absent" : { matching: { version: staff.version } },
+/** The sessions and tokens of a place are worth something from now on: those that are opened under this grant. */
+export const beginWorth = (person: PersonId, capacity: Capacity, grant: number): Write => ({
+  put: { ...worthKey(person, capacity), grant, tokens: [], version: 1 },
 });
+
+/** Holds when a place is worth what it was when it was read. */
+export const unchangedWorth = (person: PersonId, capacity: Capacity, grant: number): Write => ({
+  check: worthKey(person, capacity),
+  if: { matching: { grant } },
+});
+
+/** What the sessions and tokens of a place are held against. */
+export async function loadWorth(table: Table, person: PersonId, capacity: Capacity) {
+  return worthOf(await table.get(worthKey(person, capacity)));
+}
+
+const Waiting = z.object({ capacity: Capacity });
+
+/** For whom a person is invited to act, a page of it. */
+export async function loadWaiting(table: Table, person: PersonId, limit: number, after?: Capacity) {
+  const { items, next } = await table.page({
+    pk: invitations(person),
+    beginsWith: sortPrefix("PLACE"),
+    limit,
+    ...(after === undefined ? {} : { after: invitationKey(person, after).sk }),
+  });
+  return { capacities: items.map((item) => Waiting.parse(item).capacity), more: next !== undefined };
+}
+
+/** Whether this place waits for the person. */
+export const isWaiting = async (table: Table, person: PersonId, capacity: Capacity): Promise<boolean> =>
+  (await table.get(invitationKey(person, capacity))) !== undefined;
 
 const pendingKey = (hash: string): Key => ({ pk: partition("SIGNIN", hash), sk: "PENDING" });
 

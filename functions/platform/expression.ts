@@ -6,6 +6,8 @@ export type Condition =
   | { readonly matching: Readonly<Record<string, string | number | undefined>> }
   /** The number at this path is that one; 0 says that there is none yet. */
   | { readonly standsAt: { readonly path: readonly string[]; readonly value: number } }
+  /** There is no item, or one whose attribute has this value already. */
+  | { readonly freeOr: { readonly name: string; readonly value: string } }
   /** A window's gate: open at this instant and not shut. */
   | { readonly gateOpenAt: string };
 
@@ -24,6 +26,12 @@ export function conditionOf(condition: Condition | undefined): Expression {
     return {
       ConditionExpression: "opensAt <= :at AND :at < closesAt AND attribute_not_exists(shutAt)",
       ExpressionAttributeValues: { ":at": condition.gateOpenAt },
+    };
+  if ("freeOr" in condition)
+    return {
+      ConditionExpression: "attribute_not_exists(pk) OR #c0 = :c0",
+      ExpressionAttributeNames: { "#c0": condition.freeOr.name },
+      ExpressionAttributeValues: { ":c0": condition.freeOr.value },
     };
   if ("standsAt" in condition) {
     const { path, value } = condition.standsAt;

@@ -1,4 +1,4 @@
-import { causesNotice, noticeOf, warningOf } from "../../shared/notices/rules.ts";
+import { causesNotice, noticesOf, warningOf } from "../../shared/notices/rules.ts";
 import { Reminder } from "../../shared/notices/schema.ts";
 import { sha256 } from "../../shared/kernel/digest.ts";
 import type { Key } from "../../shared/kernel/key.ts";
@@ -26,8 +26,10 @@ async function tellOfEntry(deps: Deps, key: Key): Promise<boolean> {
   if (!causesNotice(entry)) return true;
   const { competitionId } = entry;
   const competition = competitionId && (await loadCompetition(deps.table, competitionId));
-  const notice = noticeOf(entry, competition);
-  return notice === undefined || deliver(deps, notice, { at: entry.at, hash: entry.hash });
+  let settled = true;
+  for (const notice of noticesOf(entry, competition))
+    settled = (await deliver(deps, notice, { at: entry.at, hash: entry.hash })) && settled;
+  return settled;
 }
 
 async function warnOfDraft(deps: Deps, key: Key): Promise<boolean> {

@@ -51,12 +51,14 @@ export const FENCE: Readonly<Record<string, Fence>> = {
   },
   SHOWN: { holds: "what partners were told", read: ["partner", "authority"], write: ["authority"] },
 
-  // The authority lists partners; the seal copies a bidder's profile beside what it sent.
+  // The authority lists partners; the seal copies a bidder's profile beside what it sent. Sign-in puts a place as accepted,
+  // or left, by its person.
   ORG: {
     holds: "organisations and their people",
-    read: ["bidder", "authority", "notify"],
+    read: ["signin", "bidder", "authority", "notify"],
     get: ["seal"],
     write: ["bidder", "authority"],
+    put: ["signin"],
   },
   // A bidder adds itself to the list of all and cannot read it.
   REGISTER: {
@@ -64,26 +66,40 @@ export const FENCE: Readonly<Record<string, Fence>> = {
     read: ["authority", "notify"],
     write: ["bidder", "authority"],
   },
-  MEMBER: { holds: "memberships of a person", read: ["signin"], write: ["bidder", "authority"] },
-  // Sign-in puts the first national lead, whom a setting names.
+  // Every door reads with a session what its place is worth, by key. Only sign-in lists them, and only it writes the list
+  // of a person's places; a door that changes a place says what it is worth from then on.
+  MEMBER: {
+    holds: "a person's places, and what their sessions are worth",
+    read: ["signin"],
+    get: ["public", "bidder", "partner", "authority"],
+    write: ["signin"],
+    update: ["bidder", "authority"],
+  },
+  // Whoever prepares a place puts an invitation, or takes it back, and cannot read whether there are others.
+  INVITE: {
+    holds: "places that wait for a person to accept them",
+    read: ["signin"],
+    put: ["bidder", "authority"],
+    remove: ["signin", "bidder", "authority"],
+  },
+  // Sign-in puts the first national lead, whom a setting names, and a role as accepted or left by its person.
   STAFF: {
     holds: "people of the authority",
     read: ["signin", "authority", "notify"],
     write: ["authority"],
     put: ["signin"],
   },
-  // Every door notes use; only those that can suspend somebody end sessions.
+  // Every door notes use; nobody but sign-in makes or ends a session.
   SESSION: {
     holds: "sessions and tokens",
     read: ["signin"],
     get: ["public", "bidder", "partner", "authority"],
-    check: ["bidder", "authority"],
     write: ["signin"],
     update: ["public", "bidder", "partner", "authority"],
-    remove: ["signin", "bidder", "authority"],
+    remove: ["signin"],
   },
   SIGNIN: { holds: "sign-ins under way", read: ["signin"], write: ["signin"], remove: ["signin"] },
-  LIMIT: { holds: "rate counters", read: DOORS, write: DOORS },
+  LIMIT: { holds: "rate counters", read: DOORS, write: DOORS, put: ["notify"] },
 
   INBOX: {
     holds: "notices to a person",

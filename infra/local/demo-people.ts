@@ -1,5 +1,5 @@
-import { loadOrganisations, loadPlaces } from "../../functions/organisations/facts.ts";
-import { loadStaff } from "../../functions/people/facts.ts";
+import { loadOrganisations, loadEveryPlace } from "../../functions/organisations/facts.ts";
+import { loadAppointed } from "../../functions/people/facts.ts";
 import type { Table } from "../../functions/platform/table.ts";
 import type { DemoPerson } from "./identity/account.ts";
 import { LEAD } from "./replay/cast.ts";
@@ -9,10 +9,10 @@ const byName = (a: Named, b: Named) => a.name.localeCompare(b.name, "en-GB");
 
 /** The people the local sign-in lists: whoever has a place in these data, and the national lead of an empty portal. */
 export async function demoPeople(table: Table): Promise<readonly DemoPerson[]> {
-  const [staff, organisations] = await Promise.all([loadStaff(table), loadOrganisations(table)]);
+  const [staff, organisations] = await Promise.all([loadAppointed(table), loadOrganisations(table)]);
   const authority = staff.length === 0 ? [LEAD] : staff;
   const places = await Promise.all(
-    organisations.toSorted(byName).map(({ organisationId }) => loadPlaces(table, organisationId)),
+    organisations.toSorted(byName).map(({ organisationId }) => loadEveryPlace(table, organisationId)),
   );
   return [
     ...authority.toSorted(byName).map(({ mail, name }) => ({ mail, name, group: "Authority" })),

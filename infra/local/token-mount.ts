@@ -1,6 +1,6 @@
 import { RequestKey } from "../../shared/kernel/id.ts";
 import { Mail } from "../../shared/people/schema.ts";
-import { signInRefusals } from "../../shared/people/words.ts";
+import { tokenRefusalInWords } from "../../shared/people/words.ts";
 import { signIn } from "../../functions/people/operations.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
 import type { Mount } from "./front/front.ts";
@@ -24,9 +24,11 @@ export function tokenMount(deps: Deps): Mount {
       const key = RequestKey.parse(deps.newSecret());
       const session = await signIn(deps, { mail: mail.data, name: mail.data }, "bearer", key);
       if (!session.ok)
-        return answer(403, session.error.code === "suspended" ? signInRefusals.suspended : "Try again");
+        return session.error.code === "failed"
+          ? answer(403, "Try again")
+          : answer(409, tokenRefusalInWords(session.error));
       if (session.value.actor.audience === "newcomer")
-        return answer(404, `Nobody with ${mail.data} acts for anybody here`);
+        return answer(404, `${mail.data} can act for nobody here`);
       return answer(200, session.value.secret);
     },
   };

@@ -57,6 +57,17 @@ export const Actor = z.discriminatedUnion("audience", [
 export type Actor = z.infer<typeof Actor>;
 export type Audience = Actor["audience"];
 
+/** For whom somebody acts: for the authority, or for one organisation. Each has a place, sessions and an inbox of its own. */
+export const Capacity = z.union([z.literal("authority"), OrganisationId]);
+export type Capacity = z.infer<typeof Capacity>;
+
+/** Who acts for somebody. */
+export type PlacedActor = Exclude<Actor, NewcomerActor>;
+
+/** For whom this actor acts. */
+export const capacityOf = (actor: PlacedActor): Capacity =>
+  actor.audience === "authority" ? "authority" : actor.organisationId;
+
 /** Whether a person of the authority leads the whole competition: national acts need one, and a second to confirm. */
 export const isNationalLead = (actor: AuthorityActor): boolean =>
   actor.role === "competition-lead" && actor.lots === "all";

@@ -12,6 +12,7 @@ export const ID_PREFIXES = {
   clarification: "clr",
   proposal: "prp",
   request: "req",
+  token: "tok",
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
@@ -44,6 +45,10 @@ export type ClarificationId = z.infer<typeof ClarificationId>;
 /** A proposed outcome of the PQQ. */
 export const ProposalId = idOf("proposal").brand<"ProposalId">();
 export type ProposalId = z.infer<typeof ProposalId>;
+
+/** A token for the API. */
+export const TokenId = idOf("token").brand<"TokenId">();
+export type TokenId = z.infer<typeof TokenId>;
 
 /** One lot of a competition. Not the CPA number, which may be corrected; that stands beside it. */
 export const LotId = z

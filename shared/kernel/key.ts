@@ -18,6 +18,7 @@ export const FENCE_WORDS = [
   "ORG",
   "REGISTER",
   "MEMBER",
+  "INVITE",
   "STAFF",
   "SESSION",
   "SIGNIN",

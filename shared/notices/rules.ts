@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { Amendment, type Competition, Reason } from "../competition/schema.ts";
-import { coversLot, type LotScope } from "../kernel/actor.ts";
+import { type Capacity, coversLot, type LotScope } from "../kernel/actor.ts";
 import type { AuditEntry } from "../kernel/chain.ts";
 import { type CompetitionId, LotId, OrganisationId, PersonId, StageId, SubmissionId } from "../kernel/id.ts";
 import { FileProblem } from "../kernel/file.ts";
 import { Part } from "../evaluation/schema.ts";
 import { Instant } from "../kernel/instant.ts";
 import { MembersChange } from "../organisations/schema.ts";
+import { changesPlace, placeNoticesOf } from "./places.ts";
 import type { NoticeContent, Reminder } from "./schema.ts";
 
 /** Who gets a notice. Organisations that take part are never named to each other: each person gets their own. */
@@ -20,6 +21,10 @@ export type Addressees =
   | { readonly of: "staff-member"; readonly personId: PersonId }
   | { readonly of: "organisation"; readonly organisationId: OrganisationId }
   | { readonly of: "organisations"; readonly organisationIds: readonly OrganisationId[] }
+  /** The person of a place, whatever has become of it. */
+  | { readonly of: "place"; readonly personId: PersonId; readonly capacity: Capacity }
+  /** Those who manage the people of an organisation, or of the authority. */
+  | { readonly of: "leads"; readonly capacity: Capacity; readonly except: readonly PersonId[] }
   /** The main contact of an organisation, as long as what this version of its confirmation asks is not answered. */
   | { readonly of: "contact"; readonly organisationId: OrganisationId; readonly version: number };
 
@@ -156,13 +161,19 @@ const CAUSES_ON_PORTAL: Readonly<Record<string, (entry: AuditEntry) => Notice | 
 
 /** Whether an act causes a notice at all: most do not, and the competition need not be read for them. */
 export const causesNotice = ({ what }: Pick<AuditEntry, "what">): boolean =>
-  Object.hasOwn(CAUSES, what) || Object.hasOwn(CAUSES_ON_PORTAL, what);
+  Object.hasOwn(CAUSES, what) || Object.hasOwn(CAUSES_ON_PORTAL, what) || changesPlace({ what });
+
+/** Every notice that an act causes. */
+export function noticesOf(entry: AuditEntry, competition: Competition | undefined): readonly Notice[] {
+  const notice = noticeOf(entry, competition);
+  return [...(notice === undefined ? [] : [notice]), ...placeNoticesOf(entry)];
+}
 
 /** The notice that an act causes, if it causes one. `competition`: the one that the act belongs to, if to any. */
 export function noticeOf(entry: AuditEntry, competition: Competition | undefined): Notice | undefined {
-  if (!causesNotice(entry)) return undefined;
-  if (competition === undefined) return CAUSES_ON_PORTAL[entry.what]?.(entry);
-  return CAUSES[entry.what]?.(entry, competition);
+  if (competition === undefined)
+    return Object.hasOwn(CAUSES_ON_PORTAL, entry.what) ? CAUSES_ON_PORTAL[entry.what]?.(entry) : undefined;
+  return Object.hasOwn(CAUSES, entry.what) ? CAUSES[entry.what]?.(entry, competition) : undefined;
 }
 
 /** A profile was saved with a main contact whose address nobody has confirmed. */

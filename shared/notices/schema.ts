@@ -12,6 +12,19 @@ const stage = Stage.pick({ kind: true, number: true });
 const moved = { stage, moves: Amendment.shape.moves, from: Instant, to: Instant, reason: Reason };
 const received = { stage, submissionId: SubmissionId, receivedAt: Instant, by: z.string() };
 
+/** What can become of somebody's place. */
+export const PlaceChange = z.enum([
+  "invited",
+  "accepted",
+  "role-changed",
+  "suspended",
+  "restored",
+  "removed",
+  "left",
+  "token-revoked",
+]);
+export type PlaceChange = z.infer<typeof PlaceChange>;
+
 /** What a notice tells, by kind. Never what was submitted: a notice goes out by mail, and mail is read by others. */
 export const NoticeContent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("timetable-amended"), ...about, ...moved }),
@@ -48,6 +61,17 @@ export const NoticeContent = z.discriminatedUnion("kind", [
     approved: z.boolean(),
     reason: Reason,
   }),
+  z.strictObject({ kind: z.literal("place-offered") }),
+  z.strictObject({
+    kind: z.literal("place-changed"),
+    change: PlaceChange,
+    /** Whether it is the reader's own place. */
+    own: z.boolean(),
+    organisation: z.string(),
+    name: z.string(),
+    role: z.string().optional(),
+    by: z.string(),
+  }),
 ]);
 export type NoticeContent = z.infer<typeof NoticeContent>;
 
@@ -61,10 +85,6 @@ export const Reminder = z.strictObject({
   at: Instant,
 });
 export type Reminder = z.infer<typeof Reminder>;
-
-/** For whom a person gets a notice: for the authority, or for one organisation. Each has an inbox of its own. */
-export const Capacity = z.union([z.literal("authority"), OrganisationId]);
-export type Capacity = z.infer<typeof Capacity>;
 
 /** What names a notice in an inbox: when the thing happened, and what caused the notice. */
 export const NoticeId = z

@@ -2,7 +2,8 @@ import { lotName, stageName } from "../competition/words.ts";
 import { inWords } from "../kernel/instant.ts";
 import { fileProblemInWords } from "../kernel/file-words.ts";
 import { referenceOf } from "../kernel/words.ts";
-import { changeInWords } from "../organisations/words.ts";
+import { changeInWords, memberRoleNames } from "../organisations/words.ts";
+import { roleNames } from "../people/words.ts";
 import type { NoticeContent } from "./schema.ts";
 
 /** A notice as it is read: the subject of the mail and heading in the inbox, and its paragraphs. */
@@ -163,6 +164,27 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
           `Reason: ${content.reason}`,
         ],
       };
+    case "place-offered":
+      return {
+        subject: "You are invited to act on the competition portal",
+        paragraphs: [
+          "A place was prepared for you on the competition portal. Sign in with this address to see for whom, and accept or refuse it.",
+          "Nothing happens unless you accept. If you did not expect this, you need not do anything.",
+        ],
+      };
+    case "place-changed":
+      return content.own
+        ? {
+            subject: `Your place has changed: ${content.organisation}`,
+            paragraphs: [`${content.organisation}: ${ownPlaceInWords(content)}.`],
+          }
+        : {
+            subject: `People of ${content.organisation}: ${content.name}`,
+            paragraphs: [
+              `${content.organisation}: ${colleagueInWords(content)}.`,
+              "If this is not right, change it on the page of your people, or ask whoever did it.",
+            ],
+          };
     case "membership-change-decided":
       return {
         subject: `Change of your members ${content.approved ? "approved" : "refused"}`,
@@ -174,11 +196,61 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
   }
 }
 
+type PlaceChanged = Extract<NoticeContent, { kind: "place-changed" }>;
+
+/** What became of a colleague's place, in a sentence without its end. */
+function colleagueInWords({ change, name, by, role }: PlaceChanged): string {
+  switch (change) {
+    case "invited":
+      return `${by} has invited ${name}${roleInWords(role)}. The place counts when ${name} accepts it`;
+    case "accepted":
+      return `${name} has accepted the place${roleInWords(role)}`;
+    case "role-changed":
+      return `${by} has changed the role of ${name}${roleInWords(role)}`;
+    case "suspended":
+      return `${by} has suspended ${name}`;
+    case "restored":
+      return `${by} has let ${name} back`;
+    case "removed":
+      return `${by} has removed ${name}`;
+    case "left":
+      return `${name} has left`;
+    case "token-revoked":
+      return `${by} has revoked a token for the API that ${name} had`;
+  }
+}
+
+/** The same for the person whose place it is. */
+function ownPlaceInWords({ change, by, role }: PlaceChanged): string {
+  switch (change) {
+    case "role-changed":
+      return `${by} has changed your role${roleInWords(role)}. Sign in again to go on`;
+    case "suspended":
+      return `${by} has suspended you. You cannot act for it until you are let back`;
+    case "restored":
+      return `${by} has let you back. You can act for it again`;
+    case "removed":
+      return `${by} has taken your place away`;
+    case "token-revoked":
+      return `${by} has revoked a token for the API that you had`;
+    default:
+      return "Your place has changed";
+  }
+}
+
+const roleInWords = (role: string | undefined): string =>
+  role === undefined ? "" : `: ${roleNamesByCode.get(role) ?? role}`;
+const roleNamesByCode = new Map<string, string>(Object.entries({ ...memberRoleNames, ...roleNames }));
+
 /** The text of a mail: the paragraphs, the link that only the mail carries, and where to read more. */
-export const mailText = ({ paragraphs }: NoticeWords, inboxAddress: string, link?: string): string =>
+export const mailText = (
+  { paragraphs }: NoticeWords,
+  inboxAddress: string | undefined,
+  link?: string,
+): string =>
   [
     ...paragraphs,
     ...(link === undefined ? [] : [`Open this link and sign in: ${link}`]),
-    `This notice is also in the portal: ${inboxAddress}`,
+    ...(inboxAddress === undefined ? [] : [`This notice is also in the portal: ${inboxAddress}`]),
     "Do not reply to this message: nobody reads what is sent to its address.",
   ].join("\n\n");

@@ -1,86 +1,119 @@
 import type { PersonId } from "../kernel/id.ts";
-import type { Instant } from "../kernel/instant.ts";
+import { DAY, type Instant, plus } from "../kernel/instant.ts";
+import { isActive, isHeld, isInvited } from "../kernel/place.ts";
 import { accept, refuse, type Result } from "../kernel/result.ts";
 import { actsForAll, type Deciding, type OrganisationRefusal } from "./rules.ts";
-import type { InvitePerson, Membership, Organisation, RemoveMember, SuspendMember } from "./schema.ts";
+import type { ChangeRole, InvitePerson, Organisation, Place, RemoveMember, SuspendMember } from "./schema.ts";
 
-/** The people an organisation can have at a time: their places move together when it changes its name. */
+/** The people an organisation can have at a time, those who are invited among them. */
 export const MOST_PEOPLE = 40;
+/** The invitations that one organisation can send in 24 hours, whoever they go to. */
+export const MOST_INVITATIONS = 60;
+/** The organisations that one person can register. */
+export const MOST_REGISTERED = 20;
 
-/** Whether a place counts: one that was removed is as if it had never been. */
-export const isHeld = (place: Membership): boolean => place.removedAt === undefined;
+/** Whether a place counts among those that an organisation can have: held, or waiting to be accepted. */
+export const isTaken = (place: Place): boolean => isHeld(place) || isInvited(place);
 
-/** Decides a colleague's place: only a submitter gives one, and never their own. `people` counts the places there are. */
+/**
+ * Decides a colleague's invitation: only a submitter gives one, and never to themselves. Somebody who is invited already
+ * is asked again, to the same place: a second invitation raises no role and renames nobody. Whether the address belongs
+ * to somebody of another organisation, of the authority or to nobody is no fact here. `places`: every place there is or was.
+ */
 export function decideInvitation(
-  facts: Deciding & {
-    organisation: Organisation;
-    personId: PersonId;
-    place: Membership | undefined;
-    people: number;
-  },
+  facts: Deciding & { organisation: Organisation; personId: PersonId; places: readonly Place[] },
   command: InvitePerson,
-): Result<Membership, OrganisationRefusal> {
-  const { actor, organisation, personId, place, people } = facts;
+  now: Instant,
+): Result<Place, OrganisationRefusal> {
+  const { actor, organisation, personId, places } = facts;
   if (!actsForAll(facts)) return refuse({ code: "not-for-your-role" });
   if (personId === actor.personId) return refuse({ code: "own-place" });
-  const held = place !== undefined && isHeld(place);
-  if (!held && people >= MOST_PEOPLE) return refuse({ code: "too-many-people" });
+  const before = places.find((place) => place.personId === personId);
+  if (before !== undefined && isHeld(before)) return refuse({ code: "has-place-already" });
+  const lately = places.filter(({ invitedAt }) => now < plus(invitedAt, DAY));
+  if (lately.length >= MOST_INVITATIONS) return refuse({ code: "too-many-invitations" });
+  if (before !== undefined && isInvited(before))
+    return accept({ ...before, invitedAt: now, version: before.version + 1 });
+  if (places.filter(isTaken).length >= MOST_PEOPLE) return refuse({ code: "too-many-people" });
   return accept({
-    ...placeIn(organisation, personId, command),
+    ...placeIn(organisation, personId, command, actor, now),
     role: command.role,
-    version: (place?.version ?? 0) + 1,
-    ...(held && place.suspendedAt !== undefined ? { suspendedAt: place.suspendedAt } : {}),
+    grant: (before?.grant ?? 0) + 1,
+    version: (before?.version ?? 0) + 1,
   });
+}
+
+/** Decides another role of a colleague. */
+export function decideRole(
+  facts: Deciding & { place: Place | undefined },
+  command: ChangeRole,
+): Result<Place, OrganisationRefusal> {
+  const colleague = decideColleague(facts, command);
+  return colleague.ok ? accept(regranted(colleague.value, { role: command.role })) : colleague;
 }
 
 /** Decides whether a colleague is suspended from now on. A submitter cannot suspend themselves, so one remains. */
 export function decideMemberSuspension(
-  facts: Deciding & { place: Membership | undefined },
+  facts: Deciding & { place: Place | undefined },
   command: SuspendMember,
   now: Instant,
-): Result<Membership, OrganisationRefusal> {
+): Result<Place, OrganisationRefusal> {
   const colleague = decideColleague(facts, command);
   if (!colleague.ok) return colleague;
+  if (!isHeld(colleague.value)) return refuse({ code: "not-found" });
   const { suspendedAt: _before, ...place } = colleague.value;
-  return accept({ ...place, version: place.version + 1, ...(command.suspend ? { suspendedAt: now } : {}) });
+  return accept(regranted(place, command.suspend ? { suspendedAt: now } : {}));
 }
 
-/** Decides whether a colleague's place is taken away. A submitter cannot remove themselves, so one remains. */
+/** Decides whether a colleague's place, or their invitation, is taken away. A submitter cannot remove themselves. */
 export function decideRemoval(
-  facts: Deciding & { place: Membership | undefined },
+  facts: Deciding & { place: Place | undefined },
   command: RemoveMember,
   now: Instant,
-): Result<Membership, OrganisationRefusal> {
+): Result<Place, OrganisationRefusal> {
   const colleague = decideColleague(facts, command);
-  if (!colleague.ok) return colleague;
-  const place = colleague.value;
-  return accept({ ...place, version: place.version + 1, removedAt: now });
+  return colleague.ok ? accept(regranted(colleague.value, { removedAt: now })) : colleague;
 }
 
 /** The colleague whose place somebody wants to change, if they may. */
-function decideColleague(
-  facts: Deciding & { place: Membership | undefined },
+export function decideColleague(
+  facts: Deciding & { place: Place | undefined },
   { personId }: Pick<RemoveMember, "personId">,
-): Result<Membership, OrganisationRefusal> {
+): Result<Place, OrganisationRefusal> {
   if (!actsForAll(facts)) return refuse({ code: "not-for-your-role" });
   if (personId === facts.actor.personId) return refuse({ code: "own-place" });
   const { place } = facts;
-  return place === undefined || !isHeld(place) ? refuse({ code: "not-found" }) : accept(place);
+  return place === undefined || !isTaken(place) ? refuse({ code: "not-found" }) : accept(place);
 }
 
-/** The first place in an organisation, for whoever registers it or is named for it. */
+/** A place as it is worth something else from now on. */
+export const regranted = (place: Place, changes: Partial<Place>): Place => ({
+  ...place,
+  ...changes,
+  grant: place.grant + 1,
+  version: place.version + 1,
+});
+
+/** The first place in an organisation, prepared for whoever registers it or is named for it. */
 export const placeIn = (
   organisation: Organisation,
   personId: PersonId,
   who: { mail: string; name: string },
-): Membership => ({
+  by: { personId: string; name: string },
+  now: Instant,
+): Place => ({
   organisationId: organisation.organisationId,
-  organisationName: organisation.name,
   audience: organisation.audience,
   lots: organisation.lots,
   personId,
   mail: who.mail,
   name: who.name,
   role: "submitter",
+  invitedAt: now,
+  invitedBy: { personId: by.personId, name: by.name },
+  grant: 1,
   version: 1,
 });
+
+/** Whether somebody manages the people of their organisation: a submitter, as the place is now. */
+export const leads = (place: Place): boolean => place.role === "submitter" && isActive(place);

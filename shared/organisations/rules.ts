@@ -2,15 +2,16 @@ import { type AuthorityActor, type BidderActor, isNationalLead } from "../kernel
 import type { OrganisationId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
+import { isActive } from "../kernel/place.ts";
 import { accept, refuse, type Result } from "../kernel/result.ts";
 import type {
   AddPartner,
   ConsortiumMember,
   EditOrganisation,
-  Membership,
   NamedMember,
   Organisation,
   OrganisationKind,
+  Place,
   ProfileVersion,
   RegisterOrganisation,
 } from "./schema.ts";
@@ -23,6 +24,9 @@ export type OrganisationRefusal =
   | MembersRefusal
   | { code: "own-place" }
   | { code: "too-many-people" }
+  | { code: "too-many-invitations" }
+  | { code: "too-many-registrations" }
+  | { code: "has-place-already" }
   | { code: "number-registered-already" }
   | { code: "members-fixed" };
 
@@ -79,14 +83,13 @@ export function decideMembers(
 }
 
 /** The person who decides: as whom they are signed in, and what their place in the organisation is now. */
-export type Deciding = { actor: BidderActor; own: Membership | undefined };
+export type Deciding = { actor: BidderActor; own: Place | undefined };
 
 /** Whether somebody changes what concerns their whole organisation: its submitters do, as their place is now. */
 export const actsForAll = ({ actor, own }: Deciding): boolean =>
   actor.role === "submitter" &&
   own?.role === "submitter" &&
-  own.suspendedAt === undefined &&
-  own.removedAt === undefined;
+  isActive(own);
 
 /**
  * Decides the next version of an organisation's profile. `membersFixed`: a response of the organisation is in, and its

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { Reason } from "../competition/schema.ts";
 import { LotScope, MemberRole } from "../kernel/actor.ts";
-import { ChangeId, LotId, OrganisationId, PersonId } from "../kernel/id.ts";
+import { ChangeId, LotId, OrganisationId, PersonId, TokenId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
+import { placeParts } from "../kernel/place.ts";
 import { ONE_LINE } from "../kernel/text.ts";
 import { Mail, PersonName } from "../people/schema.ts";
 import { RegistrationNumbers } from "./registration-number.ts";
@@ -156,29 +157,34 @@ export const ConfirmContactMail = z.strictObject({
 });
 export type ConfirmContactMail = z.infer<typeof ConfirmContactMail>;
 
-/** A person's place in an organisation. One that was removed keeps its row and counts for nothing. */
-export const Membership = z.strictObject({
+/** A person's place in an organisation, from the invitation on. Its name is the organisation's own matter. */
+export const Place = z.strictObject({
   organisationId: OrganisationId,
-  organisationName: OrganisationName,
   audience: Organisation.shape.audience,
   lots: LotScope,
   personId: PersonId,
   mail: Mail,
   name: PersonName,
   role: MemberRole,
-  suspendedAt: Instant.optional(),
-  removedAt: Instant.optional(),
-  version: z.int(),
+  ...placeParts,
 });
-export type Membership = z.infer<typeof Membership>;
+export type Place = z.infer<typeof Place>;
 
-/** A submitter asks a colleague in, or changes the role of one. */
+/** A submitter asks a colleague in. */
 export const InvitePerson = z.strictObject({
   name: PersonName,
   mail: Mail,
   role: z.enum(MemberRole.options, "Choose a role"),
 });
 export type InvitePerson = z.infer<typeof InvitePerson>;
+
+/** A submitter gives a colleague another role. */
+export const ChangeRole = z.strictObject({ personId: PersonId, role: InvitePerson.shape.role });
+export type ChangeRole = z.infer<typeof ChangeRole>;
+
+/** A submitter makes a colleague's token worthless. */
+export const RevokeColleaguesToken = z.strictObject({ personId: PersonId, tokenId: TokenId });
+export type RevokeColleaguesToken = z.infer<typeof RevokeColleaguesToken>;
 
 /** A submitter suspends a colleague, or lets them back. */
 export const SuspendMember = z.strictObject({ personId: PersonId, suspend: z.boolean() });

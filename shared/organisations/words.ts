@@ -4,7 +4,7 @@ import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
 import type { ChangeRefusal } from "./changing-members.ts";
 import type { ConfirmationRefusal } from "./confirming.ts";
-import { MOST_PEOPLE } from "./people.ts";
+import { MOST_PEOPLE, MOST_REGISTERED } from "./people.ts";
 import type { RegistrationNumber, RegistrationScheme } from "./registration-number.ts";
 import type { OrganisationRefusal } from "./rules.ts";
 import type { Address, MembersChange, MembershipChange, OrganisationKind } from "./schema.ts";
@@ -81,6 +81,12 @@ export function organisationRefusalInWords(
       return "You cannot change your own place, suspend or remove yourself. Ask another submitter";
     case "too-many-people":
       return `An organisation can have up to ${MOST_PEOPLE} people. Remove somebody first`;
+    case "too-many-invitations":
+      return "Your organisation has sent many invitations today. Send this one tomorrow"
+    case "too-many-registrations":
+      return `One person can register up to ${MOST_REGISTERED} organisations. Ask a colleague to register this one`;
+    case "has-place-already":
+      return "This person has a place in your organisation already. Find them in the list of people and change it there";
     case "probation-trust-cannot-bid":
       return `“${refusal.name}” cannot be registered: Probation Trusts cannot bid for these contracts. Mutuals and spin-outs may: register as one if that is what you are`;
     case "shares-over-100":

@@ -1,5 +1,6 @@
 import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
+import { isActive, isHeld } from "../kernel/place.ts";
 import { accept, refuse, type Result } from "../kernel/result.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import type { AppointStaff, StaffMember, SuspendStaff } from "./schema.ts";
@@ -14,23 +15,35 @@ export type StaffRefusal =
 type Deciding = { actor: AuthorityActor; own: StaffMember | undefined };
 
 const leadsNow = ({ actor, own }: Deciding): boolean =>
-  isNationalLead(actor) && own !== undefined && own.suspendedAt === undefined;
+  isNationalLead(actor) && own !== undefined && isActive(own);
 
-/** Decides what somebody's role at the authority is from now on. Nobody appoints themselves. */
+/**
+ * Decides what somebody's role at the authority is from now on. Nobody appoints themselves. A role of somebody who has
+ * none yet is prepared, and counts when they accept it; an appointment never changes the role of who has one, unless the
+ * lead saw that they have.
+ */
 export function decideAppointment(
   facts: Deciding & { subject: StaffMember | undefined; personId: StaffMember["personId"] },
-  { seenVersion, ...command }: AppointStaff,
+  { seenVersion = 0, ...command }: AppointStaff,
+  now: Instant,
 ): Result<StaffMember, StaffRefusal> {
+  const { actor, subject, personId } = facts;
   if (!leadsNow(facts)) return refuse({ code: "needs-national-lead" });
-  if (facts.personId === facts.actor.personId) return refuse({ code: "own-role" });
+  if (personId === actor.personId) return refuse({ code: "own-role" });
   if (command.lots !== "all" && command.lots.length === 0) return refuse({ code: "lots-needed" });
-  const { suspendedAt, version = 0 } = facts.subject ?? {};
-  if (seenVersion !== undefined && seenVersion !== version)
+  const known = subject?.removedAt === undefined ? (subject?.version ?? 0) : 0;
+  if (seenVersion !== known)
     return refuse({ code: seenVersion === 0 ? "appointed-already" : "changed-meanwhile" });
+  const [grant, version] = [(subject?.grant ?? 0) + 1, (subject?.version ?? 0) + 1];
+  if (subject !== undefined && isHeld(subject)) return accept({ ...subject, ...command, grant, version });
+  const { suspendedAt } = subject ?? {};
   return accept({
     ...command,
-    personId: facts.personId,
-    version: version + 1,
+    personId,
+    invitedAt: now,
+    invitedBy: { personId: actor.personId, name: actor.name },
+    grant,
+    version,
     ...(suspendedAt === undefined ? {} : { suspendedAt }),
   });
 }
@@ -43,11 +56,17 @@ export function decideSuspension(
 ): Result<StaffMember, StaffRefusal> {
   if (!leadsNow(facts)) return refuse({ code: "needs-national-lead" });
   if (command.personId === facts.actor.personId) return refuse({ code: "own-role" });
-  if (facts.subject === undefined) return refuse({ code: "not-found" });
+  if (facts.subject === undefined || facts.subject.removedAt !== undefined)
+    return refuse({ code: "not-found" });
   const { suspendedAt: _before, ...subject } = facts.subject;
   return accept({
     ...subject,
+    grant: subject.grant + 1,
     version: subject.version + 1,
     ...(command.suspend ? { suspendedAt: now } : {}),
   });
 }
+
+/** Whether somebody leads the whole competition, as the register says now. */
+export const isLead = (staff: StaffMember): boolean =>
+  isActive(staff) && staff.role === "competition-lead" && staff.lots === "all";

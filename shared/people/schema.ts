@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { LotScope, StaffRole } from "../kernel/actor.ts";
 import { sha256 } from "../kernel/digest.ts";
-import { PersonId, spellId } from "../kernel/id.ts";
-import { Instant } from "../kernel/instant.ts";
+import { PersonId, spellId, TokenId } from "../kernel/id.ts";
+import { placeParts } from "../kernel/place.ts";
 import { ONE_LINE, SEVERAL_LINES } from "../kernel/text.ts";
 
 function oneSpelling(typed: string): string {
@@ -45,14 +45,13 @@ export const StaffMember = z.strictObject({
   name: PersonName,
   role: StaffRole,
   lots: LotScope,
-  suspendedAt: Instant.optional(),
-  version: z.int(),
+  ...placeParts,
 });
 export type StaffMember = z.infer<typeof StaffMember>;
 
 /**
- * A national lead gives somebody a role, or changes the one they have. `seenVersion` is what the lead saw of them: 0
- * when nobody of that address was known.
+ * A national lead prepares a role for somebody, or changes the one they have. `seenVersion` is what the lead saw of them:
+ * 0, or nothing, when nobody of that address was known.
  */
 export const AppointStaff = z.strictObject({
   name: PersonName,
@@ -75,3 +74,7 @@ export const SuspendStaff = z.strictObject({
     .regex(SEVERAL_LINES, "Enter a reason without control characters"),
 });
 export type SuspendStaff = z.infer<typeof SuspendStaff>;
+
+/** Somebody makes a token of their own worthless. */
+export const RevokeToken = z.strictObject({ tokenId: TokenId });
+export type RevokeToken = z.infer<typeof RevokeToken>;

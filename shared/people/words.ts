@@ -1,6 +1,8 @@
-import type { StaffRole } from "../kernel/actor.ts";
+import type { PlacedActor, StaffRole } from "../kernel/actor.ts";
+import { MOST_TOKENS } from "../kernel/place.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
+import { MOST_PLACES, type PlaceRefusal } from "./places.ts";
 import type { StaffRefusal } from "./rules.ts";
 
 export const roleNames = {
@@ -33,18 +35,43 @@ export function staffRefusalInWords(refusal: StaffRefusal | CommonRefusal): stri
   }
 }
 
-/** What somebody reads who cannot be signed in. */
-export const signInRefusals = {
-  suspended:
-    "Your access has been suspended. Ask your competition lead or a colleague who manages your organisation’s people",
-  failed:
-    "Sign-in did not finish. Start again: the address you came back with does not fit, or was used before",
-} as const;
+/** What somebody reads whose sign-in did not finish. */
+export const SIGN_IN_FAILED =
+  "Sign-in did not finish. Start again: the address you came back with does not fit, or was used before";
 
-/** What somebody reads whose sign-in was refused for any reason. */
-export const signInRefusalInWords = (code: string): string =>
-  code === "suspended" ? signInRefusals.suspended : signInRefusals.failed;
+/** What somebody reads who cannot accept or leave a place. `other`: the place that stands in the way, for its person alone. */
+export function placeRefusalInWords(refusal: PlaceRefusal | CommonRefusal, other?: string): string {
+  switch (refusal.code) {
+    case "cannot-take-place":
+      return `You cannot take this place, because you act for ${other ?? "somebody on another side"}. Nobody can be of the authority, of a bidder and of a local partner at once. Leave that place first, or refuse this one`;
+    case "too-many-places":
+      return `You act for ${MOST_PLACES} organisations already. Leave one of them first`;
+    case "last-submitter":
+      return "Nobody else there can manage its people. Make a colleague submitter (or appoint another national lead) first";
+    default:
+      return commonRefusalInWords(refusal);
+  }
+}
 
 /** What somebody reads who chose nobody to act for, or an organisation they have no place in. */
-export const choiceRefusalInWords = (refusal: CommonRefusal): string =>
-  refusal.code === "not-found" ? "Choose who you act for" : commonRefusalInWords(refusal);
+export const choiceRefusalInWords = (refusal: PlaceRefusal | CommonRefusal): string =>
+  refusal.code === "not-found" ? "Choose who you act for" : placeRefusalInWords(refusal);
+
+/** What somebody reads who gets no token, or cannot revoke one. */
+export const tokenRefusalInWords = (refusal: { code: "too-many-tokens" } | CommonRefusal): string =>
+  refusal.code === "too-many-tokens"
+    ? `${MOST_TOKENS} of your tokens live already. Revoke one of them first`
+    : commonRefusalInWords(refusal);
+
+/** What a token may do: what its person may, for whom they act. */
+export function mayDoInWords(actor: PlacedActor): string {
+  if (actor.audience === "authority")
+    return `${roleNames[actor.role].toLowerCase()} of the authority (${roleDescriptions[actor.role].toLowerCase()})`;
+  if (actor.audience === "partner") return `local partner of ${actor.organisationName}`;
+  return actor.role === "submitter"
+    ? `submitter of ${actor.organisationName}: read, draft, submit, and manage its people`
+    : `a colleague at ${actor.organisationName} who reads and drafts, and submits nothing`;
+}
+
+/** What a token is called where it is listed: the beginning of its id. */
+export const tokenName = (tokenId: string): string => tokenId.slice(4, 12).toUpperCase();

@@ -10,8 +10,9 @@ import {
   proposeTimetableAmendment,
   recordPrequalification,
 } from "../../functions/competition/operations.ts";
-import { registerOrganisation, invitePerson } from "../../functions/organisations/operations.ts";
-import { appointStaff } from "../../functions/people/operations.ts";
+import { registerOrganisation } from "../../functions/organisations/operations.ts";
+import { invitePerson } from "../../functions/organisations/people-operations.ts";
+import { appointStaff } from "../../functions/people/staff-operations.ts";
 import { aPortal, type GivenParts, type TestPortal } from "./portal.ts";
 
 /** An instant from a London time. Throws on one that does not exist: a test that needs that says so itself. */

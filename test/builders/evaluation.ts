@@ -1,5 +1,5 @@
 import { loadOrganisation } from "../../functions/organisations/facts.ts";
-import { appointStaff } from "../../functions/people/operations.ts";
+import { appointStaff } from "../../functions/people/staff-operations.ts";
 import { assignEvaluator, declareInterests } from "../../functions/evaluation/operations.ts";
 import { moderateSection, scoreSection } from "../../functions/evaluation/marking-operations.ts";
 import { openResponse, openSection } from "../../functions/responses/store.ts";

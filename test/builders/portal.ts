@@ -3,12 +3,14 @@ import { createHash, randomBytes } from "node:crypto";
 import { type MemoryFiles, memoryFiles } from "./files.ts";
 import { type EmbeddedDynamo, openDynamo } from "../../infra/local/dynamo/open.ts";
 import { createPortalTable } from "../../infra/local/dynamo/portal-table.ts";
+import { acceptInvitations } from "../../infra/local/replay/act.ts";
 import type { Ask } from "../../functions/platform/ask.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
 import { jsonLog } from "../../functions/platform/log.ts";
 import { jwkSigner } from "../../functions/platform/signer-jwk.ts";
 import type { Mail } from "../../functions/platform/mail.ts";
 import { openTable } from "../../functions/platform/table.ts";
+import { loadWaiting } from "../../functions/people/store.ts";
 import { signIn } from "../../functions/people/operations.ts";
 import { preferencesSealing } from "../../functions/preferences/sealing.ts";
 import { responsesSealing } from "../../functions/responses/sealing.ts";
@@ -16,6 +18,7 @@ import { sealAllDue, sealDue } from "../../functions/workers/seal-window.ts";
 import { checkFile } from "../../functions/platform/checking.ts";
 import { type IdKind, RequestKey, spellId } from "../../shared/kernel/id.ts";
 import { epochMs, type Instant, instantOf } from "../../shared/kernel/instant.ts";
+import { personIdOf } from "../../shared/people/schema.ts";
 import { fenced } from "./fenced.ts";
 import { TEST_KEY } from "./signing-key.ts";
 
@@ -34,7 +37,7 @@ export type TestPortal = {
   waste(ms: number): void;
   /** Lets the seal worker do what is due. */
   seal(): Promise<void>;
-  /** Signs somebody in and gives back the secret of a session or bearer token, and as whom they act. */
+  /** Lets somebody accept what waits for them and sign in: the secret of a session or bearer token, and as whom they act. */
   signIn(mail: string, name?: string, kind?: "cookie" | "bearer"): Promise<SignedInTest>;
   /** The object store of uploads; `send` puts what a browser would send into it. */
   readonly files: MemoryFiles;
@@ -120,6 +123,8 @@ export async function aPortal(
     waste: (ms) => void (wasted += ms),
     seal: () => sealAllDue(fenced(deps, "seal"), SEALINGS),
     async signIn(mail, name = mail, kind = "cookie") {
+      const { capacities: waiting } = await loadWaiting(deps.table, await personIdOf(mail), 1);
+      if (waiting.length > 0) await acceptInvitations(deps, mail, name);
       const session = await signIn(deps, { mail, name }, kind, RequestKey.parse(deps.newSecret()));
       if (!session.ok) throw new Error(`${mail} could not sign in: ${session.error.code}`);
       return session.value;

@@ -1,16 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { invitePerson, registerOrganisation } from "../../functions/organisations/operations.ts";
+import { invitePerson } from "../../functions/organisations/people-operations.ts";
+import { registerOrganisation } from "../../functions/organisations/operations.ts";
 import { loadStaff } from "../../functions/people/facts.ts";
-import {
-  appointStaff,
-  beginSignIn,
-  chooseCapacity,
-  completeSignIn,
-  listCapacities,
-  signIn,
-  signOut,
-  suspendStaff,
-} from "../../functions/people/operations.ts";
+import { appointStaff, suspendStaff } from "../../functions/people/staff-operations.ts";
+import { beginSignIn, chooseCapacity, completeSignIn, listCapacities, signIn, signOut } from "../../functions/people/operations.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
 import { checkSession } from "../../functions/platform/session.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { loadStanding } from "../../functions/competition/facts.ts";
-import { appointStaff } from "../../functions/people/operations.ts";
+import { appointStaff } from "../../functions/people/staff-operations.ts";
 import { AppointStaff } from "../../shared/people/schema.ts";
 import { anyKey, london, must } from "../builders/competition.ts";
 import { browserOf, hiddenIn, wordsOf } from "./competition-door.ts";

@@ -5,7 +5,7 @@ import {
   proposeTimetableAmendment,
 } from "../../functions/competition/operations.ts";
 import { addPartner } from "../../functions/organisations/operations.ts";
-import { appointStaff } from "../../functions/people/operations.ts";
+import { appointStaff } from "../../functions/people/staff-operations.ts";
 import { submitPreferences } from "../../functions/preferences/operations.ts";
 import { SubmitPreferences } from "../../shared/preferences/schema.ts";
 import { AppointStaff } from "../../shared/people/schema.ts";

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { invitePerson, registerOrganisation } from "../../functions/organisations/operations.ts";
-import { appointStaff } from "../../functions/people/operations.ts";
+import { invitePerson } from "../../functions/organisations/people-operations.ts";
+import { registerOrganisation } from "../../functions/organisations/operations.ts";
+import { appointStaff } from "../../functions/people/staff-operations.ts";
 import { HOUR, MINUTE } from "../../shared/kernel/instant.ts";
 import { anyKey, london, must } from "../builders/competition.ts";
 import { allItems, aPortal, type TestPortal } from "../builders/portal.ts";

@@ -7,7 +7,7 @@ import {
   preferencesPartnerApi,
 } from "../../functions/preferences/api.ts";
 import { addPartner } from "../../functions/organisations/operations.ts";
-import { appointStaff } from "../../functions/people/operations.ts";
+import { appointStaff } from "../../functions/people/staff-operations.ts";
 import { submitPreferences } from "../../functions/preferences/operations.ts";
 import type { BidderActor, StaffRole } from "../../shared/kernel/actor.ts";
 import { LotId, StageId } from "../../shared/kernel/id.ts";

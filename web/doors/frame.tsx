@@ -51,7 +51,7 @@ export function frameOf(c: PortalContext, banners?: Child): Frame {
     account: session && {
       name: session.actor.name,
       organisation: "organisationName" in session.actor ? session.actor.organisationName : undefined,
-      switchHref: session.capacities > 1 ? "/session/choose" : undefined,
+      switchHref: "/session/choose",
       signOutAction: "/sign-out",
     },
     session: session && {

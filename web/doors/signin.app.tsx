@@ -1,6 +1,8 @@
 import type { Deps } from "../../functions/platform/deps.ts";
+import { placeRoutes } from "../people/place-routes.tsx";
 import { sessionRoutes } from "../people/session-routes.tsx";
 import { signInRoutes } from "../people/signin-routes.tsx";
+import { tokenRoutes } from "../people/token-routes.tsx";
 import { openDoor } from "./door.tsx";
 import { only } from "./guard.tsx";
 
@@ -8,8 +10,13 @@ import { only } from "./guard.tsx";
 export function createApp(deps: Deps) {
   const app = openDoor(deps, "signin");
   app.route("/", signInRoutes);
-  app.use("/session/choose", only("newcomer", "bidder", "partner", "authority"));
-  app.use("/session/tokens", only("bidder", "partner", "authority"));
+  const everybody = only("newcomer", "bidder", "partner", "authority");
+  app.use("/session/choose", everybody);
+  app.use("/session/invitations/*", everybody);
+  app.use("/session/places/*", everybody);
+  app.use("/session/tokens/*", only("bidder", "partner", "authority"));
   app.route("/", sessionRoutes);
+  app.route("/", placeRoutes);
+  app.route("/", tokenRoutes);
   return app;
 }

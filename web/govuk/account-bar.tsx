@@ -5,8 +5,8 @@ export type Account = {
   name: string;
   /** For whom they act; none before they have chosen. */
   organisation?: string | undefined;
-  /** Where another organisation is chosen; only for people who act for several. */
-  switchHref?: string | undefined;
+  /** Where another organisation is chosen, an invitation accepted, a place left. */
+  switchHref: string;
   /** Signing out is an act and therefore a POST. */
   signOutAction: string;
 };
@@ -25,11 +25,9 @@ export function AccountBar({ name, organisation, switchHref, signOutAction }: Ac
           )}
         </p>
         <div class="app-account__ways">
-          {switchHref && (
-            <a class="govuk-link" href={switchHref}>
-              Change organisation
-            </a>
-          )}
+          <a class="govuk-link" href={switchHref}>
+            Change organisation
+          </a>
           <Form action={signOutAction}>
             <button type="submit" class="app-link-button">
               Sign out

@@ -1,8 +1,8 @@
+import type { PlacedActor } from "../../shared/kernel/actor.ts";
 import { Hono } from "hono";
 import { isNationalLead } from "../../shared/kernel/actor.ts";
 import { ListNotices, MarkNoticesRead } from "../../shared/notices/schema.ts";
 import {
-  type Addressee,
   listNotices,
   listUndelivered,
   markNoticesRead,
@@ -17,7 +17,7 @@ import { NoticesPage } from "./page.tsx";
 import { UndeliveredPage } from "./undelivered-page.tsx";
 
 /** The inbox of one audience, below its own part of the portal: the same for all three. */
-const inboxRoutes = (audience: Addressee["audience"]) =>
+const inboxRoutes = (audience: PlacedActor["audience"]) =>
   new Hono<PortalEnv>()
     .get("/notices", async (c) => {
       const query = ListNotices.safeParse(c.req.query());

@@ -1,7 +1,7 @@
 import { type Instant, inWords } from "../../shared/kernel/instant.ts";
 import type {
   ContactConfirmation,
-  Membership,
+  Place,
   MembershipChange,
   Organisation,
   ProfileVersion,
@@ -20,7 +20,7 @@ type AuthorityOrganisationPageProps = {
   frame: Frame;
   organisation: Organisation;
   confirmation: ContactConfirmation | undefined;
-  places: readonly Membership[];
+  places: readonly Place[];
   versions: readonly ProfileVersion[];
   changes: readonly MembershipChange[];
   lots: readonly LotLabel[];

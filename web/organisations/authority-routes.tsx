@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import { isNationalLead } from "../../shared/kernel/actor.ts";
 import { OrganisationId } from "../../shared/kernel/id.ts";
+import { isHeld } from "../../shared/kernel/place.ts";
+import { isTaken } from "../../shared/organisations/people.ts";
 import { AddPartner } from "../../shared/organisations/schema.ts";
 import { organisationRefusalInWords } from "../../shared/organisations/words.ts";
 import { loadShownVersions } from "../../functions/organisations/authority-facts.ts";
@@ -9,7 +11,7 @@ import {
   loadConfirmation,
   loadOrganisation,
   loadOrganisations,
-  loadPlaces,
+  loadEveryPlace,
 } from "../../functions/organisations/facts.ts";
 import { addPartner } from "../../functions/organisations/operations.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
@@ -63,13 +65,15 @@ export const organisationsAuthorityRoutes = new Hono<PortalEnv>()
     const organisation = id.success ? await loadOrganisation(table, id.data) : undefined;
     if (organisation === undefined) return c.notFound();
     const [places, confirmation, versions, changes, lots] = await Promise.all([
-      loadPlaces(table, organisation.organisationId),
+      loadEveryPlace(table, organisation.organisationId),
       loadConfirmation(table, organisation.organisationId),
       loadShownVersions(table, organisation),
       loadChanges(table, organisation.organisationId),
       lotsToChoose(c),
     ]);
-    const page = { organisation, confirmation, places, versions, changes, lots };
+    // Whom a bidder has invited is its own matter; whom a partner's place was prepared for is the authority's.
+    const shown = places.filter(organisation.audience === "partner" ? isTaken : isHeld);
+    const page = { organisation, confirmation, places: shown, versions, changes, lots };
     return c.html(<AuthorityOrganisationPage frame={frameOf(c)} {...page} />);
   })
   .get("/organisations/:organisation/versions/:version", async (c) => {

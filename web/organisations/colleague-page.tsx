@@ -1,4 +1,4 @@
-import type { Membership } from "../../shared/organisations/schema.ts";
+import type { Place } from "../../shared/organisations/schema.ts";
 import { Button } from "../govuk/button.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
@@ -10,14 +10,16 @@ export type ColleagueAct = "suspend" | "restore" | "remove";
 
 type ColleaguePageProps = {
   frame: Frame;
-  place: Membership;
+  place: Place;
+  /** What the organisation is called now. */
+  organisation: string;
   act: ColleagueAct;
   requestKey: string;
   errors: readonly FieldError[];
 };
 
 /** Asks once more before a colleague is suspended, let back or removed. */
-export function ColleaguePage({ frame, place, act, requestKey, errors }: ColleaguePageProps) {
+export function ColleaguePage({ frame, place, organisation, act, requestKey, errors }: ColleaguePageProps) {
   const { title, effect, button } = WORDS[act];
   return (
     <FormPage
@@ -26,7 +28,7 @@ export function ColleaguePage({ frame, place, act, requestKey, errors }: Colleag
       back={{ text: "People", href: "/bidder/people" }}
       errors={errors}
     >
-      <p class="govuk-body">{effect(place)}</p>
+      <p class="govuk-body">{effect(organisation)}</p>
       <Form action={`/bidder/people/${place.personId}/${act}`} hidden={{ requestKey }}>
         <div class="govuk-button-group">
           <Button
@@ -47,22 +49,22 @@ export function ColleaguePage({ frame, place, act, requestKey, errors }: Colleag
 const WORDS = {
   suspend: {
     title: ({ name }) => `Suspend ${name}`,
-    effect: ({ organisationName }) =>
-      `They are signed out at once and can do nothing more for ${organisationName}. What they drafted stays. You can let them back at any time.`,
+    effect: (organisation) =>
+      `From now on they can do nothing more for ${organisation}. What they drafted stays. You can let them back at any time.`,
     button: "Suspend",
   },
   restore: {
     title: ({ name }) => `Let ${name} back`,
-    effect: ({ organisationName }) => `They can act for ${organisationName} again, in the role they had.`,
+    effect: (organisation) => `They can act for ${organisation} again, in the role they had.`,
     button: "Let back",
   },
   remove: {
     title: ({ name }) => `Remove ${name}`,
-    effect: ({ organisationName }) =>
-      `They are signed out at once and have no place in ${organisationName} any more. What they did and drafted stays. If they come back, invite them again.`,
+    effect: (organisation) =>
+      `From now on they have no place in ${organisation} any more. What they did and drafted stays. If they come back, invite them again.`,
     button: "Remove",
   },
 } as const satisfies Record<
   ColleagueAct,
-  { title: (place: Membership) => string; effect: (place: Membership) => string; button: string }
+  { title: (place: Place) => string; effect: (organisation: string) => string; button: string }
 >;

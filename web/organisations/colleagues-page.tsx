@@ -1,10 +1,11 @@
 import type { BidderActor } from "../../shared/kernel/actor.ts";
-import type { Membership } from "../../shared/organisations/schema.ts";
+import { isInvited } from "../../shared/kernel/place.ts";
+import type { Place } from "../../shared/organisations/schema.ts";
 import { Button } from "../govuk/button.tsx";
 import { type Frame, Page } from "../govuk/page.tsx";
 import { PeopleTable } from "./people-table.tsx";
 
-type ColleaguesPageProps = { frame: Frame; places: readonly Membership[]; actor: BidderActor };
+type ColleaguesPageProps = { frame: Frame; places: readonly Place[]; actor: BidderActor };
 
 /** Who acts for a bidder; for a submitter with the ways to change it. */
 export function ColleaguesPage({ frame, places, actor }: ColleaguesPageProps) {
@@ -34,13 +35,18 @@ export function ColleaguesPage({ frame, places, actor }: ColleaguesPageProps) {
   );
 }
 
-function Ways({ place, own }: { place: Membership; own: boolean }) {
+function Ways({ place, own }: { place: Place; own: boolean }) {
   if (own) return <>You</>;
   const suspended = place.suspendedAt !== undefined;
   const ways = [
     { to: "role", text: "Change role" },
-    suspended ? { to: "restore", text: "Let back" } : { to: "suspend", text: "Suspend" },
-    { to: "remove", text: "Remove" },
+    ...(isInvited(place)
+      ? [{ to: "remove", text: "Take invitation back" }]
+      : [
+          suspended ? { to: "restore", text: "Let back" } : { to: "suspend", text: "Suspend" },
+          { to: "tokens", text: "Tokens" },
+          { to: "remove", text: "Remove" },
+        ]),
   ];
   return (
     <ul class="govuk-list govuk-!-margin-bottom-0">

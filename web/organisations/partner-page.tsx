@@ -33,8 +33,8 @@ export function PartnerPage({ frame, values, lots, requestKey, errors }: Partner
       errors={errors}
     >
       <p class="govuk-body">
-        A local public body that helps bidders to understand the places of its lots. The person you name can
-        act for it from their next sign-in.
+        A local public body that helps bidders to understand the places of its lots. The person you name is
+        invited by mail, and can act for it when they have accepted.
       </p>
       <Form action="/authority/organisations/add-partner" hidden={{ requestKey }}>
         <Input

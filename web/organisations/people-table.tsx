@@ -1,15 +1,15 @@
-import type { Membership } from "../../shared/organisations/schema.ts";
+import type { Place } from "../../shared/organisations/schema.ts";
 import { memberRoleNames } from "../../shared/organisations/words.ts";
 import type { Markup } from "../govuk/markup.ts";
 import { Scroll } from "../govuk/scroll.tsx";
 import { Table } from "../govuk/table.tsx";
-import { Tag } from "../govuk/tag.tsx";
+import { Access } from "../people/access.tsx";
 
 type PeopleTableProps = {
-  places: readonly Membership[];
+  places: readonly Place[];
   caption: string;
   /** The ways to change one person's place, where somebody may. */
-  ways?: ((place: Membership) => Markup) | undefined;
+  ways?: ((place: Place) => Markup) | undefined;
 };
 
 /** The people of an organisation with what they may do for it. */
@@ -33,18 +33,10 @@ export function PeopleTable({ places, caption, ways }: PeopleTableProps) {
             { text: place.name },
             { text: place.mail },
             { text: place.audience === "partner" ? "Local partner" : memberRoleNames[place.role] },
-            { html: <Access suspended={place.suspendedAt !== undefined} /> },
+            { html: <Access place={place} /> },
             ...(ways === undefined ? [] : [{ html: ways(place) }]),
           ])}
       />
     </Scroll>
-  );
-}
-
-function Access({ suspended }: { suspended: boolean }) {
-  return suspended ? (
-    <Tag text="Suspended" classes="govuk-tag--red" />
-  ) : (
-    <Tag text="Active" classes="govuk-tag--green" />
   );
 }

@@ -1,5 +1,5 @@
 import { inWords } from "../../shared/kernel/instant.ts";
-import type { StaffMember } from "../../shared/people/schema.ts";
+import type { PlaceParts } from "../../shared/kernel/place.ts";
 import { Tag } from "../govuk/tag.tsx";
 import { When } from "../govuk/when.tsx";
 
@@ -15,14 +15,21 @@ export function MailAddress({ mail }: { mail: string }) {
   );
 }
 
-/** Whether somebody can sign in, and since when they cannot. */
-export function Access({ suspendedAt }: { suspendedAt: StaffMember["suspendedAt"] }) {
-  if (suspendedAt === undefined) return <Tag text="Active" classes="govuk-tag--green" />;
-  return (
-    <>
-      <Tag text="Suspended" classes="govuk-tag--red" />
-      <br />
-      since <When instant={suspendedAt} words={inWords(suspendedAt)} />
-    </>
+/** Where somebody's place stands, and since when they cannot act on it. */
+export function Access({ place }: { place: PlaceParts }) {
+  const { suspendedAt, acceptedAt, cannotTakeAt } = place;
+  if (suspendedAt !== undefined)
+    return (
+      <>
+        <Tag text="Suspended" classes="govuk-tag--red" />
+        <br />
+        since <When instant={suspendedAt} words={inWords(suspendedAt)} />
+      </>
+    );
+  if (acceptedAt !== undefined) return <Tag text="Active" classes="govuk-tag--green" />;
+  return cannotTakeAt === undefined ? (
+    <Tag text="Invited" classes="govuk-tag--blue" />
+  ) : (
+    <Tag text="Cannot take this place" classes="govuk-tag--orange" />
   );
 }

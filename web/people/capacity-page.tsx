@@ -1,30 +1,32 @@
-import type { Actor } from "../../shared/kernel/actor.ts";
-import { memberRoleNames } from "../../shared/organisations/words.ts";
-import { roleNames } from "../../shared/people/words.ts";
+import { inWords } from "../../shared/kernel/instant.ts";
+import type { OwnPlace } from "../../functions/people/own-places.ts";
 import { Button } from "../govuk/button.tsx";
 import { type FieldError, FieldErrorSummary, messageFor } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
 import { type Frame, Page } from "../govuk/page.tsx";
 import { Radios } from "../govuk/radios.tsx";
+import { SummaryList } from "../govuk/summary-list.tsx";
 import { Part } from "../help/article.tsx";
+import { Invitations, type InvitationsProps } from "./invitations.tsx";
+import { placeMarks, placeName, placeRole } from "./place-words.ts";
 import { REGISTER } from "./return-path.ts";
 
-type Capacity = Exclude<Actor, { audience: "newcomer" }>;
-
-export type CapacityPageProps = {
+export type CapacityPageProps = InvitationsProps & {
   frame: Frame;
-  capacities: readonly Capacity[];
+  /** The places on which the person can act, and those that they prepared for themselves by registering. */
+  active: readonly OwnPlace[];
+  /** All places that the person holds. */
+  places: readonly OwnPlace[];
   /** For whom the person acts now: an organisation's id, or "authority". */
   current: string;
   mail: string;
   to: string | undefined;
-  requestKey: string;
   errors: readonly FieldError[];
 };
 
-/** For whom somebody acts from now on; who can act for nobody yet learns how to. */
-export function CapacityPage({ frame, capacities, ...page }: CapacityPageProps) {
-  const nobody = capacities.length === 0;
+/** For whom somebody acts from now on, what waits for them, and what they can leave. */
+export function CapacityPage({ frame, active, places, ...page }: CapacityPageProps) {
+  const nobody = active.length === 0;
   const title = nobody ? "You do not act for an organisation yet" : "Who do you act for?";
   return (
     <Page {...frame} title={title} error={page.errors.length > 0}>
@@ -32,14 +34,25 @@ export function CapacityPage({ frame, capacities, ...page }: CapacityPageProps) 
         <div class="govuk-grid-column-two-thirds">
           <FieldErrorSummary errors={page.errors} />
           <h1 class="govuk-heading-l">{title}</h1>
-          {nobody ? <Ways mail={page.mail} /> : <Choice capacities={capacities} {...page} />}
+          {nobody ? (
+            <p class="govuk-body">
+              You are signed in with <strong>{page.mail}</strong>.
+            </p>
+          ) : (
+            <Choice active={active} {...page} />
+          )}
+          <Invitations {...page} />
+          <Places places={places} />
+          {nobody && page.invitations.length === 0 && <Ways />}
         </div>
       </div>
     </Page>
   );
 }
 
-function Choice({ capacities, current, to, requestKey, errors }: Omit<CapacityPageProps, "frame">) {
+type ChoiceProps = Pick<CapacityPageProps, "active" | "current" | "to" | "requestKey" | "errors">;
+
+function Choice({ active, current, to, requestKey, errors }: ChoiceProps) {
   return (
     <>
       <p class="govuk-body">
@@ -53,11 +66,11 @@ function Choice({ capacities, current, to, requestKey, errors }: Omit<CapacityPa
             legend: { text: "Go on for", classes: "govuk-fieldset__legend--m" },
           }}
           errorMessage={messageFor(errors, "capacity")}
-          value={capacities.length === 1 ? idOf(capacities[0]) : current}
-          items={capacities.map((capacity) => ({
-            value: idOf(capacity),
-            text: "organisationName" in capacity ? capacity.organisationName : "The authority",
-            hint: { text: roleOf(capacity) },
+          value={active.length === 1 ? active[0]?.capacity : current}
+          items={active.map((place) => ({
+            value: place.capacity,
+            text: placeName(place),
+            hint: { text: [placeRole(place), ...placeMarks(place)].join(". ") },
           }))}
         />
         <Button text="Continue" preventDoubleClick />
@@ -66,12 +79,44 @@ function Choice({ capacities, current, to, requestKey, errors }: Omit<CapacityPa
   );
 }
 
-function Ways({ mail }: { mail: string }) {
+/** Every place that the person holds, with what stands in its way, and the way out of it. */
+function Places({ places }: { places: readonly OwnPlace[] }) {
+  if (places.length === 0) return null;
+  return (
+    <Part title="Your places">
+      <SummaryList
+        rows={places.map((place) => ({
+          key: { text: placeName(place) },
+          value: { text: stateOf(place, places) },
+          actions: {
+            items: [
+              {
+                href: `/session/places/${place.capacity}/leave`,
+                text: "Leave",
+                visuallyHiddenText: placeName(place),
+              },
+            ],
+          },
+        }))}
+      />
+    </Part>
+  );
+}
+
+function stateOf(place: OwnPlace, places: readonly OwnPlace[]): string {
+  const { paused, row } = place;
+  if (paused !== undefined) {
+    const other = places.find(({ capacity }) => capacity === paused.capacity);
+    return `Paused: nobody can act for it and for ${other === undefined ? "another organisation" : placeName(other)}. Leave one of the two`;
+  }
+  if (row.suspendedAt !== undefined)
+    return `Suspended since ${inWords(row.suspendedAt)}. Ask whoever manages its people`;
+  return placeRole(place);
+}
+
+function Ways() {
   return (
     <>
-      <p class="govuk-body">
-        You are signed in with <strong>{mail}</strong>.
-      </p>
       <Part title="If you want to bid as a Tier 1 provider">
         <p class="govuk-body">
           One person registers the organisation, or the lead of the consortium, and becomes its first
@@ -83,20 +128,14 @@ function Ways({ mail }: { mail: string }) {
       <Part title="If your organisation is registered">
         <p class="govuk-body">
           Ask a submitter of your organisation to invite you with the email address above. Then open this page
-          again.
+          again and accept.
         </p>
       </Part>
       <Part title="If you work for the authority or a local public body">
-        <p class="govuk-body">Ask the national competition lead to add you with the email address above.</p>
+        <p class="govuk-body">
+          Ask the national competition lead to invite you with the email address above.
+        </p>
       </Part>
     </>
   );
-}
-
-const idOf = (capacity: Capacity | undefined): string | undefined =>
-  capacity && ("organisationId" in capacity ? capacity.organisationId : capacity.audience);
-
-function roleOf(capacity: Capacity): string {
-  if (capacity.audience === "authority") return roleNames[capacity.role];
-  return capacity.audience === "bidder" ? memberRoleNames[capacity.role] : "Local partner";
 }

@@ -3,8 +3,8 @@ import { type AuthorityActor, isNationalLead } from "../../shared/kernel/actor.t
 import { PersonId } from "../../shared/kernel/id.ts";
 import { AppointStaff, type StaffMember, SuspendStaff } from "../../shared/people/schema.ts";
 import { staffRefusalInWords } from "../../shared/people/words.ts";
-import { loadStaff } from "../../functions/people/facts.ts";
-import { appointStaff, suspendStaff } from "../../functions/people/operations.ts";
+import { loadAppointed } from "../../functions/people/facts.ts";
+import { appointStaff, suspendStaff } from "../../functions/people/staff-operations.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import { type PortalContext, type PortalEnv, statusOf } from "../../functions/platform/request.ts";
 import { fieldErrors, newRequestKey, readForm, type Typed } from "../doors/form.ts";
@@ -23,7 +23,7 @@ const LIST = "/authority/people";
 export const peopleAuthorityRoutes = new Hono<PortalEnv>()
   .get("/people", async (c) => {
     const actor = actorOf(c, "authority");
-    const [staff, lots] = await Promise.all([loadStaff(c.get("deps").table), lotsToChoose(c)]);
+    const [staff, lots] = await Promise.all([loadAppointed(c.get("deps").table), lotsToChoose(c)]);
     return c.html(<StaffPage frame={frameOf(c)} staff={staff} lots={lots} actor={actor} />);
   })
   .get("/people/appoint", (c) => rolePage(c, undefined, { values: NOBODY }))
@@ -155,5 +155,5 @@ function toList(c: PortalContext, flash: string) {
 async function subjectOf(c: PortalContext, id: string): Promise<StaffMember | undefined> {
   const personId = PersonId.safeParse(id);
   if (!personId.success) return undefined;
-  return (await loadStaff(c.get("deps").table)).find((one) => one.personId === personId.data);
+  return (await loadAppointed(c.get("deps").table)).find((one) => one.personId === personId.data);
 }

@@ -1,87 +1,59 @@
 import { Hono } from "hono";
-import { inWords } from "../../shared/kernel/instant.ts";
+import { Capacity } from "../../shared/kernel/actor.ts";
 import type { RefusalOf } from "../../shared/kernel/result.ts";
-import { commonRefusalInWords } from "../../shared/kernel/words.ts";
 import { choiceRefusalInWords } from "../../shared/people/words.ts";
-import { chooseCapacity, listCapacities } from "../../functions/people/operations.ts";
+import { chooseCapacity } from "../../functions/people/operations.ts";
+import { activePlaces, loadInvitations, loadOwnPlaces } from "../../functions/people/own-places.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
-import type { LiveSession } from "../../functions/platform/session.ts";
 import { newRequestKey, readForm } from "../doors/form.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { setSessionCookie } from "../doors/session-cookie.ts";
 import { CapacityPage } from "./capacity-page.tsx";
 import { destinationOf, returnPath } from "./return-path.ts";
-import { TokenPage } from "./token-page.tsx";
+import { sessionOf } from "./session-of.ts";
 
-/** For whom a signed-in person acts, and the tokens with which their programs do. Behind the guard of the door. */
+/** For whom a signed-in person acts. Behind the guard of the door. */
 export const sessionRoutes = new Hono<PortalEnv>()
   .get("/session/choose", (c) => capacityPage(c, c.req.query("to")))
   .post("/session/choose", async (c) => {
     const typed = await readForm(c);
-    const session = sessionOf(c);
-    const chosen = await chooseCapacity(
-      c.get("deps"),
-      session,
-      typed.text("capacity"),
-      "cookie",
-      typed.requestKey,
-    );
-    if (!chosen.ok) return capacityPage(c, typed.text("to"), chosen.error);
-    const { actor, secret } = chosen.value;
+    const chosen = Capacity.safeParse(typed.text("capacity"));
+    if (!chosen.success) return capacityPage(c, typed.text("to"), { code: "not-found" });
+    const done = await chooseCapacity(c.get("deps"), sessionOf(c), chosen.data, typed.requestKey);
+    if (!done.ok) return capacityPage(c, typed.text("to"), done.error);
+    const { actor, secret } = done.value;
     if (secret !== undefined) setSessionCookie(c, secret);
-    return c.redirect(destinationOf(actor, session.capacities, typed.text("to")), 303);
-  })
-  .get("/session/tokens", (c) => c.html(<TokenPage {...tokenPage(c)} />))
-  .post("/session/tokens", async (c) => {
-    const typed = await readForm(c);
-    const session = sessionOf(c);
-    const { actor } = session;
-    const own = "organisationId" in actor ? actor.organisationId : actor.audience;
-    const made = await chooseCapacity(c.get("deps"), session, own, "bearer", typed.requestKey);
-    if (!made.ok)
-      return c.html(<TokenPage {...tokenPage(c)} refused={commonRefusalInWords(made.error)} />, 422);
-    const { secret, endsAt } = made.value;
-    const token = secret === undefined ? "shown-before" : { secret, endsAt, endsInWords: inWords(endsAt) };
-    return c.html(<TokenPage {...tokenPage(c)} token={token} />);
+    return c.redirect(destinationOf(actor, 1, typed.text("to")), 303);
   });
-
-/** Every route here stands behind the door's guard, which lets nobody in without a session. */
-function sessionOf(c: PortalContext): LiveSession {
-  const session = c.get("session");
-  if (session === undefined) throw new Error("a route without its guard");
-  return session;
-}
 
 async function capacityPage(
   c: PortalContext,
   to: string | undefined,
   refused?: RefusalOf<typeof chooseCapacity>,
 ) {
-  const session = sessionOf(c);
-  const { audience } = session.actor;
-  const current = "organisationId" in session.actor ? session.actor.organisationId : audience;
+  const { actor, mail } = sessionOf(c);
+  const { table } = c.get("deps");
+  const after = Capacity.safeParse(c.req.query("after")).data;
+  const [{ places }, { invitations, next }] = await Promise.all([
+    loadOwnPlaces(table, actor.personId, actor.name),
+    loadInvitations(table, actor, after),
+  ]);
+  const registered = invitations.filter(({ row }) => row.invitedBy.personId === actor.personId);
+  const active = [...activePlaces(places), ...registered];
   const errors = refused === undefined ? [] : [{ field: "capacity", text: choiceRefusalInWords(refused) }];
   const page = (
     <CapacityPage
       frame={frameOf(c)}
-      capacities={await listCapacities(c.get("deps"), session)}
-      current={current}
-      mail={session.mail}
+      active={active}
+      places={places}
+      invitations={invitations.filter((one) => !registered.includes(one))}
+      nextHref={next === undefined ? undefined : `/session/choose?after=${next}`}
+      current={"organisationId" in actor ? actor.organisationId : actor.audience}
+      mail={mail}
       to={returnPath(to)}
       requestKey={newRequestKey(c)}
       errors={errors}
     />
   );
   return c.html(page, errors.length > 0 ? 422 : 200);
-}
-
-function tokenPage(c: PortalContext) {
-  const { actor } = sessionOf(c);
-  return {
-    frame: frameOf(c),
-    actsFor: "organisationName" in actor ? actor.organisationName : "the authority",
-    audience: actor.audience,
-    origin: c.get("deps").settings.publicOrigin,
-    requestKey: newRequestKey(c),
-  };
 }

@@ -4,13 +4,14 @@ import { RequestKey } from "../../shared/kernel/id.ts";
 import { SECOND } from "../../shared/kernel/instant.ts";
 import { SIGNED_IN_PATH } from "../../shared/kernel/names.ts";
 import { refuse } from "../../shared/kernel/result.ts";
-import { signInRefusalInWords } from "../../shared/people/words.ts";
+import { SIGN_IN_FAILED } from "../../shared/people/words.ts";
 import { beginSignIn, completeSignIn, SIGN_IN_LIMIT, signOut } from "../../functions/people/operations.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
 import { frameOf } from "../doors/frame.tsx";
 import {
   clearSessionCookie,
   clearSignInCookie,
+  setFlash,
   setSessionCookie,
   setSignInCookie,
   signInCookie,
@@ -37,12 +38,11 @@ export const signInRoutes = new Hono<PortalEnv>()
         : await completeSignIn(deps, secret, callback, c.get("session"), requestKey);
     clearSignInCookie(c);
     if (!outcome.ok) {
-      const { code } = outcome.error;
-      const page = <SignInRefusedPage frame={frameOf(c)} words={signInRefusalInWords(code)} />;
-      return c.html(page, code === "suspended" ? 403 : 400);
+      return c.html(<SignInRefusedPage frame={frameOf(c)} words={SIGN_IN_FAILED} />, 400);
     }
-    const { actor, capacities, returnTo } = outcome.value;
+    const { actor, capacities, invited, returnTo } = outcome.value;
     setSessionCookie(c, outcome.value.secret);
+    if (invited && actor.audience !== "newcomer") setFlash(c, "invitations-wait");
     return c.redirect(destinationOf(actor, capacities, returnTo), 303);
   })
   .get("/sign-out", (c) => {

@@ -29,7 +29,7 @@ export function StaffSuspensionPage(page: StaffSuspensionPageProps) {
     >
       <p class="govuk-body">
         {suspend
-          ? "They are signed out at once, and their tokens for the API end. They keep their role for when they are let back."
+          ? "They can do nothing more for the authority from now on, and their tokens end. They keep their role for when they are let back."
           : "They can sign in again with the role they had."}
       </p>
       <Form

@@ -1,3 +1,6 @@
+import type { PlacedActor } from "../../shared/kernel/actor.ts";
+import type { Token } from "../../shared/kernel/place.ts";
+import { mayDoInWords } from "../../shared/people/words.ts";
 import { Button } from "../govuk/button.tsx";
 import { FieldErrorSummary } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
@@ -6,11 +9,12 @@ import { type Frame, Page } from "../govuk/page.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
 import { When } from "../govuk/when.tsx";
 import { Part } from "../help/article.tsx";
+import { TokenList } from "./token-list.tsx";
 
 export type TokenPageProps = {
   frame: Frame;
-  actsFor: string;
-  audience: string;
+  actor: PlacedActor;
+  tokens: readonly Token[];
   origin: string;
   requestKey: string;
   /** The token that was just made, shown this once. */
@@ -34,9 +38,14 @@ export function TokenPage({ frame, token, ...page }: TokenPageProps) {
             <NewToken token={token} {...page} />
           ) : (
             <p class="govuk-body">
-              A program can do for {page.actsFor} what you can do here. It identifies itself with a token in
-              place of your sign-in.
+              A program can do what you can do here, as {mayDoInWords(page.actor)}. It identifies itself with
+              a token in place of your sign-in.
             </p>
+          )}
+          {page.tokens.length > 0 && (
+            <Part title="Your tokens">
+              <TokenList tokens={page.tokens} path="/session/tokens" requestKey={page.requestKey} />
+            </Part>
           )}
           <Rules />
           <Form action="/session/tokens" hidden={{ requestKey: page.requestKey }}>
@@ -55,10 +64,10 @@ export function TokenPage({ frame, token, ...page }: TokenPageProps) {
 
 type NewTokenProps = { token: Exclude<TokenPageProps["token"], "shown-before" | undefined> } & Pick<
   TokenPageProps,
-  "actsFor" | "audience" | "origin"
+  "actor" | "origin"
 >;
 
-function NewToken({ token, actsFor, audience, origin }: NewTokenProps) {
+function NewToken({ token, actor, origin }: NewTokenProps) {
   return (
     <>
       <WarningText text="Copy the token now. It is not shown again." iconFallbackText="Warning" />
@@ -66,12 +75,12 @@ function NewToken({ token, actsFor, audience, origin }: NewTokenProps) {
         <code class="app-typed">{token.secret}</code>
       </InsetText>
       <p class="govuk-body">
-        It acts for {actsFor} until <When instant={token.endsAt} words={token.endsInWords} />.
+        It acts as {mayDoInWords(actor)} until <When instant={token.endsAt} words={token.endsInWords} />.
       </p>
       <Part title="How to use it">
         <p class="govuk-body">Send it with every request:</p>
         <InsetText>
-          <code class="app-typed">{`curl -H "Authorization: Bearer ${token.secret}" ${origin}/api/v1/${audience}/competitions`}</code>
+          <code class="app-typed">{`curl -H "Authorization: Bearer ${token.secret}" ${origin}/api/v1/${actor.audience}/competitions`}</code>
         </InsetText>
         <p class="govuk-body">
           All that the API can do is described in{" "}
@@ -90,7 +99,10 @@ function Rules() {
     <Part title="What to know about tokens">
       <ul class="govuk-list govuk-list--bullet">
         <li>Keep it as secret as a password. Whoever has it can act in your name.</li>
-        <li>It ends after 12 hours, and at once when your role changes or you are suspended.</li>
+        <li>
+          It ends after 12 hours, at once when your place changes or ends, and when you or a submitter of your
+          organisation revokes it.
+        </li>
         <li>What it does is recorded as done by you.</li>
       </ul>
     </Part>

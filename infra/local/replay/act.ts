@@ -5,7 +5,10 @@ import type { Organisation } from "../../../shared/organisations/schema.ts";
 import { loadCompetitions } from "../../../functions/competition/facts.ts";
 import { loadOrganisations } from "../../../functions/organisations/facts.ts";
 import { signIn } from "../../../functions/people/operations.ts";
+import { loadInvitations } from "../../../functions/people/own-places.ts";
+import { acceptPlace } from "../../../functions/people/place-operations.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
+import { checkSession, type LiveSession } from "../../../functions/platform/session.ts";
 import { type Bidder, LEAD, SECOND_LEAD, submitterOf } from "./cast.ts";
 
 /** Somebody's act at its instant, done through the operation that a page or the API would call. */
@@ -41,9 +44,11 @@ export function sceneOf(deps: Deps, number: number, sittings: Sittings): Scene {
       const sitting = `${mail} ${londonDay(deps.now())} ${audience}`;
       const seated = sittings.seated.get(sitting);
       if (seated !== undefined && isFor(seated, audience)) return seated;
-      const session = await signIn(deps, { mail, name }, "cookie", RequestKey.parse(deps.newSecret()));
-      if (!session.ok) throw new Error(`${mail} could not sign in: ${session.error.code}`);
-      const { actor } = session.value;
+      let actor = await signedIn(deps, mail, name);
+      if (!isFor(actor, audience)) {
+        await acceptInvitations(deps, mail, name);
+        actor = await signedIn(deps, mail, name);
+      }
       if (!isFor(actor, audience)) throw new Error(`${mail} does not act for a ${audience}`);
       sittings.seated.set(sitting, actor);
       return actor;
@@ -54,6 +59,27 @@ export function sceneOf(deps: Deps, number: number, sittings: Sittings): Scene {
       return sittings.competition;
     },
   };
+}
+
+async function signedIn(deps: Deps, mail: string, name: string): Promise<Actor> {
+  return (await openedSession(deps, mail, name)).actor;
+}
+
+async function openedSession(deps: Deps, mail: string, name: string): Promise<LiveSession> {
+  const opened = await signIn(deps, { mail, name }, "cookie", RequestKey.parse(deps.newSecret()));
+  const session = opened.ok ? await checkSession(deps, opened.value.secret, "cookie") : undefined;
+  if (session === undefined) throw new Error(`${mail} could not sign in`);
+  return session;
+}
+
+/** Signs a person in, who accepts every place that waits for them. Done again, it finds none. */
+export async function acceptInvitations(deps: Deps, mail: string, name: string): Promise<void> {
+  const session = await openedSession(deps, mail, name);
+  const { invitations } = await loadInvitations(deps.table, session.actor);
+  for (const { capacity } of invitations) {
+    const accepted = await acceptPlace(deps, session, capacity, RequestKey.parse(deps.newSecret()));
+    if (!accepted.ok) throw new Error(`${mail} could not accept a place: ${accepted.error.code}`);
+  }
 }
 
 const isFor = <A extends Audience>(actor: Actor, audience: A): actor is Extract<Actor, { audience: A }> =>

@@ -7,12 +7,9 @@ import {
   proposeTimetableAmendment,
 } from "../../../functions/competition/operations.ts";
 import { loadCompetition, loadAmendments } from "../../../functions/competition/facts.ts";
-import {
-  addPartner,
-  invitePerson,
-  registerOrganisation,
-} from "../../../functions/organisations/operations.ts";
-import { appointStaff } from "../../../functions/people/operations.ts";
+import { addPartner, registerOrganisation } from "../../../functions/organisations/operations.ts";
+import { invitePerson } from "../../../functions/organisations/people-operations.ts";
+import { appointStaff } from "../../../functions/people/staff-operations.ts";
 import {
   discloseLotBidders,
   savePreferencesDraft,
@@ -21,7 +18,7 @@ import {
 import { loadMyPreferences } from "../../../functions/preferences/facts.ts";
 import { loadOrganisations } from "../../../functions/organisations/facts.ts";
 import { seenVersionOf } from "../../../shared/preferences/rules.ts";
-import { asLead, asSecondLead, asSubmitter, lotIds, on, type ReplayAct, type Scene } from "./act.ts";
+import { acceptInvitations, asLead, asSecondLead, asSubmitter, lotIds, on, type ReplayAct, type Scene } from "./act.ts";
 import { BIDDERS, type Bidder, LONDON_PARTNER, memberOf, STAFF, submitterOf } from "./cast.ts";
 import { evaluation } from "./evaluation-acts.ts";
 import { responses } from "./response-acts.ts";
@@ -36,7 +33,10 @@ export const appointments: readonly ReplayAct[] = STAFF.map((person, index) => (
   does: async (scene) => {
     const { mail, name, role } = person;
     const lots = person.lots === "all" ? person.lots : lotIds(person.lots);
-    return appointStaff(scene.deps, await asLead(scene), { mail, name, role, lots }, scene.key("appoint"));
+    const command = { mail, name, role, lots };
+    const appointed = await appointStaff(scene.deps, await asLead(scene), command, scene.key("appoint"));
+    if (appointed.ok) await acceptInvitations(scene.deps, mail, name);
+    return appointed;
   },
 }));
 
@@ -53,7 +53,7 @@ const creation: ReplayAct = {
 const registersAt = (index: number): Instant =>
   plus(REGISTRATIONS, Math.floor(index / 4) * DAY + (index % 4) * 2 * HOUR);
 
-/** Each bidder registers and asks a colleague in. */
+/** Each bidder registers, and asks a colleague in, who accepts. */
 const registrations: readonly ReplayAct[] = BIDDERS.map((bidder, index) => ({
   at: registersAt(index),
   what: `${bidder.name} registers`,
@@ -71,13 +71,14 @@ const registrations: readonly ReplayAct[] = BIDDERS.map((bidder, index) => ({
 const invitations: readonly ReplayAct[] = BIDDERS.map((bidder, index) => ({
   at: plus(registersAt(index), 10 * MINUTE),
   what: `${bidder.name} asks a colleague in`,
-  does: async (scene) =>
-    invitePerson(
-      scene.deps,
-      await asSubmitter(scene, bidder),
-      { ...memberOf(bidder), role: "member" },
-      scene.key("invite"),
-    ),
+  does: async (scene) => {
+    const colleague = memberOf(bidder);
+    const command = { ...colleague, role: "member" } as const;
+    const submitter = await asSubmitter(scene, bidder);
+    const invited = await invitePerson(scene.deps, submitter, command, scene.key("invite"));
+    if (invited.ok) await acceptInvitations(scene.deps, colleague.mail, colleague.name);
+    return invited;
+  },
 }));
 
 /** The PQQ's closing time moved from 31 October to 14 November 2013; the day of the announcement is assumed. */
@@ -125,13 +126,12 @@ async function timetableVersion({ deps }: Scene, competitionId: CompetitionId): 
 const partner: ReplayAct = {
   at: on("2014-01-27T10:00"),
   what: "The partner for London is added",
-  does: async (scene) =>
-    addPartner(
-      scene.deps,
-      await asLead(scene),
-      { ...LONDON_PARTNER, lots: lotIds(LONDON_PARTNER.lots) },
-      scene.key("add-partner"),
-    ),
+  does: async (scene) => {
+    const command = { ...LONDON_PARTNER, lots: lotIds(LONDON_PARTNER.lots) };
+    const added = await addPartner(scene.deps, await asLead(scene), command, scene.key("add-partner"));
+    if (added.ok) await acceptInvitations(scene.deps, LONDON_PARTNER.mail, LONDON_PARTNER.personName);
+    return added;
+  },
 };
 
 /** A bidder submits lots in a round, at a day of its own before the close. */

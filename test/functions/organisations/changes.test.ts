@@ -8,7 +8,7 @@ import {
   withdrawMembershipChange,
 } from "../../../functions/organisations/change-operations.ts";
 import { loadOrganisation, loadProfileAsOf } from "../../../functions/organisations/facts.ts";
-import { appointStaff } from "../../../functions/people/operations.ts";
+import { appointStaff } from "../../../functions/people/staff-operations.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { createWorker } from "../../../functions/workers/notify.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";

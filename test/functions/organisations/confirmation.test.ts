@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadConfirmation } from "../../../functions/organisations/facts.ts";
-import { invitePerson } from "../../../functions/organisations/operations.ts";
+import { invitePerson } from "../../../functions/organisations/people-operations.ts";
 import {
   confirmContactMail,
   sendConfirmationAgain,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadMemberships, loadPlaces } from "../../../functions/organisations/facts.ts";
-import { invitePerson, removeMember, suspendMember } from "../../../functions/organisations/operations.ts";
+import { invitePerson, removeMember, suspendMember } from "../../../functions/organisations/people-operations.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { checkSession } from "../../../functions/platform/session.ts";
 import { MOST_PEOPLE } from "../../../shared/organisations/people.ts";

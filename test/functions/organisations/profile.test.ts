@@ -5,7 +5,7 @@ import {
   loadProfileAsOf,
   loadProfileVersions,
 } from "../../../functions/organisations/facts.ts";
-import { invitePerson } from "../../../functions/organisations/operations.ts";
+import { invitePerson } from "../../../functions/organisations/people-operations.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";

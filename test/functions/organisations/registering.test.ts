@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadOrganisations, loadProfileVersions } from "../../../functions/organisations/facts.ts";
 import { addPartner, registerOrganisation } from "../../../functions/organisations/operations.ts";
-import { appointStaff } from "../../../functions/people/operations.ts";
+import { appointStaff } from "../../../functions/people/staff-operations.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { AddPartner, RegisterOrganisation } from "../../../shared/organisations/schema.ts";
 import { AppointStaff } from "../../../shared/people/schema.ts";

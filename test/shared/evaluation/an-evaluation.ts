@@ -64,6 +64,10 @@ export const staff = (name: string, given: Partial<StaffMember> = {}): StaffMemb
   name,
   role: "evaluator",
   lots: "all",
+  invitedAt: START,
+  invitedBy: { personId: person("lead"), name: "lead" },
+  acceptedAt: START,
+  grant: 1,
   version: 1,
   ...given,
 });

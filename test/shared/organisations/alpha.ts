@@ -23,8 +23,11 @@ export const alpha = Organisation.parse({
 });
 
 /** Anna, who decides, and Bea, about whom she does. */
-export const own = placeIn(alpha, annasId, { mail: "anna@example.org", name: "Anna" });
-export const place = placeIn(alpha, beasId, { mail: "bea@example.org", name: "Bea" });
+const by = { personId: annasId, name: "Anna" };
+export const own = { ...placeIn(alpha, annasId, { mail: "anna@example.org", name: "Anna" }, by, now), acceptedAt: now };
+/** A place that Bea has accepted, and the same while she is only invited. */
+export const invited = placeIn(alpha, beasId, { mail: "bea@example.org", name: "Bea" }, by, now);
+export const place = { ...invited, acceptedAt: now };
 export const anna = (role: BidderActor["role"] = "submitter") =>
   BidderActor.parse({
     audience: "bidder",

@@ -1,86 +1,136 @@
 import { describe, expect, it } from "vitest";
+import { DAY, plus } from "../../../shared/kernel/instant.ts";
+import { PersonId } from "../../../shared/kernel/id.ts";
 import {
   decideInvitation,
   decideMemberSuspension,
   decideRemoval,
+  decideRole,
+  MOST_INVITATIONS,
   MOST_PEOPLE,
 } from "../../../shared/organisations/people.ts";
-import { InvitePerson } from "../../../shared/organisations/schema.ts";
-import { alpha, anna, annasId, beasId, codeOf, now, own, place } from "./alpha.ts";
+import { InvitePerson, type Place } from "../../../shared/organisations/schema.ts";
+import { alpha, anna, annasId, beasId, codeOf, invited, now, own, place } from "./alpha.ts";
 
-describe("a place in an organisation", () => {
-  const invite = InvitePerson.parse({ mail: "bea@example.org", name: "Bea Smith", role: "member" });
-  const facts = { actor: anna(), own, organisation: alpha, personId: beasId, place, people: 2 };
+const invite = InvitePerson.parse({ mail: "bea@example.org", name: "Bea Smith", role: "member" });
+const later = plus(now, 2 * DAY);
+const inviting = { actor: anna(), own, organisation: alpha, personId: beasId, places: [own] };
 
-  it("is given by a submitter, and changed by giving it again", () => {
-    expect(decideInvitation({ ...facts, place: undefined }, invite)).toEqual({
+/** Other people of the organisation, invited long ago. */
+const others = (count: number, given: Partial<Place> = {}): readonly Place[] =>
+  Array.from({ length: count }, (_, index) => ({
+    ...place,
+    personId: PersonId.parse(`per_${String(index).padStart(26, "0")}`),
+    ...given,
+  }));
+
+describe("an invitation", () => {
+  it("prepares a place, and nothing more, for an address nobody here knows", () => {
+    expect(decideInvitation(inviting, invite, now)).toEqual({
       ok: true,
-      value: { ...place, name: "Bea Smith", role: "member", version: 1 },
-    });
-    const suspended = { ...place, suspendedAt: now };
-    expect(decideInvitation({ ...facts, place: suspended }, invite)).toEqual({
-      ok: true,
-      value: { ...suspended, name: "Bea Smith", role: "member", version: 2 },
+      value: { ...invited, name: "Bea Smith", role: "member" },
     });
   });
 
-  it("is not given by a member, by a submitter suspended meanwhile, or to oneself", () => {
-    expect(codeOf(decideInvitation({ ...facts, actor: anna("member") }, invite))).toBe("not-for-your-role");
-    for (const gone of [{ suspendedAt: now }, { removedAt: now }, { role: "member" }] as const)
-      expect(codeOf(decideInvitation({ ...facts, own: { ...own, ...gone } }, invite))).toBe(
-        "not-for-your-role",
-      );
-    expect(codeOf(decideInvitation({ ...facts, personId: annasId }, invite))).toBe("own-place");
-  });
-
-  it("is suspended from now, and let back without a trace", () => {
-    const suspend = { personId: beasId, suspend: true };
-    const suspended = { ...place, version: 2, suspendedAt: now };
-    expect(decideMemberSuspension(facts, suspend, now)).toEqual({ ok: true, value: suspended });
-    const back = decideMemberSuspension({ ...facts, place: suspended }, { ...suspend, suspend: false }, now);
-    expect(back).toEqual({ ok: true, value: { ...place, version: 3 } });
-  });
-
-  it("is not suspended by a member, of oneself, or where there is none", () => {
-    const suspend = { personId: beasId, suspend: true };
-    const member = { ...facts, actor: anna("member") };
-    expect(codeOf(decideMemberSuspension(member, suspend, now))).toBe("not-for-your-role");
-    const self = { personId: annasId, suspend: true };
-    expect(codeOf(decideMemberSuspension(facts, self, now))).toBe("own-place");
-    expect(codeOf(decideMemberSuspension({ ...facts, place: undefined }, suspend, now))).toBe("not-found");
-  });
-
-  it("is removed from now, and given anew as if it had never been", () => {
-    const suspended = { ...place, suspendedAt: now };
-    const removed = { ...suspended, version: 2, removedAt: now };
-    const remove = { personId: beasId };
-    expect(decideRemoval({ ...facts, place: suspended }, remove, now)).toEqual({ ok: true, value: removed });
-    expect(codeOf(decideRemoval({ ...facts, place: removed }, remove, now))).toBe("not-found");
-    const suspend = { personId: beasId, suspend: false };
-    expect(codeOf(decideMemberSuspension({ ...facts, place: removed }, suspend, now))).toBe("not-found");
-    const again = decideInvitation({ ...facts, place: removed }, invite);
+  it("sent again asks again: it raises no role and renames nobody", () => {
+    const places = [own, { ...invited, role: "member" as const }];
+    const again = decideInvitation({ ...inviting, places }, { ...invite, role: "submitter", name: "B" }, later);
     expect(again).toEqual({
       ok: true,
-      value: { ...place, name: "Bea Smith", role: "member", version: 3 },
+      value: { ...invited, role: "member", invitedAt: later, version: 2 },
     });
   });
 
-  it("is not removed by a member, of oneself, or where there is none", () => {
-    const remove = { personId: beasId };
-    expect(codeOf(decideRemoval({ ...facts, actor: anna("member") }, remove, now))).toBe("not-for-your-role");
-    expect(codeOf(decideRemoval(facts, { personId: annasId }, now))).toBe("own-place");
-    expect(codeOf(decideRemoval({ ...facts, place: undefined }, remove, now))).toBe("not-found");
+  it("of somebody who has accepted is refused", () => {
+    for (const before of [place, { ...place, suspendedAt: now }])
+      expect(codeOf(decideInvitation({ ...inviting, places: [own, before] }, invite, now))).toBe(
+        "has-place-already",
+      );
   });
 
-  it("is the fortieth at most, but may change when there are forty", () => {
-    const many = { ...facts, people: MOST_PEOPLE };
-    expect(codeOf(decideInvitation({ ...many, place: undefined }, invite))).toBe("too-many-people");
-    expect(codeOf(decideInvitation({ ...many, place: { ...place, removedAt: now } }, invite))).toBe(
-      "too-many-people",
-    );
-    expect(codeOf(decideInvitation(many, invite))).toBe("accepted");
-    expect(codeOf(decideInvitation({ ...many, people: MOST_PEOPLE - 1, place: undefined }, invite))).toBe(
-      "accepted",
-    );
+  it("after a removal begins anew, with another grant", () => {
+    const removed = { ...place, suspendedAt: now, removedAt: now, grant: 3, version: 4 };
+    expect(decideInvitation({ ...inviting, places: [own, removed] }, invite, now)).toEqual({
+      ok: true,
+      value: { ...invited, name: "Bea Smith", role: "member", grant: 4, version: 5 },
+    });
   });
+
+  it("is not given by who is no submitter, is suspended, removed or has not accepted, or to oneself", () => {
+    const code = (facts: Partial<typeof inviting>) => codeOf(decideInvitation({ ...inviting, ...facts }, invite, now));
+    expect(code({ actor: anna("member") })).toBe("not-for-your-role");
+    for (const gone of [{ suspendedAt: now }, { removedAt: now }, { role: "member" }] as const)
+      expect(codeOf(decideInvitation({ ...inviting, own: { ...own, ...gone } }, invite, now))).toBe(
+        "not-for-your-role",
+      );
+    const { acceptedAt: _accepted, ...waiting } = own;
+    expect(codeOf(decideInvitation({ ...inviting, own: waiting }, invite, now))).toBe("not-for-your-role");
+    expect(code({ personId: annasId })).toBe("own-place");
+  });
+
+  it("makes forty people at most, those who are invited among them", () => {
+    const code = (places: readonly Place[]) => codeOf(decideInvitation({ ...inviting, places }, invite, later));
+    expect(code(others(MOST_PEOPLE - 1))).toBe("accepted");
+    expect(code(others(MOST_PEOPLE))).toBe("too-many-people");
+    expect(code(others(MOST_PEOPLE).map(({ acceptedAt: _at, ...one }) => one))).toBe("too-many-people");
+    expect(code(others(MOST_PEOPLE, { removedAt: now }))).toBe("accepted");
+  });
+
+  it("is one of sixty within 24 hours, to the millisecond", () => {
+    const places = others(MOST_INVITATIONS, { removedAt: now });
+    const code = (at: typeof now) => codeOf(decideInvitation({ ...inviting, places }, invite, at));
+    expect(code(plus(now, DAY - 1))).toBe("too-many-invitations");
+    expect(code(plus(now, DAY))).toBe("accepted");
+  });
+});
+
+describe("a colleague's place", () => {
+  const facts = { actor: anna(), own, place };
+
+  it("gets another role with another grant, also before it is accepted", () => {
+    const role = { personId: beasId, role: "member" } as const;
+    for (const before of [place, invited])
+      expect(decideRole({ ...facts, place: before }, role)).toEqual({
+        ok: true,
+        value: { ...before, role: "member", grant: 2, version: 2 },
+      });
+  });
+
+  it("is suspended from now, and let back, each time with another grant", () => {
+    const suspend = { personId: beasId, suspend: true };
+    const suspended = { ...place, grant: 2, version: 2, suspendedAt: now };
+    expect(decideMemberSuspension(facts, suspend, now)).toEqual({ ok: true, value: suspended });
+    const back = decideMemberSuspension({ ...facts, place: suspended }, { ...suspend, suspend: false }, now);
+    expect(back).toEqual({ ok: true, value: { ...place, grant: 3, version: 3 } });
+  });
+
+  it("that waits to be accepted is not suspended: its invitation is taken back", () => {
+    const suspend = { personId: beasId, suspend: true };
+    expect(codeOf(decideMemberSuspension({ ...facts, place: invited }, suspend, now))).toBe("not-found");
+    const back = decideRemoval({ ...facts, place: invited }, { personId: beasId }, now);
+    expect(back).toEqual({ ok: true, value: { ...invited, removedAt: now, grant: 2, version: 2 } });
+  });
+
+  it("is removed from now", () => {
+    const removed = { ...place, grant: 2, version: 2, removedAt: now };
+    expect(decideRemoval(facts, { personId: beasId }, now)).toEqual({ ok: true, value: removed });
+  });
+
+  it.each(["decideRole", "decideMemberSuspension", "decideRemoval"] as const)(
+    "is changed by no member, not one's own, and not where there is none (%s)",
+    (name) => {
+      const decide = (given: Partial<typeof facts>, personId = beasId) => {
+        const all = { ...facts, ...given };
+        if (name === "decideRole") return codeOf(decideRole(all, { personId, role: "member" }));
+        if (name === "decideRemoval") return codeOf(decideRemoval(all, { personId }, now));
+        return codeOf(decideMemberSuspension(all, { personId, suspend: true }, now));
+      };
+      expect(decide({ actor: anna("member") })).toBe("not-for-your-role");
+      expect(decide({}, annasId)).toBe("own-place");
+      expect(decide({ place: { ...place, removedAt: now } })).toBe("not-found");
+      expect(
+        codeOf(decideRemoval({ actor: anna(), own, place: undefined }, { personId: beasId }, now)),
+      ).toBe("not-found");
+    },
+  );
 });

@@ -15,6 +15,10 @@ const staff = (given: Partial<StaffMember>) =>
     name: "Anna",
     role: "competition-lead",
     lots: "all",
+    invitedAt: now,
+    invitedBy: { personId: annasId, name: "Anna" },
+    acceptedAt: now,
+    grant: 1,
     version: 1,
     ...given,
   });
@@ -37,38 +41,51 @@ const codeOf = (result: { ok: true } | { ok: false; error: { code: string } }) =
   result.ok ? "accepted" : result.error.code;
 
 describe("a role", () => {
+  it("is prepared for somebody new, and counts for nothing yet", () => {
+    const nobody = { ...facts, subject: undefined };
+    const { acceptedAt: _at, ...prepared } = staff({ ...appoint(), personId: beasId });
+    expect(decideAppointment(nobody, appoint(), now)).toEqual({ ok: true, value: prepared });
+  });
+
+  it("of somebody who left is prepared anew, with another grant", () => {
+    const left = { ...facts, subject: { ...bea, removedAt: now } };
+    expect(decideAppointment(left, appoint(), now)).toMatchObject({ ok: true, value: { grant: 2, version: 4 } });
+    const outcome = decideAppointment(left, appoint(), now);
+    expect(outcome.ok && outcome.value.acceptedAt).toBeUndefined();
+  });
+
   it("is what the national lead says, one version on, and keeps a suspension", () => {
     const suspended = { ...facts, subject: { ...bea, suspendedAt: now } };
-    expect(decideAppointment(suspended, appoint({ seenVersion: 3 }))).toEqual({
+    expect(decideAppointment(suspended, appoint({ seenVersion: 3 }), now)).toEqual({
       ok: true,
-      value: { ...bea, role: "evaluator", lots: ["lot-9"], version: 4, suspendedAt: now },
+      value: { ...bea, role: "evaluator", lots: ["lot-9"], grant: 2, version: 4, suspendedAt: now },
     });
   });
 
   it.each(StaffRole.options)("is not given by a %s without all lots", (role) => {
     const some = actor({ role, lots: [] });
-    expect(codeOf(decideAppointment({ ...facts, actor: some }, appoint()))).toBe("needs-national-lead");
+    expect(codeOf(decideAppointment({ ...facts, actor: some }, appoint(), now))).toBe("needs-national-lead");
   });
 
   it("is not given by a lead who has been suspended or removed meanwhile", () => {
-    for (const own of [undefined, { ...anna, suspendedAt: now }])
-      expect(codeOf(decideAppointment({ ...facts, own }, appoint()))).toBe("needs-national-lead");
+    for (const own of [undefined, { ...anna, suspendedAt: now }, { ...anna, removedAt: now }])
+      expect(codeOf(decideAppointment({ ...facts, own }, appoint(), now))).toBe("needs-national-lead");
   });
 
   it("is never one's own", () => {
     const self = { ...facts, subject: anna, personId: annasId };
-    expect(codeOf(decideAppointment(self, appoint()))).toBe("own-role");
+    expect(codeOf(decideAppointment(self, appoint(), now))).toBe("own-role");
   });
 
   it("needs a lot", () =>
-    expect(codeOf(decideAppointment(facts, appoint({ lots: [] })))).toBe("lots-needed"));
+    expect(codeOf(decideAppointment(facts, appoint({ lots: [] }), now))).toBe("lots-needed"));
 
   it("is decided on what the lead saw", () => {
-    expect(codeOf(decideAppointment(facts, appoint({ seenVersion: 2 })))).toBe("changed-meanwhile");
-    expect(codeOf(decideAppointment(facts, appoint({ seenVersion: 0 })))).toBe("appointed-already");
+    expect(codeOf(decideAppointment(facts, appoint({ seenVersion: 2 }), now))).toBe("changed-meanwhile");
+    expect(codeOf(decideAppointment(facts, appoint({ seenVersion: 0 }), now))).toBe("appointed-already");
     const nobody = { ...facts, subject: undefined };
-    expect(codeOf(decideAppointment(nobody, appoint({ seenVersion: 0 })))).toBe("accepted");
-    expect(codeOf(decideAppointment(nobody, appoint({ seenVersion: 1 })))).toBe("changed-meanwhile");
+    expect(codeOf(decideAppointment(nobody, appoint({ seenVersion: 0 }), now))).toBe("accepted");
+    expect(codeOf(decideAppointment(nobody, appoint({ seenVersion: 1 }), now))).toBe("changed-meanwhile");
   });
 });
 
@@ -78,11 +95,11 @@ describe("a suspension", () => {
 
   it("begins now and ends without a trace in the role", () => {
     const begun = decideSuspension(facts, suspend(), now);
-    expect(begun).toEqual({ ok: true, value: { ...bea, version: 4, suspendedAt: now } });
+    expect(begun).toEqual({ ok: true, value: { ...bea, grant: 2, version: 4, suspendedAt: now } });
     const subject = { ...bea, suspendedAt: now };
     expect(decideSuspension({ ...facts, subject }, suspend(false), now)).toEqual({
       ok: true,
-      value: { ...bea, version: 4 },
+      value: { ...bea, grant: 2, version: 4 },
     });
   });
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkLog } from "../../../functions/audit/checking.ts";
-import { appointStaff } from "../../../functions/people/operations.ts";
+import { appointStaff } from "../../../functions/people/staff-operations.ts";
 import { auditOperations } from "../../../functions/audit/openapi.ts";
 import { noticesOperations } from "../../../functions/notices/openapi.ts";
 import { ShownEntry } from "../../../shared/audit/schema.ts";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { checkLog } from "../../../functions/audit/checking.ts";
 import { createWorker as notifyWorker } from "../../../functions/workers/notify.ts";
 import { createWorker as projectWorker } from "../../../functions/workers/project.ts";
-import { appointStaff } from "../../../functions/people/operations.ts";
+import { appointStaff } from "../../../functions/people/staff-operations.ts";
 import { addPartner } from "../../../functions/organisations/operations.ts";
 import { savePreferencesDraft, withdrawPreferences } from "../../../functions/preferences/operations.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";

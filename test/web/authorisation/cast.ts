@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { addPartner, invitePerson, suspendMember } from "../../../functions/organisations/operations.ts";
-import { appointStaff, suspendStaff } from "../../../functions/people/operations.ts";
+import { addPartner } from "../../../functions/organisations/operations.ts";
+import { invitePerson, suspendMember } from "../../../functions/organisations/people-operations.ts";
+import { appointStaff, suspendStaff } from "../../../functions/people/staff-operations.ts";
 import type { Actor, BidderActor } from "../../../shared/kernel/actor.ts";
 import { LotId } from "../../../shared/kernel/id.ts";
 import { HOUR } from "../../../shared/kernel/instant.ts";

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadOrganisation } from "../../../functions/organisations/facts.ts";
-import { invitePerson } from "../../../functions/organisations/operations.ts";
+import { invitePerson } from "../../../functions/organisations/people-operations.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import { problem } from "../../../functions/platform/problem.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";

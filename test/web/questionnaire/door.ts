@@ -1,7 +1,7 @@
 import { questionnaireAuthorityApi } from "../../../functions/questionnaire/authority-api.ts";
 import { questionnaireBidderApi } from "../../../functions/questionnaire/bidder-api.ts";
 import { loadQuestionnaire, loadStagedQuestionnaire } from "../../../functions/questionnaire/facts.ts";
-import { appointStaff } from "../../../functions/people/operations.ts";
+import { appointStaff } from "../../../functions/people/staff-operations.ts";
 import type { StaffRole } from "../../../shared/kernel/actor.ts";
 import { openDoor } from "../../../web/doors/door.tsx";
 import { only } from "../../../web/doors/guard.tsx";

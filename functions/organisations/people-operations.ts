@@ -1,0 +1,179 @@
+import type { BidderActor } from "../../shared/kernel/actor.ts";
+import type { PersonId, RequestKey } from "../../shared/kernel/id.ts";
+import { isHeld } from "../../shared/kernel/place.ts";
+import { refuse, type Result } from "../../shared/kernel/result.ts";
+import {
+  decideColleague,
+  decideInvitation,
+  decideMemberSuspension,
+  decideRemoval,
+  decideRole,
+} from "../../shared/organisations/people.ts";
+import type { Deciding, OrganisationRefusal } from "../../shared/organisations/rules.ts";
+import type {
+  ChangeRole,
+  InvitePerson,
+  Place,
+  RemoveMember,
+  RevokeColleaguesToken,
+  SuspendMember,
+} from "../../shared/organisations/schema.ts";
+import { personIdOf } from "../../shared/people/schema.ts";
+import { type Act, type Asked, commit, earlierOr } from "../platform/commit.ts";
+import type { Deps } from "../platform/deps.ts";
+import {
+  endInvitation,
+  offerPlace,
+  regrantPlace,
+  saveTokens,
+  unchangedPlace,
+} from "../platform/places.ts";
+import { portalStream } from "../platform/stream.ts";
+import { whoOf } from "../platform/who.ts";
+import { loadEveryPlace, loadOrganisation, loadTokens } from "./facts.ts";
+import { loadPlace, unchangedProfile } from "./store.ts";
+
+/**
+ * Prepares a place in the organisation for a colleague, and invites them. What is read and written, and the answer, are
+ * the same whoever the address belongs to: only sign-in sees a person's other places.
+ */
+export async function invitePerson(
+  deps: Deps,
+  actor: BidderActor,
+  command: InvitePerson,
+  requestKey: RequestKey,
+) {
+  const { organisationId } = actor;
+  const personId = await personIdOf(command.mail);
+  const [organisation, places] = await Promise.all([
+    loadOrganisation(deps.table, organisationId),
+    loadEveryPlace(deps.table, organisationId),
+  ]);
+  if (organisation === undefined) return refuse({ code: "not-found" });
+  const own = places.find((place) => place.personId === actor.personId);
+  const asked = askedOf(actor, "person.invited", command);
+  const at = deps.now();
+  const decision = decideInvitation({ actor, own, organisation, personId, places }, command, at);
+  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
+  const { name, role } = decision.value;
+  return commit(
+    deps,
+    [...offerPlace(organisationId, decision.value), ...unchangedPlace(organisationId, own), unchangedProfile(organisation)],
+    { ...asked, at, ...about(personId, { organisation: organisation.name, name, role }) },
+    requestKey,
+  );
+}
+
+/** Gives a colleague another role. Their sessions and tokens for this organisation are worth nothing from then on. */
+export const changeRole = (deps: Deps, actor: BidderActor, command: ChangeRole, requestKey: RequestKey) =>
+  changePlace(deps, actor, command, requestKey, "person.role-changed", (facts) => decideRole(facts, command));
+
+/** Suspends a colleague, whose sessions and tokens for this organisation end with it, or lets them back. */
+export const suspendMember = (
+  deps: Deps,
+  actor: BidderActor,
+  command: SuspendMember,
+  requestKey: RequestKey,
+) =>
+  changePlace(
+    deps,
+    actor,
+    command,
+    requestKey,
+    command.suspend ? "person.suspended" : "person.restored",
+    (facts, at) => decideMemberSuspension(facts, command, at),
+  );
+
+/** Takes a colleague's place away, or an invitation back. Their sessions and tokens for this organisation end with it. */
+export const removeMember = (deps: Deps, actor: BidderActor, command: RemoveMember, requestKey: RequestKey) =>
+  changePlace(deps, actor, command, requestKey, "person.removed", (facts, at) =>
+    decideRemoval(facts, command, at),
+  );
+
+type Decide = (
+  facts: Deciding & { place: Place | undefined },
+  at: Act["at"],
+) => Result<Place, OrganisationRefusal>;
+
+async function changePlace(
+  deps: Deps,
+  actor: BidderActor,
+  command: ChangeRole | SuspendMember | RemoveMember,
+  requestKey: RequestKey,
+  what: string,
+  decide: Decide,
+) {
+  const { organisationId } = actor;
+  const [own, place] = await loadBoth(deps, actor, command.personId);
+  const asked = askedOf(actor, what, command);
+  const at = deps.now();
+  const decision = decide({ actor, own, place }, at);
+  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
+  const { personId, name, role, removedAt } = decision.value;
+  const invitation = place !== undefined && !isHeld(place);
+  return commit(
+    deps,
+    [
+      ...regrantPlace(organisationId, decision.value),
+      ...(invitation && removedAt !== undefined ? [endInvitation(personId, organisationId)] : []),
+      ...unchangedPlace(organisationId, own),
+    ],
+    {
+      ...asked,
+      at,
+      ...about(personId, {
+        organisation: actor.organisationName,
+        name,
+        role,
+        ...(invitation ? { invitation } : {}),
+      }),
+    },
+    requestKey,
+  );
+}
+
+/** Makes one token of a colleague worthless, at once. */
+export async function revokeColleaguesToken(
+  deps: Deps,
+  actor: BidderActor,
+  command: RevokeColleaguesToken,
+  requestKey: RequestKey,
+) {
+  const { organisationId } = actor;
+  const { personId, tokenId } = command;
+  const [[own, place], worths] = await Promise.all([
+    loadBoth(deps, actor, personId),
+    loadTokens(deps.table, organisationId, [personId]),
+  ]);
+  const asked = askedOf(actor, "token.revoked", command);
+  const colleague = decideColleague({ actor, own, place }, command);
+  if (!colleague.ok) return earlierOr(deps, asked, requestKey, colleague.error);
+  const worth = worths.get(personId);
+  const tokens = worth?.tokens.filter((token) => token.tokenId !== tokenId) ?? [];
+  if (worth === undefined || tokens.length === worth.tokens.length)
+    return earlierOr(deps, asked, requestKey, { code: "not-found" } as const);
+  const { name } = colleague.value;
+  return commit(
+    deps,
+    [saveTokens(personId, organisationId, { ...worth, tokens, version: worth.version + 1 }), ...unchangedPlace(organisationId, own)],
+    { ...asked, at: deps.now(), ...about(personId, { organisation: actor.organisationName, name }) },
+    requestKey,
+  );
+}
+
+const askedOf = (actor: BidderActor, what: string, command: Asked["command"]): Asked => ({
+  stream: portalStream("AUDBIDDER", actor.personId),
+  what,
+  who: whoOf(actor),
+  command,
+});
+
+const about = (personId: PersonId, detail: Act["detail"]) => ({
+  subject: personId,
+  detail,
+  answer: { personId },
+});
+
+/** Both places of a change: the guard on the first lets no two submitters suspend each other at one instant. */
+const loadBoth = ({ table }: Deps, { organisationId, personId }: BidderActor, subject: PersonId) =>
+  Promise.all([loadPlace(table, organisationId, personId), loadPlace(table, organisationId, subject)]);

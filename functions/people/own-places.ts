@@ -1,0 +1,104 @@
+import { type Capacity, capacityOf, type PlacedActor } from "../../shared/kernel/actor.ts";
+import type { OrganisationId, PersonId } from "../../shared/kernel/id.ts";
+import { isActive, isHeld, isInvited } from "../../shared/kernel/place.ts";
+import type { Organisation, Place } from "../../shared/organisations/schema.ts";
+import { type HeldPlace, pausedBy, type PersonPlaces } from "../../shared/people/places.ts";
+import type { StaffMember } from "../../shared/people/schema.ts";
+import { loadPlacesOf } from "../organisations/facts.ts";
+import type { Table } from "../platform/table.ts";
+import { isWaiting, loadPersonPlaces, loadStaffMember, loadWaiting } from "./store.ts";
+
+/** A place as its own person sees it at sign-in: as whom they act on it, and what tells it from another. */
+export type OwnPlace = {
+  readonly capacity: Capacity;
+  readonly actor: PlacedActor;
+  /** The organisation; none at the authority. */
+  readonly organisation: Organisation | undefined;
+  /** The place as it is stored. */
+  readonly row: StaffMember | Place;
+  /** Another place of the person that stands against this one. */
+  readonly paused: HeldPlace | undefined;
+};
+
+/** All places of a person, with the list on which they stand: three reads, whatever others have done. */
+export async function loadOwnPlaces(
+  table: Table,
+  personId: PersonId,
+  name: string,
+): Promise<{ readonly places: readonly OwnPlace[]; readonly list: PersonPlaces }> {
+  const list = await loadPersonPlaces(table, personId);
+  const found = await loadCapacities(
+    table,
+    { personId, name },
+    list.places.map(({ capacity }) => capacity),
+  );
+  const held = found.filter(({ row }) => isHeld(row));
+  const standing = list.places.filter((one) => held.some(({ capacity }) => capacity === one.capacity));
+  const places = standing.flatMap((one) =>
+    held
+      .filter(({ capacity }) => capacity === one.capacity)
+      .map((place): OwnPlace => ({ ...place, paused: pausedBy(one, standing) })),
+  );
+  return { places, list: { ...list, places: standing } };
+}
+
+/** The places on which a person can act now. */
+export const activePlaces = (places: readonly OwnPlace[]): readonly OwnPlace[] =>
+  places.filter(({ row, paused }) => isActive(row) && paused === undefined);
+
+/** The most invitations that are read, or refused, at a time. */
+export const INVITATIONS_AT_ONCE = 50;
+
+/** A page of the places that wait for a person to accept them. */
+export async function loadInvitations(table: Table, who: Named, after?: Capacity) {
+  const { capacities, more } = await loadWaiting(table, who.personId, INVITATIONS_AT_ONCE, after);
+  const found = await loadCapacities(table, who, capacities);
+  return { invitations: found.filter(mayBeAccepted), next: more ? capacities.at(-1) : undefined };
+}
+
+/** One place that waits for a person, if it does. */
+export async function loadInvitation(table: Table, who: Named, capacity: Capacity) {
+  if (!(await isWaiting(table, who.personId, capacity))) return undefined;
+  return (await loadCapacities(table, who, [capacity])).find(mayBeAccepted);
+}
+
+/** An appointment that was suspended before it was accepted waits until it is let back. */
+const mayBeAccepted = ({ row }: Pick<OwnPlace, "row">): boolean =>
+  isInvited(row) && row.suspendedAt === undefined;
+
+type Named = { readonly personId: PersonId; readonly name: string };
+
+/** A person's places in these capacities as they are stored, in this order; at most 50. */
+async function loadCapacities(
+  table: Table,
+  { personId, name }: Named,
+  capacities: readonly Capacity[],
+): Promise<readonly OwnPlace[]> {
+  const [staff, organisations] = await Promise.all([
+    capacities.includes("authority") ? loadStaffMember(table, personId) : undefined,
+    loadPlacesOf(table, personId, capacities.filter(isOrganisation)),
+  ]);
+  const found: readonly OwnPlace[] = [
+    ...(staff === undefined ? [] : [asStaff(staff)]),
+    ...organisations.map(({ place, organisation }) => asMember(place, organisation, name)),
+  ];
+  return capacities.flatMap((one) => found.filter(({ capacity }) => capacity === one));
+}
+
+const isOrganisation = (capacity: Capacity): capacity is OrganisationId => capacity !== "authority";
+
+function asStaff(row: StaffMember): OwnPlace {
+  const { personId, role, lots } = row;
+  const actor = { audience: "authority", personId, name: row.name, role, lots } as const;
+  return { capacity: "authority", actor, organisation: undefined, row, paused: undefined };
+}
+
+function asMember(row: Place, organisation: Organisation, name: string): OwnPlace {
+  const { personId, organisationId, audience, role, lots } = row;
+  const whom = { personId, name, organisationId, organisationName: organisation.name };
+  const actor =
+    audience === "partner"
+      ? ({ audience, ...whom, lots } as const)
+      : ({ audience, ...whom, role } as const);
+  return { capacity: capacityOf(actor), actor, organisation, row, paused: undefined };
+}

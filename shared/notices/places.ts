@@ -1,0 +1,69 @@
+import * as z from "zod";
+import type { AuditEntry } from "../kernel/chain.ts";
+import { Capacity } from "../kernel/actor.ts";
+import { PersonId } from "../kernel/id.ts";
+import { PlaceChange } from "./schema.ts";
+import type { Notice } from "./rules.ts";
+
+/** What the entry of a change of somebody's place says, beside whose it is. */
+const Detail = z.object({
+  organisation: z.string().default("The authority"),
+  name: z.string(),
+  role: z.string().optional(),
+  /** Whether an invitation was taken back, of which its person knew nothing for certain. */
+  invitation: z.boolean().optional(),
+});
+
+/** Which acts change a place, and how. */
+const CHANGES: Readonly<Record<string, PlaceChange>> = {
+  "person.invited": "invited",
+  "person.role-changed": "role-changed",
+  "person.suspended": "suspended",
+  "person.restored": "restored",
+  "person.removed": "removed",
+  "token.revoked": "token-revoked",
+  "staff.appointed": "invited",
+  "staff.role-changed": "role-changed",
+  "staff.suspended": "suspended",
+  "staff.restored": "restored",
+  "place.accepted": "accepted",
+  "place.left": "left",
+};
+
+/** Whether an act changes somebody's place, so that people are told. */
+export const changesPlace = ({ what }: Pick<AuditEntry, "what">): boolean =>
+  Object.hasOwn(CHANGES, what) || what === "partner.added";
+
+/**
+ * Whom a change of a place concerns: the person, unless they made it, and those who manage the people there, unless it
+ * was one of them who made it. An invitation goes out by mail without a word of whoever sent it: anybody can register an
+ * organisation, and its name is theirs to choose.
+ */
+export function placeNoticesOf(entry: AuditEntry): readonly Notice[] {
+  if (entry.what === "partner.added") {
+    const { personId } = z.object({ personId: PersonId }).parse(entry.detail);
+    return [offered(personId, Capacity.parse(entry.subject))];
+  }
+  const change = CHANGES[entry.what];
+  // A person revokes their own token without telling anybody.
+  if (change === undefined || (entry.who.personId === entry.subject && !isOwnAct(change))) return [];
+  const personId = PersonId.parse(entry.subject);
+  const capacity = entry.who.organisationId ?? "authority";
+  const { invitation = false, ...detail } = Detail.parse(entry.detail);
+  const content = { kind: "place-changed", change, ...detail, by: entry.who.name } as const;
+  const others = {
+    to: [{ of: "leads", capacity, except: [personId, PersonId.parse(entry.who.personId)] }],
+    content: { ...content, own: false },
+  } as const satisfies Notice;
+  if (change === "invited") return [offered(personId, capacity), others];
+  if (isOwnAct(change) || invitation) return [others];
+  return [{ to: [{ of: "place", capacity, personId }], content: { ...content, own: true } }, others];
+}
+
+/** What a person does about their own place at sign-in. */
+const isOwnAct = (change: PlaceChange): boolean => change === "accepted" || change === "left";
+
+const offered = (personId: PersonId, capacity: Capacity): Notice => ({
+  to: [{ of: "place", capacity, personId }],
+  content: { kind: "place-offered" },
+});
