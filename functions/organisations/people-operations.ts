@@ -66,7 +66,10 @@ export async function invitePerson(
 
 /** Gives a colleague another role. Their sessions and tokens for this organisation are worth nothing from then on. */
 export const changeRole = (deps: Deps, actor: BidderActor, command: ChangeRole, requestKey: RequestKey) =>
-  changePlace(deps, actor, command, requestKey, "person.role-changed", (facts) => decideRole(facts, command));
+  changePlace(deps, actor, command, requestKey, {
+    what: "person.role-changed",
+    decide: (facts) => decideRole(facts, command),
+  });
 
 /** Suspends a colleague, whose sessions and tokens for this organisation end with it, or lets them back. */
 export const suspendMember = (
@@ -75,33 +78,32 @@ export const suspendMember = (
   command: SuspendMember,
   requestKey: RequestKey,
 ) =>
-  changePlace(
-    deps,
-    actor,
-    command,
-    requestKey,
-    command.suspend ? "person.suspended" : "person.restored",
-    (facts, at) => decideMemberSuspension(facts, command, at),
-  );
+  changePlace(deps, actor, command, requestKey, {
+    what: command.suspend ? "person.suspended" : "person.restored",
+    decide: (facts, at) => decideMemberSuspension(facts, command, at),
+  });
 
 /** Takes a colleague's place away, or an invitation back. Their sessions and tokens for this organisation end with it. */
 export const removeMember = (deps: Deps, actor: BidderActor, command: RemoveMember, requestKey: RequestKey) =>
-  changePlace(deps, actor, command, requestKey, "person.removed", (facts, at) =>
-    decideRemoval(facts, command, at),
-  );
+  changePlace(deps, actor, command, requestKey, {
+    what: "person.removed",
+    decide: (facts, at) => decideRemoval(facts, command, at),
+  });
 
-type Decide = (
-  facts: Deciding & { place: Place | undefined },
-  at: Act["at"],
-) => Result<Place, OrganisationRefusal>;
+type Change = {
+  readonly what: string;
+  readonly decide: (
+    facts: Deciding & { place: Place | undefined },
+    at: Act["at"],
+  ) => Result<Place, OrganisationRefusal>;
+};
 
 async function changePlace(
   deps: Deps,
   actor: BidderActor,
   command: ChangeRole | SuspendMember | RemoveMember,
   requestKey: RequestKey,
-  what: string,
-  decide: Decide,
+  { what, decide }: Change,
 ) {
   const { organisationId } = actor;
   const [own, place] = await loadBoth(deps, actor, command.personId);

@@ -1,12 +1,23 @@
 import type { Deps } from "../../functions/platform/deps.ts";
 import type { ChangeRecords } from "../../functions/workers/change-records.ts";
 import type { Key } from "../../shared/kernel/key.ts";
+import { changesPlace } from "../../shared/notices/places.ts";
 import { allItems, type TestPortal } from "./portal.ts";
 
 /** The key of every item of the table whose partition begins with one of some words. */
 export async function keysIn({ client }: TestPortal, ...words: readonly string[]): Promise<readonly Key[]> {
   const keys = (await allItems(client)).map(({ pk, sk }) => ({ pk: pk?.S ?? "", sk: sk?.S ?? "" }));
   return keys.filter(({ pk }) => words.some((word) => pk.startsWith(word)));
+}
+
+/** The same of all entries and reminders but those of places: people are invited and accept before a test begins. */
+export async function actsIn(portal: TestPortal): Promise<readonly Key[]> {
+  const about = new Set(
+    (await allItems(portal.client))
+      .filter(({ what }) => what?.S !== undefined && changesPlace({ what: what.S }))
+      .map(({ pk, sk }) => `${pk?.S} ${sk?.S}`),
+  );
+  return (await keysIn(portal, "AUD", "REMIND#")).filter(({ pk, sk }) => !about.has(`${pk} ${sk}`));
 }
 
 /** What the table's stream would bring to a worker for these items. */

@@ -10,7 +10,7 @@ import { discloseLotBidders, savePreferencesDraft } from "../../../functions/pre
 import { LotId, StageId } from "../../../shared/kernel/id.ts";
 import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
 import { ListNotices, NoticeId } from "../../../shared/notices/schema.ts";
-import { changesOf, cutShort, keysIn } from "../../builders/changes.ts";
+import { actsIn, changesOf, cutShort, keysIn } from "../../builders/changes.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
 import { fenced } from "../../builders/fenced.ts";
 import { ROUND_1, submit } from "../audit/acts.ts";
@@ -23,7 +23,7 @@ const LONDON = LotId.parse("lot-20");
 
 /** Lets the notify worker see everything there is, and gives back how many records it wants to see again. */
 async function notify(deps: Deps = running.portal.deps): Promise<number> {
-  const records = changesOf(await keysIn(running.portal, "AUD", "REMIND#"));
+  const records = changesOf(await actsIn(running.portal));
   return (await createWorker(fenced(deps, "notify"))(records)).batchItemFailures.length;
 }
 
@@ -34,6 +34,7 @@ async function partner(name: string, lot: LotId) {
   const mail = `people@${name}.example`;
   const command = { name, lots: [lot], mail, personName: name };
   must(await addPartner(running.portal.deps, running.lead, command, anyKey()));
+  await running.portal.signIn(mail, name);
   return mail;
 }
 

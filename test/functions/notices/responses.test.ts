@@ -3,7 +3,7 @@ import { createWorker } from "../../../functions/workers/notify.ts";
 import { createWorker as createScanner } from "../../../functions/workers/scan.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import { QuestionId } from "../../../shared/questionnaire/schema.ts";
-import { changesOf, keysIn } from "../../builders/changes.ts";
+import { actsIn, changesOf, keysIn } from "../../builders/changes.ts";
 import { london, must } from "../../builders/competition.ts";
 import { fenced } from "../../builders/fenced.ts";
 import { aPqq, type RunningPqq, SEALABLE } from "../../builders/pqq.ts";
@@ -25,7 +25,7 @@ afterEach(() => running.portal.close());
 async function told() {
   const { portal } = running;
   const worker = createWorker(fenced(portal.deps, "notify"));
-  const outcome = await worker(changesOf(await keysIn(portal, "AUD", "REMIND#")));
+  const outcome = await worker(changesOf(await actsIn(portal)));
   expect(outcome.batchItemFailures).toEqual([]);
   return portal.mails.map(({ to, subject }) => `${to}: ${subject}`);
 }

@@ -15,7 +15,7 @@ import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import { ChangeId } from "../../../shared/kernel/id.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
 import { RequestMembershipChange } from "../../../shared/organisations/schema.ts";
-import { changesOf, keysIn } from "../../builders/changes.ts";
+import { actsIn, changesOf } from "../../builders/changes.ts";
 import { anyKey, must } from "../../builders/competition.ts";
 import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
 import { key } from "../../builders/portal.ts";
@@ -216,7 +216,7 @@ describe("what becomes of a request", () => {
     running.portal.mails.length = 0;
     const changeId = await asked();
     must(await decide(changeId, true));
-    const records = changesOf(await keysIn(running.portal, "AUD"));
+    const records = changesOf(await actsIn(running.portal));
     await createWorker(deps)(records);
     const about = (subject: string) =>
       running.portal.mails.filter((mail) => mail.subject === subject).map(({ to }) => to);

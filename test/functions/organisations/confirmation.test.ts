@@ -8,7 +8,7 @@ import {
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { createWorker } from "../../../functions/workers/notify.ts";
 import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
-import { changesOf, keysIn } from "../../builders/changes.ts";
+import { actsIn, changesOf } from "../../builders/changes.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
 import { allItems, aPortal, key, type TestPortal } from "../../builders/portal.ts";
@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => portal.close());
 
 const CONTACT = "carla@alpha.example";
-const notify = async () => createWorker(deps)(changesOf(await keysIn(portal, "AUD")));
+const notify = async () => createWorker(deps)(changesOf(await actsIn(portal)));
 const sentTo = (mail: string) => portal.mails.filter(({ to }) => to === mail);
 const confirmedAt = async (organisation: Parameters<typeof loadConfirmation>[1]) =>
   (await loadConfirmation(deps.table, organisation))?.confirmedAt;

@@ -5,7 +5,7 @@ import {
   loadProfileAsOf,
   loadProfileVersions,
 } from "../../../functions/organisations/facts.ts";
-import { invitePerson } from "../../../functions/organisations/people-operations.ts";
+import { changeRole, invitePerson } from "../../../functions/organisations/people-operations.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
@@ -54,13 +54,13 @@ describe("editing a profile", () => {
     const bea = { mail: "bea@alpha.example", name: "Bea", role: "submitter" } as const;
     must(await invitePerson(deps, anna, bea, anyKey()));
     const stale = await bidder(portal, bea.mail);
-    must(await invitePerson(deps, anna, { ...bea, role: "member" }, anyKey()));
+    must(await changeRole(deps, anna, { personId: stale.personId, role: "member" }, anyKey()));
     const member = await bidder(portal, bea.mail);
     for (const actor of [stale, member])
       await refusesWith(portal, "not-for-your-role", () => edit(portal, actor, 1, { name: "Beta" }));
   });
 
-  it("writes a new name into the places of its people and into its only member", async () => {
+  it("gives its people a new name to read, and its only member too", async () => {
     const anna = await registered(portal);
     must(await edit(portal, anna, 1, { name: "Alpha Group", kind: "mutual" }));
     expect(await bidder(portal, "anna@alpha.example")).toMatchObject({ organisationName: "Alpha Group" });

@@ -6,7 +6,7 @@ import { createWorker } from "../../../functions/workers/notify.ts";
 import { AskForClarification } from "../../../shared/evaluation/clarification-schema.ts";
 import { LotId } from "../../../shared/kernel/id.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
-import { changesOf, keysIn } from "../../builders/changes.ts";
+import { actsIn, changesOf } from "../../builders/changes.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { CAPABILITY } from "../../builders/evaluation.ts";
 import { fenced } from "../../builders/fenced.ts";
@@ -21,7 +21,7 @@ afterEach(() => pqq.portal.close());
 
 /** Lets the notify worker see everything there is, under its own role. */
 async function notify(): Promise<void> {
-  const records = changesOf(await keysIn(pqq.portal, "AUD"));
+  const records = changesOf(await actsIn(pqq.portal));
   const { batchItemFailures } = await createWorker(fenced(pqq.portal.deps, "notify"))(records);
   expect(batchItemFailures).toEqual([]);
 }
@@ -37,6 +37,7 @@ describe("who is told of an outcome", () => {
     const lots = [LotId.parse("lot-20")];
     const borough = { name: "Borough", lots, mail: "people@borough.example", personName: "Pat" };
     must(await addPartner(portal.deps, lead, borough, anyKey()));
+    await portal.signIn(borough.mail, "Pat");
     // Prepared a response and never submitted it.
     const { submitter } = await pqq.bidder("late");
     await portal.deps.table.writeOne(takePart(competitionId, submitter.organisationId));

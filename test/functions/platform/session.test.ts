@@ -2,25 +2,26 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   ABSOLUTE_LIMIT,
   checkSession,
-  endSessions,
   IDLE_LIMIT,
   openSession,
   sessionKey,
 } from "../../../functions/platform/session.ts";
+import { worthKey } from "../../../functions/platform/places.ts";
 import { sha256 } from "../../../shared/kernel/digest.ts";
-import { PersonId } from "../../../shared/kernel/id.ts";
-import { instantOf, MINUTE } from "../../../shared/kernel/instant.ts";
+import { PersonId, TokenId } from "../../../shared/kernel/id.ts";
+import { instantOf, MINUTE, plus } from "../../../shared/kernel/instant.ts";
 import { aPortal, type TestPortal } from "../../builders/portal.ts";
 import { PERSON } from "./an-act.ts";
 
+const NOW = instantOf(Date.UTC(2014, 4, 16, 11));
 let portal: TestPortal;
 beforeEach(async () => {
-  portal = await aPortal({ at: instantOf(Date.UTC(2014, 4, 16, 11)) });
+  portal = await aPortal({ at: NOW });
 });
 afterEach(() => portal.close());
 
 const actor = { audience: "newcomer", personId: PERSON, name: "Ada" } as const;
-const given = { kind: "cookie", actor, mail: "ada@authority.example", capacities: 0 } as const;
+const given = { kind: "cookie", actor, mail: "ada@authority.example" } as const;
 
 type Instead = Parameters<typeof openSession>[2];
 async function open(kind: "cookie" | "bearer" = "cookie", instead?: Instead): Promise<string> {
@@ -89,10 +90,11 @@ describe("a session", () => {
     const secret = await open();
     portal.waste(6 * MINUTE);
     const { table } = portal.deps;
+    const hash = await sha256(secret);
     const ended: typeof table = {
       ...table,
       async writeOne(write) {
-        await table.writeAll(await endSessions(table, PERSON));
+        await table.writeAll([{ remove: sessionKey(hash) }]);
         return table.writeOne(write);
       },
     };
@@ -102,37 +104,51 @@ describe("a session", () => {
   });
 });
 
-describe("ending a person's sessions", () => {
-  it("ends all of them, of browsers and clients", async () => {
-    const secrets = [await open(), await open("bearer"), await open()] as const;
-    await portal.deps.table.writeAll(await endSessions(portal.deps.table, PERSON));
-    expect([await check(secrets[0]), await check(secrets[1], "bearer"), await check(secrets[2])]).toEqual([
-      undefined,
-      undefined,
-      undefined,
+describe("a session on a place", () => {
+  const acting = { ...actor, audience: "authority", role: "auditor", lots: "all" } as const;
+  const tokenId = TokenId.parse("tok_0123456789abcdefghjkmnpqrs");
+  const token = { tokenId, issuedAt: NOW, endsAt: plus(NOW, ABSOLUTE_LIMIT) };
+  const worthIs = (worth: object | undefined) =>
+    portal.deps.table.writeAll([
+      worth === undefined
+        ? { remove: worthKey(PERSON, "authority") }
+        : { put: { ...worthKey(PERSON, "authority"), tokens: [], version: 1, ...worth } },
     ]);
+  async function openOn(grant: number, kind: "cookie" | "bearer" = "cookie") {
+    const about = { ...given, kind, actor: acting, grant, ...(kind === "bearer" ? { tokenId } : {}) };
+    const { secret, writes } = await openSession(portal.deps, about);
+    await portal.deps.table.writeAll(writes);
+    return secret;
+  }
+
+  it("is worth what the place is worth, and that is looked up at every request", async () => {
+    const secret = await openOn(3);
+    for (const [worth, lives] of [
+      [undefined, false],
+      [{ grant: 2 }, false],
+      [{ grant: 3 }, true],
+      [{ grant: 4 }, false],
+    ] as const) {
+      await worthIs(worth);
+      expect((await check(secret)) !== undefined, JSON.stringify(worth)).toBe(lives);
+    }
   });
 
-  it("fails, to be tried again, when another was opened meanwhile", async () => {
-    await open();
-    const writes = await endSessions(portal.deps.table, PERSON);
-    const late = await open();
-    expect((await portal.deps.table.writeAll(writes)).written).toBe(false);
-    expect(await check(late)).toBeDefined();
+  it("of a token ends when the token is revoked, and other sessions of the place go on", async () => {
+    const [browser, program] = [await openOn(1), await openOn(1, "bearer")];
+    await worthIs({ grant: 1, tokens: [token] });
+    expect([await check(browser), await check(program, "bearer")]).not.toContain(undefined);
+    await worthIs({ grant: 1, version: 2 });
+    expect(await check(program, "bearer")).toBeUndefined();
+    expect(await check(browser)).toBeDefined();
   });
 
-  it("fails so for somebody who had none open", async () => {
-    const writes = await endSessions(portal.deps.table, PERSON);
-    await open();
-    expect((await portal.deps.table.writeAll(writes)).written).toBe(false);
-  });
-
-  it("lets no session through that was being opened before it", async () => {
-    await open();
-    const { secret, writes } = await openSession(portal.deps, given);
-    await portal.deps.table.writeAll(await endSessions(portal.deps.table, PERSON));
-    expect((await portal.deps.table.writeAll(writes)).written).toBe(false);
-    expect(await check(secret)).toBeUndefined();
+  it("cannot be made to look at another place by changing what the secret says", async () => {
+    const secret = await openOn(1);
+    await worthIs({ grant: 1 });
+    const [random] = secret.split(".");
+    for (const forged of [random, `${random}.${PERSON}`, `${random}.${PERSON}.org_${"0".repeat(26)}`])
+      expect(await check(forged ?? "")).toBeUndefined();
   });
 });
 
@@ -153,17 +169,5 @@ describe("a session in the place of another", () => {
     const own = await open("cookie", await check(planted.secret));
     expect(await check(planted.secret)).toBeUndefined();
     expect(await check(own)).toMatchObject({ actor: { personId: PERSON } });
-  });
-
-  it("is the twenty-first: the oldest ends, and none outlives the ending of all", async () => {
-    const secrets: string[] = [];
-    for (let count = 0; count < 21; count += 1) secrets.push(await open());
-    expect(await Promise.all(secrets.slice(0, 2).map((secret) => check(secret)))).toEqual([
-      undefined,
-      expect.anything(),
-    ]);
-    await portal.deps.table.writeAll(await endSessions(portal.deps.table, PERSON));
-    const alive = await Promise.all(secrets.map((secret) => check(secret)));
-    expect(alive.filter((one) => one !== undefined)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createWorker } from "../../../functions/workers/notify.ts";
 import { ReadableNotice } from "../../../shared/notices/schema.ts";
-import { changesOf, keysIn } from "../../builders/changes.ts";
+import { actsIn, changesOf } from "../../builders/changes.ts";
 import { aCompetition, type RunningCompetition } from "../../builders/competition.ts";
 import { submit } from "../../functions/audit/acts.ts";
 import { rooms, type Visitor, visitor } from "../audit/rooms.ts";
@@ -19,7 +19,7 @@ beforeAll(async () => {
   await running.bidder("beta");
   await running.prequalify(submitter);
   await submit(running, submitter, "lot-9");
-  await createWorker(portal.deps)(changesOf(await keysIn(portal, "AUD")));
+  await createWorker(portal.deps)(changesOf(await actsIn(portal)));
   const app = rooms(portal.deps);
   const signedIn = async (mail: string) =>
     visitor(app, {

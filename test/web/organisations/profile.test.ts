@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createWorker } from "../../../functions/workers/notify.ts";
 import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
-import { changesOf, keysIn } from "../../builders/changes.ts";
+import { actsIn, changesOf } from "../../builders/changes.ts";
 import { type RunningCompetition, aCompetition } from "../../builders/competition.ts";
 import { allDoors, type Doors, leadsTo, Visitor } from "../doors-visitor.ts";
 
@@ -156,7 +156,7 @@ describe("the members of the consortium", () => {
 describe("confirming the main contact's address", () => {
   const STATE = `${OWN}/confirmation`;
   const linkIn = async () => {
-    const records = changesOf(await keysIn(running.portal, "AUD"));
+    const records = changesOf(await actsIn(running.portal));
     await createWorker(running.portal.deps)(records);
     const [, path = "none"] =
       /https:\/\/portal\.example(\/\S+confirmation\/\S+)/.exec(running.portal.mails.at(-1)?.text ?? "") ?? [];
