@@ -28,4 +28,4 @@ export function takeFlash(c: PortalContext): string | undefined {
 }
 
 export const bearerOf = (c: PortalContext): string | undefined =>
-  /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(c.req.header("authorization") ?? "")?.[1];
+  /^Bearer ([A-Za-z0-9._-]{20,200})$/.exec(c.req.header("authorization") ?? "")?.[1];

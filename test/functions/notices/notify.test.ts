@@ -174,19 +174,17 @@ describe("telling once", () => {
 
   it("sends one mail to a person with two places, and puts the notice into both inboxes", async () => {
     running = await aCompetition("2014-02-10T09:00");
-    const { portal, lead, secondLead } = running;
-    const command = {
-      name: "Borough",
-      lots: [LONDON],
-      mail: "second.lead@authority.example",
-      personName: "Second Lead",
-    };
-    must(await addPartner(portal.deps, lead, command, anyKey()));
+    const { portal, lead } = running;
+    const mail = await partner("borough", LONDON);
+    must(
+      await addPartner(portal.deps, lead, { name: "Panel", lots: [LONDON], mail, personName: "P" }, anyKey()),
+    );
+    const { personId } = (await portal.signIn(mail)).actor;
     await amend();
     await notify();
-    const amended = to(command.mail).filter(({ subject }) => subject.startsWith("Timetable amended"));
+    const amended = to(mail).filter(({ subject }) => subject.startsWith("Timetable amended"));
     expect(amended).toHaveLength(1);
-    const inboxes = (await keysIn(portal, `INBOX#${secondLead.personId}#`)).map(({ pk }) => pk);
+    const inboxes = (await keysIn(portal, `INBOX#${personId}#`)).map(({ pk }) => pk);
     expect(new Set(inboxes).size).toBe(2);
   });
 });
