@@ -114,9 +114,9 @@ export class Visitor {
     const request = new Request(`${ORIGIN}${path}`, init);
     if (this.cookies.size > 0)
       request.headers.set("cookie", [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "));
-    const opened = request.method === "GET" ? undefined : await this.doors.openedFor(this.session);
-    if (opened !== undefined && !request.headers.has(OPENED_FOR_HEADER))
-      request.headers.set(OPENED_FOR_HEADER, encodeURIComponent(opened));
+    const says = request.headers.has(OPENED_FOR_HEADER) || saysForWhom(init.body);
+    const opened = request.method === "GET" || says ? undefined : await this.doors.openedFor(this.session);
+    if (opened !== undefined) request.headers.set(OPENED_FOR_HEADER, encodeURIComponent(opened));
     const response = await this.doors.answer(request);
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
@@ -145,6 +145,9 @@ export class Visitor {
     return other;
   }
 }
+
+const saysForWhom = (body: RequestInit["body"]): boolean =>
+  (body instanceof URLSearchParams || body instanceof FormData) && body.has("openedFor");
 
 /** Where a redirect leads. */
 export const leadsTo = (response: Response): string | null => response.headers.get("location");
