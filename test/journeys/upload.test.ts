@@ -153,5 +153,12 @@ pqqJourney("an old tab uploads nothing for whoever has signed in since, and says
     expect(await held(page).innerText()).not.toContain("theirs.pdf");
     await other.reload();
     expect(await held(other).innerText()).not.toContain("late.pdf");
+
+    await follow(page.getByRole("button", { name: "Sign out" }));
+    await page.getByRole("heading", { name: "This page was opened for somebody else" }).waitFor();
+    await checkAccessible(page);
+    await checkReflow(page);
+    await other.reload();
+    expect(await held(other).innerText()).toContain("theirs.pdf");
   }),
 );
