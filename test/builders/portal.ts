@@ -47,7 +47,7 @@ export type TestPortal = {
   digest(): Promise<string>;
   close(): Promise<void>;
 };
-type SignedInTest = Extract<Awaited<ReturnType<typeof signIn>>, { ok: true }>["value"];
+export type SignedInTest = Extract<Awaited<ReturnType<typeof signIn>>, { ok: true }>["value"];
 
 export const key = (text: string): RequestKey => RequestKey.parse(`test-${text}-key`);
 

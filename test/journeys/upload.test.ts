@@ -6,6 +6,7 @@ import { expect } from "vitest";
 import { checkAccessible, checkReflow } from "./accessible.ts";
 import { follow } from "./follow.ts";
 import { download, openPqq, pqqJourney } from "./pqq.ts";
+import { signInAs } from "./sign-in.ts";
 
 const MB = 2 ** 20;
 const PARTS = "**/local/objects/uploads/**";
@@ -125,5 +126,39 @@ pqqJourney("small files go with a plain form, each on its own, without script", 
     expect(fetched.bytes.toString()).toBe("Notes");
     await follow(held(page).getByRole("button", { name: "Remove notes.txt" }));
     expect(await held(page).innerText()).toContain("No file has been added yet");
+  }),
+);
+
+pqqJourney("an old tab uploads nothing for whoever has signed in since, and says why", ({ as }) =>
+  withFiles(async (folder) => {
+    const page = await as("submit@capita.example");
+    await openAccounts(page);
+    const other = await page.context().newPage();
+    await signInAs(other, "submit@sodexo-nacro.example");
+    await openAccounts(other);
+    await other.getByLabel("Add files").setInputFiles(await aLargePdf(join(folder, "theirs.pdf"), MB));
+    await other.getByRole("button", { name: "Upload" }).click();
+    await held(other).getByText("Checked").waitFor();
+
+    await page.getByLabel("Add files").setInputFiles(await aLargePdf(join(folder, "late.pdf"), MB));
+    const looked = page.waitForResponse(
+      (answer) => answer.url() === page.url() && answer.request().method() === "GET",
+    );
+    await page.getByRole("button", { name: "Upload" }).click();
+    const line = page.getByRole("list", { name: "Files on their way" }).getByRole("listitem");
+    await line.getByText(/Refused: You opened this as .* for Capita.*; you now act for .*Sodexo/).waitFor();
+    // The script looks for the files after every upload: what is somebody else's is not shown in this tab.
+    expect(await (await looked).text()).toContain("theirs.pdf");
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    expect(await held(page).innerText()).not.toContain("theirs.pdf");
+    await other.reload();
+    expect(await held(other).innerText()).not.toContain("late.pdf");
+
+    await follow(page.getByRole("button", { name: "Sign out" }));
+    await page.getByRole("heading", { name: "This page was opened for somebody else" }).waitFor();
+    await checkAccessible(page);
+    await checkReflow(page);
+    await other.reload();
+    expect(await held(other).innerText()).toContain("theirs.pdf");
   }),
 );

@@ -11,6 +11,7 @@ import { competitionPartnerRoutes } from "../../web/competition/partner-routes.t
 import { competitionPublicRoutes } from "../../web/competition/public-routes.tsx";
 import { openDoor } from "../../web/doors/door.tsx";
 import { only } from "../../web/doors/guard.tsx";
+import { openedFor } from "../../web/doors/opened-for.ts";
 import type { TestPortal } from "../builders/portal.ts";
 import { fenced } from "../builders/fenced.ts";
 
@@ -43,7 +44,7 @@ export type Browser = {
 };
 
 export async function browserOf(portal: TestPortal, audience: Audience, mail: string): Promise<Browser> {
-  const { secret } = await portal.signIn(mail);
+  const { secret, actor } = await portal.signIn(mail);
   const app = doorOf(portal, audience);
   const cookie = `__Host-session=${secret}`;
   return {
@@ -53,7 +54,9 @@ export async function browserOf(portal: TestPortal, audience: Audience, mail: st
         method: "POST",
         headers: { cookie, origin: portal.deps.settings.publicOrigin },
         body: new URLSearchParams(
-          Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+          Object.entries({ openedFor: openedFor(actor), ...fields }).flatMap(([name, value]) =>
+            [value].flat().map((one) => [name, one]),
+          ),
         ),
       }),
   };

@@ -1,7 +1,11 @@
 import type { Hono } from "hono";
 import { expect } from "vitest";
+import * as z from "zod";
 import { DOOR_PATHS, DOORS, type Door } from "../../shared/kernel/names.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
+import { sessionKey } from "../../functions/platform/session.ts";
+import { Actor } from "../../shared/kernel/actor.ts";
+import { sha256 } from "../../shared/kernel/digest.ts";
 import type { Identity, SignedIn } from "../../functions/platform/identity.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
 import { createApp as authority } from "../../web/doors/authority.app.tsx";
@@ -9,6 +13,7 @@ import { createApp as bidder } from "../../web/doors/bidder.app.tsx";
 import { createApp as partner } from "../../web/doors/partner.app.tsx";
 import { createApp as open } from "../../web/doors/public.app.tsx";
 import { createApp as signin } from "../../web/doors/signin.app.tsx";
+import { OPENED_FOR_HEADER, openedFor } from "../../web/doors/opened-for.ts";
 import { fenced } from "../builders/fenced.ts";
 
 export const ORIGIN = "https://portal.example";
@@ -17,6 +22,8 @@ export const ORIGIN = "https://portal.example";
 export type Doors = {
   answer(request: Request): Promise<Response>;
   readonly identity: { nextIs(person: SignedIn | undefined): void };
+  /** For whom whoever holds a session would open a page now; undefined when it is over. */
+  openedFor(session: string): Promise<string | undefined>;
 };
 
 export function allDoors(given: Deps): Doors {
@@ -43,6 +50,11 @@ export function allDoors(given: Deps): Doors {
   };
   return {
     identity: { nextIs: (person) => void (next = person) },
+    async openedFor(session) {
+      const row = await given.table.get(sessionKey(await sha256(session)));
+      const held = z.object({ actor: Actor }).safeParse(row);
+      return held.success ? openedFor(held.data.actor) : undefined;
+    },
     async answer(request) {
       const response = await apps[doorOf(new URL(request.url).pathname)].request(request);
       expectGuarded(response);
@@ -73,7 +85,10 @@ function expectGuarded(response: Response): void {
   }
 }
 
-/** A browser: keeps cookies, says where a form came from, follows nothing by itself. */
+/**
+ * A browser: keeps cookies, says where a form came from, follows nothing by itself. What it sends it has just opened,
+ * unless the request says for whom it was opened.
+ */
 export class Visitor {
   readonly cookies = new Map<string, string>();
   readonly doors: Doors;
@@ -99,6 +114,9 @@ export class Visitor {
     const request = new Request(`${ORIGIN}${path}`, init);
     if (this.cookies.size > 0)
       request.headers.set("cookie", [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+    const says = request.headers.has(OPENED_FOR_HEADER) || saysForWhom(init.body);
+    const opened = request.method === "GET" || says ? undefined : await this.doors.openedFor(this.session);
+    if (opened !== undefined) request.headers.set(OPENED_FOR_HEADER, encodeURIComponent(opened));
     const response = await this.doors.answer(request);
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
@@ -127,6 +145,9 @@ export class Visitor {
     return other;
   }
 }
+
+const saysForWhom = (body: RequestInit["body"]): boolean =>
+  (body instanceof URLSearchParams || body instanceof FormData) && body.has("openedFor");
 
 /** Where a redirect leads. */
 export const leadsTo = (response: Response): string | null => response.headers.get("location");

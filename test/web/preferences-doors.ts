@@ -14,12 +14,14 @@ import { LotId, StageId } from "../../shared/kernel/id.ts";
 import { between, type Instant } from "../../shared/kernel/instant.ts";
 import { openDoor } from "../../web/doors/door.tsx";
 import { only } from "../../web/doors/guard.tsx";
+import { openedFor } from "../../web/doors/opened-for.ts";
 import { preferencesAuthorityRoutes } from "../../web/preferences/authority-routes.tsx";
 import { preferencesBidderRoutes } from "../../web/preferences/bidder-routes.tsx";
 import { preferencesPartnerRoutes } from "../../web/preferences/partner-routes.tsx";
 import { warnOfUnsent } from "../../web/unsent/warn-of-unsent.tsx";
 import { aCompetition, anyKey, must } from "../builders/competition.ts";
 import { fenced } from "../builders/fenced.ts";
+import type { SignedInTest } from "../builders/portal.ts";
 
 const ORIGIN = "https://portal.example";
 
@@ -59,14 +61,13 @@ async function answered(request: Response | Promise<Response>): Promise<Answer> 
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
-export function client(app: Hono<PortalEnv>, session: string, token: string): Client {
-  const cookie = `__Host-session=${session}`;
+export function client(app: Hono<PortalEnv>, { secret, actor }: SignedInTest, token: string): Client {
+  const cookie = `__Host-session=${secret}`;
   return {
     get: (path) => answered(app.request(path, { headers: { cookie } })),
     post(path, fields) {
-      const pairs = Object.entries(fields).flatMap(([name, value]) =>
-        [value].flat().map((one) => [name, one]),
-      );
+      const all = { openedFor: openedFor(actor), ...fields };
+      const pairs = Object.entries(all).flatMap(([name, value]) => [value].flat().map((one) => [name, one]));
       const body = new URLSearchParams(pairs);
       return answered(app.request(path, { method: "POST", headers: { cookie, origin: ORIGIN }, body }));
     },
@@ -85,11 +86,7 @@ export async function preferencesPortal(at?: string) {
   const { deps } = portal;
   const doors = preferencesDoors(deps);
   const signedIn = async (door: Hono<PortalEnv>, mail: string, name = mail) =>
-    client(
-      door,
-      (await portal.signIn(mail, name)).secret,
-      (await portal.signIn(mail, name, "bearer")).secret,
-    );
+    client(door, await portal.signIn(mail, name), (await portal.signIn(mail, name, "bearer")).secret);
   return {
     ...competition,
     doors,

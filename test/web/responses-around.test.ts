@@ -92,8 +92,8 @@ describe("the competition's page", () => {
   it("leads to the response and says how far it is", async () => {
     const portal = await responsesPortal("2013-09-19T08:59");
     const { submitter } = await portal.takesPart("eos");
-    const { secret } = await portal.portal.signIn("submit@eos.example", submitter.name);
-    const as = client(createApp(portal.portal.deps), secret, secret);
+    const session = await portal.portal.signIn("submit@eos.example", submitter.name);
+    const as = client(createApp(portal.portal.deps), session, session.secret);
     const page = `/bidder/competitions/${portal.competitionId}`;
     const part = async () => {
       const { text } = await as.get(page);

@@ -31,11 +31,7 @@ export async function responsesPortal(at?: string, questionnaire: Questionnaire 
   const { portal, competitionId } = pqq;
   const door = responsesDoor(portal.deps);
   const signedIn = async (mail: string, name: string) =>
-    client(
-      door,
-      (await portal.signIn(mail, name)).secret,
-      (await portal.signIn(mail, name, "bearer")).secret,
-    );
+    client(door, await portal.signIn(mail, name), (await portal.signIn(mail, name, "bearer")).secret);
   return {
     ...pqq,
     door,

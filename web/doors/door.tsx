@@ -16,6 +16,7 @@ import {
 import { checkSession } from "../../functions/platform/session.ts";
 import { NotFoundPage, ProblemPage, TooManyRequestsPage } from "../govuk/problem-pages.tsx";
 import { frameOf } from "./frame.tsx";
+import { openedForAnother } from "./opened-for-another.tsx";
 import { cameFromElsewhere } from "./origin.ts";
 import { bearerOf, sessionCookie } from "./session-cookie.ts";
 
@@ -29,7 +30,8 @@ type DoorOptions = {
 
 /**
  * What every door does before its own routes: believes the gateway's stamp of the request or asks to repeat it, finds
- * the session, brakes who asks too much, refuses forms from other sites, and answers what is missing, refused or
+ * the session, brakes who asks too much, refuses forms from other sites and forms that were opened for somebody else, and
+ * answers what is missing, refused or
  * broken in words, as a page or as a problem document.
  */
 export function openDoor(deps: Deps, door: Door, { filesAt }: DoorOptions = {}): Hono<PortalEnv> {
@@ -86,7 +88,11 @@ export function openDoor(deps: Deps, door: Door, { filesAt }: DoorOptions = {}):
         "foreign-origin",
         "This form was not sent from a page of the portal. Open the page again and send it from there",
       );
-    return next();
+    const anewHref = isRouted(app, "GET", c.req.path) ? c.req.path : "/";
+    const another = await openedForAnother(c, anewHref);
+    if (another === undefined) return next();
+    logRefusal(c, another.status);
+    return another;
   });
 
   app.notFound((c) => missing(app, c));

@@ -25,6 +25,15 @@ export async function sentFields(c: PortalContext) {
   }
 }
 
+/** What a form sent as text, field by field, in order; files are left out. */
+export async function sentTexts(
+  c: PortalContext,
+): Promise<readonly { readonly name: string; readonly value: string }[]> {
+  return Object.entries(await sentFields(c)).flatMap(([name, value]) =>
+    [value].flat().flatMap((one) => (typeof one === "string" ? [{ name, value: one }] : [])),
+  );
+}
+
 /** Reads a form. One that lost its key gets a new one, so that it is an act of its own. */
 export async function readForm(c: PortalContext): Promise<Typed> {
   const fields = await sentFields(c);

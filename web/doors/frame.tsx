@@ -7,6 +7,7 @@ import type { Frame } from "../govuk/page.tsx";
 import { NotificationBanner } from "../govuk/notification-banner.tsx";
 import { ClockBanner } from "./clock-banner.tsx";
 import { flashWords } from "./flash-words.ts";
+import { openedFor } from "./opened-for.ts";
 import { takeFlash } from "./session-cookie.ts";
 
 /** The authority whose competition it is, as every page's header names it. */
@@ -59,6 +60,7 @@ export function frameOf(c: PortalContext, banners?: Child): Frame {
       aliveHref: "/session/alive",
       signInHref: `/sign-in?to=${encodeURIComponent(c.req.path)}`,
     },
+    openedFor: session && openedFor(session.actor),
     banners: (
       <>
         {deps.settings.movableClock && <ClockBanner now={deps.now()} path={c.req.path} />}

@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { Child } from "hono/jsx";
 import { type Account, AccountBar } from "./account-bar.tsx";
 import { Footer } from "./footer.tsx";
+import { OpenedFor } from "./form.tsx";
 import { GenericHeader } from "./generic-header.tsx";
 import { classNames } from "./markup.ts";
 import { type NavigationItem, ServiceNavigation } from "./service-navigation.tsx";
@@ -21,6 +22,8 @@ export type Frame = {
   navigation?: readonly NavigationItem[] | undefined;
   account?: Account | undefined;
   session?: SessionLimits | undefined;
+  /** For whom the page is opened: every form of it carries it along. */
+  openedFor?: string | undefined;
   /** What stands above every page: the local clock, an unsent draft. */
   banners?: Child;
   /** What the person has just done, shown once. */
@@ -60,7 +63,7 @@ HTMLScriptElement.prototype ? " govuk-frontend-supported" : "");`;
 export function Page({ title, error, wide, script, beforeContent, children, ...frame }: PageProps) {
   const { session } = frame;
   return (
-    <>
+    <OpenedFor.Provider value={frame.openedFor}>
       {html`<!DOCTYPE html>`}
       <html lang={frame.lang ?? "en"} class="govuk-template">
         <Head title={`${error ? "Error: " : ""}${title} – ${serviceName}`} assets={frame.assets} />
@@ -87,7 +90,7 @@ export function Page({ title, error, wide, script, beforeContent, children, ...f
           {script && <script defer src={script} nonce={frame.nonce}></script>}
         </body>
       </html>
-    </>
+    </OpenedFor.Provider>
   );
 }
 

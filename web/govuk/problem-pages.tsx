@@ -1,8 +1,6 @@
 import type { Child } from "hono/jsx";
-import { Button } from "./button.tsx";
-import { Form } from "./form.tsx";
+import { type GivenBack, SendAgain, WhatWasTyped } from "./given-back.tsx";
 import { type Frame, Page } from "./page.tsx";
-import { SummaryList } from "./summary-list.tsx";
 
 /** The page of every refusal and fault that has no page of its own. */
 function PlainPage({ frame, title, children }: { frame: Frame; title: string; children: Child }) {
@@ -74,14 +72,7 @@ export function ProblemPage({ frame, reference }: { frame: Frame; reference: str
   );
 }
 
-export type ExpiredPageProps = {
-  frame: Frame;
-  signInHref: string;
-  /** What the person had typed, by the names of its fields. */
-  typed: readonly { label: string; value: string }[];
-  /** The form as it was sent, to be sent once more; undefined where that cannot be. */
-  again?: { action: string; fields: readonly { name: string; value: string }[] } | undefined;
-};
+export type ExpiredPageProps = GivenBack & { frame: Frame; signInHref: string };
 
 /**
  * The session ended before the form came: what was typed is given back. After signing in beside this page it can be
@@ -102,35 +93,66 @@ export function ExpiredPage({ frame, signInHref, typed, again }: ExpiredPageProp
           to carry on from what you last saved.
         </p>
       ) : (
-        <>
-          <ol class="govuk-list govuk-list--number">
-            <li>
-              <a class="govuk-link" href={signInHref} target="_blank" rel="noopener noreferrer">
-                Sign in again (opens in a new tab)
-              </a>
-            </li>
-            <li>Come back to this page.</li>
-            <li>Send it again. It is checked as if you sent it for the first time.</li>
-          </ol>
-          <Form action={again.action}>
-            {again.fields.map(({ name, value }) => (
-              <input type="hidden" name={name} value={value} />
-            ))}
-            <Button text="Send it again" preventDoubleClick />
-          </Form>
-        </>
+        <SendAgain
+          first={<BesideLink href={signInHref} text="Sign in again" />}
+          then="It is checked as if you sent it for the first time."
+          again={again}
+        />
       )}
-      {typed.length > 0 && (
-        <>
-          <h2 class="govuk-heading-m">What you had typed</h2>
-          <SummaryList
-            rows={typed.map(({ label, value }) => ({
-              key: { text: label },
-              value: { text: value, classes: "app-typed" },
-            }))}
-          />
-        </>
+      <WhatWasTyped typed={typed} />
+    </PlainPage>
+  );
+}
+
+/** A link to what has to be done before one comes back to this page. */
+const BesideLink = ({ href, text }: { href: string; text: string }) => (
+  <a class="govuk-link" href={href} target="_blank" rel="noopener noreferrer">
+    {text} (opens in a new tab)
+  </a>
+);
+
+export type OpenedForAnotherPageProps = GivenBack & {
+  frame: Frame;
+  /** For whom it was opened, and for whom the session acts now. */
+  words: string;
+  /** How to be again for whom it was opened; undefined where the form does not say for whom. */
+  back: { href: string; text: string } | undefined;
+  /** The page of the form, opened anew for whom the session acts now. */
+  anewHref: string;
+};
+
+/**
+ * 409: the form was opened for somebody else than the session acts for now. What was typed is given back, and can be sent
+ * for whom it was opened, never for anybody else.
+ */
+export function OpenedForAnotherPage(props: OpenedForAnotherPageProps) {
+  const { frame, words, back, anewHref, typed, again } = props;
+  return (
+    <PlainPage frame={frame} title="This page was opened for somebody else">
+      <p class="govuk-body">{words}. Nothing was saved or sent.</p>
+      {back !== undefined && again !== undefined && typed.length > 0 && (
+        <SendAgain
+          first={<BesideLink {...back} />}
+          then="It is taken only from whom it was opened for."
+          again={again}
+        />
       )}
+      {back !== undefined && (again === undefined || typed.length === 0) && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={back.href}>
+            {back.text}
+          </a>{" "}
+          to do it for whom you opened it.
+        </p>
+      )}
+      <p class="govuk-body">
+        To do it for whom you act now,{" "}
+        <a class="govuk-link" href={anewHref}>
+          open the page again
+        </a>
+        .
+      </p>
+      <WhatWasTyped typed={typed} />
     </PlainPage>
   );
 }

@@ -11,6 +11,8 @@ export class Interrupted extends Error {}
 export type Sending = {
   /** Where it is announced. */
   readonly to: string;
+  /** For whom the page was opened: the portal refuses what is sent for anybody else. */
+  readonly openedFor: string;
   readonly file: File;
   readonly stopped: AbortSignal;
   readonly inTurn: InTurn;
@@ -36,19 +38,21 @@ export async function send(sending: Sending): Promise<void> {
   const upload = await announcing(() => again(sending, () => announce(sending)));
   try {
     if (!upload.isWhole) await sendParts(sending, upload);
-    await again(sending, () => ask("POST", `${upload.here}/completion`));
+    await again(sending, () => ask(sending, "POST", `${upload.here}/completion`));
   } catch (error) {
-    if (sending.stopped.aborted) await ask("DELETE", upload.here).catch(() => undefined);
+    if (sending.stopped.aborted) await ask(sending, "DELETE", upload.here).catch(() => undefined);
     throw error;
   }
 }
 
 /** The same file has the same key, today and tomorrow: so the server finds what has arrived of it. */
-async function announce({ to, file }: Sending): Promise<Upload> {
+async function announce(sending: Sending): Promise<Upload> {
+  const { to, file } = sending;
   const named = new TextEncoder().encode([to, file.name, file.size, file.lastModified].join("\n"));
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", named));
   const key = Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  const begun = await ask("POST", to, { name: file.name, size: file.size }, { "idempotency-key": key });
+  const whole = { name: file.name, size: file.size };
+  const begun = await ask(sending, "POST", to, whole, { "idempotency-key": key });
   return {
     here: `${to}/${String(begun["fileId"])}`,
     isWhole: begun["state"] !== "uploading",
@@ -65,7 +69,7 @@ async function sendParts(sending: Sending, upload: Upload): Promise<void> {
   const all = Array.from({ length: upload.parts }, (_, index) => index + 1);
   const missing = all.filter((part) => !sent.has(part));
   const sendPart = async (part: number) => {
-    const { links } = await ask("POST", `${upload.here}/parts`, { parts: [part] });
+    const { links } = await ask(sending, "POST", `${upload.here}/parts`, { parts: [part] });
     const start = (part - 1) * upload.partSize;
     const bytes = sending.file.slice(start, start + sizeOf(part));
     await put(String(record([links].flat()[0])["url"]), bytes, sending.stopped, (arrived) => {
@@ -102,15 +106,17 @@ const record = (value: unknown): Answer => (typeof value === "object" && value !
 
 /** Asks the portal something. Every answer shows that the session lives, which the other tabs are told. */
 async function ask(
+  { openedFor }: Sending,
   method: string,
   to: string,
   body?: Answer,
   headers: Record<string, string> = {},
 ): Promise<Answer> {
+  const all = { ...headers, "x-opened-for": encodeURIComponent(openedFor) };
   const content =
     body === undefined
-      ? { headers }
-      : { body: JSON.stringify(body), headers: { ...headers, "content-type": "application/json" } };
+      ? { headers: all }
+      : { body: JSON.stringify(body), headers: { ...all, "content-type": "application/json" } };
   const answer = await fetch(to, { method, redirect: "manual", ...content }).catch(() => undefined);
   if (answer === undefined || answer.status >= 500 || answer.status === 429) throw new Interrupted();
   const isJson = answer.headers.get("content-type")?.includes("json") ?? false;

@@ -97,7 +97,15 @@ async function sendFile(line: Line, to: string, inTurn: InTurn): Promise<void> {
   ];
   show(line, "waiting");
   try {
-    await send({ to, file, stopped: stop.signal, inTurn, onProgress, onInterrupted });
+    await send({
+      to,
+      file,
+      openedFor: openedFor(document),
+      stopped: stop.signal,
+      inTurn,
+      onProgress,
+      onInterrupted,
+    });
     show(line, "arrived");
   } catch (error) {
     const why = error instanceof Refused ? error.message : "";
@@ -131,6 +139,10 @@ function progress(line: Line, done: number): void {
   say(line);
 }
 
+/** For whom a page was opened, as each of its forms says. */
+const openedFor = (page: Document): string =>
+  page.querySelector<HTMLInputElement>("input[name=openedFor]")?.value ?? "";
+
 /** Says aloud what a line shows. */
 function say({ file, item, state }: Line): void {
   const region = document.getElementById("uploads-said");
@@ -143,8 +155,11 @@ async function watchChecks(): Promise<void> {
   for (let look = 0; look < CHECKING.looks; look += 1) {
     const answer = await fetch(location.pathname, { redirect: "manual" }).catch(() => undefined);
     const html = answer?.ok === true ? await answer.text() : "";
+    const answered = new DOMParser().parseFromString(html, "text/html");
+    // Somebody else has signed in meanwhile, or acts for another organisation: their files are not for this page.
+    if (html !== "" && openedFor(answered) !== openedFor(document)) return;
     const before = document.getElementById("held-files");
-    const now = new DOMParser().parseFromString(html, "text/html").getElementById("held-files");
+    const now = answered.getElementById("held-files");
     if (before && now && before.innerHTML !== now.innerHTML) before.replaceWith(document.adoptNode(now));
     if (!document.querySelector("#held-files[data-waiting]")) return;
     await pause(CHECKING.every);

@@ -28,8 +28,7 @@ async function staff(mail: string, role: StaffRole, lots: "all" | readonly LotId
 
 async function signedIn(mail: string): Promise<Visitor> {
   const { portal } = running;
-  const [cookie, bearer] = [await portal.signIn(mail), await portal.signIn(mail, mail, "bearer")];
-  return visitor(app, { cookie: cookie.secret, bearer: bearer.secret });
+  return visitor(app, await portal.signIn(mail), await portal.signIn(mail, mail, "bearer"));
 }
 
 beforeAll(async () => {

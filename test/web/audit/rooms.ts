@@ -4,12 +4,14 @@ import type { Deps } from "../../../functions/platform/deps.ts";
 import { auditAuthorityRoutes } from "../../../web/audit/routes.tsx";
 import { openDoor } from "../../../web/doors/door.tsx";
 import { only } from "../../../web/doors/guard.tsx";
+import { openedFor } from "../../../web/doors/opened-for.ts";
 import {
   noticesAuthorityRoutes,
   noticesBidderRoutes,
   noticesPartnerRoutes,
 } from "../../../web/notices/routes.tsx";
 import { fenced } from "../../builders/fenced.ts";
+import type { SignedInTest } from "../../builders/portal.ts";
 
 /** The rooms of audit and notices behind one door, with the guards that the three doors put before them. */
 export function rooms(deps: Deps) {
@@ -26,16 +28,19 @@ export function rooms(deps: Deps) {
 }
 
 /** Somebody at these rooms: by browser with a session, by program with a token. */
-export function visitor(app: ReturnType<typeof rooms>, secrets: { cookie: string; bearer: string }) {
-  const cookie = `__Host-session=${secrets.cookie}`;
-  const authorization = `Bearer ${secrets.bearer}`;
+export function visitor(app: ReturnType<typeof rooms>, session: SignedInTest, token: SignedInTest) {
+  const cookie = `__Host-session=${session.secret}`;
+  const authorization = `Bearer ${token.secret}`;
   return {
     get: (path: string) => app.request(path, { headers: { cookie } }),
     post: (path: string, fields: readonly (readonly [string, string])[] = []) =>
       app.request(path, {
         method: "POST",
         headers: { cookie, origin: "https://portal.example" },
-        body: new URLSearchParams(fields.map(([name, value]) => [name, value])),
+        body: new URLSearchParams([
+          ["openedFor", openedFor(session.actor)],
+          ...fields.map(([name, value]) => [name, value]),
+        ]),
       }),
     ask: (path: string) => app.request(`/api/v1${path}`, { headers: { authorization } }),
     tell: (path: string, body: unknown, headers: Record<string, string> = {}) =>

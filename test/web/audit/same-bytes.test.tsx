@@ -42,8 +42,7 @@ beforeAll(async () => {
     ask: { ...portal.deps.ask, checkStreams: (log) => checkLog(portal.deps, log) },
   });
   for (const mail of ["auditor@authority.example", "lead@authority.example", partner.mail]) {
-    const [cookie, bearer] = [await portal.signIn(mail), await portal.signIn(mail, mail, "bearer")];
-    looking[mail] = visitor(app, { cookie: cookie.secret, bearer: bearer.secret });
+    looking[mail] = visitor(app, await portal.signIn(mail), await portal.signIn(mail, mail, "bearer"));
   }
   await workersRun();
 });

@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import type { PortalEnv } from "../../../functions/platform/request.ts";
+import { OPENED_FOR_HEADER, openedFor } from "../../../web/doors/opened-for.ts";
 import { anyKey } from "../../builders/competition.ts";
 import type { Principal } from "./principals.ts";
 import type { World } from "./world.ts";
@@ -69,6 +70,9 @@ function headersOf(
   } else {
     if (holds !== undefined) headers.set("cookie", `__Host-session=${holds.cookie}`);
     if (isUnsafe(method)) headers.set("origin", deps.settings.publicOrigin);
+    // Whatever is sent was opened by who sends it; opened-for.test.ts is about what was not.
+    if (isUnsafe(method) && holds !== undefined)
+      headers.set(OPENED_FOR_HEADER, encodeURIComponent(openedFor(holds.actor)));
     if (sent.form !== undefined) headers.set("content-type", "application/x-www-form-urlencoded");
   }
   for (const [name, value] of Object.entries(sent.headers ?? {})) {

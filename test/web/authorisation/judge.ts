@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import type { PortalEnv } from "../../../functions/platform/request.ts";
 import { exchange, type Exchange, isApi, type Sent } from "./exchange.ts";
+import { amissInForms } from "./forms.ts";
 import { amissInHeaders, nonceOf } from "./headers.ts";
 import { leaksIn, rivalsOf } from "./leaks.ts";
 import { audienceOf, type Principal } from "./principals.ts";
@@ -113,6 +114,7 @@ async function amiss(world: World, asked: Asked, answer: Exchange): Promise<read
     ...(log.some((line) => line.includes('"level":"error"')) ? ["leaves a fault in the log"] : []),
     ...(await amissInTable(world, asked, answer)),
     ...amissInHeaders(answer),
+    ...amissInForms(world, who, answer),
     ...leaksIn(world, who, answer, [...Object.values(way.params), ...sentTexts(sent)]),
   ];
 }

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import type { Child } from "hono/jsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadOrganisation } from "../../../functions/organisations/facts.ts";
 import { invitePerson } from "../../../functions/organisations/people-operations.ts";
@@ -12,6 +13,8 @@ import { openDoor } from "../../../web/doors/door.tsx";
 import { readForm } from "../../../web/doors/form.ts";
 import { frameOf } from "../../../web/doors/frame.tsx";
 import { only } from "../../../web/doors/guard.tsx";
+import { Form } from "../../../web/govuk/form.tsx";
+import { Page } from "../../../web/govuk/page.tsx";
 import { organisationsAuthorityRoutes } from "../../../web/organisations/authority-routes.tsx";
 import { OrganisationPage } from "../../../web/organisations/organisation-page.tsx";
 import { APPS } from "./doors.ts";
@@ -126,6 +129,28 @@ describe("the matrix finds", () => {
     expect(await found(says, route)).toContain(
       `${route}: different answers for alphaSubmitter asking for other and alphaSubmitter asking for a missing submission`,
     );
+  });
+
+  it("a form that does not say for whom it was opened, or says that it was opened for somebody else", async () => {
+    const route = "GET /bidder/organisation";
+    const door = (form: Child, openedFor?: string) =>
+      bidderDoor().get("/bidder/organisation", (c) => {
+        const frame = frameOf(c);
+        const page = (
+          <Page {...frame} openedFor={openedFor ?? frame.openedFor} title="Organisation">
+            {form}
+          </Page>
+        );
+        return c.html(page);
+      });
+    expect(await found(door(<Form action="/bidder/x">Send</Form>), route)).toEqual([]);
+    const raw = <form method="post" action="/bidder/x"></form>;
+    expect(await found(door(raw), route)).toContain(
+      `${route}: alphaSubmitter asking for own has a form (method="post" action="/bidder/x") opened for nobody`,
+    );
+    const theirs = await found(door("", "per_x org_x Somebody for Rival"), route);
+    expect(theirs.every((one) => one.endsWith("opened for per_x org_x Somebody for Rival"))).toBe(true);
+    expect(theirs).not.toEqual([]);
   });
 
   it("anything of an unsealed submission in an answer to the authority", async () => {

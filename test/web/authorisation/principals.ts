@@ -34,6 +34,8 @@ export type Principal = (typeof PRINCIPALS)[number];
 const isAmong = <Name extends Principal>(names: readonly Name[], who: Principal): who is Name =>
   names.some((name) => name === who);
 
+export const isOutside = (who: Principal): boolean => isAmong(OUTSIDERS, who);
+
 /** For whom somebody is signed in; undefined for who is not. */
 export function audienceOf(who: Principal): Audience | undefined {
   if (isAmong(BIDDERS, who)) return "bidder";

@@ -4,6 +4,7 @@ import { evaluationAuthorityApi } from "../../../functions/evaluation/api.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { openDoor } from "../../../web/doors/door.tsx";
 import { only } from "../../../web/doors/guard.tsx";
+import { openedFor } from "../../../web/doors/opened-for.ts";
 import { evaluationAuthorityRoutes } from "../../../web/evaluation/authority-routes.tsx";
 import type { SealedPqq } from "../../builders/evaluation.ts";
 import { fenced } from "../../builders/fenced.ts";
@@ -40,7 +41,7 @@ export async function asPerson(
 ): Promise<Client> {
   const app = evaluationDoor(pqq);
   const mail = name === "National Lead" ? "lead@authority.example" : `${name}@authority.example`;
-  const { secret } = await pqq.portal.signIn(mail, name);
+  const { secret, actor } = await pqq.portal.signIn(mail, name);
   const token = (await pqq.portal.signIn(mail, name, "bearer")).secret;
   const cookie = `__Host-session=${secret}`;
   const { publicOrigin: origin } = pqq.portal.deps.settings;
@@ -48,7 +49,8 @@ export async function asPerson(
   return {
     get: (path) => answered(app.request(at(path), { headers: { cookie } })),
     post(path, fields) {
-      const pairs = Object.entries(fields).flatMap(([field, value]) =>
+      const all = { openedFor: openedFor(actor), ...fields };
+      const pairs = Object.entries(all).flatMap(([field, value]) =>
         [value].flat().map((one) => [field, one]),
       );
       const body = new URLSearchParams(pairs);

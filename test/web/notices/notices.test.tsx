@@ -22,10 +22,7 @@ beforeAll(async () => {
   await createWorker(portal.deps)(changesOf(await actsIn(portal)));
   const app = rooms(portal.deps);
   const signedIn = async (mail: string) =>
-    visitor(app, {
-      cookie: (await portal.signIn(mail)).secret,
-      bearer: (await portal.signIn(mail, mail, "bearer")).secret,
-    });
+    visitor(app, await portal.signIn(mail), await portal.signIn(mail, mail, "bearer"));
   alpha = await signedIn("submit@alpha.example");
   beta = await signedIn("submit@beta.example");
   lead = await signedIn("lead@authority.example");

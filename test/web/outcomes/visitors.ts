@@ -4,6 +4,7 @@ import { createApp as authority } from "../../../web/doors/authority.app.tsx";
 import { createApp as bidder } from "../../../web/doors/bidder.app.tsx";
 import { createApp as partner } from "../../../web/doors/partner.app.tsx";
 import { createApp as publicDoor } from "../../../web/doors/public.app.tsx";
+import { openedFor } from "../../../web/doors/opened-for.ts";
 import { fenced } from "../../builders/fenced.ts";
 import type { TestPortal } from "../../builders/portal.ts";
 import { hidden } from "../evaluation/people.ts";
@@ -26,14 +27,16 @@ type Given = { readonly body?: unknown; readonly headers?: Readonly<Record<strin
 /** Somebody at a door; without an address somebody who has not signed in. */
 export async function visitor(portal: TestPortal, door: keyof typeof DOORS, mail?: string): Promise<Visitor> {
   const app: Hono<PortalEnv> = DOORS[door](fenced(portal.deps, door));
-  const session = mail === undefined ? undefined : (await portal.signIn(mail)).secret;
+  const session = mail === undefined ? undefined : await portal.signIn(mail);
   const token = mail === undefined ? undefined : (await portal.signIn(mail, mail, "bearer")).secret;
-  const cookie: Record<string, string> = session === undefined ? {} : { cookie: `__Host-session=${session}` };
+  const cookie: Record<string, string> =
+    session === undefined ? {} : { cookie: `__Host-session=${session.secret}` };
   const bearer: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
   const get = async (path: string) => answered(await app.request(path, { headers: cookie }));
   async function post(path: string, fields: Fields) {
     const headers = { ...cookie, origin: portal.deps.settings.publicOrigin };
-    const body = new URLSearchParams(fields);
+    const opened = session === undefined ? {} : { openedFor: openedFor(session.actor) };
+    const body = new URLSearchParams({ ...opened, ...fields });
     return answered(await app.request(path, { method: "POST", headers, body }));
   }
   return {

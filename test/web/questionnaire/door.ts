@@ -5,6 +5,7 @@ import { appointStaff } from "../../../functions/people/staff-operations.ts";
 import type { StaffRole } from "../../../shared/kernel/actor.ts";
 import { openDoor } from "../../../web/doors/door.tsx";
 import { only } from "../../../web/doors/guard.tsx";
+import { openedFor } from "../../../web/doors/opened-for.ts";
 import { questionnaireAuthorityRoutes } from "../../../web/questionnaire/authority-routes.tsx";
 import { aCompetition, anyKey, must } from "../../builders/competition.ts";
 import type { TestPortal } from "../../builders/portal.ts";
@@ -37,7 +38,7 @@ export async function preparing(at = "2013-09-17T09:00") {
 
   const path = `/authority/competitions/${competitionId}/questionnaire`;
   const browser = async (mail: string) => {
-    const { secret } = await portal.signIn(mail);
+    const { secret, actor } = await portal.signIn(mail);
     const cookie = `__Host-session=${secret}`;
     const get = async (below = "") => authority.request(`${path}${below}`, { headers: { cookie } });
     return {
@@ -52,6 +53,7 @@ export async function preparing(at = "2013-09-17T09:00") {
       },
       /** Sends a form as it is given. */
       async post(below: string, fields: Fields, body = new FormData()) {
+        body.set("openedFor", openedFor(actor));
         for (const [name, value] of Object.entries(fields))
           for (const one of value instanceof File ? [value] : [value].flat()) body.append(name, one);
         const headers = { cookie, origin: deps.settings.publicOrigin };

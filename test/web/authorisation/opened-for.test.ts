@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DOORS } from "../../../shared/kernel/names.ts";
+import { openedFor } from "../../../web/doors/opened-for.ts";
+import { APPS } from "./doors.ts";
+import { type Exchange, exchange, isApi } from "./exchange.ts";
+import { amissInHeaders } from "./headers.ts";
+import { routesOf, rowsByState } from "./matrix.ts";
+import { isOutside, type Principal } from "./principals.ts";
+import { expectedStatus, methodOf, ownParams, pathOf, patternOf, type Row } from "./row.ts";
+import { TYPED, type Way, waysToSend } from "./ways-to-send.ts";
+import { type About, aWorld, type State, STATES, type World } from "./world.ts";
+
+let world: World;
+
+const ABOUT = ["preferences", "pqq"] as const satisfies readonly About[];
+/** What a browser can send that changes something, in the order of the states in which somebody can. */
+const changing = (about: About) =>
+  rowsByState(about)
+    .filter(([, , row]) => methodOf(row) !== "GET" && !isApi(patternOf(row)))
+    .map(([usual, door, row]) => {
+      const state = [usual, ...STATES].find((one) => whoMay(row, one) !== undefined);
+      if (state === undefined) throw new Error(`nobody may ever use ${row.route}`);
+      return [row.route, state, door, row] as const;
+    })
+    .toSorted(([, one], [, other]) => STATES.indexOf(one) - STATES.indexOf(other));
+
+/** Somebody whose request would be accepted in a state. */
+function whoMay(row: Row, state: State): Principal | undefined {
+  return row.may.find((who) => !isOutside(who) && expectedStatus(row, state, who, "own") < 400);
+}
+
+/** For whom a form could have been opened, when it is sent with the session of another. */
+function strangersTo(who: Principal) {
+  const actor = actorOf(who);
+  const otherBidder = world.bidders[who.startsWith("beta") ? "alpha" : "beta"].submitter;
+  const organisation = { audience: "bidder", role: "submitter" } as const;
+  const { organisationId, organisationName } = otherBidder;
+  const { personId, name } = actor;
+  const newcomer = { audience: "newcomer", personId, name } as const;
+  return [
+    // Two tabs of one person, who acts for another organisation by now, or had not chosen one.
+    { ...organisation, personId, name, organisationId, organisationName } as const,
+    ...(actor.audience === "newcomer" ? [] : [newcomer]),
+    // Two people on one browser, of one organisation and of two.
+    { ...actor, personId: otherBidder.personId, name: "Somebody Else" },
+    otherBidder,
+  ];
+}
+
+function actorOf(who: Principal) {
+  const actor = world.signedIn[who]?.actor;
+  if (actor === undefined) throw new Error(`${who} is not signed in`);
+  return actor;
+}
+
+/** What an answer to a request that must be turned away is not. */
+async function amiss(who: Principal, { page, says, fields }: Way, words: string, answer: Exchange) {
+  const { status, text, headers, writeUnits, log } = answer;
+  const isPage = headers.get("content-type")?.includes("html") === true;
+  const changed = await world.atFirst().changed();
+  return [
+    ...(status === 409 ? [] : [`gets ${status}`]),
+    ...(writeUnits === 0 && changed.length === 0 ? [] : ["changes the table"]),
+    ...(log.filter((line) => line.includes('"level":"warn"')).length === 1 ? [] : ["is not written down"]),
+    ...(text.includes("you now act for") && text.includes(actorOf(who).name)
+      ? []
+      : ["does not say who acts"]),
+    ...(!says || text.includes(`You opened this as ${words};`) ? [] : ["does not say who opened it"]),
+    ...(isPage === page ? [] : ["is answered in the wrong kind"]),
+    ...(fields === undefined || text.includes(TYPED) ? [] : ["does not give the text back"]),
+    ...amissInHeaders(answer),
+  ];
+}
+
+describe.each(ABOUT)("a form opened for somebody else: %s", (about) => {
+  beforeAll(async () => {
+    world = await aWorld({ about });
+  });
+  afterAll(() => world.portal.close());
+
+  it.each(changing(about))("%s is done for nobody", async (_, state, door, row) => {
+    if (world.state() !== state) await world.moveTo(state);
+    const who = whoMay(row, state) ?? "anonymous";
+    const app = APPS[door](world.deps);
+    const path = pathOf(row, await ownParams(world, row, who));
+    const good = (await row.send?.({ world, who, whose: "own" })) ?? {};
+    const found: string[] = [];
+    for (const opener of [...strangersTo(who), undefined]) {
+      const opened = opener && openedFor(opener);
+      const words = opened?.split(" ").slice(2).join(" ") ?? "nobody";
+      for (const way of waysToSend(good, opened)) {
+        const answer = await exchange(world, app, who, methodOf(row), path, way.sent);
+        const what = await amiss(who, way, words, answer);
+        found.push(...what.map((one) => `${way.name} opened as ${words} ${one}`));
+        if (answer.writeUnits > 0) await world.atFirst().undo();
+      }
+    }
+    expect(found).toEqual([]);
+
+    // The same request is accepted from whom it was opened for: nothing else turned it away.
+    const own = waysToSend(good, openedFor(actorOf(who)));
+    const sent = own.find(({ usual }) => usual)?.sent;
+    const accepted = await exchange(world, app, who, methodOf(row), path, sent);
+    expect(accepted.status).toBe(expectedStatus(row, state, who, "own"));
+    await world.atFirst().undo();
+  });
+});
+
+it("is tried at every route of every door that a browser can send something to", async () => {
+  world = await aWorld();
+  const routes = DOORS.flatMap((door) => [...routesOf(door, world.deps).routes]);
+  await world.portal.close();
+  const unsafe = routes.filter((route) => !/^(GET|HEAD|OPTIONS) /.test(route) && !/^\w+ \/api\//.test(route));
+  const tried = ABOUT.flatMap(changing).map(([route]): string => route);
+  expect(unsafe.filter((route) => !tried.includes(route))).toEqual([]);
+  expect(unsafe.length).toBeGreaterThan(50);
+});
