@@ -57,13 +57,15 @@ const Waiting = z.object({ capacity: Capacity });
 
 /** For whom a person is invited to act, a page of it. */
 export async function loadWaiting(table: Table, person: PersonId, limit: number, after?: Capacity) {
-  const { items, next } = await table.page({
+  // One more than is shown tells whether there is another page.
+  const { items } = await table.page({
     pk: invitations(person),
     beginsWith: sortPrefix("PLACE"),
-    limit,
+    limit: limit + 1,
     ...(after === undefined ? {} : { after: invitationKey(person, after).sk }),
   });
-  return { capacities: items.map((item) => Waiting.parse(item).capacity), more: next !== undefined };
+  const capacities = items.slice(0, limit).map((item) => Waiting.parse(item).capacity);
+  return { capacities, more: items.length > limit };
 }
 
 /** Whether this place waits for the person. */

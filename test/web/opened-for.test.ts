@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { invitePerson } from "../../functions/organisations/operations.ts";
+import { invitePerson } from "../../functions/organisations/people-operations.ts";
 import { loadMyPreferences } from "../../functions/preferences/facts.ts";
 import { loadMyResponse } from "../../functions/responses/facts.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
@@ -25,6 +25,7 @@ async function begin(competition: Promise<RunningCompetition>) {
   beta = (await running.bidder("beta", ["First of beta"])).submitter;
   const sam = { mail: SAM, name: "Sam", role: "submitter" } as const;
   must(await invitePerson(running.portal.deps, beta, sam, anyKey()));
+  await running.portal.signIn(SAM, "Sam");
   browser = new Visitor(allDoors(running.portal.deps));
 }
 afterEach(() => running.portal.close());

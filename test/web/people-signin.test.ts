@@ -95,13 +95,14 @@ describe("signing in", () => {
     const leaving = visitor.cookies.get("__Host-sign-in") ?? "";
     const whileLeaving = JSON.stringify(await allItems(portal.client));
     await visitor.signIn(LEAD);
-    const token = /<code class="app-typed">([\w-]{43})<\/code>/.exec(
+    const token = /<code class="app-typed">([\w.-]{50,})<\/code>/.exec(
       await (await visitor.post("/session/tokens")).text(),
     )?.[1];
     const afterwards = JSON.stringify(await allItems(portal.client));
     expect(leaving).toHaveLength(43);
-    expect(visitor.session).toHaveLength(43);
-    expect(token).toHaveLength(43);
+    // The random part, the person and for whom they act, as one secret.
+    for (const secret of [visitor.session, token])
+      expect(secret).toMatch(/^[\w-]{43}\.per_\w{26}\.(?:authority|org_\w{26})$/);
     expect(whileLeaving).not.toContain(leaving);
     for (const secret of [visitor.session, token]) expect(afterwards).not.toContain(secret);
   });
@@ -171,6 +172,7 @@ describe("choosing for whom to act", () => {
     if (actor.audience !== "bidder") throw new Error("Carl acts for Beta");
     const bea = { mail: "bea@example.org", name: "Bea", role: "member" } as const;
     must(await invitePerson(portal.deps, actor, bea, anyKey()));
+    await portal.signIn(bea.mail, bea.name);
   });
 
   const idOf = (page: string, name: string) =>
@@ -226,11 +228,12 @@ describe("choosing for whom to act", () => {
 describe("a token for the API", () => {
   it("is shown once, works where its person acts, and nowhere as a cookie", async () => {
     await registers("bea@example.org", "Alpha");
+    await portal.signIn("bea@example.org", "Bea");
     await visitor.signIn("bea@example.org", "Bea");
     const form = { requestKey: "one-and-the-same-key" };
     const words = await (await visitor.post("/session/tokens", form)).text();
-    const [, token = ""] = /<code class="app-typed">([\w-]{43})<\/code>/.exec(words) ?? [];
-    expect(words).toContain("It acts for Alpha until");
+    const [, token = ""] = /<code class="app-typed">([\w.-]{50,})<\/code>/.exec(words) ?? [];
+    expect(words).toContain("It acts as submitter of Alpha: read, draft, submit, and manage its people until");
     const before = await portal.digest();
     expect(await (await visitor.post("/session/tokens", form)).text()).toContain("shown only once");
     expect(await portal.digest()).toBe(before);
@@ -262,6 +265,7 @@ describe("a change of somebody's access", () => {
       lots: "all",
     } as const;
     must(await appointStaff(portal.deps, actor, appointed, anyKey()));
+    await portal.signIn(appointed.mail, appointed.name);
     bea = new Visitor(doors);
     await bea.signIn("bea@authority.example", "Bea");
     token = (await portal.signIn("bea@authority.example", "Bea", "bearer")).secret;
@@ -283,9 +287,9 @@ describe("a change of somebody's access", () => {
     expect((await visitor.post(`${path}/suspend`, { reason: "Left the department" })).status).toBe(303);
     expect((await bea.get("/authority/people")).status).toBe(302);
     expect(await usesToken()).toBe(401);
-    const refused = await bea.signIn("bea@authority.example", "Bea");
-    expect(refused.status).toBe(403);
-    expect(await refused.text()).toContain("Your access has been suspended");
+    // Signing in is nobody else's to forbid: they read why they can act for nobody.
+    expect(leadsTo(await bea.signIn("bea@authority.example", "Bea"))).toBe("/session/choose");
+    expect(await (await bea.get("/session/choose")).text()).toContain("Suspended since");
     expect((await bea.get("/authority/people")).status).toBe(302);
 
     await visitor.post(`${path}/restore`, { reason: "Came back" });

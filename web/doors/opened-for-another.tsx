@@ -57,9 +57,9 @@ const isFromScript = (c: PortalContext): boolean =>
   [c.req.header("content-type"), c.req.header("accept")].some((type) => type?.includes("json") === true);
 
 /** How the person can act again for whom they opened the form. */
-function wayBack({ actor, capacities }: LiveSession, other: Opened, to: string) {
+function wayBack({ actor }: LiveSession, other: Opened, to: string) {
   if (other.words === undefined) return undefined;
-  if (other.person === actor.personId && capacities > 1)
+  if (other.person === actor.personId)
     return { href: `/session/choose?to=${encodeURIComponent(to)}`, text: "Choose for whom you act" };
   return { href: "/sign-out", text: `Sign out, and sign in as ${other.words}` };
 }

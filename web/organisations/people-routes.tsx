@@ -88,6 +88,7 @@ export const peopleRoutes = new Hono<PortalEnv>()
     const command = { personId: place.personId, tokenId: tokenId.data };
     const done = await revokeColleaguesToken(c.get("deps"), actorOf(c, "bidder"), command, requestKey);
     if (done.ok) return toPeople(c, "token-revoked");
+    if (done.error.code === "not-found") return c.notFound();
     const errors = [{ field: "main-content", text: organisationRefusalInWords(done.error) }];
     return tokensPage(c, place, { errors, status: statusOf(done.error.code) });
   })

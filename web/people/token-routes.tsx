@@ -34,7 +34,7 @@ export const tokenRoutes = new Hono<PortalEnv>()
     const { requestKey } = await readForm(c);
     if (!command.success) return c.notFound();
     const done = await revokeToken(c.get("deps"), sessionOf(c), command.data, requestKey);
-    if (!done.ok) return refusedPage(c, done.error);
+    if (!done.ok) return done.error.code === "not-found" ? c.notFound() : refusedPage(c, done.error);
     setFlash(c, "token-revoked");
     return c.redirect(TOKENS, 303);
   });

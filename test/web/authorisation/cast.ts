@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { addPartner } from "../../../functions/organisations/operations.ts";
 import { invitePerson, suspendMember } from "../../../functions/organisations/people-operations.ts";
 import { appointStaff, suspendStaff } from "../../../functions/people/staff-operations.ts";
-import type { Actor, BidderActor } from "../../../shared/kernel/actor.ts";
+import { loadWorth } from "../../../functions/people/store.ts";
+import { type Actor, type BidderActor, capacityOf } from "../../../shared/kernel/actor.ts";
 import { LotId } from "../../../shared/kernel/id.ts";
 import { HOUR } from "../../../shared/kernel/instant.ts";
 import { personIdOf } from "../../../shared/people/schema.ts";
@@ -96,17 +97,28 @@ export async function aCast(
 const isRole = (name: string): name is keyof typeof ROLES => name in ROLES;
 
 /** What somebody's browser and program hold, and as whom they were signed in. */
-export type Signed = { readonly cookie: string; readonly bearer: string; readonly actor: Actor };
+export type Signed = {
+  readonly cookie: string;
+  readonly bearer: string;
+  readonly actor: Actor;
+  /** The token that the bearer is; none of who acts for nobody. */
+  readonly tokenId: string | undefined;
+};
 export type SignedIn = Readonly<Partial<Record<Principal, Signed>>>;
 
-/** Signs everybody in; then one session has run out, and two people are suspended. */
+/** Signs everybody in; then one session has run out, two people are suspended, and the newcomer is invited by the authority. */
 export async function signAllIn(running: RunningCompetition, { mails, bidders }: Cast): Promise<SignedIn> {
   const { portal, lead } = running;
   const signed: Partial<Record<Principal, Signed>> = {};
   const signIn = async (who: Principal, mail = mails[who] ?? "") => {
     const name = mail.replace("@", " of ");
     const { secret: cookie, actor } = await portal.signIn(mail, name);
-    signed[who] = { cookie, bearer: (await portal.signIn(mail, name, "bearer")).secret, actor };
+    const bearer = (await portal.signIn(mail, name, "bearer")).secret;
+    const worth =
+      actor.audience === "newcomer"
+        ? undefined
+        : await loadWorth(portal.deps.table, actor.personId, capacityOf(actor));
+    signed[who] = { cookie, bearer, actor, tokenId: worth?.tokens.at(-1)?.tokenId };
   };
   portal.waste(-13 * HOUR);
   await signIn("expired", mails.alphaSubmitter);
@@ -118,5 +130,8 @@ export async function signAllIn(running: RunningCompetition, { mails, bidders }:
   must(await suspendMember(portal.deps, bidders.alpha.submitter, gone, anyKey()));
   const left = { personId: await personOf("suspendedStaff"), suspend: true, reason: "Has left" };
   must(await suspendStaff(portal.deps, lead, left, anyKey()));
+  const mail = mails.newcomer ?? "";
+  const invited = { mail, name: "Somebody invited", role: "evaluator", lots: "all" } as const;
+  must(await appointStaff(portal.deps, lead, invited, anyKey()));
   return signed;
 }

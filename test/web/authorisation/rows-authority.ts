@@ -111,7 +111,7 @@ export const authorityRows: readonly Row[] = [
     route: "POST /authority/people/:person",
     may: LEADS,
     writes: LEADS,
-    send: () => ({ form: { ...appointed, seenVersion: "1" } }),
+    send: () => ({ form: { ...appointed, seenVersion: "2" } }),
   },
   { route: "GET /authority/people/:person/:change{suspend|restore}", may: LEADS },
   {

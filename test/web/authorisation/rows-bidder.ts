@@ -1,7 +1,8 @@
 import { seenVersion } from "./acts.ts";
-import { BIDDERS, bidderOf, each, MEMBERS, SUBMITTERS } from "./principals.ts";
+import { BIDDERS, bidderOf, each, MEMBERS, type Principal, SUBMITTERS } from "./principals.ts";
 import type { Given, Row } from "./row.ts";
 import { noticeFor } from "./things.ts";
+import type { World } from "./world.ts";
 
 const PREQUALIFIED = ["alphaSubmitter", "alphaMember", "betaSubmitter", "betaMember"] as const;
 const MAY_SUBMIT = ["alphaSubmitter", "betaSubmitter"] as const;
@@ -19,6 +20,11 @@ const seen = async ({ world, who }: Given, round = "preferences-1") => ({
   seenVersion: await seenVersion(world, world.bidders[bidderOf(who) ?? "alpha"].submitter, round),
 });
 const ifMatch = async (given: Given) => ({ headers: { "if-match": `"${(await seen(given)).seenVersion}"` } });
+
+/** The token of a submitter's colleague. */
+export const colleaguesToken = ({ signedIn }: World, who: Principal) => ({
+  token: signedIn[who === "betaSubmitter" ? "betaMember" : "alphaMember"]?.tokenId ?? "",
+});
 
 /** What people of Tier 1 organisations see and do. */
 export const bidderRows: readonly Row[] = [
@@ -112,11 +118,21 @@ export const bidderRows: readonly Row[] = [
   },
   { route: "GET /bidder/people/:person/:change{suspend|restore}", may: SUBMITTERS },
   { route: "POST /bidder/people/:person/:change{suspend|restore}", may: SUBMITTERS, writes: SUBMITTERS },
+  { route: "GET /bidder/people/:person/tokens", may: SUBMITTERS },
+  {
+    route: "POST /bidder/people/:person/tokens/:token/revoke",
+    may: SUBMITTERS,
+    // Gamma's colleague has never signed in, and has no token.
+    except: { gammaSubmitter: 404 },
+    roleFirst: ["token"],
+    writes: ["alphaSubmitter", "betaSubmitter"],
+    params: colleaguesToken,
+  },
   { route: "GET /bidder/notices", may: BIDDERS },
   {
     route: "POST /bidder/notices/read",
     may: BIDDERS,
-    writes: PREQUALIFIED,
+    writes: BIDDERS,
     other: 303,
     otherInBody: true,
     send: async (given) => ({ form: { notices: await noticeFor(given) } }),
@@ -150,7 +166,7 @@ export const bidderRows: readonly Row[] = [
   {
     route: "POST /api/v1/bidder/notices/read",
     may: BIDDERS,
-    writes: PREQUALIFIED,
+    writes: BIDDERS,
     passes: 200,
     other: 200,
     otherInBody: true,

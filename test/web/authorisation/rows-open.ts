@@ -38,6 +38,35 @@ export const signInRows: readonly Row[] = [
       },
     }),
   },
+  // The newcomer alone is invited, by the authority.
+  { route: "GET /session/invitations/:capacity", may: SIGNED_IN, except: each(ACTING, 404) },
+  {
+    route: "POST /session/invitations/:capacity/accept",
+    may: SIGNED_IN,
+    except: each(ACTING, 404),
+    writes: ["newcomer"],
+  },
+  {
+    route: "POST /session/invitations/:capacity/refuse",
+    may: SIGNED_IN,
+    except: each(ACTING, 404),
+    writes: ["newcomer"],
+  },
+  { route: "POST /session/invitations/refuse-all", may: SIGNED_IN, writes: ["newcomer"] },
+  { route: "GET /session/places/:capacity/leave", may: SIGNED_IN, except: { newcomer: 404 } },
+  {
+    route: "POST /session/places/:capacity/leave",
+    may: SIGNED_IN,
+    // Alpha's and Beta's submitters would leave a colleague without one.
+    except: { newcomer: 404, ...each(["alphaSubmitter", "betaSubmitter", "gammaSubmitter"], 422) },
+    writes: ["alphaMember", "betaMember", ...PARTNERS, ...STAFF],
+  },
+  {
+    route: "POST /session/tokens/:token/revoke",
+    may: ACTING,
+    except: { newcomer: 403 },
+    writes: ACTING,
+  },
   { route: "GET /session/tokens", may: ACTING, except: { newcomer: 302 } },
   { route: "POST /session/tokens", may: ACTING, passes: 200, writes: ACTING, except: { newcomer: 403 } },
 ];

@@ -1,6 +1,7 @@
 import { loadOrganisation } from "../../../functions/organisations/facts.ts";
 import { BIDDERS, bidderOf, each, LEADS, STAFF, SUBMITTERS } from "./principals.ts";
 import type { Given, Row } from "./row.ts";
+import { colleaguesToken } from "./rows-bidder.ts";
 
 const OWN = "/bidder/organisation";
 const CHANGES = `${OWN}/changes` as const;
@@ -161,6 +162,23 @@ export const organisationRows: readonly Row[] = [
     roleFirst: "all",
     writes: SUBMITTERS,
     send: () => ({ json: { suspend: true } }),
+  },
+  {
+    route: `PUT ${API}/people/:person/role`,
+    may: SUBMITTERS,
+    roleFirst: "all",
+    writes: SUBMITTERS,
+    send: () => ({ json: { role: "submitter" } }),
+  },
+  {
+    route: `DELETE ${API}/people/:person/tokens/:token`,
+    may: SUBMITTERS,
+    roleFirst: "all",
+    passes: 200,
+    except: { gammaSubmitter: 404 },
+    writes: ["alphaSubmitter", "betaSubmitter"],
+    params: colleaguesToken,
+    send: () => ({ json: {} }),
   },
   {
     route: `DELETE ${API}/people/:person`,

@@ -1,3 +1,4 @@
+import { capacityOf } from "../../../shared/kernel/actor.ts";
 import { listNotices } from "../../../functions/notices/operations.ts";
 import { ListNotices } from "../../../shared/notices/schema.ts";
 import { personIdOf } from "../../../shared/people/schema.ts";
@@ -28,6 +29,8 @@ export const MISSING: Params = {
   member: "99",
   change: `chg_${nothing}`,
   code: "0".repeat(43),
+  capacity: `org_${nothing}`,
+  token: `tok_${nothing}`,
 };
 const MISSING_NOTICE = `${"0".repeat(15)}-${"0".repeat(32)}`;
 
@@ -47,7 +50,15 @@ export async function ownOf(world: World, who: Principal): Promise<Params> {
     amendment: world.amendmentId,
     lot: ["teamLead", "supportManager", "partnerOf9"].includes(who) ? "lot-9" : "lot-20",
     change: "suspend",
+    ...placeOf(world, who),
   };
+}
+
+/** For whom somebody acts, and the token that they have for it; who acts for nobody is invited by the authority. */
+function placeOf({ signedIn }: World, who: Principal): Params {
+  const { actor, tokenId } = signedIn[who] ?? {};
+  const acting = actor === undefined || actor.audience === "newcomer" ? undefined : capacityOf(actor);
+  return { capacity: acting ?? "authority", token: tokenId ?? String(MISSING["token"]) };
 }
 
 const submissionOf = ({ about, receipts, pqq }: World, name: BidderName): string =>
@@ -67,7 +78,9 @@ const inPqq = ({ pqq }: World, name: BidderName): Params => ({
 /** What is there and not theirs; without a parameter where nothing is foreign to them. */
 export function foreignTo(world: World, who: Principal): Params {
   const other = bidderOf(who) === "alpha" ? "beta" : "alpha";
-  const person = { person: world.bidders[other].submitter.personId };
+  const { personId, organisationId } = world.bidders[other].submitter;
+  const token = String(world.signedIn[`${other}Submitter`]?.tokenId);
+  const person = { person: personId, capacity: organisationId, token };
   const limited = ["teamLead", "supportManager", "partnerOf9"].includes(who);
   switch (audienceOf(who)) {
     case "bidder":
@@ -79,7 +92,7 @@ export function foreignTo(world: World, who: Principal): Params {
         change: world.pqq.changes[other] ?? String(MISSING["change"]),
       };
     case "partner":
-      return { lot: limited ? "lot-20" : "lot-9" };
+      return { lot: limited ? "lot-20" : "lot-9", capacity: organisationId, token };
     case "authority":
       return { ...person, ...(limited ? { lot: "lot-20" } : {}) };
     default:

@@ -1,19 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { invitePerson } from "../../functions/organisations/people-operations.ts";
-import { registerOrganisation } from "../../functions/organisations/operations.ts";
-import { loadAppointed, loadStaff } from "../../functions/people/facts.ts";
-import { appointStaff, suspendStaff } from "../../functions/people/staff-operations.ts";
-import { beginSignIn, chooseCapacity, completeSignIn, signIn, signOut } from "../../functions/people/operations.ts";
-import { loadOwnPlaces } from "../../functions/people/own-places.ts";
-import type { Deps } from "../../functions/platform/deps.ts";
-import { checkSession } from "../../functions/platform/session.ts";
-import type { AuthorityActor } from "../../shared/kernel/actor.ts";
-import { OrganisationId } from "../../shared/kernel/id.ts";
-import { MINUTE } from "../../shared/kernel/instant.ts";
-import { AppointStaff, personIdOf } from "../../shared/people/schema.ts";
-import { anyKey, london, must } from "../builders/competition.ts";
-import { countEntries, leavesOneEntry, refusesWith } from "../builders/effects.ts";
-import { aPortal, key, type TestPortal } from "../builders/portal.ts";
+import { invitePerson } from "../../../functions/organisations/people-operations.ts";
+import { registerOrganisation } from "../../../functions/organisations/operations.ts";
+import { loadAppointed, loadStaff } from "../../../functions/people/facts.ts";
+import { appointStaff, suspendStaff } from "../../../functions/people/staff-operations.ts";
+import {
+  beginSignIn,
+  chooseCapacity,
+  completeSignIn,
+  signIn,
+  signOut,
+} from "../../../functions/people/operations.ts";
+import { loadOwnPlaces } from "../../../functions/people/own-places.ts";
+import type { Deps } from "../../../functions/platform/deps.ts";
+import { checkSession } from "../../../functions/platform/session.ts";
+import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
+import { OrganisationId } from "../../../shared/kernel/id.ts";
+import { MINUTE } from "../../../shared/kernel/instant.ts";
+import { AppointStaff, personIdOf } from "../../../shared/people/schema.ts";
+import { anyKey, london, must } from "../../builders/competition.ts";
+import { countEntries, leavesOneEntry, refusesWith } from "../../builders/effects.ts";
+import { aPortal, key, type TestPortal } from "../../builders/portal.ts";
 
 let portal: TestPortal;
 let deps: Deps;
@@ -141,9 +147,7 @@ describe("choosing for whom to act", () => {
     const { places } = await loadOwnPlaces(deps.table, session.actor.personId, "Bea");
     expect(places).toHaveLength(2);
     const id = places[0]?.capacity ?? "authority";
-    const chosen = await leavesOneEntry(portal, () =>
-      chooseCapacity(deps, session, id, key("choose")),
-    );
+    const chosen = await leavesOneEntry(portal, () => chooseCapacity(deps, session, id, key("choose")));
     expect((await sessionOf(chosen.secret ?? "")).actor).toMatchObject({
       organisationId: id,
       role: "submitter",
