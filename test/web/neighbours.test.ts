@@ -1,0 +1,146 @@
+import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import { createHash } from "node:crypto";
+import { expect, it } from "vitest";
+import { loadTokens } from "../../functions/organisations/facts.ts";
+import type { BidderActor } from "../../shared/kernel/actor.ts";
+import { QuestionId } from "../../shared/questionnaire/schema.ts";
+import { must } from "../builders/competition.ts";
+import { allItems } from "../builders/portal.ts";
+import { aPqq, type RunningPqq } from "../builders/pqq.ts";
+import { allDoors, type Doors, Visitor } from "./doors-visitor.ts";
+
+/** `npm run soak` makes it 10,000. */
+const ACTS = Number(process.env["RANDOM_ACTS"] ?? 200);
+const SEED = Number(process.env["RANDOM_SEED"] ?? 20_131_101);
+/** After how many acts it is looked whether everybody else goes on; the rows are compared at every look. */
+const LOOK_EVERY = 10;
+
+/** Random numbers that come again with the same seed (mulberry32). */
+function randomBy(seed: number) {
+  let state = seed;
+  return (below: number): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+/** Who must go on whatever Alpha does: people of a rival and of the authority, with browser and program. */
+type Other = {
+  readonly mail: string;
+  readonly visitor: Visitor;
+  readonly token: string;
+  readonly home: string;
+};
+
+async function others({ portal }: RunningPqq, doors: Doors): Promise<readonly Other[]> {
+  const all: Other[] = [];
+  for (const [mail, home] of [
+    ["submit@beta.example", "bidder"],
+    ["member@beta.example", "bidder"],
+    ["lead@authority.example", "authority"],
+    ["second.lead@authority.example", "authority"],
+  ] as const) {
+    const visitor = new Visitor(doors);
+    await visitor.signIn(mail);
+    all.push({ mail, visitor, home, token: (await portal.signIn(mail, mail, "bearer")).secret });
+  }
+  return all;
+}
+
+async function whoIsOut(all: readonly Other[]): Promise<readonly string[]> {
+  const out: string[] = [];
+  for (const { mail, visitor, token, home } of all) {
+    if ((await visitor.get(`/${home}`)).status !== 200) out.push(`the session of ${mail}`);
+    const headers = { authorization: `Bearer ${token}` };
+    const answer = await new Visitor(visitor.doors).send(`/api/v1/${home}/competitions`, { headers });
+    if (answer.status !== 200) out.push(`the token of ${mail}`);
+  }
+  return out;
+}
+
+/** Everything that is Beta's own: drafts, files, submissions, profile and people. A session's use may be noted. */
+async function rowsOf({ portal }: RunningPqq, { organisationId }: BidderActor): Promise<string> {
+  const own = ["DRAFT", "FILE", "BID", "ORG", "STAND"].map((word) => `${word}#${organisationId}`);
+  const rows = (await allItems(portal.client)).filter(({ pk }) =>
+    own.some((start) => pk?.S?.startsWith(start)),
+  );
+  const line = (row: Record<string, AttributeValue>) =>
+    JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return createHash("sha256").update(rows.map(line).toSorted().join("\n")).digest("hex");
+}
+
+it(`${ACTS} random acts of one organisation and its people change nothing of another's and end nobody else's session`, async () => {
+  const running = await aPqq();
+  const { portal, competitionId } = running;
+  const doors = allDoors(portal.deps);
+  const { submitter: alpha, member } = await running.bidder("alpha");
+  const { submitter: beta, member: betaMember } = await running.bidder("beta");
+  await running.answerAll(beta);
+  const fileId = await running.attach(beta, QuestionId.parse("accounts"));
+  must(await running.submit(beta));
+  await running.answerAll(alpha);
+  const everybody = await others(running, doors);
+  const before = await rowsOf(running, beta);
+  const foreignTokens = (await loadTokens(portal.deps.table, beta.organisationId, [beta.personId])).get(
+    beta.personId,
+  );
+  const random = randomBy(SEED);
+  const one = <T>(list: readonly T[]): T => {
+    const found = list[random(list.length)];
+    if (found === undefined) throw new Error("nothing to choose from");
+    return found;
+  };
+
+  // Alpha's two people, and somebody who registers organisation after organisation and asks everybody in.
+  const attackers = ["submit@alpha.example", "member@alpha.example", "stranger@nowhere.example"];
+  const browsers = new Map(attackers.map((mail) => [mail, new Visitor(doors)]));
+  for (const [mail, browser] of browsers) await browser.signIn(mail);
+  const mails = [...everybody.map(({ mail }) => mail), ...attackers, "nobody@nowhere.example"];
+  const people = [...everybody.map(({ mail }) => mail), ...attackers];
+  const ids: string[] = [alpha.personId, member.personId, beta.personId, betaMember.personId];
+  for (const mail of people) ids.push((await portal.signIn(mail)).actor.personId);
+  const organisations = [alpha.organisationId, beta.organisationId, "authority"];
+  const tokens = foreignTokens?.tokens.map(({ tokenId }) => tokenId) ?? ["tok_none"];
+  const pqq = `/bidder/competitions/${competitionId}/pqq`;
+
+  const acts: readonly ((browser: Visitor, mail: string) => Promise<unknown>)[] = [
+    (browser) =>
+      browser.post("/bidder/people/invite", {
+        mail: one(mails),
+        name: "X",
+        role: one(["member", "submitter"]),
+      }),
+    (browser) => browser.post(`/bidder/people/${one(ids)}/${one(["suspend", "restore", "remove"])}`),
+    (browser) => browser.post(`/bidder/people/${one(ids)}/role`, { role: one(["member", "submitter"]) }),
+    (browser) => browser.post(`/bidder/people/${one(ids)}/tokens/${one(tokens)}/revoke`),
+    (browser) => browser.post(`/session/tokens/${one(tokens)}/revoke`),
+    (browser) => browser.post("/session/choose", { capacity: one(organisations) }),
+    (browser) => browser.post(`/session/invitations/${one(organisations)}/${one(["accept", "refuse"])}`),
+    (browser) => browser.post("/session/invitations/refuse-all"),
+    (browser) => browser.post(`/session/places/${one(organisations)}/leave`),
+    (browser) => browser.post("/session/tokens"),
+    (browser) => browser.post("/sign-out"),
+    (browser, mail) => browser.signIn(mail),
+    (browser) => browser.post("/bidder/register", { name: `Org ${random(1_000)}`, kind: "company" }),
+    (browser) => browser.post(`${pqq}/sections/bidder`, { "answer.bidder-name": "Alpha", seenVersion: "1" }),
+    (browser) => browser.post(`${pqq}/files/accounts/${fileId}/remove`),
+    (browser) => browser.post(`${pqq}/submit`, { seenVersion: "1.0" }),
+    (browser) => browser.post(`${pqq}/withdraw`, { seenVersion: "1.1" }),
+    (browser) => browser.post("/bidder/notices/read", { notices: "0" }),
+  ];
+
+  for (let number = 1; number <= ACTS; number += 1) {
+    const mail = one(attackers);
+    const browser = browsers.get(mail);
+    if (browser === undefined) throw new Error("an attacker without a browser");
+    if (random(8) === 0) await browser.signIn(mail);
+    await one(acts)(browser, mail);
+    if (number % LOOK_EVERY !== 0 && number !== ACTS) continue;
+    const seen = `act ${number}, seed ${SEED}`;
+    expect(await whoIsOut(everybody), seen).toEqual([]);
+    expect(await rowsOf(running, beta), seen).toBe(before);
+  }
+  await portal.close();
+}, 1_800_000);
