@@ -8,6 +8,7 @@ import { OPENAPI_PATH, SIGNED_IN_PATH } from "../../shared/kernel/names.ts";
 import { readAssetManifest } from "../build/manifest.ts";
 import { changePump } from "./change-pump.ts";
 import { clockMount } from "./clock-page.ts";
+import { claimDataFolder } from "./data-version.ts";
 import { demonstration } from "./demonstration.ts";
 import { demoPeople } from "./demo-people.ts";
 import { openDynamo } from "./dynamo/open.ts";
@@ -43,6 +44,7 @@ const BUILD = join(root, ".build");
  */
 export async function openPortal(settings: StartSettings, say: (line: string) => void) {
   const dataDir = usable(resolve(root, settings.dataDir));
+  claimDataFolder(dataDir);
   const assets = build();
   const dynamo = await openDynamo({ path: join(dataDir, "table") });
   try {
