@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { RequestKey } from "../../shared/kernel/id.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
+import type { TypedField } from "../govuk/typed-text.tsx";
 
 /** What a form sent: the key of its request, and its fields as typed. */
 export type Typed = {
@@ -23,6 +24,33 @@ export async function sentFields(c: PortalContext) {
     if (error instanceof TypeError) return {};
     throw error;
   }
+}
+
+/** Every field of a form as it was sent, in order, so that the form can be sent once more; files are left out. */
+export async function sentPairs(c: PortalContext): Promise<readonly { name: string; value: string }[]> {
+  return Object.entries(await sentFields(c)).flatMap(([name, value]) =>
+    [value].flat().flatMap((one) => (typeof one === "string" ? [{ name, value: one }] : [])),
+  );
+}
+
+/** What a person typed into the form that was sent, by the names of its fields in words. */
+export async function typedIn(c: PortalContext): Promise<readonly TypedField[]> {
+  return (await sentPairs(c))
+    .filter(({ name, value }) => value.trim() !== "" && !OURS.includes(name))
+    .map(({ name, value }) => ({ label: fieldInWords(name), value }));
+}
+
+/** Whether a form carried files: they cannot be given back, and have to be chosen again. */
+export const sentWithFiles = (c: PortalContext): boolean =>
+  c.req.header("content-type")?.startsWith("multipart/form-data") === true;
+
+/** Fields of a form that the page put there, and nobody typed. */
+const OURS = ["requestKey", "seenVersion", "action"];
+
+/** What the name of a field says to a person: `answer.bidder-name` is "Bidder name". */
+function fieldInWords(name: string): string {
+  const words = name.replace(/^answer\./, "").replace(/[-.]/g, " ");
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
 /** Reads a form. One that lost its key gets a new one, so that it is an act of its own. */

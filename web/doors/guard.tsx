@@ -4,7 +4,7 @@ import { problem } from "../../functions/platform/problem.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { ExpiredPage, ForbiddenPage } from "../govuk/problem-pages.tsx";
 import { isApi, logRefusal } from "./door.tsx";
-import { sentFields } from "./form.ts";
+import { sentPairs, sentWithFiles, typedIn } from "./form.ts";
 import { frameOf } from "./frame.tsx";
 
 /**
@@ -41,26 +41,9 @@ async function signInFirst(c: PortalContext): Promise<Response> {
   }
   const signInHref = `/sign-in?to=${encodeURIComponent(c.req.path)}`;
   if (asksForPage(c)) return leadAway(c, signInHref);
-  const sent = Object.entries(await sentFields(c)).flatMap(([name, value]) =>
-    [value].flat().flatMap((one) => (typeof one === "string" ? [{ name, value: one }] : [])),
+  const again = sentWithFiles(c) ? undefined : { action: c.req.path, fields: await sentPairs(c) };
+  const page = (
+    <ExpiredPage frame={frameOf(c)} signInHref={signInHref} typed={await typedIn(c)} again={again} />
   );
-  const typed = sent
-    .filter(({ name, value }) => value.trim() !== "" && !OURS.includes(name))
-    .map(({ name, value }) => ({ label: fieldInWords(name), value }));
-  const again = sendsFiles(c) ? undefined : { action: c.req.path, fields: sent };
-  const page = <ExpiredPage frame={frameOf(c)} signInHref={signInHref} typed={typed} again={again} />;
   return c.html(page, 401);
 }
-
-/** Fields of a form that the page put there, and nobody typed. */
-const OURS = ["requestKey", "seenVersion", "action"];
-
-/** What the name of a field says to a person: `answer.bidder-name` is "Bidder name". */
-function fieldInWords(name: string): string {
-  const words = name.replace(/^answer\./, "").replace(/[-.]/g, " ");
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
-}
-
-/** Files cannot be given back: they have to be chosen again. */
-const sendsFiles = (c: PortalContext): boolean =>
-  c.req.header("content-type")?.startsWith("multipart/form-data") === true;

@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import { Button } from "./button.tsx";
 import { Form } from "./form.tsx";
 import { type Frame, Page } from "./page.tsx";
-import { SummaryList } from "./summary-list.tsx";
+import { type TypedField, TypedText } from "./typed-text.tsx";
 
 /** The page of every refusal and fault that has no page of its own. */
 function PlainPage({ frame, title, children }: { frame: Frame; title: string; children: Child }) {
@@ -78,7 +78,7 @@ export type ExpiredPageProps = {
   frame: Frame;
   signInHref: string;
   /** What the person had typed, by the names of its fields. */
-  typed: readonly { label: string; value: string }[];
+  typed: readonly TypedField[];
   /** The form as it was sent, to be sent once more; undefined where that cannot be. */
   again?: { action: string; fields: readonly { name: string; value: string }[] } | undefined;
 };
@@ -120,17 +120,7 @@ export function ExpiredPage({ frame, signInHref, typed, again }: ExpiredPageProp
           </Form>
         </>
       )}
-      {typed.length > 0 && (
-        <>
-          <h2 class="govuk-heading-m">What you had typed</h2>
-          <SummaryList
-            rows={typed.map(({ label, value }) => ({
-              key: { text: label },
-              value: { text: value, classes: "app-typed" },
-            }))}
-          />
-        </>
-      )}
+      <TypedText typed={typed} />
     </PlainPage>
   );
 }
