@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { edgeRefusals } from "../../shared/kernel/edge-words.ts";
 import type { Door } from "../../shared/kernel/names.ts";
 import { epochMs, instantOf, SECOND } from "../../shared/kernel/instant.ts";
 import { stampIsCredible } from "../../shared/kernel/window.ts";
@@ -16,10 +17,9 @@ import {
 import { checkSession } from "../../functions/platform/session.ts";
 import { NotFoundPage, ProblemPage, TooManyRequestsPage } from "../govuk/problem-pages.tsx";
 import { frameOf } from "./frame.tsx";
-import { cameFromElsewhere } from "./origin.ts";
+import { cameFromElsewhere, isApi } from "./origin.ts";
 import { bearerOf, sessionCookie } from "./session-cookie.ts";
-
-export const isApi = (c: PortalContext): boolean => c.req.path.startsWith("/api/");
+import { givenBack, turnedAway } from "./turned-away.tsx";
 
 /** What a door has that others have not. */
 type DoorOptions = {
@@ -49,8 +49,7 @@ export function openDoor(deps: Deps, door: Door, { filesAt }: DoorOptions = {}):
     if (gateway === undefined || stampIsCredible(epochMs(clock) - gateway.timeEpoch)) await next();
     else {
       deps.log.error("clock-disagrees", { requestId, door });
-      const detail = "Send the request again in a moment";
-      c.res = problem(c, { status: 503, code: "clock-disagrees", detail });
+      c.res = await turnedAway(c, CLOCK_DISAGREES);
     }
     setHeaders(c, filesAt === undefined ? "" : ` ${deps.settings.filesOrigin}`);
     const { method } = c.req;
@@ -60,9 +59,6 @@ export function openDoor(deps: Deps, door: Door, { filesAt }: DoorOptions = {}):
     deps.log.info("request", { requestId, door, method, status, ms: deps.wall() - startedAt });
     return undefined;
   });
-
-  const [form, formWithFiles] = [limited(BODY_LIMIT, "1 MB"), limited(FILES_LIMIT, "4 MB of files")];
-  app.use(async (c, next) => (sendsFiles(c, filesAt) ? formWithFiles(c, next) : form(c, next)));
 
   app.use(async (c, next) => {
     const bearer = bearerOf(c);
@@ -77,20 +73,34 @@ export function openDoor(deps: Deps, door: Door, { filesAt }: DoorOptions = {}):
       const words = `in ${wait} ${wait === 1 ? "second" : "seconds"}`;
       if (isApi(c))
         return problem(c, { status: 429, code: "too-many-requests", detail: `Try again ${words}` });
-      return c.html(<TooManyRequestsPage frame={frameOf(c)} retryWords={words} />, 429);
-    }
-    if (!isApi(c) && cameFromElsewhere(c, deps.settings.publicOrigin))
-      return refused(
-        c,
-        403,
-        "foreign-origin",
-        "This form was not sent from a page of the portal. Open the page again and send it from there",
+      return c.html(
+        <TooManyRequestsPage frame={frameOf(c)} retryWords={words} {...await givenBack(c)} />,
+        429,
       );
+    }
     return next();
   });
 
+  const [form, formWithFiles] = [limited(BODY_LIMIT, "1 MB"), limited(FILES_LIMIT, "4 MB of files")];
+  app.use(async (c, next) => (sendsFiles(c, filesAt) ? formWithFiles(c, next) : form(c, next)));
+
+  app.use(async (c, next) => {
+    const { publicOrigin } = deps.settings;
+    if (isApi(c) || !cameFromElsewhere(c, publicOrigin)) return next();
+    const { title, detail, todo } = edgeRefusals["foreign-origin"];
+    const href = isRouted(app, "GET", c.req.path) ? `${publicOrigin}${c.req.path}` : publicOrigin;
+    return turnedAway(c, {
+      status: 403,
+      code: "foreign-origin",
+      title,
+      detail,
+      words: [detail, ...todo],
+      href,
+    });
+  });
+
   app.notFound((c) => missing(app, c));
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     const requestId = c.get("requestId");
     deps.log.error("fault", { requestId, door, method: c.req.method, ...faultFields(error) });
     if (isApi(c))
@@ -99,7 +109,7 @@ export function openDoor(deps: Deps, door: Door, { filesAt }: DoorOptions = {}):
         code: "fault",
         detail: `There is a problem with the service. Its reference is ${requestId}`,
       });
-    return c.html(<ProblemPage frame={frameOf(c)} reference={requestId} />, 500);
+    return c.html(<ProblemPage frame={frameOf(c)} reference={requestId} {...await givenBack(c)} />, 500);
   });
   return app;
 }
@@ -116,12 +126,29 @@ export function logRefusal(c: PortalContext, status = c.res.status): void {
   });
 }
 
+/** The gateway's stamp of a request is not near the portal's own clock, so nothing is done with it. */
+const CLOCK_DISAGREES = {
+  status: 503,
+  code: "clock-disagrees",
+  detail: "Send the request again in a moment",
+  title: "The portal cannot take this at the moment",
+  words: [
+    "The portal could not tell for certain when this arrived, so nothing has been saved or sent",
+    "Send it again, or load this page again, in a moment",
+  ],
+  mayDoLater: true,
+} as const;
+
 /** Keeps a body from being larger than it may be, whatever it says of itself. */
 const limited = (maxSize: number, words: string) =>
   bodyLimit({
     maxSize,
-    onError: (c: PortalContext) =>
-      refused(c, 413, "too-large", `What you sent is too large. A form or request can hold up to ${words}`),
+    onError: (c: PortalContext) => {
+      const { title, todo } = edgeRefusals["too-large"];
+      const detail = `What you sent is too large. A form or request can hold up to ${words}`;
+      const limit = `A form can hold up to ${words}`;
+      return turnedAway(c, { status: 413, code: "too-large", title, detail, words: [limit, ...todo] });
+    },
   });
 
 /** Whether a request is a form with files, sent to one of the few addresses that take them. */
@@ -130,17 +157,22 @@ const sendsFiles = (c: PortalContext, filesAt: RegExp | undefined): boolean =>
   filesAt?.test(c.req.path) === true &&
   /^multipart\/form-data\b/i.test(c.req.header("content-type") ?? "");
 
-/** A refusal before any route: words on a plain page, or a problem document. */
-function refused(c: PortalContext, status: 400 | 403 | 405 | 413, code: string, detail: string): Response {
-  return isApi(c) ? problem(c, { status, code, detail }) : c.text(`${detail}.\n`, status);
-}
-
 /** 405 when the path exists for another method, 404 otherwise: a foreign thing and a missing thing get the same answer. */
 function missing(app: Hono<PortalEnv>, c: PortalContext): Response | Promise<Response> {
   const methods = ["GET", "POST", "PUT", "DELETE"].filter((method) => isRouted(app, method, c.req.path));
   if (methods.length > 0 && !methods.includes(c.req.method === "HEAD" ? "GET" : c.req.method)) {
     c.header("allow", methods.join(", "));
-    return refused(c, 405, "method-not-allowed", `This address takes ${methods.join(" and ")} only`);
+    return turnedAway(c, {
+      status: 405,
+      code: "method-not-allowed",
+      detail: `This address takes ${methods.join(" and ")} only`,
+      title: "This page does not take that form",
+      words: [
+        "Nothing has been saved or sent",
+        "The page may have changed since you opened it. Open it again",
+      ],
+      href: methods.includes("GET") ? c.req.path : undefined,
+    });
   }
   if (isApi(c))
     return problem(c, { status: 404, code: "not-found", detail: "There is nothing here that you can see" });

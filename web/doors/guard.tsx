@@ -3,9 +3,10 @@ import type { Audience } from "../../shared/kernel/actor.ts";
 import { problem } from "../../functions/platform/problem.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { ExpiredPage, ForbiddenPage } from "../govuk/problem-pages.tsx";
-import { isApi, logRefusal } from "./door.tsx";
+import { logRefusal } from "./door.tsx";
 import { sentPairs, sentWithFiles, typedIn } from "./form.ts";
 import { frameOf } from "./frame.tsx";
+import { isApi } from "./origin.ts";
 
 /**
  * Lets people of one audience pass. Without a session a page leads to sign-in, and a form gives back what was typed, to

@@ -1,22 +1,8 @@
-import type { Child } from "hono/jsx";
-import { Button } from "./button.tsx";
-import { Form } from "./form.tsx";
-import { type Frame, Page } from "./page.tsx";
-import { type TypedField, TypedText } from "./typed-text.tsx";
-
-/** The page of every refusal and fault that has no page of its own. */
-function PlainPage({ frame, title, children }: { frame: Frame; title: string; children: Child }) {
-  return (
-    <Page {...frame} title={title}>
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <h1 class="govuk-heading-l">{title}</h1>
-          {children}
-        </div>
-      </div>
-    </Page>
-  );
-}
+import { edgeRefusals } from "../../shared/kernel/edge-words.ts";
+import type { Frame } from "./page.tsx";
+import { PlainPage } from "./plain-page.tsx";
+import { type GivenBack, SendAgain, TurnedAwayPage } from "./turned-away-page.tsx";
+import { TypedText } from "./typed-text.tsx";
 
 /** 404: for what is not there and for what is not the person's, in the same words. */
 export function NotFoundPage({ frame }: { frame: Frame }) {
@@ -44,44 +30,42 @@ export function ForbiddenPage({ frame }: { frame: Frame }) {
         If you act for several organisations, check that you chose the right one. Otherwise ask the person who
         manages your organisation’s people.
       </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/">
+          Go to the start page
+        </a>
+        .
+      </p>
     </PlainPage>
   );
 }
 
 /** 429: `retryWords` says when to come back, such as "in 30 seconds". */
-export function TooManyRequestsPage({ frame, retryWords }: { frame: Frame; retryWords: string }) {
-  return (
-    <PlainPage frame={frame} title="Too many requests">
-      <p class="govuk-body">You, or somebody on your network, asked for too much in a short time.</p>
-      <p class="govuk-body">Try again {retryWords}. Nothing that you have saved is lost.</p>
-    </PlainPage>
-  );
+export function TooManyRequestsPage({
+  frame,
+  retryWords,
+  ...back
+}: { frame: Frame; retryWords: string } & Partial<GivenBack>) {
+  const words = [
+    "You, or somebody on your network, asked for too much in a short time",
+    `Try again ${retryWords}. Nothing that you have saved is lost`,
+  ];
+  return <TurnedAwayPage frame={frame} title="Too many requests" words={words} {...back} />;
 }
 
 /** 500: says nothing of the fault but the reference under which it was logged. */
-export function ProblemPage({ frame, reference }: { frame: Frame; reference: string }) {
+export function ProblemPage({
+  frame,
+  reference,
+  ...back
+}: { frame: Frame; reference: string } & Partial<GivenBack>) {
+  const { title, todo } = edgeRefusals.failed;
   return (
-    <PlainPage frame={frame} title="Sorry, there is a problem with the service">
-      <p class="govuk-body">Try again in a few minutes.</p>
-      <p class="govuk-body">
-        If you were sending something, look at its page before you send it again: it may have arrived. Sending
-        it twice does no harm.
-      </p>
-      <p class="govuk-body">
-        If you ask for help, give this reference: <strong>{reference}</strong>
-      </p>
-    </PlainPage>
+    <TurnedAwayPage frame={frame} title={title} words={todo.slice(0, 2)} reference={reference} {...back} />
   );
 }
 
-export type ExpiredPageProps = {
-  frame: Frame;
-  signInHref: string;
-  /** What the person had typed, by the names of its fields. */
-  typed: readonly TypedField[];
-  /** The form as it was sent, to be sent once more; undefined where that cannot be. */
-  again?: { action: string; fields: readonly { name: string; value: string }[] } | undefined;
-};
+export type ExpiredPageProps = GivenBack & { frame: Frame; signInHref: string };
 
 /**
  * The session ended before the form came: what was typed is given back. After signing in beside this page it can be
@@ -112,12 +96,7 @@ export function ExpiredPage({ frame, signInHref, typed, again }: ExpiredPageProp
             <li>Come back to this page.</li>
             <li>Send it again. It is checked as if you sent it for the first time.</li>
           </ol>
-          <Form action={again.action}>
-            {again.fields.map(({ name, value }) => (
-              <input type="hidden" name={name} value={value} />
-            ))}
-            <Button text="Send it again" preventDoubleClick />
-          </Form>
+          <SendAgain {...again} />
         </>
       )}
       <TypedText typed={typed} />

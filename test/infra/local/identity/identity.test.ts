@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { identityMount, startIdentity } from "../../../../infra/local/identity/identity.ts";
-import type { Mount } from "../../../../infra/local/front/front.ts";
 import { aFront } from "../front/a-front.ts";
 import { aBrowser, aSignIn } from "./a-browser.ts";
 
@@ -21,7 +20,7 @@ const options = {
 
 /** The provider under a path of the front's port. The front's port is known only once it listens. */
 async function mounted() {
-  let mount: Mount | undefined;
+  let mount: ReturnType<typeof identityMount> | undefined;
   const front = await aFront({
     hosts: ["127.0.0.1"],
     mounts: [{ prefix: "/local/identity", handle: (req, res) => mount?.handle(req, res) }],
