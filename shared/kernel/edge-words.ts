@@ -21,7 +21,7 @@ export const edgeRefusals = {
   "too-large": {
     status: 413,
     title: "What you sent is too large",
-    detail: "A request can hold up to 4.5 MB in all. What you sent is too large",
+    detail: "A form or request can hold up to 4.5 MB in all",
     todo: [nothingDone, goBack, "Send fewer or smaller files at a time, or a shorter text"],
   },
   "too-slow": {
@@ -83,10 +83,7 @@ export const edgeRefusals = {
     status: 403,
     title: "This form did not come from the portal",
     detail: "This form was not sent from a page of the portal. Open the page again and send it from there",
-    todo: [
-      nothingDone,
-      "Open the page at the portal’s own address, and not from another site or an old bookmark",
-    ],
+    todo: [nothingDone],
   },
   "for-programs": {
     status: 403,

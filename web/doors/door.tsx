@@ -17,7 +17,7 @@ import {
 import { checkSession } from "../../functions/platform/session.ts";
 import { NotFoundPage, ProblemPage, TooManyRequestsPage } from "../govuk/problem-pages.tsx";
 import { frameOf } from "./frame.tsx";
-import { cameFromElsewhere, isApi } from "./origin.ts";
+import { cameFromElsewhere, cameFromOwnPage, isApi } from "./origin.ts";
 import { bearerOf, sessionCookie } from "./session-cookie.ts";
 import { givenBack, turnedAway } from "./turned-away.tsx";
 
@@ -88,15 +88,9 @@ export function openDoor(deps: Deps, door: Door, { filesAt }: DoorOptions = {}):
     const { publicOrigin } = deps.settings;
     if (isApi(c) || !cameFromElsewhere(c, publicOrigin)) return next();
     const { title, detail, todo } = edgeRefusals["foreign-origin"];
+    const said = cameFromOwnPage(c, publicOrigin) ? OLD_ADDRESS : { title, words: [detail, ...todo] };
     const href = isRouted(app, "GET", c.req.path) ? `${publicOrigin}${c.req.path}` : publicOrigin;
-    return turnedAway(c, {
-      status: 403,
-      code: "foreign-origin",
-      title,
-      detail,
-      words: [detail, ...todo],
-      href,
-    });
+    return turnedAway(c, { status: 403, code: "foreign-origin", detail, ...said, href });
   });
 
   app.notFound((c) => missing(app, c));
@@ -139,15 +133,26 @@ const CLOCK_DISAGREES = {
   mayDoLater: true,
 } as const;
 
+/** For a form of the portal's own page, opened under a name that is not its public one. */
+const OLD_ADDRESS = {
+  title: "The portal has another address",
+  words: [
+    "You opened this page at an address that is not the portal’s own, so nothing has been saved or sent",
+    "Open the page at the right address, and change your bookmark. You can copy what you typed from here",
+  ],
+};
+
+const TOO_MUCH = "Nothing has been saved or sent. Send fewer or smaller files at a time, or a shorter text";
+
 /** Keeps a body from being larger than it may be, whatever it says of itself. */
 const limited = (maxSize: number, words: string) =>
   bodyLimit({
     maxSize,
     onError: (c: PortalContext) => {
-      const { title, todo } = edgeRefusals["too-large"];
+      const { title } = edgeRefusals["too-large"];
       const detail = `What you sent is too large. A form or request can hold up to ${words}`;
       const limit = `A form can hold up to ${words}`;
-      return turnedAway(c, { status: 413, code: "too-large", title, detail, words: [limit, ...todo] });
+      return turnedAway(c, { status: 413, code: "too-large", title, detail, words: [limit, TOO_MUCH] });
     },
   });
 
@@ -167,10 +172,7 @@ function missing(app: Hono<PortalEnv>, c: PortalContext): Response | Promise<Res
       code: "method-not-allowed",
       detail: `This address takes ${methods.join(" and ")} only`,
       title: "This page does not take that form",
-      words: [
-        "Nothing has been saved or sent",
-        "The page may have changed since you opened it. Open it again",
-      ],
+      words: ["Nothing has been saved or sent", "The page may have changed since you opened it"],
       href: methods.includes("GET") ? c.req.path : undefined,
     });
   }

@@ -1,3 +1,4 @@
+import { goBack } from "../../shared/kernel/edge-words.ts";
 import { type Problem, problem } from "../../functions/platform/problem.ts";
 import { GATEWAY_LIMIT, type PortalContext } from "../../functions/platform/request.ts";
 import type { GivenBack } from "../govuk/turned-away-page.tsx";
@@ -24,11 +25,12 @@ export async function turnedAway(
   if (isApi(c)) return problem(c, { status, code, detail });
   const { typed, again } = await givenBack(c);
   const from = href ?? whereFormStood(c);
+  const isKeptByBrowser = typed.length === 0 && c.req.method === "POST";
   const page = (
     <TurnedAwayPage
       frame={frameOf(c)}
       title={title}
-      words={words}
+      words={isKeptByBrowser ? [...words, goBack] : words}
       typed={typed}
       again={mayDoLater ? again : undefined}
       back={from === undefined ? undefined : { href: from, text: "Open the page again" }}

@@ -27,6 +27,12 @@ export function identityMount({ issuer, ...options }: IdentityOptions & { issuer
   const look = { stylesheet: options.stylesheet, portal: client.postLogoutRedirectUris[0] };
   const accounts = new Map<string, Account>();
   const provider = makeProvider({ issuer, basePath, client, accounts, look, now });
+  provider.use(async (ctx, next) => {
+    await next();
+    if (ctx.status !== 404 || ctx.body !== undefined) return;
+    ctx.respond = false;
+    await writeProviderError(ctx.res, look, 404, "there is nothing at this address");
+  });
   const callback = provider.callback();
 
   return {

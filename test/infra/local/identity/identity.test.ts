@@ -182,6 +182,14 @@ it("returns from signing out at once, only to an address that is registered", as
   expect(stayed.text).toContain("You are signed out of local sign-in");
 });
 
+it("answers an address of nothing with a page that leads back to the portal", async () => {
+  const answer = await fetch(`${identity.issuer}/nothing`);
+  expect(answer.status).toBe(404);
+  const page = await answer.text();
+  expect(page).toContain("there is nothing at this address");
+  expect(page).toContain(`href="${SIGNED_OUT}"`);
+});
+
 it("says so in words when a sign-in has expired or belongs to another browser", async () => {
   const { address } = await signIn();
   const { at } = await aBrowser().follow(address, CALLBACK);
