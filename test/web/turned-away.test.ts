@@ -183,6 +183,12 @@ describe("a request whose stamp is not believed", () => {
     expect(body).not.toContain(AGAIN);
   });
 
+  it("of our own page under an old name is shown, and not sent again from there", async () => {
+    const { body } = await sentAs(APPOINT, OLD_NAME);
+    expect(body).toContain(GIVEN_BACK);
+    expect(body).not.toContain(AGAIN);
+  });
+
   it("of a program is answered with a problem document", async () => {
     const { body } = await sentAs("/api/v1/authority/competitions", {});
     expect(JSON.parse(body)).toMatchObject({ status: 503, code: "clock-disagrees" });
