@@ -28,6 +28,9 @@ const TITLES: Record<ProblemStatus, string> = {
   503: "Not available at the moment",
 };
 
+/** Every status with which a door refuses. */
+export const PROBLEM_STATUSES: readonly number[] = Object.keys(TITLES).map(Number);
+
 export function problem(c: Context, { status, code, detail, errors }: Problem): Response {
   const body = {
     type: `urn:problem:${code}`,

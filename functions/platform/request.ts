@@ -39,6 +39,9 @@ export const BODY_LIMIT = 1_000_000;
  */
 export const FILES_LIMIT = 4_300_000;
 
+/** The most that reaches a function at all, in bytes: what is larger is refused by what stands before it. */
+export const GATEWAY_LIMIT = 4.5 * 1024 * 1024;
+
 /** Reads a JSON body by its schema; no body is an empty one. Problems: 415 when it is not JSON by name, 400 when not by form, 422 by content. */
 export async function readJson<Schema extends z.ZodType>(
   c: PortalContext,

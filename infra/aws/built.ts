@@ -10,6 +10,8 @@ export interface Built {
   readonly assets: string;
   /** Folder of the documents that are served under names of their own: what the API says of itself. */
   readonly documents: string;
+  /** Folder of the pages that the edge shows when it answers itself. */
+  readonly errors: string;
   /** Where each static file is served, by its plain name. */
   readonly manifest: Readonly<Record<string, string>>;
 }
@@ -25,6 +27,11 @@ export function readBuild(folder: string): Built {
   const file = path.join(assets, BUILD_RECORD);
   if (!existsSync(file)) throw new Error(`${file} is missing: build the portal first (npm run build)`);
   const record = BuildRecord.parse(JSON.parse(readFileSync(file, "utf8")));
-  const [bundles, documents] = [path.join(folder, "functions"), path.join(folder, "documents")];
-  return { bundles, assets, documents, manifest: record.assets };
+  return {
+    bundles: path.join(folder, "functions"),
+    assets,
+    documents: path.join(folder, "documents"),
+    errors: path.join(folder, "errors"),
+    manifest: record.assets,
+  };
 }

@@ -5,7 +5,7 @@ import type { Bucket } from "aws-cdk-lib/aws-s3";
 import { Asset } from "aws-cdk-lib/aws-s3-assets";
 import { BucketDeployment, CacheControl, Source } from "aws-cdk-lib/aws-s3-deployment";
 import type { Construct } from "constructs";
-import { ASSETS_PATH, OPENAPI_PATH } from "../../shared/kernel/names.ts";
+import { ASSETS_PATH, EDGE_PAGES_PATH, OPENAPI_PATH } from "../../shared/kernel/names.ts";
 import { BUILD_RECORD, type Built } from "./built.ts";
 import { acknowledgeAllUnder } from "./wildcard.ts";
 
@@ -18,7 +18,7 @@ interface Publication {
 }
 
 /**
- * Copies the static files on every deployment, and what the API says of itself. Older files stay, because their names
+ * Copies the static files on every deployment, and what the API says of itself, and the edge's pages. Older files stay, because their names
  * are hashes of their content and a page that was sent before the deployment still asks for them.
  */
 export function publish(scope: Construct, built: Built, bucket: Bucket): void {
@@ -37,6 +37,12 @@ export function publish(scope: Construct, built: Built, bucket: Bucket): void {
       id: "PublishDocuments",
       files: new Asset(scope, "Documents", { path: built.documents }),
       folder: OPENAPI_PATH.slice(1, OPENAPI_PATH.lastIndexOf("/")),
+      cacheControl: [CacheControl.setPublic(), CacheControl.maxAge(Duration.minutes(5))],
+    },
+    {
+      id: "PublishErrors",
+      files: new Asset(scope, "ErrorPages", { path: built.errors }),
+      folder: EDGE_PAGES_PATH.slice(1),
       cacheControl: [CacheControl.setPublic(), CacheControl.maxAge(Duration.minutes(5))],
     },
   ];
@@ -65,7 +71,7 @@ export function publish(scope: Construct, built: Built, bucket: Bucket): void {
       });
 }
 
-/** Narrower than what the CDK would grant: two archives to read, two folders to write, nothing to delete. */
+/** Narrower than what the CDK would grant: three archives to read, three folders to write, nothing to delete. */
 function copyingRole(
   scope: Construct,
   parts: { publications: readonly Publication[]; bucket: Bucket; log: LogGroup },

@@ -19,3 +19,6 @@ export const RECORD_FILE = "build.json";
 /** The manifest of the assets that lie in a folder. Throws when they were not built. */
 export const readAssetManifest = (dir: string): AssetManifest =>
   z.object({ assets: AssetManifest }).parse(JSON.parse(readFileSync(join(dir, RECORD_FILE), "utf8"))).assets;
+
+/** Where in the build the bundle lies that renders the pages of refusals which no door gives. */
+export const EDGE_PAGE_BUNDLE = "pages/edge-page.mjs";

@@ -16,14 +16,12 @@ export function clockMount(given: {
 }): Mount {
   return {
     prefix: "/local/clock",
-    async handle(req, res) {
+    async handle(req, res, refuse) {
       if (req.method === "GET" || req.method === "HEAD") return show(given, req, res);
-      if (req.method !== "POST")
-        return void res.writeHead(405, { allow: "GET, POST" }).end("This address takes GET and POST only.\n");
-      if (req.headers.origin !== given.origin)
-        return void res.writeHead(403).end("Move the clock from its own page.\n");
+      if (req.method !== "POST") return refuse("not-used-here", { allow: "GET, HEAD, POST" });
+      if (req.headers.origin !== given.origin) return refuse("foreign-origin");
       const form = await readForm(req);
-      if (form === undefined) return void res.writeHead(413).end("The form is too large.\n");
+      if (form === undefined) return show(given, req, res, "What you typed is too long");
       const typed = form.get("to") ?? "";
       const back = safePath(form.get("back"));
       const to = fromLondon(typed);

@@ -6,6 +6,9 @@ import type { FileAt } from "../../shared/kernel/file.ts";
 import { type Door, DOORS, type Worker, WORKERS } from "../../shared/kernel/names.ts";
 import type { StreamCheck } from "../../functions/platform/ask.ts";
 import type { StreamWorker } from "./change-pump.ts";
+import type { AssetManifest } from "../build/manifest.ts";
+import type { EdgeCode } from "../../shared/kernel/edge-words.ts";
+import type { EdgePage } from "./front/answer.ts";
 import type { DoorHandler } from "./front/front.ts";
 
 type Workers = {
@@ -56,4 +59,22 @@ export async function loadFunctions(bundles: string): Promise<LocalFunctions> {
       scan: made(scan, deps),
     }),
   };
+}
+
+const EdgePageModule = z.object({
+  edgePage:
+    z.custom<
+      (
+        code: EdgeCode,
+        assets: { css: string; js: string; icon: string },
+        reference?: string,
+      ) => Promise<string>
+    >(isFunction),
+});
+
+/** Loads the page of what the front itself refuses. */
+export async function loadEdgePage(bundle: string, assets: AssetManifest): Promise<EdgePage> {
+  const { edgePage } = EdgePageModule.parse(await import(pathToFileURL(bundle).href));
+  const addresses = { css: assets["app.css"], js: assets["app.js"], icon: assets["icon.svg"] };
+  return (code, reference) => edgePage(code, addresses, reference);
 }

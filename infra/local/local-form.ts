@@ -1,16 +1,10 @@
 import type { IncomingMessage } from "node:http";
+import { readBody } from "./front/request-body.ts";
 
-const LIMIT = 10_000;
+const LIMITS = { maxBytes: 10_000, timeoutMs: 10_000 };
 
-/** A small form as a browser sends it; undefined when it is larger than any of ours, in bytes. */
+/** A small form as a browser sends it; undefined when it is larger than any of ours, or does not arrive. */
 export async function readForm(req: IncomingMessage): Promise<URLSearchParams | undefined> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of req) {
-    if (!(chunk instanceof Uint8Array)) continue;
-    size += chunk.length;
-    if (size > LIMIT) return undefined;
-    chunks.push(chunk);
-  }
-  return new URLSearchParams(Buffer.concat(chunks).toString("utf8"));
+  const read = await readBody(req, LIMITS);
+  return read.ok ? new URLSearchParams(read.body.toString("utf8")) : undefined;
 }

@@ -5,17 +5,19 @@ import { fileURLToPath } from "node:url";
 import { jsonLog } from "../../functions/platform/log.ts";
 import { epochMs, inWords, instantOf } from "../../shared/kernel/instant.ts";
 import { OPENAPI_PATH, SIGNED_IN_PATH } from "../../shared/kernel/names.ts";
-import { readAssetManifest } from "../build/manifest.ts";
+import { EDGE_PAGE_BUNDLE, readAssetManifest } from "../build/manifest.ts";
 import { changePump } from "./change-pump.ts";
 import { clockMount } from "./clock-page.ts";
+import { claimDataFolder } from "./data-version.ts";
 import { demonstration } from "./demonstration.ts";
 import { demoPeople } from "./demo-people.ts";
 import { openDynamo } from "./dynamo/open.ts";
+import { type EdgePage, refusalResult } from "./front/answer.ts";
 import { assetsMount } from "./front/assets.ts";
 import { type DoorHandler, startFront } from "./front/front.ts";
 import { fileMount } from "./front/file-mount.ts";
 import { healthMount } from "./front/health.ts";
-import { loadFunctions } from "./functions.ts";
+import { loadEdgePage, loadFunctions } from "./functions.ts";
 import { identityMount } from "./identity/identity.ts";
 import {
   IDENTITY_PREFIX,
@@ -43,6 +45,7 @@ const BUILD = join(root, ".build");
  */
 export async function openPortal(settings: StartSettings, say: (line: string) => void) {
   const dataDir = usable(resolve(root, settings.dataDir));
+  claimDataFolder(dataDir);
   const assets = build();
   const dynamo = await openDynamo({ path: join(dataDir, "table") });
   try {
@@ -92,11 +95,12 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
       onSkipped: (what, why) => say(`  not played: ${what} (${why})`),
     });
 
+    const page = await loadEdgePage(join(BUILD, EDGE_PAGE_BUNDLE), assets);
     let ready = false;
     const openedDoors = functions.doors(deps);
     const doors = { ...openedDoors };
     for (const [door, handler] of Object.entries(openedDoors))
-      Object.assign(doors, { [door]: gated(handler, () => ready) });
+      Object.assign(doors, { [door]: gated(handler, page, () => ready) });
     const objects = await openObjectStore({
       dir: join(dataDir, "objects"),
       prefix: OBJECTS_PREFIX,
@@ -111,6 +115,7 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
     const front = await startFront({
       port: settings.port,
       doors,
+      page,
       now: () => epochMs(clock.now()),
       log: ({ requestId }) => log.error("request-failed", { requestId }),
       mounts: [
@@ -191,15 +196,11 @@ function usable(dataDir: string): string {
 
 /** Before the demonstration has reached its time nobody gets in. */
 const gated =
-  (handler: DoorHandler, isReady: () => boolean): DoorHandler =>
-  async (lambdaEvent) =>
+  (handler: DoorHandler, page: EdgePage, isReady: () => boolean): DoorHandler =>
+  (lambdaEvent) =>
     isReady()
       ? handler(lambdaEvent)
-      : {
-          statusCode: 503,
-          headers: { "content-type": "text/plain; charset=utf-8", "retry-after": "2" },
-          body: "The portal is starting. Try again in a moment.\n",
-        };
+      : refusalResult(page, lambdaEvent.rawPath, { code: "starting", headers: { "retry-after": "2" } });
 
 /** Says how far the replay is: every tenth act, and the last. */
 const progressOf = (say: (line: string) => void) => (what: string, done: number, of: number) => {

@@ -10,15 +10,14 @@ import { readForm } from "./local-form.ts";
 export function tokenMount(deps: Deps): Mount {
   return {
     prefix: "/local/token",
-    async handle(req, res) {
+    async handle(req, res, refuse) {
       const answer = (status: number, text: string) =>
         void res
           .writeHead(status, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" })
           .end(`${text}\n`);
-      if (req.method !== "POST") return answer(405, "Use npm run --silent token -- <mail>");
       // A page in a browser always says where it comes from; a token is for the command line alone.
-      if (req.headers.origin !== undefined || req.headers["sec-fetch-site"] !== undefined)
-        return answer(403, "Not from a browser");
+      const fromBrowser = req.headers.origin !== undefined || req.headers["sec-fetch-site"] !== undefined;
+      if (req.method !== "POST" || fromBrowser) return refuse("for-programs");
       const mail = Mail.safeParse((await readForm(req))?.get("mail"));
       if (!mail.success) return answer(422, "Give a mail address like submit@capita.example");
       const key = RequestKey.parse(deps.newSecret());

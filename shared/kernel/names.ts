@@ -51,5 +51,20 @@ export const SIGNED_OUT_PATH = "/";
 /** Where the static files are: the local front and the edge serve it, no door does. */
 export const ASSETS_PATH = "/assets";
 
+/**
+ * What the edge shows in AWS when it answers itself, as `<folder>/<code>.html`: for the statuses that no door ever sends,
+ * because the edge would put its page in the place of theirs. The codes are those of `edge-words.ts`.
+ */
+export const EDGE_PAGES_PATH = "/errors";
+export const EDGE_PAGES = {
+  414: "address-too-long",
+  502: "unreachable",
+  504: "took-too-long",
+} as const;
+
+/** What a page may load that was made before any request: styles and an icon, and no script. */
+export const EDGE_PAGE_POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
 /** Where the API describes itself: the local front and the edge serve it, no door does. */
 export const OPENAPI_PATH = "/api/v1/openapi.json";

@@ -3,9 +3,10 @@ import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
 import { openIdentity } from "../../functions/platform/identity.ts";
 import { buildAssets } from "../../infra/build/assets.ts";
+import { EDGE_PAGE_BUNDLE } from "../../infra/build/manifest.ts";
 import { startFront } from "../../infra/local/front/front.ts";
 import { assetsMount } from "../../infra/local/front/assets.ts";
-import { loadFunctions } from "../../infra/local/functions.ts";
+import { loadEdgePage, loadFunctions } from "../../infra/local/functions.ts";
 import { startIdentity } from "../../infra/local/identity/identity.ts";
 import { newSecrets } from "../../infra/local/local-deps.ts";
 import { SIGNED_IN_PATH } from "../../shared/kernel/names.ts";
@@ -61,6 +62,7 @@ async function portalWithIssuerElsewhere(): Promise<RunningPortal> {
     port,
     doors: functions.doors(deps),
     mounts: [assetsMount({ prefix: "/assets", dir: join(BUILD, "assets") })],
+    page: await loadEdgePage(join(BUILD, EDGE_PAGE_BUNDLE), assets),
     now: () => epochMs(portal.deps.now()),
     log: () => undefined,
   });

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { edgeRefusals } from "../../shared/kernel/edge-words.ts";
 import type { Door } from "../../shared/kernel/names.ts";
 import { epochMs, instantOf, SECOND } from "../../shared/kernel/instant.ts";
 import { stampIsCredible } from "../../shared/kernel/window.ts";
@@ -17,10 +18,9 @@ import { checkSession } from "../../functions/platform/session.ts";
 import { NotFoundPage, ProblemPage, TooManyRequestsPage } from "../govuk/problem-pages.tsx";
 import { frameOf } from "./frame.tsx";
 import { openedForAnother } from "./opened-for-another.tsx";
-import { cameFromElsewhere } from "./origin.ts";
+import { cameFromElsewhere, cameFromOwnPage, isApi } from "./origin.ts";
 import { bearerOf, sessionCookie } from "./session-cookie.ts";
-
-export const isApi = (c: PortalContext): boolean => c.req.path.startsWith("/api/");
+import { givenBack, turnedAway } from "./turned-away.tsx";
 
 /** What a door has that others have not. */
 type DoorOptions = {
@@ -31,8 +31,7 @@ type DoorOptions = {
 /**
  * What every door does before its own routes: believes the gateway's stamp of the request or asks to repeat it, finds
  * the session, brakes who asks too much, refuses forms from other sites and forms that were opened for somebody else, and
- * answers what is missing, refused or
- * broken in words, as a page or as a problem document.
+ * answers what is missing, refused or broken in words, as a page or as a problem document.
  */
 export function openDoor(deps: Deps, door: Door, { filesAt }: DoorOptions = {}): Hono<PortalEnv> {
   const app = new Hono<PortalEnv>();
@@ -51,8 +50,7 @@ export function openDoor(deps: Deps, door: Door, { filesAt }: DoorOptions = {}):
     if (gateway === undefined || stampIsCredible(epochMs(clock) - gateway.timeEpoch)) await next();
     else {
       deps.log.error("clock-disagrees", { requestId, door });
-      const detail = "Send the request again in a moment";
-      c.res = problem(c, { status: 503, code: "clock-disagrees", detail });
+      c.res = await turnedAway(c, CLOCK_DISAGREES);
     }
     setHeaders(c, filesAt === undefined ? "" : ` ${deps.settings.filesOrigin}`);
     const { method } = c.req;
@@ -62,9 +60,6 @@ export function openDoor(deps: Deps, door: Door, { filesAt }: DoorOptions = {}):
     deps.log.info("request", { requestId, door, method, status, ms: deps.wall() - startedAt });
     return undefined;
   });
-
-  const [form, formWithFiles] = [limited(BODY_LIMIT, "1 MB"), limited(FILES_LIMIT, "4 MB of files")];
-  app.use(async (c, next) => (sendsFiles(c, filesAt) ? formWithFiles(c, next) : form(c, next)));
 
   app.use(async (c, next) => {
     const bearer = bearerOf(c);
@@ -79,15 +74,27 @@ export function openDoor(deps: Deps, door: Door, { filesAt }: DoorOptions = {}):
       const words = `in ${wait} ${wait === 1 ? "second" : "seconds"}`;
       if (isApi(c))
         return problem(c, { status: 429, code: "too-many-requests", detail: `Try again ${words}` });
-      return c.html(<TooManyRequestsPage frame={frameOf(c)} retryWords={words} />, 429);
-    }
-    if (!isApi(c) && cameFromElsewhere(c, deps.settings.publicOrigin))
-      return refused(
-        c,
-        403,
-        "foreign-origin",
-        "This form was not sent from a page of the portal. Open the page again and send it from there",
+      return c.html(
+        <TooManyRequestsPage frame={frameOf(c)} retryWords={words} {...await givenBack(c)} />,
+        429,
       );
+    }
+    return next();
+  });
+
+  const [form, formWithFiles] = [limited(BODY_LIMIT, "1 MB"), limited(FILES_LIMIT, "4 MB of files")];
+  app.use(async (c, next) => (sendsFiles(c, filesAt) ? formWithFiles(c, next) : form(c, next)));
+
+  app.use(async (c, next) => {
+    const { publicOrigin } = deps.settings;
+    if (isApi(c) || !cameFromElsewhere(c, publicOrigin)) return next();
+    const { title, detail, todo } = edgeRefusals["foreign-origin"];
+    const said = cameFromOwnPage(c, publicOrigin) ? OLD_ADDRESS : { title, words: [detail, ...todo] };
+    const href = isRouted(app, "GET", c.req.path) ? `${publicOrigin}${c.req.path}` : publicOrigin;
+    return turnedAway(c, { status: 403, code: "foreign-origin", detail, ...said, href });
+  });
+
+  app.use(async (c, next) => {
     const anewHref = isRouted(app, "GET", c.req.path) ? c.req.path : "/";
     const another = await openedForAnother(c, anewHref);
     if (another === undefined) return next();
@@ -96,7 +103,7 @@ export function openDoor(deps: Deps, door: Door, { filesAt }: DoorOptions = {}):
   });
 
   app.notFound((c) => missing(app, c));
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     const requestId = c.get("requestId");
     deps.log.error("fault", { requestId, door, method: c.req.method, ...faultFields(error) });
     if (isApi(c))
@@ -105,7 +112,7 @@ export function openDoor(deps: Deps, door: Door, { filesAt }: DoorOptions = {}):
         code: "fault",
         detail: `There is a problem with the service. Its reference is ${requestId}`,
       });
-    return c.html(<ProblemPage frame={frameOf(c)} reference={requestId} />, 500);
+    return c.html(<ProblemPage frame={frameOf(c)} reference={requestId} {...await givenBack(c)} />, 500);
   });
   return app;
 }
@@ -122,12 +129,40 @@ export function logRefusal(c: PortalContext, status = c.res.status): void {
   });
 }
 
+/** The gateway's stamp of a request is not near the portal's own clock, so nothing is done with it. */
+const CLOCK_DISAGREES = {
+  status: 503,
+  code: "clock-disagrees",
+  detail: "Send the request again in a moment",
+  title: "The portal cannot take this at the moment",
+  words: [
+    "The portal could not tell for certain when this arrived, so nothing has been saved or sent",
+    "Send it again, or load this page again, in a moment",
+  ],
+  mayDoLater: true,
+} as const;
+
+/** For a form of the portal's own page, opened under a name that is not its public one. */
+const OLD_ADDRESS = {
+  title: "The portal has another address",
+  words: [
+    "You opened this page at an address that is not the portal’s own, so nothing has been saved or sent",
+    "Open the page at the right address, and change your bookmark. You can copy what you typed from here",
+  ],
+};
+
+const TOO_MUCH = "Nothing has been saved or sent. Send fewer or smaller files at a time, or a shorter text";
+
 /** Keeps a body from being larger than it may be, whatever it says of itself. */
 const limited = (maxSize: number, words: string) =>
   bodyLimit({
     maxSize,
-    onError: (c: PortalContext) =>
-      refused(c, 413, "too-large", `What you sent is too large. A form or request can hold up to ${words}`),
+    onError: (c: PortalContext) => {
+      const { title } = edgeRefusals["too-large"];
+      const detail = `What you sent is too large. A form or request can hold up to ${words}`;
+      const limit = `A form can hold up to ${words}`;
+      return turnedAway(c, { status: 413, code: "too-large", title, detail, words: [limit, TOO_MUCH] });
+    },
   });
 
 /** Whether a request is a form with files, sent to one of the few addresses that take them. */
@@ -136,17 +171,19 @@ const sendsFiles = (c: PortalContext, filesAt: RegExp | undefined): boolean =>
   filesAt?.test(c.req.path) === true &&
   /^multipart\/form-data\b/i.test(c.req.header("content-type") ?? "");
 
-/** A refusal before any route: words on a plain page, or a problem document. */
-function refused(c: PortalContext, status: 400 | 403 | 405 | 413, code: string, detail: string): Response {
-  return isApi(c) ? problem(c, { status, code, detail }) : c.text(`${detail}.\n`, status);
-}
-
 /** 405 when the path exists for another method, 404 otherwise: a foreign thing and a missing thing get the same answer. */
 function missing(app: Hono<PortalEnv>, c: PortalContext): Response | Promise<Response> {
   const methods = ["GET", "POST", "PUT", "DELETE"].filter((method) => isRouted(app, method, c.req.path));
   if (methods.length > 0 && !methods.includes(c.req.method === "HEAD" ? "GET" : c.req.method)) {
     c.header("allow", methods.join(", "));
-    return refused(c, 405, "method-not-allowed", `This address takes ${methods.join(" and ")} only`);
+    return turnedAway(c, {
+      status: 405,
+      code: "method-not-allowed",
+      detail: `This address takes ${methods.join(" and ")} only`,
+      title: "This page does not take that form",
+      words: ["Nothing has been saved or sent", "The page may have changed since you opened it"],
+      href: methods.includes("GET") ? c.req.path : undefined,
+    });
   }
   if (isApi(c))
     return problem(c, { status: 404, code: "not-found", detail: "There is nothing here that you can see" });

@@ -2,6 +2,8 @@ import type * as z from "zod";
 import { RequestKey } from "../../shared/kernel/id.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
+import { OPENED_FOR } from "../govuk/form.tsx";
+import type { GivenBack, TypedField } from "../govuk/given-back.tsx";
 
 /** What a form sent: the key of its request, and its fields as typed. */
 export type Typed = {
@@ -32,6 +34,35 @@ export async function sentTexts(
   return Object.entries(await sentFields(c)).flatMap(([name, value]) =>
     [value].flat().flatMap((one) => (typeof one === "string" ? [{ name, value: one }] : [])),
   );
+}
+
+/** What a person typed into the form that was sent, by the names of its fields in words. */
+export async function typedIn(c: PortalContext): Promise<readonly TypedField[]> {
+  return (await sentTexts(c))
+    .filter(({ name, value }) => value.trim() !== "" && !OURS.includes(name))
+    .map(({ name, value }) => ({ label: fieldInWords(name), value }));
+}
+
+/** What a form that nothing is done with gives back: what was typed, and itself to be sent again as it was. */
+export async function sentBack(c: PortalContext): Promise<GivenBack> {
+  const fields = await sentTexts(c);
+  return {
+    typed: await typedIn(c),
+    again: sentWithFiles(c) ? undefined : { action: c.req.path, fields },
+  };
+}
+
+/** Whether a form carried files: they cannot be given back, and have to be chosen again. */
+export const sentWithFiles = (c: PortalContext): boolean =>
+  c.req.header("content-type")?.startsWith("multipart/form-data") === true;
+
+/** Fields of a form that the page put there, and nobody typed. */
+const OURS = [OPENED_FOR, "requestKey", "seenVersion", "action"];
+
+/** What the name of a field says to a person: `answer.bidder-name` is "Bidder name". */
+function fieldInWords(name: string): string {
+  const words = name.replace(/^answer\./, "").replace(/[-.]/g, " ");
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
 /** Reads a form. One that lost its key gets a new one, so that it is an act of its own. */

@@ -3,15 +3,12 @@ import { SECOND } from "../../shared/kernel/instant.ts";
 import { SURE_IDLE_TIME } from "../../functions/platform/session.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import { type Actor, mayReadLog } from "../../shared/kernel/actor.ts";
-import type { Frame } from "../govuk/page.tsx";
+import { type Frame, ownerName } from "../govuk/page.tsx";
 import { NotificationBanner } from "../govuk/notification-banner.tsx";
 import { ClockBanner } from "./clock-banner.tsx";
 import { flashWords } from "./flash-words.ts";
 import { openedFor } from "./opened-for.ts";
 import { takeFlash } from "./session-cookie.ts";
-
-/** The authority whose competition it is, as every page's header names it. */
-const OWNER = "Ministry of Justice";
 
 const NAVIGATION = {
   authority: [
@@ -43,7 +40,7 @@ export function frameOf(c: PortalContext, banners?: Child): Frame {
   return {
     nonce: c.get("nonce"),
     assets: deps.settings.assets,
-    owner: OWNER,
+    owner: ownerName,
     path: c.req.path,
     navigation:
       session === undefined

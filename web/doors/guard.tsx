@@ -3,9 +3,10 @@ import type { Audience } from "../../shared/kernel/actor.ts";
 import { problem } from "../../functions/platform/problem.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { ExpiredPage, ForbiddenPage } from "../govuk/problem-pages.tsx";
-import { isApi, logRefusal } from "./door.tsx";
+import { logRefusal } from "./door.tsx";
+import { sentBack } from "./form.ts";
 import { frameOf } from "./frame.tsx";
-import { givenBack } from "./given-back.ts";
+import { isApi } from "./origin.ts";
 
 /**
  * Lets people of one audience pass. Without a session a page leads to sign-in, and a form gives back what was typed, to
@@ -41,6 +42,6 @@ async function signInFirst(c: PortalContext): Promise<Response> {
   }
   const signInHref = `/sign-in?to=${encodeURIComponent(c.req.path)}`;
   if (asksForPage(c)) return leadAway(c, signInHref);
-  const page = <ExpiredPage frame={frameOf(c)} signInHref={signInHref} {...await givenBack(c)} />;
+  const page = <ExpiredPage frame={frameOf(c)} signInHref={signInHref} {...await sentBack(c)} />;
   return c.html(page, 401);
 }

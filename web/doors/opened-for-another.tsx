@@ -3,9 +3,8 @@ import type { PortalContext } from "../../functions/platform/request.ts";
 import type { LiveSession } from "../../functions/platform/session.ts";
 import { OPENED_FOR } from "../govuk/form.tsx";
 import { OpenedForAnotherPage } from "../govuk/problem-pages.tsx";
-import { sentTexts } from "./form.ts";
+import { sentBack, sentTexts } from "./form.ts";
 import { frameOf } from "./frame.tsx";
-import { givenBack } from "./given-back.ts";
 import { differenceInWords, type Opened, OPENED_FOR_HEADER, openedFor, readOpenedFor } from "./opened-for.ts";
 import { isSafe } from "./origin.ts";
 
@@ -30,7 +29,7 @@ export async function openedForAnother(c: PortalContext, anewHref: string): Prom
       words={words}
       back={other && wayBack(session, other, anewHref)}
       anewHref={anewHref}
-      {...await givenBack(c)}
+      {...await sentBack(c)}
     />
   );
   return c.html(page, 409);

@@ -1,5 +1,8 @@
 import type { PortalContext } from "../../functions/platform/request.ts";
 
+/** Whether a program asks, which is answered with problem documents and never with pages. */
+export const isApi = (c: PortalContext): boolean => c.req.path.startsWith("/api/");
+
 const SAFE = ["GET", "HEAD", "OPTIONS"];
 
 /** Whether a request changes nothing, by its method. */
@@ -15,3 +18,10 @@ export function cameFromElsewhere(c: PortalContext, publicOrigin: string): boole
   if (origin !== undefined) return origin !== publicOrigin;
   return c.req.header("sec-fetch-site") !== "same-origin";
 }
+
+/**
+ * Whether a form was sent from a page that this portal served, though maybe under another name than its public one, such as
+ * an old one. Only then is its text shown again: a page of somebody else's words must not look like the portal's.
+ */
+export const cameFromOwnPage = (c: PortalContext, publicOrigin: string): boolean =>
+  !cameFromElsewhere(c, publicOrigin) || c.req.header("sec-fetch-site") === "same-origin";

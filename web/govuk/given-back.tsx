@@ -3,50 +3,60 @@ import { Button } from "./button.tsx";
 import { Form, OpenedFor } from "./form.tsx";
 import { SummaryList } from "./summary-list.tsx";
 
-/** What a form that nothing was done with gives back. */
-export type GivenBack = {
-  /** What the person had typed, by the names of its fields. */
-  readonly typed: readonly { readonly label: string; readonly value: string }[];
-  /** The form as it was sent, to be sent once more; undefined where that cannot be. */
-  readonly again?:
-    | {
-        readonly action: string;
-        readonly fields: readonly { readonly name: string; readonly value: string }[];
-      }
-    | undefined;
+/** One field of a form as somebody filled it in, by the name of its field in words. */
+export type TypedField = { readonly label: string; readonly value: string };
+
+/** A form just as it was sent, to be sent once more. */
+export type SentForm = {
+  readonly action: string;
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
 };
 
-type SendAgainProps = {
-  /** What must be done before: a link that opens beside the page. */
-  first: Child;
+/** What a form that nothing was done with gives back; `again` is undefined where it cannot be sent once more. */
+export type GivenBack = { readonly typed: readonly TypedField[]; readonly again?: SentForm | undefined };
+
+/** Sends a form again just as it was: for whom it was opened then, whoever is signed in now. */
+export function SendAgain({ action, fields }: SentForm) {
+  return (
+    <OpenedFor.Provider value={undefined}>
+      <Form action={action}>
+        {fields.map(({ name, value }) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <Button text="Send it again" preventDoubleClick />
+      </Form>
+    </OpenedFor.Provider>
+  );
+}
+
+type SendAgainAfterProps = {
+  /** What must be done before, beside this page. */
+  first: { href: string; text: string };
   /** What happens then. */
   then: string;
-  again: NonNullable<GivenBack["again"]>;
+  again: SentForm;
 };
 
-/** How to send a form again just as it was: for whom it was opened then, whoever is signed in now. */
-export function SendAgain({ first, then, again }: SendAgainProps) {
+/** How to send a form again after something else was done in another tab. */
+export function SendAgainAfter({ first, then, again }: SendAgainAfterProps) {
   return (
     <>
       <ol class="govuk-list govuk-list--number">
-        <li>{first}</li>
+        <li>
+          <a class="govuk-link" href={first.href} target="_blank" rel="noopener noreferrer">
+            {first.text} (opens in a new tab)
+          </a>
+        </li>
         <li>Come back to this page.</li>
         <li>Send it again. {then}</li>
       </ol>
-      <OpenedFor.Provider value={undefined}>
-        <Form action={again.action}>
-          {again.fields.map(({ name, value }) => (
-            <input type="hidden" name={name} value={value} />
-          ))}
-          <Button text="Send it again" preventDoubleClick />
-        </Form>
-      </OpenedFor.Provider>
+      <SendAgain {...again} />
     </>
   );
 }
 
-/** What was typed, to be copied. */
-export function WhatWasTyped({ typed }: Pick<GivenBack, "typed">) {
+/** What was typed into a form that could not be taken, to be read and copied; nothing when nothing was. */
+export function TypedText({ typed }: { typed: readonly TypedField[] }): Child {
   if (typed.length === 0) return null;
   return (
     <>

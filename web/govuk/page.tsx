@@ -11,8 +11,8 @@ import { type SessionLimits, TimeOutDialog } from "./time-out.tsx";
 
 /** What a door knows about the request before any page is chosen. */
 export type Frame = {
-  /** Of the content security policy: no script runs without it. */
-  nonce: string;
+  /** Of the content security policy: no script runs without it, and a page without a nonce carries none. */
+  nonce: string | undefined;
   /** Addresses of the built assets. */
   assets: { css: string; js: string; icon: string };
   /** The authority, as the header names it. */
@@ -46,6 +46,8 @@ export type PageProps = Frame & {
 };
 
 export const serviceName = "Competition portal";
+/** The authority whose competition it is, as every page's header names it. */
+export const ownerName = "Ministry of Justice";
 
 const footerLinks = [
   { href: "/help", text: "Help" },
@@ -72,7 +74,7 @@ export function Page({ title, error, wide, script, beforeContent, children, ...f
           data-idle-seconds={session?.idleSeconds}
           data-alive-href={session?.aliveHref}
         >
-          <script nonce={frame.nonce}>{announceScript}</script>
+          {frame.nonce && <script nonce={frame.nonce}>{announceScript}</script>}
           <SkipLink href="#main-content" text="Skip to main content" />
           <Header {...frame} />
           <div class="govuk-width-container">
@@ -86,7 +88,7 @@ export function Page({ title, error, wide, script, beforeContent, children, ...f
             <Footer meta={{ items: footerLinks }} />
           </footer>
           {session && <TimeOutDialog session={session} />}
-          <script type="module" src={frame.assets.js} nonce={frame.nonce}></script>
+          {frame.nonce && <script type="module" src={frame.assets.js} nonce={frame.nonce}></script>}
           {script && <script defer src={script} nonce={frame.nonce}></script>}
         </body>
       </html>

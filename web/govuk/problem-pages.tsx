@@ -1,20 +1,8 @@
-import type { Child } from "hono/jsx";
-import { type GivenBack, SendAgain, WhatWasTyped } from "./given-back.tsx";
-import { type Frame, Page } from "./page.tsx";
-
-/** The page of every refusal and fault that has no page of its own. */
-function PlainPage({ frame, title, children }: { frame: Frame; title: string; children: Child }) {
-  return (
-    <Page {...frame} title={title}>
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <h1 class="govuk-heading-l">{title}</h1>
-          {children}
-        </div>
-      </div>
-    </Page>
-  );
-}
+import { edgeRefusals } from "../../shared/kernel/edge-words.ts";
+import { type GivenBack, SendAgainAfter, TypedText } from "./given-back.tsx";
+import type { Frame } from "./page.tsx";
+import { PlainPage } from "./plain-page.tsx";
+import { TurnedAwayPage } from "./turned-away-page.tsx";
 
 /** 404: for what is not there and for what is not the person's, in the same words. */
 export function NotFoundPage({ frame }: { frame: Frame }) {
@@ -42,33 +30,38 @@ export function ForbiddenPage({ frame }: { frame: Frame }) {
         If you act for several organisations, check that you chose the right one. Otherwise ask the person who
         manages your organisation’s people.
       </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/">
+          Go to the start page
+        </a>
+        .
+      </p>
     </PlainPage>
   );
 }
 
 /** 429: `retryWords` says when to come back, such as "in 30 seconds". */
-export function TooManyRequestsPage({ frame, retryWords }: { frame: Frame; retryWords: string }) {
-  return (
-    <PlainPage frame={frame} title="Too many requests">
-      <p class="govuk-body">You, or somebody on your network, asked for too much in a short time.</p>
-      <p class="govuk-body">Try again {retryWords}. Nothing that you have saved is lost.</p>
-    </PlainPage>
-  );
+export function TooManyRequestsPage({
+  frame,
+  retryWords,
+  ...back
+}: { frame: Frame; retryWords: string } & Partial<GivenBack>) {
+  const words = [
+    "You, or somebody on your network, asked for too much in a short time",
+    `Try again ${retryWords}. Nothing that you have saved is lost`,
+  ];
+  return <TurnedAwayPage frame={frame} title="Too many requests" words={words} {...back} />;
 }
 
 /** 500: says nothing of the fault but the reference under which it was logged. */
-export function ProblemPage({ frame, reference }: { frame: Frame; reference: string }) {
+export function ProblemPage({
+  frame,
+  reference,
+  ...back
+}: { frame: Frame; reference: string } & Partial<GivenBack>) {
+  const { title, todo } = edgeRefusals.failed;
   return (
-    <PlainPage frame={frame} title="Sorry, there is a problem with the service">
-      <p class="govuk-body">Try again in a few minutes.</p>
-      <p class="govuk-body">
-        If you were sending something, look at its page before you send it again: it may have arrived. Sending
-        it twice does no harm.
-      </p>
-      <p class="govuk-body">
-        If you ask for help, give this reference: <strong>{reference}</strong>
-      </p>
-    </PlainPage>
+    <TurnedAwayPage frame={frame} title={title} words={todo.slice(0, 2)} reference={reference} {...back} />
   );
 }
 
@@ -93,23 +86,16 @@ export function ExpiredPage({ frame, signInHref, typed, again }: ExpiredPageProp
           to carry on from what you last saved.
         </p>
       ) : (
-        <SendAgain
-          first={<BesideLink href={signInHref} text="Sign in again" />}
+        <SendAgainAfter
+          first={{ href: signInHref, text: "Sign in again" }}
           then="It is checked as if you sent it for the first time."
           again={again}
         />
       )}
-      <WhatWasTyped typed={typed} />
+      <TypedText typed={typed} />
     </PlainPage>
   );
 }
-
-/** A link to what has to be done before one comes back to this page. */
-const BesideLink = ({ href, text }: { href: string; text: string }) => (
-  <a class="govuk-link" href={href} target="_blank" rel="noopener noreferrer">
-    {text} (opens in a new tab)
-  </a>
-);
 
 export type OpenedForAnotherPageProps = GivenBack & {
   frame: Frame;
@@ -131,11 +117,7 @@ export function OpenedForAnotherPage(props: OpenedForAnotherPageProps) {
     <PlainPage frame={frame} title="This page was opened for somebody else">
       <p class="govuk-body">{words}. Nothing was saved or sent.</p>
       {back !== undefined && again !== undefined && typed.length > 0 && (
-        <SendAgain
-          first={<BesideLink {...back} />}
-          then="It is taken only from whom it was opened for."
-          again={again}
-        />
+        <SendAgainAfter first={back} then="It is taken only from whom it was opened for." again={again} />
       )}
       {back !== undefined && (again === undefined || typed.length === 0) && (
         <p class="govuk-body">
@@ -152,7 +134,7 @@ export function OpenedForAnotherPage(props: OpenedForAnotherPageProps) {
         </a>
         .
       </p>
-      <WhatWasTyped typed={typed} />
+      <TypedText typed={typed} />
     </PlainPage>
   );
 }

@@ -1,7 +1,6 @@
 import { open } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { writeRefusal } from "./answer.ts";
 import type { Mount } from "./front.ts";
 
 const TYPES: Record<string, string> = {
@@ -20,22 +19,19 @@ const TYPES: Record<string, string> = {
 /** Names that cannot climb out of the folder: no empty or dotted beginnings of a segment. */
 const ASSET_PATH = /^(\/[a-z0-9_][a-z0-9._-]*)+$/i;
 
-const ABSENT = { status: 404, words: "There is no such file." };
-
 /** Serves the built files of a folder. Their names carry a hash of their content, so a browser keeps them for good. */
 export function assetsMount({ prefix, dir }: { prefix: string; dir: string }): Mount {
   return {
     prefix,
-    async handle(req, res) {
-      if (req.method !== "GET" && req.method !== "HEAD")
-        return writeRefusal(res, { status: 405, words: "This address can only be read." });
+    async handle(req, res, refuse) {
+      if (req.method !== "GET" && req.method !== "HEAD") return refuse("read-only", { allow: "GET, HEAD" });
       const path = (req.url ?? "").slice(prefix.length).split("?")[0] ?? "";
-      if (!ASSET_PATH.test(path)) return writeRefusal(res, ABSENT);
+      if (!ASSET_PATH.test(path)) return refuse("no-file");
       const file = await open(join(dir, path)).catch(() => undefined);
       const stat = await file?.stat();
       if (!file || !stat?.isFile()) {
         await file?.close();
-        return writeRefusal(res, ABSENT);
+        return refuse("no-file");
       }
       res.writeHead(200, {
         "content-type": TYPES[extname(path)] ?? "application/octet-stream",

@@ -4,7 +4,7 @@ export type BodyLimits = { maxBytes: number; timeoutMs: number };
 export type ReadBody = { ok: true; body: Buffer } | { ok: false; why: "too-large" | "too-slow" | "cut-off" };
 
 /** How much of a body that is too large is still read, and thrown away, so that the sender hears the answer. */
-const DRAIN_BYTES = 32 * 1024 * 1024;
+const DRAIN_BYTES = 256 * 1024 * 1024;
 
 /**
  * Reads a whole body of at most `maxBytes` within `timeoutMs`. What goes beyond is not kept: a browser that is

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import type { EdgeCode } from "../../../shared/kernel/edge-words.ts";
 
 /** The parts of a request's head that decide where it goes. */
 export type RequestHead = {
@@ -11,29 +12,30 @@ export type RequestHead = {
   rawQueryString: string;
 };
 
-export type HeadRefusal = { status: number; words: string };
+export type HeadRefusal = { refused: EdgeCode };
 
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 const MAX_HEADERS = 100;
+/** How long an address may be, as the edge has it. */
+export const ADDRESS_LIMIT = 8_192;
 const HOST = /^([a-z0-9.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i;
 
-/** Reads the head, or says in plain words why this front will not take the request. */
+/** Reads the head, or says why this front will not take the request. */
 export function readHead(req: IncomingMessage): RequestHead | HeadRefusal {
   const method = req.method ?? "";
-  if (!METHODS.has(method)) return { status: 405, words: `The method ${method} is not used here.` };
-  if (req.rawHeaders.length / 2 > MAX_HEADERS)
-    return { status: 431, words: `A request may have at most ${MAX_HEADERS} headers.` };
+  if (!METHODS.has(method)) return { refused: "not-used-here" };
+  if (req.rawHeaders.length / 2 > MAX_HEADERS) return { refused: "head-too-large" };
 
   const host = req.headers.host ?? "localhost";
-  if (!HOST.test(host)) return { status: 400, words: "The Host header is not a host name." };
+  if (!HOST.test(host)) return { refused: "not-understood" };
 
   const target = req.url ?? "";
+  if (target.length > ADDRESS_LIMIT) return { refused: "address-too-long" };
   const at = target.indexOf("?");
   const encodedPath = at < 0 ? target : target.slice(0, at);
   const rawQueryString = at < 0 ? "" : target.slice(at + 1);
   const path = decoded(encodedPath);
-  if (!path?.startsWith("/") || decoded(rawQueryString) === undefined)
-    return { status: 400, words: "The address is not well formed. Check it and try again." };
+  if (!path?.startsWith("/") || decoded(rawQueryString) === undefined) return { refused: "bad-address" };
 
   return { method, host, encodedPath, path, rawQueryString };
 }

@@ -1,9 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { writeRefusal } from "../front/answer.ts";
-import type { Mount } from "../front/front.ts";
 import { listen, LOOPBACK } from "../front/listen.ts";
 import type { Account, DemoPerson } from "./account.ts";
-import { type PageLook, writeSignedOut } from "./pages.ts";
+import { type PageLook, writeProviderError, writeSignedOut } from "./pages.ts";
 import { makeProvider, type PortalClient, SESSION_COOKIE } from "./provider.ts";
 import { signIn } from "./sign-in.ts";
 
@@ -16,13 +14,25 @@ export type IdentityOptions = {
   now: () => number;
 };
 
+/** It answers everything itself: a mount of the front, or all of a server. */
+type IdentityMount = {
+  prefix: string;
+  handle(req: IncomingMessage, res: ServerResponse): Promise<void>;
+};
+
 /** The OpenID provider under a path of the portal's own port. `issuer` is its address as clients see it. */
-export function identityMount({ issuer, ...options }: IdentityOptions & { issuer: string }): Mount {
+export function identityMount({ issuer, ...options }: IdentityOptions & { issuer: string }): IdentityMount {
   const { client, people, now } = options;
   const basePath = new URL(issuer).pathname.replace(/\/$/, "");
-  const look = { stylesheet: options.stylesheet };
+  const look = { stylesheet: options.stylesheet, portal: client.postLogoutRedirectUris[0] };
   const accounts = new Map<string, Account>();
   const provider = makeProvider({ issuer, basePath, client, accounts, look, now });
+  provider.use(async (ctx, next) => {
+    await next();
+    if (ctx.status !== 404 || ctx.body !== undefined) return;
+    ctx.respond = false;
+    await writeProviderError(ctx.res, look, 404, "there is nothing at this address");
+  });
   const callback = provider.callback();
 
   return {
@@ -49,11 +59,14 @@ export async function startIdentity({
   log,
   ...options
 }: IdentityOptions & StandaloneOptions): Promise<{ issuer: string; close: () => Promise<void> }> {
-  let mount: Mount | undefined;
+  let mount: IdentityMount | undefined;
   const listening = await listen(hosts, port, {}, (req, res) => {
     Promise.resolve(mount?.handle(req, res)).catch((error: unknown) => {
       log(error);
-      writeRefusal(res, { status: 500, words: "Local sign-in failed." });
+      const look = { stylesheet: options.stylesheet, portal: options.client.postLogoutRedirectUris[0] };
+      return res.headersSent
+        ? void res.destroy()
+        : writeProviderError(res, look, 500, "there is a fault in local sign-in");
     });
   });
   const issuer = `http://localhost:${listening.port}`;

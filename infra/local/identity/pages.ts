@@ -3,8 +3,8 @@ import { html } from "hono/html";
 import { type Html, writeLocalPage } from "../front/local-page.ts";
 import type { DemoPerson } from "./account.ts";
 
-/** How the pages look: the portal's own stylesheet, when there is one. */
-export type PageLook = { stylesheet?: string | undefined };
+/** How the pages look: the portal's own stylesheet, when there is one; and where the portal is, to go back to. */
+export type PageLook = { stylesheet?: string | undefined; portal?: string | undefined };
 
 /** What was typed for somebody else, and what is wrong with it, field by field. */
 export type TypedPerson = { mail: string; name: string; errors: Partial<Record<"mail" | "name", string>> };
@@ -36,12 +36,13 @@ export function writePeoplePage(
 
 export function writeExpired(res: ServerResponse, look: PageLook): Promise<void> {
   const content = html`<h1 class="govuk-heading-l">This sign-in has expired</h1>
-    <p class="govuk-body">Go back to the portal and start signing in again.</p>`;
+    ${backToPortal(look)}`;
   return writeLocalPage(res, 400, { ...look, banner: BANNER, title: "This sign-in has expired", content });
 }
 
 export function writeSignedOut(res: ServerResponse, look: PageLook): Promise<void> {
-  const content = html`<h1 class="govuk-heading-l">You are signed out of local sign-in</h1>`;
+  const content = html`<h1 class="govuk-heading-l">You are signed out of local sign-in</h1>
+    ${backToPortal(look)}`;
   return writeLocalPage(res, 200, { ...look, banner: BANNER, title: "Signed out", content });
 }
 
@@ -53,7 +54,7 @@ export function writeProviderError(
 ): Promise<void> {
   const content = html`<h1 class="govuk-heading-l">Local sign-in cannot go on</h1>
     <p class="govuk-body">The request was refused: ${why}.</p>
-    <p class="govuk-body">Go back to the portal and start signing in again.</p>`;
+    ${backToPortal(look)}`;
   return writeLocalPage(res, status, {
     ...look,
     banner: BANNER,
@@ -61,6 +62,16 @@ export function writeProviderError(
     content,
   });
 }
+
+const backToPortal = ({ portal }: PageLook): Html =>
+  html`<p class="govuk-body">
+    ${
+      portal === undefined
+        ? "Go back to the portal"
+        : html`<a class="govuk-link" href="${portal}">Go back to the portal</a>`
+    }
+    to sign in again.
+  </p>`;
 
 function groupForm(group: string, members: readonly DemoPerson[]): Html {
   const buttons = members.map(

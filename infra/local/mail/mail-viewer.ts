@@ -3,7 +3,6 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { html } from "hono/html";
 import { inWords } from "../../../shared/kernel/instant.ts";
-import { writeRefusal } from "../front/answer.ts";
 import type { Mount } from "../front/front.ts";
 import { type Html, writeLocalPage } from "../front/local-page.ts";
 import { readMailFile, type StoredMail } from "./mail-file.ts";
@@ -22,9 +21,8 @@ export function mailViewer({ prefix, dir, stylesheet }: MailViewerOptions): Moun
   const page = { banner: BANNER, stylesheet };
   return {
     prefix,
-    async handle(req, res) {
-      if (req.method !== "GET" && req.method !== "HEAD")
-        return writeRefusal(res, { status: 405, words: "Mail can only be read here." });
+    async handle(req, res, refuse) {
+      if (req.method !== "GET" && req.method !== "HEAD") return refuse("read-only", { allow: "GET, HEAD" });
       const [path = "", query] = (req.url ?? "").split("?");
       const asked = path.slice(prefix.length).replace(/^\/|\/$/g, "");
       const mails = await newestFirst(dir);

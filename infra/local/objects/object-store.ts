@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Refuse } from "../front/answer.ts";
 import { type StoreAnswer, writeAnswer } from "./answer.ts";
 import { bucketRoute } from "./bucket-routes.ts";
 import { corsHeaders, preflightHeaders } from "./cors.ts";
@@ -24,7 +25,8 @@ export type ObjectStoreOptions = {
 
 export type ObjectStore = {
   prefix: string;
-  handle(req: IncomingMessage, res: ServerResponse): Promise<void>;
+  /** `refuse` answers a person who followed a link, whom the store's own document tells nothing. */
+  handle(req: IncomingMessage, res: ServerResponse, refuse?: Refuse): Promise<void>;
 };
 
 const SUBRESOURCES = new Set([
@@ -61,7 +63,7 @@ export async function openObjectStore(options: ObjectStoreOptions): Promise<Obje
 
   return {
     prefix,
-    async handle(req, res) {
+    async handle(req, res, refuse) {
       const requestId = randomUUID();
       res.setHeader("x-amz-request-id", requestId);
       try {
@@ -75,6 +77,8 @@ export async function openObjectStore(options: ObjectStoreOptions): Promise<Obje
         const refusal =
           error instanceof S3Error ? error : new S3Error(500, "InternalError", "Internal error");
         if (res.headersSent || res.destroyed) res.destroy();
+        else if (refuse && refusal.status < 500 && req.headers["sec-fetch-dest"] === "document")
+          await refuse("link-ended");
         else await writeAnswer(res, refusalAnswer(refusal, requestId));
       }
     },

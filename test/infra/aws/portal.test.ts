@@ -241,6 +241,7 @@ describe("identity and edge", () => {
         CacheBehaviors: [
           Match.objectLike({ PathPattern: "/assets/*" }),
           Match.objectLike({ PathPattern: "/api/v1/openapi.json" }),
+          Match.objectLike({ PathPattern: "/errors/*" }),
         ],
         Logging: Match.objectLike({ Prefix: "edge/" }),
       }),
@@ -259,6 +260,7 @@ describe("what is published", () => {
       });
     published("assets", "31536000, immutable");
     published("api/v1", "300");
+    published("errors", "300");
   });
 });
 

@@ -10,6 +10,7 @@ import { BUILD_RECORD, type Built, readBuild } from "../../../infra/aws/built.ts
 import { CONTEXT } from "../../../infra/aws/context.ts";
 import { HOLDERS } from "../../../infra/aws/fence.ts";
 import { portal } from "../../../infra/aws/portal.ts";
+import { EDGE_PAGES } from "../../../shared/kernel/names.ts";
 
 /** What a build leaves, with nothing in the functions: templates depend on the folders, not on the code. */
 function anEmptyBuild(): Built {
@@ -23,6 +24,9 @@ function anEmptyBuild(): Built {
   mkdirSync(assets);
   mkdirSync(path.join(root, "documents"));
   writeFileSync(path.join(root, "documents", "openapi.json"), "{}");
+  mkdirSync(path.join(root, "errors"));
+  for (const code of Object.values(EDGE_PAGES))
+    writeFileSync(path.join(root, "errors", `${code}.html`), `<!DOCTYPE html><title>${code}</title>\n`);
   writeFileSync(path.join(assets, "app.0123.css"), "main { color: black }\n");
   writeFileSync(
     path.join(assets, BUILD_RECORD),

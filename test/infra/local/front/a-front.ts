@@ -7,6 +7,9 @@ import {
   type FrontOptions,
   startFront,
 } from "../../../../infra/local/front/front.ts";
+import { edgePage } from "../../../../web/govuk/edge-page.tsx";
+
+const ASSETS = { css: "/assets/app.css", js: "/assets/app.js", icon: "/assets/icon.svg" };
 
 /** A front on a free port; `doors` and the rest say only what matters. */
 export async function aFront({
@@ -31,6 +34,7 @@ export async function aFront({
       ...doors,
     },
     mounts: [],
+    page: (code, reference) => edgePage(code, ASSETS, reference),
     now: () => Date.now(),
     log: (line) => lines.push(line),
     ...options,

@@ -171,8 +171,8 @@ describe("what the front refuses by itself", () => {
     const body = Buffer.alloc(10 * 1024 * 1024);
     const answer = await fetch(`${origin}/api/v1/bidder/x`, { method: "POST", body });
     expect(answer.status).toBe(413);
-    expect(answer.headers.get("content-type")).toBe("application/problem+json");
-    expect(await answer.json()).toMatchObject({ status: 413, title: "Payload Too Large" });
+    expect(answer.headers.get("content-type")).toBe("application/problem+json; charset=utf-8");
+    expect(await answer.json()).toMatchObject({ status: 413, code: "too-large", title: "Payload Too Large" });
   });
 
   it("does not wait for ever for a slow body", async () => {
@@ -226,10 +226,10 @@ describe("a door that fails", () => {
     expect(answer.headers.get("x-first")).toBeNull();
   });
 
-  it("gives a 503 when it takes longer than the gateway waits", async () => {
+  it("gives a 504 when it takes longer than the edge waits", async () => {
     const never = new Promise<never>(() => undefined);
     const { origin } = await front({ doors: { public: () => never }, limits: { handlerMs: 30 } });
-    expect((await fetch(origin)).status).toBe(503);
+    expect((await fetch(origin)).status).toBe(504);
   });
 });
 

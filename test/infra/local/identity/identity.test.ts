@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { identityMount, startIdentity } from "../../../../infra/local/identity/identity.ts";
-import type { Mount } from "../../../../infra/local/front/front.ts";
 import { aFront } from "../front/a-front.ts";
 import { aBrowser, aSignIn } from "./a-browser.ts";
 
@@ -21,7 +20,7 @@ const options = {
 
 /** The provider under a path of the front's port. The front's port is known only once it listens. */
 async function mounted() {
-  let mount: Mount | undefined;
+  let mount: ReturnType<typeof identityMount> | undefined;
   const front = await aFront({
     hosts: ["127.0.0.1"],
     mounts: [{ prefix: "/local/identity", handle: (req, res) => mount?.handle(req, res) }],
@@ -181,6 +180,14 @@ it("returns from signing out at once, only to an address that is registered", as
   const stayed = await browser.follow(end.href, "http://evil.example/");
   expect(stayed.status).toBe(200);
   expect(stayed.text).toContain("You are signed out of local sign-in");
+});
+
+it("answers an address of nothing with a page that leads back to the portal", async () => {
+  const answer = await fetch(`${identity.issuer}/nothing`);
+  expect(answer.status).toBe(404);
+  const page = await answer.text();
+  expect(page).toContain("there is nothing at this address");
+  expect(page).toContain(`href="${SIGNED_OUT}"`);
 });
 
 it("says so in words when a sign-in has expired or belongs to another browser", async () => {

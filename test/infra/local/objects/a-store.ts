@@ -32,6 +32,7 @@ export async function aStore() {
           log: (line) => faults.push(line),
         }),
       ],
+      page: async (code) => code,
       now: () => Date.now(),
       log: (line) => faults.push(line),
     });

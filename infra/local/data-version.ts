@@ -1,0 +1,51 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { CannotStart } from "./settings.ts";
+
+/**
+ * The version of what is stored. Raise it by one whenever data that an earlier portal wrote could be read wrongly or not
+ * at all: a stored item, an object, a mail file or a recorded act of another shape. Folders of other versions are refused.
+ */
+export const DATA_VERSION = 2;
+
+const FILE = "data-version";
+/** What portals have always put into a data folder: one that has any of it, and no version, is older than versions. */
+const STORED = ["table", "objects", "mail", "receipt-key.json"];
+
+/**
+ * Sees to it that a data folder is of this version, before anything in it is opened. A folder that holds no data is given
+ * the version first of all, so that a start which is cut short leaves either no data or data with a version. Throws
+ * `CannotStart` for every other folder, and changes nothing in it.
+ */
+export function claimDataFolder(dataDir: string): void {
+  const file = join(dataDir, FILE);
+  if (!existsSync(file)) {
+    if (STORED.some((name) => existsSync(join(dataDir, name))))
+      throw new CannotStart(
+        otherVersion(dataDir, "is of an earlier version of the portal, which wrote no version"),
+      );
+    // Renamed into place: the file is never there with half of its content.
+    writeFileSync(`${file}.new`, `${DATA_VERSION}\n`);
+    renameSync(`${file}.new`, file);
+    return;
+  }
+  const found = statedVersion(file);
+  if (found === DATA_VERSION) return;
+  if (found === undefined)
+    throw new CannotStart(otherVersion(dataDir, `has no version that can be read in ${FILE}`));
+  const than = found < DATA_VERSION ? "an earlier" : "a later";
+  throw new CannotStart(otherVersion(dataDir, `is of version ${found}, of ${than} portal`));
+}
+
+/** Undefined when the file cannot be read or holds anything but a whole number. */
+function statedVersion(file: string): number | undefined {
+  try {
+    const text = readFileSync(file, "utf8").trim();
+    return /^[0-9]{1,6}$/.test(text) ? Number(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const otherVersion = (dataDir: string, what: string): string =>
+  `The data folder ${dataDir} ${what}; this portal reads version ${DATA_VERSION}: move or delete the folder, or choose another with PORTAL_DATA_DIR.`;

@@ -1,0 +1,54 @@
+import { type GivenBack, SendAgain, TypedText } from "./given-back.tsx";
+import { type Frame } from "./page.tsx";
+import { PlainPage } from "./plain-page.tsx";
+
+export type TurnedAwayPageProps = Partial<GivenBack> & {
+  frame: Frame;
+  title: string;
+  /** What happened and what to do, a sentence each, without its full stop. */
+  words: readonly string[];
+  /** The page to begin from again; the start page is always offered. */
+  back?: { href: string; text: string } | undefined;
+  /** Under which a fault was logged. */
+  reference?: string | undefined;
+};
+
+/** A request that no route was asked about, or that broke: what happened, what to do, what was typed, and a way back. */
+export function TurnedAwayPage({
+  frame,
+  title,
+  words,
+  back,
+  reference,
+  typed = [],
+  again,
+}: TurnedAwayPageProps) {
+  return (
+    <PlainPage frame={frame} title={title}>
+      {words.map((sentence) => (
+        <p class="govuk-body">{sentence}.</p>
+      ))}
+      {reference && (
+        <p class="govuk-body">
+          If you ask for help, give this reference: <strong>{reference}</strong>
+        </p>
+      )}
+      {again && <SendAgain {...again} />}
+      <p class="govuk-body">
+        {back && (
+          <>
+            <a class="govuk-link" href={back.href}>
+              {back.text}
+            </a>
+            , or{" "}
+          </>
+        )}
+        <a class="govuk-link" href="/">
+          {back ? "go" : "Go"} to the start page
+        </a>
+        .
+      </p>
+      <TypedText typed={typed} />
+    </PlainPage>
+  );
+}
