@@ -118,7 +118,7 @@ it(`${ACTS} random acts of one organisation and its people change nothing of ano
     (browser) => browser.post(`/session/tokens/${one(tokens)}/revoke`),
     (browser) => browser.post("/session/choose", { capacity: one(organisations) }),
     (browser) => browser.post(`/session/invitations/${one(organisations)}/${one(["accept", "refuse"])}`),
-    (browser) => browser.post("/session/invitations/refuse-all"),
+    (browser) => browser.post("/session/refuse-invitations"),
     (browser) => browser.post(`/session/places/${one(organisations)}/leave`),
     (browser) => browser.post("/session/tokens"),
     (browser) => browser.post("/sign-out"),

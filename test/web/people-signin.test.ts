@@ -233,7 +233,9 @@ describe("a token for the API", () => {
     const form = { requestKey: "one-and-the-same-key" };
     const words = await (await visitor.post("/session/tokens", form)).text();
     const [, token = ""] = /<code class="app-typed">([\w.-]{50,})<\/code>/.exec(words) ?? [];
-    expect(words).toContain("It acts as submitter of Alpha: read, draft, submit, and manage its people until");
+    expect(words).toContain(
+      "It acts as submitter of Alpha: read, draft, submit, and manage its people until",
+    );
     const before = await portal.digest();
     expect(await (await visitor.post("/session/tokens", form)).text()).toContain("shown only once");
     expect(await portal.digest()).toBe(before);

@@ -13,6 +13,7 @@ export function createApp(deps: Deps) {
   const everybody = only("newcomer", "bidder", "partner", "authority");
   app.use("/session/choose", everybody);
   app.use("/session/invitations/*", everybody);
+  app.use("/session/refuse-invitations", everybody);
   app.use("/session/places/*", everybody);
   app.use("/session/tokens/*", only("bidder", "partner", "authority"));
   app.route("/", sessionRoutes);

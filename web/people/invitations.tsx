@@ -20,9 +20,7 @@ export function Invitations({ invitations, nextHref, requestKey }: InvitationsPr
   if (invitations.length === 0) return null;
   return (
     <Part title="Invitations">
-      <p class="govuk-body">
-        These places were prepared for you. None of them counts unless you accept it.
-      </p>
+      <p class="govuk-body">These places were prepared for you. None of them counts unless you accept it.</p>
       <SummaryList
         rows={invitations.map((place) => ({
           key: { text: placeName(place) },
@@ -42,7 +40,7 @@ export function Invitations({ invitations, nextHref, requestKey }: InvitationsPr
         <Pagination next={{ href: nextHref, text: "More invitations" }} landmarkLabel="Invitations" />
       )}
       {(invitations.length > 1 || nextHref !== undefined) && (
-        <Form action="/session/invitations/refuse-all" hidden={{ requestKey: `${requestKey}-all` }}>
+        <Form action="/session/refuse-invitations" hidden={{ requestKey: `${requestKey}-all` }}>
           <Button text="Refuse all invitations" classes="govuk-button--secondary" preventDoubleClick />
         </Form>
       )}

@@ -23,7 +23,8 @@ export function StaffPage({ frame, staff, lots, actor }: StaffPageProps) {
     <Page {...frame} title={title} wide>
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">
-        A competition lead with all lots is a national lead. Only a national lead gives somebody a role, which counts when they have accepted it.
+        A competition lead with all lots is a national lead. Only a national lead gives somebody a role, which
+        counts when they have accepted it.
       </p>
       {changes && <Button text="Give somebody a role" href="/authority/people/appoint" />}
       <Scroll label="People, roles and lots">

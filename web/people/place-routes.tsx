@@ -21,7 +21,7 @@ type Refusal = Parameters<typeof placeRefusalInWords>[0];
 
 /** Accepting, refusing and leaving places: at sign-in, which alone sees all of a person's. */
 export const placeRoutes = new Hono<PortalEnv>()
-  .post("/session/invitations/refuse-all", async (c) => {
+  .post("/session/refuse-invitations", async (c) => {
     const { requestKey } = await readForm(c);
     const done = await refuseEveryPlace(c.get("deps"), sessionOf(c), requestKey);
     if (!done.ok) return c.redirect(CHOOSE, 303);
@@ -94,4 +94,3 @@ async function refusalInWords(c: PortalContext, refused: Refusal): Promise<strin
   const other = places.find(({ capacity }) => capacity === refused.capacity);
   return placeRefusalInWords(refused, other && placeName(other));
 }
-

@@ -44,8 +44,8 @@ export function StaffRolePage({ frame, subject, values, lots, requestKey, errors
     >
       {subject !== undefined && (
         <InsetText>
-          {subject.name} is known by <span class="app-typed">{subject.mail}</span> and has to sign in
-          again when the role changes.
+          {subject.name} is known by <span class="app-typed">{subject.mail}</span> and has to sign in again
+          when the role changes.
         </InsetText>
       )}
       <Form action={action} hidden={{ requestKey, seenVersion: subject?.version ?? 0 }}>

@@ -16,10 +16,10 @@ const prototype = JSON.stringify(Object.getOwnPropertyNames(Object.prototype));
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const satisfies readonly Method[];
 
 /** Somebody who is let through, so that nothing is refused before it is read. */
-const whoMay = (row: Row) =>
-  row.may.find(
-    (one) => one !== "newcomer" && world.signedIn[one] !== undefined && (row.except?.[one] ?? 0) < 400,
-  ) ?? "anonymous";
+const whoMay = (row: Row) => {
+  const may = row.may.filter((one) => world.signedIn[one] !== undefined && (row.except?.[one] ?? 0) < 400);
+  return may.find((one) => one !== "newcomer") ?? may[0] ?? "anonymous";
+};
 
 async function hostileTo(row: Row): Promise<readonly Hostile[]> {
   const who = whoMay(row);

@@ -52,7 +52,7 @@ export const signInRows: readonly Row[] = [
     except: each(ACTING, 404),
     writes: ["newcomer"],
   },
-  { route: "POST /session/invitations/refuse-all", may: SIGNED_IN, writes: ["newcomer"] },
+  { route: "POST /session/refuse-invitations", may: SIGNED_IN, writes: ["newcomer"] },
   { route: "GET /session/places/:capacity/leave", may: SIGNED_IN, except: { newcomer: 404 } },
   {
     route: "POST /session/places/:capacity/leave",
