@@ -22,7 +22,15 @@ import type {
 export type PreferencesRefusal =
   | Extract<
       CommonRefusal,
-      { code: "not-found" | "not-for-your-role" | "changed-meanwhile" | "not-your-lot" | "too-early" }
+      {
+        code:
+          | "not-found"
+          | "not-for-your-role"
+          | "changed-meanwhile"
+          | "request-key-reused"
+          | "not-your-lot"
+          | "too-early";
+      }
     >
   | { code: "competition-cancelled"; cancelledAt: Instant }
   | { code: "not-prequalified" }

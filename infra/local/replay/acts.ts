@@ -186,7 +186,7 @@ const draft: ReplayAct = {
       lots: lotIds(bidder.round2),
       seenVersion: "0.0",
     };
-    return savePreferencesDraft(scene.deps, actor, command);
+    return savePreferencesDraft(scene.deps, actor, command, scene.key("draft"));
   },
 };
 

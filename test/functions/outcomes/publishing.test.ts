@@ -95,9 +95,11 @@ describe("a published outcome", () => {
     portal.at(london("2014-02-10T09:00"));
     const lots = [LotId.parse("lot-20")];
     const draft = { competitionId, round: StageId.parse("preferences-1"), lots, seenVersion: "0.0" };
-    must(await savePreferencesDraft(portal.deps, await submitterOf("beta"), draft));
+    must(await savePreferencesDraft(portal.deps, await submitterOf("beta"), draft, anyKey()));
     const refused = await submitterOf("gamma");
-    await refusesWith(portal, "not-prequalified", () => savePreferencesDraft(portal.deps, refused, draft));
+    await refusesWith(portal, "not-prequalified", () =>
+      savePreferencesDraft(portal.deps, refused, draft, anyKey()),
+    );
   });
 
   it("is at once everywhere when it is published on confirmation", async () => {

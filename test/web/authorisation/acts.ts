@@ -94,5 +94,5 @@ export async function withdraw(running: RunningCompetition, bidder: BidderActor)
 
 export async function draft(running: RunningCompetition, bidder: BidderActor, choice: readonly string[]) {
   const command = { ...(await inRound1(running, bidder)), lots: lots(choice) };
-  must(await savePreferencesDraft(running.portal.deps, bidder, command));
+  must(await savePreferencesDraft(running.portal.deps, bidder, command, anyKey()));
 }
