@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { OrganisationId, type PersonId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { partition, sortPrefix } from "../../shared/kernel/key.ts";
@@ -6,6 +7,7 @@ import { profileAsOf } from "../../shared/organisations/rules.ts";
 import type { Membership, Organisation, ProfileVersion } from "../../shared/organisations/schema.ts";
 import type { Consistency, Table, Write } from "../platform/table.ts";
 import {
+  confirmationCodeKey,
   confirmationKey,
   confirmationOf,
   membershipKey,
@@ -78,6 +80,12 @@ export async function loadConfirmation(
 ) {
   const item = await table.get(confirmationKey(organisation), consistency);
   return item && confirmationOf(item);
+}
+
+/** The code that the mail to the main contact carries, for a version of what it asks. */
+export async function loadConfirmationCode(table: Table, organisation: OrganisationId, version: number) {
+  const item = await table.get(confirmationCodeKey(organisation));
+  return item?.["version"] === version ? z.string().parse(item["code"]) : undefined;
 }
 
 /** The people of one organisation. */

@@ -1,4 +1,5 @@
 import type { AuthorityActor, BidderActor, NewcomerActor } from "../../shared/kernel/actor.ts";
+import { sha256 } from "../../shared/kernel/digest.ts";
 import { OrganisationId, type PersonId, type RequestKey } from "../../shared/kernel/id.ts";
 import { refuse } from "../../shared/kernel/result.ts";
 import { confirmationFor } from "../../shared/organisations/confirming.ts";
@@ -25,9 +26,9 @@ import { portalStream } from "../platform/stream.ts";
 import { whoOf } from "../platform/who.ts";
 import { loadOrganisation, loadPlaces } from "./facts.ts";
 import {
+  askConfirmation,
   listOrganisation,
   loadPlace,
-  saveConfirmation,
   savePlace,
   saveProfile,
   unchangedPlace,
@@ -54,14 +55,15 @@ export async function registerOrganisation(
   if (!decision.ok) return decision;
   const organisation = decision.value;
   const { organisationId, name, kind, members } = organisation;
-  const confirmation = confirmationFor(organisation, undefined, deps.newSecret(), at);
+  const code = deps.newSecret();
+  const confirmation = confirmationFor(organisation, undefined, await sha256(code), at);
   const place = placeIn(organisation, actor.personId, { mail, name: actor.name });
   const committed = await commit(
     deps,
     [
       listOrganisation(organisation),
       ...(await saveProfile(organisation, { savedAt: at, savedBy: actor.name })),
-      ...(confirmation === undefined ? [] : [saveConfirmation(organisationId, confirmation)]),
+      ...(confirmation === undefined ? [] : askConfirmation(organisationId, confirmation, code)),
       ...savePlace(place),
     ],
     {

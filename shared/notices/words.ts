@@ -152,7 +152,7 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
         subject: `Confirm your email address for ${content.organisation}`,
         paragraphs: [
           `${content.organisation} gave this address as that of its main contact.`,
-          "Somebody who acts for the organisation confirms it with the link in the mail. Nothing is held up until then.",
+          "Confirm it with the link in the mail. You need no account for that, and nothing is held up until then.",
         ],
       };
     case "membership-change-requested":
@@ -174,11 +174,13 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
   }
 }
 
-/** The text of a mail: the paragraphs, the link that only the mail carries, and where to read more. */
+/**
+ * The text of a mail: the paragraphs, and where to read more. Who gets a link that only the mail carries may be nobody of
+ * the portal, and is told of nothing else.
+ */
 export const mailText = ({ paragraphs }: NoticeWords, inboxAddress: string, link?: string): string =>
   [
     ...paragraphs,
-    ...(link === undefined ? [] : [`Open this link and sign in: ${link}`]),
-    `This notice is also in the portal: ${inboxAddress}`,
+    link === undefined ? `This notice is also in the portal: ${inboxAddress}` : `Open this link: ${link}`,
     "Do not reply to this message: nobody reads what is sent to its address.",
   ].join("\n\n");

@@ -28,7 +28,7 @@ export const schemeNames = {
 } as const satisfies Record<RegistrationScheme, string>;
 
 export const memberRoleNames = {
-  member: "Member: reads and prepares drafts",
+  member: "Contributor: reads and prepares drafts",
   submitter: "Submitter: also submits and manages people",
 } as const satisfies Record<MemberRole, string>;
 
@@ -90,7 +90,7 @@ export function organisationRefusalInWords(
     case "members-fixed":
       return "Your response to the PQQ is in, so your members can only change with the authority’s approval. Ask for the change instead";
     case "link-not-current":
-      return "This is not the last link that was sent. Open the link in the newest mail, or have it sent again";
+      return "This is not the last link that was sent. Open the link in the newest mail, or ask the organisation to have it sent again";
     case "already-confirmed":
       return `This address was confirmed at ${inWords(refusal.confirmedAt)}. There is nothing left to do`;
     case "sent-just-now":
