@@ -61,7 +61,7 @@ export const stageOf = (competition: Pick<Competition, "stages">, stageId: Stage
   competition.stages.find((stage) => stage.stageId === stageId);
 
 /** Windows open at one instant: cancelling shuts all of them, 32 shards each, in one transaction of 100 items. */
-export const MOST_OPEN_WINDOWS = 2;
+const MOST_OPEN_WINDOWS = 2;
 
 /** The first stage at whose opening more windows would be open than may be. */
 const oneTooMany = (stages: readonly Stage[]): Stage | undefined => {

@@ -138,7 +138,7 @@ export async function aPortal(
 const MOST_ITEMS = 98;
 
 /** A table on which a transaction with more items than that is a fault, whichever test makes it. */
-export function bounded(table: Table): Table {
+function bounded(table: Table): Table {
   return {
     ...table,
     async writeAll(writes) {
