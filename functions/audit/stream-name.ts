@@ -3,6 +3,7 @@ import type { LogName } from "../../shared/audit/schema.ts";
 import {
   authorityStream,
   bidderStream,
+  linkStream,
   portalStream,
   scanStream,
   sealStream,
@@ -24,7 +25,9 @@ export function streamNamed(name: string): NamedStream | undefined {
       ? bidderNamed(first, second)
       : door === "AUDSCAN"
         ? scanNamed(first, second)
-        : undefined;
+        : door === "AUDPUBLIC"
+          ? linkNamed(first)
+          : undefined;
   const stream = found ?? portalNamed(door, first, second) ?? staffNamed(door, first, second);
   return stream?.name === name ? stream : undefined;
 }
@@ -43,6 +46,12 @@ function scanNamed(first: string | undefined, second: string | undefined): Named
   if (!competition.success || !organisation.success) return undefined;
   const home = competition.data;
   return { ...scanStream(home, organisation.data), home, mayTell: true };
+}
+
+function linkNamed(first: string | undefined): NamedStream | undefined {
+  const organisation = OrganisationId.safeParse(first);
+  if (!organisation.success) return undefined;
+  return { ...linkStream(organisation.data), home: "portal", mayTell: true };
 }
 
 function portalNamed(

@@ -37,6 +37,7 @@ const MOVE = [
   "only-later",
   "not-in-the-past",
   "closes-before-it-opens",
+  "too-many-windows-open",
   "already-cancelled",
 ];
 
@@ -79,6 +80,7 @@ const forAuthority: readonly ApiOperation[] = [
       "lot-named-twice",
       "closes-before-it-opens",
       "stage-needs-closing-time",
+      "too-many-windows-open",
       ...TIME,
     ],
   },

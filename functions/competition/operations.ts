@@ -157,7 +157,10 @@ export async function confirmTimetableAmendment(
   );
 }
 
-/** Cancels the competition. What is open shuts in the same transaction; windows yet to open never will. */
+/**
+ * Cancels the competition. What is open shuts in the same transaction, which `MOST_OPEN_WINDOWS` bounds; windows yet to
+ * open never will.
+ */
 export async function cancelCompetition(
   deps: Deps,
   actor: AuthorityActor,

@@ -68,11 +68,7 @@ async function sendMail(deps: Parts, notice: InboxNotice, recipient: Recipient):
       key: `${notice.noticeId}-${notice.personId}`,
       to,
       subject: words.subject,
-      text: mailText(
-        words,
-        notice.content.kind === "place-offered" ? undefined : `${publicOrigin}/${audience}/notices`,
-        opens && `${publicOrigin}${opens}`,
-      ),
+      text: mailText(words, `${publicOrigin}/${audience}/notices`, opens && `${publicOrigin}${opens}`),
       at,
     });
   } catch {
@@ -96,8 +92,7 @@ const MOST_INVITATIONS_MAILED = 5;
 async function mayInvite(deps: Parts, { personId, noticeId }: InboxNotice): Promise<boolean> {
   const day = londonDay(deps.now());
   for (let slot = 1; slot <= MOST_INVITATIONS_MAILED; slot += 1)
-    if (await stash(deps, takeInvitationSlot(personId, `${day}-${slot}`, noticeId, deps.wall())))
-      return true;
+    if (await stash(deps, takeInvitationSlot(personId, `${day}-${slot}`, noticeId, deps.wall()))) return true;
   return false;
 }
 

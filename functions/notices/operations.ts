@@ -1,5 +1,10 @@
 import { isWithheld } from "../../shared/audit/rules.ts";
-import { type AuthorityActor, capacityOf, isNationalLead, type PlacedActor } from "../../shared/kernel/actor.ts";
+import {
+  type AuthorityActor,
+  capacityOf,
+  isNationalLead,
+  type PlacedActor,
+} from "../../shared/kernel/actor.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import {
   type ListNotices,

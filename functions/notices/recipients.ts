@@ -6,7 +6,13 @@ import { type Addressees, concernsPartner } from "../../shared/notices/rules.ts"
 import type { Undelivered } from "../../shared/notices/schema.ts";
 import type { Place } from "../../shared/organisations/schema.ts";
 import { personIdOf, type StaffMember } from "../../shared/people/schema.ts";
-import { loadConfirmation, loadEveryPlace, loadOrganisations, loadPlaces } from "../organisations/facts.ts";
+import {
+  loadConfirmation,
+  loadConfirmationCode,
+  loadEveryPlace,
+  loadOrganisations,
+  loadPlaces,
+} from "../organisations/facts.ts";
 import { loadAppointed, loadStaff } from "../people/facts.ts";
 import type { Table } from "../platform/table.ts";
 import { loadTakers } from "../platform/taking-part.ts";
@@ -94,9 +100,11 @@ async function contactOf(
 ): Promise<readonly Recipient[]> {
   const asked = await loadConfirmation(table, organisation);
   if (asked?.version !== version) return [];
-  const { name, mail, code } = asked;
+  const code = await loadConfirmationCode(table, organisation, version);
+  if (code === undefined) return [];
+  const { name, mail } = asked;
   const who = { personId: await personIdOf(mail), capacity: organisation, audience: "bidder" } as const;
-  return [{ ...who, name, mail, suspended: false, opens: `/bidder/organisation/confirmation/${code}` }];
+  return [{ ...who, name, mail, suspended: false, opens: `/confirm-contact/${organisation}/${code}` }];
 }
 
 const memberRecipient = ({

@@ -1,9 +1,4 @@
-import {
-  InboxNotice,
-  type NoticeContent,
-  NoticeId,
-  Undelivered,
-} from "../../shared/notices/schema.ts";
+import { InboxNotice, type NoticeContent, NoticeId, Undelivered } from "../../shared/notices/schema.ts";
 import type { Capacity } from "../../shared/kernel/actor.ts";
 import type { PersonId } from "../../shared/kernel/id.ts";
 import { DAY, epochMs, type Instant, SECOND } from "../../shared/kernel/instant.ts";

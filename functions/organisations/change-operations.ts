@@ -59,7 +59,11 @@ export async function requestMembershipChange(
   const { change, reason } = command;
   return commit(
     deps,
-    [...newChange(decision.value), ...unchangedPlace(actor.organisationId, own), unchangedProfile(organisation)],
+    [
+      ...newChange(decision.value),
+      ...unchangedPlace(actor.organisationId, own),
+      unchangedProfile(organisation),
+    ],
     {
       ...asked,
       at,

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { OrganisationId, type PersonId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { sortPrefix } from "../../shared/kernel/key.ts";
@@ -7,6 +8,7 @@ import type { Organisation, Place, ProfileVersion } from "../../shared/organisat
 import { placeKey, worthKey, worthOf } from "../platform/places.ts";
 import type { Consistency, Table } from "../platform/table.ts";
 import {
+  confirmationCodeKey,
   confirmationKey,
   confirmationOf,
   organisationKey,
@@ -78,6 +80,12 @@ export async function loadConfirmation(
 ) {
   const item = await table.get(confirmationKey(organisation), consistency);
   return item && confirmationOf(item);
+}
+
+/** The code that the mail to the main contact carries, for a version of what it asks. */
+export async function loadConfirmationCode(table: Table, organisation: OrganisationId, version: number) {
+  const item = await table.get(confirmationCodeKey(organisation));
+  return item?.["version"] === version ? z.string().parse(item["code"]) : undefined;
 }
 
 /** Everybody who has, had, or is invited to a place in one organisation. */

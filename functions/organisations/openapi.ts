@@ -38,7 +38,8 @@ export const organisationsOperations: readonly ApiOperation[] = [
     operationId: "registerOrganisation",
     method: "post",
     path: `${BIDDER}/organisations`,
-    summary: "Registers a Tier 1 organisation; whoever does it accepts the place of its first submitter at sign-in",
+    summary:
+      "Registers a Tier 1 organisation; whoever does it accepts the place of its first submitter at sign-in",
     audience: "bidder",
     body: RegisterOrganisation,
     answer: z.strictObject({ organisationId: OrganisationId }),
@@ -82,18 +83,14 @@ export const organisationsOperations: readonly ApiOperation[] = [
     operationId: "invitePerson",
     method: "post",
     path: `${BIDDER}/people`,
-    summary: "Prepares a place in the organisation for a colleague, who is invited by mail and accepts it at sign-in",
+    summary:
+      "Prepares a place in the organisation for a colleague, who is invited by mail and accepts it at sign-in",
     audience: "bidder",
     body: InvitePerson,
     answer: z.strictObject({ personId: PersonId }),
     status: 201,
     needs: { idempotencyKey: true },
-    refusals: [
-      ...OF_A_COLLEAGUE,
-      "too-many-people",
-      "too-many-invitations",
-      "has-place-already",
-    ],
+    refusals: [...OF_A_COLLEAGUE, "too-many-people", "too-many-invitations", "has-place-already"],
   },
   {
     operationId: "changeRole",

@@ -1,4 +1,5 @@
 import type { AuthorityActor, BidderActor, NewcomerActor } from "../../shared/kernel/actor.ts";
+import { sha256 } from "../../shared/kernel/digest.ts";
 import { OrganisationId, type RequestKey } from "../../shared/kernel/id.ts";
 import { refuse } from "../../shared/kernel/result.ts";
 import { confirmationFor } from "../../shared/organisations/confirming.ts";
@@ -12,9 +13,9 @@ import { offerPlace } from "../platform/places.ts";
 import { portalStream } from "../platform/stream.ts";
 import { whoOf } from "../platform/who.ts";
 import {
+  askConfirmation,
   listOrganisation,
   nextRegistration,
-  saveConfirmation,
   saveProfile,
   takeRegistration,
 } from "./store.ts";
@@ -49,7 +50,8 @@ export async function registerOrganisation(
     return earlierOr(deps, asked, requestKey, { code: "too-many-registrations" } as const);
   const organisation = decision.value;
   const { organisationId, name, kind, members } = organisation;
-  const confirmation = confirmationFor(organisation, undefined, deps.newSecret(), at);
+  const code = deps.newSecret();
+  const confirmation = confirmationFor(organisation, undefined, await sha256(code), at);
   const place = placeIn(organisation, actor.personId, { mail, name: actor.name }, actor, at);
   const committed = await commit(
     deps,
@@ -57,7 +59,7 @@ export async function registerOrganisation(
       listOrganisation(organisation),
       takeRegistration(actor.personId, number),
       ...(await saveProfile(organisation, { savedAt: at, savedBy: actor.name })),
-      ...(confirmation === undefined ? [] : [saveConfirmation(organisationId, confirmation)]),
+      ...(confirmation === undefined ? [] : askConfirmation(organisationId, confirmation, code)),
       ...offerPlace(organisationId, place),
     ],
     {

@@ -21,13 +21,7 @@ import type {
 import { personIdOf } from "../../shared/people/schema.ts";
 import { type Act, type Asked, commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
-import {
-  endInvitation,
-  offerPlace,
-  regrantPlace,
-  saveTokens,
-  unchangedPlace,
-} from "../platform/places.ts";
+import { endInvitation, offerPlace, regrantPlace, saveTokens, unchangedPlace } from "../platform/places.ts";
 import { portalStream } from "../platform/stream.ts";
 import { whoOf } from "../platform/who.ts";
 import { loadEveryPlace, loadOrganisation, loadTokens } from "./facts.ts";
@@ -58,7 +52,11 @@ export async function invitePerson(
   const { name, role } = decision.value;
   return commit(
     deps,
-    [...offerPlace(organisationId, decision.value), ...unchangedPlace(organisationId, own), unchangedProfile(organisation)],
+    [
+      ...offerPlace(organisationId, decision.value),
+      ...unchangedPlace(organisationId, own),
+      unchangedProfile(organisation),
+    ],
     { ...asked, at, ...about(personId, { organisation: organisation.name, name, role }) },
     requestKey,
   );
@@ -157,7 +155,10 @@ export async function revokeColleaguesToken(
   const { name } = colleague.value;
   return commit(
     deps,
-    [saveTokens(personId, organisationId, { ...worth, tokens, version: worth.version + 1 }), ...unchangedPlace(organisationId, own)],
+    [
+      saveTokens(personId, organisationId, { ...worth, tokens, version: worth.version + 1 }),
+      ...unchangedPlace(organisationId, own),
+    ],
     { ...asked, at: deps.now(), ...about(personId, { organisation: actor.organisationName, name }) },
     requestKey,
   );

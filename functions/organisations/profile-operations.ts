@@ -1,13 +1,10 @@
 import type { BidderActor } from "../../shared/kernel/actor.ts";
+import { sha256 } from "../../shared/kernel/digest.ts";
 import type { RequestKey } from "../../shared/kernel/id.ts";
 import { refuse } from "../../shared/kernel/result.ts";
-import {
-  confirmationFor,
-  decideConfirmation,
-  decideSendingAgain,
-} from "../../shared/organisations/confirming.ts";
+import { confirmationFor, decideSendingAgain } from "../../shared/organisations/confirming.ts";
 import { decideEdit } from "../../shared/organisations/rules.ts";
-import type { ConfirmContactMail, EditOrganisation } from "../../shared/organisations/schema.ts";
+import type { EditOrganisation } from "../../shared/organisations/schema.ts";
 import { commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
 import { unchangedPlace } from "../platform/places.ts";
@@ -15,7 +12,7 @@ import { portalStream } from "../platform/stream.ts";
 import { whoOf } from "../platform/who.ts";
 import { loadFixingResponses } from "./change-facts.ts";
 import { loadConfirmation, loadOrganisation } from "./facts.ts";
-import { loadPlace, saveConfirmation, saveProfile } from "./store.ts";
+import { askConfirmation, loadPlace, renameConfirmation, saveProfile } from "./store.ts";
 
 /**
  * Saves the next version of an organisation's profile. A new main contact is sent a link to confirm the address; its
@@ -46,12 +43,17 @@ export async function editOrganisation(
   const decision = decideEdit({ actor, own, organisation, membersFixed: fixedBy.length > 0 }, command);
   if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
   const edited = decision.value;
-  const confirmation = confirmationFor(edited, confirmed, deps.newSecret(), at);
+  const code = deps.newSecret();
+  const confirmation = confirmationFor(edited, confirmed, await sha256(code), at);
+  const renamed = edited.name !== organisation.name;
   const committed = await commit(
     deps,
     [
       ...(await saveProfile(edited, { savedAt: at, savedBy: actor.name }, organisation)),
-      ...(confirmation === undefined ? [] : [saveConfirmation(organisationId, confirmation)]),
+      ...(confirmation === undefined ? [] : askConfirmation(organisationId, confirmation, code)),
+      ...(renamed && confirmation === undefined && confirmed !== undefined
+        ? [renameConfirmation(edited)]
+        : []),
       ...unchangedPlace(organisationId, own),
     ],
     {
@@ -78,32 +80,6 @@ export async function editOrganisation(
   return command.numbers !== undefined && stands ? refuse({ code: "number-registered-already" }) : committed;
 }
 
-/** Confirms the main contact's address, by whoever of the organisation opened the link in the mail. */
-export async function confirmContactMail(
-  deps: Deps,
-  actor: BidderActor,
-  command: ConfirmContactMail,
-  requestKey: RequestKey,
-) {
-  const { organisationId } = actor;
-  const confirmation = await loadConfirmation(deps.table, organisationId);
-  const asked = {
-    stream: portalStream("AUDBIDDER", actor.personId),
-    what: "contact.confirmed",
-    who: whoOf(actor),
-    command,
-  };
-  const at = deps.now();
-  const decision = decideConfirmation({ confirmation }, command, at);
-  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
-  return commit(
-    deps,
-    [saveConfirmation(organisationId, decision.value)],
-    { ...asked, at, subject: organisationId, detail: {}, answer: {} },
-    requestKey,
-  );
-}
-
 /** Has the link sent to the main contact once more, with a new code. */
 export async function sendConfirmationAgain(deps: Deps, actor: BidderActor, requestKey: RequestKey) {
   const { organisationId } = actor;
@@ -115,11 +91,12 @@ export async function sendConfirmationAgain(deps: Deps, actor: BidderActor, requ
     command: {},
   };
   const at = deps.now();
-  const decision = decideSendingAgain({ confirmation, newCode: deps.newSecret() }, at);
+  const code = deps.newSecret();
+  const decision = decideSendingAgain({ confirmation, newCodeHash: await sha256(code) }, at);
   if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
   return commit(
     deps,
-    [saveConfirmation(organisationId, decision.value)],
+    askConfirmation(organisationId, decision.value, code),
     {
       ...asked,
       at,

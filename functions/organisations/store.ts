@@ -25,7 +25,13 @@ const keyIn = (organisation: OrganisationId, sk: string): Key => ({
 export const organisationKey = (organisation: OrganisationId): Key => keyIn(organisation, "PROFILE");
 export const versionKey = (organisation: OrganisationId, version: number): Key =>
   keyIn(organisation, sort("PROFILE", sortable(version)));
-export const confirmationKey = (organisation: OrganisationId): Key => keyIn(organisation, "CONFIRM");
+/** A partition of its own, because the public door reads it: nothing else of an organisation lies there. */
+export const confirmationKey = (organisation: OrganisationId): Key => ({
+  pk: partition("CONTACT", organisation),
+  sk: "CONFIRM",
+});
+/** The code itself, which only the mail says. */
+export const confirmationCodeKey = (organisation: OrganisationId): Key => keyIn(organisation, "CONFIRM");
 const changeKey = (organisation: OrganisationId, change: ChangeId): Key =>
   keyIn(organisation, sort("CHANGE", change));
 const waitingKey = (organisation: OrganisationId): Key => keyIn(organisation, "WAITING");
@@ -121,9 +127,31 @@ export const unchangedProfile = ({ organisationId, version }: Organisation): Wri
   if: { matching: { version } },
 });
 
-export const saveConfirmation = (organisation: OrganisationId, confirmation: ContactConfirmation): Write => ({
-  put: { ...confirmationKey(organisation), ...confirmation },
-  if: follows(confirmation.version),
+/** Asks for a confirmation with a new code. The code of the link before is worth nothing from then on. */
+export const askConfirmation = (
+  organisation: OrganisationId,
+  confirmation: ContactConfirmation,
+  code: string,
+): readonly Write[] => [
+  { put: { ...confirmationKey(organisation), ...confirmation }, if: follows(confirmation.version) },
+  { put: { ...confirmationCodeKey(organisation), code, version: confirmation.version } },
+];
+
+/** The address is confirmed, if what was asked is still what was decided on. */
+export const noteConfirmed = (
+  organisation: OrganisationId,
+  { confirmedAt, version }: ContactConfirmation,
+): Write => ({
+  update: confirmationKey(organisation),
+  set: { confirmedAt, version },
+  if: follows(version),
+});
+
+/** The new name of an organisation, where whoever opens the link reads it. */
+export const renameConfirmation = ({ organisationId, name }: Organisation): Write => ({
+  update: confirmationKey(organisationId),
+  set: { organisationName: name },
+  if: "present",
 });
 
 /** A new request, its line in the list of all, and that it waits: only one does at a time. */

@@ -8,6 +8,9 @@ import { sealStream } from "../platform/stream.ts";
 import { THE_PORTAL } from "../platform/who.ts";
 import { loadAssessed } from "./facts.ts";
 
+/** Organisations that one entry tells: however many responded, no entry grows with them. */
+const BATCH = 100;
+
 /**
  * Writes down that the outcome of the PQQ is published, once and when its instant has come: the entry from which people
  * are told. That it can be seen does not wait for this.
@@ -21,6 +24,28 @@ export async function announceOutcome(
   if (outcome === undefined) return;
   const { competitionId } = competition;
   const { proposalId, visibleAt, submitted, passed } = outcome;
+  const act = {
+    stream: sealStream(competitionId),
+    who: THE_PORTAL,
+    at,
+    competitionId,
+    subject: proposalId,
+  };
+  // Whom to tell: those whose responses the outcome is about, and not who only prepared one. Done again, each entry is there.
+  const assessed = await loadAssessed(deps.table, competitionId, proposalId);
+  for (let from = 0; from < assessed.length; from += BATCH)
+    await commit(
+      deps,
+      [],
+      {
+        ...act,
+        what: "outcome.told",
+        detail: {},
+        answer: { organisations: assessed.slice(from, from + BATCH) },
+        command: { proposalId, from },
+      },
+      RequestKey.parse(`outcome-told-${proposalId}-${from}`),
+    );
   await commit(
     deps,
     [
@@ -31,15 +56,10 @@ export async function announceOutcome(
       },
     ],
     {
-      stream: sealStream(competitionId),
+      ...act,
       what: "outcome.published",
-      who: THE_PORTAL,
-      at,
-      competitionId,
-      subject: proposalId,
       detail: { visibleAt, submitted, passed },
-      // Whom to tell: those whose responses the outcome is about, and not who only prepared one.
-      answer: { organisations: [...(await loadAssessed(deps.table, competitionId, proposalId))] },
+      answer: {},
       command: { proposalId },
     },
     RequestKey.parse(`outcome-${proposalId}`),

@@ -97,8 +97,6 @@ function asMember(row: Place, organisation: Organisation, name: string): OwnPlac
   const { personId, organisationId, audience, role, lots } = row;
   const whom = { personId, name, organisationId, organisationName: organisation.name };
   const actor =
-    audience === "partner"
-      ? ({ audience, ...whom, lots } as const)
-      : ({ audience, ...whom, role } as const);
+    audience === "partner" ? ({ audience, ...whom, lots } as const) : ({ audience, ...whom, role } as const);
   return { capacity: capacityOf(actor), actor, organisation, row, paused: undefined };
 }

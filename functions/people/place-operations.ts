@@ -163,7 +163,11 @@ export async function leavePlace(
     deps,
     [
       ...regrantPlace(capacity, left),
-      savePersonPlaces(personId, list, list.places.filter((one) => one.capacity !== capacity)),
+      savePersonPlaces(
+        personId,
+        list,
+        list.places.filter((one) => one.capacity !== capacity),
+      ),
       ...(decision.value === undefined ? [] : unchangedPlace(capacity, decision.value.row)),
       ...(opened?.writes ?? []),
     ],

@@ -1,7 +1,12 @@
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import type { PersonId, RequestKey } from "../../shared/kernel/id.ts";
 import { decideAppointment, decideSuspension } from "../../shared/people/rules.ts";
-import { type AppointStaff, personIdOf, type StaffMember, type SuspendStaff } from "../../shared/people/schema.ts";
+import {
+  type AppointStaff,
+  personIdOf,
+  type StaffMember,
+  type SuspendStaff,
+} from "../../shared/people/schema.ts";
 import { commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
 import { offerPlace, regrantPlace, unchangedPlace } from "../platform/places.ts";

@@ -15,7 +15,8 @@ export type ApiOperation = {
   readonly body?: z.ZodType;
   readonly answer: z.ZodType;
   readonly status: 200 | 201;
-  readonly needs?: { readonly idempotencyKey?: true; readonly ifMatch?: true };
+  /** Headers that it needs; an optional key lets a repeat get the answer it had. */
+  readonly needs?: { readonly idempotencyKey?: true | "optional"; readonly ifMatch?: true };
   /** Codes of the problem documents it may answer, beside those that every operation may. */
   readonly refusals: readonly string[];
 };

@@ -102,6 +102,15 @@ export function idempotencyKey(c: PortalContext): Result<RequestKey, Problem> {
   return refuse({ status: 400, code: "idempotency-key-missing", detail });
 }
 
+/**
+ * The request key of a write that `If-Match` keeps from being done twice: with a key a repeat gets the answer it had;
+ * without one it is told that the version has changed, which is as true.
+ */
+export const optionalKey = (c: PortalContext): Result<RequestKey, Problem> =>
+  c.req.header("idempotency-key") === undefined
+    ? accept(RequestKey.parse(c.get("deps").newSecret()))
+    : idempotencyKey(c);
+
 /** The version a client decided on, from `If-Match`: missing is 428. */
 export function seenVersion(c: PortalContext): Result<string, Problem> {
   const header = c.req.header("if-match");

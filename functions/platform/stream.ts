@@ -39,6 +39,12 @@ export function scanStream(competition: CompetitionId, organisation: Organisatio
   return { name, head: headIn(name) };
 }
 
+/** What was done for an organisation by a link in a mail, whoever opened it. */
+export function linkStream(organisation: OrganisationId): Stream {
+  const name = partition("AUDPUBLIC", organisation);
+  return { name, head: headIn(name) };
+}
+
 /** Acts that belong to no competition, by door and person: signing in, registering, creating a competition. */
 export function portalStream(door: "AUDSIGNIN" | "AUDBIDDER" | "AUDAUTHORITY", person: PersonId): Stream {
   const name = partition(door, "portal", person);

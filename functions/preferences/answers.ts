@@ -31,13 +31,16 @@ export function preferencesAnswer({ competition, choices, draft }: Mine, round: 
     open,
     seenVersion: seenVersionOf(draft, submitted),
     lots: competition.lots.map(({ lotId, cpaNumber, name }) => ({ lotId, cpaNumber, name })),
-    draft,
+    draft: draft && draftAnswer(draft),
     draftIsUnsent: isUnsent(draft, submitted),
     submitted,
     earlier: earlierChoice(competition, choices, round),
     startingChoice: startingChoice(competition, draft, choices, round),
   };
 }
+
+/** A draft as a program reads it: without the mark of the request, which is the portal's own. */
+export const draftAnswer = ({ request: _mark, ...draft }: PreferencesDraft) => draft;
 
 const roundAnswer = ({ stageId, opensAt, closesAt, ranked, ...stage }: Round) => ({
   round: stageId,

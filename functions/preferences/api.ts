@@ -4,7 +4,7 @@ import { CompetitionId, LotId, StageId, SubmissionId } from "../../shared/kernel
 import { epochMs } from "../../shared/kernel/instant.ts";
 import type { CommonRefusal } from "../../shared/kernel/refusal.ts";
 import { sort, sortable } from "../../shared/kernel/key.ts";
-import { sameChoice, whetherOpen } from "../../shared/preferences/choice.ts";
+import { whetherOpen } from "../../shared/preferences/choice.ts";
 import { GetCoverage, ListDisclosures } from "../../shared/preferences/queries.ts";
 import { type PreferencesRefusal, seenVersionOf } from "../../shared/preferences/rules.ts";
 import {
@@ -27,11 +27,12 @@ import {
   cursorOf,
   type PortalContext,
   type PortalEnv,
+  optionalKey,
   readJson,
   refusalProblem,
   sortKeyOf,
 } from "../platform/request.ts";
-import { coverageAnswer, preferencesAnswer } from "./answers.ts";
+import { coverageAnswer, draftAnswer, preferencesAnswer } from "./answers.ts";
 import { loadLotDisclosures, loadMyPreferences, loadReceipt } from "./facts.ts";
 import {
   discloseLotBidders,
@@ -62,20 +63,15 @@ export const preferencesBidderApi = new Hono<PortalEnv>()
     if (my === undefined) return c.notFound();
     const seen = readSeen(c, SEEN_VERSION);
     if (!seen.ok) return problem(c, seen.error);
-    const { deps, actor, competitionId, round } = my;
+    const key = optionalKey(c);
+    if (!key.ok) return problem(c, key.error);
+    const { deps, actor, competitionId, round, mine } = my;
     const command = await readJson(c, SavePreferencesDraft, { competitionId, round, ...seen.value });
     if (!command.ok) return problem(c, command.error);
-    const saved = await savePreferencesDraft(deps, actor, command.value);
-    const current = await loadMyPreferences(deps.table, actor, competitionId, round);
-    const draft = current?.draft;
-    // A repeat of what was saved already, or a colleague's same choice, is no conflict.
-    const repeated =
-      !saved.ok && saved.error.code === "changed-meanwhile" && draft !== undefined
-        ? sameChoice(draft.lots, command.value.lots)
-        : false;
-    if (!saved.ok && !repeated) return refused(c, saved.error);
-    c.header("etag", `"${seenVersionOf(draft, current?.choices[round])}"`);
-    return c.json(saved.ok ? saved.value : draft);
+    const saved = await savePreferencesDraft(deps, actor, command.value, key.value);
+    if (!saved.ok) return refused(c, saved.error);
+    c.header("etag", `"${seenVersionOf(saved.value, mine.choices[round])}"`);
+    return c.json(draftAnswer(saved.value));
   })
   .post(`${ROUND}/submissions`, async (c) => {
     const my = await myRound(c);

@@ -2,6 +2,7 @@ import { canonical } from "../../shared/kernel/digest.ts";
 import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
 import type { CompetitionId, LotId, RequestKey, StageId } from "../../shared/kernel/id.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
+import { sameChoice } from "../../shared/preferences/choice.ts";
 import {
   decideDisclosure,
   decideDraft,
@@ -13,6 +14,7 @@ import {
 import {
   type DiscloseLotBidders,
   Manifest,
+  type PreferencesDraft,
   type SavePreferencesDraft,
   type SubmitPreferences,
   type WithdrawPreferences,
@@ -26,6 +28,7 @@ import {
 } from "../competition/facts.ts";
 import { commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
+import { requestMark } from "../platform/request-mark.ts";
 import { recordEarlyAccess } from "../platform/refused-access.ts";
 import { stash } from "../platform/stash.ts";
 import { submitInTime } from "../platform/submit.ts";
@@ -44,8 +47,17 @@ import {
 } from "./store.ts";
 import { completeSubmission, SUBMITTED, WITHDRAWN } from "./submission.ts";
 
-/** Keeps a choice as a draft. Not evidence: it counts only when it is submitted. */
-export async function savePreferencesDraft(deps: Deps, actor: BidderActor, command: SavePreferencesDraft) {
+/**
+ * Keeps a choice as a draft. Not evidence: it counts only when it is submitted. Refuses when the draft is not the one that
+ * the person saw, also when it says the same; a repeat with the same key gets the draft that it saved, as long as it is
+ * the latest.
+ */
+export async function savePreferencesDraft(
+  deps: Deps,
+  actor: BidderActor,
+  command: SavePreferencesDraft,
+  requestKey: RequestKey,
+) {
   const { competitionId, round } = command;
   const [competition, standing, choices, draft] = await Promise.all([
     loadCompetition(deps.table, competitionId),
@@ -56,13 +68,25 @@ export async function savePreferencesDraft(deps: Deps, actor: BidderActor, comma
   if (competition === undefined) return refuse({ code: "not-found" });
 
   const decision = decideDraft({ actor, competition, standing, choices, draft }, command, deps.now());
-  if (!decision.ok) return decision;
-  if (await stash(deps, saveDraft(actor.organisationId, competitionId, round, decision.value)))
-    return decision;
-  // A write that timed out may have been stored and then refused to its own repetition: what lies there tells.
+  const request = await requestMark(actor, requestKey);
+  if (!decision.ok)
+    return decision.error.code === "changed-meanwhile" ? repeatOf(draft, command, request) : decision;
+  const saved = { ...decision.value, request };
+  if (await stash(deps, saveDraft(actor.organisationId, competitionId, round, saved))) return accept(saved);
+  // A write that timed out may have been stored and then refused to its own repetition: its mark tells.
   const stored = await loadDraft(deps.table, actor.organisationId, competitionId, round);
-  const own = stored !== undefined && canonical(stored) === canonical(decision.value);
-  return own ? decision : refuse({ code: "changed-meanwhile" });
+  return repeatOf(stored, command, request);
+}
+
+/** The draft that this very request saved; otherwise somebody changed it meanwhile. */
+function repeatOf(
+  stored: PreferencesDraft | undefined,
+  { seenVersion, lots }: SavePreferencesDraft,
+  request: string,
+): Result<PreferencesDraft, PreferencesRefusal> {
+  if (stored?.request !== request || stored.version !== Number(seenVersion.split(".")[0]) + 1)
+    return refuse({ code: "changed-meanwhile" });
+  return sameChoice(stored.lots, lots) ? accept(stored) : refuse({ code: "request-key-reused" });
 }
 
 /**

@@ -17,7 +17,13 @@ import { addressed } from "../platform/addressed.ts";
 import { problem } from "../platform/problem.ts";
 import { readAct, readSeen } from "../platform/read-act.ts";
 import { noQuery } from "../platform/read-query.ts";
-import { type PortalContext, type PortalEnv, readJson, refusalProblem } from "../platform/request.ts";
+import {
+  optionalKey,
+  type PortalContext,
+  type PortalEnv,
+  readJson,
+  refusalProblem,
+} from "../platform/request.ts";
 import { receiptAnswer, responseAnswer, sectionAnswer } from "./answers.ts";
 import { loadMyResponse, loadMySection, loadMySubmissions, loadSubmittedSection } from "./facts.ts";
 import { submitPqq, withdrawPqq } from "./operations.ts";
@@ -59,10 +65,12 @@ export const responsesBidderApi = new Hono<PortalEnv>()
     if (my === undefined || sectionId === undefined) return c.notFound();
     const seen = readSeen(c, SEEN_SECTION);
     if (!seen.ok) return problem(c, seen.error);
+    const key = optionalKey(c);
+    if (!key.ok) return problem(c, key.error);
     const { competitionId } = my;
     const command = await readJson(c, SaveAnswers, { competitionId, sectionId, ...seen.value });
     if (!command.ok) return problem(c, command.error);
-    const saved = await saveAnswers(my.deps, my.actor, command.value);
+    const saved = await saveAnswers(my.deps, my.actor, command.value, key.value);
     if (!saved.ok) return refused(c, saved.error);
     c.header("etag", `"${saved.value.version}"`);
     return c.json(saved.value);

@@ -82,13 +82,13 @@ export const responsesOperations: readonly ApiOperation[] = [
     method: "put",
     path: SECTION,
     summary:
-      "Keeps the answers to one section as a draft, incomplete or not. It does not count until it is submitted. Answers the new version and how many questions are not yet right",
+      "Keeps the answers to one section as a draft, incomplete or not. It does not count until it is submitted. Answers the new version, how many questions are not yet right, and `latest`: the version that stands, which is later when a repeat comes after somebody else's save",
     audience: "bidder",
     body: SaveAnswers.pick({ answers: true }),
-    answer: z.strictObject({ version: z.int(), problems: z.int() }),
+    answer: z.strictObject({ version: z.int(), problems: z.int(), latest: z.int() }),
     status: 200,
-    needs: { ifMatch: true },
-    refusals: [...SHUT, "changed-meanwhile", "no-such-question", "answers-too-long"],
+    needs: { idempotencyKey: "optional", ifMatch: true },
+    refusals: [...SHUT, "changed-meanwhile", "request-key-reused", "no-such-question", "answers-too-long"],
   },
   {
     operationId: "reuseAnswers",
@@ -100,7 +100,7 @@ export const responsesOperations: readonly ApiOperation[] = [
     body: ReuseAnswers.pick({ from: true }),
     answer: z.strictObject({ started: z.array(SectionId) }),
     status: 200,
-    refusals: [...SHUT, "nothing-to-reuse"],
+    refusals: [...SHUT, "changed-meanwhile", "nothing-to-reuse"],
   },
   {
     operationId: "listMySubmissions",

@@ -1,9 +1,9 @@
 import type { Competition } from "../../shared/competition/schema.ts";
-import { canonical, digestOf } from "../../shared/kernel/digest.ts";
+import { digestOf } from "../../shared/kernel/digest.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
-import type { CompetitionId, FileId } from "../../shared/kernel/id.ts";
+import { type CompetitionId, type FileId, RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
-import type { QuestionId, Section } from "../../shared/questionnaire/schema.ts";
+import type { QuestionId, Section, SectionId } from "../../shared/questionnaire/schema.ts";
 import { problemsIn, tidied } from "../../shared/responses/answers.ts";
 import {
   decideAttaching,
@@ -24,6 +24,7 @@ import {
 import { loadCompetition, recallCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { pauseBefore } from "../platform/pause.ts";
+import { requestMark } from "../platform/request-mark.ts";
 import { stash } from "../platform/stash.ts";
 import { takePart } from "../platform/taking-part.ts";
 import { recallQuestionnaire } from "../questionnaire/facts.ts";
@@ -44,9 +45,15 @@ const ATTEMPTS = 20;
  * Keeps the answers to one section as a draft, as the next version of it. Not evidence: it counts when it is submitted.
  * Refuses what `decideSaving` refuses, and when somebody saved the section since the person saw it; the answers that
  * were saved then are the latest in the draft, and nothing of them is lost. Says the new version and how many questions
- * are not yet right.
+ * are not yet right. A repeat with the same key gets the version that it saved, and `latest` says which one stands now: a
+ * later one when somebody saved since. The key of a save that said something else is refused.
  */
-export async function saveAnswers(deps: Deps, actor: BidderActor, command: SaveAnswers) {
+export async function saveAnswers(
+  deps: Deps,
+  actor: BidderActor,
+  command: SaveAnswers,
+  requestKey: RequestKey,
+) {
   const { competitionId, sectionId, seenVersion } = command;
   const at = deps.now();
   const decision = await decidedOn(deps, actor, competitionId, (facts) => decideSaving(facts, command, at));
@@ -58,6 +65,7 @@ export async function saveAnswers(deps: Deps, actor: BidderActor, command: SaveA
     answers: tidied(section, command.answers),
     savedAt: at,
     savedBy: actor.name,
+    request: await requestMark(actor, requestKey),
   };
   return keep(
     deps,
@@ -89,21 +97,27 @@ async function keep(
   // Before there is anything to seal, the organisation is one of those whose windows are sealed.
   if (saved.version === 1) await stash(deps, takePart(competitionId, organisationId));
   const header = await headed(saved);
-  const answer = accept({ version: saved.version, problems: header.problems });
+  const { sectionId, version } = saved;
+  const answer = (stands: number) => accept({ version, problems: header.problems, latest: stands });
+  const latestVersion = async () =>
+    (await loadDraft(deps.table, organisationId, competitionId))?.sections[sectionId]?.version ?? 0;
   if (await stash(deps, saveVersion(organisationId, competitionId, saved))) {
-    if (await stash(deps, nameLatest(organisationId, competitionId, saved, header))) return answer;
-    const draft = await loadDraft(deps.table, organisationId, competitionId);
-    if ((draft?.sections[saved.sectionId]?.version ?? 0) >= saved.version) return answer;
+    if (await stash(deps, nameLatest(organisationId, competitionId, saved, header))) return answer(version);
+    const stands = await latestVersion();
+    if (stands >= version) return answer(stands);
     await stash(deps, dropVersion(organisationId, competitionId, saved));
     return refuse({ code: "changed-meanwhile" });
   }
-  const { sectionId, version } = saved;
   const stored = await loadSection(deps.table, organisationId, competitionId, sectionId, version);
   if (stored === undefined) return refuse({ code: "changed-meanwhile" });
-  await stash(deps, nameLatest(organisationId, competitionId, stored, await headed(stored)));
-  // A write that timed out may have been stored and then refused to its own repetition: what lies there tells.
-  const own = stored.savedBy === saved.savedBy && canonical(stored.answers) === canonical(saved.answers);
-  return own ? answer : refuse({ code: "changed-meanwhile" });
+  const named = await headed(stored);
+  await stash(deps, nameLatest(organisationId, competitionId, stored, named));
+  // A write that timed out may have been stored and then refused to its own repetition: its mark tells, never its text.
+  if (stored.request === undefined || stored.request !== saved.request)
+    return refuse({ code: "changed-meanwhile" });
+  return named.sha256 === header.sha256
+    ? answer(await latestVersion())
+    : refuse({ code: "request-key-reused" });
 }
 
 /** Attaches an uploaded file to a question that asks for files. */
@@ -153,6 +167,7 @@ async function changeFiles(
       answers: { ...files, [questionId]: changed },
       savedAt: at,
       savedBy: actor.name,
+      request: await requestMark(actor, RequestKey.parse(deps.newSecret())),
     };
     const kept = await keep(deps, actor, competitionId, { questions: [] }, saved, {});
     if (kept.ok) {
@@ -205,7 +220,8 @@ async function latest(
 
 /**
  * Starts the sections that nobody has saved yet from what the organisation answered in another competition, where a
- * question has the same name and kind. Refuses when there is nothing to take over. Says which sections it started.
+ * question has the same name and kind. Refuses when there is nothing to take over, or when others were quicker in every
+ * section. Says which sections it started.
  */
 export async function reuseAnswers(deps: Deps, actor: BidderActor, { competitionId, from }: ReuseAnswers) {
   const at = deps.now();
@@ -224,12 +240,15 @@ export async function reuseAnswers(deps: Deps, actor: BidderActor, { competition
     decideReuse({ ...facts, draft, sources }, at),
   );
   if (!decision.ok) return decision;
+  const request = await requestMark(actor, RequestKey.parse(deps.newSecret()));
+  const started: SectionId[] = [];
   for (const { section, answers } of decision.value) {
     const { sectionId } = section;
-    const saved: SavedSection = { sectionId, version: 1, answers, savedAt: at, savedBy: actor.name };
-    await keep(deps, actor, competitionId, section, saved, {});
+    const saved: SavedSection = { sectionId, version: 1, answers, savedAt: at, savedBy: actor.name, request };
+    const kept = await keep(deps, actor, competitionId, section, saved, {});
+    if (kept.ok) started.push(sectionId);
   }
-  return accept({ started: decision.value.map(({ section }) => section.sectionId) });
+  return started.length === 0 ? refuse({ code: "changed-meanwhile" }) : accept({ started });
 }
 
 /**

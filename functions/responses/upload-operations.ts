@@ -1,7 +1,7 @@
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { sha256 } from "../../shared/kernel/digest.ts";
 import type { FileAt, StoredFile } from "../../shared/kernel/file.ts";
-import { type CompetitionId, FileId, type RequestKey, spellId } from "../../shared/kernel/id.ts";
+import { type CompetitionId, FileId, RequestKey, spellId } from "../../shared/kernel/id.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import {
   decideUpload,
@@ -44,7 +44,10 @@ export async function startUpload(
   return underWay(deps, await beginUpload(deps, at, announcing));
 }
 
-/** Keeps a small file that came whole with a form, and attaches it. Refuses like `startUpload`. */
+/**
+ * Keeps a small file that came whole with a form, and attaches it. Refuses like `startUpload`. Only the same bytes under the
+ * same key are the same file: a form that is sent again with another one adds it.
+ */
 export async function uploadSmallFile(
   deps: Deps,
   actor: BidderActor,
@@ -52,7 +55,9 @@ export async function uploadSmallFile(
   bytes: Uint8Array,
   requestKey: RequestKey,
 ) {
-  const announced = await announce(deps, actor, { ...command, size: bytes.length }, requestKey);
+  const content = Buffer.from(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes))).toString("hex");
+  const key = RequestKey.parse(await sha256(`${requestKey} ${content}`));
+  const announced = await announce(deps, actor, { ...command, size: bytes.length }, key);
   if (!announced.ok) return announced;
   const { at, announcing } = announced.value;
   const file = await keepFile(deps, at, announcing, bytes);

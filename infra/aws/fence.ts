@@ -66,6 +66,13 @@ export const FENCE: Readonly<Record<string, Fence>> = {
     read: ["authority", "notify"],
     write: ["bidder", "authority"],
   },
+  // The public door confirms by the link alone: it finds the row by the organisation's id, and only a hash of the code.
+  CONTACT: {
+    holds: "whether a main contact’s address is confirmed",
+    get: ["public", "bidder", "authority", "notify"],
+    put: ["bidder"],
+    update: ["public", "bidder"],
+  },
   // Every door reads with a session what its place is worth, by key. Only sign-in lists them, and only it writes the list
   // of a person's places; a door that changes a place says what it is worth from then on.
   MEMBER: {
@@ -116,6 +123,13 @@ export const FENCE: Readonly<Record<string, Fence>> = {
   DEAD: { holds: "mail that could not be sent", read: ["authority", "notify"], write: ["notify"] },
 
   AUDSIGNIN: { holds: "entries of sign-in", read: ["signin", "project"], get: ["notify"], write: ["signin"] },
+  // Whoever opened a link without a session; the public door reads its own entries by key alone.
+  AUDPUBLIC: {
+    holds: "entries of whoever opened a mailed link",
+    read: ["project"],
+    get: ["public", "notify"],
+    put: ["public"],
+  },
   // The seal completes what a bidder sent in time, in the bidder's own chain.
   AUDBIDDER: {
     holds: "entries of bidders",

@@ -97,7 +97,12 @@ function describe({
       })),
       ...queryParameters(query),
       ...(needs?.idempotencyKey
-        ? [header("Idempotency-Key", "8 to 200 visible characters, the same for a repeat")]
+        ? [
+            {
+              ...header("Idempotency-Key", "8 to 200 visible characters, the same for a repeat"),
+              required: needs.idempotencyKey !== "optional",
+            },
+          ]
         : []),
       ...(needs?.ifMatch ? [header("If-Match", "the ETag of what was read")] : []),
     ],

@@ -22,6 +22,7 @@ export const actNames = {
   "outcome.prepared": "Rows of a proposed outcome written",
   "outcome.confirmed": "Outcome of the PQQ confirmed",
   "outcome.withdrawn": "Proposed outcome of the PQQ withdrawn",
+  "outcome.told": "Bidders told that the outcome of the PQQ is published",
   "outcome.published": "Outcome of the PQQ published",
   "lot-preferences.submitted": "Lot preferences submitted",
   "lot-preferences.withdrawn": "Lot preferences withdrawn",

@@ -11,6 +11,7 @@ import {
 } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { accept, refuse, type Result } from "../kernel/result.ts";
+import { isOpen } from "../kernel/window.ts";
 import type { Organisation } from "../organisations/schema.ts";
 import type {
   Amendment,
@@ -38,6 +39,7 @@ export type CompetitionRefusal =
   | { code: "lot-named-twice"; name: string }
   | { code: "closes-before-it-opens"; stageId: StageId }
   | { code: "stage-needs-closing-time"; stageId: StageId }
+  | { code: "too-many-windows-open"; stageId: StageId }
   | { code: "already-cancelled"; cancelledAt: Instant }
   | { code: "already-awarded"; awardedAt: Instant }
   | { code: "instant-has-passed"; passedAt: Instant }
@@ -57,6 +59,17 @@ export const hasWindow = (stage: Stage): stage is Stage & { closesAt: Instant } 
 
 export const stageOf = (competition: Pick<Competition, "stages">, stageId: StageId): Stage | undefined =>
   competition.stages.find((stage) => stage.stageId === stageId);
+
+/** Windows open at one instant: cancelling shuts all of them, 32 shards each, in one transaction of 100 items. */
+const MOST_OPEN_WINDOWS = 2;
+
+/** The first stage at whose opening more windows would be open than may be. */
+const oneTooMany = (stages: readonly Stage[]): Stage | undefined => {
+  const windows = stages.filter(hasWindow);
+  return windows.find(
+    ({ opensAt }) => windows.filter((window) => isOpen(window, opensAt)).length > MOST_OPEN_WINDOWS,
+  );
+};
 
 /** Decides what a new competition is: its terms, fixed from now on, and its timetable. */
 export function decideCreation(
@@ -79,6 +92,8 @@ export function decideCreation(
       return refuse({ code: "stage-named-twice", stageId: typed.stageId });
     stages.push(stage.value);
   }
+  const crowded = oneTooMany(stages);
+  if (crowded !== undefined) return refuse({ code: "too-many-windows-open", stageId: crowded.stageId });
   const { competitionId } = facts;
   const { title, lots, caps, minimumBidders } = wanted;
   return accept({
@@ -192,6 +207,8 @@ function decideMove<A extends Omit<Amendment, "from">>(
   const { opensAt, closesAt } = moved(stage, amendment);
   if (closesAt !== undefined && closesAt <= opensAt)
     return refuse({ code: "closes-before-it-opens", stageId });
+  const after = competition.stages.map((one) => (one.stageId === stageId ? moved(one, amendment) : one));
+  if (oneTooMany(after) !== undefined) return refuse({ code: "too-many-windows-open", stageId });
   return accept({ ...amendment, from });
 }
 

@@ -95,6 +95,8 @@ export function competitionRefusalInWords(refusal: CompetitionRefusal | CommonRe
       return "A stage must close after it opens. Enter a later closing time, or an earlier opening time";
     case "stage-needs-closing-time":
       return "A stage in which something is submitted needs a closing time";
+    case "too-many-windows-open":
+      return "At most two stages in which something is submitted can be open at a time. Let one close before another opens";
     case "already-cancelled":
       return `The competition was cancelled at ${inWords(refusal.cancelledAt)}. Nothing in it can change`;
     case "already-awarded":

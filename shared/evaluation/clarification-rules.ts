@@ -1,5 +1,5 @@
 import type { Competition } from "../competition/schema.ts";
-import { type AuthorityActor, type BidderActor, isNationalLead } from "../kernel/actor.ts";
+import { type AuthorityActor, type BidderActor, isNationalLead, maySubmit } from "../kernel/actor.ts";
 import type { ClarificationId } from "../kernel/id.ts";
 import { fromLondon, HOUR, type Instant, type LocalTimeRefusal, plus } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
@@ -101,7 +101,7 @@ export function decideAnswer(
   const { actor, competition, clarification } = facts;
   if (clarification === undefined) return refuse({ code: "not-found" });
   const { dueAt, answered } = clarification;
-  if (actor.role !== "submitter") return refuse({ code: "not-for-your-role" });
+  if (!maySubmit(actor)) return refuse({ code: "not-for-your-role" });
   if (competition.cancelled !== undefined)
     return refuse({ code: "competition-cancelled", cancelledAt: competition.cancelled.at });
   if (answered !== undefined) return refuse({ code: "already-answered" });

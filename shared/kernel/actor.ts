@@ -9,7 +9,10 @@ export type StaffRole = z.infer<typeof StaffRole>;
 export const LotScope = z.union([z.literal("all"), z.array(LotId)]);
 export type LotScope = z.infer<typeof LotScope>;
 
-/** member: reads and drafts; submitter: also submits and manages the organisation's people. */
+/**
+ * member: reads and drafts; submitter: also submits and manages the organisation's people. People read "contributor" for
+ * the first, because a member, to them, is one of a consortium.
+ */
 export const MemberRole = z.enum(["member", "submitter"]);
 export type MemberRole = z.infer<typeof MemberRole>;
 
@@ -67,6 +70,9 @@ export type PlacedActor = Exclude<Actor, NewcomerActor>;
 /** For whom this actor acts. */
 export const capacityOf = (actor: PlacedActor): Capacity =>
   actor.audience === "authority" ? "authority" : actor.organisationId;
+
+/** Whether somebody acts for the whole organisation: submits, withdraws, answers for it, and cares for its details. */
+export const maySubmit = ({ role }: Pick<BidderActor, "role">): boolean => role === "submitter";
 
 /** Whether a person of the authority leads the whole competition: national acts need one, and a second to confirm. */
 export const isNationalLead = (actor: AuthorityActor): boolean =>

@@ -97,12 +97,12 @@ const CAUSES: Causes = {
     to: [{ of: "national-leads" }],
     content: { kind: "outcome-proposed", ...about(competition), by: who.name },
   }),
-  "outcome.published": ({ answer }, competition) => ({
-    to: [
-      { of: "organisations", organisationIds: z.array(OrganisationId).parse(answer["organisations"]) },
-      { of: "partners" },
-      { of: "staff" },
-    ],
+  "outcome.told": ({ answer }, competition) => ({
+    to: [{ of: "organisations", organisationIds: z.array(OrganisationId).parse(answer["organisations"]) }],
+    content: { kind: "outcome-published", ...about(competition) },
+  }),
+  "outcome.published": (_entry, competition) => ({
+    to: [{ of: "partners" }, { of: "staff" }],
     content: { kind: "outcome-published", ...about(competition) },
   }),
   "pqq.submitted": (entry, competition) => ({

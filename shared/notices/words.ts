@@ -153,7 +153,7 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
         subject: `Confirm your email address for ${content.organisation}`,
         paragraphs: [
           `${content.organisation} gave this address as that of its main contact.`,
-          "Somebody who acts for the organisation confirms it with the link in the mail. Nothing is held up until then.",
+          "Confirm it with the link in the mail. You need no account for that, and nothing is held up until then.",
         ],
       };
     case "membership-change-requested":
@@ -242,15 +242,13 @@ const roleInWords = (role: string | undefined): string =>
   role === undefined ? "" : `: ${roleNamesByCode.get(role) ?? role}`;
 const roleNamesByCode = new Map<string, string>(Object.entries({ ...memberRoleNames, ...roleNames }));
 
-/** The text of a mail: the paragraphs, the link that only the mail carries, and where to read more. */
-export const mailText = (
-  { paragraphs }: NoticeWords,
-  inboxAddress: string | undefined,
-  link?: string,
-): string =>
+/**
+ * The text of a mail: the paragraphs, and where to read more. Who gets a link that only the mail carries may be nobody of
+ * the portal, and is told of nothing else.
+ */
+export const mailText = ({ paragraphs }: NoticeWords, inboxAddress: string, link?: string): string =>
   [
     ...paragraphs,
-    ...(link === undefined ? [] : [`Open this link and sign in: ${link}`]),
-    ...(inboxAddress === undefined ? [] : [`This notice is also in the portal: ${inboxAddress}`]),
+    link === undefined ? `This notice is also in the portal: ${inboxAddress}` : `Open this link: ${link}`,
     "Do not reply to this message: nobody reads what is sent to its address.",
   ].join("\n\n");

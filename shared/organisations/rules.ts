@@ -87,9 +87,7 @@ export type Deciding = { actor: BidderActor; own: Place | undefined };
 
 /** Whether somebody changes what concerns their whole organisation: its submitters do, as their place is now. */
 export const actsForAll = ({ actor, own }: Deciding): boolean =>
-  actor.role === "submitter" &&
-  own?.role === "submitter" &&
-  isActive(own);
+  actor.role === "submitter" && own?.role === "submitter" && isActive(own);
 
 /**
  * Decides the next version of an organisation's profile. `membersFixed`: a response of the organisation is in, and its

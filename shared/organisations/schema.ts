@@ -140,19 +140,24 @@ export const EditOrganisation = z.strictObject({
 });
 export type EditOrganisation = z.infer<typeof EditOrganisation>;
 
-/** Whether the main contact's address is confirmed: the code that a link to it carries, and who opened the link. */
+/**
+ * Whether the main contact's address is confirmed. The link that was sent last carries a code, of which this holds the
+ * SHA-256: whoever reads it, like the public door, learns no code from it.
+ */
 export const ContactConfirmation = z.strictObject({
+  organisationName: OrganisationName,
   name: PersonName,
   mail: Mail,
-  code: z.string(),
+  codeHash: z.string().length(64),
   sentAt: Instant,
   confirmedAt: Instant.optional(),
   version: z.int(),
 });
 export type ContactConfirmation = z.infer<typeof ContactConfirmation>;
 
-/** Somebody of the organisation opened the link in the mail and says that the address is right. */
+/** Somebody opened the link in the mail and says that the address is right: whoever holds the code may. */
 export const ConfirmContactMail = z.strictObject({
+  organisationId: OrganisationId,
   code: z.string().regex(/^[A-Za-z0-9_-]{20,100}$/, "Open the link in the mail again"),
 });
 export type ConfirmContactMail = z.infer<typeof ConfirmContactMail>;

@@ -28,7 +28,7 @@ export const schemeNames = {
 } as const satisfies Record<RegistrationScheme, string>;
 
 export const memberRoleNames = {
-  member: "Member: reads and prepares drafts",
+  member: "Contributor: reads and prepares drafts",
   submitter: "Submitter: also submits and manages people",
 } as const satisfies Record<MemberRole, string>;
 
@@ -82,7 +82,7 @@ export function organisationRefusalInWords(
     case "too-many-people":
       return `An organisation can have up to ${MOST_PEOPLE} people. Remove somebody first`;
     case "too-many-invitations":
-      return "Your organisation has sent many invitations today. Send this one tomorrow"
+      return "Your organisation has sent many invitations today. Send this one tomorrow";
     case "too-many-registrations":
       return `One person can register up to ${MOST_REGISTERED} organisations. Ask a colleague to register this one`;
     case "has-place-already":
@@ -96,7 +96,7 @@ export function organisationRefusalInWords(
     case "members-fixed":
       return "Your response to the PQQ is in, so your members can only change with the authority’s approval. Ask for the change instead";
     case "link-not-current":
-      return "This is not the last link that was sent. Open the link in the newest mail, or have it sent again";
+      return "This is not the last link that was sent. Open the link in the newest mail, or ask the organisation to have it sent again";
     case "already-confirmed":
       return `This address was confirmed at ${inWords(refusal.confirmedAt)}. There is nothing left to do`;
     case "sent-just-now":

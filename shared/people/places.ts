@@ -33,10 +33,8 @@ export type PlaceRefusal =
  * Whether nobody may hold both: those who judge, those who bid and those who advise on them are three sides. A partner's
  * lots and a bidder's belong to whatever competition there is, so that these two sides never go together either.
  */
-export const areApart = (
-  one: Pick<HeldPlace, "audience">,
-  other: Pick<HeldPlace, "audience">,
-): boolean => one.audience !== other.audience;
+export const areApart = (one: Pick<HeldPlace, "audience">, other: Pick<HeldPlace, "audience">): boolean =>
+  one.audience !== other.audience;
 
 /** Decides what a person holds once they accept a place: nothing that is apart from what they hold already. */
 export function decideAcceptance(
@@ -63,7 +61,8 @@ export function pausedBy(place: HeldPlace, held: readonly HeldPlace[]): HeldPlac
   const position = held.findIndex(({ capacity }) => capacity === place.capacity);
   return held.find(
     (other, index) =>
-      areApart(other, place) && (other.since < place.since || (other.since === place.since && index < position)),
+      areApart(other, place) &&
+      (other.since < place.since || (other.since === place.since && index < position)),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Competition } from "../competition/schema.ts";
-import type { StageId } from "../kernel/id.ts";
+import type { LotId, StageId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Result } from "../kernel/result.ts";
 import {
@@ -9,10 +9,10 @@ import {
   type PreferencesRefusal,
   seenVersionOf,
 } from "./rules.ts";
-import type { LotChoice, PreferencesDraft, StandingChoices } from "./schema.ts";
+import type { PreferencesDraft, StandingChoices } from "./schema.ts";
 
 /** Whether two choices are the same lots in the same order. */
-export const sameChoice = (one: LotChoice, other: LotChoice): boolean =>
+export const sameChoice = (one: readonly LotId[], other: readonly LotId[]): boolean =>
   one.length === other.length && one.every((lot, index) => other[index] === lot);
 
 /** The chosen lots in the order that they had before; what is newly chosen comes after them. */

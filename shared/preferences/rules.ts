@@ -1,5 +1,5 @@
 import type { Competition, Stage, Standing } from "../competition/schema.ts";
-import { type AuthorityActor, type BidderActor, coversLot } from "../kernel/actor.ts";
+import { type AuthorityActor, type BidderActor, coversLot, maySubmit } from "../kernel/actor.ts";
 import type { LotId, StageId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
@@ -22,7 +22,15 @@ import type {
 export type PreferencesRefusal =
   | Extract<
       CommonRefusal,
-      { code: "not-found" | "not-for-your-role" | "changed-meanwhile" | "not-your-lot" | "too-early" }
+      {
+        code:
+          | "not-found"
+          | "not-for-your-role"
+          | "changed-meanwhile"
+          | "request-key-reused"
+          | "not-your-lot"
+          | "too-early";
+      }
     >
   | { code: "competition-cancelled"; cancelledAt: Instant }
   | { code: "not-prequalified" }
@@ -150,7 +158,7 @@ function submittableRound(
 ): Result<Round, PreferencesRefusal> {
   const round = openRound(facts, command.round, now);
   if (!round.ok) return round;
-  if (facts.actor.role !== "submitter") return refuse({ code: "not-for-your-role" });
+  if (!maySubmit(facts.actor)) return refuse({ code: "not-for-your-role" });
   const submitted = facts.choices[command.round]?.version ?? 0;
   if (Number(command.seenVersion.split(".")[1]) !== submitted) return refuse({ code: "changed-meanwhile" });
   return round;

@@ -38,6 +38,8 @@ export const PreferencesDraft = z.strictObject({
   version: z.int().min(1),
   savedAt: Instant,
   savedBy: z.string(),
+  /** The mark of the request that saved it: what was saved before there were any has none. */
+  request: z.string().length(32).optional(),
 });
 export type PreferencesDraft = z.infer<typeof PreferencesDraft>;
 

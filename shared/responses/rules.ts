@@ -1,5 +1,5 @@
 import type { Competition, Stage } from "../competition/schema.ts";
-import type { BidderActor } from "../kernel/actor.ts";
+import { type BidderActor, maySubmit } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { accept, refuse, type Result } from "../kernel/result.ts";
@@ -168,7 +168,7 @@ export function decideSubmission(
 ): Result<ResponseManifest, ResponseRefusal> {
   const open = decideOpen(facts, now);
   if (!open.ok) return open;
-  if (facts.actor.role !== "submitter") return refuse({ code: "not-for-your-role" });
+  if (!maySubmit(facts.actor)) return refuse({ code: "not-for-your-role" });
   if (seen !== seenVersionOf(facts.draft, facts.standing)) return refuse({ code: "changed-meanwhile" });
   const saved = facts.draft?.sections ?? {};
   const incomplete = open.value.questionnaire.sections.filter(
@@ -208,7 +208,7 @@ export function decideWithdrawal(
 ): Result<ResponseManifest, ResponseRefusal> {
   const open = decideOpen(facts, now);
   if (!open.ok) return open;
-  if (facts.actor.role !== "submitter") return refuse({ code: "not-for-your-role" });
+  if (!maySubmit(facts.actor)) return refuse({ code: "not-for-your-role" });
   if (Number(seen.split(".")[1]) !== (facts.standing?.version ?? 0))
     return refuse({ code: "changed-meanwhile" });
   if (facts.standing === undefined || facts.standing.withdrawn) return refuse({ code: "nothing-submitted" });

@@ -39,6 +39,8 @@ export const SavedSection = z.strictObject({
   answers: Answers,
   savedAt: Instant,
   savedBy: z.string(),
+  /** The mark of the request that saved it: what was saved before there were any has none. */
+  request: z.string().length(32).optional(),
 });
 export type SavedSection = z.infer<typeof SavedSection>;
 

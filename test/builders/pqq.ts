@@ -6,7 +6,7 @@ import { keepFile } from "../../functions/platform/uploads.ts";
 import { freeze } from "../../functions/questionnaire/store.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
-import { FileId, StageId } from "../../shared/kernel/id.ts";
+import { FileId, type RequestKey, StageId } from "../../shared/kernel/id.ts";
 import type { QuestionId, Questionnaire, SectionId } from "../../shared/questionnaire/schema.ts";
 import { seenVersionOf } from "../../shared/responses/rules.ts";
 import type { Answers } from "../../shared/responses/schema.ts";
@@ -27,7 +27,7 @@ export type RunningPqq = RunningCompetition & {
     actor: BidderActor,
     sectionId: SectionId,
     answers: Answers,
-    given?: { readonly seenVersion?: number; readonly deps?: Deps },
+    given?: { readonly seenVersion?: number; readonly deps?: Deps; readonly key?: RequestKey },
   ) => ReturnType<typeof saveAnswers>;
   /** Keeps a text file and attaches it to a question. */
   readonly attach: (actor: BidderActor, question: QuestionId, text?: string) => Promise<FileId>;
@@ -74,7 +74,8 @@ export function responding(running: RunningCompetition, questionnaire = SMALL): 
   };
   const save: RunningPqq["save"] = async (actor, sectionId, answers, given = {}) => {
     const seenVersion = given.seenVersion ?? (await response(actor)).draft?.sections[sectionId]?.version ?? 0;
-    return saveAnswers(given.deps ?? deps, actor, { competitionId, sectionId, seenVersion, answers });
+    const command = { competitionId, sectionId, seenVersion, answers };
+    return saveAnswers(given.deps ?? deps, actor, command, given.key ?? anyKey());
   };
   const attach: RunningPqq["attach"] = async (actor, question, text = "Figures.") => {
     const fileId = FileId.parse(deps.newId("file"));

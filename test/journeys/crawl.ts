@@ -6,7 +6,7 @@ const ID = new RegExp(`\\b(${Object.values(ID_PREFIXES).join("|")})_[0-9a-z]+`, 
 /**
  * Addresses that are told apart only by which lot, person, section, question and so on they name are one kind of page.
  */
-const kindOf = ({ pathname, searchParams }: URL): string =>
+export const kindOf = ({ pathname, searchParams }: URL): string =>
   [
     pathname
       .replaceAll(ID, "$1")

@@ -24,8 +24,7 @@ async function linkMailedTo(page: Page, mail: string): Promise<string> {
     })
     .toBeGreaterThan(0);
   await follow(link(page, /^Confirm your email address/).first());
-  const [address = ""] =
-    /https?:\S+\/bidder\/organisation\/confirmation\/\S+/.exec(await page.locator("pre").innerText()) ?? [];
+  const [address = ""] = /https?:\S+\/confirm-contact\/\S+/.exec(await page.locator("pre").innerText()) ?? [];
   return new URL(address).pathname;
 }
 
@@ -71,15 +70,16 @@ journey.for(ways)(
     await page.goto(await linkMailedTo(page, `carla@${domain}`));
     await check(page);
     await follow(button(page, "Confirm this address"));
-    expect(await main(page).innerText()).toContain("The address is confirmed");
-    expect(await banner.count()).toBe(0);
+    expect(await main(page).innerText()).toContain("There is nothing more to do");
     await check(page);
+    await page.goto("/bidder/organisation");
+    expect(await banner.count()).toBe(0);
 
     await follow(link(page, "People").first());
     await follow(button(page, "Invite a colleague"));
     await page.getByLabel("Full name").fill("Moira Member");
     await page.getByLabel("Email address").fill(`moira@${domain}`);
-    await page.getByRole("radio", { name: /^Member/ }).check();
+    await page.getByRole("radio", { name: /^Contributor/ }).check();
     await follow(button(page, "Invite"));
     await check(page);
     const colleague = await visit({ javaScriptEnabled });

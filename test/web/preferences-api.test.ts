@@ -52,7 +52,7 @@ describe("a bidder's API", () => {
       "PUT",
       `${path}/draft`,
       { lots: ["lot-20", "lot-9"] },
-      { "if-match": etag(empty) },
+      { ...KEY, "if-match": etag(empty) },
     );
     expect(asDescribed("savePreferencesDraft", saved)).toMatchObject({
       lots: ["lot-20", "lot-9"],
@@ -63,9 +63,19 @@ describe("a bidder's API", () => {
       "PUT",
       `${path}/draft`,
       { lots: ["lot-20", "lot-9"] },
-      { "if-match": etag(empty) },
+      { ...KEY, "if-match": etag(empty) },
     );
     expect([again.status, again.text, etag(again)]).toEqual([200, saved.text, etag(saved)]);
+    const unkeyed = { lots: ["lot-20", "lot-9"] };
+    expect(
+      codeOf(await as.api("PUT", `${path}/draft`, unkeyed, { "if-match": etag(empty) })),
+      "without the key the same text is no repeat",
+    ).toBe("412 changed-meanwhile");
+    expect(
+      codeOf(await as.api("PUT", `${path}/draft`, { lots: [] }, { ...KEY, "if-match": etag(empty) })),
+    ).toBe("422 request-key-reused");
+    const short = { "idempotency-key": "short", "if-match": etag(empty) };
+    expect(codeOf(await as.api("PUT", `${path}/draft`, unkeyed, short))).toBe("400 idempotency-key-missing");
 
     const headers = { ...KEY, "if-match": etag(saved) };
     const submitted = await as.api("POST", `${path}/submissions`, { lots: ["lot-20", "lot-9"] }, headers);

@@ -186,9 +186,9 @@ describe("nothing typed is lost", () => {
     expect(ticked((await as.get(path)).text)).toEqual(["lot-6", "lot-7"]);
   });
 
-  it("does not call a form that was sent twice a conflict", async () => {
+  it("does not call a form that was sent twice a conflict, and tells who else saved the same", async () => {
     const portal = await preferencesPortal();
-    const { asSubmitter: as } = await portal.takesPart("rrp");
+    const { asSubmitter: as, asMember } = await portal.takesPart("rrp");
     const path = `${portal.bidderPath(1)}/choose-lots`;
     const { text } = await as.get(path);
     const form = {
@@ -197,8 +197,15 @@ describe("nothing typed is lost", () => {
       lots: ["lot-8"],
       action: "continue",
     };
+    const other = { ...form, requestKey: hidden((await asMember.get(path)).text, "requestKey") };
     expect((await as.post(path, form)).status).toBe(303);
     expect((await as.post(path, form)).status).toBe(303);
+    const told = await asMember.post(path, other);
+    expect(told.status).toBe(422);
+    expect(words(told.text)).toContain(
+      "saved the same choice while you were working. Yours is not saved yet",
+    );
+    expect((await as.post(path, { ...form, seenVersion: "7.0" })).status).toBe(422);
   });
 
   it("answers a submission that was sent twice with the same confirmation, once received", async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { authorityStream } from "../../functions/platform/stream.ts";
 import { savePreferencesDraft } from "../../functions/preferences/operations.ts";
 import { personIdOf } from "../../shared/people/schema.ts";
-import { london } from "../builders/competition.ts";
+import { anyKey, london } from "../builders/competition.ts";
 import { type Client, chooses, command, preferencesPortal, words } from "./preferences-doors.ts";
 
 type Portal = Awaited<ReturnType<typeof preferencesPortal>>;
@@ -47,7 +47,7 @@ describe("before a round is sealed", () => {
     const { deps } = portal.portal;
     const [first] = bidders;
     if (first !== undefined)
-      await savePreferencesDraft(deps, first.member, command(portal, [1, 2, 3], 1, "0.1"));
+      await savePreferencesDraft(deps, first.member, command(portal, [1, 2, 3], 1, "0.1"), anyKey());
     expect(await looked()).toEqual(none);
     portal.moveTo(london("2014-02-28T12:00"));
     expect((await readers[0]?.get(portal.coveragePath))?.text).not.toMatch(/capita|crr|mtc/);

@@ -50,11 +50,14 @@ describe("a bidder's API", () => {
       problems: [{ questionId: "bidder-name", code: "missing", detail: "Answer this question" }, {}, {}, {}],
     });
 
-    const saved = await as.api("PUT", section, { answers: { ...WHO_BIDS, staff: "many" } }, seen("0"));
-    expect(asDescribed("saveAnswers", saved)).toEqual({ version: 1, problems: 1 });
+    const saved = await as.api(
+      "PUT",
+      section,
+      { answers: { ...WHO_BIDS, staff: "many" } },
+      { ...seen("0"), ...KEY },
+    );
+    expect(asDescribed("saveAnswers", saved)).toEqual({ version: 1, problems: 1, latest: 1 });
     expect(etag(saved)).toBe('"1"');
-    const repeated = await as.api("PUT", section, { answers: { ...WHO_BIDS, staff: "many" } }, seen("0"));
-    expect([repeated.status, repeated.text]).toEqual([200, saved.text]);
     asDescribed("saveAnswers", await as.api("PUT", section, { answers: WHO_BIDS }, seen("1")));
     await portal.answerAll(submitter);
 
@@ -89,6 +92,27 @@ describe("a bidder's API", () => {
     });
     const withdrawal = { "if-match": etag(standing), "idempotency-key": "another-key" };
     asDescribed("withdrawPqq", await as.api("POST", `${path}/withdrawals`, {}, withdrawal));
+  });
+
+  it("knows a repeated save by its key alone, and says which version stands", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as, asMember } = await portal.takesPart("capita");
+    const section = `${apiOf(portal.competitionId)}/sections/bidder`;
+    const body = { answers: WHO_BIDS };
+    const keyed = { ...seen("0"), ...KEY };
+    const saved = await as.api("PUT", section, body, keyed);
+    expect(asDescribed("saveAnswers", saved)).toEqual({ version: 1, problems: 0, latest: 1 });
+    const repeated = await as.api("PUT", section, body, keyed);
+    expect([repeated.status, repeated.text, etag(repeated)]).toEqual([200, saved.text, '"1"']);
+    expect(codeOf(await as.api("PUT", section, body, seen("0")))).toBe("412 changed-meanwhile");
+    expect(codeOf(await asMember.api("PUT", section, body, keyed))).toBe("412 changed-meanwhile");
+    expect(codeOf(await as.api("PUT", section, { answers: {} }, keyed))).toBe("422 request-key-reused");
+    asDescribed("saveAnswers", await asMember.api("PUT", section, { answers: {} }, seen("1")));
+    const after = await as.api("PUT", section, body, keyed);
+    expect(asDescribed("saveAnswers", after)).toEqual({ version: 1, problems: 0, latest: 2 });
+    expect(codeOf(await as.api("PUT", section, body, seen("0")))).toBe("412 changed-meanwhile");
+    const short = { ...seen("2"), "idempotency-key": "short" };
+    expect(codeOf(await as.api("PUT", section, body, short))).toBe("400 idempotency-key-missing");
   });
 
   it("asks for version and key, and refuses a version that is stale or made up", async () => {

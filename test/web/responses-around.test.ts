@@ -38,7 +38,7 @@ describe("answers of an earlier competition", () => {
     for (const sectionId of [BIDDER, CAPABILITY]) {
       const answers = answered(sectionOf(sectionId));
       const command = { competitionId: earlier, sectionId, seenVersion: 0, answers };
-      must(await saveAnswers(portal.portal.deps, member, command));
+      must(await saveAnswers(portal.portal.deps, member, command, anyKey()));
     }
     await sendSection(as, portal.sectionPath("bidder"), WHO_BIDS, { action: "save" });
     expect((await as.get(portal.path)).text).toContain(`${portal.path}/reuse`);

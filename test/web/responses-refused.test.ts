@@ -160,7 +160,10 @@ describe("withdrawing", () => {
     await portal.answerAll(submitter);
     await sendForm(as, `${portal.path}/check-answers`, `${portal.path}/submit`);
     const before = await portal.portal.digest();
-    const member = await sendForm(asMember, path);
+    expect((await asMember.get(path)).status).toBe(403);
+    expect((await asMember.get(portal.path)).text).not.toContain(path);
+    expect((await as.get(portal.path)).text).toContain(path);
+    const member = await asMember.post(path, { seenVersion: await portal.seen(submitter) });
     expect([member.status, words(member.text).includes("Only a submitter")]).toEqual([422, true]);
     for (const seenVersion of ["5.7", "made up"]) {
       const stale = await as.post(path, { seenVersion });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Answer, hidden, location, words } from "./preferences-doors.ts";
+import { type Answer, type Client, hidden, location, words } from "./preferences-doors.ts";
 import { answerFields, field, responsesPortal, sendSection, WHO_BIDS } from "./responses-doors.ts";
 
 const BOTH = { experience: "Ours", plans: "Ours too" };
@@ -77,16 +77,45 @@ describe("two people in one section", () => {
     expect(field(second, "answer.experience")).toBe("Mine, thought over");
   });
 
-  it("are no conflict when they typed the same, or one form was sent twice", async () => {
+  it("send one form twice and it is saved once, and whoever typed the same is told who saved it", async () => {
     const portal = await responsesPortal();
     const { asSubmitter: as, asMember } = await portal.takesPart("rrp");
     const path = portal.sectionPath("capability");
-    const form = { seenVersion: "0", ...answerFields(BOTH), action: "continue" };
-    for (const person of [as, as, asMember]) {
-      const saved = await person.post(path, form);
+    const form = async (person: Client) => {
+      const requestKey = hidden((await person.get(path)).text, "requestKey");
+      return { requestKey, seenVersion: "0", ...answerFields(BOTH), action: "continue" };
+    };
+    const [sent, anotherTab] = [await form(as), await form(as)];
+    for (let time = 1; time <= 2; time += 1) {
+      const saved = await as.post(path, sent);
       expect([saved.status, location(saved)]).toEqual([303, portal.sectionPath("papers")]);
     }
     expect(hidden((await as.get(path)).text, "seenVersion")).toBe("1");
+    const stale = [await asMember.post(path, await form(asMember)), await as.post(path, anotherTab)];
+    for (const told of stale) {
+      expect(told.status).toBe(422);
+      expect(words(told.text)).toContain("Submitter of rrp saved “Capability” while you were working");
+      expect(words(told.text)).toContain("Every answer is the same as yours");
+    }
+    expect(hidden((await as.get(path)).text, "seenVersion")).toBe("1");
+  });
+
+  it("see what stands when one form is sent again after a later save, and that theirs was saved before it", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as, asMember } = await portal.takesPart("geo");
+    const path = portal.sectionPath("capability");
+    const requestKey = hidden((await as.get(path)).text, "requestKey");
+    const form = { requestKey, seenVersion: "0", ...answerFields(BOTH), action: "continue" };
+    expect((await as.post(path, form)).status).toBe(303);
+    await sendSection(asMember, path, { experience: "Theirs", plans: "Ours too" });
+    const again = await as.post(path, form);
+    expect(again.status).toBe(422);
+    expect(words(again.text)).toContain("What you typed was saved as version 1 of “Capability”");
+    expect(words(again.text)).toContain("Saved now, by Member of geo Theirs");
+    const changed = await as.post(path, { ...form, "answer.experience": "Changed after going back" });
+    expect(changed.status).toBe(422);
+    expect(words(changed.text)).toContain("What you typed is not saved yet");
+    expect(hidden((await as.get(path)).text, "seenVersion")).toBe("2");
   });
 
   it("submit what they saw, and nothing that changed meanwhile", async () => {

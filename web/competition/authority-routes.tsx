@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { sealableAt } from "../../shared/competition/due.ts";
 import { pqqOf } from "../../shared/kernel/window.ts";
 import { loadAmendments, loadCompetitions } from "../../functions/competition/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
@@ -39,7 +40,8 @@ export const competitionAuthorityRoutes = new Hono<PortalEnv>()
           competition={competition}
           offered={offered}
           waiting={waiting}
-          pqqClosed={pqq !== undefined && pqq.closesAt <= now()}
+          pqqSealableFrom={pqq && sealableAt(pqq)}
+          now={now()}
         />
       </CompetitionPage>,
     );

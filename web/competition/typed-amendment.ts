@@ -74,6 +74,7 @@ export function amendmentField({ code }: CompetitionRefusal | CommonRefusal): st
     case "only-later":
     case "not-in-the-past":
     case "closes-before-it-opens":
+    case "too-many-windows-open":
       return "to-day";
     default:
       return "instant";

@@ -2,6 +2,7 @@ import type { Deps } from "../../functions/platform/deps.ts";
 import { competitionPublicRoutes } from "../competition/public-routes.tsx";
 import { outcomesPublicApi } from "../../functions/outcomes/api.ts";
 import { helpRoutes } from "../help/routes.tsx";
+import { organisationsPublicRoutes } from "../organisations/public-routes.tsx";
 import { outcomesPublicRoutes } from "../outcomes/public-routes.tsx";
 import { questionnairePublicRoutes } from "../questionnaire/public-routes.tsx";
 import { receiptsRoutes } from "../receipts/routes.tsx";
@@ -13,6 +14,7 @@ export function createApp(deps: Deps) {
   app.route("/", competitionPublicRoutes);
   app.route("/", questionnairePublicRoutes);
   app.route("/", outcomesPublicRoutes);
+  app.route("/", organisationsPublicRoutes);
   app.route("/", helpRoutes);
   app.route("/", receiptsRoutes);
 

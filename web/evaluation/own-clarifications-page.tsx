@@ -3,7 +3,7 @@ import type { Competition } from "../../shared/competition/schema.ts";
 import { MOST_WORDS, stateOfClarification } from "../../shared/evaluation/clarification-rules.ts";
 import type { OwnClarification } from "../../shared/evaluation/clarification-schema.ts";
 import { answerDeadlineInWords } from "../../shared/evaluation/clarification-words.ts";
-import type { MemberRole } from "../../shared/kernel/actor.ts";
+import { type MemberRole, maySubmit } from "../../shared/kernel/actor.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { Breadcrumbs } from "../govuk/breadcrumbs.tsx";
 import { Button } from "../govuk/button.tsx";
@@ -67,8 +67,10 @@ export function OwnClarificationPage(props: OwnClarificationPageProps) {
     <BidderFrame {...props} title="A question about your response" below>
       <ClarificationCard clarification={clarification} title={sectionTitle} state={state} />
       {!waiting && answer !== "" && <NotReceived answer={answer} />}
-      {waiting && role === "member" && <InsetText text="A submitter of your organisation can answer this." />}
-      {waiting && role === "submitter" && (
+      {waiting && !maySubmit({ role }) && (
+        <InsetText text="A submitter of your organisation can answer this." />
+      )}
+      {waiting && maySubmit({ role }) && (
         <Form action={ownClarificationPath(competitionId, clarificationId)} hidden={{ requestKey }}>
           <CharacterCount
             name="answer"

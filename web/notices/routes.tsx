@@ -2,11 +2,7 @@ import type { PlacedActor } from "../../shared/kernel/actor.ts";
 import { Hono } from "hono";
 import { isNationalLead } from "../../shared/kernel/actor.ts";
 import { ListNotices, MarkNoticesRead } from "../../shared/notices/schema.ts";
-import {
-  listNotices,
-  listUndelivered,
-  markNoticesRead,
-} from "../../functions/notices/operations.ts";
+import { listNotices, listUndelivered, markNoticesRead } from "../../functions/notices/operations.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
 import { newRequestKey, readForm } from "../doors/form.ts";

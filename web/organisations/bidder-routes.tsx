@@ -1,3 +1,4 @@
+import { maySubmit } from "../../shared/kernel/actor.ts";
 import { Hono } from "hono";
 import { loadConfirmation, loadOrganisation } from "../../functions/organisations/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
@@ -20,7 +21,7 @@ export const organisationsBidderRoutes = new Hono<PortalEnv>()
       loadConfirmation(table, organisationId),
     ]);
     if (organisation === undefined) return c.notFound();
-    const page = { organisation, confirmation, changes: role === "submitter" };
+    const page = { organisation, confirmation, changes: maySubmit({ role }) };
     return c.html(<OrganisationPage frame={frameOf(c)} {...page} />);
   })
   .route("/", profileRoutes)

@@ -1,3 +1,4 @@
+import { maySubmit } from "../../shared/kernel/actor.ts";
 import { Hono } from "hono";
 import { ChangeId } from "../../shared/kernel/id.ts";
 import { RequestMembershipChange } from "../../shared/organisations/schema.ts";
@@ -29,7 +30,7 @@ export const changeRoutes = new Hono<PortalEnv>()
     const { table, now } = c.get("deps");
     const { organisationId, role } = actorOf(c, "bidder");
     const fixedBy = await loadFixingResponses(table, organisationId, now());
-    if (role === "submitter" && fixedBy.length === 0) return c.redirect(CHANGES.href, 303);
+    if (maySubmit({ role }) && fixedBy.length === 0) return c.redirect(CHANGES.href, 303);
     return requestPage(c, whatOf(c), {}, []);
   })
   .post(REQUEST, async (c) => {
@@ -113,7 +114,7 @@ async function changesPage(
       changes={changes}
       members={organisation?.members ?? []}
       fixed={fixedBy.length > 0}
-      asks={role === "submitter"}
+      asks={maySubmit({ role })}
       requestKey={newRequestKey(c)}
       errors={errors}
     />
@@ -129,7 +130,7 @@ async function requestPage(
   status: ReturnType<typeof statusOf> = 422,
 ) {
   const { organisationId, role } = actorOf(c, "bidder");
-  if (role !== "submitter") return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
+  if (!maySubmit({ role })) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
   const organisation = await loadOrganisation(c.get("deps").table, organisationId);
   const page = (
     <ChangeRequestPage

@@ -59,8 +59,8 @@ function State({ confirmation }: Pick<ConfirmationProps, "confirmation">) {
     <>
       <p class="govuk-body">
         We sent a link to <strong>{mail}</strong> at{" "}
-        <When instant={sentAt} words={inWords(toTheMinute(sentAt))} />. Open it while you are signed in for
-        your organisation.
+        <When instant={sentAt} words={inWords(toTheMinute(sentAt))} />. Whoever opens it there can confirm the
+        address, without signing in.
       </p>
       <p class="govuk-body">
         Nothing waits for this: you can answer and submit before the address is confirmed. If no mail comes,
@@ -68,35 +68,5 @@ function State({ confirmation }: Pick<ConfirmationProps, "confirmation">) {
         mails then no longer work.
       </p>
     </>
-  );
-}
-
-type ConfirmPageProps = { frame: Frame; mail: string; action: string; requestKey: string };
-
-/** Opened by the link in the mail: asks for the button, because mail programs open links by themselves. */
-export function ConfirmPage({ frame, mail, action, requestKey }: ConfirmPageProps) {
-  return (
-    <FormPage frame={frame} title="Confirm this email address" back={OWN} errors={[]}>
-      <p class="govuk-body">
-        You opened the link that we sent to <strong>{mail}</strong>.
-      </p>
-      <Form action={action} hidden={{ requestKey }}>
-        <Button text="Confirm this address" preventDoubleClick />
-      </Form>
-    </FormPage>
-  );
-}
-
-/** A link that confirms nothing: an old one, one of another organisation, or one that was cut off. */
-export function LinkRefusedPage({ frame, words }: { frame: Frame; words: string }) {
-  return (
-    <FormPage frame={frame} title="This link does not confirm the address" back={OWN} errors={[]}>
-      <p class="govuk-body">{words}.</p>
-      <p class="govuk-body">
-        <a class="govuk-link" href={PATH}>
-          See which address is to be confirmed
-        </a>
-      </p>
-    </FormPage>
   );
 }

@@ -25,8 +25,8 @@ export function InvitePage({ frame, values, requestKey, errors }: InvitePageProp
   return (
     <FormPage frame={frame} title="Invite a colleague" back={BACK} errors={errors}>
       <p class="govuk-body">
-        We mail your colleague a link, without any words of yours. They can act for your organisation when they
-        have signed in with this address and accepted. Until then they stand in the list as invited.
+        We mail your colleague a link, without any words of yours. They can act for your organisation when
+        they have signed in with this address and accepted. Until then they stand in the list as invited.
       </p>
       <Form action="/bidder/people/invite" hidden={{ requestKey }}>
         <Input
@@ -49,7 +49,9 @@ type RolePageProps = Omit<InvitePageProps, "values"> & { name: string; role: str
 export function RolePage({ frame, name, role, action, requestKey, errors }: RolePageProps) {
   return (
     <FormPage frame={frame} title={`Change the role of ${name}`} back={BACK} errors={errors}>
-      <p class="govuk-body">They have to sign in again for your organisation, and have the new role from then on.</p>
+      <p class="govuk-body">
+        They have to sign in again for your organisation, and have the new role from then on.
+      </p>
       <Form action={action} hidden={{ requestKey }}>
         <RoleField role={role} errors={errors} />
         <Button text="Save" preventDoubleClick />

@@ -1,3 +1,4 @@
+import { maySubmit } from "../../shared/kernel/actor.ts";
 import { Hono } from "hono";
 import { EditOrganisation, type Organisation } from "../../shared/organisations/schema.ts";
 import { organisationRefusalInWords } from "../../shared/organisations/words.ts";
@@ -26,7 +27,7 @@ export const membersRoutes = new Hono<PortalEnv>()
       <MembersPage
         frame={frameOf(c)}
         members={organisation.members}
-        changes={actorOf(c, "bidder").role === "submitter"}
+        changes={maySubmit(actorOf(c, "bidder"))}
         fixed={await isFixed(c)}
       />,
     );
@@ -129,7 +130,7 @@ async function memberAt(c: PortalContext, position: string) {
 
 /** Who may not change members gets no form for it; who has to ask for a change is led there. */
 async function turnedAway(c: PortalContext) {
-  if (actorOf(c, "bidder").role !== "submitter") return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
+  if (!maySubmit(actorOf(c, "bidder"))) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
   return (await isFixed(c)) ? c.redirect("/bidder/organisation/changes", 303) : undefined;
 }
 
@@ -139,7 +140,7 @@ function memberPage(
   c: PortalContext,
   shown: Shown & { values: Values; hidden: { seenVersion: number | string; formerly?: string } },
 ) {
-  if (actorOf(c, "bidder").role !== "submitter") return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
+  if (!maySubmit(actorOf(c, "bidder"))) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
   const { values, hidden, errors = [], status = 422 } = shown;
   const page = (
     <MemberPage
@@ -160,7 +161,7 @@ function removalPage(
   errors: readonly FieldError[] = [],
   status: ReturnType<typeof statusOf> = 422,
 ) {
-  if (actorOf(c, "bidder").role !== "submitter") return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
+  if (!maySubmit(actorOf(c, "bidder"))) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
   const [lead, next] = organisation.members;
   const page = (
     <RemoveMemberPage

@@ -62,7 +62,9 @@ export const peopleRoutes = new Hono<PortalEnv>()
   })
   .get("/people/:person/:change{suspend|restore}", async (c) => {
     const place = await colleagueOf(c, c.req.param("person"));
-    return place === undefined || isInvited(place) ? c.notFound() : colleaguePage(c, place, suspending(c), {});
+    return place === undefined || isInvited(place)
+      ? c.notFound()
+      : colleaguePage(c, place, suspending(c), {});
   })
   .post("/people/:person/:change{suspend|restore}", async (c) => {
     const place = await colleagueOf(c, c.req.param("person"));
@@ -139,12 +141,7 @@ function rolePage(c: PortalContext, place: Place, role: string, { errors = [], s
   return c.html(page, errors.length > 0 ? (status ?? 422) : 200);
 }
 
-function colleaguePage(
-  c: PortalContext,
-  place: Place,
-  act: ColleagueAct,
-  { errors = [], status }: Shown,
-) {
+function colleaguePage(c: PortalContext, place: Place, act: ColleagueAct, { errors = [], status }: Shown) {
   if (!mayChange(c, place)) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
   const page = (
     <ColleaguePage

@@ -1,3 +1,4 @@
+import { maySubmit } from "../../shared/kernel/actor.ts";
 import { Hono } from "hono";
 import { EditOrganisation } from "../../shared/organisations/schema.ts";
 import { organisationRefusalInWords } from "../../shared/organisations/words.ts";
@@ -76,7 +77,7 @@ function partPage(
     status?: ReturnType<typeof statusOf>;
   },
 ) {
-  if (actorOf(c, "bidder").role !== "submitter") return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
+  if (!maySubmit(actorOf(c, "bidder"))) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
   const { seenVersion, errors = [], status = 422 } = shown;
   const hidden = { requestKey: newRequestKey(c), seenVersion };
   const page = <PartPage frame={frameOf(c)} part={part} values={values} hidden={hidden} errors={errors} />;

@@ -1,3 +1,4 @@
+import { maySubmit } from "../../shared/kernel/actor.ts";
 import { Hono } from "hono";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { loadHistory } from "../../functions/preferences/facts.ts";
@@ -11,6 +12,7 @@ import { fieldErrors, readForm, type Typed } from "../doors/form.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
+import { ForbiddenPage } from "../govuk/problem-pages.tsx";
 import { ChangedMeanwhilePage } from "./changed-meanwhile-page.tsx";
 import { CheckAnswersPage } from "./check-answers-page.tsx";
 import { ChooseLotsPage } from "./choose-lots-page.tsx";
@@ -117,6 +119,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
   .get(`${ROUND}/withdraw`, async (c) => {
     const my = await myRound(c);
     if (my === undefined) return c.notFound();
+    if (!maySubmit(my.actor)) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
     const away = turnedAway(c, my);
     if (away !== undefined) return away;
     if (my.submitted?.lots === undefined) return c.redirect(my.path, 303);
@@ -186,7 +189,7 @@ const checkAgain = (c: PortalContext, my: MyRound, errors: readonly FieldError[]
 
 function withdrawAgain(c: PortalContext, my: MyRound, words: string) {
   const { submitted } = my;
-  if (my.shut !== undefined || submitted?.lots === undefined)
+  if (!maySubmit(my.actor) || my.shut !== undefined || submitted?.lots === undefined)
     return c.html(<RefusedPage {...shown(c, my)} words={words} />, 422);
   const errors = [{ field: "submitted", text: words }];
   return c.html(<WithdrawPage {...opening(c, my)} {...my} submitted={submitted} errors={errors} />, 422);

@@ -1,4 +1,5 @@
 import type { LotId } from "../../shared/kernel/id.ts";
+import { sameChoice } from "../../shared/preferences/choice.ts";
 import { Button } from "../govuk/button.tsx";
 import { Form } from "../govuk/form.tsx";
 import { LotList } from "./lot-list.tsx";
@@ -21,6 +22,7 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
   const path = roundPath(competition.competitionId, round.stageId);
   const submits = step === "submit";
   const verb = submits ? "submitted" : "saved";
+  const same = theirs.lots !== undefined && sameChoice(theirs.lots, mine);
   return (
     <RoundPage
       {...props}
@@ -29,7 +31,7 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
       errors={[
         {
           field: "choices",
-          text: `${theirs.by} ${theirs.lots === undefined ? "withdrew the submission" : `${verb} another choice`} while you were working. Yours is not ${verb} yet`,
+          text: `${theirs.by} ${theirs.lots === undefined ? "withdrew the submission" : `${verb} ${same ? "the same choice" : "another choice"}`} while you were working. Yours is not ${verb} yet`,
         },
       ]}
     >

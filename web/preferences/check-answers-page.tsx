@@ -1,5 +1,5 @@
 import { earlierChoice } from "../../shared/preferences/rules.ts";
-import type { BidderActor } from "../../shared/kernel/actor.ts";
+import { type BidderActor, maySubmit } from "../../shared/kernel/actor.ts";
 import type { LotId } from "../../shared/kernel/id.ts";
 import { DECLARATION, deadlineInWords, lotsCounted } from "../../shared/preferences/words.ts";
 import type { StandingChoices } from "../../shared/preferences/schema.ts";
@@ -43,7 +43,7 @@ export function CheckAnswersPage(props: CheckAnswersProps) {
               This replaces what you submitted in this round before. Both stay in your history.
             </p>
           )}
-          {open && (role === "submitter" ? <Submit {...props} path={path} /> : <AskSubmitter {...props} />)}
+          {open && (maySubmit({ role }) ? <Submit {...props} path={path} /> : <AskSubmitter {...props} />)}
           <p class="govuk-body">
             <a class="govuk-link" href={path}>
               {open ? "Come back later: your draft stays saved" : "Back to the round"}

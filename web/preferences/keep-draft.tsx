@@ -1,6 +1,6 @@
 import type { PortalContext } from "../../functions/platform/request.ts";
 import { savePreferencesDraft } from "../../functions/preferences/operations.ts";
-import { mayChooseNone, sameChoice } from "../../shared/preferences/choice.ts";
+import { mayChooseNone } from "../../shared/preferences/choice.ts";
 import { SavePreferencesDraft } from "../../shared/preferences/schema.ts";
 import { preferencesRefusalInWords } from "../../shared/preferences/words.ts";
 import { fieldErrors, newRequestKey, type Typed } from "../doors/form.ts";
@@ -48,13 +48,13 @@ export async function keepDraft(
   )
     return again([{ field: "lots", text: preferencesRefusalInWords({ code: "no-lot-chosen" }) }]);
 
-  const saved = await savePreferencesDraft(deps, actor, command.data);
+  const saved = await savePreferencesDraft(deps, actor, command.data, typed.requestKey);
   if (saved.ok) return undefined;
-  if (saved.error.code !== "changed-meanwhile")
-    return again([{ field: "lots", text: preferencesRefusalInWords(saved.error) }]);
   const current = await myRound(c);
-  // The same choice, saved by a colleague or by the same form sent twice, is no conflict.
-  if (current?.draft === undefined || sameChoice(current.draft.lots, command.data.lots)) return undefined;
+  // A form that was sent before and then changed is shown against what it saved then, like anybody else's.
+  const overtaken = saved.error.code === "changed-meanwhile" || saved.error.code === "request-key-reused";
+  if (!overtaken || current?.draft === undefined)
+    return again([{ field: "lots", text: preferencesRefusalInWords(saved.error) }]);
   return c.html(
     <ChangedMeanwhilePage
       {...shown(c, my)}

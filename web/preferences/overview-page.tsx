@@ -1,6 +1,6 @@
 import { stageName } from "../../shared/competition/words.ts";
 import type { Stage } from "../../shared/competition/schema.ts";
-import type { BidderActor } from "../../shared/kernel/actor.ts";
+import { type BidderActor, maySubmit } from "../../shared/kernel/actor.ts";
 import { inWords } from "../../shared/kernel/instant.ts";
 import { earlierChoice, isUnsent, type PreferencesRefusal } from "../../shared/preferences/rules.ts";
 import type { PreferencesDraft, StandingChoices } from "../../shared/preferences/schema.ts";
@@ -99,14 +99,14 @@ function Draft({ competition, round, draft, shut, role }: OverviewProps & { draf
       {!over && (
         <Button
           href={`${roundPath(competition.competitionId, round.stageId)}/check-answers`}
-          text={role === "submitter" ? "Check and submit" : "Check your draft"}
+          text={maySubmit({ role }) ? "Check and submit" : "Check your draft"}
         />
       )}
     </section>
   );
 }
 
-function Actions({ competition, round, choices, draft }: OverviewProps) {
+function Actions({ competition, round, choices, draft, role }: OverviewProps) {
   const path = roundPath(competition.competitionId, round.stageId);
   const begun = draft !== undefined || choices[round.stageId] !== undefined;
   const unsent = isUnsent(draft, choices[round.stageId]);
@@ -117,7 +117,7 @@ function Actions({ competition, round, choices, draft }: OverviewProps) {
         text={begun ? "Change your choice of lots" : "Choose lots"}
         classes={unsent ? "govuk-button--secondary" : undefined}
       />
-      {choices[round.stageId]?.lots !== undefined && (
+      {choices[round.stageId]?.lots !== undefined && maySubmit({ role }) && (
         <a class="govuk-link" href={`${path}/withdraw`}>
           Withdraw what you submitted
         </a>

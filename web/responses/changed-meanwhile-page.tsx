@@ -16,13 +16,15 @@ export type ChangedMeanwhileProps = PqqProps & {
   /** Who saved what is there now, which is the version that the person decides on. */
   savedBy: string;
   seenVersion: number;
+  requestKey: string;
+  /** The version as which what was typed was saved once; undefined when it never was. */
+  kept: number | undefined;
 };
 
 /** Both answers wherever they differ, when somebody else saved the section first: the person decides one by one. */
 export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
-  const { frame, competition, section, differences, savedBy, seenVersion } = props;
+  const { frame, competition, section, differences, savedBy, seenVersion, requestKey, kept } = props;
   const { competitionId } = competition;
-  const count = `${differences.length} ${differences.length === 1 ? "answer differs" : "answers differ"}`;
   const [first] = differences;
   return (
     <PqqPage
@@ -32,15 +34,19 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
       errors={[
         {
           field: first === undefined ? "answers" : takingField(first.question),
-          text: `${savedBy} saved “${section.title}” while you were working. What you typed is not saved yet`,
+          text: overtaken({ savedBy, kept }, section.title),
         },
       ]}
     >
       <p class="govuk-body">
-        {count}. Decide for each which one goes on. What you typed is in the boxes below, and you can still
-        change it. Nothing is lost: what {savedBy} saved stays in the history of this section.
+        {differingInWords(differences.length)} Nothing is lost: what {savedBy} saved stays in the history of
+        this section.
       </p>
-      <Form action={sectionPath(competitionId, section.sectionId)} hidden={{ seenVersion }} id="answers">
+      <Form
+        action={sectionPath(competitionId, section.sectionId)}
+        hidden={{ requestKey, seenVersion }}
+        id="answers"
+      >
         {section.questions
           .filter((question) => !differences.some((one) => one.question === question))
           .map((question) => (
@@ -62,6 +68,21 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
       </Form>
     </PqqPage>
   );
+}
+
+function overtaken(
+  { savedBy, kept }: Pick<ChangedMeanwhileProps, "savedBy" | "kept">,
+  title: string,
+): string {
+  return kept === undefined
+    ? `${savedBy} saved “${title}” while you were working. What you typed is not saved yet`
+    : `What you typed was saved as version ${kept} of “${title}”, and ${savedBy} has saved the section since. What ${savedBy} saved stands`;
+}
+
+function differingInWords(count: number): string {
+  if (count === 0) return "Every answer is the same as yours, so there is nothing to decide.";
+  const differ = count === 1 ? "1 answer differs" : `${count} answers differ`;
+  return `${differ}. Decide for each which one goes on. What you typed is in the boxes below, and you can still change it.`;
 }
 
 function Decision({ difference, savedBy }: { difference: Difference; savedBy: string }) {

@@ -1,4 +1,4 @@
-import type { BidderActor } from "../../shared/kernel/actor.ts";
+import { type BidderActor, maySubmit } from "../../shared/kernel/actor.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import { sectionsLeft } from "../../shared/responses/rules.ts";
 import type {
@@ -55,7 +55,7 @@ export function CheckAnswersPage(props: CheckAnswersProps) {
         <div class="govuk-grid-column-two-thirds" id="submit" tabindex={-1}>
           <RefusedFiles files={files} open={open} />
           {open && left > 0 && <NotYet {...props} left={left} />}
-          {open && left === 0 && (role === "submitter" ? <Submit {...props} /> : <AskSubmitter {...props} />)}
+          {open && left === 0 && (maySubmit({ role }) ? <Submit {...props} /> : <AskSubmitter {...props} />)}
           <p class="govuk-body">
             <a class="govuk-link" href={pqqPath(competitionId)}>
               {open ? "Come back later: your draft stays saved" : "Back to your response"}

@@ -2,11 +2,11 @@ import type { PortalContext } from "../../functions/platform/request.ts";
 import { loadMyFiles, loadMyVersion } from "../../functions/responses/facts.ts";
 import { saveAnswers } from "../../functions/responses/saving-operations.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
-import { problemsIn, tidied } from "../../shared/responses/answers.ts";
+import { tidied } from "../../shared/responses/answers.ts";
 import { differencesIn, taking } from "../../shared/responses/merging.ts";
 import { SaveAnswers } from "../../shared/responses/schema.ts";
 import { responseRefusalInWords } from "../../shared/responses/words.ts";
-import { fieldErrors, type Typed } from "../doors/form.ts";
+import { fieldErrors, newRequestKey, type Typed } from "../doors/form.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { answersFrom, errorField } from "../questionnaire/answers-form.ts";
 import { ChangedMeanwhilePage } from "./changed-meanwhile-page.tsx";
@@ -38,11 +38,12 @@ export async function keepAnswers(
     answers,
   });
   if (!command.success) return again(fieldErrors(command.error, fieldsOf(section)));
-  const saved = await saveAnswers(my.deps, my.actor, command.data);
-  if (saved.ok) return saved.value;
-  if (saved.error.code !== "changed-meanwhile")
+  const saved = await saveAnswers(my.deps, my.actor, command.data, typed.requestKey);
+  if (saved.ok && saved.value.latest === saved.value.version) return saved.value;
+  // A form that was sent before and then changed is shown against what it saved then, like anybody else's.
+  if (!saved.ok && saved.error.code !== "changed-meanwhile" && saved.error.code !== "request-key-reused")
     return again([{ field: "answers", text: responseRefusalInWords(saved.error) }]);
-  return bothTexts(c, my, section, command.data);
+  return bothTexts(c, my, section, command.data, saved.ok ? saved.value.version : undefined);
 }
 
 /** What a section is shown with: what is saved of it, and its files. */
@@ -54,6 +55,7 @@ export async function opened(c: PortalContext, my: MyResponse, { section, saved,
     saved,
     answers: saved?.answers ?? {},
     seenVersion: saved?.version ?? 0,
+    requestKey: newRequestKey(c),
     files: await loadMyFiles(my.deps.table, my.actor, competitionId, files),
     open: my.shut === undefined,
   };
@@ -66,17 +68,20 @@ async function decidedAnswers(my: MyResponse, section: Section, typed: Typed, se
   return taken.length === 0 ? answers : taking(answers, await versionOf(my, section, seenVersion), taken);
 }
 
-/** The page with both texts; where they turn out to be the same, what was typed is saved already. */
+/**
+ * The page with both texts, also where they turn out to be the same: what stands is somebody else's save all the same.
+ * `kept` is the version as which what was typed was saved once, before others followed.
+ */
 async function bothTexts(
   c: PortalContext,
   my: MyResponse,
   section: Section,
   { answers, seenVersion }: SaveAnswers,
+  kept: number | undefined,
 ) {
   const current = await mySection(c, my);
   const [before, theirs] = [await versionOf(my, section, seenVersion), current?.saved?.answers ?? {}];
   const differences = differencesIn(section, { before, theirs, mine: tidied(section, answers) });
-  if (differences.length === 0) return { problems: problemsIn(section, theirs, current?.files ?? {}).length };
   const { version = 0, savedBy = "" } = current?.saved ?? {};
   const page = (
     <ChangedMeanwhilePage
@@ -85,6 +90,8 @@ async function bothTexts(
       differences={differences}
       savedBy={savedBy}
       seenVersion={version}
+      requestKey={newRequestKey(c)}
+      kept={kept}
     />
   );
   return c.html(page, 422);

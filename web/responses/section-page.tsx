@@ -22,6 +22,7 @@ export type SectionPageProps = PqqProps & {
   answers: Answers;
   files: FilesByQuestion;
   seenVersion: string | number;
+  requestKey: string;
   saved: SavedSection | undefined;
   /** Whether anything can be saved: a refused save may come back after the PQQ has closed. */
   open: boolean;
@@ -42,6 +43,7 @@ export function SectionPage(props: SectionPageProps) {
     section,
     answers,
     seenVersion,
+    requestKey,
     open,
     problems = [],
     errors = [],
@@ -60,7 +62,11 @@ export function SectionPage(props: SectionPageProps) {
       {problems.length > 0 && <SavedAllTheSame left={problems.length} next={props.next} />}
       <SectionIntroduction section={section} />
       <LastSaved saved={props.saved} />
-      <Form action={sectionPath(competitionId, section.sectionId)} hidden={{ seenVersion }} id="answers">
+      <Form
+        action={sectionPath(competitionId, section.sectionId)}
+        hidden={{ requestKey, seenVersion }}
+        id="answers"
+      >
         <SectionFields
           section={section}
           answers={answers}

@@ -45,12 +45,19 @@ export async function send(sending: Sending): Promise<void> {
   }
 }
 
-/** The same file has the same key, today and tomorrow: so the server finds what has arrived of it. */
+/** How much of a file is read at a time to name it, in bytes. */
+const READ_AT_ONCE = 8_388_608;
+
+/**
+ * The same file has the same key, today and tomorrow: so the server finds what has arrived of it. It is the same by all of
+ * its bytes, because another may have its name, size and date.
+ */
 async function announce(sending: Sending): Promise<Upload> {
   const { to, file } = sending;
-  const named = new TextEncoder().encode([to, file.name, file.size, file.lastModified].join("\n"));
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", named));
-  const key = Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const said = [to, file.name];
+  for (let start = 0; start < file.size; start += READ_AT_ONCE)
+    said.push(await sha256(await file.slice(start, start + READ_AT_ONCE).arrayBuffer()));
+  const key = await sha256(new TextEncoder().encode(said.join("\n")));
   const whole = { name: file.name, size: file.size };
   const begun = await ask(sending, "POST", to, whole, { "idempotency-key": key });
   return {
@@ -61,6 +68,11 @@ async function announce(sending: Sending): Promise<Upload> {
     parts: Number(begun["parts"]),
     held: [begun["held"]].flat().map(Number),
   };
+}
+
+async function sha256(bytes: BufferSource): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 async function sendParts(sending: Sending, upload: Upload): Promise<void> {

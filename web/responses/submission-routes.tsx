@@ -1,3 +1,4 @@
+import { maySubmit } from "../../shared/kernel/actor.ts";
 import { Hono } from "hono";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { loadMyAnswers, loadMyFiles, loadSubmittedSection } from "../../functions/responses/facts.ts";
@@ -9,8 +10,10 @@ import { SectionId } from "../../shared/questionnaire/schema.ts";
 import { SubmitPqq, WithdrawPqq } from "../../shared/responses/schema.ts";
 import { responseRefusalInWords } from "../../shared/responses/words.ts";
 import { newRequestKey, readForm } from "../doors/form.ts";
+import { frameOf } from "../doors/frame.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
+import { ForbiddenPage } from "../govuk/problem-pages.tsx";
 import { CheckAnswersPage } from "./check-answers-page.tsx";
 import { myResponse, type MyResponse, refused, shown } from "./my-response.tsx";
 import { receiptPath } from "./paths.ts";
@@ -54,6 +57,7 @@ export const responsesSubmissionRoutes = new Hono<PortalEnv>()
     const my = await myResponse(c);
     if (my === undefined) return c.notFound();
     const { standing } = my;
+    if (!maySubmit(my.actor)) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
     if (my.shut !== undefined || standing === undefined || standing.withdrawn)
       return c.redirect(my.path, 303);
     return c.html(<WithdrawPage {...withdrawing(c, my)} standing={standing} />);
@@ -73,7 +77,7 @@ export const responsesSubmissionRoutes = new Hono<PortalEnv>()
     }
     const current = (await myResponse(c)) ?? my;
     const { standing } = current;
-    if (current.shut !== undefined || standing === undefined || standing.withdrawn)
+    if (!maySubmit(my.actor) || current.shut !== undefined || standing === undefined || standing.withdrawn)
       return refused(c, current, withdrawn.error);
     const errors = [{ field: "submitted", text: responseRefusalInWords(withdrawn.error) }];
     return c.html(<WithdrawPage {...withdrawing(c, current)} standing={standing} errors={errors} />, 422);

@@ -3,7 +3,7 @@ import { stageName } from "../../shared/competition/words.ts";
 import { stateOfClarification } from "../../shared/evaluation/clarification-rules.ts";
 import type { OwnClarification } from "../../shared/evaluation/clarification-schema.ts";
 import { questionsCounted } from "../../shared/evaluation/clarification-words.ts";
-import type { BidderActor } from "../../shared/kernel/actor.ts";
+import { type BidderActor, maySubmit } from "../../shared/kernel/actor.ts";
 import { type Instant, inWords } from "../../shared/kernel/instant.ts";
 import type { OwnOutcome } from "../../shared/outcomes/schema.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
@@ -137,12 +137,12 @@ function Tasks(props: Answered) {
           <TaskList idPrefix="files" items={files} />
         </>
       )}
-      <h2 class="govuk-heading-m">{role === "submitter" ? "Check and submit" : "Check"}</h2>
+      <h2 class="govuk-heading-m">{maySubmit({ role }) ? "Check and submit" : "Check"}</h2>
       <TaskList
         idPrefix="submit"
         items={[
           {
-            title: { text: role === "submitter" ? "Check your answers and submit" : "Check your answers" },
+            title: { text: maySubmit({ role }) ? "Check your answers and submit" : "Check your answers" },
             href: `${pqqPath(competitionId)}/check-answers`,
             status: left === 0 ? submission(props) : { text: sectionsLeftInWords(left) },
           },

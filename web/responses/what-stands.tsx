@@ -1,3 +1,4 @@
+import { type BidderActor, maySubmit } from "../../shared/kernel/actor.ts";
 import { inWords } from "../../shared/kernel/instant.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
 import type { StandingResponse } from "../../shared/responses/schema.ts";
@@ -9,10 +10,11 @@ import type { PqqProps } from "./pqq-page.tsx";
 export type WhatStandsProps = Omit<PqqProps, "frame"> & {
   standing: StandingResponse | undefined;
   open: boolean;
+  role: BidderActor["role"];
 };
 
 /** What counts for the organisation at this moment: its latest submission, or nothing. */
-export function WhatStands({ competition, standing, open }: WhatStandsProps) {
+export function WhatStands({ competition, standing, open, role }: WhatStandsProps) {
   return (
     <section aria-labelledby="submitted">
       <h2 class="govuk-heading-m" id="submitted">
@@ -25,13 +27,13 @@ export function WhatStands({ competition, standing, open }: WhatStandsProps) {
             : `You ${open ? "have not submitted" : "did not submit"} anything.`}
         </p>
       ) : (
-        <Submitted competition={competition} standing={standing} open={open} />
+        <Submitted competition={competition} standing={standing} open={open} role={role} />
       )}
     </section>
   );
 }
 
-function Submitted({ competition, standing, open }: Submission) {
+function Submitted({ competition, standing, open, role }: Submission) {
   const { submissionId, receivedAt, by } = standing;
   return (
     <>
@@ -55,7 +57,7 @@ function Submitted({ competition, standing, open }: Submission) {
           { key: { text: "Submitted by" }, value: { text: by } },
         ]}
       />
-      {open && (
+      {open && maySubmit({ role }) && (
         <p class="govuk-body">
           <a class="govuk-link" href={`${pqqPath(competition.competitionId)}/withdraw`}>
             Withdraw what you submitted
@@ -65,4 +67,4 @@ function Submitted({ competition, standing, open }: Submission) {
     </>
   );
 }
-type Submission = Pick<WhatStandsProps, "competition" | "open"> & { standing: StandingResponse };
+type Submission = Pick<WhatStandsProps, "competition" | "open" | "role"> & { standing: StandingResponse };

@@ -18,7 +18,16 @@ import {
 import { loadMyPreferences } from "../../../functions/preferences/facts.ts";
 import { loadOrganisations } from "../../../functions/organisations/facts.ts";
 import { seenVersionOf } from "../../../shared/preferences/rules.ts";
-import { acceptInvitations, asLead, asSecondLead, asSubmitter, lotIds, on, type ReplayAct, type Scene } from "./act.ts";
+import {
+  acceptInvitations,
+  asLead,
+  asSecondLead,
+  asSubmitter,
+  lotIds,
+  on,
+  type ReplayAct,
+  type Scene,
+} from "./act.ts";
 import { BIDDERS, type Bidder, LONDON_PARTNER, memberOf, STAFF, submitterOf } from "./cast.ts";
 import { evaluation } from "./evaluation-acts.ts";
 import { responses } from "./response-acts.ts";
@@ -186,7 +195,7 @@ const draft: ReplayAct = {
       lots: lotIds(bidder.round2),
       seenVersion: "0.0",
     };
-    return savePreferencesDraft(scene.deps, actor, command);
+    return savePreferencesDraft(scene.deps, actor, command, scene.key("draft"));
   },
 };
 

@@ -72,7 +72,8 @@ async function answerAll(
     }
     const { sectionId } = section;
     const answers = answersTo(section, respondentOf(bidder));
-    const saved = await saveAnswers(deps, actor, { competitionId, sectionId, seenVersion: 0, answers });
+    const command = { competitionId, sectionId, seenVersion: 0, answers };
+    const saved = await saveAnswers(deps, actor, command, key(sectionId));
     if (!saved.ok) return saved;
   }
   return { ok: true };

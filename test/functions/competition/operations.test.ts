@@ -40,6 +40,24 @@ async function gates(window: StageId) {
 const allGates = (closesAt: string, shut = false) =>
   Array.from({ length: GATE_SHARDS }, () => ({ closesAt, shut }));
 
+const LOT = { lotId: "lot-1", cpaNumber: 1, name: "One", aliases: [], prisons: [], tile: [0, 0] };
+const STAGE = {
+  stageId: "pqq",
+  kind: "pqq",
+  opens: "2026-01-05T09:00",
+  closes: "2026-02-05T12:00",
+  precision: "instant",
+};
+const byHand = (change: object) =>
+  CreateByHand.parse({
+    title: "By hand",
+    lots: [LOT],
+    stages: [STAGE],
+    caps: { marketSharePercent: 25, fundingPercent: 50, fundingMultiple: 2 },
+    minimumBidders: 2,
+    ...change,
+  });
+
 describe("creating a competition", () => {
   it("makes the gates of every window, all shards alike", async () => {
     expect(await gates(PREFERENCES_1)).toEqual(allGates(london("2014-02-28T12:00")));
@@ -72,31 +90,18 @@ describe("creating a competition", () => {
     expect(again.answer).toEqual(first.answer);
   });
 
-  const lot = { lotId: "lot-1", cpaNumber: 1, name: "One", aliases: [], prisons: [], tile: [0, 0] };
-  const stage = {
-    stageId: "pqq",
-    kind: "pqq",
-    opens: "2026-01-05T09:00",
-    closes: "2026-02-05T12:00",
-    precision: "instant",
-  };
-  const byHand = (change: object) =>
-    CreateByHand.parse({
-      title: "By hand",
-      lots: [lot],
-      stages: [stage],
-      caps: { marketSharePercent: 25, fundingPercent: 50, fundingMultiple: 2 },
-      minimumBidders: 2,
-      ...change,
-    });
   it.each([
-    ["stage-named-twice", byHand({ stages: [stage, stage] })],
-    ["lot-named-twice", byHand({ lots: [lot, { ...lot, lotId: "lot-2" }] })],
-    ["closes-before-it-opens", byHand({ stages: [{ ...stage, closes: "2026-01-05T09:00" }] })],
-    ["stage-needs-closing-time", byHand({ stages: [{ ...stage, closes: undefined }] })],
-    ["time-skipped", byHand({ stages: [{ ...stage, closes: "2026-03-29T01:30" }] })],
-    ["time-doubled", byHand({ stages: [{ ...stage, closes: "2026-10-25T01:30" }] })],
-    ["not-a-time", byHand({ stages: [{ ...stage, closes: "2026-02-30T12:00" }] })],
+    ["stage-named-twice", byHand({ stages: [STAGE, STAGE] })],
+    ["lot-named-twice", byHand({ lots: [LOT, { ...LOT, lotId: "lot-2" }] })],
+    ["closes-before-it-opens", byHand({ stages: [{ ...STAGE, closes: "2026-01-05T09:00" }] })],
+    ["stage-needs-closing-time", byHand({ stages: [{ ...STAGE, closes: undefined }] })],
+    [
+      "too-many-windows-open",
+      byHand({ stages: ["one", "two", "three"].map((stageId) => ({ ...STAGE, stageId })) }),
+    ],
+    ["time-skipped", byHand({ stages: [{ ...STAGE, closes: "2026-03-29T01:30" }] })],
+    ["time-doubled", byHand({ stages: [{ ...STAGE, closes: "2026-10-25T01:30" }] })],
+    ["not-a-time", byHand({ stages: [{ ...STAGE, closes: "2026-02-30T12:00" }] })],
   ])("refuses %s", async (code, command) => {
     const { portal, lead } = running;
     await refusesWith(portal, code, () => createCompetition(portal.deps, lead, command, anyKey()));
@@ -238,6 +243,21 @@ describe("recording a pre-qualification", () => {
 });
 
 describe("cancelling a competition", () => {
+  it("shuts as many windows at once as a timetable may have open", async () => {
+    const { portal, lead } = running;
+    const stages = ["one", "two"].map((stageId) => ({ ...STAGE, stageId }));
+    const made = must(await createCompetition(portal.deps, lead, byHand({ stages }), anyKey()));
+    const competitionId = CompetitionId.parse(made.answer["competitionId"]);
+    portal.at(london("2026-01-06T09:00"));
+    const command = { competitionId, reason: "Withdrawn by the department", seenVersion: 1 };
+    must(await cancelCompetition(portal.deps, lead, command, anyKey()));
+    for (const stageId of ["one", "two"])
+      for (const shard of [0, 31]) {
+        const gate = await portal.deps.table.get(gateKey(competitionId, StageId.parse(stageId), shard));
+        expect(gate?.["shutAt"]).toBe(london("2026-01-06T09:00"));
+      }
+  });
+
   it("shuts what is open in the same act and what has yet to open right after, and nothing can change any more", async () => {
     const { portal, lead, secondLead, competitionId } = running;
     portal.at(london("2014-05-19T09:00"));

@@ -117,7 +117,7 @@ describe("who is told", () => {
     const { submitter } = await running.bidder("alpha");
     await running.prequalify(submitter);
     const draft = { competitionId, round: ROUND_1, seenVersion: "0.0", lots: [LONDON] };
-    must(await savePreferencesDraft(portal.deps, submitter, draft));
+    must(await savePreferencesDraft(portal.deps, submitter, draft, anyKey()));
     portal.at(london("2014-02-27T13:00"));
     await portal.seal();
     await notify();

@@ -1,4 +1,4 @@
-import { loadConfirmation } from "../../../functions/organisations/facts.ts";
+import { loadConfirmation, loadConfirmationCode } from "../../../functions/organisations/facts.ts";
 import { registerOrganisation } from "../../../functions/organisations/operations.ts";
 import { editOrganisation } from "../../../functions/organisations/profile-operations.ts";
 import type { AuthorityActor, BidderActor, NewcomerActor } from "../../../shared/kernel/actor.ts";
@@ -60,6 +60,7 @@ export const edit = (
 /** The code in the link that was sent last. */
 export async function sentCode({ deps }: TestPortal, { organisationId }: BidderActor): Promise<string> {
   const asked = await loadConfirmation(deps.table, organisationId);
-  if (asked === undefined) throw new Error("nothing is to be confirmed");
-  return asked.code;
+  const code = asked && (await loadConfirmationCode(deps.table, organisationId, asked.version));
+  if (code === undefined) throw new Error("nothing is to be confirmed");
+  return code;
 }

@@ -1,18 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadConfirmation } from "../../../functions/organisations/facts.ts";
-import { invitePerson } from "../../../functions/organisations/people-operations.ts";
-import {
-  confirmContactMail,
-  sendConfirmationAgain,
-} from "../../../functions/organisations/profile-operations.ts";
+import { confirmContactMail } from "../../../functions/organisations/confirming-operations.ts";
+import { sendConfirmationAgain } from "../../../functions/organisations/profile-operations.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { createWorker } from "../../../functions/workers/notify.ts";
+import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
-import { actsIn, changesOf } from "../../builders/changes.ts";
+import { actsIn, changesOf, keysIn } from "../../builders/changes.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
+import { fenced } from "../../builders/fenced.ts";
 import { allItems, aPortal, key, type TestPortal } from "../../builders/portal.ts";
-import { bidder, edit, registered, sentCode, WHOLE } from "./an-organisation.ts";
+import { edit, registered, sentCode, WHOLE } from "./an-organisation.ts";
 
 const AT = london("2013-10-01T09:00");
 let portal: TestPortal;
@@ -29,6 +28,9 @@ const sentTo = (mail: string) => portal.mails.filter(({ to }) => to === mail);
 const confirmedAt = async (organisation: Parameters<typeof loadConfirmation>[1]) =>
   (await loadConfirmation(deps.table, organisation))?.confirmedAt;
 
+const confirms = ({ organisationId }: BidderActor, code: string, requestKey = anyKey()) =>
+  confirmContactMail(deps, { organisationId, code }, requestKey);
+
 describe("confirming the main contact's address", () => {
   it("is asked for by a mail to the contact alone, once, with the link that nobody else gets", async () => {
     const anna = await registered(portal, WHOLE);
@@ -38,8 +40,9 @@ describe("confirming the main contact's address", () => {
     expect(others).toEqual([]);
     expect(mail?.subject).toBe("Confirm your email address for Alpha");
     expect(mail?.text).toContain(
-      `https://portal.example/bidder/organisation/confirmation/${await sentCode(portal, anna)}`,
+      `https://portal.example/confirm-contact/${anna.organisationId}/${await sentCode(portal, anna)}`,
     );
+    expect(mail?.text).not.toMatch(/sign in|also in the portal/);
     expect(sentTo("anna@alpha.example")).toEqual([]);
   });
 
@@ -51,19 +54,36 @@ describe("confirming the main contact's address", () => {
     expect(rows.map(({ sk }) => sk?.S)).toEqual(["CONFIRM"]);
   });
 
-  it("is done by anybody of the organisation with the code, and leaves one entry", async () => {
+  it("is done by whoever has the code, nobody of the portal or not, and leaves one entry", async () => {
     const anna = await registered(portal, WHOLE);
-    const member = { mail: "mo@alpha.example", name: "Mo", role: "member" } as const;
-    must(await invitePerson(deps, anna, member, anyKey()));
-    const mo = await bidder(portal, member.mail);
     const code = await sentCode(portal, anna);
-    await leavesOneEntry(portal, () => confirmContactMail(deps, mo, { code }, key("confirm")));
+    await leavesOneEntry(portal, () => confirms(anna, code, key("confirm")));
     expect(await confirmedAt(anna.organisationId)).toBe(AT);
+    const [entry] = await keysIn(portal, "AUDPUBLIC");
+    const item = entry && (await deps.table.get(entry));
+    expect(item).toMatchObject({ what: "contact.confirmed", subject: anna.organisationId });
+    expect(item?.["who"]).toMatchObject({ name: "Carla Contact", organisationId: anna.organisationId });
+    expect(JSON.stringify(item)).not.toContain(code);
 
     const before = await portal.digest();
-    expect((await confirmContactMail(deps, mo, { code }, key("confirm"))).ok).toBe(true);
+    expect((await confirms(anna, code, key("confirm"))).ok).toBe(true);
     expect(await portal.digest()).toBe(before);
-    await refusesWith(portal, "already-confirmed", () => confirmContactMail(deps, anna, { code }, anyKey()));
+    await refusesWith(portal, "already-confirmed", () => confirms(anna, code));
+  });
+
+  it("needs of the public door no more than a hash of the code", async () => {
+    const anna = await registered(portal, WHOLE);
+    const code = await sentCode(portal, anna);
+    const command = { organisationId: anna.organisationId, code };
+    must(await confirmContactMail(fenced(deps, "public"), command, anyKey()));
+    const rows = (await allItems(portal.client)).filter(({ pk }) => pk?.S?.startsWith("CONTACT#"));
+    expect(JSON.stringify(rows)).not.toContain(code);
+  });
+
+  it("names the organisation as it is called now", async () => {
+    const anna = await registered(portal, WHOLE);
+    must(await edit(portal, anna, 1, { name: "Alpha Renewed" }));
+    expect((await loadConfirmation(deps.table, anna.organisationId))?.organisationName).toBe("Alpha Renewed");
   });
 
   it("is refused with a wrong code, with another organisation's, and where nothing is asked", async () => {
@@ -71,8 +91,8 @@ describe("confirming the main contact's address", () => {
     const olga = await registered(portal, { ...WHOLE, numbers: [] }, "olga@other.example");
     const none = await registered(portal, undefined, "nora@none.example");
     const code = await sentCode(portal, olga);
-    await refusesWith(portal, "link-not-current", () => confirmContactMail(deps, anna, { code }, anyKey()));
-    await refusesWith(portal, "not-found", () => confirmContactMail(deps, none, { code }, anyKey()));
+    await refusesWith(portal, "link-not-current", () => confirms(anna, code));
+    await refusesWith(portal, "not-found", () => confirms(none, code));
     await refusesWith(portal, "not-found", () => sendConfirmationAgain(deps, none, anyKey()));
   });
 
@@ -85,17 +105,15 @@ describe("confirming the main contact's address", () => {
     await leavesOneEntry(portal, () => sendConfirmationAgain(deps, anna, key("again")));
     const code = await sentCode(portal, anna);
     expect(code).not.toBe(old);
-    await refusesWith(portal, "link-not-current", () =>
-      confirmContactMail(deps, anna, { code: old }, anyKey()),
-    );
-    must(await confirmContactMail(deps, anna, { code }, anyKey()));
+    await refusesWith(portal, "link-not-current", () => confirms(anna, old));
+    must(await confirms(anna, code));
     portal.at(plus(AT, 2 * MINUTE));
     await refusesWith(portal, "already-confirmed", () => sendConfirmationAgain(deps, anna, anyKey()));
   });
 
   it("is asked for again when the main contact has another address, and not when only a name changes", async () => {
     const anna = await registered(portal, WHOLE);
-    must(await confirmContactMail(deps, anna, { code: await sentCode(portal, anna) }, anyKey()));
+    must(await confirms(anna, await sentCode(portal, anna)));
     must(await edit(portal, anna, 1, { contacts: [{ name: "Carla C", mail: CONTACT }] }));
     expect(await confirmedAt(anna.organisationId)).toBe(AT);
     must(await edit(portal, anna, 2, { contacts: [{ name: "Dan", mail: "dan@alpha.example" }] }));
@@ -107,7 +125,7 @@ describe("confirming the main contact's address", () => {
 
   it("is not asked for by mail any more once it is confirmed", async () => {
     const anna = await registered(portal, WHOLE);
-    must(await confirmContactMail(deps, anna, { code: await sentCode(portal, anna) }, anyKey()));
+    must(await confirms(anna, await sentCode(portal, anna)));
     await notify();
     expect(sentTo(CONTACT)).toEqual([]);
   });

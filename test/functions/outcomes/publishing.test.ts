@@ -1,10 +1,13 @@
+import * as z from "zod";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadCompetition, loadStanding } from "../../../functions/competition/facts.ts";
 import { loadOwnOutcome, loadPrequalified } from "../../../functions/outcomes/facts.ts";
 import { withdrawProposedOutcome } from "../../../functions/outcomes/operations.ts";
+import { ownOutcomeKey } from "../../../functions/outcomes/store.ts";
+import { takePart } from "../../../functions/platform/taking-part.ts";
 import { savePreferencesDraft } from "../../../functions/preferences/operations.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
-import { LotId, StageId } from "../../../shared/kernel/id.ts";
+import { LotId, OrganisationId, StageId } from "../../../shared/kernel/id.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
 import { prequalifiedSince } from "../../../shared/kernel/standing.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
@@ -95,9 +98,11 @@ describe("a published outcome", () => {
     portal.at(london("2014-02-10T09:00"));
     const lots = [LotId.parse("lot-20")];
     const draft = { competitionId, round: StageId.parse("preferences-1"), lots, seenVersion: "0.0" };
-    must(await savePreferencesDraft(portal.deps, await submitterOf("beta"), draft));
+    must(await savePreferencesDraft(portal.deps, await submitterOf("beta"), draft, anyKey()));
     const refused = await submitterOf("gamma");
-    await refusesWith(portal, "not-prequalified", () => savePreferencesDraft(portal.deps, refused, draft));
+    await refusesWith(portal, "not-prequalified", () =>
+      savePreferencesDraft(portal.deps, refused, draft, anyKey()),
+    );
   });
 
   it("is at once everywhere when it is published on confirmation", async () => {
@@ -117,13 +122,42 @@ describe("a published outcome", () => {
     await portal.seal();
     expect(await portal.digest()).toBe(before);
     portal.at(PUBLICATION);
-    await leavesOneEntry(portal, async () => ({ ok: true, value: await portal.seal() }));
+    // One says to whom, and one that it is published.
+    await leavesOneEntry(portal, async () => ({ ok: true, value: await portal.seal() }), 2);
     const announced = await portal.digest();
     await portal.seal();
     expect(await portal.digest()).toBe(announced);
     expect((await competition()).outcome?.announcedAt).toBe(PUBLICATION);
   });
 });
+
+describe("an outcome of many", () => {
+  it("tells them in entries of 100 at most, each once, and no entry names them all", async () => {
+    const { portal, competitionId } = pqq;
+    const proposalId = await pqq.proposed({ publishAt: "2013-12-19T09:00" });
+    must(await pqq.confirm(proposalId));
+    for (let number = 0; number < 150; number += 1) {
+      const organisation = OrganisationId.parse(portal.deps.newId("organisation"));
+      await portal.deps.table.writeOne(takePart(competitionId, organisation));
+      const key = ownOutcomeKey(organisation, competitionId, proposalId);
+      await portal.deps.table.writeOne({ put: { ...key, passes: false } });
+    }
+    portal.at(PUBLICATION);
+    await portal.seal();
+    const entries = await portal.deps.table.all({ pk: `AUDSEAL#${competitionId}` });
+    const told = entries
+      .filter(({ what }) => what === "outcome.told")
+      .map(({ answer }) => Told.parse(answer));
+    expect(told.map(({ organisations }) => organisations.length).toSorted((a, b) => b - a)).toEqual([
+      100, 53,
+    ]);
+    expect(new Set(told.flatMap(({ organisations }) => organisations)).size).toBe(153);
+    const published = entries.find(({ what }) => what === "outcome.published");
+    expect(published?.["answer"]).toEqual({});
+  });
+});
+
+const Told = z.object({ organisations: z.array(z.string()) });
 
 describe("a proposal that does not become the outcome", () => {
   it("means nothing, though a part of what it says was written before the machine died", async () => {

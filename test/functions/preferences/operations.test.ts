@@ -198,19 +198,40 @@ describe("withdrawing", () => {
 });
 
 describe("keeping a draft", () => {
-  const save = (seenVersion: string, chosen = lots(20), actor = member) =>
-    savePreferencesDraft(running.portal.deps, actor, {
-      competitionId: running.competitionId,
-      round: ROUND_1,
-      lots: chosen,
-      seenVersion,
-    });
+  const save = (seenVersion: string, chosen = lots(20), actor = member, key = anyKey()) =>
+    savePreferencesDraft(
+      running.portal.deps,
+      actor,
+      { competitionId: running.competitionId, round: ROUND_1, lots: chosen, seenVersion },
+      key,
+    );
 
   it("is for everybody of the organisation, and two people do not overwrite each other unseen", async () => {
     await leavesOneEntry(running.portal, () => save("0.0"), 0);
     await refusesWith(running.portal, "changed-meanwhile", () => save("0.0", lots(1), submitter));
     must(await save("1.0", lots(1, 2), submitter));
     expect((await mine())?.draft).toMatchObject({ lots: lots(1, 2), version: 2 });
+  });
+
+  it("is done already for a repeat with its key, and for nobody else's same choice", async () => {
+    const key = anyKey();
+    const saved = must(await save("0.0", lots(20), member, key));
+    expect(must(await save("0.0", lots(20), member, key))).toEqual(saved);
+    for (const actor of [member, submitter, { ...submitter, name: member.name }])
+      await refusesWith(running.portal, "changed-meanwhile", () => save("0.0", lots(20), actor));
+    await refusesWith(running.portal, "changed-meanwhile", () => save("0.0", lots(20), submitter, key));
+    await refusesWith(running.portal, "request-key-reused", () => save("0.0", lots(1), member, key));
+    must(await save("1.0", lots(1), submitter));
+    await refusesWith(running.portal, "changed-meanwhile", () => save("0.0", lots(20), member, key));
+  });
+
+  it("saved by two people of one name at one instant is kept for exactly one of them", async () => {
+    const both = [member, { ...submitter, name: member.name }];
+    const outcomes = await Promise.all(both.map((actor) => save("0.0", lots(20), actor)));
+    expect(outcomes.map((one) => (one.ok ? "kept" : one.error.code)).toSorted()).toEqual([
+      "changed-meanwhile",
+      "kept",
+    ]);
   });
 
   it("is refused outside the round", async () => {
@@ -247,6 +268,7 @@ describe("a draft whose write timed out after it was stored", () => {
       },
     };
     const draft = { competitionId, round: ROUND_1, lots: lots(20), seenVersion: "0.0" };
-    expect(await savePreferencesDraft({ ...portal.deps, table }, member, draft)).toMatchObject({ ok: true });
+    const saved = await savePreferencesDraft({ ...portal.deps, table }, member, draft, anyKey());
+    expect(saved).toMatchObject({ ok: true });
   });
 });

@@ -101,7 +101,7 @@ describe("sealing a round", () => {
       lots: lots(20),
       seenVersion: "0.0",
     };
-    must(await savePreferencesDraft(portal.deps, member, draft));
+    must(await savePreferencesDraft(portal.deps, member, draft, anyKey()));
     const warnings = async () =>
       (
         await portal.deps.table.all({ pk: `REMIND#${submitter.organisationId}#${running.competitionId}` })

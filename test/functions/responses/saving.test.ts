@@ -35,9 +35,13 @@ const saved = async (sectionId = BIDDER, actor = submitter) =>
 describe("saving a section", () => {
   it("keeps each save as a version that stays, and says how many questions are not yet right", async () => {
     const first = must(await running.save(member, BIDDER, named("one two three four five six")));
-    expect(first).toEqual({ version: 1, problems: 1 });
+    expect(first).toEqual({ version: 1, problems: 1, latest: 1 });
     running.portal.at(london("2013-10-10T09:30"));
-    expect(must(await running.save(submitter, BIDDER, named("Capita")))).toEqual({ version: 2, problems: 0 });
+    expect(must(await running.save(submitter, BIDDER, named("Capita")))).toEqual({
+      version: 2,
+      problems: 0,
+      latest: 2,
+    });
     const { deps, competitionId } = { ...running, ...running.portal };
     const versions = [1, 2].map((version) =>
       loadMyVersion(deps.table, submitter, competitionId, BIDDER, version),
@@ -150,10 +154,73 @@ describe("two people of one organisation", () => {
   });
 });
 
+describe("a repeat is recognised by its key", () => {
+  const first = anyKey();
+  const SAME = named("Capita");
+  const stale = (actor: BidderActor, key = anyKey()) =>
+    running.save(actor, BIDDER, SAME, { seenVersion: 0, key });
+  beforeEach(async () => {
+    must(await stale(submitter, first));
+  });
+
+  it("and the same text of another person is none, of the same name or not", async () => {
+    for (const actor of [member, { ...member, name: submitter.name }])
+      await refusesWith(running.portal, "changed-meanwhile", () => stale(actor));
+  });
+
+  it("and the same text from another tab of the same person is none, also after later versions", async () => {
+    await refusesWith(running.portal, "changed-meanwhile", () => stale(submitter));
+    must(await running.save(member, BIDDER, named("Theirs")));
+    await refusesWith(running.portal, "changed-meanwhile", () => stale(submitter));
+    expect(await saved()).toMatchObject({ version: 2, answers: named("Theirs") });
+  });
+
+  it("and the key of another person is none", async () => {
+    await refusesWith(running.portal, "changed-meanwhile", () => stale(member, first));
+  });
+
+  it("and gets the version that it saved, with the version that stands now", async () => {
+    expect(must(await stale(submitter, first))).toEqual({ version: 1, problems: 0, latest: 1 });
+    must(await running.save(member, BIDDER, named("Theirs")));
+    const before = await running.portal.digest();
+    expect(must(await stale(submitter, first))).toEqual({ version: 1, problems: 0, latest: 2 });
+    expect(await running.portal.digest()).toBe(before);
+  });
+
+  it("and is refused with something else in it", async () => {
+    await refusesWith(running.portal, "request-key-reused", () =>
+      running.save(submitter, BIDDER, named("Other"), { seenVersion: 0, key: first }),
+    );
+  });
+
+  it("so that of two people of one name who save one text at one instant exactly one saved it", async () => {
+    const twins = [submitter, { ...member, name: submitter.name }];
+    const outcomes = await Promise.all(
+      twins.map((actor) => running.save(actor, BIDDER, named("J Smith’s text"), { seenVersion: 1 })),
+    );
+    expect(outcomes.map((one) => (one.ok ? "kept" : one.error.code)).toSorted()).toEqual([
+      "changed-meanwhile",
+      "kept",
+    ]);
+    expect((await saved())?.version).toBe(2);
+  });
+
+  it("and what was saved before there were marks is nobody's repeat", async () => {
+    const { portal, competitionId } = running;
+    const pk = `DRAFT#${submitter.organisationId}#${competitionId}`;
+    const [row] = await portal.deps.table.all({ pk, beginsWith: "SEC#bidder#" });
+    if (row === undefined) throw new Error("no version");
+    const { request: _mark, ...unmarked } = row;
+    await portal.deps.table.writeOne({ put: unmarked });
+    await refusesWith(portal, "changed-meanwhile", () => stale(submitter, first));
+  });
+});
+
 describe("a save that is cut off", () => {
   /** The calls of a save of a section that was saved before: the version, and the header that names it. */
   const CALLS = 2;
-  const send = () => running.save(submitter, BIDDER, named("Second"), { seenVersion: 1 });
+  const key = anyKey();
+  const send = () => running.save(submitter, BIDDER, named("Second"), { seenVersion: 1, key });
   beforeEach(async () => {
     must(await running.save(submitter, BIDDER, named("First")));
   });
@@ -173,7 +240,7 @@ describe("a save that is cut off", () => {
     const first = await send().catch(() => "no answer" as const);
     faults.plan({});
     const answers = [first, await send(), await send()].filter((one) => one !== "no answer");
-    expect(answers).toEqual(answers.map(() => ({ ok: true, value: { version: 2, problems: 0 } })));
+    expect(answers).toEqual(answers.map(() => ({ ok: true, value: { version: 2, problems: 0, latest: 2 } })));
     expect(await saved()).toMatchObject({ version: 2, answers: named("Second") });
     expect((await mine())?.draft?.sections[BIDDER]?.version).toBe(2);
   });
@@ -245,7 +312,7 @@ describe("starting from the answers of another competition", () => {
     const { deps } = portal;
     const earlier = { competitionId: from, sectionId: SectionId.parse("bidding-entity"), seenVersion: 0 };
     const answers = Answers.parse({ "bidder-name": "Capita", "public-listing": "yes" });
-    must(await saveAnswers(deps, member, { ...earlier, answers }));
+    must(await saveAnswers(deps, member, { ...earlier, answers }, anyKey()));
     const reuse = () => reuseAnswers(deps, member, { competitionId: to, from });
     must(await running.save(submitter, STANDING, answered(sectionOf("standing"))));
 

@@ -79,6 +79,22 @@ describe("uploading in parts", () => {
     expect(await countEntries(running.portal), "an upload is no evidence").toBe(before);
   });
 
+  it("takes only the same bytes under the same key for the same small file", async () => {
+    const key = anyKey();
+    const send = (text: string) =>
+      uploadSmallFile(
+        running.portal.deps,
+        submitter,
+        { ...asked(), name: "notes.txt" },
+        Buffer.from(text),
+        key,
+      );
+    const [one, again, other] = [await send("Notes"), await send("Notes"), await send("Other")];
+    expect(must(again).file.fileId).toBe(must(one).file.fileId);
+    expect(must(other).file.fileId).not.toBe(must(one).file.fileId);
+    expect(await files()).toHaveLength(2);
+  });
+
   it("names the place in the object store without anything that a person typed", async () => {
     const { file } = must(await start({ name: "../../x\u202efdp.pdf" }));
     expect(file.name).toBe("xfdp.pdf");

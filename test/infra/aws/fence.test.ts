@@ -19,7 +19,7 @@ describe("the fence as data", () => {
   });
 
   it("keeps everything unsealed from the authority", () => {
-    const hidden = ["BID", "DRAFT", "FILE", "TAKERS", "HELD", "AUDBIDDER", "AUDSCAN", "REMIND"];
+    const hidden = ["BID", "DRAFT", "FILE", "TAKERS", "HELD", "AUDBIDDER", "AUDPUBLIC", "AUDSCAN", "REMIND"];
     const readable = [...wordsOf("authority", "GetItem"), ...wordsOf("authority", "Query")];
     expect(readable.filter((word) => hidden.includes(word))).toEqual([]);
   });
@@ -53,7 +53,7 @@ describe("the fence as data", () => {
     );
     expect(chains).toEqual({
       signin: ["AUDSIGNIN"],
-      public: [],
+      public: ["AUDPUBLIC"],
       bidder: ["AUDBIDDER"],
       partner: [],
       authority: ["AUDAUTHORITY"],

@@ -97,11 +97,12 @@ describe("which acts are told to whom", () => {
     ["evaluator.assigned", part, "part-given", [{ of: "staff-member", personId: id("person") }]],
     ["outcome.proposed", {}, "outcome-proposed", [{ of: "national-leads" }]],
     [
-      "outcome.published",
+      "outcome.told",
       { answer: { organisations: [organisationId] } },
       "outcome-published",
-      [{ of: "organisations", organisationIds: [organisationId] }, { of: "partners" }, { of: "staff" }],
+      [{ of: "organisations", organisationIds: [organisationId] }],
     ],
+    ["outcome.published", {}, "outcome-published", [{ of: "partners" }, { of: "staff" }]],
     ["lot-preferences.submitted", receipt, "preferences-submitted", OWN],
     ["lot-preferences.withdrawn", receipt, "preferences-withdrawn", OWN],
     [
@@ -126,7 +127,7 @@ describe("which acts are told to whom", () => {
 
   it("puts neither a question to a bidder nor how a response came out into a notice", () => {
     const asked = { subject: organisationId, detail: { dueAt: closesAt, question: "Which area?" } };
-    const published = { detail: { passed: 30 }, answer: { organisations: [organisationId] } };
+    const published = { detail: { passed: 30 } };
     for (const one of [entry("clarification.asked", asked), entry("outcome.published", published)]) {
       const notice = noticeOf(one, competition);
       if (notice === undefined) throw new Error("no notice");

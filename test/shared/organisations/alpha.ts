@@ -24,7 +24,10 @@ export const alpha = Organisation.parse({
 
 /** Anna, who decides, and Bea, about whom she does. */
 const by = { personId: annasId, name: "Anna" };
-export const own = { ...placeIn(alpha, annasId, { mail: "anna@example.org", name: "Anna" }, by, now), acceptedAt: now };
+export const own = {
+  ...placeIn(alpha, annasId, { mail: "anna@example.org", name: "Anna" }, by, now),
+  acceptedAt: now,
+};
 /** A place that Bea has accepted, and the same while she is only invited. */
 export const invited = placeIn(alpha, beasId, { mail: "bea@example.org", name: "Bea" }, by, now);
 export const place = { ...invited, acceptedAt: now };

@@ -34,7 +34,11 @@ describe("an invitation", () => {
 
   it("sent again asks again: it raises no role and renames nobody", () => {
     const places = [own, { ...invited, role: "member" as const }];
-    const again = decideInvitation({ ...inviting, places }, { ...invite, role: "submitter", name: "B" }, later);
+    const again = decideInvitation(
+      { ...inviting, places },
+      { ...invite, role: "submitter", name: "B" },
+      later,
+    );
     expect(again).toEqual({
       ok: true,
       value: { ...invited, role: "member", invitedAt: later, version: 2 },
@@ -57,7 +61,8 @@ describe("an invitation", () => {
   });
 
   it("is not given by who is no submitter, is suspended, removed or has not accepted, or to oneself", () => {
-    const code = (facts: Partial<typeof inviting>) => codeOf(decideInvitation({ ...inviting, ...facts }, invite, now));
+    const code = (facts: Partial<typeof inviting>) =>
+      codeOf(decideInvitation({ ...inviting, ...facts }, invite, now));
     expect(code({ actor: anna("member") })).toBe("not-for-your-role");
     for (const gone of [{ suspendedAt: now }, { removedAt: now }, { role: "member" }] as const)
       expect(codeOf(decideInvitation({ ...inviting, own: { ...own, ...gone } }, invite, now))).toBe(
@@ -69,7 +74,8 @@ describe("an invitation", () => {
   });
 
   it("makes forty people at most, those who are invited among them", () => {
-    const code = (places: readonly Place[]) => codeOf(decideInvitation({ ...inviting, places }, invite, later));
+    const code = (places: readonly Place[]) =>
+      codeOf(decideInvitation({ ...inviting, places }, invite, later));
     expect(code(others(MOST_PEOPLE - 1))).toBe("accepted");
     expect(code(others(MOST_PEOPLE))).toBe("too-many-people");
     expect(code(others(MOST_PEOPLE).map(({ acceptedAt: _at, ...one }) => one))).toBe("too-many-people");
@@ -128,9 +134,9 @@ describe("a colleague's place", () => {
       expect(decide({ actor: anna("member") })).toBe("not-for-your-role");
       expect(decide({}, annasId)).toBe("own-place");
       expect(decide({ place: { ...place, removedAt: now } })).toBe("not-found");
-      expect(
-        codeOf(decideRemoval({ actor: anna(), own, place: undefined }, { personId: beasId }, now)),
-      ).toBe("not-found");
+      expect(codeOf(decideRemoval({ actor: anna(), own, place: undefined }, { personId: beasId }, now))).toBe(
+        "not-found",
+      );
     },
   );
 });

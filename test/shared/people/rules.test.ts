@@ -49,7 +49,10 @@ describe("a role", () => {
 
   it("of somebody who left is prepared anew, with another grant", () => {
     const left = { ...facts, subject: { ...bea, removedAt: now } };
-    expect(decideAppointment(left, appoint(), now)).toMatchObject({ ok: true, value: { grant: 2, version: 4 } });
+    expect(decideAppointment(left, appoint(), now)).toMatchObject({
+      ok: true,
+      value: { grant: 2, version: 4 },
+    });
     const outcome = decideAppointment(left, appoint(), now);
     expect(outcome.ok && outcome.value.acceptedAt).toBeUndefined();
   });

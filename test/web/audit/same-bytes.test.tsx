@@ -129,7 +129,7 @@ it(`shows the authority and partners the same bytes with 0 and with ${SUBMITTING
     ),
   );
   const draft = { competitionId, round: ROUND_1, seenVersion: "0.1", lots: [LotId.parse("lot-2")] };
-  must(await savePreferencesDraft(portal.deps, third, draft));
+  must(await savePreferencesDraft(portal.deps, third, draft, anyKey()));
   await portal.seal();
   await workersRun();
   expect(await keysIn(portal, "REMIND#")).not.toEqual([]);

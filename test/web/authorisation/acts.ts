@@ -3,7 +3,8 @@ import {
   confirmTimetableAmendment,
   proposeTimetableAmendment,
 } from "../../../functions/competition/operations.ts";
-import { loadConfirmation, loadOrganisation } from "../../../functions/organisations/facts.ts";
+import { sentCode } from "../../functions/organisations/an-organisation.ts";
+import { loadOrganisation } from "../../../functions/organisations/facts.ts";
 import { editOrganisation } from "../../../functions/organisations/profile-operations.ts";
 import { loadMyPreferences, loadReceipt } from "../../../functions/preferences/facts.ts";
 import {
@@ -43,10 +44,11 @@ export async function amendAndPropose(running: RunningCompetition): Promise<Amen
 
 /** Each bidder names a main contact, whose address waits to be confirmed with a code. */
 export async function nameContacts(
-  { portal: { deps } }: RunningCompetition,
+  running: RunningCompetition,
   { bidders }: Pick<Cast, "bidders">,
 ): Promise<Partial<Record<BidderName, string>>> {
   const codes: Partial<Record<BidderName, string>> = {};
+  const { deps } = running.portal;
   for (const name of BIDDER_NAMES) {
     const { submitter } = bidders[name];
     const { organisationId } = submitter;
@@ -54,7 +56,7 @@ export async function nameContacts(
     const contacts = [{ name: submitter.name, mail: Mail.parse(`contact@${bidders[name].name}.example`) }];
     const command = { seenVersion: organisation?.version ?? 0, contacts };
     must(await editOrganisation(deps, submitter, command, anyKey()));
-    codes[name] = (await loadConfirmation(deps.table, organisationId))?.code ?? "";
+    codes[name] = await sentCode(running.portal, submitter);
   }
   return codes;
 }
@@ -94,5 +96,5 @@ export async function withdraw(running: RunningCompetition, bidder: BidderActor)
 
 export async function draft(running: RunningCompetition, bidder: BidderActor, choice: readonly string[]) {
   const command = { ...(await inRound1(running, bidder)), lots: lots(choice) };
-  must(await savePreferencesDraft(running.portal.deps, bidder, command));
+  must(await savePreferencesDraft(running.portal.deps, bidder, command, anyKey()));
 }

@@ -56,14 +56,17 @@ async function amiss(row: Row, { sent, answers }: Hostile, answer: Exchange): Pr
       : []),
     ...(log.some((line) => line.includes('"level":"error"')) ? ["leaves a fault in the log"] : []),
     ...amissInHeaders(answer),
-    ...leaksIn(
-      world,
-      whoMay(row),
-      answer,
-      Object.values({ ...sent.form, ...sent.json })
-        .flat()
-        .map(String),
-    ),
+    // Who has the code reads what it is about.
+    ...(row.byCode !== undefined && status < 400
+      ? []
+      : leaksIn(
+          world,
+          whoMay(row),
+          answer,
+          Object.values({ ...sent.form, ...sent.json })
+            .flat()
+            .map(String),
+        )),
     ...(writeUnits > 0 ? await strangeInTable() : []),
   ];
 }

@@ -115,7 +115,10 @@ async function amiss(world: World, asked: Asked, answer: Exchange): Promise<read
     ...(await amissInTable(world, asked, answer)),
     ...amissInHeaders(answer),
     ...amissInForms(world, who, answer),
-    ...leaksIn(world, who, answer, [...Object.values(way.params), ...sentTexts(sent)]),
+    // Who has the code reads what it is about.
+    ...(row.byCode !== undefined && way.whose === "own"
+      ? []
+      : leaksIn(world, who, answer, [...Object.values(way.params), ...sentTexts(sent)])),
   ];
 }
 
@@ -129,7 +132,9 @@ async function amissInTable(world: World, { row, who, way }: Asked, { status, wr
   const mustWrite = way.whose === "own" && (early || accepted);
   const keys = writeUnits > 0 ? await world.atFirst().changed() : [];
   const rivals = audienceOf(who) === "authority" ? [] : rivalsOf(world, who);
-  const touched = keys.filter(({ pk, sk }) => rivals.some((rival) => `${pk} ${sk}`.includes(rival)));
+  const touched = keys.filter(
+    ({ pk, sk }) => row.byCode?.test(pk) !== true && rivals.some((rival) => `${pk} ${sk}`.includes(rival)),
+  );
   return [
     ...(mustWrite && writeUnits === 0 ? ["leaves nothing in the table"] : []),
     ...(!mustWrite && writeUnits > 0 ? [`changes the table: ${keys.map(({ pk }) => pk).join(", ")}`] : []),

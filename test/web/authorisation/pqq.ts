@@ -93,7 +93,7 @@ async function respond(running: Acting, pqq: Pqq, newCanary: () => string): Prom
       seenVersion: 0,
     };
     const answers = { [NAME]: "Gamma" };
-    must(await saveAnswers(portal.deps, running.bidders.gamma.submitter, { ...began, answers }));
+    must(await saveAnswers(portal.deps, running.bidders.gamma.submitter, { ...began, answers }, anyKey()));
   }
   for (const name of ["alpha", "beta"] as const) {
     const { submitter, member } = running.bidders[name];

@@ -37,6 +37,8 @@ export type Row = Expectation & {
   readonly writes?: readonly Principal[];
   /** Whose look at an unsealed round is refused and, though it is a refusal, written into the audit log. */
   readonly audits?: readonly Principal[];
+  /** Whoever has the code in the address may read what it is about, and change these rows, whoever they are. */
+  readonly byCode?: RegExp;
   /** What is no hostile request here, though it is elsewhere. */
   readonly harmless?: RegExp;
   /** Keeps as a draft what is not right as well, and says what is not. */

@@ -80,7 +80,7 @@ export const bidderRows: readonly Row[] = [
     except: { gammaSubmitter: 404 },
     in: NOTHING_YET,
   },
-  { route: `GET ${PAGES}/withdraw`, may: PREQUALIFIED, in: turnsBack },
+  { route: `GET ${PAGES}/withdraw`, may: MAY_SUBMIT, in: turnsBack },
   {
     route: `POST ${PAGES}/withdraw`,
     may: MAY_SUBMIT,

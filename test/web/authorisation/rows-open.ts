@@ -1,6 +1,7 @@
 import { BIDDERS, each, OUTSIDERS, PARTNERS, PRINCIPALS, SIGNED_IN, STAFF } from "./principals.ts";
 import { exchange } from "./exchange.ts";
 import type { Given, Row } from "./row.ts";
+import type { World } from "./world.ts";
 import { APPS } from "./doors.ts";
 
 /** What everybody may read. */
@@ -10,6 +11,22 @@ export const publicRows: readonly Row[] = [
   { route: "GET /privacy", may: PRINCIPALS },
   { route: "GET /cookies", may: PRINCIPALS },
   { route: "GET /accessibility", may: PRINCIPALS },
+  // Whoever has the code of the mail confirms, signed in or not; its organisation is named beside it.
+  {
+    route: "GET /confirm-contact/:organisation/:code",
+    may: PRINCIPALS,
+    byCode: /^(CONTACT|AUDPUBLIC)#/,
+    params: link,
+    nobodys: ["organisation", "code"],
+  },
+  {
+    route: "POST /confirm-contact/:organisation/:code",
+    may: PRINCIPALS,
+    writes: PRINCIPALS,
+    byCode: /^(CONTACT|AUDPUBLIC)#/,
+    params: link,
+    nobodys: ["organisation", "code"],
+  },
   { route: "GET /receipts", may: PRINCIPALS },
   { route: "GET /.well-known/receipt-keys.json", may: PRINCIPALS },
 ];
@@ -70,6 +87,10 @@ export const signInRows: readonly Row[] = [
   { route: "GET /session/tokens", may: ACTING, except: { newcomer: 302 } },
   { route: "POST /session/tokens", may: ACTING, passes: 200, writes: ACTING, except: { newcomer: 403 } },
 ];
+
+function link({ bidders, codes }: World) {
+  return { organisation: bidders.alpha.submitter.organisationId, code: codes.alpha ?? "" };
+}
 
 function capacityOf({ world, who }: Given): string {
   const actor = world.signedIn[who]?.actor;

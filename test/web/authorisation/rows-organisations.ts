@@ -79,8 +79,6 @@ export const organisationRows: readonly Row[] = [
   },
   { route: `GET ${OWN}/confirmation`, may: BIDDERS },
   { route: `POST ${OWN}/confirmation`, may: BIDDERS, writes: BIDDERS },
-  { route: `GET ${OWN}/confirmation/:code`, may: BIDDERS, params: code },
-  { route: `POST ${OWN}/confirmation/:code`, may: BIDDERS, writes: BIDDERS, params: code },
   { route: `GET ${CHANGES}`, may: BIDDERS },
   {
     route: `GET ${CHANGES}/:what{add|remove|replace|share}`,
@@ -219,11 +217,6 @@ export const organisationRows: readonly Row[] = [
 ];
 
 const NO_CHANGE = `chg_${"0".repeat(26)}`;
-const NO_CODE = "0".repeat(43);
-
-function code(world: Given["world"], who: Given["who"]) {
-  return { code: world.codes[bidderOf(who) ?? "alpha"] ?? NO_CODE };
-}
 
 /** What the authority sees of organisations and decides about their members. */
 export const authorityOrganisationRows: readonly Row[] = [

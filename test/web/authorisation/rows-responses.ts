@@ -2,7 +2,7 @@ import { loadMyResponse } from "../../../functions/responses/facts.ts";
 import { seenVersionOf } from "../../../shared/responses/rules.ts";
 import { anyKey } from "../../builders/competition.ts";
 import { answered, sectionOf } from "../../builders/questionnaire.ts";
-import { BIDDERS, bidderOf, each, MEMBERS } from "./principals.ts";
+import { BIDDERS, bidderOf, each, MEMBERS, type Principal } from "./principals.ts";
 import type { Sent } from "./exchange.ts";
 import type { Given, Row } from "./row.ts";
 
@@ -14,8 +14,8 @@ const RESPONDING = [...SUBMITTERS, ...MEMBERS] as const;
 const NOT_GAMMA = { gammaSubmitter: 404 } as const;
 
 /** The status in every state but the open one. */
-const except = (passes: number) => {
-  const other = { passes, except: each(BIDDERS, passes) };
+const except = (passes: number, whom: readonly Principal[] = BIDDERS) => {
+  const other = { passes, except: each(whom, passes) };
   return { before: other, closed: other, sealed: other, assessed: other, proposed: other, published: other };
 };
 /** The same of what Alpha and Beta have and Gamma has not. */
@@ -91,7 +91,12 @@ export const responseRows: readonly Row[] = [
     in: except(422),
     send: async (given) => ({ form: await seen(given) }),
   },
-  { route: `GET ${PAGES}/withdraw`, may: BIDDERS, except: { gammaSubmitter: 303 }, in: except(303) },
+  {
+    route: `GET ${PAGES}/withdraw`,
+    may: SUBMITTERS,
+    except: { gammaSubmitter: 303 },
+    in: except(303, SUBMITTERS),
+  },
   {
     route: `POST ${PAGES}/withdraw`,
     may: BIDDERS,

@@ -159,7 +159,7 @@ describe("confirming the main contact's address", () => {
     const records = changesOf(await actsIn(running.portal));
     await createWorker(running.portal.deps)(records);
     const [, path = "none"] =
-      /https:\/\/portal\.example(\/\S+confirmation\/\S+)/.exec(running.portal.mails.at(-1)?.text ?? "") ?? [];
+      /https:\/\/portal\.example(\/confirm-contact\/\S+)/.exec(running.portal.mails.at(-1)?.text ?? "") ?? [];
     return path;
   };
 
@@ -169,23 +169,30 @@ describe("confirming the main contact's address", () => {
     expect(await textOf(visitor.get(STATE))).toContain("Send the link again");
     const link = await linkIn();
     const before = await running.portal.digest();
-    expect(await textOf(member.get(link))).toContain("Confirm this address");
-    expect(await running.portal.digest()).toBe(before);
-    expect(leadsTo(await member.post(link))).toBe(OWN);
-    expect(await textOf(member.get(OWN))).toContain("The address is confirmed");
+    const contact = new Visitor(doors);
+    const asked = await textOf(contact.get(link));
+    for (const words of ["Confirm this address", "alpha", "carla@alpha.example"])
+      expect(asked).toContain(words);
+    expect(await running.portal.digest(), "opening the link confirms nothing").toBe(before);
+    expect(leadsTo(await contact.post(link))).toBe(link);
+    expect(await textOf(contact.get(link))).toContain("There is nothing more to do");
     expect(await textOf(visitor.get("/bidder/people"))).not.toContain("not confirmed");
     expect(await textOf(visitor.get(STATE))).toContain("was confirmed at");
+    const after = await running.portal.digest();
     const again = await visitor.post(link);
-    expect(again.status).toBe(422);
-    expect(await textOf(again)).toContain("This address was confirmed at");
+    expect(again.status).toBe(200);
+    expect(await textOf(again)).toContain("This address is confirmed");
+    expect(await running.portal.digest()).toBe(after);
   });
 
-  it("leads somebody who has to sign in first back to the link", async () => {
+  it("works for who is signed in, for another organisation too: the code is what counts", async () => {
     await save(visitor, "contacts", CONTACT);
     const link = await linkIn();
-    const stranger = new Visitor(doors);
-    expect(leadsTo(await stranger.get(link))).toBe(`/sign-in?to=${encodeURIComponent(link)}`);
-    expect(leadsTo(await stranger.signIn("member@alpha.example", "Mo", link))).toBe(link);
+    await running.bidder("rival");
+    const rival = new Visitor(doors);
+    await rival.signIn("submit@rival.example", "Rita");
+    expect(leadsTo(await rival.post(link))).toBe(link);
+    expect(await textOf(visitor.get(STATE))).toContain("was confirmed at");
   });
 
   it("is refused in the same words by an old link, a rival's and one that never was", async () => {
@@ -195,17 +202,22 @@ describe("confirming the main contact's address", () => {
     running.portal.at(plus(running.portal.deps.now(), MINUTE));
     expect(leadsTo(await visitor.post(STATE))).toBe(STATE);
     const current = await linkIn();
-    await running.bidder("rival");
+    const { submitter } = await running.bidder("rival");
     const rival = new Visitor(doors);
     await rival.signIn("submit@rival.example", "Rita");
     await rival.post(`${OWN}/edit/contacts`, { ...CONTACT, seenVersion: "1" });
+    const [, , organisation = "", code = ""] = current.split("/");
+    const stranger = new Visitor(doors);
 
     const before = await running.portal.digest();
     for (const [who, link] of [
       [visitor, old],
-      [visitor, `${STATE}/never-was-sent-to-anybody`],
-      [visitor, `${STATE}/short`],
-      [rival, current],
+      [stranger, old],
+      [stranger, `/confirm-contact/${organisation}/never-was-sent-to-anybody`],
+      [stranger, `/confirm-contact/${organisation}/short`],
+      [stranger, `/confirm-contact/org_${"0".repeat(26)}/${code}`],
+      [stranger, `/confirm-contact/made-up/${code}`],
+      [rival, `/confirm-contact/${submitter.organisationId}/${code}`],
     ] as const)
       for (const answer of [await who.get(link), await who.post(link)]) {
         expect(answer.status).toBe(404);

@@ -1,0 +1,13 @@
+import { digestOf } from "../../shared/kernel/digest.ts";
+import type { PersonId, RequestKey } from "../../shared/kernel/id.ts";
+
+/**
+ * The mark that a draft keeps of the request which saved it: who asked, and under which key. Only a request with the same
+ * mark is a repeat; the same text, or the same name of a person, never makes one.
+ */
+export async function requestMark(
+  { personId }: { readonly personId: PersonId },
+  requestKey: RequestKey,
+): Promise<string> {
+  return (await digestOf({ personId, requestKey })).slice(0, 32);
+}

@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { controlsRefused } from "./controls.ts";
+import { SIGNED_IN } from "./principals.ts";
+import { aWorld, type About, type State, STATES, type World } from "./world.ts";
+
+const WALKS: readonly (readonly [About, readonly State[]])[] = [
+  ["preferences", ["before", "open", "closed", "sealed"]],
+  ["pqq", STATES],
+];
+
+// In this order: a world goes forward only.
+describe.each(WALKS)("the pages around %s", (about, states) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await aWorld({ about });
+  });
+  afterAll(() => world.portal.close());
+
+  describe.each(states)("%s", (state) => {
+    beforeAll(() => world.moveTo(state));
+
+    it.each(SIGNED_IN)("offer %s nothing that is then refused for who they are", async (who) => {
+      const { refused, pages, forms } = await controlsRefused(world, who);
+      expect(refused).toEqual([]);
+      expect(pages, "the walk went nowhere").toBeGreaterThan(1);
+      expect(forms).toBeGreaterThan(0);
+    });
+  });
+});
