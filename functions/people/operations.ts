@@ -11,7 +11,7 @@ import { type LiveSession, openSession, sessionKey } from "../platform/session.t
 import { stash } from "../platform/stash.ts";
 import { whoOf } from "../platform/who.ts";
 import { byPerson, derivedKey } from "./by-person.ts";
-import { activePlaces, loadInvitation, loadOwnPlaces } from "./own-places.ts";
+import { activePlaces, loadInvitation, loadOwnPlaces } from "./place-facts.ts";
 import { acceptPlace } from "./place-operations.ts";
 import { signInAsItStands } from "./signing-in.ts";
 import { loadPendingSignIn, removePendingSignIn, savePendingSignIn, unchangedWorth } from "./store.ts";

@@ -6,6 +6,7 @@ import { leads } from "../../shared/organisations/people.ts";
 import { decideAcceptance, decideLeaving } from "../../shared/people/places.ts";
 import { isLead } from "../../shared/people/rules.ts";
 import { loadPlaces } from "../organisations/facts.ts";
+import type { OwnPlace } from "../../shared/people/own-place.ts";
 import { type Asked, commit, earlierEntry, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
 import { endInvitation, regrantPlace, savePlace, unchangedPlace } from "../platform/places.ts";
@@ -13,13 +14,7 @@ import { type LiveSession, openSession } from "../platform/session.ts";
 import { whoOf } from "../platform/who.ts";
 import { byPerson, derivedKey } from "./by-person.ts";
 import { loadStaff } from "./facts.ts";
-import {
-  INVITATIONS_AT_ONCE,
-  loadInvitation,
-  loadInvitations,
-  loadOwnPlaces,
-  type OwnPlace,
-} from "./own-places.ts";
+import { INVITATIONS_AT_ONCE, loadInvitation, loadInvitations, loadOwnPlaces } from "./place-facts.ts";
 import { beginWorth, savePersonPlaces } from "./store.ts";
 
 /**

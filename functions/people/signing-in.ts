@@ -1,6 +1,7 @@
 import type { PersonId, RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { Mail, PersonName, personIdOf, type StaffMember } from "../../shared/people/schema.ts";
+import type { OwnPlace } from "../../shared/people/own-place.ts";
 import { commit } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { SignedIn } from "../platform/identity.ts";
@@ -8,7 +9,7 @@ import { savePlace } from "../platform/places.ts";
 import { type LiveSession, openSession } from "../platform/session.ts";
 import { whoOf } from "../platform/who.ts";
 import { byPerson } from "./by-person.ts";
-import { activePlaces, loadOwnPlaces, type OwnPlace } from "./own-places.ts";
+import { activePlaces, loadOwnPlaces } from "./place-facts.ts";
 import {
   beginWorth,
   loadPersonPlaces,
@@ -102,8 +103,16 @@ async function appointFirstLead(deps: Deps, mail: Mail, name: string, requestKey
   if (staff !== undefined) return;
   const [at, who] = [deps.now(), { personId, name }];
   const lead = {
-    ...{ personId, mail, name, role: "competition-lead", lots: "all" },
-    ...{ invitedAt: at, invitedBy: who, acceptedAt: at, grant: 1, version: 1 },
+    personId,
+    mail,
+    name,
+    role: "competition-lead",
+    lots: "all",
+    invitedAt: at,
+    invitedBy: who,
+    acceptedAt: at,
+    grant: 1,
+    version: 1,
   } as const satisfies StaffMember;
   await commit(
     deps,

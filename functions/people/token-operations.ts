@@ -4,13 +4,14 @@ import { instantOf } from "../../shared/kernel/instant.ts";
 import { MOST_TOKENS, type Token } from "../../shared/kernel/place.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import type { RevokeToken } from "../../shared/people/schema.ts";
+import type { OwnPlace } from "../../shared/people/own-place.ts";
 import { commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
 import { saveTokens } from "../platform/places.ts";
 import { ABSOLUTE_LIMIT, type LiveSession, openSession } from "../platform/session.ts";
 import { whoOf } from "../platform/who.ts";
 import { byPerson } from "./by-person.ts";
-import { activePlaces, loadOwnPlaces, type OwnPlace } from "./own-places.ts";
+import { activePlaces, loadOwnPlaces } from "./place-facts.ts";
 import { loadWorth } from "./store.ts";
 
 /** The tokens that live on the place for which a person acts. Ends and issues are the wall clock's. */

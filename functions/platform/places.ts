@@ -1,8 +1,7 @@
 import type { Capacity } from "../../shared/kernel/actor.ts";
 import type { PersonId } from "../../shared/kernel/id.ts";
-import type { Instant } from "../../shared/kernel/instant.ts";
 import { type Key, partition, sort } from "../../shared/kernel/key.ts";
-import { Worth } from "../../shared/kernel/place.ts";
+import { type PlaceParts, Worth } from "../../shared/kernel/place.ts";
 import type { Condition } from "./expression.ts";
 import type { Item, Write } from "./table.ts";
 
@@ -26,14 +25,14 @@ export const invitationKey = (person: PersonId, capacity: Capacity): Key => ({
 });
 
 /** What a place must have for the platform to write it. */
-type Placed = { readonly personId: PersonId; readonly grant: number; readonly version: number };
+type Placed = PlaceParts & { readonly personId: PersonId };
 
 /** A version of a row follows on the one before it: absent at first. */
 export const follows = (version: number): Condition =>
   version === 1 ? "absent" : { matching: { version: version - 1 } };
 
 /** Writes a place, if it is still the one that was decided on. */
-export const savePlace = <P extends Placed>(capacity: Capacity, place: P): Write => ({
+export const savePlace = (capacity: Capacity, place: Placed): Write => ({
   put: { ...placeKey(place.personId, capacity), ...place },
   if: follows(place.version),
 });
@@ -48,7 +47,7 @@ export const unchangedPlace = (
     : [{ check: placeKey(place.personId, capacity), if: { matching: { version: place.version } } }];
 
 /** Prepares a place and invites its person, the first time or once more. */
-export const offerPlace = (capacity: Capacity, place: Placed & { invitedAt: Instant }): readonly Write[] => [
+export const offerPlace = (capacity: Capacity, place: Placed): readonly Write[] => [
   savePlace(capacity, place),
   { put: { ...invitationKey(place.personId, capacity), capacity, invitedAt: place.invitedAt } },
 ];

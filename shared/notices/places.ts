@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { AuditEntry } from "../kernel/chain.ts";
 import { Capacity } from "../kernel/actor.ts";
 import { PersonId } from "../kernel/id.ts";
-import { PlaceChange } from "./schema.ts";
+import type { PlaceChange } from "./schema.ts";
 import type { Notice } from "./rules.ts";
 
 /** What the entry of a change of somebody's place says, beside whose it is. */

@@ -87,7 +87,7 @@ export function decideColleague(
 }
 
 /** A place as it is worth something else from now on. */
-export const regranted = (place: Place, changes: Partial<Place>): Place => ({
+const regranted = (place: Place, changes: Partial<Place>): Place => ({
   ...place,
   ...changes,
   grant: place.grant + 1,

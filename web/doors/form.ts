@@ -37,7 +37,7 @@ export async function sentTexts(
 }
 
 /** What a person typed into the form that was sent, by the names of its fields in words. */
-export async function typedIn(c: PortalContext): Promise<readonly TypedField[]> {
+async function typedIn(c: PortalContext): Promise<readonly TypedField[]> {
   return (await sentTexts(c))
     .filter(({ name, value }) => value.trim() !== "" && !OURS.includes(name))
     .map(({ name, value }) => ({ label: fieldInWords(name), value }));
@@ -53,7 +53,7 @@ export async function sentBack(c: PortalContext): Promise<GivenBack> {
 }
 
 /** Whether a form carried files: they cannot be given back, and have to be chosen again. */
-export const sentWithFiles = (c: PortalContext): boolean =>
+const sentWithFiles = (c: PortalContext): boolean =>
   c.req.header("content-type")?.startsWith("multipart/form-data") === true;
 
 /** Fields of a form that the page put there, and nobody typed. */

@@ -1,5 +1,5 @@
 import { inWords } from "../../shared/kernel/instant.ts";
-import type { OwnPlace } from "../../functions/people/own-places.ts";
+import type { OwnPlace } from "../../shared/people/own-place.ts";
 import { Button } from "../govuk/button.tsx";
 import { type FieldError, FieldErrorSummary, messageFor } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
@@ -8,7 +8,7 @@ import { Radios } from "../govuk/radios.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { Part } from "../help/article.tsx";
 import { Invitations, type InvitationsProps } from "./invitations.tsx";
-import { placeMarks, placeName, placeRole } from "./place-words.ts";
+import { placeMarks, placeName, placeRole } from "../../shared/people/own-place.ts";
 import { REGISTER } from "./return-path.ts";
 
 export type CapacityPageProps = InvitationsProps & {

@@ -1,10 +1,10 @@
-import type { OwnPlace } from "../../functions/people/own-places.ts";
+import type { OwnPlace } from "../../shared/people/own-place.ts";
 import { Button } from "../govuk/button.tsx";
 import { Form } from "../govuk/form.tsx";
 import { Pagination } from "../govuk/pagination.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { Part } from "../help/article.tsx";
-import { placeMarks, placeName } from "./place-words.ts";
+import { placeMarks, placeName } from "../../shared/people/own-place.ts";
 
 export const invitationPath = (capacity: string): string => `/session/invitations/${capacity}`;
 

@@ -1,4 +1,4 @@
-import type { OwnPlace } from "../../functions/people/own-places.ts";
+import type { OwnPlace } from "../../shared/people/own-place.ts";
 import { numberInWords } from "../../shared/organisations/words.ts";
 import { Button } from "../govuk/button.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
@@ -7,7 +7,7 @@ import { FormPage } from "../govuk/form-page.tsx";
 import type { Frame } from "../govuk/page.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { invitationPath } from "./invitations.tsx";
-import { placeMarks, placeName, placeRole } from "./place-words.ts";
+import { placeMarks, placeName, placeRole } from "../../shared/people/own-place.ts";
 
 const BACK = { text: "Who you act for", href: "/session/choose" };
 

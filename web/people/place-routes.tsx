@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { Capacity } from "../../shared/kernel/actor.ts";
 import { placeRefusalInWords } from "../../shared/people/words.ts";
-import { loadInvitation, loadOwnPlaces } from "../../functions/people/own-places.ts";
+import { loadInvitation, loadOwnPlaces } from "../../functions/people/place-facts.ts";
 import {
   acceptPlace,
   leavePlace,
@@ -13,8 +13,8 @@ import { newRequestKey, readForm } from "../doors/form.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { setFlash, setSessionCookie } from "../doors/session-cookie.ts";
 import { InvitationPage, LeavePage } from "./place-pages.tsx";
-import { placeName } from "./place-words.ts";
-import { sessionOf } from "./session-of.ts";
+import { placeName } from "../../shared/people/own-place.ts";
+import { sessionOf } from "../../functions/platform/actor-of.ts";
 
 const CHOOSE = "/session/choose";
 type Refusal = Parameters<typeof placeRefusalInWords>[0];

@@ -3,14 +3,14 @@ import { Capacity } from "../../shared/kernel/actor.ts";
 import type { RefusalOf } from "../../shared/kernel/result.ts";
 import { choiceRefusalInWords } from "../../shared/people/words.ts";
 import { chooseCapacity } from "../../functions/people/operations.ts";
-import { activePlaces, loadInvitations, loadOwnPlaces } from "../../functions/people/own-places.ts";
+import { activePlaces, loadInvitations, loadOwnPlaces } from "../../functions/people/place-facts.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { newRequestKey, readForm } from "../doors/form.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { setSessionCookie } from "../doors/session-cookie.ts";
 import { CapacityPage } from "./capacity-page.tsx";
 import { destinationOf, returnPath } from "./return-path.ts";
-import { sessionOf } from "./session-of.ts";
+import { sessionOf } from "../../functions/platform/actor-of.ts";
 
 /** For whom a signed-in person acts. Behind the guard of the door. */
 export const sessionRoutes = new Hono<PortalEnv>()

@@ -9,7 +9,7 @@ import { type PortalContext, type PortalEnv, statusOf } from "../../functions/pl
 import { newRequestKey, readForm } from "../doors/form.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
-import { sessionOf } from "./session-of.ts";
+import { sessionOf } from "../../functions/platform/actor-of.ts";
 import { TokenPage, type TokenPageProps } from "./token-page.tsx";
 
 const TOKENS = "/session/tokens";

@@ -5,7 +5,7 @@ import type { Organisation } from "../../../shared/organisations/schema.ts";
 import { loadCompetitions } from "../../../functions/competition/facts.ts";
 import { loadOrganisations } from "../../../functions/organisations/facts.ts";
 import { signIn } from "../../../functions/people/operations.ts";
-import { loadInvitations } from "../../../functions/people/own-places.ts";
+import { loadInvitations } from "../../../functions/people/place-facts.ts";
 import { acceptPlace } from "../../../functions/people/place-operations.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { checkSession, type LiveSession } from "../../../functions/platform/session.ts";

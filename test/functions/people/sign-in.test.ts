@@ -10,7 +10,7 @@ import {
   signIn,
   signOut,
 } from "../../../functions/people/operations.ts";
-import { loadOwnPlaces } from "../../../functions/people/own-places.ts";
+import { loadOwnPlaces } from "../../../functions/people/place-facts.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { checkSession } from "../../../functions/platform/session.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";

@@ -1,24 +1,13 @@
-import { type Capacity, capacityOf, type PlacedActor } from "../../shared/kernel/actor.ts";
+import { type Capacity, capacityOf } from "../../shared/kernel/actor.ts";
 import type { OrganisationId, PersonId } from "../../shared/kernel/id.ts";
 import { isActive, isHeld, isInvited } from "../../shared/kernel/place.ts";
 import type { Organisation, Place } from "../../shared/organisations/schema.ts";
-import { type HeldPlace, pausedBy, type PersonPlaces } from "../../shared/people/places.ts";
+import type { OwnPlace } from "../../shared/people/own-place.ts";
+import { pausedBy, type PersonPlaces } from "../../shared/people/places.ts";
 import type { StaffMember } from "../../shared/people/schema.ts";
 import { loadPlacesOf } from "../organisations/facts.ts";
 import type { Table } from "../platform/table.ts";
 import { isWaiting, loadPersonPlaces, loadStaffMember, loadWaiting } from "./store.ts";
-
-/** A place as its own person sees it at sign-in: as whom they act on it, and what tells it from another. */
-export type OwnPlace = {
-  readonly capacity: Capacity;
-  readonly actor: PlacedActor;
-  /** The organisation; none at the authority. */
-  readonly organisation: Organisation | undefined;
-  /** The place as it is stored. */
-  readonly row: StaffMember | Place;
-  /** Another place of the person that stands against this one. */
-  readonly paused: HeldPlace | undefined;
-};
 
 /** All places of a person, with the list on which they stand: three reads, whatever others have done. */
 export async function loadOwnPlaces(

@@ -1,7 +1,22 @@
-import { inWords } from "../../shared/kernel/instant.ts";
-import { memberRoleNames, numberInWords } from "../../shared/organisations/words.ts";
-import { roleNames } from "../../shared/people/words.ts";
-import type { OwnPlace } from "../../functions/people/own-places.ts";
+import type { Capacity, PlacedActor } from "../kernel/actor.ts";
+import { inWords } from "../kernel/instant.ts";
+import type { Organisation, Place } from "../organisations/schema.ts";
+import { memberRoleNames, numberInWords } from "../organisations/words.ts";
+import type { HeldPlace } from "./places.ts";
+import type { StaffMember } from "./schema.ts";
+import { roleNames } from "./words.ts";
+
+/** A place as its own person sees it at sign-in: as whom they act on it, and what tells it from another. */
+export type OwnPlace = {
+  readonly capacity: Capacity;
+  readonly actor: PlacedActor;
+  /** The organisation; none at the authority. */
+  readonly organisation: Organisation | undefined;
+  /** The place as it is stored. */
+  readonly row: StaffMember | Place;
+  /** Another place of the person that stands against this one. */
+  readonly paused: HeldPlace | undefined;
+};
 
 /** What a place is called: its organisation, or the authority. */
 export const placeName = ({ organisation }: Pick<OwnPlace, "organisation">): string =>

@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { invitePerson } from "../../../functions/organisations/people-operations.ts";
+import { loadInvitations } from "../../../functions/people/place-facts.ts";
+import { leavePlace, refuseEveryPlace } from "../../../functions/people/place-operations.ts";
+import { checkSession } from "../../../functions/platform/session.ts";
+import type { BidderActor, Capacity } from "../../../shared/kernel/actor.ts";
+import { anyKey, london, must } from "../../builders/competition.ts";
+import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
+import { aPortal, key, type TestPortal } from "../../builders/portal.ts";
+import { ALPHA, bidder, registered } from "../organisations/an-organisation.ts";
+import { askingBea, BEA } from "./asking-bea.ts";
+
+let portal: TestPortal;
+let asking: ReturnType<typeof askingBea>;
+let anna: BidderActor;
+beforeEach(async () => {
+  portal = await aPortal({ at: london("2013-10-01T09:00") });
+  asking = askingBea(portal);
+  anna = await registered(portal);
+});
+afterEach(() => portal.close());
+
+describe("leaving", () => {
+  it("ends the place with one entry, and its sessions and tokens with it; others go on", async () => {
+    await asking.invites(anna);
+    const bea = await portal.signIn(BEA.mail, "Bea");
+    const token = await portal.signIn(BEA.mail, "Bea", "bearer");
+    const session = await checkSession(asking.signin, bea.secret, "cookie");
+    if (session === undefined) throw new Error("no session");
+    const left = await leavesOneEntry(portal, () =>
+      leavePlace(asking.signin, session, anna.organisationId, key("leave")),
+    );
+    expect(await checkSession(asking.signin, bea.secret, "cookie")).toBeUndefined();
+    expect(await checkSession(asking.signin, token.secret, "bearer")).toBeUndefined();
+    expect((await checkSession(asking.signin, left.secret ?? "", "cookie"))?.actor.audience).toBe("newcomer");
+    const again = must(await leavePlace(asking.signin, session, anna.organisationId, key("leave")));
+    expect(again.secret).toBeUndefined();
+    await refusesWith(portal, "not-found", () =>
+      leavePlace(asking.signin, session, anna.organisationId, anyKey()),
+    );
+    expect(await asking.held()).toEqual([]);
+  });
+
+  it("is refused to the last submitter whom others need, and free to one who is alone", async () => {
+    await asking.invites(anna);
+    await portal.signIn(BEA.mail, "Bea");
+    const annas = await asking.sessionOf("anna@alpha.example", "Anna");
+    await refusesWith(portal, "last-submitter", () =>
+      leavePlace(asking.signin, annas, anna.organisationId, anyKey()),
+    );
+    must(await leavePlace(asking.signin, await asking.sessionOf(), anna.organisationId, anyKey()));
+    must(await leavePlace(asking.signin, annas, anna.organisationId, anyKey()));
+  });
+
+  it("of two submitters at one instant leaves one", async () => {
+    must(await invitePerson(portal.deps, anna, { ...BEA, role: "submitter" }, anyKey()));
+    must(await invitePerson(portal.deps, anna, { mail: "c@x.example", name: "C", role: "member" }, anyKey()));
+    await bidder(portal, BEA.mail);
+    await bidder(portal, "c@x.example");
+    const both = [await asking.sessionOf(), await asking.sessionOf("anna@alpha.example", "Anna")];
+    const outcomes = await Promise.all(
+      both.map((session) => leavePlace(asking.signin, session, anna.organisationId, anyKey())),
+    );
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  it("is refused to the last national lead", async () => {
+    await asking.appoints();
+    await portal.signIn(BEA.mail, "Bea");
+    const lead = await asking.sessionOf("lead@authority.example", "Lead");
+    await refusesWith(portal, "last-submitter", () => leavePlace(asking.signin, lead, "authority", anyKey()));
+  });
+});
+
+it("150 invitations from 150 organisations: the person signs in, sees them in pages, refuses all at once", async () => {
+  for (let number = 1; number <= 150; number += 1)
+    await asking.invites(await registered(portal, ALPHA, `olga.${number}@other.example`));
+  const session = await asking.sessionOf();
+  const pages: number[] = [];
+  let after: Capacity | undefined;
+  do {
+    const { invitations, next } = await loadInvitations(asking.signin.table, session.actor, after);
+    pages.push(invitations.length);
+    after = next;
+  } while (after !== undefined);
+  expect(pages).toEqual([50, 50, 50]);
+  const refused = await leavesOneEntry(portal, () => refuseEveryPlace(asking.signin, session, key("all")), 3);
+  expect(refused).toEqual({ refused: 150 });
+  expect((await loadInvitations(asking.signin.table, session.actor)).invitations).toEqual([]);
+  const before = await portal.digest();
+  must(await refuseEveryPlace(asking.signin, session, key("all")));
+  expect(await portal.digest()).toBe(before);
+});
