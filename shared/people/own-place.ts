@@ -1,5 +1,5 @@
 import type { Capacity, PlacedActor } from "../kernel/actor.ts";
-import { inWords } from "../kernel/instant.ts";
+import { type Instant, inWords, toTheMinute } from "../kernel/instant.ts";
 import type { Organisation, Place } from "../organisations/schema.ts";
 import { memberRoleNames, numberInWords } from "../organisations/words.ts";
 import type { HeldPlace } from "./places.ts";
@@ -34,9 +34,16 @@ export function placeMarks({ organisation, row }: Pick<OwnPlace, "organisation" 
   return [
     ...(number === undefined ? [] : [numberInWords(number)]),
     ...(organisation?.address === undefined ? [] : [organisation.address.town]),
-    ...(row.acceptedAt === undefined ? [] : [`Since ${inWords(row.acceptedAt)}`]),
-    row.invitedBy.personId === row.personId
-      ? `Registered by you, ${inWords(row.invitedAt)}`
-      : `Invited by ${row.invitedBy.name}, ${inWords(row.invitedAt)}`,
+    ...(row.acceptedAt === undefined ? [] : [`Since ${minute(row.acceptedAt)}`]),
+    invitationInWords({ row }),
   ];
 }
+
+/** Who asked somebody to take a place, and when as long as they have not answered. */
+export function invitationInWords({ row }: Pick<OwnPlace, "row">): string {
+  const own = row.invitedBy.personId === row.personId;
+  const by = own ? "Registered by you" : `Invited by ${row.invitedBy.name}`;
+  return row.acceptedAt === undefined ? `${by}, ${minute(row.invitedAt)}` : by;
+}
+
+const minute = (instant: Instant): string => inWords(toTheMinute(instant));

@@ -192,7 +192,7 @@ describe("choosing for whom to act", () => {
     expect(people).toContain("People of Beta");
     expect(people).not.toContain("Alpha");
     expect(people).not.toContain("Invite a colleague");
-    expect(people).toContain("Change organisation");
+    expect(people).toContain("Who you act for");
   });
 
   it("is refused for an organisation of others, one that does not exist, and none, in the same words", async () => {

@@ -26,7 +26,7 @@ export function AccountBar({ name, organisation, switchHref, signOutAction }: Ac
         </p>
         <div class="app-account__ways">
           <a class="govuk-link" href={switchHref}>
-            Change organisation
+            Who you act for
           </a>
           <Form action={signOutAction}>
             <button type="submit" class="app-link-button">

@@ -1,4 +1,4 @@
-import { inWords } from "../../shared/kernel/instant.ts";
+import { inWords, toTheMinute } from "../../shared/kernel/instant.ts";
 import type { OwnPlace } from "../../shared/people/own-place.ts";
 import { Button } from "../govuk/button.tsx";
 import { type FieldError, FieldErrorSummary, messageFor } from "../govuk/field-error.tsx";
@@ -110,7 +110,7 @@ function stateOf(place: OwnPlace, places: readonly OwnPlace[]): string {
     return `Paused: nobody can act for it and for ${other === undefined ? "another organisation" : placeName(other)}. Leave one of the two`;
   }
   if (row.suspendedAt !== undefined)
-    return `Suspended since ${inWords(row.suspendedAt)}. Ask whoever manages its people`;
+    return `Suspended since ${inWords(toTheMinute(row.suspendedAt))}. Ask whoever manages its people`;
   return placeRole(place);
 }
 

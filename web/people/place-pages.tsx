@@ -1,4 +1,3 @@
-import type { OwnPlace } from "../../shared/people/own-place.ts";
 import { numberInWords } from "../../shared/organisations/words.ts";
 import { Button } from "../govuk/button.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
@@ -7,7 +6,7 @@ import { FormPage } from "../govuk/form-page.tsx";
 import type { Frame } from "../govuk/page.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { invitationPath } from "./invitations.tsx";
-import { placeMarks, placeName, placeRole } from "../../shared/people/own-place.ts";
+import { invitationInWords, type OwnPlace, placeName, placeRole } from "../../shared/people/own-place.ts";
 
 const BACK = { text: "Who you act for", href: "/session/choose" };
 
@@ -71,7 +70,7 @@ function Facts({ place }: { place: OwnPlace }) {
               },
             ]),
         { key: { text: "As" }, value: { text: placeRole(place) } },
-        { key: { text: "Invitation" }, value: { text: placeMarks(place).slice(-1).join("") } },
+        { key: { text: "Invitation" }, value: { text: invitationInWords(place) } },
       ]}
     />
   );

@@ -1,4 +1,4 @@
-import { inWords } from "../../shared/kernel/instant.ts";
+import { inWords, toTheMinute } from "../../shared/kernel/instant.ts";
 import type { Token } from "../../shared/kernel/place.ts";
 import { tokenName } from "../../shared/people/words.ts";
 import { Button } from "../govuk/button.tsx";
@@ -20,8 +20,8 @@ export function TokenList({ tokens, path, requestKey }: TokenListProps) {
         <Form action={`${path}/${tokenId}/revoke`} hidden={{ requestKey: `${requestKey}-${tokenId}` }}>
           <p class="govuk-body govuk-!-margin-bottom-2">
             Token <strong>{tokenName(tokenId)}</strong>, made{" "}
-            <When instant={issuedAt} words={inWords(issuedAt)} />, ends{" "}
-            <When instant={endsAt} words={inWords(endsAt)} />
+            <When instant={issuedAt} words={inWords(toTheMinute(issuedAt))} />, ends{" "}
+            <When instant={endsAt} words={inWords(toTheMinute(endsAt))} />
           </p>
           <Button
             text="Revoke"

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { PlacedActor } from "../../shared/kernel/actor.ts";
-import { inWords } from "../../shared/kernel/instant.ts";
+import { inWords, toTheMinute } from "../../shared/kernel/instant.ts";
 import type { RefusalOf } from "../../shared/kernel/result.ts";
 import { RevokeToken } from "../../shared/people/schema.ts";
 import { tokenRefusalInWords } from "../../shared/people/words.ts";
@@ -26,7 +26,7 @@ export const tokenRoutes = new Hono<PortalEnv>()
       token:
         secret === undefined || endsAt === undefined
           ? "shown-before"
-          : { secret, endsAt, endsInWords: inWords(endsAt) },
+          : { secret, endsAt, endsInWords: inWords(toTheMinute(endsAt)) },
     });
   })
   .post(`${TOKENS}/:token/revoke`, async (c) => {

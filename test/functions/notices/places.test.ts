@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { addPartner, registerOrganisation } from "../../../functions/organisations/operations.ts";
+import {
+  changeRole,
+  invitePerson,
+  removeMember,
+  suspendMember,
+} from "../../../functions/organisations/people-operations.ts";
+import { leavePlace } from "../../../functions/people/place-operations.ts";
+import { appointStaff, suspendStaff } from "../../../functions/people/staff-operations.ts";
+import { checkSession } from "../../../functions/platform/session.ts";
+import { createWorker } from "../../../functions/workers/notify.ts";
+import type { BidderActor } from "../../../shared/kernel/actor.ts";
+import { LotId } from "../../../shared/kernel/id.ts";
+import { AppointStaff, personIdOf } from "../../../shared/people/schema.ts";
+import { changesOf, keysIn } from "../../builders/changes.ts";
+import { aCompetition, anyKey, must, type RunningCompetition } from "../../builders/competition.ts";
+import { fenced } from "../../builders/fenced.ts";
+
+let running: RunningCompetition;
+let alpha: BidderActor;
+let colleague: BidderActor;
+beforeEach(async () => {
+  running = await aCompetition("2013-10-01T09:00");
+  ({ submitter: alpha, member: colleague } = await running.bidder("visit-evil.example"));
+  const { personId } = colleague;
+  must(await changeRole(running.portal.deps, alpha, { personId, role: "submitter" }, anyKey()));
+  await told();
+});
+afterEach(() => running.portal.close());
+
+/** Lets the notify worker see everything there is, and gives back the mails that it sent for it. */
+async function told(): Promise<readonly { to: string; subject: string; text: string }[]> {
+  const { portal } = running;
+  const before = portal.mails.length;
+  const records = changesOf(await keysIn(portal, "AUD"));
+  expect(await createWorker(fenced(portal.deps, "notify"))(records)).toEqual({ batchItemFailures: [] });
+  return portal.mails.slice(before);
+}
+const receivers = (mails: readonly { to: string }[]) => mails.map(({ to }) => to).toSorted();
+const own = (mail: string) => (one: { to: string }) => one.to === mail;
+const COLLEAGUE = () => `member@${alpha.organisationName}.example`;
+const ZOE = { mail: "zoe@elsewhere.example", name: "Click http://evil.example", role: "member" } as const;
+
+describe("an invitation", () => {
+  it("is mailed with a link and without a word of the sender's, and the other submitters are told", async () => {
+    must(await invitePerson(running.portal.deps, alpha, ZOE, anyKey()));
+    const mails = await told();
+    expect(receivers(mails)).toEqual([COLLEAGUE(), ZOE.mail].toSorted());
+    const [mail] = mails.filter(own(ZOE.mail));
+    expect(mail?.text).toContain("https://portal.example/session/choose");
+    expect(JSON.stringify(mail)).not.toMatch(/evil/);
+    expect(mails.find(own(COLLEAGUE()))?.text).toContain("has invited Click http://evil.example");
+  });
+
+  it("is mailed to one person five times a day at most, from whomever", async () => {
+    const { deps } = running.portal;
+    for (let number = 1; number <= 8; number += 1) {
+      const { actor } = await running.portal.signIn(`olga.${number}@other.example`);
+      if (actor.audience !== "newcomer") throw new Error("somebody new");
+      const command = { name: `Other ${number}`, kind: "company", members: [] } as const;
+      const mail = `olga.${number}@other.example`;
+      must(await registerOrganisation(deps, actor, mail, { ...command, members: [] }, anyKey()));
+      const olga = (await running.portal.signIn(mail)).actor;
+      if (olga.audience !== "bidder") throw new Error("Olga bids");
+      must(await invitePerson(deps, olga, ZOE, anyKey()));
+    }
+    expect((await told()).filter(own(ZOE.mail))).toHaveLength(5);
+    expect((await told()).filter(own(ZOE.mail))).toHaveLength(0);
+  });
+
+  it("to the authority or a partner is mailed alike, and the other leads are told", async () => {
+    const { portal, lead } = running;
+    const staff = AppointStaff.parse({ ...ZOE, role: "auditor", lots: "all" });
+    must(await appointStaff(portal.deps, lead, staff, anyKey()));
+    const [mail] = (await told()).filter(own(ZOE.mail));
+    const partner = { name: "Borough", lots: [LotId.parse("lot-20")], personName: "P", mail: "p@x.example" };
+    must(await addPartner(portal.deps, lead, partner, anyKey()));
+    const [same] = (await told()).filter(own("p@x.example"));
+    expect([same?.subject, same?.text]).toEqual([mail?.subject, mail?.text]);
+    const heard = portal.mails.filter(own("second.lead@authority.example"));
+    expect(heard.map(({ subject }) => subject)).toContain(`People of The authority: ${ZOE.name}`);
+  });
+
+  it("that is taken back or changed before it was accepted tells the submitters alone", async () => {
+    const { deps } = running.portal;
+    must(await invitePerson(deps, alpha, ZOE, anyKey()));
+    await told();
+    const personId = await personIdOf(ZOE.mail);
+    must(await changeRole(deps, alpha, { personId, role: "submitter" }, anyKey()));
+    must(await removeMember(deps, alpha, { personId }, anyKey()));
+    expect(receivers(await told())).toEqual([COLLEAGUE(), COLLEAGUE()]);
+  });
+});
+
+describe("a change of somebody's place", () => {
+  it.each([
+    ["another role", (who: object) => ({ ...who, role: "member" }) as const, changeRole],
+    ["a suspension", (who: object) => ({ ...who, suspend: true }), suspendMember],
+    ["a removal", (who: object) => who, removeMember],
+  ] as const)("tells the person and the other submitters: %s", async (_name, command, act) => {
+    const { portal } = running;
+    must(await invitePerson(portal.deps, alpha, { ...ZOE, name: "Zoe", role: "submitter" }, anyKey()));
+    const { personId } = (await portal.signIn(ZOE.mail)).actor;
+    await told();
+    // Each takes a command of its own about the same person.
+    const change = act as (...given: unknown[]) => ReturnType<typeof changeRole>;
+    must(await change(portal.deps, alpha, command({ personId }), anyKey()));
+    const mails = await told();
+    expect(receivers(mails)).toEqual([COLLEAGUE(), ZOE.mail].toSorted());
+    expect(mails.find(own(ZOE.mail))?.subject).toBe(`Your place has changed: ${alpha.organisationName}`);
+    expect(mails.find(own(COLLEAGUE()))?.text).toContain("Zoe");
+  });
+
+  it("that its person makes, by accepting or leaving, tells the submitters", async () => {
+    const { portal } = running;
+    must(await invitePerson(portal.deps, alpha, { ...ZOE, name: "Zoe" }, anyKey()));
+    await told();
+    const { secret } = await portal.signIn(ZOE.mail, "Zoe");
+    const accepted = await told();
+    expect(receivers(accepted)).toEqual([COLLEAGUE(), `submit@${alpha.organisationName}.example`].toSorted());
+    const session = await checkSession(portal.deps, secret, "cookie");
+    if (session === undefined) throw new Error("no session");
+    must(await leavePlace(portal.deps, session, alpha.organisationId, anyKey()));
+    expect((await told()).map(({ text }) => text.includes("Zoe has left"))).toEqual([true, true]);
+  });
+
+  it("of the authority tells the person and the other leads", async () => {
+    const { portal, lead } = running;
+    const staff = AppointStaff.parse({ ...ZOE, name: "Zoe", role: "auditor", lots: "all" });
+    must(await appointStaff(portal.deps, lead, staff, anyKey()));
+    const { personId } = (await portal.signIn(ZOE.mail)).actor;
+    await told();
+    must(await suspendStaff(portal.deps, lead, { personId, suspend: true, reason: "Left" }, anyKey()));
+    expect(receivers(await told())).toEqual(["second.lead@authority.example", ZOE.mail]);
+  });
+});

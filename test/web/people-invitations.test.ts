@@ -1,0 +1,166 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { countUnits } from "../../functions/platform/units.ts";
+import { registerOrganisation } from "../../functions/organisations/operations.ts";
+import { invitePerson } from "../../functions/organisations/people-operations.ts";
+import type { BidderActor } from "../../shared/kernel/actor.ts";
+import { RegisterOrganisation } from "../../shared/organisations/schema.ts";
+import { aCompetition, anyKey, must, type RunningCompetition } from "../builders/competition.ts";
+import { allDoors, type Doors, leadsTo, Visitor } from "./doors-visitor.ts";
+
+let running: RunningCompetition;
+let doors: Doors;
+let alpha: BidderActor;
+let visitor: Visitor;
+beforeEach(async () => {
+  running = await aCompetition("2013-10-01T09:00");
+  ({ submitter: alpha } = await running.bidder("alpha"));
+  doors = allDoors(running.portal.deps);
+  visitor = new Visitor(doors);
+});
+afterEach(() => running.portal.close());
+
+const textOf = async (answer: Response | Promise<Response>) => (await answer).text();
+const ZOE = "zoe@elsewhere.example";
+const invites = async (actor: BidderActor) =>
+  must(await invitePerson(running.portal.deps, actor, { mail: ZOE, name: "Zoe", role: "member" }, anyKey()));
+
+describe("inviting by page and by program", () => {
+  it("answers and costs the same for an address of the authority, of a rival, of nobody, and of who refused before", async () => {
+    await running.bidder("beta");
+    await visitor.signIn("submit@alpha.example");
+    const { secret } = await running.portal.signIn("submit@alpha.example", "Anna", "bearer");
+    const units = countUnits(running.portal.client);
+    const asked: unknown[] = [];
+    for (const mail of ["lead@authority.example", "submit@beta.example", "nobody@nowhere.example", ZOE]) {
+      units.reset();
+      const page = await visitor.post("/bidder/people/invite", { mail, name: "Somebody", role: "member" });
+      const byPage = [page.status, leadsTo(page), { ...units.spent }];
+      const people = await textOf(visitor.get("/bidder/people"));
+      const states = [...people.matchAll(/<strong class="govuk-tag[^"]*">\s*(\w+)/g)].map(
+        ([, state]) => state,
+      );
+      units.reset();
+      const answer = await new Visitor(doors).send("/api/v1/bidder/people", {
+        method: "POST",
+        headers: {
+          authorization: `Bearer ${secret}`,
+          "content-type": "application/json",
+          "idempotency-key": `again-${mail}`,
+        },
+        body: JSON.stringify({ mail, name: "Somebody", role: "submitter" }),
+      });
+      const body = (await answer.text()).replace(/per_\w+/, "per_");
+      asked.push([byPage, states.filter((state) => state === "Invited").length > 0, answer.status, body]);
+    }
+    expect(new Set(asked.map((one) => JSON.stringify(one))).size, JSON.stringify(asked, null, 1)).toBe(1);
+  });
+});
+
+describe("somebody who is invited", () => {
+  it("reads for whom, by whom and as what, accepts, and acts", async () => {
+    await invites(alpha);
+    expect(leadsTo(await visitor.signIn(ZOE, "Zoe"))).toBe("/session/choose");
+    const path = `/session/invitations/${alpha.organisationId}`;
+    expect(await textOf(visitor.get("/session/choose"))).toContain(`href="${path}"`);
+    const page = await textOf(visitor.get(path));
+    for (const words of ["alpha", "Invited by Submitter of alpha", "Contributor"])
+      expect(page).toContain(words);
+    expect((await visitor.get("/bidder")).status).toBe(302);
+    expect(leadsTo(await visitor.post(`${path}/accept`))).toBe("/session/choose");
+    expect(leadsTo(await visitor.post("/session/choose", { capacity: alpha.organisationId }))).toBe(
+      "/bidder",
+    );
+    expect(await textOf(visitor.get("/bidder/people"))).toContain(ZOE);
+  });
+
+  it("refuses one, or all at once, and the inviters go on reading that they are invited", async () => {
+    const { submitter: beta } = await running.bidder("beta");
+    await invites(alpha);
+    await invites(beta);
+    await visitor.signIn(ZOE, "Zoe");
+    const first = await textOf(visitor.get("/session/choose"));
+    expect(first).toContain("Refuse all invitations");
+    await visitor.post(`/session/invitations/${alpha.organisationId}/refuse`);
+    const rest = await textOf(visitor.get("/session/choose"));
+    expect([rest.includes("alpha"), rest.includes("beta")]).toEqual([false, true]);
+    await visitor.post("/session/refuse-invitations");
+    expect(await textOf(visitor.get("/session/choose"))).not.toContain("Invitations</h2>");
+    for (const name of ["alpha", "beta"]) {
+      const submitter = new Visitor(doors);
+      await submitter.signIn(`submit@${name}.example`);
+      expect(await textOf(submitter.get("/bidder/people"))).toContain("Take invitation back");
+    }
+  });
+
+  it("who acts on another side is told which place stands in the way; nobody else is told more than they may know", async () => {
+    await invites(alpha);
+    const lead = new Visitor(doors);
+    await lead.signIn("lead@authority.example");
+    const role = { name: "Zoe", mail: ZOE, role: "evaluator", scope: "all" };
+    expect(leadsTo(await lead.post("/authority/people/appoint", role))).toBe("/authority/people");
+    expect(await textOf(lead.get("/authority/people"))).toContain("Invited");
+    await visitor.signIn(ZOE, "Zoe");
+    await visitor.post(`/session/invitations/${alpha.organisationId}/accept`);
+    const refused = await visitor.post("/session/invitations/authority/accept");
+    expect(refused.status).toBe(422);
+    expect(await textOf(refused)).toContain("because you act for alpha");
+    const people = await textOf(lead.get("/authority/people"));
+    expect(people).toContain("Cannot take this place");
+    expect(people).not.toContain("alpha");
+  });
+
+  it("finds two organisations of one name told apart by number, place and who invited them", async () => {
+    const { deps } = running.portal;
+    const twins: BidderActor[] = [];
+    for (const [number, town] of [
+      ["01234567", "Leeds"],
+      ["07654321", "York"],
+    ] as const) {
+      const mail = `${town}@twin.example`;
+      const { actor } = await running.portal.signIn(mail, `Somebody in ${town}`);
+      if (actor.audience !== "newcomer") throw new Error("somebody new");
+      const command = RegisterOrganisation.parse({
+        name: "Twin",
+        kind: "company",
+        members: [],
+        numbers: [{ scheme: "GB-COH", number }],
+        address: { line1: "1 High Street", town, postcode: "ls1 1aa", country: "United Kingdom" },
+      });
+      must(await registerOrganisation(deps, actor, mail, command, anyKey()));
+      const twin = (await running.portal.signIn(mail, `Somebody in ${town}`)).actor;
+      if (twin.audience === "bidder") twins.push(twin);
+    }
+    for (const twin of twins) await invites(twin);
+    await visitor.signIn(ZOE, "Zoe");
+    const waiting = await textOf(visitor.get("/session/choose"));
+    for (const { organisationId } of twins)
+      await visitor.post(`/session/invitations/${organisationId}/accept`);
+    const choice = await textOf(visitor.get("/session/choose"));
+    for (const page of [waiting, choice])
+      for (const [number, town] of [
+        ["01234567", "Leeds"],
+        ["07654321", "York"],
+      ])
+        expect(page).toMatch(new RegExp(`Company number ${number}. ${town}.*Invited by Somebody in ${town}`));
+    expect(choice).toContain("Since 9am, Tuesday 1 October 2013 (BST)");
+  });
+});
+
+describe("leaving", () => {
+  it("asks once more, and the browser goes on for nobody", async () => {
+    await visitor.signIn("member@alpha.example");
+    const path = `/session/places/${alpha.organisationId}/leave`;
+    expect(await textOf(visitor.get(path))).toContain("To come back you have to be invited again");
+    expect(leadsTo(await visitor.post(path))).toBe("/session/choose");
+    expect(await textOf(visitor.get("/session/choose"))).toContain("You do not act for an organisation yet");
+    expect((await visitor.get("/bidder")).status).toBe(302);
+    expect((await visitor.post(path)).status).toBe(404);
+  });
+
+  it("is refused in words to the only submitter of others", async () => {
+    await visitor.signIn("submit@alpha.example");
+    const answer = await visitor.post(`/session/places/${alpha.organisationId}/leave`);
+    expect(answer.status).toBe(422);
+    expect(await textOf(answer)).toContain("Make a colleague submitter");
+  });
+});
