@@ -48,6 +48,8 @@ const roles = [
     mail: "submit@mtcnovo.example",
     finds: [
       "/bidder/people/invite",
+      "/session/places/org/leave",
+      "/session/tokens",
       ...["choose-lots", "rank-lots", "check-answers"].map(
         (step) => `/bidder/${COMPETITION}/preferences/preferences-2/${step}`,
       ),

@@ -84,10 +84,17 @@ journey.for(ways)(
     await check(page);
     const colleague = await visit({ javaScriptEnabled });
     await signInAs(colleague, `moira@${domain}`, "Moira Member");
+    await check(colleague);
+    await follow(link(colleague, /Accept or refuse/));
+    expect(await main(colleague).innerText()).toContain("Invited by Nina New");
+    await check(colleague);
+    await follow(button(colleague, "Accept this place"));
+    await follow(button(colleague, "Continue"));
     await follow(link(colleague, "Organisation"));
     expect(await main(colleague).innerText()).toContain(name);
     expect(await link(colleague, /^Change/).count()).toBe(0);
 
+    await follow(link(page, "People").first());
     await follow(link(page, "Remove: Moira Member"));
     await check(page);
     await follow(button(page, "Remove"));

@@ -11,7 +11,7 @@ import { appointStaff, suspendStaff } from "../../../functions/people/staff-oper
 import { checkSession } from "../../../functions/platform/session.ts";
 import { createWorker } from "../../../functions/workers/notify.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
-import { LotId } from "../../../shared/kernel/id.ts";
+import { LotId, type PersonId } from "../../../shared/kernel/id.ts";
 import { AppointStaff, personIdOf } from "../../../shared/people/schema.ts";
 import { changesOf, keysIn } from "../../builders/changes.ts";
 import { aCompetition, anyKey, must, type RunningCompetition } from "../../builders/competition.ts";
@@ -94,18 +94,19 @@ describe("an invitation", () => {
 });
 
 describe("a change of somebody's place", () => {
-  it.each([
-    ["another role", (who: object) => ({ ...who, role: "member" }) as const, changeRole],
-    ["a suspension", (who: object) => ({ ...who, suspend: true }), suspendMember],
-    ["a removal", (who: object) => who, removeMember],
-  ] as const)("tells the person and the other submitters: %s", async (_name, command, act) => {
+  const CHANGES = {
+    "another role": (personId: PersonId) =>
+      changeRole(running.portal.deps, alpha, { personId, role: "member" }, anyKey()),
+    "a suspension": (personId: PersonId) =>
+      suspendMember(running.portal.deps, alpha, { personId, suspend: true }, anyKey()),
+    "a removal": (personId: PersonId) => removeMember(running.portal.deps, alpha, { personId }, anyKey()),
+  };
+  it.each(Object.entries(CHANGES))("tells the person and the other submitters of %s", async (_name, act) => {
     const { portal } = running;
     must(await invitePerson(portal.deps, alpha, { ...ZOE, name: "Zoe", role: "submitter" }, anyKey()));
     const { personId } = (await portal.signIn(ZOE.mail)).actor;
     await told();
-    // Each takes a command of its own about the same person.
-    const change = act as (...given: unknown[]) => ReturnType<typeof changeRole>;
-    must(await change(portal.deps, alpha, command({ personId }), anyKey()));
+    must(await act(personId));
     const mails = await told();
     expect(receivers(mails)).toEqual([COLLEAGUE(), ZOE.mail].toSorted());
     expect(mails.find(own(ZOE.mail))?.subject).toBe(`Your place has changed: ${alpha.organisationName}`);
