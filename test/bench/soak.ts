@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { deadlineRun } from "../builders/deadline-run.ts";
 import { pqqRace, preferencesRace } from "../builders/races.ts";
 import { killNine } from "./kill-nine.ts";
@@ -34,5 +35,18 @@ say(
   `a 500 MB attachment, its connection broken with ${upload.heldAtBreak} of ${upload.parts} parts held: ${upload.isWhole ? "whole and checked" : "NOT whole"} after ${upload.seconds.toFixed(0)} s, the portal's memory grew by ${upload.grewMb.toFixed(0)} MB`,
 );
 
+const ACTS = "10000";
+const acted = Date.now();
+const neighbours = spawnSync(
+  "npx",
+  ["vitest", "run", "--config", "test/vitest.config.ts", "--project", "web", "test/web/neighbours"],
+  { env: { ...process.env, RANDOM_ACTS: ACTS }, encoding: "utf8", shell: process.platform === "win32" },
+);
+const live = neighbours.status === 0;
+say(
+  `${ACTS} random acts of one organisation and its people: ${live ? "all of another's lives" : "NOT all of another's lives"} (${((Date.now() - acted) / 1_000).toFixed(0)} s)`,
+);
+if (!live) say(neighbours.stdout.slice(-4_000));
+
 const isLost = misjudged > 0 || kills.lost > 0 || kills.doubled > 0;
-if (isLost || !upload.isWhole || upload.grewMb >= 64) process.exitCode = 1;
+if (isLost || !live || !upload.isWhole || upload.grewMb >= 64) process.exitCode = 1;
