@@ -9,7 +9,8 @@ import {
 } from "../../../functions/organisations/people-operations.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { checkSession } from "../../../functions/platform/session.ts";
-import { MOST_PEOPLE } from "../../../shared/organisations/people.ts";
+import { PersonId } from "../../../shared/kernel/id.ts";
+import { MOST_INVITATIONS, MOST_PEOPLE } from "../../../shared/organisations/people.ts";
 import { InvitePerson } from "../../../shared/organisations/schema.ts";
 import { personIdOf } from "../../../shared/people/schema.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
@@ -208,6 +209,17 @@ describe("a colleague", () => {
     must(await edit(portal, anna, 1, { name: "Alpha Group" }));
     expect(await loadEveryPlace(deps.table, anna.organisationId)).toEqual(places);
     expect((await bidder(portal, "person-2@alpha.example")).organisationName).toBe("Alpha Group");
+  });
+
+  it("is one of sixty that were invited in a day, also when most were taken back", async () => {
+    const anna = await registered(portal);
+    for (let number = 2; number <= MOST_INVITATIONS; number += 1) {
+      const mail = `person-${number}@alpha.example`;
+      const { answer } = must(await invitePerson(deps, anna, { ...BEA, mail }, anyKey()));
+      const personId = PersonId.parse(answer["personId"]);
+      must(await removeMember(deps, anna, { personId }, anyKey()));
+    }
+    await refusesWith(portal, "too-many-invitations", () => invitePerson(deps, anna, BEA, anyKey()));
   });
 
   it("removing each other at one instant leaves one submitter", async () => {

@@ -3,6 +3,7 @@ import { loadOrganisations, loadProfileVersions } from "../../../functions/organ
 import { addPartner, registerOrganisation } from "../../../functions/organisations/operations.ts";
 import { appointStaff } from "../../../functions/people/staff-operations.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
+import { MOST_REGISTERED } from "../../../shared/organisations/people.ts";
 import { AddPartner, RegisterOrganisation } from "../../../shared/organisations/schema.ts";
 import { AppointStaff } from "../../../shared/people/schema.ts";
 import { keysIn } from "../../builders/changes.ts";
@@ -152,4 +153,11 @@ describe("a partner", () => {
     if (actor.audience !== "authority") throw new Error("a team lead is of the authority");
     await refusesWith(portal, "needs-national-lead", () => addPartner(deps, actor, HARINGEY, anyKey()));
   });
+});
+
+it("one person registers twenty organisations at most", async () => {
+  const anna = await registered(portal);
+  const again = () => registerOrganisation(deps, anna, "anna@alpha.example", ALPHA, anyKey());
+  for (let number = 2; number <= MOST_REGISTERED; number += 1) must(await again());
+  await refusesWith(portal, "too-many-registrations", again);
 });

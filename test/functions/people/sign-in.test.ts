@@ -99,6 +99,58 @@ describe("signing in", () => {
     expect(new Set(secrets).size).toBe(5);
   });
 
+  /** What one transaction of sign-in holds, while something else happens just before it. */
+  async function signsInWhile(mail: string, meanwhile: () => Promise<unknown> = async () => undefined) {
+    const sizes: number[] = [];
+    const watched: Deps = {
+      ...deps,
+      table: {
+        ...deps.table,
+        async writeAll(writes) {
+          if (sizes.length === 0) await meanwhile();
+          sizes.push(writes.length);
+          return deps.table.writeAll(writes);
+        },
+      },
+    };
+    const given = must(await signIn(watched, { mail, name: "Bea" }, "cookie", anyKey()));
+    return { ...given, sizes };
+  }
+
+  it("is guarded by the place chosen: a suspension just before it opens no session on that place", async () => {
+    const lead = await leadOf(anna);
+    must(await appointStaff(deps, lead, national(bea), anyKey()));
+    const { personId } = (await portal.signIn(bea.mail)).actor;
+    const { actor, sizes } = await signsInWhile(bea.mail, () =>
+      suspendStaff(deps, lead, { personId, suspend: true, reason: "Left" }, anyKey()),
+    );
+    expect(actor.audience).toBe("newcomer");
+    expect(sizes).toHaveLength(2);
+  });
+
+  it("writes the same few items with many places and invitations as with one", async () => {
+    const organisation = { name: "Alpha", kind: "company", members: [] } as const;
+    const register = async (mail: string) => {
+      const { actor } = await portal.signIn(mail);
+      if (actor.audience !== "newcomer") throw new Error("somebody new");
+      must(await registerOrganisation(deps, actor, mail, { ...organisation, members: [] }, anyKey()));
+      const registered = (await portal.signIn(mail)).actor;
+      if (registered.audience !== "bidder") throw new Error("they bid");
+      return registered;
+    };
+    await register(bea.mail);
+    const one = await signsInWhile(bea.mail);
+    expect(one.sizes).toEqual([4]);
+    for (let number = 1; number <= 12; number += 1) {
+      const olga = await register(`olga.${number}@other.example`);
+      must(await invitePerson(deps, olga, { ...bea, role: "member" }, anyKey()));
+      if (number <= 6) await portal.signIn(bea.mail);
+    }
+    const many = await signsInWhile(bea.mail);
+    // It begins for nobody, who then chooses: no place is guarded.
+    expect([many.capacities, many.invited, many.sizes]).toEqual([7, true, [3]]);
+  });
+
   it("completes only what was begun with this secret, once and within 15 minutes", async () => {
     const callback = new URL("https://portal.example/sign-in/callback?state=s");
     const known: Deps = { ...deps, identity: { ...deps.identity, complete: async () => bea } };
