@@ -1,6 +1,6 @@
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import type { PersonId, RequestKey } from "../../shared/kernel/id.ts";
-import { isHeld } from "../../shared/kernel/place.ts";
+import { isHeld, withoutToken } from "../../shared/kernel/place.ts";
 import { refuse, type Result } from "../../shared/kernel/result.ts";
 import {
   decideColleague,
@@ -148,17 +148,12 @@ export async function revokeColleaguesToken(
   const asked = askedOf(actor, "token.revoked", command);
   const colleague = decideColleague({ actor, own, place }, command);
   if (!colleague.ok) return earlierOr(deps, asked, requestKey, colleague.error);
-  const worth = worths.get(personId);
-  const tokens = worth?.tokens.filter((token) => token.tokenId !== tokenId) ?? [];
-  if (worth === undefined || tokens.length === worth.tokens.length)
-    return earlierOr(deps, asked, requestKey, { code: "not-found" } as const);
+  const next = withoutToken(worths.get(personId), tokenId);
+  if (next === undefined) return earlierOr(deps, asked, requestKey, { code: "not-found" } as const);
   const { name } = colleague.value;
   return commit(
     deps,
-    [
-      saveTokens(personId, organisationId, { ...worth, tokens, version: worth.version + 1 }),
-      ...unchangedPlace(organisationId, own),
-    ],
+    [saveTokens(personId, organisationId, next), ...unchangedPlace(organisationId, own)],
     { ...asked, at: deps.now(), ...about(personId, { organisation: actor.organisationName, name }) },
     requestKey,
   );

@@ -1,7 +1,7 @@
 import { capacityOf, type PlacedActor } from "../../shared/kernel/actor.ts";
 import { type RequestKey, TokenId } from "../../shared/kernel/id.ts";
 import { instantOf } from "../../shared/kernel/instant.ts";
-import { MOST_TOKENS, type Token } from "../../shared/kernel/place.ts";
+import { MOST_TOKENS, type Token, withoutToken } from "../../shared/kernel/place.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import type { RevokeToken } from "../../shared/people/schema.ts";
 import type { OwnPlace } from "../../shared/people/own-place.ts";
@@ -70,10 +70,7 @@ export async function revokeToken(
   if (actor.audience === "newcomer") return refuse({ code: "not-found" } as const);
   const [{ personId }, capacity] = [actor, capacityOf(actor)];
   const asked = { ...byPerson(personId, "token.revoked", command), who: whoOf(actor) };
-  const worth = await loadWorth(deps.table, personId, capacity);
-  const tokens = worth?.tokens.filter(({ tokenId }) => tokenId !== command.tokenId) ?? [];
-  if (worth === undefined || tokens.length === worth.tokens.length)
-    return earlierOr(deps, asked, requestKey, { code: "not-found" } as const);
-  const next = { ...worth, tokens, version: worth.version + 1 };
+  const next = withoutToken(await loadWorth(deps.table, personId, capacity), command.tokenId);
+  if (next === undefined) return earlierOr(deps, asked, requestKey, { code: "not-found" } as const);
   return commit(deps, [saveTokens(personId, capacity, next)], { ...asked, at: deps.now() }, requestKey);
 }

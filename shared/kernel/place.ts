@@ -59,3 +59,10 @@ export const Worth = z.strictObject({
   version: z.int(),
 });
 export type Worth = z.infer<typeof Worth>;
+
+/** What a place is worth without this token; undefined when it does not live on it. */
+export function withoutToken(worth: Worth | undefined, tokenId: TokenId): Worth | undefined {
+  const tokens = worth?.tokens.filter((token) => token.tokenId !== tokenId) ?? [];
+  if (worth === undefined || tokens.length === worth.tokens.length) return undefined;
+  return { ...worth, tokens, version: worth.version + 1 };
+}

@@ -28,19 +28,14 @@ export const placeRoutes = new Hono<PortalEnv>()
     return to(c, "places-refused");
   })
   .get("/session/invitations/:capacity", async (c) => invitationPage(c, undefined))
-  .post("/session/invitations/:capacity/accept", async (c) => {
+  .post("/session/invitations/:capacity/:answer{accept|refuse}", async (c) => {
     const capacity = capacityIn(c);
     const { requestKey } = await readForm(c);
     if (capacity === undefined) return c.notFound();
-    const done = await acceptPlace(c.get("deps"), sessionOf(c), capacity, requestKey);
-    return done.ok ? to(c, "place-accepted") : invitationPage(c, done.error);
-  })
-  .post("/session/invitations/:capacity/refuse", async (c) => {
-    const capacity = capacityIn(c);
-    const { requestKey } = await readForm(c);
-    if (capacity === undefined) return c.notFound();
-    const done = await refusePlace(c.get("deps"), sessionOf(c), capacity, requestKey);
-    return done.ok ? to(c, "place-refused") : invitationPage(c, done.error);
+    const accepts = c.req.param("answer") === "accept";
+    const act = accepts ? acceptPlace : refusePlace;
+    const done = await act(c.get("deps"), sessionOf(c), capacity, requestKey);
+    return done.ok ? to(c, accepts ? "place-accepted" : "place-refused") : invitationPage(c, done.error);
   })
   .get("/session/places/:capacity/leave", async (c) => leavePage(c, undefined))
   .post("/session/places/:capacity/leave", async (c) => {

@@ -58,16 +58,11 @@ export const signInRows: readonly Row[] = [
   // The newcomer alone is invited, by the authority.
   { route: "GET /session/invitations/:capacity", may: SIGNED_IN, except: each(ACTING, 404) },
   {
-    route: "POST /session/invitations/:capacity/accept",
+    route: "POST /session/invitations/:capacity/:answer{accept|refuse}",
     may: SIGNED_IN,
     except: each(ACTING, 404),
     writes: ["newcomer"],
-  },
-  {
-    route: "POST /session/invitations/:capacity/refuse",
-    may: SIGNED_IN,
-    except: each(ACTING, 404),
-    writes: ["newcomer"],
+    params: { answer: "accept" },
   },
   { route: "POST /session/refuse-invitations", may: SIGNED_IN, writes: ["newcomer"] },
   { route: "GET /session/places/:capacity/leave", may: SIGNED_IN, except: { newcomer: 404 } },
