@@ -120,7 +120,10 @@ it(`${ACTS} random acts of one organisation and its people change nothing of ano
     (browser) => browser.post(`/bidder/people/${one(ids)}/role`, { role: one(["member", "submitter"]) }),
   ];
   const acts: readonly RandomAct[] = [
-    ...[...often, ...often, ...often, ...often],
+    ...often,
+    ...often,
+    ...often,
+    ...often,
     (browser) => browser.post(`/bidder/people/${one(ids)}/tokens/${one(tokens)}/revoke`),
     (browser) => browser.post(`/session/tokens/${one(tokens)}/revoke`),
     (browser) => browser.post("/session/choose", { capacity: one(organisations) }),

@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { loadAppointed, loadStaff } from "../../../functions/people/facts.ts";
+import { appointStaff, suspendStaff } from "../../../functions/people/staff-operations.ts";
+import { signIn } from "../../../functions/people/operations.ts";
+import type { Deps } from "../../../functions/platform/deps.ts";
+import { checkSession } from "../../../functions/platform/session.ts";
+import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
+import { AppointStaff, personIdOf } from "../../../shared/people/schema.ts";
+import { anyKey, london, must } from "../../builders/competition.ts";
+import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
+import { aPortal, key, type TestPortal } from "../../builders/portal.ts";
+
+let portal: TestPortal;
+let deps: Deps;
+beforeEach(async () => {
+  portal = await aPortal({ at: london("2013-10-01T09:00") });
+  ({ deps } = portal);
+});
+afterEach(() => portal.close());
+
+const anna = { mail: "lead@authority.example", name: "Anna" };
+const bea = { mail: "bea@authority.example", name: "Bea" };
+
+async function leadOf({ mail, name }: { mail: string; name: string }): Promise<AuthorityActor> {
+  const { actor } = await portal.signIn(mail, name);
+  if (actor.audience !== "authority") throw new Error(`${name} is not of the authority`);
+  return actor;
+}
+
+const national = (who: { mail: string; name: string }) =>
+  AppointStaff.parse({ ...who, role: "competition-lead", lots: "all" });
+
+describe("a role at the authority", () => {
+  it("is given by a national lead with one entry, and a repeat changes nothing", async () => {
+    const lead = await leadOf(anna);
+    const command = AppointStaff.parse({ ...bea, role: "support-manager", lots: ["lot-9"], seenVersion: 0 });
+    await leavesOneEntry(portal, () => appointStaff(deps, lead, command, key("appoint")));
+    const before = await portal.digest();
+    expect((await appointStaff(deps, lead, command, key("appoint"))).ok).toBe(true);
+    expect(await portal.digest()).toBe(before);
+    // Prepared, and of no effect until it is accepted.
+    expect(await loadStaff(deps.table)).toHaveLength(1);
+    const personId = await personIdOf(bea.mail);
+    const role = { ...bea, personId, role: "support-manager", lots: ["lot-9"], grant: 1 };
+    expect(await loadAppointed(deps.table)).toContainEqual(expect.objectContaining({ ...role, version: 1 }));
+    await portal.signIn(bea.mail);
+    expect(await loadStaff(deps.table)).toContainEqual(expect.objectContaining({ ...role, version: 2 }));
+  });
+
+  it("is refused by everybody else, to oneself, without lots, and over what was not seen", async () => {
+    const lead = await leadOf(anna);
+    const auditor = AppointStaff.parse({ ...bea, role: "auditor", lots: "all" });
+    must(await appointStaff(deps, lead, auditor, anyKey()));
+    const [own, manager] = [national(anna), { ...auditor, role: "support-manager" } as const];
+    const beaHerself = await leadOf(bea);
+    await refusesWith(portal, "needs-national-lead", () => appointStaff(deps, beaHerself, own, anyKey()));
+    await refusesWith(portal, "own-role", () => appointStaff(deps, lead, own, anyKey()));
+    await refusesWith(portal, "lots-needed", () =>
+      appointStaff(deps, lead, { ...manager, lots: [] }, anyKey()),
+    );
+    await refusesWith(portal, "appointed-already", () =>
+      appointStaff(deps, lead, { ...manager, seenVersion: 0 }, anyKey()),
+    );
+    must(await appointStaff(deps, lead, { ...manager, seenVersion: 2 }, anyKey()));
+    await refusesWith(portal, "changed-meanwhile", () =>
+      appointStaff(deps, lead, { ...auditor, seenVersion: 2 }, anyKey()),
+    );
+  });
+
+  it("ends the sessions and tokens of whom it changes", async () => {
+    const lead = await leadOf(anna);
+    must(await appointStaff(deps, lead, national(bea), anyKey()));
+    const cookie = await portal.signIn(bea.mail);
+    const token = await portal.signIn(bea.mail, bea.name, "bearer");
+    must(await appointStaff(deps, lead, { ...national(bea), role: "evaluator", seenVersion: 2 }, anyKey()));
+    expect(await checkSession(deps, cookie.secret, "cookie")).toBeUndefined();
+    expect(await checkSession(deps, token.secret, "bearer")).toBeUndefined();
+  });
+});
+
+describe("a suspension at the authority", () => {
+  const change = async (suspend: boolean, mail = bea.mail) => ({
+    personId: await personIdOf(mail),
+    suspend,
+    reason: "Left",
+  });
+
+  it("ends the sessions with one entry; letting back leaves one more", async () => {
+    const lead = await leadOf(anna);
+    must(await appointStaff(deps, lead, national(bea), anyKey()));
+    const { secret } = await portal.signIn(bea.mail);
+    const [away, back] = [await change(true), await change(false)];
+    await leavesOneEntry(portal, () => suspendStaff(deps, lead, away, key("away")));
+    expect(await checkSession(deps, secret, "cookie")).toBeUndefined();
+    // Nobody is kept from signing in: they act for nobody, and see why.
+    expect((await portal.signIn(bea.mail)).actor.audience).toBe("newcomer");
+    const before = await portal.digest();
+    expect((await suspendStaff(deps, lead, away, key("away"))).ok).toBe(true);
+    expect(await portal.digest()).toBe(before);
+
+    await leavesOneEntry(portal, () => suspendStaff(deps, lead, back, anyKey()));
+    expect((await signIn(deps, bea, "cookie", anyKey())).ok).toBe(true);
+  });
+
+  it("ends all sessions of somebody who opened very many, the oldest too", async () => {
+    const lead = await leadOf(anna);
+    must(await appointStaff(deps, lead, national(bea), anyKey()));
+    const secrets: string[] = [];
+    for (let opened = 0; opened < 25; opened += 1) secrets.push((await portal.signIn(bea.mail)).secret);
+    must(await suspendStaff(deps, lead, await change(true), anyKey()));
+    for (const secret of secrets) expect(await checkSession(deps, secret, "cookie")).toBeUndefined();
+  });
+
+  it("survives a new role, until they are let back", async () => {
+    const lead = await leadOf(anna);
+    must(await appointStaff(deps, lead, national(bea), anyKey()));
+    await portal.signIn(bea.mail);
+    must(await suspendStaff(deps, lead, await change(true), anyKey()));
+    must(await appointStaff(deps, lead, { ...national(bea), role: "auditor", seenVersion: 3 }, anyKey()));
+    expect((await portal.signIn(bea.mail)).actor.audience).toBe("newcomer");
+  });
+
+  it("is refused to everybody else, of oneself, and of who is not known", async () => {
+    const lead = await leadOf(anna);
+    const [own, unknown] = [await change(true, anna.mail), await change(true, "nobody@example.org")];
+    await refusesWith(portal, "own-role", () => suspendStaff(deps, lead, own, anyKey()));
+    await refusesWith(portal, "not-found", () => suspendStaff(deps, lead, unknown, anyKey()));
+    must(await appointStaff(deps, lead, { ...national(bea), role: "auditor" }, anyKey()));
+    const auditor = await leadOf(bea);
+    await refusesWith(portal, "needs-national-lead", () => suspendStaff(deps, auditor, own, anyKey()));
+  });
+
+  it("leaves one of two leads who suspend each other at one instant", async () => {
+    const lead = await leadOf(anna);
+    must(await appointStaff(deps, lead, national(bea), anyKey()));
+    const second = await leadOf(bea);
+    const [hers, his] = [await change(true), await change(true, anna.mail)];
+    const outcomes = await Promise.all([
+      suspendStaff(deps, lead, hers, anyKey()),
+      suspendStaff(deps, second, his, anyKey()),
+    ]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    const left = (await loadStaff(deps.table)).filter(({ suspendedAt }) => suspendedAt === undefined);
+    expect(left).toHaveLength(1);
+    // Who was suspended can no longer appoint anybody, even by a request that was under way.
+    const out = left[0]?.mail === anna.mail ? second : lead;
+    const carl = AppointStaff.parse({ mail: "carl@example.org", name: "Carl", role: "auditor", lots: "all" });
+    await refusesWith(portal, "needs-national-lead", () => appointStaff(deps, out, carl, anyKey()));
+  });
+});
