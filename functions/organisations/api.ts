@@ -1,7 +1,9 @@
 import { Hono } from "hono";
 import * as z from "zod";
+import { maySubmit } from "../../shared/kernel/actor.ts";
+import { instantOf } from "../../shared/kernel/instant.ts";
 import { ChangeId, PersonId, TokenId } from "../../shared/kernel/id.ts";
-import { placeState, type Worth } from "../../shared/kernel/place.ts";
+import { livingTokens, placeState } from "../../shared/kernel/place.ts";
 import type { CommonRefusal } from "../../shared/kernel/refusal.ts";
 import type { ChangeRefusal } from "../../shared/organisations/changing-members.ts";
 import { isTaken } from "../../shared/organisations/people.ts";
@@ -27,7 +29,7 @@ import { noQuery } from "../platform/read-query.ts";
 import { type PortalContext, type PortalEnv, refusalProblem } from "../platform/request.ts";
 import { loadChanges } from "./change-facts.ts";
 import { requestMembershipChange, withdrawMembershipChange } from "./change-operations.ts";
-import { loadConfirmation, loadEveryPlace, loadOrganisation, loadTokens } from "./facts.ts";
+import { loadConfirmation, loadEveryPlace, loadOrganisation, loadWorths } from "./facts.ts";
 import { registerOrganisation } from "./operations.ts";
 import {
   changeRole,
@@ -83,15 +85,21 @@ export const organisationsBidderApi = new Hono<PortalEnv>()
   .get("/people", async (c) => {
     const query = noQuery(c);
     if (!query.ok) return problem(c, query.error);
-    const { organisationId } = actorOf(c, "bidder");
-    const { table } = c.get("deps");
+    const actor = actorOf(c, "bidder");
+    const { organisationId } = actor;
+    const { table, wall } = c.get("deps");
     const places = (await loadEveryPlace(table, organisationId)).filter(isTaken);
-    const worths = await loadTokens(
+    const worths = await loadWorths(
       table,
       organisationId,
       places.map(({ personId }) => personId),
     );
-    return c.json({ items: places.map((place) => personOf(place, worths.get(place.personId))) });
+    // A colleague's tokens are their own business and the submitters'.
+    const tokensOf = ({ personId }: Place) =>
+      maySubmit(actor) || personId === actor.personId
+        ? livingTokens(worths.get(personId), instantOf(wall()))
+        : [];
+    return c.json({ items: places.map((place) => ({ ...personOf(place), tokens: tokensOf(place) })) });
   })
   .post("/people", async (c) => {
     const asked = await readAct(c, InvitePerson);
@@ -152,9 +160,9 @@ export const organisationsBidderApi = new Hono<PortalEnv>()
   });
 
 /** What colleagues are told of a colleague. */
-const personOf = (place: Place, worth: Worth | undefined) => {
+const personOf = (place: Place) => {
   const { personId, name, mail, role } = place;
-  return { personId, name, mail, role, state: placeState(place), tokens: worth?.tokens ?? [] };
+  return { personId, name, mail, role, state: placeState(place) };
 };
 
 /** A command about the colleague that the address names; undefined when it names nobody. */

@@ -116,8 +116,8 @@ export async function loadPlacesOf(
   });
 }
 
-/** The tokens that live on these people's places in an organisation, by person. At most 40 people, in one read. */
-export async function loadTokens(
+/** What these people's places in an organisation are worth, by person. At most 40 people, in one read. */
+export async function loadWorths(
   table: Table,
   organisation: OrganisationId,
   people: readonly PersonId[],

@@ -21,10 +21,17 @@ import type {
 import { personIdOf } from "../../shared/people/schema.ts";
 import { type Act, type Asked, commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
-import { endInvitation, offerPlace, regrantPlace, saveTokens, unchangedPlace } from "../platform/places.ts";
+import {
+  endInvitation,
+  offerPlace,
+  regrantPlace,
+  savePlace,
+  saveTokens,
+  unchangedPlace,
+} from "../platform/places.ts";
 import { portalStream } from "../platform/stream.ts";
 import { whoOf } from "../platform/who.ts";
-import { loadEveryPlace, loadOrganisation, loadTokens } from "./facts.ts";
+import { loadEveryPlace, loadOrganisation, loadWorths } from "./facts.ts";
 import { loadPlace, unchangedProfile } from "./store.ts";
 
 /**
@@ -114,7 +121,10 @@ async function changePlace(
   return commit(
     deps,
     [
-      ...regrantPlace(organisationId, decision.value),
+      // Nothing can have been opened on a place that is only offered.
+      ...(invitation
+        ? [savePlace(organisationId, decision.value)]
+        : regrantPlace(organisationId, decision.value)),
       ...(invitation && removedAt !== undefined ? [endInvitation(personId, organisationId)] : []),
       ...unchangedPlace(organisationId, own),
     ],
@@ -143,7 +153,7 @@ export async function revokeColleaguesToken(
   const { personId, tokenId } = command;
   const [[own, place], worths] = await Promise.all([
     loadBoth(deps, actor, personId),
-    loadTokens(deps.table, organisationId, [personId]),
+    loadWorths(deps.table, organisationId, [personId]),
   ]);
   const asked = askedOf(actor, "token.revoked", command);
   const colleague = decideColleague({ actor, own, place }, command);

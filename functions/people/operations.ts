@@ -2,6 +2,7 @@ import type { Capacity } from "../../shared/kernel/actor.ts";
 import { sha256 } from "../../shared/kernel/digest.ts";
 import type { RequestKey } from "../../shared/kernel/id.ts";
 import { MINUTE } from "../../shared/kernel/instant.ts";
+import { isOwnRegistration } from "../../shared/kernel/place.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { commit } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
@@ -57,7 +58,7 @@ const ATTEMPTS = 10;
 
 /**
  * Opens a session for somebody whose mail address is confirmed. Acts on their place if there is one only; with several
- * (or none) the person chooses (or registers) first. Refuses a request that was answered before: its secret is nowhere
+ * (or none) the person chooses (or registers) first, and a token is for the first of them. Refuses a request that was answered before: its secret is nowhere
  * but with whoever was answered. Nothing that others do (invite, suspend, remove) can keep somebody from signing in.
  */
 export async function signIn(
@@ -87,7 +88,7 @@ export async function chooseCapacity(
 ) {
   const { personId, name } = session.actor;
   const own = await loadInvitation(deps.table, session.actor, chosen);
-  if (own?.row.invitedBy.personId === personId) {
+  if (own !== undefined && isOwnRegistration(own.row)) {
     const accepted = await acceptPlace(deps, session, chosen, derivedKey(requestKey, "accept"));
     if (!accepted.ok) return accepted;
   }

@@ -9,7 +9,7 @@ import { loadPlacesOf } from "../organisations/facts.ts";
 import type { Table } from "../platform/table.ts";
 import { isWaiting, loadPersonPlaces, loadStaffMember, loadWaiting } from "./store.ts";
 
-/** All places of a person, with the list on which they stand: three reads, whatever others have done. */
+/** All places of a person, with the list on which they stand: three reads at most, and nobody else makes the list longer. */
 export async function loadOwnPlaces(
   table: Table,
   personId: PersonId,
@@ -36,7 +36,7 @@ export const activePlaces = (places: readonly OwnPlace[]): readonly OwnPlace[] =
   places.filter(({ row, paused }) => isActive(row) && paused === undefined);
 
 /** The most invitations that are read, or refused, at a time. */
-export const INVITATIONS_AT_ONCE = 50;
+const INVITATIONS_AT_ONCE = 50;
 
 /** A page of the places that wait for a person to accept them. */
 export async function loadInvitations(table: Table, who: Named, after?: Capacity) {

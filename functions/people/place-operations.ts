@@ -1,6 +1,6 @@
 import { type Capacity, capacityOf } from "../../shared/kernel/actor.ts";
 import type { RequestKey } from "../../shared/kernel/id.ts";
-import { isActive } from "../../shared/kernel/place.ts";
+import { isActive, isOwnRegistration } from "../../shared/kernel/place.ts";
 import { accept } from "../../shared/kernel/result.ts";
 import { leads } from "../../shared/organisations/people.ts";
 import { decideAcceptance, decideLeaving } from "../../shared/people/places.ts";
@@ -14,13 +14,13 @@ import { type LiveSession, openSession } from "../platform/session.ts";
 import { whoOf } from "../platform/who.ts";
 import { byPerson, derivedKey } from "./by-person.ts";
 import { loadStaff } from "./facts.ts";
-import { INVITATIONS_AT_ONCE, loadInvitation, loadInvitations, loadOwnPlaces } from "./place-facts.ts";
+import { loadInvitation, loadInvitations, loadOwnPlaces } from "./place-facts.ts";
 import { beginWorth, savePersonPlaces } from "./store.ts";
 
 /**
  * Accepts a place that was prepared for the person: from now on it counts. Decided on the person's own list of places, and
- * conditioned on it in the write, so that nobody ever holds two that are apart. Refuses those; of a place that the authority
- * prepared its leads then read that the person cannot take it, and not why.
+ * conditioned on it in the write, so that nobody ever holds two that are apart. Refuses a place on another side than one
+ * held; if the authority prepared it, also notes that the person cannot take it, and not why.
  */
 export async function acceptPlace(
   deps: Deps,
@@ -104,24 +104,25 @@ export async function refusePlace(
 /** The most batches in which all invitations are refused: 50 each, an entry each. */
 const MOST_BATCHES = 100;
 
-/** Refuses every place that waits for the person, however many there are. Says how many. */
+/** Refuses every place that others prepared for the person, however many there are. Says how many. */
 export async function refuseEveryPlace(deps: Deps, session: LiveSession, requestKey: RequestKey) {
   const { personId } = session.actor;
   let refused = 0;
+  let after: Capacity | undefined;
   for (let batch = 1; batch <= MOST_BATCHES; batch += 1) {
     const asked = { ...byPerson(personId, "place.refused", { all: batch }), who: whoOf(session.actor) };
     const key = derivedKey(requestKey, `all-${batch}`);
     if ((await earlierEntry(deps, asked, key)) !== undefined) continue;
-    const { invitations } = await loadInvitations(deps.table, session.actor);
-    if (invitations.length === 0) break;
-    const done = await commit(
-      deps,
-      invitations.slice(0, INVITATIONS_AT_ONCE).map(({ capacity }) => endInvitation(personId, capacity)),
-      { ...asked, at: deps.now() },
-      key,
-    );
-    if (!done.ok) return done;
-    refused += invitations.length;
+    const { invitations, next } = await loadInvitations(deps.table, session.actor, after);
+    const others = invitations.filter(({ row }) => !isOwnRegistration(row));
+    const ended = others.map(({ capacity }) => endInvitation(personId, capacity));
+    if (ended.length > 0) {
+      const done = await commit(deps, ended, { ...asked, at: deps.now() }, key);
+      if (!done.ok) return done;
+      refused += ended.length;
+    }
+    if (next === undefined) break;
+    after = next;
   }
   return accept({ refused });
 }

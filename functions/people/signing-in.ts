@@ -109,6 +109,7 @@ async function appointFirstLead(deps: Deps, mail: Mail, name: string, requestKey
     role: "competition-lead",
     lots: "all",
     invitedAt: at,
+    timesInvited: 1,
     invitedBy: who,
     acceptedAt: at,
     grant: 1,

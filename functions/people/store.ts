@@ -37,7 +37,7 @@ export const savePersonPlaces = (
   if: follows(before.version + 1),
 });
 
-/** The sessions and tokens of a place are worth something from now on: those that are opened under this grant. */
+/** From now on sessions and tokens that are opened under this grant count. */
 export const beginWorth = (person: PersonId, capacity: Capacity, grant: number): Write => ({
   put: { ...worthKey(person, capacity), grant, tokens: [], version: 1 },
 });

@@ -1,7 +1,7 @@
 import { capacityOf, type PlacedActor } from "../../shared/kernel/actor.ts";
 import { type RequestKey, TokenId } from "../../shared/kernel/id.ts";
 import { instantOf } from "../../shared/kernel/instant.ts";
-import { MOST_TOKENS, type Token, withoutToken } from "../../shared/kernel/place.ts";
+import { livingTokens, MOST_TOKENS, type Token, withoutToken } from "../../shared/kernel/place.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import type { RevokeToken } from "../../shared/people/schema.ts";
 import type { OwnPlace } from "../../shared/people/own-place.ts";
@@ -17,7 +17,7 @@ import { loadWorth } from "./store.ts";
 /** The tokens that live on the place for which a person acts. Ends and issues are the wall clock's. */
 export async function listTokens(deps: Deps, actor: PlacedActor): Promise<readonly Token[]> {
   const worth = await loadWorth(deps.table, actor.personId, capacityOf(actor));
-  return (worth?.tokens ?? []).filter(({ endsAt }) => endsAt > instantOf(deps.wall()));
+  return livingTokens(worth, instantOf(deps.wall()));
 }
 
 /**
@@ -29,7 +29,7 @@ export async function openToken(deps: Deps, { actor, capacity, row }: OwnPlace, 
   const worth = await loadWorth(deps.table, personId, capacity);
   if (worth?.grant !== row.grant) return refuse({ code: "changed-meanwhile" } as const);
   const now = deps.wall();
-  const living = worth.tokens.filter(({ endsAt }) => endsAt > instantOf(now));
+  const living = livingTokens(worth, instantOf(now));
   if (living.length >= MOST_TOKENS) return refuse({ code: "too-many-tokens" } as const);
   const tokenId = TokenId.parse(deps.newId("token"));
   const token = { tokenId, issuedAt: instantOf(now), endsAt: instantOf(now + ABSOLUTE_LIMIT) };

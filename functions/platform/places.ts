@@ -27,7 +27,7 @@ export const invitationKey = (person: PersonId, capacity: Capacity): Key => ({
 /** What a place must have for the platform to write it. */
 type Placed = PlaceParts & { readonly personId: PersonId };
 
-/** A version of a row follows on the one before it: absent at first. */
+/** The condition of writing a version of a row: the one before it is stored, or none before the first. */
 export const follows = (version: number): Condition =>
   version === 1 ? "absent" : { matching: { version: version - 1 } };
 

@@ -40,7 +40,7 @@ export const sessionKey = (hash: string): Key => ({ pk: partition("SESSION", has
 
 /**
  * A new session: its secret for the browser or client, and the writes that make it. `instead` is a session that the new
- * one replaces. A session on a place carries a guard: it is not opened when the place changed meanwhile.
+ * one replaces. Whoever opens a session on a place adds the guard that the place is worth what it was.
  */
 export async function openSession(
   { newSecret, wall }: Pick<Deps, "newSecret" | "wall">,

@@ -52,7 +52,7 @@ export const FENCE: Readonly<Record<string, Fence>> = {
   SHOWN: { holds: "what partners were told", read: ["partner", "authority"], write: ["authority"] },
 
   // The authority lists partners; the seal copies a bidder's profile beside what it sent. Sign-in puts a place as accepted,
-  // or left, by its person.
+  // left, or not to be taken, by its person.
   ORG: {
     holds: "organisations and their people",
     read: ["signin", "bidder", "authority", "notify"],
@@ -87,9 +87,9 @@ export const FENCE: Readonly<Record<string, Fence>> = {
     holds: "places that wait for a person to accept them",
     read: ["signin"],
     put: ["bidder", "authority"],
-    remove: ["signin", "bidder", "authority"],
+    remove: ["signin", "bidder"],
   },
-  // Sign-in puts the first national lead, whom a setting names, and a role as accepted or left by its person.
+  // Sign-in puts the first national lead, whom a setting names, and a role as accepted, left, or not to be taken.
   STAFF: {
     holds: "people of the authority",
     read: ["signin", "authority", "notify"],
@@ -99,14 +99,13 @@ export const FENCE: Readonly<Record<string, Fence>> = {
   // Every door notes use; nobody but sign-in makes or ends a session.
   SESSION: {
     holds: "sessions and tokens",
-    read: ["signin"],
-    get: ["public", "bidder", "partner", "authority"],
+    get: ["signin", "public", "bidder", "partner", "authority"],
     write: ["signin"],
     update: ["public", "bidder", "partner", "authority"],
     remove: ["signin"],
   },
   SIGNIN: { holds: "sign-ins under way", read: ["signin"], write: ["signin"], remove: ["signin"] },
-  LIMIT: { holds: "rate counters", read: DOORS, write: DOORS, put: ["notify"] },
+  LIMIT: { holds: "what a person has done of what is bounded", read: DOORS, write: DOORS, put: ["notify"] },
 
   INBOX: {
     holds: "notices to a person",

@@ -2,6 +2,8 @@ import type { Break, Facts, Who } from "../kernel/chain.ts";
 import type { Canonical } from "../kernel/digest.ts";
 import { Instant, inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
+import { memberRoleNames } from "../organisations/words.ts";
+import { roleNames } from "../people/words.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
 
 /** What every kind of act is called. A test compares this list with the acts in the code. */
@@ -57,7 +59,7 @@ export const actNames = {
   "person.signed-out": "Signed out",
   "place.accepted": "Place accepted by its person",
   "place.refused": "Invitations refused",
-  "place.not-taken": "Place at the authority could not be taken",
+  "place.not-taken": "Place could not be taken by its person",
   "place.left": "Place left by its person",
   "token.issued": "Token for the API issued",
   "token.revoked": "Token for the API revoked",
@@ -147,8 +149,12 @@ const nameOfFact = new Map<string, string>(Object.entries(factNames));
 export const factsInWords = (facts: Facts): readonly { readonly name: string; readonly value: string }[] =>
   Object.entries(facts).map(([name, value]) => ({
     name: nameOfFact.get(name) ?? name,
-    value: valueInWords(value),
+    value: name === "role" ? roleInWords(value) : valueInWords(value),
   }));
+
+const roleInWords = (value: Canonical | undefined): string =>
+  allRoleNames.get(String(value)) ?? valueInWords(value);
+const allRoleNames = new Map<string, string>(Object.entries({ ...memberRoleNames, ...roleNames }));
 
 function valueInWords(value: Canonical | undefined): string {
   if (value === null || value === undefined) return "none";

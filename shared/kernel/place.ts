@@ -7,7 +7,9 @@ import { Instant } from "./instant.ts";
  * then invited; it counts from the instant at which the person accepts it. One that was removed keeps its row.
  */
 export const placeParts = {
+  /** When its person was asked last, how often without a day between, and by whom. */
   invitedAt: Instant,
+  timesInvited: z.int(),
   invitedBy: z.strictObject({ personId: z.string(), name: z.string() }),
   /** When its person tried to accept it and could not, because of a place on another side. Never says which. */
   cannotTakeAt: Instant.optional(),
@@ -32,6 +34,12 @@ export const isActive = (place: Pick<PlaceParts, "acceptedAt" | "removedAt" | "s
 /** Whether a place still waits for its person to accept it. */
 export const isInvited = ({ acceptedAt, removedAt }: Pick<PlaceParts, "acceptedAt" | "removedAt">): boolean =>
   acceptedAt === undefined && removedAt === undefined;
+
+/** Whether somebody prepared a place for themselves, by registering the organisation: they accept it by choosing it. */
+export const isOwnRegistration = ({
+  personId,
+  invitedBy,
+}: Pick<PlaceParts, "invitedBy"> & { personId: string }): boolean => invitedBy.personId === personId;
 
 /** Where a place stands, as those who manage it see it. */
 export const PlaceState = z.enum(["invited", "active", "suspended"]);
@@ -59,6 +67,10 @@ export const Worth = z.strictObject({
   version: z.int(),
 });
 export type Worth = z.infer<typeof Worth>;
+
+/** The tokens of a place that have not run out. */
+export const livingTokens = (worth: Worth | undefined, now: Instant): readonly Token[] =>
+  worth?.tokens.filter(({ endsAt }) => now < endsAt) ?? [];
 
 /** What a place is worth without this token; undefined when it does not live on it. */
 export function withoutToken(worth: Worth | undefined, tokenId: TokenId): Worth | undefined {

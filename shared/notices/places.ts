@@ -10,7 +10,7 @@ const Detail = z.object({
   organisation: z.string().default("The authority"),
   name: z.string(),
   role: z.string().optional(),
-  /** Whether an invitation was taken back, of which its person knew nothing for certain. */
+  /** Whether the place was not accepted yet when this was done to it: then its person is not told. */
   invitation: z.boolean().optional(),
 });
 

@@ -1,13 +1,13 @@
 import type { PersonId } from "../kernel/id.ts";
 import { DAY, type Instant, plus } from "../kernel/instant.ts";
-import { isActive, isHeld, isInvited } from "../kernel/place.ts";
+import { isActive, isHeld, isInvited, isOwnRegistration } from "../kernel/place.ts";
 import { accept, refuse, type Result } from "../kernel/result.ts";
 import { actsForAll, type Deciding, type OrganisationRefusal } from "./rules.ts";
 import type { ChangeRole, InvitePerson, Organisation, Place, RemoveMember, SuspendMember } from "./schema.ts";
 
 /** The people an organisation can have at a time, those who are invited among them. */
 export const MOST_PEOPLE = 40;
-/** The invitations that one organisation can send in 24 hours, whoever they go to. */
+/** The invitations that one organisation can send within a day, to whomever and however often to one person. */
 export const MOST_INVITATIONS = 60;
 /** The organisations that one person can register. */
 export const MOST_REGISTERED = 20;
@@ -30,18 +30,23 @@ export function decideInvitation(
   if (personId === actor.personId) return refuse({ code: "own-place" });
   const before = places.find((place) => place.personId === personId);
   if (before !== undefined && isHeld(before)) return refuse({ code: "has-place-already" });
-  const lately = places.filter(({ invitedAt }) => now < plus(invitedAt, DAY));
-  if (lately.length >= MOST_INVITATIONS) return refuse({ code: "too-many-invitations" });
+  const lately = places.filter((place) => isRecent(place, now) && !isOwnRegistration(place));
+  if (lately.reduce((sum, { timesInvited }) => sum + timesInvited, 0) >= MOST_INVITATIONS)
+    return refuse({ code: "too-many-invitations" });
+  const timesInvited = before !== undefined && isRecent(before, now) ? before.timesInvited + 1 : 1;
   if (before !== undefined && isInvited(before))
-    return accept({ ...before, invitedAt: now, version: before.version + 1 });
+    return accept({ ...before, invitedAt: now, timesInvited, version: before.version + 1 });
   if (places.filter(isTaken).length >= MOST_PEOPLE) return refuse({ code: "too-many-people" });
   return accept({
     ...placeIn(organisation, personId, command, actor, now),
     role: command.role,
+    timesInvited,
     grant: (before?.grant ?? 0) + 1,
     version: (before?.version ?? 0) + 1,
   });
 }
+
+const isRecent = ({ invitedAt }: Place, now: Instant): boolean => now < plus(invitedAt, DAY);
 
 /** Decides another role of a colleague. */
 export function decideRole(
@@ -86,7 +91,7 @@ export function decideColleague(
   return place === undefined || !isTaken(place) ? refuse({ code: "not-found" }) : accept(place);
 }
 
-/** A place as it is worth something else from now on. */
+/** The changed place under its next grant, so that what was opened before ends. */
 const regranted = (place: Place, changes: Partial<Place>): Place => ({
   ...place,
   ...changes,
@@ -110,6 +115,7 @@ export const placeIn = (
   name: who.name,
   role: "submitter",
   invitedAt: now,
+  timesInvited: 1,
   invitedBy: { personId: by.personId, name: by.name },
   grant: 1,
   version: 1,

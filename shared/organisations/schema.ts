@@ -162,7 +162,7 @@ export const ConfirmContactMail = z.strictObject({
 });
 export type ConfirmContactMail = z.infer<typeof ConfirmContactMail>;
 
-/** A person's place in an organisation, from the invitation on. Its name is the organisation's own matter. */
+/** A person's place in an organisation, from the invitation on. `name`: what the organisation calls the person. */
 export const Place = z.strictObject({
   organisationId: OrganisationId,
   audience: Organisation.shape.audience,

@@ -1,5 +1,6 @@
 import type { Capacity, PlacedActor } from "../kernel/actor.ts";
 import { type Instant, inWords, toTheMinute } from "../kernel/instant.ts";
+import { isOwnRegistration } from "../kernel/place.ts";
 import type { Organisation, Place } from "../organisations/schema.ts";
 import { memberRoleNames, numberInWords } from "../organisations/words.ts";
 import type { HeldPlace } from "./places.ts";
@@ -41,8 +42,7 @@ export function placeMarks({ organisation, row }: Pick<OwnPlace, "organisation" 
 
 /** Who asked somebody to take a place, and when as long as they have not answered. */
 export function invitationInWords({ row }: Pick<OwnPlace, "row">): string {
-  const own = row.invitedBy.personId === row.personId;
-  const by = own ? "Registered by you" : `Invited by ${row.invitedBy.name}`;
+  const by = isOwnRegistration(row) ? "Registered by you" : `Invited by ${row.invitedBy.name}`;
   return row.acceptedAt === undefined ? `${by}, ${minute(row.invitedAt)}` : by;
 }
 

@@ -41,6 +41,7 @@ export function decideAppointment(
     ...command,
     personId,
     invitedAt: now,
+    timesInvited: (subject?.timesInvited ?? 0) + 1,
     invitedBy: { personId: actor.personId, name: actor.name },
     grant,
     version,

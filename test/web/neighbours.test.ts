@@ -1,7 +1,7 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
-import { loadTokens } from "../../functions/organisations/facts.ts";
+import { loadWorths } from "../../functions/organisations/facts.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { QuestionId } from "../../shared/questionnaire/schema.ts";
 import { must } from "../builders/competition.ts";
@@ -83,7 +83,7 @@ it(`${ACTS} random acts of one organisation and its people change nothing of ano
   await running.answerAll(alpha);
   const everybody = await others(running, doors);
   const before = await rowsOf(running, beta);
-  const foreignTokens = (await loadTokens(portal.deps.table, beta.organisationId, [beta.personId])).get(
+  const foreignTokens = (await loadWorths(portal.deps.table, beta.organisationId, [beta.personId])).get(
     beta.personId,
   );
   const random = randomBy(SEED);

@@ -25,6 +25,7 @@ export const flashWords: Readonly<Record<string, string>> = {
   "outcome-withdrawn": "The proposal is withdrawn",
   "lot-disclosed": "The bidders of this lot are disclosed to its partners",
   "person-invited": "Invited. We mail them a link, and they stand in the list as invited until they accept",
+  "invitation-taken-back": "The invitation is taken back",
   "place-accepted": "You have accepted the place. Choose it to act on it",
   "place-refused": "You have refused the place",
   "places-refused": "You have refused all invitations",

@@ -1,11 +1,11 @@
-import type { Actor } from "../../shared/kernel/actor.ts";
+import { type Actor, capacityOf } from "../../shared/kernel/actor.ts";
 
 /**
  * For whom a form is opened, as it carries it along: the person, for whom they act, and both in words. The words are for
  * people alone; ids have no spaces.
  */
 export const openedFor = (actor: Actor): string =>
-  `${actor.personId} ${"organisationId" in actor ? actor.organisationId : actor.audience} ${inWords(actor)}`;
+  `${actor.personId} ${actor.audience === "newcomer" ? actor.audience : capacityOf(actor)} ${inWords(actor)}`;
 
 /** The header in which a script says the same, percent-encoded: names are not always Latin. */
 export const OPENED_FOR_HEADER = "x-opened-for";

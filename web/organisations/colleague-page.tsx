@@ -1,3 +1,4 @@
+import { isInvited } from "../../shared/kernel/place.ts";
 import type { Place } from "../../shared/organisations/schema.ts";
 import { Button } from "../govuk/button.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
@@ -20,7 +21,7 @@ type ColleaguePageProps = {
 
 /** Asks once more before a colleague is suspended, let back or removed. */
 export function ColleaguePage({ frame, place, organisation, act, requestKey, errors }: ColleaguePageProps) {
-  const { title, effect, button } = WORDS[act];
+  const { title, effect, button } = WORDS[act === "remove" && isInvited(place) ? "uninvite" : act];
   return (
     <FormPage
       frame={frame}
@@ -64,7 +65,13 @@ const WORDS = {
       `From now on they have no place in ${organisation} any more. What they did and drafted stays. If they come back, invite them again.`,
     button: "Remove",
   },
+  uninvite: {
+    title: ({ name }) => `Take the invitation of ${name} back`,
+    effect: (organisation) =>
+      `They can no longer accept a place in ${organisation}. You can invite them again.`,
+    button: "Take the invitation back",
+  },
 } as const satisfies Record<
-  ColleagueAct,
+  ColleagueAct | "uninvite",
   { title: (place: Place) => string; effect: (organisation: string) => string; button: string }
 >;

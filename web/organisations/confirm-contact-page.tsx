@@ -23,8 +23,8 @@ export function ConfirmContactPage({ frame, confirmation, action, requestKey, er
   return (
     <FormPage frame={frame} title="Confirm this email address" back={HOME} errors={errors}>
       <p class="govuk-body">
-        {organisationName} gave <strong>{mail}</strong> as the address of its main contact, {name}. We send
-        there what the authority has to tell {organisationName}.
+        {organisationName} gave <strong>{mail}</strong> as the address of its main contact, {name}: the
+        authority can then rely on it.
       </p>
       <p class="govuk-body">If this is right, confirm it. If it is not, close this page: nothing changes.</p>
       <Form action={action} hidden={{ requestKey }}>

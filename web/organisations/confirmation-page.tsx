@@ -19,7 +19,7 @@ type ConfirmationProps = {
 
 /** Whether the main contact's address is confirmed, and the way to have the link sent again. */
 export function ConfirmationPage({ frame, confirmation, requestKey, errors }: ConfirmationProps) {
-  const title = "Confirm your main contact’s email address";
+  const title = "Your main contact’s email address";
   return (
     <FormPage frame={frame} title={title} back={OWN} errors={errors}>
       <State confirmation={confirmation} />

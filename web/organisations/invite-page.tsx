@@ -1,4 +1,6 @@
 import { MemberRole } from "../../shared/kernel/actor.ts";
+import { isInvited } from "../../shared/kernel/place.ts";
+import type { Place } from "../../shared/organisations/schema.ts";
 import { memberRoleNames } from "../../shared/organisations/words.ts";
 import { Button } from "../govuk/button.tsx";
 import { type FieldError, messageFor } from "../govuk/field-error.tsx";
@@ -20,7 +22,7 @@ type InvitePageProps = {
 
 const BACK = { text: "People", href: "/bidder/people" };
 
-/** Gives a colleague a place in the organisation, or another role. */
+/** Asks a colleague in. */
 export function InvitePage({ frame, values, requestKey, errors }: InvitePageProps) {
   return (
     <FormPage frame={frame} title="Invite a colleague" back={BACK} errors={errors}>
@@ -43,14 +45,16 @@ export function InvitePage({ frame, values, requestKey, errors }: InvitePageProp
   );
 }
 
-type RolePageProps = Omit<InvitePageProps, "values"> & { name: string; role: string; action: string };
+type RolePageProps = Omit<InvitePageProps, "values"> & { place: Place; role: string; action: string };
 
 /** Gives a colleague another role. */
-export function RolePage({ frame, name, role, action, requestKey, errors }: RolePageProps) {
+export function RolePage({ frame, place, role, action, requestKey, errors }: RolePageProps) {
   return (
-    <FormPage frame={frame} title={`Change the role of ${name}`} back={BACK} errors={errors}>
+    <FormPage frame={frame} title={`Change the role of ${place.name}`} back={BACK} errors={errors}>
       <p class="govuk-body">
-        They have to sign in again for your organisation, and have the new role from then on.
+        {isInvited(place)
+          ? "They have not accepted yet. The invitation is then for the new role."
+          : "They have to sign in again for your organisation, and have the new role from then on."}
       </p>
       <Form action={action} hidden={{ requestKey }}>
         <RoleField role={role} errors={errors} />

@@ -1,10 +1,11 @@
 import { Hono } from "hono";
 import { PersonId, TokenId } from "../../shared/kernel/id.ts";
-import { isInvited } from "../../shared/kernel/place.ts";
+import { instantOf } from "../../shared/kernel/instant.ts";
+import { isInvited, livingTokens } from "../../shared/kernel/place.ts";
 import { isTaken } from "../../shared/organisations/people.ts";
 import { ChangeRole, InvitePerson, type Place } from "../../shared/organisations/schema.ts";
 import { organisationRefusalInWords } from "../../shared/organisations/words.ts";
-import { loadEveryPlace, loadTokens } from "../../functions/organisations/facts.ts";
+import { loadEveryPlace, loadWorths } from "../../functions/organisations/facts.ts";
 import {
   changeRole,
   invitePerson,
@@ -89,7 +90,10 @@ export const peopleRoutes = new Hono<PortalEnv>()
     const { requestKey } = await readForm(c);
     const command = { personId: place.personId, tokenId: tokenId.data };
     const done = await revokeColleaguesToken(c.get("deps"), actorOf(c, "bidder"), command, requestKey);
-    if (done.ok) return toPeople(c, "token-revoked");
+    if (done.ok) {
+      setFlash(c, "token-revoked");
+      return c.redirect(`/bidder/people/${place.personId}/tokens`, 303);
+    }
     if (done.error.code === "not-found") return c.notFound();
     const errors = [{ field: "main-content", text: organisationRefusalInWords(done.error) }];
     return tokensPage(c, place, { errors, status: statusOf(done.error.code) });
@@ -104,7 +108,7 @@ export const peopleRoutes = new Hono<PortalEnv>()
     const { requestKey } = await readForm(c);
     const command = { personId: place.personId };
     const done = await removeMember(c.get("deps"), actorOf(c, "bidder"), command, requestKey);
-    if (done.ok) return toPeople(c, "person-removed");
+    if (done.ok) return toPeople(c, isInvited(place) ? "invitation-taken-back" : "person-removed");
     const errors = [{ field: "confirm", text: organisationRefusalInWords(done.error) }];
     return colleaguePage(c, place, "remove", { errors, status: statusOf(done.error.code) });
   });
@@ -131,7 +135,7 @@ function rolePage(c: PortalContext, place: Place, role: string, { errors = [], s
   const page = (
     <RolePage
       frame={frameOf(c)}
-      name={place.name}
+      place={place}
       role={role}
       action={c.req.path}
       requestKey={newRequestKey(c)}
@@ -164,12 +168,12 @@ function toPeople(c: PortalContext, flash: string) {
 async function tokensPage(c: PortalContext, place: Place, { errors = [], status }: Shown) {
   if (!mayChange(c, place)) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
   const { personId, organisationId } = place;
-  const worths = await loadTokens(c.get("deps").table, organisationId, [personId]);
+  const worths = await loadWorths(c.get("deps").table, organisationId, [personId]);
   const page = (
     <ColleaguesTokensPage
       frame={frameOf(c)}
       place={place}
-      tokens={worths.get(personId)?.tokens ?? []}
+      tokens={livingTokens(worths.get(personId), instantOf(c.get("deps").wall()))}
       requestKey={newRequestKey(c)}
       errors={errors}
     />

@@ -11,7 +11,7 @@ function UnconfirmedContactBanner({ mail }: { mail: string }) {
       <p class="govuk-body-s">
         The address of your main contact, <strong>{mail}</strong>, is not confirmed yet.{" "}
         <a class="govuk-link" href="/bidder/organisation/confirmation">
-          Confirm it or have the link sent again
+          See where the link went, or have it sent again
         </a>
         . Nothing else waits for this.
       </p>

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
-import { Capacity } from "../../shared/kernel/actor.ts";
+import { Capacity, capacityOf } from "../../shared/kernel/actor.ts";
+import { isOwnRegistration } from "../../shared/kernel/place.ts";
 import type { RefusalOf } from "../../shared/kernel/result.ts";
 import { choiceRefusalInWords } from "../../shared/people/words.ts";
 import { chooseCapacity } from "../../functions/people/operations.ts";
@@ -26,6 +27,9 @@ export const sessionRoutes = new Hono<PortalEnv>()
     return c.redirect(destinationOf(actor, 1, typed.text("to")), 303);
   });
 
+const nextPage = (after: Capacity, to: string | undefined): string =>
+  `/session/choose?after=${after}${to === undefined ? "" : `&to=${encodeURIComponent(to)}`}`;
+
 async function capacityPage(
   c: PortalContext,
   to: string | undefined,
@@ -38,7 +42,7 @@ async function capacityPage(
     loadOwnPlaces(table, actor.personId, actor.name),
     loadInvitations(table, actor, after),
   ]);
-  const registered = invitations.filter(({ row }) => row.invitedBy.personId === actor.personId);
+  const registered = invitations.filter(({ row }) => isOwnRegistration(row));
   const active = [...activePlaces(places), ...registered];
   const errors = refused === undefined ? [] : [{ field: "capacity", text: choiceRefusalInWords(refused) }];
   const page = (
@@ -47,8 +51,8 @@ async function capacityPage(
       active={active}
       places={places}
       invitations={invitations.filter((one) => !registered.includes(one))}
-      nextHref={next === undefined ? undefined : `/session/choose?after=${next}`}
-      current={"organisationId" in actor ? actor.organisationId : actor.audience}
+      nextHref={next === undefined ? undefined : nextPage(next, returnPath(to))}
+      current={actor.audience === "newcomer" ? actor.audience : capacityOf(actor)}
       mail={mail}
       to={returnPath(to)}
       requestKey={newRequestKey(c)}

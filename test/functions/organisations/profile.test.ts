@@ -49,7 +49,7 @@ describe("editing a profile", () => {
     await refusesWith(portal, "changed-meanwhile", () => edit(portal, anna, 1, { name: "Three" }));
   });
 
-  it("is refused to a member, also to one who was a submitter when they signed in", async () => {
+  it("is refused to a contributor, also to one who was a submitter when they signed in", async () => {
     const anna = await registered(portal);
     const bea = { mail: "bea@alpha.example", name: "Bea", role: "submitter" } as const;
     must(await invitePerson(deps, anna, bea, anyKey()));

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { registerOrganisation } from "../../../functions/organisations/operations.ts";
 import { invitePerson } from "../../../functions/organisations/people-operations.ts";
 import { loadInvitations } from "../../../functions/people/place-facts.ts";
 import { leavePlace, refuseEveryPlace } from "../../../functions/people/place-operations.ts";
@@ -70,6 +71,17 @@ describe("leaving", () => {
     const lead = await asking.sessionOf("lead@authority.example", "Lead");
     await refusesWith(portal, "last-submitter", () => leavePlace(asking.signin, lead, "authority", anyKey()));
   });
+});
+
+it("refusing all invitations leaves what the person registered, also on later pages", async () => {
+  await asking.invites(anna);
+  const session = await asking.sessionOf();
+  const { actor } = session;
+  if (actor.audience !== "newcomer") throw new Error("Bea is new");
+  const { answer } = must(await registerOrganisation(portal.deps, actor, BEA.mail, ALPHA, anyKey()));
+  expect(must(await refuseEveryPlace(asking.signin, session, anyKey()))).toEqual({ refused: 1 });
+  const { invitations } = await loadInvitations(asking.signin.table, actor);
+  expect(invitations.map(({ capacity }) => capacity)).toEqual([answer["organisationId"]]);
 });
 
 it("150 invitations from 150 organisations: the person signs in, sees them in pages, refuses all at once", async () => {

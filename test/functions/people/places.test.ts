@@ -201,6 +201,7 @@ describe("nobody stands on both sides", () => {
       role: "evaluator",
       lots: "all",
       invitedAt: at,
+      timesInvited: 1,
       invitedBy: { personId, name: "Bea" },
       acceptedAt: at,
       grant: 1,

@@ -65,6 +65,7 @@ export const staff = (name: string, given: Partial<StaffMember> = {}): StaffMemb
   role: "evaluator",
   lots: "all",
   invitedAt: NOW,
+  timesInvited: 1,
   invitedBy: { personId: person("lead"), name: "lead" },
   acceptedAt: NOW,
   grant: 1,

@@ -41,7 +41,7 @@ describe("an invitation", () => {
     );
     expect(again).toEqual({
       ok: true,
-      value: { ...invited, role: "member", invitedAt: later, version: 2 },
+      value: { ...invited, role: "member", invitedAt: later, timesInvited: 1, version: 2 },
     });
   });
 
@@ -56,7 +56,7 @@ describe("an invitation", () => {
     const removed = { ...place, suspendedAt: now, removedAt: now, grant: 3, version: 4 };
     expect(decideInvitation({ ...inviting, places: [own, removed] }, invite, now)).toEqual({
       ok: true,
-      value: { ...invited, name: "Bea Smith", role: "member", grant: 4, version: 5 },
+      value: { ...invited, name: "Bea Smith", role: "member", timesInvited: 2, grant: 4, version: 5 },
     });
   });
 
@@ -80,6 +80,14 @@ describe("an invitation", () => {
     expect(code(others(MOST_PEOPLE))).toBe("too-many-people");
     expect(code(others(MOST_PEOPLE).map(({ acceptedAt: _at, ...one }) => one))).toBe("too-many-people");
     expect(code(others(MOST_PEOPLE, { removedAt: now }))).toBe("accepted");
+  });
+
+  it("counts however often it goes to one person, and not what somebody registered", () => {
+    const often = { ...invited, timesInvited: MOST_INVITATIONS };
+    const code = (places: readonly Place[]) => codeOf(decideInvitation({ ...inviting, places }, invite, now));
+    expect(code([own, often])).toBe("too-many-invitations");
+    expect(code([own, { ...often, timesInvited: MOST_INVITATIONS - 1 }])).toBe("accepted");
+    expect(code([{ ...own, timesInvited: MOST_INVITATIONS }])).toBe("accepted");
   });
 
   it("is one of sixty within 24 hours, to the millisecond", () => {
@@ -123,7 +131,7 @@ describe("a colleague's place", () => {
   });
 
   it.each(["decideRole", "decideMemberSuspension", "decideRemoval"] as const)(
-    "is changed by no member, not one's own, and not where there is none (%s)",
+    "is changed by no contributor, not one's own, and not where there is none (%s)",
     (name) => {
       const decide = (given: Partial<typeof facts>, personId = beasId) => {
         const all = { ...facts, ...given };

@@ -16,6 +16,7 @@ const staff = (given: Partial<StaffMember>) =>
     role: "competition-lead",
     lots: "all",
     invitedAt: now,
+    timesInvited: 1,
     invitedBy: { personId: annasId, name: "Anna" },
     acceptedAt: now,
     grant: 1,
@@ -51,7 +52,7 @@ describe("a role", () => {
     const left = { ...facts, subject: { ...bea, removedAt: now } };
     expect(decideAppointment(left, appoint(), now)).toMatchObject({
       ok: true,
-      value: { grant: 2, version: 4 },
+      value: { grant: 2, version: 4, timesInvited: 2 },
     });
     const outcome = decideAppointment(left, appoint(), now);
     expect(outcome.ok && outcome.value.acceptedAt).toBeUndefined();
