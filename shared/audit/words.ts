@@ -153,7 +153,7 @@ export const factsInWords = (facts: Facts): readonly { readonly name: string; re
   }));
 
 const roleInWords = (value: Canonical | undefined): string =>
-  allRoleNames.get(String(value)) ?? valueInWords(value);
+  (typeof value === "string" ? allRoleNames.get(value) : undefined) ?? valueInWords(value);
 const allRoleNames = new Map<string, string>(Object.entries({ ...memberRoleNames, ...roleNames }));
 
 function valueInWords(value: Canonical | undefined): string {
