@@ -1,11 +1,11 @@
 import { type Capacity, capacityOf } from "../../shared/kernel/actor.ts";
 import type { RequestKey } from "../../shared/kernel/id.ts";
-import { isActive, isOwnRegistration } from "../../shared/kernel/place.ts";
+import { isOwnRegistration } from "../../shared/kernel/place.ts";
 import { accept } from "../../shared/kernel/result.ts";
-import { leads } from "../../shared/organisations/people.ts";
+import { isTaken, leads } from "../../shared/organisations/people.ts";
 import { decideAcceptance, decideLeaving } from "../../shared/people/places.ts";
 import { isLead } from "../../shared/people/rules.ts";
-import { loadPlaces } from "../organisations/facts.ts";
+import { loadEveryPlace } from "../organisations/facts.ts";
 import type { OwnPlace } from "../../shared/people/own-place.ts";
 import { type Asked, commit, earlierEntry, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
@@ -13,7 +13,7 @@ import { endInvitation, regrantPlace, savePlace, unchangedPlace } from "../platf
 import { type LiveSession, openSession } from "../platform/session.ts";
 import { whoOf } from "../platform/who.ts";
 import { byPerson, derivedKey } from "./by-person.ts";
-import { loadStaff } from "./facts.ts";
+import { loadAppointed } from "./facts.ts";
 import { loadInvitation, loadInvitations, loadOwnPlaces } from "./place-facts.ts";
 import { beginWorth, savePersonPlaces } from "./store.ts";
 
@@ -60,7 +60,7 @@ export async function acceptPlace(
 
 /** What an entry about a place says: where it is and as what. */
 const detailOf = ({ actor, organisation }: OwnPlace) => ({
-  organisation: organisation?.name ?? "The authority",
+  organisation: organisation?.name ?? "the authority",
   ...("role" in actor ? { role: actor.role } : {}),
   name: actor.name,
 });
@@ -185,11 +185,11 @@ const actsOn = ({ actor }: LiveSession, capacity: Capacity): boolean =>
 
 const leadsOn = ({ row }: OwnPlace): boolean => ("organisationId" in row ? leads(row) : isLead(row));
 
-/** Who else acts for the same organisation, or the authority. */
+/** Who else has a place in the same organisation or at the authority, or is invited to one. */
 async function loadColleagues({ table }: Deps, person: string, capacity: Capacity) {
   const colleagues =
     capacity === "authority"
-      ? (await loadStaff(table)).map((row) => ({ row, leads: isLead(row), active: isActive(row) }))
-      : (await loadPlaces(table, capacity)).map((row) => ({ row, leads: leads(row), active: isActive(row) }));
+      ? (await loadAppointed(table)).map((row) => ({ row, leads: isLead(row) }))
+      : (await loadEveryPlace(table, capacity)).filter(isTaken).map((row) => ({ row, leads: leads(row) }));
   return colleagues.filter(({ row }) => row.personId !== person);
 }

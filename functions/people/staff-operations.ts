@@ -9,7 +9,7 @@ import {
 } from "../../shared/people/schema.ts";
 import { commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
-import { offerPlace, regrantPlace, unchangedPlace } from "../platform/places.ts";
+import { endInvitation, offerPlace, regrantPlace, savePlace, unchangedPlace } from "../platform/places.ts";
 import { portalStream } from "../platform/stream.ts";
 import { whoOf } from "../platform/who.ts";
 import { loadStaffMember } from "./store.ts";
@@ -54,7 +54,10 @@ export async function appointStaff(
   );
 }
 
-/** Suspends somebody of the authority, whose sessions and tokens there end with it, or lets them back. */
+/**
+ * Suspends somebody of the authority, whose sessions and tokens there end with it, or lets them back. Takes an appointment
+ * back that nobody has accepted.
+ */
 export async function suspendStaff(
   deps: Deps,
   actor: AuthorityActor,
@@ -73,7 +76,12 @@ export async function suspendStaff(
   if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
   return commit(
     deps,
-    [...regrantPlace("authority", decision.value), ...unchangedPlace("authority", own)],
+    [
+      ...(decision.value.acceptedAt === undefined
+        ? [savePlace("authority", decision.value), endInvitation(command.personId, "authority")]
+        : regrantPlace("authority", decision.value)),
+      ...unchangedPlace("authority", own),
+    ],
     {
       ...asked,
       at,

@@ -51,13 +51,13 @@ export async function issueToken(deps: Deps, session: LiveSession, requestKey: R
   const opened = await openToken(deps, place, mail);
   if (!opened.ok) {
     const earlier = await earlierOr(deps, asked, requestKey, opened.error);
-    return earlier.ok ? accept({ secret: undefined, endsAt: undefined }) : earlier;
+    return earlier.ok ? accept({ secret: undefined, token: undefined }) : earlier;
   }
   const { secret, token, writes } = opened.value;
   const committed = await commit(deps, writes, { ...asked, at: deps.now() }, requestKey);
   if (!committed.ok) return committed;
   const { repeated } = committed.value;
-  return accept(repeated ? { secret: undefined, endsAt: undefined } : { secret, endsAt: token.endsAt });
+  return accept(repeated ? { secret: undefined, token: undefined } : { secret, token });
 }
 
 /** Makes one of a person's own tokens worthless, at once. */

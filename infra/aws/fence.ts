@@ -87,7 +87,7 @@ export const FENCE: Readonly<Record<string, Fence>> = {
     holds: "places that wait for a person to accept them",
     read: ["signin"],
     put: ["bidder", "authority"],
-    remove: ["signin", "bidder"],
+    remove: ["signin", "bidder", "authority"],
   },
   // Sign-in puts the first national lead, whom a setting names, and a role as accepted, left, or not to be taken.
   STAFF: {

@@ -1,5 +1,5 @@
-import { loadOrganisations, loadEveryPlace } from "../../functions/organisations/facts.ts";
-import { loadAppointed } from "../../functions/people/facts.ts";
+import { loadOrganisations, loadPlaces } from "../../functions/organisations/facts.ts";
+import { loadStaff } from "../../functions/people/facts.ts";
 import type { Table } from "../../functions/platform/table.ts";
 import type { DemoPerson } from "./identity/account.ts";
 import { LEAD } from "./replay/cast.ts";
@@ -7,14 +7,17 @@ import { LEAD } from "./replay/cast.ts";
 type Named = { readonly name: string };
 const byName = (a: Named, b: Named) => a.name.localeCompare(b.name, "en-GB");
 
-/** The people the local sign-in lists: whoever has a place in these data, and the national lead of an empty portal. */
+/**
+ * The people the local sign-in lists, each address once: whoever has accepted a place in these data, and the national lead
+ * of an empty portal. Who is only invited signs in by typing address and name, as the inviter's name is not theirs.
+ */
 export async function demoPeople(table: Table): Promise<readonly DemoPerson[]> {
-  const [staff, organisations] = await Promise.all([loadAppointed(table), loadOrganisations(table)]);
+  const [staff, organisations] = await Promise.all([loadStaff(table), loadOrganisations(table)]);
   const authority = staff.length === 0 ? [LEAD] : staff;
   const places = await Promise.all(
-    organisations.toSorted(byName).map(({ organisationId }) => loadEveryPlace(table, organisationId)),
+    organisations.toSorted(byName).map(({ organisationId }) => loadPlaces(table, organisationId)),
   );
-  return [
+  const everybody = [
     ...authority.toSorted(byName).map(({ mail, name }) => ({ mail, name, group: "Authority" })),
     ...places
       .flatMap((own) => own.toSorted(byName))
@@ -24,4 +27,5 @@ export async function demoPeople(table: Table): Promise<readonly DemoPerson[]> {
         group: audience === "bidder" ? "Bidders" : "Partners",
       })),
   ];
+  return everybody.filter(({ mail }, index) => everybody.findIndex((one) => one.mail === mail) === index);
 }

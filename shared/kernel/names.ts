@@ -45,6 +45,9 @@ export const ENVIRONMENT = {
 } as const;
 
 /** Paths that somebody outside our code is told: the issuer sends people back here after signing in and out. */
+/** The authority whose competition it is, as the header of every page and an invitation name it. */
+export const OWNER = "Ministry of Justice";
+
 export const SIGNED_IN_PATH = "/sign-in/callback";
 export const SIGNED_OUT_PATH = "/";
 

@@ -7,7 +7,7 @@ import type { Notice } from "./rules.ts";
 
 /** What the entry of a change of somebody's place says, beside whose it is. */
 const Detail = z.object({
-  organisation: z.string().default("The authority"),
+  organisation: z.string().default("the authority"),
   name: z.string(),
   role: z.string().optional(),
   /** Whether the place was not accepted yet when this was done to it: then its person is not told. */

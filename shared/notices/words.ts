@@ -1,6 +1,7 @@
 import { lotName, stageName } from "../competition/words.ts";
 import { inWords } from "../kernel/instant.ts";
 import { fileProblemInWords } from "../kernel/file-words.ts";
+import { OWNER } from "../kernel/names.ts";
 import { referenceOf } from "../kernel/words.ts";
 import { changeInWords, memberRoleNames } from "../organisations/words.ts";
 import { roleNames } from "../people/words.ts";
@@ -153,7 +154,7 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
         subject: `Confirm your email address for ${content.organisation}`,
         paragraphs: [
           `${content.organisation} gave this address as that of its main contact.`,
-          "Confirm it with the link in the mail. You need no account for that, and nothing is held up until then.",
+          "Confirm it with the link that comes with this. You need no account for that, and nothing is held up until then.",
         ],
       };
     case "membership-change-requested":
@@ -168,7 +169,7 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
       return {
         subject: "You are invited to act on the competition portal",
         paragraphs: [
-          "A place was prepared for you on the competition portal. Sign in with this address to see for whom, and accept or refuse it.",
+          `A place was prepared for you on the competition portal of the ${OWNER}. Sign in with this address to see for whom, and accept or refuse it.`,
           "Nothing happens unless you accept. If you did not expect this, you need not do anything.",
         ],
       };

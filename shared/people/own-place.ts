@@ -21,7 +21,10 @@ export type OwnPlace = {
 
 /** What a place is called: its organisation, or the authority. */
 export const placeName = ({ organisation }: Pick<OwnPlace, "organisation">): string =>
-  organisation?.name ?? "The authority";
+  organisation?.name ?? "the authority";
+
+/** A name where nothing stands before it: "The authority". */
+export const sentenceStart = (name: string): string => `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
 
 /** As what somebody acts on a place. */
 export function placeRole({ actor }: Pick<OwnPlace, "actor">): string {

@@ -66,19 +66,18 @@ export function pausedBy(place: HeldPlace, held: readonly HeldPlace[]): HeldPlac
   );
 }
 
-/** Somebody else who acts for the same organisation, or for the authority. */
-export type Colleague = { readonly leads: boolean; readonly active: boolean };
+/** Somebody else who has a place in the same organisation, or at the authority: also suspended, or only invited. */
+export type Colleague = { readonly leads: boolean };
 
 /**
  * Decides whether a person may leave a place. Who leads (a submitter, a national lead) leaves when another of them stays,
- * or when nobody else is there whom it would strand.
+ * or when nobody else has a place or an invitation: those would be there with nobody to let them back, or to lead.
  */
 export function decideLeaving<C extends Colleague>(facts: {
   leads: boolean;
   colleagues: readonly C[];
 }): Result<C | undefined, PlaceRefusal> {
-  const active = facts.colleagues.filter((one) => one.active);
-  if (!facts.leads || active.length === 0) return accept(undefined);
-  const stays = active.find((one) => one.leads);
+  if (!facts.leads || facts.colleagues.length === 0) return accept(undefined);
+  const stays = facts.colleagues.find((one) => one.leads);
   return stays === undefined ? refuse({ code: "last-submitter" }) : accept(stays);
 }

@@ -1,6 +1,6 @@
 import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
-import { isActive, isHeld } from "../kernel/place.ts";
+import { isActive, isHeld, isInvited } from "../kernel/place.ts";
 import { accept, refuse, type Result } from "../kernel/result.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import type { AppointStaff, StaffMember, SuspendStaff } from "./schema.ts";
@@ -49,7 +49,10 @@ export function decideAppointment(
   });
 }
 
-/** Decides whether somebody is suspended, or let back, from now on. Nobody suspends themselves, so one lead remains. */
+/**
+ * Decides whether somebody is suspended, or let back, from now on. Nobody suspends themselves, so one lead remains. An
+ * appointment that nobody has accepted is taken back instead.
+ */
 export function decideSuspension(
   facts: Deciding & { subject: StaffMember | undefined },
   command: SuspendStaff,
@@ -64,7 +67,7 @@ export function decideSuspension(
     ...subject,
     grant: subject.grant + 1,
     version: subject.version + 1,
-    ...(command.suspend ? { suspendedAt: now } : {}),
+    ...(command.suspend ? { [isInvited(subject) ? "removedAt" : "suspendedAt"]: now } : {}),
   });
 }
 

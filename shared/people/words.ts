@@ -47,7 +47,7 @@ export function placeRefusalInWords(refusal: PlaceRefusal | CommonRefusal, other
     case "too-many-places":
       return `You act for ${MOST_PLACES} organisations already. Leave one of them first`;
     case "last-submitter":
-      return "Nobody else there can manage its people. Make a colleague submitter (or appoint another national lead) first";
+      return "Nobody else there can manage its people. Make a colleague submitter (or appoint another national lead) first, or take back the invitations that nobody has accepted";
     default:
       return commonRefusalInWords(refusal);
   }

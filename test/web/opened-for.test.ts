@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { editOrganisation } from "../../functions/organisations/profile-operations.ts";
 import { invitePerson } from "../../functions/organisations/people-operations.ts";
 import { loadMyPreferences } from "../../functions/preferences/facts.ts";
 import { loadMyResponse } from "../../functions/responses/facts.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { StageId } from "../../shared/kernel/id.ts";
+import { EditOrganisation } from "../../shared/organisations/schema.ts";
 import { OPENED_FOR_HEADER } from "../../web/doors/opened-for.ts";
 import { aCompetition, anyKey, must, type RunningCompetition } from "../builders/competition.ts";
 import { aPqq } from "../builders/pqq.ts";
@@ -102,6 +104,18 @@ describe("two tabs of one person, for two organisations", () => {
     await turnedAway(() => send(tab, `${path()}/submit`), "You opened this as Sam for alpha");
     await actFor(alpha);
     expect(leadsTo(await send(tab, `${path()}/submit`))).toContain("/submitted/");
+  });
+
+  it("of one name are told apart", async () => {
+    const { deps } = running.portal;
+    const renamed = EditOrganisation.parse({ seenVersion: 1, name: "alpha" });
+    must(await editOrganisation(deps, beta, renamed, anyKey()));
+    const tab = await open(`${path()}/choose-lots`);
+    await actFor(beta);
+    await turnedAway(
+      () => send(tab, `${path()}/choose-lots`, { lots: ["lot-9"], action: "continue" }),
+      "You opened this as Sam for alpha; you now act for another organisation of that name, as Sam",
+    );
   });
 
   it("do not choose from an old page for whom the person acts", async () => {

@@ -24,7 +24,8 @@ export const flashWords: Readonly<Record<string, string>> = {
   "outcome-confirmed": "The outcome is confirmed",
   "outcome-withdrawn": "The proposal is withdrawn",
   "lot-disclosed": "The bidders of this lot are disclosed to its partners",
-  "person-invited": "Invited. We mail them a link, and they stand in the list as invited until they accept",
+  "person-invited":
+    "Invited. We mail them a link, and they stand in the list as invited until they accept. Who was invited before keeps the role of then",
   "invitation-taken-back": "The invitation is taken back",
   "place-accepted": "You have accepted the place. Choose it to act on it",
   "place-refused": "You have refused the place",

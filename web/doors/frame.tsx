@@ -3,7 +3,8 @@ import { SECOND } from "../../shared/kernel/instant.ts";
 import { SURE_IDLE_TIME } from "../../functions/platform/session.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import { type Actor, mayReadLog } from "../../shared/kernel/actor.ts";
-import { type Frame, ownerName } from "../govuk/page.tsx";
+import { OWNER } from "../../shared/kernel/names.ts";
+import type { Frame } from "../govuk/page.tsx";
 import { NotificationBanner } from "../govuk/notification-banner.tsx";
 import { ClockBanner } from "./clock-banner.tsx";
 import { flashWords } from "./flash-words.ts";
@@ -40,7 +41,7 @@ export function frameOf(c: PortalContext, banners?: Child): Frame {
   return {
     nonce: c.get("nonce"),
     assets: deps.settings.assets,
-    owner: ownerName,
+    owner: OWNER,
     path: c.req.path,
     navigation:
       session === undefined
@@ -65,7 +66,10 @@ export function frameOf(c: PortalContext, banners?: Child): Frame {
         {banners}
       </>
     ),
-    flash: words === undefined ? undefined : <NotificationBanner type="success" text={words} />,
+    flash:
+      words === undefined ? undefined : (
+        <NotificationBanner type={flash === "invitations-wait" ? undefined : "success"} text={words} />
+      ),
   };
 }
 

@@ -38,5 +38,7 @@ function actsFor(actor: Actor): string {
 export function differenceInWords({ words }: Pick<Opened, "words">, actor: Actor): string {
   const opened =
     words === undefined ? "This does not say for whom it was opened" : `You opened this as ${words}`;
-  return `${opened}; you now act for ${actsFor(actor)}, as ${actor.name}`;
+  // Two organisations can have one name.
+  const now = words === inWords(actor) ? "another organisation of that name" : actsFor(actor);
+  return `${opened}; you now act for ${now}, as ${actor.name}`;
 }

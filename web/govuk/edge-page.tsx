@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { type EdgeCode, edgeRefusals } from "../../shared/kernel/edge-words.ts";
-import { type Frame, ownerName } from "./page.tsx";
+import { OWNER } from "../../shared/kernel/names.ts";
+import type { Frame } from "./page.tsx";
 import { TurnedAwayPage } from "./turned-away-page.tsx";
 
 /**
@@ -10,7 +11,7 @@ import { TurnedAwayPage } from "./turned-away-page.tsx";
 export async function edgePage(code: EdgeCode, assets: Frame["assets"], reference?: string): Promise<string> {
   const { title, detail, todo } = edgeRefusals[code];
   const words = title === detail ? todo : [detail, ...todo];
-  const frame = { nonce: undefined, assets, owner: ownerName };
+  const frame = { nonce: undefined, assets, owner: OWNER };
   const document =
     await html`${<TurnedAwayPage frame={frame} title={title} words={words} reference={reference} />}`;
   return document.toString();

@@ -46,8 +46,6 @@ export type PageProps = Frame & {
 };
 
 export const serviceName = "Competition portal";
-/** The authority whose competition it is, as every page's header names it. */
-export const ownerName = "Ministry of Justice";
 
 const footerLinks = [
   { href: "/help", text: "Help" },

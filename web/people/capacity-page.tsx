@@ -8,7 +8,7 @@ import { Radios } from "../govuk/radios.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { Part } from "../help/article.tsx";
 import { Invitations, type InvitationsProps } from "./invitations.tsx";
-import { placeMarks, placeName, placeRole } from "../../shared/people/own-place.ts";
+import { placeMarks, placeName, placeRole, sentenceStart } from "../../shared/people/own-place.ts";
 import { REGISTER } from "./return-path.ts";
 
 export type CapacityPageProps = InvitationsProps & {
@@ -27,7 +27,7 @@ export type CapacityPageProps = InvitationsProps & {
 /** For whom somebody acts from now on, what waits for them, and what they can leave. */
 export function CapacityPage({ frame, active, places, ...page }: CapacityPageProps) {
   const nobody = active.length === 0;
-  const title = nobody ? "You do not act for an organisation yet" : "Who do you act for?";
+  const title = nobody ? titleOfNobody(places) : "Who do you act for?";
   return (
     <Page {...frame} title={title} error={page.errors.length > 0}>
       <div class="govuk-grid-row">
@@ -43,12 +43,15 @@ export function CapacityPage({ frame, active, places, ...page }: CapacityPagePro
           )}
           <Invitations {...page} />
           <Places places={places} />
-          {nobody && page.invitations.length === 0 && <Ways />}
+          {nobody && <Ways />}
         </div>
       </div>
     </Page>
   );
 }
+
+const titleOfNobody = (places: readonly OwnPlace[]): string =>
+  places.length === 0 ? "You do not act for an organisation yet" : "You can act for nobody at the moment";
 
 type ChoiceProps = Pick<CapacityPageProps, "active" | "current" | "to" | "requestKey" | "errors">;
 
@@ -69,7 +72,7 @@ function Choice({ active, current, to, requestKey, errors }: ChoiceProps) {
           value={active.length === 1 ? active[0]?.capacity : current}
           items={active.map((place) => ({
             value: place.capacity,
-            text: placeName(place),
+            text: sentenceStart(placeName(place)),
             hint: { text: [placeRole(place), ...placeMarks(place)].join(". ") },
           }))}
         />
@@ -86,14 +89,14 @@ function Places({ places }: { places: readonly OwnPlace[] }) {
     <Part title="Your places">
       <SummaryList
         rows={places.map((place) => ({
-          key: { text: placeName(place) },
-          value: { text: stateOf(place, places) },
+          key: { text: sentenceStart(placeName(place)) },
+          value: { text: [stateOf(place, places), ...placeMarks(place)].join(". ") },
           actions: {
             items: [
               {
                 href: `/session/places/${place.capacity}/leave`,
                 text: "Leave",
-                visuallyHiddenText: placeName(place),
+                visuallyHiddenText: [placeName(place), ...placeMarks(place)].join(", "),
               },
             ],
           },

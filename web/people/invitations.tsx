@@ -4,7 +4,7 @@ import { Form } from "../govuk/form.tsx";
 import { Pagination } from "../govuk/pagination.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { Part } from "../help/article.tsx";
-import { placeMarks, placeName } from "../../shared/people/own-place.ts";
+import { placeMarks, placeName, sentenceStart } from "../../shared/people/own-place.ts";
 
 export const invitationPath = (capacity: string): string => `/session/invitations/${capacity}`;
 
@@ -23,14 +23,14 @@ export function Invitations({ invitations, nextHref, requestKey }: InvitationsPr
       <p class="govuk-body">These places were prepared for you. None of them counts unless you accept it.</p>
       <SummaryList
         rows={invitations.map((place) => ({
-          key: { text: placeName(place) },
+          key: { text: sentenceStart(placeName(place)) },
           value: { text: placeMarks(place).join(". ") },
           actions: {
             items: [
               {
                 href: invitationPath(place.capacity),
                 text: "Accept or refuse",
-                visuallyHiddenText: `the invitation of ${placeName(place)}`,
+                visuallyHiddenText: `the invitation of ${[placeName(place), ...placeMarks(place)].join(", ")}`,
               },
             ],
           },

@@ -1,4 +1,5 @@
 import { type AuthorityActor, isNationalLead } from "../../shared/kernel/actor.ts";
+import { isInvited } from "../../shared/kernel/place.ts";
 import type { StaffMember } from "../../shared/people/schema.ts";
 import { roleNames } from "../../shared/people/words.ts";
 import { Button } from "../govuk/button.tsx";
@@ -79,7 +80,7 @@ function Ways({ member, own }: { member: StaffMember; own: boolean }) {
   if (own) return <>You</>;
   const path = `/authority/people/${member.personId}`;
   const suspended = member.suspendedAt !== undefined;
-  const way = suspended ? "Let back" : "Suspend";
+  const way = suspended ? "Let back" : isInvited(member) ? "Take invitation back" : "Suspend";
   return (
     <>
       <a class="govuk-link" href={path} aria-label={`Change role of ${member.name}`}>

@@ -1,3 +1,4 @@
+import type { LotScope } from "../../shared/kernel/actor.ts";
 import { numberInWords } from "../../shared/organisations/words.ts";
 import { Button } from "../govuk/button.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
@@ -6,7 +7,13 @@ import { FormPage } from "../govuk/form-page.tsx";
 import type { Frame } from "../govuk/page.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { invitationPath } from "./invitations.tsx";
-import { invitationInWords, type OwnPlace, placeName, placeRole } from "../../shared/people/own-place.ts";
+import {
+  invitationInWords,
+  type OwnPlace,
+  sentenceStart,
+  placeName,
+  placeRole,
+} from "../../shared/people/own-place.ts";
 
 const BACK = { text: "Who you act for", href: "/session/choose" };
 
@@ -25,8 +32,8 @@ export function InvitationPage({ frame, place, requestKey, errors }: PlacePagePr
     <FormPage frame={frame} title={`Invitation to act for ${name}`} back={BACK} errors={errors}>
       <Facts place={place} />
       <p class="govuk-body">
-        When you accept, you can act for {name} as soon as you choose it, and its submitters read that you
-        have accepted. When you refuse, nobody is told.
+        When you accept, you can act for {name} as soon as you choose it, and whoever manages its people reads
+        that you have accepted. When you refuse, nobody is told.
       </p>
       <Form action={`${path}/accept`} hidden={{ requestKey }}>
         <Button id="accept" text="Accept this place" preventDoubleClick />
@@ -46,7 +53,7 @@ export function LeavePage({ frame, place, requestKey, errors }: PlacePageProps) 
       <Facts place={place} />
       <p class="govuk-body">
         You can do nothing more for {name}, and your tokens for it end. What you drafted and submitted stays
-        with it. To come back you have to be invited again.
+        with it. To come back you have to be invited again: if nobody else is left, nobody can do that.
       </p>
       <Form action={`/session/places/${place.capacity}/leave`} hidden={{ requestKey }}>
         <Button id="leave" text="Leave" classes="govuk-button--warning" preventDoubleClick />
@@ -56,11 +63,11 @@ export function LeavePage({ frame, place, requestKey, errors }: PlacePageProps) 
 }
 
 function Facts({ place }: { place: OwnPlace }) {
-  const { organisation } = place;
+  const { organisation, actor } = place;
   return (
     <SummaryList
       rows={[
-        { key: { text: "For" }, value: { text: placeName(place) } },
+        { key: { text: "For" }, value: { text: sentenceStart(placeName(place)) } },
         ...(organisation === undefined
           ? []
           : [
@@ -70,8 +77,13 @@ function Facts({ place }: { place: OwnPlace }) {
               },
             ]),
         { key: { text: "As" }, value: { text: placeRole(place) } },
+        ...("lots" in actor ? [{ key: { text: "Lots" }, value: { text: lotsInWords(actor.lots) } }] : []),
         { key: { text: "Invitation" }, value: { text: invitationInWords(place) } },
       ]}
     />
   );
 }
+
+/** The lots of a place by their ids: sign-in knows no competition. */
+const lotsInWords = (lots: LotScope): string =>
+  lots === "all" ? "All lots" : lots.map((lot) => lot.replace(/^lot-/, "Lot ")).join(", ");

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { type AuthorityActor, isNationalLead } from "../../shared/kernel/actor.ts";
 import { PersonId } from "../../shared/kernel/id.ts";
+import { isInvited } from "../../shared/kernel/place.ts";
 import { AppointStaff, type StaffMember, SuspendStaff } from "../../shared/people/schema.ts";
 import { staffRefusalInWords } from "../../shared/people/words.ts";
 import { loadAppointed } from "../../functions/people/facts.ts";
@@ -57,7 +58,8 @@ export const peopleAuthorityRoutes = new Hono<PortalEnv>()
     const command = SuspendStaff.safeParse({ personId: subject.personId, suspend, reason });
     if (!command.success) return suspensionPage(c, subject, { reason, errors: fieldErrors(command.error) });
     const done = await suspendStaff(c.get("deps"), actorOf(c, "authority"), command.data, typed.requestKey);
-    if (done.ok) return toList(c, suspend ? "person-suspended" : "person-restored");
+    const suspended = isInvited(subject) ? "invitation-taken-back" : "person-suspended";
+    if (done.ok) return toList(c, suspend ? suspended : "person-restored");
     const errors = [{ field: "reason", text: staffRefusalInWords(done.error) }];
     return suspensionPage(c, subject, { reason, errors, status: statusOf(done.error.code) });
   });

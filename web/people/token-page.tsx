@@ -18,7 +18,7 @@ export type TokenPageProps = {
   origin: string;
   requestKey: string;
   /** The token that was just made, shown this once. */
-  token?: { secret: string; endsAt: string; endsInWords: string } | "shown-before";
+  token?: { name: string; secret: string; endsAt: string; endsInWords: string } | "shown-before";
   refused?: string;
 };
 
@@ -47,7 +47,7 @@ export function TokenPage({ frame, token, ...page }: TokenPageProps) {
               <TokenList tokens={page.tokens} path="/session/tokens" requestKey={page.requestKey} />
             </Part>
           )}
-          <Rules />
+          <Rules audience={page.actor.audience} />
           <Form action="/session/tokens" hidden={{ requestKey: page.requestKey }}>
             <Button
               id="make"
@@ -75,7 +75,8 @@ function NewToken({ token, actor, origin }: NewTokenProps) {
         <code class="app-typed">{token.secret}</code>
       </InsetText>
       <p class="govuk-body">
-        It acts as {mayDoInWords(actor)} until <When instant={token.endsAt} words={token.endsInWords} />.
+        In the list it is called <strong>{token.name}</strong>. It acts as {mayDoInWords(actor)} until{" "}
+        <When instant={token.endsAt} words={token.endsInWords} />.
       </p>
       <Part title="How to use it">
         <p class="govuk-body">Send it with every request:</p>
@@ -94,14 +95,14 @@ function NewToken({ token, actor, origin }: NewTokenProps) {
   );
 }
 
-function Rules() {
+function Rules({ audience }: Pick<TokenPageProps["actor"], "audience">) {
   return (
     <Part title="What to know about tokens">
       <ul class="govuk-list govuk-list--bullet">
         <li>Keep it as secret as a password. Whoever has it can act in your name.</li>
         <li>
-          It ends after 12 hours, at once when your place changes or ends, and when you or a submitter of your
-          organisation revokes it.
+          It ends after 12 hours, at once when your place changes or ends, and when you{" "}
+          {audience === "bidder" && "or a submitter of your organisation "}revoke it.
         </li>
         <li>What it does is recorded as done by you.</li>
       </ul>

@@ -3,7 +3,7 @@ import type { PlacedActor } from "../../shared/kernel/actor.ts";
 import { inWords, toTheMinute } from "../../shared/kernel/instant.ts";
 import type { RefusalOf } from "../../shared/kernel/result.ts";
 import { RevokeToken } from "../../shared/people/schema.ts";
-import { tokenRefusalInWords } from "../../shared/people/words.ts";
+import { tokenName, tokenRefusalInWords } from "../../shared/people/words.ts";
 import { issueToken, listTokens, revokeToken } from "../../functions/people/token-operations.ts";
 import { type PortalContext, type PortalEnv, statusOf } from "../../functions/platform/request.ts";
 import { newRequestKey, readForm } from "../doors/form.ts";
@@ -21,13 +21,11 @@ export const tokenRoutes = new Hono<PortalEnv>()
     const { requestKey } = await readForm(c);
     const made = await issueToken(c.get("deps"), sessionOf(c), requestKey);
     if (!made.ok) return refusedPage(c, made.error);
-    const { secret, endsAt } = made.value;
-    return tokenPage(c, {
-      token:
-        secret === undefined || endsAt === undefined
-          ? "shown-before"
-          : { secret, endsAt, endsInWords: inWords(toTheMinute(endsAt)) },
-    });
+    const { secret, token } = made.value;
+    if (secret === undefined || token === undefined) return tokenPage(c, { token: "shown-before" });
+    const { tokenId, endsAt } = token;
+    const endsInWords = inWords(toTheMinute(endsAt));
+    return tokenPage(c, { token: { name: tokenName(tokenId), secret, endsAt, endsInWords } });
   })
   .post(`${TOKENS}/:token/revoke`, async (c) => {
     const command = RevokeToken.safeParse({ tokenId: c.req.param("token") });

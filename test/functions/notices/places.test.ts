@@ -79,7 +79,7 @@ describe("an invitation", () => {
     const [same] = (await told()).filter(own("p@x.example"));
     expect([same?.subject, same?.text]).toEqual([mail?.subject, mail?.text]);
     const heard = portal.mails.filter(own("second.lead@authority.example"));
-    expect(heard.map(({ subject }) => subject)).toContain(`People of The authority: ${ZOE.name}`);
+    expect(heard.map(({ subject }) => subject)).toContain(`People of the authority: ${ZOE.name}`);
   });
 
   it("that is taken back or changed before it was accepted tells the submitters alone", async () => {

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { registerOrganisation } from "../../../functions/organisations/operations.ts";
-import { invitePerson } from "../../../functions/organisations/people-operations.ts";
+import {
+  invitePerson,
+  removeMember,
+  suspendMember,
+} from "../../../functions/organisations/people-operations.ts";
 import { loadInvitations } from "../../../functions/people/place-facts.ts";
 import { leavePlace, refuseEveryPlace } from "../../../functions/people/place-operations.ts";
 import { checkSession } from "../../../functions/platform/session.ts";
@@ -51,6 +55,18 @@ describe("leaving", () => {
     );
     must(await leavePlace(asking.signin, await asking.sessionOf(), anna.organisationId, anyKey()));
     must(await leavePlace(asking.signin, annas, anna.organisationId, anyKey()));
+  });
+
+  it("is refused to the last submitter while somebody is invited or suspended, who would have nobody", async () => {
+    await asking.invites(anna);
+    const annas = await asking.sessionOf("anna@alpha.example", "Anna");
+    const leaves = () => leavePlace(asking.signin, annas, anna.organisationId, anyKey());
+    await refusesWith(portal, "last-submitter", leaves);
+    const { personId } = (await portal.signIn(BEA.mail, BEA.name)).actor;
+    must(await suspendMember(portal.deps, anna, { personId, suspend: true }, anyKey()));
+    await refusesWith(portal, "last-submitter", leaves);
+    must(await removeMember(portal.deps, anna, { personId }, anyKey()));
+    must(await leaves());
   });
 
   it("of two submitters at one instant leaves one", async () => {

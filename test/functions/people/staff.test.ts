@@ -111,6 +111,18 @@ describe("a suspension at the authority", () => {
     for (const secret of secrets) expect(await checkSession(deps, secret, "cookie")).toBeUndefined();
   });
 
+  it("of who has not accepted takes the appointment back, which can then be given again", async () => {
+    const lead = await leadOf(anna);
+    must(await appointStaff(deps, lead, national(bea), anyKey()));
+    const back = await change(true);
+    await leavesOneEntry(portal, () => suspendStaff(deps, lead, back, key("back")));
+    expect(await loadAppointed(deps.table)).toHaveLength(1);
+    expect((await portal.signIn(bea.mail)).actor.audience).toBe("newcomer");
+    await refusesWith(portal, "not-found", () => suspendStaff(deps, lead, back, anyKey()));
+    must(await appointStaff(deps, lead, national(bea), anyKey()));
+    expect((await portal.signIn(bea.mail)).actor.audience).toBe("authority");
+  });
+
   it("survives a new role, until they are let back", async () => {
     const lead = await leadOf(anna);
     must(await appointStaff(deps, lead, national(bea), anyKey()));
