@@ -1,5 +1,5 @@
 import type { Notice } from "../../shared/notices/rules.ts";
-import type { InboxNotice } from "../../shared/notices/schema.ts";
+import type { InboxNotice, NoticeContent } from "../../shared/notices/schema.ts";
 import { competitionOf } from "../../shared/notices/rules.ts";
 import { mailText, noticeInWords } from "../../shared/notices/words.ts";
 import { type Instant, londonDay } from "../../shared/kernel/instant.ts";
@@ -13,7 +13,7 @@ import {
   noticeIdOf,
   putNotice,
   putUndelivered,
-  takeInvitationSlot,
+  takeMailSlot,
 } from "./store.ts";
 
 type Parts = Pick<Deps, "table" | "mail" | "now" | "wall" | "log" | "settings">;
@@ -58,7 +58,8 @@ async function putIntoInbox(
 async function sendMail(deps: Parts, notice: InboxNotice, recipient: Recipient): Promise<boolean> {
   if (notice.mailedAt !== undefined) return true;
   if (notice.failures >= MOST_FAILURES) return giveUp(deps, notice, recipient);
-  if (notice.content.kind === "place-offered" && !(await mayInvite(deps, notice))) return true;
+  if (TO_STRANGERS.includes(notice.content.kind) && !(await mayGoToStranger(deps, notice, recipient)))
+    return true;
   const { capacity, audience, mail: to, opens } = recipient;
   const { publicOrigin } = deps.settings;
   const words = noticeInWords(notice.content);
@@ -85,16 +86,29 @@ async function sendMail(deps: Parts, notice: InboxNotice, recipient: Recipient):
   return true;
 }
 
-/** The invitations that one person is mailed on a day, from whomever: more than these stand at sign-in, without a mail. */
-const MOST_INVITATIONS_MAILED = 5;
+/** The mails of one kind that strangers can have sent to one address on a day: more than these are not sent. */
+const MOST_FROM_STRANGERS = 5;
 
-/** Whether this invitation is one of the day's few: each takes a slot, the same one when it is tried again. */
-async function mayInvite(deps: Parts, { personId, noticeId }: InboxNotice): Promise<boolean> {
+/**
+ * Whether a mail that goes to whatever address somebody typed is one of the day's few. Each takes a slot, the same one when
+ * it is tried again. An invitation is mailed once a day for each who invites; those of the authority wait for no bidder's.
+ */
+async function mayGoToStranger(
+  deps: Parts,
+  { personId, noticeId, content }: InboxNotice,
+  { capacity, audience }: Recipient,
+): Promise<boolean> {
   const day = londonDay(deps.now());
-  for (let slot = 1; slot <= MOST_INVITATIONS_MAILED; slot += 1)
-    if (await stash(deps, takeInvitationSlot(personId, `${day}-${slot}`, noticeId, deps.wall()))) return true;
+  const takes = (slot: string) =>
+    stash(deps, takeMailSlot(personId, `${day}-${content.kind}-${slot}`, noticeId, deps.wall()));
+  if (content.kind === "place-offered" && !(await takes(capacity))) return false;
+  if (audience !== "bidder") return true;
+  for (let slot = 1; slot <= MOST_FROM_STRANGERS; slot += 1) if (await takes(String(slot))) return true;
   return false;
 }
+
+/** What is mailed to people who need not be anybody of the portal. */
+const TO_STRANGERS: readonly string[] = ["place-offered", "contact-asked"] satisfies NoticeContent["kind"][];
 
 async function giveUp(
   deps: Parts,

@@ -82,12 +82,12 @@ export async function loadInbox(
   return { notices: shown, next: notices.length > limit ? shown.at(-1)?.noticeId : undefined };
 }
 
-/** Takes one of the day's slots for mailing an invitation to a person, if it is free or this notice has it. */
-export const takeInvitationSlot = (person: PersonId, slot: string, notice: NoticeId, wall: number) =>
+/** Takes one of the day's slots for mailing somebody whom anybody can name, if it is free or this notice has it. */
+export const takeMailSlot = (person: PersonId, slot: string, notice: NoticeId, wall: number) =>
   ({
     put: {
       pk: partition("LIMIT", person),
-      sk: sort("INVITED", slot),
+      sk: sort("MAILED", slot),
       notice,
       ttl: Math.ceil((wall + 2 * DAY) / SECOND),
     },

@@ -21,6 +21,7 @@ import type {
 import { personIdOf } from "../../shared/people/schema.ts";
 import { type Act, type Asked, commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
+import { pauseBefore } from "../platform/pause.ts";
 import {
   endInvitation,
   offerPlace,
@@ -32,7 +33,7 @@ import {
 import { portalStream } from "../platform/stream.ts";
 import { whoOf } from "../platform/who.ts";
 import { loadEveryPlace, loadOrganisation, loadWorths } from "./facts.ts";
-import { loadPlace, unchangedProfile } from "./store.ts";
+import { loadPlace, loadTurn, takeTurn, unchangedProfile } from "./store.ts";
 
 /**
  * Prepares a place in the organisation for a colleague, and invites them. What is read and written, and the answer, are
@@ -44,8 +45,26 @@ export async function invitePerson(
   command: InvitePerson,
   requestKey: RequestKey,
 ) {
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await inviteAsItStands(deps, actor, command, requestKey);
+    if (outcome.ok || outcome.error.code !== "changed-meanwhile" || attempt === ATTEMPTS) return outcome;
+    await pauseBefore(attempt);
+  }
+}
+
+/** How often an invitation is decided anew because another one of the organisation came first. */
+const ATTEMPTS = 10;
+
+/** One attempt, on the people there are now: their number and that of the invitations are conditions of the write. */
+async function inviteAsItStands(
+  deps: Deps,
+  actor: BidderActor,
+  command: InvitePerson,
+  requestKey: RequestKey,
+) {
   const { organisationId } = actor;
   const personId = await personIdOf(command.mail);
+  const turn = await loadTurn(deps.table, organisationId);
   const [organisation, places] = await Promise.all([
     loadOrganisation(deps.table, organisationId),
     loadEveryPlace(deps.table, organisationId),
@@ -61,6 +80,7 @@ export async function invitePerson(
     deps,
     [
       ...offerPlace(organisationId, decision.value),
+      takeTurn(organisationId, turn),
       ...unchangedPlace(organisationId, own),
       unchangedProfile(organisation),
     ],

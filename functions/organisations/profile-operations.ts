@@ -3,7 +3,7 @@ import { sha256 } from "../../shared/kernel/digest.ts";
 import type { RequestKey } from "../../shared/kernel/id.ts";
 import { refuse } from "../../shared/kernel/result.ts";
 import { confirmationFor, decideSendingAgain } from "../../shared/organisations/confirming.ts";
-import { decideEdit } from "../../shared/organisations/rules.ts";
+import { actsForAll, decideEdit } from "../../shared/organisations/rules.ts";
 import type { EditOrganisation } from "../../shared/organisations/schema.ts";
 import { commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
@@ -80,10 +80,13 @@ export async function editOrganisation(
   return command.numbers !== undefined && stands ? refuse({ code: "number-registered-already" }) : committed;
 }
 
-/** Has the link sent to the main contact once more, with a new code. */
+/** Has the link sent to the main contact once more, with a new code: for a submitter, as their place is now. */
 export async function sendConfirmationAgain(deps: Deps, actor: BidderActor, requestKey: RequestKey) {
   const { organisationId } = actor;
-  const confirmation = await loadConfirmation(deps.table, organisationId);
+  const [confirmation, own] = await Promise.all([
+    loadConfirmation(deps.table, organisationId),
+    loadPlace(deps.table, organisationId, actor.personId),
+  ]);
   const asked = {
     stream: portalStream("AUDBIDDER", actor.personId),
     what: "contact.asked-again",
@@ -92,11 +95,13 @@ export async function sendConfirmationAgain(deps: Deps, actor: BidderActor, requ
   };
   const at = deps.now();
   const code = deps.newSecret();
+  if (!actsForAll({ actor, own }))
+    return earlierOr(deps, asked, requestKey, { code: "not-for-your-role" } as const);
   const decision = decideSendingAgain({ confirmation, newCodeHash: await sha256(code) }, at);
   if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
   return commit(
     deps,
-    askConfirmation(organisationId, decision.value, code),
+    [...askConfirmation(organisationId, decision.value, code), ...unchangedPlace(organisationId, own)],
     {
       ...asked,
       at,

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { sha256 } from "../../shared/kernel/digest.ts";
 import type { ChangeId, OrganisationId, PersonId } from "../../shared/kernel/id.ts";
 import { type Key, partition, sort, sortable, sortPrefix } from "../../shared/kernel/key.ts";
@@ -56,6 +57,19 @@ export async function loadPlace(table: Table, organisation: OrganisationId, pers
   const item = await table.get(placeKey(person, organisation));
   return item && placeOf(item);
 }
+
+/** The invitations of one organisation are decided one after the other: each moves this row on. */
+const turnKey = (organisation: OrganisationId): Key => keyIn(organisation, "INVITING");
+export async function loadTurn(table: Table, organisation: OrganisationId): Promise<number> {
+  return z
+    .number()
+    .default(0)
+    .parse((await table.get(turnKey(organisation)))?.["version"]);
+}
+export const takeTurn = (organisation: OrganisationId, before: number): Write => ({
+  put: { ...turnKey(organisation), version: before + 1 },
+  if: follows(before + 1),
+});
 
 /** The registrations of one person, each in a numbered slot: the one that is taken next, in the same commit. */
 export async function nextRegistration(table: Table, person: PersonId): Promise<number> {

@@ -20,13 +20,15 @@ import { beginWorth, savePersonPlaces } from "./store.ts";
 /**
  * Accepts a place that was prepared for the person: from now on it counts. Decided on the person's own list of places, and
  * conditioned on it in the write, so that nobody ever holds two that are apart. Refuses a place on another side than one
- * held; if the authority prepared it, also notes that the person cannot take it, and not why.
+ * held; if the authority prepared it, also notes that the person cannot take it, and not why. Refuses another offer (a role
+ * changed meanwhile) than the one seen, if one was.
  */
 export async function acceptPlace(
   deps: Deps,
   session: LiveSession,
   capacity: Capacity,
   requestKey: RequestKey,
+  seenVersion?: number,
 ) {
   const { personId, name } = session.actor;
   const [{ list }, offered] = await Promise.all([
@@ -35,6 +37,8 @@ export async function acceptPlace(
   ]);
   const asked = { ...byPerson(personId, "place.accepted", { capacity }), who: whoOf(session.actor) };
   const at = deps.now();
+  if (offered !== undefined && seenVersion !== undefined && seenVersion !== offered.row.version)
+    return earlierOr(deps, asked, requestKey, { code: "changed-meanwhile" } as const);
   const subject = offered && { capacity, audience: offered.actor.audience };
   const decision = decideAcceptance({ offered: subject, held: list.places }, at);
   if (!decision.ok || offered === undefined) {
@@ -92,7 +96,9 @@ export async function refusePlace(
   const { personId } = session.actor;
   const offered = await loadInvitation(deps.table, session.actor, capacity);
   const asked = { ...byPerson(personId, "place.refused", { capacity }), who: whoOf(session.actor) };
-  if (offered === undefined) return earlierOr(deps, asked, requestKey, { code: "not-found" } as const);
+  // What somebody registered is theirs until they choose it: nobody else could ask them again.
+  if (offered === undefined || isOwnRegistration(offered.row))
+    return earlierOr(deps, asked, requestKey, { code: "not-found" } as const);
   return commit(
     deps,
     [endInvitation(personId, capacity, "present")],
@@ -109,12 +115,18 @@ export async function refuseEveryPlace(deps: Deps, session: LiveSession, request
   const { personId } = session.actor;
   let refused = 0;
   let after: Capacity | undefined;
+  // A repeat refuses what the first request did not come to, and nothing that came since.
+  let asOf = deps.now();
   for (let batch = 1; batch <= MOST_BATCHES; batch += 1) {
     const asked = { ...byPerson(personId, "place.refused", { all: batch }), who: whoOf(session.actor) };
     const key = derivedKey(requestKey, `all-${batch}`);
-    if ((await earlierEntry(deps, asked, key)) !== undefined) continue;
+    const earlier = await earlierEntry(deps, asked, key);
+    if (earlier !== undefined) {
+      asOf = earlier.at;
+      continue;
+    }
     const { invitations, next } = await loadInvitations(deps.table, session.actor, after);
-    const others = invitations.filter(({ row }) => !isOwnRegistration(row));
+    const others = invitations.filter(({ row }) => !isOwnRegistration(row) && row.invitedAt <= asOf);
     const ended = others.map(({ capacity }) => endInvitation(personId, capacity));
     if (ended.length > 0) {
       const done = await commit(deps, ended, { ...asked, at: deps.now() }, key);

@@ -1,11 +1,12 @@
 import type { PersonId, RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
+import { decideAcceptance } from "../../shared/people/places.ts";
 import { Mail, PersonName, personIdOf, type StaffMember } from "../../shared/people/schema.ts";
 import type { OwnPlace } from "../../shared/people/own-place.ts";
 import { commit } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { SignedIn } from "../platform/identity.ts";
-import { savePlace } from "../platform/places.ts";
+import { offerPlace, savePlace } from "../platform/places.ts";
 import { type LiveSession, openSession } from "../platform/session.ts";
 import { whoOf } from "../platform/who.ts";
 import { byPerson } from "./by-person.ts";
@@ -91,8 +92,9 @@ async function opening(
 }
 
 /**
- * The person a setting names leads the empty portal from the first sign-in on; later ones are appointed by a lead. They
- * accept by signing in. If they hold a place elsewhere, this newer one is paused until they have left it.
+ * The person a setting names leads the portal from their sign-in on, the first time and when they had left; others are
+ * appointed by a lead. They accept by signing in, but for somebody who holds places elsewhere: they are invited, like
+ * anybody else.
  */
 async function appointFirstLead(deps: Deps, mail: Mail, name: string, requestKey: RequestKey) {
   const personId = await personIdOf(mail);
@@ -100,7 +102,7 @@ async function appointFirstLead(deps: Deps, mail: Mail, name: string, requestKey
     loadStaffMember(deps.table, personId),
     loadPersonPlaces(deps.table, personId),
   ]);
-  if (staff !== undefined) return;
+  if (staff !== undefined && staff.removedAt === undefined) return;
   const [at, who] = [deps.now(), { personId, name }];
   const lead = {
     personId,
@@ -111,20 +113,21 @@ async function appointFirstLead(deps: Deps, mail: Mail, name: string, requestKey
     invitedAt: at,
     timesInvited: 1,
     invitedBy: who,
-    acceptedAt: at,
-    grant: 1,
-    version: 1,
+    grant: (staff?.grant ?? 0) + 1,
+    version: (staff?.version ?? 0) + 1,
   } as const satisfies StaffMember;
+  const offered = { capacity: "authority", audience: "authority" } as const;
+  const { list: held } = await loadOwnPlaces(deps.table, personId, name);
+  const places = decideAcceptance({ offered, held: held.places }, at);
   await commit(
     deps,
-    [
-      savePlace("authority", lead),
-      beginWorth(personId, "authority", lead.grant),
-      savePersonPlaces(personId, list, [
-        ...list.places,
-        { capacity: "authority", audience: "authority", since: at },
-      ]),
-    ],
+    places.ok
+      ? [
+          savePlace("authority", { ...lead, acceptedAt: at }),
+          beginWorth(personId, "authority", lead.grant),
+          savePersonPlaces(personId, list, [...places.value]),
+        ]
+      : offerPlace("authority", lead),
     {
       ...byPerson(personId, "staff.first-lead-appointed", { personId }),
       who: { ...who, audience: "authority" },

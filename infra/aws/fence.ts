@@ -86,7 +86,7 @@ export const FENCE: Readonly<Record<string, Fence>> = {
   INVITE: {
     holds: "places that wait for a person to accept them",
     read: ["signin"],
-    put: ["bidder", "authority"],
+    put: ["signin", "bidder", "authority"],
     remove: ["signin", "bidder", "authority"],
   },
   // Sign-in puts the first national lead, whom a setting names, and a role as accepted, left, or not to be taken.

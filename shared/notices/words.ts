@@ -151,9 +151,10 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
       };
     case "contact-asked":
       return {
-        subject: `Confirm your email address for ${content.organisation}`,
+        // It goes to whatever address somebody typed: nothing in it is the sender's to write.
+        subject: "Confirm your email address for the competition portal",
         paragraphs: [
-          `${content.organisation} gave this address as that of its main contact.`,
+          `An organisation gave this address as that of its main contact on the competition portal of the ${OWNER}. The page of the link says which.`,
           "Confirm it with the link that comes with this. You need no account for that, and nothing is held up until then.",
         ],
       };

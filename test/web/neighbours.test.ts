@@ -127,7 +127,10 @@ it(`${ACTS} random acts of one organisation and its people change nothing of ano
     (browser) => browser.post(`/bidder/people/${one(ids)}/tokens/${one(tokens)}/revoke`),
     (browser) => browser.post(`/session/tokens/${one(tokens)}/revoke`),
     (browser) => browser.post("/session/choose", { capacity: one(organisations) }),
-    (browser) => browser.post(`/session/invitations/${one(organisations)}/${one(["accept", "refuse"])}`),
+    (browser) =>
+      browser.post(`/session/invitations/${one(organisations)}/${one(["accept", "refuse"])}`, {
+        seenVersion: String(1 + random(3)),
+      }),
     (browser) => browser.post("/session/refuse-invitations"),
     (browser, mail) =>
       browser.post(`/session/places/${mail === attackers[0] ? "authority" : one(organisations)}/leave`),

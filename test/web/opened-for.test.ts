@@ -112,10 +112,11 @@ describe("two tabs of one person, for two organisations", () => {
     must(await editOrganisation(deps, beta, renamed, anyKey()));
     const tab = await open(`${path()}/choose-lots`);
     await actFor(beta);
-    await turnedAway(
+    const page = await turnedAway(
       () => send(tab, `${path()}/choose-lots`, { lots: ["lot-9"], action: "continue" }),
       "You opened this as Sam for alpha; you now act for another organisation of that name, as Sam",
     );
+    expect(words(page)).toMatch(/What you had typed .*Lots lot-9/);
   });
 
   it("do not choose from an old page for whom the person acts", async () => {

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { countUnits } from "../../functions/platform/units.ts";
 import { registerOrganisation } from "../../functions/organisations/operations.ts";
-import { invitePerson } from "../../functions/organisations/people-operations.ts";
+import { changeRole, invitePerson } from "../../functions/organisations/people-operations.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { RegisterOrganisation } from "../../shared/organisations/schema.ts";
+import { personIdOf } from "../../shared/people/schema.ts";
 import { aCompetition, anyKey, must, type RunningCompetition } from "../builders/competition.ts";
 import { allDoors, type Doors, leadsTo, Visitor } from "./doors-visitor.ts";
 
@@ -66,11 +67,28 @@ describe("somebody who is invited", () => {
     for (const words of ["alpha", "Invited by Submitter of alpha", "Contributor"])
       expect(page).toContain(words);
     expect((await visitor.get("/bidder")).status).toBe(302);
-    expect(leadsTo(await visitor.post(`${path}/accept`))).toBe("/session/choose");
+    expect(leadsTo(await visitor.post(`${path}/accept`, { seenVersion: "1" }))).toBe("/session/choose");
     expect(leadsTo(await visitor.post("/session/choose", { capacity: alpha.organisationId }))).toBe(
       "/bidder",
     );
     expect(await textOf(visitor.get("/bidder/people"))).toContain(ZOE);
+  });
+
+  it("accepts what they have read, and no other role that was given meanwhile", async () => {
+    await invites(alpha);
+    await visitor.signIn(ZOE, "Zoe");
+    const path = `/session/invitations/${alpha.organisationId}`;
+    const page = await textOf(visitor.get(path));
+    const [, seenVersion = ""] = /name="seenVersion" value="(\d+)"/.exec(page) ?? [];
+    const personId = await personIdOf(ZOE);
+    must(await changeRole(running.portal.deps, alpha, { personId, role: "submitter" }, anyKey()));
+    const before = await running.portal.digest();
+    const answer = await visitor.post(`${path}/accept`, { seenVersion });
+    expect(answer.status).toBe(412);
+    expect(await textOf(answer)).toContain("Submitter: also submits");
+    expect((await visitor.post(`${path}/accept`)).status).toBe(412);
+    expect(await running.portal.digest()).toBe(before);
+    expect((await visitor.post(`${path}/accept`, { seenVersion: "2" })).status).toBe(303);
   });
 
   it("refuses one, or all at once, and the inviters go on reading that they are invited", async () => {
@@ -100,8 +118,8 @@ describe("somebody who is invited", () => {
     expect(leadsTo(await lead.post("/authority/people/appoint", role))).toBe("/authority/people");
     expect(await textOf(lead.get("/authority/people"))).toContain("Invited");
     await visitor.signIn(ZOE, "Zoe");
-    await visitor.post(`/session/invitations/${alpha.organisationId}/accept`);
-    const refused = await visitor.post("/session/invitations/authority/accept");
+    await visitor.post(`/session/invitations/${alpha.organisationId}/accept`, { seenVersion: "1" });
+    const refused = await visitor.post("/session/invitations/authority/accept", { seenVersion: "1" });
     expect(refused.status).toBe(422);
     expect(await textOf(refused)).toContain("because you act for alpha");
     const people = await textOf(lead.get("/authority/people"));
@@ -134,7 +152,7 @@ describe("somebody who is invited", () => {
     await visitor.signIn(ZOE, "Zoe");
     const waiting = await textOf(visitor.get("/session/choose"));
     for (const { organisationId } of twins)
-      await visitor.post(`/session/invitations/${organisationId}/accept`);
+      await visitor.post(`/session/invitations/${organisationId}/accept`, { seenVersion: "1" });
     const choice = await textOf(visitor.get("/session/choose"));
     for (const page of [waiting, choice])
       for (const [number, town] of [

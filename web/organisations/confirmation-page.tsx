@@ -14,16 +14,18 @@ type ConfirmationProps = {
   frame: Frame;
   confirmation: ContactConfirmation | undefined;
   requestKey: string;
+  /** Whether this person may have the link sent again. */
+  maySend: boolean;
   errors: readonly FieldError[];
 };
 
 /** Whether the main contact's address is confirmed, and the way to have the link sent again. */
-export function ConfirmationPage({ frame, confirmation, requestKey, errors }: ConfirmationProps) {
+export function ConfirmationPage({ frame, confirmation, requestKey, maySend, errors }: ConfirmationProps) {
   const title = "Your main contact’s email address";
   return (
     <FormPage frame={frame} title={title} back={OWN} errors={errors}>
       <State confirmation={confirmation} />
-      {confirmation !== undefined && confirmation.confirmedAt === undefined && (
+      {maySend && confirmation !== undefined && confirmation.confirmedAt === undefined && (
         <Form action={PATH} hidden={{ requestKey }}>
           <Button
             id="again"

@@ -1,9 +1,10 @@
 import { Hono } from "hono";
+import { maySubmit } from "../../shared/kernel/actor.ts";
 import { organisationRefusalInWords } from "../../shared/organisations/words.ts";
 import { loadConfirmation } from "../../functions/organisations/facts.ts";
 import { sendConfirmationAgain } from "../../functions/organisations/profile-operations.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
-import { type PortalContext, type PortalEnv } from "../../functions/platform/request.ts";
+import { type PortalContext, type PortalEnv, statusOf } from "../../functions/platform/request.ts";
 import { newRequestKey, readForm } from "../doors/form.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
@@ -18,7 +19,10 @@ export const confirmationRoutes = new Hono<PortalEnv>()
   .post(STATE, async (c) => {
     const { requestKey } = await readForm(c);
     const done = await sendConfirmationAgain(c.get("deps"), actorOf(c, "bidder"), requestKey);
-    if (!done.ok) return statePage(c, [{ field: "again", text: organisationRefusalInWords(done.error) }]);
+    if (!done.ok) {
+      const errors = [{ field: "again", text: organisationRefusalInWords(done.error) }];
+      return statePage(c, errors, done.error.code === "not-found" ? 422 : statusOf(done.error.code));
+    }
     setFlash(c, "link-sent");
     return c.redirect(`/bidder${STATE}`, 303);
   });
@@ -26,12 +30,17 @@ export const confirmationRoutes = new Hono<PortalEnv>()
 const ownConfirmation = (c: PortalContext) =>
   loadConfirmation(c.get("deps").table, actorOf(c, "bidder").organisationId);
 
-async function statePage(c: PortalContext, errors: readonly FieldError[]) {
+async function statePage(
+  c: PortalContext,
+  errors: readonly FieldError[],
+  status: ReturnType<typeof statusOf> | 200 = 200,
+) {
   const page = {
     frame: frameOf(c),
     confirmation: await ownConfirmation(c),
     requestKey: newRequestKey(c),
+    maySend: maySubmit(actorOf(c, "bidder")),
     errors,
   };
-  return c.html(<ConfirmationPage {...page} />, errors.length > 0 ? 422 : 200);
+  return c.html(<ConfirmationPage {...page} />, status);
 }

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { BidderActor, NewcomerActor } from "../../shared/kernel/actor.ts";
+import { OrganisationId } from "../../shared/kernel/id.ts";
 import type { RefusalOf } from "../../shared/kernel/result.ts";
 import { RegisterOrganisation } from "../../shared/organisations/schema.ts";
 import { organisationRefusalInWords } from "../../shared/organisations/words.ts";
@@ -39,7 +40,8 @@ export const organisationsNewcomerRoutes = new Hono<PortalEnv>()
       return registerPage(c, registration, errors, statusOf(done.error.code));
     }
     setFlash(c, "organisation-registered");
-    return c.redirect("/session/choose", 303);
+    const registered = OrganisationId.parse(done.value.answer["organisationId"]);
+    return c.redirect(`/session/choose?registered=${registered}`, 303);
   });
 
 /** Where in the command what is refused stands: a path for `fields`, or a control. */

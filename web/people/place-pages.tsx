@@ -35,7 +35,7 @@ export function InvitationPage({ frame, place, requestKey, errors }: PlacePagePr
         When you accept, you can act for {name} as soon as you choose it, and whoever manages its people reads
         that you have accepted. When you refuse, nobody is told.
       </p>
-      <Form action={`${path}/accept`} hidden={{ requestKey }}>
+      <Form action={`${path}/accept`} hidden={{ requestKey, seenVersion: place.row.version }}>
         <Button id="accept" text="Accept this place" preventDoubleClick />
       </Form>
       <Form action={`${path}/refuse`} hidden={{ requestKey }}>

@@ -30,11 +30,13 @@ export const placeRoutes = new Hono<PortalEnv>()
   .get("/session/invitations/:capacity", async (c) => invitationPage(c, undefined))
   .post("/session/invitations/:capacity/:answer{accept|refuse}", async (c) => {
     const capacity = capacityIn(c);
-    const { requestKey } = await readForm(c);
+    const { requestKey, text } = await readForm(c);
     if (capacity === undefined) return c.notFound();
     const accepts = c.req.param("answer") === "accept";
-    const act = accepts ? acceptPlace : refusePlace;
-    const done = await act(c.get("deps"), sessionOf(c), capacity, requestKey);
+    const [deps, session] = [c.get("deps"), sessionOf(c)];
+    const done = accepts
+      ? await acceptPlace(deps, session, capacity, requestKey, Number(text("seenVersion")))
+      : await refusePlace(deps, session, capacity, requestKey);
     return done.ok ? to(c, accepts ? "place-accepted" : "place-refused") : invitationPage(c, done.error);
   })
   .get("/session/places/:capacity/leave", async (c) => leavePage(c, undefined))

@@ -4,7 +4,12 @@ import { isOwnRegistration } from "../../shared/kernel/place.ts";
 import type { RefusalOf } from "../../shared/kernel/result.ts";
 import { choiceRefusalInWords } from "../../shared/people/words.ts";
 import { chooseCapacity } from "../../functions/people/operations.ts";
-import { activePlaces, loadInvitations, loadOwnPlaces } from "../../functions/people/place-facts.ts";
+import {
+  activePlaces,
+  loadInvitation,
+  loadInvitations,
+  loadOwnPlaces,
+} from "../../functions/people/place-facts.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { newRequestKey, readForm } from "../doors/form.ts";
 import { frameOf } from "../doors/frame.tsx";
@@ -42,7 +47,13 @@ async function capacityPage(
     loadOwnPlaces(table, actor.personId, actor.name),
     loadInvitations(table, actor, after),
   ]);
-  const registered = invitations.filter(({ row }) => isOwnRegistration(row));
+  // What was just registered stands on the first page, however many invitations there are.
+  const named = Capacity.safeParse(c.req.query("registered")).data;
+  const found = named && (await loadInvitation(table, actor, named));
+  const waiting = [found, ...invitations.filter((one) => one.capacity !== named)].filter(
+    (one) => one !== undefined,
+  );
+  const registered = waiting.filter(({ row }) => isOwnRegistration(row));
   const active = [...activePlaces(places), ...registered];
   const errors = refused === undefined ? [] : [{ field: "capacity", text: choiceRefusalInWords(refused) }];
   const page = (
@@ -50,7 +61,7 @@ async function capacityPage(
       frame={frameOf(c)}
       active={active}
       places={places}
-      invitations={invitations.filter((one) => !registered.includes(one))}
+      invitations={waiting.filter((one) => !registered.includes(one))}
       nextHref={next === undefined ? undefined : nextPage(next, returnPath(to))}
       current={actor.audience === "newcomer" ? actor.audience : capacityOf(actor)}
       mail={mail}

@@ -69,6 +69,15 @@ describe("an invitation", () => {
     expect((await told()).filter(own(ZOE.mail))).toHaveLength(0);
   });
 
+  it("is mailed once a day for one organisation, and the authority's waits for no bidder's", async () => {
+    const { portal, lead } = running;
+    for (let times = 1; times <= 6; times += 1) must(await invitePerson(portal.deps, alpha, ZOE, anyKey()));
+    expect((await told()).filter(own(ZOE.mail))).toHaveLength(1);
+    const staff = AppointStaff.parse({ ...ZOE, role: "auditor", lots: "all" });
+    must(await appointStaff(portal.deps, lead, staff, anyKey()));
+    expect((await told()).filter(own(ZOE.mail))).toHaveLength(1);
+  });
+
   it("to the authority or a partner is mailed alike, and the other leads are told", async () => {
     const { portal, lead } = running;
     const staff = AppointStaff.parse({ ...ZOE, role: "auditor", lots: "all" });

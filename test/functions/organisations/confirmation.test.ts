@@ -38,7 +38,7 @@ describe("confirming the main contact's address", () => {
     await notify();
     const [mail, ...others] = sentTo(CONTACT);
     expect(others).toEqual([]);
-    expect(mail?.subject).toBe("Confirm your email address for Alpha");
+    expect(mail?.subject).toBe("Confirm your email address for the competition portal");
     expect(mail?.text).toContain(
       `https://portal.example/confirm-contact/${anna.organisationId}/${await sentCode(portal, anna)}`,
     );

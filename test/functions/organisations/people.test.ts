@@ -211,6 +211,26 @@ describe("a colleague", () => {
     expect((await bidder(portal, "person-2@alpha.example")).organisationName).toBe("Alpha Group");
   });
 
+  it("is the fortieth at most, also when many are invited at one instant by two submitters", async () => {
+    const anna = await registered(portal);
+    must(await invitePerson(deps, anna, BEA, anyKey()));
+    const bea = await bidder(portal, BEA.mail);
+    for (let number = 3; number <= MOST_PEOPLE - 2; number += 1)
+      must(await invitePerson(deps, anna, { ...BEA, mail: `person-${number}@alpha.example` }, anyKey()));
+    const outcomes = await Promise.all(
+      Array.from({ length: 6 }, (_, index) =>
+        invitePerson(
+          deps,
+          index % 2 === 0 ? anna : bea,
+          { ...BEA, mail: `late-${index}@x.example` },
+          anyKey(),
+        ),
+      ),
+    );
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(2);
+    expect(await loadEveryPlace(deps.table, anna.organisationId)).toHaveLength(MOST_PEOPLE);
+  });
+
   it("is one of sixty that were invited in a day, also when most were taken back", async () => {
     const anna = await registered(portal);
     for (let number = 1; number <= MOST_INVITATIONS; number += 1) {

@@ -9,6 +9,7 @@ import { loadInvitations } from "../../../functions/people/place-facts.ts";
 import { leavePlace, refuseEveryPlace } from "../../../functions/people/place-operations.ts";
 import { checkSession } from "../../../functions/platform/session.ts";
 import type { BidderActor, Capacity } from "../../../shared/kernel/actor.ts";
+import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
 import { aPortal, key, type TestPortal } from "../../builders/portal.ts";
@@ -98,6 +99,16 @@ it("refusing all invitations leaves what the person registered, also on later pa
   expect(must(await refuseEveryPlace(asking.signin, session, anyKey()))).toEqual({ refused: 1 });
   const { invitations } = await loadInvitations(asking.signin.table, actor);
   expect(invitations.map(({ capacity }) => capacity)).toEqual([answer["organisationId"]]);
+});
+
+it("a repeat of refusing all refuses nothing that came since", async () => {
+  await asking.invites(anna);
+  const session = await asking.sessionOf();
+  must(await refuseEveryPlace(asking.signin, session, key("all")));
+  portal.at(plus(portal.deps.now(), MINUTE));
+  await asking.invites(anna);
+  expect(must(await refuseEveryPlace(asking.signin, session, key("all")))).toEqual({ refused: 0 });
+  expect((await loadInvitations(asking.signin.table, session.actor)).invitations).toHaveLength(1);
 });
 
 it("150 invitations from 150 organisations: the person signs in, sees them in pages, refuses all at once", async () => {

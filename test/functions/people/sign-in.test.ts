@@ -9,6 +9,7 @@ import {
   signIn,
   signOut,
 } from "../../../functions/people/operations.ts";
+import { leavePlace } from "../../../functions/people/place-operations.ts";
 import { loadOwnPlaces } from "../../../functions/people/place-facts.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { checkSession } from "../../../functions/platform/session.ts";
@@ -51,6 +52,21 @@ describe("the first sign-in of an empty portal", () => {
   it("makes the person whom a setting names national lead, with an entry for each of the two acts", async () => {
     const given = await leavesOneEntry(portal, () => signIn(deps, anna, "cookie", anyKey()), 2);
     expect(given.actor).toMatchObject({ audience: "authority", role: "competition-lead", lots: "all" });
+  });
+
+  it("only invites who already acts for an organisation, and leads again who had left", async () => {
+    const { secret } = await portal.signIn(anna.mail);
+    must(await leavePlace(deps, await sessionOf(secret), "authority", anyKey()));
+    expect((await portal.signIn(anna.mail)).actor.audience).toBe("authority");
+
+    const { actor } = await portal.signIn(bea.mail, bea.name);
+    if (actor.audience !== "newcomer") throw new Error("somebody new");
+    const organisation = { name: "Alpha", kind: "company", members: [] } as const;
+    must(await registerOrganisation(deps, actor, bea.mail, { ...organisation, members: [] }, anyKey()));
+    expect((await portal.signIn(bea.mail)).actor.audience).toBe("bidder");
+    const named: Deps = { ...deps, settings: { ...deps.settings, firstNationalLead: bea.mail } };
+    const asBidder = must(await signIn(named, bea, "cookie", anyKey()));
+    expect([asBidder.actor.audience, asBidder.invited]).toEqual(["bidder", true]);
   });
 
   it("makes nobody else anything, and does not appoint the lead again", async () => {

@@ -48,6 +48,16 @@ describe("a token", () => {
     expect(await listed()).toHaveLength(1);
   });
 
+  it("is not issued over a change of the list that it was not decided on", async () => {
+    for (let number = 1; number < MOST_TOKENS; number += 1)
+      must(await issueToken(asking.signin, session, anyKey()));
+    const outcomes = await Promise.all(
+      Array.from({ length: 3 }, () => issueToken(asking.signin, session, anyKey())),
+    );
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await listed()).toHaveLength(MOST_TOKENS);
+  });
+
   it("is revoked by its owner with one entry, and others live", async () => {
     const [kept, gone] = [
       must(await issueToken(asking.signin, session, anyKey())),

@@ -63,6 +63,7 @@ export const signInRows: readonly Row[] = [
     except: each(ACTING, 404),
     writes: ["newcomer"],
     params: { answer: "accept" },
+    send: () => ({ form: { seenVersion: "1" } }),
   },
   { route: "POST /session/refuse-invitations", may: SIGNED_IN, writes: ["newcomer"] },
   { route: "GET /session/places/:capacity/leave", may: SIGNED_IN, except: { newcomer: 404 } },

@@ -78,7 +78,7 @@ export const organisationRows: readonly Row[] = [
     params: { member: "2" },
   },
   { route: `GET ${OWN}/confirmation`, may: BIDDERS },
-  { route: `POST ${OWN}/confirmation`, may: BIDDERS, writes: BIDDERS },
+  { route: `POST ${OWN}/confirmation`, may: SUBMITTERS, writes: SUBMITTERS },
   { route: `GET ${CHANGES}`, may: BIDDERS },
   {
     route: `GET ${CHANGES}/:what{add|remove|replace|share}`,
