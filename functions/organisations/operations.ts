@@ -3,21 +3,28 @@ import { sha256 } from "../../shared/kernel/digest.ts";
 import { OrganisationId, type RequestKey } from "../../shared/kernel/id.ts";
 import { refuse } from "../../shared/kernel/result.ts";
 import { confirmationFor } from "../../shared/organisations/confirming.ts";
-import { MOST_REGISTERED, placeIn } from "../../shared/organisations/people.ts";
+import { decidePartnerInvitation, MOST_REGISTERED, placeIn } from "../../shared/organisations/people.ts";
 import { decidePartner, decideRegistration } from "../../shared/organisations/rules.ts";
-import type { AddPartner, RegisterOrganisation } from "../../shared/organisations/schema.ts";
+import type {
+  AddPartner,
+  InvitePartnerPerson,
+  RegisterOrganisation,
+} from "../../shared/organisations/schema.ts";
 import { type Mail, personIdOf } from "../../shared/people/schema.ts";
 import { commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
 import { offerPlace } from "../platform/places.ts";
 import { portalStream } from "../platform/stream.ts";
 import { whoOf } from "../platform/who.ts";
+import { loadEveryPlace, loadOrganisation } from "./facts.ts";
 import {
   askConfirmation,
   listOrganisation,
+  loadTurn,
   nextRegistration,
   saveProfile,
   takeRegistration,
+  takeTurn,
 } from "./store.ts";
 
 /**
@@ -119,6 +126,44 @@ export async function addPartner(
       subject: partner.organisationId,
       detail: { name: partner.name, lots: command.lots, person: command.personName, personId },
       answer: { organisationId: partner.organisationId },
+    },
+    requestKey,
+  );
+}
+
+/** Invites one more person who is to act for a partner: the first may have refused, or left. */
+export async function invitePartnerPerson(
+  deps: Deps,
+  actor: AuthorityActor,
+  command: InvitePartnerPerson,
+  requestKey: RequestKey,
+) {
+  const { organisationId } = command;
+  const personId = await personIdOf(command.mail);
+  const turn = await loadTurn(deps.table, organisationId);
+  const [organisation, places] = await Promise.all([
+    loadOrganisation(deps.table, organisationId),
+    loadEveryPlace(deps.table, organisationId),
+  ]);
+  if (organisation === undefined) return refuse({ code: "not-found" } as const);
+  const asked = {
+    stream: portalStream("AUDAUTHORITY", actor.personId),
+    what: "partner.person-invited",
+    who: whoOf(actor),
+    command,
+  };
+  const at = deps.now();
+  const decision = decidePartnerInvitation({ actor, organisation, personId, places }, command, at);
+  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
+  return commit(
+    deps,
+    [...offerPlace(organisationId, decision.value), takeTurn(organisationId, turn)],
+    {
+      ...asked,
+      at,
+      subject: organisationId,
+      detail: { organisation: organisation.name, person: decision.value.name, personId },
+      answer: { personId },
     },
     requestKey,
   );

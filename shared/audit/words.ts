@@ -54,6 +54,7 @@ export const actNames = {
   "person.restored": "Person let back by their organisation",
   "person.removed": "Person removed by their organisation",
   "partner.added": "Partner added",
+  "partner.person-invited": "Person invited to act for a partner",
   "person.signed-in": "Signed in",
   "person.chose-organisation": "Chose whom to act for",
   "person.signed-out": "Signed out",

@@ -30,9 +30,12 @@ const CHANGES: Readonly<Record<string, PlaceChange>> = {
   "place.left": "left",
 };
 
+/** Acts of the authority that prepare a place in a partner. */
+const OF_PARTNERS: readonly string[] = ["partner.added", "partner.person-invited"];
+
 /** Whether an act changes somebody's place, so that people are told. */
 export const changesPlace = ({ what }: Pick<AuditEntry, "what">): boolean =>
-  Object.hasOwn(CHANGES, what) || what === "partner.added";
+  Object.hasOwn(CHANGES, what) || OF_PARTNERS.includes(what);
 
 /**
  * Whom a change of a place concerns: the person, unless they made it, and those who manage the people there, unless it
@@ -40,7 +43,7 @@ export const changesPlace = ({ what }: Pick<AuditEntry, "what">): boolean =>
  * organisation, and its name is theirs to choose.
  */
 export function placeNoticesOf(entry: AuditEntry): readonly Notice[] {
-  if (entry.what === "partner.added") {
+  if (OF_PARTNERS.includes(entry.what)) {
     const { personId } = z.object({ personId: PersonId }).parse(entry.detail);
     return [offered(personId, Capacity.parse(entry.subject))];
   }

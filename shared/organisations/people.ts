@@ -1,9 +1,18 @@
+import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { PersonId } from "../kernel/id.ts";
 import { DAY, type Instant, plus } from "../kernel/instant.ts";
 import { isActive, isHeld, isInvited, isOwnRegistration } from "../kernel/place.ts";
 import { accept, refuse, type Result } from "../kernel/result.ts";
 import { actsForAll, type Deciding, type OrganisationRefusal } from "./rules.ts";
-import type { ChangeRole, InvitePerson, Organisation, Place, RemoveMember, SuspendMember } from "./schema.ts";
+import type {
+  ChangeRole,
+  InvitePartnerPerson,
+  InvitePerson,
+  Organisation,
+  Place,
+  RemoveMember,
+  SuspendMember,
+} from "./schema.ts";
 
 /** The people an organisation can have at a time, those who are invited among them. */
 export const MOST_PEOPLE = 40;
@@ -21,13 +30,36 @@ export const isTaken = (place: Place): boolean => isHeld(place) || isInvited(pla
  * to somebody of another organisation, of the authority or to nobody is no fact here. `places`: every place there is or was.
  */
 export function decideInvitation(
-  facts: Deciding & { organisation: Organisation; personId: PersonId; places: readonly Place[] },
+  facts: Deciding & InvitingFacts,
   command: InvitePerson,
   now: Instant,
 ): Result<Place, OrganisationRefusal> {
   const { actor, organisation, personId, places } = facts;
   if (!actsForAll(facts)) return refuse({ code: "not-for-your-role" });
   if (personId === actor.personId) return refuse({ code: "own-place" });
+  return askIn({ organisation, personId, places }, { ...command, by: actor }, now);
+}
+
+/** Decides the invitation of one more person of a partner, by a national lead. */
+export function decidePartnerInvitation(
+  facts: InvitingFacts & { actor: AuthorityActor },
+  { mail, personName: name }: InvitePartnerPerson,
+  now: Instant,
+): Result<Place, OrganisationRefusal> {
+  const { actor, organisation } = facts;
+  if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
+  if (organisation.audience !== "partner") return refuse({ code: "not-found" });
+  return askIn(facts, { mail, name, role: "submitter", by: actor }, now);
+}
+
+type InvitingFacts = { organisation: Organisation; personId: PersonId; places: readonly Place[] };
+
+/** What every invitation to an organisation is bounded by, and what becomes of somebody who was there or invited before. */
+function askIn(
+  { organisation, personId, places }: InvitingFacts,
+  who: InvitePerson & { by: { personId: string; name: string } },
+  now: Instant,
+): Result<Place, OrganisationRefusal> {
   const before = places.find((place) => place.personId === personId);
   if (before !== undefined && isHeld(before)) return refuse({ code: "has-place-already" });
   const lately = places.filter((place) => isRecent(place, now) && !isOwnRegistration(place));
@@ -38,8 +70,8 @@ export function decideInvitation(
     return accept({ ...before, invitedAt: now, timesInvited, version: before.version + 1 });
   if (places.filter(isTaken).length >= MOST_PEOPLE) return refuse({ code: "too-many-people" });
   return accept({
-    ...placeIn(organisation, personId, command, actor, now),
-    role: command.role,
+    ...placeIn(organisation, personId, who, who.by, now),
+    role: who.role,
     timesInvited,
     grant: (before?.grant ?? 0) + 1,
     version: (before?.version ?? 0) + 1,

@@ -208,6 +208,14 @@ export const AddPartner = z.strictObject({
 });
 export type AddPartner = z.infer<typeof AddPartner>;
 
+/** A national lead asks another person in who is to act for a partner. */
+export const InvitePartnerPerson = z.strictObject({
+  organisationId: OrganisationId,
+  personName: PersonName,
+  mail: Mail,
+});
+export type InvitePartnerPerson = z.infer<typeof InvitePartnerPerson>;
+
 const formerly = OrganisationName;
 /** How the members of a consortium change: one joins, leaves, takes another's place, or has another share. */
 export const MembersChange = z.discriminatedUnion(

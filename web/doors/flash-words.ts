@@ -36,6 +36,7 @@ export const flashWords: Readonly<Record<string, string>> = {
   "person-suspended": "The person is suspended",
   "person-restored": "The person is let back",
   "staff-appointed": "The role is recorded. It counts when the person has accepted it",
+  "partner-person-invited": "The person is invited to act for the partner",
   "partner-added": "The partner is added, and the person who is to act for it invited",
   "evaluator-assigned": "The person is assigned",
   "evaluator-unassigned": "The person is taken off the section. What they submitted stands",

@@ -7,6 +7,7 @@ import type {
   ProfileVersion,
 } from "../../shared/organisations/schema.ts";
 import { BackLink } from "../govuk/back-link.tsx";
+import { Button } from "../govuk/button.tsx";
 import { type Frame, Page } from "../govuk/page.tsx";
 import { Scroll } from "../govuk/scroll.tsx";
 import { Table } from "../govuk/table.tsx";
@@ -19,6 +20,8 @@ import { Summary } from "./summary.tsx";
 type AuthorityOrganisationPageProps = {
   frame: Frame;
   organisation: Organisation;
+  /** Whether whoever looks can invite its people: a national lead those of a partner. */
+  invites: boolean;
   confirmation: ContactConfirmation | undefined;
   places: readonly Place[];
   versions: readonly ProfileVersion[];
@@ -28,7 +31,7 @@ type AuthorityOrganisationPageProps = {
 
 /** How an organisation is registered, with its people and what was changed when, as the authority reads it. */
 export function AuthorityOrganisationPage(props: AuthorityOrganisationPageProps) {
-  const { frame, organisation, confirmation, places, versions, changes, lots } = props;
+  const { frame, organisation, invites, confirmation, places, versions, changes, lots } = props;
   const { name, organisationId } = organisation;
   return (
     <Page
@@ -39,6 +42,13 @@ export function AuthorityOrganisationPage(props: AuthorityOrganisationPageProps)
       <h1 class="govuk-heading-l">{name}</h1>
       <Summary organisation={organisation} confirmation={confirmation} lots={lots} />
       <h2 class="govuk-heading-m">People</h2>
+      {invites && (
+        <Button
+          text="Invite a person"
+          href={`/authority/organisations/${organisationId}/invite`}
+          classes="govuk-button--secondary"
+        />
+      )}
       <PeopleTable places={places} caption={`People of ${name}`} />
       {changes.length > 0 && (
         <>

@@ -26,6 +26,7 @@ import { authorityChangeRoutes } from "./authority-change-routes.tsx";
 import { AuthorityOrganisationPage } from "./authority-organisation-page.tsx";
 import { VersionPage } from "./organisation-page.tsx";
 import { OrganisationsPage } from "./page.tsx";
+import { partnerPersonRoutes } from "./partner-person-routes.tsx";
 import { PartnerPage, type PartnerValues } from "./partner-page.tsx";
 
 /** The register of bidders and partners, below /authority: all read it, a national lead adds partners. */
@@ -59,6 +60,7 @@ export const organisationsAuthorityRoutes = new Hono<PortalEnv>()
     return c.redirect("/authority/organisations", 303);
   })
   .route("/", authorityChangeRoutes)
+  .route("/", partnerPersonRoutes)
   .get("/organisations/:organisation", async (c) => {
     const { table } = c.get("deps");
     const id = OrganisationId.safeParse(c.req.param("organisation"));
@@ -73,7 +75,8 @@ export const organisationsAuthorityRoutes = new Hono<PortalEnv>()
     ]);
     // Whom a bidder has invited is its own matter; whom a partner's place was prepared for is the authority's.
     const shown = places.filter(organisation.audience === "partner" ? isTaken : isHeld);
-    const page = { organisation, confirmation, places: shown, versions, changes, lots };
+    const invites = organisation.audience === "partner" && isNationalLead(actorOf(c, "authority"));
+    const page = { organisation, invites, confirmation, places: shown, versions, changes, lots };
     return c.html(<AuthorityOrganisationPage frame={frameOf(c)} {...page} />);
   })
   .get("/organisations/:organisation/versions/:version", async (c) => {

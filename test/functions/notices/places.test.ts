@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { addPartner, registerOrganisation } from "../../../functions/organisations/operations.ts";
+import {
+  addPartner,
+  invitePartnerPerson,
+  registerOrganisation,
+} from "../../../functions/organisations/operations.ts";
 import {
   changeRole,
   invitePerson,
@@ -11,7 +15,7 @@ import { appointStaff, suspendStaff } from "../../../functions/people/staff-oper
 import { checkSession } from "../../../functions/platform/session.ts";
 import { createWorker } from "../../../functions/workers/notify.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
-import { LotId, type PersonId } from "../../../shared/kernel/id.ts";
+import { LotId, OrganisationId, type PersonId } from "../../../shared/kernel/id.ts";
 import { AppointStaff, personIdOf } from "../../../shared/people/schema.ts";
 import { changesOf, keysIn } from "../../builders/changes.ts";
 import { aCompetition, anyKey, must, type RunningCompetition } from "../../builders/competition.ts";
@@ -84,9 +88,13 @@ describe("an invitation", () => {
     must(await appointStaff(portal.deps, lead, staff, anyKey()));
     const [mail] = (await told()).filter(own(ZOE.mail));
     const partner = { name: "Borough", lots: [LotId.parse("lot-20")], personName: "P", mail: "p@x.example" };
-    must(await addPartner(portal.deps, lead, partner, anyKey()));
+    const { answer } = must(await addPartner(portal.deps, lead, partner, anyKey()));
+    const organisationId = OrganisationId.parse(answer["organisationId"]);
+    const another = { organisationId, personName: "Q", mail: "q@x.example" };
+    must(await invitePartnerPerson(portal.deps, lead, another, anyKey()));
     const [same] = (await told()).filter(own("p@x.example"));
     expect([same?.subject, same?.text]).toEqual([mail?.subject, mail?.text]);
+    expect(portal.mails.filter(own("q@x.example"))).toHaveLength(1);
     const heard = portal.mails.filter(own("second.lead@authority.example"));
     expect(heard.map(({ subject }) => subject)).toContain(`People of the authority: ${ZOE.name}`);
   });

@@ -1,8 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadOrganisations, loadProfileVersions } from "../../../functions/organisations/facts.ts";
-import { addPartner, registerOrganisation } from "../../../functions/organisations/operations.ts";
+import {
+  addPartner,
+  invitePartnerPerson,
+  registerOrganisation,
+} from "../../../functions/organisations/operations.ts";
 import { appointStaff } from "../../../functions/people/staff-operations.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
+import { OrganisationId } from "../../../shared/kernel/id.ts";
 import { MOST_REGISTERED } from "../../../shared/organisations/people.ts";
 import { AddPartner, RegisterOrganisation } from "../../../shared/organisations/schema.ts";
 import { AppointStaff } from "../../../shared/people/schema.ts";
@@ -11,6 +16,13 @@ import { anyKey, london, must } from "../../builders/competition.ts";
 import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
 import { allItems, aPortal, key, type TestPortal } from "../../builders/portal.ts";
 import { ALPHA, bidder, edit, nationalLead, newcomer, registered, WHOLE } from "./an-organisation.ts";
+
+const HARINGEY = AddPartner.parse({
+  name: "London Borough of Haringey",
+  lots: ["lot-20"],
+  mail: "partner.london@partner.example",
+  personName: "Pat",
+});
 
 let portal: TestPortal;
 let deps: Deps;
@@ -121,13 +133,6 @@ describe("a registration number", () => {
 });
 
 describe("a partner", () => {
-  const HARINGEY = AddPartner.parse({
-    name: "London Borough of Haringey",
-    lots: ["lot-20"],
-    mail: "partner.london@partner.example",
-    personName: "Pat",
-  });
-
   it("is added by a national lead with one entry, and its person acts for its lots", async () => {
     const national = await nationalLead(portal);
     await leavesOneEntry(portal, () => addPartner(deps, national, HARINGEY, key("partner")));
@@ -162,4 +167,31 @@ it("one person registers twenty organisations at most", async () => {
   const last = await Promise.all([again(), again(), again()]);
   expect(last.filter(({ ok }) => ok)).toHaveLength(1);
   await refusesWith(portal, "too-many-registrations", again);
+});
+
+describe("one more person of a partner", () => {
+  it("is invited with one entry when the first is gone, and acts for it when they have accepted", async () => {
+    const lead = await nationalLead(portal);
+    const { answer } = must(await addPartner(deps, lead, HARINGEY, anyKey()));
+    const organisationId = OrganisationId.parse(answer["organisationId"]);
+    const command = { organisationId, personName: "Quentin", mail: "quentin@partner.example" };
+    await leavesOneEntry(portal, () => invitePartnerPerson(deps, lead, command, key("invite")));
+    const before = await portal.digest();
+    expect((await invitePartnerPerson(deps, lead, command, key("invite"))).ok).toBe(true);
+    expect(await portal.digest()).toBe(before);
+    const { actor } = await portal.signIn(command.mail);
+    expect(actor).toMatchObject({ audience: "partner", organisationId, lots: ["lot-20"] });
+    await refusesWith(portal, "has-place-already", () => invitePartnerPerson(deps, lead, command, anyKey()));
+  });
+
+  it("is invited by no team lead, and to no bidder", async () => {
+    const lead = await nationalLead(portal);
+    const { organisationId } = await registered(portal);
+    const command = { organisationId, personName: "Quentin", mail: "quentin@partner.example" };
+    await refusesWith(portal, "not-found", () => invitePartnerPerson(deps, lead, command, anyKey()));
+    const team = { ...lead, lots: [] };
+    await refusesWith(portal, "needs-national-lead", () =>
+      invitePartnerPerson(deps, team, command, anyKey()),
+    );
+  });
 });

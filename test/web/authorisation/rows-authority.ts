@@ -1,3 +1,4 @@
+import type { World } from "./world.ts";
 import { timetableVersion } from "./acts.ts";
 import { LEADS, LOG_READERS, LOOKERS, STAFF } from "./principals.ts";
 import type { Given, Row } from "./row.ts";
@@ -22,6 +23,12 @@ const NO_LEADS = { supportManager: 403, auditor: 403 };
 
 const seen = async ({ world }: Given) => ({ seenVersion: String(await timetableVersion(world)) });
 const REASON = { reason: "For a reason" };
+
+/** The partner of lot 20. */
+const aPartner = ({ signedIn }: World) => {
+  const actor = signedIn.partnerOf20?.actor;
+  return { organisation: actor !== undefined && "organisationId" in actor ? actor.organisationId : "" };
+};
 
 /** What people of the authority see and do with a browser. */
 export const authorityRows: readonly Row[] = [
@@ -98,6 +105,14 @@ export const authorityRows: readonly Row[] = [
     }),
   },
   { route: "GET /authority/organisations/:organisation", may: STAFF },
+  { route: "GET /authority/organisations/:organisation/invite", may: LEADS, params: aPartner },
+  {
+    route: "POST /authority/organisations/:organisation/invite",
+    may: LEADS,
+    writes: LEADS,
+    params: aPartner,
+    send: () => ({ form: { personName: "Another", mail: "another@partner.example" } }),
+  },
   { route: "GET /authority/people", may: STAFF },
   { route: "GET /authority/people/appoint", may: LEADS },
   {
