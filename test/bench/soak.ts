@@ -46,7 +46,7 @@ const live = neighbours.status === 0;
 say(
   `${ACTS} random acts of one organisation and its people: ${live ? "all of another's lives" : "NOT all of another's lives"} (${((Date.now() - acted) / 1_000).toFixed(0)} s)`,
 );
-if (!live) say(neighbours.stdout.slice(-4_000));
+if (!live) say(`${neighbours.stdout}${neighbours.stderr}`.slice(-4_000));
 
 const isLost = misjudged > 0 || kills.lost > 0 || kills.doubled > 0;
 if (isLost || !live || !upload.isWhole || upload.grewMb >= 64) process.exitCode = 1;

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
 import { loadWorths } from "../../functions/organisations/facts.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
+import { MINUTE, plus } from "../../shared/kernel/instant.ts";
 import { QuestionId } from "../../shared/questionnaire/schema.ts";
 import { must } from "../builders/competition.ts";
 import { allItems } from "../builders/portal.ts";
@@ -12,6 +13,8 @@ import { allDoors, type Doors, Visitor } from "./doors-visitor.ts";
 /** `npm run soak` makes it 10,000. */
 const ACTS = Number(process.env["RANDOM_ACTS"] ?? 200);
 const SEED = Number(process.env["RANDOM_SEED"] ?? 20_131_101);
+/** How much later each act is than the one before, in ms: 10,000 of them stay within the PQQ's window. */
+const STEP = 2 * MINUTE;
 /** After how many acts it is looked whether everybody else goes on; the rows are compared at every look. */
 const LOOK_EVERY = 10;
 
@@ -147,8 +150,9 @@ it(`${ACTS} random acts of one organisation and its people change nothing of ano
 
   let accepted = 0;
   for (let number = 1; number <= ACTS; number += 1) {
-    // Nobody is so quick that the brake on requests stops them.
-    portal.waste(300);
+    // Days go by for what is bounded by the day; sessions grow older by as much as keeps the brake on requests off.
+    portal.at(plus(portal.deps.now(), STEP));
+    portal.waste(300 - STEP);
     const mail = random(2) === 0 ? "submit@alpha.example" : one(attackers);
     const browser = browsers.get(mail);
     if (browser === undefined) throw new Error("an attacker without a browser");
@@ -164,6 +168,6 @@ it(`${ACTS} random acts of one organisation and its people change nothing of ano
     expect(await rowsOf(running, beta), seen).toBe(before);
   }
   // An act that is always refused proves nothing.
-  expect(accepted).toBeGreaterThan(ACTS / 4);
+  expect(accepted).toBeGreaterThan(ACTS / 5);
   await portal.close();
 }, 1_800_000);
