@@ -2,9 +2,11 @@ import { Hono } from "hono";
 import { CheckAuditStreams, ListAuditEntries } from "../../shared/audit/schema.ts";
 import { auditRefusalInWords } from "../../shared/audit/words.ts";
 import { actorOf } from "../platform/actor-of.ts";
-import { problem } from "../platform/problem.ts";
+import { problem, refusalProblem } from "../platform/problem.ts";
 import { readQuery } from "../platform/read-query.ts";
-import { cursorOf, type PortalEnv, readJson, refusalProblem } from "../platform/request.ts";
+import { cursorOf } from "../platform/cursor.ts";
+import type { PortalEnv } from "../platform/request.ts";
+import { readJson } from "../platform/read-body.ts";
 import { checkAuditStreams, listAuditEntries } from "./operations.ts";
 
 /** The audit log for programs, below /api/v1/authority. */

@@ -13,7 +13,7 @@ import { accept, refuse } from "../../shared/kernel/result.ts";
 import { personIdOf } from "../../shared/people/schema.ts";
 import { loadCompetitions } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
-import { sortKeyOf } from "../platform/request.ts";
+import { sortKeyOf } from "../platform/cursor.ts";
 import { listCopies } from "./listing.ts";
 
 /** The logs there are: one per competition, newest first, and the portal's. */

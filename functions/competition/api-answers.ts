@@ -5,9 +5,9 @@ import type { CommonRefusal } from "../../shared/kernel/refusal.ts";
 import type { Result } from "../../shared/kernel/result.ts";
 import { addressed } from "../platform/addressed.ts";
 import type { Committed } from "../platform/commit.ts";
-import { problem } from "../platform/problem.ts";
+import { problem, refusalProblem } from "../platform/problem.ts";
 import { readQuery } from "../platform/read-query.ts";
-import { type PortalContext, refusalProblem } from "../platform/request.ts";
+import type { PortalContext } from "../platform/request.ts";
 import { loadCompetition, loadCompetitions } from "./facts.ts";
 import { ListCompetitions, listingOf } from "./listing.ts";
 

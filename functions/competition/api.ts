@@ -16,7 +16,8 @@ import { addressed } from "../platform/addressed.ts";
 import { problem } from "../platform/problem.ts";
 import { readAct } from "../platform/read-act.ts";
 import { noQuery } from "../platform/read-query.ts";
-import { checked, type PortalEnv } from "../platform/request.ts";
+import { checked } from "../platform/read-body.ts";
+import type { PortalEnv } from "../platform/request.ts";
 import { answerOf, askedCompetition, listed } from "./api-answers.ts";
 import { loadAmendments, loadStanding } from "./facts.ts";
 import {

@@ -5,7 +5,7 @@ import { Instant } from "../../shared/kernel/instant.ts";
 import { sort } from "../../shared/kernel/key.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import type { Problem } from "../platform/problem.ts";
-import { cursorOf, sortKeyOf } from "../platform/request.ts";
+import { cursorOf, sortKeyOf } from "../platform/cursor.ts";
 
 /** What a client may ask of the list of competitions. */
 export const ListCompetitions = z.strictObject({

@@ -21,10 +21,10 @@ import { SectionId } from "../../shared/questionnaire/schema.ts";
 import { actorOf } from "../platform/actor-of.ts";
 import { addressed } from "../platform/addressed.ts";
 import type { Committed } from "../platform/commit.ts";
-import { problem } from "../platform/problem.ts";
+import { problem, refusalProblem } from "../platform/problem.ts";
 import { readAct, readSeen } from "../platform/read-act.ts";
 import { noQuery } from "../platform/read-query.ts";
-import { type PortalContext, type PortalEnv, refusalProblem } from "../platform/request.ts";
+import type { PortalContext, PortalEnv } from "../platform/request.ts";
 import { markedSection, ownEvaluation, progressAnswer, responseAnswer, responseList } from "./answers.ts";
 import {
   type Evaluation,

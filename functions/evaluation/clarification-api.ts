@@ -8,10 +8,10 @@ import { loadCompetition } from "../competition/facts.ts";
 import { actorOf } from "../platform/actor-of.ts";
 import { addressed } from "../platform/addressed.ts";
 import type { Committed } from "../platform/commit.ts";
-import { problem } from "../platform/problem.ts";
+import { problem, refusalProblem } from "../platform/problem.ts";
 import { readAct } from "../platform/read-act.ts";
 import { noQuery } from "../platform/read-query.ts";
-import { type PortalContext, type PortalEnv, refusalProblem } from "../platform/request.ts";
+import type { PortalContext, PortalEnv } from "../platform/request.ts";
 import { loadOwnClarifications } from "./clarification-facts.ts";
 import { answerClarification, askForClarification, readClarifications } from "./clarification-operations.ts";
 

@@ -4,10 +4,10 @@ import { commonRefusalInWords } from "../../shared/kernel/words.ts";
 import { ListNotices, MarkNoticesRead } from "../../shared/notices/schema.ts";
 import { noticeInWords } from "../../shared/notices/words.ts";
 import { actorOf } from "../platform/actor-of.ts";
-import { problem } from "../platform/problem.ts";
+import { problem, refusalProblem } from "../platform/problem.ts";
 import { readAct } from "../platform/read-act.ts";
 import { noQuery, readQuery } from "../platform/read-query.ts";
-import { type PortalContext, type PortalEnv, refusalProblem } from "../platform/request.ts";
+import type { PortalContext, PortalEnv } from "../platform/request.ts";
 import { listNotices, listUndelivered, markNoticesRead } from "./operations.ts";
 
 /** The inbox of one audience for programs: the same for all three, each below its own part of the API. */

@@ -23,10 +23,10 @@ import {
 import { organisationRefusalInWords } from "../../shared/organisations/words.ts";
 import { actorOf } from "../platform/actor-of.ts";
 import { addressed } from "../platform/addressed.ts";
-import { problem } from "../platform/problem.ts";
+import { problem, refusalProblem } from "../platform/problem.ts";
 import { readAct, readSeen } from "../platform/read-act.ts";
 import { noQuery } from "../platform/read-query.ts";
-import { type PortalContext, type PortalEnv, refusalProblem } from "../platform/request.ts";
+import type { PortalContext, PortalEnv } from "../platform/request.ts";
 import { loadChanges } from "./change-facts.ts";
 import { requestMembershipChange, withdrawMembershipChange } from "./change-operations.ts";
 import { loadConfirmation, loadEveryPlace, loadOrganisation, loadWorths } from "./facts.ts";

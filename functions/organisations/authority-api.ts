@@ -4,10 +4,10 @@ import { DecideMembershipChange } from "../../shared/organisations/schema.ts";
 import { organisationRefusalInWords } from "../../shared/organisations/words.ts";
 import { actorOf } from "../platform/actor-of.ts";
 import { addressed } from "../platform/addressed.ts";
-import { problem } from "../platform/problem.ts";
+import { problem, refusalProblem } from "../platform/problem.ts";
 import { readAct } from "../platform/read-act.ts";
 import { noQuery } from "../platform/read-query.ts";
-import { type PortalEnv, refusalProblem } from "../platform/request.ts";
+import type { PortalEnv } from "../platform/request.ts";
 import { loadAllChanges } from "./authority-facts.ts";
 import { decideMembershipChange } from "./change-operations.ts";
 

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { statusOf } from "./refusal-status.ts";
 
 /** An answer to a client that something was refused or is broken: RFC 9457, with the code of the refusal. */
 export type Problem = {
@@ -43,3 +44,10 @@ export function problem(c: Context, { status, code, detail, errors }: Problem): 
   };
   return c.body(JSON.stringify(body), status, { "content-type": "application/problem+json; charset=utf-8" });
 }
+
+/** The problem a refusal is, in the words a page would use. */
+export const refusalProblem = (code: string, detail: string): Problem => ({
+  status: statusOf(code),
+  code,
+  detail,
+});

@@ -2,8 +2,10 @@ import type * as z from "zod";
 import type { RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import { commonRefusalInWords } from "../../shared/kernel/words.ts";
-import type { Problem } from "./problem.ts";
-import { idempotencyKey, type PortalContext, readJson, refusalProblem, seenVersion } from "./request.ts";
+import { type Problem, refusalProblem } from "./problem.ts";
+import { idempotencyKey, seenVersion } from "./request-headers.ts";
+import type { PortalContext } from "./request.ts";
+import { readJson } from "./read-body.ts";
 
 /** Which field of a command the version of `If-Match` becomes, and the shape that every version of that thing has. */
 type Seen = { readonly field: string; readonly shape: z.ZodType };

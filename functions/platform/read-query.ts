@@ -1,7 +1,8 @@
 import * as z from "zod";
 import type { Result } from "../../shared/kernel/result.ts";
 import type { Problem } from "./problem.ts";
-import { checked, type PortalContext } from "./request.ts";
+import { checked } from "./read-body.ts";
+import type { PortalContext } from "./request.ts";
 
 /** Reads the query of an address by its schema. Refuses what the schema does not know, and a parameter that is sent twice. */
 export function readQuery<Schema extends z.ZodType>(

@@ -20,18 +20,13 @@ import { referenceOf } from "../../shared/kernel/words.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import { actorOf } from "../platform/actor-of.ts";
 import { addressed } from "../platform/addressed.ts";
-import { problem } from "../platform/problem.ts";
+import { problem, refusalProblem } from "../platform/problem.ts";
 import { readAct, readSeen } from "../platform/read-act.ts";
 import { noQuery, readQuery } from "../platform/read-query.ts";
-import {
-  cursorOf,
-  type PortalContext,
-  type PortalEnv,
-  optionalKey,
-  readJson,
-  refusalProblem,
-  sortKeyOf,
-} from "../platform/request.ts";
+import { cursorOf, sortKeyOf } from "../platform/cursor.ts";
+import type { PortalContext, PortalEnv } from "../platform/request.ts";
+import { optionalKey } from "../platform/request-headers.ts";
+import { readJson } from "../platform/read-body.ts";
 import { coverageAnswer, draftAnswer, preferencesAnswer } from "./answers.ts";
 import { loadLotDisclosures, loadMyPreferences, loadReceipt } from "./facts.ts";
 import {

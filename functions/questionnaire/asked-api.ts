@@ -4,8 +4,8 @@ import type { QuestionnaireRefusal } from "../../shared/questionnaire/rules.ts";
 import { questionnaireRefusalInWords } from "../../shared/questionnaire/words.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import { addressed } from "../platform/addressed.ts";
-import { problem } from "../platform/problem.ts";
-import { type PortalContext, refusalProblem } from "../platform/request.ts";
+import { problem, refusalProblem } from "../platform/problem.ts";
+import type { PortalContext } from "../platform/request.ts";
 
 /** The competition whose questionnaire a program asks for. */
 export async function askedCompetition(c: PortalContext) {

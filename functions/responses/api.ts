@@ -14,16 +14,12 @@ import {
 import { responseRefusalInWords } from "../../shared/responses/words.ts";
 import { actorOf } from "../platform/actor-of.ts";
 import { addressed } from "../platform/addressed.ts";
-import { problem } from "../platform/problem.ts";
+import { problem, refusalProblem } from "../platform/problem.ts";
 import { readAct, readSeen } from "../platform/read-act.ts";
 import { noQuery } from "../platform/read-query.ts";
-import {
-  optionalKey,
-  type PortalContext,
-  type PortalEnv,
-  readJson,
-  refusalProblem,
-} from "../platform/request.ts";
+import { optionalKey } from "../platform/request-headers.ts";
+import type { PortalContext, PortalEnv } from "../platform/request.ts";
+import { readJson } from "../platform/read-body.ts";
 import { receiptAnswer, responseAnswer, sectionAnswer } from "./answers.ts";
 import { loadMyResponse, loadMySection, loadMySubmissions, loadSubmittedSection } from "./facts.ts";
 import { submitPqq, withdrawPqq } from "./operations.ts";

@@ -12,10 +12,11 @@ import {
 } from "../../shared/responses/files.ts";
 import { actorOf } from "../platform/actor-of.ts";
 import { addressed } from "../platform/addressed.ts";
-import { problem } from "../platform/problem.ts";
+import { problem, refusalProblem } from "../platform/problem.ts";
 import { readAct } from "../platform/read-act.ts";
 import { noQuery } from "../platform/read-query.ts";
-import { type PortalContext, type PortalEnv, readJson, refusalProblem } from "../platform/request.ts";
+import type { PortalContext, PortalEnv } from "../platform/request.ts";
+import { readJson } from "../platform/read-body.ts";
 import { completeUpload, findParts, linkParts, removeFile, startUpload } from "./upload-operations.ts";
 
 const UPLOADS = "/competitions/:competition/pqq/files/:question/uploads";

@@ -5,7 +5,8 @@ import { checkAuditStreams, listAuditEntries } from "../../functions/audit/opera
 import { loadCompetitions } from "../../functions/competition/facts.ts";
 import { loadOrganisations } from "../../functions/organisations/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
-import { cursorOf, type PortalContext, type PortalEnv } from "../../functions/platform/request.ts";
+import { cursorOf } from "../../functions/platform/cursor.ts";
+import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { fieldErrors, newRequestKey, readForm } from "../doors/form.ts";
 import { frameOf } from "../doors/frame.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";

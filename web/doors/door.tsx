@@ -8,12 +8,8 @@ import type { Deps } from "../../functions/platform/deps.ts";
 import { faultFields } from "../../functions/platform/log.ts";
 import { problem } from "../../functions/platform/problem.ts";
 import { rateLimiter } from "../../functions/platform/rate-limit.ts";
-import {
-  BODY_LIMIT,
-  FILES_LIMIT,
-  type PortalContext,
-  type PortalEnv,
-} from "../../functions/platform/request.ts";
+import { BODY_LIMIT, FILES_LIMIT } from "../../functions/platform/limits.ts";
+import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { checkSession } from "../../functions/platform/session.ts";
 import { NotFoundPage, ProblemPage, TooManyRequestsPage } from "../govuk/problem-pages.tsx";
 import { frameOf } from "./frame.tsx";

@@ -1,6 +1,7 @@
 import { goBack } from "../../shared/kernel/edge-words.ts";
 import { type Problem, problem } from "../../functions/platform/problem.ts";
-import { GATEWAY_LIMIT, type PortalContext } from "../../functions/platform/request.ts";
+import { GATEWAY_LIMIT } from "../../functions/platform/limits.ts";
+import type { PortalContext } from "../../functions/platform/request.ts";
 import type { GivenBack } from "../govuk/given-back.tsx";
 import { TurnedAwayPage } from "../govuk/turned-away-page.tsx";
 import { sentBack } from "./form.ts";

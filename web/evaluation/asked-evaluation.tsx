@@ -3,7 +3,8 @@ import { loadClarificationsOf } from "../../functions/evaluation/clarification-f
 import { type Evaluation, loadSection, responseOf } from "../../functions/evaluation/facts.ts";
 import { loadCompetition } from "../../functions/competition/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
-import { type PortalContext, statusOf } from "../../functions/platform/request.ts";
+import type { PortalContext } from "../../functions/platform/request.ts";
+import { statusOf } from "../../functions/platform/refusal-status.ts";
 import { decideOverview, decideReadingSection } from "../../shared/evaluation/reading.ts";
 import type { EvaluationRefusal } from "../../shared/evaluation/rules.ts";
 import { evaluationRefusalInWords, UNOPENED } from "../../shared/evaluation/words.ts";

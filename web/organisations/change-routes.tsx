@@ -10,7 +10,8 @@ import {
 } from "../../functions/organisations/change-operations.ts";
 import { loadOrganisation } from "../../functions/organisations/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
-import { type PortalContext, type PortalEnv, statusOf } from "../../functions/platform/request.ts";
+import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
+import { statusOf } from "../../functions/platform/refusal-status.ts";
 import { fieldErrors, newRequestKey, readForm } from "../doors/form.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { setFlash } from "../doors/session-cookie.ts";

@@ -4,7 +4,8 @@ import { organisationRefusalInWords } from "../../shared/organisations/words.ts"
 import { loadConfirmation } from "../../functions/organisations/facts.ts";
 import { sendConfirmationAgain } from "../../functions/organisations/profile-operations.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
-import { type PortalContext, type PortalEnv, statusOf } from "../../functions/platform/request.ts";
+import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
+import { statusOf } from "../../functions/platform/refusal-status.ts";
 import { newRequestKey, readForm } from "../doors/form.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { setFlash } from "../doors/session-cookie.ts";

@@ -6,7 +6,8 @@ import { loadFixingResponses } from "../../functions/organisations/change-facts.
 import { loadOrganisation } from "../../functions/organisations/facts.ts";
 import { editOrganisation } from "../../functions/organisations/profile-operations.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
-import { type PortalContext, type PortalEnv, statusOf } from "../../functions/platform/request.ts";
+import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
+import { statusOf } from "../../functions/platform/refusal-status.ts";
 import { fieldErrors, newRequestKey, readForm, type Typed } from "../doors/form.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { setFlash } from "../doors/session-cookie.ts";

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { confirmContactMail, readConfirmation } from "../../functions/organisations/confirming-operations.ts";
-import { type PortalContext, type PortalEnv, statusOf } from "../../functions/platform/request.ts";
+import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
+import { statusOf } from "../../functions/platform/refusal-status.ts";
 import { ConfirmContactMail } from "../../shared/organisations/schema.ts";
 import { organisationRefusalInWords } from "../../shared/organisations/words.ts";
 import { newRequestKey, readForm } from "../doors/form.ts";

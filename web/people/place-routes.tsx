@@ -8,7 +8,8 @@ import {
   refuseEveryPlace,
   refusePlace,
 } from "../../functions/people/place-operations.ts";
-import { type PortalContext, type PortalEnv, statusOf } from "../../functions/platform/request.ts";
+import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
+import { statusOf } from "../../functions/platform/refusal-status.ts";
 import { newRequestKey, readForm } from "../doors/form.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { setFlash, setSessionCookie } from "../doors/session-cookie.ts";

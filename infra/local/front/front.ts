@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerOptions, ServerResponse } from "node:http";
-import { GATEWAY_LIMIT } from "../../../functions/platform/request.ts";
+import { GATEWAY_LIMIT } from "../../../functions/platform/limits.ts";
 import { DOOR_PATHS, DOORS, type Door } from "../../../shared/kernel/names.ts";
 import { type EdgePage, type Refuse, writeRefusal, writeResult } from "./answer.ts";
 import { answerBroken } from "./broken-request.ts";

@@ -1,16 +1,11 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
 import { problem } from "../../../functions/platform/problem.ts";
-import {
-  checked,
-  cursorOf,
-  idempotencyKey,
-  type PortalEnv,
-  readJson,
-  seenVersion,
-  sortKeyOf,
-  statusOf,
-} from "../../../functions/platform/request.ts";
+import { statusOf } from "../../../functions/platform/refusal-status.ts";
+import { checked, readJson } from "../../../functions/platform/read-body.ts";
+import { cursorOf, sortKeyOf } from "../../../functions/platform/cursor.ts";
+import { idempotencyKey, seenVersion } from "../../../functions/platform/request-headers.ts";
+import type { PortalEnv } from "../../../functions/platform/request.ts";
 import * as z from "zod";
 import fc from "fast-check";
 
