@@ -3,8 +3,7 @@ import { dashboardOf, type ParticipantsView } from "../../shared/competition/das
 import { CompetitionTerms, Stage, Timetable } from "../../shared/competition/schema.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
 import { sort } from "../../shared/kernel/key.ts";
-import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
-import type { Problem } from "../platform/problem.ts";
+import { accept, refuse } from "../../shared/kernel/result.ts";
 import { cursorOf, sortKeyOf } from "../platform/cursor.ts";
 
 /** What a client may ask of the list of competitions. */
@@ -43,15 +42,11 @@ export function listingOf(
   competitions: readonly ParticipantsView[],
   { cursor, limit }: ListCompetitions,
   now: Instant,
-): Result<{ items: readonly ListedCompetition[]; next?: string }, Problem> {
+) {
   const keys = competitions.map(({ competitionId }) => sort("CMP", competitionId));
   const last = cursor === undefined ? -1 : keys.indexOf(sortKeyOf(cursor) ?? "");
   if (cursor !== undefined && last < 0)
-    return refuse({
-      status: 422,
-      code: "invalid",
-      detail: "Send a cursor that this list has given, or none",
-    });
+    return refuse({ code: "invalid", detail: "Send a cursor that this list has given, or none" });
   const items = competitions.slice(last + 1, last + 1 + limit).map((competition) => listed(competition, now));
   const next = keys[last + limit];
   const goesOn = last + 1 + limit < keys.length && next !== undefined;

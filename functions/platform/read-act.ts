@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import * as z from "zod";
 import type { RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import { commonRefusalInWords } from "../../shared/kernel/words.ts";
@@ -8,7 +8,7 @@ import type { PortalContext } from "./request.ts";
 import { readJson } from "./read-body.ts";
 
 /** Which field of a command the version of `If-Match` becomes, and the shape that every version of that thing has. */
-type Seen = { readonly field: string; readonly shape: z.ZodType };
+type Seen = { readonly field: string; readonly shape: z.core.$ZodType | undefined };
 type Fields = Readonly<Record<string, string>>;
 
 /**
@@ -34,7 +34,7 @@ export async function readAct<Schema extends z.ZodType>(
 export function readSeen(c: PortalContext, { field, shape }: Seen): Result<Fields, Problem> {
   const seen = seenVersion(c);
   if (!seen.ok) return seen;
-  if (shape.safeParse(seen.value).success) return accept({ [field]: seen.value });
+  if (shape !== undefined && z.safeParse(shape, seen.value).success) return accept({ [field]: seen.value });
   const code = "changed-meanwhile";
   return refuse(refusalProblem(code, commonRefusalInWords({ code })));
 }

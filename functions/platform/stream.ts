@@ -1,3 +1,4 @@
+import type { Actor } from "../../shared/kernel/actor.ts";
 import type { CompetitionId, OrganisationId, PersonId } from "../../shared/kernel/id.ts";
 import { type Key, partition } from "../../shared/kernel/key.ts";
 
@@ -49,4 +50,19 @@ export function linkStream(organisation: OrganisationId): Stream {
 export function portalStream(door: "AUDSIGNIN" | "AUDBIDDER" | "AUDAUTHORITY", person: PersonId): Stream {
   const name = partition(door, "portal", person);
   return { name, head: headIn(name) };
+}
+
+/** The chain of what somebody does: in a competition or, where there is none, on the portal. */
+export function streamOf(
+  actor: Exclude<Actor, { audience: "partner" }>,
+  competition?: CompetitionId,
+): Stream {
+  const { personId } = actor;
+  if (actor.audience === "authority")
+    return competition === undefined
+      ? portalStream("AUDAUTHORITY", personId)
+      : authorityStream(competition, personId);
+  return actor.audience === "newcomer" || competition === undefined
+    ? portalStream("AUDBIDDER", personId)
+    : bidderStream(actor.organisationId, competition);
 }

@@ -10,7 +10,7 @@ import {
   plus,
 } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
-import { accept, refuse, type Result } from "../kernel/result.ts";
+import { accept, refuse } from "../kernel/result.ts";
 import { isOpen } from "../kernel/window.ts";
 import type { Organisation } from "../organisations/schema.ts";
 import type {
@@ -76,7 +76,7 @@ export function decideCreation(
   facts: { actor: AuthorityActor; competitionId: CompetitionId },
   command: CreateCompetition,
   now: Instant,
-): Result<{ terms: CompetitionTerms; timetable: Timetable }, CompetitionRefusal> {
+) {
   if (!isNationalLead(facts.actor)) return refuse({ code: "needs-national-lead" });
   const wanted = "template" in command ? fromTemplate(command.title, command.startsOn) : command;
 
@@ -96,7 +96,7 @@ export function decideCreation(
   if (crowded !== undefined) return refuse({ code: "too-many-windows-open", stageId: crowded.stageId });
   const { competitionId } = facts;
   const { title, lots, caps, minimumBidders } = wanted;
-  return accept({
+  return accept<{ terms: CompetitionTerms; timetable: Timetable }>({
     terms: { competitionId, title, lots, caps, minimumBidders, createdAt: now },
     timetable: { competitionId, stages, amendments: [], version: 1 },
   });
@@ -115,7 +115,7 @@ function fromTemplate(title = TEMPLATE_2013.title, startsOn?: string): CreateByH
   return { ...TEMPLATE_2013, title, stages };
 }
 
-function decideStage({ opens, closes, ...typed }: NewStage): Result<Stage, CompetitionRefusal> {
+function decideStage({ opens, closes, ...typed }: NewStage) {
   const opensAt = fromLondon(opens);
   if (!opensAt.ok) return refuse({ ...opensAt.error, stageId: typed.stageId });
   const stage = { ...typed, opensAt: opensAt.value };
@@ -127,7 +127,7 @@ function decideStage({ opens, closes, ...typed }: NewStage): Result<Stage, Compe
   if (!closesAt.ok) return refuse({ ...closesAt.error, stageId: typed.stageId });
   if (closesAt.value <= opensAt.value)
     return refuse({ code: "closes-before-it-opens", stageId: typed.stageId });
-  return accept({ ...stage, closesAt: closesAt.value });
+  return accept<Stage>({ ...stage, closesAt: closesAt.value });
 }
 
 const firstTwice = (names: readonly string[]) => names.find((name, index) => names.indexOf(name) !== index);
@@ -140,7 +140,7 @@ export function decideAmendment(
   facts: { actor: AuthorityActor; competition: Competition; amendmentId: AmendmentId },
   command: ProposeTimetableAmendment,
   now: Instant,
-): Result<Amendment, CompetitionRefusal> {
+) {
   const { actor, competition, amendmentId } = facts;
   const { stageId, moves, reason } = command;
   if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
@@ -169,7 +169,7 @@ export function decideConfirmation(
   facts: { actor: AuthorityActor; competition: Competition; amendment: Amendment | undefined },
   command: { seenVersion: number },
   now: Instant,
-): Result<{ amendment: Amendment; stages: readonly Stage[] }, CompetitionRefusal> {
+) {
   const { actor, competition, amendment } = facts;
   if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
   if (amendment === undefined) return refuse({ code: "not-found" });
@@ -182,7 +182,7 @@ export function decideConfirmation(
   if (!still.ok) return still;
   if (still.value.from !== amendment.from) return refuse({ code: "changed-meanwhile" });
   const confirmedBy = { personId: actor.personId, name: actor.name };
-  return accept({
+  return accept<{ amendment: Amendment; stages: readonly Stage[] }>({
     amendment: { ...amendment, confirmedBy, confirmedAt: now },
     stages: competition.stages.map((stage) =>
       stage.stageId === amendment.stageId ? moved(stage, amendment) : stage,
@@ -190,11 +190,7 @@ export function decideConfirmation(
   });
 }
 
-function decideMove<A extends Omit<Amendment, "from">>(
-  competition: Competition,
-  amendment: A,
-  now: Instant,
-): Result<A & { from: Instant }, CompetitionRefusal> {
+function decideMove<A extends Omit<Amendment, "from">>(competition: Competition, amendment: A, now: Instant) {
   const { stageId, moves, to } = amendment;
   const stage = stageOf(competition, stageId);
   const from = stage?.[moves];
@@ -209,7 +205,7 @@ function decideMove<A extends Omit<Amendment, "from">>(
     return refuse({ code: "closes-before-it-opens", stageId });
   const after = competition.stages.map((one) => (one.stageId === stageId ? moved(one, amendment) : one));
   if (oneTooMany(after) !== undefined) return refuse({ code: "too-many-windows-open", stageId });
-  return accept({ ...amendment, from });
+  return accept<A & { from: Instant }>({ ...amendment, from });
 }
 
 const moved = (stage: Stage, { moves, to }: Pick<Amendment, "moves" | "to">): Stage =>
@@ -220,7 +216,7 @@ export function decideCancellation(
   facts: { actor: AuthorityActor; competition: Competition },
   command: CancelCompetition,
   now: Instant,
-): Result<Timetable, CompetitionRefusal> {
+) {
   const { actor, competition } = facts;
   if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
   if (competition.cancelled !== undefined)
@@ -230,7 +226,7 @@ export function decideCancellation(
     return refuse({ code: "already-awarded", awardedAt: award.opensAt });
   if (command.seenVersion !== competition.version) return refuse({ code: "changed-meanwhile" });
   const { competitionId, stages, amendments, version } = competition;
-  return accept({
+  return accept<Timetable>({
     competitionId,
     stages,
     amendments,
@@ -249,7 +245,7 @@ export function decidePrequalification(
   },
   command: RecordPrequalification,
   now: Instant,
-): Result<Standing, CompetitionRefusal> {
+) {
   const { actor, competition, organisation, standing } = facts;
   if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
   if (competition.cancelled !== undefined)
@@ -258,7 +254,7 @@ export function decidePrequalification(
   if (organisation.audience !== "bidder") return refuse({ code: "not-a-bidder" });
   if (isAlreadyDecided(competition, standing)) return refuse({ code: "already-prequalified" });
   const { organisationId, name } = organisation;
-  return accept({
+  return accept<Standing>({
     competitionId: competition.competitionId,
     organisationId,
     organisationName: name,

@@ -84,3 +84,16 @@ export const coversLot = (scope: LotScope, lot: LotId): boolean => scope === "al
 /** Who reads the audit log: an auditor, and a national competition lead. */
 export const mayReadLog = (actor: AuthorityActor): boolean =>
   actor.role === "auditor" || isNationalLead(actor);
+
+/** Who may do something: in words, and whether it is offered to somebody. The rule of the act decides. */
+export type Permitted<A> = { readonly words: string; readonly may: (actor: A) => boolean };
+
+export const NATIONAL_LEADS: Permitted<AuthorityActor> = {
+  words: "national competition leads",
+  may: isNationalLead,
+};
+export const SUBMITTERS: Permitted<BidderActor> = {
+  words: "those who submit for the organisation",
+  may: maySubmit,
+};
+export const EVERYBODY: Permitted<Actor> = { words: "everybody of this audience", may: () => true };

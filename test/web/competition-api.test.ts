@@ -55,9 +55,9 @@ describe("competitions by API", () => {
     const ids = competitionOperations.map(({ operationId }) => operationId);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toEqual([
+      "createCompetition",
       "listCompetitions",
       "getCompetition",
-      "createCompetition",
       "listTimetableAmendments",
       "proposeTimetableAmendment",
       "confirmTimetableAmendment",
@@ -116,6 +116,12 @@ describe("competitions by API", () => {
   it("are not found by other ids, whatever is asked of them", async () => {
     const { first } = await leads();
     const missing = CompetitionId.parse(spellId("competition", new Uint8Array(17)));
+    const organisationId = spellId("organisation", new Uint8Array(17));
+    const asked: Readonly<Record<string, object>> = {
+      "/amendments": MOVE,
+      "/cancel": { reason: "Over" },
+      "/prequalifications": { organisationId, reason: "Passed" },
+    };
     for (const id of [missing, "cmp_1", "%23", "all"])
       for (const [method, rest] of [
         ["GET", ""],
@@ -124,8 +130,12 @@ describe("competitions by API", () => {
         ["POST", `/amendments/amd_${"0".repeat(26)}/confirm`],
         ["POST", "/cancel"],
         ["POST", "/prequalifications"],
-      ] as const)
-        expect(await problemOf(await first(method, `/competitions/${id}${rest}`))).toBe("404 not-found");
+      ] as const) {
+        const sent = method === "GET" ? {} : { body: asked[rest] ?? {}, headers: keyAndVersion(1) };
+        expect(await problemOf(await first(method, `/competitions/${id}${rest}`, sent))).toBe(
+          "404 not-found",
+        );
+      }
   });
 
   it("are shown to bidders and partners without names of staff and times of sealing", async () => {

@@ -2,9 +2,8 @@ import { confirmableUntil, type Proposal } from "../../shared/competition/dashbo
 import { stageOf } from "../../shared/competition/rules.ts";
 import type { Amendment, Competition } from "../../shared/competition/schema.ts";
 import { amendmentRule, amendmentStateNames, instantName } from "../../shared/competition/words.ts";
+import type { Filled } from "../govuk/filled.ts";
 import { Button } from "../govuk/button.tsx";
-import type { FieldError } from "../govuk/field-error.tsx";
-import { Form } from "../govuk/form.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
 import type { Frame } from "../govuk/page.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
@@ -107,25 +106,15 @@ function rowsOf({ amendment, state }: Proposal) {
   ];
 }
 
-type AmendmentProps = {
-  frame: Frame;
+type AmendmentProps = Pick<Filled, "frame" | "errors" | "Form"> & {
   competition: Competition;
   proposal: Proposal;
   /** Whether this person may confirm it: a national lead, and not the one who proposed it. */
   standing: "may-confirm" | "proposed-it" | "may-look";
-  requestKey: string;
-  errors: readonly FieldError[];
 };
 
 /** One amendment, as the second lead sees it before confirming. */
-export function AmendmentPage({
-  frame,
-  competition,
-  proposal,
-  standing,
-  requestKey,
-  errors,
-}: AmendmentProps) {
+export function AmendmentPage({ competition, proposal, standing, frame, errors, Form }: AmendmentProps) {
   const { amendment, state } = proposal;
   return (
     <ActPage
@@ -145,10 +134,7 @@ export function AmendmentPage({
         <InsetText>You proposed this. Another national lead has to confirm it.</InsetText>
       )}
       {state === "waiting" && standing === "may-confirm" && (
-        <Form
-          action={amendmentPath(competition, amendment)}
-          hidden={{ requestKey, seenVersion: competition.version }}
-        >
+        <Form>
           <ul class="govuk-list govuk-list--bullet">
             {amendmentRule.map((rule) => (
               <li>{rule}</li>

@@ -1,31 +1,24 @@
 import type { Competition, Standing } from "../../shared/competition/schema.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import type { Organisation } from "../../shared/organisations/schema.ts";
+import type { Filled } from "../govuk/filled.ts";
 import { Button } from "../govuk/button.tsx";
-import { type FieldError, messageFor } from "../govuk/field-error.tsx";
-import type { Frame } from "../govuk/page.tsx";
 import { Scroll } from "../govuk/scroll.tsx";
 import { Select } from "../govuk/select.tsx";
 import { Table } from "../govuk/table.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
-import { ActForm } from "./act-form.tsx";
 import { ActPage } from "./act-page.tsx";
 import { At } from "./at.tsx";
-import { competitionPath } from "./page.tsx";
 
 /** Where an organisation stands, and since when. */
 type Prequalified = { standing: Standing; since: Instant };
 
-type PrequalificationProps = {
-  frame: Frame;
+type PrequalificationProps = Pick<Filled, "frame" | "errors" | "field" | "Form"> & {
   competition: Competition;
   prequalified: readonly Prequalified[];
   /** Bidders that have not pre-qualified; none for those who may only look. */
   others: readonly Organisation[];
   mayRecord: boolean;
-  requestKey: string;
-  typed: { organisationId: string; reason: string };
-  errors: readonly FieldError[];
 };
 
 /** Who has pre-qualified, and the form by which a national lead records another. */
@@ -75,34 +68,26 @@ function PrequalifiedTable({ prequalified }: Pick<PrequalificationProps, "prequa
   );
 }
 
-function RecordForm({ frame, competition, others, requestKey, typed, errors }: PrequalificationProps) {
+function RecordForm({ others, field, Form }: Pick<PrequalificationProps, "others" | "field" | "Form">) {
   return (
-    <ActForm
-      frame={frame}
-      action={`${competitionPath("/authority", competition)}/prequalification`}
-      hidden={{ requestKey }}
-    >
+    <Form>
       <p class="govuk-body">
         It may express lot preferences from that moment. This cannot be taken back here.
       </p>
       <Select
-        name="organisationId"
-        value={typed.organisationId}
+        {...field("organisationId")}
         label={{ text: "Organisation" }}
-        errorMessage={messageFor(errors, "organisationId")}
         items={[
           { value: "", text: "Choose an organisation" },
           ...others.map(({ organisationId, name }) => ({ value: organisationId, text: name })),
         ]}
       />
       <Textarea
-        name="reason"
-        value={typed.reason}
+        {...field("reason")}
         label={{ text: "Reason" }}
         hint={{ text: "For the log, such as the outcome of the PQQ. Up to 2,000 characters" }}
-        errorMessage={messageFor(errors, "reason")}
       />
       <Button text="Record that it has pre-qualified" preventDoubleClick />
-    </ActForm>
+    </Form>
   );
 }

@@ -2,28 +2,21 @@ import type { MovableInstant } from "../../shared/competition/dashboard.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import { amendmentRule, instantName } from "../../shared/competition/words.ts";
 import { inWords } from "../../shared/kernel/instant.ts";
+import type { Filled } from "../govuk/filled.ts";
 import { Button } from "../govuk/button.tsx";
-import { type FieldError, messageFor } from "../govuk/field-error.tsx";
-import type { Frame } from "../govuk/page.tsx";
 import { Radios } from "../govuk/radios.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
 import { TimeFields } from "../govuk/time-fields.tsx";
-import { ActForm } from "./act-form.tsx";
 import { ActPage } from "./act-page.tsx";
-import { competitionPath } from "./page.tsx";
-import { instantValue, type TypedAmendment } from "./typed-amendment.ts";
+import { instantValue, timeTyped } from "./typed-amendment.ts";
 
-type ProposeProps = {
-  frame: Frame;
+type ProposeProps = Pick<Filled, "frame" | "errors" | "typed" | "field" | "Form"> & {
   competition: Competition;
   movable: readonly MovableInstant[];
-  requestKey: string;
-  typed: TypedAmendment;
-  errors: readonly FieldError[];
 };
 
 /** A national lead proposes to move one time of the timetable. */
-export function ProposePage({ frame, competition, movable, requestKey, typed, errors }: ProposeProps) {
+export function ProposePage({ competition, movable, frame, errors, typed, field, Form }: ProposeProps) {
   return (
     <ActPage
       frame={frame}
@@ -41,17 +34,11 @@ export function ProposePage({ frame, competition, movable, requestKey, typed, er
           No time of this timetable can be moved any more.
         </p>
       ) : (
-        <ActForm
-          frame={frame}
-          action={`${competitionPath("/authority", competition)}/propose-amendment`}
-          hidden={{ requestKey, seenVersion: competition.version }}
-        >
+        <Form>
           <Radios
-            name="instant"
-            value={typed.instant}
+            {...field("instant")}
             classes="govuk-radios--small"
             fieldset={{ legend: { text: "Which time moves?", classes: "govuk-fieldset__legend--m" } }}
-            errorMessage={messageFor(errors, "instant")}
             items={movable.map(({ stage, moves, from, latestAt }) => ({
               value: instantValue(stage.stageId, moves),
               text: instantName(stage, moves),
@@ -63,18 +50,16 @@ export function ProposePage({ frame, competition, movable, requestKey, typed, er
             timeId="time"
             dayLegend="To which day?"
             timeLabel="At what time in London?"
-            value={typed}
+            value={timeTyped(typed)}
             errors={errors}
           />
           <Textarea
-            name="reason"
-            value={typed.reason}
+            {...field("reason")}
             label={{ text: "Why does it move?", classes: "govuk-label--m" }}
             hint={{ text: "Everybody taking part will read this. Up to 2,000 characters" }}
-            errorMessage={messageFor(errors, "reason")}
           />
           <Button text="Propose the amendment" preventDoubleClick />
-        </ActForm>
+        </Form>
       )}
     </ActPage>
   );

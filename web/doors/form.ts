@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import * as z from "zod";
 import { RequestKey } from "../../shared/kernel/id.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
@@ -74,12 +74,26 @@ export async function readForm(c: PortalContext): Promise<Typed> {
   return { requestKey: sent.success ? sent.data : RequestKey.parse(newRequestKey(c)), text, list };
 }
 
+/** The fields of a form that nobody has sent yet: empty, or what they start with. */
+export function nothingTyped(
+  start: Readonly<Record<string, string | readonly string[]>> = {},
+): Pick<Typed, "text" | "list"> {
+  const list = (name: string) => [start[name] ?? []].flat();
+  return { text: (name) => list(name)[0] ?? "", list };
+}
+
+/** The fields of a command that are texts of controls of the same names; what may be left out is, when it is empty. */
+export const textsOf = ({ shape }: z.ZodObject<z.core.$ZodShape>, typed: Pick<Typed, "text">) =>
+  Object.fromEntries(
+    Object.entries(shape)
+      .map(([name, schema]) => ({ name, schema, text: typed.text(name) }))
+      .filter(({ schema, text }) => text !== "" || !z.safeParse(schema, undefined).success)
+      .map(({ name, text }) => [name, text]),
+  );
+
 /** What does not fit, field by field, for the error summary. `fields` names the control of a path where it is another. */
 export const fieldErrors = (error: z.ZodError, fields: Readonly<Record<string, string>> = {}): FieldError[] =>
   error.issues.map(({ path, message }) => {
-    const name = path.map(String).join(".");
-    return {
-      field: fields[name] ?? fields[String(path[0])] ?? String(path[0] ?? "main-content"),
-      text: message,
-    };
+    const [name, field] = [path.map(String).join("."), String(path[0] ?? "main-content")];
+    return { field: fields[name] ?? fields[field] ?? field, text: message };
   });

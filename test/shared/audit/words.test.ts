@@ -4,9 +4,9 @@ import { actNames, breakInWords, factsInWords } from "../../../shared/audit/word
 import { Break } from "../../../shared/kernel/chain.ts";
 import { instantOf } from "../../../shared/kernel/instant.ts";
 
-/** An act in the code: `what: "…"`, a choice of two after `what:`, what `askedBy`, `askedOf` or `byPerson` are given, or a constant in capitals. */
+/** An act in the code: `what: "…"`, `what = "…"`, a choice of two after `what:`, what `askedBy`, `askedOf` or `byPerson` are given, or a constant in capitals. */
 const ACT =
-  /(?:what:[^,\n]*|asked(?:By|Of)\(actor, |byPerson\([^\n]*|^export const [A-Z]+ = )"[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*".*$/gm;
+  /(?:what(?::| =)[^,\n]*|asked(?:By|Of)\(actor, |byPerson\([^\n]*|^export const [A-Z]+ = )"[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*".*$/gm;
 const LITERAL = /"([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)"/g;
 
 const actsInTheCode = () =>

@@ -35,13 +35,5 @@ export const MIDDLEWARE = {
   public: ["/*"],
   bidder: ["/*", "/bidder/register", "/bidder/*", "/api/v1/bidder/organisations", "/api/v1/bidder/*"],
   partner: ["/*", "/partner/*", "/api/v1/partner/*"],
-  authority: [
-    "/*",
-    "/authority/*",
-    "/authority/create-competition/*",
-    "/authority/competitions/:competition/propose-amendment",
-    "/authority/competitions/:competition/cancel",
-    "/authority/competitions/:competition/prequalification",
-    "/api/v1/authority/*",
-  ],
+  authority: ["/*", "/authority/*", "/authority/create-competition/*", "/api/v1/authority/*"],
 } as const satisfies Record<Door, readonly string[]>;

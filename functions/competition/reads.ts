@@ -1,0 +1,113 @@
+import * as z from "zod";
+import { asParticipantsSeeIt, asStaffSeeIt, proposalsOf } from "../../shared/competition/dashboard.ts";
+import { Amendment, Competition, CompetitionOutcome } from "../../shared/competition/schema.ts";
+import { competitionRefusalInWords } from "../../shared/competition/words.ts";
+import { CompetitionId } from "../../shared/kernel/id.ts";
+import { Instant } from "../../shared/kernel/instant.ts";
+import { accept, refuse } from "../../shared/kernel/result.ts";
+import { prequalifiedSince } from "../../shared/kernel/standing.ts";
+import { aRead } from "../platform/read.ts";
+import { loadAmendments, loadCompetition, loadCompetitions, loadStanding } from "./facts.ts";
+import { ListCompetitions, ListedCompetition, listingOf } from "./listing.ts";
+
+const OfCompetition = z.strictObject({ competitionId: CompetitionId });
+const ofCompetition = { asked: OfCompetition, refusals: [], words: competitionRefusalInWords } as const;
+
+/** The list of competitions: the same for every audience, because everybody may know them. */
+const listing = (id: string, audience: "authority" | "bidder" | "partner") =>
+  aRead({
+    id,
+    audience,
+    path: "/competitions",
+    summary: "Every competition, newest first, with what is open in it and what comes next",
+    asked: ListCompetitions,
+    answer: () => z.strictObject({ items: z.array(ListedCompetition), next: z.string().optional() }),
+    refusals: ["invalid"],
+    words: ({ detail }: { code: "invalid"; detail: string }) => detail,
+    reads: async ({ table, now }, _reader, query) => {
+      const listed = listingOf(await loadCompetitions(table), query, now());
+      return listed.ok ? accept({ body: listed.value }) : listed;
+    },
+  });
+
+/** What people outside the authority get: no names of staff, and not when windows were sealed. */
+const participantsCompetition = () =>
+  Competition.omit({ sealed: true }).extend({
+    amendments: z.array(Amendment.omit({ proposedBy: true, confirmedBy: true })),
+    outcome: CompetitionOutcome.pick({ visibleAt: true, submitted: true, passed: true }).optional(),
+  });
+const asSeenByParticipants = {
+  ...ofCompetition,
+  path: "/competitions/:competition",
+  summary: "One competition as its participants see it. The ETag is the timetable's version",
+} as const;
+
+export const forAuthority = [
+  listing("listCompetitions", "authority"),
+  aRead({
+    ...ofCompetition,
+    id: "getCompetition",
+    audience: "authority",
+    path: "/competitions/:competition",
+    summary:
+      "One competition: lots, timetable with its amendments, rules. The ETag is the timetable's version",
+    answer: () => Competition,
+    reads: async ({ table, now }, _lead, { competitionId }) => {
+      const competition = await loadCompetition(table, competitionId);
+      if (competition === undefined) return refuse({ code: "not-found" });
+      return accept({ body: asStaffSeeIt(competition, now()), version: competition.version });
+    },
+  }),
+  aRead({
+    ...ofCompetition,
+    id: "listTimetableAmendments",
+    audience: "authority",
+    path: "/competitions/:competition/amendments",
+    summary:
+      "Every amendment that was proposed for a timetable, the latest first, with what has become of it",
+    answer: () =>
+      z.strictObject({
+        items: z.array(Amendment.extend({ state: z.enum(["waiting", "confirmed", "lapsed"]) })),
+      }),
+    reads: async ({ table, now }, _lead, { competitionId }) => {
+      const competition = await loadCompetition(table, competitionId);
+      if (competition === undefined) return refuse({ code: "not-found" });
+      const proposals = proposalsOf(competition, await loadAmendments(table, competitionId), now());
+      return accept({ body: { items: proposals.map(({ amendment, state }) => ({ ...amendment, state })) } });
+    },
+  }),
+] as const;
+
+export const forBidders = [
+  listing("listCompetitionsForBidder", "bidder"),
+  aRead({
+    ...asSeenByParticipants,
+    id: "getCompetitionForBidder",
+    audience: "bidder",
+    // When the bidder's own organisation pre-qualified, if it has.
+    answer: () => participantsCompetition().extend({ prequalifiedAt: Instant.optional() }),
+    reads: async ({ table, now }, { organisationId }, { competitionId }) => {
+      const competition = await loadCompetition(table, competitionId);
+      if (competition === undefined) return refuse({ code: "not-found" });
+      const standing = await loadStanding(table, organisationId, competitionId);
+      const prequalifiedAt = prequalifiedSince(competition, standing, now());
+      const body = { ...asParticipantsSeeIt(competition, now()), prequalifiedAt };
+      return accept({ body, version: competition.version });
+    },
+  }),
+] as const;
+
+export const forPartners = [
+  listing("listCompetitionsForPartner", "partner"),
+  aRead({
+    ...asSeenByParticipants,
+    id: "getCompetitionForPartner",
+    audience: "partner",
+    answer: participantsCompetition,
+    reads: async ({ table, now }, _partner, { competitionId }) => {
+      const competition = await loadCompetition(table, competitionId);
+      if (competition === undefined) return refuse({ code: "not-found" });
+      return accept({ body: asParticipantsSeeIt(competition, now()), version: competition.version });
+    },
+  }),
+] as const;

@@ -1,0 +1,148 @@
+import { Hono } from "hono";
+import * as z from "zod";
+import type { Actor, PlacedActor, Permitted } from "../../shared/kernel/actor.ts";
+import type { RequestKey } from "../../shared/kernel/id.ts";
+import { accept, type Result } from "../../shared/kernel/result.ts";
+import { actorOf } from "./actor-of.ts";
+import { fieldsInPath, fieldsOfAddress, schemaOf } from "./addressed.ts";
+import type { ApiOperation } from "./api-operation.ts";
+import type { Deps } from "./deps.ts";
+import { problem, refusalProblem } from "./problem.ts";
+import { readJson } from "./read-body.ts";
+import { readSeen } from "./read-act.ts";
+import type { PortalContext, PortalEnv } from "./request.ts";
+import { idempotencyKey, optionalKey } from "./request-headers.ts";
+
+type Refusal = { readonly code: string };
+type ActorOf<A> = Extract<Actor, { audience: A }>;
+/** The codes that an act declares: all of its refusals but those that any act may answer. */
+type Declared<R extends Refusal> = Exclude<R["code"], (typeof OF_ANY_ACT)[number]>;
+
+/** Refusals that every act may answer. */
+const OF_ANY_ACT = ["not-found", "request-key-reused"] as const;
+
+/**
+ * One thing that a person does, declared once for every way of asking: the route of programs, its description and the
+ * form of a page all follow from it.
+ */
+export type Act<A extends PlacedActor["audience"], Command extends z.ZodObject, R extends Refusal, Answer> = {
+  /** The name of the operation in the description. */
+  readonly id: string;
+  readonly audience: A;
+  readonly method?: "put" | "delete";
+  /** Below the audience's root. A parameter `:lot` fills the command's field `lotId`, or `lot` where it has that. */
+  readonly path: string;
+  readonly summary: string;
+  /** To whom it is offered. The rule decides. */
+  readonly who: Permitted<ActorOf<A>>;
+  readonly command: Command;
+  /** The field of the command that says which version was decided on: `If-Match` for a program. */
+  readonly seen?: keyof z.infer<Command> & string;
+  /** `optional` where `seen` alone keeps a repeat from doing it twice; `none` where doing it twice is as doing it once. */
+  readonly key?: "optional" | "none";
+  /** What a program is told, made when it is described, not when a door starts. */
+  readonly answer: () => z.ZodType;
+  /** What a program is told where that is not the operation's answer as it is. */
+  readonly tells?: (answer: Answer) => unknown;
+  readonly status: 200 | 201;
+  /** The version that stands afterwards, for the ETag. */
+  readonly version?: (answer: Answer) => string | number;
+  /** Every reason for which it is refused, and the control of the form at which that is said. */
+  readonly refusals: Readonly<Record<Declared<NoInfer<R>>, string>> & {
+    /** Where the body, and not the address, names what there is not. */
+    readonly "not-found"?: string;
+  };
+  readonly words: (refusal: NoInfer<R>) => string;
+  readonly does: (
+    deps: Deps,
+    actor: ActorOf<A>,
+    command: z.output<Command>,
+    requestKey: RequestKey,
+  ) => Promise<Result<{ readonly answer: Answer }, R>>;
+};
+
+/** An act as its module declares it. Throws on a path that names what the command has not. */
+export function anAct<A extends PlacedActor["audience"], C extends z.ZodObject, R extends Refusal, Answer>(
+  act: Act<A, C, R, Answer>,
+) {
+  fieldsInPath(act.path, act.command);
+  return {
+    ...act,
+    mountOn: (api: Hono<PortalEnv>) =>
+      api.on((act.method ?? "post").toUpperCase(), act.path, (c) => answered(c, act)),
+    described: () => described(act),
+  };
+}
+
+/** What becomes routes of the API, and is described by itself. */
+export type Declaration = {
+  readonly mountOn: (api: Hono<PortalEnv>) => unknown;
+  readonly described: () => ApiOperation;
+};
+
+/** Acts and reads of one audience as its programs find them. */
+export function apiOf(...declared: readonly Declaration[]): Hono<PortalEnv> {
+  const api = new Hono<PortalEnv>();
+  for (const one of declared) one.mountOn(api);
+  return api;
+}
+
+/** Acts and reads as the OpenAPI document describes them. */
+export const describedBy = (...declared: readonly Declaration[]): readonly ApiOperation[] =>
+  declared.map((one) => one.described());
+
+async function answered<A extends PlacedActor["audience"], C extends z.ZodObject, R extends Refusal, Answer>(
+  c: PortalContext,
+  act: Act<A, C, R, Answer>,
+): Promise<Response> {
+  const address = fieldsOfAddress(c, act.path, act.command);
+  if (address === undefined) return c.notFound();
+  const key = act.key === undefined ? idempotencyKey(c) : optionalKey(c);
+  if (!key.ok) return problem(c, key.error);
+  const { seen: field } = act;
+  const seen = field === undefined ? accept({}) : readSeen(c, { field, shape: schemaOf(act.command, field) });
+  if (!seen.ok) return problem(c, seen.error);
+  const command = await readJson(c, act.command, { ...address, ...seen.value });
+  if (!command.ok) return problem(c, command.error);
+  const done = await act.does(c.get("deps"), actorOf(c, act.audience), command.value, key.value);
+  if (!done.ok) return refusedBy(c, act, done.error);
+  const { answer } = done.value;
+  if (act.version !== undefined) c.header("etag", `"${act.version(answer)}"`);
+  return c.json(act.tells === undefined ? answer : act.tells(answer), act.status);
+}
+
+/** The problem that a refusal is. Throws on one that is not declared: nobody could have known of it. */
+export function refusedBy<R extends Refusal>(
+  c: PortalContext,
+  { id, refusals, words }: { id: string; refusals: object; words: (refusal: R) => string },
+  refusal: R,
+): Response | Promise<Response> {
+  const { code } = refusal;
+  if (code === "not-found" && !(code in refusals)) return c.notFound();
+  if (!(code in refusals) && !OF_ANY_ACT.some((common) => common === code))
+    throw new Error(`${id} does not declare that it refuses with ${code}`);
+  return problem(c, refusalProblem(code, words(refusal)));
+}
+
+function described<A extends PlacedActor["audience"], C extends z.ZodObject, R extends Refusal, Answer>(
+  act: Act<A, C, R, Answer>,
+): ApiOperation {
+  const { id, audience, method = "post", path, summary, command, seen, key, answer, status, refusals } = act;
+  const elsewhere = [...fieldsInPath(path, command), ...(seen === undefined ? [] : [seen])];
+  const body = Object.entries(command.shape).filter(([name]) => !elsewhere.includes(name));
+  return {
+    operationId: id,
+    method,
+    path: `/api/v1/${audience}${path}`,
+    summary: `${summary}. For ${act.who.words}`,
+    audience,
+    body: z.strictObject(Object.fromEntries(body)),
+    answer: answer(),
+    status,
+    needs: {
+      ...(key === "none" ? {} : { idempotencyKey: key ?? true }),
+      ...(seen === undefined ? {} : { ifMatch: true }),
+    },
+    refusals: [...new Set([...Object.keys(refusals), ...OF_ANY_ACT])],
+  };
+}

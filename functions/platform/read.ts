@@ -1,0 +1,106 @@
+import * as z from "zod";
+import type { Actor, PlacedActor } from "../../shared/kernel/actor.ts";
+import type { Result } from "../../shared/kernel/result.ts";
+import { type Declaration, refusedBy } from "./act.ts";
+import { actorOf } from "./actor-of.ts";
+import { fieldsInPath, fieldsOfAddress } from "./addressed.ts";
+import type { ApiOperation } from "./api-operation.ts";
+import type { Deps } from "./deps.ts";
+import { problem } from "./problem.ts";
+import { readQuery } from "./read-query.ts";
+import type { PortalContext } from "./request.ts";
+
+type Reader = PlacedActor["audience"] | "public";
+/** Who reads; nobody in particular at the public door. */
+type ReaderOf<A> = A extends "public" ? undefined : Extract<Actor, { audience: A }>;
+
+type Refusal = { readonly code: string };
+/** What a program is shown, and its version for the ETag. */
+type Shown = { readonly body: unknown; readonly version?: string | number };
+
+/** Something that a program reads, declared once: its route and its description follow from it. */
+export type Read<A extends Reader, Asked extends z.ZodObject, R extends Refusal, Code extends R["code"]> = {
+  /** The name of the operation in the description. */
+  readonly id: string;
+  readonly audience: A;
+  /** Below the audience's root. A parameter `:lot` fills the field `lotId` of what is asked, or `lot`. */
+  readonly path: string;
+  readonly summary: string;
+  /** What the address says: its parameters and its query. */
+  readonly asked: Asked;
+  /** Made when it is described, not when a door starts. */
+  readonly answer: () => z.ZodType;
+  /** Every reason for which it is refused, beside that there is nothing. */
+  readonly refusals: readonly Code[];
+  readonly words: (refusal: R) => string;
+  readonly reads: (
+    deps: Deps,
+    actor: ReaderOf<A>,
+    asked: z.output<Asked>,
+  ) => Promise<Result<Shown, Extract<R, { code: Code | "not-found" }>>>;
+};
+
+/** A read as its module declares it. Throws on a path that names what is not asked. */
+export function aRead<
+  A extends Reader,
+  Asked extends z.ZodObject,
+  R extends Refusal,
+  const Code extends R["code"],
+>(read: Read<A, Asked, R, Code>): Declaration {
+  fieldsInPath(read.path, read.asked);
+  return {
+    mountOn: (api) => api.get(read.path, (c) => answered(c, read)),
+    described: () => described(read),
+  };
+}
+
+async function answered<
+  A extends Reader,
+  Asked extends z.ZodObject,
+  R extends Refusal,
+  Code extends R["code"],
+>(
+  c: PortalContext,
+  { id, path, audience, asked, refusals, words, reads }: Read<A, Asked, R, Code>,
+): Promise<Response> {
+  const address = fieldsOfAddress(c, path, asked);
+  if (address === undefined) return c.notFound();
+  const question = readQuery(c, asked, address);
+  if (!question.ok) return problem(c, question.error);
+  const read = await reads(c.get("deps"), readerOf(c, audience), question.value);
+  if (!read.ok) {
+    const declared = Object.fromEntries(refusals.map((code) => [code, code]));
+    return refusedBy(c, { id, refusals: declared, words }, read.error);
+  }
+  const { body, version } = read.value;
+  return c.json(body, 200, version === undefined ? {} : { etag: `"${version}"` });
+}
+
+function readerOf<A extends Reader>(c: PortalContext, audience: A): ReaderOf<A>;
+function readerOf(c: PortalContext, audience: Reader) {
+  return audience === "public" ? undefined : actorOf(c, audience);
+}
+
+function described<A extends Reader, Asked extends z.ZodObject, R extends Refusal, Code extends R["code"]>({
+  id,
+  audience,
+  path,
+  summary,
+  asked,
+  answer,
+  refusals,
+}: Read<A, Asked, R, Code>): ApiOperation {
+  const inPath = fieldsInPath(path, asked);
+  const query = Object.entries(asked.shape).filter(([name]) => !inPath.includes(name));
+  return {
+    operationId: id,
+    method: "get",
+    path: `/api/v1/${audience}${path}`,
+    summary,
+    audience,
+    ...(query.length === 0 ? {} : { query: z.strictObject(Object.fromEntries(query)) }),
+    answer: answer(),
+    status: 200,
+    refusals: [...refusals, ...(inPath.length === 0 ? [] : ["not-found"])],
+  };
+}

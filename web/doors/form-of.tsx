@@ -1,0 +1,133 @@
+import { Hono } from "hono";
+import type { Child } from "hono/jsx";
+import type * as z from "zod";
+import type { Act } from "../../functions/platform/act.ts";
+import { actorOf } from "../../functions/platform/actor-of.ts";
+import { fieldsOfAddress } from "../../functions/platform/addressed.ts";
+import { statusOf } from "../../functions/platform/refusal-status.ts";
+import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
+import type { PlacedActor } from "../../shared/kernel/actor.ts";
+import { accept, type Result } from "../../shared/kernel/result.ts";
+import { commonRefusalInWords } from "../../shared/kernel/words.ts";
+import { type FieldError, messageFor } from "../govuk/field-error.tsx";
+import type { Filled } from "../govuk/filled.ts";
+import { Form } from "../govuk/form.tsx";
+import { ForbiddenPage } from "../govuk/problem-pages.tsx";
+import { TimeOutNote } from "../govuk/time-out.tsx";
+import type { flashWords } from "./flash-words.ts";
+import { fieldErrors, newRequestKey, nothingTyped, readForm, textsOf, type Typed } from "./form.ts";
+import { frameOf } from "./frame.tsx";
+import { setFlash } from "./session-cookie.ts";
+
+type FormOf<A extends PlacedActor["audience"], Facts, Answer> = {
+  /** Where the form is sent, below the audience's root; its page is there too, unless it stands on another. */
+  readonly path: string;
+  /** The form stands on another page: there is none to get at its address. */
+  readonly elsewhere?: true;
+  /** Who may look at the page, where more people may than may do the act. */
+  readonly mayLook?: (actor: Extract<PlacedActor, { audience: A }>) => boolean;
+  /** What the page shows beside the form, as it stands now, for who may see it; else the answer that they get. */
+  readonly facts: (c: PortalContext) => Promise<Facts | Response>;
+  /** The version that the person decides on, where the act asks for one. */
+  readonly seen?: (facts: Facts) => string | number;
+  /** What the controls start with. */
+  readonly start?: (facts: Facts) => Readonly<Record<string, string | readonly string[]>>;
+  /** The fields of the command, where they are not just the texts of controls with their names. */
+  readonly read?: (form: Typed, facts: Facts) => Result<object, readonly FieldError[]>;
+  /** What is wrong with a field of the command, where its control has another name or the schema other words. */
+  readonly wrong?: (field: string, typed: Typed) => readonly FieldError[] | undefined;
+  readonly page: (facts: Facts, filled: Filled, c: PortalContext) => Child;
+  readonly flash: keyof typeof flashWords;
+  /** Where the person is led when it is done. */
+  readonly to: (facts: Facts, answer: Answer) => string;
+};
+
+/**
+ * An act as a form: GET shows it; POST does the act and leads on, or shows the form again with what was typed and what is
+ * wrong, on the facts as they are by then. Nobody is shown it to whom the act is not offered.
+ */
+export function formOf<
+  A extends PlacedActor["audience"],
+  Command extends z.ZodObject,
+  R extends { readonly code: string },
+  Answer,
+  Facts extends object,
+>(act: Act<A, Command, R, Answer>, form: FormOf<A, Facts, Answer>): Hono<PortalEnv> {
+  const mayAct = (c: PortalContext) => act.who.may(actorOf(c, act.audience));
+  const mayLook = (c: PortalContext) =>
+    form.mayLook === undefined ? mayAct(c) : form.mayLook(actorOf(c, act.audience));
+  const forbidden = (c: PortalContext) => c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
+
+  const shown = (
+    c: PortalContext,
+    facts: Facts,
+    { typed, errors, status }: Pick<Filled, "typed" | "errors"> & { status: 200 | 422 | 429 },
+  ) => {
+    const frame = frameOf(c);
+    const hidden = {
+      requestKey: newRequestKey(c),
+      ...(act.seen === undefined || form.seen === undefined ? {} : { [act.seen]: form.seen(facts) }),
+    };
+    const filled: Filled = {
+      frame,
+      errors,
+      typed,
+      field: (name) => ({ name, value: typed.text(name), errorMessage: messageFor(errors, name) }),
+      Form: ({ children, ...attributes }) => (
+        <Form action={c.req.path} hidden={hidden} {...attributes}>
+          {children}
+          {frame.session && <TimeOutNote session={frame.session} />}
+        </Form>
+      ),
+    };
+    return c.html(<>{form.page(facts, filled, c)}</>, status);
+  };
+
+  const routes = new Hono<PortalEnv>().post(form.path, async (c) => {
+    if (!mayAct(c)) return forbidden(c);
+    const address = fieldsOfAddress(c, form.path, act.command);
+    const facts = address === undefined ? await c.notFound() : await form.facts(c);
+    if (facts instanceof Response) return facts;
+    const typed = await readForm(c);
+    const again = (errors: readonly FieldError[]) => shown(c, facts, { typed, errors, status: 422 });
+    const read = form.read === undefined ? accept(textsOf(act.command, typed)) : form.read(typed, facts);
+    if (!read.ok) return again(read.error);
+    const seen = act.seen === undefined ? {} : { [act.seen]: typed.text(act.seen) };
+    const command = act.command.safeParse({ ...read.value, ...seen, ...address });
+    if (!command.success) {
+      const stale = [{ field: controlOf(act, STALE.code), text: commonRefusalInWords(STALE) }];
+      const errors = fieldErrors(command.error).flatMap((error) =>
+        error.field === act.seen ? stale : (form.wrong?.(error.field, typed) ?? [error]),
+      );
+      return again(
+        errors.filter(({ field }, index) => errors.findIndex((one) => one.field === field) === index),
+      );
+    }
+    const done = await act.does(c.get("deps"), actorOf(c, act.audience), command.data, typed.requestKey);
+    if (done.ok) {
+      setFlash(c, form.flash);
+      return c.redirect(form.to(facts, done.value.answer), 303);
+    }
+    const { code } = done.error;
+    if (code === "not-found" && !(code in act.refusals)) return c.notFound();
+    const now = await form.facts(c);
+    if (now instanceof Response) return now;
+    const errors = [{ field: controlOf(act, code), text: act.words(done.error) }];
+    const status = statusOf(code) === 429 ? 429 : 422;
+    return shown(c, now, { typed, errors, status });
+  });
+  if (form.elsewhere) return routes;
+  return routes.get(form.path, async (c) => {
+    if (!mayLook(c)) return forbidden(c);
+    const address = fieldsOfAddress(c, form.path, act.command);
+    const facts = address === undefined ? await c.notFound() : await form.facts(c);
+    if (facts instanceof Response) return facts;
+    return shown(c, facts, { typed: nothingTyped(form.start?.(facts)), errors: [], status: 200 });
+  });
+}
+
+const STALE = { code: "changed-meanwhile" } as const;
+
+/** The control at which a refusal is said. */
+const controlOf = ({ refusals }: { refusals: Readonly<Record<string, string>> }, code: string): string =>
+  refusals[code] ?? refusals[STALE.code] ?? "main-content";

@@ -1,0 +1,22 @@
+import type { Child } from "hono/jsx";
+import type { FieldError, messageFor } from "./field-error.tsx";
+import type { FormProps } from "./form.tsx";
+import type { Frame } from "./page.tsx";
+
+/** What the page of a form is given: what was typed, what is wrong with it, and the form to put the controls into. */
+export type Filled = {
+  readonly frame: Frame;
+  readonly errors: readonly FieldError[];
+  readonly typed: {
+    readonly text: (name: string) => string;
+    readonly list: (name: string) => readonly string[];
+  };
+  /** Name, value and message of a control. */
+  readonly field: (name: string) => {
+    readonly name: string;
+    readonly value: string;
+    readonly errorMessage: ReturnType<typeof messageFor>;
+  };
+  /** The form around its controls: it sends the key and the version that the person saw, and says when the session ends. */
+  readonly Form: (props: Pick<FormProps, "children" | "class" | "id">) => Child;
+};
