@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import * as z from "zod";
 import { auditOperations } from "../../functions/audit/openapi.ts";
 import { competitionOperations } from "../../functions/competition/openapi.ts";
-import { clarificationOperations } from "../../functions/evaluation/clarification-openapi.ts";
+import { queryOperations } from "../../functions/queries/openapi.ts";
 import { evaluationOperations } from "../../functions/evaluation/openapi.ts";
 import { noticesOperations } from "../../functions/notices/openapi.ts";
 import { outcomesOperations } from "../../functions/outcomes/openapi.ts";
@@ -22,7 +22,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   ...uploadsOperations,
   ...preferencesOperations,
   ...evaluationOperations,
-  ...clarificationOperations,
+  ...queryOperations,
   ...outcomesOperations,
   ...organisationsOperations,
   ...auditOperations,

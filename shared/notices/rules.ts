@@ -85,13 +85,13 @@ const CAUSES: Causes = {
     to: [{ of: "staff-member", personId: PersonId.parse(subject) }],
     content: { kind: "part-given", ...about(competition), ...PartGiven.parse(detail) },
   }),
-  "clarification.asked": ({ subject, detail }, competition) => ({
+  "query.asked": ({ subject, detail }, competition) => ({
     to: [{ of: "organisation", organisationId: OrganisationId.parse(subject) }],
-    content: { kind: "clarification-asked", ...about(competition), dueAt: Instant.parse(detail["dueAt"]) },
+    content: { kind: "query-asked", ...about(competition), dueAt: Instant.parse(detail["dueAt"]) },
   }),
-  "clarification.answered": (_entry, competition) => ({
+  "query.answered": (_entry, competition) => ({
     to: [{ of: "national-leads" }],
-    content: { kind: "clarification-answered", ...about(competition) },
+    content: { kind: "query-answered", ...about(competition) },
   }),
   "outcome.proposed": ({ who }, competition) => ({
     to: [{ of: "national-leads" }],

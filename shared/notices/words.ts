@@ -55,7 +55,7 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
           "Sign in, declare your interests, and find your work under “My evaluation”.",
         ],
       };
-    case "clarification-asked":
+    case "query-asked":
       return {
         subject: `A question about your response: ${content.competition}`,
         paragraphs: [
@@ -63,7 +63,7 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
           `Answer before ${inWords(content.dueAt)}. What we receive at that instant or later does not count.`,
         ],
       };
-    case "clarification-answered":
+    case "query-answered":
       return {
         subject: `A bidder has answered a question: ${content.competition}`,
         paragraphs: [

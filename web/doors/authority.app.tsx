@@ -1,6 +1,6 @@
 import { auditAuthorityApi } from "../../functions/audit/api.ts";
 import { competitionAuthorityApi } from "../../functions/competition/api.ts";
-import { clarificationsAuthorityApi } from "../../functions/evaluation/clarification-api.ts";
+import { queriesAuthorityApi } from "../../functions/queries/api.ts";
 import { evaluationAuthorityApi } from "../../functions/evaluation/api.ts";
 import { noticesAuthorityApi } from "../../functions/notices/api.ts";
 import { outcomesAuthorityApi } from "../../functions/outcomes/api.ts";
@@ -11,7 +11,7 @@ import { questionnaireAuthorityApi } from "../../functions/questionnaire/authori
 import { auditAuthorityRoutes } from "../audit/routes.tsx";
 import { competitionAuthorityRoutes } from "../competition/authority-routes.tsx";
 import { evaluationAuthorityRoutes } from "../evaluation/authority-routes.tsx";
-import { clarificationsAuthorityRoutes } from "../evaluation/clarification-authority-routes.tsx";
+import { queriesAuthorityRoutes } from "../queries/authority/routes.tsx";
 import { noticesAuthorityRoutes } from "../notices/routes.tsx";
 import { organisationsAuthorityRoutes } from "../organisations/authority-routes.tsx";
 import { peopleAuthorityRoutes } from "../people/routes.tsx";
@@ -32,7 +32,7 @@ export function createApp(deps: Deps) {
   app.route("/authority", organisationsAuthorityRoutes);
   app.route("/authority", peopleAuthorityRoutes);
   app.route("/authority", auditAuthorityRoutes);
-  app.route("/authority", clarificationsAuthorityRoutes);
+  app.route("/authority", queriesAuthorityRoutes);
   app.route("/authority", outcomesAuthorityRoutes);
   app.route("/authority", noticesAuthorityRoutes);
 
@@ -43,7 +43,7 @@ export function createApp(deps: Deps) {
   app.route("/api/v1/authority", preferencesAuthorityApi);
   app.route("/api/v1/authority", organisationsAuthorityApi);
   app.route("/api/v1/authority", auditAuthorityApi);
-  app.route("/api/v1/authority", clarificationsAuthorityApi);
+  app.route("/api/v1/authority", queriesAuthorityApi);
   app.route("/api/v1/authority", outcomesAuthorityApi);
   app.route("/api/v1/authority", noticesAuthorityApi);
   return app;

@@ -149,6 +149,33 @@ const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly string[] 
       "@aws-sdk/client-s3",
     ],
   },
+  "web/queries/authority/ask-page.tsx": {
+    may: [
+      "./typed-query.ts",
+      "../paths.ts",
+      "../query-card.tsx",
+      "../../govuk/page.tsx",
+      "../../responses/paths.ts",
+      "../../../shared/queries/words.ts",
+    ],
+    mayNot: [
+      "../bidder/own-queries-page.tsx",
+      "../../evaluation/marking-page.tsx",
+      "../../doors/frame.tsx",
+      "../../../functions/queries/facts.ts",
+      "hono",
+    ],
+  },
+  "web/queries/bidder/routes.tsx": {
+    may: ["hono", "../../doors/frame.tsx", "../../../functions/queries/operations.ts", "../paths.ts"],
+    mayNot: [
+      "../authority/ask-page.tsx",
+      "../../competition/page.tsx",
+      "../../doors/bidder.app.tsx",
+      "../../../functions/queries/store.ts",
+      "../../../functions/platform/commit.ts",
+    ],
+  },
   "web/govuk/page.tsx": {
     may: ["hono/jsx", "./footer.tsx", "../../shared/kernel/instant.ts"],
     mayNot: ["../preferences/receipt-page.tsx", "../charts/matrix.tsx", "../../functions/platform/deps.ts"],

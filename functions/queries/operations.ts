@@ -1,13 +1,10 @@
-import { decideAnswer, decideQuestion } from "../../shared/evaluation/clarification-rules.ts";
-import type {
-  AnswerClarification,
-  AskForClarification,
-} from "../../shared/evaluation/clarification-schema.ts";
+import { decideAnswer, decideQuery } from "../../shared/queries/rules.ts";
+import type { AnswerQuery, AskQuery } from "../../shared/queries/schema.ts";
 import { oversees } from "../../shared/evaluation/reading.ts";
 import { hasInterest } from "../../shared/evaluation/rules.ts";
 import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
 import { sha256 } from "../../shared/kernel/digest.ts";
-import { ClarificationId, type CompetitionId, type RequestKey } from "../../shared/kernel/id.ts";
+import { QueryId, type CompetitionId, type RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import type { OpenedResponse } from "../../shared/responses/schema.ts";
 import { loadCompetition } from "../competition/facts.ts";
@@ -17,19 +14,19 @@ import type { Deps } from "../platform/deps.ts";
 import { recordEarlyAccess } from "../platform/refused-access.ts";
 import { authorityStream, bidderStream } from "../platform/stream.ts";
 import { whoOf } from "../platform/who.ts";
-import { answerQuestion, askQuestion, loadAllQuestions, loadQuestion } from "./clarification-store.ts";
-import { loadEvaluation } from "./facts.ts";
+import { saveAnswer, saveQuery, loadAllQueries, loadQuery } from "./store.ts";
+import { loadEvaluation } from "../evaluation/facts.ts";
 
 /** Reads what all bidders were asked and answered, for those who oversee the evaluation. */
-export async function readClarifications(deps: Deps, actor: AuthorityActor, competitionId: CompetitionId) {
+export async function readQueries(deps: Deps, actor: AuthorityActor, competitionId: CompetitionId) {
   const evaluation = await readSealedPqq(deps, actor, competitionId);
   if (!evaluation.ok) return evaluation;
   const { responses } = evaluation.value;
   const readable = new Set(responses.map(({ organisation: { organisationId } }) => organisationId));
-  const clarifications = await loadAllQuestions(deps.table, competitionId);
+  const queries = await loadAllQueries(deps.table, competitionId);
   return accept({
     evaluation: evaluation.value,
-    clarifications: clarifications.filter(({ organisationId }) => readable.has(organisationId)),
+    queries: queries.filter(({ organisationId }) => readable.has(organisationId)),
   });
 }
 
@@ -50,78 +47,73 @@ async function readSealedPqq(deps: Deps, actor: AuthorityActor, competitionId: C
   return refuse(await recordEarlyAccess(deps, actor, competitionId, "responses to the PQQ"));
 }
 
-/** Asks one bidder about one section of its response. The bidder is told, and nobody else is. */
-export async function askForClarification(
-  deps: Deps,
-  actor: AuthorityActor,
-  command: AskForClarification,
-  requestKey: RequestKey,
-) {
+/** Sends a query to one bidder about one section of its response. The bidder is told, and nobody else is. */
+export async function askQuery(deps: Deps, actor: AuthorityActor, command: AskQuery, requestKey: RequestKey) {
   const { competitionId } = command;
   const evaluation = await readSealedPqq(deps, actor, competitionId);
   if (!evaluation.ok) return evaluation;
 
   const asked = {
     stream: authorityStream(competitionId, actor.personId),
-    what: "clarification.asked",
+    what: "query.asked",
     who: whoOf(actor),
     command,
   };
   const at = deps.now();
-  const clarificationId = ClarificationId.parse(deps.newId("clarification"));
-  const decision = decideQuestion({ ...evaluation.value, clarificationId }, command, at);
+  const queryId = QueryId.parse(deps.newId("query"));
+  const decision = decideQuery({ ...evaluation.value, queryId }, command, at);
   if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
   const { organisationId, organisationName, sectionId, question, dueAt } = decision.value;
   return commit(
     deps,
-    [...askQuestion(decision.value), whileNoneStands(competitionId)],
+    [...saveQuery(decision.value), whileNoneStands(competitionId)],
     {
       ...asked,
       at,
       competitionId,
       subject: organisationId,
       detail: { organisation: organisationName, section: sectionId, question, dueAt },
-      answer: { clarificationId },
+      answer: { queryId },
     },
     requestKey,
   );
 }
 
-/** Answers a question, once and for good. The write judges whether it is in time and the first. */
-export async function answerClarification(
+/** Answers a query, once and for good. The write judges whether it is in time and the first. */
+export async function answerQuery(
   deps: Deps,
   actor: BidderActor,
-  command: AnswerClarification,
+  command: AnswerQuery,
   requestKey: RequestKey,
 ) {
-  const { competitionId, clarificationId } = command;
+  const { competitionId, queryId } = command;
   const { organisationId } = actor;
-  const [competition, clarification] = await Promise.all([
+  const [competition, query] = await Promise.all([
     loadCompetition(deps.table, competitionId),
-    loadQuestion(deps.table, organisationId, competitionId, clarificationId),
+    loadQuery(deps.table, organisationId, competitionId, queryId),
   ]);
   if (competition === undefined) return refuse({ code: "not-found" });
 
   const asked = {
     stream: bidderStream(organisationId, competitionId),
-    what: "clarification.answered",
+    what: "query.answered",
     who: whoOf(actor),
     command,
   };
   const at = deps.now();
-  const decision = decideAnswer({ actor, competition, clarification }, command, at);
+  const decision = decideAnswer({ actor, competition, query }, command, at);
   if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
   const { sectionId, answered } = decision.value;
   return commit(
     deps,
-    [answerQuestion(decision.value)],
+    [saveAnswer(decision.value)],
     {
       ...asked,
       at,
       competitionId,
-      subject: clarificationId,
+      subject: queryId,
       detail: { section: sectionId, answer: await sha256(answered.text) },
-      answer: { clarificationId, answeredAt: answered.at },
+      answer: { queryId, answeredAt: answered.at },
     },
     requestKey,
   );

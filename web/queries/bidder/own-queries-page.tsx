@@ -1,44 +1,44 @@
 import type { Child } from "hono/jsx";
-import type { Competition } from "../../shared/competition/schema.ts";
-import { MOST_WORDS, stateOfClarification } from "../../shared/evaluation/clarification-rules.ts";
-import type { OwnClarification } from "../../shared/evaluation/clarification-schema.ts";
-import { answerDeadlineInWords } from "../../shared/evaluation/clarification-words.ts";
-import { type MemberRole, maySubmit } from "../../shared/kernel/actor.ts";
-import type { Instant } from "../../shared/kernel/instant.ts";
-import { Breadcrumbs } from "../govuk/breadcrumbs.tsx";
-import { Button } from "../govuk/button.tsx";
-import { CharacterCount } from "../govuk/character-count.tsx";
-import { type FieldError, FieldErrorSummary, messageFor } from "../govuk/field-error.tsx";
-import { Form } from "../govuk/form.tsx";
-import { InsetText } from "../govuk/inset-text.tsx";
-import { type Frame, Page } from "../govuk/page.tsx";
-import { TimeOutNote } from "../govuk/time-out.tsx";
-import { WarningText } from "../govuk/warning-text.tsx";
-import { ClarificationCard } from "./clarification-card.tsx";
-import { ownClarificationPath, ownClarificationsPath } from "./clarification-paths.ts";
+import type { Competition } from "../../../shared/competition/schema.ts";
+import { MOST_WORDS, stateOfQuery } from "../../../shared/queries/rules.ts";
+import type { OwnQuery } from "../../../shared/queries/schema.ts";
+import { answerDeadlineInWords } from "../../../shared/queries/words.ts";
+import { type MemberRole, maySubmit } from "../../../shared/kernel/actor.ts";
+import type { Instant } from "../../../shared/kernel/instant.ts";
+import { Breadcrumbs } from "../../govuk/breadcrumbs.tsx";
+import { Button } from "../../govuk/button.tsx";
+import { CharacterCount } from "../../govuk/character-count.tsx";
+import { type FieldError, FieldErrorSummary, messageFor } from "../../govuk/field-error.tsx";
+import { Form } from "../../govuk/form.tsx";
+import { InsetText } from "../../govuk/inset-text.tsx";
+import { type Frame, Page } from "../../govuk/page.tsx";
+import { TimeOutNote } from "../../govuk/time-out.tsx";
+import { WarningText } from "../../govuk/warning-text.tsx";
+import { QueryCard } from "../query-card.tsx";
+import { ownQueryPath, ownQueriesPath } from "../paths.ts";
 
 type Shown = { frame: Frame; competition: Pick<Competition, "competitionId" | "title">; now: Instant };
 
 /** What the authority asked an organisation about its own response. */
-export function OwnClarificationsPage(props: Shown & { clarifications: readonly OwnClarification[] }) {
-  const { competition, clarifications, now } = props;
+export function OwnQueriesPage(props: Shown & { queries: readonly OwnQuery[] }) {
+  const { competition, queries, now } = props;
   return (
     <BidderFrame {...props} title="Questions about your response">
-      {clarifications.length === 0 ? (
+      {queries.length === 0 ? (
         <p class="govuk-body">The authority has not asked your organisation anything about its response.</p>
       ) : (
         <p class="govuk-body">
           Only your organisation and those who mark your response read these questions and your answers.
         </p>
       )}
-      {clarifications.toReversed().map((clarification) => (
-        <ClarificationCard
-          clarification={clarification}
-          title={clarification.sectionTitle}
-          state={stateOfClarification(clarification, now)}
+      {queries.toReversed().map((query) => (
+        <QueryCard
+          query={query}
+          title={query.sectionTitle}
+          state={stateOfQuery(query, now)}
           answerHref={
-            stateOfClarification(clarification, now) === "waiting"
-              ? ownClarificationPath(competition.competitionId, clarification.clarificationId)
+            stateOfQuery(query, now) === "waiting"
+              ? ownQueryPath(competition.competitionId, query.queryId)
               : undefined
           }
         />
@@ -47,8 +47,8 @@ export function OwnClarificationsPage(props: Shown & { clarifications: readonly 
   );
 }
 
-type OwnClarificationPageProps = Shown & {
-  clarification: OwnClarification;
+type OwnQueryPageProps = Shown & {
+  query: OwnQuery;
   role: MemberRole;
   /** What was typed. */
   answer: string;
@@ -57,21 +57,21 @@ type OwnClarificationPageProps = Shown & {
 };
 
 /** One question, and the form of its answer for a submitter, as long as there is time. */
-export function OwnClarificationPage(props: OwnClarificationPageProps) {
-  const { frame, competition, clarification, role, answer, requestKey, errors, now } = props;
+export function OwnQueryPage(props: OwnQueryPageProps) {
+  const { frame, competition, query, role, answer, requestKey, errors, now } = props;
   const { competitionId } = competition;
-  const { clarificationId, sectionTitle, dueAt } = clarification;
-  const state = stateOfClarification(clarification, now);
+  const { queryId, sectionTitle, dueAt } = query;
+  const state = stateOfQuery(query, now);
   const waiting = state === "waiting";
   return (
     <BidderFrame {...props} title="A question about your response" below>
-      <ClarificationCard clarification={clarification} title={sectionTitle} state={state} />
+      <QueryCard query={query} title={sectionTitle} state={state} />
       {!waiting && answer !== "" && <NotReceived answer={answer} />}
       {waiting && !maySubmit({ role }) && (
         <InsetText text="A submitter of your organisation can answer this." />
       )}
       {waiting && maySubmit({ role }) && (
-        <Form action={ownClarificationPath(competitionId, clarificationId)} hidden={{ requestKey }}>
+        <Form action={ownQueryPath(competitionId, queryId)} hidden={{ requestKey }}>
           <CharacterCount
             name="answer"
             value={answer}
@@ -124,7 +124,7 @@ function BidderFrame({ frame, competition, title, below, errors = [], children }
             { href: "/bidder", text: "Competitions" },
             { href: `/bidder/competitions/${competitionId}`, text: competitionTitle },
             ...(below
-              ? [{ href: ownClarificationsPath(competitionId), text: "Questions about your response" }]
+              ? [{ href: ownQueriesPath(competitionId), text: "Questions about your response" }]
               : []),
             { text: title },
           ]}

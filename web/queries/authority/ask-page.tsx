@@ -1,22 +1,22 @@
-import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
-import type { OpenedResponse } from "../../shared/responses/schema.ts";
-import { Button } from "../govuk/button.tsx";
-import { type FieldError, messageFor } from "../govuk/field-error.tsx";
-import { Form } from "../govuk/form.tsx";
-import { Select } from "../govuk/select.tsx";
-import { Textarea } from "../govuk/textarea.tsx";
-import { TimeFields } from "../govuk/time-fields.tsx";
-import { TimeOutNote } from "../govuk/time-out.tsx";
-import { WarningText } from "../govuk/warning-text.tsx";
-import { askPath, clarificationsPath } from "./clarification-paths.ts";
-import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
-import type { TypedQuestion } from "./typed-question.ts";
+import type { Questionnaire } from "../../../shared/questionnaire/schema.ts";
+import type { OpenedResponse } from "../../../shared/responses/schema.ts";
+import { Button } from "../../govuk/button.tsx";
+import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
+import { Form } from "../../govuk/form.tsx";
+import { Select } from "../../govuk/select.tsx";
+import { Textarea } from "../../govuk/textarea.tsx";
+import { TimeFields } from "../../govuk/time-fields.tsx";
+import { TimeOutNote } from "../../govuk/time-out.tsx";
+import { WarningText } from "../../govuk/warning-text.tsx";
+import { askPath, queriesPath } from "../paths.ts";
+import { EvaluationFrame, type Place } from "../../evaluation/evaluation-frame.tsx";
+import type { TypedQuery } from "./typed-query.ts";
 
 type AskPageProps = {
   place: Place;
   sections: Questionnaire["sections"];
   responses: readonly OpenedResponse[];
-  typed: TypedQuestion;
+  typed: TypedQuery;
   requestKey: string;
   errors: readonly FieldError[];
 };
@@ -28,7 +28,7 @@ export function AskPage({ place, sections, responses, typed, requestKey, errors 
     <EvaluationFrame
       {...place}
       title="Ask a bidder"
-      above={[{ href: clarificationsPath(competitionId), text: "Questions to bidders" }]}
+      above={[{ href: queriesPath(competitionId), text: "Questions to bidders" }]}
       errors={errors}
     >
       <Form action={askPath(competitionId)} hidden={{ requestKey }}>

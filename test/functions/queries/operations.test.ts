@@ -1,19 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { cancelCompetition } from "../../../functions/competition/operations.ts";
-import {
-  loadClarificationsOf,
-  loadOwnClarification,
-  loadOwnClarifications,
-} from "../../../functions/evaluation/clarification-facts.ts";
-import {
-  answerClarification,
-  askForClarification,
-  readClarifications,
-} from "../../../functions/evaluation/clarification-operations.ts";
-import { LEAST_TIME_TO_ANSWER, MOST_WORDS } from "../../../shared/evaluation/clarification-rules.ts";
-import { AskForClarification } from "../../../shared/evaluation/clarification-schema.ts";
+import { loadQueriesOf, loadOwnQuery, loadOwnQueries } from "../../../functions/queries/facts.ts";
+import { answerQuery, askQuery, readQueries } from "../../../functions/queries/operations.ts";
+import { LEAST_TIME_TO_ANSWER, MOST_WORDS } from "../../../shared/queries/rules.ts";
+import { AskQuery } from "../../../shared/queries/schema.ts";
 import type { AuthorityActor, BidderActor } from "../../../shared/kernel/actor.ts";
-import { ClarificationId, OrganisationId } from "../../../shared/kernel/id.ts";
+import { QueryId, OrganisationId } from "../../../shared/kernel/id.ts";
 import { plus, toLondon } from "../../../shared/kernel/instant.ts";
 import { aCompetition, anyKey, london, must } from "../../builders/competition.ts";
 import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
@@ -32,11 +24,11 @@ const bidder = async (name: string, person = "submit"): Promise<BidderActor> => 
   if (actor.audience !== "bidder") throw new Error(`${name} is no bidder`);
   return actor;
 };
-const ask = (given: Partial<AskForClarification> = {}, as: AuthorityActor = pqq.lead, key = anyKey()) =>
-  askForClarification(
+const ask = (given: Partial<AskQuery> = {}, as: AuthorityActor = pqq.lead, key = anyKey()) =>
+  askQuery(
     fenced(pqq.portal.deps, "authority"),
     as,
-    AskForClarification.parse({
+    AskQuery.parse({
       competitionId: pqq.competitionId,
       organisationId: pqq.idOf("alpha"),
       sectionId: CAPABILITY,
@@ -46,13 +38,13 @@ const ask = (given: Partial<AskForClarification> = {}, as: AuthorityActor = pqq.
     }),
     key,
   );
-const asked = async (given: Partial<AskForClarification> = {}) =>
-  ClarificationId.parse(must(await ask(given)).answer["clarificationId"]);
-const answer = (clarificationId: ClarificationId, as: BidderActor, text = "All of London", key = anyKey()) =>
-  answerClarification(
+const asked = async (given: Partial<AskQuery> = {}) =>
+  QueryId.parse(must(await ask(given)).answer["queryId"]);
+const answer = (queryId: QueryId, as: BidderActor, text = "All of London", key = anyKey()) =>
+  answerQuery(
     fenced(pqq.portal.deps, "bidder"),
     as,
-    { competitionId: pqq.competitionId, clarificationId, answer: text },
+    { competitionId: pqq.competitionId, queryId, answer: text },
     key,
   );
 
@@ -61,8 +53,8 @@ describe("asking a bidder", () => {
     const key = anyKey();
     const first = await leavesOneEntry(pqq.portal, () => ask({}, pqq.lead, key));
     expect(must(await ask({}, pqq.lead, key)).answer).toEqual(first.answer);
-    const { clarifications } = must(await readClarifications(pqq.portal.deps, pqq.lead, pqq.competitionId));
-    expect(clarifications).toMatchObject([
+    const { queries } = must(await readQueries(pqq.portal.deps, pqq.lead, pqq.competitionId));
+    expect(queries).toMatchObject([
       {
         organisationName: "alpha",
         sectionTitle: "Capability",
@@ -86,7 +78,7 @@ describe("asking a bidder", () => {
     await refusesWith(pqq.portal, "no-response", () => ask({ organisationId: nobody }));
     const { submitter } = await pqq.bidder("late");
     await refusesWith(pqq.portal, "no-response", () => ask({ organisationId: submitter.organisationId }));
-    const command = AskForClarification.shape.sectionId.parse("nowhere");
+    const command = AskQuery.shape.sectionId.parse("nowhere");
     await refusesWith(pqq.portal, "no-such-section", () => ask({ sectionId: command }));
   });
 
@@ -112,7 +104,7 @@ describe("asking a bidder", () => {
   it("is refused before the PQQ is sealed, and the attempt is written down", async () => {
     const { portal, lead, competitionId } = await aCompetition("2013-10-01T09:00");
     const refused = await leavesOneEntry(portal, async () => {
-      const read = await readClarifications(portal.deps, lead, competitionId);
+      const read = await readQueries(portal.deps, lead, competitionId);
       return read.ok ? { ok: false, error: { code: "read" } } : { ok: true, value: read.error.code };
     });
     expect(refused).toBe("too-early");
@@ -123,15 +115,15 @@ describe("asking a bidder", () => {
 describe("answering", () => {
   it("is one act of a submitter, done once for one request key, and seen beside the section", async () => {
     const { portal, competitionId, idOf } = pqq;
-    const clarificationId = await asked();
+    const queryId = await asked();
     const [submitter, key] = [await bidder("alpha"), anyKey()];
-    const first = await leavesOneEntry(portal, () => answer(clarificationId, submitter, "All of it", key));
-    expect(must(await answer(clarificationId, submitter, "All of it", key)).answer).toEqual(first.answer);
-    const beside = await loadClarificationsOf(portal.deps, competitionId, idOf("alpha"));
+    const first = await leavesOneEntry(portal, () => answer(queryId, submitter, "All of it", key));
+    expect(must(await answer(queryId, submitter, "All of it", key)).answer).toEqual(first.answer);
+    const beside = await loadQueriesOf(portal.deps, competitionId, idOf("alpha"));
     expect(beside).toMatchObject([
       { sectionId: CAPABILITY, state: "answered", answered: { text: "All of it", at: portal.deps.now() } },
     ]);
-    expect(await loadClarificationsOf(portal.deps, competitionId, idOf("beta"))).toEqual([]);
+    expect(await loadQueriesOf(portal.deps, competitionId, idOf("beta"))).toEqual([]);
   });
 
   it("is in time a millisecond before its time, and late at it", async () => {
@@ -145,55 +137,53 @@ describe("answering", () => {
   });
 
   it("is judged in the write too: two answers at the same time, and one of them counts", async () => {
-    const clarificationId = await asked();
+    const queryId = await asked();
     const submitter = await bidder("alpha");
     const texts = ["The first", "The second"];
-    const both = await Promise.all(texts.map((text) => answer(clarificationId, submitter, text)));
+    const both = await Promise.all(texts.map((text) => answer(queryId, submitter, text)));
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
   it("is final", async () => {
-    const clarificationId = await asked();
+    const queryId = await asked();
     const submitter = await bidder("alpha");
-    must(await answer(clarificationId, submitter));
-    await refusesWith(pqq.portal, "already-answered", () => answer(clarificationId, submitter, "Or none"));
+    must(await answer(queryId, submitter));
+    await refusesWith(pqq.portal, "already-answered", () => answer(queryId, submitter, "Or none"));
   });
 
   it("is refused to a member, and to another organisation as if there were no question", async () => {
-    const clarificationId = await asked();
+    const queryId = await asked();
     const [member, rival] = [await bidder("alpha", "member"), await bidder("beta")];
-    await refusesWith(pqq.portal, "not-for-your-role", () => answer(clarificationId, member));
-    await refusesWith(pqq.portal, "not-found", () => answer(clarificationId, rival));
+    await refusesWith(pqq.portal, "not-for-your-role", () => answer(queryId, member));
+    await refusesWith(pqq.portal, "not-found", () => answer(queryId, rival));
     const { table } = pqq.portal.deps;
-    expect(await loadOwnClarification(table, rival, pqq.competitionId, clarificationId)).toBeUndefined();
-    expect(await loadOwnClarifications(table, rival, pqq.competitionId)).toEqual([]);
+    expect(await loadOwnQuery(table, rival, pqq.competitionId, queryId)).toBeUndefined();
+    expect(await loadOwnQueries(table, rival, pqq.competitionId)).toEqual([]);
   });
 
   it("has up to 1,000 words", async () => {
-    const clarificationId = await asked();
+    const queryId = await asked();
     const submitter = await bidder("alpha");
     const words = (count: number) => "word ".repeat(count).trim();
-    await refusesWith(pqq.portal, "answer-too-long", () =>
-      answer(clarificationId, submitter, words(MOST_WORDS + 1)),
-    );
-    must(await answer(clarificationId, submitter, words(MOST_WORDS)));
+    await refusesWith(pqq.portal, "answer-too-long", () => answer(queryId, submitter, words(MOST_WORDS + 1)));
+    must(await answer(queryId, submitter, words(MOST_WORDS)));
   });
 
   it("tells a bidder nothing of who at the authority asked", async () => {
     await asked();
-    const own = await loadOwnClarifications(pqq.portal.deps.table, await bidder("alpha"), pqq.competitionId);
+    const own = await loadOwnQueries(pqq.portal.deps.table, await bidder("alpha"), pqq.competitionId);
     expect(JSON.stringify(own)).not.toContain("National Lead");
     expect(own).toMatchObject([{ question: "Which area do you mean?", dueAt: DUE }]);
   });
 
   it("is refused in a competition that was cancelled", async () => {
     const { portal, lead, competitionId } = pqq;
-    const clarificationId = await asked();
+    const queryId = await asked();
     const submitter = await bidder("alpha");
     must(
       await cancelCompetition(portal.deps, lead, { competitionId, reason: "x", seenVersion: 1 }, anyKey()),
     );
-    await refusesWith(portal, "competition-cancelled", () => answer(clarificationId, submitter));
+    await refusesWith(portal, "competition-cancelled", () => answer(queryId, submitter));
   });
 });
 
@@ -202,10 +192,10 @@ describe("a lead with an interest in an organisation", () => {
     const { portal, lead, competitionId } = pqq;
     await asked();
     must(await pqq.declare(lead, ["alpha"]));
-    const { clarifications } = must(await readClarifications(portal.deps, lead, competitionId));
-    expect(clarifications).toEqual([]);
+    const { queries } = must(await readQueries(portal.deps, lead, competitionId));
+    expect(queries).toEqual([]);
     await refusesWith(portal, "no-response", () => ask());
-    const others = must(await readClarifications(portal.deps, pqq.secondLead, competitionId));
-    expect(others.clarifications).toHaveLength(1);
+    const others = must(await readQueries(portal.deps, pqq.secondLead, competitionId));
+    expect(others.queries).toHaveLength(1);
   });
 });

@@ -2,9 +2,9 @@ import { BIDDERS, each, LEADS } from "./principals.ts";
 import type { Given, Row } from "./row.ts";
 import { over, TOO_EARLY } from "./rows-evaluation.ts";
 
-const CLARIFICATIONS = "/authority/competitions/:competition/clarifications";
-const API = `/api/v1${CLARIFICATIONS}` as const;
-const BIDDER = "/bidder/competitions/:competition/clarifications";
+const QUERIES = "/authority/competitions/:competition/queries";
+const API = `/api/v1${QUERIES}` as const;
+const BIDDER = "/bidder/competitions/:competition/queries";
 const OVERSEERS = [...LEADS, "auditor"] as const;
 const alpha = ({ world }: Given) => world.bidders.alpha.submitter.organisationId;
 const question = { sectionId: "capability", question: "How many?", answerBy: "2013-12-03T12:00" };
@@ -18,23 +18,23 @@ const typedQuestion = {
 };
 
 /** What people of the authority see and do of questions to bidders. */
-export const authorityClarificationRows: readonly Row[] = [
+export const authorityQueryRows: readonly Row[] = [
   {
-    route: `GET ${CLARIFICATIONS}`,
+    route: `GET ${QUERIES}`,
     may: OVERSEERS,
     audits: OVERSEERS,
     in: TOO_EARLY,
     at: "sealed",
   },
   {
-    route: `GET ${CLARIFICATIONS}/ask`,
+    route: `GET ${QUERIES}/ask`,
     may: LEADS,
     audits: OVERSEERS,
     in: TOO_EARLY,
     at: "sealed",
   },
   {
-    route: `POST ${CLARIFICATIONS}/ask`,
+    route: `POST ${QUERIES}/ask`,
     may: LEADS,
     audits: OVERSEERS,
     writes: LEADS,
@@ -69,11 +69,11 @@ const notYet = { passes: 404, except: each(BIDDERS, 404) };
 const UNASKED = { before: notYet, open: notYet, closed: notYet };
 
 /** What bidders see and do of the questions that they were asked. */
-export const clarificationRows: readonly Row[] = [
+export const queryRows: readonly Row[] = [
   { route: `GET ${BIDDER}`, may: BIDDERS },
-  { route: `GET ${BIDDER}/:clarification`, may: BIDDERS, except: NOT_ASKED, in: UNASKED, at: "sealed" },
+  { route: `GET ${BIDDER}/:query`, may: BIDDERS, except: NOT_ASKED, in: UNASKED, at: "sealed" },
   {
-    route: `POST ${BIDDER}/:clarification`,
+    route: `POST ${BIDDER}/:query`,
     may: BIDDERS,
     except: { ...NOT_ASKED, alphaMember: 422, betaMember: 422 },
     writes: ASKED,
@@ -83,7 +83,7 @@ export const clarificationRows: readonly Row[] = [
   },
   { route: `GET /api/v1${BIDDER}`, may: BIDDERS },
   {
-    route: `POST /api/v1${BIDDER}/:clarification/answer`,
+    route: `POST /api/v1${BIDDER}/:query/answer`,
     harmless: /answer is "x{9}/,
     may: ["alphaSubmitter", "betaSubmitter", "gammaSubmitter"],
     passes: 200,

@@ -1,20 +1,16 @@
 import { describe, expect, it } from "vitest";
-import {
-  answersDueAt,
-  asBidderSeesIt,
-  stateOfClarification,
-} from "../../../shared/evaluation/clarification-rules.ts";
-import { Clarification } from "../../../shared/evaluation/clarification-schema.ts";
-import { questionsCounted } from "../../../shared/evaluation/clarification-words.ts";
+import { queriesDueAt, asBidderSeesIt, stateOfQuery } from "../../../shared/queries/rules.ts";
+import { Query } from "../../../shared/queries/schema.ts";
+import { queriesCounted } from "../../../shared/queries/words.ts";
 import { type IdKind, spellId } from "../../../shared/kernel/id.ts";
 import { Instant, plus } from "../../../shared/kernel/instant.ts";
 
 const id = (kind: IdKind) => spellId(kind, new Uint8Array(17));
 const dueAt = Instant.parse("2013-11-06T12:00:00.000Z");
 const answered = { at: plus(dueAt, -1), by: "Sam Submitter", text: "All of it" };
-const asked = (given: Partial<Clarification> = {}): Clarification =>
-  Clarification.parse({
-    clarificationId: id("clarification"),
+const asked = (given: Partial<Query> = {}): Query =>
+  Query.parse({
+    queryId: id("query"),
     competitionId: id("competition"),
     organisationId: id("organisation"),
     organisationName: "Capita",
@@ -29,16 +25,16 @@ const asked = (given: Partial<Clarification> = {}): Clarification =>
 
 describe("a question", () => {
   it("waits until a millisecond before its time, and is not answered from then on", () => {
-    expect(stateOfClarification(asked(), plus(dueAt, -1))).toBe("waiting");
-    expect(stateOfClarification(asked(), dueAt)).toBe("unanswered");
-    expect(stateOfClarification(asked({ answered }), dueAt)).toBe("answered");
+    expect(stateOfQuery(asked(), plus(dueAt, -1))).toBe("waiting");
+    expect(stateOfQuery(asked(), dueAt)).toBe("unanswered");
+    expect(stateOfQuery(asked({ answered }), dueAt)).toBe("answered");
   });
 
   it("holds an outcome up as long as somebody may answer: until the latest that has no answer", () => {
     const later = asked({ dueAt: plus(dueAt, 1) });
-    expect(answersDueAt([later, asked()])).toBe(later.dueAt);
-    expect(answersDueAt([{ ...later, answered }, asked()])).toBe(dueAt);
-    expect(answersDueAt([asked({ answered })])).toBeUndefined();
+    expect(queriesDueAt([later, asked()])).toBe(later.dueAt);
+    expect(queriesDueAt([{ ...later, answered }, asked()])).toBe(dueAt);
+    expect(queriesDueAt([asked({ answered })])).toBeUndefined();
   });
 
   it("does not tell the bidder who asked", () => {
@@ -51,4 +47,4 @@ it.each([
   [["answered"], "1 question"],
   [["waiting", "answered"], "2 questions, 1 of them waits for your answer"],
   [["waiting", "waiting", "unanswered"], "3 questions, 2 of them wait for your answer"],
-] as const)("%j: %s", (states, words) => expect(questionsCounted(states)).toBe(words));
+] as const)("%j: %s", (states, words) => expect(queriesCounted(states)).toBe(words));

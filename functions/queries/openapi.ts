@@ -1,40 +1,35 @@
 import * as z from "zod";
-import {
-  AnswerClarification,
-  AskForClarification,
-  Clarification,
-  OwnClarification,
-} from "../../shared/evaluation/clarification-schema.ts";
-import { ClarificationId } from "../../shared/kernel/id.ts";
+import { AnswerQuery, AskQuery, Query, OwnQuery } from "../../shared/queries/schema.ts";
+import { QueryId } from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
 import type { ApiOperation } from "../platform/api-operation.ts";
 
-const AUTHORITY = "/api/v1/authority/competitions/:competition/clarifications";
-const BIDDER = "/api/v1/bidder/competitions/:competition/clarifications";
+const AUTHORITY = "/api/v1/authority/competitions/:competition/queries";
+const BIDDER = "/api/v1/bidder/competitions/:competition/queries";
 const State = z.enum(["waiting", "answered", "unanswered"]);
 const READ = ["not-found", "not-for-your-role", "too-early", "too-many-attempts"];
 
-/** The operations of `clarification-api.ts` as the OpenAPI document describes them. */
-export const clarificationOperations: readonly ApiOperation[] = [
+/** The operations of `api.ts` as the OpenAPI document describes them. */
+export const queryOperations: readonly ApiOperation[] = [
   {
-    operationId: "listClarifications",
+    operationId: "listQueries",
     method: "get",
     path: AUTHORITY,
     summary: "Every question that a bidder was asked about its response, the earliest first, with its answer",
     audience: "authority",
-    answer: z.strictObject({ items: z.array(Clarification.extend({ state: State })) }),
+    answer: z.strictObject({ items: z.array(Query.extend({ state: State })) }),
     status: 200,
     refusals: READ,
   },
   {
-    operationId: "askForClarification",
+    operationId: "askQuery",
     method: "post",
     path: AUTHORITY,
     summary:
       "A national lead asks one bidder about one section of its response, with a London time before which to answer",
     audience: "authority",
-    body: AskForClarification.omit({ competitionId: true }),
-    answer: z.strictObject({ clarificationId: ClarificationId }),
+    body: AskQuery.omit({ competitionId: true }),
+    answer: z.strictObject({ queryId: QueryId }),
     status: 201,
     needs: { idempotencyKey: true },
     refusals: [
@@ -53,23 +48,23 @@ export const clarificationOperations: readonly ApiOperation[] = [
     ],
   },
   {
-    operationId: "listClarificationsForBidder",
+    operationId: "listQueriesForBidder",
     method: "get",
     path: BIDDER,
     summary: "What the organisation was asked about its own response, the earliest first, with its answers",
     audience: "bidder",
-    answer: z.strictObject({ items: z.array(OwnClarification.extend({ state: State })) }),
+    answer: z.strictObject({ items: z.array(OwnQuery.extend({ state: State })) }),
     status: 200,
     refusals: ["not-found"],
   },
   {
-    operationId: "answerClarification",
+    operationId: "answerQuery",
     method: "post",
-    path: `${BIDDER}/:clarification/answer`,
+    path: `${BIDDER}/:query/answer`,
     summary: "A submitter answers a question, once, before its time. The instant itself is late",
     audience: "bidder",
-    body: AnswerClarification.pick({ answer: true }),
-    answer: z.strictObject({ clarificationId: ClarificationId, answeredAt: Instant }),
+    body: AnswerQuery.pick({ answer: true }),
+    answer: z.strictObject({ queryId: QueryId, answeredAt: Instant }),
     status: 200,
     needs: { idempotencyKey: true },
     refusals: [

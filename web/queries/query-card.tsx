@@ -1,6 +1,6 @@
-import type { ClarificationState } from "../../shared/evaluation/clarification-rules.ts";
-import type { OwnClarification } from "../../shared/evaluation/clarification-schema.ts";
-import { clarificationStateNames } from "../../shared/evaluation/clarification-words.ts";
+import type { QueryState } from "../../shared/queries/rules.ts";
+import type { OwnQuery } from "../../shared/queries/schema.ts";
+import { queryStateNames } from "../../shared/queries/words.ts";
 import { inWords } from "../../shared/kernel/instant.ts";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { Tag } from "../govuk/tag.tsx";
@@ -10,13 +10,13 @@ const tagClasses = {
   waiting: "govuk-tag--yellow",
   answered: "govuk-tag--green",
   unanswered: "govuk-tag--red",
-} as const satisfies Record<ClarificationState, string>;
+} as const satisfies Record<QueryState, string>;
 
-type ClarificationCardProps = {
-  clarification: OwnClarification;
+type QueryCardProps = {
+  query: OwnQuery;
   /** Of the card: the section, or whom it concerns. */
   title: string;
-  state: ClarificationState;
+  state: QueryState;
   /** By whom it was asked, for the authority. */
   askedBy?: string;
   /** Where it can be answered. */
@@ -24,10 +24,10 @@ type ClarificationCardProps = {
   headingLevel?: 2 | 3;
 };
 
-/** One question to a bidder, with its answer if there is one. */
-export function ClarificationCard(props: ClarificationCardProps) {
-  const { clarification, title, state, askedBy, answerHref, headingLevel = 2 } = props;
-  const { question, askedAt, dueAt, answered } = clarification;
+/** One query, with its answer if there is one. */
+export function QueryCard(props: QueryCardProps) {
+  const { query, title, state, askedBy, answerHref, headingLevel = 2 } = props;
+  const { question, askedAt, dueAt, answered } = query;
   return (
     <SummaryList
       card={{
@@ -37,7 +37,7 @@ export function ClarificationCard(props: ClarificationCardProps) {
       rows={[
         {
           key: { text: "State" },
-          value: { html: <Tag text={clarificationStateNames[state]} classes={tagClasses[state]} /> },
+          value: { html: <Tag text={queryStateNames[state]} classes={tagClasses[state]} /> },
         },
         { key: { text: "Question" }, value: { text: question, classes: "app-typed" } },
         {

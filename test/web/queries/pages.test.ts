@@ -3,7 +3,7 @@ import { london } from "../../builders/competition.ts";
 import { CAPABILITY } from "../../builders/evaluation.ts";
 import { anAssessedPqq, type AssessedPqq } from "../../builders/outcome.ts";
 import { words } from "../evaluation/people.ts";
-import { errorLinks, type Visitor, visitor } from "./visitors.ts";
+import { errorLinks, type Visitor, visitor } from "../outcomes/visitors.ts";
 
 let pqq: AssessedPqq;
 let lead: Visitor;
@@ -13,8 +13,8 @@ beforeEach(async () => {
 });
 afterEach(() => pqq.portal.close());
 
-const asking = () => `/authority/competitions/${pqq.competitionId}/clarifications`;
-const answering = () => `/bidder/competitions/${pqq.competitionId}/clarifications`;
+const asking = () => `/authority/competitions/${pqq.competitionId}/queries`;
+const answering = () => `/bidder/competitions/${pqq.competitionId}/queries`;
 const DUE = { "due-day": "4", "due-month": "11", "due-year": "2013", "due-time": "12:00" };
 
 /** Asks alpha about its capability, and gives back where alpha answers. */
@@ -28,8 +28,7 @@ async function asked(): Promise<string> {
   const answer = await lead.send(`${asking()}/ask`, question);
   expect([answer.status, answer.headers.get("location")]).toEqual([303, asking()]);
   const alpha = await visitor(pqq.portal, "bidder", "submit@alpha.example");
-  const [, href = ""] =
-    /href="([^"]+\/clarifications\/clr_[^"]+)"/.exec((await alpha.get(answering())).text) ?? [];
+  const [, href = ""] = /href="([^"]+\/queries\/qry_[^"]+)"/.exec((await alpha.get(answering())).text) ?? [];
   return href;
 }
 

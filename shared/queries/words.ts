@@ -1,16 +1,16 @@
 import { type Instant, inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
-import { type ClarificationRefusal, type ClarificationState, MOST_WORDS } from "./clarification-rules.ts";
+import { type QueryRefusal, type QueryState, MOST_WORDS } from "./rules.ts";
 
-export const clarificationStateNames = {
+export const queryStateNames = {
   waiting: "Waiting",
   answered: "Answered",
   unanswered: "Not answered",
-} as const satisfies Record<ClarificationState, string>;
+} as const satisfies Record<QueryState, string>;
 
 /** "2 questions, 1 of them waits for your answer": what a bidder finds beside its response. */
-export function questionsCounted(states: readonly ClarificationState[]): string {
+export function queriesCounted(states: readonly QueryState[]): string {
   const asked = states.length === 1 ? "1 question" : `${states.length} questions`;
   const waiting = states.filter((state) => state === "waiting").length;
   if (waiting === 0) return asked;
@@ -23,7 +23,7 @@ export const answerDeadlineInWords = (dueAt: Instant): string =>
   `Answer before ${inWords(dueAt)}. What we receive at that instant or later does not count.`;
 
 /** What people read when a question or an answer is refused. Says what to do next. */
-export function clarificationRefusalInWords(refusal: ClarificationRefusal | CommonRefusal): string {
+export function queryRefusalInWords(refusal: QueryRefusal | CommonRefusal): string {
   switch (refusal.code) {
     case "competition-cancelled":
       return `The competition was cancelled at ${inWords(refusal.cancelledAt)}. Nothing more is asked or answered in it`;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { LocalTime } from "../competition/schema.ts";
-import { ClarificationId, CompetitionId, OrganisationId, PersonId } from "../kernel/id.ts";
+import { QueryId, CompetitionId, OrganisationId, PersonId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { SEVERAL_LINES } from "../kernel/text.ts";
 import { SectionId } from "../questionnaire/schema.ts";
@@ -17,9 +17,9 @@ const text = (longest: number, missing: string) =>
         .regex(SEVERAL_LINES, "Enter text without control characters"),
     );
 
-/** A question to one bidder about one section of its response, and the answer, which is given once and is final. */
-export const Clarification = z.strictObject({
-  clarificationId: ClarificationId,
+/** A query: what the authority asks one bidder about one section of its response, and the answer, given once and final. */
+export const Query = z.strictObject({
+  queryId: QueryId,
   competitionId: CompetitionId,
   organisationId: OrganisationId,
   organisationName: z.string(),
@@ -32,33 +32,33 @@ export const Clarification = z.strictObject({
   dueAt: Instant,
   answered: z.strictObject({ at: Instant, by: z.string(), text: z.string() }).optional(),
 });
-export type Clarification = z.infer<typeof Clarification>;
+export type Query = z.infer<typeof Query>;
 
-/** A question as the bidder sees it: without who at the authority asked it. */
-export const OwnClarification = Clarification.omit({
+/** A query as the bidder sees it: without who at the authority asked it. */
+export const OwnQuery = Query.omit({
   askedBy: true,
   organisationId: true,
   organisationName: true,
 });
-export type OwnClarification = z.infer<typeof OwnClarification>;
+export type OwnQuery = z.infer<typeof OwnQuery>;
 
 /** A national lead asks one bidder. `answerBy` is a London time. */
-export const AskForClarification = z.strictObject({
+export const AskQuery = z.strictObject({
   competitionId: CompetitionId,
   organisationId: z.string().regex(/^org_/, "Choose an organisation").pipe(OrganisationId),
   sectionId: z
     .string()
     .regex(/^[a-z][a-z0-9-]{0,30}$/, "Choose a section")
     .pipe(SectionId),
-  question: Clarification.shape.question,
+  question: Query.shape.question,
   answerBy: LocalTime,
 });
-export type AskForClarification = z.infer<typeof AskForClarification>;
+export type AskQuery = z.infer<typeof AskQuery>;
 
 /** A submitter answers, for good. How many words it may have is for the rules to say. */
-export const AnswerClarification = z.strictObject({
+export const AnswerQuery = z.strictObject({
   competitionId: CompetitionId,
-  clarificationId: ClarificationId,
+  queryId: QueryId,
   answer: text(20_000, "Enter the answer"),
 });
-export type AnswerClarification = z.infer<typeof AnswerClarification>;
+export type AnswerQuery = z.infer<typeof AnswerQuery>;

@@ -1,26 +1,20 @@
 import type { Competition } from "../competition/schema.ts";
 import { type AuthorityActor, type BidderActor, isNationalLead, maySubmit } from "../kernel/actor.ts";
-import type { ClarificationId } from "../kernel/id.ts";
+import type { QueryId } from "../kernel/id.ts";
 import { fromLondon, HOUR, type Instant, type LocalTimeRefusal, plus } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { accept, refuse, type Result } from "../kernel/result.ts";
 import { countWords } from "../kernel/text.ts";
 import type { Questionnaire } from "../questionnaire/schema.ts";
 import type { OpenedResponse } from "../responses/schema.ts";
-import type {
-  AnswerClarification,
-  AskForClarification,
-  Clarification,
-  OwnClarification,
-} from "./clarification-schema.ts";
-import type { EvaluationFacts } from "./rules.ts";
+import type { AnswerQuery, AskQuery, Query, OwnQuery } from "./schema.ts";
 
 /** The least time that a bidder has to answer, in ms. */
 export const LEAST_TIME_TO_ANSWER = HOUR;
 /** The most words of an answer. */
 export const MOST_WORDS = 1_000;
 
-export type ClarificationRefusal =
+export type QueryRefusal =
   | Extract<
       CommonRefusal,
       { code: "needs-national-lead" | "not-for-your-role" | "not-found" | "changed-meanwhile" }
@@ -35,31 +29,34 @@ export type ClarificationRefusal =
   | { code: "answer-too-late"; dueAt: Instant }
   | { code: "answer-too-long"; words: number };
 
-/** Whether somebody could ask a bidder now: a national lead, as long as no outcome is proposed. */
+/** Whether this person may ask a bidder now: a national lead, as long as no outcome is proposed. */
 export const mayAsk = ({
   actor,
   proposedAt,
   cancelledAt,
-}: Pick<EvaluationFacts, "actor" | "proposedAt" | "cancelledAt">): boolean =>
-  isNationalLead(actor) && proposedAt === undefined && cancelledAt === undefined;
+}: {
+  readonly actor: AuthorityActor;
+  readonly proposedAt: Instant | undefined;
+  readonly cancelledAt?: Instant | undefined;
+}): boolean => isNationalLead(actor) && proposedAt === undefined && cancelledAt === undefined;
 
 /**
  * Decides whether a bidder may be asked: by a national lead, about a section of a response that was opened, before an
  * outcome is proposed, with at least an hour to answer.
  */
-export function decideQuestion(
+export function decideQuery(
   facts: {
     readonly actor: AuthorityActor;
     readonly competition: Pick<Competition, "competitionId" | "cancelled">;
     readonly questionnaire: Pick<Questionnaire, "sections">;
     readonly responses: readonly Pick<OpenedResponse, "organisation">[];
     readonly proposedAt: Instant | undefined;
-    readonly clarificationId: ClarificationId;
+    readonly queryId: QueryId;
   },
-  command: AskForClarification,
+  command: AskQuery,
   now: Instant,
-): Result<Clarification, ClarificationRefusal> {
-  const { actor, competition, clarificationId } = facts;
+): Result<Query, QueryRefusal> {
+  const { actor, competition, queryId } = facts;
   const { cancelled } = competition;
   if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
   if (cancelled !== undefined) return refuse({ code: "competition-cancelled", cancelledAt: cancelled.at });
@@ -75,7 +72,7 @@ export function decideQuestion(
   const earliestAt = plus(now, LEAST_TIME_TO_ANSWER);
   if (dueAt.value < earliestAt) return refuse({ code: "answer-time-too-short", earliestAt });
   return accept({
-    clarificationId,
+    queryId,
     competitionId: competition.competitionId,
     organisationId: asked.organisation.organisationId,
     organisationName: asked.organisation.name,
@@ -93,14 +90,14 @@ export function decideAnswer(
   facts: {
     readonly actor: BidderActor;
     readonly competition: Pick<Competition, "cancelled">;
-    readonly clarification: Clarification | undefined;
+    readonly query: Query | undefined;
   },
-  { answer }: Pick<AnswerClarification, "answer">,
+  { answer }: Pick<AnswerQuery, "answer">,
   now: Instant,
-): Result<Clarification & { answered: NonNullable<Clarification["answered"]> }, ClarificationRefusal> {
-  const { actor, competition, clarification } = facts;
-  if (clarification === undefined) return refuse({ code: "not-found" });
-  const { dueAt, answered } = clarification;
+): Result<Query & { answered: NonNullable<Query["answered"]> }, QueryRefusal> {
+  const { actor, competition, query } = facts;
+  if (query === undefined) return refuse({ code: "not-found" });
+  const { dueAt, answered } = query;
   if (!maySubmit(actor)) return refuse({ code: "not-for-your-role" });
   if (competition.cancelled !== undefined)
     return refuse({ code: "competition-cancelled", cancelledAt: competition.cancelled.at });
@@ -108,34 +105,34 @@ export function decideAnswer(
   if (now >= dueAt) return refuse({ code: "answer-too-late", dueAt });
   const words = countWords(answer);
   if (words > MOST_WORDS) return refuse({ code: "answer-too-long", words });
-  return accept({ ...clarification, answered: { at: now, by: actor.name, text: answer } });
+  return accept({ ...query, answered: { at: now, by: actor.name, text: answer } });
 }
 
-/** A question waits for its answer until it is given, or its time has run out. */
-export type ClarificationState = "waiting" | "answered" | "unanswered";
+/** A query waits for its answer until it is given, or its time has run out. */
+export type QueryState = "waiting" | "answered" | "unanswered";
 
-export function stateOfClarification(
-  { dueAt, answered }: Pick<Clarification, "dueAt" | "answered">,
+export function stateOfQuery(
+  { dueAt, answered }: Pick<Query, "dueAt" | "answered">,
   now: Instant,
-): ClarificationState {
+): QueryState {
   if (answered !== undefined) return "answered";
   return now < dueAt ? "waiting" : "unanswered";
 }
 
-/** Until when somebody may still answer one of these questions: the latest such instant, whether or not it has passed. */
-export const answersDueAt = (clarifications: readonly Clarification[]): Instant | undefined =>
-  clarifications
+/** Until when somebody may still answer one of these queries: the latest such instant, whether or not it has passed. */
+export const queriesDueAt = (queries: readonly Query[]): Instant | undefined =>
+  queries
     .filter(({ answered }) => answered === undefined)
     .map(({ dueAt }) => dueAt)
     .toSorted()
     .at(-1);
 
-/** A question as the bidder it was put to sees it. */
+/** A query as its bidder sees it. */
 export function asBidderSeesIt({
   askedBy: _askedBy,
   organisationId: _organisationId,
   organisationName: _organisationName,
-  ...clarification
-}: Clarification): OwnClarification {
-  return clarification;
+  ...query
+}: Query): OwnQuery {
+  return query;
 }
