@@ -7,6 +7,7 @@ import { queryOperations } from "../../functions/queries/openapi.ts";
 import { evaluationOperations } from "../../functions/evaluation/openapi.ts";
 import { noticesOperations } from "../../functions/notices/openapi.ts";
 import { outcomesOperations } from "../../functions/outcomes/openapi.ts";
+import { membershipsOperations } from "../../functions/memberships/openapi.ts";
 import { organisationsOperations } from "../../functions/organisations/openapi.ts";
 import type { ApiOperation } from "../../functions/platform/api-operation.ts";
 import { preferencesOperations } from "../../functions/preferences/openapi.ts";
@@ -25,6 +26,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   ...queryOperations,
   ...outcomesOperations,
   ...organisationsOperations,
+  ...membershipsOperations,
   ...auditOperations,
   ...noticesOperations,
 ];

@@ -6,7 +6,7 @@ import { type CompetitionId, LotId, OrganisationId, PersonId, StageId, Submissio
 import { FileProblem } from "../kernel/file.ts";
 import { Part } from "../evaluation/schema.ts";
 import { Instant } from "../kernel/instant.ts";
-import { MembersChange } from "../organisations/schema.ts";
+import { MembersChange } from "../memberships/schema.ts";
 import { changesPlace, placeNoticesOf } from "./places.ts";
 import type { NoticeContent, Reminder } from "./schema.ts";
 

@@ -4,7 +4,7 @@ import { Part } from "../evaluation/schema.ts";
 import { CompetitionId, OrganisationId, PersonId, StageId, SubmissionId } from "../kernel/id.ts";
 import { FileProblem } from "../kernel/file.ts";
 import { Instant } from "../kernel/instant.ts";
-import { MembersChange } from "../organisations/schema.ts";
+import { MembersChange } from "../memberships/schema.ts";
 import { Mail } from "../people/schema.ts";
 
 const about = { competitionId: CompetitionId, competition: z.string() };

@@ -3,7 +3,8 @@ import { inWords } from "../kernel/instant.ts";
 import { fileProblemInWords } from "../kernel/file-words.ts";
 import { OWNER } from "../kernel/names.ts";
 import { referenceOf } from "../kernel/words.ts";
-import { changeInWords, memberRoleNames } from "../organisations/words.ts";
+import { memberRoleNames } from "../organisations/words.ts";
+import { changeInWords } from "../memberships/words.ts";
 import { roleNames } from "../people/words.ts";
 import type { NoticeContent } from "./schema.ts";
 

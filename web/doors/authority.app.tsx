@@ -4,7 +4,7 @@ import { queriesAuthorityApi } from "../../functions/queries/api.ts";
 import { evaluationAuthorityApi } from "../../functions/evaluation/api.ts";
 import { noticesAuthorityApi } from "../../functions/notices/api.ts";
 import { outcomesAuthorityApi } from "../../functions/outcomes/api.ts";
-import { organisationsAuthorityApi } from "../../functions/organisations/authority-api.ts";
+import { membershipsAuthorityApi } from "../../functions/memberships/api.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
 import { preferencesAuthorityApi } from "../../functions/preferences/api.ts";
 import { questionnaireAuthorityApi } from "../../functions/questionnaire/authority-api.ts";
@@ -12,6 +12,7 @@ import { auditAuthorityRoutes } from "../audit/routes.tsx";
 import { competitionAuthorityRoutes } from "../competition/authority-routes.tsx";
 import { evaluationAuthorityRoutes } from "../evaluation/authority-routes.tsx";
 import { queriesAuthorityRoutes } from "../queries/authority/routes.tsx";
+import { membershipsAuthorityRoutes } from "../memberships/authority/routes.tsx";
 import { noticesAuthorityRoutes } from "../notices/routes.tsx";
 import { organisationsAuthorityRoutes } from "../organisations/authority-routes.tsx";
 import { peopleAuthorityRoutes } from "../people/routes.tsx";
@@ -29,6 +30,8 @@ export function createApp(deps: Deps) {
   app.route("/authority", questionnaireAuthorityRoutes);
   app.route("/authority", evaluationAuthorityRoutes);
   app.route("/authority", preferencesAuthorityRoutes);
+  // Before the register of organisations, whose addresses below it name one.
+  app.route("/authority", membershipsAuthorityRoutes);
   app.route("/authority", organisationsAuthorityRoutes);
   app.route("/authority", peopleAuthorityRoutes);
   app.route("/authority", auditAuthorityRoutes);
@@ -41,7 +44,7 @@ export function createApp(deps: Deps) {
   app.route("/api/v1/authority", questionnaireAuthorityApi);
   app.route("/api/v1/authority", evaluationAuthorityApi);
   app.route("/api/v1/authority", preferencesAuthorityApi);
-  app.route("/api/v1/authority", organisationsAuthorityApi);
+  app.route("/api/v1/authority", membershipsAuthorityApi);
   app.route("/api/v1/authority", auditAuthorityApi);
   app.route("/api/v1/authority", queriesAuthorityApi);
   app.route("/api/v1/authority", outcomesAuthorityApi);

@@ -1,4 +1,5 @@
 import { competitionBidderApi } from "../../functions/competition/api.ts";
+import { membershipsBidderApi } from "../../functions/memberships/api.ts";
 import { noticesBidderApi } from "../../functions/notices/api.ts";
 import { queriesBidderApi } from "../../functions/queries/api.ts";
 import { outcomesBidderApi } from "../../functions/outcomes/api.ts";
@@ -10,6 +11,7 @@ import { uploadsBidderApi } from "../../functions/responses/uploads-api.ts";
 import { responsesBidderApi } from "../../functions/responses/api.ts";
 import { competitionBidderRoutes } from "../competition/bidder-routes.tsx";
 import { queriesBidderRoutes } from "../queries/bidder/routes.tsx";
+import { membershipsBidderRoutes } from "../memberships/bidder/routes.tsx";
 import { noticesBidderRoutes } from "../notices/routes.tsx";
 import { organisationsBidderRoutes } from "../organisations/bidder-routes.tsx";
 import { organisationsNewcomerRoutes } from "../organisations/register-routes.tsx";
@@ -43,6 +45,7 @@ export function createApp(deps: Deps) {
   app.route("/bidder", responsesFilesRoutes);
   app.route("/bidder", preferencesBidderRoutes);
   app.route("/bidder", organisationsBidderRoutes);
+  app.route("/bidder", membershipsBidderRoutes);
   app.route("/bidder", queriesBidderRoutes);
   app.route("/bidder", outcomesBidderRoutes);
   app.route("/bidder", noticesBidderRoutes);
@@ -59,6 +62,7 @@ export function createApp(deps: Deps) {
   app.route("/api/v1/bidder", queriesBidderApi);
   app.route("/api/v1/bidder", outcomesBidderApi);
   app.route("/api/v1/bidder", organisationsBidderApi);
+  app.route("/api/v1/bidder", membershipsBidderApi);
   app.route("/api/v1/bidder", noticesBidderApi);
   return app;
 }

@@ -3,7 +3,7 @@ import { askQuery } from "../../../functions/queries/operations.ts";
 import { moderateSection, scoreSection } from "../../../functions/evaluation/marking-operations.ts";
 import { assignEvaluator, declareInterests } from "../../../functions/evaluation/operations.ts";
 import { confirmOutcome, proposeOutcome, readOutcome } from "../../../functions/outcomes/operations.ts";
-import { requestMembershipChange } from "../../../functions/organisations/change-operations.ts";
+import { requestMembershipChange } from "../../../functions/memberships/operations.ts";
 import { createCompetition } from "../../../functions/competition/operations.ts";
 import { saveAnswers } from "../../../functions/responses/saving-operations.ts";
 import { saveStaged } from "../../../functions/questionnaire/store.ts";

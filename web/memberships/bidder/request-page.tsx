@@ -1,11 +1,12 @@
-import type { ConsortiumMember, MembersChange } from "../../shared/organisations/schema.ts";
-import { messageFor } from "../govuk/field-error.tsx";
-import type { Frame } from "../govuk/page.tsx";
-import { Select } from "../govuk/select.tsx";
-import { Textarea } from "../govuk/textarea.tsx";
-import { CHANGES } from "./changes-page.tsx";
-import { EditPage } from "./edit-page.tsx";
-import { type FieldsProps, MemberFields, ShareField } from "./profile-fields.tsx";
+import type { ConsortiumMember } from "../../../shared/organisations/schema.ts";
+import type { MembersChange } from "../../../shared/memberships/schema.ts";
+import { messageFor } from "../../govuk/field-error.tsx";
+import type { Frame } from "../../govuk/page.tsx";
+import { Select } from "../../govuk/select.tsx";
+import { CHANGES } from "../paths.ts";
+import { ReasonField } from "../reason-field.tsx";
+import { EditPage } from "../../organisations/edit-page.tsx";
+import { type FieldsProps, MemberFields, ShareField } from "../../organisations/profile-fields.tsx";
 
 export type What = MembersChange["what"];
 
@@ -59,18 +60,6 @@ function WhichMember({ values, errors, members }: FieldsProps & Pick<ChangeReque
         { value: "", text: "Choose a member" },
         ...members.map(({ name }) => ({ value: name, text: name })),
       ]}
-    />
-  );
-}
-
-export function ReasonField({ values, errors, hint }: FieldsProps & { hint: string }) {
-  return (
-    <Textarea
-      name="reason"
-      label={{ text: "Reason", classes: "govuk-label--m" }}
-      hint={{ text: hint }}
-      value={values["reason"]}
-      errorMessage={messageFor(errors, "reason")}
     />
   );
 }

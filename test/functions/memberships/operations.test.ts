@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { cancelCompetition } from "../../../functions/competition/operations.ts";
-import { loadAllChanges } from "../../../functions/organisations/authority-facts.ts";
-import { loadChanges } from "../../../functions/organisations/change-facts.ts";
+import { loadChanges, loadAllChanges } from "../../../functions/memberships/facts.ts";
 import {
   decideMembershipChange,
   requestMembershipChange,
   withdrawMembershipChange,
-} from "../../../functions/organisations/change-operations.ts";
+} from "../../../functions/memberships/operations.ts";
 import { loadOrganisation, loadProfileAsOf } from "../../../functions/organisations/facts.ts";
 import { appointStaff } from "../../../functions/people/staff-operations.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
@@ -14,13 +13,13 @@ import { createWorker } from "../../../functions/workers/notify.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import { ChangeId } from "../../../shared/kernel/id.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
-import { RequestMembershipChange } from "../../../shared/organisations/schema.ts";
+import { RequestMembershipChange } from "../../../shared/memberships/schema.ts";
 import { actsIn, changesOf } from "../../builders/changes.ts";
 import { anyKey, must } from "../../builders/competition.ts";
 import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
 import { key } from "../../builders/portal.ts";
 import { aPqq, CLOSES, type RunningPqq, SEALABLE } from "../../builders/pqq.ts";
-import { edit } from "./an-organisation.ts";
+import { edit } from "../organisations/an-organisation.ts";
 
 let running: RunningPqq;
 let deps: Deps;

@@ -5,29 +5,21 @@ import {
   decideChangeDecision,
   decideChangeRequest,
   decideChangeWithdrawal,
-} from "../../shared/organisations/changing-members.ts";
+} from "../../shared/memberships/rules.ts";
 import type {
   DecideMembershipChange,
   RequestMembershipChange,
   WithdrawMembershipChange,
-} from "../../shared/organisations/schema.ts";
+} from "../../shared/memberships/schema.ts";
 import { commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
 import { unchangedPlace } from "../platform/places.ts";
 import { portalStream } from "../platform/stream.ts";
 import { whoOf } from "../platform/who.ts";
-import { loadListedChange } from "./authority-facts.ts";
-import { loadFixingResponses } from "./change-facts.ts";
-import { loadOrganisation } from "./facts.ts";
-import {
-  closeChange,
-  loadChange,
-  loadPlace,
-  loadWaiting,
-  newChange,
-  saveProfile,
-  unchangedProfile,
-} from "./store.ts";
+import { loadFixingResponses, loadListedChange } from "./facts.ts";
+import { loadOrganisation, loadPlace } from "../organisations/facts.ts";
+import { closeChange, loadChange, loadWaiting, newChange } from "./store.ts";
+import { saveProfile, unchangedProfile } from "../organisations/profile-facts.ts";
 
 /** A bidder whose response is in asks the authority to let its members change. */
 export async function requestMembershipChange(

@@ -1,30 +1,31 @@
-import { maySubmit } from "../../shared/kernel/actor.ts";
+import { maySubmit } from "../../../shared/kernel/actor.ts";
 import { Hono } from "hono";
-import { ChangeId } from "../../shared/kernel/id.ts";
-import { RequestMembershipChange } from "../../shared/organisations/schema.ts";
-import { organisationRefusalInWords } from "../../shared/organisations/words.ts";
-import { loadChanges, loadFixingResponses } from "../../functions/organisations/change-facts.ts";
+import { ChangeId } from "../../../shared/kernel/id.ts";
+import { RequestMembershipChange } from "../../../shared/memberships/schema.ts";
+import { changeRefusalInWords } from "../../../shared/memberships/words.ts";
+import { loadChanges, loadFixingResponses } from "../../../functions/memberships/facts.ts";
 import {
   requestMembershipChange,
   withdrawMembershipChange,
-} from "../../functions/organisations/change-operations.ts";
-import { loadOrganisation } from "../../functions/organisations/facts.ts";
-import { actorOf } from "../../functions/platform/actor-of.ts";
-import { type PortalContext, type PortalEnv, statusOf } from "../../functions/platform/request.ts";
-import { fieldErrors, newRequestKey, readForm } from "../doors/form.ts";
-import { frameOf } from "../doors/frame.tsx";
-import { setFlash } from "../doors/session-cookie.ts";
-import type { FieldError } from "../govuk/field-error.tsx";
-import { ForbiddenPage } from "../govuk/problem-pages.tsx";
-import { ChangeRequestPage, type What } from "./change-request-page.tsx";
-import { CHANGES, ChangesPage } from "./changes-page.tsx";
-import { type Changes, typedShare, typedValues, type Values } from "./controls.ts";
-import { memberLabels, typedMember } from "./profile-parts.ts";
+} from "../../../functions/memberships/operations.ts";
+import { loadOrganisation } from "../../../functions/organisations/facts.ts";
+import { actorOf } from "../../../functions/platform/actor-of.ts";
+import { type PortalContext, type PortalEnv, statusOf } from "../../../functions/platform/request.ts";
+import { fieldErrors, newRequestKey, readForm } from "../../doors/form.ts";
+import { frameOf } from "../../doors/frame.tsx";
+import { setFlash } from "../../doors/session-cookie.ts";
+import type { FieldError } from "../../govuk/field-error.tsx";
+import { ForbiddenPage } from "../../govuk/problem-pages.tsx";
+import { ChangeRequestPage, type What } from "./request-page.tsx";
+import { CHANGES } from "../paths.ts";
+import { ChangesPage } from "./changes-page.tsx";
+import { type Changes, typedShare, typedValues, type Values } from "../../organisations/controls.ts";
+import { memberLabels, typedMember } from "../../organisations/profile-parts.ts";
 
 const REQUEST = "/organisation/changes/:what{add|remove|replace|share}";
 
 /** Asking the authority to let the members change after the response is in: everybody reads, a submitter asks. */
-export const changeRoutes = new Hono<PortalEnv>()
+export const membershipsBidderRoutes = new Hono<PortalEnv>()
   .get("/organisation/changes", (c) => changesPage(c))
   .get(REQUEST, async (c) => {
     const { table, now } = c.get("deps");
@@ -48,7 +49,7 @@ export const changeRoutes = new Hono<PortalEnv>()
     }
     const { code } = done.error;
     const field = FIELD_OF[code] ?? "reason";
-    const errors = [{ field, text: organisationRefusalInWords(done.error) }];
+    const errors = [{ field, text: changeRefusalInWords(done.error) }];
     return requestPage(c, what, values, errors, statusOf(code));
   })
   .post("/organisation/changes/:change/withdraw", async (c) => {
@@ -63,7 +64,7 @@ export const changeRoutes = new Hono<PortalEnv>()
       return c.redirect(CHANGES.href, 303);
     }
     if (done.error.code === "not-found") return c.notFound();
-    const errors = [{ field: change.data, text: organisationRefusalInWords(done.error) }];
+    const errors = [{ field: change.data, text: changeRefusalInWords(done.error) }];
     return changesPage(c, errors, statusOf(done.error.code));
   });
 

@@ -1,6 +1,7 @@
 import { inWords } from "../../shared/kernel/instant.ts";
-import type { MembershipChange } from "../../shared/organisations/schema.ts";
-import { changeInWords, changeStateInWords } from "../../shared/organisations/words.ts";
+import type { MembershipChange } from "../../shared/memberships/schema.ts";
+import { changeInWords, changeStateInWords } from "../../shared/memberships/words.ts";
+import { ALL_CHANGES } from "./paths.ts";
 import { Scroll } from "../govuk/scroll.tsx";
 import { Table } from "../govuk/table.tsx";
 import { When } from "../govuk/when.tsx";
@@ -38,7 +39,7 @@ export function ChangesTable({ changes, named = false }: ChangesTableProps) {
 
 function ChangeLink({ change }: { change: MembershipChange }) {
   return (
-    <a class="govuk-link" href={`/authority/organisations/membership-changes/${change.changeId}`}>
+    <a class="govuk-link" href={`${ALL_CHANGES.href}/${change.changeId}`}>
       {changeInWords(change.change)}
     </a>
   );

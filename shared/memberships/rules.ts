@@ -3,14 +3,18 @@ import type { ChangeId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { accept, refuse, type Result } from "../kernel/result.ts";
-import { actsForAll, decideMembers, type Deciding, type MembersRefusal } from "./rules.ts";
+import { decideMembers, type MembersRefusal } from "../kernel/members.ts";
+import { actsForAll, type Deciding } from "../kernel/place.ts";
+import {
+  type ConsortiumMember,
+  memberOf,
+  type NamedMember,
+  type Organisation,
+} from "../organisations/schema.ts";
 import type {
-  ConsortiumMember,
   DecideMembershipChange,
   MembersChange,
   MembershipChange,
-  NamedMember,
-  Organisation,
   RequestMembershipChange,
 } from "./schema.ts";
 
@@ -108,7 +112,7 @@ export function decideChangeDecision(
   const { version } = organisation;
   return accept({
     change: decided,
-    organisation: { ...organisation, members: members.value, version: version + 1 },
+    organisation: { ...organisation, members: members.value.map(memberOf), version: version + 1 },
   });
 }
 
@@ -116,9 +120,9 @@ export function decideChangeDecision(
 function membersAfter(
   organisation: Organisation,
   change: MembersChange,
-): Result<ConsortiumMember[], ChangeRefusal> {
+): Result<readonly NamedMember[], ChangeRefusal> {
   const { members } = organisation;
-  if (change.what === "add") return decideMembers(organisation, [...members, change.member]);
+  if (change.what === "add") return decideMembers<NamedMember>(organisation, [...members, change.member]);
   const index = members.findIndex(({ name }) => name === change.formerly);
   if (index < 0) return refuse({ code: "no-such-member", name: change.formerly });
   if (index === 0 && change.what !== "share") return refuse({ code: "lead-stays", name: change.formerly });

@@ -1,17 +1,15 @@
-import { inWords } from "../../shared/kernel/instant.ts";
-import { isWaiting } from "../../shared/organisations/changing-members.ts";
-import type { ConsortiumMember, MembershipChange } from "../../shared/organisations/schema.ts";
-import { changeInWords, changeStateInWords } from "../../shared/organisations/words.ts";
-import { Button } from "../govuk/button.tsx";
-import type { FieldError } from "../govuk/field-error.tsx";
-import { Form } from "../govuk/form.tsx";
-import { FormPage } from "../govuk/form-page.tsx";
-import type { Frame } from "../govuk/page.tsx";
-import { SummaryList } from "../govuk/summary-list.tsx";
-import { When } from "../govuk/when.tsx";
-import { OWN } from "./edit-page.tsx";
-
-export const CHANGES = { text: "Requests to change members", href: "/bidder/organisation/changes" };
+import { isWaiting } from "../../../shared/memberships/rules.ts";
+import type { ConsortiumMember } from "../../../shared/organisations/schema.ts";
+import type { MembershipChange } from "../../../shared/memberships/schema.ts";
+import { changeInWords } from "../../../shared/memberships/words.ts";
+import { Button } from "../../govuk/button.tsx";
+import type { FieldError } from "../../govuk/field-error.tsx";
+import { Form } from "../../govuk/form.tsx";
+import { FormPage } from "../../govuk/form-page.tsx";
+import { ChangeSummary } from "../change-summary.tsx";
+import { CHANGES } from "../paths.ts";
+import type { Frame } from "../../govuk/page.tsx";
+import { OWN } from "../../organisations/edit-page.tsx";
 
 type ChangesPageProps = {
   frame: Frame;
@@ -98,36 +96,5 @@ function ChangeCard({ change, requestKey }: { change: MembershipChange; requestK
         </Form>
       )}
     </section>
-  );
-}
-
-/** A request with its reason, and the decision with its own. */
-export function ChangeSummary({ change }: { change: MembershipChange }) {
-  const { reason, requestedBy, requestedAt, decision } = change;
-  return (
-    <SummaryList
-      card={{ title: { text: changeInWords(change.change) } }}
-      rows={[
-        { key: { text: "State" }, value: { text: changeStateInWords(change) } },
-        {
-          key: { text: "Asked for" },
-          value: { html: <ByAt name={requestedBy.name} at={requestedAt} /> },
-        },
-        { key: { text: "Reason" }, value: { text: reason } },
-        decision && {
-          key: { text: "Decided" },
-          value: { html: <When instant={decision.at} words={inWords(decision.at)} /> },
-        },
-        decision && { key: { text: "Reason of the authority" }, value: { text: decision.reason } },
-      ]}
-    />
-  );
-}
-
-function ByAt({ name, at }: { name: string; at: MembershipChange["requestedAt"] }) {
-  return (
-    <>
-      {name}, <When instant={at} words={inWords(at)} />
-    </>
   );
 }

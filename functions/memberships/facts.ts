@@ -1,13 +1,13 @@
-import type { OrganisationId } from "../../shared/kernel/id.ts";
+import { type ChangeId, OrganisationId } from "../../shared/kernel/id.ts";
 import { pqqOf } from "../../shared/kernel/window.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { sortPrefix } from "../../shared/kernel/key.ts";
-import type { FixingResponse } from "../../shared/organisations/changing-members.ts";
-import type { MembershipChange } from "../../shared/organisations/schema.ts";
+import type { FixingResponse } from "../../shared/memberships/rules.ts";
+import { MembershipChange } from "../../shared/memberships/schema.ts";
 import { loadCompetitions } from "../competition/facts.ts";
 import type { Table } from "../platform/table.ts";
 import { loadStandingResponse } from "../responses/facts.ts";
-import { changeOf, organisationPartition } from "./store.ts";
+import { changeOf, CHANGES, listedChangeKey, loadChange, organisationPartition } from "./store.ts";
 
 /**
  * The responses of an organisation that fix its members: those that stand in a PQQ which has closed, in a competition
@@ -43,5 +43,29 @@ export async function loadChanges(
 }
 
 /** Requests with the newest first. */
-export const newestFirst = (changes: readonly MembershipChange[]): readonly MembershipChange[] =>
+const newestFirst = (changes: readonly MembershipChange[]): readonly MembershipChange[] =>
   changes.toSorted((a, b) => (a.requestedAt < b.requestedAt ? 1 : -1));
+
+const Listed = MembershipChange.pick({ changeId: true, organisationId: true });
+
+/** A request that the authority looks at, whichever organisation made it. */
+export async function loadListedChange(
+  table: Table,
+  change: ChangeId,
+): Promise<MembershipChange | undefined> {
+  const item = await table.get(listedChangeKey(change));
+  if (item === undefined) return undefined;
+  return loadChange(table, OrganisationId.parse(item["organisationId"]), change);
+}
+
+/** Every request to change members, of all organisations, newest first. */
+export async function loadAllChanges(table: Table): Promise<readonly MembershipChange[]> {
+  const listed = await table.all({ pk: CHANGES, beginsWith: sortPrefix("CHANGE") });
+  const changes = await Promise.all(
+    listed.map(({ pk: _pk, sk: _sk, ...line }) => {
+      const { organisationId, changeId } = Listed.parse(line);
+      return loadChange(table, organisationId, changeId);
+    }),
+  );
+  return newestFirst(changes.filter((change) => change !== undefined));
+}

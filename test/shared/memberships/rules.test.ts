@@ -6,15 +6,15 @@ import {
   decideChangeRequest,
   decideChangeWithdrawal,
   isWaiting,
-} from "../../../shared/organisations/changing-members.ts";
+} from "../../../shared/memberships/rules.ts";
+import { ConsortiumMember } from "../../../shared/organisations/schema.ts";
 import {
-  ConsortiumMember,
   DecideMembershipChange,
   type MembershipChange,
   RequestMembershipChange,
-} from "../../../shared/organisations/schema.ts";
-import { changeInWords, changeStateInWords } from "../../../shared/organisations/words.ts";
-import { alpha, anna, annasId, codeOf, lead, now, own } from "./alpha.ts";
+} from "../../../shared/memberships/schema.ts";
+import { changeInWords, changeStateInWords } from "../../../shared/memberships/words.ts";
+import { alpha, anna, annasId, codeOf, lead, now, own } from "../organisations/alpha.ts";
 
 const changeId = ChangeId.parse("chg_00000000000000000000000000");
 const member = (name: string, sharePercent?: number) =>

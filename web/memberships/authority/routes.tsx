@@ -1,27 +1,28 @@
 import { Hono } from "hono";
-import { isNationalLead } from "../../shared/kernel/actor.ts";
-import { ChangeId } from "../../shared/kernel/id.ts";
-import { isWaiting } from "../../shared/organisations/changing-members.ts";
-import { DecideMembershipChange, type MembershipChange } from "../../shared/organisations/schema.ts";
-import { organisationRefusalInWords } from "../../shared/organisations/words.ts";
-import { loadAllChanges, loadListedChange } from "../../functions/organisations/authority-facts.ts";
-import { decideMembershipChange } from "../../functions/organisations/change-operations.ts";
-import { loadOrganisation } from "../../functions/organisations/facts.ts";
-import { actorOf } from "../../functions/platform/actor-of.ts";
-import { type PortalContext, type PortalEnv, statusOf } from "../../functions/platform/request.ts";
-import { fieldErrors, newRequestKey, readForm } from "../doors/form.ts";
-import { frameOf } from "../doors/frame.tsx";
-import { setFlash } from "../doors/session-cookie.ts";
-import type { FieldError } from "../govuk/field-error.tsx";
-import { ForbiddenPage } from "../govuk/problem-pages.tsx";
-import { ChangesToDecidePage, DecideChangePage } from "./authority-changes-page.tsx";
-import type { Values } from "./controls.ts";
+import { isNationalLead } from "../../../shared/kernel/actor.ts";
+import { ChangeId } from "../../../shared/kernel/id.ts";
+import { isWaiting } from "../../../shared/memberships/rules.ts";
+import { DecideMembershipChange, type MembershipChange } from "../../../shared/memberships/schema.ts";
+import { changeRefusalInWords } from "../../../shared/memberships/words.ts";
+import { loadAllChanges, loadListedChange } from "../../../functions/memberships/facts.ts";
+import { decideMembershipChange } from "../../../functions/memberships/operations.ts";
+import { loadOrganisation } from "../../../functions/organisations/facts.ts";
+import { actorOf } from "../../../functions/platform/actor-of.ts";
+import { type PortalContext, type PortalEnv, statusOf } from "../../../functions/platform/request.ts";
+import { fieldErrors, newRequestKey, readForm } from "../../doors/form.ts";
+import { frameOf } from "../../doors/frame.tsx";
+import { setFlash } from "../../doors/session-cookie.ts";
+import type { FieldError } from "../../govuk/field-error.tsx";
+import { ForbiddenPage } from "../../govuk/problem-pages.tsx";
+import { ChangesToDecidePage, DecideChangePage } from "./changes-page.tsx";
+import { ALL_CHANGES } from "../paths.ts";
+import type { Values } from "../../organisations/controls.ts";
 
 const LIST = "/organisations/membership-changes";
 const ONE = "/organisations/membership-changes/:change";
 
 /** Requests of bidders to change their members, below /authority: all read them, a national lead decides. */
-export const authorityChangeRoutes = new Hono<PortalEnv>()
+export const membershipsAuthorityRoutes = new Hono<PortalEnv>()
   .get(LIST, async (c) => {
     const changes = await loadAllChanges(c.get("deps").table);
     return c.html(<ChangesToDecidePage frame={frameOf(c)} changes={changes} />);
@@ -44,9 +45,9 @@ export const authorityChangeRoutes = new Hono<PortalEnv>()
     const done = await decideMembershipChange(c.get("deps"), actor, command.data, requestKey);
     if (done.ok) {
       setFlash(c, command.data.approve ? "change-approved" : "change-refused");
-      return c.redirect(`/authority${LIST}`, 303);
+      return c.redirect(ALL_CHANGES.href, 303);
     }
-    const errors = [{ field: "approve", text: organisationRefusalInWords(done.error) }];
+    const errors = [{ field: "approve", text: changeRefusalInWords(done.error) }];
     return changePage(c, change, values, errors, statusOf(done.error.code));
   });
 

@@ -1,20 +1,20 @@
-import type { MembershipChange, Organisation } from "../../shared/organisations/schema.ts";
-import { isWaiting } from "../../shared/organisations/changing-members.ts";
-import { BackLink } from "../govuk/back-link.tsx";
-import { Button } from "../govuk/button.tsx";
-import { type FieldError, messageFor } from "../govuk/field-error.tsx";
-import { Form } from "../govuk/form.tsx";
-import { FormPage } from "../govuk/form-page.tsx";
-import { type Frame, Page } from "../govuk/page.tsx";
-import { Radios } from "../govuk/radios.tsx";
-import { TimeOutNote } from "../govuk/time-out.tsx";
-import { ReasonField } from "./change-request-page.tsx";
-import { ChangeSummary } from "./changes-page.tsx";
-import { ChangesTable } from "./changes-table.tsx";
-import type { Values } from "./controls.ts";
-import { MemberCard } from "./members-page.tsx";
-
-const LIST = { text: "Requests to change members", href: "/authority/organisations/membership-changes" };
+import { memberOf, type Organisation } from "../../../shared/organisations/schema.ts";
+import type { MembershipChange } from "../../../shared/memberships/schema.ts";
+import { isWaiting } from "../../../shared/memberships/rules.ts";
+import { BackLink } from "../../govuk/back-link.tsx";
+import { Button } from "../../govuk/button.tsx";
+import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
+import { Form } from "../../govuk/form.tsx";
+import { FormPage } from "../../govuk/form-page.tsx";
+import { type Frame, Page } from "../../govuk/page.tsx";
+import { Radios } from "../../govuk/radios.tsx";
+import { TimeOutNote } from "../../govuk/time-out.tsx";
+import { ALL_CHANGES } from "../paths.ts";
+import { ReasonField } from "../reason-field.tsx";
+import { ChangeSummary } from "../change-summary.tsx";
+import { ChangesTable } from "../changes-table.tsx";
+import type { Values } from "../../organisations/controls.ts";
+import { MemberCard } from "../../organisations/member-card.tsx";
 
 type ChangesToDecideProps = { frame: Frame; changes: readonly MembershipChange[] };
 
@@ -24,10 +24,10 @@ export function ChangesToDecidePage({ frame, changes }: ChangesToDecideProps) {
   return (
     <Page
       {...frame}
-      title={LIST.text}
+      title={ALL_CHANGES.text}
       beforeContent={<BackLink text="Organisations" href="/authority/organisations" />}
     >
-      <h1 class="govuk-heading-l">{LIST.text}</h1>
+      <h1 class="govuk-heading-l">{ALL_CHANGES.text}</h1>
       <p class="govuk-body">
         A bidder whose response is in changes its members with the authority’s approval only. A national lead
         decides.
@@ -61,7 +61,12 @@ export function DecideChangePage(props: DecideChangePageProps) {
   const { frame, change, organisation, decides, values, requestKey, errors } = props;
   const { changeId, organisationName } = change;
   return (
-    <FormPage frame={frame} title={`Change of members: ${organisationName}`} back={LIST} errors={errors}>
+    <FormPage
+      frame={frame}
+      title={`Change of members: ${organisationName}`}
+      back={ALL_CHANGES}
+      errors={errors}
+    >
       <ChangeSummary change={change} />
       <NewMember change={change} />
       <h2 class="govuk-heading-m">Members now</h2>
@@ -69,7 +74,7 @@ export function DecideChangePage(props: DecideChangePageProps) {
         <MemberCard member={member} leads={index === 0 && organisation.members.length > 1} />
       ))}
       {decides && (
-        <Form action={`${LIST.href}/${changeId}`} hidden={{ requestKey }}>
+        <Form action={`${ALL_CHANGES.href}/${changeId}`} hidden={{ requestKey }}>
           <Radios
             name="approve"
             fieldset={{ legend: { text: "Your decision", classes: "govuk-fieldset__legend--m" } }}
@@ -92,11 +97,10 @@ export function DecideChangePage(props: DecideChangePageProps) {
 /** Who would join, with everything that the request says of it. */
 function NewMember({ change: { change } }: { change: MembershipChange }) {
   if (!("member" in change)) return <></>;
-  const { numbers = [], ...member } = change.member;
   return (
     <>
       <h2 class="govuk-heading-m">Who would join</h2>
-      <MemberCard member={{ ...member, numbers }} leads={false} />
+      <MemberCard member={memberOf(change.member)} leads={false} />
     </>
   );
 }
