@@ -3,7 +3,7 @@ import { Amendment, type Competition, Reason } from "../competition/schema.ts";
 import { type Capacity, coversLot, type LotScope } from "../kernel/actor.ts";
 import type { AuditEntry } from "../kernel/chain.ts";
 import { type CompetitionId, LotId, OrganisationId, PersonId, StageId, SubmissionId } from "../kernel/id.ts";
-import { FileProblem } from "../kernel/file.ts";
+import { FileProblem } from "../files/schema.ts";
 import { Part } from "../evaluation/schema.ts";
 import { Instant } from "../kernel/instant.ts";
 import { MembersChange } from "../memberships/schema.ts";

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Amendment, Lot, Reason, Stage } from "../competition/schema.ts";
 import { Part } from "../evaluation/schema.ts";
 import { CompetitionId, OrganisationId, PersonId, StageId, SubmissionId } from "../kernel/id.ts";
-import { FileProblem } from "../kernel/file.ts";
+import { FileProblem } from "../files/schema.ts";
 import { Instant } from "../kernel/instant.ts";
 import { MembersChange } from "../memberships/schema.ts";
 import { Mail } from "../people/schema.ts";

@@ -1,6 +1,6 @@
 import { lotName, stageName } from "../competition/words.ts";
 import { inWords } from "../kernel/instant.ts";
-import { fileProblemInWords } from "../kernel/file-words.ts";
+import { fileProblemInWords } from "../files/words.ts";
 import { OWNER } from "../kernel/names.ts";
 import { referenceOf } from "../kernel/words.ts";
 import { memberRoleNames } from "../organisations/words.ts";

@@ -1,4 +1,4 @@
-import { checkFile } from "../../../functions/platform/checking.ts";
+import { checkFile } from "../../../functions/files/checking.ts";
 import { askQuery } from "../../../functions/queries/operations.ts";
 import { moderateSection, scoreSection } from "../../../functions/evaluation/marking-operations.ts";
 import { assignEvaluator, declareInterests } from "../../../functions/evaluation/operations.ts";

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { inspect } from "../../../functions/platform/scanning.ts";
+import { inspect } from "../../../functions/files/scanning.ts";
 import {
   type AFile,
   anOfficeFile,

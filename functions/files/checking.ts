@@ -1,13 +1,14 @@
 import { Readable } from "node:stream";
-import { FileAt } from "../../shared/kernel/file.ts";
+import { FileAt } from "../../shared/files/schema.ts";
 import type { Key } from "../../shared/kernel/key.ts";
 import { RequestKey } from "../../shared/kernel/id.ts";
-import { commit } from "./commit.ts";
-import type { Deps } from "./deps.ts";
+import { commit } from "../platform/commit.ts";
+import type { Deps } from "../platform/deps.ts";
 import { inspect } from "./scanning.ts";
-import { scanStream } from "./stream.ts";
-import { fileKey, loadFile } from "./uploads.ts";
-import { theFileCheck } from "./who.ts";
+import { scanStream } from "../platform/stream.ts";
+import { loadFile } from "./facts.ts";
+import { fileKey } from "./store.ts";
+import { theFileCheck } from "../platform/who.ts";
 
 /** Which file a row of the table is about; undefined for a row of something else. */
 export function fileAt({ pk, sk }: Key): FileAt | undefined {

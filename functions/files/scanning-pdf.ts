@@ -1,4 +1,4 @@
-import type { FileProblem } from "../../shared/kernel/file.ts";
+import type { FileProblem } from "../../shared/files/schema.ts";
 import type { Allowance } from "./scanning-allowance.ts";
 import { type ByteReader, NotPacked, unpacked } from "./scanning-bytes.ts";
 import { asCharacters } from "./scanning-search.ts";

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { checkFile } from "../../../functions/platform/checking.ts";
+import { checkFile } from "../../../functions/files/checking.ts";
 import { scanStream } from "../../../functions/platform/stream.ts";
-import { loadFile } from "../../../functions/platform/uploads.ts";
+import { loadFile } from "../../../functions/files/facts.ts";
 import { loadOpenedResponses } from "../../../functions/responses/opened-facts.ts";
 import { loadMyResponse } from "../../../functions/responses/facts.ts";
-import { removeFile, startUpload, uploadSmallFile } from "../../../functions/responses/upload-operations.ts";
+import { removeFile, startUpload, uploadSmallFile } from "../../../functions/responses/file-operations.ts";
 import { createWorker } from "../../../functions/workers/scan.ts";
 import { AuditEntry, firstBreak } from "../../../shared/kernel/chain.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
-import type { FileAt } from "../../../shared/kernel/file.ts";
+import type { FileAt } from "../../../shared/files/schema.ts";
 import { QuestionId } from "../../../shared/questionnaire/schema.ts";
 import { changesOf, keysIn } from "../../builders/changes.ts";
 import { anyKey, must } from "../../builders/competition.ts";

@@ -1,5 +1,8 @@
-import { allowedTypesInWords, LARGEST_FILE } from "./file-type.ts";
-import type { FileProblem, FileState } from "./file.ts";
+import type { CommonRefusal } from "../kernel/refusal.ts";
+import { commonRefusalInWords } from "../kernel/words.ts";
+import type { FileRefusal } from "./rules.ts";
+import { allowedTypesInWords, LARGEST_FILE } from "./allowed.ts";
+import type { FileProblem, FileState } from "./schema.ts";
 
 const MB = 1024 * 1024;
 const KB = 1024;
@@ -43,6 +46,20 @@ export function fileProblemInWords(problem: FileProblem): string {
       return "the file is damaged or not complete. Open it to check, save it anew and choose it again";
     case "malware":
       return "the file contains something that is known to do harm. It is kept apart and nobody can open it. Tell your IT support";
+  }
+}
+
+/** What people read when a file is refused. Follows the name of the file and a colon. */
+export function fileRefusalInWords(refusal: FileRefusal | CommonRefusal): string {
+  switch (refusal.code) {
+    case "file-refused":
+      return fileProblemInWords(refusal.problem);
+    case "too-many-uploads":
+      return `your organisation has uploaded ${refusal.most} files for this competition, and no more are taken. Ask the authority for help`;
+    case "parts-missing":
+      return "parts of the file have not arrived. Choose it again to send what is missing";
+    default:
+      return commonRefusalInWords(refusal);
   }
 }
 

@@ -1,5 +1,5 @@
-import { extensionOf } from "./file-name.ts";
-import type { FileProblem } from "./file.ts";
+import { extensionOf } from "./name.ts";
+import type { FileProblem } from "./schema.ts";
 
 /**
  * Bytes of a file, at most: 500 MB as the larger way of counting has it, so that what any computer calls 500 MB fits.

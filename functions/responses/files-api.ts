@@ -1,22 +1,17 @@
 import { Hono } from "hono";
-import { fileParts, partSizeOf } from "../../shared/kernel/file-parts.ts";
-import type { StoredFile } from "../../shared/kernel/file.ts";
+import { fileParts, partSizeOf } from "../../shared/files/parts.ts";
+import type { StoredFile } from "../../shared/files/schema.ts";
 import { CompetitionId, FileId } from "../../shared/kernel/id.ts";
-import type { CommonRefusal } from "../../shared/kernel/refusal.ts";
 import { QuestionId } from "../../shared/questionnaire/schema.ts";
-import {
-  type FileRefusal,
-  fileRefusalInWords,
-  StartUpload,
-  UploadParts,
-} from "../../shared/responses/files.ts";
+import { uploadRefusalInWords } from "../../shared/responses/words.ts";
+import { StartUpload, UploadParts } from "../../shared/responses/schema.ts";
 import { actorOf } from "../platform/actor-of.ts";
 import { addressed } from "../platform/addressed.ts";
 import { problem } from "../platform/problem.ts";
 import { readAct } from "../platform/read-act.ts";
 import { noQuery } from "../platform/read-query.ts";
 import { type PortalContext, type PortalEnv, readJson, refusalProblem } from "../platform/request.ts";
-import { completeUpload, findParts, linkParts, removeFile, startUpload } from "./upload-operations.ts";
+import { completeUpload, findParts, linkParts, removeFile, startUpload } from "./file-operations.ts";
 
 const UPLOADS = "/competitions/:competition/pqq/files/:question/uploads";
 const UPLOAD = `${UPLOADS}/:file`;
@@ -95,5 +90,5 @@ const uploadAnswer = ({ file, held }: { file: StoredFile; held: readonly number[
   held,
 });
 
-const refused = (c: PortalContext, refusal: FileRefusal | CommonRefusal) =>
-  problem(c, refusalProblem(refusal.code, fileRefusalInWords(refusal)));
+const refused = (c: PortalContext, refusal: Parameters<typeof uploadRefusalInWords>[0]) =>
+  problem(c, refusalProblem(refusal.code, uploadRefusalInWords(refusal)));

@@ -1,12 +1,6 @@
 import { createHash } from "node:crypto";
-import type { FileProblem } from "../../shared/kernel/file.ts";
-import {
-  beginsAs,
-  HEAD_BYTES,
-  isCompound,
-  problemBefore,
-  typeOfName,
-} from "../../shared/kernel/file-type.ts";
+import type { FileProblem } from "../../shared/files/schema.ts";
+import { beginsAs, HEAD_BYTES, isCompound, problemBefore, typeOfName } from "../../shared/files/allowed.ts";
 import { type Allowance, newAllowance } from "./scanning-allowance.ts";
 import { byteReader, type ByteReader } from "./scanning-bytes.ts";
 import { type Contents, problemOfOffice } from "./scanning-office.ts";

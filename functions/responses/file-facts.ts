@@ -1,12 +1,12 @@
 import type { BidderActor } from "../../shared/kernel/actor.ts";
-import type { StoredFile } from "../../shared/kernel/file.ts";
+import type { StoredFile } from "../../shared/files/schema.ts";
 import { type CompetitionId, FileId } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import type { QuestionId } from "../../shared/questionnaire/schema.ts";
 import { FILES_SECTION } from "../../shared/responses/schema.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { Table } from "../platform/table.ts";
-import { loadFile, loadUploads } from "../platform/uploads.ts";
+import { loadFile, loadUploads } from "../files/facts.ts";
 import { loadDraft, loadSection } from "./store.ts";
 
 /** The files that the draft names for a question, in the order in which they were attached. */

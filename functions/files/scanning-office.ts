@@ -1,5 +1,5 @@
-import type { FileProblem } from "../../shared/kernel/file.ts";
-import { beginsAs, isCompound } from "../../shared/kernel/file-type.ts";
+import type { FileProblem } from "../../shared/files/schema.ts";
+import { beginsAs, isCompound } from "../../shared/files/allowed.ts";
 import type { Allowance } from "./scanning-allowance.ts";
 import { byteReader, type ByteReader } from "./scanning-bytes.ts";
 import { asCharacters, type Search, searchFor, searchForMalware } from "./scanning-search.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { StoredFile } from "../../shared/kernel/file.ts";
+import { StoredFile } from "../../shared/files/schema.ts";
 import { FileId } from "../../shared/kernel/id.ts";
-import { StartUpload, UploadParts } from "../../shared/responses/files.ts";
+import { StartUpload, UploadParts } from "../../shared/responses/schema.ts";
 import type { ApiOperation } from "../platform/api-operation.ts";
 
 const UPLOADS = "/api/v1/bidder/competitions/:competition/pqq/files/:question/uploads";
@@ -24,7 +24,7 @@ const UnderWay = File.extend({
 
 const SHUT = ["not-found", "competition-cancelled", "pqq-not-open", "pqq-closed", "no-questionnaire"];
 
-/** The operations of `uploads-api.ts` as the OpenAPI document describes them. */
+/** The operations of `files-api.ts` as the OpenAPI document describes them. */
 export const uploadsOperations: readonly ApiOperation[] = [
   {
     operationId: "startUpload",

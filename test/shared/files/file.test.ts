@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { extensionOf, safeFileName } from "../../../shared/kernel/file-name.ts";
-import { fileParts, partSizeOf } from "../../../shared/kernel/file-parts.ts";
+import { extensionOf, safeFileName } from "../../../shared/files/name.ts";
+import { fileParts, partSizeOf } from "../../../shared/files/parts.ts";
 import {
   acceptedExtensions,
   LARGEST_FILE,
   problemBefore,
   typeOfName,
-} from "../../../shared/kernel/file-type.ts";
-import { fileProblemInWords, sizeInWords } from "../../../shared/kernel/file-words.ts";
-import { FileProblem } from "../../../shared/kernel/file.ts";
+} from "../../../shared/files/allowed.ts";
+import { fileProblemInWords, sizeInWords } from "../../../shared/files/words.ts";
+import { FileProblem } from "../../../shared/files/schema.ts";
 
 const MB = 1024 * 1024;
 

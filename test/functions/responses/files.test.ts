@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { cancelCompetition } from "../../../functions/competition/operations.ts";
 import { loadCompetition } from "../../../functions/competition/facts.ts";
-import { linkToMyFile, loadQuestionFiles } from "../../../functions/responses/upload-facts.ts";
+import { linkToMyFile, loadQuestionFiles } from "../../../functions/responses/file-facts.ts";
 import {
   completeUpload,
   findParts,
@@ -9,11 +9,11 @@ import {
   removeFile,
   startUpload,
   uploadSmallFile,
-} from "../../../functions/responses/upload-operations.ts";
-import { loadFile, loadUploads } from "../../../functions/platform/uploads.ts";
-import { checkFile } from "../../../functions/platform/checking.ts";
-import { fileParts } from "../../../shared/kernel/file-parts.ts";
-import { LARGEST_FILE } from "../../../shared/kernel/file-type.ts";
+} from "../../../functions/responses/file-operations.ts";
+import { loadFile, loadUploads } from "../../../functions/files/facts.ts";
+import { checkFile } from "../../../functions/files/checking.ts";
+import { fileParts } from "../../../shared/files/parts.ts";
+import { LARGEST_FILE } from "../../../shared/files/allowed.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import type { FileId } from "../../../shared/kernel/id.ts";
 import { QuestionId } from "../../../shared/questionnaire/schema.ts";

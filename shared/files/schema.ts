@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { CompetitionId, FileId, OrganisationId } from "./id.ts";
-import { Instant } from "./instant.ts";
+import { CompetitionId, FileId, OrganisationId } from "../kernel/id.ts";
+import { Instant } from "../kernel/instant.ts";
 
 /**
  * What becomes of an uploaded file. `uploading`: its parts are arriving; `checking`: it is complete, its size is fixed
@@ -57,3 +57,13 @@ export const FileAt = z.strictObject({
   fileId: FileId,
 });
 export type FileAt = z.infer<typeof FileAt>;
+
+/** Announces a file: what it is called, and how many bytes will come. */
+export const AnnouncedFile = z.strictObject({
+  name: z.string().min(1, "Name the file").max(1_000, "Give the file a shorter name"),
+  size: z.int().min(0),
+});
+export type AnnouncedFile = z.infer<typeof AnnouncedFile>;
+
+/** The parts of an upload that somebody is about to send, by number from 1. */
+export const PartNumbers = z.array(z.int().min(1).max(10_000)).min(1).max(10);

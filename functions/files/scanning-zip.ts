@@ -1,5 +1,5 @@
 import { crc32 } from "node:zlib";
-import type { FileProblem } from "../../shared/kernel/file.ts";
+import type { FileProblem } from "../../shared/files/schema.ts";
 import type { Allowance } from "./scanning-allowance.ts";
 import { type ByteReader, exactly, NotPacked, unpacked } from "./scanning-bytes.ts";
 

@@ -1,36 +1,25 @@
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { sha256 } from "../../shared/kernel/digest.ts";
-import type { FileAt, StoredFile } from "../../shared/kernel/file.ts";
+import type { FileAt, StoredFile } from "../../shared/files/schema.ts";
 import { type CompetitionId, FileId, RequestKey, spellId } from "../../shared/kernel/id.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
-import {
-  decideUpload,
-  type FileRefusal,
-  type StartUpload,
-  type UploadOf,
-  type UploadParts,
-} from "../../shared/responses/files.ts";
-import { decideOpen } from "../../shared/responses/rules.ts";
+import { decideFile, type FileRefusal } from "../../shared/files/rules.ts";
+import type { StartUpload, UploadOf, UploadParts } from "../../shared/responses/schema.ts";
+import { decideAttaching, decideOpen, type ResponseRefusal } from "../../shared/responses/rules.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
-import {
-  type Announced,
-  beginUpload,
-  finishUpload,
-  giveUpUpload,
-  keepFile,
-  loadFile,
-  loadUploads,
-  partLinks,
-  partsHeld,
-} from "../platform/uploads.ts";
+import { type Announced, beginUpload, finishUpload, giveUpUpload, keepFile } from "../files/uploads.ts";
+import { loadFile, loadUploads, partLinks, partsHeld } from "../files/facts.ts";
 import { recallQuestionnaire } from "../questionnaire/facts.ts";
 import { attachFile, detachFile } from "./saving-operations.ts";
-import { attachedIds } from "./upload-facts.ts";
+import { attachedIds } from "./file-facts.ts";
+
+type UploadRefusal = ResponseRefusal | FileRefusal;
 
 /**
  * Begins to upload a file for a question of the response, or goes on with it: the same request key names the same file
- * for good. Says which parts are held already. Refuses what `decideUpload` refuses, and the key of another file.
+ * for good. Says which parts are held already. Refuses what
+ * `decideAttaching` and `decideFile` refuse, and the key of another file.
  */
 export async function startUpload(
   deps: Deps,
@@ -106,7 +95,7 @@ async function attach(
   actor: BidderActor,
   { competitionId, questionId, fileId }: UploadOf,
   file: StoredFile,
-): Promise<Result<{ file: StoredFile }, FileRefusal>> {
+): Promise<Result<{ file: StoredFile }, UploadRefusal>> {
   if (file.problem !== undefined) return refuse({ code: "file-refused", problem: file.problem });
   const attached = await attachFile(deps, actor, competitionId, questionId, fileId);
   return attached.ok ? accept({ file }) : attached;
@@ -124,7 +113,7 @@ async function announce(
   actor: BidderActor,
   command: StartUpload,
   requestKey: RequestKey,
-): Promise<Result<{ at: FileAt; announcing: Announced }, FileRefusal>> {
+): Promise<Result<{ at: FileAt; announcing: Announced }, UploadRefusal>> {
   const { competitionId, questionId, size } = command;
   const { organisationId } = actor;
   const fileId = await fileIdOf(actor, competitionId, requestKey);
@@ -140,9 +129,11 @@ async function announce(
   const inQuestion = uploads.filter(
     (file) => attached.includes(file.fileId) || (file.subject === questionId && file.state === "uploading"),
   );
-  const begun = uploads.length - known.length;
-  const facts = { actor, competition, questionnaire: frozen?.questionnaire, inQuestion, begun };
-  const decision = decideUpload(facts, command, fileId, now);
+  const facts = { actor, competition, questionnaire: frozen?.questionnaire };
+  const others = inQuestion.filter((file) => file.fileId !== fileId).length;
+  const attaching = decideAttaching(facts, questionId, others + 1, now);
+  if (!attaching.ok) return attaching;
+  const decision = decideFile({ begun: uploads.length - known.length }, command);
   if (!decision.ok) return decision;
   const { name } = decision.value;
   if (known.some((file) => file.subject !== questionId || file.name !== name || file.size !== size))
@@ -165,7 +156,7 @@ async function findUpload(
   deps: Deps,
   { organisationId }: BidderActor,
   { competitionId, questionId, fileId }: UploadOf,
-): Promise<Result<{ at: FileAt; file: StoredFile }, FileRefusal>> {
+): Promise<Result<{ at: FileAt; file: StoredFile }, UploadRefusal>> {
   const at = { organisationId, competitionId, fileId };
   const [competition, frozen, file] = await Promise.all([
     loadCompetition(deps.table, competitionId),
