@@ -9,7 +9,7 @@ import {
   ResponseResult,
   SubmittedMarks,
 } from "../../shared/evaluation/schema.ts";
-import { FileState } from "../../shared/kernel/file.ts";
+import { FileState } from "../../shared/files/schema.ts";
 import { CompetitionId, FileId, OrganisationId, PersonId } from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
 import { Organisation } from "../../shared/organisations/schema.ts";

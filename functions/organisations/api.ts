@@ -2,10 +2,9 @@ import { Hono } from "hono";
 import * as z from "zod";
 import { maySubmit } from "../../shared/kernel/actor.ts";
 import { instantOf } from "../../shared/kernel/instant.ts";
-import { ChangeId, PersonId, TokenId } from "../../shared/kernel/id.ts";
+import { PersonId, TokenId } from "../../shared/kernel/id.ts";
 import { livingTokens, placeState } from "../../shared/kernel/place.ts";
 import type { CommonRefusal } from "../../shared/kernel/refusal.ts";
-import type { ChangeRefusal } from "../../shared/organisations/changing-members.ts";
 import { isTaken } from "../../shared/organisations/people.ts";
 import type { OrganisationRefusal } from "../../shared/organisations/rules.ts";
 import {
@@ -15,10 +14,8 @@ import {
   type Place,
   RegisterOrganisation,
   RemoveMember,
-  RequestMembershipChange,
   RevokeColleaguesToken,
   SuspendMember,
-  WithdrawMembershipChange,
 } from "../../shared/organisations/schema.ts";
 import { organisationRefusalInWords } from "../../shared/organisations/words.ts";
 import { actorOf } from "../platform/actor-of.ts";
@@ -27,8 +24,7 @@ import { problem, refusalProblem } from "../platform/problem.ts";
 import { readAct, readSeen } from "../platform/read-act.ts";
 import { noQuery } from "../platform/read-query.ts";
 import type { PortalContext, PortalEnv } from "../platform/request.ts";
-import { loadChanges } from "./change-facts.ts";
-import { requestMembershipChange, withdrawMembershipChange } from "./change-operations.ts";
+import { loadChanges } from "../memberships/facts.ts";
 import { loadConfirmation, loadEveryPlace, loadOrganisation, loadWorths } from "./facts.ts";
 import { registerOrganisation } from "./operations.ts";
 import {
@@ -141,22 +137,6 @@ export const organisationsBidderApi = new Hono<PortalEnv>()
     const { command, key } = asked.value;
     const done = await removeMember(c.get("deps"), actorOf(c, "bidder"), command, key);
     return done.ok ? c.json(done.value.answer) : refused(c, done.error);
-  })
-  .post("/membership-changes", async (c) => {
-    const asked = await readAct(c, RequestMembershipChange);
-    if (!asked.ok) return problem(c, asked.error);
-    const { command, key } = asked.value;
-    const done = await requestMembershipChange(c.get("deps"), actorOf(c, "bidder"), command, key);
-    return done.ok ? c.json(done.value.answer, 201) : refused(c, done.error);
-  })
-  .post("/membership-changes/:change/withdrawals", async (c) => {
-    const changeId = addressed(c, "change", ChangeId);
-    if (changeId === undefined) return c.notFound();
-    const asked = await readAct(c, WithdrawMembershipChange, { changeId });
-    if (!asked.ok) return problem(c, asked.error);
-    const { command, key } = asked.value;
-    const done = await withdrawMembershipChange(c.get("deps"), actorOf(c, "bidder"), command, key);
-    return done.ok ? c.json(done.value.answer, 201) : refused(c, done.error);
   });
 
 /** What colleagues are told of a colleague. */
@@ -171,5 +151,5 @@ async function readColleague<Schema extends z.ZodType>(c: PortalContext, schema:
   return personId === undefined ? undefined : readAct(c, schema, { personId });
 }
 
-const refused = (c: PortalContext, refusal: OrganisationRefusal | ChangeRefusal | CommonRefusal) =>
+const refused = (c: PortalContext, refusal: OrganisationRefusal | CommonRefusal) =>
   problem(c, refusalProblem(refusal.code, organisationRefusalInWords(refusal)));

@@ -88,6 +88,12 @@ export async function loadConfirmationCode(table: Table, organisation: Organisat
   return item?.["version"] === version ? z.string().parse(item["code"]) : undefined;
 }
 
+/** A person's place in one organisation, also when it was removed. */
+export async function loadPlace(table: Table, organisation: OrganisationId, person: PersonId) {
+  const item = await table.get(placeKey(person, organisation));
+  return item && placeOf(item);
+}
+
 /** Everybody who has, had, or is invited to a place in one organisation. */
 export async function loadEveryPlace(table: Table, organisation: OrganisationId): Promise<readonly Place[]> {
   const range = { pk: organisationPartition(organisation), beginsWith: sortPrefix("MEMBER") };

@@ -1,18 +1,16 @@
 import * as z from "zod";
-import { ChangeId, OrganisationId, PersonId } from "../../shared/kernel/id.ts";
+import { OrganisationId, PersonId } from "../../shared/kernel/id.ts";
 import { PlaceState, Token } from "../../shared/kernel/place.ts";
 import {
-  DecideMembershipChange,
   ChangeRole,
   EditOrganisation,
   InvitePerson,
-  MembershipChange,
   Organisation,
   Place,
   RegisterOrganisation,
-  RequestMembershipChange,
   SuspendMember,
 } from "../../shared/organisations/schema.ts";
+import { MembershipChange } from "../../shared/memberships/schema.ts";
 import type { ApiOperation } from "../platform/api-operation.ts";
 
 const MyOrganisation = Organisation.extend({
@@ -25,14 +23,12 @@ const Person = Place.pick({ personId: true, name: true, mail: true, role: true }
 });
 
 const BIDDER = "/api/v1/bidder";
-const AUTHORITY = "/api/v1/authority";
 const AN_ACT = ["idempotency-key-missing", "request-key-reused", "changed-meanwhile"];
 const OF_A_SUBMITTER = [...AN_ACT, "not-for-your-role"];
 const OF_A_COLLEAGUE = [...OF_A_SUBMITTER, "not-found", "own-place"];
 const MEMBERS = ["member-named-twice", "probation-trust-cannot-bid", "shares-over-100"];
-const DECIDED_ON = ["no-such-member", "lead-stays"];
 
-/** The operations of `api.ts` and `authority-api.ts` as the OpenAPI document describes them. */
+/** The operations of `api.ts` as the OpenAPI document describes them. */
 export const organisationsOperations: readonly ApiOperation[] = [
   {
     operationId: "registerOrganisation",
@@ -138,59 +134,5 @@ export const organisationsOperations: readonly ApiOperation[] = [
     status: 200,
     needs: { idempotencyKey: true },
     refusals: OF_A_COLLEAGUE,
-  },
-  {
-    operationId: "requestMembershipChange",
-    method: "post",
-    path: `${BIDDER}/membership-changes`,
-    summary: "Asks the authority to let the members change, after a response to the PQQ is in",
-    audience: "bidder",
-    body: RequestMembershipChange,
-    answer: z.strictObject({ changeId: ChangeId }),
-    status: 201,
-    needs: { idempotencyKey: true },
-    refusals: [
-      ...OF_A_SUBMITTER,
-      ...MEMBERS,
-      ...DECIDED_ON,
-      "not-found",
-      "members-not-fixed",
-      "responses-not-sealed",
-      "change-waiting",
-    ],
-  },
-  {
-    operationId: "withdrawMembershipChange",
-    method: "post",
-    path: `${BIDDER}/membership-changes/:change/withdrawals`,
-    summary: "Takes back a request that is not decided yet",
-    audience: "bidder",
-    body: z.strictObject({}),
-    answer: z.strictObject({ changeId: ChangeId }),
-    status: 201,
-    needs: { idempotencyKey: true },
-    refusals: [...OF_A_SUBMITTER, "not-found", "change-closed"],
-  },
-  {
-    operationId: "listMembershipChanges",
-    method: "get",
-    path: `${AUTHORITY}/membership-changes`,
-    summary: "Every request of a bidder to change its members, newest first",
-    audience: "authority",
-    answer: z.strictObject({ items: z.array(MembershipChange) }),
-    status: 200,
-    refusals: [],
-  },
-  {
-    operationId: "decideMembershipChange",
-    method: "post",
-    path: `${AUTHORITY}/membership-changes/:change/decisions`,
-    summary: "Approves such a request, which changes the profile at once, or refuses it",
-    audience: "authority",
-    body: DecideMembershipChange.omit({ changeId: true }),
-    answer: z.strictObject({ changeId: ChangeId }),
-    status: 201,
-    needs: { idempotencyKey: true },
-    refusals: [...AN_ACT, ...MEMBERS, ...DECIDED_ON, "not-found", "needs-national-lead", "change-closed"],
   },
 ];

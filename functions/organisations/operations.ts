@@ -22,10 +22,10 @@ import {
   listOrganisation,
   loadTurn,
   nextRegistration,
-  saveProfile,
   takeRegistration,
   takeTurn,
 } from "./store.ts";
+import { saveProfile } from "./profile-facts.ts";
 
 /**
  * Registers a Tier 1 organisation, and prepares the place of its first submitter for whoever does it: they accept it at

@@ -1,6 +1,6 @@
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import type { PersonId, RequestKey } from "../../shared/kernel/id.ts";
-import { isHeld, withoutToken } from "../../shared/kernel/place.ts";
+import { isHeld, withoutToken, type Deciding } from "../../shared/kernel/place.ts";
 import { refuse, type Result } from "../../shared/kernel/result.ts";
 import {
   decideColleague,
@@ -9,7 +9,7 @@ import {
   decideRemoval,
   decideRole,
 } from "../../shared/organisations/people.ts";
-import type { Deciding, OrganisationRefusal } from "../../shared/organisations/rules.ts";
+import type { OrganisationRefusal } from "../../shared/organisations/rules.ts";
 import type {
   ChangeRole,
   InvitePerson,
@@ -32,8 +32,9 @@ import {
 } from "../platform/places.ts";
 import { portalStream } from "../platform/stream.ts";
 import { whoOf } from "../platform/who.ts";
-import { loadEveryPlace, loadOrganisation, loadWorths } from "./facts.ts";
-import { loadPlace, loadTurn, takeTurn, unchangedProfile } from "./store.ts";
+import { loadEveryPlace, loadOrganisation, loadWorths, loadPlace } from "./facts.ts";
+import { loadTurn, takeTurn } from "./store.ts";
+import { unchangedProfile } from "./profile-facts.ts";
 
 /**
  * Prepares a place in the organisation for a colleague, and invites them. What is read and written, and the answer, are

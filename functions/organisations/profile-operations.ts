@@ -3,16 +3,18 @@ import { sha256 } from "../../shared/kernel/digest.ts";
 import type { RequestKey } from "../../shared/kernel/id.ts";
 import { refuse } from "../../shared/kernel/result.ts";
 import { confirmationFor, decideSendingAgain } from "../../shared/organisations/confirming.ts";
-import { actsForAll, decideEdit } from "../../shared/organisations/rules.ts";
+import { decideEdit } from "../../shared/organisations/rules.ts";
+import { actsForAll } from "../../shared/kernel/place.ts";
 import type { EditOrganisation } from "../../shared/organisations/schema.ts";
 import { commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
 import { unchangedPlace } from "../platform/places.ts";
 import { portalStream } from "../platform/stream.ts";
 import { whoOf } from "../platform/who.ts";
-import { loadFixingResponses } from "./change-facts.ts";
-import { loadConfirmation, loadOrganisation } from "./facts.ts";
-import { askConfirmation, loadPlace, renameConfirmation, saveProfile } from "./store.ts";
+import { loadFixingResponses } from "../memberships/facts.ts";
+import { loadConfirmation, loadOrganisation, loadPlace } from "./facts.ts";
+import { askConfirmation, renameConfirmation } from "./store.ts";
+import { saveProfile } from "./profile-facts.ts";
 
 /**
  * Saves the next version of an organisation's profile. A new main contact is sent a link to confirm the address; its

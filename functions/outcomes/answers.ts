@@ -8,7 +8,7 @@ type Read = Extract<Awaited<ReturnType<typeof readOutcome>>, { ok: true }>["valu
 export const outcomeAnswer = (read: Read, now: Instant) => ({
   competitionId: read.competition.competitionId,
   complete: read.complete,
-  answersDueAt: read.answersDueAt,
+  queriesDueAt: read.queriesDueAt,
   results: read.results,
   proposals: read.proposals.map((proposal) => ({
     ...proposal,

@@ -17,7 +17,7 @@ const PROPOSAL = `${OUTCOME}/proposals/:proposal`;
 const Outcome = z.strictObject({
   competitionId: CompetitionId,
   complete: z.boolean(),
-  answersDueAt: Instant.optional(),
+  queriesDueAt: Instant.optional(),
   results: z.array(ResponseResult),
   proposals: z.array(
     ProposedOutcome.extend({ state: z.enum(["waiting", "lapsed", "withdrawn", "confirmed", "published"]) }),
@@ -26,12 +26,7 @@ const Outcome = z.strictObject({
 
 const READ = ["not-found", "not-for-your-role", "too-early", "too-many-attempts"];
 const ACT = [...READ, "needs-national-lead", "changed-meanwhile", "request-key-reused", "already-confirmed"];
-const UNSETTLED = [
-  "competition-cancelled",
-  "nothing-submitted",
-  "evaluation-not-complete",
-  "clarification-open",
-];
+const UNSETTLED = ["competition-cancelled", "nothing-submitted", "evaluation-not-complete", "query-open"];
 
 /** The operations of `api.ts` as the OpenAPI document describes them. */
 export const outcomesOperations: readonly ApiOperation[] = [

@@ -11,7 +11,7 @@ import {
   type WithdrawProposedOutcome,
 } from "../../shared/outcomes/schema.ts";
 import { loadCompetition, outcomeKey } from "../competition/facts.ts";
-import { loadAnswersDueAt } from "../evaluation/clarification-facts.ts";
+import { loadQueriesDueAt } from "../queries/facts.ts";
 import { loadResults, unchangedResults } from "../evaluation/facts.ts";
 import { commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
@@ -43,14 +43,14 @@ export async function readOutcome(deps: Deps, actor: AuthorityActor, competition
       ? refuse(await recordEarlyAccess(deps, actor, competitionId, "results of the PQQ"))
       : refuse({ code: "not-found" });
   const { complete, results, stamp } = assessed.value;
-  const [competition, proposals, answersDueAt] = await Promise.all([
+  const [competition, proposals, queriesDueAt] = await Promise.all([
     loadCompetition(deps.table, competitionId),
     loadProposals(deps.table, competitionId),
-    loadAnswersDueAt(deps.table, competitionId),
+    loadQueriesDueAt(deps.table, competitionId),
   ]);
   if (competition === undefined) return refuse({ code: "not-found" });
   const resultsHash = ResultsHash.parse((await digestOf([...results])).slice(0, 32));
-  return accept({ competition, complete, results, resultsHash, stamp, answersDueAt, proposals });
+  return accept({ competition, complete, results, resultsHash, stamp, queriesDueAt, proposals });
 }
 
 /** Proposes the outcome as the results stand. Nobody outside the authority is told, and nobody marks any more. */

@@ -1,6 +1,6 @@
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
-import type { StoredFile } from "../../shared/kernel/file.ts";
+import type { StoredFile } from "../../shared/files/schema.ts";
 import {
   type CompetitionId,
   FileId,
@@ -30,7 +30,7 @@ import { loadCompetition, loadCompetitions } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { receivedIn } from "../platform/receive.ts";
 import type { Table } from "../platform/table.ts";
-import { loadFiles } from "../platform/uploads.ts";
+import { loadFiles } from "../files/facts.ts";
 import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
 import { draftKey, draftOf, headKey, loadDraft, loadSection, loadSections, standingsOf } from "./store.ts";
 import { SUBMITTED } from "./submission.ts";

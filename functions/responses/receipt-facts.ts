@@ -17,7 +17,7 @@ import { loadCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { signedReceipt, signOnce } from "../platform/receipts.ts";
 import { receivedIn, type Submission } from "../platform/receive.ts";
-import { loadFiles } from "../platform/uploads.ts";
+import { loadFiles } from "../files/facts.ts";
 import { loadSection } from "./store.ts";
 import { completedEntry, SUBMITTED } from "./submission.ts";
 

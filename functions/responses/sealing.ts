@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { pqqOf } from "../../shared/kernel/window.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
-import { FileState, type StoredFile } from "../../shared/kernel/file.ts";
+import { FileState, type StoredFile } from "../../shared/files/schema.ts";
 import { MINUTE, plus } from "../../shared/kernel/instant.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
 import { submittedSections } from "../../shared/responses/rules.ts";
@@ -13,7 +13,7 @@ import { faultFields } from "../platform/log.ts";
 import { receivedIn, type Submission } from "../platform/receive.ts";
 import type { Part, Sealing } from "../platform/sealing.ts";
 import { stash } from "../platform/stash.ts";
-import { loadFiles } from "../platform/uploads.ts";
+import { loadFiles } from "../files/facts.ts";
 import { loadStandingResponse, unsentIn } from "./facts.ts";
 import { fileIdsOf, signReceipt } from "./receipt-facts.ts";
 import { loadSections, openResponse, openSection } from "./store.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { FileAt } from "../../shared/kernel/file.ts";
-import { checkFile, fileAt } from "../platform/checking.ts";
+import { FileAt } from "../../shared/files/schema.ts";
+import { checkFile, fileAt } from "../files/checking.ts";
 import type { Deps } from "../platform/deps.ts";
 import { realDeps } from "../platform/runtime.ts";
 import { ChangeRecords, workThrough, type WorkedThrough } from "./change-records.ts";

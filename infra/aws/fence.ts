@@ -44,8 +44,8 @@ export const FENCE: Readonly<Record<string, Fence>> = {
     read: ["authority"],
     write: ["authority"],
   },
-  CLARIFY: {
-    holds: "questions to one bidder, and its answers",
+  QUERY: {
+    holds: "queries to one bidder, and its answers",
     read: ["bidder", "authority"],
     write: ["bidder", "authority"],
   },

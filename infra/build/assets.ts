@@ -54,7 +54,7 @@ function styles(): Asset {
 const scripts = (): Promise<Asset[]> =>
   Promise.all([
     script("app.js", "web/govuk/app.client.ts", "esm"),
-    script("files.js", "web/responses/upload.client.ts", "esm"),
+    script("files.js", "web/files/upload.client.ts", "esm"),
     // Runs from a page that somebody has saved too, where browsers load no modules.
     script("receipts.js", "web/receipts/check.client.ts", "iife"),
   ]);

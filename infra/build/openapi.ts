@@ -3,16 +3,17 @@ import { dirname } from "node:path";
 import * as z from "zod";
 import { auditOperations } from "../../functions/audit/openapi.ts";
 import { competitionOperations } from "../../functions/competition/openapi.ts";
-import { clarificationOperations } from "../../functions/evaluation/clarification-openapi.ts";
+import { queryOperations } from "../../functions/queries/openapi.ts";
 import { evaluationOperations } from "../../functions/evaluation/openapi.ts";
 import { noticesOperations } from "../../functions/notices/openapi.ts";
 import { outcomesOperations } from "../../functions/outcomes/openapi.ts";
+import { membershipsOperations } from "../../functions/memberships/openapi.ts";
 import { organisationsOperations } from "../../functions/organisations/openapi.ts";
 import type { ApiOperation } from "../../functions/platform/api-operation.ts";
 import { preferencesOperations } from "../../functions/preferences/openapi.ts";
 import { questionnaireOperations } from "../../functions/questionnaire/openapi.ts";
 import { responsesOperations } from "../../functions/responses/openapi.ts";
-import { uploadsOperations } from "../../functions/responses/uploads-openapi.ts";
+import { uploadsOperations } from "../../functions/responses/files-openapi.ts";
 
 /** Every operation of the JSON API, module by module. A test holds this list against the doors' routes. */
 export const API_OPERATIONS: readonly ApiOperation[] = [
@@ -22,9 +23,10 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   ...uploadsOperations,
   ...preferencesOperations,
   ...evaluationOperations,
-  ...clarificationOperations,
+  ...queryOperations,
   ...outcomesOperations,
   ...organisationsOperations,
+  ...membershipsOperations,
   ...auditOperations,
   ...noticesOperations,
 ];

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as z from "zod";
 import type { Deps } from "../../functions/platform/deps.ts";
-import type { FileAt } from "../../shared/kernel/file.ts";
+import type { FileAt } from "../../shared/files/schema.ts";
 import { type Door, DOORS, type Worker, WORKERS } from "../../shared/kernel/names.ts";
 import type { StreamCheck } from "../../functions/platform/ask.ts";
 import type { StreamWorker } from "./change-pump.ts";

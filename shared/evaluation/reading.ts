@@ -1,5 +1,5 @@
 import { isNationalLead } from "../kernel/actor.ts";
-import type { StoredFile } from "../kernel/file.ts";
+import type { StoredFile } from "../files/schema.ts";
 import type { OrganisationId } from "../kernel/id.ts";
 import { accept, refuse, type Result } from "../kernel/result.ts";
 import type { Section } from "../questionnaire/schema.ts";

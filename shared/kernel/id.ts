@@ -9,7 +9,7 @@ export const ID_PREFIXES = {
   amendment: "amd",
   file: "fil",
   change: "chg",
-  clarification: "clr",
+  query: "qry",
   proposal: "prp",
   request: "req",
   token: "tok",
@@ -39,9 +39,9 @@ export type FileId = z.infer<typeof FileId>;
 /** A change of a consortium's members that the authority decides. */
 export const ChangeId = idOf("change").brand<"ChangeId">();
 export type ChangeId = z.infer<typeof ChangeId>;
-/** A question that the authority asks one bidder about its response. */
-export const ClarificationId = idOf("clarification").brand<"ClarificationId">();
-export type ClarificationId = z.infer<typeof ClarificationId>;
+/** What the authority asks one bidder about its response. */
+export const QueryId = idOf("query").brand<"QueryId">();
+export type QueryId = z.infer<typeof QueryId>;
 /** A proposed outcome of the PQQ. */
 export const ProposalId = idOf("proposal").brand<"ProposalId">();
 export type ProposalId = z.infer<typeof ProposalId>;

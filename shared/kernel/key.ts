@@ -13,7 +13,7 @@ export const FENCE_WORDS = [
   "STAND",
   "OPEN",
   "EVAL",
-  "CLARIFY",
+  "QUERY",
   "SHOWN",
   "ORG",
   "REGISTER",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { type BidderActor, type MemberRole, maySubmit } from "./actor.ts";
 import { TokenId } from "./id.ts";
 import { Instant } from "./instant.ts";
 
@@ -30,6 +31,16 @@ export const isHeld = ({ acceptedAt, removedAt }: Pick<PlaceParts, "acceptedAt" 
 /** Whether somebody can act on a place now. */
 export const isActive = (place: Pick<PlaceParts, "acceptedAt" | "removedAt" | "suspendedAt">): boolean =>
   isHeld(place) && place.suspendedAt === undefined;
+
+/** A person of a bidder who decides: as whom they are signed in, and what their place in the organisation is now. */
+export type Deciding = {
+  readonly actor: BidderActor;
+  readonly own: (PlaceParts & { readonly role: MemberRole }) | undefined;
+};
+
+/** Whether somebody changes what concerns their whole organisation: its submitters do, as their place is now. */
+export const actsForAll = ({ actor, own }: Deciding): boolean =>
+  maySubmit(actor) && own?.role === "submitter" && isActive(own);
 
 /** Whether a place still waits for its person to accept it. */
 export const isInvited = ({ acceptedAt, removedAt }: Pick<PlaceParts, "acceptedAt" | "removedAt">): boolean =>

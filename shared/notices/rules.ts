@@ -3,10 +3,10 @@ import { Amendment, type Competition, Reason } from "../competition/schema.ts";
 import { type Capacity, coversLot, type LotScope } from "../kernel/actor.ts";
 import type { AuditEntry } from "../kernel/chain.ts";
 import { type CompetitionId, LotId, OrganisationId, PersonId, StageId, SubmissionId } from "../kernel/id.ts";
-import { FileProblem } from "../kernel/file.ts";
+import { FileProblem } from "../files/schema.ts";
 import { Part } from "../evaluation/schema.ts";
 import { Instant } from "../kernel/instant.ts";
-import { MembersChange } from "../organisations/schema.ts";
+import { MembersChange } from "../memberships/schema.ts";
 import { changesPlace, placeNoticesOf } from "./places.ts";
 import type { NoticeContent, Reminder } from "./schema.ts";
 
@@ -85,13 +85,13 @@ const CAUSES: Causes = {
     to: [{ of: "staff-member", personId: PersonId.parse(subject) }],
     content: { kind: "part-given", ...about(competition), ...PartGiven.parse(detail) },
   }),
-  "clarification.asked": ({ subject, detail }, competition) => ({
+  "query.asked": ({ subject, detail }, competition) => ({
     to: [{ of: "organisation", organisationId: OrganisationId.parse(subject) }],
-    content: { kind: "clarification-asked", ...about(competition), dueAt: Instant.parse(detail["dueAt"]) },
+    content: { kind: "query-asked", ...about(competition), dueAt: Instant.parse(detail["dueAt"]) },
   }),
-  "clarification.answered": (_entry, competition) => ({
+  "query.answered": (_entry, competition) => ({
     to: [{ of: "national-leads" }],
-    content: { kind: "clarification-answered", ...about(competition) },
+    content: { kind: "query-answered", ...about(competition) },
   }),
   "outcome.proposed": ({ who }, competition) => ({
     to: [{ of: "national-leads" }],

@@ -2,9 +2,9 @@ import * as z from "zod";
 import { Amendment, Lot, Reason, Stage } from "../competition/schema.ts";
 import { Part } from "../evaluation/schema.ts";
 import { CompetitionId, OrganisationId, PersonId, StageId, SubmissionId } from "../kernel/id.ts";
-import { FileProblem } from "../kernel/file.ts";
+import { FileProblem } from "../files/schema.ts";
 import { Instant } from "../kernel/instant.ts";
-import { MembersChange } from "../organisations/schema.ts";
+import { MembersChange } from "../memberships/schema.ts";
 import { Mail } from "../people/schema.ts";
 
 const about = { competitionId: CompetitionId, competition: z.string() };
@@ -32,8 +32,8 @@ export const NoticeContent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("competition-cancelled"), ...about, reason: Reason }),
   z.strictObject({ kind: z.literal("prequalification-recorded"), ...about }),
   z.strictObject({ kind: z.literal("part-given"), ...about, part: Part, section: z.string() }),
-  z.strictObject({ kind: z.literal("clarification-asked"), ...about, dueAt: Instant }),
-  z.strictObject({ kind: z.literal("clarification-answered"), ...about }),
+  z.strictObject({ kind: z.literal("query-asked"), ...about, dueAt: Instant }),
+  z.strictObject({ kind: z.literal("query-answered"), ...about }),
   z.strictObject({ kind: z.literal("outcome-proposed"), ...about, by: z.string() }),
   z.strictObject({ kind: z.literal("outcome-published"), ...about }),
   z.strictObject({ kind: z.literal("response-submitted"), ...about, ...received }),

@@ -1,9 +1,10 @@
 import { lotName, stageName } from "../competition/words.ts";
 import { inWords } from "../kernel/instant.ts";
-import { fileProblemInWords } from "../kernel/file-words.ts";
+import { fileProblemInWords } from "../files/words.ts";
 import { OWNER } from "../kernel/names.ts";
 import { referenceOf } from "../kernel/words.ts";
-import { changeInWords, memberRoleNames } from "../organisations/words.ts";
+import { memberRoleNames } from "../organisations/words.ts";
+import { changeInWords } from "../memberships/words.ts";
 import { roleNames } from "../people/words.ts";
 import type { NoticeContent } from "./schema.ts";
 
@@ -55,7 +56,7 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
           "Sign in, declare your interests, and find your work under “My evaluation”.",
         ],
       };
-    case "clarification-asked":
+    case "query-asked":
       return {
         subject: `A question about your response: ${content.competition}`,
         paragraphs: [
@@ -63,7 +64,7 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
           `Answer before ${inWords(content.dueAt)}. What we receive at that instant or later does not count.`,
         ],
       };
-    case "clarification-answered":
+    case "query-answered":
       return {
         subject: `A bidder has answered a question: ${content.competition}`,
         paragraphs: [

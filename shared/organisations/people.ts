@@ -1,9 +1,16 @@
 import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { PersonId } from "../kernel/id.ts";
 import { DAY, type Instant, plus } from "../kernel/instant.ts";
-import { isActive, isHeld, isInvited, isOwnRegistration } from "../kernel/place.ts";
+import {
+  isActive,
+  isHeld,
+  isInvited,
+  isOwnRegistration,
+  actsForAll,
+  type Deciding,
+} from "../kernel/place.ts";
 import { accept, refuse, type Result } from "../kernel/result.ts";
-import { actsForAll, type Deciding, type OrganisationRefusal } from "./rules.ts";
+import { type OrganisationRefusal } from "./rules.ts";
 import type {
   ChangeRole,
   InvitePartnerPerson,

@@ -1,19 +1,18 @@
-import { type AuthorityActor, type BidderActor, isNationalLead } from "../kernel/actor.ts";
+import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { OrganisationId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
-import { isActive } from "../kernel/place.ts";
+import { actsForAll, type Deciding } from "../kernel/place.ts";
+import { decideMembers, type MembersRefusal } from "../kernel/members.ts";
 import { accept, refuse, type Result } from "../kernel/result.ts";
-import type {
-  AddPartner,
-  ConsortiumMember,
-  EditOrganisation,
-  NamedMember,
-  Organisation,
-  OrganisationKind,
-  Place,
-  ProfileVersion,
-  RegisterOrganisation,
+import {
+  type AddPartner,
+  type ConsortiumMember,
+  type EditOrganisation,
+  type Organisation,
+  type ProfileVersion,
+  type RegisterOrganisation,
+  memberOf,
 } from "./schema.ts";
 
 export type OrganisationRefusal =
@@ -29,12 +28,6 @@ export type OrganisationRefusal =
   | { code: "has-place-already" }
   | { code: "number-registered-already" }
   | { code: "members-fixed" };
-
-/** Why a list of members cannot stand. */
-export type MembersRefusal =
-  | { code: "member-named-twice"; name: string }
-  | { code: "probation-trust-cannot-bid"; name: string }
-  | { code: "shares-over-100"; total: number };
 
 /** Decides how a newly registered bidder stands in the register. Without named members it is its own only member. */
 export function decideRegistration(
@@ -55,39 +48,12 @@ export function decideRegistration(
     numbers,
     ...(address === undefined ? {} : { address }),
     contacts,
-    members: members.value,
+    members: members.value.map(memberOf),
     lots: [],
     registeredAt: now,
     version: 1,
   });
 }
-
-/**
- * Decides whether these can be the members of a bidder: each named once, no Probation Trust among them or leading them
- * (they cannot bid for the contracts; mutuals and spin-outs may), and the known shares at most the whole.
- */
-export function decideMembers(
-  lead: { name: string; kind: OrganisationKind },
-  named: readonly NamedMember[],
-): Result<ConsortiumMember[], MembersRefusal> {
-  const trust = [lead, ...named].find(({ kind }) => kind === "probation-trust");
-  if (trust !== undefined) return refuse({ code: "probation-trust-cannot-bid", name: trust.name });
-  const seen = new Set<string>();
-  for (const { name } of named) {
-    if (seen.has(name.toLowerCase())) return refuse({ code: "member-named-twice", name });
-    seen.add(name.toLowerCase());
-  }
-  const total = named.reduce((sum, { sharePercent = 0 }) => sum + sharePercent, 0);
-  if (total > 100) return refuse({ code: "shares-over-100", total });
-  return accept(named.map(({ numbers = [], ...member }) => ({ ...member, numbers })));
-}
-
-/** The person who decides: as whom they are signed in, and what their place in the organisation is now. */
-export type Deciding = { actor: BidderActor; own: Place | undefined };
-
-/** Whether somebody changes what concerns their whole organisation: its submitters do, as their place is now. */
-export const actsForAll = ({ actor, own }: Deciding): boolean =>
-  actor.role === "submitter" && own?.role === "submitter" && isActive(own);
 
 /**
  * Decides the next version of an organisation's profile. `membersFixed`: a response of the organisation is in, and its
@@ -114,7 +80,7 @@ export function decideEdit(
     numbers,
     ...(address === undefined ? {} : { address }),
     contacts,
-    members: members.value,
+    members: members.value.map(memberOf),
     version: before.version + 1,
   });
 }

@@ -1,7 +1,6 @@
 import * as z from "zod";
-import { Reason } from "../competition/schema.ts";
 import { LotScope, MemberRole } from "../kernel/actor.ts";
-import { ChangeId, LotId, OrganisationId, PersonId, TokenId } from "../kernel/id.ts";
+import { LotId, OrganisationId, PersonId, TokenId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { placeParts } from "../kernel/place.ts";
 import { ONE_LINE } from "../kernel/text.ts";
@@ -31,7 +30,7 @@ const line = (longest: number, missing: string) =>
         .regex(ONE_LINE, "Enter text without control characters"),
     );
 
-const OrganisationName = line(160, "Enter the organisation’s name");
+export const OrganisationName = line(160, "Enter the organisation’s name");
 
 /** Other names an organisation is known by, such as a trading or a former name. */
 const Aliases = z.array(line(160, "Enter a name")).max(10, "Enter up to 10 other names");
@@ -60,7 +59,7 @@ export type Contact = z.infer<typeof Contact>;
 const Contacts = z.array(Contact).max(2, "Enter up to 2 contacts");
 
 /** A member's share of the value of the contracts it bids for, in whole percent. */
-const SharePercent = z
+export const SharePercent = z
   .int("Enter a share in whole percent")
   .min(1, "Enter a share from 1 to 100 percent")
   .max(100, "Enter a share from 1 to 100 percent");
@@ -80,6 +79,11 @@ export type ConsortiumMember = z.infer<typeof ConsortiumMember>;
 /** A member as somebody names it; its numbers may follow later. */
 export const NamedMember = ConsortiumMember.extend({ numbers: RegistrationNumbers.optional() });
 export type NamedMember = z.infer<typeof NamedMember>;
+/** A member as it is kept: with the numbers that are known so far. */
+export const memberOf = ({ numbers = [], ...member }: NamedMember): ConsortiumMember => ({
+  ...member,
+  numbers,
+});
 const NamedMembers = z.array(NamedMember).max(20, "Name up to 20 members");
 
 /** A Tier 1 organisation or consortium (bidder), or a local public body (partner, for some lots). */
@@ -215,48 +219,3 @@ export const InvitePartnerPerson = z.strictObject({
   mail: Mail,
 });
 export type InvitePartnerPerson = z.infer<typeof InvitePartnerPerson>;
-
-const formerly = OrganisationName;
-/** How the members of a consortium change: one joins, leaves, takes another's place, or has another share. */
-export const MembersChange = z.discriminatedUnion(
-  "what",
-  [
-    z.strictObject({ what: z.literal("add"), member: NamedMember }),
-    z.strictObject({ what: z.literal("remove"), formerly }),
-    z.strictObject({ what: z.literal("replace"), formerly, member: NamedMember }),
-    z.strictObject({ what: z.literal("share"), formerly, sharePercent: SharePercent }),
-  ],
-  "Choose what changes",
-);
-export type MembersChange = z.infer<typeof MembersChange>;
-
-/** A bidder whose response is in asks the authority to let its members change. */
-export const RequestMembershipChange = z.strictObject({ change: MembersChange, reason: Reason });
-export type RequestMembershipChange = z.infer<typeof RequestMembershipChange>;
-
-export const WithdrawMembershipChange = z.strictObject({ changeId: ChangeId });
-export type WithdrawMembershipChange = z.infer<typeof WithdrawMembershipChange>;
-
-/** A national lead approves such a request or refuses it, with the reason. */
-export const DecideMembershipChange = z.strictObject({
-  changeId: ChangeId,
-  approve: z.boolean("Choose whether you approve the change"),
-  reason: Reason,
-});
-export type DecideMembershipChange = z.infer<typeof DecideMembershipChange>;
-
-const byWhom = z.strictObject({ personId: PersonId, name: z.string() });
-/** A request to change the members of a consortium, and what became of it. */
-export const MembershipChange = z.strictObject({
-  changeId: ChangeId,
-  organisationId: OrganisationId,
-  organisationName: OrganisationName,
-  change: MembersChange,
-  reason: Reason,
-  requestedBy: byWhom,
-  requestedAt: Instant,
-  withdrawnAt: Instant.optional(),
-  decision: z.strictObject({ approved: z.boolean(), reason: Reason, by: byWhom, at: Instant }).optional(),
-  version: z.int(),
-});
-export type MembershipChange = z.infer<typeof MembershipChange>;

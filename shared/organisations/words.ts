@@ -2,12 +2,11 @@ import type { MemberRole } from "../kernel/actor.ts";
 import { inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
-import type { ChangeRefusal } from "./changing-members.ts";
 import type { ConfirmationRefusal } from "./confirming.ts";
 import { MOST_PEOPLE, MOST_REGISTERED } from "./people.ts";
 import type { RegistrationNumber, RegistrationScheme } from "./registration-number.ts";
 import type { OrganisationRefusal } from "./rules.ts";
-import type { Address, MembersChange, MembershipChange, OrganisationKind } from "./schema.ts";
+import type { Address, OrganisationKind } from "./schema.ts";
 
 export const kindNames = {
   company: "Company",
@@ -49,30 +48,9 @@ export const numberInWords = ({ scheme, number }: RegistrationNumber): string =>
 export const addressLines = ({ line1, line2, town, postcode, country }: Address): readonly string[] =>
   [line1, line2, town, postcode, country].filter((line) => line !== undefined);
 
-/** A change of a consortium's members, in a sentence without its end. */
-export function changeInWords(change: MembersChange): string {
-  switch (change.what) {
-    case "add":
-      return `${change.member.name} joins`;
-    case "remove":
-      return `${change.formerly} leaves`;
-    case "replace":
-      return `${change.member.name} takes the place of ${change.formerly}`;
-    case "share":
-      return `${change.formerly} has a share of ${change.sharePercent}%`;
-  }
-}
-
-/** Where a request to change members stands. */
-export function changeStateInWords({ withdrawnAt, decision }: MembershipChange): string {
-  if (withdrawnAt !== undefined) return "Withdrawn";
-  if (decision === undefined) return "Waiting for the authority";
-  return decision.approved ? "Approved" : "Refused";
-}
-
 /** What people read when a change to an organisation or its people is refused. */
 export function organisationRefusalInWords(
-  refusal: OrganisationRefusal | ConfirmationRefusal | ChangeRefusal | CommonRefusal,
+  refusal: OrganisationRefusal | ConfirmationRefusal | CommonRefusal,
 ): string {
   switch (refusal.code) {
     case "member-named-twice":
@@ -101,18 +79,6 @@ export function organisationRefusalInWords(
       return `This address was confirmed at ${inWords(refusal.confirmedAt)}. There is nothing left to do`;
     case "sent-just-now":
       return "The link was sent less than a minute ago. Look whether the mail has come, then try again";
-    case "members-not-fixed":
-      return "You can still change your members yourself, on the page of your organisation";
-    case "responses-not-sealed":
-      return "The PQQ has just closed and the responses are being sealed. Try again in a few minutes";
-    case "change-waiting":
-      return "You have asked for another change that is not decided yet. Wait for the decision, or withdraw it first";
-    case "change-closed":
-      return "This request is already decided or withdrawn";
-    case "no-such-member":
-      return `“${refusal.name}” is not a member now. Choose one of the members`;
-    case "lead-stays":
-      return `“${refusal.name}” leads the bid and can neither leave it nor be replaced`;
     default:
       return commonRefusalInWords(refusal);
   }

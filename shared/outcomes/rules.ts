@@ -26,7 +26,7 @@ export type OutcomeRefusal =
   | { code: "already-withdrawn" }
   | { code: "nothing-submitted" }
   | { code: "evaluation-not-complete" }
-  | { code: "clarification-open"; dueAt: Instant }
+  | { code: "query-open"; dueAt: Instant }
   | { code: "publish-later"; earliestAt: Instant }
   | { code: "needs-second-person" }
   | { code: "too-late-to-confirm"; latestAt: Instant }
@@ -41,7 +41,7 @@ export type OutcomeFacts = {
   readonly results: readonly ResponseResult[];
   readonly resultsHash: ResultsHash;
   /** Until when a bidder may still answer a question about its response, if one may: the latest such instant. */
-  readonly answersDueAt: Instant | undefined;
+  readonly queriesDueAt: Instant | undefined;
 };
 
 /**
@@ -118,14 +118,14 @@ export function decideWithdrawal(
 
 /** Whether the evaluation has come to an end that an outcome can stand on. */
 function decideSettled(
-  { competition: { cancelled }, complete, results, answersDueAt }: OutcomeFacts,
+  { competition: { cancelled }, complete, results, queriesDueAt }: OutcomeFacts,
   now: Instant,
 ): Result<undefined, OutcomeRefusal> {
   if (cancelled !== undefined) return refuse({ code: "competition-cancelled", cancelledAt: cancelled.at });
   if (results.length === 0) return refuse({ code: "nothing-submitted" });
   if (!complete) return refuse({ code: "evaluation-not-complete" });
-  if (answersDueAt !== undefined && now < answersDueAt)
-    return refuse({ code: "clarification-open", dueAt: answersDueAt });
+  if (queriesDueAt !== undefined && now < queriesDueAt)
+    return refuse({ code: "query-open", dueAt: queriesDueAt });
   return accept(undefined);
 }
 

@@ -49,7 +49,7 @@ export function outcomeRefusalInWords(refusal: OutcomeRefusal | CommonRefusal): 
       return "Nobody submitted a response, so there is no outcome to propose";
     case "evaluation-not-complete":
       return "Not every section of every response has been moderated. Complete the evaluation first";
-    case "clarification-open":
+    case "query-open":
       return `A bidder may still answer a question about its response, until ${inWords(refusal.dueAt)}. Wait for the answer`;
     case "publish-later":
       return `Enter ${inWords(refusal.earliestAt)} or a later time, so that another lead can confirm the outcome before it is published`;

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { CompetitionId, OrganisationId, StageId, SubmissionId } from "../kernel/id.ts";
+import { CompetitionId, FileId, OrganisationId, StageId, SubmissionId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
-import { StoredFile } from "../kernel/file.ts";
+import { AnnouncedFile, PartNumbers, StoredFile } from "../files/schema.ts";
 import { SEVERAL_LINES } from "../kernel/text.ts";
 import { SeenCount } from "../kernel/typed-number.ts";
 import { Organisation } from "../organisations/schema.ts";
@@ -85,6 +85,20 @@ export type SubmitPqq = z.infer<typeof SubmitPqq>;
 /** Takes back what was submitted. The draft stays. */
 export const WithdrawPqq = z.strictObject({ ...inCompetition, seenVersion: SeenResponse });
 export type WithdrawPqq = z.infer<typeof WithdrawPqq>;
+
+const inQuestion = { ...inCompetition, questionId: QuestionId };
+
+/** Announces a file for a question. */
+export const StartUpload = AnnouncedFile.extend(inQuestion);
+export type StartUpload = z.infer<typeof StartUpload>;
+
+/** One file of a question: to complete its upload, or to take it off. */
+export const UploadOf = z.strictObject({ ...inQuestion, fileId: FileId });
+export type UploadOf = z.infer<typeof UploadOf>;
+
+/** Asks where these parts of an upload are to be sent. */
+export const UploadParts = UploadOf.extend({ parts: PartNumbers });
+export type UploadParts = z.infer<typeof UploadParts>;
 
 /** Starts the sections that nobody has saved yet from the organisation's answers in another competition. */
 export const ReuseAnswers = z.strictObject({ ...inCompetition, from: CompetitionId });

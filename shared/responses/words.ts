@@ -1,3 +1,4 @@
+import { fileRefusalInWords } from "../files/words.ts";
 import { inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
@@ -33,6 +34,20 @@ export function answerProblemInWords(problem: AnswerProblem): string {
       return "Enter the name of the person who makes this declaration";
     case "position-missing":
       return "Enter the position of the person who makes this declaration";
+  }
+}
+
+type FileRefusal = Parameters<typeof fileRefusalInWords>[0];
+
+/** What people read when a file of their response is refused. Follows the name of the file and a colon. */
+export function uploadRefusalInWords(refusal: ResponseRefusal | FileRefusal): string {
+  switch (refusal.code) {
+    case "file-refused":
+    case "too-many-uploads":
+    case "parts-missing":
+      return fileRefusalInWords(refusal);
+    default:
+      return responseRefusalInWords(refusal);
   }
 }
 

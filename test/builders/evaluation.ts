@@ -7,7 +7,7 @@ import { stash } from "../../functions/platform/stash.ts";
 import type { Marks, Part } from "../../shared/evaluation/schema.ts";
 import type { AuthorityActor, StaffRole } from "../../shared/kernel/actor.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
-import type { StoredFile } from "../../shared/kernel/file.ts";
+import type { StoredFile } from "../../shared/files/schema.ts";
 import { FileId, LotId, type OrganisationId, StageId, SubmissionId } from "../../shared/kernel/id.ts";
 import { partition } from "../../shared/kernel/key.ts";
 import { QuestionId, Questionnaire, SectionId } from "../../shared/questionnaire/schema.ts";

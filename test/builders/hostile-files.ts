@@ -1,4 +1,4 @@
-import type { FileProblem } from "../../shared/kernel/file.ts";
+import type { FileProblem } from "../../shared/files/schema.ts";
 import {
   type AFile,
   aLink,

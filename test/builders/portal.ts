@@ -15,7 +15,7 @@ import { signIn } from "../../functions/people/operations.ts";
 import { preferencesSealing } from "../../functions/preferences/sealing.ts";
 import { responsesSealing } from "../../functions/responses/sealing.ts";
 import { sealAllDue, sealDue } from "../../functions/workers/seal-window.ts";
-import { checkFile } from "../../functions/platform/checking.ts";
+import { checkFile } from "../../functions/files/checking.ts";
 import { type IdKind, RequestKey, spellId } from "../../shared/kernel/id.ts";
 import { epochMs, type Instant, instantOf } from "../../shared/kernel/instant.ts";
 import { personIdOf } from "../../shared/people/schema.ts";

@@ -172,7 +172,7 @@ describe("what each role is offered", () => {
     const offered = async (mail: string) =>
       own(competition, (await page(competition, "authority", mail)).hrefs);
     const looking = ["coverage", "prequalification", "amendments"];
-    const responses = ["responses", "evaluation", "clarifications", "outcome"];
+    const responses = ["responses", "evaluation", "queries", "outcome"];
     expect(await offered("lead@authority.example")).toEqual([
       "questionnaire",
       ...responses,

@@ -47,7 +47,7 @@ describe("the description of the API", () => {
       "assignEvaluator",
       "scoreSection",
       "moderateSection",
-      "askForClarification",
+      "askQuery",
       "proposeOutcome",
       "getProposedOutcome",
       "confirmOutcome",
@@ -61,7 +61,7 @@ describe("the description of the API", () => {
       "submitPreferences",
       "withdrawPreferences",
       "getReceipt",
-      "answerClarification",
+      "answerQuery",
       "getOutcome",
       "listNotices",
     ];

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { checkFile } from "../../functions/platform/checking.ts";
-import { loadQuestionFiles } from "../../functions/responses/upload-facts.ts";
+import { checkFile } from "../../functions/files/checking.ts";
+import { loadQuestionFiles } from "../../functions/responses/file-facts.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { QuestionId } from "../../shared/questionnaire/schema.ts";
 import { anyKey } from "../builders/competition.ts";

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { loadCompetitions, loadStanding } from "../../functions/competition/facts.ts";
-import { loadOwnClarifications } from "../../functions/evaluation/clarification-facts.ts";
+import { loadOwnQueries } from "../../functions/queries/facts.ts";
 import { loadOwnOutcome } from "../../functions/outcomes/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
@@ -32,7 +32,7 @@ export const competitionBidderRoutes = new Hono<PortalEnv>()
     const [standing, response, questions, outcome] = await Promise.all([
       loadStanding(table, organisationId, found.competitionId),
       responseIn(deps, organisationId, found),
-      loadOwnClarifications(table, actor, found.competitionId),
+      loadOwnQueries(table, actor, found.competitionId),
       loadOwnOutcome(deps, actor, found),
     ]);
     const competition = asParticipantsSeeIt(found, now());

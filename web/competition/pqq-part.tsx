@@ -1,8 +1,8 @@
 import { type ParticipantsView, stateOf } from "../../shared/competition/dashboard.ts";
 import { stageName, stageStateNames } from "../../shared/competition/words.ts";
-import { stateOfClarification } from "../../shared/evaluation/clarification-rules.ts";
-import type { OwnClarification } from "../../shared/evaluation/clarification-schema.ts";
-import { questionsCounted } from "../../shared/evaluation/clarification-words.ts";
+import { stateOfQuery } from "../../shared/queries/rules.ts";
+import type { OwnQuery } from "../../shared/queries/schema.ts";
+import { queriesCounted } from "../../shared/queries/words.ts";
 import { passInWords } from "../../shared/evaluation/words.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import type { OwnOutcome } from "../../shared/outcomes/schema.ts";
@@ -25,7 +25,7 @@ type PqqPartProps = {
     readonly standing: StandingResponse | undefined;
   };
   /** What the authority asked about it. */
-  questions: readonly OwnClarification[];
+  questions: readonly OwnQuery[];
   /** How it came out, once that is published. */
   outcome: OwnOutcome | undefined;
   now: Instant;
@@ -67,11 +67,11 @@ export function PqqPart({ competition, response, questions, outcome, now }: PqqP
           },
           questions.length > 0 && {
             key: { text: "Questions about your response" },
-            value: { text: questionsCounted(questions.map((one) => stateOfClarification(one, now))) },
+            value: { text: queriesCounted(questions.map((one) => stateOfQuery(one, now))) },
             actions: {
               items: [
                 {
-                  href: `${home}/clarifications`,
+                  href: `${home}/queries`,
                   text: "Read",
                   visuallyHiddenText: "the questions and answers",
                 },

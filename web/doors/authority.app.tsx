@@ -1,17 +1,18 @@
 import { auditAuthorityApi } from "../../functions/audit/api.ts";
 import { competitionAuthorityApi } from "../../functions/competition/api.ts";
-import { clarificationsAuthorityApi } from "../../functions/evaluation/clarification-api.ts";
+import { queriesAuthorityApi } from "../../functions/queries/api.ts";
 import { evaluationAuthorityApi } from "../../functions/evaluation/api.ts";
 import { noticesAuthorityApi } from "../../functions/notices/api.ts";
 import { outcomesAuthorityApi } from "../../functions/outcomes/api.ts";
-import { organisationsAuthorityApi } from "../../functions/organisations/authority-api.ts";
+import { membershipsAuthorityApi } from "../../functions/memberships/api.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
 import { preferencesAuthorityApi } from "../../functions/preferences/api.ts";
 import { questionnaireAuthorityApi } from "../../functions/questionnaire/authority-api.ts";
 import { auditAuthorityRoutes } from "../audit/routes.tsx";
 import { competitionAuthorityRoutes } from "../competition/authority-routes.tsx";
 import { evaluationAuthorityRoutes } from "../evaluation/authority-routes.tsx";
-import { clarificationsAuthorityRoutes } from "../evaluation/clarification-authority-routes.tsx";
+import { queriesAuthorityRoutes } from "../queries/authority/routes.tsx";
+import { membershipsAuthorityRoutes } from "../memberships/authority/routes.tsx";
 import { noticesAuthorityRoutes } from "../notices/routes.tsx";
 import { organisationsAuthorityRoutes } from "../organisations/authority-routes.tsx";
 import { peopleAuthorityRoutes } from "../people/routes.tsx";
@@ -29,10 +30,12 @@ export function createApp(deps: Deps) {
   app.route("/authority", questionnaireAuthorityRoutes);
   app.route("/authority", evaluationAuthorityRoutes);
   app.route("/authority", preferencesAuthorityRoutes);
+  // Before the register of organisations, whose addresses below it name one.
+  app.route("/authority", membershipsAuthorityRoutes);
   app.route("/authority", organisationsAuthorityRoutes);
   app.route("/authority", peopleAuthorityRoutes);
   app.route("/authority", auditAuthorityRoutes);
-  app.route("/authority", clarificationsAuthorityRoutes);
+  app.route("/authority", queriesAuthorityRoutes);
   app.route("/authority", outcomesAuthorityRoutes);
   app.route("/authority", noticesAuthorityRoutes);
 
@@ -41,9 +44,9 @@ export function createApp(deps: Deps) {
   app.route("/api/v1/authority", questionnaireAuthorityApi);
   app.route("/api/v1/authority", evaluationAuthorityApi);
   app.route("/api/v1/authority", preferencesAuthorityApi);
-  app.route("/api/v1/authority", organisationsAuthorityApi);
+  app.route("/api/v1/authority", membershipsAuthorityApi);
   app.route("/api/v1/authority", auditAuthorityApi);
-  app.route("/api/v1/authority", clarificationsAuthorityApi);
+  app.route("/api/v1/authority", queriesAuthorityApi);
   app.route("/api/v1/authority", outcomesAuthorityApi);
   app.route("/api/v1/authority", noticesAuthorityApi);
   return app;

@@ -1,15 +1,17 @@
 import { competitionBidderApi } from "../../functions/competition/api.ts";
+import { membershipsBidderApi } from "../../functions/memberships/api.ts";
 import { noticesBidderApi } from "../../functions/notices/api.ts";
-import { clarificationsBidderApi } from "../../functions/evaluation/clarification-api.ts";
+import { queriesBidderApi } from "../../functions/queries/api.ts";
 import { outcomesBidderApi } from "../../functions/outcomes/api.ts";
 import { organisationsBidderApi, organisationsNewcomerApi } from "../../functions/organisations/api.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
 import { preferencesBidderApi } from "../../functions/preferences/api.ts";
 import { questionnaireBidderApi } from "../../functions/questionnaire/bidder-api.ts";
-import { uploadsBidderApi } from "../../functions/responses/uploads-api.ts";
+import { uploadsBidderApi } from "../../functions/responses/files-api.ts";
 import { responsesBidderApi } from "../../functions/responses/api.ts";
 import { competitionBidderRoutes } from "../competition/bidder-routes.tsx";
-import { clarificationsBidderRoutes } from "../evaluation/clarification-bidder-routes.tsx";
+import { queriesBidderRoutes } from "../queries/bidder/routes.tsx";
+import { membershipsBidderRoutes } from "../memberships/bidder/routes.tsx";
 import { noticesBidderRoutes } from "../notices/routes.tsx";
 import { organisationsBidderRoutes } from "../organisations/bidder-routes.tsx";
 import { organisationsNewcomerRoutes } from "../organisations/register-routes.tsx";
@@ -43,7 +45,8 @@ export function createApp(deps: Deps) {
   app.route("/bidder", responsesFilesRoutes);
   app.route("/bidder", preferencesBidderRoutes);
   app.route("/bidder", organisationsBidderRoutes);
-  app.route("/bidder", clarificationsBidderRoutes);
+  app.route("/bidder", membershipsBidderRoutes);
+  app.route("/bidder", queriesBidderRoutes);
   app.route("/bidder", outcomesBidderRoutes);
   app.route("/bidder", noticesBidderRoutes);
 
@@ -56,9 +59,10 @@ export function createApp(deps: Deps) {
   app.route("/api/v1/bidder", uploadsBidderApi);
   app.route("/api/v1/bidder", responsesBidderApi);
   app.route("/api/v1/bidder", preferencesBidderApi);
-  app.route("/api/v1/bidder", clarificationsBidderApi);
+  app.route("/api/v1/bidder", queriesBidderApi);
   app.route("/api/v1/bidder", outcomesBidderApi);
   app.route("/api/v1/bidder", organisationsBidderApi);
+  app.route("/api/v1/bidder", membershipsBidderApi);
   app.route("/api/v1/bidder", noticesBidderApi);
   return app;
 }

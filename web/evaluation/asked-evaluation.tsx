@@ -1,5 +1,5 @@
 import { readEvaluation } from "../../functions/evaluation/operations.ts";
-import { loadClarificationsOf } from "../../functions/evaluation/clarification-facts.ts";
+import { loadQueriesOf } from "../../functions/queries/facts.ts";
 import { type Evaluation, loadSection, responseOf } from "../../functions/evaluation/facts.ts";
 import { loadCompetition } from "../../functions/competition/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
@@ -70,8 +70,8 @@ export async function askedSection(c: PortalContext): Promise<Result<AskedSectio
   if (response === undefined) return refuse(await c.notFound());
   const loaded = await loadSection(c.get("deps").table, evaluation, ids);
   const { competitionId } = asked.value;
-  const clarifications = await loadClarificationsOf(c.get("deps"), competitionId, ids.organisationId);
-  const of = { section: section.value, response, answers: loaded.answers, clarifications };
+  const queries = await loadQueriesOf(c.get("deps"), competitionId, ids.organisationId);
+  const of = { section: section.value, response, answers: loaded.answers, queries };
   return accept({ ...asked.value, ids, of, loaded });
 }
 

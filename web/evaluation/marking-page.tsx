@@ -14,7 +14,7 @@ import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
 import { PassFields, ScoreFields } from "./marks-fields.tsx";
 import { filePath, markingPath, myEvaluationPath, responsePath } from "./paths.ts";
 import { SectionAnswers } from "./section-answers.tsx";
-import { SectionClarifications, type SectionClarificationsProps } from "./section-clarifications.tsx";
+import { SectionQueries, type SectionQueriesProps } from "../queries/section-queries.tsx";
 import type { TypedMarks } from "./typed-marks.ts";
 
 export type SectionOfResponse = {
@@ -22,7 +22,7 @@ export type SectionOfResponse = {
   readonly response: OpenedResponse;
   readonly answers: Answers;
   /** What the organisation was asked about its response. */
-  readonly clarifications: SectionClarificationsProps["clarifications"];
+  readonly queries: SectionQueriesProps["queries"];
 };
 
 export type MarkingPageProps = {
@@ -122,7 +122,7 @@ export function MarkingFrame({ place, of: { section, response }, errors, childre
 /** The answers of the section. */
 export function Answered({
   place,
-  of: { section, response, answers, clarifications },
+  of: { section, response, answers, queries },
   below,
 }: {
   place: Place;
@@ -132,7 +132,7 @@ export function Answered({
   const { organisationId } = response.organisation;
   return (
     <>
-      <SectionClarifications sectionId={section.sectionId} clarifications={clarifications} headingLevel={2} />
+      <SectionQueries sectionId={section.sectionId} queries={queries} headingLevel={2} />
       <SectionAnswers
         section={section}
         answers={answers}

@@ -6,11 +6,11 @@ import type { Answers, OpenedResponse } from "../../shared/responses/schema.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { When } from "../govuk/when.tsx";
-import { askPath } from "./clarification-paths.ts";
+import { askPath } from "../queries/paths.ts";
 import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
 import { filePath, responsesPath } from "./paths.ts";
 import { SectionAnswers } from "./section-answers.tsx";
-import { SectionClarifications, type SectionClarificationsProps } from "./section-clarifications.tsx";
+import { SectionQueries, type SectionQueriesProps } from "../queries/section-queries.tsx";
 
 export type ResponsePageProps = {
   place: Place;
@@ -18,7 +18,7 @@ export type ResponsePageProps = {
   /** The sections that the reader may read, with what was answered in each. */
   sections: readonly { readonly section: Section; readonly answers: Answers }[];
   /** What the organisation was asked about its response. */
-  clarifications: SectionClarificationsProps["clarifications"];
+  queries: SectionQueriesProps["queries"];
   /** Whether the reader can ask the bidder about a section now. */
   mayAsk: boolean;
   /** Whether the reader oversees all responses and came from the list of them. */
@@ -27,7 +27,7 @@ export type ResponsePageProps = {
 
 /** One response as it was submitted: who responded, as registered at that time, and every answer that the reader may read. */
 export function ResponsePage(props: ResponsePageProps) {
-  const { place, response, sections, clarifications, mayAsk, listed } = props;
+  const { place, response, sections, queries, mayAsk, listed } = props;
   const { competitionId } = place.competition;
   const { organisation, files } = response;
   const { organisationId } = organisation;
@@ -47,11 +47,7 @@ export function ResponsePage(props: ResponsePageProps) {
           <h2 class="govuk-heading-m" id={anchorOf(section.sectionId)}>
             {section.title}
           </h2>
-          <SectionClarifications
-            sectionId={section.sectionId}
-            clarifications={clarifications}
-            headingLevel={3}
-          />
+          <SectionQueries sectionId={section.sectionId} queries={queries} headingLevel={3} />
           {mayAsk && (
             <p class="govuk-body">
               <a

@@ -1,10 +1,10 @@
 import { Hono } from "hono";
-import { loadClarificationsOf } from "../../functions/evaluation/clarification-facts.ts";
+import { loadQueriesOf } from "../../functions/queries/facts.ts";
 import { loadAnswers, responseOf } from "../../functions/evaluation/facts.ts";
 import { linkToFile } from "../../functions/evaluation/operations.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
-import { mayAsk } from "../../shared/evaluation/clarification-rules.ts";
+import { mayAsk } from "../../shared/queries/rules.ts";
 import { decideOverview, decideReading, oversees } from "../../shared/evaluation/reading.ts";
 import { hasInterest } from "../../shared/evaluation/rules.ts";
 import { CompetitionId, FileId, OrganisationId } from "../../shared/kernel/id.ts";
@@ -43,7 +43,7 @@ export const responsesRoutes = new Hono<PortalEnv>()
     if (response === undefined) return c.notFound();
     const deps = c.get("deps");
     const { table } = deps;
-    const clarifications = await loadClarificationsOf(deps, asked.value.competitionId, id.data);
+    const queries = await loadQueriesOf(deps, asked.value.competitionId, id.data);
     const sections = await Promise.all(
       readable.value.map(async (section) => ({
         section,
@@ -55,7 +55,7 @@ export const responsesRoutes = new Hono<PortalEnv>()
         place={place}
         response={response}
         sections={sections}
-        clarifications={clarifications}
+        queries={queries}
         mayAsk={mayAsk(evaluation)}
         listed={oversees(evaluation)}
       />,

@@ -2,10 +2,10 @@ import { type Instant, inWords } from "../../shared/kernel/instant.ts";
 import type {
   ContactConfirmation,
   Place,
-  MembershipChange,
   Organisation,
   ProfileVersion,
 } from "../../shared/organisations/schema.ts";
+import type { MembershipChange } from "../../shared/memberships/schema.ts";
 import { BackLink } from "../govuk/back-link.tsx";
 import { Button } from "../govuk/button.tsx";
 import { type Frame, Page } from "../govuk/page.tsx";
@@ -13,7 +13,7 @@ import { Scroll } from "../govuk/scroll.tsx";
 import { Table } from "../govuk/table.tsx";
 import { When } from "../govuk/when.tsx";
 import type { LotLabel } from "../people/lot-choice.tsx";
-import { ChangesTable } from "./changes-table.tsx";
+import { ChangesTable } from "../memberships/changes-table.tsx";
 import { PeopleTable } from "./people-table.tsx";
 import { Summary } from "./summary.tsx";
 

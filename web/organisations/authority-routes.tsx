@@ -6,7 +6,7 @@ import { isTaken } from "../../shared/organisations/people.ts";
 import { AddPartner } from "../../shared/organisations/schema.ts";
 import { organisationRefusalInWords } from "../../shared/organisations/words.ts";
 import { loadShownVersions } from "../../functions/organisations/authority-facts.ts";
-import { loadChanges } from "../../functions/organisations/change-facts.ts";
+import { loadChanges } from "../../functions/memberships/facts.ts";
 import {
   loadConfirmation,
   loadOrganisation,
@@ -23,7 +23,6 @@ import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { ForbiddenPage } from "../govuk/problem-pages.tsx";
 import { chosenLots, lotsToChoose } from "../people/lots.ts";
-import { authorityChangeRoutes } from "./authority-change-routes.tsx";
 import { AuthorityOrganisationPage } from "./authority-organisation-page.tsx";
 import { VersionPage } from "./organisation-page.tsx";
 import { OrganisationsPage } from "./page.tsx";
@@ -60,7 +59,6 @@ export const organisationsAuthorityRoutes = new Hono<PortalEnv>()
     setFlash(c, "partner-added");
     return c.redirect("/authority/organisations", 303);
   })
-  .route("/", authorityChangeRoutes)
   .route("/", partnerPersonRoutes)
   .get("/organisations/:organisation", async (c) => {
     const { table } = c.get("deps");

@@ -4,7 +4,6 @@ import { loadConfirmation, loadOrganisation } from "../../functions/organisation
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
 import { frameOf } from "../doors/frame.tsx";
-import { changeRoutes } from "./change-routes.tsx";
 import { confirmationRoutes } from "./confirmation-routes.tsx";
 import { membersRoutes } from "./members-routes.tsx";
 import { OrganisationPage } from "./organisation-page.tsx";
@@ -27,5 +26,4 @@ export const organisationsBidderRoutes = new Hono<PortalEnv>()
   .route("/", profileRoutes)
   .route("/", membersRoutes)
   .route("/", confirmationRoutes)
-  .route("/", changeRoutes)
   .route("/", peopleRoutes);

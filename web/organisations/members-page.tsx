@@ -1,10 +1,10 @@
 import type { ConsortiumMember } from "../../shared/organisations/schema.ts";
-import { kindNames, numberInWords } from "../../shared/organisations/words.ts";
 import { BackLink } from "../govuk/back-link.tsx";
 import { Button } from "../govuk/button.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { type Frame, Page } from "../govuk/page.tsx";
-import { SummaryList } from "../govuk/summary-list.tsx";
+import { CHANGES } from "../memberships/paths.ts";
+import { MemberCard } from "./member-card.tsx";
 import { OWN } from "./edit-page.tsx";
 
 const PATH = "/bidder/organisation/members";
@@ -50,54 +50,9 @@ function Fixed() {
   return (
     <InsetText>
       Your response to the PQQ is in. Your members can only change with the authority’s approval.{" "}
-      <a class="govuk-link" href="/bidder/organisation/changes">
+      <a class="govuk-link" href={CHANGES.href}>
         Ask for a change of members
       </a>
     </InsetText>
-  );
-}
-
-type MemberCardProps = {
-  member: ConsortiumMember;
-  leads: boolean;
-  /** Where it is changed, if it can be. */
-  href?: string | undefined;
-  removable?: boolean;
-};
-
-/** One member: what it is, its share where known, and its numbers. */
-export function MemberCard({ member, leads, href, removable = false }: MemberCardProps) {
-  const { name, kind, sharePercent, numbers } = member;
-  const items =
-    href === undefined
-      ? []
-      : [{ href, text: "Change" }, ...(removable ? [{ href: `${href}/remove`, text: "Remove" }] : [])];
-  return (
-    <SummaryList
-      card={{ title: { text: leads ? `${name} (leads)` : name }, actions: { items } }}
-      rows={[
-        { key: { text: "Kind" }, value: { text: kindNames[kind] } },
-        {
-          key: { text: "Share of the contract value" },
-          value: { text: sharePercent === undefined ? "Not known yet" : `${sharePercent}%` },
-        },
-        {
-          key: { text: "Registration numbers" },
-          value: { html: <NumberList numbers={numbers} /> },
-        },
-      ]}
-    />
-  );
-}
-
-/** Numbers with their registers, one in a line. */
-export function NumberList({ numbers }: Pick<ConsortiumMember, "numbers">) {
-  if (numbers.length === 0) return <>Not given yet</>;
-  return (
-    <ul class="govuk-list govuk-!-margin-bottom-0">
-      {numbers.map((number) => (
-        <li>{numberInWords(number)}</li>
-      ))}
-    </ul>
   );
 }

@@ -2,7 +2,7 @@ import { maySubmit } from "../../shared/kernel/actor.ts";
 import { Hono } from "hono";
 import { EditOrganisation, type Organisation } from "../../shared/organisations/schema.ts";
 import { organisationRefusalInWords } from "../../shared/organisations/words.ts";
-import { loadFixingResponses } from "../../functions/organisations/change-facts.ts";
+import { loadFixingResponses } from "../../functions/memberships/facts.ts";
 import { loadOrganisation } from "../../functions/organisations/facts.ts";
 import { editOrganisation } from "../../functions/organisations/profile-operations.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";

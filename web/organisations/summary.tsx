@@ -12,7 +12,7 @@ import { Tag } from "../govuk/tag.tsx";
 import { When } from "../govuk/when.tsx";
 import { type LotLabel, scopeInWords } from "../people/lot-choice.tsx";
 import { MemberList } from "./member-list.tsx";
-import { NumberList } from "./members-page.tsx";
+import { NumberList } from "./member-card.tsx";
 
 type SummaryProps = {
   organisation: Organisation;

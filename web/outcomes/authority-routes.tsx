@@ -150,14 +150,14 @@ function proposalsOf(c: PortalContext, { competition, proposals }: AskedOutcome)
 function outcomePage(c: PortalContext, asked: AskedOutcome, errors: readonly FieldError[]) {
   const actor = actorOf(c, "authority");
   const { current, withdrawn } = proposalsOf(c, asked);
-  const { answersDueAt, ...shown } = asked;
-  const stillDue = answersDueAt !== undefined && c.get("deps").now() < answersDueAt;
+  const { queriesDueAt, ...shown } = asked;
+  const stillDue = queriesDueAt !== undefined && c.get("deps").now() < queriesDueAt;
   const own = current?.proposal.proposedBy.personId === actor.personId;
   return c.html(
     <OutcomePage
       {...shown}
       frame={frameOf(c)}
-      answersDueAt={stillDue ? answersDueAt : undefined}
+      queriesDueAt={stillDue ? queriesDueAt : undefined}
       current={current}
       withdrawn={withdrawn}
       standing={!isNationalLead(actor) ? "may-look" : own ? "proposed-it" : "may-confirm"}

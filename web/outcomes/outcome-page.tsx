@@ -25,7 +25,7 @@ export type OutcomePageProps = {
   complete: boolean;
   results: readonly ResponseResult[];
   /** Until when a bidder may still answer a question, if one may. */
-  answersDueAt: Instant | undefined;
+  queriesDueAt: Instant | undefined;
   /** The proposal that stands or was confirmed, if there is one. */
   current: Proposal | undefined;
   /** Those that were withdrawn, the latest first. */
@@ -60,7 +60,7 @@ export function OutcomePage(props: OutcomePageProps) {
 }
 
 /** Nothing stands: the way to a proposal, or what is missing for one. */
-function NotProposed({ competition, complete, results, answersDueAt, standing }: OutcomePageProps) {
+function NotProposed({ competition, complete, results, queriesDueAt, standing }: OutcomePageProps) {
   const { competitionId, cancelled } = competition;
   if (cancelled !== undefined)
     return <InsetText text={said({ code: "competition-cancelled", cancelledAt: cancelled.at })} />;
@@ -75,8 +75,8 @@ function NotProposed({ competition, complete, results, answersDueAt, standing }:
         .
       </InsetText>
     );
-  if (answersDueAt !== undefined)
-    return <InsetText text={said({ code: "clarification-open", dueAt: answersDueAt })} />;
+  if (queriesDueAt !== undefined)
+    return <InsetText text={said({ code: "query-open", dueAt: queriesDueAt })} />;
   return (
     <>
       <p class="govuk-body">

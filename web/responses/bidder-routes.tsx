@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { loadOwnClarifications } from "../../functions/evaluation/clarification-facts.ts";
+import { loadOwnQueries } from "../../functions/queries/facts.ts";
 import { loadOwnOutcome } from "../../functions/outcomes/facts.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import {
@@ -33,7 +33,7 @@ export const responsesBidderRoutes = new Hono<PortalEnv>()
       loadFiles(my),
       loadMySubmissions(deps.table, actor, competition.competitionId, stage),
       loadReusable(deps.table, actor, competition.competitionId),
-      loadOwnClarifications(deps.table, actor, competition.competitionId),
+      loadOwnQueries(deps.table, actor, competition.competitionId),
       loadOwnOutcome(deps, actor, competition),
     ]);
     const next = competition.stages

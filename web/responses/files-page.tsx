@@ -3,14 +3,14 @@ import {
   allowedTypesInWords,
   LARGEST_FILE,
   LARGEST_FORM,
-} from "../../shared/kernel/file-type.ts";
+} from "../../shared/files/allowed.ts";
 import {
   fileProblemInWords,
   fileStateInWords,
   sizeInWords,
   WHAT_IS_CHECKED,
-} from "../../shared/kernel/file-words.ts";
-import type { FileState, StoredFile } from "../../shared/kernel/file.ts";
+} from "../../shared/files/words.ts";
+import type { FileState, StoredFile } from "../../shared/files/schema.ts";
 import type { Question, Section } from "../../shared/questionnaire/schema.ts";
 import { Button } from "../govuk/button.tsx";
 import { type FieldError, messageFor } from "../govuk/field-error.tsx";
@@ -20,7 +20,7 @@ import { Tag } from "../govuk/tag.tsx";
 import { TimeOutNote } from "../govuk/time-out.tsx";
 import { filesPath, sectionPath } from "./paths.ts";
 import { PqqPage, type PqqProps } from "./pqq-page.tsx";
-import { UploadProgress } from "./upload-progress.tsx";
+import { UploadProgress } from "../files/upload-progress.tsx";
 
 export type FilesPageProps = PqqProps & {
   section: Section;

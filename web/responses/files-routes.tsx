@@ -1,13 +1,12 @@
 import { Hono } from "hono";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
-import { linkToMyFile, loadQuestionFiles } from "../../functions/responses/upload-facts.ts";
-import { removeFile, uploadSmallFile } from "../../functions/responses/upload-operations.ts";
-import { safeFileName } from "../../shared/kernel/file-name.ts";
-import { LARGEST_FORM } from "../../shared/kernel/file-type.ts";
-import { sizeInWords } from "../../shared/kernel/file-words.ts";
+import { linkToMyFile, loadQuestionFiles } from "../../functions/responses/file-facts.ts";
+import { removeFile, uploadSmallFile } from "../../functions/responses/file-operations.ts";
+import { safeFileName } from "../../shared/files/name.ts";
+import { LARGEST_FORM } from "../../shared/files/allowed.ts";
+import { sizeInWords } from "../../shared/files/words.ts";
 import { FileId, RequestKey } from "../../shared/kernel/id.ts";
-import { type FileRefusal, fileRefusalInWords } from "../../shared/responses/files.ts";
-import { responseRefusalInWords } from "../../shared/responses/words.ts";
+import { responseRefusalInWords, uploadRefusalInWords } from "../../shared/responses/words.ts";
 import { newRequestKey, readForm, sentFields } from "../doors/form.ts";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
@@ -105,7 +104,7 @@ async function keepAll(
     // Each file has a key of its own, made of the form's: the form sent twice adds each of them once.
     const key = RequestKey.parse(`${requestKey.slice(0, 190)}.${index}`);
     const kept = await uploadSmallFile(deps, actor, { ...asked, name: file.name || "file" }, bytes, key);
-    if (!kept.ok) errors.push(wrong(`${safeFileName(file.name)}: ${fileRefusalInWords(kept.error)}`));
+    if (!kept.ok) errors.push(wrong(`${safeFileName(file.name)}: ${uploadRefusalInWords(kept.error)}`));
   }
   return errors;
 }
@@ -113,6 +112,6 @@ async function keepAll(
 const refused = (
   c: PortalContext,
   my: MyResponse,
-  refusal: FileRefusal | Parameters<typeof fileRefusalInWords>[0],
+  refusal: Parameters<typeof uploadRefusalInWords>[0],
   status: 403 | 422,
-) => c.html(<RefusedPage {...shown(c, my)} words={fileRefusalInWords(refusal)} />, status);
+) => c.html(<RefusedPage {...shown(c, my)} words={uploadRefusalInWords(refusal)} />, status);

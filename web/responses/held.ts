@@ -1,5 +1,5 @@
-import { fileProblemInWords, fileStateInWords, sizeInWords } from "../../shared/kernel/file-words.ts";
-import type { StoredFile } from "../../shared/kernel/file.ts";
+import { fileProblemInWords, fileStateInWords, sizeInWords } from "../../shared/files/words.ts";
+import type { StoredFile } from "../../shared/files/schema.ts";
 import { QuestionId } from "../../shared/questionnaire/schema.ts";
 import type { HeldFile } from "../questionnaire/held-files.tsx";
 

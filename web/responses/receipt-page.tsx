@@ -1,5 +1,5 @@
 import { stageName } from "../../shared/competition/words.ts";
-import { sizeInWords } from "../../shared/kernel/file-words.ts";
+import { sizeInWords } from "../../shared/files/words.ts";
 import { inWords } from "../../shared/kernel/instant.ts";
 import type { ReceiptItem, ReceiptStatement } from "../../shared/kernel/receipt.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";

@@ -1,4 +1,4 @@
-import { fileProblemInWords } from "../../shared/kernel/file-words.ts";
+import { fileProblemInWords } from "../../shared/files/words.ts";
 import { WarningText } from "../govuk/warning-text.tsx";
 import type { FilesByQuestion } from "./held.ts";
 

@@ -1,8 +1,8 @@
 import type { Stage } from "../../shared/competition/schema.ts";
 import { stageName } from "../../shared/competition/words.ts";
-import { stateOfClarification } from "../../shared/evaluation/clarification-rules.ts";
-import type { OwnClarification } from "../../shared/evaluation/clarification-schema.ts";
-import { questionsCounted } from "../../shared/evaluation/clarification-words.ts";
+import { stateOfQuery } from "../../shared/queries/rules.ts";
+import type { OwnQuery } from "../../shared/queries/schema.ts";
+import { queriesCounted } from "../../shared/queries/words.ts";
 import { type BidderActor, maySubmit } from "../../shared/kernel/actor.ts";
 import { type Instant, inWords } from "../../shared/kernel/instant.ts";
 import type { OwnOutcome } from "../../shared/outcomes/schema.ts";
@@ -40,7 +40,7 @@ export type TaskListProps = PqqProps & {
   /** Why nothing can be worked on now; undefined while the PQQ is open. */
   shut: ResponseRefusal | undefined;
   /** What the authority asked about the response, after it was opened. */
-  questions: readonly OwnClarification[];
+  questions: readonly OwnQuery[];
   now: Instant;
   /** The first stage that opens after now. */
   next: Stage | undefined;
@@ -93,8 +93,8 @@ function Questions({ competition, questions, now }: TaskListProps) {
   if (questions.length === 0) return <></>;
   return (
     <p class="govuk-body">
-      {questionsCounted(questions.map((one) => stateOfClarification(one, now)))}.{" "}
-      <a class="govuk-link" href={`/bidder/competitions/${competition.competitionId}/clarifications`}>
+      {queriesCounted(questions.map((one) => stateOfQuery(one, now)))}.{" "}
+      <a class="govuk-link" href={`/bidder/competitions/${competition.competitionId}/queries`}>
         Read what the authority asks about your response
       </a>
     </p>

@@ -7,7 +7,7 @@ import { freezeQuestionnaire } from "../../../functions/questionnaire/operations
 import { loadMyResponse } from "../../../functions/responses/facts.ts";
 import { submitPqq } from "../../../functions/responses/operations.ts";
 import { saveAnswers } from "../../../functions/responses/saving-operations.ts";
-import { uploadSmallFile } from "../../../functions/responses/upload-operations.ts";
+import { uploadSmallFile } from "../../../functions/responses/file-operations.ts";
 import { asLead, asSubmitter, on, type ReplayAct, type Scene } from "./act.ts";
 import { answersTo } from "./answering.ts";
 import { type Bidder, BIDDERS } from "./cast.ts";

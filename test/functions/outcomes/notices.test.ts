@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { askForClarification } from "../../../functions/evaluation/clarification-operations.ts";
+import { askQuery } from "../../../functions/queries/operations.ts";
 import { addPartner } from "../../../functions/organisations/operations.ts";
 import { takePart } from "../../../functions/platform/taking-part.ts";
 import { createWorker } from "../../../functions/workers/notify.ts";
-import { AskForClarification } from "../../../shared/evaluation/clarification-schema.ts";
+import { AskQuery } from "../../../shared/queries/schema.ts";
 import { LotId } from "../../../shared/kernel/id.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
 import { actsIn, changesOf } from "../../builders/changes.ts";
@@ -73,14 +73,14 @@ describe("who is told of an outcome", () => {
 describe("who is told of a question", () => {
   it("is the bidder alone, and not what is asked", async () => {
     const { portal, lead, competitionId, idOf } = pqq;
-    const command = AskForClarification.parse({
+    const command = AskQuery.parse({
       competitionId,
       organisationId: idOf("alpha"),
       sectionId: CAPABILITY,
       question: "Which area do you mean?",
       answerBy: "2013-11-06T12:00",
     });
-    must(await askForClarification(portal.deps, lead, command, anyKey()));
+    must(await askQuery(portal.deps, lead, command, anyKey()));
     await notify();
     const subject = "A question about your response: Transforming Rehabilitation";
     expect(told(subject)).toEqual(["member@alpha.example", "submit@alpha.example"]);

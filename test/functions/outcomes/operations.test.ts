@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadCompetition, loadStanding } from "../../../functions/competition/facts.ts";
 import { recordPrequalification } from "../../../functions/competition/operations.ts";
-import { askForClarification } from "../../../functions/evaluation/clarification-operations.ts";
+import { askQuery } from "../../../functions/queries/operations.ts";
 import { loadProposedOutcome } from "../../../functions/outcomes/facts.ts";
 import {
   proposeOutcome,
   readOutcome,
   withdrawProposedOutcome,
 } from "../../../functions/outcomes/operations.ts";
-import { AskForClarification } from "../../../shared/evaluation/clarification-schema.ts";
+import { AskQuery } from "../../../shared/queries/schema.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { ProposalId } from "../../../shared/kernel/id.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
@@ -93,16 +93,16 @@ describe("proposing an outcome", () => {
 
   it("is refused while a bidder may still answer, to the last millisecond", async () => {
     const { portal, lead, competitionId } = pqq;
-    const question = AskForClarification.parse({
+    const question = AskQuery.parse({
       competitionId,
       organisationId: pqq.idOf("alpha"),
       sectionId: CAPABILITY,
       question: "Which area do you mean?",
       answerBy: "2013-11-05T12:00",
     });
-    must(await askForClarification(portal.deps, lead, question, anyKey()));
+    must(await askQuery(portal.deps, lead, question, anyKey()));
     portal.at(plus(london("2013-11-05T12:00"), -1));
-    await refusesWith(portal, "clarification-open", () => pqq.propose());
+    await refusesWith(portal, "query-open", () => pqq.propose());
     portal.at(london("2013-11-05T12:00"));
     must(await pqq.propose());
   });

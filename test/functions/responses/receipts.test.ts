@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { checkFile } from "../../../functions/platform/checking.ts";
+import { checkFile } from "../../../functions/files/checking.ts";
 import { loadMyAnswers } from "../../../functions/responses/facts.ts";
 import { loadReceipt } from "../../../functions/responses/receipt-facts.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";

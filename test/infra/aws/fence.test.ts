@@ -28,7 +28,7 @@ describe("the fence as data", () => {
     "shows %s no bid, draft, file, score or standing",
     (holder) => {
       const all = [...allowedTo(holder).values()].flat();
-      const hidden = ["BID", "DRAFT", "FILE", "STAND", "OPEN", "EVAL", "CLARIFY", "HELD"];
+      const hidden = ["BID", "DRAFT", "FILE", "STAND", "OPEN", "EVAL", "QUERY", "HELD"];
       expect(all.filter((word) => hidden.includes(word))).toEqual([]);
     },
   );
@@ -41,7 +41,7 @@ describe("the fence as data", () => {
   it("lets nobody delete evidence", () => {
     const deletable = new Set(HOLDERS.flatMap((holder) => wordsOf(holder, "DeleteItem")));
     const evidence = Object.keys(FENCE).filter((word) =>
-      /^(AUD|BID|OPEN|LOG|CMP|GATE|TAKERS|STAND|EVAL|CLARIFY)/.test(word),
+      /^(AUD|BID|OPEN|LOG|CMP|GATE|TAKERS|STAND|EVAL|QUERY)/.test(word),
     );
     expect(evidence.filter((word) => deletable.has(word))).toEqual([]);
   });

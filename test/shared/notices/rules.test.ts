@@ -88,12 +88,12 @@ describe("which acts are told to whom", () => {
     ["file.refused", refusal, "file-refused", OWN],
     ["window.sealed", sealing, "files-kept-apart", [{ of: "national-leads" }]],
     [
-      "clarification.asked",
+      "query.asked",
       { subject: organisationId, detail: { dueAt: closesAt, question: "Which area?" } },
-      "clarification-asked",
+      "query-asked",
       OWN,
     ],
-    ["clarification.answered", { who: bidder }, "clarification-answered", [{ of: "national-leads" }]],
+    ["query.answered", { who: bidder }, "query-answered", [{ of: "national-leads" }]],
     ["evaluator.assigned", part, "part-given", [{ of: "staff-member", personId: id("person") }]],
     ["outcome.proposed", {}, "outcome-proposed", [{ of: "national-leads" }]],
     [
@@ -128,7 +128,7 @@ describe("which acts are told to whom", () => {
   it("puts neither a question to a bidder nor how a response came out into a notice", () => {
     const asked = { subject: organisationId, detail: { dueAt: closesAt, question: "Which area?" } };
     const published = { detail: { passed: 30 } };
-    for (const one of [entry("clarification.asked", asked), entry("outcome.published", published)]) {
+    for (const one of [entry("query.asked", asked), entry("outcome.published", published)]) {
       const notice = noticeOf(one, competition);
       if (notice === undefined) throw new Error("no notice");
       const words = noticeInWords(notice.content);

@@ -3,11 +3,11 @@ import { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
 import {
   decideEdit,
-  decideMembers,
   decidePartner,
   decideRegistration,
   profileAsOf,
 } from "../../../shared/organisations/rules.ts";
+import { decideMembers } from "../../../shared/kernel/members.ts";
 import {
   AddPartner,
   ConsortiumMember,

@@ -58,7 +58,7 @@ const facts: OutcomeFacts = {
   complete: true,
   results: [result],
   resultsHash,
-  answersDueAt: undefined,
+  queriesDueAt: undefined,
 };
 const command = ProposeOutcome.parse({
   competitionId,
@@ -101,8 +101,8 @@ describe("proposing", () => {
   });
 
   it("waits for a bidder that may still answer", () => {
-    const waiting = { ...proposing, answersDueAt: NOW };
-    expect(codeOf(decideProposal(waiting, command, plus(NOW, -1)))).toBe("clarification-open");
+    const waiting = { ...proposing, queriesDueAt: NOW };
+    expect(codeOf(decideProposal(waiting, command, plus(NOW, -1)))).toBe("query-open");
     expect(codeOf(decideProposal(waiting, command, NOW))).toBe("accepted");
   });
 

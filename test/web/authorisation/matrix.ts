@@ -5,7 +5,7 @@ import { type Row, stateOf } from "./row.ts";
 import { authorityApiRows } from "./rows-authority-api.ts";
 import { authorityRows } from "./rows-authority.ts";
 import { bidderRows } from "./rows-bidder.ts";
-import { authorityClarificationRows, clarificationRows } from "./rows-clarifications.ts";
+import { authorityQueryRows, queryRows } from "./rows-queries.ts";
 import { evaluationRows } from "./rows-evaluation.ts";
 import { publicRows, signInRows } from "./rows-open.ts";
 import { authorityOrganisationRows, organisationRows } from "./rows-organisations.ts";
@@ -19,10 +19,7 @@ import { type About, type State, STATES } from "./world.ts";
 export const MATRIX: Readonly<Record<Door, readonly Row[]>> = {
   signin: signInRows,
   public: [...publicRows, ...inPqq(publicPqqRows)],
-  bidder: [
-    ...bidderRows,
-    ...inPqq([...organisationRows, ...responseRows, ...clarificationRows, ...ownOutcomeRows]),
-  ],
+  bidder: [...bidderRows, ...inPqq([...organisationRows, ...responseRows, ...queryRows, ...ownOutcomeRows])],
   partner: partnerRows,
   authority: [
     ...authorityRows,
@@ -31,7 +28,7 @@ export const MATRIX: Readonly<Record<Door, readonly Row[]>> = {
       ...authorityOrganisationRows,
       ...questionnaireRows,
       ...evaluationRows,
-      ...authorityClarificationRows,
+      ...authorityQueryRows,
       ...outcomeRows,
     ]),
   ],

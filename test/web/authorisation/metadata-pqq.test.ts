@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { checkFile } from "../../../functions/platform/checking.ts";
+import { checkFile } from "../../../functions/files/checking.ts";
 import { QuestionId } from "../../../shared/questionnaire/schema.ts";
 import { keysIn } from "../../builders/changes.ts";
 import { london, must } from "../../builders/competition.ts";

@@ -1,16 +1,16 @@
-import { checkFile } from "../../../functions/platform/checking.ts";
-import { askForClarification } from "../../../functions/evaluation/clarification-operations.ts";
+import { checkFile } from "../../../functions/files/checking.ts";
+import { askQuery } from "../../../functions/queries/operations.ts";
 import { moderateSection, scoreSection } from "../../../functions/evaluation/marking-operations.ts";
 import { assignEvaluator, declareInterests } from "../../../functions/evaluation/operations.ts";
 import { confirmOutcome, proposeOutcome, readOutcome } from "../../../functions/outcomes/operations.ts";
-import { requestMembershipChange } from "../../../functions/organisations/change-operations.ts";
+import { requestMembershipChange } from "../../../functions/memberships/operations.ts";
 import { createCompetition } from "../../../functions/competition/operations.ts";
 import { saveAnswers } from "../../../functions/responses/saving-operations.ts";
 import { saveStaged } from "../../../functions/questionnaire/store.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import {
   ChangeId,
-  ClarificationId,
+  QueryId,
   CompetitionId,
   type FileId,
   type OrganisationId,
@@ -49,7 +49,7 @@ export type Responded = {
 /** What is there in a competition whose PQQ goes on, once it is. */
 export type Pqq = {
   readonly responded: Partial<Record<BidderName, Responded>>;
-  readonly clarifications: Partial<Record<BidderName, ClarificationId>>;
+  readonly queries: Partial<Record<BidderName, QueryId>>;
   readonly changes: Partial<Record<BidderName, ChangeId>>;
   proposalId?: ProposalId;
   /** Another competition, in which Gamma began to answer. */
@@ -161,9 +161,9 @@ async function beginEvaluation(running: Acting, pqq: Pqq, signedIn: SignedIn): P
     const { organisationId } = bidders[name].submitter;
     const question = { sectionId: CAPABILITY, question: "How many people?", answerBy: "2013-12-02T12:00" };
     const { answer } = must(
-      await askForClarification(deps, lead, { competitionId, organisationId, ...question }, anyKey()),
+      await askQuery(deps, lead, { competitionId, organisationId, ...question }, anyKey()),
     );
-    pqq.clarifications[name] = ClarificationId.parse(answer["clarificationId"]);
+    pqq.queries[name] = QueryId.parse(answer["queryId"]);
   }
 }
 

@@ -22,7 +22,7 @@ export const MISSING: Params = {
   section: "elsewhere",
   question: "nowhere",
   file: `fil_${nothing}`,
-  clarification: `clr_${nothing}`,
+  query: `qry_${nothing}`,
   proposal: `prp_${nothing}`,
   document: "elsewhere.json",
   version: "99",
@@ -71,7 +71,7 @@ const inPqq = ({ pqq }: World, name: BidderName): Params => ({
   document: "bidder.json",
   version: "1",
   file: pqq.responded[name]?.fileId ?? String(MISSING["file"]),
-  clarification: pqq.clarifications[name] ?? String(MISSING["clarification"]),
+  query: pqq.queries[name] ?? String(MISSING["query"]),
   proposal: pqq.proposalId ?? String(MISSING["proposal"]),
 });
 
@@ -88,7 +88,7 @@ export function foreignTo(world: World, who: Principal): Params {
         ...person,
         submission: submissionOf(world, other),
         file: String(inPqq(world, other)["file"]),
-        clarification: String(inPqq(world, other)["clarification"]),
+        query: String(inPqq(world, other)["query"]),
         change: world.pqq.changes[other] ?? String(MISSING["change"]),
       };
     case "partner":

@@ -116,7 +116,7 @@ export async function aWorld(given: Given = {}): Promise<World> {
   const amendmentId = await amendAndPropose(running);
   const signedIn = await signAllIn(running, cast);
   const receipts: World["receipts"] = {};
-  const pqq: Pqq = { responded: {}, clarifications: {}, changes: {} };
+  const pqq: Pqq = { responded: {}, queries: {}, changes: {} };
   if (about === "pqq") await prepared(running, pqq);
 
   // The wall clock stands still, so that nobody is signed out by the test's own haste.

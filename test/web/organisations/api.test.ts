@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod";
+import { membershipsOperations } from "../../../functions/memberships/openapi.ts";
 import { organisationsOperations } from "../../../functions/organisations/openapi.ts";
 import { Token } from "../../../shared/kernel/place.ts";
 import { must } from "../../builders/competition.ts";
@@ -39,7 +40,8 @@ async function programOf(mail: string): Promise<Program> {
 
 /** The answer, when it is as its operation describes it. */
 function asDescribed(operationId: string, { status, text }: Answer) {
-  const operation = organisationsOperations.find((one) => one.operationId === operationId);
+  const described = [...organisationsOperations, ...membershipsOperations];
+  const operation = described.find((one) => one.operationId === operationId);
   if (operation === undefined) throw new Error(`no operation ${operationId}`);
   expect(status, text).toBe(operation.status);
   return z.looseObject({}).parse(operation.answer.parse(JSON.parse(text)));

@@ -100,7 +100,7 @@ describe("the outcome for programs", () => {
 
 describe("questions to bidders for programs", () => {
   it("are asked, listed to both sides and answered once", async () => {
-    const asking = path("authority", "/clarifications");
+    const asking = path("authority", "/queries");
     const question = {
       organisationId: pqq.idOf("alpha"),
       sectionId: "capability",
@@ -113,26 +113,23 @@ describe("questions to bidders for programs", () => {
     });
     expect(codeOf(soon)).toEqual([422, "answer-time-too-short"]);
     const asked = await lead.api("POST", asking, { body: question, headers: once });
-    const { clarificationId } = z.object({ clarificationId: z.string() }).parse(json(asked));
+    const { queryId } = z.object({ queryId: z.string() }).parse(json(asked));
     expect(asked.status).toBe(201);
 
     const [alpha, beta] = [
       await visitor(pqq.portal, "bidder", "submit@alpha.example"),
       await visitor(pqq.portal, "bidder", "submit@beta.example"),
     ];
-    const own = path("bidder", "/clarifications");
+    const own = path("bidder", "/queries");
     const listed = await alpha.api("GET", own);
-    expect(json(listed)).toMatchObject({ items: [{ clarificationId, state: "waiting" }] });
+    expect(json(listed)).toMatchObject({ items: [{ queryId, state: "waiting" }] });
     expect(listed.text).not.toContain("National Lead");
     expect(json(await beta.api("GET", own))).toEqual({ items: [] });
     const given = { body: { answer: "All of London" }, headers: once };
-    const foreign = await beta.api("POST", `${own}/${clarificationId}/answer`, given);
+    const foreign = await beta.api("POST", `${own}/${queryId}/answer`, given);
     expect(codeOf(foreign)).toEqual([404, "not-found"]);
-    const answered = await alpha.api("POST", `${own}/${clarificationId}/answer`, given);
-    expect([answered.status, json(answered)]).toEqual([
-      200,
-      { clarificationId, answeredAt: pqq.portal.deps.now() },
-    ]);
+    const answered = await alpha.api("POST", `${own}/${queryId}/answer`, given);
+    expect([answered.status, json(answered)]).toEqual([200, { queryId, answeredAt: pqq.portal.deps.now() }]);
     expect(json(await lead.api("GET", asking))).toMatchObject({
       items: [{ state: "answered", answered: { text: "All of London" } }],
     });

@@ -1,0 +1,80 @@
+import type { FileAt, StoredFile } from "../../shared/files/schema.ts";
+import { fileParts } from "../../shared/files/parts.ts";
+import type { CompetitionId, FileId, OrganisationId } from "../../shared/kernel/id.ts";
+import { partition, sortPrefix } from "../../shared/kernel/key.ts";
+import type { Deps } from "../platform/deps.ts";
+import type { HeldPart } from "../platform/file-store.ts";
+import type { Consistency, Table } from "../platform/table.ts";
+import { fileKey, fileOf } from "./store.ts";
+
+/** A file of an organisation in a competition. */
+export async function loadFile(
+  table: Table,
+  at: FileAt,
+  consistency?: Consistency,
+): Promise<StoredFile | undefined> {
+  const item = await table.get(fileKey(at), consistency);
+  return item && fileOf(item);
+}
+
+/** Items that one read may ask for. */
+const PER_READ = 100;
+
+/** These files of an organisation, in this order; one that is not there is left out. */
+export async function loadFiles(
+  table: Table,
+  organisationId: OrganisationId,
+  competitionId: CompetitionId,
+  ids: readonly FileId[],
+): Promise<readonly StoredFile[]> {
+  const files: StoredFile[] = [];
+  for (let start = 0; start < ids.length; start += PER_READ) {
+    const keys = ids
+      .slice(start, start + PER_READ)
+      .map((fileId) => fileKey({ organisationId, competitionId, fileId }));
+    for (const item of await table.getMany(keys)) if (item !== undefined) files.push(fileOf(item));
+  }
+  return files;
+}
+
+/** Every file that an organisation ever began to upload for a competition. */
+export async function loadUploads(
+  table: Table,
+  organisationId: OrganisationId,
+  competitionId: CompetitionId,
+): Promise<readonly StoredFile[]> {
+  const items = await table.all({
+    pk: partition("FILE", organisationId, competitionId),
+    beginsWith: sortPrefix("FILE"),
+  });
+  return items.map(fileOf);
+}
+
+/** The parts of a file that the object store holds whole; parts of another size are as good as missing. */
+export async function partsHeld(
+  { files }: Pick<Deps, "files">,
+  file: StoredFile,
+): Promise<readonly HeldPart[]> {
+  const { objectKey, uploadId, size } = file;
+  if (uploadId === undefined) return [];
+  const wanted = fileParts(size);
+  const held = (await files.partsHeld({ objectKey, uploadId })) ?? [];
+  return held.filter((part) => wanted[part.number - 1]?.size === part.size);
+}
+
+/** Where each of these parts of a file may be sent; nothing for a number that it has no part of. */
+export async function partLinks(
+  { files }: Pick<Deps, "files">,
+  file: StoredFile,
+  numbers: readonly number[],
+) {
+  const { objectKey, uploadId } = file;
+  if (uploadId === undefined) return [];
+  const wanted = fileParts(file.size).filter(({ number }) => numbers.includes(number));
+  return Promise.all(
+    wanted.map(async (part) => ({
+      part: part.number,
+      url: await files.partLink({ objectKey, uploadId }, part),
+    })),
+  );
+}

@@ -1,0 +1,93 @@
+import type { FileAt, StoredFile } from "../../shared/files/schema.ts";
+import { fileParts } from "../../shared/files/parts.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
+import { accept, refuse } from "../../shared/kernel/result.ts";
+import type { Deps } from "../platform/deps.ts";
+import { objectKeyOf } from "../platform/file-store.ts";
+import { stash } from "../platform/stash.ts";
+import { loadFile, partsHeld } from "./facts.ts";
+import { fileKey } from "./store.ts";
+
+/** What is known of a file before any of it arrived. */
+export type Announced = Pick<StoredFile, "subject" | "name" | "size" | "startedBy"> & {
+  readonly startedAt: Instant;
+};
+type Parts = Pick<Deps, "table" | "files">;
+
+/**
+ * Begins an upload in parts. One that was begun before under the same id goes on, whatever became of it since, unless the
+ * object store has forgotten it: it keeps parts for some days only. The caller sees from the row whether it is the same
+ * file.
+ */
+export async function beginUpload(deps: Parts, at: FileAt, announced: Announced): Promise<StoredFile> {
+  const earlier = await loadFile(deps.table, at);
+  if (earlier !== undefined && !(await isForgotten(deps, earlier))) return earlier;
+  const objectKey = objectKeyOf(at.fileId);
+  const uploadId = await deps.files.start(objectKey);
+  const file = { fileId: at.fileId, ...announced, state: "uploading", objectKey, uploadId } as const;
+  const still = earlier === undefined ? "absent" : { matching: { uploadId: earlier.uploadId } };
+  if (await stash(deps, { put: { ...fileKey(at), ...file }, if: still })) return file;
+  // Somebody was quicker, or this very write came through and its answer was lost.
+  const stored = await loadFile(deps.table, at);
+  if (stored === undefined) throw new Error("an upload that was begun is not there");
+  if (stored.uploadId !== uploadId) await deps.files.abort({ objectKey, uploadId });
+  return stored;
+}
+
+/** Whether nothing is left of an upload that was never completed. */
+async function isForgotten({ files }: Parts, { state, objectKey, uploadId }: StoredFile): Promise<boolean> {
+  if (state !== "uploading" || uploadId === undefined) return false;
+  if ((await files.partsHeld({ objectKey, uploadId })) !== undefined) return false;
+  return (await files.size(objectKey)) === undefined;
+}
+
+/**
+ * Makes a file of its parts, from when on it is being checked and never changes. Refuses as long as a part is missing.
+ * Doing it again changes nothing.
+ */
+export async function finishUpload(deps: Parts, at: FileAt, file: StoredFile, completedAt: Instant) {
+  const { objectKey, uploadId, size } = file;
+  if (file.state !== "uploading" || uploadId === undefined) return accept(file);
+  const held = await partsHeld(deps, file);
+  const whole = held.length === fileParts(size).length;
+  if (whole) await deps.files.complete({ objectKey, uploadId }, held);
+  // An earlier attempt may have made the object and then been cut off.
+  if ((await deps.files.size(objectKey)) !== size) return refuse({ code: "parts-missing" });
+  await stash(deps, {
+    update: fileKey(at),
+    set: { state: "checking", completedAt },
+    remove: ["uploadId"],
+    if: { matching: { state: "uploading" } },
+  });
+  const stored = await loadFile(deps.table, at);
+  return stored === undefined ? refuse({ code: "parts-missing" }) : accept(stored);
+}
+
+/** Keeps a small file that came whole. What was kept before under the same id stays as it is. */
+export async function keepFile(
+  deps: Parts,
+  at: FileAt,
+  announced: Announced,
+  bytes: Uint8Array,
+): Promise<StoredFile> {
+  const objectKey = objectKeyOf(at.fileId);
+  await deps.files.putOnce(objectKey, bytes);
+  const file = {
+    fileId: at.fileId,
+    ...announced,
+    state: "checking",
+    objectKey,
+    completedAt: announced.startedAt,
+  } as const;
+  if (await stash(deps, { put: { ...fileKey(at), ...file }, if: "absent" })) return file;
+  const stored = await loadFile(deps.table, at);
+  if (stored === undefined) throw new Error("a file that was kept is not there");
+  return stored;
+}
+
+/** Gives up an upload that is not complete: its parts and its row are gone. A complete file stays. */
+export async function giveUpUpload(deps: Parts, at: FileAt, { objectKey, uploadId, state }: StoredFile) {
+  if (state !== "uploading") return;
+  if (!(await stash(deps, { remove: fileKey(at), if: { matching: { state } } }))) return;
+  if (uploadId !== undefined) await deps.files.abort({ objectKey, uploadId });
+}

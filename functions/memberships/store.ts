@@ -1,0 +1,56 @@
+import type { ChangeId, OrganisationId } from "../../shared/kernel/id.ts";
+import { type Key, partition, sort } from "../../shared/kernel/key.ts";
+import { MembershipChange } from "../../shared/memberships/schema.ts";
+import { follows } from "../platform/places.ts";
+import type { Item, Table, Write } from "../platform/table.ts";
+
+/** The list of all requests to change members: where each lies. */
+export const CHANGES = partition("REGISTER", "changes");
+/** Requests lie with what else is kept of their organisation. */
+export const organisationPartition = (organisation: OrganisationId): string => partition("ORG", organisation);
+const changeKey = (organisation: OrganisationId, change: ChangeId): Key => ({
+  pk: organisationPartition(organisation),
+  sk: sort("CHANGE", change),
+});
+const waitingKey = (organisation: OrganisationId): Key => ({
+  pk: organisationPartition(organisation),
+  sk: "WAITING",
+});
+export const listedChangeKey = (change: ChangeId): Key => ({ pk: CHANGES, sk: sort("CHANGE", change) });
+
+export const changeOf = ({ pk: _pk, sk: _sk, ...item }: Item): MembershipChange =>
+  MembershipChange.parse(item);
+
+/** One request to change an organisation's members. */
+export async function loadChange(table: Table, organisation: OrganisationId, change: ChangeId) {
+  const item = await table.get(changeKey(organisation, change));
+  return item && changeOf(item);
+}
+
+/** The request of an organisation that waits for a decision. */
+export async function loadWaiting(table: Table, organisation: OrganisationId) {
+  const item = await table.get(waitingKey(organisation));
+  return item && MembershipChange.shape.changeId.optional().parse(item["changeId"]);
+}
+
+/** A new request, its line in the list of all, and that it waits: only one does at a time. */
+export const newChange = (change: MembershipChange): readonly Write[] => {
+  const { changeId, organisationId } = change;
+  return [
+    { put: { ...changeKey(organisationId, changeId), ...change }, if: "absent" },
+    { put: { ...listedChangeKey(changeId), changeId, organisationId }, if: "absent" },
+    {
+      put: { ...waitingKey(organisationId), changeId },
+      if: { matching: { changeId: undefined } },
+    },
+  ];
+};
+
+/** A request that was decided or withdrawn: it waits no longer. */
+export const closeChange = (change: MembershipChange): readonly Write[] => {
+  const { changeId, organisationId } = change;
+  return [
+    { put: { ...changeKey(organisationId, changeId), ...change }, if: follows(change.version) },
+    { put: waitingKey(organisationId), if: { matching: { changeId } } },
+  ];
+};

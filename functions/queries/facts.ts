@@ -1,0 +1,44 @@
+import { queriesDueAt, asBidderSeesIt, type QueryState, stateOfQuery } from "../../shared/queries/rules.ts";
+import type { Query, OwnQuery } from "../../shared/queries/schema.ts";
+import type { BidderActor } from "../../shared/kernel/actor.ts";
+import type { QueryId, CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";
+import type { Deps } from "../platform/deps.ts";
+import type { Table } from "../platform/table.ts";
+import { loadAllQueries, loadQuery, loadQueries } from "./store.ts";
+
+/** What a bidder was asked about its own response, the earliest first. */
+export async function loadOwnQueries(
+  table: Table,
+  actor: BidderActor,
+  competitionId: CompetitionId,
+): Promise<readonly OwnQuery[]> {
+  return (await loadQueries(table, actor.organisationId, competitionId)).map(asBidderSeesIt);
+}
+
+/** One query to a bidder; another's is not found. */
+export async function loadOwnQuery(
+  table: Table,
+  actor: BidderActor,
+  competitionId: CompetitionId,
+  queryId: QueryId,
+): Promise<OwnQuery | undefined> {
+  const found = await loadQuery(table, actor.organisationId, competitionId, queryId);
+  return found && asBidderSeesIt(found);
+}
+
+/** A query with its state now. */
+export type KnownQuery = Query & { readonly state: QueryState };
+
+/** What an organisation was asked and answered, with the state of each query: for those who read its response. */
+export async function loadQueriesOf(
+  { table, now }: Pick<Deps, "table" | "now">,
+  competitionId: CompetitionId,
+  organisation: OrganisationId,
+): Promise<readonly KnownQuery[]> {
+  const queries = await loadQueries(table, organisation, competitionId);
+  return queries.map((query) => ({ ...query, state: stateOfQuery(query, now()) }));
+}
+
+/** Until when a bidder may still answer a query: an outcome waits for that. */
+export const loadQueriesDueAt = async (table: Table, competitionId: CompetitionId) =>
+  queriesDueAt(await loadAllQueries(table, competitionId));

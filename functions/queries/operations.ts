@@ -1,0 +1,120 @@
+import { decideAnswer, decideQuery } from "../../shared/queries/rules.ts";
+import type { AnswerQuery, AskQuery } from "../../shared/queries/schema.ts";
+import { oversees } from "../../shared/evaluation/reading.ts";
+import { hasInterest } from "../../shared/evaluation/rules.ts";
+import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
+import { sha256 } from "../../shared/kernel/digest.ts";
+import { QueryId, type CompetitionId, type RequestKey } from "../../shared/kernel/id.ts";
+import { accept, refuse } from "../../shared/kernel/result.ts";
+import type { OpenedResponse } from "../../shared/responses/schema.ts";
+import { loadCompetition } from "../competition/facts.ts";
+import { whileNoneStands } from "../outcomes/facts.ts";
+import { commit, earlierOr } from "../platform/commit.ts";
+import type { Deps } from "../platform/deps.ts";
+import { recordEarlyAccess } from "../platform/refused-access.ts";
+import { authorityStream, bidderStream } from "../platform/stream.ts";
+import { whoOf } from "../platform/who.ts";
+import { saveAnswer, saveQuery, loadAllQueries, loadQuery } from "./store.ts";
+import { loadEvaluation } from "../evaluation/facts.ts";
+
+/** Reads what all bidders were asked and answered, for those who oversee the evaluation. */
+export async function readQueries(deps: Deps, actor: AuthorityActor, competitionId: CompetitionId) {
+  const evaluation = await readSealedPqq(deps, actor, competitionId);
+  if (!evaluation.ok) return evaluation;
+  const { responses } = evaluation.value;
+  const readable = new Set(responses.map(({ organisation: { organisationId } }) => organisationId));
+  const queries = await loadAllQueries(deps.table, competitionId);
+  return accept({
+    evaluation: evaluation.value,
+    queries: queries.filter(({ organisationId }) => readable.has(organisationId)),
+  });
+}
+
+/**
+ * The sealed PQQ with the responses that somebody may read who oversees its evaluation: an interest that they declared
+ * keeps a response from them. A look before the PQQ is sealed is refused and written down.
+ */
+async function readSealedPqq(deps: Deps, actor: AuthorityActor, competitionId: CompetitionId) {
+  if (!oversees({ actor })) return refuse({ code: "not-for-your-role" });
+  const evaluation = await loadEvaluation(deps, actor, competitionId);
+  if (evaluation.ok) {
+    const { responses } = evaluation.value;
+    const isReadable = ({ organisation: { organisationId } }: OpenedResponse) =>
+      !hasInterest(evaluation.value, actor.personId, organisationId);
+    return accept({ ...evaluation.value, responses: responses.filter(isReadable) });
+  }
+  if (evaluation.error.code === "not-found") return evaluation;
+  return refuse(await recordEarlyAccess(deps, actor, competitionId, "responses to the PQQ"));
+}
+
+/** Sends a query to one bidder about one section of its response. The bidder is told, and nobody else is. */
+export async function askQuery(deps: Deps, actor: AuthorityActor, command: AskQuery, requestKey: RequestKey) {
+  const { competitionId } = command;
+  const evaluation = await readSealedPqq(deps, actor, competitionId);
+  if (!evaluation.ok) return evaluation;
+
+  const asked = {
+    stream: authorityStream(competitionId, actor.personId),
+    what: "query.asked",
+    who: whoOf(actor),
+    command,
+  };
+  const at = deps.now();
+  const queryId = QueryId.parse(deps.newId("query"));
+  const decision = decideQuery({ ...evaluation.value, queryId }, command, at);
+  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
+  const { organisationId, organisationName, sectionId, question, dueAt } = decision.value;
+  return commit(
+    deps,
+    [...saveQuery(decision.value), whileNoneStands(competitionId)],
+    {
+      ...asked,
+      at,
+      competitionId,
+      subject: organisationId,
+      detail: { organisation: organisationName, section: sectionId, question, dueAt },
+      answer: { queryId },
+    },
+    requestKey,
+  );
+}
+
+/** Answers a query, once and for good. The write judges whether it is in time and the first. */
+export async function answerQuery(
+  deps: Deps,
+  actor: BidderActor,
+  command: AnswerQuery,
+  requestKey: RequestKey,
+) {
+  const { competitionId, queryId } = command;
+  const { organisationId } = actor;
+  const [competition, query] = await Promise.all([
+    loadCompetition(deps.table, competitionId),
+    loadQuery(deps.table, organisationId, competitionId, queryId),
+  ]);
+  if (competition === undefined) return refuse({ code: "not-found" });
+
+  const asked = {
+    stream: bidderStream(organisationId, competitionId),
+    what: "query.answered",
+    who: whoOf(actor),
+    command,
+  };
+  const at = deps.now();
+  const decision = decideAnswer({ actor, competition, query }, command, at);
+  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
+  const { sectionId, answered } = decision.value;
+  return commit(
+    deps,
+    [saveAnswer(decision.value)],
+    {
+      ...asked,
+      at,
+      competitionId,
+      subject: queryId,
+      detail: { section: sectionId, answer: await sha256(answered.text) },
+      answer: { queryId, answeredAt: answered.at },
+    },
+    requestKey,
+  );
+}

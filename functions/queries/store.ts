@@ -1,0 +1,99 @@
+import * as z from "zod";
+import { Query } from "../../shared/queries/schema.ts";
+import { QueryId, type CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
+import { type Key, partition, sort, sortPrefix } from "../../shared/kernel/key.ts";
+import type { Item, Table, Write } from "../platform/table.ts";
+
+const bidderPartition = (organisation: OrganisationId, competition: CompetitionId) =>
+  partition("QUERY", organisation, competition);
+const queryKey = (competition: CompetitionId, { organisationId, queryId }: Asked): Key => ({
+  pk: bidderPartition(organisationId, competition),
+  sk: sort("QUERY", queryId),
+});
+
+/** A line of the authority's own list of queries: which bidder was asked which. */
+const Asked = z.strictObject({ organisationId: OrganisationId, queryId: QueryId });
+type Asked = z.infer<typeof Asked>;
+const listPartition = (competition: CompetitionId) => partition("EVAL", competition);
+
+const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Item) => rest;
+
+/**
+ * A query is its own gate, in the words of one: it opens when it is asked and closes when the answer is due, and the
+ * answer shuts it.
+ */
+const itemOf = ({ askedAt, dueAt, ...asked }: Query) => ({
+  ...asked,
+  opensAt: askedAt,
+  closesAt: dueAt,
+});
+
+function queryOf(item: Item): Query {
+  const { opensAt: askedAt, closesAt: dueAt, shutAt: _answeredAt, ...rest } = withoutKey(item);
+  return Query.parse({ ...rest, askedAt, dueAt });
+}
+
+/** A new query, where its bidder finds it and in the authority's list. */
+export const saveQuery = (query: Query): readonly Write[] => {
+  const { competitionId, organisationId, queryId } = query;
+  return [
+    { put: { ...queryKey(competitionId, query), ...itemOf(query) }, if: "absent" },
+    {
+      put: {
+        pk: listPartition(competitionId),
+        sk: sort("QUERY", organisationId, queryId),
+        organisationId,
+        queryId,
+      },
+      if: "absent",
+    },
+  ];
+};
+
+/** Keeps the answer, if it is the first and was received before its time: the write itself judges both. */
+export const saveAnswer = (query: Query & { readonly answered: { readonly at: Instant } }): Write => {
+  const { competitionId, answered } = query;
+  return {
+    update: queryKey(competitionId, query),
+    set: { answered, shutAt: answered.at },
+    if: { gateOpenAt: answered.at },
+  };
+};
+
+/** What one bidder was asked, the earliest first. */
+export async function loadQueries(
+  table: Table,
+  organisation: OrganisationId,
+  competition: CompetitionId,
+): Promise<readonly Query[]> {
+  const items = await table.all({
+    pk: bidderPartition(organisation, competition),
+    beginsWith: sortPrefix("QUERY"),
+  });
+  return items.map(queryOf).toSorted(earliestFirst);
+}
+
+export async function loadQuery(
+  table: Table,
+  organisationId: OrganisationId,
+  competition: CompetitionId,
+  queryId: QueryId,
+) {
+  const item = await table.get(queryKey(competition, { organisationId, queryId }));
+  return item && queryOf(item);
+}
+
+/** What all bidders were asked, the earliest first. */
+export async function loadAllQueries(table: Table, competition: CompetitionId): Promise<readonly Query[]> {
+  const lines = await table.all({ pk: listPartition(competition), beginsWith: sortPrefix("QUERY") });
+  const keys = lines.map((line) => queryKey(competition, Asked.parse(withoutKey(line))));
+  const found: Query[] = [];
+  for (let from = 0; from < keys.length; from += 100) {
+    const items = await table.getMany(keys.slice(from, from + 100));
+    found.push(...items.flatMap((item) => (item === undefined ? [] : [queryOf(item)])));
+  }
+  return found.toSorted(earliestFirst);
+}
+
+const earliestFirst = (a: Query, b: Query) => (a.askedAt < b.askedAt ? -1 : 1);

@@ -1,0 +1,169 @@
+import type { BidderActor } from "../../shared/kernel/actor.ts";
+import { sha256 } from "../../shared/kernel/digest.ts";
+import type { FileAt, StoredFile } from "../../shared/files/schema.ts";
+import { type CompetitionId, FileId, RequestKey, spellId } from "../../shared/kernel/id.ts";
+import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
+import { decideFile, type FileRefusal } from "../../shared/files/rules.ts";
+import type { StartUpload, UploadOf, UploadParts } from "../../shared/responses/schema.ts";
+import { decideAttaching, decideOpen, type ResponseRefusal } from "../../shared/responses/rules.ts";
+import { loadCompetition } from "../competition/facts.ts";
+import type { Deps } from "../platform/deps.ts";
+import { type Announced, beginUpload, finishUpload, giveUpUpload, keepFile } from "../files/uploads.ts";
+import { loadFile, loadUploads, partLinks, partsHeld } from "../files/facts.ts";
+import { recallQuestionnaire } from "../questionnaire/facts.ts";
+import { attachFile, detachFile } from "./saving-operations.ts";
+import { attachedIds } from "./file-facts.ts";
+
+type UploadRefusal = ResponseRefusal | FileRefusal;
+
+/**
+ * Begins to upload a file for a question of the response, or goes on with it: the same request key names the same file
+ * for good. Says which parts are held already. Refuses what
+ * `decideAttaching` and `decideFile` refuse, and the key of another file.
+ */
+export async function startUpload(
+  deps: Deps,
+  actor: BidderActor,
+  command: StartUpload,
+  requestKey: RequestKey,
+) {
+  const announced = await announce(deps, actor, command, requestKey);
+  if (!announced.ok) return announced;
+  const { at, announcing } = announced.value;
+  return underWay(deps, await beginUpload(deps, at, announcing));
+}
+
+/**
+ * Keeps a small file that came whole with a form, and attaches it. Refuses like `startUpload`. Only the same bytes under the
+ * same key are the same file: a form that is sent again with another one adds it.
+ */
+export async function uploadSmallFile(
+  deps: Deps,
+  actor: BidderActor,
+  command: Omit<StartUpload, "size">,
+  bytes: Uint8Array,
+  requestKey: RequestKey,
+) {
+  const content = Buffer.from(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes))).toString("hex");
+  const key = RequestKey.parse(await sha256(`${requestKey} ${content}`));
+  const announced = await announce(deps, actor, { ...command, size: bytes.length }, key);
+  if (!announced.ok) return announced;
+  const { at, announcing } = announced.value;
+  const file = await keepFile(deps, at, announcing, bytes);
+  return attach(deps, actor, { ...command, fileId: file.fileId }, file);
+}
+
+/** Says where parts of an upload are to be sent, each for a few minutes. Nothing of it passes through the portal. */
+export async function linkParts(deps: Deps, actor: BidderActor, command: UploadParts) {
+  const found = await findUpload(deps, actor, command);
+  return found.ok ? accept(await partLinks(deps, found.value.file, command.parts)) : found;
+}
+
+/** Says which parts of an upload have arrived, so that it can go on after the connection was lost. */
+export async function findParts(deps: Deps, actor: BidderActor, command: UploadOf) {
+  const found = await findUpload(deps, actor, command);
+  return found.ok ? underWay(deps, found.value.file) : found;
+}
+
+/**
+ * Completes an upload and attaches the file to its question; from then on it is being checked and never changes.
+ * Refuses as long as parts are missing, and a file that was found to be bad before. Doing it again changes nothing.
+ */
+export async function completeUpload(deps: Deps, actor: BidderActor, command: UploadOf) {
+  const found = await findUpload(deps, actor, command);
+  if (!found.ok) return found;
+  const finished = await finishUpload(deps, found.value.at, found.value.file, deps.now());
+  return finished.ok ? attach(deps, actor, command, finished.value) : finished;
+}
+
+/** Takes a file off its question, or gives up its upload. What was submitted with it keeps it. */
+export async function removeFile(deps: Deps, actor: BidderActor, command: UploadOf) {
+  const { competitionId, questionId, fileId } = command;
+  const found = await findUpload(deps, actor, command);
+  if (!found.ok) return found;
+  const { at, file } = found.value;
+  if (file.state === "uploading") {
+    await giveUpUpload(deps, at, file);
+    return accept({ fileId });
+  }
+  const detached = await detachFile(deps, actor, competitionId, questionId, fileId);
+  return detached.ok ? accept({ fileId }) : detached;
+}
+
+async function attach(
+  deps: Deps,
+  actor: BidderActor,
+  { competitionId, questionId, fileId }: UploadOf,
+  file: StoredFile,
+): Promise<Result<{ file: StoredFile }, UploadRefusal>> {
+  if (file.problem !== undefined) return refuse({ code: "file-refused", problem: file.problem });
+  const attached = await attachFile(deps, actor, competitionId, questionId, fileId);
+  return attached.ok ? accept({ file }) : attached;
+}
+
+/** A file as far as it has come: what is still to be sent, and in how large parts. */
+async function underWay(deps: Deps, file: StoredFile) {
+  const held = await partsHeld(deps, file);
+  return accept({ file, held: held.map(({ number }) => number) });
+}
+
+/** Decides whether a file may come. Its id is made of the request key, so that a repeat finds what the first one began. */
+async function announce(
+  deps: Deps,
+  actor: BidderActor,
+  command: StartUpload,
+  requestKey: RequestKey,
+): Promise<Result<{ at: FileAt; announcing: Announced }, UploadRefusal>> {
+  const { competitionId, questionId, size } = command;
+  const { organisationId } = actor;
+  const fileId = await fileIdOf(actor, competitionId, requestKey);
+  const [competition, frozen, uploads, attached] = await Promise.all([
+    loadCompetition(deps.table, competitionId),
+    recallQuestionnaire(deps, competitionId),
+    loadUploads(deps.table, organisationId, competitionId),
+    attachedIds(deps.table, actor, competitionId, questionId),
+  ]);
+  if (competition === undefined) return refuse({ code: "not-found" });
+  const now = deps.now();
+  const known = uploads.filter((file) => file.fileId === fileId);
+  const inQuestion = uploads.filter(
+    (file) => attached.includes(file.fileId) || (file.subject === questionId && file.state === "uploading"),
+  );
+  const facts = { actor, competition, questionnaire: frozen?.questionnaire };
+  const others = inQuestion.filter((file) => file.fileId !== fileId).length;
+  const attaching = decideAttaching(facts, questionId, others + 1, now);
+  if (!attaching.ok) return attaching;
+  const decision = decideFile({ begun: uploads.length - known.length }, command);
+  if (!decision.ok) return decision;
+  const { name } = decision.value;
+  if (known.some((file) => file.subject !== questionId || file.name !== name || file.size !== size))
+    return refuse({ code: "request-key-reused" });
+  const announcing = { subject: questionId, name, size, startedAt: now, startedBy: actor.name };
+  return accept({ at: { organisationId, competitionId, fileId }, announcing });
+}
+
+async function fileIdOf(
+  { organisationId }: BidderActor,
+  competitionId: CompetitionId,
+  requestKey: RequestKey,
+): Promise<FileId> {
+  const hash = await sha256(`${organisationId} ${competitionId} ${requestKey}`);
+  return FileId.parse(spellId("file", Buffer.from(hash, "hex")));
+}
+
+/** A file of the organisation's own response that may be worked on now; another's is not found. */
+async function findUpload(
+  deps: Deps,
+  { organisationId }: BidderActor,
+  { competitionId, questionId, fileId }: UploadOf,
+): Promise<Result<{ at: FileAt; file: StoredFile }, UploadRefusal>> {
+  const at = { organisationId, competitionId, fileId };
+  const [competition, frozen, file] = await Promise.all([
+    loadCompetition(deps.table, competitionId),
+    recallQuestionnaire(deps, competitionId),
+    loadFile(deps.table, at),
+  ]);
+  if (competition === undefined || file?.subject !== questionId) return refuse({ code: "not-found" });
+  const open = decideOpen({ competition, questionnaire: frozen?.questionnaire }, deps.now());
+  return open.ok ? accept({ at, file }) : open;
+}

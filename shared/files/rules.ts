@@ -1,0 +1,27 @@
+import { accept, refuse, type Result } from "../kernel/result.ts";
+import { problemBefore } from "./allowed.ts";
+import { safeFileName } from "./name.ts";
+import type { AnnouncedFile, FileProblem } from "./schema.ts";
+
+export type FileRefusal =
+  | { code: "file-refused"; problem: FileProblem }
+  | { code: "too-many-uploads"; most: number }
+  | { code: "parts-missing" };
+
+/** Files that an organisation may begin to upload for one competition, whatever became of them: far more than it needs. */
+export const MOST_UPLOADS = 400;
+
+/**
+ * Decides whether a file may be uploaded, and how it is called from now on: nothing speaks against its size or what its
+ * name promises, and its organisation has not begun too many. `begun`: how many others were ever begun.
+ */
+export function decideFile(
+  { begun }: { readonly begun: number },
+  { name: sent, size }: AnnouncedFile,
+): Result<{ name: string }, FileRefusal> {
+  const name = safeFileName(sent);
+  const problem = problemBefore({ name, size });
+  if (problem !== undefined) return refuse({ code: "file-refused", problem });
+  if (begun >= MOST_UPLOADS) return refuse({ code: "too-many-uploads", most: MOST_UPLOADS });
+  return accept({ name });
+}

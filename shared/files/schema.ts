@@ -1,0 +1,69 @@
+import * as z from "zod";
+import { CompetitionId, FileId, OrganisationId } from "../kernel/id.ts";
+import { Instant } from "../kernel/instant.ts";
+
+/**
+ * What becomes of an uploaded file. `uploading`: its parts are arriving; `checking`: it is complete, its size is fixed
+ * and it is being hashed and looked into; `clean`: it may be shown to those who may see it; `refused`: it is kept
+ * apart and shown to nobody.
+ */
+export const FileState = z.enum(["uploading", "checking", "clean", "refused"]);
+export type FileState = z.infer<typeof FileState>;
+
+/** Why a file is refused. */
+export const FileProblem = z.enum([
+  "empty",
+  "too-large",
+  "type-not-allowed",
+  "content-is-not-its-type",
+  "encrypted",
+  "has-macros",
+  "active-content",
+  "expands-too-far",
+  "damaged",
+  "malware",
+]);
+export type FileProblem = z.infer<typeof FileProblem>;
+
+/** An uploaded file of an organisation in a competition. Its bytes never change once it is complete. */
+export const StoredFile = z.strictObject({
+  fileId: FileId,
+  /** What it is for: a question of the questionnaire. */
+  subject: z.string(),
+  /** Safe to show: without control, invisible or text-turning characters and without a path. */
+  name: z.string().min(1).max(200),
+  /** Bytes: as announced while uploading, as found from then on. */
+  size: z.int().min(0),
+  state: FileState,
+  objectKey: z.string(),
+  /** The object store's name of the upload while it is going on. */
+  uploadId: z.string().optional(),
+  startedAt: Instant,
+  startedBy: z.string(),
+  completedAt: Instant.optional(),
+  checkedAt: Instant.optional(),
+  /** Of its bytes, in hexadecimal; known once it was checked. */
+  sha256: z.string().length(64).optional(),
+  /** What its content says it is, such as `application/pdf`. */
+  mediaType: z.string().optional(),
+  problem: FileProblem.optional(),
+});
+export type StoredFile = z.infer<typeof StoredFile>;
+
+/** Whose file, in which competition: where its row lies. */
+export const FileAt = z.strictObject({
+  competitionId: CompetitionId,
+  organisationId: OrganisationId,
+  fileId: FileId,
+});
+export type FileAt = z.infer<typeof FileAt>;
+
+/** Announces a file: what it is called, and how many bytes will come. */
+export const AnnouncedFile = z.strictObject({
+  name: z.string().min(1, "Name the file").max(1_000, "Give the file a shorter name"),
+  size: z.int().min(0),
+});
+export type AnnouncedFile = z.infer<typeof AnnouncedFile>;
+
+/** The parts of an upload that somebody is about to send, by number from 1. */
+export const PartNumbers = z.array(z.int().min(1).max(10_000)).min(1).max(10);

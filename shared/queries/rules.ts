@@ -1,0 +1,138 @@
+import type { Competition } from "../competition/schema.ts";
+import { type AuthorityActor, type BidderActor, isNationalLead, maySubmit } from "../kernel/actor.ts";
+import type { QueryId } from "../kernel/id.ts";
+import { fromLondon, HOUR, type Instant, type LocalTimeRefusal, plus } from "../kernel/instant.ts";
+import type { CommonRefusal } from "../kernel/refusal.ts";
+import { accept, refuse, type Result } from "../kernel/result.ts";
+import { countWords } from "../kernel/text.ts";
+import type { Questionnaire } from "../questionnaire/schema.ts";
+import type { OpenedResponse } from "../responses/schema.ts";
+import type { AnswerQuery, AskQuery, Query, OwnQuery } from "./schema.ts";
+
+/** The least time that a bidder has to answer, in ms. */
+export const LEAST_TIME_TO_ANSWER = HOUR;
+/** The most words of an answer. */
+export const MOST_WORDS = 1_000;
+
+export type QueryRefusal =
+  | Extract<
+      CommonRefusal,
+      { code: "needs-national-lead" | "not-for-your-role" | "not-found" | "changed-meanwhile" }
+    >
+  | LocalTimeRefusal
+  | { code: "competition-cancelled"; cancelledAt: Instant }
+  | { code: "outcome-proposed" }
+  | { code: "no-response" }
+  | { code: "no-such-section" }
+  | { code: "answer-time-too-short"; earliestAt: Instant }
+  | { code: "already-answered" }
+  | { code: "answer-too-late"; dueAt: Instant }
+  | { code: "answer-too-long"; words: number };
+
+/** Whether this person may ask a bidder now: a national lead, as long as no outcome is proposed. */
+export const mayAsk = ({
+  actor,
+  proposedAt,
+  cancelledAt,
+}: {
+  readonly actor: AuthorityActor;
+  readonly proposedAt: Instant | undefined;
+  readonly cancelledAt?: Instant | undefined;
+}): boolean => isNationalLead(actor) && proposedAt === undefined && cancelledAt === undefined;
+
+/**
+ * Decides whether a bidder may be asked: by a national lead, about a section of a response that was opened, before an
+ * outcome is proposed, with at least an hour to answer.
+ */
+export function decideQuery(
+  facts: {
+    readonly actor: AuthorityActor;
+    readonly competition: Pick<Competition, "competitionId" | "cancelled">;
+    readonly questionnaire: Pick<Questionnaire, "sections">;
+    readonly responses: readonly Pick<OpenedResponse, "organisation">[];
+    readonly proposedAt: Instant | undefined;
+    readonly queryId: QueryId;
+  },
+  command: AskQuery,
+  now: Instant,
+): Result<Query, QueryRefusal> {
+  const { actor, competition, queryId } = facts;
+  const { cancelled } = competition;
+  if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
+  if (cancelled !== undefined) return refuse({ code: "competition-cancelled", cancelledAt: cancelled.at });
+  if (facts.proposedAt !== undefined) return refuse({ code: "outcome-proposed" });
+  const asked = facts.responses.find(
+    ({ organisation: { organisationId } }) => organisationId === command.organisationId,
+  );
+  if (asked === undefined) return refuse({ code: "no-response" });
+  const section = facts.questionnaire.sections.find(({ sectionId }) => sectionId === command.sectionId);
+  if (section === undefined) return refuse({ code: "no-such-section" });
+  const dueAt = fromLondon(command.answerBy);
+  if (!dueAt.ok) return dueAt;
+  const earliestAt = plus(now, LEAST_TIME_TO_ANSWER);
+  if (dueAt.value < earliestAt) return refuse({ code: "answer-time-too-short", earliestAt });
+  return accept({
+    queryId,
+    competitionId: competition.competitionId,
+    organisationId: asked.organisation.organisationId,
+    organisationName: asked.organisation.name,
+    sectionId: section.sectionId,
+    sectionTitle: section.title,
+    question: command.question,
+    askedAt: now,
+    askedBy: { personId: actor.personId, name: actor.name },
+    dueAt: dueAt.value,
+  });
+}
+
+/** Decides whether an answer counts, received at `now`: a submitter's, once, before its time. The instant itself is late. */
+export function decideAnswer(
+  facts: {
+    readonly actor: BidderActor;
+    readonly competition: Pick<Competition, "cancelled">;
+    readonly query: Query | undefined;
+  },
+  { answer }: Pick<AnswerQuery, "answer">,
+  now: Instant,
+): Result<Query & { answered: NonNullable<Query["answered"]> }, QueryRefusal> {
+  const { actor, competition, query } = facts;
+  if (query === undefined) return refuse({ code: "not-found" });
+  const { dueAt, answered } = query;
+  if (!maySubmit(actor)) return refuse({ code: "not-for-your-role" });
+  if (competition.cancelled !== undefined)
+    return refuse({ code: "competition-cancelled", cancelledAt: competition.cancelled.at });
+  if (answered !== undefined) return refuse({ code: "already-answered" });
+  if (now >= dueAt) return refuse({ code: "answer-too-late", dueAt });
+  const words = countWords(answer);
+  if (words > MOST_WORDS) return refuse({ code: "answer-too-long", words });
+  return accept({ ...query, answered: { at: now, by: actor.name, text: answer } });
+}
+
+/** A query waits for its answer until it is given, or its time has run out. */
+export type QueryState = "waiting" | "answered" | "unanswered";
+
+export function stateOfQuery(
+  { dueAt, answered }: Pick<Query, "dueAt" | "answered">,
+  now: Instant,
+): QueryState {
+  if (answered !== undefined) return "answered";
+  return now < dueAt ? "waiting" : "unanswered";
+}
+
+/** Until when somebody may still answer one of these queries: the latest such instant, whether or not it has passed. */
+export const queriesDueAt = (queries: readonly Query[]): Instant | undefined =>
+  queries
+    .filter(({ answered }) => answered === undefined)
+    .map(({ dueAt }) => dueAt)
+    .toSorted()
+    .at(-1);
+
+/** A query as its bidder sees it. */
+export function asBidderSeesIt({
+  askedBy: _askedBy,
+  organisationId: _organisationId,
+  organisationName: _organisationName,
+  ...query
+}: Query): OwnQuery {
+  return query;
+}

@@ -1,0 +1,47 @@
+import { type Instant, inWords } from "../kernel/instant.ts";
+import type { CommonRefusal } from "../kernel/refusal.ts";
+import { commonRefusalInWords } from "../kernel/words.ts";
+import { type QueryRefusal, type QueryState, MOST_WORDS } from "./rules.ts";
+
+export const queryStateNames = {
+  waiting: "Waiting",
+  answered: "Answered",
+  unanswered: "Not answered",
+} as const satisfies Record<QueryState, string>;
+
+/** "2 questions, 1 of them waits for your answer": what a bidder finds beside its response. */
+export function queriesCounted(states: readonly QueryState[]): string {
+  const asked = states.length === 1 ? "1 question" : `${states.length} questions`;
+  const waiting = states.filter((state) => state === "waiting").length;
+  if (waiting === 0) return asked;
+  if (states.length === 1) return "1 question waits for your answer";
+  return `${asked}, ${waiting} of them ${waiting === 1 ? "waits" : "wait"} for your answer`;
+}
+
+/** When an answer is in time, as its page says. */
+export const answerDeadlineInWords = (dueAt: Instant): string =>
+  `Answer before ${inWords(dueAt)}. What we receive at that instant or later does not count.`;
+
+/** What people read when a question or an answer is refused. Says what to do next. */
+export function queryRefusalInWords(refusal: QueryRefusal | CommonRefusal): string {
+  switch (refusal.code) {
+    case "competition-cancelled":
+      return `The competition was cancelled at ${inWords(refusal.cancelledAt)}. Nothing more is asked or answered in it`;
+    case "outcome-proposed":
+      return "An outcome has been proposed, so no bidder can be asked any more. Withdraw the proposal first";
+    case "no-response":
+      return "Choose an organisation that submitted a response";
+    case "no-such-section":
+      return "Choose a section of the questionnaire";
+    case "answer-time-too-short":
+      return `Give at least an hour to answer. Enter ${inWords(refusal.earliestAt)} or a later time`;
+    case "already-answered":
+      return "This question has been answered already. An answer is final";
+    case "answer-too-late":
+      return `The time to answer ran out at ${inWords(refusal.dueAt)}. What we receive at that instant or later does not count`;
+    case "answer-too-long":
+      return `An answer can have up to ${MOST_WORDS.toLocaleString("en")} words. Yours has ${refusal.words.toLocaleString("en")}`;
+    default:
+      return commonRefusalInWords(refusal);
+  }
+}

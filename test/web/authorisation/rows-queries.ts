@@ -1,0 +1,96 @@
+import { BIDDERS, each, LEADS } from "./principals.ts";
+import type { Given, Row } from "./row.ts";
+import { over, TOO_EARLY } from "./rows-evaluation.ts";
+
+const QUERIES = "/authority/competitions/:competition/queries";
+const API = `/api/v1${QUERIES}` as const;
+const BIDDER = "/bidder/competitions/:competition/queries";
+const OVERSEERS = [...LEADS, "auditor"] as const;
+const alpha = ({ world }: Given) => world.bidders.alpha.submitter.organisationId;
+const question = { sectionId: "capability", question: "How many?", answerBy: "2013-12-03T12:00" };
+const typedQuestion = {
+  sectionId: "capability",
+  question: "How many?",
+  "due-day": "3",
+  "due-month": "12",
+  "due-year": "2013",
+  "due-time": "12:00",
+};
+
+/** What people of the authority see and do of questions to bidders. */
+export const authorityQueryRows: readonly Row[] = [
+  {
+    route: `GET ${QUERIES}`,
+    may: OVERSEERS,
+    audits: OVERSEERS,
+    in: TOO_EARLY,
+    at: "sealed",
+  },
+  {
+    route: `GET ${QUERIES}/ask`,
+    may: LEADS,
+    audits: OVERSEERS,
+    in: TOO_EARLY,
+    at: "sealed",
+  },
+  {
+    route: `POST ${QUERIES}/ask`,
+    may: LEADS,
+    audits: OVERSEERS,
+    writes: LEADS,
+    in: { ...TOO_EARLY, assessed: { passes: 422 }, ...over() },
+    at: "sealed",
+    send: (given) => ({ form: { ...typedQuestion, organisationId: alpha(given) } }),
+  },
+  {
+    route: `GET ${API}`,
+    roleFirst: "all",
+    may: OVERSEERS,
+    audits: OVERSEERS,
+    in: TOO_EARLY,
+    at: "sealed",
+  },
+  {
+    route: `POST ${API}`,
+    roleFirst: "all",
+    lacking: { competition: { auditor: 404 } },
+    may: LEADS,
+    audits: OVERSEERS,
+    writes: LEADS,
+    in: { ...TOO_EARLY, assessed: { passes: 422 }, ...over() },
+    at: "sealed",
+    send: (given) => ({ json: { ...question, organisationId: alpha(given) } }),
+  },
+];
+
+const ASKED = ["alphaSubmitter", "alphaMember", "betaSubmitter", "betaMember"] as const;
+const NOT_ASKED = { gammaSubmitter: 404 } as const;
+const notYet = { passes: 404, except: each(BIDDERS, 404) };
+const UNASKED = { before: notYet, open: notYet, closed: notYet };
+
+/** What bidders see and do of the questions that they were asked. */
+export const queryRows: readonly Row[] = [
+  { route: `GET ${BIDDER}`, may: BIDDERS },
+  { route: `GET ${BIDDER}/:query`, may: BIDDERS, except: NOT_ASKED, in: UNASKED, at: "sealed" },
+  {
+    route: `POST ${BIDDER}/:query`,
+    may: BIDDERS,
+    except: { ...NOT_ASKED, alphaMember: 422, betaMember: 422 },
+    writes: ASKED,
+    in: { ...UNASKED, assessed: { passes: 422 }, ...over() },
+    at: "sealed",
+    send: () => ({ form: { answer: "Twelve" } }),
+  },
+  { route: `GET /api/v1${BIDDER}`, may: BIDDERS },
+  {
+    route: `POST /api/v1${BIDDER}/:query/answer`,
+    harmless: /answer is "x{9}/,
+    may: ["alphaSubmitter", "betaSubmitter", "gammaSubmitter"],
+    passes: 200,
+    except: NOT_ASKED,
+    writes: ASKED,
+    in: { ...UNASKED, assessed: { passes: 422 }, ...over() },
+    at: "sealed",
+    send: () => ({ json: { answer: "Twelve" } }),
+  },
+];

@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { london } from "../../builders/competition.ts";
+import { CAPABILITY } from "../../builders/evaluation.ts";
+import { anAssessedPqq, type AssessedPqq } from "../../builders/outcome.ts";
+import { words } from "../evaluation/people.ts";
+import { errorLinks, type Visitor, visitor } from "../outcomes/visitors.ts";
+
+let pqq: AssessedPqq;
+let lead: Visitor;
+beforeEach(async () => {
+  pqq = await anAssessedPqq();
+  lead = await visitor(pqq.portal, "authority", "lead@authority.example");
+});
+afterEach(() => pqq.portal.close());
+
+const asking = () => `/authority/competitions/${pqq.competitionId}/queries`;
+const answering = () => `/bidder/competitions/${pqq.competitionId}/queries`;
+const DUE = { "due-day": "4", "due-month": "11", "due-year": "2013", "due-time": "12:00" };
+
+/** Asks alpha about its capability, and gives back where alpha answers. */
+async function asked(): Promise<string> {
+  const question = {
+    organisationId: pqq.idOf("alpha"),
+    sectionId: CAPABILITY,
+    question: "Which area?",
+    ...DUE,
+  };
+  const answer = await lead.send(`${asking()}/ask`, question);
+  expect([answer.status, answer.headers.get("location")]).toEqual([303, asking()]);
+  const alpha = await visitor(pqq.portal, "bidder", "submit@alpha.example");
+  const [, href = ""] = /href="([^"]+\/queries\/qry_[^"]+)"/.exec((await alpha.get(answering())).text) ?? [];
+  return href;
+}
+
+describe("asking a bidder", () => {
+  it("says field by field what is missing, and gives back what was typed", async () => {
+    const nothing = await lead.send(`${asking()}/ask`, {});
+    expect([nothing.status, errorLinks(nothing)]).toEqual([
+      422,
+      ["#organisationId", "#sectionId", "#question", "#due-day", "#due-time"],
+    ]);
+    const soon = await lead.send(`${asking()}/ask`, {
+      organisationId: pqq.idOf("alpha"),
+      sectionId: CAPABILITY,
+      question: "Which <area>?",
+      ...DUE,
+      "due-time": "9:30",
+    });
+    expect([soon.status, errorLinks(soon)]).toEqual([422, ["#due-day"]]);
+    expect(soon.text).toContain("Which &lt;area&gt;?</textarea>");
+    expect(words(soon.text)).toContain("Give at least an hour to answer");
+  });
+
+  it("starts from the response that the lead came from", async () => {
+    const response = `/authority/competitions/${pqq.competitionId}/responses/${pqq.idOf("beta")}`;
+    const [, query = ""] = /ask\?([^"]*section=capability)"/.exec((await lead.get(response)).text) ?? [];
+    const { text } = await lead.get(`${asking()}/ask?${query.replace("&amp;", "&")}`);
+    expect(text).toMatch(new RegExp(`value="${pqq.idOf("beta")}"\\s+selected`));
+    expect(text).toMatch(/value="capability"\s+selected/);
+  });
+
+  it("is a lead's: an auditor reads, and others see nothing", async () => {
+    await pqq.staff("auditor", "auditor");
+    const auditor = await visitor(pqq.portal, "authority", "auditor@authority.example");
+    const { status, text } = await auditor.get(asking());
+    expect([status, text.includes("Ask a bidder")]).toEqual([200, false]);
+    expect((await auditor.get(`${asking()}/ask`)).status).toBe(403);
+    await pqq.staff("support", "support-manager");
+    const support = await visitor(pqq.portal, "authority", "support@authority.example");
+    expect((await support.get(asking())).status).toBe(403);
+  });
+});
+
+describe("answering", () => {
+  it("is a submitter's, once, and stands beside the response for those who mark it", async () => {
+    const path = await asked();
+    const member = await visitor(pqq.portal, "bidder", "member@alpha.example");
+    expect(words((await member.get(path)).text)).toContain(
+      "A submitter of your organisation can answer this",
+    );
+    const submitter = await visitor(pqq.portal, "bidder", "submit@alpha.example");
+    const empty = await submitter.send(path, { answer: " " });
+    expect([empty.status, errorLinks(empty)]).toEqual([422, ["#answer"]]);
+    const long = await submitter.send(path, { answer: "word ".repeat(1_001) });
+    expect(words(long.text)).toContain("An answer can have up to 1,000 words. Yours has 1,001");
+    const sent = await submitter.send(path, { answer: "All of London" });
+    expect([sent.status, sent.headers.get("location")]).toEqual([303, path]);
+    const after = await submitter.get(path);
+    expect(words(after.text)).toMatch(/Answered .*All of London/);
+    expect(after.text).not.toContain("<textarea");
+
+    const eva = await pqq.evaluator("eva", CAPABILITY);
+    const evaluator = await visitor(pqq.portal, "authority", `${eva.name}@authority.example`);
+    const home = `/authority/competitions/${pqq.competitionId}`;
+    const marking = `${home}/my-evaluation/sections/${CAPABILITY}/responses/${pqq.idOf("alpha")}`;
+    for (const page of [marking, `${home}/responses/${pqq.idOf("alpha")}`])
+      expect(words((await evaluator.get(page)).text)).toMatch(/Which area\? .*All of London/);
+  });
+
+  it("gives back what came too late, and takes it no more", async () => {
+    const path = await asked();
+    pqq.portal.at(london("2013-11-04T11:59"));
+    const submitter = await visitor(pqq.portal, "bidder", "submit@alpha.example");
+    expect((await submitter.get(path)).text).toContain("<textarea");
+    pqq.portal.at(london("2013-11-04T12:00"));
+    const late = await submitter.post(path, { answer: "Typed in time" });
+    expect([late.status, errorLinks(late)]).toEqual([422, ["#answer"]]);
+    expect(words(late.text)).toContain("The time to answer ran out at 12 noon, Monday 4 November 2013 (GMT)");
+    expect(words(late.text)).toContain("What you typed, which does not count Typed in time");
+    expect((await submitter.get(path)).text).not.toContain("<textarea");
+  });
+
+  it("is nobody else’s: another bidder finds nothing", async () => {
+    const path = await asked();
+    const beta = await visitor(pqq.portal, "bidder", "submit@beta.example");
+    expect((await beta.get(path)).status).toBe(404);
+    expect(words((await beta.get(answering())).text)).toContain("has not asked your organisation anything");
+  });
+
+  it("says on the way to the response how many questions wait", async () => {
+    await asked();
+    const submitter = await visitor(pqq.portal, "bidder", "submit@alpha.example");
+    const home = `/bidder/competitions/${pqq.competitionId}`;
+    for (const page of [home, `${home}/pqq`])
+      expect(words((await submitter.get(page)).text)).toContain("1 question waits for your answer");
+  });
+});

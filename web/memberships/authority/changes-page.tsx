@@ -1,0 +1,106 @@
+import { memberOf, type Organisation } from "../../../shared/organisations/schema.ts";
+import type { MembershipChange } from "../../../shared/memberships/schema.ts";
+import { isWaiting } from "../../../shared/memberships/rules.ts";
+import { BackLink } from "../../govuk/back-link.tsx";
+import { Button } from "../../govuk/button.tsx";
+import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
+import { Form } from "../../govuk/form.tsx";
+import { FormPage } from "../../govuk/form-page.tsx";
+import { type Frame, Page } from "../../govuk/page.tsx";
+import { Radios } from "../../govuk/radios.tsx";
+import { TimeOutNote } from "../../govuk/time-out.tsx";
+import { ALL_CHANGES } from "../paths.ts";
+import { ReasonField } from "../reason-field.tsx";
+import { ChangeSummary } from "../change-summary.tsx";
+import { ChangesTable } from "../changes-table.tsx";
+import type { Values } from "../../organisations/controls.ts";
+import { MemberCard } from "../../organisations/member-card.tsx";
+
+type ChangesToDecideProps = { frame: Frame; changes: readonly MembershipChange[] };
+
+/** Every request to change the members of a bidder: what waits for a decision first. */
+export function ChangesToDecidePage({ frame, changes }: ChangesToDecideProps) {
+  const [waiting, closed] = [changes.filter(isWaiting), changes.filter((change) => !isWaiting(change))];
+  return (
+    <Page
+      {...frame}
+      title={ALL_CHANGES.text}
+      beforeContent={<BackLink text="Organisations" href="/authority/organisations" />}
+    >
+      <h1 class="govuk-heading-l">{ALL_CHANGES.text}</h1>
+      <p class="govuk-body">
+        A bidder whose response is in changes its members with the authority’s approval only. A national lead
+        decides.
+      </p>
+      <h2 class="govuk-heading-m">Waiting for a decision</h2>
+      {waiting.length === 0 && <p class="govuk-body">Nothing waits.</p>}
+      {waiting.length > 0 && <ChangesTable changes={waiting} named />}
+      {closed.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">Decided or withdrawn</h2>
+          <ChangesTable changes={closed} named />
+        </>
+      )}
+    </Page>
+  );
+}
+
+type DecideChangePageProps = {
+  frame: Frame;
+  change: MembershipChange;
+  organisation: Organisation;
+  /** Whether this person may decide it now. */
+  decides: boolean;
+  values: Values;
+  requestKey: string;
+  errors: readonly FieldError[];
+};
+
+/** One request beside the members as they are, and for a national lead the decision. */
+export function DecideChangePage(props: DecideChangePageProps) {
+  const { frame, change, organisation, decides, values, requestKey, errors } = props;
+  const { changeId, organisationName } = change;
+  return (
+    <FormPage
+      frame={frame}
+      title={`Change of members: ${organisationName}`}
+      back={ALL_CHANGES}
+      errors={errors}
+    >
+      <ChangeSummary change={change} />
+      <NewMember change={change} />
+      <h2 class="govuk-heading-m">Members now</h2>
+      {organisation.members.map((member, index) => (
+        <MemberCard member={member} leads={index === 0 && organisation.members.length > 1} />
+      ))}
+      {decides && (
+        <Form action={`${ALL_CHANGES.href}/${changeId}`} hidden={{ requestKey }}>
+          <Radios
+            name="approve"
+            fieldset={{ legend: { text: "Your decision", classes: "govuk-fieldset__legend--m" } }}
+            value={values["approve"]}
+            errorMessage={messageFor(errors, "approve")}
+            items={[
+              { value: "yes", text: "Approve: the profile changes at once" },
+              { value: "no", text: "Refuse: the members stay as they are" },
+            ]}
+          />
+          <ReasonField values={values} errors={errors} hint="The bidder reads it with the decision" />
+          <Button text="Decide" preventDoubleClick />
+          {frame.session && <TimeOutNote session={frame.session} />}
+        </Form>
+      )}
+    </FormPage>
+  );
+}
+
+/** Who would join, with everything that the request says of it. */
+function NewMember({ change: { change } }: { change: MembershipChange }) {
+  if (!("member" in change)) return <></>;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Who would join</h2>
+      <MemberCard member={memberOf(change.member)} leads={false} />
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { isWaiting } from "../../../shared/memberships/rules.ts";
+import type { ConsortiumMember } from "../../../shared/organisations/schema.ts";
+import type { MembershipChange } from "../../../shared/memberships/schema.ts";
+import { changeInWords } from "../../../shared/memberships/words.ts";
+import { Button } from "../../govuk/button.tsx";
+import type { FieldError } from "../../govuk/field-error.tsx";
+import { Form } from "../../govuk/form.tsx";
+import { FormPage } from "../../govuk/form-page.tsx";
+import { ChangeSummary } from "../change-summary.tsx";
+import { CHANGES } from "../paths.ts";
+import type { Frame } from "../../govuk/page.tsx";
+import { OWN } from "../../organisations/edit-page.tsx";
+
+type ChangesPageProps = {
+  frame: Frame;
+  changes: readonly MembershipChange[];
+  members: readonly ConsortiumMember[];
+  /** Whether a response is in, so that members change by request. */
+  fixed: boolean;
+  /** Whether this person may ask and withdraw. */
+  asks: boolean;
+  requestKey: string;
+  errors: readonly FieldError[];
+};
+
+/** What the authority was asked about the members, what became of it, and the ways to ask. */
+export function ChangesPage(props: ChangesPageProps) {
+  const { frame, changes, members, fixed, asks, requestKey, errors } = props;
+  const waits = changes.some(isWaiting);
+  return (
+    <FormPage frame={frame} title={CHANGES.text} back={OWN} errors={errors}>
+      {!fixed && (
+        <p class="govuk-body">
+          You can change your members yourself until the PQQ has closed with a response of yours.{" "}
+          <a class="govuk-link" href="/bidder/organisation/members">
+            Members of your consortium
+          </a>
+        </p>
+      )}
+      {fixed && (
+        <p class="govuk-body">
+          Your response to the PQQ is in. A change of your members needs the approval of the authority, which
+          tells you its decision with the reason.
+        </p>
+      )}
+      {fixed && asks && (waits ? <OneAtATime /> : <WaysToAsk several={members.length > 1} />)}
+      {changes.map((change) => (
+        <ChangeCard change={change} requestKey={asks && isWaiting(change) ? requestKey : undefined} />
+      ))}
+    </FormPage>
+  );
+}
+
+function OneAtATime() {
+  return (
+    <p class="govuk-body">
+      You can ask for another change when this one is decided, or when you withdraw it.
+    </p>
+  );
+}
+
+/** Only members beside the lead can leave or be replaced. */
+function WaysToAsk({ several }: { several: boolean }) {
+  const ways = [
+    { what: "add", text: "Ask to add a member" },
+    ...(several
+      ? [
+          { what: "remove", text: "Ask to remove a member" },
+          { what: "replace", text: "Ask to replace a member" },
+        ]
+      : []),
+    { what: "share", text: "Ask to change a share" },
+  ];
+  return (
+    <ul class="govuk-list govuk-list--spaced">
+      {ways.map(({ what, text }) => (
+        <li>
+          <a class="govuk-link" href={`${CHANGES.href}/${what}`}>
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** `requestKey`: where it may be withdrawn. */
+function ChangeCard({ change, requestKey }: { change: MembershipChange; requestKey: string | undefined }) {
+  const { changeId } = change;
+  return (
+    <section aria-label={changeInWords(change.change)} id={changeId} tabindex={-1}>
+      <ChangeSummary change={change} />
+      {requestKey !== undefined && (
+        <Form action={`${CHANGES.href}/${changeId}/withdraw`} hidden={{ requestKey }}>
+          <Button text="Withdraw this request" classes="govuk-button--secondary" preventDoubleClick />
+        </Form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { inWords } from "../../shared/kernel/instant.ts";
+import type { MembershipChange } from "../../shared/memberships/schema.ts";
+import { changeInWords, changeStateInWords } from "../../shared/memberships/words.ts";
+import { ALL_CHANGES } from "./paths.ts";
+import { Scroll } from "../govuk/scroll.tsx";
+import { Table } from "../govuk/table.tsx";
+import { When } from "../govuk/when.tsx";
+
+type ChangesTableProps = {
+  changes: readonly MembershipChange[];
+  /** Whether each names its organisation: in a list of several. */
+  named?: boolean;
+};
+
+/** Requests to change members, as the authority reads them, each with the way to its page. */
+export function ChangesTable({ changes, named = false }: ChangesTableProps) {
+  return (
+    <Scroll label="Requests to change members">
+      <Table
+        caption="Requests to change members"
+        captionClasses="govuk-visually-hidden"
+        firstCellIsHeader
+        head={[
+          { text: "Change" },
+          ...(named ? [{ text: "Organisation" }] : []),
+          { text: "Asked for" },
+          { text: "State" },
+        ]}
+        rows={changes.map((change) => [
+          { html: <ChangeLink change={change} /> },
+          ...(named ? [{ text: change.organisationName }] : []),
+          { html: <When instant={change.requestedAt} words={inWords(change.requestedAt)} /> },
+          { text: changeStateInWords(change) },
+        ])}
+      />
+    </Scroll>
+  );
+}
+
+function ChangeLink({ change }: { change: MembershipChange }) {
+  return (
+    <a class="govuk-link" href={`${ALL_CHANGES.href}/${change.changeId}`}>
+      {changeInWords(change.change)}
+    </a>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ConsortiumMember } from "../../shared/organisations/schema.ts";
+import { kindNames, numberInWords } from "../../shared/organisations/words.ts";
+import { SummaryList } from "../govuk/summary-list.tsx";
+
+type MemberCardProps = {
+  member: ConsortiumMember;
+  leads: boolean;
+  /** Where it is changed, if it can be. */
+  href?: string | undefined;
+  removable?: boolean;
+};
+
+/** One member: what it is, its share where known, and its numbers. */
+export function MemberCard({ member, leads, href, removable = false }: MemberCardProps) {
+  const { name, kind, sharePercent, numbers } = member;
+  const items =
+    href === undefined
+      ? []
+      : [{ href, text: "Change" }, ...(removable ? [{ href: `${href}/remove`, text: "Remove" }] : [])];
+  return (
+    <SummaryList
+      card={{ title: { text: leads ? `${name} (leads)` : name }, actions: { items } }}
+      rows={[
+        { key: { text: "Kind" }, value: { text: kindNames[kind] } },
+        {
+          key: { text: "Share of the contract value" },
+          value: { text: sharePercent === undefined ? "Not known yet" : `${sharePercent}%` },
+        },
+        {
+          key: { text: "Registration numbers" },
+          value: { html: <NumberList numbers={numbers} /> },
+        },
+      ]}
+    />
+  );
+}
+
+/** Numbers with their registers, one in a line. */
+export function NumberList({ numbers }: Pick<ConsortiumMember, "numbers">) {
+  if (numbers.length === 0) return <>Not given yet</>;
+  return (
+    <ul class="govuk-list govuk-!-margin-bottom-0">
+      {numbers.map((number) => (
+        <li>{numberInWords(number)}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,143 @@
+import type { Child } from "hono/jsx";
+import type { Competition } from "../../../shared/competition/schema.ts";
+import { MOST_WORDS, stateOfQuery } from "../../../shared/queries/rules.ts";
+import type { OwnQuery } from "../../../shared/queries/schema.ts";
+import { answerDeadlineInWords } from "../../../shared/queries/words.ts";
+import { type MemberRole, maySubmit } from "../../../shared/kernel/actor.ts";
+import type { Instant } from "../../../shared/kernel/instant.ts";
+import { Breadcrumbs } from "../../govuk/breadcrumbs.tsx";
+import { Button } from "../../govuk/button.tsx";
+import { CharacterCount } from "../../govuk/character-count.tsx";
+import { type FieldError, FieldErrorSummary, messageFor } from "../../govuk/field-error.tsx";
+import { Form } from "../../govuk/form.tsx";
+import { InsetText } from "../../govuk/inset-text.tsx";
+import { type Frame, Page } from "../../govuk/page.tsx";
+import { TimeOutNote } from "../../govuk/time-out.tsx";
+import { WarningText } from "../../govuk/warning-text.tsx";
+import { QueryCard } from "../query-card.tsx";
+import { ownQueryPath, ownQueriesPath } from "../paths.ts";
+
+type Shown = { frame: Frame; competition: Pick<Competition, "competitionId" | "title">; now: Instant };
+
+/** What the authority asked an organisation about its own response. */
+export function OwnQueriesPage(props: Shown & { queries: readonly OwnQuery[] }) {
+  const { competition, queries, now } = props;
+  return (
+    <BidderFrame {...props} title="Questions about your response">
+      {queries.length === 0 ? (
+        <p class="govuk-body">The authority has not asked your organisation anything about its response.</p>
+      ) : (
+        <p class="govuk-body">
+          Only your organisation and those who mark your response read these questions and your answers.
+        </p>
+      )}
+      {queries.toReversed().map((query) => (
+        <QueryCard
+          query={query}
+          title={query.sectionTitle}
+          state={stateOfQuery(query, now)}
+          answerHref={
+            stateOfQuery(query, now) === "waiting"
+              ? ownQueryPath(competition.competitionId, query.queryId)
+              : undefined
+          }
+        />
+      ))}
+    </BidderFrame>
+  );
+}
+
+type OwnQueryPageProps = Shown & {
+  query: OwnQuery;
+  role: MemberRole;
+  /** What was typed. */
+  answer: string;
+  requestKey: string;
+  errors: readonly FieldError[];
+};
+
+/** One question, and the form of its answer for a submitter, as long as there is time. */
+export function OwnQueryPage(props: OwnQueryPageProps) {
+  const { frame, competition, query, role, answer, requestKey, errors, now } = props;
+  const { competitionId } = competition;
+  const { queryId, sectionTitle, dueAt } = query;
+  const state = stateOfQuery(query, now);
+  const waiting = state === "waiting";
+  return (
+    <BidderFrame {...props} title="A question about your response" below>
+      <QueryCard query={query} title={sectionTitle} state={state} />
+      {!waiting && answer !== "" && <NotReceived answer={answer} />}
+      {waiting && !maySubmit({ role }) && (
+        <InsetText text="A submitter of your organisation can answer this." />
+      )}
+      {waiting && maySubmit({ role }) && (
+        <Form action={ownQueryPath(competitionId, queryId)} hidden={{ requestKey }}>
+          <CharacterCount
+            name="answer"
+            value={answer}
+            rows={12}
+            maxlength={MOST_WORDS}
+            countType="words"
+            label={{ text: "Your answer", classes: "govuk-label--m" }}
+            hint={{ text: answerDeadlineInWords(dueAt) }}
+            errorMessage={messageFor(errors, "answer")}
+          />
+          <WarningText text="You can answer once. What you send is final." />
+          <Button text="Send the answer" preventDoubleClick />
+          {frame.session && <TimeOutNote session={frame.session} />}
+        </Form>
+      )}
+    </BidderFrame>
+  );
+}
+
+/** What was typed and came too late is not lost to whoever typed it. */
+function NotReceived({ answer }: { answer: string }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">What you typed, which does not count</h2>
+      <p class="govuk-body app-typed" id="answer" tabindex={-1}>
+        {answer}
+      </p>
+    </>
+  );
+}
+
+type BidderFrameProps = Shown & {
+  title: string;
+  /** Whether the page lies below the list of questions. */
+  below?: boolean;
+  errors?: readonly FieldError[];
+  children: Child;
+};
+
+function BidderFrame({ frame, competition, title, below, errors = [], children }: BidderFrameProps) {
+  const { competitionId, title: competitionTitle } = competition;
+  return (
+    <Page
+      {...frame}
+      title={title}
+      error={errors.length > 0}
+      beforeContent={
+        <Breadcrumbs
+          items={[
+            { href: "/bidder", text: "Competitions" },
+            { href: `/bidder/competitions/${competitionId}`, text: competitionTitle },
+            ...(below
+              ? [{ href: ownQueriesPath(competitionId), text: "Questions about your response" }]
+              : []),
+            { text: title },
+          ]}
+        />
+      }
+    >
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <FieldErrorSummary errors={errors} />
+          <h1 class="govuk-heading-l">{title}</h1>
+          {children}
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,72 @@
+import type { QueryState } from "../../shared/queries/rules.ts";
+import type { OwnQuery } from "../../shared/queries/schema.ts";
+import { queryStateNames } from "../../shared/queries/words.ts";
+import { inWords } from "../../shared/kernel/instant.ts";
+import { SummaryList } from "../govuk/summary-list.tsx";
+import { Tag } from "../govuk/tag.tsx";
+import { When } from "../govuk/when.tsx";
+
+const tagClasses = {
+  waiting: "govuk-tag--yellow",
+  answered: "govuk-tag--green",
+  unanswered: "govuk-tag--red",
+} as const satisfies Record<QueryState, string>;
+
+type QueryCardProps = {
+  query: OwnQuery;
+  /** Of the card: the section, or whom it concerns. */
+  title: string;
+  state: QueryState;
+  /** By whom it was asked, for the authority. */
+  askedBy?: string;
+  /** Where it can be answered. */
+  answerHref?: string | undefined;
+  headingLevel?: 2 | 3;
+};
+
+/** One query, with its answer if there is one. */
+export function QueryCard(props: QueryCardProps) {
+  const { query, title, state, askedBy, answerHref, headingLevel = 2 } = props;
+  const { question, askedAt, dueAt, answered } = query;
+  return (
+    <SummaryList
+      card={{
+        title: { text: title, headingLevel },
+        ...(answerHref === undefined ? {} : { actions: { items: [{ href: answerHref, text: "Answer" }] } }),
+      }}
+      rows={[
+        {
+          key: { text: "State" },
+          value: { html: <Tag text={queryStateNames[state]} classes={tagClasses[state]} /> },
+        },
+        { key: { text: "Question" }, value: { text: question, classes: "app-typed" } },
+        {
+          key: { text: "Asked" },
+          value: {
+            html: (
+              <>
+                <When instant={askedAt} words={inWords(askedAt)} />
+                {askedBy && ` by ${askedBy}`}
+              </>
+            ),
+          },
+        },
+        {
+          key: { text: "Answer before" },
+          value: { html: <When instant={dueAt} words={inWords(dueAt)} /> },
+        },
+        answered && { key: { text: "Answer" }, value: { text: answered.text, classes: "app-typed" } },
+        answered && {
+          key: { text: "Received" },
+          value: {
+            html: (
+              <>
+                <When instant={answered.at} words={inWords(answered.at)} /> from {answered.by}
+              </>
+            ),
+          },
+        },
+      ]}
+    />
+  );
+}
