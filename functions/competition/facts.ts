@@ -11,6 +11,7 @@ import { CompetitionId, type OrganisationId, StageId } from "../../shared/kernel
 import { Instant, MINUTE } from "../../shared/kernel/instant.ts";
 import { partition, sortPrefix } from "../../shared/kernel/key.ts";
 import type { Deps } from "../platform/deps.ts";
+import { lasting } from "../platform/read-once.ts";
 import type { Consistency, Item, Table } from "../platform/table.ts";
 import { amendmentOf, competitionPartition, LIST, OUTCOME, outcomeKey, standingKey } from "./store.ts";
 
@@ -41,15 +42,14 @@ const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Item) => rest;
 /** How long a remembered competition may be used to accept a submission, in ms of the wall clock. */
 const REMEMBERED = MINUTE;
 type Remembered = { readonly competition: Competition; readonly loadedAt: number };
-const remembered = new WeakMap<Table, Map<CompetitionId, Remembered>>();
+const remembered = lasting<CompetitionId, Remembered>();
 
 /**
  * A competition that may be a minute old, for a decision that the window's gate judges again in the write: what it
  * accepts is safe. What it refuses must be decided once more on fresh facts, since an amendment may have come between.
  */
 export async function recallCompetition({ table, wall }: Pick<Deps, "table" | "wall">, id: CompetitionId) {
-  const known = remembered.get(table) ?? new Map<CompetitionId, Remembered>();
-  remembered.set(table, known);
+  const known = remembered(table);
   const earlier = known.get(id);
   if (earlier !== undefined && wall() - earlier.loadedAt < REMEMBERED) return earlier.competition;
   const competition = await loadCompetition(table, id);

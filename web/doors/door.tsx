@@ -14,6 +14,7 @@ import {
   type PortalContext,
   type PortalEnv,
 } from "../../functions/platform/request.ts";
+import { readOnce } from "../../functions/platform/read-once.ts";
 import { checkSession } from "../../functions/platform/session.ts";
 import { NotFoundPage, ProblemPage, TooManyRequestsPage } from "../govuk/problem-pages.tsx";
 import { frameOf } from "./frame.tsx";
@@ -45,7 +46,7 @@ export function openDoor(deps: Deps, door: Door, { filesAt }: DoorOptions = {}):
     const startedAt = deps.wall();
     c.set("requestId", requestId);
     c.set("nonce", deps.newSecret().slice(0, 22));
-    c.set("deps", { ...deps, now: () => takenAt });
+    c.set("deps", { ...deps, ...readOnce(deps), now: () => takenAt });
     c.set("session", undefined);
     if (gateway === undefined || stampIsCredible(epochMs(clock) - gateway.timeEpoch)) await next();
     else {
