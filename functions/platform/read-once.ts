@@ -1,3 +1,5 @@
+import { setImmediate as endOfTurn } from "node:timers/promises";
+import type { Key } from "../../shared/kernel/key.ts";
 import type { Deps } from "./deps.ts";
 import type { Consistency, Item, Page, Range, Table } from "./table.ts";
 
@@ -24,12 +26,14 @@ export function lasting<Name, Value>(): (table: Table) => Map<Name, Value> {
 
 /**
  * The table as one request reads it: a fact once, until the request writes something, whether or not that succeeds, or
- * asks a worker. A strong read is never answered by an eventual one that is remembered, and a failed read is not
- * remembered. What is read is frozen, because whoever asks again gets the same.
+ * asks a worker; and in one request to the table the items that are asked for in one turn. A strong read is never
+ * answered by an eventual one that is remembered, and a failed read is not remembered. What is read is frozen, because
+ * whoever asks again gets the same.
  */
 export function readOnce({ table, ask }: Reading): Reading {
   const [items, pages, ranges] = [memory<Item | undefined>(), memory<Page>(), memory<readonly Item[]>()];
-  const forget = () => [items, pages, ranges].forEach((one) => one.clear());
+  const turns = inTurns(table);
+  const forget = () => [turns, items, pages, ranges].forEach((one) => one.clear());
   async function forgetting<T>(act: () => Promise<T>): Promise<T> {
     forget();
     try {
@@ -40,13 +44,8 @@ export function readOnce({ table, ask }: Reading): Reading {
   }
   const once: Table = {
     get: (key, consistency = "strong") =>
-      items.recall(nameOf(key), consistency, () => table.get(key, consistency)),
-    getMany(keys, consistency = "strong") {
-      const unknown = keys.filter((key) => !items.has(nameOf(key), consistency));
-      const read = unknown.length === 0 ? Promise.resolve([]) : table.getMany(unknown, consistency);
-      const found = (key: (typeof keys)[number]) => read.then((all) => all[unknown.indexOf(key)]);
-      return Promise.all(keys.map((key) => items.recall(nameOf(key), consistency, () => found(key))));
-    },
+      items.recall(nameOf(key), consistency, () => turns.get(key, consistency)),
+    getMany: (keys, consistency) => Promise.all(keys.map((key) => once.get(key, consistency))),
     page: (range, consistency = "strong") =>
       pages.recall(rangeName(range), consistency, () => table.page(range, consistency)),
     all: (range, consistency = "strong") =>
@@ -65,29 +64,60 @@ export function readOnce({ table, ask }: Reading): Reading {
   };
 }
 
-const nameOf = ({ pk, sk }: { readonly pk: string; readonly sk: string }) => `${pk} ${sk}`;
+const nameOf = ({ pk, sk }: Key) => `${pk} ${sk}`;
 const rangeName = (range: Range) =>
   JSON.stringify(Object.entries(range).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
 /** What was read of one kind, by name. */
 function memory<T>() {
   const known = new Map<string, { readonly consistency: Consistency; readonly found: Promise<T> }>();
-  const remembered = (name: string, wanted: Consistency) => {
-    const one = known.get(name);
-    return one?.consistency === "strong" || wanted === "eventual" ? one?.found : undefined;
-  };
   return {
     clear: () => known.clear(),
-    has: (name: string, wanted: Consistency) => remembered(name, wanted) !== undefined,
-    recall(name: string, consistency: Consistency, read: () => Promise<T>): Promise<T> {
-      const earlier = remembered(name, consistency);
-      if (earlier !== undefined) return earlier;
+    recall(name: string, wanted: Consistency, read: () => Promise<T>): Promise<T> {
+      const earlier = known.get(name);
+      if (earlier?.consistency === "strong" || earlier?.consistency === wanted) return earlier.found;
       const found = read().then(frozen);
-      known.set(name, { consistency, found });
+      known.set(name, { consistency: wanted, found });
       found.catch(() => {
         if (known.get(name)?.found === found) known.delete(name);
       });
       return found;
+    },
+  };
+}
+
+/** The most items that the table gives in one request. */
+const AT_ONCE = 100;
+
+/** Waits until everybody who can has asked, and reads what they asked for together. */
+function inTurns(table: Table) {
+  type Turn = { readonly keys: Key[]; readonly found: Promise<readonly (Item | undefined)[]> };
+  const turns = new Map<Consistency, Turn>();
+  async function read(keys: readonly Key[], consistency: Consistency) {
+    const [first, ...others] = keys;
+    if (first !== undefined && others.length === 0) return [await table.get(first, consistency)];
+    const found: (Item | undefined)[] = [];
+    for (let from = 0; from < keys.length; from += AT_ONCE)
+      found.push(...(await table.getMany(keys.slice(from, from + AT_ONCE), consistency)));
+    return found;
+  }
+  function begin(consistency: Consistency): Turn {
+    const keys: Key[] = [];
+    const found = endOfTurn().then(() => {
+      if (turns.get(consistency) === turn) turns.delete(consistency);
+      return read(keys, consistency);
+    });
+    const turn = { keys, found };
+    turns.set(consistency, turn);
+    return turn;
+  }
+  return {
+    /** Who asks from now on is not told what was asked for before. */
+    clear: () => turns.clear(),
+    async get(key: Key, consistency: Consistency): Promise<Item | undefined> {
+      const { keys, found } = turns.get(consistency) ?? begin(consistency);
+      const at = keys.push(key) - 1;
+      return (await found)[at];
     },
   };
 }

@@ -6,6 +6,7 @@ import { CompetitionId, FileId, OrganisationId } from "../../../shared/kernel/id
 
 const A = { pk: "FACTS#a", sk: "A" };
 const B = { pk: "FACTS#a", sk: "B" };
+const C = { pk: "FACTS#a", sk: "C" };
 const RANGE = { pk: "FACTS#a" };
 
 /** A table that says what it was asked, and of each item how often anything was read by then. */
@@ -56,7 +57,22 @@ describe("in one request", () => {
       await once.all(range);
       await once.page(range);
     }
-    expect(asked).toEqual(["get A strong", "getMany B", "all", "page", "all", "page"]);
+    expect(asked).toEqual(["get A strong", "get B strong", "all", "page", "all", "page"]);
+  });
+
+  it("reads together what is asked for in one turn, at most 100 items at a time, and apart what a write divides", async () => {
+    const { table: once } = aRequest();
+    const later = async () => (await Promise.resolve(), once.get(B));
+    const [first, [second], third] = await Promise.all([once.get(A), once.getMany([C]), later()]);
+    expect([first, second, third]).toMatchObject([A, C, B]);
+    await once.getMany(Array.from({ length: 101 }, (_, n) => ({ pk: "FACTS#b", sk: `N#${n}` })));
+    expect(asked.map((one) => one.split(",").length)).toEqual([3, 100, 1]);
+
+    asked = [];
+    const before = once.get({ ...A, pk: "FACTS#c" });
+    await once.writeOne({ put: B });
+    await Promise.all([before, once.get({ ...A, pk: "FACTS#c" })]);
+    expect(asked.filter((one) => one === "get A strong")).toHaveLength(2);
   });
 
   it("never answers a strong read by an eventual one", async () => {
