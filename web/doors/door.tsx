@@ -105,6 +105,8 @@ export function openDoor(deps: Deps, door: Door, { filesAt }: DoorOptions = {}):
 
   app.notFound((c) => missing(app, c));
   app.onError(async (error, c) => {
+    // What is read above every page may be what failed.
+    c.set("banners", undefined);
     const requestId = c.get("requestId");
     deps.log.error("fault", { requestId, door, method: c.req.method, ...faultFields(error) });
     if (isApi(c))
