@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { hasWindow } from "../../shared/competition/rules.ts";
 import {
   type Amendment,
   type Competition,
@@ -11,7 +12,9 @@ import { CompetitionId, type OrganisationId, StageId } from "../../shared/kernel
 import { Instant, MINUTE } from "../../shared/kernel/instant.ts";
 import { partition, sortPrefix } from "../../shared/kernel/key.ts";
 import type { Deps } from "../platform/deps.ts";
+import { lasting } from "../platform/read-once.ts";
 import type { Consistency, Item, Table } from "../platform/table.ts";
+import { loadBegun } from "../platform/taking-part.ts";
 import { amendmentOf, competitionPartition, LIST, OUTCOME, outcomeKey, standingKey } from "./store.ts";
 
 /** A competition as everybody may know it, in one query. */
@@ -41,15 +44,14 @@ const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Item) => rest;
 /** How long a remembered competition may be used to accept a submission, in ms of the wall clock. */
 const REMEMBERED = MINUTE;
 type Remembered = { readonly competition: Competition; readonly loadedAt: number };
-const remembered = new WeakMap<Table, Map<CompetitionId, Remembered>>();
+const remembered = lasting<CompetitionId, Remembered>();
 
 /**
  * A competition that may be a minute old, for a decision that the window's gate judges again in the write: what it
  * accepts is safe. What it refuses must be decided once more on fresh facts, since an amendment may have come between.
  */
 export async function recallCompetition({ table, wall }: Pick<Deps, "table" | "wall">, id: CompetitionId) {
-  const known = remembered.get(table) ?? new Map<CompetitionId, Remembered>();
-  remembered.set(table, known);
+  const known = remembered(table);
   const earlier = known.get(id);
   if (earlier !== undefined && wall() - earlier.loadedAt < REMEMBERED) return earlier.competition;
   const competition = await loadCompetition(table, id);
@@ -57,10 +59,39 @@ export async function recallCompetition({ table, wall }: Pick<Deps, "table" | "w
   return competition;
 }
 
+/** Whether nothing can be submitted in a competition any more. */
+export async function isOver({ table, now }: Pick<Deps, "table" | "now">, id: CompetitionId) {
+  const competition = await loadCompetition(table, id);
+  return (
+    competition === undefined ||
+    competition.cancelled !== undefined ||
+    competition.stages.filter(hasWindow).every(({ closesAt }) => closesAt <= now())
+  );
+}
+
 /** Every competition, newest first. */
 export async function loadCompetitions(table: Table): Promise<readonly Competition[]> {
   const listed = await table.all({ pk: LIST, beginsWith: sortPrefix("CMP") });
-  const ids = listed.map((item) => CompetitionId.parse(item["competitionId"]));
+  return loadThese(
+    table,
+    listed.map((item) => CompetitionId.parse(item["competitionId"])),
+  );
+}
+
+/** The competitions in which an organisation has prepared something and that may still go on, newest first. */
+export async function loadBegunCompetitions(table: Table, organisation: OrganisationId) {
+  const begun = await loadBegun(table, organisation, "eventual");
+  return loadThese(
+    table,
+    [...begun].flatMap(([id, goesOn]) => (goesOn ? [id] : [])),
+  );
+}
+
+/** These competitions, as far as they are there, newest first. */
+export async function loadThese(
+  table: Table,
+  ids: readonly CompetitionId[],
+): Promise<readonly Competition[]> {
   const all = await Promise.all(ids.map((id) => loadCompetition(table, id)));
   return all.filter((one) => one !== undefined).toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
 }

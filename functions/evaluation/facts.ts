@@ -14,6 +14,7 @@ import type { Answers, OpenedResponse } from "../../shared/responses/schema.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import { loadProposedOutcome } from "../outcomes/facts.ts";
 import type { Deps } from "../platform/deps.ts";
+import { afresh, lasting } from "../platform/read-once.ts";
 import type { Table } from "../platform/table.ts";
 import { loadStagedQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
 import { loadOpenedAnswers, loadOpenedResponses } from "../responses/opened-facts.ts";
@@ -81,7 +82,7 @@ export async function loadEvaluation(
   });
 }
 
-const remembered = new WeakMap<Table, Map<CompetitionId, readonly OpenedResponse[]>>();
+const remembered = lasting<CompetitionId, readonly OpenedResponse[]>();
 
 /** The opened responses. Of a sealed window they never change again, so they are read once and remembered. */
 async function recallOpened(
@@ -90,8 +91,7 @@ async function recallOpened(
   { competitionId, sealed }: Competition,
   window: StageId,
 ) {
-  const known = remembered.get(deps.table) ?? new Map<CompetitionId, readonly OpenedResponse[]>();
-  remembered.set(deps.table, known);
+  const known = remembered(deps.table);
   const earlier = sealed[window] === undefined ? undefined : known.get(competitionId);
   if (earlier !== undefined) return accept(earlier);
   const opened = await loadOpenedResponses(deps, actor, competitionId);
@@ -160,13 +160,14 @@ export async function loadResults(
   const mayLook = decideOverview({ actor });
   if (!mayLook.ok) return mayLook;
   // The stamp first: what is moderated after it makes the results old, never too new.
-  const stamp = await loadStamp(deps.table, competitionId);
-  const evaluation = await loadEvaluation(deps, actor, competitionId);
+  const table = afresh(deps.table);
+  const stamp = await loadStamp(table, competitionId);
+  const evaluation = await loadEvaluation({ ...deps, table }, actor, competitionId);
   if (!evaluation.ok) return evaluation;
   const { questionnaire, responses, responded } = evaluation.value;
   const [consensus, listable] = await Promise.all([
-    loadConsensus(deps.table, competitionId),
-    loadListable(deps.table, evaluation.value),
+    loadConsensus(table, competitionId),
+    loadListable(table, evaluation.value),
   ]);
   const results = responses.map(({ organisation: { organisationId, name } }) =>
     resultOf(

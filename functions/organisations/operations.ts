@@ -14,6 +14,7 @@ import { type Mail, personIdOf } from "../../shared/people/schema.ts";
 import { commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
 import { offerPlace } from "../platform/places.ts";
+import { afresh } from "../platform/read-once.ts";
 import { portalStream } from "../platform/stream.ts";
 import { whoOf } from "../platform/who.ts";
 import { loadEveryPlace, loadOrganisation } from "./facts.ts";
@@ -140,10 +141,11 @@ export async function invitePartnerPerson(
 ) {
   const { organisationId } = command;
   const personId = await personIdOf(command.mail);
-  const turn = await loadTurn(deps.table, organisationId);
+  const table = afresh(deps.table);
+  const turn = await loadTurn(table, organisationId);
   const [organisation, places] = await Promise.all([
-    loadOrganisation(deps.table, organisationId),
-    loadEveryPlace(deps.table, organisationId),
+    loadOrganisation(table, organisationId),
+    loadEveryPlace(table, organisationId),
   ]);
   if (organisation === undefined) return refuse({ code: "not-found" } as const);
   const asked = {

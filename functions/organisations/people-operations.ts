@@ -30,6 +30,7 @@ import {
   saveTokens,
   unchangedPlace,
 } from "../platform/places.ts";
+import { afresh } from "../platform/read-once.ts";
 import { portalStream } from "../platform/stream.ts";
 import { whoOf } from "../platform/who.ts";
 import { loadEveryPlace, loadOrganisation, loadWorths, loadPlace } from "./facts.ts";
@@ -65,10 +66,11 @@ async function inviteAsItStands(
 ) {
   const { organisationId } = actor;
   const personId = await personIdOf(command.mail);
-  const turn = await loadTurn(deps.table, organisationId);
+  const table = afresh(deps.table);
+  const turn = await loadTurn(table, organisationId);
   const [organisation, places] = await Promise.all([
-    loadOrganisation(deps.table, organisationId),
-    loadEveryPlace(deps.table, organisationId),
+    loadOrganisation(table, organisationId),
+    loadEveryPlace(table, organisationId),
   ]);
   if (organisation === undefined) return refuse({ code: "not-found" });
   const own = places.find((place) => place.personId === actor.personId);

@@ -1,6 +1,8 @@
-import { type CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";
-import { partition, sort, sortPrefix } from "../../shared/kernel/key.ts";
-import type { Table, Write } from "./table.ts";
+import { CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";
+import { type Key, partition, sort, sortPrefix } from "../../shared/kernel/key.ts";
+import type { Deps } from "./deps.ts";
+import { stash } from "./stash.ts";
+import type { Consistency, Table, Write } from "./table.ts";
 
 /**
  * The line that makes an organisation one of those whose windows the seal worker walks through. It says nothing else and
@@ -18,4 +20,40 @@ export async function loadTakers(
 ): Promise<readonly OrganisationId[]> {
   const items = await table.all({ pk: partition("TAKERS", competition), beginsWith: sortPrefix("ORG") });
   return items.map((item) => OrganisationId.parse(item["organisationId"]));
+}
+
+/**
+ * Where an organisation has begun to prepare something, in one item however many competitions there are: `false` for a
+ * competition that was over when the organisation began in another.
+ */
+const begunKey = (organisation: OrganisationId): Key => ({
+  pk: partition("DRAFT", organisation, "all"),
+  sk: "BEGUN",
+});
+export async function loadBegun(
+  table: Table,
+  organisation: OrganisationId,
+  consistency?: Consistency,
+): Promise<ReadonlyMap<CompetitionId, boolean>> {
+  const { pk: _pk, sk: _sk, ...begun } = (await table.get(begunKey(organisation), consistency)) ?? {};
+  return new Map(Object.entries(begun).map(([id, goesOn]) => [CompetitionId.parse(id), goesOn === true]));
+}
+
+/**
+ * Before an organisation's first draft in a competition: it takes part, and the competition is one of those that it has
+ * begun. Reads one item, and writes nothing when that was done before. `isOver` says of another whether anything can
+ * still be prepared there.
+ */
+export async function begin(
+  { table }: Pick<Deps, "table">,
+  organisation: OrganisationId,
+  competition: CompetitionId,
+  isOver: (other: CompetitionId) => Promise<boolean>,
+): Promise<void> {
+  const begun = await loadBegun(table, organisation);
+  if (begun.has(competition)) return;
+  await stash({ table }, takePart(competition, organisation));
+  const set: Record<CompetitionId, boolean> = { [competition]: true };
+  for (const [other, goesOn] of begun) if (goesOn && (await isOver(other))) set[other] = false;
+  await stash({ table }, { update: begunKey(organisation), set });
 }

@@ -1,102 +1,138 @@
-import type { AttributeValue, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { BatchGetCommand, DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 
-/** What a piece of work asked of the table. Units as DynamoDB charges them, reckoned from the sizes of items. */
+/** What a piece of work asked of the table, in units as DynamoDB charges them, reckoned from the sizes of items. */
 export type Units = { requests: number; readUnits: number; writeUnits: number };
 
 const READ_BLOCK = 4_096;
 const WRITE_BLOCK = 1_024;
 
-type Attributes = Record<string, AttributeValue>;
-const Attributes = z.custom<Attributes>((value) => typeof value === "object" && value !== null);
-const Written = z.object({
-  Item: Attributes.optional(),
-  Key: Attributes.optional(),
-  ExpressionAttributeValues: Attributes.optional(),
-});
+type Key = z.infer<typeof Key>;
+const Key = z.object({ pk: z.string(), sk: z.string() });
+const Item = z.record(z.string(), z.unknown());
+const Write = z.object({ TableName: z.string(), Item: Key.optional(), Key: Key.optional() });
+const Read = z.object({ ConsistentRead: z.boolean().optional(), Keys: z.array(Key).default([]) });
 const Input = z.object({
-  ...Written.shape,
+  TableName: z.string().optional(),
   ConsistentRead: z.boolean().optional(),
-  RequestItems: z
-    .record(z.string(), z.object({ Keys: z.array(z.unknown()), ConsistentRead: z.boolean().optional() }))
-    .optional(),
-  TransactItems: z
-    .array(
-      z.object({
-        Put: Written.optional(),
-        Update: Written.optional(),
-        Delete: Written.optional(),
-        ConditionCheck: Written.optional(),
-      }),
-    )
-    .optional(),
+  Item: Key.optional(),
+  Key: Key.optional(),
+  RequestItems: z.record(z.string(), Read).default({}),
+  TransactItems: z.array(z.record(z.string(), Write)).default([]),
 });
-const Output = z.object({
-  Item: Attributes.optional(),
-  Items: z.array(Attributes).optional(),
-  Responses: z.union([z.record(z.string(), z.array(Attributes)), z.array(z.unknown())]).optional(),
+const Found = z.object({
+  Item: Item.optional(),
+  Items: z.array(Item).default([]),
+  Responses: z.record(z.string(), z.array(Item)).default({}),
 });
 
 /**
- * Counts what a client asks of the table from now on. From item sizes, because an embedded table reports no true
- * units; a change of an item whose size is not known is reckoned by what the request carries.
+ * Counts what the table layer asks of a client from now on; what fails is counted too. No embedded table reports true
+ * units, so that they are reckoned here: a read by what it found, a write by its item as it is before and after, which
+ * is looked up beside, by a client whose requests are not counted.
  */
 export function countUnits(client: DynamoDBClient): { readonly spent: Units; reset(): void } {
   const spent: Units = { requests: 0, readUnits: 0, writeUnits: 0 };
+  const { endpoint, region, credentials, requestHandler } = client.config;
+  const beside = DynamoDBDocumentClient.from(
+    new DynamoDBClient({ ...(endpoint && { endpoint }), region, credentials, requestHandler }),
+  );
   client.middlewareStack.add(
     (next, context) => async (args) => {
-      const result = await next(args);
-      const [input, output] = [Input.parse(args.input), Output.parse(result.output)];
+      const command = String(context["commandName"]);
+      // A raw command, which no store sends, has keys of another form.
+      const { data: input } = Input.safeParse(args.input);
+      if (input === undefined) return next(args);
+      const { table, keys } = writtenBy(command, input);
+      const before = await sizesOf(beside, table, keys);
       spent.requests += 1;
-      spent.readUnits += readUnits(String(context["commandName"]), input, output);
-      spent.writeUnits += writeUnits(String(context["commandName"]), input);
-      return result;
+      try {
+        const result = await next(args);
+        spent.readUnits += readUnits(command, input, result.output);
+        return result;
+      } finally {
+        const after = await sizesOf(beside, table, keys);
+        const blocks = keys.map((_, at) => blocksOf(Math.max(before[at] ?? 0, after[at] ?? 0), WRITE_BLOCK));
+        spent.writeUnits += sum(blocks) * (command === TRANSACTION ? 2 : 1);
+      }
     },
-    { step: "build", name: "countUnits", override: true },
+    // Here items are plain values, as the table layer knows them.
+    { step: "initialize", name: "countUnits", override: true },
   );
   return { spent, reset: () => void Object.assign(spent, { requests: 0, readUnits: 0, writeUnits: 0 }) };
 }
 
+const TRANSACTION = "TransactWriteItemsCommand";
+const WRITES = ["PutItemCommand", "UpdateItemCommand", "DeleteItemCommand"];
+
+/** The items that a request writes, or checks in a transaction. */
+function writtenBy(command: string, input: z.infer<typeof Input>) {
+  const writes =
+    command === TRANSACTION
+      ? input.TransactItems.flatMap((one) => Object.values(one))
+      : WRITES.includes(command)
+        ? [input]
+        : [];
+  return { table: writes[0]?.TableName ?? "", keys: writes.flatMap((one) => one.Key ?? one.Item ?? []) };
+}
+
+async function sizesOf(
+  beside: DynamoDBDocumentClient,
+  table: string,
+  keys: readonly Key[],
+): Promise<readonly number[]> {
+  if (keys.length === 0) return [];
+  const request = { Keys: keys.map(({ pk, sk }) => ({ pk, sk })), ConsistentRead: true };
+  const { Responses } = await beside.send(new BatchGetCommand({ RequestItems: { [table]: request } }));
+  const items = Responses?.[table] ?? [];
+  return keys.map(({ pk, sk }) => sizeOf(items.find((item) => item["pk"] === pk && item["sk"] === sk)));
+}
+
+/** A query is charged for all that it found together, a batch for each item; what is not there, as the smallest one. */
 function readUnits(
   command: string,
-  input: z.infer<typeof Input>,
-  { Item, Items = [], Responses }: z.infer<typeof Output>,
+  { ConsistentRead, RequestItems }: z.infer<typeof Input>,
+  output: unknown,
 ): number {
-  const strong =
-    input.ConsistentRead === true ||
-    Object.values(input.RequestItems ?? {}).some((one) => one.ConsistentRead === true);
-  const each = strong ? 1 : 0.5;
-  const blocks = (bytes: number) => Math.max(1, Math.ceil(bytes / READ_BLOCK)) * each;
-  if (command === "GetItemCommand") return blocks(sizeOf(Item));
-  if (command === "QueryCommand") return blocks(Items.reduce((sum, item) => sum + sizeOf(item), 0));
-  if (command === "BatchGetItemCommand" && Responses !== undefined && !Array.isArray(Responses)) {
-    const asked = Object.values(input.RequestItems ?? {}).reduce((sum, { Keys }) => sum + Keys.length, 0);
-    const found = Object.values(Responses).flat();
-    // What is not there is charged as the smallest item.
-    return found.reduce((sum, item) => sum + blocks(sizeOf(item)), (asked - found.length) * each);
-  }
-  return 0;
+  const units = (bytes: number, strong: boolean | undefined) =>
+    blocksOf(bytes, READ_BLOCK) * (strong === true ? 1 : 0.5);
+  if (command === "GetItemCommand") return units(sizeOf(Found.parse(output).Item), ConsistentRead);
+  if (command === "QueryCommand") return units(sum(Found.parse(output).Items.map(sizeOf)), ConsistentRead);
+  if (command !== "BatchGetItemCommand") return 0;
+  const { Responses } = Found.parse(output);
+  return sum(
+    Object.entries(RequestItems).flatMap(([table, { Keys, ConsistentRead: strong }]) => {
+      const found = Responses[table] ?? [];
+      const missing = Array.from({ length: Keys.length - found.length }, () => 0);
+      return [...found.map(sizeOf), ...missing].map((bytes) => units(bytes, strong));
+    }),
+  );
 }
 
-function writeUnits(command: string, input: z.infer<typeof Input>): number {
-  const blocks = ({ Item, Key, ExpressionAttributeValues }: z.infer<typeof Written>) =>
-    Math.max(1, Math.ceil((sizeOf(Item) + sizeOf(Key) + sizeOf(ExpressionAttributeValues)) / WRITE_BLOCK));
-  if (["PutItemCommand", "UpdateItemCommand", "DeleteItemCommand"].includes(command)) return blocks(input);
-  return (input.TransactItems ?? [])
-    .flatMap(({ Put, Update, Delete, ConditionCheck }) => [Put, Update, Delete, ConditionCheck])
-    .reduce((sum, write) => sum + (write === undefined ? 0 : 2 * blocks(write)), 0);
-}
-
-const bytes = (text: string): number => Buffer.byteLength(text);
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+const blocksOf = (bytes: number, block: number): number => Math.max(1, Math.ceil(bytes / block));
+const bytesOf = (text: string): number => Buffer.byteLength(text);
 
 /** The size of an item in bytes: names and values, as DynamoDB reckons it. */
-const sizeOf = (item: Attributes | undefined): number =>
-  Object.entries(item ?? {}).reduce((sum, [name, value]) => sum + bytes(name) + valueSize(value), 0);
+const sizeOf = (item: object | undefined): number =>
+  sum(Object.entries(item ?? {}).map(([name, value]) => bytesOf(name) + valueSize(value)));
 
-function valueSize(value: AttributeValue): number {
-  if (value.S !== undefined) return bytes(value.S);
-  if (value.N !== undefined) return Math.ceil(value.N.length / 2) + 1;
-  if (value.M !== undefined) return 3 + Object.keys(value.M).length + sizeOf(value.M);
-  if (value.L !== undefined) return 3 + value.L.reduce((sum, one) => sum + 1 + valueSize(one), 0);
+function valueSize(value: unknown): number {
+  if (typeof value === "string") return bytesOf(value);
+  if (typeof value === "number") return numberSize(value);
+  if (value instanceof Uint8Array) return value.byteLength;
+  if (Array.isArray(value)) return 3 + sum(value.map((one) => 1 + valueSize(one)));
+  if (typeof value === "object" && value !== null) return 3 + Object.keys(value).length + sizeOf(value);
   return 1;
+}
+
+/** One byte, one more for each two of its digits without the zeros around them, and one for a minus. */
+function numberSize(value: number): number {
+  const digits = Math.abs(value)
+    .toString()
+    .replace(/e.*$/, "")
+    .replace(".", "")
+    .replace(/^0+|0+$/g, "");
+  return 1 + Math.ceil(digits.length / 2) + (value < 0 ? 1 : 0);
 }

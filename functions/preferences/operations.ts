@@ -20,6 +20,7 @@ import {
   type WithdrawPreferences,
 } from "../../shared/preferences/schema.ts";
 import {
+  isOver,
   loadCompetition,
   loadStanding,
   recallCompetition,
@@ -33,6 +34,7 @@ import { recordEarlyAccess } from "../platform/refused-access.ts";
 import { stash } from "../platform/stash.ts";
 import { submitInTime } from "../platform/submit.ts";
 import { authorityStream } from "../platform/stream.ts";
+import { begin } from "../platform/taking-part.ts";
 import { whoOf } from "../platform/who.ts";
 import { loadCoverage } from "./coverage-facts.ts";
 import { signReceipt } from "./receipts.ts";
@@ -72,6 +74,8 @@ export async function savePreferencesDraft(
   if (!decision.ok)
     return decision.error.code === "changed-meanwhile" ? repeatOf(draft, command, request) : decision;
   const saved = { ...decision.value, request };
+  if (saved.version === 1)
+    await begin(deps, actor.organisationId, competitionId, (other) => isOver(deps, other));
   if (await stash(deps, saveDraft(actor.organisationId, competitionId, round, saved))) return accept(saved);
   // A write that timed out may have been stored and then refused to its own repetition: its mark tells.
   const stored = await loadDraft(deps.table, actor.organisationId, competitionId, round);

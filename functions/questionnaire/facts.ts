@@ -4,6 +4,7 @@ import type { CompetitionId } from "../../shared/kernel/id.ts";
 import { isDueToFreeze } from "../../shared/questionnaire/rules.ts";
 import type { FrozenQuestionnaire, StagedQuestionnaire } from "../../shared/questionnaire/schema.ts";
 import type { Deps } from "../platform/deps.ts";
+import { lasting } from "../platform/read-once.ts";
 import type { Consistency, Table } from "../platform/table.ts";
 import { loadFrozen, loadStaged } from "./store.ts";
 
@@ -20,12 +21,11 @@ export const loadStagedQuestionnaire = (
   competition: CompetitionId,
 ): Promise<StagedQuestionnaire> => loadStaged(table, competition);
 
-const remembered = new WeakMap<Table, Map<CompetitionId, FrozenQuestionnaire>>();
+const remembered = lasting<CompetitionId, FrozenQuestionnaire>();
 
 /** The frozen questionnaire, read once: it never changes again, so it may be remembered for good. */
 export async function recallQuestionnaire({ table }: Pick<Deps, "table">, competition: CompetitionId) {
-  const known = remembered.get(table) ?? new Map<CompetitionId, FrozenQuestionnaire>();
-  remembered.set(table, known);
+  const known = remembered(table);
   const frozen = known.get(competition) ?? (await loadFrozen(table, competition));
   if (frozen !== undefined) known.set(competition, frozen);
   return frozen;

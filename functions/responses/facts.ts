@@ -26,11 +26,12 @@ import {
   type SavedSection,
   type StandingResponse,
 } from "../../shared/responses/schema.ts";
-import { loadCompetition, loadCompetitions } from "../competition/facts.ts";
+import { loadCompetition, loadThese } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { receivedIn } from "../platform/receive.ts";
 import type { Table } from "../platform/table.ts";
 import { loadFiles } from "../files/facts.ts";
+import { loadBegun } from "../platform/taking-part.ts";
 import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
 import { draftKey, draftOf, headKey, loadDraft, loadSection, loadSections, standingsOf } from "./store.ts";
 import { SUBMITTED } from "./submission.ts";
@@ -169,15 +170,13 @@ export async function loadStandingResponse(
 
 /** The bidder's own competitions from whose answers it could start, other than this one. */
 export async function loadReusable(table: Table, actor: BidderActor, competitionId: CompetitionId) {
-  const others = (await loadCompetitions(table)).filter((one) => one.competitionId !== competitionId);
-  const drafts = await Promise.all(
-    others.map(async (one) => ({
-      competitionId: one.competitionId,
-      title: one.title,
-      draft: await loadDraft(table, actor.organisationId, one.competitionId),
-    })),
+  const begun = await loadBegun(table, actor.organisationId, "eventual");
+  const others = [...begun.keys()].filter((one) => one !== competitionId);
+  const drafts = await Promise.all(others.map((one) => loadDraft(table, actor.organisationId, one)));
+  return loadThese(
+    table,
+    others.filter((_, index) => drafts[index] !== undefined),
   );
-  return drafts.flatMap(({ draft, ...competition }) => (draft === undefined ? [] : [competition]));
 }
 
 /** A response that was prepared in an open PQQ and does not stand as submitted. */

@@ -21,12 +21,12 @@ import {
   type SaveAnswers,
   type SavedSection,
 } from "../../shared/responses/schema.ts";
-import { loadCompetition, recallCompetition } from "../competition/facts.ts";
+import { isOver, loadCompetition, recallCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { pauseBefore } from "../platform/pause.ts";
 import { requestMark } from "../platform/request-mark.ts";
 import { stash } from "../platform/stash.ts";
-import { takePart } from "../platform/taking-part.ts";
+import { begin } from "../platform/taking-part.ts";
 import { recallQuestionnaire } from "../questionnaire/facts.ts";
 import {
   dropVersion,
@@ -95,7 +95,7 @@ async function keep(
     problems: problemsIn(section, answers, files).length,
   });
   // Before there is anything to seal, the organisation is one of those whose windows are sealed.
-  if (saved.version === 1) await stash(deps, takePart(competitionId, organisationId));
+  if (saved.version === 1) await begin(deps, organisationId, competitionId, (other) => isOver(deps, other));
   const header = await headed(saved);
   const { sectionId, version } = saved;
   const answer = (stands: number) => accept({ version, problems: header.problems, latest: stands });

@@ -10,6 +10,7 @@ import { problem } from "../../functions/platform/problem.ts";
 import { rateLimiter } from "../../functions/platform/rate-limit.ts";
 import { BODY_LIMIT, FILES_LIMIT } from "../../functions/platform/limits.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
+import { readOnce } from "../../functions/platform/read-once.ts";
 import { checkSession } from "../../functions/platform/session.ts";
 import { NotFoundPage, ProblemPage, TooManyRequestsPage } from "../govuk/problem-pages.tsx";
 import { frameOf } from "./frame.tsx";
@@ -41,7 +42,7 @@ export function openDoor(deps: Deps, door: Door, { filesAt }: DoorOptions = {}):
     const startedAt = deps.wall();
     c.set("requestId", requestId);
     c.set("nonce", deps.newSecret().slice(0, 22));
-    c.set("deps", { ...deps, now: () => takenAt });
+    c.set("deps", { ...deps, ...readOnce(deps), now: () => takenAt });
     c.set("session", undefined);
     if (gateway === undefined || stampIsCredible(epochMs(clock) - gateway.timeEpoch)) await next();
     else {
@@ -100,6 +101,8 @@ export function openDoor(deps: Deps, door: Door, { filesAt }: DoorOptions = {}):
 
   app.notFound((c) => missing(app, c));
   app.onError(async (error, c) => {
+    // What is read above every page may be what failed.
+    c.set("banners", undefined);
     const requestId = c.get("requestId");
     deps.log.error("fault", { requestId, door, method: c.req.method, ...faultFields(error) });
     if (isApi(c))

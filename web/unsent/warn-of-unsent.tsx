@@ -1,7 +1,7 @@
 import { createMiddleware } from "hono/factory";
-import { loadCompetitions } from "../../functions/competition/facts.ts";
+import { loadBegunCompetitions } from "../../functions/competition/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
-import type { PortalEnv } from "../../functions/platform/request.ts";
+import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { loadUnsentDrafts } from "../../functions/preferences/facts.ts";
 import { loadUnsentResponses } from "../../functions/responses/facts.ts";
 import { lotsCounted } from "../../shared/preferences/words.ts";
@@ -10,11 +10,23 @@ import { roundPath } from "../preferences/paths.ts";
 import { pqqPath } from "../responses/paths.ts";
 import { type Unsent, UnsentBanner } from "./unsent-banner.tsx";
 
-/** For the bidder's pages, after their guard: looks for unsent drafts of every kind and puts the warning above the page. */
+/** For the bidder's pages, after their guard: puts the warning above the page, which reads it when it is rendered. */
 export const warnOfUnsent = createMiddleware<PortalEnv>(async (c, next) => {
+  c.set(
+    "banners",
+    <>
+      {c.get("banners")}
+      <WarningOfUnsent c={c} />
+    </>,
+  );
+  await next();
+});
+
+/** The unsent drafts of every kind, of competitions in which the organisation has begun and that may still go on. */
+async function WarningOfUnsent({ c }: { c: PortalContext }) {
   const deps = c.get("deps");
   const actor = actorOf(c, "bidder");
-  const competitions = await loadCompetitions(deps.table);
+  const competitions = await loadBegunCompetitions(deps.table, actor.organisationId);
   const [responses, drafts] = await Promise.all([
     loadUnsentResponses(deps, actor, competitions, deps.now()),
     loadUnsentDrafts(deps.table, actor, competitions, deps.now()),
@@ -40,6 +52,5 @@ export const warnOfUnsent = createMiddleware<PortalEnv>(async (c, next) => {
       complete: true,
     })),
   ];
-  c.set("banners", <UnsentBanner unsent={unsent} />);
-  await next();
-});
+  return <UnsentBanner unsent={unsent} />;
+}

@@ -130,6 +130,7 @@ async function amissInTable(world: World, { row, who, way }: Asked, { status, wr
   const early = row.audits?.includes(who) === true && isUnsealed(world.state());
   const accepted = status < 400 && row.writes?.includes(who) === true;
   const mustWrite = way.whose === "own" && (early || accepted);
+  // A write whose condition fails costs units too, and changes nothing.
   const keys = writeUnits > 0 ? await world.atFirst().changed() : [];
   const rivals = audienceOf(who) === "authority" ? [] : rivalsOf(world, who);
   const touched = keys.filter(
@@ -137,7 +138,7 @@ async function amissInTable(world: World, { row, who, way }: Asked, { status, wr
   );
   return [
     ...(mustWrite && writeUnits === 0 ? ["leaves nothing in the table"] : []),
-    ...(!mustWrite && writeUnits > 0 ? [`changes the table: ${keys.map(({ pk }) => pk).join(", ")}`] : []),
+    ...(!mustWrite && keys.length > 0 ? [`changes the table: ${keys.map(({ pk }) => pk).join(", ")}`] : []),
     ...touched.map(({ pk }) => `changes what is a rival's: ${pk}`),
   ];
 }
