@@ -1,6 +1,5 @@
 import type { MembershipChange, Organisation } from "../../shared/organisations/schema.ts";
 import { isWaiting } from "../../shared/organisations/changing-members.ts";
-import { BackLink } from "../govuk/back-link.tsx";
 import { Button } from "../govuk/button.tsx";
 import { type FieldError, messageFor } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
@@ -22,11 +21,7 @@ type ChangesToDecideProps = { frame: Frame; changes: readonly MembershipChange[]
 export function ChangesToDecidePage({ frame, changes }: ChangesToDecideProps) {
   const [waiting, closed] = [changes.filter(isWaiting), changes.filter((change) => !isWaiting(change))];
   return (
-    <Page
-      {...frame}
-      title={LIST.text}
-      beforeContent={<BackLink text="Organisations" href="/authority/organisations" />}
-    >
+    <Page {...frame} title={LIST.text} back={{ text: "Organisations", href: "/authority/organisations" }}>
       <h1 class="govuk-heading-l">{LIST.text}</h1>
       <p class="govuk-body">
         A bidder whose response is in changes its members with the authority’s approval only. A national lead
