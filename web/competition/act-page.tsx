@@ -1,6 +1,5 @@
 import type { Child } from "hono/jsx";
 import type { Competition } from "../../shared/competition/schema.ts";
-import { Breadcrumbs } from "../govuk/breadcrumbs.tsx";
 import { type FieldError, FieldErrorSummary } from "../govuk/field-error.tsx";
 import { type Frame, Page } from "../govuk/page.tsx";
 import { competitionPath } from "./page.tsx";
@@ -24,15 +23,10 @@ export function ActPage({ frame, competition, title, errors = [], wide, children
       title={title}
       error={errors.length > 0}
       wide={wide}
-      beforeContent={
-        <Breadcrumbs
-          items={[
-            { href: "/authority", text: "Competitions" },
-            { href: competitionPath("/authority", competition), text: competition.title },
-            { text: title },
-          ]}
-        />
-      }
+      trail={[
+        { href: "/authority", text: "Competitions" },
+        { href: competitionPath("/authority", competition), text: competition.title },
+      ]}
     >
       <div class="govuk-grid-row">
         <div class={wide ? "govuk-grid-column-full" : "govuk-grid-column-two-thirds"}>

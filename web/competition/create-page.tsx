@@ -1,5 +1,4 @@
 import type { Child } from "hono/jsx";
-import { Breadcrumbs } from "../govuk/breadcrumbs.tsx";
 import { Button } from "../govuk/button.tsx";
 import { DateInput } from "../govuk/date-input.tsx";
 import { type FieldError, FieldErrorSummary, messageFor } from "../govuk/field-error.tsx";
@@ -25,15 +24,10 @@ export function CreationPage({ frame, title, below, errors = [], children }: Cre
       {...frame}
       title={title}
       error={errors.length > 0}
-      beforeContent={
-        <Breadcrumbs
-          items={[
-            { href: "/authority", text: "Competitions" },
-            ...(below ? [{ href: CREATE_PATH, text: "Create a competition" }] : []),
-            { text: title },
-          ]}
-        />
-      }
+      trail={[
+        { href: "/authority", text: "Competitions" },
+        ...(below ? [{ href: CREATE_PATH, text: "Create a competition" }] : []),
+      ]}
     >
       <FieldErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{title}</h1>

@@ -1,7 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
-import { Breadcrumbs } from "../govuk/breadcrumbs.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { type Frame, Page } from "../govuk/page.tsx";
 import { Tag } from "../govuk/tag.tsx";
@@ -78,11 +77,7 @@ type CompetitionProps = {
 export function CompetitionPage({ frame, home, competition, now, children }: CompetitionProps) {
   const { title, cancelled } = competition;
   return (
-    <Page
-      {...frame}
-      title={title}
-      beforeContent={<Breadcrumbs items={[{ href: home, text: "Competitions" }, { text: title }]} />}
-    >
+    <Page {...frame} title={title} trail={[{ href: home, text: "Competitions" }]}>
       <h1 class="govuk-heading-l">{title}</h1>
       {cancelled && <Cancelled {...cancelled} />}
       {children}

@@ -6,7 +6,7 @@ import { type Actor, mayReadLog } from "../../shared/kernel/actor.ts";
 import { OWNER } from "../../shared/kernel/names.ts";
 import type { Frame } from "../govuk/page.tsx";
 import { NotificationBanner } from "../govuk/notification-banner.tsx";
-import { ClockBanner } from "./clock-banner.tsx";
+import { Clock } from "./clock.tsx";
 import { flashWords } from "./flash-words.ts";
 import { openedFor } from "./opened-for.ts";
 import { takeFlash } from "./session-cookie.ts";
@@ -61,11 +61,11 @@ export function frameOf(c: PortalContext, banners?: Child): Frame {
     openedFor: session && openedFor(session.actor),
     banners: (
       <>
-        {deps.settings.movableClock && <ClockBanner now={deps.now()} path={c.req.path} />}
         {c.get("banners")}
         {banners}
       </>
     ),
+    clock: deps.settings.movableClock ? <Clock now={deps.now()} path={c.req.path} /> : undefined,
     flash:
       words === undefined ? undefined : (
         <NotificationBanner type={flash === "invitations-wait" ? undefined : "success"} text={words} />

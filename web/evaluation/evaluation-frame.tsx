@@ -1,6 +1,5 @@
 import type { Child } from "hono/jsx";
 import type { Competition } from "../../shared/competition/schema.ts";
-import { Breadcrumbs } from "../govuk/breadcrumbs.tsx";
 import { type FieldError, FieldErrorSummary } from "../govuk/field-error.tsx";
 import { type Frame, Page } from "../govuk/page.tsx";
 
@@ -31,16 +30,11 @@ export function EvaluationFrame(props: EvaluationFrameProps) {
       title={title}
       error={errors.length > 0}
       wide={wide}
-      beforeContent={
-        <Breadcrumbs
-          items={[
-            { href: "/authority", text: "Competitions" },
-            { href: `/authority/competitions/${competition.competitionId}`, text: competition.title },
-            ...above,
-            { text: title },
-          ]}
-        />
-      }
+      trail={[
+        { href: "/authority", text: "Competitions" },
+        { href: `/authority/competitions/${competition.competitionId}`, text: competition.title },
+        ...above,
+      ]}
     >
       <div class="govuk-grid-row">
         <div class={wide ? "govuk-grid-column-full" : "govuk-grid-column-two-thirds"}>

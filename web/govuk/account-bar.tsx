@@ -11,29 +11,29 @@ export type Account = {
   signOutAction: string;
 };
 
-/** Who is signed in and for whom, with the ways to change either. */
+/** Who is signed in and for whom, with the ways to change either. A narrow window cuts long names; those ways say them whole. */
 export function AccountBar({ name, organisation, switchHref, signOutAction }: Account) {
   return (
     <section class="app-account" aria-label="Your account">
-      <div class="govuk-width-container app-account__content">
-        <p class="app-account__who">
-          Signed in as <strong>{name}</strong>
-          {organisation && (
-            <>
-              , acting for <strong>{organisation}</strong>
-            </>
-          )}
-        </p>
-        <div class="app-account__ways">
-          <a class="govuk-link" href={switchHref}>
-            Who you act for
-          </a>
-          <Form action={signOutAction}>
-            <button type="submit" class="app-link-button">
-              Sign out
-            </button>
-          </Form>
-        </div>
+      <p class="app-account__who">
+        <span class="govuk-visually-hidden">Signed in as </span>
+        {name}
+        {organisation && (
+          <>
+            , <span class="govuk-visually-hidden">acting for </span>
+            <strong>{organisation}</strong>
+          </>
+        )}
+      </p>
+      <div class="app-account__ways">
+        <a class="govuk-link govuk-link--inverse" href={switchHref}>
+          Who you act for
+        </a>
+        <Form action={signOutAction}>
+          <button type="submit" class="app-link-button">
+            Sign out
+          </button>
+        </Form>
       </div>
     </section>
   );

@@ -9,11 +9,11 @@ export type BannerProps = {
   children: Child;
 };
 
-/** A strip across the top of the page for what stays true until something is done, unlike a notification. */
+/** A strip above the content of the page for what stays true until something is done, unlike a notification. */
 export function Banner({ label, tone = "plain", children }: BannerProps) {
   return (
     <section aria-label={label} class={classNames("app-banner", tone === "warning" && "app-banner--warning")}>
-      <div class="govuk-width-container app-banner__content">{children}</div>
+      {children}
     </section>
   );
 }

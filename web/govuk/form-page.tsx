@@ -1,5 +1,4 @@
 import type { Child } from "hono/jsx";
-import { BackLink } from "./back-link.tsx";
 import { type FieldError, FieldErrorSummary } from "./field-error.tsx";
 import { type Frame, Page } from "./page.tsx";
 
@@ -15,7 +14,7 @@ type FormPageProps = {
 /** A page that is one form: what is wrong first, then its heading, in two thirds of the width. */
 export function FormPage({ frame, title, back, errors, children }: FormPageProps) {
   return (
-    <Page {...frame} title={title} error={errors.length > 0} beforeContent={<BackLink {...back} />}>
+    <Page {...frame} title={title} error={errors.length > 0} back={back}>
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           <FieldErrorSummary errors={errors} />

@@ -1,6 +1,8 @@
 import { html } from "hono/html";
 import type { Child } from "hono/jsx";
 import { type Account, AccountBar } from "./account-bar.tsx";
+import { BackLink } from "./back-link.tsx";
+import { Breadcrumbs } from "./breadcrumbs.tsx";
 import { Footer } from "./footer.tsx";
 import { OpenedFor } from "./form.tsx";
 import { GenericHeader } from "./generic-header.tsx";
@@ -24,8 +26,10 @@ export type Frame = {
   session?: SessionLimits | undefined;
   /** For whom the page is opened: every form of it carries it along. */
   openedFor?: string | undefined;
-  /** What stands above every page: the local clock, an unsent draft. */
+  /** What stands above the content of every page, such as an unsent draft. */
   banners?: Child;
+  /** The clock of a demonstration, below everything else. */
+  clock?: Child;
   /** What the person has just done, shown once. */
   flash?: Child;
   lang?: string | undefined;
@@ -34,16 +38,24 @@ export type Frame = {
 export type PageProps = Frame & {
   /** The page's heading again; the browser shows it in the tab. */
   title: string;
+  /** What the page is a part of, such as a competition: the tab says that too. */
+  within?: string | undefined;
   /** A form came back with errors: the title says so first. */
   error?: boolean | undefined;
   /** For maps and wide tables. */
   wide?: boolean | undefined;
   /** Address of a script that only this page needs. */
   script?: string | undefined;
-  /** Breadcrumbs or a back link. */
-  beforeContent?: Child;
+  /** The pages above this one, from the outermost on. */
+  trail?: readonly Step[] | undefined;
+  /** The step before, on a page that is one of several in a row. */
+  back?: Step | undefined;
+  /** The parts of what the page is a part of. */
+  parts?: Child;
   children: Child;
 };
+
+export type Step = { readonly href: string; readonly text: string };
 
 export const serviceName = "Competition portal";
 
@@ -60,13 +72,15 @@ const announceScript = html`document.body.className += " js-enabled" + ("noModul
 HTMLScriptElement.prototype ? " govuk-frontend-supported" : "");`;
 
 /** The whole document around a page. */
-export function Page({ title, error, wide, script, beforeContent, children, ...frame }: PageProps) {
+export function Page(page: PageProps) {
+  const { title, within, error, wide, script, trail, back, parts, children, ...frame } = page;
   const { session } = frame;
+  const names = [...new Set([title, within, serviceName])].filter((name) => name !== undefined);
   return (
     <OpenedFor.Provider value={frame.openedFor}>
       {html`<!DOCTYPE html>`}
       <html lang={frame.lang ?? "en"} class="govuk-template">
-        <Head title={`${error ? "Error: " : ""}${title} – ${serviceName}`} assets={frame.assets} />
+        <Head title={`${error ? "Error: " : ""}${names.join(" – ")}`} assets={frame.assets} />
         <body
           class={classNames("govuk-template__body", wide && "app-wide")}
           data-idle-seconds={session?.idleSeconds}
@@ -75,15 +89,23 @@ export function Page({ title, error, wide, script, beforeContent, children, ...f
           {frame.nonce && <script nonce={frame.nonce}>{announceScript}</script>}
           <SkipLink href="#main-content" text="Skip to main content" />
           <Header {...frame} />
+          {parts}
           <div class="govuk-width-container">
-            {beforeContent}
+            {trail && <Breadcrumbs items={trail} />}
+            {back && (
+              <nav aria-label="Back">
+                <BackLink {...back} />
+              </nav>
+            )}
             <main class="govuk-main-wrapper" id="main-content">
+              {frame.banners}
               {frame.flash}
               {children}
             </main>
           </div>
           <footer class="govuk-template__footer">
             <Footer meta={{ items: footerLinks }} />
+            {frame.clock}
           </footer>
           {session && <TimeOutDialog session={session} />}
           {frame.nonce && <script type="module" src={frame.assets.js} nonce={frame.nonce}></script>}
@@ -107,17 +129,22 @@ function Head({ title, assets }: { title: string; assets: Frame["assets"] }) {
   );
 }
 
-function Header({ owner, account, banners, navigation = [], path = "" }: Frame) {
+function Header({ owner, account, navigation = [], path = "" }: Frame) {
   return (
     <header class="govuk-template__header">
-      <GenericHeader logoText={owner ?? serviceName} url="/" />
-      {account && <AccountBar {...account} />}
+      <div class="app-header">
+        <div class="govuk-width-container app-header__content">
+          <GenericHeader
+            logoText={owner ? `${owner} · ${serviceName}` : serviceName}
+            url="/"
+            containerClasses="app-header__brand"
+          />
+          {account && <AccountBar {...account} />}
+        </div>
+      </div>
       <ServiceNavigation
-        serviceName={serviceName}
-        serviceUrl="/"
         navigation={navigation.map((item) => ({ ...whereabouts(item.href, path), ...item }))}
       />
-      {banners}
     </header>
   );
 }

@@ -1,7 +1,6 @@
 import { inWords } from "../../shared/kernel/instant.ts";
 import type { Undelivered } from "../../shared/notices/schema.ts";
 import { noticeInWords } from "../../shared/notices/words.ts";
-import { BackLink } from "../govuk/back-link.tsx";
 import { type Frame, Page } from "../govuk/page.tsx";
 import { Scroll } from "../govuk/scroll.tsx";
 import { Table } from "../govuk/table.tsx";
@@ -20,7 +19,7 @@ export function UndeliveredPage({
       {...frame}
       title="Mail that could not be delivered"
       wide
-      beforeContent={<BackLink href="/authority/notices" text="Notices" />}
+      back={{ href: "/authority/notices", text: "Notices" }}
     >
       <h1 class="govuk-heading-l">Mail that could not be delivered</h1>
       <p class="govuk-body">

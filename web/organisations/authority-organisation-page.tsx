@@ -6,7 +6,6 @@ import type {
   ProfileVersion,
 } from "../../shared/organisations/schema.ts";
 import type { MembershipChange } from "../../shared/memberships/schema.ts";
-import { BackLink } from "../govuk/back-link.tsx";
 import { Button } from "../govuk/button.tsx";
 import { type Frame, Page } from "../govuk/page.tsx";
 import { Scroll } from "../govuk/scroll.tsx";
@@ -34,11 +33,7 @@ export function AuthorityOrganisationPage(props: AuthorityOrganisationPageProps)
   const { frame, organisation, invites, confirmation, places, versions, changes, lots } = props;
   const { name, organisationId } = organisation;
   return (
-    <Page
-      {...frame}
-      title={name}
-      beforeContent={<BackLink text="Organisations" href="/authority/organisations" />}
-    >
+    <Page {...frame} title={name} back={{ text: "Organisations", href: "/authority/organisations" }}>
       <h1 class="govuk-heading-l">{name}</h1>
       <Summary organisation={organisation} confirmation={confirmation} lots={lots} />
       <h2 class="govuk-heading-m">People</h2>

@@ -1,5 +1,4 @@
 import type { ConsortiumMember } from "../../shared/organisations/schema.ts";
-import { BackLink } from "../govuk/back-link.tsx";
 import { Button } from "../govuk/button.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { type Frame, Page } from "../govuk/page.tsx";
@@ -22,7 +21,7 @@ type MembersPageProps = {
 export function MembersPage({ frame, members, changes, fixed }: MembersPageProps) {
   const title = "Members of your consortium";
   return (
-    <Page {...frame} title={title} beforeContent={<BackLink {...OWN} />}>
+    <Page {...frame} title={title} back={OWN}>
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           <h1 class="govuk-heading-l">{title}</h1>

@@ -1,6 +1,5 @@
 import { type Instant, inWords } from "../../shared/kernel/instant.ts";
 import type { ContactConfirmation, Organisation } from "../../shared/organisations/schema.ts";
-import { BackLink } from "../govuk/back-link.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { type Frame, Page } from "../govuk/page.tsx";
 import { When } from "../govuk/when.tsx";
@@ -88,11 +87,7 @@ export function VersionPage({ frame, organisation, savedAt, savedBy }: VersionPa
   const { organisationId, name, version } = organisation;
   const title = `${name}, version ${version}`;
   return (
-    <Page
-      {...frame}
-      title={title}
-      beforeContent={<BackLink text={name} href={`/authority/organisations/${organisationId}`} />}
-    >
+    <Page {...frame} title={title} back={{ text: name, href: `/authority/organisations/${organisationId}` }}>
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           <h1 class="govuk-heading-l">{title}</h1>

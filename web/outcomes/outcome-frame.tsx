@@ -1,6 +1,5 @@
 import type { Child } from "hono/jsx";
 import type { Competition } from "../../shared/competition/schema.ts";
-import { Breadcrumbs } from "../govuk/breadcrumbs.tsx";
 import { type FieldError, FieldErrorSummary } from "../govuk/field-error.tsx";
 import { type Frame, Page } from "../govuk/page.tsx";
 import { outcomePath } from "./paths.ts";
@@ -24,16 +23,11 @@ export function OutcomeFrame({ frame, competition, title, below, errors = [], ch
       title={title}
       error={errors.length > 0}
       wide={!below}
-      beforeContent={
-        <Breadcrumbs
-          items={[
-            { href: "/authority", text: "Competitions" },
-            { href: `/authority/competitions/${competitionId}`, text: competitionTitle },
-            ...(below ? [{ href: outcomePath(competitionId), text: "Outcome of the PQQ" }] : []),
-            { text: title },
-          ]}
-        />
-      }
+      trail={[
+        { href: "/authority", text: "Competitions" },
+        { href: `/authority/competitions/${competitionId}`, text: competitionTitle },
+        ...(below ? [{ href: outcomePath(competitionId), text: "Outcome of the PQQ" }] : []),
+      ]}
     >
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">

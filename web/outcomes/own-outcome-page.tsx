@@ -3,7 +3,6 @@ import { percentInWords } from "../../shared/evaluation/words.ts";
 import { type Instant, inWords } from "../../shared/kernel/instant.ts";
 import type { OwnOutcome } from "../../shared/outcomes/schema.ts";
 import { sectionInWords } from "../../shared/outcomes/words.ts";
-import { Breadcrumbs } from "../govuk/breadcrumbs.tsx";
 import { type Frame, Page } from "../govuk/page.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { When } from "../govuk/when.tsx";
@@ -25,15 +24,10 @@ export function OwnOutcomePage({ frame, competition, outcome }: OwnOutcomePagePr
     <Page
       {...frame}
       title={heading}
-      beforeContent={
-        <Breadcrumbs
-          items={[
-            { href: "/bidder", text: "Competitions" },
-            { href: `/bidder/competitions/${competitionId}`, text: title },
-            { text: "Outcome of the PQQ" },
-          ]}
-        />
-      }
+      trail={[
+        { href: "/bidder", text: "Competitions" },
+        { href: `/bidder/competitions/${competitionId}`, text: title },
+      ]}
     >
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">

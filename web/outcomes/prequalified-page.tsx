@@ -2,7 +2,6 @@ import type { Competition } from "../../shared/competition/schema.ts";
 import { inWords } from "../../shared/kernel/instant.ts";
 import type { Prequalified } from "../../shared/outcomes/schema.ts";
 import { outcomeCounted } from "../../shared/outcomes/words.ts";
-import { BackLink } from "../govuk/back-link.tsx";
 import { type Frame, Page } from "../govuk/page.tsx";
 import { When } from "../govuk/when.tsx";
 
@@ -16,7 +15,7 @@ type PrequalifiedPageProps = {
 export function PrequalifiedPage({ frame, competition, prequalified }: PrequalifiedPageProps) {
   const { publishedAt, passed, listed } = prequalified;
   return (
-    <Page {...frame} title="Who has pre-qualified" beforeContent={<BackLink text="Start page" href="/" />}>
+    <Page {...frame} title="Who has pre-qualified" back={{ text: "Start page", href: "/" }}>
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           <span class="govuk-caption-l">{competition.title}</span>

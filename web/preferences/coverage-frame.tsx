@@ -1,6 +1,5 @@
 import type { Child } from "hono/jsx";
 import type { Competition } from "../../shared/competition/schema.ts";
-import { Breadcrumbs } from "../govuk/breadcrumbs.tsx";
 import { type FieldError, FieldErrorSummary } from "../govuk/field-error.tsx";
 import { type Frame, Page } from "../govuk/page.tsx";
 import { coveragePath } from "./paths.ts";
@@ -12,7 +11,7 @@ type CoverageFrameProps = {
   /** The line over the heading, such as the round. */
   caption: string;
   /** Where below the coverage of the whole competition the page lies. */
-  below?: readonly { href?: string | undefined; text: string }[] | undefined;
+  below?: readonly { href: string; text: string }[] | undefined;
   errors?: readonly FieldError[] | undefined;
   children: Child;
 };
@@ -34,17 +33,11 @@ export function CoverageFrame({
       title={title}
       error={errors.length > 0}
       wide
-      beforeContent={
-        <Breadcrumbs
-          items={[
-            { href: "/authority", text: "Competitions" },
-            { href: `/authority/competitions/${competitionId}`, text: competitionTitle },
-            ...(below === undefined
-              ? [{ text: "Coverage" }]
-              : [{ href: coveragePath(competitionId), text: "Coverage" }, ...below]),
-          ]}
-        />
-      }
+      trail={[
+        { href: "/authority", text: "Competitions" },
+        { href: `/authority/competitions/${competitionId}`, text: competitionTitle },
+        ...(below === undefined ? [] : [{ href: coveragePath(competitionId), text: "Coverage" }, ...below]),
+      ]}
     >
       <FieldErrorSummary errors={errors} />
       <span class="govuk-caption-l">{caption}</span>

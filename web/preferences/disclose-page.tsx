@@ -35,7 +35,7 @@ export function DisclosePage(props: DiscloseProps) {
       competition={competition}
       caption={`${lotName(lot)}: ${stageName(round)}`}
       title="Disclose the bidders of this lot to its partners"
-      below={[{ href: `${lotPath}?round=${round.stageId}`, text: lotName(lot) }, { text: "Disclose" }]}
+      below={[{ href: `${lotPath}?round=${round.stageId}`, text: lotName(lot) }]}
       errors={errors}
     >
       <div class="govuk-grid-row">

@@ -1,7 +1,6 @@
 import type { Competition, Lot } from "../../shared/competition/schema.ts";
 import { lotName } from "../../shared/competition/words.ts";
 import type { Disclosure } from "../../shared/preferences/schema.ts";
-import { Breadcrumbs } from "../govuk/breadcrumbs.tsx";
 import { type Frame, Page } from "../govuk/page.tsx";
 import { Disclosures } from "./disclosures.tsx";
 
@@ -18,15 +17,10 @@ export function DisclosedPage({ frame, competition, lot, disclosures }: Disclose
     <Page
       {...frame}
       title={lotName(lot)}
-      beforeContent={
-        <Breadcrumbs
-          items={[
-            { href: "/partner", text: "Competitions" },
-            { href: `/partner/competitions/${competition.competitionId}`, text: competition.title },
-            { text: lotName(lot) },
-          ]}
-        />
-      }
+      trail={[
+        { href: "/partner", text: "Competitions" },
+        { href: `/partner/competitions/${competition.competitionId}`, text: competition.title },
+      ]}
     >
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">

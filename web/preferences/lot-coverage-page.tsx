@@ -32,7 +32,7 @@ export function LotCoveragePage(props: LotCoverageProps) {
       competition={competition}
       caption={`${competition.title}: ${stageName(round)}`}
       title={lotName(lot)}
-      below={[{ text: lotName(lot) }]}
+      below={[]}
     >
       {underMinimum && (
         <WarningText text={`Under the minimum of ${competition.minimumBidders} bidders for a lot.`} />

@@ -5,7 +5,6 @@ import type { Round } from "../../shared/preferences/rules.ts";
 import { CHOICE_FILE } from "../../shared/preferences/receipt.ts";
 import type { Receipt } from "../../shared/preferences/schema.ts";
 import { roundInWords } from "../../shared/preferences/words.ts";
-import { BackLink } from "../govuk/back-link.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { type Frame, Page } from "../govuk/page.tsx";
 import { Panel } from "../govuk/panel.tsx";
@@ -24,9 +23,7 @@ export function ReceiptPage(props: ReceiptProps) {
     <Page
       {...frame}
       title={withdrawn ? "Receipt of your withdrawal" : "Receipt of your submission"}
-      beforeContent={
-        <BackLink href={roundPath(competition.competitionId, round.stageId)} text={stageName(round)} />
-      }
+      back={{ href: roundPath(competition.competitionId, round.stageId), text: stageName(round) }}
     >
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">

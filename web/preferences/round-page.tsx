@@ -2,8 +2,6 @@ import type { Child } from "hono/jsx";
 import type { Competition } from "../../shared/competition/schema.ts";
 import { stageName } from "../../shared/competition/words.ts";
 import type { Round } from "../../shared/preferences/rules.ts";
-import { BackLink } from "../govuk/back-link.tsx";
-import { Breadcrumbs } from "../govuk/breadcrumbs.tsx";
 import { type FieldError, FieldErrorSummary } from "../govuk/field-error.tsx";
 import { type Frame, Page } from "../govuk/page.tsx";
 import { roundPath } from "./paths.ts";
@@ -23,20 +21,13 @@ type RoundPageProps = RoundProps & {
 /** A page of one round: which round it is, and what was wrong if something was. */
 export function RoundPage({ frame, competition, round, title, back, errors = [], ...page }: RoundPageProps) {
   const { competitionId, title: competitionTitle } = competition;
-  const beforeContent =
-    back === undefined ? (
-      <Breadcrumbs
-        items={[
-          { href: "/bidder", text: "Competitions" },
-          { href: `/bidder/competitions/${competitionId}`, text: competitionTitle },
-          { text: stageName(round) },
-        ]}
-      />
-    ) : (
-      <BackLink href={back} text="Back" />
-    );
+  const trail = [
+    { href: "/bidder", text: "Competitions" },
+    { href: `/bidder/competitions/${competitionId}`, text: competitionTitle },
+  ];
+  const place = back === undefined ? { trail } : { back: { href: back, text: "Back" } };
   return (
-    <Page {...frame} title={title} error={errors.length > 0} wide={page.wide} beforeContent={beforeContent}>
+    <Page {...frame} title={title} error={errors.length > 0} wide={page.wide} {...place}>
       <FieldErrorSummary errors={errors} />
       <span class="govuk-caption-l">
         {competitionTitle}

@@ -19,7 +19,7 @@ export function UnsealedPage(props: UnsealedProps) {
       competition={competition}
       caption={competition.title}
       title={about ?? "Coverage of the lots"}
-      below={about === undefined ? undefined : [{ text: about }]}
+      below={about === undefined ? undefined : []}
     >
       <p class="govuk-body-l">No round is sealed yet.</p>
       <RoundsList {...props} shown={undefined} />

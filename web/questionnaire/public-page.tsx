@@ -2,7 +2,6 @@ import type { Competition } from "../../shared/competition/schema.ts";
 import { pqqOf } from "../../shared/kernel/window.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import { inWords } from "../../shared/kernel/instant.ts";
-import { BackLink } from "../govuk/back-link.tsx";
 import { type Frame, Page } from "../govuk/page.tsx";
 import { When } from "../govuk/when.tsx";
 import { PrintedQuestionnaire } from "./print-page.tsx";
@@ -13,7 +12,7 @@ type PublicProps = { frame: Frame; competition: Competition; questionnaire: Ques
 export function PublicPage({ frame, competition, questionnaire }: PublicProps) {
   const stage = pqqOf(competition);
   return (
-    <Page {...frame} title={questionnaire.title} beforeContent={<BackLink href="/" text="Back" />}>
+    <Page {...frame} title={questionnaire.title} back={{ href: "/", text: "Back" }}>
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           <span class="govuk-caption-l">{competition.title}</span>

@@ -1,6 +1,5 @@
 import type { Child } from "hono/jsx";
 import type { Competition } from "../../shared/competition/schema.ts";
-import { Breadcrumbs } from "../govuk/breadcrumbs.tsx";
 import { type FieldError, FieldErrorSummary } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
 import { type Frame, Page } from "../govuk/page.tsx";
@@ -32,17 +31,12 @@ export function QuestionnairePage(props: QuestionnairePageProps) {
       {...frame}
       title={title}
       error={errors.length > 0}
-      beforeContent={
-        <Breadcrumbs
-          items={[
-            { href: "/authority", text: "Competitions" },
-            { href: `/authority/competitions/${competition.competitionId}`, text: competition.title },
-            ...own,
-            ...above,
-            { text: title },
-          ]}
-        />
-      }
+      trail={[
+        { href: "/authority", text: "Competitions" },
+        { href: `/authority/competitions/${competition.competitionId}`, text: competition.title },
+        ...own,
+        ...above,
+      ]}
     >
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">

@@ -2,8 +2,6 @@ import type { Child } from "hono/jsx";
 import type { Competition } from "../../shared/competition/schema.ts";
 import { stageName } from "../../shared/competition/words.ts";
 import type { PqqStage } from "../../shared/responses/rules.ts";
-import { BackLink } from "../govuk/back-link.tsx";
-import { Breadcrumbs } from "../govuk/breadcrumbs.tsx";
 import { type FieldError, FieldErrorSummary } from "../govuk/field-error.tsx";
 import { type Frame, Page } from "../govuk/page.tsx";
 import { pqqPath } from "./paths.ts";
@@ -32,20 +30,13 @@ export function PqqPage({
   children,
 }: PqqPageProps) {
   const { competitionId, title: competitionTitle } = competition;
-  const beforeContent =
-    back === undefined ? (
-      <Breadcrumbs
-        items={[
-          { href: "/bidder", text: "Competitions" },
-          { href: `/bidder/competitions/${competitionId}`, text: competitionTitle },
-          { text: stageName(stage) },
-        ]}
-      />
-    ) : (
-      <BackLink href={back} text="Back" />
-    );
+  const trail = [
+    { href: "/bidder", text: "Competitions" },
+    { href: `/bidder/competitions/${competitionId}`, text: competitionTitle },
+  ];
+  const place = back === undefined ? { trail } : { back: { href: back, text: "Back" } };
   return (
-    <Page {...frame} title={title} error={errors.length > 0} beforeContent={beforeContent}>
+    <Page {...frame} title={title} error={errors.length > 0} {...place}>
       <div class="govuk-grid-row">
         <div class={wide === true ? "govuk-grid-column-full" : "govuk-grid-column-two-thirds"}>
           <FieldErrorSummary errors={errors} />

@@ -4,7 +4,6 @@ import { inWords } from "../../shared/kernel/instant.ts";
 import type { ReceiptItem, ReceiptStatement } from "../../shared/kernel/receipt.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import { FILES_SECTION } from "../../shared/responses/schema.ts";
-import { BackLink } from "../govuk/back-link.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { Page } from "../govuk/page.tsx";
 import { Panel } from "../govuk/panel.tsx";
@@ -36,7 +35,7 @@ export function ReceiptPage(props: ReceiptProps) {
     <Page
       {...frame}
       title={title}
-      beforeContent={<BackLink href={pqqPath(competition.competitionId)} text={stageName(stage)} />}
+      back={{ href: pqqPath(competition.competitionId), text: stageName(stage) }}
     >
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">

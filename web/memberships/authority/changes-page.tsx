@@ -1,7 +1,6 @@
 import { memberOf, type Organisation } from "../../../shared/organisations/schema.ts";
 import type { MembershipChange } from "../../../shared/memberships/schema.ts";
 import { isWaiting } from "../../../shared/memberships/rules.ts";
-import { BackLink } from "../../govuk/back-link.tsx";
 import { Button } from "../../govuk/button.tsx";
 import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
 import { Form } from "../../govuk/form.tsx";
@@ -25,7 +24,7 @@ export function ChangesToDecidePage({ frame, changes }: ChangesToDecideProps) {
     <Page
       {...frame}
       title={ALL_CHANGES.text}
-      beforeContent={<BackLink text="Organisations" href="/authority/organisations" />}
+      back={{ text: "Organisations", href: "/authority/organisations" }}
     >
       <h1 class="govuk-heading-l">{ALL_CHANGES.text}</h1>
       <p class="govuk-body">

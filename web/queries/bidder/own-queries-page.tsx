@@ -5,7 +5,6 @@ import type { OwnQuery } from "../../../shared/queries/schema.ts";
 import { answerDeadlineInWords } from "../../../shared/queries/words.ts";
 import { type MemberRole, maySubmit } from "../../../shared/kernel/actor.ts";
 import type { Instant } from "../../../shared/kernel/instant.ts";
-import { Breadcrumbs } from "../../govuk/breadcrumbs.tsx";
 import { Button } from "../../govuk/button.tsx";
 import { CharacterCount } from "../../govuk/character-count.tsx";
 import { type FieldError, FieldErrorSummary, messageFor } from "../../govuk/field-error.tsx";
@@ -118,18 +117,11 @@ function BidderFrame({ frame, competition, title, below, errors = [], children }
       {...frame}
       title={title}
       error={errors.length > 0}
-      beforeContent={
-        <Breadcrumbs
-          items={[
-            { href: "/bidder", text: "Competitions" },
-            { href: `/bidder/competitions/${competitionId}`, text: competitionTitle },
-            ...(below
-              ? [{ href: ownQueriesPath(competitionId), text: "Questions about your response" }]
-              : []),
-            { text: title },
-          ]}
-        />
-      }
+      trail={[
+        { href: "/bidder", text: "Competitions" },
+        { href: `/bidder/competitions/${competitionId}`, text: competitionTitle },
+        ...(below ? [{ href: ownQueriesPath(competitionId), text: "Questions about your response" }] : []),
+      ]}
     >
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">

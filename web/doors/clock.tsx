@@ -1,17 +1,16 @@
 import { type Instant, inWords, toTheMinute } from "../../shared/kernel/instant.ts";
-import { Banner } from "../govuk/banner.tsx";
 
 /** On one machine only: what the portal's clock says, and the way to move it. */
-export function ClockBanner({ now, path }: { now: Instant; path: string }) {
+export function Clock({ now, path }: { now: Instant; path: string }) {
   return (
-    <Banner label="Portal clock">
-      <p class="govuk-body-s">
+    <section class="app-clock" aria-label="Portal clock">
+      <p class="govuk-width-container govuk-body-s">
         This portal runs on one machine, with demonstration data. Its clock says{" "}
         <strong>{inWords(toTheMinute(now))}</strong>.{" "}
         <a class="govuk-link" href={`/local/clock?back=${encodeURIComponent(path)}`}>
           Move the clock forward
         </a>
       </p>
-    </Banner>
+    </section>
   );
 }
