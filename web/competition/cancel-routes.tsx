@@ -8,9 +8,9 @@ import { newRequestKey, readForm } from "../doors/form.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
-import { askedCompetition } from "./asked-competition.ts";
+import { askedCompetition } from "./competition-for-routes.ts";
 import { CancelPage } from "./cancel-page.tsx";
-import { onlyOffered } from "./only-offered.tsx";
+import { onlyOffered } from "./offered-for-routes.tsx";
 import { competitionPath } from "./page.tsx";
 
 function cancel(c: PortalContext, competition: Competition, reason: string, errors: readonly FieldError[]) {

@@ -12,8 +12,8 @@ import { newRequestKey, readForm } from "../doors/form.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
-import { askedCompetition } from "./asked-competition.ts";
-import { onlyOffered } from "./only-offered.tsx";
+import { askedCompetition } from "./competition-for-routes.ts";
+import { onlyOffered } from "./offered-for-routes.tsx";
 import { competitionPath } from "./page.tsx";
 import { PrequalificationPage } from "./prequalification-page.tsx";
 
