@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { AuthorityActor, NewcomerActor } from "../../shared/kernel/actor.ts";
 import { personIdOf } from "../../shared/people/schema.ts";
-import { destinationOf, returnPath } from "../../web/people/return-path.ts";
+import { destinationOf, returnPath } from "../../web/people/signin/return-path.ts";
 
 const ELSEWHERE = [
   "//evil.example",

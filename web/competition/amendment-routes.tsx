@@ -9,7 +9,7 @@ import { accept } from "../../shared/kernel/result.ts";
 import { formOf } from "../doors/form-of.tsx";
 import { frameOf } from "../doors/frame.tsx";
 import { AmendmentPage, AmendmentsPage } from "./amendments-page.tsx";
-import { namedCompetition } from "./asked-competition.ts";
+import { namedCompetition } from "./competition-for-routes.ts";
 import { competitionPath } from "./page.tsx";
 import { ProposePage } from "./propose-page.tsx";
 import { amendmentErrors, amendmentFields } from "./typed-amendment.ts";

@@ -7,7 +7,7 @@ import type { PortalEnv } from "../../functions/platform/request.ts";
 import { offeredTo, proposalsOf } from "../../shared/competition/dashboard.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { amendmentRoutes } from "./amendment-routes.tsx";
-import { askedCompetition } from "./asked-competition.ts";
+import { askedCompetition } from "./competition-for-routes.ts";
 import { AuthorityPart, CreateLink } from "./authority-part.tsx";
 import { cancelRoutes } from "./cancel-routes.tsx";
 import { createRoutes } from "./create-routes.tsx";

@@ -8,7 +8,7 @@ import { responseIn } from "../../functions/responses/facts.ts";
 import { asParticipantsSeeIt } from "../../shared/competition/dashboard.ts";
 import { prequalifiedSince } from "../../shared/kernel/standing.ts";
 import { frameOf } from "../doors/frame.tsx";
-import { askedCompetition } from "./asked-competition.ts";
+import { askedCompetition } from "./competition-for-routes.ts";
 import { BidderPart } from "./bidder-part.tsx";
 import { CompetitionPage, CompetitionsPage } from "./page.tsx";
 import { PqqPart } from "./pqq-part.tsx";

@@ -4,7 +4,7 @@ import { Button } from "../govuk/button.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
 import { ActPage } from "./act-page.tsx";
-import { namedCompetition } from "./asked-competition.ts";
+import { namedCompetition } from "./competition-for-routes.ts";
 import { competitionPath } from "./page.tsx";
 
 /** A national lead cancels the whole competition, and says why. */

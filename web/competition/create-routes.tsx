@@ -12,7 +12,7 @@ import type { FieldError } from "../govuk/field-error.tsx";
 import { ByHandPage } from "./by-hand-page.tsx";
 import { CreatePage, FromTemplatePage, type TypedTemplate } from "./create-page.tsx";
 import { creationCommand, creationError } from "./creation-command.ts";
-import { onlyOffered } from "./only-offered.tsx";
+import { onlyOffered } from "./offered-for-routes.tsx";
 import {
   newCompetition,
   readCompetition,

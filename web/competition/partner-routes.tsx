@@ -4,7 +4,7 @@ import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
 import { asParticipantsSeeIt } from "../../shared/competition/dashboard.ts";
 import { frameOf } from "../doors/frame.tsx";
-import { askedCompetition } from "./asked-competition.ts";
+import { askedCompetition } from "./competition-for-routes.ts";
 import { CompetitionPage, CompetitionsPage } from "./page.tsx";
 import { PartnerPart } from "./partner-part.tsx";
 

@@ -6,7 +6,7 @@ import type { PortalContext } from "../../functions/platform/request.ts";
 import { offeredTo } from "../../shared/competition/dashboard.ts";
 import { prequalifiedSince } from "../../shared/kernel/standing.ts";
 import { formOf } from "../doors/form-of.tsx";
-import { namedCompetition } from "./asked-competition.ts";
+import { namedCompetition } from "./competition-for-routes.ts";
 import { competitionPath } from "./page.tsx";
 import { PrequalificationPage } from "./prequalification-page.tsx";
 

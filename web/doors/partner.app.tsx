@@ -4,7 +4,7 @@ import type { Deps } from "../../functions/platform/deps.ts";
 import { preferencesPartnerApi } from "../../functions/preferences/api.ts";
 import { competitionPartnerRoutes } from "../competition/partner-routes.tsx";
 import { noticesPartnerRoutes } from "../notices/routes.tsx";
-import { preferencesPartnerRoutes } from "../preferences/partner-routes.tsx";
+import { preferencesPartnerRoutes } from "../preferences/partner/routes.tsx";
 import { openDoor } from "./door.tsx";
 import { only } from "./guard.tsx";
 

@@ -2,9 +2,9 @@ import type { Deps } from "../../functions/platform/deps.ts";
 import { competitionPublicRoutes } from "../competition/public-routes.tsx";
 import { outcomesPublicApi } from "../../functions/outcomes/api.ts";
 import { helpRoutes } from "../help/routes.tsx";
-import { organisationsPublicRoutes } from "../organisations/public-routes.tsx";
-import { outcomesPublicRoutes } from "../outcomes/public-routes.tsx";
-import { questionnairePublicRoutes } from "../questionnaire/public-routes.tsx";
+import { organisationsPublicRoutes } from "../organisations/public/routes.tsx";
+import { outcomesPublicRoutes } from "../outcomes/public/routes.tsx";
+import { questionnairePublicRoutes } from "../questionnaire/public/routes.tsx";
 import { receiptsRoutes } from "../receipts/routes.tsx";
 import { openDoor } from "./door.tsx";
 

@@ -1,8 +1,8 @@
 import type { Deps } from "../../functions/platform/deps.ts";
-import { placeRoutes } from "../people/place-routes.tsx";
-import { sessionRoutes } from "../people/session-routes.tsx";
-import { signInRoutes } from "../people/signin-routes.tsx";
-import { tokenRoutes } from "../people/token-routes.tsx";
+import { placeRoutes } from "../people/signin/place-routes.tsx";
+import { sessionRoutes } from "../people/signin/session-routes.tsx";
+import { signInRoutes } from "../people/signin/signin-routes.tsx";
+import { tokenRoutes } from "../people/signin/token-routes.tsx";
 import { openDoor } from "./door.tsx";
 import { only } from "./guard.tsx";
 

@@ -10,7 +10,7 @@ import { PersonId } from "../../shared/kernel/id.ts";
 import { SectionId } from "../../shared/questionnaire/schema.ts";
 import { fieldErrors, newRequestKey, readForm } from "../doors/form.ts";
 import { setFlash } from "../doors/session-cookie.ts";
-import { type Asked, askedOverview, refusedPage } from "./asked-evaluation.tsx";
+import { type Asked, askedOverview, refusedPage } from "./evaluation-for-routes.tsx";
 import { AssignPage, type AssignPageProps } from "./assign-page.tsx";
 import { assignPath } from "./paths.ts";
 import { UnassignPage } from "./unassign-page.tsx";

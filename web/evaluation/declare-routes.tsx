@@ -5,7 +5,7 @@ import { declarationOf, takesPart } from "../../shared/evaluation/rules.ts";
 import { evaluationRefusalInWords } from "../../shared/evaluation/words.ts";
 import { newRequestKey, readForm } from "../doors/form.ts";
 import { setFlash } from "../doors/session-cookie.ts";
-import { type Asked, askedEvaluation, refusedPage } from "./asked-evaluation.tsx";
+import { type Asked, askedEvaluation, refusedPage } from "./evaluation-for-routes.tsx";
 import { DeclarePage, type DeclarePageProps } from "./declare-page.tsx";
 import { myEvaluationPath } from "./paths.ts";
 import { seenCount } from "./seen-count.ts";

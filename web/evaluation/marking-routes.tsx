@@ -9,7 +9,7 @@ import type { Section } from "../../shared/questionnaire/schema.ts";
 import { newRequestKey, readForm, type Typed } from "../doors/form.ts";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
-import { type AskedSection, askedSection, type Refusal, refusedPage } from "./asked-evaluation.tsx";
+import { type AskedSection, askedSection, type Refusal, refusedPage } from "./evaluation-for-routes.tsx";
 import { MarkedPage } from "./marked-page.tsx";
 import { MarkingPage, type MarkingPageProps } from "./marking-page.tsx";
 import { myEvaluationPath } from "./paths.ts";

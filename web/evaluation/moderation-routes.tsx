@@ -7,7 +7,7 @@ import type { Marks, SubmittedMarks } from "../../shared/evaluation/schema.ts";
 import { evaluationRefusalInWords } from "../../shared/evaluation/words.ts";
 import { newRequestKey, readForm } from "../doors/form.ts";
 import { setFlash } from "../doors/session-cookie.ts";
-import { type AskedSection, askedSection, refusedPage } from "./asked-evaluation.tsx";
+import { type AskedSection, askedSection, refusedPage } from "./evaluation-for-routes.tsx";
 import { atFirstField } from "./marking-routes.tsx";
 import { ModerationPage, type ModerationPageProps } from "./moderation-page.tsx";
 import { evaluationPath, myEvaluationPath } from "./paths.ts";

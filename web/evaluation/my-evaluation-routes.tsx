@@ -8,7 +8,7 @@ import { ownWork } from "../../shared/evaluation/progress.ts";
 import { declarationOf, mayEvaluate, partsOf, takesPart } from "../../shared/evaluation/rules.ts";
 import { CompetitionId } from "../../shared/kernel/id.ts";
 import { frameOf } from "../doors/frame.tsx";
-import { refusedPage } from "./asked-evaluation.tsx";
+import { refusedPage } from "./evaluation-for-routes.tsx";
 import { MyEvaluationPage } from "./my-evaluation-page.tsx";
 
 const MINE = "/competitions/:competition/my-evaluation";

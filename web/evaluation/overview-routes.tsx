@@ -3,7 +3,7 @@ import { loadResults, loadWork, organisationName } from "../../functions/evaluat
 import type { PortalEnv } from "../../functions/platform/request.ts";
 import { isNationalLead } from "../../shared/kernel/actor.ts";
 import { progressOf } from "../../shared/evaluation/progress.ts";
-import { askedOverview, refusedPage } from "./asked-evaluation.tsx";
+import { askedOverview, refusedPage } from "./evaluation-for-routes.tsx";
 import { DeclarationsPage } from "./declarations-page.tsx";
 import { ProgressPage } from "./progress-page.tsx";
 import { ResultsPage } from "./results-page.tsx";

@@ -8,7 +8,7 @@ import { mayAsk } from "../../shared/queries/rules.ts";
 import { decideOverview, decideReading, oversees } from "../../shared/evaluation/reading.ts";
 import { hasInterest } from "../../shared/evaluation/rules.ts";
 import { CompetitionId, FileId, OrganisationId } from "../../shared/kernel/id.ts";
-import { askedEvaluation, refusedPage } from "./asked-evaluation.tsx";
+import { askedEvaluation, refusedPage } from "./evaluation-for-routes.tsx";
 import { ResponsePage } from "./response-page.tsx";
 import { ResponsesPage } from "./responses-page.tsx";
 

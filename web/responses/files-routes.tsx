@@ -11,7 +11,7 @@ import { newRequestKey, readForm, sentFields } from "../doors/form.ts";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { FilesPage } from "./files-page.tsx";
-import { myResponse, type MyResponse, shown } from "./my-response.tsx";
+import { myResponse, type MyResponse, shown } from "./response-for-routes.tsx";
 import { filesPath } from "./paths.ts";
 import { RefusedPage } from "./refused-page.tsx";
 

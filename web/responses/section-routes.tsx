@@ -4,8 +4,8 @@ import { problemsIn } from "../../shared/responses/answers.ts";
 import { readForm } from "../doors/form.ts";
 import { setFlash } from "../doors/session-cookie.ts";
 import { questionOfAction } from "./held.ts";
-import { keepAnswers, opened } from "./keep-answers.tsx";
-import { myResponse, type MyResponse, mySection, type MySection, refused } from "./my-response.tsx";
+import { keepAnswers, opened } from "./answers-for-routes.tsx";
+import { myResponse, type MyResponse, mySection, type MySection, refused } from "./response-for-routes.tsx";
 import { filesPath, sectionPath } from "./paths.ts";
 import { SectionPage } from "./section-page.tsx";
 

@@ -15,7 +15,7 @@ import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { ForbiddenPage } from "../govuk/problem-pages.tsx";
 import { CheckAnswersPage } from "./check-answers-page.tsx";
-import { myResponse, type MyResponse, refused, shown } from "./my-response.tsx";
+import { myResponse, type MyResponse, refused, shown } from "./response-for-routes.tsx";
 import { receiptPath } from "./paths.ts";
 import { ReceiptPage } from "./receipt-page.tsx";
 import { WithdrawPage } from "./withdraw-page.tsx";

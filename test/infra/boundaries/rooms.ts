@@ -119,44 +119,49 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
     may: ["./stash.ts"],
     mayNot: ["./runtime.ts", "../people/facts.ts"],
   },
-  "web/preferences/receipt-page.tsx": {
+  "web/preferences/bidder/receipt-page.tsx": {
     may: [
       "hono/jsx",
-      "./paths.ts",
-      "../govuk/page.tsx",
-      "../charts/matrix.tsx",
-      "../../shared/preferences/words.ts",
+      "../paths.ts",
+      "../../govuk/page.tsx",
+      "../../charts/matrix.tsx",
+      "../../../shared/preferences/words.ts",
     ],
     mayNot: [
-      "../../functions/preferences/facts.ts",
-      "../../functions/preferences/operations.ts",
-      "../../functions/platform/table.ts",
-      "../doors/door.tsx",
-      "../competition/page.tsx",
+      "../../../functions/preferences/facts.ts",
+      "../../../functions/preferences/operations.ts",
+      "../../../functions/platform/table.ts",
+      "../../doors/door.tsx",
+      "../../competition/page.tsx",
       "node:fs",
       "hono",
-      "../../test/builders/portal.ts",
+      "../../../test/builders/portal.ts",
     ],
   },
-  "web/preferences/bidder-routes.tsx": {
+  "web/preferences/bidder/routes.tsx": {
     may: [
       "hono",
-      "../../functions/preferences/operations.ts",
-      "../../functions/competition/facts.ts",
-      "../../functions/platform/request.ts",
-      "../doors/frame.tsx",
+      "../../../functions/preferences/operations.ts",
+      "../../../functions/competition/facts.ts",
+      "../../../functions/platform/request.ts",
+      "../../doors/frame.tsx",
       "./receipt-page.tsx",
+      "./round-for-routes.tsx",
     ],
     mayNot: [
-      "../../functions/preferences/store.ts",
-      "../../functions/platform/table.ts",
-      "../../functions/platform/commit.ts",
-      "../../functions/platform/runtime.ts",
-      "../../functions/preferences/api.ts",
-      "../competition/page.tsx",
-      "../doors/bidder.app.tsx",
+      "../../../functions/preferences/store.ts",
+      "../../../functions/platform/table.ts",
+      "../../../functions/platform/commit.ts",
+      "../../../functions/platform/runtime.ts",
+      "../../../functions/preferences/api.ts",
+      "../../competition/page.tsx",
+      "../../doors/bidder.app.tsx",
       "@aws-sdk/client-s3",
     ],
+  },
+  "web/preferences/bidder/round-for-routes.tsx": {
+    may: ["hono", "../../../functions/preferences/facts.ts", "../../doors/frame.tsx"],
+    mayNot: ["../../../functions/preferences/store.ts", "../authority/coverage-page.tsx"],
   },
   "web/queries/authority/ask-page.tsx": {
     may: [
@@ -168,7 +173,7 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
       "../../../shared/queries/words.ts",
     ],
     mayNot: [
-      "../bidder/own-queries-page.tsx",
+      "../bidder/queries-page.tsx",
       "../../evaluation/marking-page.tsx",
       "../../doors/frame.tsx",
       "../../../functions/queries/facts.ts",
@@ -187,16 +192,24 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
   },
   "web/govuk/page.tsx": {
     may: ["hono/jsx", "./footer.tsx", "../../shared/kernel/instant.ts"],
-    mayNot: ["../preferences/receipt-page.tsx", "../charts/matrix.tsx", "../../functions/platform/deps.ts"],
+    mayNot: [
+      "../preferences/bidder/receipt-page.tsx",
+      "../charts/matrix.tsx",
+      "../../functions/platform/deps.ts",
+    ],
   },
   "web/charts/matrix.tsx": {
     may: ["d3-time", "hono/html", "../govuk/table.tsx"],
-    mayNot: ["../preferences/receipt-page.tsx", "../doors/frame.tsx", "../../functions/platform/deps.ts"],
+    mayNot: [
+      "../preferences/bidder/receipt-page.tsx",
+      "../doors/frame.tsx",
+      "../../functions/platform/deps.ts",
+    ],
   },
   "web/doors/frame.tsx": {
     may: ["hono", "../govuk/page.tsx", "../../functions/platform/session.ts"],
     mayNot: [
-      "../people/routes.tsx",
+      "../people/authority/routes.tsx",
       "../../functions/people/operations.ts",
       "../../functions/platform/runtime.ts",
       "../../functions/platform/commit.ts",
@@ -205,19 +218,24 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
   "web/doors/bidder.app.tsx": {
     may: [
       "./door.tsx",
-      "../people/routes.tsx",
-      "../preferences/bidder-routes.tsx",
+      "../notices/routes.tsx",
+      "../unsent/unsent-for-routes.tsx",
+      "../preferences/bidder/routes.tsx",
       "../../functions/preferences/api.ts",
     ],
     mayNot: [
       "../../functions/platform/runtime.ts",
       "../../functions/preferences/operations.ts",
-      "../preferences/receipt-page.tsx",
+      "../preferences/bidder/receipt-page.tsx",
     ],
   },
   "web/doors/bidder.ts": {
     may: ["./bidder.app.tsx", "../../functions/platform/runtime.ts"],
-    mayNot: ["../../functions/preferences/operations.ts", "../people/routes.tsx", "@aws-sdk/client-s3"],
+    mayNot: [
+      "../../functions/preferences/operations.ts",
+      "../people/authority/routes.tsx",
+      "@aws-sdk/client-s3",
+    ],
   },
   "infra/aws/table.ts": {
     may: ["aws-cdk-lib", "./stage.ts", "../../shared/kernel/names.ts"],

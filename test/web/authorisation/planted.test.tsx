@@ -15,7 +15,7 @@ import { frameOf } from "../../../web/doors/frame.tsx";
 import { only } from "../../../web/doors/guard.tsx";
 import { Form } from "../../../web/govuk/form.tsx";
 import { Page } from "../../../web/govuk/page.tsx";
-import { organisationsAuthorityRoutes } from "../../../web/organisations/authority-routes.tsx";
+import { organisationsAuthorityRoutes } from "../../../web/organisations/authority/routes.tsx";
 import { OrganisationPage } from "../../../web/organisations/organisation-page.tsx";
 import { APPS } from "./doors.ts";
 import { violationsOf } from "./judge.ts";

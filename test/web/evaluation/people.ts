@@ -5,7 +5,7 @@ import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { openDoor } from "../../../web/doors/door.tsx";
 import { only } from "../../../web/doors/guard.tsx";
 import { openedFor } from "../../../web/doors/opened-for.ts";
-import { evaluationAuthorityRoutes } from "../../../web/evaluation/authority-routes.tsx";
+import { evaluationAuthorityRoutes } from "../../../web/evaluation/routes.tsx";
 import type { SealedPqq } from "../../builders/evaluation.ts";
 import { fenced } from "../../builders/fenced.ts";
 

@@ -6,7 +6,7 @@ import type { StaffRole } from "../../../shared/kernel/actor.ts";
 import { openDoor } from "../../../web/doors/door.tsx";
 import { only } from "../../../web/doors/guard.tsx";
 import { openedFor } from "../../../web/doors/opened-for.ts";
-import { questionnaireAuthorityRoutes } from "../../../web/questionnaire/authority-routes.tsx";
+import { questionnaireAuthorityRoutes } from "../../../web/questionnaire/authority/routes.tsx";
 import { aCompetition, anyKey, must } from "../../builders/competition.ts";
 import type { TestPortal } from "../../builders/portal.ts";
 import { hiddenIn } from "../competition-door.ts";

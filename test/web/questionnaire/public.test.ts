@@ -3,7 +3,7 @@ import { cancelCompetition } from "../../../functions/competition/operations.ts"
 import { plus } from "../../../shared/kernel/instant.ts";
 import { competitionPublicRoutes } from "../../../web/competition/public-routes.tsx";
 import { openDoor } from "../../../web/doors/door.tsx";
-import { questionnairePublicRoutes } from "../../../web/questionnaire/public-routes.tsx";
+import { questionnairePublicRoutes } from "../../../web/questionnaire/public/routes.tsx";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { hrefsIn, wordsOf } from "../competition-door.ts";
 import { closeAll, preparing } from "./door.ts";

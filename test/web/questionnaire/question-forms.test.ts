@@ -1,7 +1,11 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { QuestionKind } from "../../../shared/questionnaire/schema.ts";
 import { STANDARD_2013 } from "../../../shared/questionnaire/standard-2013.ts";
-import { NEW_QUESTION, questionAsTyped, questionFrom } from "../../../web/questionnaire/typed-question.ts";
+import {
+  NEW_QUESTION,
+  questionAsTyped,
+  questionFrom,
+} from "../../../web/questionnaire/authority/typed-question.ts";
 import { wordsOf } from "../competition-door.ts";
 import { refusedOf } from "../competition-leads.ts";
 import { closeAll, preparing } from "./door.ts";

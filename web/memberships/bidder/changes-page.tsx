@@ -9,7 +9,7 @@ import { FormPage } from "../../govuk/form-page.tsx";
 import { ChangeSummary } from "../change-summary.tsx";
 import { CHANGES } from "../paths.ts";
 import type { Frame } from "../../govuk/page.tsx";
-import { OWN } from "../../organisations/edit-page.tsx";
+import { OWN } from "../../organisations/bidder/edit-page.tsx";
 
 type ChangesPageProps = {
   frame: Frame;

@@ -5,7 +5,7 @@ import type { Frame } from "../../govuk/page.tsx";
 import { Select } from "../../govuk/select.tsx";
 import { CHANGES } from "../paths.ts";
 import { ReasonField } from "../reason-field.tsx";
-import { EditPage } from "../../organisations/edit-page.tsx";
+import { EditPage } from "../../organisations/bidder/edit-page.tsx";
 import { type FieldsProps, MemberFields, ShareField } from "../../organisations/profile-fields.tsx";
 
 export type What = MembersChange["what"];

@@ -21,7 +21,7 @@ import { ChangeRequestPage, type What } from "./request-page.tsx";
 import { CHANGES } from "../paths.ts";
 import { ChangesPage } from "./changes-page.tsx";
 import { type Changes, typedShare, typedValues, type Values } from "../../organisations/controls.ts";
-import { memberLabels, typedMember } from "../../organisations/profile-parts.ts";
+import { memberLabels, typedMember } from "../../organisations/bidder/profile-parts.ts";
 
 const REQUEST = "/organisation/changes/:what{add|remove|replace|share}";
 

@@ -12,7 +12,7 @@ import { setFlash } from "../../doors/session-cookie.ts";
 import type { FieldError } from "../../govuk/field-error.tsx";
 import { ForbiddenPage } from "../../govuk/problem-pages.tsx";
 import { AskPage } from "./ask-page.tsx";
-import { refusedPage } from "../../evaluation/asked-evaluation.tsx";
+import { refusedPage } from "../../evaluation/evaluation-for-routes.tsx";
 import { queriesPath } from "../paths.ts";
 import { QueriesPage } from "./queries-page.tsx";
 import { emptyQuery, queryCommand, queryField, readTypedQuery, type TypedQuery } from "./typed-query.ts";

@@ -12,7 +12,7 @@ import { frameOf } from "../../doors/frame.tsx";
 import { setFlash } from "../../doors/session-cookie.ts";
 import type { FieldError } from "../../govuk/field-error.tsx";
 import { ownQueryPath } from "../paths.ts";
-import { OwnQueryPage, OwnQueriesPage } from "./own-queries-page.tsx";
+import { OwnQueryPage, OwnQueriesPage } from "./queries-page.tsx";
 
 const QUERIES = "/competitions/:competition/queries";
 

@@ -1,0 +1,85 @@
+import { type Instant, inWords } from "../../../shared/kernel/instant.ts";
+import type {
+  ContactConfirmation,
+  Place,
+  Organisation,
+  ProfileVersion,
+} from "../../../shared/organisations/schema.ts";
+import type { MembershipChange } from "../../../shared/memberships/schema.ts";
+import { Button } from "../../govuk/button.tsx";
+import { type Frame, Page } from "../../govuk/page.tsx";
+import { Scroll } from "../../govuk/scroll.tsx";
+import { Table } from "../../govuk/table.tsx";
+import { When } from "../../govuk/when.tsx";
+import type { LotLabel } from "../../people/lot-choice.tsx";
+import { ChangesTable } from "../../memberships/changes-table.tsx";
+import { PeopleTable } from "../people-table.tsx";
+import { Summary } from "../summary.tsx";
+
+type AuthorityOrganisationPageProps = {
+  frame: Frame;
+  organisation: Organisation;
+  /** Whether whoever looks can invite its people: a national lead those of a partner. */
+  invites: boolean;
+  confirmation: ContactConfirmation | undefined;
+  places: readonly Place[];
+  versions: readonly ProfileVersion[];
+  changes: readonly MembershipChange[];
+  lots: readonly LotLabel[];
+};
+
+/** How an organisation is registered, with its people and what was changed when, as the authority reads it. */
+export function AuthorityOrganisationPage(props: AuthorityOrganisationPageProps) {
+  const { frame, organisation, invites, confirmation, places, versions, changes, lots } = props;
+  const { name, organisationId } = organisation;
+  return (
+    <Page {...frame} title={name} back={{ text: "Organisations", href: "/authority/organisations" }}>
+      <h1 class="govuk-heading-l">{name}</h1>
+      <Summary organisation={organisation} confirmation={confirmation} lots={lots} />
+      <h2 class="govuk-heading-m">People</h2>
+      {invites && (
+        <Button
+          text="Invite a person"
+          href={`/authority/organisations/${organisationId}/invite`}
+          classes="govuk-button--secondary"
+        />
+      )}
+      <PeopleTable places={places} caption={`People of ${name}`} />
+      {changes.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">Requests to change members</h2>
+          <ChangesTable changes={changes} />
+        </>
+      )}
+      <h2 class="govuk-heading-m">Versions of the profile</h2>
+      <p class="govuk-body">
+        What bidders save while a window is open is listed here when the window is sealed.
+      </p>
+      <Scroll label="Versions of the profile">
+        <Table
+          caption="Versions of the profile"
+          captionClasses="govuk-visually-hidden"
+          firstCellIsHeader
+          head={[{ text: "Version" }, { text: "Saved" }, { text: "By" }]}
+          rows={versions.map(({ organisation: { version }, savedAt, savedBy }) => [
+            { html: <VersionLink href={`/authority/organisations/${organisationId}`} version={version} /> },
+            { html: <Saved at={savedAt} /> },
+            { text: savedBy },
+          ])}
+        />
+      </Scroll>
+    </Page>
+  );
+}
+
+function VersionLink({ href, version }: { href: string; version: number }) {
+  return (
+    <a class="govuk-link" href={`${href}/versions/${version}`}>
+      Version {version}
+    </a>
+  );
+}
+
+function Saved({ at }: { at: Instant }) {
+  return <When instant={at} words={inWords(at)} />;
+}

@@ -1,0 +1,94 @@
+import { inWords } from "../../../shared/kernel/instant.ts";
+import type { Organisation } from "../../../shared/organisations/schema.ts";
+import { kindNames } from "../../../shared/organisations/words.ts";
+import { Button } from "../../govuk/button.tsx";
+import type { Markup } from "../../govuk/markup.ts";
+import { type Frame, Page } from "../../govuk/page.tsx";
+import { Scroll } from "../../govuk/scroll.tsx";
+import { Table } from "../../govuk/table.tsx";
+import { When } from "../../govuk/when.tsx";
+import { type LotLabel, scopeInWords } from "../../people/lot-choice.tsx";
+import { MemberList } from "../member-list.tsx";
+
+type OrganisationsPageProps = {
+  frame: Frame;
+  organisations: readonly Organisation[];
+  lots: readonly LotLabel[];
+  /** Whether the reader may add partners. */
+  adds: boolean;
+};
+
+/** Everybody in the register: bidders with the members of their consortia, partners with their lots. */
+export function OrganisationsPage({ frame, organisations, lots, adds }: OrganisationsPageProps) {
+  const byName = organisations.toSorted((a, b) => a.name.localeCompare(b.name, "en-GB"));
+  return (
+    <Page {...frame} title="Organisations" wide>
+      <h1 class="govuk-heading-l">Organisations</h1>
+      <Register
+        title="Bidders"
+        none="No organisation has registered as a bidder yet."
+        column="Members"
+        organisations={byName.filter(({ audience }) => audience === "bidder")}
+        cell={({ members }) => <MemberList members={members} />}
+      />
+      <Register
+        title="Local partners"
+        none="No local public body has been added yet."
+        column="Lots"
+        organisations={byName.filter(({ audience }) => audience === "partner")}
+        cell={(partner) => <>{scopeInWords(partner.lots, lots)}</>}
+      />
+      <p class="govuk-body">
+        <a class="govuk-link" href="/authority/organisations/membership-changes">
+          Requests to change members
+        </a>
+      </p>
+      {adds && <Button text="Add a local partner" href="/authority/organisations/add-partner" />}
+    </Page>
+  );
+}
+
+type RegisterProps = {
+  title: string;
+  none: string;
+  /** What the cell of each organisation tells. */
+  column: string;
+  organisations: readonly Organisation[];
+  cell: (organisation: Organisation) => Markup;
+};
+
+function Register({ title, none, column, organisations, cell }: RegisterProps) {
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{title}</h2>
+      {organisations.length === 0 ? (
+        <p class="govuk-body">{none}</p>
+      ) : (
+        <Scroll label={title}>
+          <Table
+            caption={title}
+            captionClasses="govuk-visually-hidden"
+            firstCellIsHeader
+            head={[{ text: "Name" }, { text: "Kind" }, { text: column }, { text: "Registered" }]}
+            rows={organisations.map((organisation) => [
+              { html: <NameLink organisation={organisation} /> },
+              { text: kindNames[organisation.kind] },
+              { html: cell(organisation) },
+              {
+                html: <When instant={organisation.registeredAt} words={inWords(organisation.registeredAt)} />,
+              },
+            ])}
+          />
+        </Scroll>
+      )}
+    </section>
+  );
+}
+
+function NameLink({ organisation }: { organisation: Organisation }) {
+  return (
+    <a class="govuk-link" href={`/authority/organisations/${organisation.organisationId}`}>
+      {organisation.name}
+    </a>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button } from "../../govuk/button.tsx";
+import { Form } from "../../govuk/form.tsx";
+import { FormPage } from "../../govuk/form-page.tsx";
+import type { Frame } from "../../govuk/page.tsx";
+import { Scroll } from "../../govuk/scroll.tsx";
+import { Table } from "../../govuk/table.tsx";
+import type { Values } from "../controls.ts";
+import { shownValue } from "./profile-parts.ts";
+
+type ChangedMeanwhileProps = {
+  frame: Frame;
+  back: { text: string; href: string };
+  action: string;
+  labels: Readonly<Record<string, string>>;
+  /** What is saved now; no values when it is no longer there. */
+  theirs: Values;
+  mine: Values;
+  hidden: Readonly<Record<string, string | number>>;
+};
+
+/** Both texts, when somebody else was quicker: the person decides which of them stays. */
+export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
+  const { frame, back, action, labels, theirs, mine, hidden } = props;
+  return (
+    <FormPage
+      frame={frame}
+      title="Somebody changed this meanwhile"
+      back={back}
+      errors={[
+        {
+          field: "texts",
+          text: "A colleague saved another version while you were working. Yours is not saved yet",
+        },
+      ]}
+    >
+      <p class="govuk-body">Compare the two and decide which one stays. Nothing you typed is lost.</p>
+      <div id="texts" tabindex={-1}>
+        <Scroll label="Both versions">
+          <Table
+            caption="Both versions"
+            captionClasses="govuk-visually-hidden"
+            firstCellIsHeader
+            head={[{ text: "What" }, { text: "Saved now" }, { text: "What you typed" }]}
+            rows={Object.entries(labels)
+              .filter(([field]) => theirs[field] || mine[field])
+              .map(([field, label]) => [
+                { text: label },
+                { text: shownValue(field, theirs[field]) },
+                { text: shownValue(field, mine[field]) },
+              ])}
+          />
+        </Scroll>
+      </div>
+      <Form action={action} hidden={{ ...mine, ...hidden }}>
+        <div class="govuk-button-group">
+          <Button text="Save mine instead" preventDoubleClick />
+          <Button text="Keep what is saved" href={back.href} classes="govuk-button--secondary" />
+        </div>
+      </Form>
+    </FormPage>
+  );
+}

@@ -1,0 +1,77 @@
+import { isInvited } from "../../../shared/kernel/place.ts";
+import type { Place } from "../../../shared/organisations/schema.ts";
+import { Button } from "../../govuk/button.tsx";
+import type { FieldError } from "../../govuk/field-error.tsx";
+import { Form } from "../../govuk/form.tsx";
+import { FormPage } from "../../govuk/form-page.tsx";
+import type { Frame } from "../../govuk/page.tsx";
+
+/** What can be done to a colleague's place after being asked once more. */
+export type ColleagueAct = "suspend" | "restore" | "remove";
+
+type ColleaguePageProps = {
+  frame: Frame;
+  place: Place;
+  /** What the organisation is called now. */
+  organisation: string;
+  act: ColleagueAct;
+  requestKey: string;
+  errors: readonly FieldError[];
+};
+
+/** Asks once more before a colleague is suspended, let back or removed. */
+export function ColleaguePage({ frame, place, organisation, act, requestKey, errors }: ColleaguePageProps) {
+  const { title, effect, button } = WORDS[act === "remove" && isInvited(place) ? "uninvite" : act];
+  return (
+    <FormPage
+      frame={frame}
+      title={title(place)}
+      back={{ text: "People", href: "/bidder/people" }}
+      errors={errors}
+    >
+      <p class="govuk-body">{effect(organisation)}</p>
+      <Form action={`/bidder/people/${place.personId}/${act}`} hidden={{ requestKey }}>
+        <div class="govuk-button-group">
+          <Button
+            id="confirm"
+            text={button}
+            classes={act === "restore" ? undefined : "govuk-button--warning"}
+            preventDoubleClick
+          />
+          <a class="govuk-link" href="/bidder/people">
+            Cancel
+          </a>
+        </div>
+      </Form>
+    </FormPage>
+  );
+}
+
+const WORDS = {
+  suspend: {
+    title: ({ name }) => `Suspend ${name}`,
+    effect: (organisation) =>
+      `From now on they can do nothing more for ${organisation}. What they drafted stays. You can let them back at any time.`,
+    button: "Suspend",
+  },
+  restore: {
+    title: ({ name }) => `Let ${name} back`,
+    effect: (organisation) => `They can act for ${organisation} again, in the role they had.`,
+    button: "Let back",
+  },
+  remove: {
+    title: ({ name }) => `Remove ${name}`,
+    effect: (organisation) =>
+      `From now on they have no place in ${organisation} any more. What they did and drafted stays. If they come back, invite them again.`,
+    button: "Remove",
+  },
+  uninvite: {
+    title: ({ name }) => `Take the invitation of ${name} back`,
+    effect: (organisation) =>
+      `They can no longer accept a place in ${organisation}. You can invite them again.`,
+    button: "Take the invitation back",
+  },
+} as const satisfies Record<
+  ColleagueAct | "uninvite",
+  { title: (place: Place) => string; effect: (organisation: string) => string; button: string }
+>;

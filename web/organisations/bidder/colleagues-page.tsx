@@ -1,0 +1,66 @@
+import type { BidderActor } from "../../../shared/kernel/actor.ts";
+import { isInvited } from "../../../shared/kernel/place.ts";
+import type { Place } from "../../../shared/organisations/schema.ts";
+import { Button } from "../../govuk/button.tsx";
+import { type Frame, Page } from "../../govuk/page.tsx";
+import { PeopleTable } from "../people-table.tsx";
+
+type ColleaguesPageProps = { frame: Frame; places: readonly Place[]; actor: BidderActor };
+
+/** Who acts for a bidder; for a submitter with the ways to change it. */
+export function ColleaguesPage({ frame, places, actor }: ColleaguesPageProps) {
+  const title = `People of ${actor.organisationName}`;
+  const manages = actor.role === "submitter";
+  return (
+    <Page {...frame} title={title}>
+      <h1 class="govuk-heading-l">{title}</h1>
+      {manages ? (
+        <Button text="Invite a colleague" href="/bidder/people/invite" />
+      ) : (
+        <p class="govuk-body">Ask a submitter to invite somebody or to change a role.</p>
+      )}
+      <PeopleTable
+        places={places}
+        caption={title}
+        ways={manages ? (place) => <Ways place={place} own={place.personId === actor.personId} /> : undefined}
+      />
+      <p class="govuk-body">
+        See also{" "}
+        <a class="govuk-link" href="/bidder/organisation">
+          how your organisation is registered
+        </a>
+        .
+      </p>
+    </Page>
+  );
+}
+
+function Ways({ place, own }: { place: Place; own: boolean }) {
+  if (own) return <>You</>;
+  const suspended = place.suspendedAt !== undefined;
+  const ways = [
+    { to: "role", text: "Change role" },
+    ...(isInvited(place)
+      ? [{ to: "remove", text: "Take invitation back" }]
+      : [
+          suspended ? { to: "restore", text: "Let back" } : { to: "suspend", text: "Suspend" },
+          { to: "tokens", text: "Tokens" },
+          { to: "remove", text: "Remove" },
+        ]),
+  ];
+  return (
+    <ul class="govuk-list govuk-!-margin-bottom-0">
+      {ways.map(({ to, text }) => (
+        <li>
+          <a
+            class="govuk-link"
+            href={`/bidder/people/${place.personId}/${to}`}
+            aria-label={`${text}: ${place.name}`}
+          >
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ConsortiumMember } from "../../../shared/organisations/schema.ts";
+import { Button } from "../../govuk/button.tsx";
+import { InsetText } from "../../govuk/inset-text.tsx";
+import { type Frame, Page } from "../../govuk/page.tsx";
+import { CHANGES } from "../../memberships/paths.ts";
+import { MemberCard } from "../member-card.tsx";
+import { OWN } from "./edit-page.tsx";
+
+const PATH = "/bidder/organisation/members";
+
+type MembersPageProps = {
+  frame: Frame;
+  members: readonly ConsortiumMember[];
+  /** Whether this person may change them here. */
+  changes: boolean;
+  /** A response is in: members change with the authority's approval only. */
+  fixed: boolean;
+};
+
+/** The members of the bidder with their shares and numbers, and for a submitter the ways to change them. */
+export function MembersPage({ frame, members, changes, fixed }: MembersPageProps) {
+  const title = "Members of your consortium";
+  return (
+    <Page {...frame} title={title} back={OWN}>
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <h1 class="govuk-heading-l">{title}</h1>
+          {fixed && <Fixed />}
+          {members.length === 1 && !fixed && (
+            <p class="govuk-body">You bid alone. Add the members if you lead a consortium.</p>
+          )}
+          {members.map((member, index) => (
+            <MemberCard
+              member={member}
+              leads={index === 0 && members.length > 1}
+              href={changes && !fixed ? `${PATH}/${index + 1}` : undefined}
+              removable={members.length > 1}
+            />
+          ))}
+          {changes && !fixed && <Button text="Add a member" href={`${PATH}/add`} />}
+          {!changes && <p class="govuk-body">Ask a submitter if something has to change.</p>}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Fixed() {
+  return (
+    <InsetText>
+      Your response to the PQQ is in. Your members can only change with the authority’s approval.{" "}
+      <a class="govuk-link" href={CHANGES.href}>
+        Ask for a change of members
+      </a>
+    </InsetText>
+  );
+}

@@ -1,0 +1,117 @@
+import { OrganisationKind } from "../../../shared/organisations/schema.ts";
+import { kindNames } from "../../../shared/organisations/words.ts";
+import { Button } from "../../govuk/button.tsx";
+import { type FieldError, FieldErrorSummary, messageFor } from "../../govuk/field-error.tsx";
+import { Fieldset } from "../../govuk/fieldset.tsx";
+import { Form } from "../../govuk/form.tsx";
+import { Input } from "../../govuk/input.tsx";
+import { type Frame, Page } from "../../govuk/page.tsx";
+import { Select } from "../../govuk/select.tsx";
+import { TimeOutNote } from "../../govuk/time-out.tsx";
+import {
+  AddressFields,
+  AliasesField,
+  MainContactFields,
+  KindField,
+  NameField,
+  NumberFields,
+} from "../profile-fields.tsx";
+import { mayAddRow, type RegisterValues, rowField, type TypedMember } from "./register-form.ts";
+
+type RegisterPageProps = {
+  frame: Frame;
+  typed: RegisterValues;
+  requestKey: string;
+  errors: readonly FieldError[];
+};
+
+const ACTION = "/bidder/register";
+
+/** Registers a Tier 1 organisation or the lead of a consortium, with the members of the consortium. */
+export function RegisterPage({ frame, typed, requestKey, errors }: RegisterPageProps) {
+  const title = "Register your organisation";
+  const { values } = typed;
+  return (
+    <Page {...frame} title={title} error={errors.length > 0}>
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <FieldErrorSummary errors={errors} />
+          <h1 class="govuk-heading-l">{title}</h1>
+          <p class="govuk-body">
+            For organisations that want to run lots themselves (Tier 1), alone or as the lead of a consortium.
+            Whoever registers it becomes its first submitter, who submits for it and invites colleagues.
+          </p>
+          <p class="govuk-body">
+            The name and the kind are enough to begin. You can fill in the rest later, and change all of it.
+          </p>
+          <Form action={ACTION} hidden={{ requestKey }}>
+            <NameField values={values} errors={errors} label="Name of the organisation or consortium" />
+            <AliasesField values={values} errors={errors} />
+            <KindField values={values} errors={errors} legend="What kind of organisation leads it?" />
+            <NumberFields values={values} errors={errors} />
+            <AddressFields values={values} errors={errors} />
+            <MainContactFields values={values} errors={errors} />
+            <Members typed={typed} errors={errors} />
+            <div>
+              <Button text="Register" name="next" value="register" preventDoubleClick />
+            </div>
+            {frame.session && <TimeOutNote session={frame.session} />}
+          </Form>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Members({ typed, errors }: Pick<RegisterPageProps, "typed" | "errors">) {
+  const newRow = rowField(typed.members.length, "name");
+  return (
+    <>
+      <h2 class="govuk-heading-m">Members of the consortium</h2>
+      <p class="govuk-body">
+        Leave this empty if you bid alone. Otherwise name every member, the one that leads first. Their shares
+        and numbers can follow later.
+      </p>
+      {typed.members.map((member, row) => (
+        <MemberRow member={member} row={row} errors={errors} />
+      ))}
+      {mayAddRow(typed) && (
+        <Button
+          text="Add another member"
+          classes="govuk-button--secondary"
+          name="next"
+          value="add-row"
+          attributes={{ formaction: `${ACTION}#${newRow}` }}
+        />
+      )}
+    </>
+  );
+}
+
+type MemberRowProps = { member: TypedMember; row: number; errors: readonly FieldError[] };
+
+function MemberRow({ member, row, errors }: MemberRowProps) {
+  const [name, kind] = [rowField(row, "name"), rowField(row, "kind")];
+  return (
+    <Fieldset legend={{ text: `Member ${row + 1}`, classes: "govuk-fieldset__legend--s" }}>
+      <Input
+        id={name}
+        name="memberName"
+        label={{ text: "Name" }}
+        value={member.name}
+        errorMessage={messageFor(errors, name)}
+      />
+      <Select
+        id={kind}
+        name="memberKind"
+        label={{ text: "Kind of organisation" }}
+        value={member.kind}
+        errorMessage={messageFor(errors, kind)}
+        items={[
+          { value: "", text: "Choose a kind" },
+          ...OrganisationKind.options.map((one) => ({ value: one, text: kindNames[one] })),
+        ]}
+      />
+    </Fieldset>
+  );
+}

@@ -1,0 +1,165 @@
+import type { Competition } from "../../../shared/competition/schema.ts";
+import type { ResponseResult } from "../../../shared/evaluation/schema.ts";
+import { type Instant, inWords } from "../../../shared/kernel/instant.ts";
+import type { ProposalState } from "../../../shared/outcomes/rules.ts";
+import type { ProposedOutcome } from "../../../shared/outcomes/schema.ts";
+import { outcomeRefusalInWords, outcomeRule } from "../../../shared/outcomes/words.ts";
+import { Button } from "../../govuk/button.tsx";
+import type { FieldError } from "../../govuk/field-error.tsx";
+import { Form } from "../../govuk/form.tsx";
+import { InsetText } from "../../govuk/inset-text.tsx";
+import type { Frame } from "../../govuk/page.tsx";
+import { TimeOutNote } from "../../govuk/time-out.tsx";
+import { WarningText } from "../../govuk/warning-text.tsx";
+import { OutcomeFrame } from "./outcome-frame.tsx";
+import { outcomePath, prequalifiedPath } from "../paths.ts";
+import { ProposalSummary } from "./proposal-summary.tsx";
+import { ResultsTable } from "../results-table.tsx";
+
+/** A proposal with what has become of it. */
+export type Proposal = { readonly proposal: ProposedOutcome; readonly state: ProposalState };
+
+export type OutcomePageProps = {
+  frame: Frame;
+  competition: Competition;
+  complete: boolean;
+  results: readonly ResponseResult[];
+  /** Until when a bidder may still answer a question, if one may. */
+  queriesDueAt: Instant | undefined;
+  /** The proposal that stands or was confirmed, if there is one. */
+  current: Proposal | undefined;
+  /** Those that were withdrawn, the latest first. */
+  withdrawn: readonly Proposal[];
+  /** What this person may do: confirm or withdraw what another lead proposed, only withdraw their own, or look. */
+  standing: "may-confirm" | "proposed-it" | "may-look";
+  requestKey: string;
+  errors?: readonly FieldError[];
+};
+
+/** The outcome of the PQQ as the authority prepares it: what was proposed, and how every response came out. */
+export function OutcomePage(props: OutcomePageProps) {
+  const { frame, competition, complete, results, current, withdrawn, errors = [] } = props;
+  return (
+    <OutcomeFrame frame={frame} competition={competition} title="Outcome of the PQQ" errors={errors}>
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          {current === undefined ? <NotProposed {...props} /> : <Current {...props} current={current} />}
+        </div>
+      </div>
+      {results.length > 0 && <ResultsTable results={results} complete={complete} />}
+      {withdrawn.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">Proposals that were withdrawn</h2>
+          {withdrawn.map((one) => (
+            <ProposalSummary {...one} />
+          ))}
+        </>
+      )}
+    </OutcomeFrame>
+  );
+}
+
+/** Nothing stands: the way to a proposal, or what is missing for one. */
+function NotProposed({ competition, complete, results, queriesDueAt, standing }: OutcomePageProps) {
+  const { competitionId, cancelled } = competition;
+  if (cancelled !== undefined)
+    return <InsetText text={said({ code: "competition-cancelled", cancelledAt: cancelled.at })} />;
+  if (results.length === 0) return <InsetText text={said({ code: "nothing-submitted" })} />;
+  if (!complete)
+    return (
+      <InsetText>
+        {said({ code: "evaluation-not-complete" })}{" "}
+        <a class="govuk-link" href={`/authority/competitions/${competitionId}/evaluation`}>
+          See how far the evaluation is
+        </a>
+        .
+      </InsetText>
+    );
+  if (queriesDueAt !== undefined)
+    return <InsetText text={said({ code: "query-open", dueAt: queriesDueAt })} />;
+  return (
+    <>
+      <p class="govuk-body">
+        Every response is marked. No outcome has been proposed, and nobody outside the authority knows of any.
+      </p>
+      {standing !== "may-look" && (
+        <Button text="Propose the outcome" href={`${outcomePath(competitionId)}/propose`} />
+      )}
+    </>
+  );
+}
+
+const said = (refusal: Parameters<typeof outcomeRefusalInWords>[0]): string =>
+  `${outcomeRefusalInWords(refusal)}.`;
+
+function Current(props: OutcomePageProps & { current: Proposal }) {
+  const { competition, current, standing } = props;
+  const { competitionId } = competition;
+  const { proposal, state } = current;
+  const open = state === "waiting" || state === "lapsed";
+  return (
+    <>
+      <ProposalSummary {...current} id="proposal" />
+      {state === "published" && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={prequalifiedPath(competitionId)}>
+            See who has pre-qualified, as everybody does
+          </a>
+        </p>
+      )}
+      {state === "confirmed" && competition.cancelled !== undefined && (
+        <InsetText text={said({ code: "competition-cancelled", cancelledAt: competition.cancelled.at })} />
+      )}
+      {state === "confirmed" && competition.cancelled === undefined && (
+        <InsetText>
+          Nobody outside the authority can see this before its instant. Then everybody does. It cannot be
+          taken back.
+        </InsetText>
+      )}
+      {state === "lapsed" && (
+        <InsetText>
+          This was not confirmed in time. Withdraw it, and propose the outcome for another time.
+        </InsetText>
+      )}
+      {state === "waiting" && standing === "proposed-it" && (
+        <InsetText text={said({ code: "needs-second-person" })} />
+      )}
+      {state === "waiting" && standing === "may-confirm" && <ConfirmForm {...props} />}
+      {open && standing !== "may-look" && (
+        <p class="govuk-body">
+          <a
+            class="govuk-link"
+            href={`${outcomePath(competitionId)}/proposals/${proposal.proposalId}/withdraw`}
+          >
+            Withdraw this proposal
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function ConfirmForm({ frame, competition, current, requestKey }: OutcomePageProps & { current: Proposal }) {
+  const { proposalId, publishAt } = current.proposal;
+  return (
+    <Form
+      action={`${outcomePath(competition.competitionId)}/proposals/${proposalId}/confirm`}
+      hidden={{ requestKey }}
+    >
+      <ul class="govuk-list govuk-list--bullet">
+        {outcomeRule.map((rule) => (
+          <li>{rule}</li>
+        ))}
+      </ul>
+      <WarningText
+        text={
+          publishAt === undefined
+            ? "Confirming publishes the outcome at once. It cannot be taken back."
+            : `Confirming publishes the outcome at ${inWords(publishAt)}. It cannot be taken back.`
+        }
+      />
+      <Button text="Confirm the outcome" preventDoubleClick />
+      {frame.session && <TimeOutNote session={frame.session} />}
+    </Form>
+  );
+}

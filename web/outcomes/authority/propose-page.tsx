@@ -1,0 +1,104 @@
+import type { Competition } from "../../../shared/competition/schema.ts";
+import { stageKindNames } from "../../../shared/competition/words.ts";
+import { type Instant, inWords } from "../../../shared/kernel/instant.ts";
+import type { ResultsHash } from "../../../shared/outcomes/schema.ts";
+import { outcomeCounted, outcomeRule } from "../../../shared/outcomes/words.ts";
+import { Button } from "../../govuk/button.tsx";
+import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
+import { Form } from "../../govuk/form.tsx";
+import type { Frame } from "../../govuk/page.tsx";
+import { Radios } from "../../govuk/radios.tsx";
+import { Textarea } from "../../govuk/textarea.tsx";
+import { TimeFields } from "../../govuk/time-fields.tsx";
+import { TimeOutNote } from "../../govuk/time-out.tsx";
+import { OutcomeFrame } from "./outcome-frame.tsx";
+import { outcomePath } from "../paths.ts";
+import type { TypedProposal } from "./typed-proposal.ts";
+
+type ProposePageProps = {
+  frame: Frame;
+  competition: Competition;
+  counted: { submitted: number; passed: number };
+  resultsHash: ResultsHash;
+  typed: TypedProposal;
+  requestKey: string;
+  errors: readonly FieldError[];
+};
+
+/** A national lead proposes the outcome: when it is published, and why it is as it is. */
+export function ProposePage(props: ProposePageProps) {
+  const { frame, competition, counted, resultsHash, typed, requestKey, errors } = props;
+  return (
+    <OutcomeFrame
+      frame={frame}
+      competition={competition}
+      title="Propose the outcome of the PQQ"
+      below
+      errors={errors}
+    >
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <p class="govuk-body">{outcomeCounted(counted)}</p>
+          <ul class="govuk-list govuk-list--bullet">
+            {outcomeRule.map((rule) => (
+              <li>{rule}</li>
+            ))}
+          </ul>
+          <Form
+            action={`${outcomePath(competition.competitionId)}/propose`}
+            hidden={{ requestKey, seenResults: resultsHash }}
+          >
+            <Radios
+              name="when"
+              value={typed.when}
+              fieldset={{
+                legend: { text: "When is it published?", classes: "govuk-fieldset__legend--m" },
+              }}
+              errorMessage={messageFor(errors, "when")}
+              items={[
+                { value: "on-confirmation", text: "As soon as another lead has confirmed it" },
+                {
+                  value: "at",
+                  text: "At a time that I set",
+                  ...announcedHint(competition),
+                  conditional: {
+                    html: (
+                      <TimeFields
+                        id="at"
+                        timeId="at-time"
+                        dayLegend="On which day?"
+                        timeLabel="At what time in London?"
+                        value={typed}
+                        errors={errors}
+                        nested
+                      />
+                    ),
+                  },
+                },
+              ]}
+            />
+            <Textarea
+              name="reason"
+              value={typed.reason}
+              label={{ text: "Covering reason", classes: "govuk-label--m" }}
+              hint={{
+                text: "How the list came about, for the second lead and the log. Up to 2,000 characters",
+              }}
+              errorMessage={messageFor(errors, "reason")}
+            />
+            <Button text="Propose the outcome" preventDoubleClick />
+            {frame.session && <TimeOutNote session={frame.session} />}
+          </Form>
+        </div>
+      </div>
+    </OutcomeFrame>
+  );
+}
+
+/** When the timetable announces the outcome, if it does. */
+function announcedHint({ stages }: Competition) {
+  const announced: Instant | undefined = stages.find(({ kind }) => kind === "pqq-outcome")?.opensAt;
+  return announced === undefined
+    ? {}
+    : { hint: { text: `The timetable says: ${stageKindNames["pqq-outcome"]}, ${inWords(announced)}` } };
+}

@@ -1,0 +1,136 @@
+import type { ParticipantsView } from "../../../shared/competition/dashboard.ts";
+import { percentInWords } from "../../../shared/evaluation/words.ts";
+import { type Instant, inWords } from "../../../shared/kernel/instant.ts";
+import type { OwnOutcome } from "../../../shared/outcomes/schema.ts";
+import { sectionInWords } from "../../../shared/outcomes/words.ts";
+import { type Frame, Page } from "../../govuk/page.tsx";
+import { SummaryList } from "../../govuk/summary-list.tsx";
+import { When } from "../../govuk/when.tsx";
+import { prequalifiedPath } from "../paths.ts";
+import { PassTag } from "../results-table.tsx";
+
+type OwnOutcomePageProps = {
+  frame: Frame;
+  competition: Pick<ParticipantsView, "competitionId" | "title">;
+  outcome: OwnOutcome & { readonly publishedAt: Instant };
+};
+
+/** What an organisation reads of its own response: whether it passes, what was needed, each score and why. */
+export function OwnOutcomePage({ frame, competition, outcome }: OwnOutcomePageProps) {
+  const { competitionId, title } = competition;
+  const { organisationName, passes, sections } = outcome;
+  const heading = passes ? "Your organisation has pre-qualified" : "Your organisation has not pre-qualified";
+  return (
+    <Page
+      {...frame}
+      title={heading}
+      trail={[
+        { href: "/bidder", text: "Competitions" },
+        { href: `/bidder/competitions/${competitionId}`, text: title },
+      ]}
+    >
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <span class="govuk-caption-l">Outcome of the PQQ: {organisationName}</span>
+          <h1 class="govuk-heading-l">{heading}</h1>
+          <Overall outcome={outcome} />
+          <WhatNext competitionId={competitionId} passes={passes} />
+          <h2 class="govuk-heading-m">How your response was marked</h2>
+          {sections.map((section) => (
+            <SectionOutcome section={section} />
+          ))}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Overall({ outcome }: Pick<OwnOutcomePageProps, "outcome">) {
+  const { passes, totalTenths, thresholdPercent, leastScore, publishedAt } = outcome;
+  const each =
+    leastScore === 0 ? "" : `, with at least ${leastScore} out of 5 for every question that is scored`;
+  return (
+    <SummaryList
+      rows={[
+        { key: { text: "Outcome" }, value: { html: <PassTag passes={passes} /> } },
+        { key: { text: "Your total" }, value: { text: percentInWords(totalTenths) } },
+        {
+          key: { text: "Needed to pass" },
+          value: { text: `${thresholdPercent}%${each}, and every section that is passed or failed` },
+        },
+        {
+          key: { text: "Published" },
+          value: { html: <When instant={publishedAt} words={inWords(publishedAt)} /> },
+        },
+      ]}
+    />
+  );
+}
+
+function WhatNext({
+  competitionId,
+  passes,
+}: {
+  competitionId: OwnOutcome["competitionId"];
+  passes: boolean;
+}) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">What happens next</h2>
+      {passes ? (
+        <p class="govuk-body">
+          You can take part in the rounds of lot preferences.{" "}
+          <a class="govuk-link" href={`/bidder/competitions/${competitionId}`}>
+            See when they open
+          </a>
+          .
+        </p>
+      ) : (
+        <p class="govuk-body">
+          Your organisation takes no further part in this competition as a bidder. It may still work for one
+          that does.
+        </p>
+      )}
+      <p class="govuk-body">
+        If you do not understand how your response was marked, ask the competition team, whose address is in
+        the competition documents, and say which question you mean.
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={prequalifiedPath(competitionId)}>
+          See who has pre-qualified
+        </a>
+      </p>
+    </>
+  );
+}
+
+function SectionOutcome({ section }: { section: OwnOutcome["sections"][number] }) {
+  const { title, marking, reason, scores } = section;
+  if (marking === "pass-fail")
+    return (
+      <SummaryList
+        card={{ title: { text: `${title}: ${sectionInWords(section).toLowerCase()}`, headingLevel: 3 } }}
+        rows={[{ key: { text: "Reason" }, value: { text: reason ?? "", classes: "app-typed" } }]}
+      />
+    );
+  return (
+    <>
+      <h3 class="govuk-heading-s">
+        {title}: {sectionInWords(section)}
+      </h3>
+      {scores.map(({ title: question, score, weight, reason: why }) => (
+        <SummaryList
+          card={{ title: { text: question, headingLevel: 4 } }}
+          rows={[
+            { key: { text: "Score" }, value: { text: `${score} out of 5` } },
+            {
+              key: { text: "Counts for" },
+              value: { text: `${percentInWords(2 * score * weight)} of at most ${weight}%` },
+            },
+            { key: { text: "Reason" }, value: { text: why, classes: "app-typed" } },
+          ]}
+        />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { loadCompetitions } from "../../../functions/competition/facts.ts";
+import type { PortalContext } from "../../../functions/platform/request.ts";
+import type { Typed } from "../../doors/form.ts";
+import { type LotLabel, lotLabels } from "../lot-choice.tsx";
+
+/** The lots that people and partners are given are those of the newest competition. */
+export async function lotsToChoose(c: PortalContext): Promise<readonly LotLabel[]> {
+  const [newest] = await loadCompetitions(c.get("deps").table);
+  return lotLabels(newest?.lots ?? []);
+}
+
+/** The lots of a form: ticked one by one, or ids typed into one box. */
+export const chosenLots = ({ list }: Typed): readonly string[] =>
+  list("lots")
+    .flatMap((value) => value.split(/[\s,;]+/))
+    .filter((lot) => lot !== "");

@@ -1,0 +1,99 @@
+import { type AuthorityActor, isNationalLead } from "../../../shared/kernel/actor.ts";
+import { isInvited } from "../../../shared/kernel/place.ts";
+import type { StaffMember } from "../../../shared/people/schema.ts";
+import { roleNames } from "../../../shared/people/words.ts";
+import { Button } from "../../govuk/button.tsx";
+import { type Frame, Page } from "../../govuk/page.tsx";
+import { Scroll } from "../../govuk/scroll.tsx";
+import { Table } from "../../govuk/table.tsx";
+import { Access, MailAddress } from "../access.tsx";
+import { type LotLabel, scopeInWords } from "../lot-choice.tsx";
+
+type StaffPageProps = {
+  frame: Frame;
+  staff: readonly StaffMember[];
+  lots: readonly LotLabel[];
+  actor: AuthorityActor;
+};
+
+/** Everybody who works for the authority, with role and lots; for a national lead with the ways to change them. */
+export function StaffPage({ frame, staff, lots, actor }: StaffPageProps) {
+  const changes = isNationalLead(actor);
+  const title = "People of the authority";
+  return (
+    <Page {...frame} title={title} wide>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body">
+        A competition lead with all lots is a national lead. Only a national lead gives somebody a role, which
+        counts when they have accepted it.
+      </p>
+      {changes && <Button text="Give somebody a role" href="/authority/people/appoint" />}
+      <Scroll label="People, roles and lots">
+        <Table
+          caption={title}
+          captionClasses="govuk-visually-hidden"
+          firstCellIsHeader
+          head={[
+            { text: "Person" },
+            { text: "Role" },
+            { text: "Lots" },
+            { text: "Access" },
+            ...(changes ? [{ text: "Change" }] : []),
+          ]}
+          rows={staff
+            .toSorted((a, b) => a.name.localeCompare(b.name, "en-GB"))
+            .map((member) => [
+              { html: <Who member={member} /> },
+              { text: roleNames[member.role] },
+              { text: scopeInWords(member.lots, lots) },
+              { html: <Access place={member} /> },
+              ...(changes
+                ? [{ html: <Ways member={member} own={member.personId === actor.personId} /> }]
+                : []),
+            ])}
+        />
+      </Scroll>
+      <p class="govuk-body">
+        Programs use the API with{" "}
+        <a class="govuk-link" href="/session/tokens">
+          a token of your own
+        </a>
+        .
+      </p>
+    </Page>
+  );
+}
+
+function Who({ member }: { member: StaffMember }) {
+  return (
+    <>
+      {member.name}
+      <br />
+      <span class="govuk-!-font-weight-regular">
+        <MailAddress mail={member.mail} />
+      </span>
+    </>
+  );
+}
+
+function Ways({ member, own }: { member: StaffMember; own: boolean }) {
+  if (own) return <>You</>;
+  const path = `/authority/people/${member.personId}`;
+  const suspended = member.suspendedAt !== undefined;
+  const way = suspended ? "Let back" : isInvited(member) ? "Take invitation back" : "Suspend";
+  return (
+    <>
+      <a class="govuk-link" href={path} aria-label={`Change role of ${member.name}`}>
+        Change role
+      </a>
+      <br />
+      <a
+        class="govuk-link"
+        href={`${path}/${suspended ? "restore" : "suspend"}`}
+        aria-label={`${way} ${member.name}`}
+      >
+        {way}
+      </a>
+    </>
+  );
+}

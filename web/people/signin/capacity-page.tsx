@@ -1,0 +1,144 @@
+import { inWords, toTheMinute } from "../../../shared/kernel/instant.ts";
+import type { OwnPlace } from "../../../shared/people/own-place.ts";
+import { Button } from "../../govuk/button.tsx";
+import { type FieldError, FieldErrorSummary, messageFor } from "../../govuk/field-error.tsx";
+import { Form } from "../../govuk/form.tsx";
+import { type Frame, Page } from "../../govuk/page.tsx";
+import { Radios } from "../../govuk/radios.tsx";
+import { SummaryList } from "../../govuk/summary-list.tsx";
+import { Part } from "../../help/article.tsx";
+import { Invitations, type InvitationsProps } from "./invitations.tsx";
+import { placeMarks, placeName, placeRole, sentenceStart } from "../../../shared/people/own-place.ts";
+import { REGISTER } from "./return-path.ts";
+
+export type CapacityPageProps = InvitationsProps & {
+  frame: Frame;
+  /** The places on which the person can act, and those that they prepared for themselves by registering. */
+  active: readonly OwnPlace[];
+  /** All places that the person holds. */
+  places: readonly OwnPlace[];
+  /** For whom the person acts now: an organisation's id, or "authority". */
+  current: string;
+  mail: string;
+  to: string | undefined;
+  errors: readonly FieldError[];
+};
+
+/** For whom somebody acts from now on, what waits for them, and what they can leave. */
+export function CapacityPage({ frame, active, places, ...page }: CapacityPageProps) {
+  const nobody = active.length === 0;
+  const title = nobody ? titleOfNobody(places) : "Who do you act for?";
+  return (
+    <Page {...frame} title={title} error={page.errors.length > 0}>
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <FieldErrorSummary errors={page.errors} />
+          <h1 class="govuk-heading-l">{title}</h1>
+          {nobody ? (
+            <p class="govuk-body">
+              You are signed in with <strong>{page.mail}</strong>.
+            </p>
+          ) : (
+            <Choice active={active} {...page} />
+          )}
+          <Invitations {...page} />
+          <Places places={places} />
+          {nobody && <Ways />}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+const titleOfNobody = (places: readonly OwnPlace[]): string =>
+  places.length === 0 ? "You do not act for an organisation yet" : "You can act for nobody at the moment";
+
+type ChoiceProps = Pick<CapacityPageProps, "active" | "current" | "to" | "requestKey" | "errors">;
+
+function Choice({ active, current, to, requestKey, errors }: ChoiceProps) {
+  return (
+    <>
+      <p class="govuk-body">
+        Everything you do is recorded for the organisation you choose, and you see only what it may see. You
+        can change it at any time.
+      </p>
+      <Form action="/session/choose" hidden={{ requestKey, to: to ?? "" }}>
+        <Radios
+          name="capacity"
+          fieldset={{
+            legend: { text: "Go on for", classes: "govuk-fieldset__legend--m" },
+          }}
+          errorMessage={messageFor(errors, "capacity")}
+          value={active.length === 1 ? active[0]?.capacity : current}
+          items={active.map((place) => ({
+            value: place.capacity,
+            text: sentenceStart(placeName(place)),
+            hint: { text: [placeRole(place), ...placeMarks(place)].join(". ") },
+          }))}
+        />
+        <Button text="Continue" preventDoubleClick />
+      </Form>
+    </>
+  );
+}
+
+/** Every place that the person holds, with what stands in its way, and the way out of it. */
+function Places({ places }: { places: readonly OwnPlace[] }) {
+  if (places.length === 0) return null;
+  return (
+    <Part title="Your places">
+      <SummaryList
+        rows={places.map((place) => ({
+          key: { text: sentenceStart(placeName(place)) },
+          value: { text: [stateOf(place, places), ...placeMarks(place)].join(". ") },
+          actions: {
+            items: [
+              {
+                href: `/session/places/${place.capacity}/leave`,
+                text: "Leave",
+                visuallyHiddenText: [placeName(place), ...placeMarks(place)].join(", "),
+              },
+            ],
+          },
+        }))}
+      />
+    </Part>
+  );
+}
+
+function stateOf(place: OwnPlace, places: readonly OwnPlace[]): string {
+  const { paused, row } = place;
+  if (paused !== undefined) {
+    const other = places.find(({ capacity }) => capacity === paused.capacity);
+    return `Paused: nobody can act for it and for ${other === undefined ? "another organisation" : placeName(other)}. Leave one of the two`;
+  }
+  if (row.suspendedAt !== undefined)
+    return `Suspended since ${inWords(toTheMinute(row.suspendedAt))}. Ask whoever manages its people`;
+  return placeRole(place);
+}
+
+function Ways() {
+  return (
+    <>
+      <Part title="If you want to bid as a Tier 1 provider">
+        <p class="govuk-body">
+          One person registers the organisation, or the lead of the consortium, and becomes its first
+          submitter. They can then invite their colleagues. Ask in your organisation first whether somebody
+          has done this already.
+        </p>
+        <Button text="Register your organisation" href={REGISTER} />
+      </Part>
+      <Part title="If your organisation is registered">
+        <p class="govuk-body">
+          Ask a submitter of your organisation to invite you with the email address above. Then open this page
+          again and accept.
+        </p>
+      </Part>
+      <Part title="If you work for the authority or a local public body">
+        <p class="govuk-body">
+          Ask the national competition lead to invite you with the email address above.
+        </p>
+      </Part>
+    </>
+  );
+}

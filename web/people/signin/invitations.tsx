@@ -1,0 +1,49 @@
+import type { OwnPlace } from "../../../shared/people/own-place.ts";
+import { Button } from "../../govuk/button.tsx";
+import { Form } from "../../govuk/form.tsx";
+import { Pagination } from "../../govuk/pagination.tsx";
+import { SummaryList } from "../../govuk/summary-list.tsx";
+import { Part } from "../../help/article.tsx";
+import { placeMarks, placeName, sentenceStart } from "../../../shared/people/own-place.ts";
+
+export const invitationPath = (capacity: string): string => `/session/invitations/${capacity}`;
+
+export type InvitationsProps = {
+  invitations: readonly OwnPlace[];
+  /** Where the next page of them is, if there is one. */
+  nextHref: string | undefined;
+  requestKey: string;
+};
+
+/** The places that wait for somebody: each is looked at before it is accepted; all of them can be refused at once. */
+export function Invitations({ invitations, nextHref, requestKey }: InvitationsProps) {
+  if (invitations.length === 0) return null;
+  return (
+    <Part title="Invitations">
+      <p class="govuk-body">These places were prepared for you. None of them counts unless you accept it.</p>
+      <SummaryList
+        rows={invitations.map((place) => ({
+          key: { text: sentenceStart(placeName(place)) },
+          value: { text: placeMarks(place).join(". ") },
+          actions: {
+            items: [
+              {
+                href: invitationPath(place.capacity),
+                text: "Accept or refuse",
+                visuallyHiddenText: `the invitation of ${[placeName(place), ...placeMarks(place)].join(", ")}`,
+              },
+            ],
+          },
+        }))}
+      />
+      {nextHref !== undefined && (
+        <Pagination next={{ href: nextHref, text: "More invitations" }} landmarkLabel="Invitations" />
+      )}
+      {(invitations.length > 1 || nextHref !== undefined) && (
+        <Form action="/session/refuse-invitations" hidden={{ requestKey: `${requestKey}-all` }}>
+          <Button text="Refuse all invitations" classes="govuk-button--secondary" preventDoubleClick />
+        </Form>
+      )}
+    </Part>
+  );
+}

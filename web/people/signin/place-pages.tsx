@@ -1,0 +1,89 @@
+import type { LotScope } from "../../../shared/kernel/actor.ts";
+import { numberInWords } from "../../../shared/organisations/words.ts";
+import { Button } from "../../govuk/button.tsx";
+import type { FieldError } from "../../govuk/field-error.tsx";
+import { Form } from "../../govuk/form.tsx";
+import { FormPage } from "../../govuk/form-page.tsx";
+import type { Frame } from "../../govuk/page.tsx";
+import { SummaryList } from "../../govuk/summary-list.tsx";
+import { invitationPath } from "./invitations.tsx";
+import {
+  invitationInWords,
+  type OwnPlace,
+  sentenceStart,
+  placeName,
+  placeRole,
+} from "../../../shared/people/own-place.ts";
+
+const BACK = { text: "Who you act for", href: "/session/choose" };
+
+type PlacePageProps = {
+  frame: Frame;
+  place: OwnPlace;
+  requestKey: string;
+  errors: readonly FieldError[];
+};
+
+/** A place that waits: all of it, and the two answers to it. */
+export function InvitationPage({ frame, place, requestKey, errors }: PlacePageProps) {
+  const name = placeName(place);
+  const path = invitationPath(place.capacity);
+  return (
+    <FormPage frame={frame} title={`Invitation to act for ${name}`} back={BACK} errors={errors}>
+      <Facts place={place} />
+      <p class="govuk-body">
+        When you accept, you can act for {name} as soon as you choose it, and whoever manages its people reads
+        that you have accepted. When you refuse, nobody is told.
+      </p>
+      <Form action={`${path}/accept`} hidden={{ requestKey, seenVersion: place.row.version }}>
+        <Button id="accept" text="Accept this place" preventDoubleClick />
+      </Form>
+      <Form action={`${path}/refuse`} hidden={{ requestKey }}>
+        <Button text="Refuse this place" classes="govuk-button--secondary" preventDoubleClick />
+      </Form>
+    </FormPage>
+  );
+}
+
+/** Asks once more before somebody leaves a place, and says what becomes of what they did. */
+export function LeavePage({ frame, place, requestKey, errors }: PlacePageProps) {
+  const name = placeName(place);
+  return (
+    <FormPage frame={frame} title={`Leave ${name}`} back={BACK} errors={errors}>
+      <Facts place={place} />
+      <p class="govuk-body">
+        You can do nothing more for {name}, and your tokens for it end. What you drafted and submitted stays
+        with it. To come back you have to be invited again: if nobody else is left, nobody can do that.
+      </p>
+      <Form action={`/session/places/${place.capacity}/leave`} hidden={{ requestKey }}>
+        <Button id="leave" text="Leave" classes="govuk-button--warning" preventDoubleClick />
+      </Form>
+    </FormPage>
+  );
+}
+
+function Facts({ place }: { place: OwnPlace }) {
+  const { organisation, actor } = place;
+  return (
+    <SummaryList
+      rows={[
+        { key: { text: "For" }, value: { text: sentenceStart(placeName(place)) } },
+        ...(organisation === undefined
+          ? []
+          : [
+              {
+                key: { text: "Registration numbers" },
+                value: { text: organisation.numbers.map(numberInWords).join(", ") || "None" },
+              },
+            ]),
+        { key: { text: "As" }, value: { text: placeRole(place) } },
+        ...("lots" in actor ? [{ key: { text: "Lots" }, value: { text: lotsInWords(actor.lots) } }] : []),
+        { key: { text: "Invitation" }, value: { text: invitationInWords(place) } },
+      ]}
+    />
+  );
+}
+
+/** The lots of a place by their ids: sign-in knows no competition. */
+const lotsInWords = (lots: LotScope): string =>
+  lots === "all" ? "All lots" : lots.map((lot) => lot.replace(/^lot-/, "Lot ")).join(", ");

@@ -1,0 +1,94 @@
+import { Hono } from "hono";
+import { Capacity } from "../../../shared/kernel/actor.ts";
+import { placeRefusalInWords } from "../../../shared/people/words.ts";
+import { loadInvitation, loadOwnPlaces } from "../../../functions/people/place-facts.ts";
+import {
+  acceptPlace,
+  leavePlace,
+  refuseEveryPlace,
+  refusePlace,
+} from "../../../functions/people/place-operations.ts";
+import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
+import { statusOf } from "../../../functions/platform/refusal-status.ts";
+import { newRequestKey, readForm } from "../../doors/form.ts";
+import { frameOf } from "../../doors/frame.tsx";
+import { setFlash, setSessionCookie } from "../../doors/session-cookie.ts";
+import { InvitationPage, LeavePage } from "./place-pages.tsx";
+import { placeName } from "../../../shared/people/own-place.ts";
+import { sessionOf } from "../../../functions/platform/actor-of.ts";
+
+const CHOOSE = "/session/choose";
+type Refusal = Parameters<typeof placeRefusalInWords>[0];
+
+/** Accepting, refusing and leaving places: at sign-in, which alone sees all of a person's. */
+export const placeRoutes = new Hono<PortalEnv>()
+  .post("/session/refuse-invitations", async (c) => {
+    const { requestKey } = await readForm(c);
+    const done = await refuseEveryPlace(c.get("deps"), sessionOf(c), requestKey);
+    if (!done.ok) return c.redirect(CHOOSE, 303);
+    return to(c, "places-refused");
+  })
+  .get("/session/invitations/:capacity", async (c) => invitationPage(c, undefined))
+  .post("/session/invitations/:capacity/:answer{accept|refuse}", async (c) => {
+    const capacity = capacityIn(c);
+    const { requestKey, text } = await readForm(c);
+    if (capacity === undefined) return c.notFound();
+    const accepts = c.req.param("answer") === "accept";
+    const [deps, session] = [c.get("deps"), sessionOf(c)];
+    const done = accepts
+      ? await acceptPlace(deps, session, capacity, requestKey, Number(text("seenVersion")))
+      : await refusePlace(deps, session, capacity, requestKey);
+    return done.ok ? to(c, accepts ? "place-accepted" : "place-refused") : invitationPage(c, done.error);
+  })
+  .get("/session/places/:capacity/leave", async (c) => leavePage(c, undefined))
+  .post("/session/places/:capacity/leave", async (c) => {
+    const capacity = capacityIn(c);
+    const { requestKey } = await readForm(c);
+    if (capacity === undefined) return c.notFound();
+    const done = await leavePlace(c.get("deps"), sessionOf(c), capacity, requestKey);
+    if (!done.ok) return leavePage(c, done.error);
+    if (done.value.secret !== undefined) setSessionCookie(c, done.value.secret);
+    return to(c, "place-left");
+  });
+
+function capacityIn(c: PortalContext): Capacity | undefined {
+  return Capacity.safeParse(c.req.param("capacity")).data;
+}
+
+function to(c: PortalContext, flash: string) {
+  setFlash(c, flash);
+  return c.redirect(CHOOSE, 303);
+}
+
+async function invitationPage(c: PortalContext, refused: Refusal | undefined) {
+  const capacity = capacityIn(c);
+  const { table } = c.get("deps");
+  const place = capacity && (await loadInvitation(table, sessionOf(c).actor, capacity));
+  if (place === undefined) return c.notFound();
+  const shown = await shownOf(c, refused, "accept");
+  return c.html(<InvitationPage place={place} {...shown.page} />, shown.status);
+}
+
+async function leavePage(c: PortalContext, refused: Refusal | undefined) {
+  const { personId, name } = sessionOf(c).actor;
+  const { places } = await loadOwnPlaces(c.get("deps").table, personId, name);
+  const place = places.find(({ capacity }) => capacity === c.req.param("capacity"));
+  if (place === undefined) return c.notFound();
+  const shown = await shownOf(c, refused, "leave");
+  return c.html(<LeavePage place={place} {...shown.page} />, shown.status);
+}
+
+/** What both pages show of a refusal. The person, who sees all of their places, is told which one stands in the way. */
+async function shownOf(c: PortalContext, refused: Refusal | undefined, field: string) {
+  const errors = refused === undefined ? [] : [{ field, text: await refusalInWords(c, refused) }];
+  const page = { frame: frameOf(c), requestKey: newRequestKey(c), errors };
+  return { page, status: refused === undefined ? (200 as const) : statusOf(refused.code) };
+}
+
+async function refusalInWords(c: PortalContext, refused: Refusal): Promise<string> {
+  if (refused.code !== "cannot-take-place") return placeRefusalInWords(refused);
+  const { personId, name } = sessionOf(c).actor;
+  const { places } = await loadOwnPlaces(c.get("deps").table, personId, name);
+  const other = places.find(({ capacity }) => capacity === refused.capacity);
+  return placeRefusalInWords(refused, other && placeName(other));
+}

@@ -1,0 +1,62 @@
+import { lotName, stageName } from "../../../shared/competition/words.ts";
+import type { Competition } from "../../../shared/competition/schema.ts";
+import type { LotCoverage } from "../../../shared/preferences/coverage.ts";
+import type { Round } from "../../../shared/preferences/rules.ts";
+import { Button } from "../../govuk/button.tsx";
+import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
+import { Form } from "../../govuk/form.tsx";
+import type { Frame } from "../../govuk/page.tsx";
+import { Textarea } from "../../govuk/textarea.tsx";
+import { TimeOutNote } from "../../govuk/time-out.tsx";
+import { WarningText } from "../../govuk/warning-text.tsx";
+import { CoverageFrame } from "./coverage-frame.tsx";
+import { BidderNames } from "../disclosures.tsx";
+import { lotCoveragePath } from "../paths.ts";
+
+export type DiscloseProps = {
+  frame: Frame;
+  competition: Competition;
+  round: Round;
+  coverage: LotCoverage;
+  /** What was typed. */
+  reason: string;
+  requestKey: string;
+  errors?: readonly FieldError[] | undefined;
+};
+
+/** Shows a lead exactly what the partners of a lot will be told, and asks why. */
+export function DisclosePage(props: DiscloseProps) {
+  const { frame, competition, round, coverage, reason, requestKey, errors = [] } = props;
+  const { lot, bidders } = coverage;
+  const lotPath = lotCoveragePath(competition.competitionId, lot.lotId);
+  return (
+    <CoverageFrame
+      frame={frame}
+      competition={competition}
+      caption={`${lotName(lot)}: ${stageName(round)}`}
+      title="Disclose the bidders of this lot to its partners"
+      below={[{ href: `${lotPath}?round=${round.stageId}`, text: lotName(lot) }]}
+      errors={errors}
+    >
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <p class="govuk-body">The partners of this lot will read:</p>
+          <BidderNames bidders={bidders} />
+          <p class="govuk-body">They do not read in which place a bidder puts the lot, nor your reason.</p>
+          <WarningText text="A disclosure cannot be taken back. It stands in the audit log with your name and reason." />
+          <Form action={`${lotPath}/disclose`} hidden={{ requestKey, round: round.stageId }}>
+            <Textarea
+              name="reason"
+              label={{ text: "Why do the partners need to know?", classes: "govuk-label--m" }}
+              hint={{ text: "Up to 2,000 characters. For the audit log." }}
+              value={reason}
+              errorMessage={messageFor(errors, "reason")}
+            />
+            <Button text="Disclose to partners" preventDoubleClick />
+            {frame.session && <TimeOutNote session={frame.session} />}
+          </Form>
+        </div>
+      </div>
+    </CoverageFrame>
+  );
+}

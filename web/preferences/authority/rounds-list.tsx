@@ -1,0 +1,61 @@
+import type { Competition } from "../../../shared/competition/schema.ts";
+import { stageName } from "../../../shared/competition/words.ts";
+import type { StageId } from "../../../shared/kernel/id.ts";
+import { type Instant, inWords, toTheMinute } from "../../../shared/kernel/instant.ts";
+import { type Round, roundsOf } from "../../../shared/preferences/rules.ts";
+import { sealingInWords, UNSEALED } from "../../../shared/preferences/words.ts";
+import { SummaryList } from "../../govuk/summary-list.tsx";
+
+export type RoundsListProps = {
+  competition: Competition;
+  /** The round that the page shows. */
+  shown: StageId | undefined;
+  /** Where a sealed round is shown. */
+  hrefOf: (round: StageId) => string;
+  /** When an unsealed round will be sealed. */
+  sealableAt: (round: Round) => Instant;
+};
+
+/** The rounds of the competition: those that are sealed can be opened, of the others only the times are known. */
+export function RoundsList({ competition, shown, hrefOf, sealableAt }: RoundsListProps) {
+  const rounds = roundsOf(competition);
+  const hidden = rounds.filter(({ stageId }) => competition.sealed[stageId] === undefined);
+  return (
+    <section aria-labelledby="rounds">
+      <h2 class="govuk-heading-m" id="rounds">
+        Rounds
+      </h2>
+      <SummaryList
+        rows={rounds.map((round) => {
+          const sealedAt = competition.sealed[round.stageId];
+          const open = sealedAt !== undefined && round.stageId !== shown;
+          return {
+            key: { text: stageName(round) },
+            value: {
+              text: sealedAt
+                ? `Sealed at ${inWords(toTheMinute(sealedAt))}`
+                : unsealed(competition, round, sealableAt),
+            },
+            actions: open
+              ? {
+                  items: [
+                    { href: hrefOf(round.stageId), text: "Show", visuallyHiddenText: stageName(round) },
+                  ],
+                }
+              : undefined,
+          };
+        })}
+      />
+      {hidden.length > 0 && competition.cancelled === undefined && <p class="govuk-body">{UNSEALED}</p>}
+    </section>
+  );
+}
+
+function unsealed(
+  { cancelled }: Competition,
+  round: Round,
+  sealableAt: RoundsListProps["sealableAt"],
+): string {
+  if (cancelled !== undefined) return "Never sealed: the competition was cancelled";
+  return `Opens at ${inWords(round.opensAt)}. ${sealingInWords(round, sealableAt(round))}`;
+}

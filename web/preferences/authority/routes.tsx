@@ -1,0 +1,152 @@
+import { Hono } from "hono";
+import { actorOf } from "../../../functions/platform/actor-of.ts";
+import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
+import { loadLotDisclosures } from "../../../functions/preferences/facts.ts";
+import { discloseLotBidders, readCoverage } from "../../../functions/preferences/operations.ts";
+import { sealableAt } from "../../../shared/competition/due.ts";
+import { lotName } from "../../../shared/competition/words.ts";
+import { CompetitionId, LotId, OrganisationId, StageId } from "../../../shared/kernel/id.ts";
+import type { RefusalOf } from "../../../shared/kernel/result.ts";
+import { seenCoverage } from "../../../shared/preferences/reading.ts";
+import { decideDisclosure } from "../../../shared/preferences/rules.ts";
+import { DiscloseLotBidders } from "../../../shared/preferences/schema.ts";
+import { preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
+import { fieldErrors, newRequestKey, readForm } from "../../doors/form.ts";
+import { frameOf } from "../../doors/frame.tsx";
+import { setFlash } from "../../doors/session-cookie.ts";
+import type { FieldError } from "../../govuk/field-error.tsx";
+import { ForbiddenPage } from "../../govuk/problem-pages.tsx";
+import { CannotSeePage } from "./cannot-see-page.tsx";
+import { CoveragePage } from "./coverage-page.tsx";
+import { DisclosePage } from "./disclose-page.tsx";
+import { LotCoveragePage } from "./lot-coverage-page.tsx";
+import { coveragePath, lotCoveragePath } from "../paths.ts";
+import { UnsealedPage } from "./unsealed-page.tsx";
+
+const COVERAGE = "/competitions/:competition/coverage";
+
+/** Coverage, as far as it is sealed and the reader's. Mounted at `/authority`. */
+export const preferencesAuthorityRoutes = new Hono<PortalEnv>()
+  .get(COVERAGE, async (c) => {
+    const asked = await askedCoverage(c);
+    const organisation = OrganisationId.optional().safeParse(
+      c.req.query("withdrawnOrganisation") || undefined,
+    );
+    if (asked === undefined || !organisation.success) return c.notFound();
+    if (!asked.coverage.ok) return cannotSee(c, asked, asked.coverage.error);
+    const { competition, lots, opened } = asked.coverage.value;
+    const shown = { frame: frameOf(c), competition, sealableAt, hrefOf: hrefOf(asked.competitionId) };
+    if (opened === undefined) return c.html(<UnsealedPage {...shown} />);
+    const member = c.req.query("withdrawnMember") || undefined;
+    const withdrawn = { organisation: organisation.data, member };
+    return c.html(
+      <CoveragePage
+        {...shown}
+        opened={opened}
+        coverage={seenCoverage(competition, lots, opened, withdrawn)}
+        allLots={lots.length === competition.lots.length}
+        chosen={{ organisation: organisation.data ?? "", member: member ?? "" }}
+      />,
+    );
+  })
+  .get(`${COVERAGE}/lots/:lot`, async (c) => {
+    const asked = await askedCoverage(c);
+    if (asked?.lot === undefined) return c.notFound();
+    if (!asked.coverage.ok) return cannotSee(c, asked, asked.coverage.error);
+    const { competitionId, lot, actor, deps } = asked;
+    const { competition, lots, opened } = asked.coverage.value;
+    const shown = {
+      frame: frameOf(c),
+      competition,
+      sealableAt,
+      hrefOf: (round: StageId) => lotCoveragePath(competitionId, lot, round),
+    };
+    if (opened === undefined) return c.html(<UnsealedPage {...shown} about={lots.map(lotName).join()} />);
+    const [coverage] = seenCoverage(competition, lots, opened).lots;
+    if (coverage === undefined) return c.notFound();
+    const { round } = opened;
+    const command = { competitionId, round: round.stageId, lotId: lot, reason: "" };
+    const disclosure = decideDisclosure({ actor, competition, opened: [] }, command, deps.now());
+    return c.html(
+      <LotCoveragePage
+        {...shown}
+        round={round}
+        coverage={coverage}
+        disclosures={await loadLotDisclosures(deps.table, competitionId, lot)}
+        mayDisclose={disclosure.ok}
+      />,
+    );
+  })
+  .get(`${COVERAGE}/lots/:lot/disclose`, async (c) => {
+    const asked = await askedCoverage(c);
+    if (asked?.lot === undefined) return c.notFound();
+    return disclosePage(c, asked, { reason: "", requestKey: newRequestKey(c), errors: [] });
+  })
+  .post(`${COVERAGE}/lots/:lot/disclose`, async (c) => {
+    const typed = await readForm(c);
+    const asked = await askedCoverage(c, typed.text("round"));
+    if (asked?.lot === undefined) return c.notFound();
+    const { deps, actor, competitionId, lot } = asked;
+    const again = { reason: typed.text("reason"), requestKey: typed.requestKey };
+    const command = DiscloseLotBidders.safeParse({
+      competitionId,
+      round: typed.text("round"),
+      lotId: lot,
+      reason: typed.text("reason"),
+    });
+    if (!command.success) return disclosePage(c, asked, { ...again, errors: fieldErrors(command.error) });
+    if (!asked.coverage.ok) return cannotSee(c, asked, asked.coverage.error);
+    const outcome = await discloseLotBidders(deps, actor, command.data, typed.requestKey);
+    if (!outcome.ok) {
+      const errors = [{ field: "reason", text: preferencesRefusalInWords(outcome.error) }];
+      return disclosePage(c, asked, { ...again, errors });
+    }
+    setFlash(c, "lot-disclosed");
+    return c.redirect(lotCoveragePath(competitionId, lot, command.data.round), 303);
+  });
+
+const hrefOf = (competition: CompetitionId) => (round: StageId) => coveragePath(competition, round);
+
+/** What the address asks for: undefined when it names what cannot exist. An empty round means that none is named. */
+async function askedCoverage(c: PortalContext, named = c.req.query("round")) {
+  const competition = CompetitionId.safeParse(c.req.param("competition"));
+  const round = StageId.optional().safeParse(named || undefined);
+  const lot = LotId.optional().safeParse(c.req.param("lot"));
+  if (!competition.success || !round.success || !lot.success) return undefined;
+  const deps = c.get("deps");
+  const actor = actorOf(c, "authority");
+  const asked = { round: round.data, lot: lot.data };
+  const coverage = await readCoverage(deps, actor, competition.data, asked);
+  return { ...asked, competitionId: competition.data, deps, actor, coverage };
+}
+type AskedCoverage = NonNullable<Awaited<ReturnType<typeof askedCoverage>>>;
+type LookRefusal = RefusalOf<typeof readCoverage>;
+
+/** The answer to a look that was refused. */
+function cannotSee(c: PortalContext, { competitionId }: AskedCoverage, refusal: LookRefusal) {
+  if (refusal.code === "not-found") return c.notFound();
+  const words = preferencesRefusalInWords(refusal);
+  const page = <CannotSeePage frame={frameOf(c)} competition={competitionId} words={words} />;
+  return c.html(page, refusal.code === "too-many-attempts" ? 429 : 403);
+}
+
+type TypedDisclosure = { reason: string; requestKey: string; errors: readonly FieldError[] };
+
+/** The form of a disclosure: only for a lead of the lot, and of a round that is sealed. */
+async function disclosePage(c: PortalContext, asked: AskedCoverage, typed: TypedDisclosure) {
+  if (!asked.coverage.ok) return cannotSee(c, asked, asked.coverage.error);
+  const { competition, lots, opened } = asked.coverage.value;
+  const coverage = opened && seenCoverage(competition, lots, opened).lots[0];
+  if (opened === undefined || coverage === undefined) return c.notFound();
+  if (asked.actor.role !== "competition-lead") return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
+  return c.html(
+    <DisclosePage
+      frame={frameOf(c)}
+      competition={competition}
+      round={opened.round}
+      coverage={coverage}
+      {...typed}
+    />,
+    typed.errors.length > 0 ? 422 : 200,
+  );
+}

@@ -1,0 +1,28 @@
+import type { Competition } from "../../../shared/competition/schema.ts";
+import type { Frame } from "../../govuk/page.tsx";
+import { CoverageFrame } from "./coverage-frame.tsx";
+import { RoundsList, type RoundsListProps } from "./rounds-list.tsx";
+
+type UnsealedProps = Pick<RoundsListProps, "hrefOf" | "sealableAt"> & {
+  frame: Frame;
+  competition: Competition;
+  /** The lot asked for, if one was. */
+  about?: string | undefined;
+};
+
+/** While no round is sealed: that nobody can see anything, and when that will be. It knows nothing of any bidder. */
+export function UnsealedPage(props: UnsealedProps) {
+  const { frame, competition, about } = props;
+  return (
+    <CoverageFrame
+      frame={frame}
+      competition={competition}
+      caption={competition.title}
+      title={about ?? "Coverage of the lots"}
+      below={about === undefined ? undefined : []}
+    >
+      <p class="govuk-body-l">No round is sealed yet.</p>
+      <RoundsList {...props} shown={undefined} />
+    </CoverageFrame>
+  );
+}

@@ -1,0 +1,100 @@
+import { lotName } from "../../../shared/competition/words.ts";
+import type { StageId } from "../../../shared/kernel/id.ts";
+import type { SeenCoverage } from "../../../shared/preferences/reading.ts";
+import { Button } from "../../govuk/button.tsx";
+import { Select } from "../../govuk/select.tsx";
+import { Table } from "../../govuk/table.tsx";
+
+/** Who is supposed to withdraw; empty when nobody is. */
+export type WhatIfChosen = { readonly organisation: string; readonly member: string };
+
+/** Asks what would change if a bidder, or one member of consortia, withdrew. Changes nothing and records nothing. */
+export function WhatIfForm({
+  action,
+  round,
+  coverage,
+  chosen,
+}: {
+  action: string;
+  round: StageId;
+  coverage: SeenCoverage;
+  chosen: WhatIfChosen;
+}) {
+  if (coverage.organisations.length === 0) return <></>;
+  return (
+    <section aria-labelledby="what-if">
+      <h2 class="govuk-heading-m" id="what-if">
+        What if somebody withdrew?
+      </h2>
+      <p class="govuk-body">
+        This only calculates: nothing changes. A consortium falls with any one of its members.
+      </p>
+      <form method="get" action={action.split("?")[0]}>
+        <input type="hidden" name="round" value={round} />
+        <Select
+          name="withdrawnOrganisation"
+          label={{ text: "Bidder" }}
+          value={chosen.organisation}
+          items={[
+            { value: "", text: "Nobody" },
+            ...coverage.organisations.map(({ organisationId, name }) => ({
+              value: organisationId,
+              text: name,
+            })),
+          ]}
+        />
+        {coverage.members.length > 0 && (
+          <Select
+            name="withdrawnMember"
+            label={{ text: "Member of consortia" }}
+            value={chosen.member}
+            items={[
+              { value: "", text: "Nobody" },
+              ...coverage.members.map((name) => ({ value: name, text: name })),
+            ]}
+          />
+        )}
+        <Button text="Show what would change" classes="govuk-button--secondary" />
+      </form>
+    </section>
+  );
+}
+
+/** Which lots would lose bidders, and whether they would fall under the minimum. */
+export function WhatIfLosses({ coverage, chosen }: { coverage: SeenCoverage; chosen: WhatIfChosen }) {
+  const { whatIf } = coverage;
+  if (whatIf === undefined) return <></>;
+  const organisation = coverage.organisations.find(
+    ({ organisationId }) => organisationId === chosen.organisation,
+  );
+  const who = [organisation?.name, chosen.member].filter(Boolean).join(" and ");
+  const losses = coverage.lots.flatMap((before, index) => {
+    const after = whatIf[index];
+    return after !== undefined && after.bidders.length < before.bidders.length ? [{ before, after }] : [];
+  });
+  return (
+    <section aria-labelledby="supposed">
+      <h2 class="govuk-heading-m" id="supposed">
+        If {who || "they"} withdrew
+      </h2>
+      {losses.length === 0 ? (
+        <p class="govuk-body">None of these lots would lose a bidder.</p>
+      ) : (
+        <Table
+          caption="Lots that would lose bidders"
+          captionClasses="govuk-table__caption--s"
+          firstCellIsHeader
+          head={[{ text: "Lot" }, { text: "Bidders now" }, { text: "Then" }]}
+          rows={losses.map(({ before, after }) => [
+            { text: lotName(before.lot) },
+            { text: before.bidders.length },
+            { text: `${after.bidders.length}${after.underMinimum ? ", under the minimum" : ""}` },
+          ])}
+        />
+      )}
+      <p class="govuk-body">
+        The lots under the minimum, the map and the grid below show it as it would then be.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+import { lotName } from "../../../shared/competition/words.ts";
+import type { LotId } from "../../../shared/kernel/id.ts";
+import { TileMap } from "../../charts/tile-map.tsx";
+import { Button } from "../../govuk/button.tsx";
+import { Checkboxes } from "../../govuk/checkboxes.tsx";
+import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
+import { Form } from "../../govuk/form.tsx";
+import { TimeOutNote } from "../../govuk/time-out.tsx";
+import { roundPath } from "../paths.ts";
+import { RoundPage, type RoundProps } from "./round-page.tsx";
+
+/** What a form of the journey is shown with, first and again after a refusal. */
+export type StepProps = RoundProps & {
+  /** The choice as typed, or as the person starts from. */
+  lots: readonly string[];
+  seenVersion: string;
+  requestKey: string;
+  errors?: readonly FieldError[] | undefined;
+};
+
+/** Where a bidder ticks the lots it wants. The map shows what was chosen when the page was opened. */
+export function ChooseLotsPage(props: StepProps) {
+  const { frame, competition, round, lots, seenVersion, requestKey, errors = [] } = props;
+  const path = roundPath(competition.competitionId, round.stageId);
+  return (
+    <RoundPage {...props} title="Which lots do you want?" back={path} wide>
+      <Form action={`${path}/choose-lots`} hidden={{ requestKey, seenVersion }}>
+        {lots.map((lot) => (
+          <input type="hidden" name="order" value={lot} />
+        ))}
+        <div class="govuk-grid-row">
+          <div class="govuk-grid-column-one-half">
+            <Checkboxes
+              name="lots"
+              classes="govuk-checkboxes--small"
+              values={lots}
+              fieldset={{
+                legend: { text: "Lots", classes: "govuk-fieldset__legend--m" },
+              }}
+              hint={{
+                text: round.ranked
+                  ? "Choose as many as you like. You put them in order on the next page."
+                  : "Choose as many as you like. Their order does not matter.",
+              }}
+              errorMessage={messageFor(errors, "lots")}
+              items={competition.lots.map((lot) => ({
+                value: lot.lotId,
+                text: lotName(lot),
+                hint: lot.aliases.length > 0 ? { text: `Also: ${lot.aliases.join("; ")}` } : undefined,
+              }))}
+            />
+          </div>
+          <div class="govuk-grid-column-one-half">
+            <ChosenMap {...props} />
+          </div>
+        </div>
+        <div class="govuk-button-group">
+          <Button text="Continue" name="action" value="continue" preventDoubleClick />
+          <Button
+            text="Save and come back later"
+            name="action"
+            value="save"
+            classes="govuk-button--secondary"
+          />
+        </div>
+        {frame.session && <TimeOutNote session={frame.session} />}
+      </Form>
+    </RoundPage>
+  );
+}
+
+function ChosenMap({ competition, round, lots }: StepProps) {
+  const place = (lot: LotId) => lots.indexOf(lot) + 1;
+  return (
+    <TileMap
+      id="chosen"
+      title="Your choice so far"
+      valueHeading={round.ranked ? "Place" : "Chosen"}
+      legend={[
+        { tone: 3, words: round.ranked ? "Chosen, with its place in your order" : "Chosen" },
+        { tone: 0, words: "Not chosen" },
+      ]}
+      areas={competition.lots.map(({ lotId, cpaNumber, name, tile }) => ({
+        number: cpaNumber,
+        name,
+        tile,
+        value: place(lotId) === 0 ? "" : round.ranked ? String(place(lotId)) : "yes",
+        meaning: place(lotId) === 0 ? "not chosen" : round.ranked ? "in your order" : "",
+        tone: place(lotId) === 0 ? 0 : 3,
+      }))}
+    />
+  );
+}

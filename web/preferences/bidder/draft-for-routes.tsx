@@ -1,0 +1,69 @@
+import type { PortalContext } from "../../../functions/platform/request.ts";
+import { savePreferencesDraft } from "../../../functions/preferences/operations.ts";
+import { mayChooseNone } from "../../../shared/preferences/choice.ts";
+import { SavePreferencesDraft } from "../../../shared/preferences/schema.ts";
+import { preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
+import { fieldErrors, newRequestKey, type Typed } from "../../doors/form.ts";
+import type { FieldError } from "../../govuk/field-error.tsx";
+import { ChangedMeanwhilePage } from "./changed-meanwhile-page.tsx";
+import type { StepProps } from "./choose-lots-page.tsx";
+import { inThisRound, myRound, type MyRound, shown, turnedAway } from "./round-for-routes.tsx";
+
+/** One of the pages on which a choice is typed: its name in the address, and how it is shown. */
+type Step = {
+  readonly name: "choose-lots" | "rank-lots";
+  readonly Page: (props: StepProps) => ReturnType<typeof ChangedMeanwhilePage>;
+};
+
+/**
+ * Saves what was typed on a step as the draft. Undefined when it is saved; otherwise the page to answer with: the step
+ * again with what is wrong, or both choices when somebody else saved another one meanwhile.
+ */
+export async function keepDraft(
+  c: PortalContext,
+  my: MyRound,
+  { name, Page }: Step,
+  typed: Typed,
+  lots: readonly string[],
+): Promise<Response | undefined> {
+  const { competition, round, deps, actor } = my;
+  if (my.shut?.code === "not-prequalified") return turnedAway(c, my);
+  const again = (errors: readonly FieldError[]) =>
+    c.html(
+      <Page
+        {...shown(c, my)}
+        lots={lots}
+        seenVersion={typed.text("seenVersion")}
+        requestKey={typed.requestKey}
+        errors={errors}
+      />,
+      422,
+    );
+  const command = SavePreferencesDraft.safeParse({ ...inThisRound(my, typed), lots });
+  if (!command.success) return again(fieldErrors(command.error, { seenVersion: "lots" }));
+  if (
+    lots.length === 0 &&
+    typed.text("action") !== "save" &&
+    !mayChooseNone(competition, my.choices, round.stageId)
+  )
+    return again([{ field: "lots", text: preferencesRefusalInWords({ code: "no-lot-chosen" }) }]);
+
+  const saved = await savePreferencesDraft(deps, actor, command.data, typed.requestKey);
+  if (saved.ok) return undefined;
+  const current = await myRound(c);
+  // A form that was sent before and then changed is shown against what it saved then, like anybody else's.
+  const overtaken = saved.error.code === "changed-meanwhile" || saved.error.code === "request-key-reused";
+  if (!overtaken || current?.draft === undefined)
+    return again([{ field: "lots", text: preferencesRefusalInWords(saved.error) }]);
+  return c.html(
+    <ChangedMeanwhilePage
+      {...shown(c, my)}
+      step={name}
+      theirs={{ lots: current.draft.lots, by: current.draft.savedBy }}
+      mine={command.data.lots}
+      seenVersion={current.seenVersion}
+      requestKey={newRequestKey(c)}
+    />,
+    422,
+  );
+}

@@ -1,0 +1,40 @@
+import type { Competition } from "../../../shared/competition/schema.ts";
+import { lotName } from "../../../shared/competition/words.ts";
+import type { LotId } from "../../../shared/kernel/id.ts";
+
+type LotListProps = {
+  competition: Pick<Competition, "lots">;
+  lots: readonly LotId[];
+  /** Numbered, most wanted first; otherwise in the competition's order. */
+  ranked: boolean | undefined;
+};
+
+/** The lots of a choice by name. */
+export function LotList({ competition, lots, ranked }: LotListProps) {
+  if (lots.length === 0) return <p class="govuk-body">No lots</p>;
+  const names = namesOf(competition, lots, ranked);
+  if (names.length === 1) return <p class="govuk-body">{names[0]}</p>;
+  return ranked ? (
+    <ol class="govuk-list govuk-list--number">
+      {names.map((name) => (
+        <li>{name}</li>
+      ))}
+    </ol>
+  ) : (
+    <ul class="govuk-list govuk-list--bullet">
+      {names.map((name) => (
+        <li>{name}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** What the lots of a choice are called, in its order or, where the order means nothing, in the competition's. */
+export function namesOf(
+  { lots: all }: Pick<Competition, "lots">,
+  lots: readonly LotId[],
+  ranked?: boolean,
+): readonly string[] {
+  const order = ranked ? lots : all.map(({ lotId }) => lotId).filter((lot) => lots.includes(lot));
+  return order.flatMap((lot) => all.filter(({ lotId }) => lotId === lot).map(lotName));
+}

@@ -1,0 +1,37 @@
+import type { Competition } from "../../../shared/competition/schema.ts";
+import { moved } from "../../../shared/preferences/coverage.ts";
+import { type earlierChoice, roundsOf } from "../../../shared/preferences/rules.ts";
+import type { LotChoice } from "../../../shared/preferences/schema.ts";
+import { roundInWords } from "../../../shared/preferences/words.ts";
+import { SummaryList } from "../../govuk/summary-list.tsx";
+import { namesOf } from "./lot-list.tsx";
+
+type OwnMovementProps = {
+  competition: Competition;
+  earlier: NonNullable<ReturnType<typeof earlierChoice>>;
+  /** What is submitted in this round; undefined when nothing is. */
+  now: LotChoice | undefined;
+};
+
+/** What the organisation itself changed since the earlier round. */
+export function OwnMovement({ competition, earlier, now }: OwnMovementProps) {
+  const before = roundsOf(competition).find(({ stageId }) => stageId === earlier.round);
+  if (now === undefined || before === undefined) return <></>;
+  const visible = new Set(competition.lots.map(({ lotId }) => lotId));
+  const { added, kept, dropped } = moved(earlier.lots, now, visible);
+  const named = (lots: LotChoice) => namesOf(competition, lots).join("; ") || "None";
+  return (
+    <section aria-labelledby="movement">
+      <h2 class="govuk-heading-m" id="movement">
+        What you changed since {roundInWords(before)}
+      </h2>
+      <SummaryList
+        rows={[
+          { key: { text: "Added" }, value: { text: named(added) } },
+          { key: { text: "Kept" }, value: { text: named(kept) } },
+          { key: { text: "Dropped" }, value: { text: named(dropped) } },
+        ]}
+      />
+    </section>
+  );
+}

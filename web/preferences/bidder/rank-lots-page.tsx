@@ -1,0 +1,80 @@
+import { lotName } from "../../../shared/competition/words.ts";
+import type { Lot } from "../../../shared/competition/schema.ts";
+import { MOVES, type Move, moveLot } from "../../../shared/preferences/choice.ts";
+import { Button } from "../../govuk/button.tsx";
+import { Form } from "../../govuk/form.tsx";
+import { TimeOutNote } from "../../govuk/time-out.tsx";
+import type { StepProps } from "./choose-lots-page.tsx";
+import { roundPath } from "../paths.ts";
+import { RoundPage } from "./round-page.tsx";
+
+const moveWords = { top: "Move to the top", up: "Move up", down: "Move down" } as const satisfies Record<
+  Move,
+  string
+>;
+
+/** The id of a button that moves a lot, so that the page can come back to it. */
+export const moveId = (lot: string, move: Move): string => `${lot}-${move}`;
+
+/** Where a bidder puts its lots in order. Every move is saved at once, so nothing is lost between them. */
+export function RankLotsPage(props: StepProps) {
+  const { frame, competition, round, lots, seenVersion, requestKey } = props;
+  const path = roundPath(competition.competitionId, round.stageId);
+  const chosen = lots.flatMap((id) => competition.lots.filter(({ lotId }) => lotId === id));
+  return (
+    <RoundPage {...props} title="Put your lots in order" back={`${path}/choose-lots`}>
+      <p class="govuk-body">The lot you want most stands first. Each move is saved in your draft.</p>
+      <Form action={`${path}/rank-lots`} hidden={{ requestKey, seenVersion }}>
+        {lots.map((lot) => (
+          <input type="hidden" name="lots" value={lot} />
+        ))}
+        <ol class="app-ranking" id="lots">
+          {chosen.map((lot, index) => (
+            <RankedLot lot={lot} lots={lots} place={index + 1} />
+          ))}
+        </ol>
+        <div class="govuk-button-group">
+          <Button text="Continue" name="action" value="continue" preventDoubleClick />
+          <Button
+            text="Save and come back later"
+            name="action"
+            value="save"
+            classes="govuk-button--secondary"
+          />
+        </div>
+        {frame.session && <TimeOutNote session={frame.session} />}
+      </Form>
+    </RoundPage>
+  );
+}
+
+function RankedLot({ lot, lots, place }: { lot: Lot; lots: readonly string[]; place: number }) {
+  const moves = MOVES.filter((move) => moveLot(lots, lot.lotId, move) !== lots).filter(
+    (move) => move !== "top" || place > 2,
+  );
+  return (
+    <li class="app-ranking__lot">
+      <span class="app-ranking__place">
+        {place}
+        <span class="govuk-visually-hidden">.</span>
+      </span>
+      <span class="app-ranking__name">{lotName(lot)}</span>
+      <span class="app-ranking__moves">
+        {moves.map((move) => (
+          <button
+            type="submit"
+            class="app-link-button"
+            name="move"
+            value={`${move} ${lot.lotId}`}
+            id={moveId(lot.lotId, move)}
+          >
+            {moveWords[move]}
+            <span class="govuk-visually-hidden">
+              : {lotName(lot)}, now number {place} of {lots.length}
+            </span>
+          </button>
+        ))}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,204 @@
+import { maySubmit } from "../../../shared/kernel/actor.ts";
+import { Hono } from "hono";
+import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
+import { loadHistory } from "../../../functions/preferences/facts.ts";
+import { submitPreferences, withdrawPreferences } from "../../../functions/preferences/operations.ts";
+import { SubmissionId } from "../../../shared/kernel/id.ts";
+import { keepingOrder, type Move, moveLot, MOVES } from "../../../shared/preferences/choice.ts";
+import { CHOICE_FILE, submittedChoice } from "../../../shared/preferences/receipt.ts";
+import { SubmitPreferences, WithdrawPreferences } from "../../../shared/preferences/schema.ts";
+import { preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
+import { fieldErrors, readForm, type Typed } from "../../doors/form.ts";
+import { frameOf } from "../../doors/frame.tsx";
+import { setFlash } from "../../doors/session-cookie.ts";
+import type { FieldError } from "../../govuk/field-error.tsx";
+import { ForbiddenPage } from "../../govuk/problem-pages.tsx";
+import { ChangedMeanwhilePage } from "./changed-meanwhile-page.tsx";
+import { CheckAnswersPage } from "./check-answers-page.tsx";
+import { ChooseLotsPage } from "./choose-lots-page.tsx";
+import { keepDraft } from "./draft-for-routes.tsx";
+import {
+  inThisRound,
+  myReceipt,
+  myRound,
+  type MyRound,
+  opening,
+  shown,
+  turnedAway,
+} from "./round-for-routes.tsx";
+import { OverviewPage } from "./overview-page.tsx";
+import { moveId, RankLotsPage } from "./rank-lots-page.tsx";
+import { ConfirmationPage, ReceiptPage } from "./receipt-page.tsx";
+import { RefusedPage } from "./refused-page.tsx";
+import { WithdrawPage } from "./withdraw-page.tsx";
+
+const ROUND = "/competitions/:competition/preferences/:round";
+
+/** A bidder's own preferences, round by round. Mounted at `/bidder`. */
+export const preferencesBidderRoutes = new Hono<PortalEnv>()
+  .get(ROUND, async (c) => {
+    const my = await myRound(c);
+    if (my === undefined) return c.notFound();
+    if (my.shut?.code === "not-prequalified") return turnedAway(c, my);
+    const { competition, round, actor, now } = my;
+    const history = await loadHistory(my.deps, actor, competition.competitionId, round.stageId);
+    const next = [...competition.stages]
+      .toSorted((a, b) => (a.opensAt < b.opensAt ? -1 : 1))
+      .find(({ opensAt }) => opensAt > now);
+    return c.html(
+      <OverviewPage {...my} frame={frameOf(c)} role={actor.role} history={history} next={next} />,
+    );
+  })
+  .get(`${ROUND}/choose-lots`, async (c) => {
+    const my = await myRound(c);
+    if (my === undefined) return c.notFound();
+    return turnedAway(c, my) ?? c.html(<ChooseLotsPage {...opening(c, my)} />);
+  })
+  .post(`${ROUND}/choose-lots`, async (c) => {
+    const my = await myRound(c);
+    if (my === undefined) return c.notFound();
+    const typed = await readForm(c);
+    const lots = keepingOrder(typed.list("lots"), typed.list("order"));
+    const refused = await keepDraft(c, my, { name: "choose-lots", Page: ChooseLotsPage }, typed, lots);
+    if (refused !== undefined) return refused;
+    const ranks = my.round.ranked === true && lots.length > 1;
+    return goOn(c, my, typed, ranks ? "rank-lots" : "check-answers");
+  })
+  .get(`${ROUND}/rank-lots`, async (c) => {
+    const my = await myRound(c);
+    if (my === undefined) return c.notFound();
+    if (my.shut === undefined && (my.round.ranked !== true || my.starting.length < 2))
+      return c.redirect(`${my.path}/check-answers`, 303);
+    return turnedAway(c, my) ?? c.html(<RankLotsPage {...opening(c, my)} />);
+  })
+  .post(`${ROUND}/rank-lots`, async (c) => {
+    const my = await myRound(c);
+    if (my === undefined) return c.notFound();
+    const typed = await readForm(c);
+    const [word, lot = ""] = typed.text("move").split(" ");
+    const move = MOVES.find((one) => one === word);
+    const before = typed.list("lots");
+    const lots = move === undefined ? before : moveLot(before, lot, move);
+    const refused = await keepDraft(c, my, { name: "rank-lots", Page: RankLotsPage }, typed, lots);
+    if (refused !== undefined) return refused;
+    if (move !== undefined) return c.redirect(`${my.path}/rank-lots#${stayingOn(lots, lot, move)}`, 303);
+    return goOn(c, my, typed, "check-answers");
+  })
+  .get(`${ROUND}/check-answers`, async (c) => {
+    const my = await myRound(c);
+    if (my === undefined) return c.notFound();
+    const nothingChosen = my.draft === undefined && my.starting.length === 0;
+    if (my.shut === undefined && nothingChosen) return c.redirect(`${my.path}/choose-lots`, 303);
+    return turnedAway(c, my) ?? c.html(<CheckAnswersPage {...checking(c, my)} />);
+  })
+  .post(`${ROUND}/submit`, async (c) => {
+    const my = await myRound(c);
+    if (my === undefined) return c.notFound();
+    if (my.shut?.code === "not-prequalified") return turnedAway(c, my);
+    const typed = await readForm(c);
+    const command = SubmitPreferences.safeParse({ ...inThisRound(my, typed), lots: typed.list("lots") });
+    if (!command.success) return checkAgain(c, my, fieldErrors(command.error, { seenVersion: "lots" }));
+    const { lots } = command.data;
+    const submitted = await submitPreferences(my.deps, my.actor, command.data, typed.requestKey);
+    if (submitted.ok)
+      return c.redirect(
+        `${my.path}/submitted/${SubmissionId.parse(submitted.value.answer["submissionId"])}`,
+        303,
+      );
+    const current = (await myRound(c)) ?? my;
+    if (submitted.error.code === "changed-meanwhile" && current.submitted !== undefined)
+      return c.html(
+        <ChangedMeanwhilePage
+          {...opening(c, current)}
+          step="submit"
+          theirs={current.submitted}
+          mine={lots}
+        />,
+        422,
+      );
+    const words = preferencesRefusalInWords(submitted.error);
+    return checkAgain(c, { ...current, starting: lots }, [{ field: "lots", text: words }]);
+  })
+  .get(`${ROUND}/submitted/:submission`, async (c) => {
+    const found = await myReceipt(c);
+    if (found === undefined || found.receipt.what !== "submitted") return c.notFound();
+    return c.html(<ConfirmationPage {...shown(c, found.my)} receipt={found.receipt} />);
+  })
+  .get(`${ROUND}/withdraw`, async (c) => {
+    const my = await myRound(c);
+    if (my === undefined) return c.notFound();
+    if (!maySubmit(my.actor)) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
+    const away = turnedAway(c, my);
+    if (away !== undefined) return away;
+    if (my.submitted?.lots === undefined) return c.redirect(my.path, 303);
+    return c.html(<WithdrawPage {...opening(c, my)} {...my} submitted={my.submitted} />);
+  })
+  .post(`${ROUND}/withdraw`, async (c) => {
+    const my = await myRound(c);
+    if (my === undefined) return c.notFound();
+    if (my.shut?.code === "not-prequalified") return turnedAway(c, my);
+    const typed = await readForm(c);
+    const command = WithdrawPreferences.safeParse(inThisRound(my, typed));
+    const outcome = command.success
+      ? await withdrawPreferences(my.deps, my.actor, command.data, typed.requestKey)
+      : ({ ok: false, error: { code: "changed-meanwhile" } } as const);
+    if (outcome.ok) {
+      setFlash(c, "preferences-withdrawn");
+      return c.redirect(my.path, 303);
+    }
+    return withdrawAgain(c, (await myRound(c)) ?? my, preferencesRefusalInWords(outcome.error));
+  })
+  .get(`${ROUND}/receipts/:submission`, async (c) => {
+    const found = await myReceipt(c);
+    if (found === undefined) return c.notFound();
+    return c.html(<ReceiptPage {...shown(c, found.my)} receipt={found.receipt} />);
+  })
+  .get(`${ROUND}/receipts/:submission/download`, async (c) => {
+    const receipt = (await myReceipt(c))?.receipt;
+    if (receipt?.signed === undefined) return c.notFound();
+    return saved(c, `receipt-${receipt.reference}.json`, `${JSON.stringify(receipt.signed, null, 2)}\n`);
+  })
+  .get(`${ROUND}/receipts/:submission/${CHOICE_FILE}`, async (c) => {
+    const receipt = (await myReceipt(c))?.receipt;
+    if (receipt?.what !== "submitted") return c.notFound();
+    return saved(c, CHOICE_FILE, submittedChoice(receipt));
+  });
+
+/** JSON that the browser saves under a name. */
+function saved(c: PortalContext, name: string, json: string) {
+  c.header("content-type", "application/json; charset=utf-8");
+  c.header("content-disposition", `attachment; filename="${name}"`);
+  return c.body(json);
+}
+
+/** After a step: to the next, or to the round when the person saves for later. */
+function goOn(c: PortalContext, my: MyRound, typed: Typed, next: "rank-lots" | "check-answers") {
+  if (typed.text("action") !== "save") return c.redirect(`${my.path}/${next}`, 303);
+  setFlash(c, "draft-saved");
+  return c.redirect(my.path, 303);
+}
+
+/** The button that a person goes on with after a move: the same one, or its neighbour at the end of the list. */
+function stayingOn(lots: readonly string[], lot: string, move: Move): string {
+  const still = moveLot(lots, lot, move) !== lots && move !== "top";
+  return moveId(lot, still ? move : move === "down" ? "up" : "down");
+}
+
+const checking = (c: PortalContext, my: MyRound) => ({
+  ...opening(c, my),
+  role: my.actor.role,
+  choices: my.choices,
+  open: my.shut === undefined,
+});
+
+/** The check page with what is wrong, and with a form as long as the round is open. */
+const checkAgain = (c: PortalContext, my: MyRound, errors: readonly FieldError[]) =>
+  c.html(<CheckAnswersPage {...checking(c, my)} errors={errors} />, 422);
+
+function withdrawAgain(c: PortalContext, my: MyRound, words: string) {
+  const { submitted } = my;
+  if (!maySubmit(my.actor) || my.shut !== undefined || submitted?.lots === undefined)
+    return c.html(<RefusedPage {...shown(c, my)} words={words} />, 422);
+  const errors = [{ field: "submitted", text: words }];
+  return c.html(<WithdrawPage {...opening(c, my)} {...my} submitted={submitted} errors={errors} />, 422);
+}

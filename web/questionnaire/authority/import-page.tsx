@@ -1,0 +1,33 @@
+import { Button } from "../../govuk/button.tsx";
+import { messageFor } from "../../govuk/field-error.tsx";
+import { FileUpload } from "../../govuk/file-upload.tsx";
+import { Textarea } from "../../govuk/textarea.tsx";
+import { WarningText } from "../../govuk/warning-text.tsx";
+import { type FormProps, QuestionnairePage, WritingForm } from "./questionnaire-page.tsx";
+
+/** Replaces the whole questionnaire by JSON: pasted, or from a small file. */
+export function ImportPage(props: FormProps & { json: string }) {
+  const { path, json, errors } = props;
+  return (
+    <QuestionnairePage {...props} title="Replace the questionnaire by JSON">
+      <WarningText text="Everything that was prepared so far is replaced." />
+      <WritingForm {...props} action={`${path}/import`} enctype="multipart/form-data">
+        <FileUpload
+          name="file"
+          label={{ text: "File", classes: "govuk-label--s" }}
+          hint={{ text: "One that was downloaded here, of up to 500 kB" }}
+          attributes={{ accept: ".json,application/json" }}
+        />
+        <Textarea
+          name="json"
+          value={json}
+          rows={12}
+          spellcheck={false}
+          label={{ text: "Or the JSON itself", classes: "govuk-label--s" }}
+          errorMessage={messageFor(errors, "json")}
+        />
+        <Button text="Replace the questionnaire" preventDoubleClick />
+      </WritingForm>
+    </QuestionnairePage>
+  );
+}

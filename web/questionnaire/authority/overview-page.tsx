@@ -1,0 +1,153 @@
+import { type Instant, inWords } from "../../../shared/kernel/instant.ts";
+import { totalWeight } from "../../../shared/questionnaire/checking.ts";
+import type { QuestionnaireRefusal } from "../../../shared/questionnaire/rules.ts";
+import type {
+  FrozenQuestionnaire,
+  Questionnaire,
+  Section,
+  StagedQuestionnaire,
+} from "../../../shared/questionnaire/schema.ts";
+import {
+  markingNames,
+  questionnaireRefusalInWords,
+  questionsCounted,
+  sectionWeight,
+} from "../../../shared/questionnaire/words.ts";
+import { Button } from "../../govuk/button.tsx";
+import { InsetText } from "../../govuk/inset-text.tsx";
+import { SummaryList } from "../../govuk/summary-list.tsx";
+import { When } from "../../govuk/when.tsx";
+import { OrderedList } from "./ordered-list.tsx";
+import { previewPath, sectionPath } from "../paths.ts";
+import { ChangeForm, type FormProps, OVERVIEW, QuestionnairePage } from "./questionnaire-page.tsx";
+
+type OverviewProps = FormProps & {
+  questionnaire: Questionnaire;
+  staged: StagedQuestionnaire;
+  frozen: FrozenQuestionnaire | undefined;
+  /** When the PQQ opens, if the competition has one. */
+  opensAt: Instant | undefined;
+  shut: QuestionnaireRefusal | undefined;
+  mayEdit: boolean;
+};
+
+/** The whole questionnaire at a glance: its state, its sections, and what can be done with it. */
+export function OverviewPage(props: OverviewProps) {
+  const { competition, questionnaire, frozen, opensAt, shut, mayEdit, path, errors } = props;
+  const [first] = questionnaire.sections;
+  const edits = mayEdit && shut === undefined;
+  return (
+    <QuestionnairePage {...props} title={OVERVIEW} errors={errors}>
+      <State frozen={frozen} opensAt={opensAt} shut={shut} />
+      <SummaryList rows={factsOf(props, edits)} />
+      <h2 class="govuk-heading-m" id="sections">
+        Sections
+      </h2>
+      <Sections {...props} edits={edits} />
+      {edits && (
+        <Button href={`${path}/new-section`} text="Add a section" classes="govuk-button--secondary" />
+      )}
+      <h2 class="govuk-heading-m">The whole questionnaire</h2>
+      <ul class="govuk-list">
+        {first && (
+          <Way href={previewPath(competition.competitionId, first.sectionId)} text="See it as bidders will" />
+        )}
+        <Way href={`${path}/print`} text="Print all questions" />
+        <Way href={`${path}/download`} text="Download it as JSON" />
+        {edits && <Way href={`${path}/import`} text="Replace it by JSON" />}
+        {edits && <Way href={`${path}/copy`} text="Copy it from another competition" />}
+      </ul>
+      {edits && <Button href={`${path}/freeze`} text="Freeze the questionnaire" />}
+    </QuestionnairePage>
+  );
+}
+
+const Way = ({ href, text }: { href: string; text: string }) => (
+  <li>
+    <a class="govuk-link" href={href}>
+      {text}
+    </a>
+  </li>
+);
+
+function State({ frozen, opensAt, shut }: Pick<OverviewProps, "frozen" | "opensAt" | "shut">) {
+  if (frozen !== undefined)
+    return (
+      <InsetText>
+        Frozen by {frozen.frozenBy} at <When instant={frozen.frozenAt} words={inWords(frozen.frozenAt)} />. It
+        never changes again. <span class="app-breaking">Its fingerprint (SHA-256) is {frozen.sha256}.</span>
+      </InsetText>
+    );
+  if (shut !== undefined) return <InsetText text={`${questionnaireRefusalInWords(shut)}.`} />;
+  return (
+    <InsetText>
+      Bidders see nothing of it before the PQQ opens
+      {opensAt && (
+        <>
+          {" "}
+          at <When instant={opensAt} words={inWords(opensAt)} />
+        </>
+      )}
+      . If nobody freezes it before then, it is frozen as it stands at that instant.
+    </InsetText>
+  );
+}
+
+function factsOf({ questionnaire, staged, frozen, path }: OverviewProps, edits: boolean) {
+  const { title, thresholdPercent, leastScore, sections } = questionnaire;
+  const questions = sections.flatMap((section) => section.questions).length;
+  const change = (page: string, what: string) =>
+    edits
+      ? { actions: { items: [{ href: `${path}/${page}`, text: "Change", visuallyHiddenText: what }] } }
+      : {};
+  return [
+    { key: { text: "Title" }, value: { text: title }, ...change("describe", "title and threshold") },
+    {
+      key: { text: "To pass" },
+      value: {
+        text: `Every pass or fail section passed, a weighted total of ${thresholdPercent}% or more, and a score of ${leastScore} or more for every scored question`,
+      },
+    },
+    { key: { text: "Questions" }, value: { text: `${questions} in ${sections.length} sections` } },
+    {
+      key: { text: "Weights" },
+      value: { text: `${totalWeight(questionnaire)}% in all` },
+      ...change("weights", "weights"),
+    },
+    frozen === undefined &&
+      staged.savedAt !== undefined && {
+        key: { text: "Last changed" },
+        value: { text: `${inWords(staged.savedAt)}, by ${staged.savedBy}` },
+      },
+  ];
+}
+
+function Sections(props: OverviewProps & { edits: boolean }) {
+  const { competition, questionnaire, path, edits } = props;
+  const entries = questionnaire.sections.map((section) => ({
+    id: section.sectionId,
+    name: section.title,
+    href: edits
+      ? sectionPath(competition.competitionId, section.sectionId)
+      : previewPath(competition.competitionId, section.sectionId),
+    note: noteOf(section),
+  }));
+  const list = <OrderedList entries={entries} movable={edits} />;
+  if (!edits) return list;
+  return (
+    <ChangeForm {...props} action={`${path}/order`}>
+      {list}
+    </ChangeForm>
+  );
+}
+
+function noteOf(section: Section): string {
+  const weight = sectionWeight(section);
+  return [
+    questionsCounted(section.questions.length),
+    markingNames[section.marking].toLowerCase(),
+    weight > 0 ? `${weight}% of the total` : "",
+  ]
+    .filter(Boolean)
+    .join(", ");
+}

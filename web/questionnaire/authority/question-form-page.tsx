@@ -1,0 +1,102 @@
+import type { Question, Section } from "../../../shared/questionnaire/schema.ts";
+import { valuesOf } from "../../../shared/questionnaire/checking.ts";
+import { valueInWords } from "../../../shared/questionnaire/words.ts";
+import { Button } from "../../govuk/button.tsx";
+import { Checkboxes } from "../../govuk/checkboxes.tsx";
+import { Details } from "../../govuk/details.tsx";
+import { messageFor } from "../../govuk/field-error.tsx";
+import { Textarea } from "../../govuk/textarea.tsx";
+import { KindFields } from "./kind-fields.tsx";
+import { type FormProps, QuestionnairePage, WritingForm } from "./questionnaire-page.tsx";
+import type { TypedQuestion } from "./typed-question.ts";
+import { WhatItSaysNow } from "./what-it-says-now.tsx";
+
+type QuestionFormProps = FormProps & {
+  title: string;
+  action: string;
+  section: Section;
+  kind: Question["kind"];
+  typed: TypedQuestion;
+  /** The questions that come before it in its section: what it may depend on. */
+  earlier: readonly Question[];
+  above: readonly { readonly href: string; readonly text: string }[];
+  hidden?: Readonly<Record<string, string>>;
+  /** Where it can be removed, if it is there already. */
+  removePath?: string;
+  /** What the question says now, if somebody else changed the questionnaire meanwhile. */
+  now?: Question | undefined;
+};
+
+/** A question: its text, its guidance, when it is asked, and what its kind needs. */
+export function QuestionFormPage(props: QuestionFormProps) {
+  const { action, hidden, kind, typed, errors, removePath, now } = props;
+  return (
+    <QuestionnairePage {...props}>
+      {now && <WhatItSaysNow facts={[now.title, now.guidance]} />}
+      <WritingForm {...props} action={action} hidden={hidden}>
+        <Textarea
+          name="title"
+          value={typed.title}
+          rows={2}
+          label={{ text: "Question", classes: "govuk-label--s" }}
+          errorMessage={messageFor(errors, "title")}
+        />
+        <Textarea
+          name="guidance"
+          value={typed.guidance}
+          rows={4}
+          label={{ text: "Guidance (optional)", classes: "govuk-label--s" }}
+          hint={{ text: "Shown below the question. Say what a good answer tells, and what is not needed" }}
+          errorMessage={messageFor(errors, "guidance")}
+        />
+        <KindFields kind={kind} typed={typed} errors={errors} />
+        <Checkboxes
+          name="required"
+          values={typed.required ? ["yes"] : []}
+          items={[{ value: "yes", text: "Whoever is asked this has to answer it" }]}
+        />
+        <Conditions {...props} />
+        <Button text="Save" preventDoubleClick />
+      </WritingForm>
+      {removePath !== undefined && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={removePath}>
+            Remove this question
+          </a>
+        </p>
+      )}
+    </QuestionnairePage>
+  );
+}
+
+/** The answers after which the question is asked, from the questions before it that have a closed list of them. */
+function Conditions({ earlier, typed, errors }: QuestionFormProps) {
+  const leaders = earlier.filter((question) => valuesOf(question).length > 0);
+  if (leaders.length === 0) return <></>;
+  const error = messageFor(errors, "when");
+  return (
+    <Details
+      summaryText="Ask it only after certain answers"
+      open={typed.when.length > 0 || error !== undefined}
+    >
+      <p class="govuk-body">
+        Choose answers of one question. Without any, everybody is asked. With one answer, the question appears
+        below that answer.
+      </p>
+      {leaders.map((leader, index) => (
+        <Checkboxes
+          name="when"
+          idPrefix={index === 0 ? "when" : `when-${leader.questionId}`}
+          classes="govuk-checkboxes--small"
+          fieldset={{ legend: { text: leader.title } }}
+          errorMessage={index === 0 ? error : undefined}
+          values={typed.when}
+          items={valuesOf(leader).map((value) => ({
+            value: `${leader.questionId} ${value}`,
+            text: valueInWords(leader, value),
+          }))}
+        />
+      ))}
+    </Details>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Questionnaire } from "../../../shared/questionnaire/schema.ts";
+import { Button } from "../../govuk/button.tsx";
+import { messageFor } from "../../govuk/field-error.tsx";
+import { Fieldset } from "../../govuk/fieldset.tsx";
+import { Input } from "../../govuk/input.tsx";
+import { type FormProps, QuestionnairePage, WritingForm } from "./questionnaire-page.tsx";
+
+type WeightsProps = FormProps & {
+  questionnaire: Questionnaire;
+  /** As typed, by question. */
+  weights: Readonly<Record<string, string>>;
+};
+
+/** The questions that can be scored: those everybody answers in words, in a scored section. */
+export const scorable = ({ sections }: Questionnaire) =>
+  sections
+    .filter(({ marking }) => marking === "scored")
+    .map((section) => ({
+      section,
+      questions: section.questions.filter(
+        (question) => question.kind === "text" && question.required && question.when === undefined,
+      ),
+    }));
+
+/** What each scored question counts. All of them are changed together, because they add up to 100. */
+export function WeightsPage(props: WeightsProps) {
+  const { path, questionnaire, weights, errors } = props;
+  const general = messageFor(errors, "weights");
+  const groups = scorable(questionnaire).filter(({ questions }) => questions.length > 0);
+  return (
+    <QuestionnairePage {...props} title="Weights">
+      <p class="govuk-body" id="weights" tabindex={-1}>
+        What each question counts in the total, in percent. All weights add up to 100. A question with 0 is
+        read and not scored.
+      </p>
+      {groups.length === 0 ? (
+        <p class="govuk-body">
+          No section is scored, or none has a text question that everybody answers. Change how a section is
+          marked first.
+        </p>
+      ) : (
+        <WritingForm {...props} action={`${path}/weights`}>
+          {general && <p class="govuk-error-message">{general.text}</p>}
+          {groups.map(({ section, questions }) => (
+            <Fieldset legend={{ text: section.title, classes: "govuk-fieldset__legend--m" }}>
+              {questions.map(({ questionId, title }) => (
+                <Input
+                  name={`weights.${questionId}`}
+                  value={weights[questionId]}
+                  label={{ text: title }}
+                  errorMessage={messageFor(errors, `weights.${questionId}`)}
+                  classes="govuk-input--width-3"
+                  inputmode="numeric"
+                  suffix={{ text: "%" }}
+                />
+              ))}
+            </Fieldset>
+          ))}
+          <Button text="Save weights" preventDoubleClick />
+        </WritingForm>
+      )}
+    </QuestionnairePage>
+  );
+}

@@ -1,0 +1,115 @@
+import type { PortalContext } from "../../functions/platform/request.ts";
+import { loadMyFiles, loadMyVersion } from "../../functions/responses/facts.ts";
+import { saveAnswers } from "../../functions/responses/saving-operations.ts";
+import type { Section } from "../../shared/questionnaire/schema.ts";
+import { tidied } from "../../shared/responses/answers.ts";
+import { differencesIn, taking } from "../../shared/responses/merging.ts";
+import { SaveAnswers } from "../../shared/responses/schema.ts";
+import { responseRefusalInWords } from "../../shared/responses/words.ts";
+import { fieldErrors, newRequestKey, type Typed } from "../doors/form.ts";
+import type { FieldError } from "../govuk/field-error.tsx";
+import { answersFrom, errorField } from "../questionnaire/answers-form.ts";
+import { ChangedMeanwhilePage } from "./changed-meanwhile-page.tsx";
+import { type MyResponse, mySection, type MySection, shown } from "./response-for-routes.tsx";
+import { SectionPage } from "./section-page.tsx";
+import { takenOver } from "./taking.ts";
+
+/**
+ * Saves what was typed in a section. Gives back how many of its questions are not yet right, or the page to answer with:
+ * what was typed with the reason why it was not saved, or both texts when somebody else saved the section first.
+ */
+export async function keepAnswers(
+  c: PortalContext,
+  my: MyResponse,
+  mine: MySection,
+  typed: Typed,
+): Promise<Response | { readonly problems: number }> {
+  const { section } = mine;
+  const seen = SaveAnswers.shape.seenVersion.safeParse(typed.text("seenVersion"));
+  const seenVersion = seen.success ? seen.data : 0;
+  const answers = await decidedAnswers(my, section, typed, seenVersion);
+  const again = async (errors: readonly FieldError[]) =>
+    c.html(<SectionPage {...await opened(c, my, mine)} {...{ answers, seenVersion, errors }} />, 422);
+  const { competitionId } = my.competition;
+  const command = SaveAnswers.safeParse({
+    competitionId,
+    sectionId: section.sectionId,
+    seenVersion,
+    answers,
+  });
+  if (!command.success) return again(fieldErrors(command.error, fieldsOf(section)));
+  const saved = await saveAnswers(my.deps, my.actor, command.data, typed.requestKey);
+  if (saved.ok && saved.value.latest === saved.value.version) return saved.value;
+  // A form that was sent before and then changed is shown against what it saved then, like anybody else's.
+  if (!saved.ok && saved.error.code !== "changed-meanwhile" && saved.error.code !== "request-key-reused")
+    return again([{ field: "answers", text: responseRefusalInWords(saved.error) }]);
+  return bothTexts(c, my, section, command.data, saved.ok ? saved.value.version : undefined);
+}
+
+/** What a section is shown with: what is saved of it, and its files. */
+export async function opened(c: PortalContext, my: MyResponse, { section, saved, files }: MySection) {
+  const { competitionId } = my.competition;
+  return {
+    ...shown(c, my),
+    section,
+    saved,
+    answers: saved?.answers ?? {},
+    seenVersion: saved?.version ?? 0,
+    requestKey: newRequestKey(c),
+    files: await loadMyFiles(my.deps.table, my.actor, competitionId, files),
+    open: my.shut === undefined,
+  };
+}
+
+/** What was typed; where two people had worked at the same time, with the answers that this one took from the other. */
+async function decidedAnswers(my: MyResponse, section: Section, typed: Typed, seenVersion: number) {
+  const answers = answersFrom(typed, section);
+  const taken = takenOver(typed, section);
+  return taken.length === 0 ? answers : taking(answers, await versionOf(my, section, seenVersion), taken);
+}
+
+/**
+ * The page with both texts, also where they turn out to be the same: what stands is somebody else's save all the same.
+ * `kept` is the version as which what was typed was saved once, before others followed.
+ */
+async function bothTexts(
+  c: PortalContext,
+  my: MyResponse,
+  section: Section,
+  { answers, seenVersion }: SaveAnswers,
+  kept: number | undefined,
+) {
+  const current = await mySection(c, my);
+  const [before, theirs] = [await versionOf(my, section, seenVersion), current?.saved?.answers ?? {}];
+  const differences = differencesIn(section, { before, theirs, mine: tidied(section, answers) });
+  const { version = 0, savedBy = "" } = current?.saved ?? {};
+  const page = (
+    <ChangedMeanwhilePage
+      {...shown(c, my)}
+      section={section}
+      differences={differences}
+      savedBy={savedBy}
+      seenVersion={version}
+      requestKey={newRequestKey(c)}
+      kept={kept}
+    />
+  );
+  return c.html(page, 422);
+}
+
+async function versionOf({ deps, actor, competition }: MyResponse, { sectionId }: Section, version: number) {
+  if (version === 0) return {};
+  const saved = await loadMyVersion(deps.table, actor, competition.competitionId, sectionId, version);
+  return saved?.answers ?? {};
+}
+
+/** Where each question's first control is, for what does not fit at all. */
+const fieldsOf = ({ questions }: Section): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    questions.flatMap((question) =>
+      ["", ".day", ".month", ".year", ".agreed", ".name", ".position"].map((part) => [
+        `answers.${question.questionId}${part}`,
+        part === "" ? errorField(question) : `answer.${question.questionId}${part}`,
+      ]),
+    ),
+  );
