@@ -31,7 +31,7 @@ type FormOf<A extends PlacedActor["audience"], Facts, Answer> = {
   /** The version that the person decides on, where the act asks for one. */
   readonly seen?: (facts: Facts) => string | number;
   /** What the controls start with. */
-  readonly start?: (facts: Facts) => Readonly<Record<string, string | readonly string[]>>;
+  readonly start?: (facts: Facts, c: PortalContext) => Readonly<Record<string, string | readonly string[]>>;
   /** The fields of the command, where they are not just the texts of controls with their names. */
   readonly read?: (form: Typed, facts: Facts) => Result<object, readonly FieldError[]>;
   /** What is wrong with a field of the command, where its control has another name or the schema other words. */
@@ -122,7 +122,7 @@ export function formOf<
     const address = fieldsOfAddress(c, form.path, act.command);
     const facts = address === undefined ? await c.notFound() : await form.facts(c);
     if (facts instanceof Response) return facts;
-    return shown(c, facts, { typed: nothingTyped(form.start?.(facts)), errors: [], status: 200 });
+    return shown(c, facts, { typed: nothingTyped(form.start?.(facts, c)), errors: [], status: 200 });
   });
 }
 
