@@ -18,5 +18,5 @@ export type Filled = {
     readonly errorMessage: ReturnType<typeof messageFor>;
   };
   /** The form around its controls: it sends the key and the version that the person saw, and says when the session ends. */
-  readonly Form: (props: Pick<FormProps, "children" | "class" | "id">) => Child;
+  readonly Form: (props: Pick<FormProps, "children" | "class" | "id" | "brief">) => Child;
 };
