@@ -20,18 +20,21 @@ export function fieldsInPath(path: string, { shape }: z.ZodObject): readonly str
   return fields;
 }
 
-/** What the address of this request says, field by field; undefined when it names what cannot exist. */
+/**
+ * What the address of this request says, for each field of a command or question that it fills; undefined when it names
+ * what cannot exist. A parameter for which there is no field is for whoever reads the facts.
+ */
 export function fieldsOfAddress(
   c: PortalContext,
   path: string,
   schema: z.ZodObject,
 ): Readonly<Record<string, string>> | undefined {
-  const sent = parametersOf(path).map(
-    (name) => [fieldOf(schema.shape, name), c.req.param(name) ?? ""] as const,
-  );
+  const sent = parametersOf(path)
+    .map((name) => [fieldOf(schema.shape, name), c.req.param(name) ?? ""] as const)
+    .filter(([field]) => field in schema.shape);
   const fits = sent.every(([field, value]) => {
     const ofField = schemaOf(schema, field);
-    return ofField !== undefined && z.safeParse(ofField, value).success;
+    return ofField === undefined || z.safeParse(ofField, value).success;
   });
   return fits ? Object.fromEntries(sent) : undefined;
 }

@@ -13,7 +13,6 @@ import { type FieldError, messageFor } from "../govuk/field-error.tsx";
 import type { Filled } from "../govuk/filled.ts";
 import { Form } from "../govuk/form.tsx";
 import { ForbiddenPage } from "../govuk/problem-pages.tsx";
-import { TimeOutNote } from "../govuk/time-out.tsx";
 import type { flashWords } from "./flash-words.ts";
 import { fieldErrors, newRequestKey, nothingTyped, readForm, textsOf, type Typed } from "./form.ts";
 import { frameOf } from "./frame.tsx";
@@ -24,22 +23,33 @@ type FormOf<A extends PlacedActor["audience"], Facts, Answer> = {
   readonly path: string;
   /** The form stands on another page: there is none to get at its address. */
   readonly elsewhere?: true;
+  /** Where its page is, if that has another address. */
+  readonly pagePath?: string;
   /** Who may look at the page, where more people may than may do the act. */
   readonly mayLook?: (actor: Extract<PlacedActor, { audience: A }>) => boolean;
   /** What the page shows beside the form, as it stands now, for who may see it; else the answer that they get. */
   readonly facts: (c: PortalContext) => Promise<Facts | Response>;
+  /** Where whoever opens the page is led when nothing can be sent any more. What is sent then is refused in words. */
+  readonly instead?: (facts: Facts, c: PortalContext) => Response | undefined;
   /** The version that the person decides on, where the act asks for one. */
   readonly seen?: (facts: Facts) => string | number;
   /** What the controls start with. */
   readonly start?: (facts: Facts, c: PortalContext) => Readonly<Record<string, string | readonly string[]>>;
   /** The fields of the command, where they are not just the texts of controls with their names. */
-  readonly read?: (form: Typed, facts: Facts) => Result<object, readonly FieldError[]>;
+  readonly read?: (
+    form: Typed,
+    facts: Facts,
+    c: PortalContext,
+  ) => Result<object, readonly FieldError[]> | Promise<Result<object, readonly FieldError[]>>;
   /** What is wrong with a field of the command, where its control has another name or the schema other words. */
   readonly wrong?: (field: string, typed: Typed) => readonly FieldError[] | undefined;
+  /** The control at which every refusal is said, where the act has other forms too. */
+  readonly refusedAt?: string;
   readonly page: (facts: Facts, filled: Filled, c: PortalContext) => Child;
-  readonly flash: keyof typeof flashWords;
+  /** What is said when it is done, unless that shows by itself. */
+  readonly flash?: keyof typeof flashWords;
   /** Where the person is led when it is done. */
-  readonly to: (facts: Facts, answer: Answer) => string;
+  readonly to: (facts: Facts, answer: Answer, form: Typed) => string;
 };
 
 /**
@@ -61,22 +71,27 @@ export function formOf<
   const shown = (
     c: PortalContext,
     facts: Facts,
-    { typed, errors, status }: Pick<Filled, "typed" | "errors"> & { status: 200 | 422 | 429 },
+    filledIn: Pick<Filled, "typed" | "errors" | "refused"> & { status: 200 | 422 | 429 },
   ) => {
+    const { typed, errors, refused, status } = filledIn;
     const frame = frameOf(c);
-    const hidden = {
+    // Who is shown the form again still decides on what they saw, unless they are told that it has changed.
+    const seenBefore = status === 200 || refused === STALE.code ? "" : typed.text(act.seen ?? "");
+    const ours = {
       requestKey: newRequestKey(c),
-      ...(act.seen === undefined || form.seen === undefined ? {} : { [act.seen]: form.seen(facts) }),
+      ...(act.seen === undefined || form.seen === undefined
+        ? {}
+        : { [act.seen]: seenBefore || form.seen(facts) }),
     };
     const filled: Filled = {
       frame,
       errors,
+      refused,
       typed,
       field: (name) => ({ name, value: typed.text(name), errorMessage: messageFor(errors, name) }),
-      Form: ({ children, ...attributes }) => (
-        <Form action={c.req.path} hidden={hidden} {...attributes}>
+      Form: ({ children, hidden, ...attributes }) => (
+        <Form action={c.req.path} hidden={{ ...ours, ...hidden }} {...attributes}>
           {children}
-          {frame.session && <TimeOutNote session={frame.session} />}
         </Form>
       ),
     };
@@ -89,45 +104,56 @@ export function formOf<
     const facts = address === undefined ? await c.notFound() : await form.facts(c);
     if (facts instanceof Response) return facts;
     const typed = await readForm(c);
-    const again = (errors: readonly FieldError[]) => shown(c, facts, { typed, errors, status: 422 });
-    const read = form.read === undefined ? accept(textsOf(act.command, typed)) : form.read(typed, facts);
+    const again = (errors: readonly FieldError[], refused?: string) =>
+      shown(c, facts, { typed, errors, refused, status: 422 });
+    const read =
+      form.read === undefined ? accept(textsOf(act.command, typed)) : await form.read(typed, facts, c);
     if (!read.ok) return again(read.error);
     const seen = act.seen === undefined ? {} : { [act.seen]: typed.text(act.seen) };
     const command = act.command.safeParse({ ...read.value, ...seen, ...address });
     if (!command.success) {
-      const stale = [{ field: controlOf(act, STALE.code), text: commonRefusalInWords(STALE) }];
-      const errors = fieldErrors(command.error).flatMap((error) =>
+      const stale = [{ field: controlOf(act, form, STALE.code), text: commonRefusalInWords(STALE) }];
+      const wrong = fieldErrors(command.error);
+      const errors = wrong.flatMap((error) =>
         error.field === act.seen ? stale : (form.wrong?.(error.field, typed) ?? [error]),
       );
       return again(
         errors.filter(({ field }, index) => errors.findIndex((one) => one.field === field) === index),
+        wrong.some(({ field }) => field === act.seen) ? STALE.code : undefined,
       );
     }
     const done = await act.does(c.get("deps"), actorOf(c, act.audience), command.data, typed.requestKey);
     if (done.ok) {
-      setFlash(c, form.flash);
-      return c.redirect(form.to(facts, done.value.answer), 303);
+      if (form.flash !== undefined) setFlash(c, form.flash);
+      return c.redirect(form.to(facts, done.value.answer, typed), 303);
     }
     const { code } = done.error;
     if (code === "not-found" && !(code in act.refusals)) return c.notFound();
     const now = await form.facts(c);
     if (now instanceof Response) return now;
-    const errors = [{ field: controlOf(act, code), text: act.words(done.error) }];
+    const errors = [{ field: controlOf(act, form, code), text: act.words(done.error) }];
     const status = statusOf(code) === 429 ? 429 : 422;
-    return shown(c, now, { typed, errors, status });
+    return shown(c, now, { typed, errors, refused: code, status });
   });
   if (form.elsewhere) return routes;
-  return routes.get(form.path, async (c) => {
+  const pagePath = form.pagePath ?? form.path;
+  return routes.get(pagePath, async (c) => {
     if (!mayLook(c)) return forbidden(c);
-    const address = fieldsOfAddress(c, form.path, act.command);
+    const address = fieldsOfAddress(c, pagePath, act.command);
     const facts = address === undefined ? await c.notFound() : await form.facts(c);
     if (facts instanceof Response) return facts;
-    return shown(c, facts, { typed: nothingTyped(form.start?.(facts, c)), errors: [], status: 200 });
+    const typed = nothingTyped(form.start?.(facts, c));
+    return (
+      form.instead?.(facts, c) ?? shown(c, facts, { typed, errors: [], refused: undefined, status: 200 })
+    );
   });
 }
 
 const STALE = { code: "changed-meanwhile" } as const;
 
 /** The control at which a refusal is said. */
-const controlOf = ({ refusals }: { refusals: Readonly<Record<string, string>> }, code: string): string =>
-  refusals[code] ?? refusals[STALE.code] ?? "main-content";
+const controlOf = (
+  { refusals }: { refusals: Readonly<Record<string, string>> },
+  { refusedAt }: { refusedAt?: string },
+  code: string,
+): string => refusedAt ?? refusals[code] ?? refusals[STALE.code] ?? "main-content";

@@ -11,7 +11,7 @@ export function CopyPage(props: FormProps & { others: readonly Competition[]; fr
   return (
     <QuestionnairePage {...props} title="Copy a questionnaire">
       <WarningText text="Everything that was prepared so far is replaced." />
-      <ChangeForm {...props} action={`${path}/copy`}>
+      <ChangeForm brief {...props} action={`${path}/copy`}>
         <Radios
           name="from"
           value={from}

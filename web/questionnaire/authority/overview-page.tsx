@@ -135,7 +135,7 @@ function Sections(props: OverviewProps & { edits: boolean }) {
   const list = <OrderedList entries={entries} movable={edits} />;
   if (!edits) return list;
   return (
-    <ChangeForm {...props} action={`${path}/order`}>
+    <ChangeForm brief {...props} action={`${path}/order`}>
       {list}
     </ChangeForm>
   );
