@@ -30,7 +30,7 @@ type FormOf<A extends PlacedActor["audience"], Facts, Answer> = {
   /** What the page shows beside the form, as it stands now, for who may see it; else the answer that they get. */
   readonly facts: (c: PortalContext) => Promise<Facts | Response>;
   /** Where whoever opens the page is led when nothing can be sent any more. What is sent then is refused in words. */
-  readonly instead?: (facts: Facts, c: PortalContext) => Response | undefined;
+  readonly instead?: (facts: Facts, c: PortalContext) => Response | Promise<Response> | undefined;
   /** The version that the person decides on, where the act asks for one. */
   readonly seen?: (facts: Facts) => string | number;
   /** What the controls start with. */
@@ -43,8 +43,8 @@ type FormOf<A extends PlacedActor["audience"], Facts, Answer> = {
   ) => Result<object, readonly FieldError[]> | Promise<Result<object, readonly FieldError[]>>;
   /** What is wrong with a field of the command, where its control has another name or the schema other words. */
   readonly wrong?: (field: string, typed: Typed) => readonly FieldError[] | undefined;
-  /** The control at which every refusal is said, where the act has other forms too. */
-  readonly refusedAt?: string;
+  /** The control at which every refusal is said, where the act has other forms too or its controls differ. */
+  readonly refusedAt?: string | ((facts: Facts) => string);
   readonly page: (facts: Facts, filled: Filled, c: PortalContext) => Child;
   /** What is said when it is done, unless that shows by itself. */
   readonly flash?: keyof typeof flashWords;
@@ -66,6 +66,8 @@ export function formOf<
   const mayAct = (c: PortalContext) => act.who.may(actorOf(c, act.audience));
   const mayLook = (c: PortalContext) =>
     form.mayLook === undefined ? mayAct(c) : form.mayLook(actorOf(c, act.audience));
+  const refusedAt = (facts: Facts) =>
+    typeof form.refusedAt === "function" ? form.refusedAt(facts) : form.refusedAt;
   const forbidden = (c: PortalContext) => c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
 
   const shown = (
@@ -112,7 +114,9 @@ export function formOf<
     const seen = act.seen === undefined ? {} : { [act.seen]: typed.text(act.seen) };
     const command = act.command.safeParse({ ...read.value, ...seen, ...address });
     if (!command.success) {
-      const stale = [{ field: controlOf(act, form, STALE.code), text: commonRefusalInWords(STALE) }];
+      const stale = [
+        { field: controlOf(act, refusedAt(facts), STALE.code), text: commonRefusalInWords(STALE) },
+      ];
       const wrong = fieldErrors(command.error);
       const errors = wrong.flatMap((error) =>
         error.field === act.seen ? stale : (form.wrong?.(error.field, typed) ?? [error]),
@@ -131,7 +135,7 @@ export function formOf<
     if (code === "not-found" && !(code in act.refusals)) return c.notFound();
     const now = await form.facts(c);
     if (now instanceof Response) return now;
-    const errors = [{ field: controlOf(act, form, code), text: act.words(done.error) }];
+    const errors = [{ field: controlOf(act, refusedAt(now), code), text: act.words(done.error) }];
     const status = statusOf(code) === 429 ? 429 : 422;
     return shown(c, now, { typed, errors, refused: code, status });
   });
@@ -154,6 +158,6 @@ const STALE = { code: "changed-meanwhile" } as const;
 /** The control at which a refusal is said. */
 const controlOf = (
   { refusals }: { refusals: Readonly<Record<string, string>> },
-  { refusedAt }: { refusedAt?: string },
+  refusedAt: string | undefined,
   code: string,
 ): string => refusedAt ?? refusals[code] ?? refusals[STALE.code] ?? "main-content";

@@ -21,7 +21,7 @@ export function MarkedPage({ place, of, why, marked }: MarkedPageProps) {
         text={`${why}. ${marked.allIn ? "All marks are in, so you see them all." : "You see the marks of others once all are in."}`}
       />
       <Answered
-        place={place}
+        competition={place.competition}
         of={of}
         below={(question) => <MarksTable marks={marked.submitted} caption="Marks" question={question} />}
       />

@@ -46,7 +46,11 @@ export function MarkingPage({ place, of, sheet, typed, requestKey, errors }: Mar
         </InsetText>
       )}
       <Form action={action} hidden={{ requestKey, seenVersion: sheet?.version ?? 0 }}>
-        <Answered place={place} of={of} below={(question) => scoring(question, section, { typed, errors })} />
+        <Answered
+          competition={place.competition}
+          of={of}
+          below={(question) => scoring(question, section, { typed, errors })}
+        />
         {section.marking === "pass-fail" && <PassFields typed={typed} errors={errors} />}
         <p class="govuk-body">
           Submitted marks are final. Nobody else sees them before everybody who evaluates this section has
@@ -119,11 +123,11 @@ export function MarkingFrame({ place, of: { section, response }, errors, childre
 
 /** The answers of the section. */
 export function Answered({
-  place,
+  competition,
   of: { section, response, answers, queries },
   below,
 }: {
-  place: Place;
+  competition: Place["competition"];
   of: SectionOfResponse;
   below?: (question: Question) => Child;
 }) {
@@ -136,7 +140,7 @@ export function Answered({
         answers={answers}
         files={response.files}
         headingLevel={2}
-        hrefOf={(file) => filePath(place.competition.competitionId, organisationId, file)}
+        hrefOf={(file) => filePath(competition.competitionId, organisationId, file)}
         {...(below === undefined ? {} : { below })}
       />
     </>
