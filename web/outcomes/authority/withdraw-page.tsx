@@ -1,26 +1,15 @@
 import type { Competition } from "../../../shared/competition/schema.ts";
 import { Button } from "../../govuk/button.tsx";
-import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
-import { Form } from "../../govuk/form.tsx";
-import type { Frame } from "../../govuk/page.tsx";
+import type { Filled } from "../../govuk/filled.ts";
 import { Textarea } from "../../govuk/textarea.tsx";
 import { OutcomeFrame } from "./outcome-frame.tsx";
 import type { Proposal } from "./outcome-page.tsx";
-import { outcomePath } from "../paths.ts";
 import { ProposalSummary } from "./proposal-summary.tsx";
 
-type WithdrawPageProps = {
-  frame: Frame;
-  competition: Competition;
-  current: Proposal;
-  reason: string;
-  requestKey: string;
-  errors: readonly FieldError[];
-};
+type WithdrawPageProps = Filled & { competition: Competition; current: Proposal };
 
 /** A national lead takes a proposed outcome back, and says why. */
-export function WithdrawPage({ frame, competition, current, reason, requestKey, errors }: WithdrawPageProps) {
-  const { proposalId } = current.proposal;
+export function WithdrawPage({ frame, competition, current, field, errors, Form }: WithdrawPageProps) {
   return (
     <OutcomeFrame
       frame={frame}
@@ -35,16 +24,11 @@ export function WithdrawPage({ frame, competition, current, reason, requestKey, 
           <p class="govuk-body">
             Marking can then go on, bidders can be asked again, and another outcome can be proposed.
           </p>
-          <Form
-            action={`${outcomePath(competition.competitionId)}/proposals/${proposalId}/withdraw`}
-            hidden={{ requestKey }}
-          >
+          <Form>
             <Textarea
-              name="reason"
-              value={reason}
+              {...field("reason")}
               label={{ text: "Why is it withdrawn?", classes: "govuk-label--m" }}
               hint={{ text: "For the log. Up to 2,000 characters" }}
-              errorMessage={messageFor(errors, "reason")}
             />
             <Button text="Withdraw the proposal" classes="govuk-button--warning" preventDoubleClick />
           </Form>
