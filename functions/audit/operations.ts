@@ -9,7 +9,7 @@ import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import type { AuditEntry, Break } from "../../shared/kernel/chain.ts";
 import { PersonId } from "../../shared/kernel/id.ts";
 import { fromLondon } from "../../shared/kernel/instant.ts";
-import { accept, refuse } from "../../shared/kernel/result.ts";
+import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import { personIdOf } from "../../shared/people/schema.ts";
 import { loadCompetitions } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
@@ -63,11 +63,18 @@ async function matching({ organisation, person, what }: ListAuditEntries) {
 const shown = ({ commandHash: _request, answer: _answer, salt: _salt, ...entry }: AuditEntry): ShownEntry =>
   entry;
 
+/** What a check found, with the first break if there is one. */
+type Checked = { readonly intact: boolean; readonly broken?: Break };
+
 /**
  * Asks whether every audit stream holds together and the auditor's copy is the same as the originals, in one log or in
  * all. Answers with the first break; what is withheld is checked too, and never counted or named.
  */
-export async function checkAuditStreams(deps: Deps, actor: AuthorityActor, { log }: CheckAuditStreams) {
+export async function checkAuditStreams(
+  deps: Deps,
+  actor: AuthorityActor,
+  { log }: CheckAuditStreams,
+): Promise<Result<{ readonly answer: Checked }, { code: "not-for-your-role" } | { code: "not-found" }>> {
   if (!mayReadLog(actor)) return refuse({ code: "not-for-your-role" });
   const logs = await logsFor(deps, log);
   if (logs.length === 0) return refuse({ code: "not-found" });
@@ -76,5 +83,6 @@ export async function checkAuditStreams(deps: Deps, actor: AuthorityActor, { log
     const { broken } = await deps.ask.checkStreams(one);
     if (broken !== undefined) breaks.push(broken);
   }
-  return accept({ broken: breaks.find(({ why }) => why !== "withheld") ?? breaks[0] });
+  const broken = breaks.find(({ why }) => why !== "withheld") ?? breaks[0];
+  return accept({ answer: { intact: broken === undefined, ...(broken === undefined ? {} : { broken }) } });
 }

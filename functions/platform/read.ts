@@ -38,7 +38,7 @@ export type Read<A extends Reader, Asked extends z.ZodObject, R extends Refusal>
 
 /**
  * A read as its module declares it: with every code that it may refuse with. Throws on a path that names what is not
- * asked. `words` that say more than a code stand after `reads`, from which the compiler learns what they are given.
+ * asked. `words` that need more than a code are written out after `reads`, from which the compiler learns what they get.
  */
 export function aRead<
   A extends Reader,
@@ -61,8 +61,7 @@ export function aRead<A extends Reader, Asked extends z.ZodObject, R extends Ref
   };
 }
 
-type RefusedIn<Outcome> =
-  Extract<Outcome, { ok: false }> extends { error: infer R extends Refusal } ? R : never;
+type RefusedIn<Outcome extends Result<Shown, Refusal>> = Extract<Outcome, { ok: false }>["error"];
 
 async function answered<A extends Reader, Asked extends z.ZodObject, R extends Refusal>(
   c: PortalContext,

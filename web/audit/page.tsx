@@ -22,7 +22,7 @@ export type AuditPageProps = {
   requestKey: string;
   errors?: readonly FieldError[];
   /** What a check has just found. */
-  checked?: { readonly broken: Break | undefined } | undefined;
+  checked?: { readonly broken?: Break } | undefined;
 };
 
 /** The audit log as an auditor and a national lead see it. */

@@ -16,6 +16,8 @@ const noPart = { passes: 403, except: { ...each(STAFF, 403), evaluator: 200, tea
 const NO_PART_YET = { before: noPart, open: noPart, closed: noPart };
 /** A support manager has no part in any evaluation, and is told so before anything is looked up. */
 const supportManagerFirst = { section: { supportManager: 403 }, organisation: { supportManager: 403 } };
+/** Nor is anybody let at what those do who may be given a part. */
+const NO_EVALUATOR = { supportManager: 403, auditor: 403 };
 /** Once an outcome is proposed nothing is marked any more. */
 export const over = (except: Row["except"] = {}) => ({
   proposed: { passes: 422, except },
@@ -80,6 +82,7 @@ export const evaluationRows: readonly Row[] = [
   {
     route: `GET ${COMPETITION}/evaluation/assign`,
     may: OVERSEERS,
+    roleFirst: "all",
     audits: OVERSEERS,
     in: TOO_EARLY,
     at: "sealed",
@@ -123,7 +126,7 @@ export const evaluationRows: readonly Row[] = [
     may: OVERSEERS,
     // The second lead has not declared any interests.
     except: { secondLead: 403 },
-    lacking: supportManagerFirst,
+    lacking: { ...supportManagerFirst, competition: { supportManager: 403 } },
     audits: OVERSEERS,
     in: {
       ...TOO_EARLY,
@@ -138,7 +141,7 @@ export const evaluationRows: readonly Row[] = [
     may: LEADS,
     audits: LEADS,
     except: { secondLead: 403 },
-    lacking: supportManagerFirst,
+    lacking: { competition: NO_EVALUATOR, section: NO_EVALUATOR, organisation: NO_EVALUATOR },
     writes: LEADS,
     in: { ...TOO_EARLY, ...over({ secondLead: 422 }) },
     at: "sealed",
@@ -155,6 +158,7 @@ export const evaluationRows: readonly Row[] = [
   {
     route: `GET ${COMPETITION}/my-evaluation/declare`,
     may: [...LEADS, ...EVALUATORS],
+    roleFirst: "all",
     audits: LEADS,
     in: TOO_EARLY,
     at: "sealed",
@@ -162,6 +166,7 @@ export const evaluationRows: readonly Row[] = [
   {
     route: `POST ${COMPETITION}/my-evaluation/declare`,
     may: [...LEADS, ...EVALUATORS],
+    roleFirst: "all",
     audits: LEADS,
     writes: [...LEADS, ...EVALUATORS],
     in: TOO_EARLY,
