@@ -6,7 +6,9 @@ import { WarningText } from "../../govuk/warning-text.tsx";
 import { ChangeForm, type FormProps, QuestionnairePage } from "./questionnaire-page.tsx";
 
 /** Starts again from another questionnaire. */
-export function CopyPage(props: FormProps & { others: readonly Competition[]; from: string }) {
+export function CopyPage(
+  props: FormProps & { others: readonly Pick<Competition, "competitionId" | "title">[]; from: string },
+) {
   const { path, others, from, errors } = props;
   return (
     <QuestionnairePage {...props} title="Copy a questionnaire">

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { loadCompetitions } from "../../../functions/competition/facts.ts";
+import { loadTitles } from "../../../functions/competition/facts.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
 import { copyQuestionnaire, freezeQuestionnaire } from "../../../functions/questionnaire/operations.ts";
 import type { Result } from "../../../shared/kernel/result.ts";
@@ -128,7 +128,7 @@ const weightsOf = ({ questionnaire }: Prepared): Readonly<Record<string, string>
   );
 
 async function copyPage(c: PortalContext, its: Prepared, from: string, errors: readonly FieldError[] = []) {
-  const others = (await loadCompetitions(its.deps.table)).filter(
+  const others = (await loadTitles(its.deps.table)).filter(
     ({ competitionId }) => competitionId !== its.competition.competitionId,
   );
   return c.html(<CopyPage {...opened(c, its, errors)} others={others} from={from} />, statusFor(errors));
