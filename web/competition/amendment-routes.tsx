@@ -14,7 +14,7 @@ import { frameOf } from "../doors/frame.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { AmendmentPage, AmendmentsPage } from "./amendments-page.tsx";
-import { askedCompetition } from "./competition-for-routes.ts";
+import { addressedCompetition } from "./competition-for-routes.ts";
 import { onlyOffered } from "./offered-for-routes.tsx";
 import { competitionPath } from "./page.tsx";
 import { ProposePage } from "./propose-page.tsx";
@@ -65,7 +65,7 @@ async function amendment(c: PortalContext, competition: Competition, errors: rea
 /** The timetable moves by amendments that one lead proposes and another confirms. */
 export const amendmentRoutes = new Hono<PortalEnv>()
   .get("/competitions/:competition/amendments", async (c) => {
-    const competition = await askedCompetition(c);
+    const competition = await addressedCompetition(c);
     if (competition === undefined) return c.notFound();
     const { table, now } = c.get("deps");
     const proposals = proposalsOf(competition, await loadAmendments(table, competition.competitionId), now());
@@ -76,12 +76,12 @@ export const amendmentRoutes = new Hono<PortalEnv>()
 
   .use("/competitions/:competition/propose-amendment", onlyOffered("amend"))
   .get("/competitions/:competition/propose-amendment", async (c) => {
-    const competition = await askedCompetition(c);
+    const competition = await addressedCompetition(c);
     return competition === undefined ? c.notFound() : propose(c, competition, noAmendment, []);
   })
 
   .post("/competitions/:competition/propose-amendment", async (c) => {
-    const competition = await askedCompetition(c);
+    const competition = await addressedCompetition(c);
     if (competition === undefined) return c.notFound();
     const form = await readForm(c);
     const typed = readAmendment(form);
@@ -102,12 +102,12 @@ export const amendmentRoutes = new Hono<PortalEnv>()
   })
 
   .get("/competitions/:competition/amendments/:amendment", async (c) => {
-    const competition = await askedCompetition(c);
+    const competition = await addressedCompetition(c);
     return competition === undefined ? c.notFound() : amendment(c, competition, []);
   })
 
   .post("/competitions/:competition/amendments/:amendment", onlyOffered("amend"), async (c) => {
-    const competition = await askedCompetition(c);
+    const competition = await addressedCompetition(c);
     const { text, requestKey } = await readForm(c);
     const command = ConfirmTimetableAmendment.safeParse({
       competitionId: competition?.competitionId,
@@ -127,7 +127,7 @@ export const amendmentRoutes = new Hono<PortalEnv>()
     );
     if (!outcome.ok) {
       // Somebody else may have changed the timetable between the two reads: the page shows it as it is now.
-      const fresh = (await askedCompetition(c)) ?? competition;
+      const fresh = (await addressedCompetition(c)) ?? competition;
       return amendment(c, fresh, [{ field: "amendment", text: competitionRefusalInWords(outcome.error) }]);
     }
     setFlash(c, "amendment-confirmed");

@@ -8,7 +8,7 @@ import { newRequestKey, readForm } from "../doors/form.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
-import { askedCompetition } from "./competition-for-routes.ts";
+import { addressedCompetition } from "./competition-for-routes.ts";
 import { CancelPage } from "./cancel-page.tsx";
 import { onlyOffered } from "./offered-for-routes.tsx";
 import { competitionPath } from "./page.tsx";
@@ -22,12 +22,12 @@ function cancel(c: PortalContext, competition: Competition, reason: string, erro
 export const cancelRoutes = new Hono<PortalEnv>()
   .use("/competitions/:competition/cancel", onlyOffered("cancel"))
   .get("/competitions/:competition/cancel", async (c) => {
-    const competition = await askedCompetition(c);
+    const competition = await addressedCompetition(c);
     return competition === undefined ? c.notFound() : cancel(c, competition, "", []);
   })
 
   .post("/competitions/:competition/cancel", async (c) => {
-    const competition = await askedCompetition(c);
+    const competition = await addressedCompetition(c);
     if (competition === undefined) return c.notFound();
     const { text, requestKey } = await readForm(c);
     const { competitionId } = competition;

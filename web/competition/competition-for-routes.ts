@@ -3,7 +3,7 @@ import type { PortalContext } from "../../functions/platform/request.ts";
 import { CompetitionId } from "../../shared/kernel/id.ts";
 
 /** The competition that an address names; undefined when there is none of that id, or it is no id at all. */
-export async function askedCompetition(c: PortalContext) {
+export async function addressedCompetition(c: PortalContext) {
   const id = CompetitionId.safeParse(c.req.param("competition"));
   return id.success ? loadCompetition(c.get("deps").table, id.data) : undefined;
 }

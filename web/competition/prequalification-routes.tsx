@@ -12,7 +12,7 @@ import { newRequestKey, readForm } from "../doors/form.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
-import { askedCompetition } from "./competition-for-routes.ts";
+import { addressedCompetition } from "./competition-for-routes.ts";
 import { onlyOffered } from "./offered-for-routes.tsx";
 import { competitionPath } from "./page.tsx";
 import { PrequalificationPage } from "./prequalification-page.tsx";
@@ -59,13 +59,13 @@ const FIELD_WORDS: Readonly<Record<string, string>> = { organisationId: "Choose 
 export const prequalificationRoutes = new Hono<PortalEnv>()
   .use("/competitions/:competition/prequalification", onlyOffered("seePrequalified"))
   .get("/competitions/:competition/prequalification", async (c) => {
-    const competition = await askedCompetition(c);
+    const competition = await addressedCompetition(c);
     if (competition === undefined) return c.notFound();
     return prequalification(c, competition, { organisationId: "", reason: "" }, []);
   })
 
   .post("/competitions/:competition/prequalification", onlyOffered("recordPrequalification"), async (c) => {
-    const competition = await askedCompetition(c);
+    const competition = await addressedCompetition(c);
     if (competition === undefined) return c.notFound();
     const { text, requestKey } = await readForm(c);
     const typed = { organisationId: text("organisationId"), reason: text("reason") };

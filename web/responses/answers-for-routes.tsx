@@ -3,7 +3,7 @@ import { loadMyFiles, loadMyVersion } from "../../functions/responses/facts.ts";
 import { saveAnswers } from "../../functions/responses/saving-operations.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
 import { tidied } from "../../shared/responses/answers.ts";
-import { differencesIn, taking } from "../../shared/responses/merging.ts";
+import { differencesIn, takenOverFrom } from "../../shared/responses/merging.ts";
 import { SaveAnswers } from "../../shared/responses/schema.ts";
 import { responseRefusalInWords } from "../../shared/responses/words.ts";
 import { fieldErrors, newRequestKey, type Typed } from "../doors/form.ts";
@@ -12,7 +12,7 @@ import { answersFrom, errorField } from "../questionnaire/answers-form.ts";
 import { ChangedMeanwhilePage } from "./changed-meanwhile-page.tsx";
 import { type MyResponse, mySection, type MySection, shown } from "./response-for-routes.tsx";
 import { SectionPage } from "./section-page.tsx";
-import { takenOver } from "./taking.ts";
+import { takenOver } from "./whose-answer.ts";
 
 /**
  * Saves what was typed in a section. Gives back how many of its questions are not yet right, or the page to answer with:
@@ -29,7 +29,7 @@ export async function keepAnswers(
   const seenVersion = seen.success ? seen.data : 0;
   const answers = await decidedAnswers(my, section, typed, seenVersion);
   const again = async (errors: readonly FieldError[]) =>
-    c.html(<SectionPage {...await opened(c, my, mine)} {...{ answers, seenVersion, errors }} />, 422);
+    c.html(<SectionPage {...await shownSection(c, my, mine)} {...{ answers, seenVersion, errors }} />, 422);
   const { competitionId } = my.competition;
   const command = SaveAnswers.safeParse({
     competitionId,
@@ -47,7 +47,7 @@ export async function keepAnswers(
 }
 
 /** What a section is shown with: what is saved of it, and its files. */
-export async function opened(c: PortalContext, my: MyResponse, { section, saved, files }: MySection) {
+export async function shownSection(c: PortalContext, my: MyResponse, { section, saved, files }: MySection) {
   const { competitionId } = my.competition;
   return {
     ...shown(c, my),
@@ -65,7 +65,9 @@ export async function opened(c: PortalContext, my: MyResponse, { section, saved,
 async function decidedAnswers(my: MyResponse, section: Section, typed: Typed, seenVersion: number) {
   const answers = answersFrom(typed, section);
   const taken = takenOver(typed, section);
-  return taken.length === 0 ? answers : taking(answers, await versionOf(my, section, seenVersion), taken);
+  return taken.length === 0
+    ? answers
+    : takenOverFrom(answers, await versionOf(my, section, seenVersion), taken);
 }
 
 /**

@@ -3,8 +3,8 @@ import type { PortalEnv } from "../../functions/platform/request.ts";
 import { problemsIn } from "../../shared/responses/answers.ts";
 import { readForm } from "../doors/form.ts";
 import { setFlash } from "../doors/session-cookie.ts";
-import { questionOfAction } from "./held.ts";
-import { keepAnswers, opened } from "./answers-for-routes.tsx";
+import { questionOfAction } from "./attached.ts";
+import { keepAnswers, shownSection } from "./answers-for-routes.tsx";
 import { myResponse, type MyResponse, mySection, type MySection, refused } from "./response-for-routes.tsx";
 import { filesPath, sectionPath } from "./paths.ts";
 import { SectionPage } from "./section-page.tsx";
@@ -20,7 +20,7 @@ export const responsesSectionRoutes = new Hono<PortalEnv>()
     const mine = await mySection(c, my);
     if (mine === undefined) return c.notFound();
     if (my.shut !== undefined) return c.redirect(my.path, 303);
-    return c.html(<SectionPage {...await opened(c, my, mine)} />);
+    return c.html(<SectionPage {...await shownSection(c, my, mine)} />);
   })
   .post(SECTION, async (c) => {
     const my = await myResponse(c);
@@ -40,7 +40,7 @@ export const responsesSectionRoutes = new Hono<PortalEnv>()
     if (question !== undefined) return c.redirect(filesPath(my.competition.competitionId, question), 303);
     if (kept.problems === 0) return c.redirect(nextPath(my, mine), 303);
     const saved = (await mySection(c, my)) ?? mine;
-    const page = await opened(c, my, saved);
+    const page = await shownSection(c, my, saved);
     const problems = problemsIn(mine.section, page.answers, saved.files);
     return c.html(<SectionPage {...page} problems={problems} next={nextPath(my, mine)} />, 422);
   });
