@@ -20,15 +20,18 @@ export function fieldsInPath(path: string, { shape }: z.ZodObject): readonly str
   return fields;
 }
 
-/** What the address of this request says, field by field; undefined when it names what cannot exist. */
+/**
+ * What the address of this request says, field by field; undefined when it names what cannot exist. What is no field of
+ * the schema is for the page that asks.
+ */
 export function fieldsOfAddress(
   c: PortalContext,
   path: string,
   schema: z.ZodObject,
 ): Readonly<Record<string, string>> | undefined {
-  const sent = parametersOf(path).map(
-    (name) => [fieldOf(schema.shape, name), c.req.param(name) ?? ""] as const,
-  );
+  const sent = parametersOf(path)
+    .map((name) => [fieldOf(schema.shape, name), c.req.param(name) ?? ""] as const)
+    .filter(([field]) => field in schema.shape);
   const fits = sent.every(([field, value]) => {
     const ofField = schemaOf(schema, field);
     return ofField !== undefined && z.safeParse(ofField, value).success;

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Child } from "hono/jsx";
 import type * as z from "zod";
-import type { Act } from "../../functions/platform/act.ts";
+import type { PageAct } from "../../functions/platform/act.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import { fieldsOfAddress } from "../../functions/platform/addressed.ts";
 import { statusOf } from "../../functions/platform/refusal-status.ts";
@@ -18,6 +18,8 @@ import type { flashWords } from "./flash-words.ts";
 import { fieldErrors, newRequestKey, nothingTyped, readForm, textsOf, type Typed } from "./form.ts";
 import { frameOf } from "./frame.tsx";
 import { setFlash } from "./session-cookie.ts";
+
+type FlashWord = keyof typeof flashWords;
 
 type FormOf<A extends PlacedActor["audience"], Facts, Answer> = {
   /** Where the form is sent, below the audience's root; its page is there too, unless it stands on another. */
@@ -36,8 +38,13 @@ type FormOf<A extends PlacedActor["audience"], Facts, Answer> = {
   readonly read?: (form: Typed, facts: Facts) => Result<object, readonly FieldError[]>;
   /** What is wrong with a field of the command, where its control has another name or the schema other words. */
   readonly wrong?: (field: string, typed: Typed) => readonly FieldError[] | undefined;
+  /** The control of a field within the command, by its path, such as `contacts.0.name`. */
+  readonly controls?: (typed: Typed, facts: Facts) => Readonly<Record<string, string>>;
+  /** Where everything is said that is wrong, where there is one control only. */
+  readonly at?: string;
   readonly page: (facts: Facts, filled: Filled, c: PortalContext) => Child;
-  readonly flash: keyof typeof flashWords;
+  /** What the next page says; by the facts as they were, where one form does one thing or another. */
+  readonly flash: FlashWord | ((facts: Facts, typed: Typed) => FlashWord);
   /** Where the person is led when it is done. */
   readonly to: (facts: Facts, answer: Answer) => string;
 };
@@ -52,7 +59,7 @@ export function formOf<
   R extends { readonly code: string },
   Answer,
   Facts extends object,
->(act: Act<A, Command, R, Answer>, form: FormOf<A, Facts, Answer>): Hono<PortalEnv> {
+>(act: PageAct<A, Command, R, Answer>, form: FormOf<A, Facts, Answer>): Hono<PortalEnv> {
   const mayAct = (c: PortalContext) => act.who.may(actorOf(c, act.audience));
   const mayLook = (c: PortalContext) =>
     form.mayLook === undefined ? mayAct(c) : form.mayLook(actorOf(c, act.audience));
@@ -61,20 +68,32 @@ export function formOf<
   const shown = (
     c: PortalContext,
     facts: Facts,
-    { typed, errors, status }: Pick<Filled, "typed" | "errors"> & { status: 200 | 422 | 429 },
+    {
+      typed,
+      refused,
+      status,
+      ...wrong
+    }: Pick<Filled, "typed" | "errors" | "refused"> & { status: 200 | 422 | 429 },
   ) => {
     const frame = frameOf(c);
+    const errors = wrong.errors.map(({ field, text }) => ({ field: form.at ?? field, text }));
+    const seenThen = act.seen === undefined ? "" : typed.text(act.seen);
     const hidden = {
       requestKey: newRequestKey(c),
-      ...(act.seen === undefined || form.seen === undefined ? {} : { [act.seen]: form.seen(facts) }),
+      // Whoever is told of something else has not seen what has changed meanwhile, and must not overwrite it.
+      ...(act.seen !== undefined &&
+        form.seen !== undefined && {
+          [act.seen]: seenThen === "" || refused === STALE.code ? form.seen(facts) : seenThen,
+        }),
     };
     const filled: Filled = {
       frame,
       errors,
+      refused,
       typed,
       field: (name) => ({ name, value: typed.text(name), errorMessage: messageFor(errors, name) }),
-      Form: ({ children, ...attributes }) => (
-        <Form action={c.req.path} hidden={hidden} {...attributes}>
+      Form: ({ children, hidden: more, ...attributes }) => (
+        <Form action={c.req.path} hidden={{ ...more, ...hidden }} {...attributes}>
           {children}
           {frame.session && <TimeOutNote session={frame.session} />}
         </Form>
@@ -89,23 +108,27 @@ export function formOf<
     const facts = address === undefined ? await c.notFound() : await form.facts(c);
     if (facts instanceof Response) return facts;
     const typed = await readForm(c);
-    const again = (errors: readonly FieldError[]) => shown(c, facts, { typed, errors, status: 422 });
+    const again = (errors: readonly FieldError[], refused?: string) =>
+      shown(c, facts, { typed, errors, refused, status: 422 });
     const read = form.read === undefined ? accept(textsOf(act.command, typed)) : form.read(typed, facts);
     if (!read.ok) return again(read.error);
     const seen = act.seen === undefined ? {} : { [act.seen]: typed.text(act.seen) };
     const command = act.command.safeParse({ ...read.value, ...seen, ...address });
     if (!command.success) {
-      const stale = [{ field: controlOf(act, STALE.code), text: commonRefusalInWords(STALE) }];
-      const errors = fieldErrors(command.error).flatMap((error) =>
-        error.field === act.seen ? stale : (form.wrong?.(error.field, typed) ?? [error]),
+      const wrong = fieldErrors(command.error, form.controls?.(typed, facts));
+      const errors = wrong.flatMap((error) =>
+        error.field === act.seen
+          ? [{ field: controlOf(act, STALE.code), text: commonRefusalInWords(STALE) }]
+          : (form.wrong?.(error.field, typed) ?? [error]),
       );
       return again(
         errors.filter(({ field }, index) => errors.findIndex((one) => one.field === field) === index),
+        wrong.some(({ field }) => field === act.seen) ? STALE.code : undefined,
       );
     }
     const done = await act.does(c.get("deps"), actorOf(c, act.audience), command.data, typed.requestKey);
     if (done.ok) {
-      setFlash(c, form.flash);
+      setFlash(c, typeof form.flash === "function" ? form.flash(facts, typed) : form.flash);
       return c.redirect(form.to(facts, done.value.answer), 303);
     }
     const { code } = done.error;
@@ -114,7 +137,7 @@ export function formOf<
     if (now instanceof Response) return now;
     const errors = [{ field: controlOf(act, code), text: act.words(done.error) }];
     const status = statusOf(code) === 429 ? 429 : 422;
-    return shown(c, now, { typed, errors, status });
+    return shown(c, now, { typed, errors, refused: code, status });
   });
   if (form.elsewhere) return routes;
   return routes.get(form.path, async (c) => {

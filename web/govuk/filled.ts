@@ -7,6 +7,8 @@ import type { Frame } from "./page.tsx";
 export type Filled = {
   readonly frame: Frame;
   readonly errors: readonly FieldError[];
+  /** For which refusal it is shown again, if for one. */
+  readonly refused?: string | undefined;
   readonly typed: {
     readonly text: (name: string) => string;
     readonly list: (name: string) => readonly string[];
@@ -18,5 +20,5 @@ export type Filled = {
     readonly errorMessage: ReturnType<typeof messageFor>;
   };
   /** The form around its controls: it sends the key and the version that the person saw, and says when the session ends. */
-  readonly Form: (props: Pick<FormProps, "children" | "class" | "id">) => Child;
+  readonly Form: (props: Pick<FormProps, "children" | "class" | "hidden" | "id">) => Child;
 };
