@@ -19,7 +19,8 @@ import { fieldErrors, newRequestKey, nothingTyped, readForm, textsOf, type Typed
 import { frameOf } from "./frame.tsx";
 import { setFlash } from "./session-cookie.ts";
 
-type FormOf<A extends PlacedActor["audience"], Facts, Answer> = {
+/** What a form adds to its act. */
+export type FormOf<A extends PlacedActor["audience"], Facts, Answer> = {
   /** Where the form is sent, below the audience's root; its page is there too, unless it stands on another. */
   readonly path: string;
   /** The form stands on another page: there is none to get at its address. */
@@ -31,7 +32,7 @@ type FormOf<A extends PlacedActor["audience"], Facts, Answer> = {
   /** What the page shows beside the form, as it stands now, for who may see it; else the answer that they get. */
   readonly facts: (c: PortalContext) => Promise<Facts | Response>;
   /** Where whoever opens the page is led when nothing can be sent any more. What is sent then is refused in words. */
-  readonly instead?: (facts: Facts, c: PortalContext) => Response | undefined;
+  readonly instead?: (facts: Facts, c: PortalContext) => Response | Promise<Response> | undefined;
   /** The version that the person decides on, where the act asks for one. */
   readonly seen?: (facts: Facts) => string | number;
   /** What the controls start with. */
@@ -146,7 +147,8 @@ export function formOf<
     if (facts instanceof Response) return facts;
     const typed = nothingTyped(form.start?.(facts, c));
     return (
-      form.instead?.(facts, c) ?? shown(c, facts, { typed, errors: [], refused: undefined, status: 200 })
+      (await form.instead?.(facts, c)) ??
+      shown(c, facts, { typed, errors: [], refused: undefined, status: 200 })
     );
   });
 }

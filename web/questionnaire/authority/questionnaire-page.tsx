@@ -1,16 +1,11 @@
 import type { Child } from "hono/jsx";
 import type { Competition } from "../../../shared/competition/schema.ts";
 import { type FieldError, FieldErrorSummary } from "../../govuk/field-error.tsx";
-import { Form } from "../../govuk/form.tsx";
+import type { Filled } from "../../govuk/filled.ts";
 import { type Frame, Page } from "../../govuk/page.tsx";
-import { TimeOutNote } from "../../govuk/time-out.tsx";
 
 export type PageProps = { frame: Frame; competition: Competition; path: string };
-export type FormProps = PageProps & {
-  requestKey: string;
-  seenVersion: number;
-  errors: readonly FieldError[];
-};
+export type FormProps = PageProps & Filled;
 
 type QuestionnairePageProps = PageProps & {
   title: string;
@@ -48,26 +43,3 @@ export function QuestionnairePage(props: QuestionnairePageProps) {
     </Page>
   );
 }
-
-/** A form that changes the questionnaire, on the version that its page showed. */
-export function ChangeForm({ requestKey, seenVersion, hidden, action, enctype, children }: ChangeFormProps) {
-  return (
-    <Form action={action} enctype={enctype} hidden={{ requestKey, seenVersion, ...hidden }}>
-      {children}
-    </Form>
-  );
-}
-type ChangeFormProps = Pick<FormProps, "requestKey" | "seenVersion"> & {
-  action: string;
-  enctype?: "multipart/form-data" | undefined;
-  hidden?: Readonly<Record<string, string>> | undefined;
-  children: Child;
-};
-
-/** Such a form in which people write: says beforehand when the session ends, which only a script warns of later. */
-export const WritingForm = ({ frame, children, ...form }: ChangeFormProps & Pick<PageProps, "frame">) => (
-  <ChangeForm {...form}>
-    {children}
-    {frame.session && <TimeOutNote session={frame.session} />}
-  </ChangeForm>
-);
