@@ -9,7 +9,7 @@ import {
   StandingChoices,
 } from "../../shared/preferences/schema.ts";
 import { bidderStream } from "../platform/stream.ts";
-import type { Consistency, Item, Table, Write } from "../platform/table.ts";
+import type { Item, Table, Write } from "../platform/table.ts";
 
 export const draftKey = (organisation: OrganisationId, competition: CompetitionId, round: StageId): Key => ({
   pk: partition("DRAFT", organisation, competition),
@@ -44,9 +44,8 @@ export async function loadChoices(
   table: Table,
   organisation: OrganisationId,
   competition: CompetitionId,
-  consistency: Consistency = "strong",
 ): Promise<StandingChoices> {
-  return choicesOf(await table.get(headKey(organisation, competition), consistency));
+  return choicesOf(await table.get(headKey(organisation, competition)));
 }
 
 /** Keeps a draft, if the one before it is still the one that was seen. */

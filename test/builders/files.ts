@@ -5,6 +5,8 @@ import { type FileStore, type HeldPart, objectKeyOf } from "../../functions/plat
 export type MemoryFiles = FileStore & {
   send(link: string, bytes: Uint8Array): void;
   readonly objects: ReadonlyMap<string, Uint8Array>;
+  /** Whether nothing was ever put or begun here. */
+  untouched(): boolean;
 };
 
 type Part = HeldPart & { readonly bytes: Uint8Array };
@@ -20,6 +22,7 @@ export function memoryFiles(): MemoryFiles {
   };
   return {
     objects,
+    untouched: () => started + objects.size === 0,
     async start(objectKey) {
       const uploadId = `upload-${(started += 1)}`;
       uploads.set(uploadId, { objectKey, parts: new Map() });

@@ -13,7 +13,6 @@ import { type FieldError, messageFor } from "../govuk/field-error.tsx";
 import type { Filled } from "../govuk/filled.ts";
 import { Form } from "../govuk/form.tsx";
 import { ForbiddenPage } from "../govuk/problem-pages.tsx";
-import { TimeOutNote } from "../govuk/time-out.tsx";
 import type { flashWords } from "./flash-words.ts";
 import { fieldErrors, newRequestKey, nothingTyped, readForm, textsOf, type Typed } from "./form.ts";
 import { frameOf } from "./frame.tsx";
@@ -94,7 +93,6 @@ export function formOf<
       Form: ({ children, hidden, ...attributes }) => (
         <Form action={c.req.path} hidden={{ ...ours, ...hidden }} {...attributes}>
           {children}
-          {frame.session && <TimeOutNote session={frame.session} />}
         </Form>
       ),
     };

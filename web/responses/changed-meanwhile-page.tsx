@@ -3,7 +3,6 @@ import type { Difference } from "../../shared/responses/merging.ts";
 import { Button } from "../govuk/button.tsx";
 import { Form } from "../govuk/form.tsx";
 import { Radios } from "../govuk/radios.tsx";
-import { TimeOutNote } from "../govuk/time-out.tsx";
 import { AnswerText } from "../questionnaire/answer-text.tsx";
 import { QuestionField } from "../questionnaire/question-field.tsx";
 import { sectionPath, pqqPath } from "./paths.ts";
@@ -23,7 +22,7 @@ export type ChangedMeanwhileProps = PqqProps & {
 
 /** Both answers wherever they differ, when somebody else saved the section first: the person decides one by one. */
 export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
-  const { frame, competition, section, differences, savedBy, seenVersion, requestKey, kept } = props;
+  const { competition, section, differences, savedBy, seenVersion, requestKey, kept } = props;
   const { competitionId } = competition;
   const [first] = differences;
   return (
@@ -64,7 +63,6 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
             classes="govuk-button--secondary"
           />
         </div>
-        {frame.session && <TimeOutNote session={frame.session} />}
       </Form>
     </PqqPage>
   );

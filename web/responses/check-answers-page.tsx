@@ -12,7 +12,6 @@ import { Button } from "../govuk/button.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
-import { TimeOutNote } from "../govuk/time-out.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
 import { AnsweredSection } from "./answered-section.tsx";
 import type { FilesByQuestion } from "./held.ts";
@@ -78,7 +77,7 @@ function NotYet({ stage, left }: CheckAnswersProps & { left: number }) {
   );
 }
 
-function Submit({ frame, competition, stage, standing, files, seenVersion, requestKey }: CheckAnswersProps) {
+function Submit({ competition, stage, standing, files, seenVersion, requestKey }: CheckAnswersProps) {
   const replaces = standing !== undefined && !standing.withdrawn;
   const checking = [...files.values()].flat().some(({ state }) => state === "checking");
   return (
@@ -97,7 +96,6 @@ function Submit({ frame, competition, stage, standing, files, seenVersion, reque
       <p class="govuk-body">{DECLARATION}</p>
       <Form action={`${pqqPath(competition.competitionId)}/submit`} hidden={{ requestKey, seenVersion }}>
         <Button text="Submit response" preventDoubleClick />
-        {frame.session && <TimeOutNote session={frame.session} />}
       </Form>
     </>
   );

@@ -17,7 +17,6 @@ import { type FieldError, messageFor } from "../govuk/field-error.tsx";
 import { FileUpload } from "../govuk/file-upload.tsx";
 import { Form } from "../govuk/form.tsx";
 import { Tag } from "../govuk/tag.tsx";
-import { TimeOutNote } from "../govuk/time-out.tsx";
 import { filesPath, sectionPath } from "./paths.ts";
 import { PqqPage, type PqqProps } from "./pqq-page.tsx";
 import { UploadProgress } from "../files/upload-progress.tsx";
@@ -52,7 +51,6 @@ export function FilesPage(props: FilesPageProps) {
           Back to {section.title}
         </a>
       </p>
-      {frame.session && shut === undefined && <TimeOutNote session={frame.session} />}
       <script type="module" src={script} nonce={frame.nonce}></script>
     </PqqPage>
   );
@@ -129,7 +127,7 @@ function HeldFile({ file, path, open }: { file: StoredFile; path: string; open: 
         )}
       </div>
       {open && (
-        <Form action={`${path}/${fileId}/remove`}>
+        <Form brief action={`${path}/${fileId}/remove`}>
           <Button
             html={
               <>

@@ -7,7 +7,6 @@ import { Button } from "../govuk/button.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
-import { TimeOutNote } from "../govuk/time-out.tsx";
 import { When } from "../govuk/when.tsx";
 import { errorField } from "../questionnaire/answers-form.ts";
 import { SectionFields } from "../questionnaire/question-field.tsx";
@@ -37,7 +36,6 @@ export type SectionPageProps = PqqProps & {
 /** One section to answer. */
 export function SectionPage(props: SectionPageProps) {
   const {
-    frame,
     competition,
     stage,
     section,
@@ -88,7 +86,6 @@ export function SectionPage(props: SectionPageProps) {
               />
             </div>
             <p class="govuk-body">{deadlineInWords(stage)}</p>
-            {frame.session && <TimeOutNote session={frame.session} />}
           </>
         )}
       </Form>

@@ -34,7 +34,7 @@ export function WithdrawPage(props: WithdrawProps) {
           Your answers stay saved, and you can submit again until the questionnaire closes.{" "}
           {deadlineInWords(stage)}
         </p>
-        <Form action={`${path}/withdraw`} hidden={{ requestKey, seenVersion }}>
+        <Form brief action={`${path}/withdraw`} hidden={{ requestKey, seenVersion }}>
           <div class="govuk-button-group">
             <Button text="Withdraw" classes="govuk-button--warning" preventDoubleClick />
             <a class="govuk-link" href={path}>

@@ -7,7 +7,6 @@ import { Form } from "../../govuk/form.tsx";
 import { FormPage } from "../../govuk/form-page.tsx";
 import { type Frame, Page } from "../../govuk/page.tsx";
 import { Radios } from "../../govuk/radios.tsx";
-import { TimeOutNote } from "../../govuk/time-out.tsx";
 import { ALL_CHANGES } from "../paths.ts";
 import { ReasonField } from "../reason-field.tsx";
 import { ChangeSummary } from "../change-summary.tsx";
@@ -86,7 +85,6 @@ export function DecideChangePage(props: DecideChangePageProps) {
           />
           <ReasonField values={values} errors={errors} hint="The bidder reads it with the decision" />
           <Button text="Decide" preventDoubleClick />
-          {frame.session && <TimeOutNote session={frame.session} />}
         </Form>
       )}
     </FormPage>

@@ -30,7 +30,7 @@ export function ColleaguePage({ frame, place, organisation, act, requestKey, err
       errors={errors}
     >
       <p class="govuk-body">{effect(organisation)}</p>
-      <Form action={`/bidder/people/${place.personId}/${act}`} hidden={{ requestKey }}>
+      <Form brief action={`/bidder/people/${place.personId}/${act}`} hidden={{ requestKey }}>
         <div class="govuk-button-group">
           <Button
             id="confirm"

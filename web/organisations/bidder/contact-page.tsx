@@ -26,7 +26,7 @@ export function ConfirmationPage({ frame, confirmation, requestKey, maySend, err
     <FormPage frame={frame} title={title} back={OWN} errors={errors}>
       <State confirmation={confirmation} />
       {maySend && confirmation !== undefined && confirmation.confirmedAt === undefined && (
-        <Form action={PATH} hidden={{ requestKey }}>
+        <Form brief action={PATH} hidden={{ requestKey }}>
           <Button
             id="again"
             text="Send the link again"

@@ -4,7 +4,6 @@ import type { FieldError } from "../../govuk/field-error.tsx";
 import { Form } from "../../govuk/form.tsx";
 import { FormPage } from "../../govuk/form-page.tsx";
 import type { Frame } from "../../govuk/page.tsx";
-import { TimeOutNote } from "../../govuk/time-out.tsx";
 import type { FieldsProps } from "../profile-fields.tsx";
 import {
   AddressFields,
@@ -41,7 +40,6 @@ export function EditPage({ frame, title, back, action, hidden, button, errors, c
             Cancel
           </a>
         </div>
-        {frame.session && <TimeOutNote session={frame.session} />}
       </Form>
     </FormPage>
   );

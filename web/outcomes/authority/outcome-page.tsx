@@ -9,7 +9,6 @@ import type { FieldError } from "../../govuk/field-error.tsx";
 import { Form } from "../../govuk/form.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
 import type { Frame } from "../../govuk/page.tsx";
-import { TimeOutNote } from "../../govuk/time-out.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
 import { OutcomeFrame } from "./outcome-frame.tsx";
 import { outcomePath, prequalifiedPath } from "../paths.ts";
@@ -139,7 +138,7 @@ function Current(props: OutcomePageProps & { current: Proposal }) {
   );
 }
 
-function ConfirmForm({ frame, competition, current, requestKey }: OutcomePageProps & { current: Proposal }) {
+function ConfirmForm({ competition, current, requestKey }: OutcomePageProps & { current: Proposal }) {
   const { proposalId, publishAt } = current.proposal;
   return (
     <Form
@@ -159,7 +158,6 @@ function ConfirmForm({ frame, competition, current, requestKey }: OutcomePagePro
         }
       />
       <Button text="Confirm the outcome" preventDoubleClick />
-      {frame.session && <TimeOutNote session={frame.session} />}
     </Form>
   );
 }

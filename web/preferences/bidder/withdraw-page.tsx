@@ -42,7 +42,7 @@ export function WithdrawPage(props: WithdrawProps) {
             }
           />
           <p class="govuk-body">You can submit again until the round closes. {deadlineInWords(round)}</p>
-          <Form action={`${path}/withdraw`} hidden={{ requestKey, seenVersion }}>
+          <Form brief action={`${path}/withdraw`} hidden={{ requestKey, seenVersion }}>
             <div class="govuk-button-group">
               <Button text="Withdraw" classes="govuk-button--warning" preventDoubleClick />
               <a class="govuk-link" href={path}>

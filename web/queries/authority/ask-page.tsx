@@ -6,7 +6,6 @@ import { Form } from "../../govuk/form.tsx";
 import { Select } from "../../govuk/select.tsx";
 import { Textarea } from "../../govuk/textarea.tsx";
 import { TimeFields } from "../../govuk/time-fields.tsx";
-import { TimeOutNote } from "../../govuk/time-out.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
 import { askPath, queriesPath } from "../paths.ts";
 import { EvaluationFrame, type Place } from "../../evaluation/evaluation-frame.tsx";
@@ -74,7 +73,6 @@ export function AskPage({ place, sections, responses, typed, requestKey, errors 
         />
         <WarningText text="The bidder is told by mail that there is a question. It has at least an hour, and answers once." />
         <Button text="Ask the bidder" preventDoubleClick />
-        {place.frame.session && <TimeOutNote session={place.frame.session} />}
       </Form>
     </EvaluationFrame>
   );

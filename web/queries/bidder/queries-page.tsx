@@ -11,7 +11,6 @@ import { type FieldError, FieldErrorSummary, messageFor } from "../../govuk/fiel
 import { Form } from "../../govuk/form.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
 import { type Frame, Page } from "../../govuk/page.tsx";
-import { TimeOutNote } from "../../govuk/time-out.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
 import { QueryCard } from "../query-card.tsx";
 import { ownQueryPath, ownQueriesPath } from "../paths.ts";
@@ -57,7 +56,7 @@ type OwnQueryPageProps = Shown & {
 
 /** One question, and the form of its answer for a submitter, as long as there is time. */
 export function OwnQueryPage(props: OwnQueryPageProps) {
-  const { frame, competition, query, role, answer, requestKey, errors, now } = props;
+  const { competition, query, role, answer, requestKey, errors, now } = props;
   const { competitionId } = competition;
   const { queryId, sectionTitle, dueAt } = query;
   const state = stateOfQuery(query, now);
@@ -83,7 +82,6 @@ export function OwnQueryPage(props: OwnQueryPageProps) {
           />
           <WarningText text="You can answer once. What you send is final." />
           <Button text="Send the answer" preventDoubleClick />
-          {frame.session && <TimeOutNote session={frame.session} />}
         </Form>
       )}
     </BidderFrame>

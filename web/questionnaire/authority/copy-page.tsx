@@ -5,12 +5,14 @@ import { WarningText } from "../../govuk/warning-text.tsx";
 import { type FormProps, QuestionnairePage } from "./questionnaire-page.tsx";
 
 /** Starts again from another questionnaire. */
-export function CopyPage(props: FormProps & { others: readonly Competition[] }) {
+export function CopyPage(
+  props: FormProps & { others: readonly Pick<Competition, "competitionId" | "title">[] },
+) {
   const { others, field, Form } = props;
   return (
     <QuestionnairePage {...props} title="Copy a questionnaire">
       <WarningText text="Everything that was prepared so far is replaced." />
-      <Form>
+      <Form brief>
         <Radios
           {...field("from")}
           fieldset={{ legend: { text: "Which one?", classes: "govuk-fieldset__legend--s" } }}

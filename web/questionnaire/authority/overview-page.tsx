@@ -134,7 +134,11 @@ function Sections(props: OverviewProps & { edits: boolean }) {
   }));
   const list = <OrderedList entries={entries} movable={edits} />;
   if (!edits) return list;
-  return <Form action={`${path}/order`}>{list}</Form>;
+  return (
+    <Form brief action={`${path}/order`}>
+      {list}
+    </Form>
+  );
 }
 
 function noteOf(section: Section): string {

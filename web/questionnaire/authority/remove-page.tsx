@@ -17,7 +17,7 @@ export function RemovePage(props: RemoveProps) {
       <p class="govuk-body" id="remove" tabindex={-1}>
         {words}
       </p>
-      <Form>
+      <Form brief>
         <div class="govuk-button-group">
           <Button text="Remove" classes="govuk-button--warning" preventDoubleClick />
           <a class="govuk-link" href={back}>

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { loadCompetitions } from "../../../functions/competition/facts.ts";
+import { loadTitles } from "../../../functions/competition/facts.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
 import {
   changingQuestionnaire,
@@ -15,7 +15,7 @@ import { DescribePage } from "./describe-page.tsx";
 import { FreezePage } from "./freeze-page.tsx";
 import { ImportPage } from "./import-page.tsx";
 import { namedQuestionnaire, type Prepared } from "./prepared-for-routes.tsx";
-import { readQuestionnaire, sentFile } from "./sent-questionnaire.ts";
+import { readQuestionnaire, sentFile } from "./sent-for-routes.ts";
 import { scorable, WeightsPage } from "./weights-page.tsx";
 
 const QUESTIONNAIRE = "/competitions/:competition/questionnaire";
@@ -109,6 +109,6 @@ async function withOthers(c: PortalContext) {
   const its = await namedQuestionnaire(c);
   if (its instanceof Response) return its;
   const { competitionId } = its.competition;
-  const all = await loadCompetitions(c.get("deps").table);
+  const all = await loadTitles(c.get("deps").table);
   return { ...its, others: all.filter((other) => other.competitionId !== competitionId) };
 }
