@@ -6,7 +6,7 @@ import {
   Disclosure,
   OpenedChoice,
   PreferencesDraft,
-  StandingChoices,
+  SubmittedChoices,
 } from "../../shared/preferences/schema.ts";
 import { bidderStream } from "../platform/stream.ts";
 import type { Item, Table, Write } from "../platform/table.ts";
@@ -23,10 +23,10 @@ const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Item) => rest;
 export const draftOf = (item: Item | undefined): PreferencesDraft | undefined =>
   item && PreferencesDraft.parse(withoutKey(item));
 
-const Head = z.object({ preferences: StandingChoices.default({}) });
+const Head = z.object({ preferences: SubmittedChoices.default({}) });
 
 /** What stands in each round, from the head of the organisation's stream. */
-export const choicesOf = (head: Item | undefined): StandingChoices =>
+export const choicesOf = (head: Item | undefined): SubmittedChoices =>
   head === undefined ? {} : Head.parse(head).preferences;
 
 /** The organisation's draft of a round. */
@@ -44,7 +44,7 @@ export async function loadChoices(
   table: Table,
   organisation: OrganisationId,
   competition: CompetitionId,
-): Promise<StandingChoices> {
+): Promise<SubmittedChoices> {
   return choicesOf(await table.get(headKey(organisation, competition)));
 }
 

@@ -3,7 +3,7 @@ import { loadMyFiles, loadMyVersion } from "../../functions/responses/facts.ts";
 import { saveAnswers } from "../../functions/responses/saving-operations.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
 import { tidied } from "../../shared/responses/answers.ts";
-import { differencesIn, taking } from "../../shared/responses/merging.ts";
+import { differencesIn, takenOverFrom } from "../../shared/responses/merging.ts";
 import { SaveAnswers } from "../../shared/responses/schema.ts";
 import { responseRefusalInWords } from "../../shared/responses/words.ts";
 import { fieldErrors, newRequestKey, type Typed } from "../doors/form.ts";
@@ -18,7 +18,7 @@ import {
   shown,
 } from "./response-for-routes.tsx";
 import { SectionPage } from "./section-page.tsx";
-import { takenOver } from "./taking.ts";
+import { takenOver } from "./whose-answer.ts";
 
 /**
  * Saves what was typed in a section. Gives back how many of its questions are not yet right, or the page to answer with:
@@ -36,7 +36,7 @@ export async function keepAnswers(
   async function again(errors: readonly FieldError[]) {
     const sent = await sentSection(c);
     if (sent instanceof Response) return sent;
-    const page = await opened(c, sent.my, sent.mine);
+    const page = await shownSection(c, sent.my, sent.mine);
     return c.html(<SectionPage {...page} {...{ answers, seenVersion, errors }} />, 422);
   }
   const command = SaveAnswers.safeParse({
@@ -55,7 +55,7 @@ export async function keepAnswers(
 }
 
 /** What a section is shown with: what is saved of it, and its files. */
-export async function opened(c: PortalContext, my: MyResponse, { section, saved, files }: MySection) {
+export async function shownSection(c: PortalContext, my: MyResponse, { section, saved, files }: MySection) {
   const { competitionId } = my.competition;
   return {
     ...shown(c, my),
@@ -73,7 +73,7 @@ export async function opened(c: PortalContext, my: MyResponse, { section, saved,
 async function decidedAnswers(asked: AskedSection, typed: Typed, seenVersion: number) {
   const answers = answersFrom(typed, asked.section);
   const taken = takenOver(typed, asked.section);
-  return taken.length === 0 ? answers : taking(answers, await versionOf(asked, seenVersion), taken);
+  return taken.length === 0 ? answers : takenOverFrom(answers, await versionOf(asked, seenVersion), taken);
 }
 
 /**

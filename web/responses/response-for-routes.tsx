@@ -30,7 +30,7 @@ export async function myResponse(c: PortalContext) {
     path: pqqPath(id.data),
     /** Why nothing can be worked on now; undefined while the PQQ is open. */
     shut: open.ok ? undefined : open.error,
-    seenVersion: seenVersionOf(mine.draft, mine.standing),
+    seenVersion: seenVersionOf(mine.draft, mine.submitted),
   };
 }
 export type MyResponse = NonNullable<Awaited<ReturnType<typeof myResponse>>>;

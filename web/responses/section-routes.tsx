@@ -3,8 +3,8 @@ import type { PortalEnv } from "../../functions/platform/request.ts";
 import { problemsIn } from "../../shared/responses/answers.ts";
 import { readForm } from "../doors/form.ts";
 import { setFlash } from "../doors/session-cookie.ts";
-import { questionOfAction } from "./held.ts";
-import { keepAnswers, opened } from "./answers-for-routes.tsx";
+import { questionOfAction } from "./attached.ts";
+import { keepAnswers, shownSection } from "./answers-for-routes.tsx";
 import {
   type AskedSection,
   askedSection,
@@ -26,7 +26,7 @@ export const responsesSectionRoutes = new Hono<PortalEnv>()
     const mine = await mySection(c, my);
     if (mine === undefined) return c.notFound();
     if (my.shut !== undefined) return c.redirect(my.path, 303);
-    return c.html(<SectionPage {...await opened(c, my, mine)} />);
+    return c.html(<SectionPage {...await shownSection(c, my, mine)} />);
   })
   .post(SECTION, async (c) => {
     // Whoever comes first after the opening has the questionnaire frozen.
@@ -48,7 +48,7 @@ export const responsesSectionRoutes = new Hono<PortalEnv>()
     if (kept.problems === 0) return c.redirect(nextPath(asked), 303);
     const sent = await sentSection(c);
     if (sent instanceof Response) return sent;
-    const page = await opened(c, sent.my, sent.mine);
+    const page = await shownSection(c, sent.my, sent.mine);
     const problems = problemsIn(asked.section, page.answers, sent.mine.files);
     return c.html(<SectionPage {...page} problems={problems} next={nextPath(asked)} />, 422);
   });

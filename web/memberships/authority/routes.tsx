@@ -29,11 +29,11 @@ export const membershipsAuthorityRoutes = new Hono<PortalEnv>()
     return c.html(<ChangesToDecidePage frame={frameOf(c)} changes={changes} />);
   })
   .get(ONE, async (c) => {
-    const change = await askedChange(c);
+    const change = await addressedChange(c);
     return change === undefined ? c.notFound() : changePage(c, change, {}, []);
   })
   .post(ONE, async (c) => {
-    const change = await askedChange(c);
+    const change = await addressedChange(c);
     if (change === undefined) return c.notFound();
     const actor = actorOf(c, "authority");
     if (!isNationalLead(actor)) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
@@ -54,7 +54,7 @@ export const membershipsAuthorityRoutes = new Hono<PortalEnv>()
 
 const APPROVALS: Readonly<Record<string, boolean>> = { yes: true, no: false };
 
-async function askedChange(c: PortalContext): Promise<MembershipChange | undefined> {
+async function addressedChange(c: PortalContext): Promise<MembershipChange | undefined> {
   const id = ChangeId.safeParse(c.req.param("change"));
   return id.success ? loadListedChange(c.get("deps").table, id.data) : undefined;
 }

@@ -22,40 +22,40 @@ const QUERIES = "/competitions/:competition/queries";
 /** What bidders are asked about their responses. Mounted at `/authority`. */
 export const queriesAuthorityRoutes = new Hono<PortalEnv>()
   .get(QUERIES, async (c) => {
-    const asked = await askedQueries(c);
-    if (asked instanceof Response) return asked;
-    const { evaluation, queries } = asked;
+    const addressed = await addressedQueries(c);
+    if (addressed instanceof Response) return addressed;
+    const { evaluation, queries } = addressed;
     const place = { frame: frameOf(c), competition: evaluation.competition };
     const page = { place, queries, mayAsk: mayAsk(evaluation), now: c.get("deps").now() };
     return c.html(<QueriesPage {...page} />);
   })
   .get(`${QUERIES}/ask`, async (c) => {
-    const asked = await askedQueries(c);
-    if (asked instanceof Response) return asked;
-    return askPage(c, asked, emptyQuery(c.req.query("organisation"), c.req.query("section")), []);
+    const addressed = await addressedQueries(c);
+    if (addressed instanceof Response) return addressed;
+    return askPage(c, addressed, emptyQuery(c.req.query("organisation"), c.req.query("section")), []);
   })
   .post(`${QUERIES}/ask`, async (c) => {
     const form = await readForm(c);
-    const asked = await askedQueries(c);
-    if (asked instanceof Response) return asked;
-    const { competitionId } = asked.evaluation.competition;
+    const addressed = await addressedQueries(c);
+    if (addressed instanceof Response) return addressed;
+    const { competitionId } = addressed.evaluation.competition;
     const typed = readTypedQuery(form);
     const command = queryCommand(competitionId, typed);
-    if (!command.ok) return askPage(c, asked, typed, command.error);
+    if (!command.ok) return askPage(c, addressed, typed, command.error);
     const actor = actorOf(c, "authority");
     const outcome = await askQuery(c.get("deps"), actor, command.value, form.requestKey);
     if (!outcome.ok) {
       const text = queryRefusalInWords(outcome.error);
-      return askPage(c, asked, typed, [{ field: queryField(outcome.error), text }]);
+      return askPage(c, addressed, typed, [{ field: queryField(outcome.error), text }]);
     }
-    setFlash(c, "query-asked");
+    setFlash(c, "query-addressed");
     return c.redirect(queriesPath(competitionId), 303);
   });
 
-type AskedQueries = Extract<Awaited<ReturnType<typeof readQueries>>, { ok: true }>["value"];
+type AddressedQueries = Extract<Awaited<ReturnType<typeof readQueries>>, { ok: true }>["value"];
 
 /** What was asked in the competition that the address names, for whoever oversees its evaluation. */
-async function askedQueries(c: PortalContext): Promise<AskedQueries | Response> {
+async function addressedQueries(c: PortalContext): Promise<AddressedQueries | Response> {
   const id = CompetitionId.safeParse(c.req.param("competition"));
   if (!id.success) return c.notFound();
   const read = await readQueries(c.get("deps"), actorOf(c, "authority"), id.data);
@@ -65,7 +65,7 @@ async function askedQueries(c: PortalContext): Promise<AskedQueries | Response> 
 /** The form of a question: for national leads. */
 function askPage(
   c: PortalContext,
-  { evaluation }: AskedQueries,
+  { evaluation }: AddressedQueries,
   typed: TypedQuery,
   errors: readonly FieldError[],
 ) {

@@ -19,7 +19,7 @@ const QUERIES = "/competitions/:competition/queries";
 /** What a bidder is asked about its own response. Mounted at `/bidder`. */
 export const queriesBidderRoutes = new Hono<PortalEnv>()
   .get(QUERIES, async (c) => {
-    const competition = await askedCompetition(c);
+    const competition = await addressedCompetition(c);
     if (competition === undefined) return c.notFound();
     const { table, now } = c.get("deps");
     const actor = actorOf(c, "bidder");
@@ -47,14 +47,14 @@ export const queriesBidderRoutes = new Hono<PortalEnv>()
     return c.redirect(ownQueryPath(competitionId, queryId), 303);
   });
 
-async function askedCompetition(c: PortalContext) {
+async function addressedCompetition(c: PortalContext) {
   const id = CompetitionId.safeParse(c.req.param("competition"));
   return id.success ? loadCompetition(c.get("deps").table, id.data) : undefined;
 }
 
 /** One of the organisation's own questions; another's is not found. */
 async function queryPage(c: PortalContext, answer: string, errors: readonly FieldError[]) {
-  const competition = await askedCompetition(c);
+  const competition = await addressedCompetition(c);
   const id = QueryId.safeParse(c.req.param("query"));
   if (competition === undefined || !id.success) return c.notFound();
   const { table, now } = c.get("deps");

@@ -1,5 +1,5 @@
 import { type Instant, inWords } from "../../../shared/kernel/instant.ts";
-import { totalWeight } from "../../../shared/questionnaire/checking.ts";
+import { totalWeight } from "../../../shared/questionnaire/problems.ts";
 import type { QuestionnaireRefusal } from "../../../shared/questionnaire/rules.ts";
 import type {
   FrozenQuestionnaire,

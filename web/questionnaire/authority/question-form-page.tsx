@@ -1,5 +1,5 @@
 import type { Question, Section } from "../../../shared/questionnaire/schema.ts";
-import { valuesOf } from "../../../shared/questionnaire/checking.ts";
+import { valuesOf } from "../../../shared/questionnaire/problems.ts";
 import { valueInWords } from "../../../shared/questionnaire/words.ts";
 import { Button } from "../../govuk/button.tsx";
 import { Checkboxes } from "../../govuk/checkboxes.tsx";
