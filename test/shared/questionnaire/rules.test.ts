@@ -41,7 +41,7 @@ const copy = (given: Parameters<typeof facts>[0] = {}, now: Instant = BEFORE, se
 const freeze = (given: Partial<QuestionnaireFacts> = {}, now: Instant = BEFORE, seenVersion = 3) =>
   decideFreezing(facts(given), { seenVersion }, now);
 
-const codeOf = (outcome: ReturnType<typeof save> | ReturnType<typeof freeze>) =>
+const codeOf = (outcome: ReturnType<typeof save | typeof copy | typeof freeze>) =>
   outcome.ok ? "accepted" : outcome.error.code;
 
 describe("changing the questionnaire", () => {

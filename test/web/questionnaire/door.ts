@@ -1,5 +1,4 @@
-import { questionnaireAuthorityApi } from "../../../functions/questionnaire/authority-api.ts";
-import { questionnaireBidderApi } from "../../../functions/questionnaire/bidder-api.ts";
+import { questionnaireAuthorityApi, questionnaireBidderApi } from "../../../functions/questionnaire/api.ts";
 import { loadQuestionnaire, loadStagedQuestionnaire } from "../../../functions/questionnaire/facts.ts";
 import { appointStaff } from "../../../functions/people/staff-operations.ts";
 import type { StaffRole } from "../../../shared/kernel/actor.ts";
