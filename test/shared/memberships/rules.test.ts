@@ -5,7 +5,7 @@ import {
   decideChangeDecision,
   decideChangeRequest,
   decideChangeWithdrawal,
-  isWaiting,
+  isUndecided,
 } from "../../../shared/memberships/rules.ts";
 import { ConsortiumMember } from "../../../shared/organisations/schema.ts";
 import {
@@ -50,7 +50,7 @@ describe("a request to change members", () => {
   it("says who asks for what and why, and waits", () => {
     const decision = asking({});
     expect(decision).toEqual({ ok: true, value: waiting });
-    expect(decision.ok && isWaiting(decision.value)).toBe(true);
+    expect(decision.ok && isUndecided(decision.value)).toBe(true);
   });
 
   it("needs a submitter, a response that is in and sealed, and no other request that waits", () => {
