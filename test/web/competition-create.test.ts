@@ -105,7 +105,7 @@ describe("a competition like that of 2013", () => {
 });
 
 describe("a competition by hand", () => {
-  it("is created from what was typed", async () => {
+  it("a competition by hand is created from what was typed", async () => {
     const { browser, created } = await aLead();
     const response = await browser.post(BY_HAND, { requestKey: await keyOf(browser, BY_HAND), ...TYPED });
     expect(response.status).toBe(303);

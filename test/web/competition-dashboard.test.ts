@@ -271,7 +271,7 @@ describe("what each role is offered", () => {
     expect(await seen()).toEqual(before);
   });
 
-  it("refuses people of other audiences", async () => {
+  it("people of other audiences are refused what a role is offered", async () => {
     const { portal, bidder } = await running();
     await bidder("capita");
     const browser = await browserOf(portal, "authority", "submit@capita.example");

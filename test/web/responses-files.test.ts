@@ -44,7 +44,7 @@ async function sendFiles(
 }
 
 describe("the plain form", () => {
-  it("adds files and says so once", async () => {
+  it("the plain form adds files and says so once", async () => {
     const sent = await sendFiles([aPdf(), text("notes.txt", "Notes")]);
     expect([sent.status, leadsTo(sent)]).toEqual([303, path]);
     const page = await (await visitor.get(path)).text();
@@ -156,7 +156,7 @@ describe("a file that is there", () => {
     expect(await (await visitor.get(path)).text()).not.toContain("files.example/uploads");
   });
 
-  it("is there for nobody else", async () => {
+  it("another organisation cannot fetch a bidder's file", async () => {
     const file = await sendOne(aPdf());
     await running.bidder("rival");
     const rival = new Visitor(doors);

@@ -177,7 +177,7 @@ describe("withdrawing", () => {
 });
 
 describe("what others typed", () => {
-  it("is never markup", async () => {
+  it("what others typed is never read as markup", async () => {
     const portal = await responsesPortal();
     const { asSubmitter: as } = await portal.takesPart("evil");
     const payload = '</textarea><script>alert(1)</script><img src=x onerror="1">';

@@ -107,7 +107,7 @@ describe("a form that is turned away before any page", () => {
     for (const words of [GIVEN_BACK, AGAIN]) expect(page).toContain(words);
   });
 
-  it("leads back nowhere outside the portal", async () => {
+  it("a form that is turned away before any page leads back nowhere outside the portal", async () => {
     const referer = "https://evil.example/page";
     const page = await pageOf(await visitor.send("/session/alive", sized(FORM, { origin: ORIGIN, referer })));
     expect(page).not.toContain("evil.example");
@@ -115,7 +115,7 @@ describe("a form that is turned away before any page", () => {
 });
 
 describe("a program", () => {
-  it("is told in a problem document", async () => {
+  it("a program is told in a problem document", async () => {
     const body = JSON.stringify({ text: "x".repeat(1_100_000) });
     const headers = { "content-type": "application/json", "content-length": `${body.length}` };
     const answer = await visitor.send("/api/v1/authority/competitions", { method: "POST", headers, body });

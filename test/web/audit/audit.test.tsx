@@ -70,7 +70,7 @@ describe("who reads the log", () => {
     expect((await somebody.tell("/authority/audit-checks", {})).status).toBe(403);
   });
 
-  it("is nobody of a bidder", async () => {
+  it("nobody of a bidder reads the log", async () => {
     const bidder = await signedIn("submit@alpha.example");
     expect((await bidder.get("/authority/audit")).status).toBe(403);
     expect((await bidder.ask("/authority/audit-entries")).status).toBe(403);
@@ -161,7 +161,7 @@ describe("the list", () => {
     expect(html).toContain('value="nobody@nowhere.example"');
   });
 
-  it("changes nothing by being read", async () => {
+  it("the list changes nothing by being read", async () => {
     const digest = await running.portal.digest();
     await auditor.get("/authority/audit?what=window.sealed");
     await auditor.ask("/authority/audit-entries");

@@ -97,7 +97,7 @@ describe("the API of the evaluation", () => {
     expect(await countEntries(pqq.portal)).toBe(before);
   });
 
-  it("answers as it is described", async () => {
+  it("the API of the evaluation answers as its document describes", async () => {
     const ada = await pqq.evaluator("ada", CAPABILITY);
     must(await pqq.score(ada, CAPABILITY, "alpha", scores(4)));
     const client = await asPerson(pqq, ada);

@@ -111,7 +111,7 @@ describe("declaring interests", () => {
     expect(words(again.text)).toContain("Choose at least one organisation");
   });
 
-  it("is for whoever has a part", async () => {
+  it("whoever has a part in the evaluation declares interests", async () => {
     const eve = await asPerson(pqq, await pqq.staff("eve"));
     expect(words((await eve.get("/my-evaluation")).text)).toContain("Nothing is assigned to you");
     expect((await eve.get("/my-evaluation/declare")).status).toBe(403);

@@ -67,7 +67,7 @@ describe("the inbox", () => {
     expect(await (await who(alpha).get("/bidder/notices")).text()).not.toContain("Unread");
   });
 
-  it("cannot be marked by anybody else", async () => {
+  it("the inbox cannot be marked by anybody else", async () => {
     const [newest] = (await inbox(alpha)).items;
     const digest = await running.portal.digest();
     const key = { "idempotency-key": "mark-somebody-else" };
@@ -85,14 +85,14 @@ describe("the inbox", () => {
     },
   );
 
-  it("leads from page to page", async () => {
+  it("the inbox leads from page to page", async () => {
     const first = await inbox(alpha, "?limit=1");
     const second = await inbox(alpha, `?limit=1&cursor=${first.next ?? ""}`);
     expect([...first.items, ...second.items]).toEqual((await inbox(alpha)).items);
     expect(second.next).toBeUndefined();
   });
 
-  it("is for its own audience", async () => {
+  it("the inbox is for its own audience", async () => {
     expect((await who(alpha).get("/authority/notices")).status).toBe(403);
     expect((await who(alpha).get("/partner/notices")).status).toBe(403);
     expect((await who(lead).get("/bidder/notices")).status).toBe(403);

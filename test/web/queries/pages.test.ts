@@ -33,7 +33,7 @@ async function asked(): Promise<string> {
 }
 
 describe("asking a bidder", () => {
-  it("says field by field what is missing, and gives back what was typed", async () => {
+  it("a query says field by field what is missing, and gives back what was typed", async () => {
     const nothing = await lead.send(`${asking()}/ask`, {});
     expect([nothing.status, errorLinks(nothing)]).toEqual([
       422,
@@ -51,7 +51,7 @@ describe("asking a bidder", () => {
     expect(words(soon.text)).toContain("Give at least an hour to answer");
   });
 
-  it("starts from the response that the lead came from", async () => {
+  it("a query starts from the response that the lead came from", async () => {
     const response = `/authority/competitions/${pqq.competitionId}/responses/${pqq.idOf("beta")}`;
     const [, query = ""] = /ask\?([^"]*section=capability)"/.exec((await lead.get(response)).text) ?? [];
     const { text } = await lead.get(`${asking()}/ask?${query.replace("&amp;", "&")}`);
@@ -59,7 +59,7 @@ describe("asking a bidder", () => {
     expect(text).toMatch(/value="capability"\s+selected/);
   });
 
-  it("is a lead's: an auditor reads, and others see nothing", async () => {
+  it("a query is a lead's: an auditor reads, and others see nothing", async () => {
     await pqq.staff("auditor", "auditor");
     const auditor = await visitor(pqq.portal, "authority", "auditor@authority.example");
     const { status, text } = await auditor.get(asking());
@@ -72,7 +72,7 @@ describe("asking a bidder", () => {
 });
 
 describe("answering", () => {
-  it("is a submitter's, once, and stands beside the response for those who mark it", async () => {
+  it("an answer to a query is a submitter's, once, and stands beside the response for those who mark it", async () => {
     const path = await asked();
     const member = await visitor(pqq.portal, "bidder", "member@alpha.example");
     expect(words((await member.get(path)).text)).toContain(
@@ -97,7 +97,7 @@ describe("answering", () => {
       expect(words((await evaluator.get(page)).text)).toMatch(/Which area\? .*All of London/);
   });
 
-  it("gives back what came too late, and takes it no more", async () => {
+  it("an answer to a query gives back what came too late, and takes it no more", async () => {
     const path = await asked();
     pqq.portal.at(london("2013-11-04T11:59"));
     const submitter = await visitor(pqq.portal, "bidder", "submit@alpha.example");
@@ -110,14 +110,14 @@ describe("answering", () => {
     expect((await submitter.get(path)).text).not.toContain("<textarea");
   });
 
-  it("is nobody else’s: another bidder finds nothing", async () => {
+  it("an answer to a query is nobody else’s: another bidder finds nothing", async () => {
     const path = await asked();
     const beta = await visitor(pqq.portal, "bidder", "submit@beta.example");
     expect((await beta.get(path)).status).toBe(404);
     expect(words((await beta.get(answering())).text)).toContain("has not asked your organisation anything");
   });
 
-  it("says on the way to the response how many questions wait", async () => {
+  it("an answer to a query says on the way to the response how many questions wait", async () => {
     await asked();
     const submitter = await visitor(pqq.portal, "bidder", "submit@alpha.example");
     const home = `/bidder/competitions/${pqq.competitionId}`;

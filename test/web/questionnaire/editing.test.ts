@@ -47,7 +47,7 @@ describe("the questionnaire at a glance", () => {
       expect((await auditor.get(page)).status).toBe(403);
     expect((await auditor.post("/freeze", { seenVersion: "0" })).status).toBe(403);
   });
-  it("is not for evaluators", async () => {
+  it("the questionnaire at a glance is not for evaluators", async () => {
     const { asStaff } = await preparing();
     const evaluator = await asStaff("evaluator");
     expect((await evaluator.get()).status).toBe(403);
