@@ -7,7 +7,8 @@ import { anyKey } from "../builders/competition.ts";
 import { type AFile, anOfficeFile, aPdf } from "../builders/documents.ts";
 import { eicar } from "../builders/hostile-files.ts";
 import { aPqq, CLOSES, type RunningPqq } from "../builders/pqq.ts";
-import { allDoors, type Doors, leadsTo, ORIGIN, Visitor } from "./doors-visitor.ts";
+import { allDoors, type Doors, leadsTo, Visitor } from "./doors-visitor.ts";
+import { ORIGIN } from "../builders/person.ts";
 
 const ACCOUNTS = QuestionId.parse("accounts");
 const MB = 1024 * 1024;

@@ -5,7 +5,8 @@ import { epochMs, SECOND } from "../../shared/kernel/instant.ts";
 import type { GatewayEvent } from "../../web/doors/lambda.ts";
 import { london } from "../builders/competition.ts";
 import { aPortal, type TestPortal } from "../builders/portal.ts";
-import { allDoors, ORIGIN, Visitor } from "./doors-visitor.ts";
+import { allDoors, Visitor } from "./doors-visitor.ts";
+import { ORIGIN } from "../builders/person.ts";
 
 let portal: TestPortal;
 let visitor: Visitor;
