@@ -8,10 +8,10 @@ import {
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import type { AuditEntry, Break } from "../../shared/kernel/chain.ts";
 import { PersonId } from "../../shared/kernel/id.ts";
-import { fromLondon } from "../../shared/kernel/instant.ts";
+import { fromLondon, type LocalTimeRefusal } from "../../shared/kernel/instant.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import { personIdOf } from "../../shared/people/schema.ts";
-import { loadCompetitions } from "../competition/facts.ts";
+import { loadTitles } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { sortKeyOf } from "../platform/cursor.ts";
 import { listCopies } from "./listing.ts";
@@ -19,17 +19,25 @@ import { listCopies } from "./listing.ts";
 /** The logs there are: one per competition, newest first, and the portal's. */
 async function logsFor(deps: Deps, log: LogName | undefined): Promise<readonly LogName[]> {
   const all = [
-    ...(await loadCompetitions(deps.table)).map(({ competitionId }) => competitionId),
+    ...(await loadTitles(deps.table)).map(({ competitionId }) => competitionId),
     "portal" as const,
   ];
   return log === undefined ? all : all.filter((one) => one === log);
 }
 
+/** A page of entries; `next` is the sort key of the last one, if there are more. */
+type Listed = { readonly items: readonly ShownEntry[]; readonly next: string | undefined };
+type LogRefusal = { code: "not-for-your-role" } | { code: "not-found" } | LocalTimeRefusal;
+
 /**
  * Entries of the auditor's copy, newest first, narrowed to what is asked for. For an auditor and a national lead. What
  * an unsealed window withholds is not in the copy, so that neither an entry nor a number can tell of it.
  */
-export async function listAuditEntries(deps: Deps, actor: AuthorityActor, query: ListAuditEntries) {
+export async function listAuditEntries(
+  deps: Deps,
+  actor: AuthorityActor,
+  query: ListAuditEntries,
+): Promise<Result<Listed, LogRefusal>> {
   if (!mayReadLog(actor)) return refuse({ code: "not-for-your-role" });
   const from = query.from === undefined ? undefined : fromLondon(query.from);
   const to = query.to === undefined ? undefined : fromLondon(query.to);

@@ -15,11 +15,11 @@ export const listingEntries = aRead({
   asked: ListAuditEntries,
   answer: () => z.strictObject({ items: z.array(ShownEntry), next: z.string().optional() }),
   refusals: ["not-for-your-role", "not-found", "not-a-time", "time-skipped", "time-doubled"],
+  words: auditRefusalInWords,
   reads: async (deps, actor, query) => {
     const listed = await listAuditEntries(deps, actor, query);
     if (!listed.ok) return listed;
     const { items, next } = listed.value;
     return accept({ body: { items, ...(next === undefined ? {} : { next: cursorOf(next) }) } });
   },
-  words: (refusal) => auditRefusalInWords(refusal),
 });

@@ -19,13 +19,13 @@ import {
   OwnEvaluation,
   ownEvaluation,
   Progress,
-  progressAnswer,
-  ResponseAnswer,
-  responseAnswer,
+  progressReply,
+  ResponseReply,
+  responseReply,
   ResponseList,
   responseList,
-  ResultsAnswer,
-} from "./answers.ts";
+  ResultsReply,
+} from "./replies.ts";
 import { loadAnswers, loadResults, loadSection, loadWork, organisationName, responseOf } from "./facts.ts";
 import { readEvaluation } from "./operations.ts";
 
@@ -66,7 +66,7 @@ export const evaluationReads = [
     path: `${RESPONSES}/:organisation`,
     summary: "One response as it was submitted: the sections that the person may read",
     asked: OfOrganisation,
-    answer: () => ResponseAnswer,
+    answer: () => ResponseReply,
     refusals: READING,
     reads: async (deps, actor, { competitionId, organisationId }) => {
       const read = await readEvaluation(deps, actor, competitionId);
@@ -81,7 +81,7 @@ export const evaluationReads = [
           answers: await loadAnswers(deps.table, read.value, { ...section, organisationId }),
         })),
       );
-      return accept({ body: responseAnswer(response, answered, [...filesOf(response, sections.value)]) });
+      return accept({ body: responseReply(response, answered, [...filesOf(response, sections.value)]) });
     },
   }),
   aRead({
@@ -95,7 +95,7 @@ export const evaluationReads = [
     reads: async (deps, actor, { competitionId }) => {
       const read = await readOverview(deps, actor, competitionId);
       if (!read.ok) return read;
-      return accept({ body: progressAnswer(read.value, await loadWork(deps.table, competitionId)) });
+      return accept({ body: progressReply(read.value, await loadWork(deps.table, competitionId)) });
     },
   }),
   aRead({
@@ -104,7 +104,7 @@ export const evaluationReads = [
     path: `${EVALUATION}/results`,
     summary: "What the consensus says of every response so far",
     asked: OfCompetition,
-    answer: () => ResultsAnswer,
+    answer: () => ResultsReply,
     refusals: LOOKING,
     reads: async (deps, actor, { competitionId }) => {
       const read = await readEvaluation(deps, actor, competitionId);

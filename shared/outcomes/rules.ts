@@ -93,17 +93,17 @@ export function decideConfirmation(
   now: Instant,
 ) {
   const { actor, proposal, resultsHash } = facts;
-  const standing = decideStanding(actor, proposal);
-  if (!standing.ok) return standing;
-  const { proposedBy, publishAt } = standing.value;
+  const current = decideCurrent(actor, proposal);
+  if (!current.ok) return current;
+  const { proposedBy, publishAt } = current.value;
   if (proposedBy.personId === actor.personId) return refuse({ code: "needs-second-person" });
   const settled = decideSettled(facts, now);
   if (!settled.ok) return settled;
-  if (standing.value.resultsHash !== resultsHash) return refuse({ code: "results-changed" });
+  if (current.value.resultsHash !== resultsHash) return refuse({ code: "results-changed" });
   const latestAt = publishAt && plus(publishAt, -CONFIRM_BEFORE);
   if (latestAt !== undefined && now > latestAt) return refuse({ code: "too-late-to-confirm", latestAt });
   const by = { personId: actor.personId, name: actor.name };
-  return accept<Confirmed>({ ...standing.value, confirmed: { at: now, by, visibleAt: publishAt ?? now } });
+  return accept<Confirmed>({ ...current.value, confirmed: { at: now, by, visibleAt: publishAt ?? now } });
 }
 
 /** Decides whether a proposal is taken back: by any national lead, before it is confirmed. */
@@ -112,10 +112,10 @@ export function decideWithdrawal(
   { reason }: { readonly reason: string },
   now: Instant,
 ) {
-  const standing = decideStanding(actor, proposal);
-  if (!standing.ok) return standing;
+  const current = decideCurrent(actor, proposal);
+  if (!current.ok) return current;
   const by = { personId: actor.personId, name: actor.name };
-  return accept<ProposedOutcome>({ ...standing.value, withdrawn: { at: now, by, reason } });
+  return accept<ProposedOutcome>({ ...current.value, withdrawn: { at: now, by, reason } });
 }
 
 /** Whether the evaluation has come to an end that an outcome can stand on. */
@@ -132,7 +132,7 @@ function decideSettled(
 }
 
 /** Whether a proposal waits for a national lead's decision. */
-function decideStanding(actor: AuthorityActor, proposal: ProposedOutcome | undefined) {
+function decideCurrent(actor: AuthorityActor, proposal: ProposedOutcome | undefined) {
   if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
   if (proposal === undefined) return refuse({ code: "not-found" });
   if (proposal.confirmed !== undefined) return refuse({ code: "already-confirmed" });

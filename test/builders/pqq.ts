@@ -73,8 +73,8 @@ export function responding(running: RunningCompetition, questionnaire = SMALL): 
     return mine;
   };
   const seen = async (actor: BidderActor) => {
-    const { draft, standing } = await response(actor);
-    return seenVersionOf(draft, standing);
+    const { draft, submitted } = await response(actor);
+    return seenVersionOf(draft, submitted);
   };
   const save: RunningPqq["save"] = async (actor, sectionId, answers, given = {}) => {
     const seenVersion = given.seenVersion ?? (await response(actor)).draft?.sections[sectionId]?.version ?? 0;

@@ -7,7 +7,8 @@ import { anyKey } from "../builders/competition.ts";
 import { type AFile, anOfficeFile, aPdf } from "../builders/documents.ts";
 import { eicar } from "../builders/hostile-files.ts";
 import { aPqq, CLOSES, type RunningPqq } from "../builders/pqq.ts";
-import { allDoors, type Doors, leadsTo, ORIGIN, Visitor } from "./doors-visitor.ts";
+import { allDoors, type Doors, leadsTo, Visitor } from "./doors-visitor.ts";
+import { ORIGIN } from "../builders/person.ts";
 
 const ACCOUNTS = QuestionId.parse("accounts");
 const MB = 1024 * 1024;
@@ -44,7 +45,7 @@ async function sendFiles(
 }
 
 describe("the plain form", () => {
-  it("adds files and says so once", async () => {
+  it("the plain form adds files and says so once", async () => {
     const sent = await sendFiles([aPdf(), text("notes.txt", "Notes")]);
     expect([sent.status, leadsTo(sent)]).toEqual([303, path]);
     const page = await (await visitor.get(path)).text();
@@ -127,7 +128,7 @@ describe("the plain form", () => {
     const refused = await late.text();
     expect([late.status, refused]).toEqual([422, expect.stringContaining("late.txt: The pre-qual")]);
     // The summary leads to something that is on the page.
-    expect(refused).toMatch(/href="#held-files"[^]*id="held-files"/);
+    expect(refused).toMatch(/href="#attached-files"[^]*id="attached-files"/);
     expect(await files()).toHaveLength(1);
   });
 });
@@ -156,7 +157,7 @@ describe("a file that is there", () => {
     expect(await (await visitor.get(path)).text()).not.toContain("files.example/uploads");
   });
 
-  it("is there for nobody else", async () => {
+  it("another organisation cannot fetch a bidder's file", async () => {
     const file = await sendOne(aPdf());
     await running.bidder("rival");
     const rival = new Visitor(doors);
@@ -215,7 +216,7 @@ describe("the page's script", () => {
         state: "uploading",
         partSize: 8 * MB,
         parts: 1,
-        held: [],
+        arrived: [],
       },
     ]);
     const refused = await visitor.send(`${path}/uploads`, {

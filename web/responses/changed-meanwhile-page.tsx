@@ -7,7 +7,7 @@ import { AnswerText } from "../questionnaire/answer-text.tsx";
 import { QuestionField } from "../questionnaire/question-field.tsx";
 import { sectionPath, pqqPath } from "./paths.ts";
 import { PqqPage, type PqqProps } from "./pqq-page.tsx";
-import { takingField, THEIRS } from "./taking.ts";
+import { whoseField, THEIRS } from "./whose-answer.ts";
 
 export type ChangedMeanwhileProps = PqqProps & {
   section: Section;
@@ -32,7 +32,7 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
       back={pqqPath(competitionId)}
       errors={[
         {
-          field: first === undefined ? "answers" : takingField(first.question),
+          field: first === undefined ? "answers" : whoseField(first.question),
           text: overtaken({ savedBy, kept }, section.title),
         },
       ]}
@@ -49,7 +49,7 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
         {section.questions
           .filter((question) => !differences.some((one) => one.question === question))
           .map((question) => (
-            <input type="hidden" name={takingField(question)} value={THEIRS} />
+            <input type="hidden" name={whoseField(question)} value={THEIRS} />
           ))}
         {differences.map((difference) => (
           <Decision difference={difference} savedBy={savedBy} />
@@ -85,7 +85,7 @@ function differingInWords(count: number): string {
 
 function Decision({ difference, savedBy }: { difference: Difference; savedBy: string }) {
   const { question, theirs, mine, proposed } = difference;
-  const name = takingField(question);
+  const name = whoseField(question);
   return (
     <section class="app-decision" aria-labelledby={`${name}-title`}>
       <h2 class="govuk-heading-m" id={`${name}-title`}>

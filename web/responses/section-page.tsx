@@ -11,7 +11,7 @@ import { When } from "../govuk/when.tsx";
 import { errorField } from "../questionnaire/answers-form.ts";
 import { SectionFields } from "../questionnaire/question-field.tsx";
 import { SectionIntroduction } from "../questionnaire/section-introduction.tsx";
-import { filesAction, type FilesByQuestion, heldFor } from "./held.ts";
+import { filesAction, type FilesByQuestion, attachedFor } from "./attached.ts";
 import { pqqPath, sectionPath } from "./paths.ts";
 import { PqqPage, type PqqProps } from "./pqq-page.tsx";
 
@@ -70,7 +70,7 @@ export function SectionPage(props: SectionPageProps) {
           answers={answers}
           errors={[...errors, ...atFields]}
           files={{
-            heldFor: (question) => heldFor(props.files, question),
+            attachedFor: (question) => attachedFor(props.files, question),
             actionFor: open ? filesAction : undefined,
           }}
         />

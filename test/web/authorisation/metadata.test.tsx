@@ -8,7 +8,7 @@ import type { Door } from "../../../shared/kernel/names.ts";
 import { london } from "../../builders/competition.ts";
 import { keysIn } from "../../builders/changes.ts";
 import { draft, submit, withdraw } from "./acts.ts";
-import { APPS } from "./doors.ts";
+import { APPS } from "../../builders/doors.ts";
 import { EVERYBODY, type Half, PARTICIPANTS, RIVALS, type TwoHalves, twoHalves } from "./half.ts";
 
 /** Those who see most, and one who acts. */
@@ -85,7 +85,7 @@ describe(`with 0 and with ${RIVALS} submissions in an open round`, () => {
       );
       return (await Promise.all(each)).flat().length;
     });
-    const withheld = counting(async () => (await keysIn(world.portal, "HELD#")).length);
+    const withheld = counting(async () => (await keysIn(world.portal, "WITHHELD#")).length);
     for (const planted of [submissions, withheld]) {
       const { different } = await halves.compared(["lead"], planted);
       expect(different).toContain(`lead GET /authority/competitions/${world.competitionId}`);

@@ -91,7 +91,7 @@ export const outcomeRows: readonly Row[] = [
     roleFirst: "all",
     send: () => ({ form: REASON }),
   },
-  { route: `GET ${API}`, may: OVERSEERS, roleFirst: "all", audits: LEADS, in: TOO_EARLY, at: "proposed" },
+  { route: `GET ${API}`, may: OVERSEERS, roleFirst: "all", audits: OVERSEERS, in: TOO_EARLY, at: "proposed" },
   {
     route: `POST ${API}/proposals`,
     may: LEADS,

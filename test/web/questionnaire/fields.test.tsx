@@ -81,7 +81,7 @@ describe("the fields of a section", () => {
     if (papers === undefined) throw new Error("the small questionnaire asks for papers");
     const files = {
       actionFor: (question: string) => `files ${question}`,
-      heldFor: () => [{ name: "accounts <2013>.pdf", note: "being checked" }],
+      attachedFor: () => [{ name: "accounts <2013>.pdf", note: "being checked" }],
     };
     const html = String(<SectionFields section={papers} answers={{}} files={files} />);
     expect(html).toContain("accounts &lt;2013&gt;.pdf");
@@ -125,7 +125,7 @@ describe("the questions on paper", () => {
   it("hide nothing that would have to be opened", () => {
     expect(html).not.toContain("<details");
   });
-  it("name their sections once each", () => {
+  it("the questions on paper name their sections once each", () => {
     const ids = STANDARD_2013.sections.map(({ sectionId }) => `id="section-${SectionId.parse(sectionId)}"`);
     for (const id of ids) expect(html.split(id)).toHaveLength(2);
   });

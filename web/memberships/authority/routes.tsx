@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { isNationalLead } from "../../../shared/kernel/actor.ts";
 import { ChangeId } from "../../../shared/kernel/id.ts";
-import { isWaiting } from "../../../shared/memberships/rules.ts";
+import { isUndecided } from "../../../shared/memberships/rules.ts";
 import { DecideMembershipChange, type MembershipChange } from "../../../shared/memberships/schema.ts";
 import { changeRefusalInWords } from "../../../shared/memberships/words.ts";
 import { loadAllChanges, loadListedChange } from "../../../functions/memberships/facts.ts";
@@ -29,11 +29,11 @@ export const membershipsAuthorityRoutes = new Hono<PortalEnv>()
     return c.html(<ChangesToDecidePage frame={frameOf(c)} changes={changes} />);
   })
   .get(ONE, async (c) => {
-    const change = await askedChange(c);
+    const change = await addressedChange(c);
     return change === undefined ? c.notFound() : changePage(c, change, {}, []);
   })
   .post(ONE, async (c) => {
-    const change = await askedChange(c);
+    const change = await addressedChange(c);
     if (change === undefined) return c.notFound();
     const actor = actorOf(c, "authority");
     if (!isNationalLead(actor)) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
@@ -54,7 +54,7 @@ export const membershipsAuthorityRoutes = new Hono<PortalEnv>()
 
 const APPROVALS: Readonly<Record<string, boolean>> = { yes: true, no: false };
 
-async function askedChange(c: PortalContext): Promise<MembershipChange | undefined> {
+async function addressedChange(c: PortalContext): Promise<MembershipChange | undefined> {
   const id = ChangeId.safeParse(c.req.param("change"));
   return id.success ? loadListedChange(c.get("deps").table, id.data) : undefined;
 }
@@ -73,7 +73,7 @@ async function changePage(
       frame={frameOf(c)}
       change={change}
       organisation={organisation}
-      decides={isWaiting(change) && isNationalLead(actorOf(c, "authority"))}
+      decides={isUndecided(change) && isNationalLead(actorOf(c, "authority"))}
       values={values}
       requestKey={newRequestKey(c)}
       errors={errors}

@@ -27,7 +27,7 @@ type OutcomePageProps = Filled & {
   /** Those that were withdrawn, the latest first. */
   withdrawn: readonly Proposal[];
   /** What this person may do: confirm or withdraw what another lead proposed, only withdraw their own, or look. */
-  standing: "may-confirm" | "proposed-it" | "may-look";
+  viewer: "may-confirm" | "proposed-it" | "may-look";
 };
 
 /** The outcome of the PQQ as the authority prepares it: what was proposed, and how every response came out. */
@@ -54,7 +54,7 @@ export function OutcomePage(props: OutcomePageProps) {
 }
 
 /** Nothing stands: the way to a proposal, or what is missing for one. */
-function NotProposed({ competition, complete, results, queriesDueAt, standing }: OutcomePageProps) {
+function NotProposed({ competition, complete, results, queriesDueAt, viewer }: OutcomePageProps) {
   const { competitionId, cancelled } = competition;
   if (cancelled !== undefined)
     return <InsetText text={said({ code: "competition-cancelled", cancelledAt: cancelled.at })} />;
@@ -76,7 +76,7 @@ function NotProposed({ competition, complete, results, queriesDueAt, standing }:
       <p class="govuk-body">
         Every response is marked. No outcome has been proposed, and nobody outside the authority knows of any.
       </p>
-      {standing !== "may-look" && (
+      {viewer !== "may-look" && (
         <Button text="Propose the outcome" href={`${outcomePath(competitionId)}/propose`} />
       )}
     </>
@@ -87,7 +87,7 @@ const said = (refusal: Parameters<typeof outcomeRefusalInWords>[0]): string =>
   `${outcomeRefusalInWords(refusal)}.`;
 
 function Current(props: OutcomePageProps & { current: Proposal }) {
-  const { competition, current, standing } = props;
+  const { competition, current, viewer } = props;
   const { competitionId } = competition;
   const { proposal, state } = current;
   const open = state === "waiting" || state === "lapsed";
@@ -115,11 +115,11 @@ function Current(props: OutcomePageProps & { current: Proposal }) {
           This was not confirmed in time. Withdraw it, and propose the outcome for another time.
         </InsetText>
       )}
-      {state === "waiting" && standing === "proposed-it" && (
+      {state === "waiting" && viewer === "proposed-it" && (
         <InsetText text={said({ code: "needs-second-person" })} />
       )}
-      {state === "waiting" && standing === "may-confirm" && <ConfirmForm {...props} />}
-      {open && standing !== "may-look" && (
+      {state === "waiting" && viewer === "may-confirm" && <ConfirmForm {...props} />}
+      {open && viewer !== "may-look" && (
         <p class="govuk-body">
           <a
             class="govuk-link"

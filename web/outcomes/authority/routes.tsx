@@ -42,7 +42,7 @@ async function namedOutcome(c: PortalContext) {
     proposals,
     current,
     withdrawn: proposals.filter(({ state }) => state === "withdrawn"),
-    standing: !isNationalLead(actor) ? "may-look" : own ? "proposed-it" : "may-confirm",
+    viewer: !isNationalLead(actor) ? "may-look" : own ? "proposed-it" : "may-confirm",
   } as const;
 }
 

@@ -2,7 +2,7 @@ import { earlierChoice } from "../../../shared/preferences/rules.ts";
 import { type BidderActor, maySubmit } from "../../../shared/kernel/actor.ts";
 import type { LotId } from "../../../shared/kernel/id.ts";
 import { DECLARATION, deadlineInWords, lotsCounted } from "../../../shared/preferences/words.ts";
-import type { StandingChoices } from "../../../shared/preferences/schema.ts";
+import type { SubmittedChoices } from "../../../shared/preferences/schema.ts";
 import { Button } from "../../govuk/button.tsx";
 import { Form } from "../../govuk/form.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
@@ -16,7 +16,7 @@ import { RoundPage } from "./round-page.tsx";
 export type CheckAnswersProps = Omit<StepProps, "lots"> & {
   lots: readonly LotId[];
   role: BidderActor["role"];
-  choices: StandingChoices;
+  choices: SubmittedChoices;
   /** Whether the round is open: a refused submission may come back after it has closed. */
   open: boolean;
 };

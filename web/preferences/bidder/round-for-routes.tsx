@@ -38,7 +38,7 @@ export async function myRound(c: PortalContext) {
 export type MyRound = NonNullable<Awaited<ReturnType<typeof myRound>>>;
 
 /** For a step of the journey: what to answer when nothing can be prepared now; undefined while the round is open. */
-export function turnedAway(c: PortalContext, { competition, round, shut, path }: MyRound) {
+export function whileShut(c: PortalContext, { competition, round, shut, path }: MyRound) {
   if (shut === undefined) return undefined;
   if (shut.code !== "not-prequalified") return c.redirect(path, 303);
   const page = <NotPrequalifiedPage frame={frameOf(c)} competition={competition} round={round} />;
@@ -53,7 +53,7 @@ export const shown = (c: PortalContext, { competition, round }: MyRound) => ({
 });
 
 /** What a step of the journey is opened with: the choice that the person starts from. */
-export const opening = (c: PortalContext, my: MyRound) => ({
+export const startingFrom = (c: PortalContext, my: MyRound) => ({
   ...shown(c, my),
   lots: my.starting,
   seenVersion: my.seenVersion,

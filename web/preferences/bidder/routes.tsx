@@ -22,9 +22,9 @@ import {
   myReceipt,
   myRound,
   type MyRound,
-  opening,
+  startingFrom,
   shown,
-  turnedAway,
+  whileShut,
 } from "./round-for-routes.tsx";
 import { OverviewPage } from "./overview-page.tsx";
 import { moveId, RankLotsPage } from "./rank-lots-page.tsx";
@@ -39,7 +39,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
   .get(ROUND, async (c) => {
     const my = await myRound(c);
     if (my === undefined) return c.notFound();
-    if (my.shut?.code === "not-prequalified") return turnedAway(c, my);
+    if (my.shut?.code === "not-prequalified") return whileShut(c, my);
     const { competition, round, actor, now } = my;
     const history = await loadHistory(my.deps, actor, competition.competitionId, round.stageId);
     const next = [...competition.stages]
@@ -52,7 +52,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
   .get(`${ROUND}/choose-lots`, async (c) => {
     const my = await myRound(c);
     if (my === undefined) return c.notFound();
-    return turnedAway(c, my) ?? c.html(<ChooseLotsPage {...opening(c, my)} />);
+    return whileShut(c, my) ?? c.html(<ChooseLotsPage {...startingFrom(c, my)} />);
   })
   .post(`${ROUND}/choose-lots`, async (c) => {
     const my = await myRound(c);
@@ -69,7 +69,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
     if (my === undefined) return c.notFound();
     if (my.shut === undefined && (my.round.ranked !== true || my.starting.length < 2))
       return c.redirect(`${my.path}/check-answers`, 303);
-    return turnedAway(c, my) ?? c.html(<RankLotsPage {...opening(c, my)} />);
+    return whileShut(c, my) ?? c.html(<RankLotsPage {...startingFrom(c, my)} />);
   })
   .post(`${ROUND}/rank-lots`, async (c) => {
     const my = await myRound(c);
@@ -89,12 +89,12 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
     if (my === undefined) return c.notFound();
     const nothingChosen = my.draft === undefined && my.starting.length === 0;
     if (my.shut === undefined && nothingChosen) return c.redirect(`${my.path}/choose-lots`, 303);
-    return turnedAway(c, my) ?? c.html(<CheckAnswersPage {...checking(c, my)} />);
+    return whileShut(c, my) ?? c.html(<CheckAnswersPage {...checkAnswers(c, my)} />);
   })
   .post(`${ROUND}/submit`, async (c) => {
     const my = await myRound(c);
     if (my === undefined) return c.notFound();
-    if (my.shut?.code === "not-prequalified") return turnedAway(c, my);
+    if (my.shut?.code === "not-prequalified") return whileShut(c, my);
     const typed = await readForm(c);
     const command = SubmitPreferences.safeParse({ ...inThisRound(my, typed), lots: typed.list("lots") });
     if (!command.success) return checkAgain(c, my, fieldErrors(command.error, { seenVersion: "lots" }));
@@ -109,7 +109,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
     if (submitted.error.code === "changed-meanwhile" && current.submitted !== undefined)
       return c.html(
         <ChangedMeanwhilePage
-          {...opening(c, current)}
+          {...startingFrom(c, current)}
           step="submit"
           theirs={current.submitted}
           mine={lots}
@@ -128,15 +128,15 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
     const my = await myRound(c);
     if (my === undefined) return c.notFound();
     if (!maySubmit(my.actor)) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
-    const away = turnedAway(c, my);
+    const away = whileShut(c, my);
     if (away !== undefined) return away;
     if (my.submitted?.lots === undefined) return c.redirect(my.path, 303);
-    return c.html(<WithdrawPage {...opening(c, my)} {...my} submitted={my.submitted} />);
+    return c.html(<WithdrawPage {...startingFrom(c, my)} {...my} submitted={my.submitted} />);
   })
   .post(`${ROUND}/withdraw`, async (c) => {
     const my = await myRound(c);
     if (my === undefined) return c.notFound();
-    if (my.shut?.code === "not-prequalified") return turnedAway(c, my);
+    if (my.shut?.code === "not-prequalified") return whileShut(c, my);
     const typed = await readForm(c);
     const command = WithdrawPreferences.safeParse(inThisRound(my, typed));
     const outcome = command.success
@@ -184,8 +184,8 @@ function stayingOn(lots: readonly string[], lot: string, move: Move): string {
   return moveId(lot, still ? move : move === "down" ? "up" : "down");
 }
 
-const checking = (c: PortalContext, my: MyRound) => ({
-  ...opening(c, my),
+const checkAnswers = (c: PortalContext, my: MyRound) => ({
+  ...startingFrom(c, my),
   role: my.actor.role,
   choices: my.choices,
   open: my.shut === undefined,
@@ -193,12 +193,12 @@ const checking = (c: PortalContext, my: MyRound) => ({
 
 /** The check page with what is wrong, and with a form as long as the round is open. */
 const checkAgain = (c: PortalContext, my: MyRound, errors: readonly FieldError[]) =>
-  c.html(<CheckAnswersPage {...checking(c, my)} errors={errors} />, 422);
+  c.html(<CheckAnswersPage {...checkAnswers(c, my)} errors={errors} />, 422);
 
 function withdrawAgain(c: PortalContext, my: MyRound, words: string) {
   const { submitted } = my;
   if (!maySubmit(my.actor) || my.shut !== undefined || submitted?.lots === undefined)
     return c.html(<RefusedPage {...shown(c, my)} words={words} />, 422);
   const errors = [{ field: "submitted", text: words }];
-  return c.html(<WithdrawPage {...opening(c, my)} {...my} submitted={submitted} errors={errors} />, 422);
+  return c.html(<WithdrawPage {...startingFrom(c, my)} {...my} submitted={submitted} errors={errors} />, 422);
 }

@@ -1,7 +1,7 @@
 import type { FieldError } from "../../govuk/field-error.tsx";
 import { inWords } from "../../../shared/kernel/instant.ts";
 import { earlierChoice } from "../../../shared/preferences/rules.ts";
-import type { StandingChoice, StandingChoices } from "../../../shared/preferences/schema.ts";
+import type { SubmittedChoice, SubmittedChoices } from "../../../shared/preferences/schema.ts";
 import { deadlineInWords } from "../../../shared/preferences/words.ts";
 import { referenceOf } from "../../../shared/kernel/words.ts";
 import { Button } from "../../govuk/button.tsx";
@@ -13,8 +13,8 @@ import { roundPath } from "../paths.ts";
 import { RoundPage, type RoundProps } from "./round-page.tsx";
 
 export type WithdrawProps = RoundProps & {
-  submitted: StandingChoice;
-  choices: StandingChoices;
+  submitted: SubmittedChoice;
+  choices: SubmittedChoices;
   seenVersion: string;
   requestKey: string;
   errors?: readonly FieldError[] | undefined;
