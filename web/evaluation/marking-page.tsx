@@ -81,7 +81,7 @@ function scoring(
   return question && <ScoreFields question={question} {...fields} />;
 }
 
-export const idsOf = ({ section: { sectionId }, response: { organisation } }: SectionOfResponse) => ({
+const idsOf = ({ section: { sectionId }, response: { organisation } }: SectionOfResponse) => ({
   sectionId,
   organisationId: organisation.organisationId,
 });

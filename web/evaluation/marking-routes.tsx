@@ -3,6 +3,7 @@ import { saveDraftMarks, scoreSection } from "../../functions/evaluation/marking
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { markableSection } from "../../shared/evaluation/marking.ts";
 import { readableMarks } from "../../shared/evaluation/reading.ts";
+import { SeenCount } from "../../shared/kernel/typed-number.ts";
 import { evaluationRefusalInWords } from "../../shared/evaluation/words.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
 import { newRequestKey, readForm, type Typed } from "../doors/form.ts";
@@ -12,7 +13,6 @@ import { type NamedSection, namedSection, refusedPage } from "./evaluation-for-r
 import { MarkedPage } from "./marked-page.tsx";
 import { MarkingPage, type MarkingPageProps } from "./marking-page.tsx";
 import { myEvaluationPath } from "./paths.ts";
-import { seenCount } from "./seen-count.ts";
 import { fieldsOf, firstMark, marksSoFar, readMarks, wholeMarks } from "./typed-marks.ts";
 
 const MARKING = "/competitions/:competition/my-evaluation/sections/:section/responses/:organisation";
@@ -68,7 +68,8 @@ async function keep(c: PortalContext, named: NamedSection, form: Typed): Promise
   const { evaluation, competitionId, ids, of } = named;
   const draft = marksSoFar(of.section, readMarks(of.section, form));
   if (!draft.ok) return draft.error;
-  const seenVersion = seenCount(form);
+  // One that lost it saw nothing that ever was, so that it is refused as changed.
+  const seenVersion = SeenCount.safeParse(form.text("seenVersion")).data ?? -1;
   const saved = await saveDraftMarks(c.get("deps"), evaluation.actor, {
     competitionId,
     ...ids,

@@ -29,7 +29,7 @@ async function asked(): Promise<string> {
   const answer = await lead.send(`${asking()}/ask`, question);
   expect([answer.status, answer.headers.get("location")]).toEqual([303, asking()]);
   const alpha = await visitor(pqq.portal, "submit@alpha.example");
-  const [, href = ""] = /href="([^"]+\/queries\/clr_[^"]+)"/.exec((await alpha.get(answering())).text) ?? [];
+  const [, href = ""] = /href="([^"]+\/queries\/qry_[^"]+)"/.exec((await alpha.get(answering())).text) ?? [];
   return href;
 }
 
