@@ -1,6 +1,5 @@
 import { apiOf } from "../platform/act.ts";
-import { checkingStreams } from "./acts.ts";
-import { listingEntries } from "./reads.ts";
+import { forAuthority } from "./acts.ts";
 
 /** The audit log for programs, below /api/v1/authority. */
-export const auditAuthorityApi = apiOf(listingEntries, checkingStreams);
+export const auditAuthorityApi = apiOf(...forAuthority);

@@ -1,6 +1,5 @@
 import { describedBy } from "../platform/act.ts";
-import { checkingStreams } from "./acts.ts";
-import { listingEntries } from "./reads.ts";
+import { forAuthority } from "./acts.ts";
 
 /** The operations of `api.ts` as the OpenAPI document describes them. */
-export const auditOperations = describedBy(listingEntries, checkingStreams);
+export const auditOperations = describedBy(...forAuthority);

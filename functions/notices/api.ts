@@ -1,7 +1,6 @@
 import { apiOf } from "../platform/act.ts";
-import { markingReadByAuthority, markingReadByBidder, markingReadByPartner } from "./acts.ts";
-import { listingForAuthority, listingForBidder, listingForPartner, listingUndelivered } from "./reads.ts";
+import { forAuthority, forBidders, forPartners } from "./acts.ts";
 
-export const noticesBidderApi = apiOf(listingForBidder, markingReadByBidder);
-export const noticesPartnerApi = apiOf(listingForPartner, markingReadByPartner);
-export const noticesAuthorityApi = apiOf(listingForAuthority, markingReadByAuthority, listingUndelivered);
+export const noticesBidderApi = apiOf(...forBidders);
+export const noticesPartnerApi = apiOf(...forPartners);
+export const noticesAuthorityApi = apiOf(...forAuthority);
