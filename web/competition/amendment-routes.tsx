@@ -16,7 +16,7 @@ import type { FieldError } from "../govuk/field-error.tsx";
 import { AmendmentPage, AmendmentsPage } from "./amendments-page.tsx";
 import { askedCompetition } from "./asked-competition.ts";
 import { onlyOffered } from "./only-offered.tsx";
-import { competitionPath } from "./page.tsx";
+import { competitionPath } from "./competition-frame.tsx";
 import { ProposePage } from "./propose-page.tsx";
 import {
   amendmentCommand,

@@ -6,7 +6,7 @@ import { Textarea } from "../govuk/textarea.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
 import { ActForm } from "./act-form.tsx";
 import { ActPage } from "./act-page.tsx";
-import { competitionPath } from "./page.tsx";
+import { competitionPath } from "./competition-frame.tsx";
 
 type CancelProps = {
   frame: Frame;

@@ -11,7 +11,7 @@ import type { FieldError } from "../govuk/field-error.tsx";
 import { askedCompetition } from "./asked-competition.ts";
 import { CancelPage } from "./cancel-page.tsx";
 import { onlyOffered } from "./only-offered.tsx";
-import { competitionPath } from "./page.tsx";
+import { competitionPath } from "./competition-frame.tsx";
 
 function cancel(c: PortalContext, competition: Competition, reason: string, errors: readonly FieldError[]) {
   const page = { frame: frameOf(c), competition, requestKey: newRequestKey(c), reason, errors };

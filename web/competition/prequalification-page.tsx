@@ -11,7 +11,7 @@ import { Textarea } from "../govuk/textarea.tsx";
 import { ActForm } from "./act-form.tsx";
 import { ActPage } from "./act-page.tsx";
 import { At } from "./at.tsx";
-import { competitionPath } from "./page.tsx";
+import { competitionPath } from "./competition-frame.tsx";
 
 /** Where an organisation stands, and since when. */
 type Prequalified = { standing: Standing; since: Instant };

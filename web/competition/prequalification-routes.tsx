@@ -14,7 +14,7 @@ import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { askedCompetition } from "./asked-competition.ts";
 import { onlyOffered } from "./only-offered.tsx";
-import { competitionPath } from "./page.tsx";
+import { competitionPath } from "./competition-frame.tsx";
 import { PrequalificationPage } from "./prequalification-page.tsx";
 
 type TypedPrequalification = { organisationId: string; reason: string };

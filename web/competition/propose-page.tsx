@@ -10,7 +10,7 @@ import { Textarea } from "../govuk/textarea.tsx";
 import { TimeFields } from "../govuk/time-fields.tsx";
 import { ActForm } from "./act-form.tsx";
 import { ActPage } from "./act-page.tsx";
-import { competitionPath } from "./page.tsx";
+import { competitionPath } from "./competition-frame.tsx";
 import { instantValue, type TypedAmendment } from "./typed-amendment.ts";
 
 type ProposeProps = {

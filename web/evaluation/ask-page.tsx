@@ -9,7 +9,7 @@ import { TimeFields } from "../govuk/time-fields.tsx";
 import { TimeOutNote } from "../govuk/time-out.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
 import { askPath, clarificationsPath } from "./clarification-paths.ts";
-import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
 import type { TypedQuestion } from "./typed-question.ts";
 
 type AskPageProps = {
@@ -25,7 +25,7 @@ type AskPageProps = {
 export function AskPage({ place, sections, responses, typed, requestKey, errors }: AskPageProps) {
   const { competitionId } = place.competition;
   return (
-    <EvaluationFrame
+    <CompetitionFrame
       {...place}
       title="Ask a bidder"
       above={[{ href: clarificationsPath(competitionId), text: "Questions to bidders" }]}
@@ -76,6 +76,6 @@ export function AskPage({ place, sections, responses, typed, requestKey, errors 
         <Button text="Ask the bidder" preventDoubleClick />
         {place.frame.session && <TimeOutNote session={place.frame.session} />}
       </Form>
-    </EvaluationFrame>
+    </CompetitionFrame>
   );
 }

@@ -4,7 +4,7 @@ import type { Instant } from "../../shared/kernel/instant.ts";
 import { Button } from "../govuk/button.tsx";
 import { ClarificationCard } from "./clarification-card.tsx";
 import { askPath } from "./clarification-paths.ts";
-import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
 
 type ClarificationsPageProps = {
   place: Place;
@@ -16,7 +16,7 @@ type ClarificationsPageProps = {
 /** What bidders were asked about their responses, and what they answered. */
 export function ClarificationsPage({ place, clarifications, mayAsk, now }: ClarificationsPageProps) {
   return (
-    <EvaluationFrame {...place} title="Questions to bidders">
+    <CompetitionFrame {...place} title="Questions to bidders">
       <p class="govuk-body">
         A question goes to one bidder, about one section of its response. Those who mark the section see
         question and answer beside it; no other bidder learns of either.
@@ -31,6 +31,6 @@ export function ClarificationsPage({ place, clarifications, mayAsk, now }: Clari
           state={stateOfClarification(clarification, now)}
         />
       ))}
-    </EvaluationFrame>
+    </CompetitionFrame>
   );
 }

@@ -10,7 +10,7 @@ import { Form } from "../govuk/form.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { TimeOutNote } from "../govuk/time-out.tsx";
 import { When } from "../govuk/when.tsx";
-import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
 import { PassFields, ScoreFields } from "./marks-fields.tsx";
 import { filePath, markingPath, myEvaluationPath, responsePath } from "./paths.ts";
 import { SectionAnswers } from "./section-answers.tsx";
@@ -96,7 +96,7 @@ export function MarkingFrame({ place, of: { section, response }, errors, childre
   const { competitionId } = place.competition;
   const { organisationId, name } = response.organisation;
   return (
-    <EvaluationFrame
+    <CompetitionFrame
       {...place}
       title={name}
       caption={section.title}
@@ -115,7 +115,7 @@ export function MarkingFrame({ place, of: { section, response }, errors, childre
         </a>
       </p>
       {children}
-    </EvaluationFrame>
+    </CompetitionFrame>
   );
 }
 

@@ -1,28 +1,26 @@
-import type { Child } from "hono/jsx";
-import type { Competition } from "../../shared/competition/schema.ts";
 import { MOST_WORDS, stateOfClarification } from "../../shared/evaluation/clarification-rules.ts";
 import type { OwnClarification } from "../../shared/evaluation/clarification-schema.ts";
 import { answerDeadlineInWords } from "../../shared/evaluation/clarification-words.ts";
 import { type MemberRole, maySubmit } from "../../shared/kernel/actor.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
+import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
 import { Button } from "../govuk/button.tsx";
 import { CharacterCount } from "../govuk/character-count.tsx";
-import { type FieldError, FieldErrorSummary, messageFor } from "../govuk/field-error.tsx";
+import { type FieldError, messageFor } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
-import { type Frame, Page } from "../govuk/page.tsx";
 import { TimeOutNote } from "../govuk/time-out.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
 import { ClarificationCard } from "./clarification-card.tsx";
 import { ownClarificationPath, ownClarificationsPath } from "./clarification-paths.ts";
 
-type Shown = { frame: Frame; competition: Pick<Competition, "competitionId" | "title">; now: Instant };
+type Shown = Place & { now: Instant };
 
 /** What the authority asked an organisation about its own response. */
 export function OwnClarificationsPage(props: Shown & { clarifications: readonly OwnClarification[] }) {
   const { competition, clarifications, now } = props;
   return (
-    <BidderFrame {...props} title="Questions about your response">
+    <CompetitionFrame {...props} title="Questions about your response">
       {clarifications.length === 0 ? (
         <p class="govuk-body">The authority has not asked your organisation anything about its response.</p>
       ) : (
@@ -42,7 +40,7 @@ export function OwnClarificationsPage(props: Shown & { clarifications: readonly 
           }
         />
       ))}
-    </BidderFrame>
+    </CompetitionFrame>
   );
 }
 
@@ -63,7 +61,11 @@ export function OwnClarificationPage(props: OwnClarificationPageProps) {
   const state = stateOfClarification(clarification, now);
   const waiting = state === "waiting";
   return (
-    <BidderFrame {...props} title="A question about your response" below>
+    <CompetitionFrame
+      {...props}
+      title="A question about your response"
+      above={[{ href: ownClarificationsPath(competitionId), text: "Questions about your response" }]}
+    >
       <ClarificationCard clarification={clarification} title={sectionTitle} state={state} />
       {!waiting && answer !== "" && <NotReceived answer={answer} />}
       {waiting && !maySubmit({ role }) && (
@@ -86,7 +88,7 @@ export function OwnClarificationPage(props: OwnClarificationPageProps) {
           {frame.session && <TimeOutNote session={frame.session} />}
         </Form>
       )}
-    </BidderFrame>
+    </CompetitionFrame>
   );
 }
 
@@ -99,39 +101,5 @@ function NotReceived({ answer }: { answer: string }) {
         {answer}
       </p>
     </>
-  );
-}
-
-type BidderFrameProps = Shown & {
-  title: string;
-  /** Whether the page lies below the list of questions. */
-  below?: boolean;
-  errors?: readonly FieldError[];
-  children: Child;
-};
-
-function BidderFrame({ frame, competition, title, below, errors = [], children }: BidderFrameProps) {
-  const { competitionId, title: competitionTitle } = competition;
-  return (
-    <Page
-      {...frame}
-      title={title}
-      error={errors.length > 0}
-      trail={[
-        { href: "/bidder", text: "Competitions" },
-        { href: `/bidder/competitions/${competitionId}`, text: competitionTitle },
-        ...(below
-          ? [{ href: ownClarificationsPath(competitionId), text: "Questions about your response" }]
-          : []),
-      ]}
-    >
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <FieldErrorSummary errors={errors} />
-          <h1 class="govuk-heading-l">{title}</h1>
-          {children}
-        </div>
-      </div>
-    </Page>
   );
 }

@@ -7,7 +7,7 @@ import { InsetText } from "../govuk/inset-text.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { When } from "../govuk/when.tsx";
 import { askPath } from "./clarification-paths.ts";
-import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
 import { filePath, responsesPath } from "./paths.ts";
 import { SectionAnswers } from "./section-answers.tsx";
 import { SectionClarifications, type SectionClarificationsProps } from "./section-clarifications.tsx";
@@ -32,7 +32,7 @@ export function ResponsePage(props: ResponsePageProps) {
   const { organisation, files } = response;
   const { organisationId } = organisation;
   return (
-    <EvaluationFrame
+    <CompetitionFrame
       {...place}
       title={organisation.name}
       caption="Response to the questionnaire"
@@ -72,7 +72,7 @@ export function ResponsePage(props: ResponsePageProps) {
           />
         </section>
       ))}
-    </EvaluationFrame>
+    </CompetitionFrame>
   );
 }
 

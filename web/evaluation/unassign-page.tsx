@@ -6,7 +6,7 @@ import { type FieldError, messageFor } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
 import { TimeOutNote } from "../govuk/time-out.tsx";
-import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
 import { assignPath, evaluationPath, unassignPath } from "./paths.ts";
 
 type UnassignPageProps = {
@@ -24,7 +24,7 @@ export function UnassignPage(props: UnassignPageProps) {
   const { competitionId } = place.competition;
   const { sectionId, personId, name, part } = assignment;
   return (
-    <EvaluationFrame
+    <CompetitionFrame
       {...place}
       title={`Take ${name} off a section`}
       caption={`${partNames[part]}, ${section.title}`}
@@ -49,6 +49,6 @@ export function UnassignPage(props: UnassignPageProps) {
         <Button text="Take off the section" classes="govuk-button--warning" preventDoubleClick />
         {place.frame.session && <TimeOutNote session={place.frame.session} />}
       </Form>
-    </EvaluationFrame>
+    </CompetitionFrame>
   );
 }
