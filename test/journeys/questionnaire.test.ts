@@ -18,7 +18,7 @@ async function openQuestionnaire(page: Page, title: string): Promise<void> {
   await page.getByLabel("Month").fill("9");
   await page.getByLabel("Year").fill("2014");
   await follow(page.getByRole("button", { name: "Create the competition" }));
-  await follow(page.getByRole("link", { name: "Questionnaire of the PQQ" }));
+  await follow(page.getByRole("link", { name: "Questionnaire", exact: true }).first());
 }
 
 journey.for(ways)(
