@@ -68,9 +68,9 @@ export type State =
   | "frozen"
   | "plain";
 
-/** What is due first, in the order in which it has to be done; then how everything stands. */
-export function hubOf(tasks: readonly Task[]) {
-  const due = tasks.filter((task) => task.due !== undefined);
+/** What is due first, in the order in which it has to be done; then how everything stands, which may be told otherwise. */
+function hubOf(all: readonly Task[], tasks: readonly Task[] = all) {
+  const due = all.filter((task) => task.due !== undefined);
   const last = (task: Task) => task.due?.until ?? "9999";
   return { due: due.toSorted((a, b) => (last(a) < last(b) ? -1 : 1)), tasks };
 }
@@ -179,13 +179,13 @@ export type StaffFacts = {
 
 /** What waits for somebody of the authority, then every part of the competition that is theirs. A module adds a line here. */
 export function staffHub(facts: StaffFacts, now: Instant): Hub {
-  return hubOf([
+  const waits = [
     ...amendmentsToConfirm(facts, now),
     ...outcomeToConfirm(facts),
     ...questionnaireToFreeze(facts, now),
     ...ownEvaluation(facts),
-    ...partsOfStaff(facts, now),
-  ]);
+  ];
+  return hubOf(waits, partsOfStaff(facts, now));
 }
 
 function amendmentsToConfirm({ actor, competition, proposed }: StaffFacts, now: Instant): readonly Task[] {

@@ -84,12 +84,12 @@ journey.for(ways)(
     expect(await often.isVisible()).toBe(true);
     expect(await often.getByRole("radio").count()).toBe(2);
 
-    await follow(page.getByRole("link", { name: "Questionnaire", exact: true }));
+    await follow(page.getByRole("link", { name: "Questionnaire", exact: true }).first());
     await follow(page.getByRole("link", { name: "Print all questions" }));
     await check(page);
     expect(await main.innerText()).toContain("How often is the plan tested?");
 
-    await follow(page.getByRole("link", { name: "Questionnaire", exact: true }));
+    await follow(page.getByRole("link", { name: "Questionnaire", exact: true }).first());
     await follow(page.getByRole("button", { name: "Freeze the questionnaire" }));
     await check(page);
     await follow(page.getByRole("button", { name: "Freeze it for good" }));

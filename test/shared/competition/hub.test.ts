@@ -196,10 +196,9 @@ describe("the authority's page of a competition", () => {
 
   it("counts what an evaluator still has to do", () => {
     const evaluation = { declare: false, mark: 2, moderate: 1 };
-    expect(acts(staffHub(ofStaff({ actor: staff("evaluator"), evaluation }), pqq.closesAt))).toEqual([
-      "Mark 2 responses",
-      "Moderate 1 response",
-    ]);
+    const hub = staffHub(ofStaff({ actor: staff("evaluator"), evaluation }), plus(pqq.closesAt, 60_000));
+    expect(acts(hub)).toEqual(["Mark 2 responses", "Moderate 1 response"]);
+    expect(hub.tasks.map(nameOf)).toEqual(["My evaluation", "Amendments"]);
   });
 
   it("opens responses when the PQQ can be sealed, and says before that when", () => {
