@@ -12,7 +12,7 @@ import { Scroll } from "../govuk/scroll.tsx";
 import { Select } from "../govuk/select.tsx";
 import { Table } from "../govuk/table.tsx";
 import { When } from "../govuk/when.tsx";
-import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
 import { evaluationPath, unassignPath } from "./paths.ts";
 
 type AssignPageProps = Filled & {
@@ -30,7 +30,7 @@ type AssignPageProps = Filled & {
 export function AssignPage(props: AssignPageProps) {
   const { frame, competition, sections, mayAssign, errors } = props;
   return (
-    <EvaluationFrame
+    <CompetitionFrame
       frame={frame}
       competition={competition}
       title="Who evaluates which section"
@@ -45,7 +45,7 @@ export function AssignPage(props: AssignPageProps) {
         <People {...props} section={section} />
       ))}
       {mayAssign && <AssignForm {...props} />}
-    </EvaluationFrame>
+    </CompetitionFrame>
   );
 }
 

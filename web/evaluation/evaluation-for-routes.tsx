@@ -13,7 +13,7 @@ import { SectionId } from "../../shared/questionnaire/schema.ts";
 import { namedCompetition } from "../competition/competition-for-routes.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { ForbiddenPage } from "../govuk/problem-pages.tsx";
-import { CannotSeePage, type Place } from "./evaluation-frame.tsx";
+import { CannotSeePage, type Place } from "../competition/competition-frame.tsx";
 import type { SectionOfResponse } from "./marking-page.tsx";
 import { declarePath } from "./paths.ts";
 
@@ -89,6 +89,6 @@ export function refusedPage(
       </p>
     ) : undefined;
   const words = evaluationRefusalInWords(refusal);
-  const page = <CannotSeePage place={{ frame: frameOf(c), competition }} words={words} next={next} />;
+  const page = <CannotSeePage frame={frameOf(c)} competition={competition} words={words} next={next} />;
   return c.html(page, statusOf(refusal.code));
 }

@@ -6,7 +6,7 @@ import { Button } from "../govuk/button.tsx";
 import { Details } from "../govuk/details.tsx";
 import type { Filled } from "../govuk/filled.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
-import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
 import { Answered, type SectionOfResponse } from "./marking-page.tsx";
 import { PassFields, ScoreFields } from "./marks-fields.tsx";
 import { MarksTable } from "./marks-table.tsx";
@@ -29,7 +29,7 @@ export function ModerationPage(props: ModerationPageProps) {
   const { frame, competition, of, oversees, errors, shut } = props;
   const { competitionId } = competition;
   return (
-    <EvaluationFrame
+    <CompetitionFrame
       frame={frame}
       competition={competition}
       title={of.response.organisation.name}
@@ -44,7 +44,7 @@ export function ModerationPage(props: ModerationPageProps) {
       {shut && <InsetText text={`${shut}.`} />}
       <Earlier {...props} />
       {shut === undefined ? <ConsensusForm {...props} /> : <MarkedSoFar {...props} />}
-    </EvaluationFrame>
+    </CompetitionFrame>
   );
 }
 

@@ -4,7 +4,7 @@ import type { Section } from "../../shared/questionnaire/schema.ts";
 import { Button } from "../govuk/button.tsx";
 import type { Filled } from "../govuk/filled.ts";
 import { Textarea } from "../govuk/textarea.tsx";
-import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
 import { assignPath, evaluationPath } from "./paths.ts";
 
 type UnassignPageProps = Filled & {
@@ -19,7 +19,7 @@ export function UnassignPage(props: UnassignPageProps) {
   const { competitionId } = competition;
   const { name, part } = assignment;
   return (
-    <EvaluationFrame
+    <CompetitionFrame
       frame={frame}
       competition={competition}
       title={`Take ${name} off a section`}
@@ -42,6 +42,6 @@ export function UnassignPage(props: UnassignPageProps) {
         />
         <Button text="Take off the section" classes="govuk-button--warning" preventDoubleClick />
       </Form>
-    </EvaluationFrame>
+    </CompetitionFrame>
   );
 }

@@ -8,7 +8,7 @@ import { Button } from "../../govuk/button.tsx";
 import type { Filled } from "../../govuk/filled.ts";
 import { InsetText } from "../../govuk/inset-text.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
-import { OutcomeFrame } from "./outcome-frame.tsx";
+import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import { outcomePath, prequalifiedPath } from "../paths.ts";
 import { ProposalSummary } from "./proposal-summary.tsx";
 import { ResultsTable } from "../results-table.tsx";
@@ -34,7 +34,13 @@ type OutcomePageProps = Filled & {
 export function OutcomePage(props: OutcomePageProps) {
   const { frame, competition, complete, results, current, withdrawn, errors } = props;
   return (
-    <OutcomeFrame frame={frame} competition={competition} title="Outcome of the PQQ" errors={errors}>
+    <CompetitionFrame
+      frame={frame}
+      competition={competition}
+      title="Outcome of the PQQ"
+      width="wide"
+      errors={errors}
+    >
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           {current === undefined ? <NotProposed {...props} /> : <Current {...props} current={current} />}
@@ -49,7 +55,7 @@ export function OutcomePage(props: OutcomePageProps) {
           ))}
         </>
       )}
-    </OutcomeFrame>
+    </CompetitionFrame>
   );
 }
 
