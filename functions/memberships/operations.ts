@@ -18,7 +18,7 @@ import { portalStream } from "../platform/stream.ts";
 import { whoOf } from "../platform/who.ts";
 import { loadFixingResponses, loadListedChange } from "./facts.ts";
 import { loadOrganisation, loadPlace } from "../organisations/facts.ts";
-import { closeChange, loadChange, loadWaiting, newChange } from "./store.ts";
+import { closeChange, loadChange, loadUndecided, newChange } from "./store.ts";
 import { saveProfile, unchangedProfile } from "../organisations/profile-facts.ts";
 
 /** A bidder whose response is in asks the authority to let its members change. */
@@ -34,7 +34,7 @@ export async function requestMembershipChange(
   const [organisation, own, waiting, fixedBy] = await Promise.all([
     loadOrganisation(table, organisationId),
     loadPlace(table, organisationId, actor.personId),
-    loadWaiting(table, organisationId),
+    loadUndecided(table, organisationId),
     loadFixingResponses(table, organisationId, at),
   ]);
   if (organisation === undefined) return refuse({ code: "not-found" });

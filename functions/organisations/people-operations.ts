@@ -134,7 +134,7 @@ async function changePlace(
   { what, decide }: Change,
 ) {
   const { organisationId } = actor;
-  const [own, place] = await loadBoth(deps, actor, command.personId);
+  const [own, place] = await loadOwnAndColleague(deps, actor, command.personId);
   const asked = askedOf(actor, what, command);
   const at = deps.now();
   const decision = decide({ actor, own, place }, at);
@@ -175,7 +175,7 @@ export async function revokeColleaguesToken(
   const { organisationId } = actor;
   const { personId, tokenId } = command;
   const [[own, place], worths] = await Promise.all([
-    loadBoth(deps, actor, personId),
+    loadOwnAndColleague(deps, actor, personId),
     loadWorths(deps.table, organisationId, [personId]),
   ]);
   const asked = askedOf(actor, "token.revoked", command);
@@ -206,5 +206,5 @@ const about = (personId: PersonId, detail: Act["detail"]) => ({
 });
 
 /** Both places of a change: the guard on the first lets no two submitters suspend each other at one instant. */
-const loadBoth = ({ table }: Deps, { organisationId, personId }: BidderActor, subject: PersonId) =>
+const loadOwnAndColleague = ({ table }: Deps, { organisationId, personId }: BidderActor, subject: PersonId) =>
   Promise.all([loadPlace(table, organisationId, personId), loadPlace(table, organisationId, subject)]);

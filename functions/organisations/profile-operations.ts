@@ -2,7 +2,7 @@ import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { sha256 } from "../../shared/kernel/digest.ts";
 import type { RequestKey } from "../../shared/kernel/id.ts";
 import { refuse } from "../../shared/kernel/result.ts";
-import { confirmationFor, decideSendingAgain } from "../../shared/organisations/confirming.ts";
+import { confirmationFor, decideSendingAgain } from "../../shared/organisations/contact.ts";
 import { decideEdit } from "../../shared/organisations/rules.ts";
 import { actsForAll } from "../../shared/kernel/place.ts";
 import type { EditOrganisation } from "../../shared/organisations/schema.ts";

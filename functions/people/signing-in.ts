@@ -15,7 +15,7 @@ import {
   beginWorth,
   loadPersonPlaces,
   loadStaffMember,
-  loadWaiting,
+  loadInvitedTo,
   savePersonPlaces,
   unchangedWorth,
 } from "./store.ts";
@@ -59,7 +59,7 @@ export async function signInAsItStands(
   if (!committed.ok) return committed;
   if (committed.value.repeated) return refuse({ code: "failed" } as const);
   // Read after the sign-in stands: whatever waits for somebody, it cannot hold them up.
-  const { capacities: waiting } = await loadWaiting(deps.table, personId, 1);
+  const { capacities: waiting } = await loadInvitedTo(deps.table, personId, 1);
   return accept({ secret, actor, capacities: active.length, invited: waiting.length > 0 });
 }
 

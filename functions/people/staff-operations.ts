@@ -25,7 +25,7 @@ export async function appointStaff(
   requestKey: RequestKey,
 ) {
   const personId = await personIdOf(command.mail);
-  const [own, subject] = await loadBoth(deps, actor.personId, personId);
+  const [own, subject] = await loadOwnAndSubject(deps, actor.personId, personId);
   const asked = {
     stream: portalStream("AUDAUTHORITY", actor.personId),
     what: (command.seenVersion ?? 0) === 0 ? "staff.appointed" : "staff.role-changed",
@@ -64,7 +64,7 @@ export async function suspendStaff(
   command: SuspendStaff,
   requestKey: RequestKey,
 ) {
-  const [own, subject] = await loadBoth(deps, actor.personId, command.personId);
+  const [own, subject] = await loadOwnAndSubject(deps, actor.personId, command.personId);
   const asked = {
     stream: portalStream("AUDAUTHORITY", actor.personId),
     what: command.suspend ? "staff.suspended" : "staff.restored",
@@ -100,5 +100,5 @@ const detailOf = ({ name, acceptedAt }: StaffMember) => ({
 });
 
 /** The two people of a change of role: the guard on the first lets no two leads suspend each other at one instant. */
-const loadBoth = ({ table }: Deps, lead: PersonId, subject: PersonId) =>
+const loadOwnAndSubject = ({ table }: Deps, lead: PersonId, subject: PersonId) =>
   Promise.all([loadStaffMember(table, lead), loadStaffMember(table, subject)]);

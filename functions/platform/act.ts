@@ -21,32 +21,19 @@ type Declared<R extends Refusal> = Exclude<R["code"], (typeof OF_ANY_ACT)[number
 /** Refusals that every act may answer. */
 const OF_ANY_ACT = ["not-found", "request-key-reused"] as const;
 
-/**
- * One thing that a person does, declared once for every way of asking: the route of programs, its description and the
- * form of a page all follow from it.
- */
-export type Act<A extends PlacedActor["audience"], Command extends z.ZodObject, R extends Refusal, Answer> = {
-  /** The name of the operation in the description. */
-  readonly id: string;
+/** One thing that a person does: what its form follows from. */
+export type PageAct<
+  A extends PlacedActor["audience"],
+  Command extends z.ZodObject,
+  R extends Refusal,
+  Answer,
+> = {
   readonly audience: A;
-  readonly method?: "put" | "delete";
-  /** Below the audience's root. A parameter `:lot` fills the command's field `lotId`, or `lot` where it has that. */
-  readonly path: string;
-  readonly summary: string;
   /** To whom it is offered. The rule decides. */
   readonly who: Permitted<ActorOf<A>>;
   readonly command: Command;
   /** The field of the command that says which version was decided on: `If-Match` for a program. */
   readonly seen?: keyof z.infer<Command> & string;
-  /** `optional` where `seen` alone keeps a repeat from doing it twice; `none` where doing it twice is as doing it once. */
-  readonly key?: "optional" | "none";
-  /** What a program is told, made when it is described, not when a door starts. */
-  readonly answer: () => z.ZodType;
-  /** What a program is told where that is not the operation's answer as it is. */
-  readonly tells?: (answer: Answer) => unknown;
-  readonly status: 200 | 201;
-  /** The version that stands afterwards, for the ETag. */
-  readonly version?: (answer: Answer) => string | number;
   /** Every reason for which it is refused, and the control of the form at which that is said. */
   readonly refusals: Readonly<Record<Declared<NoInfer<R>>, string>> & {
     /** Where the body, and not the address, names what there is not. */
@@ -60,6 +47,38 @@ export type Act<A extends PlacedActor["audience"], Command extends z.ZodObject, 
     requestKey: RequestKey,
   ) => Promise<Result<{ readonly answer: Answer }, R>>;
 };
+
+/**
+ * An act declared once for every way of asking: the route of programs, its description and the form of a page all
+ * follow from it.
+ */
+export type Act<
+  A extends PlacedActor["audience"],
+  Command extends z.ZodObject,
+  R extends Refusal,
+  Answer,
+> = PageAct<A, Command, R, Answer> & {
+  /** The name of the operation in the description. */
+  readonly id: string;
+  readonly method?: "put" | "delete";
+  /** Below the audience's root. A parameter `:lot` fills the command's field `lotId`, or `lot` where it has that. */
+  readonly path: string;
+  readonly summary: string;
+  /** `optional` where `seen` alone keeps a repeat from doing it twice; `none` where doing it twice is as doing it once. */
+  readonly key?: "optional" | "none";
+  /** What a program is told, made when it is described, not when a door starts. */
+  readonly answer: () => z.ZodType;
+  /** What a program is told where that is not the operation's answer as it is. */
+  readonly tells?: (answer: Answer) => unknown;
+  readonly status: 200 | 201;
+  /** The version that stands afterwards, for the ETag. */
+  readonly version?: (answer: Answer) => string | number;
+};
+
+/** An act to which programs have no way, as its module declares it. */
+export const aPageAct = <A extends PlacedActor["audience"], C extends z.ZodObject, R extends Refusal, Answer>(
+  act: PageAct<A, C, R, Answer>,
+) => act;
 
 /** The act whose operation comes out so, in whichever of several ways it refuses. */
 type ActWith<A extends PlacedActor["audience"], C extends z.ZodObject, Outcome> = Act<
@@ -157,7 +176,7 @@ function described<A extends PlacedActor["audience"], C extends z.ZodObject, R e
     path: `/api/v1/${audience}${path}`,
     summary: `${summary}. For ${act.who.words}`,
     audience,
-    body: z.strictObject(Object.fromEntries(body)),
+    ...(method === "delete" && body.length === 0 ? {} : { body: z.strictObject(Object.fromEntries(body)) }),
     answer: answer(),
     status,
     needs: {

@@ -1,7 +1,8 @@
 import type { Actor } from "../../shared/kernel/actor.ts";
+import type { Who } from "../../shared/kernel/chain.ts";
 import type { CompetitionId, RequestKey } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
-import type { Result } from "../../shared/kernel/result.ts";
+import { accept, type Result } from "../../shared/kernel/result.ts";
 import { type Act, type CommitRefusal, type Committed, commit, earlierOr } from "./commit.ts";
 import type { Deps } from "./deps.ts";
 import { type Stream, streamOf } from "./stream.ts";
@@ -10,21 +11,32 @@ import { whoOf } from "./who.ts";
 
 /** Who asks for what, under which key. */
 export type Asking = {
-  readonly actor: Exclude<Actor, { audience: "partner" }>;
   readonly command: Act["command"] & { readonly competitionId?: CompetitionId };
   readonly requestKey: RequestKey;
   /** What the entry calls it, in the past tense: `competition.cancelled`. The log has a label for each. */
   readonly what: string;
-  /** Where the act is chained, if not with the other acts of this person in this competition. */
-  readonly stream?: Stream;
-};
+} & (
+  | {
+      readonly actor: Exclude<Actor, { audience: "partner" }>;
+      /** Where the act is chained, if not with the other acts of this person in this competition. */
+      readonly stream?: Stream;
+    }
+  /** At sign-in and by a link whoever comes acts, on a chain of its own. */
+  | { readonly who: Who; readonly stream: Stream }
+);
 
 /** What an act writes, and what its entry says of it. */
 export type Decided = Pick<Act, "subject" | "detail" | "answer" | "fold"> & {
   readonly writes: readonly Write[];
   /** Where the command names no competition and the act belongs to one, or is made by it. */
   readonly competitionId?: CompetitionId;
+  /** As whom the entry says they acted, where deciding told more of them. */
+  readonly who?: Who;
+  /** What is told the first time and stands nowhere, such as a new secret: a repeat gets none. */
+  readonly once?: unknown;
 };
+
+type OnceOf<Outcome> = Outcome extends { ok: true; value: { once: infer Once } } ? Once : never;
 
 /**
  * Does an act: `decide` loads the facts, asks the rule and says what is to be written, or refuses; what it decided is
@@ -35,18 +47,29 @@ export function enact<Outcome extends Result<Decided, { readonly code: string }>
   deps: Deps,
   asking: Asking,
   decide: (at: Instant) => Promise<Outcome>,
-): Promise<Result<Committed, Extract<Outcome, { ok: false }>["error"] | CommitRefusal>>;
+): Promise<
+  Result<
+    Committed & { readonly once?: OnceOf<Outcome> },
+    Extract<Outcome, { ok: false }>["error"] | CommitRefusal
+  >
+>;
 export async function enact(
   deps: Deps,
-  { actor, command, requestKey, what, stream = streamOf(actor, command.competitionId) }: Asking,
+  asking: Asking,
   decide: (at: Instant) => Promise<Result<Decided, { readonly code: string }>>,
 ) {
   const at = deps.now();
-  const asked = { stream, what, who: whoOf(actor), command };
+  const { command, requestKey, what } = asking;
+  const { competitionId } = command;
+  const byWhom =
+    "who" in asking
+      ? { who: asking.who, stream: asking.stream }
+      : { who: whoOf(asking.actor), stream: asking.stream ?? streamOf(asking.actor, competitionId) };
+  const asked = { what, command, ...byWhom };
   const decided = await decide(at);
   if (!decided.ok) return earlierOr(deps, asked, requestKey, decided.error);
-  const { writes, ...said } = decided.value;
-  const { competitionId } = command;
+  const { writes, once, ...said } = decided.value;
   const act = { ...asked, at, ...(competitionId === undefined ? {} : { competitionId }), ...said };
-  return commit(deps, writes, act, requestKey);
+  const done = await commit(deps, writes, act, requestKey);
+  return done.ok && !done.value.repeated && once !== undefined ? accept({ ...done.value, once }) : done;
 }

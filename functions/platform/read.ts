@@ -37,7 +37,7 @@ export type Read<A extends Reader, Asked extends z.ZodObject, R extends Refusal,
     deps: Deps,
     actor: ReaderOf<A>,
     asked: z.output<Asked>,
-  ) => Promise<Result<Shown, Extract<R, { code: Code | "not-found" }>>>;
+  ) => Promise<Result<Shown, R & { readonly code: Code | "not-found" }>>;
 };
 
 /** A read as its module declares it. Throws on a path that names what is not asked. */

@@ -67,8 +67,7 @@ export const submittingPreferences = anAct({
   ...ofReceived,
   id: "submitPreferences",
   path: `${ROUND}/submissions`,
-  summary:
-    "Submits a choice in place of what was submitted in the round. It counts when it is received in time",
+  summary: "Submits a choice, in place of what was submitted in the round before",
   who: SUBMITTERS,
   command: SubmitPreferences,
   refusals: {

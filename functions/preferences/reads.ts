@@ -6,7 +6,7 @@ import { sort, sortable } from "../../shared/kernel/key.ts";
 import type { CommonRefusal } from "../../shared/kernel/refusal.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { whetherOpen } from "../../shared/preferences/choice.ts";
-import { GetCoverage, ListDisclosures } from "../../shared/preferences/queries.ts";
+import { GetCoverage, ListDisclosures } from "../../shared/preferences/parameters.ts";
 import { type PreferencesRefusal, seenVersionOf } from "../../shared/preferences/rules.ts";
 import { Disclosure, Receipt } from "../../shared/preferences/schema.ts";
 import { preferencesRefusalInWords } from "../../shared/preferences/words.ts";

@@ -70,4 +70,5 @@ export const openQuestionnaire = aRead({
     const { frozenBy: _staff, ...body } = frozen;
     return accept({ body, version: frozen.sha256 });
   },
+  words: questionnaireRefusalInWords,
 });

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Child } from "hono/jsx";
 import type * as z from "zod";
-import type { Act } from "../../functions/platform/act.ts";
+import type { PageAct } from "../../functions/platform/act.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import { fieldsOfAddress } from "../../functions/platform/addressed.ts";
 import { statusOf } from "../../functions/platform/refusal-status.ts";
@@ -17,6 +17,8 @@ import type { flashWords } from "./flash-words.ts";
 import { fieldErrors, newRequestKey, nothingTyped, readForm, textsOf, type Typed } from "./form.ts";
 import { frameOf } from "./frame.tsx";
 import { setFlash } from "./session-cookie.ts";
+
+type FlashWord = keyof typeof flashWords;
 
 /** What a form adds to its act. */
 export type FormOf<A extends PlacedActor["audience"], Facts, Answer> = {
@@ -44,11 +46,13 @@ export type FormOf<A extends PlacedActor["audience"], Facts, Answer> = {
   ) => Result<object, readonly FieldError[]> | Promise<Result<object, readonly FieldError[]>>;
   /** What is wrong with a field of the command, where its control has another name or the schema other words. */
   readonly wrong?: (field: string, typed: Typed) => readonly FieldError[] | undefined;
+  /** The control of a field within the command, by its path, such as `contacts.0.name`. */
+  readonly controls?: (typed: Typed, facts: Facts) => Readonly<Record<string, string>>;
   /** The control at which every refusal is said, where the act has other forms too. */
-  readonly refusedAt?: string;
+  readonly refusedAt?: string | ((facts: Facts) => string);
   readonly page: (facts: Facts, filled: Filled, c: PortalContext) => Child;
-  /** What is said when it is done, unless that shows by itself. */
-  readonly flash?: keyof typeof flashWords;
+  /** What is said when it is done, unless that shows by itself; by the facts as they were, where it does one thing or another. */
+  readonly flash?: FlashWord | ((facts: Facts, typed: Typed) => FlashWord);
   /** Where the person is led when it is done. */
   readonly to: (facts: Facts, answer: Answer, form: Typed) => string;
 };
@@ -63,7 +67,7 @@ export function formOf<
   R extends { readonly code: string },
   Answer,
   Facts extends object,
->(act: Act<A, Command, R, Answer>, form: FormOf<A, Facts, Answer>): Hono<PortalEnv> {
+>(act: PageAct<A, Command, R, Answer>, form: FormOf<A, Facts, Answer>): Hono<PortalEnv> {
   const mayAct = (c: PortalContext) => act.who.may(actorOf(c, act.audience));
   const mayLook = (c: PortalContext) =>
     form.mayLook === undefined ? mayAct(c) : form.mayLook(actorOf(c, act.audience));
@@ -91,7 +95,7 @@ export function formOf<
       typed,
       field: (name) => ({ name, value: typed.text(name), errorMessage: messageFor(errors, name) }),
       Form: ({ children, hidden, ...attributes }) => (
-        <Form action={c.req.path} hidden={{ ...ours, ...hidden }} {...attributes}>
+        <Form action={c.req.path} hidden={{ ...hidden, ...ours }} {...attributes}>
           {children}
         </Form>
       ),
@@ -113,8 +117,8 @@ export function formOf<
     const seen = act.seen === undefined ? {} : { [act.seen]: typed.text(act.seen) };
     const command = act.command.safeParse({ ...read.value, ...seen, ...address });
     if (!command.success) {
-      const stale = [{ field: controlOf(act, form, STALE.code), text: commonRefusalInWords(STALE) }];
-      const wrong = fieldErrors(command.error);
+      const stale = [{ field: controlOf(act, form, facts, STALE.code), text: commonRefusalInWords(STALE) }];
+      const wrong = fieldErrors(command.error, form.controls?.(typed, facts));
       const errors = wrong.flatMap((error) =>
         error.field === act.seen ? stale : (form.wrong?.(error.field, typed) ?? [error]),
       );
@@ -125,14 +129,15 @@ export function formOf<
     }
     const done = await act.does(c.get("deps"), actorOf(c, act.audience), command.data, typed.requestKey);
     if (done.ok) {
-      if (form.flash !== undefined) setFlash(c, form.flash);
+      const flash = typeof form.flash === "function" ? form.flash(facts, typed) : form.flash;
+      if (flash !== undefined) setFlash(c, flash);
       return c.redirect(form.to(facts, done.value.answer, typed), 303);
     }
     const { code } = done.error;
     if (code === "not-found" && !(code in act.refusals)) return c.notFound();
     const now = await form.facts(c);
     if (now instanceof Response) return now;
-    const errors = [{ field: controlOf(act, form, code), text: act.words(done.error) }];
+    const errors = [{ field: controlOf(act, form, now, code), text: act.words(done.error) }];
     const status = statusOf(code) === 429 ? 429 : 422;
     return shown(c, now, { typed, errors, refused: code, status });
   });
@@ -154,8 +159,13 @@ export function formOf<
 const STALE = { code: "changed-meanwhile" } as const;
 
 /** The control at which a refusal is said. */
-const controlOf = (
+const controlOf = <Facts,>(
   { refusals }: { refusals: Readonly<Record<string, string>> },
-  { refusedAt }: { refusedAt?: string },
+  { refusedAt }: { refusedAt?: string | ((facts: Facts) => string) },
+  facts: Facts,
   code: string,
-): string => refusedAt ?? refusals[code] ?? refusals[STALE.code] ?? "main-content";
+): string =>
+  (typeof refusedAt === "function" ? refusedAt(facts) : refusedAt) ??
+  refusals[code] ??
+  refusals[STALE.code] ??
+  "main-content";

@@ -72,7 +72,7 @@ describe.each([
   ["copying", copy],
   ["freezing", freeze],
 ] as const)("%s the questionnaire", (_name, act) => {
-  it("is for a national lead", () => {
+  it("changing the questionnaire is for a national lead", () => {
     expect(codeOf(act({ actor: staff({ lots: [] }) }))).toBe("needs-national-lead");
     expect(codeOf(act({ actor: staff({ role: "auditor" }) }))).toBe("needs-national-lead");
   });
@@ -98,7 +98,7 @@ describe.each([
   it("is refused when somebody else has changed it since it was seen", () => {
     expect(codeOf(act({}, BEFORE, 2))).toBe("changed-meanwhile");
   });
-  it("says why in words", () => {
+  it("changing the questionnaire says why in words", () => {
     const refused = [act({}, OPENS), act({ frozen }), act({ competition: cancelled })];
     for (const outcome of refused)
       expect(outcome.ok ? "" : questionnaireRefusalInWords(outcome.error)).toMatch(/2013/);

@@ -3,7 +3,8 @@ import { STANDARD_2013 } from "../../../shared/questionnaire/standard-2013.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
 import { london } from "../../builders/competition.ts";
 import { SMALL } from "../../builders/questionnaire.ts";
-import { hiddenIn, hrefsIn, wordsOf } from "../competition-door.ts";
+import { hidden } from "../../builders/page.ts";
+import { hrefsIn, wordsOf } from "../competition-door.ts";
 import { refusedOf } from "../competition-leads.ts";
 import { closeAll, preparing } from "./door.ts";
 
@@ -47,7 +48,7 @@ describe("the questionnaire at a glance", () => {
       expect((await auditor.get(page)).status).toBe(403);
     expect((await auditor.post("/freeze", { seenVersion: "0" })).status).toBe(403);
   });
-  it("is not for evaluators", async () => {
+  it("the questionnaire at a glance is not for evaluators", async () => {
     const { asStaff } = await preparing();
     const evaluator = await asStaff("evaluator");
     expect((await evaluator.get()).status).toBe(403);
@@ -183,8 +184,8 @@ describe("when somebody else was quicker", () => {
     const opened = { seenVersion: "0", requestKey: "typed-before-it-changed" };
     const wrong = await asLead.post("/questions/bidder-name", { ...theirs, mostWords: "many", ...opened });
     const shownAgain = await wrong.text();
-    const seenVersion = hiddenIn(shownAgain, "seenVersion");
-    const mended = { ...theirs, title: "Mine?", seenVersion, requestKey: hiddenIn(shownAgain, "requestKey") };
+    const seenVersion = hidden(shownAgain, "seenVersion");
+    const mended = { ...theirs, title: "Mine?", seenVersion, requestKey: hidden(shownAgain, "requestKey") };
     const refused = await refusedOf(await asLead.post("/questions/bidder-name", mended));
     expect(refused.words).toContain("Somebody changed this while you were working");
     expect((await staged()).questionnaire.sections[0]?.questions[0]?.title).toBe("Theirs?");

@@ -36,7 +36,7 @@ describe("a question in its form", () => {
 });
 
 describe("adding a question", () => {
-  it("asks for its kind first", async () => {
+  it("adding a question asks for its kind first", async () => {
     const { asLead } = await preparing();
     const response = await asLead.get("/sections/compliance/new-question");
     const html = await response.text();

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { isNationalLead } from "../../../shared/kernel/actor.ts";
 import { ChangeId } from "../../../shared/kernel/id.ts";
-import { isWaiting } from "../../../shared/memberships/rules.ts";
+import { isUndecided } from "../../../shared/memberships/rules.ts";
 import { DecideMembershipChange, type MembershipChange } from "../../../shared/memberships/schema.ts";
 import { changeRefusalInWords } from "../../../shared/memberships/words.ts";
 import { loadAllChanges, loadListedChange } from "../../../functions/memberships/facts.ts";
@@ -73,7 +73,7 @@ async function changePage(
       frame={frameOf(c)}
       change={change}
       organisation={organisation}
-      decides={isWaiting(change) && isNationalLead(actorOf(c, "authority"))}
+      decides={isUndecided(change) && isNationalLead(actorOf(c, "authority"))}
       values={values}
       requestKey={newRequestKey(c)}
       errors={errors}

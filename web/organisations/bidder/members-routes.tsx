@@ -9,6 +9,7 @@ import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
 import { statusOf } from "../../../functions/platform/refusal-status.ts";
 import { fieldErrors, newRequestKey, readForm, type Typed } from "../../doors/form.ts";
+import { CHANGES } from "../../memberships/paths.ts";
 import { frameOf } from "../../doors/frame.tsx";
 import { setFlash } from "../../doors/session-cookie.ts";
 import type { FieldError } from "../../govuk/field-error.tsx";
@@ -36,7 +37,7 @@ export const membersRoutes = new Hono<PortalEnv>()
   .get("/organisation/members/add", async (c) => {
     const organisation = await ownOrganisation(c);
     if (organisation === undefined) return c.notFound();
-    return (await turnedAway(c)) ?? memberPage(c, { values: {}, hidden: seenOf(organisation) });
+    return (await whileFixed(c)) ?? memberPage(c, { values: {}, hidden: seenOf(organisation) });
   })
   .post("/organisation/members/add", async (c) => saveMember(c, await readForm(c)))
   .get("/organisation/members/:member{[0-9]+}", async (c) => {
@@ -44,7 +45,7 @@ export const membersRoutes = new Hono<PortalEnv>()
     if (found === undefined) return c.notFound();
     const { organisation, member } = found;
     const hidden = { ...seenOf(organisation), formerly: member.name };
-    return (await turnedAway(c)) ?? memberPage(c, { values: memberValues(member), hidden });
+    return (await whileFixed(c)) ?? memberPage(c, { values: memberValues(member), hidden });
   })
   .post("/organisation/members/:member{[0-9]+}", async (c) => {
     const found = await memberAt(c, c.req.param("member"));
@@ -53,7 +54,7 @@ export const membersRoutes = new Hono<PortalEnv>()
   .get("/organisation/members/:member{[0-9]+}/remove", async (c) => {
     const found = await memberAt(c, c.req.param("member"));
     if (found === undefined) return c.notFound();
-    return (await turnedAway(c)) ?? removalPage(c, found);
+    return (await whileFixed(c)) ?? removalPage(c, found);
   })
   .post("/organisation/members/:member{[0-9]+}/remove", async (c) => {
     const found = await memberAt(c, c.req.param("member"));
@@ -130,9 +131,9 @@ async function memberAt(c: PortalContext, position: string) {
 }
 
 /** Who may not change members gets no form for it; who has to ask for a change is led there. */
-async function turnedAway(c: PortalContext) {
+async function whileFixed(c: PortalContext) {
   if (!maySubmit(actorOf(c, "bidder"))) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
-  return (await isFixed(c)) ? c.redirect("/bidder/organisation/changes", 303) : undefined;
+  return (await isFixed(c)) ? c.redirect(CHANGES.href, 303) : undefined;
 }
 
 type Shown = { errors?: readonly FieldError[]; status?: ReturnType<typeof statusOf> };

@@ -54,7 +54,7 @@ export const inRound =
   };
 
 /** For a step of the journey: when nothing can be prepared now the way leads back to the round. */
-export const turnedAway = ({ shut, path }: MyRound, c: PortalContext) =>
+export const whileShut = ({ shut, path }: MyRound, c: PortalContext) =>
   shut === undefined ? undefined : c.redirect(path, 303);
 
 /** What every page of the round is given. */

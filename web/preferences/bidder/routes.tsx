@@ -25,7 +25,7 @@ import {
   namedOwnRound,
   shown,
   startingFrom,
-  turnedAway,
+  whileShut,
 } from "./round-for-routes.tsx";
 import { OverviewPage } from "./overview-page.tsx";
 import { moveId, RankLotsPage } from "./rank-lots-page.tsx";
@@ -51,7 +51,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
   )
   .get(
     `${ROUND}/choose-lots`,
-    inRound((c, my) => turnedAway(my, c) ?? c.html(<ChooseLotsPage {...startingFrom(c, my)} />)),
+    inRound((c, my) => whileShut(my, c) ?? c.html(<ChooseLotsPage {...startingFrom(c, my)} />)),
   )
   .post(
     `${ROUND}/choose-lots`,
@@ -68,7 +68,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
     inRound((c, my) => {
       if (my.shut === undefined && (my.round.ranked !== true || my.starting.length < 2))
         return c.redirect(`${my.path}/check-answers`, 303);
-      return turnedAway(my, c) ?? c.html(<RankLotsPage {...startingFrom(c, my)} />);
+      return whileShut(my, c) ?? c.html(<RankLotsPage {...startingFrom(c, my)} />);
     }),
   )
   .post(
@@ -90,7 +90,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
     inRound((c, my) => {
       const nothingChosen = my.draft === undefined && my.starting.length === 0;
       if (my.shut === undefined && nothingChosen) return c.redirect(`${my.path}/choose-lots`, 303);
-      return turnedAway(my, c) ?? c.html(<CheckAnswersPage {...checkAnswers(c, my)} />);
+      return whileShut(my, c) ?? c.html(<CheckAnswersPage {...checkAnswers(c, my)} />);
     }),
   )
   .post(
@@ -130,7 +130,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
       path: `${ROUND}/withdraw`,
       facts: namedOwnRound,
       instead: (my, c) =>
-        turnedAway(my, c) ?? (my.submitted?.lots === undefined ? c.redirect(my.path, 303) : undefined),
+        whileShut(my, c) ?? (my.submitted?.lots === undefined ? c.redirect(my.path, 303) : undefined),
       seen: ({ seenVersion }) => seenVersion,
       page: (my, filled) =>
         my.shut !== undefined || my.submitted?.lots === undefined ? (
