@@ -80,14 +80,35 @@ export const aPageAct = <A extends PlacedActor["audience"], C extends z.ZodObjec
   act: PageAct<A, C, R, Answer>,
 ) => act;
 
+/** The act whose operation comes out so, in whichever of several ways it refuses. */
+type ActWith<A extends PlacedActor["audience"], C extends z.ZodObject, Outcome> = Act<
+  A,
+  C,
+  Extract<Outcome, { ok: false; error: Refusal }>["error"],
+  Extract<Outcome, { ok: true; value: { answer: unknown } }>["value"]["answer"]
+>;
+type Does<A, C extends z.ZodObject, Outcome> = (
+  deps: Deps,
+  actor: ActorOf<A>,
+  command: z.output<C>,
+  requestKey: RequestKey,
+) => Promise<Outcome>;
+
 /** An act as its module declares it. Throws on a path that names what the command has not. */
+export function anAct<
+  A extends PlacedActor["audience"],
+  C extends z.ZodObject,
+  Outcome extends Result<{ readonly answer: unknown }, Refusal>,
+>(
+  act: Omit<ActWith<A, C, Outcome>, "does"> & { readonly does: Does<A, C, Outcome> },
+): ActWith<A, C, Outcome> & Declaration;
 export function anAct<A extends PlacedActor["audience"], C extends z.ZodObject, R extends Refusal, Answer>(
   act: Act<A, C, R, Answer>,
 ) {
   fieldsInPath(act.path, act.command);
   return {
     ...act,
-    mountOn: (api: Hono<PortalEnv>) =>
+    mountOn: (api: Hono<PortalEnv>): unknown =>
       api.on((act.method ?? "post").toUpperCase(), act.path, (c) => answered(c, act)),
     described: () => described(act),
   };

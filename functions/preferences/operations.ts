@@ -10,6 +10,7 @@ import {
   decideWithdrawal,
   type PreferencesFacts,
   type PreferencesRefusal,
+  seenVersionOf,
 } from "../../shared/preferences/rules.ts";
 import {
   type DiscloseLotBidders,
@@ -27,16 +28,15 @@ import {
   standingKey,
   standingOf,
 } from "../competition/facts.ts";
-import { commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
+import { enact } from "../platform/enact.ts";
 import { requestMark } from "../platform/request-mark.ts";
 import { recordEarlyAccess } from "../platform/refused-access.ts";
 import { stash } from "../platform/stash.ts";
 import { submitInTime } from "../platform/submit.ts";
-import { authorityStream } from "../platform/stream.ts";
 import { begin } from "../platform/taking-part.ts";
 import { whoOf } from "../platform/who.ts";
-import { loadCoverage } from "./coverage-facts.ts";
+import { type CoverageFacts, type CoverageRefusal, loadCoverage } from "./coverage-facts.ts";
 import { signReceipt } from "./receipts.ts";
 import {
   choicesOf,
@@ -71,15 +71,22 @@ export async function savePreferencesDraft(
 
   const decision = decideDraft({ actor, competition, standing, choices, draft }, command, deps.now());
   const request = await requestMark(actor, requestKey);
-  if (!decision.ok)
-    return decision.error.code === "changed-meanwhile" ? repeatOf(draft, command, request) : decision;
-  const saved = { ...decision.value, request };
+  const answering = (kept: PreferencesDraft) =>
+    accept({ answer: { draft: kept, seenVersion: seenVersionOf(kept, choices[round]) } });
+  if (!decision.ok) {
+    if (decision.error.code !== "changed-meanwhile") return decision;
+    const earlier = repeatOf(draft, command, request);
+    return earlier.ok ? answering(earlier.value) : earlier;
+  }
+  const saved: PreferencesDraft = { ...decision.value, request };
   if (saved.version === 1)
     await begin(deps, actor.organisationId, competitionId, (other) => isOver(deps, other));
-  if (await stash(deps, saveDraft(actor.organisationId, competitionId, round, saved))) return accept(saved);
+  if (await stash(deps, saveDraft(actor.organisationId, competitionId, round, saved)))
+    return answering(saved);
   // A write that timed out may have been stored and then refused to its own repetition: its mark tells.
   const stored = await loadDraft(deps.table, actor.organisationId, competitionId, round);
-  return repeatOf(stored, command, request);
+  const repeated = repeatOf(stored, command, request);
+  return repeated.ok ? answering(repeated.value) : repeated;
 }
 
 /** The draft that this very request saved; otherwise somebody changed it meanwhile. */
@@ -87,7 +94,7 @@ function repeatOf(
   stored: PreferencesDraft | undefined,
   { seenVersion, lots }: SavePreferencesDraft,
   request: string,
-): Result<PreferencesDraft, PreferencesRefusal> {
+) {
   if (stored?.request !== request || stored.version !== Number(seenVersion.split(".")[0]) + 1)
     return refuse({ code: "changed-meanwhile" });
   return sameChoice(stored.lots, lots) ? accept(stored) : refuse({ code: "request-key-reused" });
@@ -124,14 +131,14 @@ export async function withdrawPreferences(
 }
 
 /** The way of both: what stands is read with the standing, in one request. */
-async function submit(
+async function submit<Decided extends Result<unknown, PreferencesRefusal>>(
   deps: Deps,
   actor: BidderActor,
   { competitionId, round }: Pick<SubmitPreferences, "competitionId" | "round">,
   what: string,
   manifest: Manifest,
   requestKey: RequestKey,
-  decide: (facts: PreferencesFacts) => Result<unknown, PreferencesRefusal>,
+  decide: (facts: PreferencesFacts) => Decided,
 ) {
   const { organisationId, organisationName } = actor;
   const [recalled, [standing, head]] = await Promise.all([
@@ -141,7 +148,7 @@ async function submit(
   if (recalled === undefined) return refuse({ code: "not-found" });
 
   let competition = recalled;
-  return submitInTime<Manifest, PreferencesRefusal>(deps, {
+  return submitInTime<Manifest, Extract<Decided, { ok: false }>["error"]>(deps, {
     competitionId,
     organisationId,
     received: { window: round, what, receivedAt: deps.now(), who: whoOf(actor), requestKey },
@@ -176,47 +183,47 @@ export async function readCoverage(
   actor: AuthorityActor,
   competitionId: CompetitionId,
   asked: { readonly round?: StageId | undefined; readonly lot?: LotId | undefined },
-) {
+): Promise<Result<CoverageFacts, CoverageRefusal | { readonly code: "too-many-attempts" }>> {
   const coverage = await loadCoverage(deps, actor, competitionId, asked);
   if (coverage.ok || coverage.error.code !== "too-early" || asked.round === undefined) return coverage;
   const recorded = await recordEarlyAccess(deps, actor, competitionId, `coverage of ${asked.round}`);
   return recorded.code === "too-early" ? coverage : refuse(recorded);
 }
 
-/** Tells the partners of a lot which bidders prefer it, as it stands at this instant. */
-export async function discloseLotBidders(
+/** Tells the partners of a lot which bidders prefer it, as it stands at this instant. Refuses what `decideDisclosure` does. */
+export function discloseLotBidders(
   deps: Deps,
   actor: AuthorityActor,
   command: DiscloseLotBidders,
   requestKey: RequestKey,
 ) {
-  const { competitionId, round } = command;
-  const competition = await loadCompetition(deps.table, competitionId);
-  if (competition === undefined) return refuse({ code: "not-found" });
-  const opened =
-    competition.sealed[round] === undefined ? [] : await loadOpened(deps.table, competitionId, round);
-
-  const asked = {
-    stream: authorityStream(competitionId, actor.personId),
-    what: "lot-bidders.disclosed",
-    who: whoOf(actor),
-    command,
-  };
-  const at = deps.now();
-  const decision = decideDisclosure({ actor, competition, opened }, command, at);
-  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
-  const { lotId, bidders } = decision.value;
-  return commit(
-    deps,
-    [showDisclosure(competitionId, decision.value)],
-    {
-      ...asked,
-      at,
-      competitionId,
+  const { competitionId, round, reason } = command;
+  return enact(deps, { actor, command, requestKey, what: "lot-bidders.disclosed" }, async (at) => {
+    const competition = await loadCompetition(deps.table, competitionId);
+    if (competition === undefined) return refuse({ code: "not-found" });
+    const opened =
+      competition.sealed[round] === undefined ? [] : await loadOpened(deps.table, competitionId, round);
+    const decision = decideDisclosure({ actor, competition, opened }, command, at);
+    if (!decision.ok) return decision;
+    const { lotId, bidders } = decision.value;
+    return accept({
+      writes: [showDisclosure(competitionId, decision.value)],
       subject: lotId,
-      detail: { round, lotId, bidders: bidders.map(({ name }) => name), reason: command.reason },
-      answer: { lotId },
-    },
-    requestKey,
-  );
+      detail: { round, lotId, bidders: bidders.map(({ name }) => name), reason },
+      answer: { lotId, disclosedAt: at },
+    });
+  });
+}
+
+/** The same for whoever asks at a door: to ask before the round is sealed is a look at it, and written down. */
+export async function askToDisclose(
+  deps: Deps,
+  actor: AuthorityActor,
+  command: DiscloseLotBidders,
+  requestKey: RequestKey,
+) {
+  const disclosed = await discloseLotBidders(deps, actor, command, requestKey);
+  if (disclosed.ok || disclosed.error.code !== "too-early") return disclosed;
+  const look = await readCoverage(deps, actor, command.competitionId, { round: command.round });
+  return look.ok ? disclosed : look;
 }

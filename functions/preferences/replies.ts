@@ -1,6 +1,8 @@
+import * as z from "zod";
+import { CompetitionId, LotId, OrganisationId, StageId } from "../../shared/kernel/id.ts";
+import { Instant } from "../../shared/kernel/instant.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import { stageName } from "../../shared/competition/words.ts";
-import type { StageId } from "../../shared/kernel/id.ts";
 import type { LotCoverage, Withdrawn } from "../../shared/preferences/coverage.ts";
 import { seenCoverage } from "../../shared/preferences/reading.ts";
 import {
@@ -11,8 +13,68 @@ import {
   seenVersionOf,
   startingChoice,
 } from "../../shared/preferences/rules.ts";
-import type { PreferencesDraft, SubmittedChoices } from "../../shared/preferences/schema.ts";
+import {
+  LotChoice,
+  PreferencesDraft,
+  SeenVersion,
+  SubmittedChoice,
+  type SubmittedChoices,
+} from "../../shared/preferences/schema.ts";
 import type { CoverageFacts } from "./coverage-facts.ts";
+
+const RoundLine = z.strictObject({
+  round: StageId,
+  name: z.string(),
+  opensAt: Instant,
+  closesAt: Instant,
+  ranked: z.boolean(),
+});
+const LotLine = z.strictObject({ lotId: LotId, cpaNumber: z.int(), name: z.string() });
+
+/** What a program of a bidder reads of its own round. */
+export const MyPreferences = z.strictObject({
+  competitionId: CompetitionId,
+  round: RoundLine,
+  open: z.boolean(),
+  seenVersion: SeenVersion,
+  lots: z.array(LotLine),
+  draft: PreferencesDraft.omit({ request: true }).optional(),
+  draftIsUnsent: z.boolean(),
+  submitted: SubmittedChoice.optional(),
+  earlier: SubmittedChoice.extend({ lots: LotChoice, round: StageId }).optional(),
+  startingChoice: LotChoice,
+});
+
+const CoveredLot = LotLine.extend({
+  bidders: z.array(
+    z.strictObject({
+      organisationId: OrganisationId,
+      name: z.string(),
+      members: z.array(z.string()),
+      rank: z.int().optional(),
+    }),
+  ),
+  underMinimum: z.boolean(),
+});
+
+const Movement = z.strictObject({
+  organisationId: OrganisationId,
+  name: z.string(),
+  added: LotChoice,
+  kept: LotChoice,
+  dropped: LotChoice,
+});
+
+/** What a program of the authority reads. Without `round` and what follows it, no round is sealed yet. */
+export const Coverage = z.strictObject({
+  competitionId: CompetitionId,
+  minimumBidders: z.int(),
+  rounds: z.array(RoundLine.extend({ sealedAt: Instant.optional() })),
+  round: StageId.optional(),
+  lots: z.array(CoveredLot).optional(),
+  whatIf: z.array(CoveredLot).optional(),
+  movements: z.array(Movement).optional(),
+});
 
 type Mine = {
   readonly competition: Competition;
@@ -20,7 +82,6 @@ type Mine = {
   readonly draft: PreferencesDraft | undefined;
 };
 
-/** What a program of a bidder reads of its own round. */
 export function preferencesReply({ competition, choices, draft }: Mine, round: StageId, open: boolean) {
   const submitted = choices[round];
   return {
@@ -50,7 +111,7 @@ const roundReply = ({ stageId, opensAt, closesAt, ranked, ...stage }: Round) => 
   ranked: ranked === true,
 });
 
-/** What a program of the authority reads: the rounds and when they were sealed, and one sealed round if there is one. */
+/** The rounds and when they were sealed, and one sealed round if there is one. */
 export function coverageReply({ competition, lots, opened }: CoverageFacts, withdrawn: Withdrawn) {
   const { competitionId, minimumBidders, sealed } = competition;
   const rounds = roundsOf(competition).map((round) => ({

@@ -3,7 +3,7 @@ import { type AuthorityActor, type BidderActor, coversLot, maySubmit } from "../
 import type { LotId, StageId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
-import { accept, refuse, type Result } from "../kernel/result.ts";
+import { accept, refuse } from "../kernel/result.ts";
 import { prequalifiedSince } from "../kernel/standing.ts";
 import type {
   DiscloseLotBidders,
@@ -109,14 +109,15 @@ export function decideDraft(
   facts: PreferencesFacts & { draft: PreferencesDraft | undefined },
   command: SavePreferencesDraft,
   now: Instant,
-): Result<PreferencesDraft, PreferencesRefusal> {
+) {
   const round = openRound(facts, command.round, now);
   if (!round.ok) return round;
   const version = facts.draft?.version ?? 0;
   if (Number(command.seenVersion.split(".")[0]) !== version) return refuse({ code: "changed-meanwhile" });
   const lots = checkedLots(facts.competition, command.lots);
   if (!lots.ok) return lots;
-  return accept({ lots: lots.value, version: version + 1, savedAt: now, savedBy: facts.actor.name });
+  const [savedAt, savedBy] = [now, facts.actor.name];
+  return accept<PreferencesDraft>({ lots: lots.value, version: version + 1, savedAt, savedBy });
 }
 
 /**
@@ -124,11 +125,7 @@ export function decideDraft(
  * does it, the round is open (the closing instant itself is late), each lot is named once, and there is at least one —
  * unless the organisation held lots before the round and now wants none.
  */
-export function decideSubmission(
-  facts: PreferencesFacts,
-  command: SubmitPreferences,
-  now: Instant,
-): Result<LotChoice, PreferencesRefusal> {
+export function decideSubmission(facts: PreferencesFacts, command: SubmitPreferences, now: Instant) {
   const round = submittableRound(facts, command, now);
   if (!round.ok) return round;
   const lots = checkedLots(facts.competition, command.lots);
@@ -139,23 +136,19 @@ export function decideSubmission(
 }
 
 /** Decides whether what was submitted in a round may be taken back, received at `now`. */
-export function decideWithdrawal(
-  facts: PreferencesFacts,
-  command: WithdrawPreferences,
-  now: Instant,
-): Result<SubmittedChoice, PreferencesRefusal> {
+export function decideWithdrawal(facts: PreferencesFacts, command: WithdrawPreferences, now: Instant) {
   const round = submittableRound(facts, command, now);
   if (!round.ok) return round;
   const submitted = facts.choices[command.round];
   if (submitted?.lots === undefined) return refuse({ code: "nothing-submitted" });
-  return accept(submitted);
+  return accept<SubmittedChoice>(submitted);
 }
 
 function submittableRound(
   facts: PreferencesFacts,
   command: Pick<SubmitPreferences, "round" | "seenVersion">,
   now: Instant,
-): Result<Round, PreferencesRefusal> {
+) {
   const round = openRound(facts, command.round, now);
   if (!round.ok) return round;
   if (!maySubmit(facts.actor)) return refuse({ code: "not-for-your-role" });
@@ -164,11 +157,7 @@ function submittableRound(
   return round;
 }
 
-function openRound(
-  { competition, standing }: PreferencesFacts,
-  stageId: StageId,
-  now: Instant,
-): Result<Round, PreferencesRefusal> {
+function openRound({ competition, standing }: PreferencesFacts, stageId: StageId, now: Instant) {
   const { cancelled } = competition;
   if (cancelled !== undefined) return refuse({ code: "competition-cancelled", cancelledAt: cancelled.at });
   const round = roundsOf(competition).find((one) => one.stageId === stageId);
@@ -177,17 +166,17 @@ function openRound(
     return refuse({ code: "not-prequalified" });
   if (now < round.opensAt) return refuse({ code: "round-not-open", opensAt: round.opensAt });
   if (now >= round.closesAt) return refuse({ code: "round-closed", closedAt: round.closesAt });
-  return accept(round);
+  return accept<Round>(round);
 }
 
-function checkedLots({ lots }: Competition, chosen: LotChoice): Result<LotChoice, PreferencesRefusal> {
+function checkedLots({ lots }: Competition, chosen: LotChoice) {
   const seen = new Set<LotId>();
   for (const lotId of chosen) {
     if (!lots.some((lot) => lot.lotId === lotId)) return refuse({ code: "lot-not-in-competition", lotId });
     if (seen.has(lotId)) return refuse({ code: "lot-chosen-twice", lotId });
     seen.add(lotId);
   }
-  return accept(chosen);
+  return accept<LotChoice>(chosen);
 }
 
 /** What is opened to the authority of an organisation when a round is sealed: its choice, or the earlier one that still stands. */
@@ -213,7 +202,7 @@ export function decideDisclosure(
   facts: { actor: AuthorityActor; competition: Competition; opened: readonly OpenedChoice[] },
   command: DiscloseLotBidders,
   now: Instant,
-): Result<Disclosure, PreferencesRefusal> {
+) {
   const { actor, competition, opened } = facts;
   const round = roundsOf(competition).find(({ stageId }) => stageId === command.round);
   if (round === undefined || !competition.lots.some(({ lotId }) => lotId === command.lotId))
@@ -221,7 +210,7 @@ export function decideDisclosure(
   if (actor.role !== "competition-lead") return refuse({ code: "not-for-your-role" });
   if (!coversLot(actor.lots, command.lotId)) return refuse({ code: "not-your-lot" });
   if (competition.sealed[command.round] === undefined) return refuse({ code: "too-early" });
-  return accept({
+  return accept<Disclosure>({
     lotId: command.lotId,
     round: command.round,
     bidders: opened

@@ -19,7 +19,9 @@ const coverage = {
   in: TOO_EARLY,
   audits: LOOKERS,
 } as const;
-const NO_LEADS = { supportManager: 403, auditor: 403 };
+/** Who looks at a lot without leading it does not disclose. */
+const LOT_LEADS = ["lead", "secondLead", "teamLead"] as const;
+const disclosing = { ...coverage, may: LOT_LEADS, audits: LOT_LEADS, roleFirst: "all" } as const;
 
 const seen = async ({ world }: Given) => ({ seenVersion: String(await timetableVersion(world)) });
 const REASON = { reason: "For a reason" };
@@ -87,13 +89,11 @@ export const authorityRows: readonly Row[] = [
   },
   { route: `GET ${COMPETITION}/coverage`, may: LOOKERS, in: TOO_EARLY, audits: LOOKERS, send: round1 },
   { route: `GET ${LOT}`, ...coverage, send: round1 },
-  // Who looks at a lot without leading it may come this far and not disclose.
-  { route: `GET ${LOT}/disclose`, ...coverage, except: NO_LEADS, send: round1 },
+  { route: `GET ${LOT}/disclose`, ...disclosing, send: round1 },
   {
     route: `POST ${LOT}/disclose`,
-    ...coverage,
-    except: NO_LEADS,
-    writes: LOOKERS,
+    ...disclosing,
+    writes: LOT_LEADS,
     send: () => ({ form: { ...REASON, round: "preferences-1" } }),
   },
   { route: "GET /authority/organisations", may: STAFF },

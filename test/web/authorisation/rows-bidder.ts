@@ -13,6 +13,8 @@ const API = "/api/v1/bidder/competitions/:competition/preferences/:round";
 const turnsBack = { before: { passes: 303 }, closed: { passes: 303 }, sealed: { passes: 303 } };
 const membersToo = { passes: 422, except: each(MEMBERS, 422) };
 const refusesAll = { before: membersToo, closed: membersToo, sealed: membersToo };
+/** Who does not submit is told so first. */
+const notForMembers = { competition: each(MEMBERS, 403), round: each(MEMBERS, 403) };
 /** Before the round nobody has submitted anything. */
 const NOTHING_YET = { before: { passes: 404 } };
 
@@ -83,12 +85,12 @@ export const bidderRows: readonly Row[] = [
     except: { gammaSubmitter: 404 },
     in: NOTHING_YET,
   },
-  { route: `GET ${PAGES}/withdraw`, may: MAY_SUBMIT, in: turnsBack },
+  { route: `GET ${PAGES}/withdraw`, may: MAY_SUBMIT, lacking: notForMembers, in: turnsBack },
   {
     route: `POST ${PAGES}/withdraw`,
     may: MAY_SUBMIT,
-    except: each(MEMBERS, 422),
-    in: refusesAll,
+    lacking: notForMembers,
+    in: { before: { passes: 422 }, closed: { passes: 422 }, sealed: { passes: 422 } },
     writes: MAY_SUBMIT,
     send: async (given) => ({ form: await seen(given) }),
   },

@@ -13,14 +13,10 @@ const LATER = ["open", "closed", "sealed", "assessed", "proposed", "published"] 
 /** Once it is frozen, or the PQQ has opened, nothing of it changes any more. */
 const frozen = (passes: number) => Object.fromEntries(LATER.map((state) => [state, { passes }]));
 /** Its pages lead back then. */
-const page = { may: LEADS, in: frozen(303), at: "before", roleFirst: ["section", "question"] } as const;
-const act = {
-  may: LEADS,
-  writes: LEADS,
-  in: frozen(422),
-  at: "before",
-  roleFirst: ["section", "question"],
-} as const;
+const page = { may: LEADS, in: frozen(303), at: "before", roleFirst: "all" } as const;
+const act = { may: LEADS, writes: LEADS, in: frozen(422), at: "before", roleFirst: "all" } as const;
+/** A program learns first whether there is such a competition. */
+const program = { ...act, roleFirst: ["section", "question"] } as const;
 
 const version = async ({ world }: Given) =>
   String((await loadStagedQuestionnaire(world.deps.table, world.competitionId)).version);
@@ -36,15 +32,15 @@ const question = { title: "Asked otherwise", required: "yes", mostWords: "20" };
 
 /** What people of the authority see and do of the questionnaire. */
 export const questionnaireRows: readonly Row[] = [
-  { route: `GET ${QUESTIONNAIRE}`, may: LOOKERS, at: "before", roleFirst: ["section", "question"] },
+  { route: `GET ${QUESTIONNAIRE}`, may: LOOKERS, at: "before", roleFirst: "all" },
   {
     route: `GET ${QUESTIONNAIRE}/preview/:section`,
     may: LOOKERS,
     at: "before",
-    roleFirst: ["section", "question"],
+    roleFirst: "all",
   },
-  { route: `GET ${QUESTIONNAIRE}/print`, may: LOOKERS, at: "before", roleFirst: ["section", "question"] },
-  { route: `GET ${QUESTIONNAIRE}/download`, may: LOOKERS, at: "before", roleFirst: ["section", "question"] },
+  { route: `GET ${QUESTIONNAIRE}/print`, may: LOOKERS, at: "before", roleFirst: "all" },
+  { route: `GET ${QUESTIONNAIRE}/download`, may: LOOKERS, at: "before", roleFirst: "all" },
   { route: `GET ${QUESTIONNAIRE}/describe`, ...page },
   {
     route: `POST ${QUESTIONNAIRE}/describe`,
@@ -113,7 +109,7 @@ export const questionnaireRows: readonly Row[] = [
   },
 
   { route: `GET ${API}`, may: LOOKERS, at: "before", roleFirst: ["section", "question"] },
-  { route: `PUT ${API}`, ...act, send: json({ questionnaire: { ...SMALL, title: "Replaced" } }) },
-  { route: `POST ${API}/copy`, ...act, passes: 200, send: json({ from: "standard" }) },
-  { route: `POST ${API}/freeze`, ...act, passes: 200, send: json() },
+  { route: `PUT ${API}`, ...program, send: json({ questionnaire: { ...SMALL, title: "Replaced" } }) },
+  { route: `POST ${API}/copy`, ...program, passes: 200, send: json({ from: "standard" }) },
+  { route: `POST ${API}/freeze`, ...program, passes: 200, send: json() },
 ];

@@ -3,29 +3,22 @@ import type { Competition } from "../../../shared/competition/schema.ts";
 import type { LotCoverage } from "../../../shared/preferences/coverage.ts";
 import type { Round } from "../../../shared/preferences/rules.ts";
 import { Button } from "../../govuk/button.tsx";
-import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
-import { Form } from "../../govuk/form.tsx";
-import type { Frame } from "../../govuk/page.tsx";
+import type { Filled } from "../../govuk/filled.ts";
 import { Textarea } from "../../govuk/textarea.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
 import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import { BidderNames } from "../disclosures.tsx";
 import { coveragePath, lotCoveragePath } from "../paths.ts";
 
-export type DiscloseProps = {
-  frame: Frame;
+export type DiscloseProps = Pick<Filled, "frame" | "errors" | "field" | "Form"> & {
   competition: Competition;
   round: Round;
   coverage: LotCoverage;
-  /** What was typed. */
-  reason: string;
-  requestKey: string;
-  errors?: readonly FieldError[] | undefined;
 };
 
 /** Shows a lead exactly what the partners of a lot will be told, and asks why. */
 export function DisclosePage(props: DiscloseProps) {
-  const { frame, competition, round, coverage, reason, requestKey, errors = [] } = props;
+  const { frame, competition, round, coverage, errors, field, Form } = props;
   const { lot, bidders } = coverage;
   const lotPath = lotCoveragePath(competition.competitionId, lot.lotId);
   return (
@@ -47,13 +40,11 @@ export function DisclosePage(props: DiscloseProps) {
           <BidderNames bidders={bidders} />
           <p class="govuk-body">They do not read in which place a bidder puts the lot, nor your reason.</p>
           <WarningText text="A disclosure cannot be taken back. It stands in the audit log with your name and reason." />
-          <Form action={`${lotPath}/disclose`} hidden={{ requestKey, round: round.stageId }}>
+          <Form hidden={{ round: round.stageId }}>
             <Textarea
-              name="reason"
+              {...field("reason")}
               label={{ text: "Why do the partners need to know?", classes: "govuk-label--m" }}
               hint={{ text: "Up to 2,000 characters. For the audit log." }}
-              value={reason}
-              errorMessage={messageFor(errors, "reason")}
             />
             <Button text="Disclose to partners" preventDoubleClick />
           </Form>

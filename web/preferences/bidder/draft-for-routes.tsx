@@ -7,7 +7,7 @@ import { fieldErrors, newRequestKey, type Typed } from "../../doors/form.ts";
 import type { FieldError } from "../../govuk/field-error.tsx";
 import { ChangedMeanwhilePage } from "./changed-meanwhile-page.tsx";
 import type { StepProps } from "./choose-lots-page.tsx";
-import { inThisRound, myRound, type MyRound, shown, whileShut } from "./round-for-routes.tsx";
+import { inThisRound, type MyRound, namedOwnRound, shown } from "./round-for-routes.tsx";
 
 /** One of the pages on which a choice is typed: its name in the address, and how it is shown. */
 type Step = {
@@ -27,7 +27,6 @@ export async function keepDraft(
   lots: readonly string[],
 ): Promise<Response | undefined> {
   const { competition, round, deps, actor } = my;
-  if (my.shut?.code === "not-prequalified") return whileShut(c, my);
   const again = (errors: readonly FieldError[]) =>
     c.html(
       <Page
@@ -50,10 +49,11 @@ export async function keepDraft(
 
   const saved = await savePreferencesDraft(deps, actor, command.data, typed.requestKey);
   if (saved.ok) return undefined;
-  const current = await myRound(c);
+  const current = await namedOwnRound(c);
+  if (current instanceof Response) return current;
   // A form that was sent before and then changed is shown against what it saved then, like anybody else's.
   const overtaken = saved.error.code === "changed-meanwhile" || saved.error.code === "request-key-reused";
-  if (!overtaken || current?.draft === undefined)
+  if (!overtaken || current.draft === undefined)
     return again([{ field: "lots", text: preferencesRefusalInWords(saved.error) }]);
   return c.html(
     <ChangedMeanwhilePage

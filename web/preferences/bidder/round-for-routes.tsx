@@ -4,21 +4,22 @@ import { loadMyPreferences, loadReceipt } from "../../../functions/preferences/f
 import { CompetitionId, StageId, SubmissionId } from "../../../shared/kernel/id.ts";
 import { whetherOpen } from "../../../shared/preferences/choice.ts";
 import { roundsOf, seenVersionOf, startingChoice } from "../../../shared/preferences/rules.ts";
+import type { Receipt } from "../../../shared/preferences/schema.ts";
 import { newRequestKey, type Typed } from "../../doors/form.ts";
 import { frameOf } from "../../doors/frame.tsx";
 import { NotPrequalifiedPage } from "./not-prequalified-page.tsx";
 import { roundPath } from "../paths.ts";
 
-/** A bidder's own round, as the address of this request names it; undefined when there is none of that name. */
-export async function myRound(c: PortalContext) {
-  const competitionId = CompetitionId.safeParse(c.req.param("competition"));
-  const stageId = StageId.safeParse(c.req.param("round"));
-  if (!competitionId.success || !stageId.success) return undefined;
+/** A bidder's own round, as the address of this request names it. */
+export async function namedRound(c: PortalContext) {
+  const competitionId = CompetitionId.safeParse(c.req.param("competition")).data;
+  const stageId = StageId.safeParse(c.req.param("round")).data;
+  if (competitionId === undefined || stageId === undefined) return c.notFound();
   const deps = c.get("deps");
   const actor = actorOf(c, "bidder");
-  const mine = await loadMyPreferences(deps.table, actor, competitionId.data, stageId.data);
-  const round = mine && roundsOf(mine.competition).find((one) => one.stageId === stageId.data);
-  if (mine === undefined || round === undefined) return undefined;
+  const mine = await loadMyPreferences(deps.table, actor, competitionId, stageId);
+  const round = mine && roundsOf(mine.competition).find((one) => one.stageId === stageId);
+  if (mine === undefined || round === undefined) return c.notFound();
   const now = deps.now();
   const open = whetherOpen({ actor, ...mine }, round.stageId, now);
   return {
@@ -27,23 +28,34 @@ export async function myRound(c: PortalContext) {
     actor,
     round,
     now,
-    path: roundPath(competitionId.data, stageId.data),
+    path: roundPath(competitionId, stageId),
     /** Why nothing can be prepared or submitted now; undefined while the round is open. */
     shut: open.ok ? undefined : open.error,
-    submitted: mine.choices[round.stageId],
-    starting: startingChoice(mine.competition, mine.draft, mine.choices, round.stageId),
-    seenVersion: seenVersionOf(mine.draft, mine.choices[round.stageId]),
+    submitted: mine.choices[stageId],
+    starting: startingChoice(mine.competition, mine.draft, mine.choices, stageId),
+    seenVersion: seenVersionOf(mine.draft, mine.choices[stageId]),
   };
 }
-export type MyRound = NonNullable<Awaited<ReturnType<typeof myRound>>>;
+export type MyRound = Exclude<Awaited<ReturnType<typeof namedRound>>, Response>;
 
-/** For a step of the journey: what to answer when nothing can be prepared now; undefined while the round is open. */
-export function whileShut(c: PortalContext, { competition, round, shut, path }: MyRound) {
-  if (shut === undefined) return undefined;
-  if (shut.code !== "not-prequalified") return c.redirect(path, 303);
-  const page = <NotPrequalifiedPage frame={frameOf(c)} competition={competition} round={round} />;
-  return c.html(page, 403);
+/** The same for what is only for organisations that have pre-qualified. */
+export async function namedOwnRound(c: PortalContext) {
+  const my = await namedRound(c);
+  if (my instanceof Response || my.shut?.code !== "not-prequalified") return my;
+  return c.html(<NotPrequalifiedPage {...shown(c, my)} />, 403);
 }
+
+/** A page of a round, and what is sent to it. */
+export const inRound =
+  (answer: (c: PortalContext, my: MyRound) => Response | Promise<Response>) =>
+  async (c: PortalContext): Promise<Response> => {
+    const my = await namedOwnRound(c);
+    return my instanceof Response ? my : answer(c, my);
+  };
+
+/** For a step of the journey: when nothing can be prepared now the way leads back to the round. */
+export const whileShut = ({ shut, path }: MyRound, c: PortalContext) =>
+  shut === undefined ? undefined : c.redirect(path, 303);
 
 /** What every page of the round is given. */
 export const shown = (c: PortalContext, { competition, round }: MyRound) => ({
@@ -67,11 +79,13 @@ export const inThisRound = ({ competition, round }: MyRound, typed: Typed) => ({
   seenVersion: typed.text("seenVersion"),
 });
 
-/** A receipt of the organisation's own, as the address of this request names it. */
-export async function myReceipt(c: PortalContext) {
-  const my = await myRound(c);
-  const id = SubmissionId.safeParse(c.req.param("submission"));
-  if (my === undefined || !id.success) return undefined;
-  const receipt = await loadReceipt(my.deps, my.actor, my.competition.competitionId, id.data);
-  return receipt?.round === my.round.stageId ? { my, receipt } : undefined;
-}
+/** A page about a receipt of the organisation's own, as the address of this request names it. */
+export const aboutReceipt =
+  (answer: (c: PortalContext, receipt: Receipt, my: MyRound) => Response | Promise<Response>) =>
+  async (c: PortalContext): Promise<Response> => {
+    const my = await namedRound(c);
+    if (my instanceof Response) return my;
+    const id = SubmissionId.safeParse(c.req.param("submission")).data;
+    const receipt = id && (await loadReceipt(my.deps, my.actor, my.competition.competitionId, id));
+    return receipt?.round === my.round.stageId ? answer(c, receipt, my) : c.notFound();
+  };

@@ -1,32 +1,33 @@
-import { maySubmit } from "../../../shared/kernel/actor.ts";
 import { Hono } from "hono";
 import { loadCompetition, loadStanding } from "../../../functions/competition/facts.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
 import { loadHistory } from "../../../functions/preferences/facts.ts";
-import { submitPreferences, withdrawPreferences } from "../../../functions/preferences/operations.ts";
+import { withdrawingPreferences } from "../../../functions/preferences/acts.ts";
+import { submitPreferences } from "../../../functions/preferences/operations.ts";
 import { CompetitionId, SubmissionId } from "../../../shared/kernel/id.ts";
 import { prequalifiedSince } from "../../../shared/kernel/standing.ts";
 import { keepingOrder, type Move, moveLot, MOVES } from "../../../shared/preferences/choice.ts";
 import { CHOICE_FILE, submittedChoice } from "../../../shared/preferences/receipt.ts";
-import { SubmitPreferences, WithdrawPreferences } from "../../../shared/preferences/schema.ts";
+import { SubmitPreferences } from "../../../shared/preferences/schema.ts";
 import { preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
 import { fieldErrors, readForm, type Typed } from "../../doors/form.ts";
+import { formOf } from "../../doors/form-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
 import { setFlash } from "../../doors/session-cookie.ts";
 import type { FieldError } from "../../govuk/field-error.tsx";
-import { ForbiddenPage } from "../../govuk/problem-pages.tsx";
 import { ChangedMeanwhilePage } from "./changed-meanwhile-page.tsx";
 import { CheckAnswersPage } from "./check-answers-page.tsx";
 import { ChooseLotsPage } from "./choose-lots-page.tsx";
 import { keepDraft } from "./draft-for-routes.tsx";
 import {
+  aboutReceipt,
+  inRound,
   inThisRound,
-  myReceipt,
-  myRound,
   type MyRound,
-  startingFrom,
+  namedOwnRound,
   shown,
+  startingFrom,
   whileShut,
 } from "./round-for-routes.tsx";
 import { OverviewPage } from "./overview-page.tsx";
@@ -55,133 +56,129 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
     const page = { frame: frameOf(c), competition, prequalified, now: now() };
     return c.html(<RoundsPage {...page} />);
   })
-  .get(ROUND, async (c) => {
-    const my = await myRound(c);
-    if (my === undefined) return c.notFound();
-    if (my.shut?.code === "not-prequalified") return whileShut(c, my);
-    const { competition, round, actor, now } = my;
-    const history = await loadHistory(my.deps, actor, competition.competitionId, round.stageId);
-    const next = [...competition.stages]
-      .toSorted((a, b) => (a.opensAt < b.opensAt ? -1 : 1))
-      .find(({ opensAt }) => opensAt > now);
-    return c.html(
-      <OverviewPage {...my} frame={frameOf(c)} role={actor.role} history={history} next={next} />,
-    );
-  })
-  .get(`${ROUND}/choose-lots`, async (c) => {
-    const my = await myRound(c);
-    if (my === undefined) return c.notFound();
-    return whileShut(c, my) ?? c.html(<ChooseLotsPage {...startingFrom(c, my)} />);
-  })
-  .post(`${ROUND}/choose-lots`, async (c) => {
-    const my = await myRound(c);
-    if (my === undefined) return c.notFound();
-    const typed = await readForm(c);
-    const lots = keepingOrder(typed.list("lots"), typed.list("order"));
-    const refused = await keepDraft(c, my, { name: "choose-lots", Page: ChooseLotsPage }, typed, lots);
-    if (refused !== undefined) return refused;
-    const ranks = my.round.ranked === true && lots.length > 1;
-    return goOn(c, my, typed, ranks ? "rank-lots" : "check-answers");
-  })
-  .get(`${ROUND}/rank-lots`, async (c) => {
-    const my = await myRound(c);
-    if (my === undefined) return c.notFound();
-    if (my.shut === undefined && (my.round.ranked !== true || my.starting.length < 2))
-      return c.redirect(`${my.path}/check-answers`, 303);
-    return whileShut(c, my) ?? c.html(<RankLotsPage {...startingFrom(c, my)} />);
-  })
-  .post(`${ROUND}/rank-lots`, async (c) => {
-    const my = await myRound(c);
-    if (my === undefined) return c.notFound();
-    const typed = await readForm(c);
-    const [word, lot = ""] = typed.text("move").split(" ");
-    const move = MOVES.find((one) => one === word);
-    const before = typed.list("lots");
-    const lots = move === undefined ? before : moveLot(before, lot, move);
-    const refused = await keepDraft(c, my, { name: "rank-lots", Page: RankLotsPage }, typed, lots);
-    if (refused !== undefined) return refused;
-    if (move !== undefined) return c.redirect(`${my.path}/rank-lots#${stayingOn(lots, lot, move)}`, 303);
-    return goOn(c, my, typed, "check-answers");
-  })
-  .get(`${ROUND}/check-answers`, async (c) => {
-    const my = await myRound(c);
-    if (my === undefined) return c.notFound();
-    const nothingChosen = my.draft === undefined && my.starting.length === 0;
-    if (my.shut === undefined && nothingChosen) return c.redirect(`${my.path}/choose-lots`, 303);
-    return whileShut(c, my) ?? c.html(<CheckAnswersPage {...checkAnswers(c, my)} />);
-  })
-  .post(`${ROUND}/submit`, async (c) => {
-    const my = await myRound(c);
-    if (my === undefined) return c.notFound();
-    if (my.shut?.code === "not-prequalified") return whileShut(c, my);
-    const typed = await readForm(c);
-    const command = SubmitPreferences.safeParse({ ...inThisRound(my, typed), lots: typed.list("lots") });
-    if (!command.success) return checkAgain(c, my, fieldErrors(command.error, { seenVersion: "lots" }));
-    const { lots } = command.data;
-    const submitted = await submitPreferences(my.deps, my.actor, command.data, typed.requestKey);
-    if (submitted.ok)
-      return c.redirect(
-        `${my.path}/submitted/${SubmissionId.parse(submitted.value.answer["submissionId"])}`,
-        303,
-      );
-    const current = (await myRound(c)) ?? my;
-    if (submitted.error.code === "changed-meanwhile" && current.submitted !== undefined)
-      return c.html(
-        <ChangedMeanwhilePage
-          {...startingFrom(c, current)}
-          step="submit"
-          theirs={current.submitted}
-          mine={lots}
-        />,
-        422,
-      );
-    const words = preferencesRefusalInWords(submitted.error);
-    return checkAgain(c, { ...current, starting: lots }, [{ field: "lots", text: words }]);
-  })
-  .get(`${ROUND}/submitted/:submission`, async (c) => {
-    const found = await myReceipt(c);
-    if (found === undefined || found.receipt.what !== "submitted") return c.notFound();
-    return c.html(<ConfirmationPage {...shown(c, found.my)} receipt={found.receipt} />);
-  })
-  .get(`${ROUND}/withdraw`, async (c) => {
-    const my = await myRound(c);
-    if (my === undefined) return c.notFound();
-    if (!maySubmit(my.actor)) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
-    const away = whileShut(c, my);
-    if (away !== undefined) return away;
-    if (my.submitted?.lots === undefined) return c.redirect(my.path, 303);
-    return c.html(<WithdrawPage {...startingFrom(c, my)} {...my} submitted={my.submitted} />);
-  })
-  .post(`${ROUND}/withdraw`, async (c) => {
-    const my = await myRound(c);
-    if (my === undefined) return c.notFound();
-    if (my.shut?.code === "not-prequalified") return whileShut(c, my);
-    const typed = await readForm(c);
-    const command = WithdrawPreferences.safeParse(inThisRound(my, typed));
-    const outcome = command.success
-      ? await withdrawPreferences(my.deps, my.actor, command.data, typed.requestKey)
-      : ({ ok: false, error: { code: "changed-meanwhile" } } as const);
-    if (outcome.ok) {
-      setFlash(c, "preferences-withdrawn");
-      return c.redirect(my.path, 303);
-    }
-    return withdrawAgain(c, (await myRound(c)) ?? my, preferencesRefusalInWords(outcome.error));
-  })
-  .get(`${ROUND}/receipts/:submission`, async (c) => {
-    const found = await myReceipt(c);
-    if (found === undefined) return c.notFound();
-    return c.html(<ReceiptPage {...shown(c, found.my)} receipt={found.receipt} />);
-  })
-  .get(`${ROUND}/receipts/:submission/download`, async (c) => {
-    const receipt = (await myReceipt(c))?.receipt;
-    if (receipt?.signed === undefined) return c.notFound();
-    return saved(c, `receipt-${receipt.reference}.json`, `${JSON.stringify(receipt.signed, null, 2)}\n`);
-  })
-  .get(`${ROUND}/receipts/:submission/${CHOICE_FILE}`, async (c) => {
-    const receipt = (await myReceipt(c))?.receipt;
-    if (receipt?.what !== "submitted") return c.notFound();
-    return saved(c, CHOICE_FILE, submittedChoice(receipt));
-  });
+  .get(
+    ROUND,
+    inRound(async (c, my) => {
+      const { competition, round, actor, now } = my;
+      const history = await loadHistory(my.deps, actor, competition.competitionId, round.stageId);
+      const next = [...competition.stages]
+        .toSorted((a, b) => (a.opensAt < b.opensAt ? -1 : 1))
+        .find(({ opensAt }) => opensAt > now);
+      const page = { frame: frameOf(c), role: actor.role, history, next };
+      return c.html(<OverviewPage {...my} {...page} />);
+    }),
+  )
+  .get(
+    `${ROUND}/choose-lots`,
+    inRound((c, my) => whileShut(my, c) ?? c.html(<ChooseLotsPage {...startingFrom(c, my)} />)),
+  )
+  .post(
+    `${ROUND}/choose-lots`,
+    inRound(async (c, my) => {
+      const typed = await readForm(c);
+      const lots = keepingOrder(typed.list("lots"), typed.list("order"));
+      const refused = await keepDraft(c, my, { name: "choose-lots", Page: ChooseLotsPage }, typed, lots);
+      const ranks = my.round.ranked === true && lots.length > 1;
+      return refused ?? goOn(c, my, typed, ranks ? "rank-lots" : "check-answers");
+    }),
+  )
+  .get(
+    `${ROUND}/rank-lots`,
+    inRound((c, my) => {
+      if (my.shut === undefined && (my.round.ranked !== true || my.starting.length < 2))
+        return c.redirect(`${my.path}/check-answers`, 303);
+      return whileShut(my, c) ?? c.html(<RankLotsPage {...startingFrom(c, my)} />);
+    }),
+  )
+  .post(
+    `${ROUND}/rank-lots`,
+    inRound(async (c, my) => {
+      const typed = await readForm(c);
+      const [word, lot = ""] = typed.text("move").split(" ");
+      const move = MOVES.find((one) => one === word);
+      const before = typed.list("lots");
+      const lots = move === undefined ? before : moveLot(before, lot, move);
+      const refused = await keepDraft(c, my, { name: "rank-lots", Page: RankLotsPage }, typed, lots);
+      if (refused !== undefined) return refused;
+      if (move !== undefined) return c.redirect(`${my.path}/rank-lots#${stayingOn(lots, lot, move)}`, 303);
+      return goOn(c, my, typed, "check-answers");
+    }),
+  )
+  .get(
+    `${ROUND}/check-answers`,
+    inRound((c, my) => {
+      const nothingChosen = my.draft === undefined && my.starting.length === 0;
+      if (my.shut === undefined && nothingChosen) return c.redirect(`${my.path}/choose-lots`, 303);
+      return whileShut(my, c) ?? c.html(<CheckAnswersPage {...checkAnswers(c, my)} />);
+    }),
+  )
+  .post(
+    `${ROUND}/submit`,
+    inRound(async (c, my) => {
+      const typed = await readForm(c);
+      const command = SubmitPreferences.safeParse({ ...inThisRound(my, typed), lots: typed.list("lots") });
+      if (!command.success) return checkAgain(c, my, fieldErrors(command.error, { seenVersion: "lots" }));
+      const { lots } = command.data;
+      const submitted = await submitPreferences(my.deps, my.actor, command.data, typed.requestKey);
+      if (submitted.ok) {
+        const { submissionId } = submitted.value.answer;
+        return c.redirect(`${my.path}/submitted/${SubmissionId.parse(submissionId)}`, 303);
+      }
+      const current = await namedOwnRound(c);
+      if (current instanceof Response) return current;
+      const { submitted: theirs } = current;
+      if (submitted.error.code === "changed-meanwhile" && theirs !== undefined) {
+        const page = { ...startingFrom(c, current), step: "submit", theirs, mine: lots } as const;
+        return c.html(<ChangedMeanwhilePage {...page} />, 422);
+      }
+      const words = preferencesRefusalInWords(submitted.error);
+      return checkAgain(c, { ...current, starting: lots }, [{ field: "lots", text: words }]);
+    }),
+  )
+  .get(
+    `${ROUND}/submitted/:submission`,
+    aboutReceipt((c, receipt, my) =>
+      receipt.what === "submitted"
+        ? c.html(<ConfirmationPage {...shown(c, my)} receipt={receipt} />)
+        : c.notFound(),
+    ),
+  )
+  .route(
+    "/",
+    formOf(withdrawingPreferences, {
+      path: `${ROUND}/withdraw`,
+      facts: namedOwnRound,
+      instead: (my, c) =>
+        whileShut(my, c) ?? (my.submitted?.lots === undefined ? c.redirect(my.path, 303) : undefined),
+      seen: ({ seenVersion }) => seenVersion,
+      page: (my, filled) =>
+        my.shut !== undefined || my.submitted?.lots === undefined ? (
+          <RefusedPage {...my} {...filled} words={filled.errors.map(({ text }) => text).join(". ")} />
+        ) : (
+          <WithdrawPage {...my} {...filled} submitted={my.submitted} />
+        ),
+      flash: "preferences-withdrawn",
+      to: ({ path }) => path,
+    }),
+  )
+  .get(
+    `${ROUND}/receipts/:submission`,
+    aboutReceipt((c, receipt, my) => c.html(<ReceiptPage {...shown(c, my)} receipt={receipt} />)),
+  )
+  .get(
+    `${ROUND}/receipts/:submission/download`,
+    aboutReceipt((c, { signed, reference }) =>
+      signed === undefined
+        ? c.notFound()
+        : saved(c, `receipt-${reference}.json`, `${JSON.stringify(signed, null, 2)}\n`),
+    ),
+  )
+  .get(
+    `${ROUND}/receipts/:submission/${CHOICE_FILE}`,
+    aboutReceipt((c, receipt) =>
+      receipt.what === "submitted" ? saved(c, CHOICE_FILE, submittedChoice(receipt)) : c.notFound(),
+    ),
+  );
 
 /** JSON that the browser saves under a name. */
 function saved(c: PortalContext, name: string, json: string) {
@@ -213,11 +210,3 @@ const checkAnswers = (c: PortalContext, my: MyRound) => ({
 /** The check page with what is wrong, and with a form as long as the round is open. */
 const checkAgain = (c: PortalContext, my: MyRound, errors: readonly FieldError[]) =>
   c.html(<CheckAnswersPage {...checkAnswers(c, my)} errors={errors} />, 422);
-
-function withdrawAgain(c: PortalContext, my: MyRound, words: string) {
-  const { submitted } = my;
-  if (!maySubmit(my.actor) || my.shut !== undefined || submitted?.lots === undefined)
-    return c.html(<RefusedPage {...shown(c, my)} words={words} />, 422);
-  const errors = [{ field: "submitted", text: words }];
-  return c.html(<WithdrawPage {...startingFrom(c, my)} {...my} submitted={submitted} errors={errors} />, 422);
-}

@@ -1,28 +1,25 @@
-import type { FieldError } from "../../govuk/field-error.tsx";
+import type { Filled } from "../../govuk/filled.ts";
 import { inWords } from "../../../shared/kernel/instant.ts";
 import { earlierChoice } from "../../../shared/preferences/rules.ts";
 import type { SubmittedChoice, SubmittedChoices } from "../../../shared/preferences/schema.ts";
 import { deadlineInWords } from "../../../shared/preferences/words.ts";
 import { referenceOf } from "../../../shared/kernel/words.ts";
 import { Button } from "../../govuk/button.tsx";
-import { Form } from "../../govuk/form.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
 import { When } from "../../govuk/when.tsx";
 import { LotList } from "./lot-list.tsx";
 import { roundPath } from "../paths.ts";
 import { RoundPage, type RoundProps } from "./round-page.tsx";
 
-export type WithdrawProps = RoundProps & {
-  submitted: SubmittedChoice;
-  choices: SubmittedChoices;
-  seenVersion: string;
-  requestKey: string;
-  errors?: readonly FieldError[] | undefined;
-};
+export type WithdrawProps = RoundProps &
+  Pick<Filled, "errors" | "Form"> & {
+    submitted: SubmittedChoice;
+    choices: SubmittedChoices;
+  };
 
 /** Asks once more before what was submitted is taken back. */
 export function WithdrawPage(props: WithdrawProps) {
-  const { competition, round, submitted, choices, seenVersion, requestKey } = props;
+  const { competition, round, submitted, choices, Form } = props;
   const path = roundPath(competition.competitionId, round.stageId);
   const earlier = earlierChoice(competition, choices, round.stageId);
   return (
@@ -42,7 +39,7 @@ export function WithdrawPage(props: WithdrawProps) {
             }
           />
           <p class="govuk-body">You can submit again until the round closes. {deadlineInWords(round)}</p>
-          <Form brief action={`${path}/withdraw`} hidden={{ requestKey, seenVersion }}>
+          <Form brief>
             <div class="govuk-button-group">
               <Button text="Withdraw" classes="govuk-button--warning" preventDoubleClick />
               <a class="govuk-link" href={path}>

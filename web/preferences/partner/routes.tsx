@@ -1,10 +1,9 @@
 import { Hono } from "hono";
-import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../../functions/platform/request.ts";
 import { loadLotDisclosures } from "../../../functions/preferences/facts.ts";
 import { coversLot } from "../../../shared/kernel/actor.ts";
-import { CompetitionId, LotId } from "../../../shared/kernel/id.ts";
+import { namedCompetition } from "../../competition/competition-for-routes.ts";
 import { frameOf } from "../../doors/frame.tsx";
 import { DisclosedPage } from "./disclosed-page.tsx";
 
@@ -12,15 +11,12 @@ import { DisclosedPage } from "./disclosed-page.tsx";
 export const preferencesPartnerRoutes = new Hono<PortalEnv>().get(
   "/competitions/:competition/lots/:lot",
   async (c) => {
-    const id = CompetitionId.safeParse(c.req.param("competition"));
-    const lotId = LotId.safeParse(c.req.param("lot"));
-    if (!id.success || !lotId.success) return c.notFound();
+    const competition = await namedCompetition(c);
+    if (competition instanceof Response) return competition;
+    const lot = competition.lots.find(({ lotId }) => lotId === c.req.param("lot"));
+    if (lot === undefined || !coversLot(actorOf(c, "partner").lots, lot.lotId)) return c.notFound();
     const { table } = c.get("deps");
-    const competition = await loadCompetition(table, id.data);
-    const lot = competition?.lots.find((one) => one.lotId === lotId.data);
-    if (competition === undefined || lot === undefined) return c.notFound();
-    if (!coversLot(actorOf(c, "partner").lots, lot.lotId)) return c.notFound();
-    const disclosures = await loadLotDisclosures(table, id.data, lot.lotId);
+    const disclosures = await loadLotDisclosures(table, competition.competitionId, lot.lotId);
     return c.html(
       <DisclosedPage frame={frameOf(c)} competition={competition} lot={lot} disclosures={disclosures} />,
     );

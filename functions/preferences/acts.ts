@@ -1,0 +1,123 @@
+import * as z from "zod";
+import { type AuthorityActor, EVERYBODY, type Permitted, SUBMITTERS } from "../../shared/kernel/actor.ts";
+import type { Facts } from "../../shared/kernel/chain.ts";
+import { LotId, SubmissionId } from "../../shared/kernel/id.ts";
+import { Instant } from "../../shared/kernel/instant.ts";
+import { referenceOf } from "../../shared/kernel/words.ts";
+import {
+  DiscloseLotBidders,
+  PreferencesDraft,
+  SavePreferencesDraft,
+  SubmitPreferences,
+  WithdrawPreferences,
+} from "../../shared/preferences/schema.ts";
+import { preferencesRefusalInWords } from "../../shared/preferences/words.ts";
+import { anAct } from "../platform/act.ts";
+import { askToDisclose, savePreferencesDraft, submitPreferences, withdrawPreferences } from "./operations.ts";
+import { draftReply } from "./replies.ts";
+
+const ROUND = "/competitions/:competition/preferences/:round";
+const ofBidders = { audience: "bidder", seen: "seenVersion", words: preferencesRefusalInWords } as const;
+
+/** Competition leads, each for their own lots. */
+const LEADS: Permitted<AuthorityActor> = {
+  words: "competition leads of the lot",
+  may: ({ role }) => role === "competition-lead",
+};
+
+/** What a program is told of what was received: enough to find its receipt. */
+const ofReceived = {
+  status: 201,
+  answer: () => z.strictObject({ submissionId: SubmissionId, reference: z.string(), receivedAt: Instant }),
+  tells: ({ submissionId, receivedAt }: Facts) => ({
+    submissionId,
+    reference: referenceOf(SubmissionId.parse(submissionId)),
+    receivedAt,
+  }),
+} as const;
+
+/** Why nothing of a round can be saved or sent now. */
+const SHUT = {
+  "competition-cancelled": "lots",
+  "not-prequalified": "lots",
+  "round-not-open": "lots",
+  "round-closed": "lots",
+  "changed-meanwhile": "lots",
+} as const;
+
+export const savingDraft = anAct({
+  ...ofBidders,
+  id: "savePreferencesDraft",
+  method: "put",
+  path: `${ROUND}/draft`,
+  summary: "Keeps a choice as a draft. It does not count until it is submitted",
+  who: EVERYBODY,
+  command: SavePreferencesDraft,
+  key: "optional",
+  answer: () => PreferencesDraft.omit({ request: true }),
+  tells: ({ draft }) => draftReply(draft),
+  version: ({ seenVersion }) => seenVersion,
+  status: 200,
+  refusals: { ...SHUT, "lot-not-in-competition": "lots", "lot-chosen-twice": "lots" },
+  does: savePreferencesDraft,
+});
+
+export const submittingPreferences = anAct({
+  ...ofBidders,
+  ...ofReceived,
+  id: "submitPreferences",
+  path: `${ROUND}/submissions`,
+  summary: "Submits a choice, in place of what was submitted in the round before",
+  who: SUBMITTERS,
+  command: SubmitPreferences,
+  refusals: {
+    ...SHUT,
+    "not-for-your-role": "lots",
+    "lot-not-in-competition": "lots",
+    "lot-chosen-twice": "lots",
+    "no-lot-chosen": "lots",
+    "window-not-open": "lots",
+  },
+  does: submitPreferences,
+});
+
+export const withdrawingPreferences = anAct({
+  ...ofBidders,
+  ...ofReceived,
+  id: "withdrawPreferences",
+  path: `${ROUND}/withdrawals`,
+  summary: "Takes back what was submitted in the round; the choice of an earlier round then stands again",
+  who: SUBMITTERS,
+  command: WithdrawPreferences,
+  refusals: {
+    "competition-cancelled": "submitted",
+    "not-prequalified": "submitted",
+    "round-not-open": "submitted",
+    "round-closed": "submitted",
+    "changed-meanwhile": "submitted",
+    "not-for-your-role": "submitted",
+    "nothing-submitted": "submitted",
+    "window-not-open": "submitted",
+  },
+  does: withdrawPreferences,
+});
+
+export const disclosingBidders = anAct({
+  id: "discloseLotBidders",
+  audience: "authority",
+  path: "/competitions/:competition/lots/:lot/disclosures",
+  summary: "Tells the partners of a lot which bidders prefer it in a sealed round, with a reason",
+  who: LEADS,
+  command: DiscloseLotBidders,
+  answer: () => z.strictObject({ lotId: LotId, disclosedAt: Instant }),
+  status: 201,
+  refusals: {
+    "not-for-your-role": "reason",
+    "not-your-lot": "reason",
+    "too-early": "reason",
+    "too-many-attempts": "reason",
+    "changed-meanwhile": "reason",
+  },
+  words: preferencesRefusalInWords,
+  does: askToDisclose,
+});
