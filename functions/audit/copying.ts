@@ -7,9 +7,9 @@ import {
   type Copied,
   copyKey,
   hold,
-  type HeldItem,
+  type WithheldItem,
   loadCopied,
-  loadHeld,
+  loadWithheld,
   readOriginal,
   saveCopied,
 } from "./store.ts";
@@ -19,7 +19,7 @@ type Parts = Pick<Deps, "table">;
 /**
  * Takes one entry into the auditor's copy, or holds it. The copy of a stream is always a beginning of it that verifies
  * by itself: an entry is copied when it may be shown and follows from the last one that was copied; everything after an
- * entry that is held waits with it. May be done again and again, and cut short anywhere.
+ * entry that is withheld waits with it. May be done again and again, and cut short anywhere.
  */
 export async function takeEntry(deps: Parts, key: Key, windows: readonly HidingWindow[]): Promise<void> {
   const item = await deps.table.get(key);
@@ -38,25 +38,25 @@ export async function takeFound(
   const outcome = await copyIfNext(deps, key, entry, windows);
   if (outcome !== "done") await stash(deps, await hold(key, entry));
   // Records may come out of order: what waited for this entry, or this entry for one copied meanwhile, can go on.
-  if (outcome !== "withheld") await releaseHeld(deps, windows, key.pk);
+  if (outcome !== "withheld") await releaseWithheld(deps, windows, key.pk);
 }
 
-/** Copies whatever is held and need not be any more, of all streams or of one. */
-export async function releaseHeld(
+/** Copies whatever is withheld and need not be any more, of all streams or of one. */
+export async function releaseWithheld(
   deps: Parts,
   windows: readonly HidingWindow[],
   stream?: string,
 ): Promise<void> {
-  const held = Map.groupBy(await loadHeld(deps.table, stream), (one) => one.stream);
-  for (const ofStream of held.values()) await releaseStream(deps, windows, ofStream);
+  const withheld = Map.groupBy(await loadWithheld(deps.table, stream), (one) => one.stream);
+  for (const ofStream of withheld.values()) await releaseStream(deps, windows, ofStream);
 }
 
 async function releaseStream(
   deps: Parts,
   windows: readonly HidingWindow[],
-  held: readonly HeldItem[],
+  withheld: readonly WithheldItem[],
 ): Promise<void> {
-  for (const { stream, entry: sk, key, at, audience, competitionId } of held) {
+  for (const { stream, entry: sk, key, at, audience, competitionId } of withheld) {
     if (isWithheld({ at, audience, competitionId }, windows)) return;
     const original = await deps.table.get({ pk: stream, sk });
     const entry = original && readOriginal(original);

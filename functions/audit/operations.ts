@@ -11,7 +11,7 @@ import { PersonId } from "../../shared/kernel/id.ts";
 import { fromLondon } from "../../shared/kernel/instant.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { personIdOf } from "../../shared/people/schema.ts";
-import { loadCompetitions } from "../competition/facts.ts";
+import { loadTitles } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { sortKeyOf } from "../platform/cursor.ts";
 import { listCopies } from "./listing.ts";
@@ -19,7 +19,7 @@ import { listCopies } from "./listing.ts";
 /** The logs there are: one per competition, newest first, and the portal's. */
 async function logsFor(deps: Deps, log: LogName | undefined): Promise<readonly LogName[]> {
   const all = [
-    ...(await loadCompetitions(deps.table)).map(({ competitionId }) => competitionId),
+    ...(await loadTitles(deps.table)).map(({ competitionId }) => competitionId),
     "portal" as const,
   ];
   return log === undefined ? all : all.filter((one) => one === log);

@@ -79,7 +79,7 @@ export const saveCopied = async (copied: Copied) =>
   }) as const;
 
 /** An entry that is not copied yet: where it is, and what decides whether it may be. */
-const Held = z.strictObject({
+const Withheld = z.strictObject({
   stream: z.string(),
   seq: z.int(),
   entry: z.string(),
@@ -87,25 +87,25 @@ const Held = z.strictObject({
   audience: Who.shape.audience,
   competitionId: CompetitionId.optional(),
 });
-type Held = z.infer<typeof Held>;
-export type HeldItem = Held & { readonly key: Key };
+type Withheld = z.infer<typeof Withheld>;
+export type WithheldItem = Withheld & { readonly key: Key };
 
-const HELD = partition("HELD", "all");
+const WITHHELD_ROWS = partition("WITHHELD", "all");
 
-/** Everything that is held, or what is held of one stream: stream by stream, each in order of sequence. */
-export async function loadHeld(table: Table, stream?: string): Promise<readonly HeldItem[]> {
+/** Everything that is withheld, or what is withheld of one stream: stream by stream, each in order of sequence. */
+export async function loadWithheld(table: Table, stream?: string): Promise<readonly WithheldItem[]> {
   const items = await table.all({
-    pk: HELD,
+    pk: WITHHELD_ROWS,
     beginsWith: stream === undefined ? sortPrefix("STREAM") : sortPrefix("STREAM", await markOf(stream)),
   });
-  return items.map((item) => ({ ...Held.parse(withoutKey(item)), key: { pk: item.pk, sk: item.sk } }));
+  return items.map((item) => ({ ...Withheld.parse(withoutKey(item)), key: { pk: item.pk, sk: item.sk } }));
 }
 
 /** Holds an entry back, once. */
 export const hold = async ({ pk, sk }: Key, { seq, at, who, competitionId, hash }: AuditEntry) =>
   ({
     put: {
-      pk: HELD,
+      pk: WITHHELD_ROWS,
       sk: sort("STREAM", await markOf(pk), sortable(seq), mark(hash)),
       stream: pk,
       seq,

@@ -8,14 +8,22 @@ import {
   Standing,
   Timetable,
 } from "../../shared/competition/schema.ts";
-import { CompetitionId, type OrganisationId, StageId } from "../../shared/kernel/id.ts";
+import { type CompetitionId, type OrganisationId, StageId } from "../../shared/kernel/id.ts";
 import { Instant, MINUTE } from "../../shared/kernel/instant.ts";
 import { partition, sortPrefix } from "../../shared/kernel/key.ts";
 import type { Deps } from "../platform/deps.ts";
 import { lasting } from "../platform/read-once.ts";
 import type { Consistency, Item, Table } from "../platform/table.ts";
 import { loadBegun } from "../platform/taking-part.ts";
-import { amendmentOf, competitionPartition, LIST, OUTCOME, outcomeKey, standingKey } from "./store.ts";
+import {
+  amendmentOf,
+  competitionPartition,
+  LIST,
+  Listed,
+  OUTCOME,
+  outcomeKey,
+  standingKey,
+} from "./store.ts";
 
 /** A competition as everybody may know it, in one query. */
 export async function loadCompetition(
@@ -69,14 +77,18 @@ export async function isOver({ table, now }: Pick<Deps, "table" | "now">, id: Co
   );
 }
 
-/** Every competition, newest first. */
-export async function loadCompetitions(table: Table): Promise<readonly Competition[]> {
+/** What every competition is called, newest first, in one query. */
+export async function loadTitles(table: Table): Promise<readonly z.infer<typeof Listed>[]> {
   const listed = await table.all({ pk: LIST, beginsWith: sortPrefix("CMP") });
-  return loadThese(
-    table,
-    listed.map((item) => CompetitionId.parse(item["competitionId"])),
-  );
+  return listed.map((item) => Listed.parse(item)).toSorted(newestFirst);
 }
+
+/** Every competition, newest first. */
+export const loadCompetitions = async (table: Table): Promise<readonly Competition[]> =>
+  loadThese(
+    table,
+    (await loadTitles(table)).map(({ competitionId }) => competitionId),
+  );
 
 /** The competitions in which an organisation has prepared something and that may still go on, newest first. */
 export async function loadBegunCompetitions(table: Table, organisation: OrganisationId) {
@@ -93,8 +105,11 @@ export async function loadThese(
   ids: readonly CompetitionId[],
 ): Promise<readonly Competition[]> {
   const all = await Promise.all(ids.map((id) => loadCompetition(table, id)));
-  return all.filter((one) => one !== undefined).toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+  return all.filter((one) => one !== undefined).toSorted(newestFirst);
 }
+
+const newestFirst = (a: Pick<Competition, "createdAt">, b: Pick<Competition, "createdAt">) =>
+  a.createdAt < b.createdAt ? 1 : -1;
 
 /** Where one organisation stands in a competition. */
 export async function loadStanding(table: Table, organisation: OrganisationId, competition: CompetitionId) {

@@ -23,11 +23,11 @@ const listing = (id: string, audience: "authority" | "bidder" | "partner") =>
     asked: ListCompetitions,
     answer: () => z.strictObject({ items: z.array(ListedCompetition), next: z.string().optional() }),
     refusals: ["invalid"],
-    words: ({ detail }: { code: "invalid"; detail: string }) => detail,
     reads: async ({ table, now }, _reader, query) => {
       const listed = listingOf(await loadCompetitions(table), query, now());
       return listed.ok ? accept({ body: listed.value }) : listed;
     },
+    words: ({ detail }) => detail,
   });
 
 /** What people outside the authority get: no names of staff, and not when windows were sealed. */

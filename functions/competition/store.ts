@@ -1,10 +1,11 @@
+import * as z from "zod";
 import type { AmendmentId, CompetitionId, OrganisationId, StageId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { type Key, partition, sort } from "../../shared/kernel/key.ts";
 import { GATE_SHARDS, type Window } from "../../shared/kernel/window.ts";
 import {
   Amendment,
-  type CompetitionTerms,
+  CompetitionTerms,
   type Standing,
   type Timetable,
 } from "../../shared/competition/schema.ts";
@@ -28,14 +29,16 @@ export const standingKey = (organisation: OrganisationId, competition: Competiti
   sk: "STANDING",
 });
 
+/** A competition's line in the list of all: what of it never changes. */
+export const Listed = z.object(
+  CompetitionTerms.pick({ competitionId: true, title: true, createdAt: true }).shape,
+);
+
 /** A new competition: its terms, its timetable, and its line in the list of all. */
 export const createdCompetition = (terms: CompetitionTerms, timetable: Timetable): readonly Write[] => [
   { put: { ...termsKey(terms.competitionId), ...terms }, if: "absent" },
   { put: { ...timetableKey(terms.competitionId), ...timetable }, if: "absent" },
-  {
-    put: { pk: LIST, sk: sort("CMP", terms.competitionId), competitionId: terms.competitionId },
-    if: "absent",
-  },
+  { put: { pk: LIST, sk: sort("CMP", terms.competitionId), ...Listed.parse(terms) }, if: "absent" },
 ];
 
 /** The timetable as decided, if it is still the one that was decided on. */

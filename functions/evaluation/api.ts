@@ -25,7 +25,7 @@ import { problem, refusalProblem } from "../platform/problem.ts";
 import { readAct, readSeen } from "../platform/read-act.ts";
 import { noQuery } from "../platform/read-query.ts";
 import type { PortalContext, PortalEnv } from "../platform/request.ts";
-import { markedSection, ownEvaluation, progressAnswer, responseAnswer, responseList } from "./answers.ts";
+import { markedSection, ownEvaluation, progressReply, responseReply, responseList } from "./replies.ts";
 import {
   type Evaluation,
   loadAnswers,
@@ -46,14 +46,14 @@ const SEEN_VERSION = { field: "seenVersion", shape: z.string().regex(/^\d{1,6}$/
 /** Responses to the PQQ and their evaluation for programs of the authority. Mounted at `/api/v1/authority`. */
 export const evaluationAuthorityApi = new Hono<PortalEnv>()
   .get(RESPONSES, async (c) => {
-    const read = await readAsked(c);
+    const read = await readAddressed(c);
     if (!read.ok) return read.error;
     const mayLook = decideOverview(read.value);
     return mayLook.ok ? c.json(responseList(read.value)) : refused(c, mayLook.error);
   })
   .get(`${RESPONSES}/:organisation`, async (c) => {
     const organisationId = addressed(c, "organisation", OrganisationId);
-    const read = await readAsked(c);
+    const read = await readAddressed(c);
     if (!read.ok) return read.error;
     if (organisationId === undefined) return c.notFound();
     const sections = decideReading(read.value, organisationId);
@@ -67,18 +67,18 @@ export const evaluationAuthorityApi = new Hono<PortalEnv>()
         answers: await loadAnswers(table, read.value, { ...section, organisationId }),
       })),
     );
-    return c.json(responseAnswer(response, answered, [...filesOf(response, sections.value)]));
+    return c.json(responseReply(response, answered, [...filesOf(response, sections.value)]));
   })
   .get(EVALUATION, async (c) => {
-    const read = await readAsked(c);
+    const read = await readAddressed(c);
     if (!read.ok) return read.error;
     const mayLook = decideOverview(read.value);
     if (!mayLook.ok) return refused(c, mayLook.error);
     const work = await loadWork(c.get("deps").table, read.value.competition.competitionId);
-    return c.json(progressAnswer(read.value, work));
+    return c.json(progressReply(read.value, work));
   })
   .get(`${EVALUATION}/results`, async (c) => {
-    const read = await readAsked(c);
+    const read = await readAddressed(c);
     if (!read.ok) return read.error;
     const { actor, competition } = read.value;
     const outcome = await loadResults(c.get("deps"), actor, competition.competitionId);
@@ -87,7 +87,7 @@ export const evaluationAuthorityApi = new Hono<PortalEnv>()
     return c.json({ complete, results });
   })
   .get(`${EVALUATION}/mine`, async (c) => {
-    const read = await readAsked(c);
+    const read = await readAddressed(c);
     if (!read.ok) return read.error;
     const evaluation = read.value;
     if (!mayEvaluate(evaluation.actor)) return refused(c, { code: "not-for-your-role" });
@@ -113,7 +113,7 @@ export const evaluationAuthorityApi = new Hono<PortalEnv>()
   })
   .get(SECTION, async (c) => {
     const ids = sectionInPath(c);
-    const read = await readAsked(c);
+    const read = await readAddressed(c);
     if (!read.ok) return read.error;
     if (ids === undefined) return c.notFound();
     const section = decideReadingSection(read.value, ids);
@@ -140,7 +140,7 @@ export const evaluationAuthorityApi = new Hono<PortalEnv>()
   });
 
 /** The evaluation that the address names, for who may look at some of it; else the answer that they get. */
-async function readAsked(c: PortalContext): Promise<Result<Evaluation, Response>> {
+async function readAddressed(c: PortalContext): Promise<Result<Evaluation, Response>> {
   const competitionId = addressed(c, "competition", CompetitionId);
   if (competitionId === undefined) return refuse(await c.notFound());
   const query = noQuery(c);

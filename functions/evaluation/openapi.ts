@@ -13,10 +13,10 @@ import {
   MarkedSection,
   OwnEvaluation,
   Progress,
-  ResponseAnswer,
+  ResponseReply,
   ResponseList,
-  ResultsAnswer,
-} from "./answers.ts";
+  ResultsReply,
+} from "./replies.ts";
 
 const COMPETITION = "/api/v1/authority/competitions/:competition";
 const EVALUATION = `${COMPETITION}/evaluation`;
@@ -60,7 +60,7 @@ export const evaluationOperations: readonly ApiOperation[] = [
     path: `${COMPETITION}/responses/:organisation`,
     summary: "One response as it was submitted: the sections that the person may read",
     audience: "authority",
-    answer: ResponseAnswer,
+    answer: ResponseReply,
     status: 200,
     refusals: [...LOOKING, "interests-not-declared", "interest-declared"],
   },
@@ -80,7 +80,7 @@ export const evaluationOperations: readonly ApiOperation[] = [
     path: `${EVALUATION}/results`,
     summary: "What the consensus says of every response so far",
     audience: "authority",
-    answer: ResultsAnswer,
+    answer: ResultsReply,
     status: 200,
     refusals: LOOKING,
   },

@@ -3,7 +3,7 @@ import { fileParts } from "../../shared/files/parts.ts";
 import type { CompetitionId, FileId, OrganisationId } from "../../shared/kernel/id.ts";
 import { partition, sortPrefix } from "../../shared/kernel/key.ts";
 import type { Deps } from "../platform/deps.ts";
-import type { HeldPart } from "../platform/file-store.ts";
+import type { ArrivedPart } from "../platform/file-store.ts";
 import type { Consistency, Table } from "../platform/table.ts";
 import { fileKey, fileOf } from "./store.ts";
 
@@ -51,15 +51,15 @@ export async function loadUploads(
 }
 
 /** The parts of a file that the object store holds whole; parts of another size are as good as missing. */
-export async function partsHeld(
+export async function partsArrived(
   { files }: Pick<Deps, "files">,
   file: StoredFile,
-): Promise<readonly HeldPart[]> {
+): Promise<readonly ArrivedPart[]> {
   const { objectKey, uploadId, size } = file;
   if (uploadId === undefined) return [];
   const wanted = fileParts(size);
-  const held = (await files.partsHeld({ objectKey, uploadId })) ?? [];
-  return held.filter((part) => wanted[part.number - 1]?.size === part.size);
+  const arrived = (await files.partsArrived({ objectKey, uploadId })) ?? [];
+  return arrived.filter((part) => wanted[part.number - 1]?.size === part.size);
 }
 
 /** Where each of these parts of a file may be sent; nothing for a number that it has no part of. */

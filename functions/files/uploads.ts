@@ -5,7 +5,7 @@ import { accept, refuse } from "../../shared/kernel/result.ts";
 import type { Deps } from "../platform/deps.ts";
 import { objectKeyOf } from "../platform/file-store.ts";
 import { stash } from "../platform/stash.ts";
-import { loadFile, partsHeld } from "./facts.ts";
+import { loadFile, partsArrived } from "./facts.ts";
 import { fileKey } from "./store.ts";
 
 /** What is known of a file before any of it arrived. */
@@ -37,7 +37,7 @@ export async function beginUpload(deps: Parts, at: FileAt, announced: Announced)
 /** Whether nothing is left of an upload that was never completed. */
 async function isForgotten({ files }: Parts, { state, objectKey, uploadId }: StoredFile): Promise<boolean> {
   if (state !== "uploading" || uploadId === undefined) return false;
-  if ((await files.partsHeld({ objectKey, uploadId })) !== undefined) return false;
+  if ((await files.partsArrived({ objectKey, uploadId })) !== undefined) return false;
   return (await files.size(objectKey)) === undefined;
 }
 
@@ -48,9 +48,9 @@ async function isForgotten({ files }: Parts, { state, objectKey, uploadId }: Sto
 export async function finishUpload(deps: Parts, at: FileAt, file: StoredFile, completedAt: Instant) {
   const { objectKey, uploadId, size } = file;
   if (file.state !== "uploading" || uploadId === undefined) return accept(file);
-  const held = await partsHeld(deps, file);
-  const whole = held.length === fileParts(size).length;
-  if (whole) await deps.files.complete({ objectKey, uploadId }, held);
+  const arrived = await partsArrived(deps, file);
+  const whole = arrived.length === fileParts(size).length;
+  if (whole) await deps.files.complete({ objectKey, uploadId }, arrived);
   // An earlier attempt may have made the object and then been cut off.
   if ((await deps.files.size(objectKey)) !== size) return refuse({ code: "parts-missing" });
   await stash(deps, {

@@ -6,7 +6,7 @@ import type { FixingResponse } from "../../shared/memberships/rules.ts";
 import { MembershipChange } from "../../shared/memberships/schema.ts";
 import { loadCompetitions } from "../competition/facts.ts";
 import type { Table } from "../platform/table.ts";
-import { loadStandingResponse } from "../responses/facts.ts";
+import { loadSubmittedResponse } from "../responses/facts.ts";
 import { changeOf, CHANGES, listedChangeKey, loadChange, organisationPartition } from "./store.ts";
 
 /**
@@ -25,7 +25,7 @@ export async function loadFixingResponses(
   });
   const responses = await Promise.all(
     closed.map(async ({ competition, stage }) => {
-      const response = await loadStandingResponse(table, organisation, competition);
+      const response = await loadSubmittedResponse(table, organisation, competition);
       const stands = response !== undefined && !response.withdrawn;
       return stands ? [{ sealed: competition.sealed[stage.stageId] !== undefined }] : [];
     }),

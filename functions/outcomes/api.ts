@@ -18,7 +18,7 @@ import { problem, refusalProblem } from "../platform/problem.ts";
 import { readAct } from "../platform/read-act.ts";
 import { noQuery } from "../platform/read-query.ts";
 import type { PortalContext, PortalEnv } from "../platform/request.ts";
-import { outcomeAnswer } from "./answers.ts";
+import { outcomeReply } from "./replies.ts";
 import { loadOwnOutcome, loadPrequalified } from "./facts.ts";
 import { confirmOutcome, proposeOutcome, readOutcome, withdrawProposedOutcome } from "./operations.ts";
 
@@ -37,7 +37,7 @@ export const outcomesAuthorityApi = new Hono<PortalEnv>()
     const read = await readOutcome(deps, actorOf(c, "authority"), competitionId);
     if (!read.ok) return refused(c, read.error);
     c.header("etag", `"${read.value.resultsHash}"`);
-    return c.json(outcomeAnswer(read.value, deps.now()));
+    return c.json(outcomeReply(read.value, deps.now()));
   })
   .post(`${OUTCOME}/proposals`, async (c) => {
     const competitionId = addressed(c, "competition", CompetitionId);
@@ -69,7 +69,7 @@ export const outcomesAuthorityApi = new Hono<PortalEnv>()
 
 /** A bidder's own outcome for its programs: there is none before it is published. Mounted at `/api/v1/bidder`. */
 export const outcomesBidderApi = new Hono<PortalEnv>().get(OUTCOME, async (c) => {
-  const competition = await askedCompetition(c);
+  const competition = await addressedCompetition(c);
   if (competition === undefined) return c.notFound();
   const query = noQuery(c);
   if (!query.ok) return problem(c, query.error);
@@ -81,7 +81,7 @@ export const outcomesBidderApi = new Hono<PortalEnv>().get(OUTCOME, async (c) =>
 export const outcomesPublicApi = new Hono<PortalEnv>().get(
   "/competitions/:competition/pre-qualified",
   async (c) => {
-    const competition = await askedCompetition(c);
+    const competition = await addressedCompetition(c);
     if (competition === undefined) return c.notFound();
     const query = noQuery(c);
     if (!query.ok) return problem(c, query.error);
@@ -97,7 +97,7 @@ function addressedProposal(c: PortalContext) {
   return competitionId && proposalId && { competitionId, proposalId };
 }
 
-async function askedCompetition(c: PortalContext) {
+async function addressedCompetition(c: PortalContext) {
   const competitionId = addressed(c, "competition", CompetitionId);
   return competitionId && loadCompetition(c.get("deps").table, competitionId);
 }

@@ -9,7 +9,7 @@ import type { Table } from "../platform/table.ts";
 import { loadTakers } from "../platform/taking-part.ts";
 import {
   loadPublicList,
-  loadStandingProposal,
+  loadCurrentProposal,
   ownOutcomeKey,
   ownOutcomeOf,
   whileNoneStands,
@@ -22,7 +22,7 @@ export async function loadProposedOutcome(
   table: Table,
   competition: CompetitionId,
 ): Promise<{ readonly proposedAt: Instant } | undefined> {
-  const { proposedAt } = await loadStandingProposal(table, competition);
+  const { proposedAt } = await loadCurrentProposal(table, competition);
   return proposedAt && { proposedAt };
 }
 

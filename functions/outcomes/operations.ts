@@ -25,7 +25,7 @@ import {
   letStand,
   loadProposal,
   loadProposals,
-  loadStandingProposal,
+  loadCurrentProposal,
   savePublicList,
   saveProposal,
   whileStands,
@@ -63,7 +63,7 @@ export async function proposeOutcome(
   const { competitionId, reason } = command;
   const [read, { proposalId: stands }] = await Promise.all([
     readOutcome(deps, actor, competitionId),
-    loadStandingProposal(deps.table, competitionId),
+    loadCurrentProposal(deps.table, competitionId),
   ]);
   if (!read.ok) return read;
 

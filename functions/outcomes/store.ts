@@ -1,13 +1,13 @@
 import type { Standing } from "../../shared/competition/schema.ts";
 import type { CompetitionId, OrganisationId, ProposalId } from "../../shared/kernel/id.ts";
 import { type Key, partition, sort, sortPrefix } from "../../shared/kernel/key.ts";
-import { OwnOutcome, ProposedOutcome, PublicList, StandingProposal } from "../../shared/outcomes/schema.ts";
+import { OwnOutcome, ProposedOutcome, PublicList, CurrentProposal } from "../../shared/outcomes/schema.ts";
 import { standingKey } from "../competition/facts.ts";
 import type { Item, Table, Write } from "../platform/table.ts";
 
 const stagingPartition = (competition: CompetitionId) => partition("STAGING", competition);
 /** Says which proposal stands: what two people might do at once is decided on this item. */
-const standingProposalKey = (competition: CompetitionId): Key => ({
+const currentProposalKey = (competition: CompetitionId): Key => ({
   pk: stagingPartition(competition),
   sk: "OUTCOME",
 });
@@ -28,9 +28,9 @@ const publicListKey = (competition: CompetitionId): Key => ({
 const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Item) => rest;
 
 /** Which proposal stands. */
-export async function loadStandingProposal(table: Table, competition: CompetitionId) {
-  const item = await table.get(standingProposalKey(competition));
-  return item === undefined ? {} : StandingProposal.parse(withoutKey(item));
+export async function loadCurrentProposal(table: Table, competition: CompetitionId) {
+  const item = await table.get(currentProposalKey(competition));
+  return item === undefined ? {} : CurrentProposal.parse(withoutKey(item));
 }
 
 export async function loadProposal(table: Table, competition: CompetitionId, proposal: ProposalId) {
@@ -55,25 +55,25 @@ export const saveProposal = (competition: CompetitionId, proposal: ProposedOutco
 
 /** Lets a proposal stand, if none does. */
 export const letStand = (competition: CompetitionId, { proposalId, proposedAt }: ProposedOutcome): Write => ({
-  put: { ...standingProposalKey(competition), proposalId, proposedAt },
+  put: { ...currentProposalKey(competition), proposalId, proposedAt },
   if: { matching: { proposalId: undefined } },
 });
 
 /** Lets no proposal stand any more, if it is still this one that does. */
 export const letFall = (competition: CompetitionId, proposalId: ProposalId): Write => ({
-  put: standingProposalKey(competition),
+  put: currentProposalKey(competition),
   if: { matching: { proposalId } },
 });
 
 /** Holds while this proposal stands. */
 export const whileStands = (competition: CompetitionId, proposalId: ProposalId): Write => ({
-  check: standingProposalKey(competition),
+  check: currentProposalKey(competition),
   if: { matching: { proposalId } },
 });
 
 /** Holds while no proposal stands. */
 export const whileNoneStands = (competition: CompetitionId): Write => ({
-  check: standingProposalKey(competition),
+  check: currentProposalKey(competition),
   if: { matching: { proposalId: undefined } },
 });
 

@@ -22,13 +22,13 @@ export async function loadOwnPlaces(
     list.places.map(({ capacity }) => capacity),
   );
   const held = found.filter(({ row }) => isHeld(row));
-  const standing = list.places.filter((one) => held.some(({ capacity }) => capacity === one.capacity));
-  const places = standing.flatMap((one) =>
+  const lasting = list.places.filter((one) => held.some(({ capacity }) => capacity === one.capacity));
+  const places = lasting.flatMap((one) =>
     held
       .filter(({ capacity }) => capacity === one.capacity)
-      .map((place): OwnPlace => ({ ...place, paused: pausedBy(one, standing) })),
+      .map((place): OwnPlace => ({ ...place, paused: pausedBy(one, lasting) })),
   );
-  return { places, list: { ...list, places: standing } };
+  return { places, list: { ...list, places: lasting } };
 }
 
 /** The places on which a person can act now. */

@@ -21,8 +21,8 @@ export function fieldsInPath(path: string, { shape }: z.ZodObject): readonly str
 }
 
 /**
- * What the address of this request says, field by field; undefined when it names what cannot exist. What is no field of
- * the schema is for the page that asks.
+ * What the address of this request says, for each field of a command or question that it fills; undefined when it names
+ * what cannot exist. A parameter for which there is no field is for whoever reads the facts.
  */
 export function fieldsOfAddress(
   c: PortalContext,
@@ -34,7 +34,7 @@ export function fieldsOfAddress(
     .filter(([field]) => field in schema.shape);
   const fits = sent.every(([field, value]) => {
     const ofField = schemaOf(schema, field);
-    return ofField !== undefined && z.safeParse(ofField, value).success;
+    return ofField === undefined || z.safeParse(ofField, value).success;
   });
   return fits ? Object.fromEntries(sent) : undefined;
 }

@@ -2,7 +2,7 @@ import type { S3Client } from "@aws-sdk/client-s3";
 import { Readable } from "node:stream";
 import * as z from "zod";
 import { attachment } from "./attachment.ts";
-import { type FileStore, type HeldPart, objectKeyOf } from "./file-store.ts";
+import { type FileStore, type ArrivedPart, objectKeyOf } from "./file-store.ts";
 
 /** A link to fetch a file runs out after a minute: it is followed at once. */
 const FETCH_SECONDS = 60;
@@ -46,9 +46,9 @@ export function bucketFiles(
       });
     },
 
-    async partsHeld({ objectKey: Key, uploadId: UploadId }) {
+    async partsArrived({ objectKey: Key, uploadId: UploadId }) {
       const { client, ListPartsCommand } = await load();
-      const held: HeldPart[] = [];
+      const arrived: ArrivedPart[] = [];
       // Not the SDK's own paging: the store names a next part after the last one too, and it would never end.
       for (let PartNumberMarker: string | undefined, isMore = true; isMore;) {
         const list = { Bucket, Key, UploadId, PartNumberMarker };
@@ -56,11 +56,11 @@ export function bucketFiles(
         if (page === undefined) return undefined;
         for (const { PartNumber: number, Size: size, ETag: etag } of page.Parts ?? [])
           if (number !== undefined && size !== undefined && etag !== undefined)
-            held.push({ number, size, etag });
+            arrived.push({ number, size, etag });
         PartNumberMarker = page.NextPartNumberMarker;
         isMore = page.IsTruncated === true;
       }
-      return held;
+      return arrived;
     },
 
     async complete({ objectKey: Key, uploadId: UploadId }, parts) {

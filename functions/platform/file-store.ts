@@ -3,7 +3,7 @@ import type { FileId } from "../../shared/kernel/id.ts";
 /** An upload in parts that is going on, as the object store names it. */
 export type PartedUpload = { readonly objectKey: string; readonly uploadId: string };
 /** A part that the object store holds: its number from 1, its bytes, and what the store calls its content. */
-export type HeldPart = { readonly number: number; readonly size: number; readonly etag: string };
+export type ArrivedPart = { readonly number: number; readonly size: number; readonly etag: string };
 /** A file that somebody may fetch: from among the uploads, or from what was opened at sealing. */
 export type Fetchable = {
   readonly from: "uploads" | "opened";
@@ -18,9 +18,9 @@ export type FileStore = {
   /** Where a browser may PUT one part of exactly this many bytes, for five minutes. */
   partLink(upload: PartedUpload, part: { readonly number: number; readonly size: number }): Promise<string>;
   /** The parts that arrived, by number. Undefined when there is no such upload any more. */
-  partsHeld(upload: PartedUpload): Promise<readonly HeldPart[] | undefined>;
+  partsArrived(upload: PartedUpload): Promise<readonly ArrivedPart[] | undefined>;
   /** Makes one object of the parts. False when it had been made before, or the upload is gone. */
-  complete(upload: PartedUpload, parts: readonly HeldPart[]): Promise<boolean>;
+  complete(upload: PartedUpload, parts: readonly ArrivedPart[]): Promise<boolean>;
   /** Gives an upload up. Harmless when it is gone. */
   abort(upload: PartedUpload): Promise<void>;
   /** Stores a small object once: false when there is one already, and then nothing changes. */

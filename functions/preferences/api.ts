@@ -27,7 +27,7 @@ import { cursorOf, sortKeyOf } from "../platform/cursor.ts";
 import type { PortalContext, PortalEnv } from "../platform/request.ts";
 import { optionalKey } from "../platform/request-headers.ts";
 import { readJson } from "../platform/read-body.ts";
-import { coverageAnswer, draftAnswer, preferencesAnswer } from "./answers.ts";
+import { coverageReply, draftReply, preferencesReply } from "./replies.ts";
 import { loadLotDisclosures, loadMyPreferences, loadReceipt } from "./facts.ts";
 import {
   discloseLotBidders,
@@ -51,7 +51,7 @@ export const preferencesBidderApi = new Hono<PortalEnv>()
     const open = whetherOpen({ actor, ...mine }, round, now);
     if (!open.ok && open.error.code === "not-prequalified") return refused(c, open.error);
     c.header("etag", `"${seenVersionOf(mine.draft, mine.choices[round])}"`);
-    return c.json(preferencesAnswer(mine, round, open.ok));
+    return c.json(preferencesReply(mine, round, open.ok));
   })
   .put(`${ROUND}/draft`, async (c) => {
     const my = await myRound(c);
@@ -66,7 +66,7 @@ export const preferencesBidderApi = new Hono<PortalEnv>()
     const saved = await savePreferencesDraft(deps, actor, command.value, key.value);
     if (!saved.ok) return refused(c, saved.error);
     c.header("etag", `"${seenVersionOf(saved.value, mine.choices[round])}"`);
-    return c.json(draftAnswer(saved.value));
+    return c.json(draftReply(saved.value));
   })
   .post(`${ROUND}/submissions`, async (c) => {
     const my = await myRound(c);
@@ -110,7 +110,7 @@ export const preferencesAuthorityApi = new Hono<PortalEnv>()
     const { withdrawnOrganisation: organisation, withdrawnMember: member, ...asked } = query.value;
     const coverage = await readCoverage(c.get("deps"), actorOf(c, "authority"), competitionId, asked);
     if (!coverage.ok) return refused(c, coverage.error);
-    return c.json(coverageAnswer(coverage.value, { organisation, member }));
+    return c.json(coverageReply(coverage.value, { organisation, member }));
   })
   .post("/competitions/:competition/lots/:lot/disclosures", async (c) => {
     const competitionId = addressed(c, "competition", CompetitionId);

@@ -17,7 +17,7 @@ import { loadOrganisation } from "../organisations/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { signedReceipt } from "../platform/receipts.ts";
 import { receivedIn } from "../platform/receive.ts";
-import type { Consistency, Table } from "../platform/table.ts";
+import type { Table } from "../platform/table.ts";
 import { statementOf } from "./receipts.ts";
 import {
   choicesOf,
@@ -47,20 +47,6 @@ export async function loadMyPreferences(
   if (competition === undefined || !roundsOf(competition).some(({ stageId }) => stageId === round))
     return undefined;
   return { competition, standing, choices, draft };
-}
-
-/** What stands for a bidder in each round, with the competition: for pages that show and decide nothing. Two requests. */
-export async function loadMyChoices(
-  table: Table,
-  actor: BidderActor,
-  competitionId: CompetitionId,
-  consistency: Consistency = "eventual",
-) {
-  const [competition, choices] = await Promise.all([
-    loadCompetition(table, competitionId, consistency),
-    loadChoices(table, actor.organisationId, competitionId),
-  ]);
-  return competition && { competition, choices };
 }
 
 /** Whether an organisation has saved something in a round that it has not submitted. */

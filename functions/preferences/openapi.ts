@@ -10,7 +10,7 @@ import {
   Receipt,
   SavePreferencesDraft,
   SeenVersion,
-  StandingChoice,
+  SubmittedChoice,
   SubmitPreferences,
 } from "../../shared/preferences/schema.ts";
 import type { ApiOperation } from "../platform/api-operation.ts";
@@ -32,8 +32,8 @@ const MyPreferences = z.strictObject({
   lots: z.array(LotLine),
   draft: PreferencesDraft.omit({ request: true }).optional(),
   draftIsUnsent: z.boolean(),
-  submitted: StandingChoice.optional(),
-  earlier: StandingChoice.extend({ lots: LotChoice, round: StageId }).optional(),
+  submitted: SubmittedChoice.optional(),
+  earlier: SubmittedChoice.extend({ lots: LotChoice, round: StageId }).optional(),
   startingChoice: LotChoice,
 });
 

@@ -6,10 +6,10 @@ import {
   Disclosure,
   OpenedChoice,
   PreferencesDraft,
-  StandingChoices,
+  SubmittedChoices,
 } from "../../shared/preferences/schema.ts";
 import { bidderStream } from "../platform/stream.ts";
-import type { Consistency, Item, Table, Write } from "../platform/table.ts";
+import type { Item, Table, Write } from "../platform/table.ts";
 
 export const draftKey = (organisation: OrganisationId, competition: CompetitionId, round: StageId): Key => ({
   pk: partition("DRAFT", organisation, competition),
@@ -23,10 +23,10 @@ const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Item) => rest;
 export const draftOf = (item: Item | undefined): PreferencesDraft | undefined =>
   item && PreferencesDraft.parse(withoutKey(item));
 
-const Head = z.object({ preferences: StandingChoices.default({}) });
+const Head = z.object({ preferences: SubmittedChoices.default({}) });
 
 /** What stands in each round, from the head of the organisation's stream. */
-export const choicesOf = (head: Item | undefined): StandingChoices =>
+export const choicesOf = (head: Item | undefined): SubmittedChoices =>
   head === undefined ? {} : Head.parse(head).preferences;
 
 /** The organisation's draft of a round. */
@@ -44,9 +44,8 @@ export async function loadChoices(
   table: Table,
   organisation: OrganisationId,
   competition: CompetitionId,
-  consistency: Consistency = "strong",
-): Promise<StandingChoices> {
-  return choicesOf(await table.get(headKey(organisation, competition), consistency));
+): Promise<SubmittedChoices> {
+  return choicesOf(await table.get(headKey(organisation, competition)));
 }
 
 /** Keeps a draft, if the one before it is still the one that was seen. */

@@ -1,8 +1,8 @@
 import { hasWindow, stageOf } from "../../shared/competition/rules.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { CompetitionId, OrganisationId, StageId } from "../../shared/kernel/id.ts";
-import { standingAfter } from "../../shared/kernel/window.ts";
-import { Manifest, type StandingChoice, type StandingChoices } from "../../shared/preferences/schema.ts";
+import { submittedAfter } from "../../shared/kernel/window.ts";
+import { Manifest, type SubmittedChoice, type SubmittedChoices } from "../../shared/preferences/schema.ts";
 import { type Asked, commit, earlierEntry } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { Submission } from "../platform/receive.ts";
@@ -56,26 +56,26 @@ export async function completeSubmission(
       subject: submissionId,
       detail: { round: window, ...(lots === undefined ? {} : { lots }), ...stated },
       answer: { submissionId, receivedAt },
-      fold: (head) => ({ preferences: standing(choicesOf(head), window, submission, lots) }),
+      fold: (head) => ({ preferences: withLatest(choicesOf(head), window, submission, lots) }),
     },
     submission.requestKey,
     known,
   );
 }
 
-function standing(
-  choices: StandingChoices,
+function withLatest(
+  choices: SubmittedChoices,
   round: StageId,
   { submissionId, receivedAt, who }: Submission,
   lots: Manifest["lots"],
-): StandingChoices {
-  const received: Omit<StandingChoice, "version"> = {
+): SubmittedChoices {
+  const received: Omit<SubmittedChoice, "version"> = {
     submissionId,
     receivedAt,
     by: who.name,
     ...(lots === undefined ? {} : { lots }),
   };
-  return { ...choices, [round]: standingAfter(choices[round], received) };
+  return { ...choices, [round]: submittedAfter(choices[round], received) };
 }
 
 /** The audit entry of a submission, once it was completed. */

@@ -9,11 +9,9 @@ import { accept, refuse } from "../../shared/kernel/result.ts";
 import type { OpenedResponse } from "../../shared/responses/schema.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import { whileNoneStands } from "../outcomes/facts.ts";
-import { commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
+import { enact } from "../platform/enact.ts";
 import { recordEarlyAccess } from "../platform/refused-access.ts";
-import { authorityStream, bidderStream } from "../platform/stream.ts";
-import { whoOf } from "../platform/who.ts";
 import { saveAnswer, saveQuery, loadAllQueries, loadQuery } from "./store.ts";
 import { loadEvaluation } from "../evaluation/facts.ts";
 
@@ -48,73 +46,41 @@ async function readSealedPqq(deps: Deps, actor: AuthorityActor, competitionId: C
 }
 
 /** Sends a query to one bidder about one section of its response. The bidder is told, and nobody else is. */
-export async function askQuery(deps: Deps, actor: AuthorityActor, command: AskQuery, requestKey: RequestKey) {
-  const { competitionId } = command;
-  const evaluation = await readSealedPqq(deps, actor, competitionId);
-  if (!evaluation.ok) return evaluation;
-
-  const asked = {
-    stream: authorityStream(competitionId, actor.personId),
-    what: "query.asked",
-    who: whoOf(actor),
-    command,
-  };
-  const at = deps.now();
-  const queryId = QueryId.parse(deps.newId("query"));
-  const decision = decideQuery({ ...evaluation.value, queryId }, command, at);
-  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
-  const { organisationId, organisationName, sectionId, question, dueAt } = decision.value;
-  return commit(
-    deps,
-    [...saveQuery(decision.value), whileNoneStands(competitionId)],
-    {
-      ...asked,
-      at,
-      competitionId,
+export function askQuery(deps: Deps, actor: AuthorityActor, command: AskQuery, requestKey: RequestKey) {
+  return enact(deps, { actor, command, requestKey, what: "query.asked" }, async (at) => {
+    const { competitionId } = command;
+    const evaluation = await readSealedPqq(deps, actor, competitionId);
+    if (!evaluation.ok) return evaluation;
+    const queryId = QueryId.parse(deps.newId("query"));
+    const decision = decideQuery({ ...evaluation.value, queryId }, command, at);
+    if (!decision.ok) return decision;
+    const { organisationId, organisationName, sectionId, question, dueAt } = decision.value;
+    return accept({
+      writes: [...saveQuery(decision.value), whileNoneStands(competitionId)],
       subject: organisationId,
       detail: { organisation: organisationName, section: sectionId, question, dueAt },
       answer: { queryId },
-    },
-    requestKey,
-  );
+    });
+  });
 }
 
 /** Answers a query, once and for good. The write judges whether it is in time and the first. */
-export async function answerQuery(
-  deps: Deps,
-  actor: BidderActor,
-  command: AnswerQuery,
-  requestKey: RequestKey,
-) {
-  const { competitionId, queryId } = command;
-  const { organisationId } = actor;
-  const [competition, query] = await Promise.all([
-    loadCompetition(deps.table, competitionId),
-    loadQuery(deps.table, organisationId, competitionId, queryId),
-  ]);
-  if (competition === undefined) return refuse({ code: "not-found" });
-
-  const asked = {
-    stream: bidderStream(organisationId, competitionId),
-    what: "query.answered",
-    who: whoOf(actor),
-    command,
-  };
-  const at = deps.now();
-  const decision = decideAnswer({ actor, competition, query }, command, at);
-  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
-  const { sectionId, answered } = decision.value;
-  return commit(
-    deps,
-    [saveAnswer(decision.value)],
-    {
-      ...asked,
-      at,
-      competitionId,
+export function answerQuery(deps: Deps, actor: BidderActor, command: AnswerQuery, requestKey: RequestKey) {
+  return enact(deps, { actor, command, requestKey, what: "query.answered" }, async (at) => {
+    const { competitionId, queryId } = command;
+    const [competition, query] = await Promise.all([
+      loadCompetition(deps.table, competitionId),
+      loadQuery(deps.table, actor.organisationId, competitionId, queryId),
+    ]);
+    if (competition === undefined) return refuse({ code: "not-found" });
+    const decision = decideAnswer({ actor, competition, query }, command, at);
+    if (!decision.ok) return decision;
+    const { sectionId, answered } = decision.value;
+    return accept({
+      writes: [saveAnswer(decision.value)],
       subject: queryId,
       detail: { section: sectionId, answer: await sha256(answered.text) },
       answer: { queryId, answeredAt: answered.at },
-    },
-    requestKey,
-  );
+    });
+  });
 }

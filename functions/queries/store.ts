@@ -7,14 +7,14 @@ import type { Item, Table, Write } from "../platform/table.ts";
 
 const bidderPartition = (organisation: OrganisationId, competition: CompetitionId) =>
   partition("QUERY", organisation, competition);
-const queryKey = (competition: CompetitionId, { organisationId, queryId }: Asked): Key => ({
+const queryKey = (competition: CompetitionId, { organisationId, queryId }: Line): Key => ({
   pk: bidderPartition(organisationId, competition),
   sk: sort("QUERY", queryId),
 });
 
 /** A line of the authority's own list of queries: which bidder was asked which. */
-const Asked = z.strictObject({ organisationId: OrganisationId, queryId: QueryId });
-type Asked = z.infer<typeof Asked>;
+const Line = z.strictObject({ organisationId: OrganisationId, queryId: QueryId });
+type Line = z.infer<typeof Line>;
 const listPartition = (competition: CompetitionId) => partition("EVAL", competition);
 
 const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Item) => rest;
@@ -87,7 +87,7 @@ export async function loadQuery(
 /** What all bidders were asked, the earliest first. */
 export async function loadAllQueries(table: Table, competition: CompetitionId): Promise<readonly Query[]> {
   const lines = await table.all({ pk: listPartition(competition), beginsWith: sortPrefix("QUERY") });
-  const keys = lines.map((line) => queryKey(competition, Asked.parse(withoutKey(line))));
+  const keys = lines.map((line) => queryKey(competition, Line.parse(withoutKey(line))));
   const found: Query[] = [];
   for (let from = 0; from < keys.length; from += 100) {
     const items = await table.getMany(keys.slice(from, from + 100));

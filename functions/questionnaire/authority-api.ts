@@ -11,8 +11,8 @@ import { problem } from "../platform/problem.ts";
 import { readAct } from "../platform/read-act.ts";
 import { noQuery } from "../platform/read-query.ts";
 import type { PortalContext, PortalEnv } from "../platform/request.ts";
-import { PutQuestionnaire } from "./answers.ts";
-import { askedCompetition, refused } from "./asked-api.ts";
+import { PutQuestionnaire } from "./replies.ts";
+import { addressedCompetition, refused } from "./addressed-api.ts";
 import { loadQuestionnaire, loadStagedQuestionnaire } from "./facts.ts";
 import { copyQuestionnaire, freezeQuestionnaire, saveQuestionnaire } from "./operations.ts";
 
@@ -23,7 +23,7 @@ const SEEN_QUESTIONNAIRE = { field: "seenVersion", shape: z.string().regex(/^\d{
 export const questionnaireAuthorityApi = new Hono<PortalEnv>()
   .get(QUESTIONNAIRE, async (c) => {
     const { table, now } = c.get("deps");
-    const competition = await askedCompetition(c);
+    const competition = await addressedCompetition(c);
     if (competition === undefined) return c.notFound();
     const query = noQuery(c);
     if (!query.ok) return problem(c, query.error);
@@ -44,7 +44,7 @@ export const questionnaireAuthorityApi = new Hono<PortalEnv>()
     });
   })
   .put(QUESTIONNAIRE, async (c) => {
-    const asked = await readAsked(c, PutQuestionnaire);
+    const asked = await readAddressed(c, PutQuestionnaire);
     if (asked === undefined) return c.notFound();
     if (!asked.ok) return problem(c, asked.error);
     const { command, key } = asked.value;
@@ -54,14 +54,14 @@ export const questionnaireAuthorityApi = new Hono<PortalEnv>()
     return answerOf(c, await saveQuestionnaire(deps, actor, { ...decidedOn, change }, key));
   })
   .post(`${QUESTIONNAIRE}/copy`, async (c) => {
-    const asked = await readAsked(c, CopyQuestionnaire);
+    const asked = await readAddressed(c, CopyQuestionnaire);
     if (asked === undefined) return c.notFound();
     if (!asked.ok) return problem(c, asked.error);
     const { command, key } = asked.value;
     return answerOf(c, await copyQuestionnaire(c.get("deps"), actorOf(c, "authority"), command, key));
   })
   .post(`${QUESTIONNAIRE}/freeze`, async (c) => {
-    const asked = await readAsked(c, FreezeQuestionnaire);
+    const asked = await readAddressed(c, FreezeQuestionnaire);
     if (asked === undefined) return c.notFound();
     if (!asked.ok) return problem(c, asked.error);
     const { command, key } = asked.value;
@@ -69,8 +69,8 @@ export const questionnaireAuthorityApi = new Hono<PortalEnv>()
   });
 
 /** An act on the questionnaire of the competition that the address names; undefined when there is none. */
-async function readAsked<Schema extends z.ZodType>(c: PortalContext, schema: Schema) {
-  const competition = await askedCompetition(c);
+async function readAddressed<Schema extends z.ZodType>(c: PortalContext, schema: Schema) {
+  const competition = await addressedCompetition(c);
   return competition && readAct(c, schema, { competitionId: competition.competitionId }, SEEN_QUESTIONNAIRE);
 }
 

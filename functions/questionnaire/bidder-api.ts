@@ -3,7 +3,7 @@ import { pqqOf } from "../../shared/kernel/window.ts";
 import { problem } from "../platform/problem.ts";
 import { noQuery } from "../platform/read-query.ts";
 import type { PortalEnv } from "../platform/request.ts";
-import { askedCompetition, refused } from "./asked-api.ts";
+import { addressedCompetition, refused } from "./addressed-api.ts";
 import { loadOpenQuestionnaire } from "./facts.ts";
 
 const QUESTIONNAIRE = "/competitions/:competition/questionnaire";
@@ -11,7 +11,7 @@ const QUESTIONNAIRE = "/competitions/:competition/questionnaire";
 /** The questions to answer, for programs of bidders, from when the PQQ opens. Mounted at `/api/v1/bidder`. */
 export const questionnaireBidderApi = new Hono<PortalEnv>().get(QUESTIONNAIRE, async (c) => {
   const deps = c.get("deps");
-  const competition = await askedCompetition(c);
+  const competition = await addressedCompetition(c);
   const stage = competition && pqqOf(competition);
   if (competition === undefined || stage === undefined) return c.notFound();
   const query = noQuery(c);

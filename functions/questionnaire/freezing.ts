@@ -1,7 +1,7 @@
 import type { Competition } from "../../shared/competition/schema.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
 import { RequestKey } from "../../shared/kernel/id.ts";
-import { totalWeight } from "../../shared/questionnaire/checking.ts";
+import { totalWeight } from "../../shared/questionnaire/problems.ts";
 import { isDueToFreeze } from "../../shared/questionnaire/rules.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import { commit } from "../platform/commit.ts";

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { CopyQuestionnaire, FreezeQuestionnaire } from "../../shared/questionnaire/commands.ts";
 import { FrozenQuestionnaire } from "../../shared/questionnaire/schema.ts";
 import type { ApiOperation } from "../platform/api-operation.ts";
-import { PreparedQuestionnaire, PutQuestionnaire } from "./answers.ts";
+import { PreparedQuestionnaire, PutQuestionnaire } from "./replies.ts";
 
 const AUTHORITY = "/api/v1/authority/competitions/:competition/questionnaire";
 const IN_THE_PATH = { competitionId: true, seenVersion: true } as const;

@@ -20,7 +20,7 @@ import { noQuery } from "../platform/read-query.ts";
 import { optionalKey } from "../platform/request-headers.ts";
 import type { PortalContext, PortalEnv } from "../platform/request.ts";
 import { readJson } from "../platform/read-body.ts";
-import { receiptAnswer, responseAnswer, sectionAnswer } from "./answers.ts";
+import { receiptReply, responseReply, sectionReply } from "./replies.ts";
 import { loadMyResponse, loadMySection, loadMySubmissions, loadSubmittedSection } from "./facts.ts";
 import { submitPqq, withdrawPqq } from "./operations.ts";
 import { loadReceipt } from "./receipt-facts.ts";
@@ -39,8 +39,8 @@ export const responsesBidderApi = new Hono<PortalEnv>()
     if (my === undefined) return c.notFound();
     const query = noQuery(c);
     if (!query.ok) return problem(c, query.error);
-    c.header("etag", `"${seenVersionOf(my.mine.draft, my.mine.standing)}"`);
-    return c.json(responseAnswer(my.mine, my.deps.now()));
+    c.header("etag", `"${seenVersionOf(my.mine.draft, my.mine.submitted)}"`);
+    return c.json(responseReply(my.mine, my.deps.now()));
   })
   .get(SECTION, async (c) => {
     const my = await mySection(c);
@@ -48,7 +48,7 @@ export const responsesBidderApi = new Hono<PortalEnv>()
     const query = noQuery(c);
     if (!query.ok) return problem(c, query.error);
     const { deps, actor, competitionId, section } = my;
-    const answer = sectionAnswer(
+    const answer = sectionReply(
       section,
       await loadMySection(deps.table, actor, competitionId, section.sectionId),
     );
@@ -113,7 +113,7 @@ export const responsesBidderApi = new Hono<PortalEnv>()
     if (!query.ok) return problem(c, query.error);
     const { deps, actor, competitionId } = my;
     const receipt = await loadReceipt(deps, actor.organisationId, competitionId, submissionId);
-    return receipt === undefined ? c.notFound() : c.json(receiptAnswer(receipt));
+    return receipt === undefined ? c.notFound() : c.json(receiptReply(receipt));
   })
   .get(`${RECEIPT}/answers/:section`, async (c) => {
     const my = await myResponse(c);

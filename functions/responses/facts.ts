@@ -24,7 +24,7 @@ import {
   FILES_SECTION,
   ResponseManifest,
   type SavedSection,
-  type StandingResponse,
+  type SubmittedResponse,
 } from "../../shared/responses/schema.ts";
 import { loadCompetition, loadThese } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
@@ -33,7 +33,7 @@ import type { Table } from "../platform/table.ts";
 import { loadFiles } from "../files/facts.ts";
 import { loadBegun } from "../platform/taking-part.ts";
 import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
-import { draftKey, draftOf, headKey, loadDraft, loadSection, loadSections, standingsOf } from "./store.ts";
+import { draftKey, draftOf, headKey, loadDraft, loadSection, loadSections, submittedIn } from "./store.ts";
 import { SUBMITTED } from "./submission.ts";
 
 /** Everything a bidder sees of its own response, but the answers. Nothing in it depends on any other bidder. */
@@ -60,7 +60,7 @@ export async function responseIn(
     loadOpenQuestionnaire(deps, competition),
     deps.table.getMany([draftKey(organisation, competitionId), headKey(organisation, competitionId)]),
   ]);
-  return { competition, stage, frozen, draft: draftOf(header), standing: standingsOf(head)[stage.stageId] };
+  return { competition, stage, frozen, draft: draftOf(header), submitted: submittedIn(head)[stage.stageId] };
 }
 
 /** A section of the bidder's own draft as it was saved last, and which files are attached to its questions. */
@@ -158,14 +158,14 @@ export async function loadMySubmissions(
 }
 
 /** What stands for an organisation in a competition's PQQ. */
-export async function loadStandingResponse(
+export async function loadSubmittedResponse(
   table: Table,
   organisation: OrganisationId,
   competition: Pick<Competition, "competitionId" | "stages">,
-): Promise<StandingResponse | undefined> {
+): Promise<SubmittedResponse | undefined> {
   const stage = pqqOf(competition);
   const head = stage && (await table.get(headKey(organisation, competition.competitionId)));
-  return stage && standingsOf(head)[stage.stageId];
+  return stage && submittedIn(head)[stage.stageId];
 }
 
 /** The bidder's own competitions from whose answers it could start, other than this one. */
@@ -202,8 +202,8 @@ export async function loadUnsentResponses(
   });
   const found = await Promise.all(
     open.map(async ({ competition, stage }) => {
-      const { questionnaire, draft, standing } = await preparedIn(deps, organisationId, competition, stage);
-      const sent = unsentOf(questionnaire, draft, standing) === "nothing";
+      const { questionnaire, draft, submitted } = await preparedIn(deps, organisationId, competition, stage);
+      const sent = unsentOf(questionnaire, draft, submitted) === "nothing";
       return questionnaire === undefined || sent
         ? []
         : [{ competition, stage, sectionsLeft: sectionsLeft(questionnaire, draft) }];
@@ -219,8 +219,8 @@ export async function unsentIn(
   competition: Pick<Competition, "competitionId">,
   stage: Pick<PqqStage, "stageId">,
 ): Promise<Unsent> {
-  const { questionnaire, draft, standing } = await preparedIn(deps, organisation, competition, stage);
-  return unsentOf(questionnaire, draft, standing);
+  const { questionnaire, draft, submitted } = await preparedIn(deps, organisation, competition, stage);
+  return unsentOf(questionnaire, draft, submitted);
 }
 
 async function preparedIn(
@@ -233,6 +233,6 @@ async function preparedIn(
     recallQuestionnaire(deps, competitionId),
     deps.table.getMany([draftKey(organisation, competitionId), headKey(organisation, competitionId)]),
   ]);
-  const standing = standingsOf(head)[stageId];
-  return { questionnaire: frozen?.questionnaire, draft: draftOf(header), standing };
+  const submitted = submittedIn(head)[stageId];
+  return { questionnaire: frozen?.questionnaire, draft: draftOf(header), submitted };
 }

@@ -9,7 +9,7 @@ import { decideAttaching, decideOpen, type ResponseRefusal } from "../../shared/
 import { loadCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { type Announced, beginUpload, finishUpload, giveUpUpload, keepFile } from "../files/uploads.ts";
-import { loadFile, loadUploads, partLinks, partsHeld } from "../files/facts.ts";
+import { loadFile, loadUploads, partLinks, partsArrived } from "../files/facts.ts";
 import { recallQuestionnaire } from "../questionnaire/facts.ts";
 import { attachFile, detachFile } from "./saving-operations.ts";
 import { attachedIds } from "./file-facts.ts";
@@ -18,7 +18,7 @@ type UploadRefusal = ResponseRefusal | FileRefusal;
 
 /**
  * Begins to upload a file for a question of the response, or goes on with it: the same request key names the same file
- * for good. Says which parts are held already. Refuses what
+ * for good. Says which parts are arrived already. Refuses what
  * `decideAttaching` and `decideFile` refuse, and the key of another file.
  */
 export async function startUpload(
@@ -103,8 +103,8 @@ async function attach(
 
 /** A file as far as it has come: what is still to be sent, and in how large parts. */
 async function underWay(deps: Deps, file: StoredFile) {
-  const held = await partsHeld(deps, file);
-  return accept({ file, held: held.map(({ number }) => number) });
+  const arrived = await partsArrived(deps, file);
+  return accept({ file, arrived: arrived.map(({ number }) => number) });
 }
 
 /** Decides whether a file may come. Its id is made of the request key, so that a repeat finds what the first one began. */

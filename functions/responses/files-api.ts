@@ -84,11 +84,11 @@ const fileAnswer = ({ fileId, name, size, state, sha256, mediaType, problem: why
   problem: why,
 });
 
-const uploadAnswer = ({ file, held }: { file: StoredFile; held: readonly number[] }) => ({
+const uploadAnswer = ({ file, arrived }: { file: StoredFile; arrived: readonly number[] }) => ({
   ...fileAnswer(file),
   partSize: partSizeOf(file.size),
   parts: fileParts(file.size).length,
-  held,
+  arrived,
 });
 
 const refused = (c: PortalContext, refusal: Parameters<typeof uploadRefusalInWords>[0]) =>

@@ -19,7 +19,7 @@ const File = StoredFile.pick({
 const UnderWay = File.extend({
   partSize: z.int().describe("Bytes of every part but the last"),
   parts: z.int().describe("How many parts the file is sent in, numbered from 1"),
-  held: z.array(z.int()).describe("The parts that have arrived"),
+  arrived: z.array(z.int()).describe("The parts that have arrived"),
 });
 
 const SHUT = ["not-found", "competition-cancelled", "pqq-not-open", "pqq-closed", "no-questionnaire"];

@@ -11,7 +11,7 @@ import {
 import {
   type ResponseDraft,
   ResponseManifest,
-  type StandingResponse,
+  type SubmittedResponse,
   type SubmitPqq,
   type WithdrawPqq,
 } from "../../shared/responses/schema.ts";
@@ -21,7 +21,7 @@ import { submitInTime } from "../platform/submit.ts";
 import { whoOf } from "../platform/who.ts";
 import { recallQuestionnaire } from "../questionnaire/facts.ts";
 import { signReceipt } from "./receipt-facts.ts";
-import { draftKey, draftOf, headKey, standingsOf } from "./store.ts";
+import { draftKey, draftOf, headKey, submittedIn } from "./store.ts";
 import { completeSubmission, SUBMITTED, WITHDRAWN } from "./submission.ts";
 
 /**
@@ -42,7 +42,7 @@ export const withdrawPqq = (deps: Deps, actor: BidderActor, command: WithdrawPqq
 
 type Facts = ResponseFacts & {
   readonly draft: ResponseDraft | undefined;
-  readonly standing: StandingResponse | undefined;
+  readonly submitted: SubmittedResponse | undefined;
 };
 
 /** The way of both: what is saved and what stands are read in one request; nothing else is read when all is well. */
@@ -63,7 +63,7 @@ async function submit(
   const window = recalled && pqqOf(recalled)?.stageId;
   if (recalled === undefined || window === undefined) return refuse({ code: "not-found" });
   const draft = draftOf(header);
-  const standing = standingsOf(head)[window];
+  const submitted = submittedIn(head)[window];
 
   let competition = recalled;
   return submitInTime<ResponseManifest, ResponseRefusal>(deps, {
@@ -72,7 +72,7 @@ async function submit(
     received: { window, what, receivedAt: deps.now(), who: whoOf(actor), requestKey },
     async decide(knowing) {
       if (knowing === "afresh") competition = (await loadCompetition(deps.table, competitionId)) ?? recalled;
-      return decide({ actor, competition, questionnaire: frozen?.questionnaire, draft, standing });
+      return decide({ actor, competition, questionnaire: frozen?.questionnaire, draft, submitted });
     },
     isRepeat: (earlier) => ResponseManifest.parse(earlier.manifest).seen === seenVersion,
     complete: async (submission) => {

@@ -26,7 +26,7 @@ export type ResponseReceipt = {
   readonly statement: ReceiptStatement;
   readonly signed: SignedReceipt | undefined;
   /** How many of its files are still being checked. */
-  readonly checking: number;
+  readonly uncheckedFiles: number;
 };
 
 const Stated = z.object({ organisationName: z.string(), closesAt: Instant });
@@ -37,7 +37,7 @@ async function itemsOf(
   competitionId: CompetitionId,
   organisationId: OrganisationId,
   manifest: ResponseManifest,
-): Promise<{ items: readonly ReceiptItem[]; checking: number }> {
+): Promise<{ items: readonly ReceiptItem[]; uncheckedFiles: number }> {
   const sections = submittedSections(manifest);
   const answers = sections.map(({ sectionId, sha256 }) => ({ name: `${sectionId}.json`, sha256 }));
   const ids = await fileIdsOf({ table }, competitionId, organisationId, manifest);
@@ -45,7 +45,7 @@ async function itemsOf(
   const checked = files.flatMap(({ name, size, sha256 }) =>
     sha256 === undefined ? [] : [{ name, size, sha256 }],
   );
-  return { items: [...answers, ...checked], checking: ids.length - checked.length };
+  return { items: [...answers, ...checked], uncheckedFiles: ids.length - checked.length };
 }
 
 /** The files that a submission consists of; nothing is read when it has none. */
@@ -74,8 +74,14 @@ export async function signReceipt(
   submission: Submission,
   entry: AuditEntry,
 ): Promise<void> {
-  const { statement, checking } = await statementOf(deps, competition, organisationId, submission, entry);
-  if (checking === 0) await signOnce(deps, statement);
+  const { statement, uncheckedFiles } = await statementOf(
+    deps,
+    competition,
+    organisationId,
+    submission,
+    entry,
+  );
+  if (uncheckedFiles === 0) await signOnce(deps, statement);
 }
 
 /** What the receipt of a submission states, and how many of its files are still being checked. */
@@ -85,11 +91,11 @@ async function statementOf(
   organisationId: OrganisationId,
   submission: Submission,
   { seq, hash, detail }: AuditEntry,
-): Promise<{ statement: ReceiptStatement; checking: number }> {
+): Promise<{ statement: ReceiptStatement; uncheckedFiles: number }> {
   const { submissionId, window, what, receivedAt, who } = submission;
   const { organisationName, closesAt } = Stated.parse(detail);
   const manifest = ResponseManifest.parse(submission.manifest);
-  const { items, checking } = await itemsOf(deps, competitionId, organisationId, manifest);
+  const { items, uncheckedFiles } = await itemsOf(deps, competitionId, organisationId, manifest);
   const statement: ReceiptStatement = {
     version: 1,
     what: what === SUBMITTED ? "submitted" : "withdrawn",
@@ -104,7 +110,7 @@ async function statementOf(
     items: [...items],
     stream: { seq, entryHash: hash },
   };
-  return { statement, checking };
+  return { statement, uncheckedFiles };
 }
 
 /** The receipt of one of the organisation's own submissions or withdrawals; another's is not found. */
@@ -121,6 +127,16 @@ export async function loadReceipt(
   const submission = submissions.find((one) => one.submissionId === submissionId);
   const entry = submission && (await completedEntry(deps, competitionId, organisationId, submission));
   if (submission === undefined || entry === undefined) return undefined;
-  const { statement, checking } = await statementOf(deps, competition, organisationId, submission, entry);
-  return { statement, checking, signed: checking > 0 ? undefined : await signedReceipt(deps, statement) };
+  const { statement, uncheckedFiles } = await statementOf(
+    deps,
+    competition,
+    organisationId,
+    submission,
+    entry,
+  );
+  return {
+    statement,
+    uncheckedFiles,
+    signed: uncheckedFiles > 0 ? undefined : await signedReceipt(deps, statement),
+  };
 }

@@ -14,7 +14,7 @@ import { receivedIn, type Submission } from "../platform/receive.ts";
 import type { Part, Sealing } from "../platform/sealing.ts";
 import { stash } from "../platform/stash.ts";
 import { loadFiles } from "../files/facts.ts";
-import { loadStandingResponse, unsentIn } from "./facts.ts";
+import { loadSubmittedResponse, unsentIn } from "./facts.ts";
 import { fileIdsOf, signReceipt } from "./receipt-facts.ts";
 import { loadSections, openResponse, openSection } from "./store.ts";
 import { completedEntry, completeSubmission } from "./submission.ts";
@@ -42,11 +42,11 @@ export const responsesSealing: Sealing = {
 
   async open(deps: Deps, { competitionId, window, organisationId }: Part) {
     const competition = await theCompetition(deps, competitionId);
-    const standing = await loadStandingResponse(deps.table, organisationId, competition);
-    if (standing === undefined || standing.withdrawn) return undefined;
+    const submitted = await loadSubmittedResponse(deps.table, organisationId, competition);
+    if (submitted === undefined || submitted.withdrawn) return undefined;
     const received = await receivedIn(deps.table, competitionId, organisationId, window);
-    const submission = received.find(({ submissionId }) => submissionId === standing.submissionId);
-    const organisation = await loadProfileAsOf(deps.table, organisationId, standing.receivedAt);
+    const submission = received.find(({ submissionId }) => submissionId === submitted.submissionId);
+    const organisation = await loadProfileAsOf(deps.table, organisationId, submitted.receivedAt);
     if (submission === undefined || organisation === undefined)
       throw new Error("a response that stands without its submission or profile");
     const manifest = manifestOf(submission);

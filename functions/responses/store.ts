@@ -8,7 +8,7 @@ import {
   ResponseDraft,
   SavedSection,
   SectionHeader,
-  StandingResponse,
+  SubmittedResponse,
 } from "../../shared/responses/schema.ts";
 import { SectionId as Section } from "../../shared/questionnaire/schema.ts";
 import { bidderStream } from "../platform/stream.ts";
@@ -118,10 +118,10 @@ export const recount = (
     if: { standsAt: { path: [headerOf(sectionId), "version"], value: header.version } },
   }) as const satisfies Write;
 
-const Head = z.object({ responses: z.record(z.string(), StandingResponse).default({}) });
+const Head = z.object({ responses: z.record(z.string(), SubmittedResponse).default({}) });
 
 /** What stands in each window, from the head of the organisation's stream. */
-export const standingsOf = (head: Item | undefined): Readonly<Record<string, StandingResponse>> =>
+export const submittedIn = (head: Item | undefined): Readonly<Record<string, SubmittedResponse>> =>
   head === undefined ? {} : Head.parse(head).responses;
 
 const openedPartition = (competition: CompetitionId, window: StageId) =>

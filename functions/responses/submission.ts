@@ -1,14 +1,14 @@
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { Facts } from "../../shared/kernel/chain.ts";
 import type { CompetitionId, OrganisationId, StageId } from "../../shared/kernel/id.ts";
-import { standingAfter, pqqOf } from "../../shared/kernel/window.ts";
-import { ResponseManifest, type StandingResponse } from "../../shared/responses/schema.ts";
+import { submittedAfter, pqqOf } from "../../shared/kernel/window.ts";
+import { ResponseManifest, type SubmittedResponse } from "../../shared/responses/schema.ts";
 import { type Asked, commit, earlierEntry } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { Submission } from "../platform/receive.ts";
 import { bidderStream } from "../platform/stream.ts";
 import type { Item } from "../platform/table.ts";
-import { standingsOf } from "./store.ts";
+import { submittedIn } from "./store.ts";
 
 /** The acts of an organisation that the PQQ's deadline judges. */
 export const SUBMITTED = "pqq.submitted";
@@ -54,18 +54,18 @@ export async function completeSubmission(
       subject: submissionId,
       detail,
       answer: { submissionId, receivedAt },
-      fold: (head) => ({ responses: standing(standingsOf(head), window, submission) }),
+      fold: (head) => ({ responses: withLatest(submittedIn(head), window, submission) }),
     },
     submission.requestKey,
     known,
   );
 }
 
-function standing(
-  before: Readonly<Record<string, StandingResponse>>,
+function withLatest(
+  before: Readonly<Record<string, SubmittedResponse>>,
   window: StageId,
   { submissionId, receivedAt, who, manifest }: Submission,
-): Record<string, StandingResponse> {
+): Record<string, SubmittedResponse> {
   const { seen, sections } = ResponseManifest.parse(manifest);
   const received = {
     submissionId,
@@ -74,7 +74,7 @@ function standing(
     withdrawn: sections === undefined,
     timesSaved: Number(seen.split(".")[0]),
   };
-  return { ...before, [window]: standingAfter(before[window], received) };
+  return { ...before, [window]: submittedAfter(before[window], received) };
 }
 
 /** The audit entry of a submission, once it was completed. */

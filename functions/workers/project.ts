@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { LogName } from "../../shared/audit/schema.ts";
-import { checkLog } from "../audit/checking.ts";
-import { releaseHeld, takeEntry } from "../audit/copying.ts";
+import { checkLog } from "../audit/log-check.ts";
+import { releaseWithheld, takeEntry } from "../audit/copying.ts";
 import { loadHidingWindows } from "../audit/facts.ts";
 import type { StreamCheck } from "../platform/ask.ts";
 import type { Deps } from "../platform/deps.ts";
@@ -27,14 +27,14 @@ export const createWorker =
     if ("check" in woken) return checkLog(deps, woken.check);
     const windows = await loadHidingWindows(deps.table);
     if ("wake" in woken) {
-      await releaseHeld(deps, windows);
+      await releaseWithheld(deps, windows);
       return { batchItemFailures: [] };
     }
     let released = false;
     return workThrough(deps, "project", woken, async (key) => {
       if (isEntry(key)) await takeEntry(deps, key, windows);
       else if (!released && changesWhatIsShown(key)) {
-        await releaseHeld(deps, windows);
+        await releaseWithheld(deps, windows);
         released = true;
       }
       return true;

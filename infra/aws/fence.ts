@@ -145,7 +145,7 @@ export const FENCE: Readonly<Record<string, Fence>> = {
   },
   AUDSEAL: { holds: "entries of the seal", read: ["seal", "project"], get: ["notify"], write: ["seal"] },
   AUDSCAN: { holds: "entries of the scan", read: ["scan", "project"], get: ["notify"], write: ["scan"] },
-  HELD: {
+  WITHHELD: {
     holds: "entries withheld until sealing",
     read: ["project"],
     write: ["project"],

@@ -65,15 +65,15 @@ const closes = (stage: Stage): stage is Closing => stage.closesAt !== undefined;
  * closed (the latest first).
  */
 export function dashboardOf(competition: Dated, now: Instant) {
-  const standing = (state: StageState) =>
+  const stagesIn = (state: StageState) =>
     inOrder(competition.stages).filter((stage) => stateOf(stage, competition, now) === state);
-  const ahead = standing("ahead");
+  const ahead = stagesIn("ahead");
   return {
-    open: standing("open")
+    open: stagesIn("open")
       .filter(closes)
       .toSorted((a, b) => earliestFirst(a.closesAt, b.closesAt)),
     next: ahead.filter(({ opensAt }) => opensAt === ahead[0]?.opensAt),
-    closed: standing("closed")
+    closed: stagesIn("closed")
       .filter(closes)
       .toSorted((a, b) => earliestFirst(b.closesAt, a.closesAt)),
   };

@@ -33,7 +33,7 @@ export const FENCE_WORDS = [
   "AUDPUBLIC",
   "AUDSEAL",
   "AUDSCAN",
-  "HELD",
+  "WITHHELD",
   "LOG",
 ] as const;
 export type FenceWord = (typeof FENCE_WORDS)[number];

@@ -32,23 +32,14 @@ export const pqqOf = <Stage extends { readonly kind: string; readonly closesAt?:
     (stage): stage is Stage & { closesAt: Instant } => stage.kind === "pqq" && stage.closesAt !== undefined,
   );
 
-export type WindowStanding = "not-open" | "open" | "closing" | "sealed";
-
 /** Whether a window is open at an instant: opensAt <= at < closesAt. The closing instant itself is late. */
 export const isOpen = (window: Window, at: Instant): boolean => window.opensAt <= at && at < window.closesAt;
-
-/** What may be said of a window at an instant; "closing" is the time between closing and sealing. */
-export function standingOf(window: Window, at: Instant): WindowStanding {
-  if (window.sealedAt !== undefined) return "sealed";
-  if (at < window.opensAt) return "not-open";
-  return at < window.closesAt ? "open" : "closing";
-}
 
 /**
  * What stands in a window after one more submission or withdrawal was completed: whatever was received last, whichever
  * was completed last. `version` counts both.
  */
-export function standingAfter<Received extends { readonly receivedAt: Instant }>(
+export function submittedAfter<Received extends { readonly receivedAt: Instant }>(
   before: (Received & { readonly version: number }) | undefined,
   received: Received,
 ): Received & { version: number } {

@@ -91,17 +91,17 @@ export function decideConfirmation(
   now: Instant,
 ): Result<ProposedOutcome & { confirmed: NonNullable<ProposedOutcome["confirmed"]> }, OutcomeRefusal> {
   const { actor, proposal, resultsHash } = facts;
-  const standing = decideStanding(actor, proposal);
-  if (!standing.ok) return standing;
-  const { proposedBy, publishAt } = standing.value;
+  const current = decideCurrent(actor, proposal);
+  if (!current.ok) return current;
+  const { proposedBy, publishAt } = current.value;
   if (proposedBy.personId === actor.personId) return refuse({ code: "needs-second-person" });
   const settled = decideSettled(facts, now);
   if (!settled.ok) return settled;
-  if (standing.value.resultsHash !== resultsHash) return refuse({ code: "results-changed" });
+  if (current.value.resultsHash !== resultsHash) return refuse({ code: "results-changed" });
   const latestAt = publishAt && plus(publishAt, -CONFIRM_BEFORE);
   if (latestAt !== undefined && now > latestAt) return refuse({ code: "too-late-to-confirm", latestAt });
   const by = { personId: actor.personId, name: actor.name };
-  return accept({ ...standing.value, confirmed: { at: now, by, visibleAt: publishAt ?? now } });
+  return accept({ ...current.value, confirmed: { at: now, by, visibleAt: publishAt ?? now } });
 }
 
 /** Decides whether a proposal is taken back: by any national lead, before it is confirmed. */
@@ -110,10 +110,10 @@ export function decideWithdrawal(
   { reason }: { readonly reason: string },
   now: Instant,
 ): Result<ProposedOutcome, OutcomeRefusal> {
-  const standing = decideStanding(actor, proposal);
-  if (!standing.ok) return standing;
+  const current = decideCurrent(actor, proposal);
+  if (!current.ok) return current;
   const by = { personId: actor.personId, name: actor.name };
-  return accept({ ...standing.value, withdrawn: { at: now, by, reason } });
+  return accept({ ...current.value, withdrawn: { at: now, by, reason } });
 }
 
 /** Whether the evaluation has come to an end that an outcome can stand on. */
@@ -130,7 +130,7 @@ function decideSettled(
 }
 
 /** Whether a proposal waits for a national lead's decision. */
-function decideStanding(
+function decideCurrent(
   actor: AuthorityActor,
   proposal: ProposedOutcome | undefined,
 ): Result<ProposedOutcome, OutcomeRefusal> {

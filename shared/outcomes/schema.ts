@@ -38,7 +38,7 @@ export const ProposedOutcome = z.strictObject({
 export type ProposedOutcome = z.infer<typeof ProposedOutcome>;
 
 /** Which proposal stands, if one does: there is never more than one. */
-export const StandingProposal = z.strictObject({
+export const CurrentProposal = z.strictObject({
   proposalId: ProposalId.optional(),
   proposedAt: Instant.optional(),
 });

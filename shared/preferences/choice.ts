@@ -9,7 +9,7 @@ import {
   type PreferencesRefusal,
   seenVersionOf,
 } from "./rules.ts";
-import type { PreferencesDraft, StandingChoices } from "./schema.ts";
+import type { PreferencesDraft, SubmittedChoices } from "./schema.ts";
 
 /** Whether two choices are the same lots in the same order. */
 export const sameChoice = (one: readonly LotId[], other: readonly LotId[]): boolean =>
@@ -40,7 +40,7 @@ export function moveLot<Lot extends string>(lots: readonly Lot[], lot: string, m
 /** Whether a choice without any lot can be submitted: only by who held lots before the round and now wants none. */
 export const mayChooseNone = (
   competition: Pick<Competition, "stages">,
-  choices: StandingChoices,
+  choices: SubmittedChoices,
   round: StageId,
 ): boolean => (earlierChoice(competition, choices, round)?.lots ?? []).length > 0;
 

@@ -13,8 +13,8 @@ import type {
   PreferencesDraft,
   SavePreferencesDraft,
   SeenVersion,
-  StandingChoice,
-  StandingChoices,
+  SubmittedChoice,
+  SubmittedChoices,
   SubmitPreferences,
   WithdrawPreferences,
 } from "./schema.ts";
@@ -48,7 +48,7 @@ export type PreferencesFacts = {
   readonly actor: BidderActor;
   readonly competition: Competition;
   readonly standing: Standing | undefined;
-  readonly choices: StandingChoices;
+  readonly choices: SubmittedChoices;
 };
 
 /** The preference rounds of a competition, first to last. */
@@ -60,9 +60,9 @@ export const roundsOf = ({ stages }: Pick<Competition, "stages">): readonly Roun
 /** What stood for an organisation when a round began: the latest choice of an earlier round that was not withdrawn. */
 export function earlierChoice(
   competition: Pick<Competition, "stages">,
-  choices: StandingChoices,
+  choices: SubmittedChoices,
   round: StageId,
-): (StandingChoice & { lots: LotChoice; round: StageId }) | undefined {
+): (SubmittedChoice & { lots: LotChoice; round: StageId }) | undefined {
   const rounds = roundsOf(competition);
   const before = rounds
     .slice(
@@ -81,14 +81,14 @@ export function earlierChoice(
 export const startingChoice = (
   competition: Pick<Competition, "stages">,
   draft: PreferencesDraft | undefined,
-  choices: StandingChoices,
+  choices: SubmittedChoices,
   round: StageId,
 ): LotChoice => draft?.lots ?? choices[round]?.lots ?? earlierChoice(competition, choices, round)?.lots ?? [];
 
 /** Whether a draft says something that has not been submitted: its owner is warned before the round closes. */
 export function isUnsent(
   draft: PreferencesDraft | undefined,
-  submitted: StandingChoice | undefined,
+  submitted: SubmittedChoice | undefined,
 ): boolean {
   if (draft === undefined) return false;
   const sent = submitted?.lots;
@@ -101,7 +101,7 @@ export function isUnsent(
 
 export const seenVersionOf = (
   draft: PreferencesDraft | undefined,
-  submitted: StandingChoice | undefined,
+  submitted: SubmittedChoice | undefined,
 ): SeenVersion => `${draft?.version ?? 0}.${submitted?.version ?? 0}`;
 
 /** Decides whether a choice may be kept as a draft now. Everybody of a pre-qualified organisation may, while the round is open. */
@@ -143,7 +143,7 @@ export function decideWithdrawal(
   facts: PreferencesFacts,
   command: WithdrawPreferences,
   now: Instant,
-): Result<StandingChoice, PreferencesRefusal> {
+): Result<SubmittedChoice, PreferencesRefusal> {
   const round = submittableRound(facts, command, now);
   if (!round.ok) return round;
   const submitted = facts.choices[command.round];
@@ -194,7 +194,7 @@ function checkedLots({ lots }: Competition, chosen: LotChoice): Result<LotChoice
 export function openedChoice(
   competition: Pick<Competition, "stages">,
   organisation: Pick<OpenedChoice, "organisationId" | "organisationName" | "members">,
-  choices: StandingChoices,
+  choices: SubmittedChoices,
   round: StageId,
 ): OpenedChoice {
   const submitted = choices[round];

@@ -44,7 +44,7 @@ export const PreferencesDraft = z.strictObject({
 export type PreferencesDraft = z.infer<typeof PreferencesDraft>;
 
 /** What stands for an organisation in a round: its latest submission, or that it was withdrawn. `version` counts both. */
-export const StandingChoice = z.strictObject({
+export const SubmittedChoice = z.strictObject({
   submissionId: SubmissionId,
   receivedAt: Instant,
   by: z.string(),
@@ -52,11 +52,11 @@ export const StandingChoice = z.strictObject({
   lots: LotChoice.optional(),
   version: z.int().min(1),
 });
-export type StandingChoice = z.infer<typeof StandingChoice>;
+export type SubmittedChoice = z.infer<typeof SubmittedChoice>;
 
 /** What stands in each round, as the head of the organisation's stream says. */
-export const StandingChoices = z.record(StageId, StandingChoice);
-export type StandingChoices = z.infer<typeof StandingChoices>;
+export const SubmittedChoices = z.record(StageId, SubmittedChoice);
+export type SubmittedChoices = z.infer<typeof SubmittedChoices>;
 
 /** The manifest of a submission: exactly what was submitted, and in which round. */
 export const Manifest = z.strictObject({ round: StageId, lots: LotChoice.optional() });

@@ -3,7 +3,7 @@ import { type AuthorityActor, type BidderActor, isNationalLead, maySubmit } from
 import type { QueryId } from "../kernel/id.ts";
 import { fromLondon, HOUR, type Instant, type LocalTimeRefusal, plus } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
-import { accept, refuse, type Result } from "../kernel/result.ts";
+import { accept, refuse } from "../kernel/result.ts";
 import { countWords } from "../kernel/text.ts";
 import type { Questionnaire } from "../questionnaire/schema.ts";
 import type { OpenedResponse } from "../responses/schema.ts";
@@ -55,7 +55,7 @@ export function decideQuery(
   },
   command: AskQuery,
   now: Instant,
-): Result<Query, QueryRefusal> {
+) {
   const { actor, competition, queryId } = facts;
   const { cancelled } = competition;
   if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
@@ -71,7 +71,7 @@ export function decideQuery(
   if (!dueAt.ok) return dueAt;
   const earliestAt = plus(now, LEAST_TIME_TO_ANSWER);
   if (dueAt.value < earliestAt) return refuse({ code: "answer-time-too-short", earliestAt });
-  return accept({
+  return accept<Query>({
     queryId,
     competitionId: competition.competitionId,
     organisationId: asked.organisation.organisationId,
@@ -94,7 +94,7 @@ export function decideAnswer(
   },
   { answer }: Pick<AnswerQuery, "answer">,
   now: Instant,
-): Result<Query & { answered: NonNullable<Query["answered"]> }, QueryRefusal> {
+) {
   const { actor, competition, query } = facts;
   if (query === undefined) return refuse({ code: "not-found" });
   const { dueAt, answered } = query;
@@ -105,7 +105,10 @@ export function decideAnswer(
   if (now >= dueAt) return refuse({ code: "answer-too-late", dueAt });
   const words = countWords(answer);
   if (words > MOST_WORDS) return refuse({ code: "answer-too-long", words });
-  return accept({ ...query, answered: { at: now, by: actor.name, text: answer } });
+  return accept<Query & { answered: NonNullable<Query["answered"]> }>({
+    ...query,
+    answered: { at: now, by: actor.name, text: answer },
+  });
 }
 
 /** A query waits for its answer until it is given, or its time has run out. */

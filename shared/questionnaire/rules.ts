@@ -4,7 +4,7 @@ import type { Instant } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { accept, refuse, type Result } from "../kernel/result.ts";
 import { isOpen, pqqOf } from "../kernel/window.ts";
-import { checkQuestionnaire, type QuestionnaireProblem } from "./checking.ts";
+import { checkQuestionnaire, type QuestionnaireProblem } from "./problems.ts";
 import type { CopyQuestionnaire, FreezeQuestionnaire, SaveQuestionnaire } from "./commands.ts";
 import { edited, type EditRefusal } from "./editing.ts";
 import type { FrozenQuestionnaire, Questionnaire, StagedQuestionnaire } from "./schema.ts";

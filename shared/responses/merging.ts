@@ -28,7 +28,7 @@ export const differencesIn = (
   });
 
 /** Answers with those to some questions taken from what is saved. */
-export function taking(typed: Answers, saved: Answers, questions: readonly Question[]): Answers {
+export function takenOverFrom(typed: Answers, saved: Answers, questions: readonly Question[]): Answers {
   const merged = { ...typed };
   for (const { questionId } of questions) {
     const answer = saved[questionId];

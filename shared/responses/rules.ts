@@ -14,7 +14,7 @@ import {
   type SaveAnswers,
   type SavedSection,
   type SeenResponse,
-  type StandingResponse,
+  type SubmittedResponse,
 } from "./schema.ts";
 
 export type ResponseRefusal =
@@ -49,8 +49,8 @@ export type ResponseFacts = {
 /** How often anything of a response was saved, and how often something was submitted or withdrawn. */
 export const seenVersionOf = (
   draft: ResponseDraft | undefined,
-  standing: StandingResponse | undefined,
-): SeenResponse => `${timesSaved(draft)}.${standing?.version ?? 0}`;
+  submitted: SubmittedResponse | undefined,
+): SeenResponse => `${timesSaved(draft)}.${submitted?.version ?? 0}`;
 
 /** How often anything of a response was saved: its sections' versions together. */
 export const timesSaved = (draft: ResponseDraft | undefined): number =>
@@ -153,7 +153,7 @@ const fitting = (section: Section, answers: Answers): Answers =>
 
 type SubmissionFacts = ResponseFacts & {
   readonly draft: ResponseDraft | undefined;
-  readonly standing: StandingResponse | undefined;
+  readonly submitted: SubmittedResponse | undefined;
 };
 
 /**
@@ -169,7 +169,7 @@ export function decideSubmission(
   const open = decideOpen(facts, now);
   if (!open.ok) return open;
   if (!maySubmit(facts.actor)) return refuse({ code: "not-for-your-role" });
-  if (seen !== seenVersionOf(facts.draft, facts.standing)) return refuse({ code: "changed-meanwhile" });
+  if (seen !== seenVersionOf(facts.draft, facts.submitted)) return refuse({ code: "changed-meanwhile" });
   const saved = facts.draft?.sections ?? {};
   const incomplete = open.value.questionnaire.sections.filter(
     ({ sectionId }) => saved[sectionId]?.problems !== 0,
@@ -209,9 +209,10 @@ export function decideWithdrawal(
   const open = decideOpen(facts, now);
   if (!open.ok) return open;
   if (!maySubmit(facts.actor)) return refuse({ code: "not-for-your-role" });
-  if (Number(seen.split(".")[1]) !== (facts.standing?.version ?? 0))
+  if (Number(seen.split(".")[1]) !== (facts.submitted?.version ?? 0))
     return refuse({ code: "changed-meanwhile" });
-  if (facts.standing === undefined || facts.standing.withdrawn) return refuse({ code: "nothing-submitted" });
+  if (facts.submitted === undefined || facts.submitted.withdrawn)
+    return refuse({ code: "nothing-submitted" });
   return accept({ seen });
 }
 
@@ -232,10 +233,10 @@ export type Unsent = "nothing" | "incomplete" | "complete";
 export function unsentOf(
   questionnaire: Questionnaire | undefined,
   draft: ResponseDraft | undefined,
-  standing: StandingResponse | undefined,
+  submitted: SubmittedResponse | undefined,
 ): Unsent {
   if (draft === undefined || questionnaire === undefined) return "nothing";
-  const sent = standing !== undefined && !standing.withdrawn && standing.timesSaved === timesSaved(draft);
+  const sent = submitted !== undefined && !submitted.withdrawn && submitted.timesSaved === timesSaved(draft);
   if (sent) return "nothing";
   return sectionsLeft(questionnaire, draft) === 0 ? "complete" : "incomplete";
 }

@@ -112,7 +112,7 @@ export const ResponseManifest = z.strictObject({
 export type ResponseManifest = z.infer<typeof ResponseManifest>;
 
 /** What stands for an organisation in the PQQ: its latest submission, or that it was withdrawn. */
-export const StandingResponse = z.strictObject({
+export const SubmittedResponse = z.strictObject({
   submissionId: SubmissionId,
   receivedAt: Instant,
   by: z.string(),
@@ -121,7 +121,7 @@ export const StandingResponse = z.strictObject({
   timesSaved: z.int().min(0),
   version: z.int().min(1),
 });
-export type StandingResponse = z.infer<typeof StandingResponse>;
+export type SubmittedResponse = z.infer<typeof SubmittedResponse>;
 
 /** A response as the seal opened it to the authority: with the organisation's profile as it was when it was received. */
 export const OpenedResponse = z.strictObject({

@@ -5,7 +5,7 @@ import { commonRefusalInWords } from "../kernel/words.ts";
 import type { AnswerProblem } from "./answers.ts";
 import type { Questionnaire } from "../questionnaire/schema.ts";
 import { type PqqStage, type ResponseRefusal, sectionsLeft, unsentOf } from "./rules.ts";
-import type { ResponseDraft, StandingResponse } from "./schema.ts";
+import type { ResponseDraft, SubmittedResponse } from "./schema.ts";
 
 const number = (value: number): string => value.toLocaleString("en-GB");
 
@@ -108,11 +108,11 @@ export const savedAllTheSame = (left: number): string =>
 export function progressInWords(
   questionnaire: Questionnaire,
   draft: ResponseDraft | undefined,
-  standing: StandingResponse | undefined,
+  submitted: SubmittedResponse | undefined,
 ): string {
-  const submitted = standing !== undefined && !standing.withdrawn;
-  const unsent = unsentOf(questionnaire, draft, standing);
-  if (submitted)
+  const isSubmitted = submitted !== undefined && !submitted.withdrawn;
+  const unsent = unsentOf(questionnaire, draft, submitted);
+  if (isSubmitted)
     return unsent === "nothing" ? "Submitted" : "Submitted, and changed since. The changes are not submitted";
   if (unsent === "nothing") return "Not started";
   if (unsent === "complete") return "Complete. Not submitted";

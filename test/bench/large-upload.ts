@@ -12,14 +12,14 @@ const SAMPLE_MS = 25;
 const PARALLEL = 3;
 
 const Competitions = z.object({ items: z.array(z.object({ competitionId: z.string() })) });
-const Upload = z.object({ fileId: z.string(), state: z.string(), held: z.array(z.int()) });
+const Upload = z.object({ fileId: z.string(), state: z.string(), arrived: z.array(z.int()) });
 const Links = z.object({ links: z.array(z.object({ url: z.string() })) });
 const Verdict = z.object({ state: z.string(), sha256: z.string().optional() });
 
 export type LargeUpload = {
   readonly seconds: number;
   /** Parts that had arrived when the connection broke, and of how many. */
-  readonly heldAtBreak: number;
+  readonly arrivedAtBreak: number;
   readonly parts: number;
   /** How much the portal's memory grew at most over what it was before, in MB; checking included. */
   readonly grewMb: number;
@@ -54,8 +54,8 @@ export async function largeUpload({ megabytes }: { megabytes: number }): Promise
     const last = half.at(-1) ?? { number: 1, start: 0, size: 0 };
     await broken(await linkOf(last.number), file.bytesOf(last));
 
-    const { held } = await announce();
-    const missing = file.parts.filter(({ number }) => !held.includes(number));
+    const { arrived } = await announce();
+    const missing = file.parts.filter(({ number }) => !arrived.includes(number));
     await together(missing, async (part) => put(await linkOf(part.number), file.bytesOf(part)));
     await ask("POST", `${uploads}/${fileId}/completion`);
     let verdict = Verdict.parse(await ask("GET", `${uploads}/${fileId}`));
@@ -65,7 +65,7 @@ export async function largeUpload({ megabytes }: { megabytes: number }): Promise
     }
     return {
       seconds: (Date.now() - started) / 1_000,
-      heldAtBreak: held.length,
+      arrivedAtBreak: arrived.length,
       parts: file.parts.length,
       grewMb: memory.grewMb(),
       isWhole: verdict.state === "clean" && verdict.sha256 === file.sha256(),

@@ -1,5 +1,5 @@
 import { RequestKey } from "../../shared/kernel/id.ts";
-import { AmendmentId, CompetitionId, OrganisationId, type StageId } from "../../shared/kernel/id.ts";
+import { AmendmentId, CompetitionId, type StageId } from "../../shared/kernel/id.ts";
 import { fromLondon, type Instant } from "../../shared/kernel/instant.ts";
 import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
 import { CreateFromTemplate } from "../../shared/competition/schema.ts";
@@ -13,6 +13,7 @@ import {
 import { registerOrganisation } from "../../functions/organisations/operations.ts";
 import { invitePerson } from "../../functions/organisations/people-operations.ts";
 import { appointStaff } from "../../functions/people/staff-operations.ts";
+import { remembered } from "./played.ts";
 import { aPortal, type GivenParts, type TestPortal } from "./portal.ts";
 
 /** An instant from a London time. Throws on one that does not exist: a test that needs that says so itself. */
@@ -47,6 +48,10 @@ export type RunningCompetition = {
   readonly moveClosing: (stageId: StageId, to: string) => Promise<void>;
 };
 
+const FOUNDED = remembered<Pick<RunningCompetition, "lead" | "secondLead" | "competitionId">>("found");
+const REGISTERED = remembered<Awaited<ReturnType<RunningCompetition["bidder"]>>>("register");
+const PREQUALIFIED = remembered<void>("prequalify");
+
 /**
  * The competition of 2013 in a portal in memory, seen at a London time; round 1 of the preferences runs from 3 to 28
  * February 2014 at 12:00, round 2 (ranked) from 6 to 16 May 2014 at 12:00.
@@ -57,62 +62,22 @@ export async function aCompetition(
 ): Promise<RunningCompetition> {
   const portal = await aPortal({ at: london("2013-09-16T09:00"), ...parts });
   const { deps } = portal;
-  const lead = asAuthority((await portal.signIn("lead@authority.example", "National Lead")).actor);
-  must(
-    await appointStaff(
-      deps,
-      lead,
-      { mail: "second.lead@authority.example", name: "Second Lead", role: "competition-lead", lots: "all" },
-      anyKey(),
-    ),
-  );
-  const secondLead = asAuthority((await portal.signIn("second.lead@authority.example", "Second Lead")).actor);
-  const command = CreateFromTemplate.parse({ template: "transforming-rehabilitation-2013" });
-  const { answer } = must(await createCompetition(deps, lead, command, anyKey()));
-  const competitionId = CompetitionId.parse(answer["competitionId"]);
+  const { lead, secondLead, competitionId } = await portal.again(FOUNDED, "", () => found(portal));
   portal.at(london(at));
   return {
     portal,
     lead,
     secondLead,
     competitionId,
-    async bidder(name, members = []) {
-      const { actor } = await portal.signIn(`submit@${name}.example`, `Submitter of ${name}`);
-      if (actor.audience !== "newcomer") throw new Error(`${name} is registered already`);
-      const consortium = members.map((member) => ({ name: member, kind: "company" }) as const);
-      const register = { name, kind: "company", members: consortium } as const;
-      must(
-        await registerOrganisation(
-          deps,
-          actor,
-          `submit@${name}.example`,
-          { ...register, members: [...consortium] },
-          anyKey(),
-        ),
-      );
-      const submitter = asBidder(
-        (await portal.signIn(`submit@${name}.example`, `Submitter of ${name}`)).actor,
-      );
-      const colleague = {
-        mail: `member@${name}.example`,
-        name: `Member of ${name}`,
-        role: "member",
-      } as const;
-      must(await invitePerson(deps, submitter, colleague, anyKey()));
-      const member = asBidder((await portal.signIn(`member@${name}.example`, `Member of ${name}`)).actor);
-      return { submitter, member };
-    },
-    async prequalify(...bidders) {
-      for (const { organisationId } of bidders)
-        must(
-          await recordPrequalification(
-            deps,
-            lead,
-            { competitionId, organisationId: OrganisationId.parse(organisationId), reason: "Passed the PQQ" },
-            anyKey(),
-          ),
-        );
-    },
+    bidder: (name, members = []) =>
+      portal.again(REGISTERED, JSON.stringify([name, members]), () => register(portal, name, members)),
+    prequalify: (...bidders) =>
+      portal.again(PREQUALIFIED, String(bidders.map(({ organisationId }) => organisationId)), async () => {
+        for (const { organisationId } of bidders) {
+          const command = { competitionId, organisationId, reason: "Passed the PQQ" };
+          must(await recordPrequalification(deps, lead, command, anyKey()));
+        }
+      }),
     async moveClosing(stageId, to) {
       const seenVersion = (await loadCompetition(deps.table, competitionId))?.version ?? 0;
       const proposal = {
@@ -129,6 +94,40 @@ export async function aCompetition(
       must(await confirmTimetableAmendment(deps, secondLead, confirmation, anyKey()));
     },
   };
+}
+
+async function found(portal: TestPortal) {
+  const { deps } = portal;
+  const lead = asAuthority((await portal.signIn("lead@authority.example", "National Lead")).actor);
+  must(
+    await appointStaff(
+      deps,
+      lead,
+      { mail: "second.lead@authority.example", name: "Second Lead", role: "competition-lead", lots: "all" },
+      anyKey(),
+    ),
+  );
+  const secondLead = asAuthority((await portal.signIn("second.lead@authority.example", "Second Lead")).actor);
+  const command = CreateFromTemplate.parse({ template: "transforming-rehabilitation-2013" });
+  const { answer } = must(await createCompetition(deps, lead, command, anyKey()));
+  const competitionId = CompetitionId.parse(answer["competitionId"]);
+  return { lead, secondLead, competitionId };
+}
+
+async function register(portal: TestPortal, name: string, members: readonly string[]) {
+  const { deps } = portal;
+  const mail = `submit@${name}.example`;
+  const submits = () => portal.signIn(mail, `Submitter of ${name}`);
+  const { actor } = await submits();
+  if (actor.audience !== "newcomer") throw new Error(`${name} is registered already`);
+  const consortium = members.map((member) => ({ name: member, kind: "company" }) as const);
+  const command = { name, kind: "company", members: consortium } as const;
+  must(await registerOrganisation(deps, actor, mail, command, anyKey()));
+  const submitter = asBidder((await submits()).actor);
+  const colleague = { mail: `member@${name}.example`, name: `Member of ${name}`, role: "member" } as const;
+  must(await invitePerson(deps, submitter, colleague, anyKey()));
+  const member = asBidder((await portal.signIn(colleague.mail, colleague.name)).actor);
+  return { submitter, member };
 }
 
 function asAuthority(actor: { audience: string }): AuthorityActor {

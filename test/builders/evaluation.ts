@@ -13,7 +13,8 @@ import { partition } from "../../shared/kernel/key.ts";
 import { QuestionId, Questionnaire, SectionId } from "../../shared/questionnaire/schema.ts";
 import { Answers } from "../../shared/responses/schema.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "./competition.ts";
-import type { GivenParts } from "./portal.ts";
+import { remembered } from "./played.ts";
+import type { GivenParts, SignedInTest } from "./portal.ts";
 
 const PQQ = StageId.parse("pqq");
 /** Sealed a minute after it closed at 12 noon on 31 October 2013. */
@@ -99,18 +100,25 @@ export const passes = (passed = true, reason = "As answered"): Marks => ({
 
 export type SealedPqq = Awaited<ReturnType<typeof aSealedPqq>>;
 
+const FROZEN = remembered<void>("freeze the small questionnaire");
+const APPOINTED = remembered<SignedInTest>("appoint and sign in");
+const OPENED = remembered<ReadonlyMap<string, OrganisationId>>("open responses");
+
 /** A competition whose PQQ is sealed, with the responses of these bidders opened, on 4 November 2013. */
 export async function aSealedPqq(names: readonly string[] = ["alpha", "beta"], parts: GivenParts = {}) {
   const running = await aCompetition("2013-09-16T10:00", parts);
   const { portal, lead, competitionId } = running;
   const { deps } = portal;
-  await freezeSmall(running);
-  const organisations = new Map<string, OrganisationId>();
-  for (const name of names) {
-    const { submitter } = await running.bidder(name);
-    organisations.set(name, submitter.organisationId);
-    await open(running, submitter.organisationId, name);
-  }
+  await portal.again(FROZEN, "", () => freezeSmall(running));
+  const organisations = await portal.again(OPENED, JSON.stringify(names), async () => {
+    const opened = new Map<string, OrganisationId>();
+    for (const name of names) {
+      const { submitter } = await running.bidder(name);
+      opened.set(name, submitter.organisationId);
+      await open(running, submitter.organisationId, name);
+    }
+    return opened;
+  });
   portal.at(london(AFTER_SEALING));
   await portal.seal();
   const idOf = (name: string): OrganisationId => {
@@ -127,8 +135,10 @@ export async function aSealedPqq(names: readonly string[] = ["alpha", "beta"], p
   ) => {
     const mail = `${name}@authority.example`;
     const scope = lots === "all" ? lots : lots.map((lot) => LotId.parse(`lot-${lot}`));
-    must(await appointStaff(deps, lead, { mail, name, role, lots: scope }, anyKey()));
-    const { actor } = await portal.signIn(mail, name);
+    const { actor } = await portal.again(APPOINTED, JSON.stringify([mail, role, lots]), async () => {
+      must(await appointStaff(deps, lead, { mail, name, role, lots: scope }, anyKey()));
+      return portal.signIn(mail, name);
+    });
     if (actor.audience !== "authority") throw new Error(`${name} is not of the authority`);
     return actor;
   };

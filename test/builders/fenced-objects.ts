@@ -49,9 +49,9 @@ export function fencedObjects(deps: Deps, holder: Holder): Pick<Deps, "files" | 
         may("PutObject", `uploads/${upload.objectKey}`);
         return files.partLink(upload, part);
       },
-      async partsHeld(upload) {
+      async partsArrived(upload) {
         may("ListMultipartUploadParts", `uploads/${upload.objectKey}`);
-        return files.partsHeld(upload);
+        return files.partsArrived(upload);
       },
       async complete(upload, parts) {
         may("PutObject", `uploads/${upload.objectKey}`);

@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
-import { type FileStore, type HeldPart, objectKeyOf } from "../../functions/platform/file-store.ts";
+import { type FileStore, type ArrivedPart, objectKeyOf } from "../../functions/platform/file-store.ts";
 
 /** An object store in memory. `send` is what a browser does with the link of a part. */
 export type MemoryFiles = FileStore & {
   send(link: string, bytes: Uint8Array): void;
   readonly objects: ReadonlyMap<string, Uint8Array>;
+  /** Whether nothing was ever put or begun here. */
+  untouched(): boolean;
 };
 
-type Part = HeldPart & { readonly bytes: Uint8Array };
+type Part = ArrivedPart & { readonly bytes: Uint8Array };
 
 /** Makes an empty object store that behaves as the port says, parts of an upload included. */
 export function memoryFiles(): MemoryFiles {
@@ -20,6 +22,7 @@ export function memoryFiles(): MemoryFiles {
   };
   return {
     objects,
+    untouched: () => started + objects.size === 0,
     async start(objectKey) {
       const uploadId = `upload-${(started += 1)}`;
       uploads.set(uploadId, { objectKey, parts: new Map() });
@@ -36,7 +39,7 @@ export function memoryFiles(): MemoryFiles {
       const etag = createHash("md5").update(bytes).digest("hex");
       parts.set(number, { number, size: bytes.length, etag, bytes });
     },
-    async partsHeld(upload) {
+    async partsArrived(upload) {
       const parts = partsOf(upload);
       return (
         parts &&
@@ -46,11 +49,11 @@ export function memoryFiles(): MemoryFiles {
       );
     },
     async complete(upload, parts) {
-      const held = partsOf(upload);
-      if (held === undefined || objects.has(upload.objectKey)) return false;
+      const arrived = partsOf(upload);
+      if (arrived === undefined || objects.has(upload.objectKey)) return false;
       objects.set(
         upload.objectKey,
-        Buffer.concat(parts.map(({ number }) => held.get(number)?.bytes ?? Buffer.alloc(0))),
+        Buffer.concat(parts.map(({ number }) => arrived.get(number)?.bytes ?? Buffer.alloc(0))),
       );
       return uploads.delete(upload.uploadId);
     },

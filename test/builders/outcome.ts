@@ -10,6 +10,7 @@ import type { SectionId } from "../../shared/questionnaire/schema.ts";
 import { anyKey, must } from "./competition.ts";
 import { aSealedPqq, CAPABILITY, FINANCE, passes, type SealedPqq, scores } from "./evaluation.ts";
 import { fenced } from "./fenced.ts";
+import { remembered } from "./played.ts";
 import type { GivenParts } from "./portal.ts";
 
 /** How the responses of a test come out: 80% and listed, 80% and not named in public, 40%. */
@@ -35,6 +36,8 @@ export async function moderated(
   if (!outcome.written) throw new Error(`${name} could not be moderated`);
 }
 
+const MODERATED = remembered<void>("moderate every response");
+
 /** A sealed PQQ in which every marked section of every response was moderated. */
 export async function anAssessedPqq(
   responses: Readonly<Record<string, number>> = RESPONSES,
@@ -43,11 +46,13 @@ export async function anAssessedPqq(
   const pqq = await aSealedPqq(Object.keys(responses), parts);
   const { portal, competitionId, idOf } = pqq;
   const authority = fenced(portal.deps, "authority");
-  for (const [name, score] of Object.entries(responses)) {
-    await portal.deps.table.writeOne(takePart(competitionId, idOf(name)));
-    await moderated(pqq, name, FINANCE, passes(true, `Turnover of ${name} suffices`));
-    await moderated(pqq, name, CAPABILITY, scores(score, score, `Why ${name} has ${score}`));
-  }
+  await portal.again(MODERATED, JSON.stringify(responses), async () => {
+    for (const [name, score] of Object.entries(responses)) {
+      await portal.deps.table.writeOne(takePart(competitionId, idOf(name)));
+      await moderated(pqq, name, FINANCE, passes(true, `Turnover of ${name} suffices`));
+      await moderated(pqq, name, CAPABILITY, scores(score, score, `Why ${name} has ${score}`));
+    }
+  });
 
   const read = async (as: AuthorityActor = pqq.lead) => must(await readOutcome(authority, as, competitionId));
   const propose = async (given: Partial<ProposeOutcome> = {}, as = pqq.lead, key = anyKey()) => {

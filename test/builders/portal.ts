@@ -20,6 +20,7 @@ import { type IdKind, RequestKey, spellId } from "../../shared/kernel/id.ts";
 import { epochMs, type Instant, instantOf } from "../../shared/kernel/instant.ts";
 import { personIdOf } from "../../shared/people/schema.ts";
 import { fenced } from "./fenced.ts";
+import { type Past, pastOf, remembered } from "./played.ts";
 import { TEST_KEY } from "./signing-key.ts";
 
 export const TABLE = "portal-test";
@@ -39,6 +40,8 @@ export type TestPortal = {
   seal(): Promise<void>;
   /** Lets somebody accept what waits for them and sign in: the secret of a session or bearer token, and as whom they act. */
   signIn(mail: string, name?: string, kind?: "cookie" | "bearer"): Promise<SignedInTest>;
+  /** Plays an act, or copies what it left in a portal with the same past. */
+  readonly again: Past["again"];
   /** The object store of uploads; `send` puts what a browser would send into it. */
   readonly files: MemoryFiles;
   readonly mails: Mail[];
@@ -49,6 +52,9 @@ export type TestPortal = {
 };
 export type SignedInTest = Extract<Awaited<ReturnType<typeof signIn>>, { ok: true }>["value"];
 
+const SEALED = remembered<void>("seal");
+const SIGNED_IN = remembered<SignedInTest>("sign in");
+
 export const key = (text: string): RequestKey => RequestKey.parse(`test-${text}-key`);
 
 /** What a test may make differently: how other parts are asked, and what would be random. */
@@ -57,10 +63,12 @@ export type GivenParts = Partial<Pick<Deps, "ask" | "newId" | "newSecret" | "new
 export async function aPortal(
   given: { at: Instant; firstNationalLead?: string } & GivenParts,
 ): Promise<TestPortal> {
-  const dynamo = await openDynamo({});
+  const { firstNationalLead = "lead@authority.example", at, ...parts } = given;
+  let past: Past | undefined;
+  const dynamo = await openDynamo({ heard: (commit) => past?.heard(commit) });
   const client = new DynamoDBClient(dynamo.clientConfig);
   await createPortalTable(client, TABLE);
-  let clock = epochMs(given.at);
+  let clock = epochMs(at);
   let wasted = 0;
   const mails: Mail[] = [];
   const logLines: string[] = [];
@@ -108,27 +116,39 @@ export async function aPortal(
         receiptsJs: "/assets/receipts.js",
         icon: "/assets/icon.svg",
       },
-      firstNationalLead: given.firstNationalLead ?? "lead@authority.example",
+      firstNationalLead,
       movableClock: false,
     },
   };
+  const onlyTable = () => files.untouched() && mails.length + logLines.length + stored.size === 0;
+  // Whoever makes a part differently has a past of their own.
+  if (Object.keys(parts).length === 0)
+    past = pastOf(
+      firstNationalLead,
+      () => `${clock}+${wasted}`,
+      onlyTable,
+      (commits) => dynamo.commitAgain(commits),
+    );
+  const again: Past["again"] = (kind, name, play) => (past ? past.again(kind, name, play) : play());
   return {
     deps,
     client,
     dynamo,
+    again,
     files,
     mails,
     logLines,
     at: (instant) => void (clock = epochMs(instant)),
     waste: (ms) => void (wasted += ms),
-    seal: () => sealAllDue(fenced(deps, "seal"), SEALINGS),
-    async signIn(mail, name = mail, kind = "cookie") {
-      const { capacities: waiting } = await loadWaiting(deps.table, await personIdOf(mail), 1);
-      if (waiting.length > 0) await acceptInvitations(deps, mail, name);
-      const session = await signIn(deps, { mail, name }, kind, RequestKey.parse(deps.newSecret()));
-      if (!session.ok) throw new Error(`${mail} could not sign in: ${session.error.code}`);
-      return session.value;
-    },
+    seal: () => again(SEALED, "", () => sealAllDue(fenced(deps, "seal"), SEALINGS)),
+    signIn: (mail, name = mail, kind = "cookie") =>
+      again(SIGNED_IN, JSON.stringify([mail, name, kind]), async () => {
+        const { capacities: waiting } = await loadWaiting(deps.table, await personIdOf(mail), 1);
+        if (waiting.length > 0) await acceptInvitations(deps, mail, name);
+        const session = await signIn(deps, { mail, name }, kind, RequestKey.parse(deps.newSecret()));
+        if (!session.ok) throw new Error(`${mail} could not sign in: ${session.error.code}`);
+        return session.value;
+      }),
     async digest() {
       const rows = (await allItems(client)).map((item) =>
         JSON.stringify(Object.entries(item).toSorted(([a], [b]) => (a < b ? -1 : 1))),

@@ -11,6 +11,7 @@ import type { QuestionId, Questionnaire, SectionId } from "../../shared/question
 import { seenVersionOf } from "../../shared/responses/rules.ts";
 import type { Answers } from "../../shared/responses/schema.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "./competition.ts";
+import { remembered } from "./played.ts";
 import type { GivenParts } from "./portal.ts";
 import { answered, SMALL } from "./questionnaire.ts";
 
@@ -44,6 +45,8 @@ type Asking = {
   readonly deps?: Deps;
 };
 
+const FROZEN = remembered<void>("freeze a questionnaire");
+
 /** The competition of 2013 with a frozen questionnaire, seen at a London time; the PQQ runs from 19 September to 31 October. */
 export async function aPqq(
   at = "2013-10-10T09:00",
@@ -53,8 +56,9 @@ export async function aPqq(
   const running = await aCompetition("2013-09-18T09:00", parts);
   const { portal, competitionId, lead } = running;
   const { deps } = portal;
-  const frozen = { competitionId, questionnaire, sha256: await digestOf(questionnaire) };
-  await deps.table.writeAll(freeze({ ...frozen, frozenAt: deps.now(), frozenBy: lead.name }, 0));
+  const sha256 = await digestOf(questionnaire);
+  const frozen = { competitionId, questionnaire, sha256, frozenAt: deps.now(), frozenBy: lead.name };
+  await portal.again(FROZEN, sha256, async () => void (await deps.table.writeAll(freeze(frozen, 0))));
   portal.at(london(at));
   return responding(running, questionnaire);
 }
@@ -69,8 +73,8 @@ export function responding(running: RunningCompetition, questionnaire = SMALL): 
     return mine;
   };
   const seen = async (actor: BidderActor) => {
-    const { draft, standing } = await response(actor);
-    return seenVersionOf(draft, standing);
+    const { draft, submitted } = await response(actor);
+    return seenVersionOf(draft, submitted);
   };
   const save: RunningPqq["save"] = async (actor, sectionId, answers, given = {}) => {
     const seenVersion = given.seenVersion ?? (await response(actor)).draft?.sections[sectionId]?.version ?? 0;

@@ -121,3 +121,22 @@ export const answered = (section: Pick<Section, "questions">, given: Answers = {
   ...answersTo(section, respondent),
   ...given,
 });
+
+/** Sixty questions in six sections; the answers of one section are about 3 KB. */
+export const SIXTY = Questionnaire.parse({
+  title: "Sixty questions",
+  thresholdPercent: 0,
+  leastScore: 0,
+  sections: [1, 2, 3, 4, 5, 6].map((section) => ({
+    sectionId: `section-${section}`,
+    title: `Section ${section}`,
+    marking: "not-scored",
+    questions: Array.from({ length: 10 }, (_, index) => ({
+      kind: "text",
+      questionId: `question-${section}-${index}`,
+      title: "What experience have you of this? ".repeat(8).trim(),
+      required: true,
+      mostWords: 100,
+    })),
+  })),
+});

@@ -2,7 +2,7 @@ import type { Deps } from "../../functions/platform/deps.ts";
 import { loadOpenedRound } from "../../functions/preferences/facts.ts";
 import { submitPreferences } from "../../functions/preferences/operations.ts";
 import { loadChoices } from "../../functions/preferences/store.ts";
-import { loadStandingResponse } from "../../functions/responses/facts.ts";
+import { loadSubmittedResponse } from "../../functions/responses/facts.ts";
 import { loadOpenedResponses } from "../../functions/responses/opened-facts.ts";
 import { loadCompetition } from "../../functions/competition/facts.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
@@ -72,7 +72,7 @@ export async function pqqRace(): Promise<Race> {
     submits: (given, bidder, key) => running.submit(bidder, { deps: given, key, seenVersion: "1.0" }),
     async timesTaken({ organisationId }) {
       const competition = await loadCompetition(deps.table, competitionId);
-      return competition && (await loadStandingResponse(deps.table, organisationId, competition))?.version;
+      return competition && (await loadSubmittedResponse(deps.table, organisationId, competition))?.version;
     },
     async opened() {
       const responses = must(await loadOpenedResponses(deps, lead, competitionId));

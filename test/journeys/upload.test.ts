@@ -37,7 +37,7 @@ async function aLargePdf(file: string, bytes: number): Promise<string> {
   return file;
 }
 
-const held = (page: Page) => page.getByRole("region", { name: "Files", exact: true });
+const filesRegion = (page: Page) => page.getByRole("region", { name: "Files", exact: true });
 
 pqqJourney(
   "large files are sent with progress, again when the connection is lost, and on from where they stopped",
@@ -64,7 +64,9 @@ pqqJourney(
       await checkAccessible(page);
       page.once("dialog", (leaving) => void leaving.accept());
       await page.reload();
-      expect(await held(page).innerText()).toContain("Choose the same file again to go on, or remove it");
+      expect(await filesRegion(page).innerText()).toContain(
+        "Choose the same file again to go on, or remove it",
+      );
       await checkAccessible(page);
 
       // The same file goes on: five parts, of which one is there. Another fails once and is sent again.
@@ -73,20 +75,20 @@ pqqJourney(
       await page.route(PARTS, (route) => ((resumed += 1) === 2 ? route.abort() : route.continue()));
       await chooser.setInputFiles([large, cut]);
       await page.getByRole("button", { name: "Upload" }).click();
-      await held(page).getByText("Checked").waitFor();
-      await held(page).getByText("Refused", { exact: true }).waitFor();
+      await filesRegion(page).getByText("Checked").waitFor();
+      await filesRegion(page).getByText("Refused", { exact: true }).waitFor();
       // Four parts of the large file, one of the small, one of them twice.
       expect(resumed).toBe(6);
-      expect(await held(page).innerText()).toContain("The file is damaged or not complete");
-      expect(await held(page).innerText()).toMatch(/accounts\.pdf[^]*40 MB, added by/);
+      expect(await filesRegion(page).innerText()).toContain("The file is damaged or not complete");
+      expect(await filesRegion(page).innerText()).toMatch(/accounts\.pdf[^]*40 MB, added by/);
       await checkAccessible(page);
 
-      const fetched = await download(held(page).getByRole("link", { name: "accounts.pdf" }));
+      const fetched = await download(filesRegion(page).getByRole("link", { name: "accounts.pdf" }));
       expect(fetched.bytes).toHaveLength(40 * MB);
       expect(fetched.bytes.subarray(-6).toString()).toBe("%%EOF\n");
 
-      await follow(held(page).getByRole("button", { name: "Remove cut.pdf" }));
-      expect(await held(page).innerText()).not.toContain("cut.pdf");
+      await follow(filesRegion(page).getByRole("button", { name: "Remove cut.pdf" }));
+      expect(await filesRegion(page).innerText()).not.toContain("cut.pdf");
       await follow(page.getByRole("link", { name: "Back to Attachments" }));
       expect(await page.getByRole("main").innerText()).toContain("accounts.pdf (40 MB, checked)");
     }),
@@ -103,7 +105,7 @@ pqqJourney("a file on its way can be cancelled, and is then nowhere", ({ as }) =
     await page.getByText("Cancelled", { exact: true }).waitFor();
     await checkAccessible(page);
     await page.reload();
-    expect(await held(page).innerText()).toContain("No file has been added yet");
+    expect(await filesRegion(page).innerText()).toContain("No file has been added yet");
   }),
 );
 
@@ -120,12 +122,12 @@ pqqJourney("small files go with a plain form, each on its own, without script", 
     await follow(page.getByRole("button", { name: "Upload" }));
     expect(await page.title()).toMatch(/^Error: /);
     expect(await page.getByRole("alert").innerText()).toContain("empty.pdf: the file is empty");
-    expect(await held(page).innerText()).toContain("notes.txt");
+    expect(await filesRegion(page).innerText()).toContain("notes.txt");
     await checkReflow(page);
-    const fetched = await download(held(page).getByRole("link", { name: "notes.txt" }));
+    const fetched = await download(filesRegion(page).getByRole("link", { name: "notes.txt" }));
     expect(fetched.bytes.toString()).toBe("Notes");
-    await follow(held(page).getByRole("button", { name: "Remove notes.txt" }));
-    expect(await held(page).innerText()).toContain("No file has been added yet");
+    await follow(filesRegion(page).getByRole("button", { name: "Remove notes.txt" }));
+    expect(await filesRegion(page).innerText()).toContain("No file has been added yet");
   }),
 );
 
@@ -138,7 +140,7 @@ pqqJourney("an old tab uploads nothing for whoever has signed in since, and says
     await openAccounts(other);
     await other.getByLabel("Add files").setInputFiles(await aLargePdf(join(folder, "theirs.pdf"), MB));
     await other.getByRole("button", { name: "Upload" }).click();
-    await held(other).getByText("Checked").waitFor();
+    await filesRegion(other).getByText("Checked").waitFor();
 
     await page.getByLabel("Add files").setInputFiles(await aLargePdf(join(folder, "late.pdf"), MB));
     const looked = page.waitForResponse(
@@ -150,15 +152,15 @@ pqqJourney("an old tab uploads nothing for whoever has signed in since, and says
     // The script looks for the files after every upload: what is somebody else's is not shown in this tab.
     expect(await (await looked).text()).toContain("theirs.pdf");
     await page.evaluate(() => new Promise(requestAnimationFrame));
-    expect(await held(page).innerText()).not.toContain("theirs.pdf");
+    expect(await filesRegion(page).innerText()).not.toContain("theirs.pdf");
     await other.reload();
-    expect(await held(other).innerText()).not.toContain("late.pdf");
+    expect(await filesRegion(other).innerText()).not.toContain("late.pdf");
 
     await follow(page.getByRole("button", { name: "Sign out" }));
     await page.getByRole("heading", { name: "This page was opened for somebody else" }).waitFor();
     await checkAccessible(page);
     await checkReflow(page);
     await other.reload();
-    expect(await held(other).innerText()).toContain("theirs.pdf");
+    expect(await filesRegion(other).innerText()).toContain("theirs.pdf");
   }),
 );

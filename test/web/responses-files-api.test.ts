@@ -8,7 +8,7 @@ import { aPqq, CLOSES, type RunningPqq } from "../builders/pqq.ts";
 import { allDoors, type Doors, ORIGIN } from "./doors-visitor.ts";
 
 const SIZE = 9 * 1024 * 1024;
-const Upload = z.object({ fileId: FileId, state: z.string(), held: z.array(z.int()) });
+const Upload = z.object({ fileId: FileId, state: z.string(), arrived: z.array(z.int()) });
 const Links = z.object({ links: z.array(z.object({ part: z.int(), url: z.url() })) });
 
 let running: RunningPqq;
@@ -37,13 +37,13 @@ const start = (key: string = anyKey(), body: unknown = { name: "accounts.pdf", s
 it("uploads a file in parts and learns what the check of it found", async () => {
   const key = anyKey();
   const begun = await start(key);
-  expect(begun).toMatchObject({ status: 201, body: { state: "uploading", parts: 2, held: [] } });
+  expect(begun).toMatchObject({ status: 201, body: { state: "uploading", parts: 2, arrived: [] } });
   const { fileId } = Upload.parse(begun.body);
   const linked = await ask("POST", `${uploads}/${fileId}/parts`, { parts: [1, 2] });
   for (const { part, url } of Links.parse(linked.body).links)
     running.portal.files.send(url, Buffer.alloc(fileParts(SIZE)[part - 1]?.size ?? 0));
-  expect(Upload.parse((await start(key)).body).held).toEqual([1, 2]);
-  expect(Upload.parse((await ask("GET", `${uploads}/${fileId}`)).body).held).toEqual([1, 2]);
+  expect(Upload.parse((await start(key)).body).arrived).toEqual([1, 2]);
+  expect(Upload.parse((await ask("GET", `${uploads}/${fileId}`)).body).arrived).toEqual([1, 2]);
 
   const completed = await ask("POST", `${uploads}/${fileId}/completion`);
   expect(completed).toMatchObject({ status: 200, body: { fileId, state: "checking", size: SIZE } });

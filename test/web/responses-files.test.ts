@@ -127,7 +127,7 @@ describe("the plain form", () => {
     const refused = await late.text();
     expect([late.status, refused]).toEqual([422, expect.stringContaining("late.txt: The pre-qual")]);
     // The summary leads to something that is on the page.
-    expect(refused).toMatch(/href="#held-files"[^]*id="held-files"/);
+    expect(refused).toMatch(/href="#attached-files"[^]*id="attached-files"/);
     expect(await files()).toHaveLength(1);
   });
 });
@@ -215,7 +215,7 @@ describe("the page's script", () => {
         state: "uploading",
         partSize: 8 * MB,
         parts: 1,
-        held: [],
+        arrived: [],
       },
     ]);
     const refused = await visitor.send(`${path}/uploads`, {

@@ -38,7 +38,7 @@ export function AuditPage({ frame, values, entries, nextHref, requestKey, ...pag
         sealed, to you as to everybody else at the authority.
       </p>
       <LogFilter values={values} competitions={competitions} organisations={organisations} errors={errors} />
-      <Form action="/authority/audit/check" hidden={{ requestKey, log: values.log }}>
+      <Form brief action="/authority/audit/check" hidden={{ requestKey, log: values.log }}>
         <Button text="Check that nothing was altered" classes="govuk-button--secondary" />
       </Form>
       {entries.length === 0 ? (

@@ -89,10 +89,10 @@ function countsInWords(
 }
 
 function matrixRow(row: MatrixRow, columns: readonly MatrixColumn[], y: number) {
-  const held = new Map(row.cells.map((found) => [found.column, found]));
+  const byColumn = new Map(row.cells.map((one) => [one.column, one]));
   return html`<g
     ><text class="app-matrix__label" x="0" y="${y + 22}">${row.name}</text>${columns.map(({ key }, index) => {
-      const found = held.get(key);
+      const found = byColumn.get(key);
       const x = labels + index * cell;
       const square = html`<rect
         x="${x + 1}"
@@ -145,13 +145,13 @@ function countRow(rows: readonly MatrixRow[], columns: readonly MatrixColumn[], 
 }
 
 function countOf(rows: readonly MatrixRow[], column: string): number {
-  return rows.filter(({ cells }) => cells.some((held) => held.column === column)).length;
+  return rows.filter(({ cells }) => cells.some((one) => one.column === column)).length;
 }
 
 function cellsInWords(row: MatrixRow, columns: readonly MatrixColumn[]): string {
   const names = columns.flatMap(({ key, number, name }) => {
-    const held = row.cells.find(({ column }) => column === key);
-    return held ? [`${number} ${name} (${held.value})`] : [];
+    const found = row.cells.find(({ column }) => column === key);
+    return found ? [`${number} ${name} (${found.value})`] : [];
   });
   return names.join(", ") || "None";
 }

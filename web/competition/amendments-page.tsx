@@ -134,7 +134,7 @@ export function AmendmentPage({ competition, proposal, standing, frame, errors, 
         <InsetText>You proposed this. Another national lead has to confirm it.</InsetText>
       )}
       {state === "waiting" && standing === "may-confirm" && (
-        <Form>
+        <Form brief>
           <ul class="govuk-list govuk-list--bullet">
             {amendmentRule.map((rule) => (
               <li>{rule}</li>

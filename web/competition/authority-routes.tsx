@@ -7,7 +7,7 @@ import type { PortalEnv } from "../../functions/platform/request.ts";
 import { offeredTo, proposalsOf } from "../../shared/competition/dashboard.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { amendmentRoutes } from "./amendment-routes.tsx";
-import { askedCompetition } from "./competition-for-routes.ts";
+import { addressedCompetition } from "./competition-for-routes.ts";
 import { AuthorityPart, CreateLink } from "./authority-part.tsx";
 import { cancelRoutes } from "./cancel-routes.tsx";
 import { createRoutes } from "./create-routes.tsx";
@@ -27,7 +27,7 @@ export const competitionAuthorityRoutes = new Hono<PortalEnv>()
   })
 
   .get("/competitions/:competition", async (c) => {
-    const competition = await askedCompetition(c);
+    const competition = await addressedCompetition(c);
     if (competition === undefined) return c.notFound();
     const { table, now } = c.get("deps");
     const proposals = proposalsOf(competition, await loadAmendments(table, competition.competitionId), now());

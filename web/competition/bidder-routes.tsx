@@ -8,7 +8,7 @@ import { responseIn } from "../../functions/responses/facts.ts";
 import { asParticipantsSeeIt } from "../../shared/competition/dashboard.ts";
 import { prequalifiedSince } from "../../shared/kernel/standing.ts";
 import { frameOf } from "../doors/frame.tsx";
-import { askedCompetition } from "./competition-for-routes.ts";
+import { addressedCompetition } from "./competition-for-routes.ts";
 import { BidderPart } from "./bidder-part.tsx";
 import { CompetitionPage, CompetitionsPage } from "./page.tsx";
 import { PqqPart } from "./pqq-part.tsx";
@@ -23,7 +23,7 @@ export const competitionBidderRoutes = new Hono<PortalEnv>()
   })
 
   .get("/competitions/:competition", async (c) => {
-    const found = await askedCompetition(c);
+    const found = await addressedCompetition(c);
     if (found === undefined) return c.notFound();
     const deps = c.get("deps");
     const { table, now } = deps;

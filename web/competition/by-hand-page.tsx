@@ -7,7 +7,7 @@ import { Input } from "../govuk/input.tsx";
 import type { Frame } from "../govuk/page.tsx";
 import { Select } from "../govuk/select.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
-import { ActForm } from "./act-form.tsx";
+import { Form } from "../govuk/form.tsx";
 import { CREATE_PATH, CreationPage } from "./create-page.tsx";
 import { MOST_STAGES, RANKED, type TypedCompetition, type TypedStage } from "./typed-competition.ts";
 
@@ -22,7 +22,7 @@ type ByHandProps = {
 export function ByHandPage({ frame, requestKey, typed, errors }: ByHandProps) {
   return (
     <CreationPage frame={frame} title="Create a competition by hand" below errors={errors}>
-      <ActForm frame={frame} action={`${CREATE_PATH}/by-hand`} hidden={{ requestKey }}>
+      <Form action={`${CREATE_PATH}/by-hand`} hidden={{ requestKey }}>
         <Input
           name="title"
           value={typed.title}
@@ -48,7 +48,7 @@ export function ByHandPage({ frame, requestKey, typed, errors }: ByHandProps) {
             <Button text="Add five more rows" classes="govuk-button--secondary" name="more" value="stages" />
           )}
         </div>
-      </ActForm>
+      </Form>
     </CreationPage>
   );
 }

@@ -4,11 +4,11 @@ import type { Competition } from "../../shared/competition/schema.ts";
 import { CompetitionId } from "../../shared/kernel/id.ts";
 
 /** The competition that an address names; undefined when there is none of that id, or it is no id at all. */
-export async function askedCompetition(c: PortalContext) {
+export async function addressedCompetition(c: PortalContext) {
   const id = CompetitionId.safeParse(c.req.param("competition"));
   return id.success ? loadCompetition(c.get("deps").table, id.data) : undefined;
 }
 
 /** The competition that an address names, or the answer that there is none. */
 export const namedCompetition = async (c: PortalContext): Promise<Competition | Response> =>
-  (await askedCompetition(c)) ?? c.notFound();
+  (await addressedCompetition(c)) ?? c.notFound();

@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import { Button } from "../govuk/button.tsx";
 import { DateInput } from "../govuk/date-input.tsx";
 import { type FieldError, FieldErrorSummary, messageFor } from "../govuk/field-error.tsx";
-import { ActForm } from "./act-form.tsx";
+import { Form } from "../govuk/form.tsx";
 import { Input } from "../govuk/input.tsx";
 import { type Frame, Page } from "../govuk/page.tsx";
 
@@ -74,7 +74,7 @@ export function FromTemplatePage({ frame, requestKey, typed, errors }: TemplateP
   const { title, day, month, year } = typed;
   return (
     <CreationPage frame={frame} title="Create a competition like that of 2013" below errors={errors}>
-      <ActForm frame={frame} action={`${CREATE_PATH}/from-template`} hidden={{ requestKey }}>
+      <Form action={`${CREATE_PATH}/from-template`} hidden={{ requestKey }}>
         <Input
           name="title"
           value={title}
@@ -97,7 +97,7 @@ export function FromTemplatePage({ frame, requestKey, typed, errors }: TemplateP
           errorMessage={messageFor(errors, "starts-day")}
         />
         <Button text="Create the competition" preventDoubleClick />
-      </ActForm>
+      </Form>
     </CreationPage>
   );
 }

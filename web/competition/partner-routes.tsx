@@ -4,7 +4,7 @@ import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
 import { asParticipantsSeeIt } from "../../shared/competition/dashboard.ts";
 import { frameOf } from "../doors/frame.tsx";
-import { askedCompetition } from "./competition-for-routes.ts";
+import { addressedCompetition } from "./competition-for-routes.ts";
 import { CompetitionPage, CompetitionsPage } from "./page.tsx";
 import { PartnerPart } from "./partner-part.tsx";
 
@@ -18,7 +18,7 @@ export const competitionPartnerRoutes = new Hono<PortalEnv>()
   })
 
   .get("/competitions/:competition", async (c) => {
-    const found = await askedCompetition(c);
+    const found = await addressedCompetition(c);
     if (found === undefined) return c.notFound();
     const now = c.get("deps").now();
     const competition = asParticipantsSeeIt(found, now);

@@ -8,7 +8,7 @@ import type { Instant } from "../../shared/kernel/instant.ts";
 import type { OwnOutcome } from "../../shared/outcomes/schema.ts";
 import type { FrozenQuestionnaire } from "../../shared/questionnaire/schema.ts";
 import type { PqqStage } from "../../shared/responses/rules.ts";
-import type { ResponseDraft, StandingResponse } from "../../shared/responses/schema.ts";
+import type { ResponseDraft, SubmittedResponse } from "../../shared/responses/schema.ts";
 import { progressInWords } from "../../shared/responses/words.ts";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { pqqPath } from "../responses/paths.ts";
@@ -22,7 +22,7 @@ type PqqPartProps = {
     readonly stage: PqqStage;
     readonly frozen: FrozenQuestionnaire | undefined;
     readonly draft: ResponseDraft | undefined;
-    readonly standing: StandingResponse | undefined;
+    readonly submitted: SubmittedResponse | undefined;
   };
   /** What the authority asked about it. */
   questions: readonly OwnQuery[];
@@ -34,7 +34,7 @@ type PqqPartProps = {
 /** The way to the organisation's response, with how far it is and what has become of it. */
 export function PqqPart({ competition, response, questions, outcome, now }: PqqPartProps) {
   const home = competitionPath("/bidder", competition);
-  const { stage, frozen, draft, standing } = response;
+  const { stage, frozen, draft, submitted } = response;
   const state = stateOf(stage, competition, now);
   const text = state === "open" ? "Answer the questionnaire" : "See your response";
   const way = { href: pqqPath(competition.competitionId), text, visuallyHiddenText: "of the PQQ" };
@@ -63,7 +63,7 @@ export function PqqPart({ competition, response, questions, outcome, now }: PqqP
           },
           frozen && {
             key: { text: "Your response" },
-            value: { text: progressInWords(frozen.questionnaire, draft, standing) },
+            value: { text: progressInWords(frozen.questionnaire, draft, submitted) },
           },
           questions.length > 0 && {
             key: { text: "Questions about your response" },

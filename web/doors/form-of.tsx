@@ -13,7 +13,6 @@ import { type FieldError, messageFor } from "../govuk/field-error.tsx";
 import type { Filled } from "../govuk/filled.ts";
 import { Form } from "../govuk/form.tsx";
 import { ForbiddenPage } from "../govuk/problem-pages.tsx";
-import { TimeOutNote } from "../govuk/time-out.tsx";
 import type { flashWords } from "./flash-words.ts";
 import { fieldErrors, newRequestKey, nothingTyped, readForm, textsOf, type Typed } from "./form.ts";
 import { frameOf } from "./frame.tsx";
@@ -26,27 +25,35 @@ type FormOf<A extends PlacedActor["audience"], Facts, Answer> = {
   readonly path: string;
   /** The form stands on another page: there is none to get at its address. */
   readonly elsewhere?: true;
+  /** Where its page is, if that has another address. */
+  readonly pagePath?: string;
   /** Who may look at the page, where more people may than may do the act. */
   readonly mayLook?: (actor: Extract<PlacedActor, { audience: A }>) => boolean;
   /** What the page shows beside the form, as it stands now, for who may see it; else the answer that they get. */
   readonly facts: (c: PortalContext) => Promise<Facts | Response>;
+  /** Where whoever opens the page is led when nothing can be sent any more. What is sent then is refused in words. */
+  readonly instead?: (facts: Facts, c: PortalContext) => Response | undefined;
   /** The version that the person decides on, where the act asks for one. */
   readonly seen?: (facts: Facts) => string | number;
   /** What the controls start with. */
-  readonly start?: (facts: Facts) => Readonly<Record<string, string | readonly string[]>>;
+  readonly start?: (facts: Facts, c: PortalContext) => Readonly<Record<string, string | readonly string[]>>;
   /** The fields of the command, where they are not just the texts of controls with their names. */
-  readonly read?: (form: Typed, facts: Facts) => Result<object, readonly FieldError[]>;
+  readonly read?: (
+    form: Typed,
+    facts: Facts,
+    c: PortalContext,
+  ) => Result<object, readonly FieldError[]> | Promise<Result<object, readonly FieldError[]>>;
   /** What is wrong with a field of the command, where its control has another name or the schema other words. */
   readonly wrong?: (field: string, typed: Typed) => readonly FieldError[] | undefined;
   /** The control of a field within the command, by its path, such as `contacts.0.name`. */
   readonly controls?: (typed: Typed, facts: Facts) => Readonly<Record<string, string>>;
-  /** Where everything is said that is wrong, where there is one control only. */
-  readonly at?: string;
+  /** The control at which every refusal is said, where the act has other forms too. */
+  readonly refusedAt?: string | ((facts: Facts) => string);
   readonly page: (facts: Facts, filled: Filled, c: PortalContext) => Child;
-  /** What the next page says; by the facts as they were, where one form does one thing or another. */
-  readonly flash: FlashWord | ((facts: Facts, typed: Typed) => FlashWord);
+  /** What is said when it is done, unless that shows by itself; by the facts as they were, where it does one thing or another. */
+  readonly flash?: FlashWord | ((facts: Facts, typed: Typed) => FlashWord);
   /** Where the person is led when it is done. */
-  readonly to: (facts: Facts, answer: Answer) => string;
+  readonly to: (facts: Facts, answer: Answer, form: Typed) => string;
 };
 
 /**
@@ -68,23 +75,17 @@ export function formOf<
   const shown = (
     c: PortalContext,
     facts: Facts,
-    {
-      typed,
-      refused,
-      status,
-      ...wrong
-    }: Pick<Filled, "typed" | "errors" | "refused"> & { status: 200 | 422 | 429 },
+    filledIn: Pick<Filled, "typed" | "errors" | "refused"> & { status: 200 | 422 | 429 },
   ) => {
+    const { typed, errors, refused, status } = filledIn;
     const frame = frameOf(c);
-    const errors = wrong.errors.map(({ field, text }) => ({ field: form.at ?? field, text }));
-    const seenThen = act.seen === undefined ? "" : typed.text(act.seen);
-    const hidden = {
+    // Who is shown the form again still decides on what they saw, unless they are told that it has changed.
+    const seenBefore = status === 200 || refused === STALE.code ? "" : typed.text(act.seen ?? "");
+    const ours = {
       requestKey: newRequestKey(c),
-      // Whoever is told of something else has not seen what has changed meanwhile, and must not overwrite it.
-      ...(act.seen !== undefined &&
-        form.seen !== undefined && {
-          [act.seen]: seenThen === "" || refused === STALE.code ? form.seen(facts) : seenThen,
-        }),
+      ...(act.seen === undefined || form.seen === undefined
+        ? {}
+        : { [act.seen]: seenBefore || form.seen(facts) }),
     };
     const filled: Filled = {
       frame,
@@ -92,10 +93,9 @@ export function formOf<
       refused,
       typed,
       field: (name) => ({ name, value: typed.text(name), errorMessage: messageFor(errors, name) }),
-      Form: ({ children, hidden: more, ...attributes }) => (
-        <Form action={c.req.path} hidden={{ ...more, ...hidden }} {...attributes}>
+      Form: ({ children, hidden, ...attributes }) => (
+        <Form action={c.req.path} hidden={{ ...hidden, ...ours }} {...attributes}>
           {children}
-          {frame.session && <TimeOutNote session={frame.session} />}
         </Form>
       ),
     };
@@ -110,16 +110,16 @@ export function formOf<
     const typed = await readForm(c);
     const again = (errors: readonly FieldError[], refused?: string) =>
       shown(c, facts, { typed, errors, refused, status: 422 });
-    const read = form.read === undefined ? accept(textsOf(act.command, typed)) : form.read(typed, facts);
+    const read =
+      form.read === undefined ? accept(textsOf(act.command, typed)) : await form.read(typed, facts, c);
     if (!read.ok) return again(read.error);
     const seen = act.seen === undefined ? {} : { [act.seen]: typed.text(act.seen) };
     const command = act.command.safeParse({ ...read.value, ...seen, ...address });
     if (!command.success) {
+      const stale = [{ field: controlOf(act, form, facts, STALE.code), text: commonRefusalInWords(STALE) }];
       const wrong = fieldErrors(command.error, form.controls?.(typed, facts));
       const errors = wrong.flatMap((error) =>
-        error.field === act.seen
-          ? [{ field: controlOf(act, STALE.code), text: commonRefusalInWords(STALE) }]
-          : (form.wrong?.(error.field, typed) ?? [error]),
+        error.field === act.seen ? stale : (form.wrong?.(error.field, typed) ?? [error]),
       );
       return again(
         errors.filter(({ field }, index) => errors.findIndex((one) => one.field === field) === index),
@@ -128,29 +128,42 @@ export function formOf<
     }
     const done = await act.does(c.get("deps"), actorOf(c, act.audience), command.data, typed.requestKey);
     if (done.ok) {
-      setFlash(c, typeof form.flash === "function" ? form.flash(facts, typed) : form.flash);
-      return c.redirect(form.to(facts, done.value.answer), 303);
+      const flash = typeof form.flash === "function" ? form.flash(facts, typed) : form.flash;
+      if (flash !== undefined) setFlash(c, flash);
+      return c.redirect(form.to(facts, done.value.answer, typed), 303);
     }
     const { code } = done.error;
     if (code === "not-found" && !(code in act.refusals)) return c.notFound();
     const now = await form.facts(c);
     if (now instanceof Response) return now;
-    const errors = [{ field: controlOf(act, code), text: act.words(done.error) }];
+    const errors = [{ field: controlOf(act, form, now, code), text: act.words(done.error) }];
     const status = statusOf(code) === 429 ? 429 : 422;
     return shown(c, now, { typed, errors, refused: code, status });
   });
   if (form.elsewhere) return routes;
-  return routes.get(form.path, async (c) => {
+  const pagePath = form.pagePath ?? form.path;
+  return routes.get(pagePath, async (c) => {
     if (!mayLook(c)) return forbidden(c);
-    const address = fieldsOfAddress(c, form.path, act.command);
+    const address = fieldsOfAddress(c, pagePath, act.command);
     const facts = address === undefined ? await c.notFound() : await form.facts(c);
     if (facts instanceof Response) return facts;
-    return shown(c, facts, { typed: nothingTyped(form.start?.(facts)), errors: [], status: 200 });
+    const typed = nothingTyped(form.start?.(facts, c));
+    return (
+      form.instead?.(facts, c) ?? shown(c, facts, { typed, errors: [], refused: undefined, status: 200 })
+    );
   });
 }
 
 const STALE = { code: "changed-meanwhile" } as const;
 
 /** The control at which a refusal is said. */
-const controlOf = ({ refusals }: { refusals: Readonly<Record<string, string>> }, code: string): string =>
-  refusals[code] ?? refusals[STALE.code] ?? "main-content";
+const controlOf = <Facts,>(
+  { refusals }: { refusals: Readonly<Record<string, string>> },
+  { refusedAt }: { refusedAt?: string | ((facts: Facts) => string) },
+  facts: Facts,
+  code: string,
+): string =>
+  (typeof refusedAt === "function" ? refusedAt(facts) : refusedAt) ??
+  refusals[code] ??
+  refusals[STALE.code] ??
+  "main-content";

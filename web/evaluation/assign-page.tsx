@@ -12,7 +12,6 @@ import { Radios } from "../govuk/radios.tsx";
 import { Scroll } from "../govuk/scroll.tsx";
 import { Select } from "../govuk/select.tsx";
 import { Table } from "../govuk/table.tsx";
-import { TimeOutNote } from "../govuk/time-out.tsx";
 import { When } from "../govuk/when.tsx";
 import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
 import { assignPath, evaluationPath, unassignPath } from "./paths.ts";
@@ -100,7 +99,6 @@ function People({ place, section, assignments, mayAssign }: AssignPageProps & { 
 }
 
 function AssignForm({ place, sections, staff, typed, requestKey, errors }: AssignPageProps) {
-  const { session } = place.frame;
   return (
     <Form action={assignPath(place.competition.competitionId)} hidden={{ requestKey }}>
       <h2 class="govuk-heading-m">Assign somebody to a section</h2>
@@ -140,7 +138,6 @@ function AssignForm({ place, sections, staff, typed, requestKey, errors }: Assig
         }))}
       />
       <Button text="Assign" preventDoubleClick />
-      {session && <TimeOutNote session={session} />}
     </Form>
   );
 }

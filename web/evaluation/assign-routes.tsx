@@ -10,7 +10,7 @@ import { PersonId } from "../../shared/kernel/id.ts";
 import { SectionId } from "../../shared/questionnaire/schema.ts";
 import { fieldErrors, newRequestKey, readForm } from "../doors/form.ts";
 import { setFlash } from "../doors/session-cookie.ts";
-import { type Asked, askedOverview, refusedPage } from "./evaluation-for-routes.tsx";
+import { type Addressed, addressedOverview, refusedPage } from "./evaluation-for-routes.tsx";
 import { AssignPage, type AssignPageProps } from "./assign-page.tsx";
 import { assignPath } from "./paths.ts";
 import { UnassignPage } from "./unassign-page.tsx";
@@ -21,56 +21,56 @@ const UNASSIGN = `${EVALUATION}/sections/:section/people/:person/unassign` as co
 /** Who has which part in the evaluation: given and taken by national leads, read by auditors. */
 export const assignRoutes = new Hono<PortalEnv>()
   .get(`${EVALUATION}/assign`, async (c) => {
-    const asked = await askedOverview(c);
-    if (!asked.ok) return asked.error;
-    return assignPage(c, asked.value, {
+    const addressed = await addressedOverview(c);
+    if (!addressed.ok) return addressed.error;
+    return assignPage(c, addressed.value, {
       typed: { sectionId: "", personId: "", part: "evaluator" },
       requestKey: newRequestKey(c),
       errors: [],
     });
   })
   .post(`${EVALUATION}/assign`, async (c) => {
-    const asked = await askedOverview(c);
-    if (!asked.ok) return asked.error;
-    const { evaluation, competitionId } = asked.value;
+    const addressed = await addressedOverview(c);
+    if (!addressed.ok) return addressed.error;
+    const { evaluation, competitionId } = addressed.value;
     const { actor } = evaluation;
     if (!isNationalLead(actor)) return refusedPage(c, { code: "needs-national-lead" });
     const { text, requestKey } = await readForm(c);
     const typed = { sectionId: text("sectionId"), personId: text("personId"), part: text("part") };
     const command = AssignEvaluator.safeParse({ competitionId, ...typed });
     if (!command.success)
-      return assignPage(c, asked.value, { typed, requestKey, errors: fieldErrors(command.error) });
+      return assignPage(c, addressed.value, { typed, requestKey, errors: fieldErrors(command.error) });
     const assigned = await assignEvaluator(c.get("deps"), actor, command.data, requestKey);
     if (!assigned.ok) {
       const errors = [{ field: "personId", text: evaluationRefusalInWords(assigned.error) }];
-      return assignPage(c, asked.value, { typed, requestKey, errors });
+      return assignPage(c, addressed.value, { typed, requestKey, errors });
     }
     setFlash(c, "evaluator-assigned");
     return c.redirect(assignPath(competitionId), 303);
   })
   .get(UNASSIGN, async (c) => {
-    const asked = await askedOverview(c);
-    if (!asked.ok) return asked.error;
-    return unassignPage(c, asked.value, { reason: "", requestKey: newRequestKey(c), errors: [] });
+    const addressed = await addressedOverview(c);
+    if (!addressed.ok) return addressed.error;
+    return unassignPage(c, addressed.value, { reason: "", requestKey: newRequestKey(c), errors: [] });
   })
   .post(UNASSIGN, async (c) => {
-    const asked = await askedOverview(c);
-    if (!asked.ok) return asked.error;
-    const { evaluation, competitionId } = asked.value;
+    const addressed = await addressedOverview(c);
+    if (!addressed.ok) return addressed.error;
+    const { evaluation, competitionId } = addressed.value;
     const { actor } = evaluation;
     if (!isNationalLead(actor)) return refusedPage(c, { code: "needs-national-lead" });
-    const of = askedPart(c);
+    const of = addressedPart(c);
     if (of === undefined) return c.notFound();
     const { text, requestKey } = await readForm(c);
     const reason = text("reason");
     const command = UnassignEvaluator.safeParse({ competitionId, ...of, reason });
     if (!command.success)
-      return unassignPage(c, asked.value, { reason, requestKey, errors: fieldErrors(command.error) });
+      return unassignPage(c, addressed.value, { reason, requestKey, errors: fieldErrors(command.error) });
     const done = await unassignEvaluator(c.get("deps"), actor, command.data, requestKey);
     if (!done.ok && done.error.code === "not-assigned") return c.notFound();
     if (!done.ok) {
       const errors = [{ field: "reason", text: evaluationRefusalInWords(done.error) }];
-      return unassignPage(c, asked.value, { reason, requestKey, errors });
+      return unassignPage(c, addressed.value, { reason, requestKey, errors });
     }
     setFlash(c, "evaluator-unassigned");
     return c.redirect(assignPath(competitionId), 303);
@@ -78,7 +78,7 @@ export const assignRoutes = new Hono<PortalEnv>()
 
 type Typed = Pick<AssignPageProps, "typed" | "requestKey" | "errors">;
 
-async function assignPage(c: PortalContext, { evaluation, place }: Asked, typed: Typed) {
+async function assignPage(c: PortalContext, { evaluation, place }: Addressed, typed: Typed) {
   const { actor, assignments, questionnaire, proposedAt, cancelledAt } = evaluation;
   const staff = (await loadStaff(c.get("deps").table))
     .filter((member) => member.suspendedAt === undefined && mayEvaluate(member))
@@ -97,7 +97,7 @@ async function assignPage(c: PortalContext, { evaluation, place }: Asked, typed:
 }
 
 /** The section and the person that the address names. */
-function askedPart(c: PortalContext) {
+function addressedPart(c: PortalContext) {
   const section = SectionId.safeParse(c.req.param("section"));
   const person = PersonId.safeParse(c.req.param("person"));
   return section.success && person.success ? { sectionId: section.data, personId: person.data } : undefined;
@@ -105,9 +105,9 @@ function askedPart(c: PortalContext) {
 
 type TypedReason = { reason: string; requestKey: string; errors: Typed["errors"] };
 
-function unassignPage(c: PortalContext, { evaluation, place }: Asked, typed: TypedReason) {
+function unassignPage(c: PortalContext, { evaluation, place }: Addressed, typed: TypedReason) {
   if (!isNationalLead(evaluation.actor)) return refusedPage(c, { code: "needs-national-lead" });
-  const of = askedPart(c);
+  const of = addressedPart(c);
   const section = of && sectionOf(evaluation.questionnaire, of.sectionId);
   const [assignment] = of === undefined ? [] : partsOf(evaluation, of.personId, of.sectionId);
   if (section === undefined || assignment === undefined) return c.notFound();

@@ -7,7 +7,6 @@ import { type FieldError, messageFor } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
 import { Radios } from "../govuk/radios.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
-import { TimeOutNote } from "../govuk/time-out.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
 import { Interests } from "./declarations-page.tsx";
 import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
@@ -73,7 +72,6 @@ export function DeclarePage(props: DeclarePageProps) {
           choice
         )}
         <Button text={declaration === undefined ? "Declare" : "Add to the declaration"} preventDoubleClick />
-        {place.frame.session && <TimeOutNote session={place.frame.session} />}
       </Form>
     </EvaluationFrame>
   );

@@ -5,7 +5,7 @@ import { declarationOf, takesPart } from "../../shared/evaluation/rules.ts";
 import { evaluationRefusalInWords } from "../../shared/evaluation/words.ts";
 import { newRequestKey, readForm } from "../doors/form.ts";
 import { setFlash } from "../doors/session-cookie.ts";
-import { type Asked, askedEvaluation, refusedPage } from "./evaluation-for-routes.tsx";
+import { type Addressed, addressedEvaluation, refusedPage } from "./evaluation-for-routes.tsx";
 import { DeclarePage, type DeclarePageProps } from "./declare-page.tsx";
 import { myEvaluationPath } from "./paths.ts";
 import { seenCount } from "./seen-count.ts";
@@ -16,31 +16,31 @@ const DECLARE = "/competitions/:competition/my-evaluation/declare";
 /** Whoever has a part in the evaluation declares their interests. */
 export const declareRoutes = new Hono<PortalEnv>()
   .get(DECLARE, async (c) => {
-    const asked = await askedEvaluation(c);
-    if (!asked.ok) return asked.error;
-    return declarePage(c, asked.value, {
+    const addressed = await addressedEvaluation(c);
+    if (!addressed.ok) return addressed.error;
+    return declarePage(c, addressed.value, {
       typed: { any: "", organisations: [], natureOf: () => "" },
       requestKey: newRequestKey(c),
       errors: [],
     });
   })
   .post(DECLARE, async (c) => {
-    const asked = await askedEvaluation(c);
-    if (!asked.ok) return asked.error;
+    const addressed = await addressedEvaluation(c);
+    if (!addressed.ok) return addressed.error;
     const form = await readForm(c);
-    const { evaluation, competitionId } = asked.value;
+    const { evaluation, competitionId } = addressed.value;
     const { requestKey } = form;
     const typed = readInterests(form);
     const isFirst = declarationOf(evaluation, evaluation.actor.personId) === undefined;
     const interests = interestsIn(typed, isFirst);
-    if (!interests.ok) return declarePage(c, asked.value, { typed, requestKey, errors: interests.error });
+    if (!interests.ok) return declarePage(c, addressed.value, { typed, requestKey, errors: interests.error });
     const seenVersion = seenCount(form);
     const command = { competitionId, seenVersion, interests: interests.value };
     const declared = await declareInterests(c.get("deps"), evaluation.actor, command, requestKey);
     if (!declared.ok) {
       const field = isFirst ? "any" : "organisations";
       const errors = [{ field, text: evaluationRefusalInWords(declared.error) }];
-      return declarePage(c, asked.value, { typed, requestKey, errors });
+      return declarePage(c, addressed.value, { typed, requestKey, errors });
     }
     setFlash(c, "interests-declared");
     return c.redirect(myEvaluationPath(competitionId), 303);
@@ -48,7 +48,7 @@ export const declareRoutes = new Hono<PortalEnv>()
 
 function declarePage(
   c: PortalContext,
-  { evaluation, place }: Asked,
+  { evaluation, place }: Addressed,
   typed: Pick<DeclarePageProps, "typed" | "requestKey" | "errors">,
 ) {
   if (!takesPart(evaluation)) return refusedPage(c, { code: "not-for-your-role" });

@@ -22,14 +22,14 @@ import { declarePath } from "./paths.ts";
 export type Refusal = EvaluationRefusal | CommonRefusal;
 
 /** What a page of the evaluation is made with: who asks, of which evaluation. */
-export type Asked = {
+export type Addressed = {
   readonly evaluation: Evaluation;
   readonly competitionId: CompetitionId;
   readonly place: Place;
 };
 
 /** The evaluation that the address names, for whoever may look at some of it now; else the answer that they get. */
-export async function askedEvaluation(c: PortalContext): Promise<Result<Asked, Response>> {
+export async function addressedEvaluation(c: PortalContext): Promise<Result<Addressed, Response>> {
   const id = CompetitionId.safeParse(c.req.param("competition"));
   if (!id.success) return refuse(await c.notFound());
   const evaluation = await readEvaluation(c.get("deps"), actorOf(c, "authority"), id.data);
@@ -43,23 +43,23 @@ export async function askedEvaluation(c: PortalContext): Promise<Result<Asked, R
 }
 
 /** The evaluation that the address names, for whoever oversees it; else the answer that others get. */
-export async function askedOverview(c: PortalContext): Promise<Result<Asked, Response>> {
+export async function addressedOverview(c: PortalContext): Promise<Result<Addressed, Response>> {
   const mayLook = decideOverview({ actor: actorOf(c, "authority") });
-  return mayLook.ok ? askedEvaluation(c) : refuse(await refusedPage(c, mayLook.error));
+  return mayLook.ok ? addressedEvaluation(c) : refuse(await refusedPage(c, mayLook.error));
 }
 
 /** One section of one response that the reader may read, with what is known of its marks. */
-export type AskedSection = Asked & {
+export type AddressedSection = Addressed & {
   readonly ids: OfResponse;
   readonly of: SectionOfResponse;
   readonly loaded: Awaited<ReturnType<typeof loadSection>>;
 };
 
 /** The section of a response that the address names, for whoever may read it; else the answer that they get. */
-export async function askedSection(c: PortalContext): Promise<Result<AskedSection, Response>> {
-  const asked = await askedEvaluation(c);
-  if (!asked.ok) return asked;
-  const { evaluation } = asked.value;
+export async function addressedSection(c: PortalContext): Promise<Result<AddressedSection, Response>> {
+  const addressed = await addressedEvaluation(c);
+  if (!addressed.ok) return addressed;
+  const { evaluation } = addressed.value;
   const sectionId = SectionId.safeParse(c.req.param("section"));
   const organisationId = OrganisationId.safeParse(c.req.param("organisation"));
   if (!sectionId.success || !organisationId.success) return refuse(await c.notFound());
@@ -69,10 +69,10 @@ export async function askedSection(c: PortalContext): Promise<Result<AskedSectio
   const response = responseOf(evaluation, ids.organisationId);
   if (response === undefined) return refuse(await c.notFound());
   const loaded = await loadSection(c.get("deps").table, evaluation, ids);
-  const { competitionId } = asked.value;
+  const { competitionId } = addressed.value;
   const queries = await loadQueriesOf(c.get("deps"), competitionId, ids.organisationId);
   const of = { section: section.value, response, answers: loaded.answers, queries };
-  return accept({ ...asked.value, ids, of, loaded });
+  return accept({ ...addressed.value, ids, of, loaded });
 }
 
 /** The page of a refusal: as if it were not there, not for the role, or why not. */

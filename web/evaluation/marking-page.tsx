@@ -8,7 +8,6 @@ import { Button } from "../govuk/button.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
-import { TimeOutNote } from "../govuk/time-out.tsx";
 import { When } from "../govuk/when.tsx";
 import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
 import { PassFields, ScoreFields } from "./marks-fields.tsx";
@@ -63,7 +62,6 @@ export function MarkingPage({ place, of, sheet, typed, requestKey, errors }: Mar
             preventDoubleClick
           />
         </div>
-        {place.frame.session && <TimeOutNote session={place.frame.session} />}
       </Form>
     </MarkingFrame>
   );

@@ -9,7 +9,12 @@ import type { Section } from "../../shared/questionnaire/schema.ts";
 import { newRequestKey, readForm, type Typed } from "../doors/form.ts";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
-import { type AskedSection, askedSection, type Refusal, refusedPage } from "./evaluation-for-routes.tsx";
+import {
+  type AddressedSection,
+  addressedSection,
+  type Refusal,
+  refusedPage,
+} from "./evaluation-for-routes.tsx";
 import { MarkedPage } from "./marked-page.tsx";
 import { MarkingPage, type MarkingPageProps } from "./marking-page.tsx";
 import { myEvaluationPath } from "./paths.ts";
@@ -21,27 +26,31 @@ const MARKING = "/competitions/:competition/my-evaluation/sections/:section/resp
 /** An evaluator marks one section of one response. */
 export const markingRoutes = new Hono<PortalEnv>()
   .get(MARKING, async (c) => {
-    const asked = await askedSection(c);
-    if (!asked.ok) return asked.error;
-    const { draft } = asked.value.loaded.sheet ?? {};
-    return markingPage(c, asked.value, { typed: fieldsOf(draft), requestKey: newRequestKey(c), errors: [] });
+    const addressed = await addressedSection(c);
+    if (!addressed.ok) return addressed.error;
+    const { draft } = addressed.value.loaded.sheet ?? {};
+    return markingPage(c, addressed.value, {
+      typed: fieldsOf(draft),
+      requestKey: newRequestKey(c),
+      errors: [],
+    });
   })
   .post(MARKING, async (c) => {
-    const asked = await askedSection(c);
-    if (!asked.ok) return asked.error;
+    const addressed = await addressedSection(c);
+    if (!addressed.ok) return addressed.error;
     const form = await readForm(c);
     const { requestKey } = form;
-    const typed = readMarks(asked.value.of.section, form);
+    const typed = readMarks(addressed.value.of.section, form);
     const send = form.text("action") === "save" ? keep : submit;
-    const errors = await send(c, asked.value, form);
-    if (errors.length > 0) return markingPage(c, asked.value, { typed, requestKey, errors });
-    return c.redirect(myEvaluationPath(asked.value.competitionId), 303);
+    const errors = await send(c, addressed.value, form);
+    if (errors.length > 0) return markingPage(c, addressed.value, { typed, requestKey, errors });
+    return c.redirect(myEvaluationPath(addressed.value.competitionId), 303);
   });
 
 /** The form while the section can be marked; afterwards, what was submitted. */
 function markingPage(
   c: PortalContext,
-  { evaluation, place, ids, of, loaded }: AskedSection,
+  { evaluation, place, ids, of, loaded }: AddressedSection,
   typed: Pick<MarkingPageProps, "typed" | "requestKey" | "errors">,
 ) {
   const { sheet } = loaded;
@@ -65,8 +74,12 @@ function markingPage(
 }
 
 /** Keeps what was typed so far; answers with what is wrong. */
-async function keep(c: PortalContext, asked: AskedSection, form: Typed): Promise<readonly FieldError[]> {
-  const { evaluation, competitionId, ids, of } = asked;
+async function keep(
+  c: PortalContext,
+  addressed: AddressedSection,
+  form: Typed,
+): Promise<readonly FieldError[]> {
+  const { evaluation, competitionId, ids, of } = addressed;
   const draft = marksSoFar(of.section, readMarks(of.section, form));
   if (!draft.ok) return draft.error;
   const seenVersion = seenCount(form);
@@ -81,8 +94,12 @@ async function keep(c: PortalContext, asked: AskedSection, form: Typed): Promise
 }
 
 /** Submits what was typed, if it is whole; answers with what is wrong. */
-async function submit(c: PortalContext, asked: AskedSection, form: Typed): Promise<readonly FieldError[]> {
-  const { evaluation, competitionId, ids, of } = asked;
+async function submit(
+  c: PortalContext,
+  addressed: AddressedSection,
+  form: Typed,
+): Promise<readonly FieldError[]> {
+  const { evaluation, competitionId, ids, of } = addressed;
   const marks = wholeMarks(of.section, readMarks(of.section, form));
   if (!marks.ok) return marks.error;
   const command = { competitionId, ...ids, marks: marks.value };

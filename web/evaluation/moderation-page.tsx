@@ -7,7 +7,6 @@ import { Details } from "../govuk/details.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
-import { TimeOutNote } from "../govuk/time-out.tsx";
 import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
 import { Answered, idsOf, type SectionOfResponse } from "./marking-page.tsx";
 import { PassFields, ScoreFields } from "./marks-fields.tsx";
@@ -80,7 +79,6 @@ function ConsensusForm(props: ModerationPageProps) {
         </>
       )}
       <Button text="Record the consensus" preventDoubleClick />
-      {place.frame.session && <TimeOutNote session={place.frame.session} />}
     </Form>
   );
 }

@@ -7,7 +7,7 @@ import type { Marks, SubmittedMarks } from "../../shared/evaluation/schema.ts";
 import { evaluationRefusalInWords } from "../../shared/evaluation/words.ts";
 import { newRequestKey, readForm } from "../doors/form.ts";
 import { setFlash } from "../doors/session-cookie.ts";
-import { type AskedSection, askedSection, refusedPage } from "./evaluation-for-routes.tsx";
+import { type AddressedSection, addressedSection, refusedPage } from "./evaluation-for-routes.tsx";
 import { atFirstField } from "./marking-routes.tsx";
 import { ModerationPage, type ModerationPageProps } from "./moderation-page.tsx";
 import { evaluationPath, myEvaluationPath } from "./paths.ts";
@@ -19,30 +19,30 @@ const MODERATE = "/competitions/:competition/evaluation/sections/:section/respon
 /** A national lead or a moderator brings the evaluators' marks together. */
 export const moderationRoutes = new Hono<PortalEnv>()
   .get(MODERATE, async (c) => {
-    const asked = await askedSection(c);
-    if (!asked.ok) return asked.error;
-    const { moderations, submitted } = asked.value.loaded;
-    return moderationPage(c, asked.value, {
+    const addressed = await addressedSection(c);
+    if (!addressed.ok) return addressed.error;
+    const { moderations, submitted } = addressed.value.loaded;
+    return moderationPage(c, addressed.value, {
       typed: startingMarks(moderations.at(-1)?.marks, submitted),
       requestKey: newRequestKey(c),
       errors: [],
     });
   })
   .post(MODERATE, async (c) => {
-    const asked = await askedSection(c);
-    if (!asked.ok) return asked.error;
-    const { evaluation, competitionId, ids, of } = asked.value;
+    const addressed = await addressedSection(c);
+    if (!addressed.ok) return addressed.error;
+    const { evaluation, competitionId, ids, of } = addressed.value;
     const form = await readForm(c);
     const { requestKey } = form;
     const typed = readMarks(of.section, form);
     const marks = wholeMarks(of.section, typed);
-    if (!marks.ok) return moderationPage(c, asked.value, { typed, requestKey, errors: marks.error });
+    if (!marks.ok) return moderationPage(c, addressed.value, { typed, requestKey, errors: marks.error });
     const seenVersion = seenCount(form);
     const command = { competitionId, ...ids, seenVersion, marks: marks.value };
     const moderated = await moderateSection(c.get("deps"), evaluation.actor, command, requestKey);
     if (!moderated.ok) {
       const errors = [atFirstField(of.section, moderated.error)];
-      return moderationPage(c, asked.value, { typed, requestKey, errors });
+      return moderationPage(c, addressed.value, { typed, requestKey, errors });
     }
     setFlash(c, "section-moderated");
     const back = oversees(evaluation) ? evaluationPath : myEvaluationPath;
@@ -52,7 +52,7 @@ export const moderationRoutes = new Hono<PortalEnv>()
 /** The form for who may moderate now; for who may read, what there is, and why it cannot be moderated. */
 function moderationPage(
   c: PortalContext,
-  { evaluation, place, ids, of, loaded }: AskedSection,
+  { evaluation, place, ids, of, loaded }: AddressedSection,
   typed: Pick<ModerationPageProps, "typed" | "requestKey" | "errors">,
 ) {
   const moderable = moderableSection({ ...evaluation, submitted: loaded.submitted }, ids);

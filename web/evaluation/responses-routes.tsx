@@ -8,7 +8,7 @@ import { mayAsk } from "../../shared/queries/rules.ts";
 import { decideOverview, decideReading, oversees } from "../../shared/evaluation/reading.ts";
 import { hasInterest } from "../../shared/evaluation/rules.ts";
 import { CompetitionId, FileId, OrganisationId } from "../../shared/kernel/id.ts";
-import { askedEvaluation, refusedPage } from "./evaluation-for-routes.tsx";
+import { addressedEvaluation, refusedPage } from "./evaluation-for-routes.tsx";
 import { ResponsePage } from "./response-page.tsx";
 import { ResponsesPage } from "./responses-page.tsx";
 
@@ -17,9 +17,9 @@ const RESPONSES = "/competitions/:competition/responses";
 /** The responses to the PQQ, after it is sealed. */
 export const responsesRoutes = new Hono<PortalEnv>()
   .get(RESPONSES, async (c) => {
-    const asked = await askedEvaluation(c);
-    if (!asked.ok) return asked.error;
-    const { evaluation, place } = asked.value;
+    const addressed = await addressedEvaluation(c);
+    if (!addressed.ok) return addressed.error;
+    const { evaluation, place } = addressed.value;
     const mayLook = decideOverview(evaluation);
     if (!mayLook.ok) return refusedPage(c, mayLook.error);
     const { personId } = evaluation.actor;
@@ -32,18 +32,18 @@ export const responsesRoutes = new Hono<PortalEnv>()
     );
   })
   .get(`${RESPONSES}/:organisation`, async (c) => {
-    const asked = await askedEvaluation(c);
-    if (!asked.ok) return asked.error;
+    const addressed = await addressedEvaluation(c);
+    if (!addressed.ok) return addressed.error;
     const id = OrganisationId.safeParse(c.req.param("organisation"));
     if (!id.success) return c.notFound();
-    const { evaluation, place } = asked.value;
+    const { evaluation, place } = addressed.value;
     const readable = decideReading(evaluation, id.data);
     if (!readable.ok) return refusedPage(c, readable.error);
     const response = responseOf(evaluation, id.data);
     if (response === undefined) return c.notFound();
     const deps = c.get("deps");
     const { table } = deps;
-    const queries = await loadQueriesOf(deps, asked.value.competitionId, id.data);
+    const queries = await loadQueriesOf(deps, addressed.value.competitionId, id.data);
     const sections = await Promise.all(
       readable.value.map(async (section) => ({
         section,

@@ -22,7 +22,7 @@ export type SectionAnswersProps = {
 };
 
 /** What an organisation answered in a section, question by question as far as they were asked. */
-export function SectionAnswers({ section, answers, below, headingLevel, ...held }: SectionAnswersProps) {
+export function SectionAnswers({ section, answers, below, headingLevel, ...attached }: SectionAnswersProps) {
   const Heading = `h${headingLevel}` as const;
   const asked = askedQuestions(section, answers);
   const scored = scoredQuestions(section);
@@ -41,7 +41,7 @@ export function SectionAnswers({ section, answers, below, headingLevel, ...held 
             <AnswerText
               question={question}
               answer={answers[question.questionId]}
-              files={filesOf(question, held)}
+              files={filesOf(question, attached)}
             />
           </div>
           <WordCount question={question} answers={answers} />

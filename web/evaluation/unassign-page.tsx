@@ -5,7 +5,6 @@ import { Button } from "../govuk/button.tsx";
 import { type FieldError, messageFor } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
-import { TimeOutNote } from "../govuk/time-out.tsx";
 import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
 import { assignPath, evaluationPath, unassignPath } from "./paths.ts";
 
@@ -47,7 +46,6 @@ export function UnassignPage(props: UnassignPageProps) {
           errorMessage={messageFor(errors, "reason")}
         />
         <Button text="Take off the section" classes="govuk-button--warning" preventDoubleClick />
-        {place.frame.session && <TimeOutNote session={place.frame.session} />}
       </Form>
     </EvaluationFrame>
   );

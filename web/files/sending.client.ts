@@ -27,11 +27,11 @@ type Upload = {
   size: number;
   partSize: number;
   parts: number;
-  held: readonly number[];
+  arrived: readonly number[];
 };
 
 /**
- * Sends one file: announces it, sends the parts that are not held yet, each again as often as the connection is lost,
+ * Sends one file: announces it, sends the parts that are not arrived yet, each again as often as the connection is lost,
  * and completes it. Throws `Refused` or `Interrupted`. When it is stopped, the server forgets what has arrived.
  */
 export async function send(sending: Sending): Promise<void> {
@@ -66,7 +66,7 @@ async function announce(sending: Sending): Promise<Upload> {
     size: Number(begun["size"]),
     partSize: Number(begun["partSize"]),
     parts: Number(begun["parts"]),
-    held: [begun["held"]].flat().map(Number),
+    arrived: [begun["arrived"]].flat().map(Number),
   };
 }
 
@@ -77,7 +77,7 @@ async function sha256(bytes: BufferSource): Promise<string> {
 
 async function sendParts(sending: Sending, upload: Upload): Promise<void> {
   const sizeOf = (part: number) => Math.min(upload.partSize, upload.size - (part - 1) * upload.partSize);
-  const sent = new Map(upload.held.map((part) => [part, sizeOf(part)]));
+  const sent = new Map(upload.arrived.map((part) => [part, sizeOf(part)]));
   const all = Array.from({ length: upload.parts }, (_, index) => index + 1);
   const missing = all.filter((part) => !sent.has(part));
   const sendPart = async (part: number) => {

@@ -3,7 +3,7 @@ import { Interrupted, type InTurn, pause, Refused, send, slots } from "./sending
 /** Parts on their way at a time, of all files together. */
 const PARALLEL = 3;
 /** Milliseconds between two looks at files that are being checked, and how many looks. */
-const CHECKING = { every: 2_000, looks: 90 };
+const VERDICTS = { every: 2_000, looks: 90 };
 /** Whoever listens hears of every quarter that has arrived. */
 const SAID_EVERY = 25;
 
@@ -30,7 +30,7 @@ function watchUploads(): void {
   const input = form?.querySelector<HTMLInputElement>("input[type=file]");
   const list = document.getElementById("uploads");
   const to = form?.dataset["uploads"];
-  if (document.querySelector("#held-files[data-waiting]")) void watchChecks();
+  if (document.querySelector("#attached-files[data-waiting]")) void watchChecks();
   if (!form || !input || !list || !to) return;
 
   for (const limit of form.querySelectorAll<HTMLElement>("[data-upload]"))
@@ -152,17 +152,17 @@ function say({ file, item, state }: Line): void {
 
 /** Shows the files as the server has them, and goes on looking while one of them is being checked. */
 async function watchChecks(): Promise<void> {
-  for (let look = 0; look < CHECKING.looks; look += 1) {
+  for (let look = 0; look < VERDICTS.looks; look += 1) {
     const answer = await fetch(location.pathname, { redirect: "manual" }).catch(() => undefined);
     const html = answer?.ok === true ? await answer.text() : "";
     const answered = new DOMParser().parseFromString(html, "text/html");
     // Somebody else has signed in meanwhile, or acts for another organisation: their files are not for this page.
     if (html !== "" && openedFor(answered) !== openedFor(document)) return;
-    const before = document.getElementById("held-files");
-    const now = answered.getElementById("held-files");
+    const before = document.getElementById("attached-files");
+    const now = answered.getElementById("attached-files");
     if (before && now && before.innerHTML !== now.innerHTML) before.replaceWith(document.adoptNode(now));
-    if (!document.querySelector("#held-files[data-waiting]")) return;
-    await pause(CHECKING.every);
+    if (!document.querySelector("#attached-files[data-waiting]")) return;
+    await pause(VERDICTS.every);
   }
 }
 

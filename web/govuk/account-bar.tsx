@@ -29,7 +29,7 @@ export function AccountBar({ name, organisation, switchHref, signOutAction }: Ac
         <a class="govuk-link govuk-link--inverse" href={switchHref}>
           Who you act for
         </a>
-        <Form action={signOutAction}>
+        <Form brief action={signOutAction}>
           <button type="submit" class="app-link-button">
             Sign out
           </button>

@@ -7,8 +7,8 @@ import type { Frame } from "./page.tsx";
 export type Filled = {
   readonly frame: Frame;
   readonly errors: readonly FieldError[];
-  /** For which refusal it is shown again, if for one. */
-  readonly refused?: string | undefined;
+  /** Why it was refused, if it was: the code. */
+  readonly refused: string | undefined;
   readonly typed: {
     readonly text: (name: string) => string;
     readonly list: (name: string) => readonly string[];
@@ -20,5 +20,10 @@ export type Filled = {
     readonly errorMessage: ReturnType<typeof messageFor>;
   };
   /** The form around its controls: it sends the key and the version that the person saw, and says when the session ends. */
-  readonly Form: (props: Pick<FormProps, "children" | "class" | "hidden" | "id">) => Child;
+  readonly Form: (
+    props: Omit<FormProps, "action"> & {
+      /** Where it is sent, if not to the address of its page. */
+      readonly action?: string;
+    },
+  ) => Child;
 };

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import { Button } from "./button.tsx";
-import { Form, OpenedFor } from "./form.tsx";
+import { Form, Forms } from "./form.tsx";
 import { SummaryList } from "./summary-list.tsx";
 
 /** One field of a form as somebody filled it in, by the name of its field in words. */
@@ -18,14 +18,14 @@ export type GivenBack = { readonly typed: readonly TypedField[]; readonly again?
 /** Sends a form again just as it was: for whom it was opened then, whoever is signed in now. */
 export function SendAgain({ action, fields }: SentForm) {
   return (
-    <OpenedFor.Provider value={undefined}>
-      <Form action={action}>
+    <Forms.Provider value={{}}>
+      <Form brief action={action}>
         {fields.map(({ name, value }) => (
           <input type="hidden" name={name} value={value} />
         ))}
         <Button text="Send it again" preventDoubleClick />
       </Form>
-    </OpenedFor.Provider>
+    </Forms.Provider>
   );
 }
 

@@ -4,7 +4,7 @@ import { type Account, AccountBar } from "./account-bar.tsx";
 import { BackLink } from "./back-link.tsx";
 import { Breadcrumbs } from "./breadcrumbs.tsx";
 import { Footer } from "./footer.tsx";
-import { OpenedFor } from "./form.tsx";
+import { Forms } from "./form.tsx";
 import { GenericHeader } from "./generic-header.tsx";
 import { classNames } from "./markup.ts";
 import { type NavigationItem, ServiceNavigation } from "./service-navigation.tsx";
@@ -77,7 +77,7 @@ export function Page(page: PageProps) {
   const { session } = frame;
   const names = [...new Set([title, within, serviceName])].filter((name) => name !== undefined);
   return (
-    <OpenedFor.Provider value={frame.openedFor}>
+    <Forms.Provider value={frame}>
       {html`<!DOCTYPE html>`}
       <html lang={frame.lang ?? "en"} class="govuk-template">
         <Head title={`${error ? "Error: " : ""}${names.join(" – ")}`} assets={frame.assets} />
@@ -112,7 +112,7 @@ export function Page(page: PageProps) {
           {script && <script defer src={script} nonce={frame.nonce}></script>}
         </body>
       </html>
-    </OpenedFor.Provider>
+    </Forms.Provider>
   );
 }
 

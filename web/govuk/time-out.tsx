@@ -58,7 +58,7 @@ export function TimeOutDialog({ session }: { session: SessionLimits }) {
   );
 }
 
-/** Stands on every form page, because without script nothing warns of the end of the session. */
+/** Stands in every form that takes time, because without script nothing warns of the end of the session. */
 export function TimeOutNote({ session }: { session: SessionLimits }) {
   return (
     <p class="govuk-hint app-time-out-note">

@@ -37,7 +37,7 @@ export function NoticesPage({ frame, path, notices, next, requestKey, seesUndeli
           )}
           {notices.length === 0 && <p class="govuk-body">There are no notices.</p>}
           {unread.length > 0 && (
-            <Form action={`${path}/read`} hidden={{ requestKey }}>
+            <Form brief action={`${path}/read`} hidden={{ requestKey }}>
               {unread.map(({ noticeId }) => (
                 <input type="hidden" name="notices" value={noticeId} />
               ))}

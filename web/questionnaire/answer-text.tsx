@@ -1,13 +1,13 @@
 import type { Question } from "../../shared/questionnaire/schema.ts";
 import { answerInWords } from "../../shared/questionnaire/words.ts";
 import type { Answer } from "../../shared/responses/schema.ts";
-import { FileNames, type HeldFile } from "./held-files.tsx";
+import { FileNames, type AttachedFile } from "./attached-files.tsx";
 
 type AnswerTextProps = {
   question: Question;
   answer: Answer | undefined;
   /** For a question that asks for files: those that are there. */
-  files?: readonly HeldFile[] | undefined;
+  files?: readonly AttachedFile[] | undefined;
 };
 
 /** An answer as it reads: on pages that check, in print, and for evaluators. */

@@ -7,11 +7,11 @@ import { Fieldset, type FieldsetOptions } from "../govuk/fieldset.tsx";
 import { type ErrorOption, FormGroup, HintAndError, type HintOption } from "../govuk/form-group.tsx";
 import { Input } from "../govuk/input.tsx";
 import { errorField, fieldName } from "./answers-form.ts";
-import { FileNames, type HeldFile } from "./held-files.tsx";
+import { FileNames, type AttachedFile } from "./attached-files.tsx";
 
 /** Which files a question has, and how the page is left to add or remove some. */
 export type FileWays = {
-  readonly heldFor: (question: QuestionId) => readonly HeldFile[];
+  readonly attachedFor: (question: QuestionId) => readonly AttachedFile[];
   /** What the button sends as `action`: the form is saved first, so that nothing typed beside it is lost. */
   readonly actionFor?: ((question: QuestionId) => string) | undefined;
 };
@@ -82,18 +82,18 @@ type Declared = FieldProps<"declaration"> & { answer: Answer | undefined };
 
 /** The files that are there, and the way to the page where files are added or removed. */
 export function FileField({ question, name, legend, hint, errorMessage, files }: WithFiles) {
-  const held = files?.heldFor(question.questionId) ?? [];
+  const attached = files?.attachedFor(question.questionId) ?? [];
   return (
     <FormGroup errorMessage={errorMessage} formGroup={{ attributes: { id: name, tabindex: "-1" } }}>
       <Fieldset legend={legend} describedBy={hint && `${name}-hint`}>
         <HintAndError id={name} hint={hint} errorMessage={errorMessage} />
-        {held.length > 0 && <FileNames files={held} />}
+        {attached.length > 0 && <FileNames files={attached} />}
         {files === undefined && <p class="govuk-body">Files are added on a page of their own.</p>}
         {files?.actionFor && (
           <Button
             html={
               <>
-                {held.length === 0 ? "Save and add files" : "Save and change files"}
+                {attached.length === 0 ? "Save and add files" : "Save and change files"}
                 <span class="govuk-visually-hidden">: {question.title}</span>
               </>
             }

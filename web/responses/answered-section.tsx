@@ -8,7 +8,7 @@ import { SummaryCard } from "../govuk/summary-card.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { AnswerText } from "../questionnaire/answer-text.tsx";
 import { errorField } from "../questionnaire/answers-form.ts";
-import { type FilesByQuestion, heldFor } from "./held.ts";
+import { type FilesByQuestion, attachedFor } from "./attached.ts";
 
 export type AnsweredSectionProps = {
   section: Section;
@@ -53,13 +53,13 @@ function rowsOf({
   return askedQuestions(section, answers).map((question) => {
     const { questionId } = question;
     const problem = problems.find((one) => one.question === question)?.problem;
-    const held = heldFor(files, questionId);
+    const named = attachedFor(files, questionId);
     return {
       key: { text: titleInWords(question) },
       value: {
         html: (
           <>
-            <AnswerText question={question} answer={answers[questionId]} files={held} />
+            <AnswerText question={question} answer={answers[questionId]} files={named} />
             {problem && (
               <ErrorMessage
                 html={

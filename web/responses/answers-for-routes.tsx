@@ -3,16 +3,22 @@ import { loadMyFiles, loadMyVersion } from "../../functions/responses/facts.ts";
 import { saveAnswers } from "../../functions/responses/saving-operations.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
 import { tidied } from "../../shared/responses/answers.ts";
-import { differencesIn, taking } from "../../shared/responses/merging.ts";
+import { differencesIn, takenOverFrom } from "../../shared/responses/merging.ts";
 import { SaveAnswers } from "../../shared/responses/schema.ts";
 import { responseRefusalInWords } from "../../shared/responses/words.ts";
 import { fieldErrors, newRequestKey, type Typed } from "../doors/form.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { answersFrom, errorField } from "../questionnaire/answers-form.ts";
 import { ChangedMeanwhilePage } from "./changed-meanwhile-page.tsx";
-import { type MyResponse, mySection, type MySection, shown } from "./response-for-routes.tsx";
+import {
+  type AskedSection,
+  type MyResponse,
+  type MySection,
+  sentSection,
+  shown,
+} from "./response-for-routes.tsx";
 import { SectionPage } from "./section-page.tsx";
-import { takenOver } from "./taking.ts";
+import { takenOver } from "./whose-answer.ts";
 
 /**
  * Saves what was typed in a section. Gives back how many of its questions are not yet right, or the page to answer with:
@@ -20,17 +26,19 @@ import { takenOver } from "./taking.ts";
  */
 export async function keepAnswers(
   c: PortalContext,
-  my: MyResponse,
-  mine: MySection,
+  asked: AskedSection,
   typed: Typed,
 ): Promise<Response | { readonly problems: number }> {
-  const { section } = mine;
+  const { section, competitionId } = asked;
   const seen = SaveAnswers.shape.seenVersion.safeParse(typed.text("seenVersion"));
   const seenVersion = seen.success ? seen.data : 0;
-  const answers = await decidedAnswers(my, section, typed, seenVersion);
-  const again = async (errors: readonly FieldError[]) =>
-    c.html(<SectionPage {...await opened(c, my, mine)} {...{ answers, seenVersion, errors }} />, 422);
-  const { competitionId } = my.competition;
+  const answers = await decidedAnswers(asked, typed, seenVersion);
+  async function again(errors: readonly FieldError[]) {
+    const sent = await sentSection(c);
+    if (sent instanceof Response) return sent;
+    const page = await shownSection(c, sent.my, sent.mine);
+    return c.html(<SectionPage {...page} {...{ answers, seenVersion, errors }} />, 422);
+  }
   const command = SaveAnswers.safeParse({
     competitionId,
     sectionId: section.sectionId,
@@ -38,16 +46,16 @@ export async function keepAnswers(
     answers,
   });
   if (!command.success) return again(fieldErrors(command.error, fieldsOf(section)));
-  const saved = await saveAnswers(my.deps, my.actor, command.data, typed.requestKey);
+  const saved = await saveAnswers(asked.deps, asked.actor, command.data, typed.requestKey);
   if (saved.ok && saved.value.latest === saved.value.version) return saved.value;
   // A form that was sent before and then changed is shown against what it saved then, like anybody else's.
   if (!saved.ok && saved.error.code !== "changed-meanwhile" && saved.error.code !== "request-key-reused")
     return again([{ field: "answers", text: responseRefusalInWords(saved.error) }]);
-  return bothTexts(c, my, section, command.data, saved.ok ? saved.value.version : undefined);
+  return bothTexts(c, asked, command.data, saved.ok ? saved.value.version : undefined);
 }
 
 /** What a section is shown with: what is saved of it, and its files. */
-export async function opened(c: PortalContext, my: MyResponse, { section, saved, files }: MySection) {
+export async function shownSection(c: PortalContext, my: MyResponse, { section, saved, files }: MySection) {
   const { competitionId } = my.competition;
   return {
     ...shown(c, my),
@@ -62,10 +70,10 @@ export async function opened(c: PortalContext, my: MyResponse, { section, saved,
 }
 
 /** What was typed; where two people had worked at the same time, with the answers that this one took from the other. */
-async function decidedAnswers(my: MyResponse, section: Section, typed: Typed, seenVersion: number) {
-  const answers = answersFrom(typed, section);
-  const taken = takenOver(typed, section);
-  return taken.length === 0 ? answers : taking(answers, await versionOf(my, section, seenVersion), taken);
+async function decidedAnswers(asked: AskedSection, typed: Typed, seenVersion: number) {
+  const answers = answersFrom(typed, asked.section);
+  const taken = takenOver(typed, asked.section);
+  return taken.length === 0 ? answers : takenOverFrom(answers, await versionOf(asked, seenVersion), taken);
 }
 
 /**
@@ -74,15 +82,17 @@ async function decidedAnswers(my: MyResponse, section: Section, typed: Typed, se
  */
 async function bothTexts(
   c: PortalContext,
-  my: MyResponse,
-  section: Section,
+  asked: AskedSection,
   { answers, seenVersion }: SaveAnswers,
   kept: number | undefined,
 ) {
-  const current = await mySection(c, my);
-  const [before, theirs] = [await versionOf(my, section, seenVersion), current?.saved?.answers ?? {}];
+  const sent = await sentSection(c);
+  if (sent instanceof Response) return sent;
+  const { section } = asked;
+  const { my, mine: current } = sent;
+  const [before, theirs] = [await versionOf(asked, seenVersion), current.saved?.answers ?? {}];
   const differences = differencesIn(section, { before, theirs, mine: tidied(section, answers) });
-  const { version = 0, savedBy = "" } = current?.saved ?? {};
+  const { version = 0, savedBy = "" } = current.saved ?? {};
   const page = (
     <ChangedMeanwhilePage
       {...shown(c, my)}
@@ -97,9 +107,9 @@ async function bothTexts(
   return c.html(page, 422);
 }
 
-async function versionOf({ deps, actor, competition }: MyResponse, { sectionId }: Section, version: number) {
+async function versionOf({ deps, actor, competitionId, section }: AskedSection, version: number) {
   if (version === 0) return {};
-  const saved = await loadMyVersion(deps.table, actor, competition.competitionId, sectionId, version);
+  const saved = await loadMyVersion(deps.table, actor, competitionId, section.sectionId, version);
   return saved?.answers ?? {};
 }
 

@@ -3,12 +3,11 @@ import type { Difference } from "../../shared/responses/merging.ts";
 import { Button } from "../govuk/button.tsx";
 import { Form } from "../govuk/form.tsx";
 import { Radios } from "../govuk/radios.tsx";
-import { TimeOutNote } from "../govuk/time-out.tsx";
 import { AnswerText } from "../questionnaire/answer-text.tsx";
 import { QuestionField } from "../questionnaire/question-field.tsx";
 import { sectionPath, pqqPath } from "./paths.ts";
 import { PqqPage, type PqqProps } from "./pqq-page.tsx";
-import { takingField, THEIRS } from "./taking.ts";
+import { whoseField, THEIRS } from "./whose-answer.ts";
 
 export type ChangedMeanwhileProps = PqqProps & {
   section: Section;
@@ -23,7 +22,7 @@ export type ChangedMeanwhileProps = PqqProps & {
 
 /** Both answers wherever they differ, when somebody else saved the section first: the person decides one by one. */
 export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
-  const { frame, competition, section, differences, savedBy, seenVersion, requestKey, kept } = props;
+  const { competition, section, differences, savedBy, seenVersion, requestKey, kept } = props;
   const { competitionId } = competition;
   const [first] = differences;
   return (
@@ -33,7 +32,7 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
       back={pqqPath(competitionId)}
       errors={[
         {
-          field: first === undefined ? "answers" : takingField(first.question),
+          field: first === undefined ? "answers" : whoseField(first.question),
           text: overtaken({ savedBy, kept }, section.title),
         },
       ]}
@@ -50,7 +49,7 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
         {section.questions
           .filter((question) => !differences.some((one) => one.question === question))
           .map((question) => (
-            <input type="hidden" name={takingField(question)} value={THEIRS} />
+            <input type="hidden" name={whoseField(question)} value={THEIRS} />
           ))}
         {differences.map((difference) => (
           <Decision difference={difference} savedBy={savedBy} />
@@ -64,7 +63,6 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
             classes="govuk-button--secondary"
           />
         </div>
-        {frame.session && <TimeOutNote session={frame.session} />}
       </Form>
     </PqqPage>
   );
@@ -87,7 +85,7 @@ function differingInWords(count: number): string {
 
 function Decision({ difference, savedBy }: { difference: Difference; savedBy: string }) {
   const { question, theirs, mine, proposed } = difference;
-  const name = takingField(question);
+  const name = whoseField(question);
   return (
     <section class="app-decision" aria-labelledby={`${name}-title`}>
       <h2 class="govuk-heading-m" id={`${name}-title`}>

@@ -5,17 +5,16 @@ import type {
   Answers,
   ResponseDraft,
   SavedSection,
-  StandingResponse,
+  SubmittedResponse,
 } from "../../shared/responses/schema.ts";
 import { DECLARATION, deadlineInWords, sectionsLeftInWords } from "../../shared/responses/words.ts";
 import { Button } from "../govuk/button.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
-import { TimeOutNote } from "../govuk/time-out.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
 import { AnsweredSection } from "./answered-section.tsx";
-import type { FilesByQuestion } from "./held.ts";
+import type { FilesByQuestion } from "./attached.ts";
 import { pqqPath, sectionPath } from "./paths.ts";
 import { PqqPage, type PqqProps } from "./pqq-page.tsx";
 import { RefusedFiles } from "./refused-files.tsx";
@@ -24,7 +23,7 @@ export type CheckAnswersProps = PqqProps & {
   role: BidderActor["role"];
   questionnaire: Questionnaire;
   draft: ResponseDraft | undefined;
-  standing: StandingResponse | undefined;
+  submitted: SubmittedResponse | undefined;
   sections: readonly SavedSection[];
   attached: Answers;
   files: FilesByQuestion;
@@ -78,8 +77,8 @@ function NotYet({ stage, left }: CheckAnswersProps & { left: number }) {
   );
 }
 
-function Submit({ frame, competition, stage, standing, files, seenVersion, requestKey }: CheckAnswersProps) {
-  const replaces = standing !== undefined && !standing.withdrawn;
+function Submit({ competition, stage, submitted, files, seenVersion, requestKey }: CheckAnswersProps) {
+  const replaces = submitted !== undefined && !submitted.withdrawn;
   const checking = [...files.values()].flat().some(({ state }) => state === "checking");
   return (
     <>
@@ -97,7 +96,6 @@ function Submit({ frame, competition, stage, standing, files, seenVersion, reque
       <p class="govuk-body">{DECLARATION}</p>
       <Form action={`${pqqPath(competition.competitionId)}/submit`} hidden={{ requestKey, seenVersion }}>
         <Button text="Submit response" preventDoubleClick />
-        {frame.session && <TimeOutNote session={frame.session} />}
       </Form>
     </>
   );

@@ -17,7 +17,6 @@ import { type FieldError, messageFor } from "../govuk/field-error.tsx";
 import { FileUpload } from "../govuk/file-upload.tsx";
 import { Form } from "../govuk/form.tsx";
 import { Tag } from "../govuk/tag.tsx";
-import { TimeOutNote } from "../govuk/time-out.tsx";
 import { filesPath, sectionPath } from "./paths.ts";
 import { PqqPage, type PqqProps } from "./pqq-page.tsx";
 import { UploadProgress } from "../files/upload-progress.tsx";
@@ -40,11 +39,11 @@ export function FilesPage(props: FilesPageProps) {
   const back = sectionPath(competition.competitionId, section.sectionId);
   const takesMore = shut === undefined && files.length < question.mostFiles;
   // What is wrong is said at the control, if there is one.
-  const shownErrors = takesMore ? errors : errors?.map((error) => ({ ...error, field: "held-files" }));
+  const shownErrors = takesMore ? errors : errors?.map((error) => ({ ...error, field: "attached-files" }));
   return (
     <PqqPage {...props} title={question.title} back={back} errors={shownErrors}>
       {question.guidance && <p class="govuk-body">{question.guidance}</p>}
-      <HeldFiles {...props} />
+      <AttachedFiles {...props} />
       {shut !== undefined && <div class="govuk-inset-text">{shut}.</div>}
       {takesMore && <AddFiles {...props} />}
       <p class="govuk-body">
@@ -52,32 +51,31 @@ export function FilesPage(props: FilesPageProps) {
           Back to {section.title}
         </a>
       </p>
-      {frame.session && shut === undefined && <TimeOutNote session={frame.session} />}
       <script type="module" src={script} nonce={frame.nonce}></script>
     </PqqPage>
   );
 }
 
 /** The script of the page renews this part when a file has arrived, and while one is being checked. */
-function HeldFiles({ competition, question, files, shut }: FilesPageProps) {
+function AttachedFiles({ competition, question, files, shut }: FilesPageProps) {
   const path = filesPath(competition.competitionId, question.questionId);
   const waiting = files.some(({ state }) => state === "checking");
   const left = question.mostFiles - files.length;
   return (
     <section
-      id="held-files"
+      id="attached-files"
       tabindex={-1}
-      aria-labelledby="held-files-title"
+      aria-labelledby="attached-files-title"
       data-waiting={waiting ? "" : undefined}
     >
-      <h2 class="govuk-heading-m" id="held-files-title">
+      <h2 class="govuk-heading-m" id="attached-files-title">
         Files
       </h2>
       {files.length === 0 && <p class="govuk-body">No file has been added yet.</p>}
       {files.length > 0 && (
         <ul class="govuk-list app-files">
           {files.map((file) => (
-            <HeldFile file={file} path={path} open={shut === undefined} />
+            <AttachedFile file={file} path={path} open={shut === undefined} />
           ))}
         </ul>
       )}
@@ -99,7 +97,7 @@ const LOOKS: Readonly<Record<FileState, string>> = {
   refused: "govuk-tag--red",
 };
 
-function HeldFile({ file, path, open }: { file: StoredFile; path: string; open: boolean }) {
+function AttachedFile({ file, path, open }: { file: StoredFile; path: string; open: boolean }) {
   const { fileId, name, size, state, problem, startedBy } = file;
   const mayBeRead = state === "clean" || state === "checking";
   return (
@@ -129,7 +127,7 @@ function HeldFile({ file, path, open }: { file: StoredFile; path: string; open: 
         )}
       </div>
       {open && (
-        <Form action={`${path}/${fileId}/remove`}>
+        <Form brief action={`${path}/${fileId}/remove`}>
           <Button
             html={
               <>

@@ -3,7 +3,7 @@ import type { Answers, ResponseDraft, SavedSection } from "../../shared/response
 import { inWords } from "../../shared/kernel/instant.ts";
 import { When } from "../govuk/when.tsx";
 import { AnsweredSection } from "./answered-section.tsx";
-import type { FilesByQuestion } from "./held.ts";
+import type { FilesByQuestion } from "./attached.ts";
 import { pqqPath } from "./paths.ts";
 import { PqqPage, type PqqProps } from "./pqq-page.tsx";
 

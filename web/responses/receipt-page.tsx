@@ -20,7 +20,7 @@ export type ReceiptProps = PqqProps & {
   /** Whether the receipt is signed; it is pending until then. */
   signed: boolean;
   /** How many of its files are still being checked. */
-  checking: number;
+  uncheckedFiles: number;
   /** Whether the response can still be changed. */
   open: boolean;
 };
@@ -69,9 +69,11 @@ export function ReceiptPage(props: ReceiptProps) {
   );
 }
 
-function SignedOrPending({ competition, statement, signed, checking }: ReceiptProps) {
+function SignedOrPending({ competition, statement, signed, uncheckedFiles }: ReceiptProps) {
   const files =
-    checking === 1 ? "1 file is still being checked" : `${checking} files are still being checked`;
+    uncheckedFiles === 1
+      ? "1 file is still being checked"
+      : `${uncheckedFiles} files are still being checked`;
   return (
     <>
       <h2 class="govuk-heading-m">Your receipt</h2>
@@ -88,8 +90,8 @@ function SignedOrPending({ competition, statement, signed, checking }: ReceiptPr
       ) : (
         <InsetText>
           <p class="govuk-body">
-            Receipt pending: {checking > 0 ? files : "it is not signed yet"}. What you submitted stands all
-            the same. Come back to this page for the signed receipt.
+            Receipt pending: {uncheckedFiles > 0 ? files : "it is not signed yet"}. What you submitted stands
+            all the same. Come back to this page for the signed receipt.
           </p>
         </InsetText>
       )}

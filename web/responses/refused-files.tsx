@@ -1,6 +1,6 @@
 import { fileProblemInWords } from "../../shared/files/words.ts";
 import { WarningText } from "../govuk/warning-text.tsx";
-import type { FilesByQuestion } from "./held.ts";
+import type { FilesByQuestion } from "./attached.ts";
 
 /** Warns of files that nobody at the authority will be able to open, as long as they can be replaced and afterwards. */
 export function RefusedFiles({ files, open }: { files: FilesByQuestion; open: boolean }) {

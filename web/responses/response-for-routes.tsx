@@ -1,6 +1,7 @@
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import { loadMyResponse, loadMySection } from "../../functions/responses/facts.ts";
+import { recallQuestionnaire } from "../../functions/questionnaire/facts.ts";
 import { CompetitionId } from "../../shared/kernel/id.ts";
 import { SectionId } from "../../shared/questionnaire/schema.ts";
 import { decideOpen, seenVersionOf } from "../../shared/responses/rules.ts";
@@ -29,7 +30,7 @@ export async function myResponse(c: PortalContext) {
     path: pqqPath(id.data),
     /** Why nothing can be worked on now; undefined while the PQQ is open. */
     shut: open.ok ? undefined : open.error,
-    seenVersion: seenVersionOf(mine.draft, mine.standing),
+    seenVersion: seenVersionOf(mine.draft, mine.submitted),
   };
 }
 export type MyResponse = NonNullable<Awaited<ReturnType<typeof myResponse>>>;
@@ -43,6 +44,32 @@ export async function mySection(c: PortalContext, my: MyResponse) {
   return { section, ...(await loadMySection(my.deps.table, my.actor, competitionId, section.sectionId)) };
 }
 export type MySection = NonNullable<Awaited<ReturnType<typeof mySection>>>;
+
+/**
+ * The section that an address names, for saving: a frozen questionnaire never changes, so that nothing need be read for
+ * it. Undefined before it is frozen, too.
+ */
+export async function askedSection(c: PortalContext) {
+  const [id, sectionId] = [
+    CompetitionId.safeParse(c.req.param("competition")),
+    SectionId.safeParse(c.req.param("section")),
+  ];
+  if (!id.success || !sectionId.success) return undefined;
+  const deps = c.get("deps");
+  const questionnaire = (await recallQuestionnaire(deps, id.data))?.questionnaire;
+  const section = questionnaire?.sections.find((one) => one.sectionId === sectionId.data);
+  if (questionnaire === undefined || section === undefined) return undefined;
+  return { deps, actor: actorOf(c, "bidder"), competitionId: id.data, questionnaire, section };
+}
+export type AskedSection = NonNullable<Awaited<ReturnType<typeof askedSection>>>;
+
+/** For a page of a section that something was sent for: what is saved of it, or the answer where there is nothing to show. */
+export async function sentSection(c: PortalContext) {
+  const my = await myResponse(c);
+  const mine = my && (await mySection(c, my));
+  if (my !== undefined && mine !== undefined) return { my, mine };
+  return my?.questionnaire === undefined && my?.shut !== undefined ? refused(c, my, my.shut) : c.notFound();
+}
 
 /** What every page of the response is given. */
 export const shown = (c: PortalContext, { competition, stage }: MyResponse) => ({

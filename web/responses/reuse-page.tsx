@@ -30,7 +30,7 @@ export function ReusePage(props: ReuseProps) {
           Your organisation has not answered a questionnaire in another competition.
         </p>
       ) : (
-        <Form action={`${path}/reuse`}>
+        <Form brief action={`${path}/reuse`}>
           <Radios
             name="from"
             value={from}

@@ -32,8 +32,11 @@ export const responsesBidderRoutes = new Hono<PortalEnv>()
     const [files, history, reusable, questions, outcome] = await Promise.all([
       loadFiles(my),
       loadMySubmissions(deps.table, actor, competition.competitionId, stage),
-      loadReusable(deps.table, actor, competition.competitionId),
-      loadOwnQueries(deps.table, actor, competition.competitionId),
+      my.shut === undefined ? loadReusable(deps.table, actor, competition.competitionId) : [],
+      // Nothing is asked about a response before it is opened.
+      competition.sealed[stage.stageId] === undefined
+        ? []
+        : loadOwnQueries(deps.table, actor, competition.competitionId),
       loadOwnOutcome(deps, actor, competition),
     ]);
     const next = competition.stages

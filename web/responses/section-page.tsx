@@ -7,12 +7,11 @@ import { Button } from "../govuk/button.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
-import { TimeOutNote } from "../govuk/time-out.tsx";
 import { When } from "../govuk/when.tsx";
 import { errorField } from "../questionnaire/answers-form.ts";
 import { SectionFields } from "../questionnaire/question-field.tsx";
 import { SectionIntroduction } from "../questionnaire/section-introduction.tsx";
-import { filesAction, type FilesByQuestion, heldFor } from "./held.ts";
+import { filesAction, type FilesByQuestion, attachedFor } from "./attached.ts";
 import { pqqPath, sectionPath } from "./paths.ts";
 import { PqqPage, type PqqProps } from "./pqq-page.tsx";
 
@@ -37,7 +36,6 @@ export type SectionPageProps = PqqProps & {
 /** One section to answer. */
 export function SectionPage(props: SectionPageProps) {
   const {
-    frame,
     competition,
     stage,
     section,
@@ -72,7 +70,7 @@ export function SectionPage(props: SectionPageProps) {
           answers={answers}
           errors={[...errors, ...atFields]}
           files={{
-            heldFor: (question) => heldFor(props.files, question),
+            attachedFor: (question) => attachedFor(props.files, question),
             actionFor: open ? filesAction : undefined,
           }}
         />
@@ -88,7 +86,6 @@ export function SectionPage(props: SectionPageProps) {
               />
             </div>
             <p class="govuk-body">{deadlineInWords(stage)}</p>
-            {frame.session && <TimeOutNote session={frame.session} />}
           </>
         )}
       </Form>

@@ -56,11 +56,11 @@ export const responsesSubmissionRoutes = new Hono<PortalEnv>()
   .get(`${PQQ}/withdraw`, async (c) => {
     const my = await myResponse(c);
     if (my === undefined) return c.notFound();
-    const { standing } = my;
+    const { submitted } = my;
     if (!maySubmit(my.actor)) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
-    if (my.shut !== undefined || standing === undefined || standing.withdrawn)
+    if (my.shut !== undefined || submitted === undefined || submitted.withdrawn)
       return c.redirect(my.path, 303);
-    return c.html(<WithdrawPage {...withdrawing(c, my)} standing={standing} />);
+    return c.html(<WithdrawPage {...withdrawing(c, my)} submitted={submitted} />);
   })
   .post(`${PQQ}/withdraw`, async (c) => {
     const my = await myResponse(c);
@@ -76,11 +76,11 @@ export const responsesSubmissionRoutes = new Hono<PortalEnv>()
       return c.redirect(my.path, 303);
     }
     const current = (await myResponse(c)) ?? my;
-    const { standing } = current;
-    if (!maySubmit(my.actor) || current.shut !== undefined || standing === undefined || standing.withdrawn)
+    const { submitted } = current;
+    if (!maySubmit(my.actor) || current.shut !== undefined || submitted === undefined || submitted.withdrawn)
       return refused(c, current, withdrawn.error);
     const errors = [{ field: "submitted", text: responseRefusalInWords(withdrawn.error) }];
-    return c.html(<WithdrawPage {...withdrawing(c, current)} standing={standing} errors={errors} />, 422);
+    return c.html(<WithdrawPage {...withdrawing(c, current)} submitted={submitted} errors={errors} />, 422);
   })
   .get(RECEIPT, async (c) => {
     const found = await myReceipt(c);
@@ -92,7 +92,7 @@ export const responsesSubmissionRoutes = new Hono<PortalEnv>()
         questionnaire={my.questionnaire}
         statement={receipt.statement}
         signed={receipt.signed !== undefined}
-        checking={receipt.checking}
+        uncheckedFiles={receipt.uncheckedFiles}
         open={my.shut === undefined}
       />,
     );

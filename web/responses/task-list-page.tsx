@@ -8,7 +8,7 @@ import { type Instant, inWords } from "../../shared/kernel/instant.ts";
 import type { OwnOutcome } from "../../shared/outcomes/schema.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import { questionsLeft, type ResponseRefusal, sectionsLeft, unsentOf } from "../../shared/responses/rules.ts";
-import type { ResponseDraft, StandingResponse } from "../../shared/responses/schema.ts";
+import type { ResponseDraft, SubmittedResponse } from "../../shared/responses/schema.ts";
 import {
   responseRefusalInWords,
   sectionsLeftInWords,
@@ -18,7 +18,7 @@ import { InsetText } from "../govuk/inset-text.tsx";
 import { type TaskListItem, TaskList } from "../govuk/task-list.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
 import { When } from "../govuk/when.tsx";
-import { type FilesByQuestion, filesInWords } from "./held.ts";
+import { type FilesByQuestion, filesInWords } from "./attached.ts";
 import { HistoryTable, type PastAct } from "./history-table.tsx";
 import { filesPath, pqqPath, sectionPath } from "./paths.ts";
 import { PqqPage, type PqqProps } from "./pqq-page.tsx";
@@ -30,7 +30,7 @@ export type TaskListProps = PqqProps & {
   /** Undefined until the PQQ opens. */
   questionnaire: Questionnaire | undefined;
   draft: ResponseDraft | undefined;
-  standing: StandingResponse | undefined;
+  submitted: SubmittedResponse | undefined;
   files: FilesByQuestion;
   history: readonly PastAct[];
   /** Whether the organisation has answers in another competition to start from. */
@@ -103,8 +103,8 @@ function Questions({ competition, questions, now }: TaskListProps) {
 
 type Answered = TaskListProps & { questionnaire: Questionnaire };
 
-function NotSubmitted({ questionnaire, draft, standing, shut }: Answered) {
-  const unsent = unsentOf(questionnaire, draft, standing);
+function NotSubmitted({ questionnaire, draft, submitted, shut }: Answered) {
+  const unsent = unsentOf(questionnaire, draft, submitted);
   if (unsent === "nothing") return <></>;
   if (shut !== undefined) return <WarningText text="Your draft was not submitted. It does not count." />;
   const left = sectionsLeft(questionnaire, draft);
@@ -158,8 +158,8 @@ function statusOf(left: number | undefined): TaskListItem["status"] {
   return { tag: { text, classes: left === undefined ? "govuk-tag--blue" : "govuk-tag--yellow" } };
 }
 
-const submission = ({ questionnaire, draft, standing }: Answered): TaskListItem["status"] =>
-  unsentOf(questionnaire, draft, standing) === "nothing"
+const submission = ({ questionnaire, draft, submitted }: Answered): TaskListItem["status"] =>
+  unsentOf(questionnaire, draft, submitted) === "nothing"
     ? { text: "Submitted" }
     : { tag: { text: "Not submitted", classes: "govuk-tag--yellow" } };
 
@@ -168,10 +168,10 @@ function fileItems({ competition, questionnaire, files }: Answered): readonly Ta
   return questionnaire.sections
     .flatMap(({ questions }) => questions)
     .flatMap(({ questionId, title }) => {
-      const held = files.get(questionId) ?? [];
-      if (held.length === 0) return [];
-      const refused = held.some(({ state }) => state === "refused");
-      const text = filesInWords(held);
+      const attached = files.get(questionId) ?? [];
+      if (attached.length === 0) return [];
+      const refused = attached.some(({ state }) => state === "refused");
+      const text = filesInWords(attached);
       return [
         {
           title: { text: title },

@@ -1,40 +1,40 @@
 import { type BidderActor, maySubmit } from "../../shared/kernel/actor.ts";
 import { inWords } from "../../shared/kernel/instant.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
-import type { StandingResponse } from "../../shared/responses/schema.ts";
+import type { SubmittedResponse } from "../../shared/responses/schema.ts";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { When } from "../govuk/when.tsx";
 import { pqqPath, receiptPath } from "./paths.ts";
 import type { PqqProps } from "./pqq-page.tsx";
 
 export type WhatStandsProps = Omit<PqqProps, "frame"> & {
-  standing: StandingResponse | undefined;
+  submitted: SubmittedResponse | undefined;
   open: boolean;
   role: BidderActor["role"];
 };
 
 /** What counts for the organisation at this moment: its latest submission, or nothing. */
-export function WhatStands({ competition, standing, open, role }: WhatStandsProps) {
+export function WhatStands({ competition, submitted, open, role }: WhatStandsProps) {
   return (
     <section aria-labelledby="submitted">
       <h2 class="govuk-heading-m" id="submitted">
         What is submitted
       </h2>
-      {standing === undefined || standing.withdrawn ? (
+      {submitted === undefined || submitted.withdrawn ? (
         <p class="govuk-body">
-          {standing
+          {submitted
             ? "You withdrew what you had submitted."
             : `You ${open ? "have not submitted" : "did not submit"} anything.`}
         </p>
       ) : (
-        <Submitted competition={competition} standing={standing} open={open} role={role} />
+        <Submitted competition={competition} submitted={submitted} open={open} role={role} />
       )}
     </section>
   );
 }
 
-function Submitted({ competition, standing, open, role }: Submission) {
-  const { submissionId, receivedAt, by } = standing;
+function Submitted({ competition, submitted, open, role }: Submission) {
+  const { submissionId, receivedAt, by } = submitted;
   return (
     <>
       <SummaryList
@@ -67,4 +67,4 @@ function Submitted({ competition, standing, open, role }: Submission) {
     </>
   );
 }
-type Submission = Pick<WhatStandsProps, "competition" | "open" | "role"> & { standing: StandingResponse };
+type Submission = Pick<WhatStandsProps, "competition" | "open" | "role"> & { submitted: SubmittedResponse };

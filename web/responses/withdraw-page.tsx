@@ -1,6 +1,6 @@
 import { inWords } from "../../shared/kernel/instant.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
-import type { StandingResponse } from "../../shared/responses/schema.ts";
+import type { SubmittedResponse } from "../../shared/responses/schema.ts";
 import { deadlineInWords } from "../../shared/responses/words.ts";
 import { Button } from "../govuk/button.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
@@ -11,7 +11,7 @@ import { pqqPath } from "./paths.ts";
 import { PqqPage, type PqqProps } from "./pqq-page.tsx";
 
 export type WithdrawProps = PqqProps & {
-  standing: StandingResponse;
+  submitted: SubmittedResponse;
   seenVersion: string;
   requestKey: string;
   errors?: readonly FieldError[] | undefined;
@@ -19,8 +19,8 @@ export type WithdrawProps = PqqProps & {
 
 /** Asks once more before what was submitted is taken back. */
 export function WithdrawPage(props: WithdrawProps) {
-  const { competition, stage, standing, seenVersion, requestKey } = props;
-  const { submissionId, receivedAt, by } = standing;
+  const { competition, stage, submitted, seenVersion, requestKey } = props;
+  const { submissionId, receivedAt, by } = submitted;
   const path = pqqPath(competition.competitionId);
   return (
     <PqqPage {...props} title="Withdraw what you submitted?" back={path}>
@@ -34,7 +34,7 @@ export function WithdrawPage(props: WithdrawProps) {
           Your answers stay saved, and you can submit again until the questionnaire closes.{" "}
           {deadlineInWords(stage)}
         </p>
-        <Form action={`${path}/withdraw`} hidden={{ requestKey, seenVersion }}>
+        <Form brief action={`${path}/withdraw`} hidden={{ requestKey, seenVersion }}>
           <div class="govuk-button-group">
             <Button text="Withdraw" classes="govuk-button--warning" preventDoubleClick />
             <a class="govuk-link" href={path}>

@@ -4,7 +4,7 @@ import type { Level, StoreOperation } from "./level.ts";
 import { storeError } from "./store-error.ts";
 
 /** What must become true together. */
-type Commit = { operations: StoreOperation[]; changes?: PendingChange[] };
+export type Commit = { operations: StoreOperation[]; changes?: PendingChange[] };
 
 type Waiting = Commit & { resolve: () => void; reject: (error: Error) => void };
 

@@ -1,7 +1,7 @@
 import type { DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import type { ChangeFeed } from "./change-feed.ts";
 import { createChangeFeed, lastSequence } from "./change-feed.ts";
-import { createCommitLog } from "./commit-log.ts";
+import { type Commit, createCommitLog } from "./commit-log.ts";
 import { createDraft } from "./draft.ts";
 import type { Body } from "./engine.ts";
 import { expireItems } from "./expiry.ts";
@@ -29,6 +29,8 @@ export type EmbeddedDynamo = ChangeFeed & {
   setMeta(name: string, json: unknown): Promise<void>;
   /** Deletes what has outlived its time to live on the store's clock; also done once a minute by itself. */
   expireItems(): Promise<number>;
+  /** Commits what another store was heard to commit when it stood as this one stands; not for changes of tables. */
+  commitAgain(commits: readonly Commit[]): Promise<void>;
   /** Waits for what is being written, then closes the files. */
   close(): Promise<void>;
 };
@@ -37,12 +39,13 @@ const minute = 60_000;
 
 /**
  * Opens the embedded DynamoDB on a folder, or in memory without one. `now` (ms since 1970, the wall clock
- * unless given) decides what has expired. Throws `DynamoStoreError` when the folder cannot be used.
+ * unless given) decides what has expired; `heard` is told of each commit, by whoever commits. Throws `DynamoStoreError`
+ * when the folder cannot be used.
  */
 export async function openDynamo(
-  options: { path?: string; now?: () => number } = {},
+  options: { path?: string; now?: () => number; heard?: (commit: Commit) => void } = {},
 ): Promise<EmbeddedDynamo> {
-  const { path, now = Date.now } = options;
+  const { path, now = Date.now, heard } = options;
   const level = await openLevel(path);
   const opened = await readStore().catch(async (error: unknown) => {
     await level.close();
@@ -60,7 +63,8 @@ export async function openDynamo(
   const { tables, tip, tokens } = opened;
   const listeners = new Set<() => void>();
   const wake = () => listeners.forEach((listener) => listener());
-  const log = createCommitLog(level, tip, wake);
+  const written = createCommitLog(level, tip, wake);
+  const log = { ...written, commit: (commit: Commit) => (heard?.(commit), written.commit(commit)) };
   const draft = () => createDraft(level, tables);
   const parts: StoreParts = { draft, holds: createHolds(), log, tokens };
 
@@ -111,6 +115,7 @@ export async function openDynamo(
     getMeta: async (name) => readSync(level, folders.meta + name),
     setMeta: (name, value) => log.commit({ operations: [{ type: "put", key: folders.meta + name, value }] }),
     expireItems: expire,
+    commitAgain: async (commits) => void (await Promise.all(commits.map((commit) => log.commit(commit)))),
     async close() {
       closed = true;
       clearInterval(clock);

@@ -48,7 +48,7 @@ const submissions: readonly ReplayAct[] = BIDDERS.map((bidder, index) => ({
   does: async (scene) => {
     const [actor, competitionId] = [await asSubmitter(scene, bidder), await scene.competition()];
     const mine = await loadMyResponse(scene.deps, actor, competitionId);
-    const seenVersion = seenVersionOf(mine?.draft, mine?.standing);
+    const seenVersion = seenVersionOf(mine?.draft, mine?.submitted);
     return submitPqq(scene.deps, actor, { competitionId, seenVersion }, scene.key("submit"));
   },
 }));

@@ -26,7 +26,7 @@ describe("the auditor's copy", () => {
     await running.bidder("alpha");
     await project(running.portal);
     expect(await whats()).toEqual(expect.arrayContaining(["competition.created", "organisation.registered"]));
-    expect(await keysIn(running.portal, "HELD#")).toEqual([]);
+    expect(await keysIn(running.portal, "WITHHELD#")).toEqual([]);
   });
 
   it("holds nothing that bidders do in an open window, and all of it once the window is sealed", async () => {
@@ -50,7 +50,7 @@ describe("the auditor's copy", () => {
     await createWorker(portal.deps)({ wake: "due" });
     const submissions = (await whats()).filter((what) => what === "lot-preferences.submitted");
     expect(submissions).toHaveLength(2);
-    expect(await keysIn(portal, "HELD#")).toEqual([]);
+    expect(await keysIn(portal, "WITHHELD#")).toEqual([]);
   });
 
   it("is released by the record of the sealing alone", async () => {
@@ -164,8 +164,8 @@ describe("the copy of a stream", () => {
     await project(portal);
     await holds();
     const originals = (await keysIn(portal, "AUD")).filter(({ sk }) => sk.startsWith("ENTRY#")).length;
-    const held = (await keysIn(portal, "HELD#")).length;
-    expect((await copiesIn(portal)).length + held).toBe(originals);
+    const withheld = (await keysIn(portal, "WITHHELD#")).length;
+    expect((await copiesIn(portal)).length + withheld).toBe(originals);
   });
 
   async function holds() {

@@ -161,7 +161,7 @@ describe("what the check found", () => {
     expect(portal.files.objects.has(`opened/${good.fileId}`)).toBe(true);
     expect(portal.files.objects.has(`opened/${bad.fileId}`)).toBe(false);
     const mine = await loadMyResponse(portal.deps, submitter, competitionId);
-    expect(mine?.standing?.withdrawn).toBe(false);
+    expect(mine?.submitted?.withdrawn).toBe(false);
   });
 });
 

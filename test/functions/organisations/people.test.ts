@@ -8,6 +8,7 @@ import {
   suspendMember,
 } from "../../../functions/organisations/people-operations.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
+import { readOnce } from "../../../functions/platform/read-once.ts";
 import { checkSession } from "../../../functions/platform/session.ts";
 import { PersonId } from "../../../shared/kernel/id.ts";
 import { MOST_INVITATIONS, MOST_PEOPLE } from "../../../shared/organisations/people.ts";
@@ -229,6 +230,16 @@ describe("a colleague", () => {
     );
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(2);
     expect(await loadEveryPlace(deps.table, anna.organisationId)).toHaveLength(MOST_PEOPLE);
+  });
+
+  it("is the fortieth at most, also for a request that remembers the people of a moment ago", async () => {
+    const anna = await registered(portal);
+    for (let number = 2; number < MOST_PEOPLE; number += 1)
+      must(await invitePerson(deps, anna, { ...BEA, mail: `person-${number}@alpha.example` }, anyKey()));
+    const request = { ...deps, ...readOnce(deps) };
+    await loadEveryPlace(request.table, anna.organisationId);
+    must(await invitePerson(deps, anna, { ...BEA, mail: "fortieth@alpha.example" }, anyKey()));
+    await refusesWith(portal, "too-many-people", () => invitePerson(request, anna, BEA, anyKey()));
   });
 
   it("is one of sixty that were invited in a day, also when most were taken back", async () => {

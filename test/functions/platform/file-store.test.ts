@@ -33,18 +33,18 @@ it("makes one object of parts that were sent straight to the store, and knows wh
   for (const [index, bytes] of parts.entries()) {
     const link = await files.partLink(upload, { number: index + 1, size: bytes.length });
     expect((await fetch(link, { method: "PUT", body: bytes })).status).toBe(200);
-    expect((await files.partsHeld(upload))?.map(({ number, size }) => [number, size])).toContainEqual([
+    expect((await files.partsArrived(upload))?.map(({ number, size }) => [number, size])).toContainEqual([
       index + 1,
       bytes.length,
     ]);
   }
   expect(await files.size(objectKey)).toBeUndefined();
-  expect(await files.complete(upload, (await files.partsHeld(upload)) ?? [])).toBe(true);
+  expect(await files.complete(upload, (await files.partsArrived(upload)) ?? [])).toBe(true);
   expect(await files.size(objectKey)).toBe(5 * MB + 3);
   expect((await bytesOf(objectKey))?.subarray(-4).toString()).toBe("aend");
 
   // Nothing changes it any more: not the links, not another completion.
-  expect(await files.partsHeld(upload)).toBeUndefined();
+  expect(await files.partsArrived(upload)).toBeUndefined();
   expect(await files.complete(upload, [])).toBe(false);
   const late = await files.partLink(upload, { number: 1, size: 3 });
   expect((await fetch(late, { method: "PUT", body: "new" })).status).toBe(404);
@@ -61,7 +61,7 @@ it("takes a part of the announced size only", async () => {
   ).toBe(403);
   expect((await fetch(link, { method: "PUT", body: "x".repeat(10) })).status).toBe(200);
   await files.abort(upload);
-  expect(await files.partsHeld(upload)).toBeUndefined();
+  expect(await files.partsArrived(upload)).toBeUndefined();
   await files.abort(upload);
 });
 

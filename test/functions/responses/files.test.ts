@@ -63,14 +63,14 @@ describe("uploading in parts", () => {
     const before = await countEntries(running.portal);
     const key = anyKey();
     const begun = must(await start({}, key));
-    expect(begun).toMatchObject({ file: { state: "uploading", name: "accounts.pdf" }, held: [] });
+    expect(begun).toMatchObject({ file: { state: "uploading", name: "accounts.pdf" }, arrived: [] });
     const { fileId } = begun.file;
     await sendParts(fileId, [2]);
     await refusesWith(running.portal, "parts-missing", () => complete(fileId));
 
     // A colleague's browser that knows nothing but the key goes on.
     const again = must(await start({}, key, member));
-    expect(again).toMatchObject({ file: { fileId }, held: [2] });
+    expect(again).toMatchObject({ file: { fileId }, arrived: [2] });
     await sendParts(fileId, [1], member);
     must(await complete(fileId, member));
     expect(await files()).toMatchObject([
@@ -115,7 +115,7 @@ describe("uploading in parts", () => {
     await sendParts(file.fileId, [1]);
     await running.portal.files.abort({ objectKey: file.objectKey, uploadId: file.uploadId ?? "" });
     await refusesWith(running.portal, "parts-missing", () => complete(file.fileId));
-    expect(must(await start({}, key))).toMatchObject({ file: { fileId: file.fileId }, held: [] });
+    expect(must(await start({}, key))).toMatchObject({ file: { fileId: file.fileId }, arrived: [] });
     await sendParts(file.fileId, [1, 2]);
     must(await complete(file.fileId));
     expect(await files()).toMatchObject([{ fileId: file.fileId, state: "checking" }]);
@@ -132,7 +132,7 @@ describe("uploading in parts", () => {
       "refuses",
     );
     must(await complete(fileId));
-    expect(must(await findParts(running.portal.deps, submitter, { ...asked(), fileId })).held).toEqual([]);
+    expect(must(await findParts(running.portal.deps, submitter, { ...asked(), fileId })).arrived).toEqual([]);
     expect(await running.portal.digest()).toBe(before);
     // The very bytes, and no others.
     expect([...running.portal.files.objects.values()][0]).toBe(stored);
@@ -228,7 +228,7 @@ describe("taking a file off", () => {
       await loadUploads(running.portal.deps.table, submitter.organisationId, running.competitionId),
     ).toEqual([]);
     await refusesWith(running.portal, "not-found", () => remove(fileId));
-    expect(must(await start({}, key))).toMatchObject({ file: { fileId }, held: [] });
+    expect(must(await start({}, key))).toMatchObject({ file: { fileId }, arrived: [] });
   });
 
   it("keeps what a submission may name, and takes the same file again", async () => {

@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => running.portal.close());
 
 const mine = () => loadMyResponse(running.portal.deps, submitter, running.competitionId);
-const standing = async () => (await mine())?.standing;
+const submitted = async () => (await mine())?.submitted;
 async function history() {
   const response = await mine();
   const { deps } = running.portal;
@@ -37,7 +37,7 @@ describe("submitting a response", () => {
     running.portal.at(london("2013-10-31T11:59:59.999"));
     const { answer } = await leavesOneEntry(running.portal, () => running.submit(submitter));
     expect(answer).toMatchObject({ receivedAt: london("2013-10-31T11:59:59.999") });
-    expect(await standing()).toMatchObject({
+    expect(await submitted()).toMatchObject({
       submissionId: answer["submissionId"],
       receivedAt: london("2013-10-31T11:59:59.999"),
       by: "Submitter of capita",
@@ -52,7 +52,7 @@ describe("submitting a response", () => {
     running.portal.at(london("2013-10-11T09:00"));
     must(await running.save(member, BIDDER, answered(sectionOf("bidder"))));
     await leavesOneEntry(running.portal, () => running.submit(submitter));
-    expect(await standing()).toMatchObject({ version: 2, timesSaved: 5 });
+    expect(await submitted()).toMatchObject({ version: 2, timesSaved: 5 });
     expect((await history()).map(({ receivedAt }) => receivedAt)).toEqual([
       london("2013-10-11T09:00"),
       london("2013-10-10T09:00"),
@@ -62,7 +62,7 @@ describe("submitting a response", () => {
   it("does not wait for a file that is still being checked", async () => {
     await running.attach(submitter, ACCOUNTS);
     must(await running.submit(submitter));
-    expect(await standing()).toMatchObject({ timesSaved: 5 });
+    expect(await submitted()).toMatchObject({ timesSaved: 5 });
   });
 
   it("is refused to a member, to who saw an older response, and while a section is incomplete", async () => {
@@ -149,7 +149,7 @@ describe("a repeated submission", () => {
     expect(new Set(all.map((one) => JSON.stringify(must(one).answer))).size).toBe(1);
     expect(await countEntries(portal)).toBe(before + 1);
     expect(await history()).toHaveLength(1);
-    expect(await standing()).toMatchObject({ version: 1 });
+    expect(await submitted()).toMatchObject({ version: 1 });
   });
 
   it("by two submitters at once leaves an entry for each, and the later one stands", async () => {
@@ -159,7 +159,7 @@ describe("a repeated submission", () => {
     const both = await Promise.all([1, 2].map(() => running.submit(submitter, { seenVersion })));
     expect(both.map((one) => one.ok)).toEqual([true, true]);
     expect(await countEntries(portal)).toBe(before + 2);
-    expect(await standing()).toMatchObject({ version: 2 });
+    expect(await submitted()).toMatchObject({ version: 2 });
   });
 });
 
@@ -200,11 +200,11 @@ describe("whatever happens to one call of a submission", () => {
     await expect(running.submit(submitter, { key, seenVersion, deps: dying(portal.deps) })).rejects.toThrow(
       "died",
     );
-    expect(await standing()).toBeUndefined();
+    expect(await submitted()).toBeUndefined();
     portal.at(london("2013-10-31T12:00:30"));
     const { answer } = await leavesOneEntry(portal, () => running.submit(submitter, { key, seenVersion }));
     expect(answer["receivedAt"]).toBe(london("2013-10-31T11:59:59.999"));
-    expect(await standing()).toMatchObject({ receivedAt: london("2013-10-31T11:59:59.999") });
+    expect(await submitted()).toMatchObject({ receivedAt: london("2013-10-31T11:59:59.999") });
   });
 });
 
@@ -213,11 +213,11 @@ describe("withdrawing a response", () => {
     must(await running.submit(submitter));
     running.portal.at(london("2013-10-11T09:00"));
     await leavesOneEntry(running.portal, () => running.withdraw(submitter));
-    expect(await standing()).toMatchObject({ withdrawn: true, version: 2 });
+    expect(await submitted()).toMatchObject({ withdrawn: true, version: 2 });
     expect((await history()).map(({ withdrawn }) => withdrawn)).toEqual([true, false]);
     running.portal.at(london("2013-10-12T09:00"));
     must(await running.submit(submitter));
-    expect(await standing()).toMatchObject({ withdrawn: false, version: 3 });
+    expect(await submitted()).toMatchObject({ withdrawn: false, version: 3 });
     expect((await mine())?.draft?.sections[BIDDER]).toMatchObject({ version: 1 });
   });
 

@@ -47,8 +47,8 @@ describe("the receipt of a response", () => {
   it("states who handed in what and when it was received, and where it stands in the own stream", async () => {
     running.portal.at(london("2013-10-31T11:59:59.999"));
     const submissionId = await submitted();
-    const { statement, checking } = (await receiptOf(submissionId)) ?? {};
-    expect(checking).toBe(0);
+    const { statement, uncheckedFiles } = (await receiptOf(submissionId)) ?? {};
+    expect(uncheckedFiles).toBe(0);
     expect(statement).toMatchObject({
       what: "submitted",
       submissionId,
@@ -162,10 +162,10 @@ describe("a receipt that is pending", () => {
   it("because a file is still being checked states the rest, and is signed once the file has its verdict", async () => {
     const fileId = await running.attach(submitter, ACCOUNTS);
     const submissionId = await submitted();
-    expect(await receiptOf(submissionId)).toMatchObject({ checking: 1, signed: undefined });
+    expect(await receiptOf(submissionId)).toMatchObject({ uncheckedFiles: 1, signed: undefined });
     await looked(fileId);
     const receipt = await receiptOf(submissionId);
-    expect(receipt).toMatchObject({ checking: 0 });
+    expect(receipt).toMatchObject({ uncheckedFiles: 0 });
     expect(receipt?.signed?.statement.items).toContainEqual(
       given("accounts.txt", new TextEncoder().encode("Figures.")),
     );

@@ -19,7 +19,17 @@ describe("the fence as data", () => {
   });
 
   it("keeps everything unsealed from the authority", () => {
-    const hidden = ["BID", "DRAFT", "FILE", "TAKERS", "HELD", "AUDBIDDER", "AUDPUBLIC", "AUDSCAN", "REMIND"];
+    const hidden = [
+      "BID",
+      "DRAFT",
+      "FILE",
+      "TAKERS",
+      "WITHHELD",
+      "AUDBIDDER",
+      "AUDPUBLIC",
+      "AUDSCAN",
+      "REMIND",
+    ];
     const readable = [...wordsOf("authority", "GetItem"), ...wordsOf("authority", "Query")];
     expect(readable.filter((word) => hidden.includes(word))).toEqual([]);
   });
@@ -28,7 +38,7 @@ describe("the fence as data", () => {
     "shows %s no bid, draft, file, score or standing",
     (holder) => {
       const all = [...allowedTo(holder).values()].flat();
-      const hidden = ["BID", "DRAFT", "FILE", "STAND", "OPEN", "EVAL", "QUERY", "HELD"];
+      const hidden = ["BID", "DRAFT", "FILE", "STAND", "OPEN", "EVAL", "QUERY", "WITHHELD"];
       expect(all.filter((word) => hidden.includes(word))).toEqual([]);
     },
   );

@@ -13,7 +13,7 @@ import {
 } from "../../../shared/kernel/id.ts";
 import { fromLondon, type Instant } from "../../../shared/kernel/instant.ts";
 import type { PreferencesFacts } from "../../../shared/preferences/rules.ts";
-import type { OpenedChoice, StandingChoice } from "../../../shared/preferences/schema.ts";
+import type { OpenedChoice, SubmittedChoice } from "../../../shared/preferences/schema.ts";
 
 /** An instant from a London time that exists. */
 export function london(local: string): Instant {
@@ -90,8 +90,8 @@ export const facts = (given: Partial<PreferencesFacts> = {}): PreferencesFacts =
 /** What stands in a round; without lots, that it was withdrawn. */
 export const standing = (
   chosen: LotId[] | undefined,
-  given: Partial<StandingChoice> = {},
-): StandingChoice => ({
+  given: Partial<SubmittedChoice> = {},
+): SubmittedChoice => ({
   submissionId: SubmissionId.parse(idOf("submission", 5)),
   receivedAt: london("2014-02-10T10:00"),
   by: "Sam Submitter",

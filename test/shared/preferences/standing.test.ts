@@ -9,7 +9,7 @@ import {
   seenVersionOf,
   startingChoice,
 } from "../../../shared/preferences/rules.ts";
-import { standingAfter } from "../../../shared/kernel/window.ts";
+import { submittedAfter } from "../../../shared/kernel/window.ts";
 import { aCompetition, bidder, london, lots, ROUND_1, ROUND_2, standing } from "./a-round.ts";
 
 const competition = aCompetition();
@@ -60,13 +60,13 @@ describe("what stands after a submission was completed", () => {
   const { version: _version, ...later } = standing(lots(2), { receivedAt: plus(first.receivedAt, 1) });
 
   it("is what was received last", () => {
-    expect(standingAfter(undefined, later)).toEqual({ ...later, version: 1 });
-    expect(standingAfter(first, later)).toEqual({ ...later, version: 2 });
+    expect(submittedAfter(undefined, later)).toEqual({ ...later, version: 1 });
+    expect(submittedAfter(first, later)).toEqual({ ...later, version: 2 });
   });
   it("even when what was received first is completed last", () => {
     const { version: _first, ...earlier } = first;
     const stands = { ...later, version: 1 };
-    expect(standingAfter(stands, earlier)).toEqual({ ...stands, version: 2 });
+    expect(submittedAfter(stands, earlier)).toEqual({ ...stands, version: 2 });
   });
 });
 

@@ -3,7 +3,7 @@ import { pqqOf } from "../../../shared/kernel/window.ts";
 import { type IdKind, spellId, SubmissionId } from "../../../shared/kernel/id.ts";
 import type { SectionId } from "../../../shared/questionnaire/schema.ts";
 import { type ResponseFacts } from "../../../shared/responses/rules.ts";
-import type { ResponseDraft, SavedSection, StandingResponse } from "../../../shared/responses/schema.ts";
+import type { ResponseDraft, SavedSection, SubmittedResponse } from "../../../shared/responses/schema.ts";
 import { aCompetition, bidder, london } from "../preferences/a-round.ts";
 import {
   answered,
@@ -64,7 +64,7 @@ export const draft = (given: Partial<Record<SectionId, ReturnType<typeof header>
 });
 
 /** What stands when such a draft was submitted; `given` differ. */
-export const standing = (given: Partial<StandingResponse> = {}): StandingResponse => ({
+export const submitted = (given: Partial<SubmittedResponse> = {}): SubmittedResponse => ({
   submissionId: SubmissionId.parse(idOf("submission", 5)),
   receivedAt: DURING,
   by: "Sam Submitter",

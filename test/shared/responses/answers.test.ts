@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkQuestionnaire } from "../../../shared/questionnaire/checking.ts";
+import { checkQuestionnaire } from "../../../shared/questionnaire/problems.ts";
 import { Question, QuestionId } from "../../../shared/questionnaire/schema.ts";
 import { STANDARD_2013 } from "../../../shared/questionnaire/standard-2013.ts";
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { differencesIn, taking } from "../../../shared/responses/merging.ts";
+import { differencesIn, takenOverFrom } from "../../../shared/responses/merging.ts";
 import { Answers } from "../../../shared/responses/schema.ts";
 import { sectionOf } from "../../builders/questionnaire.ts";
 
@@ -46,6 +46,9 @@ describe("taking over saved answers", () => {
     if (turnover === undefined || yearEnd === undefined) throw new Error("the section has no questions");
     const typed = Answers.parse({ turnover: "2", "year-end": on("30"), sources: ["reserves"] });
     const saved = Answers.parse({ turnover: "1" });
-    expect(taking(typed, saved, [turnover, yearEnd])).toEqual({ turnover: "1", sources: ["reserves"] });
+    expect(takenOverFrom(typed, saved, [turnover, yearEnd])).toEqual({
+      turnover: "1",
+      sources: ["reserves"],
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { plus } from "../../../shared/kernel/instant.ts";
 import { QuestionId, SectionId } from "../../../shared/questionnaire/schema.ts";
-import { Answers, FILES_SECTION, type StandingResponse } from "../../../shared/responses/schema.ts";
+import { Answers, FILES_SECTION, type SubmittedResponse } from "../../../shared/responses/schema.ts";
 import {
   decideAttaching,
   decideOpen,
@@ -29,7 +29,7 @@ import {
   header,
   OPENS,
   PAPERS,
-  standing,
+  submitted,
   STANDING,
   withoutPqq,
 } from "./a-response.ts";
@@ -131,7 +131,7 @@ describe("attaching files", () => {
 describe("what a person saw of a response", () => {
   it("is how often any section was saved, and how often something was submitted or withdrawn", () => {
     expect(seenVersionOf(undefined, undefined)).toBe("0.0");
-    expect(seenVersionOf(draft({ [CAPABILITY]: header(9) }), standing({ version: 2 }))).toBe("12.2");
+    expect(seenVersionOf(draft({ [CAPABILITY]: header(9) }), submitted({ version: 2 }))).toBe("12.2");
     expect(timesSaved(draft({ [FILES_SECTION]: header(2) }))).toBe(6);
   });
   it("names each section with its latest version", () => {
@@ -147,11 +147,11 @@ describe("submitting a response", () => {
   const submit = (
     given: Parameters<typeof facts>[0] & {
       draft?: ReturnType<typeof draft>;
-      standing?: StandingResponse;
+      submitted?: SubmittedResponse;
     } = {},
     seen = "4.0",
     at = DURING,
-  ) => decideSubmission({ draft: draft(), standing: undefined, ...facts(given), ...given }, seen, at);
+  ) => decideSubmission({ draft: draft(), submitted: undefined, ...facts(given), ...given }, seen, at);
 
   it("accepts every section as it is saved, with its hash, and the files", () => {
     const saved = draft({ [CAPABILITY]: header(3, 0, "b".repeat(64)), [FILES_SECTION]: header(2) });
@@ -195,7 +195,7 @@ describe("submitting a response", () => {
     });
   });
   it("names all of them when nothing was saved at all", () => {
-    const decided = decideSubmission({ ...facts(), draft: undefined, standing: undefined }, "0.0", DURING);
+    const decided = decideSubmission({ ...facts(), draft: undefined, submitted: undefined }, "0.0", DURING);
     const sections = SMALL.sections.map(({ sectionId, title }) => ({ sectionId, title }));
     expect(decided).toEqual({ ok: false, error: { code: "sections-incomplete", sections } });
   });
@@ -208,8 +208,8 @@ describe("submitting a response", () => {
   it("refuses when any section was saved since it was seen, or something was submitted", () => {
     const changed = { ok: false, error: { code: "changed-meanwhile" } };
     expect(submit({}, "3.0")).toEqual(changed);
-    expect(submit({ standing: standing() }, "4.0")).toEqual(changed);
-    expect(submit({ standing: standing() }, "4.1").ok).toBe(true);
+    expect(submit({ submitted: submitted() }, "4.0")).toEqual(changed);
+    expect(submit({ submitted: submitted() }, "4.1").ok).toBe(true);
   });
   it("accepts at the opening instant and a millisecond before the closing instant", () => {
     expect(submit({}, "4.0", EDGES.opening).ok).toBe(true);
@@ -229,7 +229,7 @@ describe("submitting a response", () => {
 
 describe("withdrawing a response", () => {
   const withdraw = (given: Partial<Parameters<typeof decideWithdrawal>[0]> = {}, seen = "4.1", at = DURING) =>
-    decideWithdrawal({ ...facts(), standing: standing(), ...given }, seen, at);
+    decideWithdrawal({ ...facts(), submitted: submitted(), ...given }, seen, at);
 
   it("accepts what stands, and consists of nothing", () => {
     const decided = withdraw();
@@ -240,16 +240,16 @@ describe("withdrawing a response", () => {
     expect(withdraw({}, "3.1").ok).toBe(true);
   });
   it("refuses when something was submitted or withdrawn since it was seen", () => {
-    expect(withdraw({ standing: standing({ version: 2 }) })).toMatchObject({
+    expect(withdraw({ submitted: submitted({ version: 2 }) })).toMatchObject({
       error: { code: "changed-meanwhile" },
     });
   });
   it("refuses when nothing stands, or it was withdrawn already", () => {
-    expect(withdraw({ standing: undefined }, "4.0")).toEqual({
+    expect(withdraw({ submitted: undefined }, "4.0")).toEqual({
       ok: false,
       error: { code: "nothing-submitted" },
     });
-    expect(withdraw({ standing: standing({ withdrawn: true, version: 2 }) }, "4.2")).toEqual({
+    expect(withdraw({ submitted: submitted({ withdrawn: true, version: 2 }) }, "4.2")).toEqual({
       ok: false,
       error: { code: "nothing-submitted" },
     });
@@ -266,11 +266,11 @@ describe("a draft is unsent", () => {
   it("when it is complete or not, and nothing or something else stands", () => {
     expect(unsentOf(SMALL, draft(), undefined)).toBe("complete");
     expect(unsentOf(SMALL, draft({ [STANDING]: header(1, 1) }), undefined)).toBe("incomplete");
-    expect(unsentOf(SMALL, draft({ [STANDING]: header(2) }), standing())).toBe("complete");
-    expect(unsentOf(SMALL, draft(), standing({ withdrawn: true }))).toBe("complete");
+    expect(unsentOf(SMALL, draft({ [STANDING]: header(2) }), submitted())).toBe("complete");
+    expect(unsentOf(SMALL, draft(), submitted({ withdrawn: true }))).toBe("complete");
   });
   it("no more once it was submitted as it is saved", () => {
-    expect(unsentOf(SMALL, draft(), standing())).toBe("nothing");
+    expect(unsentOf(SMALL, draft(), submitted())).toBe("nothing");
   });
   it("never where there is no draft, or no questionnaire that it could answer", () => {
     expect(unsentOf(SMALL, undefined, undefined)).toBe("nothing");

@@ -7,7 +7,7 @@ import {
   sectionStateInWords,
 } from "../../../shared/responses/words.ts";
 import { SubmissionId } from "../../../shared/kernel/id.ts";
-import { ResponseDraft, type StandingResponse } from "../../../shared/responses/schema.ts";
+import { ResponseDraft, type SubmittedResponse } from "../../../shared/responses/schema.ts";
 import { london } from "../../builders/competition.ts";
 import { SMALL } from "../../builders/questionnaire.ts";
 
@@ -23,7 +23,7 @@ const draft = (...problems: readonly number[]): ResponseDraft =>
       ]),
     ),
   });
-const standing = (timesSaved: number, withdrawn = false): StandingResponse => ({
+const submitted = (timesSaved: number, withdrawn = false): SubmittedResponse => ({
   submissionId: SubmissionId.parse("sub_00000000000000000000000000"),
   receivedAt: AT,
   by: "Sam",
@@ -53,11 +53,11 @@ describe("how far a response is, in words", () => {
     expect(progressInWords(SMALL, undefined, undefined)).toBe("Not started");
     expect(progressInWords(SMALL, draft(0, 2), undefined)).toBe("1 of 4 sections complete. Not submitted");
     expect(progressInWords(SMALL, complete, undefined)).toBe("Complete. Not submitted");
-    expect(progressInWords(SMALL, complete, standing(4))).toBe("Submitted");
-    expect(progressInWords(SMALL, complete, standing(3))).toBe(
+    expect(progressInWords(SMALL, complete, submitted(4))).toBe("Submitted");
+    expect(progressInWords(SMALL, complete, submitted(3))).toBe(
       "Submitted, and changed since. The changes are not submitted",
     );
-    expect(progressInWords(SMALL, complete, standing(4, true))).toBe("Complete. Not submitted");
+    expect(progressInWords(SMALL, complete, submitted(4, true))).toBe("Complete. Not submitted");
   });
 
   it("names the instant from which on nothing counts", () => {

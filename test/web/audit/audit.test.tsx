@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { checkLog } from "../../../functions/audit/checking.ts";
+import { checkLog } from "../../../functions/audit/log-check.ts";
 import { appointStaff } from "../../../functions/people/staff-operations.ts";
 import { auditOperations } from "../../../functions/audit/openapi.ts";
 import { noticesOperations } from "../../../functions/notices/openapi.ts";

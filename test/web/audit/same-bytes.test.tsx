@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { checkLog } from "../../../functions/audit/checking.ts";
+import { checkLog } from "../../../functions/audit/log-check.ts";
 import { createWorker as notifyWorker } from "../../../functions/workers/notify.ts";
 import { createWorker as projectWorker } from "../../../functions/workers/project.ts";
 import { appointStaff } from "../../../functions/people/staff-operations.ts";

@@ -85,7 +85,7 @@ describe(`with 0 and with ${RIVALS} submissions in an open round`, () => {
       );
       return (await Promise.all(each)).flat().length;
     });
-    const withheld = counting(async () => (await keysIn(world.portal, "HELD#")).length);
+    const withheld = counting(async () => (await keysIn(world.portal, "WITHHELD#")).length);
     for (const planted of [submissions, withheld]) {
       const { different } = await halves.compared(["lead"], planted);
       expect(different).toContain(`lead GET /authority/competitions/${world.competitionId}`);

@@ -1,4 +1,4 @@
-import { BIDDERS, each, LEADS } from "./principals.ts";
+import { BIDDERS, each, LEADS, SUBMITTERS } from "./principals.ts";
 import type { Given, Row } from "./row.ts";
 import { over, TOO_EARLY } from "./rows-evaluation.ts";
 
@@ -28,15 +28,17 @@ export const authorityQueryRows: readonly Row[] = [
   },
   {
     route: `GET ${QUERIES}/ask`,
+    roleFirst: "all",
     may: LEADS,
-    audits: OVERSEERS,
+    audits: LEADS,
     in: TOO_EARLY,
     at: "sealed",
   },
   {
     route: `POST ${QUERIES}/ask`,
+    roleFirst: "all",
     may: LEADS,
-    audits: OVERSEERS,
+    audits: LEADS,
     writes: LEADS,
     in: { ...TOO_EARLY, assessed: { passes: 422 }, ...over() },
     at: "sealed",
@@ -66,6 +68,8 @@ export const authorityQueryRows: readonly Row[] = [
 const ASKED = ["alphaSubmitter", "alphaMember", "betaSubmitter", "betaMember"] as const;
 const NOT_ASKED = { gammaSubmitter: 404 } as const;
 const notYet = { passes: 404, except: each(BIDDERS, 404) };
+const noneYet = { passes: 404, except: each(SUBMITTERS, 404) };
+const UNASKED_SUBMITTERS = { before: noneYet, open: noneYet, closed: noneYet };
 const UNASKED = { before: notYet, open: notYet, closed: notYet };
 
 /** What bidders see and do of the questions that they were asked. */
@@ -74,10 +78,11 @@ export const queryRows: readonly Row[] = [
   { route: `GET ${BIDDER}/:query`, may: BIDDERS, except: NOT_ASKED, in: UNASKED, at: "sealed" },
   {
     route: `POST ${BIDDER}/:query`,
-    may: BIDDERS,
-    except: { ...NOT_ASKED, alphaMember: 422, betaMember: 422 },
-    writes: ASKED,
-    in: { ...UNASKED, assessed: { passes: 422 }, ...over() },
+    may: SUBMITTERS,
+    except: NOT_ASKED,
+    roleFirst: "all",
+    writes: SUBMITTERS,
+    in: { ...UNASKED_SUBMITTERS, assessed: { passes: 422 }, ...over() },
     at: "sealed",
     send: () => ({ form: { answer: "Twelve" } }),
   },

@@ -35,7 +35,7 @@ async function mine({ world, who }: Given) {
 }
 const seen = async (given: Given) => {
   const response = await mine(given);
-  return { seenVersion: seenVersionOf(response?.draft, response?.standing) };
+  return { seenVersion: seenVersionOf(response?.draft, response?.submitted) };
 };
 const ifMatch = async (given: Given) => ({ headers: { "if-match": `"${(await seen(given)).seenVersion}"` } });
 const sectionSeen = async (given: Given, name: string) =>

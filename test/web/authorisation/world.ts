@@ -1,4 +1,4 @@
-import { checkLog } from "../../../functions/audit/checking.ts";
+import { checkLog } from "../../../functions/audit/log-check.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { countUnits } from "../../../functions/platform/units.ts";
 import type { AmendmentId } from "../../../shared/kernel/id.ts";

@@ -4,15 +4,16 @@ import { createApp as authority } from "../../../web/doors/authority.app.tsx";
 import { createApp as bidder } from "../../../web/doors/bidder.app.tsx";
 import { createApp as partner } from "../../../web/doors/partner.app.tsx";
 import { createApp as publicDoor } from "../../../web/doors/public.app.tsx";
+import { createApp as signin } from "../../../web/doors/signin.app.tsx";
 import { openedFor } from "../../../web/doors/opened-for.ts";
 import { fenced } from "../../builders/fenced.ts";
 import type { TestPortal } from "../../builders/portal.ts";
 import { hidden } from "../evaluation/people.ts";
 
-const DOORS = { authority, bidder, partner, public: publicDoor } as const;
+const DOORS = { authority, bidder, partner, public: publicDoor, signin } as const;
 
 export type Answer = { readonly status: number; readonly text: string; readonly headers: Headers };
-type Fields = Readonly<Record<string, string>>;
+type Fields = Readonly<Record<string, string | readonly string[]>>;
 
 /** Somebody at one door, with a browser and with a program of theirs. */
 export type Visitor = {
@@ -24,9 +25,17 @@ export type Visitor = {
 };
 type Given = { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> };
 
-/** Somebody at a door; without an address somebody who has not signed in. */
-export async function visitor(portal: TestPortal, door: keyof typeof DOORS, mail?: string): Promise<Visitor> {
-  const app: Hono<PortalEnv> = DOORS[door](fenced(portal.deps, door));
+/** A door as the function behind it has it. */
+export const doorOf = (portal: TestPortal, door: keyof typeof DOORS): Hono<PortalEnv> =>
+  DOORS[door](fenced(portal.deps, door));
+
+/** Somebody at a door, of their own unless one is given; without an address somebody who has not signed in. */
+export async function visitor(
+  portal: TestPortal,
+  door: keyof typeof DOORS,
+  mail?: string,
+  app = doorOf(portal, door),
+): Promise<Visitor> {
   const session = mail === undefined ? undefined : await portal.signIn(mail);
   const token = mail === undefined ? undefined : (await portal.signIn(mail, mail, "bearer")).secret;
   const cookie: Record<string, string> =
@@ -36,7 +45,10 @@ export async function visitor(portal: TestPortal, door: keyof typeof DOORS, mail
   async function post(path: string, fields: Fields) {
     const headers = { ...cookie, origin: portal.deps.settings.publicOrigin };
     const opened = session === undefined ? {} : { openedFor: openedFor(session.actor) };
-    const body = new URLSearchParams({ ...opened, ...fields });
+    const pairs = Object.entries({ ...opened, ...fields }).flatMap(([name, value]) =>
+      [value].flat().map((one) => [name, one]),
+    );
+    const body = new URLSearchParams(pairs);
     return answered(await app.request(path, { method: "POST", headers, body }));
   }
   return {

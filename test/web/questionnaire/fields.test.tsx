@@ -81,7 +81,7 @@ describe("the fields of a section", () => {
     if (papers === undefined) throw new Error("the small questionnaire asks for papers");
     const files = {
       actionFor: (question: string) => `files ${question}`,
-      heldFor: () => [{ name: "accounts <2013>.pdf", note: "being checked" }],
+      attachedFor: () => [{ name: "accounts <2013>.pdf", note: "being checked" }],
     };
     const html = String(<SectionFields section={papers} answers={{}} files={files} />);
     expect(html).toContain("accounts &lt;2013&gt;.pdf");

@@ -93,7 +93,7 @@ function ChangeCard({ change, requestKey }: { change: MembershipChange; requestK
     <section aria-label={changeInWords(change.change)}>
       <ChangeSummary change={change} />
       {requestKey !== undefined && (
-        <Form action={`${CHANGES.href}/${changeId}/withdraw`} hidden={{ requestKey }}>
+        <Form brief action={`${CHANGES.href}/${changeId}/withdraw`} hidden={{ requestKey }}>
           <Button text="Withdraw this request" classes="govuk-button--secondary" preventDoubleClick />
         </Form>
       )}

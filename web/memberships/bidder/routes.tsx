@@ -16,13 +16,13 @@ import { CHANGES } from "../paths.ts";
 import { ChangesPage } from "./changes-page.tsx";
 import { ChangeRequestPage } from "./request-page.tsx";
 
-/** The kind of change that the address names, for members that change by request; else the page that says so. */
+/** The kind of change that the address names, and the members as they are. */
 async function namedKind(c: PortalContext) {
   const organisation = await ownOrganisation(c);
   if (organisation instanceof Response) return organisation;
-  if (c.req.method !== "POST" && !(await areMembersFixed(c))) return c.redirect(CHANGES.href, 303);
   const asked = (["add", "remove", "replace"] as const).find((one) => one === c.req.param("what"));
-  return { what: asked ?? "share", members: organisation.members } as const;
+  const { members } = organisation;
+  return { what: asked ?? "share", members, fixed: await areMembersFixed(c) } as const;
 }
 
 const memberIn = (typed: Typed) => typedMember(typedValues(typed, memberLabels), "change.member");
@@ -53,6 +53,7 @@ export const membershipsBidderRoutes = new Hono<PortalEnv>()
     formOf(requestingChange, {
       path: "/organisation/changes/:what{add|remove|replace|share}",
       facts: namedKind,
+      instead: ({ fixed }, c) => (fixed ? undefined : c.redirect(CHANGES.href, 303)),
       read: (typed, { what }) => {
         const formerly = typed.text("formerly");
         const { member } = memberIn(typed);
@@ -69,7 +70,7 @@ export const membershipsBidderRoutes = new Hono<PortalEnv>()
         "change.formerly": "formerly",
         "change.sharePercent": "share",
       }),
-      page: (facts, filled) => <ChangeRequestPage {...filled} {...facts} />,
+      page: ({ what, members }, filled) => <ChangeRequestPage {...filled} what={what} members={members} />,
       flash: "change-requested",
       to: () => CHANGES.href,
     }),

@@ -49,7 +49,7 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
           />
         </Scroll>
       </div>
-      <Form hidden={{ ...mine, ...hidden }}>
+      <Form brief hidden={{ ...mine, ...hidden }}>
         <div class="govuk-button-group">
           <Button text="Save mine instead" preventDoubleClick />
           <Button text="Keep what is saved" href={back.href} classes="govuk-button--secondary" />

@@ -21,7 +21,7 @@ export function ColleaguePage({ frame, place, organisation, act, errors, Form }:
   return (
     <FormPage frame={frame} title={title(place)} back={PEOPLE} errors={errors}>
       <p class="govuk-body">{effect(organisation)}</p>
-      <Form>
+      <Form brief>
         <div class="govuk-button-group">
           <Button
             id="confirm"

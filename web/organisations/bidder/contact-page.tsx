@@ -19,7 +19,7 @@ export function ConfirmationPage({ frame, confirmation, maySend, errors, Form }:
     <FormPage frame={frame} title={title} back={OWN} errors={errors}>
       <State confirmation={confirmation} />
       {maySend && confirmation !== undefined && confirmation.confirmedAt === undefined && (
-        <Form>
+        <Form brief>
           <Button
             id="again"
             text="Send the link again"

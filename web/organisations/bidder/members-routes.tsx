@@ -18,25 +18,29 @@ import { memberLabels, memberValues, typedMember } from "./profile-parts.ts";
 
 const ONE = "/organisation/members/:member{[0-9]+}";
 
-/** The own organisation, to whom changes its members; who has to ask for a change is led there instead of to a form. */
-async function organisationToChange(c: PortalContext) {
+/** The own organisation, and whether its members are fixed. */
+async function ownMembers(c: PortalContext) {
   const organisation = await ownOrganisation(c);
   if (organisation instanceof Response) return organisation;
-  if (c.req.method !== "POST" && (await areMembersFixed(c))) return c.redirect(CHANGES.href, 303);
-  return { organisation };
+  return { organisation, fixed: await areMembersFixed(c) };
 }
 
 /** The member that the address counts, from 1. */
 async function namedMember(c: PortalContext) {
-  const own = await ownOrganisation(c);
+  const own = await ownMembers(c);
   if (own instanceof Response) return own;
-  const member = own.members[Number(c.req.param("member")) - 1];
-  if (member === undefined) return c.notFound();
-  const facts = await organisationToChange(c);
-  return facts instanceof Response ? facts : { ...facts, member };
+  const member = own.organisation.members[Number(c.req.param("member")) - 1];
+  return member === undefined ? c.notFound() : { ...own, member };
 }
 
-type Facts = { readonly organisation: Organisation; readonly member?: ConsortiumMember };
+type Facts = {
+  readonly organisation: Organisation;
+  readonly fixed: boolean;
+  readonly member?: ConsortiumMember;
+};
+
+/** Who has to ask for a change is led there instead of to a form. */
+const instead = ({ fixed }: Facts, c: PortalContext) => (fixed ? c.redirect(CHANGES.href, 303) : undefined);
 
 /** The members with one that was added, or that stands in the place of what it was called before. */
 function membersWith(typed: Typed, { organisation: { members } }: Facts) {
@@ -50,6 +54,7 @@ const memberForm = (path: string, facts: (c: PortalContext) => Promise<Facts | R
   formOf(editingOrganisation, {
     path,
     facts,
+    instead,
     seen: ({ organisation }) => organisation.version,
     start: ({ member }) => (member === undefined ? {} : { ...memberValues(member), formerly: member.name }),
     read: (typed, found) => accept({ members: membersWith(typed, found).members }),
@@ -69,22 +74,24 @@ const memberForm = (path: string, facts: (c: PortalContext) => Promise<Facts | R
 /** The members of the own consortium: everybody reads, a submitter changes them until the response is in. */
 export const membersRoutes = new Hono<PortalEnv>()
   .get("/organisation/members", async (c) => {
-    const organisation = await ownOrganisation(c);
-    if (organisation instanceof Response) return organisation;
-    const page = { members: organisation.members, changes: maySubmit(actorOf(c, "bidder")) };
-    return c.html(<MembersPage frame={frameOf(c)} {...page} fixed={await areMembersFixed(c)} />);
+    const own = await ownMembers(c);
+    if (own instanceof Response) return own;
+    const page = { members: own.organisation.members, fixed: own.fixed };
+    return c.html(<MembersPage frame={frameOf(c)} {...page} changes={maySubmit(actorOf(c, "bidder"))} />);
   })
-  .route("/", memberForm("/organisation/members/add", organisationToChange))
+  .route("/", memberForm("/organisation/members/add", ownMembers))
   .route("/", memberForm(ONE, namedMember))
   .route(
     "/",
     formOf(editingOrganisation, {
       path: `${ONE}/remove`,
       facts: namedMember,
+      instead,
       seen: ({ organisation }) => organisation.version,
       read: (_typed, { organisation, member }) =>
         accept({ members: organisation.members.filter(({ name }) => name !== member.name) }),
-      at: "confirm",
+      controls: () => ({ members: "confirm" }),
+      refusedAt: "confirm",
       page: ({ organisation, member }, filled) => (
         <RemoveMemberPage {...filled} members={organisation.members} member={member} />
       ),

@@ -7,7 +7,6 @@ import { Form } from "../../govuk/form.tsx";
 import { Input } from "../../govuk/input.tsx";
 import { type Frame, Page } from "../../govuk/page.tsx";
 import { Select } from "../../govuk/select.tsx";
-import { TimeOutNote } from "../../govuk/time-out.tsx";
 import {
   AddressFields,
   AliasesField,
@@ -59,7 +58,6 @@ export function RegisterPage({ frame, typed, requestKey, errors }: RegisterPageP
             <div>
               <Button text="Register" name="next" value="register" preventDoubleClick />
             </div>
-            {frame.session && <TimeOutNote session={frame.session} />}
           </Form>
         </div>
       </div>

@@ -27,7 +27,7 @@ export function ConfirmContactPage({ frame, confirmation, action, requestKey, er
         authority can then rely on it.
       </p>
       <p class="govuk-body">If this is right, confirm it. If it is not, close this page: nothing changes.</p>
-      <Form action={action} hidden={{ requestKey }}>
+      <Form brief action={action} hidden={{ requestKey }}>
         <Button id="confirm" text="Confirm this address" preventDoubleClick />
       </Form>
     </FormPage>

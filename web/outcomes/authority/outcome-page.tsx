@@ -9,7 +9,6 @@ import type { FieldError } from "../../govuk/field-error.tsx";
 import { Form } from "../../govuk/form.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
 import type { Frame } from "../../govuk/page.tsx";
-import { TimeOutNote } from "../../govuk/time-out.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
 import { OutcomeFrame } from "./outcome-frame.tsx";
 import { outcomePath, prequalifiedPath } from "../paths.ts";
@@ -31,7 +30,7 @@ export type OutcomePageProps = {
   /** Those that were withdrawn, the latest first. */
   withdrawn: readonly Proposal[];
   /** What this person may do: confirm or withdraw what another lead proposed, only withdraw their own, or look. */
-  standing: "may-confirm" | "proposed-it" | "may-look";
+  viewer: "may-confirm" | "proposed-it" | "may-look";
   requestKey: string;
   errors?: readonly FieldError[];
 };
@@ -60,7 +59,7 @@ export function OutcomePage(props: OutcomePageProps) {
 }
 
 /** Nothing stands: the way to a proposal, or what is missing for one. */
-function NotProposed({ competition, complete, results, queriesDueAt, standing }: OutcomePageProps) {
+function NotProposed({ competition, complete, results, queriesDueAt, viewer }: OutcomePageProps) {
   const { competitionId, cancelled } = competition;
   if (cancelled !== undefined)
     return <InsetText text={said({ code: "competition-cancelled", cancelledAt: cancelled.at })} />;
@@ -82,7 +81,7 @@ function NotProposed({ competition, complete, results, queriesDueAt, standing }:
       <p class="govuk-body">
         Every response is marked. No outcome has been proposed, and nobody outside the authority knows of any.
       </p>
-      {standing !== "may-look" && (
+      {viewer !== "may-look" && (
         <Button text="Propose the outcome" href={`${outcomePath(competitionId)}/propose`} />
       )}
     </>
@@ -93,7 +92,7 @@ const said = (refusal: Parameters<typeof outcomeRefusalInWords>[0]): string =>
   `${outcomeRefusalInWords(refusal)}.`;
 
 function Current(props: OutcomePageProps & { current: Proposal }) {
-  const { competition, current, standing } = props;
+  const { competition, current, viewer } = props;
   const { competitionId } = competition;
   const { proposal, state } = current;
   const open = state === "waiting" || state === "lapsed";
@@ -121,11 +120,11 @@ function Current(props: OutcomePageProps & { current: Proposal }) {
           This was not confirmed in time. Withdraw it, and propose the outcome for another time.
         </InsetText>
       )}
-      {state === "waiting" && standing === "proposed-it" && (
+      {state === "waiting" && viewer === "proposed-it" && (
         <InsetText text={said({ code: "needs-second-person" })} />
       )}
-      {state === "waiting" && standing === "may-confirm" && <ConfirmForm {...props} />}
-      {open && standing !== "may-look" && (
+      {state === "waiting" && viewer === "may-confirm" && <ConfirmForm {...props} />}
+      {open && viewer !== "may-look" && (
         <p class="govuk-body">
           <a
             class="govuk-link"
@@ -139,7 +138,7 @@ function Current(props: OutcomePageProps & { current: Proposal }) {
   );
 }
 
-function ConfirmForm({ frame, competition, current, requestKey }: OutcomePageProps & { current: Proposal }) {
+function ConfirmForm({ competition, current, requestKey }: OutcomePageProps & { current: Proposal }) {
   const { proposalId, publishAt } = current.proposal;
   return (
     <Form
@@ -159,7 +158,6 @@ function ConfirmForm({ frame, competition, current, requestKey }: OutcomePagePro
         }
       />
       <Button text="Confirm the outcome" preventDoubleClick />
-      {frame.session && <TimeOutNote session={frame.session} />}
     </Form>
   );
 }

@@ -10,7 +10,6 @@ import type { Frame } from "../../govuk/page.tsx";
 import { Radios } from "../../govuk/radios.tsx";
 import { Textarea } from "../../govuk/textarea.tsx";
 import { TimeFields } from "../../govuk/time-fields.tsx";
-import { TimeOutNote } from "../../govuk/time-out.tsx";
 import { OutcomeFrame } from "./outcome-frame.tsx";
 import { outcomePath } from "../paths.ts";
 import type { TypedProposal } from "./typed-proposal.ts";
@@ -87,7 +86,6 @@ export function ProposePage(props: ProposePageProps) {
               errorMessage={messageFor(errors, "reason")}
             />
             <Button text="Propose the outcome" preventDoubleClick />
-            {frame.session && <TimeOutNote session={frame.session} />}
           </Form>
         </div>
       </div>

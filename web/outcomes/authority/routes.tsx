@@ -36,21 +36,21 @@ const OUTCOME = "/competitions/:competition/outcome";
 /** The outcome of the PQQ: proposed by one lead, confirmed by another. Mounted at `/authority`. */
 export const outcomesAuthorityRoutes = new Hono<PortalEnv>()
   .get(OUTCOME, async (c) => {
-    const asked = await askedOutcome(c);
-    return asked.ok ? outcomePage(c, asked.value, []) : cannotSee(c, asked.error);
+    const addressed = await addressedOutcome(c);
+    return addressed.ok ? outcomePage(c, addressed.value, []) : cannotSee(c, addressed.error);
   })
   .get(`${OUTCOME}/propose`, async (c) => {
-    const asked = await askedOutcome(c);
-    return asked.ok ? proposePage(c, asked.value, noProposal, []) : cannotSee(c, asked.error);
+    const addressed = await addressedOutcome(c);
+    return addressed.ok ? proposePage(c, addressed.value, noProposal, []) : cannotSee(c, addressed.error);
   })
   .post(`${OUTCOME}/propose`, async (c) => {
     const form = await readForm(c);
-    const asked = await askedOutcome(c);
-    if (!asked.ok) return cannotSee(c, asked.error);
-    const { competitionId } = asked.value.competition;
+    const addressed = await addressedOutcome(c);
+    if (!addressed.ok) return cannotSee(c, addressed.error);
+    const { competitionId } = addressed.value.competition;
     const typed = readProposal(form);
     const command = proposalCommand(competitionId, typed, form.text("seenResults"));
-    if (!command.ok) return proposePage(c, asked.value, typed, command.error);
+    if (!command.ok) return proposePage(c, addressed.value, typed, command.error);
     const proposed = await proposeOutcome(
       c.get("deps"),
       actorOf(c, "authority"),
@@ -59,7 +59,7 @@ export const outcomesAuthorityRoutes = new Hono<PortalEnv>()
     );
     if (!proposed.ok) {
       const error = { field: proposalField(proposed.error), text: outcomeRefusalInWords(proposed.error) };
-      return proposePage(c, asked.value, typed, [error]);
+      return proposePage(c, addressed.value, typed, [error]);
     }
     setFlash(c, "outcome-proposed");
     return c.redirect(outcomePath(competitionId), 303);
@@ -71,12 +71,12 @@ export const outcomesAuthorityRoutes = new Hono<PortalEnv>()
     const { competitionId } = command.data;
     const confirmed = await confirmOutcome(c.get("deps"), actorOf(c, "authority"), command.data, requestKey);
     if (!confirmed.ok) {
-      const asked = await askedOutcome(c);
-      if (!asked.ok) return cannotSee(c, asked.error);
+      const addressed = await addressedOutcome(c);
+      if (!addressed.ok) return cannotSee(c, addressed.error);
       if (confirmed.error.code === "not-found") return c.notFound();
       if (confirmed.error.code === "needs-national-lead")
         return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
-      return outcomePage(c, asked.value, [
+      return outcomePage(c, addressed.value, [
         { field: "proposal", text: outcomeRefusalInWords(confirmed.error) },
       ]);
     }
@@ -84,16 +84,16 @@ export const outcomesAuthorityRoutes = new Hono<PortalEnv>()
     return c.redirect(outcomePath(competitionId), 303);
   })
   .get(`${OUTCOME}/proposals/:proposal/withdraw`, async (c) => {
-    const asked = await askedOutcome(c);
-    return asked.ok ? withdrawPage(c, asked.value, "", []) : cannotSee(c, asked.error);
+    const addressed = await addressedOutcome(c);
+    return addressed.ok ? withdrawPage(c, addressed.value, "", []) : cannotSee(c, addressed.error);
   })
   .post(`${OUTCOME}/proposals/:proposal/withdraw`, async (c) => {
     const { text, requestKey } = await readForm(c);
-    const asked = await askedOutcome(c);
-    if (!asked.ok) return cannotSee(c, asked.error);
+    const addressed = await addressedOutcome(c);
+    if (!addressed.ok) return cannotSee(c, addressed.error);
     const reason = text("reason");
     const command = WithdrawProposedOutcome.safeParse({ ...named(c), reason });
-    if (!command.success) return withdrawPage(c, asked.value, reason, fieldErrors(command.error));
+    if (!command.success) return withdrawPage(c, addressed.value, reason, fieldErrors(command.error));
     const withdrawn = await withdrawProposedOutcome(
       c.get("deps"),
       actorOf(c, "authority"),
@@ -102,7 +102,7 @@ export const outcomesAuthorityRoutes = new Hono<PortalEnv>()
     );
     if (!withdrawn.ok) {
       const error = { field: "reason", text: outcomeRefusalInWords(withdrawn.error) };
-      return withdrawPage(c, asked.value, reason, [error]);
+      return withdrawPage(c, addressed.value, reason, [error]);
     }
     setFlash(c, "outcome-withdrawn");
     return c.redirect(outcomePath(command.data.competitionId), 303);
@@ -114,13 +114,13 @@ const named = (c: PortalContext) => ({
 });
 
 /** The results and proposals of the competition that an address names, as far as this person may see them. */
-async function askedOutcome(c: PortalContext) {
+async function addressedOutcome(c: PortalContext) {
   const competition = CompetitionId.safeParse(c.req.param("competition"));
   return competition.success
     ? readOutcome(c.get("deps"), actorOf(c, "authority"), competition.data)
     : ({ ok: false, error: { code: "not-found" } } as const);
 }
-type AskedOutcome = Extract<Awaited<ReturnType<typeof readOutcome>>, { ok: true }>["value"];
+type AddressedOutcome = Extract<Awaited<ReturnType<typeof readOutcome>>, { ok: true }>["value"];
 
 /** The answer to a look that was refused. */
 function cannotSee(c: PortalContext, refusal: RefusalOf<typeof readOutcome>) {
@@ -135,7 +135,7 @@ function cannotSee(c: PortalContext, refusal: RefusalOf<typeof readOutcome>) {
 const statusFor = (errors: readonly FieldError[]) => (errors.length === 0 ? 200 : 422);
 
 /** Every proposal with its state: the one that stands or was confirmed, and those that were withdrawn. */
-function proposalsOf(c: PortalContext, { competition, proposals }: AskedOutcome) {
+function proposalsOf(c: PortalContext, { competition, proposals }: AddressedOutcome) {
   const now = c.get("deps").now();
   const all = proposals.map((proposal) => ({
     proposal,
@@ -147,10 +147,10 @@ function proposalsOf(c: PortalContext, { competition, proposals }: AskedOutcome)
   };
 }
 
-function outcomePage(c: PortalContext, asked: AskedOutcome, errors: readonly FieldError[]) {
+function outcomePage(c: PortalContext, addressed: AddressedOutcome, errors: readonly FieldError[]) {
   const actor = actorOf(c, "authority");
-  const { current, withdrawn } = proposalsOf(c, asked);
-  const { queriesDueAt, ...shown } = asked;
+  const { current, withdrawn } = proposalsOf(c, addressed);
+  const { queriesDueAt, ...shown } = addressed;
   const stillDue = queriesDueAt !== undefined && c.get("deps").now() < queriesDueAt;
   const own = current?.proposal.proposedBy.personId === actor.personId;
   return c.html(
@@ -160,7 +160,7 @@ function outcomePage(c: PortalContext, asked: AskedOutcome, errors: readonly Fie
       queriesDueAt={stillDue ? queriesDueAt : undefined}
       current={current}
       withdrawn={withdrawn}
-      standing={!isNationalLead(actor) ? "may-look" : own ? "proposed-it" : "may-confirm"}
+      viewer={!isNationalLead(actor) ? "may-look" : own ? "proposed-it" : "may-confirm"}
       requestKey={newRequestKey(c)}
       errors={errors}
     />,
@@ -171,7 +171,7 @@ function outcomePage(c: PortalContext, asked: AskedOutcome, errors: readonly Fie
 /** The form of a proposal: for national leads. */
 function proposePage(
   c: PortalContext,
-  { competition, results, resultsHash }: AskedOutcome,
+  { competition, results, resultsHash }: AddressedOutcome,
   typed: TypedProposal,
   errors: readonly FieldError[],
 ) {
@@ -184,15 +184,20 @@ function proposePage(
 }
 
 /** The form that takes back the proposal that the address names: for national leads. */
-function withdrawPage(c: PortalContext, asked: AskedOutcome, reason: string, errors: readonly FieldError[]) {
+function withdrawPage(
+  c: PortalContext,
+  addressed: AddressedOutcome,
+  reason: string,
+  errors: readonly FieldError[],
+) {
   const frame = frameOf(c);
   if (!isNationalLead(actorOf(c, "authority"))) return c.html(<ForbiddenPage frame={frame} />, 403);
-  const { current, withdrawn } = proposalsOf(c, asked);
+  const { current, withdrawn } = proposalsOf(c, addressed);
   const proposal = [...(current === undefined ? [] : [current]), ...withdrawn].find(
     ({ proposal: { proposalId } }) => proposalId === c.req.param("proposal"),
   );
   if (proposal === undefined) return c.notFound();
-  const { competition } = asked;
+  const { competition } = addressed;
   const page = { frame, competition, current: proposal, reason, requestKey: newRequestKey(c), errors };
   return c.html(<WithdrawPage {...page} />, statusFor(errors));
 }

@@ -4,7 +4,6 @@ import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
 import { Form } from "../../govuk/form.tsx";
 import type { Frame } from "../../govuk/page.tsx";
 import { Textarea } from "../../govuk/textarea.tsx";
-import { TimeOutNote } from "../../govuk/time-out.tsx";
 import { OutcomeFrame } from "./outcome-frame.tsx";
 import type { Proposal } from "./outcome-page.tsx";
 import { outcomePath } from "../paths.ts";
@@ -48,7 +47,6 @@ export function WithdrawPage({ frame, competition, current, reason, requestKey, 
               errorMessage={messageFor(errors, "reason")}
             />
             <Button text="Withdraw the proposal" classes="govuk-button--warning" preventDoubleClick />
-            {frame.session && <TimeOutNote session={frame.session} />}
           </Form>
         </div>
       </div>

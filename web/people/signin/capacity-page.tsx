@@ -62,7 +62,7 @@ function Choice({ active, current, to, requestKey, errors }: ChoiceProps) {
         Everything you do is recorded for the organisation you choose, and you see only what it may see. You
         can change it at any time.
       </p>
-      <Form action="/session/choose" hidden={{ requestKey, to: to ?? "" }}>
+      <Form brief action="/session/choose" hidden={{ requestKey, to: to ?? "" }}>
         <Radios
           name="capacity"
           fieldset={{

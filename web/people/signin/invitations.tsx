@@ -40,7 +40,7 @@ export function Invitations({ invitations, nextHref, requestKey }: InvitationsPr
         <Pagination next={{ href: nextHref, text: "More invitations" }} landmarkLabel="Invitations" />
       )}
       {(invitations.length > 1 || nextHref !== undefined) && (
-        <Form action="/session/refuse-invitations" hidden={{ requestKey: `${requestKey}-all` }}>
+        <Form brief action="/session/refuse-invitations" hidden={{ requestKey: `${requestKey}-all` }}>
           <Button text="Refuse all invitations" classes="govuk-button--secondary" preventDoubleClick />
         </Form>
       )}

@@ -35,10 +35,10 @@ export function InvitationPage({ frame, place, requestKey, errors }: PlacePagePr
         When you accept, you can act for {name} as soon as you choose it, and whoever manages its people reads
         that you have accepted. When you refuse, nobody is told.
       </p>
-      <Form action={`${path}/accept`} hidden={{ requestKey, seenVersion: place.row.version }}>
+      <Form brief action={`${path}/accept`} hidden={{ requestKey, seenVersion: place.row.version }}>
         <Button id="accept" text="Accept this place" preventDoubleClick />
       </Form>
-      <Form action={`${path}/refuse`} hidden={{ requestKey }}>
+      <Form brief action={`${path}/refuse`} hidden={{ requestKey }}>
         <Button text="Refuse this place" classes="govuk-button--secondary" preventDoubleClick />
       </Form>
     </FormPage>
@@ -55,7 +55,7 @@ export function LeavePage({ frame, place, requestKey, errors }: PlacePageProps) 
         You can do nothing more for {name}, and your tokens for it end. What you drafted and submitted stays
         with it. To come back you have to be invited again: if nobody else is left, nobody can do that.
       </p>
-      <Form action={`/session/places/${place.capacity}/leave`} hidden={{ requestKey }}>
+      <Form brief action={`/session/places/${place.capacity}/leave`} hidden={{ requestKey }}>
         <Button id="leave" text="Leave" classes="govuk-button--warning" preventDoubleClick />
       </Form>
     </FormPage>

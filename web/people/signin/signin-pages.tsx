@@ -17,7 +17,7 @@ export function SignOutPage({ frame }: { frame: Frame }) {
   return (
     <Article frame={frame} title="Sign out">
       <p class="govuk-body">What you have saved stays saved. What you have not saved is lost.</p>
-      <Form action="/sign-out">
+      <Form brief action="/sign-out">
         <Button text="Sign out" preventDoubleClick />
       </Form>
     </Article>

@@ -48,7 +48,7 @@ export function TokenPage({ frame, token, ...page }: TokenPageProps) {
             </Part>
           )}
           <Rules audience={page.actor.audience} />
-          <Form action="/session/tokens" hidden={{ requestKey: page.requestKey }}>
+          <Form brief action="/session/tokens" hidden={{ requestKey: page.requestKey }}>
             <Button
               id="make"
               text={typeof token === "object" ? "Make another token" : "Make a token"}

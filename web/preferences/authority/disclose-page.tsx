@@ -7,7 +7,6 @@ import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
 import { Form } from "../../govuk/form.tsx";
 import type { Frame } from "../../govuk/page.tsx";
 import { Textarea } from "../../govuk/textarea.tsx";
-import { TimeOutNote } from "../../govuk/time-out.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
 import { CoverageFrame } from "./coverage-frame.tsx";
 import { BidderNames } from "../disclosures.tsx";
@@ -53,7 +52,6 @@ export function DisclosePage(props: DiscloseProps) {
               errorMessage={messageFor(errors, "reason")}
             />
             <Button text="Disclose to partners" preventDoubleClick />
-            {frame.session && <TimeOutNote session={frame.session} />}
           </Form>
         </div>
       </div>

@@ -28,14 +28,14 @@ const COVERAGE = "/competitions/:competition/coverage";
 /** Coverage, as far as it is sealed and the reader's. Mounted at `/authority`. */
 export const preferencesAuthorityRoutes = new Hono<PortalEnv>()
   .get(COVERAGE, async (c) => {
-    const asked = await askedCoverage(c);
+    const addressed = await addressedCoverage(c);
     const organisation = OrganisationId.optional().safeParse(
       c.req.query("withdrawnOrganisation") || undefined,
     );
-    if (asked === undefined || !organisation.success) return c.notFound();
-    if (!asked.coverage.ok) return cannotSee(c, asked, asked.coverage.error);
-    const { competition, lots, opened } = asked.coverage.value;
-    const shown = { frame: frameOf(c), competition, sealableAt, hrefOf: hrefOf(asked.competitionId) };
+    if (addressed === undefined || !organisation.success) return c.notFound();
+    if (!addressed.coverage.ok) return cannotSee(c, addressed, addressed.coverage.error);
+    const { competition, lots, opened } = addressed.coverage.value;
+    const shown = { frame: frameOf(c), competition, sealableAt, hrefOf: hrefOf(addressed.competitionId) };
     if (opened === undefined) return c.html(<UnsealedPage {...shown} />);
     const member = c.req.query("withdrawnMember") || undefined;
     const withdrawn = { organisation: organisation.data, member };
@@ -50,11 +50,11 @@ export const preferencesAuthorityRoutes = new Hono<PortalEnv>()
     );
   })
   .get(`${COVERAGE}/lots/:lot`, async (c) => {
-    const asked = await askedCoverage(c);
-    if (asked?.lot === undefined) return c.notFound();
-    if (!asked.coverage.ok) return cannotSee(c, asked, asked.coverage.error);
-    const { competitionId, lot, actor, deps } = asked;
-    const { competition, lots, opened } = asked.coverage.value;
+    const addressed = await addressedCoverage(c);
+    if (addressed?.lot === undefined) return c.notFound();
+    if (!addressed.coverage.ok) return cannotSee(c, addressed, addressed.coverage.error);
+    const { competitionId, lot, actor, deps } = addressed;
+    const { competition, lots, opened } = addressed.coverage.value;
     const shown = {
       frame: frameOf(c),
       competition,
@@ -78,15 +78,15 @@ export const preferencesAuthorityRoutes = new Hono<PortalEnv>()
     );
   })
   .get(`${COVERAGE}/lots/:lot/disclose`, async (c) => {
-    const asked = await askedCoverage(c);
-    if (asked?.lot === undefined) return c.notFound();
-    return disclosePage(c, asked, { reason: "", requestKey: newRequestKey(c), errors: [] });
+    const addressed = await addressedCoverage(c);
+    if (addressed?.lot === undefined) return c.notFound();
+    return disclosePage(c, addressed, { reason: "", requestKey: newRequestKey(c), errors: [] });
   })
   .post(`${COVERAGE}/lots/:lot/disclose`, async (c) => {
     const typed = await readForm(c);
-    const asked = await askedCoverage(c, typed.text("round"));
-    if (asked?.lot === undefined) return c.notFound();
-    const { deps, actor, competitionId, lot } = asked;
+    const addressed = await addressedCoverage(c, typed.text("round"));
+    if (addressed?.lot === undefined) return c.notFound();
+    const { deps, actor, competitionId, lot } = addressed;
     const again = { reason: typed.text("reason"), requestKey: typed.requestKey };
     const command = DiscloseLotBidders.safeParse({
       competitionId,
@@ -94,12 +94,12 @@ export const preferencesAuthorityRoutes = new Hono<PortalEnv>()
       lotId: lot,
       reason: typed.text("reason"),
     });
-    if (!command.success) return disclosePage(c, asked, { ...again, errors: fieldErrors(command.error) });
-    if (!asked.coverage.ok) return cannotSee(c, asked, asked.coverage.error);
+    if (!command.success) return disclosePage(c, addressed, { ...again, errors: fieldErrors(command.error) });
+    if (!addressed.coverage.ok) return cannotSee(c, addressed, addressed.coverage.error);
     const outcome = await discloseLotBidders(deps, actor, command.data, typed.requestKey);
     if (!outcome.ok) {
       const errors = [{ field: "reason", text: preferencesRefusalInWords(outcome.error) }];
-      return disclosePage(c, asked, { ...again, errors });
+      return disclosePage(c, addressed, { ...again, errors });
     }
     setFlash(c, "lot-disclosed");
     return c.redirect(lotCoveragePath(competitionId, lot, command.data.round), 303);
@@ -108,22 +108,22 @@ export const preferencesAuthorityRoutes = new Hono<PortalEnv>()
 const hrefOf = (competition: CompetitionId) => (round: StageId) => coveragePath(competition, round);
 
 /** What the address asks for: undefined when it names what cannot exist. An empty round means that none is named. */
-async function askedCoverage(c: PortalContext, named = c.req.query("round")) {
+async function addressedCoverage(c: PortalContext, named = c.req.query("round")) {
   const competition = CompetitionId.safeParse(c.req.param("competition"));
   const round = StageId.optional().safeParse(named || undefined);
   const lot = LotId.optional().safeParse(c.req.param("lot"));
   if (!competition.success || !round.success || !lot.success) return undefined;
   const deps = c.get("deps");
   const actor = actorOf(c, "authority");
-  const asked = { round: round.data, lot: lot.data };
-  const coverage = await readCoverage(deps, actor, competition.data, asked);
-  return { ...asked, competitionId: competition.data, deps, actor, coverage };
+  const addressed = { round: round.data, lot: lot.data };
+  const coverage = await readCoverage(deps, actor, competition.data, addressed);
+  return { ...addressed, competitionId: competition.data, deps, actor, coverage };
 }
-type AskedCoverage = NonNullable<Awaited<ReturnType<typeof askedCoverage>>>;
+type AddressedCoverage = NonNullable<Awaited<ReturnType<typeof addressedCoverage>>>;
 type LookRefusal = RefusalOf<typeof readCoverage>;
 
 /** The answer to a look that was refused. */
-function cannotSee(c: PortalContext, { competitionId }: AskedCoverage, refusal: LookRefusal) {
+function cannotSee(c: PortalContext, { competitionId }: AddressedCoverage, refusal: LookRefusal) {
   if (refusal.code === "not-found") return c.notFound();
   const words = preferencesRefusalInWords(refusal);
   const page = <CannotSeePage frame={frameOf(c)} competition={competitionId} words={words} />;
@@ -133,12 +133,12 @@ function cannotSee(c: PortalContext, { competitionId }: AskedCoverage, refusal: 
 type TypedDisclosure = { reason: string; requestKey: string; errors: readonly FieldError[] };
 
 /** The form of a disclosure: only for a lead of the lot, and of a round that is sealed. */
-async function disclosePage(c: PortalContext, asked: AskedCoverage, typed: TypedDisclosure) {
-  if (!asked.coverage.ok) return cannotSee(c, asked, asked.coverage.error);
-  const { competition, lots, opened } = asked.coverage.value;
+async function disclosePage(c: PortalContext, addressed: AddressedCoverage, typed: TypedDisclosure) {
+  if (!addressed.coverage.ok) return cannotSee(c, addressed, addressed.coverage.error);
+  const { competition, lots, opened } = addressed.coverage.value;
   const coverage = opened && seenCoverage(competition, lots, opened).lots[0];
   if (opened === undefined || coverage === undefined) return c.notFound();
-  if (asked.actor.role !== "competition-lead") return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
+  if (addressed.actor.role !== "competition-lead") return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
   return c.html(
     <DisclosePage
       frame={frameOf(c)}

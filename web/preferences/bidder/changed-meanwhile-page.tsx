@@ -51,7 +51,7 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
         <div class="govuk-grid-column-one-half">
           <h2 class="govuk-heading-m">What you chose</h2>
           <LotList competition={competition} lots={mine} ranked={round.ranked} />
-          <Form action={`${path}/${step}`} hidden={{ requestKey, seenVersion, action: "continue" }}>
+          <Form brief action={`${path}/${step}`} hidden={{ requestKey, seenVersion, action: "continue" }}>
             {mine.map((lot) => (
               <>
                 <input type="hidden" name="lots" value={lot} />

@@ -2,12 +2,11 @@ import { earlierChoice } from "../../../shared/preferences/rules.ts";
 import { type BidderActor, maySubmit } from "../../../shared/kernel/actor.ts";
 import type { LotId } from "../../../shared/kernel/id.ts";
 import { DECLARATION, deadlineInWords, lotsCounted } from "../../../shared/preferences/words.ts";
-import type { StandingChoices } from "../../../shared/preferences/schema.ts";
+import type { SubmittedChoices } from "../../../shared/preferences/schema.ts";
 import { Button } from "../../govuk/button.tsx";
 import { Form } from "../../govuk/form.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
 import { SummaryList } from "../../govuk/summary-list.tsx";
-import { TimeOutNote } from "../../govuk/time-out.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
 import type { StepProps } from "./choose-lots-page.tsx";
 import { LotList } from "./lot-list.tsx";
@@ -17,7 +16,7 @@ import { RoundPage } from "./round-page.tsx";
 export type CheckAnswersProps = Omit<StepProps, "lots"> & {
   lots: readonly LotId[];
   role: BidderActor["role"];
-  choices: StandingChoices;
+  choices: SubmittedChoices;
   /** Whether the round is open: a refused submission may come back after it has closed. */
   open: boolean;
 };
@@ -69,7 +68,7 @@ function chosenRow({ competition, round, lots, open }: CheckAnswersProps, path: 
 }
 
 function Submit(props: CheckAnswersProps & { path: string }) {
-  const { frame, round, lots, seenVersion, requestKey, path } = props;
+  const { round, lots, seenVersion, requestKey, path } = props;
   return (
     <>
       <h2 class="govuk-heading-m">Submit your choice</h2>
@@ -80,7 +79,6 @@ function Submit(props: CheckAnswersProps & { path: string }) {
           <input type="hidden" name="lots" value={lot} />
         ))}
         <Button text={`Submit ${lotsCounted(lots.length).toLowerCase()}`} preventDoubleClick />
-        {frame.session && <TimeOutNote session={frame.session} />}
       </Form>
     </>
   );

@@ -5,7 +5,6 @@ import { Button } from "../../govuk/button.tsx";
 import { Checkboxes } from "../../govuk/checkboxes.tsx";
 import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
 import { Form } from "../../govuk/form.tsx";
-import { TimeOutNote } from "../../govuk/time-out.tsx";
 import { roundPath } from "../paths.ts";
 import { RoundPage, type RoundProps } from "./round-page.tsx";
 
@@ -20,7 +19,7 @@ export type StepProps = RoundProps & {
 
 /** Where a bidder ticks the lots it wants. The map shows what was chosen when the page was opened. */
 export function ChooseLotsPage(props: StepProps) {
-  const { frame, competition, round, lots, seenVersion, requestKey, errors = [] } = props;
+  const { competition, round, lots, seenVersion, requestKey, errors = [] } = props;
   const path = roundPath(competition.competitionId, round.stageId);
   return (
     <RoundPage {...props} title="Which lots do you want?" back={path} wide>
@@ -63,7 +62,6 @@ export function ChooseLotsPage(props: StepProps) {
             classes="govuk-button--secondary"
           />
         </div>
-        {frame.session && <TimeOutNote session={frame.session} />}
       </Form>
     </RoundPage>
   );

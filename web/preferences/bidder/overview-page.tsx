@@ -3,7 +3,7 @@ import type { Stage } from "../../../shared/competition/schema.ts";
 import { type BidderActor, maySubmit } from "../../../shared/kernel/actor.ts";
 import { inWords } from "../../../shared/kernel/instant.ts";
 import { earlierChoice, isUnsent, type PreferencesRefusal } from "../../../shared/preferences/rules.ts";
-import type { PreferencesDraft, StandingChoices } from "../../../shared/preferences/schema.ts";
+import type { PreferencesDraft, SubmittedChoices } from "../../../shared/preferences/schema.ts";
 import { preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
 import { Button } from "../../govuk/button.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
@@ -18,7 +18,7 @@ import { WhatStands } from "./what-stands.tsx";
 
 export type OverviewProps = RoundProps & {
   role: BidderActor["role"];
-  choices: StandingChoices;
+  choices: SubmittedChoices;
   draft: PreferencesDraft | undefined;
   history: readonly PastAct[];
   /** Why nothing can be prepared now; undefined while the round is open. */

@@ -3,7 +3,6 @@ import type { Lot } from "../../../shared/competition/schema.ts";
 import { MOVES, type Move, moveLot } from "../../../shared/preferences/choice.ts";
 import { Button } from "../../govuk/button.tsx";
 import { Form } from "../../govuk/form.tsx";
-import { TimeOutNote } from "../../govuk/time-out.tsx";
 import type { StepProps } from "./choose-lots-page.tsx";
 import { roundPath } from "../paths.ts";
 import { RoundPage } from "./round-page.tsx";
@@ -18,7 +17,7 @@ export const moveId = (lot: string, move: Move): string => `${lot}-${move}`;
 
 /** Where a bidder puts its lots in order. Every move is saved at once, so nothing is lost between them. */
 export function RankLotsPage(props: StepProps) {
-  const { frame, competition, round, lots, seenVersion, requestKey } = props;
+  const { competition, round, lots, seenVersion, requestKey } = props;
   const path = roundPath(competition.competitionId, round.stageId);
   const chosen = lots.flatMap((id) => competition.lots.filter(({ lotId }) => lotId === id));
   return (
@@ -42,7 +41,6 @@ export function RankLotsPage(props: StepProps) {
             classes="govuk-button--secondary"
           />
         </div>
-        {frame.session && <TimeOutNote session={frame.session} />}
       </Form>
     </RoundPage>
   );

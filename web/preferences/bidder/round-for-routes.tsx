@@ -53,7 +53,7 @@ export const shown = (c: PortalContext, { competition, round }: MyRound) => ({
 });
 
 /** What a step of the journey is opened with: the choice that the person starts from. */
-export const opening = (c: PortalContext, my: MyRound) => ({
+export const startingFrom = (c: PortalContext, my: MyRound) => ({
   ...shown(c, my),
   lots: my.starting,
   seenVersion: my.seenVersion,

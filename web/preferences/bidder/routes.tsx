@@ -22,7 +22,7 @@ import {
   myReceipt,
   myRound,
   type MyRound,
-  opening,
+  startingFrom,
   shown,
   turnedAway,
 } from "./round-for-routes.tsx";
@@ -52,7 +52,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
   .get(`${ROUND}/choose-lots`, async (c) => {
     const my = await myRound(c);
     if (my === undefined) return c.notFound();
-    return turnedAway(c, my) ?? c.html(<ChooseLotsPage {...opening(c, my)} />);
+    return turnedAway(c, my) ?? c.html(<ChooseLotsPage {...startingFrom(c, my)} />);
   })
   .post(`${ROUND}/choose-lots`, async (c) => {
     const my = await myRound(c);
@@ -69,7 +69,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
     if (my === undefined) return c.notFound();
     if (my.shut === undefined && (my.round.ranked !== true || my.starting.length < 2))
       return c.redirect(`${my.path}/check-answers`, 303);
-    return turnedAway(c, my) ?? c.html(<RankLotsPage {...opening(c, my)} />);
+    return turnedAway(c, my) ?? c.html(<RankLotsPage {...startingFrom(c, my)} />);
   })
   .post(`${ROUND}/rank-lots`, async (c) => {
     const my = await myRound(c);
@@ -89,7 +89,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
     if (my === undefined) return c.notFound();
     const nothingChosen = my.draft === undefined && my.starting.length === 0;
     if (my.shut === undefined && nothingChosen) return c.redirect(`${my.path}/choose-lots`, 303);
-    return turnedAway(c, my) ?? c.html(<CheckAnswersPage {...checking(c, my)} />);
+    return turnedAway(c, my) ?? c.html(<CheckAnswersPage {...checkAnswers(c, my)} />);
   })
   .post(`${ROUND}/submit`, async (c) => {
     const my = await myRound(c);
@@ -109,7 +109,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
     if (submitted.error.code === "changed-meanwhile" && current.submitted !== undefined)
       return c.html(
         <ChangedMeanwhilePage
-          {...opening(c, current)}
+          {...startingFrom(c, current)}
           step="submit"
           theirs={current.submitted}
           mine={lots}
@@ -131,7 +131,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
     const away = turnedAway(c, my);
     if (away !== undefined) return away;
     if (my.submitted?.lots === undefined) return c.redirect(my.path, 303);
-    return c.html(<WithdrawPage {...opening(c, my)} {...my} submitted={my.submitted} />);
+    return c.html(<WithdrawPage {...startingFrom(c, my)} {...my} submitted={my.submitted} />);
   })
   .post(`${ROUND}/withdraw`, async (c) => {
     const my = await myRound(c);
@@ -184,8 +184,8 @@ function stayingOn(lots: readonly string[], lot: string, move: Move): string {
   return moveId(lot, still ? move : move === "down" ? "up" : "down");
 }
 
-const checking = (c: PortalContext, my: MyRound) => ({
-  ...opening(c, my),
+const checkAnswers = (c: PortalContext, my: MyRound) => ({
+  ...startingFrom(c, my),
   role: my.actor.role,
   choices: my.choices,
   open: my.shut === undefined,
@@ -193,12 +193,12 @@ const checking = (c: PortalContext, my: MyRound) => ({
 
 /** The check page with what is wrong, and with a form as long as the round is open. */
 const checkAgain = (c: PortalContext, my: MyRound, errors: readonly FieldError[]) =>
-  c.html(<CheckAnswersPage {...checking(c, my)} errors={errors} />, 422);
+  c.html(<CheckAnswersPage {...checkAnswers(c, my)} errors={errors} />, 422);
 
 function withdrawAgain(c: PortalContext, my: MyRound, words: string) {
   const { submitted } = my;
   if (!maySubmit(my.actor) || my.shut !== undefined || submitted?.lots === undefined)
     return c.html(<RefusedPage {...shown(c, my)} words={words} />, 422);
   const errors = [{ field: "submitted", text: words }];
-  return c.html(<WithdrawPage {...opening(c, my)} {...my} submitted={submitted} errors={errors} />, 422);
+  return c.html(<WithdrawPage {...startingFrom(c, my)} {...my} submitted={submitted} errors={errors} />, 422);
 }

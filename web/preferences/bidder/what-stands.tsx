@@ -1,6 +1,6 @@
 import { inWords } from "../../../shared/kernel/instant.ts";
 import { type earlierChoice, type PreferencesRefusal, roundsOf } from "../../../shared/preferences/rules.ts";
-import type { StandingChoices } from "../../../shared/preferences/schema.ts";
+import type { SubmittedChoices } from "../../../shared/preferences/schema.ts";
 import { roundInWords } from "../../../shared/preferences/words.ts";
 import { referenceOf } from "../../../shared/kernel/words.ts";
 import { SummaryList } from "../../govuk/summary-list.tsx";
@@ -10,7 +10,7 @@ import { receiptPath } from "../paths.ts";
 import type { RoundProps } from "./round-page.tsx";
 
 export type WhatStandsProps = Omit<RoundProps, "frame"> & {
-  choices: StandingChoices;
+  choices: SubmittedChoices;
   earlier: ReturnType<typeof earlierChoice>;
   shut: PreferencesRefusal | undefined;
 };

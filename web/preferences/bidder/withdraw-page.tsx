@@ -1,7 +1,7 @@
 import type { FieldError } from "../../govuk/field-error.tsx";
 import { inWords } from "../../../shared/kernel/instant.ts";
 import { earlierChoice } from "../../../shared/preferences/rules.ts";
-import type { StandingChoice, StandingChoices } from "../../../shared/preferences/schema.ts";
+import type { SubmittedChoice, SubmittedChoices } from "../../../shared/preferences/schema.ts";
 import { deadlineInWords } from "../../../shared/preferences/words.ts";
 import { referenceOf } from "../../../shared/kernel/words.ts";
 import { Button } from "../../govuk/button.tsx";
@@ -13,8 +13,8 @@ import { roundPath } from "../paths.ts";
 import { RoundPage, type RoundProps } from "./round-page.tsx";
 
 export type WithdrawProps = RoundProps & {
-  submitted: StandingChoice;
-  choices: StandingChoices;
+  submitted: SubmittedChoice;
+  choices: SubmittedChoices;
   seenVersion: string;
   requestKey: string;
   errors?: readonly FieldError[] | undefined;
@@ -42,7 +42,7 @@ export function WithdrawPage(props: WithdrawProps) {
             }
           />
           <p class="govuk-body">You can submit again until the round closes. {deadlineInWords(round)}</p>
-          <Form action={`${path}/withdraw`} hidden={{ requestKey, seenVersion }}>
+          <Form brief action={`${path}/withdraw`} hidden={{ requestKey, seenVersion }}>
             <div class="govuk-button-group">
               <Button text="Withdraw" classes="govuk-button--warning" preventDoubleClick />
               <a class="govuk-link" href={path}>

@@ -1,42 +1,47 @@
 import type { Questionnaire } from "../../../shared/questionnaire/schema.ts";
 import type { OpenedResponse } from "../../../shared/responses/schema.ts";
 import { Button } from "../../govuk/button.tsx";
-import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
-import { Form } from "../../govuk/form.tsx";
+import type { Filled } from "../../govuk/filled.ts";
 import { Select } from "../../govuk/select.tsx";
 import { Textarea } from "../../govuk/textarea.tsx";
 import { TimeFields } from "../../govuk/time-fields.tsx";
-import { TimeOutNote } from "../../govuk/time-out.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
-import { askPath, queriesPath } from "../paths.ts";
+import { readTime } from "../../doors/typed-time.ts";
+import { queriesPath } from "../paths.ts";
 import { EvaluationFrame, type Place } from "../../evaluation/evaluation-frame.tsx";
-import type { TypedQuery } from "./typed-query.ts";
 
-type AskPageProps = {
-  place: Place;
+type AskPageProps = Filled & {
+  competition: Place["competition"];
   sections: Questionnaire["sections"];
   responses: readonly OpenedResponse[];
-  typed: TypedQuery;
-  requestKey: string;
-  errors: readonly FieldError[];
 };
 
+/** The day and time before which a query is to be answered, as typed. */
+export const dueTyped = (typed: Pick<Filled["typed"], "text">) => readTime(typed, "due", "due-time");
+
 /** A national lead asks one bidder about one section of its response. */
-export function AskPage({ place, sections, responses, typed, requestKey, errors }: AskPageProps) {
-  const { competitionId } = place.competition;
+export function AskPage({
+  competition,
+  sections,
+  responses,
+  frame,
+  errors,
+  typed,
+  field,
+  Form,
+}: AskPageProps) {
   return (
     <EvaluationFrame
-      {...place}
+      frame={frame}
+      competition={competition}
       title="Ask a bidder"
-      above={[{ href: queriesPath(competitionId), text: "Questions to bidders" }]}
+      above={[{ href: queriesPath(competition.competitionId), text: "Questions to bidders" }]}
       errors={errors}
     >
-      <Form action={askPath(competitionId)} hidden={{ requestKey }}>
+      <Form>
         <Select
-          name="organisationId"
-          value={typed.organisationId}
+          {...field("organisationId")}
           label={{ text: "Which bidder?", classes: "govuk-label--m" }}
-          errorMessage={messageFor(errors, "organisationId")}
           items={[
             { value: "", text: "Choose an organisation" },
             ...responses.map(({ organisation: { organisationId, name } }) => ({
@@ -46,35 +51,30 @@ export function AskPage({ place, sections, responses, typed, requestKey, errors 
           ]}
         />
         <Select
-          name="sectionId"
-          value={typed.sectionId}
+          {...field("sectionId")}
           label={{ text: "About which section?", classes: "govuk-label--m" }}
-          errorMessage={messageFor(errors, "sectionId")}
           items={[
             { value: "", text: "Choose a section" },
             ...sections.map(({ sectionId, title }) => ({ value: sectionId, text: title })),
           ]}
         />
         <Textarea
-          name="question"
-          value={typed.question}
+          {...field("question")}
           label={{ text: "What do you ask?", classes: "govuk-label--m" }}
           hint={{
             text: "The people of this organisation read it, and those who mark the section. Up to 2,000 characters",
           }}
-          errorMessage={messageFor(errors, "question")}
         />
         <TimeFields
           id="due"
           timeId="due-time"
           dayLegend="By which day must it be answered?"
           timeLabel="Before what time in London?"
-          value={typed}
+          value={dueTyped(typed)}
           errors={errors}
         />
         <WarningText text="The bidder is told by mail that there is a question. It has at least an hour, and answers once." />
         <Button text="Ask the bidder" preventDoubleClick />
-        {place.frame.session && <TimeOutNote session={place.frame.session} />}
       </Form>
     </EvaluationFrame>
   );

@@ -1,79 +1,64 @@
 import { Hono } from "hono";
-import { askQuery, readQueries } from "../../../functions/queries/operations.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
+import { addressed } from "../../../functions/platform/addressed.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
-import { mayAsk } from "../../../shared/queries/rules.ts";
-import { queryRefusalInWords } from "../../../shared/queries/words.ts";
-import { isNationalLead } from "../../../shared/kernel/actor.ts";
+import { askingQuery } from "../../../functions/queries/acts.ts";
+import { readQueries } from "../../../functions/queries/operations.ts";
 import { CompetitionId } from "../../../shared/kernel/id.ts";
-import { newRequestKey, readForm } from "../../doors/form.ts";
+import { accept } from "../../../shared/kernel/result.ts";
+import { mayAsk } from "../../../shared/queries/rules.ts";
+import { AskQuery } from "../../../shared/queries/schema.ts";
+import { formOf } from "../../doors/form-of.tsx";
+import { textsOf } from "../../doors/form.ts";
 import { frameOf } from "../../doors/frame.tsx";
-import { setFlash } from "../../doors/session-cookie.ts";
-import type { FieldError } from "../../govuk/field-error.tsx";
-import { ForbiddenPage } from "../../govuk/problem-pages.tsx";
-import { AskPage } from "./ask-page.tsx";
+import { londonTimeOf, timeErrors } from "../../doors/typed-time.ts";
 import { refusedPage } from "../../evaluation/evaluation-for-routes.tsx";
 import { queriesPath } from "../paths.ts";
+import { AskPage, dueTyped } from "./ask-page.tsx";
 import { QueriesPage } from "./queries-page.tsx";
-import { emptyQuery, queryCommand, queryField, readTypedQuery, type TypedQuery } from "./typed-query.ts";
 
 const QUERIES = "/competitions/:competition/queries";
+
+/** What was asked in the competition that the address names, for whoever oversees its evaluation. */
+async function namedQueries(c: PortalContext) {
+  const competitionId = addressed(c, "competition", CompetitionId);
+  if (competitionId === undefined) return c.notFound();
+  const read = await readQueries(c.get("deps"), actorOf(c, "authority"), competitionId);
+  return read.ok ? read.value : refusedPage(c, read.error);
+}
 
 /** What bidders are asked about their responses. Mounted at `/authority`. */
 export const queriesAuthorityRoutes = new Hono<PortalEnv>()
   .get(QUERIES, async (c) => {
-    const asked = await askedQueries(c);
+    const asked = await namedQueries(c);
     if (asked instanceof Response) return asked;
     const { evaluation, queries } = asked;
     const place = { frame: frameOf(c), competition: evaluation.competition };
     const page = { place, queries, mayAsk: mayAsk(evaluation), now: c.get("deps").now() };
     return c.html(<QueriesPage {...page} />);
   })
-  .get(`${QUERIES}/ask`, async (c) => {
-    const asked = await askedQueries(c);
-    if (asked instanceof Response) return asked;
-    return askPage(c, asked, emptyQuery(c.req.query("organisation"), c.req.query("section")), []);
-  })
-  .post(`${QUERIES}/ask`, async (c) => {
-    const form = await readForm(c);
-    const asked = await askedQueries(c);
-    if (asked instanceof Response) return asked;
-    const { competitionId } = asked.evaluation.competition;
-    const typed = readTypedQuery(form);
-    const command = queryCommand(competitionId, typed);
-    if (!command.ok) return askPage(c, asked, typed, command.error);
-    const actor = actorOf(c, "authority");
-    const outcome = await askQuery(c.get("deps"), actor, command.value, form.requestKey);
-    if (!outcome.ok) {
-      const text = queryRefusalInWords(outcome.error);
-      return askPage(c, asked, typed, [{ field: queryField(outcome.error), text }]);
-    }
-    setFlash(c, "query-asked");
-    return c.redirect(queriesPath(competitionId), 303);
-  });
-
-type AskedQueries = Extract<Awaited<ReturnType<typeof readQueries>>, { ok: true }>["value"];
-
-/** What was asked in the competition that the address names, for whoever oversees its evaluation. */
-async function askedQueries(c: PortalContext): Promise<AskedQueries | Response> {
-  const id = CompetitionId.safeParse(c.req.param("competition"));
-  if (!id.success) return c.notFound();
-  const read = await readQueries(c.get("deps"), actorOf(c, "authority"), id.data);
-  return read.ok ? read.value : refusedPage(c, read.error);
-}
-
-/** The form of a question: for national leads. */
-function askPage(
-  c: PortalContext,
-  { evaluation }: AskedQueries,
-  typed: TypedQuery,
-  errors: readonly FieldError[],
-) {
-  const frame = frameOf(c);
-  if (!isNationalLead(evaluation.actor)) return c.html(<ForbiddenPage frame={frame} />, 403);
-  const { competition, questionnaire, responses } = evaluation;
-  const place = { frame, competition };
-  const { sections } = questionnaire;
-  const page = { place, sections, responses, typed, requestKey: newRequestKey(c), errors };
-  return c.html(<AskPage {...page} />, errors.length === 0 ? 200 : 422);
-}
+  .route(
+    "/",
+    formOf(askingQuery, {
+      path: `${QUERIES}/ask`,
+      facts: namedQueries,
+      // About the response and the section that the lead came from.
+      start: (_asked, c) => ({
+        organisationId: c.req.query("organisation") ?? "",
+        sectionId: c.req.query("section") ?? "",
+      }),
+      read: (form) => accept({ ...textsOf(AskQuery, form), answerBy: londonTimeOf(dueTyped(form)) }),
+      wrong: (field, form) =>
+        field === "answerBy" ? timeErrors(dueTyped(form), "due", "due-time") : undefined,
+      page: ({ evaluation: { competition, questionnaire, responses } }, filled) => (
+        <AskPage
+          {...filled}
+          competition={competition}
+          sections={questionnaire.sections}
+          responses={responses}
+        />
+      ),
+      flash: "query-asked",
+      to: ({ evaluation }) => queriesPath(evaluation.competition.competitionId),
+    }),
+  );

@@ -7,11 +7,10 @@ import { type MemberRole, maySubmit } from "../../../shared/kernel/actor.ts";
 import type { Instant } from "../../../shared/kernel/instant.ts";
 import { Button } from "../../govuk/button.tsx";
 import { CharacterCount } from "../../govuk/character-count.tsx";
-import { type FieldError, FieldErrorSummary, messageFor } from "../../govuk/field-error.tsx";
-import { Form } from "../../govuk/form.tsx";
+import { type FieldError, FieldErrorSummary } from "../../govuk/field-error.tsx";
+import type { Filled } from "../../govuk/filled.ts";
 import { InsetText } from "../../govuk/inset-text.tsx";
 import { type Frame, Page } from "../../govuk/page.tsx";
-import { TimeOutNote } from "../../govuk/time-out.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
 import { QueryCard } from "../query-card.tsx";
 import { ownQueryPath, ownQueriesPath } from "../paths.ts";
@@ -46,44 +45,33 @@ export function OwnQueriesPage(props: Shown & { queries: readonly OwnQuery[] }) 
   );
 }
 
-type OwnQueryPageProps = Shown & {
-  query: OwnQuery;
-  role: MemberRole;
-  /** What was typed. */
-  answer: string;
-  requestKey: string;
-  errors: readonly FieldError[];
-};
+type OwnQueryPageProps = Shown & Filled & { query: OwnQuery; role: MemberRole };
 
 /** One question, and the form of its answer for a submitter, as long as there is time. */
 export function OwnQueryPage(props: OwnQueryPageProps) {
-  const { frame, competition, query, role, answer, requestKey, errors, now } = props;
-  const { competitionId } = competition;
-  const { queryId, sectionTitle, dueAt } = query;
+  const { query, role, now, typed, field, Form } = props;
+  const { sectionTitle, dueAt } = query;
   const state = stateOfQuery(query, now);
   const waiting = state === "waiting";
   return (
     <BidderFrame {...props} title="A question about your response" below>
       <QueryCard query={query} title={sectionTitle} state={state} />
-      {!waiting && answer !== "" && <NotReceived answer={answer} />}
+      {!waiting && typed.text("answer") !== "" && <NotReceived answer={typed.text("answer")} />}
       {waiting && !maySubmit({ role }) && (
         <InsetText text="A submitter of your organisation can answer this." />
       )}
       {waiting && maySubmit({ role }) && (
-        <Form action={ownQueryPath(competitionId, queryId)} hidden={{ requestKey }}>
+        <Form>
           <CharacterCount
-            name="answer"
-            value={answer}
+            {...field("answer")}
             rows={12}
             maxlength={MOST_WORDS}
             countType="words"
             label={{ text: "Your answer", classes: "govuk-label--m" }}
             hint={{ text: answerDeadlineInWords(dueAt) }}
-            errorMessage={messageFor(errors, "answer")}
           />
           <WarningText text="You can answer once. What you send is final." />
           <Button text="Send the answer" preventDoubleClick />
-          {frame.session && <TimeOutNote session={frame.session} />}
         </Form>
       )}
     </BidderFrame>

@@ -1,69 +1,47 @@
 import { Hono } from "hono";
-import { loadCompetition } from "../../../functions/competition/facts.ts";
-import { loadOwnQuery, loadOwnQueries } from "../../../functions/queries/facts.ts";
-import { answerQuery } from "../../../functions/queries/operations.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
+import { addressed } from "../../../functions/platform/addressed.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
-import { AnswerQuery } from "../../../shared/queries/schema.ts";
-import { queryRefusalInWords } from "../../../shared/queries/words.ts";
-import { QueryId, CompetitionId } from "../../../shared/kernel/id.ts";
-import { fieldErrors, newRequestKey, readForm } from "../../doors/form.ts";
+import { answeringQuery } from "../../../functions/queries/acts.ts";
+import { loadOwnQueries, loadOwnQuery } from "../../../functions/queries/facts.ts";
+import { QueryId } from "../../../shared/kernel/id.ts";
+import { namedCompetition } from "../../competition/competition-for-routes.ts";
+import { formOf } from "../../doors/form-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
-import { setFlash } from "../../doors/session-cookie.ts";
-import type { FieldError } from "../../govuk/field-error.tsx";
 import { ownQueryPath } from "../paths.ts";
-import { OwnQueryPage, OwnQueriesPage } from "./queries-page.tsx";
+import { OwnQueriesPage, OwnQueryPage } from "./queries-page.tsx";
 
 const QUERIES = "/competitions/:competition/queries";
+
+/** One of the organisation's own questions, which the address names; another's is not found. */
+async function namedOwnQuery(c: PortalContext) {
+  const competition = await namedCompetition(c);
+  if (competition instanceof Response) return competition;
+  const { table, now } = c.get("deps");
+  const actor = actorOf(c, "bidder");
+  const id = addressed(c, "query", QueryId);
+  const query = id && (await loadOwnQuery(table, actor, competition.competitionId, id));
+  return query === undefined ? c.notFound() : { competition, query, role: actor.role, now: now() };
+}
 
 /** What a bidder is asked about its own response. Mounted at `/bidder`. */
 export const queriesBidderRoutes = new Hono<PortalEnv>()
   .get(QUERIES, async (c) => {
-    const competition = await askedCompetition(c);
-    if (competition === undefined) return c.notFound();
+    const competition = await namedCompetition(c);
+    if (competition instanceof Response) return competition;
     const { table, now } = c.get("deps");
-    const actor = actorOf(c, "bidder");
-    const queries = await loadOwnQueries(table, actor, competition.competitionId);
+    const queries = await loadOwnQueries(table, actorOf(c, "bidder"), competition.competitionId);
     const page = { frame: frameOf(c), competition, queries, now: now() };
     return c.html(<OwnQueriesPage {...page} />);
   })
-  .get(`${QUERIES}/:query`, (c) => queryPage(c, "", []))
-  .post(`${QUERIES}/:query`, async (c) => {
-    const { text, requestKey } = await readForm(c);
-    const answer = text("answer");
-    const command = AnswerQuery.safeParse({
-      competitionId: c.req.param("competition"),
-      queryId: c.req.param("query"),
-      answer,
-    });
-    if (!command.success) return queryPage(c, answer, fieldErrors(command.error));
-    const { competitionId, queryId } = command.data;
-    const outcome = await answerQuery(c.get("deps"), actorOf(c, "bidder"), command.data, requestKey);
-    if (!outcome.ok) {
-      const error = { field: "answer", text: queryRefusalInWords(outcome.error) };
-      return queryPage(c, answer, [error]);
-    }
-    setFlash(c, "query-answered");
-    return c.redirect(ownQueryPath(competitionId, queryId), 303);
-  });
-
-async function askedCompetition(c: PortalContext) {
-  const id = CompetitionId.safeParse(c.req.param("competition"));
-  return id.success ? loadCompetition(c.get("deps").table, id.data) : undefined;
-}
-
-/** One of the organisation's own questions; another's is not found. */
-async function queryPage(c: PortalContext, answer: string, errors: readonly FieldError[]) {
-  const competition = await askedCompetition(c);
-  const id = QueryId.safeParse(c.req.param("query"));
-  if (competition === undefined || !id.success) return c.notFound();
-  const { table, now } = c.get("deps");
-  const actor = actorOf(c, "bidder");
-  const query = await loadOwnQuery(table, actor, competition.competitionId, id.data);
-  if (query === undefined) return c.notFound();
-  const page = { competition, query, role: actor.role, answer, errors, now: now() };
-  return c.html(
-    <OwnQueryPage {...page} frame={frameOf(c)} requestKey={newRequestKey(c)} />,
-    errors.length === 0 ? 200 : 422,
+  .route(
+    "/",
+    formOf(answeringQuery, {
+      path: `${QUERIES}/:query`,
+      mayLook: () => true,
+      facts: namedOwnQuery,
+      page: (named, filled) => <OwnQueryPage {...named} {...filled} />,
+      flash: "query-answered",
+      to: ({ competition, query }) => ownQueryPath(competition.competitionId, query.queryId),
+    }),
   );
-}

@@ -6,12 +6,14 @@ import { WarningText } from "../../govuk/warning-text.tsx";
 import { ChangeForm, type FormProps, QuestionnairePage } from "./questionnaire-page.tsx";
 
 /** Starts again from another questionnaire. */
-export function CopyPage(props: FormProps & { others: readonly Competition[]; from: string }) {
+export function CopyPage(
+  props: FormProps & { others: readonly Pick<Competition, "competitionId" | "title">[]; from: string },
+) {
   const { path, others, from, errors } = props;
   return (
     <QuestionnairePage {...props} title="Copy a questionnaire">
       <WarningText text="Everything that was prepared so far is replaced." />
-      <ChangeForm {...props} action={`${path}/copy`}>
+      <ChangeForm brief {...props} action={`${path}/copy`}>
         <Radios
           name="from"
           value={from}

@@ -1,7 +1,7 @@
 import { Button } from "../../govuk/button.tsx";
 import { messageFor } from "../../govuk/field-error.tsx";
 import { Input } from "../../govuk/input.tsx";
-import { type FormProps, QuestionnairePage, WritingForm } from "./questionnaire-page.tsx";
+import { type FormProps, QuestionnairePage, ChangeForm } from "./questionnaire-page.tsx";
 
 export type TypedDescription = { title: string; thresholdPercent: string; leastScore: string };
 
@@ -10,7 +10,7 @@ export function DescribePage(props: FormProps & { typed: TypedDescription }) {
   const { path, typed, errors } = props;
   return (
     <QuestionnairePage {...props} title="Title and threshold">
-      <WritingForm {...props} action={`${path}/describe`}>
+      <ChangeForm {...props} action={`${path}/describe`}>
         <Input
           name="title"
           value={typed.title}
@@ -37,7 +37,7 @@ export function DescribePage(props: FormProps & { typed: TypedDescription }) {
           inputmode="numeric"
         />
         <Button text="Save" preventDoubleClick />
-      </WritingForm>
+      </ChangeForm>
     </QuestionnairePage>
   );
 }

@@ -29,7 +29,7 @@ export function FreezePage(props: FreezeProps) {
         )}
         .
       </p>
-      <ChangeForm {...props} action={`${path}/freeze`}>
+      <ChangeForm brief {...props} action={`${path}/freeze`}>
         <div class="govuk-button-group">
           <Button text="Freeze it for good" classes="govuk-button--warning" preventDoubleClick />
           <a class="govuk-link" href={path}>

@@ -3,7 +3,7 @@ import { messageFor } from "../../govuk/field-error.tsx";
 import { FileUpload } from "../../govuk/file-upload.tsx";
 import { Textarea } from "../../govuk/textarea.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
-import { type FormProps, QuestionnairePage, WritingForm } from "./questionnaire-page.tsx";
+import { type FormProps, QuestionnairePage, ChangeForm } from "./questionnaire-page.tsx";
 
 /** Replaces the whole questionnaire by JSON: pasted, or from a small file. */
 export function ImportPage(props: FormProps & { json: string }) {
@@ -11,7 +11,7 @@ export function ImportPage(props: FormProps & { json: string }) {
   return (
     <QuestionnairePage {...props} title="Replace the questionnaire by JSON">
       <WarningText text="Everything that was prepared so far is replaced." />
-      <WritingForm {...props} action={`${path}/import`} enctype="multipart/form-data">
+      <ChangeForm {...props} action={`${path}/import`} enctype="multipart/form-data">
         <FileUpload
           name="file"
           label={{ text: "File", classes: "govuk-label--s" }}
@@ -27,7 +27,7 @@ export function ImportPage(props: FormProps & { json: string }) {
           errorMessage={messageFor(errors, "json")}
         />
         <Button text="Replace the questionnaire" preventDoubleClick />
-      </WritingForm>
+      </ChangeForm>
     </QuestionnairePage>
   );
 }

@@ -6,7 +6,7 @@ import { readForm, sentFields } from "../../doors/form.ts";
 import { setFlash } from "../../doors/session-cookie.ts";
 import type { FieldError } from "../../govuk/field-error.tsx";
 import { ImportPage } from "./import-page.tsx";
-import { changing, editing, opened, type Prepared } from "./prepared-for-routes.tsx";
+import { changing, editing, formOf, type Prepared } from "./prepared-for-routes.tsx";
 import { save } from "./saving-for-routes.ts";
 
 const IMPORT = "/competitions/:competition/questionnaire/import";
@@ -33,7 +33,7 @@ export const importRoutes = new Hono<PortalEnv>()
   );
 
 function importPage(c: PortalContext, its: Prepared, json: string, errors: readonly FieldError[] = []) {
-  return c.html(<ImportPage {...opened(c, its, errors)} json={json} />, errors.length === 0 ? 200 : 422);
+  return c.html(<ImportPage {...formOf(c, its, errors)} json={json} />, errors.length === 0 ? 200 : 422);
 }
 
 /** The text of the file that was sent, if one was. */

@@ -1,5 +1,5 @@
 import { type Instant, inWords } from "../../../shared/kernel/instant.ts";
-import { totalWeight } from "../../../shared/questionnaire/checking.ts";
+import { totalWeight } from "../../../shared/questionnaire/problems.ts";
 import type { QuestionnaireRefusal } from "../../../shared/questionnaire/rules.ts";
 import type {
   FrozenQuestionnaire,
@@ -135,7 +135,7 @@ function Sections(props: OverviewProps & { edits: boolean }) {
   const list = <OrderedList entries={entries} movable={edits} />;
   if (!edits) return list;
   return (
-    <ChangeForm {...props} action={`${path}/order`}>
+    <ChangeForm brief {...props} action={`${path}/order`}>
       {list}
     </ChangeForm>
   );

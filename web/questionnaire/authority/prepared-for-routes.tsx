@@ -64,13 +64,13 @@ async function guarded(c: PortalContext, act: "seeQuestionnaire" | "editQuestion
 }
 
 /** The section that the address names. */
-export function askedSection(c: PortalContext, { questionnaire }: Prepared) {
+export function addressedSection(c: PortalContext, { questionnaire }: Prepared) {
   const id = SectionId.safeParse(c.req.param("section"));
   return questionnaire.sections.find(({ sectionId }) => sectionId === id.data);
 }
 
 /** The question that the address names, with its section. */
-export function askedQuestion(c: PortalContext, { questionnaire }: Prepared) {
+export function addressedQuestion(c: PortalContext, { questionnaire }: Prepared) {
   const id = QuestionId.safeParse(c.req.param("question"));
   const section = id.success ? sectionOf(questionnaire, id.data) : undefined;
   const question = section?.questions.find(({ questionId }) => questionId === id.data);
@@ -85,7 +85,7 @@ export const shown = (c: PortalContext, { competition, path }: Prepared) => ({
 });
 
 /** What every form is given: it says which version it was filled in on. */
-export const opened = (c: PortalContext, its: Prepared, errors: readonly FieldError[] = []) => ({
+export const formOf = (c: PortalContext, its: Prepared, errors: readonly FieldError[] = []) => ({
   ...shown(c, its),
   requestKey: newRequestKey(c),
   seenVersion: its.staged.version,

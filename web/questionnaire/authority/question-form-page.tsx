@@ -1,5 +1,5 @@
 import type { Question, Section } from "../../../shared/questionnaire/schema.ts";
-import { valuesOf } from "../../../shared/questionnaire/checking.ts";
+import { valuesOf } from "../../../shared/questionnaire/problems.ts";
 import { valueInWords } from "../../../shared/questionnaire/words.ts";
 import { Button } from "../../govuk/button.tsx";
 import { Checkboxes } from "../../govuk/checkboxes.tsx";
@@ -7,7 +7,7 @@ import { Details } from "../../govuk/details.tsx";
 import { messageFor } from "../../govuk/field-error.tsx";
 import { Textarea } from "../../govuk/textarea.tsx";
 import { KindFields } from "./kind-fields.tsx";
-import { type FormProps, QuestionnairePage, WritingForm } from "./questionnaire-page.tsx";
+import { type FormProps, QuestionnairePage, ChangeForm } from "./questionnaire-page.tsx";
 import type { TypedQuestion } from "./typed-question.ts";
 import { WhatItSaysNow } from "./what-it-says-now.tsx";
 
@@ -33,7 +33,7 @@ export function QuestionFormPage(props: QuestionFormProps) {
   return (
     <QuestionnairePage {...props}>
       {now && <WhatItSaysNow facts={[now.title, now.guidance]} />}
-      <WritingForm {...props} action={action} hidden={hidden}>
+      <ChangeForm {...props} action={action} hidden={hidden}>
         <Textarea
           name="title"
           value={typed.title}
@@ -57,7 +57,7 @@ export function QuestionFormPage(props: QuestionFormProps) {
         />
         <Conditions {...props} />
         <Button text="Save" preventDoubleClick />
-      </WritingForm>
+      </ChangeForm>
       {removePath !== undefined && (
         <p class="govuk-body">
           <a class="govuk-link" href={removePath}>

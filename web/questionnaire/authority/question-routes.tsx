@@ -9,12 +9,12 @@ import { moveId } from "./ordered-list.tsx";
 import { questionPath, sectionPath } from "../paths.ts";
 import {
   aboveIn,
-  askedQuestion,
-  askedSection,
+  addressedQuestion,
+  addressedSection,
   backToSection,
   changing,
   editing,
-  opened,
+  formOf,
   type Prepared,
   shown,
 } from "./prepared-for-routes.tsx";
@@ -39,13 +39,13 @@ export const questionRoutes = new Hono<PortalEnv>()
   .post(
     `${SECTION}/order`,
     changing(async (c, its) => {
-      const section = askedSection(c, its);
+      const section = addressedSection(c, its);
       if (section === undefined) return c.notFound();
       const sent = await readForm(c);
       const [way, questionId] = sent.text("move").split(" ");
       const refused = await save(its, sent, { edit: "move-question", questionId, way }, "order");
       if (refused !== undefined)
-        return c.html(<SectionPage {...opened(c, its, refused.errors)} section={section} />, 422);
+        return c.html(<SectionPage {...formOf(c, its, refused.errors)} section={section} />, 422);
       const place = moveId(questionId ?? "", way ?? "");
       return c.redirect(`${sectionPath(its.competition.competitionId, section.sectionId)}#${place}`, 303);
     }),
@@ -53,7 +53,7 @@ export const questionRoutes = new Hono<PortalEnv>()
   .get(
     `${SECTION}/new-question`,
     editing((c, its) => {
-      const section = askedSection(c, its);
+      const section = addressedSection(c, its);
       if (section === undefined) return c.notFound();
       const kind = QuestionKind.safeParse(c.req.query("kind"));
       if (!kind.success) return c.html(<KindPage {...shown(c, its)} section={section} />);
@@ -68,7 +68,7 @@ export const questionRoutes = new Hono<PortalEnv>()
   .post(
     `${SECTION}/new-question`,
     changing(async (c, its) => {
-      const section = askedSection(c, its);
+      const section = addressedSection(c, its);
       const sent = await readForm(c);
       const kind = QuestionKind.safeParse(sent.text("kind"));
       if (section === undefined || !kind.success) return c.notFound();
@@ -89,7 +89,7 @@ export const questionRoutes = new Hono<PortalEnv>()
   .get(
     QUESTION,
     editing((c, its) => {
-      const asked = askedQuestion(c, its);
+      const asked = addressedQuestion(c, its);
       return asked === undefined
         ? c.notFound()
         : questionPage(c, its, asked, questionAsTyped(asked.question));
@@ -98,7 +98,7 @@ export const questionRoutes = new Hono<PortalEnv>()
   .post(
     QUESTION,
     changing(async (c, its) => {
-      const asked = askedQuestion(c, its);
+      const asked = addressedQuestion(c, its);
       if (asked === undefined) return c.notFound();
       const sent = await readForm(c);
       const typed = typedQuestion(sent);
@@ -112,14 +112,14 @@ export const questionRoutes = new Hono<PortalEnv>()
   .get(
     `${QUESTION}/remove`,
     editing((c, its) => {
-      const asked = askedQuestion(c, its);
+      const asked = addressedQuestion(c, its);
       return asked === undefined ? c.notFound() : removePage(c, its, asked);
     }),
   )
   .post(
     `${QUESTION}/remove`,
     changing(async (c, its) => {
-      const asked = askedQuestion(c, its);
+      const asked = addressedQuestion(c, its);
       if (asked === undefined) return c.notFound();
       const change = { edit: "remove-question", questionId: asked.question.questionId };
       const refused = await save(its, await readForm(c), change, "remove");
@@ -139,7 +139,7 @@ function newQuestionPage(
   refused?: NotSaved,
 ) {
   const page = {
-    ...opened(c, its, refused?.errors),
+    ...formOf(c, its, refused?.errors),
     title: `Add a question: ${kindNames[kind].toLowerCase()}`,
     action: `${sectionPath(its.competition.competitionId, section.sectionId)}/new-question`,
     hidden: { kind, questionId: name },
@@ -161,7 +161,7 @@ function questionPage(
 ) {
   const action = questionPath(its.competition.competitionId, question.questionId);
   const page = {
-    ...opened(c, its, refused?.errors),
+    ...formOf(c, its, refused?.errors),
     title: `Change a question: ${kindNames[question.kind].toLowerCase()}`,
     action,
     removePath: `${action}/remove`,
@@ -178,7 +178,7 @@ function questionPage(
 function removePage(c: PortalContext, its: Prepared, { section, question }: Asked, refused?: NotSaved) {
   const path = questionPath(its.competition.competitionId, question.questionId);
   const page = {
-    ...opened(c, its, refused?.errors),
+    ...formOf(c, its, refused?.errors),
     title: "Remove this question?",
     words: `“${question.title}”`,
     action: `${path}/remove`,

@@ -3,7 +3,6 @@ import type { Competition } from "../../../shared/competition/schema.ts";
 import { type FieldError, FieldErrorSummary } from "../../govuk/field-error.tsx";
 import { Form } from "../../govuk/form.tsx";
 import { type Frame, Page } from "../../govuk/page.tsx";
-import { TimeOutNote } from "../../govuk/time-out.tsx";
 
 export type PageProps = { frame: Frame; competition: Competition; path: string };
 export type FormProps = PageProps & {
@@ -50,24 +49,24 @@ export function QuestionnairePage(props: QuestionnairePageProps) {
 }
 
 /** A form that changes the questionnaire, on the version that its page showed. */
-export function ChangeForm({ requestKey, seenVersion, hidden, action, enctype, children }: ChangeFormProps) {
-  return (
-    <Form action={action} enctype={enctype} hidden={{ requestKey, seenVersion, ...hidden }}>
-      {children}
-    </Form>
-  );
-}
+export const ChangeForm = ({
+  requestKey,
+  seenVersion,
+  hidden,
+  action,
+  enctype,
+  brief,
+  children,
+}: ChangeFormProps) => (
+  <Form action={action} enctype={enctype} brief={brief} hidden={{ requestKey, seenVersion, ...hidden }}>
+    {children}
+  </Form>
+);
 type ChangeFormProps = Pick<FormProps, "requestKey" | "seenVersion"> & {
   action: string;
   enctype?: "multipart/form-data" | undefined;
+  /** A button alone. */
+  brief?: boolean;
   hidden?: Readonly<Record<string, string>> | undefined;
   children: Child;
 };
-
-/** Such a form in which people write: says beforehand when the session ends, which only a script warns of later. */
-export const WritingForm = ({ frame, children, ...form }: ChangeFormProps & Pick<PageProps, "frame">) => (
-  <ChangeForm {...form}>
-    {children}
-    {frame.session && <TimeOutNote session={frame.session} />}
-  </ChangeForm>
-);

@@ -18,7 +18,7 @@ export function RemovePage(props: RemoveProps) {
       <p class="govuk-body" id="remove" tabindex={-1}>
         {words}
       </p>
-      <ChangeForm {...props} action={action}>
+      <ChangeForm brief {...props} action={action}>
         <div class="govuk-button-group">
           <Button text="Remove" classes="govuk-button--warning" preventDoubleClick />
           <a class="govuk-link" href={back}>

@@ -3,7 +3,7 @@ import type { PortalEnv } from "../../../functions/platform/request.ts";
 import { offeredTo } from "../../../shared/competition/dashboard.ts";
 import { importRoutes } from "./import-routes.tsx";
 import { OverviewPage } from "./overview-page.tsx";
-import { askedSection, looking, opened, type Prepared, shown } from "./prepared-for-routes.tsx";
+import { addressedSection, looking, formOf, type Prepared, shown } from "./prepared-for-routes.tsx";
 import { PreviewPage } from "./preview-page.tsx";
 import { PrintedQuestionnaire } from "../print-page.tsx";
 import { questionRoutes } from "./question-routes.tsx";
@@ -17,12 +17,12 @@ const QUESTIONNAIRE = "/competitions/:competition/questionnaire";
 export const questionnaireAuthorityRoutes = new Hono<PortalEnv>()
   .get(
     QUESTIONNAIRE,
-    looking((c, its) => c.html(<OverviewPage {...opened(c, its)} {...overview(its)} />)),
+    looking((c, its) => c.html(<OverviewPage {...formOf(c, its)} {...overview(its)} />)),
   )
   .get(
     `${QUESTIONNAIRE}/preview/:section`,
     looking((c, its) => {
-      const section = askedSection(c, its);
+      const section = addressedSection(c, its);
       if (section === undefined) return c.notFound();
       const { questionnaire } = its;
       return c.html(<PreviewPage {...shown(c, its)} questionnaire={questionnaire} section={section} />);

@@ -6,7 +6,7 @@ import { messageFor } from "../../govuk/field-error.tsx";
 import { Input } from "../../govuk/input.tsx";
 import { Radios } from "../../govuk/radios.tsx";
 import { Textarea } from "../../govuk/textarea.tsx";
-import { type FormProps, QuestionnairePage, WritingForm } from "./questionnaire-page.tsx";
+import { type FormProps, QuestionnairePage, ChangeForm } from "./questionnaire-page.tsx";
 import { WhatItSaysNow } from "./what-it-says-now.tsx";
 
 export type TypedSection = {
@@ -64,7 +64,7 @@ export function SectionFormPage(props: SectionFormProps) {
           facts={[now.title, now.introduction, markingNames[now.marking], now.markingGuidance]}
         />
       )}
-      <WritingForm {...props} action={action} hidden={hidden}>
+      <ChangeForm {...props} action={action} hidden={hidden}>
         <Input
           name="title"
           value={typed.title}
@@ -105,7 +105,7 @@ export function SectionFormPage(props: SectionFormProps) {
           />
         )}
         <Button text="Save" preventDoubleClick />
-      </WritingForm>
+      </ChangeForm>
     </QuestionnairePage>
   );
 }

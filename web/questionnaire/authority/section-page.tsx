@@ -21,7 +21,7 @@ export function SectionPage(props: FormProps & { section: Section }) {
       <h2 class="govuk-heading-m" id="questions">
         Questions
       </h2>
-      <ChangeForm {...props} action={`${path}/order`}>
+      <ChangeForm brief {...props} action={`${path}/order`}>
         <OrderedList
           movable
           entries={section.questions.map((question) => ({

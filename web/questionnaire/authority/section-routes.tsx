@@ -10,11 +10,11 @@ import { OverviewPage } from "./overview-page.tsx";
 import { sectionPath } from "../paths.ts";
 import {
   aboveIn,
-  askedSection,
+  addressedSection,
   backToSection,
   changing,
   editing,
-  opened,
+  formOf,
   type Prepared,
 } from "./prepared-for-routes.tsx";
 import { RemovePage } from "./remove-page.tsx";
@@ -41,7 +41,7 @@ export const sectionRoutes = new Hono<PortalEnv>()
       const refused = await save(its, sent, { edit: "move-section", sectionId, way }, "order");
       if (refused === undefined) return c.redirect(`${its.path}#${moveId(sectionId ?? "", way ?? "")}`, 303);
       const { questionnaire, staged, frozen, stage, shut } = its;
-      const page = { ...opened(c, its, refused.errors), questionnaire, staged, frozen, shut };
+      const page = { ...formOf(c, its, refused.errors), questionnaire, staged, frozen, shut };
       return c.html(<OverviewPage {...page} opensAt={stage?.opensAt} mayEdit />, 422);
     }),
   )
@@ -69,23 +69,23 @@ export const sectionRoutes = new Hono<PortalEnv>()
   .get(
     SECTION,
     editing((c, its) => {
-      const section = askedSection(c, its);
+      const section = addressedSection(c, its);
       return section === undefined
         ? c.notFound()
-        : c.html(<SectionPage {...opened(c, its)} section={section} />);
+        : c.html(<SectionPage {...formOf(c, its)} section={section} />);
     }),
   )
   .get(
     `${SECTION}/describe`,
     editing((c, its) => {
-      const section = askedSection(c, its);
+      const section = addressedSection(c, its);
       return section === undefined ? c.notFound() : describePage(c, its, section, asTyped(section));
     }),
   )
   .post(
     `${SECTION}/describe`,
     changing(async (c, its) => {
-      const section = askedSection(c, its);
+      const section = addressedSection(c, its);
       if (section === undefined) return c.notFound();
       const sent = await readForm(c);
       const typed = typedSection(sent);
@@ -99,14 +99,14 @@ export const sectionRoutes = new Hono<PortalEnv>()
   .get(
     `${SECTION}/remove`,
     editing((c, its) => {
-      const section = askedSection(c, its);
+      const section = addressedSection(c, its);
       return section === undefined ? c.notFound() : removePage(c, its, section);
     }),
   )
   .post(
     `${SECTION}/remove`,
     changing(async (c, its) => {
-      const section = askedSection(c, its);
+      const section = addressedSection(c, its);
       if (section === undefined) return c.notFound();
       const change = { edit: "remove-section", sectionId: section.sectionId };
       const refused = await save(its, await readForm(c), change, "remove");
@@ -124,7 +124,7 @@ function newSectionPage(
   refused?: NotSaved,
 ) {
   const page = {
-    ...opened(c, its, refused?.errors),
+    ...formOf(c, its, refused?.errors),
     title: "Add a section",
     action: `${its.path}/new-section`,
     hidden: { sectionId, questionId: nextQuestion(its.questionnaire) },
@@ -141,7 +141,7 @@ function describePage(
   refused?: NotSaved,
 ) {
   const page = {
-    ...opened(c, its, refused?.errors),
+    ...formOf(c, its, refused?.errors),
     title: "What the section says",
     action: `${sectionPath(its.competition.competitionId, section.sectionId)}/describe`,
     above: aboveIn(its, section),
@@ -154,7 +154,7 @@ function describePage(
 function removePage(c: PortalContext, its: Prepared, section: Section, refused?: NotSaved) {
   const back = sectionPath(its.competition.competitionId, section.sectionId);
   const page = {
-    ...opened(c, its, refused?.errors),
+    ...formOf(c, its, refused?.errors),
     title: "Remove this section?",
     words: `“${section.title}” goes with its ${questionsCounted(section.questions.length)}.`,
     action: `${back}/remove`,

@@ -3,7 +3,7 @@ import { Button } from "../../govuk/button.tsx";
 import { messageFor } from "../../govuk/field-error.tsx";
 import { Fieldset } from "../../govuk/fieldset.tsx";
 import { Input } from "../../govuk/input.tsx";
-import { type FormProps, QuestionnairePage, WritingForm } from "./questionnaire-page.tsx";
+import { type FormProps, QuestionnairePage, ChangeForm } from "./questionnaire-page.tsx";
 
 type WeightsProps = FormProps & {
   questionnaire: Questionnaire;
@@ -39,7 +39,7 @@ export function WeightsPage(props: WeightsProps) {
           marked first.
         </p>
       ) : (
-        <WritingForm {...props} action={`${path}/weights`}>
+        <ChangeForm {...props} action={`${path}/weights`}>
           {general && <p class="govuk-error-message">{general.text}</p>}
           {groups.map(({ section, questions }) => (
             <Fieldset legend={{ text: section.title, classes: "govuk-fieldset__legend--m" }}>
@@ -57,7 +57,7 @@ export function WeightsPage(props: WeightsProps) {
             </Fieldset>
           ))}
           <Button text="Save weights" preventDoubleClick />
-        </WritingForm>
+        </ChangeForm>
       )}
     </QuestionnairePage>
   );

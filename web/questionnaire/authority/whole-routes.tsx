@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { loadCompetitions } from "../../../functions/competition/facts.ts";
+import { loadTitles } from "../../../functions/competition/facts.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
 import { copyQuestionnaire, freezeQuestionnaire } from "../../../functions/questionnaire/operations.ts";
 import type { Result } from "../../../shared/kernel/result.ts";
@@ -13,7 +13,7 @@ import type { FieldError } from "../../govuk/field-error.tsx";
 import { CopyPage } from "./copy-page.tsx";
 import { DescribePage, type TypedDescription } from "./describe-page.tsx";
 import { FreezePage } from "./freeze-page.tsx";
-import { changing, editing, opened, type Prepared } from "./prepared-for-routes.tsx";
+import { changing, editing, formOf, type Prepared } from "./prepared-for-routes.tsx";
 import { save } from "./saving-for-routes.ts";
 import { scorable, WeightsPage } from "./weights-page.tsx";
 
@@ -100,7 +100,7 @@ function describePage(
   typed: TypedDescription,
   errors: readonly FieldError[] = [],
 ) {
-  return c.html(<DescribePage {...opened(c, its, errors)} typed={typed} />, statusFor(errors));
+  return c.html(<DescribePage {...formOf(c, its, errors)} typed={typed} />, statusFor(errors));
 }
 
 function weightsPage(
@@ -111,7 +111,7 @@ function weightsPage(
 ) {
   const { questionnaire } = its;
   return c.html(
-    <WeightsPage {...opened(c, its, errors)} questionnaire={questionnaire} weights={weights} />,
+    <WeightsPage {...formOf(c, its, errors)} questionnaire={questionnaire} weights={weights} />,
     statusFor(errors),
   );
 }
@@ -128,16 +128,16 @@ const weightsOf = ({ questionnaire }: Prepared): Readonly<Record<string, string>
   );
 
 async function copyPage(c: PortalContext, its: Prepared, from: string, errors: readonly FieldError[] = []) {
-  const others = (await loadCompetitions(its.deps.table)).filter(
+  const others = (await loadTitles(its.deps.table)).filter(
     ({ competitionId }) => competitionId !== its.competition.competitionId,
   );
-  return c.html(<CopyPage {...opened(c, its, errors)} others={others} from={from} />, statusFor(errors));
+  return c.html(<CopyPage {...formOf(c, its, errors)} others={others} from={from} />, statusFor(errors));
 }
 
 function freezePage(c: PortalContext, its: Prepared, errors: readonly FieldError[] = []) {
   const { questionnaire, stage } = its;
   return c.html(
-    <FreezePage {...opened(c, its, errors)} questionnaire={questionnaire} opensAt={stage?.opensAt} />,
+    <FreezePage {...formOf(c, its, errors)} questionnaire={questionnaire} opensAt={stage?.opensAt} />,
     statusFor(errors),
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkQuestionnaire, totalWeight, valuesOf } from "../../../shared/questionnaire/checking.ts";
+import { checkQuestionnaire, totalWeight, valuesOf } from "../../../shared/questionnaire/problems.ts";
 import { Question, type Questionnaire, Section } from "../../../shared/questionnaire/schema.ts";
 import { STANDARD_2013 } from "../../../shared/questionnaire/standard-2013.ts";
 import { questionnaireRefusalInWords } from "../../../shared/questionnaire/words.ts";

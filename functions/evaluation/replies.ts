@@ -37,7 +37,7 @@ export const responseList = ({ competition, responses }: Evaluation): z.infer<ty
 });
 
 /** One response: the organisation as it was, and each section that the reader may read. */
-export const ResponseAnswer = OpenedResponse.pick({
+export const ResponseReply = OpenedResponse.pick({
   submissionId: true,
   reference: true,
   receivedAt: true,
@@ -59,11 +59,11 @@ export const ResponseAnswer = OpenedResponse.pick({
   ),
 });
 
-export const responseAnswer = (
+export const responseReply = (
   { submissionId, reference, receivedAt, submittedBy, organisation, sections }: OpenedResponse,
   read: readonly { readonly section: Section; readonly answers: Answers }[],
   files: OpenedResponse["files"],
-): z.infer<typeof ResponseAnswer> => ({
+): z.infer<typeof ResponseReply> => ({
   submissionId,
   reference,
   receivedAt,
@@ -105,7 +105,7 @@ export const Progress = z.strictObject({
   sections: z.array(z.strictObject({ ...sectionLine, responses: z.array(Cell) })),
 });
 
-export const progressAnswer = (evaluation: Evaluation, work: Work) => ({
+export const progressReply = (evaluation: Evaluation, work: Work) => ({
   competitionId: evaluation.competition.competitionId,
   outcomeProposedAt: evaluation.proposedAt,
   sections: progressOf(evaluation, work).map(({ section: { sectionId, title, marking }, cells }) => ({
@@ -174,4 +174,4 @@ export function markedSection(
 }
 
 /** What the consensus says of every response. */
-export const ResultsAnswer = z.strictObject({ complete: z.boolean(), results: z.array(ResponseResult) });
+export const ResultsReply = z.strictObject({ complete: z.boolean(), results: z.array(ResponseResult) });

@@ -1,5 +1,5 @@
 /** A file that was given in answer to a question, as far as a page shows it. */
-export type HeldFile = {
+export type AttachedFile = {
   /** Made safe to show when it was uploaded. */
   readonly name: string;
   /** Where it can be read, if the reader may. */
@@ -9,7 +9,7 @@ export type HeldFile = {
 };
 
 /** Files by name, each with what is to be said of it. */
-export function FileNames({ files }: { files: readonly HeldFile[] }) {
+export function FileNames({ files }: { files: readonly AttachedFile[] }) {
   return (
     <ul class="govuk-list govuk-list--bullet">
       {files.map(({ name, href, note }) => (

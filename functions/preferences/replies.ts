@@ -11,27 +11,27 @@ import {
   seenVersionOf,
   startingChoice,
 } from "../../shared/preferences/rules.ts";
-import type { PreferencesDraft, StandingChoices } from "../../shared/preferences/schema.ts";
+import type { PreferencesDraft, SubmittedChoices } from "../../shared/preferences/schema.ts";
 import type { CoverageFacts } from "./coverage-facts.ts";
 
 type Mine = {
   readonly competition: Competition;
-  readonly choices: StandingChoices;
+  readonly choices: SubmittedChoices;
   readonly draft: PreferencesDraft | undefined;
 };
 
 /** What a program of a bidder reads of its own round. */
-export function preferencesAnswer({ competition, choices, draft }: Mine, round: StageId, open: boolean) {
+export function preferencesReply({ competition, choices, draft }: Mine, round: StageId, open: boolean) {
   const submitted = choices[round];
   return {
     competitionId: competition.competitionId,
     round: roundsOf(competition)
       .filter(({ stageId }) => stageId === round)
-      .map(roundAnswer)[0],
+      .map(roundReply)[0],
     open,
     seenVersion: seenVersionOf(draft, submitted),
     lots: competition.lots.map(({ lotId, cpaNumber, name }) => ({ lotId, cpaNumber, name })),
-    draft: draft && draftAnswer(draft),
+    draft: draft && draftReply(draft),
     draftIsUnsent: isUnsent(draft, submitted),
     submitted,
     earlier: earlierChoice(competition, choices, round),
@@ -40,9 +40,9 @@ export function preferencesAnswer({ competition, choices, draft }: Mine, round: 
 }
 
 /** A draft as a program reads it: without the mark of the request, which is the portal's own. */
-export const draftAnswer = ({ request: _mark, ...draft }: PreferencesDraft) => draft;
+export const draftReply = ({ request: _mark, ...draft }: PreferencesDraft) => draft;
 
-const roundAnswer = ({ stageId, opensAt, closesAt, ranked, ...stage }: Round) => ({
+const roundReply = ({ stageId, opensAt, closesAt, ranked, ...stage }: Round) => ({
   round: stageId,
   name: stageName(stage),
   opensAt,
@@ -51,10 +51,10 @@ const roundAnswer = ({ stageId, opensAt, closesAt, ranked, ...stage }: Round) =>
 });
 
 /** What a program of the authority reads: the rounds and when they were sealed, and one sealed round if there is one. */
-export function coverageAnswer({ competition, lots, opened }: CoverageFacts, withdrawn: Withdrawn) {
+export function coverageReply({ competition, lots, opened }: CoverageFacts, withdrawn: Withdrawn) {
   const { competitionId, minimumBidders, sealed } = competition;
   const rounds = roundsOf(competition).map((round) => ({
-    ...roundAnswer(round),
+    ...roundReply(round),
     sealedAt: sealed[round.stageId],
   }));
   if (opened === undefined) return { competitionId, minimumBidders, rounds };
@@ -64,13 +64,13 @@ export function coverageAnswer({ competition, lots, opened }: CoverageFacts, wit
     minimumBidders,
     rounds,
     round: opened.round.stageId,
-    lots: seen.lots.map(lotAnswer),
-    whatIf: seen.whatIf?.map(lotAnswer),
+    lots: seen.lots.map(lotReply),
+    whatIf: seen.whatIf?.map(lotReply),
     movements: seen.movements,
   };
 }
 
-const lotAnswer = ({ lot, bidders, underMinimum }: LotCoverage) => ({
+const lotReply = ({ lot, bidders, underMinimum }: LotCoverage) => ({
   lotId: lot.lotId,
   cpaNumber: lot.cpaNumber,
   name: lot.name,

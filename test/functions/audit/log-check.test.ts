@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { checkLog } from "../../../functions/audit/checking.ts";
+import { checkLog } from "../../../functions/audit/log-check.ts";
 import { recordEarlyAccess } from "../../../functions/platform/refused-access.ts";
 import type { Item } from "../../../functions/platform/table.ts";
 import { createWorker } from "../../../functions/workers/project.ts";

@@ -8,7 +8,7 @@ import { problem, refusalProblem } from "../platform/problem.ts";
 import type { PortalContext } from "../platform/request.ts";
 
 /** The competition whose questionnaire a program asks for. */
-export async function askedCompetition(c: PortalContext) {
+export async function addressedCompetition(c: PortalContext) {
   const competitionId = addressed(c, "competition", CompetitionId);
   return competitionId && loadCompetition(c.get("deps").table, competitionId);
 }

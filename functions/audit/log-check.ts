@@ -9,11 +9,11 @@ import { copyBreak, headBreak, headOf, originalsBreak } from "./breaks.ts";
 import { takeFound } from "./copying.ts";
 import { loadHidingWindows } from "./facts.ts";
 import {
-  type HeldItem,
+  type WithheldItem,
   loadAllCopied,
   loadCopied,
   loadCopies,
-  loadHeld,
+  loadWithheld,
   loadOriginals,
   readOriginal,
 } from "./store.ts";
@@ -22,8 +22,8 @@ import { type NamedStream, streamNamed } from "./stream-name.ts";
 /** All that is said of a break in what is withheld: neither whose stream it is nor how far that goes. */
 const WITHHELD: Break = { stream: "withheld", seq: 0, why: "withheld" };
 
-/** What a log holds of one stream: its copies, and what is held of it. */
-type Found = { readonly copies: readonly Item[]; readonly held: readonly HeldItem[] };
+/** What a log holds of one stream: its copies, and what is withheld of it. */
+type Found = { readonly copies: readonly Item[]; readonly withheld: readonly WithheldItem[] };
 
 /**
  * Checks every stream that a log knows: each original entry by its hash up to the head of its stream, and the auditor's
@@ -42,31 +42,31 @@ export async function checkLog(deps: Pick<Deps, "table" | "now">, log: LogName):
 }
 
 async function streamsKnownTo(table: Table, log: LogName): Promise<readonly (readonly [string, Found])[]> {
-  const [copies, copied, held] = await Promise.all([
+  const [copies, copied, withheld] = await Promise.all([
     loadCopies(table, log),
     loadAllCopied(table, log),
-    loadHeld(table),
+    loadWithheld(table),
   ]);
-  const heldHere = held.filter(({ stream }) => streamNamed(stream)?.home === log);
+  const withheldHere = withheld.filter(({ stream }) => streamNamed(stream)?.home === log);
   const copiesOf = Map.groupBy(copies, (item) => String(item["stream"]));
-  const heldOf = Map.groupBy(heldHere, ({ stream }) => stream);
-  const names = new Set([...copiesOf.keys(), ...heldOf.keys(), ...copied.map(({ stream }) => stream)]);
+  const withheldOf = Map.groupBy(withheldHere, ({ stream }) => stream);
+  const names = new Set([...copiesOf.keys(), ...withheldOf.keys(), ...copied.map(({ stream }) => stream)]);
   return [...names]
     .toSorted()
-    .map((name) => [name, { copies: copiesOf.get(name) ?? [], held: heldOf.get(name) ?? [] }]);
+    .map((name) => [name, { copies: copiesOf.get(name) ?? [], withheld: withheldOf.get(name) ?? [] }]);
 }
 
 async function checkStream(
   deps: Pick<Deps, "table" | "now">,
   name: string,
-  { copies, held }: Found,
+  { copies, withheld }: Found,
   windows: readonly HidingWindow[],
 ): Promise<Break | undefined> {
   const stream = streamNamed(name);
   if (stream === undefined) return { stream: name, seq: 0, why: "copy-differs" };
 
   // What was known before the entries are read must be among them; what follows may have come since.
-  const known = Math.max((await loadCopied(deps.table, name))?.seq ?? 0, ...held.map(({ seq }) => seq));
+  const known = Math.max((await loadCopied(deps.table, name))?.seq ?? 0, ...withheld.map(({ seq }) => seq));
   const before = headOf(await deps.table.get(stream.head));
   const found = (await loadOriginals(deps.table, name)).map((item) => ({ item, entry: readOriginal(item) }));
   const after = headOf(await deps.table.get(stream.head));

@@ -11,7 +11,7 @@ import type { MyResponse } from "./facts.ts";
 import type { ResponseReceipt } from "./receipt-facts.ts";
 
 /** What a program of a bidder reads of its own response, but the answers. */
-export function responseAnswer({ competition, stage, frozen, draft, standing }: MyResponse, now: Instant) {
+export function responseReply({ competition, stage, frozen, draft, submitted }: MyResponse, now: Instant) {
   const questionnaire = frozen?.questionnaire;
   return {
     competitionId: competition.competitionId,
@@ -21,7 +21,7 @@ export function responseAnswer({ competition, stage, frozen, draft, standing }: 
       closesAt: stage.closesAt,
     },
     open: competition.cancelled === undefined && questionnaire !== undefined && isOpen(stage, now),
-    seenVersion: seenVersionOf(draft, standing),
+    seenVersion: seenVersionOf(draft, submitted),
     sections: (questionnaire?.sections ?? []).map((section) => ({
       sectionId: section.sectionId,
       title: section.title,
@@ -30,19 +30,19 @@ export function responseAnswer({ competition, stage, frozen, draft, standing }: 
     })),
     savedAt: draft?.savedAt,
     savedBy: draft?.savedBy,
-    draftIsUnsent: unsentOf(questionnaire, draft, standing) !== "nothing",
-    submitted: standing && {
-      submissionId: standing.submissionId,
-      reference: referenceOf(standing.submissionId),
-      receivedAt: standing.receivedAt,
-      by: standing.by,
-      withdrawn: standing.withdrawn,
+    draftIsUnsent: unsentOf(questionnaire, draft, submitted) !== "nothing",
+    submitted: submitted && {
+      submissionId: submitted.submissionId,
+      reference: referenceOf(submitted.submissionId),
+      receivedAt: submitted.receivedAt,
+      by: submitted.by,
+      withdrawn: submitted.withdrawn,
     },
   };
 }
 
 /** What it reads of one section: the answers as they were saved last, its files, and what is not yet right. */
-export function sectionAnswer(
+export function sectionReply(
   section: Section,
   { saved, files }: { saved: SavedSection | undefined; files: Answers },
 ) {
@@ -68,8 +68,8 @@ export function sectionAnswer(
 }
 
 /** What it reads of a receipt: pending as long as `receipt` is missing. */
-export const receiptAnswer = ({ statement, checking, signed }: ResponseReceipt) => ({
+export const receiptReply = ({ statement, uncheckedFiles, signed }: ResponseReceipt) => ({
   statement,
-  filesBeingChecked: checking,
+  filesBeingChecked: uncheckedFiles,
   receipt: signed,
 });

@@ -5,7 +5,7 @@ import type { readOutcome } from "./operations.ts";
 type Read = Extract<Awaited<ReturnType<typeof readOutcome>>, { ok: true }>["value"];
 
 /** What a program of the authority reads: how every response came out, and every proposal with what became of it. */
-export const outcomeAnswer = (read: Read, now: Instant) => ({
+export const outcomeReply = (read: Read, now: Instant) => ({
   competitionId: read.competition.competitionId,
   complete: read.complete,
   queriesDueAt: read.queriesDueAt,

@@ -1,13 +1,13 @@
 import { fileProblemInWords, fileStateInWords, sizeInWords } from "../../shared/files/words.ts";
 import type { StoredFile } from "../../shared/files/schema.ts";
 import { QuestionId } from "../../shared/questionnaire/schema.ts";
-import type { HeldFile } from "../questionnaire/held-files.tsx";
+import type { AttachedFile } from "../questionnaire/attached-files.tsx";
 
 /** Files by the question they answer. */
 export type FilesByQuestion = ReadonlyMap<string, readonly StoredFile[]>;
 
 /** The files of a question as pages name them: what is to be said of each beside its name. */
-export const heldFor = (files: FilesByQuestion, question: string): readonly HeldFile[] =>
+export const attachedFor = (files: FilesByQuestion, question: string): readonly AttachedFile[] =>
   (files.get(question) ?? []).map(({ name, size, state, problem }) => ({
     name,
     note:

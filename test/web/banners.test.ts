@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Deps } from "../../functions/platform/deps.ts";
+import { createApp } from "../../web/doors/bidder.app.tsx";
+import { answered, SMALL } from "../builders/questionnaire.ts";
+import { aPqq, type RunningPqq } from "../builders/pqq.ts";
+import { anyKey, must } from "../builders/competition.ts";
+import { visitor } from "./outcomes/visitors.ts";
+
+let running: RunningPqq;
+let asked: string[];
+let isAway: (key: string) => boolean;
+/** The portal with a table that says which items are asked for, and can be away for some. */
+function watched({ table, ...deps }: Deps): Deps {
+  const seen = (keys: readonly { readonly pk: string; readonly sk: string }[]) => {
+    asked.push(...keys.map(({ pk, sk }) => `${pk.split("#")[0]} ${sk.split("#")[0]}`));
+    if (keys.some(({ sk }) => isAway(sk))) throw new Error("the table is away");
+  };
+  return {
+    ...deps,
+    table: {
+      ...table,
+      get: async (key, consistency) => (seen([key]), table.get(key, consistency)),
+      getMany: async (keys, consistency) => (seen(keys), table.getMany(keys, consistency)),
+    },
+  };
+}
+const ofBanners = () => asked.filter((one) => /^(DRAFT BEGUN|CONTACT .*)$/.test(one));
+
+let as: Awaited<ReturnType<typeof visitor>>;
+let home: string;
+beforeAll(async () => {
+  running = await aPqq();
+  const { submitter } = await running.bidder("alpha");
+  await running.bidder("beta");
+  const [section] = SMALL.sections;
+  if (section === undefined) throw new Error("no section");
+  must(await running.save(submitter, section.sectionId, answered(section)));
+  [asked, isAway] = [[], () => false];
+  home = `/bidder/competitions/${running.competitionId}`;
+  as = await visitor(
+    running.portal,
+    "bidder",
+    "submit@alpha.example",
+    createApp(watched(running.portal.deps)),
+  );
+});
+afterAll(() => running.portal.close());
+
+const WARNING = "your draft is not submitted";
+
+describe("what stands above every page of a bidder", () => {
+  it("is read for a page, and for a form that is shown again", async () => {
+    for (const show of [
+      () => as.get(home),
+      () => as.get("/bidder/people"),
+      () => as.post(`${home}/pqq/submit`, { requestKey: anyKey(), seenVersion: "0.0" }),
+    ]) {
+      asked = [];
+      expect((await show()).text).toContain(WARNING);
+      expect(ofBanners()).toEqual(["DRAFT BEGUN", expect.stringMatching(/^CONTACT /)]);
+    }
+  });
+
+  it("is not read for a form that leads on, or for a program", async () => {
+    asked = [];
+    const fields = { action: "save", requestKey: anyKey(), seenVersion: "1" };
+    expect((await as.post(`${home}/pqq/sections/bidder`, fields)).status).toBe(303);
+    expect((await as.api("GET", "/bidder/people")).status).toBe(200);
+    expect((await as.api("GET", "/bidder/nothing")).status).toBe(404);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(ofBanners()).toEqual([]);
+  });
+
+  it("is left out of the page that says that something is broken, which is shown all the same", async () => {
+    isAway = (sk) => sk === "BEGUN";
+    const broken = await as.get("/bidder/people");
+    isAway = () => false;
+    expect(broken.status).toBe(500);
+    expect(broken.text).toContain("there is a problem with the service");
+    expect(broken.text).not.toContain(WARNING);
+  });
+
+  it("is everybody's own when pages are made at the same time", async () => {
+    const app = createApp(running.portal.deps);
+    const people = await Promise.all(
+      ["alpha", "beta"].map((name) => visitor(running.portal, "bidder", `submit@${name}.example`, app)),
+    );
+    const pages = await Promise.all([...people, ...people].map((one) => one.get("/bidder/people/invite")));
+    for (const [at, page] of pages.entries()) {
+      const name = at % 2 === 0 ? "alpha" : "beta";
+      const openedFor = [...page.text.matchAll(/name="openedFor" value="([^"]*)"/g)];
+      expect(openedFor.length).toBeGreaterThan(0);
+      for (const [, words] of openedFor) expect(words).toContain(`for ${name}`);
+      expect(page.text.includes(WARNING)).toBe(name === "alpha");
+    }
+  });
+});

@@ -1,0 +1,189 @@
+import { PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { proposeTimetableAmendment } from "../../functions/competition/operations.ts";
+import { countUnits, type Units } from "../../functions/platform/units.ts";
+import { type CompetitionId, type OrganisationId, StageId } from "../../shared/kernel/id.ts";
+import { anyKey, london, must, type RunningCompetition } from "../builders/competition.ts";
+import { anAssessedPqq } from "../builders/outcome.ts";
+import { allItems, TABLE, type TestPortal } from "../builders/portal.ts";
+import { aPqq } from "../builders/pqq.ts";
+import { answered, SIXTY } from "../builders/questionnaire.ts";
+import { hidden } from "./evaluation/people.ts";
+import { doorOf, visitor, type Visitor } from "./outcomes/visitors.ts";
+
+/** How many others there are: bidders that did the same, and competitions that are open at the same time. */
+type Crowd = { readonly bidders: number; readonly competitions: number };
+
+/** What each operation asked of the table, by its name in functions/README.md. */
+type Measured = Map<string, Units>;
+
+/** What a bidder's row may begin with to be one of many: what a page of another could stumble over. */
+const OF_A_BIDDER = /^(ORG|REGISTER|CONTACT|TAKERS|DRAFT|BID|STAND|OPEN)#/;
+const OF_A_COMPETITION = /^CMP#/;
+
+/** Puts rows of `one` once more for each of `many` others, with another id in its place wherever it stands. */
+async function copied({ client, deps }: TestPortal, one: string, many: number, rows: RegExp): Promise<void> {
+  const kind = one.startsWith("org") ? "organisation" : "competition";
+  const items = (await allItems(client)).filter(
+    (item) => rows.test(item["pk"]?.S ?? "") && JSON.stringify(item).includes(one),
+  );
+  for (let copy = 0; copy < many; copy += 1) {
+    const id = deps.newId(kind);
+    await Promise.all(
+      items.map(async (item) => {
+        const Item: typeof item = JSON.parse(JSON.stringify(item).replaceAll(one, id));
+        await client.send(new PutItemCommand({ TableName: TABLE, Item }));
+      }),
+    );
+  }
+}
+
+async function crowded(
+  portal: TestPortal,
+  { bidders, competitions }: Crowd,
+  competition: CompetitionId,
+  bidder: OrganisationId,
+): Promise<void> {
+  await copied(portal, competition, competitions - 1, OF_A_COMPETITION);
+  await copied(portal, bidder, bidders - 1, OF_A_BIDDER);
+}
+
+/** Counts what one request asks of the table, and sees that it went as it should. */
+function counting(portal: TestPortal, into: Measured) {
+  const units = countUnits(portal.client);
+  return async (name: string, act: () => ReturnType<Visitor["get"]>, status = 200) => {
+    units.reset();
+    const answer = await act();
+    if (answer.status !== status) throw new Error(`${name}: ${answer.status} ${answer.text.slice(0, 3_000)}`);
+    into.set(name, { ...units.spent });
+    return answer;
+  };
+}
+
+type Round = { readonly home: string; readonly as: Visitor };
+const [section] = SIXTY.sections;
+const ALL_LOTS = Array.from({ length: 21 }, (_, index) => `lot-${index + 1}`);
+
+/** Saves the first section of the PQQ as a person would, over the version that they saw. */
+async function saves({ home, as }: Round, seenVersion: string) {
+  if (section === undefined) throw new Error("no section");
+  const answers = Object.entries(answered(section)).map(([name, text]) => [`answer.${name}`, String(text)]);
+  const path = `${home}/pqq/sections/${section.sectionId}`;
+  return as.post(path, {
+    ...Object.fromEntries(answers),
+    action: "save",
+    requestKey: anyKey(),
+    seenVersion,
+  });
+}
+
+/** While the PQQ is open: a bidder with a draft that is not submitted. */
+async function inPqq(crowd: Crowd, measured: Measured) {
+  const running = await aPqq("2013-10-10T09:00", SIXTY);
+  const { portal, competitionId } = running;
+  const { submitter } = await running.bidder("alpha");
+  const { submitter: other } = await running.bidder("other");
+  await running.bidder("fresh");
+  for (const one of [submitter, other]) await running.answerAll(one);
+  must(await running.submit(other));
+  await crowded(portal, crowd, competitionId, other.organisationId);
+  const home = `/bidder/competitions/${competitionId}`;
+  const door = doorOf(portal, "bidder");
+  const [as, another, fresh] = await Promise.all(
+    ["alpha", "other", "fresh"].map((name) => visitor(portal, "bidder", `submit@${name}.example`, door)),
+  );
+  if (as === undefined || another === undefined || fresh === undefined) throw new Error("nobody is there");
+  // The function has been asked before, by others.
+  await another.get(`${home}/pqq`);
+  await saves({ home, as: another }, "1");
+
+  const count = counting(portal, measured);
+  await count("competition page, PQQ open", () => as.get(home));
+  await count("task list of the PQQ", () => as.get(`${home}/pqq`));
+  await count("section of the PQQ", () => as.get(`${home}/pqq/sections/section-1`));
+  await count("save a section, the very first", () => saves({ home, as: fresh }, "0"), 303);
+  await count("save a section", () => saves({ home, as }, "1"), 303);
+  const { text } = await count("check the PQQ", () => as.get(`${home}/pqq/check-answers`));
+  const seen = { seenVersion: hidden(text, "seenVersion"), requestKey: anyKey() };
+  await count("submit the PQQ", () => as.post(`${home}/pqq/submit`, seen), 303);
+  await count("people of an organisation", () => as.get("/bidder/people"));
+  const signIn = await visitor(portal, "signin", "submit@alpha.example");
+  await count("choose for whom to act", () => signIn.get("/session/choose"));
+  await portal.close();
+}
+
+/** While a round of preferences is open, after the outcome of the PQQ: a bidder with a choice that is not submitted. */
+async function inRound(crowd: Crowd, measured: Measured) {
+  const pqq = await anAssessedPqq();
+  const { portal, competitionId, idOf } = pqq;
+  must(await pqq.confirm(await pqq.proposed()));
+  portal.at(london("2014-02-10T09:00"));
+  await portal.seal();
+  await crowded(portal, crowd, competitionId, idOf("beta"));
+  const home = `/bidder/competitions/${competitionId}`;
+  const round = `${home}/preferences/preferences-1`;
+  const door = doorOf(portal, "bidder");
+  const as = await visitor(portal, "bidder", "submit@alpha.example", door);
+  const chooses = (seenVersion: string, to = "choose-lots") =>
+    as.post(`${round}/${to}`, { requestKey: anyKey(), seenVersion, action: "save", lots: ALL_LOTS });
+  await as.get(home);
+  await chooses("0.0", "submit");
+  await chooses("0.1");
+
+  const count = counting(portal, measured);
+  await count("competition page, round open", () => as.get(home));
+  await count("choose lots", () => as.get(`${round}/choose-lots`));
+  await count("save a choice of lots", () => chooses("1.1"), 303);
+  await count("check a choice of lots", () => as.get(`${round}/check-answers`));
+  await count("submit preferences", () => chooses("2.1", "submit"), 303);
+  await count("what a program asks for in vain", () => as.api("GET", "/bidder/nothing"), 404);
+
+  const lead = await visitor(portal, "authority", "second.lead@authority.example");
+  const competition = `/authority/competitions/${competitionId}`;
+  const amendmentId = await proposedAmendment(pqq);
+  const confirm = { headers: { "idempotency-key": anyKey(), "if-match": '"1"' }, body: {} };
+  const confirms = () => lead.api("POST", `${competition}/amendments/${amendmentId}/confirm`, confirm);
+  await count("confirm a later closing time", confirms);
+  await portal.close();
+}
+
+/** A closing time of the round that one lead proposes to move. */
+async function proposedAmendment({ portal, lead, competitionId }: RunningCompetition): Promise<string> {
+  const move = {
+    stageId: StageId.parse("preferences-1"),
+    moves: "closesAt",
+    to: "2014-03-07T12:00",
+  } as const;
+  const proposal = { competitionId, ...move, reason: "More time", seenVersion: 1 };
+  const proposed = must(await proposeTimetableAmendment(portal.deps, lead, proposal, anyKey()));
+  return String(proposed.answer["amendmentId"]);
+}
+
+/** What leads read of everybody, beside two bidders: it grows with them. */
+async function ofEverybody(measured: Measured) {
+  const pqq = await anAssessedPqq({ alpha: 4, beta: 4 });
+  const { portal, competitionId } = pqq;
+  must(await pqq.confirm(await pqq.proposed()));
+  portal.at(london("2014-02-10T09:00"));
+  for (const name of ["alpha", "beta"]) {
+    const as = await visitor(portal, "bidder", `submit@${name}.example`);
+    const path = `/bidder/competitions/${competitionId}/preferences/preferences-1/submit`;
+    await as.post(path, { requestKey: anyKey(), seenVersion: "0.0", lots: ALL_LOTS });
+  }
+  portal.at(london("2014-02-28T12:02"));
+  await portal.seal();
+  const lead = await visitor(portal, "authority", "lead@authority.example");
+  const count = counting(portal, measured);
+  const competition = `/authority/competitions/${competitionId}`;
+  await count("coverage of a sealed round, 2 bidders", () => lead.get(`${competition}/coverage`));
+  await count("audit log, 1 competition", () => lead.get("/authority/audit"));
+  await portal.close();
+}
+
+/** What each operation asks of the table at the door, its session included, beside so many others. */
+export async function atTheDoor(crowd: Crowd): Promise<Measured> {
+  const measured: Measured = new Map();
+  await inPqq(crowd, measured);
+  await inRound(crowd, measured);
+  await ofEverybody(measured);
+  return measured;
+}
