@@ -7,7 +7,7 @@ import { MembershipChange } from "../../shared/memberships/schema.ts";
 import { loadCompetitions } from "../competition/facts.ts";
 import type { Table } from "../platform/table.ts";
 import { loadSubmittedResponse } from "../responses/facts.ts";
-import { changeOf, CHANGES, listedChangeKey, loadChange, organisationPartition } from "./store.ts";
+import { changeOf, CHANGE_LIST, listedChangeKey, loadChange, organisationPartition } from "./store.ts";
 
 /**
  * The responses of an organisation that fix its members: those that stand in a PQQ which has closed, in a competition
@@ -60,7 +60,7 @@ export async function loadListedChange(
 
 /** Every request to change members, of all organisations, newest first. */
 export async function loadAllChanges(table: Table): Promise<readonly MembershipChange[]> {
-  const listed = await table.all({ pk: CHANGES, beginsWith: sortPrefix("CHANGE") });
+  const listed = await table.all({ pk: CHANGE_LIST, beginsWith: sortPrefix("CHANGE") });
   const changes = await Promise.all(
     listed.map(({ pk: _pk, sk: _sk, ...line }) => {
       const { organisationId, changeId } = Listed.parse(line);

@@ -17,7 +17,7 @@ import type { Deps } from "../platform/deps.ts";
 import { enact } from "../platform/enact.ts";
 import { unchangedPlace } from "../platform/places.ts";
 import { loadFixingResponses, loadListedChange } from "./facts.ts";
-import { closeChange, loadChange, loadWaiting, newChange } from "./store.ts";
+import { closeChange, loadChange, loadUndecided, newChange } from "./store.ts";
 
 /** A bidder whose response is in asks the authority to let its members change. */
 export function requestMembershipChange(
@@ -32,7 +32,7 @@ export function requestMembershipChange(
     const [organisation, own, waiting, fixedBy] = await Promise.all([
       loadOrganisation(table, organisationId),
       loadPlace(table, organisationId, personId),
-      loadWaiting(table, organisationId),
+      loadUndecided(table, organisationId),
       loadFixingResponses(table, organisationId, at),
     ]);
     if (organisation === undefined) return refuse({ code: "not-found" });

@@ -5,7 +5,7 @@ import { follows } from "../platform/places.ts";
 import type { Item, Table, Write } from "../platform/table.ts";
 
 /** The list of all requests to change members: where each lies. */
-export const CHANGES = partition("REGISTER", "changes");
+export const CHANGE_LIST = partition("REGISTER", "changes");
 /** Requests lie with what else is kept of their organisation. */
 export const organisationPartition = (organisation: OrganisationId): string => partition("ORG", organisation);
 const changeKey = (organisation: OrganisationId, change: ChangeId): Key => ({
@@ -16,7 +16,7 @@ const waitingKey = (organisation: OrganisationId): Key => ({
   pk: organisationPartition(organisation),
   sk: "WAITING",
 });
-export const listedChangeKey = (change: ChangeId): Key => ({ pk: CHANGES, sk: sort("CHANGE", change) });
+export const listedChangeKey = (change: ChangeId): Key => ({ pk: CHANGE_LIST, sk: sort("CHANGE", change) });
 
 export const changeOf = ({ pk: _pk, sk: _sk, ...item }: Item): MembershipChange =>
   MembershipChange.parse(item);
@@ -28,7 +28,7 @@ export async function loadChange(table: Table, organisation: OrganisationId, cha
 }
 
 /** The request of an organisation that waits for a decision. */
-export async function loadWaiting(table: Table, organisation: OrganisationId) {
+export async function loadUndecided(table: Table, organisation: OrganisationId) {
   const item = await table.get(waitingKey(organisation));
   return item && MembershipChange.shape.changeId.optional().parse(item["changeId"]);
 }

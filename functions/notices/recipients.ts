@@ -1,4 +1,4 @@
-import type { Capacity } from "../../shared/kernel/actor.ts";
+import { type Capacity, isNationalLead } from "../../shared/kernel/actor.ts";
 import { isInvited } from "../../shared/kernel/place.ts";
 import { leads } from "../../shared/organisations/people.ts";
 import type { CompetitionId, OrganisationId, PersonId } from "../../shared/kernel/id.ts";
@@ -70,14 +70,14 @@ async function recipientsIn(
         .filter(({ personId }) => personId === addressees.personId)
         .map(staffRecipient);
     case "national-leads":
-      return (await loadStaff(table)).filter(leadsAll).map(staffRecipient);
+      return (await loadStaff(table)).filter(isNationalLead).map(staffRecipient);
     case "place":
       return placeOf(table, addressees.personId, addressees.capacity);
     case "leads": {
       const { capacity, except } = addressees;
       const managing =
         capacity === "authority"
-          ? (await loadStaff(table)).filter(leadsAll).map(staffRecipient)
+          ? (await loadStaff(table)).filter(isNationalLead).map(staffRecipient)
           : (await loadPlaces(table, capacity)).filter(leads).map(memberRecipient);
       return managing.filter(({ personId }) => !except.includes(personId));
     }
@@ -131,8 +131,6 @@ const staffRecipient = ({ personId, name, mail, suspendedAt }: StaffMember): Rec
   mail,
   suspended: suspendedAt !== undefined,
 });
-
-const leadsAll = ({ role, lots }: StaffMember): boolean => role === "competition-lead" && lots === "all";
 
 /** Told whatever became of the place: who was suspended or removed learns it by mail. Who is invited gets the way in. */
 async function placeOf(table: Table, personId: PersonId, capacity: Capacity): Promise<readonly Recipient[]> {

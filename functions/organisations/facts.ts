@@ -5,7 +5,7 @@ import { sortPrefix } from "../../shared/kernel/key.ts";
 import { isHeld, type Worth } from "../../shared/kernel/place.ts";
 import { profileAsOf } from "../../shared/organisations/rules.ts";
 import type { Organisation, Place, ProfileVersion } from "../../shared/organisations/schema.ts";
-import { placeKey, worthKey, worthOf } from "../platform/places.ts";
+import { placeKey, placesOf, worthKey, worthOf } from "../platform/places.ts";
 import type { Consistency, Table } from "../platform/table.ts";
 import {
   confirmationCodeKey,
@@ -96,8 +96,7 @@ export async function loadPlace(table: Table, organisation: OrganisationId, pers
 
 /** Everybody who has, had, or is invited to a place in one organisation. */
 export async function loadEveryPlace(table: Table, organisation: OrganisationId): Promise<readonly Place[]> {
-  const range = { pk: organisationPartition(organisation), beginsWith: sortPrefix("MEMBER") };
-  return (await table.all(range)).map(placeOf);
+  return (await table.all(placesOf(organisation))).map(placeOf);
 }
 
 /** The people of one organisation: those who accepted their place, suspended or not. */

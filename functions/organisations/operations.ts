@@ -2,7 +2,7 @@ import type { AuthorityActor, BidderActor, NewcomerActor } from "../../shared/ke
 import { sha256 } from "../../shared/kernel/digest.ts";
 import { OrganisationId, type RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
-import { confirmationFor } from "../../shared/organisations/confirming.ts";
+import { confirmationFor } from "../../shared/organisations/contact.ts";
 import { decidePartnerInvitation, MOST_REGISTERED, placeIn } from "../../shared/organisations/people.ts";
 import { decidePartner, decideRegistration } from "../../shared/organisations/rules.ts";
 import type {

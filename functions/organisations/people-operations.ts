@@ -129,7 +129,7 @@ function changePlace(
   const { organisationId, organisationName } = actor;
   const { personId } = command;
   return enact(deps, { actor, command, requestKey, what }, async (at) => {
-    const [own, place] = await loadBoth(deps, actor, personId);
+    const [own, place] = await loadOwnAndColleague(deps, actor, personId);
     const decision = decide({ actor, own, place }, at);
     if (!decision.ok) return decision;
     const { name, role, removedAt } = decision.value;
@@ -161,7 +161,7 @@ export function revokeColleaguesToken(
   const { personId, tokenId } = command;
   return enact(deps, { actor, command, requestKey, what: "token.revoked" }, async () => {
     const [[own, place], worths] = await Promise.all([
-      loadBoth(deps, actor, personId),
+      loadOwnAndColleague(deps, actor, personId),
       loadWorths(deps.table, organisationId, [personId]),
     ]);
     const colleague = decideColleague({ actor, own, place }, command);
@@ -178,5 +178,5 @@ export function revokeColleaguesToken(
 }
 
 /** Both places of a change: the guard on the first lets no two submitters suspend each other at one instant. */
-const loadBoth = ({ table }: Deps, { organisationId, personId }: BidderActor, subject: PersonId) =>
+const loadOwnAndColleague = ({ table }: Deps, { organisationId, personId }: BidderActor, subject: PersonId) =>
   Promise.all([loadPlace(table, organisationId, personId), loadPlace(table, organisationId, subject)]);

@@ -4,7 +4,7 @@ import type { RequestKey } from "../../shared/kernel/id.ts";
 import type { MembersRefusal } from "../../shared/kernel/members.ts";
 import { actsForAll } from "../../shared/kernel/place.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
-import { confirmationFor, decideSendingAgain } from "../../shared/organisations/confirming.ts";
+import { confirmationFor, decideSendingAgain } from "../../shared/organisations/contact.ts";
 import { decideEdit, type OrganisationRefusal } from "../../shared/organisations/rules.ts";
 import type { EditOrganisation, SendConfirmationAgain } from "../../shared/organisations/schema.ts";
 import { loadFixingResponses } from "../memberships/facts.ts";

@@ -1,8 +1,8 @@
-import { sortPrefix } from "../../shared/kernel/key.ts";
 import { isHeld, isInvited } from "../../shared/kernel/place.ts";
 import type { StaffMember } from "../../shared/people/schema.ts";
+import { placesOf } from "../platform/places.ts";
 import type { Table } from "../platform/table.ts";
-import { STAFF, staffOf } from "./store.ts";
+import { staffOf } from "./store.ts";
 
 /** Everybody who works for the authority: an appointment that nobody has accepted has no effect. */
 export async function loadStaff(table: Table): Promise<readonly StaffMember[]> {
@@ -11,6 +11,6 @@ export async function loadStaff(table: Table): Promise<readonly StaffMember[]> {
 
 /** Everybody who has a role at the authority or is asked to take one. */
 export async function loadAppointed(table: Table): Promise<readonly StaffMember[]> {
-  const everybody = (await table.all({ pk: STAFF, beginsWith: sortPrefix("STAFF") })).map(staffOf);
+  const everybody = (await table.all(placesOf("authority"))).map(staffOf);
   return everybody.filter((one) => isHeld(one) || isInvited(one));
 }

@@ -7,7 +7,7 @@ import { pausedBy, type PersonPlaces } from "../../shared/people/places.ts";
 import type { StaffMember } from "../../shared/people/schema.ts";
 import { loadPlacesOf } from "../organisations/facts.ts";
 import type { Table } from "../platform/table.ts";
-import { isWaiting, loadPersonPlaces, loadStaffMember, loadWaiting } from "./store.ts";
+import { isInvitedTo, loadPersonPlaces, loadStaffMember, loadInvitedTo } from "./store.ts";
 
 /** All places of a person, with the list on which they stand: three reads at most, and nobody else makes the list longer. */
 export async function loadOwnPlaces(
@@ -39,15 +39,15 @@ export const activePlaces = (places: readonly OwnPlace[]): readonly OwnPlace[] =
 const INVITATIONS_AT_ONCE = 50;
 
 /** A page of the places that wait for a person to accept them. */
-export async function loadInvitations(table: Table, who: Named, after?: Capacity) {
-  const { capacities, more } = await loadWaiting(table, who.personId, INVITATIONS_AT_ONCE, after);
+export async function loadInvitations(table: Table, who: Person, after?: Capacity) {
+  const { capacities, more } = await loadInvitedTo(table, who.personId, INVITATIONS_AT_ONCE, after);
   const found = await loadCapacities(table, who, capacities);
   return { invitations: found.filter(mayBeAccepted), next: more ? capacities.at(-1) : undefined };
 }
 
 /** One place that waits for a person, if it does. */
-export async function loadInvitation(table: Table, who: Named, capacity: Capacity) {
-  if (!(await isWaiting(table, who.personId, capacity))) return undefined;
+export async function loadInvitation(table: Table, who: Person, capacity: Capacity) {
+  if (!(await isInvitedTo(table, who.personId, capacity))) return undefined;
   return (await loadCapacities(table, who, [capacity])).find(mayBeAccepted);
 }
 
@@ -55,12 +55,12 @@ export async function loadInvitation(table: Table, who: Named, capacity: Capacit
 const mayBeAccepted = ({ row }: Pick<OwnPlace, "row">): boolean =>
   isInvited(row) && row.suspendedAt === undefined;
 
-type Named = { readonly personId: PersonId; readonly name: string };
+type Person = { readonly personId: PersonId; readonly name: string };
 
 /** A person's places in these capacities as they are stored, in this order; at most 50. */
 async function loadCapacities(
   table: Table,
-  { personId, name }: Named,
+  { personId, name }: Person,
   capacities: readonly Capacity[],
 ): Promise<readonly OwnPlace[]> {
   const [staff, organisations] = await Promise.all([

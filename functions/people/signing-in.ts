@@ -10,7 +10,7 @@ import { offerPlace, savePlace } from "../platform/places.ts";
 import { type LiveSession, openSession } from "../platform/session.ts";
 import { aboutThemselves, byPerson } from "./by-person.ts";
 import { activePlaces, loadOwnPlaces } from "./place-facts.ts";
-import { beginWorth, loadStaffMember, loadWaiting, savePersonPlaces, unchangedWorth } from "./store.ts";
+import { beginWorth, loadStaffMember, loadInvitedTo, savePersonPlaces, unchangedWorth } from "./store.ts";
 import { openToken } from "./token-operations.ts";
 
 /**
@@ -45,7 +45,7 @@ export async function signInAsItStands(
   if (!done.ok) return done;
   if (done.value.repeated) return refuse({ code: "failed" });
   // Read after the sign-in stands: whatever waits for somebody, it cannot hold them up.
-  const { capacities: waiting } = await loadWaiting(deps.table, personId, 1);
+  const { capacities: waiting } = await loadInvitedTo(deps.table, personId, 1);
   return accept({ secret, actor, capacities: active.length, invited: waiting.length > 0 });
 }
 

@@ -27,7 +27,7 @@ export function appointStaff(
   const what = seenVersion === 0 ? "staff.appointed" : "staff.role-changed";
   return enact(deps, { actor, command, requestKey, what }, async (at) => {
     const personId = await personIdOf(mail);
-    const [own, subject] = await loadBoth(deps, actor.personId, personId);
+    const [own, subject] = await loadOwnAndSubject(deps, actor.personId, personId);
     const decision = decideAppointment({ actor, own, subject, personId }, command, at);
     if (!decision.ok) return decision;
     const isNew = decision.value.acceptedAt === undefined;
@@ -56,7 +56,7 @@ export function suspendStaff(
   const { personId, suspend, reason } = command;
   const what = suspend ? "staff.suspended" : "staff.restored";
   return enact(deps, { actor, command, requestKey, what }, async (at) => {
-    const [own, subject] = await loadBoth(deps, actor.personId, personId);
+    const [own, subject] = await loadOwnAndSubject(deps, actor.personId, personId);
     const decision = decideSuspension({ actor, own, subject }, command, at);
     if (!decision.ok) return decision;
     return accept({
@@ -80,5 +80,5 @@ const detailOf = ({ name, acceptedAt }: StaffMember) => ({
 });
 
 /** The two people of a change of role: the guard on the first lets no two leads suspend each other at one instant. */
-const loadBoth = ({ table }: Deps, lead: PersonId, subject: PersonId) =>
+const loadOwnAndSubject = ({ table }: Deps, lead: PersonId, subject: PersonId) =>
   Promise.all([loadStaffMember(table, lead), loadStaffMember(table, subject)]);

@@ -7,8 +7,6 @@ import { StaffMember } from "../../shared/people/schema.ts";
 import { follows, invitationKey, invitations, placeKey, worthKey, worthOf } from "../platform/places.ts";
 import type { Item, Table, Write } from "../platform/table.ts";
 
-export const STAFF = partition("STAFF", "all");
-
 export const staffOf = ({ pk: _pk, sk: _sk, ...staff }: Item): StaffMember => StaffMember.parse(staff);
 
 /** Whether, and as what, this person works for the authority. */
@@ -56,7 +54,7 @@ export async function loadWorth(table: Table, person: PersonId, capacity: Capaci
 const Waiting = z.object({ capacity: Capacity });
 
 /** For whom a person is invited to act, a page of it. */
-export async function loadWaiting(table: Table, person: PersonId, limit: number, after?: Capacity) {
+export async function loadInvitedTo(table: Table, person: PersonId, limit: number, after?: Capacity) {
   // One more than is shown tells whether there is another page.
   const { items } = await table.page({
     pk: invitations(person),
@@ -69,7 +67,7 @@ export async function loadWaiting(table: Table, person: PersonId, limit: number,
 }
 
 /** Whether this place waits for the person. */
-export const isWaiting = async (table: Table, person: PersonId, capacity: Capacity): Promise<boolean> =>
+export const isInvitedTo = async (table: Table, person: PersonId, capacity: Capacity): Promise<boolean> =>
   (await table.get(invitationKey(person, capacity))) !== undefined;
 
 const pendingKey = (hash: string): Key => ({ pk: partition("SIGNIN", hash), sk: "PENDING" });

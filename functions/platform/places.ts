@@ -1,15 +1,27 @@
 import type { Capacity } from "../../shared/kernel/actor.ts";
 import type { PersonId } from "../../shared/kernel/id.ts";
-import { type Key, partition, sort } from "../../shared/kernel/key.ts";
+import { type Key, partition, sort, sortPrefix } from "../../shared/kernel/key.ts";
 import { type PlaceParts, Worth } from "../../shared/kernel/place.ts";
 import type { Condition } from "./expression.ts";
 import type { Item, Write } from "./table.ts";
 
-/** A place: among the people of its organisation, or of the authority. */
-export const placeKey = (person: PersonId, capacity: Capacity): Key =>
+/** Where the places of an organisation lie, or those at the authority. */
+const placesAt = (capacity: Capacity) =>
   capacity === "authority"
-    ? { pk: partition("STAFF", "all"), sk: sort("STAFF", person) }
-    : { pk: partition("ORG", capacity), sk: sort("MEMBER", person) };
+    ? ({ pk: partition("STAFF", "all"), word: "STAFF" } as const)
+    : ({ pk: partition("ORG", capacity), word: "MEMBER" } as const);
+
+/** A place: among the people of its organisation, or of the authority. */
+export function placeKey(person: PersonId, capacity: Capacity): Key {
+  const { pk, word } = placesAt(capacity);
+  return { pk, sk: sort(word, person) };
+}
+
+/** All places of an organisation, or at the authority. */
+export function placesOf(capacity: Capacity) {
+  const { pk, word } = placesAt(capacity);
+  return { pk, beginsWith: sortPrefix(word) };
+}
 
 /** What this person's sessions and tokens of that place are worth. Every door reads it with the session. */
 export const worthKey = (person: PersonId, capacity: Capacity): Key => ({

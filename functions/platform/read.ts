@@ -19,7 +19,7 @@ type Refusal = { readonly code: string };
 type Shown = { readonly body: unknown; readonly version?: string | number };
 
 /** Something that a program reads, declared once: its route and its description follow from it. */
-export type Read<A extends Reader, Asked extends z.ZodObject, R extends Refusal> = {
+export type Read<A extends Reader, Asked extends z.ZodObject, R extends Refusal, Code extends R["code"]> = {
   /** The name of the operation in the description. */
   readonly id: string;
   readonly audience: A;
@@ -31,29 +31,22 @@ export type Read<A extends Reader, Asked extends z.ZodObject, R extends Refusal>
   /** Made when it is described, not when a door starts. */
   readonly answer: () => z.ZodType;
   /** Every reason for which it is refused, beside that there is nothing. */
-  readonly refusals: readonly string[];
+  readonly refusals: readonly Code[];
   readonly words: (refusal: R) => string;
-  readonly reads: (deps: Deps, actor: ReaderOf<A>, asked: z.output<Asked>) => Promise<Result<Shown, R>>;
+  readonly reads: (
+    deps: Deps,
+    actor: ReaderOf<A>,
+    asked: z.output<Asked>,
+  ) => Promise<Result<Shown, R & { readonly code: Code | "not-found" }>>;
 };
 
-/**
- * A read as its module declares it: with every code that it may refuse with. Throws on a path that names what is not
- * asked. `words` that say more than a code stand after `reads`, from which the compiler learns what they are given.
- */
+/** A read as its module declares it. Throws on a path that names what is not asked. */
 export function aRead<
   A extends Reader,
   Asked extends z.ZodObject,
-  Outcome extends Result<Shown, { readonly code: Code | "not-found" }>,
-  const Code extends string = never,
->(
-  read: Omit<Read<A, Asked, RefusedIn<Outcome>>, "refusals" | "reads"> & {
-    readonly refusals: readonly Code[];
-    readonly reads: (deps: Deps, actor: ReaderOf<A>, asked: z.output<Asked>) => Promise<Outcome>;
-  },
-): Declaration;
-export function aRead<A extends Reader, Asked extends z.ZodObject, R extends Refusal>(
-  read: Read<A, Asked, R>,
-): Declaration {
+  R extends Refusal,
+  const Code extends R["code"],
+>(read: Read<A, Asked, R, Code>): Declaration {
   fieldsInPath(read.path, read.asked);
   return {
     mountOn: (api) => api.get(read.path, (c) => answered(c, read)),
@@ -61,11 +54,14 @@ export function aRead<A extends Reader, Asked extends z.ZodObject, R extends Ref
   };
 }
 
-type RefusedIn<Outcome> = Outcome extends { ok: false; error: infer R extends Refusal } ? R : never;
-
-async function answered<A extends Reader, Asked extends z.ZodObject, R extends Refusal>(
+async function answered<
+  A extends Reader,
+  Asked extends z.ZodObject,
+  R extends Refusal,
+  Code extends R["code"],
+>(
   c: PortalContext,
-  { id, path, audience, asked, refusals, words, reads }: Read<A, Asked, R>,
+  { id, path, audience, asked, refusals, words, reads }: Read<A, Asked, R, Code>,
 ): Promise<Response> {
   const address = fieldsOfAddress(c, path, asked);
   if (address === undefined) return c.notFound();
@@ -85,7 +81,7 @@ function readerOf(c: PortalContext, audience: Reader) {
   return audience === "public" ? undefined : actorOf(c, audience);
 }
 
-function described<A extends Reader, Asked extends z.ZodObject, R extends Refusal>({
+function described<A extends Reader, Asked extends z.ZodObject, R extends Refusal, Code extends R["code"]>({
   id,
   audience,
   path,
@@ -93,7 +89,7 @@ function described<A extends Reader, Asked extends z.ZodObject, R extends Refusa
   asked,
   answer,
   refusals,
-}: Read<A, Asked, R>): ApiOperation {
+}: Read<A, Asked, R, Code>): ApiOperation {
   const inPath = fieldsInPath(path, asked);
   const query = Object.entries(asked.shape).filter(([name]) => !inPath.includes(name));
   return {

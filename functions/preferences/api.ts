@@ -5,7 +5,7 @@ import { epochMs } from "../../shared/kernel/instant.ts";
 import type { CommonRefusal } from "../../shared/kernel/refusal.ts";
 import { sort, sortable } from "../../shared/kernel/key.ts";
 import { whetherOpen } from "../../shared/preferences/choice.ts";
-import { GetCoverage, ListDisclosures } from "../../shared/preferences/queries.ts";
+import { GetCoverage, ListDisclosures } from "../../shared/preferences/parameters.ts";
 import { type PreferencesRefusal, seenVersionOf } from "../../shared/preferences/rules.ts";
 import {
   DiscloseLotBidders,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { CompetitionId, LotId, OrganisationId, StageId, SubmissionId } from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
-import { GetCoverage, ListDisclosures } from "../../shared/preferences/queries.ts";
+import { GetCoverage, ListDisclosures } from "../../shared/preferences/parameters.ts";
 import {
   DiscloseLotBidders,
   Disclosure,

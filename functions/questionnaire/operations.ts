@@ -1,137 +1,105 @@
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
+import type { Facts } from "../../shared/kernel/chain.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
 import type { CompetitionId, RequestKey } from "../../shared/kernel/id.ts";
-import { refuse } from "../../shared/kernel/result.ts";
+import { accept, refuse } from "../../shared/kernel/result.ts";
 import type {
   CopyQuestionnaire,
   FreezeQuestionnaire,
+  PutQuestionnaire,
   SaveQuestionnaire,
 } from "../../shared/questionnaire/commands.ts";
+import type { StagedQuestionnaire } from "../../shared/questionnaire/schema.ts";
 import { aboutOf } from "../../shared/questionnaire/editing.ts";
 import { decideCopying, decideFreezing, decideSaving } from "../../shared/questionnaire/rules.ts";
 import { STANDARD_2013 } from "../../shared/questionnaire/standard-2013.ts";
 import { loadCompetition } from "../competition/facts.ts";
-import { commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
-import { authorityStream } from "../platform/stream.ts";
+import { enact } from "../platform/enact.ts";
 import type { Table } from "../platform/table.ts";
-import { whoOf } from "../platform/who.ts";
 import { FROZEN, frozenFacts } from "./freezing.ts";
 import { freeze, loadFrozen, loadStaged, saveStaged } from "./store.ts";
 
 /** Makes one change of the questionnaire that is being prepared. Refuses what `decideSaving` refuses. */
-export async function saveQuestionnaire(
+export function saveQuestionnaire(
   deps: Deps,
   actor: AuthorityActor,
   command: SaveQuestionnaire,
   requestKey: RequestKey,
 ) {
-  const { competitionId } = command;
-  const facts = await loadFacts(deps.table, actor, competitionId);
-  if (facts === undefined) return refuse({ code: "not-found" });
-
-  const asked = askedBy(actor, "questionnaire.changed", command);
-  const at = deps.now();
-  const decision = decideSaving(facts, command, at);
-  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
-  const { version, questionnaire } = decision.value;
-  const about = aboutOf(command.change);
-  return commit(
-    deps,
-    saveStaged(competitionId, decision.value),
-    {
-      ...asked,
-      at,
-      competitionId,
-      subject: competitionId,
-      detail: {
-        change: command.change.edit,
-        ...(about && { about }),
-        version,
-        sha256: await digestOf(questionnaire),
-      },
-      answer: { version },
-    },
-    requestKey,
-  );
+  const { competitionId, change } = command;
+  return enact(deps, { actor, command, requestKey, what: "questionnaire.changed" }, async (at) => {
+    const facts = await loadFacts(deps.table, actor, competitionId);
+    if (facts === undefined) return refuse({ code: "not-found" });
+    const decision = decideSaving(facts, command, at);
+    if (!decision.ok) return decision;
+    const about = aboutOf(change);
+    return staging(competitionId, decision.value, { change: change.edit, ...(about && { about }) });
+  });
 }
 
+/** Changes the questionnaire as a whole, as programs do. */
+export const putQuestionnaire = (
+  deps: Deps,
+  actor: AuthorityActor,
+  { questionnaire, ...decidedOn }: PutQuestionnaire,
+  requestKey: RequestKey,
+) => saveQuestionnaire(deps, actor, { ...decidedOn, change: { edit: "replace", questionnaire } }, requestKey);
+
 /** Starts again from another competition's questionnaire, or the standard one. What was prepared before is gone. */
-export async function copyQuestionnaire(
+export function copyQuestionnaire(
   deps: Deps,
   actor: AuthorityActor,
   command: CopyQuestionnaire,
   requestKey: RequestKey,
 ) {
   const { competitionId, from } = command;
-  const [facts, source] = await Promise.all([
-    loadFacts(deps.table, actor, competitionId),
-    from === "standard" ? STANDARD_2013 : loadSource(deps.table, from),
-  ]);
-  if (facts === undefined) return refuse({ code: "not-found" });
-
-  const asked = askedBy(actor, "questionnaire.copied", command);
-  const at = deps.now();
-  const decision = decideCopying({ ...facts, source }, command, at);
-  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
-  const { version, questionnaire } = decision.value;
-  return commit(
-    deps,
-    saveStaged(competitionId, decision.value),
-    {
-      ...asked,
-      at,
-      competitionId,
-      subject: competitionId,
-      detail: { from, version, sha256: await digestOf(questionnaire) },
-      answer: { version },
-    },
-    requestKey,
-  );
+  return enact(deps, { actor, command, requestKey, what: "questionnaire.copied" }, async (at) => {
+    const [facts, source] = await Promise.all([
+      loadFacts(deps.table, actor, competitionId),
+      from === "standard" ? STANDARD_2013 : loadSource(deps.table, from),
+    ]);
+    if (facts === undefined) return refuse({ code: "not-found" });
+    const decision = decideCopying({ ...facts, source }, command, at);
+    return decision.ok ? staging(competitionId, decision.value, { from }) : decision;
+  });
 }
 
 /** Freezes the questionnaire as it was prepared: bidders can rely on it from when the PQQ opens. Never undone. */
-export async function freezeQuestionnaire(
+export function freezeQuestionnaire(
   deps: Deps,
   actor: AuthorityActor,
   command: FreezeQuestionnaire,
   requestKey: RequestKey,
 ) {
   const { competitionId } = command;
-  const facts = await loadFacts(deps.table, actor, competitionId);
-  if (facts === undefined) return refuse({ code: "not-found" });
-
-  const asked = askedBy(actor, FROZEN, command);
-  const frozenAt = deps.now();
-  const decision = decideFreezing(facts, command, frozenAt);
-  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
-  const questionnaire = decision.value;
-  const sha256 = await digestOf(questionnaire);
-  return commit(
-    deps,
-    freeze({ competitionId, questionnaire, sha256, frozenAt, frozenBy: actor.name }, facts.staged.version),
-    {
-      ...asked,
-      at: frozenAt,
-      competitionId,
+  return enact(deps, { actor, command, requestKey, what: FROZEN }, async (frozenAt) => {
+    const facts = await loadFacts(deps.table, actor, competitionId);
+    if (facts === undefined) return refuse({ code: "not-found" });
+    const decision = decideFreezing(facts, command, frozenAt);
+    if (!decision.ok) return decision;
+    const questionnaire = decision.value;
+    const sha256 = await digestOf(questionnaire);
+    const frozen = { competitionId, questionnaire, sha256, frozenAt, frozenBy: actor.name };
+    return accept({
+      writes: freeze(frozen, facts.staged.version),
       subject: competitionId,
       detail: frozenFacts(questionnaire, facts.staged.version, sha256),
       answer: { sha256, frozenAt },
-    },
-    requestKey,
-  );
+    });
+  });
 }
 
-const askedBy = <Command extends { competitionId: CompetitionId }>(
-  actor: AuthorityActor,
-  what: string,
-  command: Command,
-) => ({
-  stream: authorityStream(command.competitionId, actor.personId),
-  what,
-  who: whoOf(actor),
-  command,
-});
+/** The questionnaire as changed is what is prepared from now on. */
+async function staging(competitionId: CompetitionId, staged: StagedQuestionnaire, said: Facts) {
+  const { version, questionnaire } = staged;
+  return accept({
+    writes: saveStaged(competitionId, staged),
+    subject: competitionId,
+    detail: { ...said, version, sha256: await digestOf(questionnaire) },
+    answer: { version },
+  });
+}
 
 async function loadFacts(table: Table, actor: AuthorityActor, competitionId: CompetitionId) {
   const [competition, staged, frozen] = await Promise.all([

@@ -18,7 +18,7 @@ type UploadRefusal = ResponseRefusal | FileRefusal;
 
 /**
  * Begins to upload a file for a question of the response, or goes on with it: the same request key names the same file
- * for good. Says which parts are arrived already. Refuses what
+ * for good. Says which parts have arrived already. Refuses what
  * `decideAttaching` and `decideFile` refuse, and the key of another file.
  */
 export async function startUpload(

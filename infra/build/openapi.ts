@@ -31,6 +31,28 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
   ...noticesOperations,
 ];
 
+/** Codes of the problems that any operation may answer, and those that come with what it reads. */
+const OF_ANY = [
+  "invalid",
+  "sign-in-first",
+  "not-for-your-role",
+  "too-many-requests",
+  "fault",
+  "clock-disagrees",
+];
+const OF_A_BODY = ["not-json", "not-an-object", "too-large"];
+
+/** Every code with which an operation may refuse. */
+export const problemCodesOf = ({ method, needs, refusals }: ApiOperation): readonly string[] => [
+  ...new Set([
+    ...refusals,
+    ...OF_ANY,
+    ...(method === "get" ? [] : OF_A_BODY),
+    ...(needs?.idempotencyKey === undefined ? [] : ["idempotency-key-missing"]),
+    ...(needs?.ifMatch === undefined ? [] : ["version-missing"]),
+  ]),
+];
+
 /** Problems that any operation may answer. */
 const ALWAYS = {
   "401": "No bearer token, or one that has run out",
@@ -38,7 +60,7 @@ const ALWAYS = {
   "429": "Too many requests",
 };
 
-const Problem = z.object({
+export const Problem = z.object({
   type: z.string(),
   title: z.string(),
   status: z.int(),
@@ -73,18 +95,8 @@ export function openApiDocument(operations: readonly ApiOperation[] = API_OPERAT
   };
 }
 
-function describe({
-  operationId,
-  path,
-  summary,
-  audience,
-  query,
-  body,
-  answer,
-  status,
-  needs,
-  refusals,
-}: ApiOperation) {
+function describe(operation: ApiOperation) {
+  const { operationId, path, summary, audience, query, body, answer, status, needs } = operation;
   return {
     operationId,
     summary,
@@ -123,7 +135,7 @@ function describe({
       },
       ...Object.fromEntries(Object.entries(ALWAYS).map(([code, text]) => [code, problemResponse(text)])),
       default: problemResponse(
-        `Refused, with one of these codes: ${[...refusals].toSorted().join(", ") || "none of its own"}`,
+        `Refused, with one of these codes: ${problemCodesOf(operation).toSorted().join(", ")}`,
       ),
     },
   };

@@ -75,8 +75,8 @@ export const capacityOf = (actor: PlacedActor): Capacity =>
 export const maySubmit = ({ role }: Pick<BidderActor, "role">): boolean => role === "submitter";
 
 /** Whether a person of the authority leads the whole competition: national acts need one, and a second to confirm. */
-export const isNationalLead = (actor: AuthorityActor): boolean =>
-  actor.role === "competition-lead" && actor.lots === "all";
+export const isNationalLead = ({ role, lots }: Pick<AuthorityActor, "role" | "lots">): boolean =>
+  role === "competition-lead" && lots === "all";
 
 /** Whether somebody's lots include this one. */
 export const coversLot = (scope: LotScope, lot: LotId): boolean => scope === "all" || scope.includes(lot);

@@ -35,7 +35,7 @@ export type ChangeRefusal =
 export type FixingResponse = { readonly sealed: boolean };
 
 /** Whether a request still waits for a decision. */
-export const isWaiting = ({ withdrawnAt, decision }: MembershipChange): boolean =>
+export const isUndecided = ({ withdrawnAt, decision }: MembershipChange): boolean =>
   withdrawnAt === undefined && decision === undefined;
 
 /**
@@ -79,7 +79,7 @@ export function decideChangeWithdrawal(
   const { change } = facts;
   if (!actsForAll(facts)) return refuse({ code: "not-for-your-role" });
   if (change === undefined) return refuse({ code: "not-found" });
-  if (!isWaiting(change)) return refuse({ code: "change-closed" });
+  if (!isUndecided(change)) return refuse({ code: "change-closed" });
   return accept<MembershipChange>({ ...change, withdrawnAt: now, version: change.version + 1 });
 }
 
@@ -101,7 +101,7 @@ export function decideChangeDecision(
   const { actor, change, organisation } = facts;
   if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
   if (change === undefined || organisation === undefined) return refuse({ code: "not-found" });
-  if (!isWaiting(change)) return refuse({ code: "change-closed" });
+  if (!isUndecided(change)) return refuse({ code: "change-closed" });
   const by = { personId: actor.personId, name: actor.name };
   const decided: MembershipChange = {
     ...change,

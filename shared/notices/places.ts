@@ -6,7 +6,7 @@ import type { PlaceChange } from "./schema.ts";
 import type { Notice } from "./rules.ts";
 
 /** What the entry of a change of somebody's place says, beside whose it is. */
-const Detail = z.object({
+const PlaceDetail = z.object({
   organisation: z.string().default("the authority"),
   name: z.string(),
   role: z.string().optional(),
@@ -52,7 +52,7 @@ export function placeNoticesOf(entry: AuditEntry): readonly Notice[] {
   if (change === undefined || (entry.who.personId === entry.subject && !isOwnAct(change))) return [];
   const personId = PersonId.parse(entry.subject);
   const capacity = entry.who.organisationId ?? "authority";
-  const { invitation = false, ...detail } = Detail.parse(entry.detail);
+  const { invitation = false, ...detail } = PlaceDetail.parse(entry.detail);
   const content = { kind: "place-changed", change, ...detail, by: entry.who.name } as const;
   const others = {
     to: [{ of: "leads", capacity, except: [personId, PersonId.parse(entry.who.personId)] }],

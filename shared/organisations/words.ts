@@ -2,7 +2,7 @@ import type { MemberRole } from "../kernel/actor.ts";
 import { inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
-import type { ConfirmationRefusal } from "./confirming.ts";
+import type { ConfirmationRefusal } from "./contact.ts";
 import { MOST_PEOPLE, MOST_REGISTERED } from "./people.ts";
 import type { RegistrationNumber, RegistrationScheme } from "./registration-number.ts";
 import type { OrganisationRefusal } from "./rules.ts";

@@ -73,5 +73,4 @@ export function decideSuspension(
 }
 
 /** Whether somebody leads the whole competition, as the register says now. */
-export const isLead = (staff: StaffMember): boolean =>
-  isActive(staff) && staff.role === "competition-lead" && staff.lots === "all";
+export const isLead = (staff: StaffMember): boolean => isActive(staff) && isNationalLead(staff);

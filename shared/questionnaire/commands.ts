@@ -48,6 +48,10 @@ const decidedOn = { competitionId: CompetitionId, seenVersion: SeenCount };
 export const SaveQuestionnaire = z.strictObject({ ...decidedOn, change: QuestionnaireEdit });
 export type SaveQuestionnaire = z.infer<typeof SaveQuestionnaire>;
 
+/** The same as a program sends it: the whole questionnaire as it shall be. */
+export const PutQuestionnaire = z.strictObject({ ...decidedOn, questionnaire: Questionnaire });
+export type PutQuestionnaire = z.infer<typeof PutQuestionnaire>;
+
 /** Starts again from the questionnaire of another competition, or from the standard one. */
 export const CopyQuestionnaire = z.strictObject({
   ...decidedOn,

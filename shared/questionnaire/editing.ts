@@ -72,7 +72,7 @@ export function aboutOf(change: QuestionnaireEdit): SectionId | QuestionId | und
 }
 
 /** The section in which a question stands. */
-export const sectionOf = (
+const sectionOf = (
   { sections }: Pick<Questionnaire, "sections">,
   questionId: QuestionId,
 ): Section | undefined =>

@@ -1,8 +1,8 @@
-import type { Competition, Stage } from "../competition/schema.ts";
+import type { Competition } from "../competition/schema.ts";
 import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
-import { accept, refuse, type Result } from "../kernel/result.ts";
+import { accept, refuse } from "../kernel/result.ts";
 import { isOpen, pqqOf } from "../kernel/window.ts";
 import { checkQuestionnaire, type QuestionnaireProblem } from "./problems.ts";
 import type { CopyQuestionnaire, FreezeQuestionnaire, SaveQuestionnaire } from "./commands.ts";
@@ -20,8 +20,6 @@ export type QuestionnaireRefusal =
   | EditRefusal
   | QuestionnaireProblem;
 
-type PqqStage = Stage & { closesAt: Instant };
-
 /** What a decision about the questionnaire of a competition stands on. */
 export type QuestionnaireFacts = {
   readonly actor: AuthorityActor;
@@ -37,7 +35,7 @@ export type QuestionnaireFacts = {
 export function whetherChangeable(
   { competition, frozen }: Pick<QuestionnaireFacts, "competition" | "frozen">,
   now: Instant,
-): Result<PqqStage, QuestionnaireRefusal> {
+) {
   const { cancelled } = competition;
   if (cancelled !== undefined) return refuse({ code: "competition-cancelled", cancelledAt: cancelled.at });
   if (frozen !== undefined) return refuse({ code: "already-frozen", frozenAt: frozen.frozenAt });
@@ -52,7 +50,7 @@ export function decideSaving(
   facts: QuestionnaireFacts,
   { seenVersion, change }: Pick<SaveQuestionnaire, "seenVersion" | "change">,
   now: Instant,
-): Result<StagedQuestionnaire, QuestionnaireRefusal> {
+) {
   const may = whetherMayChange(facts, seenVersion, now);
   if (!may.ok) return may;
   const changed = edited(facts.staged.questionnaire, change);
@@ -64,7 +62,7 @@ export function decideCopying(
   facts: QuestionnaireFacts & { source: Questionnaire | undefined },
   { seenVersion, from }: Pick<CopyQuestionnaire, "seenVersion" | "from">,
   now: Instant,
-): Result<StagedQuestionnaire, QuestionnaireRefusal> {
+) {
   const may = whetherMayChange(facts, seenVersion, now);
   if (!may.ok) return may;
   if (from === facts.competition.competitionId) return refuse({ code: "own-questionnaire" });
@@ -76,7 +74,7 @@ export function decideFreezing(
   facts: QuestionnaireFacts,
   { seenVersion }: Pick<FreezeQuestionnaire, "seenVersion">,
   now: Instant,
-): Result<Questionnaire, QuestionnaireRefusal> {
+) {
   const may = whetherMayChange(facts, seenVersion, now);
   return may.ok ? checkQuestionnaire(facts.staged.questionnaire) : may;
 }
@@ -94,12 +92,9 @@ function whetherMayChange(facts: QuestionnaireFacts, seenVersion: number, now: I
   return seenVersion === facts.staged.version ? changeable : refuse({ code: "changed-meanwhile" });
 }
 
-function next(
-  { actor, staged }: QuestionnaireFacts,
-  questionnaire: Questionnaire,
-  now: Instant,
-): Result<StagedQuestionnaire, QuestionnaireRefusal> {
+function next({ actor, staged }: QuestionnaireFacts, questionnaire: Questionnaire, now: Instant) {
   const checked = checkQuestionnaire(questionnaire);
   if (!checked.ok) return checked;
-  return accept({ questionnaire, version: staged.version + 1, savedAt: now, savedBy: actor.name });
+  const version = staged.version + 1;
+  return accept<StagedQuestionnaire>({ questionnaire, version, savedAt: now, savedBy: actor.name });
 }

@@ -10,7 +10,7 @@ import { jsonLog } from "../../functions/platform/log.ts";
 import { jwkSigner } from "../../functions/platform/signer-jwk.ts";
 import type { Mail } from "../../functions/platform/mail.ts";
 import { openTable, type Table } from "../../functions/platform/table.ts";
-import { loadWaiting } from "../../functions/people/store.ts";
+import { loadInvitedTo } from "../../functions/people/store.ts";
 import { signIn } from "../../functions/people/operations.ts";
 import { preferencesSealing } from "../../functions/preferences/sealing.ts";
 import { responsesSealing } from "../../functions/responses/sealing.ts";
@@ -143,7 +143,7 @@ export async function aPortal(
     seal: () => again(SEALED, "", () => sealAllDue(fenced(deps, "seal"), SEALINGS)),
     signIn: (mail, name = mail, kind = "cookie") =>
       again(SIGNED_IN, JSON.stringify([mail, name, kind]), async () => {
-        const { capacities: waiting } = await loadWaiting(deps.table, await personIdOf(mail), 1);
+        const { capacities: waiting } = await loadInvitedTo(deps.table, await personIdOf(mail), 1);
         if (waiting.length > 0) await acceptInvitations(deps, mail, name);
         const session = await signIn(deps, { mail, name }, kind, RequestKey.parse(deps.newSecret()));
         if (!session.ok) throw new Error(`${mail} could not sign in: ${session.error.code}`);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Deps } from "../../functions/platform/deps.ts";
-import { createApp } from "../../web/doors/bidder.app.tsx";
+import { front } from "../builders/doors.ts";
 import { answered, SMALL } from "../builders/questionnaire.ts";
 import { aPqq, type RunningPqq } from "../builders/pqq.ts";
 import { anyKey, must } from "../builders/competition.ts";
@@ -37,12 +37,7 @@ beforeAll(async () => {
   must(await running.save(submitter, section.sectionId, answered(section)));
   [asked, isAway] = [[], () => false];
   home = `/bidder/competitions/${running.competitionId}`;
-  as = await visitor(
-    running.portal,
-    "bidder",
-    "submit@alpha.example",
-    createApp(watched(running.portal.deps)),
-  );
+  as = await visitor(running.portal, "submit@alpha.example", front(watched(running.portal.deps)));
 });
 afterAll(() => running.portal.close());
 
@@ -81,9 +76,9 @@ describe("what stands above every page of a bidder", () => {
   });
 
   it("is everybody's own when pages are made at the same time", async () => {
-    const app = createApp(running.portal.deps);
+    const doors = front(running.portal.deps);
     const people = await Promise.all(
-      ["alpha", "beta"].map((name) => visitor(running.portal, "bidder", `submit@${name}.example`, app)),
+      ["alpha", "beta"].map((name) => visitor(running.portal, `submit@${name}.example`, doors)),
     );
     const pages = await Promise.all([...people, ...people].map((one) => one.get("/bidder/people/invite")));
     for (const [at, page] of pages.entries()) {

@@ -3,7 +3,9 @@ import { loadStanding } from "../../functions/competition/facts.ts";
 import { appointStaff } from "../../functions/people/staff-operations.ts";
 import { AppointStaff } from "../../shared/people/schema.ts";
 import { anyKey, london, must } from "../builders/competition.ts";
-import { browserOf, hiddenIn, wordsOf } from "./competition-door.ts";
+import { wordsOf } from "./competition-door.ts";
+import { hidden as hiddenIn } from "../builders/page.ts";
+import { personAt } from "../builders/person.ts";
 import { closeAll, hidden, leads, MOVE, refusedOf } from "./competition-leads.ts";
 
 afterEach(closeAll);
@@ -34,7 +36,7 @@ describe("cancelling", () => {
       stale.html.includes("Kept</textarea>"),
     ]).toEqual([422, true, true]);
     portal.at(london("2014-12-05T09:00"));
-    const signedIn = await browserOf(portal, "authority", "lead@authority.example");
+    const signedIn = await personAt(portal, "lead@authority.example");
     const late = await refusedOf(
       await signedIn.post(`${path}/cancel`, { requestKey: "after-award", seenVersion: "1", reason: "Late" }),
     );
@@ -106,7 +108,7 @@ describe("the acts of a national lead", () => {
       lots: ["lot-20"],
     });
     must(await appointStaff(portal.deps, lead, team, anyKey()));
-    const browser = await browserOf(portal, "authority", team.mail);
+    const browser = await personAt(portal, team.mail);
     const before = await portal.digest();
     const acts = ["propose-amendment", "cancel", "prequalification", `amendments/amd_${"0".repeat(26)}`];
     for (const act of [

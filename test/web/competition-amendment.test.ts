@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { london } from "../builders/competition.ts";
-import { hiddenIn, hrefsIn, wordsOf } from "./competition-door.ts";
+import { hrefsIn, wordsOf } from "./competition-door.ts";
+import { hidden as hiddenIn } from "../builders/page.ts";
 import { closeAll, hidden, leads, MOVE, refusedOf } from "./competition-leads.ts";
 
 afterEach(closeAll);

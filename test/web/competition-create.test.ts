@@ -2,7 +2,9 @@ import { afterEach, describe, expect, it } from "vitest";
 import { loadCompetitions } from "../../functions/competition/facts.ts";
 import { london } from "../builders/competition.ts";
 import { aPortal, type TestPortal } from "../builders/portal.ts";
-import { type Browser, browserOf, hiddenIn, hrefsIn, wordsOf } from "./competition-door.ts";
+import { hrefsIn, wordsOf } from "./competition-door.ts";
+import { hidden as hiddenIn } from "../builders/page.ts";
+import { type Person, personAt } from "../builders/person.ts";
 
 const open: TestPortal[] = [];
 afterEach(async () => {
@@ -12,7 +14,7 @@ afterEach(async () => {
 async function aLead() {
   const portal = await aPortal({ at: london("2026-01-05T09:00") });
   open.push(portal);
-  const browser = await browserOf(portal, "authority", "lead@authority.example");
+  const browser = await personAt(portal, "lead@authority.example");
   const created = async () => {
     const [competition] = await loadCompetitions(portal.deps.table);
     if (competition === undefined) throw new Error("no competition was created");
@@ -23,7 +25,7 @@ async function aLead() {
 
 const TEMPLATE = "/authority/create-competition/from-template";
 const BY_HAND = "/authority/create-competition/by-hand";
-const keyOf = async (browser: Browser, path: string) =>
+const keyOf = async (browser: Person, path: string) =>
   hiddenIn(await (await browser.get(path)).text(), "requestKey");
 
 async function refusedOf(response: Response) {
@@ -105,7 +107,7 @@ describe("a competition like that of 2013", () => {
 });
 
 describe("a competition by hand", () => {
-  it("is created from what was typed", async () => {
+  it("a competition by hand is created from what was typed", async () => {
     const { browser, created } = await aLead();
     const response = await browser.post(BY_HAND, { requestKey: await keyOf(browser, BY_HAND), ...TYPED });
     expect(response.status).toBe(303);

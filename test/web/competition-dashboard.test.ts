@@ -12,7 +12,8 @@ import { AppointStaff } from "../../shared/people/schema.ts";
 import { AmendmentId, CompetitionId, LotId, spellId, StageId } from "../../shared/kernel/id.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "../builders/competition.ts";
 import type { TestPortal } from "../builders/portal.ts";
-import { type Audience, browserOf, hrefsIn, wordsOf } from "./competition-door.ts";
+import { type Audience, hrefsIn, wordsOf } from "./competition-door.ts";
+import { personAt } from "../builders/person.ts";
 
 const open: TestPortal[] = [];
 afterEach(async () => {
@@ -40,7 +41,7 @@ async function amended({ portal: { deps }, lead, secondLead, competitionId }: Ru
 }
 
 const page = async ({ portal, competitionId }: RunningCompetition, audience: Audience, mail: string) => {
-  const browser = await browserOf(portal, audience, mail);
+  const browser = await personAt(portal, mail);
   const response = await browser.get(`/${audience}/competitions/${competitionId}`);
   expect(response.status).toBe(200);
   const html = await response.clone().text();
@@ -142,7 +143,7 @@ describe("the page of a competition", () => {
       ["bidder", "submit@capita.example"],
     ] as const)
       for (const id of [missing, "cmp_1", "LIST", "%23", "a%00b", "..%2f"]) {
-        const browser = await browserOf(portal, audience, mail);
+        const browser = await personAt(portal, mail);
         expect((await browser.get(`/${audience}/competitions/${id}`)).status).toBe(404);
       }
   });
@@ -191,7 +192,7 @@ describe("what each role is offered", () => {
     expect(await offered("evaluator.1@authority.example")).toEqual(["my-evaluation", "amendments"]);
 
     for (const { mail } of staff) {
-      const browser = await browserOf(portal, "authority", mail);
+      const browser = await personAt(portal, mail);
       expect(await wordsOf(await browser.get("/authority"))).not.toContain("Create a competition");
       for (const path of [
         "create-competition",
@@ -250,7 +251,7 @@ describe("what each role is offered", () => {
     const { portal, competitionId } = competition;
     const bidders = [await competition.bidder("capita"), await competition.bidder("sodexo-nacro")];
     await competition.prequalify(...bidders.map(({ submitter }) => submitter));
-    const lead = await browserOf(portal, "authority", "lead@authority.example");
+    const lead = await personAt(portal, "lead@authority.example");
     const path = `/authority/competitions/${competitionId}`;
     const paths = ["/authority", path, `${path}/prequalification`, `${path}/amendments`, `${path}/cancel`];
     const seen = async () => {
@@ -271,10 +272,10 @@ describe("what each role is offered", () => {
     expect(await seen()).toEqual(before);
   });
 
-  it("refuses people of other audiences", async () => {
+  it("people of other audiences are refused what a role is offered", async () => {
     const { portal, bidder } = await running();
     await bidder("capita");
-    const browser = await browserOf(portal, "authority", "submit@capita.example");
+    const browser = await personAt(portal, "submit@capita.example");
     expect((await browser.get("/authority")).status).toBe(403);
   });
 });
@@ -290,7 +291,7 @@ describe("the lists", () => {
       ["partner", partner],
     ] as const;
     for (const [audience, mail] of readers) {
-      const response = await (await browserOf(competition.portal, audience, mail)).get(`/${audience}`);
+      const response = await (await personAt(competition.portal, mail)).get(`/${audience}`);
       expect(response.status).toBe(200);
       const html = await response.clone().text();
       expect(hrefsIn(html)).toContain(`/${audience}/competitions/${competition.competitionId}`);

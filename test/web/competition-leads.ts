@@ -1,7 +1,9 @@
 import { loadCompetition } from "../../functions/competition/facts.ts";
 import { aCompetition } from "../builders/competition.ts";
 import type { TestPortal } from "../builders/portal.ts";
-import { type Browser, browserOf, hiddenIn, hrefsIn, wordsOf } from "./competition-door.ts";
+import { hrefsIn, wordsOf } from "./competition-door.ts";
+import { hidden as hiddenIn } from "../builders/page.ts";
+import { type Person, personAt } from "../builders/person.ts";
 
 const open: TestPortal[] = [];
 /** Closes the portals that a test opened. */
@@ -17,8 +19,8 @@ export async function leads(at = "2014-05-08T09:00") {
   return {
     ...competition,
     path: `/authority/competitions/${competitionId}`,
-    first: await browserOf(portal, "authority", "lead@authority.example"),
-    second: await browserOf(portal, "authority", "second.lead@authority.example"),
+    first: await personAt(portal, "lead@authority.example"),
+    second: await personAt(portal, "second.lead@authority.example"),
     now: async () => {
       const found = await loadCompetition(portal.deps.table, competitionId);
       if (found === undefined) throw new Error("the competition is gone");
@@ -28,7 +30,7 @@ export async function leads(at = "2014-05-08T09:00") {
 }
 
 /** What a form hides, as its page was last read. */
-export async function hidden(browser: Browser, path: string) {
+export async function hidden(browser: Person, path: string) {
   const html = await (await browser.get(path)).text();
   return { requestKey: hiddenIn(html, "requestKey"), seenVersion: hiddenIn(html, "seenVersion") };
 }

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { aCompetition, london, type RunningCompetition } from "../builders/competition.ts";
 import { aPortal, type TestPortal } from "../builders/portal.ts";
-import { browserOf, hrefsIn, startPage, wordsOf } from "./competition-door.ts";
+import { hrefsIn, startPage, wordsOf } from "./competition-door.ts";
+import { personAt } from "../builders/person.ts";
 
 const open: TestPortal[] = [];
 afterEach(async () => {
@@ -18,7 +19,7 @@ describe("the start page", () => {
   it("says so when there is no competition", async () => {
     const portal = await aPortal({ at: london("2014-05-08T09:00") });
     open.push(portal);
-    const browser = await browserOf(portal, "authority", "lead@authority.example");
+    const browser = await personAt(portal, "lead@authority.example");
     expect(await wordsOf(await browser.get("/authority"))).toContain("There is no competition yet.");
     expect(await wordsOf(await startPage(portal))).toContain("There is no competition at the moment.");
   });

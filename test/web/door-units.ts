@@ -7,8 +7,9 @@ import { anAssessedPqq } from "../builders/outcome.ts";
 import { allItems, TABLE, type TestPortal } from "../builders/portal.ts";
 import { aPqq } from "../builders/pqq.ts";
 import { answered, SIXTY } from "../builders/questionnaire.ts";
-import { hidden } from "./evaluation/people.ts";
-import { doorOf, visitor, type Visitor } from "./outcomes/visitors.ts";
+import { front } from "../builders/doors.ts";
+import { hidden } from "../builders/page.ts";
+import { visitor, type Visitor } from "./outcomes/visitors.ts";
 
 /** How many others there are: bidders that did the same, and competitions that are open at the same time. */
 type Crowd = { readonly bidders: number; readonly competitions: number };
@@ -87,9 +88,9 @@ async function inPqq(crowd: Crowd, measured: Measured) {
   must(await running.submit(other));
   await crowded(portal, crowd, competitionId, other.organisationId);
   const home = `/bidder/competitions/${competitionId}`;
-  const door = doorOf(portal, "bidder");
+  const doors = front(portal.deps);
   const [as, another, fresh] = await Promise.all(
-    ["alpha", "other", "fresh"].map((name) => visitor(portal, "bidder", `submit@${name}.example`, door)),
+    ["alpha", "other", "fresh"].map((name) => visitor(portal, `submit@${name}.example`, doors)),
   );
   if (as === undefined || another === undefined || fresh === undefined) throw new Error("nobody is there");
   // The function has been asked before, by others.
@@ -106,7 +107,7 @@ async function inPqq(crowd: Crowd, measured: Measured) {
   const seen = { seenVersion: hidden(text, "seenVersion"), requestKey: anyKey() };
   await count("submit the PQQ", () => as.post(`${home}/pqq/submit`, seen), 303);
   await count("people of an organisation", () => as.get("/bidder/people"));
-  const signIn = await visitor(portal, "signin", "submit@alpha.example");
+  const signIn = await visitor(portal, "submit@alpha.example");
   await count("choose for whom to act", () => signIn.get("/session/choose"));
   await portal.close();
 }
@@ -121,8 +122,8 @@ async function inRound(crowd: Crowd, measured: Measured) {
   await crowded(portal, crowd, competitionId, idOf("beta"));
   const home = `/bidder/competitions/${competitionId}`;
   const round = `${home}/preferences/preferences-1`;
-  const door = doorOf(portal, "bidder");
-  const as = await visitor(portal, "bidder", "submit@alpha.example", door);
+  const doors = front(portal.deps);
+  const as = await visitor(portal, "submit@alpha.example", doors);
   const chooses = (seenVersion: string, to = "choose-lots") =>
     as.post(`${round}/${to}`, { requestKey: anyKey(), seenVersion, action: "save", lots: ALL_LOTS });
   await as.get(home);
@@ -137,11 +138,11 @@ async function inRound(crowd: Crowd, measured: Measured) {
   await count("submit preferences", () => chooses("2.1", "submit"), 303);
   await count("what a program asks for in vain", () => as.api("GET", "/bidder/nothing"), 404);
 
-  const lead = await visitor(portal, "authority", "second.lead@authority.example");
+  const lead = await visitor(portal, "second.lead@authority.example");
   const competition = `/authority/competitions/${competitionId}`;
   const amendmentId = await proposedAmendment(pqq);
-  const confirm = { headers: { "idempotency-key": anyKey(), "if-match": '"1"' }, body: {} };
-  const confirms = () => lead.api("POST", `${competition}/amendments/${amendmentId}/confirm`, confirm);
+  const headers = { "idempotency-key": anyKey(), "if-match": '"1"' };
+  const confirms = () => lead.api("POST", `${competition}/amendments/${amendmentId}/confirm`, {}, headers);
   await count("confirm a later closing time", confirms);
   await portal.close();
 }
@@ -165,13 +166,13 @@ async function ofEverybody(measured: Measured) {
   must(await pqq.confirm(await pqq.proposed()));
   portal.at(london("2014-02-10T09:00"));
   for (const name of ["alpha", "beta"]) {
-    const as = await visitor(portal, "bidder", `submit@${name}.example`);
+    const as = await visitor(portal, `submit@${name}.example`);
     const path = `/bidder/competitions/${competitionId}/preferences/preferences-1/submit`;
     await as.post(path, { requestKey: anyKey(), seenVersion: "0.0", lots: ALL_LOTS });
   }
   portal.at(london("2014-02-28T12:02"));
   await portal.seal();
-  const lead = await visitor(portal, "authority", "lead@authority.example");
+  const lead = await visitor(portal, "lead@authority.example");
   const count = counting(portal, measured);
   const competition = `/authority/competitions/${competitionId}`;
   await count("coverage of a sealed round, 2 bidders", () => lead.get(`${competition}/coverage`));

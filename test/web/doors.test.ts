@@ -6,7 +6,8 @@ import { createHandler } from "../../web/doors/authority.ts";
 import { gatewayHandler, type GatewayEvent, madeOnce } from "../../web/doors/lambda.ts";
 import { london } from "../builders/competition.ts";
 import { aPortal, type TestPortal } from "../builders/portal.ts";
-import { allDoors, type Doors, leadsTo, ORIGIN, Visitor } from "./doors-visitor.ts";
+import { allDoors, type Doors, leadsTo, Visitor } from "./doors-visitor.ts";
+import { ORIGIN } from "../builders/person.ts";
 
 let portal: TestPortal;
 let doors: Doors;

@@ -9,8 +9,9 @@ import { EditOrganisation } from "../../shared/organisations/schema.ts";
 import { OPENED_FOR_HEADER } from "../../web/doors/opened-for.ts";
 import { aCompetition, anyKey, must, type RunningCompetition } from "../builders/competition.ts";
 import { aPqq } from "../builders/pqq.ts";
-import { allDoors, leadsTo, ORIGIN, Visitor } from "./doors-visitor.ts";
-import { words } from "./preferences-doors.ts";
+import { allDoors, leadsTo, Visitor } from "./doors-visitor.ts";
+import { ORIGIN } from "../builders/person.ts";
+import { words } from "../builders/page.ts";
 
 const ROUND = StageId.parse("preferences-1");
 const SAM = "submit@alpha.example";

@@ -90,7 +90,7 @@ describe("signing in", () => {
     expect((await visitor.get("/sign-in/callback?error=access_denied")).status).toBe(400);
   });
 
-  it("keeps no secret in the table", async () => {
+  it("signing in keeps no secret in the table", async () => {
     await visitor.get("/sign-in");
     const leaving = visitor.cookies.get("__Host-sign-in") ?? "";
     const whileLeaving = JSON.stringify(await allItems(portal.client));
@@ -119,7 +119,7 @@ describe("signing out", () => {
     expect((await visitor.holding(before).get("/authority/people")).status).toBe(302);
   });
 
-  it("does no harm without a session", async () => {
+  it("signing out does no harm without a session", async () => {
     const before = await portal.digest();
     expect((await visitor.post("/sign-out")).status).toBe(303);
     expect(await portal.digest()).toBe(before);

@@ -3,7 +3,8 @@ import * as z from "zod";
 import type { ApiOperation } from "../../functions/platform/api-operation.ts";
 import { preferencesOperations } from "../../functions/preferences/openapi.ts";
 import { london } from "../builders/competition.ts";
-import { type Answer, type Client, preferencesPortal } from "./preferences-doors.ts";
+import { preferencesPortal } from "./preferences-doors.ts";
+import type { Answer, Reader } from "../builders/person.ts";
 
 const KEY = { "idempotency-key": "a-key-of-mine" };
 const etag = ({ headers }: Answer) => headers.get("etag") ?? "";
@@ -28,7 +29,7 @@ function asDescribed(operationId: string, { status, text }: Answer) {
 const roundOf = (competition: string, round: 1 | 2) =>
   `/bidder/competitions/${competition}/preferences/preferences-${round}`;
 
-async function submits(as: Client, path: string, ...lots: readonly string[]) {
+async function submits(as: Reader, path: string, ...lots: readonly string[]) {
   const seen = await as.api("GET", path);
   const headers = {
     ...KEY,

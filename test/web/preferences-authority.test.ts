@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { submitPreferences } from "../../functions/preferences/operations.ts";
 import { anyKey, london, must } from "../builders/competition.ts";
-import { chooses, command, hidden, preferencesPortal, words } from "./preferences-doors.ts";
+import { chooses, command, preferencesPortal } from "./preferences-doors.ts";
+import { hidden, words } from "../builders/page.ts";
 
 const AFTER_1 = london("2014-03-31T09:00");
 

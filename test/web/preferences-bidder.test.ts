@@ -3,16 +3,8 @@ import { plus } from "../../shared/kernel/instant.ts";
 import { allHolds, verifyReceipt } from "../../shared/kernel/receipt-verification.ts";
 import { london } from "../builders/competition.ts";
 import { given, publishedTestKeys } from "../builders/receipt.ts";
-import {
-  hidden,
-  hiddenLots,
-  location,
-  preferencesPortal,
-  send,
-  submit,
-  ticked,
-  words,
-} from "./preferences-doors.ts";
+import { hiddenLots, location, preferencesPortal, send, submit, ticked } from "./preferences-doors.ts";
+import { hidden, words } from "../builders/page.ts";
 
 const DURING_2 = "2014-05-08T09:00";
 

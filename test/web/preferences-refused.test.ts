@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { discloseLotBidders } from "../../functions/preferences/operations.ts";
 import { LotId, StageId } from "../../shared/kernel/id.ts";
 import { anyKey, london } from "../builders/competition.ts";
-import { location, preferencesPortal, send, submit, words } from "./preferences-doors.ts";
+import { location, preferencesPortal, send, submit } from "./preferences-doors.ts";
+import { words } from "../builders/page.ts";
 
 describe("what is refused", () => {
   it("lots twice, foreign lots, none at all, and a broken version", async () => {

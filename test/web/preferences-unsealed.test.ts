@@ -3,7 +3,9 @@ import { authorityStream } from "../../functions/platform/stream.ts";
 import { savePreferencesDraft } from "../../functions/preferences/operations.ts";
 import { personIdOf } from "../../shared/people/schema.ts";
 import { anyKey, london } from "../builders/competition.ts";
-import { type Client, chooses, command, preferencesPortal, words } from "./preferences-doors.ts";
+import { chooses, command, preferencesPortal } from "./preferences-doors.ts";
+import { words } from "../builders/page.ts";
+import type { Reader } from "../builders/person.ts";
 
 type Portal = Awaited<ReturnType<typeof preferencesPortal>>;
 
@@ -111,7 +113,7 @@ describe("before a round is sealed", () => {
 });
 
 /** An answer without what is drawn by lot for each request. */
-const bare = ({ status, text }: Awaited<ReturnType<Client["get"]>>): string =>
+const bare = ({ status, text }: Awaited<ReturnType<Reader["get"]>>): string =>
   `${status} ${text}`
     .replaceAll(/nonce="[^"]*"/g, "")
     .replaceAll(/name="requestKey" value="[^"]*"/g, "")

@@ -5,7 +5,7 @@ import { responsesOperations } from "../../functions/responses/openapi.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
 import { Answers } from "../../shared/responses/schema.ts";
 import { CLOSES } from "../builders/pqq.ts";
-import { type Answer } from "./preferences-doors.ts";
+import type { Answer } from "../builders/person.ts";
 import { responsesPortal } from "./responses-doors.ts";
 
 const KEY = { "idempotency-key": "a-key-of-mine" };

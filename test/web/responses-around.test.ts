@@ -1,3 +1,4 @@
+import { personAt, reader } from "../builders/person.ts";
 import { describe, expect, it } from "vitest";
 import { cancelCompetition, createCompetition } from "../../functions/competition/operations.ts";
 import { freeze } from "../../functions/questionnaire/store.ts";
@@ -5,10 +6,10 @@ import { saveAnswers } from "../../functions/responses/saving-operations.ts";
 import { CreateFromTemplate } from "../../shared/competition/schema.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
 import { CompetitionId } from "../../shared/kernel/id.ts";
-import { createApp } from "../../web/doors/bidder.app.tsx";
 import { anyKey, london, must } from "../builders/competition.ts";
 import { answered, BIDDER, CAPABILITY, SMALL, sectionOf } from "../builders/questionnaire.ts";
-import { client, location, words } from "./preferences-doors.ts";
+import { location } from "./preferences-doors.ts";
+import { words } from "../builders/page.ts";
 import { type ResponsesPortal, responsesPortal, sendForm, sendSection, WHO_BIDS } from "./responses-doors.ts";
 
 /** Another competition with the same questionnaire, whose PQQ runs at the same time. */
@@ -92,8 +93,7 @@ describe("the competition's page", () => {
   it("leads to the response and says how far it is", async () => {
     const portal = await responsesPortal("2013-09-19T08:59");
     const { submitter } = await portal.takesPart("eos");
-    const session = await portal.portal.signIn("submit@eos.example", submitter.name);
-    const as = client(createApp(portal.portal.deps), session, session.secret);
+    const as = reader(await personAt(portal.portal, "submit@eos.example", submitter.name));
     const page = `/bidder/competitions/${portal.competitionId}`;
     const part = async () => {
       const { text } = await as.get(page);

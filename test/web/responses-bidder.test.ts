@@ -6,7 +6,8 @@ import { verifyReceipt } from "../../shared/kernel/receipt-verification.ts";
 import { QuestionId } from "../../shared/questionnaire/schema.ts";
 import { CLOSES } from "../builders/pqq.ts";
 import { publishedTestKeys } from "../builders/receipt.ts";
-import { location, words } from "./preferences-doors.ts";
+import { location } from "./preferences-doors.ts";
+import { words } from "../builders/page.ts";
 import { responsesPortal, sendForm, sendSection, WHO_BIDS } from "./responses-doors.ts";
 
 describe("a bidder's way through the PQQ", () => {

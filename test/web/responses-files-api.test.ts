@@ -5,7 +5,7 @@ import { FileId } from "../../shared/kernel/id.ts";
 import { fileParts } from "../../shared/files/parts.ts";
 import { anyKey } from "../builders/competition.ts";
 import { aPqq, CLOSES, type RunningPqq } from "../builders/pqq.ts";
-import { allDoors, type Doors, ORIGIN } from "./doors-visitor.ts";
+import { allDoors, type Doors } from "./doors-visitor.ts";
 
 const SIZE = 9 * 1024 * 1024;
 const Upload = z.object({ fileId: FileId, state: z.string(), arrived: z.array(z.int()) });
@@ -28,7 +28,7 @@ async function ask(method: string, path: string, body?: unknown, headers = {}, a
   const content = body === undefined ? {} : { body: JSON.stringify(body) };
   const type = body === undefined ? {} : { "content-type": "application/json" };
   const sent = { authorization: `Bearer ${as}`, ...type, ...headers };
-  const answer = await doors.answer(new Request(`${ORIGIN}${path}`, { method, headers: sent, ...content }));
+  const answer = await doors.answer(path, { method, headers: sent, ...content });
   return { status: answer.status, body: await answer.json() };
 }
 const start = (key: string = anyKey(), body: unknown = { name: "accounts.pdf", size: SIZE }, as = token) =>

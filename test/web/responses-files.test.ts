@@ -7,7 +7,8 @@ import { anyKey } from "../builders/competition.ts";
 import { type AFile, anOfficeFile, aPdf } from "../builders/documents.ts";
 import { eicar } from "../builders/hostile-files.ts";
 import { aPqq, CLOSES, type RunningPqq } from "../builders/pqq.ts";
-import { allDoors, type Doors, leadsTo, ORIGIN, Visitor } from "./doors-visitor.ts";
+import { allDoors, type Doors, leadsTo, Visitor } from "./doors-visitor.ts";
+import { ORIGIN } from "../builders/person.ts";
 
 const ACCOUNTS = QuestionId.parse("accounts");
 const MB = 1024 * 1024;
@@ -44,7 +45,7 @@ async function sendFiles(
 }
 
 describe("the plain form", () => {
-  it("adds files and says so once", async () => {
+  it("the plain form adds files and says so once", async () => {
     const sent = await sendFiles([aPdf(), text("notes.txt", "Notes")]);
     expect([sent.status, leadsTo(sent)]).toEqual([303, path]);
     const page = await (await visitor.get(path)).text();
@@ -156,7 +157,7 @@ describe("a file that is there", () => {
     expect(await (await visitor.get(path)).text()).not.toContain("files.example/uploads");
   });
 
-  it("is there for nobody else", async () => {
+  it("another organisation cannot fetch a bidder's file", async () => {
     const file = await sendOne(aPdf());
     await running.bidder("rival");
     const rival = new Visitor(doors);

@@ -1,7 +1,8 @@
 import { HtmlValidate } from "html-validate";
 import { expect, it } from "vitest";
 import { STANDARD_2013 } from "../../shared/questionnaire/standard-2013.ts";
-import { hidden, location } from "./preferences-doors.ts";
+import { location } from "./preferences-doors.ts";
+import { hidden } from "../builders/page.ts";
 import { responsesPortal, sendForm } from "./responses-doors.ts";
 
 /** The standard of HTML itself, as for all other pages. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { plus } from "../../shared/kernel/instant.ts";
 import { CLOSES } from "../builders/pqq.ts";
-import { hidden, location, words } from "./preferences-doors.ts";
+import { location } from "./preferences-doors.ts";
+import { front } from "../builders/doors.ts";
+import { hidden, words } from "../builders/page.ts";
 import { answerFields, field, responsesPortal, sendForm, sendSection, WHO_BIDS } from "./responses-doors.ts";
 
 const BOTH = { experience: "Ours", plans: "Ours too" };
@@ -113,7 +115,7 @@ describe("nothing typed is lost", () => {
       seenVersion: "0",
     };
     const origin = { origin: "https://portal.example" };
-    const ended = await portal.door.request(path, {
+    const ended = await front(portal.portal.deps).request(path, {
       method: "POST",
       headers: origin,
       body: new URLSearchParams({ ...typed, action: "save" }),
@@ -139,7 +141,7 @@ describe("a form with files that arrives too late", () => {
     const portal = await responsesPortal();
     const body = new FormData();
     body.set("files", new File(["Figures."], "accounts.txt"));
-    const ended = await portal.door.request(`${portal.path}/files/accounts`, {
+    const ended = await front(portal.portal.deps).request(`${portal.path}/files/accounts`, {
       method: "POST",
       headers: { origin: "https://portal.example" },
       body,
@@ -177,7 +179,7 @@ describe("withdrawing", () => {
 });
 
 describe("what others typed", () => {
-  it("is never markup", async () => {
+  it("what others typed is never read as markup", async () => {
     const portal = await responsesPortal();
     const { asSubmitter: as } = await portal.takesPart("evil");
     const payload = '</textarea><script>alert(1)</script><img src=x onerror="1">';

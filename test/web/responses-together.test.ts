@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type Answer, type Client, hidden, location, words } from "./preferences-doors.ts";
+import { location } from "./preferences-doors.ts";
+import { hidden, words } from "../builders/page.ts";
+import type { Answer, Reader } from "../builders/person.ts";
 import { answerFields, field, responsesPortal, sendSection, WHO_BIDS } from "./responses-doors.ts";
 
 const BOTH = { experience: "Ours", plans: "Ours too" };
@@ -81,7 +83,7 @@ describe("two people in one section", () => {
     const portal = await responsesPortal();
     const { asSubmitter: as, asMember } = await portal.takesPart("rrp");
     const path = portal.sectionPath("capability");
-    const form = async (person: Client) => {
+    const form = async (person: Reader) => {
       const requestKey = hidden((await person.get(path)).text, "requestKey");
       return { requestKey, seenVersion: "0", ...answerFields(BOTH), action: "continue" };
     };

@@ -5,7 +5,8 @@ import { epochMs, SECOND } from "../../shared/kernel/instant.ts";
 import type { GatewayEvent } from "../../web/doors/lambda.ts";
 import { london } from "../builders/competition.ts";
 import { aPortal, type TestPortal } from "../builders/portal.ts";
-import { allDoors, ORIGIN, Visitor } from "./doors-visitor.ts";
+import { allDoors, Visitor } from "./doors-visitor.ts";
+import { ORIGIN } from "../builders/person.ts";
 
 let portal: TestPortal;
 let visitor: Visitor;
@@ -107,7 +108,7 @@ describe("a form that is turned away before any page", () => {
     for (const words of [GIVEN_BACK, AGAIN]) expect(page).toContain(words);
   });
 
-  it("leads back nowhere outside the portal", async () => {
+  it("a form that is turned away before any page leads back nowhere outside the portal", async () => {
     const referer = "https://evil.example/page";
     const page = await pageOf(await visitor.send("/session/alive", sized(FORM, { origin: ORIGIN, referer })));
     expect(page).not.toContain("evil.example");
@@ -115,7 +116,7 @@ describe("a form that is turned away before any page", () => {
 });
 
 describe("a program", () => {
-  it("is told in a problem document", async () => {
+  it("a program is told in a problem document", async () => {
     const body = JSON.stringify({ text: "x".repeat(1_100_000) });
     const headers = { "content-type": "application/json", "content-length": `${body.length}` };
     const answer = await visitor.send("/api/v1/authority/competitions", { method: "POST", headers, body });

@@ -7,7 +7,7 @@ import { outcomesAuthorityApi } from "../../functions/outcomes/api.ts";
 import { membershipsAuthorityApi } from "../../functions/memberships/api.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
 import { preferencesAuthorityApi } from "../../functions/preferences/api.ts";
-import { questionnaireAuthorityApi } from "../../functions/questionnaire/authority-api.ts";
+import { questionnaireAuthorityApi } from "../../functions/questionnaire/api.ts";
 import { auditAuthorityRoutes } from "../audit/routes.tsx";
 import { competitionAuthorityRoutes } from "../competition/authority-routes.tsx";
 import { evaluationAuthorityRoutes } from "../evaluation/routes.tsx";

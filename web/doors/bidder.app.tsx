@@ -6,7 +6,7 @@ import { outcomesBidderApi } from "../../functions/outcomes/api.ts";
 import { organisationsBidderApi, organisationsNewcomerApi } from "../../functions/organisations/api.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
 import { preferencesBidderApi } from "../../functions/preferences/api.ts";
-import { questionnaireBidderApi } from "../../functions/questionnaire/bidder-api.ts";
+import { questionnaireBidderApi } from "../../functions/questionnaire/api.ts";
 import { uploadsBidderApi } from "../../functions/responses/files-api.ts";
 import { responsesBidderApi } from "../../functions/responses/api.ts";
 import { competitionBidderRoutes } from "../competition/bidder-routes.tsx";

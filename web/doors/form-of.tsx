@@ -20,7 +20,8 @@ import { setFlash } from "./session-cookie.ts";
 
 type FlashWord = keyof typeof flashWords;
 
-type FormOf<A extends PlacedActor["audience"], Facts, Answer> = {
+/** What a form adds to its act. */
+export type FormOf<A extends PlacedActor["audience"], Facts, Answer> = {
   /** Where the form is sent, below the audience's root; its page is there too, unless it stands on another. */
   readonly path: string;
   /** The form stands on another page: there is none to get at its address. */
@@ -32,7 +33,7 @@ type FormOf<A extends PlacedActor["audience"], Facts, Answer> = {
   /** What the page shows beside the form, as it stands now, for who may see it; else the answer that they get. */
   readonly facts: (c: PortalContext) => Promise<Facts | Response>;
   /** Where whoever opens the page is led when nothing can be sent any more. What is sent then is refused in words. */
-  readonly instead?: (facts: Facts, c: PortalContext) => Response | undefined;
+  readonly instead?: (facts: Facts, c: PortalContext) => Response | Promise<Response> | undefined;
   /** The version that the person decides on, where the act asks for one. */
   readonly seen?: (facts: Facts) => string | number;
   /** What the controls start with. */
@@ -149,7 +150,8 @@ export function formOf<
     if (facts instanceof Response) return facts;
     const typed = nothingTyped(form.start?.(facts, c));
     return (
-      form.instead?.(facts, c) ?? shown(c, facts, { typed, errors: [], refused: undefined, status: 200 })
+      (await form.instead?.(facts, c)) ??
+      shown(c, facts, { typed, errors: [], refused: undefined, status: 200 })
     );
   });
 }

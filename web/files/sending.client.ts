@@ -31,7 +31,7 @@ type Upload = {
 };
 
 /**
- * Sends one file: announces it, sends the parts that are not arrived yet, each again as often as the connection is lost,
+ * Sends one file: announces it, sends the parts that have not arrived yet, each again as often as the connection is lost,
  * and completes it. Throws `Refused` or `Interrupted`. When it is stopped, the server forgets what has arrived.
  */
 export async function send(sending: Sending): Promise<void> {

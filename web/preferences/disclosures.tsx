@@ -33,10 +33,10 @@ export function Disclosures({ competition, disclosures, none }: DisclosuresProps
   );
 }
 
-type Named = Parameters<typeof bidderName>[0];
+type NamedBidder = Parameters<typeof bidderName>[0];
 
 /** Bidders in order of name, with the members of consortia. */
-export function BidderNames({ bidders }: { bidders: readonly Named[] }) {
+export function BidderNames({ bidders }: { bidders: readonly NamedBidder[] }) {
   if (bidders.length === 0) return <p class="govuk-body">No bidder prefers this lot.</p>;
   return (
     <ul class="govuk-list govuk-list--bullet">

@@ -137,7 +137,7 @@ describe("tampering with the originals", () => {
     );
   });
 
-  it("names an entry that was deleted", async () => {
+  it("the check of a log names an entry that was deleted", async () => {
     await expectEachNamed(
       someOf(await shown()),
       ({ key }) => tamper(key, undefined),
@@ -163,7 +163,7 @@ describe("tampering with the originals", () => {
     );
   });
 
-  it("names two entries that changed places", async () => {
+  it("the check of a log names two entries that changed places", async () => {
     const all = await shown();
     const pairs = all.flatMap((first) => {
       const second = all.find(
@@ -208,7 +208,7 @@ describe("tampering with the originals", () => {
     );
   });
 
-  it("names an entry that somebody forked", async () => {
+  it("the check of a log names an entry that somebody forked", async () => {
     await expectEachNamed(
       someOf(await shown()),
       async ({ key, item, entry: { hash: _hash, ...entry } }) => {
@@ -222,7 +222,7 @@ describe("tampering with the originals", () => {
     );
   });
 
-  it("names the head that was moved", async () => {
+  it("the check of a log names the head that was moved", async () => {
     const heads = (await keysIn(running.portal, "AUDAUTHORITY#", "AUDSEAL#")).filter(
       ({ sk }) => sk === "HEAD",
     );
@@ -237,7 +237,7 @@ describe("tampering with the originals", () => {
 });
 
 describe("tampering with the copy", () => {
-  it("names a copy that was altered", async () => {
+  it("the check of a log names a copy that was altered", async () => {
     await expectEachNamed(
       someOf(await copies()),
       ({ key, item }) => tamper(key, { ...item, what: "nothing.happened" }),
@@ -245,7 +245,7 @@ describe("tampering with the copy", () => {
     );
   });
 
-  it("names a copy that was deleted", async () => {
+  it("the check of a log names a copy that was deleted", async () => {
     await expectEachNamed(
       someOf(await copies()),
       ({ key }) => tamper(key, undefined),
@@ -290,7 +290,7 @@ describe("what is withheld", () => {
     }
   });
 
-  it("does not hide a break elsewhere", async () => {
+  it("what is withheld does not hide a break elsewhere", async () => {
     const hashes = new Set((await copies()).map(({ entry }) => entry.hash));
     const hidden = (await originals()).find(({ entry }) => !hashes.has(entry.hash));
     const seen = (await shown()).find(({ entry }) => entry.what === "staff.appointed");
@@ -302,7 +302,7 @@ describe("what is withheld", () => {
 });
 
 describe("asking the worker", () => {
-  it("answers a door that asks", async () => {
+  it("the worker answers a door that asks it to check a log", async () => {
     const ask = createWorker(running.portal.deps);
     expect(await ask({ check: "portal" })).toEqual({ broken: undefined });
     await expect(ask({ check: "everything" })).rejects.toThrow("not an identifier");

@@ -107,7 +107,7 @@ describe("creating a competition", () => {
     await refusesWith(portal, code, () => createCompetition(portal.deps, lead, command, anyKey()));
   });
 
-  it("is for a national lead", async () => {
+  it("only a national lead creates a competition", async () => {
     const { portal } = running;
     await refusesWith(portal, "needs-national-lead", () =>
       createCompetition(portal.deps, teamLead(), byHand({}), anyKey()),
@@ -144,7 +144,7 @@ describe("amending the timetable", () => {
     );
   });
 
-  it("is for a national lead", async () => {
+  it("only a national lead amends the timetable", async () => {
     const { portal } = running;
     await refusesWith(portal, "needs-national-lead", () =>
       proposeTimetableAmendment(portal.deps, teamLead(), proposal(), anyKey()),
@@ -290,7 +290,7 @@ describe("cancelling a competition", () => {
     );
   });
 
-  it("is possible until award only", async () => {
+  it("a competition can be cancelled until its award only", async () => {
     const { portal, lead, competitionId } = await aCompetition("2014-12-05T09:00");
     await refusesWith(portal, "already-awarded", () =>
       cancelCompetition(portal.deps, lead, { competitionId, reason: "x", seenVersion: 1 }, anyKey()),

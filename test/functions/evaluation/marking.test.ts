@@ -232,7 +232,7 @@ describe("results", () => {
     ]);
   });
 
-  it("are for national leads and auditors", async () => {
+  it("results are for national leads and auditors", async () => {
     const auditor = await pqq.staff("auditor", "auditor");
     must(await loadResults(pqq.portal.deps, auditor, pqq.competitionId));
     for (const who of [ada, await pqq.staff("team", "competition-lead", [20])])

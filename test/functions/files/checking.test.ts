@@ -48,7 +48,7 @@ const scanned = async () => {
 };
 
 describe("the verdict on a file", () => {
-  it("is written once, with one entry that says whose file it was", async () => {
+  it("the verdict on a file is written once, with one entry that says whose file it was", async () => {
     const at = await uploaded();
     await leavesOneEntry(running.portal, () => verdict(at));
     expect(await fileAt(at)).toMatchObject({ state: "clean", mediaType: "text/plain", size: 5 });
@@ -64,7 +64,7 @@ describe("the verdict on a file", () => {
     await leavesOneEntry(running.portal, () => verdict(at), 0);
   });
 
-  it("is one, however many look at once", async () => {
+  it("the verdict on a file is one, however many look at once", async () => {
     const at = await uploaded(eicar());
     await leavesOneEntry(running.portal, async () => {
       await Promise.all(Array.from({ length: 10 }, () => verdict(at)));
@@ -73,7 +73,7 @@ describe("the verdict on a file", () => {
     expect(await fileAt(at)).toMatchObject({ state: "refused", problem: "malware" });
   });
 
-  it("makes a chain that holds, file after file", async () => {
+  it("the verdict on a file makes a chain that holds, file after file", async () => {
     for (const text of ["one", eicar(), "three"]) {
       const at = await uploaded(text);
       await checkFile(running.portal.deps, at);
@@ -84,7 +84,7 @@ describe("the verdict on a file", () => {
     expect(await firstBreak(stream, entries)).toBeUndefined();
   });
 
-  it("says that a file is empty whose bytes are lost, and so keeps nothing from being sealed", async () => {
+  it("the verdict on a file says that a file is empty whose bytes are lost, and so keeps nothing from being sealed", async () => {
     const at = await uploaded();
     const deps = { ...running.portal.deps, files: { ...running.portal.files, read: async () => undefined } };
     await checkFile(deps, at);
@@ -97,7 +97,7 @@ describe("the scan worker", () => {
   const wake = async (...words: string[]) =>
     createWorker(fenced(running.portal.deps, "scan"))(changesOf(await keysIn(running.portal, ...words)));
 
-  it("is woken by the rows of files, and leaves those alone that are still arriving", async () => {
+  it("the scan worker is woken by the rows of files, and leaves those alone that are still arriving", async () => {
     const at = await uploaded();
     const command = {
       competitionId: running.competitionId,
@@ -116,7 +116,7 @@ describe("the scan worker", () => {
     expect((await scanned()).entries).toEqual([]);
   });
 
-  it("has what it could not do brought again", async () => {
+  it("the scan worker has what it could not do brought again", async () => {
     await uploaded();
     const read = () => Promise.reject(new Error("the object store is away"));
     const deps = { ...running.portal.deps, files: { ...running.portal.files, read } };
@@ -124,7 +124,7 @@ describe("the scan worker", () => {
     expect(batchItemFailures).toHaveLength(1);
   });
 
-  it("looks into one file when it is asked", async () => {
+  it("the scan worker looks into one file when it is asked", async () => {
     const at = await uploaded();
     await createWorker(running.portal.deps)({ scan: at });
     expect(await fileAt(at)).toMatchObject({ state: "clean" });
@@ -132,7 +132,7 @@ describe("the scan worker", () => {
 });
 
 describe("what the check found", () => {
-  it("is withheld from the log until the window is sealed, and then shown", async () => {
+  it("the verdict on a file is withheld from the log until the window is sealed, and then shown", async () => {
     const at = await uploaded();
     await checkFile(running.portal.deps, at);
     await project(running.portal);
@@ -144,7 +144,7 @@ describe("what the check found", () => {
     expect(await shown()).toMatchObject([{ what: "file.checked", detail: { fileId: at.fileId } }]);
   });
 
-  it("comes at the sealing at the latest: a bad file is kept apart, and the submission stands", async () => {
+  it("the verdict on a file comes at the sealing at the latest: a bad file is kept apart, and the submission stands", async () => {
     const { portal, competitionId, lead } = running;
     await running.answerAll(submitter);
     const bad = await uploaded(eicar());

@@ -37,14 +37,14 @@ describe("looking into a file", () => {
     expect(found.sha256).toBe(createHash("sha256").update(file.bytes).digest("hex"));
   });
 
-  it("takes a large picture in a document", async () => {
+  it("the check of files takes a large picture in a document", async () => {
     const picture = Buffer.alloc(90 * 2 ** 20, randomBytes(1_000));
     const film = { name: "ppt/media/film.mp4", content: randomBytes(70 * 2 ** 20), stored: true } as const;
     expect((await look(anOfficeFile("pptx", film))).problem).toBeUndefined();
     expect((await look(anOfficeFile("pptx", { ...film, content: picture }))).problem).toBeUndefined();
   });
 
-  it("finds the same however the bytes are cut", async () => {
+  it("the check of files finds the same however the bytes are cut", async () => {
     const small = [...GOOD_FILES, ...HOSTILE.map(([, , make]) => make)].flatMap((one) => {
       const file = typeof one === "function" ? one() : one;
       return file.bytes.length < 4_000 ? [file] : [];
@@ -82,7 +82,7 @@ describe("looking into a file", () => {
     },
   );
 
-  it("keeps a bomb small: what it would unpack to is never held", async () => {
+  it("the check of files keeps a bomb small: what it would unpack to is never held", async () => {
     const bombs = HOSTILE.filter(([name]) => name.includes("bomb")).map(([, , make]) => make());
     const before = process.memoryUsage().rss;
     let most = 0;

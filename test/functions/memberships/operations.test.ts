@@ -65,7 +65,7 @@ async function responseIsIn() {
 describe("the members of a bidder", () => {
   const members = [GAMMA];
 
-  it("are its own affair a millisecond before the PQQ closes, and fixed by its response from then on", async () => {
+  it("the members of a bidder are its own affair a millisecond before the PQQ closes, and fixed by its response from then on", async () => {
     await running.answerAll(submitter);
     must(await running.submit(submitter));
     running.portal.at(plus(CLOSES, -1));
@@ -75,13 +75,13 @@ describe("the members of a bidder", () => {
     must(await edit(running.portal, submitter, 2, { aliases: ["The rest may change"] }));
   });
 
-  it("stay its own affair without a response", async () => {
+  it("the members of a bidder stay its own affair without a response", async () => {
     running.portal.at(CLOSES);
     must(await edit(running.portal, submitter, 1, { members }));
     await refusesWith(running.portal, "members-not-fixed", () => ask());
   });
 
-  it("stay its own affair when the response was withdrawn", async () => {
+  it("the members of a bidder stay its own affair when the response was withdrawn", async () => {
     await running.answerAll(submitter);
     must(await running.submit(submitter));
     must(await running.withdraw(submitter));
@@ -89,7 +89,7 @@ describe("the members of a bidder", () => {
     await leavesOneEntry(running.portal, () => edit(running.portal, submitter, 1, { members }));
   });
 
-  it("are its own affair again when the competition is cancelled", async () => {
+  it("the members of a bidder are its own affair again when the competition is cancelled", async () => {
     await responseIsIn();
     const { competitionId, lead } = running;
     must(
@@ -100,7 +100,7 @@ describe("the members of a bidder", () => {
 });
 
 describe("asking for a change of members", () => {
-  it("leaves one entry and changes nothing yet", async () => {
+  it("a request to change members leaves one entry and changes nothing yet", async () => {
     await responseIsIn();
     await leavesOneEntry(running.portal, () => ask(ADD, key("ask")));
     const before = await running.portal.digest();
@@ -112,14 +112,14 @@ describe("asking for a change of members", () => {
     expect(await loadAllChanges(deps.table)).toEqual([change]);
   });
 
-  it("is refused before the responses are sealed, so that it tells nobody of one", async () => {
+  it("a request to change members is refused before the responses are sealed, so that it tells nobody of one", async () => {
     await running.answerAll(submitter);
     must(await running.submit(submitter));
     running.portal.at(CLOSES);
     await refusesWith(running.portal, "responses-not-sealed", () => ask());
   });
 
-  it("is refused to a member, for what does not fit, and while another request waits", async () => {
+  it("a request to change members is refused to a member, for what does not fit, and while another request waits", async () => {
     await responseIsIn();
     const refused = (code: string, command: typeof ADD) =>
       refusesWith(running.portal, code, () => ask(command));
@@ -185,7 +185,7 @@ describe("what becomes of a request", () => {
     expect(change?.decision).toMatchObject({ approved: false, reason: "Fits the competition" });
   });
 
-  it("is decided by a national lead alone", async () => {
+  it("a request to change members is decided by a national lead alone", async () => {
     const changeId = await asked();
     const auditor = { mail: "auditor@authority.example", name: "Auditor", role: "auditor" } as const;
     must(await appointStaff(deps, running.lead, { ...auditor, lots: "all" }, anyKey()));
@@ -197,7 +197,7 @@ describe("what becomes of a request", () => {
     await refusesWith(running.portal, "not-found", () => decide(ChangeId.parse(deps.newId("change")), true));
   });
 
-  it("is withdrawn by its own submitters, as long as it waits", async () => {
+  it("a request to change members is withdrawn by its own submitters, as long as it waits", async () => {
     const changeId = await asked();
     const rival = await running.bidder("rival");
     const withdraw = (actor: BidderActor, requestKey = anyKey()) =>
@@ -210,7 +210,7 @@ describe("what becomes of a request", () => {
     await asked();
   });
 
-  it("is told to the national leads, and the decision with its reason to the bidder's people alone", async () => {
+  it("a request to change members is told to the national leads, and the decision with its reason to the bidder's people alone", async () => {
     await running.bidder("rival");
     running.portal.mails.length = 0;
     const changeId = await asked();

@@ -232,7 +232,7 @@ describe("mail that is not taken", () => {
     expect(must(await listUndelivered(portal.deps, lead))).toHaveLength(2);
   });
 
-  it("is for national leads to see", async () => {
+  it("mail that is not taken is for national leads to see", async () => {
     running = await aCompetition();
     const teamLead = { ...running.lead, lots: [LONDON] };
     expect(await listUndelivered(running.portal.deps, teamLead)).toEqual({

@@ -199,7 +199,7 @@ describe("a colleague", () => {
     );
   });
 
-  it("is the fortieth at most", async () => {
+  it("an organisation has forty people at most", async () => {
     const anna = await registered(portal);
     for (let number = 2; number <= MOST_PEOPLE; number += 1)
       must(await invitePerson(deps, anna, { ...BEA, mail: `person-${number}@alpha.example` }, anyKey()));

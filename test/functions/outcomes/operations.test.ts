@@ -45,13 +45,13 @@ describe("proposing an outcome", () => {
     expect((await pqq.read()).proposals.map(({ results }) => results.length)).toEqual([3]);
   });
 
-  it("is refused to anybody else", async () => {
+  it("proposing an outcome is refused to anybody else", async () => {
     const auditor = await pqq.staff("auditor", "auditor");
     await refusesWith(pqq.portal, "not-for-your-role", () => pqq.propose({}, teamLead()));
     await refusesWith(pqq.portal, "needs-national-lead", () => pqq.propose({}, auditor));
   });
 
-  it("is refused while another one stands", async () => {
+  it("proposing an outcome is refused while another one stands", async () => {
     await pqq.proposed();
     await refusesWith(pqq.portal, "already-proposed", () => pqq.propose({}, pqq.secondLead));
   });

@@ -85,7 +85,7 @@ describe("a published outcome", () => {
     expect(JSON.stringify(own)).not.toMatch(/beta|gamma/);
   });
 
-  it("is nobody's who submitted no response", async () => {
+  it("a published outcome is for those alone who submitted a response", async () => {
     await pqq.bidder("late");
     must(await pqq.confirm(await pqq.proposed()));
     expect(await ownOutcome("late")).toBeUndefined();

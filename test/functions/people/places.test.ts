@@ -72,7 +72,7 @@ describe("a place that was prepared", () => {
     must(await acceptPlace(asking.signin, await asking.sessionOf(), organisationId, anyKey()));
   });
 
-  it("is the twentieth at most", async () => {
+  it("a person has twenty places at most", async () => {
     const table = portal.deps.table;
     const personId = await personIdOf(BEA.mail);
     const list = await loadPersonPlaces(table, personId);

@@ -95,7 +95,7 @@ describe("signing in", () => {
     expect(odd.actor.name).toBe(bea.mail);
   });
 
-  it("refuses an address that is none", () =>
+  it("signing in is refused to what is no mail address", () =>
     refusesWith(portal, "failed", () =>
       signIn(deps, { mail: `${"a".repeat(300)}@example.org`, name: "A" }, "cookie", anyKey()),
     ));

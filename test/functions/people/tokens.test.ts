@@ -85,7 +85,7 @@ describe("a token", () => {
     expect(await listed()).toEqual([]);
   });
 
-  it("is nobody's who acts for nobody", async () => {
+  it("a person who acts for nobody can have no token", async () => {
     const newcomer = await asking.sessionOf("carl@nowhere.example", "Carl");
     await refusesWith(portal, "not-found", () => issueToken(asking.signin, newcomer, anyKey()));
   });

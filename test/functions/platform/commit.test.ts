@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => portal.close());
 
 describe("a commit", () => {
-  it("writes state, head and entry together", async () => {
+  it("a commit writes state, head and entry together", async () => {
     const committed = await commit(portal.deps, [make("a")], anAct(portal), key("first"));
 
     expect(committed).toMatchObject({

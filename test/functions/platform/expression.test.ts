@@ -73,7 +73,7 @@ describe("an update", () => {
       { numRuns: 50 },
     ));
 
-  it("may only remove", () => {
+  it("an update may only remove", () => {
     expect(updateOf({ set: {}, remove: ["goes"] })).toEqual({
       UpdateExpression: "REMOVE #r0",
       ExpressionAttributeNames: { "#r0": "goes" },

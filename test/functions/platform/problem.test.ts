@@ -78,10 +78,10 @@ describe("a problem document", () => {
     expect(await send(body, headers)).toMatchObject({ status, body: { status, code } });
   });
 
-  it("is none when everything fits", async () =>
+  it("no problem document is made when everything fits", async () =>
     expect(await send('{"lots":["lot-1"]}')).toMatchObject({ status: 200 }));
 
-  it("lists no more than twenty fields", () => {
+  it("a problem document lists no more than twenty fields", () => {
     const many = checked(
       z.array(z.string()),
       Array.from({ length: 100 }, (_, index) => index),

@@ -31,7 +31,7 @@ const fault = (name: string) => Object.assign(new Error(name), { name });
 describe("a transaction that was cancelled", () => {
   const write = () => table.writeAll([{ put: item("a") }, { put: item("b") }, { put: item("c") }]);
 
-  it("names the writes whose conditions failed", async () => {
+  it("a transaction that was cancelled names the writes whose conditions failed", async () => {
     sent
       .on(TransactWriteCommand)
       .rejects(cancelled("None", "ConditionalCheckFailed", "ConditionalCheckFailed"));
@@ -73,7 +73,7 @@ it("refuses a single write that writes nothing", () =>
   expect(table.writeOne({ check: item("a"), if: "present" })).rejects.toThrow(TypeError));
 
 describe("a read", () => {
-  it("is strong unless it says otherwise", async () => {
+  it("a read is strong unless it says otherwise", async () => {
     sent.onAnyCommand().resolves({});
     await table.get(item("a"));
     await table.page({ pk: "ORG#o" });

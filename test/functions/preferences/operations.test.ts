@@ -92,7 +92,7 @@ describe("submitting lot preferences", () => {
     await refusesWith(running.portal, code, () => submit(change));
   });
 
-  it("is for submitters of pre-qualified organisations", async () => {
+  it("submitting lot preferences is for submitters of pre-qualified organisations", async () => {
     await refusesWith(running.portal, "not-for-your-role", () => submit({}, anyKey(), member));
     const { submitter: other } = await running.bidder("unqualified");
     await refusesWith(running.portal, "not-prequalified", () => submit({}, anyKey(), other));
@@ -234,7 +234,7 @@ describe("keeping a draft", () => {
     ]);
   });
 
-  it("is refused outside the round", async () => {
+  it("keeping a draft is refused outside the round", async () => {
     running.portal.at(london("2014-02-28T12:00"));
     await refusesWith(running.portal, "round-closed", () => save("0.0"));
   });

@@ -49,7 +49,7 @@ const answer = (queryId: QueryId, as: BidderActor, text = "All of London", key =
   );
 
 describe("asking a bidder", () => {
-  it("is one act of a national lead, done once for one request key", async () => {
+  it("a query is one act of a national lead, done once for one request key", async () => {
     const key = anyKey();
     const first = await leavesOneEntry(pqq.portal, () => ask({}, pqq.lead, key));
     expect(must(await ask({}, pqq.lead, key)).answer).toEqual(first.answer);
@@ -64,7 +64,7 @@ describe("asking a bidder", () => {
     ]);
   });
 
-  it("is refused to anybody else, an auditor and an evaluator included", async () => {
+  it("a query is refused to anybody else, an auditor and an evaluator included", async () => {
     const { portal } = pqq;
     await refusesWith(portal, "not-for-your-role", () => ask({}, { ...pqq.lead, lots: [] }));
     const evaluator = await pqq.evaluator("eva", CAPABILITY);
@@ -73,7 +73,7 @@ describe("asking a bidder", () => {
     await refusesWith(portal, "needs-national-lead", () => ask({}, auditor));
   });
 
-  it("is refused about a response or a section that is not there", async () => {
+  it("a query is refused about a response or a section that is not there", async () => {
     const nobody = OrganisationId.parse("org_00000000000000000000000000");
     await refusesWith(pqq.portal, "no-response", () => ask({ organisationId: nobody }));
     const { submitter } = await pqq.bidder("late");
@@ -82,7 +82,7 @@ describe("asking a bidder", () => {
     await refusesWith(pqq.portal, "no-such-section", () => ask({ sectionId: command }));
   });
 
-  it("leaves at least an hour to answer", async () => {
+  it("a query leaves at least an hour to answer", async () => {
     const { portal } = pqq;
     const answerBy = toLondon(plus(portal.deps.now(), LEAST_TIME_TO_ANSWER));
     portal.at(plus(portal.deps.now(), 1));
@@ -91,7 +91,7 @@ describe("asking a bidder", () => {
     must(await ask({ answerBy }));
   });
 
-  it("is refused once an outcome is proposed, and in a competition that was cancelled", async () => {
+  it("a query is refused once an outcome is proposed, and in a competition that was cancelled", async () => {
     const { portal, lead, competitionId } = pqq;
     must(await pqq.propose());
     await refusesWith(portal, "outcome-proposed", () => ask());
@@ -101,7 +101,7 @@ describe("asking a bidder", () => {
     await refusesWith(portal, "competition-cancelled", () => ask());
   });
 
-  it("is refused before the PQQ is sealed, and the attempt is written down", async () => {
+  it("a query is refused before the PQQ is sealed, and the attempt is written down", async () => {
     const { portal, lead, competitionId } = await aCompetition("2013-10-01T09:00");
     const refused = await leavesOneEntry(portal, async () => {
       const read = await readQueries(portal.deps, lead, competitionId);
@@ -113,7 +113,7 @@ describe("asking a bidder", () => {
 });
 
 describe("answering", () => {
-  it("is one act of a submitter, done once for one request key, and seen beside the section", async () => {
+  it("an answer to a query is one act of a submitter, done once for one request key, and seen beside the section", async () => {
     const { portal, competitionId, idOf } = pqq;
     const queryId = await asked();
     const [submitter, key] = [await bidder("alpha"), anyKey()];
@@ -126,7 +126,7 @@ describe("answering", () => {
     expect(await loadQueriesOf(portal.deps, competitionId, idOf("beta"))).toEqual([]);
   });
 
-  it("is in time a millisecond before its time, and late at it", async () => {
+  it("an answer to a query is in time a millisecond before its time, and late at it", async () => {
     const { portal } = pqq;
     const [inTime, late] = [await asked(), await asked()];
     const submitter = await bidder("alpha");
@@ -136,7 +136,7 @@ describe("answering", () => {
     await refusesWith(portal, "answer-too-late", () => answer(late, submitter));
   });
 
-  it("is judged in the write too: two answers at the same time, and one of them counts", async () => {
+  it("an answer to a query is judged in the write too: two answers at the same time, and one of them counts", async () => {
     const queryId = await asked();
     const submitter = await bidder("alpha");
     const texts = ["The first", "The second"];
@@ -144,14 +144,14 @@ describe("answering", () => {
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
-  it("is final", async () => {
+  it("an answer to a query is final", async () => {
     const queryId = await asked();
     const submitter = await bidder("alpha");
     must(await answer(queryId, submitter));
     await refusesWith(pqq.portal, "already-answered", () => answer(queryId, submitter, "Or none"));
   });
 
-  it("is refused to a member, and to another organisation as if there were no question", async () => {
+  it("an answer to a query is refused to a member, and to another organisation as if there were no question", async () => {
     const queryId = await asked();
     const [member, rival] = [await bidder("alpha", "member"), await bidder("beta")];
     await refusesWith(pqq.portal, "not-for-your-role", () => answer(queryId, member));
@@ -161,7 +161,7 @@ describe("answering", () => {
     expect(await loadOwnQueries(table, rival, pqq.competitionId)).toEqual([]);
   });
 
-  it("has up to 1,000 words", async () => {
+  it("an answer to a query has up to 1,000 words", async () => {
     const queryId = await asked();
     const submitter = await bidder("alpha");
     const words = (count: number) => "word ".repeat(count).trim();
@@ -169,14 +169,14 @@ describe("answering", () => {
     must(await answer(queryId, submitter, words(MOST_WORDS)));
   });
 
-  it("tells a bidder nothing of who at the authority asked", async () => {
+  it("an answer to a query tells a bidder nothing of who at the authority asked", async () => {
     await asked();
     const own = await loadOwnQueries(pqq.portal.deps.table, await bidder("alpha"), pqq.competitionId);
     expect(JSON.stringify(own)).not.toContain("National Lead");
     expect(own).toMatchObject([{ question: "Which area do you mean?", dueAt: DUE }]);
   });
 
-  it("is refused in a competition that was cancelled", async () => {
+  it("an answer to a query is refused in a competition that was cancelled", async () => {
     const { portal, lead, competitionId } = pqq;
     const queryId = await asked();
     const submitter = await bidder("alpha");
@@ -188,7 +188,7 @@ describe("answering", () => {
 });
 
 describe("a lead with an interest in an organisation", () => {
-  it("neither reads nor asks what concerns its response", async () => {
+  it("a lead with an interest in an organisation neither reads nor asks what concerns its response", async () => {
     const { portal, lead, competitionId } = pqq;
     await asked();
     must(await pqq.declare(lead, ["alpha"]));

@@ -98,7 +98,7 @@ describe("preparing the questionnaire", () => {
     const change = { edit: "weigh", weights: { workforce: 50 } };
     await refusesWith(running.portal, "weights-not-100", () => save({ change }));
   });
-  it("refuses everybody but a national lead", async () => {
+  it("preparing the questionnaire is refused to everybody but a national lead", async () => {
     const auditor = { ...running.lead, role: "auditor" } as const;
     await refusesWith(running.portal, "needs-national-lead", () => save({}, anyKey(), auditor));
     await refusesWith(running.portal, "needs-national-lead", () => copy("standard", 0, anyKey(), auditor));
@@ -122,7 +122,7 @@ describe("preparing the questionnaire", () => {
 });
 
 describe("copying a questionnaire", () => {
-  it("takes what another competition prepared", async () => {
+  it("copying a questionnaire takes what another competition prepared", async () => {
     const other = await another();
     must(await save({ competitionId: other }));
     const { entry } = await leavesOneEntry(running.portal, () => copy(other));

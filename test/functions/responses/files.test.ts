@@ -196,7 +196,7 @@ describe("refusing a file", () => {
     await refusesWith(running.portal, "pqq-not-open", () => start());
   });
 
-  it("ends with the competition", async () => {
+  it("refusing a file ends with the competition", async () => {
     const { portal, lead, competitionId } = running;
     const seenVersion = (await loadCompetition(portal.deps.table, competitionId))?.version ?? 0;
     must(
@@ -250,7 +250,7 @@ describe("reading one's own file", () => {
     expect(must(await link(fileId))).toContain(fileId);
   });
 
-  it("waits until it is whole", async () => {
+  it("reading one's own file waits until it is whole", async () => {
     const { fileId } = must(await start()).file;
     await refusesWith(running.portal, "not-found", () => link(fileId));
   });

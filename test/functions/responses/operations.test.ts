@@ -92,7 +92,7 @@ describe("submitting a response", () => {
     await refusesWith(running.portal, "pqq-closed", () => running.submit(submitter));
   });
 
-  it("is refused in a cancelled competition", async () => {
+  it("submitting a response is refused in a cancelled competition", async () => {
     const { portal, lead, competitionId } = running;
     const seenVersion = (await loadCompetition(portal.deps.table, competitionId))?.version ?? 0;
     must(

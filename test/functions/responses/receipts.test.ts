@@ -104,7 +104,7 @@ describe("the receipt of a response", () => {
     expect(receipt?.signed).toBeDefined();
   });
 
-  it("is not found by another organisation", async () => {
+  it("the receipt of a response is not found by another organisation", async () => {
     const submissionId = await submitted();
     const { submitter: rival } = await running.bidder("rival");
     expect(await receiptOf(submissionId, rival)).toBeUndefined();

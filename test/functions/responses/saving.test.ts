@@ -278,7 +278,7 @@ describe("files of a question", () => {
     expect((await attached())[ACCOUNTS]).toEqual(expect.arrayContaining(both));
   });
 
-  it("are taken off again, once", async () => {
+  it("files of a question are taken off again, once", async () => {
     const { deps } = running.portal;
     const fileId = await running.attach(submitter, ACCOUNTS);
     must(await detachFile(deps, member, running.competitionId, ACCOUNTS, fileId));

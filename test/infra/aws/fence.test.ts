@@ -18,7 +18,7 @@ describe("the fence as data", () => {
     expect(Object.keys(FENCE).toSorted()).toEqual([...FENCE_WORDS].toSorted());
   });
 
-  it("keeps everything unsealed from the authority", () => {
+  it("the fence as data keeps everything unsealed from the authority", () => {
     const hidden = [
       "BID",
       "DRAFT",
@@ -48,7 +48,7 @@ describe("the fence as data", () => {
     expect(wordsOf("scan", "PutItem")).toEqual(["FILE", "AUDSCAN"]);
   });
 
-  it("lets nobody delete evidence", () => {
+  it("the fence as data lets nobody delete evidence", () => {
     const deletable = new Set(HOLDERS.flatMap((holder) => wordsOf(holder, "DeleteItem")));
     const evidence = Object.keys(FENCE).filter((word) =>
       /^(AUD|BID|OPEN|LOG|CMP|GATE|TAKERS|STAND|EVAL|QUERY)/.test(word),
@@ -77,7 +77,7 @@ describe("the fence as data", () => {
 });
 
 describe("the README's table", () => {
-  it("is the fence", () => {
+  it("the table in the README says what the fence says", () => {
     const readme = readFileSync(new URL("../../../infra/aws/README.md", import.meta.url), "utf8");
     const rows = readme.split("\n").filter((line) => line.startsWith("| `"));
     expect(rows).toEqual(
@@ -182,7 +182,7 @@ describe("the check of the roles, on a spoiled portal", () => {
     "notify: dynamodb:Query has no leading keys",
   ])("names: %s", (problem) => expect(problems).toContain(problem));
 
-  it("names an object too many", () => {
+  it("the check of the roles names, on a spoiled portal, an object too many", () => {
     expect(objectsReached(spoiled.template, "portal-prod")).toContain("authority s3:GetObject *");
   });
 });

@@ -15,7 +15,7 @@ describe("the policy checks", () => {
   it("find nothing that is not acknowledged with a reason", () => expect(prod.findings).toEqual([]));
 
   const careless = synthesised("prod", (stack: Stack) => new Bucket(stack, "Careless"));
-  it("find a careless bucket", () =>
+  it("the policy checks find a careless bucket", () =>
     expect(careless.findings).toEqual(expect.arrayContaining(["AwsSolutions-S1", "AwsSolutions-S10"])));
 });
 
@@ -152,7 +152,7 @@ describe("the functions", () => {
     expect(told["portal-prod-notify"].toSorted()).toEqual(without(lead, seal, project, scan));
   });
 
-  it("are called by their live alias", () =>
+  it("the functions are called by their live alias", () =>
     template.resourcePropertiesCountIs("AWS::Lambda::Alias", { Name: "live" }, HOLDERS.length));
 
   it("answer the paths of their doors, and the public door the rest", () => {
@@ -210,7 +210,7 @@ describe("the workers", () => {
     });
   });
 
-  it("close due windows every minute", () => {
+  it("the workers close due windows every minute", () => {
     template.hasResourceProperties("AWS::Scheduler::Schedule", {
       ScheduleExpression: "rate(1 minute)",
       FlexibleTimeWindow: { Mode: "OFF" },

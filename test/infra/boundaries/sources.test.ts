@@ -36,13 +36,13 @@ describe("these checks", () => {
     for (const writer of WRITERS) expect(sources).toContain(writer);
   });
 
-  it("find a write that was planted", () => {
+  it("the checks of the sources find a write that was planted", () => {
     expect(writes("functions/people/operations.ts", "await deps.table.writeOne({ put });")).toBe(true);
     expect(writes("infra/local/replay/acts.ts", "const { writeAll } = table;")).toBe(true);
     expect(writes("functions/people/operations.ts", "await commit(deps, writes, act, key);")).toBe(false);
   });
 
-  it("find a name that says nothing", () => {
+  it("the checks of the sources find a name that says nothing", () => {
     const planted = [
       "shared/people/index.ts",
       "web/govuk/utils.ts",

@@ -80,7 +80,7 @@ describe("the page of the clock", () => {
     expect(page).toContain("What you typed is too long");
   });
 
-  it("takes no other method", async () => {
+  it("the page of the clock takes no other method", async () => {
     const { status, page, headers } = await ask("/local/clock", { method: "PUT" });
     expect([status, headers.get("allow")]).toEqual([405, "GET, HEAD, POST"]);
     expect(page).toContain("<h1");

@@ -85,7 +85,7 @@ describe("who reads the log, and which log an entry is in", () => {
     name: "A",
   } as const;
 
-  it("is for auditors and national leads", () => {
+  it("the log is for auditors and national leads", () => {
     expect(mayReadLog({ ...actor, role: "auditor", lots: "all" })).toBe(true);
     expect(mayReadLog({ ...actor, role: "competition-lead", lots: "all" })).toBe(true);
     expect(mayReadLog({ ...actor, role: "competition-lead", lots: [LotId.parse("lot-9")] })).toBe(false);

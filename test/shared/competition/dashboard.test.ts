@@ -189,7 +189,7 @@ describe("what has become of an amendment", () => {
     expect(proposals.map(({ state }) => state)).toEqual(["lapsed", "confirmed"]);
   });
 
-  it("finds the amendments of one stage", () => {
+  it("what has become of an amendment finds the amendments of one stage", () => {
     const amendments = [aProposal(), aProposal({ stageId: StageId.parse("pqq") })];
     expect(amendmentsOf({ amendments }, round2)).toEqual([amendments[0]]);
   });

@@ -225,7 +225,7 @@ describe("reading responses", () => {
     );
   });
 
-  it("is of nothing for everybody else", () => {
+  it("whoever has no part in the evaluation reads no response", () => {
     expect(reading({ assignments: [] })).toBe("not-for-your-role");
     expect(reading({ assignments: [takenOff(assigned("eve"))] })).toBe("not-for-your-role");
     for (const role of ["support-manager", "competition-lead"] as const)

@@ -92,7 +92,7 @@ describe("the result of a response", () => {
     expect(isComplete(QUESTIONNAIRE, both, [...alpha, ...beta])).toBe(true);
   });
 
-  it("is said in percent", () => {
+  it("the result of a response is said in percent", () => {
     expect([1_000, 615, 600, 5, 0].map(percentInWords)).toEqual(["100%", "61.5%", "60%", "0.5%", "0%"]);
   });
 });

@@ -23,7 +23,7 @@ const assign = (given: Partial<Parameters<typeof decideAssignment>[0]> = {}, com
   decideAssignment({ ...facts(), subject: staff("eve"), ...given }, { ...EVE, ...command }, NOW);
 
 describe("giving somebody a part", () => {
-  it("is for national leads", () => {
+  it("only national leads give somebody a part", () => {
     expect(codeOf(assign())).toBe("accepted");
     const others = [
       actor("tim", { role: "competition-lead", lots: [] }),

@@ -33,13 +33,13 @@ describe("the name of a file", () => {
     expect(safeFileName(sent)).toBe(shown);
   });
 
-  it("keeps its extension however long it is", () => {
+  it("the name of a file keeps its extension however long it is", () => {
     const long = safeFileName(`${"a".repeat(500)}.docx`);
     expect(long).toHaveLength(120);
     expect(extensionOf(long)).toBe("docx");
   });
 
-  it("is safe for 5,000 hostile names, and safe again is the same", () => {
+  it("the name of a file is safe for 5,000 hostile names, and safe again is the same", () => {
     const odd = fc.constantFrom(
       ...Array.from(
         "\0\r\n\t\"\\/<>:|?*.%;'\u061c\u200e\u200f\u202a\u202e\u2028\u2066\u2069\ufeff\ufffd\u00ad\u180e\ud800\u3164\u{e0041}",
@@ -68,7 +68,7 @@ describe("the name of a file", () => {
 });
 
 describe("what can be said of a file before it comes", () => {
-  it("takes the largest file and refuses one byte more, and one without any", () => {
+  it("the largest file is taken before it comes, and one byte more or none is refused", () => {
     expect(problemBefore({ name: "a.pdf", size: LARGEST_FILE })).toBeUndefined();
     expect(problemBefore({ name: "a.pdf", size: LARGEST_FILE + 1 })).toBe("too-large");
     expect(problemBefore({ name: "a.pdf", size: 1 })).toBeUndefined();
@@ -82,14 +82,14 @@ describe("what can be said of a file before it comes", () => {
     },
   );
 
-  it("takes each type that the browser is told of, in capitals too", () => {
+  it("each type is taken that the browser is told of, in capitals too", () => {
     for (const extension of acceptedExtensions().split(","))
       expect(typeOfName(`A${extension.toUpperCase()}`)?.mediaType).toContain("/");
   });
 });
 
 describe("the parts of a file", () => {
-  it("are eight megabytes, and the last is what is left", () => {
+  it("the parts of a file are eight megabytes, and the last is what is left", () => {
     expect(fileParts(1)).toEqual([{ number: 1, start: 0, size: 1 }]);
     expect(fileParts(8 * MB)).toHaveLength(1);
     expect(fileParts(8 * MB + 1)[1]).toEqual({ number: 2, start: 8 * MB, size: 1 });
@@ -101,7 +101,7 @@ describe("the parts of a file", () => {
       expect(Math.ceil(size / partSizeOf(size))).toBeLessThanOrEqual(10_000);
   });
 
-  it("make up the file, one after the other", () => {
+  it("the parts of a file make up the file, one after the other", () => {
     const size = fc.integer({ min: 1, max: 100 * MB });
     fc.assert(
       fc.property(size, (whole) => {
@@ -117,12 +117,12 @@ describe("the parts of a file", () => {
 });
 
 describe("words about files", () => {
-  it("say sizes as people do", () => {
+  it("sizes of files are said as people say them", () => {
     const sizes = [0, 1, 1_023, 1_024, 1.5 * MB, 4 * MB, 10 * MB, LARGEST_FILE].map(sizeInWords);
     expect(sizes).toEqual(["0 bytes", "1 byte", "1023 bytes", "1 KB", "1.5 MB", "4 MB", "10 MB", "500 MB"]);
   });
 
-  it("say for every problem what it is and what to do", () => {
+  it("words about files say for every problem what it is and what to do", () => {
     for (const problem of FileProblem.options)
       expect(fileProblemInWords(problem), problem).toMatch(/^[a-z].*[^.]$/);
     expect(new Set(FileProblem.options.map(fileProblemInWords)).size).toBe(FileProblem.options.length);

@@ -6,11 +6,11 @@ import { fileRefusalInWords } from "../../../shared/files/words.ts";
 const announce = (file = {}, begun = 0) => decideFile({ begun }, { name: "accounts.pdf", size: 10, ...file });
 
 describe("a file that is announced", () => {
-  it("is called by a safe name", () => {
+  it("a file that is announced is called by a safe name", () => {
     expect(announce({ name: "C:\\tmp\\a\u202eb.pdf" })).toEqual({ ok: true, value: { name: "ab.pdf" } });
   });
 
-  it("is the last of as many as an organisation may begin", () => {
+  it("a file that is announced is the last of as many as an organisation may begin", () => {
     expect(announce({}, MOST_UPLOADS - 1).ok).toBe(true);
     expect(announce({}, MOST_UPLOADS)).toEqual({
       ok: false,

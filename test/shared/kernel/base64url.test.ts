@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fromBase64url, toBase64url } from "../../../shared/kernel/base64url.ts";
 
 describe("base64url", () => {
-  it("is what Node spells", () => {
+  it("base64url is spelt as Node spells it", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 70 }), (bytes) => {
         const text = toBase64url(bytes);

@@ -87,7 +87,7 @@ describe("the first break of a stream", () => {
     expect(await firstBreak(STREAM, twice)).toEqual({ stream: STREAM, seq: 3, why: "forked" });
   });
 
-  it("is an entry of another stream", async () => {
+  it("an entry of another stream is a break", async () => {
     const other = await entryAfter(at(whole, 3), "AUDBIDDER#org_2#cmp_1");
     const broken = await firstBreak(STREAM, whole.with(4, other));
     expect(broken).toEqual({ stream: STREAM, seq: 5, why: "missing" });

@@ -32,7 +32,7 @@ function reordered(value: unknown): unknown {
 }
 
 describe("canonical JSON", () => {
-  it("reads back as what was written", () =>
+  it("canonical JSON reads back as what was written", () =>
     fc.assert(
       fc.property(json, (value) => {
         expect(JSON.parse(canonical(asCanonical(value)))).toEqual({ value });
@@ -58,7 +58,7 @@ describe("canonical JSON", () => {
 });
 
 describe("a digest", () => {
-  it("is SHA-256 as others reckon it", async () => {
+  it("a digest is SHA-256 as others reckon it", async () => {
     expect(await sha256("")).toBe("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     const text = "Ministry of Justice, 12 noon £ 🕛";
     expect(await sha256(text)).toBe(createHash("sha256").update(text).digest("hex"));

@@ -64,14 +64,14 @@ describe("London time", () => {
     expect(fromLondon("2013-12-19T12:00")).toEqual({ ok: true, value: "2013-12-19T12:00:00.000Z" });
   });
 
-  it("refuses the hour that spring skips", () => {
+  it("a London time is refused in the hour that spring skips", () => {
     expect(fromLondon("2026-03-29T01:30")).toMatchObject({ ok: false, error: { code: "time-skipped" } });
     expect(fromLondon("2026-03-29T01:00").ok).toBe(false);
     expect(fromLondon("2026-03-29T00:59:59.999").ok).toBe(true);
     expect(fromLondon("2026-03-29T02:00").ok).toBe(true);
   });
 
-  it("refuses the hour that autumn repeats", () => {
+  it("a London time is refused in the hour that autumn repeats", () => {
     expect(fromLondon("2026-10-25T01:30")).toMatchObject({ ok: false, error: { code: "time-doubled" } });
     expect(fromLondon("2026-10-25T01:00").ok).toBe(false);
     expect(fromLondon("2026-10-25T00:59:59.999").ok).toBe(true);
@@ -137,12 +137,13 @@ describe("an instant in words", () => {
     ["2014-05-15T23:00:01.000Z", "12:00:01am, Friday 16 May 2014 (BST)"],
   ])("%s is %s", (instant, words) => expect(inWords(read(instant))).toBe(words));
 
-  it("tells any two instants apart", () =>
+  it("an instant in words tells any two instants apart", () =>
     fc.assert(
       fc.property(anyInstant, fc.integer({ min: 1, max: 400 * DAY }), (instant, later) => {
         expect(inWords(plus(instant, later))).not.toBe(inWords(instant));
       }),
     ));
 
-  it("has a day", () => expect(dayInWords(read("2014-05-15T23:30:00.000Z"))).toBe("Friday 16 May 2014"));
+  it("an instant in words has its weekday", () =>
+    expect(dayInWords(read("2014-05-15T23:30:00.000Z"))).toBe("Friday 16 May 2014"));
 });

@@ -101,7 +101,7 @@ describe("what cannot be checked", () => {
     },
   );
 
-  it("are keys that are none", async () => {
+  it("a receipt cannot be checked with what are no keys", async () => {
     const checked = await verifyReceipt({ receipt, keys: { keys: "none" }, files });
     expect(checked.ok ? "" : verificationRefusalInWords(checked.error)).toBe(
       "These are not the published keys of a portal.",

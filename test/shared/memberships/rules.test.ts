@@ -5,7 +5,7 @@ import {
   decideChangeDecision,
   decideChangeRequest,
   decideChangeWithdrawal,
-  isWaiting,
+  isUndecided,
 } from "../../../shared/memberships/rules.ts";
 import { ConsortiumMember } from "../../../shared/organisations/schema.ts";
 import {
@@ -47,13 +47,13 @@ const waiting: MembershipChange = {
 };
 
 describe("a request to change members", () => {
-  it("says who asks for what and why, and waits", () => {
+  it("a request to change members says who asks for what and why, and waits", () => {
     const decision = asking({});
     expect(decision).toEqual({ ok: true, value: waiting });
-    expect(decision.ok && isWaiting(decision.value)).toBe(true);
+    expect(decision.ok && isUndecided(decision.value)).toBe(true);
   });
 
-  it("needs a submitter, a response that is in and sealed, and no other request that waits", () => {
+  it("a request to change members needs a submitter, a response that is in and sealed, and no other request that waits", () => {
     expect(codeOf(asking({ actor: anna("member") }))).toBe("not-for-your-role");
     expect(codeOf(asking({ fixedBy: [] }))).toBe("members-not-fixed");
     expect(codeOf(asking({ fixedBy: [{ sealed: true }, { sealed: false }] }))).toBe("responses-not-sealed");
@@ -75,7 +75,7 @@ describe("a request to change members", () => {
     expect(codeOf(asking({}, request(change)))).toBe(code);
   });
 
-  it("is withdrawn as long as it waits, by a submitter", () => {
+  it("a request to change members is withdrawn as long as it waits, by a submitter", () => {
     const withdrawal = { ...waiting, withdrawnAt: now, version: 2 };
     const deciding = { actor: anna(), own };
     expect(decideChangeWithdrawal({ ...deciding, change: waiting }, now)).toEqual({
@@ -138,7 +138,7 @@ describe("the decision on it", () => {
     });
   });
 
-  it("is a national lead's, on a request that waits, and only if the change still fits", () => {
+  it("the decision on a request is a national lead's, on a request that waits, and only if the change still fits", () => {
     const team = AuthorityActor.parse({ ...lead, lots: ["lot-20"] });
     expect(codeOf(decide(true, { actor: team }))).toBe("needs-national-lead");
     expect(codeOf(decide(true, { change: undefined }))).toBe("not-found");
@@ -149,7 +149,7 @@ describe("the decision on it", () => {
     expect(codeOf(decide(false, {}, gone))).toBe("accepted");
   });
 
-  it("reads in words as what it does", () => {
+  it("the decision on a request reads in words as what it does", () => {
     const words = (change: object) => changeInWords(request(change).change);
     expect(words(ADD.change)).toBe("Gamma joins");
     expect(words({ what: "remove", formerly: "Beta" })).toBe("Beta leaves");

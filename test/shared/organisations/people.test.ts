@@ -125,7 +125,7 @@ describe("a colleague's place", () => {
     expect(back).toEqual({ ok: true, value: { ...invited, removedAt: now, grant: 2, version: 2 } });
   });
 
-  it("is removed from now", () => {
+  it("a colleague's place is removed from now", () => {
     const removed = { ...place, grant: 2, version: 2, removedAt: now };
     expect(decideRemoval(facts, { personId: beasId }, now)).toEqual({ ok: true, value: removed });
   });

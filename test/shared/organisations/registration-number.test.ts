@@ -70,7 +70,7 @@ describe("a registration number", () => {
     );
   });
 
-  it("is one for each register", () => {
+  it("an organisation has one registration number for each register", () => {
     const numbers = ["01234567", "07654321"].map((number) => ({ scheme: "GB-COH", number }));
     expect(RegistrationNumbers.safeParse(numbers).error?.issues[0]?.message).toBe(
       "Enter one number for each register",

@@ -54,7 +54,7 @@ describe("a registration", () => {
     expect(!decision.ok && organisationRefusalInWords(decision.error)).toContain("“beta”");
   });
 
-  it("says in words what is missing", () => {
+  it("a registration says in words what is missing", () => {
     const empty = RegisterOrganisation.safeParse({ name: " ", kind: "", members: [{ name: "", kind: "" }] });
     expect(empty.error?.issues.map(({ path, message }) => [path.join("."), message])).toEqual([
       ["name", "Enter the organisation’s name"],
@@ -172,7 +172,7 @@ describe("a profile as of an instant", () => {
     expect([0, 9, 10, 19, 20, 1_000].map(asOf)).toEqual([1, 1, 2, 2, 3, 3]);
   });
 
-  it("is none before the first", () => {
+  it("there is no profile before the first version", () => {
     expect(asOf(-1)).toBeUndefined();
     expect(profileAsOf([], now)).toBeUndefined();
   });

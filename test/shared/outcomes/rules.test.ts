@@ -131,7 +131,7 @@ describe("confirming", () => {
     expect(onConfirmation.ok && onConfirmation.value.confirmed.visibleAt).toBe(NOW);
   });
 
-  it("is for another national lead", () => {
+  it("a proposed outcome is confirmed by another national lead only", () => {
     expect(codeOf(decideConfirmation({ ...confirming, actor }, NOW))).toBe("needs-second-person");
     const auditor: AuthorityActor = { ...second, role: "auditor" };
     expect(codeOf(decideConfirmation({ ...confirming, actor: auditor }, NOW))).toBe("needs-national-lead");
@@ -186,7 +186,7 @@ describe("in words", () => {
     [{ submitted: 1, passed: 0 }, "1 organisation submitted a response; none of them passed."],
   ])("%o", (counted, words) => expect(outcomeCounted(counted)).toBe(words));
 
-  it("says how a section came out", () => {
+  it("the words of an outcome say how a section came out", () => {
     const section = ResponseResult.shape.sections.element.parse({
       sectionId: "capability",
       title: "Capability",

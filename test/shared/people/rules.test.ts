@@ -76,12 +76,12 @@ describe("a role", () => {
       expect(codeOf(decideAppointment({ ...facts, own }, appoint(), now))).toBe("needs-national-lead");
   });
 
-  it("is never one's own", () => {
+  it("a role is never one's own", () => {
     const self = { ...facts, subject: anna, personId: annasId };
     expect(codeOf(decideAppointment(self, appoint(), now))).toBe("own-role");
   });
 
-  it("needs a lot", () =>
+  it("a role of a lot needs a lot", () =>
     expect(codeOf(decideAppointment(facts, appoint({ lots: [] }), now))).toBe("lots-needed"));
 
   it("is decided on what the lead saw", () => {
@@ -114,7 +114,7 @@ describe("a suspension", () => {
     expect(codeOf(decideSuspension({ ...facts, subject: undefined }, suspend(), now))).toBe("not-found");
   });
 
-  it("needs a reason", () =>
+  it("a suspension needs a reason", () =>
     expect(SuspendStaff.safeParse({ personId: beasId, suspend: true, reason: "  " }).success).toBe(false));
 });
 

@@ -22,7 +22,7 @@ describe("a mail address", () => {
     expect(issues(Mail.safeParse(typed))).toEqual(["Enter an email address like name@example.org"]),
   );
 
-  it("has an end", () => {
+  it("a mail address has an end", () => {
     const long = `${"a".repeat(250)}@example.org`;
     expect(issues(Mail.safeParse(long))).toContain("An email address can have up to 254 characters");
   });

@@ -179,12 +179,12 @@ describe("disclosing a lot's bidders to partners", () => {
       expect(disclose(staff({ role }))).toMatchObject({ error: { code: "not-for-your-role" } });
     expect(disclose(staff({ lots: lots(9) }))).toMatchObject({ error: { code: "not-your-lot" } });
   });
-  it("refuses before the round is sealed", () => {
+  it("disclosing a lot's bidders to partners is refused before the round is sealed", () => {
     expect(disclose(staff(), { round: ROUND_2 })).toMatchObject({ error: { code: "too-early" } });
     const unsealed = { competition: aCompetition() };
     expect(disclose(staff(), {}, unsealed)).toMatchObject({ error: { code: "too-early" } });
   });
-  it("knows no other lot or round", () => {
+  it("a lot's bidders are disclosed of a lot and a round of the competition only", () => {
     expect(disclose(staff(), { lotId: lots(22)[0] })).toMatchObject({ error: { code: "not-found" } });
     const pqq = competition.stages.find(({ kind }) => kind === "pqq");
     expect(disclose(staff(), { round: pqq?.stageId })).toMatchObject({ error: { code: "not-found" } });

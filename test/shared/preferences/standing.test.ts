@@ -59,7 +59,7 @@ describe("what stands after a submission was completed", () => {
   const first = standing(lots(1));
   const { version: _version, ...later } = standing(lots(2), { receivedAt: plus(first.receivedAt, 1) });
 
-  it("is what was received last", () => {
+  it("what was received last stands, whichever was completed last", () => {
     expect(submittedAfter(undefined, later)).toEqual({ ...later, version: 1 });
     expect(submittedAfter(first, later)).toEqual({ ...later, version: 2 });
   });
@@ -74,7 +74,7 @@ describe("what the seal opens of an organisation", () => {
   const { organisationId, organisationName } = bidder();
   const organisation = { organisationId, organisationName, members: ["Capita"] };
 
-  it("is its submission of the round", () => {
+  it("the seal opens what an organisation submitted in the round", () => {
     const submitted = standing(lots(9));
     const choices = { [ROUND_1]: standing(lots(20)), [ROUND_2]: submitted };
     const { receivedAt, submissionId } = submitted;

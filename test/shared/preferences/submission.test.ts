@@ -125,7 +125,7 @@ describe("withdrawing preferences", () => {
   it("accepts what stands", () => {
     expect(withdraw(submitted, "0.1")).toEqual({ ok: true, value: submitted.choices[ROUND_1] });
   });
-  it("refuses at the closing instant", () => {
+  it("withdrawing preferences is refused at the closing instant", () => {
     expect(withdraw(submitted, "0.1", CLOSES_1)).toMatchObject({ error: { code: "round-closed" } });
   });
   it("refuses when nothing was submitted, or it was withdrawn already", () => {

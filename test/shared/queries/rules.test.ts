@@ -24,20 +24,20 @@ const asked = (given: Partial<Query> = {}): Query =>
   });
 
 describe("a question", () => {
-  it("waits until a millisecond before its time, and is not answered from then on", () => {
+  it("a query waits until a millisecond before its time, and is not answered from then on", () => {
     expect(stateOfQuery(asked(), plus(dueAt, -1))).toBe("waiting");
     expect(stateOfQuery(asked(), dueAt)).toBe("unanswered");
     expect(stateOfQuery(asked({ answered }), dueAt)).toBe("answered");
   });
 
-  it("holds an outcome up as long as somebody may answer: until the latest that has no answer", () => {
+  it("a query holds an outcome up as long as somebody may answer: until the latest that has no answer", () => {
     const later = asked({ dueAt: plus(dueAt, 1) });
     expect(queriesDueAt([later, asked()])).toBe(later.dueAt);
     expect(queriesDueAt([{ ...later, answered }, asked()])).toBe(dueAt);
     expect(queriesDueAt([asked({ answered })])).toBeUndefined();
   });
 
-  it("does not tell the bidder who asked", () => {
+  it("a query does not tell the bidder who asked", () => {
     expect(JSON.stringify(asBidderSeesIt(asked()))).not.toContain("A Lead");
   });
 });

@@ -24,7 +24,7 @@ describe("changing a questionnaire", () => {
     const described = { title: "New title", thresholdPercent: 55, leastScore: 1 };
     expect(after({ edit: "describe", ...described })).toEqual({ ...SMALL, ...described });
   });
-  it("takes numbers as they are typed", () => {
+  it("changing a questionnaire takes numbers as they are typed", () => {
     const described = { title: "New title", thresholdPercent: "55", leastScore: "1" };
     expect(after({ edit: "describe", ...described })).toMatchObject({ thresholdPercent: 55, leastScore: 1 });
   });
@@ -35,7 +35,7 @@ describe("changing a questionnaire", () => {
       expect.objectContaining({ weight: 40 }),
     ]);
   });
-  it("adds a section at the end", () => {
+  it("changing a questionnaire adds a section at the end", () => {
     const section = { sectionId: "new", title: "New", marking: "not-scored", questions: [question] };
     expect(namesOf(after({ edit: "add-section", section }))).toEqual([...namesOf(SMALL), "new"]);
   });

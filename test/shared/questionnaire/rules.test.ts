@@ -41,7 +41,7 @@ const copy = (given: Parameters<typeof facts>[0] = {}, now: Instant = BEFORE, se
 const freeze = (given: Partial<QuestionnaireFacts> = {}, now: Instant = BEFORE, seenVersion = 3) =>
   decideFreezing(facts(given), { seenVersion }, now);
 
-const codeOf = (outcome: ReturnType<typeof save> | ReturnType<typeof freeze>) =>
+const codeOf = (outcome: ReturnType<typeof save | typeof copy | typeof freeze>) =>
   outcome.ok ? "accepted" : outcome.error.code;
 
 describe("changing the questionnaire", () => {
@@ -72,7 +72,7 @@ describe.each([
   ["copying", copy],
   ["freezing", freeze],
 ] as const)("%s the questionnaire", (_name, act) => {
-  it("is for a national lead", () => {
+  it("changing the questionnaire is for a national lead", () => {
     expect(codeOf(act({ actor: staff({ lots: [] }) }))).toBe("needs-national-lead");
     expect(codeOf(act({ actor: staff({ role: "auditor" }) }))).toBe("needs-national-lead");
   });
@@ -98,7 +98,7 @@ describe.each([
   it("is refused when somebody else has changed it since it was seen", () => {
     expect(codeOf(act({}, BEFORE, 2))).toBe("changed-meanwhile");
   });
-  it("says why in words", () => {
+  it("changing the questionnaire says why in words", () => {
     const refused = [act({}, OPENS), act({ frozen }), act({ competition: cancelled })];
     for (const outcome of refused)
       expect(outcome.ok ? "" : questionnaireRefusalInWords(outcome.error)).toMatch(/2013/);

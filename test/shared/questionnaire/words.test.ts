@@ -21,7 +21,7 @@ const options = [
 const choice = aQuestion({ kind: "choice", several: true, options });
 
 describe("an answer in words", () => {
-  it("is nothing when nothing was answered", () => {
+  it("an answer in words is nothing when nothing was answered", () => {
     expect(answerInWords(text, undefined)).toEqual([]);
     expect(answerInWords(text, "")).toEqual([]);
   });
@@ -59,7 +59,7 @@ describe("an answer in words", () => {
 });
 
 describe("what stands at a question", () => {
-  it("says that it may stay open", () => {
+  it("what stands at a question says that it may stay open", () => {
     expect(titleInWords(aQuestion({ mostWords: 100, required: false }))).toBe("One (optional)");
   });
   it("says what counts and what an answer may hold", () => {
@@ -88,7 +88,7 @@ describe("what stands at a question", () => {
     );
     expect(first && askedOnlyInWords(first, section)).toBeUndefined();
   });
-  it("adds up what a section counts", () => {
+  it("what stands at a question adds up what a section counts", () => {
     expect(sectionWeight(sectionOf("capability"))).toBe(100);
     expect(sectionWeight(sectionOf("papers"))).toBe(0);
   });

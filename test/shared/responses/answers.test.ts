@@ -150,7 +150,7 @@ describe("numbers as people type them", () => {
     expect(["£ 5", "5.00", "5.0", "£5"].map(poundsIn)).toEqual([5, 5, 5, 5]);
     expect(["5.01", "5p", "££5"].map(poundsIn)).toEqual(Array.from({ length: 3 }));
   });
-  it("are days with their noughts", () => {
+  it("days are taken with their noughts, as people type them", () => {
     expect(dayIn(day("1 2 2013"))).toBe("2013-02-01");
     expect(dayIn("2013-02-01")).toBeUndefined();
   });

@@ -18,7 +18,7 @@ describe("one file more for a question", () => {
     expect(attachAt(CLOSES)).toBe("pqq-closed");
   });
 
-  it("is refused beyond the question's limit", () => {
+  it("a question takes no file beyond its limit", () => {
     expect(codeOf(attach(2))).toBe("accepted");
     expect(attach(3)).toEqual({ ok: false, error: { code: "too-many-files", most: 2 } });
   });

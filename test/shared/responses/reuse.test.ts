@@ -52,7 +52,7 @@ describe("starting from the answers of another competition", () => {
     expect(startedBy({ draft: draft() })).toBe("nothing-to-reuse");
     expect(startedBy({ sources: [savedEarlier("papers")] })).toBe("nothing-to-reuse");
   });
-  it("is refused at the closing instant", () => {
+  it("starting from the answers of another competition is refused at the closing instant", () => {
     expect(reuse({}, CLOSES)).toMatchObject({ error: { code: "pqq-closed" } });
   });
 });

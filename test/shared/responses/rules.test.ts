@@ -82,7 +82,7 @@ describe("saving a section", () => {
     });
     expect(save({}).ok).toBe(true);
   });
-  it("lets members too", () => {
+  it("members save a section too", () => {
     expect(save({}, BIDDER, { actor: bidder({ role: "member" }) }).ok).toBe(true);
   });
   it("refuses a section that the questionnaire does not have, the one where files are kept included", () => {
@@ -103,7 +103,7 @@ describe("saving a section", () => {
     );
     expect(save(five)).toEqual({ ok: false, error: { code: "answers-too-long", most: MOST_CHARACTERS } });
   });
-  it("is refused outside the window", () => {
+  it("saving a section is refused outside the window", () => {
     expect(save({}, BIDDER, {}, EDGES["a millisecond before opening"])).toMatchObject({
       error: { code: "pqq-not-open" },
     });
@@ -123,7 +123,7 @@ describe("attaching files", () => {
     for (const question of ["turnover", "nowhere"])
       expect(attach(question, 1)).toEqual({ ok: false, error: { code: "not-found" } });
   });
-  it("is refused at the closing instant", () => {
+  it("attaching files is refused at the closing instant", () => {
     expect(attach("accounts", 1, CLOSES)).toMatchObject({ error: { code: "pqq-closed" } });
   });
 });
@@ -222,7 +222,7 @@ describe("submitting a response", () => {
     expect(submit({}, "4.0", CLOSES)).toEqual({ ok: false, error: { code: "pqq-closed", closedAt: CLOSES } });
     expect(submit({}, "4.0", plus(CLOSES, 1))).toMatchObject({ error: { code: "pqq-closed" } });
   });
-  it("refuses in a cancelled competition", () => {
+  it("submitting a response is refused in a cancelled competition", () => {
     expect(submit(cancelledOne)).toMatchObject({ error: { code: "competition-cancelled" } });
   });
 });

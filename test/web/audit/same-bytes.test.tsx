@@ -10,14 +10,15 @@ import { LotId } from "../../../shared/kernel/id.ts";
 import { changesOf, keysIn } from "../../builders/changes.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
 import { ROUND_1, submit } from "../../functions/audit/acts.ts";
-import { rooms, type Visitor, visitor } from "./rooms.ts";
+import { front } from "../../builders/doors.ts";
+import { type Person, personAt } from "../../builders/person.ts";
 
 /** How many bidders submit while somebody looks. */
 const SUBMITTING = 7;
 
 let running: RunningCompetition;
 const bidders: BidderActor[] = [];
-const looking: Record<string, Visitor> = {};
+const looking: Record<string, Person> = {};
 
 beforeAll(async () => {
   running = await aCompetition("2014-01-10T09:00");
@@ -37,12 +38,12 @@ beforeAll(async () => {
   must(await appointStaff(portal.deps, lead, { ...auditor, seenVersion: 0 }, anyKey()));
 
   portal.at(london("2014-02-27T13:00"));
-  const app = rooms({
+  const app = front({
     ...portal.deps,
     ask: { ...portal.deps.ask, checkStreams: (log) => checkLog(portal.deps, log) },
   });
   for (const mail of ["auditor@authority.example", "lead@authority.example", partner.mail]) {
-    looking[mail] = visitor(app, await portal.signIn(mail), await portal.signIn(mail, mail, "bearer"));
+    looking[mail] = await personAt(portal, mail, mail, app);
   }
   await workersRun();
 });
@@ -74,22 +75,23 @@ async function everythingSeen(): Promise<Record<string, string>> {
       `?organisation=${alpha?.organisationId}`,
     ]) {
       answers[`${mail} page ${query}`] = somebody.get(`/authority/audit${query}`);
-      answers[`${mail} list ${query}`] = somebody.ask(`/authority/audit-entries${query}`);
-      answers[`${mail} few ${query}`] = somebody.ask(
+      answers[`${mail} list ${query}`] = somebody.api("GET", `/authority/audit-entries${query}`);
+      answers[`${mail} few ${query}`] = somebody.api(
+        "GET",
         `/authority/audit-entries${query === "" ? "?" : `${query}&`}limit=2`,
       );
     }
-    answers[`${mail} check`] = somebody.tell("/authority/audit-checks", {});
+    answers[`${mail} check`] = somebody.api("POST", "/authority/audit-checks", {});
     answers[`${mail} check page`] = somebody.post("/authority/audit/check");
     answers[`${mail} notices`] = somebody.get("/authority/notices");
-    answers[`${mail} inbox`] = somebody.ask("/authority/notices");
+    answers[`${mail} inbox`] = somebody.api("GET", "/authority/notices");
     answers[`${mail} undelivered`] = somebody.get("/authority/notices/undelivered");
-    answers[`${mail} given up`] = somebody.ask("/authority/notices/undelivered");
+    answers[`${mail} given up`] = somebody.api("GET", "/authority/notices/undelivered");
   }
   const partner = looking["partner.london@partner.example"];
   if (partner !== undefined) {
     answers["partner page"] = partner.get("/partner/notices");
-    answers["partner list"] = partner.ask("/partner/notices");
+    answers["partner list"] = partner.api("GET", "/partner/notices");
   }
   const texts: Record<string, string> = {};
   for (const [name, answer] of Object.entries(answers)) texts[name] = await withoutNonces(await answer);

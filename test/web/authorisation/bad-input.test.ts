@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { APPS } from "./doors.ts";
+import { APPS } from "../../builders/doors.ts";
 import { exchange, type Exchange, isApi, type Method, type Sent } from "./exchange.ts";
 import { amissInHeaders } from "./headers.ts";
 import { hostileForms, hostileJson } from "./hostile-bodies.ts";

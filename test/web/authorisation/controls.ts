@@ -3,7 +3,7 @@ import { DOOR_PATHS, DOORS, type Door } from "../../../shared/kernel/names.ts";
 import { commonRefusalInWords } from "../../../shared/kernel/words.ts";
 import { responseRefusalInWords } from "../../../shared/responses/words.ts";
 import { kindOf } from "../../journeys/crawl.ts";
-import { APPS } from "./doors.ts";
+import { APPS } from "../../builders/doors.ts";
 import { exchange, type Exchange } from "./exchange.ts";
 import type { Principal } from "./principals.ts";
 import type { World } from "./world.ts";

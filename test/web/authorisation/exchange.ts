@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import type { PortalEnv } from "../../../functions/platform/request.ts";
 import { OPENED_FOR_HEADER, openedFor } from "../../../web/doors/opened-for.ts";
+import { expectDescribed } from "../../builders/described.ts";
 import { anyKey } from "../../builders/competition.ts";
 import type { Principal } from "./principals.ts";
 import type { World } from "./world.ts";
@@ -44,6 +45,7 @@ export async function exchange(
   units.reset();
   const logged = portal.logLines.length;
   const answer = await app.request(request);
+  await expectDescribed(method, path, answer);
   const text = await answer.text();
   return {
     status: answer.status,

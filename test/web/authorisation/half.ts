@@ -1,6 +1,6 @@
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import { keysIn } from "../../builders/changes.ts";
-import { APPS } from "./doors.ts";
+import { APPS } from "../../builders/doors.ts";
 import type { Principal } from "./principals.ts";
 import { seeded } from "./seeded.ts";
 import { differences, everythingSeenBy, type Looked } from "./seen.ts";

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DOORS } from "../../../shared/kernel/names.ts";
-import { APPS, MIDDLEWARE } from "./doors.ts";
+import { APPS } from "../../builders/doors.ts";
+import { MIDDLEWARE } from "./doors.ts";
 import { exchange } from "./exchange.ts";
 import { amissInHeaders } from "./headers.ts";
 import { violationsOf } from "./judge.ts";

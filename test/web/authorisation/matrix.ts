@@ -1,6 +1,6 @@
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { type Door, DOORS } from "../../../shared/kernel/names.ts";
-import { APPS } from "./doors.ts";
+import { APPS } from "../../builders/doors.ts";
 import { type Row, stateOf } from "./row.ts";
 import { authorityApiRows } from "./rows-authority-api.ts";
 import { authorityRows } from "./rows-authority.ts";

@@ -8,7 +8,7 @@ import type { Door } from "../../../shared/kernel/names.ts";
 import { london } from "../../builders/competition.ts";
 import { keysIn } from "../../builders/changes.ts";
 import { draft, submit, withdraw } from "./acts.ts";
-import { APPS } from "./doors.ts";
+import { APPS } from "../../builders/doors.ts";
 import { EVERYBODY, type Half, PARTICIPANTS, RIVALS, type TwoHalves, twoHalves } from "./half.ts";
 
 /** Those who see most, and one who acts. */

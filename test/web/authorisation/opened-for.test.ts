@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DOORS } from "../../../shared/kernel/names.ts";
 import { openedFor } from "../../../web/doors/opened-for.ts";
-import { APPS } from "./doors.ts";
+import { APPS } from "../../builders/doors.ts";
 import { type Exchange, exchange, isApi } from "./exchange.ts";
 import { amissInHeaders } from "./headers.ts";
 import { routesOf, rowsByState } from "./matrix.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { APPS } from "./doors.ts";
+import { APPS } from "../../builders/doors.ts";
 import { exchange, isApi, type Sent } from "./exchange.ts";
 import { DOOR_ROWS, PQQ_ROWS } from "./matrix.ts";
 import { methodOf, ownParams, pathOf, patternOf } from "./row.ts";

@@ -17,7 +17,7 @@ import { Form } from "../../../web/govuk/form.tsx";
 import { Page } from "../../../web/govuk/page.tsx";
 import { organisationsAuthorityRoutes } from "../../../web/organisations/authority/routes.tsx";
 import { OrganisationPage } from "../../../web/organisations/organisation-page.tsx";
-import { APPS } from "./doors.ts";
+import { APPS } from "../../builders/doors.ts";
 import { violationsOf } from "./judge.ts";
 import { DOOR_ROWS } from "./matrix.ts";
 import { PRINCIPALS } from "./principals.ts";
@@ -121,11 +121,11 @@ describe("the matrix finds", () => {
         route,
       ),
     ).toEqual([]);
-    const refuses = door((c) => problem(c, { status: 403, code: "not-yours", detail: "Not yours" }));
+    const refuses = door((c) => problem(c, { status: 403, code: "not-for-your-role", detail: "Not yours" }));
     expect(await found(refuses, route)).toContain(
       `${route}: alphaSubmitter asking for other gets 403 and not 404`,
     );
-    const says = door((c) => problem(c, { status: 404, code: "not-yours", detail: "It is not yours" }));
+    const says = door((c) => problem(c, { status: 404, code: "not-found", detail: "It is not yours" }));
     expect(await found(says, route)).toContain(
       `${route}: different answers for alphaSubmitter asking for other and alphaSubmitter asking for a missing submission`,
     );
@@ -184,5 +184,6 @@ function around(door: "authority" | "partner", after: (c: PortalContext) => unkn
     await next();
     await after(c);
   });
+  app.notFound((c) => problem(c, { status: 404, code: "not-found", detail: "Nothing is here" }));
   return app.route("/", APPS[door](world.deps));
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { APPS } from "./doors.ts";
+import { APPS } from "../../builders/doors.ts";
 import { isConcerned, violationsOf } from "./judge.ts";
 import { PQQ_ROWS } from "./matrix.ts";
 import { PRINCIPALS } from "./principals.ts";

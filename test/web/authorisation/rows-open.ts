@@ -2,7 +2,7 @@ import { BIDDERS, each, OUTSIDERS, PARTNERS, PRINCIPALS, SIGNED_IN, STAFF } from
 import { exchange } from "./exchange.ts";
 import type { Given, Row } from "./row.ts";
 import type { World } from "./world.ts";
-import { APPS } from "./doors.ts";
+import { APPS } from "../../builders/doors.ts";
 
 /** What everybody may read. */
 export const publicRows: readonly Row[] = [

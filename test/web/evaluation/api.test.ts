@@ -10,10 +10,11 @@ import {
   scores,
   type SealedPqq,
 } from "../../builders/evaluation.ts";
-import { type Answer, asPerson, type Client } from "./people.ts";
+import { asPerson } from "./people.ts";
+import type { Answer, Reader } from "../../builders/person.ts";
 
 let pqq: SealedPqq;
-let lead: Client;
+let lead: Reader;
 beforeEach(async () => {
   pqq = await aSealedPqq();
   lead = await asPerson(pqq, pqq.lead);
@@ -97,11 +98,11 @@ describe("the API of the evaluation", () => {
     expect(await countEntries(pqq.portal)).toBe(before);
   });
 
-  it("answers as it is described", async () => {
+  it("the API of the evaluation answers as its document describes", async () => {
     const ada = await pqq.evaluator("ada", CAPABILITY);
     must(await pqq.score(ada, CAPABILITY, "alpha", scores(4)));
     const client = await asPerson(pqq, ada);
-    const paths: readonly [string, Client, string][] = [
+    const paths: readonly [string, Reader, string][] = [
       ["listResponses", lead, "/responses"],
       ["getResponse", client, `/responses/${pqq.idOf("alpha")}`],
       ["getEvaluationProgress", lead, "/evaluation"],

@@ -10,10 +10,12 @@ import {
   scores,
   type SealedPqq,
 } from "../../builders/evaluation.ts";
-import { asPerson, type Client, send, words } from "./people.ts";
+import { asPerson, send } from "./people.ts";
+import { words } from "../../builders/page.ts";
+import type { Reader } from "../../builders/person.ts";
 
 let pqq: SealedPqq;
-let lead: Client;
+let lead: Reader;
 beforeEach(async () => {
   pqq = await aSealedPqq();
   lead = await asPerson(pqq, pqq.lead);
@@ -111,7 +113,7 @@ describe("declaring interests", () => {
     expect(words(again.text)).toContain("Choose at least one organisation");
   });
 
-  it("is for whoever has a part", async () => {
+  it("whoever has a part in the evaluation declares interests", async () => {
     const eve = await asPerson(pqq, await pqq.staff("eve"));
     expect(words((await eve.get("/my-evaluation")).text)).toContain("Nothing is assigned to you");
     expect((await eve.get("/my-evaluation/declare")).status).toBe(403);
@@ -121,7 +123,7 @@ describe("declaring interests", () => {
 
 describe("marking", () => {
   let ada: AuthorityActor;
-  let client: Client;
+  let client: Reader;
   beforeEach(async () => {
     ada = await pqq.evaluator("ada", CAPABILITY);
     client = await asPerson(pqq, ada);

@@ -3,7 +3,9 @@ import type { AuditEntry } from "../../../shared/kernel/chain.ts";
 import { authorityStream } from "../../../functions/platform/stream.ts";
 import { aCompetition, london, must } from "../../builders/competition.ts";
 import { aSealedPqq, CAPABILITY, FINANCE, type SealedPqq } from "../../builders/evaluation.ts";
-import { asPerson, type Client, words } from "./people.ts";
+import { asPerson } from "./people.ts";
+import { words } from "../../builders/page.ts";
+import type { Reader } from "../../builders/person.ts";
 
 describe("before the questionnaire is sealed", () => {
   it("nobody of the authority sees responses, and a look of those who will is written down once a day", async () => {
@@ -42,7 +44,7 @@ describe("before the questionnaire is sealed", () => {
 
 describe("responses", () => {
   let pqq: SealedPqq;
-  let lead: Client;
+  let lead: Reader;
   beforeEach(async () => {
     pqq = await aSealedPqq();
     lead = await asPerson(pqq, pqq.lead);

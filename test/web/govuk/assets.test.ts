@@ -16,7 +16,7 @@ describe("the built assets", () => {
   });
   afterAll(() => rm(dir, { recursive: true }));
 
-  it("are named by their content", () => {
+  it("the built assets are named by their content", () => {
     expect(assets["app.css"]).toMatch(/^\/assets\/app\.[0-9a-f]{12}\.css$/);
     expect(assets["app.js"]).toMatch(/^\/assets\/app\.[0-9a-f]{12}\.js$/);
     expect(assets["icon.svg"]).toMatch(/^\/assets\/icon\.[0-9a-f]{12}\.svg$/);
@@ -34,7 +34,7 @@ describe("the built assets", () => {
     expect(css).toContain("--govuk-brand-colour: #0f4c5c");
   });
 
-  it("keep the script under 25 kB", async () => {
+  it("the built assets keep the script under 25 kB", async () => {
     const { length } = await contentOf("app.js");
     expect(length).toBeGreaterThan(5_000);
     expect(length).toBeLessThan(25_000);

@@ -29,7 +29,7 @@ const pathIn = (page: string) =>
   /\/authority\/organisations\/membership-changes\/chg_\w+/.exec(page)?.[0] ?? "none";
 
 describe("a bidder whose response is in", () => {
-  it("is led from changing its members to asking for it", async () => {
+  it("a bidder whose response is in is led from changing its members to asking for it", async () => {
     expect(await textOf(bidder.get("/bidder/organisation/members"))).toContain(`href="${CHANGES}"`);
     for (const path of ["add", "2", "2/remove"])
       expect(leadsTo(await bidder.get(`/bidder/organisation/members/${path}`))).toBe(CHANGES);
@@ -39,7 +39,7 @@ describe("a bidder whose response is in", () => {
     expect(await textOf(answer)).toContain("members can only change with the authority’s approval");
   });
 
-  it("asks for one change at a time and may withdraw it", async () => {
+  it("a bidder whose response is in asks for one change at a time and may withdraw it", async () => {
     expect(await textOf(bidder.get(CHANGES))).toContain("Ask to add a member");
     expect(leadsTo(await bidder.post(`${CHANGES}/add`, GAMMA))).toBe(CHANGES);
     const page = await textOf(bidder.get(CHANGES));
@@ -57,7 +57,7 @@ describe("a bidder whose response is in", () => {
     expect(await textOf(late)).toContain("already decided or withdrawn");
   });
 
-  it("is told at each control what is wrong with a request", async () => {
+  it("a bidder whose response is in is told at each control what is wrong with a request", async () => {
     const before = await running.portal.digest();
     const wrong = { ...GAMMA, kind: "", reason: " ", share: "0" };
     const add = await textOf(bidder.post(`${CHANGES}/add`, wrong));
@@ -75,7 +75,7 @@ describe("a bidder whose response is in", () => {
     expect(await running.portal.digest()).toBe(before);
   });
 
-  it("lets a member read and not ask", async () => {
+  it("a bidder whose response is in lets a member read and not ask", async () => {
     await bidder.post(`${CHANGES}/add`, GAMMA);
     const member = new Visitor(doors);
     await member.signIn("member@alpha.example");
@@ -86,7 +86,7 @@ describe("a bidder whose response is in", () => {
     expect((await member.post(`${CHANGES}/add`, GAMMA)).status).toBe(403);
   });
 
-  it("has no way to a rival's request", async () => {
+  it("a bidder whose response is in has no way to a rival's request", async () => {
     await bidder.post(`${CHANGES}/add`, GAMMA);
     const [withdraw = ""] = /\/bidder\/\S+\/withdraw/.exec(await textOf(bidder.get(CHANGES))) ?? [];
     await running.bidder("rival");
@@ -100,7 +100,7 @@ describe("a bidder whose response is in", () => {
 });
 
 describe("the authority", () => {
-  it("reads what is asked beside the members there are, and decides with a reason", async () => {
+  it("the authority reads a request beside the members there are, and decides with a reason", async () => {
     await bidder.post(`${CHANGES}/replace`, { ...GAMMA, formerly: "Beta" });
     const path = pathIn(await textOf(lead.get(LIST)));
     const page = await textOf(lead.get(path));
@@ -124,7 +124,7 @@ describe("the authority", () => {
     expect(await textOf(bidder.get("/bidder/organisation"))).toContain("Gamma &lt;i&gt;");
   });
 
-  it("keeps every version of the profile, and shows each as it was", async () => {
+  it("the authority keeps every version of the profile, and shows each as it was", async () => {
     await bidder.post(`${CHANGES}/add`, GAMMA);
     await lead.post(pathIn(await textOf(lead.get(LIST))), { approve: "yes", reason: "Good" });
     const list = await textOf(lead.get("/authority/organisations"));
@@ -137,7 +137,7 @@ describe("the authority", () => {
       expect((await lead.get(`${path}/versions/${version}`)).status).toBe(404);
   });
 
-  it("lets nobody but a national lead decide", async () => {
+  it("the authority lets nobody but a national lead decide", async () => {
     await bidder.post(`${CHANGES}/add`, GAMMA);
     const path = pathIn(await textOf(lead.get(LIST)));
     await lead.post("/authority/people/appoint", {

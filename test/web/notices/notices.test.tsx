@@ -5,10 +5,11 @@ import { ReadableNotice } from "../../../shared/notices/schema.ts";
 import { actsIn, changesOf } from "../../builders/changes.ts";
 import { aCompetition, type RunningCompetition } from "../../builders/competition.ts";
 import { submit } from "../../functions/audit/acts.ts";
-import { rooms, type Visitor, visitor } from "../audit/rooms.ts";
+import { front } from "../../builders/doors.ts";
+import { type Person, personAt } from "../../builders/person.ts";
 
 let running: RunningCompetition;
-let [alpha, beta, lead]: Visitor[] = [];
+let [alpha, beta, lead]: Person[] = [];
 
 const Listed = z.strictObject({ items: z.array(ReadableNotice), next: z.string().optional() });
 
@@ -20,21 +21,20 @@ beforeAll(async () => {
   await running.prequalify(submitter);
   await submit(running, submitter, "lot-9");
   await createWorker(portal.deps)(changesOf(await actsIn(portal)));
-  const app = rooms(portal.deps);
-  const signedIn = async (mail: string) =>
-    visitor(app, await portal.signIn(mail), await portal.signIn(mail, mail, "bearer"));
+  const app = front(portal.deps);
+  const signedIn = async (mail: string) => personAt(portal, mail, mail, app);
   alpha = await signedIn("submit@alpha.example");
   beta = await signedIn("submit@beta.example");
   lead = await signedIn("lead@authority.example");
 });
 afterAll(() => running.portal.close());
 
-function who(somebody: Visitor | undefined): Visitor {
+function who(somebody: Person | undefined): Person {
   if (somebody === undefined) throw new Error("nobody");
   return somebody;
 }
-const inbox = async (somebody: Visitor | undefined, query = "") =>
-  Listed.parse(await (await who(somebody).ask(`/bidder/notices${query}`)).json());
+const inbox = async (somebody: Person | undefined, query = "") =>
+  Listed.parse(await (await who(somebody).api("GET", `/bidder/notices${query}`)).json());
 
 describe("the inbox", () => {
   it("shows what was told, newest first and unread, and does not mark it by being opened", async () => {
@@ -55,44 +55,44 @@ describe("the inbox", () => {
 
   it("is marked as read by a form, and by a program", async () => {
     const [newest, older] = (await inbox(alpha)).items;
-    const answer = await who(alpha).post("/bidder/notices/read", [["notices", newest?.noticeId ?? ""]]);
+    const answer = await who(alpha).post("/bidder/notices/read", { notices: newest?.noticeId ?? "" });
     expect([answer.status, answer.headers.get("location")]).toEqual([303, "/bidder/notices"]);
     const html = await (await who(alpha).get("/bidder/notices")).text();
     expect(html.match(/Unread/g)).toHaveLength(1);
 
     const body = { notices: [older?.noticeId ?? ""] };
-    expect((await who(alpha).tell("/bidder/notices/read", body)).status).toBe(400);
+    expect((await who(alpha).api("POST", "/bidder/notices/read", body)).status).toBe(400);
     const key = { "idempotency-key": "mark-these-read" };
-    expect((await who(alpha).tell("/bidder/notices/read", body, key)).status).toBe(200);
+    expect((await who(alpha).api("POST", "/bidder/notices/read", body, key)).status).toBe(200);
     expect(await (await who(alpha).get("/bidder/notices")).text()).not.toContain("Unread");
   });
 
-  it("cannot be marked by anybody else", async () => {
+  it("the inbox cannot be marked by anybody else", async () => {
     const [newest] = (await inbox(alpha)).items;
     const digest = await running.portal.digest();
     const key = { "idempotency-key": "mark-somebody-else" };
     const body = { notices: [newest?.noticeId ?? ""] };
-    expect((await who(beta).tell("/bidder/notices/read", body, key)).status).toBe(200);
+    expect((await who(beta).api("POST", "/bidder/notices/read", body, key)).status).toBe(200);
     expect(await running.portal.digest()).toBe(digest);
   });
 
   it.each(["limit=0", "limit=51", "cursor=x", "cursor=AT%23z", "all=1", "limit=1&limit=2"])(
     "answers %s with a problem document",
     async (query) => {
-      const answer = await who(alpha).ask(`/bidder/notices?${query}`);
+      const answer = await who(alpha).api("GET", `/bidder/notices?${query}`);
       expect(answer.status).toBe(422);
       expect(answer.headers.get("content-type")).toContain("application/problem+json");
     },
   );
 
-  it("leads from page to page", async () => {
+  it("the inbox leads from page to page", async () => {
     const first = await inbox(alpha, "?limit=1");
     const second = await inbox(alpha, `?limit=1&cursor=${first.next ?? ""}`);
     expect([...first.items, ...second.items]).toEqual((await inbox(alpha)).items);
     expect(second.next).toBeUndefined();
   });
 
-  it("is for its own audience", async () => {
+  it("the inbox is for its own audience", async () => {
     expect((await who(alpha).get("/authority/notices")).status).toBe(403);
     expect((await who(alpha).get("/partner/notices")).status).toBe(403);
     expect((await who(lead).get("/bidder/notices")).status).toBe(403);
@@ -106,6 +106,8 @@ describe("mail that was given up", () => {
     );
     const answer = await who(lead).get("/authority/notices/undelivered");
     expect([answer.status, (await answer.text()).includes("There is none.")]).toEqual([200, true]);
-    expect(await (await who(lead).ask("/authority/notices/undelivered")).json()).toEqual({ items: [] });
+    expect(await (await who(lead).api("GET", "/authority/notices/undelivered")).json()).toEqual({
+      items: [],
+    });
   });
 });

@@ -5,7 +5,7 @@ import { organisationsOperations } from "../../../functions/organisations/openap
 import { Token } from "../../../shared/kernel/place.ts";
 import { must } from "../../builders/competition.ts";
 import { aPqq, type RunningPqq, SEALABLE } from "../../builders/pqq.ts";
-import { allDoors, type Doors, ORIGIN } from "../doors-visitor.ts";
+import { allDoors, type Doors } from "../doors-visitor.ts";
 
 let running: RunningPqq;
 let doors: Doors;
@@ -28,12 +28,11 @@ async function programOf(mail: string): Promise<Program> {
       "content-type": "application/json",
       ...(method === "GET" ? {} : { "idempotency-key": `key-of-mine-${(asked += 1)}` }),
     };
-    const request = new Request(`${ORIGIN}/api/v1${path}`, {
+    const answer = await doors.answer(`/api/v1${path}`, {
       method,
       headers: { ...own, ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const answer = await doors.answer(request);
     return { status: answer.status, text: await answer.text(), etag: answer.headers.get("etag") ?? "" };
   };
 }

@@ -29,7 +29,7 @@ describe("a colleague's role", () => {
     expect((await member.get("/bidder/people/invite")).status).toBe(200);
   });
 
-  it("is one of the roles", async () => {
+  it("a colleague's role is one of the roles", async () => {
     const answer = await visitor.post(`${colleague}/role`, { role: "owner" });
     expect(answer.status).toBe(422);
     expect(await textOf(answer)).toContain('href="#role">Choose a role');

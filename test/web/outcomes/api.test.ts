@@ -3,15 +3,16 @@ import * as z from "zod";
 import { Instant } from "../../../shared/kernel/instant.ts";
 import { OwnOutcome, Prequalified } from "../../../shared/outcomes/schema.ts";
 import { anAssessedPqq, type AssessedPqq } from "../../builders/outcome.ts";
-import { type Answer, type Visitor, visitor } from "./visitors.ts";
+import { type Visitor, visitor } from "./visitors.ts";
+import type { Answer } from "../../builders/person.ts";
 
 let pqq: AssessedPqq;
 let lead: Visitor;
 let second: Visitor;
 beforeEach(async () => {
   pqq = await anAssessedPqq();
-  lead = await visitor(pqq.portal, "authority", "lead@authority.example");
-  second = await visitor(pqq.portal, "authority", "second.lead@authority.example");
+  lead = await visitor(pqq.portal, "lead@authority.example");
+  second = await visitor(pqq.portal, "second.lead@authority.example");
 });
 afterEach(() => pqq.portal.close());
 
@@ -28,23 +29,23 @@ describe("the outcome for programs", () => {
     expect(json(read)).toMatchObject({ complete: true, proposals: [] });
     const body = { reason: "As the panel recommends" };
     const proposals = path("authority", "/outcome/proposals");
-    const unseen = await lead.api("POST", proposals, { body, headers: once });
+    const unseen = await lead.api("POST", proposals, body, once);
     expect(codeOf(unseen)).toEqual([428, "version-missing"]);
-    const keyless = await lead.api("POST", proposals, { body, headers: { "if-match": etag } });
+    const keyless = await lead.api("POST", proposals, body, { "if-match": etag });
     expect(codeOf(keyless)).toEqual([400, "idempotency-key-missing"]);
     for (const stale of ['"2"', `"${"0".repeat(32)}"`]) {
-      const refused = await lead.api("POST", proposals, { body, headers: { ...once, "if-match": stale } });
+      const refused = await lead.api("POST", proposals, body, { ...once, "if-match": stale });
       expect(codeOf(refused)).toEqual([412, "changed-meanwhile"]);
     }
-    const proposed = await lead.api("POST", proposals, { body, headers: { ...once, "if-match": etag } });
+    const proposed = await lead.api("POST", proposals, body, { ...once, "if-match": etag });
     const { proposalId } = z.object({ proposalId: z.string() }).parse(json(proposed));
     expect(proposed.status).toBe(201);
     const confirmation = `${proposals}/${proposalId}/confirm`;
-    expect(codeOf(await lead.api("POST", confirmation, { headers: once }))).toEqual([
+    expect(codeOf(await lead.api("POST", confirmation, undefined, once))).toEqual([
       403,
       "needs-second-person",
     ]);
-    const confirmed = await second.api("POST", confirmation, { headers: once });
+    const confirmed = await second.api("POST", confirmation, undefined, once);
     expect([confirmed.status, json(confirmed)]).toEqual([
       200,
       { proposalId, visibleAt: pqq.portal.deps.now() },
@@ -52,16 +53,16 @@ describe("the outcome for programs", () => {
     expect(json(await lead.api("GET", path("authority")))).toMatchObject({
       proposals: [{ proposalId, state: "published" }],
     });
-    const withdrawal = { body: { reason: "Too late" }, headers: once };
-    expect(codeOf(await lead.api("POST", `${proposals}/${proposalId}/withdraw`, withdrawal))).toEqual([
+    const why = { reason: "Too late" };
+    expect(codeOf(await lead.api("POST", `${proposals}/${proposalId}/withdraw`, why, once))).toEqual([
       422,
       "already-confirmed",
     ]);
   });
 
   it("is a bidder's own, and for everybody who passed and agreed, without a token", async () => {
-    const alpha = await visitor(pqq.portal, "bidder", "submit@alpha.example");
-    const anybody = await visitor(pqq.portal, "public");
+    const alpha = await visitor(pqq.portal, "submit@alpha.example");
+    const anybody = await visitor(pqq.portal);
     const list = path("public", "/pre-qualified");
     for (const answer of [await alpha.api("GET", path("bidder")), await anybody.api("GET", list)])
       expect(codeOf(answer)).toEqual([404, "not-found"]);
@@ -79,7 +80,7 @@ describe("the outcome for programs", () => {
   });
 
   it("stands in no competition's description before it is published, the authority's included", async () => {
-    const alpha = await visitor(pqq.portal, "bidder", "submit@alpha.example");
+    const alpha = await visitor(pqq.portal, "submit@alpha.example");
     await pqq.confirm(await pqq.proposed({ publishAt: "2013-11-04T09:10" }));
     const described = async () =>
       Promise.all(
@@ -107,28 +108,25 @@ describe("questions to bidders for programs", () => {
       question: "Which area do you mean?",
       answerBy: "2013-11-06T12:00",
     };
-    const soon = await lead.api("POST", asking, {
-      body: { ...question, answerBy: "2013-11-04T09:30" },
-      headers: once,
-    });
+    const soon = await lead.api("POST", asking, { ...question, answerBy: "2013-11-04T09:30" }, once);
     expect(codeOf(soon)).toEqual([422, "answer-time-too-short"]);
-    const asked = await lead.api("POST", asking, { body: question, headers: once });
+    const asked = await lead.api("POST", asking, question, once);
     const { queryId } = z.object({ queryId: z.string() }).parse(json(asked));
     expect(asked.status).toBe(201);
 
     const [alpha, beta] = [
-      await visitor(pqq.portal, "bidder", "submit@alpha.example"),
-      await visitor(pqq.portal, "bidder", "submit@beta.example"),
+      await visitor(pqq.portal, "submit@alpha.example"),
+      await visitor(pqq.portal, "submit@beta.example"),
     ];
     const own = path("bidder", "/queries");
     const listed = await alpha.api("GET", own);
     expect(json(listed)).toMatchObject({ items: [{ queryId, state: "waiting" }] });
     expect(listed.text).not.toContain("National Lead");
     expect(json(await beta.api("GET", own))).toEqual({ items: [] });
-    const given = { body: { answer: "All of London" }, headers: once };
-    const foreign = await beta.api("POST", `${own}/${queryId}/answer`, given);
+    const given = { answer: "All of London" };
+    const foreign = await beta.api("POST", `${own}/${queryId}/answer`, given, once);
     expect(codeOf(foreign)).toEqual([404, "not-found"]);
-    const answered = await alpha.api("POST", `${own}/${queryId}/answer`, given);
+    const answered = await alpha.api("POST", `${own}/${queryId}/answer`, given, once);
     expect([answered.status, json(answered)]).toEqual([200, { queryId, answeredAt: pqq.portal.deps.now() }]);
     expect(json(await lead.api("GET", asking))).toMatchObject({
       items: [{ state: "answered", answered: { text: "All of London" } }],

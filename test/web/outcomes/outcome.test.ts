@@ -5,16 +5,17 @@ import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
 import { ResultsTable } from "../../../web/outcomes/results-table.tsx";
 import { aCompetition, anyKey, london, must } from "../../builders/competition.ts";
 import { anAssessedPqq, type AssessedPqq } from "../../builders/outcome.ts";
-import { words } from "../evaluation/people.ts";
-import { errorLinks, settled, type Visitor, visitor } from "./visitors.ts";
+import { words } from "../../builders/page.ts";
+import { settled, type Visitor, visitor } from "./visitors.ts";
+import { errorLinks } from "../../builders/page.ts";
 
 let pqq: AssessedPqq;
 let lead: Visitor;
 let second: Visitor;
 beforeEach(async () => {
   pqq = await anAssessedPqq();
-  lead = await visitor(pqq.portal, "authority", "lead@authority.example");
-  second = await visitor(pqq.portal, "authority", "second.lead@authority.example");
+  lead = await visitor(pqq.portal, "lead@authority.example");
+  second = await visitor(pqq.portal, "second.lead@authority.example");
 });
 afterEach(() => pqq.portal.close());
 
@@ -58,20 +59,20 @@ describe("the authority's page", () => {
 
   it("is for national leads, for auditors to read, and for nobody else", async () => {
     await pqq.staff("auditor", "auditor");
-    const auditor = await visitor(pqq.portal, "authority", "auditor@authority.example");
+    const auditor = await visitor(pqq.portal, "auditor@authority.example");
     const { status, text } = await auditor.get(outcome());
     expect([status, text.includes("Propose the outcome")]).toEqual([200, false]);
     expect((await auditor.get(`${outcome()}/propose`)).status).toBe(403);
     for (const role of ["evaluator", "support-manager"] as const) {
       await pqq.staff(role, role);
-      const other = await visitor(pqq.portal, "authority", `${role}@authority.example`);
+      const other = await visitor(pqq.portal, `${role}@authority.example`);
       expect((await other.get(outcome())).status).toBe(403);
     }
   });
 
   it("shows nothing before the PQQ is sealed, and says that the attempt is recorded", async () => {
     const early = await aCompetition("2013-10-01T09:00");
-    const as = await visitor(early.portal, "authority", "lead@authority.example");
+    const as = await visitor(early.portal, "lead@authority.example");
     const { status, text } = await as.get(`/authority/competitions/${early.competitionId}/outcome`);
     expect([status, words(text).includes("Your attempt has been recorded")]).toEqual([403, true]);
     await early.portal.close();
@@ -129,14 +130,14 @@ describe("proposing", () => {
 describe("once it is published", () => {
   it("is read by each organisation for itself, and by nobody for another", async () => {
     await confirm(await proposed());
-    const alpha = await visitor(pqq.portal, "bidder", "submit@alpha.example");
+    const alpha = await visitor(pqq.portal, "submit@alpha.example");
     const { status, text } = await alpha.get(`${home("bidder")}/outcome`);
     expect(status).toBe(200);
     expect(words(text)).toContain("Your organisation has pre-qualified");
     expect(words(text)).toMatch(/How will you deliver\? Score 4 out of 5 Counts for 48% of at most 60%/);
     expect(words(text)).toContain("Why alpha has 4");
     expect(text).not.toMatch(/beta|gamma/);
-    const gamma = await visitor(pqq.portal, "bidder", "member@gamma.example");
+    const gamma = await visitor(pqq.portal, "member@gamma.example");
     const failed = words((await gamma.get(`${home("bidder")}/outcome`)).text);
     expect(failed).toContain("Your organisation has not pre-qualified");
     expect(words((await gamma.get(home("bidder"))).text)).toContain("Outcome Fails See scores and reasons");
@@ -144,7 +145,7 @@ describe("once it is published", () => {
 
   it("names in public those who passed and agreed, and says how many there are", async () => {
     await confirm(await proposed());
-    const anybody = await visitor(pqq.portal, "public");
+    const anybody = await visitor(pqq.portal);
     const { status, text } = await anybody.get(`/competitions/${pqq.competitionId}/pre-qualified`);
     expect(status).toBe(200);
     expect(words(text)).toContain("3 organisations submitted a response; 2 of them passed.");
@@ -158,7 +159,7 @@ describe("once it is published", () => {
   it("is not there for who submitted no response", async () => {
     await pqq.bidder("late");
     await confirm(await proposed());
-    const late = await visitor(pqq.portal, "bidder", "submit@late.example");
+    const late = await visitor(pqq.portal, "submit@late.example");
     expect((await late.get(`${home("bidder")}/outcome`)).status).toBe(404);
     expect(
       (await late.get(`/bidder/competitions/${pqq.competitionId.replace(/.$/, "0")}/outcome`)).status,
@@ -174,15 +175,15 @@ describe("before its instant", () => {
     must(await addPartner(portal.deps, actor, borough, anyKey()));
     const publication = london("2013-12-19T09:00");
     portal.at(plus(publication, -10 * MINUTE));
-    lead = await visitor(portal, "authority", "lead@authority.example");
-    second = await visitor(portal, "authority", "second.lead@authority.example");
+    lead = await visitor(portal, "lead@authority.example");
+    second = await visitor(portal, "second.lead@authority.example");
     const outsiders: readonly [Visitor, readonly string[]][] = [
       [
-        await visitor(portal, "bidder", "submit@alpha.example"),
+        await visitor(portal, "submit@alpha.example"),
         [home("bidder"), `${home("bidder")}/outcome`, "/bidder"],
       ],
-      [await visitor(portal, "partner", "people@borough.example"), [home("partner"), "/partner"]],
-      [await visitor(portal, "public"), ["/", `/competitions/${pqq.competitionId}/pre-qualified`]],
+      [await visitor(portal, "people@borough.example"), [home("partner"), "/partner"]],
+      [await visitor(portal), ["/", `/competitions/${pqq.competitionId}/pre-qualified`]],
     ];
     const look = () =>
       Promise.all(outsiders.flatMap(([as, paths]) => paths.map(async (path) => settled(await as.get(path)))));

@@ -2,14 +2,15 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { london } from "../../builders/competition.ts";
 import { CAPABILITY } from "../../builders/evaluation.ts";
 import { anAssessedPqq, type AssessedPqq } from "../../builders/outcome.ts";
-import { words } from "../evaluation/people.ts";
-import { errorLinks, type Visitor, visitor } from "../outcomes/visitors.ts";
+import { words } from "../../builders/page.ts";
+import { type Visitor, visitor } from "../outcomes/visitors.ts";
+import { errorLinks } from "../../builders/page.ts";
 
 let pqq: AssessedPqq;
 let lead: Visitor;
 beforeEach(async () => {
   pqq = await anAssessedPqq();
-  lead = await visitor(pqq.portal, "authority", "lead@authority.example");
+  lead = await visitor(pqq.portal, "lead@authority.example");
 });
 afterEach(() => pqq.portal.close());
 
@@ -27,13 +28,13 @@ async function asked(): Promise<string> {
   };
   const answer = await lead.send(`${asking()}/ask`, question);
   expect([answer.status, answer.headers.get("location")]).toEqual([303, asking()]);
-  const alpha = await visitor(pqq.portal, "bidder", "submit@alpha.example");
-  const [, href = ""] = /href="([^"]+\/queries\/qry_[^"]+)"/.exec((await alpha.get(answering())).text) ?? [];
+  const alpha = await visitor(pqq.portal, "submit@alpha.example");
+  const [, href = ""] = /href="([^"]+\/queries\/clr_[^"]+)"/.exec((await alpha.get(answering())).text) ?? [];
   return href;
 }
 
 describe("asking a bidder", () => {
-  it("says field by field what is missing, and gives back what was typed", async () => {
+  it("a query says field by field what is missing, and gives back what was typed", async () => {
     const nothing = await lead.send(`${asking()}/ask`, {});
     expect([nothing.status, errorLinks(nothing)]).toEqual([
       422,
@@ -51,7 +52,7 @@ describe("asking a bidder", () => {
     expect(words(soon.text)).toContain("Give at least an hour to answer");
   });
 
-  it("starts from the response that the lead came from", async () => {
+  it("a query starts from the response that the lead came from", async () => {
     const response = `/authority/competitions/${pqq.competitionId}/responses/${pqq.idOf("beta")}`;
     const [, query = ""] = /ask\?([^"]*section=capability)"/.exec((await lead.get(response)).text) ?? [];
     const { text } = await lead.get(`${asking()}/ask?${query.replace("&amp;", "&")}`);
@@ -59,26 +60,26 @@ describe("asking a bidder", () => {
     expect(text).toMatch(/value="capability"\s+selected/);
   });
 
-  it("is a lead's: an auditor reads, and others see nothing", async () => {
+  it("a query is a lead's: an auditor reads, and others see nothing", async () => {
     await pqq.staff("auditor", "auditor");
-    const auditor = await visitor(pqq.portal, "authority", "auditor@authority.example");
+    const auditor = await visitor(pqq.portal, "auditor@authority.example");
     const { status, text } = await auditor.get(asking());
     expect([status, text.includes("Ask a bidder")]).toEqual([200, false]);
     expect((await auditor.get(`${asking()}/ask`)).status).toBe(403);
     await pqq.staff("support", "support-manager");
-    const support = await visitor(pqq.portal, "authority", "support@authority.example");
+    const support = await visitor(pqq.portal, "support@authority.example");
     expect((await support.get(asking())).status).toBe(403);
   });
 });
 
 describe("answering", () => {
-  it("is a submitter's, once, and stands beside the response for those who mark it", async () => {
+  it("an answer to a query is a submitter's, once, and stands beside the response for those who mark it", async () => {
     const path = await asked();
-    const member = await visitor(pqq.portal, "bidder", "member@alpha.example");
+    const member = await visitor(pqq.portal, "member@alpha.example");
     expect(words((await member.get(path)).text)).toContain(
       "A submitter of your organisation can answer this",
     );
-    const submitter = await visitor(pqq.portal, "bidder", "submit@alpha.example");
+    const submitter = await visitor(pqq.portal, "submit@alpha.example");
     const empty = await submitter.send(path, { answer: " " });
     expect([empty.status, errorLinks(empty)]).toEqual([422, ["#answer"]]);
     const long = await submitter.send(path, { answer: "word ".repeat(1_001) });
@@ -90,17 +91,17 @@ describe("answering", () => {
     expect(after.text).not.toContain("<textarea");
 
     const eva = await pqq.evaluator("eva", CAPABILITY);
-    const evaluator = await visitor(pqq.portal, "authority", `${eva.name}@authority.example`);
+    const evaluator = await visitor(pqq.portal, `${eva.name}@authority.example`);
     const home = `/authority/competitions/${pqq.competitionId}`;
     const marking = `${home}/my-evaluation/sections/${CAPABILITY}/responses/${pqq.idOf("alpha")}`;
     for (const page of [marking, `${home}/responses/${pqq.idOf("alpha")}`])
       expect(words((await evaluator.get(page)).text)).toMatch(/Which area\? .*All of London/);
   });
 
-  it("gives back what came too late, and takes it no more", async () => {
+  it("an answer to a query gives back what came too late, and takes it no more", async () => {
     const path = await asked();
     pqq.portal.at(london("2013-11-04T11:59"));
-    const submitter = await visitor(pqq.portal, "bidder", "submit@alpha.example");
+    const submitter = await visitor(pqq.portal, "submit@alpha.example");
     expect((await submitter.get(path)).text).toContain("<textarea");
     pqq.portal.at(london("2013-11-04T12:00"));
     const late = await submitter.post(path, { answer: "Typed in time" });
@@ -110,16 +111,16 @@ describe("answering", () => {
     expect((await submitter.get(path)).text).not.toContain("<textarea");
   });
 
-  it("is nobody else’s: another bidder finds nothing", async () => {
+  it("an answer to a query is nobody else’s: another bidder finds nothing", async () => {
     const path = await asked();
-    const beta = await visitor(pqq.portal, "bidder", "submit@beta.example");
+    const beta = await visitor(pqq.portal, "submit@beta.example");
     expect((await beta.get(path)).status).toBe(404);
     expect(words((await beta.get(answering())).text)).toContain("has not asked your organisation anything");
   });
 
-  it("says on the way to the response how many questions wait", async () => {
+  it("an answer to a query says on the way to the response how many questions wait", async () => {
     await asked();
-    const submitter = await visitor(pqq.portal, "bidder", "submit@alpha.example");
+    const submitter = await visitor(pqq.portal, "submit@alpha.example");
     const home = `/bidder/competitions/${pqq.competitionId}`;
     for (const page of [home, `${home}/pqq`])
       expect(words((await submitter.get(page)).text)).toContain("1 question waits for your answer");

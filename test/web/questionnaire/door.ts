@@ -1,16 +1,11 @@
-import { questionnaireAuthorityApi } from "../../../functions/questionnaire/authority-api.ts";
-import { questionnaireBidderApi } from "../../../functions/questionnaire/bidder-api.ts";
 import { loadQuestionnaire, loadStagedQuestionnaire } from "../../../functions/questionnaire/facts.ts";
 import { appointStaff } from "../../../functions/people/staff-operations.ts";
 import type { StaffRole } from "../../../shared/kernel/actor.ts";
-import { openDoor } from "../../../web/doors/door.tsx";
-import { only } from "../../../web/doors/guard.tsx";
-import { openedFor } from "../../../web/doors/opened-for.ts";
-import { questionnaireAuthorityRoutes } from "../../../web/questionnaire/authority/routes.tsx";
 import { aCompetition, anyKey, must } from "../../builders/competition.ts";
 import type { TestPortal } from "../../builders/portal.ts";
-import { hiddenIn } from "../competition-door.ts";
-import { fenced } from "../../builders/fenced.ts";
+import { hidden as hiddenIn } from "../../builders/page.ts";
+import { front } from "../../builders/doors.ts";
+import { personAt } from "../../builders/person.ts";
 
 const open: TestPortal[] = [];
 /** Closes the portals that a test opened. */
@@ -27,20 +22,11 @@ export async function preparing(at = "2013-09-17T09:00") {
   const { deps } = portal;
   open.push(portal);
 
-  const authority = openDoor(fenced(deps, "authority"), "authority");
-  authority.use("/authority/*", only("authority"));
-  authority.use("/api/v1/authority/*", only("authority"));
-  authority.route("/authority", questionnaireAuthorityRoutes);
-  authority.route("/api/v1/authority", questionnaireAuthorityApi);
-  const bidder = openDoor(fenced(deps, "bidder"), "bidder");
-  bidder.use("/api/v1/bidder/*", only("bidder"));
-  bidder.route("/api/v1/bidder", questionnaireBidderApi);
-
+  const doors = front(deps);
   const path = `/authority/competitions/${competitionId}/questionnaire`;
   const browser = async (mail: string) => {
-    const { secret, actor } = await portal.signIn(mail);
-    const cookie = `__Host-session=${secret}`;
-    const get = async (below = "") => authority.request(`${path}${below}`, { headers: { cookie } });
+    const who = await personAt(portal, mail, mail, doors);
+    const get = async (below = "") => who.get(`${path}${below}`);
     return {
       get,
       /** Opens a page and sends its form, with what it hides. */
@@ -53,11 +39,9 @@ export async function preparing(at = "2013-09-17T09:00") {
       },
       /** Sends a form as it is given. */
       async post(below: string, fields: Fields, body = new FormData()) {
-        body.set("openedFor", openedFor(actor));
         for (const [name, value] of Object.entries(fields))
           for (const one of value instanceof File ? [value] : [value].flat()) body.append(name, one);
-        const headers = { cookie, origin: deps.settings.publicOrigin };
-        return authority.request(`${path}${below}`, { method: "POST", headers, body });
+        return who.post(`${path}${below}`, body);
       },
     };
   };
@@ -75,14 +59,9 @@ export async function preparing(at = "2013-09-17T09:00") {
     },
     /** Calls the JSON API as somebody: method, path below the competition, body, headers. */
     client: async (door: "authority" | "bidder", mail: string) => {
-      const { secret } = await portal.signIn(mail, mail, "bearer");
-      const app = door === "authority" ? authority : bidder;
+      const who = await personAt(portal, mail, mail, doors);
       return async (method: string, below: string, body?: unknown, headers: Record<string, string> = {}) =>
-        app.request(`/api/v1/${door}/competitions/${competitionId}/questionnaire${below}`, {
-          method,
-          headers: { authorization: `Bearer ${secret}`, "content-type": "application/json", ...headers },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        });
+        who.api(method, `/${door}/competitions/${competitionId}/questionnaire${below}`, body, headers);
     },
     staged: () => loadStagedQuestionnaire(deps.table, competitionId),
     frozen: () => loadQuestionnaire(deps.table, competitionId),

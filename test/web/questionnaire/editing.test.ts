@@ -3,6 +3,7 @@ import { STANDARD_2013 } from "../../../shared/questionnaire/standard-2013.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
 import { london } from "../../builders/competition.ts";
 import { SMALL } from "../../builders/questionnaire.ts";
+import { hidden } from "../../builders/page.ts";
 import { hrefsIn, wordsOf } from "../competition-door.ts";
 import { refusedOf } from "../competition-leads.ts";
 import { closeAll, preparing } from "./door.ts";
@@ -47,7 +48,7 @@ describe("the questionnaire at a glance", () => {
       expect((await auditor.get(page)).status).toBe(403);
     expect((await auditor.post("/freeze", { seenVersion: "0" })).status).toBe(403);
   });
-  it("is not for evaluators", async () => {
+  it("the questionnaire at a glance is not for evaluators", async () => {
     const { asStaff } = await preparing();
     const evaluator = await asStaff("evaluator");
     expect((await evaluator.get()).status).toBe(403);
@@ -174,6 +175,20 @@ describe("when somebody else was quicker", () => {
     expect(refused.html).toContain("Mine?</textarea>");
     expect((await asLead.send("/questions/bidder-name", mine)).status).toBe(303);
     expect((await staged()).questionnaire.sections[0]?.questions[0]?.title).toBe("Mine?");
+  });
+  it("does not replace it either when what was typed had to be mended first", async () => {
+    const { asLead, browser, staged } = await preparing();
+    const second = await browser("second.lead@authority.example");
+    const theirs = { title: "Theirs?", guidance: "", mostWords: "20", required: "yes" };
+    expect((await second.send("/questions/bidder-name", theirs)).status).toBe(303);
+    const opened = { seenVersion: "0", requestKey: "typed-before-it-changed" };
+    const wrong = await asLead.post("/questions/bidder-name", { ...theirs, mostWords: "many", ...opened });
+    const shownAgain = await wrong.text();
+    const seenVersion = hidden(shownAgain, "seenVersion");
+    const mended = { ...theirs, title: "Mine?", seenVersion, requestKey: hidden(shownAgain, "requestKey") };
+    const refused = await refusedOf(await asLead.post("/questions/bidder-name", mended));
+    expect(refused.words).toContain("Somebody changed this while you were working");
+    expect((await staged()).questionnaire.sections[0]?.questions[0]?.title).toBe("Theirs?");
   });
   it("does a form that is sent twice once", async () => {
     const { asLead, staged } = await preparing();

@@ -125,7 +125,7 @@ describe("the questions on paper", () => {
   it("hide nothing that would have to be opened", () => {
     expect(html).not.toContain("<details");
   });
-  it("name their sections once each", () => {
+  it("the questions on paper name their sections once each", () => {
     const ids = STANDARD_2013.sections.map(({ sectionId }) => `id="section-${SectionId.parse(sectionId)}"`);
     for (const id of ids) expect(html.split(id)).toHaveLength(2);
   });

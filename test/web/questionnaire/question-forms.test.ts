@@ -6,6 +6,7 @@ import {
   questionAsTyped,
   questionFrom,
 } from "../../../web/questionnaire/authority/typed-question.ts";
+import { nothingTyped } from "../../../web/doors/form.ts";
 import { wordsOf } from "../competition-door.ts";
 import { refusedOf } from "../competition-leads.ts";
 import { closeAll, preparing } from "./door.ts";
@@ -18,12 +19,12 @@ describe("a question in its form", () => {
   it.each(questions.map((question) => [question.questionId, question] as const))(
     "comes back as it was when nothing is changed: %s",
     (_name, question) => {
-      expect(questionFrom(questionAsTyped(question), question)).toEqual(question);
+      expect(questionFrom(nothingTyped(questionAsTyped(question)), question)).toEqual(question);
     },
   );
   it("reads options with their values, and makes those that are left out", () => {
     const options = "large: 250 people or more\r\n\r\nNo: we are fewer\n  ?  ";
-    const typed = { ...NEW_QUESTION, title: "How many?", options };
+    const typed = nothingTyped({ ...NEW_QUESTION, title: "How many?", options });
     expect(questionFrom(typed, { kind: "choice", questionId: "one" })).toMatchObject({
       options: [
         { value: "large", text: "250 people or more" },
@@ -35,7 +36,7 @@ describe("a question in its form", () => {
 });
 
 describe("adding a question", () => {
-  it("asks for its kind first", async () => {
+  it("adding a question asks for its kind first", async () => {
     const { asLead } = await preparing();
     const response = await asLead.get("/sections/compliance/new-question");
     const html = await response.text();

@@ -1,6 +1,6 @@
 import { memberOf, type Organisation } from "../../../shared/organisations/schema.ts";
 import type { MembershipChange } from "../../../shared/memberships/schema.ts";
-import { isWaiting } from "../../../shared/memberships/rules.ts";
+import { isUndecided } from "../../../shared/memberships/rules.ts";
 import { Button } from "../../govuk/button.tsx";
 import type { Filled } from "../../govuk/filled.ts";
 import { FormPage } from "../../govuk/form-page.tsx";
@@ -16,7 +16,7 @@ type ChangesToDecideProps = { frame: Frame; changes: readonly MembershipChange[]
 
 /** Every request to change the members of a bidder: what waits for a decision first. */
 export function ChangesToDecidePage({ frame, changes }: ChangesToDecideProps) {
-  const [waiting, closed] = [changes.filter(isWaiting), changes.filter((change) => !isWaiting(change))];
+  const [waiting, closed] = [changes.filter(isUndecided), changes.filter((change) => !isUndecided(change))];
   return (
     <Page
       {...frame}

@@ -8,7 +8,7 @@ import type { PortalContext, PortalEnv } from "../../../functions/platform/reque
 import { isNationalLead } from "../../../shared/kernel/actor.ts";
 import { ChangeId } from "../../../shared/kernel/id.ts";
 import { accept } from "../../../shared/kernel/result.ts";
-import { isWaiting } from "../../../shared/memberships/rules.ts";
+import { isUndecided } from "../../../shared/memberships/rules.ts";
 import { formOf } from "../../doors/form-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
 import { ALL_CHANGES } from "../paths.ts";
@@ -21,7 +21,7 @@ async function namedChange(c: PortalContext) {
   const change = changeId && (await loadListedChange(table, changeId));
   const organisation = change && (await loadOrganisation(table, change.organisationId));
   if (change === undefined || organisation === undefined) return c.notFound();
-  const decides = isWaiting(change) && isNationalLead(actorOf(c, "authority"));
+  const decides = isUndecided(change) && isNationalLead(actorOf(c, "authority"));
   return { change, organisation, decides };
 }
 

@@ -1,4 +1,4 @@
-import { isWaiting } from "../../../shared/memberships/rules.ts";
+import { isUndecided } from "../../../shared/memberships/rules.ts";
 import type { ConsortiumMember } from "../../../shared/organisations/schema.ts";
 import type { MembershipChange } from "../../../shared/memberships/schema.ts";
 import { changeInWords } from "../../../shared/memberships/words.ts";
@@ -26,7 +26,7 @@ type ChangesPageProps = {
 /** What the authority was asked about the members, what became of it, and the ways to ask. */
 export function ChangesPage(props: ChangesPageProps) {
   const { frame, changes, members, fixed, asks, requestKey, errors } = props;
-  const waits = changes.some(isWaiting);
+  const waits = changes.some(isUndecided);
   return (
     <FormPage frame={frame} title={CHANGES.text} back={OWN} errors={errors}>
       {!fixed && (
@@ -46,7 +46,7 @@ export function ChangesPage(props: ChangesPageProps) {
       {fixed && asks && (waits ? <OneAtATime /> : <WaysToAsk several={members.length > 1} />)}
       <div id="requests" tabindex={-1}>
         {changes.map((change) => (
-          <ChangeCard change={change} requestKey={asks && isWaiting(change) ? requestKey : undefined} />
+          <ChangeCard change={change} requestKey={asks && isUndecided(change) ? requestKey : undefined} />
         ))}
       </div>
     </FormPage>

@@ -1,8 +1,5 @@
 import { Hono } from "hono";
-import {
-  confirmContactMail,
-  readConfirmation,
-} from "../../../functions/organisations/confirming-operations.ts";
+import { confirmContactMail, readConfirmation } from "../../../functions/organisations/contact-operations.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
 import { ConfirmContactMail } from "../../../shared/organisations/schema.ts";
 import { organisationRefusalInWords } from "../../../shared/organisations/words.ts";

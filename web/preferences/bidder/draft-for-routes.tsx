@@ -7,7 +7,7 @@ import { fieldErrors, newRequestKey, type Typed } from "../../doors/form.ts";
 import type { FieldError } from "../../govuk/field-error.tsx";
 import { ChangedMeanwhilePage } from "./changed-meanwhile-page.tsx";
 import type { StepProps } from "./choose-lots-page.tsx";
-import { inThisRound, myRound, type MyRound, shown, turnedAway } from "./round-for-routes.tsx";
+import { inThisRound, myRound, type MyRound, shown, whileShut } from "./round-for-routes.tsx";
 
 /** One of the pages on which a choice is typed: its name in the address, and how it is shown. */
 type Step = {
@@ -27,7 +27,7 @@ export async function keepDraft(
   lots: readonly string[],
 ): Promise<Response | undefined> {
   const { competition, round, deps, actor } = my;
-  if (my.shut?.code === "not-prequalified") return turnedAway(c, my);
+  if (my.shut?.code === "not-prequalified") return whileShut(c, my);
   const again = (errors: readonly FieldError[]) =>
     c.html(
       <Page

@@ -38,7 +38,7 @@ export async function myRound(c: PortalContext) {
 export type MyRound = NonNullable<Awaited<ReturnType<typeof myRound>>>;
 
 /** For a step of the journey: what to answer when nothing can be prepared now; undefined while the round is open. */
-export function turnedAway(c: PortalContext, { competition, round, shut, path }: MyRound) {
+export function whileShut(c: PortalContext, { competition, round, shut, path }: MyRound) {
   if (shut === undefined) return undefined;
   if (shut.code !== "not-prequalified") return c.redirect(path, 303);
   const page = <NotPrequalifiedPage frame={frameOf(c)} competition={competition} round={round} />;

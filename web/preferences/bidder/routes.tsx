@@ -24,7 +24,7 @@ import {
   type MyRound,
   startingFrom,
   shown,
-  turnedAway,
+  whileShut,
 } from "./round-for-routes.tsx";
 import { OverviewPage } from "./overview-page.tsx";
 import { moveId, RankLotsPage } from "./rank-lots-page.tsx";
@@ -39,7 +39,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
   .get(ROUND, async (c) => {
     const my = await myRound(c);
     if (my === undefined) return c.notFound();
-    if (my.shut?.code === "not-prequalified") return turnedAway(c, my);
+    if (my.shut?.code === "not-prequalified") return whileShut(c, my);
     const { competition, round, actor, now } = my;
     const history = await loadHistory(my.deps, actor, competition.competitionId, round.stageId);
     const next = [...competition.stages]
@@ -52,7 +52,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
   .get(`${ROUND}/choose-lots`, async (c) => {
     const my = await myRound(c);
     if (my === undefined) return c.notFound();
-    return turnedAway(c, my) ?? c.html(<ChooseLotsPage {...startingFrom(c, my)} />);
+    return whileShut(c, my) ?? c.html(<ChooseLotsPage {...startingFrom(c, my)} />);
   })
   .post(`${ROUND}/choose-lots`, async (c) => {
     const my = await myRound(c);
@@ -69,7 +69,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
     if (my === undefined) return c.notFound();
     if (my.shut === undefined && (my.round.ranked !== true || my.starting.length < 2))
       return c.redirect(`${my.path}/check-answers`, 303);
-    return turnedAway(c, my) ?? c.html(<RankLotsPage {...startingFrom(c, my)} />);
+    return whileShut(c, my) ?? c.html(<RankLotsPage {...startingFrom(c, my)} />);
   })
   .post(`${ROUND}/rank-lots`, async (c) => {
     const my = await myRound(c);
@@ -89,12 +89,12 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
     if (my === undefined) return c.notFound();
     const nothingChosen = my.draft === undefined && my.starting.length === 0;
     if (my.shut === undefined && nothingChosen) return c.redirect(`${my.path}/choose-lots`, 303);
-    return turnedAway(c, my) ?? c.html(<CheckAnswersPage {...checkAnswers(c, my)} />);
+    return whileShut(c, my) ?? c.html(<CheckAnswersPage {...checkAnswers(c, my)} />);
   })
   .post(`${ROUND}/submit`, async (c) => {
     const my = await myRound(c);
     if (my === undefined) return c.notFound();
-    if (my.shut?.code === "not-prequalified") return turnedAway(c, my);
+    if (my.shut?.code === "not-prequalified") return whileShut(c, my);
     const typed = await readForm(c);
     const command = SubmitPreferences.safeParse({ ...inThisRound(my, typed), lots: typed.list("lots") });
     if (!command.success) return checkAgain(c, my, fieldErrors(command.error, { seenVersion: "lots" }));
@@ -128,7 +128,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
     const my = await myRound(c);
     if (my === undefined) return c.notFound();
     if (!maySubmit(my.actor)) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
-    const away = turnedAway(c, my);
+    const away = whileShut(c, my);
     if (away !== undefined) return away;
     if (my.submitted?.lots === undefined) return c.redirect(my.path, 303);
     return c.html(<WithdrawPage {...startingFrom(c, my)} {...my} submitted={my.submitted} />);
@@ -136,7 +136,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
   .post(`${ROUND}/withdraw`, async (c) => {
     const my = await myRound(c);
     if (my === undefined) return c.notFound();
-    if (my.shut?.code === "not-prequalified") return turnedAway(c, my);
+    if (my.shut?.code === "not-prequalified") return whileShut(c, my);
     const typed = await readForm(c);
     const command = WithdrawPreferences.safeParse(inThisRound(my, typed));
     const outcome = command.success

@@ -1,24 +1,21 @@
 import type { Competition } from "../../../shared/competition/schema.ts";
 import { Button } from "../../govuk/button.tsx";
-import { messageFor } from "../../govuk/field-error.tsx";
 import { Radios } from "../../govuk/radios.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
-import { ChangeForm, type FormProps, QuestionnairePage } from "./questionnaire-page.tsx";
+import { type FormProps, QuestionnairePage } from "./questionnaire-page.tsx";
 
 /** Starts again from another questionnaire. */
 export function CopyPage(
-  props: FormProps & { others: readonly Pick<Competition, "competitionId" | "title">[]; from: string },
+  props: FormProps & { others: readonly Pick<Competition, "competitionId" | "title">[] },
 ) {
-  const { path, others, from, errors } = props;
+  const { others, field, Form } = props;
   return (
     <QuestionnairePage {...props} title="Copy a questionnaire">
       <WarningText text="Everything that was prepared so far is replaced." />
-      <ChangeForm brief {...props} action={`${path}/copy`}>
+      <Form brief>
         <Radios
-          name="from"
-          value={from}
+          {...field("from")}
           fieldset={{ legend: { text: "Which one?", classes: "govuk-fieldset__legend--s" } }}
-          errorMessage={messageFor(errors, "from")}
           items={[
             {
               value: "standard",
@@ -29,7 +26,7 @@ export function CopyPage(
           ]}
         />
         <Button text="Copy it" preventDoubleClick />
-      </ChangeForm>
+      </Form>
     </QuestionnairePage>
   );
 }

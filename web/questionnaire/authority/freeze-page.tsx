@@ -5,13 +5,13 @@ import { questionsCounted } from "../../../shared/questionnaire/words.ts";
 import { Button } from "../../govuk/button.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
 import { When } from "../../govuk/when.tsx";
-import { ChangeForm, type FormProps, QuestionnairePage } from "./questionnaire-page.tsx";
+import { type FormProps, QuestionnairePage } from "./questionnaire-page.tsx";
 
 type FreezeProps = FormProps & { questionnaire: Questionnaire; opensAt: Instant | undefined };
 
 /** A national lead makes the questionnaire final. */
 export function FreezePage(props: FreezeProps) {
-  const { path, questionnaire, opensAt } = props;
+  const { path, questionnaire, opensAt, Form } = props;
   const questions = questionnaire.sections.flatMap((section) => section.questions).length;
   return (
     <QuestionnairePage {...props} title="Freeze the questionnaire">
@@ -29,14 +29,14 @@ export function FreezePage(props: FreezeProps) {
         )}
         .
       </p>
-      <ChangeForm brief {...props} action={`${path}/freeze`}>
+      <Form brief>
         <div class="govuk-button-group">
           <Button text="Freeze it for good" classes="govuk-button--warning" preventDoubleClick />
           <a class="govuk-link" href={path}>
             Keep preparing it
           </a>
         </div>
-      </ChangeForm>
+      </Form>
     </QuestionnairePage>
   );
 }

@@ -1,17 +1,16 @@
 import { Button } from "../../govuk/button.tsx";
-import { messageFor } from "../../govuk/field-error.tsx";
 import { FileUpload } from "../../govuk/file-upload.tsx";
 import { Textarea } from "../../govuk/textarea.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
-import { type FormProps, QuestionnairePage, ChangeForm } from "./questionnaire-page.tsx";
+import { type FormProps, QuestionnairePage } from "./questionnaire-page.tsx";
 
 /** Replaces the whole questionnaire by JSON: pasted, or from a small file. */
-export function ImportPage(props: FormProps & { json: string }) {
-  const { path, json, errors } = props;
+export function ImportPage(props: FormProps) {
+  const { field, Form } = props;
   return (
     <QuestionnairePage {...props} title="Replace the questionnaire by JSON">
       <WarningText text="Everything that was prepared so far is replaced." />
-      <ChangeForm {...props} action={`${path}/import`} enctype="multipart/form-data">
+      <Form enctype="multipart/form-data">
         <FileUpload
           name="file"
           label={{ text: "File", classes: "govuk-label--s" }}
@@ -19,15 +18,13 @@ export function ImportPage(props: FormProps & { json: string }) {
           attributes={{ accept: ".json,application/json" }}
         />
         <Textarea
-          name="json"
-          value={json}
+          {...field("json")}
           rows={12}
           spellcheck={false}
           label={{ text: "Or the JSON itself", classes: "govuk-label--s" }}
-          errorMessage={messageFor(errors, "json")}
         />
         <Button text="Replace the questionnaire" preventDoubleClick />
-      </ChangeForm>
+      </Form>
     </QuestionnairePage>
   );
 }

@@ -1,22 +1,19 @@
 import type { Question } from "../../../shared/questionnaire/schema.ts";
 import { Checkboxes } from "../../govuk/checkboxes.tsx";
-import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
+import type { Filled } from "../../govuk/filled.ts";
 import { Input } from "../../govuk/input.tsx";
 import { Textarea } from "../../govuk/textarea.tsx";
-import type { TypedQuestion } from "./typed-question.ts";
 
-type KindFieldsProps = { kind: Question["kind"]; typed: TypedQuestion; errors: readonly FieldError[] };
+type KindFieldsProps = { kind: Question["kind"] } & Pick<Filled, "typed" | "field">;
 
 /** What the form of a question asks for because of its kind. */
-export function KindFields({ kind, typed, errors }: KindFieldsProps) {
+export function KindFields({ kind, typed, field }: KindFieldsProps) {
   const strong = "govuk-label--s";
   const number = (name: "mostWords" | "least" | "most" | "mostFiles", text: string, hint?: string) => (
     <Input
-      name={name}
-      value={typed[name]}
+      {...field(name)}
       label={{ text, classes: strong }}
       hint={hint === undefined ? undefined : { text: hint }}
-      errorMessage={messageFor(errors, name)}
       classes="govuk-input--width-5"
       inputmode="numeric"
     />
@@ -28,7 +25,7 @@ export function KindFields({ kind, typed, errors }: KindFieldsProps) {
       return (
         <Checkboxes
           name="listing"
-          values={typed.listing ? ["yes"] : []}
+          values={typed.list("listing")}
           items={[
             {
               value: "yes",
@@ -42,19 +39,17 @@ export function KindFields({ kind, typed, errors }: KindFieldsProps) {
       return (
         <>
           <Textarea
-            name="options"
-            value={typed.options}
+            {...field("options")}
             rows={6}
             spellcheck={false}
             label={{ text: "Options", classes: strong }}
             hint={{
               text: "One on each line. A word before a colon names the option for conditions and programs, as in large: 250 people or more. Leave it out and it is made from the text",
             }}
-            errorMessage={messageFor(errors, "options")}
           />
           <Checkboxes
             name="several"
-            values={typed.several ? ["yes"] : []}
+            values={typed.list("several")}
             items={[{ value: "yes", text: "More than one can be chosen" }]}
           />
         </>
@@ -65,11 +60,9 @@ export function KindFields({ kind, typed, errors }: KindFieldsProps) {
           {number("least", "Least (optional)")}
           {number("most", "Most (optional)")}
           <Input
-            name="unit"
-            value={typed.unit}
+            {...field("unit")}
             label={{ text: "Unit (optional)", classes: strong }}
             hint={{ text: "For example, people" }}
-            errorMessage={messageFor(errors, "unit")}
             classes="govuk-input--width-10"
           />
         </>
@@ -80,13 +73,7 @@ export function KindFields({ kind, typed, errors }: KindFieldsProps) {
       return number("mostFiles", "Files at most", "From 1 to 20");
     case "declaration":
       return (
-        <Textarea
-          name="statement"
-          value={typed.statement}
-          rows={5}
-          label={{ text: "What is declared", classes: strong }}
-          errorMessage={messageFor(errors, "statement")}
-        />
+        <Textarea {...field("statement")} rows={5} label={{ text: "What is declared", classes: strong }} />
       );
     case "date":
       return <></>;

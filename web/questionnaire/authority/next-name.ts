@@ -1,16 +1,16 @@
 import type { Questionnaire } from "../../../shared/questionnaire/schema.ts";
 
-type Named = Pick<Questionnaire, "sections">;
+type Sections = Pick<Questionnaire, "sections">;
 
 /** What a new section is called for programs: the first of `section-1`, `section-2` ... that is free. */
-export const nextSection = ({ sections }: Named): string =>
+export const nextSection = ({ sections }: Sections): string =>
   nextName(
     "section",
     sections.map(({ sectionId }) => sectionId),
   );
 
 /** What a new question is called for programs: the first of `question-1`, `question-2` ... that is free. */
-export const nextQuestion = ({ sections }: Named): string =>
+export const nextQuestion = ({ sections }: Sections): string =>
   nextName(
     "question",
     sections.flatMap(({ questions }) => questions.map(({ questionId }) => questionId)),

@@ -1,3 +1,5 @@
+import type { Typed } from "../../doors/form.ts";
+
 export type OrderedEntry = {
   readonly id: string;
   readonly name: string;
@@ -6,7 +8,13 @@ export type OrderedEntry = {
 };
 
 /** The id of a button that moves an entry, so that the page can come back to it. */
-export const moveId = (id: string, way: string): string => `${id}-${way}`;
+export const moveId = ({ id, way }: { id: string; way: string }): string => `${id}-${way}`;
+
+/** What such a button sends: what moves, and whereto. */
+export function moveTyped({ text }: Pick<Typed, "text">) {
+  const [way = "", id = ""] = text("move").split(" ");
+  return { id, way };
+}
 
 /** Sections or questions in their order; where they may be moved, inside a form, with a button for each way. */
 export function OrderedList({ entries, movable }: { entries: readonly OrderedEntry[]; movable: boolean }) {
@@ -44,7 +52,7 @@ function Moves({ entry, isFirst, isLast }: { entry: OrderedEntry; isFirst: boole
           class="app-link-button"
           name="move"
           value={`${way} ${entry.id}`}
-          id={moveId(entry.id, way)}
+          id={moveId({ id: entry.id, way })}
         >
           {text}
           <span class="govuk-visually-hidden">: {entry.name}</span>

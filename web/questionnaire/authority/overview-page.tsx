@@ -19,7 +19,7 @@ import { SummaryList } from "../../govuk/summary-list.tsx";
 import { When } from "../../govuk/when.tsx";
 import { OrderedList } from "./ordered-list.tsx";
 import { previewPath, sectionPath } from "../paths.ts";
-import { ChangeForm, type FormProps, OVERVIEW, QuestionnairePage } from "./questionnaire-page.tsx";
+import { type FormProps, OVERVIEW, QuestionnairePage } from "./questionnaire-page.tsx";
 
 type OverviewProps = FormProps & {
   questionnaire: Questionnaire;
@@ -33,11 +33,11 @@ type OverviewProps = FormProps & {
 
 /** The whole questionnaire at a glance: its state, its sections, and what can be done with it. */
 export function OverviewPage(props: OverviewProps) {
-  const { competition, questionnaire, frozen, opensAt, shut, mayEdit, path, errors } = props;
+  const { competition, questionnaire, frozen, opensAt, shut, mayEdit, path } = props;
   const [first] = questionnaire.sections;
   const edits = mayEdit && shut === undefined;
   return (
-    <QuestionnairePage {...props} title={OVERVIEW} errors={errors}>
+    <QuestionnairePage {...props} title={OVERVIEW}>
       <State frozen={frozen} opensAt={opensAt} shut={shut} />
       <SummaryList rows={factsOf(props, edits)} />
       <h2 class="govuk-heading-m" id="sections">
@@ -123,7 +123,7 @@ function factsOf({ questionnaire, staged, frozen, path }: OverviewProps, edits: 
 }
 
 function Sections(props: OverviewProps & { edits: boolean }) {
-  const { competition, questionnaire, path, edits } = props;
+  const { competition, questionnaire, path, edits, Form } = props;
   const entries = questionnaire.sections.map((section) => ({
     id: section.sectionId,
     name: section.title,
@@ -135,9 +135,9 @@ function Sections(props: OverviewProps & { edits: boolean }) {
   const list = <OrderedList entries={entries} movable={edits} />;
   if (!edits) return list;
   return (
-    <ChangeForm brief {...props} action={`${path}/order`}>
+    <Form brief action={`${path}/order`}>
       {list}
-    </ChangeForm>
+    </Form>
   );
 }
 

@@ -1,104 +1,74 @@
-import { loadCompetition } from "../../../functions/competition/facts.ts";
-import { pqqOf } from "../../../shared/kernel/window.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalContext } from "../../../functions/platform/request.ts";
 import { loadQuestionnaire, loadStagedQuestionnaire } from "../../../functions/questionnaire/facts.ts";
 import { offeredTo } from "../../../shared/competition/dashboard.ts";
-import { CompetitionId } from "../../../shared/kernel/id.ts";
-import { sectionOf } from "../../../shared/questionnaire/editing.ts";
+import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
+import { pqqOf } from "../../../shared/kernel/window.ts";
 import { whetherChangeable } from "../../../shared/questionnaire/rules.ts";
-import { QuestionId, type Section, SectionId } from "../../../shared/questionnaire/schema.ts";
-import { newRequestKey } from "../../doors/form.ts";
+import type { Question, Section } from "../../../shared/questionnaire/schema.ts";
+import { namedCompetition } from "../../competition/competition-for-routes.ts";
 import { frameOf } from "../../doors/frame.tsx";
-import { setFlash } from "../../doors/session-cookie.ts";
-import type { FieldError } from "../../govuk/field-error.tsx";
 import { ForbiddenPage } from "../../govuk/problem-pages.tsx";
 import { questionnairePath, sectionPath } from "../paths.ts";
 
-/** The questionnaire of the competition that the address names, as this person may see it. */
-export async function prepared(c: PortalContext) {
-  const id = CompetitionId.safeParse(c.req.param("competition"));
-  if (!id.success) return undefined;
-  const deps = c.get("deps");
-  const [competition, staged, frozen] = await Promise.all([
-    loadCompetition(deps.table, id.data),
-    loadStagedQuestionnaire(deps.table, id.data),
-    loadQuestionnaire(deps.table, id.data),
+/** The questionnaire of the competition that the address names. */
+export async function namedQuestionnaire(c: PortalContext) {
+  const competition = await namedCompetition(c);
+  if (competition instanceof Response) return competition;
+  const { table, now } = c.get("deps");
+  const { competitionId } = competition;
+  const [staged, frozen] = await Promise.all([
+    loadStagedQuestionnaire(table, competitionId),
+    loadQuestionnaire(table, competitionId),
   ]);
-  if (competition === undefined) return undefined;
-  const changeable = whetherChangeable({ competition, frozen }, deps.now());
+  const changeable = whetherChangeable({ competition, frozen }, now());
   return {
-    deps,
-    actor: actorOf(c, "authority"),
     competition,
-    stage: pqqOf(competition),
+    opensAt: pqqOf(competition)?.opensAt,
     staged,
     frozen,
     questionnaire: frozen?.questionnaire ?? staged.questionnaire,
     /** Why nothing can be changed any more; undefined while it can. */
     shut: changeable.ok ? undefined : changeable.error,
-    path: questionnairePath(id.data),
+    path: questionnairePath(competitionId),
   };
 }
-export type Prepared = NonNullable<Awaited<ReturnType<typeof prepared>>>;
-
-type Answer = (c: PortalContext, its: Prepared) => Response | Promise<Response>;
-
-/** For those who may look: everybody of the authority but evaluators, who see what is assigned to them. */
-export const looking = (answer: Answer) => (c: PortalContext) => guarded(c, "seeQuestionnaire", answer);
-
-/** For a national lead while the questionnaire can be changed; afterwards the way leads back to reading it. */
-export const editing = (answer: Answer) => (c: PortalContext) =>
-  guarded(c, "editQuestionnaire", (_, its) =>
-    its.shut === undefined ? answer(c, its) : c.redirect(its.path, 303),
-  );
-
-/** For what a national lead sends. Whether it can still be changed is decided by the operation, which says why not. */
-export const changing = (answer: Answer) => (c: PortalContext) => guarded(c, "editQuestionnaire", answer);
-
-async function guarded(c: PortalContext, act: "seeQuestionnaire" | "editQuestionnaire", answer: Answer) {
-  const its = await prepared(c);
-  if (its === undefined) return c.notFound();
-  if (!offeredTo(its.actor)[act]) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
-  return answer(c, its);
-}
+export type Prepared = Exclude<Awaited<ReturnType<typeof namedQuestionnaire>>, Response>;
 
 /** The section that the address names. */
-export function addressedSection(c: PortalContext, { questionnaire }: Prepared) {
-  const id = SectionId.safeParse(c.req.param("section"));
-  return questionnaire.sections.find(({ sectionId }) => sectionId === id.data);
+export async function namedSection(c: PortalContext) {
+  const its = await namedQuestionnaire(c);
+  if (its instanceof Response) return its;
+  const section = its.questionnaire.sections.find(({ sectionId }) => sectionId === c.req.param("section"));
+  return section === undefined ? c.notFound() : { ...its, section };
 }
 
 /** The question that the address names, with its section. */
-export function addressedQuestion(c: PortalContext, { questionnaire }: Prepared) {
-  const id = QuestionId.safeParse(c.req.param("question"));
-  const section = id.success ? sectionOf(questionnaire, id.data) : undefined;
-  const question = section?.questions.find(({ questionId }) => questionId === id.data);
-  return section && question && { section, question };
+export async function namedQuestion(c: PortalContext) {
+  const its = await namedQuestionnaire(c);
+  if (its instanceof Response) return its;
+  const isIt = ({ questionId }: Question) => questionId === c.req.param("question");
+  const section = its.questionnaire.sections.find(({ questions }) => questions.some(isIt));
+  const question = section?.questions.find(isIt);
+  return section && question ? { ...its, section, question } : c.notFound();
 }
-
-/** What every page is given. */
-export const shown = (c: PortalContext, { competition, path }: Prepared) => ({
-  frame: frameOf(c),
-  competition,
-  path,
-});
-
-/** What every form is given: it says which version it was filled in on. */
-export const formOf = (c: PortalContext, its: Prepared, errors: readonly FieldError[] = []) => ({
-  ...shown(c, its),
-  requestKey: newRequestKey(c),
-  seenVersion: its.staged.version,
-  errors,
-});
 
 /** The way back from a page below a section. */
-export const aboveIn = ({ competition }: Prepared, { sectionId, title }: Section) => [
-  { href: sectionPath(competition.competitionId, sectionId), text: title },
+export const aboveIn = ({ competition, section }: Prepared & { section: Section }) => [
+  { href: sectionPath(competition.competitionId, section.sectionId), text: section.title },
 ];
 
-/** After a change within a section. */
-export function backToSection(c: PortalContext, { competition }: Prepared, { sectionId }: Section) {
-  setFlash(c, "questionnaire-saved");
-  return c.redirect(sectionPath(competition.competitionId, sectionId), 303);
-}
+/** Everybody of the authority reads it but evaluators, who see what is assigned to them. */
+export const mayRead = (actor: AuthorityActor): boolean => offeredTo(actor).seeQuestionnaire;
+
+/** A page for those who may read it. */
+export const reading =
+  <Named extends object>(
+    named: (c: PortalContext) => Promise<Named | Response>,
+    answer: (c: PortalContext, its: Named) => Response | Promise<Response>,
+  ) =>
+  async (c: PortalContext): Promise<Response> => {
+    if (!mayRead(actorOf(c, "authority"))) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
+    const its = await named(c);
+    return its instanceof Response ? its : answer(c, its);
+  };

@@ -7,57 +7,47 @@ import { Details } from "../../govuk/details.tsx";
 import { messageFor } from "../../govuk/field-error.tsx";
 import { Textarea } from "../../govuk/textarea.tsx";
 import { KindFields } from "./kind-fields.tsx";
-import { type FormProps, QuestionnairePage, ChangeForm } from "./questionnaire-page.tsx";
-import type { TypedQuestion } from "./typed-question.ts";
+import { type FormProps, QuestionnairePage } from "./questionnaire-page.tsx";
 import { WhatItSaysNow } from "./what-it-says-now.tsx";
 
 type QuestionFormProps = FormProps & {
   title: string;
-  action: string;
   section: Section;
   kind: Question["kind"];
-  typed: TypedQuestion;
   /** The questions that come before it in its section: what it may depend on. */
   earlier: readonly Question[];
   above: readonly { readonly href: string; readonly text: string }[];
-  hidden?: Readonly<Record<string, string>>;
+  /** What the form of a new question carries along unseen. */
+  hidden?: readonly string[];
   /** Where it can be removed, if it is there already. */
   removePath?: string;
-  /** What the question says now, if somebody else changed the questionnaire meanwhile. */
-  now?: Question | undefined;
+  /** What the question says now, for whoever was overtaken by somebody else's change. */
+  now?: Question;
 };
 
 /** A question: its text, its guidance, when it is asked, and what its kind needs. */
 export function QuestionFormPage(props: QuestionFormProps) {
-  const { action, hidden, kind, typed, errors, removePath, now } = props;
+  const { hidden = [], kind, typed, field, refused, Form, removePath, now } = props;
   return (
     <QuestionnairePage {...props}>
-      {now && <WhatItSaysNow facts={[now.title, now.guidance]} />}
-      <ChangeForm {...props} action={action} hidden={hidden}>
+      {now && refused === "changed-meanwhile" && <WhatItSaysNow facts={[now.title, now.guidance]} />}
+      <Form hidden={Object.fromEntries(hidden.map((name) => [name, typed.text(name)]))}>
+        <Textarea {...field("title")} rows={2} label={{ text: "Question", classes: "govuk-label--s" }} />
         <Textarea
-          name="title"
-          value={typed.title}
-          rows={2}
-          label={{ text: "Question", classes: "govuk-label--s" }}
-          errorMessage={messageFor(errors, "title")}
-        />
-        <Textarea
-          name="guidance"
-          value={typed.guidance}
+          {...field("guidance")}
           rows={4}
           label={{ text: "Guidance (optional)", classes: "govuk-label--s" }}
           hint={{ text: "Shown below the question. Say what a good answer tells, and what is not needed" }}
-          errorMessage={messageFor(errors, "guidance")}
         />
-        <KindFields kind={kind} typed={typed} errors={errors} />
+        <KindFields kind={kind} typed={typed} field={field} />
         <Checkboxes
           name="required"
-          values={typed.required ? ["yes"] : []}
+          values={typed.list("required")}
           items={[{ value: "yes", text: "Whoever is asked this has to answer it" }]}
         />
         <Conditions {...props} />
         <Button text="Save" preventDoubleClick />
-      </ChangeForm>
+      </Form>
       {removePath !== undefined && (
         <p class="govuk-body">
           <a class="govuk-link" href={removePath}>
@@ -77,7 +67,7 @@ function Conditions({ earlier, typed, errors }: QuestionFormProps) {
   return (
     <Details
       summaryText="Ask it only after certain answers"
-      open={typed.when.length > 0 || error !== undefined}
+      open={typed.list("when").length > 0 || error !== undefined}
     >
       <p class="govuk-body">
         Choose answers of one question. Without any, everybody is asked. With one answer, the question appears
@@ -90,7 +80,7 @@ function Conditions({ earlier, typed, errors }: QuestionFormProps) {
           classes="govuk-checkboxes--small"
           fieldset={{ legend: { text: leader.title } }}
           errorMessage={index === 0 ? error : undefined}
-          values={typed.when}
+          values={typed.list("when")}
           items={valuesOf(leader).map((value) => ({
             value: `${leader.questionId} ${value}`,
             text: valueInWords(leader, value),

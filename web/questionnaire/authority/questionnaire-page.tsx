@@ -1,15 +1,11 @@
 import type { Child } from "hono/jsx";
 import type { Competition } from "../../../shared/competition/schema.ts";
 import { type FieldError, FieldErrorSummary } from "../../govuk/field-error.tsx";
-import { Form } from "../../govuk/form.tsx";
+import type { Filled } from "../../govuk/filled.ts";
 import { type Frame, Page } from "../../govuk/page.tsx";
 
 export type PageProps = { frame: Frame; competition: Competition; path: string };
-export type FormProps = PageProps & {
-  requestKey: string;
-  seenVersion: number;
-  errors: readonly FieldError[];
-};
+export type FormProps = PageProps & Filled;
 
 type QuestionnairePageProps = PageProps & {
   title: string;
@@ -47,26 +43,3 @@ export function QuestionnairePage(props: QuestionnairePageProps) {
     </Page>
   );
 }
-
-/** A form that changes the questionnaire, on the version that its page showed. */
-export const ChangeForm = ({
-  requestKey,
-  seenVersion,
-  hidden,
-  action,
-  enctype,
-  brief,
-  children,
-}: ChangeFormProps) => (
-  <Form action={action} enctype={enctype} brief={brief} hidden={{ requestKey, seenVersion, ...hidden }}>
-    {children}
-  </Form>
-);
-type ChangeFormProps = Pick<FormProps, "requestKey" | "seenVersion"> & {
-  action: string;
-  enctype?: "multipart/form-data" | undefined;
-  /** A button alone. */
-  brief?: boolean;
-  hidden?: Readonly<Record<string, string>> | undefined;
-  children: Child;
-};

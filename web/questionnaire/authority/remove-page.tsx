@@ -1,31 +1,30 @@
 import { Button } from "../../govuk/button.tsx";
-import { ChangeForm, type FormProps, QuestionnairePage } from "./questionnaire-page.tsx";
+import { type FormProps, QuestionnairePage } from "./questionnaire-page.tsx";
 
 type RemoveProps = FormProps & {
   title: string;
   /** What goes, in a sentence. */
   words: string;
-  action: string;
   back: string;
   above: readonly { readonly href: string; readonly text: string }[];
 };
 
 /** Asks once more before a section or a question is taken out. */
 export function RemovePage(props: RemoveProps) {
-  const { words, action, back } = props;
+  const { words, back, Form } = props;
   return (
     <QuestionnairePage {...props}>
       <p class="govuk-body" id="remove" tabindex={-1}>
         {words}
       </p>
-      <ChangeForm brief {...props} action={action}>
+      <Form brief>
         <div class="govuk-button-group">
           <Button text="Remove" classes="govuk-button--warning" preventDoubleClick />
           <a class="govuk-link" href={back}>
             Keep it
           </a>
         </div>
-      </ChangeForm>
+      </Form>
     </QuestionnairePage>
   );
 }

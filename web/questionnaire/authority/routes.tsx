@@ -1,11 +1,9 @@
 import { Hono } from "hono";
 import type { PortalEnv } from "../../../functions/platform/request.ts";
-import { offeredTo } from "../../../shared/competition/dashboard.ts";
-import { importRoutes } from "./import-routes.tsx";
-import { OverviewPage } from "./overview-page.tsx";
-import { addressedSection, looking, formOf, type Prepared, shown } from "./prepared-for-routes.tsx";
-import { PreviewPage } from "./preview-page.tsx";
+import { frameOf } from "../../doors/frame.tsx";
 import { PrintedQuestionnaire } from "../print-page.tsx";
+import { namedQuestionnaire, namedSection, reading } from "./prepared-for-routes.tsx";
+import { PreviewPage } from "./preview-page.tsx";
 import { questionRoutes } from "./question-routes.tsx";
 import { QuestionnairePage } from "./questionnaire-page.tsx";
 import { sectionRoutes } from "./section-routes.tsx";
@@ -16,23 +14,14 @@ const QUESTIONNAIRE = "/competitions/:competition/questionnaire";
 /** The questionnaire as the authority prepares and reads it. Mounted at `/authority`. */
 export const questionnaireAuthorityRoutes = new Hono<PortalEnv>()
   .get(
-    QUESTIONNAIRE,
-    looking((c, its) => c.html(<OverviewPage {...formOf(c, its)} {...overview(its)} />)),
-  )
-  .get(
     `${QUESTIONNAIRE}/preview/:section`,
-    looking((c, its) => {
-      const section = addressedSection(c, its);
-      if (section === undefined) return c.notFound();
-      const { questionnaire } = its;
-      return c.html(<PreviewPage {...shown(c, its)} questionnaire={questionnaire} section={section} />);
-    }),
+    reading(namedSection, (c, its) => c.html(<PreviewPage {...its} frame={frameOf(c)} />)),
   )
   .get(
     `${QUESTIONNAIRE}/print`,
-    looking((c, its) =>
+    reading(namedQuestionnaire, (c, its) =>
       c.html(
-        <QuestionnairePage {...shown(c, its)} title="All questions">
+        <QuestionnairePage {...its} frame={frameOf(c)} title="All questions">
           <p class="govuk-body">{its.questionnaire.title}. Print this page with your browser.</p>
           <PrintedQuestionnaire questionnaire={its.questionnaire} />
         </QuestionnairePage>,
@@ -41,7 +30,7 @@ export const questionnaireAuthorityRoutes = new Hono<PortalEnv>()
   )
   .get(
     `${QUESTIONNAIRE}/download`,
-    looking((c, { questionnaire }) =>
+    reading(namedQuestionnaire, (c, { questionnaire }) =>
       c.body(`${JSON.stringify(questionnaire, null, 2)}\n`, 200, {
         "content-type": "application/json; charset=utf-8",
         "content-disposition": 'attachment; filename="questionnaire.json"',
@@ -49,15 +38,5 @@ export const questionnaireAuthorityRoutes = new Hono<PortalEnv>()
     ),
   )
   .route("/", wholeRoutes)
-  .route("/", importRoutes)
   .route("/", sectionRoutes)
   .route("/", questionRoutes);
-
-const overview = ({ actor, questionnaire, staged, frozen, stage, shut }: Prepared) => ({
-  questionnaire,
-  staged,
-  frozen,
-  opensAt: stage?.opensAt,
-  shut,
-  mayEdit: offeredTo(actor).editQuestionnaire,
-});

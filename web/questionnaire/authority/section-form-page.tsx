@@ -2,110 +2,76 @@ import { Marking, type Section } from "../../../shared/questionnaire/schema.ts";
 import { markingNames } from "../../../shared/questionnaire/words.ts";
 import type { Typed } from "../../doors/form.ts";
 import { Button } from "../../govuk/button.tsx";
-import { messageFor } from "../../govuk/field-error.tsx";
 import { Input } from "../../govuk/input.tsx";
 import { Radios } from "../../govuk/radios.tsx";
 import { Textarea } from "../../govuk/textarea.tsx";
-import { type FormProps, QuestionnairePage, ChangeForm } from "./questionnaire-page.tsx";
+import { type FormProps, QuestionnairePage } from "./questionnaire-page.tsx";
 import { WhatItSaysNow } from "./what-it-says-now.tsx";
 
-export type TypedSection = {
-  title: string;
-  introduction: string;
-  marking: string;
-  markingGuidance: string;
-  /** The title of its first question, for a section that is new. */
-  questions: string;
-};
-
-export const typedSection = ({ text }: Pick<Typed, "text">): TypedSection => ({
-  title: text("title"),
-  introduction: text("introduction"),
-  marking: text("marking"),
-  markingGuidance: text("markingGuidance"),
-  questions: text("questions"),
-});
-
-export const asTyped = (section: Section): TypedSection => ({
-  title: section.title,
-  introduction: section.introduction ?? "",
-  marking: section.marking,
-  markingGuidance: section.markingGuidance ?? "",
-  questions: "",
+/** A section as its form holds it. */
+export const asTyped = ({ title, introduction = "", marking, markingGuidance = "" }: Section) => ({
+  title,
+  introduction,
+  marking,
+  markingGuidance,
 });
 
 /** What was typed, as a section's own words; what was left empty is left out. */
-export const sectionWords = ({ title, introduction, marking, markingGuidance }: TypedSection) => ({
-  title,
-  marking,
-  ...(introduction.trim() === "" ? {} : { introduction }),
-  ...(markingGuidance.trim() === "" ? {} : { markingGuidance }),
+export const sectionWords = ({ text }: Pick<Typed, "text">) => ({
+  title: text("title"),
+  marking: text("marking"),
+  ...(text("introduction").trim() === "" ? {} : { introduction: text("introduction") }),
+  ...(text("markingGuidance").trim() === "" ? {} : { markingGuidance: text("markingGuidance") }),
 });
 
 type SectionFormProps = FormProps & {
   title: string;
-  action: string;
-  typed: TypedSection;
   above?: readonly { readonly href: string; readonly text: string }[];
-  /** A new section begins with one question, because none is ever without. */
-  isNew?: boolean;
-  hidden?: Readonly<Record<string, string>>;
-  /** What the section says now, if somebody else changed the questionnaire meanwhile. */
-  now?: Section | undefined;
+  /** What the form of a new section carries along unseen. It begins with one question, because none is ever without. */
+  hidden?: readonly string[];
+  /** What the section says now, for whoever was overtaken by somebody else's change. */
+  now?: Section;
 };
 
 /** The words of a section and how it counts. */
 export function SectionFormPage(props: SectionFormProps) {
-  const { typed, errors, action, hidden, isNew, now } = props;
+  const { field, typed, refused, Form, hidden = [], now } = props;
   return (
     <QuestionnairePage {...props}>
-      {now && (
+      {now && refused === "changed-meanwhile" && (
         <WhatItSaysNow
           facts={[now.title, now.introduction, markingNames[now.marking], now.markingGuidance]}
         />
       )}
-      <ChangeForm {...props} action={action} hidden={hidden}>
-        <Input
-          name="title"
-          value={typed.title}
-          label={{ text: "Title", classes: "govuk-label--s" }}
-          errorMessage={messageFor(errors, "title")}
-        />
+      <Form hidden={Object.fromEntries(hidden.map((name) => [name, typed.text(name)]))}>
+        <Input {...field("title")} label={{ text: "Title", classes: "govuk-label--s" }} />
         <Textarea
-          name="introduction"
-          value={typed.introduction}
+          {...field("introduction")}
           rows={6}
           label={{ text: "Introduction (optional)", classes: "govuk-label--s" }}
           hint={{ text: "What bidders should know before they answer. An empty line begins a new paragraph" }}
-          errorMessage={messageFor(errors, "introduction")}
         />
         <Radios
-          name="marking"
-          value={typed.marking}
+          {...field("marking")}
           fieldset={{ legend: { text: "How does it count?", classes: "govuk-fieldset__legend--s" } }}
-          errorMessage={messageFor(errors, "marking")}
           items={Marking.options.map((value) => ({ value, text: markingNames[value] }))}
         />
         <Textarea
-          name="markingGuidance"
-          value={typed.markingGuidance}
+          {...field("markingGuidance")}
           rows={6}
           label={{ text: "How it is marked (optional)", classes: "govuk-label--s" }}
           hint={{ text: "Evaluators and bidders read the same" }}
-          errorMessage={messageFor(errors, "markingGuidance")}
         />
-        {isNew === true && (
+        {hidden.length > 0 && (
           <Textarea
-            name="questions"
-            value={typed.questions}
+            {...field("questions")}
             rows={2}
             label={{ text: "First question", classes: "govuk-label--s" }}
             hint={{ text: "Answered in up to 250 words. You can change that, and add others, afterwards" }}
-            errorMessage={messageFor(errors, "questions")}
           />
         )}
         <Button text="Save" preventDoubleClick />
-      </ChangeForm>
+      </Form>
     </QuestionnairePage>
   );
 }

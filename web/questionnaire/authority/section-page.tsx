@@ -4,14 +4,14 @@ import { Button } from "../../govuk/button.tsx";
 import { SummaryList } from "../../govuk/summary-list.tsx";
 import { OrderedList } from "./ordered-list.tsx";
 import { previewPath, questionPath, sectionPath } from "../paths.ts";
-import { ChangeForm, type FormProps, QuestionnairePage } from "./questionnaire-page.tsx";
+import { type FormProps, QuestionnairePage } from "./questionnaire-page.tsx";
 
 /** A section as it is prepared: what it says, and its questions in their order. */
 export function SectionPage(props: FormProps & { section: Section }) {
-  const { competition, section, errors } = props;
+  const { competition, section, Form } = props;
   const path = sectionPath(competition.competitionId, section.sectionId);
   return (
-    <QuestionnairePage {...props} title={section.title} errors={errors}>
+    <QuestionnairePage {...props} title={section.title}>
       <p class="govuk-body">
         <a class="govuk-link" href={previewPath(competition.competitionId, section.sectionId)}>
           See it as bidders will
@@ -21,7 +21,7 @@ export function SectionPage(props: FormProps & { section: Section }) {
       <h2 class="govuk-heading-m" id="questions">
         Questions
       </h2>
-      <ChangeForm brief {...props} action={`${path}/order`}>
+      <Form brief action={`${path}/order`}>
         <OrderedList
           movable
           entries={section.questions.map((question) => ({
@@ -31,7 +31,7 @@ export function SectionPage(props: FormProps & { section: Section }) {
             note: noteOf(question),
           }))}
         />
-      </ChangeForm>
+      </Form>
       <Button href={`${path}/new-question`} text="Add a question" classes="govuk-button--secondary" />
       <p class="govuk-body">
         <a class="govuk-link" href={`${path}/remove`}>

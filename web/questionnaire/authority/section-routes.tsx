@@ -1,165 +1,110 @@
 import { Hono } from "hono";
-import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
+import { actorOf } from "../../../functions/platform/actor-of.ts";
+import type { PortalEnv } from "../../../functions/platform/request.ts";
+import { offeredTo } from "../../../shared/competition/dashboard.ts";
 import { questionsCounted } from "../../../shared/questionnaire/words.ts";
-import type { Section } from "../../../shared/questionnaire/schema.ts";
-import { readForm } from "../../doors/form.ts";
-import { setFlash } from "../../doors/session-cookie.ts";
-import { nextQuestion, nextSection } from "./next-name.ts";
-import { moveId } from "./ordered-list.tsx";
-import { OverviewPage } from "./overview-page.tsx";
 import { sectionPath } from "../paths.ts";
-import {
-  aboveIn,
-  addressedSection,
-  backToSection,
-  changing,
-  editing,
-  formOf,
-  type Prepared,
-} from "./prepared-for-routes.tsx";
+import { changeForm } from "./change-form-for-routes.ts";
+import { nextQuestion, nextSection } from "./next-name.ts";
+import { moveId, moveTyped } from "./ordered-list.tsx";
+import { OverviewPage } from "./overview-page.tsx";
+import { aboveIn, mayRead, namedQuestionnaire, namedSection } from "./prepared-for-routes.tsx";
 import { RemovePage } from "./remove-page.tsx";
-import { type NotSaved, save } from "./saving-for-routes.ts";
-import {
-  asTyped,
-  SectionFormPage,
-  sectionWords,
-  type TypedSection,
-  typedSection,
-} from "./section-form-page.tsx";
-import { SectionPage } from "./section-page.tsx";
+import { asTyped, SectionFormPage, sectionWords } from "./section-form-page.tsx";
 
 const QUESTIONNAIRE = "/competitions/:competition/questionnaire";
 const SECTION = `${QUESTIONNAIRE}/sections/:section`;
 
 /** The sections of a questionnaire and their order, for a national lead. */
 export const sectionRoutes = new Hono<PortalEnv>()
-  .post(
-    `${QUESTIONNAIRE}/order`,
-    changing(async (c, its) => {
-      const sent = await readForm(c);
-      const [way, sectionId] = sent.text("move").split(" ");
-      const refused = await save(its, sent, { edit: "move-section", sectionId, way }, "order");
-      if (refused === undefined) return c.redirect(`${its.path}#${moveId(sectionId ?? "", way ?? "")}`, 303);
-      const { questionnaire, staged, frozen, stage, shut } = its;
-      const page = { ...formOf(c, its, refused.errors), questionnaire, staged, frozen, shut };
-      return c.html(<OverviewPage {...page} opensAt={stage?.opensAt} mayEdit />, 422);
+  .route(
+    "/",
+    changeForm({
+      path: `${QUESTIONNAIRE}/order`,
+      pagePath: QUESTIONNAIRE,
+      mayLook: mayRead,
+      instead: () => undefined,
+      facts: namedQuestionnaire,
+      change: (typed) => {
+        const { id, way } = moveTyped(typed);
+        return { edit: "move-section", sectionId: id, way };
+      },
+      refusedAt: "order",
+      page: (its, filled, c) => (
+        <OverviewPage {...its} {...filled} mayEdit={offeredTo(actorOf(c, "authority")).editQuestionnaire} />
+      ),
+      to: ({ path }, _answer, typed) => `${path}#${moveId(moveTyped(typed))}`,
     }),
   )
-  .get(
-    `${QUESTIONNAIRE}/new-section`,
-    editing((c, its) =>
-      newSectionPage(c, its, typedSection({ text: () => "" }), nextSection(its.questionnaire)),
-    ),
-  )
-  .post(
-    `${QUESTIONNAIRE}/new-section`,
-    changing(async (c, its) => {
-      const sent = await readForm(c);
-      const typed = typedSection(sent);
-      const name = sent.text("sectionId") || nextSection(its.questionnaire);
-      const questionId = sent.text("questionId") || nextQuestion(its.questionnaire);
-      const first = { kind: "text", questionId, title: typed.questions, required: true, mostWords: 250 };
-      const section = { sectionId: name, ...sectionWords(typed), questions: [first] };
-      const refused = await save(its, sent, { edit: "add-section", section }, "title");
-      if (refused !== undefined) return newSectionPage(c, its, typed, name, refused);
-      setFlash(c, "questionnaire-saved");
-      return c.redirect(`${its.path}/sections/${name}`, 303);
+  .route(
+    "/",
+    changeForm({
+      path: `${QUESTIONNAIRE}/new-section`,
+      facts: namedQuestionnaire,
+      start: ({ questionnaire }) => ({
+        sectionId: nextSection(questionnaire),
+        questionId: nextQuestion(questionnaire),
+      }),
+      change: (typed) => {
+        const { text } = typed;
+        const [sectionId, questionId] = [text("sectionId"), text("questionId")];
+        const first = { kind: "text", questionId, title: text("questions"), required: true, mostWords: 250 };
+        return { edit: "add-section", section: { sectionId, ...sectionWords(typed), questions: [first] } };
+      },
+      refusedAt: "title",
+      page: (its, filled) => (
+        <SectionFormPage {...its} {...filled} title="Add a section" hidden={["sectionId", "questionId"]} />
+      ),
+      flash: "questionnaire-saved",
+      to: ({ path }, _answer, { text }) => `${path}/sections/${text("sectionId")}`,
     }),
   )
-  .get(
-    SECTION,
-    editing((c, its) => {
-      const section = addressedSection(c, its);
-      return section === undefined
-        ? c.notFound()
-        : c.html(<SectionPage {...formOf(c, its)} section={section} />);
+  .route(
+    "/",
+    changeForm({
+      path: `${SECTION}/describe`,
+      facts: namedSection,
+      start: ({ section }) => asTyped(section),
+      change: (typed, { section: { sectionId } }) => ({
+        edit: "describe-section",
+        sectionId,
+        ...sectionWords(typed),
+      }),
+      refusedAt: "title",
+      page: (its, filled) => (
+        <SectionFormPage
+          {...its}
+          {...filled}
+          title="What the section says"
+          above={aboveIn(its)}
+          now={its.section}
+        />
+      ),
+      flash: "questionnaire-saved",
+      to: ({ competition, section }) => sectionPath(competition.competitionId, section.sectionId),
     }),
   )
-  .get(
-    `${SECTION}/describe`,
-    editing((c, its) => {
-      const section = addressedSection(c, its);
-      return section === undefined ? c.notFound() : describePage(c, its, section, asTyped(section));
-    }),
-  )
-  .post(
-    `${SECTION}/describe`,
-    changing(async (c, its) => {
-      const section = addressedSection(c, its);
-      if (section === undefined) return c.notFound();
-      const sent = await readForm(c);
-      const typed = typedSection(sent);
-      const { sectionId } = section;
-      const change = { edit: "describe-section", sectionId, ...sectionWords(typed) };
-      const refused = await save(its, sent, change, "title");
-      if (refused !== undefined) return describePage(c, its, section, typed, refused);
-      return backToSection(c, its, section);
-    }),
-  )
-  .get(
-    `${SECTION}/remove`,
-    editing((c, its) => {
-      const section = addressedSection(c, its);
-      return section === undefined ? c.notFound() : removePage(c, its, section);
-    }),
-  )
-  .post(
-    `${SECTION}/remove`,
-    changing(async (c, its) => {
-      const section = addressedSection(c, its);
-      if (section === undefined) return c.notFound();
-      const change = { edit: "remove-section", sectionId: section.sectionId };
-      const refused = await save(its, await readForm(c), change, "remove");
-      if (refused !== undefined) return removePage(c, its, section, refused);
-      setFlash(c, "questionnaire-saved");
-      return c.redirect(its.path, 303);
+  .route(
+    "/",
+    changeForm({
+      path: `${SECTION}/remove`,
+      facts: namedSection,
+      change: (_typed, { section: { sectionId } }) => ({ edit: "remove-section", sectionId }),
+      refusedAt: "remove",
+      page: (its, filled) => {
+        const { title, sectionId, questions } = its.section;
+        return (
+          <RemovePage
+            {...its}
+            {...filled}
+            title="Remove this section?"
+            words={`“${title}” goes with its ${questionsCounted(questions.length)}.`}
+            back={sectionPath(its.competition.competitionId, sectionId)}
+            above={aboveIn(its)}
+          />
+        );
+      },
+      flash: "questionnaire-saved",
+      to: ({ path }) => path,
     }),
   );
-
-function newSectionPage(
-  c: PortalContext,
-  its: Prepared,
-  typed: TypedSection,
-  sectionId: string,
-  refused?: NotSaved,
-) {
-  const page = {
-    ...formOf(c, its, refused?.errors),
-    title: "Add a section",
-    action: `${its.path}/new-section`,
-    hidden: { sectionId, questionId: nextQuestion(its.questionnaire) },
-    typed,
-  };
-  return c.html(<SectionFormPage {...page} isNew />, refused === undefined ? 200 : 422);
-}
-
-function describePage(
-  c: PortalContext,
-  its: Prepared,
-  section: Section,
-  typed: TypedSection,
-  refused?: NotSaved,
-) {
-  const page = {
-    ...formOf(c, its, refused?.errors),
-    title: "What the section says",
-    action: `${sectionPath(its.competition.competitionId, section.sectionId)}/describe`,
-    above: aboveIn(its, section),
-    typed,
-    now: refused?.overtaken === true ? section : undefined,
-  };
-  return c.html(<SectionFormPage {...page} />, refused === undefined ? 200 : 422);
-}
-
-function removePage(c: PortalContext, its: Prepared, section: Section, refused?: NotSaved) {
-  const back = sectionPath(its.competition.competitionId, section.sectionId);
-  const page = {
-    ...formOf(c, its, refused?.errors),
-    title: "Remove this section?",
-    words: `“${section.title}” goes with its ${questionsCounted(section.questions.length)}.`,
-    action: `${back}/remove`,
-    back,
-    above: aboveIn(its, section),
-  };
-  return c.html(<RemovePage {...page} />, refused === undefined ? 200 : 422);
-}

@@ -1,70 +1,34 @@
 import type { Question } from "../../../shared/questionnaire/schema.ts";
 import type { Typed } from "../../doors/form.ts";
 
-/** A question as its form holds it; every kind uses some of the fields. */
-export type TypedQuestion = {
-  readonly title: string;
-  readonly guidance: string;
-  readonly required: boolean;
-  /** The answers after which it is asked, each as `<question> <value>`; none when it is always asked. */
-  readonly when: readonly string[];
-  readonly mostWords: string;
-  readonly several: boolean;
-  /** One option on each line, as `<value>: <text>`. */
-  readonly options: string;
-  readonly least: string;
-  readonly most: string;
-  readonly unit: string;
-  readonly mostFiles: string;
-  readonly statement: string;
-  readonly listing: boolean;
-};
+/** The form of a new question: required, with limits that most questions have. */
+export const NEW_QUESTION = { required: "yes", mostWords: "250", mostFiles: "1" } as const;
 
-export const typedQuestion = ({ text, list }: Pick<Typed, "text" | "list">): TypedQuestion => ({
-  title: text("title"),
-  guidance: text("guidance"),
-  required: text("required") === "yes",
-  when: list("when"),
-  mostWords: text("mostWords"),
-  several: text("several") === "yes",
-  options: text("options"),
-  least: text("least"),
-  most: text("most"),
-  unit: text("unit"),
-  mostFiles: text("mostFiles"),
-  statement: text("statement"),
-  listing: text("listing") === "yes",
-});
-
-/** A form for a new question: required, with limits that most questions have. */
-export const NEW_QUESTION: TypedQuestion = {
-  ...typedQuestion({ text: () => "", list: () => [] }),
-  required: true,
-  mostWords: "250",
-  mostFiles: "1",
-};
-
-/** An existing question as its form holds it. */
-export const questionAsTyped = (question: Question): TypedQuestion => ({
-  ...NEW_QUESTION,
+/**
+ * An existing question as its form holds it: the answers after which it is asked each as `<question> <value>`, options
+ * one on each line as `<value>: <text>`.
+ */
+export const questionAsTyped = (
+  question: Question,
+): Readonly<Record<string, string | readonly string[]>> => ({
   title: question.title,
   guidance: question.guidance ?? "",
-  required: question.required,
+  required: question.required ? "yes" : "",
   when: question.when?.is.map((value) => `${question.when?.question} ${value}`) ?? [],
   ...ofItsKind(question),
 });
 
 const inDigits = (number: number | undefined): string => (number === undefined ? "" : String(number));
 
-function ofItsKind(question: Question): Partial<TypedQuestion> {
+function ofItsKind(question: Question): Readonly<Record<string, string>> {
   switch (question.kind) {
     case "text":
       return { mostWords: String(question.mostWords) };
     case "yes-no":
-      return { listing: question.purpose === "public-listing" };
+      return { listing: question.purpose === "public-listing" ? "yes" : "" };
     case "choice":
       return {
-        several: question.several,
+        several: question.several ? "yes" : "",
         options: question.options.map(({ value, text }) => `${value}: ${text}`).join("\n"),
       };
     case "number":
@@ -86,36 +50,48 @@ function ofItsKind(question: Question): Partial<TypedQuestion> {
 
 /** What was typed as a question, still to be checked. What the form does not ask for stays as it is. */
 export const questionFrom = (
-  typed: TypedQuestion,
-  { kind, questionId, weight }: { kind: Question["kind"]; questionId: string; weight?: number | undefined },
+  typed: Pick<Typed, "text" | "list">,
+  {
+    kind,
+    questionId,
+    weight,
+  }: { kind?: Question["kind"] | undefined; questionId: string; weight?: number | undefined },
 ): Record<string, unknown> => ({
   kind,
   questionId,
-  title: typed.title,
-  required: typed.required,
-  ...given("guidance", typed.guidance),
-  ...conditionFrom(typed.when),
+  title: typed.text("title"),
+  required: typed.text("required") === "yes",
+  ...given("guidance", typed.text("guidance")),
+  ...conditionFrom(typed.list("when")),
   ...partsFrom(typed, kind),
   ...(weight === undefined ? {} : { weight }),
 });
 
-function partsFrom(typed: TypedQuestion, kind: Question["kind"]): Record<string, unknown> {
+function partsFrom(
+  { text }: Pick<Typed, "text">,
+  kind: Question["kind"] | undefined,
+): Record<string, unknown> {
   switch (kind) {
     case "text":
-      return { mostWords: wholeNumber(typed.mostWords) };
+      return { mostWords: wholeNumber(text("mostWords")) };
     case "yes-no":
-      return typed.listing ? { purpose: "public-listing" } : {};
+      return text("listing") === "yes" ? { purpose: "public-listing" } : {};
     case "choice":
-      return { several: typed.several, options: optionsFrom(typed.options) };
+      return { several: text("several") === "yes", options: optionsFrom(text("options")) };
     case "number":
-      return { ...limit("least", typed.least), ...limit("most", typed.most), ...given("unit", typed.unit) };
+      return {
+        ...limit("least", text("least")),
+        ...limit("most", text("most")),
+        ...given("unit", text("unit")),
+      };
     case "money":
-      return limit("least", typed.least);
+      return limit("least", text("least"));
     case "file":
-      return { mostFiles: wholeNumber(typed.mostFiles) };
+      return { mostFiles: wholeNumber(text("mostFiles")) };
     case "declaration":
-      return { statement: typed.statement };
+      return { statement: text("statement") };
     case "date":
+    case undefined:
       return {};
   }
 }

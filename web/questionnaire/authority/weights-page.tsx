@@ -3,13 +3,7 @@ import { Button } from "../../govuk/button.tsx";
 import { messageFor } from "../../govuk/field-error.tsx";
 import { Fieldset } from "../../govuk/fieldset.tsx";
 import { Input } from "../../govuk/input.tsx";
-import { type FormProps, QuestionnairePage, ChangeForm } from "./questionnaire-page.tsx";
-
-type WeightsProps = FormProps & {
-  questionnaire: Questionnaire;
-  /** As typed, by question. */
-  weights: Readonly<Record<string, string>>;
-};
+import { type FormProps, QuestionnairePage } from "./questionnaire-page.tsx";
 
 /** The questions that can be scored: those everybody answers in words, in a scored section. */
 export const scorable = ({ sections }: Questionnaire) =>
@@ -23,8 +17,8 @@ export const scorable = ({ sections }: Questionnaire) =>
     }));
 
 /** What each scored question counts. All of them are changed together, because they add up to 100. */
-export function WeightsPage(props: WeightsProps) {
-  const { path, questionnaire, weights, errors } = props;
+export function WeightsPage(props: FormProps & { questionnaire: Questionnaire }) {
+  const { questionnaire, errors, field, Form } = props;
   const general = messageFor(errors, "weights");
   const groups = scorable(questionnaire).filter(({ questions }) => questions.length > 0);
   return (
@@ -39,16 +33,14 @@ export function WeightsPage(props: WeightsProps) {
           marked first.
         </p>
       ) : (
-        <ChangeForm {...props} action={`${path}/weights`}>
+        <Form>
           {general && <p class="govuk-error-message">{general.text}</p>}
           {groups.map(({ section, questions }) => (
             <Fieldset legend={{ text: section.title, classes: "govuk-fieldset__legend--m" }}>
               {questions.map(({ questionId, title }) => (
                 <Input
-                  name={`weights.${questionId}`}
-                  value={weights[questionId]}
+                  {...field(`weights.${questionId}`)}
                   label={{ text: title }}
-                  errorMessage={messageFor(errors, `weights.${questionId}`)}
                   classes="govuk-input--width-3"
                   inputmode="numeric"
                   suffix={{ text: "%" }}
@@ -57,7 +49,7 @@ export function WeightsPage(props: WeightsProps) {
             </Fieldset>
           ))}
           <Button text="Save weights" preventDoubleClick />
-        </ChangeForm>
+        </Form>
       )}
     </QuestionnairePage>
   );

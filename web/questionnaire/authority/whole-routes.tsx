@@ -1,158 +1,114 @@
 import { Hono } from "hono";
 import { loadTitles } from "../../../functions/competition/facts.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
-import { copyQuestionnaire, freezeQuestionnaire } from "../../../functions/questionnaire/operations.ts";
-import type { Result } from "../../../shared/kernel/result.ts";
-import { CopyQuestionnaire, FreezeQuestionnaire } from "../../../shared/questionnaire/commands.ts";
-import type { QuestionnaireRefusal } from "../../../shared/questionnaire/rules.ts";
-import { questionnaireRefusalInWords } from "../../../shared/questionnaire/words.ts";
-import type { CommonRefusal } from "../../../shared/kernel/refusal.ts";
-import { readForm, type Typed } from "../../doors/form.ts";
-import { setFlash } from "../../doors/session-cookie.ts";
-import type { FieldError } from "../../govuk/field-error.tsx";
+import {
+  changingQuestionnaire,
+  copyingQuestionnaire,
+  freezingQuestionnaire,
+} from "../../../functions/questionnaire/acts.ts";
+import { accept } from "../../../shared/kernel/result.ts";
+import type { Questionnaire } from "../../../shared/questionnaire/schema.ts";
+import { formOf } from "../../doors/form-of.tsx";
+import { changeForm, whileChangeable } from "./change-form-for-routes.ts";
 import { CopyPage } from "./copy-page.tsx";
-import { DescribePage, type TypedDescription } from "./describe-page.tsx";
+import { DescribePage } from "./describe-page.tsx";
 import { FreezePage } from "./freeze-page.tsx";
-import { changing, editing, formOf, type Prepared } from "./prepared-for-routes.tsx";
-import { save } from "./saving-for-routes.ts";
+import { ImportPage } from "./import-page.tsx";
+import { namedQuestionnaire, type Prepared } from "./prepared-for-routes.tsx";
+import { readQuestionnaire, sentFile } from "./sent-for-routes.ts";
 import { scorable, WeightsPage } from "./weights-page.tsx";
 
 const QUESTIONNAIRE = "/competitions/:competition/questionnaire";
+const toOverview = ({ path }: Prepared) => path;
+const ofWhole = { facts: namedQuestionnaire, to: toOverview, flash: "questionnaire-saved" } as const;
 
 /** Acts on the questionnaire as a whole, for a national lead. */
 export const wholeRoutes = new Hono<PortalEnv>()
-  .get(
-    `${QUESTIONNAIRE}/describe`,
-    editing((c, its) => {
-      const { title, thresholdPercent, leastScore } = its.questionnaire;
-      const typed = { title, thresholdPercent: String(thresholdPercent), leastScore: String(leastScore) };
-      return describePage(c, its, typed);
+  .route(
+    "/",
+    changeForm({
+      ...ofWhole,
+      path: `${QUESTIONNAIRE}/describe`,
+      start: ({ questionnaire: { title, thresholdPercent, leastScore } }) => ({
+        title,
+        thresholdPercent: String(thresholdPercent),
+        leastScore: String(leastScore),
+      }),
+      change: ({ text }) => ({
+        edit: "describe",
+        title: text("title"),
+        thresholdPercent: text("thresholdPercent"),
+        leastScore: text("leastScore"),
+      }),
+      refusedAt: "title",
+      page: (its, filled) => <DescribePage {...its} {...filled} />,
     }),
   )
-  .post(
-    `${QUESTIONNAIRE}/describe`,
-    changing(async (c, its) => {
-      const sent = await readForm(c);
-      const typed = {
-        title: sent.text("title"),
-        thresholdPercent: sent.text("thresholdPercent").trim(),
-        leastScore: sent.text("leastScore").trim(),
-      };
-      const refused = await save(its, sent, { edit: "describe", ...typed }, "title");
-      return refused === undefined ? saved(c, its) : describePage(c, its, typed, refused.errors);
+  .route(
+    "/",
+    changeForm({
+      ...ofWhole,
+      path: `${QUESTIONNAIRE}/weights`,
+      start: ({ questionnaire }) =>
+        Object.fromEntries(weightsIn(questionnaire).map(([id, weight]) => [`weights.${id}`, String(weight)])),
+      change: ({ text }, { questionnaire }) => ({
+        edit: "weigh",
+        weights: Object.fromEntries(weightsIn(questionnaire).map(([id]) => [id, text(`weights.${id}`)])),
+      }),
+      refusedAt: "weights",
+      page: (its, filled) => <WeightsPage {...its} {...filled} />,
     }),
   )
-  .get(
-    `${QUESTIONNAIRE}/weights`,
-    editing((c, its) => weightsPage(c, its, weightsOf(its))),
-  )
-  .post(
-    `${QUESTIONNAIRE}/weights`,
-    changing(async (c, its) => {
-      const sent = await readForm(c);
-      const weights = Object.fromEntries(
-        Object.keys(weightsOf(its)).map((id) => [id, sent.text(`weights.${id}`).trim()]),
-      );
-      const refused = await save(its, sent, { edit: "weigh", weights }, "weights");
-      return refused === undefined ? saved(c, its) : weightsPage(c, its, weights, refused.errors);
+  .route(
+    "/",
+    formOf(changingQuestionnaire, {
+      ...whileChangeable,
+      ...ofWhole,
+      path: `${QUESTIONNAIRE}/import`,
+      read: async (typed, _its, c) => {
+        const sent = readQuestionnaire((await sentFile(c)) || typed.text("json"));
+        return sent.ok ? accept({ change: { edit: "replace", questionnaire: sent.value } }) : sent;
+      },
+      refusedAt: "json",
+      page: (its, filled) => <ImportPage {...its} {...filled} />,
     }),
   )
-  .get(
-    `${QUESTIONNAIRE}/copy`,
-    editing((c, its) => copyPage(c, its, "standard")),
-  )
-  .post(
-    `${QUESTIONNAIRE}/copy`,
-    changing(async (c, its) => {
-      const sent = await readForm(c);
-      const command = CopyQuestionnaire.safeParse({ ...decidedOn(its, sent), from: sent.text("from") });
-      if (!command.success)
-        return copyPage(c, its, sent.text("from"), [{ field: "from", text: "Choose a questionnaire" }]);
-      const outcome = await copyQuestionnaire(its.deps, its.actor, command.data, sent.requestKey);
-      if (!outcome.ok) return copyPage(c, its, sent.text("from"), refusalAt("from", outcome));
-      setFlash(c, "questionnaire-copied");
-      return c.redirect(its.path, 303);
+  .route(
+    "/",
+    formOf(copyingQuestionnaire, {
+      ...whileChangeable,
+      path: `${QUESTIONNAIRE}/copy`,
+      facts: withOthers,
+      start: () => ({ from: "standard" }),
+      wrong: (field) => (field === "from" ? [{ field, text: "Choose a questionnaire" }] : undefined),
+      page: (its, filled) => <CopyPage {...its} {...filled} />,
+      flash: "questionnaire-copied",
+      to: toOverview,
     }),
   )
-  .get(
-    `${QUESTIONNAIRE}/freeze`,
-    editing((c, its) => freezePage(c, its)),
-  )
-  .post(
-    `${QUESTIONNAIRE}/freeze`,
-    changing(async (c, its) => {
-      const sent = await readForm(c);
-      const command = FreezeQuestionnaire.safeParse(decidedOn(its, sent));
-      const outcome = command.success
-        ? await freezeQuestionnaire(its.deps, its.actor, command.data, sent.requestKey)
-        : ({ ok: false, error: { code: "changed-meanwhile" } } as const);
-      if (!outcome.ok) return freezePage(c, its, refusalAt("freeze", outcome));
-      setFlash(c, "questionnaire-frozen");
-      return c.redirect(its.path, 303);
+  .route(
+    "/",
+    formOf(freezingQuestionnaire, {
+      ...whileChangeable,
+      path: `${QUESTIONNAIRE}/freeze`,
+      facts: namedQuestionnaire,
+      page: (its, filled) => <FreezePage {...its} {...filled} />,
+      flash: "questionnaire-frozen",
+      to: toOverview,
     }),
   );
-
-const statusFor = (errors: readonly FieldError[]) => (errors.length === 0 ? 200 : 422);
-
-function describePage(
-  c: PortalContext,
-  its: Prepared,
-  typed: TypedDescription,
-  errors: readonly FieldError[] = [],
-) {
-  return c.html(<DescribePage {...formOf(c, its, errors)} typed={typed} />, statusFor(errors));
-}
-
-function weightsPage(
-  c: PortalContext,
-  its: Prepared,
-  weights: Readonly<Record<string, string>>,
-  errors: readonly FieldError[] = [],
-) {
-  const { questionnaire } = its;
-  return c.html(
-    <WeightsPage {...formOf(c, its, errors)} questionnaire={questionnaire} weights={weights} />,
-    statusFor(errors),
-  );
-}
 
 /** What each question that can be scored counts now. */
-const weightsOf = ({ questionnaire }: Prepared): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    scorable(questionnaire).flatMap(({ questions }) =>
-      questions.map((question) => [
-        question.questionId,
-        String(question.kind === "text" ? (question.weight ?? 0) : 0),
-      ]),
-    ),
-  );
+const weightsIn = (questionnaire: Questionnaire) =>
+  scorable(questionnaire)
+    .flatMap(({ questions }) => questions)
+    .map((question) => [question.questionId, question.kind === "text" ? (question.weight ?? 0) : 0] as const);
 
-async function copyPage(c: PortalContext, its: Prepared, from: string, errors: readonly FieldError[] = []) {
-  const others = (await loadTitles(its.deps.table)).filter(
-    ({ competitionId }) => competitionId !== its.competition.competitionId,
-  );
-  return c.html(<CopyPage {...formOf(c, its, errors)} others={others} from={from} />, statusFor(errors));
+/** The questionnaire with the competitions from which another can be copied. */
+async function withOthers(c: PortalContext) {
+  const its = await namedQuestionnaire(c);
+  if (its instanceof Response) return its;
+  const { competitionId } = its.competition;
+  const all = await loadTitles(c.get("deps").table);
+  return { ...its, others: all.filter((other) => other.competitionId !== competitionId) };
 }
-
-function freezePage(c: PortalContext, its: Prepared, errors: readonly FieldError[] = []) {
-  const { questionnaire, stage } = its;
-  return c.html(
-    <FreezePage {...formOf(c, its, errors)} questionnaire={questionnaire} opensAt={stage?.opensAt} />,
-    statusFor(errors),
-  );
-}
-
-function saved(c: PortalContext, { path }: Prepared) {
-  setFlash(c, "questionnaire-saved");
-  return c.redirect(path, 303);
-}
-
-const decidedOn = ({ competition }: Prepared, sent: Typed) => ({
-  competitionId: competition.competitionId,
-  seenVersion: sent.text("seenVersion"),
-});
-
-const refusalAt = (
-  field: string,
-  { error }: Extract<Result<never, QuestionnaireRefusal | CommonRefusal>, { ok: false }>,
-): readonly FieldError[] => [{ field, text: questionnaireRefusalInWords(error) }];

@@ -280,7 +280,7 @@ describe("mounts", () => {
 });
 
 describe("listening and closing", () => {
-  it("says which port is in use", async () => {
+  it("listening and closing says which port is in use", async () => {
     const { port } = await front();
     const second = aFront({ port });
     await expect(second).rejects.toBeInstanceOf(PortInUse);

@@ -2,7 +2,7 @@ import type { Who } from "../../shared/kernel/chain.ts";
 import { sha256 } from "../../shared/kernel/digest.ts";
 import type { OrganisationId, RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
-import { decideConfirmation } from "../../shared/organisations/confirming.ts";
+import { decideConfirmation } from "../../shared/organisations/contact.ts";
 import type { ConfirmContactMail, ContactConfirmation } from "../../shared/organisations/schema.ts";
 import { personIdOf } from "../../shared/people/schema.ts";
 import type { Deps } from "../platform/deps.ts";

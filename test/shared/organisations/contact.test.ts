@@ -5,7 +5,7 @@ import {
   decideConfirmation,
   decideSendingAgain,
   SEND_AGAIN_AFTER,
-} from "../../../shared/organisations/confirming.ts";
+} from "../../../shared/organisations/contact.ts";
 import { Contact, type ContactConfirmation } from "../../../shared/organisations/schema.ts";
 import { codeOf, now } from "./alpha.ts";
 

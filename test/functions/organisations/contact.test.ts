@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadConfirmation } from "../../../functions/organisations/facts.ts";
-import { confirmContactMail } from "../../../functions/organisations/confirming-operations.ts";
+import { confirmContactMail } from "../../../functions/organisations/contact-operations.ts";
 import { sendConfirmationAgain } from "../../../functions/organisations/profile-operations.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { createWorker } from "../../../functions/workers/notify.ts";

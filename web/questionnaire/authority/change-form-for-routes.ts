@@ -1,0 +1,40 @@
+import type * as z from "zod";
+import type { PortalContext } from "../../../functions/platform/request.ts";
+import { changingQuestionnaire } from "../../../functions/questionnaire/acts.ts";
+import { accept, refuse } from "../../../shared/kernel/result.ts";
+import { QuestionnaireEdit } from "../../../shared/questionnaire/commands.ts";
+import type { Typed } from "../../doors/form.ts";
+import { type FormOf, formOf } from "../../doors/form-of.tsx";
+import type { FieldError } from "../../govuk/field-error.tsx";
+import type { Prepared } from "./prepared-for-routes.tsx";
+
+/** Of every form about the questionnaire: when nothing can be changed any more its page leads back to reading it. */
+export const whileChangeable = {
+  seen: ({ staged }: Prepared) => staged.version,
+  instead: ({ shut, path }: Prepared, c: PortalContext) =>
+    shut === undefined ? undefined : c.redirect(path, 303),
+};
+
+type ChangeForm<Facts> = FormOf<"authority", Facts, unknown> & {
+  /** What was typed as a change, still to be checked. */
+  readonly change: (form: Typed, facts: Facts) => unknown;
+};
+
+/** A form that makes one change of the questionnaire. What does not fit is said at the part that it is about. */
+export const changeForm = <Facts extends Prepared>({ change, ...form }: ChangeForm<Facts>) =>
+  formOf(changingQuestionnaire, {
+    ...whileChangeable,
+    ...form,
+    read: (typed, facts) => {
+      const edit = QuestionnaireEdit.safeParse(change(typed, facts));
+      return edit.success ? accept({ change: edit.data }) : refuse(wrongIn(edit.error));
+    },
+  });
+
+const wrongIn = ({ issues }: z.ZodError): readonly FieldError[] =>
+  issues.map(({ path, message }) => {
+    const [first, ...rest] = path.map(String);
+    const inside = first === "question" || first === "section";
+    const named = first === "weights" ? path.join(".") : inside ? rest[0] : first;
+    return { field: named ?? "title", text: message };
+  });
