@@ -13,7 +13,7 @@ import { Scroll } from "../govuk/scroll.tsx";
 import { Select } from "../govuk/select.tsx";
 import { Table } from "../govuk/table.tsx";
 import { When } from "../govuk/when.tsx";
-import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
 import { assignPath, evaluationPath, unassignPath } from "./paths.ts";
 
 export type AssignPageProps = {
@@ -34,7 +34,7 @@ export type AssignPageProps = {
 export function AssignPage(props: AssignPageProps) {
   const { place, sections, mayAssign, errors } = props;
   return (
-    <EvaluationFrame
+    <CompetitionFrame
       {...place}
       title="Who evaluates which section"
       above={[{ href: evaluationPath(place.competition.competitionId), text: "Evaluation" }]}
@@ -48,7 +48,7 @@ export function AssignPage(props: AssignPageProps) {
         <People {...props} section={section} />
       ))}
       {mayAssign && <AssignForm {...props} />}
-    </EvaluationFrame>
+    </CompetitionFrame>
   );
 }
 

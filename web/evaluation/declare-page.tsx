@@ -9,7 +9,7 @@ import { Radios } from "../govuk/radios.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
 import { Interests } from "./declarations-page.tsx";
-import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
 import { declarePath, myEvaluationPath } from "./paths.ts";
 import { natureField, type TypedInterests } from "./typed-interests.ts";
 
@@ -31,7 +31,7 @@ export function DeclarePage(props: DeclarePageProps) {
   const others = organisations.filter(({ organisationId }) => !declared.has(organisationId));
   const choice = <WhichOrganisations {...props} organisations={others} />;
   return (
-    <EvaluationFrame
+    <CompetitionFrame
       {...place}
       title={declaration === undefined ? "Declare your interests" : "Add to your declaration"}
       above={[{ href: myEvaluationPath(competitionId), text: "My evaluation" }]}
@@ -73,7 +73,7 @@ export function DeclarePage(props: DeclarePageProps) {
         )}
         <Button text={declaration === undefined ? "Declare" : "Add to the declaration"} preventDoubleClick />
       </Form>
-    </EvaluationFrame>
+    </CompetitionFrame>
   );
 }
 

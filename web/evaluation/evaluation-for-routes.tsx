@@ -15,7 +15,7 @@ import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import { SectionId } from "../../shared/questionnaire/schema.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { ForbiddenPage } from "../govuk/problem-pages.tsx";
-import { CannotSeePage, type Place } from "./evaluation-frame.tsx";
+import { CannotSeePage, type Place } from "../competition/competition-frame.tsx";
 import type { SectionOfResponse } from "./marking-page.tsx";
 import { declarePath } from "./paths.ts";
 
@@ -94,7 +94,8 @@ export async function refusedPage(c: PortalContext, refusal: Refusal): Promise<R
     ) : undefined;
   const page = (
     <CannotSeePage
-      place={{ frame: frameOf(c), competition }}
+      frame={frameOf(c)}
+      competition={competition}
       words={evaluationRefusalInWords(refusal)}
       next={next}
     />

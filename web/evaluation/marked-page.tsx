@@ -1,6 +1,6 @@
 import type { readableMarks } from "../../shared/evaluation/reading.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
-import type { Place } from "./evaluation-frame.tsx";
+import type { Place } from "../competition/competition-frame.tsx";
 import { Answered, MarkingFrame, type SectionOfResponse } from "./marking-page.tsx";
 import { MarksTable } from "./marks-table.tsx";
 

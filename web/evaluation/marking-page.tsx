@@ -9,7 +9,7 @@ import type { FieldError } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { When } from "../govuk/when.tsx";
-import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
 import { PassFields, ScoreFields } from "./marks-fields.tsx";
 import { filePath, markingPath, myEvaluationPath, responsePath } from "./paths.ts";
 import { SectionAnswers } from "./section-answers.tsx";
@@ -94,7 +94,7 @@ export function MarkingFrame({ place, of: { section, response }, errors, childre
   const { competitionId } = place.competition;
   const { organisationId, name } = response.organisation;
   return (
-    <EvaluationFrame
+    <CompetitionFrame
       {...place}
       title={name}
       caption={section.title}
@@ -113,7 +113,7 @@ export function MarkingFrame({ place, of: { section, response }, errors, childre
         </a>
       </p>
       {children}
-    </EvaluationFrame>
+    </CompetitionFrame>
   );
 }
 

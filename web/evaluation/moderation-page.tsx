@@ -7,7 +7,7 @@ import { Details } from "../govuk/details.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
-import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
 import { Answered, idsOf, type SectionOfResponse } from "./marking-page.tsx";
 import { PassFields, ScoreFields } from "./marks-fields.tsx";
 import { MarksTable } from "./marks-table.tsx";
@@ -33,7 +33,7 @@ export function ModerationPage(props: ModerationPageProps) {
   const { place, of, oversees, errors, shut } = props;
   const { competitionId } = place.competition;
   return (
-    <EvaluationFrame
+    <CompetitionFrame
       {...place}
       title={of.response.organisation.name}
       caption={`Moderation: ${of.section.title}`}
@@ -47,7 +47,7 @@ export function ModerationPage(props: ModerationPageProps) {
       {shut && <InsetText text={`${shut}.`} />}
       <Earlier {...props} />
       {shut === undefined ? <ConsensusForm {...props} /> : <MarkedSoFar {...props} />}
-    </EvaluationFrame>
+    </CompetitionFrame>
   );
 }
 

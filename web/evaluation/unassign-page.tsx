@@ -5,7 +5,7 @@ import { Button } from "../govuk/button.tsx";
 import { type FieldError, messageFor } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
-import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
 import { assignPath, evaluationPath, unassignPath } from "./paths.ts";
 
 type UnassignPageProps = {
@@ -23,7 +23,7 @@ export function UnassignPage(props: UnassignPageProps) {
   const { competitionId } = place.competition;
   const { sectionId, personId, name, part } = assignment;
   return (
-    <EvaluationFrame
+    <CompetitionFrame
       {...place}
       title={`Take ${name} off a section`}
       caption={`${partNames[part]}, ${section.title}`}
@@ -47,6 +47,6 @@ export function UnassignPage(props: UnassignPageProps) {
         />
         <Button text="Take off the section" classes="govuk-button--warning" preventDoubleClick />
       </Form>
-    </EvaluationFrame>
+    </CompetitionFrame>
   );
 }

@@ -34,6 +34,8 @@ const aPartner = ({ signedIn }: World) => {
 export const authorityRows: readonly Row[] = [
   { route: "GET /authority", may: STAFF },
   { route: `GET ${COMPETITION}`, may: STAFF },
+  { route: `GET ${COMPETITION}/timetable`, may: STAFF },
+  { route: `GET ${COMPETITION}/lots`, may: STAFF },
   { route: "GET /authority/create-competition", may: LEADS },
   { route: "GET /authority/create-competition/from-template", may: LEADS },
   { route: "POST /authority/create-competition/from-template", may: LEADS, writes: LEADS },

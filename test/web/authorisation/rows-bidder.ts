@@ -37,6 +37,9 @@ export const bidderRows: readonly Row[] = [
   },
   { route: "GET /bidder", may: BIDDERS },
   { route: "GET /bidder/competitions/:competition", may: BIDDERS },
+  { route: "GET /bidder/competitions/:competition/timetable", may: BIDDERS },
+  { route: "GET /bidder/competitions/:competition/lots", may: BIDDERS },
+  { route: "GET /bidder/competitions/:competition/preferences", may: BIDDERS },
   { route: `GET ${PAGES}`, may: PREQUALIFIED },
   { route: `GET ${PAGES}/choose-lots`, may: PREQUALIFIED, in: turnsBack },
   {

@@ -122,7 +122,7 @@ describe("answering", () => {
     await asked();
     const submitter = await visitor(pqq.portal, "submit@alpha.example");
     const home = `/bidder/competitions/${pqq.competitionId}`;
-    for (const page of [home, `${home}/pqq`])
-      expect(words((await submitter.get(page)).text)).toContain("1 question waits for your answer");
+    expect(words((await submitter.get(home)).text)).toContain("Answer 1 question about your response Before");
+    expect(words((await submitter.get(`${home}/pqq`)).text)).toContain("1 question waits for your answer");
   });
 });

@@ -10,7 +10,7 @@ import { Form } from "../../govuk/form.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
 import type { Frame } from "../../govuk/page.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
-import { OutcomeFrame } from "./outcome-frame.tsx";
+import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import { outcomePath, prequalifiedPath } from "../paths.ts";
 import { ProposalSummary } from "./proposal-summary.tsx";
 import { ResultsTable } from "../results-table.tsx";
@@ -39,7 +39,13 @@ export type OutcomePageProps = {
 export function OutcomePage(props: OutcomePageProps) {
   const { frame, competition, complete, results, current, withdrawn, errors = [] } = props;
   return (
-    <OutcomeFrame frame={frame} competition={competition} title="Outcome of the PQQ" errors={errors}>
+    <CompetitionFrame
+      frame={frame}
+      competition={competition}
+      title="Outcome of the PQQ"
+      width="wide"
+      errors={errors}
+    >
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           {current === undefined ? <NotProposed {...props} /> : <Current {...props} current={current} />}
@@ -54,7 +60,7 @@ export function OutcomePage(props: OutcomePageProps) {
           ))}
         </>
       )}
-    </OutcomeFrame>
+    </CompetitionFrame>
   );
 }
 

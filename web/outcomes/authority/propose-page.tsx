@@ -10,7 +10,7 @@ import type { Frame } from "../../govuk/page.tsx";
 import { Radios } from "../../govuk/radios.tsx";
 import { Textarea } from "../../govuk/textarea.tsx";
 import { TimeFields } from "../../govuk/time-fields.tsx";
-import { OutcomeFrame } from "./outcome-frame.tsx";
+import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import { outcomePath } from "../paths.ts";
 import type { TypedProposal } from "./typed-proposal.ts";
 
@@ -28,68 +28,64 @@ type ProposePageProps = {
 export function ProposePage(props: ProposePageProps) {
   const { frame, competition, counted, resultsHash, typed, requestKey, errors } = props;
   return (
-    <OutcomeFrame
+    <CompetitionFrame
       frame={frame}
       competition={competition}
       title="Propose the outcome of the PQQ"
-      below
+      above={[{ href: outcomePath(competition.competitionId), text: "Outcome of the PQQ" }]}
       errors={errors}
     >
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <p class="govuk-body">{outcomeCounted(counted)}</p>
-          <ul class="govuk-list govuk-list--bullet">
-            {outcomeRule.map((rule) => (
-              <li>{rule}</li>
-            ))}
-          </ul>
-          <Form
-            action={`${outcomePath(competition.competitionId)}/propose`}
-            hidden={{ requestKey, seenResults: resultsHash }}
-          >
-            <Radios
-              name="when"
-              value={typed.when}
-              fieldset={{
-                legend: { text: "When is it published?", classes: "govuk-fieldset__legend--m" },
-              }}
-              errorMessage={messageFor(errors, "when")}
-              items={[
-                { value: "on-confirmation", text: "As soon as another lead has confirmed it" },
-                {
-                  value: "at",
-                  text: "At a time that I set",
-                  ...announcedHint(competition),
-                  conditional: {
-                    html: (
-                      <TimeFields
-                        id="at"
-                        timeId="at-time"
-                        dayLegend="On which day?"
-                        timeLabel="At what time in London?"
-                        value={typed}
-                        errors={errors}
-                        nested
-                      />
-                    ),
-                  },
-                },
-              ]}
-            />
-            <Textarea
-              name="reason"
-              value={typed.reason}
-              label={{ text: "Covering reason", classes: "govuk-label--m" }}
-              hint={{
-                text: "How the list came about, for the second lead and the log. Up to 2,000 characters",
-              }}
-              errorMessage={messageFor(errors, "reason")}
-            />
-            <Button text="Propose the outcome" preventDoubleClick />
-          </Form>
-        </div>
-      </div>
-    </OutcomeFrame>
+      <p class="govuk-body">{outcomeCounted(counted)}</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {outcomeRule.map((rule) => (
+          <li>{rule}</li>
+        ))}
+      </ul>
+      <Form
+        action={`${outcomePath(competition.competitionId)}/propose`}
+        hidden={{ requestKey, seenResults: resultsHash }}
+      >
+        <Radios
+          name="when"
+          value={typed.when}
+          fieldset={{
+            legend: { text: "When is it published?", classes: "govuk-fieldset__legend--m" },
+          }}
+          errorMessage={messageFor(errors, "when")}
+          items={[
+            { value: "on-confirmation", text: "As soon as another lead has confirmed it" },
+            {
+              value: "at",
+              text: "At a time that I set",
+              ...announcedHint(competition),
+              conditional: {
+                html: (
+                  <TimeFields
+                    id="at"
+                    timeId="at-time"
+                    dayLegend="On which day?"
+                    timeLabel="At what time in London?"
+                    value={typed}
+                    errors={errors}
+                    nested
+                  />
+                ),
+              },
+            },
+          ]}
+        />
+        <Textarea
+          name="reason"
+          value={typed.reason}
+          label={{ text: "Covering reason", classes: "govuk-label--m" }}
+          hint={{
+            text: "How the list came about, for the second lead and the log. Up to 2,000 characters",
+          }}
+          errorMessage={messageFor(errors, "reason")}
+        />
+        <Button text="Propose the outcome" preventDoubleClick />
+      </Form>
+    </CompetitionFrame>
   );
 }
 

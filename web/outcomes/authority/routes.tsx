@@ -5,6 +5,7 @@ import {
   readOutcome,
   withdrawProposedOutcome,
 } from "../../../functions/outcomes/operations.ts";
+import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
 import { isNationalLead } from "../../../shared/kernel/actor.ts";
@@ -18,7 +19,7 @@ import { frameOf } from "../../doors/frame.tsx";
 import { setFlash } from "../../doors/session-cookie.ts";
 import type { FieldError } from "../../govuk/field-error.tsx";
 import { ForbiddenPage } from "../../govuk/problem-pages.tsx";
-import { CannotSeePage } from "./cannot-see-page.tsx";
+import { CannotSeePage } from "../../competition/competition-frame.tsx";
 import { OutcomePage } from "./outcome-page.tsx";
 import { outcomePath } from "../paths.ts";
 import { ProposePage } from "./propose-page.tsx";
@@ -123,12 +124,13 @@ async function addressedOutcome(c: PortalContext) {
 type AddressedOutcome = Extract<Awaited<ReturnType<typeof readOutcome>>, { ok: true }>["value"];
 
 /** The answer to a look that was refused. */
-function cannotSee(c: PortalContext, refusal: RefusalOf<typeof readOutcome>) {
-  const competition = CompetitionId.safeParse(c.req.param("competition"));
-  if (refusal.code === "not-found" || !competition.success) return c.notFound();
+async function cannotSee(c: PortalContext, refusal: RefusalOf<typeof readOutcome>) {
+  const id = CompetitionId.safeParse(c.req.param("competition"));
+  const competition = id.success ? await loadCompetition(c.get("deps").table, id.data) : undefined;
+  if (refusal.code === "not-found" || competition === undefined) return c.notFound();
   if (refusal.code === "not-for-your-role") return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
   const words = outcomeRefusalInWords(refusal);
-  const page = <CannotSeePage frame={frameOf(c)} competition={competition.data} words={words} />;
+  const page = <CannotSeePage frame={frameOf(c)} competition={competition} words={words} />;
   return c.html(page, refusal.code === "too-many-attempts" ? 429 : 403);
 }
 

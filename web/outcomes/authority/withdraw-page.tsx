@@ -4,7 +4,7 @@ import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
 import { Form } from "../../govuk/form.tsx";
 import type { Frame } from "../../govuk/page.tsx";
 import { Textarea } from "../../govuk/textarea.tsx";
-import { OutcomeFrame } from "./outcome-frame.tsx";
+import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import type { Proposal } from "./outcome-page.tsx";
 import { outcomePath } from "../paths.ts";
 import { ProposalSummary } from "./proposal-summary.tsx";
@@ -22,34 +22,30 @@ type WithdrawPageProps = {
 export function WithdrawPage({ frame, competition, current, reason, requestKey, errors }: WithdrawPageProps) {
   const { proposalId } = current.proposal;
   return (
-    <OutcomeFrame
+    <CompetitionFrame
       frame={frame}
       competition={competition}
       title="Withdraw the proposed outcome"
-      below
+      above={[{ href: outcomePath(competition.competitionId), text: "Outcome of the PQQ" }]}
       errors={errors}
     >
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <ProposalSummary {...current} />
-          <p class="govuk-body">
-            Marking can then go on, bidders can be asked again, and another outcome can be proposed.
-          </p>
-          <Form
-            action={`${outcomePath(competition.competitionId)}/proposals/${proposalId}/withdraw`}
-            hidden={{ requestKey }}
-          >
-            <Textarea
-              name="reason"
-              value={reason}
-              label={{ text: "Why is it withdrawn?", classes: "govuk-label--m" }}
-              hint={{ text: "For the log. Up to 2,000 characters" }}
-              errorMessage={messageFor(errors, "reason")}
-            />
-            <Button text="Withdraw the proposal" classes="govuk-button--warning" preventDoubleClick />
-          </Form>
-        </div>
-      </div>
-    </OutcomeFrame>
+      <ProposalSummary {...current} />
+      <p class="govuk-body">
+        Marking can then go on, bidders can be asked again, and another outcome can be proposed.
+      </p>
+      <Form
+        action={`${outcomePath(competition.competitionId)}/proposals/${proposalId}/withdraw`}
+        hidden={{ requestKey }}
+      >
+        <Textarea
+          name="reason"
+          value={reason}
+          label={{ text: "Why is it withdrawn?", classes: "govuk-label--m" }}
+          hint={{ text: "For the log. Up to 2,000 characters" }}
+          errorMessage={messageFor(errors, "reason")}
+        />
+        <Button text="Withdraw the proposal" classes="govuk-button--warning" preventDoubleClick />
+      </Form>
+    </CompetitionFrame>
   );
 }

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
 import { loadLotDisclosures } from "../../../functions/preferences/facts.ts";
@@ -16,7 +17,7 @@ import { frameOf } from "../../doors/frame.tsx";
 import { setFlash } from "../../doors/session-cookie.ts";
 import type { FieldError } from "../../govuk/field-error.tsx";
 import { ForbiddenPage } from "../../govuk/problem-pages.tsx";
-import { CannotSeePage } from "./cannot-see-page.tsx";
+import { CannotSeePage } from "../../competition/competition-frame.tsx";
 import { CoveragePage } from "./coverage-page.tsx";
 import { DisclosePage } from "./disclose-page.tsx";
 import { LotCoveragePage } from "./lot-coverage-page.tsx";
@@ -123,10 +124,11 @@ type AddressedCoverage = NonNullable<Awaited<ReturnType<typeof addressedCoverage
 type LookRefusal = RefusalOf<typeof readCoverage>;
 
 /** The answer to a look that was refused. */
-function cannotSee(c: PortalContext, { competitionId }: AddressedCoverage, refusal: LookRefusal) {
-  if (refusal.code === "not-found") return c.notFound();
+async function cannotSee(c: PortalContext, { competitionId }: AddressedCoverage, refusal: LookRefusal) {
+  const competition = await loadCompetition(c.get("deps").table, competitionId);
+  if (refusal.code === "not-found" || competition === undefined) return c.notFound();
   const words = preferencesRefusalInWords(refusal);
-  const page = <CannotSeePage frame={frameOf(c)} competition={competitionId} words={words} />;
+  const page = <CannotSeePage frame={frameOf(c)} competition={competition} words={words} />;
   return c.html(page, refusal.code === "too-many-attempts" ? 429 : 403);
 }
 
