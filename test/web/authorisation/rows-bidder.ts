@@ -121,15 +121,20 @@ export const bidderRows: readonly Row[] = [
     writes: SUBMITTERS,
     send: () => ({ form: { mail: "colleague@nowhere.example", name: "A colleague", role: "member" } }),
   },
-  { route: "GET /bidder/people/:person/:change{suspend|restore}", may: SUBMITTERS },
-  { route: "POST /bidder/people/:person/:change{suspend|restore}", may: SUBMITTERS, writes: SUBMITTERS },
+  { route: "GET /bidder/people/:person/:change{suspend|restore}", may: SUBMITTERS, roleFirst: "all" },
+  {
+    route: "POST /bidder/people/:person/:change{suspend|restore}",
+    may: SUBMITTERS,
+    roleFirst: "all",
+    writes: SUBMITTERS,
+  },
   { route: "GET /bidder/people/:person/tokens", may: SUBMITTERS },
   {
     route: "POST /bidder/people/:person/tokens/:token/revoke",
     may: SUBMITTERS,
     // Gamma's colleague has never signed in, and has no token.
     except: { gammaSubmitter: 404 },
-    roleFirst: ["token"],
+    roleFirst: "all",
     writes: ["alphaSubmitter", "betaSubmitter"],
     params: colleaguesToken,
   },
