@@ -1,6 +1,6 @@
 import type { Competition } from "../../shared/competition/schema.ts";
 import { pqqOf } from "../../shared/kernel/window.ts";
-import { type EvaluationFacts, type EvaluationRefusal, sectionOf } from "../../shared/evaluation/rules.ts";
+import { type EvaluationFacts, sectionOf } from "../../shared/evaluation/rules.ts";
 import { decideOverview } from "../../shared/evaluation/reading.ts";
 import type { OfResponse } from "../../shared/evaluation/marking.ts";
 import type { Work } from "../../shared/evaluation/progress.ts";
@@ -152,11 +152,7 @@ export type Results = {
 };
 
 /** The results as they stand, for national leads and auditors. Refused before sealing, when it is too early. */
-export async function loadResults(
-  deps: Reading,
-  actor: AuthorityActor,
-  competitionId: CompetitionId,
-): Promise<Result<Results, EvaluationRefusal | { code: "too-early" }>> {
+export async function loadResults(deps: Reading, actor: AuthorityActor, competitionId: CompetitionId) {
   const mayLook = decideOverview({ actor });
   if (!mayLook.ok) return mayLook;
   // The stamp first: what is moderated after it makes the results old, never too new.
@@ -176,7 +172,7 @@ export async function loadResults(
       consensus,
     ),
   );
-  return accept({ complete: isComplete(questionnaire, responded, consensus), results, stamp });
+  return accept<Results>({ complete: isComplete(questionnaire, responded, consensus), results, stamp });
 }
 
 /** The organisations that agreed to be named in public if they pass. */

@@ -1,17 +1,17 @@
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
 import type { RequestKey } from "../../shared/kernel/id.ts";
-import { refuse } from "../../shared/kernel/result.ts";
+import { accept, refuse } from "../../shared/kernel/result.ts";
 import { decideDraftMarks, decideMarks, decideModeration } from "../../shared/evaluation/marking.ts";
 import { declarationOf, partsOf } from "../../shared/evaluation/rules.ts";
 import type { ModerateSection, SaveDraftMarks, ScoreSection } from "../../shared/evaluation/schema.ts";
 import { whileNoneStands } from "../outcomes/facts.ts";
-import { commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
+import { enact } from "../platform/enact.ts";
 import { stash } from "../platform/stash.ts";
 import type { Write } from "../platform/table.ts";
 import { type Evaluation, organisationName, sectionTitle } from "./facts.ts";
-import { askedBy, readEvaluation } from "./operations.ts";
+import { readEvaluation } from "./operations.ts";
 import {
   addModeration,
   loadModerations,
@@ -38,32 +38,25 @@ export async function saveDraftMarks(deps: Deps, actor: AuthorityActor, command:
 }
 
 /** Submits one's own marks for a section of a response, for good. The log has their fingerprint: they stay hidden from others. */
-export async function scoreSection(
+export function scoreSection(
   deps: Deps,
   actor: AuthorityActor,
   command: ScoreSection,
   requestKey: RequestKey,
 ) {
-  const { competitionId, sectionId, organisationId } = command;
-  const evaluation = await readEvaluation(deps, actor, competitionId);
-  if (!evaluation.ok) return evaluation;
-  const sheet = await loadSheet(deps.table, competitionId, { ...command, personId: actor.personId });
-
-  const asked = askedBy(actor, { what: "section-marks.submitted", command });
-  const at = deps.now();
-  const decision = decideMarks({ ...evaluation.value, sheet }, command, at);
-  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
-  return commit(
-    deps,
-    [
-      ...submitMarks(competitionId, decision.value, sheet),
-      ...unchangedPart(evaluation.value, command),
-      whileNoneStands(competitionId),
-    ],
-    {
-      ...asked,
-      at,
-      competitionId,
+  return enact(deps, { actor, command, requestKey, what: "section-marks.submitted" }, async (at) => {
+    const { competitionId, sectionId, organisationId } = command;
+    const evaluation = await readEvaluation(deps, actor, competitionId);
+    if (!evaluation.ok) return evaluation;
+    const sheet = await loadSheet(deps.table, competitionId, { ...command, personId: actor.personId });
+    const decision = decideMarks({ ...evaluation.value, sheet }, command, at);
+    if (!decision.ok) return decision;
+    return accept({
+      writes: [
+        ...submitMarks(competitionId, decision.value, sheet),
+        ...unchangedPart(evaluation.value, command),
+        whileNoneStands(competitionId),
+      ],
       subject: organisationId,
       detail: {
         section: sectionTitle(evaluation.value, sectionId),
@@ -71,43 +64,35 @@ export async function scoreSection(
         marks: await digestOf(decision.value.marks),
       },
       answer: { sectionId, organisationId },
-    },
-    requestKey,
-  );
+    });
+  });
 }
 
 /** Sets the consensus on a section of a response, or sets it anew. */
-export async function moderateSection(
+export function moderateSection(
   deps: Deps,
   actor: AuthorityActor,
   command: ModerateSection,
   requestKey: RequestKey,
 ) {
-  const { competitionId, sectionId, organisationId } = command;
-  const evaluation = await readEvaluation(deps, actor, competitionId);
-  if (!evaluation.ok) return evaluation;
-  const [submitted, moderations] = await Promise.all([
-    loadSubmitted(deps.table, competitionId, command),
-    loadModerations(deps.table, competitionId, command),
-  ]);
-
-  const asked = askedBy(actor, { what: "section.moderated", command });
-  const at = deps.now();
-  const facts = { ...evaluation.value, submitted, current: moderations.at(-1) };
-  const decision = decideModeration(facts, command, at);
-  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
-  const { marks, version } = decision.value;
-  return commit(
-    deps,
-    [
-      ...addModeration(competitionId, decision.value, deps.newSalt()),
-      ...unchangedPart(evaluation.value, command),
-      whileNoneStands(competitionId),
-    ],
-    {
-      ...asked,
-      at,
-      competitionId,
+  return enact(deps, { actor, command, requestKey, what: "section.moderated" }, async (at) => {
+    const { competitionId, sectionId, organisationId } = command;
+    const evaluation = await readEvaluation(deps, actor, competitionId);
+    if (!evaluation.ok) return evaluation;
+    const [submitted, moderations] = await Promise.all([
+      loadSubmitted(deps.table, competitionId, command),
+      loadModerations(deps.table, competitionId, command),
+    ]);
+    const facts = { ...evaluation.value, submitted, current: moderations.at(-1) };
+    const decision = decideModeration(facts, command, at);
+    if (!decision.ok) return decision;
+    const { marks, version } = decision.value;
+    return accept({
+      writes: [
+        ...addModeration(competitionId, decision.value, deps.newSalt()),
+        ...unchangedPart(evaluation.value, command),
+        whileNoneStands(competitionId),
+      ],
       subject: organisationId,
       detail: {
         section: sectionTitle(evaluation.value, sectionId),
@@ -119,9 +104,8 @@ export async function moderateSection(
         marks: await digestOf(marks),
       },
       answer: { sectionId, organisationId, version },
-    },
-    requestKey,
-  );
+    });
+  });
 }
 
 /** Holds while the actor has the part, and the interests, on which it was decided that they may mark or moderate. */

@@ -3,7 +3,6 @@ import { pqqOf } from "../../shared/kernel/window.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import type { CompetitionId, FileId, RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
-import type { Instant } from "../../shared/kernel/instant.ts";
 import { sealableAt } from "../../shared/competition/due.ts";
 import { decideOverview, decideReading, filesOf } from "../../shared/evaluation/reading.ts";
 import { decideAssignment, decideDeclaration, decideUnassignment } from "../../shared/evaluation/rules.ts";
@@ -17,11 +16,9 @@ import type { ResponseOf } from "../../shared/responses/schema.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import { whileNoneStands } from "../outcomes/facts.ts";
 import { loadStaff } from "../people/facts.ts";
-import { commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
+import { enact } from "../platform/enact.ts";
 import { recordEarlyAccess } from "../platform/refused-access.ts";
-import { authorityStream } from "../platform/stream.ts";
-import { whoOf } from "../platform/who.ts";
 import { type Evaluation, loadEvaluation, organisationName, responseOf, sectionTitle } from "./facts.ts";
 import { addDeclaration, saveAssignment } from "./store.ts";
 
@@ -51,80 +48,74 @@ async function opensAt({ table, now }: Deps, competitionId: CompetitionId) {
 }
 
 /** Gives somebody a part in a section. */
-export async function assignEvaluator(
+export function assignEvaluator(
   deps: Deps,
   actor: AuthorityActor,
   command: AssignEvaluator,
   requestKey: RequestKey,
 ) {
-  const evaluation = await readEvaluation(deps, actor, command.competitionId);
-  if (!evaluation.ok) return evaluation;
-  const staff = await loadStaff(deps.table);
-  const subject = staff.find(({ personId }) => personId === command.personId);
-
-  const asked = askedBy(actor, { what: "evaluator.assigned", command });
-  const at = deps.now();
-  const decision = decideAssignment({ ...evaluation.value, subject }, command, at);
-  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
-  return commitAssignment(deps, evaluation.value, { ...asked, at, detail: {} }, decision.value, requestKey);
+  return enact(deps, { actor, command, requestKey, what: "evaluator.assigned" }, async (at) => {
+    const evaluation = await readEvaluation(deps, actor, command.competitionId);
+    if (!evaluation.ok) return evaluation;
+    const staff = await loadStaff(deps.table);
+    const subject = staff.find(({ personId }) => personId === command.personId);
+    const decision = decideAssignment({ ...evaluation.value, subject }, command, at);
+    return decision.ok ? accept(assigned(evaluation.value, decision.value)) : decision;
+  });
 }
 
 /** Takes somebody off a section. What they submitted stands. */
-export async function unassignEvaluator(
+export function unassignEvaluator(
   deps: Deps,
   actor: AuthorityActor,
   command: UnassignEvaluator,
   requestKey: RequestKey,
 ) {
-  const evaluation = await readEvaluation(deps, actor, command.competitionId);
-  if (!evaluation.ok) return evaluation;
+  return enact(deps, { actor, command, requestKey, what: "evaluator.unassigned" }, async (at) => {
+    const evaluation = await readEvaluation(deps, actor, command.competitionId);
+    if (!evaluation.ok) return evaluation;
+    const decision = decideUnassignment(evaluation.value, command, at);
+    if (!decision.ok) return decision;
+    return accept(assigned(evaluation.value, decision.value, { reason: command.reason }));
+  });
+}
 
-  const asked = askedBy(actor, { what: "evaluator.unassigned", command });
-  const at = deps.now();
-  const decision = decideUnassignment(evaluation.value, command, at);
-  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
-  const { reason } = command;
-  return commitAssignment(
-    deps,
-    evaluation.value,
-    { ...asked, at, detail: { reason } },
-    decision.value,
-    requestKey,
-  );
+/** What is written of somebody's part in a section. */
+function assigned(evaluation: Evaluation, assignment: Assignment, more: Facts = {}) {
+  const { sectionId, personId, name, part } = assignment;
+  const { competitionId } = evaluation.competition;
+  return {
+    writes: [saveAssignment(competitionId, assignment), whileNoneStands(competitionId)],
+    subject: personId,
+    detail: { section: sectionTitle(evaluation, sectionId), person: name, part, ...more },
+    answer: { sectionId, personId },
+  };
 }
 
 /** Declares one's interests, or adds to what one declared. */
-export async function declareInterests(
+export function declareInterests(
   deps: Deps,
   actor: AuthorityActor,
   command: DeclareInterests,
   requestKey: RequestKey,
 ) {
-  const { competitionId } = command;
-  const evaluation = await readEvaluation(deps, actor, competitionId);
-  if (!evaluation.ok) return evaluation;
-
-  const asked = askedBy(actor, { what: "interests.declared", command });
-  const at = deps.now();
-  const decision = decideDeclaration(evaluation.value, command, at);
-  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
-  const { version, interests } = decision.value;
-  const organisations = interests.map(({ organisationId }) =>
-    organisationName(evaluation.value, organisationId),
-  );
-  return commit(
-    deps,
-    [addDeclaration(competitionId, decision.value)],
-    {
-      ...asked,
-      at,
-      competitionId,
+  return enact(deps, { actor, command, requestKey, what: "interests.declared" }, async (at) => {
+    const { competitionId } = command;
+    const evaluation = await readEvaluation(deps, actor, competitionId);
+    if (!evaluation.ok) return evaluation;
+    const decision = decideDeclaration(evaluation.value, command, at);
+    if (!decision.ok) return decision;
+    const { version, interests } = decision.value;
+    const organisations = interests.map(({ organisationId }) =>
+      organisationName(evaluation.value, organisationId),
+    );
+    return accept({
+      writes: [addDeclaration(competitionId, decision.value)],
       subject: actor.personId,
       detail: { version, organisations },
       answer: { version },
-    },
-    requestKey,
-  );
+    });
+  });
 }
 
 /** Where somebody may fetch a file of a response that they may read: one link, for a minute. Only a clean file has one. */
@@ -142,39 +133,4 @@ export async function linkToFile(
   const file = filesOf(response, sections.value).find((one) => one.fileId === fileId);
   if (file?.state !== "clean") return refuse({ code: "not-found" });
   return accept(await deps.files.downloadLink({ from: "opened", fileId, name: file.name }));
-}
-
-/** Who asks for what in a competition: as much of an act as is known before it is decided. */
-export const askedBy = <Command extends { readonly competitionId: CompetitionId }>(
-  actor: AuthorityActor,
-  { what, command }: { readonly what: string; readonly command: Command },
-) => ({
-  stream: authorityStream(command.competitionId, actor.personId),
-  what,
-  who: whoOf(actor),
-  command,
-  competitionId: command.competitionId,
-});
-
-/** Writes somebody's part in a section, with its entry. */
-async function commitAssignment(
-  deps: Deps,
-  evaluation: Evaluation,
-  act: ReturnType<typeof askedBy> & { readonly at: Instant; readonly detail: Facts },
-  assignment: Assignment,
-  requestKey: RequestKey,
-) {
-  const { sectionId, personId, name, part } = assignment;
-  const { competitionId } = act;
-  return commit(
-    deps,
-    [saveAssignment(competitionId, assignment), whileNoneStands(competitionId)],
-    {
-      ...act,
-      subject: personId,
-      detail: { section: sectionTitle(evaluation, sectionId), person: name, part, ...act.detail },
-      answer: { sectionId, personId },
-    },
-    requestKey,
-  );
 }

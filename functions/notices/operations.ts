@@ -44,6 +44,7 @@ export async function markNoticesRead(
   const at = deps.now();
   for (const notice of new Set(notices))
     await stash(deps, noteRead(actor.personId, capacityOf(actor), notice, at));
+  return accept({ answer: { notices } });
 }
 
 /**

@@ -1,12 +1,12 @@
 import type { Who } from "../../shared/kernel/chain.ts";
 import { sha256 } from "../../shared/kernel/digest.ts";
 import type { OrganisationId, RequestKey } from "../../shared/kernel/id.ts";
-import { refuse } from "../../shared/kernel/result.ts";
+import { accept, refuse } from "../../shared/kernel/result.ts";
 import { decideConfirmation } from "../../shared/organisations/contact.ts";
 import type { ConfirmContactMail, ContactConfirmation } from "../../shared/organisations/schema.ts";
 import { personIdOf } from "../../shared/people/schema.ts";
-import { commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
+import { enact } from "../platform/enact.ts";
 import { linkStream } from "../platform/stream.ts";
 import { loadConfirmation } from "./facts.ts";
 import { noteConfirmed } from "./store.ts";
@@ -16,16 +16,12 @@ import { noteConfirmed } from "./store.ts";
  * the code of any link but the last; and, saying so, an address that is confirmed already.
  */
 export async function readConfirmation(
-  deps: Pick<Deps, "table" | "now">,
+  { table, now }: Pick<Deps, "table" | "now">,
   { organisationId, code }: ConfirmContactMail,
+  at = now(),
 ) {
-  const confirmation = await loadConfirmation(deps.table, organisationId);
-  const at = deps.now();
-  return {
-    at,
-    confirmation,
-    decision: decideConfirmation({ confirmation, codeHash: await sha256(code) }, at),
-  };
+  const confirmation = await loadConfirmation(table, organisationId);
+  return { confirmation, decision: decideConfirmation({ confirmation, codeHash: await sha256(code) }, at) };
 }
 
 /**
@@ -34,21 +30,25 @@ export async function readConfirmation(
  */
 export async function confirmContactMail(deps: Deps, command: ConfirmContactMail, requestKey: RequestKey) {
   const { organisationId, code } = command;
-  const { at, confirmation, decision } = await readConfirmation(deps, command);
+  const confirmation = await loadConfirmation(deps.table, organisationId);
   if (confirmation === undefined) return refuse({ code: "not-found" });
-  const asked = {
+  const asking = {
     stream: linkStream(organisationId),
     what: "contact.confirmed",
     who: await contactOf(organisationId, confirmation),
     command: { code },
-  };
-  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
-  return commit(
-    deps,
-    [noteConfirmed(organisationId, decision.value)],
-    { ...asked, at, subject: organisationId, detail: {}, answer: {} },
     requestKey,
-  );
+  };
+  return enact(deps, asking, async (at) => {
+    const { decision } = await readConfirmation(deps, command, at);
+    if (!decision.ok) return decision;
+    return accept({
+      writes: [noteConfirmed(organisationId, decision.value)],
+      subject: organisationId,
+      detail: {},
+      answer: {},
+    });
+  });
 }
 
 const contactOf = async (

@@ -1,7 +1,8 @@
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import type { PersonId, RequestKey } from "../../shared/kernel/id.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
 import { isHeld, withoutToken, type Deciding } from "../../shared/kernel/place.ts";
-import { refuse, type Result } from "../../shared/kernel/result.ts";
+import { accept, refuse } from "../../shared/kernel/result.ts";
 import {
   decideColleague,
   decideInvitation,
@@ -9,7 +10,6 @@ import {
   decideRemoval,
   decideRole,
 } from "../../shared/organisations/people.ts";
-import type { OrganisationRefusal } from "../../shared/organisations/rules.ts";
 import type {
   ChangeRole,
   InvitePerson,
@@ -19,8 +19,8 @@ import type {
   SuspendMember,
 } from "../../shared/organisations/schema.ts";
 import { personIdOf } from "../../shared/people/schema.ts";
-import { type Act, type Asked, commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
+import { enact } from "../platform/enact.ts";
 import { pauseBefore } from "../platform/pause.ts";
 import {
   endInvitation,
@@ -31,11 +31,9 @@ import {
   unchangedPlace,
 } from "../platform/places.ts";
 import { afresh } from "../platform/read-once.ts";
-import { portalStream } from "../platform/stream.ts";
-import { whoOf } from "../platform/who.ts";
-import { loadEveryPlace, loadOrganisation, loadWorths, loadPlace } from "./facts.ts";
-import { loadTurn, takeTurn } from "./store.ts";
+import { loadEveryPlace, loadOrganisation, loadPlace, loadWorths } from "./facts.ts";
 import { unchangedProfile } from "./profile-facts.ts";
+import { loadTurn, takeTurn } from "./store.ts";
 
 /**
  * Prepares a place in the organisation for a colleague, and invites them. What is read and written, and the answer, are
@@ -58,38 +56,33 @@ export async function invitePerson(
 const ATTEMPTS = 10;
 
 /** One attempt, on the people there are now: their number and that of the invitations are conditions of the write. */
-async function inviteAsItStands(
-  deps: Deps,
-  actor: BidderActor,
-  command: InvitePerson,
-  requestKey: RequestKey,
-) {
+function inviteAsItStands(deps: Deps, actor: BidderActor, command: InvitePerson, requestKey: RequestKey) {
   const { organisationId } = actor;
-  const personId = await personIdOf(command.mail);
-  const table = afresh(deps.table);
-  const turn = await loadTurn(table, organisationId);
-  const [organisation, places] = await Promise.all([
-    loadOrganisation(table, organisationId),
-    loadEveryPlace(table, organisationId),
-  ]);
-  if (organisation === undefined) return refuse({ code: "not-found" });
-  const own = places.find((place) => place.personId === actor.personId);
-  const asked = askedOf(actor, "person.invited", command);
-  const at = deps.now();
-  const decision = decideInvitation({ actor, own, organisation, personId, places }, command, at);
-  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
-  const { name, role } = decision.value;
-  return commit(
-    deps,
-    [
-      ...offerPlace(organisationId, decision.value),
-      takeTurn(organisationId, turn),
-      ...unchangedPlace(organisationId, own),
-      unchangedProfile(organisation),
-    ],
-    { ...asked, at, ...about(personId, { organisation: organisation.name, name, role }) },
-    requestKey,
-  );
+  return enact(deps, { actor, command, requestKey, what: "person.invited" }, async (at) => {
+    const personId = await personIdOf(command.mail);
+    const table = afresh(deps.table);
+    const turn = await loadTurn(table, organisationId);
+    const [organisation, places] = await Promise.all([
+      loadOrganisation(table, organisationId),
+      loadEveryPlace(table, organisationId),
+    ]);
+    if (organisation === undefined) return refuse({ code: "not-found" });
+    const own = places.find((place) => place.personId === actor.personId);
+    const decision = decideInvitation({ actor, own, organisation, personId, places }, command, at);
+    if (!decision.ok) return decision;
+    const { name, role } = decision.value;
+    return accept({
+      writes: [
+        ...offerPlace(organisationId, decision.value),
+        takeTurn(organisationId, turn),
+        ...unchangedPlace(organisationId, own),
+        unchangedProfile(organisation),
+      ],
+      subject: personId,
+      detail: { organisation: organisation.name, name, role },
+      answer: { personId },
+    });
+  });
 }
 
 /** Gives a colleague another role. Their sessions and tokens for this organisation are worth nothing from then on. */
@@ -122,88 +115,67 @@ type Change = {
   readonly what: string;
   readonly decide: (
     facts: Deciding & { place: Place | undefined },
-    at: Act["at"],
-  ) => Result<Place, OrganisationRefusal>;
+    at: Instant,
+  ) => ReturnType<typeof decideColleague>;
 };
 
-async function changePlace(
+function changePlace(
   deps: Deps,
   actor: BidderActor,
   command: ChangeRole | SuspendMember | RemoveMember,
   requestKey: RequestKey,
   { what, decide }: Change,
 ) {
-  const { organisationId } = actor;
-  const [own, place] = await loadOwnAndColleague(deps, actor, command.personId);
-  const asked = askedOf(actor, what, command);
-  const at = deps.now();
-  const decision = decide({ actor, own, place }, at);
-  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
-  const { personId, name, role, removedAt } = decision.value;
-  const invitation = place !== undefined && !isHeld(place);
-  return commit(
-    deps,
-    [
-      // Nothing can have been opened on a place that is only offered.
-      ...(invitation
-        ? [savePlace(organisationId, decision.value)]
-        : regrantPlace(organisationId, decision.value)),
-      ...(invitation && removedAt !== undefined ? [endInvitation(personId, organisationId)] : []),
-      ...unchangedPlace(organisationId, own),
-    ],
-    {
-      ...asked,
-      at,
-      ...about(personId, {
-        organisation: actor.organisationName,
-        name,
-        role,
-        ...(invitation ? { invitation } : {}),
-      }),
-    },
-    requestKey,
-  );
+  const { organisationId, organisationName } = actor;
+  const { personId } = command;
+  return enact(deps, { actor, command, requestKey, what }, async (at) => {
+    const [own, place] = await loadOwnAndColleague(deps, actor, personId);
+    const decision = decide({ actor, own, place }, at);
+    if (!decision.ok) return decision;
+    const { name, role, removedAt } = decision.value;
+    const invitation = place !== undefined && !isHeld(place);
+    return accept({
+      writes: [
+        // Nothing can have been opened on a place that is only offered.
+        ...(invitation
+          ? [savePlace(organisationId, decision.value)]
+          : regrantPlace(organisationId, decision.value)),
+        ...(invitation && removedAt !== undefined ? [endInvitation(personId, organisationId)] : []),
+        ...unchangedPlace(organisationId, own),
+      ],
+      subject: personId,
+      detail: { organisation: organisationName, name, role, ...(invitation ? { invitation } : {}) },
+      answer: { personId },
+    });
+  });
 }
 
 /** Makes one token of a colleague worthless, at once. */
-export async function revokeColleaguesToken(
+export function revokeColleaguesToken(
   deps: Deps,
   actor: BidderActor,
   command: RevokeColleaguesToken,
   requestKey: RequestKey,
 ) {
-  const { organisationId } = actor;
+  const { organisationId, organisationName } = actor;
   const { personId, tokenId } = command;
-  const [[own, place], worths] = await Promise.all([
-    loadOwnAndColleague(deps, actor, personId),
-    loadWorths(deps.table, organisationId, [personId]),
-  ]);
-  const asked = askedOf(actor, "token.revoked", command);
-  const colleague = decideColleague({ actor, own, place }, command);
-  if (!colleague.ok) return earlierOr(deps, asked, requestKey, colleague.error);
-  const next = withoutToken(worths.get(personId), tokenId);
-  if (next === undefined) return earlierOr(deps, asked, requestKey, { code: "not-found" } as const);
-  const { name } = colleague.value;
-  return commit(
-    deps,
-    [saveTokens(personId, organisationId, next), ...unchangedPlace(organisationId, own)],
-    { ...asked, at: deps.now(), ...about(personId, { organisation: actor.organisationName, name }) },
-    requestKey,
-  );
+  return enact(deps, { actor, command, requestKey, what: "token.revoked" }, async () => {
+    const [[own, place], worths] = await Promise.all([
+      loadOwnAndColleague(deps, actor, personId),
+      loadWorths(deps.table, organisationId, [personId]),
+    ]);
+    const colleague = decideColleague({ actor, own, place }, command);
+    if (!colleague.ok) return colleague;
+    const next = withoutToken(worths.get(personId), tokenId);
+    if (next === undefined) return refuse({ code: "not-found" });
+    return accept({
+      writes: [saveTokens(personId, organisationId, next), ...unchangedPlace(organisationId, own)],
+      subject: personId,
+      detail: { organisation: organisationName, name: colleague.value.name },
+      answer: { personId },
+    });
+  });
 }
-
-const askedOf = (actor: BidderActor, what: string, command: Asked["command"]): Asked => ({
-  stream: portalStream("AUDBIDDER", actor.personId),
-  what,
-  who: whoOf(actor),
-  command,
-});
-
-const about = (personId: PersonId, detail: Act["detail"]) => ({
-  subject: personId,
-  detail,
-  answer: { personId },
-});
 
 /** Both places of a change: the guard on the first lets no two submitters suspend each other at one instant. */
 const loadOwnAndColleague = ({ table }: Deps, { organisationId, personId }: BidderActor, subject: PersonId) =>

@@ -1,20 +1,20 @@
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { sha256 } from "../../shared/kernel/digest.ts";
 import type { RequestKey } from "../../shared/kernel/id.ts";
-import { refuse } from "../../shared/kernel/result.ts";
-import { confirmationFor, decideSendingAgain } from "../../shared/organisations/contact.ts";
-import { decideEdit } from "../../shared/organisations/rules.ts";
+import type { MembersRefusal } from "../../shared/kernel/members.ts";
 import { actsForAll } from "../../shared/kernel/place.ts";
-import type { EditOrganisation } from "../../shared/organisations/schema.ts";
-import { commit, earlierOr } from "../platform/commit.ts";
-import type { Deps } from "../platform/deps.ts";
-import { unchangedPlace } from "../platform/places.ts";
-import { portalStream } from "../platform/stream.ts";
-import { whoOf } from "../platform/who.ts";
+import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
+import { confirmationFor, decideSendingAgain } from "../../shared/organisations/contact.ts";
+import { decideEdit, type OrganisationRefusal } from "../../shared/organisations/rules.ts";
+import type { EditOrganisation, SendConfirmationAgain } from "../../shared/organisations/schema.ts";
 import { loadFixingResponses } from "../memberships/facts.ts";
+import type { CommitRefusal, Committed } from "../platform/commit.ts";
+import type { Deps } from "../platform/deps.ts";
+import { enact } from "../platform/enact.ts";
+import { unchangedPlace } from "../platform/places.ts";
 import { loadConfirmation, loadOrganisation, loadPlace } from "./facts.ts";
-import { askConfirmation, renameConfirmation } from "./store.ts";
 import { saveProfile } from "./profile-facts.ts";
+import { askConfirmation, renameConfirmation } from "./store.ts";
 
 /**
  * Saves the next version of an organisation's profile. A new main contact is sent a link to confirm the address; its
@@ -25,92 +25,86 @@ export async function editOrganisation(
   actor: BidderActor,
   command: EditOrganisation,
   requestKey: RequestKey,
-) {
+): Promise<Result<Committed, EditRefusal>> {
   const { table } = deps;
-  const { organisationId } = actor;
-  const at = deps.now();
-  const [organisation, own, confirmed, fixedBy] = await Promise.all([
-    loadOrganisation(table, organisationId),
-    loadPlace(table, organisationId, actor.personId),
-    loadConfirmation(table, organisationId),
-    command.members === undefined ? [] : loadFixingResponses(table, organisationId, at),
-  ]);
-  if (organisation === undefined) return refuse({ code: "not-found" });
-  const asked = {
-    stream: portalStream("AUDBIDDER", actor.personId),
-    what: "organisation.edited",
-    who: whoOf(actor),
-    command,
-  };
-  const decision = decideEdit({ actor, own, organisation, membersFixed: fixedBy.length > 0 }, command);
-  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
-  const edited = decision.value;
-  const code = deps.newSecret();
-  const confirmation = confirmationFor(edited, confirmed, await sha256(code), at);
-  const renamed = edited.name !== organisation.name;
-  const committed = await commit(
+  const { organisationId, personId } = actor;
+  const decidedOn = () =>
+    Promise.all([loadOrganisation(table, organisationId), loadPlace(table, organisationId, personId)]);
+  const [organisation, own] = await decidedOn();
+  const edited = await enact(
     deps,
-    [
-      ...(await saveProfile(edited, { savedAt: at, savedBy: actor.name }, organisation)),
-      ...(confirmation === undefined ? [] : askConfirmation(organisationId, confirmation, code)),
-      ...(renamed && confirmation === undefined && confirmed !== undefined
-        ? [renameConfirmation(edited)]
-        : []),
-      ...unchangedPlace(organisationId, own),
-    ],
-    {
-      ...asked,
-      at,
-      subject: organisationId,
-      detail: {
-        name: edited.name,
-        changed: Object.keys(command).filter((name) => name !== "seenVersion"),
-        version: edited.version,
-        ...(confirmation === undefined ? {} : { confirmation: confirmation.version }),
-      },
-      answer: { version: edited.version },
+    { actor, command, requestKey, what: "organisation.edited" },
+    async (at) => {
+      const [confirmed, fixedBy] = await Promise.all([
+        loadConfirmation(table, organisationId),
+        command.members === undefined ? [] : loadFixingResponses(table, organisationId, at),
+      ]);
+      if (organisation === undefined) return refuse({ code: "not-found" });
+      const decision = decideEdit({ actor, own, organisation, membersFixed: fixedBy.length > 0 }, command);
+      if (!decision.ok) return decision;
+      const { name, version } = decision.value;
+      const code = deps.newSecret();
+      const confirmation = confirmationFor(decision.value, confirmed, await sha256(code), at);
+      const renamed = name !== organisation.name && confirmation === undefined && confirmed !== undefined;
+      return accept({
+        writes: [
+          ...(await saveProfile(decision.value, { savedAt: at, savedBy: actor.name }, organisation)),
+          ...(confirmation === undefined ? [] : askConfirmation(organisationId, confirmation, code)),
+          ...(renamed ? [renameConfirmation(decision.value)] : []),
+          ...unchangedPlace(organisationId, own),
+        ],
+        subject: organisationId,
+        detail: {
+          name,
+          changed: Object.keys(command).filter((field) => field !== "seenVersion"),
+          version,
+          ...(confirmation === undefined ? {} : { confirmation: confirmation.version }),
+        },
+        answer: { version },
+      });
     },
-    requestKey,
   );
-  if (committed.ok || committed.error.code !== "changed-meanwhile") return committed;
-  const [current, place] = await Promise.all([
-    loadOrganisation(table, organisationId),
-    loadPlace(table, organisationId, actor.personId),
-  ]);
+  if (edited.ok || edited.error.code !== "changed-meanwhile") return edited;
   // When nobody changed anything in between, what did not hold is that the numbers are free.
-  const stands = current?.version === organisation.version && place?.version === own?.version;
-  return command.numbers !== undefined && stands ? refuse({ code: "number-registered-already" }) : committed;
+  const [current, place] = await decidedOn();
+  const stands = current?.version === command.seenVersion && place?.version === own?.version;
+  return command.numbers !== undefined && stands ? refuse({ code: "number-registered-already" }) : edited;
 }
 
+type EditRefusal =
+  | CommitRefusal
+  | MembersRefusal
+  | Extract<
+      OrganisationRefusal,
+      { code: "not-found" | "not-for-your-role" | "members-fixed" | "number-registered-already" }
+    >;
+
 /** Has the link sent to the main contact once more, with a new code: for a submitter, as their place is now. */
-export async function sendConfirmationAgain(deps: Deps, actor: BidderActor, requestKey: RequestKey) {
-  const { organisationId } = actor;
-  const [confirmation, own] = await Promise.all([
-    loadConfirmation(deps.table, organisationId),
-    loadPlace(deps.table, organisationId, actor.personId),
-  ]);
-  const asked = {
-    stream: portalStream("AUDBIDDER", actor.personId),
-    what: "contact.asked-again",
-    who: whoOf(actor),
-    command: {},
-  };
-  const at = deps.now();
-  const code = deps.newSecret();
-  if (!actsForAll({ actor, own }))
-    return earlierOr(deps, asked, requestKey, { code: "not-for-your-role" } as const);
-  const decision = decideSendingAgain({ confirmation, newCodeHash: await sha256(code) }, at);
-  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
-  return commit(
-    deps,
-    [...askConfirmation(organisationId, decision.value, code), ...unchangedPlace(organisationId, own)],
-    {
-      ...asked,
-      at,
+export function sendConfirmationAgain(
+  deps: Deps,
+  actor: BidderActor,
+  command: SendConfirmationAgain,
+  requestKey: RequestKey,
+) {
+  const { organisationId, organisationName: name } = actor;
+  const what = "contact.asked-again";
+  return enact(deps, { actor, command, requestKey, what }, async (at) => {
+    const [confirmation, own] = await Promise.all([
+      loadConfirmation(deps.table, organisationId),
+      loadPlace(deps.table, organisationId, actor.personId),
+    ]);
+    if (!actsForAll({ actor, own })) return refuse({ code: "not-for-your-role" });
+    const code = deps.newSecret();
+    const decision = decideSendingAgain({ confirmation, newCodeHash: await sha256(code) }, at);
+    if (!decision.ok) return decision;
+    return accept({
+      writes: [
+        ...askConfirmation(organisationId, decision.value, code),
+        ...unchangedPlace(organisationId, own),
+      ],
       subject: organisationId,
-      detail: { name: actor.organisationName, confirmation: decision.value.version },
+      detail: { name, confirmation: decision.value.version },
       answer: {},
-    },
-    requestKey,
-  );
+    });
+  });
 }

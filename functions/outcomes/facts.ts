@@ -1,13 +1,17 @@
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
-import type { CompetitionId, OrganisationId, ProposalId } from "../../shared/kernel/id.ts";
+import type { CompetitionId, OrganisationId, PersonId, ProposalId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { publishedOutcome } from "../../shared/kernel/standing.ts";
+import { stateOfProposal } from "../../shared/outcomes/rules.ts";
 import type { OwnOutcome, Prequalified } from "../../shared/outcomes/schema.ts";
 import type { Deps } from "../platform/deps.ts";
+import type { Key } from "../../shared/kernel/key.ts";
 import type { Table } from "../platform/table.ts";
+import { type Found, loadTogether } from "../platform/together.ts";
 import { loadTakers } from "../platform/taking-part.ts";
 import {
+  loadProposal,
   loadPublicList,
   loadCurrentProposal,
   ownOutcomeKey,
@@ -43,17 +47,53 @@ export async function loadPrequalified(
   return { competitionId, publishedAt: visibleAt, submitted, passed, listed: list.listed };
 }
 
-/** An organisation's own outcome, once it is published; undefined before, and for who submitted no response. */
+/** Where an organisation's own outcome is, once it is published: nowhere before. */
+export function ownOutcomeKeys(
+  organisation: OrganisationId,
+  competition: Competition,
+  now: Instant,
+): readonly Key[] {
+  const outcome = publishedOutcome(competition, now);
+  return outcome === undefined
+    ? []
+    : [ownOutcomeKey(organisation, competition.competitionId, outcome.proposalId)];
+}
+
+/** An organisation's own outcome among what was read; undefined before it is published, and for who did not respond. */
+export function ownOutcomeIn(
+  found: Found,
+  organisation: OrganisationId,
+  competition: Competition,
+  now: Instant,
+): (OwnOutcome & { readonly publishedAt: Instant }) | undefined {
+  const outcome = publishedOutcome(competition, now);
+  const [item] = ownOutcomeKeys(organisation, competition, now).map(found);
+  return item && outcome && { ...ownOutcomeOf(item), publishedAt: outcome.visibleAt };
+}
+
+/** The same, read by itself. */
 export async function loadOwnOutcome(
   { table, now }: Pick<Deps, "table" | "now">,
-  actor: BidderActor,
+  { organisationId }: BidderActor,
   competition: Competition,
-): Promise<(OwnOutcome & { readonly publishedAt: Instant }) | undefined> {
-  const outcome = publishedOutcome(competition, now());
-  if (outcome === undefined) return undefined;
-  const key = ownOutcomeKey(actor.organisationId, competition.competitionId, outcome.proposalId);
-  const item = await table.get(key);
-  return item && { ...ownOutcomeOf(item), publishedAt: outcome.visibleAt };
+) {
+  const at = now();
+  const keys = ownOutcomeKeys(organisationId, competition, at);
+  if (keys.length === 0) return undefined;
+  return ownOutcomeIn(await loadTogether(table, keys), organisationId, competition, at);
+}
+
+/** Who proposed the outcome that another lead can confirm now; undefined when none waits. */
+export async function loadProposer(
+  { table, now }: Pick<Deps, "table" | "now">,
+  competition: Competition,
+): Promise<PersonId | undefined> {
+  const { competitionId } = competition;
+  const { proposalId } = await loadCurrentProposal(table, competitionId);
+  const proposal = proposalId && (await loadProposal(table, competitionId, proposalId));
+  return proposal && stateOfProposal(proposal, competition, now()) === "waiting"
+    ? proposal.proposedBy.personId
+    : undefined;
 }
 
 /** The organisations whose responses were assessed for an outcome: for the seal worker, which says whom to tell. */

@@ -2,6 +2,7 @@ import { oversees } from "../../shared/evaluation/reading.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
 import { type CompetitionId, ProposalId, type RequestKey } from "../../shared/kernel/id.ts";
+import { Instant } from "../../shared/kernel/instant.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { decideConfirmation, decideProposal, decideWithdrawal } from "../../shared/outcomes/rules.ts";
 import {
@@ -13,11 +14,9 @@ import {
 import { loadCompetition, outcomeKey } from "../competition/facts.ts";
 import { loadQueriesDueAt } from "../queries/facts.ts";
 import { loadResults, unchangedResults } from "../evaluation/facts.ts";
-import { commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
+import { enact } from "../platform/enact.ts";
 import { recordEarlyAccess } from "../platform/refused-access.ts";
-import { authorityStream } from "../platform/stream.ts";
-import { whoOf } from "../platform/who.ts";
 import { loadQuestionnaire } from "../questionnaire/facts.ts";
 import { prepareOutcome } from "./preparing.ts";
 import {
@@ -54,43 +53,30 @@ export async function readOutcome(deps: Deps, actor: AuthorityActor, competition
 }
 
 /** Proposes the outcome as the results stand. Nobody outside the authority is told, and nobody marks any more. */
-export async function proposeOutcome(
+export function proposeOutcome(
   deps: Deps,
   actor: AuthorityActor,
   command: ProposeOutcome,
   requestKey: RequestKey,
 ) {
-  const { competitionId, reason } = command;
-  const [read, { proposalId: stands }] = await Promise.all([
-    readOutcome(deps, actor, competitionId),
-    loadCurrentProposal(deps.table, competitionId),
-  ]);
-  if (!read.ok) return read;
-
-  const asked = {
-    stream: authorityStream(competitionId, actor.personId),
-    what: "outcome.proposed",
-    who: whoOf(actor),
-    command,
-  };
-  const at = deps.now();
-  const proposalId = ProposalId.parse(deps.newId("proposal"));
-  const facts = { ...read.value, actor, proposalId, proposed: stands !== undefined };
-  const decision = decideProposal(facts, command, at);
-  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
-  const proposal = decision.value;
-  const { publishAt, results, resultsHash } = proposal;
-  return commit(
-    deps,
-    [
-      letStand(competitionId, proposal),
-      saveProposal(competitionId, proposal),
-      unchangedResults(competitionId, read.value.stamp),
-    ],
-    {
-      ...asked,
-      at,
-      competitionId,
+  return enact(deps, { actor, command, requestKey, what: "outcome.proposed" }, async (at) => {
+    const { competitionId, reason } = command;
+    const [read, { proposalId: stands }] = await Promise.all([
+      readOutcome(deps, actor, competitionId),
+      loadCurrentProposal(deps.table, competitionId),
+    ]);
+    if (!read.ok) return read;
+    const proposalId = ProposalId.parse(deps.newId("proposal"));
+    const facts = { ...read.value, actor, proposalId, proposed: stands !== undefined };
+    const decision = decideProposal(facts, command, at);
+    if (!decision.ok) return decision;
+    const { publishAt, results, resultsHash } = decision.value;
+    return accept({
+      writes: [
+        letStand(competitionId, decision.value),
+        saveProposal(competitionId, decision.value),
+        unchangedResults(competitionId, read.value.stamp),
+      ],
       subject: proposalId,
       detail: {
         ...(publishAt === undefined ? {} : { publishAt }),
@@ -100,9 +86,8 @@ export async function proposeOutcome(
         reason,
       },
       answer: { proposalId },
-    },
-    requestKey,
-  );
+    });
+  });
 }
 
 /**
@@ -116,93 +101,70 @@ export async function confirmOutcome(
   requestKey: RequestKey,
 ) {
   const { competitionId, proposalId } = command;
-  const [read, found, frozen] = await Promise.all([
-    readOutcome(deps, actor, competitionId),
-    loadProposal(deps.table, competitionId, proposalId),
-    loadQuestionnaire(deps.table, competitionId),
-  ]);
-  if (!read.ok) return read;
+  const what = "outcome.confirmed";
+  const confirmed = await enact(deps, { actor, command, requestKey, what }, async (at) => {
+    const [read, found, frozen] = await Promise.all([
+      readOutcome(deps, actor, competitionId),
+      loadProposal(deps.table, competitionId, proposalId),
+      loadQuestionnaire(deps.table, competitionId),
+    ]);
+    if (!read.ok) return read;
+    const decision = decideConfirmation({ ...read.value, actor, proposal: found }, at);
+    if (!decision.ok) return decision;
+    if (frozen === undefined) throw new Error("responses without a questionnaire");
+    const proposal = decision.value;
+    const { results } = read.value;
+    const needed = frozen.questionnaire;
+    const prepared = await prepareOutcome(deps, { actor, competitionId, proposal, results, needed }, at);
+    if (!prepared.ok) return prepared;
 
-  const asked = {
-    stream: authorityStream(competitionId, actor.personId),
-    what: "outcome.confirmed",
-    who: whoOf(actor),
-    command,
-  };
-  const at = deps.now();
-  const decision = decideConfirmation({ ...read.value, actor, proposal: found }, at);
-  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
-  if (frozen === undefined) throw new Error("responses without a questionnaire");
-  const proposal = decision.value;
-  const { visibleAt } = proposal.confirmed;
-  const { results } = read.value;
-  const needed = frozen.questionnaire;
-  const prepared = await prepareOutcome(deps, { actor, competitionId, proposal, results, needed }, at);
-  if (!prepared.ok) return earlierOr(deps, asked, requestKey, prepared.error);
-
-  const passing = results.filter(({ passes }) => passes);
-  const listed = passing
-    .filter(({ mayBeListed }) => mayBeListed)
-    .map(({ organisationName }) => organisationName)
-    .toSorted((a, b) => a.localeCompare(b, "en"));
-  const counted = { submitted: results.length, passed: passing.length };
-  const committed = await commit(
-    deps,
-    [
-      whileStands(competitionId, proposalId),
-      { put: { ...outcomeKey(competitionId), proposalId, visibleAt, ...counted }, if: "absent" },
-      savePublicList(competitionId, { proposalId, listed }),
-      saveProposal(competitionId, proposal),
-      unchangedResults(competitionId, read.value.stamp),
-    ],
-    {
-      ...asked,
-      at,
-      competitionId,
+    const { visibleAt } = proposal.confirmed;
+    const passing = results.filter(({ passes }) => passes);
+    const listed = passing
+      .filter(({ mayBeListed }) => mayBeListed)
+      .map(({ organisationName }) => organisationName)
+      .toSorted((a, b) => a.localeCompare(b, "en"));
+    const counted = { submitted: results.length, passed: passing.length };
+    return accept({
+      writes: [
+        whileStands(competitionId, proposalId),
+        { put: { ...outcomeKey(competitionId), proposalId, visibleAt, ...counted }, if: "absent" },
+        savePublicList(competitionId, { proposalId, listed }),
+        saveProposal(competitionId, proposal),
+        unchangedResults(competitionId, read.value.stamp),
+      ],
       subject: proposalId,
       detail: { visibleAt, ...counted, reason: proposal.reason, proposedBy: proposal.proposedBy.name },
       answer: { proposalId, visibleAt },
-    },
-    requestKey,
-  );
+    });
+  });
   // Who is told waits for the instant; when that is now, nobody need wait for the schedule.
-  if (committed.ok && visibleAt <= at) await deps.ask.seal(competitionId);
-  return committed;
+  if (confirmed.ok && Instant.parse(confirmed.value.answer["visibleAt"]) <= confirmed.value.at)
+    await deps.ask.seal(competitionId);
+  return confirmed;
 }
 
 /** Takes a proposed outcome back, with a reason. Marking can go on, and another outcome can be proposed. */
-export async function withdrawProposedOutcome(
+export function withdrawProposedOutcome(
   deps: Deps,
   actor: AuthorityActor,
   command: WithdrawProposedOutcome,
   requestKey: RequestKey,
 ) {
-  const { competitionId, proposalId, reason } = command;
-  const asked = {
-    stream: authorityStream(competitionId, actor.personId),
-    what: "outcome.withdrawn",
-    who: whoOf(actor),
-    command,
-  };
-  const at = deps.now();
-  const proposal = await loadProposal(deps.table, competitionId, proposalId);
-  const decision = decideWithdrawal({ actor, proposal }, command, at);
-  if (!decision.ok) return earlierOr(deps, asked, requestKey, decision.error);
-  return commit(
-    deps,
-    [
-      letFall(competitionId, proposalId),
-      { check: outcomeKey(competitionId), if: "absent" },
-      saveProposal(competitionId, decision.value),
-    ],
-    {
-      ...asked,
-      at,
-      competitionId,
+  return enact(deps, { actor, command, requestKey, what: "outcome.withdrawn" }, async (at) => {
+    const { competitionId, proposalId, reason } = command;
+    const proposal = await loadProposal(deps.table, competitionId, proposalId);
+    const decision = decideWithdrawal({ actor, proposal }, command, at);
+    if (!decision.ok) return decision;
+    return accept({
+      writes: [
+        letFall(competitionId, proposalId),
+        { check: outcomeKey(competitionId), if: "absent" },
+        saveProposal(competitionId, decision.value),
+      ],
       subject: proposalId,
       detail: { reason, proposedBy: decision.value.proposedBy.name },
       answer: { proposalId },
-    },
-    requestKey,
-  );
+    });
+  });
 }

@@ -1,16 +1,20 @@
+import type { Actor } from "../../shared/kernel/actor.ts";
 import { type PersonId, RequestKey } from "../../shared/kernel/id.ts";
-import type { Act } from "../platform/commit.ts";
+import type { Asking } from "../platform/enact.ts";
 import { portalStream } from "../platform/stream.ts";
+import { whoOf } from "../platform/who.ts";
 
-/** What is the same in every act of a person at sign-in: it is about themselves, in a stream of their own. */
-export const byPerson = (personId: PersonId, what: string, command: Act["command"]) => ({
-  stream: portalStream("AUDSIGNIN", personId),
+/** What a person asks for at sign-in, whoever they act for: in a stream of their own. */
+export const byPerson = (actor: Actor, what: string, command: Asking["command"], requestKey: RequestKey) => ({
+  who: whoOf(actor),
+  stream: portalStream("AUDSIGNIN", actor.personId),
   what,
-  subject: personId,
-  detail: {},
-  answer: {},
   command,
+  requestKey,
 });
+
+/** What is the same in the entries of all that: it is about themselves. */
+export const aboutThemselves = (personId: PersonId) => ({ subject: personId, detail: {}, answer: {} });
 
 /** The key of an act that another one brings with it: sent again, both are recognised. */
 export const derivedKey = (requestKey: RequestKey, purpose: string): RequestKey =>

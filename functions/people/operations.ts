@@ -4,14 +4,13 @@ import type { RequestKey } from "../../shared/kernel/id.ts";
 import { MINUTE } from "../../shared/kernel/instant.ts";
 import { isOwnRegistration } from "../../shared/kernel/place.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
-import { commit } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
+import { enact } from "../platform/enact.ts";
 import { PendingSignIn, type SignedIn } from "../platform/identity.ts";
 import { pauseBefore } from "../platform/pause.ts";
 import { type LiveSession, openSession, sessionKey } from "../platform/session.ts";
 import { stash } from "../platform/stash.ts";
-import { whoOf } from "../platform/who.ts";
-import { byPerson, derivedKey } from "./by-person.ts";
+import { aboutThemselves, byPerson, derivedKey } from "./by-person.ts";
 import { activePlaces, loadInvitation, loadOwnPlaces } from "./place-facts.ts";
 import { acceptPlace } from "./place-operations.ts";
 import { signInAsItStands } from "./signing-in.ts";
@@ -94,34 +93,23 @@ export async function chooseCapacity(
   }
   const { places } = await loadOwnPlaces(deps.table, personId, name);
   const place = activePlaces(places).find(({ capacity }) => capacity === chosen);
-  if (place === undefined) return refuse({ code: "not-found" } as const);
+  if (place === undefined) return refuse({ code: "not-found" });
   const { actor, row } = place;
   const given = { kind: "cookie", actor, mail: session.mail, grant: row.grant } as const;
-  const opened = await openSession(deps, given, session);
-  const committed = await commit(
-    deps,
-    [...opened.writes, unchangedWorth(personId, chosen, row.grant)],
-    {
-      ...byPerson(personId, "person.chose-organisation", { chosen }),
-      who: whoOf(actor),
-      at: deps.now(),
-    },
-    requestKey,
-  );
-  if (!committed.ok) return committed;
-  return accept({ secret: committed.value.repeated ? undefined : opened.secret, actor });
+  const asking = byPerson(actor, "person.chose-organisation", { chosen }, requestKey);
+  const chose = await enact(deps, asking, async () => {
+    const { secret, writes } = await openSession(deps, given, session);
+    return accept({
+      ...aboutThemselves(personId),
+      writes: [...writes, unchangedWorth(personId, chosen, row.grant)],
+      once: secret,
+    });
+  });
+  return chose.ok ? accept({ secret: chose.value.once, actor }) : chose;
 }
 
 /** Ends this session. */
-export async function signOut(deps: Deps, session: LiveSession, requestKey: RequestKey) {
-  return commit(
-    deps,
-    [{ remove: sessionKey(session.hash) }],
-    {
-      ...byPerson(session.actor.personId, "person.signed-out", { session: session.hash }),
-      who: whoOf(session.actor),
-      at: deps.now(),
-    },
-    requestKey,
+export const signOut = (deps: Deps, { actor, hash }: LiveSession, requestKey: RequestKey) =>
+  enact(deps, byPerson(actor, "person.signed-out", { session: hash }, requestKey), async () =>
+    accept({ ...aboutThemselves(actor.personId), writes: [{ remove: sessionKey(hash) }] }),
   );
-}

@@ -1,18 +1,19 @@
 import { type Capacity, capacityOf } from "../../shared/kernel/actor.ts";
 import type { RequestKey } from "../../shared/kernel/id.ts";
 import { isOwnRegistration } from "../../shared/kernel/place.ts";
-import { accept } from "../../shared/kernel/result.ts";
+import { accept, refuse } from "../../shared/kernel/result.ts";
 import { isTaken, leads } from "../../shared/organisations/people.ts";
+import type { OwnPlace } from "../../shared/people/own-place.ts";
 import { decideAcceptance, decideLeaving } from "../../shared/people/places.ts";
 import { isLead } from "../../shared/people/rules.ts";
 import { loadEveryPlace } from "../organisations/facts.ts";
-import type { OwnPlace } from "../../shared/people/own-place.ts";
-import { type Asked, commit, earlierEntry, earlierOr } from "../platform/commit.ts";
+import { earlierEntry } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
+import { enact } from "../platform/enact.ts";
 import { endInvitation, regrantPlace, savePlace, unchangedPlace } from "../platform/places.ts";
 import { type LiveSession, openSession } from "../platform/session.ts";
 import { whoOf } from "../platform/who.ts";
-import { byPerson, derivedKey } from "./by-person.ts";
+import { aboutThemselves, byPerson, derivedKey } from "./by-person.ts";
 import { loadAppointed } from "./facts.ts";
 import { loadInvitation, loadInvitations, loadOwnPlaces } from "./place-facts.ts";
 import { beginWorth, savePersonPlaces } from "./store.ts";
@@ -23,43 +24,43 @@ import { beginWorth, savePersonPlaces } from "./store.ts";
  * held; if the authority prepared it, also notes that the person cannot take it, and not why. Refuses another offer (a role
  * changed meanwhile) than the one seen, if one was.
  */
-export async function acceptPlace(
+export function acceptPlace(
   deps: Deps,
-  session: LiveSession,
+  { actor }: LiveSession,
   capacity: Capacity,
   requestKey: RequestKey,
   seenVersion?: number,
 ) {
-  const { personId, name } = session.actor;
-  const [{ list }, offered] = await Promise.all([
-    loadOwnPlaces(deps.table, personId, name),
-    loadInvitation(deps.table, session.actor, capacity),
-  ]);
-  const asked = { ...byPerson(personId, "place.accepted", { capacity }), who: whoOf(session.actor) };
-  const at = deps.now();
-  if (offered !== undefined && seenVersion !== undefined && seenVersion !== offered.row.version)
-    return earlierOr(deps, asked, requestKey, { code: "changed-meanwhile" } as const);
-  const subject = offered && { capacity, audience: offered.actor.audience };
-  const decision = decideAcceptance({ offered: subject, held: list.places }, at);
-  if (!decision.ok || offered === undefined) {
-    const refusal = decision.ok ? ({ code: "not-found" } as const) : decision.error;
-    if (refusal.code === "cannot-take-place" && offered?.actor.audience !== "bidder")
-      await tellCannotTake(deps, session, offered, derivedKey(requestKey, "not-taken"));
-    return earlierOr(deps, asked, requestKey, refusal);
-  }
-  const { row, actor } = offered;
-  const accepted = { ...row, acceptedAt: at, version: row.version + 1 };
-  return commit(
-    deps,
-    [
-      savePlace(capacity, accepted),
-      beginWorth(personId, capacity, accepted.grant),
-      savePersonPlaces(personId, list, [...decision.value]),
-      endInvitation(personId, capacity, "present"),
-    ],
-    { ...asked, who: whoOf(actor), at, detail: detailOf(offered) },
-    requestKey,
-  );
+  const { personId, name } = actor;
+  return enact(deps, byPerson(actor, "place.accepted", { capacity }, requestKey), async (at) => {
+    const [{ list }, place] = await Promise.all([
+      loadOwnPlaces(deps.table, personId, name),
+      loadInvitation(deps.table, actor, capacity),
+    ]);
+    if (place === undefined) return refuse({ code: "not-found" });
+    const { row } = place;
+    if (seenVersion !== undefined && seenVersion !== row.version)
+      return refuse({ code: "changed-meanwhile" });
+    const offered = { capacity, audience: place.actor.audience };
+    const decision = decideAcceptance({ offered, held: list.places }, at);
+    if (!decision.ok) {
+      if (decision.error.code === "cannot-take-place" && offered.audience !== "bidder")
+        await tellCannotTake(deps, place, derivedKey(requestKey, "not-taken"));
+      return decision;
+    }
+    const accepted = { ...row, acceptedAt: at, version: row.version + 1 };
+    return accept({
+      ...aboutThemselves(personId),
+      writes: [
+        savePlace(capacity, accepted),
+        beginWorth(personId, capacity, accepted.grant),
+        savePersonPlaces(personId, list, [...decision.value]),
+        endInvitation(personId, capacity, "present"),
+      ],
+      who: whoOf(place.actor),
+      detail: detailOf(place),
+    });
+  });
 }
 
 /** What an entry about a place says: where it is and as what. */
@@ -69,69 +70,53 @@ const detailOf = ({ actor, organisation }: OwnPlace) => ({
   name: actor.name,
 });
 
-async function tellCannotTake(
-  deps: Deps,
-  { actor }: LiveSession,
-  offered: OwnPlace | undefined,
-  requestKey: RequestKey,
-) {
-  if (offered === undefined) return;
-  const { row, capacity } = offered;
-  const at = deps.now();
-  await commit(
-    deps,
-    [savePlace(capacity, { ...row, cannotTakeAt: at, version: row.version + 1 })],
-    { ...byPerson(actor.personId, "place.not-taken", {}), who: whoOf(offered.actor), at },
-    requestKey,
+const tellCannotTake = (deps: Deps, { actor, row, capacity }: OwnPlace, requestKey: RequestKey) =>
+  enact(deps, byPerson(actor, "place.not-taken", {}, requestKey), async (cannotTakeAt) =>
+    accept({
+      ...aboutThemselves(actor.personId),
+      writes: [savePlace(capacity, { ...row, cannotTakeAt, version: row.version + 1 })],
+    }),
   );
-}
 
 /** Refuses one place that waits for the person. Whoever prepared it goes on reading that the person is invited. */
-export async function refusePlace(
-  deps: Deps,
-  session: LiveSession,
-  capacity: Capacity,
-  requestKey: RequestKey,
-) {
-  const { personId } = session.actor;
-  const offered = await loadInvitation(deps.table, session.actor, capacity);
-  const asked = { ...byPerson(personId, "place.refused", { capacity }), who: whoOf(session.actor) };
-  // What somebody registered is theirs until they choose it: nobody else could ask them again.
-  if (offered === undefined || isOwnRegistration(offered.row))
-    return earlierOr(deps, asked, requestKey, { code: "not-found" } as const);
-  return commit(
-    deps,
-    [endInvitation(personId, capacity, "present")],
-    { ...asked, at: deps.now() },
-    requestKey,
-  );
+export function refusePlace(deps: Deps, { actor }: LiveSession, capacity: Capacity, requestKey: RequestKey) {
+  const { personId } = actor;
+  return enact(deps, byPerson(actor, "place.refused", { capacity }, requestKey), async () => {
+    const offered = await loadInvitation(deps.table, actor, capacity);
+    // What somebody registered is theirs until they choose it: nobody else could ask them again.
+    if (offered === undefined || isOwnRegistration(offered.row)) return refuse({ code: "not-found" });
+    return accept({
+      ...aboutThemselves(personId),
+      writes: [endInvitation(personId, capacity, "present")],
+    });
+  });
 }
 
 /** The most batches in which all invitations are refused: 50 each, an entry each. */
 const MOST_BATCHES = 100;
 
 /** Refuses every place that others prepared for the person, however many there are. Says how many. */
-export async function refuseEveryPlace(deps: Deps, session: LiveSession, requestKey: RequestKey) {
-  const { personId } = session.actor;
+export async function refuseEveryPlace(deps: Deps, { actor }: LiveSession, requestKey: RequestKey) {
+  const { personId } = actor;
   let refused = 0;
   let after: Capacity | undefined;
   // A repeat refuses what the first request did not come to, and nothing that came since.
   let asOf = deps.now();
   for (let batch = 1; batch <= MOST_BATCHES; batch += 1) {
-    const asked = { ...byPerson(personId, "place.refused", { all: batch }), who: whoOf(session.actor) };
     const key = derivedKey(requestKey, `all-${batch}`);
-    const earlier = await earlierEntry(deps, asked, key);
+    const asking = byPerson(actor, "place.refused", { all: batch }, key);
+    const earlier = await earlierEntry(deps, asking, key);
     if (earlier !== undefined) {
       asOf = earlier.at;
       continue;
     }
-    const { invitations, next } = await loadInvitations(deps.table, session.actor, after);
+    const { invitations, next } = await loadInvitations(deps.table, actor, after);
     const others = invitations.filter(({ row }) => !isOwnRegistration(row) && row.invitedAt <= asOf);
-    const ended = others.map(({ capacity }) => endInvitation(personId, capacity));
-    if (ended.length > 0) {
-      const done = await commit(deps, ended, { ...asked, at: deps.now() }, key);
+    if (others.length > 0) {
+      const writes = others.map(({ capacity }) => endInvitation(personId, capacity));
+      const done = await enact(deps, asking, async () => accept({ ...aboutThemselves(personId), writes }));
       if (!done.ok) return done;
-      refused += ended.length;
+      refused += others.length;
     }
     if (next === undefined) break;
     after = next;
@@ -149,47 +134,34 @@ export async function leavePlace(
   capacity: Capacity,
   requestKey: RequestKey,
 ) {
-  const { personId, name } = session.actor;
-  const { places, list } = await loadOwnPlaces(deps.table, personId, name);
-  const own = places.find((place) => place.capacity === capacity);
-  const asked: Asked = { ...byPerson(personId, "place.left", { capacity }), who: whoOf(session.actor) };
-  if (own === undefined) return leftBefore(deps, asked, requestKey, { code: "not-found" } as const);
-  const colleagues = await loadColleagues(deps, personId, capacity);
-  const decision = decideLeaving({ leads: leadsOn(own), colleagues });
-  if (!decision.ok) return leftBefore(deps, asked, requestKey, decision.error);
-  const { row } = own;
-  const at = deps.now();
-  const left = { ...row, removedAt: at, grant: row.grant + 1, version: row.version + 1 };
-  const opened = actsOn(session, capacity)
-    ? await openSession(
-        deps,
-        { kind: "cookie", actor: { audience: "newcomer", personId, name }, mail: session.mail },
-        session,
-      )
-    : undefined;
-  const committed = await commit(
-    deps,
-    [
-      ...regrantPlace(capacity, left),
-      savePersonPlaces(
-        personId,
-        list,
-        list.places.filter((one) => one.capacity !== capacity),
-      ),
-      ...(decision.value === undefined ? [] : unchangedPlace(capacity, decision.value.row)),
-      ...(opened?.writes ?? []),
-    ],
-    { ...byPerson(personId, "place.left", { capacity }), who: whoOf(own.actor), at, detail: detailOf(own) },
-    requestKey,
-  );
-  if (!committed.ok) return committed;
-  return accept({ secret: committed.value.repeated ? undefined : opened?.secret });
-}
-
-/** A repeat of leaving is answered like the first time, but for the secret, which was given once. */
-async function leftBefore<R>(deps: Deps, asked: Asked, requestKey: RequestKey, refusal: R) {
-  const earlier = await earlierOr(deps, asked, requestKey, refusal);
-  return earlier.ok ? accept({ secret: undefined }) : earlier;
+  const { actor, mail } = session;
+  const { personId, name } = actor;
+  const done = await enact(deps, byPerson(actor, "place.left", { capacity }, requestKey), async (at) => {
+    const { places, list } = await loadOwnPlaces(deps.table, personId, name);
+    const own = places.find((place) => place.capacity === capacity);
+    if (own === undefined) return refuse({ code: "not-found" });
+    const colleagues = await loadColleagues(deps, personId, capacity);
+    const decision = decideLeaving({ leads: leadsOn(own), colleagues });
+    if (!decision.ok) return decision;
+    const { row } = own;
+    const left = { ...row, removedAt: at, grant: row.grant + 1, version: row.version + 1 };
+    const newcomer = { kind: "cookie", actor: { audience: "newcomer", personId, name }, mail } as const;
+    const opened = actsOn(session, capacity) ? await openSession(deps, newcomer, session) : undefined;
+    const others = list.places.filter((one) => one.capacity !== capacity);
+    return accept({
+      ...aboutThemselves(personId),
+      writes: [
+        ...regrantPlace(capacity, left),
+        savePersonPlaces(personId, list, others),
+        ...unchangedPlace(capacity, decision.value?.row),
+        ...(opened?.writes ?? []),
+      ],
+      who: whoOf(own.actor),
+      detail: detailOf(own),
+      once: opened?.secret,
+    });
+  });
+  return done.ok ? accept({ secret: done.value.once }) : done;
 }
 
 const actsOn = ({ actor }: LiveSession, capacity: Capacity): boolean =>

@@ -3,22 +3,14 @@ import { accept, refuse } from "../../shared/kernel/result.ts";
 import { decideAcceptance } from "../../shared/people/places.ts";
 import { Mail, PersonName, personIdOf, type StaffMember } from "../../shared/people/schema.ts";
 import type { OwnPlace } from "../../shared/people/own-place.ts";
-import { commit } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
+import { enact } from "../platform/enact.ts";
 import type { SignedIn } from "../platform/identity.ts";
 import { offerPlace, savePlace } from "../platform/places.ts";
 import { type LiveSession, openSession } from "../platform/session.ts";
-import { whoOf } from "../platform/who.ts";
-import { byPerson } from "./by-person.ts";
+import { aboutThemselves, byPerson } from "./by-person.ts";
 import { activePlaces, loadOwnPlaces } from "./place-facts.ts";
-import {
-  beginWorth,
-  loadPersonPlaces,
-  loadStaffMember,
-  loadInvitedTo,
-  savePersonPlaces,
-  unchangedWorth,
-} from "./store.ts";
+import { beginWorth, loadStaffMember, loadInvitedTo, savePersonPlaces, unchangedWorth } from "./store.ts";
 import { openToken } from "./token-operations.ts";
 
 /**
@@ -46,18 +38,12 @@ export async function signInAsItStands(
   const opened = await opening(deps, { kind, mail, place, name, personId }, current);
   if (!opened.ok) return opened;
   const { secret, writes, actor } = opened.value;
-  const committed = await commit(
-    deps,
-    writes,
-    {
-      ...byPerson(personId, kind === "cookie" ? "person.signed-in" : "token.issued", { personId }),
-      who: whoOf(actor),
-      at: deps.now(),
-    },
-    requestKey,
+  const what = kind === "cookie" ? "person.signed-in" : "token.issued";
+  const done = await enact(deps, byPerson(actor, what, { personId }, requestKey), async () =>
+    accept({ ...aboutThemselves(personId), writes, once: secret }),
   );
-  if (!committed.ok) return committed;
-  if (committed.value.repeated) return refuse({ code: "failed" } as const);
+  if (!done.ok) return done;
+  if (done.value.repeated) return refuse({ code: "failed" });
   // Read after the sign-in stands: whatever waits for somebody, it cannot hold them up.
   const { capacities: waiting } = await loadInvitedTo(deps.table, personId, 1);
   return accept({ secret, actor, capacities: active.length, invited: waiting.length > 0 });
@@ -98,42 +84,35 @@ async function opening(
  */
 async function appointFirstLead(deps: Deps, mail: Mail, name: string, requestKey: RequestKey) {
   const personId = await personIdOf(mail);
-  const [staff, list] = await Promise.all([
-    loadStaffMember(deps.table, personId),
-    loadPersonPlaces(deps.table, personId),
-  ]);
+  const staff = await loadStaffMember(deps.table, personId);
   if (staff !== undefined && staff.removedAt === undefined) return;
-  const [at, who] = [deps.now(), { personId, name }];
-  const lead = {
-    personId,
-    mail,
-    name,
-    role: "competition-lead",
-    lots: "all",
-    invitedAt: at,
-    timesInvited: 1,
-    invitedBy: who,
-    grant: (staff?.grant ?? 0) + 1,
-    version: (staff?.version ?? 0) + 1,
-  } as const satisfies StaffMember;
-  const offered = { capacity: "authority", audience: "authority" } as const;
-  const { list: held } = await loadOwnPlaces(deps.table, personId, name);
-  const places = decideAcceptance({ offered, held: held.places }, at);
-  await commit(
-    deps,
-    places.ok
-      ? [
-          savePlace("authority", { ...lead, acceptedAt: at }),
-          beginWorth(personId, "authority", lead.grant),
-          savePersonPlaces(personId, list, [...places.value]),
-        ]
-      : offerPlace("authority", lead),
-    {
-      ...byPerson(personId, "staff.first-lead-appointed", { personId }),
-      who: { ...who, audience: "authority" },
-      at,
+  const who = { personId, name };
+  const scope = { role: "competition-lead", lots: "all" } as const;
+  const actor = { audience: "authority", ...who, ...scope } as const;
+  await enact(deps, byPerson(actor, "staff.first-lead-appointed", { personId }, requestKey), async (at) => {
+    const lead: StaffMember = {
+      ...who,
+      mail,
+      ...scope,
+      invitedAt: at,
+      timesInvited: 1,
+      invitedBy: who,
+      grant: (staff?.grant ?? 0) + 1,
+      version: (staff?.version ?? 0) + 1,
+    };
+    const offered = { capacity: "authority", audience: "authority" } as const;
+    const { list } = await loadOwnPlaces(deps.table, personId, name);
+    const places = decideAcceptance({ offered, held: list.places }, at);
+    return accept({
+      ...aboutThemselves(personId),
+      writes: places.ok
+        ? [
+            savePlace("authority", { ...lead, acceptedAt: at }),
+            beginWorth(personId, "authority", lead.grant),
+            savePersonPlaces(personId, list, [...places.value]),
+          ]
+        : offerPlace("authority", lead),
       detail: { name },
-    },
-    requestKey,
-  );
+    });
+  });
 }

@@ -5,12 +5,11 @@ import { livingTokens, MOST_TOKENS, type Token, withoutToken } from "../../share
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import type { RevokeToken } from "../../shared/people/schema.ts";
 import type { OwnPlace } from "../../shared/people/own-place.ts";
-import { commit, earlierOr } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
+import { enact } from "../platform/enact.ts";
 import { saveTokens } from "../platform/places.ts";
 import { ABSOLUTE_LIMIT, type LiveSession, openSession } from "../platform/session.ts";
-import { whoOf } from "../platform/who.ts";
-import { byPerson } from "./by-person.ts";
+import { aboutThemselves, byPerson } from "./by-person.ts";
 import { activePlaces, loadOwnPlaces } from "./place-facts.ts";
 import { loadWorth } from "./store.ts";
 
@@ -27,10 +26,10 @@ export async function listTokens(deps: Deps, actor: PlacedActor): Promise<readon
 export async function openToken(deps: Deps, { actor, capacity, row }: OwnPlace, mail: string) {
   const { personId } = actor;
   const worth = await loadWorth(deps.table, personId, capacity);
-  if (worth?.grant !== row.grant) return refuse({ code: "changed-meanwhile" } as const);
+  if (worth?.grant !== row.grant) return refuse({ code: "changed-meanwhile" });
   const now = deps.wall();
   const living = livingTokens(worth, instantOf(now));
-  if (living.length >= MOST_TOKENS) return refuse({ code: "too-many-tokens" } as const);
+  if (living.length >= MOST_TOKENS) return refuse({ code: "too-many-tokens" });
   const tokenId = TokenId.parse(deps.newId("token"));
   const token = { tokenId, issuedAt: instantOf(now), endsAt: instantOf(now + ABSOLUTE_LIMIT) };
   const given = { kind: "bearer", actor, mail, grant: row.grant, tokenId } as const;
@@ -40,24 +39,20 @@ export async function openToken(deps: Deps, { actor, capacity, row }: OwnPlace, 
 }
 
 /** Issues a token that may do what its person may do for whom they act now. A repeat gets no secret: that was given once. */
-export async function issueToken(deps: Deps, session: LiveSession, requestKey: RequestKey) {
-  const { actor, mail } = session;
-  if (actor.audience === "newcomer") return refuse({ code: "not-found" } as const);
+export async function issueToken(deps: Deps, { actor, mail }: LiveSession, requestKey: RequestKey) {
+  if (actor.audience === "newcomer") return refuse({ code: "not-found" });
+  const { personId, name } = actor;
   const capacity = capacityOf(actor);
-  const { places } = await loadOwnPlaces(deps.table, actor.personId, actor.name);
-  const place = activePlaces(places).find((one) => one.capacity === capacity);
-  if (place === undefined) return refuse({ code: "not-found" } as const);
-  const asked = { ...byPerson(actor.personId, "token.issued", { capacity }), who: whoOf(actor) };
-  const opened = await openToken(deps, place, mail);
-  if (!opened.ok) {
-    const earlier = await earlierOr(deps, asked, requestKey, opened.error);
-    return earlier.ok ? accept({ secret: undefined, token: undefined }) : earlier;
-  }
-  const { secret, token, writes } = opened.value;
-  const committed = await commit(deps, writes, { ...asked, at: deps.now() }, requestKey);
-  if (!committed.ok) return committed;
-  const { repeated } = committed.value;
-  return accept(repeated ? { secret: undefined, token: undefined } : { secret, token });
+  const issued = await enact(deps, byPerson(actor, "token.issued", { capacity }, requestKey), async () => {
+    const { places } = await loadOwnPlaces(deps.table, personId, name);
+    const place = activePlaces(places).find((one) => one.capacity === capacity);
+    if (place === undefined) return refuse({ code: "not-found" });
+    const opened = await openToken(deps, place, mail);
+    if (!opened.ok) return opened;
+    const { secret, token, writes } = opened.value;
+    return accept({ ...aboutThemselves(personId), writes, once: { secret, token } });
+  });
+  return issued.ok ? accept({ ...issued.value.once }) : issued;
 }
 
 /** Makes one of a person's own tokens worthless, at once. */
@@ -67,10 +62,11 @@ export async function revokeToken(
   command: RevokeToken,
   requestKey: RequestKey,
 ) {
-  if (actor.audience === "newcomer") return refuse({ code: "not-found" } as const);
+  if (actor.audience === "newcomer") return refuse({ code: "not-found" });
   const [{ personId }, capacity] = [actor, capacityOf(actor)];
-  const asked = { ...byPerson(personId, "token.revoked", command), who: whoOf(actor) };
-  const next = withoutToken(await loadWorth(deps.table, personId, capacity), command.tokenId);
-  if (next === undefined) return earlierOr(deps, asked, requestKey, { code: "not-found" } as const);
-  return commit(deps, [saveTokens(personId, capacity, next)], { ...asked, at: deps.now() }, requestKey);
+  return enact(deps, byPerson(actor, "token.revoked", command, requestKey), async () => {
+    const next = withoutToken(await loadWorth(deps.table, personId, capacity), command.tokenId);
+    if (next === undefined) return refuse({ code: "not-found" });
+    return accept({ ...aboutThemselves(personId), writes: [saveTokens(personId, capacity, next)] });
+  });
 }

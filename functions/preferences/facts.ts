@@ -17,7 +17,9 @@ import { loadOrganisation } from "../organisations/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { signedReceipt } from "../platform/receipts.ts";
 import { receivedIn } from "../platform/receive.ts";
+import type { Key } from "../../shared/kernel/key.ts";
 import type { Table } from "../platform/table.ts";
+import type { Found } from "../platform/together.ts";
 import { statementOf } from "./receipts.ts";
 import {
   choicesOf,
@@ -47,6 +49,32 @@ export async function loadMyPreferences(
   if (competition === undefined || !roundsOf(competition).some(({ stageId }) => stageId === round))
     return undefined;
   return { competition, standing, choices, draft };
+}
+
+/** Where an organisation's choices are, and its drafts of every round. */
+export const roundsKeys = (
+  organisation: OrganisationId,
+  competition: Pick<Competition, "competitionId" | "stages">,
+): readonly Key[] => [
+  headKey(organisation, competition.competitionId),
+  ...roundsOf(competition).map(({ stageId }) => draftKey(organisation, competition.competitionId, stageId)),
+];
+
+/** By round, among what was read, whether a draft is not submitted, and how many lots stand. */
+export function roundsIn(
+  found: Found,
+  organisation: OrganisationId,
+  competition: Pick<Competition, "competitionId" | "stages">,
+) {
+  const { competitionId } = competition;
+  const choices = choicesOf(found(headKey(organisation, competitionId)));
+  return Object.fromEntries(
+    roundsOf(competition).map(({ stageId }) => {
+      const draft = draftOf(found(draftKey(organisation, competitionId, stageId)));
+      const choice = choices[stageId];
+      return [stageId, { unsent: isUnsent(draft, choice), lots: choice?.lots?.length }];
+    }),
+  );
 }
 
 /** Whether an organisation has saved something in a round that it has not submitted. */

@@ -1,7 +1,10 @@
-import type { Break, Facts, Who } from "../kernel/chain.ts";
+import type { Competition } from "../competition/schema.ts";
+import { lotName, stageName } from "../competition/words.ts";
+import type { AuditEntry, Break, Facts, Who } from "../kernel/chain.ts";
 import type { Canonical } from "../kernel/digest.ts";
-import { Instant, inWords } from "../kernel/instant.ts";
+import { Instant, inWords, toTheMinute } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
+import type { Organisation } from "../organisations/schema.ts";
 import { memberRoleNames } from "../organisations/words.ts";
 import { roleNames } from "../people/words.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
@@ -146,26 +149,50 @@ const factNames = {
 
 const nameOfFact = new Map<string, string>(Object.entries(factNames));
 
-/** The facts of an entry, each with its name, as an auditor reads them. */
-export const factsInWords = (facts: Facts): readonly { readonly name: string; readonly value: string }[] =>
+/** What the thing of a key is called; undefined for what is no key, or of nothing that is known. */
+export type NameOf = (key: string) => string | undefined;
+
+/** The facts of an entry, each with its name, as an auditor reads them: things and people by name, times to the minute. */
+export const factsInWords = (
+  facts: Facts,
+  nameOf: NameOf,
+): readonly { readonly name: string; readonly value: string }[] =>
   Object.entries(facts).map(([name, value]) => ({
     name: nameOfFact.get(name) ?? name,
-    value: name === "role" ? roleInWords(value) : valueInWords(value),
+    value: valueInWords(value, name === "role" ? (key) => allRoleNames.get(key) : nameOf),
   }));
 
-const roleInWords = (value: Canonical | undefined): string =>
-  (typeof value === "string" ? allRoleNames.get(value) : undefined) ?? valueInWords(value);
 const allRoleNames = new Map<string, string>(Object.entries({ ...memberRoleNames, ...roleNames }));
 
-function valueInWords(value: Canonical | undefined): string {
+function valueInWords(value: Canonical | undefined, nameOf: NameOf): string {
   if (value === null || value === undefined) return "none";
   if (typeof value === "string") {
     const instant = Instant.safeParse(value);
-    return instant.success ? inWords(instant.data) : value;
+    return instant.success ? inWords(toTheMinute(instant.data)) : (nameOf(value) ?? value);
   }
   if (typeof value !== "object") return String(value);
-  if (isList(value)) return value.length === 0 ? "none" : value.map(valueInWords).join(", ");
-  return Object.values(value).map(valueInWords).join(" · ");
+  const each = (one: Canonical | undefined) => valueInWords(one, nameOf);
+  if (isList(value)) return value.length === 0 ? "none" : value.map(each).join(", ");
+  return Object.values(value).map(each).join(" · ");
+}
+
+/**
+ * What the keys in an entry are called: competitions and organisations everywhere; stages and lots in an entry of their
+ * competition, because each competition has its own.
+ */
+export function namesIn(
+  { competitionId }: Pick<AuditEntry, "competitionId">,
+  competitions: readonly Pick<Competition, "competitionId" | "title" | "stages" | "lots">[],
+  organisations: readonly Pick<Organisation, "organisationId" | "name">[],
+): NameOf {
+  const own = competitions.find((competition) => competition.competitionId === competitionId);
+  const names = new Map<string, string>([
+    ...competitions.map(({ competitionId: id, title }) => [id, title] as const),
+    ...organisations.map(({ organisationId, name }) => [organisationId, name] as const),
+    ...(own?.stages ?? []).map((stage) => [stage.stageId, stageName(stage)] as const),
+    ...(own?.lots ?? []).map((lot) => [lot.lotId, lotName(lot)] as const),
+  ]);
+  return (key) => names.get(key);
 }
 
 const isList = (value: object): value is readonly Canonical[] => Array.isArray(value);

@@ -1,12 +1,11 @@
 import { isNationalLead } from "../kernel/actor.ts";
 import type { OrganisationId, PersonId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
-import { accept, refuse, type Result } from "../kernel/result.ts";
+import { accept, refuse } from "../kernel/result.ts";
 import type { QuestionId, Section, SectionId } from "../questionnaire/schema.ts";
 import {
   declarationOf,
   type EvaluationFacts,
-  type EvaluationRefusal,
   hasInterest,
   mayEvaluate,
   named,
@@ -39,13 +38,20 @@ export function decideDraftMarks(
   facts: EvaluationFacts & { readonly sheet: Sheet | undefined },
   { seenVersion, sectionId, organisationId, draft }: SaveDraftMarks,
   now: Instant,
-): Result<Sheet, EvaluationRefusal> {
+) {
   const section = markableSection(facts, { sectionId, organisationId });
   if (!section.ok) return section;
   if (seenVersion !== (facts.sheet?.version ?? 0)) return refuse({ code: "changed-meanwhile" });
   if (draft.marking !== section.value.marking) return refuse({ code: "marked-otherwise" });
   const { personId } = facts.actor;
-  return accept({ sectionId, organisationId, personId, savedAt: now, version: seenVersion + 1, draft });
+  return accept<Sheet>({
+    sectionId,
+    organisationId,
+    personId,
+    savedAt: now,
+    version: seenVersion + 1,
+    draft,
+  });
 }
 
 /** Decides whether an evaluator's marks for a section of a response are taken: every scored question, with its reason. Final. */
@@ -53,12 +59,12 @@ export function decideMarks(
   facts: EvaluationFacts & { readonly sheet: Sheet | undefined },
   { sectionId, organisationId, marks }: ScoreSection,
   now: Instant,
-): Result<SubmittedMarks, EvaluationRefusal> {
+) {
   const section = markableSection(facts, { sectionId, organisationId });
   if (!section.ok) return section;
   const complete = completeMarks(section.value, marks);
   if (!complete.ok) return complete;
-  return accept({
+  return accept<SubmittedMarks>({
     sectionId,
     organisationId,
     ...named(facts.actor),
@@ -75,13 +81,13 @@ export function decideModeration(
   facts: ModerationFacts & { readonly current: Moderated | undefined },
   { sectionId, organisationId, seenVersion, marks }: ModerateSection,
   now: Instant,
-): Result<Moderation, EvaluationRefusal> {
+) {
   const section = moderableSection(facts, { sectionId, organisationId });
   if (!section.ok) return section;
   if (seenVersion !== (facts.current?.version ?? 0)) return refuse({ code: "changed-meanwhile" });
   const complete = completeMarks(section.value, marks);
   if (!complete.ok) return complete;
-  return accept({
+  return accept<Moderation>({
     sectionId,
     organisationId,
     marks: complete.value,
@@ -98,7 +104,7 @@ export type ModerationFacts = EvaluationFacts & { readonly submitted: readonly S
  * The section of a response that the actor may moderate: a national lead, or a moderator of the section, without an
  * interest, once everybody has marked it who is assigned to it, until the outcome is proposed.
  */
-export function moderableSection(facts: ModerationFacts, of: OfResponse): Result<Section, EvaluationRefusal> {
+export function moderableSection(facts: ModerationFacts, of: OfResponse) {
   if (!isNationalLead(facts.actor)) {
     const own = ownPart(facts, of.sectionId, "moderator");
     if (!own.ok) return own;
@@ -118,7 +124,7 @@ export function marksAreIn(
   section: Section,
   organisationId: OrganisationId,
   submitted: readonly Pick<SubmittedMarks, "personId">[],
-): Result<undefined, EvaluationRefusal> {
+) {
   const clear = ({ personId }: { personId: PersonId }) => !hasInterest(facts, personId, organisationId);
   const has = new Set(submitted.map(({ personId }) => personId));
   const awaited = evaluatorsOf(facts, section.sectionId)
@@ -144,7 +150,7 @@ export const evaluatorsOf = (
 export function markableSection(
   facts: EvaluationFacts & { readonly sheet: Sheet | undefined },
   of: OfResponse,
-): Result<Section, EvaluationRefusal> {
+) {
   const own = ownPart(facts, of.sectionId, "evaluator");
   if (!own.ok) return own;
   const section = actableSection(facts, of);
@@ -154,11 +160,7 @@ export function markableSection(
 }
 
 /** Somebody who has no such part anywhere is told so; to others a section that is not theirs is as one that is not there. */
-function ownPart(
-  facts: EvaluationFacts,
-  section: SectionId,
-  part: Part,
-): Result<Assignment, EvaluationRefusal> {
+function ownPart(facts: EvaluationFacts, section: SectionId, part: Part) {
   const parts = partsOf(facts, facts.actor.personId).filter((one) => one.part === part);
   if (parts.length === 0 || !mayEvaluate(facts.actor)) return refuse({ code: "not-for-your-role" });
   const own = parts.find(({ sectionId }) => sectionId === section);
@@ -166,10 +168,7 @@ function ownPart(
 }
 
 /** What whoever marks or moderates must meet alike: a response that is there, interests declared, and none in it. */
-function actableSection(
-  facts: EvaluationFacts,
-  { sectionId, organisationId }: OfResponse,
-): Result<Section, EvaluationRefusal> {
+function actableSection(facts: EvaluationFacts, { sectionId, organisationId }: OfResponse) {
   const { actor, questionnaire, responded } = facts;
   const section = sectionOf(questionnaire, sectionId);
   if (section === undefined || !responded.includes(organisationId)) return refuse({ code: "not-found" });
@@ -182,9 +181,9 @@ function actableSection(
 }
 
 /** Marks that say something of each question that is scored, once and in the order of the questions, and of no other. */
-function completeMarks(section: Section, marks: Marks): Result<Marks, EvaluationRefusal> {
+function completeMarks(section: Section, marks: Marks) {
   if (marks.marking !== section.marking) return refuse({ code: "marked-otherwise" });
-  if (marks.marking === "pass-fail") return accept(marks);
+  if (marks.marking === "pass-fail") return accept<Marks>(marks);
   const questions = scoredQuestions(section);
   const given = (id: QuestionId) => marks.scores.filter(({ questionId }) => questionId === id);
   const missing = questions.find(({ questionId }) => given(questionId).length === 0);
@@ -194,5 +193,5 @@ function completeMarks(section: Section, marks: Marks): Result<Marks, Evaluation
   );
   if (other !== undefined) return refuse({ code: "not-scored", questionId: other.questionId });
   const scores = questions.flatMap(({ questionId }) => given(questionId));
-  return accept({ marking: "scored", scores });
+  return accept<Marks>({ marking: "scored", scores });
 }

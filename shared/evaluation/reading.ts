@@ -1,16 +1,9 @@
 import { isNationalLead } from "../kernel/actor.ts";
 import type { StoredFile } from "../files/schema.ts";
 import type { OrganisationId } from "../kernel/id.ts";
-import { accept, refuse, type Result } from "../kernel/result.ts";
+import { accept, refuse } from "../kernel/result.ts";
 import type { Section } from "../questionnaire/schema.ts";
-import {
-  declarationOf,
-  type EvaluationFacts,
-  type EvaluationRefusal,
-  hasInterest,
-  mayEvaluate,
-  partsOf,
-} from "./rules.ts";
+import { declarationOf, type EvaluationFacts, hasInterest, mayEvaluate, partsOf } from "./rules.ts";
 import type { OpenedResponse } from "../responses/schema.ts";
 import { marksAreIn, type OfResponse } from "./marking.ts";
 import type { Moderation, SubmittedMarks } from "./schema.ts";
@@ -20,9 +13,7 @@ export const oversees = ({ actor }: Pick<EvaluationFacts, "actor">): boolean =>
   isNationalLead(actor) || actor.role === "auditor";
 
 /** Decides whether somebody may look at the list of responses and at how far the evaluation is. */
-export const decideOverview = (
-  facts: Pick<EvaluationFacts, "actor">,
-): Result<undefined, { code: "not-for-your-role" }> =>
+export const decideOverview = (facts: Pick<EvaluationFacts, "actor">) =>
   oversees(facts) ? accept(undefined) : refuse({ code: "not-for-your-role" });
 
 /**
@@ -30,10 +21,7 @@ export const decideOverview = (
  * a part in sections: those, once they have declared their interests. An interest in the organisation keeps its response
  * from anybody. Support managers, and whoever has no part, read nothing.
  */
-export function decideReading(
-  facts: EvaluationFacts,
-  organisationId: OrganisationId,
-): Result<readonly Section[], EvaluationRefusal> {
+export function decideReading(facts: EvaluationFacts, organisationId: OrganisationId) {
   const { actor, questionnaire, responded } = facts;
   const own = partsOf(facts, actor.personId);
   const all = oversees(facts);
@@ -50,10 +38,7 @@ export function decideReading(
 }
 
 /** Decides whether somebody may read one section of a response; one that is not theirs is as one that is not there. */
-export function decideReadingSection(
-  facts: EvaluationFacts,
-  { sectionId, organisationId }: OfResponse,
-): Result<Section, EvaluationRefusal> {
+export function decideReadingSection(facts: EvaluationFacts, { sectionId, organisationId }: OfResponse) {
   const sections = decideReading(facts, organisationId);
   if (!sections.ok) return sections;
   const section = sections.value.find((one) => one.sectionId === sectionId);

@@ -2,7 +2,7 @@ import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { OrganisationId, PersonId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
-import { accept, refuse, type Result } from "../kernel/result.ts";
+import { accept, refuse } from "../kernel/result.ts";
 import type { StaffMember } from "../people/schema.ts";
 import type { QuestionId, Questionnaire, Question, Section, SectionId } from "../questionnaire/schema.ts";
 import type {
@@ -101,7 +101,7 @@ export function decideAssignment(
   facts: EvaluationFacts & { readonly subject: StaffMember | undefined },
   { sectionId, personId, part }: AssignEvaluator,
   now: Instant,
-): Result<Assignment, EvaluationRefusal> {
+) {
   const { actor, questionnaire, subject, assignments } = facts;
   if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
   const open = stillOpen(facts);
@@ -113,7 +113,7 @@ export function decideAssignment(
     return refuse({ code: "cannot-evaluate" });
   if (partsOf(facts, personId, sectionId).length > 0) return refuse({ code: "assigned-already" });
   const before = assignments.find((one) => one.sectionId === sectionId && one.personId === personId);
-  return accept({
+  return accept<Assignment>({
     sectionId,
     personId,
     name: subject.name,
@@ -129,14 +129,14 @@ export function decideUnassignment(
   facts: EvaluationFacts,
   { sectionId, personId, reason }: UnassignEvaluator,
   now: Instant,
-): Result<Assignment, EvaluationRefusal> {
+) {
   if (!isNationalLead(facts.actor)) return refuse({ code: "needs-national-lead" });
   const open = stillOpen(facts);
   if (!open.ok) return open;
   const [assignment] = partsOf(facts, personId, sectionId);
   if (assignment === undefined) return refuse({ code: "not-assigned" });
   const removed = { at: now, by: named(facts.actor), reason };
-  return accept({ ...assignment, removed, version: assignment.version + 1 });
+  return accept<Assignment>({ ...assignment, removed, version: assignment.version + 1 });
 }
 
 /**
@@ -147,7 +147,7 @@ export function decideDeclaration(
   facts: EvaluationFacts,
   { seenVersion, interests }: DeclareInterests,
   now: Instant,
-): Result<Declaration, EvaluationRefusal> {
+) {
   const { actor, responded } = facts;
   if (!takesPart(facts)) return refuse({ code: "not-for-your-role" });
   const before = declarationOf(facts, actor.personId);
@@ -160,7 +160,7 @@ export function decideDeclaration(
     declared.add(organisationId);
   }
   const added = interests.map((interest) => ({ ...interest, declaredAt: now }));
-  return accept({
+  return accept<Declaration>({
     ...named(actor),
     interests: [...(before?.interests ?? []), ...added],
     declaredAt: now,
@@ -174,10 +174,7 @@ export const takesPart = (facts: EvaluationFacts): boolean =>
   (mayEvaluate(facts.actor) && partsOf(facts, facts.actor.personId).length > 0);
 
 /** Nothing of an evaluation changes once the outcome is proposed, or the competition was cancelled. */
-export function stillOpen({
-  cancelledAt,
-  proposedAt,
-}: EvaluationFacts): Result<undefined, EvaluationRefusal> {
+export function stillOpen({ cancelledAt, proposedAt }: EvaluationFacts) {
   if (cancelledAt !== undefined) return refuse({ code: "competition-cancelled", cancelledAt });
   if (proposedAt !== undefined) return refuse({ code: "outcome-proposed", proposedAt });
   return accept(undefined);

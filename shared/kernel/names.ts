@@ -44,10 +44,13 @@ export const ENVIRONMENT = {
   receiptKeys: "RECEIPT_KEYS",
 } as const;
 
-/** Paths that somebody outside our code is told: the issuer sends people back here after signing in and out. */
 /** The authority whose competition it is, as the header of every page and an invitation name it. */
 export const OWNER = "Ministry of Justice";
 
+/** Where its competition team answers questions. */
+export const ENQUIRIES = "competition@authority.example";
+
+/** Paths that somebody outside our code is told: the issuer sends people back here after signing in and out. */
 export const SIGNED_IN_PATH = "/sign-in/callback";
 export const SIGNED_OUT_PATH = "/";
 

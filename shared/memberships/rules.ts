@@ -2,7 +2,7 @@ import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { ChangeId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
-import { accept, refuse, type Result } from "../kernel/result.ts";
+import { accept, refuse } from "../kernel/result.ts";
 import { decideMembers, type MembersRefusal } from "../kernel/members.ts";
 import { actsForAll, type Deciding } from "../kernel/place.ts";
 import {
@@ -51,7 +51,7 @@ export function decideChangeRequest(
   },
   { change, reason }: RequestMembershipChange,
   now: Instant,
-): Result<MembershipChange, ChangeRefusal> {
+) {
   const { actor, changeId, organisation, fixedBy, waiting } = facts;
   if (!actsForAll(facts)) return refuse({ code: "not-for-your-role" });
   if (fixedBy.length === 0) return refuse({ code: "members-not-fixed" });
@@ -59,7 +59,7 @@ export function decideChangeRequest(
   if (waiting !== undefined) return refuse({ code: "change-waiting" });
   const members = membersAfter(organisation, change);
   if (!members.ok) return members;
-  return accept({
+  return accept<MembershipChange>({
     changeId,
     organisationId: organisation.organisationId,
     organisationName: organisation.name,
@@ -75,13 +75,15 @@ export function decideChangeRequest(
 export function decideChangeWithdrawal(
   facts: Deciding & { change: MembershipChange | undefined },
   now: Instant,
-): Result<MembershipChange, ChangeRefusal> {
+) {
   const { change } = facts;
   if (!actsForAll(facts)) return refuse({ code: "not-for-your-role" });
   if (change === undefined) return refuse({ code: "not-found" });
   if (!isUndecided(change)) return refuse({ code: "change-closed" });
-  return accept({ ...change, withdrawnAt: now, version: change.version + 1 });
+  return accept<MembershipChange>({ ...change, withdrawnAt: now, version: change.version + 1 });
 }
+
+type Decided = { readonly change: MembershipChange; readonly organisation?: Organisation };
 
 /**
  * Decides what becomes of a request: a national lead approves it, and the profile gets its next version, or refuses it.
@@ -95,38 +97,35 @@ export function decideChangeDecision(
   },
   { approve, reason }: DecideMembershipChange,
   now: Instant,
-): Result<{ change: MembershipChange; organisation?: Organisation }, ChangeRefusal> {
+) {
   const { actor, change, organisation } = facts;
   if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
   if (change === undefined || organisation === undefined) return refuse({ code: "not-found" });
   if (!isUndecided(change)) return refuse({ code: "change-closed" });
   const by = { personId: actor.personId, name: actor.name };
-  const decided = {
+  const decided: MembershipChange = {
     ...change,
     decision: { approved: approve, reason, by, at: now },
     version: change.version + 1,
   };
-  if (!approve) return accept({ change: decided });
+  if (!approve) return accept<Decided>({ change: decided });
   const members = membersAfter(organisation, change.change);
   if (!members.ok) return members;
   const { version } = organisation;
-  return accept({
+  return accept<Decided>({
     change: decided,
     organisation: { ...organisation, members: members.value.map(memberOf), version: version + 1 },
   });
 }
 
 /** The members as they would be after a change. The lead answers for the bid, so that it neither leaves nor is replaced. */
-function membersAfter(
-  organisation: Organisation,
-  change: MembersChange,
-): Result<readonly NamedMember[], ChangeRefusal> {
+function membersAfter(organisation: Organisation, change: MembersChange) {
   const { members } = organisation;
   if (change.what === "add") return decideMembers<NamedMember>(organisation, [...members, change.member]);
   const index = members.findIndex(({ name }) => name === change.formerly);
   if (index < 0) return refuse({ code: "no-such-member", name: change.formerly });
   if (index === 0 && change.what !== "share") return refuse({ code: "lead-stays", name: change.formerly });
-  return decideMembers(
+  return decideMembers<NamedMember>(
     organisation,
     members.flatMap((member, at) => (at === index ? inPlaceOf(member, change) : [member])),
   );

@@ -1,6 +1,6 @@
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { type Instant, MINUTE, plus } from "../kernel/instant.ts";
-import { accept, refuse, type Result } from "../kernel/result.ts";
+import { accept, refuse } from "../kernel/result.ts";
 import type { ContactConfirmation, Organisation } from "./schema.ts";
 
 /** The link is sent again no sooner than this after the last time, in ms. */
@@ -31,24 +31,33 @@ export function confirmationFor(
 export function decideConfirmation(
   facts: { confirmation: ContactConfirmation | undefined; codeHash: string },
   now: Instant,
-): Result<ContactConfirmation, ConfirmationRefusal> {
+) {
   const { confirmation } = facts;
   if (confirmation === undefined) return refuse({ code: "not-found" });
   if (confirmation.codeHash !== facts.codeHash) return refuse({ code: "link-not-current" });
   const { confirmedAt } = confirmation;
   if (confirmedAt !== undefined) return refuse({ code: "already-confirmed", confirmedAt });
-  return accept({ ...confirmation, confirmedAt: now, version: confirmation.version + 1 });
+  return accept<ContactConfirmation>({
+    ...confirmation,
+    confirmedAt: now,
+    version: confirmation.version + 1,
+  });
 }
 
 /** Decides whether the link is sent once more, with a new code: the old link is then worth nothing. */
 export function decideSendingAgain(
   facts: { confirmation: ContactConfirmation | undefined; newCodeHash: string },
   now: Instant,
-): Result<ContactConfirmation, ConfirmationRefusal> {
+) {
   const { confirmation, newCodeHash } = facts;
   if (confirmation === undefined) return refuse({ code: "not-found" });
   const { confirmedAt, sentAt } = confirmation;
   if (confirmedAt !== undefined) return refuse({ code: "already-confirmed", confirmedAt });
   if (now < plus(sentAt, SEND_AGAIN_AFTER)) return refuse({ code: "sent-just-now" });
-  return accept({ ...confirmation, codeHash: newCodeHash, sentAt: now, version: confirmation.version + 1 });
+  return accept<ContactConfirmation>({
+    ...confirmation,
+    codeHash: newCodeHash,
+    sentAt: now,
+    version: confirmation.version + 1,
+  });
 }

@@ -9,8 +9,7 @@ import {
   actsForAll,
   type Deciding,
 } from "../kernel/place.ts";
-import { accept, refuse, type Result } from "../kernel/result.ts";
-import { type OrganisationRefusal } from "./rules.ts";
+import { accept, refuse } from "../kernel/result.ts";
 import type {
   ChangeRole,
   InvitePartnerPerson,
@@ -36,11 +35,7 @@ export const isTaken = (place: Place): boolean => isHeld(place) || isInvited(pla
  * is asked again, to the same place: a second invitation raises no role and renames nobody. Whether the address belongs
  * to somebody of another organisation, of the authority or to nobody is no fact here. `places`: every place there is or was.
  */
-export function decideInvitation(
-  facts: Deciding & InvitingFacts,
-  command: InvitePerson,
-  now: Instant,
-): Result<Place, OrganisationRefusal> {
+export function decideInvitation(facts: Deciding & InvitingFacts, command: InvitePerson, now: Instant) {
   const { actor, organisation, personId, places } = facts;
   if (!actsForAll(facts)) return refuse({ code: "not-for-your-role" });
   if (personId === actor.personId) return refuse({ code: "own-place" });
@@ -52,7 +47,7 @@ export function decidePartnerInvitation(
   facts: InvitingFacts & { actor: AuthorityActor },
   { mail, personName: name }: InvitePartnerPerson,
   now: Instant,
-): Result<Place, OrganisationRefusal> {
+) {
   const { actor, organisation } = facts;
   if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
   if (organisation.audience !== "partner") return refuse({ code: "not-found" });
@@ -66,7 +61,7 @@ function askIn(
   { organisation, personId, places }: InvitingFacts,
   who: InvitePerson & { by: { personId: string; name: string } },
   now: Instant,
-): Result<Place, OrganisationRefusal> {
+) {
   const before = places.find((place) => place.personId === personId);
   if (before !== undefined && isHeld(before)) return refuse({ code: "has-place-already" });
   const lately = places.filter((place) => isRecent(place, now) && !isOwnRegistration(place));
@@ -74,9 +69,9 @@ function askIn(
     return refuse({ code: "too-many-invitations" });
   const timesInvited = before !== undefined && isRecent(before, now) ? before.timesInvited + 1 : 1;
   if (before !== undefined && isInvited(before))
-    return accept({ ...before, invitedAt: now, timesInvited, version: before.version + 1 });
+    return accept<Place>({ ...before, invitedAt: now, timesInvited, version: before.version + 1 });
   if (places.filter(isTaken).length >= MOST_PEOPLE) return refuse({ code: "too-many-people" });
-  return accept({
+  return accept<Place>({
     ...placeIn(organisation, personId, who, who.by, now),
     role: who.role,
     timesInvited,
@@ -88,10 +83,7 @@ function askIn(
 const isRecent = ({ invitedAt }: Place, now: Instant): boolean => now < plus(invitedAt, DAY);
 
 /** Decides another role of a colleague. */
-export function decideRole(
-  facts: Deciding & { place: Place | undefined },
-  command: ChangeRole,
-): Result<Place, OrganisationRefusal> {
+export function decideRole(facts: Deciding & { place: Place | undefined }, command: ChangeRole) {
   const colleague = decideColleague(facts, command);
   return colleague.ok ? accept(regranted(colleague.value, { role: command.role })) : colleague;
 }
@@ -101,7 +93,7 @@ export function decideMemberSuspension(
   facts: Deciding & { place: Place | undefined },
   command: SuspendMember,
   now: Instant,
-): Result<Place, OrganisationRefusal> {
+) {
   const colleague = decideColleague(facts, command);
   if (!colleague.ok) return colleague;
   if (!isHeld(colleague.value)) return refuse({ code: "not-found" });
@@ -114,7 +106,7 @@ export function decideRemoval(
   facts: Deciding & { place: Place | undefined },
   command: RemoveMember,
   now: Instant,
-): Result<Place, OrganisationRefusal> {
+) {
   const colleague = decideColleague(facts, command);
   return colleague.ok ? accept(regranted(colleague.value, { removedAt: now })) : colleague;
 }
@@ -123,7 +115,7 @@ export function decideRemoval(
 export function decideColleague(
   facts: Deciding & { place: Place | undefined },
   { personId }: Pick<RemoveMember, "personId">,
-): Result<Place, OrganisationRefusal> {
+) {
   if (!actsForAll(facts)) return refuse({ code: "not-for-your-role" });
   if (personId === facts.actor.personId) return refuse({ code: "own-place" });
   const { place } = facts;

@@ -4,7 +4,7 @@ import type { Instant } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { actsForAll, type Deciding } from "../kernel/place.ts";
 import { decideMembers, type MembersRefusal } from "../kernel/members.ts";
-import { accept, refuse, type Result } from "../kernel/result.ts";
+import { accept, refuse } from "../kernel/result.ts";
 import {
   type AddPartner,
   type ConsortiumMember,
@@ -34,12 +34,12 @@ export function decideRegistration(
   facts: { organisationId: OrganisationId },
   command: RegisterOrganisation,
   now: Instant,
-): Result<Organisation, OrganisationRefusal> {
+) {
   const { name, kind, aliases = [], numbers = [], address, contacts = [] } = command;
   const named = command.members.length > 0 ? command.members : [{ name, kind, numbers }];
   const members = decideMembers({ name, kind }, named);
   if (!members.ok) return members;
-  return accept({
+  return accept<Organisation>({
     ...facts,
     audience: "bidder",
     name,
@@ -62,7 +62,7 @@ export function decideRegistration(
 export function decideEdit(
   facts: Deciding & { organisation: Organisation; membersFixed: boolean },
   command: EditOrganisation,
-): Result<Organisation, OrganisationRefusal> {
+) {
   const { organisation: before, membersFixed } = facts;
   if (!actsForAll(facts)) return refuse({ code: "not-for-your-role" });
   if (command.seenVersion !== before.version) return refuse({ code: "changed-meanwhile" });
@@ -72,7 +72,7 @@ export function decideEdit(
   const named = command.members ?? ownMembers(before, { name, kind, numbers });
   const members = decideMembers({ name, kind }, named);
   if (!members.ok) return members;
-  return accept({
+  return accept<Organisation>({
     ...before,
     name,
     aliases,
@@ -105,9 +105,9 @@ export function decidePartner(
   facts: { actor: AuthorityActor; organisationId: OrganisationId },
   command: AddPartner,
   now: Instant,
-): Result<Organisation, OrganisationRefusal> {
+) {
   if (!isNationalLead(facts.actor)) return refuse({ code: "needs-national-lead" });
-  return accept({
+  return accept<Organisation>({
     organisationId: facts.organisationId,
     audience: "partner",
     name: command.name,

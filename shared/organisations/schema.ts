@@ -159,6 +159,10 @@ export const ContactConfirmation = z.strictObject({
 });
 export type ContactConfirmation = z.infer<typeof ContactConfirmation>;
 
+/** A submitter has the link sent once more. */
+export const SendConfirmationAgain = z.strictObject({});
+export type SendConfirmationAgain = z.infer<typeof SendConfirmationAgain>;
+
 /** Somebody opened the link in the mail and says that the address is right: whoever holds the code may. */
 export const ConfirmContactMail = z.strictObject({
   organisationId: OrganisationId,

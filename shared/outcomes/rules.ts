@@ -4,7 +4,7 @@ import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { ProposalId } from "../kernel/id.ts";
 import { fromLondon, type Instant, type LocalTimeRefusal, MINUTE, plus } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
-import { accept, refuse, type Result } from "../kernel/result.ts";
+import { accept, refuse } from "../kernel/result.ts";
 import { publishedOutcome } from "../kernel/standing.ts";
 import type { ProposedOutcome, ProposeOutcome, ResultsHash } from "./schema.ts";
 
@@ -52,7 +52,7 @@ export function decideProposal(
   facts: OutcomeFacts & { readonly proposalId: ProposalId; readonly proposed: boolean },
   command: ProposeOutcome,
   now: Instant,
-): Result<ProposedOutcome, OutcomeRefusal> {
+) {
   const { actor, competition, proposalId, proposed, results, resultsHash } = facts;
   if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
   if (competition.outcome !== undefined) return refuse({ code: "already-confirmed" });
@@ -65,7 +65,7 @@ export function decideProposal(
   const earliestAt = plus(now, CONFIRM_BEFORE);
   if (publishAt.value !== undefined && publishAt.value < earliestAt)
     return refuse({ code: "publish-later", earliestAt });
-  return accept({
+  return accept<ProposedOutcome>({
     proposalId,
     ...(publishAt.value === undefined ? {} : { publishAt: publishAt.value }),
     reason: command.reason,
@@ -82,6 +82,8 @@ export function decideProposal(
   });
 }
 
+type Confirmed = ProposedOutcome & { readonly confirmed: NonNullable<ProposedOutcome["confirmed"]> };
+
 /**
  * Decides whether a proposal is confirmed: by another national lead, on results that are still those proposed, and at
  * least a minute before its instant. Without an instant it is published now.
@@ -89,7 +91,7 @@ export function decideProposal(
 export function decideConfirmation(
   facts: OutcomeFacts & { readonly proposal: ProposedOutcome | undefined },
   now: Instant,
-): Result<ProposedOutcome & { confirmed: NonNullable<ProposedOutcome["confirmed"]> }, OutcomeRefusal> {
+) {
   const { actor, proposal, resultsHash } = facts;
   const current = decideCurrent(actor, proposal);
   if (!current.ok) return current;
@@ -101,7 +103,7 @@ export function decideConfirmation(
   const latestAt = publishAt && plus(publishAt, -CONFIRM_BEFORE);
   if (latestAt !== undefined && now > latestAt) return refuse({ code: "too-late-to-confirm", latestAt });
   const by = { personId: actor.personId, name: actor.name };
-  return accept({ ...current.value, confirmed: { at: now, by, visibleAt: publishAt ?? now } });
+  return accept<Confirmed>({ ...current.value, confirmed: { at: now, by, visibleAt: publishAt ?? now } });
 }
 
 /** Decides whether a proposal is taken back: by any national lead, before it is confirmed. */
@@ -109,18 +111,18 @@ export function decideWithdrawal(
   { actor, proposal }: Pick<OutcomeFacts, "actor"> & { readonly proposal: ProposedOutcome | undefined },
   { reason }: { readonly reason: string },
   now: Instant,
-): Result<ProposedOutcome, OutcomeRefusal> {
+) {
   const current = decideCurrent(actor, proposal);
   if (!current.ok) return current;
   const by = { personId: actor.personId, name: actor.name };
-  return accept({ ...current.value, withdrawn: { at: now, by, reason } });
+  return accept<ProposedOutcome>({ ...current.value, withdrawn: { at: now, by, reason } });
 }
 
 /** Whether the evaluation has come to an end that an outcome can stand on. */
 function decideSettled(
   { competition: { cancelled }, complete, results, queriesDueAt }: OutcomeFacts,
   now: Instant,
-): Result<undefined, OutcomeRefusal> {
+) {
   if (cancelled !== undefined) return refuse({ code: "competition-cancelled", cancelledAt: cancelled.at });
   if (results.length === 0) return refuse({ code: "nothing-submitted" });
   if (!complete) return refuse({ code: "evaluation-not-complete" });
@@ -130,15 +132,12 @@ function decideSettled(
 }
 
 /** Whether a proposal waits for a national lead's decision. */
-function decideCurrent(
-  actor: AuthorityActor,
-  proposal: ProposedOutcome | undefined,
-): Result<ProposedOutcome, OutcomeRefusal> {
+function decideCurrent(actor: AuthorityActor, proposal: ProposedOutcome | undefined) {
   if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
   if (proposal === undefined) return refuse({ code: "not-found" });
   if (proposal.confirmed !== undefined) return refuse({ code: "already-confirmed" });
   if (proposal.withdrawn !== undefined) return refuse({ code: "already-withdrawn" });
-  return accept(proposal);
+  return accept<ProposedOutcome>(proposal);
 }
 
 /**

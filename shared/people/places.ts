@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Capacity } from "../kernel/actor.ts";
 import { Instant } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
-import { accept, refuse, type Result } from "../kernel/result.ts";
+import { accept, refuse } from "../kernel/result.ts";
 
 /** The places that one person can hold at a time: each is read when they sign in. */
 export const MOST_PLACES = 20;
@@ -39,18 +39,17 @@ export const areApart = (one: Pick<HeldPlace, "audience">, other: Pick<HeldPlace
 /** Decides what a person holds once they accept a place: nothing that is apart from what they hold already. */
 export function decideAcceptance(
   facts: {
-    offered: Pick<HeldPlace, "capacity" | "audience"> | undefined;
+    offered: Pick<HeldPlace, "capacity" | "audience">;
     held: readonly HeldPlace[];
   },
   now: Instant,
-): Result<readonly HeldPlace[], PlaceRefusal> {
+) {
   const { offered, held } = facts;
-  if (offered === undefined) return refuse({ code: "not-found" });
   const apart = held.find((one) => areApart(one, offered));
   if (apart !== undefined) return refuse({ code: "cannot-take-place", capacity: apart.capacity });
   if (held.length >= MOST_PLACES) return refuse({ code: "too-many-places" });
   const { capacity, audience } = offered;
-  return accept([...held, { capacity, audience, since: now }]);
+  return accept<readonly HeldPlace[]>([...held, { capacity, audience, since: now }]);
 }
 
 /**
@@ -73,11 +72,8 @@ export type Colleague = { readonly leads: boolean };
  * Decides whether a person may leave a place. Who leads (a submitter, a national lead) leaves when another of them stays,
  * or when nobody else has a place or an invitation: those would be there with nobody to let them back, or to lead.
  */
-export function decideLeaving<C extends Colleague>(facts: {
-  leads: boolean;
-  colleagues: readonly C[];
-}): Result<C | undefined, PlaceRefusal> {
-  if (!facts.leads || facts.colleagues.length === 0) return accept(undefined);
+export function decideLeaving<C extends Colleague>(facts: { leads: boolean; colleagues: readonly C[] }) {
+  if (!facts.leads || facts.colleagues.length === 0) return accept<C | undefined>(undefined);
   const stays = facts.colleagues.find((one) => one.leads);
-  return stays === undefined ? refuse({ code: "last-submitter" }) : accept(stays);
+  return stays === undefined ? refuse({ code: "last-submitter" }) : accept<C | undefined>(stays);
 }

@@ -1,7 +1,7 @@
 import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { isActive, isHeld, isInvited } from "../kernel/place.ts";
-import { accept, refuse, type Result } from "../kernel/result.ts";
+import { accept, refuse } from "../kernel/result.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import type { AppointStaff, StaffMember, SuspendStaff } from "./schema.ts";
 
@@ -26,7 +26,7 @@ export function decideAppointment(
   facts: Deciding & { subject: StaffMember | undefined; personId: StaffMember["personId"] },
   { seenVersion = 0, ...command }: AppointStaff,
   now: Instant,
-): Result<StaffMember, StaffRefusal> {
+) {
   const { actor, subject, personId } = facts;
   if (!leadsNow(facts)) return refuse({ code: "needs-national-lead" });
   if (personId === actor.personId) return refuse({ code: "own-role" });
@@ -35,9 +35,10 @@ export function decideAppointment(
   if (seenVersion !== known)
     return refuse({ code: seenVersion === 0 ? "appointed-already" : "changed-meanwhile" });
   const [grant, version] = [(subject?.grant ?? 0) + 1, (subject?.version ?? 0) + 1];
-  if (subject !== undefined && isHeld(subject)) return accept({ ...subject, ...command, grant, version });
+  if (subject !== undefined && isHeld(subject))
+    return accept<StaffMember>({ ...subject, ...command, grant, version });
   const { suspendedAt } = subject ?? {};
-  return accept({
+  return accept<StaffMember>({
     ...command,
     personId,
     invitedAt: now,
@@ -57,13 +58,13 @@ export function decideSuspension(
   facts: Deciding & { subject: StaffMember | undefined },
   command: SuspendStaff,
   now: Instant,
-): Result<StaffMember, StaffRefusal> {
+) {
   if (!leadsNow(facts)) return refuse({ code: "needs-national-lead" });
   if (command.personId === facts.actor.personId) return refuse({ code: "own-role" });
   if (facts.subject === undefined || facts.subject.removedAt !== undefined)
     return refuse({ code: "not-found" });
   const { suspendedAt: _before, ...subject } = facts.subject;
-  return accept({
+  return accept<StaffMember>({
     ...subject,
     grant: subject.grant + 1,
     version: subject.version + 1,

@@ -58,7 +58,7 @@ export const AppointStaff = z.strictObject({
   mail: Mail,
   role: z.enum(StaffRole.options, "Choose a role"),
   lots: z.union(LotScope.options, "Choose all lots, or some of them"),
-  seenVersion: z.int().min(0).optional(),
+  seenVersion: z.coerce.number().int().min(0).optional(),
 });
 export type AppointStaff = z.infer<typeof AppointStaff>;
 

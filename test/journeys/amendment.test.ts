@@ -11,7 +11,7 @@ const REASON = "The second uplift of the data room was two days late.";
 
 async function toAmendments(page: Page): Promise<void> {
   await follow(page.getByRole("link", { name: "Transforming Rehabilitation" }).first());
-  await follow(page.getByRole("link", { name: /^Proposed amendments/ }));
+  await follow(page.getByRole("link", { name: "Amendments", exact: true }).first());
 }
 
 journey("two national leads move a closing time, and the bidder sees both times", async ({ as }) => {
@@ -48,7 +48,7 @@ journey("two national leads move a closing time, and the bidder sees both times"
 
   await bidder.reload();
   expect(await bidder.getByRole("main").innerText()).toContain(`Open until ${NEW}`);
-  await follow(bidder.getByRole("link", { name: "Transforming Rehabilitation" }).first());
+  await follow(bidder.getByRole("link", { name: "Timetable" }));
   const main = await bidder.getByRole("main").innerText();
   expect(main).toContain(NEW);
   expect(main).toContain(REASON);

@@ -8,7 +8,7 @@ const CRR = ["Carillion", "Reed in Partnership", "Rehabilitation for Addicted Pr
 journey("London's team lead reads who prefers lot 20, as the paper of the time prints it", async ({ as }) => {
   const page = await as("london.lead@authority.example");
   await follow(page.getByRole("link", { name: "Transforming Rehabilitation" }).first());
-  await follow(page.getByRole("link", { name: "Coverage of the lots by preferences" }));
+  await follow(page.getByRole("link", { name: "Lot preferences", exact: true }).first());
   await checkAccessible(page);
   await follow(page.getByRole("link", { name: /London/ }).first());
   expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Lot 20, London");
@@ -22,7 +22,7 @@ journey("London's team lead reads who prefers lot 20, as the paper of the time p
 journey("a national lead sees every lot, and what would change if a member withdrew", async ({ as }) => {
   const page = await as("lead@authority.example");
   await follow(page.getByRole("link", { name: "Transforming Rehabilitation" }).first());
-  await follow(page.getByRole("link", { name: "Coverage of the lots by preferences" }));
+  await follow(page.getByRole("link", { name: "Lot preferences", exact: true }).first());
   const main = page.getByRole("main");
   expect(await main.innerText()).toContain("20 of 21 lots are under the minimum of 2 bidders");
   await page.getByLabel("Member of consortia").selectOption("Amey");

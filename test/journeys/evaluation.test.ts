@@ -9,13 +9,13 @@ const journey = journeysOn("marking");
 async function toEvaluation(page: Page, link: string): Promise<void> {
   await page.goto("/authority");
   await follow(page.getByRole("link", { name: "Transforming Rehabilitation" }).first());
-  await follow(page.getByRole("link", { name: link, exact: true }));
+  await follow(page.getByRole("link", { name: link, exact: true }).first());
 }
 
 journey("a lead reads responses, and assigns somebody to a section", async ({ as }) => {
   const page = await as("lead@authority.example");
   const main = page.getByRole("main");
-  await toEvaluation(page, "Responses to the PQQ");
+  await toEvaluation(page, "Responses");
   expect(await main.innerText()).toContain("35 organisations responded");
   await checkAccessible(page);
   await follow(page.getByRole("link", { name: "Capita", exact: true }));

@@ -4,7 +4,7 @@ import { follow } from "./follow.ts";
 /** Goes from the list of competitions to the second round of preferences, which is open. */
 export async function openRoundTwo(page: Page): Promise<void> {
   await follow(page.getByRole("link", { name: "Transforming Rehabilitation" }).first());
-  await follow(page.getByRole("link", { name: /in Lot preferences, round 2/ }));
+  await follow(page.getByRole("link", { name: "Lot preferences, round 2" }));
 }
 
 /** From the page of the round: ticks lots, leaves their order as it is, and submits them. */

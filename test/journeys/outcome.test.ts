@@ -14,7 +14,7 @@ async function toCompetition(page: Page, home: "authority" | "bidder"): Promise<
 }
 async function toOutcome(page: Page): Promise<void> {
   await toCompetition(page, "authority");
-  await follow(page.getByRole("link", { name: "Outcome of the PQQ", exact: true }));
+  await follow(page.getByRole("link", { name: "Outcome", exact: true }).first());
 }
 async function fillDay(page: Page, [day, month, year]: readonly [string, string, string]): Promise<void> {
   await page.getByLabel("Day", { exact: true }).fill(day);
@@ -25,7 +25,7 @@ async function fillDay(page: Page, [day, month, year]: readonly [string, string,
 journey("a lead asks one bidder, which answers once, and the outcome waits for it", async ({ as }) => {
   const lead = await as("lead@authority.example");
   await toCompetition(lead, "authority");
-  await follow(lead.getByRole("link", { name: "Questions to bidders" }));
+  await follow(lead.getByRole("link", { name: "Questions to bidders" }).first());
   await checkAccessible(lead);
   await follow(lead.getByRole("button", { name: "Ask a bidder" }));
   await follow(lead.getByRole("button", { name: "Ask the bidder" }));
@@ -45,7 +45,7 @@ journey("a lead asks one bidder, which answers once, and the outcome waits for i
 
   const bidder = await as("submit@capita.example");
   await toCompetition(bidder, "bidder");
-  await follow(bidder.getByRole("link", { name: "Read the questions and answers" }));
+  await follow(bidder.getByRole("link", { name: "Questions about your response" }));
   await checkAccessible(bidder);
   await follow(bidder.getByRole("link", { name: /^Answer/ }));
   await follow(bidder.getByRole("button", { name: "Send the answer" }));
@@ -58,7 +58,7 @@ journey("a lead asks one bidder, which answers once, and the outcome waits for i
   await checkAccessible(bidder);
 
   await toCompetition(lead, "authority");
-  await follow(lead.getByRole("link", { name: "Questions to bidders" }));
+  await follow(lead.getByRole("link", { name: "Questions to bidders" }).first());
   expect(await lead.getByRole("main").innerText()).toContain("Yes, all of them.");
 });
 
@@ -94,7 +94,7 @@ journey(
 
     const [bidder, anybody] = [await as("submit@capita.example"), await visit()];
     await toCompetition(bidder, "bidder");
-    expect(await bidder.getByRole("link", { name: /scores and reasons/ }).count()).toBe(0);
+    expect(await bidder.getByRole("link", { name: "Outcome of the PQQ" }).count()).toBe(0);
     await anybody.goto("/");
     expect(await anybody.getByRole("link", { name: /pre-qualified/ }).count()).toBe(0);
 
@@ -107,7 +107,7 @@ journey(
 
     await bidder.reload();
     await checkAccessible(bidder);
-    await follow(bidder.getByRole("link", { name: /^See scores and reasons/ }));
+    await follow(bidder.getByRole("link", { name: "Outcome of the PQQ" }));
     expect(await bidder.getByRole("main").innerText()).toContain("Your organisation has pre-qualified");
     await checkAccessible(bidder);
 

@@ -128,7 +128,7 @@ pqqJourney("two people answer one section, and nothing of either is lost", async
   await page.goto("/bidder");
   await follow(page.getByRole("link", { name: "Transforming Rehabilitation" }).first());
   await checkAccessible(page);
-  await follow(page.getByRole("link", { name: "Answer the questionnaire" }));
+  await follow(page.getByRole("link", { name: "PQQ", exact: true }));
   await checkAccessible(page);
   await openPqq(colleague);
   for (const one of [page, colleague]) await follow(one.getByRole("link", { name: section.title }));

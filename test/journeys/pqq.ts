@@ -16,7 +16,7 @@ export const SECTIONS = STANDARD_2013.sections;
 /** Goes from the list of competitions to the response of the person's organisation. */
 export async function openPqq(page: Page): Promise<void> {
   await follow(page.getByRole("link", { name: "Transforming Rehabilitation" }).first());
-  await follow(page.getByRole("link", { name: "Answer the questionnaire" }));
+  await follow(page.getByRole("link", { name: "PQQ", exact: true }));
 }
 
 /** Enters an answer to every question of a section, follow-ups where they are asked; files come by themselves. */

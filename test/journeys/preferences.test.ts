@@ -118,7 +118,6 @@ journey("a submission changes nothing that a rival or the authority sees", async
 journey("a bidder gets from the list of competitions to the receipt by keyboard alone", async ({ as }) => {
   const page = await as("submit@seetec.example");
   await pressOn(page, "Transforming Rehabilitation");
-  await pressOn(page, "Choose lots in Lot preferences, round 2");
   await pressOn(page, "Choose lots");
   for (const lot of ["Lot 19, Essex", "Lot 21, Kent, Surrey and Sussex"]) {
     await tabTo(page, lot);

@@ -40,9 +40,14 @@ async function amended({ portal: { deps }, lead, secondLead, competitionId }: Ru
   must(await confirmTimetableAmendment(deps, secondLead, confirm, anyKey()));
 }
 
-const page = async ({ portal, competitionId }: RunningCompetition, audience: Audience, mail: string) => {
+const page = async (
+  { portal, competitionId }: RunningCompetition,
+  audience: Audience,
+  mail: string,
+  part = "",
+) => {
   const browser = await personAt(portal, mail);
-  const response = await browser.get(`/${audience}/competitions/${competitionId}`);
+  const response = await browser.get(`/${audience}/competitions/${competitionId}${part}`);
   expect(response.status).toBe(200);
   const html = await response.clone().text();
   return { words: await wordsOf(response), html, hrefs: hrefsIn(html) };
@@ -54,9 +59,20 @@ async function withPartner({ portal: { deps }, lead }: RunningCompetition) {
   must(await addPartner(deps, lead, command, anyKey()));
 }
 
+const readers = [
+  ["authority", "lead@authority.example"],
+  ["bidder", "member@capita.example"],
+  ["partner", partner],
+] as const;
+
 describe("the page of a competition", () => {
   it("says what is open and until when, what comes next, and what closed when", async () => {
-    const { words } = await page(await running("2014-05-08T09:00"), "authority", "lead@authority.example");
+    const { words } = await page(
+      await running("2014-05-08T09:00"),
+      "authority",
+      "lead@authority.example",
+      "/timetable",
+    );
     expect(words).toContain(
       "Lot preferences, round 2 Closes 12 noon, Friday 16 May 2014 (BST) – date assumed",
     );
@@ -68,7 +84,7 @@ describe("the page of a competition", () => {
     const competition = await running("2014-05-08T09:00");
     const { portal } = competition;
     const isOpen = async () =>
-      (await page(competition, "authority", "lead@authority.example")).words.includes(
+      (await page(competition, "authority", "lead@authority.example", "/timetable")).words.includes(
         "Lot preferences, round 2 Closes",
       );
     portal.at(london("2014-05-16T11:59:59.999"));
@@ -78,18 +94,15 @@ describe("the page of a competition", () => {
   });
 
   it("shows the timetable as a picture with the line of now, and the same as a table", async () => {
-    const { html, words } = await page(
-      await running("2014-05-08T09:00"),
-      "authority",
-      "lead@authority.example",
-    );
+    const [audience, mail] = readers[0];
+    const { html, words } = await page(await running("2014-05-08T09:00"), audience, mail, "/timetable");
     expect(words).toContain("The dashed line is now: 9am, Thursday 8 May 2014 (BST)");
     expect(html.match(/app-timetable__strip/g)).toHaveLength(15);
     expect(words).toMatch(/See this as a table .*Evaluation of tenders 9am, Tuesday 1 July 2014 \(BST\)/);
   });
 
   it("shows every lot with what it is known by, and the rules of award in words", async () => {
-    const { words } = await page(await running(), "authority", "lead@authority.example");
+    const { words } = await page(await running(), "authority", "lead@authority.example", "/lots");
     expect(words).toContain("10 Derbyshire, Leicestershire, Nottinghamshire and Rutland Also East Midlands;");
     expect(words).toContain("C08 Leicester, Nottingham, Sudbury, Ranby, Foston Hall");
     expect(words).toContain("at most 25% of the total annual value");
@@ -102,13 +115,8 @@ describe("the page of a competition", () => {
     await amended(competition);
     await withPartner(competition);
     await competition.bidder("capita");
-    const readers = [
-      ["authority", "lead@authority.example"],
-      ["bidder", "member@capita.example"],
-      ["partner", partner],
-    ] as const;
     for (const [audience, mail] of readers) {
-      const { html, words } = await page(competition, audience, mail);
+      const { html, words } = await page(competition, audience, mail, "/timetable");
       expect(html).toMatch(/<s>\s*<time datetime="2014-05-16T11:00:00.000Z">/);
       expect(words).toContain("Lot preferences, round 2 Closes 5pm, Monday 19 May 2014 (BST) Dialogue");
       expect(words).toContain("Closing moved from 12 noon, Friday 16 May 2014 (BST)");
@@ -127,10 +135,14 @@ describe("the page of a competition", () => {
     const { words, hrefs } = await page(competition, "authority", "lead@authority.example");
     expect(words).toContain("cancelled at 9am, Thursday 8 May 2014 (BST)");
     expect(words).toContain("Reason: The service is bought otherwise");
-    expect(words).toContain("Nothing is open at the moment.");
-    expect(words).not.toContain("The dashed line is now");
-    expect(words).toMatch(/Lot preferences, round 2 .* Stopped when the competition was cancelled/);
-    expect(words).toMatch(/Award 9am, Friday 5 December 2014 \(GMT\) – day as announced Will not take place/);
+    expect(words).not.toContain("needs you now");
+    const timetable = (await page(competition, "authority", "lead@authority.example", "/timetable")).words;
+    expect(timetable).toContain("Nothing is open at the moment.");
+    expect(timetable).not.toContain("The dashed line is now");
+    expect(timetable).toMatch(/Lot preferences, round 2 .* Stopped when the competition was cancelled/);
+    expect(timetable).toMatch(
+      /Award 9am, Friday 5 December 2014 \(GMT\) – day as announced Will not take place/,
+    );
     expect(hrefs.some((href) => href.endsWith("/cancel") || href.endsWith("/propose-amendment"))).toBe(false);
   });
 
@@ -172,12 +184,14 @@ describe("what each role is offered", () => {
     for (const one of staff) must(await appointStaff(portal.deps, lead, one, anyKey()));
     const offered = async (mail: string) =>
       own(competition, (await page(competition, "authority", mail)).hrefs);
-    const looking = ["coverage", "prequalification", "amendments"];
-    const responses = ["responses", "evaluation", "queries", "outcome"];
+    const looking = ["prequalification", "coverage", "amendments", "timetable"];
     expect(await offered("lead@authority.example")).toEqual([
       "questionnaire",
-      ...responses,
+      "responses",
+      "evaluation",
       "my-evaluation",
+      "queries",
+      "outcome",
       ...looking,
       "propose-amendment",
       "cancel",
@@ -187,9 +201,20 @@ describe("what each role is offered", () => {
       "my-evaluation",
       ...looking,
     ]);
-    expect(await offered("auditor@authority.example")).toEqual(["questionnaire", ...responses, ...looking]);
+    expect(await offered("auditor@authority.example")).toEqual([
+      "questionnaire",
+      "responses",
+      "evaluation",
+      "queries",
+      "outcome",
+      ...looking,
+    ]);
     expect(await offered("support.9@authority.example")).toEqual(["questionnaire", ...looking]);
-    expect(await offered("evaluator.1@authority.example")).toEqual(["my-evaluation", "amendments"]);
+    expect(await offered("evaluator.1@authority.example")).toEqual([
+      "my-evaluation",
+      "amendments",
+      "timetable",
+    ]);
 
     for (const { mail } of staff) {
       const browser = await personAt(portal, mail);
@@ -212,18 +237,20 @@ describe("what each role is offered", () => {
     const { submitter } = await competition.bidder("capita");
     const before = await page(competition, "bidder", "submit@capita.example");
     expect(before.words).toContain("Your organisation has not pre-qualified in this competition yet.");
-    expect(own(competition, before.hrefs)).toEqual(["pqq"]);
+    expect(own(competition, before.hrefs)).toEqual(["pqq", "timetable"]);
     await competition.prequalify(submitter);
     const after = await page(competition, "bidder", "submit@capita.example");
-    expect(after.words).toContain("Your organisation pre-qualified on Thursday 8 May 2014");
-    expect(after.words).toContain("Lot preferences, round 1 Closed See your choice");
-    expect(after.words).toContain(
-      "Open now, closes 12 noon, Friday 16 May 2014 (BST) – date assumed Choose lots",
+    expect(after.words).toContain("Pre-qualified on Thursday 8 May 2014 Passed");
+    expect(after.words).toContain("Lot preferences, round 1 Not submitted");
+    expect(after.words).toMatch(
+      /Choose your lots for round 2 Before 12 noon, Friday 16 May 2014 \(BST\) ?, in 8 days Choose lots/,
     );
     expect(own(competition, after.hrefs)).toEqual([
+      "preferences/preferences-2/choose-lots",
       "pqq",
       "preferences/preferences-1",
       "preferences/preferences-2",
+      "timetable",
     ]);
   });
 
@@ -232,7 +259,7 @@ describe("what each role is offered", () => {
     await withPartner(competition);
     const { words, hrefs } = await page(competition, "partner", partner);
     expect(words).toContain("Your lots Lot 20, London");
-    expect(own(competition, hrefs)).toEqual(["lots/lot-20"]);
+    expect(own(competition, hrefs)).toEqual(["lots/lot-20", "timetable"]);
   });
 
   it("tells a bidder nothing of other bidders, whoever has pre-qualified", async () => {
@@ -277,25 +304,5 @@ describe("what each role is offered", () => {
     await bidder("capita");
     const browser = await personAt(portal, "submit@capita.example");
     expect((await browser.get("/authority")).status).toBe(403);
-  });
-});
-
-describe("the lists", () => {
-  it("lists competitions with what is open, for every audience under its own address", async () => {
-    const competition = await running("2014-05-08T09:00");
-    await withPartner(competition);
-    await competition.bidder("capita");
-    const readers = [
-      ["authority", "lead@authority.example"],
-      ["bidder", "member@capita.example"],
-      ["partner", partner],
-    ] as const;
-    for (const [audience, mail] of readers) {
-      const response = await (await personAt(competition.portal, mail)).get(`/${audience}`);
-      expect(response.status).toBe(200);
-      const html = await response.clone().text();
-      expect(hrefsIn(html)).toContain(`/${audience}/competitions/${competition.competitionId}`);
-      expect(await wordsOf(response)).toContain("Lot preferences, round 2 : open, closes 12 noon");
-    }
   });
 });

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { aCompetition, london, type RunningCompetition } from "../builders/competition.ts";
+import { addPartner } from "../../functions/organisations/operations.ts";
+import { LotId } from "../../shared/kernel/id.ts";
+import { aCompetition, anyKey, london, must, type RunningCompetition } from "../builders/competition.ts";
 import { aPortal, type TestPortal } from "../builders/portal.ts";
 import { hrefsIn, startPage, wordsOf } from "./competition-door.ts";
 import { personAt } from "../builders/person.ts";
@@ -25,7 +27,7 @@ describe("the start page", () => {
   });
 
   it("shows everybody what is open, without a way in but to sign in", async () => {
-    const { portal } = await running("2014-05-08T09:00");
+    const { portal, competitionId } = await running("2014-05-08T09:00");
     const response = await startPage(portal);
     expect(response.status).toBe(200);
     const html = await response.clone().text();
@@ -33,7 +35,7 @@ describe("the start page", () => {
       hrefsIn(html).filter(
         (href) => !["/help", "/receipts", "/privacy", "/cookies", "/accessibility"].includes(href),
       ),
-    ).toEqual(["/sign-in"]);
+    ).toEqual(["/sign-in", `/competitions/${competitionId}`]);
     expect(await wordsOf(response)).toContain("Tenders : open, closes 12 noon, Monday 30 June 2014 (BST)");
   });
 
@@ -48,5 +50,35 @@ describe("the start page", () => {
   it("leaves out of the start page what is cancelled or over", async () => {
     const { portal } = await running("2015-03-01T09:00");
     expect(await wordsOf(await startPage(portal))).toContain("There is no competition at the moment.");
+  });
+});
+
+describe("the lists", () => {
+  it("lists competitions with what is open, for every audience under its own address", async () => {
+    const competition = await running("2014-05-08T09:00");
+    const { portal, lead } = competition;
+    const partner = "partner.london@partner.example";
+    const lots = [LotId.parse("lot-20")];
+    must(
+      await addPartner(
+        portal.deps,
+        lead,
+        { name: "Haringey", lots, mail: partner, personName: "A" },
+        anyKey(),
+      ),
+    );
+    await competition.bidder("capita");
+    const readers = [
+      ["authority", "lead@authority.example"],
+      ["bidder", "member@capita.example"],
+      ["partner", partner],
+    ] as const;
+    for (const [audience, mail] of readers) {
+      const response = await (await personAt(portal, mail)).get(`/${audience}`);
+      expect(response.status).toBe(200);
+      const html = await response.clone().text();
+      expect(hrefsIn(html)).toContain(`/${audience}/competitions/${competition.competitionId}`);
+      expect(await wordsOf(response)).toContain("Lot preferences, round 2 : open, closes 12 noon");
+    }
   });
 });

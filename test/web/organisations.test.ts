@@ -123,7 +123,7 @@ describe("the people of a bidder", () => {
       mail: "SUBMIT@alpha.example",
       role: "member",
     });
-    expect(own.status).toBe(403);
+    expect(own.status).toBe(422);
     expect(await textOf(own)).toContain("You cannot change your own place");
   });
 

@@ -84,9 +84,9 @@ describe("somebody who is invited", () => {
     must(await changeRole(running.portal.deps, alpha, { personId, role: "submitter" }, anyKey()));
     const before = await running.portal.digest();
     const answer = await visitor.post(`${path}/accept`, { seenVersion });
-    expect(answer.status).toBe(412);
+    expect(answer.status).toBe(422);
     expect(await textOf(answer)).toContain("Submitter: also submits");
-    expect((await visitor.post(`${path}/accept`)).status).toBe(412);
+    expect((await visitor.post(`${path}/accept`)).status).toBe(422);
     expect(await running.portal.digest()).toBe(before);
     expect((await visitor.post(`${path}/accept`, { seenVersion: "2" })).status).toBe(303);
   });

@@ -100,13 +100,13 @@ describe("the competition's page", () => {
       return { leads: text.includes(`href="${portal.path}"`), says: words(text) };
     };
     expect(await part()).toMatchObject({ leads: false });
-    expect((await part()).says).toContain("(PQQ) To come, opens 9am, Thursday 19 September 2013 (BST)");
+    expect((await part()).says).toContain("(PQQ) Opens 9am, Thursday 19 September 2013 (BST) To come");
     portal.moveTo(london("2013-10-10T09:00"));
     expect(await part()).toMatchObject({ leads: true });
-    expect((await part()).says).toContain("Your response Not started");
+    expect((await part()).says).toContain("Answer the pre-qualification questionnaire (PQQ) Before");
     await portal.answerAll(submitter);
-    expect((await part()).says).toContain("Your response Complete. Not submitted");
+    expect((await part()).says).toContain("Submit your response to the PQQ Before");
     await sendForm(as, `${portal.path}/check-answers`, `${portal.path}/submit`);
-    expect((await part()).says).toContain("Your response Submitted");
+    expect((await part()).says).toContain("Nothing in this competition needs you now");
   });
 });

@@ -1,50 +1,52 @@
 import { html } from "hono/html";
 import type { ShownEntry } from "../../shared/audit/schema.ts";
-import { actName, audienceNames, factsInWords, shortHash } from "../../shared/audit/words.ts";
-import type { OrganisationId } from "../../shared/kernel/id.ts";
-import { inWords } from "../../shared/kernel/instant.ts";
+import { actName, audienceNames, factsInWords, type NameOf, shortHash } from "../../shared/audit/words.ts";
+import { inWords, toTheMinute } from "../../shared/kernel/instant.ts";
 import { Scroll } from "../govuk/scroll.tsx";
 import { Table } from "../govuk/table.tsx";
 
 type EntryTableProps = {
   entries: readonly ShownEntry[];
-  nameOf: (organisation: OrganisationId | undefined) => string | undefined;
+  /** What the keys of an entry are called. */
+  namesIn: (entry: ShownEntry) => NameOf;
 };
 
 /** Entries as a table. Cells are `html` templates, as its rows are. */
-export function EntryTable({ entries, nameOf }: EntryTableProps) {
+export function EntryTable({ entries, namesIn }: EntryTableProps) {
   return (
     <Scroll label="Entries of the audit log">
       <Table
         caption="Entries"
         captionClasses="govuk-visually-hidden"
-        head={[
-          { text: "When" },
-          { text: "What" },
-          { text: "Who" },
-          { text: "Facts" },
-          { text: "Place in its stream" },
-        ]}
-        rows={entries.map((entry) => [
-          { html: html`<time datetime="${entry.at}">${inWords(entry.at)}</time>` },
-          { text: actName(entry.what) },
-          { html: whoCell(entry, nameOf(entry.who.organisationId)) },
-          { html: factsCell(entry), classes: "app-breaking" },
-          { html: placeCell(entry), classes: "app-breaking" },
-        ])}
+        head={[{ text: "When" }, { text: "What" }, { text: "Who" }, { text: "Facts" }]}
+        rows={entries.map((entry) => {
+          const nameOf = namesIn(entry);
+          return [
+            { html: html`<time datetime="${entry.at}">${inWords(toTheMinute(entry.at))}</time>` },
+            { text: actName(entry.what) },
+            { html: whoCell(entry, nameOf) },
+            { html: factsCell(entry, nameOf), classes: "app-breaking" },
+          ];
+        })}
       />
     </Scroll>
   );
 }
 
-const whoCell = ({ who }: ShownEntry, organisation: string | undefined) =>
-  html`${who.name}<br />${organisation ?? audienceNames[who.audience]}`;
+const whoCell = ({ who }: ShownEntry, nameOf: NameOf) =>
+  html`${who.name}<br />${(who.organisationId && nameOf(who.organisationId)) ?? audienceNames[who.audience]}`;
 
-function factsCell({ detail, subject }: ShownEntry) {
-  const facts = factsInWords(detail);
-  const about = subject === undefined ? "" : html`<div>On: <code>${subject}</code></div>`;
-  return html`${about}${facts.map(({ name, value }) => html`<div>${name}: ${value}</div>`)}`;
+/** What a reader needs of an entry; what only a check of the chain needs opens below it. */
+function factsCell({ detail, subject, at, stream, seq, hash }: ShownEntry, nameOf: NameOf) {
+  const facts = factsInWords(detail, nameOf);
+  const about = subject === undefined ? undefined : nameOf(subject);
+  return html`${about === undefined ? "" : html`<div>About: ${about}</div>`}
+    ${facts.map(({ name, value }) => html`<div>${name}: ${value}</div>`)}
+    <details>
+      <summary>Place in its stream</summary>
+      <div>At exactly <code>${at}</code></div>
+      ${subject === undefined ? "" : html`<div>About <code>${subject}</code></div>`}
+      <div>Entry ${seq} of <code>${stream}</code></div>
+      <div>Hash <code>${shortHash(hash)}</code></div>
+    </details>`;
 }
-
-const placeCell = ({ stream, seq, hash }: ShownEntry) =>
-  html`Entry ${seq} of <code>${stream}</code><br />Hash <code>${shortHash(hash)}</code>`;

@@ -1,5 +1,6 @@
-import type { LogName, ShownEntry } from "../../shared/audit/schema.ts";
-import { breakInWords } from "../../shared/audit/words.ts";
+import type { ShownEntry } from "../../shared/audit/schema.ts";
+import { breakInWords, namesIn } from "../../shared/audit/words.ts";
+import type { Competition } from "../../shared/competition/schema.ts";
 import type { Break } from "../../shared/kernel/chain.ts";
 import type { OrganisationId } from "../../shared/kernel/id.ts";
 import { Button } from "../govuk/button.tsx";
@@ -14,7 +15,9 @@ import { type FilterValues, LogFilter } from "./log-filter.tsx";
 export type AuditPageProps = {
   frame: Frame;
   values: FilterValues;
-  competitions: readonly { readonly competitionId: LogName; readonly title: string }[];
+  competitions: readonly Pick<Competition, "competitionId" | "title">[];
+  /** Those of which entries are shown: their stages and lots are named. */
+  shown: readonly Competition[];
   organisations: readonly { readonly organisationId: OrganisationId; readonly name: string }[];
   entries: readonly ShownEntry[];
   /** The address of the next page, if there is one. */
@@ -22,12 +25,12 @@ export type AuditPageProps = {
   requestKey: string;
   errors?: readonly FieldError[];
   /** What a check has just found. */
-  checked?: { readonly broken: Break | undefined } | undefined;
+  checked?: { readonly broken?: Break } | undefined;
 };
 
 /** The audit log as an auditor and a national lead see it. */
 export function AuditPage({ frame, values, entries, nextHref, requestKey, ...page }: AuditPageProps) {
-  const { competitions, organisations, errors = [], checked } = page;
+  const { competitions, shown, organisations, errors = [], checked } = page;
   return (
     <Page {...frame} title="Audit log" error={errors.length > 0} wide>
       <FieldErrorSummary errors={errors} />
@@ -44,10 +47,7 @@ export function AuditPage({ frame, values, entries, nextHref, requestKey, ...pag
       {entries.length === 0 ? (
         <p class="govuk-body">Nothing here fits what you asked for.</p>
       ) : (
-        <EntryTable
-          entries={entries}
-          nameOf={(id) => organisations.find(({ organisationId }) => organisationId === id)?.name}
-        />
+        <EntryTable entries={entries} namesIn={(entry) => namesIn(entry, shown, organisations)} />
       )}
       {nextHref !== undefined && <Pagination next={{ href: nextHref, text: "Older entries" }} />}
     </Page>

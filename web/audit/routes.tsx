@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { CheckAuditStreams, ListAuditEntries } from "../../shared/audit/schema.ts";
 import { auditRefusalInWords } from "../../shared/audit/words.ts";
 import { checkAuditStreams, listAuditEntries } from "../../functions/audit/operations.ts";
-import { loadTitles } from "../../functions/competition/facts.ts";
+import { loadThese, loadTitles } from "../../functions/competition/facts.ts";
 import { loadOrganisations } from "../../functions/organisations/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import { cursorOf } from "../../functions/platform/cursor.ts";
@@ -22,6 +22,7 @@ export const auditAuthorityRoutes = new Hono<PortalEnv>()
       valuesOf((name) => c.req.query(name)),
     ),
   )
+  // By hand: it changes nothing and leads nowhere. The page itself says what was found.
   .post("/audit/check", async (c) => {
     const log = (await readForm(c)).text("log");
     const command = CheckAuditStreams.safeParse(log === "" ? {} : { log });
@@ -31,7 +32,7 @@ export const auditAuthorityRoutes = new Hono<PortalEnv>()
       return logPage(
         c,
         valuesOf((name) => (name === "log" ? log : "")),
-        outcome.value,
+        outcome.value.answer,
       );
     return outcome.error.code === "not-found" ? c.notFound() : forbidden(c);
   });
@@ -67,6 +68,7 @@ async function logPage(c: PortalContext, values: FilterValues, checked?: AuditPa
       frame={frameOf(c)}
       values={values}
       competitions={await loadTitles(table)}
+      shown={await loadThese(table, [...new Set(items.flatMap(({ competitionId }) => competitionId ?? []))])}
       organisations={await loadOrganisations(table)}
       entries={items}
       nextHref={next && `/authority/audit?${new URLSearchParams({ ...asked, cursor: cursorOf(next) })}`}

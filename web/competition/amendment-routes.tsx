@@ -10,7 +10,7 @@ import { formOf } from "../doors/form-of.tsx";
 import { frameOf } from "../doors/frame.tsx";
 import { AmendmentPage, AmendmentsPage } from "./amendments-page.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
-import { competitionPath } from "./page.tsx";
+import { competitionPath } from "./competition-frame.tsx";
 import { ProposePage } from "./propose-page.tsx";
 import { amendmentErrors, amendmentFields } from "./typed-amendment.ts";
 

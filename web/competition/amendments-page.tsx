@@ -10,7 +10,7 @@ import { SummaryList } from "../govuk/summary-list.tsx";
 import { Tag } from "../govuk/tag.tsx";
 import { ActPage } from "./act-page.tsx";
 import { At } from "./at.tsx";
-import { competitionPath } from "./page.tsx";
+import { competitionPath } from "./competition-frame.tsx";
 
 const tagClasses = {
   waiting: "govuk-tag--yellow",

@@ -1,17 +1,19 @@
 import { Hono } from "hono";
-import { sealableAt } from "../../shared/competition/due.ts";
-import { pqqOf } from "../../shared/kernel/window.ts";
-import { loadAmendments, loadCompetitions } from "../../functions/competition/facts.ts";
+import { loadCompetitions } from "../../functions/competition/facts.ts";
+import { loadStaffHub } from "../../functions/competition/hub-facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
-import { offeredTo, proposalsOf } from "../../shared/competition/dashboard.ts";
+import { offeredTo } from "../../shared/competition/dashboard.ts";
+import { staffHub } from "../../shared/competition/hub.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { amendmentRoutes } from "./amendment-routes.tsx";
 import { addressedCompetition } from "./competition-for-routes.ts";
 import { AuthorityPart, CreateLink } from "./authority-part.tsx";
 import { cancelRoutes } from "./cancel-routes.tsx";
 import { createRoutes } from "./create-routes.tsx";
-import { CompetitionPage, CompetitionsPage } from "./page.tsx";
+import { competitionFactsRoutes } from "./facts-routes.tsx";
+import { HubPage } from "./hub-page.tsx";
+import { CompetitionsPage } from "./page.tsx";
 import { prequalificationRoutes } from "./prequalification-routes.tsx";
 
 /** For the authority's door, under `/authority`. Nothing here reads what an open window hides. */
@@ -29,24 +31,16 @@ export const competitionAuthorityRoutes = new Hono<PortalEnv>()
   .get("/competitions/:competition", async (c) => {
     const competition = await addressedCompetition(c);
     if (competition === undefined) return c.notFound();
-    const { table, now } = c.get("deps");
-    const proposals = proposalsOf(competition, await loadAmendments(table, competition.competitionId), now());
-    const waiting = proposals.filter(({ state }) => state === "waiting").length;
-    const offered = offeredTo(actorOf(c, "authority"));
-    const pqq = pqqOf(competition);
-    return c.html(
-      <CompetitionPage frame={frameOf(c)} home="/authority" competition={competition} now={now()}>
-        <AuthorityPart
-          competition={competition}
-          offered={offered}
-          waiting={waiting}
-          pqqSealableFrom={pqq && sealableAt(pqq)}
-          now={now()}
-        />
-      </CompetitionPage>,
-    );
+    const deps = c.get("deps");
+    const actor = actorOf(c, "authority");
+    const now = deps.now();
+    const hub = staffHub(await loadStaffHub(deps, actor, competition), now);
+    const aside = <AuthorityPart competition={competition} offered={offeredTo(actor)} />;
+    const page = { frame: frameOf(c), competition, hub, now, aside };
+    return c.html(<HubPage {...page} heading="The competition" />);
   })
 
+  .route("/", competitionFactsRoutes)
   .route("/", createRoutes)
   .route("/", amendmentRoutes)
   .route("/", cancelRoutes)

@@ -1,17 +1,17 @@
 import { Hono } from "hono";
-import { loadCompetitions, loadStanding } from "../../functions/competition/facts.ts";
-import { loadOwnQueries } from "../../functions/queries/facts.ts";
-import { loadOwnOutcome } from "../../functions/outcomes/facts.ts";
+import { loadCompetitions } from "../../functions/competition/facts.ts";
+import { loadBidderHub } from "../../functions/competition/hub-facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
-import { responseIn } from "../../functions/responses/facts.ts";
 import { asParticipantsSeeIt } from "../../shared/competition/dashboard.ts";
-import { prequalifiedSince } from "../../shared/kernel/standing.ts";
+import { bidderHub } from "../../shared/competition/hub.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { addressedCompetition } from "./competition-for-routes.ts";
-import { BidderPart } from "./bidder-part.tsx";
-import { CompetitionPage, CompetitionsPage } from "./page.tsx";
-import { PqqPart } from "./pqq-part.tsx";
+import { NotPrequalified } from "./not-prequalified.tsx";
+import { competitionFactsRoutes } from "./facts-routes.tsx";
+import { HubPage } from "./hub-page.tsx";
+import { WhomToAsk } from "./whom-to-ask.tsx";
+import { CompetitionsPage } from "./page.tsx";
 
 /** For the bidder's door, under `/bidder`. */
 export const competitionBidderRoutes = new Hono<PortalEnv>()
@@ -26,29 +26,15 @@ export const competitionBidderRoutes = new Hono<PortalEnv>()
     const found = await addressedCompetition(c);
     if (found === undefined) return c.notFound();
     const deps = c.get("deps");
-    const { table, now } = deps;
-    const actor = actorOf(c, "bidder");
-    const { organisationId } = actor;
-    const [standing, response, questions, outcome] = await Promise.all([
-      loadStanding(table, organisationId, found.competitionId),
-      responseIn(deps, organisationId, found),
-      loadOwnQueries(table, actor, found.competitionId),
-      loadOwnOutcome(deps, actor, found),
-    ]);
-    const competition = asParticipantsSeeIt(found, now());
-    const since = prequalifiedSince(found, standing, now());
+    const now = deps.now();
+    const competition = asParticipantsSeeIt(found, now);
+    const facts = await loadBidderHub(deps, actorOf(c, "bidder"), found);
+    const page = { frame: frameOf(c), competition, hub: bidderHub({ ...facts, competition }, now), now };
     return c.html(
-      <CompetitionPage frame={frameOf(c)} home="/bidder" competition={competition} now={now()}>
-        {response && (
-          <PqqPart
-            competition={competition}
-            response={response}
-            questions={questions}
-            outcome={outcome}
-            now={now()}
-          />
-        )}
-        <BidderPart competition={competition} prequalifiedSince={since} now={now()} />
-      </CompetitionPage>,
+      <HubPage {...page} heading="How everything stands" aside={<WhomToAsk />}>
+        {facts.since === undefined && <NotPrequalified competition={competition} now={now} />}
+      </HubPage>,
     );
-  });
+  })
+
+  .route("/", competitionFactsRoutes);

@@ -5,7 +5,7 @@ import { Textarea } from "../govuk/textarea.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
 import { ActPage } from "./act-page.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
-import { competitionPath } from "./page.tsx";
+import { competitionPath } from "./competition-frame.tsx";
 
 /** A national lead cancels the whole competition, and says why. */
 export const cancelRoutes = formOf(cancelling, {

@@ -12,11 +12,8 @@ export function Lots({ lots }: { lots: readonly Lot[] }) {
   return (
     <>
       <h2 class="govuk-heading-m" id="lots">
-        Lots
+        All lots
       </h2>
-      <p class="govuk-body">
-        A lot is one Contract Package Area (CPA): the area in which one provider will run the services.
-      </p>
       <Scroll label="Lots, as a table">
         <Table
           caption={`All ${lots.length} lots`}

@@ -3,10 +3,13 @@ import { loadCompetitions } from "../../functions/competition/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
 import { asParticipantsSeeIt } from "../../shared/competition/dashboard.ts";
+import { partnerHub } from "../../shared/competition/hub.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { addressedCompetition } from "./competition-for-routes.ts";
-import { CompetitionPage, CompetitionsPage } from "./page.tsx";
-import { PartnerPart } from "./partner-part.tsx";
+import { competitionFactsRoutes } from "./facts-routes.tsx";
+import { HubPage } from "./hub-page.tsx";
+import { WhomToAsk } from "./whom-to-ask.tsx";
+import { CompetitionsPage } from "./page.tsx";
 
 /** For the partner's door, under `/partner`. */
 export const competitionPartnerRoutes = new Hono<PortalEnv>()
@@ -22,10 +25,13 @@ export const competitionPartnerRoutes = new Hono<PortalEnv>()
     if (found === undefined) return c.notFound();
     const now = c.get("deps").now();
     const competition = asParticipantsSeeIt(found, now);
-    const page = { frame: frameOf(c), competition, now };
+    const hub = partnerHub(competition, actorOf(c, "partner").lots);
+    const page = { frame: frameOf(c), competition, hub, now };
     return c.html(
-      <CompetitionPage {...page} home="/partner">
-        <PartnerPart competition={competition} lots={actorOf(c, "partner").lots} />
-      </CompetitionPage>,
+      <HubPage {...page} heading="Your lots" aside={<WhomToAsk />}>
+        {hub.tasks.length === 0 && <p class="govuk-body">None of the lots of this competition is yours.</p>}
+      </HubPage>,
     );
-  });
+  })
+
+  .route("/", competitionFactsRoutes);

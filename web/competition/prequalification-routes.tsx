@@ -7,7 +7,7 @@ import { offeredTo } from "../../shared/competition/dashboard.ts";
 import { prequalifiedSince } from "../../shared/kernel/standing.ts";
 import { formOf } from "../doors/form-of.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
-import { competitionPath } from "./page.tsx";
+import { competitionPath } from "./competition-frame.tsx";
 import { PrequalificationPage } from "./prequalification-page.tsx";
 
 const byName = (a: string, b: string) => a.localeCompare(b, "en");

@@ -5,6 +5,9 @@ import { recallOpenQuestionnaire } from "../../functions/questionnaire/facts.ts"
 import { asParticipantsSeeIt, isUnderWay } from "../../shared/competition/dashboard.ts";
 import type { Actor } from "../../shared/kernel/actor.ts";
 import { frameOf } from "../doors/frame.tsx";
+import { competitionFactsRoutes } from "./facts-routes.tsx";
+import { addressedCompetition } from "./competition-for-routes.ts";
+import { PublicCompetitionPage } from "./public-page.tsx";
 import { StartPage } from "./start-page.tsx";
 
 /** Where somebody's own pages begin. */
@@ -16,18 +19,28 @@ const OWN_PAGES = {
 } as const satisfies Record<Actor["audience"], { href: string; text: string }>;
 
 /** For the public door, at `/`: the start page, for everybody. */
-export const competitionPublicRoutes = new Hono<PortalEnv>().get("/", async (c) => {
-  const deps = c.get("deps");
-  const { table, now } = deps;
-  const session = c.get("session");
-  const underWay = (await loadCompetitions(table)).filter((competition) => isUnderWay(competition, now()));
-  const asked = await Promise.all(underWay.map((competition) => recallOpenQuestionnaire(deps, competition)));
-  const competitions = underWay.map((competition, index) => ({
-    competition: asParticipantsSeeIt(competition, now()),
-    asksQuestions: asked[index] !== undefined,
-  }));
-  const way =
-    session === undefined ? { href: "/sign-in", text: "Sign in" } : OWN_PAGES[session.actor.audience];
-  const page = { frame: frameOf(c), competitions, now: now(), way };
-  return c.html(<StartPage {...page} />);
-});
+export const competitionPublicRoutes = new Hono<PortalEnv>()
+  .get("/", async (c) => {
+    const deps = c.get("deps");
+    const { table, now } = deps;
+    const session = c.get("session");
+    const competitions = (await loadCompetitions(table))
+      .filter((competition) => isUnderWay(competition, now()))
+      .map((competition) => asParticipantsSeeIt(competition, now()));
+    const way =
+      session === undefined ? { href: "/sign-in", text: "Sign in" } : OWN_PAGES[session.actor.audience];
+    const page = { frame: frameOf(c), competitions, now: now(), way };
+    return c.html(<StartPage {...page} />);
+  })
+
+  .get("/competitions/:competition", async (c) => {
+    const known = await addressedCompetition(c);
+    if (known === undefined) return c.notFound();
+    const deps = c.get("deps");
+    const now = deps.now();
+    const asksQuestions = (await recallOpenQuestionnaire(deps, known)) !== undefined;
+    const page = { frame: frameOf(c), competition: asParticipantsSeeIt(known, now), asksQuestions, now };
+    return c.html(<PublicCompetitionPage {...page} />);
+  })
+
+  .route("/", competitionFactsRoutes);

@@ -2,12 +2,12 @@ import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { Button } from "../govuk/button.tsx";
 import { type Frame, Page, serviceName } from "../govuk/page.tsx";
+import { competitionPath } from "./competition-frame.tsx";
 import { CompetitionInShort } from "./page.tsx";
 
 type StartProps = {
   frame: Frame;
-  /** Each with whether the questions of its PQQ can be read. */
-  competitions: readonly { competition: ParticipantsView; asksQuestions: boolean }[];
+  competitions: readonly ParticipantsView[];
   now: Instant;
   /** Where this person's own pages begin; sign-in for whoever has not signed in. */
   way: { href: string; text: string };
@@ -38,22 +38,11 @@ export function StartPage({ frame, competitions, now, way }: StartProps) {
           <Button isStartButton href={way.href} text={way.text} />
           <h2 class="govuk-heading-l">Current competitions</h2>
           {competitions.length === 0 && <p class="govuk-body">There is no competition at the moment.</p>}
-          {competitions.map(({ competition, asksQuestions }) => (
-            <>
-              <CompetitionInShort competition={competition} now={now} />
-              {asksQuestions && <QuestionsLink {...competition} />}
-            </>
+          {competitions.map((competition) => (
+            <CompetitionInShort competition={competition} now={now} href={competitionPath("", competition)} />
           ))}
         </div>
       </div>
     </Page>
   );
 }
-
-const QuestionsLink = ({ competitionId }: Pick<ParticipantsView, "competitionId">) => (
-  <p class="govuk-body">
-    <a class="govuk-link" href={`/competitions/${competitionId}/questionnaire`}>
-      See the questions of its PQQ
-    </a>
-  </p>
-);

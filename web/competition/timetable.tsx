@@ -43,7 +43,6 @@ export function Timetable({ competition, now }: TimetableProps) {
       ) : (
         <StageTable competition={competition} now={now} />
       )}
-      <Amendments competition={competition} />
     </>
   );
 }
@@ -82,7 +81,7 @@ function StageTable({ competition, now }: TimetableProps) {
 }
 
 /** What was moved, from when, to when, and why. The old date stays for good. */
-function Amendments({ competition }: { competition: ParticipantsView }) {
+export function Amendments({ competition }: { competition: ParticipantsView }) {
   const { amendments } = competition;
   return (
     <>

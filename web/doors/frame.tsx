@@ -43,6 +43,7 @@ export function frameOf(c: PortalContext, banners?: Child): Frame {
     assets: deps.settings.assets,
     owner: OWNER,
     path: c.req.path,
+    viewer: { actor: session?.actor, now: deps.now() },
     navigation:
       session === undefined
         ? [{ href: "/sign-in", text: "Sign in" }]

@@ -6,18 +6,17 @@ import type { StaffMember } from "../../shared/people/schema.ts";
 import { roleNames } from "../../shared/people/words.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
 import { Button } from "../govuk/button.tsx";
-import { type FieldError, messageFor } from "../govuk/field-error.tsx";
-import { Form } from "../govuk/form.tsx";
+import type { Filled } from "../govuk/filled.ts";
 import { Radios } from "../govuk/radios.tsx";
 import { Scroll } from "../govuk/scroll.tsx";
 import { Select } from "../govuk/select.tsx";
 import { Table } from "../govuk/table.tsx";
 import { When } from "../govuk/when.tsx";
-import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
-import { assignPath, evaluationPath, unassignPath } from "./paths.ts";
+import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
+import { evaluationPath, unassignPath } from "./paths.ts";
 
-export type AssignPageProps = {
-  place: Place;
+type AssignPageProps = Filled & {
+  competition: Place["competition"];
   /** The sections that are marked. */
   sections: readonly Section[];
   assignments: readonly Assignment[];
@@ -25,19 +24,17 @@ export type AssignPageProps = {
   staff: readonly StaffMember[];
   /** Whether the reader may give and take parts now. */
   mayAssign: boolean;
-  typed: { readonly sectionId: string; readonly personId: string; readonly part: string };
-  requestKey: string;
-  errors: readonly FieldError[];
 };
 
 /** Who has which part in which section, and the form by which a national lead gives another. */
 export function AssignPage(props: AssignPageProps) {
-  const { place, sections, mayAssign, errors } = props;
+  const { frame, competition, sections, mayAssign, errors } = props;
   return (
-    <EvaluationFrame
-      {...place}
+    <CompetitionFrame
+      frame={frame}
+      competition={competition}
       title="Who evaluates which section"
-      above={[{ href: evaluationPath(place.competition.competitionId), text: "Evaluation" }]}
+      above={[{ href: evaluationPath(competition.competitionId), text: "Evaluation" }]}
       errors={errors}
     >
       <p class="govuk-body">
@@ -48,12 +45,12 @@ export function AssignPage(props: AssignPageProps) {
         <People {...props} section={section} />
       ))}
       {mayAssign && <AssignForm {...props} />}
-    </EvaluationFrame>
+    </CompetitionFrame>
   );
 }
 
-function People({ place, section, assignments, mayAssign }: AssignPageProps & { section: Section }) {
-  const { competitionId } = place.competition;
+function People({ competition, section, assignments, mayAssign }: AssignPageProps & { section: Section }) {
+  const { competitionId } = competition;
   const { sectionId, title } = section;
   const here = assignments
     .filter((one) => one.sectionId === sectionId && one.removed === undefined)
@@ -98,26 +95,22 @@ function People({ place, section, assignments, mayAssign }: AssignPageProps & { 
   );
 }
 
-function AssignForm({ place, sections, staff, typed, requestKey, errors }: AssignPageProps) {
+function AssignForm({ sections, staff, field, Form }: AssignPageProps) {
   return (
-    <Form action={assignPath(place.competition.competitionId)} hidden={{ requestKey }}>
+    <Form>
       <h2 class="govuk-heading-m">Assign somebody to a section</h2>
       <Select
-        name="sectionId"
-        value={typed.sectionId}
+        {...field("sectionId")}
         label={{ text: "Section" }}
-        errorMessage={messageFor(errors, "sectionId")}
         items={[
           { value: "", text: "Choose a section" },
           ...sections.map(({ sectionId, title }) => ({ value: sectionId, text: title })),
         ]}
       />
       <Select
-        name="personId"
-        value={typed.personId}
+        {...field("personId")}
         label={{ text: "Person" }}
         hint={{ text: "Evaluators and competition leads" }}
-        errorMessage={messageFor(errors, "personId")}
         items={[
           { value: "", text: "Choose a person" },
           ...staff.map(({ personId, name, role }) => ({
@@ -127,10 +120,8 @@ function AssignForm({ place, sections, staff, typed, requestKey, errors }: Assig
         ]}
       />
       <Radios
-        name="part"
-        value={typed.part}
+        {...field("part")}
         fieldset={{ legend: { text: "Part", classes: "govuk-fieldset__legend--s" } }}
-        errorMessage={messageFor(errors, "part")}
         items={Part.options.map((part) => ({
           value: part,
           text: partNames[part],

@@ -3,7 +3,7 @@ import { inWords } from "../../shared/kernel/instant.ts";
 import type { OrganisationId } from "../../shared/kernel/id.ts";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { When } from "../govuk/when.tsx";
-import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
 import { evaluationPath } from "./paths.ts";
 
 type DeclarationsPageProps = {
@@ -23,7 +23,7 @@ export function DeclarationsPage({ place, declarations, assignments, nameOf }: D
       .map(({ personId, name }) => [personId, name]),
   );
   return (
-    <EvaluationFrame
+    <CompetitionFrame
       {...place}
       title="Declarations of interests"
       above={[{ href: evaluationPath(place.competition.competitionId), text: "Evaluation" }]}
@@ -44,7 +44,7 @@ export function DeclarationsPage({ place, declarations, assignments, nameOf }: D
           </ul>
         </>
       )}
-    </EvaluationFrame>
+    </CompetitionFrame>
   );
 }
 

@@ -3,38 +3,34 @@ import { INTERESTS } from "../../shared/evaluation/words.ts";
 import type { OrganisationId } from "../../shared/kernel/id.ts";
 import { Button } from "../govuk/button.tsx";
 import { Checkboxes } from "../govuk/checkboxes.tsx";
-import { type FieldError, messageFor } from "../govuk/field-error.tsx";
-import { Form } from "../govuk/form.tsx";
+import type { Filled } from "../govuk/filled.ts";
 import { Radios } from "../govuk/radios.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
 import { Interests } from "./declarations-page.tsx";
-import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
-import { declarePath, myEvaluationPath } from "./paths.ts";
-import { natureField, type TypedInterests } from "./typed-interests.ts";
+import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
+import { myEvaluationPath } from "./paths.ts";
+import { natureField } from "./typed-interests.ts";
 
-export type DeclarePageProps = {
-  place: Place;
+type DeclarePageProps = Filled & {
+  competition: Place["competition"];
   declaration: Declaration | undefined;
   /** Those that responded, in order of name. */
   organisations: readonly { readonly organisationId: OrganisationId; readonly name: string }[];
-  typed: TypedInterests;
-  requestKey: string;
-  errors: readonly FieldError[];
 };
 
 /** Somebody declares their interests, or adds to what they declared. */
 export function DeclarePage(props: DeclarePageProps) {
-  const { place, declaration, organisations, requestKey, errors, typed } = props;
-  const { competitionId } = place.competition;
+  const { competition, declaration, organisations, frame, errors, field, Form } = props;
   const declared = new Set(declaration?.interests.map(({ organisationId }) => organisationId));
   const others = organisations.filter(({ organisationId }) => !declared.has(organisationId));
   const choice = <WhichOrganisations {...props} organisations={others} />;
   return (
-    <EvaluationFrame
-      {...place}
+    <CompetitionFrame
+      frame={frame}
+      competition={competition}
       title={declaration === undefined ? "Declare your interests" : "Add to your declaration"}
-      above={[{ href: myEvaluationPath(competitionId), text: "My evaluation" }]}
+      above={[{ href: myEvaluationPath(competition.competitionId), text: "My evaluation" }]}
       errors={errors}
     >
       <p class="govuk-body">{INTERESTS}</p>
@@ -48,21 +44,16 @@ export function DeclarePage(props: DeclarePageProps) {
           />
         </>
       )}
-      <Form
-        action={declarePath(competitionId)}
-        hidden={{ requestKey, seenVersion: declaration?.version ?? 0 }}
-      >
+      <Form>
         {declaration === undefined ? (
           <Radios
-            name="any"
-            value={typed.any}
+            {...field("any")}
             fieldset={{
               legend: {
                 text: "Do you have an interest in any of the organisations that responded?",
                 classes: "govuk-fieldset__legend--m",
               },
             }}
-            errorMessage={messageFor(errors, "any")}
             items={[
               { value: "none", text: "No, in none of them" },
               { value: "some", text: "Yes", conditional: { html: choice } },
@@ -73,30 +64,27 @@ export function DeclarePage(props: DeclarePageProps) {
         )}
         <Button text={declaration === undefined ? "Declare" : "Add to the declaration"} preventDoubleClick />
       </Form>
-    </EvaluationFrame>
+    </CompetitionFrame>
   );
 }
 
-function WhichOrganisations({ organisations, typed, errors }: DeclarePageProps) {
+function WhichOrganisations({ organisations, typed, field }: DeclarePageProps) {
   return (
     <Checkboxes
-      name="organisations"
-      values={typed.organisations}
+      {...field("organisations")}
+      values={typed.list("organisations")}
       classes="govuk-checkboxes--small"
       fieldset={{ legend: { text: "In which organisations?", classes: "govuk-fieldset__legend--s" } }}
       hint={{ text: "Choose all that apply, and say for each what you have to do with it" }}
-      errorMessage={messageFor(errors, "organisations")}
       items={organisations.map(({ organisationId, name }) => ({
         value: organisationId,
         text: name,
         conditional: {
           html: (
             <Textarea
-              name={natureField(organisationId)}
-              value={typed.natureOf(organisationId)}
+              {...field(natureField(organisationId))}
               rows={2}
               label={{ text: `What do you have to do with ${name}?` }}
-              errorMessage={messageFor(errors, natureField(organisationId))}
             />
           ),
         },

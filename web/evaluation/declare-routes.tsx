@@ -1,64 +1,34 @@
-import { Hono } from "hono";
-import { declareInterests } from "../../functions/evaluation/operations.ts";
-import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
+import { declaringInterests } from "../../functions/evaluation/acts.ts";
+import type { PortalContext } from "../../functions/platform/request.ts";
 import { declarationOf, takesPart } from "../../shared/evaluation/rules.ts";
-import { evaluationRefusalInWords } from "../../shared/evaluation/words.ts";
-import { newRequestKey, readForm } from "../doors/form.ts";
-import { setFlash } from "../doors/session-cookie.ts";
-import { type Addressed, addressedEvaluation, refusedPage } from "./evaluation-for-routes.tsx";
-import { DeclarePage, type DeclarePageProps } from "./declare-page.tsx";
+import { formOf } from "../doors/form-of.tsx";
+import { DeclarePage } from "./declare-page.tsx";
+import { namedEvaluation, refusedPage } from "./evaluation-for-routes.tsx";
 import { myEvaluationPath } from "./paths.ts";
-import { seenCount } from "./seen-count.ts";
-import { interestsIn, readInterests } from "./typed-interests.ts";
+import { interestsIn } from "./typed-interests.ts";
 
-const DECLARE = "/competitions/:competition/my-evaluation/declare";
+/** What somebody with a part in the evaluation has declared, and of whom they can declare something. */
+async function namedDeclaration(c: PortalContext) {
+  const named = await namedEvaluation(c);
+  if (named instanceof Response) return named;
+  const { evaluation } = named;
+  const { actor, competition, responses } = evaluation;
+  if (!takesPart(evaluation)) return refusedPage(c, competition, { code: "not-for-your-role" });
+  return {
+    competition,
+    declaration: declarationOf(evaluation, actor.personId),
+    organisations: responses.map(({ organisation }) => organisation),
+  };
+}
 
 /** Whoever has a part in the evaluation declares their interests. */
-export const declareRoutes = new Hono<PortalEnv>()
-  .get(DECLARE, async (c) => {
-    const addressed = await addressedEvaluation(c);
-    if (!addressed.ok) return addressed.error;
-    return declarePage(c, addressed.value, {
-      typed: { any: "", organisations: [], natureOf: () => "" },
-      requestKey: newRequestKey(c),
-      errors: [],
-    });
-  })
-  .post(DECLARE, async (c) => {
-    const addressed = await addressedEvaluation(c);
-    if (!addressed.ok) return addressed.error;
-    const form = await readForm(c);
-    const { evaluation, competitionId } = addressed.value;
-    const { requestKey } = form;
-    const typed = readInterests(form);
-    const isFirst = declarationOf(evaluation, evaluation.actor.personId) === undefined;
-    const interests = interestsIn(typed, isFirst);
-    if (!interests.ok) return declarePage(c, addressed.value, { typed, requestKey, errors: interests.error });
-    const seenVersion = seenCount(form);
-    const command = { competitionId, seenVersion, interests: interests.value };
-    const declared = await declareInterests(c.get("deps"), evaluation.actor, command, requestKey);
-    if (!declared.ok) {
-      const field = isFirst ? "any" : "organisations";
-      const errors = [{ field, text: evaluationRefusalInWords(declared.error) }];
-      return declarePage(c, addressed.value, { typed, requestKey, errors });
-    }
-    setFlash(c, "interests-declared");
-    return c.redirect(myEvaluationPath(competitionId), 303);
-  });
-
-function declarePage(
-  c: PortalContext,
-  { evaluation, place }: Addressed,
-  typed: Pick<DeclarePageProps, "typed" | "requestKey" | "errors">,
-) {
-  if (!takesPart(evaluation)) return refusedPage(c, { code: "not-for-your-role" });
-  const page = (
-    <DeclarePage
-      place={place}
-      declaration={declarationOf(evaluation, evaluation.actor.personId)}
-      organisations={evaluation.responses.map(({ organisation }) => organisation)}
-      {...typed}
-    />
-  );
-  return c.html(page, typed.errors.length > 0 ? 422 : 200);
-}
+export const declareRoutes = formOf(declaringInterests, {
+  path: "/competitions/:competition/my-evaluation/declare",
+  facts: namedDeclaration,
+  seen: ({ declaration }) => declaration?.version ?? 0,
+  read: (form, { declaration }) => interestsIn(form, declaration === undefined),
+  refusedAt: ({ declaration }) => (declaration === undefined ? "any" : "organisations"),
+  page: (named, filled) => <DeclarePage {...named} {...filled} />,
+  flash: "interests-declared",
+  to: ({ competition }) => myEvaluationPath(competition.competitionId),
+});

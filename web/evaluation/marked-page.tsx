@@ -1,6 +1,6 @@
 import type { readableMarks } from "../../shared/evaluation/reading.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
-import type { Place } from "./evaluation-frame.tsx";
+import type { Place } from "../competition/competition-frame.tsx";
 import { Answered, MarkingFrame, type SectionOfResponse } from "./marking-page.tsx";
 import { MarksTable } from "./marks-table.tsx";
 
@@ -21,7 +21,7 @@ export function MarkedPage({ place, of, why, marked }: MarkedPageProps) {
         text={`${why}. ${marked.allIn ? "All marks are in, so you see them all." : "You see the marks of others once all are in."}`}
       />
       <Answered
-        place={place}
+        competition={place.competition}
         of={of}
         below={(question) => <MarksTable marks={marked.submitted} caption="Marks" question={question} />}
       />

@@ -9,7 +9,7 @@ import type { FieldError } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { When } from "../govuk/when.tsx";
-import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
 import { PassFields, ScoreFields } from "./marks-fields.tsx";
 import { filePath, markingPath, myEvaluationPath, responsePath } from "./paths.ts";
 import { SectionAnswers } from "./section-answers.tsx";
@@ -46,7 +46,11 @@ export function MarkingPage({ place, of, sheet, typed, requestKey, errors }: Mar
         </InsetText>
       )}
       <Form action={action} hidden={{ requestKey, seenVersion: sheet?.version ?? 0 }}>
-        <Answered place={place} of={of} below={(question) => scoring(question, section, { typed, errors })} />
+        <Answered
+          competition={place.competition}
+          of={of}
+          below={(question) => scoring(question, section, { typed, errors })}
+        />
         {section.marking === "pass-fail" && <PassFields typed={typed} errors={errors} />}
         <p class="govuk-body">
           Submitted marks are final. Nobody else sees them before everybody who evaluates this section has
@@ -77,7 +81,7 @@ function scoring(
   return question && <ScoreFields question={question} {...fields} />;
 }
 
-export const idsOf = ({ section: { sectionId }, response: { organisation } }: SectionOfResponse) => ({
+const idsOf = ({ section: { sectionId }, response: { organisation } }: SectionOfResponse) => ({
   sectionId,
   organisationId: organisation.organisationId,
 });
@@ -94,7 +98,7 @@ export function MarkingFrame({ place, of: { section, response }, errors, childre
   const { competitionId } = place.competition;
   const { organisationId, name } = response.organisation;
   return (
-    <EvaluationFrame
+    <CompetitionFrame
       {...place}
       title={name}
       caption={section.title}
@@ -113,17 +117,17 @@ export function MarkingFrame({ place, of: { section, response }, errors, childre
         </a>
       </p>
       {children}
-    </EvaluationFrame>
+    </CompetitionFrame>
   );
 }
 
 /** The answers of the section. */
 export function Answered({
-  place,
+  competition,
   of: { section, response, answers, queries },
   below,
 }: {
-  place: Place;
+  competition: Place["competition"];
   of: SectionOfResponse;
   below?: (question: Question) => Child;
 }) {
@@ -136,7 +140,7 @@ export function Answered({
         answers={answers}
         files={response.files}
         headingLevel={2}
-        hrefOf={(file) => filePath(place.competition.competitionId, organisationId, file)}
+        hrefOf={(file) => filePath(competition.competitionId, organisationId, file)}
         {...(below === undefined ? {} : { below })}
       />
     </>

@@ -3,54 +3,44 @@ import { saveDraftMarks, scoreSection } from "../../functions/evaluation/marking
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { markableSection } from "../../shared/evaluation/marking.ts";
 import { readableMarks } from "../../shared/evaluation/reading.ts";
-import { scoredQuestions } from "../../shared/evaluation/rules.ts";
+import { SeenCount } from "../../shared/kernel/typed-number.ts";
 import { evaluationRefusalInWords } from "../../shared/evaluation/words.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
 import { newRequestKey, readForm, type Typed } from "../doors/form.ts";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
-import {
-  type AddressedSection,
-  addressedSection,
-  type Refusal,
-  refusedPage,
-} from "./evaluation-for-routes.tsx";
+import { type NamedSection, namedSection, refusedPage } from "./evaluation-for-routes.tsx";
 import { MarkedPage } from "./marked-page.tsx";
 import { MarkingPage, type MarkingPageProps } from "./marking-page.tsx";
 import { myEvaluationPath } from "./paths.ts";
-import { seenCount } from "./seen-count.ts";
-import { fieldsOf, marksSoFar, readMarks, scoreField, wholeMarks } from "./typed-marks.ts";
+import { fieldsOf, firstMark, marksSoFar, readMarks, wholeMarks } from "./typed-marks.ts";
 
 const MARKING = "/competitions/:competition/my-evaluation/sections/:section/responses/:organisation";
 
 /** An evaluator marks one section of one response. */
 export const markingRoutes = new Hono<PortalEnv>()
   .get(MARKING, async (c) => {
-    const addressed = await addressedSection(c);
-    if (!addressed.ok) return addressed.error;
-    const { draft } = addressed.value.loaded.sheet ?? {};
-    return markingPage(c, addressed.value, {
-      typed: fieldsOf(draft),
-      requestKey: newRequestKey(c),
-      errors: [],
-    });
+    const named = await namedSection(c);
+    if (named instanceof Response) return named;
+    const { draft } = named.loaded.sheet ?? {};
+    return markingPage(c, named, { typed: fieldsOf(draft), requestKey: newRequestKey(c), errors: [] });
   })
   .post(MARKING, async (c) => {
-    const addressed = await addressedSection(c);
-    if (!addressed.ok) return addressed.error;
+    const named = await namedSection(c);
+    if (named instanceof Response) return named;
     const form = await readForm(c);
     const { requestKey } = form;
-    const typed = readMarks(addressed.value.of.section, form);
+    const typed = readMarks(named.of.section, form);
     const send = form.text("action") === "save" ? keep : submit;
-    const errors = await send(c, addressed.value, form);
-    if (errors.length > 0) return markingPage(c, addressed.value, { typed, requestKey, errors });
-    return c.redirect(myEvaluationPath(addressed.value.competitionId), 303);
+    const errors = await send(c, named, form);
+    if (errors.length > 0) return markingPage(c, named, { typed, requestKey, errors });
+    return c.redirect(myEvaluationPath(named.competitionId), 303);
   });
 
 /** The form while the section can be marked; afterwards, what was submitted. */
 function markingPage(
   c: PortalContext,
-  { evaluation, place, ids, of, loaded }: AddressedSection,
+  { evaluation, place, ids, of, loaded }: NamedSection,
   typed: Pick<MarkingPageProps, "typed" | "requestKey" | "errors">,
 ) {
   const { sheet } = loaded;
@@ -61,7 +51,7 @@ function markingPage(
   }
   const { code } = markable.error;
   if (code !== "submitted-already" && code !== "outcome-proposed" && code !== "competition-cancelled")
-    return refusedPage(c, markable.error);
+    return refusedPage(c, evaluation.competition, markable.error);
   const page = (
     <MarkedPage
       place={place}
@@ -74,15 +64,12 @@ function markingPage(
 }
 
 /** Keeps what was typed so far; answers with what is wrong. */
-async function keep(
-  c: PortalContext,
-  addressed: AddressedSection,
-  form: Typed,
-): Promise<readonly FieldError[]> {
-  const { evaluation, competitionId, ids, of } = addressed;
+async function keep(c: PortalContext, named: NamedSection, form: Typed): Promise<readonly FieldError[]> {
+  const { evaluation, competitionId, ids, of } = named;
   const draft = marksSoFar(of.section, readMarks(of.section, form));
   if (!draft.ok) return draft.error;
-  const seenVersion = seenCount(form);
+  // One that lost it saw nothing that ever was, so that it is refused as changed.
+  const seenVersion = SeenCount.safeParse(form.text("seenVersion")).data ?? -1;
   const saved = await saveDraftMarks(c.get("deps"), evaluation.actor, {
     competitionId,
     ...ids,
@@ -90,27 +77,24 @@ async function keep(
     draft: draft.value,
   });
   if (saved.ok) setFlash(c, "marks-saved");
-  return saved.ok ? [] : [atFirstField(of.section, saved.error)];
+  return saved.ok ? [] : [atFirstMark(of.section, saved.error)];
 }
 
 /** Submits what was typed, if it is whole; answers with what is wrong. */
-async function submit(
-  c: PortalContext,
-  addressed: AddressedSection,
-  form: Typed,
-): Promise<readonly FieldError[]> {
-  const { evaluation, competitionId, ids, of } = addressed;
+async function submit(c: PortalContext, named: NamedSection, form: Typed): Promise<readonly FieldError[]> {
+  const { evaluation, competitionId, ids, of } = named;
   const marks = wholeMarks(of.section, readMarks(of.section, form));
   if (!marks.ok) return marks.error;
-  const command = { competitionId, ...ids, marks: marks.value };
+  const command = { competitionId, ...ids, ...marks.value };
   const submitted = await scoreSection(c.get("deps"), evaluation.actor, command, form.requestKey);
   if (submitted.ok) setFlash(c, "marks-submitted");
-  return submitted.ok ? [] : [atFirstField(of.section, submitted.error)];
+  return submitted.ok ? [] : [atFirstMark(of.section, submitted.error)];
 }
 
-/** A refusal of the whole, at the first field of the form. */
-export function atFirstField(section: Section, refusal: Refusal): FieldError {
-  const [first] = scoredQuestions(section);
-  const field = first === undefined ? "passed" : scoreField(first.questionId);
-  return { field, text: evaluationRefusalInWords(refusal) };
-}
+const atFirstMark = (
+  section: Section,
+  refusal: Parameters<typeof evaluationRefusalInWords>[0],
+): FieldError => ({
+  field: firstMark(section),
+  text: evaluationRefusalInWords(refusal),
+});

@@ -4,18 +4,17 @@ import { inWords } from "../../shared/kernel/instant.ts";
 import type { Question } from "../../shared/questionnaire/schema.ts";
 import { Button } from "../govuk/button.tsx";
 import { Details } from "../govuk/details.tsx";
-import type { FieldError } from "../govuk/field-error.tsx";
-import { Form } from "../govuk/form.tsx";
+import type { Filled } from "../govuk/filled.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
-import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
-import { Answered, idsOf, type SectionOfResponse } from "./marking-page.tsx";
+import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
+import { Answered, type SectionOfResponse } from "./marking-page.tsx";
 import { PassFields, ScoreFields } from "./marks-fields.tsx";
 import { MarksTable } from "./marks-table.tsx";
-import { evaluationPath, moderationPath, myEvaluationPath } from "./paths.ts";
-import type { TypedMarks } from "./typed-marks.ts";
+import { evaluationPath, myEvaluationPath } from "./paths.ts";
+import { readMarks } from "./typed-marks.ts";
 
-export type ModerationPageProps = {
-  place: Place;
+type ModerationPageProps = Filled & {
+  competition: Place["competition"];
   of: SectionOfResponse;
   /** What the reader may see of the marks, and every version of the consensus so far, the first one first. */
   marked: Marked;
@@ -23,18 +22,16 @@ export type ModerationPageProps = {
   shut: string | undefined;
   /** Whether the reader came from the overview of a lead, or from their own list. */
   oversees: boolean;
-  typed: TypedMarks;
-  requestKey: string;
-  errors: readonly FieldError[];
 };
 
 /** The evaluators' marks side by side below each answer, and the consensus that a moderator sets. */
 export function ModerationPage(props: ModerationPageProps) {
-  const { place, of, oversees, errors, shut } = props;
-  const { competitionId } = place.competition;
+  const { frame, competition, of, oversees, errors, shut } = props;
+  const { competitionId } = competition;
   return (
-    <EvaluationFrame
-      {...place}
+    <CompetitionFrame
+      frame={frame}
+      competition={competition}
       title={of.response.organisation.name}
       caption={`Moderation: ${of.section.title}`}
       above={[
@@ -47,18 +44,18 @@ export function ModerationPage(props: ModerationPageProps) {
       {shut && <InsetText text={`${shut}.`} />}
       <Earlier {...props} />
       {shut === undefined ? <ConsensusForm {...props} /> : <MarkedSoFar {...props} />}
-    </EvaluationFrame>
+    </CompetitionFrame>
   );
 }
 
 function ConsensusForm(props: ModerationPageProps) {
-  const { place, of, marked, typed, requestKey, errors } = props;
+  const { competition, of, marked, errors, Form } = props;
   const { section } = of;
-  const action = moderationPath(place.competition.competitionId, idsOf(of));
+  const typed = readMarks(section, props.typed);
   return (
-    <Form action={action} hidden={{ requestKey, seenVersion: marked.moderations.at(-1)?.version ?? 0 }}>
+    <Form>
       <Answered
-        place={place}
+        competition={competition}
         of={of}
         below={({ questionId }: Question) => {
           const question = scoredQuestions(section).find((one) => one.questionId === questionId);
@@ -83,11 +80,11 @@ function ConsensusForm(props: ModerationPageProps) {
   );
 }
 
-function MarkedSoFar({ place, of, marked }: ModerationPageProps) {
+function MarkedSoFar({ competition, of, marked }: ModerationPageProps) {
   return (
     <>
       <Answered
-        place={place}
+        competition={competition}
         of={of}
         below={(question) => (
           <MarksTable marks={marked.submitted} caption="What the evaluators gave" question={question} />

@@ -1,80 +1,52 @@
-import { Hono } from "hono";
-import { moderateSection } from "../../functions/evaluation/marking-operations.ts";
-import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
+import { moderatingSection } from "../../functions/evaluation/acts.ts";
+import type { PortalContext } from "../../functions/platform/request.ts";
 import { moderableSection } from "../../shared/evaluation/marking.ts";
 import { oversees, readableMarks } from "../../shared/evaluation/reading.ts";
+import { mayEvaluate } from "../../shared/evaluation/rules.ts";
 import type { Marks, SubmittedMarks } from "../../shared/evaluation/schema.ts";
 import { evaluationRefusalInWords } from "../../shared/evaluation/words.ts";
-import { newRequestKey, readForm } from "../doors/form.ts";
-import { setFlash } from "../doors/session-cookie.ts";
-import { type AddressedSection, addressedSection, refusedPage } from "./evaluation-for-routes.tsx";
-import { atFirstField } from "./marking-routes.tsx";
-import { ModerationPage, type ModerationPageProps } from "./moderation-page.tsx";
+import { formOf } from "../doors/form-of.tsx";
+import { namedSection, refusedPage } from "./evaluation-for-routes.tsx";
+import { ModerationPage } from "./moderation-page.tsx";
 import { evaluationPath, myEvaluationPath } from "./paths.ts";
-import { seenCount } from "./seen-count.ts";
-import { fieldsOf, readMarks, type TypedMarks, wholeMarks } from "./typed-marks.ts";
+import { fieldsOf, firstMark, readMarks, type TypedMarks, wholeMarks } from "./typed-marks.ts";
 
-const MODERATE = "/competitions/:competition/evaluation/sections/:section/responses/:organisation/moderate";
-
-/** A national lead or a moderator brings the evaluators' marks together. */
-export const moderationRoutes = new Hono<PortalEnv>()
-  .get(MODERATE, async (c) => {
-    const addressed = await addressedSection(c);
-    if (!addressed.ok) return addressed.error;
-    const { moderations, submitted } = addressed.value.loaded;
-    return moderationPage(c, addressed.value, {
-      typed: startingMarks(moderations.at(-1)?.marks, submitted),
-      requestKey: newRequestKey(c),
-      errors: [],
-    });
-  })
-  .post(MODERATE, async (c) => {
-    const addressed = await addressedSection(c);
-    if (!addressed.ok) return addressed.error;
-    const { evaluation, competitionId, ids, of } = addressed.value;
-    const form = await readForm(c);
-    const { requestKey } = form;
-    const typed = readMarks(of.section, form);
-    const marks = wholeMarks(of.section, typed);
-    if (!marks.ok) return moderationPage(c, addressed.value, { typed, requestKey, errors: marks.error });
-    const seenVersion = seenCount(form);
-    const command = { competitionId, ...ids, seenVersion, marks: marks.value };
-    const moderated = await moderateSection(c.get("deps"), evaluation.actor, command, requestKey);
-    if (!moderated.ok) {
-      const errors = [atFirstField(of.section, moderated.error)];
-      return moderationPage(c, addressed.value, { typed, requestKey, errors });
-    }
-    setFlash(c, "section-moderated");
-    const back = oversees(evaluation) ? evaluationPath : myEvaluationPath;
-    return c.redirect(back(competitionId), 303);
-  });
-
-/** The form for who may moderate now; for who may read, what there is, and why it cannot be moderated. */
-function moderationPage(
-  c: PortalContext,
-  { evaluation, place, ids, of, loaded }: AddressedSection,
-  typed: Pick<ModerationPageProps, "typed" | "requestKey" | "errors">,
-) {
+/** The section of a response that the address names, for who may moderate it, or read why it cannot be. */
+async function namedModeration(c: PortalContext) {
+  const named = await namedSection(c);
+  if (named instanceof Response) return named;
+  const { evaluation, ids, of, loaded } = named;
   const moderable = moderableSection({ ...evaluation, submitted: loaded.submitted }, ids);
   // An auditor reads everything and sends nothing.
-  const isReader = evaluation.actor.role === "auditor" && typed.errors.length === 0;
-  if (!moderable.ok && !isReader && !READABLE.has(moderable.error.code))
-    return refusedPage(c, moderable.error);
-  const page = (
-    <ModerationPage
-      place={place}
-      of={of}
-      marked={readableMarks(evaluation, of.section, ids.organisationId, loaded)}
-      shut={moderable.ok ? undefined : evaluationRefusalInWords(moderable.error)}
-      oversees={oversees(evaluation)}
-      {...typed}
-    />
-  );
-  return c.html(page, typed.errors.length > 0 ? 422 : 200);
+  if (!moderable.ok && evaluation.actor.role !== "auditor" && !READABLE.has(moderable.error.code))
+    return refusedPage(c, evaluation.competition, moderable.error);
+  return {
+    competition: evaluation.competition,
+    of,
+    loaded,
+    marked: readableMarks(evaluation, of.section, ids.organisationId, loaded),
+    shut: moderable.ok ? undefined : evaluationRefusalInWords(moderable.error),
+    oversees: oversees(evaluation),
+  };
 }
 
 /** Reasons for which nothing can be set, and all that there is can still be read. */
 const READABLE = new Set(["outcome-proposed", "competition-cancelled", "marks-outstanding", "too-few-marks"]);
+
+/** A national lead or a moderator brings the evaluators' marks together. */
+export const moderationRoutes = formOf(moderatingSection, {
+  path: "/competitions/:competition/evaluation/sections/:section/responses/:organisation/moderate",
+  mayLook: (actor) => mayEvaluate(actor) || oversees({ actor }),
+  facts: namedModeration,
+  seen: ({ loaded }) => loaded.moderations.at(-1)?.version ?? 0,
+  start: ({ loaded: { moderations, submitted } }) => startingMarks(moderations.at(-1)?.marks, submitted),
+  read: (form, { of }) => wholeMarks(of.section, readMarks(of.section, form)),
+  refusedAt: ({ of }) => firstMark(of.section),
+  page: (named, filled) => <ModerationPage {...named} {...filled} />,
+  flash: "section-moderated",
+  to: ({ oversees: isOverview, competition: { competitionId } }) =>
+    isOverview ? evaluationPath(competitionId) : myEvaluationPath(competitionId),
+});
 
 /** What the form starts from: the consensus that stands, else the scores on which all evaluators agree. */
 function startingMarks(stands: Marks | undefined, submitted: readonly SubmittedMarks[]): TypedMarks {

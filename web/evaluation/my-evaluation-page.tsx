@@ -8,7 +8,7 @@ import { InsetText } from "../govuk/inset-text.tsx";
 import { TaskList } from "../govuk/task-list.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
 import { When } from "../govuk/when.tsx";
-import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
 import { declarePath, markingPath, moderationPath } from "./paths.ts";
 
 type MyEvaluationPageProps = {
@@ -24,7 +24,7 @@ type MyEvaluationPageProps = {
 export function MyEvaluationPage({ place, declaration, takesPart, sections, nameOf }: MyEvaluationPageProps) {
   const { competitionId } = place.competition;
   return (
-    <EvaluationFrame {...place} title="My evaluation">
+    <CompetitionFrame {...place} title="My evaluation">
       {sections.length === 0 && <p class="govuk-body">Nothing is assigned to you in this competition.</p>}
       {takesPart && declaration === undefined && (
         <>
@@ -36,7 +36,7 @@ export function MyEvaluationPage({ place, declaration, takesPart, sections, name
       {sections.map((mine) => (
         <Mine place={place} mine={mine} declared={declaration !== undefined} nameOf={nameOf} />
       ))}
-    </EvaluationFrame>
+    </CompetitionFrame>
   );
 }
 

@@ -3,7 +3,7 @@ import { loadResults, loadWork, organisationName } from "../../functions/evaluat
 import type { PortalEnv } from "../../functions/platform/request.ts";
 import { isNationalLead } from "../../shared/kernel/actor.ts";
 import { progressOf } from "../../shared/evaluation/progress.ts";
-import { addressedOverview, refusedPage } from "./evaluation-for-routes.tsx";
+import { namedOverview, refusedPage } from "./evaluation-for-routes.tsx";
 import { DeclarationsPage } from "./declarations-page.tsx";
 import { ProgressPage } from "./progress-page.tsx";
 import { ResultsPage } from "./results-page.tsx";
@@ -13,9 +13,9 @@ const EVALUATION = "/competitions/:competition/evaluation";
 /** How far the evaluation is, what was declared and what came out: for national leads and auditors. */
 export const overviewRoutes = new Hono<PortalEnv>()
   .get(EVALUATION, async (c) => {
-    const addressed = await addressedOverview(c);
-    if (!addressed.ok) return addressed.error;
-    const { evaluation, competitionId, place } = addressed.value;
+    const named = await namedOverview(c);
+    if (named instanceof Response) return named;
+    const { evaluation, competitionId, place } = named;
     const work = await loadWork(c.get("deps").table, competitionId);
     const { actor, responses, proposedAt } = evaluation;
     return c.html(
@@ -29,17 +29,17 @@ export const overviewRoutes = new Hono<PortalEnv>()
     );
   })
   .get(`${EVALUATION}/results`, async (c) => {
-    const addressed = await addressedOverview(c);
-    if (!addressed.ok) return addressed.error;
-    const { evaluation, competitionId, place } = addressed.value;
+    const named = await namedOverview(c);
+    if (named instanceof Response) return named;
+    const { evaluation, competitionId, place } = named;
     const results = await loadResults(c.get("deps"), evaluation.actor, competitionId);
-    if (!results.ok) return refusedPage(c, results.error);
+    if (!results.ok) return refusedPage(c, evaluation.competition, results.error);
     return c.html(<ResultsPage place={place} questionnaire={evaluation.questionnaire} {...results.value} />);
   })
   .get(`${EVALUATION}/declarations`, async (c) => {
-    const addressed = await addressedOverview(c);
-    if (!addressed.ok) return addressed.error;
-    const { evaluation, place } = addressed.value;
+    const named = await namedOverview(c);
+    if (named instanceof Response) return named;
+    const { evaluation, place } = named;
     const { declarations, assignments } = evaluation;
     return c.html(
       <DeclarationsPage

@@ -9,7 +9,7 @@ import { InsetText } from "../govuk/inset-text.tsx";
 import { Scroll } from "../govuk/scroll.tsx";
 import { Table } from "../govuk/table.tsx";
 import { When } from "../govuk/when.tsx";
-import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
 import { assignPath, declarationsPath, moderationPath, resultsPath } from "./paths.ts";
 
 export type ProgressPageProps = {
@@ -27,7 +27,7 @@ export function ProgressPage(props: ProgressPageProps) {
   const { place, progress, organisations, leads, proposedAt } = props;
   const { competitionId } = place.competition;
   return (
-    <EvaluationFrame {...place} title="Evaluation" wide>
+    <CompetitionFrame {...place} title="Evaluation" width="wide">
       {proposedAt && (
         <InsetText>
           The outcome was proposed at <When instant={proposedAt} words={inWords(proposedAt)} />. Nothing can
@@ -56,7 +56,7 @@ export function ProgressPage(props: ProgressPageProps) {
       </ul>
       <BySection progress={progress} />
       {organisations.length > 0 && <ByResponse {...props} />}
-    </EvaluationFrame>
+    </CompetitionFrame>
   );
 }
 

@@ -6,8 +6,8 @@ import type { Answers, OpenedResponse } from "../../shared/responses/schema.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { When } from "../govuk/when.tsx";
-import { askPath } from "../queries/paths.ts";
-import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { askPath } from "./../queries/paths.ts";
+import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
 import { filePath, responsesPath } from "./paths.ts";
 import { SectionAnswers } from "./section-answers.tsx";
 import { SectionQueries, type SectionQueriesProps } from "../queries/section-queries.tsx";
@@ -32,7 +32,7 @@ export function ResponsePage(props: ResponsePageProps) {
   const { organisation, files } = response;
   const { organisationId } = organisation;
   return (
-    <EvaluationFrame
+    <CompetitionFrame
       {...place}
       title={organisation.name}
       caption="Response to the questionnaire"
@@ -68,7 +68,7 @@ export function ResponsePage(props: ResponsePageProps) {
           />
         </section>
       ))}
-    </EvaluationFrame>
+    </CompetitionFrame>
   );
 }
 

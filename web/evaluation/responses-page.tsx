@@ -5,7 +5,7 @@ import type { OpenedResponse } from "../../shared/responses/schema.ts";
 import { Scroll } from "../govuk/scroll.tsx";
 import { Table } from "../govuk/table.tsx";
 import { When } from "../govuk/when.tsx";
-import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
 import { responsePath } from "./paths.ts";
 
 type ResponsesPageProps = {
@@ -20,7 +20,7 @@ export function ResponsesPage({ place, responses, isKeptAway }: ResponsesPagePro
   const { competitionId } = place.competition;
   const count = responses.length === 1 ? "1 organisation" : `${responses.length} organisations`;
   return (
-    <EvaluationFrame {...place} title="Responses" wide>
+    <CompetitionFrame {...place} title="Responses" width="wide">
       {responses.length === 0 ? (
         <p class="govuk-body">No organisation has responded.</p>
       ) : (
@@ -47,6 +47,6 @@ export function ResponsesPage({ place, responses, isKeptAway }: ResponsesPagePro
           />
         </Scroll>
       )}
-    </EvaluationFrame>
+    </CompetitionFrame>
   );
 }

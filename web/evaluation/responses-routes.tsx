@@ -3,12 +3,14 @@ import { loadQueriesOf } from "../../functions/queries/facts.ts";
 import { loadAnswers, responseOf } from "../../functions/evaluation/facts.ts";
 import { linkToFile } from "../../functions/evaluation/operations.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
+import { addressed } from "../../functions/platform/addressed.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
 import { mayAsk } from "../../shared/queries/rules.ts";
 import { decideOverview, decideReading, oversees } from "../../shared/evaluation/reading.ts";
 import { hasInterest } from "../../shared/evaluation/rules.ts";
-import { CompetitionId, FileId, OrganisationId } from "../../shared/kernel/id.ts";
-import { addressedEvaluation, refusedPage } from "./evaluation-for-routes.tsx";
+import { FileId, OrganisationId } from "../../shared/kernel/id.ts";
+import { namedCompetition } from "../competition/competition-for-routes.ts";
+import { namedEvaluation, refusedPage } from "./evaluation-for-routes.tsx";
 import { ResponsePage } from "./response-page.tsx";
 import { ResponsesPage } from "./responses-page.tsx";
 
@@ -17,11 +19,11 @@ const RESPONSES = "/competitions/:competition/responses";
 /** The responses to the PQQ, after it is sealed. */
 export const responsesRoutes = new Hono<PortalEnv>()
   .get(RESPONSES, async (c) => {
-    const addressed = await addressedEvaluation(c);
-    if (!addressed.ok) return addressed.error;
-    const { evaluation, place } = addressed.value;
+    const named = await namedEvaluation(c);
+    if (named instanceof Response) return named;
+    const { evaluation, place } = named;
     const mayLook = decideOverview(evaluation);
-    if (!mayLook.ok) return refusedPage(c, mayLook.error);
+    if (!mayLook.ok) return refusedPage(c, evaluation.competition, mayLook.error);
     const { personId } = evaluation.actor;
     return c.html(
       <ResponsesPage
@@ -32,22 +34,22 @@ export const responsesRoutes = new Hono<PortalEnv>()
     );
   })
   .get(`${RESPONSES}/:organisation`, async (c) => {
-    const addressed = await addressedEvaluation(c);
-    if (!addressed.ok) return addressed.error;
-    const id = OrganisationId.safeParse(c.req.param("organisation"));
-    if (!id.success) return c.notFound();
-    const { evaluation, place } = addressed.value;
-    const readable = decideReading(evaluation, id.data);
-    if (!readable.ok) return refusedPage(c, readable.error);
-    const response = responseOf(evaluation, id.data);
+    const named = await namedEvaluation(c);
+    if (named instanceof Response) return named;
+    const organisationId = addressed(c, "organisation", OrganisationId);
+    if (organisationId === undefined) return c.notFound();
+    const { evaluation, competitionId, place } = named;
+    const readable = decideReading(evaluation, organisationId);
+    if (!readable.ok) return refusedPage(c, evaluation.competition, readable.error);
+    const response = responseOf(evaluation, organisationId);
     if (response === undefined) return c.notFound();
     const deps = c.get("deps");
     const { table } = deps;
-    const queries = await loadQueriesOf(deps, addressed.value.competitionId, id.data);
+    const queries = await loadQueriesOf(deps, competitionId, organisationId);
     const sections = await Promise.all(
       readable.value.map(async (section) => ({
         section,
-        answers: await loadAnswers(table, evaluation, { ...section, organisationId: id.data }),
+        answers: await loadAnswers(table, evaluation, { ...section, organisationId }),
       })),
     );
     return c.html(
@@ -62,11 +64,12 @@ export const responsesRoutes = new Hono<PortalEnv>()
     );
   })
   .get(`${RESPONSES}/:organisation/files/:file/download`, async (c) => {
-    const competition = CompetitionId.safeParse(c.req.param("competition"));
-    const organisation = OrganisationId.safeParse(c.req.param("organisation"));
-    const file = FileId.safeParse(c.req.param("file"));
-    if (!competition.success || !organisation.success || !file.success) return c.notFound();
-    const of = { competitionId: competition.data, organisationId: organisation.data };
-    const link = await linkToFile(c.get("deps"), actorOf(c, "authority"), of, file.data);
-    return link.ok ? c.redirect(link.value, 302) : refusedPage(c, link.error);
+    const competition = await namedCompetition(c);
+    if (competition instanceof Response) return competition;
+    const organisationId = addressed(c, "organisation", OrganisationId);
+    const fileId = addressed(c, "file", FileId);
+    if (organisationId === undefined || fileId === undefined) return c.notFound();
+    const of = { competitionId: competition.competitionId, organisationId };
+    const link = await linkToFile(c.get("deps"), actorOf(c, "authority"), of, fileId);
+    return link.ok ? c.redirect(link.value, 302) : refusedPage(c, competition, link.error);
   });

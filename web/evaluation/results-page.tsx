@@ -5,7 +5,7 @@ import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { Scroll } from "../govuk/scroll.tsx";
 import { Table } from "../govuk/table.tsx";
-import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
+import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
 import { evaluationPath } from "./paths.ts";
 
 type ResultsPageProps = {
@@ -20,11 +20,11 @@ export function ResultsPage({ place, questionnaire, results, complete }: Results
   const { thresholdPercent, leastScore, sections } = questionnaire;
   const judged = sections.filter(({ marking }) => marking === "pass-fail");
   return (
-    <EvaluationFrame
+    <CompetitionFrame
       {...place}
       title="Results so far"
       above={[{ href: evaluationPath(place.competition.competitionId), text: "Evaluation" }]}
-      wide
+      width="wide"
     >
       <p class="govuk-body">
         A response passes with every pass or fail section passed, a total of at least {thresholdPercent}%, and
@@ -54,7 +54,7 @@ export function ResultsPage({ place, questionnaire, results, complete }: Results
           ])}
         />
       </Scroll>
-    </EvaluationFrame>
+    </CompetitionFrame>
   );
 }
 

@@ -12,8 +12,14 @@ export type TypedMarks = Readonly<Record<string, string>>;
 export const scoreField = (question: string): string => `score-${question}`;
 export const reasonField = (question: string): string => `reason-${question}`;
 
+/** The first field of a section: a refusal of the whole is said there. */
+export function firstMark(section: Section): string {
+  const [first] = scoredQuestions(section);
+  return first === undefined ? "passed" : scoreField(first.questionId);
+}
+
 /** What was typed into the fields of a section. */
-export function readMarks(section: Section, { text }: Typed): TypedMarks {
+export function readMarks(section: Section, { text }: Pick<Typed, "text">): TypedMarks {
   const names = [
     "passed",
     "reason",
@@ -42,8 +48,10 @@ export function fieldsOf(marks: DraftMarks | undefined): TypedMarks {
 }
 
 /** The marks that a form makes, whole; or what is missing, field by field. */
-export const wholeMarks = (section: Section, typed: TypedMarks): Result<Marks, readonly FieldError[]> =>
-  parsed(Marks, section, typed);
+export function wholeMarks(section: Section, typed: TypedMarks) {
+  const marks = parsed(Marks, section, typed);
+  return marks.ok ? accept({ marks: marks.value }) : marks;
+}
 
 /** The marks that a form makes so far. */
 export const marksSoFar = (section: Section, typed: TypedMarks): Result<DraftMarks, readonly FieldError[]> =>

@@ -2,29 +2,26 @@ import type { Assignment } from "../../shared/evaluation/schema.ts";
 import { partNames } from "../../shared/evaluation/words.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
 import { Button } from "../govuk/button.tsx";
-import { type FieldError, messageFor } from "../govuk/field-error.tsx";
-import { Form } from "../govuk/form.tsx";
+import type { Filled } from "../govuk/filled.ts";
 import { Textarea } from "../govuk/textarea.tsx";
-import { EvaluationFrame, type Place } from "./evaluation-frame.tsx";
-import { assignPath, evaluationPath, unassignPath } from "./paths.ts";
+import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
+import { assignPath, evaluationPath } from "./paths.ts";
 
-type UnassignPageProps = {
-  place: Place;
+type UnassignPageProps = Filled & {
+  competition: Place["competition"];
   section: Section;
   assignment: Assignment;
-  reason: string;
-  requestKey: string;
-  errors: readonly FieldError[];
 };
 
 /** A national lead takes somebody off a section, and says why. */
 export function UnassignPage(props: UnassignPageProps) {
-  const { place, section, assignment, reason, requestKey, errors } = props;
-  const { competitionId } = place.competition;
-  const { sectionId, personId, name, part } = assignment;
+  const { competition, section, assignment, frame, field, Form, errors } = props;
+  const { competitionId } = competition;
+  const { name, part } = assignment;
   return (
-    <EvaluationFrame
-      {...place}
+    <CompetitionFrame
+      frame={frame}
+      competition={competition}
       title={`Take ${name} off a section`}
       caption={`${partNames[part]}, ${section.title}`}
       above={[
@@ -37,16 +34,14 @@ export function UnassignPage(props: UnassignPageProps) {
         What they have submitted stands. What they have not submitted is not waited for, and they cannot read
         the section any more.
       </p>
-      <Form action={unassignPath(competitionId, sectionId, personId)} hidden={{ requestKey }}>
+      <Form>
         <Textarea
-          name="reason"
-          value={reason}
+          {...field("reason")}
           label={{ text: "Why?", classes: "govuk-label--m" }}
           hint={{ text: "For the audit log. Up to 2,000 characters" }}
-          errorMessage={messageFor(errors, "reason")}
         />
         <Button text="Take off the section" classes="govuk-button--warning" preventDoubleClick />
       </Form>
-    </EvaluationFrame>
+    </CompetitionFrame>
   );
 }

@@ -1,17 +1,15 @@
-import { type FieldError, messageFor } from "./field-error.tsx";
+import type { Filled } from "./filled.ts";
 import { Input } from "./input.tsx";
 
 /** Asks for the mail address that somebody signs in with, in the field `mail`. */
-export function MailInput({ value, errors }: { value: string; errors: readonly FieldError[] }) {
+export function MailInput({ field }: Pick<Filled, "field">) {
   return (
     <Input
-      name="mail"
+      {...field("mail")}
       type="email"
       label={{ text: "Email address" }}
       hint={{ text: "The address they sign in with" }}
-      value={value}
       spellcheck={false}
-      errorMessage={messageFor(errors, "mail")}
     />
   );
 }

@@ -1,5 +1,7 @@
 import { html } from "hono/html";
 import type { Child } from "hono/jsx";
+import type { Actor } from "../../shared/kernel/actor.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
 import { type Account, AccountBar } from "./account-bar.tsx";
 import { BackLink } from "./back-link.tsx";
 import { Breadcrumbs } from "./breadcrumbs.tsx";
@@ -22,6 +24,8 @@ export type Frame = {
   /** Path of the request; marks where in the navigation the person is. */
   path?: string | undefined;
   navigation?: readonly NavigationItem[] | undefined;
+  /** Who looks, and when: what is offered to them follows from it. */
+  viewer?: { readonly actor: Actor | undefined; readonly now: Instant } | undefined;
   account?: Account | undefined;
   session?: SessionLimits | undefined;
   /** For whom the page is opened: every form of it carries it along. */

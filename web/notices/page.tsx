@@ -1,4 +1,4 @@
-import { inWords } from "../../shared/kernel/instant.ts";
+import { inWords, toTheMinute } from "../../shared/kernel/instant.ts";
 import type { ReadableNotice } from "../../shared/notices/schema.ts";
 import { Button } from "../govuk/button.tsx";
 import { Form } from "../govuk/form.tsx";
@@ -70,7 +70,7 @@ function NoticeArticle({
         {subject} {readAt === undefined && <Tag text="Unread" classes="govuk-tag--blue" />}
       </h2>
       <p class="govuk-body-s">
-        <When instant={at} words={inWords(at)} />
+        <When instant={at} words={inWords(toTheMinute(at))} />
       </p>
       {paragraphs.map((paragraph) => (
         <p class="govuk-body">{paragraph}</p>

@@ -31,6 +31,7 @@ const inboxRoutes = (audience: PlacedActor["audience"]) =>
         />,
       );
     })
+    // By hand: nobody types anything into it, so that what does not fit is not found instead of shown again.
     .post("/notices/read", async (c) => {
       const command = MarkNoticesRead.safeParse({ notices: (await readForm(c)).list("notices") });
       if (!command.success) return c.notFound();

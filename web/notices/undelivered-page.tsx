@@ -1,4 +1,4 @@
-import { inWords } from "../../shared/kernel/instant.ts";
+import { inWords, toTheMinute } from "../../shared/kernel/instant.ts";
 import type { Undelivered } from "../../shared/notices/schema.ts";
 import { noticeInWords } from "../../shared/notices/words.ts";
 import { type Frame, Page } from "../govuk/page.tsx";
@@ -35,8 +35,8 @@ export function UndeliveredPage({
             rows={undelivered.map(({ content, name, mail, at, givenUpAt }) => [
               { text: noticeInWords(content).subject },
               { text: `${name}, ${mail}` },
-              { html: <When instant={at} words={inWords(at)} /> },
-              { html: <When instant={givenUpAt} words={inWords(givenUpAt)} /> },
+              { html: <When instant={at} words={inWords(toTheMinute(at))} /> },
+              { html: <When instant={givenUpAt} words={inWords(toTheMinute(givenUpAt))} /> },
             ])}
           />
         </Scroll>

@@ -16,8 +16,10 @@ export type Changes = {
 };
 
 /** What was typed into some controls. */
-export const typedValues = ({ text }: Typed, labels: Readonly<Record<string, string>>): Values =>
-  Object.fromEntries(Object.keys(labels).map((field) => [field, text(field)]));
+export const typedValues = (
+  { text }: Pick<Typed, "text">,
+  labels: Readonly<Record<string, string>>,
+): Values => Object.fromEntries(Object.keys(labels).map((field) => [field, text(field)]));
 
 const isBlank = (typed: string | undefined): boolean => typed === undefined || typed.trim() === "";
 

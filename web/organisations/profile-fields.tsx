@@ -1,89 +1,75 @@
 import type { Child } from "hono/jsx";
 import { OrganisationKind } from "../../shared/organisations/schema.ts";
 import { kindNames } from "../../shared/organisations/words.ts";
-import { type FieldError, messageFor } from "../govuk/field-error.tsx";
+import type { Filled } from "../govuk/filled.ts";
 import { Fieldset } from "../govuk/fieldset.tsx";
 import { Input } from "../govuk/input.tsx";
 import { Radios } from "../govuk/radios.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
-import { addressLabels, contactField, contactLabels, numberControls, type Values } from "./controls.ts";
+import { addressLabels, contactField, contactLabels, numberControls } from "./controls.ts";
 
-export type FieldsProps = { values: Values; errors: readonly FieldError[] };
+export type FieldsProps = Pick<Filled, "field">;
 
 /** A group of controls under a heading of its own. */
 function Group({ legend, children }: { legend: string; children: Child }) {
   return <Fieldset legend={{ text: legend, classes: "govuk-fieldset__legend--m" }}>{children}</Fieldset>;
 }
 
-export function NameField({ values, errors, label }: FieldsProps & { label: string }) {
+export function NameField({ field, label }: FieldsProps & { label: string }) {
   return (
     <Input
-      name="name"
+      {...field("name")}
       label={{ text: label, classes: "govuk-label--m" }}
-      value={values["name"]}
       autocomplete="organization"
-      errorMessage={messageFor(errors, "name")}
     />
   );
 }
 
-export function AliasesField({ values, errors }: FieldsProps) {
+export function AliasesField({ field }: FieldsProps) {
   return (
     <Textarea
-      name="aliases"
+      {...field("aliases")}
       label={{ text: "Other names it is known by (optional)", classes: "govuk-label--m" }}
       hint={{ text: "Trading names, former names, short names: one in each line" }}
       rows={3}
-      value={values["aliases"]}
-      errorMessage={messageFor(errors, "aliases")}
     />
   );
 }
 
 /** The kinds of organisation. Probation Trusts are among them, so that they are told why they cannot bid. */
-export function KindField({ values, errors, legend }: FieldsProps & { legend: string }) {
+export function KindField({ field, legend }: FieldsProps & { legend: string }) {
   return (
     <Radios
-      name="kind"
+      {...field("kind")}
       fieldset={{ legend: { text: legend, classes: "govuk-fieldset__legend--m" } }}
-      value={values["kind"]}
-      errorMessage={messageFor(errors, "kind")}
       items={OrganisationKind.options.map((kind) => ({ value: kind, text: kindNames[kind] }))}
     />
   );
 }
 
 /** One control for each register: an organisation has one number in each at most. */
-export function NumberFields({ values, errors }: FieldsProps) {
+export function NumberFields({ field }: FieldsProps) {
   return (
     <Group legend="Registration numbers">
       <p class="govuk-body">Fill in those it has, and leave the others empty.</p>
       {numberControls.map(({ name, label, example }) => (
         <Input
-          name={name}
+          {...field(name)}
           label={{ text: label }}
           hint={{ text: `Like ${example}` }}
           classes="govuk-input--width-10"
-          value={values[name]}
           spellcheck={false}
-          errorMessage={messageFor(errors, name)}
         />
       ))}
     </Group>
   );
 }
 
-export function AddressFields({ values, errors }: FieldsProps) {
+export function AddressFields({ field }: FieldsProps) {
   return (
     <Group legend="Registered address">
       {ADDRESS_CONTROLS.map(({ name, ...control }) => (
-        <Input
-          {...control}
-          name={name}
-          label={{ text: addressLabels[name] }}
-          value={values[name]}
-          errorMessage={messageFor(errors, name)}
-        />
+        <Input {...control} {...field(name)} label={{ text: addressLabels[name] }} />
       ))}
     </Group>
   );
@@ -121,17 +107,15 @@ export function ContactFields(props: FieldsProps) {
   );
 }
 
-function ContactInputs({ values, errors, which }: FieldsProps & { which: 1 | 2 }) {
+function ContactInputs({ field, which }: FieldsProps & { which: 1 | 2 }) {
   return (
     <>
-      {Object.entries(contactLabels(which)).map(([field, label]) => (
+      {Object.entries(contactLabels(which)).map(([name, label]) => (
         <Input
-          name={field}
-          type={field === contactField(which, "mail") ? "email" : "text"}
+          {...field(name)}
+          type={name === contactField(which, "mail") ? "email" : "text"}
           label={{ text: label }}
           spellcheck={false}
-          value={values[field]}
-          errorMessage={messageFor(errors, field)}
         />
       ))}
     </>
@@ -139,28 +123,26 @@ function ContactInputs({ values, errors, which }: FieldsProps & { which: 1 | 2 }
 }
 
 /** What is asked about one member of a consortium; `label` asks for its name. */
-export function MemberFields({ values, errors, label }: FieldsProps & { label: string }) {
+export function MemberFields({ field, label }: FieldsProps & { label: string }) {
   return (
     <>
-      <NameField values={values} errors={errors} label={label} />
-      <KindField values={values} errors={errors} legend="What kind of organisation is it?" />
-      <ShareField values={values} errors={errors} />
-      <NumberFields values={values} errors={errors} />
+      <NameField field={field} label={label} />
+      <KindField field={field} legend="What kind of organisation is it?" />
+      <ShareField field={field} />
+      <NumberFields field={field} />
     </>
   );
 }
 
-export function ShareField({ values, errors }: FieldsProps) {
+export function ShareField({ field }: FieldsProps) {
   return (
     <Input
-      name="share"
+      {...field("share")}
       label={{ text: "Share of the contract value (optional)", classes: "govuk-label--m" }}
       hint={{ text: "In whole percent, where it is known" }}
       suffix={{ text: "%" }}
       inputmode="numeric"
       classes="govuk-input--width-3"
-      value={values["share"]}
-      errorMessage={messageFor(errors, "share")}
     />
   );
 }

@@ -1,7 +1,7 @@
 import type { Lot } from "../../shared/competition/schema.ts";
 import type { LotScope } from "../../shared/kernel/actor.ts";
 import { Checkboxes } from "../govuk/checkboxes.tsx";
-import { type FieldError, messageFor } from "../govuk/field-error.tsx";
+import type { Filled } from "../govuk/filled.ts";
 import { Input } from "../govuk/input.tsx";
 
 /** A lot as it is chosen: its id and what it is called. */
@@ -20,24 +20,18 @@ export function scopeInWords(scope: LotScope, lots: readonly LotLabel[]): string
   return scope.map((lotId) => labels.get(lotId) ?? lotId).join(", ");
 }
 
-type LotChoiceProps = {
-  legend: string;
-  lots: readonly LotLabel[];
-  chosen: readonly string[];
-  errors: readonly FieldError[];
-};
+type LotChoiceProps = Pick<Filled, "typed" | "field"> & { legend: string; lots: readonly LotLabel[] };
 
 /** Checkboxes for lots; while there is no competition to take them from, their ids in one box. */
-export function LotChoice({ legend, lots, chosen, errors }: LotChoiceProps) {
-  const errorMessage = messageFor(errors, "lots");
+export function LotChoice({ legend, lots, typed, field }: LotChoiceProps) {
+  const chosen = typed.list("lots");
   if (lots.length === 0)
     return (
       <Input
-        name="lots"
+        {...field("lots")}
         label={{ text: legend }}
         hint={{ text: "There is no competition yet. Enter ids with spaces between, such as lot-9 lot-10" }}
         value={chosen.join(" ")}
-        errorMessage={errorMessage}
       />
     );
   return (
@@ -46,7 +40,7 @@ export function LotChoice({ legend, lots, chosen, errors }: LotChoiceProps) {
       classes="govuk-checkboxes--small"
       fieldset={{ legend: { text: legend, classes: "govuk-fieldset__legend--s" } }}
       values={chosen}
-      errorMessage={errorMessage}
+      errorMessage={field("lots").errorMessage}
       items={lots.map(({ lotId, label }) => ({ value: lotId, text: label }))}
     />
   );

@@ -40,7 +40,7 @@ export function CheckAnswersPage(props: CheckAnswersProps) {
   const { competitionId } = competition;
   const left = sectionsLeft(questionnaire, draft);
   return (
-    <PqqPage {...props} title="Check your answers" back={pqqPath(competitionId)} wide>
+    <PqqPage {...props} title="Check your answers" back={pqqPath(competitionId)} width="full">
       {questionnaire.sections.map((section) => (
         <AnsweredSection
           section={section}

@@ -19,7 +19,7 @@ export type MyAnswersProps = PqqProps & {
 export function MyAnswersPage(props: MyAnswersProps) {
   const { competition, questionnaire, draft, sections, attached, files } = props;
   return (
-    <PqqPage {...props} title="Your answers" back={pqqPath(competition.competitionId)} wide>
+    <PqqPage {...props} title="Your answers" back={pqqPath(competition.competitionId)} width="full">
       {draft && (
         <p class="govuk-body">
           As they were last saved, by {draft.savedBy} at{" "}

@@ -5,14 +5,13 @@ import type { ReceiptItem, ReceiptStatement } from "../../shared/kernel/receipt.
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import { FILES_SECTION } from "../../shared/responses/schema.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
-import { Page } from "../govuk/page.tsx";
 import { Panel } from "../govuk/panel.tsx";
 import { Scroll } from "../govuk/scroll.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { Table } from "../govuk/table.tsx";
 import { When } from "../govuk/when.tsx";
 import { pqqPath, receiptPath } from "./paths.ts";
-import type { PqqProps } from "./pqq-page.tsx";
+import { PqqPage, type PqqProps } from "./pqq-page.tsx";
 
 export type ReceiptProps = PqqProps & {
   questionnaire: Questionnaire | undefined;
@@ -27,45 +26,39 @@ export type ReceiptProps = PqqProps & {
 
 /** That a submission or withdrawal arrived, and the proof of it: made to be printed and kept. */
 export function ReceiptPage(props: ReceiptProps) {
-  const { frame, competition, stage, statement, open } = props;
+  const { competition, statement, open } = props;
   const withdrawn = statement.what === "withdrawn";
   const title = withdrawn ? "Submission withdrawn" : "Response submitted";
   const { receivedAt, closesAt } = statement;
   return (
-    <Page
-      {...frame}
+    <PqqPage
+      {...props}
       title={title}
-      back={{ href: pqqPath(competition.competitionId), text: stageName(stage) }}
+      back={pqqPath(competition.competitionId)}
+      panel={
+        <Panel titleText={title}>
+          Your reference
+          <br />
+          <strong>{statement.reference}</strong>
+        </Panel>
+      }
     >
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <Panel titleText={title}>
-            Your reference
-            <br />
-            <strong>{statement.reference}</strong>
-          </Panel>
-          <p class="govuk-body">
-            We received {withdrawn ? "your withdrawal" : "it"} at{" "}
-            <When instant={receivedAt} words={inWords(receivedAt)} />, in time. Nobody at the authority can
-            see it before the questionnaire has closed and been sealed.
-          </p>
-          {open && (
-            <p class="govuk-body">
-              {withdrawn ? "You can submit again" : "You can change or withdraw this"} until{" "}
-              <When instant={closesAt} words={inWords(closesAt)} />. What stands then is what counts.
-            </p>
-          )}
-          <SignedOrPending {...props} />
-          <Facts {...props} />
-        </div>
-      </div>
+      <p class="govuk-body">
+        We received {withdrawn ? "your withdrawal" : "it"} at{" "}
+        <When instant={receivedAt} words={inWords(receivedAt)} />, in time. Nobody at the authority can see it
+        before the questionnaire has closed and been sealed.
+      </p>
+      {open && (
+        <p class="govuk-body">
+          {withdrawn ? "You can submit again" : "You can change or withdraw this"} until{" "}
+          <When instant={closesAt} words={inWords(closesAt)} />. What stands then is what counts.
+        </p>
+      )}
+      <SignedOrPending {...props} />
+      <Facts {...props} />
       {statement.items.length > 0 && <Items {...props} />}
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <HowToCheck />
-        </div>
-      </div>
-    </Page>
+      <HowToCheck />
+    </PqqPage>
   );
 }
 

@@ -93,22 +93,22 @@ describe("confirming the main contact's address", () => {
     const code = await sentCode(portal, olga);
     await refusesWith(portal, "link-not-current", () => confirms(anna, code));
     await refusesWith(portal, "not-found", () => confirms(none, code));
-    await refusesWith(portal, "not-found", () => sendConfirmationAgain(deps, none, anyKey()));
+    await refusesWith(portal, "not-found", () => sendConfirmationAgain(deps, none, {}, anyKey()));
   });
 
   it("is asked for again after a minute, with a new code: the old one is then worth nothing", async () => {
     const anna = await registered(portal, WHOLE);
     const old = await sentCode(portal, anna);
     portal.at(plus(AT, MINUTE - 1));
-    await refusesWith(portal, "sent-just-now", () => sendConfirmationAgain(deps, anna, anyKey()));
+    await refusesWith(portal, "sent-just-now", () => sendConfirmationAgain(deps, anna, {}, anyKey()));
     portal.at(plus(AT, MINUTE));
-    await leavesOneEntry(portal, () => sendConfirmationAgain(deps, anna, key("again")));
+    await leavesOneEntry(portal, () => sendConfirmationAgain(deps, anna, {}, key("again")));
     const code = await sentCode(portal, anna);
     expect(code).not.toBe(old);
     await refusesWith(portal, "link-not-current", () => confirms(anna, old));
     must(await confirms(anna, code));
     portal.at(plus(AT, 2 * MINUTE));
-    await refusesWith(portal, "already-confirmed", () => sendConfirmationAgain(deps, anna, anyKey()));
+    await refusesWith(portal, "already-confirmed", () => sendConfirmationAgain(deps, anna, {}, anyKey()));
   });
 
   it("is asked for again when the main contact has another address, and not when only a name changes", async () => {

@@ -44,8 +44,7 @@ describe("accepting a place", () => {
     });
   });
 
-  it("is refused where none waits, and beyond the twentieth", () => {
-    expect(codeOf(decideAcceptance({ offered: undefined, held: [] }, now))).toBe("not-found");
+  it("is refused beyond the twentieth", () => {
     const many = Array.from({ length: MOST_PLACES }, (_, index) => held("bidder", index + 2));
     const offered = held("bidder");
     expect(codeOf(decideAcceptance({ offered, held: many }, now))).toBe("too-many-places");

@@ -81,7 +81,7 @@ describe("the list", () => {
     const html = await (await auditor.get("/authority/audit")).text();
     expect(html).toContain("Lot preferences submitted");
     expect(html).toContain("Submitter of alpha");
-    expect(html).toMatch(/Lots: lot-9/);
+    expect(html).toMatch(/Lots: Lot 9, Staffordshire/);
     expect(html).toMatch(/Entry \d+ of\s+<code>AUDBIDDER#org_/);
   });
 

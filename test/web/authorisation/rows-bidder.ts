@@ -39,6 +39,9 @@ export const bidderRows: readonly Row[] = [
   },
   { route: "GET /bidder", may: BIDDERS },
   { route: "GET /bidder/competitions/:competition", may: BIDDERS },
+  { route: "GET /bidder/competitions/:competition/timetable", may: BIDDERS },
+  { route: "GET /bidder/competitions/:competition/lots", may: BIDDERS },
+  { route: "GET /bidder/competitions/:competition/preferences", may: BIDDERS },
   { route: `GET ${PAGES}`, may: PREQUALIFIED },
   { route: `GET ${PAGES}/choose-lots`, may: PREQUALIFIED, in: turnsBack },
   {
@@ -118,15 +121,20 @@ export const bidderRows: readonly Row[] = [
     writes: SUBMITTERS,
     send: () => ({ form: { mail: "colleague@nowhere.example", name: "A colleague", role: "member" } }),
   },
-  { route: "GET /bidder/people/:person/:change{suspend|restore}", may: SUBMITTERS },
-  { route: "POST /bidder/people/:person/:change{suspend|restore}", may: SUBMITTERS, writes: SUBMITTERS },
+  { route: "GET /bidder/people/:person/:change{suspend|restore}", may: SUBMITTERS, roleFirst: "all" },
+  {
+    route: "POST /bidder/people/:person/:change{suspend|restore}",
+    may: SUBMITTERS,
+    roleFirst: "all",
+    writes: SUBMITTERS,
+  },
   { route: "GET /bidder/people/:person/tokens", may: SUBMITTERS },
   {
     route: "POST /bidder/people/:person/tokens/:token/revoke",
     may: SUBMITTERS,
     // Gamma's colleague has never signed in, and has no token.
     except: { gammaSubmitter: 404 },
-    roleFirst: ["token"],
+    roleFirst: "all",
     writes: ["alphaSubmitter", "betaSubmitter"],
     params: colleaguesToken,
   },

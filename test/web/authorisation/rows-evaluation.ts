@@ -16,6 +16,8 @@ const noPart = { passes: 403, except: { ...each(STAFF, 403), evaluator: 200, tea
 const NO_PART_YET = { before: noPart, open: noPart, closed: noPart };
 /** A support manager has no part in any evaluation, and is told so before anything is looked up. */
 const supportManagerFirst = { section: { supportManager: 403 }, organisation: { supportManager: 403 } };
+/** Nor is anybody let at what those do who may be given a part. */
+const NO_EVALUATOR = { supportManager: 403, auditor: 403 };
 /** Once an outcome is proposed nothing is marked any more. */
 export const over = (except: Row["except"] = {}) => ({
   proposed: { passes: 422, except },
@@ -80,6 +82,7 @@ export const evaluationRows: readonly Row[] = [
   {
     route: `GET ${COMPETITION}/evaluation/assign`,
     may: OVERSEERS,
+    roleFirst: "all",
     audits: OVERSEERS,
     in: TOO_EARLY,
     at: "sealed",
@@ -87,7 +90,8 @@ export const evaluationRows: readonly Row[] = [
   {
     route: `POST ${COMPETITION}/evaluation/assign`,
     may: LEADS,
-    audits: OVERSEERS,
+    audits: LEADS,
+    roleFirst: "all",
     writes: LEADS,
     in: { ...TOO_EARLY, ...over() },
     at: "sealed",
@@ -98,23 +102,23 @@ export const evaluationRows: readonly Row[] = [
   {
     route: `GET ${COMPETITION}/evaluation/sections/:section/people/:person/unassign`,
     may: LEADS,
-    audits: OVERSEERS,
+    audits: LEADS,
     in: TOO_EARLY,
     at: "sealed",
     params: assigned,
     nobodys: ["person"],
-    roleFirst: ["section", "person"],
+    roleFirst: "all",
   },
   {
     route: `POST ${COMPETITION}/evaluation/sections/:section/people/:person/unassign`,
     may: LEADS,
-    audits: OVERSEERS,
+    audits: LEADS,
     writes: LEADS,
     in: { ...TOO_EARLY, ...over() },
     at: "sealed",
     params: assigned,
     nobodys: ["person"],
-    roleFirst: ["section", "person"],
+    roleFirst: "all",
     send: () => ({ form: REASON }),
   },
   {
@@ -122,7 +126,7 @@ export const evaluationRows: readonly Row[] = [
     may: OVERSEERS,
     // The second lead has not declared any interests.
     except: { secondLead: 403 },
-    lacking: supportManagerFirst,
+    lacking: { ...supportManagerFirst, competition: { supportManager: 403 } },
     audits: OVERSEERS,
     in: {
       ...TOO_EARLY,
@@ -135,9 +139,9 @@ export const evaluationRows: readonly Row[] = [
   {
     route: `POST ${COMPETITION}/evaluation/sections/:section/responses/:organisation/moderate`,
     may: LEADS,
-    audits: OVERSEERS,
+    audits: LEADS,
     except: { secondLead: 403 },
-    lacking: supportManagerFirst,
+    lacking: { competition: NO_EVALUATOR, section: NO_EVALUATOR, organisation: NO_EVALUATOR },
     writes: LEADS,
     in: { ...TOO_EARLY, ...over({ secondLead: 422 }) },
     at: "sealed",
@@ -154,14 +158,16 @@ export const evaluationRows: readonly Row[] = [
   {
     route: `GET ${COMPETITION}/my-evaluation/declare`,
     may: [...LEADS, ...EVALUATORS],
-    audits: OVERSEERS,
+    roleFirst: "all",
+    audits: LEADS,
     in: TOO_EARLY,
     at: "sealed",
   },
   {
     route: `POST ${COMPETITION}/my-evaluation/declare`,
     may: [...LEADS, ...EVALUATORS],
-    audits: OVERSEERS,
+    roleFirst: "all",
+    audits: LEADS,
     writes: [...LEADS, ...EVALUATORS],
     in: TOO_EARLY,
     at: "sealed",

@@ -7,6 +7,9 @@ import { APPS } from "../../builders/doors.ts";
 /** What everybody may read. */
 export const publicRows: readonly Row[] = [
   { route: "GET /", may: PRINCIPALS },
+  { route: "GET /competitions/:competition", may: PRINCIPALS },
+  { route: "GET /competitions/:competition/timetable", may: PRINCIPALS },
+  { route: "GET /competitions/:competition/lots", may: PRINCIPALS },
   { route: "GET /help", may: PRINCIPALS },
   { route: "GET /privacy", may: PRINCIPALS },
   { route: "GET /cookies", may: PRINCIPALS },

@@ -44,12 +44,14 @@ export const organisationRows: readonly Row[] = [
   {
     route: `GET ${OWN}/members/:member{[0-9]+}`,
     may: SUBMITTERS,
+    roleFirst: "all",
     in: whenShut(303),
     params: { member: "2" },
   },
   {
     route: `POST ${OWN}/members/:member{[0-9]+}`,
     may: SUBMITTERS,
+    roleFirst: "all",
     writes: SUBMITTERS,
     in: whenShut(422),
     send: async (given) => ({
@@ -64,12 +66,14 @@ export const organisationRows: readonly Row[] = [
   {
     route: `GET ${OWN}/members/:member{[0-9]+}/remove`,
     may: SUBMITTERS,
+    roleFirst: "all",
     in: whenShut(303),
     params: { member: "2" },
   },
   {
     route: `POST ${OWN}/members/:member{[0-9]+}/remove`,
     may: SUBMITTERS,
+    roleFirst: "all",
     writes: SUBMITTERS,
     in: whenShut(422),
     send: async (given) => ({
@@ -121,15 +125,16 @@ export const organisationRows: readonly Row[] = [
     ),
     params: ({ pqq }) => ({ change: pqq.changes.alpha ?? NO_CHANGE }),
   },
-  { route: "GET /bidder/people/:person/role", may: SUBMITTERS },
+  { route: "GET /bidder/people/:person/role", may: SUBMITTERS, roleFirst: "all" },
   {
     route: "POST /bidder/people/:person/role",
     may: SUBMITTERS,
+    roleFirst: "all",
     writes: SUBMITTERS,
     send: () => ({ form: { role: "submitter" } }),
   },
-  { route: "GET /bidder/people/:person/remove", may: SUBMITTERS },
-  { route: "POST /bidder/people/:person/remove", may: SUBMITTERS, writes: SUBMITTERS },
+  { route: "GET /bidder/people/:person/remove", may: SUBMITTERS, roleFirst: "all" },
+  { route: "POST /bidder/people/:person/remove", may: SUBMITTERS, roleFirst: "all", writes: SUBMITTERS },
 
   {
     route: `POST ${API}/organisations`,
@@ -232,9 +237,10 @@ export const authorityOrganisationRows: readonly Row[] = [
   {
     route: "POST /authority/organisations/membership-changes/:change",
     may: LEADS,
+    roleFirst: "all",
     at: "sealed",
     writes: LEADS,
-    in: undecided(STAFF),
+    in: undecided(LEADS),
     params: ({ pqq }) => ({ change: pqq.changes.alpha ?? NO_CHANGE }),
     send: () => ({ form: { ...REASON, approve: "yes" } }),
   },

@@ -6,6 +6,8 @@ import { noticeFor } from "./things.ts";
 export const partnerRows: readonly Row[] = [
   { route: "GET /partner", may: PARTNERS },
   { route: "GET /partner/competitions/:competition", may: PARTNERS },
+  { route: "GET /partner/competitions/:competition/timetable", may: PARTNERS },
+  { route: "GET /partner/competitions/:competition/lots", may: PARTNERS },
   { route: "GET /partner/competitions/:competition/lots/:lot", may: PARTNERS },
   { route: "GET /partner/notices", may: PARTNERS },
   {

@@ -57,7 +57,11 @@ describe("assigning", () => {
 
     const off = `/evaluation/sections/${CAPABILITY}/people/${eve.personId}/unassign`;
     expect((await send(lead, off, { reason: " " })).status).toBe(422);
-    expect((await send(lead, off, { reason: "On leave" })).status).toBe(303);
+    const leave = { reason: "On leave", requestKey: "taken-off-section" };
+    expect((await send(lead, off, leave)).status).toBe(303);
+    expect((await lead.post(off, leave)).status).toBe(303);
+    const again = await lead.post(off, { ...leave, requestKey: "taken-off-again" });
+    expect([again.status, words(again.text).includes("This person has no part")]).toEqual([422, true]);
     expect(words((await lead.get("/evaluation/assign")).text)).not.toContain("eve Evaluator");
     expect((await lead.get(off)).status).toBe(404);
   });

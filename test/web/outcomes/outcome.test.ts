@@ -140,7 +140,9 @@ describe("once it is published", () => {
     const gamma = await visitor(pqq.portal, "member@gamma.example");
     const failed = words((await gamma.get(`${home("bidder")}/outcome`)).text);
     expect(failed).toContain("Your organisation has not pre-qualified");
-    expect(words((await gamma.get(home("bidder"))).text)).toContain("Outcome Fails See scores and reasons");
+    expect(words((await gamma.get(home("bidder"))).text)).toContain(
+      "Outcome of the PQQ Scores and reasons Not passed",
+    );
   });
 
   it("names in public those who passed and agreed, and says how many there are", async () => {

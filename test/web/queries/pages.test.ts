@@ -29,7 +29,7 @@ async function asked(): Promise<string> {
   const answer = await lead.send(`${asking()}/ask`, question);
   expect([answer.status, answer.headers.get("location")]).toEqual([303, asking()]);
   const alpha = await visitor(pqq.portal, "submit@alpha.example");
-  const [, href = ""] = /href="([^"]+\/queries\/clr_[^"]+)"/.exec((await alpha.get(answering())).text) ?? [];
+  const [, href = ""] = /href="([^"]+\/queries\/qry_[^"]+)"/.exec((await alpha.get(answering())).text) ?? [];
   return href;
 }
 
@@ -122,7 +122,7 @@ describe("answering", () => {
     await asked();
     const submitter = await visitor(pqq.portal, "submit@alpha.example");
     const home = `/bidder/competitions/${pqq.competitionId}`;
-    for (const page of [home, `${home}/pqq`])
-      expect(words((await submitter.get(page)).text)).toContain("1 question waits for your answer");
+    expect(words((await submitter.get(home)).text)).toContain("Answer 1 question about your response Before");
+    expect(words((await submitter.get(`${home}/pqq`)).text)).toContain("1 question waits for your answer");
   });
 });

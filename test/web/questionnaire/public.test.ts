@@ -24,7 +24,8 @@ async function publicly() {
     ...running,
     page,
     read: async () => app.request(page),
-    linked: async () => hrefsIn(await (await app.request("/")).text()).includes(page),
+    linked: async () =>
+      hrefsIn(await (await app.request(`/competitions/${running.competitionId}`)).text()).includes(page),
   };
 }
 

@@ -2,8 +2,7 @@ import { memberOf, type Organisation } from "../../../shared/organisations/schem
 import type { MembershipChange } from "../../../shared/memberships/schema.ts";
 import { isUndecided } from "../../../shared/memberships/rules.ts";
 import { Button } from "../../govuk/button.tsx";
-import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
-import { Form } from "../../govuk/form.tsx";
+import type { Filled } from "../../govuk/filled.ts";
 import { FormPage } from "../../govuk/form-page.tsx";
 import { type Frame, Page } from "../../govuk/page.tsx";
 import { Radios } from "../../govuk/radios.tsx";
@@ -11,7 +10,6 @@ import { ALL_CHANGES } from "../paths.ts";
 import { ReasonField } from "../reason-field.tsx";
 import { ChangeSummary } from "../change-summary.tsx";
 import { ChangesTable } from "../changes-table.tsx";
-import type { Values } from "../../organisations/controls.ts";
 import { MemberCard } from "../../organisations/member-card.tsx";
 
 type ChangesToDecideProps = { frame: Frame; changes: readonly MembershipChange[] };
@@ -43,28 +41,19 @@ export function ChangesToDecidePage({ frame, changes }: ChangesToDecideProps) {
   );
 }
 
-type DecideChangePageProps = {
-  frame: Frame;
+type DecideChangePageProps = Pick<Filled, "frame" | "errors" | "field" | "Form"> & {
   change: MembershipChange;
   organisation: Organisation;
   /** Whether this person may decide it now. */
   decides: boolean;
-  values: Values;
-  requestKey: string;
-  errors: readonly FieldError[];
 };
 
 /** One request beside the members as they are, and for a national lead the decision. */
 export function DecideChangePage(props: DecideChangePageProps) {
-  const { frame, change, organisation, decides, values, requestKey, errors } = props;
-  const { changeId, organisationName } = change;
+  const { frame, change, organisation, decides, errors, field, Form } = props;
+  const title = `Change of members: ${change.organisationName}`;
   return (
-    <FormPage
-      frame={frame}
-      title={`Change of members: ${organisationName}`}
-      back={ALL_CHANGES}
-      errors={errors}
-    >
+    <FormPage frame={frame} title={title} back={ALL_CHANGES} errors={errors}>
       <ChangeSummary change={change} />
       <NewMember change={change} />
       <h2 class="govuk-heading-m">Members now</h2>
@@ -72,18 +61,16 @@ export function DecideChangePage(props: DecideChangePageProps) {
         <MemberCard member={member} leads={index === 0 && organisation.members.length > 1} />
       ))}
       {decides && (
-        <Form action={`${ALL_CHANGES.href}/${changeId}`} hidden={{ requestKey }}>
+        <Form>
           <Radios
-            name="approve"
+            {...field("approve")}
             fieldset={{ legend: { text: "Your decision", classes: "govuk-fieldset__legend--m" } }}
-            value={values["approve"]}
-            errorMessage={messageFor(errors, "approve")}
             items={[
               { value: "yes", text: "Approve: the profile changes at once" },
               { value: "no", text: "Refuse: the members stay as they are" },
             ]}
           />
-          <ReasonField values={values} errors={errors} hint="The bidder reads it with the decision" />
+          <ReasonField field={field} hint="The bidder reads it with the decision" />
           <Button text="Decide" preventDoubleClick />
         </Form>
       )}

@@ -44,9 +44,11 @@ export function ChangesPage(props: ChangesPageProps) {
         </p>
       )}
       {fixed && asks && (waits ? <OneAtATime /> : <WaysToAsk several={members.length > 1} />)}
-      {changes.map((change) => (
-        <ChangeCard change={change} requestKey={asks && isUndecided(change) ? requestKey : undefined} />
-      ))}
+      <div id="requests" tabindex={-1}>
+        {changes.map((change) => (
+          <ChangeCard change={change} requestKey={asks && isUndecided(change) ? requestKey : undefined} />
+        ))}
+      </div>
     </FormPage>
   );
 }
@@ -88,7 +90,7 @@ function WaysToAsk({ several }: { several: boolean }) {
 function ChangeCard({ change, requestKey }: { change: MembershipChange; requestKey: string | undefined }) {
   const { changeId } = change;
   return (
-    <section aria-label={changeInWords(change.change)} id={changeId} tabindex={-1}>
+    <section aria-label={changeInWords(change.change)}>
       <ChangeSummary change={change} />
       {requestKey !== undefined && (
         <Form brief action={`${CHANGES.href}/${changeId}/withdraw`} hidden={{ requestKey }}>

@@ -1,26 +1,24 @@
 import { Button } from "../../govuk/button.tsx";
-import { Form } from "../../govuk/form.tsx";
+import type { Filled } from "../../govuk/filled.ts";
 import { FormPage } from "../../govuk/form-page.tsx";
-import type { Frame } from "../../govuk/page.tsx";
 import { Scroll } from "../../govuk/scroll.tsx";
 import { Table } from "../../govuk/table.tsx";
-import type { Values } from "../controls.ts";
+import { typedValues, type Values } from "../controls.ts";
 import { shownValue } from "./profile-parts.ts";
 
-type ChangedMeanwhileProps = {
-  frame: Frame;
+type ChangedMeanwhileProps = Pick<Filled, "frame" | "typed" | "Form"> & {
   back: { text: string; href: string };
-  action: string;
   labels: Readonly<Record<string, string>>;
   /** What is saved now; no values when it is no longer there. */
   theirs: Values;
-  mine: Values;
-  hidden: Readonly<Record<string, string | number>>;
+  /** Sent along with what was typed. */
+  hidden?: Values;
 };
 
 /** Both texts, when somebody else was quicker: the person decides which of them stays. */
 export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
-  const { frame, back, action, labels, theirs, mine, hidden } = props;
+  const { frame, typed, Form, back, labels, theirs, hidden } = props;
+  const mine = typedValues(typed, labels);
   return (
     <FormPage
       frame={frame}
@@ -51,7 +49,7 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
           />
         </Scroll>
       </div>
-      <Form brief action={action} hidden={{ ...mine, ...hidden }}>
+      <Form brief hidden={{ ...mine, ...hidden }}>
         <div class="govuk-button-group">
           <Button text="Save mine instead" preventDoubleClick />
           <Button text="Keep what is saved" href={back.href} classes="govuk-button--secondary" />

@@ -1,36 +1,27 @@
 import { isInvited } from "../../../shared/kernel/place.ts";
 import type { Place } from "../../../shared/organisations/schema.ts";
 import { Button } from "../../govuk/button.tsx";
-import type { FieldError } from "../../govuk/field-error.tsx";
-import { Form } from "../../govuk/form.tsx";
+import type { Filled } from "../../govuk/filled.ts";
 import { FormPage } from "../../govuk/form-page.tsx";
-import type { Frame } from "../../govuk/page.tsx";
+import { PEOPLE } from "./invite-page.tsx";
 
 /** What can be done to a colleague's place after being asked once more. */
 export type ColleagueAct = "suspend" | "restore" | "remove";
 
-type ColleaguePageProps = {
-  frame: Frame;
+type ColleaguePageProps = Pick<Filled, "frame" | "errors" | "Form"> & {
   place: Place;
   /** What the organisation is called now. */
   organisation: string;
   act: ColleagueAct;
-  requestKey: string;
-  errors: readonly FieldError[];
 };
 
 /** Asks once more before a colleague is suspended, let back or removed. */
-export function ColleaguePage({ frame, place, organisation, act, requestKey, errors }: ColleaguePageProps) {
+export function ColleaguePage({ frame, place, organisation, act, errors, Form }: ColleaguePageProps) {
   const { title, effect, button } = WORDS[act === "remove" && isInvited(place) ? "uninvite" : act];
   return (
-    <FormPage
-      frame={frame}
-      title={title(place)}
-      back={{ text: "People", href: "/bidder/people" }}
-      errors={errors}
-    >
+    <FormPage frame={frame} title={title(place)} back={PEOPLE} errors={errors}>
       <p class="govuk-body">{effect(organisation)}</p>
-      <Form brief action={`/bidder/people/${place.personId}/${act}`} hidden={{ requestKey }}>
+      <Form brief>
         <div class="govuk-button-group">
           <Button
             id="confirm"
@@ -38,7 +29,7 @@ export function ColleaguePage({ frame, place, organisation, act, requestKey, err
             classes={act === "restore" ? undefined : "govuk-button--warning"}
             preventDoubleClick
           />
-          <a class="govuk-link" href="/bidder/people">
+          <a class="govuk-link" href={PEOPLE.href}>
             Cancel
           </a>
         </div>

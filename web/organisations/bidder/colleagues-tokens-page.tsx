@@ -3,6 +3,7 @@ import type { Place } from "../../../shared/organisations/schema.ts";
 import type { FieldError } from "../../govuk/field-error.tsx";
 import { FormPage } from "../../govuk/form-page.tsx";
 import type { Frame } from "../../govuk/page.tsx";
+import { PEOPLE } from "./invite-page.tsx";
 import { TokenList } from "../../people/token-list.tsx";
 
 type ColleaguesTokensPageProps = {
@@ -16,12 +17,7 @@ type ColleaguesTokensPageProps = {
 /** The tokens for the API that a colleague has for the organisation: a submitter can revoke each. */
 export function ColleaguesTokensPage({ frame, place, tokens, ...page }: ColleaguesTokensPageProps) {
   return (
-    <FormPage
-      frame={frame}
-      title={`Tokens of ${place.name}`}
-      back={{ text: "People", href: "/bidder/people" }}
-      errors={page.errors}
-    >
+    <FormPage frame={frame} title={`Tokens of ${place.name}`} back={PEOPLE} errors={page.errors}>
       <p class="govuk-body">
         With a token a program does what {place.name} may do for your organisation. It ends after 12 hours, at
         once when the place changes, and when it is revoked.

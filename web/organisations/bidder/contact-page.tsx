@@ -1,32 +1,25 @@
 import { inWords, toTheMinute } from "../../../shared/kernel/instant.ts";
 import type { ContactConfirmation } from "../../../shared/organisations/schema.ts";
 import { Button } from "../../govuk/button.tsx";
-import type { FieldError } from "../../govuk/field-error.tsx";
-import { Form } from "../../govuk/form.tsx";
+import type { Filled } from "../../govuk/filled.ts";
 import { FormPage } from "../../govuk/form-page.tsx";
-import type { Frame } from "../../govuk/page.tsx";
 import { When } from "../../govuk/when.tsx";
 import { OWN } from "./edit-page.tsx";
 
-const PATH = "/bidder/organisation/confirmation";
-
-type ConfirmationProps = {
-  frame: Frame;
+type ConfirmationProps = Pick<Filled, "frame" | "errors" | "Form"> & {
   confirmation: ContactConfirmation | undefined;
-  requestKey: string;
   /** Whether this person may have the link sent again. */
   maySend: boolean;
-  errors: readonly FieldError[];
 };
 
 /** Whether the main contact's address is confirmed, and the way to have the link sent again. */
-export function ConfirmationPage({ frame, confirmation, requestKey, maySend, errors }: ConfirmationProps) {
+export function ConfirmationPage({ frame, confirmation, maySend, errors, Form }: ConfirmationProps) {
   const title = "Your main contact’s email address";
   return (
     <FormPage frame={frame} title={title} back={OWN} errors={errors}>
       <State confirmation={confirmation} />
       {maySend && confirmation !== undefined && confirmation.confirmedAt === undefined && (
-        <Form brief action={PATH} hidden={{ requestKey }}>
+        <Form brief>
           <Button
             id="again"
             text="Send the link again"

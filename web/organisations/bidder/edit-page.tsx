@@ -1,9 +1,7 @@
 import type { Child } from "hono/jsx";
 import { Button } from "../../govuk/button.tsx";
-import type { FieldError } from "../../govuk/field-error.tsx";
-import { Form } from "../../govuk/form.tsx";
+import type { Filled } from "../../govuk/filled.ts";
 import { FormPage } from "../../govuk/form-page.tsx";
-import type { Frame } from "../../govuk/page.tsx";
 import type { FieldsProps } from "../profile-fields.tsx";
 import {
   AddressFields,
@@ -15,24 +13,21 @@ import {
 } from "../profile-fields.tsx";
 import { PARTS, type PartName } from "./profile-parts.ts";
 
-export type EditPageProps = {
-  frame: Frame;
+type EditPageProps = Pick<Filled, "frame" | "errors" | "Form"> & {
   title: string;
   back: { text: string; href: string };
-  action: string;
-  /** Sent along unseen: the request key, and what the person's decision stands on. */
-  hidden: Readonly<Record<string, string | number>>;
+  /** Sent along unseen, beside the key and the version. */
+  hidden?: Readonly<Record<string, string>>;
   /** What the button says. */
   button?: string;
-  errors: readonly FieldError[];
   children: Child;
 };
 
 /** A page on which something of an organisation is changed and saved. */
-export function EditPage({ frame, title, back, action, hidden, button, errors, children }: EditPageProps) {
+export function EditPage({ frame, title, back, hidden, button, errors, Form, children }: EditPageProps) {
   return (
     <FormPage frame={frame} title={title} back={back} errors={errors}>
-      <Form action={action} hidden={hidden}>
+      <Form hidden={hidden}>
         {children}
         <div class="govuk-button-group">
           <Button text={button ?? "Save"} preventDoubleClick />
@@ -48,24 +43,12 @@ export function EditPage({ frame, title, back, action, hidden, button, errors, c
 /** The page that the pages of a profile come from and go back to. */
 export const OWN = { text: "Your organisation", href: "/bidder/organisation" };
 
-type PartPageProps = Pick<EditPageProps, "frame" | "hidden" | "errors"> &
-  Pick<FieldsProps, "values"> & {
-    part: PartName;
-  };
-
 /** Changes one part of the own organisation's profile. */
-export function PartPage({ frame, part, values, hidden, errors }: PartPageProps) {
+export function PartPage({ part, field, ...filled }: Filled & { part: PartName }) {
   const Fields = FIELDS[part];
   return (
-    <EditPage
-      frame={frame}
-      title={PARTS[part].title}
-      back={OWN}
-      action={`/bidder/organisation/edit/${part}`}
-      hidden={hidden}
-      errors={errors}
-    >
-      <Fields values={values} errors={errors} />
+    <EditPage {...filled} title={PARTS[part].title} back={OWN}>
+      <Fields field={field} />
     </EditPage>
   );
 }

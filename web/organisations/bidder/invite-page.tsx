@@ -3,75 +3,55 @@ import { isInvited } from "../../../shared/kernel/place.ts";
 import type { Place } from "../../../shared/organisations/schema.ts";
 import { memberRoleNames } from "../../../shared/organisations/words.ts";
 import { Button } from "../../govuk/button.tsx";
-import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
-import { Form } from "../../govuk/form.tsx";
+import type { Filled } from "../../govuk/filled.ts";
 import { FormPage } from "../../govuk/form-page.tsx";
-import { MailInput } from "../../govuk/mail-input.tsx";
 import { Input } from "../../govuk/input.tsx";
-import type { Frame } from "../../govuk/page.tsx";
+import { MailInput } from "../../govuk/mail-input.tsx";
 import { Radios } from "../../govuk/radios.tsx";
 
-export type InviteValues = { readonly mail: string; readonly name: string; readonly role: string };
-
-type InvitePageProps = {
-  frame: Frame;
-  values: InviteValues;
-  requestKey: string;
-  errors: readonly FieldError[];
-};
-
-const BACK = { text: "People", href: "/bidder/people" };
+export const PEOPLE = { text: "People", href: "/bidder/people" };
 
 /** Asks a colleague in. */
-export function InvitePage({ frame, values, requestKey, errors }: InvitePageProps) {
+export function InvitePage({ frame, errors, field, Form }: Filled) {
   return (
-    <FormPage frame={frame} title="Invite a colleague" back={BACK} errors={errors}>
+    <FormPage frame={frame} title="Invite a colleague" back={PEOPLE} errors={errors}>
       <p class="govuk-body">
         We mail your colleague a link, without any words of yours. They can act for your organisation when
         they have signed in with this address and accepted. Until then they stand in the list as invited.
       </p>
-      <Form action="/bidder/people/invite" hidden={{ requestKey }}>
-        <Input
-          name="name"
-          label={{ text: "Full name" }}
-          value={values.name}
-          errorMessage={messageFor(errors, "name")}
-        />
-        <MailInput value={values.mail} errors={errors} />
-        <RoleField role={values.role} errors={errors} />
+      <Form>
+        <Input {...field("name")} label={{ text: "Full name" }} />
+        <MailInput field={field} />
+        <RoleField field={field} />
         <Button text="Invite" preventDoubleClick />
       </Form>
     </FormPage>
   );
 }
 
-type RolePageProps = Omit<InvitePageProps, "values"> & { place: Place; role: string; action: string };
-
 /** Gives a colleague another role. */
-export function RolePage({ frame, place, role, action, requestKey, errors }: RolePageProps) {
+export function RolePage({ frame, errors, field, Form, place }: Filled & { place: Place }) {
   return (
-    <FormPage frame={frame} title={`Change the role of ${place.name}`} back={BACK} errors={errors}>
+    <FormPage frame={frame} title={`Change the role of ${place.name}`} back={PEOPLE} errors={errors}>
       <p class="govuk-body">
         {isInvited(place)
           ? "They have not accepted yet. The invitation is then for the new role."
           : "They have to sign in again for your organisation, and have the new role from then on."}
       </p>
-      <Form action={action} hidden={{ requestKey }}>
-        <RoleField role={role} errors={errors} />
+      <Form>
+        <RoleField field={field} />
         <Button text="Save" preventDoubleClick />
       </Form>
     </FormPage>
   );
 }
 
-function RoleField({ role, errors }: { role: string; errors: readonly FieldError[] }) {
+function RoleField({ field }: Pick<Filled, "field">) {
   return (
     <Radios
-      name="role"
+      {...field("role")}
       fieldset={{ legend: { text: "Role", classes: "govuk-fieldset__legend--m" } }}
-      value={role}
-      errorMessage={messageFor(errors, "role")}
-      items={MemberRole.options.map((one) => ({ value: one, text: memberRoleNames[one] }))}
+      items={MemberRole.options.map((role) => ({ value: role, text: memberRoleNames[role] }))}
     />
   );
 }

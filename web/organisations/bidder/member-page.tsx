@@ -1,44 +1,40 @@
 import type { ConsortiumMember } from "../../../shared/organisations/schema.ts";
 import { Button } from "../../govuk/button.tsx";
-import type { FieldError } from "../../govuk/field-error.tsx";
-import { Form } from "../../govuk/form.tsx";
+import type { Filled } from "../../govuk/filled.ts";
 import { FormPage } from "../../govuk/form-page.tsx";
-import type { Frame } from "../../govuk/page.tsx";
-import type { Values } from "../controls.ts";
-import { EditPage, type EditPageProps } from "./edit-page.tsx";
 import { MemberFields } from "../profile-fields.tsx";
+import { EditPage } from "./edit-page.tsx";
 
 export const MEMBERS = { text: "Members", href: "/bidder/organisation/members" };
 
-/** Adds a member of the consortium, or changes one. */
-export function MemberPage(props: Omit<EditPageProps, "back" | "children" | "button"> & { values: Values }) {
-  const { values, errors } = props;
+/** Adds a member of the consortium, or changes one that was called so `formerly`. */
+export function MemberPage({ field, typed, ...filled }: Filled) {
+  const formerly = typed.text("formerly");
+  const title = formerly === "" ? "Add a member" : `Change ${formerly}`;
   return (
-    <EditPage {...props} back={MEMBERS}>
-      <MemberFields values={values} errors={errors} label="Name of the member" />
+    <EditPage {...filled} title={title} back={MEMBERS} hidden={{ formerly }}>
+      <MemberFields field={field} label="Name of the member" />
     </EditPage>
   );
 }
 
-type RemoveMemberPageProps = {
-  frame: Frame;
+type RemoveMemberPageProps = Pick<Filled, "frame" | "errors" | "Form"> & {
+  members: readonly ConsortiumMember[];
   member: ConsortiumMember;
-  /** Who leads the consortium afterwards, when this one does now. */
-  nextLead: string | undefined;
-  action: string;
-  hidden: Readonly<Record<string, string | number>>;
-  errors: readonly FieldError[];
 };
 
-/** Asks once more before a member leaves the consortium. */
-export function RemoveMemberPage({ frame, member, nextLead, action, hidden, errors }: RemoveMemberPageProps) {
+/** Asks once more before a member leaves the consortium, and says who leads it then. */
+export function RemoveMemberPage({ frame, errors, Form, members, member }: RemoveMemberPageProps) {
+  const [lead, next] = members;
   return (
     <FormPage frame={frame} title={`Remove ${member.name}?`} back={MEMBERS} errors={errors}>
       <p class="govuk-body">
         {member.name} is then no member of your consortium. Earlier versions of your profile keep it.
       </p>
-      {nextLead !== undefined && <p class="govuk-body">{nextLead} then leads the consortium.</p>}
-      <Form action={action} hidden={hidden}>
+      {next !== undefined && member.name === lead?.name && (
+        <p class="govuk-body">{next.name} then leads the consortium.</p>
+      )}
+      <Form brief>
         <div class="govuk-button-group">
           <Button id="confirm" text="Remove" classes="govuk-button--warning" preventDoubleClick />
           <a class="govuk-link" href={MEMBERS.href}>

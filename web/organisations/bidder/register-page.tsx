@@ -29,7 +29,11 @@ const ACTION = "/bidder/register";
 /** Registers a Tier 1 organisation or the lead of a consortium, with the members of the consortium. */
 export function RegisterPage({ frame, typed, requestKey, errors }: RegisterPageProps) {
   const title = "Register your organisation";
-  const { values } = typed;
+  const field = (name: string) => ({
+    name,
+    value: typed.values[name] ?? "",
+    errorMessage: messageFor(errors, name),
+  });
   return (
     <Page {...frame} title={title} error={errors.length > 0}>
       <div class="govuk-grid-row">
@@ -44,12 +48,12 @@ export function RegisterPage({ frame, typed, requestKey, errors }: RegisterPageP
             The name and the kind are enough to begin. You can fill in the rest later, and change all of it.
           </p>
           <Form action={ACTION} hidden={{ requestKey }}>
-            <NameField values={values} errors={errors} label="Name of the organisation or consortium" />
-            <AliasesField values={values} errors={errors} />
-            <KindField values={values} errors={errors} legend="What kind of organisation leads it?" />
-            <NumberFields values={values} errors={errors} />
-            <AddressFields values={values} errors={errors} />
-            <MainContactFields values={values} errors={errors} />
+            <NameField field={field} label="Name of the organisation or consortium" />
+            <AliasesField field={field} />
+            <KindField field={field} legend="What kind of organisation leads it?" />
+            <NumberFields field={field} />
+            <AddressFields field={field} />
+            <MainContactFields field={field} />
             <Members typed={typed} errors={errors} />
             <div>
               <Button text="Register" name="next" value="register" preventDoubleClick />

@@ -6,7 +6,6 @@ import { RegisterOrganisation } from "../../../shared/organisations/schema.ts";
 import { organisationRefusalInWords } from "../../../shared/organisations/words.ts";
 import { registerOrganisation } from "../../../functions/organisations/operations.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
-import { statusOf } from "../../../functions/platform/refusal-status.ts";
 import { fieldErrors, newRequestKey, readForm } from "../../doors/form.ts";
 import { frameOf } from "../../doors/frame.tsx";
 import { setFlash } from "../../doors/session-cookie.ts";
@@ -38,7 +37,7 @@ export const organisationsNewcomerRoutes = new Hono<PortalEnv>()
     if (!done.ok) {
       const field = fields[placeOf(done.error, parsed.data)] ?? placeOf(done.error, parsed.data);
       const errors = [{ field, text: organisationRefusalInWords(done.error) }];
-      return registerPage(c, registration, errors, statusOf(done.error.code));
+      return registerPage(c, registration, errors);
     }
     setFlash(c, "organisation-registered");
     const registered = OrganisationId.parse(done.value.answer["organisationId"]);
@@ -69,14 +68,9 @@ function registrantOf(c: PortalContext): { actor: NewcomerActor | BidderActor; m
   throw new Error("a route without its guard");
 }
 
-function registerPage(
-  c: PortalContext,
-  typed: RegisterValues,
-  errors: readonly FieldError[] = [],
-  status: ReturnType<typeof statusOf> = 422,
-) {
+function registerPage(c: PortalContext, typed: RegisterValues, errors: readonly FieldError[] = []) {
   const page = (
     <RegisterPage frame={frameOf(c)} typed={typed} requestKey={newRequestKey(c)} errors={errors} />
   );
-  return c.html(page, errors.length > 0 ? status : 200);
+  return c.html(page, errors.length > 0 ? 422 : 200);
 }

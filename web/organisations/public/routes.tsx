@@ -1,7 +1,6 @@
 import { Hono } from "hono";
 import { confirmContactMail, readConfirmation } from "../../../functions/organisations/contact-operations.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
-import { statusOf } from "../../../functions/platform/refusal-status.ts";
 import { ConfirmContactMail } from "../../../shared/organisations/schema.ts";
 import { organisationRefusalInWords } from "../../../shared/organisations/words.ts";
 import { newRequestKey, readForm } from "../../doors/form.ts";
@@ -15,7 +14,7 @@ const LINK = "/confirm-contact/:organisation/:code";
 export const organisationsPublicRoutes = new Hono<PortalEnv>()
   .get(LINK, async (c) => {
     const command = commandIn(c);
-    return command.success ? linkPage(c, command.data, newRequestKey(c), []) : unknown(c);
+    return command.success ? linkPage(c, command.data, []) : unknown(c);
   })
   .post(LINK, async (c) => {
     const command = commandIn(c);
@@ -24,32 +23,20 @@ export const organisationsPublicRoutes = new Hono<PortalEnv>()
     const done = await confirmContactMail(c.get("deps"), command.data, requestKey);
     if (done.ok) return c.redirect(c.req.path, 303);
     const text = organisationRefusalInWords(done.error);
-    return linkPage(
-      c,
-      command.data,
-      newRequestKey(c),
-      [{ field: "confirm", text }],
-      statusOf(done.error.code),
-    );
+    return linkPage(c, command.data, [{ field: "confirm", text }]);
   });
 
 const commandIn = (c: PortalContext) =>
   ConfirmContactMail.safeParse({ organisationId: c.req.param("organisation"), code: c.req.param("code") });
 
 /** What the link asks, that it is confirmed already, or that it is no link that asks anything. */
-async function linkPage(
-  c: PortalContext,
-  command: ConfirmContactMail,
-  requestKey: string,
-  errors: readonly FieldError[],
-  status: ReturnType<typeof statusOf> | 200 = 200,
-) {
+async function linkPage(c: PortalContext, command: ConfirmContactMail, errors: readonly FieldError[]) {
   const { confirmation, decision } = await readConfirmation(c.get("deps"), command);
   const frame = frameOf(c);
   if (confirmation === undefined) return unknown(c);
   if (decision.ok) {
-    const page = { frame, confirmation, action: c.req.path, requestKey, errors };
-    return c.html(<ConfirmContactPage {...page} />, status);
+    const page = { frame, confirmation, action: c.req.path, requestKey: newRequestKey(c), errors };
+    return c.html(<ConfirmContactPage {...page} />, errors.length > 0 ? 422 : 200);
   }
   if (decision.error.code !== "already-confirmed") return unknown(c);
   const { confirmedAt } = decision.error;

@@ -5,12 +5,10 @@ import type { ProposalState } from "../../../shared/outcomes/rules.ts";
 import type { ProposedOutcome } from "../../../shared/outcomes/schema.ts";
 import { outcomeRefusalInWords, outcomeRule } from "../../../shared/outcomes/words.ts";
 import { Button } from "../../govuk/button.tsx";
-import type { FieldError } from "../../govuk/field-error.tsx";
-import { Form } from "../../govuk/form.tsx";
+import type { Filled } from "../../govuk/filled.ts";
 import { InsetText } from "../../govuk/inset-text.tsx";
-import type { Frame } from "../../govuk/page.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
-import { OutcomeFrame } from "./outcome-frame.tsx";
+import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import { outcomePath, prequalifiedPath } from "../paths.ts";
 import { ProposalSummary } from "./proposal-summary.tsx";
 import { ResultsTable } from "../results-table.tsx";
@@ -18,8 +16,7 @@ import { ResultsTable } from "../results-table.tsx";
 /** A proposal with what has become of it. */
 export type Proposal = { readonly proposal: ProposedOutcome; readonly state: ProposalState };
 
-export type OutcomePageProps = {
-  frame: Frame;
+type OutcomePageProps = Filled & {
   competition: Competition;
   complete: boolean;
   results: readonly ResponseResult[];
@@ -31,15 +28,19 @@ export type OutcomePageProps = {
   withdrawn: readonly Proposal[];
   /** What this person may do: confirm or withdraw what another lead proposed, only withdraw their own, or look. */
   viewer: "may-confirm" | "proposed-it" | "may-look";
-  requestKey: string;
-  errors?: readonly FieldError[];
 };
 
 /** The outcome of the PQQ as the authority prepares it: what was proposed, and how every response came out. */
 export function OutcomePage(props: OutcomePageProps) {
-  const { frame, competition, complete, results, current, withdrawn, errors = [] } = props;
+  const { frame, competition, complete, results, current, withdrawn, errors } = props;
   return (
-    <OutcomeFrame frame={frame} competition={competition} title="Outcome of the PQQ" errors={errors}>
+    <CompetitionFrame
+      frame={frame}
+      competition={competition}
+      title="Outcome of the PQQ"
+      width="wide"
+      errors={errors}
+    >
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           {current === undefined ? <NotProposed {...props} /> : <Current {...props} current={current} />}
@@ -54,7 +55,7 @@ export function OutcomePage(props: OutcomePageProps) {
           ))}
         </>
       )}
-    </OutcomeFrame>
+    </CompetitionFrame>
   );
 }
 
@@ -138,13 +139,10 @@ function Current(props: OutcomePageProps & { current: Proposal }) {
   );
 }
 
-function ConfirmForm({ competition, current, requestKey }: OutcomePageProps & { current: Proposal }) {
+function ConfirmForm({ competition, current, Form }: OutcomePageProps & { current: Proposal }) {
   const { proposalId, publishAt } = current.proposal;
   return (
-    <Form
-      action={`${outcomePath(competition.competitionId)}/proposals/${proposalId}/confirm`}
-      hidden={{ requestKey }}
-    >
+    <Form action={`${outcomePath(competition.competitionId)}/proposals/${proposalId}/confirm`}>
       <ul class="govuk-list govuk-list--bullet">
         {outcomeRule.map((rule) => (
           <li>{rule}</li>

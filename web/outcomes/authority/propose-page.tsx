@@ -1,95 +1,78 @@
 import type { Competition } from "../../../shared/competition/schema.ts";
 import { stageKindNames } from "../../../shared/competition/words.ts";
 import { type Instant, inWords } from "../../../shared/kernel/instant.ts";
-import type { ResultsHash } from "../../../shared/outcomes/schema.ts";
+import type { ResponseResult } from "../../../shared/evaluation/schema.ts";
 import { outcomeCounted, outcomeRule } from "../../../shared/outcomes/words.ts";
 import { Button } from "../../govuk/button.tsx";
-import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
-import { Form } from "../../govuk/form.tsx";
-import type { Frame } from "../../govuk/page.tsx";
+import { readTime } from "../../doors/typed-time.ts";
+import type { Filled } from "../../govuk/filled.ts";
 import { Radios } from "../../govuk/radios.tsx";
 import { Textarea } from "../../govuk/textarea.tsx";
 import { TimeFields } from "../../govuk/time-fields.tsx";
-import { OutcomeFrame } from "./outcome-frame.tsx";
+import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import { outcomePath } from "../paths.ts";
-import type { TypedProposal } from "./typed-proposal.ts";
 
-type ProposePageProps = {
-  frame: Frame;
-  competition: Competition;
-  counted: { submitted: number; passed: number };
-  resultsHash: ResultsHash;
-  typed: TypedProposal;
-  requestKey: string;
-  errors: readonly FieldError[];
-};
+type ProposePageProps = Filled & { competition: Competition; results: readonly ResponseResult[] };
+
+/** The day and time of publication, as typed. */
+export const publicationTyped = (typed: Pick<Filled["typed"], "text">) => readTime(typed, "at", "at-time");
 
 /** A national lead proposes the outcome: when it is published, and why it is as it is. */
 export function ProposePage(props: ProposePageProps) {
-  const { frame, competition, counted, resultsHash, typed, requestKey, errors } = props;
+  const { frame, competition, results, typed, field, errors, Form } = props;
+  const counted = { submitted: results.length, passed: results.filter(({ passes }) => passes).length };
   return (
-    <OutcomeFrame
+    <CompetitionFrame
       frame={frame}
       competition={competition}
       title="Propose the outcome of the PQQ"
-      below
+      above={[{ href: outcomePath(competition.competitionId), text: "Outcome of the PQQ" }]}
       errors={errors}
     >
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <p class="govuk-body">{outcomeCounted(counted)}</p>
-          <ul class="govuk-list govuk-list--bullet">
-            {outcomeRule.map((rule) => (
-              <li>{rule}</li>
-            ))}
-          </ul>
-          <Form
-            action={`${outcomePath(competition.competitionId)}/propose`}
-            hidden={{ requestKey, seenResults: resultsHash }}
-          >
-            <Radios
-              name="when"
-              value={typed.when}
-              fieldset={{
-                legend: { text: "When is it published?", classes: "govuk-fieldset__legend--m" },
-              }}
-              errorMessage={messageFor(errors, "when")}
-              items={[
-                { value: "on-confirmation", text: "As soon as another lead has confirmed it" },
-                {
-                  value: "at",
-                  text: "At a time that I set",
-                  ...announcedHint(competition),
-                  conditional: {
-                    html: (
-                      <TimeFields
-                        id="at"
-                        timeId="at-time"
-                        dayLegend="On which day?"
-                        timeLabel="At what time in London?"
-                        value={typed}
-                        errors={errors}
-                        nested
-                      />
-                    ),
-                  },
-                },
-              ]}
-            />
-            <Textarea
-              name="reason"
-              value={typed.reason}
-              label={{ text: "Covering reason", classes: "govuk-label--m" }}
-              hint={{
-                text: "How the list came about, for the second lead and the log. Up to 2,000 characters",
-              }}
-              errorMessage={messageFor(errors, "reason")}
-            />
-            <Button text="Propose the outcome" preventDoubleClick />
-          </Form>
-        </div>
-      </div>
-    </OutcomeFrame>
+      <p class="govuk-body">{outcomeCounted(counted)}</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {outcomeRule.map((rule) => (
+          <li>{rule}</li>
+        ))}
+      </ul>
+      <Form>
+        <Radios
+          {...field("when")}
+          fieldset={{
+            legend: { text: "When is it published?", classes: "govuk-fieldset__legend--m" },
+          }}
+          items={[
+            { value: "on-confirmation", text: "As soon as another lead has confirmed it" },
+            {
+              value: "at",
+              text: "At a time that I set",
+              ...announcedHint(competition),
+              conditional: {
+                html: (
+                  <TimeFields
+                    id="at"
+                    timeId="at-time"
+                    dayLegend="On which day?"
+                    timeLabel="At what time in London?"
+                    value={publicationTyped(typed)}
+                    errors={errors}
+                    nested
+                  />
+                ),
+              },
+            },
+          ]}
+        />
+        <Textarea
+          {...field("reason")}
+          label={{ text: "Covering reason", classes: "govuk-label--m" }}
+          hint={{
+            text: "How the list came about, for the second lead and the log. Up to 2,000 characters",
+          }}
+        />
+        <Button text="Propose the outcome" preventDoubleClick />
+      </Form>
+    </CompetitionFrame>
   );
 }
 

@@ -1,55 +1,36 @@
 import type { Competition } from "../../../shared/competition/schema.ts";
 import { Button } from "../../govuk/button.tsx";
-import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
-import { Form } from "../../govuk/form.tsx";
-import type { Frame } from "../../govuk/page.tsx";
+import type { Filled } from "../../govuk/filled.ts";
 import { Textarea } from "../../govuk/textarea.tsx";
-import { OutcomeFrame } from "./outcome-frame.tsx";
-import type { Proposal } from "./outcome-page.tsx";
+import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import { outcomePath } from "../paths.ts";
+import type { Proposal } from "./outcome-page.tsx";
 import { ProposalSummary } from "./proposal-summary.tsx";
 
-type WithdrawPageProps = {
-  frame: Frame;
-  competition: Competition;
-  current: Proposal;
-  reason: string;
-  requestKey: string;
-  errors: readonly FieldError[];
-};
+type WithdrawPageProps = Filled & { competition: Competition; current: Proposal };
 
 /** A national lead takes a proposed outcome back, and says why. */
-export function WithdrawPage({ frame, competition, current, reason, requestKey, errors }: WithdrawPageProps) {
-  const { proposalId } = current.proposal;
+export function WithdrawPage({ frame, competition, current, field, errors, Form }: WithdrawPageProps) {
   return (
-    <OutcomeFrame
+    <CompetitionFrame
       frame={frame}
       competition={competition}
       title="Withdraw the proposed outcome"
-      below
+      above={[{ href: outcomePath(competition.competitionId), text: "Outcome of the PQQ" }]}
       errors={errors}
     >
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <ProposalSummary {...current} />
-          <p class="govuk-body">
-            Marking can then go on, bidders can be asked again, and another outcome can be proposed.
-          </p>
-          <Form
-            action={`${outcomePath(competition.competitionId)}/proposals/${proposalId}/withdraw`}
-            hidden={{ requestKey }}
-          >
-            <Textarea
-              name="reason"
-              value={reason}
-              label={{ text: "Why is it withdrawn?", classes: "govuk-label--m" }}
-              hint={{ text: "For the log. Up to 2,000 characters" }}
-              errorMessage={messageFor(errors, "reason")}
-            />
-            <Button text="Withdraw the proposal" classes="govuk-button--warning" preventDoubleClick />
-          </Form>
-        </div>
-      </div>
-    </OutcomeFrame>
+      <ProposalSummary {...current} />
+      <p class="govuk-body">
+        Marking can then go on, bidders can be asked again, and another outcome can be proposed.
+      </p>
+      <Form>
+        <Textarea
+          {...field("reason")}
+          label={{ text: "Why is it withdrawn?", classes: "govuk-label--m" }}
+          hint={{ text: "For the log. Up to 2,000 characters" }}
+        />
+        <Button text="Withdraw the proposal" classes="govuk-button--warning" preventDoubleClick />
+      </Form>
+    </CompetitionFrame>
   );
 }

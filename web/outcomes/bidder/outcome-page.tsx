@@ -3,7 +3,8 @@ import { percentInWords } from "../../../shared/evaluation/words.ts";
 import { type Instant, inWords } from "../../../shared/kernel/instant.ts";
 import type { OwnOutcome } from "../../../shared/outcomes/schema.ts";
 import { sectionInWords } from "../../../shared/outcomes/words.ts";
-import { type Frame, Page } from "../../govuk/page.tsx";
+import { CompetitionFrame } from "../../competition/competition-frame.tsx";
+import type { Frame } from "../../govuk/page.tsx";
 import { SummaryList } from "../../govuk/summary-list.tsx";
 import { When } from "../../govuk/when.tsx";
 import { prequalifiedPath } from "../paths.ts";
@@ -11,37 +12,29 @@ import { PassTag } from "../results-table.tsx";
 
 type OwnOutcomePageProps = {
   frame: Frame;
-  competition: Pick<ParticipantsView, "competitionId" | "title">;
+  competition: ParticipantsView;
   outcome: OwnOutcome & { readonly publishedAt: Instant };
 };
 
 /** What an organisation reads of its own response: whether it passes, what was needed, each score and why. */
 export function OwnOutcomePage({ frame, competition, outcome }: OwnOutcomePageProps) {
-  const { competitionId, title } = competition;
+  const { competitionId } = competition;
   const { organisationName, passes, sections } = outcome;
   const heading = passes ? "Your organisation has pre-qualified" : "Your organisation has not pre-qualified";
   return (
-    <Page
-      {...frame}
+    <CompetitionFrame
+      frame={frame}
+      competition={competition}
       title={heading}
-      trail={[
-        { href: "/bidder", text: "Competitions" },
-        { href: `/bidder/competitions/${competitionId}`, text: title },
-      ]}
+      caption={`Outcome of the PQQ: ${organisationName}`}
     >
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <span class="govuk-caption-l">Outcome of the PQQ: {organisationName}</span>
-          <h1 class="govuk-heading-l">{heading}</h1>
-          <Overall outcome={outcome} />
-          <WhatNext competitionId={competitionId} passes={passes} />
-          <h2 class="govuk-heading-m">How your response was marked</h2>
-          {sections.map((section) => (
-            <SectionOutcome section={section} />
-          ))}
-        </div>
-      </div>
-    </Page>
+      <Overall outcome={outcome} />
+      <WhatNext competitionId={competitionId} passes={passes} />
+      <h2 class="govuk-heading-m">How your response was marked</h2>
+      {sections.map((section) => (
+        <SectionOutcome section={section} />
+      ))}
+    </CompetitionFrame>
   );
 }
 

@@ -1,9 +1,8 @@
 import { Hono } from "hono";
-import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { loadOwnOutcome } from "../../../functions/outcomes/facts.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../../functions/platform/request.ts";
-import { CompetitionId } from "../../../shared/kernel/id.ts";
+import { namedCompetition } from "../../competition/competition-for-routes.ts";
 import { frameOf } from "../../doors/frame.tsx";
 import { OwnOutcomePage } from "./outcome-page.tsx";
 
@@ -14,11 +13,9 @@ import { OwnOutcomePage } from "./outcome-page.tsx";
 export const outcomesBidderRoutes = new Hono<PortalEnv>().get(
   "/competitions/:competition/outcome",
   async (c) => {
-    const id = CompetitionId.safeParse(c.req.param("competition"));
-    const deps = c.get("deps");
-    const competition = id.success ? await loadCompetition(deps.table, id.data) : undefined;
-    if (competition === undefined) return c.notFound();
-    const outcome = await loadOwnOutcome(deps, actorOf(c, "bidder"), competition);
+    const competition = await namedCompetition(c);
+    if (competition instanceof Response) return competition;
+    const outcome = await loadOwnOutcome(c.get("deps"), actorOf(c, "bidder"), competition);
     if (outcome === undefined) return c.notFound();
     return c.html(<OwnOutcomePage frame={frameOf(c)} competition={competition} outcome={outcome} />);
   },

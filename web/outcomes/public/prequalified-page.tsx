@@ -2,12 +2,13 @@ import type { Competition } from "../../../shared/competition/schema.ts";
 import { inWords } from "../../../shared/kernel/instant.ts";
 import type { Prequalified } from "../../../shared/outcomes/schema.ts";
 import { outcomeCounted } from "../../../shared/outcomes/words.ts";
-import { type Frame, Page } from "../../govuk/page.tsx";
+import { CompetitionFrame } from "../../competition/competition-frame.tsx";
+import type { Frame } from "../../govuk/page.tsx";
 import { When } from "../../govuk/when.tsx";
 
 type PrequalifiedPageProps = {
   frame: Frame;
-  competition: Pick<Competition, "title">;
+  competition: Competition;
   prequalified: Prequalified;
 };
 
@@ -15,31 +16,25 @@ type PrequalifiedPageProps = {
 export function PrequalifiedPage({ frame, competition, prequalified }: PrequalifiedPageProps) {
   const { publishedAt, passed, listed } = prequalified;
   return (
-    <Page {...frame} title="Who has pre-qualified" back={{ text: "Start page", href: "/" }}>
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <span class="govuk-caption-l">{competition.title}</span>
-          <h1 class="govuk-heading-l">Who has pre-qualified</h1>
-          <p class="govuk-body-l">{outcomeCounted(prequalified)}</p>
-          <p class="govuk-body">
-            Published at <When instant={publishedAt} words={inWords(publishedAt)} />.
-          </p>
-          <h2 class="govuk-heading-m">Organisations that agreed to be named</h2>
-          {listed.length === 0 ? (
-            <p class="govuk-body">None.</p>
-          ) : (
-            <ul class="govuk-list govuk-list--bullet">
-              {listed.map((name) => (
-                <li>{name}</li>
-              ))}
-            </ul>
-          )}
-          {listed.length > 0 && listed.length < passed && (
-            <p class="govuk-body">{unnamed(passed - listed.length)}</p>
-          )}
-        </div>
-      </div>
-    </Page>
+    <CompetitionFrame frame={frame} competition={competition} title="Who has pre-qualified">
+      <p class="govuk-body-l">{outcomeCounted(prequalified)}</p>
+      <p class="govuk-body">
+        Published at <When instant={publishedAt} words={inWords(publishedAt)} />.
+      </p>
+      <h2 class="govuk-heading-m">Organisations that agreed to be named</h2>
+      {listed.length === 0 ? (
+        <p class="govuk-body">None.</p>
+      ) : (
+        <ul class="govuk-list govuk-list--bullet">
+          {listed.map((name) => (
+            <li>{name}</li>
+          ))}
+        </ul>
+      )}
+      {listed.length > 0 && listed.length < passed && (
+        <p class="govuk-body">{unnamed(passed - listed.length)}</p>
+      )}
+    </CompetitionFrame>
   );
 }
 

@@ -1,8 +1,7 @@
 import { Hono } from "hono";
-import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { loadPrequalified } from "../../../functions/outcomes/facts.ts";
 import type { PortalEnv } from "../../../functions/platform/request.ts";
-import { CompetitionId } from "../../../shared/kernel/id.ts";
+import { namedCompetition } from "../../competition/competition-for-routes.ts";
 import { frameOf } from "../../doors/frame.tsx";
 import { PrequalifiedPage } from "./prequalified-page.tsx";
 
@@ -10,11 +9,10 @@ import { PrequalifiedPage } from "./prequalified-page.tsx";
 export const outcomesPublicRoutes = new Hono<PortalEnv>().get(
   "/competitions/:competition/pre-qualified",
   async (c) => {
-    const id = CompetitionId.safeParse(c.req.param("competition"));
-    const deps = c.get("deps");
-    const competition = id.success ? await loadCompetition(deps.table, id.data) : undefined;
-    const prequalified = competition && (await loadPrequalified(deps, competition));
-    if (competition === undefined || prequalified === undefined) return c.notFound();
+    const competition = await namedCompetition(c);
+    if (competition instanceof Response) return competition;
+    const prequalified = await loadPrequalified(c.get("deps"), competition);
+    if (prequalified === undefined) return c.notFound();
     return c.html(
       <PrequalifiedPage frame={frameOf(c)} competition={competition} prequalified={prequalified} />,
     );

@@ -1,45 +1,30 @@
 import { isInvited } from "../../../shared/kernel/place.ts";
 import type { StaffMember } from "../../../shared/people/schema.ts";
 import { Button } from "../../govuk/button.tsx";
-import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
-import { Form } from "../../govuk/form.tsx";
+import type { Filled } from "../../govuk/filled.ts";
 import { FormPage } from "../../govuk/form-page.tsx";
-import type { Frame } from "../../govuk/page.tsx";
 import { Textarea } from "../../govuk/textarea.tsx";
+import { STAFF } from "./staff-role-page.tsx";
 
-type StaffSuspensionPageProps = {
-  frame: Frame;
+type StaffSuspensionPageProps = Filled & {
   subject: StaffMember;
   /** Whether they are suspended by this, or let back. */
   suspend: boolean;
-  reason: string;
-  requestKey: string;
-  errors: readonly FieldError[];
 };
 
 /** Asks for the reason before somebody of the authority is suspended or let back. */
-export function StaffSuspensionPage(page: StaffSuspensionPageProps) {
-  const { frame, subject, suspend, reason, requestKey, errors } = page;
+export function StaffSuspensionPage({ subject, suspend, ...filled }: StaffSuspensionPageProps) {
+  const { frame, errors, field, Form } = filled;
   const { title, effect, button } = wordsOf(subject, suspend);
   return (
-    <FormPage
-      frame={frame}
-      title={title}
-      back={{ text: "People", href: "/authority/people" }}
-      errors={errors}
-    >
+    <FormPage frame={frame} title={title} back={STAFF} errors={errors}>
       <p class="govuk-body">{effect}</p>
-      <Form
-        action={`/authority/people/${subject.personId}/${suspend ? "suspend" : "restore"}`}
-        hidden={{ requestKey }}
-      >
+      <Form>
         <Textarea
-          name="reason"
+          {...field("reason")}
           label={{ text: "Reason", classes: "govuk-label--m" }}
           hint={{ text: "It stands in the audit log" }}
-          value={reason}
           rows={4}
-          errorMessage={messageFor(errors, "reason")}
         />
         <Button text={button} classes={suspend ? "govuk-button--warning" : undefined} preventDoubleClick />
       </Form>

@@ -9,7 +9,6 @@ import {
   refusePlace,
 } from "../../../functions/people/place-operations.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
-import { statusOf } from "../../../functions/platform/refusal-status.ts";
 import { newRequestKey, readForm } from "../../doors/form.ts";
 import { frameOf } from "../../doors/frame.tsx";
 import { setFlash, setSessionCookie } from "../../doors/session-cookie.ts";
@@ -65,8 +64,9 @@ async function invitationPage(c: PortalContext, refused: Refusal | undefined) {
   const { table } = c.get("deps");
   const place = capacity && (await loadInvitation(table, sessionOf(c).actor, capacity));
   if (place === undefined) return c.notFound();
-  const shown = await shownOf(c, refused, "accept");
-  return c.html(<InvitationPage place={place} {...shown.page} />, shown.status);
+  const errors = await errorsOf(c, refused, "accept");
+  const page = { frame: frameOf(c), place, requestKey: newRequestKey(c), errors };
+  return c.html(<InvitationPage {...page} />, refused === undefined ? 200 : 422);
 }
 
 async function leavePage(c: PortalContext, refused: Refusal | undefined) {
@@ -74,16 +74,14 @@ async function leavePage(c: PortalContext, refused: Refusal | undefined) {
   const { places } = await loadOwnPlaces(c.get("deps").table, personId, name);
   const place = places.find(({ capacity }) => capacity === c.req.param("capacity"));
   if (place === undefined) return c.notFound();
-  const shown = await shownOf(c, refused, "leave");
-  return c.html(<LeavePage place={place} {...shown.page} />, shown.status);
+  const errors = await errorsOf(c, refused, "leave");
+  const page = { frame: frameOf(c), place, requestKey: newRequestKey(c), errors };
+  return c.html(<LeavePage {...page} />, refused === undefined ? 200 : 422);
 }
 
 /** What both pages show of a refusal. The person, who sees all of their places, is told which one stands in the way. */
-async function shownOf(c: PortalContext, refused: Refusal | undefined, field: string) {
-  const errors = refused === undefined ? [] : [{ field, text: await refusalInWords(c, refused) }];
-  const page = { frame: frameOf(c), requestKey: newRequestKey(c), errors };
-  return { page, status: refused === undefined ? (200 as const) : statusOf(refused.code) };
-}
+const errorsOf = async (c: PortalContext, refused: Refusal | undefined, field: string) =>
+  refused === undefined ? [] : [{ field, text: await refusalInWords(c, refused) }];
 
 async function refusalInWords(c: PortalContext, refused: Refusal): Promise<string> {
   if (refused.code !== "cannot-take-place") return placeRefusalInWords(refused);

@@ -6,7 +6,6 @@ import { RevokeToken } from "../../../shared/people/schema.ts";
 import { tokenName, tokenRefusalInWords } from "../../../shared/people/words.ts";
 import { issueToken, listTokens, revokeToken } from "../../../functions/people/token-operations.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
-import { statusOf } from "../../../functions/platform/refusal-status.ts";
 import { newRequestKey, readForm } from "../../doors/form.ts";
 import { frameOf } from "../../doors/frame.tsx";
 import { setFlash } from "../../doors/session-cookie.ts";
@@ -41,13 +40,9 @@ export const tokenRoutes = new Hono<PortalEnv>()
 const refusedPage = (
   c: PortalContext,
   refusal: RefusalOf<typeof issueToken> | RefusalOf<typeof revokeToken>,
-) => tokenPage(c, { refused: tokenRefusalInWords(refusal) }, statusOf(refusal.code));
+) => tokenPage(c, { refused: tokenRefusalInWords(refusal) });
 
-async function tokenPage(
-  c: PortalContext,
-  shown: Pick<TokenPageProps, "token" | "refused">,
-  status: ReturnType<typeof statusOf> | 200 = 200,
-) {
+async function tokenPage(c: PortalContext, shown: Pick<TokenPageProps, "token" | "refused">) {
   const actor = placedActorOf(c);
   const page = (
     <TokenPage
@@ -59,7 +54,7 @@ async function tokenPage(
       {...shown}
     />
   );
-  return c.html(page, status);
+  return c.html(page, shown.refused === undefined ? 200 : 422);
 }
 
 function placedActorOf(c: PortalContext): PlacedActor {

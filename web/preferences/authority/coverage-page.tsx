@@ -4,7 +4,7 @@ import type { LotCoverage } from "../../../shared/preferences/coverage.ts";
 import type { OpenedRound, SeenCoverage } from "../../../shared/preferences/reading.ts";
 import type { Frame } from "../../govuk/page.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
-import { CoverageFrame } from "./coverage-frame.tsx";
+import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import { BidderMatrix, CoverageByLot, RoundMovement } from "./coverage-pictures.tsx";
 import { lotCoveragePath } from "../paths.ts";
 import { RoundsList, type RoundsListProps } from "./rounds-list.tsx";
@@ -28,10 +28,11 @@ export function CoveragePage(props: CoverageProps) {
   const lots = coverage.whatIf ?? coverage.lots;
   const supposing = coverage.whatIf === undefined ? "" : ", supposing that";
   return (
-    <CoverageFrame
+    <CompetitionFrame
+      width="wide"
       frame={frame}
       competition={competition}
-      caption={`${competition.title}: ${stageName(round)}`}
+      caption={stageName(round)}
       title="Coverage of the lots"
     >
       {!allLots && <p class="govuk-body">You see the lots that you work on.</p>}
@@ -52,7 +53,7 @@ export function CoveragePage(props: CoverageProps) {
         chosen={chosen}
       />
       <RoundsList {...props} shown={round.stageId} />
-    </CoverageFrame>
+    </CompetitionFrame>
   );
 }
 

@@ -6,9 +6,9 @@ import { Button } from "../../govuk/button.tsx";
 import type { Filled } from "../../govuk/filled.ts";
 import { Textarea } from "../../govuk/textarea.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
-import { CoverageFrame } from "./coverage-frame.tsx";
+import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import { BidderNames } from "../disclosures.tsx";
-import { lotCoveragePath } from "../paths.ts";
+import { coveragePath, lotCoveragePath } from "../paths.ts";
 
 export type DiscloseProps = Pick<Filled, "frame" | "errors" | "field" | "Form"> & {
   competition: Competition;
@@ -22,12 +22,16 @@ export function DisclosePage(props: DiscloseProps) {
   const { lot, bidders } = coverage;
   const lotPath = lotCoveragePath(competition.competitionId, lot.lotId);
   return (
-    <CoverageFrame
+    <CompetitionFrame
+      width="wide"
       frame={frame}
       competition={competition}
       caption={`${lotName(lot)}: ${stageName(round)}`}
       title="Disclose the bidders of this lot to its partners"
-      below={[{ href: `${lotPath}?round=${round.stageId}`, text: lotName(lot) }]}
+      above={[
+        { href: coveragePath(competition.competitionId), text: "Coverage" },
+        { href: `${lotPath}?round=${round.stageId}`, text: lotName(lot) },
+      ]}
       errors={errors}
     >
       <div class="govuk-grid-row">
@@ -46,6 +50,6 @@ export function DisclosePage(props: DiscloseProps) {
           </Form>
         </div>
       </div>
-    </CoverageFrame>
+    </CompetitionFrame>
   );
 }

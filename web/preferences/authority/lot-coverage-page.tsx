@@ -7,9 +7,9 @@ import { Button } from "../../govuk/button.tsx";
 import type { Frame } from "../../govuk/page.tsx";
 import { Table } from "../../govuk/table.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
-import { CoverageFrame } from "./coverage-frame.tsx";
+import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import { Disclosures } from "../disclosures.tsx";
-import { disclosePath } from "../paths.ts";
+import { coveragePath, disclosePath } from "../paths.ts";
 import { RoundsList, type RoundsListProps } from "./rounds-list.tsx";
 
 export type LotCoverageProps = Pick<RoundsListProps, "hrefOf" | "sealableAt"> & {
@@ -27,12 +27,13 @@ export function LotCoveragePage(props: LotCoverageProps) {
   const { frame, competition, round, coverage, disclosures, mayDisclose } = props;
   const { lot, bidders, underMinimum } = coverage;
   return (
-    <CoverageFrame
+    <CompetitionFrame
+      width="wide"
       frame={frame}
       competition={competition}
-      caption={`${competition.title}: ${stageName(round)}`}
+      caption={stageName(round)}
       title={lotName(lot)}
-      below={[]}
+      above={[{ href: coveragePath(competition.competitionId), text: "Coverage" }]}
     >
       {underMinimum && (
         <WarningText text={`Under the minimum of ${competition.minimumBidders} bidders for a lot.`} />
@@ -56,7 +57,7 @@ export function LotCoveragePage(props: LotCoverageProps) {
         none="Nothing has been disclosed of this lot."
       />
       <RoundsList {...props} shown={round.stageId} />
-    </CoverageFrame>
+    </CompetitionFrame>
   );
 }
 

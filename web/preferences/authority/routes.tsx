@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { loadCompetition } from "../../../functions/competition/facts.ts";
 import * as z from "zod";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
@@ -14,7 +15,7 @@ import { preferencesRefusalInWords } from "../../../shared/preferences/words.ts"
 import { readForm } from "../../doors/form.ts";
 import { formOf } from "../../doors/form-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
-import { CannotSeePage } from "./cannot-see-page.tsx";
+import { CannotSeePage } from "../../competition/competition-frame.tsx";
 import { CoveragePage } from "./coverage-page.tsx";
 import { DisclosePage } from "./disclose-page.tsx";
 import { LotCoveragePage } from "./lot-coverage-page.tsx";
@@ -98,9 +99,10 @@ async function namedCoverage(c: PortalContext, round = c.req.query("round")) {
   if (competitionId === undefined || !asked.success) return c.notFound();
   const coverage = await readCoverage(c.get("deps"), actorOf(c, "authority"), competitionId, asked.data);
   if (coverage.ok) return coverage.value;
-  if (coverage.error.code === "not-found") return c.notFound();
+  const competition = await loadCompetition(c.get("deps").table, competitionId);
+  if (coverage.error.code === "not-found" || competition === undefined) return c.notFound();
   const words = preferencesRefusalInWords(coverage.error);
-  const page = <CannotSeePage frame={frameOf(c)} competition={competitionId} words={words} />;
+  const page = <CannotSeePage frame={frameOf(c)} competition={competition} words={words} />;
   return c.html(page, coverage.error.code === "too-many-attempts" ? 429 : 403);
 }
 

@@ -1,6 +1,7 @@
 import type { Competition } from "../../../shared/competition/schema.ts";
 import type { Frame } from "../../govuk/page.tsx";
-import { CoverageFrame } from "./coverage-frame.tsx";
+import { coveragePath } from "../paths.ts";
+import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import { RoundsList, type RoundsListProps } from "./rounds-list.tsx";
 
 type UnsealedProps = Pick<RoundsListProps, "hrefOf" | "sealableAt"> & {
@@ -14,15 +15,16 @@ type UnsealedProps = Pick<RoundsListProps, "hrefOf" | "sealableAt"> & {
 export function UnsealedPage(props: UnsealedProps) {
   const { frame, competition, about } = props;
   return (
-    <CoverageFrame
+    <CompetitionFrame
+      width="wide"
       frame={frame}
       competition={competition}
       caption={competition.title}
       title={about ?? "Coverage of the lots"}
-      below={about === undefined ? undefined : []}
+      above={about === undefined ? [] : [{ href: coveragePath(competition.competitionId), text: "Coverage" }]}
     >
       <p class="govuk-body-l">No round is sealed yet.</p>
       <RoundsList {...props} shown={undefined} />
-    </CoverageFrame>
+    </CompetitionFrame>
   );
 }

@@ -22,7 +22,7 @@ export function ChooseLotsPage(props: StepProps) {
   const { competition, round, lots, seenVersion, requestKey, errors = [] } = props;
   const path = roundPath(competition.competitionId, round.stageId);
   return (
-    <RoundPage {...props} title="Which lots do you want?" back={path} wide>
+    <RoundPage {...props} title="Which lots do you want?" back={path} width="wide">
       <Form action={`${path}/choose-lots`} hidden={{ requestKey, seenVersion }}>
         {lots.map((lot) => (
           <input type="hidden" name="order" value={lot} />

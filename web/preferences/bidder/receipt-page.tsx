@@ -1,83 +1,77 @@
-import type { Competition } from "../../../shared/competition/schema.ts";
 import { stageName } from "../../../shared/competition/words.ts";
 import { inWords } from "../../../shared/kernel/instant.ts";
-import type { Round } from "../../../shared/preferences/rules.ts";
 import { CHOICE_FILE } from "../../../shared/preferences/receipt.ts";
 import type { Receipt } from "../../../shared/preferences/schema.ts";
 import { roundInWords } from "../../../shared/preferences/words.ts";
 import { InsetText } from "../../govuk/inset-text.tsx";
-import { type Frame, Page } from "../../govuk/page.tsx";
+import { RoundPage, type RoundProps } from "./round-page.tsx";
 import { Panel } from "../../govuk/panel.tsx";
 import { SummaryList } from "../../govuk/summary-list.tsx";
 import { When } from "../../govuk/when.tsx";
 import { LotList } from "./lot-list.tsx";
 import { receiptPath, roundPath } from "../paths.ts";
 
-export type ReceiptProps = { frame: Frame; competition: Competition; round: Round; receipt: Receipt };
+export type ReceiptProps = RoundProps & { receipt: Receipt };
 
 /** Proof of what was received when: made to be printed and kept. */
 export function ReceiptPage(props: ReceiptProps) {
-  const { frame, competition, round, receipt } = props;
+  const { competition, round, receipt } = props;
   const withdrawn = receipt.what === "withdrawn";
   return (
-    <Page
-      {...frame}
+    <RoundPage
+      {...props}
       title={withdrawn ? "Receipt of your withdrawal" : "Receipt of your submission"}
-      back={{ href: roundPath(competition.competitionId, round.stageId), text: stageName(round) }}
+      back={roundPath(competition.competitionId, round.stageId)}
+      width="reading"
     >
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <h1 class="govuk-heading-l">
-            {withdrawn ? "Receipt of your withdrawal" : "Receipt of your submission"}
-          </h1>
-          <ReceiptFacts {...props} />
-          <Downloads {...props} />
-        </div>
-      </div>
-    </Page>
+      <ReceiptFacts {...props} />
+      <Downloads {...props} />
+    </RoundPage>
   );
 }
 
 /** What a person sees directly after submitting: that it arrived, and how to prove it. */
 export function ConfirmationPage(props: ReceiptProps) {
-  const { frame, competition, round, receipt } = props;
+  const { competition, round, receipt } = props;
   const path = roundPath(competition.competitionId, round.stageId);
   return (
-    <Page {...frame} title="Preferences submitted">
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <Panel titleText="Preferences submitted">
-            Your reference
-            <br />
-            <strong>{receipt.reference}</strong>
-          </Panel>
-          <p class="govuk-body">
-            We received it at <When instant={receipt.receivedAt} words={inWords(receipt.receivedAt)} />, in
-            time. Nobody at the authority can see it before the round has closed and been sealed.
-          </p>
-          <p class="govuk-body">
-            <a
-              class="govuk-link"
-              href={receiptPath(competition.competitionId, round.stageId, receipt.submissionId)}
-            >
-              See, print and download your receipt
-            </a>
-            .
-          </p>
-          <h2 class="govuk-heading-m">What happens next</h2>
-          <p class="govuk-body">
-            You can change or withdraw this until{" "}
-            <When instant={receipt.closesAt} words={inWords(receipt.closesAt)} />. What stands then is what
-            counts.
-          </p>
-          <p class="govuk-body">
-            <a class="govuk-link" href={path}>
-              Back to {roundInWords(round)}
-            </a>
-          </p>
-        </div>
-      </div>
-    </Page>
+    <RoundPage
+      {...props}
+      title="Preferences submitted"
+      width="reading"
+      panel={
+        <Panel titleText="Preferences submitted">
+          Your reference
+          <br />
+          <strong>{receipt.reference}</strong>
+        </Panel>
+      }
+    >
+      <p class="govuk-body">
+        We received it at <When instant={receipt.receivedAt} words={inWords(receipt.receivedAt)} />, in time.
+        Nobody at the authority can see it before the round has closed and been sealed.
+      </p>
+      <p class="govuk-body">
+        <a
+          class="govuk-link"
+          href={receiptPath(competition.competitionId, round.stageId, receipt.submissionId)}
+        >
+          See, print and download your receipt
+        </a>
+        .
+      </p>
+      <h2 class="govuk-heading-m">What happens next</h2>
+      <p class="govuk-body">
+        You can change or withdraw this until{" "}
+        <When instant={receipt.closesAt} words={inWords(receipt.closesAt)} />. What stands then is what
+        counts.
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={path}>
+          Back to {roundInWords(round)}
+        </a>
+      </p>
+    </RoundPage>
   );
 }
 

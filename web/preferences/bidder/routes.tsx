@@ -1,9 +1,12 @@
 import { Hono } from "hono";
+import { loadCompetition, loadStanding } from "../../../functions/competition/facts.ts";
+import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
 import { loadHistory } from "../../../functions/preferences/facts.ts";
 import { withdrawingPreferences } from "../../../functions/preferences/acts.ts";
 import { submitPreferences } from "../../../functions/preferences/operations.ts";
-import { SubmissionId } from "../../../shared/kernel/id.ts";
+import { CompetitionId, SubmissionId } from "../../../shared/kernel/id.ts";
+import { prequalifiedSince } from "../../../shared/kernel/standing.ts";
 import { keepingOrder, type Move, moveLot, MOVES } from "../../../shared/preferences/choice.ts";
 import { CHOICE_FILE, submittedChoice } from "../../../shared/preferences/receipt.ts";
 import { SubmitPreferences } from "../../../shared/preferences/schema.ts";
@@ -30,13 +33,29 @@ import {
 import { OverviewPage } from "./overview-page.tsx";
 import { moveId, RankLotsPage } from "./rank-lots-page.tsx";
 import { ConfirmationPage, ReceiptPage } from "./receipt-page.tsx";
+import { RoundsPage } from "./rounds-page.tsx";
 import { RefusedPage } from "./refused-page.tsx";
 import { WithdrawPage } from "./withdraw-page.tsx";
 
-const ROUND = "/competitions/:competition/preferences/:round";
+const ROUNDS = "/competitions/:competition/preferences";
+const ROUND = `${ROUNDS}/:round`;
 
 /** A bidder's own preferences, round by round. Mounted at `/bidder`. */
 export const preferencesBidderRoutes = new Hono<PortalEnv>()
+  .get(ROUNDS, async (c) => {
+    const id = CompetitionId.safeParse(c.req.param("competition"));
+    const { table, now } = c.get("deps");
+    const competition = id.success ? await loadCompetition(table, id.data) : undefined;
+    if (competition === undefined) return c.notFound();
+    const standing = await loadStanding(
+      table,
+      actorOf(c, "bidder").organisationId,
+      competition.competitionId,
+    );
+    const prequalified = prequalifiedSince(competition, standing, now()) !== undefined;
+    const page = { frame: frameOf(c), competition, prequalified, now: now() };
+    return c.html(<RoundsPage {...page} />);
+  })
   .get(
     ROUND,
     inRound(async (c, my) => {

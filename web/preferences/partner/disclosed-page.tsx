@@ -1,7 +1,8 @@
 import type { Competition, Lot } from "../../../shared/competition/schema.ts";
 import { lotName } from "../../../shared/competition/words.ts";
 import type { Disclosure } from "../../../shared/preferences/schema.ts";
-import { type Frame, Page } from "../../govuk/page.tsx";
+import { CompetitionFrame } from "../../competition/competition-frame.tsx";
+import type { Frame } from "../../govuk/page.tsx";
 import { Disclosures } from "../disclosures.tsx";
 
 type DisclosedProps = {
@@ -14,30 +15,17 @@ type DisclosedProps = {
 /** For a partner: which bidders prefer one of its lots, as far as a lead has told. */
 export function DisclosedPage({ frame, competition, lot, disclosures }: DisclosedProps) {
   return (
-    <Page
-      {...frame}
-      title={lotName(lot)}
-      trail={[
-        { href: "/partner", text: "Competitions" },
-        { href: `/partner/competitions/${competition.competitionId}`, text: competition.title },
-      ]}
-    >
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <span class="govuk-caption-l">{competition.title}</span>
-          <h1 class="govuk-heading-l">{lotName(lot)}</h1>
-          <h2 class="govuk-heading-m">Bidders that prefer this lot</h2>
-          <p class="govuk-body">
-            The competition lead decides whether and when partners are told. What stands here was true at the
-            time beside it; bidders may change their choice in a later round.
-          </p>
-          <Disclosures
-            competition={competition}
-            disclosures={disclosures}
-            none="You have not been told of any bidders for this lot."
-          />
-        </div>
-      </div>
-    </Page>
+    <CompetitionFrame frame={frame} competition={competition} title={lotName(lot)}>
+      <h2 class="govuk-heading-m">Bidders that prefer this lot</h2>
+      <p class="govuk-body">
+        The competition lead decides whether and when partners are told. What stands here was true at the time
+        beside it; bidders may change their choice in a later round.
+      </p>
+      <Disclosures
+        competition={competition}
+        disclosures={disclosures}
+        none="You have not been told of any bidders for this lot."
+      />
+    </CompetitionFrame>
   );
 }

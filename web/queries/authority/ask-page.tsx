@@ -8,7 +8,7 @@ import { TimeFields } from "../../govuk/time-fields.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
 import { readTime } from "../../doors/typed-time.ts";
 import { queriesPath } from "../paths.ts";
-import { EvaluationFrame, type Place } from "../../evaluation/evaluation-frame.tsx";
+import { CompetitionFrame, type Place } from "../../competition/competition-frame.tsx";
 
 type AskPageProps = Filled & {
   competition: Place["competition"];
@@ -31,7 +31,7 @@ export function AskPage({
   Form,
 }: AskPageProps) {
   return (
-    <EvaluationFrame
+    <CompetitionFrame
       frame={frame}
       competition={competition}
       title="Ask a bidder"
@@ -76,6 +76,6 @@ export function AskPage({
         <WarningText text="The bidder is told by mail that there is a question. It has at least an hour, and answers once." />
         <Button text="Ask the bidder" preventDoubleClick />
       </Form>
-    </EvaluationFrame>
+    </CompetitionFrame>
   );
 }

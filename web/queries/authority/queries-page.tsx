@@ -4,7 +4,7 @@ import type { Instant } from "../../../shared/kernel/instant.ts";
 import { Button } from "../../govuk/button.tsx";
 import { QueryCard } from "../query-card.tsx";
 import { askPath } from "../paths.ts";
-import { EvaluationFrame, type Place } from "../../evaluation/evaluation-frame.tsx";
+import { CompetitionFrame, type Place } from "../../competition/competition-frame.tsx";
 
 type QueriesPageProps = {
   place: Place;
@@ -16,7 +16,7 @@ type QueriesPageProps = {
 /** What bidders were asked about their responses, and what they answered. */
 export function QueriesPage({ place, queries, mayAsk, now }: QueriesPageProps) {
   return (
-    <EvaluationFrame {...place} title="Questions to bidders">
+    <CompetitionFrame {...place} title="Questions to bidders">
       <p class="govuk-body">
         A question goes to one bidder, about one section of its response. Those who mark the section see
         question and answer beside it; no other bidder learns of either.
@@ -31,6 +31,6 @@ export function QueriesPage({ place, queries, mayAsk, now }: QueriesPageProps) {
           state={stateOfQuery(query, now)}
         />
       ))}
-    </EvaluationFrame>
+    </CompetitionFrame>
   );
 }

@@ -1,13 +1,12 @@
 import { Hono } from "hono";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
-import { addressed } from "../../../functions/platform/addressed.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
 import { askingQuery } from "../../../functions/queries/acts.ts";
 import { readQueries } from "../../../functions/queries/operations.ts";
-import { CompetitionId } from "../../../shared/kernel/id.ts";
 import { accept } from "../../../shared/kernel/result.ts";
 import { mayAsk } from "../../../shared/queries/rules.ts";
 import { AskQuery } from "../../../shared/queries/schema.ts";
+import { namedCompetition } from "../../competition/competition-for-routes.ts";
 import { formOf } from "../../doors/form-of.tsx";
 import { textsOf } from "../../doors/form.ts";
 import { frameOf } from "../../doors/frame.tsx";
@@ -21,10 +20,10 @@ const QUERIES = "/competitions/:competition/queries";
 
 /** What was asked in the competition that the address names, for whoever oversees its evaluation. */
 async function namedQueries(c: PortalContext) {
-  const competitionId = addressed(c, "competition", CompetitionId);
-  if (competitionId === undefined) return c.notFound();
-  const read = await readQueries(c.get("deps"), actorOf(c, "authority"), competitionId);
-  return read.ok ? read.value : refusedPage(c, read.error);
+  const competition = await namedCompetition(c);
+  if (competition instanceof Response) return competition;
+  const read = await readQueries(c.get("deps"), actorOf(c, "authority"), competition.competitionId);
+  return read.ok ? read.value : refusedPage(c, competition, read.error);
 }
 
 /** What bidders are asked about their responses. Mounted at `/authority`. */

@@ -1,27 +1,24 @@
-import type { Child } from "hono/jsx";
-import type { Competition } from "../../../shared/competition/schema.ts";
 import { MOST_WORDS, stateOfQuery } from "../../../shared/queries/rules.ts";
 import type { OwnQuery } from "../../../shared/queries/schema.ts";
 import { answerDeadlineInWords } from "../../../shared/queries/words.ts";
 import { type MemberRole, maySubmit } from "../../../shared/kernel/actor.ts";
 import type { Instant } from "../../../shared/kernel/instant.ts";
+import { CompetitionFrame, type Place } from "../../competition/competition-frame.tsx";
 import { Button } from "../../govuk/button.tsx";
 import { CharacterCount } from "../../govuk/character-count.tsx";
-import { type FieldError, FieldErrorSummary } from "../../govuk/field-error.tsx";
 import type { Filled } from "../../govuk/filled.ts";
 import { InsetText } from "../../govuk/inset-text.tsx";
-import { type Frame, Page } from "../../govuk/page.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
 import { QueryCard } from "../query-card.tsx";
 import { ownQueryPath, ownQueriesPath } from "../paths.ts";
 
-type Shown = { frame: Frame; competition: Pick<Competition, "competitionId" | "title">; now: Instant };
+type Shown = Place & { now: Instant };
 
 /** What the authority asked an organisation about its own response. */
 export function OwnQueriesPage(props: Shown & { queries: readonly OwnQuery[] }) {
   const { competition, queries, now } = props;
   return (
-    <BidderFrame {...props} title="Questions about your response">
+    <CompetitionFrame {...props} title="Questions about your response">
       {queries.length === 0 ? (
         <p class="govuk-body">The authority has not asked your organisation anything about its response.</p>
       ) : (
@@ -41,7 +38,7 @@ export function OwnQueriesPage(props: Shown & { queries: readonly OwnQuery[] }) 
           }
         />
       ))}
-    </BidderFrame>
+    </CompetitionFrame>
   );
 }
 
@@ -49,12 +46,16 @@ type OwnQueryPageProps = Shown & Filled & { query: OwnQuery; role: MemberRole };
 
 /** One question, and the form of its answer for a submitter, as long as there is time. */
 export function OwnQueryPage(props: OwnQueryPageProps) {
-  const { query, role, now, typed, field, Form } = props;
+  const { competition, query, role, now, typed, field, Form } = props;
   const { sectionTitle, dueAt } = query;
   const state = stateOfQuery(query, now);
   const waiting = state === "waiting";
   return (
-    <BidderFrame {...props} title="A question about your response" below>
+    <CompetitionFrame
+      {...props}
+      title="A question about your response"
+      above={[{ href: ownQueriesPath(competition.competitionId), text: "Questions about your response" }]}
+    >
       <QueryCard query={query} title={sectionTitle} state={state} />
       {!waiting && typed.text("answer") !== "" && <NotReceived answer={typed.text("answer")} />}
       {waiting && !maySubmit({ role }) && (
@@ -74,7 +75,7 @@ export function OwnQueryPage(props: OwnQueryPageProps) {
           <Button text="Send the answer" preventDoubleClick />
         </Form>
       )}
-    </BidderFrame>
+    </CompetitionFrame>
   );
 }
 
@@ -87,37 +88,5 @@ function NotReceived({ answer }: { answer: string }) {
         {answer}
       </p>
     </>
-  );
-}
-
-type BidderFrameProps = Shown & {
-  title: string;
-  /** Whether the page lies below the list of questions. */
-  below?: boolean;
-  errors?: readonly FieldError[];
-  children: Child;
-};
-
-function BidderFrame({ frame, competition, title, below, errors = [], children }: BidderFrameProps) {
-  const { competitionId, title: competitionTitle } = competition;
-  return (
-    <Page
-      {...frame}
-      title={title}
-      error={errors.length > 0}
-      trail={[
-        { href: "/bidder", text: "Competitions" },
-        { href: `/bidder/competitions/${competitionId}`, text: competitionTitle },
-        ...(below ? [{ href: ownQueriesPath(competitionId), text: "Questions about your response" }] : []),
-      ]}
-    >
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <FieldErrorSummary errors={errors} />
-          <h1 class="govuk-heading-l">{title}</h1>
-          {children}
-        </div>
-      </div>
-    </Page>
   );
 }

@@ -1,0 +1,90 @@
+import type { BidderFacts, StaffFacts } from "../../shared/competition/hub.ts";
+import { sealableAt } from "../../shared/competition/due.ts";
+import { offeredTo } from "../../shared/competition/dashboard.ts";
+import type { Competition } from "../../shared/competition/schema.ts";
+import { stateOfQuery } from "../../shared/queries/rules.ts";
+import { ownWork } from "../../shared/evaluation/progress.ts";
+import { declarationOf, partsOf, takesPart } from "../../shared/evaluation/rules.ts";
+import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
+import { prequalifiedSince, publishedOutcome } from "../../shared/kernel/standing.ts";
+import { pqqOf } from "../../shared/kernel/window.ts";
+import { loadOwnQueries } from "../queries/facts.ts";
+import { loadEvaluation, loadWork } from "../evaluation/facts.ts";
+import { loadProposer, ownOutcomeIn, ownOutcomeKeys } from "../outcomes/facts.ts";
+import type { Deps } from "../platform/deps.ts";
+import { loadTogether } from "../platform/together.ts";
+import { roundsIn, roundsKeys } from "../preferences/facts.ts";
+import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
+import { progressIn, responseKeys } from "../responses/facts.ts";
+import { loadAmendments, standingKey, standingOf } from "./facts.ts";
+
+type Reading = Pick<Deps, "table" | "ask" | "now">;
+
+/** What an organisation's page of a competition is made of. Three requests, and nothing of any other organisation. */
+export async function loadBidderHub(
+  deps: Reading,
+  actor: BidderActor,
+  competition: Competition,
+): Promise<Omit<BidderFacts, "competition">> {
+  const { organisationId } = actor;
+  const { competitionId } = competition;
+  const now = deps.now();
+  const standingAt = standingKey(organisationId, competitionId);
+  const [frozen, queries, found] = await Promise.all([
+    loadOpenQuestionnaire(deps, competition),
+    loadOwnQueries(deps.table, actor, competitionId),
+    loadTogether(deps.table, [
+      standingAt,
+      ...responseKeys(organisationId, competitionId),
+      ...ownOutcomeKeys(organisationId, competition, now),
+      ...roundsKeys(organisationId, competition),
+    ]),
+  ]);
+  const standing = found(standingAt);
+  const waiting = queries.filter((one) => stateOfQuery(one, now) === "waiting");
+  return {
+    actor,
+    since: prequalifiedSince(competition, standing && standingOf(standing), now),
+    response: frozen && progressIn(found, organisationId, competition, frozen.questionnaire),
+    queries: { waiting: waiting.map(({ dueAt }) => dueAt), asked: queries.length },
+    passes: ownOutcomeIn(found, organisationId, competition, now)?.passes,
+    rounds: roundsIn(found, organisationId, competition),
+  };
+}
+
+/** What the page of a competition is made of for somebody of the authority. Nothing in it comes from an open window. */
+export async function loadStaffHub(
+  deps: Reading,
+  actor: AuthorityActor,
+  competition: Competition,
+): Promise<StaffFacts> {
+  const { competitionId } = competition;
+  const [proposed, frozen, outcomeProposedBy, evaluation] = await Promise.all([
+    loadAmendments(deps.table, competitionId),
+    recallQuestionnaire(deps, competitionId),
+    offeredTo(actor).amend ? loadProposer(deps, competition) : undefined,
+    ownPart(deps, actor, competition),
+  ]);
+  return { actor, competition, proposed, frozen: frozen !== undefined, outcomeProposedBy, evaluation };
+}
+
+const NOTHING = { declare: false, mark: 0, moderate: 0 };
+
+/** What is still to be declared, marked and moderated: only between the seal of the PQQ and the proposal of its outcome. */
+async function ownPart(deps: Reading, actor: AuthorityActor, competition: Competition) {
+  const pqq = pqqOf(competition);
+  const now = deps.now();
+  const begun = pqq !== undefined && sealableAt(pqq) <= now && competition.cancelled === undefined;
+  if (!begun || publishedOutcome(competition, now) !== undefined || !offeredTo(actor).evaluate)
+    return NOTHING;
+  const read = await loadEvaluation(deps, actor, competition.competitionId);
+  if (!read.ok || read.value.proposedAt !== undefined || partsOf(read.value, actor.personId).length === 0)
+    return NOTHING;
+  const declared = declarationOf(read.value, actor.personId) !== undefined;
+  if (!declared) return { ...NOTHING, declare: takesPart(read.value) };
+  const moderates = partsOf(read.value, actor.personId).some(({ part }) => part === "moderator");
+  const work = await loadWork(deps.table, competition.competitionId, moderates ? undefined : actor.personId);
+  const states = ownWork(read.value, work).flatMap(({ responses }) => responses.map(({ state }) => state));
+  const counted = (...wanted: readonly string[]) => states.filter((state) => wanted.includes(state)).length;
+  return { declare: false, mark: counted("not-started", "started"), moderate: counted("to-moderate") };
+}

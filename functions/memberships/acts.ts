@@ -1,0 +1,86 @@
+import * as z from "zod";
+import { NATIONAL_LEADS, SUBMITTERS } from "../../shared/kernel/actor.ts";
+import { ChangeId } from "../../shared/kernel/id.ts";
+import {
+  DecideMembershipChange,
+  MembershipChange,
+  RequestMembershipChange,
+  WithdrawMembershipChange,
+} from "../../shared/memberships/schema.ts";
+import { changeRefusalInWords } from "../../shared/memberships/words.ts";
+import { accept } from "../../shared/kernel/result.ts";
+import { anAct } from "../platform/act.ts";
+import { aRead } from "../platform/read.ts";
+import { loadAllChanges } from "./facts.ts";
+import { decideMembershipChange, requestMembershipChange, withdrawMembershipChange } from "./operations.ts";
+
+const ofAChange = {
+  answer: () => z.strictObject({ changeId: ChangeId }),
+  status: 201,
+  words: changeRefusalInWords,
+} as const;
+const bySubmitters = { ...ofAChange, audience: "bidder", who: SUBMITTERS } as const;
+
+export const requestingChange = anAct({
+  ...bySubmitters,
+  id: "requestMembershipChange",
+  path: "/membership-changes",
+  summary: "Asks the authority to let the members change, after a response to the PQQ is in",
+  command: RequestMembershipChange,
+  refusals: {
+    "not-for-your-role": "reason",
+    "changed-meanwhile": "reason",
+    "members-not-fixed": "reason",
+    "responses-not-sealed": "reason",
+    "change-waiting": "reason",
+    "no-such-member": "formerly",
+    "lead-stays": "formerly",
+    "member-named-twice": "name",
+    "probation-trust-cannot-bid": "kind",
+    "shares-over-100": "share",
+  },
+  does: requestMembershipChange,
+});
+
+export const withdrawingChange = anAct({
+  ...bySubmitters,
+  id: "withdrawMembershipChange",
+  path: "/membership-changes/:change/withdrawals",
+  summary: "Takes back a request that is not decided yet",
+  command: WithdrawMembershipChange,
+  refusals: { "not-for-your-role": "requests", "changed-meanwhile": "requests", "change-closed": "requests" },
+  does: withdrawMembershipChange,
+});
+
+export const listingChanges = aRead({
+  id: "listMembershipChanges",
+  audience: "authority",
+  path: "/membership-changes",
+  summary: "Every request of a bidder to change its members, newest first",
+  asked: z.strictObject({}),
+  answer: () => z.strictObject({ items: z.array(MembershipChange) }),
+  refusals: [],
+  words: changeRefusalInWords,
+  reads: async ({ table }) => accept({ body: { items: await loadAllChanges(table) } }),
+});
+
+export const decidingChange = anAct({
+  ...ofAChange,
+  id: "decideMembershipChange",
+  audience: "authority",
+  who: NATIONAL_LEADS,
+  path: "/membership-changes/:change/decisions",
+  summary: "Approves such a request, which changes the profile at once, or refuses it",
+  command: DecideMembershipChange,
+  refusals: {
+    "needs-national-lead": "approve",
+    "changed-meanwhile": "approve",
+    "change-closed": "approve",
+    "no-such-member": "approve",
+    "lead-stays": "approve",
+    "member-named-twice": "approve",
+    "probation-trust-cannot-bid": "approve",
+    "shares-over-100": "approve",
+  },
+  does: decideMembershipChange,
+});

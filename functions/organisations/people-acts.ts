@@ -1,0 +1,101 @@
+import * as z from "zod";
+import { SUBMITTERS } from "../../shared/kernel/actor.ts";
+import { PersonId } from "../../shared/kernel/id.ts";
+import {
+  ChangeRole,
+  InvitePerson,
+  RemoveMember,
+  RevokeColleaguesToken,
+  SuspendMember,
+} from "../../shared/organisations/schema.ts";
+import { organisationRefusalInWords } from "../../shared/organisations/words.ts";
+import { anAct } from "../platform/act.ts";
+import {
+  changeRole,
+  invitePerson,
+  removeMember,
+  revokeColleaguesToken,
+  suspendMember,
+} from "./people-operations.ts";
+
+const ofAPerson = {
+  audience: "bidder",
+  who: SUBMITTERS,
+  words: organisationRefusalInWords,
+  answer: () => z.strictObject({ personId: PersonId }),
+} as const;
+const atConfirm = {
+  "not-for-your-role": "confirm",
+  "own-place": "confirm",
+  "changed-meanwhile": "confirm",
+} as const;
+
+export const invitingPerson = anAct({
+  ...ofAPerson,
+  id: "invitePerson",
+  path: "/people",
+  summary:
+    "Prepares a place in the organisation for a colleague, who is invited by mail and accepts it at sign-in",
+  command: InvitePerson,
+  status: 201,
+  refusals: {
+    "not-for-your-role": "mail",
+    "own-place": "mail",
+    "has-place-already": "mail",
+    "too-many-people": "mail",
+    "too-many-invitations": "mail",
+    "changed-meanwhile": "mail",
+  },
+  does: invitePerson,
+});
+
+export const changingRole = anAct({
+  ...ofAPerson,
+  id: "changeRole",
+  method: "put",
+  path: "/people/:person/role",
+  summary: "Gives a colleague another role; their sessions and tokens for the organisation end",
+  command: ChangeRole,
+  status: 200,
+  refusals: { "not-for-your-role": "role", "own-place": "role", "changed-meanwhile": "role" },
+  does: changeRole,
+});
+
+export const revokingColleaguesToken = anAct({
+  ...ofAPerson,
+  id: "revokeColleaguesToken",
+  method: "delete",
+  path: "/people/:person/tokens/:token",
+  summary: "Makes a colleague's token worthless at once",
+  command: RevokeColleaguesToken,
+  status: 200,
+  refusals: {
+    "not-for-your-role": "main-content",
+    "own-place": "main-content",
+    "changed-meanwhile": "main-content",
+  },
+  does: revokeColleaguesToken,
+});
+
+export const suspendingMember = anAct({
+  ...ofAPerson,
+  id: "suspendMember",
+  path: "/people/:person/suspensions",
+  summary: "Suspends a colleague, whose sessions for the organisation end at once, or lets them back",
+  command: SuspendMember,
+  status: 201,
+  refusals: atConfirm,
+  does: suspendMember,
+});
+
+export const removingMember = anAct({
+  ...ofAPerson,
+  id: "removeMember",
+  method: "delete",
+  path: "/people/:person",
+  summary: "Takes a colleague's place away; their sessions for the organisation end at once",
+  command: RemoveMember,
+  status: 200,
+  refusals: atConfirm,
+  does: removeMember,
+});

@@ -1,0 +1,87 @@
+import * as z from "zod";
+import { ResponseResult } from "../../shared/evaluation/schema.ts";
+import { CompetitionId } from "../../shared/kernel/id.ts";
+import { Instant } from "../../shared/kernel/instant.ts";
+import { accept, refuse } from "../../shared/kernel/result.ts";
+import { stateOfProposal } from "../../shared/outcomes/rules.ts";
+import { OwnOutcome, Prequalified, ProposedOutcome } from "../../shared/outcomes/schema.ts";
+import { outcomeRefusalInWords } from "../../shared/outcomes/words.ts";
+import { loadCompetition } from "../competition/facts.ts";
+import { aRead } from "../platform/read.ts";
+import { loadOwnOutcome, loadPrequalified } from "./facts.ts";
+import { readOutcome } from "./operations.ts";
+
+const ofCompetition = {
+  asked: z.strictObject({ competitionId: CompetitionId }),
+  words: outcomeRefusalInWords,
+} as const;
+
+export const readingProposals = aRead({
+  ...ofCompetition,
+  id: "getProposedOutcome",
+  audience: "authority",
+  path: "/competitions/:competition/outcome",
+  summary:
+    "How every response came out, and every outcome that was proposed. The ETag names the results. A look before the PQQ is sealed is refused and recorded",
+  answer: () =>
+    z.strictObject({
+      competitionId: CompetitionId,
+      complete: z.boolean(),
+      queriesDueAt: Instant.optional(),
+      results: z.array(ResponseResult),
+      proposals: z.array(
+        ProposedOutcome.extend({
+          state: z.enum(["waiting", "lapsed", "withdrawn", "confirmed", "published"]),
+        }),
+      ),
+    }),
+  refusals: ["not-for-your-role", "too-early", "too-many-attempts"],
+  reads: async (deps, actor, { competitionId }) => {
+    const read = await readOutcome(deps, actor, competitionId);
+    if (!read.ok) return read;
+    const { competition, complete, queriesDueAt, results, proposals, resultsHash } = read.value;
+    const now = deps.now();
+    return accept({
+      body: {
+        competitionId,
+        complete,
+        queriesDueAt,
+        results,
+        proposals: proposals.map((one) => ({ ...one, state: stateOfProposal(one, competition, now) })),
+      },
+      version: resultsHash,
+    });
+  },
+});
+
+export const readingOwnOutcome = aRead({
+  ...ofCompetition,
+  id: "getOutcome",
+  audience: "bidder",
+  path: "/competitions/:competition/outcome",
+  summary:
+    "The organisation's own outcome of the PQQ, with every score and its reason. Not found before it is published",
+  answer: () => OwnOutcome.extend({ publishedAt: Instant }),
+  refusals: [],
+  reads: async (deps, actor, { competitionId }) => {
+    const competition = await loadCompetition(deps.table, competitionId);
+    const body = competition && (await loadOwnOutcome(deps, actor, competition));
+    return body === undefined ? refuse({ code: "not-found" }) : accept({ body });
+  },
+});
+
+export const readingPrequalified = aRead({
+  ...ofCompetition,
+  id: "getPrequalified",
+  audience: "public",
+  path: "/competitions/:competition/pre-qualified",
+  summary:
+    "How many submitted and passed, and who passed and agreed to be named. Not found before it is published",
+  answer: () => Prequalified,
+  refusals: [],
+  reads: async (deps, _nobody, { competitionId }) => {
+    const competition = await loadCompetition(deps.table, competitionId);
+    const body = competition && (await loadPrequalified(deps, competition));
+    return body === undefined ? refuse({ code: "not-found" }) : accept({ body });
+  },
+});

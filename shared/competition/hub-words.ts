@@ -1,0 +1,128 @@
+import { between, DAY, dayInWords, type Instant, inWords } from "../kernel/instant.ts";
+import { lotsCounted } from "../preferences/words.ts";
+import type { State, Task } from "./hub.ts";
+import { instantName, lotName, stageName } from "./words.ts";
+
+const counted = (count = 0, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+const roundOf = ({ stage }: Task) => `round ${stage?.number ?? 1}`;
+
+/** What a line of a competition's page is about. */
+export function nameOf(task: Task): string {
+  const { about, stage, lot, amendment } = task;
+  if (typeof about === "object") return about.part;
+  switch (about) {
+    case "pqq":
+    case "round":
+      return stage === undefined ? "" : stageName(stage);
+    case "query":
+      return "Questions about your response";
+    case "pqq-outcome":
+      return "Outcome of the PQQ";
+    case "lot":
+      return lot === undefined ? "" : lotName(lot);
+    case "amendment":
+      return stage && amendment ? `Amendment: ${instantName(stage, amendment.moves)}` : "Amendment";
+    case "proposed-outcome":
+      return "Proposed outcome of the PQQ";
+    case "questionnaire":
+      return "Questionnaire";
+    case "interests":
+    case "marking":
+    case "moderation":
+      return "My evaluation";
+  }
+}
+
+/** What somebody has to do, and the same as a button. */
+export function actOf(task: Task): { readonly act: string; readonly button: string } {
+  const { about, state, count, stage, amendment } = task;
+  const submits = { complete: "Submit your", changed: "Submit your changed" } as const;
+  const submit = state === "complete" || state === "changed" ? submits[state] : undefined;
+  switch (about) {
+    case "pqq":
+      if (state === "incomplete")
+        return { act: "Complete and submit your response to the PQQ", button: ANSWER };
+      return submit === undefined
+        ? { act: "Answer the pre-qualification questionnaire (PQQ)", button: ANSWER }
+        : { act: `${submit} response to the PQQ`, button: task.due?.path === undefined ? ANSWER : CHECK };
+    case "round":
+      return submit === undefined
+        ? { act: `Choose your lots for ${roundOf(task)}`, button: "Choose lots" }
+        : { act: `${submit} choice of lots for ${roundOf(task)}`, button: CHECK };
+    case "query":
+      return { act: `Answer ${counted(count, "question")} about your response`, button: "Read and answer" };
+    case "amendment":
+      return {
+        act: stage && amendment ? `Confirm: ${instantName(stage, amendment.moves)}` : "Confirm an amendment",
+        button: "Look at the amendment",
+      };
+    case "proposed-outcome":
+      return { act: "Confirm the outcome of the PQQ", button: "Look at the outcome" };
+    case "questionnaire":
+      return { act: "Freeze the questionnaire", button: "Look at the questionnaire" };
+    case "interests":
+      return { act: "Declare your interests", button: "Declare your interests" };
+    case "marking":
+      return { act: `Mark ${counted(count, "response")}`, button: "See what to mark" };
+    case "moderation":
+      return { act: `Moderate ${counted(count, "response")}`, button: "See what to moderate" };
+    default:
+      return { act: nameOf(task), button: "Open" };
+  }
+}
+const ANSWER = "Answer the questionnaire";
+const CHECK = "Check and submit";
+
+export const stateNames = {
+  "to-come": "To come",
+  open: "Open",
+  closed: "Done",
+  stopped: "Stopped",
+  "called-off": "Will not take place",
+  "not-started": "Not started",
+  incomplete: "Not submitted",
+  complete: "Not submitted",
+  changed: "Changes not submitted",
+  submitted: "Submitted",
+  "not-submitted": "Not submitted",
+  waiting: "Waiting",
+  answered: "Answered",
+  passed: "Passed",
+  failed: "Not passed",
+  frozen: "Frozen",
+  plain: "",
+} as const satisfies Record<State, string>;
+
+/** What else there is to say of it, in a line; nothing where the state says it all. */
+export function factsOf(task: Task): string {
+  const { about, state, at, amendment, stage } = task;
+  if (amendment !== undefined)
+    return `Proposed by ${amendment.proposedBy.name}: from ${inWords(amendment.from)} to ${inWords(amendment.to)}`;
+  if (about === "pqq-outcome") {
+    const since = at === undefined ? [] : [`pre-qualified on ${dayInWords(at)}`];
+    return capital([...since, ...(task.path === undefined ? [] : ["scores and reasons"])].join("; "));
+  }
+  const part = typeof about === "object";
+  const round = part && stage !== undefined ? `${capital(roundOf(task))} ` : "";
+  if (at !== undefined && state === "to-come")
+    return part && stage === undefined
+      ? `Can be seen from ${inWords(at)}, when the PQQ is sealed`
+      : capital(`${round}opens ${inWords(at)}`);
+  const closes = at === undefined ? [] : [`${round}closes ${inWords(at)}`];
+  return capital([...countedIn(task), ...closes].join("; "));
+}
+
+function countedIn({ about, count }: Task): readonly string[] {
+  if (count === undefined) return [];
+  if (about === "round") return [lotsCounted(count)];
+  if (about === "query") return [counted(count, "question")];
+  return [`${counted(count, "waits", "wait")} for a second lead`];
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** How long there still is, where that is worth saying. */
+export function daysLeft(until: Instant, now: Instant): string {
+  const days = Math.floor(between(now, until) / DAY);
+  return days < 2 ? "" : `, in ${days} days`;
+}

@@ -1,0 +1,240 @@
+import { describe, expect, it } from "vitest";
+import {
+  type BidderFacts,
+  bidderHub,
+  comesNext,
+  type Hub,
+  partnerHub,
+  type StaffFacts,
+  staffHub,
+} from "../../../shared/competition/hub.ts";
+import { actOf, factsOf, nameOf } from "../../../shared/competition/hub-words.ts";
+import { openParts } from "../../../shared/competition/parts.ts";
+import { decideCreation } from "../../../shared/competition/rules.ts";
+import type { Amendment, Competition } from "../../../shared/competition/schema.ts";
+import { type Actor, AuthorityActor, BidderActor } from "../../../shared/kernel/actor.ts";
+import {
+  AmendmentId,
+  CompetitionId,
+  LotId,
+  OrganisationId,
+  PersonId,
+  spellId,
+  StageId,
+} from "../../../shared/kernel/id.ts";
+import { fromLondon, type Instant, plus } from "../../../shared/kernel/instant.ts";
+
+const at = (local: string): Instant => {
+  const instant = fromLondon(local);
+  if (!instant.ok) throw new Error(`${local} is no London time`);
+  return instant.value;
+};
+const justBefore = (instant: Instant) => plus(instant, -1);
+const someone = (seed: number) => PersonId.parse(spellId("person", new Uint8Array(17).fill(seed)));
+const staff = (role: AuthorityActor["role"], seed = 1) =>
+  AuthorityActor.parse({ audience: "authority", personId: someone(seed), name: "Staff", role, lots: "all" });
+const [lead, secondLead] = [staff("competition-lead", 1), staff("competition-lead", 2)];
+const submitter = BidderActor.parse({
+  audience: "bidder",
+  personId: someone(3),
+  name: "A Submitter",
+  organisationId: OrganisationId.parse(spellId("organisation", new Uint8Array(17))),
+  organisationName: "Geo Mercia",
+  role: "submitter",
+});
+const round2 = StageId.parse("preferences-2");
+
+function aCompetition(given: Partial<Competition> = {}): Competition {
+  const competitionId = CompetitionId.parse(spellId("competition", new Uint8Array(17)));
+  const template = { template: "transforming-rehabilitation-2013" } as const;
+  const created = decideCreation({ actor: lead, competitionId }, template, at("2013-09-16T09:00"));
+  if (!created.ok) throw new Error(created.error.code);
+  const { terms, timetable } = created.value;
+  return { ...terms, ...timetable, sealed: {}, ...given };
+}
+const stageNamed = (name: string) => {
+  const stage = aCompetition().stages.find(({ stageId }) => stageId === StageId.parse(name));
+  if (stage?.closesAt === undefined) throw new Error(`no window ${name}`);
+  return { opensAt: stage.opensAt, closesAt: stage.closesAt };
+};
+const [pqq, round] = [stageNamed("pqq"), stageNamed("preferences-2")];
+
+const ofBidder = (given: Partial<BidderFacts> = {}): BidderFacts => ({
+  actor: submitter,
+  competition: aCompetition(),
+  since: undefined,
+  response: { unsent: "nothing", submitted: false },
+  queries: { waiting: [], asked: 0 },
+  passes: undefined,
+  rounds: {},
+  ...given,
+});
+const ofStaff = (given: Partial<StaffFacts> = {}): StaffFacts => ({
+  actor: lead,
+  competition: aCompetition(),
+  proposed: [],
+  frozen: true,
+  outcomeProposedBy: undefined,
+  evaluation: { declare: false, mark: 0, moderate: 0 },
+  ...given,
+});
+const acts = ({ due }: Hub) => due.map((task) => actOf(task).act);
+const stateOf = ({ tasks }: Hub, about: string) =>
+  tasks.filter((task) => task.about === about).map(({ state }) => state);
+
+describe("a bidder's page of a competition", () => {
+  it("asks for an answer to the PQQ from its opening instant on, and not a millisecond before", () => {
+    expect(acts(bidderHub(ofBidder(), justBefore(pqq.opensAt)))).toEqual([]);
+    expect(stateOf(bidderHub(ofBidder(), justBefore(pqq.opensAt)), "pqq")).toEqual(["to-come"]);
+    const [due] = bidderHub(ofBidder(), pqq.opensAt).due;
+    expect(due?.due?.until).toBe(pqq.closesAt);
+    expect(acts(bidderHub(ofBidder(), pqq.opensAt))).toEqual([
+      "Answer the pre-qualification questionnaire (PQQ)",
+    ]);
+  });
+
+  it("asks for nothing from the closing instant on, and still a millisecond before", () => {
+    expect(acts(bidderHub(ofBidder(), justBefore(pqq.closesAt)))).toHaveLength(1);
+    expect(acts(bidderHub(ofBidder(), pqq.closesAt))).toEqual([]);
+    expect(stateOf(bidderHub(ofBidder(), pqq.closesAt), "pqq")).toEqual(["not-submitted"]);
+  });
+
+  it("sends only who may submit to the last step of a complete response", () => {
+    const response = { unsent: "complete", submitted: false } as const;
+    const pathFor = (role: BidderActor["role"]) =>
+      bidderHub(ofBidder({ response, actor: { ...submitter, role } }), pqq.opensAt).due[0]?.due?.path;
+    expect(pathFor("submitter")).toBe("pqq/check-answers");
+    expect(pathFor("member")).toBeUndefined();
+  });
+
+  it("asks for what was changed after submitting, and for nothing when all is submitted", () => {
+    const hub = (unsent: "nothing" | "complete") =>
+      bidderHub(ofBidder({ response: { unsent, submitted: true } }), pqq.opensAt);
+    expect(acts(hub("complete"))).toEqual(["Submit your changed response to the PQQ"]);
+    expect(acts(hub("nothing"))).toEqual([]);
+    expect(stateOf(hub("nothing"), "pqq")).toEqual(["submitted"]);
+  });
+
+  it("offers rounds to those who have pre-qualified only, from opening to closing", () => {
+    const facts = ofBidder({ since: at("2013-12-19T09:00") });
+    expect(stateOf(bidderHub(ofBidder(), round.opensAt), "round")).toEqual([]);
+    expect(stateOf(bidderHub(facts, justBefore(round.opensAt)), "round")).toEqual([
+      "not-submitted",
+      "to-come",
+    ]);
+    expect(acts(bidderHub(facts, round.opensAt))).toEqual(["Choose your lots for round 2"]);
+    expect(acts(bidderHub(facts, justBefore(round.closesAt)))).toHaveLength(1);
+    expect(acts(bidderHub(facts, round.closesAt))).toEqual([]);
+  });
+
+  it("says what a round's draft lacks: nothing but being submitted", () => {
+    const hub = (unsent: boolean, lots: number | undefined) =>
+      bidderHub(ofBidder({ since: round.opensAt, rounds: { [round2]: { unsent, lots } } }), round.opensAt);
+    expect(acts(hub(true, undefined))).toEqual(["Submit your choice of lots for round 2"]);
+    expect(acts(hub(true, 2))).toEqual(["Submit your changed choice of lots for round 2"]);
+    expect(acts(hub(false, 2))).toEqual([]);
+  });
+
+  it("puts first what is due first", () => {
+    const waiting = [plus(round.closesAt, -60_000), plus(round.closesAt, 60_000)];
+    const hub = (first: Instant) =>
+      acts(
+        bidderHub(ofBidder({ since: round.opensAt, queries: { waiting: [first], asked: 1 } }), round.opensAt),
+      );
+    expect(waiting.map((first) => hub(first)[0])).toEqual([
+      "Answer 1 question about your response",
+      "Choose your lots for round 2",
+    ]);
+  });
+
+  it("asks for nothing in a competition that is cancelled", () => {
+    const competition = aCompetition({ cancelled: { at: pqq.opensAt, reason: "Bought otherwise" } });
+    const hub = bidderHub(ofBidder({ competition, since: pqq.opensAt }), round.opensAt);
+    expect(acts(hub)).toEqual([]);
+    expect(stateOf(hub, "pqq")).toEqual(["stopped"]);
+    expect(stateOf(hub, "round")).toEqual(["called-off", "called-off"]);
+    expect(comesNext(competition, round.opensAt)).toEqual([]);
+  });
+});
+
+describe("the authority's page of a competition", () => {
+  const amendment: Amendment = {
+    amendmentId: AmendmentId.parse(spellId("amendment", new Uint8Array(17))),
+    stageId: round2,
+    moves: "closesAt",
+    from: round.closesAt,
+    to: plus(round.closesAt, 86_400_000),
+    reason: "The uplift was late",
+    proposedBy: { personId: lead.personId, name: lead.name },
+    proposedAt: round.opensAt,
+  };
+  const latest = plus(round.closesAt, -15 * 60_000);
+
+  it("asks another lead to confirm an amendment, as long as it can be confirmed", () => {
+    const hub = (actor: AuthorityActor, now: Instant) =>
+      acts(staffHub(ofStaff({ actor, proposed: [amendment] }), now));
+    expect(hub(secondLead, latest)).toEqual(["Confirm: Lot preferences, round 2, closing time"]);
+    expect(hub(secondLead, plus(latest, 1))).toEqual([]);
+    expect(hub(lead, latest)).toEqual([]);
+    expect(hub(staff("auditor"), latest)).toEqual([]);
+  });
+
+  it("asks another lead to confirm an outcome", () => {
+    const hub = (actor: AuthorityActor) =>
+      acts(staffHub(ofStaff({ actor, outcomeProposedBy: lead.personId }), pqq.closesAt));
+    expect(hub(secondLead)).toEqual(["Confirm the outcome of the PQQ"]);
+    expect(hub(lead)).toEqual([]);
+    expect(hub(staff("evaluator", 4))).toEqual([]);
+  });
+
+  it("asks a lead to freeze the questionnaire until the PQQ opens", () => {
+    const hub = (now: Instant, frozen = false) => acts(staffHub(ofStaff({ frozen }), now));
+    expect(hub(justBefore(pqq.opensAt))).toEqual(["Freeze the questionnaire"]);
+    expect(hub(justBefore(pqq.opensAt), true)).toEqual([]);
+    expect(hub(pqq.opensAt)).toEqual([]);
+  });
+
+  it("counts what an evaluator still has to do", () => {
+    const evaluation = { declare: false, mark: 2, moderate: 1 };
+    const hub = staffHub(ofStaff({ actor: staff("evaluator"), evaluation }), plus(pqq.closesAt, 60_000));
+    expect(acts(hub)).toEqual(["Mark 2 responses", "Moderate 1 response"]);
+    expect(hub.tasks.map(nameOf)).toEqual(["My evaluation", "Amendments"]);
+  });
+
+  it("opens responses when the PQQ can be sealed, and says before that when", () => {
+    const sealable = plus(pqq.closesAt, 60_000);
+    const responses = (now: Instant) =>
+      staffHub(ofStaff(), now).tasks.find((task) => nameOf(task) === "Responses");
+    expect(responses(justBefore(sealable))?.path).toBeUndefined();
+    const before = responses(justBefore(sealable));
+    expect(before && factsOf(before)).toBe(
+      "Can be seen from 12:01pm, Thursday 31 October 2013 (GMT), when the PQQ is sealed",
+    );
+    expect(responses(sealable)?.path).toBe("responses");
+  });
+});
+
+describe("the parts of a competition", () => {
+  it("are those that the role opens, from the instant on at which they open", () => {
+    const names = (now: Instant, actor?: Actor) =>
+      openParts(actor, aCompetition(), now).map(({ path }) => path);
+    expect(names(pqq.opensAt)).toEqual(["timetable", "lots"]);
+    expect(names(justBefore(pqq.opensAt), submitter)).toEqual(["preferences", "timetable", "lots"]);
+    expect(names(pqq.opensAt, submitter)).toEqual(["pqq", "preferences", "timetable", "lots"]);
+    expect(names(pqq.opensAt, staff("evaluator"))).toEqual(["amendments", "timetable", "lots"]);
+  });
+
+  it("of a partner are its own lots", () => {
+    const hub = partnerHub(aCompetition(), [LotId.parse("lot-20")]);
+    expect(hub.tasks.map(nameOf)).toEqual(["Lot 20, London"]);
+    expect(hub.due).toEqual([]);
+  });
+});
+
+describe("what comes next", () => {
+  it("leaves out what has come, at its instant and not a millisecond before", () => {
+    const first = (now: Instant) => comesNext(aCompetition(), now)[0];
+    expect(first(justBefore(round.closesAt))?.at).toBe(round.closesAt);
+    expect(first(round.closesAt)?.at).not.toBe(round.closesAt);
+  });
+});

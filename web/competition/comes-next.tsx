@@ -1,0 +1,33 @@
+import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
+import { comesNext } from "../../shared/competition/hub.ts";
+import { instantName } from "../../shared/competition/words.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
+import { SummaryList } from "../govuk/summary-list.tsx";
+import { StageTime } from "./at.tsx";
+
+type NextProps = { competition: ParticipantsView; now: Instant; path: string };
+
+/** The next few dates, and the way to all of them. */
+export function ComesNext({ competition, now, path }: NextProps) {
+  const next = comesNext(competition, now).slice(0, 4);
+  return (
+    <>
+      <h2 class="govuk-heading-m">What comes next</h2>
+      {next.length === 0 ? (
+        <p class="govuk-body">Nothing else is to come.</p>
+      ) : (
+        <SummaryList
+          rows={next.map(({ stage, moves }) => ({
+            key: { text: instantName(stage, moves) },
+            value: { html: <StageTime competition={competition} stage={stage} of={moves} /> },
+          }))}
+        />
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={`${path}/timetable`}>
+          See the whole timetable
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import type { Child } from "hono/jsx";
+import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
+import { openParts } from "../../shared/competition/parts.ts";
+import { type FieldError, FieldErrorSummary } from "../govuk/field-error.tsx";
+import { type Frame, Page, type Step } from "../govuk/page.tsx";
+import { ServiceNavigation } from "../govuk/service-navigation.tsx";
+
+/** Which competition a page is about, and the request that it answers. */
+export type Place = { readonly frame: Frame; readonly competition: ParticipantsView };
+
+export type CompetitionFrameProps = Place & {
+  title: string;
+  /** The line over the heading; the competition's name where nothing is said. */
+  caption?: Child;
+  /** The pages between the competition and this one. */
+  above?: readonly Step[] | undefined;
+  /** The step before, on a page that is one of several in a row. */
+  back?: string | undefined;
+  errors?: readonly FieldError[] | undefined;
+  /** `full` for a page that arranges itself, `wide` for a table that needs more than that. */
+  width?: "reading" | "full" | "wide" | undefined;
+  /** A page that begins with a panel has its heading there. */
+  panel?: Child;
+  script?: string | undefined;
+  children: Child;
+};
+
+/** Every page within a competition, for every audience: where it lies, what else there is, what was wrong, its heading. */
+export function CompetitionFrame(props: CompetitionFrameProps) {
+  const { frame, competition, title, caption, above, back, errors = [], width = "reading", script } = props;
+  const home = homeOf(frame.path);
+  const own = competitionPath(home, competition);
+  const isOwn = frame.path === own;
+  const trail = [
+    { href: home || "/", text: "Competitions" },
+    ...(isOwn ? [] : [{ href: own, text: competition.title }, ...(above ?? [])]),
+  ];
+  return (
+    <Page
+      {...frame}
+      title={title}
+      within={competition.title}
+      error={errors.length > 0}
+      wide={width === "wide"}
+      parts={<Parts {...props} home={home} />}
+      {...(back === undefined ? { trail } : { back: { href: back, text: "Back" } })}
+      script={script}
+    >
+      <div class="govuk-grid-row">
+        <div class={width === "reading" ? "govuk-grid-column-two-thirds" : "govuk-grid-column-full"}>
+          <FieldErrorSummary errors={errors} />
+          {props.panel ?? (
+            <>
+              {!isOwn && <span class="govuk-caption-l">{caption ?? competition.title}</span>}
+              <h1 class="govuk-heading-l">{title}</h1>
+            </>
+          )}
+          {props.children}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** Where the pages of an audience begin; those of everybody have no beginning of their own. */
+export type Home = "/authority" | "/bidder" | "/partner" | "";
+
+const homeOf = (path = ""): Home =>
+  (["/authority", "/bidder", "/partner"] as const).find((home) => path.startsWith(`${home}/`)) ?? "";
+
+export const competitionPath = (home: Home, { competitionId }: Pick<ParticipantsView, "competitionId">) =>
+  `${home}/competitions/${competitionId}`;
+
+/** The ways to the parts of the competition that are open to this reader now. */
+function Parts({ frame, competition, home }: Place & { home: Home }) {
+  const { viewer, path = "" } = frame;
+  if (viewer === undefined) return <></>;
+  const own = competitionPath(home, competition);
+  const parts = openParts(home === "" ? undefined : viewer.actor, competition, viewer.now);
+  return (
+    <ServiceNavigation
+      classes="app-parts"
+      navigationId="parts"
+      menuButtonText="In this competition"
+      navigation={[
+        { href: own, text: "Overview", current: path === own },
+        ...parts.map((part) => {
+          const href = `${own}/${part.path}`;
+          return { href, text: part.name, current: path === href, active: path.startsWith(`${href}/`) };
+        }),
+      ]}
+    />
+  );
+}
+
+/** A look or an act that was refused, in words, with what else there is to say or to do. */
+export function CannotSeePage({ words, next, ...place }: Place & { words: string; next?: Child }) {
+  return (
+    <CompetitionFrame {...place} title="You cannot see this">
+      <p class="govuk-body">{words}.</p>
+      {next}
+    </CompetitionFrame>
+  );
+}

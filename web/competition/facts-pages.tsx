@@ -1,0 +1,54 @@
+import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
+import { TileMap } from "../charts/tile-map.tsx";
+import { CompetitionFrame, type Place } from "./competition-frame.tsx";
+import { AwardRules, Lots } from "./lots.tsx";
+import { Amendments, Timetable } from "./timetable.tsx";
+import { WhatIsOpen } from "./what-is-open.tsx";
+
+/** When everything in a competition happens, what of it is open, and what was moved. */
+export function TimetablePage({ now, ...place }: Place & { now: Instant }) {
+  const { competition } = place;
+  return (
+    <CompetitionFrame {...place} title="Timetable" width="full">
+      <WhatIsOpen competition={competition} now={now} />
+      <Timetable competition={competition} now={now} />
+      <Amendments competition={competition} />
+    </CompetitionFrame>
+  );
+}
+
+/** Which areas a competition is about, and by what rules they are awarded. */
+export function LotsPage(place: Place) {
+  const { competition } = place;
+  return (
+    <CompetitionFrame {...place} title="Lots" width="full">
+      <p class="govuk-body">
+        A lot is one Contract Package Area (CPA): the area in which one provider will run the services.
+      </p>
+      <LotsMap lots={competition.lots} />
+      <Lots lots={competition.lots} />
+      <AwardRules terms={competition} />
+    </CompetitionFrame>
+  );
+}
+
+/** Where the lots lie, one square each. */
+export function LotsMap({ lots }: Pick<ParticipantsView, "lots">) {
+  return (
+    <TileMap
+      id="lots-map"
+      title="Where the lots lie"
+      valueHeading="Also called"
+      legend={[]}
+      areas={lots.map(({ cpaNumber, name, tile, aliases }) => ({
+        number: cpaNumber,
+        name,
+        tile,
+        value: "",
+        meaning: aliases.join("; "),
+        tone: 1,
+      }))}
+    />
+  );
+}

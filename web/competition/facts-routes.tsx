@@ -1,0 +1,27 @@
+import { Hono } from "hono";
+import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
+import { asParticipantsSeeIt } from "../../shared/competition/dashboard.ts";
+import { frameOf } from "../doors/frame.tsx";
+import { addressedCompetition } from "./competition-for-routes.ts";
+import { LotsPage, TimetablePage } from "./facts-pages.tsx";
+
+/** What everybody may know of a competition, for every door: its timetable, its lots and its rules. */
+export const competitionFactsRoutes = new Hono<PortalEnv>()
+  .get("/competitions/:competition/timetable", async (c) => {
+    const place = await askedPlace(c);
+    return place === undefined ? c.notFound() : c.html(<TimetablePage {...place} />);
+  })
+  .get("/competitions/:competition/lots", async (c) => {
+    const place = await askedPlace(c);
+    return place === undefined ? c.notFound() : c.html(<LotsPage {...place} />);
+  });
+
+/** The competition that the address names, as the readers of this door see it; undefined when there is none. */
+async function askedPlace(c: PortalContext) {
+  const known = await addressedCompetition(c);
+  if (known === undefined) return undefined;
+  const now = c.get("deps").now();
+  // Only people of the authority come to its addresses; they see who proposed and confirmed an amendment.
+  const competition = c.req.path.startsWith("/authority/") ? known : asParticipantsSeeIt(known, now);
+  return { frame: frameOf(c), competition, now };
+}

@@ -1,0 +1,120 @@
+import type { Child } from "hono/jsx";
+import { type Hub, type State, type Task } from "../../shared/competition/hub.ts";
+import { actOf, daysLeft, factsOf, nameOf, stateNames } from "../../shared/competition/hub-words.ts";
+import { type Instant, inWords } from "../../shared/kernel/instant.ts";
+import { Button } from "../govuk/button.tsx";
+import { TaskList } from "../govuk/task-list.tsx";
+import { When } from "../govuk/when.tsx";
+import { ComesNext } from "./comes-next.tsx";
+import { Cancelled } from "./cancelled.tsx";
+import { CompetitionFrame, type Place } from "./competition-frame.tsx";
+
+type HubProps = Place & {
+  hub: Hub;
+  /** What the lines are, such as "Your lots". */
+  heading: string;
+  now: Instant;
+  /** What must be known before the lines can be understood. */
+  children?: Child;
+  /** What else this audience can do, beside the lines. */
+  aside?: Child;
+};
+
+/** A competition's own page: what needs this person now, how everything stands for them, what comes next, whom to ask. */
+export function HubPage({ hub, heading, now, children, aside, ...place }: HubProps) {
+  const { competition } = place;
+  const { title, cancelled } = competition;
+  const path = place.frame.path ?? "";
+  return (
+    <CompetitionFrame {...place} title={title} width="full">
+      {cancelled ? <Cancelled {...cancelled} /> : <DueNow due={hub.due} path={path} now={now} />}
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          {children}
+          <h2 class="govuk-heading-m">{heading}</h2>
+          <TaskList items={hub.tasks.map((task) => lineOf(task, path))} />
+          <ComesNext competition={competition} now={now} path={path} />
+        </div>
+        <div class="govuk-grid-column-one-third">{aside}</div>
+      </div>
+    </CompetitionFrame>
+  );
+}
+
+type Due = Pick<Hub, "due"> & { path: string; now: Instant };
+
+/** What is this person's to do, with its deadline, as a button. */
+function DueNow({ due, path, now }: Due) {
+  if (due.length === 0) return <p class="govuk-body-l">Nothing in this competition needs you now.</p>;
+  return (
+    <section class="app-due" aria-labelledby="due">
+      {due.length > 1 && (
+        <h2 class="govuk-heading-m" id="due">
+          {due.length} things need you now
+        </h2>
+      )}
+      {due.map((task, index) => (
+        <Act task={task} path={path} now={now} id={due.length > 1 ? `due-${index + 1}` : "due"} />
+      ))}
+    </section>
+  );
+}
+
+function Act({ task, path, now, id }: { task: Task; path: string; now: Instant; id: string }) {
+  const { act, button } = actOf(task);
+  const until = task.due?.until;
+  const facts = task.amendment === undefined ? "" : factsOf(task);
+  return (
+    <div class="app-due__act">
+      {id === "due" ? (
+        <h2 class="govuk-heading-m" id={id}>
+          {act}
+        </h2>
+      ) : (
+        <h3 class="govuk-heading-s" id={id}>
+          {act}
+        </h3>
+      )}
+      {facts && <p class="govuk-body">{facts}</p>}
+      {until && (
+        <p class="govuk-body">
+          Before{" "}
+          <strong>
+            <When instant={until} words={inWords(until)} />
+          </strong>
+          {daysLeft(until, now)}
+        </p>
+      )}
+      <Button
+        text={button}
+        href={`${path}/${task.due?.path ?? task.path}`}
+        classes={id === "due" || id === "due-1" ? "" : "govuk-button--secondary"}
+        attributes={{ "aria-describedby": id }}
+      />
+    </div>
+  );
+}
+
+const COLOURS: Partial<Record<State, string>> = {
+  open: "govuk-tag--blue",
+  "not-started": "govuk-tag--yellow",
+  incomplete: "govuk-tag--yellow",
+  complete: "govuk-tag--yellow",
+  changed: "govuk-tag--yellow",
+  waiting: "govuk-tag--yellow",
+  submitted: "govuk-tag--green",
+  passed: "govuk-tag--green",
+};
+
+function lineOf(task: Task, path: string) {
+  const { state } = task;
+  const text = stateNames[state];
+  const facts = factsOf(task);
+  const colour = COLOURS[state];
+  return {
+    title: { text: nameOf(task) },
+    href: task.path === undefined ? undefined : `${path}/${task.path}`,
+    hint: facts === "" ? undefined : { text: facts },
+    status: colour === undefined ? { text } : { tag: { text, classes: colour } },
+  };
+}

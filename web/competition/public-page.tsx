@@ -1,0 +1,90 @@
+import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
+import { comesNext } from "../../shared/competition/hub.ts";
+import { OWNER } from "../../shared/kernel/names.ts";
+import type { Audience } from "../../shared/kernel/actor.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
+import { Button } from "../govuk/button.tsx";
+import { Cancelled } from "./cancelled.tsx";
+import { CompetitionFrame, competitionPath, type Place } from "./competition-frame.tsx";
+import { ComesNext } from "./comes-next.tsx";
+import { LotsMap } from "./facts-pages.tsx";
+import { OutcomePart } from "./outcome-part.tsx";
+import { OpenInShort } from "./what-is-open.tsx";
+import { WhomToAsk } from "./whom-to-ask.tsx";
+
+type PublicProps = Place & {
+  /** Whether the questions of its PQQ can be read. */
+  asksQuestions: boolean;
+  now: Instant;
+};
+
+/** What everybody may know of a competition: what it is, who may bid, where its areas lie, when, whom to ask, how to begin. */
+export function PublicCompetitionPage({ asksQuestions, now, ...place }: PublicProps) {
+  const { competition, frame } = place;
+  const { title, cancelled, lots } = competition;
+  const path = competitionPath("", competition);
+  return (
+    <CompetitionFrame {...place} title={title} width="full">
+      {cancelled && <Cancelled {...cancelled} />}
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <p class="govuk-body-l">
+            The {OWNER} buys rehabilitation services for offenders in{" "}
+            {lots.length === 1 ? "1 area" : `${lots.length} areas`}. Each area is a lot, and one provider will
+            run the services in it.
+          </p>
+          <OpenInShort competition={competition} now={now} />
+          <OutcomePart competition={competition} now={now} />
+          <h2 class="govuk-heading-m">Who may bid</h2>
+          <p class="govuk-body">
+            Tier 1: an organisation or a consortium that would contract directly with the authority. It
+            answers a pre-qualification questionnaire (PQQ). Those that pass say which lots they want and are
+            invited to tender.
+          </p>
+          <p class="govuk-body">
+            Tier 2 and Tier 3: organisations that would work for a Tier 1 provider. They do not register here;
+            they agree with the providers themselves.
+          </p>
+          <h2 class="govuk-heading-m">How to take part as Tier 1</h2>
+          <HowToRegister audience={frame.viewer?.actor?.audience} ends={isOver(competition, now)} />
+          {asksQuestions && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={`${path}/questionnaire`}>
+                See the questions of its PQQ
+              </a>
+            </p>
+          )}
+          <ComesNext competition={competition} now={now} path={path} />
+        </div>
+        <div class="govuk-grid-column-one-third">
+          <WhomToAsk />
+        </div>
+      </div>
+      <LotsMap lots={lots} />
+    </CompetitionFrame>
+  );
+}
+
+const isOver = (competition: ParticipantsView, now: Instant): boolean =>
+  comesNext(competition, now).length === 0;
+
+/** The first steps, with the way to the next one for whoever reads it. */
+function HowToRegister({ audience, ends }: { audience: Audience | undefined; ends: boolean }) {
+  const way =
+    audience === undefined
+      ? { href: "/sign-in", text: "Sign in" }
+      : audience === "newcomer"
+        ? { href: "/bidder/register", text: "Register your organisation" }
+        : undefined;
+  return (
+    <>
+      <ol class="govuk-list govuk-list--number">
+        <li>Sign in with your own work email address</li>
+        <li>Register your organisation or consortium, with its members if it has any</li>
+        <li>Confirm the address of its contact, and invite your colleagues</li>
+        <li>Answer the PQQ while it is open, and submit it before it closes</li>
+      </ol>
+      {way && !ends && <Button {...way} />}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { stateOf } from "../../../shared/competition/dashboard.ts";
+import type { Competition } from "../../../shared/competition/schema.ts";
+import { stageName, stageStateNames } from "../../../shared/competition/words.ts";
+import { type Instant, inWords } from "../../../shared/kernel/instant.ts";
+import { roundsOf } from "../../../shared/preferences/rules.ts";
+import { CompetitionFrame, type Place } from "../../competition/competition-frame.tsx";
+import { InsetText } from "../../govuk/inset-text.tsx";
+import { TaskList } from "../../govuk/task-list.tsx";
+import { When } from "../../govuk/when.tsx";
+import { roundPath } from "../paths.ts";
+
+type RoundsProps = Place & {
+  competition: Competition;
+  /** Whether the organisation takes part in the rounds. */
+  prequalified: boolean;
+  now: Instant;
+};
+
+/** The rounds in which an organisation says which lots it wants, with the way to those that have begun. */
+export function RoundsPage({ prequalified, now, ...place }: RoundsProps) {
+  const { competition } = place;
+  return (
+    <CompetitionFrame {...place} title="Lot preferences">
+      {!prequalified && (
+        <InsetText text="Your organisation has not pre-qualified in this competition. Lot preferences are for organisations that have." />
+      )}
+      <TaskList
+        items={roundsOf(competition).map((round) => {
+          const state = stateOf(round, competition, now);
+          const [verb, at] = state === "ahead" ? ["Opens", round.opensAt] : ["Closes", round.closesAt];
+          return {
+            title: { text: stageName(round) },
+            href:
+              prequalified && began(state) ? roundPath(competition.competitionId, round.stageId) : undefined,
+            hint: {
+              html: (
+                <>
+                  {verb} <When instant={at} words={inWords(at)} />
+                </>
+              ),
+            },
+            status: { text: stageStateNames[state] },
+          };
+        })}
+      />
+    </CompetitionFrame>
+  );
+}
+
+const began = (state: ReturnType<typeof stateOf>) => state !== "ahead" && state !== "called-off";
