@@ -17,12 +17,12 @@ import {
 } from "../../shared/responses/schema.ts";
 import { loadCompetition, recallCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
+import { completeSubmission } from "../platform/handing-in.ts";
 import { submitInTime } from "../platform/submit.ts";
 import { whoOf } from "../platform/who.ts";
 import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
-import { signReceipt } from "./receipt-facts.ts";
 import { draftKey, draftOf, headKey, submittedIn } from "./store.ts";
-import { completeSubmission, SUBMITTED, WITHDRAWN } from "./submission.ts";
+import { handingInResponse, SUBMITTED, WITHDRAWN } from "./submission.ts";
 
 /**
  * Submits the response as it is saved: received first, in a write that the PQQ's gate judges, then committed, then its
@@ -79,11 +79,8 @@ async function submit<Decided extends Result<ResponseManifest, ResponseRefusal>>
     },
     isRepeat: (earlier) => ResponseManifest.parse(earlier.manifest).seen === seenVersion,
     complete: async (submission) => {
-      const stated = { competition, organisationName };
-      const completed = await completeSubmission(deps, stated, organisationId, submission, { head });
-      if (completed.ok)
-        await signReceipt(deps, competition, organisationId, submission, completed.value.entry);
-      return completed;
+      const part = { competition, organisationId, organisationName };
+      return completeSubmission(deps, handingInResponse, part, submission, { head });
     },
   });
 }
