@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Deps } from "../../functions/platform/deps.ts";
-import { front } from "../builders/doors.ts";
+import { APPS, front } from "../builders/doors.ts";
 import { answered, SMALL } from "../builders/questionnaire.ts";
 import { aPqq, type RunningPqq } from "../builders/pqq.ts";
 import { anyKey, must } from "../builders/competition.ts";
@@ -37,7 +37,7 @@ beforeAll(async () => {
   must(await running.save(submitter, section.sectionId, answered(section)));
   [asked, isAway] = [[], () => false];
   home = `/bidder/competitions/${running.competitionId}`;
-  as = await visitor(running.portal, "submit@alpha.example", front(watched(running.portal.deps)));
+  as = await visitor(running.portal, "submit@alpha.example", APPS.bidder(watched(running.portal.deps)));
 });
 afterAll(() => running.portal.close());
 
