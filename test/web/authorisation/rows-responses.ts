@@ -29,6 +29,9 @@ const gammaHasNone = (passes: number) =>
 /** Before it opens there is nothing; afterwards it can be read for good. */
 const fromThenOn = (before = 404) => ({ before: { passes: before, except: each(BIDDERS, before) } });
 
+/** Who does not submit is told so before anything is looked up. */
+const notForMembers = { competition: each(MEMBERS, 403) };
+
 async function mine({ world, who }: Given) {
   const { submitter } = world.bidders[bidderOf(who) ?? "alpha"];
   return loadMyResponse(world.deps, submitter, world.competitionId);
@@ -41,8 +44,8 @@ const ifMatch = async (given: Given) => ({ headers: { "if-match": `"${(await see
 const sectionSeen = async (given: Given, name: string) =>
   (await mine(given))?.draft?.sections[sectionOf(name).sectionId]?.version ?? 0;
 
-/** What is sent with it is not read, and doing it again changes nothing. */
-const NO_BODY = /sends|adds|nests|UTF-8|half a character|idempotency-key/;
+/** Doing it again changes nothing. */
+const NO_KEY = /idempotency-key/;
 
 /** What people of a bidder see and do of its response to the PQQ. */
 export const responseRows: readonly Row[] = [
@@ -94,15 +97,17 @@ export const responseRows: readonly Row[] = [
   {
     route: `GET ${PAGES}/withdraw`,
     may: SUBMITTERS,
+    lacking: notForMembers,
     except: { gammaSubmitter: 303 },
     in: except(303, SUBMITTERS),
   },
   {
     route: `POST ${PAGES}/withdraw`,
-    may: BIDDERS,
-    except: each([...MEMBERS, "gammaSubmitter"], 422),
+    may: SUBMITTERS,
+    except: { gammaSubmitter: 422 },
+    lacking: notForMembers,
     writes: SUBMITTERS,
-    in: except(422),
+    in: except(422, [...SUBMITTERS, "gammaSubmitter"]),
     send: async (given) => ({ form: await seen(given) }),
   },
   { route: `GET ${PAGES}/receipts/:submission`, may: BIDDERS, except: NOT_GAMMA, in: fromThenOn() },
@@ -220,11 +225,11 @@ function uploadRows(base: typeof PAGES | typeof API): readonly Row[] {
       harmless: /idempotency-key/,
       send: () => asJson(base, { parts: [1] }),
     },
-    { route: `POST ${UPLOAD}/completion`, ...known, harmless: NO_BODY, send: () => asJson(base, {}) },
+    { route: `POST ${UPLOAD}/completion`, ...known, harmless: NO_KEY, send: () => asJson(base, {}) },
     {
       route: `DELETE ${UPLOAD}`,
       ...known,
-      harmless: NO_BODY,
+      harmless: NO_KEY,
       writes: RESPONDING,
       send: () => asJson(base, {}),
     },
