@@ -1,21 +1,14 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { competitionOperations } from "../../functions/competition/openapi.ts";
 import { loadCompetition, loadCompetitions } from "../../functions/competition/facts.ts";
 import { addPartner } from "../../functions/organisations/operations.ts";
 import { CompetitionId, LotId, spellId } from "../../shared/kernel/id.ts";
 import { aCompetition, anyKey, london, must } from "../builders/competition.ts";
-import type { TestPortal } from "../builders/portal.ts";
 import { type Audience, clientOf } from "./competition-door.ts";
-
-const open: TestPortal[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((portal) => portal.close()));
-});
 
 async function leads(at = "2014-05-08T09:00") {
   const competition = await aCompetition(at);
   const { portal, competitionId } = competition;
-  open.push(portal);
   return {
     ...competition,
     path: `/competitions/${competitionId}`,

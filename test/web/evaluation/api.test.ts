@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { evaluationOperations } from "../../../functions/evaluation/openapi.ts";
 import { must } from "../../builders/competition.ts";
 import { countEntries } from "../../builders/effects.ts";
@@ -19,7 +19,6 @@ beforeEach(async () => {
   pqq = await aSealedPqq();
   lead = await asPerson(pqq, pqq.lead);
 });
-afterEach(() => pqq.portal.close());
 
 const key = (text: string) => ({ "idempotency-key": `a-key-for-${text}` });
 const seen = (version: number) => ({ "if-match": `"${version}"` });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { membershipsOperations } from "../../../functions/memberships/openapi.ts";
 import { organisationsOperations } from "../../../functions/organisations/openapi.ts";
@@ -13,7 +13,6 @@ beforeEach(async () => {
   running = await aPqq();
   doors = allDoors(running.portal.deps);
 });
-afterEach(() => running.portal.close());
 
 type Answer = { readonly status: number; readonly text: string; readonly etag: string };
 type Program = (method: string, path: string, body?: object, headers?: object) => Promise<Answer>;

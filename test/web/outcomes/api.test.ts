@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { Instant } from "../../../shared/kernel/instant.ts";
 import { OwnOutcome, Prequalified } from "../../../shared/outcomes/schema.ts";
@@ -14,7 +14,6 @@ beforeEach(async () => {
   lead = await visitor(pqq.portal, "lead@authority.example");
   second = await visitor(pqq.portal, "second.lead@authority.example");
 });
-afterEach(() => pqq.portal.close());
 
 const path = (door: "authority" | "bidder" | "public", rest = "/outcome") =>
   `/${door}/competitions/${pqq.competitionId}${rest}`;

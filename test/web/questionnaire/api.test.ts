@@ -1,11 +1,9 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { plus } from "../../../shared/kernel/instant.ts";
 import { STANDARD_2013 } from "../../../shared/questionnaire/standard-2013.ts";
 import { london } from "../../builders/competition.ts";
 import { SMALL } from "../../builders/questionnaire.ts";
-import { closeAll, preparing } from "./door.ts";
-
-afterEach(closeAll);
+import { preparing } from "./door.ts";
 
 const OPENS = london("2013-09-19T09:00");
 const once = (key: string, version?: number) => ({
