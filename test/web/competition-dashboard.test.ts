@@ -11,7 +11,7 @@ import { SubmitPreferences } from "../../shared/preferences/schema.ts";
 import { AppointStaff } from "../../shared/people/schema.ts";
 import { AmendmentId, CompetitionId, LotId, spellId, StageId } from "../../shared/kernel/id.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "../builders/competition.ts";
-import { type Audience, hrefsIn, wordsOf } from "./competition-door.ts";
+import { hrefsIn, wordsOf } from "./competition-door.ts";
 import { personAt } from "../builders/person.ts";
 
 /** Moves the closing time of round 2 to 5pm, Monday 19 May 2014, by two leads. */
@@ -30,7 +30,7 @@ async function amended({ portal: { deps }, lead, secondLead, competitionId }: Ru
 
 const page = async (
   { portal, competitionId }: RunningCompetition,
-  audience: Audience,
+  audience: "authority" | "bidder" | "partner",
   mail: string,
   part = "",
 ) => {
