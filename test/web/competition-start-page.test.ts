@@ -1,33 +1,21 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { addPartner } from "../../functions/organisations/operations.ts";
 import { LotId } from "../../shared/kernel/id.ts";
-import { aCompetition, anyKey, london, must, type RunningCompetition } from "../builders/competition.ts";
-import { aPortal, type TestPortal } from "../builders/portal.ts";
+import { aCompetition, anyKey, london, must } from "../builders/competition.ts";
+import { aPortal } from "../builders/portal.ts";
 import { hrefsIn, startPage, wordsOf } from "./competition-door.ts";
 import { personAt } from "../builders/person.ts";
-
-const open: TestPortal[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((portal) => portal.close()));
-});
-
-async function running(at?: string): Promise<RunningCompetition> {
-  const competition = await aCompetition(at);
-  open.push(competition.portal);
-  return competition;
-}
 
 describe("the start page", () => {
   it("says so when there is no competition", async () => {
     const portal = await aPortal({ at: london("2014-05-08T09:00") });
-    open.push(portal);
     const browser = await personAt(portal, "lead@authority.example");
     expect(await wordsOf(await browser.get("/authority"))).toContain("There is no competition yet.");
     expect(await wordsOf(await startPage(portal))).toContain("There is no competition at the moment.");
   });
 
   it("shows everybody what is open, without a way in but to sign in", async () => {
-    const { portal, competitionId } = await running("2014-05-08T09:00");
+    const { portal, competitionId } = await aCompetition("2014-05-08T09:00");
     const response = await startPage(portal);
     expect(response.status).toBe(200);
     const html = await response.clone().text();
@@ -40,7 +28,7 @@ describe("the start page", () => {
   });
 
   it("leads somebody who has signed in to their own pages", async () => {
-    const { portal } = await running();
+    const { portal } = await aCompetition();
     const lead = await portal.signIn("lead@authority.example");
     expect(hrefsIn(await (await startPage(portal, lead.secret)).text())).toContain("/authority");
     const newcomer = await portal.signIn("somebody@new.example");
@@ -48,14 +36,14 @@ describe("the start page", () => {
   });
 
   it("leaves out of the start page what is cancelled or over", async () => {
-    const { portal } = await running("2015-03-01T09:00");
+    const { portal } = await aCompetition("2015-03-01T09:00");
     expect(await wordsOf(await startPage(portal))).toContain("There is no competition at the moment.");
   });
 });
 
 describe("the lists", () => {
   it("lists competitions with what is open, for every audience under its own address", async () => {
-    const competition = await running("2014-05-08T09:00");
+    const competition = await aCompetition("2014-05-08T09:00");
     const { portal, lead } = competition;
     const partner = "partner.london@partner.example";
     const lots = [LotId.parse("lot-20")];

@@ -64,7 +64,6 @@ export const responseRows: readonly Row[] = [
     // Only Gamma has not begun.
     except: each(RESPONDING, 422),
     in: except(422),
-    writes: ["gammaSubmitter"],
     send: ({ world }) => ({ form: { from: world.pqq.elsewhere ?? "" } }),
   },
   { route: `GET ${PAGES}/sections/:section`, may: BIDDERS, in: except(303) },
@@ -72,7 +71,6 @@ export const responseRows: readonly Row[] = [
     route: `POST ${PAGES}/sections/:section`,
     may: BIDDERS,
     keepsRefused: true,
-    writes: BIDDERS,
     in: except(422),
     send: async (given) => ({
       form: {
@@ -90,7 +88,6 @@ export const responseRows: readonly Row[] = [
     route: `POST ${PAGES}/submit`,
     may: BIDDERS,
     except: each([...MEMBERS, "gammaSubmitter"], 422),
-    writes: SUBMITTERS,
     in: except(422),
     send: async (given) => ({ form: await seen(given) }),
   },
@@ -106,7 +103,6 @@ export const responseRows: readonly Row[] = [
     may: SUBMITTERS,
     except: { gammaSubmitter: 422 },
     lacking: notForMembers,
-    writes: SUBMITTERS,
     in: except(422, [...SUBMITTERS, "gammaSubmitter"]),
     send: async (given) => ({ form: await seen(given) }),
   },
@@ -127,7 +123,6 @@ export const responseRows: readonly Row[] = [
   {
     route: `POST ${PAGES}/files/:question`,
     may: BIDDERS,
-    writes: BIDDERS,
     in: { ...except(422), ...fromThenOn() },
     send: () => aFile(),
   },
@@ -135,7 +130,6 @@ export const responseRows: readonly Row[] = [
     route: `POST ${PAGES}/files/:question/:file/remove`,
     may: BIDDERS,
     except: NOT_GAMMA,
-    writes: RESPONDING,
     in: { ...gammaHasNone(422), ...fromThenOn() },
   },
   {
@@ -156,7 +150,6 @@ export const responseRows: readonly Row[] = [
     may: BIDDERS,
     keepsRefused: true,
     harmless: /answers is \{\}|idempotency-key/,
-    writes: BIDDERS,
     in: except(422),
     send: async (given) => ({
       headers: { "if-match": `"${await sectionSeen(given, "bidder")}"` },
@@ -169,7 +162,6 @@ export const responseRows: readonly Row[] = [
     harmless: /idempotency-key/,
     passes: 200,
     except: each(RESPONDING, 422),
-    writes: ["gammaSubmitter"],
     in: except(422),
     send: ({ world }) => ({ json: { from: world.pqq.elsewhere ?? `cmp_${"0".repeat(26)}` } }),
   },
@@ -178,7 +170,6 @@ export const responseRows: readonly Row[] = [
     route: `POST ${API}/submissions`,
     may: SUBMITTERS,
     except: { gammaSubmitter: 422 },
-    writes: SUBMITTERS,
     in: except(422),
     send: ifMatch,
   },
@@ -186,7 +177,6 @@ export const responseRows: readonly Row[] = [
     route: `POST ${API}/withdrawals`,
     may: SUBMITTERS,
     except: { gammaSubmitter: 422 },
-    writes: SUBMITTERS,
     in: except(422),
     send: ifMatch,
   },
@@ -214,7 +204,6 @@ function uploadRows(base: typeof PAGES | typeof API): readonly Row[] {
       route: `POST ${base}/${UPLOADS}`,
       may: BIDDERS,
       passes: 201,
-      writes: BIDDERS,
       in: shut,
       send: () => asJson(base, { name: "more.txt", size: 5 }),
     },
