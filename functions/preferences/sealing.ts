@@ -6,7 +6,7 @@ import { signedReceipt } from "../platform/receipts.ts";
 import { receivedIn } from "../platform/receive.ts";
 import type { Part, Sealing } from "../platform/sealing.ts";
 import { stash } from "../platform/stash.ts";
-import { hasUnsentDraft, loadProfile } from "./facts.ts";
+import { loadProfile, loadRound } from "./facts.ts";
 import { statementOf } from "./receipts.ts";
 import { loadChoices, openChoice } from "./store.ts";
 import { completedEntry, completeSubmission } from "./submission.ts";
@@ -47,6 +47,6 @@ export const preferencesSealing: Sealing = {
     return choice;
   },
 
-  hasUnsentDraft: ({ table }: Deps, { competitionId, window, organisationId }: Part) =>
-    hasUnsentDraft(table, organisationId, competitionId, window),
+  hasUnsentDraft: async ({ table }: Deps, { competitionId, window, organisationId }: Part) =>
+    (await loadRound(table, organisationId, competitionId, window)).unsent,
 };
