@@ -49,12 +49,13 @@ export async function loadMyPreferences(
   return { competition, standing, choices, draft };
 }
 
-/** By round, whether an organisation has a draft that is not submitted, and how many lots stand. */
+/** By round, whether an organisation has a draft that is not submitted, and what stands. */
 export async function loadRounds(table: Table, organisation: OrganisationId, competition: Competition) {
   const { competitionId } = competition;
   const rounds = roundsOf(competition).map(async ({ stageId }) => {
     const { unsent, choice } = await loadRound(table, organisation, competitionId, stageId);
-    return [stageId, { unsent, lots: choice?.lots?.length }] as const;
+    const stands = choice?.lots && { lots: choice.lots.length, receivedAt: choice.receivedAt };
+    return [stageId, { unsent, stands }] as const;
   });
   return Object.fromEntries(await Promise.all(rounds));
 }

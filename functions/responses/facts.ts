@@ -73,7 +73,7 @@ export async function loadProgress(
   return (
     frozen && {
       unsent: unsentOf(frozen.questionnaire, draft, submitted),
-      submitted: submitted !== undefined && !submitted.withdrawn,
+      receivedAt: submitted?.withdrawn ? undefined : submitted?.receivedAt,
     }
   );
 }

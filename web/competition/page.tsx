@@ -6,7 +6,7 @@ import type { Frame } from "../govuk/page.tsx";
 import { Tag } from "../govuk/tag.tsx";
 import { competitionPath, type Home } from "./competition-frame.tsx";
 import { OutcomeInShort } from "./outcome-part.tsx";
-import { OpenInShort } from "./what-is-open.tsx";
+import { OpenInShort } from "./open-in-short.tsx";
 
 type CompetitionsProps = {
   frame: Frame;
