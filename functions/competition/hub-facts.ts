@@ -10,17 +10,16 @@ import { prequalifiedSince, publishedOutcome } from "../../shared/kernel/standin
 import { pqqOf } from "../../shared/kernel/window.ts";
 import { loadOwnQueries } from "../queries/facts.ts";
 import { loadEvaluation, loadWork } from "../evaluation/facts.ts";
-import { loadProposer, ownOutcomeIn, ownOutcomeKeys } from "../outcomes/facts.ts";
+import { loadOwnOutcome, loadProposer } from "../outcomes/facts.ts";
 import type { Deps } from "../platform/deps.ts";
-import { loadTogether } from "../platform/together.ts";
-import { roundsIn, roundsKeys } from "../preferences/facts.ts";
-import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
-import { progressIn, responseKeys } from "../responses/facts.ts";
-import { loadAmendments, standingKey, standingOf } from "./facts.ts";
+import { loadRounds } from "../preferences/facts.ts";
+import { recallQuestionnaire } from "../questionnaire/facts.ts";
+import { loadProgress } from "../responses/facts.ts";
+import { loadAmendments, loadStanding } from "./facts.ts";
 
 type Reading = Pick<Deps, "table" | "ask" | "now">;
 
-/** What an organisation's page of a competition is made of. Three requests, and nothing of any other organisation. */
+/** What an organisation's page of a competition is made of; nothing of any other organisation. */
 export async function loadBidderHub(
   deps: Reading,
   actor: BidderActor,
@@ -29,26 +28,21 @@ export async function loadBidderHub(
   const { organisationId } = actor;
   const { competitionId } = competition;
   const now = deps.now();
-  const standingAt = standingKey(organisationId, competitionId);
-  const [frozen, queries, found] = await Promise.all([
-    loadOpenQuestionnaire(deps, competition),
+  const [standing, response, queries, outcome, rounds] = await Promise.all([
+    loadStanding(deps.table, organisationId, competitionId),
+    loadProgress(deps, organisationId, competition),
     loadOwnQueries(deps.table, actor, competitionId),
-    loadTogether(deps.table, [
-      standingAt,
-      ...responseKeys(organisationId, competitionId),
-      ...ownOutcomeKeys(organisationId, competition, now),
-      ...roundsKeys(organisationId, competition),
-    ]),
+    loadOwnOutcome(deps, actor, competition),
+    loadRounds(deps.table, organisationId, competition),
   ]);
-  const standing = found(standingAt);
   const waiting = queries.filter((one) => stateOfQuery(one, now) === "waiting");
   return {
     actor,
-    since: prequalifiedSince(competition, standing && standingOf(standing), now),
-    response: frozen && progressIn(found, organisationId, competition, frozen.questionnaire),
+    since: prequalifiedSince(competition, standing, now),
+    response,
     queries: { waiting: waiting.map(({ dueAt }) => dueAt), asked: queries.length },
-    passes: ownOutcomeIn(found, organisationId, competition, now)?.passes,
-    rounds: roundsIn(found, organisationId, competition),
+    passes: outcome?.passes,
+    rounds,
   };
 }
 

@@ -6,9 +6,7 @@ import { publishedOutcome } from "../../shared/kernel/standing.ts";
 import { stateOfProposal } from "../../shared/outcomes/rules.ts";
 import type { OwnOutcome, Prequalified } from "../../shared/outcomes/schema.ts";
 import type { Deps } from "../platform/deps.ts";
-import type { Key } from "../../shared/kernel/key.ts";
 import type { Table } from "../platform/table.ts";
-import { type Found, loadTogether } from "../platform/together.ts";
 import { loadTakers } from "../platform/taking-part.ts";
 import {
   loadProposal,
@@ -47,40 +45,17 @@ export async function loadPrequalified(
   return { competitionId, publishedAt: visibleAt, submitted, passed, listed: list.listed };
 }
 
-/** Where an organisation's own outcome is, once it is published: nowhere before. */
-export function ownOutcomeKeys(
-  organisation: OrganisationId,
-  competition: Competition,
-  now: Instant,
-): readonly Key[] {
-  const outcome = publishedOutcome(competition, now);
-  return outcome === undefined
-    ? []
-    : [ownOutcomeKey(organisation, competition.competitionId, outcome.proposalId)];
-}
-
-/** An organisation's own outcome among what was read; undefined before it is published, and for who did not respond. */
-export function ownOutcomeIn(
-  found: Found,
-  organisation: OrganisationId,
-  competition: Competition,
-  now: Instant,
-): (OwnOutcome & { readonly publishedAt: Instant }) | undefined {
-  const outcome = publishedOutcome(competition, now);
-  const [item] = ownOutcomeKeys(organisation, competition, now).map(found);
-  return item && outcome && { ...ownOutcomeOf(item), publishedAt: outcome.visibleAt };
-}
-
-/** The same, read by itself. */
+/** An organisation's own outcome; undefined before it is published, and for who did not respond. */
 export async function loadOwnOutcome(
   { table, now }: Pick<Deps, "table" | "now">,
   { organisationId }: BidderActor,
   competition: Competition,
-) {
-  const at = now();
-  const keys = ownOutcomeKeys(organisationId, competition, at);
-  if (keys.length === 0) return undefined;
-  return ownOutcomeIn(await loadTogether(table, keys), organisationId, competition, at);
+): Promise<(OwnOutcome & { readonly publishedAt: Instant }) | undefined> {
+  const outcome = publishedOutcome(competition, now());
+  if (outcome === undefined) return undefined;
+  const { competitionId } = competition;
+  const item = await table.get(ownOutcomeKey(organisationId, competitionId, outcome.proposalId));
+  return item && { ...ownOutcomeOf(item), publishedAt: outcome.visibleAt };
 }
 
 /** Who proposed the outcome that another lead can confirm now; undefined when none waits. */

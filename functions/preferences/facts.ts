@@ -17,9 +17,7 @@ import { loadOrganisation } from "../organisations/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { loadHandedIn } from "../platform/handing-in.ts";
 import { receivedIn } from "../platform/receive.ts";
-import type { Key } from "../../shared/kernel/key.ts";
 import type { Table } from "../platform/table.ts";
-import type { Found } from "../platform/together.ts";
 import {
   choicesOf,
   draftKey,
@@ -50,44 +48,30 @@ export async function loadMyPreferences(
   return { competition, standing, choices, draft };
 }
 
-/** Where an organisation's choices are, and its drafts of every round. */
-export const roundsKeys = (
-  organisation: OrganisationId,
-  competition: Pick<Competition, "competitionId" | "stages">,
-): readonly Key[] => [
-  headKey(organisation, competition.competitionId),
-  ...roundsOf(competition).map(({ stageId }) => draftKey(organisation, competition.competitionId, stageId)),
-];
-
-/** By round, among what was read, whether a draft is not submitted, and how many lots stand. */
-export function roundsIn(
-  found: Found,
-  organisation: OrganisationId,
-  competition: Pick<Competition, "competitionId" | "stages">,
-) {
+/** By round, whether an organisation has a draft that is not submitted, and what stands. */
+export async function loadRounds(table: Table, organisation: OrganisationId, competition: Competition) {
   const { competitionId } = competition;
-  const choices = choicesOf(found(headKey(organisation, competitionId)));
-  return Object.fromEntries(
-    roundsOf(competition).map(({ stageId }) => {
-      const draft = draftOf(found(draftKey(organisation, competitionId, stageId)));
-      const choice = choices[stageId];
-      return [stageId, { unsent: isUnsent(draft, choice), lots: choice?.lots?.length }];
-    }),
-  );
+  const rounds = roundsOf(competition).map(async ({ stageId }) => {
+    const { unsent, choice } = await loadRound(table, organisation, competitionId, stageId);
+    const stands = choice?.lots && { lots: choice.lots.length, receivedAt: choice.receivedAt };
+    return [stageId, { unsent, stands }] as const;
+  });
+  return Object.fromEntries(await Promise.all(rounds));
 }
 
-/** Whether an organisation has saved something in a round that it has not submitted. */
-export async function hasUnsentDraft(
+/** What an organisation has saved in a round, what stands, and whether the one says something that the other does not. */
+export async function loadRound(
   table: Table,
   organisation: OrganisationId,
   competition: CompetitionId,
   round: StageId,
 ) {
-  const [draft, head] = await table.getMany([
+  const [saved, head] = await table.getMany([
     draftKey(organisation, competition, round),
     headKey(organisation, competition),
   ]);
-  return isUnsent(draftOf(draft), choicesOf(head)[round]);
+  const [draft, choice] = [draftOf(saved), choicesOf(head)[round]];
+  return { draft, choice, unsent: isUnsent(draft, choice) };
 }
 
 /** A draft of an open round that says something its organisation has not submitted. */
@@ -113,15 +97,13 @@ export async function loadUnsentDrafts(
     );
   const drafts = await Promise.all(
     open.map(async ({ competition: { competitionId, title }, round }) => {
-      const [draft, head] = await table.getMany([
-        draftKey(actor.organisationId, competitionId, round.stageId),
-        headKey(actor.organisationId, competitionId),
-      ]);
-      const unsent = isUnsent(draftOf(draft), choicesOf(head)[round.stageId]);
-      return { unsent, competition: { competitionId, title }, round, lots: draftOf(draft)?.lots.length ?? 0 };
+      const own = await loadRound(table, actor.organisationId, competitionId, round.stageId);
+      return own.unsent
+        ? [{ competition: { competitionId, title }, round, lots: own.draft?.lots.length ?? 0 }]
+        : [];
     }),
   );
-  return drafts.filter(({ unsent }) => unsent).map(({ unsent: _unsent, ...draft }) => draft);
+  return drafts.flat();
 }
 
 /** The receipt of one of the organisation's own submissions, signed if it can be; another's is not found. */

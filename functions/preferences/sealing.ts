@@ -5,7 +5,7 @@ import type { Deps } from "../platform/deps.ts";
 import { completeAll } from "../platform/handing-in.ts";
 import type { Part, Sealing } from "../platform/sealing.ts";
 import { stash } from "../platform/stash.ts";
-import { hasUnsentDraft, loadProfile } from "./facts.ts";
+import { loadProfile, loadRound } from "./facts.ts";
 import { loadChoices, openChoice } from "./store.ts";
 import { handingInPreferences } from "./submission.ts";
 
@@ -36,6 +36,6 @@ export const preferencesSealing: Sealing = {
     return choice;
   },
 
-  hasUnsentDraft: ({ table }: Deps, { competitionId, window, organisationId }: Part) =>
-    hasUnsentDraft(table, organisationId, competitionId, window),
+  hasUnsentDraft: async ({ table }: Deps, { competitionId, window, organisationId }: Part) =>
+    (await loadRound(table, organisationId, competitionId, window)).unsent,
 };

@@ -18,7 +18,7 @@ import {
   type Unsent,
   unsentOf,
 } from "../../shared/responses/rules.ts";
-import type { Questionnaire, SectionId } from "../../shared/questionnaire/schema.ts";
+import type { SectionId } from "../../shared/questionnaire/schema.ts";
 import {
   type Answers,
   FILES_SECTION,
@@ -29,11 +29,9 @@ import {
 import { loadCompetition, loadThese } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { receivedIn } from "../platform/receive.ts";
-import type { Key } from "../../shared/kernel/key.ts";
 import type { Table } from "../platform/table.ts";
 import { loadFiles } from "../files/facts.ts";
 import { loadBegun } from "../platform/taking-part.ts";
-import type { Found } from "../platform/together.ts";
 import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
 import { draftKey, draftOf, headKey, loadDraft, loadSection, loadSections, submittedIn } from "./store.ts";
 import { SUBMITTED } from "./submission.ts";
@@ -65,26 +63,19 @@ async function responseIn(
   return { competition, stage, frozen, draft: draftOf(header), submitted: submittedIn(head)[stage.stageId] };
 }
 
-/** Where an organisation's draft and what stands of it are. */
-export const responseKeys = (organisation: OrganisationId, competition: CompetitionId): readonly Key[] => [
-  draftKey(organisation, competition),
-  headKey(organisation, competition),
-];
-
-/** How far an organisation's response is, among what was read. */
-export function progressIn(
-  found: Found,
+/** How far an organisation's response is; undefined where there is no questionnaire to answer. */
+export async function loadProgress(
+  deps: Pick<Deps, "table" | "ask" | "now">,
   organisation: OrganisationId,
-  competition: Pick<Competition, "competitionId" | "stages">,
-  questionnaire: Questionnaire,
+  competition: Competition,
 ) {
-  const [draft, head] = responseKeys(organisation, competition.competitionId).map(found);
-  const stage = pqqOf(competition);
-  const submitted = stage && submittedIn(head)[stage.stageId];
-  return {
-    unsent: unsentOf(questionnaire, draftOf(draft), submitted),
-    submitted: submitted !== undefined && !submitted.withdrawn,
-  };
+  const { frozen, draft, submitted } = (await responseIn(deps, organisation, competition)) ?? {};
+  return (
+    frozen && {
+      unsent: unsentOf(frozen.questionnaire, draft, submitted),
+      receivedAt: submitted?.withdrawn ? undefined : submitted?.receivedAt,
+    }
+  );
 }
 
 /** A section of the bidder's own draft as it was saved last, and which files are attached to its questions. */

@@ -60,10 +60,7 @@ export const inOrder = (stages: readonly Stage[]): readonly Stage[] =>
 type Closing = Stage & { closesAt: Instant };
 const closes = (stage: Stage): stage is Closing => stage.closesAt !== undefined;
 
-/**
- * What is open (the first to close first), what opens or happens next (all that falls on one instant), and what has
- * closed (the latest first).
- */
+/** What is open (the first to close first), and what opens or happens next (all that falls on one instant). */
 export function dashboardOf(competition: Dated, now: Instant) {
   const stagesIn = (state: StageState) =>
     inOrder(competition.stages).filter((stage) => stateOf(stage, competition, now) === state);
@@ -73,9 +70,6 @@ export function dashboardOf(competition: Dated, now: Instant) {
       .filter(closes)
       .toSorted((a, b) => earliestFirst(a.closesAt, b.closesAt)),
     next: ahead.filter(({ opensAt }) => opensAt === ahead[0]?.opensAt),
-    closed: stagesIn("closed")
-      .filter(closes)
-      .toSorted((a, b) => earliestFirst(b.closesAt, a.closesAt)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { between, DAY, dayInWords, type Instant, inWords } from "../kernel/instant.ts";
+import { between, DAY, dayInWords, type Instant, inWords, toTheMinute } from "../kernel/instant.ts";
 import { lotsCounted } from "../preferences/words.ts";
 import type { State, Task } from "./hub.ts";
 import { instantName, lotName, stageName } from "./words.ts";
@@ -95,12 +95,12 @@ export const stateNames = {
 
 /** What else there is to say of it, in a line; nothing where the state says it all. */
 export function factsOf(task: Task): string {
-  const { about, state, at, amendment, stage } = task;
+  const { about, state, at, since, amendment, stage } = task;
   if (amendment !== undefined)
     return `Proposed by ${amendment.proposedBy.name}: from ${inWords(amendment.from)} to ${inWords(amendment.to)}`;
   if (about === "pqq-outcome") {
-    const since = at === undefined ? [] : [`pre-qualified on ${dayInWords(at)}`];
-    return capital([...since, ...(task.path === undefined ? [] : ["scores and reasons"])].join("; "));
+    const day = since === undefined ? [] : [`pre-qualified on ${dayInWords(since)}`];
+    return capital([...day, ...(task.path === undefined ? [] : ["read the scores and reasons"])].join("; "));
   }
   const part = typeof about === "object";
   const round = part && stage !== undefined ? `${capital(roundOf(task))} ` : "";
@@ -109,7 +109,9 @@ export function factsOf(task: Task): string {
       ? `Can be seen from ${inWords(at)}, when the PQQ is sealed`
       : capital(`${round}opens ${inWords(at)}`);
   const closes = at === undefined ? [] : [`${round}closes ${inWords(at)}`];
-  return capital([...countedIn(task), ...closes].join("; "));
+  const stands =
+    since === undefined ? [] : [`${part ? "published" : "received"} ${inWords(toTheMinute(since))}`];
+  return capital([...countedIn(task), ...stands, ...closes].join("; "));
 }
 
 function countedIn({ about, count }: Task): readonly string[] {

@@ -17,7 +17,7 @@ import {
   proposalsOf,
   stateOf,
 } from "./dashboard.ts";
-import { partsFor } from "./parts.ts";
+import { type Part, partsFor } from "./parts.ts";
 import type { Amendment, Competition, Lot, Stage } from "./schema.ts";
 
 /**
@@ -31,6 +31,8 @@ export type Task = {
   readonly due?: { readonly until?: Instant | undefined; readonly path?: string } | undefined;
   /** When it opens while it is to come, closes while it is open, or was passed. */
   readonly at?: Instant | undefined;
+  /** When what stands was received, or the outcome became known. */
+  readonly since?: Instant | undefined;
   readonly stage?: Stage | undefined;
   readonly lot?: Lot | undefined;
   readonly amendment?: Amendment | undefined;
@@ -96,14 +98,22 @@ export type BidderFacts = {
   readonly since: Instant | undefined;
   /** Its response, where there is a questionnaire to answer. */
   readonly response:
-    | { readonly unsent: "nothing" | "incomplete" | "complete"; readonly submitted: boolean }
+    | {
+        readonly unsent: "nothing" | "incomplete" | "complete";
+        /** When what stands was received. */
+        readonly receivedAt: Instant | undefined;
+      }
     | undefined;
   /** Until when each question that waits for its answer can be answered, and how many were asked in all. */
   readonly queries: { readonly waiting: readonly Instant[]; readonly asked: number };
   readonly passes: boolean | undefined;
-  /** By round, what it has saved and not submitted, and how many lots stand. */
-  readonly rounds: Readonly<Record<StageId, { readonly unsent: boolean; readonly lots: number | undefined }>>;
+  /** By round, whether it has saved what it has not submitted, and what stands. */
+  readonly rounds: Readonly<
+    Record<StageId, { readonly unsent: boolean; readonly stands: Standing | undefined }>
+  >;
 };
+
+type Standing = { readonly lots: number; readonly receivedAt: Instant };
 
 /** What a Tier 1 organisation has to do, and how everything of its own stands. A module adds a line here. */
 export function bidderHub(facts: BidderFacts, now: Instant): Hub {
@@ -113,8 +123,9 @@ export function bidderHub(facts: BidderFacts, now: Instant): Hub {
 function ownPqq({ competition, response, actor }: BidderFacts, now: Instant): readonly Task[] {
   const stage = pqqOf(competition);
   if (stage === undefined) return [];
-  const task = { about: "pqq", stage } as const;
-  const { unsent = "nothing", submitted = false } = response ?? {};
+  const { unsent = "nothing", receivedAt: since } = response ?? {};
+  const task = { about: "pqq", stage, since } as const;
+  const submitted = since !== undefined;
   const state = stateOf(stage, competition, now);
   if (state === "ahead") return [{ ...task, state: "to-come", at: stage.opensAt }];
   if (state === "called-off") return [{ ...task, state }];
@@ -137,7 +148,7 @@ function ownQueries({ queries: { waiting, asked } }: BidderFacts): readonly Task
 }
 
 function ownOutcome({ passes, since }: BidderFacts): readonly Task[] {
-  const task = { about: "pqq-outcome", at: since } as const;
+  const task = { about: "pqq-outcome", since } as const;
   if (passes !== undefined) return [{ ...task, state: passes ? "passed" : "failed", path: "outcome" }];
   // Recorded by itself, without a response that was marked.
   return since === undefined ? [] : [{ ...task, state: "passed" }];
@@ -148,19 +159,18 @@ function ownRounds({ competition, since, rounds }: BidderFacts, now: Instant): r
   return inOrder(competition.stages)
     .filter(({ kind }) => kind === "lot-preferences")
     .map((stage) => {
-      const task = { about: "round", stage } as const;
-      const { unsent = false, lots } = rounds[stage.stageId] ?? {};
+      const { unsent = false, stands } = rounds[stage.stageId] ?? {};
+      const task = { about: "round", stage, count: stands?.lots, since: stands?.receivedAt } as const;
       const state = stateOf(stage, competition, now);
       if (state === "ahead") return { ...task, state: "to-come", at: stage.opensAt };
       if (state === "called-off") return { ...task, state };
       const path = `preferences/${stage.stageId}`;
-      const stands = lots === undefined ? "not-submitted" : "submitted";
-      if (state !== "open")
-        return { ...task, path, count: lots, state: state === "stopped" ? state : stands };
+      const sent = stands === undefined ? "not-submitted" : "submitted";
+      if (state !== "open") return { ...task, path, state: state === "stopped" ? state : sent };
       const at = stage.closesAt;
-      if (lots !== undefined && !unsent) return { ...task, state: "submitted", path, at, count: lots };
+      if (stands !== undefined && !unsent) return { ...task, state: "submitted", path, at };
       const due = { until: at, path: `${path}/${unsent ? "check-answers" : "choose-lots"}` };
-      const stood = lots === undefined ? "complete" : "changed";
+      const stood = stands === undefined ? "complete" : "changed";
       return { ...task, state: unsent ? stood : "not-started", path, at, due };
     });
 }
@@ -229,18 +239,33 @@ function ownEvaluation({ evaluation: { declare, mark, moderate } }: StaffFacts):
 function partsOfStaff({ actor, competition, proposed, frozen }: StaffFacts, now: Instant): readonly Task[] {
   const waiting = proposalsOf(competition, proposed, now).filter(({ state }) => state === "waiting").length;
   const published = publishedOutcome(competition, now);
-  return partsFor(actor, competition, now)
-    .filter(({ path }) => path !== "timetable" && path !== "lots")
-    .map(({ path, name, from }) => {
-      const about = { part: name };
-      if (from !== undefined && now < from) return { about, state: "to-come", at: from };
-      if (path === "amendments" && waiting > 0) return { about, path, state: "waiting", count: waiting };
-      if (path === "questionnaire") return { about, path, state: frozen ? "frozen" : "plain" };
-      if (competition.cancelled !== undefined) return { about, path, state: "plain" };
-      if (path === "coverage") return { about, path, ...currentRound(competition, now) };
-      if (from !== undefined) return { about, path, state: published === undefined ? "open" : "closed" };
-      return { about, path, state: "plain" };
-    });
+  const parts = partsFor(actor, competition, now).filter(
+    ({ path }) => path !== "timetable" && path !== "lots",
+  );
+  const sealed = parts.filter(({ from }) => from !== undefined && now < from);
+  return [
+    ...parts
+      .filter((part) => !sealed.includes(part))
+      .map(({ path, name, from }): Task => {
+        const about = { part: name };
+        if (path === "amendments" && waiting > 0) return { about, path, state: "waiting", count: waiting };
+        if (path === "questionnaire") return { about, path, state: frozen ? "frozen" : "plain" };
+        if (competition.cancelled !== undefined) return { about, path, state: "plain" };
+        if (path === "coverage") return { about, path, ...currentRound(competition, now) };
+        const since = path === "outcome" ? published?.visibleAt : undefined;
+        if (from !== undefined)
+          return { about, path, state: published === undefined ? "open" : "closed", since };
+        return { about, path, state: "plain" };
+      }),
+    ...sealedTogether(sealed),
+  ];
+}
+
+/** What opens at one instant, in one line. */
+function sealedTogether(parts: readonly Part[]): readonly Task[] {
+  const at = parts[0]?.from;
+  const part = parts.map(({ name }) => name).join(", ");
+  return at === undefined ? [] : [{ about: { part }, state: "to-come", at }];
 }
 
 /** The round that is open or comes next; until it is sealed nobody can see or count anything of it. */

@@ -45,7 +45,7 @@ const WARNING = "your draft is not submitted";
 describe("what stands above every page of a bidder", () => {
   it("is read for a page, and for a form that is shown again", async () => {
     for (const show of [
-      () => as.get(home),
+      () => as.get(`${home}/timetable`),
       () => as.get("/bidder/people"),
       () => as.post(`${home}/pqq/submit`, { requestKey: anyKey(), seenVersion: "0.0" }),
     ]) {
@@ -53,6 +53,12 @@ describe("what stands above every page of a bidder", () => {
       expect((await show()).text).toContain(WARNING);
       expect(ofBanners()).toEqual(["DRAFT BEGUN", expect.stringMatching(/^CONTACT /)]);
     }
+  });
+
+  it("is left out of the competition's own page, which asks for it first of all", async () => {
+    const { text } = await as.get(home);
+    expect(text).toContain("Complete and submit your response to the PQQ");
+    expect(text).not.toContain(WARNING);
   });
 
   it("is not read for a form that leads on, or for a program", async () => {

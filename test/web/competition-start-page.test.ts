@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { addPartner } from "../../functions/organisations/operations.ts";
 import { LotId } from "../../shared/kernel/id.ts";
 import { aCompetition, anyKey, london, must } from "../builders/competition.ts";
+import { front } from "../builders/doors.ts";
 import { aPortal } from "../builders/portal.ts";
 import { hrefsIn, startPage, wordsOf } from "./competition-door.ts";
 import { personAt } from "../builders/person.ts";
@@ -38,6 +39,18 @@ describe("the start page", () => {
   it("leaves out of the start page what is cancelled or over", async () => {
     const { portal } = await aCompetition("2015-03-01T09:00");
     expect(await wordsOf(await startPage(portal))).toContain("There is no competition at the moment.");
+  });
+});
+
+describe("the public page of a competition", () => {
+  it("says how to take part until the PQQ closes, and then that it has", async () => {
+    const { portal, competitionId } = await aCompetition("2013-10-10T09:00");
+    const words = async () => wordsOf(await front(portal.deps).request(`/competitions/${competitionId}`));
+    portal.at(london("2013-10-31T11:59:59.999"));
+    expect(await words()).toContain("Register your organisation or consortium");
+    portal.at(london("2013-10-31T12:00"));
+    expect(await words()).toContain("The PQQ closed at 12 noon, Thursday 31 October 2013 (GMT)");
+    expect(await words()).not.toContain("Register your organisation");
   });
 });
 

@@ -4,10 +4,11 @@ import type { Competition } from "../../shared/competition/schema.ts";
 import type { Break } from "../../shared/kernel/chain.ts";
 import type { OrganisationId } from "../../shared/kernel/id.ts";
 import { Button } from "../govuk/button.tsx";
-import { type FieldError, FieldErrorSummary } from "../govuk/field-error.tsx";
+import type { FieldError } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
 import { NotificationBanner } from "../govuk/notification-banner.tsx";
-import { type Frame, Page } from "../govuk/page.tsx";
+import { HeadedPage } from "../govuk/headed-page.tsx";
+import type { Frame } from "../govuk/page.tsx";
 import { Pagination } from "../govuk/pagination.tsx";
 import { EntryTable } from "./entry-table.tsx";
 import { type FilterValues, LogFilter } from "./log-filter.tsx";
@@ -32,10 +33,12 @@ export type AuditPageProps = {
 export function AuditPage({ frame, values, entries, nextHref, requestKey, ...page }: AuditPageProps) {
   const { competitions, shown, organisations, errors = [], checked } = page;
   return (
-    <Page {...frame} title="Audit log" error={errors.length > 0} wide>
-      <FieldErrorSummary errors={errors} />
-      {checked && <Outcome broken={checked.broken} />}
-      <h1 class="govuk-heading-l">Audit log</h1>
+    <HeadedPage
+      frame={checked ? { ...frame, flash: <Outcome broken={checked.broken} /> } : frame}
+      title="Audit log"
+      errors={errors}
+      width="wide"
+    >
       <p class="govuk-body">
         Every act that counts, newest first. What bidders do while a window is not sealed is shown once it is
         sealed, to you as to everybody else at the authority.
@@ -50,7 +53,7 @@ export function AuditPage({ frame, values, entries, nextHref, requestKey, ...pag
         <EntryTable entries={entries} namesIn={(entry) => namesIn(entry, shown, organisations)} />
       )}
       {nextHref !== undefined && <Pagination next={{ href: nextHref, text: "Older entries" }} />}
-    </Page>
+    </HeadedPage>
   );
 }
 

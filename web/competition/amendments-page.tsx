@@ -8,9 +8,8 @@ import { InsetText } from "../govuk/inset-text.tsx";
 import type { Frame } from "../govuk/page.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { Tag } from "../govuk/tag.tsx";
-import { ActPage } from "./act-page.tsx";
 import { At } from "./at.tsx";
-import { competitionPath } from "./competition-frame.tsx";
+import { CompetitionFrame, competitionPath } from "./competition-frame.tsx";
 
 const tagClasses = {
   waiting: "govuk-tag--yellow",
@@ -31,7 +30,7 @@ type AmendmentsProps = {
 /** Every amendment that was ever proposed, with what has become of it. */
 export function AmendmentsPage({ frame, competition, proposals, mayPropose }: AmendmentsProps) {
   return (
-    <ActPage frame={frame} competition={competition} title="Proposed amendments">
+    <CompetitionFrame frame={frame} competition={competition} title="Proposed amendments">
       <p class="govuk-body">
         What waits here is known to the authority only. Nothing moves before another national lead has
         confirmed it.
@@ -59,7 +58,7 @@ export function AmendmentsPage({ frame, competition, proposals, mayPropose }: Am
           href={`${competitionPath("/authority", competition)}/propose-amendment`}
         />
       )}
-    </ActPage>
+    </CompetitionFrame>
   );
 }
 
@@ -117,7 +116,7 @@ type AmendmentProps = Pick<Filled, "frame" | "errors" | "Form"> & {
 export function AmendmentPage({ competition, proposal, standing, frame, errors, Form }: AmendmentProps) {
   const { amendment, state } = proposal;
   return (
-    <ActPage
+    <CompetitionFrame
       frame={frame}
       competition={competition}
       title={`Amendment: ${titleOf(competition, amendment)}`}
@@ -143,6 +142,6 @@ export function AmendmentPage({ competition, proposal, standing, frame, errors, 
           <Button text="Confirm the amendment" preventDoubleClick />
         </Form>
       )}
-    </ActPage>
+    </CompetitionFrame>
   );
 }

@@ -3,9 +3,8 @@ import { formOf } from "../doors/form-of.tsx";
 import { Button } from "../govuk/button.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
-import { ActPage } from "./act-page.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
-import { competitionPath } from "./competition-frame.tsx";
+import { CompetitionFrame, competitionPath } from "./competition-frame.tsx";
 
 /** A national lead cancels the whole competition, and says why. */
 export const cancelRoutes = formOf(cancelling, {
@@ -19,7 +18,7 @@ export const cancelRoutes = formOf(cancelling, {
   flash: "competition-cancelled",
   to: (competition) => competitionPath("/authority", competition),
   page: (competition, { Form, field, frame, errors }) => (
-    <ActPage frame={frame} competition={competition} title="Cancel the competition" errors={errors}>
+    <CompetitionFrame frame={frame} competition={competition} title="Cancel the competition" errors={errors}>
       <WarningText
         text={`This ends “${competition.title}” for everybody, at once. It cannot be undone. What is open shuts, and what is to come will not take place.`}
       />
@@ -36,6 +35,6 @@ export const cancelRoutes = formOf(cancelling, {
           </a>
         </div>
       </Form>
-    </ActPage>
+    </CompetitionFrame>
   ),
 });

@@ -1,6 +1,6 @@
 import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
 import { comesNext } from "../../shared/competition/hub.ts";
-import { instantName } from "../../shared/competition/words.ts";
+import { stageName } from "../../shared/competition/words.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { StageTime } from "./at.tsx";
@@ -18,8 +18,15 @@ export function ComesNext({ competition, now, path }: NextProps) {
       ) : (
         <SummaryList
           rows={next.map(({ stage, moves }) => ({
-            key: { text: instantName(stage, moves) },
-            value: { html: <StageTime competition={competition} stage={stage} of={moves} /> },
+            key: { text: stageName(stage) },
+            value: {
+              html: (
+                <>
+                  {stage.closesAt && (moves === "opensAt" ? "Opens " : "Closes ")}
+                  <StageTime competition={competition} stage={stage} of={moves} />
+                </>
+              ),
+            },
           }))}
         />
       )}

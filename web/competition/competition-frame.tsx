@@ -1,64 +1,41 @@
 import type { Child } from "hono/jsx";
 import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
 import { openParts } from "../../shared/competition/parts.ts";
-import { type FieldError, FieldErrorSummary } from "../govuk/field-error.tsx";
-import { type Frame, Page, type Step } from "../govuk/page.tsx";
+import { HeadedPage, type HeadedPageProps } from "../govuk/headed-page.tsx";
+import type { Frame, Step } from "../govuk/page.tsx";
 import { ServiceNavigation } from "../govuk/service-navigation.tsx";
 
 /** Which competition a page is about, and the request that it answers. */
 export type Place = { readonly frame: Frame; readonly competition: ParticipantsView };
 
-export type CompetitionFrameProps = Place & {
-  title: string;
-  /** The line over the heading; the competition's name where nothing is said. */
-  caption?: Child;
-  /** The pages between the competition and this one. */
-  above?: readonly Step[] | undefined;
-  /** The step before, on a page that is one of several in a row. */
-  back?: string | undefined;
-  errors?: readonly FieldError[] | undefined;
-  /** `full` for a page that arranges itself, `wide` for a table that needs more than that. */
-  width?: "reading" | "full" | "wide" | undefined;
-  /** A page that begins with a panel has its heading there. */
-  panel?: Child;
-  script?: string | undefined;
-  children: Child;
-};
+export type CompetitionFrameProps = Place &
+  Pick<HeadedPageProps, "title" | "errors" | "width" | "panel" | "script" | "children"> & {
+    /** The line over the heading; the competition's name where nothing is said. */
+    caption?: Child;
+    /** The pages between the competition and this one. */
+    above?: readonly Step[] | undefined;
+    /** The step before, on a page that is one of several in a row. */
+    back?: string | undefined;
+  };
 
 /** Every page within a competition, for every audience: where it lies, what else there is, what was wrong, its heading. */
-export function CompetitionFrame(props: CompetitionFrameProps) {
-  const { frame, competition, title, caption, above, back, errors = [], width = "reading", script } = props;
+export function CompetitionFrame({ competition, caption, above = [], back, ...page }: CompetitionFrameProps) {
+  const { frame } = page;
   const home = homeOf(frame.path);
   const own = competitionPath(home, competition);
   const isOwn = frame.path === own;
   const trail = [
     { href: home || "/", text: "Competitions" },
-    ...(isOwn ? [] : [{ href: own, text: competition.title }, ...(above ?? [])]),
+    ...(isOwn ? [] : [{ href: own, text: competition.title }, ...above]),
   ];
   return (
-    <Page
-      {...frame}
-      title={title}
+    <HeadedPage
+      {...page}
       within={competition.title}
-      error={errors.length > 0}
-      wide={width === "wide"}
-      parts={<Parts {...props} home={home} />}
+      caption={isOwn ? undefined : (caption ?? competition.title)}
+      parts={<Parts frame={frame} competition={competition} home={home} />}
       {...(back === undefined ? { trail } : { back: { href: back, text: "Back" } })}
-      script={script}
-    >
-      <div class="govuk-grid-row">
-        <div class={width === "reading" ? "govuk-grid-column-two-thirds" : "govuk-grid-column-full"}>
-          <FieldErrorSummary errors={errors} />
-          {props.panel ?? (
-            <>
-              {!isOwn && <span class="govuk-caption-l">{caption ?? competition.title}</span>}
-              <h1 class="govuk-heading-l">{title}</h1>
-            </>
-          )}
-          {props.children}
-        </div>
-      </div>
-    </Page>
+    />
   );
 }
 

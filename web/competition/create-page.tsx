@@ -1,10 +1,11 @@
 import type { Child } from "hono/jsx";
 import { Button } from "../govuk/button.tsx";
 import { DateInput } from "../govuk/date-input.tsx";
-import { type FieldError, FieldErrorSummary, messageFor } from "../govuk/field-error.tsx";
+import { type FieldError, messageFor } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
 import { Input } from "../govuk/input.tsx";
-import { type Frame, Page } from "../govuk/page.tsx";
+import { HeadedPage } from "../govuk/headed-page.tsx";
+import type { Frame } from "../govuk/page.tsx";
 
 export const CREATE_PATH = "/authority/create-competition";
 
@@ -20,19 +21,18 @@ type CreationProps = {
 /** A page on the way to a new competition. */
 export function CreationPage({ frame, title, below, errors = [], children }: CreationProps) {
   return (
-    <Page
-      {...frame}
+    <HeadedPage
+      frame={frame}
       title={title}
-      error={errors.length > 0}
+      errors={errors}
+      width="full"
       trail={[
         { href: "/authority", text: "Competitions" },
         ...(below ? [{ href: CREATE_PATH, text: "Create a competition" }] : []),
       ]}
     >
-      <FieldErrorSummary errors={errors} />
-      <h1 class="govuk-heading-l">{title}</h1>
       {children}
-    </Page>
+    </HeadedPage>
   );
 }
 

@@ -1,17 +1,18 @@
 import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { TileMap } from "../charts/tile-map.tsx";
+import { Cancelled } from "./cancelled.tsx";
 import { CompetitionFrame, type Place } from "./competition-frame.tsx";
 import { AwardRules, Lots } from "./lots.tsx";
 import { Amendments, Timetable } from "./timetable.tsx";
-import { WhatIsOpen } from "./what-is-open.tsx";
 
 /** When everything in a competition happens, what of it is open, and what was moved. */
 export function TimetablePage({ now, ...place }: Place & { now: Instant }) {
   const { competition } = place;
+  const { cancelled } = competition;
   return (
     <CompetitionFrame {...place} title="Timetable" width="full">
-      <WhatIsOpen competition={competition} now={now} />
+      {cancelled && <Cancelled {...cancelled} />}
       <Timetable competition={competition} now={now} />
       <Amendments competition={competition} />
     </CompetitionFrame>

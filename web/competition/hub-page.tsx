@@ -30,8 +30,8 @@ export function HubPage({ hub, heading, now, children, aside, ...place }: HubPro
       {cancelled ? <Cancelled {...cancelled} /> : <DueNow due={hub.due} path={path} now={now} />}
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
-          {children}
           <h2 class="govuk-heading-m">{heading}</h2>
+          {children}
           <TaskList items={hub.tasks.map((task) => lineOf(task, path))} />
           <ComesNext competition={competition} now={now} path={path} />
         </div>

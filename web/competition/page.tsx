@@ -1,11 +1,12 @@
 import type { Child } from "hono/jsx";
 import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
-import { type Frame, Page } from "../govuk/page.tsx";
+import { HeadedPage } from "../govuk/headed-page.tsx";
+import type { Frame } from "../govuk/page.tsx";
 import { Tag } from "../govuk/tag.tsx";
 import { competitionPath, type Home } from "./competition-frame.tsx";
 import { OutcomeInShort } from "./outcome-part.tsx";
-import { OpenInShort } from "./what-is-open.tsx";
+import { OpenInShort } from "./open-in-short.tsx";
 
 type CompetitionsProps = {
   frame: Frame;
@@ -19,14 +20,13 @@ type CompetitionsProps = {
 /** Every competition, with what is open in it. */
 export function CompetitionsPage({ frame, home, competitions, now, children }: CompetitionsProps) {
   return (
-    <Page {...frame} title="Competitions">
-      <h1 class="govuk-heading-l">Competitions</h1>
+    <HeadedPage frame={frame} title="Competitions" width="full">
       {competitions.length === 0 && <p class="govuk-body">There is no competition yet.</p>}
       {competitions.map((competition) => (
         <CompetitionInShort competition={competition} now={now} href={competitionPath(home, competition)} />
       ))}
       {children}
-    </Page>
+    </HeadedPage>
   );
 }
 

@@ -7,7 +7,7 @@ import { Scroll } from "../govuk/scroll.tsx";
 import { Select } from "../govuk/select.tsx";
 import { Table } from "../govuk/table.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
-import { ActPage } from "./act-page.tsx";
+import { CompetitionFrame } from "./competition-frame.tsx";
 import { At } from "./at.tsx";
 
 /** Where an organisation stands, and since when. */
@@ -25,7 +25,13 @@ type PrequalificationProps = Pick<Filled, "frame" | "errors" | "field" | "Form">
 export function PrequalificationPage(props: PrequalificationProps) {
   const { frame, competition, prequalified, mayRecord, others, errors } = props;
   return (
-    <ActPage frame={frame} competition={competition} title="Pre-qualification" errors={errors} wide>
+    <CompetitionFrame
+      frame={frame}
+      competition={competition}
+      title="Pre-qualification"
+      errors={errors}
+      width="wide"
+    >
       {prequalified.length === 0 ? (
         <p class="govuk-body">No organisation has pre-qualified yet.</p>
       ) : (
@@ -41,7 +47,7 @@ export function PrequalificationPage(props: PrequalificationProps) {
           )}
         </>
       )}
-    </ActPage>
+    </CompetitionFrame>
   );
 }
 

@@ -7,7 +7,7 @@ import { Button } from "../govuk/button.tsx";
 import { Radios } from "../govuk/radios.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
 import { TimeFields } from "../govuk/time-fields.tsx";
-import { ActPage } from "./act-page.tsx";
+import { CompetitionFrame } from "./competition-frame.tsx";
 import { instantValue, timeTyped } from "./typed-amendment.ts";
 
 type ProposeProps = Pick<Filled, "frame" | "errors" | "typed" | "field" | "Form"> & {
@@ -18,7 +18,7 @@ type ProposeProps = Pick<Filled, "frame" | "errors" | "typed" | "field" | "Form"
 /** A national lead proposes to move one time of the timetable. */
 export function ProposePage({ competition, movable, frame, errors, typed, field, Form }: ProposeProps) {
   return (
-    <ActPage
+    <CompetitionFrame
       frame={frame}
       competition={competition}
       title="Propose an amendment of the timetable"
@@ -61,6 +61,6 @@ export function ProposePage({ competition, movable, frame, errors, typed, field,
           <Button text="Propose the amendment" preventDoubleClick />
         </Form>
       )}
-    </ActPage>
+    </CompetitionFrame>
   );
 }

@@ -1,15 +1,15 @@
 import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
-import { comesNext } from "../../shared/competition/hub.ts";
 import { OWNER } from "../../shared/kernel/names.ts";
 import type { Audience } from "../../shared/kernel/actor.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
+import { pqqOf } from "../../shared/kernel/window.ts";
 import { Button } from "../govuk/button.tsx";
+import { At } from "./at.tsx";
 import { Cancelled } from "./cancelled.tsx";
 import { CompetitionFrame, competitionPath, type Place } from "./competition-frame.tsx";
 import { ComesNext } from "./comes-next.tsx";
 import { LotsMap } from "./facts-pages.tsx";
 import { OutcomePart } from "./outcome-part.tsx";
-import { OpenInShort } from "./what-is-open.tsx";
 import { WhomToAsk } from "./whom-to-ask.tsx";
 
 type PublicProps = Place & {
@@ -33,7 +33,7 @@ export function PublicCompetitionPage({ asksQuestions, now, ...place }: PublicPr
             {lots.length === 1 ? "1 area" : `${lots.length} areas`}. Each area is a lot, and one provider will
             run the services in it.
           </p>
-          <OpenInShort competition={competition} now={now} />
+          <ComesNext competition={competition} now={now} path={path} />
           <OutcomePart competition={competition} now={now} />
           <h2 class="govuk-heading-m">Who may bid</h2>
           <p class="govuk-body">
@@ -46,7 +46,7 @@ export function PublicCompetitionPage({ asksQuestions, now, ...place }: PublicPr
             they agree with the providers themselves.
           </p>
           <h2 class="govuk-heading-m">How to take part as Tier 1</h2>
-          <HowToRegister audience={frame.viewer?.actor?.audience} ends={isOver(competition, now)} />
+          <HowToRegister audience={frame.viewer?.actor?.audience} competition={competition} now={now} />
           {asksQuestions && (
             <p class="govuk-body">
               <a class="govuk-link" href={`${path}/questionnaire`}>
@@ -54,7 +54,6 @@ export function PublicCompetitionPage({ asksQuestions, now, ...place }: PublicPr
               </a>
             </p>
           )}
-          <ComesNext competition={competition} now={now} path={path} />
         </div>
         <div class="govuk-grid-column-one-third">
           <WhomToAsk />
@@ -65,11 +64,15 @@ export function PublicCompetitionPage({ asksQuestions, now, ...place }: PublicPr
   );
 }
 
-const isOver = (competition: ParticipantsView, now: Instant): boolean =>
-  comesNext(competition, now).length === 0;
-
-/** The first steps, with the way to the next one for whoever reads it. */
-function HowToRegister({ audience, ends }: { audience: Audience | undefined; ends: boolean }) {
+/** The first steps, with the way to the next one for whoever reads it, while a response is still taken. */
+function HowToRegister({ audience, competition, now }: HowToProps) {
+  const closedAt = pqqOf(competition)?.closesAt;
+  if (closedAt !== undefined && closedAt <= now)
+    return (
+      <p class="govuk-body">
+        The PQQ closed at <At instant={closedAt} />. No more responses are taken.
+      </p>
+    );
   const way =
     audience === undefined
       ? { href: "/sign-in", text: "Sign in" }
@@ -84,7 +87,9 @@ function HowToRegister({ audience, ends }: { audience: Audience | undefined; end
         <li>Confirm the address of its contact, and invite your colleagues</li>
         <li>Answer the PQQ while it is open, and submit it before it closes</li>
       </ol>
-      {way && !ends && <Button {...way} />}
+      {way && competition.cancelled === undefined && <Button {...way} />}
     </>
   );
 }
+
+type HowToProps = { audience: Audience | undefined; competition: ParticipantsView; now: Instant };

@@ -23,27 +23,20 @@ type TimetableProps = { competition: ParticipantsView; now: Instant };
 /** All stages as a picture; a cancelled competition has no "now", so it gets the table of how things stood. */
 export function Timetable({ competition, now }: TimetableProps) {
   const stages = inOrder(competition.stages);
-  return (
-    <>
-      <h2 class="govuk-heading-m" id="timetable">
-        Timetable
-      </h2>
-      {competition.cancelled === undefined ? (
-        <Picture
-          id="timetable-picture"
-          title="All stages"
-          now={moment(toTheMinute(now))}
-          stages={stages.map((stage) => ({
-            name: stageName(stage),
-            start: moment(stage.opensAt),
-            end: stage.closesAt && moment(stage.closesAt),
-            note: noteOf(competition, stage),
-          }))}
-        />
-      ) : (
-        <StageTable competition={competition} now={now} />
-      )}
-    </>
+  return competition.cancelled === undefined ? (
+    <Picture
+      id="timetable-picture"
+      title="All stages"
+      now={moment(toTheMinute(now))}
+      stages={stages.map((stage) => ({
+        name: stageName(stage),
+        start: moment(stage.opensAt),
+        end: stage.closesAt && moment(stage.closesAt),
+        note: noteOf(competition, stage),
+      }))}
+    />
+  ) : (
+    <StageTable competition={competition} now={now} />
   );
 }
 

@@ -1,13 +1,13 @@
 import { edgeRefusals } from "../../shared/kernel/edge-words.ts";
 import { type GivenBack, SendAgainAfter, TypedText } from "./given-back.tsx";
 import type { Frame } from "./page.tsx";
-import { PlainPage } from "./plain-page.tsx";
+import { HeadedPage } from "./headed-page.tsx";
 import { TurnedAwayPage } from "./turned-away-page.tsx";
 
 /** 404: for what is not there and for what is not the person's, in the same words. */
 export function NotFoundPage({ frame }: { frame: Frame }) {
   return (
-    <PlainPage frame={frame} title="Page not found">
+    <HeadedPage frame={frame} title="Page not found">
       <p class="govuk-body">If you typed the web address, check that it is correct.</p>
       <p class="govuk-body">If you pasted the web address, check that you copied all of it.</p>
       <p class="govuk-body">
@@ -17,14 +17,14 @@ export function NotFoundPage({ frame }: { frame: Frame }) {
         </a>
         .
       </p>
-    </PlainPage>
+    </HeadedPage>
   );
 }
 
 /** 403: the person is known, and this is not for their role. */
 export function ForbiddenPage({ frame }: { frame: Frame }) {
   return (
-    <PlainPage frame={frame} title="You cannot do this">
+    <HeadedPage frame={frame} title="You cannot do this">
       <p class="govuk-body">Your role does not allow it. Nothing has been changed.</p>
       <p class="govuk-body">
         If you act for several organisations, check that you chose the right one. Otherwise ask the person who
@@ -36,7 +36,7 @@ export function ForbiddenPage({ frame }: { frame: Frame }) {
         </a>
         .
       </p>
-    </PlainPage>
+    </HeadedPage>
   );
 }
 
@@ -73,7 +73,7 @@ export type ExpiredPageProps = GivenBack & { frame: Frame; signInHref: string };
  */
 export function ExpiredPage({ frame, signInHref, typed, again }: ExpiredPageProps) {
   return (
-    <PlainPage frame={frame} title="Your session has ended">
+    <HeadedPage frame={frame} title="Your session has ended">
       <p class="govuk-body">
         You were signed out before this page arrived, so it was not saved or sent.
         {again && " What you typed is still here."}
@@ -93,7 +93,7 @@ export function ExpiredPage({ frame, signInHref, typed, again }: ExpiredPageProp
         />
       )}
       <TypedText typed={typed} />
-    </PlainPage>
+    </HeadedPage>
   );
 }
 
@@ -114,7 +114,7 @@ export type OpenedForAnotherPageProps = GivenBack & {
 export function OpenedForAnotherPage(props: OpenedForAnotherPageProps) {
   const { frame, words, back, anewHref, typed, again } = props;
   return (
-    <PlainPage frame={frame} title="This page was opened for somebody else">
+    <HeadedPage frame={frame} title="This page was opened for somebody else">
       <p class="govuk-body">{words}. Nothing was saved or sent.</p>
       {back !== undefined && again !== undefined && typed.length > 0 && (
         <SendAgainAfter first={back} then="It is taken only from whom it was opened for." again={again} />
@@ -135,6 +135,6 @@ export function OpenedForAnotherPage(props: OpenedForAnotherPageProps) {
         .
       </p>
       <TypedText typed={typed} />
-    </PlainPage>
+    </HeadedPage>
   );
 }

@@ -1,6 +1,6 @@
 import { type GivenBack, SendAgain, TypedText } from "./given-back.tsx";
 import { type Frame } from "./page.tsx";
-import { PlainPage } from "./plain-page.tsx";
+import { HeadedPage } from "./headed-page.tsx";
 
 export type TurnedAwayPageProps = Partial<GivenBack> & {
   frame: Frame;
@@ -24,7 +24,7 @@ export function TurnedAwayPage({
   again,
 }: TurnedAwayPageProps) {
   return (
-    <PlainPage frame={frame} title={title}>
+    <HeadedPage frame={frame} title={title}>
       {words.map((sentence) => (
         <p class="govuk-body">{sentence}.</p>
       ))}
@@ -49,6 +49,6 @@ export function TurnedAwayPage({
         .
       </p>
       <TypedText typed={typed} />
-    </PlainPage>
+    </HeadedPage>
   );
 }

@@ -1,10 +1,11 @@
 import type { Frame } from "../govuk/page.tsx";
-import { Article, Bullets, Part } from "./article.tsx";
+import { HeadedPage } from "../govuk/headed-page.tsx";
+import { Bullets, Part } from "../govuk/part.tsx";
 
 /** What was tested and how, and what was not. */
 export function AccessibilityPage({ frame }: { frame: Frame }) {
   return (
-    <Article frame={frame} title="Accessibility statement">
+    <HeadedPage frame={frame} title="Accessibility statement">
       <p class="govuk-body">
         This statement is about the competition portal. We want as many people as possible to be able to use
         it. You should be able to:
@@ -62,6 +63,6 @@ export function AccessibilityPage({ frame }: { frame: Frame }) {
           .
         </p>
       </Part>
-    </Article>
+    </HeadedPage>
   );
 }

@@ -1,13 +1,13 @@
 import type { Frame } from "../govuk/page.tsx";
 import { Table } from "../govuk/table.tsx";
-import { Article } from "./article.tsx";
+import { HeadedPage } from "../govuk/headed-page.tsx";
 
 export type CookieFacts = { name: string; purpose: string; lasts: string };
 
 /** The cookies that the caller really sets; the page claims no more and no less. */
 export function CookiesPage({ frame, cookies }: { frame: Frame; cookies: readonly CookieFacts[] }) {
   return (
-    <Article frame={frame} title="Cookies">
+    <HeadedPage frame={frame} title="Cookies">
       <p class="govuk-body">
         Cookies are small files that a website keeps in your browser. This portal uses only those without
         which it could not work. It does not measure what you do and lets nobody else set cookies, so there is
@@ -20,6 +20,6 @@ export function CookiesPage({ frame, cookies }: { frame: Frame; cookies: readonl
         rows={cookies.map(({ name, purpose, lasts }) => [{ text: name }, { text: purpose }, { text: lasts }])}
         firstCellIsHeader
       />
-    </Article>
+    </HeadedPage>
   );
 }

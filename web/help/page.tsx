@@ -1,10 +1,11 @@
 import type { Frame } from "../govuk/page.tsx";
-import { Article, Bullets, Part } from "./article.tsx";
+import { HeadedPage } from "../govuk/headed-page.tsx";
+import { Bullets, Part } from "../govuk/part.tsx";
 
 /** What people ask first: times, drafts, receipts, who sees what. */
 export function HelpPage({ frame }: { frame: Frame }) {
   return (
-    <Article frame={frame} title="Help">
+    <HeadedPage frame={frame} title="Help">
       <Part title="Times and deadlines">
         <p class="govuk-body">
           Every time on this portal is the time in London. The day of the week and the zone stand beside it:
@@ -52,6 +53,6 @@ export function HelpPage({ frame }: { frame: Frame }) {
           sign in again.
         </p>
       </Part>
-    </Article>
+    </HeadedPage>
   );
 }

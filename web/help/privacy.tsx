@@ -1,10 +1,11 @@
 import type { Frame } from "../govuk/page.tsx";
-import { Article, Bullets, Part } from "./article.tsx";
+import { HeadedPage } from "../govuk/headed-page.tsx";
+import { Bullets, Part } from "../govuk/part.tsx";
 
 /** What is kept about people, why, and who sees it. */
 export function PrivacyPage({ frame }: { frame: Frame }) {
   return (
-    <Article frame={frame} title="Privacy">
+    <HeadedPage frame={frame} title="Privacy">
       <p class="govuk-body">
         The authority that runs the competition decides why and how personal data are used here. This page
         says what the portal itself keeps.
@@ -48,6 +49,6 @@ export function PrivacyPage({ frame }: { frame: Frame }) {
           .
         </p>
       </Part>
-    </Article>
+    </HeadedPage>
   );
 }

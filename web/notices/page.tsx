@@ -2,7 +2,8 @@ import { inWords, toTheMinute } from "../../shared/kernel/instant.ts";
 import type { ReadableNotice } from "../../shared/notices/schema.ts";
 import { Button } from "../govuk/button.tsx";
 import { Form } from "../govuk/form.tsx";
-import { type Frame, Page } from "../govuk/page.tsx";
+import { HeadedPage } from "../govuk/headed-page.tsx";
+import type { Frame } from "../govuk/page.tsx";
 import { Pagination } from "../govuk/pagination.tsx";
 import { Tag } from "../govuk/tag.tsx";
 import { When } from "../govuk/when.tsx";
@@ -23,38 +24,31 @@ export type NoticesPageProps = {
 export function NoticesPage({ frame, path, notices, next, requestKey, seesUndelivered }: NoticesPageProps) {
   const unread = notices.filter(({ readAt }) => readAt === undefined);
   return (
-    <Page {...frame} title="Notices">
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <h1 class="govuk-heading-l">Notices</h1>
-          <p class="govuk-body">What you are told by mail is kept here too, newest first.</p>
-          {seesUndelivered && (
-            <p class="govuk-body">
-              <a class="govuk-link" href={`${path}/undelivered`}>
-                Mail that could not be delivered
-              </a>
-            </p>
-          )}
-          {notices.length === 0 && <p class="govuk-body">There are no notices.</p>}
-          {unread.length > 0 && (
-            <Form brief action={`${path}/read`} hidden={{ requestKey }}>
-              {unread.map(({ noticeId }) => (
-                <input type="hidden" name="notices" value={noticeId} />
-              ))}
-              <Button text="Mark the notices on this page as read" classes="govuk-button--secondary" />
-            </Form>
-          )}
-          {notices.map((notice) => (
-            <NoticeArticle notice={notice} />
+    <HeadedPage frame={frame} title="Notices">
+      <p class="govuk-body">What you are told by mail is kept here too, newest first.</p>
+      {seesUndelivered && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${path}/undelivered`}>
+            Mail that could not be delivered
+          </a>
+        </p>
+      )}
+      {notices.length === 0 && <p class="govuk-body">There are no notices.</p>}
+      {unread.length > 0 && (
+        <Form brief action={`${path}/read`} hidden={{ requestKey }}>
+          {unread.map(({ noticeId }) => (
+            <input type="hidden" name="notices" value={noticeId} />
           ))}
-          {next !== undefined && (
-            <Pagination
-              next={{ href: `${path}?cursor=${encodeURIComponent(next)}`, text: "Older notices" }}
-            />
-          )}
-        </div>
-      </div>
-    </Page>
+          <Button text="Mark the notices on this page as read" classes="govuk-button--secondary" />
+        </Form>
+      )}
+      {notices.map((notice) => (
+        <NoticeArticle notice={notice} />
+      ))}
+      {next !== undefined && (
+        <Pagination next={{ href: `${path}?cursor=${encodeURIComponent(next)}`, text: "Older notices" }} />
+      )}
+    </HeadedPage>
   );
 }
 

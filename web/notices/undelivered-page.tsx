@@ -1,7 +1,8 @@
 import { inWords, toTheMinute } from "../../shared/kernel/instant.ts";
 import type { Undelivered } from "../../shared/notices/schema.ts";
 import { noticeInWords } from "../../shared/notices/words.ts";
-import { type Frame, Page } from "../govuk/page.tsx";
+import { HeadedPage } from "../govuk/headed-page.tsx";
+import type { Frame } from "../govuk/page.tsx";
 import { Scroll } from "../govuk/scroll.tsx";
 import { Table } from "../govuk/table.tsx";
 import { When } from "../govuk/when.tsx";
@@ -15,13 +16,12 @@ export function UndeliveredPage({
   undelivered: readonly Undelivered[];
 }) {
   return (
-    <Page
-      {...frame}
+    <HeadedPage
+      frame={frame}
       title="Mail that could not be delivered"
-      wide
+      width="wide"
       back={{ href: "/authority/notices", text: "Notices" }}
     >
-      <h1 class="govuk-heading-l">Mail that could not be delivered</h1>
       <p class="govuk-body">
         Each of these was tried five times. The notice is in the person’s inbox on the portal all the same.
         While a window is not sealed, what it would tell of bidders is left out.
@@ -41,6 +41,6 @@ export function UndeliveredPage({
           />
         </Scroll>
       )}
-    </Page>
+    </HeadedPage>
   );
 }

@@ -1,7 +1,8 @@
 import { type Instant, inWords } from "../../shared/kernel/instant.ts";
 import type { ContactConfirmation, Organisation } from "../../shared/organisations/schema.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
-import { type Frame, Page } from "../govuk/page.tsx";
+import { HeadedPage } from "../govuk/headed-page.tsx";
+import type { Frame } from "../govuk/page.tsx";
 import { When } from "../govuk/when.tsx";
 import { Summary } from "./summary.tsx";
 
@@ -17,17 +18,12 @@ type OrganisationPageProps = {
 export function OrganisationPage(props: OrganisationPageProps) {
   const { frame, organisation, changes = false, confirmation } = props;
   return (
-    <Page {...frame} title={organisation.name}>
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <h1 class="govuk-heading-l">{organisation.name}</h1>
-          {changes && <Missing organisation={organisation} />}
-          <Summary organisation={organisation} changes={changes} confirmation={confirmation} />
-          <h2 class="govuk-heading-m">More about your organisation</h2>
-          <OwnWays />
-        </div>
-      </div>
-    </Page>
+    <HeadedPage frame={frame} title={organisation.name}>
+      {changes && <Missing organisation={organisation} />}
+      <Summary organisation={organisation} changes={changes} confirmation={confirmation} />
+      <h2 class="govuk-heading-m">More about your organisation</h2>
+      <OwnWays />
+    </HeadedPage>
   );
 }
 
@@ -87,16 +83,15 @@ export function VersionPage({ frame, organisation, savedAt, savedBy }: VersionPa
   const { organisationId, name, version } = organisation;
   const title = `${name}, version ${version}`;
   return (
-    <Page {...frame} title={title} back={{ text: name, href: `/authority/organisations/${organisationId}` }}>
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <h1 class="govuk-heading-l">{title}</h1>
-          <p class="govuk-body">
-            Saved by {savedBy} at <When instant={savedAt} words={inWords(savedAt)} />.
-          </p>
-          <Summary organisation={organisation} />
-        </div>
-      </div>
-    </Page>
+    <HeadedPage
+      frame={frame}
+      title={title}
+      back={{ text: name, href: `/authority/organisations/${organisationId}` }}
+    >
+      <p class="govuk-body">
+        Saved by {savedBy} at <When instant={savedAt} words={inWords(savedAt)} />.
+      </p>
+      <Summary organisation={organisation} />
+    </HeadedPage>
   );
 }

@@ -3,7 +3,8 @@ import type { PublishedKeys } from "../../shared/kernel/receipt.ts";
 import type { Frame } from "../govuk/page.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { When } from "../govuk/when.tsx";
-import { Article, Bullets, Part } from "../help/article.tsx";
+import { HeadedPage } from "../govuk/headed-page.tsx";
+import { Bullets, Part } from "../govuk/part.tsx";
 import { CheckForm } from "./check-form.tsx";
 import { COMMAND, KEYS_PATH } from "./paths.ts";
 
@@ -18,7 +19,7 @@ export function ReceiptsPage({
   published: PublishedKeys;
 }) {
   return (
-    <Article frame={frame} title="How to check a receipt" script={script}>
+    <HeadedPage frame={frame} title="How to check a receipt" script={script}>
       <p class="govuk-body">
         Every submission and every withdrawal has a receipt. It says what was handed in and by whom, when it
         was received and when the window closed, and the portal signs it. Whoever has the receipt and the
@@ -71,6 +72,6 @@ export function ReceiptsPage({
           . Keep a copy: whoever has it need not trust this page on the day of the check.
         </p>
       </Part>
-    </Article>
+    </HeadedPage>
   );
 }

@@ -6,6 +6,7 @@ import { loadUnsentDrafts } from "../../functions/preferences/facts.ts";
 import { loadUnsentResponses } from "../../functions/responses/facts.ts";
 import { lotsCounted } from "../../shared/preferences/words.ts";
 import { sectionsLeftInWords } from "../../shared/responses/words.ts";
+import { competitionPath } from "../competition/competition-frame.tsx";
 import { roundPath } from "../preferences/paths.ts";
 import { pqqPath } from "../responses/paths.ts";
 import { type Unsent, UnsentBanner } from "./unsent-banner.tsx";
@@ -22,11 +23,17 @@ export const warnOfUnsent = createMiddleware<PortalEnv>(async (c, next) => {
   await next();
 });
 
-/** The unsent drafts of every kind, of competitions in which the organisation has begun and that may still go on. */
+/**
+ * The unsent drafts of every kind, of competitions in which the organisation has begun and that may still go on; a
+ * competition's own page says it first of all by itself.
+ */
 async function WarningOfUnsent({ c }: { c: PortalContext }) {
   const deps = c.get("deps");
   const actor = actorOf(c, "bidder");
-  const competitions = await loadBegunCompetitions(deps.table, actor.organisationId);
+  const begun = await loadBegunCompetitions(deps.table, actor.organisationId);
+  const competitions = begun.filter(
+    ({ competitionId }) => c.req.path !== competitionPath("/bidder", { competitionId }),
+  );
   const [responses, drafts] = await Promise.all([
     loadUnsentResponses(deps, actor, competitions, deps.now()),
     loadUnsentDrafts(deps.table, actor, competitions, deps.now()),

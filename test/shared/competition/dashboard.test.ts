@@ -59,7 +59,7 @@ function aProposal(given: Partial<Amendment> = {}): Amendment {
 
 const names = (stages: readonly { stageId: string }[]) => stages.map(({ stageId }) => stageId);
 
-describe("what is open, next and closed", () => {
+describe("what is open and next", () => {
   it("shows what is open with the first to close first", () => {
     expect(names(dashboardOf(aCompetition(), at("2014-05-08T09:00")).open)).toEqual([
       "preferences-2",
@@ -71,13 +71,6 @@ describe("what is open, next and closed", () => {
   it("shows everything that opens at the next instant, and nothing later", () => {
     const { next } = dashboardOf(aCompetition(), at("2014-11-01T09:00"));
     expect(names(next)).toEqual(["award", "mobilisation"]);
-  });
-
-  it("shows what has closed with the latest first, without moments that are over", () => {
-    expect(names(dashboardOf(aCompetition(), at("2014-05-08T09:00")).closed)).toEqual([
-      "preferences-1",
-      "pqq",
-    ]);
   });
 
   it("has a stage open from its opening instant to the millisecond before its closing instant", () => {
@@ -98,11 +91,12 @@ describe("what is open, next and closed", () => {
   it("has nothing open and nothing ahead once cancelled, and keeps what had closed", () => {
     const cancelled = { at: at("2014-05-08T09:00"), reason: "Bought otherwise" };
     const competition = aCompetition({ cancelled });
-    const { open, next, closed } = dashboardOf(competition, at("2014-12-31T09:00"));
-    expect([names(open), names(next), names(closed)]).toEqual([[], [], ["preferences-1", "pqq"]]);
+    const { open, next } = dashboardOf(competition, at("2014-12-31T09:00"));
+    expect([names(open), names(next)]).toEqual([[], []]);
     const states = new Map(
       competition.stages.map((stage) => [stage.stageId, stateOf(stage, competition, at("2014-12-31T09:00"))]),
     );
+    expect(states.get(StageId.parse("preferences-1"))).toBe("closed");
     expect(states.get(round2)).toBe("stopped");
     expect(states.get(StageId.parse("evaluation"))).toBe("called-off");
     expect(states.get(StageId.parse("launch"))).toBe("done");

@@ -63,7 +63,7 @@ const ofBidder = (given: Partial<BidderFacts> = {}): BidderFacts => ({
   actor: submitter,
   competition: aCompetition(),
   since: undefined,
-  response: { unsent: "nothing", submitted: false },
+  response: { unsent: "nothing", receivedAt: undefined },
   queries: { waiting: [], asked: 0 },
   passes: undefined,
   rounds: {},
@@ -100,7 +100,7 @@ describe("a bidder's page of a competition", () => {
   });
 
   it("sends only who may submit to the last step of a complete response", () => {
-    const response = { unsent: "complete", submitted: false } as const;
+    const response = { unsent: "complete", receivedAt: undefined } as const;
     const pathFor = (role: BidderActor["role"]) =>
       bidderHub(ofBidder({ response, actor: { ...submitter, role } }), pqq.opensAt).due[0]?.due?.path;
     expect(pathFor("submitter")).toBe("pqq/check-answers");
@@ -109,7 +109,7 @@ describe("a bidder's page of a competition", () => {
 
   it("asks for what was changed after submitting, and for nothing when all is submitted", () => {
     const hub = (unsent: "nothing" | "complete") =>
-      bidderHub(ofBidder({ response: { unsent, submitted: true } }), pqq.opensAt);
+      bidderHub(ofBidder({ response: { unsent, receivedAt: pqq.opensAt } }), pqq.opensAt);
     expect(acts(hub("complete"))).toEqual(["Submit your changed response to the PQQ"]);
     expect(acts(hub("nothing"))).toEqual([]);
     expect(stateOf(hub("nothing"), "pqq")).toEqual(["submitted"]);
@@ -128,11 +128,21 @@ describe("a bidder's page of a competition", () => {
   });
 
   it("says what a round's draft lacks: nothing but being submitted", () => {
-    const hub = (unsent: boolean, lots: number | undefined) =>
-      bidderHub(ofBidder({ since: round.opensAt, rounds: { [round2]: { unsent, lots } } }), round.opensAt);
-    expect(acts(hub(true, undefined))).toEqual(["Submit your choice of lots for round 2"]);
+    const hub = (unsent: boolean, lots?: number) => {
+      const stands = lots === undefined ? undefined : { lots, receivedAt: round.opensAt };
+      return bidderHub(
+        ofBidder({ since: round.opensAt, rounds: { [round2]: { unsent, stands } } }),
+        round.opensAt,
+      );
+    };
+    expect(acts(hub(true))).toEqual(["Submit your choice of lots for round 2"]);
     expect(acts(hub(true, 2))).toEqual(["Submit your changed choice of lots for round 2"]);
     expect(acts(hub(false, 2))).toEqual([]);
+    expect(
+      hub(false, 2)
+        .tasks.filter(({ about }) => about === "round")
+        .map(factsOf),
+    ).toContain("2 lots; received 9am, Tuesday 6 May 2014 (BST); closes 12 noon, Friday 16 May 2014 (BST)");
   });
 
   it("puts first what is due first", () => {
@@ -204,9 +214,12 @@ describe("the authority's page of a competition", () => {
   it("opens responses when the PQQ can be sealed, and says before that when", () => {
     const sealable = plus(pqq.closesAt, 60_000);
     const responses = (now: Instant) =>
-      staffHub(ofStaff(), now).tasks.find((task) => nameOf(task) === "Responses");
+      staffHub(ofStaff(), now).tasks.find((task) => nameOf(task).startsWith("Responses"));
     expect(responses(justBefore(sealable))?.path).toBeUndefined();
     const before = responses(justBefore(sealable));
+    expect(before && nameOf(before)).toBe(
+      "Responses, Evaluation, My evaluation, Questions to bidders, Outcome",
+    );
     expect(before && factsOf(before)).toBe(
       "Can be seen from 12:01pm, Thursday 31 October 2013 (GMT), when the PQQ is sealed",
     );

@@ -139,7 +139,7 @@ describe("once it is published", () => {
     const failed = words((await gamma.get(`${home("bidder")}/outcome`)).text);
     expect(failed).toContain("Your organisation has not pre-qualified");
     expect(words((await gamma.get(home("bidder"))).text)).toContain(
-      "Outcome of the PQQ Scores and reasons Not passed",
+      "Outcome of the PQQ Read the scores and reasons Not passed",
     );
   });
 

@@ -3,8 +3,8 @@ import type { MembershipChange } from "../../../shared/memberships/schema.ts";
 import { isUndecided } from "../../../shared/memberships/rules.ts";
 import { Button } from "../../govuk/button.tsx";
 import type { Filled } from "../../govuk/filled.ts";
-import { FormPage } from "../../govuk/form-page.tsx";
-import { type Frame, Page } from "../../govuk/page.tsx";
+import { HeadedPage } from "../../govuk/headed-page.tsx";
+import type { Frame } from "../../govuk/page.tsx";
 import { Radios } from "../../govuk/radios.tsx";
 import { ALL_CHANGES } from "../paths.ts";
 import { ReasonField } from "../reason-field.tsx";
@@ -18,12 +18,12 @@ type ChangesToDecideProps = { frame: Frame; changes: readonly MembershipChange[]
 export function ChangesToDecidePage({ frame, changes }: ChangesToDecideProps) {
   const [waiting, closed] = [changes.filter(isUndecided), changes.filter((change) => !isUndecided(change))];
   return (
-    <Page
-      {...frame}
+    <HeadedPage
+      frame={frame}
       title={ALL_CHANGES.text}
       back={{ text: "Organisations", href: "/authority/organisations" }}
+      width="full"
     >
-      <h1 class="govuk-heading-l">{ALL_CHANGES.text}</h1>
       <p class="govuk-body">
         A bidder whose response is in changes its members with the authority’s approval only. A national lead
         decides.
@@ -37,7 +37,7 @@ export function ChangesToDecidePage({ frame, changes }: ChangesToDecideProps) {
           <ChangesTable changes={closed} named />
         </>
       )}
-    </Page>
+    </HeadedPage>
   );
 }
 
@@ -53,7 +53,7 @@ export function DecideChangePage(props: DecideChangePageProps) {
   const { frame, change, organisation, decides, errors, field, Form } = props;
   const title = `Change of members: ${change.organisationName}`;
   return (
-    <FormPage frame={frame} title={title} back={ALL_CHANGES} errors={errors}>
+    <HeadedPage frame={frame} title={title} back={ALL_CHANGES} errors={errors}>
       <ChangeSummary change={change} />
       <NewMember change={change} />
       <h2 class="govuk-heading-m">Members now</h2>
@@ -74,7 +74,7 @@ export function DecideChangePage(props: DecideChangePageProps) {
           <Button text="Decide" preventDoubleClick />
         </Form>
       )}
-    </FormPage>
+    </HeadedPage>
   );
 }
 

@@ -5,7 +5,7 @@ import { changeInWords } from "../../../shared/memberships/words.ts";
 import { Button } from "../../govuk/button.tsx";
 import type { FieldError } from "../../govuk/field-error.tsx";
 import { Form } from "../../govuk/form.tsx";
-import { FormPage } from "../../govuk/form-page.tsx";
+import { HeadedPage } from "../../govuk/headed-page.tsx";
 import { ChangeSummary } from "../change-summary.tsx";
 import { CHANGES } from "../paths.ts";
 import type { Frame } from "../../govuk/page.tsx";
@@ -28,7 +28,7 @@ export function ChangesPage(props: ChangesPageProps) {
   const { frame, changes, members, fixed, asks, requestKey, errors } = props;
   const waits = changes.some(isUndecided);
   return (
-    <FormPage frame={frame} title={CHANGES.text} back={OWN} errors={errors}>
+    <HeadedPage frame={frame} title={CHANGES.text} back={OWN} errors={errors}>
       {!fixed && (
         <p class="govuk-body">
           You can change your members yourself until the PQQ has closed with a response of yours.{" "}
@@ -49,7 +49,7 @@ export function ChangesPage(props: ChangesPageProps) {
           <ChangeCard change={change} requestKey={asks && isUndecided(change) ? requestKey : undefined} />
         ))}
       </div>
-    </FormPage>
+    </HeadedPage>
   );
 }
 

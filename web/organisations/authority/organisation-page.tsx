@@ -7,7 +7,8 @@ import type {
 } from "../../../shared/organisations/schema.ts";
 import type { MembershipChange } from "../../../shared/memberships/schema.ts";
 import { Button } from "../../govuk/button.tsx";
-import { type Frame, Page } from "../../govuk/page.tsx";
+import { HeadedPage } from "../../govuk/headed-page.tsx";
+import type { Frame } from "../../govuk/page.tsx";
 import { Scroll } from "../../govuk/scroll.tsx";
 import { Table } from "../../govuk/table.tsx";
 import { When } from "../../govuk/when.tsx";
@@ -33,8 +34,12 @@ export function AuthorityOrganisationPage(props: AuthorityOrganisationPageProps)
   const { frame, organisation, invites, confirmation, places, versions, changes, lots } = props;
   const { name, organisationId } = organisation;
   return (
-    <Page {...frame} title={name} back={{ text: "Organisations", href: "/authority/organisations" }}>
-      <h1 class="govuk-heading-l">{name}</h1>
+    <HeadedPage
+      frame={frame}
+      title={name}
+      back={{ text: "Organisations", href: "/authority/organisations" }}
+      width="full"
+    >
       <Summary organisation={organisation} confirmation={confirmation} lots={lots} />
       <h2 class="govuk-heading-m">People</h2>
       {invites && (
@@ -68,7 +73,7 @@ export function AuthorityOrganisationPage(props: AuthorityOrganisationPageProps)
           ])}
         />
       </Scroll>
-    </Page>
+    </HeadedPage>
   );
 }
 

@@ -3,7 +3,8 @@ import type { Organisation } from "../../../shared/organisations/schema.ts";
 import { kindNames } from "../../../shared/organisations/words.ts";
 import { Button } from "../../govuk/button.tsx";
 import type { Markup } from "../../govuk/markup.ts";
-import { type Frame, Page } from "../../govuk/page.tsx";
+import { HeadedPage } from "../../govuk/headed-page.tsx";
+import type { Frame } from "../../govuk/page.tsx";
 import { Scroll } from "../../govuk/scroll.tsx";
 import { Table } from "../../govuk/table.tsx";
 import { When } from "../../govuk/when.tsx";
@@ -22,8 +23,7 @@ type OrganisationsPageProps = {
 export function OrganisationsPage({ frame, organisations, lots, adds }: OrganisationsPageProps) {
   const byName = organisations.toSorted((a, b) => a.name.localeCompare(b.name, "en-GB"));
   return (
-    <Page {...frame} title="Organisations" wide>
-      <h1 class="govuk-heading-l">Organisations</h1>
+    <HeadedPage frame={frame} title="Organisations" width="wide">
       <Register
         title="Bidders"
         none="No organisation has registered as a bidder yet."
@@ -44,7 +44,7 @@ export function OrganisationsPage({ frame, organisations, lots, adds }: Organisa
         </a>
       </p>
       {adds && <Button text="Add a local partner" href="/authority/organisations/add-partner" />}
-    </Page>
+    </HeadedPage>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Button } from "../../govuk/button.tsx";
 import type { Filled } from "../../govuk/filled.ts";
-import { FormPage } from "../../govuk/form-page.tsx";
+import { HeadedPage } from "../../govuk/headed-page.tsx";
 import { Input } from "../../govuk/input.tsx";
 import { MailInput } from "../../govuk/mail-input.tsx";
 import { LotChoice, type LotLabel } from "../../people/lot-choice.tsx";
@@ -11,7 +11,7 @@ export const ORGANISATIONS = { text: "Organisations", href: "/authority/organisa
 export function PartnerPage({ lots, ...filled }: Filled & { lots: readonly LotLabel[] }) {
   const { frame, errors, field, Form } = filled;
   return (
-    <FormPage frame={frame} title="Add a local partner" back={ORGANISATIONS} errors={errors}>
+    <HeadedPage frame={frame} title="Add a local partner" back={ORGANISATIONS} errors={errors}>
       <p class="govuk-body">
         A local public body that helps bidders to understand the places of its lots. The person you name is
         invited by mail, and can act for it when they have accepted.
@@ -23,7 +23,7 @@ export function PartnerPage({ lots, ...filled }: Filled & { lots: readonly LotLa
         <PartnerPersonFields field={field} />
         <Button text="Add this partner" preventDoubleClick />
       </Form>
-    </FormPage>
+    </HeadedPage>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Organisation } from "../../../shared/organisations/schema.ts";
 import { Button } from "../../govuk/button.tsx";
 import type { Filled } from "../../govuk/filled.ts";
-import { FormPage } from "../../govuk/form-page.tsx";
+import { HeadedPage } from "../../govuk/headed-page.tsx";
 import { ORGANISATIONS, PartnerPersonFields } from "./partner-page.tsx";
 
 export const organisationPath = ({ organisationId }: Organisation): string =>
@@ -18,12 +18,12 @@ export function PartnerPersonPage({
   const { name } = partner;
   const back = { text: name, href: organisationPath(partner) };
   return (
-    <FormPage frame={frame} title={`Invite a person of ${name}`} back={back} errors={errors}>
+    <HeadedPage frame={frame} title={`Invite a person of ${name}`} back={back} errors={errors}>
       <p class="govuk-body">They are invited by mail, and can act for it when they have accepted.</p>
       <Form>
         <PartnerPersonFields field={field} />
         <Button text="Invite" preventDoubleClick />
       </Form>
-    </FormPage>
+    </HeadedPage>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from "../../govuk/button.tsx";
 import type { Filled } from "../../govuk/filled.ts";
-import { FormPage } from "../../govuk/form-page.tsx";
+import { HeadedPage } from "../../govuk/headed-page.tsx";
 import { Scroll } from "../../govuk/scroll.tsx";
 import { Table } from "../../govuk/table.tsx";
 import { typedValues, type Values } from "../controls.ts";
@@ -20,7 +20,7 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
   const { frame, typed, Form, back, labels, theirs, hidden } = props;
   const mine = typedValues(typed, labels);
   return (
-    <FormPage
+    <HeadedPage
       frame={frame}
       title="Somebody changed this meanwhile"
       back={back}
@@ -55,6 +55,6 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
           <Button text="Keep what is saved" href={back.href} classes="govuk-button--secondary" />
         </div>
       </Form>
-    </FormPage>
+    </HeadedPage>
   );
 }

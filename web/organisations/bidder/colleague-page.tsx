@@ -2,7 +2,7 @@ import { isInvited } from "../../../shared/kernel/place.ts";
 import type { Place } from "../../../shared/organisations/schema.ts";
 import { Button } from "../../govuk/button.tsx";
 import type { Filled } from "../../govuk/filled.ts";
-import { FormPage } from "../../govuk/form-page.tsx";
+import { HeadedPage } from "../../govuk/headed-page.tsx";
 import { PEOPLE } from "./invite-page.tsx";
 
 /** What can be done to a colleague's place after being asked once more. */
@@ -19,7 +19,7 @@ type ColleaguePageProps = Pick<Filled, "frame" | "errors" | "Form"> & {
 export function ColleaguePage({ frame, place, organisation, act, errors, Form }: ColleaguePageProps) {
   const { title, effect, button } = WORDS[act === "remove" && isInvited(place) ? "uninvite" : act];
   return (
-    <FormPage frame={frame} title={title(place)} back={PEOPLE} errors={errors}>
+    <HeadedPage frame={frame} title={title(place)} back={PEOPLE} errors={errors}>
       <p class="govuk-body">{effect(organisation)}</p>
       <Form brief>
         <div class="govuk-button-group">
@@ -34,7 +34,7 @@ export function ColleaguePage({ frame, place, organisation, act, errors, Form }:
           </a>
         </div>
       </Form>
-    </FormPage>
+    </HeadedPage>
   );
 }
 

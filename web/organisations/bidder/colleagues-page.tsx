@@ -2,7 +2,8 @@ import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import { isInvited } from "../../../shared/kernel/place.ts";
 import type { Place } from "../../../shared/organisations/schema.ts";
 import { Button } from "../../govuk/button.tsx";
-import { type Frame, Page } from "../../govuk/page.tsx";
+import { HeadedPage } from "../../govuk/headed-page.tsx";
+import type { Frame } from "../../govuk/page.tsx";
 import { PeopleTable } from "../people-table.tsx";
 
 type ColleaguesPageProps = { frame: Frame; places: readonly Place[]; actor: BidderActor };
@@ -12,8 +13,7 @@ export function ColleaguesPage({ frame, places, actor }: ColleaguesPageProps) {
   const title = `People of ${actor.organisationName}`;
   const manages = actor.role === "submitter";
   return (
-    <Page {...frame} title={title}>
-      <h1 class="govuk-heading-l">{title}</h1>
+    <HeadedPage frame={frame} title={title} width="full">
       {manages ? (
         <Button text="Invite a colleague" href="/bidder/people/invite" />
       ) : (
@@ -31,7 +31,7 @@ export function ColleaguesPage({ frame, places, actor }: ColleaguesPageProps) {
         </a>
         .
       </p>
-    </Page>
+    </HeadedPage>
   );
 }
 

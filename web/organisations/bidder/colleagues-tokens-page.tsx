@@ -1,7 +1,7 @@
 import type { Token } from "../../../shared/kernel/place.ts";
 import type { Place } from "../../../shared/organisations/schema.ts";
 import type { FieldError } from "../../govuk/field-error.tsx";
-import { FormPage } from "../../govuk/form-page.tsx";
+import { HeadedPage } from "../../govuk/headed-page.tsx";
 import type { Frame } from "../../govuk/page.tsx";
 import { PEOPLE } from "./invite-page.tsx";
 import { TokenList } from "../../people/token-list.tsx";
@@ -17,13 +17,13 @@ type ColleaguesTokensPageProps = {
 /** The tokens for the API that a colleague has for the organisation: a submitter can revoke each. */
 export function ColleaguesTokensPage({ frame, place, tokens, ...page }: ColleaguesTokensPageProps) {
   return (
-    <FormPage frame={frame} title={`Tokens of ${place.name}`} back={PEOPLE} errors={page.errors}>
+    <HeadedPage frame={frame} title={`Tokens of ${place.name}`} back={PEOPLE} errors={page.errors}>
       <p class="govuk-body">
         With a token a program does what {place.name} may do for your organisation. It ends after 12 hours, at
         once when the place changes, and when it is revoked.
       </p>
       {tokens.length === 0 && <p class="govuk-body">There are no tokens now.</p>}
       <TokenList tokens={tokens} path={`/bidder/people/${place.personId}/tokens`} {...page} />
-    </FormPage>
+    </HeadedPage>
   );
 }

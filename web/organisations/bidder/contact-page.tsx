@@ -2,7 +2,7 @@ import { inWords, toTheMinute } from "../../../shared/kernel/instant.ts";
 import type { ContactConfirmation } from "../../../shared/organisations/schema.ts";
 import { Button } from "../../govuk/button.tsx";
 import type { Filled } from "../../govuk/filled.ts";
-import { FormPage } from "../../govuk/form-page.tsx";
+import { HeadedPage } from "../../govuk/headed-page.tsx";
 import { When } from "../../govuk/when.tsx";
 import { OWN } from "./edit-page.tsx";
 
@@ -16,7 +16,7 @@ type ConfirmationProps = Pick<Filled, "frame" | "errors" | "Form"> & {
 export function ConfirmationPage({ frame, confirmation, maySend, errors, Form }: ConfirmationProps) {
   const title = "Your main contact’s email address";
   return (
-    <FormPage frame={frame} title={title} back={OWN} errors={errors}>
+    <HeadedPage frame={frame} title={title} back={OWN} errors={errors}>
       <State confirmation={confirmation} />
       {maySend && confirmation !== undefined && confirmation.confirmedAt === undefined && (
         <Form brief>
@@ -28,7 +28,7 @@ export function ConfirmationPage({ frame, confirmation, maySend, errors, Form }:
           />
         </Form>
       )}
-    </FormPage>
+    </HeadedPage>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import { Button } from "../../govuk/button.tsx";
 import type { Filled } from "../../govuk/filled.ts";
-import { FormPage } from "../../govuk/form-page.tsx";
+import { HeadedPage } from "../../govuk/headed-page.tsx";
 import type { FieldsProps } from "../profile-fields.tsx";
 import {
   AddressFields,
@@ -26,7 +26,7 @@ type EditPageProps = Pick<Filled, "frame" | "errors" | "Form"> & {
 /** A page on which something of an organisation is changed and saved. */
 export function EditPage({ frame, title, back, hidden, button, errors, Form, children }: EditPageProps) {
   return (
-    <FormPage frame={frame} title={title} back={back} errors={errors}>
+    <HeadedPage frame={frame} title={title} back={back} errors={errors}>
       <Form hidden={hidden}>
         {children}
         <div class="govuk-button-group">
@@ -36,7 +36,7 @@ export function EditPage({ frame, title, back, hidden, button, errors, Form, chi
           </a>
         </div>
       </Form>
-    </FormPage>
+    </HeadedPage>
   );
 }
 

@@ -4,7 +4,7 @@ import type { Place } from "../../../shared/organisations/schema.ts";
 import { memberRoleNames } from "../../../shared/organisations/words.ts";
 import { Button } from "../../govuk/button.tsx";
 import type { Filled } from "../../govuk/filled.ts";
-import { FormPage } from "../../govuk/form-page.tsx";
+import { HeadedPage } from "../../govuk/headed-page.tsx";
 import { Input } from "../../govuk/input.tsx";
 import { MailInput } from "../../govuk/mail-input.tsx";
 import { Radios } from "../../govuk/radios.tsx";
@@ -14,7 +14,7 @@ export const PEOPLE = { text: "People", href: "/bidder/people" };
 /** Asks a colleague in. */
 export function InvitePage({ frame, errors, field, Form }: Filled) {
   return (
-    <FormPage frame={frame} title="Invite a colleague" back={PEOPLE} errors={errors}>
+    <HeadedPage frame={frame} title="Invite a colleague" back={PEOPLE} errors={errors}>
       <p class="govuk-body">
         We mail your colleague a link, without any words of yours. They can act for your organisation when
         they have signed in with this address and accepted. Until then they stand in the list as invited.
@@ -25,14 +25,14 @@ export function InvitePage({ frame, errors, field, Form }: Filled) {
         <RoleField field={field} />
         <Button text="Invite" preventDoubleClick />
       </Form>
-    </FormPage>
+    </HeadedPage>
   );
 }
 
 /** Gives a colleague another role. */
 export function RolePage({ frame, errors, field, Form, place }: Filled & { place: Place }) {
   return (
-    <FormPage frame={frame} title={`Change the role of ${place.name}`} back={PEOPLE} errors={errors}>
+    <HeadedPage frame={frame} title={`Change the role of ${place.name}`} back={PEOPLE} errors={errors}>
       <p class="govuk-body">
         {isInvited(place)
           ? "They have not accepted yet. The invitation is then for the new role."
@@ -42,7 +42,7 @@ export function RolePage({ frame, errors, field, Form, place }: Filled & { place
         <RoleField field={field} />
         <Button text="Save" preventDoubleClick />
       </Form>
-    </FormPage>
+    </HeadedPage>
   );
 }
 

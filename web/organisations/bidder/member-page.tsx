@@ -1,7 +1,7 @@
 import type { ConsortiumMember } from "../../../shared/organisations/schema.ts";
 import { Button } from "../../govuk/button.tsx";
 import type { Filled } from "../../govuk/filled.ts";
-import { FormPage } from "../../govuk/form-page.tsx";
+import { HeadedPage } from "../../govuk/headed-page.tsx";
 import { MemberFields } from "../profile-fields.tsx";
 import { EditPage } from "./edit-page.tsx";
 
@@ -27,7 +27,7 @@ type RemoveMemberPageProps = Pick<Filled, "frame" | "errors" | "Form"> & {
 export function RemoveMemberPage({ frame, errors, Form, members, member }: RemoveMemberPageProps) {
   const [lead, next] = members;
   return (
-    <FormPage frame={frame} title={`Remove ${member.name}?`} back={MEMBERS} errors={errors}>
+    <HeadedPage frame={frame} title={`Remove ${member.name}?`} back={MEMBERS} errors={errors}>
       <p class="govuk-body">
         {member.name} is then no member of your consortium. Earlier versions of your profile keep it.
       </p>
@@ -42,6 +42,6 @@ export function RemoveMemberPage({ frame, errors, Form, members, member }: Remov
           </a>
         </div>
       </Form>
-    </FormPage>
+    </HeadedPage>
   );
 }

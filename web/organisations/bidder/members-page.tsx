@@ -1,7 +1,8 @@
 import type { ConsortiumMember } from "../../../shared/organisations/schema.ts";
 import { Button } from "../../govuk/button.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
-import { type Frame, Page } from "../../govuk/page.tsx";
+import { HeadedPage } from "../../govuk/headed-page.tsx";
+import type { Frame } from "../../govuk/page.tsx";
 import { CHANGES } from "../../memberships/paths.ts";
 import { MemberCard } from "../member-card.tsx";
 import { OWN } from "./edit-page.tsx";
@@ -21,27 +22,22 @@ type MembersPageProps = {
 export function MembersPage({ frame, members, changes, fixed }: MembersPageProps) {
   const title = "Members of your consortium";
   return (
-    <Page {...frame} title={title} back={OWN}>
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <h1 class="govuk-heading-l">{title}</h1>
-          {fixed && <Fixed />}
-          {members.length === 1 && !fixed && (
-            <p class="govuk-body">You bid alone. Add the members if you lead a consortium.</p>
-          )}
-          {members.map((member, index) => (
-            <MemberCard
-              member={member}
-              leads={index === 0 && members.length > 1}
-              href={changes && !fixed ? `${PATH}/${index + 1}` : undefined}
-              removable={members.length > 1}
-            />
-          ))}
-          {changes && !fixed && <Button text="Add a member" href={`${PATH}/add`} />}
-          {!changes && <p class="govuk-body">Ask a submitter if something has to change.</p>}
-        </div>
-      </div>
-    </Page>
+    <HeadedPage frame={frame} title={title} back={OWN}>
+      {fixed && <Fixed />}
+      {members.length === 1 && !fixed && (
+        <p class="govuk-body">You bid alone. Add the members if you lead a consortium.</p>
+      )}
+      {members.map((member, index) => (
+        <MemberCard
+          member={member}
+          leads={index === 0 && members.length > 1}
+          href={changes && !fixed ? `${PATH}/${index + 1}` : undefined}
+          removable={members.length > 1}
+        />
+      ))}
+      {changes && !fixed && <Button text="Add a member" href={`${PATH}/add`} />}
+      {!changes && <p class="govuk-body">Ask a submitter if something has to change.</p>}
+    </HeadedPage>
   );
 }
 

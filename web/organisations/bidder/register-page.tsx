@@ -1,11 +1,12 @@
 import { OrganisationKind } from "../../../shared/organisations/schema.ts";
 import { kindNames } from "../../../shared/organisations/words.ts";
 import { Button } from "../../govuk/button.tsx";
-import { type FieldError, FieldErrorSummary, messageFor } from "../../govuk/field-error.tsx";
+import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
 import { Fieldset } from "../../govuk/fieldset.tsx";
 import { Form } from "../../govuk/form.tsx";
 import { Input } from "../../govuk/input.tsx";
-import { type Frame, Page } from "../../govuk/page.tsx";
+import { HeadedPage } from "../../govuk/headed-page.tsx";
+import type { Frame } from "../../govuk/page.tsx";
 import { Select } from "../../govuk/select.tsx";
 import {
   AddressFields,
@@ -35,33 +36,27 @@ export function RegisterPage({ frame, typed, requestKey, errors }: RegisterPageP
     errorMessage: messageFor(errors, name),
   });
   return (
-    <Page {...frame} title={title} error={errors.length > 0}>
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <FieldErrorSummary errors={errors} />
-          <h1 class="govuk-heading-l">{title}</h1>
-          <p class="govuk-body">
-            For organisations that want to run lots themselves (Tier 1), alone or as the lead of a consortium.
-            Whoever registers it becomes its first submitter, who submits for it and invites colleagues.
-          </p>
-          <p class="govuk-body">
-            The name and the kind are enough to begin. You can fill in the rest later, and change all of it.
-          </p>
-          <Form action={ACTION} hidden={{ requestKey }}>
-            <NameField field={field} label="Name of the organisation or consortium" />
-            <AliasesField field={field} />
-            <KindField field={field} legend="What kind of organisation leads it?" />
-            <NumberFields field={field} />
-            <AddressFields field={field} />
-            <MainContactFields field={field} />
-            <Members typed={typed} errors={errors} />
-            <div>
-              <Button text="Register" name="next" value="register" preventDoubleClick />
-            </div>
-          </Form>
+    <HeadedPage frame={frame} title={title} errors={errors}>
+      <p class="govuk-body">
+        For organisations that want to run lots themselves (Tier 1), alone or as the lead of a consortium.
+        Whoever registers it becomes its first submitter, who submits for it and invites colleagues.
+      </p>
+      <p class="govuk-body">
+        The name and the kind are enough to begin. You can fill in the rest later, and change all of it.
+      </p>
+      <Form action={ACTION} hidden={{ requestKey }}>
+        <NameField field={field} label="Name of the organisation or consortium" />
+        <AliasesField field={field} />
+        <KindField field={field} legend="What kind of organisation leads it?" />
+        <NumberFields field={field} />
+        <AddressFields field={field} />
+        <MainContactFields field={field} />
+        <Members typed={typed} errors={errors} />
+        <div>
+          <Button text="Register" name="next" value="register" preventDoubleClick />
         </div>
-      </div>
-    </Page>
+      </Form>
+    </HeadedPage>
   );
 }
 

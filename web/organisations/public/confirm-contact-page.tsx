@@ -3,7 +3,7 @@ import type { ContactConfirmation } from "../../../shared/organisations/schema.t
 import { Button } from "../../govuk/button.tsx";
 import type { FieldError } from "../../govuk/field-error.tsx";
 import { Form } from "../../govuk/form.tsx";
-import { FormPage } from "../../govuk/form-page.tsx";
+import { HeadedPage } from "../../govuk/headed-page.tsx";
 import type { Frame } from "../../govuk/page.tsx";
 import { When } from "../../govuk/when.tsx";
 
@@ -21,7 +21,7 @@ type ConfirmContactProps = {
 export function ConfirmContactPage({ frame, confirmation, action, requestKey, errors }: ConfirmContactProps) {
   const { organisationName, name, mail } = confirmation;
   return (
-    <FormPage frame={frame} title="Confirm this email address" back={HOME} errors={errors}>
+    <HeadedPage frame={frame} title="Confirm this email address" back={HOME} errors={errors}>
       <p class="govuk-body">
         {organisationName} gave <strong>{mail}</strong> as the address of its main contact, {name}: the
         authority can then rely on it.
@@ -30,7 +30,7 @@ export function ConfirmContactPage({ frame, confirmation, action, requestKey, er
       <Form brief action={action} hidden={{ requestKey }}>
         <Button id="confirm" text="Confirm this address" preventDoubleClick />
       </Form>
-    </FormPage>
+    </HeadedPage>
   );
 }
 
@@ -40,20 +40,20 @@ type ConfirmedProps = { frame: Frame; confirmation: ContactConfirmation; confirm
 export function ContactConfirmedPage({ frame, confirmation, confirmedAt }: ConfirmedProps) {
   const { organisationName, mail } = confirmation;
   return (
-    <FormPage frame={frame} title="This address is confirmed" back={HOME} errors={[]}>
+    <HeadedPage frame={frame} title="This address is confirmed" back={HOME}>
       <p class="govuk-body">
         <strong>{mail}</strong> was confirmed for {organisationName} at{" "}
         <When instant={confirmedAt} words={inWords(toTheMinute(confirmedAt))} />. There is nothing more to do.
       </p>
-    </FormPage>
+    </HeadedPage>
   );
 }
 
 /** A link that confirms nothing: an old one, one that was cut off, or one that never was. */
 export function LinkRefusedPage({ frame, words }: { frame: Frame; words: string }) {
   return (
-    <FormPage frame={frame} title="This link does not confirm an address" back={HOME} errors={[]}>
+    <HeadedPage frame={frame} title="This link does not confirm an address" back={HOME}>
       <p class="govuk-body">{words}.</p>
-    </FormPage>
+    </HeadedPage>
   );
 }

@@ -3,7 +3,8 @@ import { isInvited } from "../../../shared/kernel/place.ts";
 import type { StaffMember } from "../../../shared/people/schema.ts";
 import { roleNames } from "../../../shared/people/words.ts";
 import { Button } from "../../govuk/button.tsx";
-import { type Frame, Page } from "../../govuk/page.tsx";
+import { HeadedPage } from "../../govuk/headed-page.tsx";
+import type { Frame } from "../../govuk/page.tsx";
 import { Scroll } from "../../govuk/scroll.tsx";
 import { Table } from "../../govuk/table.tsx";
 import { Access, MailAddress } from "../access.tsx";
@@ -21,8 +22,7 @@ export function StaffPage({ frame, staff, lots, actor }: StaffPageProps) {
   const changes = isNationalLead(actor);
   const title = "People of the authority";
   return (
-    <Page {...frame} title={title} wide>
-      <h1 class="govuk-heading-l">{title}</h1>
+    <HeadedPage frame={frame} title={title} width="wide">
       <p class="govuk-body">
         A competition lead with all lots is a national lead. Only a national lead gives somebody a role, which
         counts when they have accepted it.
@@ -60,7 +60,7 @@ export function StaffPage({ frame, staff, lots, actor }: StaffPageProps) {
         </a>
         .
       </p>
-    </Page>
+    </HeadedPage>
   );
 }
 

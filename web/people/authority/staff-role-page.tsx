@@ -3,7 +3,7 @@ import type { StaffMember } from "../../../shared/people/schema.ts";
 import { roleDescriptions, roleNames } from "../../../shared/people/words.ts";
 import { Button } from "../../govuk/button.tsx";
 import type { Filled } from "../../govuk/filled.ts";
-import { FormPage } from "../../govuk/form-page.tsx";
+import { HeadedPage } from "../../govuk/headed-page.tsx";
 import { Input } from "../../govuk/input.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
 import { MailInput } from "../../govuk/mail-input.tsx";
@@ -23,7 +23,7 @@ export function StaffRolePage({ subject, lots, ...filled }: StaffRolePageProps) 
   const { frame, errors, field, Form } = filled;
   const title = subject === undefined ? "Give somebody a role" : `Change the role of ${subject.name}`;
   return (
-    <FormPage frame={frame} title={title} back={STAFF} errors={errors}>
+    <HeadedPage frame={frame} title={title} back={STAFF} errors={errors}>
       {subject !== undefined && (
         <InsetText>
           {subject.name} is known by <span class="app-typed">{subject.mail}</span> and has to sign in again
@@ -56,6 +56,6 @@ export function StaffRolePage({ subject, lots, ...filled }: StaffRolePageProps) 
         />
         <Button text={subject === undefined ? "Give this role" : "Change the role"} preventDoubleClick />
       </Form>
-    </FormPage>
+    </HeadedPage>
   );
 }

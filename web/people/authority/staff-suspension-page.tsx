@@ -2,7 +2,7 @@ import { isInvited } from "../../../shared/kernel/place.ts";
 import type { StaffMember } from "../../../shared/people/schema.ts";
 import { Button } from "../../govuk/button.tsx";
 import type { Filled } from "../../govuk/filled.ts";
-import { FormPage } from "../../govuk/form-page.tsx";
+import { HeadedPage } from "../../govuk/headed-page.tsx";
 import { Textarea } from "../../govuk/textarea.tsx";
 import { STAFF } from "./staff-role-page.tsx";
 
@@ -17,7 +17,7 @@ export function StaffSuspensionPage({ subject, suspend, ...filled }: StaffSuspen
   const { frame, errors, field, Form } = filled;
   const { title, effect, button } = wordsOf(subject, suspend);
   return (
-    <FormPage frame={frame} title={title} back={STAFF} errors={errors}>
+    <HeadedPage frame={frame} title={title} back={STAFF} errors={errors}>
       <p class="govuk-body">{effect}</p>
       <Form>
         <Textarea
@@ -28,7 +28,7 @@ export function StaffSuspensionPage({ subject, suspend, ...filled }: StaffSuspen
         />
         <Button text={button} classes={suspend ? "govuk-button--warning" : undefined} preventDoubleClick />
       </Form>
-    </FormPage>
+    </HeadedPage>
   );
 }
 

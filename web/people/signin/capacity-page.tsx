@@ -1,12 +1,13 @@
 import { inWords, toTheMinute } from "../../../shared/kernel/instant.ts";
 import type { OwnPlace } from "../../../shared/people/own-place.ts";
 import { Button } from "../../govuk/button.tsx";
-import { type FieldError, FieldErrorSummary, messageFor } from "../../govuk/field-error.tsx";
+import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
 import { Form } from "../../govuk/form.tsx";
-import { type Frame, Page } from "../../govuk/page.tsx";
+import { HeadedPage } from "../../govuk/headed-page.tsx";
+import type { Frame } from "../../govuk/page.tsx";
 import { Radios } from "../../govuk/radios.tsx";
 import { SummaryList } from "../../govuk/summary-list.tsx";
-import { Part } from "../../help/article.tsx";
+import { Part } from "../../govuk/part.tsx";
 import { Invitations, type InvitationsProps } from "./invitations.tsx";
 import { placeMarks, placeName, placeRole, sentenceStart } from "../../../shared/people/own-place.ts";
 import { REGISTER } from "./return-path.ts";
@@ -29,24 +30,18 @@ export function CapacityPage({ frame, active, places, ...page }: CapacityPagePro
   const nobody = active.length === 0;
   const title = nobody ? titleOfNobody(places) : "Who do you act for?";
   return (
-    <Page {...frame} title={title} error={page.errors.length > 0}>
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <FieldErrorSummary errors={page.errors} />
-          <h1 class="govuk-heading-l">{title}</h1>
-          {nobody ? (
-            <p class="govuk-body">
-              You are signed in with <strong>{page.mail}</strong>.
-            </p>
-          ) : (
-            <Choice active={active} {...page} />
-          )}
-          <Invitations {...page} />
-          <Places places={places} />
-          {nobody && <Ways />}
-        </div>
-      </div>
-    </Page>
+    <HeadedPage frame={frame} title={title} errors={page.errors}>
+      {nobody ? (
+        <p class="govuk-body">
+          You are signed in with <strong>{page.mail}</strong>.
+        </p>
+      ) : (
+        <Choice active={active} {...page} />
+      )}
+      <Invitations {...page} />
+      <Places places={places} />
+      {nobody && <Ways />}
+    </HeadedPage>
   );
 }
 

@@ -3,7 +3,7 @@ import { Button } from "../../govuk/button.tsx";
 import { Form } from "../../govuk/form.tsx";
 import { Pagination } from "../../govuk/pagination.tsx";
 import { SummaryList } from "../../govuk/summary-list.tsx";
-import { Part } from "../../help/article.tsx";
+import { Part } from "../../govuk/part.tsx";
 import { placeMarks, placeName, sentenceStart } from "../../../shared/people/own-place.ts";
 
 export const invitationPath = (capacity: string): string => `/session/invitations/${capacity}`;

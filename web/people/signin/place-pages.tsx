@@ -3,7 +3,7 @@ import { numberInWords } from "../../../shared/organisations/words.ts";
 import { Button } from "../../govuk/button.tsx";
 import type { FieldError } from "../../govuk/field-error.tsx";
 import { Form } from "../../govuk/form.tsx";
-import { FormPage } from "../../govuk/form-page.tsx";
+import { HeadedPage } from "../../govuk/headed-page.tsx";
 import type { Frame } from "../../govuk/page.tsx";
 import { SummaryList } from "../../govuk/summary-list.tsx";
 import { invitationPath } from "./invitations.tsx";
@@ -29,7 +29,7 @@ export function InvitationPage({ frame, place, requestKey, errors }: PlacePagePr
   const name = placeName(place);
   const path = invitationPath(place.capacity);
   return (
-    <FormPage frame={frame} title={`Invitation to act for ${name}`} back={BACK} errors={errors}>
+    <HeadedPage frame={frame} title={`Invitation to act for ${name}`} back={BACK} errors={errors}>
       <Facts place={place} />
       <p class="govuk-body">
         When you accept, you can act for {name} as soon as you choose it, and whoever manages its people reads
@@ -41,7 +41,7 @@ export function InvitationPage({ frame, place, requestKey, errors }: PlacePagePr
       <Form brief action={`${path}/refuse`} hidden={{ requestKey }}>
         <Button text="Refuse this place" classes="govuk-button--secondary" preventDoubleClick />
       </Form>
-    </FormPage>
+    </HeadedPage>
   );
 }
 
@@ -49,7 +49,7 @@ export function InvitationPage({ frame, place, requestKey, errors }: PlacePagePr
 export function LeavePage({ frame, place, requestKey, errors }: PlacePageProps) {
   const name = placeName(place);
   return (
-    <FormPage frame={frame} title={`Leave ${name}`} back={BACK} errors={errors}>
+    <HeadedPage frame={frame} title={`Leave ${name}`} back={BACK} errors={errors}>
       <Facts place={place} />
       <p class="govuk-body">
         You can do nothing more for {name}, and your tokens for it end. What you drafted and submitted stays
@@ -58,7 +58,7 @@ export function LeavePage({ frame, place, requestKey, errors }: PlacePageProps) 
       <Form brief action={`/session/places/${place.capacity}/leave`} hidden={{ requestKey }}>
         <Button id="leave" text="Leave" classes="govuk-button--warning" preventDoubleClick />
       </Form>
-    </FormPage>
+    </HeadedPage>
   );
 }
 

@@ -1,37 +1,37 @@
 import { Button } from "../../govuk/button.tsx";
 import { Form } from "../../govuk/form.tsx";
 import type { Frame } from "../../govuk/page.tsx";
-import { Article } from "../../help/article.tsx";
+import { HeadedPage } from "../../govuk/headed-page.tsx";
 
 /** A sign-in that did not end in a session, and why. */
 export function SignInRefusedPage({ frame, words }: { frame: Frame; words: string }) {
   return (
-    <Article frame={frame} title="You are not signed in">
+    <HeadedPage frame={frame} title="You are not signed in">
       <p class="govuk-body">{words}.</p>
       <Button text="Start signing in again" href="/sign-in" />
-    </Article>
+    </HeadedPage>
   );
 }
 
 export function SignOutPage({ frame }: { frame: Frame }) {
   return (
-    <Article frame={frame} title="Sign out">
+    <HeadedPage frame={frame} title="Sign out">
       <p class="govuk-body">What you have saved stays saved. What you have not saved is lost.</p>
       <Form brief action="/sign-out">
         <Button text="Sign out" preventDoubleClick />
       </Form>
-    </Article>
+    </HeadedPage>
   );
 }
 
 export function SignedOutPage({ frame }: { frame: Frame }) {
   return (
-    <Article frame={frame} title="You are signed out">
+    <HeadedPage frame={frame} title="You are signed out">
       <p class="govuk-body">
         If other people use this computer, close the browser too: the service that you sign in with may still
         know you.
       </p>
       <Button text="Sign in again" href="/sign-in" classes="govuk-button--secondary" />
-    </Article>
+    </HeadedPage>
   );
 }

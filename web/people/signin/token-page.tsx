@@ -2,13 +2,13 @@ import type { PlacedActor } from "../../../shared/kernel/actor.ts";
 import type { Token } from "../../../shared/kernel/place.ts";
 import { mayDoInWords } from "../../../shared/people/words.ts";
 import { Button } from "../../govuk/button.tsx";
-import { FieldErrorSummary } from "../../govuk/field-error.tsx";
 import { Form } from "../../govuk/form.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
-import { type Frame, Page } from "../../govuk/page.tsx";
+import { HeadedPage } from "../../govuk/headed-page.tsx";
+import type { Frame } from "../../govuk/page.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
 import { When } from "../../govuk/when.tsx";
-import { Part } from "../../help/article.tsx";
+import { Part } from "../../govuk/part.tsx";
 import { TokenList } from "../token-list.tsx";
 
 export type TokenPageProps = {
@@ -26,39 +26,33 @@ export type TokenPageProps = {
 export function TokenPage({ frame, token, ...page }: TokenPageProps) {
   const errors = page.refused === undefined ? [] : [{ field: "make", text: page.refused }];
   return (
-    <Page {...frame} title="Tokens for the API" error={errors.length > 0}>
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <FieldErrorSummary errors={errors} />
-          <h1 class="govuk-heading-l">Tokens for the API</h1>
-          {token === "shown-before" && (
-            <InsetText text="This token was made and shown before. It is shown only once: make another one if you did not keep it." />
-          )}
-          {typeof token === "object" ? (
-            <NewToken token={token} {...page} />
-          ) : (
-            <p class="govuk-body">
-              A program can do what you can do here, as {mayDoInWords(page.actor)}. It identifies itself with
-              a token in place of your sign-in.
-            </p>
-          )}
-          {page.tokens.length > 0 && (
-            <Part title="Your tokens">
-              <TokenList tokens={page.tokens} path="/session/tokens" requestKey={page.requestKey} />
-            </Part>
-          )}
-          <Rules audience={page.actor.audience} />
-          <Form brief action="/session/tokens" hidden={{ requestKey: page.requestKey }}>
-            <Button
-              id="make"
-              text={typeof token === "object" ? "Make another token" : "Make a token"}
-              classes={typeof token === "object" ? "govuk-button--secondary" : undefined}
-              preventDoubleClick
-            />
-          </Form>
-        </div>
-      </div>
-    </Page>
+    <HeadedPage frame={frame} title="Tokens for the API" errors={errors}>
+      {token === "shown-before" && (
+        <InsetText text="This token was made and shown before. It is shown only once: make another one if you did not keep it." />
+      )}
+      {typeof token === "object" ? (
+        <NewToken token={token} {...page} />
+      ) : (
+        <p class="govuk-body">
+          A program can do what you can do here, as {mayDoInWords(page.actor)}. It identifies itself with a
+          token in place of your sign-in.
+        </p>
+      )}
+      {page.tokens.length > 0 && (
+        <Part title="Your tokens">
+          <TokenList tokens={page.tokens} path="/session/tokens" requestKey={page.requestKey} />
+        </Part>
+      )}
+      <Rules audience={page.actor.audience} />
+      <Form brief action="/session/tokens" hidden={{ requestKey: page.requestKey }}>
+        <Button
+          id="make"
+          text={typeof token === "object" ? "Make another token" : "Make a token"}
+          classes={typeof token === "object" ? "govuk-button--secondary" : undefined}
+          preventDoubleClick
+        />
+      </Form>
+    </HeadedPage>
   );
 }
 

@@ -1,0 +1,27 @@
+import { dashboardOf, type ParticipantsView } from "../../shared/competition/dashboard.ts";
+import { stageName } from "../../shared/competition/words.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
+import { StageTime } from "./at.tsx";
+
+/** What is open and until when, and what comes next, for a list of competitions. */
+export function OpenInShort({ competition, now }: { competition: ParticipantsView; now: Instant }) {
+  const { open, next } = dashboardOf(competition, now);
+  if (competition.cancelled !== undefined)
+    return <p class="govuk-body">Cancelled: nothing in it is open, and nothing will open.</p>;
+  return (
+    <ul class="govuk-list">
+      {open.map((stage) => (
+        <li>
+          <strong>{stageName(stage)}</strong>: open, closes{" "}
+          <StageTime competition={competition} stage={stage} of="closesAt" />
+        </li>
+      ))}
+      {open.length === 0 && <li>Nothing is open at the moment.</li>}
+      {next.map((stage) => (
+        <li>
+          Next: {stageName(stage)}, <StageTime competition={competition} stage={stage} of="opensAt" />
+        </li>
+      ))}
+    </ul>
+  );
+}
