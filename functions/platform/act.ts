@@ -155,7 +155,7 @@ async function answered<A extends PlacedActor["audience"], C extends z.ZodObject
 ): Promise<Response> {
   const address = fieldsOfAddress(c, act.path, act.command);
   if (address === undefined) return c.notFound();
-  const key = act.key === undefined ? idempotencyKey(c) : optionalKey(c);
+  const key = act.key === undefined ? idempotencyKey(c) : optionalKey(c, act.key);
   if (!key.ok) return problem(c, key.error);
   const { seen: field } = act;
   const seen = field === undefined ? accept({}) : readSeen(c, { field, shape: schemaOf(act.command, field) });

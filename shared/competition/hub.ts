@@ -139,12 +139,13 @@ function ownPqq({ competition, response, actor }: BidderFacts, now: Instant): re
   return [{ ...task, state: stands, path: "pqq", at, due }];
 }
 
-function ownQueries({ queries: { waiting, asked } }: BidderFacts): readonly Task[] {
+function ownQueries({ actor, queries: { waiting, asked } }: BidderFacts): readonly Task[] {
   if (asked === 0) return [];
   const [until] = waiting.toSorted();
   const task = { about: "query", path: "queries" } as const;
   if (until === undefined) return [{ ...task, state: "answered", count: asked }];
-  return [{ ...task, state: "waiting", count: waiting.length, due: { until } }];
+  const due = maySubmit(actor) ? { due: { until } } : {};
+  return [{ ...task, state: "waiting", count: waiting.length, ...due }];
 }
 
 function ownOutcome({ passes, since }: BidderFacts): readonly Task[] {
@@ -154,7 +155,7 @@ function ownOutcome({ passes, since }: BidderFacts): readonly Task[] {
   return since === undefined ? [] : [{ ...task, state: "passed" }];
 }
 
-function ownRounds({ competition, since, rounds }: BidderFacts, now: Instant): readonly Task[] {
+function ownRounds({ actor, competition, since, rounds }: BidderFacts, now: Instant): readonly Task[] {
   if (since === undefined) return [];
   return inOrder(competition.stages)
     .filter(({ kind }) => kind === "lot-preferences")
@@ -171,6 +172,8 @@ function ownRounds({ competition, since, rounds }: BidderFacts, now: Instant): r
       if (stands !== undefined && !unsent) return { ...task, state: "submitted", path, at };
       const due = { until: at, path: `${path}/${unsent ? "check-answers" : "choose-lots"}` };
       const stood = stands === undefined ? "complete" : "changed";
+      // Who may only prepare a choice has done so.
+      if (unsent && !maySubmit(actor)) return { ...task, state: stood, path, at };
       return { ...task, state: unsent ? stood : "not-started", path, at, due };
     });
 }

@@ -81,12 +81,12 @@ export function formOf<
     const { typed, errors, refused, status } = filledIn;
     const frame = frameOf(c);
     // Who is shown the form again still decides on what they saw, unless they are told that it has changed.
-    const seenBefore = status === 200 || refused === STALE.code ? "" : typed.text(act.seen ?? "");
+    const fresh = status === 200 || refused === STALE.code;
     const ours = {
       requestKey: newRequestKey(c),
       ...(act.seen === undefined || form.seen === undefined
         ? {}
-        : { [act.seen]: seenBefore || form.seen(facts) }),
+        : { [act.seen]: fresh ? form.seen(facts) : typed.text(act.seen) }),
     };
     const filled: Filled = {
       frame,

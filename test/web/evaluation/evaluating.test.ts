@@ -11,7 +11,7 @@ import {
   type SealedPqq,
 } from "../../builders/evaluation.ts";
 import { asPerson, send } from "./people.ts";
-import { words } from "../../builders/page.ts";
+import { hidden, words } from "../../builders/page.ts";
 import type { Reader } from "../../builders/person.ts";
 
 let pqq: SealedPqq;
@@ -130,6 +130,26 @@ describe("marking", () => {
   beforeEach(async () => {
     ada = await pqq.evaluator("ada", CAPABILITY);
     client = await asPerson(pqq, ada);
+  });
+
+  it("a form of marks that is wrong goes on from the version that was seen, and overwrites none saved since", async () => {
+    const [first, second] = ["4", "3"].map((score) => ({
+      ...marks(score, ""),
+      seenVersion: "0",
+      action: "save",
+    }));
+    const reason = { ...first, requestKey: "marks-of-a-second-tab" };
+    expect((await client.post(markingPath("alpha"), reason)).status).toBe(303);
+    const wrong = await client.post(markingPath("alpha"), {
+      ...second,
+      "score-delivery": "99",
+      requestKey: "marks-of-the-first-tab",
+    });
+    expect([wrong.status, hidden(wrong.text, "seenVersion")]).toEqual([422, "0"]);
+    const mended = { ...second, requestKey: hidden(wrong.text, "requestKey") };
+    const late = await client.post(markingPath("alpha"), mended);
+    expect([late.status, hidden(late.text, "seenVersion")]).toEqual([422, "1"]);
+    expect(words(late.text)).toContain("Somebody changed this while you were working");
   });
 
   it("keeps what is written so far, gives it back, and takes it whole and once", async () => {
