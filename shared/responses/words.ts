@@ -1,5 +1,5 @@
 import { fileRefusalInWords } from "../files/words.ts";
-import { inWords } from "../kernel/instant.ts";
+import { inWords, minuteInWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
 import type { AnswerProblem } from "./answers.ts";
@@ -55,7 +55,7 @@ export function uploadRefusalInWords(refusal: ResponseRefusal | FileRefusal): st
 export function responseRefusalInWords(refusal: ResponseRefusal | CommonRefusal): string {
   switch (refusal.code) {
     case "competition-cancelled":
-      return `The competition was cancelled at ${inWords(refusal.cancelledAt)}. Nothing can be changed`;
+      return `The competition was cancelled at ${minuteInWords(refusal.cancelledAt)}. Nothing can be changed`;
     case "pqq-not-open":
       return `The pre-qualification questionnaire opens at ${inWords(refusal.opensAt)}`;
     case "pqq-closed":
