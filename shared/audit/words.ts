@@ -2,7 +2,7 @@ import type { Competition } from "../competition/schema.ts";
 import { lotName, stageName } from "../competition/words.ts";
 import type { AuditEntry, Break, Facts, Who } from "../kernel/chain.ts";
 import type { Canonical } from "../kernel/digest.ts";
-import { Instant, inWords, toTheMinute } from "../kernel/instant.ts";
+import { Instant, minuteInWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import type { Organisation } from "../organisations/schema.ts";
 import { memberRoleNames } from "../organisations/words.ts";
@@ -168,7 +168,7 @@ function valueInWords(value: Canonical | undefined, nameOf: NameOf): string {
   if (value === null || value === undefined) return "none";
   if (typeof value === "string") {
     const instant = Instant.safeParse(value);
-    return instant.success ? inWords(toTheMinute(instant.data)) : (nameOf(value) ?? value);
+    return instant.success ? minuteInWords(instant.data) : (nameOf(value) ?? value);
   }
   if (typeof value !== "object") return String(value);
   const each = (one: Canonical | undefined) => valueInWords(one, nameOf);

@@ -1,4 +1,5 @@
-import { between, DAY, dayInWords, type Instant, inWords, toTheMinute } from "../kernel/instant.ts";
+import { between, DAY, dayInWords, type Instant, inWords, minuteInWords } from "../kernel/instant.ts";
+import { sentenceStart } from "../kernel/words.ts";
 import { lotsCounted } from "../preferences/words.ts";
 import type { State, Task } from "./hub.ts";
 import { instantName, lotName, stageName } from "./words.ts";
@@ -61,7 +62,7 @@ export function actOf(task: Task): { readonly act: string; readonly button: stri
     case "questionnaire":
       return { act: "Freeze the questionnaire", button: "Look at the questionnaire" };
     case "interests":
-      return { act: "Declare your interests", button: "Declare your interests" };
+      return { act: "Declare your interests", button: "Read and declare" };
     case "marking":
       return { act: `Mark ${counted(count, "section")} of responses`, button: "See what to mark" };
     case "moderation":
@@ -100,18 +101,19 @@ export function factsOf(task: Task): string {
     return `Proposed by ${amendment.proposedBy.name}: from ${inWords(amendment.from)} to ${inWords(amendment.to)}`;
   if (about === "pqq-outcome") {
     const day = since === undefined ? [] : [`pre-qualified on ${dayInWords(since)}`];
-    return capital([...day, ...(task.path === undefined ? [] : ["read the scores and reasons"])].join("; "));
+    return sentenceStart(
+      [...day, ...(task.path === undefined ? [] : ["read the scores and reasons"])].join("; "),
+    );
   }
   const part = typeof about === "object";
-  const round = part && stage !== undefined ? `${capital(roundOf(task))} ` : "";
+  const round = part && stage !== undefined ? `${sentenceStart(roundOf(task))} ` : "";
   if (at !== undefined && state === "to-come")
     return part && stage === undefined
       ? `Can be seen from ${inWords(at)}, when the PQQ is sealed`
-      : capital(`${round}opens ${inWords(at)}`);
+      : sentenceStart(`${round}opens ${inWords(at)}`);
   const closes = at === undefined ? [] : [`${round}closes ${inWords(at)}`];
-  const stands =
-    since === undefined ? [] : [`${part ? "published" : "received"} ${inWords(toTheMinute(since))}`];
-  return capital([...countedIn(task), ...stands, ...closes].join("; "));
+  const stands = since === undefined ? [] : [`${part ? "published" : "received"} ${minuteInWords(since)}`];
+  return sentenceStart([...countedIn(task), ...stands, ...closes].join("; "));
 }
 
 function countedIn({ about, count }: Task): readonly string[] {
@@ -120,8 +122,6 @@ function countedIn({ about, count }: Task): readonly string[] {
   if (about === "query") return [counted(count, "question")];
   return [`${counted(count, "waits", "wait")} for a second lead`];
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** How long there still is, where that is worth saying. */
 export function daysLeft(until: Instant, now: Instant): string {

@@ -1,4 +1,4 @@
-import { inWords } from "../kernel/instant.ts";
+import { inWords, minuteInWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
 import type { CompetitionRefusal } from "./rules.ts";
@@ -98,7 +98,7 @@ export function competitionRefusalInWords(refusal: CompetitionRefusal | CommonRe
     case "too-many-windows-open":
       return "At most two stages in which something is submitted can be open at a time. Let one close before another opens";
     case "already-cancelled":
-      return `The competition was cancelled at ${inWords(refusal.cancelledAt)}. Nothing in it can change`;
+      return `The competition was cancelled at ${minuteInWords(refusal.cancelledAt)}. Nothing in it can change`;
     case "already-awarded":
       return `The award was due at ${inWords(refusal.awardedAt)}. A competition can be cancelled until award only`;
     case "instant-has-passed":

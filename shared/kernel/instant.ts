@@ -127,6 +127,9 @@ export function inWords(instant: Instant): string {
   return `${clock}${hours < 12 ? "am" : "pm"}, ${day}`;
 }
 
+/** The same without seconds: for what was done at some time, where only a receipt or the log says when to the millisecond. */
+export const minuteInWords = (instant: Instant): string => inWords(toTheMinute(instant));
+
 /** The day of an instant as people read it: "Friday 16 May 2014". */
 export function dayInWords(instant: Instant): string {
   const part = Object.fromEntries(

@@ -39,3 +39,6 @@ export function commonRefusalInWords(refusal: CommonRefusal): string {
       return "The clocks go back over this time, so it comes twice. Enter a time before or after that hour";
   }
 }
+
+/** Words that may begin a sentence. */
+export const sentenceStart = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;

@@ -2,7 +2,7 @@ import { lotName, stageName } from "../competition/words.ts";
 import { inWords } from "../kernel/instant.ts";
 import { fileProblemInWords } from "../files/words.ts";
 import { OWNER } from "../kernel/names.ts";
-import { referenceOf } from "../kernel/words.ts";
+import { referenceOf, sentenceStart } from "../kernel/words.ts";
 import { memberRoleNames } from "../organisations/words.ts";
 import { changeInWords } from "../memberships/words.ts";
 import { roleNames } from "../people/words.ts";
@@ -179,12 +179,12 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
       return content.own
         ? {
             subject: `Your place has changed: ${content.organisation}`,
-            paragraphs: [`${content.organisation}: ${ownPlaceInWords(content)}.`],
+            paragraphs: [sentenceStart(`${content.organisation}: ${ownPlaceInWords(content)}.`)],
           }
         : {
             subject: `People of ${content.organisation}: ${content.name}`,
             paragraphs: [
-              `${content.organisation}: ${colleagueInWords(content)}.`,
+              `${colleagueInWords(content)}.`,
               "If this is not right, change it on the page of your people, or ask whoever did it.",
             ],
           };

@@ -1,6 +1,6 @@
 import type { ResponseResult } from "../evaluation/schema.ts";
 import { percentInWords } from "../evaluation/words.ts";
-import { inWords } from "../kernel/instant.ts";
+import { inWords, minuteInWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
 import type { OutcomeRefusal, ProposalState } from "./rules.ts";
@@ -38,7 +38,7 @@ export function outcomeCounted({ submitted, passed }: { submitted: number; passe
 export function outcomeRefusalInWords(refusal: OutcomeRefusal | CommonRefusal): string {
   switch (refusal.code) {
     case "competition-cancelled":
-      return `The competition was cancelled at ${inWords(refusal.cancelledAt)}. It has no outcome`;
+      return `The competition was cancelled at ${minuteInWords(refusal.cancelledAt)}. It has no outcome`;
     case "already-confirmed":
       return "The outcome has been confirmed already. It cannot be changed or taken back";
     case "already-proposed":

@@ -1,5 +1,5 @@
 import type { Capacity, PlacedActor } from "../kernel/actor.ts";
-import { type Instant, inWords, toTheMinute } from "../kernel/instant.ts";
+import { minuteInWords } from "../kernel/instant.ts";
 import { isOwnRegistration } from "../kernel/place.ts";
 import type { Organisation, Place } from "../organisations/schema.ts";
 import { memberRoleNames, numberInWords } from "../organisations/words.ts";
@@ -23,9 +23,6 @@ export type OwnPlace = {
 export const placeName = ({ organisation }: Pick<OwnPlace, "organisation">): string =>
   organisation?.name ?? "the authority";
 
-/** A name where nothing stands before it: "The authority". */
-export const sentenceStart = (name: string): string => `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
-
 /** As what somebody acts on a place. */
 export function placeRole({ actor }: Pick<OwnPlace, "actor">): string {
   if (actor.audience === "authority") return roleNames[actor.role];
@@ -38,7 +35,7 @@ export function placeMarks({ organisation, row }: Pick<OwnPlace, "organisation" 
   return [
     ...(number === undefined ? [] : [numberInWords(number)]),
     ...(organisation?.address === undefined ? [] : [organisation.address.town]),
-    ...(row.acceptedAt === undefined ? [] : [`Since ${minute(row.acceptedAt)}`]),
+    ...(row.acceptedAt === undefined ? [] : [`Since ${minuteInWords(row.acceptedAt)}`]),
     invitationInWords({ row }),
   ];
 }
@@ -46,7 +43,5 @@ export function placeMarks({ organisation, row }: Pick<OwnPlace, "organisation" 
 /** Who asked somebody to take a place, and when as long as they have not answered. */
 export function invitationInWords({ row }: Pick<OwnPlace, "row">): string {
   const by = isOwnRegistration(row) ? "Registered by you" : `Invited by ${row.invitedBy.name}`;
-  return row.acceptedAt === undefined ? `${by}, ${minute(row.invitedAt)}` : by;
+  return row.acceptedAt === undefined ? `${by}, ${minuteInWords(row.invitedAt)}` : by;
 }
-
-const minute = (instant: Instant): string => inWords(toTheMinute(instant));

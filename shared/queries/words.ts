@@ -1,4 +1,4 @@
-import { type Instant, inWords } from "../kernel/instant.ts";
+import { type Instant, inWords, minuteInWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
 import { type QueryRefusal, type QueryState, MOST_WORDS } from "./rules.ts";
@@ -26,7 +26,7 @@ export const answerDeadlineInWords = (dueAt: Instant): string =>
 export function queryRefusalInWords(refusal: QueryRefusal | CommonRefusal): string {
   switch (refusal.code) {
     case "competition-cancelled":
-      return `The competition was cancelled at ${inWords(refusal.cancelledAt)}. Nothing more is asked or answered in it`;
+      return `The competition was cancelled at ${minuteInWords(refusal.cancelledAt)}. Nothing more is asked or answered in it`;
     case "outcome-proposed":
       return "An outcome has been proposed, so no bidder can be asked any more. Withdraw the proposal first";
     case "no-response":

@@ -1,11 +1,9 @@
 import { fileRefusalInWords } from "../files/words.ts";
-import { inWords } from "../kernel/instant.ts";
+import { inWords, minuteInWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
 import type { AnswerProblem } from "./answers.ts";
-import type { Questionnaire } from "../questionnaire/schema.ts";
-import { type PqqStage, type ResponseRefusal, sectionsLeft, unsentOf } from "./rules.ts";
-import type { ResponseDraft, SubmittedResponse } from "./schema.ts";
+import type { PqqStage, ResponseRefusal } from "./rules.ts";
 
 const number = (value: number): string => value.toLocaleString("en-GB");
 
@@ -55,7 +53,7 @@ export function uploadRefusalInWords(refusal: ResponseRefusal | FileRefusal): st
 export function responseRefusalInWords(refusal: ResponseRefusal | CommonRefusal): string {
   switch (refusal.code) {
     case "competition-cancelled":
-      return `The competition was cancelled at ${inWords(refusal.cancelledAt)}. Nothing can be changed`;
+      return `The competition was cancelled at ${minuteInWords(refusal.cancelledAt)}. Nothing can be changed`;
     case "pqq-not-open":
       return `The pre-qualification questionnaire opens at ${inWords(refusal.opensAt)}`;
     case "pqq-closed":
@@ -103,19 +101,3 @@ export function sectionStateInWords(left: number | undefined): string {
 /** Said of what a save kept although it is not all right yet. */
 export const savedAllTheSame = (left: number): string =>
   `Everything you typed is saved. ${left === 1 ? "1 question needs" : `${left} questions need`} something more before your organisation can submit.`;
-
-/** A response in a line: how far it is, and whether what is prepared stands as submitted. */
-export function progressInWords(
-  questionnaire: Questionnaire,
-  draft: ResponseDraft | undefined,
-  submitted: SubmittedResponse | undefined,
-): string {
-  const isSubmitted = submitted !== undefined && !submitted.withdrawn;
-  const unsent = unsentOf(questionnaire, draft, submitted);
-  if (isSubmitted)
-    return unsent === "nothing" ? "Submitted" : "Submitted, and changed since. The changes are not submitted";
-  if (unsent === "nothing") return "Not started";
-  if (unsent === "complete") return "Complete. Not submitted";
-  const sections = questionnaire.sections.length;
-  return `${sections - sectionsLeft(questionnaire, draft)} of ${sections} sections complete. Not submitted`;
-}

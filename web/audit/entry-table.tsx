@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { ShownEntry } from "../../shared/audit/schema.ts";
 import { actName, audienceNames, factsInWords, type NameOf, shortHash } from "../../shared/audit/words.ts";
-import { inWords, toTheMinute } from "../../shared/kernel/instant.ts";
+import { minuteInWords } from "../../shared/kernel/instant.ts";
 import { Scroll } from "../govuk/scroll.tsx";
 import { Table } from "../govuk/table.tsx";
 
@@ -22,7 +22,7 @@ export function EntryTable({ entries, namesIn }: EntryTableProps) {
         rows={entries.map((entry) => {
           const nameOf = namesIn(entry);
           return [
-            { html: html`<time datetime="${entry.at}">${inWords(toTheMinute(entry.at))}</time>` },
+            { html: html`<time datetime="${entry.at}">${minuteInWords(entry.at)}</time>` },
             { text: actName(entry.what) },
             { html: whoCell(entry, nameOf) },
             { html: factsCell(entry, nameOf), classes: "app-breaking" },

@@ -82,7 +82,7 @@ function TimeInput(given: {
     <Input
       name={given.name}
       label={{ text: given.text }}
-      hint={{ text: "Time in London, like 2014-05-16T12:00" }}
+      hint={{ text: "Time in London" }}
       value={given.value}
       type="datetime-local"
       classes="govuk-input--width-20"

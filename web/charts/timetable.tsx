@@ -8,7 +8,6 @@ export type Moment = { instant: string; words: string };
 
 export type TimetableStage = {
   name: string;
-  href?: string | undefined;
   /** When it opens, or when it happens if it has no end. */
   start: Moment;
   /** The instant at which it is closed. */
@@ -42,7 +41,7 @@ export function Timetable({ id, title, stages, now }: TimetableProps) {
       }}
     >
       <div class="app-timetable">
-        <p class="govuk-body-s app-timetable__now">
+        <p class="govuk-body-s">
           The dashed line is now: <When {...now} />
         </p>
         <TimeAxis scale={scale} />
@@ -57,21 +56,12 @@ export function Timetable({ id, title, stages, now }: TimetableProps) {
 }
 
 function Stage({ stage, now, scale }: { stage: TimetableStage; now: string; scale: TimeScale }) {
-  const { name, href, start, end, note } = stage;
+  const { name, start, end, note } = stage;
   const state = stateOf(stage, now);
   return (
     <li class="app-timetable__stage">
       <div class="app-timetable__words">
-        <strong>
-          {href ? (
-            <a class="govuk-link" href={href}>
-              {name}
-            </a>
-          ) : (
-            name
-          )}
-        </strong>{" "}
-        {state.is === "open" && <Tag text={state.words} classes="govuk-tag--green" />}
+        <strong>{name}</strong> {state.is === "open" && <Tag text={state.words} classes="govuk-tag--green" />}
         <br />
         <When {...start} />
         {end && (

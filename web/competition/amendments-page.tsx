@@ -8,7 +8,7 @@ import { InsetText } from "../govuk/inset-text.tsx";
 import type { Frame } from "../govuk/page.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { Tag } from "../govuk/tag.tsx";
-import { At } from "./at.tsx";
+import { When } from "../govuk/when.tsx";
 import { CompetitionFrame, competitionPath } from "./competition-frame.tsx";
 
 const tagClasses = {
@@ -74,15 +74,15 @@ function rowsOf({ amendment, state }: Proposal) {
       key: { text: "State" },
       value: { html: <Tag text={amendmentStateNames[state]} classes={tagClasses[state]} /> },
     },
-    { key: { text: "From" }, value: { html: <At instant={from} /> } },
-    { key: { text: "To" }, value: { html: <At instant={to} /> } },
+    { key: { text: "From" }, value: { html: <When instant={from} /> } },
+    { key: { text: "To" }, value: { html: <When instant={to} /> } },
     { key: { text: "Reason" }, value: { text: reason, classes: "app-typed" } },
     {
       key: { text: "Proposed by" },
       value: {
         html: (
           <>
-            {proposedBy.name}, {<At instant={proposedAt} />}
+            {proposedBy.name}, {<When instant={proposedAt} />}
           </>
         ),
       },
@@ -93,14 +93,14 @@ function rowsOf({ amendment, state }: Proposal) {
         value: {
           html: (
             <>
-              {confirmedBy.name}, {<At instant={confirmedAt} />}
+              {confirmedBy.name}, {<When instant={confirmedAt} />}
             </>
           ),
         },
       },
     state === "waiting" && {
       key: { text: "Can be confirmed until" },
-      value: { html: <At instant={confirmableUntil(amendment)} /> },
+      value: { html: <When instant={confirmableUntil(amendment)} /> },
     },
   ];
 }

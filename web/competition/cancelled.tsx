@@ -1,7 +1,7 @@
 import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { Tag } from "../govuk/tag.tsx";
-import { At } from "./at.tsx";
+import { When } from "../govuk/when.tsx";
 
 /** That a competition was cancelled, when and why. */
 export function Cancelled({ at, reason }: NonNullable<ParticipantsView["cancelled"]>) {
@@ -9,7 +9,7 @@ export function Cancelled({ at, reason }: NonNullable<ParticipantsView["cancelle
     <InsetText>
       <p>
         <Tag text="Cancelled" classes="govuk-tag--red" /> This competition was cancelled at{" "}
-        <At instant={at} />. Nothing in it is open, and nothing will open.
+        <When instant={at} />. Nothing in it is open, and nothing will open.
       </p>
       <p class="app-typed">Reason: {reason}</p>
     </InsetText>

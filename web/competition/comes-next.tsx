@@ -3,7 +3,7 @@ import { comesNext } from "../../shared/competition/hub.ts";
 import { stageName } from "../../shared/competition/words.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { SummaryList } from "../govuk/summary-list.tsx";
-import { StageTime } from "./at.tsx";
+import { StageTime } from "./stage-time.tsx";
 
 type NextProps = { competition: ParticipantsView; now: Instant; path: string };
 

@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import { type Hub, type State, type Task } from "../../shared/competition/hub.ts";
 import { actOf, daysLeft, factsOf, nameOf, stateNames } from "../../shared/competition/hub-words.ts";
-import { type Instant, inWords } from "../../shared/kernel/instant.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
 import { Button } from "../govuk/button.tsx";
 import { TaskList } from "../govuk/task-list.tsx";
 import { When } from "../govuk/when.tsx";
@@ -80,7 +80,7 @@ function Act({ task, path, now, id }: { task: Task; path: string; now: Instant; 
         <p class="govuk-body">
           Before{" "}
           <strong>
-            <When instant={until} words={inWords(until)} />
+            <When instant={until} />
           </strong>
           {daysLeft(until, now)}
         </p>

@@ -1,7 +1,7 @@
 import { dashboardOf, type ParticipantsView } from "../../shared/competition/dashboard.ts";
 import { stageName } from "../../shared/competition/words.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
-import { StageTime } from "./at.tsx";
+import { StageTime } from "./stage-time.tsx";
 
 /** What is open and until when, and what comes next, for a list of competitions. */
 export function OpenInShort({ competition, now }: { competition: ParticipantsView; now: Instant }) {

@@ -8,7 +8,7 @@ import { Select } from "../govuk/select.tsx";
 import { Table } from "../govuk/table.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
 import { CompetitionFrame } from "./competition-frame.tsx";
-import { At } from "./at.tsx";
+import { When } from "../govuk/when.tsx";
 
 /** Where an organisation stands, and since when. */
 type Prequalified = { standing: Standing; since: Instant };
@@ -65,7 +65,7 @@ function PrequalifiedTable({ prequalified }: Pick<PrequalificationProps, "prequa
         firstCellIsHeader
         rows={prequalified.map(({ standing, since }) => [
           { text: standing.organisationName },
-          { html: <At instant={since} /> },
+          { html: <When instant={since} /> },
           { text: standing.recordedBy.name },
           { text: standing.reason, classes: "app-typed" },
         ])}

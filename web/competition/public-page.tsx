@@ -4,7 +4,7 @@ import type { Audience } from "../../shared/kernel/actor.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { pqqOf } from "../../shared/kernel/window.ts";
 import { Button } from "../govuk/button.tsx";
-import { At } from "./at.tsx";
+import { When } from "../govuk/when.tsx";
 import { Cancelled } from "./cancelled.tsx";
 import { CompetitionFrame, competitionPath, type Place } from "./competition-frame.tsx";
 import { ComesNext } from "./comes-next.tsx";
@@ -70,7 +70,7 @@ function HowToRegister({ audience, competition, now }: HowToProps) {
   if (closedAt !== undefined && closedAt <= now)
     return (
       <p class="govuk-body">
-        The PQQ closed at <At instant={closedAt} />. No more responses are taken.
+        The PQQ closed at <When instant={closedAt} />. No more responses are taken.
       </p>
     );
   const way =

@@ -10,11 +10,13 @@ import { stageOf } from "../../shared/competition/rules.ts";
 import type { Stage } from "../../shared/competition/schema.ts";
 import { instantName, precisionNotes, stageName, stageStateNames } from "../../shared/competition/words.ts";
 import { type Instant, inWords, toTheMinute } from "../../shared/kernel/instant.ts";
+import { sentenceStart } from "../../shared/kernel/words.ts";
 import { Timetable as Picture } from "../charts/timetable.tsx";
 import { Scroll } from "../govuk/scroll.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { Table } from "../govuk/table.tsx";
-import { At, StageTime } from "./at.tsx";
+import { StageTime } from "./stage-time.tsx";
+import { When } from "../govuk/when.tsx";
 
 const moment = (instant: Instant) => ({ instant, words: inWords(instant) });
 
@@ -50,7 +52,7 @@ function noteOf(competition: ParticipantsView, stage: Stage): string | undefined
     (of) => stage[of] === undefined || precisionOf(competition, stage, of) === "instant",
   );
   const worth = precisionNotes[stage.precision];
-  const notes = [...moved, ...(exact ? [] : [`${worth.charAt(0).toUpperCase()}${worth.slice(1)}`])];
+  const notes = [...moved, ...(exact ? [] : [sentenceStart(worth)])];
   return notes.length === 0 ? undefined : notes.join(". ");
 }
 
@@ -101,13 +103,13 @@ function AmendmentCard({ stage, amendment }: { stage: Stage; amendment: ShownAme
           value: {
             html: (
               <s>
-                <At instant={from} />
+                <When instant={from} />
               </s>
             ),
           },
         },
-        { key: { text: "To" }, value: { html: <At instant={to} /> } },
-        confirmedAt && { key: { text: "By amendment of" }, value: { html: <At instant={confirmedAt} /> } },
+        { key: { text: "To" }, value: { html: <When instant={to} /> } },
+        confirmedAt && { key: { text: "By amendment of" }, value: { html: <When instant={confirmedAt} /> } },
         { key: { text: "Reason" }, value: { text: reason, classes: "app-typed" } },
         proposedBy && { key: { text: "Proposed by" }, value: { text: proposedBy.name } },
         confirmedBy && { key: { text: "Confirmed by" }, value: { text: confirmedBy.name } },

@@ -1,7 +1,6 @@
 import type { Assignment } from "../../shared/evaluation/schema.ts";
 import { Part } from "../../shared/evaluation/schema.ts";
 import { partDescriptions, partNames } from "../../shared/evaluation/words.ts";
-import { inWords } from "../../shared/kernel/instant.ts";
 import type { StaffMember } from "../../shared/people/schema.ts";
 import { roleNames } from "../../shared/people/words.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
@@ -77,7 +76,7 @@ function People({ competition, section, assignments, mayAssign }: AssignPageProp
         rows={here.map(({ personId, name, part, assignedAt }) => [
           { text: name },
           { text: partNames[part] },
-          { html: <When instant={assignedAt} words={inWords(assignedAt)} /> },
+          { html: <When instant={assignedAt} /> },
           ...(mayAssign
             ? [
                 {

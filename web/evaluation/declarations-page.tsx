@@ -1,5 +1,4 @@
 import type { Assignment, Declaration } from "../../shared/evaluation/schema.ts";
-import { inWords } from "../../shared/kernel/instant.ts";
 import type { OrganisationId } from "../../shared/kernel/id.ts";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { When } from "../govuk/when.tsx";
@@ -60,7 +59,7 @@ function OneDeclaration({
       <h2 class="govuk-heading-m">{name}</h2>
       <p class="govuk-body">
         {interests.length === 0 ? "No interests, declared at " : "Last declared at "}
-        <When instant={declaredAt} words={inWords(declaredAt)} />
+        <When instant={declaredAt} />
       </p>
       <Interests interests={interests} nameOf={nameOf} />
     </section>
@@ -83,7 +82,7 @@ export function Interests({
               <span class="app-typed">{nature}</span>
               <br />
               <span class="govuk-hint govuk-!-font-size-16">
-                Declared at <When instant={declaredAt} words={inWords(declaredAt)} />
+                Declared at <When instant={declaredAt} />
               </span>
             </>
           ),

@@ -1,7 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Sheet } from "../../shared/evaluation/schema.ts";
 import { scoredQuestions } from "../../shared/evaluation/rules.ts";
-import { inWords } from "../../shared/kernel/instant.ts";
 import type { Question, Section } from "../../shared/questionnaire/schema.ts";
 import type { Answers, OpenedResponse } from "../../shared/responses/schema.ts";
 import { Button } from "../govuk/button.tsx";
@@ -45,7 +44,7 @@ export function MarkingPage(props: MarkingPageProps) {
     <MarkingFrame place={place} of={of} errors={errors}>
       {sheet && (
         <InsetText>
-          Saved at <When instant={sheet.savedAt} words={inWords(sheet.savedAt)} />, not submitted.
+          Saved at <When instant={sheet.savedAt} />, not submitted.
         </InsetText>
       )}
       <Form action={action} hidden={{ requestKey, seenVersion: seenVersion ?? sheet?.version ?? 0 }}>

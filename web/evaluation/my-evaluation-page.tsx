@@ -2,7 +2,6 @@ import type { OwnSection } from "../../shared/evaluation/progress.ts";
 import type { Declaration } from "../../shared/evaluation/schema.ts";
 import { cellStateNames, sheetStateNames } from "../../shared/evaluation/words.ts";
 import type { OrganisationId } from "../../shared/kernel/id.ts";
-import { inWords } from "../../shared/kernel/instant.ts";
 import { Button } from "../govuk/button.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { TaskList } from "../govuk/task-list.tsx";
@@ -45,8 +44,7 @@ function Declared({ place, declaration }: { place: Place; declaration: Declarati
   const count = interests.length === 1 ? "1 interest" : `${interests.length} interests`;
   return (
     <InsetText>
-      You declared {interests.length === 0 ? "no interests" : count} at{" "}
-      <When instant={declaredAt} words={inWords(declaredAt)} />.{" "}
+      You declared {interests.length === 0 ? "no interests" : count} at <When instant={declaredAt} />.{" "}
       <a class="govuk-link" href={declarePath(place.competition.competitionId)}>
         Add to your declaration
       </a>

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { Cell, CellState, SectionProgress } from "../../shared/evaluation/progress.ts";
 import { cellStateNames, sheetStateNames } from "../../shared/evaluation/words.ts";
 import type { OrganisationId } from "../../shared/kernel/id.ts";
-import { type Instant, inWords } from "../../shared/kernel/instant.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
 import { Button } from "../govuk/button.tsx";
 import { Details } from "../govuk/details.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
@@ -30,8 +30,8 @@ export function ProgressPage(props: ProgressPageProps) {
     <CompetitionFrame {...place} title="Evaluation" width="wide">
       {proposedAt && (
         <InsetText>
-          The outcome was proposed at <When instant={proposedAt} words={inWords(proposedAt)} />. Nothing can
-          be marked or moderated while it stands.
+          The outcome was proposed at <When instant={proposedAt} />. Nothing can be marked or moderated while
+          it stands.
         </InsetText>
       )}
       {leads && proposedAt === undefined && (

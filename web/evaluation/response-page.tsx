@@ -1,4 +1,3 @@
-import { inWords } from "../../shared/kernel/instant.ts";
 import type { Organisation } from "../../shared/organisations/schema.ts";
 import { addressLines, kindNames, numberInWords } from "../../shared/organisations/words.ts";
 import type { Section, SectionId } from "../../shared/questionnaire/schema.ts";
@@ -78,8 +77,7 @@ function Received({ response }: { response: OpenedResponse }) {
   const { receivedAt, submittedBy, reference } = response;
   return (
     <InsetText>
-      Received at <When instant={receivedAt} words={inWords(receivedAt)} />, submitted by {submittedBy}.
-      Reference {reference}.
+      Received at <When instant={receivedAt} />, submitted by {submittedBy}. Reference {reference}.
     </InsetText>
   );
 }

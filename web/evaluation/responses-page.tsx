@@ -1,4 +1,3 @@
-import { inWords } from "../../shared/kernel/instant.ts";
 import type { OrganisationId } from "../../shared/kernel/id.ts";
 import { kindNames } from "../../shared/organisations/words.ts";
 import type { OpenedResponse } from "../../shared/responses/schema.ts";
@@ -41,7 +40,7 @@ export function ResponsesPage({ place, responses, isKeptAway }: ResponsesPagePro
                     ),
                   },
               { text: kindNames[organisation.kind] },
-              { html: <When instant={receivedAt} words={inWords(receivedAt)} /> },
+              { html: <When instant={receivedAt} /> },
               { text: reference },
             ])}
           />

@@ -1,4 +1,11 @@
-/** An instant as people read it; the machine-readable instant (UTC with milliseconds) goes along. */
-export function When({ instant, words }: { instant: string; words: string }) {
-  return <time datetime={instant}>{words}</time>;
+import { type Instant, minuteInWords } from "../../shared/kernel/instant.ts";
+
+type WhenProps =
+  | { instant: Instant; words?: undefined }
+  /** In words of its own, such as a day, or to the millisecond on a receipt. */
+  | { instant: string; words: string };
+
+/** An instant as people read it, to the minute; the machine-readable instant (UTC with milliseconds) goes along. */
+export function When({ instant, words }: WhenProps) {
+  return <time datetime={instant}>{words ?? minuteInWords(instant)}</time>;
 }

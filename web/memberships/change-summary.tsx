@@ -1,4 +1,3 @@
-import { inWords } from "../../shared/kernel/instant.ts";
 import type { MembershipChange } from "../../shared/memberships/schema.ts";
 import { changeInWords, changeStateInWords } from "../../shared/memberships/words.ts";
 import { SummaryList } from "../govuk/summary-list.tsx";
@@ -19,7 +18,7 @@ export function ChangeSummary({ change }: { change: MembershipChange }) {
         { key: { text: "Reason" }, value: { text: reason } },
         decision && {
           key: { text: "Decided" },
-          value: { html: <When instant={decision.at} words={inWords(decision.at)} /> },
+          value: { html: <When instant={decision.at} /> },
         },
         decision && { key: { text: "Reason of the authority" }, value: { text: decision.reason } },
       ]}
@@ -30,7 +29,7 @@ export function ChangeSummary({ change }: { change: MembershipChange }) {
 function ByAt({ name, at }: { name: string; at: MembershipChange["requestedAt"] }) {
   return (
     <>
-      {name}, <When instant={at} words={inWords(at)} />
+      {name}, <When instant={at} />
     </>
   );
 }

@@ -1,4 +1,3 @@
-import { inWords } from "../../shared/kernel/instant.ts";
 import type { MembershipChange } from "../../shared/memberships/schema.ts";
 import { changeInWords, changeStateInWords } from "../../shared/memberships/words.ts";
 import { ALL_CHANGES } from "./paths.ts";
@@ -29,7 +28,7 @@ export function ChangesTable({ changes, named = false }: ChangesTableProps) {
         rows={changes.map((change) => [
           { html: <ChangeLink change={change} /> },
           ...(named ? [{ text: change.organisationName }] : []),
-          { html: <When instant={change.requestedAt} words={inWords(change.requestedAt)} /> },
+          { html: <When instant={change.requestedAt} /> },
           { text: changeStateInWords(change) },
         ])}
       />

@@ -1,4 +1,3 @@
-import { inWords, toTheMinute } from "../../shared/kernel/instant.ts";
 import type { ReadableNotice } from "../../shared/notices/schema.ts";
 import { Button } from "../govuk/button.tsx";
 import { Form } from "../govuk/form.tsx";
@@ -64,7 +63,7 @@ function NoticeArticle({
         {subject} {readAt === undefined && <Tag text="Unread" classes="govuk-tag--blue" />}
       </h2>
       <p class="govuk-body-s">
-        <When instant={at} words={inWords(toTheMinute(at))} />
+        <When instant={at} />
       </p>
       {paragraphs.map((paragraph) => (
         <p class="govuk-body">{paragraph}</p>

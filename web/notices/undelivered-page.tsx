@@ -1,4 +1,3 @@
-import { inWords, toTheMinute } from "../../shared/kernel/instant.ts";
 import type { Undelivered } from "../../shared/notices/schema.ts";
 import { noticeInWords } from "../../shared/notices/words.ts";
 import { HeadedPage } from "../govuk/headed-page.tsx";
@@ -35,8 +34,8 @@ export function UndeliveredPage({
             rows={undelivered.map(({ content, name, mail, at, givenUpAt }) => [
               { text: noticeInWords(content).subject },
               { text: `${name}, ${mail}` },
-              { html: <When instant={at} words={inWords(toTheMinute(at))} /> },
-              { html: <When instant={givenUpAt} words={inWords(toTheMinute(givenUpAt))} /> },
+              { html: <When instant={at} /> },
+              { html: <When instant={givenUpAt} /> },
             ])}
           />
         </Scroll>

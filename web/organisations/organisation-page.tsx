@@ -1,4 +1,4 @@
-import { type Instant, inWords } from "../../shared/kernel/instant.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
 import type { ContactConfirmation, Organisation } from "../../shared/organisations/schema.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { HeadedPage } from "../govuk/headed-page.tsx";
@@ -89,7 +89,7 @@ export function VersionPage({ frame, organisation, savedAt, savedBy }: VersionPa
       back={{ text: name, href: `/authority/organisations/${organisationId}` }}
     >
       <p class="govuk-body">
-        Saved by {savedBy} at <When instant={savedAt} words={inWords(savedAt)} />.
+        Saved by {savedBy} at <When instant={savedAt} />.
       </p>
       <Summary organisation={organisation} />
     </HeadedPage>

@@ -1,4 +1,3 @@
-import { inWords } from "../../shared/kernel/instant.ts";
 import type {
   Address,
   Contact,
@@ -51,7 +50,7 @@ export function Summary({ organisation, changes = false, confirmation, lots = []
           ),
         second && row("Second contact", { html: <ContactLines contact={second} /> }, "edit/contacts"),
         isBidder && row("Members", { html: <MemberList members={members} /> }, "members"),
-        row("Registered", { html: <When instant={registeredAt} words={inWords(registeredAt)} /> }),
+        row("Registered", { html: <When instant={registeredAt} /> }),
       ]}
     />
   );

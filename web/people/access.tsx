@@ -1,4 +1,3 @@
-import { inWords, toTheMinute } from "../../shared/kernel/instant.ts";
 import type { PlaceParts } from "../../shared/kernel/place.ts";
 import { Tag } from "../govuk/tag.tsx";
 import { When } from "../govuk/when.tsx";
@@ -23,7 +22,7 @@ export function Access({ place }: { place: PlaceParts }) {
       <>
         <Tag text="Suspended" classes="govuk-tag--red" />
         <br />
-        since <When instant={suspendedAt} words={inWords(toTheMinute(suspendedAt))} />
+        since <When instant={suspendedAt} />
       </>
     );
   if (acceptedAt !== undefined) return <Tag text="Active" classes="govuk-tag--green" />;

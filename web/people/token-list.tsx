@@ -1,4 +1,3 @@
-import { inWords, toTheMinute } from "../../shared/kernel/instant.ts";
 import type { Token } from "../../shared/kernel/place.ts";
 import { tokenName } from "../../shared/people/words.ts";
 import { Button } from "../govuk/button.tsx";
@@ -19,9 +18,8 @@ export function TokenList({ tokens, path, requestKey }: TokenListProps) {
       {tokens.map(({ tokenId, issuedAt, endsAt }) => (
         <Form brief action={`${path}/${tokenId}/revoke`} hidden={{ requestKey: `${requestKey}-${tokenId}` }}>
           <p class="govuk-body govuk-!-margin-bottom-2">
-            Token <strong>{tokenName(tokenId)}</strong>, made{" "}
-            <When instant={issuedAt} words={inWords(toTheMinute(issuedAt))} />, ends{" "}
-            <When instant={endsAt} words={inWords(toTheMinute(endsAt))} />
+            Token <strong>{tokenName(tokenId)}</strong>, made <When instant={issuedAt} />, ends{" "}
+            <When instant={endsAt} />
           </p>
           <Button
             text="Revoke"

@@ -1,7 +1,6 @@
 import type { QueryState } from "../../shared/queries/rules.ts";
 import type { OwnQuery } from "../../shared/queries/schema.ts";
 import { queryStateNames } from "../../shared/queries/words.ts";
-import { inWords } from "../../shared/kernel/instant.ts";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { Tag } from "../govuk/tag.tsx";
 import { When } from "../govuk/when.tsx";
@@ -45,7 +44,7 @@ export function QueryCard(props: QueryCardProps) {
           value: {
             html: (
               <>
-                <When instant={askedAt} words={inWords(askedAt)} />
+                <When instant={askedAt} />
                 {askedBy && ` by ${askedBy}`}
               </>
             ),
@@ -53,7 +52,7 @@ export function QueryCard(props: QueryCardProps) {
         },
         {
           key: { text: "Answer before" },
-          value: { html: <When instant={dueAt} words={inWords(dueAt)} /> },
+          value: { html: <When instant={dueAt} /> },
         },
         answered && { key: { text: "Answer" }, value: { text: answered.text, classes: "app-typed" } },
         answered && {
@@ -61,7 +60,7 @@ export function QueryCard(props: QueryCardProps) {
           value: {
             html: (
               <>
-                <When instant={answered.at} words={inWords(answered.at)} /> from {answered.by}
+                <When instant={answered.at} /> from {answered.by}
               </>
             ),
           },

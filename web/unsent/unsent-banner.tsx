@@ -1,6 +1,6 @@
 import { stageName } from "../../shared/competition/words.ts";
 import type { Stage } from "../../shared/competition/schema.ts";
-import { type Instant, inWords } from "../../shared/kernel/instant.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
 import { Banner } from "../govuk/banner.tsx";
 import { When } from "../govuk/when.tsx";
 
@@ -30,7 +30,7 @@ export function UnsentBanner({ unsent }: { unsent: readonly Unsent[] }) {
           <a class="govuk-link" href={href}>
             {complete ? "check and submit it" : "complete and submit it"}
           </a>{" "}
-          before <When instant={stage.closesAt} words={inWords(stage.closesAt)} />.
+          before <When instant={stage.closesAt} />.
         </p>
       ))}
     </Banner>

@@ -20,11 +20,9 @@ import { Hint } from "../../../web/govuk/hint.tsx";
 import { Input } from "../../../web/govuk/input.tsx";
 import { InsetText } from "../../../web/govuk/inset-text.tsx";
 import { Label } from "../../../web/govuk/label.tsx";
-import { LanguageNavigation } from "../../../web/govuk/language-navigation.tsx";
 import { NotificationBanner } from "../../../web/govuk/notification-banner.tsx";
 import { Pagination } from "../../../web/govuk/pagination.tsx";
 import { Panel } from "../../../web/govuk/panel.tsx";
-import { PhaseBanner } from "../../../web/govuk/phase-banner.tsx";
 import { Radios } from "../../../web/govuk/radios.tsx";
 import { Select } from "../../../web/govuk/select.tsx";
 import { ServiceNavigation } from "../../../web/govuk/service-navigation.tsx";
@@ -56,11 +54,9 @@ const components = {
   input: Input,
   "inset-text": InsetText,
   label: Label,
-  "language-navigation": LanguageNavigation,
   "notification-banner": NotificationBanner,
   pagination: Pagination,
   panel: Panel,
-  "phase-banner": PhaseBanner,
   radios: Radios,
   select: Select,
   "service-navigation": ServiceNavigation,

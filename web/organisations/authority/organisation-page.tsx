@@ -1,4 +1,3 @@
-import { type Instant, inWords } from "../../../shared/kernel/instant.ts";
 import type {
   ContactConfirmation,
   Place,
@@ -68,7 +67,7 @@ export function AuthorityOrganisationPage(props: AuthorityOrganisationPageProps)
           head={[{ text: "Version" }, { text: "Saved" }, { text: "By" }]}
           rows={versions.map(({ organisation: { version }, savedAt, savedBy }) => [
             { html: <VersionLink href={`/authority/organisations/${organisationId}`} version={version} /> },
-            { html: <Saved at={savedAt} /> },
+            { html: <When instant={savedAt} /> },
             { text: savedBy },
           ])}
         />
@@ -83,8 +82,4 @@ function VersionLink({ href, version }: { href: string; version: number }) {
       Version {version}
     </a>
   );
-}
-
-function Saved({ at }: { at: Instant }) {
-  return <When instant={at} words={inWords(at)} />;
 }

@@ -1,4 +1,3 @@
-import { inWords } from "../../../shared/kernel/instant.ts";
 import type { Organisation } from "../../../shared/organisations/schema.ts";
 import { kindNames } from "../../../shared/organisations/words.ts";
 import { Button } from "../../govuk/button.tsx";
@@ -75,7 +74,7 @@ function Register({ title, none, column, organisations, cell }: RegisterProps) {
               { text: kindNames[organisation.kind] },
               { html: cell(organisation) },
               {
-                html: <When instant={organisation.registeredAt} words={inWords(organisation.registeredAt)} />,
+                html: <When instant={organisation.registeredAt} />,
               },
             ])}
           />

@@ -1,4 +1,3 @@
-import { inWords, toTheMinute } from "../../../shared/kernel/instant.ts";
 import type { ContactConfirmation } from "../../../shared/organisations/schema.ts";
 import { Button } from "../../govuk/button.tsx";
 import type { Filled } from "../../govuk/filled.ts";
@@ -46,16 +45,14 @@ function State({ confirmation }: Pick<ConfirmationProps, "confirmation">) {
   if (confirmedAt !== undefined)
     return (
       <p class="govuk-body">
-        <strong>{mail}</strong> was confirmed at{" "}
-        <When instant={confirmedAt} words={inWords(toTheMinute(confirmedAt))} />.
+        <strong>{mail}</strong> was confirmed at <When instant={confirmedAt} />.
       </p>
     );
   return (
     <>
       <p class="govuk-body">
-        We sent a link to <strong>{mail}</strong> at{" "}
-        <When instant={sentAt} words={inWords(toTheMinute(sentAt))} />. Whoever opens it there can confirm the
-        address, without signing in.
+        We sent a link to <strong>{mail}</strong> at <When instant={sentAt} />. Whoever opens it there can
+        confirm the address, without signing in.
       </p>
       <p class="govuk-body">
         Nothing waits for this: you can answer and submit before the address is confirmed. If no mail comes,

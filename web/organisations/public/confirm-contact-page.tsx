@@ -1,4 +1,4 @@
-import { type Instant, inWords, toTheMinute } from "../../../shared/kernel/instant.ts";
+import type { Instant } from "../../../shared/kernel/instant.ts";
 import type { ContactConfirmation } from "../../../shared/organisations/schema.ts";
 import { Button } from "../../govuk/button.tsx";
 import type { FieldError } from "../../govuk/field-error.tsx";
@@ -42,8 +42,8 @@ export function ContactConfirmedPage({ frame, confirmation, confirmedAt }: Confi
   return (
     <HeadedPage frame={frame} title="This address is confirmed" back={HOME}>
       <p class="govuk-body">
-        <strong>{mail}</strong> was confirmed for {organisationName} at{" "}
-        <When instant={confirmedAt} words={inWords(toTheMinute(confirmedAt))} />. There is nothing more to do.
+        <strong>{mail}</strong> was confirmed for {organisationName} at <When instant={confirmedAt} />. There
+        is nothing more to do.
       </p>
     </HeadedPage>
   );

@@ -1,4 +1,4 @@
-import { type Instant, inWords } from "../../../shared/kernel/instant.ts";
+import type { Instant } from "../../../shared/kernel/instant.ts";
 import type { ProposalState } from "../../../shared/outcomes/rules.ts";
 import type { ProposedOutcome } from "../../../shared/outcomes/schema.ts";
 import { outcomeCounted, proposalStateNames } from "../../../shared/outcomes/words.ts";
@@ -49,13 +49,13 @@ const row = (key: string, value: string | Markup) => ({
 });
 
 function publicationOf(at: Instant | undefined) {
-  return at === undefined ? "As soon as it is confirmed" : <When instant={at} words={inWords(at)} />;
+  return at === undefined ? "As soon as it is confirmed" : <When instant={at} />;
 }
 
 function ByAt({ name, at }: { name: string; at: Instant }) {
   return (
     <>
-      {name}, <When instant={at} words={inWords(at)} />
+      {name}, <When instant={at} />
     </>
   );
 }

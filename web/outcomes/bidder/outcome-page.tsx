@@ -1,6 +1,6 @@
 import type { ParticipantsView } from "../../../shared/competition/dashboard.ts";
 import { percentInWords } from "../../../shared/evaluation/words.ts";
-import { type Instant, inWords } from "../../../shared/kernel/instant.ts";
+import type { Instant } from "../../../shared/kernel/instant.ts";
 import type { OwnOutcome } from "../../../shared/outcomes/schema.ts";
 import { sectionInWords } from "../../../shared/outcomes/words.ts";
 import { CompetitionFrame } from "../../competition/competition-frame.tsx";
@@ -53,7 +53,7 @@ function Overall({ outcome }: Pick<OwnOutcomePageProps, "outcome">) {
         },
         {
           key: { text: "Published" },
-          value: { html: <When instant={publishedAt} words={inWords(publishedAt)} /> },
+          value: { html: <When instant={publishedAt} /> },
         },
       ]}
     />

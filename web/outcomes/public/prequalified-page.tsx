@@ -1,5 +1,4 @@
 import type { Competition } from "../../../shared/competition/schema.ts";
-import { inWords } from "../../../shared/kernel/instant.ts";
 import type { Prequalified } from "../../../shared/outcomes/schema.ts";
 import { outcomeCounted } from "../../../shared/outcomes/words.ts";
 import { CompetitionFrame } from "../../competition/competition-frame.tsx";
@@ -19,7 +18,7 @@ export function PrequalifiedPage({ frame, competition, prequalified }: Prequalif
     <CompetitionFrame frame={frame} competition={competition} title="Who has pre-qualified">
       <p class="govuk-body-l">{outcomeCounted(prequalified)}</p>
       <p class="govuk-body">
-        Published at <When instant={publishedAt} words={inWords(publishedAt)} />.
+        Published at <When instant={publishedAt} />.
       </p>
       <h2 class="govuk-heading-m">Organisations that agreed to be named</h2>
       {listed.length === 0 ? (

@@ -1,5 +1,6 @@
-import { inWords, toTheMinute } from "../../../shared/kernel/instant.ts";
+import { minuteInWords } from "../../../shared/kernel/instant.ts";
 import type { OwnPlace } from "../../../shared/people/own-place.ts";
+import { sentenceStart } from "../../../shared/kernel/words.ts";
 import { Button } from "../../govuk/button.tsx";
 import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
 import { Form } from "../../govuk/form.tsx";
@@ -9,7 +10,7 @@ import { Radios } from "../../govuk/radios.tsx";
 import { SummaryList } from "../../govuk/summary-list.tsx";
 import { Part } from "../../govuk/part.tsx";
 import { Invitations, type InvitationsProps } from "./invitations.tsx";
-import { placeMarks, placeName, placeRole, sentenceStart } from "../../../shared/people/own-place.ts";
+import { placeMarks, placeName, placeRole } from "../../../shared/people/own-place.ts";
 import { REGISTER } from "./return-path.ts";
 
 export type CapacityPageProps = InvitationsProps & {
@@ -108,7 +109,7 @@ function stateOf(place: OwnPlace, places: readonly OwnPlace[]): string {
     return `Paused: nobody can act for it and for ${other === undefined ? "another organisation" : placeName(other)}. Leave one of the two`;
   }
   if (row.suspendedAt !== undefined)
-    return `Suspended since ${inWords(toTheMinute(row.suspendedAt))}. Ask whoever manages its people`;
+    return `Suspended since ${minuteInWords(row.suspendedAt)}. Ask whoever manages its people`;
   return placeRole(place);
 }
 

@@ -1,10 +1,11 @@
 import type { OwnPlace } from "../../../shared/people/own-place.ts";
+import { sentenceStart } from "../../../shared/kernel/words.ts";
 import { Button } from "../../govuk/button.tsx";
 import { Form } from "../../govuk/form.tsx";
 import { Pagination } from "../../govuk/pagination.tsx";
 import { SummaryList } from "../../govuk/summary-list.tsx";
 import { Part } from "../../govuk/part.tsx";
-import { placeMarks, placeName, sentenceStart } from "../../../shared/people/own-place.ts";
+import { placeMarks, placeName } from "../../../shared/people/own-place.ts";
 
 export const invitationPath = (capacity: string): string => `/session/invitations/${capacity}`;
 

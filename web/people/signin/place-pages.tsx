@@ -1,4 +1,5 @@
 import type { LotScope } from "../../../shared/kernel/actor.ts";
+import { sentenceStart } from "../../../shared/kernel/words.ts";
 import { numberInWords } from "../../../shared/organisations/words.ts";
 import { Button } from "../../govuk/button.tsx";
 import type { FieldError } from "../../govuk/field-error.tsx";
@@ -7,13 +8,7 @@ import { HeadedPage } from "../../govuk/headed-page.tsx";
 import type { Frame } from "../../govuk/page.tsx";
 import { SummaryList } from "../../govuk/summary-list.tsx";
 import { invitationPath } from "./invitations.tsx";
-import {
-  invitationInWords,
-  type OwnPlace,
-  sentenceStart,
-  placeName,
-  placeRole,
-} from "../../../shared/people/own-place.ts";
+import { invitationInWords, type OwnPlace, placeName, placeRole } from "../../../shared/people/own-place.ts";
 
 const BACK = { text: "Who you act for", href: "/session/choose" };
 

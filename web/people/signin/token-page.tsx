@@ -1,4 +1,5 @@
 import type { PlacedActor } from "../../../shared/kernel/actor.ts";
+import type { Instant } from "../../../shared/kernel/instant.ts";
 import type { Token } from "../../../shared/kernel/place.ts";
 import { mayDoInWords } from "../../../shared/people/words.ts";
 import { Button } from "../../govuk/button.tsx";
@@ -18,7 +19,7 @@ export type TokenPageProps = {
   origin: string;
   requestKey: string;
   /** The token that was just made, shown this once. */
-  token?: { name: string; secret: string; endsAt: string; endsInWords: string } | "shown-before";
+  token?: { name: string; secret: string; endsAt: Instant } | "shown-before";
   refused?: string;
 };
 
@@ -70,7 +71,7 @@ function NewToken({ token, actor, origin }: NewTokenProps) {
       </InsetText>
       <p class="govuk-body">
         In the list it is called <strong>{token.name}</strong>. It acts as {mayDoInWords(actor)} until{" "}
-        <When instant={token.endsAt} words={token.endsInWords} />.
+        <When instant={token.endsAt} />.
       </p>
       <Part title="How to use it">
         <p class="govuk-body">Send it with every request:</p>

@@ -1,6 +1,5 @@
 import { Hono } from "hono";
 import type { PlacedActor } from "../../../shared/kernel/actor.ts";
-import { inWords, toTheMinute } from "../../../shared/kernel/instant.ts";
 import type { RefusalOf } from "../../../shared/kernel/result.ts";
 import { RevokeToken } from "../../../shared/people/schema.ts";
 import { tokenName, tokenRefusalInWords } from "../../../shared/people/words.ts";
@@ -24,8 +23,7 @@ export const tokenRoutes = new Hono<PortalEnv>()
     const { secret, token } = made.value;
     if (secret === undefined || token === undefined) return tokenPage(c, { token: "shown-before" });
     const { tokenId, endsAt } = token;
-    const endsInWords = inWords(toTheMinute(endsAt));
-    return tokenPage(c, { token: { name: tokenName(tokenId), secret, endsAt, endsInWords } });
+    return tokenPage(c, { token: { name: tokenName(tokenId), secret, endsAt } });
   })
   .post(`${TOKENS}/:token/revoke`, async (c) => {
     const command = RevokeToken.safeParse({ tokenId: c.req.param("token") });

@@ -1,4 +1,3 @@
-import { inWords } from "../../../shared/kernel/instant.ts";
 import type { Instant } from "../../../shared/kernel/instant.ts";
 import type { Questionnaire } from "../../../shared/questionnaire/schema.ts";
 import { questionsCounted } from "../../../shared/questionnaire/words.ts";
@@ -24,7 +23,7 @@ export function FreezePage(props: FreezeProps) {
         {opensAt && (
           <>
             {" "}
-            at <When instant={opensAt} words={inWords(opensAt)} />
+            at <When instant={opensAt} />
           </>
         )}
         .

@@ -1,4 +1,4 @@
-import { type Instant, inWords } from "../../../shared/kernel/instant.ts";
+import { type Instant, minuteInWords } from "../../../shared/kernel/instant.ts";
 import { totalWeight } from "../../../shared/questionnaire/problems.ts";
 import type { QuestionnaireRefusal } from "../../../shared/questionnaire/rules.ts";
 import type {
@@ -74,8 +74,8 @@ function State({ frozen, opensAt, shut }: Pick<OverviewProps, "frozen" | "opensA
   if (frozen !== undefined)
     return (
       <InsetText>
-        Frozen by {frozen.frozenBy} at <When instant={frozen.frozenAt} words={inWords(frozen.frozenAt)} />. It
-        never changes again. <span class="app-breaking">Its fingerprint (SHA-256) is {frozen.sha256}.</span>
+        Frozen by {frozen.frozenBy} at <When instant={frozen.frozenAt} />. It never changes again.{" "}
+        <span class="app-breaking">Its fingerprint (SHA-256) is {frozen.sha256}.</span>
       </InsetText>
     );
   if (shut !== undefined) return <InsetText text={`${questionnaireRefusalInWords(shut)}.`} />;
@@ -85,7 +85,7 @@ function State({ frozen, opensAt, shut }: Pick<OverviewProps, "frozen" | "opensA
       {opensAt && (
         <>
           {" "}
-          at <When instant={opensAt} words={inWords(opensAt)} />
+          at <When instant={opensAt} />
         </>
       )}
       . If nobody freezes it before then, it is frozen as it stands at that instant.
@@ -117,7 +117,7 @@ function factsOf({ questionnaire, staged, frozen, path }: OverviewProps, edits: 
     frozen === undefined &&
       staged.savedAt !== undefined && {
         key: { text: "Last changed" },
-        value: { text: `${inWords(staged.savedAt)}, by ${staged.savedBy}` },
+        value: { text: `${minuteInWords(staged.savedAt)}, by ${staged.savedBy}` },
       },
   ];
 }

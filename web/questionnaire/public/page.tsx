@@ -1,7 +1,6 @@
 import type { Competition } from "../../../shared/competition/schema.ts";
 import { pqqOf } from "../../../shared/kernel/window.ts";
 import type { Questionnaire } from "../../../shared/questionnaire/schema.ts";
-import { inWords } from "../../../shared/kernel/instant.ts";
 import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import type { Frame } from "../../govuk/page.tsx";
 import { When } from "../../govuk/when.tsx";
@@ -16,10 +15,9 @@ export function PublicPage({ frame, competition, questionnaire }: PublicProps) {
     <CompetitionFrame frame={frame} competition={competition} title={questionnaire.title}>
       {stage && (
         <p class="govuk-body">
-          These are all the questions that bidders answer between{" "}
-          <When instant={stage.opensAt} words={inWords(stage.opensAt)} /> and{" "}
-          <When instant={stage.closesAt} words={inWords(stage.closesAt)} />. Nobody changes them in that time.
-          They are answered in the portal, by a registered organisation.
+          These are all the questions that bidders answer between <When instant={stage.opensAt} /> and{" "}
+          <When instant={stage.closesAt} />. Nobody changes them in that time. They are answered in the
+          portal, by a registered organisation.
         </p>
       )}
       <PrintedQuestionnaire questionnaire={questionnaire} />

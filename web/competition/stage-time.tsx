@@ -1,13 +1,7 @@
 import { type ParticipantsView, precisionOf } from "../../shared/competition/dashboard.ts";
 import type { Amendment, Stage } from "../../shared/competition/schema.ts";
 import { precisionNotes } from "../../shared/competition/words.ts";
-import { type Instant, inWords } from "../../shared/kernel/instant.ts";
 import { When } from "../govuk/when.tsx";
-
-/** An instant in words, for people and for machines. */
-export function At({ instant }: { instant: Instant }) {
-  return <When instant={instant} words={inWords(instant)} />;
-}
 
 type StageTimeProps = { competition: ParticipantsView; stage: Stage; of: Amendment["moves"] };
 
@@ -18,7 +12,7 @@ export function StageTime({ competition, stage, of }: StageTimeProps) {
   const note = precisionNotes[precisionOf(competition, stage, of)];
   return (
     <>
-      <At instant={instant} />
+      <When instant={instant} />
       {note && ` – ${note}`}
     </>
   );
