@@ -1,6 +1,7 @@
 import * as z from "zod";
 import {
   AmendmentId,
+  ChosenOrganisation,
   CompetitionId,
   LotId,
   OrganisationId,
@@ -216,7 +217,7 @@ export type CancelCompetition = z.infer<typeof CancelCompetition>;
 /** A national lead records that an organisation has pre-qualified: it may then express lot preferences. */
 export const RecordPrequalification = z.strictObject({
   competitionId: CompetitionId,
-  organisationId: OrganisationId,
+  organisationId: ChosenOrganisation,
   reason: Reason,
 });
 export type RecordPrequalification = z.infer<typeof RecordPrequalification>;

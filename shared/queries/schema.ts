@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { LocalTime } from "../competition/schema.ts";
-import { QueryId, CompetitionId, OrganisationId, PersonId } from "../kernel/id.ts";
+import { ChosenOrganisation, CompetitionId, OrganisationId, PersonId, QueryId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { SEVERAL_LINES } from "../kernel/text.ts";
 import { SectionId } from "../questionnaire/schema.ts";
@@ -45,7 +45,7 @@ export type OwnQuery = z.infer<typeof OwnQuery>;
 /** A national lead asks one bidder. `answerBy` is a London time. */
 export const AskQuery = z.strictObject({
   competitionId: CompetitionId,
-  organisationId: z.string().regex(/^org_/, "Choose an organisation").pipe(OrganisationId),
+  organisationId: ChosenOrganisation,
   sectionId: z
     .string()
     .regex(/^[a-z][a-z0-9-]{0,30}$/, "Choose a section")

@@ -43,7 +43,6 @@ export const prequalificationRoutes = formOf(recordingPrequalification, {
   path: "/competitions/:competition/prequalification",
   mayLook: (actor) => offeredTo(actor).seePrequalified,
   facts: prequalificationIn,
-  wrong: (field) => (field === "organisationId" ? [{ field, text: "Choose an organisation" }] : undefined),
   page: (facts, filled) => <PrequalificationPage {...facts} {...filled} />,
   flash: "prequalification-recorded",
   to: ({ competition }) => `${competitionPath("/authority", competition)}/prequalification`,

@@ -69,7 +69,6 @@ export const responsesBidderRoutes = new Hono<PortalEnv>()
       path: `${PQQ}/reuse`,
       facts: withSources,
       instead: ({ shut, path }, c) => (shut === undefined ? undefined : c.redirect(path, 303)),
-      wrong: (field) => (field === "from" ? [{ field, text: "Choose a competition" }] : undefined),
       page: (my, filled) =>
         my.shut === undefined ? (
           <ReusePage {...my} {...filled} />
