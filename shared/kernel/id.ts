@@ -23,8 +23,9 @@ const idOf = (kind: IdKind, otherwise = "not an identifier") =>
 
 export const CompetitionId = idOf("competition").brand<"CompetitionId">();
 export type CompetitionId = z.infer<typeof CompetitionId>;
-/** One that a person picks from a list. */
-export const ChosenCompetition = idOf("competition", "Choose a competition").brand<"CompetitionId">();
+/** One that a person picks from a list, and what is said to who picks none. */
+export const chosenCompetition = (otherwise = "Choose a competition") =>
+  idOf("competition", otherwise).brand<"CompetitionId">();
 export const OrganisationId = idOf("organisation").brand<"OrganisationId">();
 export type OrganisationId = z.infer<typeof OrganisationId>;
 export const ChosenOrganisation = idOf("organisation", "Choose an organisation").brand<"OrganisationId">();

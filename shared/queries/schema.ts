@@ -2,20 +2,8 @@ import * as z from "zod";
 import { LocalTime } from "../competition/schema.ts";
 import { ChosenOrganisation, CompetitionId, OrganisationId, PersonId, QueryId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
-import { SEVERAL_LINES } from "../kernel/text.ts";
+import { paragraph } from "../kernel/text.ts";
 import { SectionId } from "../questionnaire/schema.ts";
-
-const text = (longest: number, missing: string) =>
-  z
-    .string()
-    .transform((typed) => typed.normalize("NFC").trim())
-    .pipe(
-      z
-        .string()
-        .min(1, missing)
-        .max(longest, `Enter up to ${longest.toLocaleString("en")} characters`)
-        .regex(SEVERAL_LINES, "Enter text without control characters"),
-    );
 
 /** A query: what the authority asks one bidder about one section of its response, and the answer, given once and final. */
 export const Query = z.strictObject({
@@ -25,7 +13,7 @@ export const Query = z.strictObject({
   organisationName: z.string(),
   sectionId: SectionId,
   sectionTitle: z.string(),
-  question: text(2_000, "Enter the question"),
+  question: paragraph(2_000, { missing: "Enter the question" }),
   askedAt: Instant,
   askedBy: z.strictObject({ personId: PersonId, name: z.string() }),
   /** An answer is in time when it was received before this instant. */
@@ -59,6 +47,6 @@ export type AskQuery = z.infer<typeof AskQuery>;
 export const AnswerQuery = z.strictObject({
   competitionId: CompetitionId,
   queryId: QueryId,
-  answer: text(20_000, "Enter the answer"),
+  answer: paragraph(20_000, { missing: "Enter the answer" }),
 });
 export type AnswerQuery = z.infer<typeof AnswerQuery>;

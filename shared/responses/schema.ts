@@ -1,6 +1,6 @@
 import * as z from "zod";
 import {
-  ChosenCompetition,
+  chosenCompetition,
   CompetitionId,
   FileId,
   OrganisationId,
@@ -108,7 +108,7 @@ export const UploadParts = UploadOf.extend({ parts: PartNumbers });
 export type UploadParts = z.infer<typeof UploadParts>;
 
 /** Starts the sections that nobody has saved yet from the organisation's answers in another competition. */
-export const ReuseAnswers = z.strictObject({ ...inCompetition, from: ChosenCompetition });
+export const ReuseAnswers = z.strictObject({ ...inCompetition, from: chosenCompetition() });
 export type ReuseAnswers = z.infer<typeof ReuseAnswers>;
 
 /** What a submission consists of: each section as `<version>.<SHA-256>`; nothing for a withdrawal. `seen` is what was asked. */
