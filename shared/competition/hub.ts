@@ -9,6 +9,7 @@ import type { StageId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { publishedOutcome } from "../kernel/standing.ts";
 import { pqqOf } from "../kernel/window.ts";
+import { earliestFirst } from "../kernel/instant.ts";
 import {
   confirmableUntil,
   inOrder,
@@ -87,7 +88,7 @@ export function comesNext(competition: ParticipantsView, now: Instant) {
       ...(stage.closesAt === undefined ? [] : [{ stage, moves: "closesAt" as const, at: stage.closesAt }]),
     ])
     .filter(({ at }) => at > now)
-    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    .toSorted((a, b) => earliestFirst(a.at, b.at));
 }
 
 /** What an organisation knows of its own in a competition. Nothing in it depends on any other. */
