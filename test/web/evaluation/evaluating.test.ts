@@ -178,10 +178,10 @@ describe("marking", () => {
     const ben = await pqq.evaluator("ben", CAPABILITY);
     must(await pqq.score(ben, CAPABILITY, "alpha", scores(1, 1, "Ben's own view")));
     expect((await client.get(markingPath("alpha"))).text).not.toContain("own view");
-    const hidden = JSON.parse(
+    const withheld = JSON.parse(
       (await client.api("GET", `/evaluation/sections/${CAPABILITY}/responses/${pqq.idOf("alpha")}`)).text,
     );
-    expect(hidden).toMatchObject({ allIn: false, marks: [] });
+    expect(withheld).toMatchObject({ allIn: false, marks: [] });
     must(await pqq.declare(pqq.lead));
     expect((await lead.get(moderationPath("alpha"))).text).not.toContain("own view");
     must(await pqq.score(ada, CAPABILITY, "alpha", scores(4)));
