@@ -1,6 +1,12 @@
 import * as z from "zod";
 import type { AuditEntry, Facts } from "../../shared/kernel/chain.ts";
-import type { CompetitionId, OrganisationId, StageId, SubmissionId } from "../../shared/kernel/id.ts";
+import {
+  type CompetitionId,
+  type OrganisationId,
+  RequestKey,
+  type StageId,
+  type SubmissionId,
+} from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
 import type { ReceiptItem, ReceiptStatement, SignedReceipt } from "../../shared/kernel/receipt.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
@@ -51,6 +57,12 @@ const askedBy = (handing: HandingIn, part: Part, submission: Submission): Asked 
   command: handing.asked(submission),
 });
 
+/**
+ * The key under which a submission is committed: what was received is the record of the request. Its entry lies under
+ * nothing that anybody chose, so that nothing else can lie there and keep it from being completed.
+ */
+const keyOf = ({ submissionId }: Submission): RequestKey => RequestKey.parse(submissionId);
+
 /** The audit entry of a submission, once it was completed. */
 const completedEntry = (
   deps: Pick<Deps, "table">,
@@ -58,12 +70,12 @@ const completedEntry = (
   part: Part,
   submission: Submission,
 ): Promise<AuditEntry | undefined> =>
-  earlierEntry(deps, askedBy(handing, part, submission), submission.requestKey);
+  earlierEntry(deps, askedBy(handing, part, submission), keyOf(submission));
 
 /**
  * Completes what was received in time: the head of the organisation's stream says what stands now, and the entry holds
- * what the receipt will state, as it is known then. Called by the request itself, by a repeat of it, and by the seal
- * worker; happens once. `known` is the head if the caller has just read it.
+ * what the receipt will state, as it is known then. Called by the request itself, by a repeat of it, by a colleague who
+ * meets it, and by the seal worker; happens once. `known` is the head if the caller has just read it.
  */
 async function commitReceived(
   deps: Pick<Deps, "table" | "newSalt">,
@@ -85,7 +97,7 @@ async function commitReceived(
     answer: { submissionId, receivedAt },
     fold: (head: Item | undefined) => handing.fold(head, submission),
   };
-  return commit(deps, [], act, submission.requestKey, known);
+  return commit(deps, [], act, keyOf(submission), known);
 }
 
 /** Completes what the request of a person handed in, and signs its receipt if it can be signed already. */

@@ -10,7 +10,7 @@ import {
   SubmissionId,
 } from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
-import { type Key, partition, sort, sortPrefix } from "../../shared/kernel/key.ts";
+import { type Key, partition, sort, sortable, sortPrefix } from "../../shared/kernel/key.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import { GATE_SHARDS } from "../../shared/kernel/window.ts";
 import type { Deps } from "./deps.ts";
@@ -19,11 +19,13 @@ import type { Item, Table } from "./table.ts";
 
 /**
  * The first, tiny write of anything that a deadline judges. Once it stands the submission is in time, whatever
- * happens to the function or the connection afterwards: a repeat of the request or the seal worker completes it.
+ * happens to the function or the connection afterwards: a repeat, a colleague or the seal worker completes it.
  */
 export const Submission = z.strictObject({
   submissionId: SubmissionId,
   window: StageId,
+  /** One more than the turns that whoever sent it had seen in the window: withdrawals are turns too. */
+  turn: z.int().min(1),
   what: z.string(),
   receivedAt: Instant,
   who: Who,
@@ -36,7 +38,7 @@ export type Submission = z.infer<typeof Submission>;
 export type Received = Omit<Submission, "submissionId" | "manifestHash" | "manifest"> & {
   readonly manifest: Parameters<typeof digestOf>[0];
 };
-export type ReceiveRefusal = { code: "window-not-open" } | { code: "request-key-reused" };
+export type ReceiveRefusal = { code: "window-not-open" };
 
 const ATTEMPTS = 40;
 
@@ -51,8 +53,9 @@ export const gateKey = (competition: CompetitionId, window: StageId, shard: numb
 });
 
 /**
- * Receives a submission if the window is open at `receivedAt` (opensAt <= receivedAt < closesAt, and not shut): the
- * condition is judged in the write. A repeat is given what was received the first time. 4 write units.
+ * Receives a submission if the window is open at `receivedAt` (opensAt <= receivedAt < closesAt, and not shut) and
+ * nobody had its turn yet: both are judged in the write. Gives what has the turn from then on, also when that was
+ * received earlier: from a repeat, or from a colleague who had seen the same. 4 write units.
  */
 export async function receive(
   { table, newId }: Pick<Deps, "table" | "newId">,
@@ -65,7 +68,10 @@ export async function receive(
     submissionId: newId("submission"),
     manifestHash: await digestOf(received.manifest),
   });
-  const key = await submissionKey(competition, organisation, received);
+  const key: Key = {
+    pk: partition("BID", organisation, competition),
+    sk: sort("SUB", received.window, sortable(received.turn)),
+  };
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const outcome = await table.writeAll([
       {
@@ -76,31 +82,14 @@ export async function receive(
     ]);
     if (outcome.written) return accept(submission);
     const earlier = await table.get(key);
-    if (earlier !== undefined) return sameOrRefused(earlier, submission.manifestHash);
+    if (earlier !== undefined) return accept(submissionOf(earlier));
     if (outcome.failed.length > 0) return refuse({ code: "window-not-open" });
     await pauseBefore(attempt);
   }
   throw new Error("a gate stayed contended");
 }
 
-/**
- * What was received earlier under this request, if anything: a repeat after the closing instant was still in time.
- * Refuses when the key was used for something else, as `isRepeat` says.
- */
-export async function receivedBefore(
-  { table }: Pick<Deps, "table">,
-  competition: CompetitionId,
-  organisation: OrganisationId,
-  received: Omit<Received, "manifest">,
-  isRepeat: (earlier: Submission) => boolean,
-): Promise<Result<Submission, ReceiveRefusal> | undefined> {
-  const item = await table.get(await submissionKey(competition, organisation, received));
-  if (item === undefined) return undefined;
-  const earlier = submissionOf(item);
-  return isRepeat(earlier) ? accept(earlier) : refuse({ code: "request-key-reused" });
-}
-
-/** Everything an organisation submitted in a window, whether or not it was completed: for the seal worker. */
+/** Everything an organisation submitted in a window, turn by turn, whether or not it was completed. */
 export async function receivedIn(
   table: Table,
   competition: CompetitionId,
@@ -114,18 +103,4 @@ export async function receivedIn(
   return items.map(submissionOf);
 }
 
-async function submissionKey(
-  competition: CompetitionId,
-  organisation: OrganisationId,
-  { requestKey, who, window, what }: Pick<Received, "requestKey" | "who" | "window" | "what">,
-): Promise<Key> {
-  const hash = await digestOf({ personId: who.personId, what, window, requestKey });
-  return { pk: partition("BID", organisation, competition), sk: sort("SUB", window, hash) };
-}
-
 const submissionOf = ({ pk: _pk, sk: _sk, ...submission }: Item): Submission => Submission.parse(submission);
-
-function sameOrRefused(item: Item, manifestHash: string): Result<Submission, ReceiveRefusal> {
-  const earlier = submissionOf(item);
-  return earlier.manifestHash === manifestHash ? accept(earlier) : refuse({ code: "request-key-reused" });
-}

@@ -157,7 +157,7 @@ export async function loadHistory(
       by: who.name,
       lots: Manifest.parse(manifest).lots ?? [],
     }))
-    .toSorted((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1));
+    .toReversed();
 }
 
 /**

@@ -2,6 +2,7 @@ import { canonical } from "../../shared/kernel/digest.ts";
 import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
 import type { CompetitionId, LotId, RequestKey, StageId } from "../../shared/kernel/id.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
+import { turnsSeen } from "../../shared/kernel/window.ts";
 import { sameChoice } from "../../shared/preferences/choice.ts";
 import {
   decideDisclosure,
@@ -133,26 +134,37 @@ export async function withdrawPreferences(
 async function submit<Decided extends Result<unknown, PreferencesRefusal>>(
   deps: Deps,
   actor: BidderActor,
-  { competitionId, round }: Pick<SubmitPreferences, "competitionId" | "round">,
+  { competitionId, round, seenVersion }: Omit<SubmitPreferences, "lots">,
   what: string,
   manifest: Manifest,
   requestKey: RequestKey,
   decide: (facts: PreferencesFacts) => Decided,
 ) {
   const { organisationId, organisationName } = actor;
-  const [recalled, [standing, head]] = await Promise.all([
+  const [recalled, [standing, known]] = await Promise.all([
     recallCompetition(deps, competitionId),
     deps.table.getMany([standingKey(organisationId, competitionId), headKey(organisationId, competitionId)]),
   ]);
   if (recalled === undefined) return refuse({ code: "not-found" });
 
-  let competition = recalled;
+  let [competition, head] = [recalled, known];
   return submitInTime<Manifest, Extract<Decided, { ok: false }>["error"]>(deps, {
     competitionId,
     organisationId,
-    received: { window: round, what, receivedAt: deps.now(), who: whoOf(actor), requestKey },
+    received: {
+      window: round,
+      turn: turnsSeen(seenVersion) + 1,
+      what,
+      receivedAt: deps.now(),
+      who: whoOf(actor),
+      requestKey,
+    },
+    completed: choicesOf(head)[round]?.version ?? 0,
     async decide(knowing) {
-      if (knowing === "afresh") competition = (await loadCompetition(deps.table, competitionId)) ?? recalled;
+      if (knowing === "afresh") {
+        head = await deps.table.get(headKey(organisationId, competitionId));
+        competition = (await loadCompetition(deps.table, competitionId)) ?? recalled;
+      }
       const facts = {
         actor,
         competition,

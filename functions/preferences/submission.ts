@@ -20,15 +20,16 @@ export const handingInPreferences: HandingIn = {
   asked: ({ manifest }) => Manifest.parse(manifest),
   detail: (submission) => ({ round: submission.window, ...lotsOf(submission) }),
   fold(head, submission) {
-    const { window, submissionId, receivedAt, who } = submission;
+    const { window, submissionId, receivedAt, who, turn: version } = submission;
     const choices = choicesOf(head);
-    const received: Omit<SubmittedChoice, "version"> = {
+    const completed: SubmittedChoice = {
       submissionId,
       receivedAt,
       by: who.name,
       ...lotsOf(submission),
+      version,
     };
-    return { preferences: { ...choices, [window]: submittedAfter(choices[window], received) } };
+    return { preferences: { ...choices, [window]: submittedAfter(choices[window], completed) } };
   },
   async items(_deps, _whose, { what, manifest, manifestHash }) {
     const size = new TextEncoder().encode(canonical(Manifest.parse(manifest))).length;

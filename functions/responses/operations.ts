@@ -1,5 +1,5 @@
 import type { BidderActor } from "../../shared/kernel/actor.ts";
-import { pqqOf } from "../../shared/kernel/window.ts";
+import { pqqOf, turnsSeen } from "../../shared/kernel/window.ts";
 import type { RequestKey } from "../../shared/kernel/id.ts";
 import { refuse, type Result } from "../../shared/kernel/result.ts";
 import {
@@ -55,7 +55,7 @@ async function submit<Decided extends Result<ResponseManifest, ResponseRefusal>>
   decide: (facts: Facts) => Decided,
 ) {
   const { organisationId, organisationName } = actor;
-  const [recalled, frozen, [header, head]] = await Promise.all([
+  const [recalled, frozen, [header, known]] = await Promise.all([
     recallCompetition(deps, competitionId),
     recallQuestionnaire(deps, competitionId),
     deps.table.getMany([draftKey(organisationId, competitionId), headKey(organisationId, competitionId)]),
@@ -63,19 +63,27 @@ async function submit<Decided extends Result<ResponseManifest, ResponseRefusal>>
   const window = recalled && pqqOf(recalled)?.stageId;
   if (recalled === undefined || window === undefined) return refuse({ code: "not-found" });
   const draft = draftOf(header);
-  const submitted = submittedIn(head)[window];
 
-  let [competition, questionnaire] = [recalled, frozen?.questionnaire];
+  let [competition, questionnaire, head] = [recalled, frozen?.questionnaire, known];
   return submitInTime<ResponseManifest, Extract<Decided, { ok: false }>["error"]>(deps, {
     competitionId,
     organisationId,
-    received: { window, what, receivedAt: deps.now(), who: whoOf(actor), requestKey },
+    received: {
+      window,
+      turn: turnsSeen(seenVersion) + 1,
+      what,
+      receivedAt: deps.now(),
+      who: whoOf(actor),
+      requestKey,
+    },
+    completed: submittedIn(head)[window]?.version ?? 0,
     async decide(knowing) {
       if (knowing === "afresh") {
+        head = await deps.table.get(headKey(organisationId, competitionId));
         competition = (await loadCompetition(deps.table, competitionId)) ?? recalled;
         questionnaire = (await loadOpenQuestionnaire(deps, competition))?.questionnaire;
       }
-      return decide({ actor, competition, questionnaire, draft, submitted });
+      return decide({ actor, competition, questionnaire, draft, submitted: submittedIn(head)[window] });
     },
     isRepeat: (earlier) => ResponseManifest.parse(earlier.manifest).seen === seenVersion,
     complete: async (submission) => {

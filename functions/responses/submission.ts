@@ -17,17 +17,18 @@ export const handingInResponse: HandingIn = {
   submitted: SUBMITTED,
   asked: ({ manifest }) => ({ seen: ResponseManifest.parse(manifest).seen }),
   detail: ({ window, manifestHash }) => ({ window, manifestHash }),
-  fold(head, { window, submissionId, receivedAt, who, manifest }) {
+  fold(head, { window, turn, submissionId, receivedAt, who, manifest }) {
     const { seen, sections } = ResponseManifest.parse(manifest);
     const responses = submittedIn(head);
-    const received = {
+    const completed = {
       submissionId,
       receivedAt,
       by: who.name,
       withdrawn: sections === undefined,
       timesSaved: Number(seen.split(".")[0]),
+      version: turn,
     };
-    return { responses: { ...responses, [window]: submittedAfter(responses[window], received) } };
+    return { responses: { ...responses, [window]: submittedAfter(responses[window], completed) } };
   },
   items: (deps, { competitionId, organisationId }, { manifest }) =>
     itemsOf(deps, competitionId, organisationId, ResponseManifest.parse(manifest)),

@@ -35,19 +35,17 @@ export const pqqOf = <Stage extends { readonly kind: string; readonly closesAt?:
 /** Whether a window is open at an instant: opensAt <= at < closesAt. The closing instant itself is late. */
 export const isOpen = (window: Window, at: Instant): boolean => window.opensAt <= at && at < window.closesAt;
 
+/** How many turns of a window somebody had seen: `12.1`, saved twelve times, submitted or withdrawn once. */
+export const turnsSeen = (seen: string): number => Number(seen.split(".")[1]);
+
 /**
- * What stands in a window after one more submission or withdrawal was completed: whatever was received last, whichever
- * was completed last. `version` counts both.
+ * What stands in a window after one more submission or withdrawal was completed: the greatest turn, whichever was
+ * completed last. `version` is its turn.
  */
-export function submittedAfter<Received extends { readonly receivedAt: Instant }>(
-  before: (Received & { readonly version: number }) | undefined,
-  received: Received,
-): Received & { version: number } {
-  const version = (before?.version ?? 0) + 1;
-  return before !== undefined && before.receivedAt > received.receivedAt
-    ? { ...before, version }
-    : { ...received, version };
-}
+export const submittedAfter = <Submitted extends { readonly version: number }>(
+  before: Submitted | undefined,
+  completed: Submitted,
+): Submitted => (before !== undefined && before.version > completed.version ? before : completed);
 
 /** Whether what happened inside a window must still be hidden from everybody but the organisation itself. */
 export const hides = (window: Window, happenedAt: Instant): boolean =>

@@ -6,6 +6,7 @@ import type { CommonRefusal } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import { prequalifiedSince } from "../kernel/standing.ts";
 import { earliestFirst } from "../kernel/instant.ts";
+import { turnsSeen } from "../kernel/window.ts";
 import type {
   DiscloseLotBidders,
   Disclosure,
@@ -153,8 +154,8 @@ function submittableRound(
   const round = openRound(facts, command.round, now);
   if (!round.ok) return round;
   if (!maySubmit(facts.actor)) return refuse({ code: "not-for-your-role" });
-  const submitted = facts.choices[command.round]?.version ?? 0;
-  if (Number(command.seenVersion.split(".")[1]) !== submitted) return refuse({ code: "changed-meanwhile" });
+  if (turnsSeen(command.seenVersion) !== (facts.choices[command.round]?.version ?? 0))
+    return refuse({ code: "changed-meanwhile" });
   return round;
 }
 

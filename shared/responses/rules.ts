@@ -3,7 +3,7 @@ import { type BidderActor, maySubmit } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
-import { pqqOf } from "../kernel/window.ts";
+import { pqqOf, turnsSeen } from "../kernel/window.ts";
 import { type QuestionId, type Questionnaire, type Section, SectionId } from "../questionnaire/schema.ts";
 import { problemOf, tidied, unknownQuestion } from "./answers.ts";
 import {
@@ -193,8 +193,7 @@ export function decideWithdrawal(facts: Omit<SubmissionFacts, "draft">, seen: Se
   const open = decideOpen(facts, now);
   if (!open.ok) return open;
   if (!maySubmit(facts.actor)) return refuse({ code: "not-for-your-role" });
-  if (Number(seen.split(".")[1]) !== (facts.submitted?.version ?? 0))
-    return refuse({ code: "changed-meanwhile" });
+  if (turnsSeen(seen) !== (facts.submitted?.version ?? 0)) return refuse({ code: "changed-meanwhile" });
   if (facts.submitted === undefined || facts.submitted.withdrawn)
     return refuse({ code: "nothing-submitted" });
   return accept<ResponseManifest>({ seen });

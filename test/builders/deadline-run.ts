@@ -79,7 +79,7 @@ export async function deadlineRun(given: {
       const wrong: string[] = [];
       for (const { bidder, receivedAt, outcome } of attempts) {
         const inTime = receivedAt < closes;
-        const taken = await race.timesTaken(bidder);
+        const taken = (await race.stands(bidder))?.version;
         const seen = opened.filter((id) => id === bidder.organisationId).length;
         const right = inTime
           ? outcome === "accepted" && taken === 1 && seen === 1

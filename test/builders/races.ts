@@ -1,30 +1,49 @@
 import type { Deps } from "../../functions/platform/deps.ts";
 import { loadOpenedRound } from "../../functions/preferences/facts.ts";
-import { submitPreferences } from "../../functions/preferences/operations.ts";
+import { submitPreferences, withdrawPreferences } from "../../functions/preferences/operations.ts";
 import { loadChoices } from "../../functions/preferences/store.ts";
+import { submitPqq, withdrawPqq } from "../../functions/responses/operations.ts";
 import { loadSubmittedResponse } from "../../functions/responses/facts.ts";
 import { loadOpenedResponses } from "../../functions/responses/opened-facts.ts";
 import { loadCompetition } from "../../functions/competition/facts.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
-import { LotId, type OrganisationId, type RequestKey, StageId } from "../../shared/kernel/id.ts";
+import type { Facts } from "../../shared/kernel/chain.ts";
+import {
+  type CompetitionId,
+  LotId,
+  type OrganisationId,
+  type RequestKey,
+  StageId,
+} from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { aCompetition, london, must, type RunningCompetition } from "./competition.ts";
-import { aPqq, CLOSES } from "./pqq.ts";
+import { aPqq, CLOSES, PQQ } from "./pqq.ts";
 import { sectionOf, SMALL } from "./questionnaire.ts";
 
-type Submitted = { readonly ok: true } | { readonly ok: false; readonly error: { readonly code: string } };
+type Submitted =
+  | { readonly ok: true; readonly value: { readonly answer: Facts } }
+  | { readonly ok: false; readonly error: { readonly code: string } };
+
+type Acts = (deps: Deps, bidder: BidderActor, requestKey: RequestKey, seen?: number) => Promise<Submitted>;
 
 /** A window towards whose end bidders race, and what a run must know of it. */
 export type Race = {
   readonly portal: RunningCompetition["portal"];
+  readonly competitionId: CompetitionId;
+  readonly window: StageId;
   readonly closes: Instant;
   /** What a bidder is told that is late. */
   readonly late: string;
   /** Lets a bidder come as far as having only to submit. */
   readonly enters: (name: string) => Promise<BidderActor>;
-  readonly submits: (deps: Deps, bidder: BidderActor, requestKey: RequestKey) => Promise<Submitted>;
-  /** How often something of a bidder was taken; undefined when nothing stands. */
-  readonly timesTaken: (bidder: BidderActor) => Promise<number | undefined>;
+  /** Submits, having seen so many turns: none unless said. */
+  readonly submits: Acts;
+  /** Takes back, the same way. */
+  readonly withdraws: Acts;
+  /** Whose act stands, and how often something of the bidder was taken: its turn. */
+  readonly stands: (
+    bidder: BidderActor,
+  ) => Promise<{ readonly by: string; readonly version: number } | undefined>;
   /** Whose submissions the authority sees once the window is sealed. */
   readonly opened: () => Promise<readonly OrganisationId[]>;
 };
@@ -35,9 +54,12 @@ export async function preferencesRace(): Promise<Race> {
   const { portal, competitionId, lead } = running;
   const { deps } = portal;
   const round = StageId.parse("preferences-1");
-  const command = { competitionId, round, lots: [LotId.parse("lot-20")], seenVersion: "0.0" };
+  const having = (seen = 0) => ({ competitionId, round, seenVersion: `0.${seen}` });
+  const lots = [LotId.parse("lot-20")];
   return {
     portal,
+    competitionId,
+    window: round,
     closes: london("2014-02-28T12:00"),
     late: "round-closed",
     async enters(name) {
@@ -45,12 +67,13 @@ export async function preferencesRace(): Promise<Race> {
       await running.prequalify(submitter);
       return submitter;
     },
-    submits: (given, bidder, requestKey) => submitPreferences(given, bidder, command, requestKey),
-    timesTaken: async ({ organisationId }) =>
-      (await loadChoices(deps.table, organisationId, competitionId))[round]?.version,
+    submits: (given, bidder, key, seen) => submitPreferences(given, bidder, { ...having(seen), lots }, key),
+    withdraws: (given, bidder, key, seen) => withdrawPreferences(given, bidder, having(seen), key),
+    stands: async ({ organisationId }) =>
+      (await loadChoices(deps.table, organisationId, competitionId))[round],
     async opened() {
       const choices = must(await loadOpenedRound(deps, lead, competitionId, round));
-      return choices.flatMap(({ organisationId, lots }) => (lots.length > 0 ? [organisationId] : []));
+      return choices.flatMap((choice) => (choice.lots.length > 0 ? [choice.organisationId] : []));
     },
   };
 }
@@ -60,8 +83,11 @@ export async function pqqRace(): Promise<Race> {
   const running = await aPqq("2013-10-10T09:00", { ...SMALL, sections: [sectionOf("capability")] });
   const { portal, competitionId, lead } = running;
   const { deps } = portal;
+  const having = (seen = 0) => ({ competitionId, seenVersion: `1.${seen}` });
   return {
     portal,
+    competitionId,
+    window: PQQ,
     closes: CLOSES,
     late: "pqq-closed",
     async enters(name) {
@@ -69,10 +95,11 @@ export async function pqqRace(): Promise<Race> {
       await running.answerAll(submitter);
       return submitter;
     },
-    submits: (given, bidder, key) => running.submit(bidder, { deps: given, key, seenVersion: "1.0" }),
-    async timesTaken({ organisationId }) {
+    submits: (given, bidder, key, seen) => submitPqq(given, bidder, having(seen), key),
+    withdraws: (given, bidder, key, seen) => withdrawPqq(given, bidder, having(seen), key),
+    async stands({ organisationId }) {
       const competition = await loadCompetition(deps.table, competitionId);
-      return competition && (await loadSubmittedResponse(deps.table, organisationId, competition))?.version;
+      return competition && loadSubmittedResponse(deps.table, organisationId, competition);
     },
     async opened() {
       const responses = must(await loadOpenedResponses(deps, lead, competitionId));

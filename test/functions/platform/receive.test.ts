@@ -1,12 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import {
-  gateKey,
-  receive,
-  type Received,
-  receivedBefore,
-  receivedIn,
-  shardOf,
-} from "../../../functions/platform/receive.ts";
+import { gateKey, receive, type Received, receivedIn, shardOf } from "../../../functions/platform/receive.ts";
+import { countUnits } from "../../../functions/platform/units.ts";
 import type { Table } from "../../../functions/platform/table.ts";
 import { isOpen } from "../../../shared/kernel/window.ts";
 import { OrganisationId, spellId, StageId } from "../../../shared/kernel/id.ts";
@@ -28,13 +22,14 @@ beforeEach(async () => {
   await portal.deps.table.writeOne({ put: { ...GATE, opensAt: OPENING, closesAt: CLOSING } });
 });
 
-const submission = (receivedAt: Instant, name = "once", lots = ["lot-20"]): Received => ({
+const submission = (receivedAt: Instant, name = "once", turn = 1): Received => ({
   window: ROUND,
+  turn,
   what: "lot-preferences.submitted",
   receivedAt,
   who: { personId: PERSON, name: "Ada", audience: "bidder", organisationId: ORGANISATION },
   requestKey: key(name),
-  manifest: { round: ROUND, lots },
+  manifest: { round: ROUND, lots: ["lot-20"] },
 });
 const send = (received: Received, deps = portal.deps) => receive(deps, COMPETITION, ORGANISATION, received);
 const shut = () => portal.deps.table.writeOne({ update: GATE, set: { shutAt: plus(CLOSING, 60_000) } });
@@ -84,16 +79,7 @@ describe("a repeat", () => {
     await shut();
     const again = submission(plus(CLOSING, 5_000));
     expect(await send(again)).toEqual(first);
-    expect(await receivedBefore(portal.deps, COMPETITION, ORGANISATION, again, () => true)).toEqual(first);
     expect(await receivedIn(portal.deps.table, COMPETITION, ORGANISATION, ROUND)).toHaveLength(1);
-  });
-
-  it("is refused when its key was used for something else", async () => {
-    await send(submission(OPENING));
-    const other = submission(OPENING, "once", ["lot-9"]);
-    const reused = { ok: false, error: { code: "request-key-reused" } };
-    expect(await send(other)).toEqual(reused);
-    expect(await receivedBefore(portal.deps, COMPETITION, ORGANISATION, other, () => false)).toEqual(reused);
   });
 
   it("sent 100 times at once makes one submission and gives one answer", async () => {
@@ -115,6 +101,37 @@ describe("a repeat", () => {
     expect(second.ok).toBe(true);
     expect(third).toEqual(second);
     expect(await receivedIn(portal.deps.table, COMPETITION, ORGANISATION, ROUND)).toHaveLength(1);
+  });
+});
+
+describe("a turn", () => {
+  it("is had once, and whoever comes later is given what has it", async () => {
+    const first = await send(submission(OPENING));
+    expect(first).toMatchObject({ ok: true, value: { turn: 1, requestKey: key("once") } });
+    expect(await send(submission(plus(OPENING, 1), "other"))).toEqual(first);
+  });
+
+  it("asked for by fifty at once is had by exactly one", async () => {
+    const all = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => send(submission(OPENING, `request-${index}`))),
+    );
+    expect(new Set(all.map((one) => JSON.stringify(one))).size).toBe(1);
+    expect(await receivedIn(portal.deps.table, COMPETITION, ORGANISATION, ROUND)).toHaveLength(1);
+  });
+
+  it("lies after those before it", async () => {
+    for (const turn of [10, 9, 2, 1]) await send(submission(OPENING, `request-${turn}`, turn));
+    const received = await receivedIn(portal.deps.table, COMPETITION, ORGANISATION, ROUND);
+    expect(received.map(({ turn }) => turn)).toEqual([1, 2, 9, 10]);
+  });
+
+  it("costs two items in one request, and a read more where somebody has it", async () => {
+    const units = countUnits(portal.client);
+    await send(submission(OPENING));
+    expect(units.spent).toEqual({ requests: 1, readUnits: 0, writeUnits: 4 });
+    units.reset();
+    await send(submission(OPENING, "other"));
+    expect(units.spent).toEqual({ requests: 2, readUnits: 1, writeUnits: 4 });
   });
 });
 

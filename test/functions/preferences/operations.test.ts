@@ -122,6 +122,23 @@ describe("submitting lot preferences", () => {
     const requestKey = anyKey();
     must(await submit({}, requestKey));
     await refusesWith(running.portal, "request-key-reused", () => submit({ lots: lots(1) }, requestKey));
+    await refusesWith(running.portal, "request-key-reused", () =>
+      submit({ lots: lots(1), seenVersion: "0.1" }, requestKey),
+    );
+  });
+
+  it("takes a key of an earlier round for another request, and completes both", async () => {
+    const requestKey = anyKey();
+    must(await submit({}, requestKey));
+    running.portal.at(london("2014-05-07T09:00"));
+    await running.portal.seal();
+    must(await submit({ round: ROUND_2, lots: lots(1) }, requestKey));
+    running.portal.at(london("2014-05-16T12:01"));
+    await running.portal.seal();
+    expect((await mine(ROUND_2))?.choices).toMatchObject({
+      [ROUND_1]: { lots: lots(20), version: 1 },
+      [ROUND_2]: { lots: lots(1), version: 1 },
+    });
   });
 
   it("replaces what was submitted, and keeps every submission", async () => {

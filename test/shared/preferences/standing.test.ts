@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { plus } from "../../../shared/kernel/instant.ts";
 import { keepingOrder, moveLot, sameChoice } from "../../../shared/preferences/choice.ts";
 import {
   earlierChoice,
@@ -57,16 +56,18 @@ describe("a draft is unsent", () => {
 
 describe("what stands after a submission was completed", () => {
   const first = standing(lots(1));
-  const { version: _version, ...later } = standing(lots(2), { receivedAt: plus(first.receivedAt, 1) });
+  const later = standing(lots(2), { version: 2 });
+  const withdrawn = standing(undefined, { version: 3 });
 
-  it("what was received last stands, whichever was completed last", () => {
-    expect(submittedAfter(undefined, later)).toEqual({ ...later, version: 1 });
-    expect(submittedAfter(first, later)).toEqual({ ...later, version: 2 });
-  });
-  it("even when what was received first is completed last", () => {
-    const { version: _first, ...earlier } = first;
-    const stands = { ...later, version: 1 };
-    expect(submittedAfter(stands, earlier)).toEqual({ ...stands, version: 2 });
+  it.each([
+    [[first, later, withdrawn]],
+    [[first, withdrawn, later]],
+    [[later, first, withdrawn]],
+    [[later, withdrawn, first]],
+    [[withdrawn, first, later]],
+    [[withdrawn, later, first]],
+  ])("it is the greatest turn, a withdrawal too, whichever was completed last (%#)", (completed) => {
+    expect(completed.reduce<typeof first | undefined>(submittedAfter, undefined)).toEqual(withdrawn);
   });
 });
 

@@ -71,6 +71,8 @@ export const organisationRows: readonly Row[] = [
     route: `POST ${OWN}/members/:member{[0-9]+}/remove`,
     may: SUBMITTERS,
     roleFirst: "all",
+    // Who is gone already is not looked for: the list says who is there.
+    lacking: { member: each(SUBMITTERS, 303) },
     in: whenShut(422),
     send: async (given) => ({
       form: { ...(await seen(given)), formerly: (await organisation(given))?.members[1]?.name ?? "" },

@@ -39,8 +39,10 @@ async function memberToRemove(c: PortalContext) {
   const own = await ownMembers(c);
   if (own instanceof Response) return own;
   const { text } = await readForm(c);
-  const member = own.organisation.members.find(({ name }) => name === text("formerly"));
-  return member === undefined ? c.redirect(MEMBERS.href, 303) : { ...own, member };
+  const { members } = own.organisation;
+  const member = members.find(({ name }) => name === text("formerly"));
+  const isThere = member !== undefined && Number(c.req.param("member")) <= members.length;
+  return isThere ? { ...own, member } : c.redirect(MEMBERS.href, 303);
 }
 
 type Facts = {
