@@ -17,6 +17,7 @@ export default defineConfig({
   test: {
     // Files share what they import: no test changes a module, and loading everything anew for each file took half the time.
     isolate: false,
+    setupFiles: ["test/set-up.ts"],
     // All cores, though one is usually left to the main process: it only waits, and on two cores it would be half.
     maxWorkers: availableParallelism(),
     projects: [

@@ -116,7 +116,7 @@ type Change = {
   readonly decide: (
     facts: Deciding & { place: Place | undefined },
     at: Instant,
-  ) => ReturnType<typeof decideColleague>;
+  ) => ReturnType<typeof decideColleague | typeof decideMemberSuspension>;
 };
 
 function changePlace(

@@ -114,6 +114,24 @@ export function anAct<A extends PlacedActor["audience"], C extends z.ZodObject, 
   };
 }
 
+/** An operation that commits nothing, as an act does it: what it gives is the answer. */
+export function answering<Given extends readonly unknown[], Outcome extends Result<unknown, Refusal>>(
+  operation: (...given: Given) => Promise<Outcome>,
+): (
+  ...given: Given
+) => Promise<
+  | { readonly ok: true; readonly value: { readonly answer: Extract<Outcome, { ok: true }>["value"] } }
+  | Extract<Outcome, { ok: false }>
+>;
+export function answering<Given extends readonly unknown[]>(
+  operation: (...given: Given) => Promise<Result<unknown, Refusal>>,
+) {
+  return async (...given: Given) => {
+    const done = await operation(...given);
+    return done.ok ? accept({ answer: done.value }) : done;
+  };
+}
+
 /** What becomes routes of the API, and is described by itself. */
 export type Declaration = {
   readonly mountOn: (api: Hono<PortalEnv>) => unknown;

@@ -15,10 +15,9 @@ import { referenceOf } from "../../shared/kernel/words.ts";
 import { loadCompetition, loadStanding } from "../competition/facts.ts";
 import { loadOrganisation } from "../organisations/facts.ts";
 import type { Deps } from "../platform/deps.ts";
-import { signedReceipt } from "../platform/receipts.ts";
+import { loadHandedIn } from "../platform/handing-in.ts";
 import { receivedIn } from "../platform/receive.ts";
 import type { Table } from "../platform/table.ts";
-import { statementOf } from "./receipts.ts";
 import {
   choicesOf,
   draftKey,
@@ -29,7 +28,7 @@ import {
   loadDraft,
   loadOpened,
 } from "./store.ts";
-import { completedEntry, SUBMITTED } from "./submission.ts";
+import { handingInPreferences, SUBMITTED } from "./submission.ts";
 
 /** Everything a bidder sees of its own preferences in a round. Nothing in it depends on any other bidder. */
 export async function loadMyPreferences(
@@ -116,12 +115,11 @@ export async function loadReceipt(
 ): Promise<Receipt | undefined> {
   const competition = await loadCompetition(deps.table, competitionId);
   for (const { stageId } of competition === undefined ? [] : roundsOf(competition)) {
-    const submissions = await receivedIn(deps.table, competitionId, actor.organisationId, stageId);
-    const submission = submissions.find((one) => one.submissionId === submissionId);
-    if (competition === undefined || submission === undefined) continue;
-    const entry = await completedEntry(deps, competitionId, actor.organisationId, submission);
-    if (entry === undefined) return undefined;
-    const statement = statementOf(competition, actor.organisationId, submission, entry);
+    if (competition === undefined) continue;
+    const part = { competition, organisationId: actor.organisationId };
+    const found = await loadHandedIn(deps, handingInPreferences, part, stageId, submissionId);
+    if (found === undefined) continue;
+    const { submission, statement, signed } = found;
     return {
       submissionId,
       reference: statement.reference,
@@ -135,9 +133,8 @@ export async function loadReceipt(
       closesAt: statement.closesAt,
       by: submission.who.name,
       manifestHash: submission.manifestHash,
-      seq: entry.seq,
-      entryHash: entry.hash,
-      signed: await signedReceipt(deps, statement),
+      ...statement.stream,
+      signed,
     };
   }
   return undefined;

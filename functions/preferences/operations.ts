@@ -30,6 +30,7 @@ import {
 } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { enact } from "../platform/enact.ts";
+import { completeSubmission } from "../platform/handing-in.ts";
 import { requestMark } from "../platform/request-mark.ts";
 import { recordEarlyAccess } from "../platform/refused-access.ts";
 import { stash } from "../platform/stash.ts";
@@ -37,7 +38,6 @@ import { submitInTime } from "../platform/submit.ts";
 import { begin } from "../platform/taking-part.ts";
 import { whoOf } from "../platform/who.ts";
 import { type CoverageFacts, type CoverageRefusal, loadCoverage } from "./coverage-facts.ts";
-import { signReceipt } from "./receipts.ts";
 import {
   choicesOf,
   headKey,
@@ -47,7 +47,7 @@ import {
   saveDraft,
   showDisclosure,
 } from "./store.ts";
-import { completeSubmission, SUBMITTED, WITHDRAWN } from "./submission.ts";
+import { handingInPreferences, SUBMITTED, WITHDRAWN } from "./submission.ts";
 
 /**
  * Keeps a choice as a draft. Not evidence: it counts only when it is submitted. Refuses when the draft is not the one that
@@ -165,11 +165,8 @@ async function submit<Decided extends Result<unknown, PreferencesRefusal>>(
     },
     isRepeat: (earlier) => canonical(Manifest.parse(earlier.manifest)) === canonical(manifest),
     complete: async (submission) => {
-      const stated = { competition, organisationName };
-      const completed = await completeSubmission(deps, stated, organisationId, submission, { head });
-      if (completed.ok)
-        await signReceipt(deps, competition, organisationId, submission, completed.value.entry);
-      return completed;
+      const part = { competition, organisationId, organisationName };
+      return completeSubmission(deps, handingInPreferences, part, submission, { head });
     },
   });
 }

@@ -2,14 +2,12 @@ import { prequalifiedSince } from "../../shared/kernel/standing.ts";
 import { openedChoice } from "../../shared/preferences/rules.ts";
 import { loadCompetition, loadStanding } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
-import { signedReceipt } from "../platform/receipts.ts";
-import { receivedIn } from "../platform/receive.ts";
+import { completeAll } from "../platform/handing-in.ts";
 import type { Part, Sealing } from "../platform/sealing.ts";
 import { stash } from "../platform/stash.ts";
 import { loadProfile, loadRound } from "./facts.ts";
-import { statementOf } from "./receipts.ts";
 import { loadChoices, openChoice } from "./store.ts";
-import { completedEntry, completeSubmission } from "./submission.ts";
+import { handingInPreferences } from "./submission.ts";
 
 /** How the windows of preference rounds are sealed. */
 export const preferencesSealing: Sealing = {
@@ -18,17 +16,8 @@ export const preferencesSealing: Sealing = {
   async completeAll(deps: Deps, { competitionId, window, organisationId }: Part) {
     const competition = await loadCompetition(deps.table, competitionId);
     if (competition === undefined) throw new Error("a window of no competition");
-    for (const submission of await receivedIn(deps.table, competitionId, organisationId, window)) {
-      let entry = await completedEntry(deps, competitionId, organisationId, submission);
-      if (entry === undefined) {
-        const { organisationName = "" } = (await loadProfile(deps.table, organisationId)) ?? {};
-        const stated = { competition, organisationName };
-        const completed = await completeSubmission(deps, stated, organisationId, submission);
-        if (!completed.ok) throw new Error("a received submission could not be completed");
-        entry = completed.value.entry;
-      }
-      await signedReceipt(deps, statementOf(competition, organisationId, submission, entry));
-    }
+    const nameOf = async () => (await loadProfile(deps.table, organisationId))?.organisationName ?? "";
+    await completeAll(deps, handingInPreferences, { competition, organisationId }, window, nameOf);
   },
 
   async open(deps: Deps, { competitionId, window, organisationId }: Part) {

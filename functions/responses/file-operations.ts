@@ -2,10 +2,10 @@ import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { sha256 } from "../../shared/kernel/digest.ts";
 import type { FileAt, StoredFile } from "../../shared/files/schema.ts";
 import { type CompetitionId, FileId, RequestKey, spellId } from "../../shared/kernel/id.ts";
-import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
-import { decideFile, type FileRefusal } from "../../shared/files/rules.ts";
+import { accept, refuse } from "../../shared/kernel/result.ts";
+import { decideFile } from "../../shared/files/rules.ts";
 import type { StartUpload, UploadOf, UploadParts } from "../../shared/responses/schema.ts";
-import { decideAttaching, decideOpen, type ResponseRefusal } from "../../shared/responses/rules.ts";
+import { decideAttaching, decideOpen } from "../../shared/responses/rules.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { type Announced, beginUpload, finishUpload, giveUpUpload, keepFile } from "../files/uploads.ts";
@@ -13,8 +13,6 @@ import { loadFile, loadUploads, partLinks, partsArrived } from "../files/facts.t
 import { recallQuestionnaire } from "../questionnaire/facts.ts";
 import { attachFile, detachFile } from "./saving-operations.ts";
 import { attachedIds } from "./file-facts.ts";
-
-type UploadRefusal = ResponseRefusal | FileRefusal;
 
 /**
  * Begins to upload a file for a question of the response, or goes on with it: the same request key names the same file
@@ -95,7 +93,7 @@ async function attach(
   actor: BidderActor,
   { competitionId, questionId, fileId }: UploadOf,
   file: StoredFile,
-): Promise<Result<{ file: StoredFile }, UploadRefusal>> {
+) {
   if (file.problem !== undefined) return refuse({ code: "file-refused", problem: file.problem });
   const attached = await attachFile(deps, actor, competitionId, questionId, fileId);
   return attached.ok ? accept({ file }) : attached;
@@ -108,12 +106,7 @@ async function underWay(deps: Deps, file: StoredFile) {
 }
 
 /** Decides whether a file may come. Its id is made of the request key, so that a repeat finds what the first one began. */
-async function announce(
-  deps: Deps,
-  actor: BidderActor,
-  command: StartUpload,
-  requestKey: RequestKey,
-): Promise<Result<{ at: FileAt; announcing: Announced }, UploadRefusal>> {
+async function announce(deps: Deps, actor: BidderActor, command: StartUpload, requestKey: RequestKey) {
   const { competitionId, questionId, size } = command;
   const { organisationId } = actor;
   const fileId = await fileIdOf(actor, competitionId, requestKey);
@@ -138,8 +131,9 @@ async function announce(
   const { name } = decision.value;
   if (known.some((file) => file.subject !== questionId || file.name !== name || file.size !== size))
     return refuse({ code: "request-key-reused" });
-  const announcing = { subject: questionId, name, size, startedAt: now, startedBy: actor.name };
-  return accept({ at: { organisationId, competitionId, fileId }, announcing });
+  const announcing: Announced = { subject: questionId, name, size, startedAt: now, startedBy: actor.name };
+  const at: FileAt = { organisationId, competitionId, fileId };
+  return accept({ at, announcing });
 }
 
 async function fileIdOf(
@@ -156,7 +150,7 @@ async function findUpload(
   deps: Deps,
   { organisationId }: BidderActor,
   { competitionId, questionId, fileId }: UploadOf,
-): Promise<Result<{ at: FileAt; file: StoredFile }, UploadRefusal>> {
+) {
   const at = { organisationId, competitionId, fileId };
   const [competition, frozen, file] = await Promise.all([
     loadCompetition(deps.table, competitionId),

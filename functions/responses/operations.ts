@@ -17,12 +17,12 @@ import {
 } from "../../shared/responses/schema.ts";
 import { loadCompetition, recallCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
+import { completeSubmission } from "../platform/handing-in.ts";
 import { submitInTime } from "../platform/submit.ts";
 import { whoOf } from "../platform/who.ts";
-import { recallQuestionnaire } from "../questionnaire/facts.ts";
-import { signReceipt } from "./receipt-facts.ts";
+import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
 import { draftKey, draftOf, headKey, submittedIn } from "./store.ts";
-import { completeSubmission, SUBMITTED, WITHDRAWN } from "./submission.ts";
+import { handingInResponse, SUBMITTED, WITHDRAWN } from "./submission.ts";
 
 /**
  * Submits the response as it is saved: received first, in a write that the PQQ's gate judges, then committed, then its
@@ -46,13 +46,13 @@ type Facts = ResponseFacts & {
 };
 
 /** The way of both: what is saved and what stands are read in one request; nothing else is read when all is well. */
-async function submit(
+async function submit<Decided extends Result<ResponseManifest, ResponseRefusal>>(
   deps: Deps,
   actor: BidderActor,
   { competitionId, seenVersion }: SubmitPqq,
   what: string,
   requestKey: RequestKey,
-  decide: (facts: Facts) => Result<ResponseManifest, ResponseRefusal>,
+  decide: (facts: Facts) => Decided,
 ) {
   const { organisationId, organisationName } = actor;
   const [recalled, frozen, [header, head]] = await Promise.all([
@@ -65,22 +65,22 @@ async function submit(
   const draft = draftOf(header);
   const submitted = submittedIn(head)[window];
 
-  let competition = recalled;
-  return submitInTime<ResponseManifest, ResponseRefusal>(deps, {
+  let [competition, questionnaire] = [recalled, frozen?.questionnaire];
+  return submitInTime<ResponseManifest, Extract<Decided, { ok: false }>["error"]>(deps, {
     competitionId,
     organisationId,
     received: { window, what, receivedAt: deps.now(), who: whoOf(actor), requestKey },
     async decide(knowing) {
-      if (knowing === "afresh") competition = (await loadCompetition(deps.table, competitionId)) ?? recalled;
-      return decide({ actor, competition, questionnaire: frozen?.questionnaire, draft, submitted });
+      if (knowing === "afresh") {
+        competition = (await loadCompetition(deps.table, competitionId)) ?? recalled;
+        questionnaire = (await loadOpenQuestionnaire(deps, competition))?.questionnaire;
+      }
+      return decide({ actor, competition, questionnaire, draft, submitted });
     },
     isRepeat: (earlier) => ResponseManifest.parse(earlier.manifest).seen === seenVersion,
     complete: async (submission) => {
-      const stated = { competition, organisationName };
-      const completed = await completeSubmission(deps, stated, organisationId, submission, { head });
-      if (completed.ok)
-        await signReceipt(deps, competition, organisationId, submission, completed.value.entry);
-      return completed;
+      const part = { competition, organisationId, organisationName };
+      return completeSubmission(deps, handingInResponse, part, submission, { head });
     },
   });
 }

@@ -1,17 +1,66 @@
+import * as z from "zod";
+import { CompetitionId, SubmissionId } from "../../shared/kernel/id.ts";
+import { Instant } from "../../shared/kernel/instant.ts";
+import { ReceiptStatement, SignedReceipt } from "../../shared/kernel/receipt.ts";
+import { QuestionId, type Section, SectionId } from "../../shared/questionnaire/schema.ts";
+import { Answers, type SavedSection, SeenResponse } from "../../shared/responses/schema.ts";
 import { stageName } from "../../shared/competition/words.ts";
 import { isOpen } from "../../shared/kernel/window.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
-import type { Instant } from "../../shared/kernel/instant.ts";
-import type { Section } from "../../shared/questionnaire/schema.ts";
 import { problemsIn } from "../../shared/responses/answers.ts";
 import { questionsLeft, seenVersionOf, unsentOf } from "../../shared/responses/rules.ts";
-import type { Answers, SavedSection } from "../../shared/responses/schema.ts";
 import { answerProblemInWords } from "../../shared/responses/words.ts";
-import type { MyResponse } from "./facts.ts";
+import type { MyResponse as Mine } from "./facts.ts";
 import type { ResponseReceipt } from "./receipt-facts.ts";
 
+export const Received = z.strictObject({
+  submissionId: SubmissionId,
+  reference: z.string(),
+  receivedAt: Instant,
+});
+export const Submission = Received.extend({ by: z.string(), withdrawn: z.boolean() });
+
 /** What a program of a bidder reads of its own response, but the answers. */
-export function responseReply({ competition, stage, frozen, draft, submitted }: MyResponse, now: Instant) {
+export const MyResponse = z.strictObject({
+  competitionId: CompetitionId,
+  stage: z.strictObject({ name: z.string(), opensAt: Instant, closesAt: Instant }),
+  open: z.boolean(),
+  seenVersion: SeenResponse,
+  /** Empty until the PQQ opens. `version` 0: nobody has saved the section. */
+  sections: z.array(
+    z.strictObject({
+      sectionId: SectionId,
+      title: z.string(),
+      version: z.int(),
+      questionsLeft: z.int().optional(),
+    }),
+  ),
+  savedAt: Instant.optional(),
+  savedBy: z.string().optional(),
+  draftIsUnsent: z.boolean(),
+  submitted: Submission.optional(),
+});
+
+/** What it reads of one section. */
+export const MySection = z.strictObject({
+  sectionId: SectionId,
+  version: z.int(),
+  answers: Answers,
+  /** Files by question. */
+  files: Answers,
+  savedAt: Instant.optional(),
+  savedBy: z.string().optional(),
+  problems: z.array(z.strictObject({ questionId: QuestionId, code: z.string(), detail: z.string() })),
+});
+
+/** Without `receipt` it is pending: a file is still being checked, or the signature is still to be made. */
+export const Receipt = z.strictObject({
+  statement: ReceiptStatement,
+  filesBeingChecked: z.int(),
+  receipt: SignedReceipt.optional(),
+});
+
+export function responseReply({ competition, stage, frozen, draft, submitted }: Mine, now: Instant) {
   const questionnaire = frozen?.questionnaire;
   return {
     competitionId: competition.competitionId,
@@ -41,7 +90,7 @@ export function responseReply({ competition, stage, frozen, draft, submitted }: 
   };
 }
 
-/** What it reads of one section: the answers as they were saved last, its files, and what is not yet right. */
+/** The answers as they were saved last, its files, and what is not yet right. */
 export function sectionReply(
   section: Section,
   { saved, files }: { saved: SavedSection | undefined; files: Answers },
@@ -67,7 +116,6 @@ export function sectionReply(
   };
 }
 
-/** What it reads of a receipt: pending as long as `receipt` is missing. */
 export const receiptReply = ({ statement, uncheckedFiles, signed }: ResponseReceipt) => ({
   statement,
   filesBeingChecked: uncheckedFiles,

@@ -1,4 +1,3 @@
-import type { Competition } from "../../shared/competition/schema.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { type CompetitionId, type FileId, RequestKey } from "../../shared/kernel/id.ts";
@@ -27,7 +26,7 @@ import { pauseBefore } from "../platform/pause.ts";
 import { requestMark } from "../platform/request-mark.ts";
 import { stash } from "../platform/stash.ts";
 import { begin } from "../platform/taking-part.ts";
-import { recallQuestionnaire } from "../questionnaire/facts.ts";
+import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
 import {
   dropVersion,
   loadDraft,
@@ -255,17 +254,22 @@ export async function reuseAnswers(deps: Deps, actor: BidderActor, { competition
  * Decides on the competition as it is remembered, and once more on a fresh one before anything is refused: an
  * amendment may have come between. Nothing of it is read from the table when all is well.
  */
-async function decidedOn<T>(
+async function decidedOn<Decided extends Result<unknown, ResponseRefusal>>(
   deps: Deps,
   actor: BidderActor,
   competitionId: CompetitionId,
-  decide: (facts: ResponseFacts) => Result<T, ResponseRefusal>,
-): Promise<Result<T, ResponseRefusal>> {
-  const frozen = await recallQuestionnaire(deps, competitionId);
-  const decideIn = (competition: Competition | undefined): Result<T, ResponseRefusal> =>
-    competition === undefined
-      ? refuse({ code: "not-found" })
-      : decide({ actor, competition, questionnaire: frozen?.questionnaire });
-  const remembered = decideIn(await recallCompetition(deps, competitionId));
-  return remembered.ok ? remembered : decideIn(await loadCompetition(deps.table, competitionId));
+  decide: (facts: ResponseFacts) => Decided,
+) {
+  const [recalled, known] = await Promise.all([
+    recallCompetition(deps, competitionId),
+    recallQuestionnaire(deps, competitionId),
+  ]);
+  const remembered =
+    recalled && decide({ actor, competition: recalled, questionnaire: known?.questionnaire });
+  if (remembered?.ok) return remembered;
+  const competition = await loadCompetition(deps.table, competitionId);
+  if (competition === undefined) return refuse({ code: "not-found" });
+  // Whoever comes first after the opening has the questionnaire frozen.
+  const frozen = await loadOpenQuestionnaire(deps, competition);
+  return decide({ actor, competition, questionnaire: frozen?.questionnaire });
 }

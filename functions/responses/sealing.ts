@@ -9,15 +9,15 @@ import { FILES_SECTION, type OpenedResponse, ResponseManifest } from "../../shar
 import { loadCompetition } from "../competition/facts.ts";
 import { loadOrganisation, loadProfileAsOf } from "../organisations/facts.ts";
 import type { Deps } from "../platform/deps.ts";
+import { completeAll } from "../platform/handing-in.ts";
 import { faultFields } from "../platform/log.ts";
 import { receivedIn, type Submission } from "../platform/receive.ts";
 import type { Part, Sealing } from "../platform/sealing.ts";
 import { stash } from "../platform/stash.ts";
 import { loadFiles } from "../files/facts.ts";
 import { loadSubmittedResponse, unsentIn } from "./facts.ts";
-import { fileIdsOf, signReceipt } from "./receipt-facts.ts";
 import { loadSections, openResponse, openSection } from "./store.ts";
-import { completedEntry, completeSubmission } from "./submission.ts";
+import { fileIdsOf, handingInResponse } from "./submission.ts";
 
 /** How the window of the PQQ is sealed. */
 export const responsesSealing: Sealing = {
@@ -25,19 +25,12 @@ export const responsesSealing: Sealing = {
 
   async completeAll(deps: Deps, { competitionId, window, organisationId }: Part) {
     const competition = await theCompetition(deps, competitionId);
-    for (const submission of await receivedIn(deps.table, competitionId, organisationId, window)) {
-      let entry = await completedEntry(deps, competitionId, organisationId, submission);
-      if (entry === undefined) {
-        const name = (await loadOrganisation(deps.table, organisationId))?.name ?? "";
-        const stated = { competition, organisationName: name };
-        const completed = await completeSubmission(deps, stated, organisationId, submission);
-        if (!completed.ok) throw new Error("a received submission could not be completed");
-        entry = completed.value.entry;
-      }
+    const nameOf = async () => (await loadOrganisation(deps.table, organisationId))?.name ?? "";
+    const part = { competition, organisationId };
+    await completeAll(deps, handingInResponse, part, window, nameOf, async (submission) => {
       for (const fileId of await fileIdsOf(deps, competitionId, organisationId, manifestOf(submission)))
         await checkedFile(deps, competition, organisationId, fileId);
-      await signReceipt(deps, competition, organisationId, submission, entry);
-    }
+    });
   },
 
   async open(deps: Deps, { competitionId, window, organisationId }: Part) {

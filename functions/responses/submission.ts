@@ -1,86 +1,66 @@
-import type { Competition } from "../../shared/competition/schema.ts";
-import type { Facts } from "../../shared/kernel/chain.ts";
-import type { CompetitionId, OrganisationId, StageId } from "../../shared/kernel/id.ts";
-import { submittedAfter, pqqOf } from "../../shared/kernel/window.ts";
-import { ResponseManifest, type SubmittedResponse } from "../../shared/responses/schema.ts";
-import { type Asked, commit, earlierEntry } from "../platform/commit.ts";
+import type { CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";
+import { FileId } from "../../shared/kernel/id.ts";
+import { submittedAfter } from "../../shared/kernel/window.ts";
+import { submittedSections } from "../../shared/responses/rules.ts";
+import { FILES_SECTION, ResponseManifest } from "../../shared/responses/schema.ts";
+import { loadFiles } from "../files/facts.ts";
 import type { Deps } from "../platform/deps.ts";
-import type { Submission } from "../platform/receive.ts";
-import { bidderStream } from "../platform/stream.ts";
-import type { Item } from "../platform/table.ts";
-import { submittedIn } from "./store.ts";
+import type { HandingIn, Items } from "../platform/handing-in.ts";
+import { loadSection, submittedIn } from "./store.ts";
 
 /** The acts of an organisation that the PQQ's deadline judges. */
 export const SUBMITTED = "pqq.submitted";
 export const WITHDRAWN = "pqq.withdrawn";
 
-const askedBy = (
-  competition: CompetitionId,
-  organisation: OrganisationId,
-  submission: Submission,
-): Asked => ({
-  stream: bidderStream(organisation, competition),
-  what: submission.what,
-  who: submission.who,
-  command: { seen: ResponseManifest.parse(submission.manifest).seen },
-});
+/** How a response to the PQQ is handed in. */
+export const handingInResponse: HandingIn = {
+  submitted: SUBMITTED,
+  asked: ({ manifest }) => ({ seen: ResponseManifest.parse(manifest).seen }),
+  detail: ({ window, manifestHash }) => ({ window, manifestHash }),
+  fold(head, { window, submissionId, receivedAt, who, manifest }) {
+    const { seen, sections } = ResponseManifest.parse(manifest);
+    const responses = submittedIn(head);
+    const received = {
+      submissionId,
+      receivedAt,
+      by: who.name,
+      withdrawn: sections === undefined,
+      timesSaved: Number(seen.split(".")[0]),
+    };
+    return { responses: { ...responses, [window]: submittedAfter(responses[window], received) } };
+  },
+  items: (deps, { competitionId, organisationId }, { manifest }) =>
+    itemsOf(deps, competitionId, organisationId, ResponseManifest.parse(manifest)),
+};
 
-/** What the receipt states beyond the submission itself, as it was known when it was committed. */
-export type StatedFacts = { readonly competition: Competition; readonly organisationName: string };
+/** Answers and files of a submission, with their hashes; a file that is still being checked has none yet. */
+async function itemsOf(
+  { table }: Pick<Deps, "table">,
+  competitionId: CompetitionId,
+  organisationId: OrganisationId,
+  manifest: ResponseManifest,
+): Promise<Items> {
+  const sections = submittedSections(manifest);
+  const answers = sections.map(({ sectionId, sha256 }) => ({ name: `${sectionId}.json`, sha256 }));
+  const ids = await fileIdsOf({ table }, competitionId, organisationId, manifest);
+  const files = await loadFiles(table, organisationId, competitionId, ids);
+  const checked = files.flatMap(({ name, size, sha256 }) =>
+    sha256 === undefined ? [] : [{ name, size, sha256 }],
+  );
+  return { items: [...answers, ...checked], uncheckedFiles: ids.length - checked.length };
+}
 
-/**
- * Completes what was received in time: the head of the organisation's stream says what stands now, and the entry holds
- * what the receipt will state. Called by the request itself, by a repeat of it, and by the seal worker; happens once.
- */
-export async function completeSubmission(
-  deps: Pick<Deps, "table" | "newSalt">,
-  { competition, organisationName }: StatedFacts,
-  organisation: OrganisationId,
-  submission: Submission,
-  known?: { readonly head: Item | undefined },
-) {
-  const { competitionId } = competition;
-  const { submissionId, receivedAt, window, manifestHash } = submission;
-  const stage = pqqOf(competition);
-  if (stage === undefined) throw new Error("a response to a competition without a PQQ");
-  const detail: Facts = { window, organisationName, closesAt: stage.closesAt, manifestHash };
-  return commit(
-    deps,
-    [],
-    {
-      ...askedBy(competitionId, organisation, submission),
-      at: receivedAt,
-      competitionId,
-      subject: submissionId,
-      detail,
-      answer: { submissionId, receivedAt },
-      fold: (head) => ({ responses: withLatest(submittedIn(head), window, submission) }),
-    },
-    submission.requestKey,
-    known,
+/** The files that a submission consists of; nothing is read when it has none. */
+export async function fileIdsOf(
+  { table }: Pick<Deps, "table">,
+  competitionId: CompetitionId,
+  organisationId: OrganisationId,
+  manifest: ResponseManifest,
+): Promise<readonly FileId[]> {
+  const files = submittedSections(manifest).find(({ sectionId }) => sectionId === FILES_SECTION);
+  if (files === undefined) return [];
+  const saved = await loadSection(table, organisationId, competitionId, FILES_SECTION, files.version);
+  return Object.values(saved?.answers ?? {}).flatMap((listed) =>
+    Array.isArray(listed) ? listed.map((id) => FileId.parse(id)) : [],
   );
 }
-
-function withLatest(
-  before: Readonly<Record<string, SubmittedResponse>>,
-  window: StageId,
-  { submissionId, receivedAt, who, manifest }: Submission,
-): Record<string, SubmittedResponse> {
-  const { seen, sections } = ResponseManifest.parse(manifest);
-  const received = {
-    submissionId,
-    receivedAt,
-    by: who.name,
-    withdrawn: sections === undefined,
-    timesSaved: Number(seen.split(".")[0]),
-  };
-  return { ...before, [window]: submittedAfter(before[window], received) };
-}
-
-/** The audit entry of a submission, once it was completed. */
-export const completedEntry = (
-  deps: Pick<Deps, "table">,
-  competition: CompetitionId,
-  organisation: OrganisationId,
-  submission: Submission,
-) => earlierEntry(deps, askedBy(competition, organisation, submission), submission.requestKey);

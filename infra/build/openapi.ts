@@ -13,7 +13,7 @@ import type { ApiOperation } from "../../functions/platform/api-operation.ts";
 import { preferencesOperations } from "../../functions/preferences/openapi.ts";
 import { questionnaireOperations } from "../../functions/questionnaire/openapi.ts";
 import { responsesOperations } from "../../functions/responses/openapi.ts";
-import { uploadsOperations } from "../../functions/responses/files-openapi.ts";
+import { uploadsOperations } from "../../functions/responses/openapi.ts";
 
 /** Every operation of the JSON API, module by module. A test holds this list against the doors' routes. */
 export const API_OPERATIONS: readonly ApiOperation[] = [

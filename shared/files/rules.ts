@@ -1,4 +1,4 @@
-import { accept, refuse, type Result } from "../kernel/result.ts";
+import { accept, refuse } from "../kernel/result.ts";
 import { problemBefore } from "./allowed.ts";
 import { safeFileName } from "./name.ts";
 import type { AnnouncedFile, FileProblem } from "./schema.ts";
@@ -15,10 +15,7 @@ export const MOST_UPLOADS = 400;
  * Decides whether a file may be uploaded, and how it is called from now on: nothing speaks against its size or what its
  * name promises, and its organisation has not begun too many. `begun`: how many others were ever begun.
  */
-export function decideFile(
-  { begun }: { readonly begun: number },
-  { name: sent, size }: AnnouncedFile,
-): Result<{ name: string }, FileRefusal> {
+export function decideFile({ begun }: { readonly begun: number }, { name: sent, size }: AnnouncedFile) {
   const name = safeFileName(sent);
   const problem = problemBefore({ name, size });
   if (problem !== undefined) return refuse({ code: "file-refused", problem });

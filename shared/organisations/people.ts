@@ -97,7 +97,9 @@ export function decideMemberSuspension(
   const colleague = decideColleague(facts, command);
   if (!colleague.ok) return colleague;
   if (!isHeld(colleague.value)) return refuse({ code: "not-found" });
-  const { suspendedAt: _before, ...place } = colleague.value;
+  const { suspendedAt, ...place } = colleague.value;
+  // A page that says otherwise is out of date: nothing is to be ended or begun a second time.
+  if (command.suspend === (suspendedAt !== undefined)) return refuse({ code: "changed-meanwhile" });
   return accept(regranted(place, command.suspend ? { suspendedAt: now } : {}));
 }
 

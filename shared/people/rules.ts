@@ -63,7 +63,9 @@ export function decideSuspension(
   if (command.personId === facts.actor.personId) return refuse({ code: "own-role" });
   if (facts.subject === undefined || facts.subject.removedAt !== undefined)
     return refuse({ code: "not-found" });
-  const { suspendedAt: _before, ...subject } = facts.subject;
+  const { suspendedAt, ...subject } = facts.subject;
+  // A page that says otherwise is out of date: nothing is to be ended or begun a second time.
+  if (command.suspend === (suspendedAt !== undefined)) return refuse({ code: "changed-meanwhile" });
   return accept<StaffMember>({
     ...subject,
     grant: subject.grant + 1,

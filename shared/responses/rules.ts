@@ -2,7 +2,7 @@ import type { Competition, Stage } from "../competition/schema.ts";
 import { type BidderActor, maySubmit } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
-import { accept, refuse, type Result } from "../kernel/result.ts";
+import { accept, refuse } from "../kernel/result.ts";
 import { pqqOf } from "../kernel/window.ts";
 import { type QuestionId, type Questionnaire, type Section, SectionId } from "../questionnaire/schema.ts";
 import { problemOf, tidied, unknownQuestion } from "./answers.ts";
@@ -64,10 +64,7 @@ export const sectionsOf = (draft: ResponseDraft | undefined) =>
   }));
 
 /** Decides whether the response can be worked on now: `opensAt` is in time, `closesAt` itself is late. */
-export function decideOpen(
-  { competition, questionnaire }: Omit<ResponseFacts, "actor">,
-  now: Instant,
-): Result<{ stage: PqqStage; questionnaire: Questionnaire }, ResponseRefusal> {
+export function decideOpen({ competition, questionnaire }: Omit<ResponseFacts, "actor">, now: Instant) {
   const { cancelled } = competition;
   if (cancelled !== undefined) return refuse({ code: "competition-cancelled", cancelledAt: cancelled.at });
   const stage = pqqOf(competition);
@@ -75,7 +72,7 @@ export function decideOpen(
   if (now < stage.opensAt) return refuse({ code: "pqq-not-open", opensAt: stage.opensAt });
   if (now >= stage.closesAt) return refuse({ code: "pqq-closed", closedAt: stage.closesAt });
   if (questionnaire === undefined) return refuse({ code: "no-questionnaire" });
-  return accept({ stage, questionnaire });
+  return accept<{ stage: PqqStage; questionnaire: Questionnaire }>({ stage, questionnaire });
 }
 
 /**
@@ -86,7 +83,7 @@ export function decideSaving(
   facts: ResponseFacts,
   { sectionId, answers }: Pick<SaveAnswers, "sectionId" | "answers">,
   now: Instant,
-): Result<{ section: Section }, ResponseRefusal> {
+) {
   const open = decideOpen(facts, now);
   if (!open.ok) return open;
   const section = open.value.questionnaire.sections.find((one) => one.sectionId === sectionId);
@@ -95,16 +92,11 @@ export function decideSaving(
   if (unknown !== undefined) return refuse({ code: "no-such-question", questionId: unknown });
   if (JSON.stringify(answers).length > MOST_CHARACTERS)
     return refuse({ code: "answers-too-long", most: MOST_CHARACTERS });
-  return accept({ section });
+  return accept<{ section: Section }>({ section });
 }
 
 /** Decides whether a question may have this many files attached: it asks for files, and for at least so many. */
-export function decideAttaching(
-  facts: ResponseFacts,
-  questionId: QuestionId,
-  files: number,
-  now: Instant,
-): Result<{ section: Section }, ResponseRefusal> {
+export function decideAttaching(facts: ResponseFacts, questionId: QuestionId, files: number, now: Instant) {
   const open = decideOpen(facts, now);
   if (!open.ok) return open;
   for (const section of open.value.questionnaire.sections) {
@@ -112,7 +104,7 @@ export function decideAttaching(
     if (question?.kind !== "file") continue;
     return files > question.mostFiles
       ? refuse({ code: "too-many-files", most: question.mostFiles })
-      : accept({ section });
+      : accept<{ section: Section }>({ section });
   }
   return refuse({ code: "not-found" });
 }
@@ -124,7 +116,7 @@ export function decideAttaching(
 export function decideReuse(
   facts: ResponseFacts & { draft: ResponseDraft | undefined; sources: readonly SavedSection[] },
   now: Instant,
-): Result<readonly { section: Section; answers: Answers }[], ResponseRefusal> {
+) {
   const open = decideOpen(facts, now);
   if (!open.ok) return open;
   const earlier: Answers = Object.fromEntries(
@@ -161,11 +153,7 @@ type SubmissionFacts = ResponseFacts & {
  * PQQ is open (the closing instant itself is late), and every section is complete. A file that is still being checked
  * does not stop it.
  */
-export function decideSubmission(
-  facts: SubmissionFacts,
-  seen: SeenResponse,
-  now: Instant,
-): Result<ResponseManifest, ResponseRefusal> {
+export function decideSubmission(facts: SubmissionFacts, seen: SeenResponse, now: Instant) {
   const open = decideOpen(facts, now);
   if (!open.ok) return open;
   if (!maySubmit(facts.actor)) return refuse({ code: "not-for-your-role" });
@@ -179,7 +167,7 @@ export function decideSubmission(
       code: "sections-incomplete",
       sections: incomplete.map(({ sectionId, title }) => ({ sectionId, title })),
     });
-  return accept({ seen, sections: manifestOf(open.value.questionnaire, saved) });
+  return accept<ResponseManifest>({ seen, sections: manifestOf(open.value.questionnaire, saved) });
 }
 
 /** Each section as it is saved, and the files; nothing that the questionnaire does not have. */
@@ -201,11 +189,7 @@ export const submittedSections = ({ sections = {} }: ResponseManifest) =>
   });
 
 /** Decides whether what was submitted may be taken back, received at `now`. */
-export function decideWithdrawal(
-  facts: Omit<SubmissionFacts, "draft">,
-  seen: SeenResponse,
-  now: Instant,
-): Result<ResponseManifest, ResponseRefusal> {
+export function decideWithdrawal(facts: Omit<SubmissionFacts, "draft">, seen: SeenResponse, now: Instant) {
   const open = decideOpen(facts, now);
   if (!open.ok) return open;
   if (!maySubmit(facts.actor)) return refuse({ code: "not-for-your-role" });
@@ -213,7 +197,7 @@ export function decideWithdrawal(
     return refuse({ code: "changed-meanwhile" });
   if (facts.submitted === undefined || facts.submitted.withdrawn)
     return refuse({ code: "nothing-submitted" });
-  return accept({ seen });
+  return accept<ResponseManifest>({ seen });
 }
 
 /** How far a section is: how many of its questions are not yet right; undefined when nobody has saved it. */

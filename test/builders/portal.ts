@@ -19,6 +19,7 @@ import { checkFile } from "../../functions/files/checking.ts";
 import { type IdKind, RequestKey, spellId } from "../../shared/kernel/id.ts";
 import { epochMs, type Instant, instantOf } from "../../shared/kernel/instant.ts";
 import { personIdOf } from "../../shared/people/schema.ts";
+import { closeAtEnd } from "./closing.ts";
 import { fenced } from "./fenced.ts";
 import { type Past, pastOf, remembered } from "./played.ts";
 import { TEST_KEY } from "./signing-key.ts";
@@ -67,6 +68,7 @@ export async function aPortal(
   let past: Past | undefined;
   const dynamo = await openDynamo({ heard: (commit) => past?.heard(commit) });
   const client = new DynamoDBClient(dynamo.clientConfig);
+  closeAtEnd(() => dynamo.close());
   await createPortalTable(client, TABLE);
   let clock = epochMs(at);
   let wasted = 0;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { partition } from "../../shared/kernel/key.ts";
 import type { CompetitionId } from "../../shared/kernel/id.ts";
 import { aCompetition, type RunningCompetition } from "../builders/competition.ts";
@@ -10,7 +10,6 @@ beforeAll(async () => {
   running = await aCompetition();
   competition = running.competitionId;
 });
-afterAll(() => running.portal.close());
 
 const EMPTY = new Uint8Array(0);
 const item = (word: "BID" | "FILE" | "LOG" | "CMP") => ({ pk: partition(word, competition), sk: "ANYTHING" });

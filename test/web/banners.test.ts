@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Deps } from "../../functions/platform/deps.ts";
 import { APPS, front } from "../builders/doors.ts";
 import { answered, SMALL } from "../builders/questionnaire.ts";
@@ -39,7 +39,6 @@ beforeAll(async () => {
   home = `/bidder/competitions/${running.competitionId}`;
   as = await visitor(running.portal, "submit@alpha.example", APPS.bidder(watched(running.portal.deps)));
 });
-afterAll(() => running.portal.close());
 
 const WARNING = "your draft is not submitted";
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { loadStanding } from "../../functions/competition/facts.ts";
 import { appointStaff } from "../../functions/people/staff-operations.ts";
 import { AppointStaff } from "../../shared/people/schema.ts";
@@ -6,9 +6,7 @@ import { anyKey, london, must } from "../builders/competition.ts";
 import { wordsOf } from "./competition-door.ts";
 import { hidden as hiddenIn } from "../builders/page.ts";
 import { personAt } from "../builders/person.ts";
-import { closeAll, hidden, leads, MOVE, refusedOf } from "./competition-leads.ts";
-
-afterEach(closeAll);
+import { hidden, leads, MOVE, refusedOf } from "./competition-leads.ts";
 
 describe("cancelling", () => {
   it("takes a reason and a version that somebody saw, and is done once", async () => {

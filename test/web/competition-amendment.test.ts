@@ -1,10 +1,8 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { london } from "../builders/competition.ts";
 import { hrefsIn, wordsOf } from "./competition-door.ts";
 import { hidden as hiddenIn } from "../builders/page.ts";
-import { closeAll, hidden, leads, MOVE, refusedOf } from "./competition-leads.ts";
-
-afterEach(closeAll);
+import { hidden, leads, MOVE, refusedOf } from "./competition-leads.ts";
 
 describe("an amendment of the timetable", () => {
   it("is proposed by one lead, confirmed by another, and only then moves", async () => {

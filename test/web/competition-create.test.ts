@@ -1,19 +1,13 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { loadCompetitions } from "../../functions/competition/facts.ts";
 import { london } from "../builders/competition.ts";
-import { aPortal, type TestPortal } from "../builders/portal.ts";
+import { aPortal } from "../builders/portal.ts";
 import { hrefsIn, wordsOf } from "./competition-door.ts";
 import { hidden as hiddenIn } from "../builders/page.ts";
 import { type Person, personAt } from "../builders/person.ts";
 
-const open: TestPortal[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((portal) => portal.close()));
-});
-
 async function aLead() {
   const portal = await aPortal({ at: london("2026-01-05T09:00") });
-  open.push(portal);
   const browser = await personAt(portal, "lead@authority.example");
   const created = async () => {
     const [competition] = await loadCompetitions(portal.deps.table);

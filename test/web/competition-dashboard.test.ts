@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   cancelCompetition,
   confirmTimetableAmendment,
@@ -11,20 +11,8 @@ import { SubmitPreferences } from "../../shared/preferences/schema.ts";
 import { AppointStaff } from "../../shared/people/schema.ts";
 import { AmendmentId, CompetitionId, LotId, spellId, StageId } from "../../shared/kernel/id.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "../builders/competition.ts";
-import type { TestPortal } from "../builders/portal.ts";
-import { type Audience, hrefsIn, wordsOf } from "./competition-door.ts";
+import { hrefsIn, wordsOf } from "./competition-door.ts";
 import { personAt } from "../builders/person.ts";
-
-const open: TestPortal[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((portal) => portal.close()));
-});
-
-async function running(at?: string): Promise<RunningCompetition> {
-  const competition = await aCompetition(at);
-  open.push(competition.portal);
-  return competition;
-}
 
 /** Moves the closing time of round 2 to 5pm, Monday 19 May 2014, by two leads. */
 async function amended({ portal: { deps }, lead, secondLead, competitionId }: RunningCompetition) {
@@ -42,7 +30,7 @@ async function amended({ portal: { deps }, lead, secondLead, competitionId }: Ru
 
 const page = async (
   { portal, competitionId }: RunningCompetition,
-  audience: Audience,
+  audience: "authority" | "bidder" | "partner",
   mail: string,
   part = "",
 ) => {
@@ -67,7 +55,11 @@ const readers = [
 
 describe("the page of a competition", () => {
   it("says what comes next and when, the next first", async () => {
-    const { words } = await page(await running("2014-05-08T09:00"), "authority", "lead@authority.example");
+    const { words } = await page(
+      await aCompetition("2014-05-08T09:00"),
+      "authority",
+      "lead@authority.example",
+    );
     expect(words).toMatch(
       /What comes next Lot preferences, round 2 Closes 12 noon, Friday 16 May 2014 \(BST\) – date assumed Dialogue Closes/,
     );
@@ -75,7 +67,7 @@ describe("the page of a competition", () => {
   });
 
   it("closes a stage at its closing instant and not a millisecond before", async () => {
-    const competition = await running("2014-05-08T09:00");
+    const competition = await aCompetition("2014-05-08T09:00");
     const { portal } = competition;
     const state = async () => {
       const { words } = await page(competition, "authority", "lead@authority.example", "/timetable");
@@ -89,14 +81,14 @@ describe("the page of a competition", () => {
 
   it("shows the timetable as a picture with the line of now, and the same as a table", async () => {
     const [audience, mail] = readers[0];
-    const { html, words } = await page(await running("2014-05-08T09:00"), audience, mail, "/timetable");
+    const { html, words } = await page(await aCompetition("2014-05-08T09:00"), audience, mail, "/timetable");
     expect(words).toContain("The dashed line is now: 9am, Thursday 8 May 2014 (BST)");
     expect(html.match(/app-timetable__strip/g)).toHaveLength(15);
     expect(words).toMatch(/See this as a table .*Evaluation of tenders 9am, Tuesday 1 July 2014 \(BST\)/);
   });
 
   it("shows every lot with what it is known by, and the rules of award in words", async () => {
-    const { words } = await page(await running(), "authority", "lead@authority.example", "/lots");
+    const { words } = await page(await aCompetition(), "authority", "lead@authority.example", "/lots");
     expect(words).toContain("10 Derbyshire, Leicestershire, Nottinghamshire and Rutland Also East Midlands;");
     expect(words).toContain("C08 Leicester, Nottingham, Sudbury, Ranby, Foston Hall");
     expect(words).toContain("at most 25% of the total annual value");
@@ -105,7 +97,7 @@ describe("the page of a competition", () => {
   });
 
   it("keeps the old date, the reason and the day of an amendment in sight of everybody", async () => {
-    const competition = await running("2014-05-08T09:00");
+    const competition = await aCompetition("2014-05-08T09:00");
     await amended(competition);
     await withPartner(competition);
     await competition.bidder("capita");
@@ -121,7 +113,7 @@ describe("the page of a competition", () => {
   });
 
   it("says that a competition is cancelled and why, and has nothing open and no line of now", async () => {
-    const competition = await running("2014-05-08T09:00");
+    const competition = await aCompetition("2014-05-08T09:00");
     const { portal, lead, competitionId } = competition;
     const command = { competitionId, reason: "The service is bought otherwise", seenVersion: 1 };
     must(await cancelCompetition(portal.deps, lead, command, anyKey()));
@@ -141,7 +133,7 @@ describe("the page of a competition", () => {
   });
 
   it("is not found for an id that nothing has, and for one that is none", async () => {
-    const { portal, bidder } = await running();
+    const { portal, bidder } = await aCompetition();
     await bidder("capita");
     const missing = CompetitionId.parse(spellId("competition", new Uint8Array(17)));
     for (const [audience, mail] of [
@@ -162,7 +154,7 @@ describe("what each role is offered", () => {
       .map((href) => href.split("/").slice(4).join("/"));
 
   it("offers the acts to national leads, looking to others, and each as far as the role goes", async () => {
-    const competition = await running();
+    const competition = await aCompetition();
     const { portal, lead } = competition;
     const staff = [
       {
@@ -227,7 +219,7 @@ describe("what each role is offered", () => {
   });
 
   it("leads a bidder to its rounds once it has pre-qualified, and not before", async () => {
-    const competition = await running("2014-05-08T09:00");
+    const competition = await aCompetition("2014-05-08T09:00");
     const { submitter } = await competition.bidder("capita");
     const before = await page(competition, "bidder", "submit@capita.example");
     expect(before.words).toContain("Your organisation has not pre-qualified in this competition yet.");
@@ -249,7 +241,7 @@ describe("what each role is offered", () => {
   });
 
   it("leads a partner to its own lots and no other", async () => {
-    const competition = await running();
+    const competition = await aCompetition();
     await withPartner(competition);
     const { words, hrefs } = await page(competition, "partner", partner);
     expect(words).toContain("Your lots Lot 20, London");
@@ -257,7 +249,7 @@ describe("what each role is offered", () => {
   });
 
   it("tells a bidder nothing of other bidders, whoever has pre-qualified", async () => {
-    const competition = await running("2014-05-08T09:00");
+    const competition = await aCompetition("2014-05-08T09:00");
     const capita = await competition.bidder("capita");
     await competition.prequalify(capita.submitter);
     const steady = (html: string) => html.replaceAll(/nonce="[^"]+"/g, "");
@@ -268,7 +260,7 @@ describe("what each role is offered", () => {
   });
 
   it("tells the authority nothing of what was submitted while a window is open", async () => {
-    const competition = await running("2014-05-08T09:00");
+    const competition = await aCompetition("2014-05-08T09:00");
     const { portal, competitionId } = competition;
     const bidders = [await competition.bidder("capita"), await competition.bidder("sodexo-nacro")];
     await competition.prequalify(...bidders.map(({ submitter }) => submitter));
@@ -294,7 +286,7 @@ describe("what each role is offered", () => {
   });
 
   it("people of other audiences are refused what a role is offered", async () => {
-    const { portal, bidder } = await running();
+    const { portal, bidder } = await aCompetition();
     await bidder("capita");
     const browser = await personAt(portal, "submit@capita.example");
     expect((await browser.get("/authority")).status).toBe(403);

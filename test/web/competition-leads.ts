@@ -1,21 +1,13 @@
 import { loadCompetition } from "../../functions/competition/facts.ts";
 import { aCompetition } from "../builders/competition.ts";
-import type { TestPortal } from "../builders/portal.ts";
 import { hrefsIn, wordsOf } from "./competition-door.ts";
 import { hidden as hiddenIn } from "../builders/page.ts";
 import { type Person, personAt } from "../builders/person.ts";
-
-const open: TestPortal[] = [];
-/** Closes the portals that a test opened. */
-export const closeAll = async (): Promise<void> => {
-  await Promise.all(open.splice(0).map((portal) => portal.close()));
-};
 
 /** A running competition, and both leads' browsers. `path` is that of the competition. */
 export async function leads(at = "2014-05-08T09:00") {
   const competition = await aCompetition(at);
   const { portal, competitionId } = competition;
-  open.push(portal);
   return {
     ...competition,
     path: `/authority/competitions/${competitionId}`,

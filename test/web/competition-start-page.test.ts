@@ -1,34 +1,22 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { addPartner } from "../../functions/organisations/operations.ts";
 import { LotId } from "../../shared/kernel/id.ts";
-import { aCompetition, anyKey, london, must, type RunningCompetition } from "../builders/competition.ts";
+import { aCompetition, anyKey, london, must } from "../builders/competition.ts";
 import { front } from "../builders/doors.ts";
-import { aPortal, type TestPortal } from "../builders/portal.ts";
+import { aPortal } from "../builders/portal.ts";
 import { hrefsIn, startPage, wordsOf } from "./competition-door.ts";
 import { personAt } from "../builders/person.ts";
-
-const open: TestPortal[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((portal) => portal.close()));
-});
-
-async function running(at?: string): Promise<RunningCompetition> {
-  const competition = await aCompetition(at);
-  open.push(competition.portal);
-  return competition;
-}
 
 describe("the start page", () => {
   it("says so when there is no competition", async () => {
     const portal = await aPortal({ at: london("2014-05-08T09:00") });
-    open.push(portal);
     const browser = await personAt(portal, "lead@authority.example");
     expect(await wordsOf(await browser.get("/authority"))).toContain("There is no competition yet.");
     expect(await wordsOf(await startPage(portal))).toContain("There is no competition at the moment.");
   });
 
   it("shows everybody what is open, without a way in but to sign in", async () => {
-    const { portal, competitionId } = await running("2014-05-08T09:00");
+    const { portal, competitionId } = await aCompetition("2014-05-08T09:00");
     const response = await startPage(portal);
     expect(response.status).toBe(200);
     const html = await response.clone().text();
@@ -41,7 +29,7 @@ describe("the start page", () => {
   });
 
   it("leads somebody who has signed in to their own pages", async () => {
-    const { portal } = await running();
+    const { portal } = await aCompetition();
     const lead = await portal.signIn("lead@authority.example");
     expect(hrefsIn(await (await startPage(portal, lead.secret)).text())).toContain("/authority");
     const newcomer = await portal.signIn("somebody@new.example");
@@ -49,14 +37,14 @@ describe("the start page", () => {
   });
 
   it("leaves out of the start page what is cancelled or over", async () => {
-    const { portal } = await running("2015-03-01T09:00");
+    const { portal } = await aCompetition("2015-03-01T09:00");
     expect(await wordsOf(await startPage(portal))).toContain("There is no competition at the moment.");
   });
 });
 
 describe("the public page of a competition", () => {
   it("says how to take part until the PQQ closes, and then that it has", async () => {
-    const { portal, competitionId } = await running("2013-10-10T09:00");
+    const { portal, competitionId } = await aCompetition("2013-10-10T09:00");
     const words = async () => wordsOf(await front(portal.deps).request(`/competitions/${competitionId}`));
     portal.at(london("2013-10-31T11:59:59.999"));
     expect(await words()).toContain("Register your organisation or consortium");
@@ -68,7 +56,7 @@ describe("the public page of a competition", () => {
 
 describe("the lists", () => {
   it("lists competitions with what is open, for every audience under its own address", async () => {
-    const competition = await running("2014-05-08T09:00");
+    const competition = await aCompetition("2014-05-08T09:00");
     const { portal, lead } = competition;
     const partner = "partner.london@partner.example";
     const lots = [LotId.parse("lot-20")];

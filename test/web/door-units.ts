@@ -109,7 +109,6 @@ async function inPqq(crowd: Crowd, measured: Measured) {
   await count("people of an organisation", () => as.get("/bidder/people"));
   const signIn = await visitor(portal, "submit@alpha.example");
   await count("choose for whom to act", () => signIn.get("/session/choose"));
-  await portal.close();
 }
 
 /** While a round of preferences is open, after the outcome of the PQQ: a bidder with a choice that is not submitted. */
@@ -144,7 +143,6 @@ async function inRound(crowd: Crowd, measured: Measured) {
   const headers = { "idempotency-key": anyKey(), "if-match": '"1"' };
   const confirms = () => lead.api("POST", `${competition}/amendments/${amendmentId}/confirm`, {}, headers);
   await count("confirm a later closing time", confirms);
-  await portal.close();
 }
 
 /** A closing time of the round that one lead proposes to move. */
@@ -177,7 +175,6 @@ async function ofEverybody(measured: Measured) {
   const competition = `/authority/competitions/${competitionId}`;
   await count("coverage of a sealed round, 2 bidders", () => lead.get(`${competition}/coverage`));
   await count("audit log, 1 competition", () => lead.get("/authority/audit"));
-  await portal.close();
 }
 
 /** What each operation asks of the table at the door, its session included, beside so many others. */

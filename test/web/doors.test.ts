@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { PortalEnv } from "../../functions/platform/request.ts";
 import { epochMs, SECOND } from "../../shared/kernel/instant.ts";
 import { createHandler } from "../../web/doors/authority.ts";
@@ -18,7 +18,6 @@ beforeEach(async () => {
   visitor = new Visitor(doors);
   await visitor.signIn("lead@authority.example", "Anna Lead");
 });
-afterEach(() => portal.close());
 
 const BEA = { name: "Bea", mail: "bea@authority.example", role: "auditor", scope: "all" };
 const APPOINT = "/authority/people/appoint";

@@ -1,5 +1,5 @@
 import { HtmlValidate } from "html-validate";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { createApp as authority } from "../../web/doors/authority.app.tsx";
 import { createApp as bidder } from "../../web/doors/bidder.app.tsx";
 import { createApp as publicDoor } from "../../web/doors/public.app.tsx";
@@ -22,7 +22,6 @@ beforeAll(async () => {
     submitter: await cookie("submit@capita.example"),
   };
 });
-afterAll(() => running.portal.close());
 
 const PAGES = {
   public: ["/", "/help", "/receipts", "/privacy", "/cookies", "/accessibility", "/nothing-here"],

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { API_OPERATIONS, openApiDocument } from "../../infra/build/openapi.ts";
 import { createApp as authority } from "../../web/doors/authority.app.tsx";
 import { createApp as bidder } from "../../web/doors/bidder.app.tsx";
@@ -10,7 +10,6 @@ import { aPortal, type TestPortal } from "../builders/portal.ts";
 
 let portal: TestPortal;
 beforeAll(async () => void (portal = await aPortal({ at: london("2014-02-10T09:00") })));
-afterAll(() => portal.close());
 
 const described = () =>
   API_OPERATIONS.map(({ method, path }) => `${method.toUpperCase()} ${path}`).toSorted();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { editOrganisation } from "../../functions/organisations/profile-operations.ts";
 import { invitePerson } from "../../functions/organisations/people-operations.ts";
 import { loadMyPreferences } from "../../functions/preferences/facts.ts";
@@ -31,7 +31,6 @@ async function begin(competition: Promise<RunningCompetition>) {
   await running.portal.signIn(SAM, "Sam");
   browser = new Visitor(allDoors(running.portal.deps));
 }
-afterEach(() => running.portal.close());
 
 /** A page as a browser keeps it in a tab. */
 const open = async (path: string): Promise<string> => (await browser.get(path)).text();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { type RunningCompetition, aCompetition } from "../builders/competition.ts";
 import { allDoors, type Doors, leadsTo, Visitor } from "./doors-visitor.ts";
 
@@ -10,7 +10,6 @@ beforeEach(async () => {
   doors = allDoors(running.portal.deps);
   visitor = new Visitor(doors);
 });
-afterEach(() => running.portal.close());
 
 const textOf = async (answer: Response | Promise<Response>) => (await answer).text();
 

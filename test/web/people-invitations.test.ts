@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { countUnits } from "../../functions/platform/units.ts";
 import { registerOrganisation } from "../../functions/organisations/operations.ts";
 import { changeRole, invitePerson } from "../../functions/organisations/people-operations.ts";
@@ -18,7 +18,6 @@ beforeEach(async () => {
   doors = allDoors(running.portal.deps);
   visitor = new Visitor(doors);
 });
-afterEach(() => running.portal.close());
 
 const textOf = async (answer: Response | Promise<Response>) => (await answer).text();
 const ZOE = "zoe@elsewhere.example";

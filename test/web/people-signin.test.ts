@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { invitePerson } from "../../functions/organisations/people-operations.ts";
 import { registerOrganisation } from "../../functions/organisations/operations.ts";
 import { appointStaff } from "../../functions/people/staff-operations.ts";
@@ -15,7 +15,6 @@ beforeEach(async () => {
   doors = allDoors(portal.deps);
   visitor = new Visitor(doors);
 });
-afterEach(() => portal.close());
 
 const LEAD = "lead@authority.example";
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { PublishedKeys } from "../../shared/kernel/receipt.ts";
 import { createApp } from "../../web/doors/public.app.tsx";
 import { london } from "../builders/competition.ts";
@@ -9,7 +9,6 @@ let portal: TestPortal;
 beforeAll(async () => {
   portal = await aPortal({ at: london("2014-05-08T09:00") });
 });
-afterAll(() => portal.close());
 
 const get = (path: string) => createApp(fenced(portal.deps, "public")).request(path);
 

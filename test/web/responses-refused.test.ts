@@ -153,7 +153,7 @@ describe("a form with files that arrives too late", () => {
 });
 
 describe("withdrawing", () => {
-  it("is refused in words to a member, when it changed meanwhile, and when there is nothing", async () => {
+  it("is not for a member, and is refused in words when it changed meanwhile, and when there is nothing", async () => {
     const portal = await responsesPortal();
     const { asSubmitter: as, asMember, submitter } = await portal.takesPart("cohere");
     const path = `${portal.path}/withdraw`;
@@ -166,7 +166,7 @@ describe("withdrawing", () => {
     expect((await asMember.get(portal.path)).text).not.toContain(path);
     expect((await as.get(portal.path)).text).toContain(path);
     const member = await asMember.post(path, { seenVersion: await portal.seen(submitter) });
-    expect([member.status, words(member.text).includes("Only a submitter")]).toEqual([422, true]);
+    expect([member.status, words(member.text).includes("You cannot do this")]).toEqual([403, true]);
     for (const seenVersion of ["5.7", "made up"]) {
       const stale = await as.post(path, { seenVersion });
       expect([stale.status, words(stale.text).includes("Somebody changed this")]).toEqual([422, true]);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { openDoor } from "../../web/doors/door.tsx";
 import { createHandler } from "../../web/doors/authority.ts";
 import { epochMs, SECOND } from "../../shared/kernel/instant.ts";
@@ -15,7 +15,6 @@ beforeEach(async () => {
   visitor = new Visitor(allDoors(portal.deps));
   await visitor.signIn("lead@authority.example", "Anna Lead");
 });
-afterEach(() => portal.close());
 
 const APPOINT = "/authority/people/appoint";
 const FORM = { requestKey: "the-key-of-this-form", name: "Bea <b>Bold</b>", mail: "bea@authority.example" };

@@ -10,6 +10,10 @@ import { CompetitionFrame, competitionPath } from "./competition-frame.tsx";
 export const cancelRoutes = formOf(cancelling, {
   path: "/competitions/:competition/cancel",
   facts: namedCompetition,
+  instead: (competition, c) =>
+    competition.cancelled === undefined
+      ? undefined
+      : c.redirect(competitionPath("/authority", competition), 303),
   seen: ({ version }) => version,
   flash: "competition-cancelled",
   to: (competition) => competitionPath("/authority", competition),

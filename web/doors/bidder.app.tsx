@@ -7,8 +7,7 @@ import { organisationsBidderApi, organisationsNewcomerApi } from "../../function
 import type { Deps } from "../../functions/platform/deps.ts";
 import { preferencesBidderApi } from "../../functions/preferences/api.ts";
 import { questionnaireBidderApi } from "../../functions/questionnaire/api.ts";
-import { uploadsBidderApi } from "../../functions/responses/files-api.ts";
-import { responsesBidderApi } from "../../functions/responses/api.ts";
+import { responsesBidderApi, uploadsBidderApi } from "../../functions/responses/api.ts";
 import { competitionBidderRoutes } from "../competition/bidder-routes.tsx";
 import { queriesBidderRoutes } from "../queries/bidder/routes.tsx";
 import { membershipsBidderRoutes } from "../memberships/bidder/routes.tsx";

@@ -11,7 +11,7 @@ import { newRequestKey, readForm, sentFields } from "../doors/form.ts";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { FilesPage } from "./files-page.tsx";
-import { myResponse, type MyResponse, shown } from "./response-for-routes.tsx";
+import { type MyResponse, namedResponse, shown } from "./response-for-routes.tsx";
 import { filesPath } from "./paths.ts";
 import { RefusedPage } from "./refused-page.tsx";
 
@@ -20,12 +20,12 @@ const FILES = "/competitions/:competition/pqq/files/:question";
 /** The files of a bidder's own response, question by question. Mounted at `/bidder`. */
 export const responsesFilesRoutes = new Hono<PortalEnv>()
   .get(FILES, async (c) => {
-    const my = await myQuestion(c);
-    return my === undefined ? c.notFound() : c.html(await filesPage(c, my));
+    const my = await namedQuestion(c);
+    return my instanceof Response ? my : c.html(await filesPage(c, my));
   })
   .post(FILES, async (c) => {
-    const my = await myQuestion(c);
-    if (my === undefined) return c.notFound();
+    const my = await namedQuestion(c);
+    if (my instanceof Response) return my;
     const { requestKey } = await readForm(c);
     const errors = await keepAll(my, await sentFiles(c), requestKey);
     if (errors.length > 0) return c.html(await filesPage(c, my, errors), 422);
@@ -33,36 +33,43 @@ export const responsesFilesRoutes = new Hono<PortalEnv>()
     return c.redirect(my.here, 303);
   })
   .post(`${FILES}/:file/remove`, async (c) => {
-    const my = await myQuestion(c);
-    const fileId = FileId.safeParse(c.req.param("file"));
-    if (my === undefined || !fileId.success) return c.notFound();
-    const removed = await removeFile(my.deps, my.actor, { ...my.asked, fileId: fileId.data });
+    const my = await namedFile(c);
+    if (my instanceof Response) return my;
+    const removed = await removeFile(my.deps, my.actor, { ...my.asked, fileId: my.fileId });
     if (!removed.ok)
       return removed.error.code === "not-found" ? c.notFound() : refused(c, my, removed.error, 422);
     setFlash(c, "file-removed");
     return c.redirect(my.here, 303);
   })
   .get(`${FILES}/:file/download`, async (c) => {
-    const my = await myQuestion(c);
-    const fileId = FileId.safeParse(c.req.param("file"));
-    if (my === undefined || !fileId.success) return c.notFound();
-    const link = await linkToMyFile(my.deps, my.actor, my.asked.competitionId, fileId.data);
+    const my = await namedFile(c);
+    if (my instanceof Response) return my;
+    const link = await linkToMyFile(my.deps, my.actor, my.asked.competitionId, my.fileId);
     if (link.ok) return c.redirect(link.value, 302);
     return link.error.code === "not-found" ? c.notFound() : refused(c, my, link.error, 403);
   });
 
-/** The bidder's own response and the question for files that the address names; undefined when there is none. */
-async function myQuestion(c: PortalContext) {
-  const my = await myResponse(c);
-  for (const section of my?.questionnaire?.sections ?? []) {
+/** The bidder's own response and the question for files that the address names. */
+async function namedQuestion(c: PortalContext) {
+  const my = await namedResponse(c);
+  if (my instanceof Response) return my;
+  for (const section of my.questionnaire?.sections ?? []) {
     const question = section.questions.find(({ questionId }) => questionId === c.req.param("question"));
-    if (my === undefined || question?.kind !== "file") continue;
+    if (question?.kind !== "file") continue;
     const asked = { competitionId: my.competition.competitionId, questionId: question.questionId };
     return { ...my, section, question, asked, here: filesPath(asked.competitionId, asked.questionId) };
   }
-  return undefined;
+  return c.notFound();
 }
-type MyQuestion = NonNullable<Awaited<ReturnType<typeof myQuestion>>>;
+type MyQuestion = Exclude<Awaited<ReturnType<typeof namedQuestion>>, Response>;
+
+/** The same with the file that the address names, whether or not there is one. */
+async function namedFile(c: PortalContext) {
+  const my = await namedQuestion(c);
+  const fileId = FileId.safeParse(c.req.param("file")).data;
+  if (my instanceof Response) return my;
+  return fileId === undefined ? c.notFound() : { ...my, fileId };
+}
 
 async function filesPage(c: PortalContext, my: MyQuestion, errors: readonly FieldError[] = []) {
   const { competitionId, questionId } = my.asked;

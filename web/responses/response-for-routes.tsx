@@ -10,14 +10,14 @@ import { frameOf } from "../doors/frame.tsx";
 import { pqqPath } from "./paths.ts";
 import { RefusedPage } from "./refused-page.tsx";
 
-/** A bidder's own response, as the address of this request names it; undefined when there is no such PQQ. */
-export async function myResponse(c: PortalContext) {
+/** A bidder's own response, as the address of this request names it, or the answer that there is no such PQQ. */
+export async function namedResponse(c: PortalContext) {
   const id = CompetitionId.safeParse(c.req.param("competition"));
-  if (!id.success) return undefined;
+  if (!id.success) return c.notFound();
   const deps = c.get("deps");
   const actor = actorOf(c, "bidder");
   const mine = await loadMyResponse(deps, actor, id.data);
-  if (mine === undefined) return undefined;
+  if (mine === undefined) return c.notFound();
   const now = deps.now();
   const questionnaire = mine.frozen?.questionnaire;
   const open = decideOpen({ competition: mine.competition, questionnaire }, now);
@@ -33,7 +33,15 @@ export async function myResponse(c: PortalContext) {
     seenVersion: seenVersionOf(mine.draft, mine.submitted),
   };
 }
-export type MyResponse = NonNullable<Awaited<ReturnType<typeof myResponse>>>;
+export type MyResponse = Exclude<Awaited<ReturnType<typeof namedResponse>>, Response>;
+
+/** A page of a response, and what is sent to it. */
+export const inResponse =
+  (answer: (c: PortalContext, my: MyResponse) => Response | Promise<Response>) =>
+  async (c: PortalContext): Promise<Response> => {
+    const my = await namedResponse(c);
+    return my instanceof Response ? my : answer(c, my);
+  };
 
 /** A section of the questionnaire with what is saved of it, as the address names it; undefined when there is none. */
 export async function mySection(c: PortalContext, my: MyResponse) {
@@ -65,10 +73,11 @@ export type AskedSection = NonNullable<Awaited<ReturnType<typeof askedSection>>>
 
 /** For a page of a section that something was sent for: what is saved of it, or the answer where there is nothing to show. */
 export async function sentSection(c: PortalContext) {
-  const my = await myResponse(c);
-  const mine = my && (await mySection(c, my));
-  if (my !== undefined && mine !== undefined) return { my, mine };
-  return my?.questionnaire === undefined && my?.shut !== undefined ? refused(c, my, my.shut) : c.notFound();
+  const my = await namedResponse(c);
+  if (my instanceof Response) return my;
+  const mine = await mySection(c, my);
+  if (mine !== undefined) return { my, mine };
+  return my.questionnaire === undefined && my.shut !== undefined ? refused(c, my, my.shut) : c.notFound();
 }
 
 /** What every page of the response is given. */

@@ -1,22 +1,19 @@
 import type { CompetitionId } from "../../shared/kernel/id.ts";
 import { Button } from "../govuk/button.tsx";
-import { type FieldError, messageFor } from "../govuk/field-error.tsx";
-import { Form } from "../govuk/form.tsx";
+import type { Filled } from "../govuk/filled.ts";
 import { Radios } from "../govuk/radios.tsx";
 import { pqqPath } from "./paths.ts";
 import { PqqPage, type PqqProps } from "./pqq-page.tsx";
 
-export type ReuseProps = PqqProps & {
-  /** The organisation's other competitions in which it answered something. */
-  sources: readonly { readonly competitionId: CompetitionId; readonly title: string }[];
-  /** The one that was chosen before. */
-  from?: string | undefined;
-  errors?: readonly FieldError[] | undefined;
-};
+export type ReuseProps = PqqProps &
+  Pick<Filled, "errors" | "field" | "Form"> & {
+    /** The organisation's other competitions in which it answered something. */
+    sources: readonly { readonly competitionId: CompetitionId; readonly title: string }[];
+  };
 
 /** Where an organisation chooses the competition whose answers it starts from. */
 export function ReusePage(props: ReuseProps) {
-  const { competition, sources, from, errors = [] } = props;
+  const { competition, sources, field, Form } = props;
   const path = pqqPath(competition.competitionId);
   return (
     <PqqPage {...props} title="Start from answers you gave before" back={path}>
@@ -30,14 +27,12 @@ export function ReusePage(props: ReuseProps) {
           Your organisation has not answered a questionnaire in another competition.
         </p>
       ) : (
-        <Form brief action={`${path}/reuse`}>
+        <Form brief>
           <Radios
-            name="from"
-            value={from}
+            {...field("from")}
             fieldset={{
               legend: { text: "From which competition?", classes: "govuk-fieldset__legend--m" },
             }}
-            errorMessage={messageFor(errors, "from")}
             items={sources.map(({ competitionId, title }) => ({ value: competitionId, text: title }))}
           />
           <Button text="Copy these answers" preventDoubleClick />

@@ -8,7 +8,8 @@ import { keepAnswers, shownSection } from "./answers-for-routes.tsx";
 import {
   type AskedSection,
   askedSection,
-  myResponse,
+  inResponse,
+  namedResponse,
   mySection,
   sentSection,
 } from "./response-for-routes.tsx";
@@ -19,18 +20,19 @@ const SECTION = "/competitions/:competition/pqq/sections/:section";
 
 /** Where a bidder answers, section by section. Mounted at `/bidder`. */
 export const responsesSectionRoutes = new Hono<PortalEnv>()
-  .get(SECTION, async (c) => {
-    const my = await myResponse(c);
-    if (my === undefined) return c.notFound();
-    if (my.questionnaire === undefined) return c.redirect(my.path, 303);
-    const mine = await mySection(c, my);
-    if (mine === undefined) return c.notFound();
-    if (my.shut !== undefined) return c.redirect(my.path, 303);
-    return c.html(<SectionPage {...await shownSection(c, my, mine)} />);
-  })
+  .get(
+    SECTION,
+    inResponse(async (c, my) => {
+      if (my.questionnaire === undefined) return c.redirect(my.path, 303);
+      const mine = await mySection(c, my);
+      if (mine === undefined) return c.notFound();
+      if (my.shut !== undefined) return c.redirect(my.path, 303);
+      return c.html(<SectionPage {...await shownSection(c, my, mine)} />);
+    }),
+  )
   .post(SECTION, async (c) => {
     // Whoever comes first after the opening has the questionnaire frozen.
-    const asked = (await askedSection(c)) ?? ((await myResponse(c)) && (await askedSection(c)));
+    const asked = (await askedSection(c)) ?? ((await namedResponse(c)) && (await askedSection(c)));
     if (asked === undefined) {
       const sent = await sentSection(c);
       return sent instanceof Response ? sent : c.notFound();

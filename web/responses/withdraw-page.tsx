@@ -3,23 +3,20 @@ import { referenceOf } from "../../shared/kernel/words.ts";
 import type { SubmittedResponse } from "../../shared/responses/schema.ts";
 import { deadlineInWords } from "../../shared/responses/words.ts";
 import { Button } from "../govuk/button.tsx";
-import type { FieldError } from "../govuk/field-error.tsx";
-import { Form } from "../govuk/form.tsx";
+import type { Filled } from "../govuk/filled.ts";
 import { WarningText } from "../govuk/warning-text.tsx";
 import { When } from "../govuk/when.tsx";
 import { pqqPath } from "./paths.ts";
 import { PqqPage, type PqqProps } from "./pqq-page.tsx";
 
-export type WithdrawProps = PqqProps & {
-  submitted: SubmittedResponse;
-  seenVersion: string;
-  requestKey: string;
-  errors?: readonly FieldError[] | undefined;
-};
+export type WithdrawProps = PqqProps &
+  Pick<Filled, "errors" | "Form"> & {
+    submitted: SubmittedResponse;
+  };
 
 /** Asks once more before what was submitted is taken back. */
 export function WithdrawPage(props: WithdrawProps) {
-  const { competition, stage, submitted, seenVersion, requestKey } = props;
+  const { competition, stage, submitted, Form } = props;
   const { submissionId, receivedAt, by } = submitted;
   const path = pqqPath(competition.competitionId);
   return (
@@ -34,7 +31,7 @@ export function WithdrawPage(props: WithdrawProps) {
           Your answers stay saved, and you can submit again until the questionnaire closes.{" "}
           {deadlineInWords(stage)}
         </p>
-        <Form brief action={`${path}/withdraw`} hidden={{ requestKey, seenVersion }}>
+        <Form brief>
           <div class="govuk-button-group">
             <Button text="Withdraw" classes="govuk-button--warning" preventDoubleClick />
             <a class="govuk-link" href={path}>

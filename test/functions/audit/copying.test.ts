@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { loadHidingWindows } from "../../../functions/audit/facts.ts";
 import { createWorker } from "../../../functions/workers/project.ts";
 import { cancelCompetition } from "../../../functions/competition/operations.ts";
@@ -15,7 +15,6 @@ import { aCompetition, anyKey, london, must, type RunningCompetition } from "../
 import { copiesIn, project, submit } from "./acts.ts";
 
 let running: RunningCompetition;
-afterEach(() => running.portal.close());
 
 const whats = async () => (await copiesIn(running.portal)).map(({ what }) => what);
 

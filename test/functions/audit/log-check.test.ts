@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { checkLog } from "../../../functions/audit/log-check.ts";
 import { recordEarlyAccess } from "../../../functions/platform/refused-access.ts";
 import type { Item } from "../../../functions/platform/table.ts";
@@ -38,7 +38,6 @@ beforeAll(async () => {
   await portal.signIn("submit@beta.example");
   await project(portal);
 });
-afterAll(() => running.portal.close());
 
 let tampered: [Key, Item | undefined][] = [];
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import {
   cancelCompetition,
   confirmTimetableAmendment,
@@ -25,7 +25,6 @@ const NOBODYS = AmendmentId.parse("amd_00000000000000000000000000");
 
 let running: RunningCompetition;
 beforeAll(async () => void (running = await aCompetition("2014-02-10T09:00")));
-afterAll(() => running.portal.close());
 
 const teamLead = (): AuthorityActor => ({ ...running.lead, lots: [] });
 async function gates(window: StageId) {
@@ -299,6 +298,5 @@ describe("cancelling a competition", () => {
     must(
       await cancelCompetition(portal.deps, lead, { competitionId, reason: "x", seenVersion: 1 }, anyKey()),
     );
-    await portal.close();
   });
 });

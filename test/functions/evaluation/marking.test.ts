@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { loadResults, loadWork } from "../../../functions/evaluation/facts.ts";
 import { saveDraftMarks } from "../../../functions/evaluation/marking-operations.ts";
 import { unassignEvaluator } from "../../../functions/evaluation/operations.ts";
@@ -27,7 +27,6 @@ beforeEach(async () => {
   ada = await pqq.evaluator("ada", CAPABILITY);
   ben = await pqq.evaluator("ben", CAPABILITY);
 });
-afterEach(() => pqq.portal.close());
 
 /** What a proposal leaves, as the module of outcomes keeps it. */
 const propose = () =>

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { loadEvaluation } from "../../../functions/evaluation/facts.ts";
 import { readEvaluation, unassignEvaluator } from "../../../functions/evaluation/operations.ts";
 import { aCompetition, anyKey, london, must } from "../../builders/competition.ts";
@@ -21,14 +21,12 @@ describe("before the questionnaire is sealed", () => {
     await refusesWith(portal, "not-for-your-role", () => look({ ...lead, lots: [] }));
     portal.at(london("2013-10-31T12:01"));
     must(await look());
-    await portal.close();
   });
 });
 
 describe("parts and declarations", () => {
   let pqq: SealedPqq;
   beforeEach(async () => void (pqq = await aSealedPqq()));
-  afterEach(() => pqq.portal.close());
   const evaluation = async () => must(await loadEvaluation(pqq.portal.deps, pqq.lead, pqq.competitionId));
 
   it("are given by a national lead, with one entry each", async () => {

@@ -30,7 +30,6 @@ async function readsFor(names: readonly string[]) {
     return reads() - before;
   };
   const counts = [await look(), await look()];
-  await pqq.portal.close();
   return counts;
 }
 

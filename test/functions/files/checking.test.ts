@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { checkFile } from "../../../functions/files/checking.ts";
 import { scanStream } from "../../../functions/platform/stream.ts";
 import { loadFile } from "../../../functions/files/facts.ts";
@@ -26,7 +26,6 @@ beforeEach(async () => {
   running = await aPqq();
   ({ submitter } = await running.bidder("capita", ["Capita"]));
 });
-afterEach(() => running.portal.close());
 
 /** Uploads a small text file; it waits for its verdict. */
 async function uploaded(text = "Notes"): Promise<FileAt> {

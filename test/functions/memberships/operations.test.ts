@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { cancelCompetition } from "../../../functions/competition/operations.ts";
 import { loadChanges, loadAllChanges } from "../../../functions/memberships/facts.ts";
 import {
@@ -30,7 +30,6 @@ beforeEach(async () => {
   ({ deps } = running.portal);
   ({ submitter, member } = await running.bidder("alpha", ["Alpha Lead", "Beta"]));
 });
-afterEach(() => running.portal.close());
 
 const GAMMA = { name: "Gamma", kind: "mutual", sharePercent: 20 };
 const ADD = request({ what: "add", member: GAMMA });

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createWorker } from "../../../functions/workers/notify.ts";
 import { cancelCompetition } from "../../../functions/competition/operations.ts";
 import { loadCompetition } from "../../../functions/competition/facts.ts";
@@ -16,7 +16,6 @@ import { fenced } from "../../builders/fenced.ts";
 import { ROUND_1, submit } from "../audit/acts.ts";
 
 let running: RunningCompetition;
-afterEach(() => running.portal.close());
 
 const ALL = ListNotices.parse({});
 const LONDON = LotId.parse("lot-20");

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import {
   addPartner,
   invitePartnerPerson,
@@ -31,7 +31,6 @@ beforeEach(async () => {
   must(await changeRole(running.portal.deps, alpha, { personId, role: "submitter" }, anyKey()));
   await told();
 });
-afterEach(() => running.portal.close());
 
 /** Lets the notify worker see everything there is, and gives back the mails that it sent for it. */
 async function told(): Promise<readonly { to: string; subject: string; text: string }[]> {

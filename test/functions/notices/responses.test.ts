@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { createWorker } from "../../../functions/workers/notify.ts";
 import { createWorker as createScanner } from "../../../functions/workers/scan.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
@@ -19,7 +19,6 @@ beforeEach(async () => {
   await running.bidder("beta");
   await running.answerAll(submitter);
 });
-afterEach(() => running.portal.close());
 
 /** Lets the notify worker see everything there is; gives back who was told what so far. */
 async function told() {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { loadConfirmation } from "../../../functions/organisations/facts.ts";
 import { confirmContactMail } from "../../../functions/organisations/contact-operations.ts";
 import { sendConfirmationAgain } from "../../../functions/organisations/profile-operations.ts";
@@ -20,7 +20,6 @@ beforeEach(async () => {
   portal = await aPortal({ at: AT });
   ({ deps } = portal);
 });
-afterEach(() => portal.close());
 
 const CONTACT = "carla@alpha.example";
 const notify = async () => createWorker(deps)(changesOf(await actsIn(portal)));

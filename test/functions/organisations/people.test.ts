@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { loadEveryPlace, loadPlaces, loadWorths } from "../../../functions/organisations/facts.ts";
 import {
   changeRole,
@@ -25,7 +25,6 @@ beforeEach(async () => {
   portal = await aPortal({ at: london("2013-10-01T09:00") });
   ({ deps } = portal);
 });
-afterEach(() => portal.close());
 
 const BEA = InvitePerson.parse({ mail: "bea@alpha.example", name: "Bea", role: "submitter" });
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { loadShownVersions } from "../../../functions/organisations/authority-facts.ts";
 import {
   loadOrganisation,
@@ -21,7 +21,6 @@ beforeEach(async () => {
   portal = await aPortal({ at: AT });
   ({ deps } = portal);
 });
-afterEach(() => portal.close());
 
 describe("editing a profile", () => {
   it("leaves one entry and changes what was said, nothing else", async () => {
@@ -117,21 +116,17 @@ describe("a profile as of an instant", () => {
 describe("what the authority reads of versions", () => {
   it("leaves out what was saved while the PQQ was open, until it is sealed", async () => {
     const running = await aPqq("2013-09-18T10:00");
-    try {
-      const { submitter } = await running.bidder("alpha");
-      const shown = async () =>
-        (await loadShownVersions(running.portal.deps.table, { ...submitter, audience: "bidder" })).map(
-          savedVersion,
-        );
-      running.portal.at(london("2013-10-10T09:00"));
-      must(await edit(running.portal, submitter, 1, { aliases: ["At work"] }));
-      expect(await shown()).toEqual([1]);
-      running.portal.at(SEALABLE);
-      await running.portal.seal();
-      expect(await shown()).toEqual([2, 1]);
-    } finally {
-      await running.portal.close();
-    }
+    const { submitter } = await running.bidder("alpha");
+    const shown = async () =>
+      (await loadShownVersions(running.portal.deps.table, { ...submitter, audience: "bidder" })).map(
+        savedVersion,
+      );
+    running.portal.at(london("2013-10-10T09:00"));
+    must(await edit(running.portal, submitter, 1, { aliases: ["At work"] }));
+    expect(await shown()).toEqual([1]);
+    running.portal.at(SEALABLE);
+    await running.portal.seal();
+    expect(await shown()).toEqual([2, 1]);
   });
 });
 

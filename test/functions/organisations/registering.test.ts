@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { loadOrganisations, loadProfileVersions } from "../../../functions/organisations/facts.ts";
 import {
   addPartner,
@@ -30,7 +30,6 @@ beforeEach(async () => {
   portal = await aPortal({ at: london("2013-10-01T09:00") });
   ({ deps } = portal);
 });
-afterEach(() => portal.close());
 
 const MAIL = "anna@alpha.example";
 const OTHER = "olga@other.example";

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { askQuery } from "../../../functions/queries/operations.ts";
 import { addPartner } from "../../../functions/organisations/operations.ts";
 import { takePart } from "../../../functions/platform/taking-part.ts";
@@ -17,7 +17,6 @@ const PUBLICATION = london("2013-12-19T09:00");
 
 let pqq: AssessedPqq;
 beforeEach(async () => void (pqq = await anAssessedPqq()));
-afterEach(() => pqq.portal.close());
 
 /** Lets the notify worker see everything there is, under its own role. */
 async function notify(): Promise<void> {

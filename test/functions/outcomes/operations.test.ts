@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { loadCompetition, loadStanding } from "../../../functions/competition/facts.ts";
 import { recordPrequalification } from "../../../functions/competition/operations.ts";
 import { askQuery } from "../../../functions/queries/operations.ts";
@@ -22,7 +22,6 @@ const NOBODYS = ProposalId.parse("prp_00000000000000000000000000");
 
 let pqq: AssessedPqq;
 beforeEach(async () => void (pqq = await anAssessedPqq()));
-afterEach(() => pqq.portal.close());
 
 const teamLead = (): AuthorityActor => ({ ...pqq.lead, lots: [] });
 const withdraw = (proposalId: ProposalId, as = pqq.lead, key = anyKey()) =>
@@ -78,7 +77,6 @@ describe("proposing an outcome", () => {
     await refusesWith(portal, "evaluation-not-complete", () =>
       proposeOutcome(portal.deps, lead, command, anyKey()),
     );
-    await portal.close();
   });
 
   it("is refused when nobody submitted a response", async () => {
@@ -88,7 +86,6 @@ describe("proposing an outcome", () => {
     await refusesWith(portal, "nothing-submitted", () =>
       proposeOutcome(portal.deps, lead, command, anyKey()),
     );
-    await portal.close();
   });
 
   it("is refused while a bidder may still answer, to the last millisecond", async () => {
@@ -114,7 +111,6 @@ describe("proposing an outcome", () => {
       return read.ok ? { ok: false, error: { code: "read" } } : { ok: true, value: read.error.code };
     });
     expect(early).toBe("too-early");
-    await portal.close();
   });
 });
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { loadCompetition, loadStanding } from "../../../functions/competition/facts.ts";
 import { loadOwnOutcome, loadPrequalified } from "../../../functions/outcomes/facts.ts";
 import { withdrawProposedOutcome } from "../../../functions/outcomes/operations.ts";
@@ -20,7 +20,6 @@ const PUBLICATION = london("2013-12-19T09:00");
 
 let pqq: AssessedPqq;
 beforeEach(async () => void (pqq = await anAssessedPqq()));
-afterEach(() => pqq.portal.close());
 
 const competition = async () => {
   const found = await loadCompetition(pqq.portal.deps.table, pqq.competitionId);
@@ -213,7 +212,6 @@ describe("a proposal that does not become the outcome", () => {
   });
 
   it("can be confirmed again after a death between two batches, and each row is there once", async () => {
-    await pqq.portal.close();
     // Three batches of organisations.
     const many = Object.fromEntries(Array.from({ length: 45 }, (_, index) => [`bidder-${index}`, 4]));
     pqq = await anAssessedPqq(many);

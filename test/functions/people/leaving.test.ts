@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { registerOrganisation } from "../../../functions/organisations/operations.ts";
 import {
   invitePerson,
@@ -24,7 +24,6 @@ beforeEach(async () => {
   asking = askingBea(portal);
   anna = await registered(portal);
 });
-afterEach(() => portal.close());
 
 describe("leaving", () => {
   it("ends the place with one entry, and its sessions and tokens with it; others go on", async () => {

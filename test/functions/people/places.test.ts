@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { registerOrganisation } from "../../../functions/organisations/operations.ts";
 import { removeMember } from "../../../functions/organisations/people-operations.ts";
 import { loadAppointed } from "../../../functions/people/facts.ts";
@@ -24,7 +24,6 @@ beforeEach(async () => {
   asking = askingBea(portal);
   anna = await registered(portal);
 });
-afterEach(() => portal.close());
 
 describe("a place that was prepared", () => {
   it("is accepted with one entry, once, by its person", async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { invitePerson } from "../../../functions/organisations/people-operations.ts";
 import { registerOrganisation } from "../../../functions/organisations/operations.ts";
 import { appointStaff, suspendStaff } from "../../../functions/people/staff-operations.ts";
@@ -27,7 +27,6 @@ beforeEach(async () => {
   portal = await aPortal({ at: london("2013-10-01T09:00") });
   ({ deps } = portal);
 });
-afterEach(() => portal.close());
 
 const anna = { mail: "lead@authority.example", name: "Anna" };
 const bea = { mail: "bea@authority.example", name: "Bea" };

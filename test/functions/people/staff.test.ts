@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { loadAppointed, loadStaff } from "../../../functions/people/facts.ts";
 import { appointStaff, suspendStaff } from "../../../functions/people/staff-operations.ts";
 import { signIn } from "../../../functions/people/operations.ts";
@@ -16,7 +16,6 @@ beforeEach(async () => {
   portal = await aPortal({ at: london("2013-10-01T09:00") });
   ({ deps } = portal);
 });
-afterEach(() => portal.close());
 
 const anna = { mail: "lead@authority.example", name: "Anna" };
 const bea = { mail: "bea@authority.example", name: "Bea" };

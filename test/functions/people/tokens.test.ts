@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { issueToken, listTokens, revokeToken } from "../../../functions/people/token-operations.ts";
 import { suspendMember } from "../../../functions/organisations/people-operations.ts";
 import { ABSOLUTE_LIMIT, checkSession, type LiveSession } from "../../../functions/platform/session.ts";
@@ -22,7 +22,6 @@ beforeEach(async () => {
   await portal.signIn(BEA.mail, BEA.name);
   session = await asking.sessionOf();
 });
-afterEach(() => portal.close());
 
 const lives = (secret = "") => checkSession(portal.deps, secret, "bearer");
 const listed = async () =>

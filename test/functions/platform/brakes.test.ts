@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { rateLimiter } from "../../../functions/platform/rate-limit.ts";
 import { recordEarlyAccess } from "../../../functions/platform/refused-access.ts";
 import { DAY, instantOf, MINUTE, plus } from "../../../shared/kernel/instant.ts";
@@ -45,7 +45,6 @@ describe("an attempt to see something before its time", () => {
   beforeEach(async () => {
     portal = await aPortal({ at: NOON });
   });
-  afterEach(() => portal.close());
   const attempt = (resource = "coverage-preferences-2") =>
     recordEarlyAccess(portal.deps, lead, COMPETITION, resource);
 

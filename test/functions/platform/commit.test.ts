@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { commit, earlierOr } from "../../../functions/platform/commit.ts";
 import type { Write } from "../../../functions/platform/table.ts";
 import { NO_ENTRY } from "../../../shared/kernel/chain.ts";
@@ -16,7 +16,6 @@ let portal: TestPortal;
 beforeEach(async () => {
   portal = await aPortal({ at: NOON });
 });
-afterEach(() => portal.close());
 
 describe("a commit", () => {
   it("a commit writes state, head and entry together", async () => {

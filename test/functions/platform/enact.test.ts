@@ -1,9 +1,9 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { enact } from "../../../functions/platform/enact.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { accept, refuse } from "../../../shared/kernel/result.ts";
 import { london } from "../../builders/competition.ts";
-import { aPortal, key, type TestPortal } from "../../builders/portal.ts";
+import { aPortal, key } from "../../builders/portal.ts";
 import { COMPETITION, PERSON, soundEntries } from "./an-act.ts";
 
 const actor: AuthorityActor = {
@@ -13,13 +13,10 @@ const actor: AuthorityActor = {
   role: "competition-lead",
   lots: "all",
 };
-const open: TestPortal[] = [];
-afterEach(async () => void (await Promise.all(open.splice(0).map((portal) => portal.close()))));
 
 /** A lot is closed once: `stands` says what is found of it. */
 async function closings() {
   const portal = await aPortal({ at: london("2014-05-16T11:59") });
-  open.push(portal);
   let stands: "open" | "closed" | "gone" = "open";
   return {
     portal,

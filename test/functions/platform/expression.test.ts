@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { conditionOf, updateOf } from "../../../functions/platform/expression.ts";
 import { instantOf } from "../../../shared/kernel/instant.ts";
 import { aPortal, type TestPortal } from "../../builders/portal.ts";
@@ -8,7 +8,6 @@ let portal: TestPortal;
 beforeAll(async () => {
   portal = await aPortal({ at: instantOf(0) });
 });
-afterAll(() => portal.close());
 
 const ITEM = { pk: "ORG#it", sk: "THING" };
 /** Attribute names as they may come: reserved words, dots, signs, anything. */

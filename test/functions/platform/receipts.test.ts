@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { signedReceipt, signOnce } from "../../../functions/platform/receipts.ts";
 import { countUnits } from "../../../functions/platform/units.ts";
 import { SubmissionId } from "../../../shared/kernel/id.ts";
@@ -11,7 +11,6 @@ let portal: TestPortal;
 beforeAll(async () => {
   portal = await aPortal({ at: london("2013-11-14T11:59") });
 });
-afterAll(() => portal.close());
 
 const statement = (letter: string) =>
   aStatement({ submissionId: SubmissionId.parse(`sub_${letter.repeat(26)}`) });

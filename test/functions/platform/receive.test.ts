@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import {
   gateKey,
   receive,
@@ -27,7 +27,6 @@ beforeEach(async () => {
   portal = await aPortal({ at: OPENING });
   await portal.deps.table.writeOne({ put: { ...GATE, opensAt: OPENING, closesAt: CLOSING } });
 });
-afterEach(() => portal.close());
 
 const submission = (receivedAt: Instant, name = "once", lots = ["lot-20"]): Received => ({
   window: ROUND,

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import {
   ABSOLUTE_LIMIT,
   checkSession,
@@ -18,7 +18,6 @@ let portal: TestPortal;
 beforeEach(async () => {
   portal = await aPortal({ at: NOW });
 });
-afterEach(() => portal.close());
 
 const actor = { audience: "newcomer", personId: PERSON, name: "Ada" } as const;
 const given = { kind: "cookie", actor, mail: "ada@authority.example" } as const;

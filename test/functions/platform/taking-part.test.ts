@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeAll, beforeEach, expect, it } from "vitest";
 import { isOver, loadBegunCompetitions } from "../../../functions/competition/facts.ts";
 import { cancelCompetition, createCompetition } from "../../../functions/competition/operations.ts";
 import { begin, loadBegun, loadTakers } from "../../../functions/platform/taking-part.ts";
@@ -15,7 +15,6 @@ beforeAll(async () => {
   running = await aCompetition("2013-10-01T09:00");
   units = countUnits(running.portal.client);
 });
-afterAll(() => running.portal.close());
 beforeEach(() => {
   running.portal.at(london("2013-10-01T09:00"));
   organisation = OrganisationId.parse(running.portal.deps.newId("organisation"));

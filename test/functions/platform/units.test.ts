@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { countUnits } from "../../../functions/platform/units.ts";
 import type { Item, Write } from "../../../functions/platform/table.ts";
 import { london } from "../../builders/competition.ts";
@@ -10,7 +10,6 @@ beforeAll(async () => {
   portal = await aPortal({ at: london("2013-10-01T09:00") });
   units = countUnits(portal.client);
 });
-afterAll(() => portal.close());
 
 const KB = 1_024;
 const key = (sk: string) => ({ pk: "SIZES#all", sk });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { cancelCompetition } from "../../../functions/competition/operations.ts";
 import { loadQueriesOf, loadOwnQuery, loadOwnQueries } from "../../../functions/queries/facts.ts";
 import { answerQuery, askQuery, readQueries } from "../../../functions/queries/operations.ts";
@@ -17,7 +17,6 @@ const DUE = london("2013-11-06T12:00");
 
 let pqq: AssessedPqq;
 beforeEach(async () => void (pqq = await anAssessedPqq()));
-afterEach(() => pqq.portal.close());
 
 const bidder = async (name: string, person = "submit"): Promise<BidderActor> => {
   const { actor } = await pqq.portal.signIn(`${person}@${name}.example`);
@@ -108,7 +107,6 @@ describe("asking a bidder", () => {
       return read.ok ? { ok: false, error: { code: "read" } } : { ok: true, value: read.error.code };
     });
     expect(refused).toBe("too-early");
-    await portal.close();
   });
 });
 

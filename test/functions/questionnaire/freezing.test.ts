@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { cancelCompetition } from "../../../functions/competition/operations.ts";
 import {
@@ -20,7 +20,6 @@ let running: RunningCompetition;
 beforeEach(async () => {
   running = await aCompetition("2013-09-17T09:00");
 });
-afterEach(() => running.portal.close());
 
 const frozen = () => loadQuestionnaire(running.portal.deps.table, running.competitionId);
 async function competition() {

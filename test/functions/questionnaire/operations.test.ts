@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { cancelCompetition, createCompetition } from "../../../functions/competition/operations.ts";
 import { loadQuestionnaire, loadStagedQuestionnaire } from "../../../functions/questionnaire/facts.ts";
 import {
@@ -19,7 +19,6 @@ let running: RunningCompetition;
 beforeEach(async () => {
   running = await aCompetition("2013-09-17T09:00");
 });
-afterEach(() => running.portal.close());
 
 const deps = () => running.portal.deps;
 const replace = { edit: "replace", questionnaire: SMALL };

@@ -118,6 +118,13 @@ describe("a colleague's place", () => {
     expect(back).toEqual({ ok: true, value: { ...place, grant: 3, version: 3 } });
   });
 
+  it("a colleague is not suspended a second time, nor let back who is not suspended", () => {
+    const suspended = { ...facts, place: { ...place, suspendedAt: now } };
+    const again = decideMemberSuspension(suspended, { personId: beasId, suspend: true }, now);
+    const back = decideMemberSuspension(facts, { personId: beasId, suspend: false }, now);
+    expect([codeOf(again), codeOf(back)]).toEqual(["changed-meanwhile", "changed-meanwhile"]);
+  });
+
   it("that waits to be accepted is not suspended: its invitation is taken back", () => {
     const suspend = { personId: beasId, suspend: true };
     expect(codeOf(decideMemberSuspension({ ...facts, place: invited }, suspend, now))).toBe("not-found");

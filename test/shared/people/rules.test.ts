@@ -107,6 +107,12 @@ describe("a suspension", () => {
     });
   });
 
+  it("a suspension neither begins a second time nor ends for who is not suspended", () => {
+    const suspended = { ...facts, subject: { ...bea, suspendedAt: now } };
+    expect(codeOf(decideSuspension(suspended, suspend(), now))).toBe("changed-meanwhile");
+    expect(codeOf(decideSuspension(facts, suspend(false), now))).toBe("changed-meanwhile");
+  });
+
   it("is refused to others, of oneself and of nobody", () => {
     const auditor = { ...facts, actor: actor({ role: "auditor" }) };
     expect(codeOf(decideSuspension(auditor, suspend(), now))).toBe("needs-national-lead");

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { checkLog } from "../../../functions/audit/log-check.ts";
 import { appointStaff } from "../../../functions/people/staff-operations.ts";
 import { ShownEntry } from "../../../shared/audit/schema.ts";
@@ -46,7 +46,6 @@ beforeAll(async () => {
   auditor = await staff("auditor@authority.example", "auditor");
   await project(portal);
 });
-afterAll(() => running.portal.close());
 
 describe("who reads the log", () => {
   it("is the auditor and a national lead", async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { checkLog } from "../../../functions/audit/log-check.ts";
 import { createWorker as notifyWorker } from "../../../functions/workers/notify.ts";
 import { createWorker as projectWorker } from "../../../functions/workers/project.ts";
@@ -47,7 +47,6 @@ beforeAll(async () => {
   }
   await workersRun();
 });
-afterAll(() => running.portal.close());
 
 /** Both workers see everything, and the mail boxes of bidders take nothing. */
 async function workersRun() {

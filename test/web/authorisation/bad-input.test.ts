@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { APPS } from "../../builders/doors.ts";
 import { exchange, type Exchange, isApi, type Method, type Sent } from "./exchange.ts";
 import { amissInHeaders } from "./headers.ts";
@@ -85,7 +85,6 @@ describe.each(["preferences", "pqq"] as const)("what nobody with good intentions
   beforeAll(async () => {
     world = await aWorld({ about });
   });
-  afterAll(() => world.portal.close());
   const rows = rowsByState(about);
 
   it.each(rows.map(([state, door, row]) => [row.route, state, door, row] as const))(

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { controlsRefused } from "./controls.ts";
 import { SIGNED_IN } from "./principals.ts";
 import { aWorld, type About, type State, STATES, type World } from "./world.ts";
@@ -14,7 +14,6 @@ describe.each(WALKS)("the pages around %s", (about, states) => {
   beforeAll(async () => {
     world = await aWorld({ about });
   });
-  afterAll(() => world.portal.close());
 
   describe.each(states)("%s", (state) => {
     beforeAll(() => world.moveTo(state));

@@ -74,7 +74,6 @@ export async function twoHalves(about: About) {
             (await keysIn(world.portal, "BID#")).filter(({ sk }) => sk.startsWith("SUB#")).length,
         ),
       ),
-    close: () => Promise.all([quiet, busy].map(({ world }) => world.portal.close())),
   };
 }
 export type TwoHalves = Awaited<ReturnType<typeof twoHalves>>;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { DOORS } from "../../../shared/kernel/names.ts";
 import { APPS } from "../../builders/doors.ts";
 import { MIDDLEWARE } from "./doors.ts";
@@ -16,7 +16,6 @@ beforeAll(async () => {
   world = await aWorld();
   await world.moveTo("open");
 });
-afterAll(() => world.portal.close());
 
 describe.each(DOORS)("the matrix of the %s door", (door) => {
   it("has a row for every route", () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { checkFile } from "../../../functions/files/checking.ts";
 import { QuestionId } from "../../../shared/questionnaire/schema.ts";
 import { keysIn } from "../../builders/changes.ts";
@@ -26,7 +26,6 @@ let halves: TwoHalves;
 beforeAll(async () => {
   halves = await twoHalves("pqq");
 });
-afterAll(() => halves.close());
 
 /** All seven sign in and submit, with a file; one of them again, one withdraws, and one goes on with its draft. */
 async function actAll({ world, rivals }: Half): Promise<void> {

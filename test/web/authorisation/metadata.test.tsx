@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { loadOrganisations } from "../../../functions/organisations/facts.ts";
 import type { PortalEnv } from "../../../functions/platform/request.ts";
 import { receivedIn } from "../../../functions/platform/receive.ts";
@@ -33,7 +33,6 @@ async function actAll({ world, rivals }: Half): Promise<void> {
 beforeAll(async () => {
   halves = await twoHalves("preferences");
 });
-afterAll(() => halves.close());
 
 describe(`with 0 and with ${RIVALS} submissions in an open round`, () => {
   it("everybody sees the same bytes", async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { DOORS } from "../../../shared/kernel/names.ts";
 import { openedFor } from "../../../web/doors/opened-for.ts";
 import { APPS } from "../../builders/doors.ts";
@@ -76,7 +76,6 @@ describe.each(ABOUT)("a form opened for somebody else: %s", (about) => {
   beforeAll(async () => {
     world = await aWorld({ about });
   });
-  afterAll(() => world.portal.close());
 
   it.each(changing(about))("%s is done for nobody", async (_, state, door, row) => {
     if (world.state() !== state) await world.moveTo(state);
@@ -109,7 +108,6 @@ describe.each(ABOUT)("a form opened for somebody else: %s", (about) => {
 it("is tried at every route of every door that a browser can send something to", async () => {
   world = await aWorld();
   const routes = DOORS.flatMap((door) => [...routesOf(door, world.deps).routes]);
-  await world.portal.close();
   const unsafe = routes.filter((route) => !/^(GET|HEAD|OPTIONS) /.test(route) && !/^\w+ \/api\//.test(route));
   const tried = ABOUT.flatMap(changing).map(([route]): string => route);
   expect(unsafe.filter((route) => !tried.includes(route))).toEqual([]);

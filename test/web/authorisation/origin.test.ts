@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { APPS } from "../../builders/doors.ts";
 import { exchange, isApi, type Sent } from "./exchange.ts";
 import { DOOR_ROWS, PQQ_ROWS } from "./matrix.ts";
@@ -10,7 +10,6 @@ beforeAll(async () => {
   world = await aWorld();
   await world.moveTo("open");
 });
-afterAll(() => world.portal.close());
 
 const ROWS = [...DOOR_ROWS, ...PQQ_ROWS];
 const CHANGING = ROWS.filter(([, row]) => methodOf(row) !== "GET").map(

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { Child } from "hono/jsx";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { loadOrganisation } from "../../../functions/organisations/facts.ts";
 import { invitePerson } from "../../../functions/organisations/people-operations.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
@@ -29,7 +29,6 @@ beforeAll(async () => {
   world = await aWorld();
   await world.moveTo("open");
 });
-afterAll(() => world.portal.close());
 
 function rowOf(route: string): Row {
   const found = DOOR_ROWS.find(([, row]) => row.route === route);

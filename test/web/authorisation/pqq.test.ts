@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { APPS } from "../../builders/doors.ts";
 import { isConcerned, violationsOf } from "./judge.ts";
 import { PQQ_ROWS } from "./matrix.ts";
@@ -10,7 +10,6 @@ let world: World;
 beforeAll(async () => {
   world = await aWorld({ about: "pqq" });
 });
-afterAll(() => world.portal.close());
 
 /**
  * What is otherwise in some states is asked in the last of those in which it is the same; what is read is asked between

@@ -29,6 +29,9 @@ const gammaHasNone = (passes: number) =>
 /** Before it opens there is nothing; afterwards it can be read for good. */
 const fromThenOn = (before = 404) => ({ before: { passes: before, except: each(BIDDERS, before) } });
 
+/** Who does not submit is told so before anything is looked up. */
+const notForMembers = { competition: each(MEMBERS, 403) };
+
 async function mine({ world, who }: Given) {
   const { submitter } = world.bidders[bidderOf(who) ?? "alpha"];
   return loadMyResponse(world.deps, submitter, world.competitionId);
@@ -41,8 +44,8 @@ const ifMatch = async (given: Given) => ({ headers: { "if-match": `"${(await see
 const sectionSeen = async (given: Given, name: string) =>
   (await mine(given))?.draft?.sections[sectionOf(name).sectionId]?.version ?? 0;
 
-/** What is sent with it is not read, and doing it again changes nothing. */
-const NO_BODY = /sends|adds|nests|UTF-8|half a character|idempotency-key/;
+/** Doing it again changes nothing. */
+const NO_KEY = /idempotency-key/;
 
 /** What people of a bidder see and do of its response to the PQQ. */
 export const responseRows: readonly Row[] = [
@@ -61,7 +64,6 @@ export const responseRows: readonly Row[] = [
     // Only Gamma has not begun.
     except: each(RESPONDING, 422),
     in: except(422),
-    writes: ["gammaSubmitter"],
     send: ({ world }) => ({ form: { from: world.pqq.elsewhere ?? "" } }),
   },
   { route: `GET ${PAGES}/sections/:section`, may: BIDDERS, in: except(303) },
@@ -69,7 +71,6 @@ export const responseRows: readonly Row[] = [
     route: `POST ${PAGES}/sections/:section`,
     may: BIDDERS,
     keepsRefused: true,
-    writes: BIDDERS,
     in: except(422),
     send: async (given) => ({
       form: {
@@ -87,22 +88,22 @@ export const responseRows: readonly Row[] = [
     route: `POST ${PAGES}/submit`,
     may: BIDDERS,
     except: each([...MEMBERS, "gammaSubmitter"], 422),
-    writes: SUBMITTERS,
     in: except(422),
     send: async (given) => ({ form: await seen(given) }),
   },
   {
     route: `GET ${PAGES}/withdraw`,
     may: SUBMITTERS,
+    lacking: notForMembers,
     except: { gammaSubmitter: 303 },
     in: except(303, SUBMITTERS),
   },
   {
     route: `POST ${PAGES}/withdraw`,
-    may: BIDDERS,
-    except: each([...MEMBERS, "gammaSubmitter"], 422),
-    writes: SUBMITTERS,
-    in: except(422),
+    may: SUBMITTERS,
+    except: { gammaSubmitter: 422 },
+    lacking: notForMembers,
+    in: except(422, [...SUBMITTERS, "gammaSubmitter"]),
     send: async (given) => ({ form: await seen(given) }),
   },
   { route: `GET ${PAGES}/receipts/:submission`, may: BIDDERS, except: NOT_GAMMA, in: fromThenOn() },
@@ -122,7 +123,6 @@ export const responseRows: readonly Row[] = [
   {
     route: `POST ${PAGES}/files/:question`,
     may: BIDDERS,
-    writes: BIDDERS,
     in: { ...except(422), ...fromThenOn() },
     send: () => aFile(),
   },
@@ -130,7 +130,6 @@ export const responseRows: readonly Row[] = [
     route: `POST ${PAGES}/files/:question/:file/remove`,
     may: BIDDERS,
     except: NOT_GAMMA,
-    writes: RESPONDING,
     in: { ...gammaHasNone(422), ...fromThenOn() },
   },
   {
@@ -151,7 +150,6 @@ export const responseRows: readonly Row[] = [
     may: BIDDERS,
     keepsRefused: true,
     harmless: /answers is \{\}|idempotency-key/,
-    writes: BIDDERS,
     in: except(422),
     send: async (given) => ({
       headers: { "if-match": `"${await sectionSeen(given, "bidder")}"` },
@@ -164,7 +162,6 @@ export const responseRows: readonly Row[] = [
     harmless: /idempotency-key/,
     passes: 200,
     except: each(RESPONDING, 422),
-    writes: ["gammaSubmitter"],
     in: except(422),
     send: ({ world }) => ({ json: { from: world.pqq.elsewhere ?? `cmp_${"0".repeat(26)}` } }),
   },
@@ -173,7 +170,6 @@ export const responseRows: readonly Row[] = [
     route: `POST ${API}/submissions`,
     may: SUBMITTERS,
     except: { gammaSubmitter: 422 },
-    writes: SUBMITTERS,
     in: except(422),
     send: ifMatch,
   },
@@ -181,7 +177,6 @@ export const responseRows: readonly Row[] = [
     route: `POST ${API}/withdrawals`,
     may: SUBMITTERS,
     except: { gammaSubmitter: 422 },
-    writes: SUBMITTERS,
     in: except(422),
     send: ifMatch,
   },
@@ -209,7 +204,6 @@ function uploadRows(base: typeof PAGES | typeof API): readonly Row[] {
       route: `POST ${base}/${UPLOADS}`,
       may: BIDDERS,
       passes: 201,
-      writes: BIDDERS,
       in: shut,
       send: () => asJson(base, { name: "more.txt", size: 5 }),
     },
@@ -220,11 +214,11 @@ function uploadRows(base: typeof PAGES | typeof API): readonly Row[] {
       harmless: /idempotency-key/,
       send: () => asJson(base, { parts: [1] }),
     },
-    { route: `POST ${UPLOAD}/completion`, ...known, harmless: NO_BODY, send: () => asJson(base, {}) },
+    { route: `POST ${UPLOAD}/completion`, ...known, harmless: NO_KEY, send: () => asJson(base, {}) },
     {
       route: `DELETE ${UPLOAD}`,
       ...known,
-      harmless: NO_BODY,
+      harmless: NO_KEY,
       writes: RESPONDING,
       send: () => asJson(base, {}),
     },

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { APPS } from "../../builders/doors.ts";
 import { isConcerned, violationsOf } from "./judge.ts";
 import { DOOR_ROWS } from "./matrix.ts";
@@ -10,7 +10,6 @@ let world: World;
 beforeAll(async () => {
   world = await aWorld();
 });
-afterAll(() => world.portal.close());
 
 /** What is read of the competition, and what can be done at some times only: the rest is the same at any time. */
 const ROWS = DOOR_ROWS.filter(

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { must } from "../../builders/competition.ts";
 import { countEntries } from "../../builders/effects.ts";
@@ -20,7 +20,6 @@ beforeEach(async () => {
   pqq = await aSealedPqq();
   lead = await asPerson(pqq, pqq.lead);
 });
-afterEach(() => pqq.portal.close());
 
 const markingPath = (name: string, section = CAPABILITY) =>
   `/my-evaluation/sections/${section}/responses/${pqq.idOf(name)}`;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { AuditEntry } from "../../../shared/kernel/chain.ts";
 import { authorityStream } from "../../../functions/platform/stream.ts";
 import { aCompetition, london, must } from "../../builders/competition.ts";
@@ -28,7 +28,6 @@ describe("before the questionnaire is sealed", () => {
     const [entry, ...more] = await entries();
     expect(more).toEqual([]);
     expect(entry?.["subject" satisfies keyof AuditEntry]).toBe("responses to the PQQ");
-    await portal.close();
   });
 
   it("seals a due questionnaire when somebody looks", async () => {
@@ -38,7 +37,6 @@ describe("before the questionnaire is sealed", () => {
     const { status, text } = await client.get("/responses");
     expect(status).toBe(200);
     expect(words(text)).toContain("No organisation has responded");
-    await running.portal.close();
   });
 });
 
@@ -49,7 +47,6 @@ describe("responses", () => {
     pqq = await aSealedPqq();
     lead = await asPerson(pqq, pqq.lead);
   });
-  afterEach(() => pqq.portal.close());
   const pathOf = (name: string) => `/responses/${pqq.idOf(name)}`;
 
   it("are listed for national leads and auditors, in order of name", async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { must } from "../../builders/competition.ts";
 import { aPqq, type RunningPqq, SEALABLE } from "../../builders/pqq.ts";
 import { allDoors, type Doors, leadsTo, Visitor } from "../doors-visitor.ts";
@@ -19,7 +19,6 @@ beforeEach(async () => {
   await bidder.signIn("submit@alpha.example", "Anna");
   await lead.signIn("lead@authority.example", "Lead");
 });
-afterEach(() => running.portal.close());
 
 const textOf = async (answer: Response | Promise<Response>) => (await answer).text();
 const CHANGES = "/bidder/organisation/changes";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { createWorker } from "../../../functions/workers/notify.ts";
 import { ReadableNotice } from "../../../shared/notices/schema.ts";
 import { actsIn, changesOf } from "../../builders/changes.ts";
@@ -27,7 +27,6 @@ beforeAll(async () => {
   beta = await signedIn("submit@beta.example");
   lead = await signedIn("lead@authority.example");
 });
-afterAll(() => running.portal.close());
 
 function who(somebody: Person | undefined): Person {
   if (somebody === undefined) throw new Error("nobody");

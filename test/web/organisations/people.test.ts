@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { type RunningCompetition, aCompetition } from "../../builders/competition.ts";
 import { allDoors, type Doors, leadsTo, Visitor } from "../doors-visitor.ts";
 
@@ -14,7 +14,6 @@ beforeEach(async () => {
   visitor = new Visitor(doors);
   await visitor.signIn("submit@alpha.example", "Anna");
 });
-afterEach(() => running.portal.close());
 
 const textOf = async (answer: Response | Promise<Response>) => (await answer).text();
 

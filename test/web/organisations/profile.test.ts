@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { createWorker } from "../../../functions/workers/notify.ts";
 import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
 import { actsIn, changesOf } from "../../builders/changes.ts";
@@ -17,7 +17,6 @@ beforeEach(async () => {
   await visitor.signIn("submit@alpha.example", "Anna");
   await member.signIn("member@alpha.example", "Mo");
 });
-afterEach(() => running.portal.close());
 
 const textOf = async (answer: Response | Promise<Response>) => (await answer).text();
 const OWN = "/bidder/organisation";

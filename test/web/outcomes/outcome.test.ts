@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { addPartner } from "../../../functions/organisations/operations.ts";
 import { LotId } from "../../../shared/kernel/id.ts";
 import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
@@ -17,7 +17,6 @@ beforeEach(async () => {
   lead = await visitor(pqq.portal, "lead@authority.example");
   second = await visitor(pqq.portal, "second.lead@authority.example");
 });
-afterEach(() => pqq.portal.close());
 
 const home = (door: "authority" | "bidder" | "partner") => `/${door}/competitions/${pqq.competitionId}`;
 const outcome = () => `${home("authority")}/outcome`;
@@ -75,7 +74,6 @@ describe("the authority's page", () => {
     const as = await visitor(early.portal, "lead@authority.example");
     const { status, text } = await as.get(`/authority/competitions/${early.competitionId}/outcome`);
     expect([status, words(text).includes("Your attempt has been recorded")]).toEqual([403, true]);
-    await early.portal.close();
   });
 });
 

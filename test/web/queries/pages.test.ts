@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { london } from "../../builders/competition.ts";
 import { CAPABILITY } from "../../builders/evaluation.ts";
 import { anAssessedPqq, type AssessedPqq } from "../../builders/outcome.ts";
@@ -12,7 +12,6 @@ beforeEach(async () => {
   pqq = await anAssessedPqq();
   lead = await visitor(pqq.portal, "lead@authority.example");
 });
-afterEach(() => pqq.portal.close());
 
 const asking = () => `/authority/competitions/${pqq.competitionId}/queries`;
 const answering = () => `/bidder/competitions/${pqq.competitionId}/queries`;

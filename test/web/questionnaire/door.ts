@@ -2,16 +2,9 @@ import { loadQuestionnaire, loadStagedQuestionnaire } from "../../../functions/q
 import { appointStaff } from "../../../functions/people/staff-operations.ts";
 import type { StaffRole } from "../../../shared/kernel/actor.ts";
 import { aCompetition, anyKey, must } from "../../builders/competition.ts";
-import type { TestPortal } from "../../builders/portal.ts";
 import { hidden as hiddenIn } from "../../builders/page.ts";
 import { front } from "../../builders/doors.ts";
 import { personAt } from "../../builders/person.ts";
-
-const open: TestPortal[] = [];
-/** Closes the portals that a test opened. */
-export const closeAll = async (): Promise<void> => {
-  await Promise.all(open.splice(0).map((portal) => portal.close()));
-};
 
 type Fields = Readonly<Record<string, string | readonly string[] | File>>;
 
@@ -20,7 +13,6 @@ export async function preparing(at = "2013-09-17T09:00") {
   const competition = await aCompetition(at);
   const { portal, lead, competitionId } = competition;
   const { deps } = portal;
-  open.push(portal);
 
   const doors = front(deps);
   const path = `/authority/competitions/${competitionId}/questionnaire`;
@@ -56,12 +48,6 @@ export async function preparing(at = "2013-09-17T09:00") {
       const mail = `${role}@authority.example`;
       must(await appointStaff(deps, lead, { mail, name: mail, role, lots: "all" }, anyKey()));
       return browser(mail);
-    },
-    /** Calls the JSON API as somebody: method, path below the competition, body, headers. */
-    client: async (door: "authority" | "bidder", mail: string) => {
-      const who = await personAt(portal, mail, mail, doors);
-      return async (method: string, below: string, body?: unknown, headers: Record<string, string> = {}) =>
-        who.api(method, `/${door}/competitions/${competitionId}/questionnaire${below}`, body, headers);
     },
     staged: () => loadStagedQuestionnaire(deps.table, competitionId),
     frozen: () => loadQuestionnaire(deps.table, competitionId),

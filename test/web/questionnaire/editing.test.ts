@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { STANDARD_2013 } from "../../../shared/questionnaire/standard-2013.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
 import { london } from "../../builders/competition.ts";
@@ -6,9 +6,7 @@ import { SMALL } from "../../builders/questionnaire.ts";
 import { hidden } from "../../builders/page.ts";
 import { hrefsIn, wordsOf } from "../competition-door.ts";
 import { refusedOf } from "../competition-leads.ts";
-import { closeAll, preparing } from "./door.ts";
-
-afterEach(closeAll);
+import { preparing } from "./door.ts";
 
 const sectionNamed = (name: string, { sections } = STANDARD_2013) =>
   sections.find(({ sectionId }) => sectionId === name);

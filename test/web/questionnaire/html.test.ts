@@ -1,8 +1,6 @@
 import { HtmlValidate } from "html-validate";
-import { afterEach, expect, it } from "vitest";
-import { closeAll, preparing } from "./door.ts";
-
-afterEach(closeAll);
+import { expect, it } from "vitest";
+import { preparing } from "./door.ts";
 
 /** The standard of HTML itself; how hono writes void elements and boolean attributes is a matter of style. */
 const validator = new HtmlValidate({ extends: ["html-validate:standard"] });

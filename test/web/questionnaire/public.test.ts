@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { cancelCompetition } from "../../../functions/competition/operations.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
 import { competitionPublicRoutes } from "../../../web/competition/public-routes.tsx";
@@ -6,10 +6,8 @@ import { openDoor } from "../../../web/doors/door.tsx";
 import { questionnairePublicRoutes } from "../../../web/questionnaire/public/routes.tsx";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { hrefsIn, wordsOf } from "../competition-door.ts";
-import { closeAll, preparing } from "./door.ts";
+import { preparing } from "./door.ts";
 import { fenced } from "../../builders/fenced.ts";
-
-afterEach(closeAll);
 
 const OPENS = london("2013-09-19T09:00");
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { QuestionKind } from "../../../shared/questionnaire/schema.ts";
 import { STANDARD_2013 } from "../../../shared/questionnaire/standard-2013.ts";
 import {
@@ -9,9 +9,7 @@ import {
 import { nothingTyped } from "../../../web/doors/form.ts";
 import { wordsOf } from "../competition-door.ts";
 import { refusedOf } from "../competition-leads.ts";
-import { closeAll, preparing } from "./door.ts";
-
-afterEach(closeAll);
+import { preparing } from "./door.ts";
 
 const questions = STANDARD_2013.sections.flatMap((section) => section.questions);
 

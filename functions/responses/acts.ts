@@ -1,0 +1,106 @@
+import * as z from "zod";
+import { EVERYBODY, SUBMITTERS } from "../../shared/kernel/actor.ts";
+import type { Facts } from "../../shared/kernel/chain.ts";
+import { SubmissionId } from "../../shared/kernel/id.ts";
+import { referenceOf } from "../../shared/kernel/words.ts";
+import { SectionId } from "../../shared/questionnaire/schema.ts";
+import { ReuseAnswers, SaveAnswers, SubmitPqq, WithdrawPqq } from "../../shared/responses/schema.ts";
+import { responseRefusalInWords } from "../../shared/responses/words.ts";
+import { anAct, answering } from "../platform/act.ts";
+import { submitPqq, withdrawPqq } from "./operations.ts";
+import { Received } from "./replies.ts";
+import { reuseAnswers, saveAnswers } from "./saving-operations.ts";
+
+const save = answering(saveAnswers);
+const reuse = answering(reuseAnswers);
+
+const PQQ = "/competitions/:competition/pqq";
+const ofBidders = { audience: "bidder", words: responseRefusalInWords } as const;
+
+/** Why nothing of a response can be saved or sent now. */
+const shutAt = <Control extends string>(control: Control) =>
+  ({
+    "competition-cancelled": control,
+    "pqq-not-open": control,
+    "pqq-closed": control,
+    "no-questionnaire": control,
+    "changed-meanwhile": control,
+  }) as const;
+
+/** What a program is told of what was received: enough to find its receipt. */
+const ofReceived = {
+  who: SUBMITTERS,
+  seen: "seenVersion",
+  status: 201,
+  answer: () => Received,
+  tells: ({ submissionId, receivedAt }: Facts) => ({
+    submissionId,
+    reference: referenceOf(SubmissionId.parse(submissionId)),
+    receivedAt,
+  }),
+} as const;
+
+export const savingAnswers = anAct({
+  ...ofBidders,
+  id: "saveAnswers",
+  method: "put",
+  path: `${PQQ}/sections/:section`,
+  summary:
+    "Keeps the answers to one section as a draft, incomplete or not. It does not count until it is submitted. Answers the new version, how many questions are not yet right, and `latest`: the version that stands, which is later when a repeat comes after somebody else's save",
+  who: EVERYBODY,
+  command: SaveAnswers,
+  seen: "seenVersion",
+  key: "optional",
+  answer: () => z.strictObject({ version: z.int(), problems: z.int(), latest: z.int() }),
+  version: ({ version }) => version,
+  status: 200,
+  refusals: { ...shutAt("answers"), "no-such-question": "answers", "answers-too-long": "answers" },
+  does: save,
+});
+
+export const reusingAnswers = anAct({
+  ...ofBidders,
+  id: "reuseAnswers",
+  path: `${PQQ}/reuse`,
+  summary:
+    "Starts the sections that nobody has saved yet from the organisation's answers in another competition",
+  who: EVERYBODY,
+  command: ReuseAnswers,
+  key: "none",
+  answer: () => z.strictObject({ started: z.array(SectionId) }),
+  status: 200,
+  refusals: { ...shutAt("from"), "nothing-to-reuse": "from" },
+  does: reuse,
+});
+
+export const submittingPqq = anAct({
+  ...ofBidders,
+  ...ofReceived,
+  id: "submitPqq",
+  path: `${PQQ}/submissions`,
+  summary: "Submits the response as it is saved, in place of what was submitted before",
+  command: SubmitPqq,
+  refusals: {
+    ...shutAt("submit"),
+    "not-for-your-role": "submit",
+    "sections-incomplete": "submit",
+    "window-not-open": "submit",
+  },
+  does: submitPqq,
+});
+
+export const withdrawingPqq = anAct({
+  ...ofBidders,
+  ...ofReceived,
+  id: "withdrawPqq",
+  path: `${PQQ}/withdrawals`,
+  summary: "Takes back what was submitted. The answers stay saved",
+  command: WithdrawPqq,
+  refusals: {
+    ...shutAt("submitted"),
+    "not-for-your-role": "submitted",
+    "nothing-submitted": "submitted",
+    "window-not-open": "submitted",
+  },
+  does: withdrawPqq,
+});

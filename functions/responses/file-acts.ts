@@ -1,0 +1,140 @@
+import * as z from "zod";
+import { fileParts, partSizeOf } from "../../shared/files/parts.ts";
+import { StoredFile } from "../../shared/files/schema.ts";
+import { EVERYBODY } from "../../shared/kernel/actor.ts";
+import { FileId } from "../../shared/kernel/id.ts";
+import { accept } from "../../shared/kernel/result.ts";
+import { StartUpload, UploadOf, UploadParts } from "../../shared/responses/schema.ts";
+import { uploadRefusalInWords } from "../../shared/responses/words.ts";
+import { anAct, answering } from "../platform/act.ts";
+import { aRead } from "../platform/read.ts";
+import { completeUpload, findParts, linkParts, removeFile, startUpload } from "./file-operations.ts";
+
+const start = answering(startUpload);
+const link = answering(linkParts);
+const complete = answering(completeUpload);
+const remove = answering(removeFile);
+
+const UPLOADS = "/competitions/:competition/pqq/files/:question/uploads";
+const UPLOAD = `${UPLOADS}/:file`;
+const ofFiles = { audience: "bidder", who: EVERYBODY, words: uploadRefusalInWords } as const;
+
+/** Why nothing of a response can be changed now, said beside the files of the question. */
+const SHUT = {
+  "competition-cancelled": "files",
+  "pqq-not-open": "files",
+  "pqq-closed": "files",
+  "no-questionnaire": "files",
+} as const;
+
+const File = StoredFile.pick({
+  fileId: true,
+  name: true,
+  size: true,
+  state: true,
+  sha256: true,
+  mediaType: true,
+  problem: true,
+});
+const UnderWay = File.extend({
+  partSize: z.int().describe("Bytes of every part but the last"),
+  parts: z.int().describe("How many parts the file is sent in, numbered from 1"),
+  arrived: z.array(z.int()).describe("The parts that have arrived"),
+});
+
+const fileReply = ({ fileId, name, size, state, sha256, mediaType, problem }: StoredFile) => ({
+  fileId,
+  name,
+  size,
+  state,
+  sha256,
+  mediaType,
+  problem,
+});
+
+const uploadReply = ({ file, arrived }: { file: StoredFile; arrived: readonly number[] }) => ({
+  ...fileReply(file),
+  partSize: partSizeOf(file.size),
+  parts: fileParts(file.size).length,
+  arrived,
+});
+
+const startingUpload = anAct({
+  ...ofFiles,
+  id: "startUpload",
+  path: UPLOADS,
+  summary:
+    "Announces a file for a question, or goes on with one: the same Idempotency-Key names the same file for good. Send its parts with PUT to the links of uploadParts, then completeUpload",
+  command: StartUpload,
+  answer: () => UnderWay,
+  tells: uploadReply,
+  status: 201,
+  refusals: { ...SHUT, "too-many-files": "files", "file-refused": "files", "too-many-uploads": "files" },
+  does: start,
+});
+
+const upload = aRead({
+  ...ofFiles,
+  id: "getUpload",
+  path: UPLOAD,
+  summary: "How far a file is: which parts have arrived, and what the check of it found",
+  asked: UploadOf,
+  answer: () => UnderWay,
+  refusals: ["competition-cancelled", "pqq-not-open", "pqq-closed", "no-questionnaire"],
+  reads: async (deps, actor, asked) => {
+    const found = await findParts(deps, actor, asked);
+    return found.ok ? accept({ body: uploadReply(found.value) }) : found;
+  },
+});
+
+const linkingParts = anAct({
+  ...ofFiles,
+  id: "uploadParts",
+  path: `${UPLOAD}/parts`,
+  summary: "Where to send these parts with PUT, each of exactly its size, for five minutes",
+  command: UploadParts,
+  key: "none",
+  answer: () => z.strictObject({ links: z.array(z.strictObject({ part: z.int(), url: z.url() })) }),
+  tells: (links) => ({ links }),
+  status: 200,
+  refusals: SHUT,
+  does: link,
+});
+
+const completingUpload = anAct({
+  ...ofFiles,
+  id: "completeUpload",
+  path: `${UPLOAD}/completion`,
+  summary:
+    "Makes a file of its parts and attaches it to its question. It is checked then, and never changes. Harmless when it is sent again",
+  command: UploadOf,
+  key: "none",
+  answer: () => File,
+  tells: ({ file }) => fileReply(file),
+  status: 200,
+  refusals: {
+    ...SHUT,
+    "parts-missing": "files",
+    "file-refused": "files",
+    "too-many-files": "files",
+    "changed-meanwhile": "files",
+  },
+  does: complete,
+});
+
+const removingFile = anAct({
+  ...ofFiles,
+  id: "removeFile",
+  method: "delete",
+  path: UPLOAD,
+  summary: "Takes a file off its question, or gives up its upload. What was submitted with it keeps it",
+  command: UploadOf,
+  key: "none",
+  answer: () => z.strictObject({ fileId: FileId }),
+  status: 200,
+  refusals: { ...SHUT, "too-many-files": "files", "changed-meanwhile": "files" },
+  does: remove,
+});
+
+/** Files for the questions of a bidder's own response, sent in parts straight to the object store. */
+export const ofUploads = [startingUpload, upload, linkingParts, completingUpload, removingFile] as const;

@@ -1,0 +1,102 @@
+import * as z from "zod";
+import { CompetitionId, SubmissionId } from "../../shared/kernel/id.ts";
+import { accept, refuse } from "../../shared/kernel/result.ts";
+import { SectionId } from "../../shared/questionnaire/schema.ts";
+import { seenVersionOf } from "../../shared/responses/rules.ts";
+import { Answers } from "../../shared/responses/schema.ts";
+import { responseRefusalInWords } from "../../shared/responses/words.ts";
+import { aRead } from "../platform/read.ts";
+import { loadMyResponse, loadMySection, loadMySubmissions, loadSubmittedSection } from "./facts.ts";
+import { loadReceipt } from "./receipt-facts.ts";
+import {
+  MyResponse,
+  MySection,
+  Receipt,
+  receiptReply,
+  responseReply,
+  sectionReply,
+  Submission,
+} from "./replies.ts";
+
+const PQQ = "/competitions/:competition/pqq";
+const OfResponse = z.strictObject({ competitionId: CompetitionId });
+const ofBidders = { audience: "bidder", refusals: [], words: responseRefusalInWords } as const;
+const NOTHING = refuse({ code: "not-found" });
+
+/** A bidder's own response to the PQQ, for programs. */
+export const forBidders = [
+  aRead({
+    ...ofBidders,
+    id: "getMyResponse",
+    path: PQQ,
+    summary:
+      "How far the organisation's own response is, and what stands as submitted. The ETag is for submitting",
+    asked: OfResponse,
+    answer: () => MyResponse,
+    reads: async (deps, actor, { competitionId }) => {
+      const mine = await loadMyResponse(deps, actor, competitionId);
+      if (mine === undefined) return NOTHING;
+      const version = seenVersionOf(mine.draft, mine.submitted);
+      return accept({ body: responseReply(mine, deps.now()), version });
+    },
+  }),
+  aRead({
+    ...ofBidders,
+    id: "getMySection",
+    path: `${PQQ}/sections/:section`,
+    summary:
+      "The answers to one section as they were saved last, with what is not yet right. The ETag is for saving",
+    asked: OfResponse.extend({ sectionId: SectionId }),
+    answer: () => MySection,
+    reads: async (deps, actor, { competitionId, sectionId }) => {
+      const mine = await loadMyResponse(deps, actor, competitionId);
+      const section = mine?.frozen?.questionnaire.sections.find((one) => one.sectionId === sectionId);
+      if (section === undefined) return NOTHING;
+      const body = sectionReply(section, await loadMySection(deps.table, actor, competitionId, sectionId));
+      return accept({ body, version: body.version });
+    },
+  }),
+  aRead({
+    ...ofBidders,
+    id: "listMySubmissions",
+    path: `${PQQ}/submissions`,
+    summary: "Everything the organisation submitted and withdrew, newest first",
+    asked: OfResponse,
+    answer: () => z.strictObject({ items: z.array(Submission) }),
+    reads: async (deps, actor, { competitionId }) => {
+      const mine = await loadMyResponse(deps, actor, competitionId);
+      if (mine === undefined) return NOTHING;
+      return accept({
+        body: { items: await loadMySubmissions(deps.table, actor, competitionId, mine.stage) },
+      });
+    },
+  }),
+  aRead({
+    ...ofBidders,
+    id: "getPqqReceipt",
+    path: `${PQQ}/receipts/:submission`,
+    summary:
+      "The receipt of one of the organisation's own submissions or withdrawals, signed as soon as it can be",
+    asked: OfResponse.extend({ submissionId: SubmissionId }),
+    answer: () => Receipt,
+    reads: async (deps, { organisationId }, { competitionId, submissionId }) => {
+      const receipt = await loadReceipt(deps, organisationId, competitionId, submissionId);
+      return receipt === undefined ? NOTHING : accept({ body: receiptReply(receipt) });
+    },
+  }),
+  aRead({
+    ...ofBidders,
+    id: "getSubmittedAnswers",
+    path: `${PQQ}/receipts/:submission/answers/:section`,
+    summary:
+      "The answers to one section as they were submitted. The receipt states the SHA-256 of the canonical JSON of `answers`",
+    asked: OfResponse.extend({ submissionId: SubmissionId, sectionId: SectionId }),
+    answer: () => z.strictObject({ sectionId: SectionId, answers: Answers }),
+    reads: async (deps, actor, { competitionId, submissionId, sectionId }) => {
+      const mine = await loadMyResponse(deps, actor, competitionId);
+      const saved =
+        mine && (await loadSubmittedSection(deps.table, actor, mine.competition, submissionId, sectionId));
+      return saved === undefined ? NOTHING : accept({ body: { sectionId, answers: saved.answers } });
+    },
+  }),
+] as const;
