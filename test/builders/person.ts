@@ -81,9 +81,9 @@ export const reader = (one: Person): Reader => ({
 });
 
 /** The body of an answer of the API. */
-export const jsonOf = ({ text }: Answer) => Object(JSON.parse(text));
+const jsonOf = ({ text }: Answer) => Object(JSON.parse(text));
 /** Status and code of a refusal of the API. */
-export const codeOf = (answer: Answer): string => `${answer.status} ${jsonOf(answer).code}`;
+const codeOf = (answer: Answer): string => `${answer.status} ${jsonOf(answer).code}`;
 
 let keys = 0;
 /**
