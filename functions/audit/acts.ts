@@ -4,7 +4,8 @@ import { auditRefusalInWords } from "../../shared/audit/words.ts";
 import { mayReadLog } from "../../shared/kernel/actor.ts";
 import { Break } from "../../shared/kernel/chain.ts";
 import { accept } from "../../shared/kernel/result.ts";
-import { anAct } from "../platform/act.ts";
+import { NO_TIME } from "../../shared/kernel/refusal.ts";
+import { anAct, at } from "../platform/act.ts";
 import { cursorOf } from "../platform/cursor.ts";
 import { aRead } from "../platform/read.ts";
 import { checkAuditStreams, listAuditEntries } from "./operations.ts";
@@ -19,7 +20,7 @@ export const forAuthority = [
       "Entries of the audit log, newest first, by log (a competition's id, or portal), organisation, person (id or mail), kind and London time. Nothing that an unsealed window withholds is among them",
     asked: ListAuditEntries,
     answer: () => z.strictObject({ items: z.array(ShownEntry), next: z.string().optional() }),
-    refusals: ["not-for-your-role", "not-found", "not-a-time", "time-skipped", "time-doubled"],
+    refusals: ["not-for-your-role", "not-found", ...NO_TIME],
     words: auditRefusalInWords,
     reads: async (deps, actor, query) => {
       const listed = await listAuditEntries(deps, actor, query);
@@ -40,7 +41,7 @@ export const forAuthority = [
     key: "none",
     answer: () => z.strictObject({ intact: z.boolean(), broken: Break.optional() }),
     status: 200,
-    refusals: { "not-for-your-role": "log", "not-found": "log" },
+    refusals: at("log", "not-for-your-role", "not-found"),
     words: auditRefusalInWords,
     does: checkAuditStreams,
   }),

@@ -6,10 +6,8 @@ import { sha256 } from "../../shared/kernel/digest.ts";
 import { CompetitionId } from "../../shared/kernel/id.ts";
 import { epochMs, Instant } from "../../shared/kernel/instant.ts";
 import { type Key, partition, sort, sortable, sortPrefix } from "../../shared/kernel/key.ts";
-import type { Item, Table } from "../platform/table.ts";
+import { type Item, type Table, withoutKey } from "../platform/table.ts";
 import { streamNamed } from "./stream-name.ts";
-
-const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Item) => rest;
 
 /** What tells one entry from another in a key: enough of its hash. */
 const mark = (hash: string): string => hash.slice(0, 32);

@@ -8,7 +8,8 @@ import {
 import { competitionRefusalInWords } from "../../shared/competition/words.ts";
 import { NATIONAL_LEADS } from "../../shared/kernel/actor.ts";
 import { AmendmentId, CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";
-import { anAct } from "../platform/act.ts";
+import { NO_TIME } from "../../shared/kernel/refusal.ts";
+import { anAct, at } from "../platform/act.ts";
 import {
   cancelCompetition,
   confirmTimetableAmendment,
@@ -28,19 +29,23 @@ export const proposingAmendment = anAct({
   answer: () => z.strictObject({ amendmentId: AmendmentId }),
   status: 201,
   refusals: {
-    "needs-national-lead": "instant",
-    "already-cancelled": "instant",
-    "changed-meanwhile": "instant",
-    "no-such-instant": "instant",
-    "not-a-time": "to-day",
-    "time-skipped": "to-day",
-    "time-doubled": "to-day",
-    "instant-has-passed": "instant",
-    "too-late-to-amend": "instant",
-    "only-later": "to-day",
-    "not-in-the-past": "to-day",
-    "closes-before-it-opens": "to-day",
-    "too-many-windows-open": "to-day",
+    ...at(
+      "instant",
+      "needs-national-lead",
+      "already-cancelled",
+      "changed-meanwhile",
+      "no-such-instant",
+      "instant-has-passed",
+      "too-late-to-amend",
+    ),
+    ...at(
+      "to-day",
+      ...NO_TIME,
+      "only-later",
+      "not-in-the-past",
+      "closes-before-it-opens",
+      "too-many-windows-open",
+    ),
   },
   does: proposeTimetableAmendment,
 });
@@ -54,20 +59,21 @@ export const confirmingAmendment = anAct({
   seen: "seenVersion",
   answer: () => z.strictObject({ amendmentId: AmendmentId }),
   status: 200,
-  refusals: {
-    "needs-national-lead": "amendment",
-    "needs-second-person": "amendment",
-    "already-cancelled": "amendment",
-    "already-confirmed": "amendment",
-    "changed-meanwhile": "amendment",
-    "no-such-instant": "amendment",
-    "instant-has-passed": "amendment",
-    "too-late-to-amend": "amendment",
-    "only-later": "amendment",
-    "not-in-the-past": "amendment",
-    "closes-before-it-opens": "amendment",
-    "too-many-windows-open": "amendment",
-  },
+  refusals: at(
+    "amendment",
+    "needs-national-lead",
+    "needs-second-person",
+    "already-cancelled",
+    "already-confirmed",
+    "changed-meanwhile",
+    "no-such-instant",
+    "instant-has-passed",
+    "too-late-to-amend",
+    "only-later",
+    "not-in-the-past",
+    "closes-before-it-opens",
+    "too-many-windows-open",
+  ),
   does: confirmTimetableAmendment,
 });
 
@@ -80,12 +86,7 @@ export const cancelling = anAct({
   seen: "seenVersion",
   answer: () => z.strictObject({ competitionId: CompetitionId }),
   status: 200,
-  refusals: {
-    "needs-national-lead": "reason",
-    "already-cancelled": "reason",
-    "already-awarded": "reason",
-    "changed-meanwhile": "reason",
-  },
+  refusals: at("reason", "needs-national-lead", "already-cancelled", "already-awarded", "changed-meanwhile"),
   does: cancelCompetition,
 });
 
@@ -97,13 +98,14 @@ export const recordingPrequalification = anAct({
   command: RecordPrequalification,
   answer: () => z.strictObject({ organisationId: OrganisationId }),
   status: 201,
-  refusals: {
-    "needs-national-lead": "organisationId",
-    "already-cancelled": "organisationId",
-    "not-found": "organisationId",
-    "not-a-bidder": "organisationId",
-    "already-prequalified": "organisationId",
-    "changed-meanwhile": "organisationId",
-  },
+  refusals: at(
+    "organisationId",
+    "needs-national-lead",
+    "already-cancelled",
+    "not-found",
+    "not-a-bidder",
+    "already-prequalified",
+    "changed-meanwhile",
+  ),
   does: recordPrequalification,
 });

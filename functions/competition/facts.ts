@@ -13,7 +13,7 @@ import { Instant, MINUTE } from "../../shared/kernel/instant.ts";
 import { partition, sortPrefix } from "../../shared/kernel/key.ts";
 import type { Deps } from "../platform/deps.ts";
 import { lasting } from "../platform/read-once.ts";
-import type { Consistency, Item, Table } from "../platform/table.ts";
+import { type Consistency, type Item, type Table, withoutKey } from "../platform/table.ts";
 import { loadBegun } from "../platform/taking-part.ts";
 import {
   amendmentOf,
@@ -46,8 +46,6 @@ export async function loadCompetition(
 }
 
 const Seal = z.object({ window: StageId, sealedAt: Instant });
-
-const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Item) => rest;
 
 /** How long a remembered competition may be used to accept a submission, in ms of the wall clock. */
 const REMEMBERED = MINUTE;

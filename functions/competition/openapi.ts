@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { CreateCompetition } from "../../shared/competition/schema.ts";
 import { CompetitionId } from "../../shared/kernel/id.ts";
+import { NO_TIME } from "../../shared/kernel/refusal.ts";
 import { describedBy } from "../platform/act.ts";
 import type { ApiOperation } from "../platform/api-operation.ts";
 import { cancelling, confirmingAmendment, proposingAmendment, recordingPrequalification } from "./acts.ts";
@@ -26,9 +27,7 @@ const creating: ApiOperation = {
     "closes-before-it-opens",
     "stage-needs-closing-time",
     "too-many-windows-open",
-    "not-a-time",
-    "time-skipped",
-    "time-doubled",
+    ...NO_TIME,
   ],
 };
 

@@ -11,7 +11,7 @@ import {
 } from "../../shared/competition/schema.ts";
 import { gateKey } from "../platform/receive.ts";
 import { takePart } from "../platform/taking-part.ts";
-import type { Item, Table, Write } from "../platform/table.ts";
+import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
 
 export const LIST = partition("CMP", "all");
 export const competitionPartition = (id: CompetitionId) => partition("CMP", id);
@@ -82,8 +82,7 @@ export const shutGates = (
     if: { matching: { closesAt, shutAt: undefined } },
   }));
 
-export const amendmentOf = ({ pk: _pk, sk: _sk, ...amendment }: Item): Amendment =>
-  Amendment.parse(amendment);
+export const amendmentOf = (item: Item): Amendment => Amendment.parse(withoutKey(item));
 
 export async function loadAmendment(table: Table, id: CompetitionId, amendment: AmendmentId) {
   const item = await table.get(amendmentKey(id, amendment));

@@ -10,8 +10,9 @@ import {
 import { evaluationRefusalInWords } from "../../shared/evaluation/words.ts";
 import { type AuthorityActor, NATIONAL_LEADS, type Permitted } from "../../shared/kernel/actor.ts";
 import { OrganisationId, PersonId } from "../../shared/kernel/id.ts";
+import { LOOKING } from "../../shared/kernel/refusal.ts";
 import { SectionId } from "../../shared/questionnaire/schema.ts";
-import { anAct } from "../platform/act.ts";
+import { anAct, at } from "../platform/act.ts";
 import { moderateSection, scoreSection } from "./marking-operations.ts";
 import { assignEvaluator, declareInterests, unassignEvaluator } from "./operations.ts";
 
@@ -34,17 +35,17 @@ export const assigningEvaluator = anAct({
   command: AssignEvaluator,
   answer: () => PartGiven,
   refusals: {
-    "not-found": "sectionId",
-    "not-for-your-role": "personId",
-    "needs-national-lead": "personId",
-    "too-early": "personId",
-    "too-many-attempts": "personId",
-    "competition-cancelled": "personId",
-    "outcome-proposed": "personId",
-    "changed-meanwhile": "personId",
-    "section-not-marked": "sectionId",
-    "cannot-evaluate": "personId",
-    "assigned-already": "personId",
+    ...at("sectionId", "not-found", "section-not-marked"),
+    ...at(
+      "personId",
+      ...LOOKING,
+      "needs-national-lead",
+      "competition-cancelled",
+      "outcome-proposed",
+      "changed-meanwhile",
+      "cannot-evaluate",
+      "assigned-already",
+    ),
   },
   does: assignEvaluator,
 });
@@ -57,16 +58,15 @@ export const unassigningEvaluator = anAct({
   summary: "Takes somebody off a section, with a reason. What they submitted stands",
   command: UnassignEvaluator,
   answer: () => PartGiven,
-  refusals: {
-    "not-for-your-role": "reason",
-    "needs-national-lead": "reason",
-    "too-early": "reason",
-    "too-many-attempts": "reason",
-    "competition-cancelled": "reason",
-    "outcome-proposed": "reason",
-    "changed-meanwhile": "reason",
-    "not-assigned": "reason",
-  },
+  refusals: at(
+    "reason",
+    ...LOOKING,
+    "needs-national-lead",
+    "competition-cancelled",
+    "outcome-proposed",
+    "changed-meanwhile",
+    "not-assigned",
+  ),
   does: unassignEvaluator,
 });
 
@@ -80,33 +80,30 @@ export const declaringInterests = anAct({
   command: DeclareInterests,
   seen: "seenVersion",
   answer: () => z.strictObject({ version: z.int() }),
-  refusals: {
-    "not-found": "organisations",
-    "not-for-your-role": "organisations",
-    "too-early": "organisations",
-    "too-many-attempts": "organisations",
-    "changed-meanwhile": "organisations",
-    "interest-declared-already": "organisations",
-    "no-interest-added": "organisations",
-  },
+  refusals: at(
+    "organisations",
+    "not-found",
+    ...LOOKING,
+    "changed-meanwhile",
+    "interest-declared-already",
+    "no-interest-added",
+  ),
   does: declareInterests,
 });
 
 /** Where the form says otherwise: at the first mark of its section, which differs from section to section. */
-const MARKING = {
-  "not-for-your-role": "marks",
-  "too-early": "marks",
-  "too-many-attempts": "marks",
-  "competition-cancelled": "marks",
-  "outcome-proposed": "marks",
-  "changed-meanwhile": "marks",
-  "section-not-marked": "marks",
-  "interests-not-declared": "marks",
-  "interest-declared": "marks",
-  "marked-otherwise": "marks",
-  "score-missing": "marks",
-  "not-scored": "marks",
-} as const;
+const MARKING = [
+  ...LOOKING,
+  "competition-cancelled",
+  "outcome-proposed",
+  "changed-meanwhile",
+  "section-not-marked",
+  "interests-not-declared",
+  "interest-declared",
+  "marked-otherwise",
+  "score-missing",
+  "not-scored",
+] as const;
 
 export const scoringSection = anAct({
   ...ofAuthority,
@@ -116,7 +113,7 @@ export const scoringSection = anAct({
   summary: "Submits the person's own marks for a section of a response. Final",
   command: ScoreSection,
   answer: () => SectionMarked,
-  refusals: { ...MARKING, "submitted-already": "marks" },
+  refusals: at("marks", ...MARKING, "submitted-already"),
   does: scoreSection,
 });
 
@@ -129,6 +126,6 @@ export const moderatingSection = anAct({
   command: ModerateSection,
   seen: "seenVersion",
   answer: () => SectionMarked.extend({ version: z.int() }),
-  refusals: { ...MARKING, "marks-outstanding": "marks", "too-few-marks": "marks" },
+  refusals: at("marks", ...MARKING, "marks-outstanding", "too-few-marks"),
   does: moderateSection,
 });

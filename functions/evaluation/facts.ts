@@ -9,6 +9,7 @@ import type { ResponseResult } from "../../shared/evaluation/schema.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import type { CompetitionId, OrganisationId, PersonId, StageId } from "../../shared/kernel/id.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
+import { alphabetically } from "../../shared/kernel/text.ts";
 import type { SectionId } from "../../shared/questionnaire/schema.ts";
 import type { Answers, OpenedResponse } from "../../shared/responses/schema.ts";
 import { loadCompetition } from "../competition/facts.ts";
@@ -65,9 +66,7 @@ export async function loadEvaluation(
   if (!opened.ok) return opened;
   // A questionnaire that nobody could answer was never frozen: there is no response to it.
   const { questionnaire } = frozen ?? (await loadStagedQuestionnaire(table, competitionId));
-  const responses = opened.value.toSorted((a, b) =>
-    a.organisation.name.localeCompare(b.organisation.name, "en"),
-  );
+  const responses = opened.value.toSorted((a, b) => alphabetically(a.organisation.name, b.organisation.name));
   return accept({
     actor,
     competition,

@@ -10,6 +10,7 @@ import { evaluationRefusalInWords } from "../../shared/evaluation/words.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
+import { LOOKING } from "../../shared/kernel/refusal.ts";
 import { SectionId } from "../../shared/questionnaire/schema.ts";
 import type { Deps } from "../platform/deps.ts";
 import { aRead } from "../platform/read.ts";
@@ -34,7 +35,6 @@ const EVALUATION = "/competitions/:competition/evaluation";
 const OfCompetition = z.strictObject({ competitionId: CompetitionId });
 const OfOrganisation = OfCompetition.extend({ organisationId: OrganisationId });
 
-const LOOKING = ["not-for-your-role", "too-early", "too-many-attempts"] as const;
 const READING = [...LOOKING, "interests-not-declared", "interest-declared"] as const;
 const ofAuthority = { audience: "authority", words: evaluationRefusalInWords } as const;
 

@@ -11,7 +11,7 @@ import {
 } from "../../shared/evaluation/schema.ts";
 import type { SectionId } from "../../shared/questionnaire/schema.ts";
 import type { Condition } from "../platform/expression.ts";
-import type { Item, Table, Write } from "../platform/table.ts";
+import { type Table, type Write, withoutKey } from "../platform/table.ts";
 
 const partitionOf = (competition: CompetitionId) => partition("EVAL", competition);
 const keyIn = (competition: CompetitionId, sk: string): Key => ({ pk: partitionOf(competition), sk });
@@ -33,8 +33,6 @@ const resultsKey = (competition: CompetitionId): Key => keyIn(competition, "RESU
 
 type OfPerson = { readonly sectionId: SectionId; readonly personId: PersonId };
 type OfSheet = OfPerson & { readonly organisationId: OrganisationId };
-
-const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Item) => rest;
 
 const below = (table: Table, competition: CompetitionId, beginsWith: string) =>
   table.all({ pk: partitionOf(competition), beginsWith });

@@ -9,7 +9,7 @@ import {
 } from "../../shared/memberships/schema.ts";
 import { changeRefusalInWords } from "../../shared/memberships/words.ts";
 import { accept } from "../../shared/kernel/result.ts";
-import { anAct } from "../platform/act.ts";
+import { anAct, at } from "../platform/act.ts";
 import { aRead } from "../platform/read.ts";
 import { loadAllChanges } from "./facts.ts";
 import { decideMembershipChange, requestMembershipChange, withdrawMembershipChange } from "./operations.ts";
@@ -28,13 +28,15 @@ export const requestingChange = anAct({
   summary: "Asks the authority to let the members change, after a response to the PQQ is in",
   command: RequestMembershipChange,
   refusals: {
-    "not-for-your-role": "reason",
-    "changed-meanwhile": "reason",
-    "members-not-fixed": "reason",
-    "responses-not-sealed": "reason",
-    "change-waiting": "reason",
-    "no-such-member": "formerly",
-    "lead-stays": "formerly",
+    ...at(
+      "reason",
+      "not-for-your-role",
+      "changed-meanwhile",
+      "members-not-fixed",
+      "responses-not-sealed",
+      "change-waiting",
+    ),
+    ...at("formerly", "no-such-member", "lead-stays"),
     "member-named-twice": "name",
     "probation-trust-cannot-bid": "kind",
     "shares-over-100": "share",
@@ -48,7 +50,7 @@ export const withdrawingChange = anAct({
   path: "/membership-changes/:change/withdrawals",
   summary: "Takes back a request that is not decided yet",
   command: WithdrawMembershipChange,
-  refusals: { "not-for-your-role": "requests", "changed-meanwhile": "requests", "change-closed": "requests" },
+  refusals: at("requests", "not-for-your-role", "changed-meanwhile", "change-closed"),
   does: withdrawMembershipChange,
 });
 
@@ -72,15 +74,16 @@ export const decidingChange = anAct({
   path: "/membership-changes/:change/decisions",
   summary: "Approves such a request, which changes the profile at once, or refuses it",
   command: DecideMembershipChange,
-  refusals: {
-    "needs-national-lead": "approve",
-    "changed-meanwhile": "approve",
-    "change-closed": "approve",
-    "no-such-member": "approve",
-    "lead-stays": "approve",
-    "member-named-twice": "approve",
-    "probation-trust-cannot-bid": "approve",
-    "shares-over-100": "approve",
-  },
+  refusals: at(
+    "approve",
+    "needs-national-lead",
+    "changed-meanwhile",
+    "change-closed",
+    "no-such-member",
+    "lead-stays",
+    "member-named-twice",
+    "probation-trust-cannot-bid",
+    "shares-over-100",
+  ),
   does: decideMembershipChange,
 });

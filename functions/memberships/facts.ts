@@ -5,7 +5,7 @@ import { sortPrefix } from "../../shared/kernel/key.ts";
 import type { FixingResponse } from "../../shared/memberships/rules.ts";
 import { MembershipChange } from "../../shared/memberships/schema.ts";
 import { loadCompetitions } from "../competition/facts.ts";
-import type { Table } from "../platform/table.ts";
+import { type Table, withoutKey } from "../platform/table.ts";
 import { loadSubmittedResponse } from "../responses/facts.ts";
 import { changeOf, CHANGE_LIST, listedChangeKey, loadChange, organisationPartition } from "./store.ts";
 
@@ -62,8 +62,8 @@ export async function loadListedChange(
 export async function loadAllChanges(table: Table): Promise<readonly MembershipChange[]> {
   const listed = await table.all({ pk: CHANGE_LIST, beginsWith: sortPrefix("CHANGE") });
   const changes = await Promise.all(
-    listed.map(({ pk: _pk, sk: _sk, ...line }) => {
-      const { organisationId, changeId } = Listed.parse(line);
+    listed.map((item) => {
+      const { organisationId, changeId } = Listed.parse(withoutKey(item));
       return loadChange(table, organisationId, changeId);
     }),
   );

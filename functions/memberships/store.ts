@@ -2,7 +2,7 @@ import type { ChangeId, OrganisationId } from "../../shared/kernel/id.ts";
 import { type Key, partition, sort } from "../../shared/kernel/key.ts";
 import { MembershipChange } from "../../shared/memberships/schema.ts";
 import { follows } from "../platform/places.ts";
-import type { Item, Table, Write } from "../platform/table.ts";
+import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
 
 /** The list of all requests to change members: where each lies. */
 export const CHANGE_LIST = partition("REGISTER", "changes");
@@ -18,8 +18,7 @@ const waitingKey = (organisation: OrganisationId): Key => ({
 });
 export const listedChangeKey = (change: ChangeId): Key => ({ pk: CHANGE_LIST, sk: sort("CHANGE", change) });
 
-export const changeOf = ({ pk: _pk, sk: _sk, ...item }: Item): MembershipChange =>
-  MembershipChange.parse(item);
+export const changeOf = (item: Item): MembershipChange => MembershipChange.parse(withoutKey(item));
 
 /** One request to change an organisation's members. */
 export async function loadChange(table: Table, organisation: OrganisationId, change: ChangeId) {

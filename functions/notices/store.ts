@@ -3,9 +3,7 @@ import type { Capacity } from "../../shared/kernel/actor.ts";
 import type { PersonId } from "../../shared/kernel/id.ts";
 import { DAY, epochMs, type Instant, SECOND } from "../../shared/kernel/instant.ts";
 import { type Key, partition, sort, sortable, sortPrefix } from "../../shared/kernel/key.ts";
-import type { Item, Table } from "../platform/table.ts";
-
-const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Item) => rest;
+import { type Table, withoutKey } from "../platform/table.ts";
 
 /** The name of a notice: when the thing happened, and the hash of what caused it. */
 export const noticeIdOf = (at: Instant, cause: string): NoticeId =>

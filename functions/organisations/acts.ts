@@ -7,7 +7,7 @@ import {
   SendConfirmationAgain,
 } from "../../shared/organisations/schema.ts";
 import { organisationRefusalInWords } from "../../shared/organisations/words.ts";
-import { anAct, aPageAct } from "../platform/act.ts";
+import { anAct, at } from "../platform/act.ts";
 import { addPartner, invitePartnerPerson } from "./operations.ts";
 import { editOrganisation, sendConfirmationAgain } from "./profile-operations.ts";
 
@@ -26,10 +26,8 @@ export const editingOrganisation = anAct({
   status: 200,
   version: ({ version }) => Number(version),
   refusals: {
-    "not-for-your-role": "main-content",
-    "changed-meanwhile": "main-content",
-    "members-fixed": "name",
-    "member-named-twice": "name",
+    ...at("main-content", "not-for-your-role", "changed-meanwhile"),
+    ...at("name", "members-fixed", "member-named-twice"),
     "probation-trust-cannot-bid": "kind",
     "shares-over-100": "share",
     "number-registered-already": "number-gb-coh",
@@ -37,35 +35,38 @@ export const editingOrganisation = anAct({
   does: editOrganisation,
 });
 
-export const sendingLinkAgain = aPageAct({
+// Programs have no way to these acts: that what is declared is complete is checked where `formOf` takes them.
+export const sendingLinkAgain = {
   ...ofSubmitters,
   command: SendConfirmationAgain,
-  refusals: {
-    "not-for-your-role": "again",
-    "not-found": "again",
-    "already-confirmed": "again",
-    "sent-just-now": "again",
-    "changed-meanwhile": "again",
-  },
+  refusals: at(
+    "again",
+    "not-for-your-role",
+    "not-found",
+    "already-confirmed",
+    "sent-just-now",
+    "changed-meanwhile",
+  ),
   does: sendConfirmationAgain,
-});
+} as const;
 
-export const addingPartner = aPageAct({
+export const addingPartner = {
   ...ofLeads,
   command: AddPartner,
-  refusals: { "needs-national-lead": "name", "changed-meanwhile": "name" },
+  refusals: at("name", "needs-national-lead", "changed-meanwhile"),
   does: addPartner,
-});
+} as const;
 
-export const invitingPartnerPerson = aPageAct({
+export const invitingPartnerPerson = {
   ...ofLeads,
   command: InvitePartnerPerson,
-  refusals: {
-    "needs-national-lead": "mail",
-    "has-place-already": "mail",
-    "too-many-people": "mail",
-    "too-many-invitations": "mail",
-    "changed-meanwhile": "mail",
-  },
+  refusals: at(
+    "mail",
+    "needs-national-lead",
+    "has-place-already",
+    "too-many-people",
+    "too-many-invitations",
+    "changed-meanwhile",
+  ),
   does: invitePartnerPerson,
-});
+} as const;

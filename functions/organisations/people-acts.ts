@@ -9,7 +9,7 @@ import {
   SuspendMember,
 } from "../../shared/organisations/schema.ts";
 import { organisationRefusalInWords } from "../../shared/organisations/words.ts";
-import { anAct } from "../platform/act.ts";
+import { anAct, at } from "../platform/act.ts";
 import {
   changeRole,
   invitePerson,
@@ -24,11 +24,7 @@ const ofAPerson = {
   words: organisationRefusalInWords,
   answer: () => z.strictObject({ personId: PersonId }),
 } as const;
-const atConfirm = {
-  "not-for-your-role": "confirm",
-  "own-place": "confirm",
-  "changed-meanwhile": "confirm",
-} as const;
+const OF_A_PLACE = ["not-for-your-role", "own-place", "changed-meanwhile"] as const;
 
 export const invitingPerson = anAct({
   ...ofAPerson,
@@ -38,14 +34,15 @@ export const invitingPerson = anAct({
     "Prepares a place in the organisation for a colleague, who is invited by mail and accepts it at sign-in",
   command: InvitePerson,
   status: 201,
-  refusals: {
-    "not-for-your-role": "mail",
-    "own-place": "mail",
-    "has-place-already": "mail",
-    "too-many-people": "mail",
-    "too-many-invitations": "mail",
-    "changed-meanwhile": "mail",
-  },
+  refusals: at(
+    "mail",
+    "not-for-your-role",
+    "own-place",
+    "has-place-already",
+    "too-many-people",
+    "too-many-invitations",
+    "changed-meanwhile",
+  ),
   does: invitePerson,
 });
 
@@ -57,7 +54,7 @@ export const changingRole = anAct({
   summary: "Gives a colleague another role; their sessions and tokens for the organisation end",
   command: ChangeRole,
   status: 200,
-  refusals: { "not-for-your-role": "role", "own-place": "role", "changed-meanwhile": "role" },
+  refusals: at("role", "not-for-your-role", "own-place", "changed-meanwhile"),
   does: changeRole,
 });
 
@@ -69,11 +66,7 @@ export const revokingColleaguesToken = anAct({
   summary: "Makes a colleague's token worthless at once",
   command: RevokeColleaguesToken,
   status: 200,
-  refusals: {
-    "not-for-your-role": "main-content",
-    "own-place": "main-content",
-    "changed-meanwhile": "main-content",
-  },
+  refusals: at("main-content", "not-for-your-role", "own-place", "changed-meanwhile"),
   does: revokeColleaguesToken,
 });
 
@@ -84,7 +77,7 @@ export const suspendingMember = anAct({
   summary: "Suspends a colleague, whose sessions for the organisation end at once, or lets them back",
   command: SuspendMember,
   status: 201,
-  refusals: atConfirm,
+  refusals: at("confirm", ...OF_A_PLACE),
   does: suspendMember,
 });
 
@@ -96,6 +89,6 @@ export const removingMember = anAct({
   summary: "Takes a colleague's place away; their sessions for the organisation end at once",
   command: RemoveMember,
   status: 200,
-  refusals: atConfirm,
+  refusals: at("confirm", ...OF_A_PLACE),
   does: removeMember,
 });

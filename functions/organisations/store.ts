@@ -8,7 +8,7 @@ import {
   ProfileVersion,
 } from "../../shared/organisations/schema.ts";
 import { follows } from "../platform/places.ts";
-import type { Item, Table, Write } from "../platform/table.ts";
+import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
 
 /** The list of all organisations holds their ids alone: a bidder's door may add to it and never read it. */
 export const REGISTER = partition("REGISTER", "all");
@@ -27,7 +27,6 @@ export const confirmationKey = (organisation: OrganisationId): Key => ({
 });
 /** The code itself, which only the mail says. */
 export const confirmationCodeKey = (organisation: OrganisationId): Key => keyIn(organisation, "CONFIRM");
-const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Item) => rest;
 export const organisationOf = (item: Item): Organisation => Organisation.parse(withoutKey(item));
 export const versionOf = (item: Item): ProfileVersion => ProfileVersion.parse(withoutKey(item));
 export const placeOf = (item: Item): Place => Place.parse(withoutKey(item));

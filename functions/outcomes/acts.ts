@@ -2,9 +2,10 @@ import * as z from "zod";
 import { NATIONAL_LEADS } from "../../shared/kernel/actor.ts";
 import { ProposalId } from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
+import { LOOKING, NO_TIME } from "../../shared/kernel/refusal.ts";
 import { ConfirmOutcome, ProposeOutcome, WithdrawProposedOutcome } from "../../shared/outcomes/schema.ts";
 import { outcomeRefusalInWords } from "../../shared/outcomes/words.ts";
-import { anAct } from "../platform/act.ts";
+import { anAct, at } from "../platform/act.ts";
 import { confirmOutcome, proposeOutcome, withdrawProposedOutcome } from "./operations.ts";
 
 const PROPOSALS = "/competitions/:competition/outcome/proposals";
@@ -21,21 +22,19 @@ export const proposingOutcome = anAct({
   answer: () => z.strictObject({ proposalId: ProposalId }),
   status: 201,
   refusals: {
-    "not-for-your-role": "when",
-    "needs-national-lead": "when",
-    "too-early": "when",
-    "too-many-attempts": "when",
-    "changed-meanwhile": "when",
-    "already-confirmed": "when",
-    "already-proposed": "when",
-    "competition-cancelled": "when",
-    "nothing-submitted": "when",
-    "evaluation-not-complete": "when",
-    "query-open": "when",
-    "publish-later": "at-day",
-    "not-a-time": "at-day",
-    "time-skipped": "at-day",
-    "time-doubled": "at-day",
+    ...at(
+      "when",
+      ...LOOKING,
+      "needs-national-lead",
+      "changed-meanwhile",
+      "already-confirmed",
+      "already-proposed",
+      "competition-cancelled",
+      "nothing-submitted",
+      "evaluation-not-complete",
+      "query-open",
+    ),
+    ...at("at-day", "publish-later", ...NO_TIME),
   },
   does: proposeOutcome,
 });
@@ -48,22 +47,21 @@ export const confirmingOutcome = anAct({
   command: ConfirmOutcome,
   answer: () => z.strictObject({ proposalId: ProposalId, visibleAt: Instant }),
   status: 200,
-  refusals: {
-    "not-for-your-role": "proposal",
-    "needs-national-lead": "proposal",
-    "needs-second-person": "proposal",
-    "too-early": "proposal",
-    "too-many-attempts": "proposal",
-    "changed-meanwhile": "proposal",
-    "already-confirmed": "proposal",
-    "already-withdrawn": "proposal",
-    "competition-cancelled": "proposal",
-    "nothing-submitted": "proposal",
-    "evaluation-not-complete": "proposal",
-    "query-open": "proposal",
-    "results-changed": "proposal",
-    "too-late-to-confirm": "proposal",
-  },
+  refusals: at(
+    "proposal",
+    ...LOOKING,
+    "needs-national-lead",
+    "needs-second-person",
+    "changed-meanwhile",
+    "already-confirmed",
+    "already-withdrawn",
+    "competition-cancelled",
+    "nothing-submitted",
+    "evaluation-not-complete",
+    "query-open",
+    "results-changed",
+    "too-late-to-confirm",
+  ),
   does: confirmOutcome,
 });
 
@@ -75,11 +73,12 @@ export const withdrawingOutcome = anAct({
   command: WithdrawProposedOutcome,
   answer: () => z.strictObject({ proposalId: ProposalId }),
   status: 200,
-  refusals: {
-    "needs-national-lead": "reason",
-    "changed-meanwhile": "reason",
-    "already-confirmed": "reason",
-    "already-withdrawn": "reason",
-  },
+  refusals: at(
+    "reason",
+    "needs-national-lead",
+    "changed-meanwhile",
+    "already-confirmed",
+    "already-withdrawn",
+  ),
   does: withdrawProposedOutcome,
 });

@@ -4,6 +4,7 @@ import { digestOf } from "../../shared/kernel/digest.ts";
 import { type CompetitionId, ProposalId, type RequestKey } from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
+import { alphabetically } from "../../shared/kernel/text.ts";
 import { decideConfirmation, decideProposal, decideWithdrawal } from "../../shared/outcomes/rules.ts";
 import {
   type ConfirmOutcome,
@@ -123,7 +124,7 @@ export async function confirmOutcome(
     const listed = passing
       .filter(({ mayBeListed }) => mayBeListed)
       .map(({ organisationName }) => organisationName)
-      .toSorted((a, b) => a.localeCompare(b, "en"));
+      .toSorted(alphabetically);
     const counted = { submitted: results.length, passed: passing.length };
     return accept({
       writes: [

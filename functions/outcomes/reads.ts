@@ -3,6 +3,7 @@ import { ResponseResult } from "../../shared/evaluation/schema.ts";
 import { CompetitionId } from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
+import { LOOKING } from "../../shared/kernel/refusal.ts";
 import { stateOfProposal } from "../../shared/outcomes/rules.ts";
 import { OwnOutcome, Prequalified, ProposedOutcome } from "../../shared/outcomes/schema.ts";
 import { outcomeRefusalInWords } from "../../shared/outcomes/words.ts";
@@ -35,7 +36,7 @@ export const readingProposals = aRead({
         }),
       ),
     }),
-  refusals: ["not-for-your-role", "too-early", "too-many-attempts"],
+  refusals: LOOKING,
   reads: async (deps, actor, { competitionId }) => {
     const read = await readOutcome(deps, actor, competitionId);
     if (!read.ok) return read;

@@ -3,7 +3,7 @@ import type { CompetitionId, OrganisationId, ProposalId } from "../../shared/ker
 import { type Key, partition, sort, sortPrefix } from "../../shared/kernel/key.ts";
 import { OwnOutcome, ProposedOutcome, PublicList, CurrentProposal } from "../../shared/outcomes/schema.ts";
 import { standingKey } from "../competition/facts.ts";
-import type { Item, Table, Write } from "../platform/table.ts";
+import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
 
 const stagingPartition = (competition: CompetitionId) => partition("STAGING", competition);
 /** Says which proposal stands: what two people might do at once is decided on this item. */
@@ -24,8 +24,6 @@ const publicListKey = (competition: CompetitionId): Key => ({
   pk: partition("CMP", competition, "pqq"),
   sk: "OUTCOME",
 });
-
-const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Item) => rest;
 
 /** Which proposal stands. */
 export async function loadCurrentProposal(table: Table, competition: CompetitionId) {

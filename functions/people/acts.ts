@@ -1,28 +1,27 @@
 import { NATIONAL_LEADS } from "../../shared/kernel/actor.ts";
 import { AppointStaff, SuspendStaff } from "../../shared/people/schema.ts";
 import { staffRefusalInWords } from "../../shared/people/words.ts";
-import { aPageAct } from "../platform/act.ts";
+import { at } from "../platform/act.ts";
 import { appointStaff, suspendStaff } from "./staff-operations.ts";
 
 const ofLeads = { audience: "authority", who: NATIONAL_LEADS, words: staffRefusalInWords } as const;
 
-export const appointingStaff = aPageAct({
+// Programs have no way to these acts: that what is declared is complete is checked where `formOf` takes them.
+export const appointingStaff = {
   ...ofLeads,
   command: AppointStaff,
   seen: "seenVersion",
   refusals: {
-    "needs-national-lead": "name",
-    "own-role": "name",
+    ...at("name", "needs-national-lead", "own-role", "changed-meanwhile"),
     "lots-needed": "lots",
     "appointed-already": "mail",
-    "changed-meanwhile": "name",
   },
   does: appointStaff,
-});
+} as const;
 
-export const suspendingStaff = aPageAct({
+export const suspendingStaff = {
   ...ofLeads,
   command: SuspendStaff,
-  refusals: { "needs-national-lead": "reason", "own-role": "reason", "changed-meanwhile": "reason" },
+  refusals: at("reason", "needs-national-lead", "own-role", "changed-meanwhile"),
   does: suspendStaff,
-});
+} as const;

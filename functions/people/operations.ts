@@ -10,6 +10,7 @@ import { PendingSignIn, type SignedIn } from "../platform/identity.ts";
 import { pauseBefore } from "../platform/pause.ts";
 import { type LiveSession, openSession, sessionKey } from "../platform/session.ts";
 import { stash } from "../platform/stash.ts";
+import { withoutKey } from "../platform/table.ts";
 import { aboutThemselves, byPerson, derivedKey } from "./by-person.ts";
 import { activePlaces, loadInvitation, loadOwnPlaces } from "./place-facts.ts";
 import { acceptPlace } from "./place-operations.ts";
@@ -44,7 +45,7 @@ export async function completeSignIn(
   const item = await loadPendingSignIn(deps.table, hash);
   if (item === undefined || !(await stash(deps, removePendingSignIn(hash))))
     return refuse({ code: "failed" });
-  const { pk: _pk, sk: _sk, ttl: _ttl, returnTo, endsAt, ...row } = item;
+  const { ttl: _ttl, returnTo, endsAt, ...row } = withoutKey(item);
   if (typeof endsAt !== "number" || deps.wall() >= endsAt) return refuse({ code: "failed" });
   const signedIn = await deps.identity.complete(callback, PendingSignIn.parse(row));
   if (signedIn === undefined) return refuse({ code: "failed" });

@@ -5,9 +5,9 @@ import { type Key, partition, sortPrefix } from "../../shared/kernel/key.ts";
 import { PersonPlaces } from "../../shared/people/places.ts";
 import { StaffMember } from "../../shared/people/schema.ts";
 import { follows, invitationKey, invitations, placeKey, worthKey, worthOf } from "../platform/places.ts";
-import type { Item, Table, Write } from "../platform/table.ts";
+import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
 
-export const staffOf = ({ pk: _pk, sk: _sk, ...staff }: Item): StaffMember => StaffMember.parse(staff);
+export const staffOf = (item: Item): StaffMember => StaffMember.parse(withoutKey(item));
 
 /** Whether, and as what, this person works for the authority. */
 export async function loadStaffMember(table: Table, person: PersonId): Promise<StaffMember | undefined> {
@@ -21,8 +21,7 @@ const listKey = (person: PersonId): Key => ({ pk: partition("MEMBER", person), s
 export async function loadPersonPlaces(table: Table, person: PersonId): Promise<PersonPlaces> {
   const item = await table.get(listKey(person));
   if (item === undefined) return { places: [], version: 0 };
-  const { pk: _pk, sk: _sk, ...list } = item;
-  return PersonPlaces.parse(list);
+  return PersonPlaces.parse(withoutKey(item));
 }
 
 /** Writes the list of a person's places, if it is still what was decided on. */

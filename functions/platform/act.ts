@@ -75,16 +75,26 @@ export type Act<
   readonly version?: (answer: Answer) => string | number;
 };
 
-/** An act to which programs have no way, as its module declares it. */
-export const aPageAct = <A extends PlacedActor["audience"], C extends z.ZodObject, R extends Refusal, Answer>(
-  act: PageAct<A, C, R, Answer>,
-) => act;
+/** Refusals that are all said at one control of the form. */
+export function at<Code extends string>(control: string, ...codes: readonly Code[]): Record<Code, string>;
+export function at(control: string, ...codes: readonly string[]) {
+  return Object.fromEntries(codes.map((code) => [code, control]));
+}
 
-/** The act whose operation comes out so, in whichever of several ways it refuses. */
+/** Nothing but what the act may answer: a code that it does not refuse with does not compile. */
+type Only<Said extends string, R extends Refusal> = Readonly<Partial<Record<Said, string>>> & {
+  readonly [Code in Exclude<Said, Declared<R> | "not-found">]: never;
+};
+
+type RefusalOf<Outcome> = Extract<Outcome, { ok: false; error: Refusal }>["error"];
+/**
+ * The act whose operation comes out so. What it comes out with is inferred, and not its refusal: of an operation that
+ * refuses in several ways, which is several results, that would be the first one only.
+ */
 type ActWith<A extends PlacedActor["audience"], C extends z.ZodObject, Outcome> = Act<
   A,
   C,
-  Extract<Outcome, { ok: false; error: Refusal }>["error"],
+  RefusalOf<Outcome>,
   Extract<Outcome, { ok: true; value: { answer: unknown } }>["value"]["answer"]
 >;
 type Does<A, C extends z.ZodObject, Outcome> = (
@@ -99,8 +109,12 @@ export function anAct<
   A extends PlacedActor["audience"],
   C extends z.ZodObject,
   Outcome extends Result<{ readonly answer: unknown }, Refusal>,
+  Said extends string,
 >(
-  act: Omit<ActWith<A, C, Outcome>, "does"> & { readonly does: Does<A, C, Outcome> },
+  act: Omit<ActWith<A, C, Outcome>, "does"> & {
+    readonly does: Does<A, C, Outcome>;
+    readonly refusals: Only<Said, RefusalOf<Outcome>>;
+  },
 ): ActWith<A, C, Outcome> & Declaration;
 export function anAct<A extends PlacedActor["audience"], C extends z.ZodObject, R extends Refusal, Answer>(
   act: Act<A, C, R, Answer>,
@@ -155,7 +169,7 @@ async function answered<A extends PlacedActor["audience"], C extends z.ZodObject
 ): Promise<Response> {
   const address = fieldsOfAddress(c, act.path, act.command);
   if (address === undefined) return c.notFound();
-  const key = act.key === undefined ? idempotencyKey(c) : optionalKey(c);
+  const key = act.key === undefined ? idempotencyKey(c) : optionalKey(c, act.key);
   if (!key.ok) return problem(c, key.error);
   const { seen: field } = act;
   const seen = field === undefined ? accept({}) : readSeen(c, { field, shape: schemaOf(act.command, field) });

@@ -10,7 +10,7 @@ import type { Stream } from "./stream.ts";
 import type { Item, Write } from "./table.ts";
 
 /** An act of a person (or of a worker) that counts. */
-export type Act = {
+export type ToCommit = {
   readonly stream: Stream;
   /** In the past tense: "lot-preferences.submitted". */
   readonly what: string;
@@ -51,7 +51,7 @@ const OWN_WRITES = 2;
 export async function commit(
   deps: Pick<Deps, "table" | "newSalt">,
   writes: readonly Write[],
-  act: Act,
+  act: ToCommit,
   requestKey: RequestKey,
   known?: { readonly head: Item | undefined },
 ): Promise<Result<Committed, CommitRefusal>> {
@@ -90,7 +90,7 @@ const committed = (entry: AuditEntry, repeated: boolean): Committed => ({
 });
 
 /** Who asks for what: as much of an act as is known before it is decided. */
-export type Asked = Pick<Act, "stream" | "what" | "who" | "command">;
+export type Asked = Pick<ToCommit, "stream" | "what" | "who" | "command">;
 
 /** The entry of a request that was committed earlier. */
 export async function earlierEntry({ table }: Pick<Deps, "table">, asked: Asked, requestKey: RequestKey) {
@@ -113,11 +113,11 @@ export async function earlierOr<R>(
   return accept(committed(entry, true));
 }
 
-const commandHashOf = ({ what, command }: Pick<Act, "what" | "command">) => digestOf({ what, command });
+const commandHashOf = ({ what, command }: Pick<ToCommit, "what" | "command">) => digestOf({ what, command });
 
 /** Where the entry of a request lies: who asked for what under which key. */
 async function entryKey(
-  { stream, what, who }: Pick<Act, "stream" | "what" | "who">,
+  { stream, what, who }: Pick<ToCommit, "stream" | "what" | "who">,
   requestKey: RequestKey,
 ): Promise<Key> {
   const hash = await digestOf({ personId: who.personId, what, requestKey });
@@ -139,7 +139,7 @@ const entryItem = (key: Key, { stream: _where, ...entry }: AuditEntry): Item => 
 
 async function chained(
   { newSalt }: Pick<Deps, "newSalt">,
-  act: Act,
+  act: ToCommit,
   commandHash: string,
   head: Item | undefined,
 ) {
@@ -162,6 +162,6 @@ async function chained(
   return { ...entry, hash: await hashOf(entry) };
 }
 
-function nextHead({ stream, fold }: Act, { seq, hash, at }: AuditEntry, head: Item | undefined): Item {
+function nextHead({ stream, fold }: ToCommit, { seq, hash, at }: AuditEntry, head: Item | undefined): Item {
   return { ...head, ...fold?.(head), ...stream.head, seq, hash, at };
 }

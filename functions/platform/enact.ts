@@ -3,7 +3,7 @@ import type { Who } from "../../shared/kernel/chain.ts";
 import type { CompetitionId, RequestKey } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { accept, type Result } from "../../shared/kernel/result.ts";
-import { type Act, type CommitRefusal, type Committed, commit, earlierOr } from "./commit.ts";
+import { type ToCommit, type CommitRefusal, type Committed, commit, earlierOr } from "./commit.ts";
 import type { Deps } from "./deps.ts";
 import { type Stream, streamOf } from "./stream.ts";
 import type { Write } from "./table.ts";
@@ -11,7 +11,7 @@ import { whoOf } from "./who.ts";
 
 /** Who asks for what, under which key. */
 export type Asking = {
-  readonly command: Act["command"] & { readonly competitionId?: CompetitionId };
+  readonly command: ToCommit["command"] & { readonly competitionId?: CompetitionId };
   readonly requestKey: RequestKey;
   /** What the entry calls it, in the past tense: `competition.cancelled`. The log has a label for each. */
   readonly what: string;
@@ -26,7 +26,7 @@ export type Asking = {
 );
 
 /** What an act writes, and what its entry says of it. */
-export type Decided = Pick<Act, "subject" | "detail" | "answer" | "fold"> & {
+export type Decided = Pick<ToCommit, "subject" | "detail" | "answer" | "fold"> & {
   readonly writes: readonly Write[];
   /** Where the command names no competition and the act belongs to one, or is made by it. */
   readonly competitionId?: CompetitionId;

@@ -3,7 +3,7 @@ import type { PersonId } from "../../shared/kernel/id.ts";
 import { type Key, partition, sort, sortPrefix } from "../../shared/kernel/key.ts";
 import { type PlaceParts, Worth } from "../../shared/kernel/place.ts";
 import type { Condition } from "./expression.ts";
-import type { Item, Write } from "./table.ts";
+import { type Item, type Write, withoutKey } from "./table.ts";
 
 /** Where the places of an organisation lie, or those at the authority. */
 const placesAt = (capacity: Capacity) =>
@@ -81,8 +81,7 @@ export const regrantPlace = (capacity: Capacity, place: Placed): readonly Write[
 
 export const worthOf = (item: Item | undefined): Worth | undefined => {
   if (item === undefined) return undefined;
-  const { pk: _pk, sk: _sk, ...worth } = item;
-  return Worth.parse(worth);
+  return Worth.parse(withoutKey(item));
 };
 
 /** The tokens of a place changed: written if nobody changed them, or the place's grant, meanwhile. */

@@ -4,7 +4,7 @@ import { messageOf, type ReceiptStatement, SignedReceipt } from "../../shared/ke
 import type { Deps } from "./deps.ts";
 import { faultFields } from "./log.ts";
 import { stash } from "./stash.ts";
-import type { Item } from "./table.ts";
+import { type Item, withoutKey } from "./table.ts";
 
 const Signature = SignedReceipt.omit({ statement: true });
 
@@ -47,7 +47,7 @@ async function storedReceipt(
   return item && { statement, ...signatureOf(item) };
 }
 
-const signatureOf = ({ pk: _pk, sk: _sk, ...signature }: Item) => Signature.parse(signature);
+const signatureOf = (item: Item) => Signature.parse(withoutKey(item));
 
 /** Beside the bid, so that only the bidder's door and the seal worker come near it. */
 const receiptKey = ({

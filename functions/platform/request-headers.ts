@@ -16,8 +16,11 @@ export function idempotencyKey(c: PortalContext): Result<RequestKey, Problem> {
  * The request key of a write that `If-Match` keeps from being done twice: with a key a repeat gets the answer it had;
  * without one it is told that the version has changed, which is as true.
  */
-export const optionalKey = (c: PortalContext): Result<RequestKey, Problem> =>
-  c.req.header("idempotency-key") === undefined
+export const optionalKey = (
+  c: PortalContext,
+  key: "optional" | "none" = "optional",
+): Result<RequestKey, Problem> =>
+  key === "none" || c.req.header("idempotency-key") === undefined
     ? accept(RequestKey.parse(c.get("deps").newSecret()))
     : idempotencyKey(c);
 

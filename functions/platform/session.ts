@@ -8,7 +8,7 @@ import type { Worth } from "../../shared/kernel/place.ts";
 import type { Deps } from "./deps.ts";
 import { worthKey, worthOf } from "./places.ts";
 import { stash } from "./stash.ts";
-import type { Write } from "./table.ts";
+import { type Write, withoutKey } from "./table.ts";
 
 /** How long a session lives unused, and at most, in ms; a bearer token has no idle limit. */
 export const IDLE_LIMIT = 30 * MINUTE;
@@ -86,7 +86,7 @@ export async function checkSession(
   const place = placeIn(secret);
   const [item, worth] = await deps.table.getMany([sessionKey(hash), ...(place === undefined ? [] : [place])]);
   if (item === undefined) return undefined;
-  const { pk: _pk, sk: _sk, ttl: _ttl, ...row } = item;
+  const { ttl: _ttl, ...row } = withoutKey(item);
   const session = Session.parse(row);
   const unused = deps.wall() - session.lastSeenAt;
   if (session.kind !== kind || deps.wall() >= session.endsAt) return undefined;

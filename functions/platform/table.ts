@@ -17,6 +17,8 @@ import type { Key } from "../../shared/kernel/key.ts";
 import { type Condition, conditionOf, updateOf } from "./expression.ts";
 
 export type Item = Key & { readonly [name: string]: unknown };
+/** What an item holds beside where it lies. */
+export const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Item) => rest;
 
 /** One write of a transaction. `if` is judged in the write itself; nothing is judged before it. */
 export type Write =

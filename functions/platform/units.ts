@@ -12,13 +12,13 @@ type Key = z.infer<typeof Key>;
 const Key = z.object({ pk: z.string(), sk: z.string() });
 const Item = z.record(z.string(), z.unknown());
 const Write = z.object({ TableName: z.string(), Item: Key.optional(), Key: Key.optional() });
-const Read = z.object({ ConsistentRead: z.boolean().optional(), Keys: z.array(Key).default([]) });
+const ReadOfTable = z.object({ ConsistentRead: z.boolean().optional(), Keys: z.array(Key).default([]) });
 const Input = z.object({
   TableName: z.string().optional(),
   ConsistentRead: z.boolean().optional(),
   Item: Key.optional(),
   Key: Key.optional(),
-  RequestItems: z.record(z.string(), Read).default({}),
+  RequestItems: z.record(z.string(), ReadOfTable).default({}),
   TransactItems: z.array(z.record(z.string(), Write)).default([]),
 });
 const Found = z.object({

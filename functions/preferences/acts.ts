@@ -4,6 +4,7 @@ import type { Facts } from "../../shared/kernel/chain.ts";
 import { LotId, SubmissionId } from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
+import { LOOKING } from "../../shared/kernel/refusal.ts";
 import {
   DiscloseLotBidders,
   PreferencesDraft,
@@ -12,7 +13,7 @@ import {
   WithdrawPreferences,
 } from "../../shared/preferences/schema.ts";
 import { preferencesRefusalInWords } from "../../shared/preferences/words.ts";
-import { anAct } from "../platform/act.ts";
+import { anAct, at } from "../platform/act.ts";
 import { askToDisclose, savePreferencesDraft, submitPreferences, withdrawPreferences } from "./operations.ts";
 import { draftReply } from "./replies.ts";
 
@@ -37,13 +38,13 @@ const ofReceived = {
 } as const;
 
 /** Why nothing of a round can be saved or sent now. */
-const SHUT = {
-  "competition-cancelled": "lots",
-  "not-prequalified": "lots",
-  "round-not-open": "lots",
-  "round-closed": "lots",
-  "changed-meanwhile": "lots",
-} as const;
+const SHUT = [
+  "competition-cancelled",
+  "not-prequalified",
+  "round-not-open",
+  "round-closed",
+  "changed-meanwhile",
+] as const;
 
 export const savingDraft = anAct({
   ...ofBidders,
@@ -58,7 +59,7 @@ export const savingDraft = anAct({
   tells: ({ draft }) => draftReply(draft),
   version: ({ seenVersion }) => seenVersion,
   status: 200,
-  refusals: { ...SHUT, "lot-not-in-competition": "lots", "lot-chosen-twice": "lots" },
+  refusals: at("lots", ...SHUT, "lot-not-in-competition", "lot-chosen-twice"),
   does: savePreferencesDraft,
 });
 
@@ -70,14 +71,15 @@ export const submittingPreferences = anAct({
   summary: "Submits a choice, in place of what was submitted in the round before",
   who: SUBMITTERS,
   command: SubmitPreferences,
-  refusals: {
+  refusals: at(
+    "lots",
     ...SHUT,
-    "not-for-your-role": "lots",
-    "lot-not-in-competition": "lots",
-    "lot-chosen-twice": "lots",
-    "no-lot-chosen": "lots",
-    "window-not-open": "lots",
-  },
+    "not-for-your-role",
+    "lot-not-in-competition",
+    "lot-chosen-twice",
+    "no-lot-chosen",
+    "window-not-open",
+  ),
   does: submitPreferences,
 });
 
@@ -89,16 +91,7 @@ export const withdrawingPreferences = anAct({
   summary: "Takes back what was submitted in the round; the choice of an earlier round then stands again",
   who: SUBMITTERS,
   command: WithdrawPreferences,
-  refusals: {
-    "competition-cancelled": "submitted",
-    "not-prequalified": "submitted",
-    "round-not-open": "submitted",
-    "round-closed": "submitted",
-    "changed-meanwhile": "submitted",
-    "not-for-your-role": "submitted",
-    "nothing-submitted": "submitted",
-    "window-not-open": "submitted",
-  },
+  refusals: at("submitted", ...SHUT, "not-for-your-role", "nothing-submitted", "window-not-open"),
   does: withdrawPreferences,
 });
 
@@ -111,13 +104,7 @@ export const disclosingBidders = anAct({
   command: DiscloseLotBidders,
   answer: () => z.strictObject({ lotId: LotId, disclosedAt: Instant }),
   status: 201,
-  refusals: {
-    "not-for-your-role": "reason",
-    "not-your-lot": "reason",
-    "too-early": "reason",
-    "too-many-attempts": "reason",
-    "changed-meanwhile": "reason",
-  },
+  refusals: at("reason", ...LOOKING, "not-your-lot", "changed-meanwhile"),
   words: preferencesRefusalInWords,
   does: askToDisclose,
 });

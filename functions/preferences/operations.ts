@@ -71,22 +71,21 @@ export async function savePreferencesDraft(
 
   const decision = decideDraft({ actor, competition, standing, choices, draft }, command, deps.now());
   const request = await requestMark(actor, requestKey);
-  const answering = (kept: PreferencesDraft) =>
+  const accepted = (kept: PreferencesDraft) =>
     accept({ answer: { draft: kept, seenVersion: seenVersionOf(kept, choices[round]) } });
   if (!decision.ok) {
     if (decision.error.code !== "changed-meanwhile") return decision;
     const earlier = repeatOf(draft, command, request);
-    return earlier.ok ? answering(earlier.value) : earlier;
+    return earlier.ok ? accepted(earlier.value) : earlier;
   }
   const saved: PreferencesDraft = { ...decision.value, request };
   if (saved.version === 1)
     await begin(deps, actor.organisationId, competitionId, (other) => isOver(deps, other));
-  if (await stash(deps, saveDraft(actor.organisationId, competitionId, round, saved)))
-    return answering(saved);
+  if (await stash(deps, saveDraft(actor.organisationId, competitionId, round, saved))) return accepted(saved);
   // A write that timed out may have been stored and then refused to its own repetition: its mark tells.
   const stored = await loadDraft(deps.table, actor.organisationId, competitionId, round);
   const repeated = repeatOf(stored, command, request);
-  return repeated.ok ? answering(repeated.value) : repeated;
+  return repeated.ok ? accepted(repeated.value) : repeated;
 }
 
 /** The draft that this very request saved; otherwise somebody changed it meanwhile. */

@@ -5,6 +5,7 @@ import { epochMs } from "../../shared/kernel/instant.ts";
 import { sort, sortable } from "../../shared/kernel/key.ts";
 import type { CommonRefusal } from "../../shared/kernel/refusal.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
+import { LOOKING } from "../../shared/kernel/refusal.ts";
 import { whetherOpen } from "../../shared/preferences/choice.ts";
 import { GetCoverage, ListDisclosures } from "../../shared/preferences/parameters.ts";
 import { type PreferencesRefusal, seenVersionOf } from "../../shared/preferences/rules.ts";
@@ -65,7 +66,7 @@ export const forAuthority = [
       "Who prefers which lot in a sealed round, for the lots that the person works on, and what if somebody withdrew. Without round: the latest that is sealed. Naming one that is not sealed is refused and recorded",
     asked: GetCoverage.extend(OfCompetition.shape),
     answer: () => Coverage,
-    refusals: ["not-for-your-role", "not-your-lot", "too-early", "too-many-attempts"],
+    refusals: [...LOOKING, "not-your-lot"],
     words: inWords,
     reads: async (deps, actor, query) => {
       const { competitionId, withdrawnOrganisation: organisation, withdrawnMember: member, ...asked } = query;

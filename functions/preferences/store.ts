@@ -9,7 +9,7 @@ import {
   SubmittedChoices,
 } from "../../shared/preferences/schema.ts";
 import { bidderStream } from "../platform/stream.ts";
-import type { Item, Table, Write } from "../platform/table.ts";
+import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
 
 export const draftKey = (organisation: OrganisationId, competition: CompetitionId, round: StageId): Key => ({
   pk: partition("DRAFT", organisation, competition),
@@ -17,8 +17,6 @@ export const draftKey = (organisation: OrganisationId, competition: CompetitionI
 });
 export const headKey = (organisation: OrganisationId, competition: CompetitionId): Key =>
   bidderStream(organisation, competition).head;
-
-const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Item) => rest;
 
 export const draftOf = (item: Item | undefined): PreferencesDraft | undefined =>
   item && PreferencesDraft.parse(withoutKey(item));

@@ -2,9 +2,10 @@ import * as z from "zod";
 import { NATIONAL_LEADS, SUBMITTERS } from "../../shared/kernel/actor.ts";
 import { QueryId } from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
+import { LOOKING, NO_TIME } from "../../shared/kernel/refusal.ts";
 import { AnswerQuery, AskQuery } from "../../shared/queries/schema.ts";
 import { queryRefusalInWords } from "../../shared/queries/words.ts";
-import { anAct } from "../platform/act.ts";
+import { anAct, at } from "../platform/act.ts";
 import { answerQuery, askQuery } from "./operations.ts";
 
 export const askingQuery = anAct({
@@ -18,19 +19,17 @@ export const askingQuery = anAct({
   answer: () => z.strictObject({ queryId: QueryId }),
   status: 201,
   refusals: {
-    "not-for-your-role": "organisationId",
-    "too-early": "organisationId",
-    "too-many-attempts": "organisationId",
-    "needs-national-lead": "organisationId",
-    "changed-meanwhile": "organisationId",
-    "competition-cancelled": "organisationId",
-    "outcome-proposed": "organisationId",
-    "no-response": "organisationId",
+    ...at(
+      "organisationId",
+      ...LOOKING,
+      "needs-national-lead",
+      "changed-meanwhile",
+      "competition-cancelled",
+      "outcome-proposed",
+      "no-response",
+    ),
     "no-such-section": "sectionId",
-    "answer-time-too-short": "due-day",
-    "not-a-time": "due-day",
-    "time-skipped": "due-day",
-    "time-doubled": "due-day",
+    ...at("due-day", "answer-time-too-short", ...NO_TIME),
   },
   does: askQuery,
 });
@@ -45,13 +44,14 @@ export const answeringQuery = anAct({
   command: AnswerQuery,
   answer: () => z.strictObject({ queryId: QueryId, answeredAt: Instant }),
   status: 200,
-  refusals: {
-    "not-for-your-role": "answer",
-    "changed-meanwhile": "answer",
-    "competition-cancelled": "answer",
-    "already-answered": "answer",
-    "answer-too-late": "answer",
-    "answer-too-long": "answer",
-  },
+  refusals: at(
+    "answer",
+    "not-for-your-role",
+    "changed-meanwhile",
+    "competition-cancelled",
+    "already-answered",
+    "answer-too-late",
+    "answer-too-long",
+  ),
   does: answerQuery,
 });

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { CompetitionId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
+import { LOOKING } from "../../shared/kernel/refusal.ts";
 import { stateOfQuery } from "../../shared/queries/rules.ts";
 import { OwnQuery, Query } from "../../shared/queries/schema.ts";
 import { queryRefusalInWords } from "../../shared/queries/words.ts";
@@ -27,7 +28,7 @@ export const listingQueries = aRead({
   audience: "authority",
   summary: "Every question that a bidder was asked about its response, the earliest first, with its answer",
   answer: () => z.strictObject({ items: z.array(Query.extend({ state: State })) }),
-  refusals: ["not-for-your-role", "too-early", "too-many-attempts"],
+  refusals: LOOKING,
   reads: async (deps, actor, { competitionId }) => {
     const read = await readQueries(deps, actor, competitionId);
     return read.ok ? accept({ body: withStates(read.value.queries, deps.now()) }) : read;

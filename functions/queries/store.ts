@@ -3,7 +3,8 @@ import { Query } from "../../shared/queries/schema.ts";
 import { QueryId, type CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { type Key, partition, sort, sortPrefix } from "../../shared/kernel/key.ts";
-import type { Item, Table, Write } from "../platform/table.ts";
+import { earliestFirst } from "../../shared/kernel/instant.ts";
+import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
 
 const bidderPartition = (organisation: OrganisationId, competition: CompetitionId) =>
   partition("QUERY", organisation, competition);
@@ -16,8 +17,6 @@ const queryKey = (competition: CompetitionId, { organisationId, queryId }: Line)
 const Line = z.strictObject({ organisationId: OrganisationId, queryId: QueryId });
 type Line = z.infer<typeof Line>;
 const listPartition = (competition: CompetitionId) => partition("EVAL", competition);
-
-const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Item) => rest;
 
 /**
  * A query is its own gate, in the words of one: it opens when it is asked and closes when the answer is due, and the
@@ -71,7 +70,7 @@ export async function loadQueries(
     pk: bidderPartition(organisation, competition),
     beginsWith: sortPrefix("QUERY"),
   });
-  return items.map(queryOf).toSorted(earliestFirst);
+  return items.map(queryOf).toSorted(firstAsked);
 }
 
 export async function loadQuery(
@@ -93,7 +92,7 @@ export async function loadAllQueries(table: Table, competition: CompetitionId): 
     const items = await table.getMany(keys.slice(from, from + 100));
     found.push(...items.flatMap((item) => (item === undefined ? [] : [queryOf(item)])));
   }
-  return found.toSorted(earliestFirst);
+  return found.toSorted(firstAsked);
 }
 
-const earliestFirst = (a: Query, b: Query) => (a.askedAt < b.askedAt ? -1 : 1);
+const firstAsked = (a: Query, b: Query) => earliestFirst(a.askedAt, b.askedAt);

@@ -8,7 +8,7 @@ import {
 } from "../../shared/questionnaire/commands.ts";
 import { FrozenQuestionnaire } from "../../shared/questionnaire/schema.ts";
 import { questionnaireRefusalInWords } from "../../shared/questionnaire/words.ts";
-import { anAct } from "../platform/act.ts";
+import { anAct, at } from "../platform/act.ts";
 import { copyQuestionnaire, freezeQuestionnaire, putQuestionnaire, saveQuestionnaire } from "./operations.ts";
 
 const ofLeads = {
@@ -20,34 +20,32 @@ const ofLeads = {
 } as const;
 const PATH = "/competitions/:competition/questionnaire";
 
-/** Why nothing can be changed, said at one control of each form. */
-const shutAt = <Control extends string>(control: Control) =>
-  ({
-    "needs-national-lead": control,
-    "competition-cancelled": control,
-    "no-pqq-stage": control,
-    "already-frozen": control,
-    "pqq-has-opened": control,
-    "changed-meanwhile": control,
-  }) as const;
+/** Why nothing can be changed. */
+const SHUT = [
+  "needs-national-lead",
+  "competition-cancelled",
+  "no-pqq-stage",
+  "already-frozen",
+  "pqq-has-opened",
+  "changed-meanwhile",
+] as const;
 
 /** What is not in order in the questionnaire that it would become. */
-const notInOrderAt = <Control extends string>(control: Control) =>
-  ({
-    "section-twice": control,
-    "section-name-reserved": control,
-    "question-twice": control,
-    "option-twice": control,
-    "range-without-numbers": control,
-    "condition-on-nothing-earlier": control,
-    "condition-never-met": control,
-    "weight-where-nothing-is-scored": control,
-    "weight-of-what-may-stay-open": control,
-    "weights-not-100": control,
-    "threshold-without-weights": control,
-    "listing-asked-twice": control,
-    "questionnaire-too-long": control,
-  }) as const;
+const NOT_IN_ORDER = [
+  "section-twice",
+  "section-name-reserved",
+  "question-twice",
+  "option-twice",
+  "range-without-numbers",
+  "condition-on-nothing-earlier",
+  "condition-never-met",
+  "weight-where-nothing-is-scored",
+  "weight-of-what-may-stay-open",
+  "weights-not-100",
+  "threshold-without-weights",
+  "listing-asked-twice",
+  "questionnaire-too-long",
+] as const;
 
 export const puttingQuestionnaire = anAct({
   ...ofLeads,
@@ -57,13 +55,7 @@ export const puttingQuestionnaire = anAct({
   summary: "Changes the questionnaire as a whole, until it is frozen or the PQQ opens",
   command: PutQuestionnaire,
   answer: () => z.strictObject({ version: z.int() }),
-  refusals: {
-    ...shutAt("title"),
-    ...notInOrderAt("title"),
-    "not-found": "title",
-    "last-section": "title",
-    "last-question": "title",
-  },
+  refusals: at("title", ...SHUT, ...NOT_IN_ORDER, "not-found", "last-section", "last-question"),
   does: putQuestionnaire,
 });
 
@@ -82,12 +74,7 @@ export const copyingQuestionnaire = anAct({
   summary: "Starts again from another competition's questionnaire, or the standard one",
   command: CopyQuestionnaire,
   answer: () => z.strictObject({ version: z.int() }),
-  refusals: {
-    ...shutAt("from"),
-    ...notInOrderAt("from"),
-    "not-found": "from",
-    "own-questionnaire": "from",
-  },
+  refusals: at("from", ...SHUT, ...NOT_IN_ORDER, "not-found", "own-questionnaire"),
   does: copyQuestionnaire,
 });
 
@@ -98,6 +85,6 @@ export const freezingQuestionnaire = anAct({
   summary: "Makes the questionnaire final, before the PQQ opens. Nothing undoes it",
   command: FreezeQuestionnaire,
   answer: () => FrozenQuestionnaire.pick({ sha256: true, frozenAt: true }),
-  refusals: { ...shutAt("freeze"), ...notInOrderAt("freeze") },
+  refusals: at("freeze", ...SHUT, ...NOT_IN_ORDER),
   does: freezeQuestionnaire,
 });

@@ -2,7 +2,7 @@ import type { CompetitionId } from "../../shared/kernel/id.ts";
 import { type Key, partition } from "../../shared/kernel/key.ts";
 import { FrozenQuestionnaire, StagedQuestionnaire } from "../../shared/questionnaire/schema.ts";
 import { STANDARD_2013 } from "../../shared/questionnaire/standard-2013.ts";
-import type { Consistency, Item, Table, Write } from "../platform/table.ts";
+import { type Consistency, type Table, type Write, withoutKey } from "../platform/table.ts";
 
 /** Where what everybody answers lies: beside the competition, so that reading the one does not read the other. */
 const frozenKey = (competition: CompetitionId): Key => ({
@@ -13,8 +13,6 @@ const stagedKey = (competition: CompetitionId): Key => ({
   pk: partition("STAGING", competition),
   sk: "QUESTIONNAIRE",
 });
-
-const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Item) => rest;
 
 /** The questionnaire as it stands for everybody; undefined until it is frozen. */
 export async function loadFrozen(table: Table, competition: CompetitionId, consistency?: Consistency) {

@@ -6,7 +6,7 @@ import { referenceOf } from "../../shared/kernel/words.ts";
 import { SectionId } from "../../shared/questionnaire/schema.ts";
 import { ReuseAnswers, SaveAnswers, SubmitPqq, WithdrawPqq } from "../../shared/responses/schema.ts";
 import { responseRefusalInWords } from "../../shared/responses/words.ts";
-import { anAct, answering } from "../platform/act.ts";
+import { anAct, at, answering } from "../platform/act.ts";
 import { submitPqq, withdrawPqq } from "./operations.ts";
 import { Received } from "./replies.ts";
 import { reuseAnswers, saveAnswers } from "./saving-operations.ts";
@@ -18,14 +18,13 @@ const PQQ = "/competitions/:competition/pqq";
 const ofBidders = { audience: "bidder", words: responseRefusalInWords } as const;
 
 /** Why nothing of a response can be saved or sent now. */
-const shutAt = <Control extends string>(control: Control) =>
-  ({
-    "competition-cancelled": control,
-    "pqq-not-open": control,
-    "pqq-closed": control,
-    "no-questionnaire": control,
-    "changed-meanwhile": control,
-  }) as const;
+const SHUT = [
+  "competition-cancelled",
+  "pqq-not-open",
+  "pqq-closed",
+  "no-questionnaire",
+  "changed-meanwhile",
+] as const;
 
 /** What a program is told of what was received: enough to find its receipt. */
 const ofReceived = {
@@ -54,7 +53,7 @@ export const savingAnswers = anAct({
   answer: () => z.strictObject({ version: z.int(), problems: z.int(), latest: z.int() }),
   version: ({ version }) => version,
   status: 200,
-  refusals: { ...shutAt("answers"), "no-such-question": "answers", "answers-too-long": "answers" },
+  refusals: at("answers", ...SHUT, "no-such-question", "answers-too-long"),
   does: save,
 });
 
@@ -69,7 +68,7 @@ export const reusingAnswers = anAct({
   key: "none",
   answer: () => z.strictObject({ started: z.array(SectionId) }),
   status: 200,
-  refusals: { ...shutAt("from"), "nothing-to-reuse": "from" },
+  refusals: at("from", ...SHUT, "nothing-to-reuse"),
   does: reuse,
 });
 
@@ -80,12 +79,7 @@ export const submittingPqq = anAct({
   path: `${PQQ}/submissions`,
   summary: "Submits the response as it is saved, in place of what was submitted before",
   command: SubmitPqq,
-  refusals: {
-    ...shutAt("submit"),
-    "not-for-your-role": "submit",
-    "sections-incomplete": "submit",
-    "window-not-open": "submit",
-  },
+  refusals: at("submit", ...SHUT, "not-for-your-role", "sections-incomplete", "window-not-open"),
   does: submitPqq,
 });
 
@@ -96,11 +90,6 @@ export const withdrawingPqq = anAct({
   path: `${PQQ}/withdrawals`,
   summary: "Takes back what was submitted. The answers stay saved",
   command: WithdrawPqq,
-  refusals: {
-    ...shutAt("submitted"),
-    "not-for-your-role": "submitted",
-    "nothing-submitted": "submitted",
-    "window-not-open": "submitted",
-  },
+  refusals: at("submitted", ...SHUT, "not-for-your-role", "nothing-submitted", "window-not-open"),
   does: withdrawPqq,
 });

@@ -6,7 +6,7 @@ import { FileId } from "../../shared/kernel/id.ts";
 import { accept } from "../../shared/kernel/result.ts";
 import { StartUpload, UploadOf, UploadParts } from "../../shared/responses/schema.ts";
 import { uploadRefusalInWords } from "../../shared/responses/words.ts";
-import { anAct, answering } from "../platform/act.ts";
+import { anAct, at, answering } from "../platform/act.ts";
 import { aRead } from "../platform/read.ts";
 import { completeUpload, findParts, linkParts, removeFile, startUpload } from "./file-operations.ts";
 
@@ -20,12 +20,7 @@ const UPLOAD = `${UPLOADS}/:file`;
 const ofFiles = { audience: "bidder", who: EVERYBODY, words: uploadRefusalInWords } as const;
 
 /** Why nothing of a response can be changed now, said beside the files of the question. */
-const SHUT = {
-  "competition-cancelled": "files",
-  "pqq-not-open": "files",
-  "pqq-closed": "files",
-  "no-questionnaire": "files",
-} as const;
+const SHUT = ["competition-cancelled", "pqq-not-open", "pqq-closed", "no-questionnaire"] as const;
 
 const File = StoredFile.pick({
   fileId: true,
@@ -69,7 +64,7 @@ const startingUpload = anAct({
   answer: () => UnderWay,
   tells: uploadReply,
   status: 201,
-  refusals: { ...SHUT, "too-many-files": "files", "file-refused": "files", "too-many-uploads": "files" },
+  refusals: at("files", ...SHUT, "too-many-files", "file-refused", "too-many-uploads"),
   does: start,
 });
 
@@ -97,7 +92,7 @@ const linkingParts = anAct({
   answer: () => z.strictObject({ links: z.array(z.strictObject({ part: z.int(), url: z.url() })) }),
   tells: (links) => ({ links }),
   status: 200,
-  refusals: SHUT,
+  refusals: at("files", ...SHUT),
   does: link,
 });
 
@@ -112,13 +107,7 @@ const completingUpload = anAct({
   answer: () => File,
   tells: ({ file }) => fileReply(file),
   status: 200,
-  refusals: {
-    ...SHUT,
-    "parts-missing": "files",
-    "file-refused": "files",
-    "too-many-files": "files",
-    "changed-meanwhile": "files",
-  },
+  refusals: at("files", ...SHUT, "parts-missing", "file-refused", "too-many-files", "changed-meanwhile"),
   does: complete,
 });
 
@@ -132,7 +121,7 @@ const removingFile = anAct({
   key: "none",
   answer: () => z.strictObject({ fileId: FileId }),
   status: 200,
-  refusals: { ...SHUT, "too-many-files": "files", "changed-meanwhile": "files" },
+  refusals: at("files", ...SHUT, "too-many-files", "changed-meanwhile"),
   does: remove,
 });
 

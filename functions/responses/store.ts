@@ -12,7 +12,7 @@ import {
 } from "../../shared/responses/schema.ts";
 import { SectionId as Section } from "../../shared/questionnaire/schema.ts";
 import { bidderStream } from "../platform/stream.ts";
-import type { Item, Table, Write } from "../platform/table.ts";
+import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
 
 const draftPartition = (organisation: OrganisationId, competition: CompetitionId) =>
   partition("DRAFT", organisation, competition);
@@ -33,8 +33,6 @@ const sectionKey = (
 });
 export const headKey = (organisation: OrganisationId, competition: CompetitionId): Key =>
   bidderStream(organisation, competition).head;
-
-const withoutKey = ({ pk: _pk, sk: _sk, ...rest }: Item) => rest;
 
 /** Each section's header is an attribute of its own, so that people saving two sections do not write over each other. */
 const headerOf = (section: SectionId) => `section:${section}`;

@@ -3,9 +3,7 @@ import { loadStaff } from "../../functions/people/facts.ts";
 import type { Table } from "../../functions/platform/table.ts";
 import type { DemoPerson } from "./identity/account.ts";
 import { LEAD } from "./replay/cast.ts";
-
-type Named = { readonly name: string };
-const byName = (a: Named, b: Named) => a.name.localeCompare(b.name, "en-GB");
+import { byName } from "../../shared/kernel/text.ts";
 
 /**
  * The people the local sign-in lists, each address once: whoever has accepted a place in these data, and the national lead

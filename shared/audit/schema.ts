@@ -1,14 +1,15 @@
 import * as z from "zod";
 import { LocalTime } from "../competition/schema.ts";
 import { AuditEntry } from "../kernel/chain.ts";
-import { CompetitionId, OrganisationId, PersonId } from "../kernel/id.ts";
+import { chosenCompetition, OrganisationId, PersonId } from "../kernel/id.ts";
 import { Mail } from "../people/schema.ts";
 
+const CHOOSE = "Choose a competition, or the portal";
 /**
  * The auditor's copy is kept as one log per competition, and one for acts on the portal itself: signing in,
  * registering, appointing.
  */
-export const LogName = z.union([CompetitionId, z.literal("portal")], "Choose a competition, or the portal");
+export const LogName = z.union([chosenCompetition(CHOOSE), z.literal("portal")], CHOOSE);
 export type LogName = z.infer<typeof LogName>;
 
 /** What a list holds at most at a time. */

@@ -1,6 +1,6 @@
 import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { StageId } from "../kernel/id.ts";
-import { type Instant, plus } from "../kernel/instant.ts";
+import { earliestFirst, plus, type Instant } from "../kernel/instant.ts";
 import { publishedOutcome } from "../kernel/standing.ts";
 import { CONFIRM_BEFORE, stageOf } from "./rules.ts";
 import type { Amendment, Competition, CompetitionOutcome, Stage } from "./schema.ts";
@@ -50,8 +50,6 @@ export function stateOf(stage: Stage, { cancelled }: Dated, now: Instant): Stage
   if (at >= stage.closesAt) return "closed";
   return cancelled === undefined ? "open" : "stopped";
 }
-
-const earliestFirst = (a: Instant, b: Instant) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The stages in the order in which they open. */
 export const inOrder = (stages: readonly Stage[]): readonly Stage[] =>

@@ -64,7 +64,7 @@ export function actOf(task: Task): { readonly act: string; readonly button: stri
     case "interests":
       return { act: "Declare your interests", button: "Read and declare" };
     case "marking":
-      return { act: `Mark ${counted(count, "response")}`, button: "See what to mark" };
+      return { act: `Mark ${counted(count, "section")} of responses`, button: "See what to mark" };
     case "moderation":
       return { act: `Moderate ${counted(count, "response")}`, button: "See what to moderate" };
     default:

@@ -9,6 +9,7 @@ import type { StageId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { publishedOutcome } from "../kernel/standing.ts";
 import { pqqOf } from "../kernel/window.ts";
+import { earliestFirst } from "../kernel/instant.ts";
 import {
   confirmableUntil,
   inOrder,
@@ -87,7 +88,7 @@ export function comesNext(competition: ParticipantsView, now: Instant) {
       ...(stage.closesAt === undefined ? [] : [{ stage, moves: "closesAt" as const, at: stage.closesAt }]),
     ])
     .filter(({ at }) => at > now)
-    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    .toSorted((a, b) => earliestFirst(a.at, b.at));
 }
 
 /** What an organisation knows of its own in a competition. Nothing in it depends on any other. */
@@ -139,12 +140,13 @@ function ownPqq({ competition, response, actor }: BidderFacts, now: Instant): re
   return [{ ...task, state: stands, path: "pqq", at, due }];
 }
 
-function ownQueries({ queries: { waiting, asked } }: BidderFacts): readonly Task[] {
+function ownQueries({ actor, queries: { waiting, asked } }: BidderFacts): readonly Task[] {
   if (asked === 0) return [];
   const [until] = waiting.toSorted();
   const task = { about: "query", path: "queries" } as const;
   if (until === undefined) return [{ ...task, state: "answered", count: asked }];
-  return [{ ...task, state: "waiting", count: waiting.length, due: { until } }];
+  const due = maySubmit(actor) ? { due: { until } } : {};
+  return [{ ...task, state: "waiting", count: waiting.length, ...due }];
 }
 
 function ownOutcome({ passes, since }: BidderFacts): readonly Task[] {
@@ -154,7 +156,7 @@ function ownOutcome({ passes, since }: BidderFacts): readonly Task[] {
   return since === undefined ? [] : [{ ...task, state: "passed" }];
 }
 
-function ownRounds({ competition, since, rounds }: BidderFacts, now: Instant): readonly Task[] {
+function ownRounds({ actor, competition, since, rounds }: BidderFacts, now: Instant): readonly Task[] {
   if (since === undefined) return [];
   return inOrder(competition.stages)
     .filter(({ kind }) => kind === "lot-preferences")
@@ -171,6 +173,8 @@ function ownRounds({ competition, since, rounds }: BidderFacts, now: Instant): r
       if (stands !== undefined && !unsent) return { ...task, state: "submitted", path, at };
       const due = { until: at, path: `${path}/${unsent ? "check-answers" : "choose-lots"}` };
       const stood = stands === undefined ? "complete" : "changed";
+      // Who may only prepare a choice has done so.
+      if (unsent && !maySubmit(actor)) return { ...task, state: stood, path, at };
       return { ...task, state: unsent ? stood : "not-started", path, at, due };
     });
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import {
   AmendmentId,
+  ChosenOrganisation,
   CompetitionId,
   LotId,
   OrganisationId,
@@ -9,31 +10,7 @@ import {
   StageId,
 } from "../kernel/id.ts";
 import { fromLondon, Instant } from "../kernel/instant.ts";
-import { ONE_LINE, SEVERAL_LINES } from "../kernel/text.ts";
-
-const line = (longest: number) =>
-  z
-    .string()
-    .transform((typed) => typed.normalize("NFC").replace(/\s+/g, " ").trim())
-    .pipe(
-      z
-        .string()
-        .min(1, "Enter something here")
-        .max(longest, `Enter up to ${longest} characters`)
-        .regex(ONE_LINE, "Enter text without control characters"),
-    );
-
-/** Why somebody did something, for whoever reads the log: up to 2,000 characters, line ends kept. */
-export const Reason = z
-  .string()
-  .transform((typed) => typed.normalize("NFC").trim())
-  .pipe(
-    z
-      .string()
-      .min(1, "Give a reason")
-      .max(2_000, "A reason can have up to 2,000 characters")
-      .regex(SEVERAL_LINES, "Enter a reason without control characters"),
-  );
+import { line, Reason } from "../kernel/text.ts";
 
 /** A lot is one Contract Package Area (CPA). `tile` is its place [column, row] on the map of equal squares. */
 export const Lot = z.strictObject({
@@ -216,7 +193,7 @@ export type CancelCompetition = z.infer<typeof CancelCompetition>;
 /** A national lead records that an organisation has pre-qualified: it may then express lot preferences. */
 export const RecordPrequalification = z.strictObject({
   competitionId: CompetitionId,
-  organisationId: OrganisationId,
+  organisationId: ChosenOrganisation,
   reason: Reason,
 });
 export type RecordPrequalification = z.infer<typeof RecordPrequalification>;

@@ -2,6 +2,7 @@ import { isNationalLead } from "../kernel/actor.ts";
 import type { StoredFile } from "../files/schema.ts";
 import type { OrganisationId } from "../kernel/id.ts";
 import { accept, refuse } from "../kernel/result.ts";
+import { byName } from "../kernel/text.ts";
 import type { Section } from "../questionnaire/schema.ts";
 import { declarationOf, type EvaluationFacts, hasInterest, mayEvaluate, partsOf } from "./rules.ts";
 import type { OpenedResponse } from "../responses/schema.ts";
@@ -61,7 +62,7 @@ export function readableMarks(
   }
   const clear = submitted
     .filter(({ personId }) => !hasInterest(facts, personId, organisationId))
-    .toSorted((a, b) => a.name.localeCompare(b.name, "en"));
+    .toSorted(byName);
   return { allIn: true, submitted: clear, moderations };
 }
 

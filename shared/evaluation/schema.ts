@@ -1,9 +1,8 @@
 import * as z from "zod";
-import { Reason } from "../competition/schema.ts";
 import { CompetitionId, OrganisationId, PersonId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { SeenCount } from "../kernel/typed-number.ts";
-import { SEVERAL_LINES } from "../kernel/text.ts";
+import { paragraph, Reason, SEVERAL_LINES } from "../kernel/text.ts";
 import { Marking, QuestionId, SectionId } from "../questionnaire/schema.ts";
 
 /**
@@ -30,16 +29,10 @@ export const Assignment = z.strictObject({
 export type Assignment = z.infer<typeof Assignment>;
 
 /** What somebody has to do with an organisation that responded: "I worked there until 2012". */
-const Nature = z
-  .string()
-  .transform((typed) => typed.normalize("NFC").trim())
-  .pipe(
-    z
-      .string()
-      .min(1, "Say what you have to do with this organisation")
-      .max(1_000, "This can have up to 1,000 characters")
-      .regex(SEVERAL_LINES, "Enter text without control characters"),
-  );
+const Nature = paragraph(1_000, {
+  missing: "Say what you have to do with this organisation",
+  tooLong: "This can have up to 1,000 characters",
+});
 
 /** An interest keeps an organisation's response from whoever declared it. */
 const Interest = z.strictObject({

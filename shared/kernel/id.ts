@@ -18,15 +18,17 @@ export type IdKind = keyof typeof ID_PREFIXES;
 
 /** 26 characters of Crockford's alphabet in lower case hold 130 bits: at least 128 of them are random. */
 export const ID_LENGTH = 26;
-const idOf = (kind: IdKind) =>
-  z
-    .string()
-    .regex(new RegExp(`^${ID_PREFIXES[kind]}_[0-9a-hjkmnp-tv-z]{${ID_LENGTH}}$`), "not an identifier");
+const idOf = (kind: IdKind, otherwise = "not an identifier") =>
+  z.string().regex(new RegExp(`^${ID_PREFIXES[kind]}_[0-9a-hjkmnp-tv-z]{${ID_LENGTH}}$`), otherwise);
 
 export const CompetitionId = idOf("competition").brand<"CompetitionId">();
 export type CompetitionId = z.infer<typeof CompetitionId>;
+/** One that a person picks from a list, and what is said to who picks none. */
+export const chosenCompetition = (otherwise = "Choose a competition") =>
+  idOf("competition", otherwise).brand<"CompetitionId">();
 export const OrganisationId = idOf("organisation").brand<"OrganisationId">();
 export type OrganisationId = z.infer<typeof OrganisationId>;
+export const ChosenOrganisation = idOf("organisation", "Choose an organisation").brand<"OrganisationId">();
 export const PersonId = idOf("person").brand<"PersonId">();
 export type PersonId = z.infer<typeof PersonId>;
 export const SubmissionId = idOf("submission").brand<"SubmissionId">();

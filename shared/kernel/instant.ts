@@ -18,6 +18,9 @@ export const Instant = z
   .brand<"Instant">();
 export type Instant = z.infer<typeof Instant>;
 
+/** An order of instants. */
+export const earliestFirst = (a: Instant, b: Instant): number => (a < b ? -1 : a > b ? 1 : 0);
+
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;

@@ -12,3 +12,9 @@ export type CommonRefusal =
   | { code: "window-not-open" }
   | { code: "too-many-attempts" }
   | LocalTimeRefusal;
+
+type Codes = readonly CommonRefusal["code"][];
+/** Why somebody is not shown what is sealed, or not for them. */
+export const LOOKING = ["not-for-your-role", "too-early", "too-many-attempts"] as const satisfies Codes;
+/** Why what was typed is no London time. */
+export const NO_TIME = ["not-a-time", "time-skipped", "time-doubled"] as const satisfies Codes;

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { Reason } from "../competition/schema.ts";
 import { ChangeId, OrganisationId, PersonId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
+import { Reason } from "../kernel/text.ts";
 import { NamedMember, OrganisationName, SharePercent } from "../organisations/schema.ts";
 
 const formerly = OrganisationName;

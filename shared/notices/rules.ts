@@ -1,11 +1,12 @@
 import * as z from "zod";
-import { Amendment, type Competition, Reason } from "../competition/schema.ts";
+import { Amendment, type Competition } from "../competition/schema.ts";
 import { type Capacity, coversLot, type LotScope } from "../kernel/actor.ts";
 import type { AuditEntry } from "../kernel/chain.ts";
 import { type CompetitionId, LotId, OrganisationId, PersonId, StageId, SubmissionId } from "../kernel/id.ts";
 import { FileProblem } from "../files/schema.ts";
 import { Part } from "../evaluation/schema.ts";
 import { Instant } from "../kernel/instant.ts";
+import { Reason } from "../kernel/text.ts";
 import { MembersChange } from "../memberships/schema.ts";
 import { changesPlace, placeNoticesOf } from "./places.ts";
 import type { NoticeContent, Reminder } from "./schema.ts";

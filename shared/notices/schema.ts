@@ -1,9 +1,10 @@
 import * as z from "zod";
-import { Amendment, Lot, Reason, Stage } from "../competition/schema.ts";
+import { Amendment, Lot, Stage } from "../competition/schema.ts";
 import { Part } from "../evaluation/schema.ts";
 import { CompetitionId, OrganisationId, PersonId, StageId, SubmissionId } from "../kernel/id.ts";
 import { FileProblem } from "../files/schema.ts";
 import { Instant } from "../kernel/instant.ts";
+import { Reason } from "../kernel/text.ts";
 import { MembersChange } from "../memberships/schema.ts";
 import { Mail } from "../people/schema.ts";
 

@@ -3,7 +3,7 @@ import { LotScope, MemberRole } from "../kernel/actor.ts";
 import { LotId, OrganisationId, PersonId, TokenId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { placeParts } from "../kernel/place.ts";
-import { ONE_LINE } from "../kernel/text.ts";
+import { line } from "../kernel/text.ts";
 import { Mail, PersonName } from "../people/schema.ts";
 import { RegistrationNumbers } from "./registration-number.ts";
 
@@ -17,31 +17,18 @@ export const OrganisationKind = z.enum(
 );
 export type OrganisationKind = z.infer<typeof OrganisationKind>;
 
-/** One line of text in composed letters and with single spaces. */
-const line = (longest: number, missing: string) =>
-  z
-    .string()
-    .transform((typed) => typed.normalize("NFC").replace(/\s+/g, " ").trim())
-    .pipe(
-      z
-        .string()
-        .min(1, missing)
-        .max(longest, `Enter up to ${longest} characters`)
-        .regex(ONE_LINE, "Enter text without control characters"),
-    );
-
-export const OrganisationName = line(160, "Enter the organisation’s name");
+export const OrganisationName = line(160, { missing: "Enter the organisation’s name" });
 
 /** Other names an organisation is known by, such as a trading or a former name. */
-const Aliases = z.array(line(160, "Enter a name")).max(10, "Enter up to 10 other names");
+const Aliases = z.array(line(160, { missing: "Enter a name" })).max(10, "Enter up to 10 other names");
 
 /** Where an organisation has its registered office. */
 export const Address = z.strictObject({
-  line1: line(120, "Enter the first line of the address"),
-  line2: line(120, "Enter the second line of the address").optional(),
-  town: line(80, "Enter a town or city"),
-  postcode: line(12, "Enter a postcode").transform((typed) => typed.toUpperCase()),
-  country: line(80, "Enter a country"),
+  line1: line(120, { missing: "Enter the first line of the address" }),
+  line2: line(120, { missing: "Enter the second line of the address" }).optional(),
+  town: line(80, { missing: "Enter a town or city" }),
+  postcode: line(12, { missing: "Enter a postcode" }).transform((typed) => typed.toUpperCase()),
+  country: line(80, { missing: "Enter a country" }),
 });
 export type Address = z.infer<typeof Address>;
 
@@ -49,7 +36,7 @@ export type Address = z.infer<typeof Address>;
 export const Contact = z.strictObject({
   name: PersonName,
   mail: Mail,
-  telephone: line(30, "Enter a telephone number")
+  telephone: line(30, { missing: "Enter a telephone number" })
     .pipe(z.string().regex(/^\+?[\d ()-]{6,}$/, "Enter a telephone number, like 020 7946 0000"))
     .optional(),
 });

@@ -1,8 +1,9 @@
 import * as z from "zod";
-import { LocalTime, Reason } from "../competition/schema.ts";
+import { LocalTime } from "../competition/schema.ts";
 import { ResponseResult } from "../evaluation/schema.ts";
 import { CompetitionId, PersonId, ProposalId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
+import { Reason } from "../kernel/text.ts";
 
 /** Names the results of an evaluation exactly: the first 128 bits of their SHA-256, in hexadecimal. */
 export const ResultsHash = z

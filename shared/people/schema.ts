@@ -3,7 +3,7 @@ import { LotScope, StaffRole } from "../kernel/actor.ts";
 import { sha256 } from "../kernel/digest.ts";
 import { PersonId, spellId, TokenId } from "../kernel/id.ts";
 import { placeParts } from "../kernel/place.ts";
-import { ONE_LINE, SEVERAL_LINES } from "../kernel/text.ts";
+import { line, ShortReason } from "../kernel/text.ts";
 
 function oneSpelling(typed: string): string {
   return typed.normalize("NFC").trim().toLowerCase();
@@ -18,16 +18,11 @@ export const Mail = z
 export type Mail = z.infer<typeof Mail>;
 
 /** A name as people write it: letters of any language, no control characters and nothing that turns text round. */
-export const PersonName = z
-  .string()
-  .transform((typed) => typed.normalize("NFC").replace(/\s+/g, " ").trim())
-  .pipe(
-    z
-      .string()
-      .min(1, "Enter a name")
-      .max(100, "A name can have up to 100 characters")
-      .regex(ONE_LINE, "Enter a name without control characters"),
-  );
+export const PersonName = line(100, {
+  missing: "Enter a name",
+  tooLong: "A name can have up to 100 characters",
+  odd: "Enter a name without control characters",
+});
 
 /** A person is known by their confirmed mail address; this id stands for it everywhere else. */
 export async function personIdOf(mail: string): Promise<PersonId> {
@@ -66,12 +61,7 @@ export type AppointStaff = z.infer<typeof AppointStaff>;
 export const SuspendStaff = z.strictObject({
   personId: PersonId,
   suspend: z.boolean(),
-  reason: z
-    .string()
-    .trim()
-    .min(1, "Give a reason")
-    .max(500, "A reason can have up to 500 characters")
-    .regex(SEVERAL_LINES, "Enter a reason without control characters"),
+  reason: ShortReason,
 });
 export type SuspendStaff = z.infer<typeof SuspendStaff>;
 

@@ -1,5 +1,6 @@
 import type { Lot } from "../competition/schema.ts";
 import type { LotId, OrganisationId } from "../kernel/id.ts";
+import { byName } from "../kernel/text.ts";
 import type { OpenedChoice } from "./schema.ts";
 
 /** Who prefers a lot after a round was sealed, and whether that is fewer than the competition asks for. */
@@ -54,7 +55,7 @@ export function coverageOf(
         members,
         rank: round.ranked ? chosen.indexOf(lot.lotId) + 1 : undefined,
       }))
-      .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || a.name.localeCompare(b.name, "en"));
+      .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || byName(a, b));
     return { lot, bidders, underMinimum: bidders.length < round.minimumBidders };
   });
 }
@@ -71,7 +72,7 @@ export function movements(
       return { organisationId, name: organisationName, ...moved(before, lots, visible) };
     })
     .filter(({ added, kept, dropped }) => added.length + kept.length + dropped.length > 0)
-    .toSorted((a, b) => a.name.localeCompare(b.name, "en"));
+    .toSorted(byName);
 }
 
 /** Lots added, kept and dropped between two choices. */

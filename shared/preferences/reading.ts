@@ -3,6 +3,7 @@ import type { Competition, Lot } from "../competition/schema.ts";
 import type { LotId, OrganisationId, StageId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { accept, refuse, type Result } from "../kernel/result.ts";
+import { alphabetically } from "../kernel/text.ts";
 import {
   coverageOf,
   type LotCoverage,
@@ -76,7 +77,7 @@ export function seenCoverage(
   const visible = new Set(lots.map(({ lotId }) => lotId));
   const concerned = opened
     .filter((choice) => choice.lots.some((lot) => visible.has(lot)))
-    .toSorted((a, b) => a.organisationName.localeCompare(b.organisationName, "en"));
+    .toSorted((a, b) => alphabetically(a.organisationName, b.organisationName));
   const consortia = concerned.filter(({ members }) => members.length > 1);
   const named = withdrawn.organisation !== undefined || withdrawn.member !== undefined;
   return {
@@ -84,8 +85,6 @@ export function seenCoverage(
     whatIf: named ? coverageOf(lots, without(opened, withdrawn), terms) : undefined,
     movements: earlier === undefined ? [] : movements(earlier.opened, opened, visible),
     organisations: concerned.map(({ organisationId, organisationName: name }) => ({ organisationId, name })),
-    members: [...new Set(consortia.flatMap(({ members }) => members))].toSorted((a, b) =>
-      a.localeCompare(b, "en"),
-    ),
+    members: [...new Set(consortia.flatMap(({ members }) => members))].toSorted(alphabetically),
   };
 }

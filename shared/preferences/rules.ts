@@ -5,6 +5,7 @@ import type { Instant } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import { prequalifiedSince } from "../kernel/standing.ts";
+import { earliestFirst } from "../kernel/instant.ts";
 import type {
   DiscloseLotBidders,
   Disclosure,
@@ -55,7 +56,7 @@ export type PreferencesFacts = {
 export const roundsOf = ({ stages }: Pick<Competition, "stages">): readonly Round[] =>
   stages
     .filter((stage): stage is Round => stage.kind === "lot-preferences" && stage.closesAt !== undefined)
-    .toSorted((a, b) => (a.opensAt < b.opensAt ? -1 : 1));
+    .toSorted((a, b) => earliestFirst(a.opensAt, b.opensAt));
 
 /** What stood for an organisation when a round began: the latest choice of an earlier round that was not withdrawn. */
 export function earlierChoice(

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { Reason } from "../competition/schema.ts";
 import { CompetitionId, LotId, OrganisationId, StageId, SubmissionId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { SignedReceipt } from "../kernel/receipt.ts";
+import { Reason } from "../kernel/text.ts";
 
 /**
  * A choice of lots. In a ranked round the order counts, most wanted first; in any other it is kept but means nothing.

@@ -1,21 +1,9 @@
 import * as z from "zod";
 import { LocalTime } from "../competition/schema.ts";
-import { QueryId, CompetitionId, OrganisationId, PersonId } from "../kernel/id.ts";
+import { ChosenOrganisation, CompetitionId, OrganisationId, PersonId, QueryId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
-import { SEVERAL_LINES } from "../kernel/text.ts";
+import { paragraph } from "../kernel/text.ts";
 import { SectionId } from "../questionnaire/schema.ts";
-
-const text = (longest: number, missing: string) =>
-  z
-    .string()
-    .transform((typed) => typed.normalize("NFC").trim())
-    .pipe(
-      z
-        .string()
-        .min(1, missing)
-        .max(longest, `Enter up to ${longest.toLocaleString("en")} characters`)
-        .regex(SEVERAL_LINES, "Enter text without control characters"),
-    );
 
 /** A query: what the authority asks one bidder about one section of its response, and the answer, given once and final. */
 export const Query = z.strictObject({
@@ -25,7 +13,7 @@ export const Query = z.strictObject({
   organisationName: z.string(),
   sectionId: SectionId,
   sectionTitle: z.string(),
-  question: text(2_000, "Enter the question"),
+  question: paragraph(2_000, { missing: "Enter the question" }),
   askedAt: Instant,
   askedBy: z.strictObject({ personId: PersonId, name: z.string() }),
   /** An answer is in time when it was received before this instant. */
@@ -45,7 +33,7 @@ export type OwnQuery = z.infer<typeof OwnQuery>;
 /** A national lead asks one bidder. `answerBy` is a London time. */
 export const AskQuery = z.strictObject({
   competitionId: CompetitionId,
-  organisationId: z.string().regex(/^org_/, "Choose an organisation").pipe(OrganisationId),
+  organisationId: ChosenOrganisation,
   sectionId: z
     .string()
     .regex(/^[a-z][a-z0-9-]{0,30}$/, "Choose a section")
@@ -59,6 +47,6 @@ export type AskQuery = z.infer<typeof AskQuery>;
 export const AnswerQuery = z.strictObject({
   competitionId: CompetitionId,
   queryId: QueryId,
-  answer: text(20_000, "Enter the answer"),
+  answer: paragraph(20_000, { missing: "Enter the answer" }),
 });
 export type AnswerQuery = z.infer<typeof AnswerQuery>;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CompetitionId } from "../kernel/id.ts";
+import { chosenCompetition, CompetitionId } from "../kernel/id.ts";
 import { SeenCount, typedNumber } from "../kernel/typed-number.ts";
 import { Question, QuestionId, Questionnaire, Section, SectionId } from "./schema.ts";
 
@@ -55,7 +55,10 @@ export type PutQuestionnaire = z.infer<typeof PutQuestionnaire>;
 /** Starts again from the questionnaire of another competition, or from the standard one. */
 export const CopyQuestionnaire = z.strictObject({
   ...decidedOn,
-  from: z.union([CompetitionId, z.literal("standard")], "Choose a questionnaire"),
+  from: z.union(
+    [chosenCompetition("Choose a questionnaire"), z.literal("standard")],
+    "Choose a questionnaire",
+  ),
 });
 export type CopyQuestionnaire = z.infer<typeof CopyQuestionnaire>;
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { CompetitionId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
-import { ONE_LINE, SEVERAL_LINES } from "../kernel/text.ts";
+import { line, paragraph } from "../kernel/text.ts";
 
 /** A section of a questionnaire, such as `economic-standing`. */
 export const SectionId = z
@@ -17,27 +17,7 @@ export const QuestionId = z
   .brand<"QuestionId">();
 export type QuestionId = z.infer<typeof QuestionId>;
 
-const line = (longest: number) =>
-  z
-    .string()
-    .transform((typed) => typed.normalize("NFC").replace(/\s+/g, " ").trim())
-    .pipe(
-      z
-        .string()
-        .min(1, "Enter something here")
-        .max(longest, `Enter up to ${longest} characters`)
-        .regex(ONE_LINE, "Enter text without control characters"),
-    );
-const paragraph = z
-  .string()
-  .transform((typed) => typed.normalize("NFC").trim())
-  .pipe(
-    z
-      .string()
-      .min(1, "Enter something here")
-      .max(3_000, "Enter up to 3,000 characters")
-      .regex(SEVERAL_LINES, "Enter text without control characters"),
-  );
+const prose = paragraph(3_000);
 
 /** A question is asked only when an earlier one of its section was answered with one of these. */
 const Condition = z.strictObject(
@@ -53,7 +33,7 @@ const whole = z.int("Enter a whole number");
 const asked = {
   questionId: QuestionId,
   title: line(400),
-  guidance: paragraph.optional(),
+  guidance: prose.optional(),
   required: z.boolean(),
   when: Condition.optional(),
 };
@@ -91,7 +71,7 @@ export const Question = z.discriminatedUnion("kind", [
     ...asked,
     mostFiles: whole.min(1, "Enter 1 or more").max(20, "Enter up to 20"),
   }),
-  z.strictObject({ kind: z.literal("declaration"), ...asked, statement: paragraph }),
+  z.strictObject({ kind: z.literal("declaration"), ...asked, statement: prose }),
 ]);
 export type Question = z.infer<typeof Question>;
 
@@ -104,10 +84,10 @@ export type Marking = z.infer<typeof Marking>;
 export const Section = z.strictObject({
   sectionId: SectionId,
   title: line(120),
-  introduction: paragraph.optional(),
+  introduction: prose.optional(),
   marking: Marking,
   /** How evaluators mark it, for bidders and evaluators alike. */
-  markingGuidance: paragraph.optional(),
+  markingGuidance: prose.optional(),
   questions: z.array(Question).min(1).max(60),
 });
 export type Section = z.infer<typeof Section>;

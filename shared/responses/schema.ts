@@ -1,5 +1,12 @@
 import * as z from "zod";
-import { CompetitionId, FileId, OrganisationId, StageId, SubmissionId } from "../kernel/id.ts";
+import {
+  chosenCompetition,
+  CompetitionId,
+  FileId,
+  OrganisationId,
+  StageId,
+  SubmissionId,
+} from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { AnnouncedFile, PartNumbers, StoredFile } from "../files/schema.ts";
 import { SEVERAL_LINES } from "../kernel/text.ts";
@@ -101,7 +108,7 @@ export const UploadParts = UploadOf.extend({ parts: PartNumbers });
 export type UploadParts = z.infer<typeof UploadParts>;
 
 /** Starts the sections that nobody has saved yet from the organisation's answers in another competition. */
-export const ReuseAnswers = z.strictObject({ ...inCompetition, from: CompetitionId });
+export const ReuseAnswers = z.strictObject({ ...inCompetition, from: chosenCompetition() });
 export type ReuseAnswers = z.infer<typeof ReuseAnswers>;
 
 /** What a submission consists of: each section as `<version>.<SHA-256>`; nothing for a withdrawal. `seen` is what was asked. */

@@ -4,6 +4,7 @@ import { type FieldError, messageFor } from "../govuk/field-error.tsx";
 import { Input } from "../govuk/input.tsx";
 import { Select } from "../govuk/select.tsx";
 import type { AuditPageProps } from "./page.tsx";
+import { byName } from "../../shared/kernel/text.ts";
 
 /** What was asked for, as it was typed. */
 export type FilterValues = Readonly<Record<FilterField, string>>;
@@ -41,7 +42,7 @@ export function LogFilter({ values, competitions, organisations, errors }: LogFi
             items={[
               EVERYTHING,
               ...organisations
-                .toSorted((a, b) => a.name.localeCompare(b.name, "en-GB"))
+                .toSorted(byName)
                 .map(({ organisationId, name }) => ({ value: organisationId, text: name })),
             ]}
           />

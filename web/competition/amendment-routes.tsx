@@ -12,7 +12,7 @@ import { AmendmentPage, AmendmentsPage } from "./amendments-page.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
 import { competitionPath } from "./competition-frame.tsx";
 import { ProposePage } from "./propose-page.tsx";
-import { amendmentErrors, amendmentFields } from "./typed-amendment.ts";
+import { amendmentControls, amendmentFields } from "./typed-amendment.ts";
 
 const AMENDMENTS = "/competitions/:competition/amendments";
 const mayAmend = (c: PortalContext) => offeredTo(actorOf(c, "authority")).amend;
@@ -52,7 +52,7 @@ export const amendmentRoutes = new Hono<PortalEnv>()
       facts: namedCompetition,
       seen: ({ version }) => version,
       read: (form) => accept(amendmentFields(form)),
-      wrong: amendmentErrors,
+      controls: amendmentControls,
       page: (competition, filled, c) => (
         <ProposePage
           {...filled}

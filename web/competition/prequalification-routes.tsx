@@ -5,12 +5,11 @@ import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import { offeredTo } from "../../shared/competition/dashboard.ts";
 import { prequalifiedSince } from "../../shared/kernel/standing.ts";
+import { alphabetically, byName } from "../../shared/kernel/text.ts";
 import { formOf } from "../doors/form-of.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
 import { competitionPath } from "./competition-frame.tsx";
 import { PrequalificationPage } from "./prequalification-page.tsx";
-
-const byName = (a: string, b: string) => a.localeCompare(b, "en");
 
 /** Who has pre-qualified in the competition that the address names, and which bidders have not. */
 async function prequalificationIn(c: PortalContext) {
@@ -28,11 +27,9 @@ async function prequalificationIn(c: PortalContext) {
   return {
     competition,
     prequalified: prequalified.toSorted((a, b) =>
-      byName(a.standing.organisationName, b.standing.organisationName),
+      alphabetically(a.standing.organisationName, b.standing.organisationName),
     ),
-    others: bidders
-      .filter(({ organisationId }) => !has.has(organisationId))
-      .toSorted((a, b) => byName(a.name, b.name)),
+    others: bidders.filter(({ organisationId }) => !has.has(organisationId)).toSorted(byName),
     mayRecord:
       offeredTo(actorOf(c, "authority")).recordPrequalification && competition.cancelled === undefined,
   };
@@ -43,7 +40,6 @@ export const prequalificationRoutes = formOf(recordingPrequalification, {
   path: "/competitions/:competition/prequalification",
   mayLook: (actor) => offeredTo(actor).seePrequalified,
   facts: prequalificationIn,
-  wrong: (field) => (field === "organisationId" ? [{ field, text: "Choose an organisation" }] : undefined),
   page: (facts, filled) => <PrequalificationPage {...facts} {...filled} />,
   flash: "prequalification-recorded",
   to: ({ competition }) => `${competitionPath("/authority", competition)}/prequalification`,

@@ -1,6 +1,5 @@
 import { londonTimeOf, readTime, timeErrors } from "../doors/typed-time.ts";
-import type { Typed } from "../doors/form.ts";
-import type { FieldError } from "../govuk/field-error.tsx";
+import type { Controls, Typed } from "../doors/form.ts";
 
 /** The value of a radio: a stage, and which of its times. */
 export const instantValue = (stageId: string, moves: string): string => `${stageId} ${moves}`;
@@ -14,8 +13,10 @@ export function amendmentFields(form: Typed) {
   return { stageId, moves, to: londonTimeOf(timeTyped(form)), reason: form.text("reason") };
 }
 
-/** What is wrong with a field of a proposed amendment, at its control. */
-export function amendmentErrors(field: string, form: Typed): readonly FieldError[] | undefined {
-  if (field === "to") return timeErrors(timeTyped(form), "to", "time");
-  return field === "reason" ? undefined : [{ field: "instant", text: "Choose the time that moves" }];
-}
+const NOTHING_CHOSEN = [{ field: "instant", text: "Choose the time that moves" }];
+/** The controls of a proposed amendment: one radio for two fields, several boxes for one. */
+export const amendmentControls = (form: Typed): Controls => ({
+  stageId: NOTHING_CHOSEN,
+  moves: NOTHING_CHOSEN,
+  to: timeErrors(timeTyped(form), "to", "time"),
+});

@@ -14,7 +14,15 @@ import type { Filled } from "../govuk/filled.ts";
 import { Form } from "../govuk/form.tsx";
 import { ForbiddenPage } from "../govuk/problem-pages.tsx";
 import type { flashWords } from "./flash-words.ts";
-import { fieldErrors, newRequestKey, nothingTyped, readForm, textsOf, type Typed } from "./form.ts";
+import {
+  type Controls,
+  fieldErrors,
+  newRequestKey,
+  nothingTyped,
+  readForm,
+  textsOf,
+  type Typed,
+} from "./form.ts";
 import { frameOf } from "./frame.tsx";
 import { setFlash } from "./session-cookie.ts";
 
@@ -24,10 +32,8 @@ type FlashWord = keyof typeof flashWords;
 export type FormOf<A extends PlacedActor["audience"], Facts, Answer> = {
   /** Where the form is sent, below the audience's root; its page is there too, unless it stands on another. */
   readonly path: string;
-  /** The form stands on another page: there is none to get at its address. */
-  readonly elsewhere?: true;
-  /** Where its page is, if that has another address. */
-  readonly pagePath?: string;
+  /** Where its page is, if that has another address; false where something else shows that. */
+  readonly pagePath?: string | false;
   /** Who may look at the page, where more people may than may do the act. */
   readonly mayLook?: (actor: Extract<PlacedActor, { audience: A }>) => boolean;
   /** What the page shows beside the form, as it stands now, for who may see it; else the answer that they get. */
@@ -44,10 +50,8 @@ export type FormOf<A extends PlacedActor["audience"], Facts, Answer> = {
     facts: Facts,
     c: PortalContext,
   ) => Result<object, readonly FieldError[]> | Promise<Result<object, readonly FieldError[]>>;
-  /** What is wrong with a field of the command, where its control has another name or the schema other words. */
-  readonly wrong?: (field: string, typed: Typed) => readonly FieldError[] | undefined;
-  /** The control of a field within the command, by its path, such as `contacts.0.name`. */
-  readonly controls?: (typed: Typed, facts: Facts) => Readonly<Record<string, string>>;
+  /** The controls of the fields of the command that have other names. */
+  readonly controls?: (typed: Typed, facts: Facts) => Controls;
   /** The control at which every refusal is said, where the act has other forms too. */
   readonly refusedAt?: string | ((facts: Facts) => string);
   readonly page: (facts: Facts, filled: Filled, c: PortalContext) => Child;
@@ -81,12 +85,12 @@ export function formOf<
     const { typed, errors, refused, status } = filledIn;
     const frame = frameOf(c);
     // Who is shown the form again still decides on what they saw, unless they are told that it has changed.
-    const seenBefore = status === 200 || refused === STALE.code ? "" : typed.text(act.seen ?? "");
+    const fresh = status === 200 || refused === STALE.code;
     const ours = {
       requestKey: newRequestKey(c),
       ...(act.seen === undefined || form.seen === undefined
         ? {}
-        : { [act.seen]: seenBefore || form.seen(facts) }),
+        : { [act.seen]: fresh ? form.seen(facts) : typed.text(act.seen) }),
     };
     const filled: Filled = {
       frame,
@@ -118,13 +122,13 @@ export function formOf<
     const command = act.command.safeParse({ ...read.value, ...seen, ...address });
     if (!command.success) {
       const stale = [{ field: controlOf(act, form, facts, STALE.code), text: commonRefusalInWords(STALE) }];
-      const wrong = fieldErrors(command.error, form.controls?.(typed, facts));
-      const errors = wrong.flatMap((error) =>
-        error.field === act.seen ? stale : (form.wrong?.(error.field, typed) ?? [error]),
-      );
+      const errors = fieldErrors(command.error, {
+        ...form.controls?.(typed, facts),
+        ...(act.seen === undefined ? {} : { [act.seen]: stale }),
+      });
       return again(
         errors.filter(({ field }, index) => errors.findIndex((one) => one.field === field) === index),
-        wrong.some(({ field }) => field === act.seen) ? STALE.code : undefined,
+        stale.some((error) => errors.includes(error)) ? STALE.code : undefined,
       );
     }
     const done = await act.does(c.get("deps"), actorOf(c, act.audience), command.data, typed.requestKey);
@@ -141,8 +145,8 @@ export function formOf<
     const status = statusOf(code) === 429 ? 429 : 422;
     return shown(c, now, { typed, errors, refused: code, status });
   });
-  if (form.elsewhere) return routes;
-  const pagePath = form.pagePath ?? form.path;
+  const { pagePath = form.path } = form;
+  if (pagePath === false) return routes;
   return routes.get(pagePath, async (c) => {
     if (!mayLook(c)) return forbidden(c);
     const address = fieldsOfAddress(c, pagePath, act.command);

@@ -91,9 +91,13 @@ export const textsOf = ({ shape }: z.ZodObject<z.core.$ZodShape>, typed: Pick<Ty
       .map(({ name, text }) => [name, text]),
   );
 
-/** What does not fit, field by field, for the error summary. `fields` names the control of a path where it is another. */
-export const fieldErrors = (error: z.ZodError, fields: Readonly<Record<string, string>> = {}): FieldError[] =>
-  error.issues.map(({ path, message }) => {
+/** The controls of fields by their paths, such as `contacts.0.name`; or what is said of a field, where the schema's words do not do. */
+export type Controls = Readonly<Record<string, string | readonly FieldError[]>>;
+
+/** What does not fit, field by field, for the error summary. */
+export const fieldErrors = (error: z.ZodError, controls: Controls = {}): FieldError[] =>
+  error.issues.flatMap(({ path, message }) => {
     const [name, field] = [path.map(String).join("."), String(path[0] ?? "main-content")];
-    return { field: fields[name] ?? fields[field] ?? field, text: message };
+    const control = controls[name] ?? controls[field] ?? field;
+    return typeof control === "string" ? { field: control, text: message } : control;
   });

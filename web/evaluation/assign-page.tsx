@@ -1,6 +1,7 @@
 import type { Assignment } from "../../shared/evaluation/schema.ts";
 import { Part } from "../../shared/evaluation/schema.ts";
 import { partDescriptions, partNames } from "../../shared/evaluation/words.ts";
+import { byName } from "../../shared/kernel/text.ts";
 import type { StaffMember } from "../../shared/people/schema.ts";
 import { roleNames } from "../../shared/people/words.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
@@ -53,7 +54,7 @@ function People({ competition, section, assignments, mayAssign }: AssignPageProp
   const { sectionId, title } = section;
   const here = assignments
     .filter((one) => one.sectionId === sectionId && one.removed === undefined)
-    .toSorted((a, b) => a.name.localeCompare(b.name, "en"));
+    .toSorted(byName);
   if (here.length === 0)
     return (
       <>

@@ -5,6 +5,7 @@ import type { PortalContext, PortalEnv } from "../../functions/platform/request.
 import { oversees } from "../../shared/evaluation/reading.ts";
 import { markedSections, mayEvaluate, sectionOf, stillOpen } from "../../shared/evaluation/rules.ts";
 import { isNationalLead } from "../../shared/kernel/actor.ts";
+import { byName } from "../../shared/kernel/text.ts";
 import { formOf } from "../doors/form-of.tsx";
 import { AssignPage } from "./assign-page.tsx";
 import { namedEvaluation, namedOverview } from "./evaluation-for-routes.tsx";
@@ -24,9 +25,7 @@ async function namedParts(c: PortalContext) {
     competition: evaluation.competition,
     sections: markedSections(evaluation.questionnaire),
     assignments: evaluation.assignments,
-    staff: staff
-      .filter((member) => member.suspendedAt === undefined && mayEvaluate(member))
-      .toSorted((a, b) => a.name.localeCompare(b.name, "en")),
+    staff: staff.filter((member) => member.suspendedAt === undefined && mayEvaluate(member)).toSorted(byName),
     mayAssign: isNationalLead(evaluation.actor) && stillOpen(evaluation).ok,
   };
 }

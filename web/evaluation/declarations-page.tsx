@@ -1,5 +1,6 @@
 import type { Assignment, Declaration } from "../../shared/evaluation/schema.ts";
 import type { OrganisationId } from "../../shared/kernel/id.ts";
+import { byName } from "../../shared/kernel/text.ts";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { When } from "../govuk/when.tsx";
 import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
@@ -28,11 +29,9 @@ export function DeclarationsPage({ place, declarations, assignments, nameOf }: D
       above={[{ href: evaluationPath(place.competition.competitionId), text: "Evaluation" }]}
     >
       {declarations.length === 0 && <p class="govuk-body">Nobody has declared anything yet.</p>}
-      {declarations
-        .toSorted((a, b) => a.name.localeCompare(b.name, "en"))
-        .map((declaration) => (
-          <OneDeclaration declaration={declaration} nameOf={nameOf} />
-        ))}
+      {declarations.toSorted(byName).map((declaration) => (
+        <OneDeclaration declaration={declaration} nameOf={nameOf} />
+      ))}
       {missing.size > 0 && (
         <>
           <h2 class="govuk-heading-m">Not declared yet</h2>

@@ -30,11 +30,14 @@ export type MarkingPageProps = {
   sheet: Sheet | undefined;
   typed: TypedMarks;
   requestKey: string;
+  /** The version that the evaluator saw, where the form is shown again; else the one that stands. */
+  seenVersion?: string | undefined;
   errors: readonly FieldError[];
 };
 
 /** An evaluator marks one section of one response: each answer, and how it is scored, with the reason. */
-export function MarkingPage({ place, of, sheet, typed, requestKey, errors }: MarkingPageProps) {
+export function MarkingPage(props: MarkingPageProps) {
+  const { place, of, sheet, typed, requestKey, seenVersion, errors } = props;
   const { section } = of;
   const action = markingPath(place.competition.competitionId, idsOf(of));
   return (
@@ -44,7 +47,7 @@ export function MarkingPage({ place, of, sheet, typed, requestKey, errors }: Mar
           Saved at <When instant={sheet.savedAt} />, not submitted.
         </InsetText>
       )}
-      <Form action={action} hidden={{ requestKey, seenVersion: sheet?.version ?? 0 }}>
+      <Form action={action} hidden={{ requestKey, seenVersion: seenVersion ?? sheet?.version ?? 0 }}>
         <Answered
           competition={place.competition}
           of={of}

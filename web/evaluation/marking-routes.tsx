@@ -33,7 +33,10 @@ export const markingRoutes = new Hono<PortalEnv>()
     const typed = readMarks(named.of.section, form);
     const send = form.text("action") === "save" ? keep : submit;
     const errors = await send(c, named, form);
-    if (errors.length > 0) return markingPage(c, named, { typed, requestKey, errors });
+    // Who is shown the form again still decides on what they saw, unless they are told that it has changed.
+    const stale = errors.some(({ text }) => text === evaluationRefusalInWords({ code: "changed-meanwhile" }));
+    const seenVersion = stale ? undefined : form.text("seenVersion");
+    if (errors.length > 0) return markingPage(c, named, { typed, requestKey, errors, seenVersion });
     return c.redirect(myEvaluationPath(named.competitionId), 303);
   });
 
@@ -41,7 +44,7 @@ export const markingRoutes = new Hono<PortalEnv>()
 function markingPage(
   c: PortalContext,
   { evaluation, place, ids, of, loaded }: NamedSection,
-  typed: Pick<MarkingPageProps, "typed" | "requestKey" | "errors">,
+  typed: Pick<MarkingPageProps, "typed" | "requestKey" | "errors" | "seenVersion">,
 ) {
   const { sheet } = loaded;
   const markable = markableSection({ ...evaluation, sheet }, ids);

@@ -4,6 +4,7 @@ import type { Markup } from "../govuk/markup.ts";
 import { Scroll } from "../govuk/scroll.tsx";
 import { Table } from "../govuk/table.tsx";
 import { Access } from "../people/access.tsx";
+import { byName } from "../../shared/kernel/text.ts";
 
 type PeopleTableProps = {
   places: readonly Place[];
@@ -28,7 +29,7 @@ export function PeopleTable({ places, caption, ways }: PeopleTableProps) {
           ...(ways === undefined ? [] : [{ text: "Change" }]),
         ]}
         rows={places
-          .toSorted((a, b) => a.name.localeCompare(b.name, "en-GB"))
+          .toSorted(byName)
           .map((place) => [
             { text: place.name },
             { text: place.mail },

@@ -1,5 +1,6 @@
 import type { Competition } from "../../shared/competition/schema.ts";
 import { inWords } from "../../shared/kernel/instant.ts";
+import { alphabetically } from "../../shared/kernel/text.ts";
 import { roundsOf } from "../../shared/preferences/rules.ts";
 import type { Disclosure } from "../../shared/preferences/schema.ts";
 import { bidderName, roundInWords } from "../../shared/preferences/words.ts";
@@ -42,7 +43,7 @@ export function BidderNames({ bidders }: { bidders: readonly NamedBidder[] }) {
     <ul class="govuk-list govuk-list--bullet">
       {bidders
         .map(bidderName)
-        .toSorted((a, b) => a.localeCompare(b, "en"))
+        .toSorted(alphabetically)
         .map((name) => (
           <li>{name}</li>
         ))}

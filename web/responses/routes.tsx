@@ -19,6 +19,7 @@ import { PrintPage } from "./print-page.tsx";
 import { RefusedPage } from "./refused-page.tsx";
 import { ReusePage } from "./reuse-page.tsx";
 import { TaskListPage } from "./task-list-page.tsx";
+import { inOrder } from "../../shared/competition/dashboard.ts";
 
 const PQQ = "/competitions/:competition/pqq";
 
@@ -39,9 +40,7 @@ export const responsesBidderRoutes = new Hono<PortalEnv>()
           : loadOwnQueries(deps.table, actor, competitionId),
         loadOwnOutcome(deps, actor, competition),
       ]);
-      const next = competition.stages
-        .toSorted((a, b) => (a.opensAt < b.opensAt ? -1 : 1))
-        .find(({ opensAt }) => opensAt > now);
+      const next = inOrder(competition.stages).find(({ opensAt }) => opensAt > now);
       const read = { files, history, questions, outcome, next, reusable: reusable.length > 0 };
       return c.html(<TaskListPage {...my} {...shown(c, my)} {...read} role={actor.role} />);
     }),
@@ -69,7 +68,6 @@ export const responsesBidderRoutes = new Hono<PortalEnv>()
       path: `${PQQ}/reuse`,
       facts: withSources,
       instead: ({ shut, path }, c) => (shut === undefined ? undefined : c.redirect(path, 303)),
-      wrong: (field) => (field === "from" ? [{ field, text: "Choose a competition" }] : undefined),
       page: (my, filled) =>
         my.shut === undefined ? (
           <ReusePage {...my} {...filled} />

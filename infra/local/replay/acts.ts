@@ -1,5 +1,5 @@
 import { type CompetitionId, LotId, StageId } from "../../../shared/kernel/id.ts";
-import { DAY, HOUR, type Instant, MINUTE, plus } from "../../../shared/kernel/instant.ts";
+import { DAY, earliestFirst, HOUR, MINUTE, plus, type Instant } from "../../../shared/kernel/instant.ts";
 import { CreateFromTemplate } from "../../../shared/competition/schema.ts";
 import {
   confirmTimetableAmendment,
@@ -220,4 +220,4 @@ export const ACTS: readonly ReplayAct[] = [
   disclosure,
   draft,
   ...roundTwo,
-].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+].toSorted((a, b) => earliestFirst(a.at, b.at));

@@ -1,4 +1,4 @@
-import type { Act } from "../../../functions/platform/commit.ts";
+import type { ToCommit } from "../../../functions/platform/commit.ts";
 import { authorityStream } from "../../../functions/platform/stream.ts";
 import type { TestPortal } from "../../builders/portal.ts";
 import { CompetitionId, PersonId, spellId } from "../../../shared/kernel/id.ts";
@@ -11,7 +11,7 @@ export const COMPETITION = CompetitionId.parse(spellId("competition", new Uint8A
 export const STREAM = authorityStream(COMPETITION, PERSON);
 
 /** An act of one person of the authority: `said` is what was asked for and answered. */
-export const anAct = ({ deps }: Pick<TestPortal, "deps">, said = "something", stream = STREAM): Act => ({
+export const anAct = ({ deps }: Pick<TestPortal, "deps">, said = "something", stream = STREAM): ToCommit => ({
   stream,
   what: "something.done",
   who: { personId: PERSON, name: "Ada", audience: "authority" },

@@ -157,6 +157,18 @@ describe("a bidder's page of a competition", () => {
     ]);
   });
 
+  it("asks nobody for what only those can do who submit for the organisation", () => {
+    const facts = {
+      since: round.opensAt,
+      queries: { waiting: [round.closesAt], asked: 1 },
+      rounds: { [StageId.parse("preferences-2")]: { unsent: true, stands: undefined } },
+    };
+    const both = ["Answer 1 question about your response", "Submit your choice of lots for round 2"];
+    expect(acts(bidderHub(ofBidder(facts), round.opensAt)).toSorted()).toEqual(both);
+    const actor = { ...submitter, role: "member" } as const;
+    expect(acts(bidderHub(ofBidder({ ...facts, actor }), round.opensAt))).toEqual([]);
+  });
+
   it("asks for nothing in a competition that is cancelled", () => {
     const competition = aCompetition({ cancelled: { at: pqq.opensAt, reason: "Bought otherwise" } });
     const hub = bidderHub(ofBidder({ competition, since: pqq.opensAt }), round.opensAt);
@@ -207,7 +219,7 @@ describe("the authority's page of a competition", () => {
   it("counts what an evaluator still has to do", () => {
     const evaluation = { declare: false, mark: 2, moderate: 1 };
     const hub = staffHub(ofStaff({ actor: staff("evaluator"), evaluation }), plus(pqq.closesAt, 60_000));
-    expect(acts(hub)).toEqual(["Mark 2 responses", "Moderate 1 response"]);
+    expect(acts(hub)).toEqual(["Mark 2 sections of responses", "Moderate 1 response"]);
     expect(hub.tasks.map(nameOf)).toEqual(["My evaluation", "Amendments"]);
   });
 

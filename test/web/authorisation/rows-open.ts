@@ -40,7 +40,7 @@ export const signInRows: readonly Row[] = [
   { route: "GET /sign-in", may: PRINCIPALS, passes: 302, writes: PRINCIPALS },
   { route: "GET /sign-in/callback", may: PRINCIPALS, passes: 303, writes: PRINCIPALS, send: comingBack },
   { route: "GET /sign-out", may: PRINCIPALS },
-  { route: "POST /sign-out", may: PRINCIPALS },
+  { route: "POST /sign-out", may: PRINCIPALS, writes: SIGNED_IN },
   { route: "GET /session/alive", may: SIGNED_IN, passes: 204, except: each(OUTSIDERS, 401) },
   { route: "GET /session/choose", may: SIGNED_IN },
   {
@@ -65,7 +65,7 @@ export const signInRows: readonly Row[] = [
     params: { answer: "accept" },
     send: () => ({ form: { seenVersion: "1" } }),
   },
-  { route: "POST /session/refuse-invitations", may: SIGNED_IN },
+  { route: "POST /session/refuse-invitations", may: SIGNED_IN, writes: ["newcomer"] },
   { route: "GET /session/places/:capacity/leave", may: SIGNED_IN, except: { newcomer: 404 } },
   {
     route: "POST /session/places/:capacity/leave",

@@ -11,7 +11,7 @@ import {
   type SealedPqq,
 } from "../../builders/evaluation.ts";
 import { asPerson, send } from "./people.ts";
-import { words } from "../../builders/page.ts";
+import { hidden, words } from "../../builders/page.ts";
 import type { Reader } from "../../builders/person.ts";
 
 let pqq: SealedPqq;
@@ -132,6 +132,26 @@ describe("marking", () => {
     client = await asPerson(pqq, ada);
   });
 
+  it("a form of marks that is wrong goes on from the version that was seen, and overwrites none saved since", async () => {
+    const [first, second] = ["4", "3"].map((score) => ({
+      ...marks(score, ""),
+      seenVersion: "0",
+      action: "save",
+    }));
+    const reason = { ...first, requestKey: "marks-of-a-second-tab" };
+    expect((await client.post(markingPath("alpha"), reason)).status).toBe(303);
+    const wrong = await client.post(markingPath("alpha"), {
+      ...second,
+      "score-delivery": "99",
+      requestKey: "marks-of-the-first-tab",
+    });
+    expect([wrong.status, hidden(wrong.text, "seenVersion")]).toEqual([422, "0"]);
+    const mended = { ...second, requestKey: hidden(wrong.text, "requestKey") };
+    const late = await client.post(markingPath("alpha"), mended);
+    expect([late.status, hidden(late.text, "seenVersion")]).toEqual([422, "1"]);
+    expect(words(late.text)).toContain("Somebody changed this while you were working");
+  });
+
   it("keeps what is written so far, gives it back, and takes it whole and once", async () => {
     const kept = await send(client, markingPath("alpha"), { ...marks("4", ""), action: "save" });
     expect(kept.status).toBe(303);
@@ -158,10 +178,10 @@ describe("marking", () => {
     const ben = await pqq.evaluator("ben", CAPABILITY);
     must(await pqq.score(ben, CAPABILITY, "alpha", scores(1, 1, "Ben's own view")));
     expect((await client.get(markingPath("alpha"))).text).not.toContain("own view");
-    const hidden = JSON.parse(
+    const withheld = JSON.parse(
       (await client.api("GET", `/evaluation/sections/${CAPABILITY}/responses/${pqq.idOf("alpha")}`)).text,
     );
-    expect(hidden).toMatchObject({ allIn: false, marks: [] });
+    expect(withheld).toMatchObject({ allIn: false, marks: [] });
     must(await pqq.declare(pqq.lead));
     expect((await lead.get(moderationPath("alpha"))).text).not.toContain("own view");
     must(await pqq.score(ada, CAPABILITY, "alpha", scores(4)));

@@ -131,8 +131,23 @@ describe("the members of the consortium", () => {
     for (const words of ["Alpha (leads)", "Beta Works", "20%", "Mutuals Public Register number IP031455"])
       expect(page).toContain(words);
     expect(await textOf(visitor.get(`${OWN}/members/1/remove`))).toContain("Beta Works then leads");
-    expect((await visitor.post(`${OWN}/members/1/remove`, { seenVersion: "3" })).status).toBe(303);
+    const remove = { seenVersion: "3", formerly: "Alpha" };
+    expect((await visitor.post(`${OWN}/members/1/remove`, remove)).status).toBe(303);
     expect(await textOf(visitor.get(`${OWN}/members`))).toContain("Beta Works (leads)");
+  });
+
+  it("a form that asked to remove a member never names another who stands in its place by now", async () => {
+    expect((await visitor.post(`${OWN}/members/add`, { ...GAMMA, seenVersion: "1" })).status).toBe(303);
+    const remove = { seenVersion: "2", formerly: "Beta" };
+    expect(
+      (await visitor.post(`${OWN}/members/1/remove`, { seenVersion: "2", formerly: "Alpha" })).status,
+    ).toBe(303);
+    const late = await visitor.post(`${OWN}/members/2/remove`, remove);
+    expect(await textOf(late)).toContain("Remove Beta?");
+    expect((await visitor.post(`${OWN}/members/1/remove`, { ...remove, seenVersion: "3" })).status).toBe(303);
+    // Who is gone already is not looked for by position.
+    expect(leadsTo(await visitor.post(`${OWN}/members/1/remove`, remove))).toBe(`${OWN}/members`);
+    expect(await textOf(visitor.get(`${OWN}/members`))).toContain("Gamma");
   });
 
   it("are refused in words where one does not fit", async () => {
@@ -155,7 +170,7 @@ describe("the members of the consortium", () => {
     expect(page).toContain("Somebody changed this meanwhile");
     for (const words of [">30<", ">25<", 'name="formerly" value="Beta"', 'name="seenVersion" value="2"'])
       expect(page).toContain(words);
-    const late = await visitor.post(`${OWN}/members/2/remove`, { seenVersion: "1" });
+    const late = await visitor.post(`${OWN}/members/2/remove`, { seenVersion: "1", formerly: "Beta" });
     expect(late.status).toBe(422);
     expect(await textOf(late)).toContain("Somebody changed this while you were working");
   });

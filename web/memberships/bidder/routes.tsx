@@ -79,7 +79,7 @@ export const membershipsBidderRoutes = new Hono<PortalEnv>()
     "/",
     formOf(withdrawingChange, {
       path: "/organisation/changes/:change/withdraw",
-      elsewhere: true,
+      pagePath: false,
       facts: ownChanges,
       page: (facts, { errors }, c) => changesPage(c, facts, errors),
       flash: "change-withdrawn",

@@ -1,3 +1,4 @@
+import { byName } from "../../../shared/kernel/text.ts";
 import type { Organisation } from "../../../shared/organisations/schema.ts";
 import { kindNames } from "../../../shared/organisations/words.ts";
 import { Button } from "../../govuk/button.tsx";
@@ -20,21 +21,21 @@ type OrganisationsPageProps = {
 
 /** Everybody in the register: bidders with the members of their consortia, partners with their lots. */
 export function OrganisationsPage({ frame, organisations, lots, adds }: OrganisationsPageProps) {
-  const byName = organisations.toSorted((a, b) => a.name.localeCompare(b.name, "en-GB"));
+  const sorted = organisations.toSorted(byName);
   return (
     <HeadedPage frame={frame} title="Organisations" width="wide">
       <Register
         title="Bidders"
         none="No organisation has registered as a bidder yet."
         column="Members"
-        organisations={byName.filter(({ audience }) => audience === "bidder")}
+        organisations={sorted.filter(({ audience }) => audience === "bidder")}
         cell={({ members }) => <MemberList members={members} />}
       />
       <Register
         title="Local partners"
         none="No local public body has been added yet."
         column="Lots"
-        organisations={byName.filter(({ audience }) => audience === "partner")}
+        organisations={sorted.filter(({ audience }) => audience === "partner")}
         cell={(partner) => <>{scopeInWords(partner.lots, lots)}</>}
       />
       <p class="govuk-body">

@@ -34,7 +34,7 @@ export function RemoveMemberPage({ frame, errors, Form, members, member }: Remov
       {next !== undefined && member.name === lead?.name && (
         <p class="govuk-body">{next.name} then leads the consortium.</p>
       )}
-      <Form brief>
+      <Form brief hidden={{ formerly: member.name }}>
         <div class="govuk-button-group">
           <Button id="confirm" text="Remove" classes="govuk-button--warning" preventDoubleClick />
           <a class="govuk-link" href={MEMBERS.href}>

@@ -5,7 +5,7 @@ import type { PortalContext, PortalEnv } from "../../../functions/platform/reque
 import { maySubmit } from "../../../shared/kernel/actor.ts";
 import { accept } from "../../../shared/kernel/result.ts";
 import type { ConsortiumMember, Organisation } from "../../../shared/organisations/schema.ts";
-import type { Typed } from "../../doors/form.ts";
+import { readForm, type Typed } from "../../doors/form.ts";
 import { formOf } from "../../doors/form-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
 import { CHANGES } from "../../memberships/paths.ts";
@@ -31,6 +31,16 @@ async function namedMember(c: PortalContext) {
   if (own instanceof Response) return own;
   const member = own.organisation.members[Number(c.req.param("member")) - 1];
   return member === undefined ? c.notFound() : { ...own, member };
+}
+
+/** The member whom a form asked to remove, by name: another may stand in the same place by now. Who is gone is gone. */
+async function memberToRemove(c: PortalContext) {
+  if (c.req.method === "GET") return namedMember(c);
+  const own = await ownMembers(c);
+  if (own instanceof Response) return own;
+  const { text } = await readForm(c);
+  const member = own.organisation.members.find(({ name }) => name === text("formerly"));
+  return member === undefined ? c.redirect(MEMBERS.href, 303) : { ...own, member };
 }
 
 type Facts = {
@@ -85,7 +95,7 @@ export const membersRoutes = new Hono<PortalEnv>()
     "/",
     formOf(editingOrganisation, {
       path: `${ONE}/remove`,
-      facts: namedMember,
+      facts: memberToRemove,
       instead,
       seen: ({ organisation }) => organisation.version,
       read: (_typed, { organisation, member }) =>

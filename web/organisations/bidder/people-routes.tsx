@@ -111,7 +111,7 @@ export const peopleRoutes = new Hono<PortalEnv>()
     "/",
     formOf(revokingColleaguesToken, {
       path: "/people/:person/tokens/:token/revoke",
-      elsewhere: true,
+      pagePath: false,
       facts: namedTokens,
       page: (facts, { errors }, c) => tokensPage(c, facts, errors),
       flash: "token-revoked",

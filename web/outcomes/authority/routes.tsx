@@ -74,12 +74,12 @@ export const outcomesAuthorityRoutes = new Hono<PortalEnv>()
       facts: namedOutcome,
       seen: ({ resultsHash }) => resultsHash,
       read: (form) => accept({ publishAt: publicationOf(form), reason: form.text("reason") }),
-      wrong: (field, form) => {
-        if (field !== "publishAt") return undefined;
-        return form.text("when") === "at"
-          ? timeErrors(publicationTyped(form), "at", "at-time")
-          : [{ field: "when", text: "Choose when the outcome is published" }];
-      },
+      controls: (form) => ({
+        publishAt:
+          form.text("when") === "at"
+            ? timeErrors(publicationTyped(form), "at", "at-time")
+            : [{ field: "when", text: "Choose when the outcome is published" }],
+      }),
       page: (named, filled) => <ProposePage {...named} {...filled} />,
       flash: "outcome-proposed",
       to: backToIt,

@@ -1,5 +1,6 @@
 import { type AuthorityActor, isNationalLead } from "../../../shared/kernel/actor.ts";
 import { isInvited } from "../../../shared/kernel/place.ts";
+import { byName } from "../../../shared/kernel/text.ts";
 import type { StaffMember } from "../../../shared/people/schema.ts";
 import { roleNames } from "../../../shared/people/words.ts";
 import { Button } from "../../govuk/button.tsx";
@@ -41,7 +42,7 @@ export function StaffPage({ frame, staff, lots, actor }: StaffPageProps) {
             ...(changes ? [{ text: "Change" }] : []),
           ]}
           rows={staff
-            .toSorted((a, b) => a.name.localeCompare(b.name, "en-GB"))
+            .toSorted(byName)
             .map((member) => [
               { html: <Who member={member} /> },
               { text: roleNames[member.role] },

@@ -1,5 +1,6 @@
 import type { Competition } from "../../../shared/competition/schema.ts";
 import type { LotId } from "../../../shared/kernel/id.ts";
+import { alphabetically } from "../../../shared/kernel/text.ts";
 import type { LotCoverage } from "../../../shared/preferences/coverage.ts";
 import type { SeenCoverage } from "../../../shared/preferences/reading.ts";
 import type { Round } from "../../../shared/preferences/rules.ts";
@@ -69,7 +70,7 @@ function rowsOf(lots: readonly LotCoverage[]): readonly MatrixRow[] {
     lots.flatMap(({ bidders }) => bidders.map(({ organisationId, name }) => [organisationId, name] as const)),
   );
   return [...names]
-    .toSorted(([, a], [, b]) => a.localeCompare(b, "en"))
+    .toSorted(([, a], [, b]) => alphabetically(a, b))
     .map(([organisationId, name]) => ({
       name,
       cells: lots.flatMap(({ lot, bidders }) =>

@@ -7,6 +7,7 @@ import { withdrawingPreferences } from "../../../functions/preferences/acts.ts";
 import { submitPreferences } from "../../../functions/preferences/operations.ts";
 import { CompetitionId, SubmissionId } from "../../../shared/kernel/id.ts";
 import { prequalifiedSince } from "../../../shared/kernel/standing.ts";
+import { inOrder } from "../../../shared/competition/dashboard.ts";
 import { keepingOrder, type Move, moveLot, MOVES } from "../../../shared/preferences/choice.ts";
 import { CHOICE_FILE, submittedChoice } from "../../../shared/preferences/receipt.ts";
 import { SubmitPreferences } from "../../../shared/preferences/schema.ts";
@@ -61,9 +62,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
     inRound(async (c, my) => {
       const { competition, round, actor, now } = my;
       const history = await loadHistory(my.deps, actor, competition.competitionId, round.stageId);
-      const next = [...competition.stages]
-        .toSorted((a, b) => (a.opensAt < b.opensAt ? -1 : 1))
-        .find(({ opensAt }) => opensAt > now);
+      const next = inOrder(competition.stages).find(({ opensAt }) => opensAt > now);
       const page = { frame: frameOf(c), role: actor.role, history, next };
       return c.html(<OverviewPage {...my} {...page} />);
     }),

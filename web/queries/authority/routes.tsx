@@ -47,8 +47,7 @@ export const queriesAuthorityRoutes = new Hono<PortalEnv>()
         sectionId: c.req.query("section") ?? "",
       }),
       read: (form) => accept({ ...textsOf(AskQuery, form), answerBy: londonTimeOf(dueTyped(form)) }),
-      wrong: (field, form) =>
-        field === "answerBy" ? timeErrors(dueTyped(form), "due", "due-time") : undefined,
+      controls: (form) => ({ answerBy: timeErrors(dueTyped(form), "due", "due-time") }),
       page: ({ evaluation: { competition, questionnaire, responses } }, filled) => (
         <AskPage
           {...filled}

@@ -55,7 +55,6 @@ export const questionRoutes = new Hono<PortalEnv>()
         sectionId,
         question: questionFrom(typed, { kind, questionId: typed.text("questionId") }),
       }),
-      refusedAt: "title",
       page: ({ kind = "text", ...its }, filled) => (
         <QuestionFormPage
           {...its}
@@ -78,7 +77,6 @@ export const questionRoutes = new Hono<PortalEnv>()
       facts: namedQuestion,
       start: ({ question }) => questionAsTyped(question),
       change: (typed, { question }) => ({ edit: "change-question", question: questionFrom(typed, question) }),
-      refusedAt: "title",
       page: (its, filled) => {
         const { section, question, competition } = its;
         return (

@@ -51,7 +51,6 @@ export const sectionRoutes = new Hono<PortalEnv>()
         const first = { kind: "text", questionId, title: text("questions"), required: true, mostWords: 250 };
         return { edit: "add-section", section: { sectionId, ...sectionWords(typed), questions: [first] } };
       },
-      refusedAt: "title",
       page: (its, filled) => (
         <SectionFormPage {...its} {...filled} title="Add a section" hidden={["sectionId", "questionId"]} />
       ),
@@ -70,7 +69,6 @@ export const sectionRoutes = new Hono<PortalEnv>()
         sectionId,
         ...sectionWords(typed),
       }),
-      refusedAt: "title",
       page: (its, filled) => (
         <SectionFormPage
           {...its}

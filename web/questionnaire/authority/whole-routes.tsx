@@ -40,7 +40,6 @@ export const wholeRoutes = new Hono<PortalEnv>()
         thresholdPercent: text("thresholdPercent"),
         leastScore: text("leastScore"),
       }),
-      refusedAt: "title",
       page: (its, filled) => <DescribePage {...its} {...filled} />,
     }),
   )
@@ -80,7 +79,6 @@ export const wholeRoutes = new Hono<PortalEnv>()
       path: `${QUESTIONNAIRE}/copy`,
       facts: withOthers,
       start: () => ({ from: "standard" }),
-      wrong: (field) => (field === "from" ? [{ field, text: "Choose a questionnaire" }] : undefined),
       page: (its, filled) => <CopyPage {...its} {...filled} />,
       flash: "questionnaire-copied",
       to: toOverview,
