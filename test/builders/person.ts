@@ -80,6 +80,11 @@ export const reader = (one: Person): Reader => ({
   api: (...given) => answered(one.api(...given)),
 });
 
+/** The body of an answer of the API. */
+const jsonOf = ({ text }: Answer) => Object(JSON.parse(text));
+/** Status and code of a refusal of the API. */
+const codeOf = (answer: Answer): string => `${answer.status} ${jsonOf(answer).code}`;
+
 let keys = 0;
 /**
  * A program of whoever has this mail address, for an audience: paths are below it, and each write has a key of its own
