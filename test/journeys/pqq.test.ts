@@ -71,7 +71,7 @@ pqqJourney(
     expect(first?.name).toBe(changed.name);
     expect(await verified(receipt.bytes, keys, [changed, ...others])).toMatch(/Not everything holds\.\n$/);
 
-    await follow(page.getByRole("link", { name: "Pre-qualification questionnaire (PQQ)" }));
+    await follow(page.getByRole("link", { name: "PQQ", exact: true }));
     await lookAt(member, page.url());
     expect(await member.getByRole("main").innerText()).toMatch(/Files\s+Accounts[^]*1\sfile/);
     await follow(page.getByRole("link", { name: "Withdraw what you submitted" }));

@@ -1,7 +1,7 @@
 import type { Competition } from "../../../shared/competition/schema.ts";
 import { stageName } from "../../../shared/competition/words.ts";
 import type { StageId } from "../../../shared/kernel/id.ts";
-import { type Instant, inWords, toTheMinute } from "../../../shared/kernel/instant.ts";
+import { type Instant, inWords, minuteInWords } from "../../../shared/kernel/instant.ts";
 import { type Round, roundsOf } from "../../../shared/preferences/rules.ts";
 import { sealingInWords, UNSEALED } from "../../../shared/preferences/words.ts";
 import { SummaryList } from "../../govuk/summary-list.tsx";
@@ -33,7 +33,7 @@ export function RoundsList({ competition, shown, hrefOf, sealableAt }: RoundsLis
             key: { text: stageName(round) },
             value: {
               text: sealedAt
-                ? `Sealed at ${inWords(toTheMinute(sealedAt))}`
+                ? `Sealed at ${minuteInWords(sealedAt)}`
                 : unsealed(competition, round, sealableAt),
             },
             actions: open
