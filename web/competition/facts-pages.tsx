@@ -1,13 +1,13 @@
 import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { TileMap } from "../charts/tile-map.tsx";
-import { CompetitionFrame, type Place } from "./competition-frame.tsx";
+import { CompetitionFrame, type InCompetition } from "./competition-frame.tsx";
 import { AwardRules, Lots } from "./lots.tsx";
 import { Amendments, Timetable } from "./timetable.tsx";
 import { WhatIsOpen } from "./what-is-open.tsx";
 
 /** When everything in a competition happens, what of it is open, and what was moved. */
-export function TimetablePage({ now, ...place }: Place & { now: Instant }) {
+export function TimetablePage({ now, ...place }: InCompetition & { now: Instant }) {
   const { competition } = place;
   return (
     <CompetitionFrame {...place} title="Timetable" width="full">
@@ -19,7 +19,7 @@ export function TimetablePage({ now, ...place }: Place & { now: Instant }) {
 }
 
 /** Which areas a competition is about, and by what rules they are awarded. */
-export function LotsPage(place: Place) {
+export function LotsPage(place: InCompetition) {
   const { competition } = place;
   return (
     <CompetitionFrame {...place} title="Lots" width="full">

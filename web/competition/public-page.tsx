@@ -5,14 +5,14 @@ import type { Audience } from "../../shared/kernel/actor.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { Button } from "../govuk/button.tsx";
 import { Cancelled } from "./cancelled.tsx";
-import { CompetitionFrame, competitionPath, type Place } from "./competition-frame.tsx";
+import { CompetitionFrame, competitionPath, type InCompetition } from "./competition-frame.tsx";
 import { ComesNext } from "./comes-next.tsx";
 import { LotsMap } from "./facts-pages.tsx";
 import { OutcomePart } from "./outcome-part.tsx";
 import { OpenInShort } from "./what-is-open.tsx";
 import { WhomToAsk } from "./whom-to-ask.tsx";
 
-type PublicProps = Place & {
+type PublicProps = InCompetition & {
   /** Whether the questions of its PQQ can be read. */
   asksQuestions: boolean;
   now: Instant;

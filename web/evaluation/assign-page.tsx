@@ -13,11 +13,11 @@ import { Scroll } from "../govuk/scroll.tsx";
 import { Select } from "../govuk/select.tsx";
 import { Table } from "../govuk/table.tsx";
 import { When } from "../govuk/when.tsx";
-import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
+import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
 import { evaluationPath, unassignPath } from "./paths.ts";
 
 type AssignPageProps = Filled & {
-  competition: Place["competition"];
+  competition: InCompetition["competition"];
   /** The sections that are marked. */
   sections: readonly Section[];
   assignments: readonly Assignment[];
