@@ -7,10 +7,9 @@ import {
   isNationalLead,
 } from "../kernel/actor.ts";
 import type { StageId } from "../kernel/id.ts";
-import type { Instant } from "../kernel/instant.ts";
+import { earliestFirst, type Instant } from "../kernel/instant.ts";
 import { publishedOutcome } from "../kernel/standing.ts";
 import { pqqOf } from "../kernel/window.ts";
-import { earliestFirst } from "../kernel/instant.ts";
 import { confirmableUntil, inOrder, type ParticipantsView, proposalsOf, stateOf } from "./dashboard.ts";
 import { partsFor } from "./parts.ts";
 import type { Amendment, Competition, Lot, Stage } from "./schema.ts";

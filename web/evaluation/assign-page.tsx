@@ -1,5 +1,4 @@
-import type { Assignment } from "../../shared/evaluation/schema.ts";
-import { Part } from "../../shared/evaluation/schema.ts";
+import { type Assignment, Part } from "../../shared/evaluation/schema.ts";
 import { partDescriptions, partNames } from "../../shared/evaluation/words.ts";
 import { inWords } from "../../shared/kernel/instant.ts";
 import { byName } from "../../shared/kernel/text.ts";

@@ -305,7 +305,7 @@ describe("asking the worker", () => {
   it("the worker answers a door that asks it to check a log", async () => {
     const ask = createWorker(running.portal.deps);
     expect(await ask({ check: "portal" })).toEqual({ broken: undefined });
-    await expect(ask({ check: "everything" })).rejects.toThrow("not an identifier");
+    await expect(ask({ check: "everything" })).rejects.toThrow("Choose a competition, or the portal");
   });
 });
 
