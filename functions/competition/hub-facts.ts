@@ -5,7 +5,7 @@ import type { Competition } from "../../shared/competition/schema.ts";
 import { stateOfQuery } from "../../shared/queries/rules.ts";
 import { ownWork } from "../../shared/evaluation/progress.ts";
 import { declarationOf, partsOf, takesPart } from "../../shared/evaluation/rules.ts";
-import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
+import { type AuthorityActor, type BidderActor, isNationalLead } from "../../shared/kernel/actor.ts";
 import { prequalifiedSince, publishedOutcome } from "../../shared/kernel/standing.ts";
 import { pqqOf } from "../../shared/kernel/window.ts";
 import { loadOwnQueries } from "../queries/facts.ts";
@@ -56,8 +56,8 @@ export async function loadStaffHub(
   const [proposed, frozen, outcomeProposedBy, evaluation] = await Promise.all([
     loadAmendments(deps.table, competitionId),
     recallQuestionnaire(deps, competitionId),
-    offeredTo(actor).amend ? loadProposer(deps, competition) : undefined,
-    ownPart(deps, actor, competition),
+    isNationalLead(actor) ? loadProposer(deps, competition) : undefined,
+    ownEvaluationWork(deps, actor, competition),
   ]);
   return { actor, competition, proposed, frozen: frozen !== undefined, outcomeProposedBy, evaluation };
 }
@@ -65,7 +65,7 @@ export async function loadStaffHub(
 const NOTHING = { declare: false, mark: 0, moderate: 0 };
 
 /** What is still to be declared, marked and moderated: only between the seal of the PQQ and the proposal of its outcome. */
-async function ownPart(deps: Reading, actor: AuthorityActor, competition: Competition) {
+async function ownEvaluationWork(deps: Reading, actor: AuthorityActor, competition: Competition) {
   const pqq = pqqOf(competition);
   const now = deps.now();
   const begun = pqq !== undefined && sealableAt(pqq) <= now && competition.cancelled === undefined;

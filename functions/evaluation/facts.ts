@@ -2,7 +2,7 @@ import type { Competition } from "../../shared/competition/schema.ts";
 import { pqqOf } from "../../shared/kernel/window.ts";
 import { type EvaluationFacts, sectionOf } from "../../shared/evaluation/rules.ts";
 import { decideOverview } from "../../shared/evaluation/reading.ts";
-import type { OfResponse } from "../../shared/evaluation/marking.ts";
+import type { SectionAt } from "../../shared/evaluation/marking.ts";
 import type { Work } from "../../shared/evaluation/progress.ts";
 import { isComplete, resultOf } from "../../shared/evaluation/results.ts";
 import type { ResponseResult } from "../../shared/evaluation/schema.ts";
@@ -120,7 +120,7 @@ export async function loadWork(table: Table, competitionId: CompetitionId, perso
 }
 
 /** One section of one response: what was answered, one's own sheet, and what was submitted and moderated so far. */
-export async function loadSection(table: Table, evaluation: Evaluation, of: OfResponse) {
+export async function loadSection(table: Table, evaluation: Evaluation, of: SectionAt) {
   const { competition, actor } = evaluation;
   const { competitionId } = competition;
   const [answers, sheet, submitted, moderations] = await Promise.all([
@@ -136,7 +136,7 @@ export async function loadSection(table: Table, evaluation: Evaluation, of: OfRe
 export async function loadAnswers(
   table: Table,
   { competition, window }: Pick<Evaluation, "competition" | "window">,
-  { sectionId, organisationId }: OfResponse,
+  { sectionId, organisationId }: SectionAt,
 ): Promise<Answers> {
   return (await loadOpenedAnswers(table, competition.competitionId, window, organisationId, sectionId)) ?? {};
 }

@@ -1,6 +1,6 @@
 import type { CompetitionId, OrganisationId, PersonId } from "../../shared/kernel/id.ts";
 import { type Key, partition, sort, sortable, sortPrefix } from "../../shared/kernel/key.ts";
-import type { OfResponse } from "../../shared/evaluation/marking.ts";
+import type { SectionAt } from "../../shared/evaluation/marking.ts";
 import {
   Assignment,
   Declaration,
@@ -25,9 +25,9 @@ const sheetKey = (competition: CompetitionId, { sectionId, organisationId, perso
   keyIn(competition, sort("SHEET", personId, sectionId, organisationId));
 const marksKey = (competition: CompetitionId, { sectionId, organisationId, personId }: OfSheet): Key =>
   keyIn(competition, sort("MARKS", sectionId, organisationId, personId));
-const moderatedKey = (competition: CompetitionId, { sectionId, organisationId }: OfResponse): Key =>
+const moderatedKey = (competition: CompetitionId, { sectionId, organisationId }: SectionAt): Key =>
   keyIn(competition, sort("MODERATED", sectionId, organisationId));
-const moderationKey = (competition: CompetitionId, of: OfResponse & { version: number }): Key =>
+const moderationKey = (competition: CompetitionId, of: SectionAt & { version: number }): Key =>
   keyIn(competition, sort("MODERATION", of.sectionId, of.organisationId, sortable(of.version)));
 const resultsKey = (competition: CompetitionId): Key => keyIn(competition, "RESULTS");
 
@@ -108,7 +108,7 @@ export const saveSheet = (competition: CompetitionId, sheet: Sheet) =>
 export async function loadSubmitted(
   table: Table,
   competition: CompetitionId,
-  { sectionId, organisationId }: OfResponse,
+  { sectionId, organisationId }: SectionAt,
 ): Promise<readonly SubmittedMarks[]> {
   const items = await below(table, competition, sortPrefix("MARKS", sectionId, organisationId));
   return items.map((item) => SubmittedMarks.parse(withoutKey(item)));
@@ -138,7 +138,7 @@ export async function loadModerated(table: Table, competition: CompetitionId): P
 export async function loadModerations(
   table: Table,
   competition: CompetitionId,
-  { sectionId, organisationId }: OfResponse,
+  { sectionId, organisationId }: SectionAt,
 ): Promise<readonly Moderation[]> {
   const items = await below(table, competition, sortPrefix("MODERATION", sectionId, organisationId));
   return items.map((item) => Moderation.parse(withoutKey(item)));

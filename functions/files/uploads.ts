@@ -9,7 +9,7 @@ import { loadFile, partsArrived } from "./facts.ts";
 import { fileKey } from "./store.ts";
 
 /** What is known of a file before any of it arrived. */
-export type Announced = Pick<StoredFile, "subject" | "name" | "size" | "startedBy"> & {
+export type AnnouncedUpload = Pick<StoredFile, "subject" | "name" | "size" | "startedBy"> & {
   readonly startedAt: Instant;
 };
 type Parts = Pick<Deps, "table" | "files">;
@@ -19,7 +19,7 @@ type Parts = Pick<Deps, "table" | "files">;
  * object store has forgotten it: it keeps parts for some days only. The caller sees from the row whether it is the same
  * file.
  */
-export async function beginUpload(deps: Parts, at: FileAt, announced: Announced): Promise<StoredFile> {
+export async function beginUpload(deps: Parts, at: FileAt, announced: AnnouncedUpload): Promise<StoredFile> {
   const earlier = await loadFile(deps.table, at);
   if (earlier !== undefined && !(await isForgotten(deps, earlier))) return earlier;
   const objectKey = objectKeyOf(at.fileId);
@@ -67,7 +67,7 @@ export async function finishUpload(deps: Parts, at: FileAt, file: StoredFile, co
 export async function keepFile(
   deps: Parts,
   at: FileAt,
-  announced: Announced,
+  announced: AnnouncedUpload,
   bytes: Uint8Array,
 ): Promise<StoredFile> {
   const objectKey = objectKeyOf(at.fileId);

@@ -35,7 +35,7 @@ export type HandingIn = {
 
 type Whose = { readonly competitionId: CompetitionId; readonly organisationId: OrganisationId };
 /** In which competition, and for which organisation. */
-export type Part = {
+export type HandingInFor = {
   readonly competition: {
     readonly competitionId: CompetitionId;
     readonly title: string;
@@ -45,12 +45,12 @@ export type Part = {
 };
 type Signing = Pick<Deps, "table" | "signer" | "log">;
 
-const whoseOf = ({ competition: { competitionId }, organisationId }: Part): Whose => ({
+const whoseOf = ({ competition: { competitionId }, organisationId }: HandingInFor): Whose => ({
   competitionId,
   organisationId,
 });
 
-const askedBy = (handing: HandingIn, part: Part, submission: Submission): Asked => ({
+const askedBy = (handing: HandingIn, part: HandingInFor, submission: Submission): Asked => ({
   stream: bidderStream(part.organisationId, part.competition.competitionId),
   what: submission.what,
   who: submission.who,
@@ -67,7 +67,7 @@ const keyOf = ({ submissionId }: Submission): RequestKey => RequestKey.parse(sub
 const completedEntry = (
   deps: Pick<Deps, "table">,
   handing: HandingIn,
-  part: Part,
+  part: HandingInFor,
   submission: Submission,
 ): Promise<AuditEntry | undefined> =>
   earlierEntry(deps, askedBy(handing, part, submission), keyOf(submission));
@@ -80,7 +80,7 @@ const completedEntry = (
 async function commitReceived(
   deps: Pick<Deps, "table" | "newSalt">,
   handing: HandingIn,
-  part: Part & { readonly organisationName: string },
+  part: HandingInFor & { readonly organisationName: string },
   submission: Submission,
   known?: { readonly head: Item | undefined },
 ) {
@@ -104,7 +104,7 @@ async function commitReceived(
 export async function completeSubmission(
   deps: Signing & Pick<Deps, "newSalt">,
   handing: HandingIn,
-  part: Part & { readonly organisationName: string },
+  part: HandingInFor & { readonly organisationName: string },
   submission: Submission,
   known: { readonly head: Item | undefined },
 ) {
@@ -128,7 +128,7 @@ export async function completeSubmission(
 export async function completeAll(
   deps: Signing & Pick<Deps, "newSalt">,
   handing: HandingIn,
-  part: Part,
+  part: HandingInFor,
   window: StageId,
   nameOf: () => Promise<string>,
   ready: (submission: Submission) => Promise<void> = async () => {},
@@ -161,7 +161,7 @@ export type HandedIn = {
 export async function loadHandedIn(
   deps: Signing,
   handing: HandingIn,
-  part: Part,
+  part: HandingInFor,
   window: StageId,
   submissionId: SubmissionId,
 ): Promise<HandedIn | undefined> {
@@ -181,7 +181,7 @@ const Stated = z.object({ organisationName: z.string(), closesAt: Instant });
 async function statedOf(
   deps: Pick<Deps, "table">,
   handing: HandingIn,
-  part: Part,
+  part: HandingInFor,
   submission: Submission,
   { seq, hash, detail }: AuditEntry,
 ) {

@@ -4,7 +4,7 @@ import type { CompetitionId, OrganisationId, StageId } from "../../shared/kernel
 import type { Deps } from "./deps.ts";
 
 /** One organisation's part in a window. */
-export type Part = {
+export type SealedFor = {
   readonly competitionId: CompetitionId;
   readonly window: StageId;
   readonly organisationId: OrganisationId;
@@ -15,14 +15,14 @@ export type Sealing = {
   /** The kind of stage whose windows these are. */
   readonly kind: string;
   /** Completes what was received in time and not yet committed. */
-  completeAll(deps: Deps, part: Part): Promise<void>;
+  completeAll(deps: Deps, part: SealedFor): Promise<void>;
   /**
    * Copies what stands to where the authority may read it, and says what that was, for the record of the sealing.
    * Undefined when nothing stands: that somebody prepared something and did not send it is told to nobody.
    */
-  open(deps: Deps, part: Part): Promise<Canonical | undefined>;
+  open(deps: Deps, part: SealedFor): Promise<Canonical | undefined>;
   /** What the log says of everything that was opened, beside its hash. */
   readonly counts?: (opened: readonly Canonical[]) => Facts;
   /** Whether the organisation prepared something that it has not submitted. */
-  hasUnsentDraft(deps: Deps, part: Part): Promise<boolean>;
+  hasUnsentDraft(deps: Deps, part: SealedFor): Promise<boolean>;
 };

@@ -3,7 +3,7 @@ import { openedChoice } from "../../shared/preferences/rules.ts";
 import { loadCompetition, loadStanding } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { completeAll } from "../platform/handing-in.ts";
-import type { Part, Sealing } from "../platform/sealing.ts";
+import type { SealedFor, Sealing } from "../platform/sealing.ts";
 import { stash } from "../platform/stash.ts";
 import { loadProfile, loadRound } from "./facts.ts";
 import { loadChoices, openChoice } from "./store.ts";
@@ -13,14 +13,14 @@ import { handingInPreferences } from "./submission.ts";
 export const preferencesSealing: Sealing = {
   kind: "lot-preferences",
 
-  async completeAll(deps: Deps, { competitionId, window, organisationId }: Part) {
+  async completeAll(deps: Deps, { competitionId, window, organisationId }: SealedFor) {
     const competition = await loadCompetition(deps.table, competitionId);
     if (competition === undefined) throw new Error("a window of no competition");
     const nameOf = async () => (await loadProfile(deps.table, organisationId))?.organisationName ?? "";
     await completeAll(deps, handingInPreferences, { competition, organisationId }, window, nameOf);
   },
 
-  async open(deps: Deps, { competitionId, window, organisationId }: Part) {
+  async open(deps: Deps, { competitionId, window, organisationId }: SealedFor) {
     const [competition, standing, profile, choices] = await Promise.all([
       loadCompetition(deps.table, competitionId),
       loadStanding(deps.table, organisationId, competitionId),
@@ -36,6 +36,6 @@ export const preferencesSealing: Sealing = {
     return choice;
   },
 
-  hasUnsentDraft: async ({ table }: Deps, { competitionId, window, organisationId }: Part) =>
+  hasUnsentDraft: async ({ table }: Deps, { competitionId, window, organisationId }: SealedFor) =>
     (await loadRound(table, organisationId, competitionId, window)).unsent,
 };

@@ -1,9 +1,8 @@
 import * as z from "zod";
 import { Query } from "../../shared/queries/schema.ts";
 import { QueryId, type CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";
-import type { Instant } from "../../shared/kernel/instant.ts";
+import { earliestFirst, type Instant } from "../../shared/kernel/instant.ts";
 import { type Key, partition, sort, sortPrefix } from "../../shared/kernel/key.ts";
-import { earliestFirst } from "../../shared/kernel/instant.ts";
 import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
 
 const bidderPartition = (organisation: OrganisationId, competition: CompetitionId) =>

@@ -38,7 +38,7 @@ export const preparedQuestionnaire = aRead({
       loadQuestionnaire(table, competitionId),
     ]);
     if (competition === undefined) return refuse({ code: "not-found" });
-    if (!offeredTo(actor).seeQuestionnaire) return refuse({ code: "not-for-your-role" });
+    if (!offeredTo(actor).look) return refuse({ code: "not-for-your-role" });
     const { version } = staged;
     const body = {
       competitionId,

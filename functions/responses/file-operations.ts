@@ -8,7 +8,7 @@ import type { StartUpload, UploadOf, UploadParts } from "../../shared/responses/
 import { decideAttaching, decideOpen } from "../../shared/responses/rules.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
-import { type Announced, beginUpload, finishUpload, giveUpUpload, keepFile } from "../files/uploads.ts";
+import { type AnnouncedUpload, beginUpload, finishUpload, giveUpUpload, keepFile } from "../files/uploads.ts";
 import { loadFile, loadUploads, partLinks, partsArrived } from "../files/facts.ts";
 import { recallQuestionnaire } from "../questionnaire/facts.ts";
 import { attachFile, detachFile } from "./saving-operations.ts";
@@ -131,7 +131,13 @@ async function announce(deps: Deps, actor: BidderActor, command: StartUpload, re
   const { name } = decision.value;
   if (known.some((file) => file.subject !== questionId || file.name !== name || file.size !== size))
     return refuse({ code: "request-key-reused" });
-  const announcing: Announced = { subject: questionId, name, size, startedAt: now, startedBy: actor.name };
+  const announcing: AnnouncedUpload = {
+    subject: questionId,
+    name,
+    size,
+    startedAt: now,
+    startedBy: actor.name,
+  };
   const at: FileAt = { organisationId, competitionId, fileId };
   return accept({ at, announcing });
 }

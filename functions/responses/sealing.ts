@@ -12,7 +12,7 @@ import type { Deps } from "../platform/deps.ts";
 import { completeAll } from "../platform/handing-in.ts";
 import { faultFields } from "../platform/log.ts";
 import { receivedIn, type Submission } from "../platform/receive.ts";
-import type { Part, Sealing } from "../platform/sealing.ts";
+import type { SealedFor, Sealing } from "../platform/sealing.ts";
 import { stash } from "../platform/stash.ts";
 import { loadFiles } from "../files/facts.ts";
 import { loadSubmittedResponse, unsentIn } from "./facts.ts";
@@ -23,7 +23,7 @@ import { fileIdsOf, handingInResponse } from "./submission.ts";
 export const responsesSealing: Sealing = {
   kind: "pqq",
 
-  async completeAll(deps: Deps, { competitionId, window, organisationId }: Part) {
+  async completeAll(deps: Deps, { competitionId, window, organisationId }: SealedFor) {
     const competition = await theCompetition(deps, competitionId);
     const nameOf = async () => (await loadOrganisation(deps.table, organisationId))?.name ?? "";
     const part = { competition, organisationId };
@@ -33,7 +33,7 @@ export const responsesSealing: Sealing = {
     });
   },
 
-  async open(deps: Deps, { competitionId, window, organisationId }: Part) {
+  async open(deps: Deps, { competitionId, window, organisationId }: SealedFor) {
     const competition = await theCompetition(deps, competitionId);
     const submitted = await loadSubmittedResponse(deps.table, organisationId, competition);
     if (submitted === undefined || submitted.withdrawn) return undefined;
@@ -70,7 +70,7 @@ export const responsesSealing: Sealing = {
     return { responses: opened.length, filesKeptApart };
   },
 
-  async hasUnsentDraft(deps: Deps, { competitionId, window, organisationId }: Part) {
+  async hasUnsentDraft(deps: Deps, { competitionId, window, organisationId }: SealedFor) {
     return (await unsentIn(deps, organisationId, { competitionId }, { stageId: window })) !== "nothing";
   },
 };
@@ -82,7 +82,7 @@ const manifestOf = ({ manifest }: Submission) => ResponseManifest.parse(manifest
 /** Copies the answers of each submitted section to where the authority may read them. */
 async function openSections(
   deps: Deps,
-  { competitionId, window, organisationId }: Part,
+  { competitionId, window, organisationId }: SealedFor,
   manifest: ResponseManifest,
 ) {
   const wanted = submittedSections(manifest);
@@ -103,7 +103,7 @@ const PATIENCE = 15 * MINUTE;
 async function checkedFile(
   deps: Deps,
   competition: Competition,
-  organisationId: Part["organisationId"],
+  organisationId: SealedFor["organisationId"],
   fileId: StoredFile["fileId"],
 ) {
   const { competitionId } = competition;
@@ -127,7 +127,7 @@ const openedAs = ({ organisation, submissionId, receivedAt, sections, files }: O
   files: files.map(({ fileId, sha256, state }) => ({ fileId, sha256, state })),
 });
 
-async function theCompetition({ table }: Deps, id: Part["competitionId"]): Promise<Competition> {
+async function theCompetition({ table }: Deps, id: SealedFor["competitionId"]): Promise<Competition> {
   const competition = await loadCompetition(table, id);
   if (competition === undefined || pqqOf(competition) === undefined)
     throw new Error("a window of no competition");

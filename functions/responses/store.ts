@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { CompetitionId, OrganisationId, StageId } from "../../shared/kernel/id.ts";
 import { type Key, partition, sort, sortable, sortPrefix } from "../../shared/kernel/key.ts";
-import type { SectionId } from "../../shared/questionnaire/schema.ts";
+import { type SectionId, SectionId as Section } from "../../shared/questionnaire/schema.ts";
 import {
   Answers,
   OpenedResponse,
@@ -10,7 +10,6 @@ import {
   SectionHeader,
   SubmittedResponse,
 } from "../../shared/responses/schema.ts";
-import { SectionId as Section } from "../../shared/questionnaire/schema.ts";
 import { bidderStream } from "../platform/stream.ts";
 import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
 

@@ -136,22 +136,10 @@ export const precisionOf = (
 ): Stage["precision"] =>
   amendmentsOf(competition, stageId).some(({ moves }) => moves === of) ? "instant" : precision;
 
-/** What the dashboard offers somebody of the authority. The operations decide again whether they may. */
-export function offeredTo(actor: AuthorityActor) {
-  const lead = isNationalLead(actor);
+/** What somebody of the authority is offered to look at. What they are offered to do, the act says. */
+export const offeredTo = (actor: AuthorityActor) => ({
   // Evaluators look at what is assigned to them only.
-  const looks = actor.role !== "evaluator";
-  return {
-    create: lead,
-    amend: lead,
-    cancel: lead,
-    recordPrequalification: lead,
-    seePrequalified: looks,
-    seeQuestionnaire: looks,
-    editQuestionnaire: lead,
-    seeCoverage: looks,
-    seeResponses: lead || actor.role === "auditor",
-    evaluate: actor.role === "evaluator" || actor.role === "competition-lead",
-  };
-}
-export type Offered = ReturnType<typeof offeredTo>;
+  look: actor.role !== "evaluator",
+  seeResponses: isNationalLead(actor) || actor.role === "auditor",
+  evaluate: actor.role === "evaluator" || actor.role === "competition-lead",
+});

@@ -4,20 +4,13 @@ import {
   coversLot,
   type LotScope,
   maySubmit,
+  isNationalLead,
 } from "../kernel/actor.ts";
 import type { StageId } from "../kernel/id.ts";
-import type { Instant } from "../kernel/instant.ts";
+import { earliestFirst, type Instant } from "../kernel/instant.ts";
 import { publishedOutcome } from "../kernel/standing.ts";
 import { pqqOf } from "../kernel/window.ts";
-import { earliestFirst } from "../kernel/instant.ts";
-import {
-  confirmableUntil,
-  inOrder,
-  offeredTo,
-  type ParticipantsView,
-  proposalsOf,
-  stateOf,
-} from "./dashboard.ts";
+import { confirmableUntil, inOrder, type ParticipantsView, proposalsOf, stateOf } from "./dashboard.ts";
 import { type Part, partsFor } from "./parts.ts";
 import type { Amendment, Competition, Lot, Stage } from "./schema.ts";
 
@@ -203,7 +196,7 @@ export function staffHub(facts: StaffFacts, now: Instant): Hub {
 }
 
 function amendmentsToConfirm({ actor, competition, proposed }: StaffFacts, now: Instant): readonly Task[] {
-  if (!offeredTo(actor).amend) return [];
+  if (!isNationalLead(actor)) return [];
   return proposalsOf(competition, proposed, now)
     .filter(({ state, amendment }) => state === "waiting" && amendment.proposedBy.personId !== actor.personId)
     .map(({ amendment }) => ({
@@ -218,7 +211,7 @@ function amendmentsToConfirm({ actor, competition, proposed }: StaffFacts, now: 
 
 function outcomeToConfirm({ actor, outcomeProposedBy }: StaffFacts): readonly Task[] {
   const waits = outcomeProposedBy !== undefined && outcomeProposedBy !== actor.personId;
-  return waits && offeredTo(actor).amend
+  return waits && isNationalLead(actor)
     ? [{ about: "proposed-outcome", state: "waiting", path: "outcome", due: {} }]
     : [];
 }
@@ -226,7 +219,7 @@ function outcomeToConfirm({ actor, outcomeProposedBy }: StaffFacts): readonly Ta
 function questionnaireToFreeze({ actor, competition, frozen }: StaffFacts, now: Instant): readonly Task[] {
   const stage = pqqOf(competition);
   const ahead = stage !== undefined && stateOf(stage, competition, now) === "ahead";
-  return ahead && !frozen && offeredTo(actor).editQuestionnaire
+  return ahead && !frozen && isNationalLead(actor)
     ? [{ about: "questionnaire", state: "waiting", path: "questionnaire", due: { until: stage.opensAt } }]
     : [];
 }

@@ -33,8 +33,8 @@ function offersTo(actor: Actor | undefined, competition: ParticipantsView, now: 
       return offersToStaff(actor, competition, pqq && sealableAt(pqq));
     case "bidder":
       return [
-        pqq !== undefined && !calledOff(competition, pqq) && answered(pqq),
-        pqq !== undefined && !calledOff(competition, pqq) && asked(pqq),
+        pqq !== undefined && !calledOff(competition, pqq) && responseLine(pqq),
+        pqq !== undefined && !calledOff(competition, pqq) && queriesLine(pqq),
         hasRounds(competition) && { path: "preferences", name: "Lot preferences" },
         TIMETABLE,
         LOTS,
@@ -53,12 +53,12 @@ function offersTo(actor: Actor | undefined, competition: ParticipantsView, now: 
   }
 }
 
-const answered = ({ opensAt }: { readonly opensAt: Instant }) => ({
+const responseLine = ({ opensAt }: { readonly opensAt: Instant }) => ({
   path: "pqq",
   name: "PQQ",
   from: opensAt,
 });
-const asked = ({ closesAt }: { readonly closesAt: Instant }) => ({
+const queriesLine = ({ closesAt }: { readonly closesAt: Instant }) => ({
   path: "queries",
   name: "Questions to you",
   from: closesAt,
@@ -78,14 +78,14 @@ function offersToStaff(
   const sealed = (may: boolean, path: string, name: string): Offer =>
     sealedFrom !== undefined && may && { path, name, from: sealedFrom };
   return [
-    offered.seeQuestionnaire && { path: "questionnaire", name: "Questionnaire" },
+    offered.look && { path: "questionnaire", name: "Questionnaire" },
     sealed(offered.seeResponses, "responses", "Responses"),
     sealed(offered.seeResponses, "evaluation", "Evaluation"),
     sealed(offered.evaluate, "my-evaluation", "My evaluation"),
     sealed(offered.seeResponses, "queries", "Questions to bidders"),
     sealed(offered.seeResponses, "outcome", "Outcome"),
-    offered.seePrequalified && { path: "prequalification", name: "Pre-qualified" },
-    offered.seeCoverage && hasRounds(competition) && { path: "coverage", name: "Lot preferences" },
+    offered.look && { path: "prequalification", name: "Pre-qualified" },
+    offered.look && hasRounds(competition) && { path: "coverage", name: "Lot preferences" },
     { path: "amendments", name: "Amendments" },
     TIMETABLE,
     LOTS,

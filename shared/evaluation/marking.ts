@@ -28,7 +28,7 @@ import type {
 } from "./schema.ts";
 
 /** One section of one response. */
-export type OfResponse = { readonly sectionId: SectionId; readonly organisationId: OrganisationId };
+export type SectionAt = { readonly sectionId: SectionId; readonly organisationId: OrganisationId };
 
 /** How many evaluators without an interest must have marked a section of a response before it can be moderated. */
 export const neededFor = ({ marking }: Pick<Section, "marking">): number => (marking === "scored" ? 2 : 1);
@@ -104,7 +104,7 @@ export type ModerationFacts = EvaluationFacts & { readonly submitted: readonly S
  * The section of a response that the actor may moderate: a national lead, or a moderator of the section, without an
  * interest, once everybody has marked it who is assigned to it, until the outcome is proposed.
  */
-export function moderableSection(facts: ModerationFacts, of: OfResponse) {
+export function moderableSection(facts: ModerationFacts, of: SectionAt) {
   if (!isNationalLead(facts.actor)) {
     const own = ownPart(facts, of.sectionId, "moderator");
     if (!own.ok) return own;
@@ -149,7 +149,7 @@ export const evaluatorsOf = (
 /** The section that the actor may mark: theirs, of a response without an interest, and not submitted yet. */
 export function markableSection(
   facts: EvaluationFacts & { readonly sheet: Sheet | undefined },
-  of: OfResponse,
+  of: SectionAt,
 ) {
   const own = ownPart(facts, of.sectionId, "evaluator");
   if (!own.ok) return own;
@@ -168,7 +168,7 @@ function ownPart(facts: EvaluationFacts, section: SectionId, part: Part) {
 }
 
 /** What whoever marks or moderates must meet alike: a response that is there, interests declared, and none in it. */
-function actableSection(facts: EvaluationFacts, { sectionId, organisationId }: OfResponse) {
+function actableSection(facts: EvaluationFacts, { sectionId, organisationId }: SectionAt) {
   const { actor, questionnaire, responded } = facts;
   const section = sectionOf(questionnaire, sectionId);
   if (section === undefined || !responded.includes(organisationId)) return refuse({ code: "not-found" });

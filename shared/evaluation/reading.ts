@@ -6,7 +6,7 @@ import { byName } from "../kernel/text.ts";
 import type { Section } from "../questionnaire/schema.ts";
 import { declarationOf, type EvaluationFacts, hasInterest, mayEvaluate, partsOf } from "./rules.ts";
 import type { OpenedResponse } from "../responses/schema.ts";
-import { marksAreIn, type OfResponse } from "./marking.ts";
+import { marksAreIn, type SectionAt } from "./marking.ts";
 import type { Moderation, SubmittedMarks } from "./schema.ts";
 
 /** Whether somebody reads every response, and how far the evaluation is: national leads and auditors. */
@@ -39,7 +39,7 @@ export function decideReading(facts: EvaluationFacts, organisationId: Organisati
 }
 
 /** Decides whether somebody may read one section of a response; one that is not theirs is as one that is not there. */
-export function decideReadingSection(facts: EvaluationFacts, { sectionId, organisationId }: OfResponse) {
+export function decideReadingSection(facts: EvaluationFacts, { sectionId, organisationId }: SectionAt) {
   const sections = decideReading(facts, organisationId);
   if (!sections.ok) return sections;
   const section = sections.value.find((one) => one.sectionId === sectionId);

@@ -1,11 +1,10 @@
 import type { Competition, Stage, Standing } from "../competition/schema.ts";
 import { type AuthorityActor, type BidderActor, coversLot, maySubmit } from "../kernel/actor.ts";
 import type { LotId, StageId } from "../kernel/id.ts";
-import type { Instant } from "../kernel/instant.ts";
+import { earliestFirst, type Instant } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import { prequalifiedSince } from "../kernel/standing.ts";
-import { earliestFirst } from "../kernel/instant.ts";
 import { turnsSeen } from "../kernel/window.ts";
 import type {
   DiscloseLotBidders,

@@ -3,7 +3,7 @@ import { confirmingAmendment, proposingAmendment } from "../../functions/competi
 import { loadAmendments } from "../../functions/competition/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
-import { movableInstants, offeredTo, proposalsOf } from "../../shared/competition/dashboard.ts";
+import { movableInstants, proposalsOf } from "../../shared/competition/dashboard.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import { accept } from "../../shared/kernel/result.ts";
 import { formOf } from "../doors/form-of.tsx";
@@ -15,7 +15,6 @@ import { ProposePage } from "./propose-page.tsx";
 import { amendmentControls, amendmentFields } from "./typed-amendment.ts";
 
 const AMENDMENTS = "/competitions/:competition/amendments";
-const mayAmend = (c: PortalContext) => offeredTo(actorOf(c, "authority")).amend;
 const amendmentsPath = (competition: Competition) =>
   `${competitionPath("/authority", competition)}/amendments`;
 
@@ -31,8 +30,9 @@ async function namedAmendment(c: PortalContext) {
   const proposals = await proposalsIn(c, competition);
   const proposal = proposals.find(({ amendment }) => amendment.amendmentId === c.req.param("amendment"));
   if (proposal === undefined) return c.notFound();
-  const own = proposal.amendment.proposedBy.personId === actorOf(c, "authority").personId;
-  const standing = own ? "proposed-it" : mayAmend(c) ? "may-confirm" : "may-look";
+  const actor = actorOf(c, "authority");
+  const own = proposal.amendment.proposedBy.personId === actor.personId;
+  const standing = own ? "proposed-it" : confirmingAmendment.who.may(actor) ? "may-confirm" : "may-look";
   return { competition, proposal, standing } as const;
 }
 
@@ -41,7 +41,8 @@ export const amendmentRoutes = new Hono<PortalEnv>()
   .get(AMENDMENTS, async (c) => {
     const competition = await namedCompetition(c);
     if (competition instanceof Response) return competition;
-    const mayPropose = mayAmend(c) && competition.cancelled === undefined;
+    const mayPropose =
+      proposingAmendment.who.may(actorOf(c, "authority")) && competition.cancelled === undefined;
     const page = { frame: frameOf(c), competition, proposals: await proposalsIn(c, competition), mayPropose };
     return c.html(<AmendmentsPage {...page} />);
   })

@@ -1,15 +1,14 @@
-import type { Offered, ParticipantsView } from "../../shared/competition/dashboard.ts";
-import { Button } from "../govuk/button.tsx";
+import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
 import { competitionPath } from "./competition-frame.tsx";
 
-type AuthorityPartProps = { competition: ParticipantsView; offered: Offered };
+type AuthorityPartProps = { competition: ParticipantsView; amends: boolean; cancels: boolean };
 
 /** What somebody of the authority can do to a whole competition: only what their role allows, while it stands. */
-export function AuthorityPart({ competition, offered }: AuthorityPartProps) {
+export function AuthorityPart({ competition, amends, cancels }: AuthorityPartProps) {
   const path = competitionPath("/authority", competition);
   const ways = [
-    offered.amend && { href: `${path}/propose-amendment`, text: "Propose an amendment of the timetable" },
-    offered.cancel && { href: `${path}/cancel`, text: "Cancel the competition" },
+    amends && { href: `${path}/propose-amendment`, text: "Propose an amendment of the timetable" },
+    cancels && { href: `${path}/cancel`, text: "Cancel the competition" },
   ].filter((way) => way !== false);
   if (competition.cancelled !== undefined || ways.length === 0) return <></>;
   return (
@@ -26,9 +25,4 @@ export function AuthorityPart({ competition, offered }: AuthorityPartProps) {
       </ul>
     </>
   );
-}
-
-/** The way to a new competition, for those who may create one. */
-export function CreateLink({ offered }: { offered: Offered }) {
-  return offered.create ? <Button text="Create a competition" href="/authority/create-competition" /> : <></>;
 }

@@ -1,14 +1,16 @@
 import { Hono } from "hono";
+import { cancelling, proposingAmendment } from "../../functions/competition/acts.ts";
 import { loadCompetitions } from "../../functions/competition/facts.ts";
 import { loadStaffHub } from "../../functions/competition/hub-facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
-import { offeredTo } from "../../shared/competition/dashboard.ts";
 import { staffHub } from "../../shared/competition/hub.ts";
+import { isNationalLead } from "../../shared/kernel/actor.ts";
 import { frameOf } from "../doors/frame.tsx";
+import { Button } from "../govuk/button.tsx";
 import { amendmentRoutes } from "./amendment-routes.tsx";
-import { addressedCompetition } from "./competition-for-routes.ts";
-import { AuthorityPart, CreateLink } from "./authority-part.tsx";
+import { namedCompetition } from "./competition-for-routes.ts";
+import { AuthorityPart } from "./authority-part.tsx";
 import { cancelRoutes } from "./cancel-routes.tsx";
 import { createRoutes } from "./create-routes.tsx";
 import { competitionFactsRoutes } from "./facts-routes.tsx";
@@ -23,19 +25,27 @@ export const competitionAuthorityRoutes = new Hono<PortalEnv>()
     const page = { frame: frameOf(c), competitions: await loadCompetitions(table), now: now() };
     return c.html(
       <CompetitionsPage {...page} home="/authority">
-        <CreateLink offered={offeredTo(actorOf(c, "authority"))} />
+        {isNationalLead(actorOf(c, "authority")) && (
+          <Button text="Create a competition" href="/authority/create-competition" />
+        )}
       </CompetitionsPage>,
     );
   })
 
   .get("/competitions/:competition", async (c) => {
-    const competition = await addressedCompetition(c);
-    if (competition === undefined) return c.notFound();
+    const competition = await namedCompetition(c);
+    if (competition instanceof Response) return competition;
     const deps = c.get("deps");
     const actor = actorOf(c, "authority");
     const now = deps.now();
     const hub = staffHub(await loadStaffHub(deps, actor, competition), now);
-    const aside = <AuthorityPart competition={competition} offered={offeredTo(actor)} />;
+    const aside = (
+      <AuthorityPart
+        competition={competition}
+        amends={proposingAmendment.who.may(actor)}
+        cancels={cancelling.who.may(actor)}
+      />
+    );
     const page = { frame: frameOf(c), competition, hub, now, aside };
     return c.html(<HubPage {...page} heading="The competition" />);
   })

@@ -6,7 +6,7 @@ import type { PortalEnv } from "../../functions/platform/request.ts";
 import { asParticipantsSeeIt } from "../../shared/competition/dashboard.ts";
 import { bidderHub } from "../../shared/competition/hub.ts";
 import { frameOf } from "../doors/frame.tsx";
-import { addressedCompetition } from "./competition-for-routes.ts";
+import { namedCompetition } from "./competition-for-routes.ts";
 import { NotPrequalified } from "./not-prequalified.tsx";
 import { competitionFactsRoutes } from "./facts-routes.tsx";
 import { HubPage } from "./hub-page.tsx";
@@ -23,8 +23,8 @@ export const competitionBidderRoutes = new Hono<PortalEnv>()
   })
 
   .get("/competitions/:competition", async (c) => {
-    const found = await addressedCompetition(c);
-    if (found === undefined) return c.notFound();
+    const found = await namedCompetition(c);
+    if (found instanceof Response) return found;
     const deps = c.get("deps");
     const now = deps.now();
     const competition = asParticipantsSeeIt(found, now);

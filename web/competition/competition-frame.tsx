@@ -1,14 +1,16 @@
 import type { Child } from "hono/jsx";
 import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
 import { openParts } from "../../shared/competition/parts.ts";
+import type { Stage } from "../../shared/competition/schema.ts";
+import { stageName } from "../../shared/competition/words.ts";
 import { HeadedPage, type HeadedPageProps } from "../govuk/headed-page.tsx";
 import type { Frame, Step } from "../govuk/page.tsx";
 import { ServiceNavigation } from "../govuk/service-navigation.tsx";
 
 /** Which competition a page is about, and the request that it answers. */
-export type Place = { readonly frame: Frame; readonly competition: ParticipantsView };
+export type InCompetition = { readonly frame: Frame; readonly competition: ParticipantsView };
 
-export type CompetitionFrameProps = Place &
+export type CompetitionFrameProps = InCompetition &
   Pick<HeadedPageProps, "title" | "errors" | "width" | "panel" | "script" | "children"> & {
     /** The line over the heading; the competition's name where nothing is said. */
     caption?: Child;
@@ -49,7 +51,7 @@ export const competitionPath = (home: Home, { competitionId }: Pick<Participants
   `${home}/competitions/${competitionId}`;
 
 /** The ways to the parts of the competition that are open to this reader now. */
-function Parts({ frame, competition, home }: Place & { home: Home }) {
+function Parts({ frame, competition, home }: InCompetition & { home: Home }) {
   const { viewer, path = "" } = frame;
   if (viewer === undefined) return <></>;
   const own = competitionPath(home, competition);
@@ -71,11 +73,41 @@ function Parts({ frame, competition, home }: Place & { home: Home }) {
 }
 
 /** A look or an act that was refused, in words, with what else there is to say or to do. */
-export function CannotSeePage({ words, next, ...place }: Place & { words: string; next?: Child }) {
+export function CannotSeePage({ words, next, ...place }: InCompetition & { words: string; next?: Child }) {
   return (
     <CompetitionFrame {...place} title="You cannot see this">
       <p class="govuk-body">{words}.</p>
       {next}
+    </CompetitionFrame>
+  );
+}
+
+/** What is told to a bidder whose sent form has no page to come back to; `path` leads to how the stage stands. */
+type RefusedProps = InCompetition & { stage: Stage; path: string; words: string };
+
+/** When something sent has no page of its own to come back to: why it was refused, and the way on. */
+export function RefusedPage({ stage, path, words, ...inCompetition }: RefusedProps) {
+  const caption = (
+    <a class="govuk-link" href={path}>
+      {stageName(stage)}
+    </a>
+  );
+  const errors = [{ field: "way-on", text: words }];
+  return (
+    <CompetitionFrame
+      {...inCompetition}
+      title="This was not done"
+      caption={caption}
+      back={path}
+      errors={errors}
+    >
+      <p class="govuk-body">
+        Nothing has changed.{" "}
+        <a class="govuk-link" id="way-on" href={path}>
+          See how {stage.kind === "pqq" ? "your response" : "the round"} stands now
+        </a>
+        .
+      </p>
     </CompetitionFrame>
   );
 }

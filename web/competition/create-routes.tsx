@@ -5,6 +5,8 @@ import type { PortalContext, PortalEnv } from "../../functions/platform/request.
 import { CreateFromTemplate } from "../../shared/competition/schema.ts";
 import { competitionRefusalInWords } from "../../shared/competition/words.ts";
 import { fromLondon } from "../../shared/kernel/instant.ts";
+import { isNationalLead } from "../../shared/kernel/actor.ts";
+import { ForbiddenPage } from "../govuk/problem-pages.tsx";
 import { fieldErrors, newRequestKey, readForm } from "../doors/form.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
@@ -12,7 +14,6 @@ import type { FieldError } from "../govuk/field-error.tsx";
 import { ByHandPage } from "./by-hand-page.tsx";
 import { CreatePage, FromTemplatePage, type TypedTemplate } from "./create-page.tsx";
 import { creationCommand, creationError } from "./creation-command.ts";
-import { onlyOffered } from "./offered-for-routes.tsx";
 import {
   newCompetition,
   readCompetition,
@@ -37,7 +38,9 @@ const byHand = (c: PortalContext, typed: TypedCompetition, errors: readonly Fiel
 
 /** A national lead creates a competition: from the template of 2013, or by hand. */
 export const createRoutes = new Hono<PortalEnv>()
-  .use("/create-competition/*", onlyOffered("create"))
+  .use("/create-competition/*", async (c, next) =>
+    isNationalLead(actorOf(c, "authority")) ? next() : c.html(<ForbiddenPage frame={frameOf(c)} />, 403),
+  )
 
   .get("/create-competition", (c) => c.html(<CreatePage frame={frameOf(c)} />))
 

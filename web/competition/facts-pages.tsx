@@ -2,12 +2,12 @@ import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { TileMap } from "../charts/tile-map.tsx";
 import { Cancelled } from "./cancelled.tsx";
-import { CompetitionFrame, type Place } from "./competition-frame.tsx";
+import { CompetitionFrame, type InCompetition } from "./competition-frame.tsx";
 import { AwardRules, Lots } from "./lots.tsx";
 import { Amendments, Timetable } from "./timetable.tsx";
 
 /** When everything in a competition happens, what of it is open, and what was moved. */
-export function TimetablePage({ now, ...place }: Place & { now: Instant }) {
+export function TimetablePage({ now, ...place }: InCompetition & { now: Instant }) {
   const { competition } = place;
   const { cancelled } = competition;
   return (
@@ -20,7 +20,7 @@ export function TimetablePage({ now, ...place }: Place & { now: Instant }) {
 }
 
 /** Which areas a competition is about, and by what rules they are awarded. */
-export function LotsPage(place: Place) {
+export function LotsPage(place: InCompetition) {
   const { competition } = place;
   return (
     <CompetitionFrame {...place} title="Lots" width="full">

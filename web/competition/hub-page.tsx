@@ -7,9 +7,9 @@ import { TaskList } from "../govuk/task-list.tsx";
 import { When } from "../govuk/when.tsx";
 import { ComesNext } from "./comes-next.tsx";
 import { Cancelled } from "./cancelled.tsx";
-import { CompetitionFrame, type Place } from "./competition-frame.tsx";
+import { CompetitionFrame, type InCompetition } from "./competition-frame.tsx";
 
-type HubProps = Place & {
+type HubProps = InCompetition & {
   hub: Hub;
   /** What the lines are, such as "Your lots". */
   heading: string;

@@ -5,7 +5,7 @@ import type { PortalEnv } from "../../functions/platform/request.ts";
 import { asParticipantsSeeIt } from "../../shared/competition/dashboard.ts";
 import { partnerHub } from "../../shared/competition/hub.ts";
 import { frameOf } from "../doors/frame.tsx";
-import { addressedCompetition } from "./competition-for-routes.ts";
+import { namedCompetition } from "./competition-for-routes.ts";
 import { competitionFactsRoutes } from "./facts-routes.tsx";
 import { HubPage } from "./hub-page.tsx";
 import { WhomToAsk } from "./whom-to-ask.tsx";
@@ -21,8 +21,8 @@ export const competitionPartnerRoutes = new Hono<PortalEnv>()
   })
 
   .get("/competitions/:competition", async (c) => {
-    const found = await addressedCompetition(c);
-    if (found === undefined) return c.notFound();
+    const found = await namedCompetition(c);
+    if (found instanceof Response) return found;
     const now = c.get("deps").now();
     const competition = asParticipantsSeeIt(found, now);
     const hub = partnerHub(competition, actorOf(c, "partner").lots);

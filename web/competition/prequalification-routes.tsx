@@ -31,14 +31,14 @@ async function prequalificationIn(c: PortalContext) {
     ),
     others: bidders.filter(({ organisationId }) => !has.has(organisationId)).toSorted(byName),
     mayRecord:
-      offeredTo(actorOf(c, "authority")).recordPrequalification && competition.cancelled === undefined,
+      recordingPrequalification.who.may(actorOf(c, "authority")) && competition.cancelled === undefined,
   };
 }
 
 /** Who has pre-qualified, and a national lead's record of another. */
 export const prequalificationRoutes = formOf(recordingPrequalification, {
   path: "/competitions/:competition/prequalification",
-  mayLook: (actor) => offeredTo(actor).seePrequalified,
+  mayLook: (actor) => offeredTo(actor).look,
   facts: prequalificationIn,
   page: (facts, filled) => <PrequalificationPage {...facts} {...filled} />,
   flash: "prequalification-recorded",

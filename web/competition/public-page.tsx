@@ -6,13 +6,13 @@ import { pqqOf } from "../../shared/kernel/window.ts";
 import { Button } from "../govuk/button.tsx";
 import { When } from "../govuk/when.tsx";
 import { Cancelled } from "./cancelled.tsx";
-import { CompetitionFrame, competitionPath, type Place } from "./competition-frame.tsx";
+import { CompetitionFrame, competitionPath, type InCompetition } from "./competition-frame.tsx";
 import { ComesNext } from "./comes-next.tsx";
 import { LotsMap } from "./facts-pages.tsx";
 import { OutcomePart } from "./outcome-part.tsx";
 import { WhomToAsk } from "./whom-to-ask.tsx";
 
-type PublicProps = Place & {
+type PublicProps = InCompetition & {
   /** Whether the questions of its PQQ can be read. */
   asksQuestions: boolean;
   now: Instant;

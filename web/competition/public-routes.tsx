@@ -6,7 +6,7 @@ import { asParticipantsSeeIt, isUnderWay } from "../../shared/competition/dashbo
 import type { Actor } from "../../shared/kernel/actor.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { competitionFactsRoutes } from "./facts-routes.tsx";
-import { addressedCompetition } from "./competition-for-routes.ts";
+import { namedCompetition } from "./competition-for-routes.ts";
 import { PublicCompetitionPage } from "./public-page.tsx";
 import { StartPage } from "./start-page.tsx";
 
@@ -34,8 +34,8 @@ export const competitionPublicRoutes = new Hono<PortalEnv>()
   })
 
   .get("/competitions/:competition", async (c) => {
-    const known = await addressedCompetition(c);
-    if (known === undefined) return c.notFound();
+    const known = await namedCompetition(c);
+    if (known instanceof Response) return known;
     const deps = c.get("deps");
     const now = deps.now();
     const asksQuestions = (await recallOpenQuestionnaire(deps, known)) !== undefined;

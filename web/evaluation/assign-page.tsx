@@ -1,5 +1,4 @@
-import type { Assignment } from "../../shared/evaluation/schema.ts";
-import { Part } from "../../shared/evaluation/schema.ts";
+import { type Assignment, Part } from "../../shared/evaluation/schema.ts";
 import { partDescriptions, partNames } from "../../shared/evaluation/words.ts";
 import { byName } from "../../shared/kernel/text.ts";
 import type { StaffMember } from "../../shared/people/schema.ts";
@@ -12,11 +11,11 @@ import { Scroll } from "../govuk/scroll.tsx";
 import { Select } from "../govuk/select.tsx";
 import { Table } from "../govuk/table.tsx";
 import { When } from "../govuk/when.tsx";
-import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
+import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
 import { evaluationPath, unassignPath } from "./paths.ts";
 
 type AssignPageProps = Filled & {
-  competition: Place["competition"];
+  competition: InCompetition["competition"];
   /** The sections that are marked. */
   sections: readonly Section[];
   assignments: readonly Assignment[];

@@ -3,11 +3,11 @@ import type { OrganisationId } from "../../shared/kernel/id.ts";
 import { byName } from "../../shared/kernel/text.ts";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { When } from "../govuk/when.tsx";
-import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
+import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
 import { evaluationPath } from "./paths.ts";
 
 type DeclarationsPageProps = {
-  place: Place;
+  place: InCompetition;
   declarations: readonly Declaration[];
   /** Who has a part now. */
   assignments: readonly Assignment[];

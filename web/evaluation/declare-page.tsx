@@ -8,12 +8,12 @@ import { Radios } from "../govuk/radios.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
 import { Interests } from "./declarations-page.tsx";
-import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
+import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
 import { myEvaluationPath } from "./paths.ts";
 import { natureField } from "./typed-interests.ts";
 
 type DeclarePageProps = Filled & {
-  competition: Place["competition"];
+  competition: InCompetition["competition"];
   declaration: Declaration | undefined;
   /** Those that responded, in order of name. */
   organisations: readonly { readonly organisationId: OrganisationId; readonly name: string }[];

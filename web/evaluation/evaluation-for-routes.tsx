@@ -5,7 +5,7 @@ import { addressed } from "../../functions/platform/addressed.ts";
 import { statusOf } from "../../functions/platform/refusal-status.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import { loadQueriesOf } from "../../functions/queries/facts.ts";
-import type { OfResponse } from "../../shared/evaluation/marking.ts";
+import type { SectionAt } from "../../shared/evaluation/marking.ts";
 import { decideReadingSection, oversees } from "../../shared/evaluation/reading.ts";
 import { evaluationRefusalInWords, UNOPENED } from "../../shared/evaluation/words.ts";
 import { OrganisationId } from "../../shared/kernel/id.ts";
@@ -13,7 +13,7 @@ import { SectionId } from "../../shared/questionnaire/schema.ts";
 import { namedCompetition } from "../competition/competition-for-routes.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { ForbiddenPage } from "../govuk/problem-pages.tsx";
-import { CannotSeePage, type Place } from "../competition/competition-frame.tsx";
+import { CannotSeePage, type InCompetition } from "../competition/competition-frame.tsx";
 import type { SectionOfResponse } from "./marking-page.tsx";
 import { declarePath } from "./paths.ts";
 
@@ -21,7 +21,7 @@ import { declarePath } from "./paths.ts";
 type Named = {
   readonly evaluation: Evaluation;
   readonly competitionId: Evaluation["competition"]["competitionId"];
-  readonly place: Place;
+  readonly place: InCompetition;
 };
 
 /** The evaluation that the address names, for whoever may look at some of it now; else the answer that they get. */
@@ -45,7 +45,7 @@ export async function namedOverview(c: PortalContext): Promise<Named | Response>
 
 /** One section of one response that the reader may read, with what is known of its marks. */
 export type NamedSection = Named & {
-  readonly ids: OfResponse;
+  readonly ids: SectionAt;
   readonly of: SectionOfResponse;
   readonly loaded: Awaited<ReturnType<typeof loadSection>>;
 };
@@ -72,7 +72,7 @@ export async function namedSection(c: PortalContext): Promise<NamedSection | Res
 /** The page of a refusal: as if it were not there, not for the role, or why not. */
 export function refusedPage(
   c: PortalContext,
-  competition: Place["competition"],
+  competition: InCompetition["competition"],
   refusal: Parameters<typeof evaluationRefusalInWords>[0],
 ): Response | Promise<Response> {
   if (refusal.code === "not-found") return c.notFound();

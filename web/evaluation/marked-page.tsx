@@ -1,11 +1,11 @@
 import type { readableMarks } from "../../shared/evaluation/reading.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
-import type { Place } from "../competition/competition-frame.tsx";
+import type { InCompetition } from "../competition/competition-frame.tsx";
 import { Answered, MarkingFrame, type SectionOfResponse } from "./marking-page.tsx";
 import { MarksTable } from "./marks-table.tsx";
 
 type MarkedPageProps = {
-  place: Place;
+  place: InCompetition;
   of: SectionOfResponse;
   /** Why nothing can be marked any more. */
   why: string;

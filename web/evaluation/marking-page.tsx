@@ -1,14 +1,14 @@
 import type { Child } from "hono/jsx";
 import type { Sheet } from "../../shared/evaluation/schema.ts";
 import { scoredQuestions } from "../../shared/evaluation/rules.ts";
+import { SaveButtons } from "../govuk/save-buttons.tsx";
 import type { Question, Section } from "../../shared/questionnaire/schema.ts";
 import type { Answers, OpenedResponse } from "../../shared/responses/schema.ts";
-import { Button } from "../govuk/button.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { When } from "../govuk/when.tsx";
-import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
+import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
 import { PassFields, ScoreFields } from "./marks-fields.tsx";
 import { filePath, markingPath, myEvaluationPath, responsePath } from "./paths.ts";
 import { SectionAnswers } from "./section-answers.tsx";
@@ -24,7 +24,7 @@ export type SectionOfResponse = {
 };
 
 export type MarkingPageProps = {
-  place: Place;
+  place: InCompetition;
   of: SectionOfResponse;
   /** What the evaluator has kept so far. */
   sheet: Sheet | undefined;
@@ -58,16 +58,7 @@ export function MarkingPage(props: MarkingPageProps) {
           Submitted marks are final. Nobody else sees them before everybody who evaluates this section has
           submitted theirs.
         </p>
-        <div class="govuk-button-group">
-          <Button text="Submit marks" name="action" value="submit" preventDoubleClick />
-          <Button
-            text="Save and come back later"
-            name="action"
-            value="save"
-            classes="govuk-button--secondary"
-            preventDoubleClick
-          />
-        </div>
+        <SaveButtons text="Submit marks" value="submit" />
       </Form>
     </MarkingFrame>
   );
@@ -89,7 +80,7 @@ const idsOf = ({ section: { sectionId }, response: { organisation } }: SectionOf
 });
 
 type MarkingFrameProps = {
-  place: Place;
+  place: InCompetition;
   of: SectionOfResponse;
   errors?: readonly FieldError[];
   children: Child;
@@ -129,7 +120,7 @@ export function Answered({
   of: { section, response, answers, queries },
   below,
 }: {
-  competition: Place["competition"];
+  competition: InCompetition["competition"];
   of: SectionOfResponse;
   below?: (question: Question) => Child;
 }) {

@@ -6,7 +6,7 @@ import { Button } from "../govuk/button.tsx";
 import { Details } from "../govuk/details.tsx";
 import type { Filled } from "../govuk/filled.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
-import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
+import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
 import { Answered, type SectionOfResponse } from "./marking-page.tsx";
 import { PassFields, ScoreFields } from "./marks-fields.tsx";
 import { MarksTable } from "./marks-table.tsx";
@@ -14,7 +14,7 @@ import { evaluationPath, myEvaluationPath } from "./paths.ts";
 import { readMarks } from "./typed-marks.ts";
 
 type ModerationPageProps = Filled & {
-  competition: Place["competition"];
+  competition: InCompetition["competition"];
   of: SectionOfResponse;
   /** What the reader may see of the marks, and every version of the consensus so far, the first one first. */
   marked: Marked;

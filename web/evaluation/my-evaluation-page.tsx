@@ -7,11 +7,11 @@ import { InsetText } from "../govuk/inset-text.tsx";
 import { TaskList } from "../govuk/task-list.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
 import { When } from "../govuk/when.tsx";
-import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
+import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
 import { declarePath, markingPath, moderationPath } from "./paths.ts";
 
 type MyEvaluationPageProps = {
-  place: Place;
+  place: InCompetition;
   declaration: Declaration | undefined;
   /** Whether there is anything to declare for: a part, or being a national lead. */
   takesPart: boolean;
@@ -39,7 +39,7 @@ export function MyEvaluationPage({ place, declaration, takesPart, sections, name
   );
 }
 
-function Declared({ place, declaration }: { place: Place; declaration: Declaration }) {
+function Declared({ place, declaration }: { place: InCompetition; declaration: Declaration }) {
   const { interests, declaredAt } = declaration;
   const count = interests.length === 1 ? "1 interest" : `${interests.length} interests`;
   return (
@@ -97,7 +97,11 @@ const STATE_NAMES = { ...cellStateNames, ...sheetStateNames } as const satisfies
 const isDone = (state: State): boolean => state === "submitted" || state === "moderated";
 const isOpen = (state: State): boolean => state !== "kept-away" && state !== "too-few" && state !== "marking";
 
-function hrefOf({ competition }: Place, { part, section }: OwnSection, organisationId: OrganisationId) {
+function hrefOf(
+  { competition }: InCompetition,
+  { part, section }: OwnSection,
+  organisationId: OrganisationId,
+) {
   const path = part === "evaluator" ? markingPath : moderationPath;
   return path(competition.competitionId, { sectionId: section.sectionId, organisationId });
 }

@@ -1,4 +1,4 @@
-import type { OfResponse } from "../../shared/evaluation/marking.ts";
+import type { SectionAt } from "../../shared/evaluation/marking.ts";
 import type { CompetitionId, FileId, OrganisationId, PersonId } from "../../shared/kernel/id.ts";
 import type { SectionId } from "../../shared/questionnaire/schema.ts";
 
@@ -18,12 +18,12 @@ export const unassignPath = (competition: CompetitionId, section: SectionId, per
   `${evaluationPath(competition)}/sections/${section}/people/${person}/unassign`;
 export const declarationsPath = (competition: CompetitionId) => `${evaluationPath(competition)}/declarations`;
 export const resultsPath = (competition: CompetitionId) => `${evaluationPath(competition)}/results`;
-export const moderationPath = (competition: CompetitionId, { sectionId, organisationId }: OfResponse) =>
+export const moderationPath = (competition: CompetitionId, { sectionId, organisationId }: SectionAt) =>
   `${evaluationPath(competition)}/sections/${sectionId}/responses/${organisationId}/moderate`;
 
 /** Where an evaluator finds their own work. */
 export const myEvaluationPath = (competition: CompetitionId) =>
   `${competitionPath(competition)}/my-evaluation`;
 export const declarePath = (competition: CompetitionId) => `${myEvaluationPath(competition)}/declare`;
-export const markingPath = (competition: CompetitionId, { sectionId, organisationId }: OfResponse) =>
+export const markingPath = (competition: CompetitionId, { sectionId, organisationId }: SectionAt) =>
   `${myEvaluationPath(competition)}/sections/${sectionId}/responses/${organisationId}`;

@@ -9,11 +9,11 @@ import { InsetText } from "../govuk/inset-text.tsx";
 import { Scroll } from "../govuk/scroll.tsx";
 import { Table } from "../govuk/table.tsx";
 import { When } from "../govuk/when.tsx";
-import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
+import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
 import { assignPath, declarationsPath, moderationPath, resultsPath } from "./paths.ts";
 
 export type ProgressPageProps = {
-  place: Place;
+  place: InCompetition;
   progress: readonly SectionProgress[];
   /** Those that responded, in order of name. */
   organisations: readonly { readonly organisationId: OrganisationId; readonly name: string }[];

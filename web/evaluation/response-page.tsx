@@ -6,13 +6,13 @@ import { InsetText } from "../govuk/inset-text.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { When } from "../govuk/when.tsx";
 import { askPath } from "./../queries/paths.ts";
-import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
+import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
 import { filePath, responsesPath } from "./paths.ts";
 import { SectionAnswers } from "./section-answers.tsx";
 import { SectionQueries, type SectionQueriesProps } from "../queries/section-queries.tsx";
 
 export type ResponsePageProps = {
-  place: Place;
+  place: InCompetition;
   response: OpenedResponse;
   /** The sections that the reader may read, with what was answered in each. */
   sections: readonly { readonly section: Section; readonly answers: Answers }[];

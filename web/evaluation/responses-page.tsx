@@ -4,11 +4,11 @@ import type { OpenedResponse } from "../../shared/responses/schema.ts";
 import { Scroll } from "../govuk/scroll.tsx";
 import { Table } from "../govuk/table.tsx";
 import { When } from "../govuk/when.tsx";
-import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
+import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
 import { responsePath } from "./paths.ts";
 
 type ResponsesPageProps = {
-  place: Place;
+  place: InCompetition;
   responses: readonly OpenedResponse[];
   /** Whether the reader's own interest keeps a response from them. */
   isKeptAway: (organisation: OrganisationId) => boolean;

@@ -5,11 +5,11 @@ import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { Scroll } from "../govuk/scroll.tsx";
 import { Table } from "../govuk/table.tsx";
-import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
+import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
 import { evaluationPath } from "./paths.ts";
 
 type ResultsPageProps = {
-  place: Place;
+  place: InCompetition;
   questionnaire: Questionnaire;
   results: readonly ResponseResult[];
   complete: boolean;

@@ -4,11 +4,11 @@ import type { Section } from "../../shared/questionnaire/schema.ts";
 import { Button } from "../govuk/button.tsx";
 import type { Filled } from "../govuk/filled.ts";
 import { Textarea } from "../govuk/textarea.tsx";
-import { CompetitionFrame, type Place } from "../competition/competition-frame.tsx";
+import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
 import { assignPath, evaluationPath } from "./paths.ts";
 
 type UnassignPageProps = Filled & {
-  competition: Place["competition"];
+  competition: InCompetition["competition"];
   section: Section;
   assignment: Assignment;
 };

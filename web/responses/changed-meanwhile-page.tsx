@@ -1,6 +1,5 @@
 import type { Question, Section } from "../../shared/questionnaire/schema.ts";
 import type { Difference } from "../../shared/responses/merging.ts";
-import { Button } from "../govuk/button.tsx";
 import { Form } from "../govuk/form.tsx";
 import { Radios } from "../govuk/radios.tsx";
 import { AnswerText } from "../questionnaire/answer-text.tsx";
@@ -8,6 +7,7 @@ import { QuestionField } from "../questionnaire/question-field.tsx";
 import { sectionPath, pqqPath } from "./paths.ts";
 import { PqqPage, type PqqProps } from "./pqq-page.tsx";
 import { whoseField, THEIRS } from "./whose-answer.ts";
+import { SaveButtons } from "../govuk/save-buttons.tsx";
 
 export type ChangedMeanwhileProps = PqqProps & {
   section: Section;
@@ -54,15 +54,7 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
         {differences.map((difference) => (
           <Decision difference={difference} savedBy={savedBy} />
         ))}
-        <div class="govuk-button-group">
-          <Button text="Save and continue" name="action" value="continue" preventDoubleClick />
-          <Button
-            text="Save and come back later"
-            name="action"
-            value="save"
-            classes="govuk-button--secondary"
-          />
-        </div>
+        <SaveButtons text="Save and continue" />
       </Form>
     </PqqPage>
   );

@@ -6,14 +6,14 @@ import { safeFileName } from "../../shared/files/name.ts";
 import { LARGEST_FORM } from "../../shared/files/allowed.ts";
 import { sizeInWords } from "../../shared/files/words.ts";
 import { FileId, RequestKey } from "../../shared/kernel/id.ts";
+import { addressed } from "../../functions/platform/addressed.ts";
 import { responseRefusalInWords, uploadRefusalInWords } from "../../shared/responses/words.ts";
 import { newRequestKey, readForm, sentFields } from "../doors/form.ts";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { FilesPage } from "./files-page.tsx";
-import { type MyResponse, namedResponse, shown } from "./response-for-routes.tsx";
+import { namedResponse, refused, shown } from "./response-for-routes.tsx";
 import { filesPath } from "./paths.ts";
-import { RefusedPage } from "./refused-page.tsx";
 
 const FILES = "/competitions/:competition/pqq/files/:question";
 
@@ -37,7 +37,9 @@ export const responsesFilesRoutes = new Hono<PortalEnv>()
     if (my instanceof Response) return my;
     const removed = await removeFile(my.deps, my.actor, { ...my.asked, fileId: my.fileId });
     if (!removed.ok)
-      return removed.error.code === "not-found" ? c.notFound() : refused(c, my, removed.error, 422);
+      return removed.error.code === "not-found"
+        ? c.notFound()
+        : refused(c, my, uploadRefusalInWords(removed.error));
     setFlash(c, "file-removed");
     return c.redirect(my.here, 303);
   })
@@ -46,7 +48,9 @@ export const responsesFilesRoutes = new Hono<PortalEnv>()
     if (my instanceof Response) return my;
     const link = await linkToMyFile(my.deps, my.actor, my.asked.competitionId, my.fileId);
     if (link.ok) return c.redirect(link.value, 302);
-    return link.error.code === "not-found" ? c.notFound() : refused(c, my, link.error, 403);
+    return link.error.code === "not-found"
+      ? c.notFound()
+      : refused(c, my, uploadRefusalInWords(link.error), 403);
   });
 
 /** The bidder's own response and the question for files that the address names. */
@@ -66,7 +70,7 @@ type MyQuestion = Exclude<Awaited<ReturnType<typeof namedQuestion>>, Response>;
 /** The same with the file that the address names, whether or not there is one. */
 async function namedFile(c: PortalContext) {
   const my = await namedQuestion(c);
-  const fileId = FileId.safeParse(c.req.param("file")).data;
+  const fileId = addressed(c, "file", FileId);
   if (my instanceof Response) return my;
   return fileId === undefined ? c.notFound() : { ...my, fileId };
 }
@@ -115,10 +119,3 @@ async function keepAll(
   }
   return errors;
 }
-
-const refused = (
-  c: PortalContext,
-  my: MyResponse,
-  refusal: Parameters<typeof uploadRefusalInWords>[0],
-  status: 403 | 422,
-) => c.html(<RefusedPage {...shown(c, my)} words={uploadRefusalInWords(refusal)} />, status);

@@ -3,11 +3,11 @@ import type { PqqStage } from "../../shared/responses/rules.ts";
 import {
   CompetitionFrame,
   type CompetitionFrameProps,
-  type Place,
+  type InCompetition,
 } from "../competition/competition-frame.tsx";
 import { pqqPath } from "./paths.ts";
 
-export type PqqProps = Place & { stage: PqqStage };
+export type PqqProps = InCompetition & { stage: PqqStage };
 
 /** A page of a bidder's own response: says which PQQ it is, with the way to how the response stands. */
 export function PqqPage({ stage, ...page }: PqqProps & CompetitionFrameProps) {

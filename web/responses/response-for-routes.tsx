@@ -3,20 +3,21 @@ import type { PortalContext } from "../../functions/platform/request.ts";
 import { loadMyResponse, loadMySection } from "../../functions/responses/facts.ts";
 import { recallQuestionnaire } from "../../functions/questionnaire/facts.ts";
 import { CompetitionId } from "../../shared/kernel/id.ts";
+import { addressed } from "../../functions/platform/addressed.ts";
 import { SectionId } from "../../shared/questionnaire/schema.ts";
 import { decideOpen, seenVersionOf } from "../../shared/responses/rules.ts";
 import { responseRefusalInWords } from "../../shared/responses/words.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { pqqPath } from "./paths.ts";
-import { RefusedPage } from "./refused-page.tsx";
+import { RefusedPage } from "../competition/competition-frame.tsx";
 
 /** A bidder's own response, as the address of this request names it, or the answer that there is no such PQQ. */
 export async function namedResponse(c: PortalContext) {
-  const id = CompetitionId.safeParse(c.req.param("competition"));
-  if (!id.success) return c.notFound();
+  const id = addressed(c, "competition", CompetitionId);
+  if (id === undefined) return c.notFound();
   const deps = c.get("deps");
   const actor = actorOf(c, "bidder");
-  const mine = await loadMyResponse(deps, actor, id.data);
+  const mine = await loadMyResponse(deps, actor, id);
   if (mine === undefined) return c.notFound();
   const now = deps.now();
   const questionnaire = mine.frozen?.questionnaire;
@@ -27,7 +28,7 @@ export async function namedResponse(c: PortalContext) {
     deps,
     actor,
     now,
-    path: pqqPath(id.data),
+    path: pqqPath(id),
     /** Why nothing can be worked on now; undefined while the PQQ is open. */
     shut: open.ok ? undefined : open.error,
     seenVersion: seenVersionOf(mine.draft, mine.submitted),
@@ -45,8 +46,8 @@ export const inResponse =
 
 /** A section of the questionnaire with what is saved of it, as the address names it; undefined when there is none. */
 export async function mySection(c: PortalContext, my: MyResponse) {
-  const id = SectionId.safeParse(c.req.param("section"));
-  const section = my.questionnaire?.sections.find(({ sectionId }) => id.success && sectionId === id.data);
+  const id = addressed(c, "section", SectionId);
+  const section = my.questionnaire?.sections.find(({ sectionId }) => sectionId === id);
   if (section === undefined) return undefined;
   const { competitionId } = my.competition;
   return { section, ...(await loadMySection(my.deps.table, my.actor, competitionId, section.sectionId)) };
@@ -58,16 +59,14 @@ export type MySection = NonNullable<Awaited<ReturnType<typeof mySection>>>;
  * it. Undefined before it is frozen, too.
  */
 export async function askedSection(c: PortalContext) {
-  const [id, sectionId] = [
-    CompetitionId.safeParse(c.req.param("competition")),
-    SectionId.safeParse(c.req.param("section")),
-  ];
-  if (!id.success || !sectionId.success) return undefined;
+  const competitionId = addressed(c, "competition", CompetitionId);
+  const sectionId = addressed(c, "section", SectionId);
+  if (competitionId === undefined || sectionId === undefined) return undefined;
   const deps = c.get("deps");
-  const questionnaire = (await recallQuestionnaire(deps, id.data))?.questionnaire;
-  const section = questionnaire?.sections.find((one) => one.sectionId === sectionId.data);
+  const questionnaire = (await recallQuestionnaire(deps, competitionId))?.questionnaire;
+  const section = questionnaire?.sections.find((one) => one.sectionId === sectionId);
   if (questionnaire === undefined || section === undefined) return undefined;
-  return { deps, actor: actorOf(c, "bidder"), competitionId: id.data, questionnaire, section };
+  return { deps, actor: actorOf(c, "bidder"), competitionId, questionnaire, section };
 }
 export type AskedSection = NonNullable<Awaited<ReturnType<typeof askedSection>>>;
 
@@ -77,7 +76,9 @@ export async function sentSection(c: PortalContext) {
   if (my instanceof Response) return my;
   const mine = await mySection(c, my);
   if (mine !== undefined) return { my, mine };
-  return my.questionnaire === undefined && my.shut !== undefined ? refused(c, my, my.shut) : c.notFound();
+  return my.questionnaire === undefined && my.shut !== undefined
+    ? refused(c, my, responseRefusalInWords(my.shut))
+    : c.notFound();
 }
 
 /** What every page of the response is given. */
@@ -88,8 +89,5 @@ export const shown = (c: PortalContext, { competition, stage }: MyResponse) => (
 });
 
 /** For something sent that no page of its own can be shown for: why it was refused, and the way on. */
-export const refused = (
-  c: PortalContext,
-  my: MyResponse,
-  refusal: Parameters<typeof responseRefusalInWords>[0],
-) => c.html(<RefusedPage {...shown(c, my)} words={responseRefusalInWords(refusal)} />, 422);
+export const refused = (c: PortalContext, my: MyResponse, words: string, status: 403 | 422 = 422) =>
+  c.html(<RefusedPage {...shown(c, my)} path={my.path} words={words} />, status);

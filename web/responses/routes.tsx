@@ -16,7 +16,7 @@ import { formOf } from "../doors/form-of.tsx";
 import { MyAnswersPage } from "./my-answers-page.tsx";
 import { inResponse, type MyResponse, namedResponse, shown } from "./response-for-routes.tsx";
 import { PrintPage } from "./print-page.tsx";
-import { RefusedPage } from "./refused-page.tsx";
+import { RefusedPage } from "../competition/competition-frame.tsx";
 import { ReusePage } from "./reuse-page.tsx";
 import { TaskListPage } from "./task-list-page.tsx";
 import { inOrder } from "../../shared/competition/dashboard.ts";

@@ -3,7 +3,7 @@ import type { problemsIn } from "../../shared/responses/answers.ts";
 import type { Answers, SavedSection } from "../../shared/responses/schema.ts";
 import { answerProblemInWords, deadlineInWords, savedAllTheSame } from "../../shared/responses/words.ts";
 import { inWords } from "../../shared/kernel/instant.ts";
-import { Button } from "../govuk/button.tsx";
+import { SaveButtons } from "../govuk/save-buttons.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
@@ -76,15 +76,7 @@ export function SectionPage(props: SectionPageProps) {
         />
         {open && (
           <>
-            <div class="govuk-button-group">
-              <Button text="Save and continue" name="action" value="continue" preventDoubleClick />
-              <Button
-                text="Save and come back later"
-                name="action"
-                value="save"
-                classes="govuk-button--secondary"
-              />
-            </div>
+            <SaveButtons text="Save and continue" />
             <p class="govuk-body">{deadlineInWords(stage)}</p>
           </>
         )}

@@ -7,6 +7,8 @@ import { loadReceipt, type ResponseReceipt } from "../../functions/responses/rec
 import { canonical } from "../../shared/kernel/digest.ts";
 import { SubmissionId } from "../../shared/kernel/id.ts";
 import { refuse } from "../../shared/kernel/result.ts";
+import { savedAs } from "../doors/saved-as.ts";
+import { addressed } from "../../functions/platform/addressed.ts";
 import { SectionId } from "../../shared/questionnaire/schema.ts";
 import { SubmitPqq } from "../../shared/responses/schema.ts";
 import { responseRefusalInWords } from "../../shared/responses/words.ts";
@@ -16,7 +18,7 @@ import type { FieldError } from "../govuk/field-error.tsx";
 import { CheckAnswersPage } from "./check-answers-page.tsx";
 import { inResponse, type MyResponse, namedResponse, refused, shown } from "./response-for-routes.tsx";
 import { receiptPath } from "./paths.ts";
-import { RefusedPage } from "./refused-page.tsx";
+import { RefusedPage } from "../competition/competition-frame.tsx";
 import { ReceiptPage } from "./receipt-page.tsx";
 import { WithdrawPage } from "./withdraw-page.tsx";
 
@@ -49,7 +51,8 @@ export const responsesSubmissionRoutes = new Hono<PortalEnv>()
       }
       const current = await namedResponse(c);
       if (current instanceof Response) return current;
-      if (current.questionnaire === undefined && current.shut) return refused(c, current, current.shut);
+      if (current.questionnaire === undefined && current.shut)
+        return refused(c, current, responseRefusalInWords(current.shut));
       return checkPage(c, current, errorsOf(submitted.error));
     }),
   )
@@ -93,20 +96,18 @@ export const responsesSubmissionRoutes = new Hono<PortalEnv>()
     aboutReceipt((c, { signed, statement }) =>
       signed === undefined
         ? c.notFound()
-        : download(c, `receipt-${statement.reference}.json`, `${JSON.stringify(signed, null, 2)}\n`),
+        : savedAs(c, `receipt-${statement.reference}.json`, `${JSON.stringify(signed, null, 2)}\n`),
     ),
   )
   .get(
     `${RECEIPT}/answers/:document{[a-z][a-z0-9-]*\\.json}`,
     inResponse(async (c, { deps, actor, competition }) => {
-      const submission = SubmissionId.safeParse(c.req.param("submission"));
-      const section = SectionId.safeParse(c.req.param("document")?.replace(/\.json$/, ""));
-      if (!submission.success || !section.success) return c.notFound();
-      const saved = await loadSubmittedSection(deps.table, actor, competition, submission.data, section.data);
+      const submission = addressed(c, "submission", SubmissionId);
+      const section = SectionId.safeParse(c.req.param("document")?.replace(/\.json$/, "")).data;
+      if (submission === undefined || section === undefined) return c.notFound();
+      const saved = await loadSubmittedSection(deps.table, actor, competition, submission, section);
       // Not a byte more or less than what the receipt states the hash of.
-      return saved === undefined
-        ? c.notFound()
-        : download(c, `${section.data}.json`, canonical(saved.answers));
+      return saved === undefined ? c.notFound() : savedAs(c, `${section}.json`, canonical(saved.answers));
     }),
   );
 
@@ -151,14 +152,8 @@ function aboutReceipt(
 ) {
   return inResponse(async (c, my) => {
     const { deps, actor, competition } = my;
-    const id = SubmissionId.safeParse(c.req.param("submission")).data;
+    const id = addressed(c, "submission", SubmissionId);
     const receipt = id && (await loadReceipt(deps, actor.organisationId, competition.competitionId, id));
     return receipt === undefined ? c.notFound() : answer(c, receipt, my);
   });
-}
-
-function download(c: PortalContext, name: string, text: string) {
-  c.header("content-type", "application/json; charset=utf-8");
-  c.header("content-disposition", `attachment; filename="${name}"`);
-  return c.body(text);
 }

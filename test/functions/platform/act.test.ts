@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { anAct, apiOf, type Declaration, describedBy } from "../../../functions/platform/act.ts";
+import { anAct, apiOf, at, type Declaration, describedBy } from "../../../functions/platform/act.ts";
 import { aRead } from "../../../functions/platform/read.ts";
 import type { PortalEnv } from "../../../functions/platform/request.ts";
 import { NATIONAL_LEADS } from "../../../shared/kernel/actor.ts";
@@ -138,6 +138,15 @@ describe("a declared act, asked for by a program", () => {
       500,
       "closeLot does not declare that it refuses with no-such-reason",
     ]);
+  });
+
+  it("names each of its refusals and no other", () => {
+    const named = Object.keys(at("reason", "already-closed", "no-such-reason"));
+    expect(named).toEqual(["already-closed", "no-such-reason"]);
+    // @ts-expect-error A reason is missing.
+    anAct({ ...closing, refusals: at("reason", "already-closed") });
+    // @ts-expect-error A reason is none of the operation's.
+    anAct({ ...closing, refusals: at("reason", "already-closed", "no-such-reason", "never-so") });
   });
 
   it("cannot be declared on a path that names what its command has not", () => {

@@ -1,9 +1,8 @@
-import type { ToCommit } from "../../../functions/platform/commit.ts";
+import { entryOf, type ToCommit } from "../../../functions/platform/commit.ts";
 import { authorityStream } from "../../../functions/platform/stream.ts";
 import type { TestPortal } from "../../builders/portal.ts";
 import { CompetitionId, PersonId, spellId } from "../../../shared/kernel/id.ts";
 import { type AuditEntry, firstBreak } from "../../../shared/kernel/chain.ts";
-import { entryOf } from "../../../functions/platform/commit.ts";
 import { sortPrefix } from "../../../shared/kernel/key.ts";
 
 export const PERSON = PersonId.parse(spellId("person", new Uint8Array(17)));

@@ -213,16 +213,13 @@ describe("who sees what", () => {
     expect(seen).toContain(amendment.from);
   });
 
-  it("offers acts to national leads only, and looking to all but evaluators", () => {
-    const acts = (actor: AuthorityActor) => {
-      const { create, amend, cancel, recordPrequalification, seePrequalified, seeCoverage } =
-        offeredTo(actor);
-      return [create, amend, cancel, recordPrequalification, seePrequalified, seeCoverage];
-    };
-    expect(acts(lead)).toEqual([true, true, true, true, true, true]);
-    expect(acts(staff("competition-lead", ["lot-20"]))).toEqual([false, false, false, false, true, true]);
-    expect(acts(staff("auditor"))).toEqual([false, false, false, false, true, true]);
-    expect(acts(staff("support-manager", ["lot-9"]))).toEqual([false, false, false, false, true, true]);
-    expect(acts(staff("evaluator", []))).toEqual([false, false, false, false, false, false]);
+  it("offers looking to all but evaluators, and responses to national leads and auditors", () => {
+    expect(offeredTo(lead)).toEqual({ look: true, seeResponses: true, evaluate: true });
+    const ofLot = staff("competition-lead", ["lot-20"]);
+    expect(offeredTo(ofLot)).toEqual({ look: true, seeResponses: false, evaluate: true });
+    expect(offeredTo(staff("auditor"))).toEqual({ look: true, seeResponses: true, evaluate: false });
+    const support = staff("support-manager", ["lot-9"]);
+    expect(offeredTo(support)).toEqual({ look: true, seeResponses: false, evaluate: false });
+    expect(offeredTo(staff("evaluator", []))).toEqual({ look: false, seeResponses: false, evaluate: true });
   });
 });

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { Capacity } from "../../../shared/kernel/actor.ts";
+import { addressed } from "../../../functions/platform/addressed.ts";
 import { placeRefusalInWords } from "../../../shared/people/words.ts";
 import { loadInvitation, loadOwnPlaces } from "../../../functions/people/place-facts.ts";
 import {
@@ -51,7 +52,7 @@ export const placeRoutes = new Hono<PortalEnv>()
   });
 
 function capacityIn(c: PortalContext): Capacity | undefined {
-  return Capacity.safeParse(c.req.param("capacity")).data;
+  return addressed(c, "capacity", Capacity);
 }
 
 function to(c: PortalContext, flash: string) {

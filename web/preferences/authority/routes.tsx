@@ -9,6 +9,7 @@ import { readCoverage } from "../../../functions/preferences/operations.ts";
 import { sealableAt } from "../../../shared/competition/due.ts";
 import { lotName } from "../../../shared/competition/words.ts";
 import { CompetitionId, LotId, OrganisationId, StageId } from "../../../shared/kernel/id.ts";
+import { addressed } from "../../../functions/platform/addressed.ts";
 import { seenCoverage } from "../../../shared/preferences/reading.ts";
 import { decideDisclosure } from "../../../shared/preferences/rules.ts";
 import { preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
@@ -92,7 +93,7 @@ export const preferencesAuthorityRoutes = new Hono<PortalEnv>()
  * round means that none is named. A look that is refused is answered, and written down by whom it was asked.
  */
 async function namedCoverage(c: PortalContext, round = c.req.query("round")) {
-  const competitionId = CompetitionId.safeParse(c.req.param("competition")).data;
+  const competitionId = addressed(c, "competition", CompetitionId);
   const asked = z
     .object({ round: StageId.optional(), lot: LotId.optional() })
     .safeParse({ round: round || undefined, lot: c.req.param("lot") });

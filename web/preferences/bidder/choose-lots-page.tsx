@@ -1,7 +1,7 @@
 import { lotName } from "../../../shared/competition/words.ts";
 import type { LotId } from "../../../shared/kernel/id.ts";
+import { SaveButtons } from "../../govuk/save-buttons.tsx";
 import { TileMap } from "../../charts/tile-map.tsx";
-import { Button } from "../../govuk/button.tsx";
 import { Checkboxes } from "../../govuk/checkboxes.tsx";
 import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
 import { Form } from "../../govuk/form.tsx";
@@ -53,15 +53,7 @@ export function ChooseLotsPage(props: StepProps) {
             <ChosenMap {...props} />
           </div>
         </div>
-        <div class="govuk-button-group">
-          <Button text="Continue" name="action" value="continue" preventDoubleClick />
-          <Button
-            text="Save and come back later"
-            name="action"
-            value="save"
-            classes="govuk-button--secondary"
-          />
-        </div>
+        <SaveButtons text="Continue" />
       </Form>
     </RoundPage>
   );

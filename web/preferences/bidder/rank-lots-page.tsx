@@ -1,11 +1,11 @@
 import { lotName } from "../../../shared/competition/words.ts";
 import type { Lot } from "../../../shared/competition/schema.ts";
 import { MOVES, type Move, moveLot } from "../../../shared/preferences/choice.ts";
-import { Button } from "../../govuk/button.tsx";
 import { Form } from "../../govuk/form.tsx";
 import type { StepProps } from "./choose-lots-page.tsx";
 import { roundPath } from "../paths.ts";
 import { RoundPage } from "./round-page.tsx";
+import { SaveButtons } from "../../govuk/save-buttons.tsx";
 
 const moveWords = { top: "Move to the top", up: "Move up", down: "Move down" } as const satisfies Record<
   Move,
@@ -29,31 +29,23 @@ export function RankLotsPage(props: StepProps) {
         ))}
         <ol class="app-ranking" id="lots">
           {chosen.map((lot, index) => (
-            <RankedLot lot={lot} lots={lots} place={index + 1} />
+            <RankedLot lot={lot} lots={lots} rank={index + 1} />
           ))}
         </ol>
-        <div class="govuk-button-group">
-          <Button text="Continue" name="action" value="continue" preventDoubleClick />
-          <Button
-            text="Save and come back later"
-            name="action"
-            value="save"
-            classes="govuk-button--secondary"
-          />
-        </div>
+        <SaveButtons text="Continue" />
       </Form>
     </RoundPage>
   );
 }
 
-function RankedLot({ lot, lots, place }: { lot: Lot; lots: readonly string[]; place: number }) {
+function RankedLot({ lot, lots, rank }: { lot: Lot; lots: readonly string[]; rank: number }) {
   const moves = MOVES.filter((move) => moveLot(lots, lot.lotId, move) !== lots).filter(
-    (move) => move !== "top" || place > 2,
+    (move) => move !== "top" || rank > 2,
   );
   return (
     <li class="app-ranking__lot">
       <span class="app-ranking__place">
-        {place}
+        {rank}
         <span class="govuk-visually-hidden">.</span>
       </span>
       <span class="app-ranking__name">{lotName(lot)}</span>
@@ -68,7 +60,7 @@ function RankedLot({ lot, lots, place }: { lot: Lot; lots: readonly string[]; pl
           >
             {moveWords[move]}
             <span class="govuk-visually-hidden">
-              : {lotName(lot)}, now number {place} of {lots.length}
+              : {lotName(lot)}, now number {rank} of {lots.length}
             </span>
           </button>
         ))}

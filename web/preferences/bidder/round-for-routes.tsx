@@ -2,6 +2,7 @@ import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalContext } from "../../../functions/platform/request.ts";
 import { loadMyPreferences, loadReceipt } from "../../../functions/preferences/facts.ts";
 import { CompetitionId, StageId, SubmissionId } from "../../../shared/kernel/id.ts";
+import { addressed } from "../../../functions/platform/addressed.ts";
 import { whetherOpen } from "../../../shared/preferences/choice.ts";
 import { roundsOf, seenVersionOf, startingChoice } from "../../../shared/preferences/rules.ts";
 import type { Receipt } from "../../../shared/preferences/schema.ts";
@@ -12,8 +13,8 @@ import { roundPath } from "../paths.ts";
 
 /** A bidder's own round, as the address of this request names it. */
 export async function namedRound(c: PortalContext) {
-  const competitionId = CompetitionId.safeParse(c.req.param("competition")).data;
-  const stageId = StageId.safeParse(c.req.param("round")).data;
+  const competitionId = addressed(c, "competition", CompetitionId);
+  const stageId = addressed(c, "round", StageId);
   if (competitionId === undefined || stageId === undefined) return c.notFound();
   const deps = c.get("deps");
   const actor = actorOf(c, "bidder");
@@ -85,7 +86,7 @@ export const aboutReceipt =
   async (c: PortalContext): Promise<Response> => {
     const my = await namedRound(c);
     if (my instanceof Response) return my;
-    const id = SubmissionId.safeParse(c.req.param("submission")).data;
+    const id = addressed(c, "submission", SubmissionId);
     const receipt = id && (await loadReceipt(my.deps, my.actor, my.competition.competitionId, id));
     return receipt?.round === my.round.stageId ? answer(c, receipt, my) : c.notFound();
   };

@@ -4,12 +4,12 @@ import type { Round } from "../../../shared/preferences/rules.ts";
 import {
   CompetitionFrame,
   type CompetitionFrameProps,
-  type Place,
+  type InCompetition,
 } from "../../competition/competition-frame.tsx";
 import { roundPath } from "../paths.ts";
 
 /** What every page of a bidder's round is given. */
-export type RoundProps = Place & { competition: Competition; round: Round };
+export type RoundProps = InCompetition & { competition: Competition; round: Round };
 
 /** A page of one round: says which, with the way to what it says at a glance. */
 export function RoundPage({ round, ...page }: RoundProps & CompetitionFrameProps) {

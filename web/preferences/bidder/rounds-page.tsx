@@ -3,13 +3,13 @@ import type { Competition } from "../../../shared/competition/schema.ts";
 import { stageName, stageStateNames } from "../../../shared/competition/words.ts";
 import { type Instant, inWords } from "../../../shared/kernel/instant.ts";
 import { roundsOf } from "../../../shared/preferences/rules.ts";
-import { CompetitionFrame, type Place } from "../../competition/competition-frame.tsx";
+import { CompetitionFrame, type InCompetition } from "../../competition/competition-frame.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
 import { TaskList } from "../../govuk/task-list.tsx";
 import { When } from "../../govuk/when.tsx";
 import { roundPath } from "../paths.ts";
 
-type RoundsProps = Place & {
+type RoundsProps = InCompetition & {
   competition: Competition;
   /** Whether the organisation takes part in the rounds. */
   prequalified: boolean;

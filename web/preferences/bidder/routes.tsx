@@ -1,12 +1,15 @@
 import { Hono } from "hono";
-import { loadCompetition, loadStanding } from "../../../functions/competition/facts.ts";
+import { loadStanding } from "../../../functions/competition/facts.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
 import { loadHistory } from "../../../functions/preferences/facts.ts";
 import { withdrawingPreferences } from "../../../functions/preferences/acts.ts";
 import { submitPreferences } from "../../../functions/preferences/operations.ts";
-import { CompetitionId, SubmissionId } from "../../../shared/kernel/id.ts";
+import { SubmissionId } from "../../../shared/kernel/id.ts";
 import { prequalifiedSince } from "../../../shared/kernel/standing.ts";
+import { namedCompetition } from "../../competition/competition-for-routes.ts";
+import { RefusedPage } from "../../competition/competition-frame.tsx";
+import { savedAs } from "../../doors/saved-as.ts";
 import { inOrder } from "../../../shared/competition/dashboard.ts";
 import { keepingOrder, type Move, moveLot, MOVES } from "../../../shared/preferences/choice.ts";
 import { CHOICE_FILE, submittedChoice } from "../../../shared/preferences/receipt.ts";
@@ -35,7 +38,6 @@ import { OverviewPage } from "./overview-page.tsx";
 import { moveId, RankLotsPage } from "./rank-lots-page.tsx";
 import { ConfirmationPage, ReceiptPage } from "./receipt-page.tsx";
 import { RoundsPage } from "./rounds-page.tsx";
-import { RefusedPage } from "./refused-page.tsx";
 import { WithdrawPage } from "./withdraw-page.tsx";
 
 const ROUNDS = "/competitions/:competition/preferences";
@@ -44,10 +46,9 @@ const ROUND = `${ROUNDS}/:round`;
 /** A bidder's own preferences, round by round. Mounted at `/bidder`. */
 export const preferencesBidderRoutes = new Hono<PortalEnv>()
   .get(ROUNDS, async (c) => {
-    const id = CompetitionId.safeParse(c.req.param("competition"));
+    const competition = await namedCompetition(c);
+    if (competition instanceof Response) return competition;
     const { table, now } = c.get("deps");
-    const competition = id.success ? await loadCompetition(table, id.data) : undefined;
-    if (competition === undefined) return c.notFound();
     const standing = await loadStanding(
       table,
       actorOf(c, "bidder").organisationId,
@@ -152,7 +153,12 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
       seen: ({ seenVersion }) => seenVersion,
       page: (my, filled) =>
         my.shut !== undefined || my.submitted?.lots === undefined ? (
-          <RefusedPage {...my} {...filled} words={filled.errors.map(({ text }) => text).join(". ")} />
+          <RefusedPage
+            {...my}
+            {...filled}
+            stage={my.round}
+            words={filled.errors.map(({ text }) => text).join(". ")}
+          />
         ) : (
           <WithdrawPage {...my} {...filled} submitted={my.submitted} />
         ),
@@ -169,22 +175,15 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
     aboutReceipt((c, { signed, reference }) =>
       signed === undefined
         ? c.notFound()
-        : saved(c, `receipt-${reference}.json`, `${JSON.stringify(signed, null, 2)}\n`),
+        : savedAs(c, `receipt-${reference}.json`, `${JSON.stringify(signed, null, 2)}\n`),
     ),
   )
   .get(
     `${ROUND}/receipts/:submission/${CHOICE_FILE}`,
     aboutReceipt((c, receipt) =>
-      receipt.what === "submitted" ? saved(c, CHOICE_FILE, submittedChoice(receipt)) : c.notFound(),
+      receipt.what === "submitted" ? savedAs(c, CHOICE_FILE, submittedChoice(receipt)) : c.notFound(),
     ),
   );
-
-/** JSON that the browser saves under a name. */
-function saved(c: PortalContext, name: string, json: string) {
-  c.header("content-type", "application/json; charset=utf-8");
-  c.header("content-disposition", `attachment; filename="${name}"`);
-  return c.body(json);
-}
 
 /** After a step: to the next, or to the round when the person saves for later. */
 function goOn(c: PortalContext, my: MyRound, typed: Typed, next: "rank-lots" | "check-answers") {

@@ -8,10 +8,10 @@ import { TimeFields } from "../../govuk/time-fields.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
 import { readTime } from "../../doors/typed-time.ts";
 import { queriesPath } from "../paths.ts";
-import { CompetitionFrame, type Place } from "../../competition/competition-frame.tsx";
+import { CompetitionFrame, type InCompetition } from "../../competition/competition-frame.tsx";
 
 type AskPageProps = Filled & {
-  competition: Place["competition"];
+  competition: InCompetition["competition"];
   sections: Questionnaire["sections"];
   responses: readonly OpenedResponse[];
 };

@@ -4,10 +4,10 @@ import type { Instant } from "../../../shared/kernel/instant.ts";
 import { Button } from "../../govuk/button.tsx";
 import { QueryCard } from "../query-card.tsx";
 import { askPath } from "../paths.ts";
-import { CompetitionFrame, type Place } from "../../competition/competition-frame.tsx";
+import { CompetitionFrame, type InCompetition } from "../../competition/competition-frame.tsx";
 
 type QueriesPageProps = {
-  place: Place;
+  place: InCompetition;
   queries: readonly Query[];
   mayAsk: boolean;
   now: Instant;

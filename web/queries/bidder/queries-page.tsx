@@ -3,7 +3,7 @@ import type { OwnQuery } from "../../../shared/queries/schema.ts";
 import { answerDeadlineInWords } from "../../../shared/queries/words.ts";
 import { type MemberRole, maySubmit } from "../../../shared/kernel/actor.ts";
 import type { Instant } from "../../../shared/kernel/instant.ts";
-import { CompetitionFrame, type Place } from "../../competition/competition-frame.tsx";
+import { CompetitionFrame, type InCompetition } from "../../competition/competition-frame.tsx";
 import { Button } from "../../govuk/button.tsx";
 import { CharacterCount } from "../../govuk/character-count.tsx";
 import type { Filled } from "../../govuk/filled.ts";
@@ -12,7 +12,7 @@ import { WarningText } from "../../govuk/warning-text.tsx";
 import { QueryCard } from "../query-card.tsx";
 import { ownQueryPath, ownQueriesPath } from "../paths.ts";
 
-type Shown = Place & { now: Instant };
+type Shown = InCompetition & { now: Instant };
 
 /** What the authority asked an organisation about its own response. */
 export function OwnQueriesPage(props: Shown & { queries: readonly OwnQuery[] }) {

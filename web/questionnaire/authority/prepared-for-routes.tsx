@@ -59,7 +59,7 @@ export const aboveIn = ({ competition, section }: Prepared & { section: Section 
 ];
 
 /** Everybody of the authority reads it but evaluators, who see what is assigned to them. */
-export const mayRead = (actor: AuthorityActor): boolean => offeredTo(actor).seeQuestionnaire;
+export const mayRead = (actor: AuthorityActor): boolean => offeredTo(actor).look;
 
 /** A page for those who may read it. */
 export const reading =

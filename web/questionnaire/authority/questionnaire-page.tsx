@@ -1,11 +1,11 @@
 import {
   CompetitionFrame,
   type CompetitionFrameProps,
-  type Place,
+  type InCompetition,
 } from "../../competition/competition-frame.tsx";
 import type { Filled } from "../../govuk/filled.ts";
 
-export type PageProps = Place & { path: string };
+export type PageProps = InCompetition & { path: string };
 export type FormProps = PageProps & Filled;
 
 export const OVERVIEW = "Questionnaire";

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../../functions/platform/request.ts";
-import { offeredTo } from "../../../shared/competition/dashboard.ts";
+import { changingQuestionnaire } from "../../../functions/questionnaire/acts.ts";
 import { questionsCounted } from "../../../shared/questionnaire/words.ts";
 import { sectionPath } from "../paths.ts";
 import { changeForm } from "./change-form-for-routes.ts";
@@ -31,7 +31,7 @@ export const sectionRoutes = new Hono<PortalEnv>()
       },
       refusedAt: "order",
       page: (its, filled, c) => (
-        <OverviewPage {...its} {...filled} mayEdit={offeredTo(actorOf(c, "authority")).editQuestionnaire} />
+        <OverviewPage {...its} {...filled} mayEdit={changingQuestionnaire.who.may(actorOf(c, "authority"))} />
       ),
       to: ({ path }, _answer, typed) => `${path}#${moveId(moveTyped(typed))}`,
     }),
