@@ -14,6 +14,7 @@ import {
   patternOf,
   type Row,
   type Whose,
+  writersOf,
 } from "./row.ts";
 import { foreignTo, MISSING, type Params } from "./things.ts";
 import { isUnsealed, type World } from "./world.ts";
@@ -128,7 +129,7 @@ async function amiss(world: World, asked: Asked, answer: Exchange): Promise<read
  */
 async function amissInTable(world: World, { row, who, way }: Asked, { status, writeUnits }: Exchange) {
   const early = row.audits?.includes(who) === true && isUnsealed(world.state());
-  const accepted = status < 400 && row.writes?.includes(who) === true;
+  const accepted = status < 400 && writersOf(row).includes(who);
   const mustWrite = way.whose === "own" && (early || accepted);
   // A write whose condition fails costs units too, and changes nothing.
   const keys = writeUnits > 0 ? await world.atFirst().changed() : [];

@@ -33,7 +33,7 @@ export type Row = Expectation & {
   readonly roleFirst?: readonly string[] | "all";
   /** By parameter, what some get where it names nothing, and the rule above does not say it. */
   readonly lacking?: Readonly<Partial<Record<string, Readonly<Partial<Record<Principal, number>>>>>>;
-  /** Whose accepted request changes the table. */
+  /** Whose accepted request changes the table: if it does not read, that of whoever may, unless it is said here. */
   readonly writes?: readonly Principal[];
   /** Whose look at an unsealed round is refused and, though it is a refusal, written into the audit log. */
   readonly audits?: readonly Principal[];
@@ -61,6 +61,9 @@ const methods: Readonly<Record<string, Method>> = {
   DELETE: "DELETE",
   PATCH: "PATCH",
 };
+/** Whose accepted request changes the table. */
+export const writersOf = (row: Row): readonly Principal[] =>
+  row.writes ?? (methodOf(row) === "GET" ? [] : row.may);
 export const patternOf = ({ route }: Row): string => route.slice(route.indexOf(" ") + 1);
 
 const PARAM = /:(\w+)(\{[^}]*\})?/g;

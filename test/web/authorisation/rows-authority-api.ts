@@ -19,14 +19,12 @@ export const authorityApiRows: readonly Row[] = [
   {
     route: "POST /api/v1/authority/competitions",
     may: LEADS,
-    writes: LEADS,
     send: () => ({ json: { template: "transforming-rehabilitation-2013" } }),
   },
   { route: `GET ${COMPETITION}/amendments`, may: STAFF },
   {
     route: `POST ${COMPETITION}/amendments`,
     may: LEADS,
-    writes: LEADS,
     send: async (given) => ({
       ...(await ifMatch(given)),
       json: { ...REASON, stageId: "preferences-2", moves: "closesAt", to: "2014-05-21T12:00" },
@@ -39,20 +37,17 @@ export const authorityApiRows: readonly Row[] = [
     passes: 200,
     except: { lead: 403 },
     roleFirst: ["amendment"],
-    writes: LEADS,
     send: ifMatch,
   },
   {
     route: `POST ${COMPETITION}/cancel`,
     may: LEADS,
     passes: 200,
-    writes: LEADS,
     send: async (given) => ({ ...(await ifMatch(given)), json: REASON }),
   },
   {
     route: `POST ${COMPETITION}/prequalifications`,
     may: LEADS,
-    writes: LEADS,
     send: ({ world }) => ({
       json: { ...REASON, organisationId: world.bidders.gamma.submitter.organisationId },
     }),
@@ -70,7 +65,6 @@ export const authorityApiRows: readonly Row[] = [
     other: 403,
     in: TOO_EARLY,
     audits: LOT_LEADS,
-    writes: LOT_LEADS,
     send: () => ({ json: { ...REASON, round: "preferences-1" } }),
   },
   { route: "GET /api/v1/authority/audit-entries", may: LOG_READERS },
@@ -84,7 +78,6 @@ export const authorityApiRows: readonly Row[] = [
   {
     route: "POST /api/v1/authority/notices/read",
     may: STAFF,
-    writes: STAFF,
     passes: 200,
     other: 200,
     otherInBody: true,

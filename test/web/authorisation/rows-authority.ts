@@ -12,13 +12,7 @@ const round1 = () => ({ query: "?round=preferences-1" });
 const TOO_EARLY = { before: { passes: 403 }, open: { passes: 403 }, closed: { passes: 403 } };
 
 /** Whose lots they are is public, so a lot that is not somebody's is refused and not denied. */
-const coverage = {
-  may: LOOKERS,
-  other: 403,
-  roleFirst: ["lot"],
-  in: TOO_EARLY,
-  audits: LOOKERS,
-} as const;
+const coverage = { may: LOOKERS, other: 403, roleFirst: ["lot"], in: TOO_EARLY, audits: LOOKERS } as const;
 /** Who looks at a lot without leading it does not disclose. */
 const LOT_LEADS = ["lead", "secondLead", "teamLead"] as const;
 const disclosing = { ...coverage, may: LOT_LEADS, audits: LOT_LEADS, roleFirst: "all" } as const;
@@ -40,21 +34,15 @@ export const authorityRows: readonly Row[] = [
   { route: `GET ${COMPETITION}/lots`, may: STAFF },
   { route: "GET /authority/create-competition", may: LEADS },
   { route: "GET /authority/create-competition/from-template", may: LEADS },
-  { route: "POST /authority/create-competition/from-template", may: LEADS, writes: LEADS },
+  { route: "POST /authority/create-competition/from-template", may: LEADS },
   { route: "GET /authority/create-competition/by-hand", may: LEADS },
-  {
-    route: "POST /authority/create-competition/by-hand",
-    may: LEADS,
-    writes: LEADS,
-    send: () => ({ form: byHand }),
-  },
+  { route: "POST /authority/create-competition/by-hand", may: LEADS, send: () => ({ form: byHand }) },
   { route: `GET ${COMPETITION}/amendments`, may: STAFF },
   { route: `GET ${COMPETITION}/propose-amendment`, may: LEADS, roleFirst: "all" },
   {
     route: `POST ${COMPETITION}/propose-amendment`,
     may: LEADS,
     roleFirst: "all",
-    writes: LEADS,
     send: async (given) => ({
       form: { ...(await seen(given)), ...REASON, ...to, instant: "preferences-2 closesAt" },
     }),
@@ -66,7 +54,6 @@ export const authorityRows: readonly Row[] = [
     may: LEADS,
     except: { lead: 422 },
     roleFirst: "all",
-    writes: LEADS,
     send: async (given) => ({ form: await seen(given) }),
   },
   { route: `GET ${COMPETITION}/cancel`, may: LEADS, roleFirst: "all" },
@@ -74,7 +61,6 @@ export const authorityRows: readonly Row[] = [
     route: `POST ${COMPETITION}/cancel`,
     may: LEADS,
     roleFirst: "all",
-    writes: LEADS,
     send: async (given) => ({ form: { ...(await seen(given)), ...REASON } }),
   },
   { route: `GET ${COMPETITION}/prequalification`, may: LOOKERS, roleFirst: "all" },
@@ -82,7 +68,6 @@ export const authorityRows: readonly Row[] = [
     route: `POST ${COMPETITION}/prequalification`,
     may: LEADS,
     roleFirst: "all",
-    writes: LEADS,
     send: ({ world }) => ({
       form: { ...REASON, organisationId: world.bidders.gamma.submitter.organisationId },
     }),
@@ -93,7 +78,6 @@ export const authorityRows: readonly Row[] = [
   {
     route: `POST ${LOT}/disclose`,
     ...disclosing,
-    writes: LOT_LEADS,
     send: () => ({ form: { ...REASON, round: "preferences-1" } }),
   },
   { route: "GET /authority/organisations", may: STAFF },
@@ -101,7 +85,6 @@ export const authorityRows: readonly Row[] = [
   {
     route: "POST /authority/organisations/add-partner",
     may: LEADS,
-    writes: LEADS,
     send: () => ({
       form: { name: "Another borough", lots: "lot-3", personName: "Pat", mail: "pat@borough.example" },
     }),
@@ -117,7 +100,6 @@ export const authorityRows: readonly Row[] = [
     route: "POST /authority/organisations/:organisation/invite",
     may: LEADS,
     roleFirst: "all",
-    writes: LEADS,
     params: aPartner,
     send: () => ({ form: { personName: "Another", mail: "another@partner.example" } }),
   },
@@ -126,7 +108,6 @@ export const authorityRows: readonly Row[] = [
   {
     route: "POST /authority/people/appoint",
     may: LEADS,
-    writes: LEADS,
     send: () => ({ form: { ...appointed, mail: "somebody@authority.example" } }),
   },
   { route: "GET /authority/people/:person", may: LEADS, roleFirst: "all" },
@@ -134,7 +115,6 @@ export const authorityRows: readonly Row[] = [
     route: "POST /authority/people/:person",
     may: LEADS,
     roleFirst: "all",
-    writes: LEADS,
     send: () => ({ form: { ...appointed, seenVersion: "2" } }),
   },
   { route: "GET /authority/people/:person/:change{suspend|restore}", may: LEADS, roleFirst: "all" },
@@ -142,7 +122,6 @@ export const authorityRows: readonly Row[] = [
     route: "POST /authority/people/:person/:change{suspend|restore}",
     may: LEADS,
     roleFirst: "all",
-    writes: LEADS,
     send: () => ({ form: REASON }),
   },
   { route: "GET /authority/audit", may: LOG_READERS },
@@ -156,7 +135,6 @@ export const authorityRows: readonly Row[] = [
   {
     route: "POST /authority/notices/read",
     may: STAFF,
-    writes: STAFF,
     other: 303,
     otherInBody: true,
     send: async (given) => ({ form: { notices: await noticeFor(given) } }),

@@ -34,7 +34,6 @@ export const bidderRows: readonly Row[] = [
   {
     route: "POST /bidder/register",
     may: ["newcomer", ...BIDDERS],
-    writes: ["newcomer", ...BIDDERS],
     send: () => ({ form: { name: "Another organisation", kind: "company" } }),
   },
   { route: "GET /bidder", may: BIDDERS },
@@ -47,7 +46,6 @@ export const bidderRows: readonly Row[] = [
   {
     route: `POST ${PAGES}/choose-lots`,
     may: PREQUALIFIED,
-    writes: PREQUALIFIED,
     in: refusesAll,
     send: async (given) => ({ form: { ...(await seen(given)), lots: ["lot-2", "lot-9"] } }),
   },
@@ -62,7 +60,6 @@ export const bidderRows: readonly Row[] = [
   {
     route: `POST ${PAGES}/rank-lots`,
     may: PREQUALIFIED,
-    writes: PREQUALIFIED,
     passes: 422,
     in: { sealed: { passes: 303 } },
     params: { round: "preferences-2" },
@@ -76,7 +73,6 @@ export const bidderRows: readonly Row[] = [
     may: MAY_SUBMIT,
     except: each(MEMBERS, 422),
     in: refusesAll,
-    writes: MAY_SUBMIT,
     send: async (given) => ({ form: { ...(await seen(given)), lots: ["lot-3"] } }),
   },
   {
@@ -91,7 +87,6 @@ export const bidderRows: readonly Row[] = [
     may: MAY_SUBMIT,
     lacking: notForMembers,
     in: { before: { passes: 422 }, closed: { passes: 422 }, sealed: { passes: 422 } },
-    writes: MAY_SUBMIT,
     send: async (given) => ({ form: await seen(given) }),
   },
   {
@@ -118,16 +113,10 @@ export const bidderRows: readonly Row[] = [
   {
     route: "POST /bidder/people/invite",
     may: SUBMITTERS,
-    writes: SUBMITTERS,
     send: () => ({ form: { mail: "colleague@nowhere.example", name: "A colleague", role: "member" } }),
   },
   { route: "GET /bidder/people/:person/:change{suspend|restore}", may: SUBMITTERS, roleFirst: "all" },
-  {
-    route: "POST /bidder/people/:person/:change{suspend|restore}",
-    may: SUBMITTERS,
-    roleFirst: "all",
-    writes: SUBMITTERS,
-  },
+  { route: "POST /bidder/people/:person/:change{suspend|restore}", may: SUBMITTERS, roleFirst: "all" },
   { route: "GET /bidder/people/:person/tokens", may: SUBMITTERS },
   {
     route: "POST /bidder/people/:person/tokens/:token/revoke",
@@ -135,14 +124,12 @@ export const bidderRows: readonly Row[] = [
     // Gamma's colleague has never signed in, and has no token.
     except: { gammaSubmitter: 404 },
     roleFirst: "all",
-    writes: ["alphaSubmitter", "betaSubmitter"],
     params: colleaguesToken,
   },
   { route: "GET /bidder/notices", may: BIDDERS },
   {
     route: "POST /bidder/notices/read",
     may: BIDDERS,
-    writes: BIDDERS,
     other: 303,
     otherInBody: true,
     send: async (given) => ({ form: { notices: await noticeFor(given) } }),
@@ -154,7 +141,6 @@ export const bidderRows: readonly Row[] = [
   {
     route: `PUT ${API}/draft`,
     may: PREQUALIFIED,
-    writes: PREQUALIFIED,
     in: refusesAll,
     send: async (given) => ({ ...(await ifMatch(given)), json: { lots: ["lot-2", "lot-9"] } }),
   },
@@ -162,10 +148,9 @@ export const bidderRows: readonly Row[] = [
     route: `POST ${API}/submissions`,
     may: MAY_SUBMIT,
     in: refusesAll,
-    writes: MAY_SUBMIT,
     send: async (given) => ({ ...(await ifMatch(given)), json: { lots: ["lot-3"] } }),
   },
-  { route: `POST ${API}/withdrawals`, may: MAY_SUBMIT, in: refusesAll, writes: MAY_SUBMIT, send: ifMatch },
+  { route: `POST ${API}/withdrawals`, may: MAY_SUBMIT, in: refusesAll, send: ifMatch },
   {
     route: "GET /api/v1/bidder/competitions/:competition/receipts/:submission",
     may: PREQUALIFIED,
@@ -176,7 +161,6 @@ export const bidderRows: readonly Row[] = [
   {
     route: "POST /api/v1/bidder/notices/read",
     may: BIDDERS,
-    writes: BIDDERS,
     passes: 200,
     other: 200,
     otherInBody: true,

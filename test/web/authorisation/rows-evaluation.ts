@@ -5,12 +5,15 @@ const COMPETITION = "/authority/competitions/:competition";
 const API = `/api/v1${COMPETITION}` as const;
 const EVALUATORS = ["evaluator", "teamLead"] as const;
 /** Who oversees the evaluation. */
-const OVERSEERS = [...LEADS, "auditor"] as const;
+export const OVERSEERS = [...LEADS, "auditor"] as const;
 const READERS = [...OVERSEERS, ...EVALUATORS] as const;
 
 /** Before the sealing nobody sees anything; who would oversee the evaluation is written down if they try. */
 const unsealed = { passes: 403, except: each(STAFF, 403) };
 export const TOO_EARLY = { before: unsealed, open: unsealed, closed: unsealed };
+/** Rows about what is sealed: everybody asks when it is; before, an overseer's look is refused and written down. */
+export const onceSealed = (rows: readonly Row[]): readonly Row[] =>
+  rows.map((row) => ({ at: "sealed", audits: OVERSEERS, in: TOO_EARLY, ...row }));
 /** Whoever may be given a part sees that they have none. */
 const noPart = { passes: 403, except: { ...each(STAFF, 403), evaluator: 200, teamLead: 200 } };
 const NO_PART_YET = { before: noPart, open: noPart, closed: noPart };
@@ -43,58 +46,27 @@ const supportManager = async ({ world }: Given) => {
 };
 
 /** What people of the authority see and do of responses and their evaluation. */
-export const evaluationRows: readonly Row[] = [
-  { route: `GET ${COMPETITION}/responses`, may: OVERSEERS, audits: OVERSEERS, in: TOO_EARLY, at: "sealed" },
-  {
-    route: `GET ${COMPETITION}/responses/:organisation`,
-    may: READERS,
-    audits: OVERSEERS,
-    in: TOO_EARLY,
-    at: "sealed",
-    roleFirst: ["organisation"],
-  },
+export const evaluationRows = onceSealed([
+  { route: `GET ${COMPETITION}/responses`, may: OVERSEERS },
+  { route: `GET ${COMPETITION}/responses/:organisation`, may: READERS, roleFirst: ["organisation"] },
   {
     route: `GET ${COMPETITION}/responses/:organisation/files/:file/download`,
     may: READERS,
     // The file belongs to a section that nobody marks.
     except: each(EVALUATORS, 404),
     passes: 302,
-    audits: OVERSEERS,
-    in: TOO_EARLY,
-    at: "sealed",
     roleFirst: ["organisation", "file"],
   },
-  { route: `GET ${COMPETITION}/evaluation`, may: OVERSEERS, audits: OVERSEERS, in: TOO_EARLY, at: "sealed" },
-  {
-    route: `GET ${COMPETITION}/evaluation/results`,
-    may: OVERSEERS,
-    audits: OVERSEERS,
-    in: TOO_EARLY,
-    at: "sealed",
-  },
-  {
-    route: `GET ${COMPETITION}/evaluation/declarations`,
-    may: OVERSEERS,
-    audits: OVERSEERS,
-    in: TOO_EARLY,
-    at: "sealed",
-  },
-  {
-    route: `GET ${COMPETITION}/evaluation/assign`,
-    may: OVERSEERS,
-    roleFirst: "all",
-    audits: OVERSEERS,
-    in: TOO_EARLY,
-    at: "sealed",
-  },
+  { route: `GET ${COMPETITION}/evaluation`, may: OVERSEERS },
+  { route: `GET ${COMPETITION}/evaluation/results`, may: OVERSEERS },
+  { route: `GET ${COMPETITION}/evaluation/declarations`, may: OVERSEERS },
+  { route: `GET ${COMPETITION}/evaluation/assign`, may: OVERSEERS, roleFirst: "all" },
   {
     route: `POST ${COMPETITION}/evaluation/assign`,
     may: LEADS,
     audits: LEADS,
     roleFirst: "all",
-    writes: LEADS,
     in: { ...TOO_EARLY, ...over() },
-    at: "sealed",
     send: async (given) => ({
       form: { sectionId: "standing", personId: await supportManager(given), part: "moderator" },
     }),
@@ -103,8 +75,6 @@ export const evaluationRows: readonly Row[] = [
     route: `GET ${COMPETITION}/evaluation/sections/:section/people/:person/unassign`,
     may: LEADS,
     audits: LEADS,
-    in: TOO_EARLY,
-    at: "sealed",
     params: assigned,
     nobodys: ["person"],
     roleFirst: "all",
@@ -113,9 +83,7 @@ export const evaluationRows: readonly Row[] = [
     route: `POST ${COMPETITION}/evaluation/sections/:section/people/:person/unassign`,
     may: LEADS,
     audits: LEADS,
-    writes: LEADS,
     in: { ...TOO_EARLY, ...over() },
-    at: "sealed",
     params: assigned,
     nobodys: ["person"],
     roleFirst: "all",
@@ -127,13 +95,11 @@ export const evaluationRows: readonly Row[] = [
     // The second lead has not declared any interests.
     except: { secondLead: 403 },
     lacking: { ...supportManagerFirst, competition: { supportManager: 403 } },
-    audits: OVERSEERS,
     in: {
       ...TOO_EARLY,
       proposed: { except: { secondLead: 200 } },
       published: { except: { secondLead: 200 } },
     },
-    at: "sealed",
     params: { section: "standing" },
   },
   {
@@ -142,35 +108,22 @@ export const evaluationRows: readonly Row[] = [
     audits: LEADS,
     except: { secondLead: 403 },
     lacking: { competition: NO_EVALUATOR, section: NO_EVALUATOR, organisation: NO_EVALUATOR },
-    writes: LEADS,
     in: { ...TOO_EARLY, ...over({ secondLead: 422 }) },
-    at: "sealed",
     params: { section: "standing" },
     send: () => ({ form: { seenVersion: "0", passed: "yes", reason: "Enough" } }),
   },
-  {
-    route: `GET ${COMPETITION}/my-evaluation`,
-    may: [...LEADS, ...EVALUATORS],
-    audits: OVERSEERS,
-    in: NO_PART_YET,
-    at: "sealed",
-  },
+  { route: `GET ${COMPETITION}/my-evaluation`, may: [...LEADS, ...EVALUATORS], in: NO_PART_YET },
   {
     route: `GET ${COMPETITION}/my-evaluation/declare`,
     may: [...LEADS, ...EVALUATORS],
     roleFirst: "all",
     audits: LEADS,
-    in: TOO_EARLY,
-    at: "sealed",
   },
   {
     route: `POST ${COMPETITION}/my-evaluation/declare`,
     may: [...LEADS, ...EVALUATORS],
     roleFirst: "all",
     audits: LEADS,
-    writes: [...LEADS, ...EVALUATORS],
-    in: TOO_EARLY,
-    at: "sealed",
     send: (given) => ({
       form: {
         seenVersion: given.who === "secondLead" ? "0" : "1",
@@ -184,48 +137,26 @@ export const evaluationRows: readonly Row[] = [
     route: `GET ${COMPETITION}/my-evaluation/sections/:section/responses/:organisation`,
     may: EVALUATORS,
     lacking: supportManagerFirst,
-    audits: OVERSEERS,
-    in: TOO_EARLY,
-    at: "sealed",
     params: { section: "capability" },
   },
   {
     route: `POST ${COMPETITION}/my-evaluation/sections/:section/responses/:organisation`,
     may: EVALUATORS,
     lacking: supportManagerFirst,
-    audits: OVERSEERS,
-    writes: EVALUATORS,
     in: { ...TOO_EARLY, assessed: { passes: 422 }, ...over() },
-    at: "sealed",
     params: { section: "capability" },
     send: () => ({ form: { seenVersion: "0", ...scores } }),
   },
 
-  { route: `GET ${API}/responses`, may: OVERSEERS, audits: OVERSEERS, in: TOO_EARLY, at: "sealed" },
-  {
-    route: `GET ${API}/responses/:organisation`,
-    may: READERS,
-    audits: OVERSEERS,
-    in: TOO_EARLY,
-    at: "sealed",
-    roleFirst: ["organisation"],
-  },
-  { route: `GET ${API}/evaluation`, may: OVERSEERS, audits: OVERSEERS, in: TOO_EARLY, at: "sealed" },
-  { route: `GET ${API}/evaluation/results`, may: OVERSEERS, audits: OVERSEERS, in: TOO_EARLY, at: "sealed" },
-  {
-    route: `GET ${API}/evaluation/mine`,
-    may: [...LEADS, ...EVALUATORS],
-    audits: OVERSEERS,
-    in: TOO_EARLY,
-    at: "sealed",
-  },
+  { route: `GET ${API}/responses`, may: OVERSEERS },
+  { route: `GET ${API}/responses/:organisation`, may: READERS, roleFirst: ["organisation"] },
+  { route: `GET ${API}/evaluation`, may: OVERSEERS },
+  { route: `GET ${API}/evaluation/results`, may: OVERSEERS },
+  { route: `GET ${API}/evaluation/mine`, may: [...LEADS, ...EVALUATORS] },
   {
     route: `POST ${API}/evaluation/assignments`,
     may: LEADS,
-    audits: OVERSEERS,
-    writes: LEADS,
     in: { ...TOO_EARLY, ...over() },
-    at: "sealed",
     send: async (given) => ({
       json: { sectionId: "standing", personId: await supportManager(given), part: "moderator" },
     }),
@@ -233,10 +164,7 @@ export const evaluationRows: readonly Row[] = [
   {
     route: `POST ${API}/evaluation/removals`,
     may: LEADS,
-    audits: OVERSEERS,
-    writes: LEADS,
     in: { ...TOO_EARLY, ...over() },
-    at: "sealed",
     send: ({ world }) => ({
       json: { ...REASON, sectionId: "standing", personId: world.signedIn.evaluator?.actor.personId ?? "" },
     }),
@@ -244,10 +172,6 @@ export const evaluationRows: readonly Row[] = [
   {
     route: `POST ${API}/evaluation/declarations`,
     may: [...LEADS, ...EVALUATORS],
-    audits: OVERSEERS,
-    writes: [...LEADS, ...EVALUATORS],
-    in: TOO_EARLY,
-    at: "sealed",
     send: (given) => ({
       headers: { "if-match": given.who === "secondLead" ? '"0"' : '"1"' },
       json: { interests: [{ organisationId: alpha(given), nature: "A cousin" }] },
@@ -256,19 +180,13 @@ export const evaluationRows: readonly Row[] = [
   {
     route: `GET ${API}/evaluation/sections/:section/responses/:organisation`,
     may: READERS,
-    audits: OVERSEERS,
-    in: TOO_EARLY,
-    at: "sealed",
     params: { section: "capability" },
     roleFirst: ["section", "organisation"],
   },
   {
     route: `POST ${API}/evaluation/sections/:section/responses/:organisation/marks`,
     may: EVALUATORS,
-    audits: OVERSEERS,
-    writes: EVALUATORS,
     in: { ...TOO_EARLY, assessed: { passes: 422 }, ...over() },
-    at: "sealed",
     params: { section: "capability" },
     roleFirst: ["section", "organisation"],
     send: () => ({ json: { marks } }),
@@ -277,16 +195,13 @@ export const evaluationRows: readonly Row[] = [
     route: `POST ${API}/evaluation/sections/:section/responses/:organisation/moderations`,
     may: LEADS,
     harmless: /if-match is "0"/,
-    audits: OVERSEERS,
     except: { secondLead: 403 },
-    writes: LEADS,
     in: { ...TOO_EARLY, ...over({ secondLead: 422 }) },
-    at: "sealed",
     params: { section: "standing" },
     roleFirst: ["section", "organisation"],
     send: () => ({ headers: { "if-match": '"0"' }, json: { marks: passed } }),
   },
-];
+]);
 
 /** The evaluator, who has a part in a section. */
 function assigned(world: Given["world"]) {

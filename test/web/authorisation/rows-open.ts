@@ -25,7 +25,6 @@ export const publicRows: readonly Row[] = [
   {
     route: "POST /confirm-contact/:organisation/:code",
     may: PRINCIPALS,
-    writes: PRINCIPALS,
     byCode: /^(CONTACT|AUDPUBLIC)#/,
     params: link,
     nobodys: ["organisation", "code"],
@@ -50,7 +49,6 @@ export const signInRows: readonly Row[] = [
     except: { newcomer: 422 },
     other: 422,
     otherInBody: true,
-    writes: ACTING,
     send: ({ world, who, whose }) => ({
       form: {
         capacity:
@@ -64,7 +62,6 @@ export const signInRows: readonly Row[] = [
     route: "POST /session/invitations/:capacity/:answer{accept|refuse}",
     may: SIGNED_IN,
     except: each(ACTING, 404),
-    writes: ["newcomer"],
     params: { answer: "accept" },
     send: () => ({ form: { seenVersion: "1" } }),
   },
@@ -75,16 +72,10 @@ export const signInRows: readonly Row[] = [
     may: SIGNED_IN,
     // Alpha's and Beta's submitters would leave a colleague without one.
     except: { newcomer: 404, ...each(["alphaSubmitter", "betaSubmitter", "gammaSubmitter"], 422) },
-    writes: ["alphaMember", "betaMember", ...PARTNERS, ...STAFF],
   },
-  {
-    route: "POST /session/tokens/:token/revoke",
-    may: ACTING,
-    except: { newcomer: 403 },
-    writes: ACTING,
-  },
+  { route: "POST /session/tokens/:token/revoke", may: ACTING, except: { newcomer: 403 } },
   { route: "GET /session/tokens", may: ACTING, except: { newcomer: 302 } },
-  { route: "POST /session/tokens", may: ACTING, passes: 200, writes: ACTING, except: { newcomer: 403 } },
+  { route: "POST /session/tokens", may: ACTING, passes: 200, except: { newcomer: 403 } },
 ];
 
 function link({ bidders, codes }: World) {

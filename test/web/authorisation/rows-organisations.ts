@@ -1,5 +1,5 @@
 import { loadOrganisation } from "../../../functions/organisations/facts.ts";
-import { BIDDERS, bidderOf, each, LEADS, STAFF, SUBMITTERS } from "./principals.ts";
+import { BIDDERS, bidderOf, each, LEADS, type Principal, STAFF, SUBMITTERS } from "./principals.ts";
 import type { Given, Row } from "./row.ts";
 import { colleaguesToken } from "./rows-bidder.ts";
 
@@ -26,7 +26,6 @@ export const organisationRows: readonly Row[] = [
   {
     route: `POST ${OWN}/edit/:part{${PART}}`,
     may: SUBMITTERS,
-    writes: SUBMITTERS,
     params: { part: "details" },
     send: async (given) => ({
       form: { ...(await seen(given)), name: "Renamed", kind: "charity", aliases: "" },
@@ -37,7 +36,6 @@ export const organisationRows: readonly Row[] = [
   {
     route: `POST ${OWN}/members/add`,
     may: SUBMITTERS,
-    writes: SUBMITTERS,
     in: whenShut(422),
     send: async (given) => ({ form: { ...(await seen(given)), ...member } }),
   },
@@ -52,7 +50,6 @@ export const organisationRows: readonly Row[] = [
     route: `POST ${OWN}/members/:member{[0-9]+}`,
     may: SUBMITTERS,
     roleFirst: "all",
-    writes: SUBMITTERS,
     in: whenShut(422),
     send: async (given) => ({
       form: {
@@ -74,7 +71,6 @@ export const organisationRows: readonly Row[] = [
     route: `POST ${OWN}/members/:member{[0-9]+}/remove`,
     may: SUBMITTERS,
     roleFirst: "all",
-    writes: SUBMITTERS,
     in: whenShut(422),
     send: async (given) => ({
       form: { ...(await seen(given)), formerly: (await organisation(given))?.members[1]?.name ?? "" },
@@ -82,17 +78,14 @@ export const organisationRows: readonly Row[] = [
     params: { member: "2" },
   },
   { route: `GET ${OWN}/confirmation`, may: BIDDERS },
-  { route: `POST ${OWN}/confirmation`, may: SUBMITTERS, writes: SUBMITTERS },
+  { route: `POST ${OWN}/confirmation`, may: SUBMITTERS },
   { route: `GET ${CHANGES}`, may: BIDDERS },
   {
     route: `GET ${CHANGES}/:what{add|remove|replace|share}`,
     may: SUBMITTERS,
     at: "sealed",
     except: { gammaSubmitter: 303 },
-    in: {
-      before: { passes: 303 },
-      open: { passes: 303 },
-    },
+    in: { before: { passes: 303 }, open: { passes: 303 } },
     params: { what: "add" },
   },
   {
@@ -101,12 +94,7 @@ export const organisationRows: readonly Row[] = [
     at: "sealed",
     // Alpha waits for a decision; Gamma's members are not fixed.
     except: { alphaSubmitter: 422, gammaSubmitter: 422 },
-    writes: ["betaSubmitter"],
-    in: {
-      before: { passes: 422 },
-      open: { passes: 422, except: each(SUBMITTERS, 422) },
-      closed: { passes: 422, except: each(SUBMITTERS, 422) },
-    },
+    in: unsealed(422, SUBMITTERS),
     params: { what: "add" },
     send: () => ({ form: { ...member, ...REASON } }),
   },
@@ -116,37 +104,28 @@ export const organisationRows: readonly Row[] = [
     roleFirst: "all",
     at: "sealed",
     except: { betaSubmitter: 404, gammaSubmitter: 404 },
-    writes: ["alphaSubmitter"],
-    in: Object.fromEntries(
-      (["before", "open", "closed"] as const).map((state) => [
-        state,
-        { passes: 404, except: each(SUBMITTERS, 404) },
-      ]),
-    ),
-    params: ({ pqq }) => ({ change: pqq.changes.alpha ?? NO_CHANGE }),
+    in: unsealed(404, SUBMITTERS),
+    params: alphasChange,
   },
   { route: "GET /bidder/people/:person/role", may: SUBMITTERS, roleFirst: "all" },
   {
     route: "POST /bidder/people/:person/role",
     may: SUBMITTERS,
     roleFirst: "all",
-    writes: SUBMITTERS,
     send: () => ({ form: { role: "submitter" } }),
   },
   { route: "GET /bidder/people/:person/remove", may: SUBMITTERS, roleFirst: "all" },
-  { route: "POST /bidder/people/:person/remove", may: SUBMITTERS, roleFirst: "all", writes: SUBMITTERS },
+  { route: "POST /bidder/people/:person/remove", may: SUBMITTERS, roleFirst: "all" },
 
   {
     route: `POST ${API}/organisations`,
     may: ["newcomer", ...BIDDERS],
-    writes: ["newcomer", ...BIDDERS],
     send: () => ({ json: { name: "Another organisation", kind: "company", members: [] } }),
   },
   { route: `GET ${API}/organisation`, may: BIDDERS },
   {
     route: `PUT ${API}/organisation`,
     may: SUBMITTERS,
-    writes: SUBMITTERS,
     send: async (given) => ({
       headers: { "if-match": `"${(await seen(given)).seenVersion}"` },
       json: { name: "Renamed" },
@@ -156,21 +135,18 @@ export const organisationRows: readonly Row[] = [
   {
     route: `POST ${API}/people`,
     may: SUBMITTERS,
-    writes: SUBMITTERS,
     send: () => ({ json: { mail: "colleague@nowhere.example", name: "A colleague", role: "member" } }),
   },
   {
     route: `POST ${API}/people/:person/suspensions`,
     may: SUBMITTERS,
     roleFirst: "all",
-    writes: SUBMITTERS,
     send: () => ({ json: { suspend: true } }),
   },
   {
     route: `PUT ${API}/people/:person/role`,
     may: SUBMITTERS,
     roleFirst: "all",
-    writes: SUBMITTERS,
     send: () => ({ json: { role: "submitter" } }),
   },
   {
@@ -179,7 +155,6 @@ export const organisationRows: readonly Row[] = [
     roleFirst: "all",
     passes: 200,
     except: { gammaSubmitter: 404 },
-    writes: ["alphaSubmitter", "betaSubmitter"],
     params: colleaguesToken,
     send: () => ({ json: {} }),
   },
@@ -188,7 +163,6 @@ export const organisationRows: readonly Row[] = [
     may: SUBMITTERS,
     roleFirst: "all",
     passes: 200,
-    writes: SUBMITTERS,
     send: () => ({ json: {} }),
   },
   {
@@ -196,12 +170,7 @@ export const organisationRows: readonly Row[] = [
     may: SUBMITTERS,
     at: "sealed",
     except: { alphaSubmitter: 422, gammaSubmitter: 422 },
-    writes: ["betaSubmitter"],
-    in: {
-      before: { passes: 422 },
-      open: { passes: 422, except: each(SUBMITTERS, 422) },
-      closed: { passes: 422, except: each(SUBMITTERS, 422) },
-    },
+    in: unsealed(422, SUBMITTERS),
     send: () => ({ json: { change: { what: "add", member }, ...REASON } }),
   },
   {
@@ -210,18 +179,14 @@ export const organisationRows: readonly Row[] = [
     roleFirst: "all",
     at: "sealed",
     except: { betaSubmitter: 404, gammaSubmitter: 404 },
-    writes: ["alphaSubmitter"],
-    in: Object.fromEntries(
-      (["before", "open", "closed"] as const).map((state) => [
-        state,
-        { passes: 404, except: each(SUBMITTERS, 404) },
-      ]),
-    ),
-    params: ({ pqq }) => ({ change: pqq.changes.alpha ?? NO_CHANGE }),
+    in: unsealed(404, SUBMITTERS),
+    params: alphasChange,
   },
 ];
 
-const NO_CHANGE = `chg_${"0".repeat(26)}`;
+function alphasChange({ pqq }: Given["world"]) {
+  return { change: pqq.changes.alpha ?? `chg_${"0".repeat(26)}` };
+}
 
 /** What the authority sees of organisations and decides about their members. */
 export const authorityOrganisationRows: readonly Row[] = [
@@ -231,17 +196,16 @@ export const authorityOrganisationRows: readonly Row[] = [
     route: "GET /authority/organisations/membership-changes/:change",
     may: STAFF,
     at: "sealed",
-    in: undecided(STAFF),
-    params: ({ pqq }) => ({ change: pqq.changes.alpha ?? NO_CHANGE }),
+    in: unsealed(404, STAFF),
+    params: alphasChange,
   },
   {
     route: "POST /authority/organisations/membership-changes/:change",
     may: LEADS,
     roleFirst: "all",
     at: "sealed",
-    writes: LEADS,
-    in: undecided(LEADS),
-    params: ({ pqq }) => ({ change: pqq.changes.alpha ?? NO_CHANGE }),
+    in: unsealed(404, LEADS),
+    params: alphasChange,
     send: () => ({ form: { ...REASON, approve: "yes" } }),
   },
   { route: "GET /api/v1/authority/membership-changes", may: STAFF, at: "sealed" },
@@ -250,15 +214,14 @@ export const authorityOrganisationRows: readonly Row[] = [
     may: LEADS,
     roleFirst: "all",
     at: "sealed",
-    writes: LEADS,
-    in: undecided(LEADS),
-    params: ({ pqq }) => ({ change: pqq.changes.alpha ?? NO_CHANGE }),
+    in: unsealed(404, LEADS),
+    params: alphasChange,
     send: () => ({ json: { ...REASON, approve: true } }),
   },
 ];
 
-/** Before the sealing nobody has asked for a change. */
-function undecided(may: readonly (typeof STAFF)[number][]) {
-  const none = { passes: 404, except: each(may, 404) };
+/** Before the sealing nobody can ask for a change, and so there is none. */
+function unsealed(passes: number, may: readonly Principal[]) {
+  const none = { passes, except: each(may, passes) };
   return { before: none, open: none, closed: none };
 }

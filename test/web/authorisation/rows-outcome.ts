@@ -1,13 +1,11 @@
 import { readOutcome } from "../../../functions/outcomes/operations.ts";
-import { BIDDERS, each, LEADS, PRINCIPALS, STAFF } from "./principals.ts";
+import { BIDDERS, each, LEADS, PRINCIPALS } from "./principals.ts";
 import type { Given, Row } from "./row.ts";
+import { onceSealed, OVERSEERS, TOO_EARLY } from "./rows-evaluation.ts";
 import { STATES } from "./world.ts";
 
 const OUTCOME = "/authority/competitions/:competition/outcome";
 const API = `/api/v1${OUTCOME}` as const;
-const OVERSEERS = [...LEADS, "auditor"] as const;
-const unsealed = { passes: 403, except: each(STAFF, 403) };
-const TOO_EARLY = { before: unsealed, open: unsealed, closed: unsealed };
 const NOTHING_PROPOSED = Object.fromEntries(
   (["before", "open", "closed", "sealed", "assessed"] as const).map((state) => [state, { passes: 404 }]),
 );
@@ -28,29 +26,14 @@ async function seenResults({ world }: Given): Promise<string> {
 }
 
 /** What is known of the outcome, to whom and when. */
-export const outcomeRows: readonly Row[] = [
-  {
-    route: `GET ${OUTCOME}`,
-    may: OVERSEERS,
-    roleFirst: "all",
-    audits: OVERSEERS,
-    in: TOO_EARLY,
-    at: "proposed",
-  },
-  {
-    route: `GET ${OUTCOME}/propose`,
-    may: LEADS,
-    roleFirst: "all",
-    audits: LEADS,
-    in: TOO_EARLY,
-    at: "assessed",
-  },
+export const outcomeRows = onceSealed([
+  { route: `GET ${OUTCOME}`, may: OVERSEERS, roleFirst: "all", at: "proposed" },
+  { route: `GET ${OUTCOME}/propose`, may: LEADS, roleFirst: "all", audits: LEADS, at: "assessed" },
   {
     route: `POST ${OUTCOME}/propose`,
     may: LEADS,
     roleFirst: "all",
     audits: LEADS,
-    writes: LEADS,
     in: { ...TOO_EARLY, sealed: { passes: 422 }, proposed: { passes: 422 }, published: { passes: 422 } },
     at: "assessed",
     send: async (given) => ({
@@ -63,7 +46,6 @@ export const outcomeRows: readonly Row[] = [
     may: LEADS,
     audits: LEADS,
     except: { lead: 422 },
-    writes: LEADS,
     in: {
       ...TOO_EARLY,
       sealed: { passes: 404, except: each(LEADS, 404) },
@@ -84,21 +66,18 @@ export const outcomeRows: readonly Row[] = [
   {
     route: `POST ${OUTCOME}/proposals/:proposal/withdraw`,
     may: LEADS,
-    writes: LEADS,
     audits: LEADS,
     in: { ...TOO_EARLY, sealed: { passes: 404 }, assessed: { passes: 404 }, published: { passes: 422 } },
     at: "proposed",
     roleFirst: "all",
     send: () => ({ form: REASON }),
   },
-  { route: `GET ${API}`, may: OVERSEERS, roleFirst: "all", audits: OVERSEERS, in: TOO_EARLY, at: "proposed" },
+  { route: `GET ${API}`, may: OVERSEERS, roleFirst: "all", at: "proposed" },
   {
     route: `POST ${API}/proposals`,
     may: LEADS,
     roleFirst: "all",
     lacking: { competition: { auditor: 404 } },
-    audits: OVERSEERS,
-    writes: LEADS,
     in: { ...TOO_EARLY, sealed: { passes: 422 }, proposed: { passes: 422 }, published: { passes: 422 } },
     at: "assessed",
     send: async (given) => ({ headers: { "if-match": `"${await seenResults(given)}"` }, json: REASON }),
@@ -108,9 +87,7 @@ export const outcomeRows: readonly Row[] = [
     may: LEADS,
     lacking: { competition: { auditor: 404 } },
     passes: 200,
-    audits: OVERSEERS,
     except: { lead: 403 },
-    writes: LEADS,
     in: {
       ...TOO_EARLY,
       sealed: { passes: 404, except: each(LEADS, 404) },
@@ -124,13 +101,13 @@ export const outcomeRows: readonly Row[] = [
     route: `POST ${API}/proposals/:proposal/withdraw`,
     may: LEADS,
     passes: 200,
-    writes: LEADS,
+    audits: [],
     in: { ...NOTHING_PROPOSED, published: { passes: 422 } },
     at: "proposed",
     roleFirst: "all",
     send: () => ({ json: REASON }),
   },
-];
+]);
 
 /** A bidder's own outcome. Gamma submitted nothing. */
 export const ownOutcomeRows: readonly Row[] = [

@@ -13,7 +13,6 @@ export const partnerRows: readonly Row[] = [
   {
     route: "POST /partner/notices/read",
     may: PARTNERS,
-    writes: PARTNERS,
     other: 303,
     otherInBody: true,
     send: async (given) => ({ form: { notices: await noticeFor(given) } }),
@@ -25,7 +24,6 @@ export const partnerRows: readonly Row[] = [
   {
     route: "POST /api/v1/partner/notices/read",
     may: PARTNERS,
-    writes: PARTNERS,
     passes: 200,
     other: 200,
     otherInBody: true,

@@ -1,11 +1,10 @@
 import { BIDDERS, each, LEADS, SUBMITTERS } from "./principals.ts";
 import type { Given, Row } from "./row.ts";
-import { over, TOO_EARLY } from "./rows-evaluation.ts";
+import { onceSealed, over, OVERSEERS, TOO_EARLY } from "./rows-evaluation.ts";
 
 const QUERIES = "/authority/competitions/:competition/queries";
 const API = `/api/v1${QUERIES}` as const;
 const BIDDER = "/bidder/competitions/:competition/queries";
-const OVERSEERS = [...LEADS, "auditor"] as const;
 const alpha = ({ world }: Given) => world.bidders.alpha.submitter.organisationId;
 const question = { sectionId: "capability", question: "How many?", answerBy: "2013-12-03T12:00" };
 const typedQuestion = {
@@ -18,54 +17,28 @@ const typedQuestion = {
 };
 
 /** What people of the authority see and do of questions to bidders. */
-export const authorityQueryRows: readonly Row[] = [
-  {
-    route: `GET ${QUERIES}`,
-    may: OVERSEERS,
-    audits: OVERSEERS,
-    in: TOO_EARLY,
-    at: "sealed",
-  },
-  {
-    route: `GET ${QUERIES}/ask`,
-    roleFirst: "all",
-    may: LEADS,
-    audits: LEADS,
-    in: TOO_EARLY,
-    at: "sealed",
-  },
+export const authorityQueryRows = onceSealed([
+  { route: `GET ${QUERIES}`, may: OVERSEERS },
+  { route: `GET ${QUERIES}/ask`, roleFirst: "all", may: LEADS, audits: LEADS },
   {
     route: `POST ${QUERIES}/ask`,
     roleFirst: "all",
     may: LEADS,
     audits: LEADS,
-    writes: LEADS,
     in: { ...TOO_EARLY, assessed: { passes: 422 }, ...over() },
-    at: "sealed",
     send: (given) => ({ form: { ...typedQuestion, organisationId: alpha(given) } }),
   },
-  {
-    route: `GET ${API}`,
-    roleFirst: "all",
-    may: OVERSEERS,
-    audits: OVERSEERS,
-    in: TOO_EARLY,
-    at: "sealed",
-  },
+  { route: `GET ${API}`, roleFirst: "all", may: OVERSEERS },
   {
     route: `POST ${API}`,
     roleFirst: "all",
     lacking: { competition: { auditor: 404 } },
     may: LEADS,
-    audits: OVERSEERS,
-    writes: LEADS,
     in: { ...TOO_EARLY, assessed: { passes: 422 }, ...over() },
-    at: "sealed",
     send: (given) => ({ json: { ...question, organisationId: alpha(given) } }),
   },
-];
+]);
 
-const ASKED = ["alphaSubmitter", "alphaMember", "betaSubmitter", "betaMember"] as const;
 const NOT_ASKED = { gammaSubmitter: 404 } as const;
 const notYet = { passes: 404, except: each(BIDDERS, 404) };
 const noneYet = { passes: 404, except: each(SUBMITTERS, 404) };
@@ -81,7 +54,6 @@ export const queryRows: readonly Row[] = [
     may: SUBMITTERS,
     except: NOT_ASKED,
     roleFirst: "all",
-    writes: SUBMITTERS,
     in: { ...UNASKED_SUBMITTERS, assessed: { passes: 422 }, ...over() },
     at: "sealed",
     send: () => ({ form: { answer: "Twelve" } }),
@@ -90,10 +62,9 @@ export const queryRows: readonly Row[] = [
   {
     route: `POST /api/v1${BIDDER}/:query/answer`,
     harmless: /answer is "x{9}/,
-    may: ["alphaSubmitter", "betaSubmitter", "gammaSubmitter"],
+    may: SUBMITTERS,
     passes: 200,
     except: NOT_ASKED,
-    writes: ASKED,
     in: { ...UNASKED, assessed: { passes: 422 }, ...over() },
     at: "sealed",
     send: () => ({ json: { answer: "Twelve" } }),

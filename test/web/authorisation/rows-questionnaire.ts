@@ -33,12 +33,7 @@ const question = { title: "Asked otherwise", required: "yes", mostWords: "20" };
 /** What people of the authority see and do of the questionnaire. */
 export const questionnaireRows: readonly Row[] = [
   { route: `GET ${QUESTIONNAIRE}`, may: LOOKERS, at: "before", roleFirst: "all" },
-  {
-    route: `GET ${QUESTIONNAIRE}/preview/:section`,
-    may: LOOKERS,
-    at: "before",
-    roleFirst: "all",
-  },
+  { route: `GET ${QUESTIONNAIRE}/preview/:section`, may: LOOKERS, at: "before", roleFirst: "all" },
   { route: `GET ${QUESTIONNAIRE}/print`, may: LOOKERS, at: "before", roleFirst: "all" },
   { route: `GET ${QUESTIONNAIRE}/download`, may: LOOKERS, at: "before", roleFirst: "all" },
   { route: `GET ${QUESTIONNAIRE}/describe`, ...page },

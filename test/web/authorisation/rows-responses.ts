@@ -61,7 +61,6 @@ export const responseRows: readonly Row[] = [
     // Only Gamma has not begun.
     except: each(RESPONDING, 422),
     in: except(422),
-    writes: ["gammaSubmitter"],
     send: ({ world }) => ({ form: { from: world.pqq.elsewhere ?? "" } }),
   },
   { route: `GET ${PAGES}/sections/:section`, may: BIDDERS, in: except(303) },
@@ -69,7 +68,6 @@ export const responseRows: readonly Row[] = [
     route: `POST ${PAGES}/sections/:section`,
     may: BIDDERS,
     keepsRefused: true,
-    writes: BIDDERS,
     in: except(422),
     send: async (given) => ({
       form: {
@@ -87,7 +85,6 @@ export const responseRows: readonly Row[] = [
     route: `POST ${PAGES}/submit`,
     may: BIDDERS,
     except: each([...MEMBERS, "gammaSubmitter"], 422),
-    writes: SUBMITTERS,
     in: except(422),
     send: async (given) => ({ form: await seen(given) }),
   },
@@ -101,7 +98,6 @@ export const responseRows: readonly Row[] = [
     route: `POST ${PAGES}/withdraw`,
     may: BIDDERS,
     except: each([...MEMBERS, "gammaSubmitter"], 422),
-    writes: SUBMITTERS,
     in: except(422),
     send: async (given) => ({ form: await seen(given) }),
   },
@@ -122,7 +118,6 @@ export const responseRows: readonly Row[] = [
   {
     route: `POST ${PAGES}/files/:question`,
     may: BIDDERS,
-    writes: BIDDERS,
     in: { ...except(422), ...fromThenOn() },
     send: () => aFile(),
   },
@@ -130,7 +125,6 @@ export const responseRows: readonly Row[] = [
     route: `POST ${PAGES}/files/:question/:file/remove`,
     may: BIDDERS,
     except: NOT_GAMMA,
-    writes: RESPONDING,
     in: { ...gammaHasNone(422), ...fromThenOn() },
   },
   {
@@ -151,7 +145,6 @@ export const responseRows: readonly Row[] = [
     may: BIDDERS,
     keepsRefused: true,
     harmless: /answers is \{\}|idempotency-key/,
-    writes: BIDDERS,
     in: except(422),
     send: async (given) => ({
       headers: { "if-match": `"${await sectionSeen(given, "bidder")}"` },
@@ -164,7 +157,6 @@ export const responseRows: readonly Row[] = [
     harmless: /idempotency-key/,
     passes: 200,
     except: each(RESPONDING, 422),
-    writes: ["gammaSubmitter"],
     in: except(422),
     send: ({ world }) => ({ json: { from: world.pqq.elsewhere ?? `cmp_${"0".repeat(26)}` } }),
   },
@@ -173,7 +165,6 @@ export const responseRows: readonly Row[] = [
     route: `POST ${API}/submissions`,
     may: SUBMITTERS,
     except: { gammaSubmitter: 422 },
-    writes: SUBMITTERS,
     in: except(422),
     send: ifMatch,
   },
@@ -181,7 +172,6 @@ export const responseRows: readonly Row[] = [
     route: `POST ${API}/withdrawals`,
     may: SUBMITTERS,
     except: { gammaSubmitter: 422 },
-    writes: SUBMITTERS,
     in: except(422),
     send: ifMatch,
   },
@@ -209,7 +199,6 @@ function uploadRows(base: typeof PAGES | typeof API): readonly Row[] {
       route: `POST ${base}/${UPLOADS}`,
       may: BIDDERS,
       passes: 201,
-      writes: BIDDERS,
       in: shut,
       send: () => asJson(base, { name: "more.txt", size: 5 }),
     },
@@ -217,17 +206,18 @@ function uploadRows(base: typeof PAGES | typeof API): readonly Row[] {
     {
       route: `POST ${UPLOAD}/parts`,
       ...known,
+      writes: [],
       harmless: /idempotency-key/,
       send: () => asJson(base, { parts: [1] }),
     },
-    { route: `POST ${UPLOAD}/completion`, ...known, harmless: NO_BODY, send: () => asJson(base, {}) },
     {
-      route: `DELETE ${UPLOAD}`,
+      route: `POST ${UPLOAD}/completion`,
       ...known,
+      writes: [],
       harmless: NO_BODY,
-      writes: RESPONDING,
       send: () => asJson(base, {}),
     },
+    { route: `DELETE ${UPLOAD}`, ...known, harmless: NO_BODY, send: () => asJson(base, {}) },
   ];
 }
 
