@@ -1,3 +1,4 @@
+import type { Audience } from "../../shared/kernel/actor.ts";
 import { openedFor } from "../../web/doors/opened-for.ts";
 import { type Front, front } from "./doors.ts";
 import type { SignedInTest, TestPortal } from "./portal.ts";
@@ -78,3 +79,35 @@ export const reader = (one: Person): Reader => ({
   post: (...given) => answered(one.post(...given)),
   api: (...given) => answered(one.api(...given)),
 });
+
+/** The body of an answer of the API. */
+const jsonOf = ({ text }: Answer) => Object(JSON.parse(text));
+/** Status and code of a refusal of the API. */
+const codeOf = (answer: Answer): string => `${answer.status} ${jsonOf(answer).code}`;
+
+let keys = 0;
+/**
+ * A program of whoever has this mail address, for an audience: paths are below it, and each write has a key of its own
+ * unless one is given. `done` fails if it was refused, and `refused` gives the code.
+ */
+export async function programAt(portal: TestPortal, audience: Audience | "public", mail?: string) {
+  const { api } = reader(await personAt(portal, mail));
+  const ask = (
+    method: string,
+    path: string,
+    body?: object,
+    headers: Readonly<Record<string, string>> = {},
+  ) => {
+    const key = method === "GET" ? {} : { "idempotency-key": `a-key-of-its-own-${(keys += 1)}` };
+    return api(method, `/${audience}${path}`, body, { ...key, ...headers });
+  };
+  return {
+    async done(...given: Parameters<typeof ask>) {
+      const answer = await ask(...given);
+      if (answer.status >= 400) throw new Error(`refused: ${answer.text}`);
+      const etag = answer.headers.get("etag");
+      return etag === null ? jsonOf(answer) : { ...jsonOf(answer), etag };
+    },
+    refused: async (...given: Parameters<typeof ask>): Promise<string> => codeOf(await ask(...given)),
+  };
+}

@@ -49,12 +49,6 @@ export async function preparing(at = "2013-09-17T09:00") {
       must(await appointStaff(deps, lead, { mail, name: mail, role, lots: "all" }, anyKey()));
       return browser(mail);
     },
-    /** Calls the JSON API as somebody: method, path below the competition, body, headers. */
-    client: async (door: "authority" | "bidder", mail: string) => {
-      const who = await personAt(portal, mail, mail, doors);
-      return async (method: string, below: string, body?: unknown, headers: Record<string, string> = {}) =>
-        who.api(method, `/${door}/competitions/${competitionId}/questionnaire${below}`, body, headers);
-    },
     staged: () => loadStagedQuestionnaire(deps.table, competitionId),
     frozen: () => loadQuestionnaire(deps.table, competitionId),
   };
