@@ -1,4 +1,7 @@
 import { expect } from "vitest";
+import type { Deps } from "../../functions/platform/deps.ts";
+import type { RequestKey } from "../../shared/kernel/id.ts";
+import { anyKey } from "./competition.ts";
 import { allItems, type TestPortal } from "./portal.ts";
 
 type Outcome =
@@ -20,6 +23,15 @@ export async function refusesWith(
   expect(outcome.ok ? "accepted" : outcome.error.code).toBe(code);
   expect(await portal.digest(), "a refusal commits nothing").toBe(before);
 }
+
+/** The same of an operation, asked for by somebody with a request key of its own. */
+export const refuses = <Actor, Command>(
+  portal: TestPortal,
+  code: string,
+  operation: (deps: Deps, actor: Actor, command: Command, requestKey: RequestKey) => Promise<Outcome>,
+  actor: NoInfer<Actor>,
+  command: NoInfer<Command>,
+): Promise<void> => refusesWith(portal, code, () => operation(portal.deps, actor, command, anyKey()));
 
 /** Does something that must be accepted, and see that it left exactly one audit entry (or as many as said). */
 export async function leavesOneEntry<T>(

@@ -60,11 +60,7 @@ const roles = [
     mail: "member@capita.example",
     finds: [`/bidder/${COMPETITION}/preferences/preferences-1/receipts/sub`],
   },
-  {
-    role: "a partner",
-    mail: "partner.london@partner.example",
-    finds: [`/partner/${COMPETITION}/lots/lot`],
-  },
+  { role: "a partner", mail: "partner.london@partner.example", finds: [`/partner/${COMPETITION}/lots/lot`] },
 ];
 
 journey.for(roles)("every page that $role can come to is accessible", async ({ mail, finds }, { as }) => {

@@ -1,12 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { loadStanding } from "../../functions/competition/facts.ts";
-import { appointStaff } from "../../functions/people/staff-operations.ts";
-import { AppointStaff } from "../../shared/people/schema.ts";
-import { anyKey, london, must } from "../builders/competition.ts";
+import { london } from "../builders/competition.ts";
 import { wordsOf } from "./competition-door.ts";
 import { hidden as hiddenIn } from "../builders/page.ts";
 import { personAt } from "../builders/person.ts";
-import { hidden, leads, MOVE, refusedOf } from "./competition-leads.ts";
+import { hidden, leads, refusedOf } from "./competition-leads.ts";
 
 describe("cancelling", () => {
   it("takes a reason and a version that somebody saw, and is done once", async () => {
@@ -93,30 +91,5 @@ describe("pre-qualification", () => {
       expect(refusal.words).toContain(words);
       expect(refusal.html).toContain("Passed</textarea>");
     }
-  });
-});
-
-describe("the acts of a national lead", () => {
-  it("are refused to other roles of the authority, whatever they send, and nothing is written", async () => {
-    const { portal, lead, path } = await leads();
-    const team = AppointStaff.parse({
-      mail: "london.lead@authority.example",
-      name: "Team Lead",
-      role: "competition-lead",
-      lots: ["lot-20"],
-    });
-    must(await appointStaff(portal.deps, lead, team, anyKey()));
-    const browser = await personAt(portal, team.mail);
-    const before = await portal.digest();
-    const acts = ["propose-amendment", "cancel", "prequalification", `amendments/amd_${"0".repeat(26)}`];
-    for (const act of [
-      "/authority/create-competition/from-template",
-      "/authority/create-competition/by-hand",
-      ...acts.map((name) => `${path}/${name}`),
-    ]) {
-      const sent = { ...MOVE, seenVersion: "1", reason: "Because", title: "Mine" };
-      expect((await browser.post(act, sent)).status).toBe(403);
-    }
-    expect(await portal.digest()).toBe(before);
   });
 });

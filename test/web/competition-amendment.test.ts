@@ -155,12 +155,4 @@ describe("an amendment of the timetable", () => {
     const again = await refusedOf(await second.post(look, { requestKey: "another-key", seenVersion: "2" }));
     expect([again.status, again.words.includes("has been confirmed already")]).toEqual([422, true]);
   });
-
-  it("is not found by an id that no amendment has", async () => {
-    const { second, path } = await leads();
-    for (const id of ["amd_1", `amd_${"0".repeat(26)}`, "%23"]) {
-      expect((await second.get(`${path}/amendments/${id}`)).status).toBe(404);
-      expect((await second.post(`${path}/amendments/${id}`, { seenVersion: "1" })).status).toBe(404);
-    }
-  });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { loadCompetitions } from "../../functions/competition/facts.ts";
 import { london } from "../builders/competition.ts";
 import { aPortal } from "../builders/portal.ts";
-import { hrefsIn, wordsOf } from "./competition-door.ts";
+import { refusedOf } from "./competition-leads.ts";
 import { hidden as hiddenIn } from "../builders/page.ts";
 import { type Person, personAt } from "../builders/person.ts";
 
@@ -21,13 +21,6 @@ const TEMPLATE = "/authority/create-competition/from-template";
 const BY_HAND = "/authority/create-competition/by-hand";
 const keyOf = async (browser: Person, path: string) =>
   hiddenIn(await (await browser.get(path)).text(), "requestKey");
-
-async function refusedOf(response: Response) {
-  expect(response.status).toBe(422);
-  const html = await response.clone().text();
-  const links = hrefsIn(`<main${html.slice(html.indexOf("govuk-error-summary__list"), html.indexOf("<h1"))}`);
-  return { html, links, words: await wordsOf(response) };
-}
 
 /** A small competition as it is typed: fifteen rows, of which three hold something. */
 const rows = (...stages: readonly [string, string, string, string][]) => {
@@ -86,7 +79,8 @@ describe("a competition like that of 2013", () => {
   ])("refuses %s %s %s as its day, and shows it again", async (day, month, year) => {
     const { browser, portal } = await aLead();
     const sent = { title: "Kept", "starts-day": day, "starts-month": month, "starts-year": year };
-    const { links, html, words } = await refusedOf(await browser.post(TEMPLATE, sent));
+    const { status, links, html, words } = await refusedOf(await browser.post(TEMPLATE, sent));
+    expect(status).toBe(422);
     expect(links).toEqual(["#starts-day"]);
     expect(words).toContain("Enter a day that exists");
     for (const value of ["Kept", day, year]) expect(html).toContain(`value="${value}"`);
@@ -95,7 +89,8 @@ describe("a competition like that of 2013", () => {
 
   it("refuses a title that is too long", async () => {
     const { browser } = await aLead();
-    const { links } = await refusedOf(await browser.post(TEMPLATE, { title: "x".repeat(161) }));
+    const { status, links } = await refusedOf(await browser.post(TEMPLATE, { title: "x".repeat(161) }));
+    expect(status).toBe(422);
     expect(links).toEqual(["#title"]);
   });
 });
@@ -151,7 +146,8 @@ describe("a competition by hand", () => {
 
   it("names everything that is missing at its field", async () => {
     const { browser } = await aLead();
-    const { links, words } = await refusedOf(await browser.post(BY_HAND, rows()));
+    const { status, links, words } = await refusedOf(await browser.post(BY_HAND, rows()));
+    expect(status).toBe(422);
     expect(links).toEqual([
       "#title",
       "#lots",
@@ -227,7 +223,10 @@ describe("a competition by hand", () => {
     ],
   ])("refuses %s, at its field and in words", async (_, change, link, refusal) => {
     const { browser, portal } = await aLead();
-    const { links, words, html } = await refusedOf(await browser.post(BY_HAND, { ...TYPED, ...change }));
+    const { status, links, words, html } = await refusedOf(
+      await browser.post(BY_HAND, { ...TYPED, ...change }),
+    );
+    expect(status).toBe(422);
     expect(new Set(links)).toEqual(new Set([link]));
     expect(words).toContain(refusal);
     expect(html).toContain('value="Community  services"');

@@ -6,10 +6,8 @@ import {
 } from "../../functions/competition/operations.ts";
 import { addPartner } from "../../functions/organisations/operations.ts";
 import { appointStaff } from "../../functions/people/staff-operations.ts";
-import { submitPreferences } from "../../functions/preferences/operations.ts";
-import { SubmitPreferences } from "../../shared/preferences/schema.ts";
 import { AppointStaff } from "../../shared/people/schema.ts";
-import { AmendmentId, CompetitionId, LotId, spellId, StageId } from "../../shared/kernel/id.ts";
+import { AmendmentId, LotId, StageId } from "../../shared/kernel/id.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "../builders/competition.ts";
 import { hrefsIn, wordsOf } from "./competition-door.ts";
 import { personAt } from "../builders/person.ts";
@@ -131,20 +129,6 @@ describe("the page of a competition", () => {
     );
     expect(hrefs.some((href) => href.endsWith("/cancel") || href.endsWith("/propose-amendment"))).toBe(false);
   });
-
-  it("is not found for an id that nothing has, and for one that is none", async () => {
-    const { portal, bidder } = await aCompetition();
-    await bidder("capita");
-    const missing = CompetitionId.parse(spellId("competition", new Uint8Array(17)));
-    for (const [audience, mail] of [
-      ["authority", "lead@authority.example"],
-      ["bidder", "submit@capita.example"],
-    ] as const)
-      for (const id of [missing, "cmp_1", "LIST", "%23", "a%00b", "..%2f"]) {
-        const browser = await personAt(portal, mail);
-        expect((await browser.get(`/${audience}/competitions/${id}`)).status).toBe(404);
-      }
-  });
 });
 
 describe("what each role is offered", () => {
@@ -201,21 +185,6 @@ describe("what each role is offered", () => {
       "amendments",
       "timetable",
     ]);
-
-    for (const { mail } of staff) {
-      const browser = await personAt(portal, mail);
-      expect(await wordsOf(await browser.get("/authority"))).not.toContain("Create a competition");
-      for (const path of [
-        "create-competition",
-        "create-competition/by-hand",
-        "create-competition/from-template",
-      ])
-        expect((await browser.get(`/authority/${path}`)).status).toBe(403);
-      for (const act of ["propose-amendment", "cancel"])
-        expect(
-          (await browser.get(`/authority/competitions/${competition.competitionId}/${act}`)).status,
-        ).toBe(403);
-    }
   });
 
   it("leads a bidder to its rounds once it has pre-qualified, and not before", async () => {
@@ -257,38 +226,5 @@ describe("what each role is offered", () => {
     const rival = await competition.bidder("sodexo-nacro");
     await competition.prequalify(rival.submitter);
     expect(steady((await page(competition, "bidder", "member@capita.example")).html)).toBe(alone);
-  });
-
-  it("tells the authority nothing of what was submitted while a window is open", async () => {
-    const competition = await aCompetition("2014-05-08T09:00");
-    const { portal, competitionId } = competition;
-    const bidders = [await competition.bidder("capita"), await competition.bidder("sodexo-nacro")];
-    await competition.prequalify(...bidders.map(({ submitter }) => submitter));
-    const lead = await personAt(portal, "lead@authority.example");
-    const path = `/authority/competitions/${competitionId}`;
-    const paths = ["/authority", path, `${path}/prequalification`, `${path}/amendments`, `${path}/cancel`];
-    const seen = async () => {
-      const pages = await Promise.all(paths.map(async (one) => (await lead.get(one)).text()));
-      return pages.map((html) => html.replaceAll(/nonce="[^"]+"|name="requestKey" value="[^"]+"/g, ""));
-    };
-    const before = await seen();
-    const round = StageId.parse("preferences-2");
-    for (const { submitter } of bidders)
-      must(
-        await submitPreferences(
-          portal.deps,
-          submitter,
-          SubmitPreferences.parse({ competitionId, round, lots: ["lot-20"], seenVersion: "0.0" }),
-          anyKey(),
-        ),
-      );
-    expect(await seen()).toEqual(before);
-  });
-
-  it("people of other audiences are refused what a role is offered", async () => {
-    const { portal, bidder } = await aCompetition();
-    await bidder("capita");
-    const browser = await personAt(portal, "submit@capita.example");
-    expect((await browser.get("/authority")).status).toBe(403);
   });
 });

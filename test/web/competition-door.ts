@@ -1,3 +1,4 @@
+import { words } from "../builders/page.ts";
 import { front } from "../builders/doors.ts";
 import type { TestPortal } from "../builders/portal.ts";
 
@@ -7,16 +8,10 @@ export async function startPage({ deps }: TestPortal, secret?: string): Promise<
   return front(deps).request("/", { headers: cookie });
 }
 
-/** The words of a page, without tags, with single spaces. */
+/** The words of a page's own part. */
 export async function wordsOf(response: Response): Promise<string> {
   const html = await response.text();
-  const main = html.slice(html.indexOf("<main"), html.indexOf("</main>"));
-  return main
-    .replace(/<[^>]+>/g, " ")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&#39;", "'")
-    .replaceAll("&amp;", "&")
-    .replace(/\s+/g, " ");
+  return words(html.slice(html.indexOf("<main"), html.indexOf("</main>")));
 }
 
 /** Where the links of a page lead. */

@@ -69,12 +69,7 @@ async function saves({ home, as }: Round, seenVersion: string) {
   if (section === undefined) throw new Error("no section");
   const answers = Object.entries(answered(section)).map(([name, text]) => [`answer.${name}`, String(text)]);
   const path = `${home}/pqq/sections/${section.sectionId}`;
-  return as.post(path, {
-    ...Object.fromEntries(answers),
-    action: "save",
-    requestKey: anyKey(),
-    seenVersion,
-  });
+  return as.post(path, { ...Object.fromEntries(answers), action: "save", requestKey: anyKey(), seenVersion });
 }
 
 /** While the PQQ is open: a bidder with a draft that is not submitted. */

@@ -104,3 +104,4 @@ const saysForWhom = (body: RequestInit["body"]): boolean =>
 
 /** Where a redirect leads. */
 export const leadsTo = (response: Response): string | null => response.headers.get("location");
+export const textOf = async (answer: Response | Promise<Response>): Promise<string> => (await answer).text();

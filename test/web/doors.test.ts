@@ -3,10 +3,11 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { PortalEnv } from "../../functions/platform/request.ts";
 import { epochMs, SECOND } from "../../shared/kernel/instant.ts";
 import { createHandler } from "../../web/doors/authority.ts";
-import { gatewayHandler, type GatewayEvent, madeOnce } from "../../web/doors/lambda.ts";
+import { gatewayHandler, madeOnce } from "../../web/doors/lambda.ts";
 import { london } from "../builders/competition.ts";
 import { aPortal, type TestPortal } from "../builders/portal.ts";
-import { allDoors, type Doors, leadsTo, Visitor } from "./doors-visitor.ts";
+import { allDoors, type Doors, Visitor } from "./doors-visitor.ts";
+import { gatewayEvent } from "../builders/gateway.ts";
 import { ORIGIN } from "../builders/person.ts";
 
 let portal: TestPortal;
@@ -23,36 +24,10 @@ const BEA = { name: "Bea", mail: "bea@authority.example", role: "auditor", scope
 const APPOINT = "/authority/people/appoint";
 
 describe("a form", () => {
-  it.each([
-    ["of another site", { origin: "https://evil.example" }],
-    ["of a site whose name begins like ours", { origin: `${ORIGIN}.evil.example` }],
-    ["of a page without an origin", { origin: "null" }],
-    ["that does not say where it is from", {}],
-    ["that says so only by half", { "sec-fetch-site": "same-site" }],
-  ])("%s is refused and changes nothing", async (_, headers) => {
-    const before = await portal.digest();
-    const answer = await visitor.send(APPOINT, {
-      method: "POST",
-      headers: new Headers(Object.entries(headers)),
-      body: new URLSearchParams(BEA),
-    });
-    expect(answer.status).toBe(403);
-    expect(await answer.text()).toContain("Open the page again");
-    expect(await portal.digest()).toBe(before);
-  });
-
   it("without Origin passes when the browser says that it is from our own page", async () => {
     const headers = { "sec-fetch-site": "same-origin" };
     const body = new URLSearchParams(BEA);
     expect((await visitor.send(APPOINT, { method: "POST", headers, body })).status).toBe(303);
-  });
-
-  it("sent twice with one key does it once", async () => {
-    const form = { ...BEA, requestKey: "the-key-of-this-form", seenVersion: "0" };
-    expect((await visitor.post(APPOINT, form)).status).toBe(303);
-    const before = await portal.digest();
-    expect((await visitor.post(APPOINT, form)).status).toBe(303);
-    expect(await portal.digest()).toBe(before);
   });
 
   it.each([
@@ -85,32 +60,6 @@ describe("a form", () => {
 });
 
 describe("an address", () => {
-  it.each(["DELETE", "PUT", "PATCH"])(
-    "that takes forms does not take %s, and says what it takes",
-    async (method) => {
-      const answer = await visitor.send(APPOINT, { method, headers: { origin: ORIGIN } });
-      expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, POST"]);
-    },
-  );
-
-  it("of a page alone does not take POST", async () => {
-    const answer = await visitor.post("/help");
-    expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET"]);
-  });
-
-  it("gets the same answer when it is missing and when it is of somebody who does not exist", async () => {
-    const paths = [
-      "/authority/nothing",
-      "/authority/people/per_x/suspend",
-      "/authority/people/per_00000000000000000000000000",
-    ];
-    for (const path of [...paths, "/authority/people/per_%23%00", "/authority/organisations/org_'%3B--"]) {
-      const answer = await visitor.get(path);
-      expect(answer.status).toBe(404);
-      expect(await answer.text()).toContain("Page not found");
-    }
-  });
-
   it("of another audience is refused, and of the API without a token needs one", async () => {
     expect((await visitor.get("/bidder/people")).status).toBe(403);
     expect((await visitor.get("/partner")).status).toBe(403);
@@ -118,13 +67,6 @@ describe("an address", () => {
     expect([answer.status, answer.headers.get("www-authenticate")]).toEqual([401, "Bearer"]);
     expect(answer.headers.get("content-type")).toContain("application/problem+json");
   });
-
-  it.each(["/help", "/receipts", "/privacy", "/cookies", "/accessibility"])(
-    "%s is for everybody",
-    async (path) => {
-      expect((await new Visitor(doors).get(path)).status).toBe(200);
-    },
-  );
 });
 
 describe("the navigation", () => {
@@ -168,35 +110,6 @@ describe("a cookie", () => {
   });
 });
 
-/** A request as the gateway would hand it over. */
-function gatewayEvent(given: Partial<GatewayEvent>, timeEpoch: number): GatewayEvent {
-  const http = { method: "GET", path: "/", protocol: "HTTP/1.1", sourceIp: "192.0.2.1", userAgent: "test" };
-  return {
-    version: "2.0",
-    routeKey: "$default",
-    rawPath: "/",
-    rawQueryString: "",
-    headers: {},
-    body: null,
-    isBase64Encoded: false,
-    requestContext: {
-      accountId: "0",
-      apiId: "x",
-      authentication: null,
-      authorizer: {},
-      domainName: "portal.example",
-      domainPrefix: "portal",
-      http,
-      requestId: "request-1",
-      routeKey: "$default",
-      stage: "$default",
-      time: "",
-      timeEpoch,
-    },
-    ...given,
-  };
-}
-
 describe("a door as a function of the gateway", () => {
   const echo = new Hono<PortalEnv>().get("/things/:thing", (c) =>
     c.json({ thing: c.req.param("thing"), query: c.req.query() }),
@@ -231,19 +144,4 @@ describe("a door as a function of the gateway", () => {
     await handler(gatewayEvent({}, 0));
     expect(made).toBe(1);
   });
-});
-
-it("HEAD and GET of a page that is not signing in leave the table as it was", async () => {
-  const before = await portal.digest();
-  for (const path of [
-    "/authority/people",
-    APPOINT,
-    "/authority/organisations",
-    "/session/choose",
-    "/sign-out",
-    "/help",
-  ])
-    for (const method of ["GET", "HEAD"]) expect((await visitor.send(path, { method })).status).toBe(200);
-  expect(await portal.digest()).toBe(before);
-  expect(leadsTo(await new Visitor(doors).get("/session/choose"))).toContain("/sign-in");
 });

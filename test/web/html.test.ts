@@ -1,66 +1,37 @@
-import { HtmlValidate } from "html-validate";
-import { beforeAll, expect, it } from "vitest";
-import { createApp as authority } from "../../web/doors/authority.app.tsx";
-import { createApp as bidder } from "../../web/doors/bidder.app.tsx";
-import { createApp as publicDoor } from "../../web/doors/public.app.tsx";
-import { aCompetition, london, type RunningCompetition } from "../builders/competition.ts";
+import { expect, it } from "vitest";
+import { aCompetition, london } from "../builders/competition.ts";
+import { htmlProblems } from "../builders/valid-html.ts";
+import { personAt } from "../builders/person.ts";
 
-/** The standard of HTML itself; how hono writes void elements and boolean attributes is a matter of style. */
-const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
-
-let running: RunningCompetition;
-let cookies: { lead: string; submitter: string };
-beforeAll(async () => {
-  running = await aCompetition("2013-12-19T09:00");
-  const { submitter } = await running.bidder("capita", ["Capita"]);
-  await running.prequalify(submitter);
-  running.portal.at(london("2014-05-08T09:00"));
-  await running.portal.seal();
-  const cookie = async (mail: string) => `__Host-session=${(await running.portal.signIn(mail)).secret}`;
-  cookies = {
-    lead: await cookie("lead@authority.example"),
-    submitter: await cookie("submit@capita.example"),
-  };
-});
-
-const PAGES = {
-  public: ["/", "/help", "/receipts", "/privacy", "/cookies", "/accessibility", "/nothing-here"],
-  authority: ["", "/coverage", "/amendments", "/propose-amendment", "/cancel", "/prequalification"].map(
-    (page) => `/authority/competitions/:competition${page}`,
-  ),
-  authorityElsewhere: [
-    "/authority",
-    "/authority/people",
-    "/authority/organisations",
-    "/authority/audit",
-    "/authority/notices",
+const COMPETITION = ":competition";
+const AUTHORITY = ["", "/coverage", "/amendments", "/propose-amendment", "/cancel", "/prequalification"];
+const PAGES: readonly [string | undefined, readonly string[]][] = [
+  [undefined, ["/", "/help", "/receipts", "/privacy", "/cookies", "/accessibility", "/nothing-here"]],
+  [
+    "lead@authority.example",
+    [
+      ...["", "/people", "/organisations", "/audit", "/notices"].map((page) => `/authority${page}`),
+      ...AUTHORITY.map((page) => `/authority/competitions/${COMPETITION}${page}`),
+    ],
   ],
-  bidder: ["", "/preferences/preferences-1", "/preferences/preferences-2"].map(
-    (page) => `/bidder/competitions/:competition${page}`,
-  ),
-} as const;
+  [
+    "submit@capita.example",
+    ["", "/preferences/preferences-1", "/preferences/preferences-2"].map(
+      (page) => `/bidder/competitions/${COMPETITION}${page}`,
+    ),
+  ],
+];
 
-async function problemsOf(kind: keyof typeof PAGES): Promise<string[]> {
-  const { deps } = running.portal;
-  const app = kind === "public" ? publicDoor(deps) : kind === "bidder" ? bidder(deps) : authority(deps);
-  const cookie = kind === "public" ? "" : kind === "bidder" ? cookies.submitter : cookies.lead;
-  const problems: string[] = [];
-  for (const page of PAGES[kind]) {
-    const path = page.replace(":competition", running.competitionId);
-    const html = await (await app.request(path, { headers: { cookie } })).text();
-    const { results } = await validator.validateString(html);
-    problems.push(
-      ...results.flatMap(({ messages }) =>
-        messages.map(({ ruleId, message, line }) => `${page}:${line} ${ruleId}: ${message}`),
-      ),
-    );
+it("pages for everybody, of the authority and of a bidder are valid HTML", async () => {
+  const { portal, bidder, prequalify, competitionId } = await aCompetition("2013-12-19T09:00");
+  await prequalify((await bidder("capita", ["Capita"])).submitter);
+  portal.at(london("2014-05-08T09:00"));
+  await portal.seal();
+  for (const [mail, pages] of PAGES) {
+    const somebody = await personAt(portal, mail);
+    for (const page of pages) {
+      const answer = await somebody.get(page.replace(COMPETITION, competitionId));
+      expect(await htmlProblems(page, await answer.text())).toEqual([]);
+    }
   }
-  return problems;
-}
-
-it.each(Object.keys(PAGES).filter((kind): kind is keyof typeof PAGES => kind in PAGES))(
-  "the %s pages are valid HTML",
-  async (kind) => {
-    expect(await problemsOf(kind)).toEqual([]);
-  },
-);
+});

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type RunningCompetition, aCompetition } from "../builders/competition.ts";
-import { allDoors, type Doors, leadsTo, Visitor } from "./doors-visitor.ts";
+import { allDoors, type Doors, leadsTo, textOf, Visitor } from "./doors-visitor.ts";
 
 let running: RunningCompetition;
 let doors: Doors;
@@ -10,8 +10,6 @@ beforeEach(async () => {
   doors = allDoors(running.portal.deps);
   visitor = new Visitor(doors);
 });
-
-const textOf = async (answer: Response | Promise<Response>) => (await answer).text();
 
 describe("registering an organisation", () => {
   beforeEach(() => visitor.signIn("anna@alpha.example", "Anna"));
@@ -124,29 +122,6 @@ describe("the people of a bidder", () => {
     });
     expect(own.status).toBe(422);
     expect(await textOf(own)).toContain("You cannot change your own place");
-  });
-
-  it("are only read by a member, and those of another bidder are not there", async () => {
-    const { member } = await running.bidder("alpha");
-    await running.bidder("other");
-    await visitor.signIn("member@alpha.example");
-    expect(await textOf(visitor.get("/bidder/people"))).not.toContain("Invite");
-    const before = await running.portal.digest();
-    expect((await visitor.get("/bidder/people/invite")).status).toBe(403);
-    const invited = { name: "Zoe", mail: "zoe@alpha.example", role: "member" };
-    expect((await visitor.post("/bidder/people/invite", invited)).status).toBe(403);
-    expect((await visitor.post(`/bidder/people/${member.personId}/suspend`)).status).toBe(403);
-    expect(await running.portal.digest()).toBe(before);
-
-    const other = new Visitor(doors);
-    await other.signIn("submit@other.example");
-    for (const answer of [
-      await other.get(`/bidder/people/${member.personId}/suspend`),
-      await other.post(`/bidder/people/${member.personId}/suspend`),
-      await other.get("/bidder/people/per_00000000000000000000000000/suspend"),
-    ])
-      expect(answer.status).toBe(404);
-    expect(await textOf(other.get("/bidder/people"))).not.toContain("alpha");
   });
 });
 

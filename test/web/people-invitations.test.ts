@@ -6,7 +6,7 @@ import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { RegisterOrganisation } from "../../shared/organisations/schema.ts";
 import { personIdOf } from "../../shared/people/schema.ts";
 import { aCompetition, anyKey, must, type RunningCompetition } from "../builders/competition.ts";
-import { allDoors, type Doors, leadsTo, Visitor } from "./doors-visitor.ts";
+import { allDoors, type Doors, leadsTo, textOf, Visitor } from "./doors-visitor.ts";
 
 let running: RunningCompetition;
 let doors: Doors;
@@ -19,7 +19,6 @@ beforeEach(async () => {
   visitor = new Visitor(doors);
 });
 
-const textOf = async (answer: Response | Promise<Response>) => (await answer).text();
 const ZOE = "zoe@elsewhere.example";
 const invites = async (actor: BidderActor) =>
   must(await invitePerson(running.portal.deps, actor, { mail: ZOE, name: "Zoe", role: "member" }, anyKey()));

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { openDoor } from "../../web/doors/door.tsx";
 import { createHandler } from "../../web/doors/authority.ts";
 import { epochMs, SECOND } from "../../shared/kernel/instant.ts";
-import type { GatewayEvent } from "../../web/doors/lambda.ts";
+import { gatewayEvent } from "../builders/gateway.ts";
 import { london } from "../builders/competition.ts";
 import { aPortal, type TestPortal } from "../builders/portal.ts";
 import { allDoors, Visitor } from "./doors-visitor.ts";
@@ -142,32 +142,11 @@ describe("a fault", () => {
 });
 
 describe("a request whose stamp is not believed", () => {
-  const event = (path: string, headers: Record<string, string>, body: string | null): GatewayEvent => ({
-    version: "2.0",
-    routeKey: "$default",
-    rawPath: path,
-    rawQueryString: "",
-    headers,
-    body,
-    isBase64Encoded: false,
-    requestContext: {
-      accountId: "0",
-      apiId: "x",
-      authentication: null,
-      authorizer: {},
-      domainName: "portal.example",
-      domainPrefix: "portal",
-      http: { method: "POST", path, protocol: "HTTP/1.1", sourceIp: "192.0.2.1", userAgent: "test" },
-      requestId: "request-1",
-      routeKey: "$default",
-      stage: "$default",
-      time: "",
-      timeEpoch: epochMs(london("2013-10-01T09:00")) - 36 * SECOND,
-    },
-  });
+  const late = epochMs(london("2013-10-01T09:00")) - 36 * SECOND;
   const sentAs = (path: string, headers: Readonly<Record<string, string>>) => {
     const { body, headers: all } = sized(FORM, headers);
-    return createHandler(portal.deps)(event(path, Object.fromEntries(all), body));
+    const sent = { rawPath: path, headers: Object.fromEntries(all), body };
+    return createHandler(portal.deps)(gatewayEvent(sent, late, "POST"));
   };
 
   it("is answered with a page that gives it back to be sent again", async () => {

@@ -134,10 +134,7 @@ describe("the copy of a stream", () => {
       fc.asyncProperty(
         fc.array(
           fc.record({ act: fc.nat({ max: acts.length - 1 }), ms: fc.nat({ max: 40 * 60 * MINUTE }) }),
-          {
-            minLength: 3,
-            maxLength: 8,
-          },
+          { minLength: 3, maxLength: 8 },
         ),
         fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
         fc.nat({ max: 40 }),

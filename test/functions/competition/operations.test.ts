@@ -17,7 +17,7 @@ import { AmendmentId, CompetitionId, OrganisationId, StageId } from "../../../sh
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { GATE_SHARDS } from "../../../shared/kernel/window.ts";
 import { anyKey, aCompetition, london, must, type RunningCompetition } from "../../builders/competition.ts";
-import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
+import { leavesOneEntry, refuses } from "../../builders/effects.ts";
 
 const PREFERENCES_1 = StageId.parse("preferences-1");
 const PREFERENCES_2 = StageId.parse("preferences-2");
@@ -77,18 +77,6 @@ describe("creating a competition", () => {
     expect(created?.stages.find(({ kind }) => kind === "launch")?.opensAt).toBe(london("2026-09-21T09:00"));
   });
 
-  it("is done once for one request key", async () => {
-    const { portal, lead } = running;
-    const command = CreateFromTemplate.parse({
-      template: "transforming-rehabilitation-2013",
-      title: "Twice",
-    });
-    const requestKey = anyKey();
-    const first = must(await createCompetition(portal.deps, lead, command, requestKey));
-    const again = must(await createCompetition(portal.deps, lead, command, requestKey));
-    expect(again.answer).toEqual(first.answer);
-  });
-
   it.each([
     ["stage-named-twice", byHand({ stages: [STAGE, STAGE] })],
     ["lot-named-twice", byHand({ lots: [LOT, { ...LOT, lotId: "lot-2" }] })],
@@ -103,14 +91,12 @@ describe("creating a competition", () => {
     ["not-a-time", byHand({ stages: [{ ...STAGE, closes: "2026-02-30T12:00" }] })],
   ])("refuses %s", async (code, command) => {
     const { portal, lead } = running;
-    await refusesWith(portal, code, () => createCompetition(portal.deps, lead, command, anyKey()));
+    await refuses(portal, code, createCompetition, lead, command);
   });
 
   it("only a national lead creates a competition", async () => {
     const { portal } = running;
-    await refusesWith(portal, "needs-national-lead", () =>
-      createCompetition(portal.deps, teamLead(), byHand({}), anyKey()),
-    );
+    await refuses(portal, "needs-national-lead", createCompetition, teamLead(), byHand({}));
   });
 });
 
@@ -138,16 +124,12 @@ describe("amending the timetable", () => {
     ["not-found", { competitionId: CompetitionId.parse("cmp_00000000000000000000000000") }],
   ] as const)("refuses %s", async (code, change) => {
     const { portal, lead } = running;
-    await refusesWith(portal, code, () =>
-      proposeTimetableAmendment(portal.deps, lead, proposal(change), anyKey()),
-    );
+    await refuses(portal, code, proposeTimetableAmendment, lead, proposal(change));
   });
 
   it("only a national lead amends the timetable", async () => {
     const { portal } = running;
-    await refusesWith(portal, "needs-national-lead", () =>
-      proposeTimetableAmendment(portal.deps, teamLead(), proposal(), anyKey()),
-    );
+    await refuses(portal, "needs-national-lead", proposeTimetableAmendment, teamLead(), proposal());
   });
 
   it("takes two people: what one proposed moves nothing until another confirms, and then all shards at once", async () => {
@@ -161,18 +143,22 @@ describe("amending the timetable", () => {
     expect((await loadCompetition(portal.deps.table, competitionId))?.amendments).toEqual([]);
 
     const confirm = { competitionId, amendmentId, seenVersion: 1 };
-    await refusesWith(portal, "needs-second-person", () =>
-      confirmTimetableAmendment(portal.deps, lead, confirm, anyKey()),
+    await refuses(portal, "needs-second-person", confirmTimetableAmendment, lead, confirm);
+    await refuses(
+      portal,
+      "needs-national-lead",
+      confirmTimetableAmendment,
+      { ...secondLead, lots: [] },
+      confirm,
     );
-    await refusesWith(portal, "needs-national-lead", () =>
-      confirmTimetableAmendment(portal.deps, { ...secondLead, lots: [] }, confirm, anyKey()),
-    );
-    await refusesWith(portal, "not-found", () =>
-      confirmTimetableAmendment(portal.deps, secondLead, { ...confirm, amendmentId: NOBODYS }, anyKey()),
-    );
-    await refusesWith(portal, "changed-meanwhile", () =>
-      confirmTimetableAmendment(portal.deps, secondLead, { ...confirm, seenVersion: 7 }, anyKey()),
-    );
+    await refuses(portal, "not-found", confirmTimetableAmendment, secondLead, {
+      ...confirm,
+      amendmentId: NOBODYS,
+    });
+    await refuses(portal, "changed-meanwhile", confirmTimetableAmendment, secondLead, {
+      ...confirm,
+      seenVersion: 7,
+    });
 
     const confirmKey = anyKey();
     const confirmed = await leavesOneEntry(portal, () =>
@@ -187,9 +173,7 @@ describe("amending the timetable", () => {
 
     const repeated = must(await confirmTimetableAmendment(portal.deps, secondLead, confirm, confirmKey));
     expect(repeated).toEqual({ ...confirmed, repeated: true });
-    await refusesWith(portal, "already-confirmed", () =>
-      confirmTimetableAmendment(portal.deps, secondLead, confirm, anyKey()),
-    );
+    await refuses(portal, "already-confirmed", confirmTimetableAmendment, secondLead, confirm);
   });
 
   it("can be confirmed until 15 minutes before the old instant, and not a millisecond later", async () => {
@@ -201,9 +185,7 @@ describe("amending the timetable", () => {
     };
     const command = await propose(2);
     portal.at(london("2014-05-16T11:45:00.001"));
-    await refusesWith(portal, "too-late-to-amend", () =>
-      confirmTimetableAmendment(portal.deps, secondLead, command, anyKey()),
-    );
+    await refuses(portal, "too-late-to-amend", confirmTimetableAmendment, secondLead, command);
     portal.at(london("2014-05-16T11:45:00.000"));
     must(await confirmTimetableAmendment(portal.deps, secondLead, command, anyKey()));
     expect(await gates(PREFERENCES_2)).toEqual(allGates(london("2014-05-20T12:00")));
@@ -215,9 +197,7 @@ describe("recording a pre-qualification", () => {
     const { portal, lead, competitionId, bidder } = running;
     const { submitter } = await bidder("prequalified");
     const command = { competitionId, organisationId: submitter.organisationId, reason: "Passed" };
-    await refusesWith(portal, "needs-national-lead", () =>
-      recordPrequalification(portal.deps, teamLead(), command, anyKey()),
-    );
+    await refuses(portal, "needs-national-lead", recordPrequalification, teamLead(), command);
     const requestKey = anyKey();
     const first = await leavesOneEntry(portal, () =>
       recordPrequalification(portal.deps, lead, command, requestKey),
@@ -225,9 +205,7 @@ describe("recording a pre-qualification", () => {
     expect(must(await recordPrequalification(portal.deps, lead, command, requestKey)).answer).toEqual(
       first.answer,
     );
-    await refusesWith(portal, "already-prequalified", () =>
-      recordPrequalification(portal.deps, lead, command, anyKey()),
-    );
+    await refuses(portal, "already-prequalified", recordPrequalification, lead, command);
     const standing = await loadStanding(portal.deps.table, submitter.organisationId, competitionId);
     expect(standing).toMatchObject({ visibleAt: portal.deps.now() });
   });
@@ -235,9 +213,11 @@ describe("recording a pre-qualification", () => {
   it("refuses an organisation that is not there", async () => {
     const { portal, lead, competitionId } = running;
     const organisationId = OrganisationId.parse("org_00000000000000000000000000");
-    await refusesWith(portal, "not-found", () =>
-      recordPrequalification(portal.deps, lead, { competitionId, organisationId, reason: "x" }, anyKey()),
-    );
+    await refuses(portal, "not-found", recordPrequalification, lead, {
+      competitionId,
+      organisationId,
+      reason: "x",
+    });
   });
 });
 
@@ -261,39 +241,28 @@ describe("cancelling a competition", () => {
     const { portal, lead, secondLead, competitionId } = running;
     portal.at(london("2014-05-19T09:00"));
     const command = { competitionId, reason: "Withdrawn by the department", seenVersion: 3 };
-    await refusesWith(portal, "needs-national-lead", () =>
-      cancelCompetition(portal.deps, teamLead(), command, anyKey()),
-    );
-    await refusesWith(portal, "changed-meanwhile", () =>
-      cancelCompetition(portal.deps, lead, { ...command, seenVersion: 1 }, anyKey()),
-    );
+    await refuses(portal, "needs-national-lead", cancelCompetition, teamLead(), command);
+    await refuses(portal, "changed-meanwhile", cancelCompetition, lead, { ...command, seenVersion: 1 });
     must(await cancelCompetition(portal.deps, lead, command, anyKey()));
     expect(await gates(PREFERENCES_2)).toEqual(allGates(london("2014-05-20T12:00"), true));
-    await refusesWith(portal, "already-cancelled", () =>
-      cancelCompetition(portal.deps, secondLead, { ...command, seenVersion: 4 }, anyKey()),
-    );
-    await refusesWith(portal, "already-cancelled", () =>
-      proposeTimetableAmendment(
-        portal.deps,
-        lead,
-        {
-          competitionId,
-          stageId: PREFERENCES_2,
-          moves: "closesAt",
-          to: "2014-05-30T12:00",
-          reason: "x",
-          seenVersion: 4,
-        },
-        anyKey(),
-      ),
-    );
+    await refuses(portal, "already-cancelled", cancelCompetition, secondLead, { ...command, seenVersion: 4 });
+    await refuses(portal, "already-cancelled", proposeTimetableAmendment, lead, {
+      competitionId,
+      stageId: PREFERENCES_2,
+      moves: "closesAt",
+      to: "2014-05-30T12:00",
+      reason: "x",
+      seenVersion: 4,
+    });
   });
 
   it("a competition can be cancelled until its award only", async () => {
     const { portal, lead, competitionId } = await aCompetition("2014-12-05T09:00");
-    await refusesWith(portal, "already-awarded", () =>
-      cancelCompetition(portal.deps, lead, { competitionId, reason: "x", seenVersion: 1 }, anyKey()),
-    );
+    await refuses(portal, "already-awarded", cancelCompetition, lead, {
+      competitionId,
+      reason: "x",
+      seenVersion: 1,
+    });
     portal.at(london("2014-12-05T08:59:59.999"));
     must(
       await cancelCompetition(portal.deps, lead, { competitionId, reason: "x", seenVersion: 1 }, anyKey()),

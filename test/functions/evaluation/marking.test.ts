@@ -48,16 +48,6 @@ describe("submitting marks", () => {
     await refusesWith(pqq.portal, "submitted-already", () => pqq.score(ada, CAPABILITY, "alpha", scores(5)));
   });
 
-  it("does one thing for one request key, and gives a repeat the same answer", async () => {
-    const key = anyKey();
-    const first = must(await pqq.score(ada, CAPABILITY, "alpha", scores(4), key));
-    const repeat = must(await pqq.score(ada, CAPABILITY, "alpha", scores(4), key));
-    expect(repeat).toMatchObject({ answer: first.answer, repeated: true });
-    await refusesWith(pqq.portal, "request-key-reused", () =>
-      pqq.score(ada, CAPABILITY, "alpha", scores(5), key),
-    );
-  });
-
   it("is for evaluators of the section, who have declared and have no interest", async () => {
     await refusesWith(pqq.portal, "not-for-your-role", () =>
       pqq.score(pqq.lead, CAPABILITY, "alpha", scores(4)),

@@ -40,17 +40,6 @@ describe("parts and declarations", () => {
     );
   });
 
-  it("are given once for one request key", async () => {
-    const eve = await pqq.staff("eve");
-    const key = anyKey();
-    must(await pqq.assign(eve, CAPABILITY, "evaluator", pqq.lead, key));
-    const repeat = must(await pqq.assign(eve, CAPABILITY, "evaluator", pqq.lead, key));
-    expect(repeat.repeated).toBe(true);
-    await refusesWith(pqq.portal, "request-key-reused", () =>
-      pqq.assign(eve, CAPABILITY, "moderator", pqq.lead, key),
-    );
-  });
-
   it("are taken with a reason, which stands in the log", async () => {
     const eve = await pqq.staff("eve");
     must(await pqq.assign(eve, CAPABILITY));

@@ -16,7 +16,7 @@ import { plus } from "../../../shared/kernel/instant.ts";
 import { RequestMembershipChange } from "../../../shared/memberships/schema.ts";
 import { actsIn, changesOf } from "../../builders/changes.ts";
 import { anyKey, must } from "../../builders/competition.ts";
-import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
+import { leavesOneEntry, refuses, refusesWith } from "../../builders/effects.ts";
 import { key } from "../../builders/portal.ts";
 import { aPqq, CLOSES, type RunningPqq, SEALABLE } from "../../builders/pqq.ts";
 import { edit } from "../organisations/an-organisation.ts";
@@ -122,9 +122,7 @@ describe("asking for a change of members", () => {
     await responseIsIn();
     const refused = (code: string, command: typeof ADD) =>
       refusesWith(running.portal, code, () => ask(command));
-    await refusesWith(running.portal, "not-for-your-role", () =>
-      requestMembershipChange(deps, member, ADD, anyKey()),
-    );
+    await refuses(running.portal, "not-for-your-role", requestMembershipChange, member, ADD);
     await refused("no-such-member", request({ what: "remove", formerly: "Delta" }));
     await refused("lead-stays", request({ what: "remove", formerly: "Alpha Lead" }));
     await refused("lead-stays", request({ what: "replace", formerly: "Alpha Lead", member: GAMMA }));
@@ -190,9 +188,11 @@ describe("what becomes of a request", () => {
     must(await appointStaff(deps, running.lead, { ...auditor, lots: "all" }, anyKey()));
     const { actor } = await running.portal.signIn(auditor.mail);
     if (actor.audience !== "authority") throw new Error("an auditor is of the authority");
-    await refusesWith(running.portal, "needs-national-lead", () =>
-      decideMembershipChange(deps, actor, { changeId, approve: true, reason: "Mine" }, anyKey()),
-    );
+    await refuses(running.portal, "needs-national-lead", decideMembershipChange, actor, {
+      changeId,
+      approve: true,
+      reason: "Mine",
+    });
     await refusesWith(running.portal, "not-found", () => decide(ChangeId.parse(deps.newId("change")), true));
   });
 

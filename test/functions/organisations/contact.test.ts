@@ -8,7 +8,7 @@ import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
 import { actsIn, changesOf, keysIn } from "../../builders/changes.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
-import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
+import { leavesOneEntry, refuses, refusesWith } from "../../builders/effects.ts";
 import { fenced } from "../../builders/fenced.ts";
 import { allItems, aPortal, key, type TestPortal } from "../../builders/portal.ts";
 import { edit, registered, sentCode, WHOLE } from "./an-organisation.ts";
@@ -92,14 +92,14 @@ describe("confirming the main contact's address", () => {
     const code = await sentCode(portal, olga);
     await refusesWith(portal, "link-not-current", () => confirms(anna, code));
     await refusesWith(portal, "not-found", () => confirms(none, code));
-    await refusesWith(portal, "not-found", () => sendConfirmationAgain(deps, none, {}, anyKey()));
+    await refuses(portal, "not-found", sendConfirmationAgain, none, {});
   });
 
   it("is asked for again after a minute, with a new code: the old one is then worth nothing", async () => {
     const anna = await registered(portal, WHOLE);
     const old = await sentCode(portal, anna);
     portal.at(plus(AT, MINUTE - 1));
-    await refusesWith(portal, "sent-just-now", () => sendConfirmationAgain(deps, anna, {}, anyKey()));
+    await refuses(portal, "sent-just-now", sendConfirmationAgain, anna, {});
     portal.at(plus(AT, MINUTE));
     await leavesOneEntry(portal, () => sendConfirmationAgain(deps, anna, {}, key("again")));
     const code = await sentCode(portal, anna);
@@ -107,7 +107,7 @@ describe("confirming the main contact's address", () => {
     await refusesWith(portal, "link-not-current", () => confirms(anna, old));
     must(await confirms(anna, code));
     portal.at(plus(AT, 2 * MINUTE));
-    await refusesWith(portal, "already-confirmed", () => sendConfirmationAgain(deps, anna, {}, anyKey()));
+    await refuses(portal, "already-confirmed", sendConfirmationAgain, anna, {});
   });
 
   it("is asked for again when the main contact has another address, and not when only a name changes", async () => {

@@ -11,7 +11,7 @@ import { LotId, OrganisationId, StageId } from "../../../shared/kernel/id.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
 import { prequalifiedSince } from "../../../shared/kernel/standing.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
-import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
+import { leavesOneEntry, refuses } from "../../builders/effects.ts";
 import { CAPABILITY, scores } from "../../builders/evaluation.ts";
 import { fenced } from "../../builders/fenced.ts";
 import { anAssessedPqq, type AssessedPqq, moderated } from "../../builders/outcome.ts";
@@ -99,17 +99,13 @@ describe("a published outcome", () => {
     const draft = { competitionId, round: StageId.parse("preferences-1"), lots, seenVersion: "0.0" };
     must(await savePreferencesDraft(portal.deps, await submitterOf("beta"), draft, anyKey()));
     const refused = await submitterOf("gamma");
-    await refusesWith(portal, "not-prequalified", () =>
-      savePreferencesDraft(portal.deps, refused, draft, anyKey()),
-    );
+    await refuses(portal, "not-prequalified", savePreferencesDraft, refused, draft);
   });
 
   it("is at once everywhere when it is published on confirmation", async () => {
     const { portal } = pqq;
     must(await pqq.confirm(await pqq.proposed()));
-    expect(await publicList()).toMatchObject({
-      publishedAt: portal.deps.now(),
-    });
+    expect(await publicList()).toMatchObject({ publishedAt: portal.deps.now() });
     expect((await competition()).outcome?.announcedAt).toBe(portal.deps.now());
   });
 

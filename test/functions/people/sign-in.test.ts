@@ -18,7 +18,7 @@ import { OrganisationId } from "../../../shared/kernel/id.ts";
 import { MINUTE } from "../../../shared/kernel/instant.ts";
 import { AppointStaff } from "../../../shared/people/schema.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
-import { countEntries, leavesOneEntry, refusesWith } from "../../builders/effects.ts";
+import { countEntries, leavesOneEntry, refuses, refusesWith } from "../../builders/effects.ts";
 import { aPortal, key, type TestPortal } from "../../builders/portal.ts";
 
 let portal: TestPortal;
@@ -82,9 +82,7 @@ describe("signing in", () => {
     const shouted = { ...anna, mail: "  LEAD@Authority.Example " };
     expect(
       (await leavesOneEntry(portal, () => signIn(deps, shouted, "cookie", anyKey()))).actor,
-    ).toMatchObject({
-      audience: "authority",
-    });
+    ).toMatchObject({ audience: "authority" });
   });
 
   it("takes the address for a name that cannot be shown", async () => {
@@ -228,7 +226,7 @@ describe("choosing for whom to act", () => {
   it("refuses what the person has no place in", async () => {
     const session = await beaWithTwo();
     for (const chosen of ["authority", OrganisationId.parse("org_00000000000000000000000000")] as const)
-      await refusesWith(portal, "not-found", () => chooseCapacity(deps, session, chosen, anyKey()));
+      await refuses(portal, "not-found", chooseCapacity, session, chosen);
   });
 
   it("accepts, in passing, the place that a person prepared by registering, and no other", async () => {
@@ -246,7 +244,7 @@ describe("choosing for whom to act", () => {
     must(await invitePerson(deps, olga.actor, { ...bea, role: "member" }, anyKey()));
     const beas = must(await signIn(deps, bea, "cookie", anyKey()));
     const hers = await sessionOf(beas.secret);
-    await refusesWith(portal, "not-found", () => chooseCapacity(deps, hers, id, anyKey()));
+    await refuses(portal, "not-found", chooseCapacity, hers, id);
   });
 });
 

@@ -7,10 +7,7 @@ import { aPortal, type TestPortal } from "../../builders/portal.ts";
 import { COMPETITION, PERSON, soundEntries } from "./an-act.ts";
 
 describe("the rate limit", () => {
-  const limits = {
-    person: { requests: 3, perMs: MINUTE },
-    address: { requests: 2, perMs: MINUTE },
-  };
+  const limits = { person: { requests: 3, perMs: MINUTE }, address: { requests: 2, perMs: MINUTE } };
 
   it("lets as many pass as it says, and then says how long to wait", () => {
     let clock = 0;

@@ -54,11 +54,7 @@ describe("a questionnaire that nobody has frozen", () => {
     await running.portal.seal();
     await running.portal.seal();
     expect((await countEntries(running.portal)) - before).toBe(1);
-    expect(await frozen()).toMatchObject({
-      questionnaire: SMALL,
-      frozenAt: OPENS,
-      frozenBy: "The portal",
-    });
+    expect(await frozen()).toMatchObject({ questionnaire: SMALL, frozenAt: OPENS, frozenBy: "The portal" });
   });
   it("is the standard one when nothing was prepared", async () => {
     running.portal.at(OPENS);

@@ -73,16 +73,6 @@ describe("preparing the questionnaire", () => {
     await leavesOneEntry(running.portal, () => save({ seenVersion: 1, change: described }));
     expect(await staged()).toMatchObject({ version: 2, questionnaire: { title: "Another" } });
   });
-  it("makes a repeated change once and answers the same", async () => {
-    const requestKey = anyKey();
-    const change = { edit: "move-section", sectionId: "compliance", way: "up" };
-    const first = must(await save({ change }, requestKey));
-    expect(first.entry.detail).toMatchObject({ change: "move-section", about: "compliance" });
-    const again = await leavesOneEntry(running.portal, () => save({ change }, requestKey), 0);
-    expect(again).toMatchObject({ answer: first.answer, repeated: true });
-    expect((await staged()).version).toBe(1);
-    await refusesWith(running.portal, "request-key-reused", () => save({}, requestKey));
-  });
   it("refuses a change of what somebody else has changed meanwhile", async () => {
     must(await save({}, anyKey(), running.secondLead));
     await refusesWith(running.portal, "changed-meanwhile", () => save());

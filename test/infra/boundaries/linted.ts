@@ -45,11 +45,7 @@ export function emptyHouse() {
           await writeFile(join(house, file), `${lines.join("\n")}\n`);
         }
         return Report.parse(JSON.parse(await oxlint(house, rooms))).diagnostics.map(
-          ({ code, filename, labels }) => ({
-            rule: code,
-            file: filename,
-            line: labels[0]?.span.line ?? 0,
-          }),
+          ({ code, filename, labels }) => ({ rule: code, file: filename, line: labels[0]?.span.line ?? 0 }),
         );
       } finally {
         await rm(house, { recursive: true });

@@ -115,10 +115,7 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
       "../../web/doors/door.tsx",
     ],
   },
-  "functions/platform/session.ts": {
-    may: ["./stash.ts"],
-    mayNot: ["./runtime.ts", "../people/facts.ts"],
-  },
+  "functions/platform/session.ts": { may: ["./stash.ts"], mayNot: ["./runtime.ts", "../people/facts.ts"] },
   "web/preferences/bidder/receipt-page.tsx": {
     may: [
       "hono/jsx",

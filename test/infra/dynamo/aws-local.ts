@@ -64,10 +64,7 @@ const Text = z.object({ S: z.string() });
 const Page = z.object({
   NextShardIterator: z.string().optional(),
   Records: z.array(
-    z.object({
-      eventName: z.string(),
-      dynamodb: z.object({ Keys: z.object({ pk: Text, sk: Text }) }),
-    }),
+    z.object({ eventName: z.string(), dynamodb: z.object({ Keys: z.object({ pk: Text, sk: Text }) }) }),
   ),
 });
 

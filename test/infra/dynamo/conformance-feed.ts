@@ -41,11 +41,7 @@ export function feedConformance(engine: () => Engine): void {
     await transact(client, [
       { Delete: { TableName, Key: key("feed-tx", "x") } },
       {
-        ConditionCheck: {
-          TableName,
-          Key: key("feed-tx", "y"),
-          ConditionExpression: "attribute_exists(pk)",
-        },
+        ConditionCheck: { TableName, Key: key("feed-tx", "y"), ConditionExpression: "attribute_exists(pk)" },
       },
     ]);
     const told = await changesOf("feed-tx");

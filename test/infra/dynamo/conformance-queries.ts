@@ -46,9 +46,9 @@ export function queryConformance(engine: () => Engine): void {
       await client.send(
         new BatchWriteItemCommand({
           RequestItems: {
-            [TableName]: numbers.slice(from, from + 25).map((number) => ({
-              PutRequest: { Item: { ...key("q", sortKey(number)), v: n(number) } },
-            })),
+            [TableName]: numbers
+              .slice(from, from + 25)
+              .map((number) => ({ PutRequest: { Item: { ...key("q", sortKey(number)), v: n(number) } } })),
           },
         }),
       );
@@ -71,11 +71,7 @@ export function queryConformance(engine: () => Engine): void {
 
   it("finds between two sort keys, backwards and limited", async () => {
     const { Items } = await query(
-      {
-        KeyConditionExpression: "pk = :p AND sk BETWEEN :a AND :b",
-        ScanIndexForward: false,
-        Limit: 3,
-      },
+      { KeyConditionExpression: "pk = :p AND sk BETWEEN :a AND :b", ScanIndexForward: false, Limit: 3 },
       { ":a": s("k#010"), ":b": s("k#019") },
     );
     expect(Items?.map((item) => item["sk"]?.S)).toEqual(["k#019", "k#018", "k#017"]);

@@ -21,11 +21,7 @@ import {
   takenOff,
 } from "./an-evaluation.ts";
 
-const ALPHA = {
-  organisationId: organisation("alpha"),
-  organisationName: "alpha",
-  mayBeListed: true,
-};
+const ALPHA = { organisationId: organisation("alpha"), organisationName: "alpha", mayBeListed: true };
 const moderation = (sectionId: SectionId, marks: Marks, name = "alpha") => ({
   sectionId,
   organisationId: organisation(name),

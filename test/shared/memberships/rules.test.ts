@@ -24,14 +24,7 @@ const GAMMA = { name: "Gamma", kind: "mutual", sharePercent: 20 };
 
 const request = (change: object) => RequestMembershipChange.parse({ change, reason: "They merged" });
 const ADD = request({ what: "add", member: GAMMA });
-const facts = {
-  actor: anna(),
-  own,
-  changeId,
-  organisation,
-  fixedBy: [{ sealed: true }],
-  waiting: undefined,
-};
+const facts = { actor: anna(), own, changeId, organisation, fixedBy: [{ sealed: true }], waiting: undefined };
 const asking = (changes: Partial<Parameters<typeof decideChangeRequest>[0]>, command = ADD) =>
   decideChangeRequest({ ...facts, ...changes }, command, now);
 

@@ -32,13 +32,7 @@ export function hostileJson(row: Row, path: string, good: Sent): readonly Hostil
     body: string | Uint8Array<ArrayBuffer>,
     answers: readonly number[],
     headers = {},
-  ) => ({
-    what,
-    method,
-    path,
-    sent: { ...good, body, headers: { ...good.headers, ...headers } },
-    answers,
-  });
+  ) => ({ what, method, path, sent: { ...good, body, headers: { ...good.headers, ...headers } }, answers });
   const text = JSON.stringify(good.json ?? {});
   const within = (more: string) => `{${more}${text === "{}" ? "" : ","}${text.slice(1)}`;
   return [
@@ -85,12 +79,7 @@ export function hostileForms(row: Row, path: string, good: Sent): readonly Hosti
     what: string,
     body: NonNullable<Sent["body"]>,
     type = "application/x-www-form-urlencoded",
-  ) => ({
-    what,
-    method,
-    path,
-    sent: { ...good, body, headers: { ...good.headers, "content-type": type } },
-  });
+  ) => ({ what, method, path, sent: { ...good, body, headers: { ...good.headers, "content-type": type } } });
   const form = good.form ?? {};
   return [
     raw("it is JSON", JSON.stringify(form), "application/json"),

@@ -1,7 +1,8 @@
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { type Door, DOORS } from "../../../shared/kernel/names.ts";
 import { APPS } from "../../builders/doors.ts";
-import { type Row, stateOf } from "./row.ts";
+import { isOutside, type Principal } from "./principals.ts";
+import { expectedStatus, methodOf, type Row, stateOf } from "./row.ts";
 import { authorityApiRows } from "./rows-authority-api.ts";
 import { authorityRows } from "./rows-authority.ts";
 import { bidderRows } from "./rows-bidder.ts";
@@ -54,6 +55,22 @@ export const rowsByState = (about: About): readonly (readonly [State, Door, Row]
       .filter(([, row]) => stateOf(row) === state)
       .map(([door, row]) => [state, door, row] as const),
   );
+
+export const ABOUTS = ["preferences", "pqq"] as const satisfies readonly About[];
+/** What changes something, with the first state in which somebody is let through and who; in the order of the states. */
+export const acceptedRows = (about: About) =>
+  rowsByState(about)
+    .filter(([, , row]) => methodOf(row) !== "GET")
+    .map(([usual, door, row]) => {
+      const [found] = [usual, ...STATES].flatMap((state) => {
+        const accepted = (who: Principal) => !isOutside(who) && expectedStatus(row, state, who, "own") < 400;
+        const who = row.may.find(accepted);
+        return who === undefined ? [] : [{ state, who }];
+      });
+      if (found === undefined) throw new Error(`nobody may ever use ${row.route}`);
+      return [row.route, found.state, door, row, found.who] as const;
+    })
+    .toSorted(([, one], [, other]) => STATES.indexOf(one) - STATES.indexOf(other));
 
 /** The routes of a door as its app has them, each once, and for which addresses something stands before them. */
 export function routesOf(

@@ -12,13 +12,7 @@ const round1 = () => ({ query: "?round=preferences-1" });
 const TOO_EARLY = { before: { passes: 403 }, open: { passes: 403 }, closed: { passes: 403 } };
 
 /** Whose lots they are is public, so a lot that is not somebody's is refused and not denied. */
-const coverage = {
-  may: LOOKERS,
-  other: 403,
-  roleFirst: ["lot"],
-  in: TOO_EARLY,
-  audits: LOOKERS,
-} as const;
+const coverage = { may: LOOKERS, other: 403, roleFirst: ["lot"], in: TOO_EARLY, audits: LOOKERS } as const;
 /** Who looks at a lot without leading it does not disclose. */
 const LOT_LEADS = ["lead", "secondLead", "teamLead"] as const;
 const disclosing = { ...coverage, may: LOT_LEADS, audits: LOT_LEADS, roleFirst: "all" } as const;

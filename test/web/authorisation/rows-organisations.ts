@@ -87,10 +87,7 @@ export const organisationRows: readonly Row[] = [
     may: SUBMITTERS,
     at: "sealed",
     except: { gammaSubmitter: 303 },
-    in: {
-      before: { passes: 303 },
-      open: { passes: 303 },
-    },
+    in: { before: { passes: 303 }, open: { passes: 303 } },
     params: { what: "add" },
   },
   {

@@ -211,24 +211,18 @@ function uploadRows(base: typeof PAGES | typeof API): readonly Row[] {
     {
       route: `POST ${UPLOAD}/parts`,
       ...known,
-      harmless: /idempotency-key/,
       writes: [],
+      harmless: /idempotency-key/,
       send: () => asJson(base, { parts: [1] }),
     },
     {
       route: `POST ${UPLOAD}/completion`,
       ...known,
-      harmless: NO_KEY,
       writes: [],
-      send: () => asJson(base, {}),
-    },
-    {
-      route: `DELETE ${UPLOAD}`,
-      ...known,
       harmless: NO_KEY,
-      writes: RESPONDING,
       send: () => asJson(base, {}),
     },
+    { route: `DELETE ${UPLOAD}`, ...known, harmless: NO_KEY, send: () => asJson(base, {}) },
   ];
 }
 

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { must } from "../../builders/competition.ts";
-import { countEntries } from "../../builders/effects.ts";
 import {
   aSealedPqq,
   CAPABILITY,
@@ -63,25 +62,6 @@ describe("assigning", () => {
     expect([again.status, words(again.text).includes("This person has no part")]).toEqual([422, true]);
     expect(words((await lead.get("/evaluation/assign")).text)).not.toContain("eve Evaluator");
     expect((await lead.get(off)).status).toBe(404);
-  });
-
-  it("can be read by auditors and by nobody else", async () => {
-    const auditor = await asPerson(pqq, await pqq.staff("audrey", "auditor"));
-    const eve = await asPerson(pqq, await pqq.evaluator("eve", CAPABILITY));
-    const before = await countEntries(pqq.portal);
-    for (const path of [
-      "/evaluation",
-      "/evaluation/assign",
-      "/evaluation/declarations",
-      "/evaluation/results",
-    ]) {
-      expect((await auditor.get(path)).status, path).toBe(200);
-      expect((await eve.get(path)).status, path).toBe(403);
-    }
-    const form = { sectionId: CAPABILITY, personId: pqq.secondLead.personId, part: "evaluator" };
-    for (const client of [auditor, eve])
-      expect((await client.post("/evaluation/assign", form)).status).toBe(403);
-    expect(await countEntries(pqq.portal)).toBe(before);
   });
 });
 
@@ -187,14 +167,6 @@ describe("marking", () => {
     must(await pqq.score(ada, CAPABILITY, "alpha", scores(4)));
     expect(words((await client.get(markingPath("alpha"))).text)).toContain("ben 1 Ben's own view");
     expect(words((await lead.get(moderationPath("alpha"))).text)).toContain("ben 1 Ben's own view");
-  });
-
-  it("is as if another's section were not there", async () => {
-    expect((await client.get(markingPath("alpha", FINANCE))).status).toBe(404);
-    expect((await client.post(markingPath("alpha", FINANCE), { passed: "yes", reason: "x" })).status).toBe(
-      404,
-    );
-    expect((await lead.get(markingPath("alpha"))).status).toBe(403);
   });
 });
 

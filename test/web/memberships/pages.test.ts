@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { must } from "../../builders/competition.ts";
 import { aPqq, type RunningPqq, SEALABLE } from "../../builders/pqq.ts";
-import { allDoors, type Doors, leadsTo, Visitor } from "../doors-visitor.ts";
+import { allDoors, type Doors, leadsTo, textOf, Visitor } from "../doors-visitor.ts";
 
 let running: RunningPqq;
 let doors: Doors;
@@ -20,7 +20,6 @@ beforeEach(async () => {
   await lead.signIn("lead@authority.example", "Lead");
 });
 
-const textOf = async (answer: Response | Promise<Response>) => (await answer).text();
 const CHANGES = "/bidder/organisation/changes";
 const LIST = "/authority/organisations/membership-changes";
 const GAMMA = { name: "Gamma <i>", kind: "mutual", share: "20", reason: "Beta is short of staff" };
@@ -73,29 +72,6 @@ describe("a bidder whose response is in", () => {
     );
     expect(await running.portal.digest()).toBe(before);
   });
-
-  it("a bidder whose response is in lets a member read and not ask", async () => {
-    await bidder.post(`${CHANGES}/add`, GAMMA);
-    const member = new Visitor(doors);
-    await member.signIn("member@alpha.example");
-    const page = await textOf(member.get(CHANGES));
-    expect(page).toContain("joins");
-    expect(page).not.toContain("Withdraw this request");
-    expect((await member.get(`${CHANGES}/add`)).status).toBe(403);
-    expect((await member.post(`${CHANGES}/add`, GAMMA)).status).toBe(403);
-  });
-
-  it("a bidder whose response is in has no way to a rival's request", async () => {
-    await bidder.post(`${CHANGES}/add`, GAMMA);
-    const [withdraw = ""] = /\/bidder\/\S+\/withdraw/.exec(await textOf(bidder.get(CHANGES))) ?? [];
-    await running.bidder("rival");
-    const rival = new Visitor(doors);
-    await rival.signIn("submit@rival.example", "Rita");
-    expect((await rival.post(withdraw)).status).toBe(404);
-    expect(await textOf(rival.get(CHANGES))).not.toContain("Gamma");
-    // Without a response of its own a bidder changes its members itself.
-    expect(leadsTo(await rival.get(`${CHANGES}/add`))).toBe(CHANGES);
-  });
 });
 
 describe("the authority", () => {
@@ -134,25 +110,5 @@ describe("the authority", () => {
     expect(await textOf(lead.get(`${path}/versions/1`))).not.toContain("Gamma");
     for (const version of ["3", "0", "1.0", "x"])
       expect((await lead.get(`${path}/versions/${version}`)).status).toBe(404);
-  });
-
-  it("the authority lets nobody but a national lead decide", async () => {
-    await bidder.post(`${CHANGES}/add`, GAMMA);
-    const path = pathIn(await textOf(lead.get(LIST)));
-    await lead.post("/authority/people/appoint", {
-      name: "Audrey",
-      mail: "auditor@authority.example",
-      role: "auditor",
-      scope: "all",
-      seenVersion: "0",
-    });
-    const auditor = new Visitor(doors);
-    await auditor.signIn("auditor@authority.example");
-    expect(await textOf(auditor.get(path))).not.toContain("Your decision");
-    const before = await running.portal.digest();
-    expect((await auditor.post(path, { approve: "yes", reason: "Mine" })).status).toBe(403);
-    expect((await lead.get(`${LIST}/chg_${"0".repeat(26)}`)).status).toBe(404);
-    expect((await lead.get(`${LIST}/nonsense`)).status).toBe(404);
-    expect(await running.portal.digest()).toBe(before);
   });
 });

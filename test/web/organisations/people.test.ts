@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type RunningCompetition, aCompetition } from "../../builders/competition.ts";
-import { allDoors, type Doors, leadsTo, Visitor } from "../doors-visitor.ts";
+import { allDoors, type Doors, leadsTo, textOf, Visitor } from "../doors-visitor.ts";
 
 let running: RunningCompetition;
 let doors: Doors;
@@ -14,8 +14,6 @@ beforeEach(async () => {
   visitor = new Visitor(doors);
   await visitor.signIn("submit@alpha.example", "Anna");
 });
-
-const textOf = async (answer: Response | Promise<Response>) => (await answer).text();
 
 describe("a colleague's role", () => {
   it("is changed on a page of its own, and counts from their next request on", async () => {
@@ -45,23 +43,5 @@ describe("a colleague's removal", () => {
     expect((await member.get("/bidder/people")).status).toBe(302);
     expect(leadsTo(await member.signIn("member@alpha.example"))).toBe("/session/choose");
     expect((await visitor.post(`${colleague}/remove`)).status).toBe(404);
-  });
-
-  it("is nobody's own, no member's, and no other organisation's", async () => {
-    await running.bidder("other");
-    const { actor } = await running.portal.signIn("submit@alpha.example", "Anna");
-    const [member, other] = [new Visitor(doors), new Visitor(doors)];
-    await member.signIn("member@alpha.example");
-    await other.signIn("submit@other.example");
-    const before = await running.portal.digest();
-    for (const way of ["role", "remove"]) {
-      const own = `/bidder/people/${actor.personId}/${way}`;
-      expect((await visitor.get(own)).status).toBe(403);
-      expect((await visitor.post(own, { role: "member" })).status).toBe(403);
-      expect((await member.post(own, { role: "member" })).status).toBe(403);
-      expect((await other.get(`${colleague}/${way}`)).status).toBe(404);
-      expect((await other.post(`${colleague}/${way}`, { role: "member" })).status).toBe(404);
-    }
-    expect(await running.portal.digest()).toBe(before);
   });
 });

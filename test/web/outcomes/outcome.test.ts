@@ -56,19 +56,6 @@ describe("the authority's page", () => {
     expect([table.includes("Not yet"), table.includes("Fails")]).toEqual([true, false]);
   });
 
-  it("is for national leads, for auditors to read, and for nobody else", async () => {
-    await pqq.staff("auditor", "auditor");
-    const auditor = await visitor(pqq.portal, "auditor@authority.example");
-    const { status, text } = await auditor.get(outcome());
-    expect([status, text.includes("Propose the outcome")]).toEqual([200, false]);
-    expect((await auditor.get(`${outcome()}/propose`)).status).toBe(403);
-    for (const role of ["evaluator", "support-manager"] as const) {
-      await pqq.staff(role, role);
-      const other = await visitor(pqq.portal, `${role}@authority.example`);
-      expect((await other.get(outcome())).status).toBe(403);
-    }
-  });
-
   it("shows nothing before the PQQ is sealed, and says that the attempt is recorded", async () => {
     const early = await aCompetition("2013-10-01T09:00");
     const as = await visitor(early.portal, "lead@authority.example");
@@ -154,16 +141,6 @@ describe("once it is published", () => {
     );
     expect(text).not.toMatch(/beta|gamma/);
     expect((await anybody.get("/")).text).toContain(`/competitions/${pqq.competitionId}/pre-qualified`);
-  });
-
-  it("is not there for who submitted no response", async () => {
-    await pqq.bidder("late");
-    await confirm(await proposed());
-    const late = await visitor(pqq.portal, "submit@late.example");
-    expect((await late.get(`${home("bidder")}/outcome`)).status).toBe(404);
-    expect(
-      (await late.get(`/bidder/competitions/${pqq.competitionId.replace(/.$/, "0")}/outcome`)).status,
-    ).toBe(404);
   });
 });
 

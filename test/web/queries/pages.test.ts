@@ -58,17 +58,6 @@ describe("asking a bidder", () => {
     expect(text).toMatch(new RegExp(`value="${pqq.idOf("beta")}"\\s+selected`));
     expect(text).toMatch(/value="capability"\s+selected/);
   });
-
-  it("a query is a lead's: an auditor reads, and others see nothing", async () => {
-    await pqq.staff("auditor", "auditor");
-    const auditor = await visitor(pqq.portal, "auditor@authority.example");
-    const { status, text } = await auditor.get(asking());
-    expect([status, text.includes("Ask a bidder")]).toEqual([200, false]);
-    expect((await auditor.get(`${asking()}/ask`)).status).toBe(403);
-    await pqq.staff("support", "support-manager");
-    const support = await visitor(pqq.portal, "support@authority.example");
-    expect((await support.get(asking())).status).toBe(403);
-  });
 });
 
 describe("answering", () => {
@@ -108,13 +97,6 @@ describe("answering", () => {
     expect(words(late.text)).toContain("The time to answer ran out at 12 noon, Monday 4 November 2013 (GMT)");
     expect(words(late.text)).toContain("What you typed, which does not count Typed in time");
     expect((await submitter.get(path)).text).not.toContain("<textarea");
-  });
-
-  it("an answer to a query is nobody else’s: another bidder finds nothing", async () => {
-    const path = await asked();
-    const beta = await visitor(pqq.portal, "submit@beta.example");
-    expect((await beta.get(path)).status).toBe(404);
-    expect(words((await beta.get(answering())).text)).toContain("has not asked your organisation anything");
   });
 
   it("an answer to a query says on the way to the response how many questions wait", async () => {

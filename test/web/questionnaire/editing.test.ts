@@ -35,33 +35,6 @@ describe("the questionnaire at a glance", () => {
       `${path}/download`,
     ]);
     expect(html).not.toContain('<form method="post" action="/authority');
-    for (const page of [
-      "/describe",
-      "/weights",
-      "/new-section",
-      "/sections/compliance",
-      "/import",
-      "/freeze",
-    ])
-      expect((await auditor.get(page)).status).toBe(403);
-    expect((await auditor.post("/freeze", { seenVersion: "0" })).status).toBe(403);
-  });
-  it("the questionnaire at a glance is not for evaluators", async () => {
-    const { asStaff } = await preparing();
-    const evaluator = await asStaff("evaluator");
-    expect((await evaluator.get()).status).toBe(403);
-    expect((await evaluator.get("/download")).status).toBe(403);
-  });
-  it("is not found in a competition that is not there, nor is a section or question that is not in it", async () => {
-    const { asLead } = await preparing();
-    for (const page of [
-      "/sections/gone",
-      "/preview/gone",
-      "/questions/gone",
-      "/sections/%20",
-      "/questions/1",
-    ])
-      expect((await asLead.get(page)).status).toBe(404);
   });
 });
 
@@ -187,13 +160,6 @@ describe("when somebody else was quicker", () => {
     const refused = await refusedOf(await asLead.post("/questions/bidder-name", mended));
     expect(refused.words).toContain("Somebody changed this while you were working");
     expect((await staged()).questionnaire.sections[0]?.questions[0]?.title).toBe("Theirs?");
-  });
-  it("does a form that is sent twice once", async () => {
-    const { asLead, staged } = await preparing();
-    const form = { move: "up compliance", seenVersion: "0", requestKey: "sent-twice-key" };
-    expect((await asLead.post("/order", form)).status).toBe(303);
-    expect((await asLead.post("/order", form)).status).toBe(303);
-    expect(await staged()).toMatchObject({ version: 1 });
   });
 });
 

@@ -13,10 +13,7 @@ type ToPresign = {
   signedAt?: Date;
 };
 
-const Presigned = z.object({
-  path: z.string(),
-  query: z.record(z.string(), z.string()),
-});
+const Presigned = z.object({ path: z.string(), query: z.record(z.string(), z.string()) });
 
 /** An address signed by the SDK's own signer: what `@aws-sdk/s3-request-presigner` does, less its options. */
 export async function presigned(client: S3Client, endpoint: string, request: ToPresign): Promise<string> {
