@@ -20,10 +20,7 @@ const ENTRIES = [
 /** What cannot be answered as before: the session has ended, or the page was about what is gone by then. */
 const ANSWERS_AGAIN = [
   [/ \/session\/(choose|places\/:capacity\/leave)$/, 401],
-  [
-    / \/(authority\/competitions\/.*|bidder\/people\/:person|bidder\/organisation\/members\/.*)\/remove$/,
-    404,
-  ],
+  [/ \/(authority\/competitions\/.*|bidder\/people\/:person)\/remove$/, 404],
   [/\/(pqq\/reuse|members\/(add|:member\{\[0-9\]\+\}))$/, 422],
 ] as const;
 const found = (route: string, among: readonly (readonly [RegExp, number])[]) =>
