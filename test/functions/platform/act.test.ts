@@ -71,7 +71,7 @@ const door = (...declared: Declaration[]) =>
         lots: "all",
       };
       c.set("session", Object({ actor }));
-      c.set("deps", Object({}));
+      c.set("deps", Object({ newSecret: () => "a-secret-that-nobody-has-used" }));
       await next();
     })
     .route("/", apiOf(...declared))
@@ -116,6 +116,15 @@ describe("a declared act, asked for by a program", () => {
     expect(await codeOf(await close("lot-7", { "content-type": "application/json", ...headers }, body))).toBe(
       expected,
     );
+  });
+
+  it("reads no key where it needs none, not even one that is malformed", async () => {
+    const response = await door(anAct({ ...closing, key: "none" })).request("/lots/lot-7/closings", {
+      method: "POST",
+      headers: { ...HEADERS, "idempotency-key": "no" },
+      body: JSON.stringify({ reason: "Full" }),
+    });
+    expect(response.status).toBe(201);
   });
 
   it("is refused with the code and the words of its rule", async () => {

@@ -46,6 +46,12 @@ describe("the own organisation", () => {
       expect(page).toContain(words);
   });
 
+  it("says in a form that takes time when the session ends, and not in one that is a button", async () => {
+    const says = "You will be signed out after";
+    expect(await textOf(visitor.get(`${OWN}/members/add`))).toContain(says);
+    expect(await textOf(visitor.get(`${OWN}/members/1/remove`))).not.toContain(says);
+  });
+
   it("is read by a member, who is given no way to change it", async () => {
     const page = await textOf(member.get(OWN));
     expect(page).toContain("Beta (company)");

@@ -147,12 +147,15 @@ describe("when somebody else was quicker", () => {
     expect((await asLead.send("/questions/bidder-name", mine)).status).toBe(303);
     expect((await staged()).questionnaire.sections[0]?.questions[0]?.title).toBe("Mine?");
   });
-  it("does not replace it either when what was typed had to be mended first", async () => {
+  it.each([
+    ["had to be mended first", { seenVersion: "0" }],
+    ["had to be mended and the form had lost the version that was seen", {}],
+  ])("does not replace it either when what was typed %s", async (_when, seen) => {
     const { asLead, browser, staged } = await preparing();
     const second = await browser("second.lead@authority.example");
     const theirs = { title: "Theirs?", guidance: "", mostWords: "20", required: "yes" };
     expect((await second.send("/questions/bidder-name", theirs)).status).toBe(303);
-    const opened = { seenVersion: "0", requestKey: "typed-before-it-changed" };
+    const opened = { ...seen, requestKey: "typed-before-it-changed" };
     const wrong = await asLead.post("/questions/bidder-name", { ...theirs, mostWords: "many", ...opened });
     const shownAgain = await wrong.text();
     const seenVersion = hidden(shownAgain, "seenVersion");
