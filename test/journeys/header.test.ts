@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import { checkAccessible } from "./accessible.ts";
 import { follow } from "./follow.ts";
 import { journey } from "./journey.ts";
+import { pressOn, tabTo } from "./keyboard.ts";
 import { signInAs } from "./sign-in.ts";
 
 const PHONE = { viewport: { width: 320, height: 640 } };
@@ -23,12 +24,52 @@ const visitors = [
   { who: "a partner", mail: "partner.london@partner.example" },
 ];
 
-journey.for(visitors)("on a phone the content begins high for $who", async ({ mail }, { as }) => {
-  const page = await as(mail, PHONE);
-  expect(await beginning(page)).toBeLessThanOrEqual(MOST);
-  await follow(page.getByRole("link", { name: "Transforming Rehabilitation" }).first());
-  expect(await beginning(page)).toBeLessThanOrEqual(MOST);
-});
+journey.for([true, false].flatMap((script) => visitors.map((visitor) => ({ ...visitor, script }))))(
+  "on a phone the content begins high for $who, script running: $script",
+  async ({ mail, script }, { as }) => {
+    const page = await as(mail, { ...PHONE, javaScriptEnabled: script });
+    expect(await beginning(page)).toBeLessThanOrEqual(MOST);
+    await follow(page.getByRole("link", { name: "Transforming Rehabilitation" }).first());
+    expect(await beginning(page)).toBeLessThanOrEqual(MOST);
+    await page.goto(`${page.url()}/timetable`);
+    expect(await beginning(page)).toBeLessThanOrEqual(MOST);
+    await page.goto("/session/choose");
+    expect(await beginning(page)).toBeLessThanOrEqual(MOST);
+  },
+);
+
+journey.for([true, false])(
+  "on a phone the content begins high for whoever has not signed in, script running: %s",
+  async (script, { visit }) => {
+    const page = await visit({ ...PHONE, javaScriptEnabled: script });
+    for (const path of ["/", "/help"]) {
+      await page.goto(path);
+      expect(await beginning(page), path).toBeLessThanOrEqual(MOST);
+    }
+    await page.goto("/");
+    await follow(page.getByRole("link", { name: "Transforming Rehabilitation" }).first());
+    expect(await beginning(page)).toBeLessThanOrEqual(MOST);
+  },
+);
+
+journey(
+  "the folded ways on open by keyboard without script, and a wide window shows them all",
+  async ({ as }) => {
+    const page = await as("lead@authority.example", { ...PHONE, javaScriptEnabled: false });
+    const way = page.getByRole("navigation", { name: "Menu" }).getByRole("link", { name: "Organisations" });
+    expect(await way.isVisible()).toBe(false);
+    await tabTo(page, "Menu");
+    await page.keyboard.press("Enter");
+    expect(await way.isVisible()).toBe(true);
+    await pressOn(page, "Organisations");
+    expect(new URL(page.url()).pathname).toBe("/authority/organisations");
+    await page.setViewportSize({ width: 1280, height: 800 });
+    expect(await way.isVisible()).toBe(true);
+    expect(await page.getByText("Menu", { exact: true }).isVisible()).toBe(false);
+    await pressOn(page, "People");
+    expect(new URL(page.url()).pathname).toBe("/authority/people");
+  },
+);
 
 journey(
   "on a phone the content begins high whatever people and organisations are called",

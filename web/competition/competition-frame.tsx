@@ -60,6 +60,7 @@ function Parts({ frame, competition, home }: InCompetition & { home: Home }) {
     <ServiceNavigation
       classes="app-parts"
       navigationId="parts"
+      foldsWithoutScript
       menuButtonText="In this competition"
       navigation={[
         { href: own, text: "Overview", current: path === own },

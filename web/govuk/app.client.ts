@@ -5,22 +5,12 @@ import {
   ErrorSummary,
   NotificationBanner,
   Radios,
-  ServiceNavigation,
   SkipLink,
   createAll,
 } from "govuk-frontend";
 import { watchIdleTime } from "./time-out.client.ts";
 
-const used = [
-  Button,
-  CharacterCount,
-  Checkboxes,
-  ErrorSummary,
-  NotificationBanner,
-  Radios,
-  ServiceNavigation,
-  SkipLink,
-];
+const used = [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink];
 
 used.forEach((component) => createAll(component));
 watchIdleTime();

@@ -11,7 +11,6 @@ declare module "govuk-frontend" {
   export const ErrorSummary: Component;
   export const NotificationBanner: Component;
   export const Radios: Component;
-  export const ServiceNavigation: Component;
   export const SkipLink: Component;
 
   /** Starts the component on every element that asks for it; one that fails is logged and the others still start. */

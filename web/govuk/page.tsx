@@ -147,6 +147,7 @@ function Header({ owner, account, navigation = [], path = "" }: Frame) {
         </div>
       </div>
       <ServiceNavigation
+        foldsWithoutScript
         navigation={navigation.map((item) => ({ ...whereabouts(item.href, path), ...item }))}
       />
     </header>

@@ -28,6 +28,8 @@ export type ServiceNavigationOptions = Options<
     menuButtonText: string;
     menuButtonLabel: string;
     collapseNavigationOnMobile: boolean;
+    /** Our own: on a phone the sections fold as a `details`, which needs no script, and not behind the official button. */
+    foldsWithoutScript: boolean;
     slots: Options<{ start: Markup; end: Markup | EndSlot; navigationStart: Markup; navigationEnd: Markup }>;
   }
 >;
@@ -38,7 +40,7 @@ export function ServiceNavigation(service: ServiceNavigationOptions) {
   const end = endSlot(slots?.end);
   const shared = {
     class: classNames("govuk-service-navigation", service.classes),
-    "data-module": "govuk-service-navigation",
+    "data-module": service.foldsWithoutScript ? undefined : "govuk-service-navigation",
     ...service.attributes,
   };
   const content = (
@@ -93,30 +95,43 @@ function Sections({
   const items = present(service.navigation);
   if (items.length === 0 && !slots?.navigationStart && !slots?.navigationEnd) return <></>;
   const label = service.menuButtonLabel;
+  const folds = service.collapseNavigationOnMobile ?? items.length > 1;
+  const list = (
+    <ul class="govuk-service-navigation__list" id={navigationId}>
+      {slots?.navigationStart}
+      {items.map((item) => (
+        <Section {...item} />
+      ))}
+      {slots?.navigationEnd}
+    </ul>
+  );
   return (
     <nav
       aria-label={service.navigationLabel || menuButtonText}
       class={classNames("govuk-service-navigation__wrapper", service.navigationClasses)}
     >
-      {(service.collapseNavigationOnMobile ?? items.length > 1) && (
-        <button
-          type="button"
-          class="govuk-service-navigation__toggle govuk-js-service-navigation-toggle"
-          aria-controls={navigationId}
-          aria-label={label !== menuButtonText ? label : undefined}
-          hidden
-          aria-hidden="true"
-        >
-          {menuButtonText}
-        </button>
+      {folds && service.foldsWithoutScript ? (
+        <details class="app-fold">
+          <summary class="govuk-service-navigation__toggle app-fold__summary">{menuButtonText}</summary>
+          {list}
+        </details>
+      ) : (
+        <>
+          {folds && (
+            <button
+              type="button"
+              class="govuk-service-navigation__toggle govuk-js-service-navigation-toggle"
+              aria-controls={navigationId}
+              aria-label={label !== menuButtonText ? label : undefined}
+              hidden
+              aria-hidden="true"
+            >
+              {menuButtonText}
+            </button>
+          )}
+          {list}
+        </>
       )}
-      <ul class="govuk-service-navigation__list" id={navigationId}>
-        {slots?.navigationStart}
-        {items.map((item) => (
-          <Section {...item} />
-        ))}
-        {slots?.navigationEnd}
-      </ul>
     </nav>
   );
 }
