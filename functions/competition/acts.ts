@@ -45,6 +45,7 @@ export const proposingAmendment = anAct({
       "not-in-the-past",
       "closes-before-it-opens",
       "too-many-windows-open",
+      "stages-pass-each-other",
     ),
   },
   does: proposeTimetableAmendment,
@@ -73,6 +74,7 @@ export const confirmingAmendment = anAct({
     "not-in-the-past",
     "closes-before-it-opens",
     "too-many-windows-open",
+    "stages-pass-each-other",
   ),
   does: confirmTimetableAmendment,
 });

@@ -13,17 +13,21 @@ export async function demoPeople(table: Table): Promise<readonly DemoPerson[]> {
   const [staff, organisations] = await Promise.all([loadStaff(table), loadOrganisations(table)]);
   const authority = staff.length === 0 ? [LEAD] : staff;
   const places = await Promise.all(
-    organisations.toSorted(byName).map(({ organisationId }) => loadPlaces(table, organisationId)),
+    organisations.toSorted(byName).map(async ({ organisationId, name }) => ({
+      organisation: name,
+      people: (await loadPlaces(table, organisationId)).toSorted(byName),
+    })),
   );
   const everybody = [
-    ...authority.toSorted(byName).map(({ mail, name }) => ({ mail, name, group: "Authority" })),
-    ...places
-      .flatMap((own) => own.toSorted(byName))
-      .map(({ mail, name, audience }) => ({
+    ...authority.toSorted(byName).map(({ mail, name }) => ({ mail, name, side: "Authority" })),
+    ...places.flatMap(({ organisation, people }) =>
+      people.map(({ mail, name, audience }) => ({
         mail,
         name,
-        group: audience === "bidder" ? "Bidders" : "Partners",
+        side: audience === "bidder" ? "Bidders" : "Partners",
+        organisation,
       })),
+    ),
   ];
   return everybody.filter(({ mail }, index) => everybody.findIndex((one) => one.mail === mail) === index);
 }

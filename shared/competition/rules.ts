@@ -40,6 +40,11 @@ export type CompetitionRefusal =
   | { code: "closes-before-it-opens"; stageId: StageId }
   | { code: "stage-needs-closing-time"; stageId: StageId }
   | { code: "too-many-windows-open"; stageId: StageId }
+  | {
+      code: "stages-pass-each-other";
+      first: Pick<Stage, "kind" | "number">;
+      then: Pick<Stage, "kind" | "number">;
+    }
   | { code: "already-cancelled"; cancelledAt: Instant }
   | { code: "already-awarded"; awardedAt: Instant }
   | { code: "instant-has-passed"; passedAt: Instant }
@@ -205,7 +210,20 @@ function decideMove<A extends Omit<Amendment, "from">>(competition: Competition,
     return refuse({ code: "closes-before-it-opens", stageId });
   const after = competition.stages.map((one) => (one.stageId === stageId ? moved(one, amendment) : one));
   if (oneTooMany(after) !== undefined) return refuse({ code: "too-many-windows-open", stageId });
+  const passing = passingEachOther(competition.stages, after);
+  if (passing !== undefined) return refuse({ code: "stages-pass-each-other", ...passing });
   return accept<A & { from: Instant }>({ ...amendment, from });
+}
+
+/** Two stages of which the second would be over before the first begins, though it begins after it now. */
+function passingEachOther(now: readonly Stage[], after: readonly Stage[]) {
+  for (const [index, first] of now.entries())
+    for (const [other, then] of now.entries()) {
+      const [begins, ends] = [after[index]?.opensAt, after[other]?.closesAt ?? after[other]?.opensAt];
+      if (begins === undefined || ends === undefined) continue;
+      if (first.opensAt < then.opensAt && begins > ends) return { first, then };
+    }
+  return undefined;
 }
 
 const moved = (stage: Stage, { moves, to }: Pick<Amendment, "moves" | "to">): Stage =>

@@ -31,11 +31,14 @@ export type Addressees =
 
 export type Notice = { readonly to: readonly Addressees[]; readonly content: NoticeContent };
 
+/** Those whom a whole competition concerns, by what they are to it. */
+export type Concerned = { readonly of: "takers" | "bidders" | "partners" | "staff" };
+
 /**
  * Everybody whom a competition concerns. As long as its PQQ is not sealed any bidder can still come in: all of them are
  * told, also those who have not begun.
  */
-function everybody({ stages, sealed }: Competition): readonly Addressees[] {
+export function everybody({ stages, sealed }: Pick<Competition, "stages" | "sealed">): readonly Concerned[] {
   const pqq = stages.find(({ kind }) => kind === "pqq");
   const canComeIn = pqq !== undefined && sealed[pqq.stageId] === undefined;
   return [{ of: canComeIn ? "bidders" : "takers" }, { of: "partners" }, { of: "staff" }];

@@ -6,6 +6,7 @@ import { referenceOf, sentenceStart } from "../kernel/words.ts";
 import { memberRoleNames } from "../organisations/words.ts";
 import { changeInWords } from "../memberships/words.ts";
 import { roleNames } from "../people/words.ts";
+import type { Concerned } from "./rules.ts";
 import type { NoticeContent } from "./schema.ts";
 
 /** A notice as it is read: the subject of the mail and heading in the inbox, and its paragraphs. */
@@ -255,3 +256,11 @@ export const mailText = ({ paragraphs }: NoticeWords, inboxAddress: string, link
     link === undefined ? `This notice is also in the portal: ${inboxAddress}` : `Open this link: ${link}`,
     "Do not reply to this message: nobody reads what is sent to its address.",
   ].join("\n\n");
+
+/** Whom a notice about a whole competition goes to. */
+export const concernedNames = {
+  takers: "every Tier 1 organisation that has begun to take part",
+  bidders: "every registered Tier 1 organisation",
+  partners: "every partner",
+  staff: "everybody at the authority",
+} as const satisfies Record<Concerned["of"], string>;

@@ -105,7 +105,7 @@ async function checkWithErrors(page: Page): Promise<void> {
   const form = page.locator("main form[method=post]").filter({ has: page.locator(".govuk-form-group") });
   if ((await form.count()) === 0) return;
   await form.first().evaluate(emptied);
-  await follow(form.first().locator("button").first());
+  await follow(form.first().locator("button:not([aria-hidden])").first());
   if ((await page.title()).startsWith("Error: ")) await checkAccessible(page);
 }
 

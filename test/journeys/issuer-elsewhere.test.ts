@@ -34,7 +34,7 @@ async function portalWithIssuerElsewhere(): Promise<RunningPortal> {
   const issuer = await startIdentity({
     port: 0,
     client: { ...client, redirectUris: [redirectUri], postLogoutRedirectUris: [`${origin}/`] },
-    people: async () => [{ ...LEAD, group: "Authority" }],
+    people: async () => [{ ...LEAD, side: "Authority" }],
     now: Date.now,
     log: () => undefined,
   });

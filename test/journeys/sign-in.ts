@@ -8,8 +8,13 @@ export async function signInAs(page: Page, mail: string, name?: string): Promise
 
 /** Goes on from the local sign-in page, and waits until the portal answers. */
 export async function continueAs(page: Page, mail: string, name?: string): Promise<void> {
-  if (name === undefined) await page.click(`button[value="${mail}"]`);
-  else {
+  if (name === undefined) {
+    const button = page.locator(`button[value="${mail}"]`);
+    await button.waitFor({ state: "attached" });
+    const organisation = page.locator("details:not([open])", { has: button });
+    if ((await organisation.count()) > 0) await organisation.locator("summary").click();
+    await button.click();
+  } else {
     await page.getByLabel("Email address").fill(mail);
     await page.getByLabel("Full name").fill(name);
     await page.getByRole("button", { name: "Continue", exact: true }).click();

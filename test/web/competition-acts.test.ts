@@ -21,6 +21,26 @@ describe("cancelling", () => {
     expect((await now()).cancelled?.reason).toBe("Bought otherwise");
   });
 
+  it("says beforehand who is told and what becomes of what is underway", async () => {
+    const { path, portal } = await leads("2013-10-01T09:00");
+    const asked = async () =>
+      wordsOf(await (await personAt(portal, "lead@authority.example")).get(`${path}/cancel`));
+    const early = await asked();
+    expect(early).toContain("every registered Tier 1 organisation every partner everybody at the authority");
+    expect(early).toContain("(PQQ) is open and shuts at once. What was submitted in it is never opened");
+    expect(early).not.toContain("The evaluation of the PQQ stops");
+    portal.at(london("2013-10-31T12:00"));
+    expect(await asked()).toContain("(PQQ) has closed and is not sealed yet");
+    await portal.seal();
+    portal.at(london("2013-11-20T09:00"));
+    await portal.seal();
+    const late = await asked();
+    expect(late).toContain("every Tier 1 organisation that has begun to take part");
+    expect(late).toContain("What was opened of Pre-qualification questionnaire (PQQ) stays as it is");
+    expect(late).toContain("The evaluation of the PQQ stops as it stands");
+    expect(late).not.toContain("shuts at once");
+  });
+
   it("is refused in words after award, on an old version, and twice", async () => {
     const { first, path, portal } = await leads();
     const stale = await refusedOf(

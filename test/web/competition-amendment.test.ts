@@ -16,6 +16,7 @@ describe("an amendment of the timetable", () => {
 
     const list = await second.get(`${path}/amendments`);
     const html = await list.clone().text();
+    expect(html).toContain("Look and confirm");
     expect(await wordsOf(list)).toContain(
       "Waiting From 12 noon, Friday 16 May 2014 (BST) To 5pm, Monday 19 May",
     );
@@ -38,17 +39,19 @@ describe("an amendment of the timetable", () => {
     const { first, path, now } = await leads();
     const keys = await hidden(first, `${path}/propose-amendment`);
     await first.post(`${path}/propose-amendment`, { ...keys, ...MOVE });
-    const look =
-      hrefsIn(await (await first.get(`${path}/amendments`)).text()).find((href) => href.includes("/amd_")) ??
-      "";
+    const list = await first.get(`${path}/amendments`);
+    const look = hrefsIn(await list.clone().text()).find((href) => href.includes("/amd_")) ?? "";
+    const words = await wordsOf(list);
+    expect(words).toContain("Waiting for another national lead");
+    expect(words).not.toContain("Look and confirm");
     const page = await first.get(look);
     expect(await wordsOf(page)).toContain("You proposed this. Another national lead has to confirm it.");
     expect(await (await first.get(look)).text()).not.toContain("Confirm the amendment");
-    const { status, words } = await refusedOf(
+    const refused = await refusedOf(
       await first.post(look, { requestKey: "own-confirmation", seenVersion: "1" }),
     );
-    expect(status).toBe(422);
-    expect(words).toContain("You proposed this amendment. Another national lead has to confirm it");
+    expect(refused.status).toBe(422);
+    expect(refused.words).toContain("You proposed this amendment. Another national lead has to confirm it");
     expect((await now()).version).toBe(1);
   });
 
@@ -98,6 +101,12 @@ describe("an amendment of the timetable", () => {
       "an opening after the closing",
       { instant: "evaluation opensAt", "to-month": "12" },
       "must close after it opens",
+      "to-day",
+    ],
+    [
+      "a stage that would begin after the next one is over",
+      { instant: "preferred-bidders opensAt", "to-day": "6", "to-month": "12" },
+      "keeps their order",
       "to-day",
     ],
     ["a time that has passed", { instant: "pqq closesAt" }, "cannot be moved any more", "instant"],

@@ -101,6 +101,13 @@ describe("a cookie", () => {
     for (const name of names) expect(page).toContain(name);
   });
 
+  it("of a session is said to last as long as the pages of the session say", async () => {
+    const page = await (await visitor.get("/cookies")).text();
+    const minutes = Number(/data-idle-seconds="(\d+)"/.exec(page)?.[1]) / 60;
+    expect(page).toContain(`It stops working after ${minutes} minutes without use`);
+    expect(await (await visitor.get(APPOINT)).text()).toContain(`signed out after ${minutes} minutes`);
+  });
+
   it("names what was done, and cannot bring words of its own", async () => {
     visitor.cookies.set("__Host-flash", "constructor");
     expect(await (await visitor.get("/authority/people")).text()).not.toContain("govuk-notification-banner");

@@ -3,12 +3,13 @@ import { confirmingAmendment, proposingAmendment } from "../../functions/competi
 import { loadAmendments } from "../../functions/competition/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
-import { movableInstants, proposalsOf } from "../../shared/competition/dashboard.ts";
+import { movableInstants, type Proposal, proposalsOf } from "../../shared/competition/dashboard.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
+import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { accept } from "../../shared/kernel/result.ts";
 import { formOf } from "../doors/form-of.tsx";
 import { frameOf } from "../doors/frame.tsx";
-import { AmendmentPage, AmendmentsPage } from "./amendments-page.tsx";
+import { AmendmentPage, AmendmentsPage, type Standing } from "./amendments-page.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
 import { competitionPath } from "./competition-frame.tsx";
 import { ProposePage } from "./propose-page.tsx";
@@ -30,10 +31,13 @@ async function namedAmendment(c: PortalContext) {
   const proposals = await proposalsIn(c, competition);
   const proposal = proposals.find(({ amendment }) => amendment.amendmentId === c.req.param("amendment"));
   if (proposal === undefined) return c.notFound();
-  const actor = actorOf(c, "authority");
-  const own = proposal.amendment.proposedBy.personId === actor.personId;
-  const standing = own ? "proposed-it" : confirmingAmendment.who.may(actor) ? "may-confirm" : "may-look";
-  return { competition, proposal, standing } as const;
+  return { competition, proposal, standing: standingOf(actorOf(c, "authority"), proposal) };
+}
+
+/** What somebody may do about a proposal that waits. */
+function standingOf(actor: AuthorityActor, { amendment }: Proposal): Standing {
+  if (amendment.proposedBy.personId === actor.personId) return "proposed-it";
+  return confirmingAmendment.who.may(actor) ? "may-confirm" : "may-look";
 }
 
 /** The timetable moves by amendments that one lead proposes and another confirms. */
@@ -41,9 +45,13 @@ export const amendmentRoutes = new Hono<PortalEnv>()
   .get(AMENDMENTS, async (c) => {
     const competition = await namedCompetition(c);
     if (competition instanceof Response) return competition;
-    const mayPropose =
-      proposingAmendment.who.may(actorOf(c, "authority")) && competition.cancelled === undefined;
-    const page = { frame: frameOf(c), competition, proposals: await proposalsIn(c, competition), mayPropose };
+    const actor = actorOf(c, "authority");
+    const mayPropose = proposingAmendment.who.may(actor) && competition.cancelled === undefined;
+    const proposals = (await proposalsIn(c, competition)).map((proposal) => ({
+      proposal,
+      standing: standingOf(actor, proposal),
+    }));
+    const page = { frame: frameOf(c), competition, proposals, mayPropose };
     return c.html(<AmendmentsPage {...page} />);
   })
   .route(

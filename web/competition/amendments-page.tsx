@@ -20,10 +20,13 @@ const tagClasses = {
 const amendmentPath = (competition: Competition, { amendmentId }: Amendment) =>
   `${competitionPath("/authority", competition)}/amendments/${amendmentId}`;
 
+/** Whether this person may confirm it: a national lead, and not the one who proposed it. */
+export type Standing = "may-confirm" | "proposed-it" | "may-look";
+
 type AmendmentsProps = {
   frame: Frame;
   competition: Competition;
-  proposals: readonly Proposal[];
+  proposals: readonly { readonly proposal: Proposal; readonly standing: Standing }[];
   mayPropose: boolean;
 };
 
@@ -36,7 +39,7 @@ export function AmendmentsPage({ frame, competition, proposals, mayPropose }: Am
         confirmed it.
       </p>
       {proposals.length === 0 && <p class="govuk-body">No amendment has been proposed.</p>}
-      {proposals.map((proposal) => (
+      {proposals.map(({ proposal, standing }) => (
         <SummaryList
           card={{
             title: { text: titleOf(competition, proposal.amendment) },
@@ -44,12 +47,13 @@ export function AmendmentsPage({ frame, competition, proposals, mayPropose }: Am
               items: [
                 {
                   href: amendmentPath(competition, proposal.amendment),
-                  text: proposal.state === "waiting" ? "Look and confirm" : "Look",
+                  text:
+                    proposal.state === "waiting" && standing === "may-confirm" ? "Look and confirm" : "Look",
                 },
               ],
             },
           }}
-          rows={rowsOf(proposal)}
+          rows={rowsOf(proposal, standing)}
         />
       ))}
       {mayPropose && (
@@ -67,12 +71,19 @@ const titleOf = (competition: Competition, { stageId, moves }: Amendment): strin
   return stage === undefined ? stageId : instantName(stage, moves);
 };
 
-function rowsOf({ amendment, state }: Proposal) {
+function rowsOf({ amendment, state }: Proposal, standing: Standing) {
   const { from, to, reason, proposedBy, proposedAt, confirmedBy, confirmedAt } = amendment;
   return [
     {
       key: { text: "State" },
-      value: { html: <Tag text={amendmentStateNames[state]} classes={tagClasses[state]} /> },
+      value: {
+        html: (
+          <>
+            <Tag text={amendmentStateNames[state]} classes={tagClasses[state]} />
+            {state === "waiting" && standing !== "may-confirm" && " for another national lead"}
+          </>
+        ),
+      },
     },
     { key: { text: "From" }, value: { html: <When instant={from} /> } },
     { key: { text: "To" }, value: { html: <When instant={to} /> } },
@@ -108,8 +119,7 @@ function rowsOf({ amendment, state }: Proposal) {
 type AmendmentProps = Pick<Filled, "frame" | "errors" | "Form"> & {
   competition: Competition;
   proposal: Proposal;
-  /** Whether this person may confirm it: a national lead, and not the one who proposed it. */
-  standing: "may-confirm" | "proposed-it" | "may-look";
+  standing: Standing;
 };
 
 /** One amendment, as the second lead sees it before confirming. */
@@ -122,7 +132,7 @@ export function AmendmentPage({ competition, proposal, standing, frame, errors, 
       title={`Amendment: ${titleOf(competition, amendment)}`}
       errors={errors}
     >
-      <SummaryList rows={rowsOf(proposal)} attributes={{ id: "amendment", tabindex: -1 }} />
+      <SummaryList rows={rowsOf(proposal, standing)} attributes={{ id: "amendment", tabindex: -1 }} />
       {state === "lapsed" && (
         <InsetText>
           This can no longer be confirmed: its time has run out, or what it stands on has changed. Propose a

@@ -1,4 +1,7 @@
 import { cancelling } from "../../functions/competition/acts.ts";
+import { whatCancellingDoes } from "../../shared/competition/cancelling.ts";
+import { everybody } from "../../shared/notices/rules.ts";
+import { concernedNames } from "../../shared/notices/words.ts";
 import { formOf } from "../doors/form-of.tsx";
 import { Button } from "../govuk/button.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
@@ -17,11 +20,24 @@ export const cancelRoutes = formOf(cancelling, {
   seen: ({ version }) => version,
   flash: "competition-cancelled",
   to: (competition) => competitionPath("/authority", competition),
-  page: (competition, { Form, field, frame, errors }) => (
+  page: (competition, { Form, field, frame, errors }, c) => (
     <CompetitionFrame frame={frame} competition={competition} title="Cancel the competition" errors={errors}>
       <WarningText
         text={`This ends “${competition.title}” for everybody, at once. It cannot be undone. What is open shuts, and what is to come will not take place.`}
       />
+      <h2 class="govuk-heading-m">Who is told</h2>
+      <p>A notice and a mail, with your reason, go at once to everybody whom the competition concerns:</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {everybody(competition).map(({ of }) => (
+          <li>{concernedNames[of]}</li>
+        ))}
+      </ul>
+      <h2 class="govuk-heading-m">What happens to what is underway</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {whatCancellingDoes(competition, c.get("deps").now()).map((sentence) => (
+          <li>{sentence}</li>
+        ))}
+      </ul>
       <Form>
         <Textarea
           {...field("reason")}

@@ -47,6 +47,21 @@ export function Button(button: ButtonOptions) {
   );
 }
 
+/**
+ * What Enter presses in a field of a form: a browser takes the form's first button, so this stands first wherever another
+ * one comes before the main one. It is there for nothing else; nobody sees, hears or reaches it.
+ */
+export const EnterButton = ({ name, value }: { name: string; value: string }) => (
+  <button
+    type="submit"
+    name={name}
+    value={value}
+    class="govuk-visually-hidden"
+    tabindex={-1}
+    aria-hidden="true"
+  ></button>
+);
+
 function StartIcon() {
   return (
     <svg

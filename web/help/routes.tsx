@@ -1,5 +1,7 @@
 import { Hono } from "hono";
+import { ABSOLUTE_LIMIT, SURE_IDLE_TIME } from "../../functions/platform/session.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
+import { HOUR, MINUTE } from "../../shared/kernel/instant.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { AccessibilityPage } from "./accessibility.tsx";
 import { type CookieFacts, CookiesPage } from "./cookies.tsx";
@@ -10,8 +12,7 @@ const COOKIES: readonly CookieFacts[] = [
   {
     name: "__Host-session",
     purpose: "Keeps you signed in",
-    lasts:
-      "Until you sign out or close the browser. It stops working after 30 minutes without use, and after 12 hours",
+    lasts: `Until you sign out or close the browser. It stops working after ${SURE_IDLE_TIME / MINUTE} minutes without use, and after ${ABSOLUTE_LIMIT / HOUR} hours`,
   },
   {
     name: "__Host-sign-in",

@@ -19,6 +19,8 @@ input{width:30rem;background:#fff;color:#0b0c0c}
 label{display:block;font-weight:bold}
 .local-list{list-style:none;padding:0}
 .local-list li{margin:.6rem 0}
+.local-people{border-top:1px solid #b1b4b6;padding:.5rem 0}
+.local-people>summary{cursor:pointer}
 .local-error{border:4px solid #ca3535;padding:0 1rem}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;padding:.5rem .5rem .5rem 0;border-bottom:1px solid #b1b4b6;vertical-align:top}

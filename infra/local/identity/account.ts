@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
 
-/** Somebody one can continue as. `group` is the heading they are listed under. */
-export type DemoPerson = { mail: string; name: string; group: string };
+/** Somebody one can continue as. `side` is the heading they are listed under, and below it `organisation`, if they have one. */
+export type DemoPerson = { mail: string; name: string; side: string; organisation?: string | undefined };
 
 /** What somebody else types. Mail is compared without regard to case, so it is kept in lower case. */
 export const SomeoneElse = z.strictObject({

@@ -20,11 +20,19 @@ export function writePeoplePage(
   typed: TypedPerson = NOTHING_TYPED,
 ): Promise<void> {
   const errors = Object.entries(typed.errors);
-  const groups = Map.groupBy(people, ({ group }) => group);
+  const sides = [...Map.groupBy(people, ({ side }) => side)].map(([name, members], index) => ({
+    id: `side-${index + 1}`,
+    name,
+    members,
+  }));
   const content = html`${errors.length === 0 ? "" : errorSummary(errors)}
     <h1 class="govuk-heading-l">Sign in</h1>
-    ${[...groups].map(([group, members]) => groupForm(group, members))}
-    <h2 class="govuk-heading-m">Someone else</h2>
+    <ul class="local-list govuk-list">
+      ${sides.map(({ id, name }) => html`<li><a class="govuk-link" href="#${id}">${name}</a></li>`)}
+      <li><a class="govuk-link" href="#someone-else">Someone else</a></li>
+    </ul>
+    ${sides.map(sideForm)}
+    <h2 class="govuk-heading-m" id="someone-else">Someone else</h2>
     <form method="post" novalidate>
       ${field({ name: "mail", label: "Email address", type: "email", autocomplete: "email", typed })}
       ${field({ name: "name", label: "Full name", type: "text", autocomplete: "name", typed })}
@@ -73,7 +81,25 @@ const backToPortal = ({ portal }: PageLook): Html =>
     to sign in again.
   </p>`;
 
-function groupForm(group: string, members: readonly DemoPerson[]): Html {
+type Side = { id: string; name: string; members: readonly DemoPerson[] };
+
+/** The people of one side: each organisation folds, and who has none stands openly. */
+function sideForm({ id, name, members }: Side): Html {
+  const organisations = Map.groupBy(members, ({ organisation }) => organisation);
+  return html`<h2 class="govuk-heading-m" id="${id}">${name}</h2>
+    <form method="post">
+      ${[...organisations].map(([organisation, people]) =>
+        organisation === undefined
+          ? peopleList(people)
+          : html`<details class="local-people">
+              <summary>${organisation}</summary>
+              ${peopleList(people)}
+            </details>`,
+      )}
+    </form>`;
+}
+
+function peopleList(members: readonly DemoPerson[]): Html {
   const buttons = members.map(
     ({ name, mail }) =>
       html`<li>
@@ -82,12 +108,9 @@ function groupForm(group: string, members: readonly DemoPerson[]): Html {
         </button>
       </li>`,
   );
-  return html`<h2 class="govuk-heading-m">${group}</h2>
-    <form method="post">
-      <ul class="local-list govuk-list">
-        ${buttons}
-      </ul>
-    </form>`;
+  return html`<ul class="local-list govuk-list">
+    ${buttons}
+  </ul>`;
 }
 
 type Field = {

@@ -130,7 +130,7 @@ describe("what may still be moved", () => {
               seenVersion: 1,
             };
             const decision = decideAmendment({ actor: lead, competition, amendmentId }, command, now);
-            const later = ["closes-before-it-opens", "too-many-windows-open"];
+            const later = ["closes-before-it-opens", "too-many-windows-open", "stages-pass-each-other"];
             return decision.ok || later.includes(decision.error.code);
           })
           .map((moves) => `${stageId} ${moves}`),
@@ -138,6 +138,28 @@ describe("what may still be moved", () => {
       expect(offered.toSorted()).toEqual(accepted.toSorted());
       expect(offered.includes("preferences-2 closesAt")).toBe(ms <= 0);
     }
+  });
+
+  it("keeps the order of the stages: none begins after the one that follows it is over", () => {
+    const competition = aCompetition();
+    const moving = (stageId: string, moves: Amendment["moves"], to: string) => {
+      const command = {
+        competitionId,
+        stageId: StageId.parse(stageId),
+        moves,
+        to,
+        reason: "Any",
+        seenVersion: 1,
+      };
+      const facts = { actor: lead, competition, amendmentId };
+      const decision = decideAmendment(facts, command, at("2014-05-08T09:00"));
+      return decision.ok ? "accepted" : decision.error.code;
+    };
+    expect(moving("preferred-bidders", "opensAt", "2014-12-05T09:00")).toBe("accepted");
+    expect(moving("preferred-bidders", "opensAt", "2014-12-05T09:01")).toBe("stages-pass-each-other");
+    expect(moving("award", "opensAt", "2014-10-29T09:00")).toBe("accepted");
+    expect(moving("award", "opensAt", "2014-10-29T08:59")).toBe("stages-pass-each-other");
+    expect(moving("tender", "closesAt", "2014-11-10T12:00")).toBe("accepted");
   });
 
   it("offers nothing of a cancelled competition", () => {

@@ -13,7 +13,9 @@ import { openDoor } from "../../../web/doors/door.tsx";
 import { readForm } from "../../../web/doors/form.ts";
 import { frameOf } from "../../../web/doors/frame.tsx";
 import { only } from "../../../web/doors/guard.tsx";
+import { Button, EnterButton } from "../../../web/govuk/button.tsx";
 import { Form } from "../../../web/govuk/form.tsx";
+import { Input } from "../../../web/govuk/input.tsx";
 import { Page } from "../../../web/govuk/page.tsx";
 import { organisationsAuthorityRoutes } from "../../../web/organisations/authority/routes.tsx";
 import { OrganisationPage } from "../../../web/organisations/organisation-page.tsx";
@@ -150,6 +152,28 @@ describe("the matrix finds", () => {
     const theirs = await found(door("", "per_x org_x Somebody for Rival"), route);
     expect(theirs.every((one) => one.endsWith("opened for per_x org_x Somebody for Rival"))).toBe(true);
     expect(theirs).not.toEqual([]);
+  });
+
+  it("a form in which Enter does not do what the main button does", async () => {
+    const route = "GET /bidder/organisation";
+    const door = (...buttons: Child[]) =>
+      bidderDoor().get("/bidder/organisation", (c) =>
+        c.html(
+          <Page {...frameOf(c)} title="Organisation">
+            <Form action="/bidder/x">
+              <Input name="name" label={{ text: "Name" }} />
+              {buttons}
+            </Form>
+          </Page>,
+        ),
+      );
+    const more = <Button text="Add another" name="next" value="add" classes="govuk-button--secondary" />;
+    const main = <Button text="Save" name="next" value="save" />;
+    expect(await found(door(main, more), route)).toEqual([]);
+    expect(await found(door(<EnterButton name="next" value="save" />, more, main), route)).toEqual([]);
+    expect(await found(door(more, main), route)).toContain(
+      `${route}: alphaSubmitter asking for own has a form in which Enter presses name="next" value="add"`,
+    );
   });
 
   it("anything of an unsealed submission in an answer to the authority", async () => {

@@ -1,6 +1,6 @@
 import { OrganisationKind } from "../../../shared/organisations/schema.ts";
 import { kindNames } from "../../../shared/organisations/words.ts";
-import { Button } from "../../govuk/button.tsx";
+import { Button, EnterButton } from "../../govuk/button.tsx";
 import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
 import { Fieldset } from "../../govuk/fieldset.tsx";
 import { Form } from "../../govuk/form.tsx";
@@ -26,6 +26,7 @@ type RegisterPageProps = {
 };
 
 const ACTION = "/bidder/register";
+const REGISTERS = { name: "next", value: "register" };
 
 /** Registers a Tier 1 organisation or the lead of a consortium, with the members of the consortium. */
 export function RegisterPage({ frame, typed, requestKey, errors }: RegisterPageProps) {
@@ -45,6 +46,7 @@ export function RegisterPage({ frame, typed, requestKey, errors }: RegisterPageP
         The name and the kind are enough to begin. You can fill in the rest later, and change all of it.
       </p>
       <Form action={ACTION} hidden={{ requestKey }}>
+        <EnterButton {...REGISTERS} />
         <NameField field={field} label="Name of the organisation or consortium" />
         <AliasesField field={field} />
         <KindField field={field} legend="What kind of organisation leads it?" />
@@ -53,7 +55,7 @@ export function RegisterPage({ frame, typed, requestKey, errors }: RegisterPageP
         <MainContactFields field={field} />
         <Members typed={typed} errors={errors} />
         <div>
-          <Button text="Register" name="next" value="register" preventDoubleClick />
+          <Button {...REGISTERS} text="Register" preventDoubleClick />
         </div>
       </Form>
     </HeadedPage>

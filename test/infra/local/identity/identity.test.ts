@@ -5,8 +5,13 @@ import { aBrowser, aSignIn } from "./a-browser.ts";
 
 const CALLBACK = "http://portal.example/sign-in/callback";
 const SIGNED_OUT = "http://portal.example/signed-out";
-const LEAD = { mail: "lead@authority.example", name: "National lead", group: "The authority" };
-const BIDDER = { mail: "submit@capita.example", name: "Capita <submitter>", group: "Bidders" };
+const LEAD = { mail: "lead@authority.example", name: "National lead", side: "The authority" };
+const BIDDER = {
+  mail: "submit@capita.example",
+  name: "Capita <submitter>",
+  side: "Bidders",
+  organisation: "Capita & Co",
+};
 const options = {
   client: {
     clientId: "portal",
@@ -92,12 +97,16 @@ it("gives the same person the same sub after a restart, whatever the letter case
   await again.close();
 });
 
-it("lists the people by group, escaped, without script, and says where it is", async () => {
+it("lists the people by side and organisation, each of which folds, escaped, without script, and says where it is", async () => {
   const { address } = await signIn();
   const { text } = await aBrowser().follow(address, CALLBACK);
   expect(text).toContain("Local sign-in: on one machine only");
   expect(text).toMatch(/The authority<\/h2>[^]*Continue as National lead[^]*Bidders<\/h2>/);
-  expect(text).toContain("Capita &lt;submitter&gt;");
+  expect(text).toMatch(
+    /<summary>Capita &amp; Co<\/summary>[^]*value="submit@capita.example"[^]*Capita &lt;submitter&gt;[^]*<\/details>/,
+  );
+  for (const [, id] of text.matchAll(/href="#([^"]+)"/g)) expect(text).toContain(`id="${id}"`);
+  expect(text.match(/href="#/g)).toHaveLength(3);
   expect(text).not.toContain("<script");
 });
 
