@@ -1,13 +1,10 @@
 import type { Competition } from "../competition/schema.ts";
 import { lotName, stageName } from "../competition/words.ts";
-import type { AuditEntry, Break, Facts, Who } from "../kernel/chain.ts";
-import type { Canonical } from "../kernel/digest.ts";
-import { Instant, minuteInWords } from "../kernel/instant.ts";
+import type { AuditEntry, Break, Who } from "../kernel/chain.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import type { Organisation } from "../organisations/schema.ts";
-import { memberRoleNames } from "../organisations/words.ts";
-import { roleNames } from "../people/words.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
+import type { NameOf } from "./fact-words.ts";
 
 /** What every kind of act is called. A test compares this list with the acts in the code. */
 export const actNames = {
@@ -88,114 +85,26 @@ export const audienceNames = {
   portal: "",
 } as const satisfies Record<Who["audience"], string>;
 
-const factNames = {
-  title: "Title",
-  lots: "Lots",
-  stages: "Stages",
-  stageId: "Stage",
-  opensAt: "Opens",
-  closesAt: "Closes",
-  closedAt: "Closed",
-  opened: "Fingerprint of what was opened",
-  responses: "Responses",
-  filesKeptApart: "Files kept apart",
-  moves: "Moves",
-  from: "From",
-  to: "To",
-  reason: "Reason",
-  proposedBy: "Proposed by",
-  publishAt: "To be published",
-  visibleAt: "Visible from",
-  submitted: "Responses submitted",
-  results: "Fingerprint of the results",
-  question: "Question",
-  dueAt: "Answer due",
-  answer: "Fingerprint of the answer",
-  organisation: "Organisation",
-  organisationName: "Organisation",
-  manifestHash: "Fingerprint of what was submitted",
-  window: "Window",
-  round: "Round",
-  lotId: "Lot",
-  bidders: "Bidders",
-  name: "Name",
-  kind: "Kind",
-  members: "Members",
-  role: "Role",
-  invitation: "Was an invitation only",
-  person: "Person",
-  personId: "Person’s key",
-  day: "Day",
-  fileId: "File",
-  size: "Bytes",
-  mediaType: "Type",
-  problem: "Why it is refused",
-  changed: "Changed",
-  confirmation: "Confirmation asked for",
-  change: "What was changed",
-  about: "About",
-  version: "Version",
-  sections: "Sections",
-  questions: "Questions",
-  weights: "Weights in all",
-  sha256: "Fingerprint (SHA-256)",
-  section: "Section",
-  part: "Part",
-  organisations: "Organisations",
-  marks: "Fingerprint of the marks",
-  passed: "Passed",
-  scores: "Scores",
-} as const satisfies Readonly<Record<string, string>>;
-
-const nameOfFact = new Map<string, string>(Object.entries(factNames));
-
-/** What the thing of a key is called; undefined for what is no key, or of nothing that is known. */
-export type NameOf = (key: string) => string | undefined;
-
-/** The facts of an entry, each with its name, as an auditor reads them: things and people by name, times to the minute. */
-export const factsInWords = (
-  facts: Facts,
-  nameOf: NameOf,
-): readonly { readonly name: string; readonly value: string }[] =>
-  Object.entries(facts).map(([name, value]) => ({
-    name: nameOfFact.get(name) ?? name,
-    value: valueInWords(value, name === "role" ? (key) => allRoleNames.get(key) : nameOf),
-  }));
-
-const allRoleNames = new Map<string, string>(Object.entries({ ...memberRoleNames, ...roleNames }));
-
-function valueInWords(value: Canonical | undefined, nameOf: NameOf): string {
-  if (value === null || value === undefined) return "none";
-  if (typeof value === "string") {
-    const instant = Instant.safeParse(value);
-    return instant.success ? minuteInWords(instant.data) : (nameOf(value) ?? value);
-  }
-  if (typeof value !== "object") return String(value);
-  const each = (one: Canonical | undefined) => valueInWords(one, nameOf);
-  if (isList(value)) return value.length === 0 ? "none" : value.map(each).join(", ");
-  return Object.values(value).map(each).join(" · ");
-}
-
 /**
- * What the keys in an entry are called: competitions and organisations everywhere; stages and lots in an entry of their
- * competition, because each competition has its own.
+ * What the keys in an entry are called: competitions, organisations and people everywhere; stages and lots in an entry of
+ * their competition, because each competition has its own.
  */
 export function namesIn(
   { competitionId }: Pick<AuditEntry, "competitionId">,
   competitions: readonly Pick<Competition, "competitionId" | "title" | "stages" | "lots">[],
   organisations: readonly Pick<Organisation, "organisationId" | "name">[],
+  people: readonly Pick<Who, "personId" | "name">[] = [],
 ): NameOf {
   const own = competitions.find((competition) => competition.competitionId === competitionId);
   const names = new Map<string, string>([
     ...competitions.map(({ competitionId: id, title }) => [id, title] as const),
     ...organisations.map(({ organisationId, name }) => [organisationId, name] as const),
+    ...people.map(({ personId, name }) => [personId, name] as const),
     ...(own?.stages ?? []).map((stage) => [stage.stageId, stageName(stage)] as const),
     ...(own?.lots ?? []).map((lot) => [lot.lotId, lotName(lot)] as const),
   ]);
   return (key) => names.get(key);
 }
-
-const isList = (value: object): value is readonly Canonical[] => Array.isArray(value);
 
 /** How much of a hash is shown: enough to compare by eye. */
 export const shortHash = (hash: string): string => hash.slice(0, 12);

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { ShownEntry } from "../../shared/audit/schema.ts";
-import { actName, audienceNames, factsInWords, type NameOf, shortHash } from "../../shared/audit/words.ts";
+import { factsInWords, type NameOf } from "../../shared/audit/fact-words.ts";
+import { actName, audienceNames, shortHash } from "../../shared/audit/words.ts";
 import { minuteInWords } from "../../shared/kernel/instant.ts";
 import { Scroll } from "../govuk/scroll.tsx";
 import { Table } from "../govuk/table.tsx";
@@ -18,32 +19,37 @@ export function EntryTable({ entries, namesIn }: EntryTableProps) {
       <Table
         caption="Entries"
         captionClasses="govuk-visually-hidden"
-        head={[{ text: "When" }, { text: "What" }, { text: "Who" }, { text: "Facts" }]}
+        classes="app-cards"
+        head={COLUMNS.map((text) => ({ text }))}
         rows={entries.map((entry) => {
           const nameOf = namesIn(entry);
-          return [
+          const cells = [
             { html: html`<time datetime="${entry.at}">${minuteInWords(entry.at)}</time>` },
             { text: actName(entry.what) },
             { html: whoCell(entry, nameOf) },
             { html: factsCell(entry, nameOf), classes: "app-breaking" },
           ];
+          return cells.map((cell, index) => ({ ...cell, attributes: { "data-column": COLUMNS[index] } }));
         })}
       />
     </Scroll>
   );
 }
 
+const COLUMNS = ["When", "What", "Who", "Facts"];
+
 const whoCell = ({ who }: ShownEntry, nameOf: NameOf) =>
   html`${who.name}<br />${(who.organisationId && nameOf(who.organisationId)) ?? audienceNames[who.audience]}`;
 
 /** What a reader needs of an entry; what only a check of the chain needs opens below it. */
-function factsCell({ detail, subject, at, stream, seq, hash }: ShownEntry, nameOf: NameOf) {
-  const facts = factsInWords(detail, nameOf);
-  const about = subject === undefined ? undefined : nameOf(subject);
+function factsCell({ detail, subject, who, at, stream, seq, hash }: ShownEntry, nameOf: NameOf) {
+  const { told, technical } = factsInWords(detail, nameOf);
+  const about = subject === undefined || subject === who.personId ? undefined : nameOf(subject);
   return html`${about === undefined ? "" : html`<div>About: ${about}</div>`}
-    ${facts.map(({ name, value }) => html`<div>${name}: ${value}</div>`)}
+    ${told.map(({ name, value }) => html`<div>${name}: ${value}</div>`)}
     <details>
-      <summary>Place in its stream</summary>
+      <summary>Technical details</summary>
+      ${technical.map(({ name, value }) => html`<div>${name}: <code>${value}</code></div>`)}
       <div>At exactly <code>${at}</code></div>
       ${subject === undefined ? "" : html`<div>About <code>${subject}</code></div>`}
       <div>Entry ${seq} of <code>${stream}</code></div>

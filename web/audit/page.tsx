@@ -32,6 +32,7 @@ export type AuditPageProps = {
 /** The audit log as an auditor and a national lead see it. */
 export function AuditPage({ frame, values, entries, nextHref, requestKey, ...page }: AuditPageProps) {
   const { competitions, shown, organisations, errors = [], checked } = page;
+  const people = entries.map(({ who }) => who);
   return (
     <HeadedPage
       frame={checked ? { ...frame, flash: <Outcome broken={checked.broken} /> } : frame}
@@ -50,7 +51,7 @@ export function AuditPage({ frame, values, entries, nextHref, requestKey, ...pag
       {entries.length === 0 ? (
         <p class="govuk-body">Nothing here fits what you asked for.</p>
       ) : (
-        <EntryTable entries={entries} namesIn={(entry) => namesIn(entry, shown, organisations)} />
+        <EntryTable entries={entries} namesIn={(entry) => namesIn(entry, shown, organisations, people)} />
       )}
       {nextHref !== undefined && <Pagination next={{ href: nextHref, text: "Older entries" }} />}
     </HeadedPage>

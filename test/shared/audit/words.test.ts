@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { actNames, breakInWords, factsInWords, namesIn } from "../../../shared/audit/words.ts";
+import { factsInWords } from "../../../shared/audit/fact-words.ts";
+import { actNames, breakInWords, namesIn } from "../../../shared/audit/words.ts";
 import { TEMPLATE_2013 } from "../../../shared/competition/template-2013.ts";
 import { Break } from "../../../shared/kernel/chain.ts";
 import { CompetitionId, OrganisationId, spellId } from "../../../shared/kernel/id.ts";
@@ -24,11 +25,14 @@ describe("the words of the audit log", () => {
   it("say facts with their names, instants as times in London", () => {
     const at = instantOf(Date.UTC(2014, 4, 16, 11));
     expect(
-      factsInWords({ closesAt: at, lots: ["lot-9", "lot-20"], own: true, members: [] }, () => undefined),
+      factsInWords(
+        { closesAt: at, lots: ["lot-9", "lot-20"], invitation: true, members: [] },
+        () => undefined,
+      ).told,
     ).toEqual([
       { name: "Closes", value: "12 noon, Friday 16 May 2014 (BST)" },
       { name: "Lots", value: "lot-9, lot-20" },
-      { name: "own", value: "true" },
+      { name: "Was an invitation only", value: "Yes" },
       { name: "Members", value: "none" },
     ]);
   });
@@ -39,16 +43,59 @@ describe("the words of the audit log", () => {
     const { lots } = TEMPLATE_2013;
     const competitions = [{ competitionId, title: "A competition", stages: [], lots }];
     const organisations = [{ organisationId, name: "Geo Mercia" }];
-    const facts = { organisation: organisationId, lotId: "lot-20", competition: competitionId };
+    const facts = { organisation: organisationId, lotId: "lot-20", about: competitionId };
     const values = (entry: { competitionId?: CompetitionId }) =>
-      factsInWords(facts, namesIn(entry, competitions, organisations)).map(({ value }) => value);
+      factsInWords(facts, namesIn(entry, competitions, organisations)).told.map(({ value }) => value);
     expect(values({ competitionId })).toEqual(["Geo Mercia", "Lot 20, London", "A competition"]);
     expect(values({})).toEqual(["Geo Mercia", "lot-20", "A competition"]);
   });
 
   it("say times to the minute", () => {
     const at = instantOf(Date.UTC(2014, 4, 16, 11, 0, 0, 7));
-    expect(factsInWords({ at }, () => undefined)[0]?.value).toBe("12 noon, Friday 16 May 2014 (BST)");
+    expect(factsInWords({ dueAt: at }, () => undefined).told[0]?.value).toBe(
+      "12 noon, Friday 16 May 2014 (BST)",
+    );
+  });
+
+  it("say what moves, changed, was refused or is to come by its name, not by its key", () => {
+    const stages = [
+      { stageId: "launch", kind: "launch", precision: "day", opensAt: "2013-09-19T08:00:00.000Z" },
+    ];
+    const facts = {
+      moves: "closesAt",
+      changed: ["numbers", "contacts"],
+      problem: "has-macros",
+      change: { what: "remove", formerly: "Member Ltd" },
+      part: "moderator",
+      lots: "all",
+      stages,
+    };
+    const { told, technical } = factsInWords(facts, () => undefined);
+    expect(told.map(({ value }) => value)).toEqual([
+      "Closing time",
+      "Registration numbers, Contacts",
+      expect.stringMatching(/macros/),
+      "Member Ltd leaves",
+      "Moderator",
+      "All lots",
+      "Launch: 9am, Thursday 19 September 2013 (BST)",
+    ]);
+    expect(technical).toEqual([]);
+  });
+
+  it("keep keys of what has no name, fingerprints and what was never given a name apart", () => {
+    const person = spellId("person", new Uint8Array(17));
+    const facts = { person, personId: person, sha256: "ab", hiddenKey: "x" };
+    const known = factsInWords(facts, (key) => (key === person ? "Anna" : undefined));
+    expect(known.told).toEqual([{ name: "Person", value: "Anna" }]);
+    const { told, technical } = factsInWords(facts, () => undefined);
+    expect(told).toEqual([]);
+    expect(technical.map(({ name }) => name)).toEqual([
+      "Person",
+      "Person’s key",
+      "Fingerprint (SHA-256)",
+      "hiddenKey",
+    ]);
   });
 
   it("name the place of a break, but for one in what is withheld", () => {

@@ -52,6 +52,8 @@ describe("the list", () => {
     expect(html).toContain("Lot preferences submitted");
     expect(html).toContain("Submitter of alpha");
     expect(html).toMatch(/Lots: Lot 9, Staffordshire/);
+    const table = html.slice(html.indexOf("<tbody")).replaceAll(/<details>[^]*?<\/details>/g, "");
+    expect(table).not.toMatch(/\b[a-z]{3}_[0-9a-z]{26}\b|\b(?:opens|closes|closed)At\b|[0-9a-f]{32}/);
     expect(html).toMatch(/Entry \d+ of\s+<code>AUDBIDDER#org_/);
   });
 
