@@ -5,6 +5,8 @@ import { hasWindow } from "./rules.ts";
 import type { Competition } from "./schema.ts";
 import { stageName } from "./words.ts";
 
+const NEVER_OPENED = "What was submitted in it is never opened to the authority";
+
 /** What cancelling a competition at an instant does to what is underway in it, a sentence for each. */
 export function whatCancellingDoes(competition: Competition, now: Instant): readonly string[] {
   const { stages, sealed, outcome } = competition;
@@ -20,13 +22,10 @@ export function whatCancellingDoes(competition: Competition, now: Instant): read
   return [
     ...open.map((stage) =>
       hasWindow(stage)
-        ? `${stageName(stage)} is open and shuts at once. What was submitted in it is never opened to anybody`
-        : `${stageName(stage)} is under way and stops`,
+        ? `${stageName(stage)}: shuts at once. ${NEVER_OPENED}`
+        : `${stageName(stage)}: is under way, and stops`,
     ),
-    ...unsealed.map(
-      (stage) =>
-        `${stageName(stage)} has closed and is not sealed yet. What was submitted in it is never opened to anybody`,
-    ),
+    ...unsealed.map((stage) => `${stageName(stage)}: has closed and is not sealed yet. ${NEVER_OPENED}`),
     ...(ahead === 0
       ? []
       : [
@@ -34,7 +33,7 @@ export function whatCancellingDoes(competition: Competition, now: Instant): read
             ? "The stage that is still to come will not take place"
             : `${ahead} stages that are still to come will not take place`,
         ]),
-    ...opened.map((stage) => `What was opened of ${stageName(stage)} stays as it is, and can still be read`),
+    ...opened.map((stage) => `${stageName(stage)}: what was opened stays as it is, and can still be read`),
     ...(evaluated && !isPublished
       ? [
           "The evaluation of the PQQ stops as it stands: nothing more is marked, moderated, asked or answered",

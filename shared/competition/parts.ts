@@ -36,22 +36,21 @@ function offersTo(actor: Actor | undefined, competition: ParticipantsView, now: 
         pqq !== undefined && !calledOff(competition, pqq) && responseLine(pqq),
         pqq !== undefined && !calledOff(competition, pqq) && queriesLine(pqq),
         hasRounds(competition) && { path: "preferences", name: "Lot preferences" },
-        TIMETABLE,
-        LOTS,
+        ...offersToEverybody(competition, now),
       ];
-    case "partner":
-      return [TIMETABLE, LOTS];
     default:
-      return [
-        TIMETABLE,
-        LOTS,
-        publishedOutcome(competition, now) !== undefined && {
-          path: "pre-qualified",
-          name: "Who has pre-qualified",
-        },
-      ];
+      return offersToEverybody(competition, now);
   }
 }
+
+const offersToEverybody = (competition: ParticipantsView, now: Instant): readonly Offer[] => [
+  TIMETABLE,
+  LOTS,
+  publishedOutcome(competition, now) !== undefined && {
+    path: "pre-qualified",
+    name: "Who has pre-qualified",
+  },
+];
 
 const responseLine = ({ opensAt }: { readonly opensAt: Instant }) => ({
   path: "pqq",

@@ -26,7 +26,9 @@ export const cancelRoutes = formOf(cancelling, {
         text={`This ends “${competition.title}” for everybody, at once. It cannot be undone. What is open shuts, and what is to come will not take place.`}
       />
       <h2 class="govuk-heading-m">Who is told</h2>
-      <p>A notice and a mail, with your reason, go at once to everybody whom the competition concerns:</p>
+      <p class="govuk-body">
+        A notice and a mail, with your reason, go at once to everybody whom the competition concerns:
+      </p>
       <ul class="govuk-list govuk-list--bullet">
         {everybody(competition).map(({ of }) => (
           <li>{concernedNames[of]}</li>

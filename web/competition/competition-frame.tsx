@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import type { Actor } from "../../shared/kernel/actor.ts";
 import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
 import { openParts } from "../../shared/competition/parts.ts";
 import type { Stage } from "../../shared/competition/schema.ts";
@@ -22,8 +23,9 @@ export type CompetitionFrameProps = InCompetition &
 
 /** Every page within a competition, for every audience: where it lies, what else there is, what was wrong, its heading. */
 export function CompetitionFrame({ competition, caption, above = [], back, ...page }: CompetitionFrameProps) {
-  const { frame } = page;
+  const { frame, children } = page;
   const home = homeOf(frame.path);
+  const ownHome = homeFor(frame.viewer?.actor);
   const own = competitionPath(home, competition);
   const isOwn = frame.path === own;
   const trail = [
@@ -37,7 +39,17 @@ export function CompetitionFrame({ competition, caption, above = [], back, ...pa
       caption={isOwn ? undefined : (caption ?? competition.title)}
       parts={<Parts frame={frame} competition={competition} home={home} />}
       {...(back === undefined ? { trail } : { back: { href: back, text: "Back" } })}
-    />
+    >
+      {home === "" && ownHome !== "" && (
+        <p class="govuk-body">
+          This page is the same for everybody.{" "}
+          <a class="govuk-link" href={competitionPath(ownHome, competition)}>
+            Go to your own page of this competition
+          </a>
+        </p>
+      )}
+      {children}
+    </HeadedPage>
   );
 }
 
@@ -46,6 +58,10 @@ export type Home = "/authority" | "/bidder" | "/partner" | "";
 
 const homeOf = (path = ""): Home =>
   (["/authority", "/bidder", "/partner"] as const).find((home) => path.startsWith(`${home}/`)) ?? "";
+
+/** Where the pages of somebody's own audience begin. */
+export const homeFor = (actor: Actor | undefined): Home =>
+  actor === undefined || actor.audience === "newcomer" ? "" : `/${actor.audience}`;
 
 export const competitionPath = (home: Home, { competitionId }: Pick<ParticipantsView, "competitionId">) =>
   `${home}/competitions/${competitionId}`;

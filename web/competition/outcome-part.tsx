@@ -3,35 +3,36 @@ import type { Instant } from "../../shared/kernel/instant.ts";
 import { publishedOutcome } from "../../shared/kernel/standing.ts";
 import { outcomeCounted } from "../../shared/outcomes/words.ts";
 
-type OutcomeProps = { competition: ParticipantsView; now: Instant };
+/** `path` is that of the competition for whoever reads it. */
+type OutcomeProps = { competition: ParticipantsView; now: Instant; path: string };
 
 /** The outcome of the PQQ as everybody may know it; nothing before it is published. */
-export function OutcomePart({ competition, now }: OutcomeProps) {
+export function OutcomePart({ competition, now, path }: OutcomeProps) {
   const outcome = publishedOutcome(competition, now);
   if (outcome === undefined) return <></>;
   return (
     <>
       <h2 class="govuk-heading-m">Outcome of the PQQ</h2>
       <p class="govuk-body">
-        {outcomeCounted(outcome)} <PrequalifiedLink competition={competition} />
+        {outcomeCounted(outcome)} <PrequalifiedLink competition={competition} path={path} />
       </p>
     </>
   );
 }
 
 /** The way to those who passed, in a list of competitions. */
-export function OutcomeInShort({ competition, now }: OutcomeProps) {
+export function OutcomeInShort({ competition, now, path }: OutcomeProps) {
   if (publishedOutcome(competition, now) === undefined) return <></>;
   return (
     <p class="govuk-body">
-      <PrequalifiedLink competition={competition} />
+      <PrequalifiedLink competition={competition} path={path} />
     </p>
   );
 }
 
-function PrequalifiedLink({ competition }: Pick<OutcomeProps, "competition">) {
+function PrequalifiedLink({ competition, path }: Omit<OutcomeProps, "now">) {
   return (
-    <a class="govuk-link" href={`/competitions/${competition.competitionId}/pre-qualified`}>
+    <a class="govuk-link" href={`${path}/pre-qualified`}>
       See who has pre-qualified
       <span class="govuk-visually-hidden"> in {competition.title}</span>
     </a>

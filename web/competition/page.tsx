@@ -42,7 +42,7 @@ export function CompetitionInShort(props: { competition: ParticipantsView; now: 
         {competition.cancelled && <Tag text="Cancelled" classes="govuk-tag--red" />}
       </h2>
       <OpenInShort competition={competition} now={now} />
-      <OutcomeInShort competition={competition} now={now} />
+      <OutcomeInShort competition={competition} now={now} path={href} />
     </section>
   );
 }

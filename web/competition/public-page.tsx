@@ -34,7 +34,7 @@ export function PublicCompetitionPage({ asksQuestions, now, ...place }: PublicPr
             run the services in it.
           </p>
           <ComesNext competition={competition} now={now} path={path} />
-          <OutcomePart competition={competition} now={now} />
+          <OutcomePart competition={competition} now={now} path={path} />
           <h2 class="govuk-heading-m">Who may bid</h2>
           <p class="govuk-body">
             Tier 1: an organisation or a consortium that would contract directly with the authority. It

@@ -2,7 +2,7 @@ import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { Button } from "../govuk/button.tsx";
 import { type Frame, Page, serviceName } from "../govuk/page.tsx";
-import { competitionPath } from "./competition-frame.tsx";
+import { competitionPath, homeFor } from "./competition-frame.tsx";
 import { CompetitionInShort } from "./page.tsx";
 
 type StartProps = {
@@ -39,7 +39,11 @@ export function StartPage({ frame, competitions, now, way }: StartProps) {
           <h2 class="govuk-heading-l">Current competitions</h2>
           {competitions.length === 0 && <p class="govuk-body">There is no competition at the moment.</p>}
           {competitions.map((competition) => (
-            <CompetitionInShort competition={competition} now={now} href={competitionPath("", competition)} />
+            <CompetitionInShort
+              competition={competition}
+              now={now}
+              href={competitionPath(homeFor(frame.viewer?.actor), competition)}
+            />
           ))}
         </div>
       </div>

@@ -19,6 +19,7 @@ import { peopleAuthorityRoutes } from "../people/authority/routes.tsx";
 import { preferencesAuthorityRoutes } from "../preferences/authority/routes.tsx";
 import { questionnaireAuthorityRoutes } from "../questionnaire/authority/routes.tsx";
 import { outcomesAuthorityRoutes } from "../outcomes/authority/routes.tsx";
+import { prequalifiedRoutes } from "../outcomes/public/routes.tsx";
 import { openDoor } from "./door.tsx";
 import { only } from "./guard.tsx";
 
@@ -27,6 +28,7 @@ export function createApp(deps: Deps) {
   const app = openDoor(deps, "authority");
   app.use("/authority/*", only("authority"));
   app.route("/authority", competitionAuthorityRoutes);
+  app.route("/authority", prequalifiedRoutes);
   app.route("/authority", questionnaireAuthorityRoutes);
   app.route("/authority", evaluationAuthorityRoutes);
   app.route("/authority", preferencesAuthorityRoutes);

@@ -22,6 +22,7 @@ import { responsesSectionRoutes } from "../responses/section-routes.tsx";
 import { responsesSubmissionRoutes } from "../responses/submission-routes.tsx";
 import { warnOfUnsent } from "../unsent/unsent-for-routes.tsx";
 import { outcomesBidderRoutes } from "../outcomes/bidder/routes.tsx";
+import { prequalifiedRoutes } from "../outcomes/public/routes.tsx";
 import { openDoor } from "./door.tsx";
 import { only } from "./guard.tsx";
 
@@ -38,6 +39,7 @@ export function createApp(deps: Deps) {
   app.route("/bidder", uploadsBidderApi);
   app.use("/bidder/*", warnOfUnsent, remindOfUnconfirmedContact);
   app.route("/bidder", competitionBidderRoutes);
+  app.route("/bidder", prequalifiedRoutes);
   app.route("/bidder", responsesBidderRoutes);
   app.route("/bidder", responsesSectionRoutes);
   app.route("/bidder", responsesSubmissionRoutes);

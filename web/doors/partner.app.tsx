@@ -5,6 +5,7 @@ import { preferencesPartnerApi } from "../../functions/preferences/api.ts";
 import { competitionPartnerRoutes } from "../competition/partner-routes.tsx";
 import { noticesPartnerRoutes } from "../notices/routes.tsx";
 import { preferencesPartnerRoutes } from "../preferences/partner/routes.tsx";
+import { prequalifiedRoutes } from "../outcomes/public/routes.tsx";
 import { openDoor } from "./door.tsx";
 import { only } from "./guard.tsx";
 
@@ -13,6 +14,7 @@ export function createApp(deps: Deps) {
   const app = openDoor(deps, "partner");
   app.use("/partner/*", only("partner"));
   app.route("/partner", competitionPartnerRoutes);
+  app.route("/partner", prequalifiedRoutes);
   app.route("/partner", preferencesPartnerRoutes);
   app.route("/partner", noticesPartnerRoutes);
 

@@ -3,7 +3,7 @@ import { competitionPublicRoutes } from "../competition/public-routes.tsx";
 import { outcomesPublicApi } from "../../functions/outcomes/api.ts";
 import { helpRoutes } from "../help/routes.tsx";
 import { organisationsPublicRoutes } from "../organisations/public/routes.tsx";
-import { outcomesPublicRoutes } from "../outcomes/public/routes.tsx";
+import { prequalifiedRoutes } from "../outcomes/public/routes.tsx";
 import { questionnairePublicRoutes } from "../questionnaire/public/routes.tsx";
 import { receiptsRoutes } from "../receipts/routes.tsx";
 import { openDoor } from "./door.tsx";
@@ -13,7 +13,7 @@ export function createApp(deps: Deps) {
   const app = openDoor(deps, "public");
   app.route("/", competitionPublicRoutes);
   app.route("/", questionnairePublicRoutes);
-  app.route("/", outcomesPublicRoutes);
+  app.route("/", prequalifiedRoutes);
   app.route("/", organisationsPublicRoutes);
   app.route("/", helpRoutes);
   app.route("/", receiptsRoutes);

@@ -1,7 +1,7 @@
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { type Door, DOORS } from "../../../shared/kernel/names.ts";
 import { APPS } from "../../builders/doors.ts";
-import { isOutside, type Principal } from "./principals.ts";
+import { isOutside, type Principal, PARTNERS, STAFF } from "./principals.ts";
 import { expectedStatus, methodOf, type Row, stateOf } from "./row.ts";
 import { authorityApiRows } from "./rows-authority-api.ts";
 import { authorityRows } from "./rows-authority.ts";
@@ -10,7 +10,7 @@ import { authorityQueryRows, queryRows } from "./rows-queries.ts";
 import { evaluationRows } from "./rows-evaluation.ts";
 import { publicRows, signInRows } from "./rows-open.ts";
 import { authorityOrganisationRows, organisationRows } from "./rows-organisations.ts";
-import { outcomeRows, ownOutcomeRows, publicPqqRows } from "./rows-outcome.ts";
+import { outcomeRows, ownOutcomeRows, prequalifiedRow, publicPqqRows } from "./rows-outcome.ts";
 import { partnerRows } from "./rows-partner.ts";
 import { questionnaireRows } from "./rows-questionnaire.ts";
 import { responseRows } from "./rows-responses.ts";
@@ -21,7 +21,7 @@ export const MATRIX: Readonly<Record<Door, readonly Row[]>> = {
   signin: signInRows,
   public: [...publicRows, ...inPqq(publicPqqRows)],
   bidder: [...bidderRows, ...inPqq([...organisationRows, ...responseRows, ...queryRows, ...ownOutcomeRows])],
-  partner: partnerRows,
+  partner: [...partnerRows, ...inPqq([prequalifiedRow("/partner", PARTNERS)])],
   authority: [
     ...authorityRows,
     ...authorityApiRows,
@@ -31,6 +31,7 @@ export const MATRIX: Readonly<Record<Door, readonly Row[]>> = {
       ...evaluationRows,
       ...authorityQueryRows,
       ...outcomeRows,
+      prequalifiedRow("/authority", STAFF),
     ]),
   ],
 };

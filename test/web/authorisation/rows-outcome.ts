@@ -20,6 +20,17 @@ const untilPublished = (may: readonly (typeof PRINCIPALS)[number][]) =>
     ]),
   );
 
+/** Who has pre-qualified, as the people of one door read it. */
+export const prequalifiedRow = (
+  home: "" | "/authority" | "/bidder" | "/partner",
+  may: readonly (typeof PRINCIPALS)[number][],
+): Row => ({
+  route: `GET ${home}/competitions/:competition/pre-qualified`,
+  may,
+  in: untilPublished(may),
+  at: "published",
+});
+
 async function seenResults({ world }: Given): Promise<string> {
   const read = await readOutcome(world.deps, world.lead, world.competitionId);
   return read.ok ? read.value.resultsHash : "0".repeat(32);
@@ -125,6 +136,7 @@ export const ownOutcomeRows: readonly Row[] = [
     in: untilPublished(BIDDERS),
     at: "published",
   },
+  prequalifiedRow("/bidder", BIDDERS),
 ];
 
 /** What everybody may know of a PQQ: its questionnaire once it is open, and its outcome once it is published. */
@@ -134,12 +146,7 @@ export const publicPqqRows: readonly Row[] = [
     may: PRINCIPALS,
     in: { before: { passes: 404, except: each(PRINCIPALS, 404) } },
   },
-  {
-    route: "GET /competitions/:competition/pre-qualified",
-    may: PRINCIPALS,
-    in: untilPublished(PRINCIPALS),
-    at: "published",
-  },
+  prequalifiedRow("", PRINCIPALS),
   {
     route: "GET /api/v1/public/competitions/:competition/pre-qualified",
     may: PRINCIPALS,

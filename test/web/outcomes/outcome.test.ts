@@ -140,7 +140,28 @@ describe("once it is published", () => {
       "Organisations that agreed to be named alpha 1 other passed and is not named.",
     );
     expect(text).not.toMatch(/beta|gamma/);
-    expect((await anybody.get("/")).text).toContain(`/competitions/${pqq.competitionId}/pre-qualified`);
+    expect((await anybody.get("/")).text).toContain(
+      `href="/competitions/${pqq.competitionId}/pre-qualified"`,
+    );
+  });
+
+  it("keeps who is signed in among their own pages, and shows them the way back from those of everybody", async () => {
+    await confirm(await proposed());
+    const alpha = await visitor(pqq.portal, "submit@alpha.example");
+    const list = `${home("bidder")}/pre-qualified`;
+    for (const path of ["/", "/bidder", `${home("bidder")}/outcome`])
+      expect((await alpha.get(path)).text, path).toContain(`href="${list}"`);
+    const own = await alpha.get(list);
+    expect(words(own.text)).toContain("3 organisations submitted a response; 2 of them passed.");
+    expect(own.text).toContain(`href="${home("bidder")}/preferences"`);
+    expect(words(own.text)).not.toContain("This page is the same for everybody");
+    expect((await lead.get("/authority")).text).toContain(`href="${home("authority")}/pre-qualified"`);
+    expect((await lead.get(`${home("authority")}/pre-qualified`)).status).toBe(200);
+    const everybodys = await alpha.get(`/competitions/${pqq.competitionId}/pre-qualified`);
+    expect(words(everybodys.text)).toContain("Go to your own page of this competition");
+    expect(everybodys.text).toContain(`href="${home("bidder")}"`);
+    const nobodys = (await (await visitor(pqq.portal)).get(`/competitions/${pqq.competitionId}`)).text;
+    expect(nobodys).not.toContain("Go to your own page");
   });
 });
 

@@ -102,7 +102,7 @@ function Current(props: OutcomePageProps & { current: Proposal }) {
       <ProposalSummary {...current} id="proposal" />
       {state === "published" && (
         <p class="govuk-body">
-          <a class="govuk-link" href={prequalifiedPath(competitionId)}>
+          <a class="govuk-link" href={prequalifiedPath("/authority", competitionId)}>
             See who has pre-qualified, as everybody does
           </a>
         </p>

@@ -89,7 +89,7 @@ function WhatNext({
         the competition documents, and say which question you mean.
       </p>
       <p class="govuk-body">
-        <a class="govuk-link" href={prequalifiedPath(competitionId)}>
+        <a class="govuk-link" href={prequalifiedPath("/bidder", competitionId)}>
           See who has pre-qualified
         </a>
       </p>

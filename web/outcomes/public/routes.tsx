@@ -5,8 +5,8 @@ import { namedCompetition } from "../../competition/competition-for-routes.ts";
 import { frameOf } from "../../doors/frame.tsx";
 import { PrequalifiedPage } from "./prequalified-page.tsx";
 
-/** Who has pre-qualified, for everybody, from the instant of the outcome on. For the public door. */
-export const outcomesPublicRoutes = new Hono<PortalEnv>().get(
+/** Who has pre-qualified, from the instant of the outcome on: for every door, so that everybody stays among their own pages. */
+export const prequalifiedRoutes = new Hono<PortalEnv>().get(
   "/competitions/:competition/pre-qualified",
   async (c) => {
     const competition = await namedCompetition(c);
