@@ -45,7 +45,7 @@ function FieldWithFollows(props: SectionProps & { question: Question; top: boole
     <QuestionField
       question={question}
       answer={answers[question.questionId]}
-      error={messageFor(errors ?? [], errorField(question))?.text}
+      error={messageFor(errors ?? [], errorField(question))}
       follows={follows}
       files={files}
       condition={top ? askedOnlyInWords(question, section) : undefined}
@@ -57,7 +57,7 @@ function FieldWithFollows(props: SectionProps & { question: Question; top: boole
 type QuestionFieldProps = {
   question: Question;
   answer: Answer | undefined;
-  error?: string | number | undefined;
+  error?: string | undefined;
   /** What is asked besides when a value is chosen. */
   follows?: readonly Follow<Child>[] | undefined;
   files?: FileWays | undefined;

@@ -34,7 +34,7 @@ export function WeightsPage(props: FormProps & { questionnaire: Questionnaire })
         </p>
       ) : (
         <Form>
-          {general && <p class="govuk-error-message">{general.text}</p>}
+          {general && <p class="govuk-error-message">{general}</p>}
           {groups.map(({ section, questions }) => (
             <Fieldset legend={{ text: section.title, classes: "govuk-fieldset__legend--m" }}>
               {questions.map(({ questionId, title }) => (
