@@ -1,8 +1,17 @@
 import type { JSX } from "hono/jsx";
-import { type Content, type Look, type Options, classNames, contentOf, hasContent } from "./markup.ts";
+import {
+  type Content,
+  type Look,
+  type Options,
+  type Said,
+  classNames,
+  contentOf,
+  hasContent,
+  optionsOf,
+} from "./markup.ts";
 import { Question, type QuestionOptions, descriptionIds } from "./form-group.tsx";
 
-type Affix = Content & Options<Look>;
+type Affix = Said<Content & Options<Look>>;
 
 export type InputOptions = QuestionOptions &
   Options<{
@@ -62,7 +71,8 @@ function Control(input: InputOptions & { id: string }) {
   );
 }
 
-function AffixItem({ affix, kind }: { affix: Affix | undefined; kind: "prefix" | "suffix" }) {
+function AffixItem({ affix: said, kind }: { affix: Affix | undefined; kind: "prefix" | "suffix" }) {
+  const affix = optionsOf(said);
   if (!affix || !hasContent(affix)) return <></>;
   return (
     <div class={classNames(`govuk-input__${kind}`, affix.classes)} aria-hidden="true" {...affix.attributes}>

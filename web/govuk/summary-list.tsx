@@ -22,9 +22,10 @@ export type SummaryRow =
       actions: Options<{ classes: string; items: readonly SummaryAction[] }>;
     }>);
 
-export type SummaryListOptions = { rows: readonly Perhaps<SummaryRow>[] } & Options<
-  Look & { card: SummaryCardOptions }
->;
+/** Rows, some of which a caller may leave empty by a condition. */
+export type SummaryRows = readonly Perhaps<SummaryRow>[];
+
+type SummaryListOptions = { rows: SummaryRows } & Options<Look & { card: SummaryCardOptions }>;
 
 /** Facts by name, each perhaps with actions; with `card` inside a titled card. Empty rows are left out. */
 export function SummaryList({ rows, card, ...list }: SummaryListOptions) {

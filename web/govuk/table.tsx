@@ -13,7 +13,7 @@ import {
   present,
 } from "./markup.ts";
 
-export type TableCell = Content &
+type TableCell = Content &
   Options<{
     format: string;
     classes: string;
@@ -22,9 +22,12 @@ export type TableCell = Content &
     attributes: Attributes;
   }>;
 
-export type TableOptions = { rows: readonly Perhaps<readonly Said<TableCell>[]>[] } & Options<
+/** The cells of a row; undefined is an empty one. */
+export type TableRow = readonly (Said<TableCell> | undefined)[];
+
+export type TableOptions = { rows: readonly Perhaps<TableRow>[] } & Options<
   Look & {
-    head: readonly Said<TableCell>[];
+    head: TableRow;
     caption: string;
     captionClasses: string;
     firstCellIsHeader: boolean;
@@ -50,14 +53,14 @@ export function Table({ rows, head, caption, ...table }: TableOptions) {
   );
 }
 
-function columnHeader(said: Said<TableCell>) {
+function columnHeader(said: TableRow[number]) {
   const cell = optionsOf(said) ?? {};
   return html`<th scope="col" class="${cellClass("header", cell)}" ${cellAttributes(cell)}>
     ${contentOf(cell)}
   </th>`;
 }
 
-function tableRow(cells: readonly Said<TableCell>[], firstIsHeader: boolean) {
+function tableRow(cells: TableRow, firstIsHeader: boolean) {
   return html`<tr class="govuk-table__row">
     ${cells.map((said, index) => {
       const cell = optionsOf(said) ?? {};

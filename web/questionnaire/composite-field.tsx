@@ -51,7 +51,7 @@ export function DeclarationField({ question, answer, legend, ...common }: Declar
   const declared = typeof answer === "object" && "agreed" in answer ? answer : undefined;
   return (
     <Fieldset legend={legend}>
-      <p class="govuk-body app-typed">{question.statement}</p>
+      <p class="app-typed">{question.statement}</p>
       <Checkboxes
         {...common}
         name={fieldName(question, "agreed")}
@@ -61,14 +61,14 @@ export function DeclarationField({ question, answer, legend, ...common }: Declar
       />
       <Input
         name={fieldName(question, "name")}
-        label={{ text: "Full name" }}
+        label="Full name"
         value={declared?.name}
         autocomplete="name"
         classes="govuk-input--width-20"
       />
       <Input
         name={fieldName(question, "position")}
-        label={{ text: "Position in the organisation" }}
+        label="Position in the organisation"
         value={declared?.position}
         autocomplete="organization-title"
         classes="govuk-input--width-20"
@@ -84,7 +84,7 @@ export function FileField({ question, name, files, ...common }: WithFiles) {
   return (
     <QuestionOfMany {...common} id={name} formGroup={{ attributes: { id: name, tabindex: "-1" } }}>
       {attached.length > 0 && <FileNames files={attached} />}
-      {files === undefined && <p class="govuk-body">Files are added on a page of their own.</p>}
+      {files === undefined && <p>Files are added on a page of their own.</p>}
       {files?.actionFor && (
         <Button
           html={
