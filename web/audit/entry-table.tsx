@@ -20,7 +20,7 @@ export function EntryTable({ entries, namesIn }: EntryTableProps) {
         caption="Entries"
         captionClasses="govuk-visually-hidden"
         classes="app-cards"
-        head={COLUMNS.map((text) => ({ text }))}
+        head={COLUMNS}
         rows={entries.map((entry) => {
           const nameOf = namesIn(entry);
           const cells = [

@@ -26,9 +26,7 @@ export const cancelRoutes = formOf(cancelling, {
         text={`This ends “${competition.title}” for everybody, at once. It cannot be undone. What is open shuts, and what is to come will not take place.`}
       />
       <h2 class="govuk-heading-m">Who is told</h2>
-      <p class="govuk-body">
-        A notice and a mail, with your reason, go at once to everybody whom the competition concerns:
-      </p>
+      <p>A notice and a mail, with your reason, go at once to everybody whom the competition concerns:</p>
       <ul class="govuk-list govuk-list--bullet">
         {everybody(competition).map(({ of }) => (
           <li>{concernedNames[of]}</li>
@@ -43,14 +41,12 @@ export const cancelRoutes = formOf(cancelling, {
       <Form>
         <Textarea
           {...field("reason")}
-          label={{ text: "Why is it cancelled?", classes: "govuk-label--m" }}
-          hint={{ text: "Everybody taking part will read this. Up to 2,000 characters" }}
+          label={{ m: "Why is it cancelled?" }}
+          hint="Everybody taking part will read this. Up to 2,000 characters"
         />
         <div class="govuk-button-group">
           <Button text="Cancel the competition" classes="govuk-button--warning" preventDoubleClick />
-          <a class="govuk-link" href={competitionPath("/authority", competition)}>
-            Keep it, and go back
-          </a>
+          <a href={competitionPath("/authority", competition)}>Keep it, and go back</a>
         </div>
       </Form>
     </CompetitionFrame>

@@ -41,11 +41,9 @@ export function CompetitionFrame({ competition, caption, above = [], back, ...pa
       {...(back === undefined ? { trail } : { back: { href: back, text: "Back" } })}
     >
       {home === "" && ownHome !== "" && (
-        <p class="govuk-body">
+        <p>
           This page is the same for everybody.{" "}
-          <a class="govuk-link" href={competitionPath(ownHome, competition)}>
-            Go to your own page of this competition
-          </a>
+          <a href={competitionPath(ownHome, competition)}>Go to your own page of this competition</a>
         </p>
       )}
       {children}
@@ -93,7 +91,7 @@ function Parts({ frame, competition, home }: InCompetition & { home: Home }) {
 export function CannotSeePage({ words, next, ...place }: InCompetition & { words: string; next?: Child }) {
   return (
     <CompetitionFrame {...place} title="You cannot see this">
-      <p class="govuk-body">{words}.</p>
+      <p>{words}.</p>
       {next}
     </CompetitionFrame>
   );
@@ -104,11 +102,7 @@ type RefusedProps = InCompetition & { stage: Stage; path: string; words: string 
 
 /** When something sent has no page of its own to come back to: why it was refused, and the way on. */
 export function RefusedPage({ stage, path, words, ...inCompetition }: RefusedProps) {
-  const caption = (
-    <a class="govuk-link" href={path}>
-      {stageName(stage)}
-    </a>
-  );
+  const caption = <a href={path}>{stageName(stage)}</a>;
   const errors = [{ field: "way-on", text: words }];
   return (
     <CompetitionFrame
@@ -118,9 +112,9 @@ export function RefusedPage({ stage, path, words, ...inCompetition }: RefusedPro
       back={path}
       errors={errors}
     >
-      <p class="govuk-body">
+      <p>
         Nothing has changed.{" "}
-        <a class="govuk-link" id="way-on" href={path}>
+        <a id="way-on" href={path}>
           See how {stage.kind === "pqq" ? "your response" : "the round"} stands now
         </a>
         .

@@ -13,7 +13,7 @@ export function OutcomePart({ competition, now, path }: OutcomeProps) {
   return (
     <>
       <h2 class="govuk-heading-m">Outcome of the PQQ</h2>
-      <p class="govuk-body">
+      <p>
         {outcomeCounted(outcome)} <PrequalifiedLink competition={competition} path={path} />
       </p>
     </>
@@ -24,7 +24,7 @@ export function OutcomePart({ competition, now, path }: OutcomeProps) {
 export function OutcomeInShort({ competition, now, path }: OutcomeProps) {
   if (publishedOutcome(competition, now) === undefined) return <></>;
   return (
-    <p class="govuk-body">
+    <p>
       <PrequalifiedLink competition={competition} path={path} />
     </p>
   );
@@ -32,7 +32,7 @@ export function OutcomeInShort({ competition, now, path }: OutcomeProps) {
 
 function PrequalifiedLink({ competition, path }: Omit<OutcomeProps, "now">) {
   return (
-    <a class="govuk-link" href={`${path}/pre-qualified`}>
+    <a href={`${path}/pre-qualified`}>
       See who has pre-qualified
       <span class="govuk-visually-hidden"> in {competition.title}</span>
     </a>
