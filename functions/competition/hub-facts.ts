@@ -1,14 +1,16 @@
-import type { BidderFacts, StaffFacts } from "../../shared/competition/hub.ts";
+import type { BidderFacts } from "../../shared/competition/hub.ts";
+import type { EvaluationSeen, StaffFacts } from "../../shared/competition/staff-hub.ts";
 import { sealableAt } from "../../shared/competition/due.ts";
 import { offeredTo } from "../../shared/competition/dashboard.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import { stateOfQuery } from "../../shared/queries/rules.ts";
-import { ownWork } from "../../shared/evaluation/progress.ts";
-import { declarationOf, partsOf, takesPart } from "../../shared/evaluation/rules.ts";
+import { evaluationProgress, workWaiting } from "../../shared/evaluation/progress.ts";
+import { partsOf } from "../../shared/evaluation/rules.ts";
 import { type AuthorityActor, type BidderActor, isNationalLead } from "../../shared/kernel/actor.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
 import { prequalifiedSince, publishedOutcome } from "../../shared/kernel/standing.ts";
 import { pqqOf } from "../../shared/kernel/window.ts";
-import { loadOwnQueries } from "../queries/facts.ts";
+import { loadOwnQueries, loadQueriesOfAll } from "../queries/facts.ts";
 import { loadEvaluation, loadWork } from "../evaluation/facts.ts";
 import { loadOwnOutcome, loadProposer } from "../outcomes/facts.ts";
 import type { Deps } from "../platform/deps.ts";
@@ -51,34 +53,69 @@ export async function loadStaffHub(
   deps: Reading,
   actor: AuthorityActor,
   competition: Competition,
+  evaluation: typeof evaluationSeen = evaluationSeen,
 ): Promise<StaffFacts> {
   const { competitionId } = competition;
-  const [proposed, frozen, outcomeProposedBy, evaluation] = await Promise.all([
+  const [proposed, frozen, outcomeProposedBy, seen] = await Promise.all([
     loadAmendments(deps.table, competitionId),
     recallQuestionnaire(deps, competitionId),
     isNationalLead(actor) ? loadProposer(deps, competition) : undefined,
-    ownEvaluationWork(deps, actor, competition),
+    evaluation(deps, actor, competition),
   ]);
-  return { actor, competition, proposed, frozen: frozen !== undefined, outcomeProposedBy, evaluation };
+  return { actor, competition, proposed, frozen: frozen !== undefined, outcomeProposedBy, evaluation: seen };
 }
 
-const NOTHING = { declare: false, mark: 0, moderate: 0 };
+/**
+ * The same for a list of competitions: how far an evaluation is takes several queries more, and is read on the page of
+ * its competition alone.
+ */
+export const loadStaffDue = (deps: Reading, actor: AuthorityActor, competition: Competition) =>
+  loadStaffHub(deps, actor, competition, async () =>
+    offeredTo(actor).evaluate && evaluationRuns(competition, deps.now()) ? "running" : "not-running",
+  );
 
-/** What is still to be declared, marked and moderated: only between the seal of the PQQ and the proposal of its outcome. */
-async function ownEvaluationWork(deps: Reading, actor: AuthorityActor, competition: Competition) {
+/** Whether the evaluation of the PQQ is under way: from its seal until its outcome is published. */
+function evaluationRuns(competition: Competition, now: Instant): boolean {
   const pqq = pqqOf(competition);
-  const now = deps.now();
   const begun = pqq !== undefined && sealableAt(pqq) <= now && competition.cancelled === undefined;
-  if (!begun || publishedOutcome(competition, now) !== undefined || !offeredTo(actor).evaluate)
-    return NOTHING;
-  const read = await loadEvaluation(deps, actor, competition.competitionId);
-  if (!read.ok || read.value.proposedAt !== undefined || partsOf(read.value, actor.personId).length === 0)
-    return NOTHING;
-  const declared = declarationOf(read.value, actor.personId) !== undefined;
-  if (!declared) return { ...NOTHING, declare: takesPart(read.value) };
-  const moderates = partsOf(read.value, actor.personId).some(({ part }) => part === "moderator");
-  const work = await loadWork(deps.table, competition.competitionId, moderates ? undefined : actor.personId);
-  const states = ownWork(read.value, work).flatMap(({ responses }) => responses.map(({ state }) => state));
-  const counted = (...wanted: readonly string[]) => states.filter((state) => wanted.includes(state)).length;
-  return { declare: false, mark: counted("not-started", "started"), moderate: counted("to-moderate") };
+  return begun && publishedOutcome(competition, now) === undefined;
+}
+
+/** How far the evaluation is, for whoever oversees it or may have a part: who does neither sees nothing of it. */
+async function evaluationSeen(
+  deps: Reading,
+  actor: AuthorityActor,
+  competition: Competition,
+): Promise<EvaluationSeen> {
+  const { competitionId } = competition;
+  const { seeResponses, evaluate } = offeredTo(actor);
+  if (!evaluationRuns(competition, deps.now()) || !(seeResponses || evaluate)) return "not-running";
+  const read = await loadEvaluation(deps, actor, competitionId);
+  if (!read.ok) return "not-running";
+  const { responded, proposedAt } = read.value;
+  const parts = partsOf(read.value, actor.personId);
+  const [work, queries] = await Promise.all([
+    seeResponses || parts.length > 0
+      ? loadWork(
+          deps.table,
+          competitionId,
+          seeResponses || parts.some(({ part }) => part === "moderator") ? undefined : actor.personId,
+        )
+      : { sheets: [], moderated: [] },
+    seeResponses ? loadQueriesOfAll(deps, competitionId) : [],
+  ]);
+  const waits = workWaiting(read.value, work);
+  const { all, own } = evaluationProgress(read.value, work);
+  const none = { declare: false, mark: 0, moderate: 0 };
+  return {
+    ...(proposedAt === undefined ? waits : none),
+    moderatesAt: parts.length === 0 ? "evaluation" : "my-evaluation",
+    progress: {
+      responses: { done: 0, of: responded.length },
+      evaluation: all,
+      "my-evaluation": own,
+      queries: { done: queries.filter(({ state }) => state === "answered").length, of: queries.length },
+      outcome: { done: 0, of: proposedAt === undefined ? 0 : 1 },
+    },
+  };
 }

@@ -39,6 +39,16 @@ export async function loadQueriesOf(
   return queries.map((query) => ({ ...query, state: stateOfQuery(query, now()) }));
 }
 
+/** What every organisation was asked, with the state of each query: for those who oversee the evaluation. */
+export const loadQueriesOfAll = async (
+  { table, now }: Pick<Deps, "table" | "now">,
+  competitionId: CompetitionId,
+): Promise<readonly KnownQuery[]> =>
+  (await loadAllQueries(table, competitionId)).map((query) => ({
+    ...query,
+    state: stateOfQuery(query, now()),
+  }));
+
 /** Until when a bidder may still answer a query: an outcome waits for that. */
 export const loadQueriesDueAt = async (table: Table, competitionId: CompetitionId) =>
   queriesDueAt(await loadAllQueries(table, competitionId));

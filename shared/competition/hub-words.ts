@@ -30,6 +30,7 @@ export function nameOf(task: Task): string {
     case "interests":
     case "marking":
     case "moderation":
+    case "evaluation":
       return "My evaluation";
   }
 }
@@ -66,7 +67,9 @@ export function actOf(task: Task): { readonly act: string; readonly button: stri
     case "marking":
       return { act: `Mark ${counted(count, "section")} of responses`, button: "See what to mark" };
     case "moderation":
-      return { act: `Moderate ${counted(count, "response")}`, button: "See what to moderate" };
+      return { act: `Moderate ${counted(count, "section")} of responses`, button: "See what to moderate" };
+    case "evaluation":
+      return { act: "See what is yours in the evaluation of the PQQ", button: "See what is yours" };
     default:
       return { act: nameOf(task), button: "Open" };
   }
@@ -74,7 +77,7 @@ export function actOf(task: Task): { readonly act: string; readonly button: stri
 const ANSWER = "Answer the questionnaire";
 const CHECK = "Check and submit";
 
-export const stateNames = {
+const stateNames = {
   "to-come": "To come",
   open: "Open",
   closed: "Done",
@@ -93,6 +96,26 @@ export const stateNames = {
   frozen: "Frozen",
   plain: "",
 } as const satisfies Record<State, string>;
+
+/** What is so: how far something open is, where that is known, or its state in a word. */
+export function stateInWords({ state, path, progress }: Task): string {
+  if (state !== "open" || progress === undefined) return stateNames[state];
+  const { done, of } = progress;
+  switch (path) {
+    case "responses":
+      return `${of} received`;
+    case "evaluation":
+      return of === 0 ? "Nothing to mark" : `${done} of ${of} moderated`;
+    case "my-evaluation":
+      return of === 0 ? "Nothing is yours" : `${done} of ${of} done`;
+    case "queries":
+      return of === 0 ? "None asked" : `${done} of ${of} answered`;
+    case "outcome":
+      return of === 0 ? "Not proposed" : "Proposed";
+    default:
+      return stateNames[state];
+  }
+}
 
 /** What else there is to say of it, in a line; nothing where the state says it all. */
 export function factsOf(task: Task): string {

@@ -1,18 +1,9 @@
-import {
-  type AuthorityActor,
-  type BidderActor,
-  coversLot,
-  type LotScope,
-  maySubmit,
-  isNationalLead,
-} from "../kernel/actor.ts";
+import { type BidderActor, coversLot, type LotScope, maySubmit } from "../kernel/actor.ts";
 import type { StageId } from "../kernel/id.ts";
 import { earliestFirst, type Instant } from "../kernel/instant.ts";
-import { publishedOutcome } from "../kernel/standing.ts";
 import { pqqOf } from "../kernel/window.ts";
-import { confirmableUntil, inOrder, type ParticipantsView, proposalsOf, stateOf } from "./dashboard.ts";
-import { type Part, partsFor } from "./parts.ts";
-import type { Amendment, Competition, Lot, Stage } from "./schema.ts";
+import { inOrder, type ParticipantsView, stateOf } from "./dashboard.ts";
+import type { Amendment, Lot, Stage } from "./schema.ts";
 
 /**
  * How one thing in a competition stands for whoever looks. `path` lies below the competition; without one there is nothing
@@ -31,7 +22,10 @@ export type Task = {
   readonly lot?: Lot | undefined;
   readonly amendment?: Amendment | undefined;
   readonly count?: number | undefined;
+  /** How far what is open is: what is done of all that there is, where the latter is known. */
+  readonly progress?: Progress | undefined;
 };
+export type Progress = { readonly done: number; readonly of: number };
 export type About =
   | "pqq"
   | "query"
@@ -43,6 +37,7 @@ export type About =
   | "interests"
   | "marking"
   | "moderation"
+  | "evaluation"
   | "lot"
   | { readonly part: string };
 export type State =
@@ -65,7 +60,7 @@ export type State =
   | "plain";
 
 /** What is due first, in the order in which it has to be done; then how everything stands, which may be told otherwise. */
-function hubOf(all: readonly Task[], tasks: readonly Task[] = all) {
+export function hubOf(all: readonly Task[], tasks: readonly Task[] = all) {
   const due = all.filter((task) => task.due !== undefined);
   const last = (task: Task) => task.due?.until ?? "9999";
   return { due: due.toSorted((a, b) => (last(a) < last(b) ? -1 : 1)), tasks };
@@ -170,109 +165,6 @@ function ownRounds({ actor, competition, since, rounds }: BidderFacts, now: Inst
       if (unsent && !maySubmit(actor)) return { ...task, state: stood, path, at };
       return { ...task, state: unsent ? stood : "not-started", path, at, due };
     });
-}
-
-/** What somebody of the authority knows of a competition, beside what its timetable says. */
-export type StaffFacts = {
-  readonly actor: AuthorityActor;
-  readonly competition: Competition;
-  readonly proposed: readonly Amendment[];
-  readonly frozen: boolean;
-  /** Who proposed the outcome that waits for a second lead, if one does. */
-  readonly outcomeProposedBy: AuthorityActor["personId"] | undefined;
-  /** What the person's own part in the evaluation still asks of them. */
-  readonly evaluation: { readonly declare: boolean; readonly mark: number; readonly moderate: number };
-};
-
-/** What waits for somebody of the authority, then every part of the competition that is theirs. A module adds a line here. */
-export function staffHub(facts: StaffFacts, now: Instant): Hub {
-  const waits = [
-    ...amendmentsToConfirm(facts, now),
-    ...outcomeToConfirm(facts),
-    ...questionnaireToFreeze(facts, now),
-    ...ownEvaluation(facts),
-  ];
-  return hubOf(waits, partsOfStaff(facts, now));
-}
-
-function amendmentsToConfirm({ actor, competition, proposed }: StaffFacts, now: Instant): readonly Task[] {
-  if (!isNationalLead(actor)) return [];
-  return proposalsOf(competition, proposed, now)
-    .filter(({ state, amendment }) => state === "waiting" && amendment.proposedBy.personId !== actor.personId)
-    .map(({ amendment }) => ({
-      about: "amendment",
-      state: "waiting",
-      amendment,
-      stage: competition.stages.find(({ stageId }) => stageId === amendment.stageId),
-      path: `amendments/${amendment.amendmentId}`,
-      due: { until: confirmableUntil(amendment) },
-    }));
-}
-
-function outcomeToConfirm({ actor, outcomeProposedBy }: StaffFacts): readonly Task[] {
-  const waits = outcomeProposedBy !== undefined && outcomeProposedBy !== actor.personId;
-  return waits && isNationalLead(actor)
-    ? [{ about: "proposed-outcome", state: "waiting", path: "outcome", due: {} }]
-    : [];
-}
-
-function questionnaireToFreeze({ actor, competition, frozen }: StaffFacts, now: Instant): readonly Task[] {
-  const stage = pqqOf(competition);
-  const ahead = stage !== undefined && stateOf(stage, competition, now) === "ahead";
-  return ahead && !frozen && isNationalLead(actor)
-    ? [{ about: "questionnaire", state: "waiting", path: "questionnaire", due: { until: stage.opensAt } }]
-    : [];
-}
-
-function ownEvaluation({ evaluation: { declare, mark, moderate } }: StaffFacts): readonly Task[] {
-  const task = { state: "waiting", path: "my-evaluation", due: {} } as const;
-  return [
-    ...(declare ? [{ ...task, about: "interests", path: "my-evaluation/declare" } as const] : []),
-    ...(mark > 0 ? [{ ...task, about: "marking", count: mark } as const] : []),
-    ...(moderate > 0 ? [{ ...task, about: "moderation", count: moderate } as const] : []),
-  ];
-}
-
-function partsOfStaff({ actor, competition, proposed, frozen }: StaffFacts, now: Instant): readonly Task[] {
-  const waiting = proposalsOf(competition, proposed, now).filter(({ state }) => state === "waiting").length;
-  const published = publishedOutcome(competition, now);
-  const parts = partsFor(actor, competition, now).filter(
-    ({ path }) => path !== "timetable" && path !== "lots",
-  );
-  const sealed = parts.filter(({ from }) => from !== undefined && now < from);
-  return [
-    ...parts
-      .filter((part) => !sealed.includes(part))
-      .map(({ path, name, from }): Task => {
-        const about = { part: name };
-        if (path === "amendments" && waiting > 0) return { about, path, state: "waiting", count: waiting };
-        if (path === "questionnaire") return { about, path, state: frozen ? "frozen" : "plain" };
-        if (competition.cancelled !== undefined) return { about, path, state: "plain" };
-        if (path === "coverage") return { about, path, ...currentRound(competition, now) };
-        const since = path === "outcome" ? published?.visibleAt : undefined;
-        if (from !== undefined)
-          return { about, path, state: published === undefined ? "open" : "closed", since };
-        return { about, path, state: "plain" };
-      }),
-    ...sealedTogether(sealed),
-  ];
-}
-
-/** What opens at one instant, in one line. */
-function sealedTogether(parts: readonly Part[]): readonly Task[] {
-  const at = parts[0]?.from;
-  const part = parts.map(({ name }) => name).join(", ");
-  return at === undefined ? [] : [{ about: { part }, state: "to-come", at }];
-}
-
-/** The round that is open or comes next; until it is sealed nobody can see or count anything of it. */
-function currentRound(competition: Competition, now: Instant): Pick<Task, "state" | "stage" | "at"> {
-  const rounds = inOrder(competition.stages).filter(({ kind }) => kind === "lot-preferences");
-  const standing = (wanted: string) => rounds.find((round) => stateOf(round, competition, now) === wanted);
-  const open = standing("open");
-  if (open !== undefined) return { state: "open", stage: open, at: open.closesAt };
-  const ahead = standing("ahead");
-  return ahead === undefined ? { state: "closed" } : { state: "to-come", stage: ahead, at: ahead.opensAt };
 }
 
 /** The lots of somebody of a local public body. Nothing is asked of them. */

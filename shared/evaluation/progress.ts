@@ -1,7 +1,15 @@
+import { isNationalLead } from "../kernel/actor.ts";
 import type { OrganisationId, PersonId } from "../kernel/id.ts";
 import type { Section } from "../questionnaire/schema.ts";
 import { evaluatorsOf, marksAreIn, neededFor } from "./marking.ts";
-import { type EvaluationFacts, hasInterest, markedSections, partsOf } from "./rules.ts";
+import {
+  declarationOf,
+  type EvaluationFacts,
+  hasInterest,
+  markedSections,
+  partsOf,
+  takesPart,
+} from "./rules.ts";
 import type { Moderated, Part, Sheet } from "./schema.ts";
 
 /** How far one evaluator is with one section of one response. */
@@ -113,6 +121,37 @@ export function ownWork(facts: EvaluationFacts, work: Work): readonly OwnSection
       }),
     }));
   });
+}
+
+/** What the evaluation still asks of the actor, who declares their interests first. A national lead may moderate everything. */
+export function workWaiting(facts: EvaluationFacts, work: Work) {
+  const { actor } = facts;
+  const states = ownWork(facts, work).flatMap(({ responses }) => responses.map(({ state }) => state));
+  const mark = states.filter((state) => state === "not-started" || state === "started").length;
+  const moderate = isNationalLead(actor)
+    ? progressOf(facts, work)
+        .flatMap(({ cells }) => cells)
+        .filter(
+          (cell) => cell.state === "to-moderate" && !hasInterest(facts, actor.personId, cell.organisationId),
+        ).length
+    : states.filter((state) => state === "to-moderate").length;
+  if (declarationOf(facts, actor.personId) !== undefined) return { declare: false, mark, moderate };
+  const hasPart = partsOf(facts, actor.personId).length > 0;
+  return { declare: takesPart(facts) && (hasPart || moderate > 0), mark: 0, moderate: 0 };
+}
+
+/** How far the evaluation is: sections of responses that were moderated, and what the actor has done of their own. */
+export function evaluationProgress(facts: EvaluationFacts, work: Work) {
+  const cells = progressOf(facts, work).flatMap((section) => section.cells);
+  const own = ownWork(facts, work)
+    .flatMap(({ responses }) => responses)
+    .filter(({ state }) => state !== "kept-away");
+  const isDone = ({ state }: { readonly state: SheetState | CellState }) =>
+    state === "submitted" || state === "moderated";
+  return {
+    all: { done: cells.filter(isDone).length, of: cells.length },
+    own: { done: own.filter(isDone).length, of: own.length },
+  };
 }
 
 /** Who evaluates a section, and who was taken off it after submitting something. */

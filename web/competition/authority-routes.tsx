@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 import { cancelling, proposingAmendment } from "../../functions/competition/acts.ts";
 import { loadCompetitions } from "../../functions/competition/facts.ts";
-import { loadStaffHub } from "../../functions/competition/hub-facts.ts";
+import { loadStaffDue, loadStaffHub } from "../../functions/competition/hub-facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
-import { staffHub } from "../../shared/competition/hub.ts";
+import { staffHub } from "../../shared/competition/staff-hub.ts";
 import { isNationalLead } from "../../shared/kernel/actor.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { Button } from "../govuk/button.tsx";
@@ -21,13 +21,17 @@ import { prequalificationRoutes } from "./prequalification-routes.tsx";
 /** For the authority's door, under `/authority`. Nothing here reads what an open window hides. */
 export const competitionAuthorityRoutes = new Hono<PortalEnv>()
   .get("/", async (c) => {
-    const { table, now } = c.get("deps");
-    const page = { frame: frameOf(c), competitions: await loadCompetitions(table), now: now() };
+    const deps = c.get("deps");
+    const actor = actorOf(c, "authority");
+    const now = deps.now();
+    const competitions = await loadCompetitions(deps.table);
+    const hubs = await Promise.all(
+      competitions.map(async (one) => staffHub(await loadStaffDue(deps, actor, one), now)),
+    );
+    const page = { frame: frameOf(c), competitions, now, hubs };
     return c.html(
       <CompetitionsPage {...page} home="/authority">
-        {isNationalLead(actorOf(c, "authority")) && (
-          <Button text="Create a competition" href="/authority/create-competition" />
-        )}
+        {isNationalLead(actor) && <Button text="Create a competition" href="/authority/create-competition" />}
       </CompetitionsPage>,
     );
   })

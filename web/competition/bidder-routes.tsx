@@ -16,9 +16,18 @@ import { CompetitionsPage } from "./page.tsx";
 /** For the bidder's door, under `/bidder`. */
 export const competitionBidderRoutes = new Hono<PortalEnv>()
   .get("/", async (c) => {
-    const { table, now } = c.get("deps");
-    const competitions = (await loadCompetitions(table)).map((one) => asParticipantsSeeIt(one, now()));
-    const page = { frame: frameOf(c), competitions, now: now() };
+    const deps = c.get("deps");
+    const now = deps.now();
+    // Single items are read in one request for all of them; each competition takes one query more, for the questions.
+    const shown = await Promise.all(
+      (await loadCompetitions(deps.table)).map(async (known) => {
+        const competition = asParticipantsSeeIt(known, now);
+        const facts = await loadBidderHub(deps, actorOf(c, "bidder"), known);
+        return { competition, hub: bidderHub({ ...facts, competition }, now) };
+      }),
+    );
+    const competitions = shown.map(({ competition }) => competition);
+    const page = { frame: frameOf(c), competitions, now, hubs: shown.map(({ hub }) => hub) };
     return c.html(<CompetitionsPage {...page} home="/bidder" />);
   })
 

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import { type Hub, type State, type Task } from "../../shared/competition/hub.ts";
-import { actOf, daysLeft, factsOf, nameOf, stateNames } from "../../shared/competition/hub-words.ts";
+import { actOf, daysLeft, factsOf, nameOf, stateInWords } from "../../shared/competition/hub-words.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { Button } from "../govuk/button.tsx";
 import { TaskList } from "../govuk/task-list.tsx";
@@ -108,7 +108,7 @@ const COLOURS: Partial<Record<State, string>> = {
 
 function lineOf(task: Task, path: string) {
   const { state } = task;
-  const text = stateNames[state];
+  const text = stateInWords(task);
   const facts = factsOf(task);
   const colour = COLOURS[state];
   return {

@@ -1,9 +1,12 @@
 import type { Child } from "hono/jsx";
 import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
+import type { Hub } from "../../shared/competition/hub.ts";
+import { actOf, daysLeft } from "../../shared/competition/hub-words.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { HeadedPage } from "../govuk/headed-page.tsx";
 import type { Frame } from "../govuk/page.tsx";
 import { Tag } from "../govuk/tag.tsx";
+import { When } from "../govuk/when.tsx";
 import { competitionPath, type Home } from "./competition-frame.tsx";
 import { OutcomeInShort } from "./outcome-part.tsx";
 import { OpenInShort } from "./open-in-short.tsx";
@@ -13,17 +16,24 @@ type CompetitionsProps = {
   home: Home;
   competitions: readonly ParticipantsView[];
   now: Instant;
+  /** What needs the reader now, for each of them. */
+  hubs: readonly Pick<Hub, "due">[];
   /** What this audience can do beside looking. */
   children?: Child;
 };
 
 /** Every competition, with what is open in it. */
-export function CompetitionsPage({ frame, home, competitions, now, children }: CompetitionsProps) {
+export function CompetitionsPage({ frame, home, competitions, now, hubs, children }: CompetitionsProps) {
   return (
     <HeadedPage frame={frame} title="Competitions" width="full">
       {competitions.length === 0 && <p>There is no competition yet.</p>}
-      {competitions.map((competition) => (
-        <CompetitionInShort competition={competition} now={now} href={competitionPath(home, competition)} />
+      {competitions.map((competition, index) => (
+        <CompetitionInShort
+          competition={competition}
+          now={now}
+          href={competitionPath(home, competition)}
+          due={hubs[index]?.due}
+        />
       ))}
       {children}
     </HeadedPage>
@@ -31,16 +41,50 @@ export function CompetitionsPage({ frame, home, competitions, now, children }: C
 }
 
 /** One competition in a list. */
-export function CompetitionInShort(props: { competition: ParticipantsView; now: Instant; href: string }) {
-  const { competition, now, href } = props;
+export function CompetitionInShort({ competition, now, href, due = [] }: InShortProps) {
   return (
     <section>
       <h2 class="govuk-heading-m govuk-!-margin-bottom-2">
         <a href={href}>{competition.title}</a>{" "}
         {competition.cancelled && <Tag text="Cancelled" classes="govuk-tag--red" />}
       </h2>
+      <DueInShort due={due} now={now} href={href} />
       <OpenInShort competition={competition} now={now} />
       <OutcomeInShort competition={competition} now={now} path={href} />
     </section>
+  );
+}
+
+type InShortProps = {
+  competition: ParticipantsView;
+  now: Instant;
+  href: string;
+  due?: Hub["due"] | undefined;
+};
+
+/** The first thing that is the reader's to do, with its deadline, and how many others there are. */
+function DueInShort({
+  due: [first, ...others],
+  now,
+  href,
+}: Pick<InShortProps, "now" | "href"> & Pick<Hub, "due">) {
+  if (first === undefined) return <></>;
+  const until = first.due?.until;
+  return (
+    <p class="app-banner">
+      <strong>Needs you now:</strong>{" "}
+      <a href={`${href}/${first.due?.path ?? first.path}`}>{actOf(first).act}</a>
+      {until && (
+        <>
+          , before <When instant={until} />
+          {daysLeft(until, now)}
+        </>
+      )}
+      {others.length > 0 && (
+        <>
+          . <a href={href}>{others.length === 1 ? "1 more thing" : `${others.length} more things`}</a>
+        </>
+      )}
+    </p>
   );
 }

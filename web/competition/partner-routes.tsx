@@ -16,7 +16,8 @@ export const competitionPartnerRoutes = new Hono<PortalEnv>()
   .get("/", async (c) => {
     const { table, now } = c.get("deps");
     const competitions = (await loadCompetitions(table)).map((one) => asParticipantsSeeIt(one, now()));
-    const page = { frame: frameOf(c), competitions, now: now() };
+    // Nothing is asked of a partner.
+    const page = { frame: frameOf(c), competitions, now: now(), hubs: [] };
     return c.html(<CompetitionsPage {...page} home="/partner" />);
   })
 

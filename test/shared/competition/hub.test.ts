@@ -5,10 +5,9 @@ import {
   comesNext,
   type Hub,
   partnerHub,
-  type StaffFacts,
-  staffHub,
 } from "../../../shared/competition/hub.ts";
-import { actOf, factsOf, nameOf } from "../../../shared/competition/hub-words.ts";
+import { type EvaluationSeen, type StaffFacts, staffHub } from "../../../shared/competition/staff-hub.ts";
+import { actOf, factsOf, nameOf, stateInWords } from "../../../shared/competition/hub-words.ts";
 import { openParts } from "../../../shared/competition/parts.ts";
 import { decideCreation } from "../../../shared/competition/rules.ts";
 import type { Amendment, Competition } from "../../../shared/competition/schema.ts";
@@ -75,7 +74,7 @@ const ofStaff = (given: Partial<StaffFacts> = {}): StaffFacts => ({
   proposed: [],
   frozen: true,
   outcomeProposedBy: undefined,
-  evaluation: { declare: false, mark: 0, moderate: 0 },
+  evaluation: "not-running",
   ...given,
 });
 const acts = ({ due }: Hub) => due.map((task) => actOf(task).act);
@@ -216,10 +215,53 @@ describe("the authority's page of a competition", () => {
     expect(hub(pqq.opensAt)).toEqual([]);
   });
 
+  const seen = (given: Partial<Extract<EvaluationSeen, object>>): EvaluationSeen => ({
+    declare: false,
+    mark: 0,
+    moderate: 0,
+    moderatesAt: "my-evaluation",
+    progress: {},
+    ...given,
+  });
+
+  it("counts what a lead may moderate without a part of their own, and leads to where that is", () => {
+    const evaluation = seen({ moderate: 3, moderatesAt: "evaluation" });
+    const [due] = staffHub(ofStaff({ evaluation }), plus(pqq.closesAt, 60_000)).due;
+    expect(due && [actOf(due).act, due.path]).toEqual(["Moderate 3 sections of responses", "evaluation"]);
+  });
+
+  it("says how far each part is while the evaluation runs, and where that was not read what is under way", () => {
+    const progress = {
+      responses: { done: 0, of: 35 },
+      evaluation: { done: 3, of: 7 },
+      "my-evaluation": { done: 0, of: 0 },
+      queries: { done: 1, of: 2 },
+      outcome: { done: 0, of: 0 },
+    };
+    const now = plus(pqq.closesAt, 60_000);
+    const states = (given: Partial<StaffFacts>) =>
+      staffHub(ofStaff(given), now)
+        .tasks.filter(({ state }) => state === "open" || state === "waiting")
+        .map(stateInWords);
+    expect(states({ evaluation: seen({ progress }) })).toEqual([
+      "35 received",
+      "3 of 7 moderated",
+      "Nothing is yours",
+      "1 of 2 answered",
+      "Not proposed",
+    ]);
+    expect(states({ evaluation: seen({ progress }), outcomeProposedBy: lead.personId }).at(-1)).toBe(
+      "Waiting",
+    );
+    expect(acts(staffHub(ofStaff({ evaluation: "running" }), now))).toEqual([
+      "See what is yours in the evaluation of the PQQ",
+    ]);
+  });
+
   it("counts what an evaluator still has to do", () => {
-    const evaluation = { declare: false, mark: 2, moderate: 1 };
+    const evaluation = seen({ mark: 2, moderate: 1 });
     const hub = staffHub(ofStaff({ actor: staff("evaluator"), evaluation }), plus(pqq.closesAt, 60_000));
-    expect(acts(hub)).toEqual(["Mark 2 sections of responses", "Moderate 1 response"]);
+    expect(acts(hub)).toEqual(["Mark 2 sections of responses", "Moderate 1 section of responses"]);
     expect(hub.tasks.map(nameOf)).toEqual(["My evaluation", "Amendments"]);
   });
 

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { createCompetition, proposeTimetableAmendment } from "../../functions/competition/operations.ts";
+import { countUnits } from "../../functions/platform/units.ts";
+import { CreateFromTemplate, ProposeTimetableAmendment } from "../../shared/competition/schema.ts";
+import { aCompetition, anyKey, london, must } from "../builders/competition.ts";
+import { anAssessedPqq } from "../builders/outcome.ts";
+import { personAt } from "../builders/person.ts";
+import { hrefsIn, wordsOf } from "./competition-door.ts";
+
+const MOVE = ProposeTimetableAmendment.omit({ competitionId: true }).parse({
+  stageId: "pqq",
+  moves: "closesAt",
+  to: "2013-11-07T12:00",
+  reason: "More time",
+  seenVersion: 1,
+});
+
+describe("the list of competitions", () => {
+  it("says first what needs a bidder now, with its deadline, and nothing once that has passed", async () => {
+    const { portal, bidder, competitionId } = await aCompetition("2013-10-01T09:00");
+    await bidder("alpha");
+    const list = async () => (await personAt(portal, "submit@alpha.example")).get("/bidder");
+    const open = await list();
+    expect(hrefsIn(await open.clone().text())).toContain(`/bidder/competitions/${competitionId}/pqq`);
+    expect(await wordsOf(open)).toContain(
+      "Needs you now: Answer the pre-qualification questionnaire (PQQ) , before 12 noon, Thursday 31 October 2013 (GMT)",
+    );
+    portal.at(london("2013-10-31T12:00"));
+    expect(await wordsOf(await list())).not.toContain("Needs you now");
+  });
+
+  it("says to a lead what another lead proposed, and to no other", async () => {
+    const { portal, lead, competitionId } = await aCompetition("2013-10-01T09:00");
+    must(await proposeTimetableAmendment(portal.deps, lead, { competitionId, ...MOVE }, anyKey()));
+    const list = async (mail: string) => wordsOf(await (await personAt(portal, mail)).get("/authority"));
+    expect(await list("second.lead@authority.example")).toMatch(
+      /Needs you now: Confirm: Pre-qualification questionnaire \(PQQ\), closing time ?, before 11:45am, Thursday 31/,
+    );
+    expect(await list("lead@authority.example")).not.toContain("Needs you now");
+  });
+
+  it("leads whoever evaluates to what is theirs while the evaluation runs", async () => {
+    const { portal } = await anAssessedPqq();
+    const words = await wordsOf(await (await personAt(portal, "lead@authority.example")).get("/authority"));
+    expect(words).toContain("Needs you now: See what is yours in the evaluation of the PQQ");
+  });
+
+  it("takes one request more for each competition, beside the one that reads the competition", async () => {
+    const { portal, lead, bidder } = await aCompetition("2013-10-01T09:00");
+    await bidder("alpha");
+    const asked = async (mail: string, path: string) => {
+      const person = await personAt(portal, mail);
+      await person.get(path);
+      const { spent, reset } = countUnits(portal.client);
+      reset();
+      expect((await person.get(path)).status).toBe(200);
+      return spent.requests;
+    };
+    const both = async () => [
+      await asked("submit@alpha.example", "/bidder"),
+      await asked("second.lead@authority.example", "/authority"),
+    ];
+    const one = await both();
+    const command = CreateFromTemplate.parse({
+      template: "transforming-rehabilitation-2013",
+      startsOn: "2013-09-20",
+    });
+    for (let more = 0; more < 3; more += 1)
+      must(await createCompetition(portal.deps, lead, command, anyKey()));
+    const four = await both();
+    for (const [index, requests] of four.entries())
+      expect(requests - (one[index] ?? 0)).toBeLessThanOrEqual(3 * 2);
+  });
+});
