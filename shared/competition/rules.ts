@@ -42,8 +42,8 @@ export type CompetitionRefusal =
   | { code: "too-many-windows-open"; stageId: StageId }
   | {
       code: "stages-pass-each-other";
-      first: Pick<Stage, "kind" | "number">;
-      then: Pick<Stage, "kind" | "number">;
+      earlier: Pick<Stage, "kind" | "number">;
+      later: Pick<Stage, "kind" | "number">;
     }
   | { code: "already-cancelled"; cancelledAt: Instant }
   | { code: "already-awarded"; awardedAt: Instant }
@@ -217,11 +217,11 @@ function decideMove<A extends Omit<Amendment, "from">>(competition: Competition,
 
 /** Two stages of which the second would be over before the first begins, though it begins after it now. */
 function passingEachOther(now: readonly Stage[], after: readonly Stage[]) {
-  for (const [index, first] of now.entries())
-    for (const [other, then] of now.entries()) {
+  for (const [index, earlier] of now.entries())
+    for (const [other, later] of now.entries()) {
       const [begins, ends] = [after[index]?.opensAt, after[other]?.closesAt ?? after[other]?.opensAt];
       if (begins === undefined || ends === undefined) continue;
-      if (first.opensAt < then.opensAt && begins > ends) return { first, then };
+      if (earlier.opensAt < later.opensAt && begins > ends) return { earlier, later };
     }
   return undefined;
 }

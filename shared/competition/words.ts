@@ -98,7 +98,7 @@ export function competitionRefusalInWords(refusal: CompetitionRefusal | CommonRe
     case "too-many-windows-open":
       return "At most two stages in which something is submitted can be open at a time. Let one close before another opens";
     case "stages-pass-each-other":
-      return `${stageName(refusal.first)} comes before ${stageName(refusal.then)}, and would begin after that is over. Choose a time that keeps their order`;
+      return `${stageName(refusal.earlier)} comes before ${stageName(refusal.later)}, and would begin after that is over. Choose a time that keeps their order`;
     case "already-cancelled":
       return `The competition was cancelled at ${minuteInWords(refusal.cancelledAt)}. Nothing in it can change`;
     case "already-awarded":

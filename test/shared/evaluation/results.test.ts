@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ownWork, progressOf } from "../../../shared/evaluation/progress.ts";
+import { evaluationProgress, ownWork, progressOf, workWaiting } from "../../../shared/evaluation/progress.ts";
 import { isComplete, isModerated, resultOf } from "../../../shared/evaluation/results.ts";
 import type { Marks, Moderated, Sheet } from "../../../shared/evaluation/schema.ts";
 import { percentInWords } from "../../../shared/evaluation/words.ts";
@@ -155,5 +155,27 @@ describe("progress", () => {
     expect(stateFor("mo")).toEqual([["moderator", ["to-moderate", "marking"]]]);
     expect(stateFor("mo", [declared("mo", "alpha")])).toEqual([["moderator", ["kept-away", "marking"]]]);
     expect(stateFor("gus")).toEqual([]);
+  });
+
+  it("asks a lead for what they may moderate without a part of their own, after declaring and without an interest", () => {
+    const work = { sheets: [sheet("eve"), sheet("fay")], moderated: [] };
+    const asks = (who: ReturnType<typeof actor>, declarations: readonly ReturnType<typeof declared>[]) =>
+      workWaiting(facts({ actor: who, assignments: two, declarations }), work);
+    const lead = { ...actor("leo"), role: "competition-lead", lots: "all" } as const;
+    expect(asks(lead, [declared("leo")])).toEqual({ declare: false, mark: 0, moderate: 1 });
+    expect(asks(lead, [declared("leo", "alpha")])).toMatchObject({ moderate: 0 });
+    expect(asks(lead, [])).toEqual({ declare: true, mark: 0, moderate: 0 });
+    expect(workWaiting(facts({ actor: lead, assignments: two }), { sheets: [], moderated: [] }).declare).toBe(
+      false,
+    );
+    expect(asks(actor("eve"), [declared("eve")])).toEqual({ declare: false, mark: 1, moderate: 0 });
+    expect(asks(actor("eve"), [])).toEqual({ declare: true, mark: 0, moderate: 0 });
+  });
+
+  it("counts what was moderated of everything, and what is done of one's own", () => {
+    const work = { sheets: [sheet("eve"), sheet("fay")], moderated };
+    const { all, own } = evaluationProgress(facts({ actor: actor("eve"), assignments: two }), work);
+    expect([all.done, own]).toEqual([1, { done: 1, of: 2 }]);
+    expect(all.of).toBe(progressOf(facts({}), work).flatMap(({ cells }) => cells).length);
   });
 });

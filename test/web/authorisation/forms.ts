@@ -35,7 +35,7 @@ function amissWithEnter(inside: string): readonly string[] {
   const does = (attributes = "") =>
     attributes
       .match(/\b(?:name|value|formaction)="[^"]*"/g)
-      ?.sort()
+      ?.toSorted()
       .join(" ");
   const [first] = buttons;
   const main = buttons.find((attributes) => !ASIDE.test(attributes));

@@ -179,6 +179,9 @@ describe("moderating", () => {
     must(await pqq.score(ada, CAPABILITY, "alpha", scores(4, 3)));
     expect(words((await lead.get(moderationPath("alpha"))).text)).toContain("Come back when all are in");
     must(await pqq.score(ben, CAPABILITY, "alpha", scores(4, 2)));
+    expect(words((await lead.get("")).text)).toMatch(
+      /Moderate 1 section of responses .*Evaluation 0 of (\d+) moderated My evaluation Nothing is yours/,
+    );
     const page = (await lead.get(moderationPath("alpha"))).text;
     expect(page).toMatch(/id="score-delivery-5"[^>]*checked/);
     expect(page).not.toMatch(/name="score-partners"[^>]*checked/);
@@ -188,6 +191,7 @@ describe("moderating", () => {
     expect(words((await lead.get(moderationPath("alpha"))).text)).toMatch(
       /2 versions of the consensus .*Version 2, National Lead.* 5 Clear Version 1, National Lead.* 4 Clear/,
     );
+    expect(words((await lead.get("")).text)).toMatch(/needs you now\..*Evaluation 1 of \d+ moderated/);
     const stale = await lead.post(moderationPath("alpha"), { ...marks("1", "1"), seenVersion: "1" });
     expect(stale.status).toBe(422);
     expect(words(stale.text)).toContain("Somebody changed this while you were working");

@@ -44,6 +44,12 @@ describe("the authority's page", () => {
     expect(words(text)).toContain("No outcome has been proposed");
   });
 
+  it("is not proposed yet, says the lead's page of the competition, and how far everything else is", async () => {
+    expect(words((await lead.get(home("authority"))).text)).toMatch(
+      /Responses 3 received Evaluation \d of 6 moderated .*Questions to bidders None asked Outcome Not proposed/,
+    );
+  });
+
   it("says of a response that is not moderated throughout neither that it passes nor that it fails", async () => {
     const { results } = await pqq.read();
     const unmarked = results.map((one) => ({
