@@ -43,6 +43,10 @@ export function appointStaff(
   });
 }
 
+/** What the entry of a suspension is called, or of its end. */
+export const whatSuspending = ({ suspend }: Pick<SuspendStaff, "suspend">) =>
+  suspend ? "staff.suspended" : "staff.restored";
+
 /**
  * Suspends somebody of the authority, whose sessions and tokens there end with it, or lets them back. Takes an appointment
  * back that nobody has accepted.
@@ -53,8 +57,8 @@ export function suspendStaff(
   command: SuspendStaff,
   requestKey: RequestKey,
 ) {
-  const { personId, suspend, reason } = command;
-  const what = suspend ? "staff.suspended" : "staff.restored";
+  const { personId, reason } = command;
+  const what = whatSuspending(command);
   return enact(deps, { actor, command, requestKey, what }, async (at) => {
     const [own, subject] = await loadOwnAndSubject(deps, actor.personId, personId);
     const decision = decideSuspension({ actor, own, subject }, command, at);

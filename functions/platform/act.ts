@@ -21,6 +21,14 @@ type Declared<R extends Refusal> = Exclude<R["code"], (typeof OF_ANY_ACT)[number
 /** Refusals that every act may answer. */
 const OF_ANY_ACT = ["not-found", "request-key-reused"] as const;
 
+/** Who asks for what, under which key. */
+type Asked<A, Command extends z.ZodObject> = [
+  deps: Deps,
+  actor: ActorOf<A>,
+  command: z.output<Command>,
+  requestKey: RequestKey,
+];
+
 /** One thing that a person does: what its form follows from. */
 export type PageAct<
   A extends PlacedActor["audience"],
@@ -40,12 +48,9 @@ export type PageAct<
     readonly "not-found"?: string;
   };
   readonly words: (refusal: NoInfer<R>) => string;
-  readonly does: (
-    deps: Deps,
-    actor: ActorOf<A>,
-    command: z.output<Command>,
-    requestKey: RequestKey,
-  ) => Promise<Result<{ readonly answer: Answer }, R>>;
+  /** Where what a form is about goes with the act: whether the same request was accepted before. */
+  readonly before?: (...asked: Asked<A, Command>) => Promise<{ readonly ok: boolean }>;
+  readonly does: (...asked: Asked<A, Command>) => Promise<Result<{ readonly answer: Answer }, R>>;
 };
 
 /**
@@ -97,12 +102,7 @@ type ActWith<A extends PlacedActor["audience"], C extends z.ZodObject, Outcome> 
   RefusalOf<Outcome>,
   Extract<Outcome, { ok: true; value: { answer: unknown } }>["value"]["answer"]
 >;
-type Does<A, C extends z.ZodObject, Outcome> = (
-  deps: Deps,
-  actor: ActorOf<A>,
-  command: z.output<C>,
-  requestKey: RequestKey,
-) => Promise<Outcome>;
+type Does<A, C extends z.ZodObject, Outcome> = (...asked: Asked<A, C>) => Promise<Outcome>;
 
 /** An act as its module declares it. Throws on a path that names what the command has not. */
 export function anAct<

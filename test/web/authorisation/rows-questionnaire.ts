@@ -100,7 +100,7 @@ export const questionnaireRows: readonly Row[] = [
     route: `POST ${QUESTIONNAIRE}/questions/:question/remove`,
     ...act,
     params: { question: "bidder-name" },
-    send: form(),
+    send: form({ section: "bidder" }),
   },
 
   { route: `GET ${API}`, may: LOOKERS, at: "before", roleFirst: ["section", "question"] },
