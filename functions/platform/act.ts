@@ -69,7 +69,7 @@ export type Act<
   /** Below the audience's root. A parameter `:lot` fills the command's field `lotId`, or `lot` where it has that. */
   readonly path: string;
   readonly summary: string;
-  /** `optional` where `seen` alone keeps a repeat from doing it twice; `none` where doing it twice is as doing it once. */
+  /** `optional` where what stands, or `seen`, alone keeps a repeat from doing it twice; `none` where doing it twice is as doing it once. */
   readonly key?: "optional" | "none";
   /** What a program is told, made when it is described, not when a door starts. */
   readonly answer: () => z.ZodType;

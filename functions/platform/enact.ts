@@ -56,12 +56,7 @@ const askedOf = ({ what, command, ...asking }: Asking) => ({
  */
 export const answeredBefore =
   <Command extends Asking["command"]>(what: (command: Command) => string) =>
-  (
-    deps: Deps,
-    actor: Exclude<Actor, { audience: "partner" }>,
-    command: Command,
-    requestKey: RequestKey,
-  ) => {
+  (deps: Deps, actor: Exclude<Actor, { audience: "partner" }>, command: Command, requestKey: RequestKey) => {
     const asked = askedOf({ actor, command, requestKey, what: what(command) });
     return earlierOr(deps, asked, requestKey, { code: "not-found" } as const);
   };

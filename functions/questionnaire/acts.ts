@@ -10,7 +10,13 @@ import { FrozenQuestionnaire } from "../../shared/questionnaire/schema.ts";
 import { questionnaireRefusalInWords } from "../../shared/questionnaire/words.ts";
 import { anAct, at } from "../platform/act.ts";
 import { answeredBefore } from "../platform/enact.ts";
-import { CHANGED, copyQuestionnaire, freezeQuestionnaire, putQuestionnaire, saveQuestionnaire } from "./operations.ts";
+import {
+  CHANGED,
+  copyQuestionnaire,
+  freezeQuestionnaire,
+  putQuestionnaire,
+  saveQuestionnaire,
+} from "./operations.ts";
 
 const ofLeads = {
   audience: "authority",

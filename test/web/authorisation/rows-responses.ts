@@ -159,7 +159,6 @@ export const responseRows: readonly Row[] = [
   {
     route: `POST ${API}/reuse`,
     may: BIDDERS,
-    harmless: /idempotency-key/,
     passes: 200,
     except: each(RESPONDING, 422),
     in: except(422),

@@ -5,7 +5,11 @@ import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
 import { maySubmit } from "../../../shared/kernel/actor.ts";
 import { accept } from "../../../shared/kernel/result.ts";
-import { type ConsortiumMember, EditOrganisation, type Organisation } from "../../../shared/organisations/schema.ts";
+import {
+  type ConsortiumMember,
+  EditOrganisation,
+  type Organisation,
+} from "../../../shared/organisations/schema.ts";
 import { readForm, type Typed } from "../../doors/form.ts";
 import { formOf } from "../../doors/form-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
@@ -32,7 +36,9 @@ async function ownMembers(c: PortalContext) {
  */
 async function membersSeen(c: PortalContext, { organisationId, version, members }: Organisation) {
   if (c.req.method === "GET") return members;
-  const { data: seen } = EditOrganisation.shape.seenVersion.safeParse((await readForm(c)).text("seenVersion"));
+  const { data: seen } = EditOrganisation.shape.seenVersion.safeParse(
+    (await readForm(c)).text("seenVersion"),
+  );
   if (seen === undefined || seen >= version) return members;
   return (await loadProfileVersion(c.get("deps").table, organisationId, seen))?.members ?? members;
 }

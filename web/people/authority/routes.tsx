@@ -25,7 +25,10 @@ async function namedStaff(c: PortalContext): Promise<StaffMember | Response> {
 }
 
 const suspends = (c: PortalContext) => c.req.param("change") === "suspend";
-const suspensionIn = ({ text }: Typed, c: PortalContext) => ({ suspend: suspends(c), reason: text("reason") });
+const suspensionIn = ({ text }: Typed, c: PortalContext) => ({
+  suspend: suspends(c),
+  reason: text("reason"),
+});
 
 /** Giving a role to somebody who is known by an address only, or another one to whom the address of the page names. */
 const roleForm = (path: string, of: (c: PortalContext) => Promise<StaffMember | Response | undefined>) =>
