@@ -21,7 +21,7 @@ const closing = {
   who: NATIONAL_LEADS,
   command: z.strictObject({ reason: z.string() }),
   refusals: { "already-closed": "reason" },
-  words: ({ code }: CloseRefusal) => `Refused: ${code}`,
+  words: ({ code }: { code: string }) => `Refused: ${code}`,
   does: async () => {
     lot = comesOut.lot ?? lot;
     return comesOut.refusal === undefined ? accept({ answer: {} }) : refuse(comesOut.refusal);
