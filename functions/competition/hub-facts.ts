@@ -10,7 +10,7 @@ import { prequalifiedSince, publishedOutcome } from "../../shared/kernel/standin
 import { pqqOf } from "../../shared/kernel/window.ts";
 import { loadOwnQueries } from "../queries/facts.ts";
 import { loadEvaluation, loadWork } from "../evaluation/facts.ts";
-import { loadOwnOutcome, loadProposer } from "../outcomes/facts.ts";
+import { loadOwnOutcome, loadWaitingProposal } from "../outcomes/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { loadRounds } from "../preferences/facts.ts";
 import { recallQuestionnaire } from "../questionnaire/facts.ts";
@@ -35,12 +35,13 @@ export async function loadBidderHub(
     loadOwnOutcome(deps, actor, competition),
     loadRounds(deps.table, organisationId, competition),
   ]);
-  const waiting = queries.filter((one) => stateOfQuery(one, now) === "waiting");
+  const waiting = queries.filter((one) => stateOfQuery(one, competition, now) === "waiting");
+  const answered = queries.filter((one) => one.answered !== undefined).length;
   return {
     actor,
     since: prequalifiedSince(competition, standing, now),
     response,
-    queries: { waiting: waiting.map(({ dueAt }) => dueAt), asked: queries.length },
+    queries: { waiting: waiting.map(({ dueAt }) => dueAt), answered, asked: queries.length },
     passes: outcome?.passes,
     rounds,
   };
@@ -53,13 +54,13 @@ export async function loadStaffHub(
   competition: Competition,
 ): Promise<StaffFacts> {
   const { competitionId } = competition;
-  const [proposed, frozen, outcomeProposedBy, evaluation] = await Promise.all([
+  const [proposed, frozen, outcome, evaluation] = await Promise.all([
     loadAmendments(deps.table, competitionId),
     recallQuestionnaire(deps, competitionId),
-    isNationalLead(actor) ? loadProposer(deps, competition) : undefined,
+    isNationalLead(actor) ? loadWaitingProposal(deps, competition) : undefined,
     ownEvaluationWork(deps, actor, competition),
   ]);
-  return { actor, competition, proposed, frozen: frozen !== undefined, outcomeProposedBy, evaluation };
+  return { actor, competition, proposed, frozen: frozen !== undefined, outcome, evaluation };
 }
 
 const NOTHING = { declare: false, mark: 0, moderate: 0 };

@@ -43,9 +43,10 @@ export function appointStaff(
   });
 }
 
-/** What the entry of a suspension is called, or of its end. */
-export const whatSuspending = ({ suspend }: Pick<SuspendStaff, "suspend">) =>
-  suspend ? "staff.suspended" : "staff.restored";
+/** How the entry of a suspension, or of its end, is called. */
+export const suspension = {
+  what: ({ suspend }: SuspendStaff) => (suspend ? "staff.suspended" : "staff.restored"),
+};
 
 /**
  * Suspends somebody of the authority, whose sessions and tokens there end with it, or lets them back. Takes an appointment
@@ -58,7 +59,7 @@ export function suspendStaff(
   requestKey: RequestKey,
 ) {
   const { personId, reason } = command;
-  const what = whatSuspending(command);
+  const what = suspension.what(command);
   return enact(deps, { actor, command, requestKey, what }, async (at) => {
     const [own, subject] = await loadOwnAndSubject(deps, actor.personId, personId);
     const decision = decideSuspension({ actor, own, subject }, command, at);

@@ -10,19 +10,29 @@ import type { StageId } from "../kernel/id.ts";
 import { earliestFirst, type Instant } from "../kernel/instant.ts";
 import { publishedOutcome } from "../kernel/standing.ts";
 import { pqqOf } from "../kernel/window.ts";
-import { confirmableUntil, inOrder, type ParticipantsView, proposalsOf, stateOf } from "./dashboard.ts";
+import {
+  confirmableUntil,
+  type Deadline,
+  inOrder,
+  type ParticipantsView,
+  proposalsOf,
+  stateOf,
+} from "./dashboard.ts";
 import { type Part, partsFor } from "./parts.ts";
 import type { Amendment, Competition, Lot, Stage } from "./schema.ts";
 
 /**
  * How one thing in a competition stands for whoever looks. `path` lies below the competition; without one there is nothing
- * to come to. What is `due` is theirs to do now, at a path of its own if it has one; where `until` is given, before that instant.
+ * to come to. What is `due` is theirs to do now, at a path of its own if it has one; where `until` is given, before that
+ * instant, or at it where that itself counts.
  */
 export type Task = {
   readonly about: About;
   readonly state: State;
   readonly path?: string | undefined;
-  readonly due?: { readonly until?: Instant | undefined; readonly path?: string } | undefined;
+  readonly due?:
+    | ({ readonly [part in keyof Deadline]?: Deadline[part] | undefined } & { readonly path?: string })
+    | undefined;
   /** When it opens while it is to come, closes while it is open, or was passed. */
   readonly at?: Instant | undefined;
   /** When what stands was received, or the outcome became known. */
@@ -98,8 +108,12 @@ export type BidderFacts = {
         readonly receivedAt: Instant | undefined;
       }
     | undefined;
-  /** Until when each question that waits for its answer can be answered, and how many were asked in all. */
-  readonly queries: { readonly waiting: readonly Instant[]; readonly asked: number };
+  /** Until when each question that waits for its answer can be answered, and how many were answered and asked in all. */
+  readonly queries: {
+    readonly waiting: readonly Instant[];
+    readonly answered: number;
+    readonly asked: number;
+  };
   readonly passes: boolean | undefined;
   /** By round, whether it has saved what it has not submitted, and what stands. */
   readonly rounds: Readonly<
@@ -133,11 +147,13 @@ function ownPqq({ competition, response, actor }: BidderFacts, now: Instant): re
   return [{ ...task, state: stands, path: "pqq", at, due }];
 }
 
-function ownQueries({ actor, queries: { waiting, asked } }: BidderFacts): readonly Task[] {
+function ownQueries({ actor, queries: { waiting, answered, asked } }: BidderFacts): readonly Task[] {
   if (asked === 0) return [];
   const [until] = waiting.toSorted();
   const task = { about: "query", path: "queries" } as const;
-  if (until === undefined) return [{ ...task, state: "answered", count: asked }];
+  // Time ran out, or the competition was cancelled, before every one was answered.
+  if (until === undefined)
+    return [{ ...task, state: answered === asked ? "answered" : "closed", count: asked }];
   const due = maySubmit(actor) ? { due: { until } } : {};
   return [{ ...task, state: "waiting", count: waiting.length, ...due }];
 }
@@ -178,8 +194,14 @@ export type StaffFacts = {
   readonly competition: Competition;
   readonly proposed: readonly Amendment[];
   readonly frozen: boolean;
-  /** Who proposed the outcome that waits for a second lead, if one does. */
-  readonly outcomeProposedBy: AuthorityActor["personId"] | undefined;
+  /** The outcome that waits for a second lead, if one does: who proposed it, when it is to be published, and until when it can be confirmed. */
+  readonly outcome:
+    | {
+        readonly proposedBy: AuthorityActor["personId"];
+        readonly publishAt: Instant | undefined;
+        readonly confirmable: Deadline | undefined;
+      }
+    | undefined;
   /** What the person's own part in the evaluation still asks of them. */
   readonly evaluation: { readonly declare: boolean; readonly mark: number; readonly moderate: number };
 };
@@ -205,15 +227,14 @@ function amendmentsToConfirm({ actor, competition, proposed }: StaffFacts, now: 
       amendment,
       stage: competition.stages.find(({ stageId }) => stageId === amendment.stageId),
       path: `amendments/${amendment.amendmentId}`,
-      due: { until: confirmableUntil(amendment) },
+      due: confirmableUntil(amendment),
     }));
 }
 
-function outcomeToConfirm({ actor, outcomeProposedBy }: StaffFacts): readonly Task[] {
-  const waits = outcomeProposedBy !== undefined && outcomeProposedBy !== actor.personId;
-  return waits && isNationalLead(actor)
-    ? [{ about: "proposed-outcome", state: "waiting", path: "outcome", due: {} }]
-    : [];
+function outcomeToConfirm({ actor, outcome }: StaffFacts): readonly Task[] {
+  if (outcome === undefined || outcome.proposedBy === actor.personId || !isNationalLead(actor)) return [];
+  const { publishAt: at, confirmable = {} } = outcome;
+  return [{ about: "proposed-outcome", state: "waiting", path: "outcome", at, due: confirmable }];
 }
 
 function questionnaireToFreeze({ actor, competition, frozen }: StaffFacts, now: Instant): readonly Task[] {

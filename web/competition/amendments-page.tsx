@@ -67,6 +67,14 @@ const titleOf = (competition: Competition, { stageId, moves }: Amendment): strin
   return stage === undefined ? stageId : instantName(stage, moves);
 };
 
+function confirmableRow(amendment: Amendment) {
+  const { until, itselfCounts } = confirmableUntil(amendment);
+  return {
+    key: { text: `Can be confirmed ${itselfCounts ? "until" : "before"}` },
+    value: { html: <When instant={until} /> },
+  };
+}
+
 function rowsOf({ amendment, state }: Proposal) {
   const { from, to, reason, proposedBy, proposedAt, confirmedBy, confirmedAt } = amendment;
   return [
@@ -98,10 +106,7 @@ function rowsOf({ amendment, state }: Proposal) {
           ),
         },
       },
-    state === "waiting" && {
-      key: { text: "Can be confirmed until" },
-      value: { html: <When instant={confirmableUntil(amendment)} /> },
-    },
+    state === "waiting" && confirmableRow(amendment),
   ];
 }
 
