@@ -76,7 +76,7 @@ function Parts({ frame, competition, home }: InCompetition & { home: Home }) {
 export function CannotSeePage({ words, next, ...place }: InCompetition & { words: string; next?: Child }) {
   return (
     <CompetitionFrame {...place} title="You cannot see this">
-      <p class="govuk-body">{words}.</p>
+      <p>{words}.</p>
       {next}
     </CompetitionFrame>
   );
@@ -87,11 +87,7 @@ type RefusedProps = InCompetition & { stage: Stage; path: string; words: string 
 
 /** When something sent has no page of its own to come back to: why it was refused, and the way on. */
 export function RefusedPage({ stage, path, words, ...inCompetition }: RefusedProps) {
-  const caption = (
-    <a class="govuk-link" href={path}>
-      {stageName(stage)}
-    </a>
-  );
+  const caption = <a href={path}>{stageName(stage)}</a>;
   const errors = [{ field: "way-on", text: words }];
   return (
     <CompetitionFrame
@@ -101,9 +97,9 @@ export function RefusedPage({ stage, path, words, ...inCompetition }: RefusedPro
       back={path}
       errors={errors}
     >
-      <p class="govuk-body">
+      <p>
         Nothing has changed.{" "}
-        <a class="govuk-link" id="way-on" href={path}>
+        <a id="way-on" href={path}>
           See how {stage.kind === "pqq" ? "your response" : "the round"} stands now
         </a>
         .

@@ -76,10 +76,10 @@ function Act({ task, path, now, id }: { task: Task; path: string; now: Instant; 
           {act}
         </h3>
       )}
-      {facts && <p class="govuk-body">{facts}</p>}
+      {facts && <p>{facts}</p>}
       {until && (
-        <p class="govuk-body">
-          {itselfCounts ? "By" : "Before"}{" "}
+        <p>
+          Before{" "}
           <strong>
             <When instant={until} />
           </strong>
@@ -113,9 +113,9 @@ function lineOf(task: Task, path: string) {
   const facts = factsOf(task);
   const colour = COLOURS[state];
   return {
-    title: { text: nameOf(task) },
+    title: nameOf(task),
     href: task.path === undefined ? undefined : `${path}/${task.path}`,
-    hint: facts === "" ? undefined : { text: facts },
-    status: colour === undefined ? { text } : { tag: { text, classes: colour } },
+    hint: facts === "" ? undefined : facts,
+    status: colour === undefined ? text : { tag: { text, classes: colour } },
   };
 }

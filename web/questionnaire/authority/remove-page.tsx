@@ -16,15 +16,13 @@ export function RemovePage(props: RemoveProps) {
   const { words, back, carries, Form } = props;
   return (
     <QuestionnairePage {...props}>
-      <p class="govuk-body" id="remove" tabindex={-1}>
+      <p id="remove" tabindex={-1}>
         {words}
       </p>
       <Form brief hidden={carries}>
         <div class="govuk-button-group">
           <Button text="Remove" classes="govuk-button--warning" preventDoubleClick />
-          <a class="govuk-link" href={back}>
-            Keep it
-          </a>
+          <a href={back}>Keep it</a>
         </div>
       </Form>
     </QuestionnairePage>
