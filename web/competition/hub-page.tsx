@@ -79,7 +79,7 @@ function Act({ task, path, now, id }: { task: Task; path: string; now: Instant; 
       {facts && <p>{facts}</p>}
       {until && (
         <p>
-          Before{" "}
+          {itselfCounts ? "By" : "Before"}{" "}
           <strong>
             <When instant={until} />
           </strong>
