@@ -102,6 +102,13 @@ export function movableInstants(competition: Dated, now: Instant): readonly Mova
 /** An instant until which something can be done, and whether the instant itself is in time. */
 export type Deadline = { readonly until: Instant; readonly itselfCounts: boolean };
 
+/** An outcome of the PQQ that waits for a second lead: when it is to be published, and until when it can be confirmed. */
+export type WaitingOutcome = {
+  readonly proposedBy: AuthorityActor["personId"];
+  readonly publishAt: Instant | undefined;
+  readonly confirmable: Deadline | undefined;
+};
+
 /** Until when an amendment can be confirmed: at the latest 15 minutes before the old instant, and before the new one. */
 export function confirmableUntil({ from, to }: Pick<Amendment, "from" | "to">): Deadline {
   const latestAt = plus(from, -CONFIRM_BEFORE);

@@ -17,6 +17,7 @@ import {
   type ParticipantsView,
   proposalsOf,
   stateOf,
+  type WaitingOutcome,
 } from "./dashboard.ts";
 import { type Part, partsFor } from "./parts.ts";
 import type { Amendment, Competition, Lot, Stage } from "./schema.ts";
@@ -194,14 +195,8 @@ export type StaffFacts = {
   readonly competition: Competition;
   readonly proposed: readonly Amendment[];
   readonly frozen: boolean;
-  /** The outcome that waits for a second lead, if one does: who proposed it, when it is to be published, and until when it can be confirmed. */
-  readonly outcome:
-    | {
-        readonly proposedBy: AuthorityActor["personId"];
-        readonly publishAt: Instant | undefined;
-        readonly confirmable: Deadline | undefined;
-      }
-    | undefined;
+  /** The outcome that waits for a second lead, if one does. */
+  readonly outcome: WaitingOutcome | undefined;
   /** What the person's own part in the evaluation still asks of them. */
   readonly evaluation: { readonly declare: boolean; readonly mark: number; readonly moderate: number };
 };
