@@ -12,7 +12,7 @@ import { prequalifiedSince, publishedOutcome } from "../../shared/kernel/standin
 import { pqqOf } from "../../shared/kernel/window.ts";
 import { loadOwnQueries, loadQueriesOfAll } from "../queries/facts.ts";
 import { loadEvaluation, loadWork } from "../evaluation/facts.ts";
-import { loadOwnOutcome, loadProposer } from "../outcomes/facts.ts";
+import { loadOwnOutcome, loadWaitingProposal } from "../outcomes/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { loadRounds } from "../preferences/facts.ts";
 import { recallQuestionnaire } from "../questionnaire/facts.ts";
@@ -37,12 +37,13 @@ export async function loadBidderHub(
     loadOwnOutcome(deps, actor, competition),
     loadRounds(deps.table, organisationId, competition),
   ]);
-  const waiting = queries.filter((one) => stateOfQuery(one, now) === "waiting");
+  const waiting = queries.filter((one) => stateOfQuery(one, competition, now) === "waiting");
+  const answered = queries.filter((one) => one.answered !== undefined).length;
   return {
     actor,
     since: prequalifiedSince(competition, standing, now),
     response,
-    queries: { waiting: waiting.map(({ dueAt }) => dueAt), asked: queries.length },
+    queries: { waiting: waiting.map(({ dueAt }) => dueAt), answered, asked: queries.length },
     passes: outcome?.passes,
     rounds,
   };
@@ -56,13 +57,13 @@ export async function loadStaffHub(
   evaluation: typeof evaluationSeen = evaluationSeen,
 ): Promise<StaffFacts> {
   const { competitionId } = competition;
-  const [proposed, frozen, outcomeProposedBy, seen] = await Promise.all([
+  const [proposed, frozen, outcome, seen] = await Promise.all([
     loadAmendments(deps.table, competitionId),
     recallQuestionnaire(deps, competitionId),
-    isNationalLead(actor) ? loadProposer(deps, competition) : undefined,
+    isNationalLead(actor) ? loadWaitingProposal(deps, competition) : undefined,
     evaluation(deps, actor, competition),
   ]);
-  return { actor, competition, proposed, frozen: frozen !== undefined, outcomeProposedBy, evaluation: seen };
+  return { actor, competition, proposed, frozen: frozen !== undefined, outcome, evaluation: seen };
 }
 
 /**
@@ -102,7 +103,7 @@ async function evaluationSeen(
           seeResponses || parts.some(({ part }) => part === "moderator") ? undefined : actor.personId,
         )
       : { sheets: [], moderated: [] },
-    seeResponses ? loadQueriesOfAll(deps, competitionId) : [],
+    seeResponses ? loadQueriesOfAll(deps, competition) : [],
   ]);
   const waits = workWaiting(read.value, work);
   const { all, own } = evaluationProgress(read.value, work);

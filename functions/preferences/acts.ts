@@ -24,6 +24,7 @@ const ofBidders = { audience: "bidder", seen: "seenVersion", words: preferencesR
 const LEADS: Permitted<AuthorityActor> = {
   words: "competition leads of the lot",
   may: ({ role }) => role === "competition-lead",
+  otherwise: "not-for-your-role",
 };
 
 /** What a program is told of what was received: enough to find its receipt. */

@@ -122,6 +122,8 @@ export function factsOf(task: Task): string {
   const { about, state, at, since, amendment, stage } = task;
   if (amendment !== undefined)
     return `Proposed by ${amendment.proposedBy.name}: from ${inWords(amendment.from)} to ${inWords(amendment.to)}`;
+  if (about === "proposed-outcome")
+    return at === undefined ? "To be published as soon as it is confirmed" : `To be published ${inWords(at)}`;
   if (about === "pqq-outcome") {
     const day = since === undefined ? [] : [`pre-qualified on ${dayInWords(since)}`];
     return sentenceStart(

@@ -2,18 +2,21 @@ import { type BidderActor, coversLot, type LotScope, maySubmit } from "../kernel
 import type { StageId } from "../kernel/id.ts";
 import { earliestFirst, type Instant } from "../kernel/instant.ts";
 import { pqqOf } from "../kernel/window.ts";
-import { inOrder, type ParticipantsView, stateOf } from "./dashboard.ts";
+import { type Deadline, inOrder, type ParticipantsView, stateOf } from "./dashboard.ts";
 import type { Amendment, Lot, Stage } from "./schema.ts";
 
 /**
  * How one thing in a competition stands for whoever looks. `path` lies below the competition; without one there is nothing
- * to come to. What is `due` is theirs to do now, at a path of its own if it has one; where `until` is given, before that instant.
+ * to come to. What is `due` is theirs to do now, at a path of its own if it has one; where `until` is given, before that
+ * instant, or at it where that itself counts.
  */
 export type Task = {
   readonly about: About;
   readonly state: State;
   readonly path?: string | undefined;
-  readonly due?: { readonly until?: Instant | undefined; readonly path?: string } | undefined;
+  readonly due?:
+    | ({ readonly [part in keyof Deadline]?: Deadline[part] | undefined } & { readonly path?: string })
+    | undefined;
   /** When it opens while it is to come, closes while it is open, or was passed. */
   readonly at?: Instant | undefined;
   /** When what stands was received, or the outcome became known. */
@@ -93,8 +96,12 @@ export type BidderFacts = {
         readonly receivedAt: Instant | undefined;
       }
     | undefined;
-  /** Until when each question that waits for its answer can be answered, and how many were asked in all. */
-  readonly queries: { readonly waiting: readonly Instant[]; readonly asked: number };
+  /** Until when each question that waits for its answer can be answered, and how many were answered and asked in all. */
+  readonly queries: {
+    readonly waiting: readonly Instant[];
+    readonly answered: number;
+    readonly asked: number;
+  };
   readonly passes: boolean | undefined;
   /** By round, whether it has saved what it has not submitted, and what stands. */
   readonly rounds: Readonly<
@@ -128,11 +135,13 @@ function ownPqq({ competition, response, actor }: BidderFacts, now: Instant): re
   return [{ ...task, state: stands, path: "pqq", at, due }];
 }
 
-function ownQueries({ actor, queries: { waiting, asked } }: BidderFacts): readonly Task[] {
+function ownQueries({ actor, queries: { waiting, answered, asked } }: BidderFacts): readonly Task[] {
   if (asked === 0) return [];
   const [until] = waiting.toSorted();
   const task = { about: "query", path: "queries" } as const;
-  if (until === undefined) return [{ ...task, state: "answered", count: asked }];
+  // Time ran out, or the competition was cancelled, before every one was answered.
+  if (until === undefined)
+    return [{ ...task, state: answered === asked ? "answered" : "closed", count: asked }];
   const due = maySubmit(actor) ? { due: { until } } : {};
   return [{ ...task, state: "waiting", count: waiting.length, ...due }];
 }

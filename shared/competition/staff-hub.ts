@@ -2,7 +2,7 @@ import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { publishedOutcome } from "../kernel/standing.ts";
 import { pqqOf } from "../kernel/window.ts";
-import { confirmableUntil, inOrder, proposalsOf, stateOf } from "./dashboard.ts";
+import { confirmableUntil, inOrder, proposalsOf, stateOf, type WaitingOutcome } from "./dashboard.ts";
 import { type Hub, hubOf, type Progress, type Task } from "./hub.ts";
 import { type Part, partsFor } from "./parts.ts";
 import type { Amendment, Competition } from "./schema.ts";
@@ -13,8 +13,8 @@ export type StaffFacts = {
   readonly competition: Competition;
   readonly proposed: readonly Amendment[];
   readonly frozen: boolean;
-  /** Who proposed the outcome that waits for a second lead, if one does. */
-  readonly outcomeProposedBy: AuthorityActor["personId"] | undefined;
+  /** The outcome that waits for a second lead, if one does. */
+  readonly outcome: WaitingOutcome | undefined;
   readonly evaluation: EvaluationSeen;
 };
 
@@ -53,15 +53,14 @@ function amendmentsToConfirm({ actor, competition, proposed }: StaffFacts, now: 
       amendment,
       stage: competition.stages.find(({ stageId }) => stageId === amendment.stageId),
       path: `amendments/${amendment.amendmentId}`,
-      due: { until: confirmableUntil(amendment) },
+      due: confirmableUntil(amendment),
     }));
 }
 
-function outcomeToConfirm({ actor, outcomeProposedBy }: StaffFacts): readonly Task[] {
-  const waits = outcomeProposedBy !== undefined && outcomeProposedBy !== actor.personId;
-  return waits && isNationalLead(actor)
-    ? [{ about: "proposed-outcome", state: "waiting", path: "outcome", due: {} }]
-    : [];
+function outcomeToConfirm({ actor, outcome }: StaffFacts): readonly Task[] {
+  if (outcome === undefined || outcome.proposedBy === actor.personId || !isNationalLead(actor)) return [];
+  const { publishAt: at, confirmable = {} } = outcome;
+  return [{ about: "proposed-outcome", state: "waiting", path: "outcome", at, due: confirmable }];
 }
 
 function questionnaireToFreeze({ actor, competition, frozen }: StaffFacts, now: Instant): readonly Task[] {
@@ -85,7 +84,7 @@ function ownEvaluation({ evaluation }: StaffFacts): readonly Task[] {
 }
 
 function partsOfStaff(facts: StaffFacts, now: Instant): readonly Task[] {
-  const { actor, competition, proposed, frozen, outcomeProposedBy, evaluation } = facts;
+  const { actor, competition, proposed, frozen, outcome, evaluation } = facts;
   const progressIn = typeof evaluation === "object" ? evaluation.progress : {};
   const waiting = proposalsOf(competition, proposed, now).filter(({ state }) => state === "waiting").length;
   const published = publishedOutcome(competition, now);
@@ -102,8 +101,7 @@ function partsOfStaff(facts: StaffFacts, now: Instant): readonly Task[] {
         if (path === "questionnaire") return { about, path, state: frozen ? "frozen" : "plain" };
         if (competition.cancelled !== undefined) return { about, path, state: "plain" };
         if (path === "coverage") return { about, path, ...currentRound(competition, now) };
-        if (path === "outcome" && outcomeProposedBy !== undefined)
-          return { about, path, state: "waiting", count: 1 };
+        if (path === "outcome" && outcome !== undefined) return { about, path, state: "waiting", count: 1 };
         const since = path === "outcome" ? published?.visibleAt : undefined;
         if (from !== undefined && published !== undefined) return { about, path, state: "closed", since };
         if (from !== undefined) return { about, path, state: "open", progress: progressIn[path] };

@@ -34,7 +34,7 @@ describe("the list of competitions", () => {
     must(await proposeTimetableAmendment(portal.deps, lead, { competitionId, ...MOVE }, anyKey()));
     const list = async (mail: string) => wordsOf(await (await personAt(portal, mail)).get("/authority"));
     expect(await list("second.lead@authority.example")).toMatch(
-      /Needs you now: Confirm: Pre-qualification questionnaire \(PQQ\), closing time ?, before 11:45am, Thursday 31/,
+      /Needs you now: Confirm: Pre-qualification questionnaire \(PQQ\), closing time ?, by 11:45am, Thursday 31/,
     );
     expect(await list("lead@authority.example")).not.toContain("Needs you now");
   });

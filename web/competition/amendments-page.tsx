@@ -73,6 +73,7 @@ const titleOf = (competition: Competition, { stageId, moves }: Amendment): strin
 
 function rowsOf({ amendment, state }: Proposal, standing: Standing): SummaryRows {
   const { from, to, reason, proposedBy, proposedAt, confirmedBy, confirmedAt } = amendment;
+  const { until, itselfCounts } = confirmableUntil(amendment);
   return [
     [
       "State",
@@ -86,7 +87,10 @@ function rowsOf({ amendment, state }: Proposal, standing: Standing): SummaryRows
     ["Reason", { text: reason, classes: "app-typed" }],
     ["Proposed by", <ByAt name={proposedBy.name} at={proposedAt} />],
     confirmedBy && confirmedAt && ["Confirmed by", <ByAt name={confirmedBy.name} at={confirmedAt} />],
-    state === "waiting" && ["Can be confirmed until", <When instant={confirmableUntil(amendment)} />],
+    state === "waiting" && [
+      `Can be confirmed ${itselfCounts ? "until" : "before"}`,
+      <When instant={until} />,
+    ],
   ];
 }
 

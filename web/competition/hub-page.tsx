@@ -62,8 +62,9 @@ function DueNow({ due, path, now }: Due) {
 
 function Act({ task, path, now, id }: { task: Task; path: string; now: Instant; id: string }) {
   const { act, button } = actOf(task);
-  const until = task.due?.until;
-  const facts = task.amendment === undefined ? "" : factsOf(task);
+  const { until, itselfCounts } = task.due ?? {};
+  const tells = task.amendment !== undefined || task.about === "proposed-outcome";
+  const facts = tells ? factsOf(task) : "";
   return (
     <div class="app-due__act">
       {id === "due" ? (
@@ -78,7 +79,7 @@ function Act({ task, path, now, id }: { task: Task; path: string; now: Instant; 
       {facts && <p>{facts}</p>}
       {until && (
         <p>
-          Before{" "}
+          {itselfCounts ? "By" : "Before"}{" "}
           <strong>
             <When instant={until} />
           </strong>

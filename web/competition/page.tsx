@@ -69,14 +69,14 @@ function DueInShort({
   href,
 }: Pick<InShortProps, "now" | "href"> & Pick<Hub, "due">) {
   if (first === undefined) return <></>;
-  const until = first.due?.until;
+  const { until, itselfCounts } = first.due ?? {};
   return (
     <p class="app-banner">
       <strong>Needs you now:</strong>{" "}
       <a href={`${href}/${first.due?.path ?? first.path}`}>{actOf(first).act}</a>
       {until && (
         <>
-          , before <When instant={until} />
+          , {itselfCounts ? "by" : "before"} <When instant={until} />
           {daysLeft(until, now)}
         </>
       )}

@@ -93,7 +93,7 @@ function Questions({ competition, questions, now }: TaskListProps) {
   if (questions.length === 0) return <></>;
   return (
     <p class="govuk-body">
-      {queriesCounted(questions.map((one) => stateOfQuery(one, now)))}.{" "}
+      {queriesCounted(questions.map((one) => stateOfQuery(one, competition, now)))}.{" "}
       <a class="govuk-link" href={`/bidder/competitions/${competition.competitionId}/queries`}>
         Read what the authority asks about your response
       </a>

@@ -63,7 +63,7 @@ const ofBidder = (given: Partial<BidderFacts> = {}): BidderFacts => ({
   competition: aCompetition(),
   since: undefined,
   response: { unsent: "nothing", receivedAt: undefined },
-  queries: { waiting: [], asked: 0 },
+  queries: { waiting: [], answered: 0, asked: 0 },
   passes: undefined,
   rounds: {},
   ...given,
@@ -73,7 +73,7 @@ const ofStaff = (given: Partial<StaffFacts> = {}): StaffFacts => ({
   competition: aCompetition(),
   proposed: [],
   frozen: true,
-  outcomeProposedBy: undefined,
+  outcome: undefined,
   evaluation: "not-running",
   ...given,
 });
@@ -148,7 +148,10 @@ describe("a bidder's page of a competition", () => {
     const waiting = [plus(round.closesAt, -60_000), plus(round.closesAt, 60_000)];
     const hub = (first: Instant) =>
       acts(
-        bidderHub(ofBidder({ since: round.opensAt, queries: { waiting: [first], asked: 1 } }), round.opensAt),
+        bidderHub(
+          ofBidder({ since: round.opensAt, queries: { waiting: [first], answered: 0, asked: 1 } }),
+          round.opensAt,
+        ),
       );
     expect(waiting.map((first) => hub(first)[0])).toEqual([
       "Answer 1 question about your response",
@@ -159,13 +162,20 @@ describe("a bidder's page of a competition", () => {
   it("asks nobody for what only those can do who submit for the organisation", () => {
     const facts = {
       since: round.opensAt,
-      queries: { waiting: [round.closesAt], asked: 1 },
+      queries: { waiting: [round.closesAt], answered: 0, asked: 1 },
       rounds: { [StageId.parse("preferences-2")]: { unsent: true, stands: undefined } },
     };
     const both = ["Answer 1 question about your response", "Submit your choice of lots for round 2"];
     expect(acts(bidderHub(ofBidder(facts), round.opensAt)).toSorted()).toEqual(both);
     const actor = { ...submitter, role: "member" } as const;
     expect(acts(bidderHub(ofBidder({ ...facts, actor }), round.opensAt))).toEqual([]);
+  });
+
+  it("calls questions answered only when every one was", () => {
+    const hub = (answered: number) =>
+      bidderHub(ofBidder({ queries: { waiting: [], answered, asked: 2 } }), pqq.closesAt);
+    expect(stateOf(hub(2), "query")).toEqual(["answered"]);
+    expect(stateOf(hub(1), "query")).toEqual(["closed"]);
   });
 
   it("asks for nothing in a competition that is cancelled", () => {
@@ -190,6 +200,11 @@ describe("the authority's page of a competition", () => {
     proposedAt: round.opensAt,
   };
   const latest = plus(round.closesAt, -15 * 60_000);
+  const proposedOutcome = (publishAt?: Instant): StaffFacts["outcome"] => ({
+    proposedBy: lead.personId,
+    publishAt,
+    confirmable: publishAt && { until: plus(publishAt, -60_000), itselfCounts: true },
+  });
 
   it("asks another lead to confirm an amendment, as long as it can be confirmed", () => {
     const hub = (actor: AuthorityActor, now: Instant) =>
@@ -202,10 +217,25 @@ describe("the authority's page of a competition", () => {
 
   it("asks another lead to confirm an outcome", () => {
     const hub = (actor: AuthorityActor) =>
-      acts(staffHub(ofStaff({ actor, outcomeProposedBy: lead.personId }), pqq.closesAt));
+      acts(staffHub(ofStaff({ actor, outcome: proposedOutcome() }), pqq.closesAt));
     expect(hub(secondLead)).toEqual(["Confirm the outcome of the PQQ"]);
     expect(hub(lead)).toEqual([]);
     expect(hub(staff("evaluator", 4))).toEqual([]);
+  });
+
+  it("says until when an outcome can be confirmed and when it is published, and puts it where that comes", () => {
+    const publishAt = plus(latest, -60_000);
+    const outcome = proposedOutcome(publishAt);
+    const [first, second] = staffHub(
+      ofStaff({ actor: secondLead, proposed: [amendment], outcome }),
+      round.opensAt,
+    ).due;
+    expect(first?.due).toEqual({ until: plus(publishAt, -60_000), itselfCounts: true });
+    expect(first && factsOf(first)).toBe("To be published 11:44am, Friday 16 May 2014 (BST)");
+    expect(second?.due).toEqual({ until: latest, itselfCounts: true });
+    const [atOnce] = staffHub(ofStaff({ actor: secondLead, outcome: proposedOutcome() }), round.opensAt).due;
+    expect(atOnce && factsOf(atOnce)).toBe("To be published as soon as it is confirmed");
+    expect(atOnce?.due?.until).toBeUndefined();
   });
 
   it("asks a lead to freeze the questionnaire until the PQQ opens", () => {
@@ -250,9 +280,7 @@ describe("the authority's page of a competition", () => {
       "1 of 2 answered",
       "Not proposed",
     ]);
-    expect(states({ evaluation: seen({ progress }), outcomeProposedBy: lead.personId }).at(-1)).toBe(
-      "Waiting",
-    );
+    expect(states({ evaluation: seen({ progress }), outcome: proposedOutcome() }).at(-1)).toBe("Waiting");
     expect(acts(staffHub(ofStaff({ evaluation: "running" }), now))).toEqual([
       "See what is yours in the evaluation of the PQQ",
     ]);

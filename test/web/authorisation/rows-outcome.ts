@@ -87,8 +87,6 @@ export const outcomeRows = onceSealed([
   {
     route: `POST ${API}/proposals`,
     may: LEADS,
-    roleFirst: "all",
-    lacking: { competition: { auditor: 404 } },
     in: { ...TOO_EARLY, sealed: { passes: 422 }, proposed: { passes: 422 }, published: { passes: 422 } },
     at: "assessed",
     send: async (given) => ({ headers: { "if-match": `"${await seenResults(given)}"` }, json: REASON }),
@@ -96,7 +94,6 @@ export const outcomeRows = onceSealed([
   {
     route: `POST ${API}/proposals/:proposal/confirm`,
     may: LEADS,
-    lacking: { competition: { auditor: 404 } },
     passes: 200,
     except: { lead: 403 },
     in: {
@@ -106,7 +103,6 @@ export const outcomeRows = onceSealed([
       published: { passes: 422, except: { lead: 422 } },
     },
     at: "proposed",
-    roleFirst: "all",
   },
   {
     route: `POST ${API}/proposals/:proposal/withdraw`,
@@ -115,7 +111,6 @@ export const outcomeRows = onceSealed([
     audits: [],
     in: { ...NOTHING_PROPOSED, published: { passes: 422 } },
     at: "proposed",
-    roleFirst: "all",
     send: () => ({ json: REASON }),
   },
 ]);
