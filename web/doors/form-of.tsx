@@ -121,7 +121,7 @@ export function formOf<
 
   /** What was asked for is there no more: where the form that took it away led, if this is that form again. */
   const ledBefore = async (c: PortalContext, typed: Typed, address: object | undefined) => {
-    if (form.gone === undefined || act.before === undefined) return undefined;
+    if (form.gone === undefined || act.before === undefined || address === undefined) return undefined;
     const { asked, to } = form.gone(typed, c);
     const command = commandOf(typed, asked, address);
     if (!command.success) return undefined;
