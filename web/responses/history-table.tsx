@@ -1,5 +1,5 @@
 import type { SubmissionId } from "../../shared/kernel/id.ts";
-import { type Instant, inWords } from "../../shared/kernel/instant.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
 import { Scroll } from "../govuk/scroll.tsx";
 import { Table } from "../govuk/table.tsx";
 import { When } from "../govuk/when.tsx";
@@ -29,7 +29,7 @@ export function HistoryTable({ competition, history }: HistoryProps) {
         <Table
           head={[{ text: "Received" }, { text: "What" }, { text: "By" }, { text: "Receipt" }]}
           rows={history.map(({ submissionId, reference, receivedAt, withdrawn, by }) => [
-            { html: <When instant={receivedAt} words={inWords(receivedAt)} /> },
+            { html: <When instant={receivedAt} /> },
             { text: withdrawn ? "Withdrawn" : "Submitted" },
             { text: by },
             {

@@ -1,6 +1,5 @@
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import type { Answers, ResponseDraft, SavedSection } from "../../shared/responses/schema.ts";
-import { inWords } from "../../shared/kernel/instant.ts";
 import { When } from "../govuk/when.tsx";
 import { AnsweredSection } from "./answered-section.tsx";
 import type { FilesByQuestion } from "./attached.ts";
@@ -22,8 +21,8 @@ export function MyAnswersPage(props: MyAnswersProps) {
     <PqqPage {...props} title="Your answers" back={pqqPath(competition.competitionId)} width="full">
       {draft && (
         <p class="govuk-body">
-          As they were last saved, by {draft.savedBy} at{" "}
-          <When instant={draft.savedAt} words={inWords(draft.savedAt)} />. Print this page to keep a copy.
+          As they were last saved, by {draft.savedBy} at <When instant={draft.savedAt} />. Print this page to
+          keep a copy.
         </p>
       )}
       {questionnaire.sections.map((section) => (

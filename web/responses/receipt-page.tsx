@@ -1,6 +1,5 @@
 import { stageName } from "../../shared/competition/words.ts";
 import { sizeInWords } from "../../shared/files/words.ts";
-import { inWords } from "../../shared/kernel/instant.ts";
 import type { ReceiptItem, ReceiptStatement } from "../../shared/kernel/receipt.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import { FILES_SECTION } from "../../shared/responses/schema.ts";
@@ -44,14 +43,13 @@ export function ReceiptPage(props: ReceiptProps) {
       }
     >
       <p class="govuk-body">
-        We received {withdrawn ? "your withdrawal" : "it"} at{" "}
-        <When instant={receivedAt} words={inWords(receivedAt)} />, in time. Nobody at the authority can see it
-        before the questionnaire has closed and been sealed.
+        We received {withdrawn ? "your withdrawal" : "it"} at <When instant={receivedAt} />, in time. Nobody
+        at the authority can see it before the questionnaire has closed and been sealed.
       </p>
       {open && (
         <p class="govuk-body">
           {withdrawn ? "You can submit again" : "You can change or withdraw this"} until{" "}
-          <When instant={closesAt} words={inWords(closesAt)} />. What stands then is what counts.
+          <When instant={closesAt} />. What stands then is what counts.
         </p>
       )}
       <SignedOrPending {...props} />
@@ -108,7 +106,7 @@ function Facts({ stage, statement }: ReceiptProps) {
         text(statement.what === "withdrawn" ? "Withdrawn by" : "Submitted by", statement.by),
         {
           key: { text: "Received" },
-          value: { html: <When instant={receivedAt} words={inWords(receivedAt)} /> },
+          value: { html: <When instant={receivedAt} /> },
         },
         {
           key: { text: "Exact instant (UTC)" },
@@ -116,7 +114,7 @@ function Facts({ stage, statement }: ReceiptProps) {
         },
         {
           key: { text: "The questionnaire closes" },
-          value: { html: <When instant={closesAt} words={inWords(closesAt)} /> },
+          value: { html: <When instant={closesAt} /> },
         },
         text("Place in your organisation’s audit stream", String(stream.seq)),
         text("Hash of that entry", stream.entryHash, "app-typed"),

@@ -2,7 +2,6 @@ import type { Section } from "../../shared/questionnaire/schema.ts";
 import type { problemsIn } from "../../shared/responses/answers.ts";
 import type { Answers, SavedSection } from "../../shared/responses/schema.ts";
 import { answerProblemInWords, deadlineInWords, savedAllTheSame } from "../../shared/responses/words.ts";
-import { inWords } from "../../shared/kernel/instant.ts";
 import { SaveButtons } from "../govuk/save-buttons.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
@@ -110,7 +109,7 @@ function LastSaved({ saved }: { saved: SavedSection | undefined }) {
   if (saved === undefined) return <></>;
   return (
     <p class="govuk-hint">
-      Last saved by {saved.savedBy} at <When instant={saved.savedAt} words={inWords(saved.savedAt)} />.
+      Last saved by {saved.savedBy} at <When instant={saved.savedAt} />.
     </p>
   );
 }

@@ -4,7 +4,7 @@ import { stateOfQuery } from "../../shared/queries/rules.ts";
 import type { OwnQuery } from "../../shared/queries/schema.ts";
 import { queriesCounted } from "../../shared/queries/words.ts";
 import { type BidderActor, maySubmit } from "../../shared/kernel/actor.ts";
-import { type Instant, inWords } from "../../shared/kernel/instant.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
 import type { OwnOutcome } from "../../shared/outcomes/schema.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import { questionsLeft, type ResponseRefusal, sectionsLeft, unsentOf } from "../../shared/responses/rules.ts";
@@ -64,7 +64,7 @@ export function TaskListPage(props: TaskListProps) {
 }
 
 function Times({ stage, shut, next }: TaskListProps) {
-  const closes = <When instant={stage.closesAt} words={inWords(stage.closesAt)} />;
+  const closes = <When instant={stage.closesAt} />;
   if (shut === undefined)
     return (
       <InsetText>
@@ -81,7 +81,7 @@ function Times({ stage, shut, next }: TaskListProps) {
       {shut.code === "pqq-not-open" && <p class="govuk-body">It closes at {closes}.</p>}
       {shut.code === "pqq-closed" && next && (
         <p class="govuk-body">
-          What comes next: {stageName(next)}, <When instant={next.opensAt} words={inWords(next.opensAt)} />.
+          What comes next: {stageName(next)}, <When instant={next.opensAt} />.
         </p>
       )}
     </InsetText>

@@ -1,5 +1,4 @@
 import { type BidderActor, maySubmit } from "../../shared/kernel/actor.ts";
-import { inWords } from "../../shared/kernel/instant.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
 import type { SubmittedResponse } from "../../shared/responses/schema.ts";
 import { SummaryList } from "../govuk/summary-list.tsx";
@@ -52,7 +51,7 @@ function Submitted({ competition, submitted, open, role }: Submission) {
           },
           {
             key: { text: "Received" },
-            value: { html: <When instant={receivedAt} words={inWords(receivedAt)} /> },
+            value: { html: <When instant={receivedAt} /> },
           },
           { key: { text: "Submitted by" }, value: { text: by } },
         ]}

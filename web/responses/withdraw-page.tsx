@@ -1,4 +1,3 @@
-import { inWords } from "../../shared/kernel/instant.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
 import type { SubmittedResponse } from "../../shared/responses/schema.ts";
 import { deadlineInWords } from "../../shared/responses/words.ts";
@@ -23,8 +22,7 @@ export function WithdrawPage(props: WithdrawProps) {
     <PqqPage {...props} title="Withdraw what you submitted?" back={path}>
       <div id="submitted" tabindex={-1}>
         <p class="govuk-body">
-          {referenceOf(submissionId)}, received at <When instant={receivedAt} words={inWords(receivedAt)} />,
-          submitted by {by}.
+          {referenceOf(submissionId)}, received at <When instant={receivedAt} />, submitted by {by}.
         </p>
         <WarningText text="Your organisation then does not take part, unless you submit again." />
         <p class="govuk-body">

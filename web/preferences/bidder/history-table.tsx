@@ -1,5 +1,5 @@
 import type { SubmissionId } from "../../../shared/kernel/id.ts";
-import { type Instant, inWords } from "../../../shared/kernel/instant.ts";
+import type { Instant } from "../../../shared/kernel/instant.ts";
 import type { LotChoice } from "../../../shared/preferences/schema.ts";
 import { lotsCounted } from "../../../shared/preferences/words.ts";
 import { Scroll } from "../../govuk/scroll.tsx";
@@ -32,7 +32,7 @@ export function HistoryTable({ competition, round, history }: HistoryProps) {
         <Table
           head={[{ text: "Received" }, { text: "What" }, { text: "By" }, { text: "Receipt" }]}
           rows={history.map(({ submissionId, reference, receivedAt, withdrawn, by, lots }) => [
-            { html: <When instant={receivedAt} words={inWords(receivedAt)} /> },
+            { html: <When instant={receivedAt} /> },
             { text: withdrawn ? "Withdrawn" : `Submitted: ${lotsCounted(lots.length).toLowerCase()}` },
             { text: by },
             {

@@ -1,7 +1,6 @@
 import { stageName } from "../../../shared/competition/words.ts";
 import type { Stage } from "../../../shared/competition/schema.ts";
 import { type BidderActor, maySubmit } from "../../../shared/kernel/actor.ts";
-import { inWords } from "../../../shared/kernel/instant.ts";
 import { earlierChoice, isUnsent, type PreferencesRefusal } from "../../../shared/preferences/rules.ts";
 import type { PreferencesDraft, SubmittedChoices } from "../../../shared/preferences/schema.ts";
 import { preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
@@ -55,9 +54,9 @@ function RoundTimes({ round, shut, next }: OverviewProps) {
     return (
       <InsetText>
         <p class="govuk-body">
-          Open until <When instant={round.closesAt} words={inWords(round.closesAt)} />. You can change your
-          choice as often as you like until then. What we receive at that instant or later does not count, and
-          a draft does not count: only what you submit does.
+          Open until <When instant={round.closesAt} />. You can change your choice as often as you like until
+          then. What we receive at that instant or later does not count, and a draft does not count: only what
+          you submit does.
         </p>
       </InsetText>
     );
@@ -66,12 +65,12 @@ function RoundTimes({ round, shut, next }: OverviewProps) {
       <p class="govuk-body">{preferencesRefusalInWords(shut)}.</p>
       {shut.code === "round-not-open" && (
         <p class="govuk-body">
-          It closes at <When instant={round.closesAt} words={inWords(round.closesAt)} />.
+          It closes at <When instant={round.closesAt} />.
         </p>
       )}
       {next && shut.code === "round-closed" && (
         <p class="govuk-body">
-          What comes next: {stageName(next)}, <When instant={next.opensAt} words={inWords(next.opensAt)} />.
+          What comes next: {stageName(next)}, <When instant={next.opensAt} />.
         </p>
       )}
     </InsetText>
@@ -93,7 +92,7 @@ function Draft({ competition, round, draft, shut, role }: OverviewProps & { draf
         }
       />
       <p class="govuk-body">
-        Saved by {draft.savedBy} at <When instant={draft.savedAt} words={inWords(draft.savedAt)} />:
+        Saved by {draft.savedBy} at <When instant={draft.savedAt} />:
       </p>
       <LotList competition={competition} lots={draft.lots} ranked={round.ranked} />
       {!over && (

@@ -1,5 +1,4 @@
 import { stageName } from "../../../shared/competition/words.ts";
-import { inWords } from "../../../shared/kernel/instant.ts";
 import { CHOICE_FILE } from "../../../shared/preferences/receipt.ts";
 import type { Receipt } from "../../../shared/preferences/schema.ts";
 import { roundInWords } from "../../../shared/preferences/words.ts";
@@ -48,8 +47,8 @@ export function ConfirmationPage(props: ReceiptProps) {
       }
     >
       <p class="govuk-body">
-        We received it at <When instant={receipt.receivedAt} words={inWords(receipt.receivedAt)} />, in time.
-        Nobody at the authority can see it before the round has closed and been sealed.
+        We received it at <When instant={receipt.receivedAt} />, in time. Nobody at the authority can see it
+        before the round has closed and been sealed.
       </p>
       <p class="govuk-body">
         <a
@@ -62,8 +61,7 @@ export function ConfirmationPage(props: ReceiptProps) {
       </p>
       <h2 class="govuk-heading-m">What happens next</h2>
       <p class="govuk-body">
-        You can change or withdraw this until{" "}
-        <When instant={receipt.closesAt} words={inWords(receipt.closesAt)} />. What stands then is what
+        You can change or withdraw this until <When instant={receipt.closesAt} />. What stands then is what
         counts.
       </p>
       <p class="govuk-body">
@@ -128,7 +126,7 @@ function ReceiptFacts({ competition, round, receipt }: ReceiptProps) {
         text(receipt.what === "withdrawn" ? "Withdrawn by" : "Submitted by", receipt.by),
         {
           key: { text: "Received" },
-          value: { html: <When instant={receivedAt} words={inWords(receivedAt)} /> },
+          value: { html: <When instant={receivedAt} /> },
         },
         {
           key: { text: "Exact instant (UTC)" },
@@ -136,7 +134,7 @@ function ReceiptFacts({ competition, round, receipt }: ReceiptProps) {
         },
         {
           key: { text: "The round closes" },
-          value: { html: <When instant={closesAt} words={inWords(closesAt)} /> },
+          value: { html: <When instant={closesAt} /> },
         },
         receipt.what === "submitted" && {
           key: { text: round.ranked ? "Lots, most wanted first" : "Lots" },

@@ -1,7 +1,7 @@
 import { stateOf } from "../../../shared/competition/dashboard.ts";
 import type { Competition } from "../../../shared/competition/schema.ts";
 import { stageName, stageStateNames } from "../../../shared/competition/words.ts";
-import { type Instant, inWords } from "../../../shared/kernel/instant.ts";
+import type { Instant } from "../../../shared/kernel/instant.ts";
 import { roundsOf } from "../../../shared/preferences/rules.ts";
 import { CompetitionFrame, type InCompetition } from "../../competition/competition-frame.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
@@ -35,7 +35,7 @@ export function RoundsPage({ prequalified, now, ...place }: RoundsProps) {
             hint: {
               html: (
                 <>
-                  {verb} <When instant={at} words={inWords(at)} />
+                  {verb} <When instant={at} />
                 </>
               ),
             },

@@ -1,4 +1,3 @@
-import { inWords } from "../../../shared/kernel/instant.ts";
 import { type earlierChoice, type PreferencesRefusal, roundsOf } from "../../../shared/preferences/rules.ts";
 import type { SubmittedChoices } from "../../../shared/preferences/schema.ts";
 import { roundInWords } from "../../../shared/preferences/words.ts";
@@ -42,7 +41,7 @@ export function WhatStands({ competition, round, choices, earlier, shut }: WhatS
             },
             {
               key: { text: "Received" },
-              value: { html: <When instant={submitted.receivedAt} words={inWords(submitted.receivedAt)} /> },
+              value: { html: <When instant={submitted.receivedAt} /> },
             },
             { key: { text: "Submitted by" }, value: { text: submitted.by } },
             {

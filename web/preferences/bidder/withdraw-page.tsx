@@ -1,5 +1,4 @@
 import type { Filled } from "../../govuk/filled.ts";
-import { inWords } from "../../../shared/kernel/instant.ts";
 import { earlierChoice } from "../../../shared/preferences/rules.ts";
 import type { SubmittedChoice, SubmittedChoices } from "../../../shared/preferences/schema.ts";
 import { deadlineInWords } from "../../../shared/preferences/words.ts";
@@ -27,8 +26,7 @@ export function WithdrawPage(props: WithdrawProps) {
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds" id="submitted" tabindex={-1}>
           <p class="govuk-body">
-            {referenceOf(submitted.submissionId)}, received at{" "}
-            <When instant={submitted.receivedAt} words={inWords(submitted.receivedAt)} />:
+            {referenceOf(submitted.submissionId)}, received at <When instant={submitted.receivedAt} />:
           </p>
           <LotList competition={competition} lots={submitted.lots ?? []} ranked={round.ranked} />
           <WarningText
