@@ -35,7 +35,10 @@ export const pqqOf = <Stage extends { readonly kind: string; readonly closesAt?:
 /** Whether a window is open at an instant: opensAt <= at < closesAt. The closing instant itself is late. */
 export const isOpen = (window: Window, at: Instant): boolean => window.opensAt <= at && at < window.closesAt;
 
-/** How many turns of a window somebody had seen: `12.1`, saved twelve times, submitted or withdrawn once. */
+/** How often somebody had seen a draft saved: `12.1`, saved twelve times, submitted or withdrawn once. */
+export const timesSeen = (seen: string): number => Number(seen.split(".")[0]);
+
+/** How many turns of a window they had seen. */
 export const turnsSeen = (seen: string): number => Number(seen.split(".")[1]);
 
 /**

@@ -18,10 +18,10 @@ import { FileUpload } from "../govuk/file-upload.tsx";
 import { Form } from "../govuk/form.tsx";
 import { Tag } from "../govuk/tag.tsx";
 import { filesPath, sectionPath } from "./paths.ts";
-import { PqqPage, type PqqProps } from "./pqq-page.tsx";
+import { type InStage, StagePage } from "../handing-in/stage-page.tsx";
 import { UploadProgress } from "../files/upload-progress.tsx";
 
-export type FilesPageProps = PqqProps & {
+export type FilesPageProps = InStage & {
   section: Section;
   question: Extract<Question, { kind: "file" }>;
   files: readonly StoredFile[];
@@ -41,7 +41,7 @@ export function FilesPage(props: FilesPageProps) {
   // What is wrong is said at the control, if there is one.
   const shownErrors = takesMore ? errors : errors?.map((error) => ({ ...error, field: "attached-files" }));
   return (
-    <PqqPage {...props} title={question.title} back={back} errors={shownErrors}>
+    <StagePage {...props} title={question.title} back={back} errors={shownErrors}>
       {question.guidance && <p class="govuk-body">{question.guidance}</p>}
       <AttachedFiles {...props} />
       {shut !== undefined && <div class="govuk-inset-text">{shut}.</div>}
@@ -52,7 +52,7 @@ export function FilesPage(props: FilesPageProps) {
         </a>
       </p>
       <script type="module" src={script} nonce={frame.nonce}></script>
-    </PqqPage>
+    </StagePage>
   );
 }
 

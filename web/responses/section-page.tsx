@@ -11,10 +11,10 @@ import { errorField } from "../questionnaire/answers-form.ts";
 import { SectionFields } from "../questionnaire/question-field.tsx";
 import { SectionIntroduction } from "../questionnaire/section-introduction.tsx";
 import { filesAction, type FilesByQuestion, attachedFor } from "./attached.ts";
-import { pqqPath, sectionPath } from "./paths.ts";
-import { PqqPage, type PqqProps } from "./pqq-page.tsx";
+import { sectionPath } from "./paths.ts";
+import { type InStage, StagePage } from "../handing-in/stage-page.tsx";
 
-export type SectionPageProps = PqqProps & {
+export type SectionPageProps = InStage & {
   section: Section;
   /** As typed, or as saved. */
   answers: Answers;
@@ -55,7 +55,7 @@ export function SectionPage(props: SectionPageProps) {
     text: `${inShort(question.title)}: ${answerProblemInWords(problem)}`,
   }));
   return (
-    <PqqPage {...props} title={section.title} back={pqqPath(competitionId)} errors={[...errors, ...summary]}>
+    <StagePage {...props} title={section.title} back={props.path} errors={[...errors, ...summary]}>
       {problems.length > 0 && <SavedAllTheSame left={problems.length} next={props.next} />}
       <SectionIntroduction section={section} />
       <LastSaved saved={props.saved} />
@@ -80,7 +80,7 @@ export function SectionPage(props: SectionPageProps) {
           </>
         )}
       </Form>
-    </PqqPage>
+    </StagePage>
   );
 }
 

@@ -19,13 +19,12 @@ import { type TaskListItem, TaskList } from "../govuk/task-list.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
 import { When } from "../govuk/when.tsx";
 import { type FilesByQuestion, filesInWords } from "./attached.ts";
-import { HistoryTable, type PastAct } from "./history-table.tsx";
-import { filesPath, pqqPath, sectionPath } from "./paths.ts";
-import { PqqPage, type PqqProps } from "./pqq-page.tsx";
+import { HistoryTable, type PastAct, WhatStands } from "../handing-in/what-stands.tsx";
+import { filesPath, sectionPath } from "./paths.ts";
+import { type InStage, StagePage } from "../handing-in/stage-page.tsx";
 import { RefusedFiles } from "./refused-files.tsx";
-import { WhatStands } from "./what-stands.tsx";
 
-export type TaskListProps = PqqProps & {
+export type TaskListProps = InStage & {
   role: BidderActor["role"];
   /** Undefined until the PQQ opens. */
   questionnaire: Questionnaire | undefined;
@@ -48,18 +47,28 @@ export type TaskListProps = PqqProps & {
 
 /** A bidder's response at a glance: until when, how far each section is, what stands as submitted, what was done. */
 export function TaskListPage(props: TaskListProps) {
-  const { questionnaire, stage, shut } = props;
+  const { questionnaire, stage, shut, path, submitted } = props;
   return (
-    <PqqPage {...props} title={stageName(stage)}>
+    <StagePage {...props} title={stageName(stage)}>
       <Times {...props} />
       <Questions {...props} />
       {questionnaire && <NotSubmitted {...props} questionnaire={questionnaire} />}
       <RefusedFiles files={props.files} open={shut === undefined} />
-      {questionnaire && <WhatStands {...props} open={shut === undefined} />}
+      {questionnaire && (
+        <WhatStands {...props} open={shut === undefined}>
+          {shut === undefined && maySubmit(props) && submitted?.withdrawn === false && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={`${path}/withdraw`}>
+                Withdraw what you submitted
+              </a>
+            </p>
+          )}
+        </WhatStands>
+      )}
       {questionnaire && shut === undefined && <Tasks {...props} questionnaire={questionnaire} />}
       {questionnaire && <Ways {...props} questionnaire={questionnaire} />}
       <HistoryTable {...props} />
-    </PqqPage>
+    </StagePage>
   );
 }
 
@@ -143,7 +152,7 @@ function Tasks(props: Answered) {
         items={[
           {
             title: { text: maySubmit({ role }) ? "Check your answers and submit" : "Check your answers" },
-            href: `${pqqPath(competitionId)}/check-answers`,
+            href: `${props.path}/check-answers`,
             status: left === 0 ? submission(props) : { text: sectionsLeftInWords(left) },
           },
         ]}
@@ -182,8 +191,7 @@ function fileItems({ competition, questionnaire, files }: Answered): readonly Ta
     });
 }
 
-function Ways({ competition, questionnaire, draft, reusable, shut, outcome }: Answered) {
-  const path = pqqPath(competition.competitionId);
+function Ways({ competition, path, questionnaire, draft, reusable, shut, outcome }: Answered) {
   const unstarted = questionnaire.sections.some((section) => questionsLeft(draft, section) === undefined);
   const way = (href: string, text: string) => (
     <li>

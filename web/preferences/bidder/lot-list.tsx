@@ -1,5 +1,6 @@
 import type { Competition } from "../../../shared/competition/schema.ts";
 import { lotName } from "../../../shared/competition/words.ts";
+import type { Round } from "../../../shared/preferences/rules.ts";
 import type { LotId } from "../../../shared/kernel/id.ts";
 
 type LotListProps = {
@@ -8,6 +9,10 @@ type LotListProps = {
   /** Numbered, most wanted first; otherwise in the competition's order. */
   ranked: boolean | undefined;
 };
+
+/** What stands over the lots of a choice. */
+export const lotsHeading = ({ ranked }: Pick<Round, "ranked">): string =>
+  ranked ? "Lots, most wanted first" : "Lots";
 
 /** The lots of a choice by name. */
 export function LotList({ competition, lots, ranked }: LotListProps) {
