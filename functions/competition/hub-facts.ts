@@ -1,84 +1,62 @@
-import type { BidderFacts, StaffFacts } from "../../shared/competition/hub.ts";
-import { sealableAt } from "../../shared/competition/due.ts";
-import { offeredTo } from "../../shared/competition/dashboard.ts";
+import { amendmentsForLeads, bidderHub, staffHub } from "../../shared/competition/hub.ts";
+import type { HubLine, StaffLines } from "../../shared/competition/hub-line.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
-import { stateOfQuery } from "../../shared/queries/rules.ts";
-import { ownWork } from "../../shared/evaluation/progress.ts";
-import { declarationOf, partsOf, takesPart } from "../../shared/evaluation/rules.ts";
-import { type AuthorityActor, type BidderActor, isNationalLead } from "../../shared/kernel/actor.ts";
-import { prequalifiedSince, publishedOutcome } from "../../shared/kernel/standing.ts";
-import { pqqOf } from "../../shared/kernel/window.ts";
-import { loadOwnQueries } from "../queries/facts.ts";
-import { loadEvaluation, loadWork } from "../evaluation/facts.ts";
-import { loadOwnOutcome, loadProposer } from "../outcomes/facts.ts";
+import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
+import { evaluationForHub } from "../evaluation/hub-facts.ts";
+import { outcomeForHub, ownOutcomeForHub } from "../outcomes/hub-facts.ts";
 import type { Deps } from "../platform/deps.ts";
-import { loadRounds } from "../preferences/facts.ts";
-import { recallQuestionnaire } from "../questionnaire/facts.ts";
-import { loadProgress } from "../responses/facts.ts";
-import { loadAmendments, loadStanding } from "./facts.ts";
+import { coverageForHub, roundsForHub } from "../preferences/hub-facts.ts";
+import { queriesForHub } from "../queries/hub-facts.ts";
+import { questionnaireForHub } from "../questionnaire/hub-facts.ts";
+import { responseForHub } from "../responses/hub-facts.ts";
+import { loadAmendments } from "./facts.ts";
 
 type Reading = Pick<Deps, "table" | "ask" | "now">;
+/** What one module says on a competition's page: it reads its own facts, and its own rule makes words of them. */
+type Says<Actor, Lines> = (
+  deps: Reading,
+  actor: Actor,
+  competition: Competition,
+  now: Instant,
+) => Promise<Lines>;
 
-/** What an organisation's page of a competition is made of; nothing of any other organisation. */
+/** What an organisation reads, in this order; nothing of any other organisation. */
+const TO_BIDDERS: readonly Says<BidderActor, readonly HubLine[]>[] = [
+  responseForHub,
+  queriesForHub,
+  ownOutcomeForHub,
+  roundsForHub,
+];
+
+/** What somebody of the authority reads. Nothing in it comes from an open window. */
+const TO_STAFF: readonly Says<AuthorityActor, StaffLines>[] = [
+  async ({ table }, actor, competition, now) =>
+    amendmentsForLeads(actor, competition, await loadAmendments(table, competition.competitionId), now),
+  outcomeForHub,
+  questionnaireForHub,
+  evaluationForHub,
+  coverageForHub,
+];
+
+/** An organisation's own page of a competition. */
 export async function loadBidderHub(
   deps: Reading,
   actor: BidderActor,
   competition: Competition,
-): Promise<Omit<BidderFacts, "competition">> {
-  const { organisationId } = actor;
-  const { competitionId } = competition;
-  const now = deps.now();
-  const [standing, response, queries, outcome, rounds] = await Promise.all([
-    loadStanding(deps.table, organisationId, competitionId),
-    loadProgress(deps, organisationId, competition),
-    loadOwnQueries(deps.table, actor, competitionId),
-    loadOwnOutcome(deps, actor, competition),
-    loadRounds(deps.table, organisationId, competition),
-  ]);
-  const waiting = queries.filter((one) => stateOfQuery(one, now) === "waiting");
-  return {
-    actor,
-    since: prequalifiedSince(competition, standing, now),
-    response,
-    queries: { waiting: waiting.map(({ dueAt }) => dueAt), asked: queries.length },
-    passes: outcome?.passes,
-    rounds,
-  };
+  now: Instant,
+) {
+  const said = await Promise.all(TO_BIDDERS.map((says) => says(deps, actor, competition, now)));
+  return bidderHub(said.flat());
 }
 
-/** What the page of a competition is made of for somebody of the authority. Nothing in it comes from an open window. */
+/** The page of a competition for somebody of the authority. */
 export async function loadStaffHub(
   deps: Reading,
   actor: AuthorityActor,
   competition: Competition,
-): Promise<StaffFacts> {
-  const { competitionId } = competition;
-  const [proposed, frozen, outcomeProposedBy, evaluation] = await Promise.all([
-    loadAmendments(deps.table, competitionId),
-    recallQuestionnaire(deps, competitionId),
-    isNationalLead(actor) ? loadProposer(deps, competition) : undefined,
-    ownEvaluationWork(deps, actor, competition),
-  ]);
-  return { actor, competition, proposed, frozen: frozen !== undefined, outcomeProposedBy, evaluation };
-}
-
-const NOTHING = { declare: false, mark: 0, moderate: 0 };
-
-/** What is still to be declared, marked and moderated: only between the seal of the PQQ and the proposal of its outcome. */
-async function ownEvaluationWork(deps: Reading, actor: AuthorityActor, competition: Competition) {
-  const pqq = pqqOf(competition);
-  const now = deps.now();
-  const begun = pqq !== undefined && sealableAt(pqq) <= now && competition.cancelled === undefined;
-  if (!begun || publishedOutcome(competition, now) !== undefined || !offeredTo(actor).evaluate)
-    return NOTHING;
-  const read = await loadEvaluation(deps, actor, competition.competitionId);
-  if (!read.ok || read.value.proposedAt !== undefined || partsOf(read.value, actor.personId).length === 0)
-    return NOTHING;
-  const declared = declarationOf(read.value, actor.personId) !== undefined;
-  if (!declared) return { ...NOTHING, declare: takesPart(read.value) };
-  const moderates = partsOf(read.value, actor.personId).some(({ part }) => part === "moderator");
-  const work = await loadWork(deps.table, competition.competitionId, moderates ? undefined : actor.personId);
-  const states = ownWork(read.value, work).flatMap(({ responses }) => responses.map(({ state }) => state));
-  const counted = (...wanted: readonly string[]) => states.filter((state) => wanted.includes(state)).length;
-  return { declare: false, mark: counted("not-started", "started"), moderate: counted("to-moderate") };
+  now: Instant,
+) {
+  const said = await Promise.all(TO_STAFF.map((says) => says(deps, actor, competition, now)));
+  return staffHub(actor, competition, said, now);
 }

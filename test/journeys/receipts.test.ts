@@ -6,7 +6,6 @@ import { pathToFileURL } from "node:url";
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { checkAccessible, checkReflow } from "./accessible.ts";
-import { follow } from "./follow.ts";
 import { journey } from "./journey.ts";
 import { openRoundTwo, submitLots } from "./lot-preferences.ts";
 

@@ -1,10 +1,10 @@
 import { Hono } from "hono";
-import { loadCompetitions } from "../../functions/competition/facts.ts";
+import { loadCompetitions, loadStanding } from "../../functions/competition/facts.ts";
 import { loadBidderHub } from "../../functions/competition/hub-facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
 import { asParticipantsSeeIt } from "../../shared/competition/dashboard.ts";
-import { bidderHub } from "../../shared/competition/hub.ts";
+import { prequalifiedSince } from "../../shared/kernel/standing.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
 import { NotPrequalified } from "./not-prequalified.tsx";
@@ -28,11 +28,17 @@ export const competitionBidderRoutes = new Hono<PortalEnv>()
     const deps = c.get("deps");
     const now = deps.now();
     const competition = asParticipantsSeeIt(found, now);
-    const facts = await loadBidderHub(deps, actorOf(c, "bidder"), found);
-    const page = { frame: frameOf(c), competition, hub: bidderHub({ ...facts, competition }, now), now };
+    const actor = actorOf(c, "bidder");
+    const [hub, standing] = await Promise.all([
+      loadBidderHub(deps, actor, found, now),
+      loadStanding(deps.table, actor.organisationId, found.competitionId),
+    ]);
+    const page = { frame: frameOf(c), competition, hub, now };
     return c.html(
       <HubPage {...page} heading="How everything stands" aside={<WhomToAsk />}>
-        {facts.since === undefined && <NotPrequalified competition={competition} now={now} />}
+        {prequalifiedSince(found, standing, now) === undefined && (
+          <NotPrequalified competition={competition} now={now} />
+        )}
       </HubPage>,
     );
   })

@@ -22,6 +22,16 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
       "./../../functions/platform/table.ts",
     ],
   },
+  "shared/preferences/hub.ts": {
+    may: [
+      "./rules.ts",
+      "../kernel/window.ts",
+      "../competition/words.ts",
+      "../competition/hub-line.ts",
+      "../competition/dashboard.ts",
+    ],
+    mayNot: ["../competition/hub.ts", "../responses/hub.ts", "../competition/rules.ts", "hono"],
+  },
   "shared/kernel/window.ts": {
     may: ["zod", "./instant.ts"],
     mayNot: [
@@ -142,7 +152,7 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
       "../../../functions/competition/facts.ts",
       "../../../functions/platform/request.ts",
       "../../doors/frame.tsx",
-      "./receipt-page.tsx",
+      "../../handing-in/handing-in-for-routes.tsx",
       "./round-for-routes.tsx",
     ],
     mayNot: [
@@ -155,6 +165,18 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
       "../../doors/bidder.app.tsx",
       "@aws-sdk/client-s3",
     ],
+  },
+  "web/handing-in/receipt-page.tsx": {
+    may: ["../govuk/panel.tsx", "../competition/competition-frame.tsx", "../../shared/files/words.ts"],
+    mayNot: [
+      "../preferences/bidder/lot-list.tsx",
+      "../responses/section-page.tsx",
+      "../../functions/platform/completing.ts",
+    ],
+  },
+  "web/preferences/bidder/check-answers-page.tsx": {
+    may: ["../../handing-in/check-and-submit.tsx", "./lot-list.tsx"],
+    mayNot: ["../../handing-in/handing-in-for-routes.tsx", "../../responses/task-list-page.tsx"],
   },
   "web/preferences/bidder/round-for-routes.tsx": {
     may: ["hono", "../../../functions/preferences/facts.ts", "../../doors/frame.tsx"],

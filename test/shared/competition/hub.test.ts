@@ -1,14 +1,18 @@
 import { describe, expect, it } from "vitest";
 import {
-  type BidderFacts,
+  amendmentsForLeads,
   bidderHub,
   comesNext,
   type Hub,
   partnerHub,
-  type StaffFacts,
   staffHub,
 } from "../../../shared/competition/hub.ts";
-import { actOf, factsOf, nameOf } from "../../../shared/competition/hub-words.ts";
+import { ownEvaluation } from "../../../shared/evaluation/hub.ts";
+import { outcomeForLeads, outcomeLines } from "../../../shared/outcomes/hub.ts";
+import { coverageForStaff, roundLines } from "../../../shared/preferences/hub.ts";
+import { queriesLines } from "../../../shared/queries/hub.ts";
+import { freezingForLeads } from "../../../shared/questionnaire/hub.ts";
+import { pqqLines } from "../../../shared/responses/hub.ts";
 import { openParts } from "../../../shared/competition/parts.ts";
 import { decideCreation } from "../../../shared/competition/rules.ts";
 import type { Amendment, Competition } from "../../../shared/competition/schema.ts";
@@ -59,6 +63,9 @@ const stageNamed = (name: string) => {
 };
 const [pqq, round] = [stageNamed("pqq"), stageNamed("preferences-2")];
 
+type BidderFacts = Parameters<typeof pqqLines>[0] &
+  Parameters<typeof outcomeLines>[0] &
+  Parameters<typeof roundLines>[0] & { queries: { waiting: readonly Instant[]; asked: number } };
 const ofBidder = (given: Partial<BidderFacts> = {}): BidderFacts => ({
   actor: submitter,
   competition: aCompetition(),
@@ -69,68 +76,97 @@ const ofBidder = (given: Partial<BidderFacts> = {}): BidderFacts => ({
   rounds: {},
   ...given,
 });
-const ofStaff = (given: Partial<StaffFacts> = {}): StaffFacts => ({
+/** The page that all modules make together, as an organisation reads it. */
+const bidderPage = (facts: BidderFacts, now: Instant) =>
+  bidderHub([
+    ...pqqLines(facts, now),
+    ...queriesLines({ actor: facts.actor, ...facts.queries }),
+    ...outcomeLines(facts),
+    ...roundLines(facts, now),
+  ]);
+type StaffFacts = {
+  actor: AuthorityActor;
+  competition: Competition;
+  proposed: readonly Amendment[];
+  frozen: boolean;
+  outcomeProposedBy: PersonId | undefined;
+  evaluation: Parameters<typeof ownEvaluation>[0];
+};
+const NO_STAFF_FACTS: StaffFacts = {
   actor: lead,
   competition: aCompetition(),
   proposed: [],
   frozen: true,
   outcomeProposedBy: undefined,
   evaluation: { declare: false, mark: 0, moderate: 0 },
-  ...given,
-});
-const acts = ({ due }: Hub) => due.map((task) => actOf(task).act);
-const stateOf = ({ tasks }: Hub, about: string) =>
-  tasks.filter((task) => task.about === about).map(({ state }) => state);
+};
+const staffPage = (given: Partial<StaffFacts>, now: Instant) => {
+  const facts = { ...NO_STAFF_FACTS, ...given };
+  const { actor, competition, proposed } = facts;
+  const says = [
+    amendmentsForLeads(actor, competition, proposed, now),
+    outcomeForLeads({ actor, competition, proposedBy: facts.outcomeProposedBy }, now),
+    freezingForLeads(facts, now),
+    ownEvaluation(facts.evaluation),
+    coverageForStaff(competition, now),
+  ];
+  return staffHub(actor, competition, says, now);
+};
+const acts = ({ due }: Hub) => due.map(({ act }) => act);
+const stateOf = ({ lines }: Hub, begins: string) =>
+  lines.filter(({ name }) => name.startsWith(begins)).map(({ state }) => state);
+const ROUNDS = "Lot preferences";
+const RESPONSE = "Pre-qualification questionnaire";
 
 describe("a bidder's page of a competition", () => {
   it("asks for an answer to the PQQ from its opening instant on, and not a millisecond before", () => {
-    expect(acts(bidderHub(ofBidder(), justBefore(pqq.opensAt)))).toEqual([]);
-    expect(stateOf(bidderHub(ofBidder(), justBefore(pqq.opensAt)), "pqq")).toEqual(["to-come"]);
-    const [due] = bidderHub(ofBidder(), pqq.opensAt).due;
-    expect(due?.due?.until).toBe(pqq.closesAt);
-    expect(acts(bidderHub(ofBidder(), pqq.opensAt))).toEqual([
+    expect(acts(bidderPage(ofBidder(), justBefore(pqq.opensAt)))).toEqual([]);
+    expect(stateOf(bidderPage(ofBidder(), justBefore(pqq.opensAt)), RESPONSE)).toEqual(["to-come"]);
+    const [due] = bidderPage(ofBidder(), pqq.opensAt).due;
+    expect(due?.until).toBe(pqq.closesAt);
+    expect(acts(bidderPage(ofBidder(), pqq.opensAt))).toEqual([
       "Answer the pre-qualification questionnaire (PQQ)",
     ]);
   });
 
   it("asks for nothing from the closing instant on, and still a millisecond before", () => {
-    expect(acts(bidderHub(ofBidder(), justBefore(pqq.closesAt)))).toHaveLength(1);
-    expect(acts(bidderHub(ofBidder(), pqq.closesAt))).toEqual([]);
-    expect(stateOf(bidderHub(ofBidder(), pqq.closesAt), "pqq")).toEqual(["not-submitted"]);
+    expect(acts(bidderPage(ofBidder(), justBefore(pqq.closesAt)))).toHaveLength(1);
+    expect(acts(bidderPage(ofBidder(), pqq.closesAt))).toEqual([]);
+    expect(stateOf(bidderPage(ofBidder(), pqq.closesAt), RESPONSE)).toEqual(["not-submitted"]);
   });
 
   it("sends only who may submit to the last step of a complete response", () => {
     const response = { unsent: "complete", receivedAt: undefined } as const;
     const pathFor = (role: BidderActor["role"]) =>
-      bidderHub(ofBidder({ response, actor: { ...submitter, role } }), pqq.opensAt).due[0]?.due?.path;
+      bidderPage(ofBidder({ response, actor: { ...submitter, role } }), pqq.opensAt).due[0]?.path;
     expect(pathFor("submitter")).toBe("pqq/check-answers");
-    expect(pathFor("member")).toBeUndefined();
+    expect(pathFor("member")).toBe("pqq");
   });
 
   it("asks for what was changed after submitting, and for nothing when all is submitted", () => {
     const hub = (unsent: "nothing" | "complete") =>
-      bidderHub(ofBidder({ response: { unsent, receivedAt: pqq.opensAt } }), pqq.opensAt);
+      bidderPage(ofBidder({ response: { unsent, receivedAt: pqq.opensAt } }), pqq.opensAt);
     expect(acts(hub("complete"))).toEqual(["Submit your changed response to the PQQ"]);
     expect(acts(hub("nothing"))).toEqual([]);
-    expect(stateOf(hub("nothing"), "pqq")).toEqual(["submitted"]);
+    expect(stateOf(hub("nothing"), RESPONSE)).toEqual(["submitted"]);
   });
 
   it("offers rounds to those who have pre-qualified only, from opening to closing", () => {
     const facts = ofBidder({ since: at("2013-12-19T09:00") });
-    expect(stateOf(bidderHub(ofBidder(), round.opensAt), "round")).toEqual([]);
-    expect(stateOf(bidderHub(facts, justBefore(round.opensAt)), "round")).toEqual([
+    expect(stateOf(bidderPage(ofBidder(), round.opensAt), ROUNDS)).toEqual([]);
+    expect(stateOf(bidderPage(facts, justBefore(round.opensAt)), ROUNDS)).toEqual([
       "not-submitted",
       "to-come",
     ]);
-    expect(acts(bidderHub(facts, round.opensAt))).toEqual(["Choose your lots for round 2"]);
-    expect(acts(bidderHub(facts, justBefore(round.closesAt)))).toHaveLength(1);
-    expect(acts(bidderHub(facts, round.closesAt))).toEqual([]);
+    expect(acts(bidderPage(facts, round.opensAt))).toEqual(["Choose your lots for round 2"]);
+    expect(acts(bidderPage(facts, justBefore(round.closesAt)))).toHaveLength(1);
+    expect(acts(bidderPage(facts, round.closesAt))).toEqual([]);
   });
 
   it("says what a round's draft lacks: nothing but being submitted", () => {
     const hub = (unsent: boolean, lots?: number) => {
       const stands = lots === undefined ? undefined : { lots, receivedAt: round.opensAt };
-      return bidderHub(
+      return bidderPage(
         ofBidder({ since: round.opensAt, rounds: { [round2]: { unsent, stands } } }),
         round.opensAt,
       );
@@ -140,8 +176,8 @@ describe("a bidder's page of a competition", () => {
     expect(acts(hub(false, 2))).toEqual([]);
     expect(
       hub(false, 2)
-        .tasks.filter(({ about }) => about === "round")
-        .map(factsOf),
+        .lines.filter(({ name }) => name.startsWith(ROUNDS))
+        .map(({ facts }) => facts),
     ).toContain("2 lots; received 9am, Tuesday 6 May 2014 (BST); closes 12 noon, Friday 16 May 2014 (BST)");
   });
 
@@ -149,7 +185,10 @@ describe("a bidder's page of a competition", () => {
     const waiting = [plus(round.closesAt, -60_000), plus(round.closesAt, 60_000)];
     const hub = (first: Instant) =>
       acts(
-        bidderHub(ofBidder({ since: round.opensAt, queries: { waiting: [first], asked: 1 } }), round.opensAt),
+        bidderPage(
+          ofBidder({ since: round.opensAt, queries: { waiting: [first], asked: 1 } }),
+          round.opensAt,
+        ),
       );
     expect(waiting.map((first) => hub(first)[0])).toEqual([
       "Answer 1 question about your response",
@@ -164,17 +203,17 @@ describe("a bidder's page of a competition", () => {
       rounds: { [StageId.parse("preferences-2")]: { unsent: true, stands: undefined } },
     };
     const both = ["Answer 1 question about your response", "Submit your choice of lots for round 2"];
-    expect(acts(bidderHub(ofBidder(facts), round.opensAt)).toSorted()).toEqual(both);
+    expect(acts(bidderPage(ofBidder(facts), round.opensAt)).toSorted()).toEqual(both);
     const actor = { ...submitter, role: "member" } as const;
-    expect(acts(bidderHub(ofBidder({ ...facts, actor }), round.opensAt))).toEqual([]);
+    expect(acts(bidderPage(ofBidder({ ...facts, actor }), round.opensAt))).toEqual([]);
   });
 
   it("asks for nothing in a competition that is cancelled", () => {
     const competition = aCompetition({ cancelled: { at: pqq.opensAt, reason: "Bought otherwise" } });
-    const hub = bidderHub(ofBidder({ competition, since: pqq.opensAt }), round.opensAt);
+    const hub = bidderPage(ofBidder({ competition, since: pqq.opensAt }), round.opensAt);
     expect(acts(hub)).toEqual([]);
-    expect(stateOf(hub, "pqq")).toEqual(["stopped"]);
-    expect(stateOf(hub, "round")).toEqual(["called-off", "called-off"]);
+    expect(stateOf(hub, RESPONSE)).toEqual(["stopped"]);
+    expect(stateOf(hub, ROUNDS)).toEqual(["called-off", "called-off"]);
     expect(comesNext(competition, round.opensAt)).toEqual([]);
   });
 });
@@ -194,7 +233,7 @@ describe("the authority's page of a competition", () => {
 
   it("asks another lead to confirm an amendment, as long as it can be confirmed", () => {
     const hub = (actor: AuthorityActor, now: Instant) =>
-      acts(staffHub(ofStaff({ actor, proposed: [amendment] }), now));
+      acts(staffPage({ actor, proposed: [amendment] }, now));
     expect(hub(secondLead, latest)).toEqual(["Confirm: Lot preferences, round 2, closing time"]);
     expect(hub(secondLead, plus(latest, 1))).toEqual([]);
     expect(hub(lead, latest)).toEqual([]);
@@ -203,14 +242,14 @@ describe("the authority's page of a competition", () => {
 
   it("asks another lead to confirm an outcome", () => {
     const hub = (actor: AuthorityActor) =>
-      acts(staffHub(ofStaff({ actor, outcomeProposedBy: lead.personId }), pqq.closesAt));
+      acts(staffPage({ actor, outcomeProposedBy: lead.personId }, pqq.closesAt));
     expect(hub(secondLead)).toEqual(["Confirm the outcome of the PQQ"]);
     expect(hub(lead)).toEqual([]);
     expect(hub(staff("evaluator", 4))).toEqual([]);
   });
 
   it("asks a lead to freeze the questionnaire until the PQQ opens", () => {
-    const hub = (now: Instant, frozen = false) => acts(staffHub(ofStaff({ frozen }), now));
+    const hub = (now: Instant, frozen = false) => acts(staffPage({ frozen }, now));
     expect(hub(justBefore(pqq.opensAt))).toEqual(["Freeze the questionnaire"]);
     expect(hub(justBefore(pqq.opensAt), true)).toEqual([]);
     expect(hub(pqq.opensAt)).toEqual([]);
@@ -218,21 +257,19 @@ describe("the authority's page of a competition", () => {
 
   it("counts what an evaluator still has to do", () => {
     const evaluation = { declare: false, mark: 2, moderate: 1 };
-    const hub = staffHub(ofStaff({ actor: staff("evaluator"), evaluation }), plus(pqq.closesAt, 60_000));
+    const hub = staffPage({ actor: staff("evaluator"), evaluation }, plus(pqq.closesAt, 60_000));
     expect(acts(hub)).toEqual(["Mark 2 sections of responses", "Moderate 1 response"]);
-    expect(hub.tasks.map(nameOf)).toEqual(["My evaluation", "Amendments"]);
+    expect(hub.lines.map(({ name }) => name)).toEqual(["My evaluation", "Amendments"]);
   });
 
   it("opens responses when the PQQ can be sealed, and says before that when", () => {
     const sealable = plus(pqq.closesAt, 60_000);
     const responses = (now: Instant) =>
-      staffHub(ofStaff(), now).tasks.find((task) => nameOf(task).startsWith("Responses"));
+      staffPage({}, now).lines.find(({ name }) => name.startsWith("Responses"));
     expect(responses(justBefore(sealable))?.path).toBeUndefined();
     const before = responses(justBefore(sealable));
-    expect(before && nameOf(before)).toBe(
-      "Responses, Evaluation, My evaluation, Questions to bidders, Outcome",
-    );
-    expect(before && factsOf(before)).toBe(
+    expect(before?.name).toBe("Responses, Evaluation, My evaluation, Questions to bidders, Outcome");
+    expect(before?.facts).toBe(
       "Can be seen from 12:01pm, Thursday 31 October 2013 (GMT), when the PQQ is sealed",
     );
     expect(responses(sealable)?.path).toBe("responses");
@@ -251,7 +288,7 @@ describe("the parts of a competition", () => {
 
   it("of a partner are its own lots", () => {
     const hub = partnerHub(aCompetition(), [LotId.parse("lot-20")]);
-    expect(hub.tasks.map(nameOf)).toEqual(["Lot 20, London"]);
+    expect(hub.lines.map(({ name }) => name)).toEqual(["Lot 20, London"]);
     expect(hub.due).toEqual([]);
   });
 });

@@ -1,0 +1,45 @@
+import { type HubLine, inALine, type StaffLines } from "../competition/hub-line.ts";
+import type { Competition } from "../competition/schema.ts";
+import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
+import { dayInWords, type Instant, minuteInWords } from "../kernel/instant.ts";
+import { publishedOutcome } from "../kernel/standing.ts";
+
+/** When an organisation pre-qualified, and whether it passed where its response was marked. */
+export type OutcomeFacts = {
+  readonly since: Instant | undefined;
+  readonly passes: boolean | undefined;
+};
+
+/** How the PQQ came out for the organisation. */
+export function outcomeLines({ since, passes }: OutcomeFacts): readonly HubLine[] {
+  const name = "Outcome of the PQQ";
+  const day = since && `pre-qualified on ${dayInWords(since)}`;
+  if (passes !== undefined) {
+    const facts = inALine(day, "read the scores and reasons");
+    return [{ name, state: passes ? "passed" : "failed", path: "outcome", facts }];
+  }
+  // Recorded by itself, without a response that was marked.
+  return since === undefined ? [] : [{ name, state: "passed", facts: inALine(day) }];
+}
+
+export type ProposedFacts = {
+  readonly actor: AuthorityActor;
+  readonly competition: Competition;
+  /** Who proposed the outcome that waits for a second lead, if one does. */
+  readonly proposedBy: AuthorityActor["personId"] | undefined;
+};
+
+/** An outcome that waits for another national lead, and when one was published. */
+export function outcomeForLeads({ actor, competition, proposedBy }: ProposedFacts, now: Instant): StaffLines {
+  const published = publishedOutcome(competition, now);
+  const waits = proposedBy !== undefined && proposedBy !== actor.personId && isNationalLead(actor);
+  return {
+    due: waits
+      ? [{ act: "Confirm the outcome of the PQQ", button: "Look at the outcome", path: "outcome" }]
+      : [],
+    part:
+      published === undefined || competition.cancelled !== undefined
+        ? undefined
+        : { path: "outcome", facts: `Published ${minuteInWords(published.visibleAt)}` },
+  };
+}
