@@ -50,9 +50,7 @@ async function show(
     banner: "Portal clock: on one machine only",
     stylesheet,
     content: html`<h1 class="govuk-heading-l">Portal clock</h1>
-      <p class="govuk-body">
-        It says <strong>${inWords(clock.now())}</strong> and ticks. It never goes back.
-      </p>
+      <p>It says <strong>${inWords(clock.now())}</strong> and ticks. It never goes back.</p>
       ${error === undefined ? "" : html`<p class="govuk-error-message" id="to-error">${error}.</p>`}
       <form method="post" action="/local/clock">
         <input type="hidden" name="back" value="${back}" />
@@ -68,11 +66,11 @@ async function show(
         </div>
         <button class="govuk-button" type="submit">Move forward</button>
       </form>
-      <p class="govuk-body"><a class="govuk-link" href="${back}">Back to the portal</a></p>
+      <p><a href="${back}">Back to the portal</a></p>
       <h2 class="govuk-heading-m">Recorded acts ahead</h2>
       ${
         ahead.length === 0
-          ? html`<p class="govuk-body">None: from here on only you act.</p>`
+          ? html`<p>None: from here on only you act.</p>`
           : html`<ul class="govuk-list govuk-list--bullet">
               ${ahead.map(({ at, what }) => html`<li>${what}: ${inWords(at)}</li>`)}
             </ul>`

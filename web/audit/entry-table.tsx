@@ -18,13 +18,13 @@ export function EntryTable({ entries, namesIn }: EntryTableProps) {
       <Table
         caption="Entries"
         captionClasses="govuk-visually-hidden"
-        head={[{ text: "When" }, { text: "What" }, { text: "Who" }, { text: "Facts" }]}
+        head={["When", "What", "Who", "Facts"]}
         rows={entries.map((entry) => {
           const nameOf = namesIn(entry);
           return [
-            { html: html`<time datetime="${entry.at}">${minuteInWords(entry.at)}</time>` },
-            { text: actName(entry.what) },
-            { html: whoCell(entry, nameOf) },
+            html`<time datetime="${entry.at}">${minuteInWords(entry.at)}</time>`,
+            actName(entry.what),
+            whoCell(entry, nameOf),
             { html: factsCell(entry, nameOf), classes: "app-breaking" },
           ];
         })}

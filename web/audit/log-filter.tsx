@@ -25,7 +25,7 @@ export function LogFilter({ values, competitions, organisations, errors }: LogFi
         <div class="govuk-grid-column-one-half">
           <Select
             name="log"
-            label={{ text: "Log" }}
+            label="Log"
             value={values.log}
             errorMessage={errorAt("log")}
             items={[
@@ -36,7 +36,7 @@ export function LogFilter({ values, competitions, organisations, errors }: LogFi
           />
           <Select
             name="organisation"
-            label={{ text: "Organisation" }}
+            label="Organisation"
             value={values.organisation}
             errorMessage={errorAt("organisation")}
             items={[
@@ -48,7 +48,7 @@ export function LogFilter({ values, competitions, organisations, errors }: LogFi
           />
           <Select
             name="what"
-            label={{ text: "What was done" }}
+            label="What was done"
             value={values.what}
             errorMessage={errorAt("what")}
             items={[EVERYTHING, ...Object.entries(actNames).map(([value, text]) => ({ value, text }))]}
@@ -57,8 +57,8 @@ export function LogFilter({ values, competitions, organisations, errors }: LogFi
         <div class="govuk-grid-column-one-half">
           <Input
             name="person"
-            label={{ text: "Person" }}
-            hint={{ text: "Their email address" }}
+            label="Person"
+            hint="Their email address"
             value={values.person}
             type="email"
             spellcheck={false}
@@ -82,8 +82,8 @@ function TimeInput(given: {
   return (
     <Input
       name={given.name}
-      label={{ text: given.text }}
-      hint={{ text: "Time in London" }}
+      label={given.text}
+      hint="Time in London"
       value={given.value}
       type="datetime-local"
       classes="govuk-input--width-20"

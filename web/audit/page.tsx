@@ -39,7 +39,7 @@ export function AuditPage({ frame, values, entries, nextHref, requestKey, ...pag
       errors={errors}
       width="wide"
     >
-      <p class="govuk-body">
+      <p>
         Every act that counts, newest first. What bidders do while a window is not sealed is shown once it is
         sealed, to you as to everybody else at the authority.
       </p>
@@ -48,7 +48,7 @@ export function AuditPage({ frame, values, entries, nextHref, requestKey, ...pag
         <Button text="Check that nothing was altered" classes="govuk-button--secondary" />
       </Form>
       {entries.length === 0 ? (
-        <p class="govuk-body">Nothing here fits what you asked for.</p>
+        <p>Nothing here fits what you asked for.</p>
       ) : (
         <EntryTable entries={entries} namesIn={(entry) => namesIn(entry, shown, organisations)} />
       )}

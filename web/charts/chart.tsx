@@ -2,10 +2,10 @@ import type { Child } from "hono/jsx";
 import { Details } from "../govuk/details.tsx";
 import type { Perhaps } from "../govuk/markup.ts";
 import { Scroll } from "../govuk/scroll.tsx";
-import { Table, type TableCell } from "../govuk/table.tsx";
+import { Table, type TableRow } from "../govuk/table.tsx";
 
 /** The facts of a picture, cell by cell; the first cell of a row names it. */
-export type Facts = { head: readonly TableCell[]; rows: readonly Perhaps<readonly TableCell[]>[] };
+export type Facts = { head: TableRow; rows: readonly Perhaps<TableRow>[] };
 
 export type ChartProps = {
   /** Unique on the page; the picture is labelled by `<id>-title`. */

@@ -39,9 +39,9 @@ export function Matrix({ id, title, columns, rows, minimum, legend, ...headings 
       title={title}
       legend={legend && <Legend entries={legend} />}
       facts={{
-        head: [{ text: headings.rowHeading }, { text: headings.columnHeading }],
+        head: [headings.rowHeading, headings.columnHeading],
         rows: [
-          ...rows.map((row) => [{ text: row.name }, { text: cellsInWords(row, columns) }]),
+          ...rows.map((row) => [row.name, cellsInWords(row, columns)]),
           ...countsInWords(rows, columns, minimum),
         ],
       }}
@@ -85,7 +85,7 @@ function countsInWords(
     const count = countOf(rows, key);
     return `${number} ${name} (${count}${count < minimum ? `, under the minimum of ${minimum}` : ""})`;
   });
-  return [[{ text: "How many" }, { text: counts.join(", ") }]];
+  return [["How many", counts.join(", ")]];
 }
 
 function matrixRow(row: MatrixRow, columns: readonly MatrixColumn[], y: number) {

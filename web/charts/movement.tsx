@@ -36,12 +36,12 @@ export function Movement({ id, title, bidders }: MovementProps) {
         />
       }
       facts={{
-        head: [{ text: "Bidder" }, { text: "Dropped" }, { text: "Kept" }, { text: "Added" }],
+        head: ["Bidder", "Dropped", "Kept", "Added"],
         rows: bidders.map((bidder) => [
-          { text: bidder.name },
-          { text: inWords(bidder.dropped) },
-          { text: inWords(bidder.kept) },
-          { text: inWords(bidder.added) },
+          bidder.name,
+          inWords(bidder.dropped),
+          inWords(bidder.kept),
+          inWords(bidder.added),
         ]),
       }}
     >

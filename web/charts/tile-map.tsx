@@ -40,8 +40,8 @@ export function TileMap({ id, title, areas, legend, valueHeading }: TileMapProps
       title={title}
       legend={<Legend entries={legend} />}
       facts={{
-        head: [{ text: "Area" }, { text: "Name" }, { text: valueHeading }],
-        rows: areas.map((area) => [{ text: area.number }, { text: area.name }, { text: inWords(area) }]),
+        head: ["Area", "Name", valueHeading],
+        rows: areas.map((area) => [area.number, area.name, inWords(area)]),
       }}
     >
       <svg

@@ -31,12 +31,12 @@ export function Timetable({ id, title, stages, now }: TimetableProps) {
       id={id}
       title={title}
       facts={{
-        head: [{ text: "Stage" }, { text: "Opens or happens" }, { text: "Closes" }, { text: "State" }],
+        head: ["Stage", "Opens or happens", "Closes", "State"],
         rows: stages.map((stage) => [
-          { text: stage.name },
-          { html: <When {...stage.start} /> },
-          stage.end ? { html: <When {...stage.end} /> } : { text: "" },
-          { text: stateOf(stage, now.instant).words },
+          stage.name,
+          <When {...stage.start} />,
+          stage.end ? <When {...stage.end} /> : "",
+          stateOf(stage, now.instant).words,
         ]),
       }}
     >

@@ -6,9 +6,9 @@ import type { Filled } from "../govuk/filled.ts";
 import { Button } from "../govuk/button.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
 import type { Frame } from "../govuk/page.tsx";
-import { SummaryList } from "../govuk/summary-list.tsx";
+import { SummaryList, type SummaryRows } from "../govuk/summary-list.tsx";
 import { Tag } from "../govuk/tag.tsx";
-import { When } from "../govuk/when.tsx";
+import { ByAt, When } from "../govuk/when.tsx";
 import { CompetitionFrame, competitionPath } from "./competition-frame.tsx";
 
 const tagClasses = {
@@ -31,15 +31,15 @@ type AmendmentsProps = {
 export function AmendmentsPage({ frame, competition, proposals, mayPropose }: AmendmentsProps) {
   return (
     <CompetitionFrame frame={frame} competition={competition} title="Proposed amendments">
-      <p class="govuk-body">
+      <p>
         What waits here is known to the authority only. Nothing moves before another national lead has
         confirmed it.
       </p>
-      {proposals.length === 0 && <p class="govuk-body">No amendment has been proposed.</p>}
+      {proposals.length === 0 && <p>No amendment has been proposed.</p>}
       {proposals.map((proposal) => (
         <SummaryList
           card={{
-            title: { text: titleOf(competition, proposal.amendment) },
+            title: titleOf(competition, proposal.amendment),
             actions: {
               items: [
                 {
@@ -67,41 +67,16 @@ const titleOf = (competition: Competition, { stageId, moves }: Amendment): strin
   return stage === undefined ? stageId : instantName(stage, moves);
 };
 
-function rowsOf({ amendment, state }: Proposal) {
+function rowsOf({ amendment, state }: Proposal): SummaryRows {
   const { from, to, reason, proposedBy, proposedAt, confirmedBy, confirmedAt } = amendment;
   return [
-    {
-      key: { text: "State" },
-      value: { html: <Tag text={amendmentStateNames[state]} classes={tagClasses[state]} /> },
-    },
-    { key: { text: "From" }, value: { html: <When instant={from} /> } },
-    { key: { text: "To" }, value: { html: <When instant={to} /> } },
-    { key: { text: "Reason" }, value: { text: reason, classes: "app-typed" } },
-    {
-      key: { text: "Proposed by" },
-      value: {
-        html: (
-          <>
-            {proposedBy.name}, {<When instant={proposedAt} />}
-          </>
-        ),
-      },
-    },
-    confirmedBy &&
-      confirmedAt && {
-        key: { text: "Confirmed by" },
-        value: {
-          html: (
-            <>
-              {confirmedBy.name}, {<When instant={confirmedAt} />}
-            </>
-          ),
-        },
-      },
-    state === "waiting" && {
-      key: { text: "Can be confirmed until" },
-      value: { html: <When instant={confirmableUntil(amendment)} /> },
-    },
+    ["State", <Tag text={amendmentStateNames[state]} classes={tagClasses[state]} />],
+    ["From", <When instant={from} />],
+    ["To", <When instant={to} />],
+    ["Reason", { text: reason, classes: "app-typed" }],
+    ["Proposed by", <ByAt name={proposedBy.name} at={proposedAt} />],
+    confirmedBy && confirmedAt && ["Confirmed by", <ByAt name={confirmedBy.name} at={confirmedAt} />],
+    state === "waiting" && ["Can be confirmed until", <When instant={confirmableUntil(amendment)} />],
   ];
 }
 

@@ -17,9 +17,7 @@ export function AuthorityPart({ competition, amends, cancels }: AuthorityPartPro
       <ul class="govuk-list govuk-body-s">
         {ways.map(({ href, text }) => (
           <li>
-            <a class="govuk-link" href={href}>
-              {text}
-            </a>
+            <a href={href}>{text}</a>
           </li>
         ))}
       </ul>

@@ -26,7 +26,7 @@ export function ByHandPage({ frame, requestKey, typed, errors }: ByHandProps) {
         <Input
           name="title"
           value={typed.title}
-          label={{ text: "Title", classes: "govuk-label--m" }}
+          label={{ m: "Title" }}
           errorMessage={messageFor(errors, "title")}
         />
         <Textarea
@@ -34,10 +34,8 @@ export function ByHandPage({ frame, requestKey, typed, errors }: ByHandProps) {
           value={typed.lots}
           rows={10}
           spellcheck={false}
-          label={{ text: "Lots", classes: "govuk-label--m" }}
-          hint={{
-            text: "One on each line: number; name; nDelius code. For example, 20; London; C17. The code may be left out",
-          }}
+          label={{ m: "Lots" }}
+          hint="One on each line: number; name; nDelius code. For example, 20; London; C17. The code may be left out"
           errorMessage={messageFor(errors, "lots")}
         />
         <Rules typed={typed} errors={errors} />
@@ -57,7 +55,7 @@ function Stages({ stages, errors }: { stages: readonly TypedStage[]; errors: rea
   return (
     <>
       <h2 class="govuk-heading-m">Stages</h2>
-      <p class="govuk-body">
+      <p>
         Times are London times, like 16/5/2026 12:00. A stage without a closing time is a single moment.
         Number the stages of one kind when there are several. Rows left empty do not count.
       </p>
@@ -81,29 +79,24 @@ function StageRow({ stage, row, errors }: { stage: TypedStage; row: number; erro
     errorMessage: messageFor(errors, `stage-${column}-${row}`),
   });
   return (
-    <Fieldset legend={{ text: `Stage ${row}`, classes: "govuk-fieldset__legend--s" }}>
+    <Fieldset legend={{ s: `Stage ${row}` }}>
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-one-quarter">
           <Select
             {...field("kind")}
-            label={{ text: "What it is" }}
+            label="What it is"
             classes="govuk-!-width-full"
             items={[{ value: "", text: "" }, ...kinds]}
           />
         </div>
         <div class="govuk-grid-column-one-quarter">
-          <Input {...field("opens")} label={{ text: "Opens or happens" }} />
+          <Input {...field("opens")} label="Opens or happens" />
         </div>
         <div class="govuk-grid-column-one-quarter">
-          <Input {...field("closes")} label={{ text: "Closes" }} />
+          <Input {...field("closes")} label="Closes" />
         </div>
         <div class="govuk-grid-column-one-quarter">
-          <Input
-            {...field("number")}
-            label={{ text: "Number" }}
-            classes="govuk-input--width-2"
-            inputmode="numeric"
-          />
+          <Input {...field("number")} label="Number" classes="govuk-input--width-2" inputmode="numeric" />
         </div>
       </div>
     </Fieldset>
@@ -121,21 +114,21 @@ function Rules({ typed, errors }: Omit<ByHandProps, "frame" | "requestKey">) {
   return (
     <>
       <h2 class="govuk-heading-m">Rules</h2>
-      <Input {...field("minimumBidders")} label={{ text: "Bidders that each lot needs at least" }} />
+      <Input {...field("minimumBidders")} label="Bidders that each lot needs at least" />
       <Input
         {...field("marketSharePercent")}
-        label={{ text: "Share of the total annual value that one consortium can win at most" }}
-        suffix={{ text: "%" }}
+        label="Share of the total annual value that one consortium can win at most"
+        suffix="%"
       />
       <Input
         {...field("fundingPercent")}
-        label={{ text: "Funding that a bidder shows, as a share of a lot’s annual value" }}
-        suffix={{ text: "%" }}
+        label="Funding that a bidder shows, as a share of a lot’s annual value"
+        suffix="%"
       />
       <Input
         {...field("fundingMultiple")}
-        label={{ text: "A bidder is awarded at most this many times the funding that it showed" }}
-        suffix={{ text: "times" }}
+        label="A bidder is awarded at most this many times the funding that it showed"
+        suffix="times"
       />
     </>
   );

@@ -25,14 +25,12 @@ export const cancelRoutes = formOf(cancelling, {
       <Form>
         <Textarea
           {...field("reason")}
-          label={{ text: "Why is it cancelled?", classes: "govuk-label--m" }}
-          hint={{ text: "Everybody taking part will read this. Up to 2,000 characters" }}
+          label={{ m: "Why is it cancelled?" }}
+          hint="Everybody taking part will read this. Up to 2,000 characters"
         />
         <div class="govuk-button-group">
           <Button text="Cancel the competition" classes="govuk-button--warning" preventDoubleClick />
-          <a class="govuk-link" href={competitionPath("/authority", competition)}>
-            Keep it, and go back
-          </a>
+          <a href={competitionPath("/authority", competition)}>Keep it, and go back</a>
         </div>
       </Form>
     </CompetitionFrame>

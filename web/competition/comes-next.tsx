@@ -14,26 +14,20 @@ export function ComesNext({ competition, now, path }: NextProps) {
     <>
       <h2 class="govuk-heading-m">What comes next</h2>
       {next.length === 0 ? (
-        <p class="govuk-body">Nothing else is to come.</p>
+        <p>Nothing else is to come.</p>
       ) : (
         <SummaryList
-          rows={next.map(({ stage, moves }) => ({
-            key: { text: stageName(stage) },
-            value: {
-              html: (
-                <>
-                  {stage.closesAt && (moves === "opensAt" ? "Opens " : "Closes ")}
-                  <StageTime competition={competition} stage={stage} of={moves} />
-                </>
-              ),
-            },
-          }))}
+          rows={next.map(({ stage, moves }) => [
+            stageName(stage),
+            <>
+              {stage.closesAt && (moves === "opensAt" ? "Opens " : "Closes ")}
+              <StageTime competition={competition} stage={stage} of={moves} />
+            </>,
+          ])}
         />
       )}
-      <p class="govuk-body">
-        <a class="govuk-link" href={`${path}/timetable`}>
-          See the whole timetable
-        </a>
+      <p>
+        <a href={`${path}/timetable`}>See the whole timetable</a>
       </p>
     </>
   );

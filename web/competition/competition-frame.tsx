@@ -74,7 +74,7 @@ function Parts({ frame, competition, home }: InCompetition & { home: Home }) {
 export function CannotSeePage({ words, next, ...place }: InCompetition & { words: string; next?: Child }) {
   return (
     <CompetitionFrame {...place} title="You cannot see this">
-      <p class="govuk-body">{words}.</p>
+      <p>{words}.</p>
       {next}
     </CompetitionFrame>
   );

@@ -41,20 +41,16 @@ export function CreatePage({ frame }: { frame: Frame }) {
   return (
     <CreationPage frame={frame} title="Create a competition">
       <h2 class="govuk-heading-m govuk-!-margin-bottom-2">
-        <a class="govuk-link" href={`${CREATE_PATH}/from-template`}>
-          Like the competition of 2013
-        </a>
+        <a href={`${CREATE_PATH}/from-template`}>Like the competition of 2013</a>
       </h2>
-      <p class="govuk-body">
+      <p>
         The 21 areas of Transforming Rehabilitation, its stages and its rules. You can move it to another
         start day.
       </p>
       <h2 class="govuk-heading-m govuk-!-margin-bottom-2">
-        <a class="govuk-link" href={`${CREATE_PATH}/by-hand`}>
-          By hand
-        </a>
+        <a href={`${CREATE_PATH}/by-hand`}>By hand</a>
       </h2>
-      <p class="govuk-body">With lots, stages and rules of your own.</p>
+      <p>With lots, stages and rules of your own.</p>
     </CreationPage>
   );
 }
@@ -78,8 +74,8 @@ export function FromTemplatePage({ frame, requestKey, typed, errors }: TemplateP
         <Input
           name="title"
           value={title}
-          label={{ text: "Title (optional)", classes: "govuk-label--m" }}
-          hint={{ text: "Left empty it is “Transforming Rehabilitation”" }}
+          label={{ m: "Title (optional)" }}
+          hint="Left empty it is “Transforming Rehabilitation”"
           errorMessage={messageFor(errors, "title")}
         />
         <DateInput
@@ -88,12 +84,8 @@ export function FromTemplatePage({ frame, requestKey, typed, errors }: TemplateP
           day={{ name: "day", value: day }}
           month={{ name: "month", value: month }}
           year={{ name: "year", value: year }}
-          fieldset={{
-            legend: { text: "Day of the launch (optional)", classes: "govuk-fieldset__legend--m" },
-          }}
-          hint={{
-            text: "For example, 19 9 2026. Every other date moves by as many days. Left empty it is 19 September 2013",
-          }}
+          legend={{ m: "Day of the launch (optional)" }}
+          hint="For example, 19 9 2026. Every other date moves by as many days. Left empty it is 19 September 2013"
           errorMessage={messageFor(errors, "starts-day")}
         />
         <Button text="Create the competition" preventDoubleClick />

@@ -24,9 +24,7 @@ export function LotsPage(place: InCompetition) {
   const { competition } = place;
   return (
     <CompetitionFrame {...place} title="Lots" width="full">
-      <p class="govuk-body">
-        A lot is one Contract Package Area (CPA): the area in which one provider will run the services.
-      </p>
+      <p>A lot is one Contract Package Area (CPA): the area in which one provider will run the services.</p>
       <LotsMap lots={competition.lots} />
       <Lots lots={competition.lots} />
       <AwardRules terms={competition} />

@@ -79,9 +79,9 @@ function Act({ due, path, now, id }: { due: Due; path: string; now: Instant; id:
           {act}
         </h3>
       )}
-      {facts && <p class="govuk-body">{facts}</p>}
+      {facts && <p>{facts}</p>}
       {until && (
-        <p class="govuk-body">
+        <p>
           Before{" "}
           <strong>
             <When instant={until} />
@@ -114,9 +114,9 @@ function lineOf({ name, state, path: to, facts }: HubLine, path: string) {
   const text = stateNames[state];
   const colour = COLOURS[state];
   return {
-    title: { text: name },
+    title: name,
     href: to === undefined ? undefined : `${path}/${to}`,
-    hint: facts ? { text: facts } : undefined,
-    status: colour === undefined ? { text } : { tag: { text, classes: colour } },
+    hint: facts || undefined,
+    status: colour === undefined ? text : { tag: { text, classes: colour } },
   };
 }

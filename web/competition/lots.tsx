@@ -19,16 +19,16 @@ export function Lots({ lots }: { lots: readonly Lot[] }) {
           caption={`All ${lots.length} lots`}
           captionClasses="govuk-visually-hidden"
           head={[
-            { text: "CPA" },
-            { text: "Lot" },
-            ...(some.code ? [{ text: "nDelius code" }] : []),
-            ...(some.prisons ? [{ text: "Resettlement prisons" }] : []),
+            "CPA",
+            "Lot",
+            ...(some.code ? ["nDelius code"] : []),
+            ...(some.prisons ? ["Resettlement prisons"] : []),
           ]}
           rows={lots.map((lot) => [
-            { text: lot.cpaNumber },
-            { html: <LotNames lot={lot} /> },
-            ...(some.code ? [{ text: lot.ndeliusCode ?? "" }] : []),
-            ...(some.prisons ? [{ text: lot.prisons.join(", ") }] : []),
+            lot.cpaNumber,
+            <LotNames lot={lot} />,
+            ...(some.code ? [lot.ndeliusCode ?? ""] : []),
+            ...(some.prisons ? [lot.prisons.join(", ")] : []),
           ])}
         />
       </Scroll>

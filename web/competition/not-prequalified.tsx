@@ -5,7 +5,7 @@ import { publishedOutcome } from "../../shared/kernel/standing.ts";
 /** That an organisation does not take part in what follows the PQQ: not yet, or not at all. */
 export function NotPrequalified({ competition, now }: { competition: ParticipantsView; now: Instant }) {
   return (
-    <p class="govuk-body">
+    <p>
       Your organisation has not pre-qualified in this competition
       {publishedOutcome(competition, now) === undefined && " yet"}. Lot preferences, the data room and tenders
       are for organisations that have.

@@ -7,7 +7,7 @@ import { StageTime } from "./stage-time.tsx";
 export function OpenInShort({ competition, now }: { competition: ParticipantsView; now: Instant }) {
   const { open, next } = dashboardOf(competition, now);
   if (competition.cancelled !== undefined)
-    return <p class="govuk-body">Cancelled: nothing in it is open, and nothing will open.</p>;
+    return <p>Cancelled: nothing in it is open, and nothing will open.</p>;
   return (
     <ul class="govuk-list">
       {open.map((stage) => (

@@ -12,7 +12,7 @@ export function OutcomePart({ competition, now }: OutcomeProps) {
   return (
     <>
       <h2 class="govuk-heading-m">Outcome of the PQQ</h2>
-      <p class="govuk-body">
+      <p>
         {outcomeCounted(outcome)} <PrequalifiedLink competition={competition} />
       </p>
     </>
@@ -23,7 +23,7 @@ export function OutcomePart({ competition, now }: OutcomeProps) {
 export function OutcomeInShort({ competition, now }: OutcomeProps) {
   if (publishedOutcome(competition, now) === undefined) return <></>;
   return (
-    <p class="govuk-body">
+    <p>
       <PrequalifiedLink competition={competition} />
     </p>
   );
@@ -31,7 +31,7 @@ export function OutcomeInShort({ competition, now }: OutcomeProps) {
 
 function PrequalifiedLink({ competition }: Pick<OutcomeProps, "competition">) {
   return (
-    <a class="govuk-link" href={`/competitions/${competition.competitionId}/pre-qualified`}>
+    <a href={`/competitions/${competition.competitionId}/pre-qualified`}>
       See who has pre-qualified
       <span class="govuk-visually-hidden"> in {competition.title}</span>
     </a>

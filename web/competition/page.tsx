@@ -21,7 +21,7 @@ type CompetitionsProps = {
 export function CompetitionsPage({ frame, home, competitions, now, children }: CompetitionsProps) {
   return (
     <HeadedPage frame={frame} title="Competitions" width="full">
-      {competitions.length === 0 && <p class="govuk-body">There is no competition yet.</p>}
+      {competitions.length === 0 && <p>There is no competition yet.</p>}
       {competitions.map((competition) => (
         <CompetitionInShort competition={competition} now={now} href={competitionPath(home, competition)} />
       ))}
@@ -36,9 +36,7 @@ export function CompetitionInShort(props: { competition: ParticipantsView; now: 
   return (
     <section>
       <h2 class="govuk-heading-m govuk-!-margin-bottom-2">
-        <a class="govuk-link" href={href}>
-          {competition.title}
-        </a>{" "}
+        <a href={href}>{competition.title}</a>{" "}
         {competition.cancelled && <Tag text="Cancelled" classes="govuk-tag--red" />}
       </h2>
       <OpenInShort competition={competition} now={now} />

@@ -29,7 +29,7 @@ export const competitionPartnerRoutes = new Hono<PortalEnv>()
     const page = { frame: frameOf(c), competition, hub, now };
     return c.html(
       <HubPage {...page} heading="Your lots" aside={<WhomToAsk />}>
-        {hub.lines.length === 0 && <p class="govuk-body">None of the lots of this competition is yours.</p>}
+        {hub.lines.length === 0 && <p>None of the lots of this competition is yours.</p>}
       </HubPage>,
     );
   })

@@ -33,7 +33,7 @@ export function PrequalificationPage(props: PrequalificationProps) {
       width="wide"
     >
       {prequalified.length === 0 ? (
-        <p class="govuk-body">No organisation has pre-qualified yet.</p>
+        <p>No organisation has pre-qualified yet.</p>
       ) : (
         <PrequalifiedTable prequalified={prequalified} />
       )}
@@ -41,7 +41,7 @@ export function PrequalificationPage(props: PrequalificationProps) {
         <>
           <h2 class="govuk-heading-m">Record a pre-qualification</h2>
           {others.length === 0 && errors.length === 0 ? (
-            <p class="govuk-body">Every registered bidder has pre-qualified.</p>
+            <p>Every registered bidder has pre-qualified.</p>
           ) : (
             <RecordForm {...props} />
           )}
@@ -61,12 +61,12 @@ function PrequalifiedTable({ prequalified }: Pick<PrequalificationProps, "prequa
             : `${prequalified.length} organisations have pre-qualified`
         }
         captionClasses="govuk-table__caption--m"
-        head={[{ text: "Organisation" }, { text: "Since" }, { text: "Recorded by" }, { text: "Reason" }]}
+        head={["Organisation", "Since", "Recorded by", "Reason"]}
         firstCellIsHeader
         rows={prequalified.map(({ standing, since }) => [
-          { text: standing.organisationName },
-          { html: <When instant={since} /> },
-          { text: standing.recordedBy.name },
+          standing.organisationName,
+          <When instant={since} />,
+          standing.recordedBy.name,
           { text: standing.reason, classes: "app-typed" },
         ])}
       />
@@ -77,12 +77,10 @@ function PrequalifiedTable({ prequalified }: Pick<PrequalificationProps, "prequa
 function RecordForm({ others, field, Form }: Pick<PrequalificationProps, "others" | "field" | "Form">) {
   return (
     <Form>
-      <p class="govuk-body">
-        It may express lot preferences from that moment. This cannot be taken back here.
-      </p>
+      <p>It may express lot preferences from that moment. This cannot be taken back here.</p>
       <Select
         {...field("organisationId")}
-        label={{ text: "Organisation" }}
+        label="Organisation"
         items={[
           { value: "", text: "Choose an organisation" },
           ...others.map(({ organisationId, name }) => ({ value: organisationId, text: name })),
@@ -90,8 +88,8 @@ function RecordForm({ others, field, Form }: Pick<PrequalificationProps, "others
       />
       <Textarea
         {...field("reason")}
-        label={{ text: "Reason" }}
-        hint={{ text: "For the log, such as the outcome of the PQQ. Up to 2,000 characters" }}
+        label="Reason"
+        hint="For the log, such as the outcome of the PQQ. Up to 2,000 characters"
       />
       <Button text="Record that it has pre-qualified" preventDoubleClick />
     </Form>

@@ -30,19 +30,17 @@ export function ProposePage({ competition, movable, frame, errors, typed, field,
         ))}
       </ul>
       {movable.length === 0 ? (
-        <p class="govuk-body" id="instant">
-          No time of this timetable can be moved any more.
-        </p>
+        <p id="instant">No time of this timetable can be moved any more.</p>
       ) : (
         <Form>
           <Radios
             {...field("instant")}
             classes="govuk-radios--small"
-            fieldset={{ legend: { text: "Which time moves?", classes: "govuk-fieldset__legend--m" } }}
+            legend={{ m: "Which time moves?" }}
             items={movable.map(({ stage, moves, from, latestAt }) => ({
               value: instantValue(stage.stageId, moves),
               text: instantName(stage, moves),
-              hint: { text: `Now ${inWords(from)}. To be confirmed until ${inWords(latestAt)}` },
+              hint: `Now ${inWords(from)}. To be confirmed until ${inWords(latestAt)}`,
             }))}
           />
           <TimeFields
@@ -55,8 +53,8 @@ export function ProposePage({ competition, movable, frame, errors, typed, field,
           />
           <Textarea
             {...field("reason")}
-            label={{ text: "Why does it move?", classes: "govuk-label--m" }}
-            hint={{ text: "Everybody taking part will read this. Up to 2,000 characters" }}
+            label={{ m: "Why does it move?" }}
+            hint="Everybody taking part will read this. Up to 2,000 characters"
           />
           <Button text="Propose the amendment" preventDoubleClick />
         </Form>

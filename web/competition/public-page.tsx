@@ -36,22 +36,20 @@ export function PublicCompetitionPage({ asksQuestions, now, ...place }: PublicPr
           <ComesNext competition={competition} now={now} path={path} />
           <OutcomePart competition={competition} now={now} />
           <h2 class="govuk-heading-m">Who may bid</h2>
-          <p class="govuk-body">
+          <p>
             Tier 1: an organisation or a consortium that would contract directly with the authority. It
             answers a pre-qualification questionnaire (PQQ). Those that pass say which lots they want and are
             invited to tender.
           </p>
-          <p class="govuk-body">
+          <p>
             Tier 2 and Tier 3: organisations that would work for a Tier 1 provider. They do not register here;
             they agree with the providers themselves.
           </p>
           <h2 class="govuk-heading-m">How to take part as Tier 1</h2>
           <HowToRegister audience={frame.viewer?.actor?.audience} competition={competition} now={now} />
           {asksQuestions && (
-            <p class="govuk-body">
-              <a class="govuk-link" href={`${path}/questionnaire`}>
-                See the questions of its PQQ
-              </a>
+            <p>
+              <a href={`${path}/questionnaire`}>See the questions of its PQQ</a>
             </p>
           )}
         </div>
@@ -69,7 +67,7 @@ function HowToRegister({ audience, competition, now }: HowToProps) {
   const closedAt = pqqOf(competition)?.closesAt;
   if (closedAt !== undefined && closedAt <= now)
     return (
-      <p class="govuk-body">
+      <p>
         The PQQ closed at <When instant={closedAt} />. No more responses are taken.
       </p>
     );

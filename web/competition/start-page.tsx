@@ -24,7 +24,7 @@ export function StartPage({ frame, competitions, now, way }: StartProps) {
             The Ministry of Justice buys rehabilitation services area by area. Each area is a lot of one
             competition, and this portal runs the competition from launch to award.
           </p>
-          <p class="govuk-body">Use it to:</p>
+          <p>Use it to:</p>
           <ul class="govuk-list govuk-list--bullet">
             <li>see what is open, when it closes and what comes next</li>
             <li>register your organisation and answer the pre-qualification questionnaire (PQQ)</li>
@@ -32,12 +32,10 @@ export function StartPage({ frame, competitions, now, way }: StartProps) {
             <li>get a receipt for everything you submit</li>
             <li>follow your area, if you work for a local public body</li>
           </ul>
-          <p class="govuk-body">
-            What you submit stays closed to everybody else until the deadline has passed.
-          </p>
+          <p>What you submit stays closed to everybody else until the deadline has passed.</p>
           <Button isStartButton href={way.href} text={way.text} />
           <h2 class="govuk-heading-l">Current competitions</h2>
-          {competitions.length === 0 && <p class="govuk-body">There is no competition at the moment.</p>}
+          {competitions.length === 0 && <p>There is no competition at the moment.</p>}
           {competitions.map((competition) => (
             <CompetitionInShort competition={competition} now={now} href={competitionPath("", competition)} />
           ))}

@@ -62,13 +62,13 @@ function StageTable({ competition, now }: TimetableProps) {
       <Table
         caption="All stages as they stood when the competition was cancelled"
         captionClasses="govuk-table__caption--s"
-        head={[{ text: "Stage" }, { text: "Opens or happens" }, { text: "Closes" }, { text: "State" }]}
+        head={["Stage", "Opens or happens", "Closes", "State"]}
         firstCellIsHeader
         rows={inOrder(competition.stages).map((stage) => [
-          { text: stageName(stage) },
-          { html: <StageTime competition={competition} stage={stage} of="opensAt" /> },
-          { html: <StageTime competition={competition} stage={stage} of="closesAt" /> },
-          { text: stageStateNames[stateOf(stage, competition, now)] },
+          stageName(stage),
+          <StageTime competition={competition} stage={stage} of="opensAt" />,
+          <StageTime competition={competition} stage={stage} of="closesAt" />,
+          stageStateNames[stateOf(stage, competition, now)],
         ])}
       />
     </Scroll>
@@ -83,7 +83,7 @@ export function Amendments({ competition }: { competition: ParticipantsView }) {
       <h2 class="govuk-heading-m" id="amendments">
         Amendments of the timetable
       </h2>
-      {amendments.length === 0 && <p class="govuk-body">The timetable has not been amended.</p>}
+      {amendments.length === 0 && <p>The timetable has not been amended.</p>}
       {amendments.map((amendment) => {
         const stage = stageOf(competition, amendment.stageId);
         return stage && <AmendmentCard stage={stage} amendment={amendment} />;
@@ -98,21 +98,17 @@ function AmendmentCard({ stage, amendment }: { stage: Stage; amendment: ShownAme
     <SummaryList
       card={{ title: { text: instantName(stage, moves), headingLevel: 3 } }}
       rows={[
-        {
-          key: { text: "Moved from" },
-          value: {
-            html: (
-              <s>
-                <When instant={from} />
-              </s>
-            ),
-          },
-        },
-        { key: { text: "To" }, value: { html: <When instant={to} /> } },
-        confirmedAt && { key: { text: "By amendment of" }, value: { html: <When instant={confirmedAt} /> } },
-        { key: { text: "Reason" }, value: { text: reason, classes: "app-typed" } },
-        proposedBy && { key: { text: "Proposed by" }, value: { text: proposedBy.name } },
-        confirmedBy && { key: { text: "Confirmed by" }, value: { text: confirmedBy.name } },
+        [
+          "Moved from",
+          <s>
+            <When instant={from} />
+          </s>,
+        ],
+        ["To", <When instant={to} />],
+        confirmedAt && ["By amendment of", <When instant={confirmedAt} />],
+        ["Reason", { text: reason, classes: "app-typed" }],
+        proposedBy && ["Proposed by", proposedBy.name],
+        confirmedBy && ["Confirmed by", confirmedBy.name],
       ]}
     />
   );

@@ -8,9 +8,7 @@ export function WhomToAsk() {
       <p class="govuk-body-s">
         Competition team, {OWNER}
         <br />
-        <a class="govuk-link" href={`mailto:${ENQUIRIES}`}>
-          {ENQUIRIES}
-        </a>
+        <a href={`mailto:${ENQUIRIES}`}>{ENQUIRIES}</a>
       </p>
     </>
   );

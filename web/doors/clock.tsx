@@ -6,9 +6,7 @@ export function Clock({ now, path }: { now: Instant; path: string }) {
     <section class="app-clock" aria-label="Portal clock">
       <p class="govuk-width-container govuk-body-s">
         A demonstration on one machine. Its clock says <strong>{minuteInWords(now)}</strong>.{" "}
-        <a class="govuk-link" href={`/local/clock?back=${encodeURIComponent(path)}`}>
-          Move the clock forward
-        </a>
+        <a href={`/local/clock?back=${encodeURIComponent(path)}`}>Move the clock forward</a>
       </p>
     </section>
   );

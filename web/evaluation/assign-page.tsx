@@ -36,7 +36,7 @@ export function AssignPage(props: AssignPageProps) {
       above={[{ href: evaluationPath(competition.competitionId), text: "Evaluation" }]}
       errors={errors}
     >
-      <p class="govuk-body">
+      <p>
         A scored section needs two evaluators without an interest for each response, a pass or fail section
         one. Everybody declares their interests before they read anything.
       </p>
@@ -58,7 +58,7 @@ function People({ competition, section, assignments, mayAssign }: AssignPageProp
     return (
       <>
         <h2 class="govuk-heading-s">{title}</h2>
-        <p class="govuk-body">Nobody yet.</p>
+        <p>Nobody yet.</p>
       </>
     );
   return (
@@ -67,25 +67,16 @@ function People({ competition, section, assignments, mayAssign }: AssignPageProp
         caption={title}
         captionClasses="govuk-table__caption--s"
         firstCellIsHeader
-        head={[
-          { text: "Person" },
-          { text: "Part" },
-          { text: "Since" },
-          ...(mayAssign ? [{ text: "Change" }] : []),
-        ]}
+        head={["Person", "Part", "Since", ...(mayAssign ? ["Change"] : [])]}
         rows={here.map(({ personId, name, part, assignedAt }) => [
-          { text: name },
-          { text: partNames[part] },
-          { html: <When instant={assignedAt} /> },
+          name,
+          partNames[part],
+          <When instant={assignedAt} />,
           ...(mayAssign
             ? [
-                {
-                  html: (
-                    <a class="govuk-link" href={unassignPath(competitionId, sectionId, personId)}>
-                      Take off<span class="govuk-visually-hidden">{` ${name} from ${title}`}</span>
-                    </a>
-                  ),
-                },
+                <a href={unassignPath(competitionId, sectionId, personId)}>
+                  Take off<span class="govuk-visually-hidden">{` ${name} from ${title}`}</span>
+                </a>,
               ]
             : []),
         ])}
@@ -100,7 +91,7 @@ function AssignForm({ sections, staff, field, Form }: AssignPageProps) {
       <h2 class="govuk-heading-m">Assign somebody to a section</h2>
       <Select
         {...field("sectionId")}
-        label={{ text: "Section" }}
+        label="Section"
         items={[
           { value: "", text: "Choose a section" },
           ...sections.map(({ sectionId, title }) => ({ value: sectionId, text: title })),
@@ -108,8 +99,8 @@ function AssignForm({ sections, staff, field, Form }: AssignPageProps) {
       />
       <Select
         {...field("personId")}
-        label={{ text: "Person" }}
-        hint={{ text: "Evaluators and competition leads" }}
+        label="Person"
+        hint="Evaluators and competition leads"
         items={[
           { value: "", text: "Choose a person" },
           ...staff.map(({ personId, name, role }) => ({
@@ -120,11 +111,11 @@ function AssignForm({ sections, staff, field, Form }: AssignPageProps) {
       />
       <Radios
         {...field("part")}
-        fieldset={{ legend: { text: "Part", classes: "govuk-fieldset__legend--s" } }}
+        legend={{ s: "Part" }}
         items={Part.options.map((part) => ({
           value: part,
           text: partNames[part],
-          hint: { text: partDescriptions[part] },
+          hint: partDescriptions[part],
         }))}
       />
       <Button text="Assign" preventDoubleClick />

@@ -28,7 +28,7 @@ export function DeclarationsPage({ place, declarations, assignments, nameOf }: D
       title="Declarations of interests"
       above={[{ href: evaluationPath(place.competition.competitionId), text: "Evaluation" }]}
     >
-      {declarations.length === 0 && <p class="govuk-body">Nobody has declared anything yet.</p>}
+      {declarations.length === 0 && <p>Nobody has declared anything yet.</p>}
       {declarations.toSorted(byName).map((declaration) => (
         <OneDeclaration declaration={declaration} nameOf={nameOf} />
       ))}
@@ -56,7 +56,7 @@ function OneDeclaration({
   return (
     <section>
       <h2 class="govuk-heading-m">{name}</h2>
-      <p class="govuk-body">
+      <p>
         {interests.length === 0 ? "No interests, declared at " : "Last declared at "}
         <When instant={declaredAt} />
       </p>
@@ -73,20 +73,16 @@ export function Interests({
   if (interests.length === 0) return <></>;
   return (
     <SummaryList
-      rows={interests.map(({ organisationId, nature, declaredAt }) => ({
-        key: { text: nameOf(organisationId) },
-        value: {
-          html: (
-            <>
-              <span class="app-typed">{nature}</span>
-              <br />
-              <span class="govuk-hint govuk-!-font-size-16">
-                Declared at <When instant={declaredAt} />
-              </span>
-            </>
-          ),
-        },
-      }))}
+      rows={interests.map(({ organisationId, nature, declaredAt }) => [
+        nameOf(organisationId),
+        <>
+          <span class="app-typed">{nature}</span>
+          <br />
+          <span class="govuk-hint govuk-!-font-size-16">
+            Declared at <When instant={declaredAt} />
+          </span>
+        </>,
+      ])}
     />
   );
 }

@@ -33,7 +33,7 @@ export function DeclarePage(props: DeclarePageProps) {
       above={[{ href: myEvaluationPath(competition.competitionId), text: "My evaluation" }]}
       errors={errors}
     >
-      <p class="govuk-body">{INTERESTS}</p>
+      <p>{INTERESTS}</p>
       <WarningText text="The response of an organisation that you have an interest in is kept from you. A declaration cannot be taken back; you can add to it." />
       {declaration && declaration.interests.length > 0 && (
         <>
@@ -48,15 +48,10 @@ export function DeclarePage(props: DeclarePageProps) {
         {declaration === undefined ? (
           <Radios
             {...field("any")}
-            fieldset={{
-              legend: {
-                text: "Do you have an interest in any of the organisations that responded?",
-                classes: "govuk-fieldset__legend--m",
-              },
-            }}
+            legend={{ m: "Do you have an interest in any of the organisations that responded?" }}
             items={[
               { value: "none", text: "No, in none of them" },
-              { value: "some", text: "Yes", conditional: { html: choice } },
+              { value: "some", text: "Yes", conditional: choice },
             ]}
           />
         ) : (
@@ -74,20 +69,18 @@ function WhichOrganisations({ organisations, typed, field }: DeclarePageProps) {
       {...field("organisations")}
       values={typed.list("organisations")}
       classes="govuk-checkboxes--small"
-      fieldset={{ legend: { text: "In which organisations?", classes: "govuk-fieldset__legend--s" } }}
-      hint={{ text: "Choose all that apply, and say for each what you have to do with it" }}
+      legend={{ s: "In which organisations?" }}
+      hint="Choose all that apply, and say for each what you have to do with it"
       items={organisations.map(({ organisationId, name }) => ({
         value: organisationId,
         text: name,
-        conditional: {
-          html: (
-            <Textarea
-              {...field(natureField(organisationId))}
-              rows={2}
-              label={{ text: `What do you have to do with ${name}?` }}
-            />
-          ),
-        },
+        conditional: (
+          <Textarea
+            {...field(natureField(organisationId))}
+            rows={2}
+            label={`What do you have to do with ${name}?`}
+          />
+        ),
       }))}
     />
   );

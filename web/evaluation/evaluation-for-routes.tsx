@@ -80,12 +80,10 @@ export function refusedPage(
     return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
   const next =
     refusal.code === "too-early" ? (
-      <p class="govuk-body">{UNOPENED}</p>
+      <p>{UNOPENED}</p>
     ) : refusal.code === "interests-not-declared" ? (
-      <p class="govuk-body">
-        <a class="govuk-link" href={declarePath(competition.competitionId)}>
-          Declare your interests
-        </a>
+      <p>
+        <a href={declarePath(competition.competitionId)}>Declare your interests</a>
       </p>
     ) : undefined;
   const words = evaluationRefusalInWords(refusal);

@@ -54,7 +54,7 @@ export function MarkingPage(props: MarkingPageProps) {
           below={(question) => scoring(question, section, { typed, errors })}
         />
         {section.marking === "pass-fail" && <PassFields typed={typed} errors={errors} />}
-        <p class="govuk-body">
+        <p>
           Submitted marks are final. Nobody else sees them before everybody who evaluates this section has
           submitted theirs.
         </p>
@@ -101,11 +101,11 @@ export function MarkingFrame({ place, of: { section, response }, errors, childre
       {section.markingGuidance && (
         <>
           <h2 class="govuk-heading-s">How this section is marked</h2>
-          <p class="govuk-body app-typed">{section.markingGuidance}</p>
+          <p class="app-typed">{section.markingGuidance}</p>
         </>
       )}
-      <p class="govuk-body">
-        <a class="govuk-link" href={responsePath(competitionId, organisationId)}>
+      <p>
+        <a href={responsePath(competitionId, organisationId)}>
           See who is bidding, and all that you can read of this response
         </a>
       </p>

@@ -22,10 +22,8 @@ export function ScoreFields({
         name={score}
         value={typed[score]}
         classes="govuk-radios--small"
-        fieldset={{
-          legend: { html: <For what="Score" title={title} />, classes: "govuk-fieldset__legend--s" },
-        }}
-        hint={{ text: `Counts ${weight}% of the total` }}
+        legend={{ s: <For what="Score" title={title} /> }}
+        hint={`Counts ${weight}% of the total`}
         errorMessage={messageFor(errors, score)}
         items={scoreMeanings.map((one) => ({
           value: String(one.score),
@@ -48,7 +46,7 @@ export function PassFields({ typed, errors }: Fields) {
       <Radios
         name="passed"
         value={typed["passed"]}
-        fieldset={{ legend: { text: "Does this section pass?", classes: "govuk-fieldset__legend--m" } }}
+        legend={{ m: "Does this section pass?" }}
         errorMessage={messageFor(errors, "passed")}
         items={[
           { value: "yes", text: passInWords(true) },
@@ -64,8 +62,8 @@ function ReasonField({ name, label, typed, errors }: Fields & { name: string; la
   return (
     <CharacterCount
       name={name}
-      label={{ html: label, classes: "govuk-label--s" }}
-      hint={{ text: "The bidder will read the reason that is agreed. Say what in the answer earned it." }}
+      label={{ s: label }}
+      hint="The bidder will read the reason that is agreed. Say what in the answer earned it."
       value={typed[name]}
       maxlength={2000}
       threshold={75}

@@ -32,12 +32,8 @@ export function MarksTable({ marks, caption, question }: MarksTableProps) {
         caption={caption}
         captionClasses="govuk-table__caption--s"
         firstCellIsHeader
-        head={[{ text: "By" }, { text: question === undefined ? "Result" : "Score" }, { text: "Reason" }]}
-        rows={rows.map(({ name, value, reason }) => [
-          { text: name },
-          { text: value },
-          { text: reason, classes: "app-typed" },
-        ])}
+        head={["By", question === undefined ? "Result" : "Score", "Reason"]}
+        rows={rows.map(({ name, value, reason }) => [name, value, { text: reason, classes: "app-typed" }])}
       />
     </Scroll>
   );

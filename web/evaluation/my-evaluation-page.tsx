@@ -24,7 +24,7 @@ export function MyEvaluationPage({ place, declaration, takesPart, sections, name
   const { competitionId } = place.competition;
   return (
     <CompetitionFrame {...place} title="My evaluation">
-      {sections.length === 0 && <p class="govuk-body">Nothing is assigned to you in this competition.</p>}
+      {sections.length === 0 && <p>Nothing is assigned to you in this competition.</p>}
       {takesPart && declaration === undefined && (
         <>
           <WarningText text="Declare your interests first. Responses are open to you after that." />
@@ -45,9 +45,7 @@ function Declared({ place, declaration }: { place: InCompetition; declaration: D
   return (
     <InsetText>
       You declared {interests.length === 0 ? "no interests" : count} at <When instant={declaredAt} />.{" "}
-      <a class="govuk-link" href={declarePath(place.competition.competitionId)}>
-        Add to your declaration
-      </a>
+      <a href={declarePath(place.competition.competitionId)}>Add to your declaration</a>
     </InsetText>
   );
 }
@@ -73,16 +71,16 @@ function Mine({ place, mine, declared, nameOf }: MineProps) {
       <h2 class="govuk-heading-m" id={id}>
         {title}
       </h2>
-      <p class="govuk-body">
+      <p>
         {done} of {mine.responses.length} responses {verb}.
       </p>
       <TaskList
         idPrefix={id}
         items={mine.responses.map(({ organisationId, state }) => ({
-          title: { text: nameOf(organisationId) },
+          title: nameOf(organisationId),
           href: declared && isOpen(state) ? hrefOf(place, mine, organisationId) : undefined,
           status: isDone(state)
-            ? { text: STATE_NAMES[state] }
+            ? STATE_NAMES[state]
             : { tag: { text: STATE_NAMES[state], classes: COLOURS[state] } },
         }))}
       />

@@ -39,19 +39,13 @@ export function ProgressPage(props: ProgressPageProps) {
       )}
       <ul class="govuk-list">
         <li>
-          <a class="govuk-link" href={assignPath(competitionId)}>
-            Who evaluates which section
-          </a>
+          <a href={assignPath(competitionId)}>Who evaluates which section</a>
         </li>
         <li>
-          <a class="govuk-link" href={declarationsPath(competitionId)}>
-            Declarations of interests
-          </a>
+          <a href={declarationsPath(competitionId)}>Declarations of interests</a>
         </li>
         <li>
-          <a class="govuk-link" href={resultsPath(competitionId)}>
-            Results so far
-          </a>
+          <a href={resultsPath(competitionId)}>Results so far</a>
         </li>
       </ul>
       <BySection progress={progress} />
@@ -68,15 +62,15 @@ function BySection({ progress }: Pick<ProgressPageProps, "progress">) {
         captionClasses="govuk-table__caption--m"
         firstCellIsHeader
         head={[
-          { text: "Section" },
-          { text: "Marks submitted" },
+          "Section",
+          "Marks submitted",
           ...STATES.map((state) => ({ text: cellStateNames[state], format: "numeric" })),
         ]}
         rows={progress.map(({ section, cells }) => {
           const { submitted, expected } = countMarks(cells);
           return [
-            { text: section.title },
-            { text: `${submitted} of ${expected}` },
+            section.title,
+            `${submitted} of ${expected}`,
             ...STATES.map((state) => ({
               text: String(cells.filter((cell) => cell.state === state).length),
               format: "numeric",
@@ -107,13 +101,13 @@ function ByResponse({ place, progress, organisations, leads }: ProgressPageProps
           caption="Responses by section"
           captionClasses="govuk-table__caption--m"
           firstCellIsHeader
-          head={[{ text: "Response" }, ...progress.map(({ section }) => ({ text: section.title }))]}
+          head={["Response", ...progress.map(({ section }) => section.title)]}
           rows={organisations.map(({ organisationId, name }) => [
-            { text: name },
+            name,
             ...progress.map(({ section: { sectionId, title }, cells }) => {
               const cell = cells.find((one) => one.organisationId === organisationId);
               const href = moderationPath(competitionId, { sectionId, organisationId });
-              return { html: cell && cellOf(cell, leads ? { href, of: `${title} of ${name}` } : undefined) };
+              return cell && cellOf(cell, leads ? { href, of: `${title} of ${name}` } : undefined);
             }),
           ])}
         />
@@ -143,9 +137,7 @@ function cellOf({ state, evaluators }: Cell, to: { href: string; of: string } | 
   const link =
     to &&
     way &&
-    html`<br /><a class="govuk-link" href="${to.href}"
-        >${way}<span class="govuk-visually-hidden"> on ${to.of}</span></a
-      >`;
+    html`<br /><a href="${to.href}">${way}<span class="govuk-visually-hidden"> on ${to.of}</span></a>`;
   return html`<strong class="govuk-tag ${COLOURS[state]}">${cellStateNames[state]}</strong
     ><br />${submitted.length} of ${expected.length} in${link}`;
 }
@@ -161,14 +153,11 @@ function Waiting({ progress, organisations }: Pick<ProgressPageProps, "progress"
             caption={section.title}
             captionClasses="govuk-table__caption--s"
             firstCellIsHeader
-            head={[{ text: "Response" }, { text: "Evaluators" }]}
+            head={["Response", "Evaluators"]}
             rows={cells.map(({ organisationId, evaluators }) => [
-              { text: nameOf.get(organisationId) ?? organisationId },
-              {
-                text:
-                  evaluators.map(({ name, state }) => `${name}: ${sheetStateNames[state]}`).join("; ") ||
-                  "Nobody",
-              },
+              nameOf.get(organisationId) ?? organisationId,
+              evaluators.map(({ name, state }) => `${name}: ${sheetStateNames[state]}`).join("; ") ||
+                "Nobody",
             ])}
           />
         </Scroll>

@@ -48,11 +48,8 @@ export function ResponsePage(props: ResponsePageProps) {
           </h2>
           <SectionQueries sectionId={section.sectionId} queries={queries} headingLevel={3} />
           {mayAsk && (
-            <p class="govuk-body">
-              <a
-                class="govuk-link"
-                href={askPath(competitionId, { organisationId, sectionId: section.sectionId })}
-              >
+            <p>
+              <a href={askPath(competitionId, { organisationId, sectionId: section.sectionId })}>
                 Ask the bidder about this section
                 <span class="govuk-visually-hidden">: {section.title}</span>
               </a>
@@ -88,9 +85,7 @@ function Contents({ sections }: Pick<ResponsePageProps, "sections">) {
       <ul class="govuk-list">
         {sections.map(({ section: { sectionId, title } }) => (
           <li>
-            <a class="govuk-link" href={`#${anchorOf(sectionId)}`}>
-              {title}
-            </a>
+            <a href={`#${anchorOf(sectionId)}`}>{title}</a>
           </li>
         ))}
       </ul>
@@ -105,15 +100,12 @@ function Profile({ organisation }: { organisation: Organisation }) {
   return (
     <SummaryList
       rows={[
-        { key: { text: "Name" }, value: { text: name } },
-        aliases.length > 0 && { key: { text: "Also known as" }, value: { text: aliases.join(", ") } },
-        { key: { text: "Kind" }, value: { text: kindNames[kind] } },
-        numbers.length > 0 && {
-          key: { text: "Registration" },
-          value: { text: numbers.map(numberInWords).join(", ") },
-        },
-        address && { key: { text: "Address" }, value: { text: addressLines(address).join(", ") } },
-        !standsAlone && { key: { text: "Members" }, value: { html: <Members members={members} /> } },
+        ["Name", name],
+        aliases.length > 0 && ["Also known as", aliases.join(", ")],
+        ["Kind", kindNames[kind]],
+        numbers.length > 0 && ["Registration", numbers.map(numberInWords).join(", ")],
+        address && ["Address", addressLines(address).join(", ")],
+        !standsAlone && ["Members", <Members members={members} />],
       ]}
     />
   );

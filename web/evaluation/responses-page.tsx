@@ -21,27 +21,23 @@ export function ResponsesPage({ place, responses, isKeptAway }: ResponsesPagePro
   return (
     <CompetitionFrame {...place} title="Responses" width="wide">
       {responses.length === 0 ? (
-        <p class="govuk-body">No organisation has responded.</p>
+        <p>No organisation has responded.</p>
       ) : (
         <Scroll label="Responses">
           <Table
             caption={`${count} responded`}
             captionClasses="govuk-table__caption--m"
             firstCellIsHeader
-            head={[{ text: "Organisation" }, { text: "Kind" }, { text: "Received" }, { text: "Reference" }]}
+            head={["Organisation", "Kind", "Received", "Reference"]}
             rows={responses.map(({ organisation, receivedAt, reference }) => [
-              isKeptAway(organisation.organisationId)
-                ? { text: `${organisation.name} (kept from you: you declared an interest)` }
-                : {
-                    html: (
-                      <a class="govuk-link" href={responsePath(competitionId, organisation.organisationId)}>
-                        {organisation.name}
-                      </a>
-                    ),
-                  },
-              { text: kindNames[organisation.kind] },
-              { html: <When instant={receivedAt} /> },
-              { text: reference },
+              isKeptAway(organisation.organisationId) ? (
+                `${organisation.name} (kept from you: you declared an interest)`
+              ) : (
+                <a href={responsePath(competitionId, organisation.organisationId)}>{organisation.name}</a>
+              ),
+              kindNames[organisation.kind],
+              <When instant={receivedAt} />,
+              reference,
             ])}
           />
         </Scroll>

@@ -26,7 +26,7 @@ export function ResultsPage({ place, questionnaire, results, complete }: Results
       above={[{ href: evaluationPath(place.competition.competitionId), text: "Evaluation" }]}
       width="wide"
     >
-      <p class="govuk-body">
+      <p>
         A response passes with every pass or fail section passed, a total of at least {thresholdPercent}%, and
         at least {leastScore} for each scored question.
       </p>
@@ -39,18 +39,18 @@ export function ResultsPage({ place, questionnaire, results, complete }: Results
           captionClasses="govuk-visually-hidden"
           firstCellIsHeader
           head={[
-            { text: "Response" },
-            ...judged.map(({ title }) => ({ text: title })),
+            "Response",
+            ...judged.map(({ title }) => title),
             { text: "Lowest score", format: "numeric" },
             { text: "Total", format: "numeric" },
-            { text: "Recommended" },
+            "Recommended",
           ]}
           rows={results.map((result) => [
-            { text: result.organisationName },
-            ...judged.map(({ sectionId }) => ({ text: passOf(result, sectionId) })),
+            result.organisationName,
+            ...judged.map(({ sectionId }) => passOf(result, sectionId)),
             { text: lowestOf(result), format: "numeric" },
             { text: percentInWords(result.totalTenths), format: "numeric" },
-            { text: isModerated(result) ? passInWords(result.passes) : "Not yet" },
+            isModerated(result) ? passInWords(result.passes) : "Not yet",
           ])}
         />
       </Scroll>

@@ -30,15 +30,15 @@ export function UnassignPage(props: UnassignPageProps) {
       ]}
       errors={errors}
     >
-      <p class="govuk-body">
+      <p>
         What they have submitted stands. What they have not submitted is not waited for, and they cannot read
         the section any more.
       </p>
       <Form>
         <Textarea
           {...field("reason")}
-          label={{ text: "Why?", classes: "govuk-label--m" }}
-          hint={{ text: "For the audit log. Up to 2,000 characters" }}
+          label={{ m: "Why?" }}
+          hint="For the audit log. Up to 2,000 characters"
         />
         <Button text="Take off the section" classes="govuk-button--warning" preventDoubleClick />
       </Form>

@@ -1,23 +1,6 @@
 import type { JSX } from "hono/jsx";
-import {
-  type Attributes,
-  type Look,
-  type Options,
-  type Perhaps,
-  classNames,
-  contentOf,
-  present,
-} from "./markup.ts";
-import type { FieldsetOptions } from "./fieldset.tsx";
-import {
-  type ErrorOption,
-  FormGroup,
-  type FormGroupOfMany,
-  HintAndError,
-  type HintOption,
-  PerhapsFieldset,
-  descriptionIds,
-} from "./form-group.tsx";
+import { type Attributes, type Options, type Perhaps, classNames, contentOf, present } from "./markup.ts";
+import { QuestionOfMany, type QuestionOfManyOptions } from "./form-group.tsx";
 import { Input } from "./input.tsx";
 
 /** One box of a date. `error` marks it as wrong, `error: false` as right when another one is wrong. */
@@ -34,8 +17,8 @@ export type DateInputItem = Options<{
   attributes: Attributes;
 }>;
 
-export type DateInputOptions = { id: string } & Options<
-  Look & {
+export type DateInputOptions = { id: string } & QuestionOfManyOptions &
+  Options<{
     namePrefix: string;
     /** `false` leaves the box out, as for a month and year. */
     day: DateInputItem | false;
@@ -43,42 +26,30 @@ export type DateInputOptions = { id: string } & Options<
     year: DateInputItem | false;
     items: readonly Perhaps<DateInputItem>[];
     values: Record<string, string | number | undefined>;
-    fieldset: FieldsetOptions;
-    hint: HintOption;
-    errorMessage: ErrorOption;
-    formGroup: FormGroupOfMany;
-  }
->;
+  }>;
 
 /** A date in boxes for day, month and year; `values` are looked up by name, with or without the prefix. */
-export function DateInput({ id, fieldset, ...date }: DateInputOptions) {
-  const { hint, errorMessage, formGroup } = date;
+export function DateInput(date: DateInputOptions) {
+  const { id, errorMessage, formGroup } = date;
   const boxes = boxesOf(date);
   const someAreMarked = boxes.some(isMarked);
   return (
-    <FormGroup errorMessage={errorMessage} formGroup={formGroup}>
-      <PerhapsFieldset
-        fieldset={fieldset}
-        describedBy={descriptionIds(id, { describedBy: fieldset?.describedBy, hint, errorMessage })}
-        role="group"
-      >
-        <HintAndError id={id} hint={hint} errorMessage={errorMessage} />
-        <div class={classNames("govuk-date-input", date.classes)} {...date.attributes} id={id || undefined}>
-          {contentOf(formGroup?.beforeInputs)}
-          {boxes.map((box) => (
-            <DateBox
-              id={box.id || `${id}-${box.name}`}
-              name={date.namePrefix ? `${date.namePrefix}-${box.name}` : box.name}
-              box={box}
-              values={date.values}
-              // Without a marked box the whole date is wrong, save those that are declared right.
-              wrong={isMarked(box) || (Boolean(errorMessage) && !someAreMarked && box.error !== false)}
-            />
-          ))}
-          {contentOf(formGroup?.afterInputs)}
-        </div>
-      </PerhapsFieldset>
-    </FormGroup>
+    <QuestionOfMany {...date} role="group">
+      <div class={classNames("govuk-date-input", date.classes)} {...date.attributes} id={id || undefined}>
+        {contentOf(formGroup?.beforeInputs)}
+        {boxes.map((box) => (
+          <DateBox
+            id={box.id || `${id}-${box.name}`}
+            name={date.namePrefix ? `${date.namePrefix}-${box.name}` : box.name}
+            box={box}
+            values={date.values}
+            // Without a marked box the whole date is wrong, save those that are declared right.
+            wrong={isMarked(box) || (Boolean(errorMessage) && !someAreMarked && box.error !== false)}
+          />
+        ))}
+        {contentOf(formGroup?.afterInputs)}
+      </div>
+    </QuestionOfMany>
   );
 }
 

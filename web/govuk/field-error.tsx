@@ -1,13 +1,11 @@
-import type { Content } from "./markup.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 
 /** What is wrong with one field, in words. `field` is the id of the control to which the summary leads. */
 export type FieldError = { field: string; text: string };
 
 /** The message of one field as the form components take it; undefined when the field is in order. */
-export function messageFor(errors: readonly FieldError[], field: string): Content | undefined {
-  const error = errors.find((candidate) => candidate.field === field);
-  return error && { text: error.text };
+export function messageFor(errors: readonly FieldError[], field: string): string | undefined {
+  return errors.find((candidate) => candidate.field === field)?.text;
 }
 
 /** The summary at the top of a refused form, each line leading to its field; nothing when nothing is wrong. */

@@ -3,16 +3,20 @@ import {
   type Look,
   type OpenContent,
   type Options,
+  type Said,
+  type Sized,
   classNames,
-  contentOf,
-  hasContent,
+  optionsOf,
+  sizedIn,
 } from "./markup.ts";
 
-export type Legend = Content & Options<{ classes: string; isPageHeading: boolean }>;
+export type Legend = Content & Sized & Options<{ classes: string; isPageHeading: boolean }>;
 
-export type FieldsetOptions = Options<Look & { describedBy: string; role: string; legend: Legend }>;
+export type FieldsetOptions = Options<Look & { describedBy: string; role: string; legend: Said<Legend> }>;
 
-export function Fieldset({ legend, ...fieldset }: FieldsetOptions & OpenContent) {
+export function Fieldset({ legend: said, ...fieldset }: FieldsetOptions & OpenContent) {
+  const legend = optionsOf(said);
+  const { content, sizeClass } = sizedIn("govuk-fieldset__legend", legend);
   return (
     <fieldset
       class={classNames("govuk-fieldset", fieldset.classes)}
@@ -20,13 +24,9 @@ export function Fieldset({ legend, ...fieldset }: FieldsetOptions & OpenContent)
       aria-describedby={fieldset.describedBy}
       {...fieldset.attributes}
     >
-      {hasContent(legend) && (
-        <legend class={classNames("govuk-fieldset__legend", legend?.classes)}>
-          {legend?.isPageHeading ? (
-            <h1 class="govuk-fieldset__heading">{contentOf(legend)}</h1>
-          ) : (
-            contentOf(legend)
-          )}
+      {content && (
+        <legend class={classNames("govuk-fieldset__legend", sizeClass, legend?.classes)}>
+          {legend?.isPageHeading ? <h1 class="govuk-fieldset__heading">{content}</h1> : content}
         </legend>
       )}
       {fieldset.html || fieldset.children}

@@ -43,7 +43,7 @@ export function SendAgainAfter({ first, then, again }: SendAgainAfterProps) {
     <>
       <ol class="govuk-list govuk-list--number">
         <li>
-          <a class="govuk-link" href={first.href} target="_blank" rel="noopener noreferrer">
+          <a href={first.href} target="_blank" rel="noopener noreferrer">
             {first.text} (opens in a new tab)
           </a>
         </li>

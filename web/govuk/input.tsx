@@ -1,46 +1,38 @@
 import type { JSX } from "hono/jsx";
-import { type Content, type Look, type Options, classNames, contentOf, hasContent } from "./markup.ts";
 import {
-  type ErrorOption,
-  FormGroup,
-  type FormGroupOptions,
-  HintAndError,
-  type HintOption,
-  descriptionIds,
-} from "./form-group.tsx";
-import { Label, type LabelOptions } from "./label.tsx";
+  type Content,
+  type Look,
+  type Options,
+  type Said,
+  classNames,
+  contentOf,
+  hasContent,
+  optionsOf,
+} from "./markup.ts";
+import { Question, type QuestionOptions, descriptionIds } from "./form-group.tsx";
 
-type Affix = Content & Options<Look>;
+type Affix = Said<Content & Options<Look>>;
 
-export type InputOptions = { name: string; label?: LabelOptions | undefined } & Options<
-  Look & {
-    id: string;
+export type InputOptions = QuestionOptions &
+  Options<{
     type: string;
     value: string | number;
-    hint: HintOption;
-    errorMessage: ErrorOption;
-    describedBy: string;
     prefix: Affix;
     suffix: Affix;
     inputWrapper: Options<Look>;
-    formGroup: FormGroupOptions;
     inputmode: JSX.IntrinsicElements["input"]["inputmode"];
     autocomplete: string;
     autocapitalize: JSX.IntrinsicElements["input"]["autocapitalize"];
     pattern: string;
     spellcheck: boolean;
-    disabled: boolean;
-  }
->;
+  }>;
 
-/** A single line of text; `id` is the name unless another is given. */
+/** A single line of text. */
 export function Input(input: InputOptions) {
   const { name, prefix, suffix, formGroup, id = name } = input;
   const wrapped = [prefix, suffix, formGroup?.beforeInput, formGroup?.afterInput].some(hasContent);
   return (
-    <FormGroup errorMessage={input.errorMessage} formGroup={formGroup}>
-      <Label {...input.label} for={id} />
-      <HintAndError id={id} hint={input.hint} errorMessage={input.errorMessage} />
+    <Question {...input} id={id}>
       {wrapped ? (
         <div
           class={classNames("govuk-input__wrapper", input.inputWrapper?.classes)}
@@ -55,7 +47,7 @@ export function Input(input: InputOptions) {
       ) : (
         <Control {...input} id={id} />
       )}
-    </FormGroup>
+    </Question>
   );
 }
 
@@ -79,7 +71,8 @@ function Control(input: InputOptions & { id: string }) {
   );
 }
 
-function AffixItem({ affix, kind }: { affix: Affix | undefined; kind: "prefix" | "suffix" }) {
+function AffixItem({ affix: said, kind }: { affix: Affix | undefined; kind: "prefix" | "suffix" }) {
+  const affix = optionsOf(said);
   if (!affix || !hasContent(affix)) return <></>;
   return (
     <div class={classNames(`govuk-input__${kind}`, affix.classes)} aria-hidden="true" {...affix.attributes}>

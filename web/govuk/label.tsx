@@ -1,12 +1,12 @@
-import { type Look, type OpenContent, type Options, classNames, contentOf } from "./markup.ts";
+import { type Look, type OpenContent, type Options, type Sized, classNames, sizedIn } from "./markup.ts";
 
-export type LabelOptions = OpenContent & Options<Look & { for: string; isPageHeading: boolean }>;
+export type LabelOptions = OpenContent & Sized & Options<Look & { for: string; isPageHeading: boolean }>;
 
 export function Label(label: LabelOptions) {
-  const content = contentOf(label);
+  const { content, sizeClass } = sizedIn("govuk-label", label);
   if (!content) return <></>;
   const element = (
-    <label class={classNames("govuk-label", label.classes)} {...label.attributes} for={label.for}>
+    <label class={classNames("govuk-label", sizeClass, label.classes)} {...label.attributes} for={label.for}>
       {content}
     </label>
   );

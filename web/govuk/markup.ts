@@ -26,9 +26,37 @@ export type Content = Options<{ text: string | number; html: Markup }>;
 /** Content of a component that also takes JSX between its tags. */
 export type OpenContent = Content & { children?: Child };
 
+/** Content alone, or content with options: `"Role"`, `<Role />` or `{ text: "Role", classes: "app-role" }`. */
+export type Said<T = Content> = string | number | Markup | T;
+
+/** The options of what is said, though only its content was given. */
+export function optionsOf<T extends OpenContent>(said: Said<T> | undefined): T | undefined;
+export function optionsOf(said: Said<OpenContent> | undefined): OpenContent | undefined {
+  if (typeof said === "string" || typeof said === "number") return { text: said };
+  return isMarkup(said) ? { html: said } : said;
+}
+
+// Markup is always the object of a class of hono's; options are written out.
+function isMarkup(said: Markup | OpenContent | undefined): said is Markup {
+  return said !== undefined && said !== null && Object.getPrototypeOf(said) !== Object.prototype;
+}
+
 /** The markup if there is any, else what stands between the tags, else the words. */
-export function contentOf(content: OpenContent | undefined): Child {
+export function contentOf(said: Said<OpenContent> | undefined): Child {
+  const content = optionsOf(said);
   return content?.html || content?.children || content?.text;
+}
+
+/** A label or legend by its size: `{ m: "Role" }` is `{ text: "Role" }` in the official size `m`. */
+export type Sized = Options<Record<Size, string | Markup>>;
+const sizes = ["s", "m", "l"] as const;
+type Size = (typeof sizes)[number];
+
+/** The content of a label or legend, and the class of its size in `block`. */
+export function sizedIn(block: string, sized: (OpenContent & Sized) | undefined) {
+  const size = sizes.find((name) => sized?.[name] !== undefined);
+  if (size === undefined) return { content: contentOf(sized), sizeClass: undefined };
+  return { content: sized?.[size], sizeClass: `${block}--${size}` };
 }
 
 /** Members of a list that a caller may leave empty by a condition: `[a, isLate && b]`. */
@@ -40,17 +68,18 @@ export function present<T extends object>(list: readonly Perhaps<T>[] | undefine
 }
 
 /** Whether there is anything to show. */
-export function hasContent(content: Content | undefined): boolean {
+export function hasContent(said: Said | undefined): boolean {
+  const content = optionsOf(said);
   return Boolean(content?.html || content?.text);
 }
 
 /** One class attribute out of those names that apply. */
-export function classNames(...names: (string | false | undefined)[]): string {
+export function classNames(...names: (string | false | 0 | undefined)[]): string {
   return names.filter(Boolean).join(" ");
 }
 
 /** Ids (or other tokens) as one attribute value; undefined when none applies, so that no empty attribute is written. */
-export function tokens(...ids: (string | false | undefined)[]): string | undefined {
+export function tokens(...ids: (string | false | 0 | undefined)[]): string | undefined {
   return classNames(...ids) || undefined;
 }
 

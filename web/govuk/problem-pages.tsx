@@ -8,14 +8,11 @@ import { TurnedAwayPage } from "./turned-away-page.tsx";
 export function NotFoundPage({ frame }: { frame: Frame }) {
   return (
     <HeadedPage frame={frame} title="Page not found">
-      <p class="govuk-body">If you typed the web address, check that it is correct.</p>
-      <p class="govuk-body">If you pasted the web address, check that you copied all of it.</p>
-      <p class="govuk-body">
+      <p>If you typed the web address, check that it is correct.</p>
+      <p>If you pasted the web address, check that you copied all of it.</p>
+      <p>
         If the address is correct, the page may have moved, or it may not be open to you.{" "}
-        <a class="govuk-link" href="/">
-          Go to the start page
-        </a>
-        .
+        <a href="/">Go to the start page</a>.
       </p>
     </HeadedPage>
   );
@@ -25,16 +22,13 @@ export function NotFoundPage({ frame }: { frame: Frame }) {
 export function ForbiddenPage({ frame }: { frame: Frame }) {
   return (
     <HeadedPage frame={frame} title="You cannot do this">
-      <p class="govuk-body">Your role does not allow it. Nothing has been changed.</p>
-      <p class="govuk-body">
+      <p>Your role does not allow it. Nothing has been changed.</p>
+      <p>
         If you act for several organisations, check that you chose the right one. Otherwise ask the person who
         manages your organisation’s people.
       </p>
-      <p class="govuk-body">
-        <a class="govuk-link" href="/">
-          Go to the start page
-        </a>
-        .
+      <p>
+        <a href="/">Go to the start page</a>.
       </p>
     </HeadedPage>
   );
@@ -74,16 +68,13 @@ export type ExpiredPageProps = GivenBack & { frame: Frame; signInHref: string };
 export function ExpiredPage({ frame, signInHref, typed, again }: ExpiredPageProps) {
   return (
     <HeadedPage frame={frame} title="Your session has ended">
-      <p class="govuk-body">
+      <p>
         You were signed out before this page arrived, so it was not saved or sent.
         {again && " What you typed is still here."}
       </p>
       {again === undefined ? (
-        <p class="govuk-body">
-          <a class="govuk-link" href={signInHref}>
-            Sign in again
-          </a>{" "}
-          to carry on from what you last saved.
+        <p>
+          <a href={signInHref}>Sign in again</a> to carry on from what you last saved.
         </p>
       ) : (
         <SendAgainAfter
@@ -115,24 +106,17 @@ export function OpenedForAnotherPage(props: OpenedForAnotherPageProps) {
   const { frame, words, back, anewHref, typed, again } = props;
   return (
     <HeadedPage frame={frame} title="This page was opened for somebody else">
-      <p class="govuk-body">{words}. Nothing was saved or sent.</p>
+      <p>{words}. Nothing was saved or sent.</p>
       {back !== undefined && again !== undefined && typed.length > 0 && (
         <SendAgainAfter first={back} then="It is taken only from whom it was opened for." again={again} />
       )}
       {back !== undefined && (again === undefined || typed.length === 0) && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={back.href}>
-            {back.text}
-          </a>{" "}
-          to do it for whom you opened it.
+        <p>
+          <a href={back.href}>{back.text}</a> to do it for whom you opened it.
         </p>
       )}
-      <p class="govuk-body">
-        To do it for whom you act now,{" "}
-        <a class="govuk-link" href={anewHref}>
-          open the page again
-        </a>
-        .
+      <p>
+        To do it for whom you act now, <a href={anewHref}>open the page again</a>.
       </p>
       <TypedText typed={typed} />
     </HeadedPage>

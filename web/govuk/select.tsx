@@ -1,21 +1,5 @@
-import {
-  type Attributes,
-  type Look,
-  type Options,
-  type Perhaps,
-  classNames,
-  contentOf,
-  present,
-} from "./markup.ts";
-import {
-  type ErrorOption,
-  FormGroup,
-  type FormGroupOptions,
-  HintAndError,
-  type HintOption,
-  descriptionIds,
-} from "./form-group.tsx";
-import { Label, type LabelOptions } from "./label.tsx";
+import { type Attributes, type Options, type Perhaps, classNames, contentOf, present } from "./markup.ts";
+import { Question, type QuestionOptions, descriptionIds } from "./form-group.tsx";
 
 export type SelectItem = { text: string | number } & Options<{
   value: string | number | boolean;
@@ -24,29 +8,16 @@ export type SelectItem = { text: string | number } & Options<{
   attributes: Attributes;
 }>;
 
-export type SelectOptions = {
-  name: string;
-  items: readonly Perhaps<SelectItem>[];
-  label?: LabelOptions | undefined;
-} & Options<
-  Look & {
-    id: string;
+type SelectOptions = QuestionOptions & { items: readonly Perhaps<SelectItem>[] } & Options<{
     value: string | number | boolean;
-    hint: HintOption;
-    errorMessage: ErrorOption;
-    describedBy: string;
-    formGroup: FormGroupOptions;
-    disabled: boolean;
-  }
->;
+  }>;
 
-/** A drop-down list; `value` chooses among the items. `id` is the name unless another is given. */
-export function Select({ name, id = name, items, ...select }: SelectOptions) {
+/** A drop-down list; `value` chooses among the items. */
+export function Select(select: SelectOptions) {
+  const { name, id = name, items, formGroup } = select;
   return (
-    <FormGroup errorMessage={select.errorMessage} formGroup={select.formGroup}>
-      <Label {...select.label} for={id} />
-      <HintAndError id={id} hint={select.hint} errorMessage={select.errorMessage} />
-      {contentOf(select.formGroup?.beforeInput)}
+    <Question {...select} id={id}>
+      {contentOf(formGroup?.beforeInput)}
       <select
         class={classNames("govuk-select", select.classes, select.errorMessage && "govuk-select--error")}
         id={id}
@@ -66,7 +37,7 @@ export function Select({ name, id = name, items, ...select }: SelectOptions) {
           </option>
         ))}
       </select>
-      {contentOf(select.formGroup?.afterInput)}
-    </FormGroup>
+      {contentOf(formGroup?.afterInput)}
+    </Question>
   );
 }

@@ -1,4 +1,4 @@
-import { type Attributes, type Content, type Options, classNames, contentOf } from "./markup.ts";
+import { type Attributes, type Content, type Options, type Said, classNames, contentOf } from "./markup.ts";
 
 /** A link such as "Change"; `visuallyHiddenText` says of what, to those who hear links out of their row. */
 export type SummaryAction = Content &
@@ -9,7 +9,7 @@ export function SummaryActionLink({
   cardTitle,
 }: {
   action: SummaryAction;
-  cardTitle: Content | undefined;
+  cardTitle: Said | undefined;
 }) {
   return (
     <a class={classNames("govuk-link", action.classes)} href={action.href} {...action.attributes}>

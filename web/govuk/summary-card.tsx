@@ -1,16 +1,31 @@
 import type { Child } from "hono/jsx";
-import { type Content, type HeadingLevel, type Look, type Options, classNames, contentOf } from "./markup.ts";
+import {
+  type Content,
+  type HeadingLevel,
+  type Look,
+  type Options,
+  type Said,
+  classNames,
+  contentOf,
+  optionsOf,
+} from "./markup.ts";
 import { type SummaryAction, SummaryActionLink } from "./summary-action.tsx";
 
 export type SummaryCardOptions = Options<
   Look & {
-    title: Content & Options<{ headingLevel: HeadingLevel; classes: string }>;
+    title: Said<Content & Options<{ headingLevel: HeadingLevel; classes: string }>>;
     actions: Options<{ classes: string; items: readonly SummaryAction[] }>;
   }
 >;
 
 /** A titled card around a summary list. */
-export function SummaryCard({ title, actions, children, ...card }: SummaryCardOptions & { children: Child }) {
+export function SummaryCard({
+  title: said,
+  actions,
+  children,
+  ...card
+}: SummaryCardOptions & { children: Child }) {
+  const title = optionsOf(said);
   const Heading = `h${title?.headingLevel ?? 2}` as const;
   const items = actions?.items ?? [];
   const [only] = items;

@@ -3,27 +3,33 @@ import {
   type Look,
   type Options,
   type Perhaps,
+  type Said,
   classNames,
   contentOf,
+  optionsOf,
   present,
 } from "./markup.ts";
 import { SummaryCard, type SummaryCardOptions } from "./summary-card.tsx";
 import { type SummaryAction, SummaryActionLink } from "./summary-action.tsx";
 
-type Part = Content & Options<{ classes: string }>;
+type Part = Said<Content & Options<{ classes: string }>>;
 
-export type SummaryRow = { key: Part; value: Part } & Options<{
-  classes: string;
-  actions: Options<{ classes: string; items: readonly SummaryAction[] }>;
-}>;
+/** A fact: its name, what it is, and ways to change it. The longer form is that of the official macro. */
+export type SummaryRow =
+  | readonly [key: Part, value: Part, ...actions: SummaryAction[]]
+  | ({ key: Part; value: Part } & Options<{
+      classes: string;
+      actions: Options<{ classes: string; items: readonly SummaryAction[] }>;
+    }>);
 
-export type SummaryListOptions = { rows: readonly Perhaps<SummaryRow>[] } & Options<
-  Look & { card: SummaryCardOptions }
->;
+/** Rows, some of which a caller may leave empty by a condition. */
+export type SummaryRows = readonly Perhaps<SummaryRow>[];
+
+type SummaryListOptions = { rows: SummaryRows } & Options<Look & { card: SummaryCardOptions }>;
 
 /** Facts by name, each perhaps with actions; with `card` inside a titled card. Empty rows are left out. */
 export function SummaryList({ rows, card, ...list }: SummaryListOptions) {
-  const shown = present(rows);
+  const shown = present(rows).map(written);
   const someHaveActions = shown.some((row) => row.actions?.items?.length);
   const element = (
     <dl class={classNames("govuk-summary-list", list.classes)} {...list.attributes}>
@@ -35,7 +41,20 @@ export function SummaryList({ rows, card, ...list }: SummaryListOptions) {
   return card ? <SummaryCard {...card}>{element}</SummaryCard> : element;
 }
 
-type RowProps = { row: SummaryRow; card: SummaryCardOptions | undefined; othersHaveActions: boolean };
+/** A row written out. */
+function written(row: SummaryRow): Exclude<SummaryRow, readonly unknown[]> {
+  if (!isShort(row)) return row;
+  const [key, value, ...items] = row;
+  return { key, value, actions: items.length === 0 ? undefined : { items } };
+}
+
+const isShort = (row: SummaryRow): row is Extract<SummaryRow, readonly unknown[]> => Array.isArray(row);
+
+type RowProps = {
+  row: Exclude<SummaryRow, readonly unknown[]>;
+  card: SummaryCardOptions | undefined;
+  othersHaveActions: boolean;
+};
 
 function Row({ row, card, othersHaveActions }: RowProps) {
   const items = row.actions?.items ?? [];
@@ -48,8 +67,10 @@ function Row({ row, card, othersHaveActions }: RowProps) {
         row.classes,
       )}
     >
-      <dt class={classNames("govuk-summary-list__key", row.key.classes)}>{contentOf(row.key)}</dt>
-      <dd class={classNames("govuk-summary-list__value", row.value.classes)}>{contentOf(row.value)}</dd>
+      <dt class={classNames("govuk-summary-list__key", optionsOf(row.key)?.classes)}>{contentOf(row.key)}</dt>
+      <dd class={classNames("govuk-summary-list__value", optionsOf(row.value)?.classes)}>
+        {contentOf(row.value)}
+      </dd>
       {only && (
         <dd class={classNames("govuk-summary-list__actions", row.actions?.classes)}>
           {items.length === 1 ? (

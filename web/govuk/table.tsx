@@ -5,13 +5,15 @@ import {
   type Look,
   type Options,
   type Perhaps,
+  type Said,
   attributeText,
   classNames,
   contentOf,
+  optionsOf,
   present,
 } from "./markup.ts";
 
-export type TableCell = Content &
+type TableCell = Content &
   Options<{
     format: string;
     classes: string;
@@ -20,9 +22,12 @@ export type TableCell = Content &
     attributes: Attributes;
   }>;
 
-export type TableOptions = { rows: readonly Perhaps<readonly TableCell[]>[] } & Options<
+/** The cells of a row; undefined is an empty one. */
+export type TableRow = readonly (Said<TableCell> | undefined)[];
+
+export type TableOptions = { rows: readonly Perhaps<TableRow>[] } & Options<
   Look & {
-    head: readonly TableCell[];
+    head: TableRow;
     caption: string;
     captionClasses: string;
     firstCellIsHeader: boolean;
@@ -48,16 +53,18 @@ export function Table({ rows, head, caption, ...table }: TableOptions) {
   );
 }
 
-function columnHeader(cell: TableCell) {
+function columnHeader(said: TableRow[number]) {
+  const cell = optionsOf(said) ?? {};
   return html`<th scope="col" class="${cellClass("header", cell)}" ${cellAttributes(cell)}>
     ${contentOf(cell)}
   </th>`;
 }
 
-function tableRow(cells: readonly TableCell[], firstIsHeader: boolean) {
+function tableRow(cells: TableRow, firstIsHeader: boolean) {
   return html`<tr class="govuk-table__row">
-    ${cells.map((cell, index) =>
-      firstIsHeader && index === 0
+    ${cells.map((said, index) => {
+      const cell = optionsOf(said) ?? {};
+      return firstIsHeader && index === 0
         ? html`<th
             scope="row"
             class="${classNames("govuk-table__header", cell.classes)}"
@@ -65,8 +72,8 @@ function tableRow(cells: readonly TableCell[], firstIsHeader: boolean) {
           >
             ${contentOf(cell)}
           </th>`
-        : html`<td class="${cellClass("cell", cell)}" ${cellAttributes(cell)}>${contentOf(cell)}</td>`,
-    )}
+        : html`<td class="${cellClass("cell", cell)}" ${cellAttributes(cell)}>${contentOf(cell)}</td>`;
+    })}
   </tr>`;
 }
 

@@ -1,11 +1,20 @@
-import { type Content, type Look, type Options, type Perhaps, classNames, contentOf } from "./markup.ts";
+import {
+  type Content,
+  type Look,
+  type Options,
+  type Perhaps,
+  type Said,
+  classNames,
+  contentOf,
+  optionsOf,
+} from "./markup.ts";
 import { Tag, type TagOptions } from "./tag.tsx";
 
-export type TaskListItem = { title: Content & Options<{ classes: string }> } & Options<{
+export type TaskListItem = { title: Said<Content & Options<{ classes: string }>> } & Options<{
   href: string;
   classes: string;
-  hint: Content;
-  status: Content & Options<{ tag: TagOptions; classes: string }>;
+  hint: Said;
+  status: Said<Content & Options<{ tag: TagOptions; classes: string }>>;
 }>;
 
 export type TaskListOptions = { items: readonly Perhaps<TaskListItem>[] } & Options<
@@ -22,7 +31,8 @@ export function TaskList({ items, idPrefix = "task-list", ...list }: TaskListOpt
 }
 
 function Task({ item, id }: { item: TaskListItem; id: string }) {
-  const { title, hint, status } = item;
+  const { hint } = item;
+  const [title, status] = [optionsOf(item.title), optionsOf(item.status)];
   return (
     <li
       class={classNames(
@@ -34,14 +44,14 @@ function Task({ item, id }: { item: TaskListItem; id: string }) {
       <div class="govuk-task-list__name-and-hint">
         {item.href ? (
           <a
-            class={classNames("govuk-link govuk-task-list__link", title.classes)}
+            class={classNames("govuk-link govuk-task-list__link", title?.classes)}
             href={item.href}
             aria-describedby={classNames(hint && `${id}-hint`, `${id}-status`)}
           >
             {contentOf(title)}
           </a>
         ) : (
-          <div class={title.classes}>{contentOf(title)}</div>
+          <div class={title?.classes}>{contentOf(title)}</div>
         )}
         {hint && (
           <div id={`${id}-hint`} class="govuk-task-list__hint">

@@ -1,36 +1,15 @@
-import { type Look, type Options, classNames, contentOf } from "./markup.ts";
-import {
-  type ErrorOption,
-  FormGroup,
-  type FormGroupOptions,
-  HintAndError,
-  type HintOption,
-  descriptionIds,
-} from "./form-group.tsx";
-import { Label, type LabelOptions } from "./label.tsx";
+import { type Options, classNames, contentOf } from "./markup.ts";
+import { Question, type QuestionOptions, descriptionIds } from "./form-group.tsx";
 
-export type TextareaOptions = { name: string; label?: LabelOptions | undefined } & Options<
-  Look & {
-    id: string;
-    value: string;
-    rows: number;
-    hint: HintOption;
-    errorMessage: ErrorOption;
-    describedBy: string;
-    formGroup: FormGroupOptions;
-    autocomplete: string;
-    spellcheck: boolean;
-    disabled: boolean;
-  }
->;
+export type TextareaOptions = QuestionOptions &
+  Options<{ value: string; rows: number; autocomplete: string; spellcheck: boolean }>;
 
-/** Several lines of text; `id` is the name unless another is given. */
-export function Textarea({ name, id = name, ...area }: TextareaOptions) {
+/** Several lines of text. */
+export function Textarea(area: TextareaOptions) {
+  const { name, id = name, formGroup } = area;
   return (
-    <FormGroup errorMessage={area.errorMessage} formGroup={area.formGroup}>
-      <Label {...area.label} for={id} />
-      <HintAndError id={id} hint={area.hint} errorMessage={area.errorMessage} />
-      {contentOf(area.formGroup?.beforeInput)}
+    <Question {...area} id={id}>
+      {contentOf(formGroup?.beforeInput)}
       <textarea
         class={classNames("govuk-textarea", area.errorMessage && "govuk-textarea--error", area.classes)}
         id={id}
@@ -44,7 +23,7 @@ export function Textarea({ name, id = name, ...area }: TextareaOptions) {
       >
         {area.value}
       </textarea>
-      {contentOf(area.formGroup?.afterInput)}
-    </FormGroup>
+      {contentOf(formGroup?.afterInput)}
+    </Question>
   );
 }

@@ -17,14 +17,14 @@ export function TimeOutDialog({ session }: { session: SessionLimits }) {
         <h2 class="govuk-heading-m" id="time-out-title">
           You will soon be signed out
         </h2>
-        <p class="govuk-body">
+        <p>
           Nothing has happened for a while. For your security you will be signed out in{" "}
           <strong role="status" data-time-out="left">
             5 minutes
           </strong>
           .
         </p>
-        <p class="govuk-body" role="alert" data-time-out="unreachable" hidden>
+        <p role="alert" data-time-out="unreachable" hidden>
           The service did not answer. Check your connection and try again.
         </p>
         <button type="button" class="govuk-button" data-time-out="stay">
@@ -35,7 +35,7 @@ export function TimeOutDialog({ session }: { session: SessionLimits }) {
         <h2 class="govuk-heading-m" id="time-out-ended-title">
           You have been signed out
         </h2>
-        <p class="govuk-body">
+        <p>
           Nothing happened for {idleMinutes(session)}. What you typed is still on this page: copy what you
           have not saved, then sign in again.
         </p>

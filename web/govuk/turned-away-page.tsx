@@ -26,27 +26,21 @@ export function TurnedAwayPage({
   return (
     <HeadedPage frame={frame} title={title}>
       {words.map((sentence) => (
-        <p class="govuk-body">{sentence}.</p>
+        <p>{sentence}.</p>
       ))}
       {reference && (
-        <p class="govuk-body">
+        <p>
           If you ask for help, give this reference: <strong>{reference}</strong>
         </p>
       )}
       {again && <SendAgain {...again} />}
-      <p class="govuk-body">
+      <p>
         {back && (
           <>
-            <a class="govuk-link" href={back.href}>
-              {back.text}
-            </a>
-            , or{" "}
+            <a href={back.href}>{back.text}</a>, or{" "}
           </>
         )}
-        <a class="govuk-link" href="/">
-          {back ? "go" : "Go"} to the start page
-        </a>
-        .
+        <a href="/">{back ? "go" : "Go"} to the start page</a>.
       </p>
       <TypedText typed={typed} />
     </HeadedPage>

@@ -9,3 +9,12 @@ type WhenProps =
 export function When({ instant, words }: WhenProps) {
   return <time datetime={instant}>{words ?? minuteInWords(instant)}</time>;
 }
+
+/** Who did something, and when. */
+export function ByAt({ name, at }: { name: string; at: Instant }) {
+  return (
+    <>
+      {name}, <When instant={at} />
+    </>
+  );
+}

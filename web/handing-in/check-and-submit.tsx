@@ -36,10 +36,8 @@ export function CheckAndSubmit(props: CheckProps) {
   return (
     <>
       {open && <WayOn {...props} />}
-      <p class="govuk-body">
-        <a class="govuk-link" href={path}>
-          {open ? "Come back later: your draft stays saved" : `Back to ${words.own}`}
-        </a>
+      <p>
+        <a href={path}>{open ? "Come back later: your draft stays saved" : `Back to ${words.own}`}</a>
       </p>
     </>
   );
@@ -50,12 +48,9 @@ function WayOn(props: CheckProps) {
   if (replaces !== undefined && same)
     return (
       <InsetText>
-        <p class="govuk-body">
+        <p>
           Exactly this is submitted: received at <When instant={replaces.receivedAt} />, submitted by{" "}
-          {replaces.by}.{" "}
-          <a class="govuk-link" href={receiptPath(path, replaces.submissionId)}>
-            See the receipt
-          </a>
+          {replaces.by}. <a href={receiptPath(path, replaces.submissionId)}>See the receipt</a>
         </p>
       </InsetText>
     );
@@ -68,8 +63,8 @@ function WayOn(props: CheckProps) {
     <Submit {...props} />
   ) : (
     <InsetText>
-      <p class="govuk-body">{cannot}</p>
-      <p class="govuk-body">{deadline}</p>
+      <p>{cannot}</p>
+      <p>{deadline}</p>
     </InsetText>
   );
 }
@@ -80,13 +75,13 @@ function Submit({ path, words, replaces, note, deadline, declaration, button, ..
     <>
       <h2 class="govuk-heading-m">Submit {words.own}</h2>
       {replaces !== undefined && (
-        <p class="govuk-body">
+        <p>
           This replaces what you submitted{words.here && ` ${words.here}`} before. Both stay in your history.
         </p>
       )}
       {note}
       <WarningText text={deadline} />
-      <p class="govuk-body">{declaration}</p>
+      <p>{declaration}</p>
       <Form action={`${path}/submit`} hidden={{ requestKey, seenVersion }}>
         {children}
         <Button text={button} preventDoubleClick />

@@ -47,16 +47,13 @@ export function ReceiptPage(props: ReceiptProps) {
         </Panel>
       }
     >
-      <p class="govuk-body">
+      <p>
         We received {withdrawn ? "your withdrawal" : "it"} at{" "}
         <When instant={receivedAt} words={inWords(receivedAt)} />, in time.
         {open && ` Nobody at the authority can see it before ${words.stage} has closed and been sealed.`}
       </p>
-      <p class="govuk-body">
-        <WhatCounts {...props} withdrawn={withdrawn} />{" "}
-        <a class="govuk-link" href={path}>
-          See how {words.own} stands now
-        </a>
+      <p>
+        <WhatCounts {...props} withdrawn={withdrawn} /> <a href={path}>See how {words.own} stands now</a>
       </p>
       <SignedOrPending {...props} />
       <Facts {...props} />
@@ -68,9 +65,9 @@ export function ReceiptPage(props: ReceiptProps) {
           {children}
           <Scroll label="What was submitted">
             <Table
-              head={[{ text: "Document" }, { text: "SHA-256" }]}
+              head={["Document", "SHA-256"]}
               rows={items.map((item) => [
-                { html: <ItemName {...props} item={item} /> },
+                <ItemName {...props} item={item} />,
                 { text: item.sha256, classes: "app-breaking" },
               ])}
             />
@@ -108,15 +105,15 @@ function SignedOrPending({ path, statement, signed, uncheckedFiles }: ReceiptPro
     <>
       <h2 class="govuk-heading-m">Your receipt</h2>
       {signed ? (
-        <p class="govuk-body">
-          <a class="govuk-link" href={`${receiptPath(path, statement.submissionId)}/receipt.json`}>
+        <p>
+          <a href={`${receiptPath(path, statement.submissionId)}/receipt.json`}>
             Download the signed receipt (JSON)
           </a>
           , and print this page.
         </p>
       ) : (
         <InsetText>
-          <p class="govuk-body">
+          <p>
             Receipt pending: {uncheckedFiles > 0 ? files : "it is not signed yet"}. What you submitted stands
             all the same. Come back to this page for the signed receipt.
           </p>
@@ -128,30 +125,24 @@ function SignedOrPending({ path, statement, signed, uncheckedFiles }: ReceiptPro
 
 function Facts({ stage, statement }: ReceiptProps) {
   const { receivedAt, closesAt, stream } = statement;
-  const text = (key: string, value: string, classes?: string) => ({
-    key: { text: key },
-    value: { text: value, classes },
-  });
+  const typed = (text: string) => ({ text, classes: "app-typed" });
   return (
     <SummaryList
       rows={[
-        text("Reference", statement.reference),
-        text("Competition", statement.competition.title),
-        text("Stage", stageName(stage)),
-        text("Organisation", statement.organisation.name),
-        text(statement.what === "withdrawn" ? "Withdrawn by" : "Submitted by", statement.by),
-        {
-          key: { text: "Received" },
-          value: { html: <When instant={receivedAt} words={inWords(receivedAt)} /> },
-        },
-        {
-          key: { text: "Exact instant (UTC)" },
-          value: { html: <When instant={receivedAt} words={receivedAt} />, classes: "app-typed" },
-        },
-        { key: { text: "Closing time as it was then" }, value: { html: <When instant={closesAt} /> } },
-        text("Place in your organisation’s audit stream", String(stream.seq)),
-        text("Hash of that entry", stream.entryHash, "app-typed"),
-        text("Submission", statement.submissionId, "app-typed"),
+        ["Reference", statement.reference],
+        ["Competition", statement.competition.title],
+        ["Stage", stageName(stage)],
+        ["Organisation", statement.organisation.name],
+        [statement.what === "withdrawn" ? "Withdrawn by" : "Submitted by", statement.by],
+        ["Received", <When instant={receivedAt} words={inWords(receivedAt)} />],
+        [
+          "Exact instant (UTC)",
+          { html: <When instant={receivedAt} words={receivedAt} />, classes: "app-typed" },
+        ],
+        ["Closing time as it was then", <When instant={closesAt} />],
+        ["Place in your organisation’s audit stream", stream.seq],
+        ["Hash of that entry", typed(stream.entryHash)],
+        ["Submission", typed(statement.submissionId)],
       ]}
     />
   );
@@ -172,9 +163,7 @@ function ItemName({ path, statement, titleOf, item }: ReceiptProps & { item: Rec
     <>
       {title}
       <br />
-      <a class="govuk-link" href={`${receiptPath(path, statement.submissionId)}/submitted/${name}`}>
-        {name}
-      </a>
+      <a href={`${receiptPath(path, statement.submissionId)}/submitted/${name}`}>{name}</a>
     </>
   );
 }
@@ -183,13 +172,10 @@ function HowToCheck({ listed }: { listed: boolean }) {
   return (
     <>
       <h2 class="govuk-heading-m">How to check it</h2>
-      <p class="govuk-body">
+      <p>
         Keep the signed receipt{listed && " with everything that is listed above"}. Anybody can check{" "}
         {listed ? "them" : "it"} without us, now or years later: that the portal signed it, when it was
-        received, and that not one byte has changed since.{" "}
-        <a class="govuk-link" href="/receipts">
-          How to check a receipt
-        </a>
+        received, and that not one byte has changed since. <a href="/receipts">How to check a receipt</a>
       </p>
     </>
   );

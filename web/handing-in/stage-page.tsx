@@ -32,11 +32,7 @@ export const receiptPath = (path: string, submission: string): string => `${path
 
 /** A page of what an organisation hands in: says in which stage, with the way to how it stands. */
 export function StagePage({ stage, path, ...page }: InStage & CompetitionFrameProps) {
-  const caption = (
-    <a class="govuk-link" href={path}>
-      {stageName(stage)}
-    </a>
-  );
+  const caption = <a href={path}>{stageName(stage)}</a>;
   return <CompetitionFrame {...page} caption={page.back === undefined ? undefined : caption} />;
 }
 
@@ -50,9 +46,9 @@ export function RefusedPage({ errors, ...inStage }: InStage & Pick<Filled, "erro
       back={path}
       errors={errors.map(({ text }) => ({ field: "way-on", text }))}
     >
-      <p class="govuk-body">
+      <p>
         Nothing has changed.{" "}
-        <a class="govuk-link" id="way-on" href={path}>
+        <a id="way-on" href={path}>
           See how {words.own} stands now
         </a>
         .

@@ -3,7 +3,7 @@ import type { Instant } from "../../shared/kernel/instant.ts";
 import type { SubmissionId } from "../../shared/kernel/id.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
 import { Scroll } from "../govuk/scroll.tsx";
-import { SummaryList } from "../govuk/summary-list.tsx";
+import { SummaryList, type SummaryRow } from "../govuk/summary-list.tsx";
 import { Table } from "../govuk/table.tsx";
 import { When } from "../govuk/when.tsx";
 import { type InStage, receiptPath } from "./stage-page.tsx";
@@ -15,7 +15,7 @@ export type WhatStandsProps = Lies & {
   submitted: (Standing & { readonly withdrawn: boolean }) | undefined;
   open: boolean;
   /** What was submitted, as one more line. */
-  also?: { readonly key: string; readonly value: Child } | undefined;
+  also?: SummaryRow | undefined;
   /** What counts or can be done, below. */
   children?: Child;
 };
@@ -29,7 +29,7 @@ export function WhatStands({ path, words, submitted, open, also, children }: Wha
         What is submitted
       </h2>
       {submitted === undefined || submitted.withdrawn ? (
-        <p class="govuk-body">
+        <p>
           {submitted
             ? `You withdrew what you had submitted${where}.`
             : `You ${open ? "have not submitted" : "did not submit"} anything${where}.`}
@@ -37,20 +37,16 @@ export function WhatStands({ path, words, submitted, open, also, children }: Wha
       ) : (
         <SummaryList
           rows={[
-            {
-              key: { text: "Reference" },
-              value: {
-                html: (
-                  <a class="govuk-link" href={receiptPath(path, submitted.submissionId)}>
-                    {referenceOf(submitted.submissionId)}
-                    <span class="govuk-visually-hidden">: see the receipt</span>
-                  </a>
-                ),
-              },
-            },
-            { key: { text: "Received" }, value: { html: <When instant={submitted.receivedAt} /> } },
-            { key: { text: "Submitted by" }, value: { text: submitted.by } },
-            also !== undefined && { key: { text: also.key }, value: { html: <>{also.value}</> } },
+            [
+              "Reference",
+              <a href={receiptPath(path, submitted.submissionId)}>
+                {referenceOf(submitted.submissionId)}
+                <span class="govuk-visually-hidden">: see the receipt</span>
+              </a>,
+            ],
+            ["Received", <When instant={submitted.receivedAt} />],
+            ["Submitted by", submitted.by],
+            also,
           ]}
         />
       )}
@@ -85,18 +81,12 @@ export function HistoryTable<Past extends PastAct>({ path, words, history, whatO
       </h2>
       <Scroll label={heading}>
         <Table
-          head={[{ text: "Received" }, { text: "What" }, { text: "By" }, { text: "Receipt" }]}
+          head={["Received", "What", "By", "Receipt"]}
           rows={history.map((past) => [
-            { html: <When instant={past.receivedAt} /> },
-            { text: past.withdrawn ? "Withdrawn" : (whatOf?.(past) ?? "Submitted") },
-            { text: past.who.name },
-            {
-              html: (
-                <a class="govuk-link" href={receiptPath(path, past.submissionId)}>
-                  {past.reference}
-                </a>
-              ),
-            },
+            <When instant={past.receivedAt} />,
+            past.withdrawn ? "Withdrawn" : (whatOf?.(past) ?? "Submitted"),
+            past.who.name,
+            <a href={receiptPath(path, past.submissionId)}>{past.reference}</a>,
           ])}
         />
       </Scroll>

@@ -32,19 +32,17 @@ export function WithdrawPage(props: WithdrawProps) {
   return (
     <StagePage {...props} title="Withdraw what you submitted?" back={path}>
       <div id="submitted" tabindex={-1}>
-        <p class="govuk-body">
+        <p>
           {referenceOf(submitted.submissionId)}, received at <When instant={submitted.receivedAt} />,
           submitted by {submitted.by}.
         </p>
         {children}
         <WarningText text={warning} />
-        <p class="govuk-body">{after}</p>
+        <p>{after}</p>
         <Form brief>
           <div class="govuk-button-group">
             <Button text="Withdraw" classes="govuk-button--warning" preventDoubleClick />
-            <a class="govuk-link" href={path}>
-              Keep it
-            </a>
+            <a href={path}>Keep it</a>
           </div>
         </Form>
       </div>

@@ -6,7 +6,7 @@ import { Bullets, Part } from "../govuk/part.tsx";
 export function AccessibilityPage({ frame }: { frame: Frame }) {
   return (
     <HeadedPage frame={frame} title="Accessibility statement">
-      <p class="govuk-body">
+      <p>
         This statement is about the competition portal. We want as many people as possible to be able to use
         it. You should be able to:
       </p>
@@ -20,12 +20,9 @@ export function AccessibilityPage({ frame }: { frame: Frame }) {
         ]}
       />
       <Part title="What we aim for">
-        <p class="govuk-body">
-          The{" "}
-          <a class="govuk-link" href="https://www.w3.org/TR/WCAG22/">
-            Web Content Accessibility Guidelines version 2.2
-          </a>
-          , level AA.
+        <p>
+          The <a href="https://www.w3.org/TR/WCAG22/">Web Content Accessibility Guidelines version 2.2</a>,
+          level AA.
         </p>
       </Part>
       <Part title="What has been tested">
@@ -39,7 +36,7 @@ export function AccessibilityPage({ frame }: { frame: Frame }) {
         />
       </Part>
       <Part title="What has not been tested">
-        <p class="govuk-body">
+        <p>
           The portal has not been tested with users, disabled or not, nor with screen readers or voice
           control, nor audited by anybody outside the team. Automatic checks find only some of the problems
           that people meet, so we cannot say that the portal meets WCAG 2.2 in full.
@@ -54,13 +51,10 @@ export function AccessibilityPage({ frame }: { frame: Frame }) {
         />
       </Part>
       <Part title="If you cannot use a part of this portal">
-        <p class="govuk-body">
+        <p>
           Tell the authority that runs the competition, by the contact in its notice, and say which page it
           was. If you are not content with the answer, contact the{" "}
-          <a class="govuk-link" href="https://www.equalityadvisoryservice.com/">
-            Equality Advisory and Support Service
-          </a>
-          .
+          <a href="https://www.equalityadvisoryservice.com/">Equality Advisory and Support Service</a>.
         </p>
       </Part>
     </HeadedPage>

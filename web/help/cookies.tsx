@@ -8,7 +8,7 @@ export type CookieFacts = { name: string; purpose: string; lasts: string };
 export function CookiesPage({ frame, cookies }: { frame: Frame; cookies: readonly CookieFacts[] }) {
   return (
     <HeadedPage frame={frame} title="Cookies">
-      <p class="govuk-body">
+      <p>
         Cookies are small files that a website keeps in your browser. This portal uses only those without
         which it could not work. It does not measure what you do and lets nobody else set cookies, so there is
         nothing to accept or refuse.
@@ -16,8 +16,8 @@ export function CookiesPage({ frame, cookies }: { frame: Frame; cookies: readonl
       <Table
         caption="The cookies of this portal"
         captionClasses="govuk-table__caption--m"
-        head={[{ text: "Name" }, { text: "Purpose" }, { text: "Lasts" }]}
-        rows={cookies.map(({ name, purpose, lasts }) => [{ text: name }, { text: purpose }, { text: lasts }])}
+        head={["Name", "Purpose", "Lasts"]}
+        rows={cookies.map(({ name, purpose, lasts }) => [name, purpose, lasts])}
         firstCellIsHeader
       />
     </HeadedPage>

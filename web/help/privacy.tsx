@@ -6,7 +6,7 @@ import { Bullets, Part } from "../govuk/part.tsx";
 export function PrivacyPage({ frame }: { frame: Frame }) {
   return (
     <HeadedPage frame={frame} title="Privacy">
-      <p class="govuk-body">
+      <p>
         The authority that runs the competition decides why and how personal data are used here. This page
         says what the portal itself keeps.
       </p>
@@ -21,32 +21,29 @@ export function PrivacyPage({ frame }: { frame: Frame }) {
             "the messages that the portal sent to you",
           ]}
         />
-        <p class="govuk-body">We never see the password that you sign in with.</p>
+        <p>We never see the password that you sign in with.</p>
       </Part>
       <Part title="Why we keep it">
-        <p class="govuk-body">
+        <p>
           A public competition must be able to show that everybody was treated equally. The record of who did
           what, and when, is part of that evidence, so an entry in it is never changed or removed while the
           record must be kept.
         </p>
       </Part>
       <Part title="Who sees it">
-        <p class="govuk-body">
+        <p>
           Your colleagues in your organisation see your name and role. The authority sees them too, and its
           auditor can read the record of acts. Other bidders see nothing about you.
         </p>
-        <p class="govuk-body">
+        <p>
           The technical log that helps us to mend faults holds codes and times. It holds no names, no email
           addresses and nothing of what you write.
         </p>
       </Part>
       <Part title="Your rights">
-        <p class="govuk-body">
+        <p>
           You can ask the authority for a copy of your data, or to correct them. You can complain to the{" "}
-          <a class="govuk-link" href="https://ico.org.uk/make-a-complaint/">
-            Information Commissioner’s Office
-          </a>
-          .
+          <a href="https://ico.org.uk/make-a-complaint/">Information Commissioner’s Office</a>.
         </p>
       </Part>
     </HeadedPage>

@@ -1,35 +1,21 @@
 import type { MembershipChange } from "../../shared/memberships/schema.ts";
 import { changeInWords, changeStateInWords } from "../../shared/memberships/words.ts";
 import { SummaryList } from "../govuk/summary-list.tsx";
-import { When } from "../govuk/when.tsx";
+import { ByAt, When } from "../govuk/when.tsx";
 
 /** A request with its reason, and the decision with its own. */
 export function ChangeSummary({ change }: { change: MembershipChange }) {
   const { reason, requestedBy, requestedAt, decision } = change;
   return (
     <SummaryList
-      card={{ title: { text: changeInWords(change.change) } }}
+      card={{ title: changeInWords(change.change) }}
       rows={[
-        { key: { text: "State" }, value: { text: changeStateInWords(change) } },
-        {
-          key: { text: "Asked for" },
-          value: { html: <ByAt name={requestedBy.name} at={requestedAt} /> },
-        },
-        { key: { text: "Reason" }, value: { text: reason } },
-        decision && {
-          key: { text: "Decided" },
-          value: { html: <When instant={decision.at} /> },
-        },
-        decision && { key: { text: "Reason of the authority" }, value: { text: decision.reason } },
+        ["State", changeStateInWords(change)],
+        ["Asked for", <ByAt name={requestedBy.name} at={requestedAt} />],
+        ["Reason", reason],
+        decision && ["Decided", <When instant={decision.at} />],
+        decision && ["Reason of the authority", decision.reason],
       ]}
     />
-  );
-}
-
-function ByAt({ name, at }: { name: string; at: MembershipChange["requestedAt"] }) {
-  return (
-    <>
-      {name}, <When instant={at} />
-    </>
   );
 }

@@ -19,17 +19,12 @@ export function ChangesTable({ changes, named = false }: ChangesTableProps) {
         caption="Requests to change members"
         captionClasses="govuk-visually-hidden"
         firstCellIsHeader
-        head={[
-          { text: "Change" },
-          ...(named ? [{ text: "Organisation" }] : []),
-          { text: "Asked for" },
-          { text: "State" },
-        ]}
+        head={["Change", ...(named ? ["Organisation"] : []), "Asked for", "State"]}
         rows={changes.map((change) => [
-          { html: <ChangeLink change={change} /> },
-          ...(named ? [{ text: change.organisationName }] : []),
-          { html: <When instant={change.requestedAt} /> },
-          { text: changeStateInWords(change) },
+          <ChangeLink change={change} />,
+          ...(named ? [change.organisationName] : []),
+          <When instant={change.requestedAt} />,
+          changeStateInWords(change),
         ])}
       />
     </Scroll>
@@ -37,9 +32,5 @@ export function ChangesTable({ changes, named = false }: ChangesTableProps) {
 }
 
 function ChangeLink({ change }: { change: MembershipChange }) {
-  return (
-    <a class="govuk-link" href={`${ALL_CHANGES.href}/${change.changeId}`}>
-      {changeInWords(change.change)}
-    </a>
-  );
+  return <a href={`${ALL_CHANGES.href}/${change.changeId}`}>{changeInWords(change.change)}</a>;
 }

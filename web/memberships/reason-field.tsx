@@ -3,11 +3,5 @@ import { Textarea } from "../govuk/textarea.tsx";
 
 /** Why a change is asked for, or decided as it is. */
 export function ReasonField({ field, hint }: Pick<Filled, "field"> & { hint: string }) {
-  return (
-    <Textarea
-      {...field("reason")}
-      label={{ text: "Reason", classes: "govuk-label--m" }}
-      hint={{ text: hint }}
-    />
-  );
+  return <Textarea {...field("reason")} label={{ m: "Reason" }} hint={hint} />;
 }

@@ -24,15 +24,13 @@ export function NoticesPage({ frame, path, notices, next, requestKey, seesUndeli
   const unread = notices.filter(({ readAt }) => readAt === undefined);
   return (
     <HeadedPage frame={frame} title="Notices">
-      <p class="govuk-body">What you are told by mail is kept here too, newest first.</p>
+      <p>What you are told by mail is kept here too, newest first.</p>
       {seesUndelivered && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={`${path}/undelivered`}>
-            Mail that could not be delivered
-          </a>
+        <p>
+          <a href={`${path}/undelivered`}>Mail that could not be delivered</a>
         </p>
       )}
-      {notices.length === 0 && <p class="govuk-body">There are no notices.</p>}
+      {notices.length === 0 && <p>There are no notices.</p>}
       {unread.length > 0 && (
         <Form brief action={`${path}/read`} hidden={{ requestKey }}>
           {unread.map(({ noticeId }) => (
@@ -66,7 +64,7 @@ function NoticeArticle({
         <When instant={at} />
       </p>
       {paragraphs.map((paragraph) => (
-        <p class="govuk-body">{paragraph}</p>
+        <p>{paragraph}</p>
       ))}
       <hr class="govuk-section-break govuk-section-break--m govuk-section-break--visible" />
     </article>

@@ -21,21 +21,21 @@ export function UndeliveredPage({
       width="wide"
       back={{ href: "/authority/notices", text: "Notices" }}
     >
-      <p class="govuk-body">
+      <p>
         Each of these was tried five times. The notice is in the person’s inbox on the portal all the same.
         While a window is not sealed, what it would tell of bidders is left out.
       </p>
       {undelivered.length === 0 ? (
-        <p class="govuk-body">There is none.</p>
+        <p>There is none.</p>
       ) : (
         <Scroll label="Mail that could not be delivered">
           <Table
-            head={[{ text: "Notice" }, { text: "To" }, { text: "Caused" }, { text: "Given up" }]}
+            head={["Notice", "To", "Caused", "Given up"]}
             rows={undelivered.map(({ content, name, mail, at, givenUpAt }) => [
-              { text: noticeInWords(content).subject },
-              { text: `${name}, ${mail}` },
-              { html: <When instant={at} /> },
-              { html: <When instant={givenUpAt} /> },
+              noticeInWords(content).subject,
+              `${name}, ${mail}`,
+              <When instant={at} />,
+              <When instant={givenUpAt} />,
             ])}
           />
         </Scroll>

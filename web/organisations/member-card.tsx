@@ -19,17 +19,11 @@ export function MemberCard({ member, leads, href, removable = false }: MemberCar
       : [{ href, text: "Change" }, ...(removable ? [{ href: `${href}/remove`, text: "Remove" }] : [])];
   return (
     <SummaryList
-      card={{ title: { text: leads ? `${name} (leads)` : name }, actions: { items } }}
+      card={{ title: leads ? `${name} (leads)` : name, actions: { items } }}
       rows={[
-        { key: { text: "Kind" }, value: { text: kindNames[kind] } },
-        {
-          key: { text: "Share of the contract value" },
-          value: { text: sharePercent === undefined ? "Not known yet" : `${sharePercent}%` },
-        },
-        {
-          key: { text: "Registration numbers" },
-          value: { html: <NumberList numbers={numbers} /> },
-        },
+        ["Kind", kindNames[kind]],
+        ["Share of the contract value", sharePercent === undefined ? "Not known yet" : `${sharePercent}%`],
+        ["Registration numbers", <NumberList numbers={numbers} />],
       ]}
     />
   );

@@ -39,15 +39,13 @@ function Missing({
   if (missing.length === 0) return <></>;
   return (
     <InsetText>
-      <p class="govuk-body">
+      <p>
         <strong>Complete your organisation’s details</strong>
       </p>
       <ul class="govuk-list govuk-list--bullet">
         {missing.map(({ part, text }) => (
           <li>
-            <a class="govuk-link" href={`/bidder/organisation/edit/${part}`}>
-              Enter {text}
-            </a>
+            <a href={`/bidder/organisation/edit/${part}`}>Enter {text}</a>
           </li>
         ))}
       </ul>
@@ -60,9 +58,7 @@ function OwnWays() {
     <ul class="govuk-list govuk-list--spaced">
       {OWN_WAYS.map(({ href, text }) => (
         <li>
-          <a class="govuk-link" href={href}>
-            {text}
-          </a>
+          <a href={href}>{text}</a>
         </li>
       ))}
     </ul>
@@ -88,7 +84,7 @@ export function VersionPage({ frame, organisation, savedAt, savedBy }: VersionPa
       title={title}
       back={{ text: name, href: `/authority/organisations/${organisationId}` }}
     >
-      <p class="govuk-body">
+      <p>
         Saved by {savedBy} at <When instant={savedAt} />.
       </p>
       <Summary organisation={organisation} />

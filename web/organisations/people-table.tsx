@@ -21,21 +21,15 @@ export function PeopleTable({ places, caption, ways }: PeopleTableProps) {
         caption={caption}
         captionClasses="govuk-visually-hidden"
         firstCellIsHeader
-        head={[
-          { text: "Person" },
-          { text: "Email address" },
-          { text: "Role" },
-          { text: "Access" },
-          ...(ways === undefined ? [] : [{ text: "Change" }]),
-        ]}
+        head={["Person", "Email address", "Role", "Access", ...(ways === undefined ? [] : ["Change"])]}
         rows={places
           .toSorted(byName)
           .map((place) => [
-            { text: place.name },
-            { text: place.mail },
-            { text: place.audience === "partner" ? "Local partner" : memberRoleNames[place.role] },
-            { html: <Access place={place} /> },
-            ...(ways === undefined ? [] : [{ html: ways(place) }]),
+            place.name,
+            place.mail,
+            place.audience === "partner" ? "Local partner" : memberRoleNames[place.role],
+            <Access place={place} />,
+            ...(ways === undefined ? [] : [ways(place)]),
           ])}
       />
     </Scroll>

@@ -12,25 +12,19 @@ export type FieldsProps = Pick<Filled, "field">;
 
 /** A group of controls under a heading of its own. */
 function Group({ legend, children }: { legend: string; children: Child }) {
-  return <Fieldset legend={{ text: legend, classes: "govuk-fieldset__legend--m" }}>{children}</Fieldset>;
+  return <Fieldset legend={{ m: legend }}>{children}</Fieldset>;
 }
 
 export function NameField({ field, label }: FieldsProps & { label: string }) {
-  return (
-    <Input
-      {...field("name")}
-      label={{ text: label, classes: "govuk-label--m" }}
-      autocomplete="organization"
-    />
-  );
+  return <Input {...field("name")} label={{ m: label }} autocomplete="organization" />;
 }
 
 export function AliasesField({ field }: FieldsProps) {
   return (
     <Textarea
       {...field("aliases")}
-      label={{ text: "Other names it is known by (optional)", classes: "govuk-label--m" }}
-      hint={{ text: "Trading names, former names, short names: one in each line" }}
+      label={{ m: "Other names it is known by (optional)" }}
+      hint="Trading names, former names, short names: one in each line"
       rows={3}
     />
   );
@@ -41,7 +35,7 @@ export function KindField({ field, legend }: FieldsProps & { legend: string }) {
   return (
     <Radios
       {...field("kind")}
-      fieldset={{ legend: { text: legend, classes: "govuk-fieldset__legend--m" } }}
+      legend={{ m: legend }}
       items={OrganisationKind.options.map((kind) => ({ value: kind, text: kindNames[kind] }))}
     />
   );
@@ -51,12 +45,12 @@ export function KindField({ field, legend }: FieldsProps & { legend: string }) {
 export function NumberFields({ field }: FieldsProps) {
   return (
     <Group legend="Registration numbers">
-      <p class="govuk-body">Fill in those it has, and leave the others empty.</p>
+      <p>Fill in those it has, and leave the others empty.</p>
       {numberControls.map(({ name, label, example }) => (
         <Input
           {...field(name)}
-          label={{ text: label }}
-          hint={{ text: `Like ${example}` }}
+          label={label}
+          hint={`Like ${example}`}
           classes="govuk-input--width-10"
           spellcheck={false}
         />
@@ -69,7 +63,7 @@ export function AddressFields({ field }: FieldsProps) {
   return (
     <Group legend="Registered address">
       {ADDRESS_CONTROLS.map(({ name, ...control }) => (
-        <Input {...control} {...field(name)} label={{ text: addressLabels[name] }} />
+        <Input {...control} {...field(name)} label={addressLabels[name]} />
       ))}
     </Group>
   );
@@ -87,9 +81,7 @@ const ADDRESS_CONTROLS = [
 export function MainContactFields(props: FieldsProps) {
   return (
     <Group legend="Main contact">
-      <p class="govuk-body">
-        We send this address a link to confirm it. You can go on with everything before that is done.
-      </p>
+      <p>We send this address a link to confirm it. You can go on with everything before that is done.</p>
       <ContactInputs {...props} which={1} />
     </Group>
   );
@@ -114,7 +106,7 @@ function ContactInputs({ field, which }: FieldsProps & { which: 1 | 2 }) {
         <Input
           {...field(name)}
           type={name === contactField(which, "mail") ? "email" : "text"}
-          label={{ text: label }}
+          label={label}
           spellcheck={false}
         />
       ))}
@@ -138,9 +130,9 @@ export function ShareField({ field }: FieldsProps) {
   return (
     <Input
       {...field("share")}
-      label={{ text: "Share of the contract value (optional)", classes: "govuk-label--m" }}
-      hint={{ text: "In whole percent, where it is known" }}
-      suffix={{ text: "%" }}
+      label={{ m: "Share of the contract value (optional)" }}
+      hint="In whole percent, where it is known"
+      suffix="%"
       inputmode="numeric"
       classes="govuk-input--width-3"
     />

@@ -5,7 +5,7 @@ import type {
   Organisation,
 } from "../../shared/organisations/schema.ts";
 import { addressLines, kindNames } from "../../shared/organisations/words.ts";
-import type { Content } from "../govuk/markup.ts";
+import type { Markup } from "../govuk/markup.ts";
 import { SummaryList, type SummaryRow } from "../govuk/summary-list.tsx";
 import { Tag } from "../govuk/tag.tsx";
 import { When } from "../govuk/when.tsx";
@@ -27,30 +27,23 @@ export function Summary({ organisation, changes = false, confirmation, lots = []
   const { name, aliases, kind, numbers, address, contacts, members, registeredAt } = organisation;
   const [main, second] = contacts;
   const isBidder = organisation.audience === "bidder";
-  const row = (key: string, value: Content, to?: string): SummaryRow => ({
-    key: { text: key },
-    value,
-    ...(to === undefined || !changes ? {} : { actions: { items: [changeLink(key, to)] } }),
-  });
+  const row = (key: string, value: string | Markup, to?: string): SummaryRow =>
+    to === undefined || !changes ? [key, value] : [key, value, changeLink(key, to)];
   return (
     <SummaryList
       rows={[
-        row("Name", { text: name }, "edit/details"),
-        isBidder && row("Other names", { text: aliases.join(", ") || "None" }, "edit/details"),
-        row("Takes part as", { text: isBidder ? "Bidder (Tier 1)" : "Local partner" }),
-        row("Kind", { text: kindNames[kind] }, "edit/details"),
-        !isBidder && row("Lots", { text: scopeInWords(organisation.lots, lots) }),
-        isBidder && row("Registration numbers", { html: <NumberList numbers={numbers} /> }, "edit/numbers"),
-        isBidder && row("Registered address", { html: <AddressLines address={address} /> }, "edit/address"),
+        row("Name", name, "edit/details"),
+        isBidder && row("Other names", aliases.join(", ") || "None", "edit/details"),
+        row("Takes part as", isBidder ? "Bidder (Tier 1)" : "Local partner"),
+        row("Kind", kindNames[kind], "edit/details"),
+        !isBidder && row("Lots", scopeInWords(organisation.lots, lots)),
+        isBidder && row("Registration numbers", <NumberList numbers={numbers} />, "edit/numbers"),
+        isBidder && row("Registered address", <AddressLines address={address} />, "edit/address"),
         isBidder &&
-          row(
-            "Main contact",
-            { html: <ContactLines contact={main} asked={confirmation} /> },
-            "edit/contacts",
-          ),
-        second && row("Second contact", { html: <ContactLines contact={second} /> }, "edit/contacts"),
-        isBidder && row("Members", { html: <MemberList members={members} /> }, "members"),
-        row("Registered", { html: <When instant={registeredAt} /> }),
+          row("Main contact", <ContactLines contact={main} asked={confirmation} />, "edit/contacts"),
+        second && row("Second contact", <ContactLines contact={second} />, "edit/contacts"),
+        isBidder && row("Members", <MemberList members={members} />, "members"),
+        row("Registered", <When instant={registeredAt} />),
       ]}
     />
   );

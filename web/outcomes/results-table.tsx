@@ -30,21 +30,21 @@ export function ResultsTable({
         captionClasses="govuk-table__caption--m"
         firstCellIsHeader
         head={[
-          { text: "Organisation" },
+          "Organisation",
           ...marked.map(({ title, marking }) => ({
             text: title,
             ...(marking === "scored" ? { format: "numeric" } : {}),
           })),
           { text: "Total", format: "numeric" },
-          { text: "Outcome" },
+          "Outcome",
         ]}
         rows={results
           .toSorted((a, b) => b.totalTenths - a.totalTenths)
           .map((result) => [
-            { text: result.organisationName },
+            result.organisationName,
             ...marked.map(({ sectionId }) => sectionCell(result, sectionId)),
             { text: percentInWords(result.totalTenths), format: "numeric" },
-            isModerated(result) ? { html: <PassTag passes={result.passes} /> } : { text: "Not yet" },
+            isModerated(result) ? <PassTag passes={result.passes} /> : "Not yet",
           ])}
       />
     </Scroll>
@@ -53,7 +53,7 @@ export function ResultsTable({
 
 function sectionCell({ sections }: ResponseResult, sectionId: string) {
   const section = sections.find((one) => one.sectionId === sectionId);
-  if (section === undefined) return { text: "" };
+  if (section === undefined) return "";
   return {
     text: sectionInWords(section),
     ...(section.marking === "scored" ? { format: "numeric" } : {}),

@@ -29,8 +29,8 @@ export function LotChoice({ legend, lots, typed, field }: LotChoiceProps) {
     return (
       <Input
         {...field("lots")}
-        label={{ text: legend }}
-        hint={{ text: "There is no competition yet. Enter ids with spaces between, such as lot-9 lot-10" }}
+        label={legend}
+        hint="There is no competition yet. Enter ids with spaces between, such as lot-9 lot-10"
         value={chosen.join(" ")}
       />
     );
@@ -38,7 +38,7 @@ export function LotChoice({ legend, lots, typed, field }: LotChoiceProps) {
     <Checkboxes
       name="lots"
       classes="govuk-checkboxes--small"
-      fieldset={{ legend: { text: legend, classes: "govuk-fieldset__legend--s" } }}
+      legend={{ s: legend }}
       values={chosen}
       errorMessage={field("lots").errorMessage}
       items={lots.map(({ lotId, label }) => ({ value: lotId, text: label }))}

@@ -17,7 +17,7 @@ export function TokenList({ tokens, path, requestKey }: TokenListProps) {
     <>
       {tokens.map(({ tokenId, issuedAt, endsAt }) => (
         <Form brief action={`${path}/${tokenId}/revoke`} hidden={{ requestKey: `${requestKey}-${tokenId}` }}>
-          <p class="govuk-body govuk-!-margin-bottom-2">
+          <p class="govuk-!-margin-bottom-2">
             Token <strong>{tokenName(tokenId)}</strong>, made <When instant={issuedAt} />, ends{" "}
             <When instant={endsAt} />
           </p>

@@ -14,12 +14,12 @@ type DisclosuresProps = {
 
 /** What partners of a lot were told, newest first. */
 export function Disclosures({ competition, disclosures, none }: DisclosuresProps) {
-  if (disclosures.length === 0) return <p class="govuk-body">{none}</p>;
+  if (disclosures.length === 0) return <p>{none}</p>;
   return (
     <>
       {[...disclosures].toReversed().map(({ round, bidders, disclosedAt }) => (
         <>
-          <p class="govuk-body">
+          <p>
             Told at <When instant={disclosedAt} />, as it stood after{" "}
             {roundsOf(competition)
               .filter(({ stageId }) => stageId === round)
@@ -37,7 +37,7 @@ type NamedBidder = Parameters<typeof bidderName>[0];
 
 /** Bidders in order of name, with the members of consortia. */
 export function BidderNames({ bidders }: { bidders: readonly NamedBidder[] }) {
-  if (bidders.length === 0) return <p class="govuk-body">No bidder prefers this lot.</p>;
+  if (bidders.length === 0) return <p>No bidder prefers this lot.</p>;
   return (
     <ul class="govuk-list govuk-list--bullet">
       {bidders

@@ -34,37 +34,23 @@ export function QueryCard(props: QueryCardProps) {
         ...(answerHref === undefined ? {} : { actions: { items: [{ href: answerHref, text: "Answer" }] } }),
       }}
       rows={[
-        {
-          key: { text: "State" },
-          value: { html: <Tag text={queryStateNames[state]} classes={tagClasses[state]} /> },
-        },
-        { key: { text: "Question" }, value: { text: question, classes: "app-typed" } },
-        {
-          key: { text: "Asked" },
-          value: {
-            html: (
-              <>
-                <When instant={askedAt} />
-                {askedBy && ` by ${askedBy}`}
-              </>
-            ),
-          },
-        },
-        {
-          key: { text: "Answer before" },
-          value: { html: <When instant={dueAt} /> },
-        },
-        answered && { key: { text: "Answer" }, value: { text: answered.text, classes: "app-typed" } },
-        answered && {
-          key: { text: "Received" },
-          value: {
-            html: (
-              <>
-                <When instant={answered.at} /> from {answered.by}
-              </>
-            ),
-          },
-        },
+        ["State", <Tag text={queryStateNames[state]} classes={tagClasses[state]} />],
+        ["Question", { text: question, classes: "app-typed" }],
+        [
+          "Asked",
+          <>
+            <When instant={askedAt} />
+            {askedBy && ` by ${askedBy}`}
+          </>,
+        ],
+        ["Answer before", <When instant={dueAt} />],
+        answered && ["Answer", { text: answered.text, classes: "app-typed" }],
+        answered && [
+          "Received",
+          <>
+            <When instant={answered.at} /> from {answered.by}
+          </>,
+        ],
       ]}
     />
   );

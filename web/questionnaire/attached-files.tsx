@@ -14,13 +14,7 @@ export function FileNames({ files }: { files: readonly AttachedFile[] }) {
     <ul class="govuk-list govuk-list--bullet">
       {files.map(({ name, href, note }) => (
         <li class="app-typed">
-          {href === undefined ? (
-            name
-          ) : (
-            <a class="govuk-link" href={href}>
-              {name}
-            </a>
-          )}
+          {href === undefined ? name : <a href={href}>{name}</a>}
           {note && ` (${note})`}
         </li>
       ))}

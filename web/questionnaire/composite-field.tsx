@@ -4,7 +4,7 @@ import { Button } from "../govuk/button.tsx";
 import { Checkboxes } from "../govuk/checkboxes.tsx";
 import { DateInput } from "../govuk/date-input.tsx";
 import { Fieldset, type FieldsetOptions } from "../govuk/fieldset.tsx";
-import { type ErrorOption, FormGroup, HintAndError, type HintOption } from "../govuk/form-group.tsx";
+import { QuestionOfMany, type QuestionOfManyOptions } from "../govuk/form-group.tsx";
 import { Input } from "../govuk/input.tsx";
 import { errorField, fieldName } from "./answers-form.ts";
 import { FileNames, type AttachedFile } from "./attached-files.tsx";
@@ -16,12 +16,10 @@ export type FileWays = {
   readonly actionFor?: ((question: QuestionId) => string) | undefined;
 };
 
-type FieldProps<Kind extends Question["kind"]> = {
+type FieldProps<Kind extends Question["kind"]> = Pick<QuestionOfManyOptions, "hint" | "errorMessage"> & {
   question: Extract<Question, { kind: Kind }>;
   name: string;
   legend: NonNullable<FieldsetOptions["legend"]>;
-  hint: HintOption | undefined;
-  errorMessage: ErrorOption | undefined;
 };
 
 const PARTS = [
@@ -44,7 +42,7 @@ export function DateField({ question, answer, name, legend, ...common }: Dated) 
       inputmode: "numeric" as const,
     };
   };
-  return <DateInput {...common} id={name} fieldset={{ legend }} items={PARTS.map(box)} />;
+  return <DateInput {...common} id={name} legend={legend} items={PARTS.map(box)} />;
 }
 type Dated = FieldProps<"date"> & { answer: Answer | undefined };
 
@@ -53,7 +51,7 @@ export function DeclarationField({ question, answer, legend, ...common }: Declar
   const declared = typeof answer === "object" && "agreed" in answer ? answer : undefined;
   return (
     <Fieldset legend={legend}>
-      <p class="govuk-body app-typed">{question.statement}</p>
+      <p class="app-typed">{question.statement}</p>
       <Checkboxes
         {...common}
         name={fieldName(question, "agreed")}
@@ -63,14 +61,14 @@ export function DeclarationField({ question, answer, legend, ...common }: Declar
       />
       <Input
         name={fieldName(question, "name")}
-        label={{ text: "Full name" }}
+        label="Full name"
         value={declared?.name}
         autocomplete="name"
         classes="govuk-input--width-20"
       />
       <Input
         name={fieldName(question, "position")}
-        label={{ text: "Position in the organisation" }}
+        label="Position in the organisation"
         value={declared?.position}
         autocomplete="organization-title"
         classes="govuk-input--width-20"
@@ -81,29 +79,26 @@ export function DeclarationField({ question, answer, legend, ...common }: Declar
 type Declared = FieldProps<"declaration"> & { answer: Answer | undefined };
 
 /** The files that are there, and the way to the page where files are added or removed. */
-export function FileField({ question, name, legend, hint, errorMessage, files }: WithFiles) {
+export function FileField({ question, name, files, ...common }: WithFiles) {
   const attached = files?.attachedFor(question.questionId) ?? [];
   return (
-    <FormGroup errorMessage={errorMessage} formGroup={{ attributes: { id: name, tabindex: "-1" } }}>
-      <Fieldset legend={legend} describedBy={hint && `${name}-hint`}>
-        <HintAndError id={name} hint={hint} errorMessage={errorMessage} />
-        {attached.length > 0 && <FileNames files={attached} />}
-        {files === undefined && <p class="govuk-body">Files are added on a page of their own.</p>}
-        {files?.actionFor && (
-          <Button
-            html={
-              <>
-                {attached.length === 0 ? "Save and add files" : "Save and change files"}
-                <span class="govuk-visually-hidden">: {question.title}</span>
-              </>
-            }
-            name="action"
-            value={files.actionFor(question.questionId)}
-            classes="govuk-button--secondary"
-          />
-        )}
-      </Fieldset>
-    </FormGroup>
+    <QuestionOfMany {...common} id={name} formGroup={{ attributes: { id: name, tabindex: "-1" } }}>
+      {attached.length > 0 && <FileNames files={attached} />}
+      {files === undefined && <p>Files are added on a page of their own.</p>}
+      {files?.actionFor && (
+        <Button
+          html={
+            <>
+              {attached.length === 0 ? "Save and add files" : "Save and change files"}
+              <span class="govuk-visually-hidden">: {question.title}</span>
+            </>
+          }
+          name="action"
+          value={files.actionFor(question.questionId)}
+          classes="govuk-button--secondary"
+        />
+      )}
+    </QuestionOfMany>
   );
 }
 type WithFiles = FieldProps<"file"> & { files: FileWays | undefined };

@@ -29,7 +29,7 @@ function PrintedSection({ section, number }: { section: Section; number: number 
         {number}. {section.title}
       </h2>
       <SectionIntroduction section={section} onPaper />
-      <p class="govuk-body">{questionsCounted(section.questions.length)}.</p>
+      <p>{questionsCounted(section.questions.length)}.</p>
       {section.questions.map((question, index) => (
         <PrintedQuestion question={question} section={section} number={`${number}.${index + 1}`} />
       ))}
@@ -46,7 +46,7 @@ function PrintedQuestion(props: { question: Question; section: Section; number: 
       <h3 class="govuk-heading-s">
         {number} {titleInWords(question)}
       </h3>
-      {condition !== undefined && <p class="govuk-body">{condition}</p>}
+      {condition !== undefined && <p>{condition}</p>}
       {hint !== undefined && <Paragraphs text={hint} />}
       <Room question={question} />
     </div>
@@ -65,14 +65,14 @@ function Room({ question }: { question: Question }) {
         <>
           <Paragraphs text={question.statement} />
           <Boxes texts={["I declare this on behalf of the bidder"]} />
-          <p class="govuk-body">Name and position:</p>
+          <p>Name and position:</p>
           <Lines count={1} />
         </>
       );
     case "text":
       return (
         <>
-          <p class="govuk-body">Up to {question.mostWords} words.</p>
+          <p>Up to {question.mostWords} words.</p>
           <Lines count={Math.min(12, Math.max(1, Math.ceil(question.mostWords / 50)))} />
         </>
       );

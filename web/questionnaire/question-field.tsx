@@ -45,7 +45,7 @@ function FieldWithFollows(props: SectionProps & { question: Question; top: boole
     <QuestionField
       question={question}
       answer={answers[question.questionId]}
-      error={messageFor(errors ?? [], errorField(question))?.text}
+      error={messageFor(errors ?? [], errorField(question))}
       follows={follows}
       files={files}
       condition={top ? askedOnlyInWords(question, section) : undefined}
@@ -57,7 +57,7 @@ function FieldWithFollows(props: SectionProps & { question: Question; top: boole
 type QuestionFieldProps = {
   question: Question;
   answer: Answer | undefined;
-  error?: string | number | undefined;
+  error?: string | undefined;
   /** What is asked besides when a value is chosen. */
   follows?: readonly Follow<Child>[] | undefined;
   files?: FileWays | undefined;
@@ -75,7 +75,7 @@ export function QuestionField(props: QuestionFieldProps) {
   const common = {
     name,
     hint: words.length === 0 ? undefined : { text: words.join("\n"), classes: "app-typed" },
-    errorMessage: error === undefined ? undefined : { text: error },
+    errorMessage: error === undefined ? undefined : error,
   };
   const label = { text: titleInWords(question), classes: strong ? "govuk-label--s" : undefined };
   const legend = { text: titleInWords(question), classes: strong ? "govuk-fieldset__legend--s" : undefined };
@@ -98,7 +98,7 @@ export function QuestionField(props: QuestionFieldProps) {
       return (
         <Radios
           {...common}
-          fieldset={{ legend }}
+          legend={legend}
           classes={props.follows?.length ? undefined : "govuk-radios--inline"}
           value={typed}
           items={YES_NO.map(({ value, text }) => ({ value, text, ...revealing(props, value) }))}
@@ -112,9 +112,9 @@ export function QuestionField(props: QuestionFieldProps) {
         ...(value === "none" ? { behaviour: "exclusive" as const } : {}),
         ...revealing(props, value),
       }));
-      if (!question.several) return <Radios {...common} fieldset={{ legend }} value={typed} items={items} />;
+      if (!question.several) return <Radios {...common} legend={legend} value={typed} items={items} />;
       const values = Array.isArray(answer) ? answer : [];
-      return <Checkboxes {...common} fieldset={{ legend }} values={values} items={items} />;
+      return <Checkboxes {...common} legend={legend} values={values} items={items} />;
     }
     case "number":
       return (
@@ -124,7 +124,7 @@ export function QuestionField(props: QuestionFieldProps) {
           value={typed}
           inputmode="numeric"
           classes="govuk-input--width-10"
-          suffix={question.unit === undefined ? undefined : { text: question.unit }}
+          suffix={question.unit === undefined ? undefined : question.unit}
         />
       );
     case "money":
@@ -135,7 +135,7 @@ export function QuestionField(props: QuestionFieldProps) {
           value={typed}
           inputmode="numeric"
           classes="govuk-input--width-10"
-          prefix={{ text: "£" }}
+          prefix="£"
         />
       );
     case "date":
@@ -159,5 +159,5 @@ const rowsFor = (words: number) => Math.min(18, Math.max(4, Math.round(words / 3
 
 function revealing({ follows = [] }: QuestionFieldProps, value: string) {
   const fields = follows.find((follow) => follow.value === value)?.fields;
-  return fields === undefined ? {} : { conditional: { html: <>{fields}</> } };
+  return fields === undefined ? {} : { conditional: <>{fields}</> };
 }

@@ -12,7 +12,7 @@ export function SectionIntroduction({ section, onPaper = false }: { section: Sec
   return (
     <>
       {introduction !== undefined && <Paragraphs text={introduction} />}
-      <p class="govuk-body">
+      <p>
         <strong>{markingNames[marking]}.</strong>
         {weight > 0 && ` It counts for ${weight}% of the total.`}
       </p>
@@ -32,7 +32,7 @@ export function SectionIntroduction({ section, onPaper = false }: { section: Sec
 export const Paragraphs = ({ text }: { text: string }) => (
   <>
     {text.split(/\n\s*\n/).map((paragraph) => (
-      <p class="govuk-body app-typed">{paragraph}</p>
+      <p class="app-typed">{paragraph}</p>
     ))}
   </>
 );

@@ -10,30 +10,30 @@ import { Textarea } from "../govuk/textarea.tsx";
 export function CheckForm({ published }: { published: PublishedKeys }) {
   return (
     <>
-      <p class="govuk-body" data-check="without-script">
+      <p data-check="without-script">
         This part of the page needs JavaScript. Without it, use the command below.
       </p>
       <form data-check="form" hidden novalidate>
-        <p class="govuk-body">
+        <p>
           Your files stay on your computer: this page reads them and sends them nowhere. You can save it with
           your browser (as a complete page) and use it without a network.
         </p>
         <FileUpload
           name="receipt"
-          label={{ text: "The receipt", classes: "govuk-label--s" }}
-          hint={{ text: "A file that ends in .json" }}
+          label={{ s: "The receipt" }}
+          hint="A file that ends in .json"
           attributes={{ accept: ".json,application/json" }}
         />
         <FileUpload
           name="files"
-          label={{ text: "What was submitted", classes: "govuk-label--s" }}
-          hint={{ text: "All of it: every set of answers and every file, up to 64 MB each" }}
+          label={{ s: "What was submitted" }}
+          hint="All of it: every set of answers and every file, up to 64 MB each"
           multiple
         />
         <Textarea
           name="keys"
-          label={{ text: "The published keys", classes: "govuk-label--s" }}
-          hint={{ text: "As this portal publishes them now. You can paste a copy that you kept" }}
+          label={{ s: "The published keys" }}
+          hint="As this portal publishes them now. You can paste a copy that you kept"
           value={JSON.stringify(published, null, 2)}
           rows={8}
           classes="app-typed"

@@ -20,7 +20,7 @@ export function ReceiptsPage({
 }) {
   return (
     <HeadedPage frame={frame} title="How to check a receipt" script={script}>
-      <p class="govuk-body">
+      <p>
         Every submission and every withdrawal has a receipt. It says what was handed in and by whom, when it
         was received and when the window closed, and the portal signs it. Whoever has the receipt and the
         files can find out, without asking us, whether:
@@ -36,16 +36,12 @@ export function ReceiptsPage({
         <CheckForm published={published} />
       </Part>
       <Part title="Check it with a command">
-        <p class="govuk-body">
-          With the portal’s source code and Node 24, for files of any size and without a network:
-        </p>
-        <p class="govuk-body app-typed">{COMMAND}</p>
-        <p class="govuk-body">
-          It says what holds, line by line, and ends with the exit code 0 only when everything does.
-        </p>
+        <p>With the portal’s source code and Node 24, for files of any size and without a network:</p>
+        <p class="app-typed">{COMMAND}</p>
+        <p>It says what holds, line by line, and ends with the exit code 0 only when everything does.</p>
       </Part>
       <Part title="How a receipt is signed">
-        <p class="govuk-body">
+        <p>
           The signature is Ed25519 (RFC 8032). It is over the text “crc-portal-receipt-v1”, a line end, and
           the SHA-256 in hexadecimal of the statement, written as JSON with its names sorted and no spaces
           between them. In the receipt it is written in base64url, as the keys are.
@@ -55,21 +51,15 @@ export function ReceiptsPage({
         {published.keys.map(({ keyId, publicKey, validFrom }) => (
           <SummaryList
             rows={[
-              { key: { text: "Name" }, value: { text: keyId, classes: "app-typed" } },
-              { key: { text: "Public key" }, value: { text: publicKey, classes: "app-typed" } },
-              {
-                key: { text: "Signs since" },
-                value: { html: <When instant={validFrom} words={dayInWords(validFrom)} /> },
-              },
+              ["Name", { text: keyId, classes: "app-typed" }],
+              ["Public key", { text: publicKey, classes: "app-typed" }],
+              ["Signs since", <When instant={validFrom} words={dayInWords(validFrom)} />],
             ]}
           />
         ))}
-        <p class="govuk-body">
-          The same{" "}
-          <a class="govuk-link" href={KEYS_PATH}>
-            keys as JSON
-          </a>
-          . Keep a copy: whoever has it need not trust this page on the day of the check.
+        <p>
+          The same <a href={KEYS_PATH}>keys as JSON</a>. Keep a copy: whoever has it need not trust this page
+          on the day of the check.
         </p>
       </Part>
     </HeadedPage>

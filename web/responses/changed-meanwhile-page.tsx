@@ -39,7 +39,7 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
         },
       ]}
     >
-      <p class="govuk-body">
+      <p>
         {differingInWords(differences.length)} Nothing is lost: what {savedBy} saved stays in the history of
         this section.
       </p>
@@ -92,7 +92,7 @@ function Decision({ difference, savedBy }: { difference: Difference; savedBy: st
         name={name}
         value={proposed}
         classes="govuk-radios--small"
-        fieldset={{ legend: { text: "Which one goes on?", classes: "govuk-fieldset__legend--s" } }}
+        fieldset={{ legend: { s: "Which one goes on?" } }}
         items={[
           { value: THEIRS, text: `What ${savedBy} saved` },
           { value: "mine", text: "What you typed, as it stands here" },

@@ -66,7 +66,7 @@ export function CheckAnswersPage(props: CheckAnswersProps) {
             deadline={deadlineInWords(stage)}
             note={
               checking && (
-                <p class="govuk-body">
+                <p>
                   Some of your files are still being checked. You can submit all the same; you are told if one
                   has to be refused.
                 </p>

@@ -19,7 +19,7 @@ export function MyAnswersPage(props: MyAnswersProps) {
   return (
     <StagePage {...props} title="Your answers" back={props.path} width="full">
       {draft && (
-        <p class="govuk-body">
+        <p>
           As they were last saved, by {draft.savedBy} at <When instant={draft.savedAt} />. Print this page to
           keep a copy.
         </p>

@@ -8,7 +8,7 @@ export function PrintPage(props: InStage & { questionnaire: Questionnaire }) {
   const { stage, questionnaire } = props;
   return (
     <StagePage {...props} title={questionnaire.title} back={props.path}>
-      <p class="govuk-body">
+      <p>
         This copy is to prepare your answers with. Only what you enter and submit in the portal counts.{" "}
         {deadlineInWords(stage)}
       </p>

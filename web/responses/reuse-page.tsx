@@ -15,13 +15,13 @@ export function ReusePage(props: ReuseProps) {
   const { sources, field, Form } = props;
   return (
     <StagePage {...props} title="Start from answers you gave before" back={props.path}>
-      <p class="govuk-body">
+      <p>
         Answers to questions that are the same here are copied into the sections that nobody of your
         organisation has started. Sections that were started stay as they are. Files and declarations are not
         copied: they have to be given anew.
       </p>
       {sources.length === 0 ? (
-        <p class="govuk-body" id="from" tabindex={-1}>
+        <p id="from" tabindex={-1}>
           Your organisation has not answered a questionnaire in another competition.
         </p>
       ) : (
@@ -29,7 +29,7 @@ export function ReusePage(props: ReuseProps) {
           <Radios
             {...field("from")}
             fieldset={{
-              legend: { text: "From which competition?", classes: "govuk-fieldset__legend--m" },
+              legend: { m: "From which competition?" },
             }}
             items={sources.map(({ competitionId, title }) => ({ value: competitionId, text: title }))}
           />

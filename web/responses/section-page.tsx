@@ -76,7 +76,7 @@ export function SectionPage(props: SectionPageProps) {
         {open && (
           <>
             <SaveButtons text="Save and continue" />
-            <p class="govuk-body">{deadlineInWords(stage)}</p>
+            <p>{deadlineInWords(stage)}</p>
           </>
         )}
       </Form>
@@ -91,14 +91,10 @@ const inShort = (title: string): string =>
 function SavedAllTheSame({ left, next }: { left: number; next: string | undefined }) {
   return (
     <InsetText>
-      <p class="govuk-body">{savedAllTheSame(left)}</p>
+      <p>{savedAllTheSame(left)}</p>
       {next !== undefined && (
-        <p class="govuk-body">
-          You can do that now, or{" "}
-          <a class="govuk-link" href={next}>
-            continue and come back to it later
-          </a>
-          .
+        <p>
+          You can do that now, or <a href={next}>continue and come back to it later</a>.
         </p>
       )}
     </InsetText>

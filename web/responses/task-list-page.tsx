@@ -57,10 +57,8 @@ export function TaskListPage(props: TaskListProps) {
       {questionnaire && (
         <WhatStands {...props} open={shut === undefined}>
           {shut === undefined && maySubmit(props) && submitted?.withdrawn === false && (
-            <p class="govuk-body">
-              <a class="govuk-link" href={`${path}/withdraw`}>
-                Withdraw what you submitted
-              </a>
+            <p>
+              <a href={`${path}/withdraw`}>Withdraw what you submitted</a>
             </p>
           )}
         </WhatStands>
@@ -77,7 +75,7 @@ function Times({ stage, shut, next }: TaskListProps) {
   if (shut === undefined)
     return (
       <InsetText>
-        <p class="govuk-body">
+        <p>
           Open until {closes}. You can submit and change your response as often as you like until then. What
           we receive at that instant or later does not count, and a draft does not count: only what you submit
           does.
@@ -86,10 +84,10 @@ function Times({ stage, shut, next }: TaskListProps) {
     );
   return (
     <InsetText>
-      <p class="govuk-body">{responseRefusalInWords(shut)}.</p>
-      {shut.code === "pqq-not-open" && <p class="govuk-body">It closes at {closes}.</p>}
+      <p>{responseRefusalInWords(shut)}.</p>
+      {shut.code === "pqq-not-open" && <p>It closes at {closes}.</p>}
       {shut.code === "pqq-closed" && next && (
-        <p class="govuk-body">
+        <p>
           What comes next: {stageName(next)}, <When instant={next.opensAt} />.
         </p>
       )}
@@ -101,9 +99,9 @@ function Times({ stage, shut, next }: TaskListProps) {
 function Questions({ competition, questions, now }: TaskListProps) {
   if (questions.length === 0) return <></>;
   return (
-    <p class="govuk-body">
+    <p>
       {queriesCounted(questions.map((one) => stateOfQuery(one, now)))}.{" "}
-      <a class="govuk-link" href={`/bidder/competitions/${competition.competitionId}/queries`}>
+      <a href={`/bidder/competitions/${competition.competitionId}/queries`}>
         Read what the authority asks about your response
       </a>
     </p>
@@ -135,7 +133,7 @@ function Tasks(props: Answered) {
       <TaskList
         idPrefix="sections"
         items={questionnaire.sections.map((section) => ({
-          title: { text: section.title },
+          title: section.title,
           href: sectionPath(competitionId, section.sectionId),
           status: statusOf(questionsLeft(draft, section)),
         }))}
@@ -151,9 +149,9 @@ function Tasks(props: Answered) {
         idPrefix="submit"
         items={[
           {
-            title: { text: maySubmit({ role }) ? "Check your answers and submit" : "Check your answers" },
+            title: maySubmit({ role }) ? "Check your answers and submit" : "Check your answers",
             href: `${props.path}/check-answers`,
-            status: left === 0 ? submission(props) : { text: sectionsLeftInWords(left) },
+            status: left === 0 ? submission(props) : sectionsLeftInWords(left),
           },
         ]}
       />
@@ -169,7 +167,7 @@ function statusOf(left: number | undefined): TaskListItem["status"] {
 
 const submission = ({ questionnaire, draft, submitted }: Answered): TaskListItem["status"] =>
   unsentOf(questionnaire, draft, submitted) === "nothing"
-    ? { text: "Submitted" }
+    ? "Submitted"
     : { tag: { text: "Not submitted", classes: "govuk-tag--yellow" } };
 
 /** The questions that have files, with what became of them. */
@@ -183,7 +181,7 @@ function fileItems({ competition, questionnaire, files }: Answered): readonly Ta
       const text = filesInWords(attached);
       return [
         {
-          title: { text: title },
+          title: title,
           href: filesPath(competition.competitionId, questionId),
           status: refused ? { tag: { text, classes: "govuk-tag--red" } } : { text },
         },
@@ -195,9 +193,7 @@ function Ways({ competition, path, questionnaire, draft, reusable, shut, outcome
   const unstarted = questionnaire.sections.some((section) => questionsLeft(draft, section) === undefined);
   const way = (href: string, text: string) => (
     <li>
-      <a class="govuk-link" href={href}>
-        {text}
-      </a>
+      <a href={href}>{text}</a>
     </li>
   );
   return (

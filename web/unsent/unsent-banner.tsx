@@ -27,10 +27,8 @@ export function UnsentBanner({ unsent }: { unsent: readonly Unsent[] }) {
             {competition.title}, {stageName(stage)}: your draft is not submitted.
           </strong>{" "}
           {saved}. It will not be submitted unless you{" "}
-          <a class="govuk-link" href={href}>
-            {complete ? "check and submit it" : "complete and submit it"}
-          </a>{" "}
-          before <When instant={stage.closesAt} />.
+          <a href={href}>{complete ? "check and submit it" : "complete and submit it"}</a> before{" "}
+          <When instant={stage.closesAt} />.
         </p>
       ))}
     </Banner>

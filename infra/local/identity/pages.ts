@@ -53,7 +53,7 @@ export function writeProviderError(
   why: string,
 ): Promise<void> {
   const content = html`<h1 class="govuk-heading-l">Local sign-in cannot go on</h1>
-    <p class="govuk-body">The request was refused: ${why}.</p>
+    <p>The request was refused: ${why}.</p>
     ${backToPortal(look)}`;
   return writeLocalPage(res, status, {
     ...look,
@@ -64,13 +64,9 @@ export function writeProviderError(
 }
 
 const backToPortal = ({ portal }: PageLook): Html =>
-  html`<p class="govuk-body">
-    ${
-      portal === undefined
-        ? "Go back to the portal"
-        : html`<a class="govuk-link" href="${portal}">Go back to the portal</a>`
-    }
-    to sign in again.
+  html`<p>
+    ${portal === undefined ? "Go back to the portal" : html`<a href="${portal}">Go back to the portal</a>`} to
+    sign in again.
   </p>`;
 
 function groupForm(group: string, members: readonly DemoPerson[]): Html {

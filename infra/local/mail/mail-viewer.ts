@@ -65,7 +65,7 @@ function listContent(prefix: string, mails: readonly ListedMail[], to: string): 
         <td class="govuk-table__cell"><time datetime="${mail.at}">${inWords(mail.at)}</time></td>
         <td class="govuk-table__cell">${mail.to}</td>
         <td class="govuk-table__cell">
-          <a class="govuk-link" href="${prefix}/${mail.id}">${mail.subject}</a>
+          <a href="${prefix}/${mail.id}">${mail.subject}</a>
         </td>
       </tr>`,
   );
@@ -77,7 +77,7 @@ function listContent(prefix: string, mails: readonly ListedMail[], to: string): 
         <button type="submit" class="govuk-button govuk-button--secondary">Show</button>
       </p>
     </form>
-    <p class="govuk-body">${count}${mails.length > SHOWN ? `; the newest ${SHOWN} are shown` : ""}</p>
+    <p>${count}${mails.length > SHOWN ? `; the newest ${SHOWN} are shown` : ""}</p>
     ${
       mails.length === 0
         ? ""
@@ -102,8 +102,8 @@ function listContent(prefix: string, mails: readonly ListedMail[], to: string): 
 function mailContent(prefix: string, mail: ListedMail): Html {
   return html`${backLink(prefix)}
     <h1 class="govuk-heading-l">${mail.subject}</h1>
-    <p class="govuk-body">To ${mail.to}</p>
-    <p class="govuk-body"><time datetime="${mail.at}">${inWords(mail.at)}</time></p>
+    <p>To ${mail.to}</p>
+    <p><time datetime="${mail.at}">${inWords(mail.at)}</time></p>
     <pre class="govuk-body">${mail.text}</pre>`;
 }
 

@@ -12,8 +12,8 @@ describe.each(CODES)("the page of %s", (code) => {
     const { title, todo } = edgeRefusals[code];
     expect(page).toContain(`<title>${title} – Competition portal</title>`);
     expect(page).toContain(`<h1 class="govuk-heading-l">${title}</h1>`);
-    for (const words of todo) expect(page).toContain(`<p class="govuk-body">${words}.</p>`);
-    expect(page).toContain('<a class="govuk-link" href="/">Go to the start page</a>');
+    for (const words of todo) expect(page).toContain(`<p>${words}.</p>`);
+    expect(page).toContain('<a href="/">Go to the start page</a>');
     expect(page).toContain(`<link rel="stylesheet" href="${ASSETS.css}"/>`);
     expect(page).not.toMatch(/<script|\sstyle=|<form|\son[a-z]+=/);
     expect(page).not.toContain(ASSETS.js);

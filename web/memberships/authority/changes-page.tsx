@@ -24,12 +24,12 @@ export function ChangesToDecidePage({ frame, changes }: ChangesToDecideProps) {
       back={{ text: "Organisations", href: "/authority/organisations" }}
       width="full"
     >
-      <p class="govuk-body">
+      <p>
         A bidder whose response is in changes its members with the authority’s approval only. A national lead
         decides.
       </p>
       <h2 class="govuk-heading-m">Waiting for a decision</h2>
-      {waiting.length === 0 && <p class="govuk-body">Nothing waits.</p>}
+      {waiting.length === 0 && <p>Nothing waits.</p>}
       {waiting.length > 0 && <ChangesTable changes={waiting} named />}
       {closed.length > 0 && (
         <>
@@ -64,7 +64,7 @@ export function DecideChangePage(props: DecideChangePageProps) {
         <Form>
           <Radios
             {...field("approve")}
-            fieldset={{ legend: { text: "Your decision", classes: "govuk-fieldset__legend--m" } }}
+            legend={{ m: "Your decision" }}
             items={[
               { value: "yes", text: "Approve: the profile changes at once" },
               { value: "no", text: "Refuse: the members stay as they are" },

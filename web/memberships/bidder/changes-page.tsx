@@ -30,15 +30,13 @@ export function ChangesPage(props: ChangesPageProps) {
   return (
     <HeadedPage frame={frame} title={CHANGES.text} back={OWN} errors={errors}>
       {!fixed && (
-        <p class="govuk-body">
+        <p>
           You can change your members yourself until the PQQ has closed with a response of yours.{" "}
-          <a class="govuk-link" href="/bidder/organisation/members">
-            Members of your consortium
-          </a>
+          <a href="/bidder/organisation/members">Members of your consortium</a>
         </p>
       )}
       {fixed && (
-        <p class="govuk-body">
+        <p>
           Your response to the PQQ is in. A change of your members needs the approval of the authority, which
           tells you its decision with the reason.
         </p>
@@ -54,11 +52,7 @@ export function ChangesPage(props: ChangesPageProps) {
 }
 
 function OneAtATime() {
-  return (
-    <p class="govuk-body">
-      You can ask for another change when this one is decided, or when you withdraw it.
-    </p>
-  );
+  return <p>You can ask for another change when this one is decided, or when you withdraw it.</p>;
 }
 
 /** Only members beside the lead can leave or be replaced. */
@@ -77,9 +71,7 @@ function WaysToAsk({ several }: { several: boolean }) {
     <ul class="govuk-list govuk-list--spaced">
       {ways.map(({ what, text }) => (
         <li>
-          <a class="govuk-link" href={`${CHANGES.href}/${what}`}>
-            {text}
-          </a>
+          <a href={`${CHANGES.href}/${what}`}>{text}</a>
         </li>
       ))}
     </ul>

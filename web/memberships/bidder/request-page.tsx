@@ -37,7 +37,7 @@ function WhichMember({ field, members }: Pick<ChangeRequestPageProps, "field" | 
   return (
     <Select
       {...field("formerly")}
-      label={{ text: "Which member?", classes: "govuk-label--m" }}
+      label={{ m: "Which member?" }}
       items={[
         { value: "", text: "Choose a member" },
         ...members.map(({ name }) => ({ value: name, text: name })),

@@ -56,19 +56,17 @@ export function AuthorityOrganisationPage(props: AuthorityOrganisationPageProps)
         </>
       )}
       <h2 class="govuk-heading-m">Versions of the profile</h2>
-      <p class="govuk-body">
-        What bidders save while a window is open is listed here when the window is sealed.
-      </p>
+      <p>What bidders save while a window is open is listed here when the window is sealed.</p>
       <Scroll label="Versions of the profile">
         <Table
           caption="Versions of the profile"
           captionClasses="govuk-visually-hidden"
           firstCellIsHeader
-          head={[{ text: "Version" }, { text: "Saved" }, { text: "By" }]}
+          head={["Version", "Saved", "By"]}
           rows={versions.map(({ organisation: { version }, savedAt, savedBy }) => [
-            { html: <VersionLink href={`/authority/organisations/${organisationId}`} version={version} /> },
-            { html: <When instant={savedAt} /> },
-            { text: savedBy },
+            <VersionLink href={`/authority/organisations/${organisationId}`} version={version} />,
+            <When instant={savedAt} />,
+            savedBy,
           ])}
         />
       </Scroll>
@@ -77,9 +75,5 @@ export function AuthorityOrganisationPage(props: AuthorityOrganisationPageProps)
 }
 
 function VersionLink({ href, version }: { href: string; version: number }) {
-  return (
-    <a class="govuk-link" href={`${href}/versions/${version}`}>
-      Version {version}
-    </a>
-  );
+  return <a href={`${href}/versions/${version}`}>Version {version}</a>;
 }

@@ -38,10 +38,8 @@ export function OrganisationsPage({ frame, organisations, lots, adds }: Organisa
         organisations={sorted.filter(({ audience }) => audience === "partner")}
         cell={(partner) => <>{scopeInWords(partner.lots, lots)}</>}
       />
-      <p class="govuk-body">
-        <a class="govuk-link" href="/authority/organisations/membership-changes">
-          Requests to change members
-        </a>
+      <p>
+        <a href="/authority/organisations/membership-changes">Requests to change members</a>
       </p>
       {adds && <Button text="Add a local partner" href="/authority/organisations/add-partner" />}
     </HeadedPage>
@@ -62,21 +60,19 @@ function Register({ title, none, column, organisations, cell }: RegisterProps) {
     <section>
       <h2 class="govuk-heading-m">{title}</h2>
       {organisations.length === 0 ? (
-        <p class="govuk-body">{none}</p>
+        <p>{none}</p>
       ) : (
         <Scroll label={title}>
           <Table
             caption={title}
             captionClasses="govuk-visually-hidden"
             firstCellIsHeader
-            head={[{ text: "Name" }, { text: "Kind" }, { text: column }, { text: "Registered" }]}
+            head={["Name", "Kind", column, "Registered"]}
             rows={organisations.map((organisation) => [
-              { html: <NameLink organisation={organisation} /> },
-              { text: kindNames[organisation.kind] },
-              { html: cell(organisation) },
-              {
-                html: <When instant={organisation.registeredAt} />,
-              },
+              <NameLink organisation={organisation} />,
+              kindNames[organisation.kind],
+              cell(organisation),
+              <When instant={organisation.registeredAt} />,
             ])}
           />
         </Scroll>
@@ -86,9 +82,5 @@ function Register({ title, none, column, organisations, cell }: RegisterProps) {
 }
 
 function NameLink({ organisation }: { organisation: Organisation }) {
-  return (
-    <a class="govuk-link" href={`/authority/organisations/${organisation.organisationId}`}>
-      {organisation.name}
-    </a>
-  );
+  return <a href={`/authority/organisations/${organisation.organisationId}`}>{organisation.name}</a>;
 }

@@ -12,12 +12,12 @@ export function PartnerPage({ lots, ...filled }: Filled & { lots: readonly LotLa
   const { frame, errors, field, Form } = filled;
   return (
     <HeadedPage frame={frame} title="Add a local partner" back={ORGANISATIONS} errors={errors}>
-      <p class="govuk-body">
+      <p>
         A local public body that helps bidders to understand the places of its lots. The person you name is
         invited by mail, and can act for it when they have accepted.
       </p>
       <Form>
-        <Input {...field("name")} label={{ text: "Name of the public body", classes: "govuk-label--m" }} />
+        <Input {...field("name")} label={{ m: "Name of the public body" }} />
         <LotChoice {...filled} legend="Lots" lots={lots} />
         <h2 class="govuk-heading-m">Who acts for it</h2>
         <PartnerPersonFields field={field} />
@@ -31,7 +31,7 @@ export function PartnerPage({ lots, ...filled }: Filled & { lots: readonly LotLa
 export function PartnerPersonFields({ field }: Pick<Filled, "field">) {
   return (
     <>
-      <Input {...field("personName")} label={{ text: "Full name" }} />
+      <Input {...field("personName")} label="Full name" />
       <MailInput field={field} />
     </>
   );

@@ -19,7 +19,7 @@ export function PartnerPersonPage({
   const back = { text: name, href: organisationPath(partner) };
   return (
     <HeadedPage frame={frame} title={`Invite a person of ${name}`} back={back} errors={errors}>
-      <p class="govuk-body">They are invited by mail, and can act for it when they have accepted.</p>
+      <p>They are invited by mail, and can act for it when they have accepted.</p>
       <Form>
         <PartnerPersonFields field={field} />
         <Button text="Invite" preventDoubleClick />

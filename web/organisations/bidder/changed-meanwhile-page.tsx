@@ -31,20 +31,20 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
         },
       ]}
     >
-      <p class="govuk-body">Compare the two and decide which one stays. Nothing you typed is lost.</p>
+      <p>Compare the two and decide which one stays. Nothing you typed is lost.</p>
       <div id="texts" tabindex={-1}>
         <Scroll label="Both versions">
           <Table
             caption="Both versions"
             captionClasses="govuk-visually-hidden"
             firstCellIsHeader
-            head={[{ text: "What" }, { text: "Saved now" }, { text: "What you typed" }]}
+            head={["What", "Saved now", "What you typed"]}
             rows={Object.entries(labels)
               .filter(([field]) => theirs[field] || mine[field])
               .map(([field, label]) => [
-                { text: label },
-                { text: shownValue(field, theirs[field]) },
-                { text: shownValue(field, mine[field]) },
+                label,
+                shownValue(field, theirs[field]),
+                shownValue(field, mine[field]),
               ])}
           />
         </Scroll>

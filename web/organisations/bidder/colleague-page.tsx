@@ -20,7 +20,7 @@ export function ColleaguePage({ frame, place, organisation, act, errors, Form }:
   const { title, effect, button } = WORDS[act === "remove" && isInvited(place) ? "uninvite" : act];
   return (
     <HeadedPage frame={frame} title={title(place)} back={PEOPLE} errors={errors}>
-      <p class="govuk-body">{effect(organisation)}</p>
+      <p>{effect(organisation)}</p>
       <Form brief>
         <div class="govuk-button-group">
           <Button
@@ -29,9 +29,7 @@ export function ColleaguePage({ frame, place, organisation, act, errors, Form }:
             classes={act === "restore" ? undefined : "govuk-button--warning"}
             preventDoubleClick
           />
-          <a class="govuk-link" href={PEOPLE.href}>
-            Cancel
-          </a>
+          <a href={PEOPLE.href}>Cancel</a>
         </div>
       </Form>
     </HeadedPage>

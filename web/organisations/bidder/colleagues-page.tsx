@@ -17,19 +17,15 @@ export function ColleaguesPage({ frame, places, actor }: ColleaguesPageProps) {
       {manages ? (
         <Button text="Invite a colleague" href="/bidder/people/invite" />
       ) : (
-        <p class="govuk-body">Ask a submitter to invite somebody or to change a role.</p>
+        <p>Ask a submitter to invite somebody or to change a role.</p>
       )}
       <PeopleTable
         places={places}
         caption={title}
         ways={manages ? (place) => <Ways place={place} own={place.personId === actor.personId} /> : undefined}
       />
-      <p class="govuk-body">
-        See also{" "}
-        <a class="govuk-link" href="/bidder/organisation">
-          how your organisation is registered
-        </a>
-        .
+      <p>
+        See also <a href="/bidder/organisation">how your organisation is registered</a>.
       </p>
     </HeadedPage>
   );
@@ -52,11 +48,7 @@ function Ways({ place, own }: { place: Place; own: boolean }) {
     <ul class="govuk-list govuk-!-margin-bottom-0">
       {ways.map(({ to, text }) => (
         <li>
-          <a
-            class="govuk-link"
-            href={`/bidder/people/${place.personId}/${to}`}
-            aria-label={`${text}: ${place.name}`}
-          >
+          <a href={`/bidder/people/${place.personId}/${to}`} aria-label={`${text}: ${place.name}`}>
             {text}
           </a>
         </li>

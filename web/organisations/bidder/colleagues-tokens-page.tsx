@@ -18,11 +18,11 @@ type ColleaguesTokensPageProps = {
 export function ColleaguesTokensPage({ frame, place, tokens, ...page }: ColleaguesTokensPageProps) {
   return (
     <HeadedPage frame={frame} title={`Tokens of ${place.name}`} back={PEOPLE} errors={page.errors}>
-      <p class="govuk-body">
+      <p>
         With a token a program does what {place.name} may do for your organisation. It ends after 12 hours, at
         once when the place changes, and when it is revoked.
       </p>
-      {tokens.length === 0 && <p class="govuk-body">There are no tokens now.</p>}
+      {tokens.length === 0 && <p>There are no tokens now.</p>}
       <TokenList tokens={tokens} path={`/bidder/people/${place.personId}/tokens`} {...page} />
     </HeadedPage>
   );

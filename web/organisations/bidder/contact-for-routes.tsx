@@ -13,10 +13,8 @@ async function UnconfirmedContactBanner({ c }: { c: PortalContext }) {
     <Banner label="Address not confirmed">
       <p class="govuk-body-s">
         The address of your main contact, <strong>{asked.mail}</strong>, is not confirmed yet.{" "}
-        <a class="govuk-link" href="/bidder/organisation/confirmation">
-          See where the link went, or have it sent again
-        </a>
-        . Nothing else waits for this.
+        <a href="/bidder/organisation/confirmation">See where the link went, or have it sent again</a>.
+        Nothing else waits for this.
       </p>
     </Banner>
   );

@@ -34,27 +34,24 @@ export function ConfirmationPage({ frame, confirmation, maySend, errors, Form }:
 function State({ confirmation }: Pick<ConfirmationProps, "confirmation">) {
   if (confirmation === undefined)
     return (
-      <p class="govuk-body">
-        Your organisation has no contact yet.{" "}
-        <a class="govuk-link" href="/bidder/organisation/edit/contacts">
-          Enter a contact
-        </a>
+      <p>
+        Your organisation has no contact yet. <a href="/bidder/organisation/edit/contacts">Enter a contact</a>
       </p>
     );
   const { mail, sentAt, confirmedAt } = confirmation;
   if (confirmedAt !== undefined)
     return (
-      <p class="govuk-body">
+      <p>
         <strong>{mail}</strong> was confirmed at <When instant={confirmedAt} />.
       </p>
     );
   return (
     <>
-      <p class="govuk-body">
+      <p>
         We sent a link to <strong>{mail}</strong> at <When instant={sentAt} />. Whoever opens it there can
         confirm the address, without signing in.
       </p>
-      <p class="govuk-body">
+      <p>
         Nothing waits for this: you can answer and submit before the address is confirmed. If no mail comes,
         check the address and the folder for unwanted mail, or have the link sent again. The links of earlier
         mails then no longer work.

@@ -31,9 +31,7 @@ export function EditPage({ frame, title, back, hidden, button, errors, Form, chi
         {children}
         <div class="govuk-button-group">
           <Button text={button ?? "Save"} preventDoubleClick />
-          <a class="govuk-link" href={back.href}>
-            Cancel
-          </a>
+          <a href={back.href}>Cancel</a>
         </div>
       </Form>
     </HeadedPage>

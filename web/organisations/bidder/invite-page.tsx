@@ -15,12 +15,12 @@ export const PEOPLE = { text: "People", href: "/bidder/people" };
 export function InvitePage({ frame, errors, field, Form }: Filled) {
   return (
     <HeadedPage frame={frame} title="Invite a colleague" back={PEOPLE} errors={errors}>
-      <p class="govuk-body">
+      <p>
         We mail your colleague a link, without any words of yours. They can act for your organisation when
         they have signed in with this address and accepted. Until then they stand in the list as invited.
       </p>
       <Form>
-        <Input {...field("name")} label={{ text: "Full name" }} />
+        <Input {...field("name")} label="Full name" />
         <MailInput field={field} />
         <RoleField field={field} />
         <Button text="Invite" preventDoubleClick />
@@ -33,7 +33,7 @@ export function InvitePage({ frame, errors, field, Form }: Filled) {
 export function RolePage({ frame, errors, field, Form, place }: Filled & { place: Place }) {
   return (
     <HeadedPage frame={frame} title={`Change the role of ${place.name}`} back={PEOPLE} errors={errors}>
-      <p class="govuk-body">
+      <p>
         {isInvited(place)
           ? "They have not accepted yet. The invitation is then for the new role."
           : "They have to sign in again for your organisation, and have the new role from then on."}
@@ -50,7 +50,7 @@ function RoleField({ field }: Pick<Filled, "field">) {
   return (
     <Radios
       {...field("role")}
-      fieldset={{ legend: { text: "Role", classes: "govuk-fieldset__legend--m" } }}
+      legend={{ m: "Role" }}
       items={MemberRole.options.map((role) => ({ value: role, text: memberRoleNames[role] }))}
     />
   );

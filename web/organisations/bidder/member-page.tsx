@@ -28,18 +28,12 @@ export function RemoveMemberPage({ frame, errors, Form, members, member }: Remov
   const [lead, next] = members;
   return (
     <HeadedPage frame={frame} title={`Remove ${member.name}?`} back={MEMBERS} errors={errors}>
-      <p class="govuk-body">
-        {member.name} is then no member of your consortium. Earlier versions of your profile keep it.
-      </p>
-      {next !== undefined && member.name === lead?.name && (
-        <p class="govuk-body">{next.name} then leads the consortium.</p>
-      )}
+      <p>{member.name} is then no member of your consortium. Earlier versions of your profile keep it.</p>
+      {next !== undefined && member.name === lead?.name && <p>{next.name} then leads the consortium.</p>}
       <Form brief hidden={{ formerly: member.name }}>
         <div class="govuk-button-group">
           <Button id="confirm" text="Remove" classes="govuk-button--warning" preventDoubleClick />
-          <a class="govuk-link" href={MEMBERS.href}>
-            Cancel
-          </a>
+          <a href={MEMBERS.href}>Cancel</a>
         </div>
       </Form>
     </HeadedPage>

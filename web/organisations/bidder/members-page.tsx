@@ -24,9 +24,7 @@ export function MembersPage({ frame, members, changes, fixed }: MembersPageProps
   return (
     <HeadedPage frame={frame} title={title} back={OWN}>
       {fixed && <Fixed />}
-      {members.length === 1 && !fixed && (
-        <p class="govuk-body">You bid alone. Add the members if you lead a consortium.</p>
-      )}
+      {members.length === 1 && !fixed && <p>You bid alone. Add the members if you lead a consortium.</p>}
       {members.map((member, index) => (
         <MemberCard
           member={member}
@@ -36,7 +34,7 @@ export function MembersPage({ frame, members, changes, fixed }: MembersPageProps
         />
       ))}
       {changes && !fixed && <Button text="Add a member" href={`${PATH}/add`} />}
-      {!changes && <p class="govuk-body">Ask a submitter if something has to change.</p>}
+      {!changes && <p>Ask a submitter if something has to change.</p>}
     </HeadedPage>
   );
 }
@@ -45,9 +43,7 @@ function Fixed() {
   return (
     <InsetText>
       Your response to the PQQ is in. Your members can only change with the authority’s approval.{" "}
-      <a class="govuk-link" href={CHANGES.href}>
-        Ask for a change of members
-      </a>
+      <a href={CHANGES.href}>Ask for a change of members</a>
     </InsetText>
   );
 }

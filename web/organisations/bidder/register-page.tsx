@@ -37,13 +37,11 @@ export function RegisterPage({ frame, typed, requestKey, errors }: RegisterPageP
   });
   return (
     <HeadedPage frame={frame} title={title} errors={errors}>
-      <p class="govuk-body">
+      <p>
         For organisations that want to run lots themselves (Tier 1), alone or as the lead of a consortium.
         Whoever registers it becomes its first submitter, who submits for it and invites colleagues.
       </p>
-      <p class="govuk-body">
-        The name and the kind are enough to begin. You can fill in the rest later, and change all of it.
-      </p>
+      <p>The name and the kind are enough to begin. You can fill in the rest later, and change all of it.</p>
       <Form action={ACTION} hidden={{ requestKey }}>
         <NameField field={field} label="Name of the organisation or consortium" />
         <AliasesField field={field} />
@@ -65,7 +63,7 @@ function Members({ typed, errors }: Pick<RegisterPageProps, "typed" | "errors">)
   return (
     <>
       <h2 class="govuk-heading-m">Members of the consortium</h2>
-      <p class="govuk-body">
+      <p>
         Leave this empty if you bid alone. Otherwise name every member, the one that leads first. Their shares
         and numbers can follow later.
       </p>
@@ -90,18 +88,18 @@ type MemberRowProps = { member: TypedMember; row: number; errors: readonly Field
 function MemberRow({ member, row, errors }: MemberRowProps) {
   const [name, kind] = [rowField(row, "name"), rowField(row, "kind")];
   return (
-    <Fieldset legend={{ text: `Member ${row + 1}`, classes: "govuk-fieldset__legend--s" }}>
+    <Fieldset legend={{ s: `Member ${row + 1}` }}>
       <Input
         id={name}
         name="memberName"
-        label={{ text: "Name" }}
+        label="Name"
         value={member.name}
         errorMessage={messageFor(errors, name)}
       />
       <Select
         id={kind}
         name="memberKind"
-        label={{ text: "Kind of organisation" }}
+        label="Kind of organisation"
         value={member.kind}
         errorMessage={messageFor(errors, kind)}
         items={[

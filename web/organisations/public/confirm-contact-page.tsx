@@ -22,11 +22,11 @@ export function ConfirmContactPage({ frame, confirmation, action, requestKey, er
   const { organisationName, name, mail } = confirmation;
   return (
     <HeadedPage frame={frame} title="Confirm this email address" back={HOME} errors={errors}>
-      <p class="govuk-body">
+      <p>
         {organisationName} gave <strong>{mail}</strong> as the address of its main contact, {name}: the
         authority can then rely on it.
       </p>
-      <p class="govuk-body">If this is right, confirm it. If it is not, close this page: nothing changes.</p>
+      <p>If this is right, confirm it. If it is not, close this page: nothing changes.</p>
       <Form brief action={action} hidden={{ requestKey }}>
         <Button id="confirm" text="Confirm this address" preventDoubleClick />
       </Form>
@@ -41,7 +41,7 @@ export function ContactConfirmedPage({ frame, confirmation, confirmedAt }: Confi
   const { organisationName, mail } = confirmation;
   return (
     <HeadedPage frame={frame} title="This address is confirmed" back={HOME}>
-      <p class="govuk-body">
+      <p>
         <strong>{mail}</strong> was confirmed for {organisationName} at <When instant={confirmedAt} />. There
         is nothing more to do.
       </p>
@@ -53,7 +53,7 @@ export function ContactConfirmedPage({ frame, confirmation, confirmedAt }: Confi
 export function LinkRefusedPage({ frame, words }: { frame: Frame; words: string }) {
   return (
     <HeadedPage frame={frame} title="This link does not confirm an address" back={HOME}>
-      <p class="govuk-body">{words}.</p>
+      <p>{words}.</p>
     </HeadedPage>
   );
 }

@@ -69,17 +69,14 @@ function NotProposed({ competition, complete, results, queriesDueAt, viewer }: O
     return (
       <InsetText>
         {said({ code: "evaluation-not-complete" })}{" "}
-        <a class="govuk-link" href={`/authority/competitions/${competitionId}/evaluation`}>
-          See how far the evaluation is
-        </a>
-        .
+        <a href={`/authority/competitions/${competitionId}/evaluation`}>See how far the evaluation is</a>.
       </InsetText>
     );
   if (queriesDueAt !== undefined)
     return <InsetText text={said({ code: "query-open", dueAt: queriesDueAt })} />;
   return (
     <>
-      <p class="govuk-body">
+      <p>
         Every response is marked. No outcome has been proposed, and nobody outside the authority knows of any.
       </p>
       {viewer !== "may-look" && (
@@ -101,10 +98,8 @@ function Current(props: OutcomePageProps & { current: Proposal }) {
     <>
       <ProposalSummary {...current} id="proposal" />
       {state === "published" && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={prequalifiedPath(competitionId)}>
-            See who has pre-qualified, as everybody does
-          </a>
+        <p>
+          <a href={prequalifiedPath(competitionId)}>See who has pre-qualified, as everybody does</a>
         </p>
       )}
       {state === "confirmed" && competition.cancelled !== undefined && (
@@ -126,11 +121,8 @@ function Current(props: OutcomePageProps & { current: Proposal }) {
       )}
       {state === "waiting" && viewer === "may-confirm" && <ConfirmForm {...props} />}
       {open && viewer !== "may-look" && (
-        <p class="govuk-body">
-          <a
-            class="govuk-link"
-            href={`${outcomePath(competitionId)}/proposals/${proposal.proposalId}/withdraw`}
-          >
+        <p>
+          <a href={`${outcomePath(competitionId)}/proposals/${proposal.proposalId}/withdraw`}>
             Withdraw this proposal
           </a>
         </p>

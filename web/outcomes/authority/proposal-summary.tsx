@@ -2,10 +2,9 @@ import type { Instant } from "../../../shared/kernel/instant.ts";
 import type { ProposalState } from "../../../shared/outcomes/rules.ts";
 import type { ProposedOutcome } from "../../../shared/outcomes/schema.ts";
 import { outcomeCounted, proposalStateNames } from "../../../shared/outcomes/words.ts";
-import type { Markup } from "../../govuk/markup.ts";
 import { SummaryList } from "../../govuk/summary-list.tsx";
 import { Tag } from "../../govuk/tag.tsx";
-import { When } from "../../govuk/when.tsx";
+import { ByAt, When } from "../../govuk/when.tsx";
 
 const tagClasses = {
   waiting: "govuk-tag--yellow",
@@ -30,32 +29,19 @@ export function ProposalSummary({ proposal, state, id }: ProposalSummaryProps) {
     <SummaryList
       attributes={id === undefined ? {} : { id, tabindex: -1 }}
       rows={[
-        row("State", <Tag text={proposalStateNames[state]} classes={tagClasses[state]} />),
-        row("Outcome", outcomeCounted(counted)),
-        row("Publication", publicationOf(confirmed?.visibleAt ?? publishAt)),
-        row("Covering reason", <span class="app-typed">{reason}</span>),
-        row("Proposed by", <ByAt name={proposedBy.name} at={proposedAt} />),
-        confirmed && row("Confirmed by", <ByAt name={confirmed.by.name} at={confirmed.at} />),
-        withdrawn && row("Withdrawn by", <ByAt name={withdrawn.by.name} at={withdrawn.at} />),
-        withdrawn && row("Why it was withdrawn", <span class="app-typed">{withdrawn.reason}</span>),
+        ["State", <Tag text={proposalStateNames[state]} classes={tagClasses[state]} />],
+        ["Outcome", outcomeCounted(counted)],
+        ["Publication", publicationOf(confirmed?.visibleAt ?? publishAt)],
+        ["Covering reason", <span class="app-typed">{reason}</span>],
+        ["Proposed by", <ByAt name={proposedBy.name} at={proposedAt} />],
+        confirmed && ["Confirmed by", <ByAt name={confirmed.by.name} at={confirmed.at} />],
+        withdrawn && ["Withdrawn by", <ByAt name={withdrawn.by.name} at={withdrawn.at} />],
+        withdrawn && ["Why it was withdrawn", <span class="app-typed">{withdrawn.reason}</span>],
       ]}
     />
   );
 }
 
-const row = (key: string, value: string | Markup) => ({
-  key: { text: key },
-  value: typeof value === "string" ? { text: value } : { html: value },
-});
-
 function publicationOf(at: Instant | undefined) {
   return at === undefined ? "As soon as it is confirmed" : <When instant={at} />;
-}
-
-function ByAt({ name, at }: { name: string; at: Instant }) {
-  return (
-    <>
-      {name}, <When instant={at} />
-    </>
-  );
 }

@@ -29,7 +29,7 @@ export function ProposePage(props: ProposePageProps) {
       above={[{ href: outcomePath(competition.competitionId), text: "Outcome of the PQQ" }]}
       errors={errors}
     >
-      <p class="govuk-body">{outcomeCounted(counted)}</p>
+      <p>{outcomeCounted(counted)}</p>
       <ul class="govuk-list govuk-list--bullet">
         {outcomeRule.map((rule) => (
           <li>{rule}</li>
@@ -38,37 +38,31 @@ export function ProposePage(props: ProposePageProps) {
       <Form>
         <Radios
           {...field("when")}
-          fieldset={{
-            legend: { text: "When is it published?", classes: "govuk-fieldset__legend--m" },
-          }}
+          legend={{ m: "When is it published?" }}
           items={[
             { value: "on-confirmation", text: "As soon as another lead has confirmed it" },
             {
               value: "at",
               text: "At a time that I set",
               ...announcedHint(competition),
-              conditional: {
-                html: (
-                  <TimeFields
-                    id="at"
-                    timeId="at-time"
-                    dayLegend="On which day?"
-                    timeLabel="At what time in London?"
-                    value={publicationTyped(typed)}
-                    errors={errors}
-                    nested
-                  />
-                ),
-              },
+              conditional: (
+                <TimeFields
+                  id="at"
+                  timeId="at-time"
+                  dayLegend="On which day?"
+                  timeLabel="At what time in London?"
+                  value={publicationTyped(typed)}
+                  errors={errors}
+                  nested
+                />
+              ),
             },
           ]}
         />
         <Textarea
           {...field("reason")}
-          label={{ text: "Covering reason", classes: "govuk-label--m" }}
-          hint={{
-            text: "How the list came about, for the second lead and the log. Up to 2,000 characters",
-          }}
+          label={{ m: "Covering reason" }}
+          hint="How the list came about, for the second lead and the log. Up to 2,000 characters"
         />
         <Button text="Propose the outcome" preventDoubleClick />
       </Form>
@@ -81,5 +75,5 @@ function announcedHint({ stages }: Competition) {
   const announced: Instant | undefined = stages.find(({ kind }) => kind === "pqq-outcome")?.opensAt;
   return announced === undefined
     ? {}
-    : { hint: { text: `The timetable says: ${stageKindNames["pqq-outcome"]}, ${inWords(announced)}` } };
+    : { hint: `The timetable says: ${stageKindNames["pqq-outcome"]}, ${inWords(announced)}` };
 }

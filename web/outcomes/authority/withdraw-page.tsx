@@ -20,14 +20,12 @@ export function WithdrawPage({ frame, competition, current, field, errors, Form 
       errors={errors}
     >
       <ProposalSummary {...current} />
-      <p class="govuk-body">
-        Marking can then go on, bidders can be asked again, and another outcome can be proposed.
-      </p>
+      <p>Marking can then go on, bidders can be asked again, and another outcome can be proposed.</p>
       <Form>
         <Textarea
           {...field("reason")}
-          label={{ text: "Why is it withdrawn?", classes: "govuk-label--m" }}
-          hint={{ text: "For the log. Up to 2,000 characters" }}
+          label={{ m: "Why is it withdrawn?" }}
+          hint="For the log. Up to 2,000 characters"
         />
         <Button text="Withdraw the proposal" classes="govuk-button--warning" preventDoubleClick />
       </Form>

@@ -45,16 +45,10 @@ function Overall({ outcome }: Pick<OwnOutcomePageProps, "outcome">) {
   return (
     <SummaryList
       rows={[
-        { key: { text: "Outcome" }, value: { html: <PassTag passes={passes} /> } },
-        { key: { text: "Your total" }, value: { text: percentInWords(totalTenths) } },
-        {
-          key: { text: "Needed to pass" },
-          value: { text: `${thresholdPercent}%${each}, and every section that is passed or failed` },
-        },
-        {
-          key: { text: "Published" },
-          value: { html: <When instant={publishedAt} /> },
-        },
+        ["Outcome", <PassTag passes={passes} />],
+        ["Your total", percentInWords(totalTenths)],
+        ["Needed to pass", `${thresholdPercent}%${each}, and every section that is passed or failed`],
+        ["Published", <When instant={publishedAt} />],
       ]}
     />
   );
@@ -71,27 +65,22 @@ function WhatNext({
     <>
       <h2 class="govuk-heading-m">What happens next</h2>
       {passes ? (
-        <p class="govuk-body">
+        <p>
           You can take part in the rounds of lot preferences.{" "}
-          <a class="govuk-link" href={`/bidder/competitions/${competitionId}`}>
-            See when they open
-          </a>
-          .
+          <a href={`/bidder/competitions/${competitionId}`}>See when they open</a>.
         </p>
       ) : (
-        <p class="govuk-body">
+        <p>
           Your organisation takes no further part in this competition as a bidder. It may still work for one
           that does.
         </p>
       )}
-      <p class="govuk-body">
+      <p>
         If you do not understand how your response was marked, ask the competition team, whose address is in
         the competition documents, and say which question you mean.
       </p>
-      <p class="govuk-body">
-        <a class="govuk-link" href={prequalifiedPath(competitionId)}>
-          See who has pre-qualified
-        </a>
+      <p>
+        <a href={prequalifiedPath(competitionId)}>See who has pre-qualified</a>
       </p>
     </>
   );
@@ -103,7 +92,7 @@ function SectionOutcome({ section }: { section: OwnOutcome["sections"][number] }
     return (
       <SummaryList
         card={{ title: { text: `${title}: ${sectionInWords(section).toLowerCase()}`, headingLevel: 3 } }}
-        rows={[{ key: { text: "Reason" }, value: { text: reason ?? "", classes: "app-typed" } }]}
+        rows={[["Reason", { text: reason ?? "", classes: "app-typed" }]]}
       />
     );
   return (
@@ -115,12 +104,9 @@ function SectionOutcome({ section }: { section: OwnOutcome["sections"][number] }
         <SummaryList
           card={{ title: { text: question, headingLevel: 4 } }}
           rows={[
-            { key: { text: "Score" }, value: { text: `${score} out of 5` } },
-            {
-              key: { text: "Counts for" },
-              value: { text: `${percentInWords(2 * score * weight)} of at most ${weight}%` },
-            },
-            { key: { text: "Reason" }, value: { text: why, classes: "app-typed" } },
+            ["Score", `${score} out of 5`],
+            ["Counts for", `${percentInWords(2 * score * weight)} of at most ${weight}%`],
+            ["Reason", { text: why, classes: "app-typed" }],
           ]}
         />
       ))}

@@ -17,12 +17,12 @@ export function PrequalifiedPage({ frame, competition, prequalified }: Prequalif
   return (
     <CompetitionFrame frame={frame} competition={competition} title="Who has pre-qualified">
       <p class="govuk-body-l">{outcomeCounted(prequalified)}</p>
-      <p class="govuk-body">
+      <p>
         Published at <When instant={publishedAt} />.
       </p>
       <h2 class="govuk-heading-m">Organisations that agreed to be named</h2>
       {listed.length === 0 ? (
-        <p class="govuk-body">None.</p>
+        <p>None.</p>
       ) : (
         <ul class="govuk-list govuk-list--bullet">
           {listed.map((name) => (
@@ -30,9 +30,7 @@ export function PrequalifiedPage({ frame, competition, prequalified }: Prequalif
           ))}
         </ul>
       )}
-      {listed.length > 0 && listed.length < passed && (
-        <p class="govuk-body">{unnamed(passed - listed.length)}</p>
-      )}
+      {listed.length > 0 && listed.length < passed && <p>{unnamed(passed - listed.length)}</p>}
     </CompetitionFrame>
   );
 }

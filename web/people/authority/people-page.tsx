@@ -24,7 +24,7 @@ export function StaffPage({ frame, staff, lots, actor }: StaffPageProps) {
   const title = "People of the authority";
   return (
     <HeadedPage frame={frame} title={title} width="wide">
-      <p class="govuk-body">
+      <p>
         A competition lead with all lots is a national lead. Only a national lead gives somebody a role, which
         counts when they have accepted it.
       </p>
@@ -34,32 +34,20 @@ export function StaffPage({ frame, staff, lots, actor }: StaffPageProps) {
           caption={title}
           captionClasses="govuk-visually-hidden"
           firstCellIsHeader
-          head={[
-            { text: "Person" },
-            { text: "Role" },
-            { text: "Lots" },
-            { text: "Access" },
-            ...(changes ? [{ text: "Change" }] : []),
-          ]}
+          head={["Person", "Role", "Lots", "Access", ...(changes ? ["Change"] : [])]}
           rows={staff
             .toSorted(byName)
             .map((member) => [
-              { html: <Who member={member} /> },
-              { text: roleNames[member.role] },
-              { text: scopeInWords(member.lots, lots) },
-              { html: <Access place={member} /> },
-              ...(changes
-                ? [{ html: <Ways member={member} own={member.personId === actor.personId} /> }]
-                : []),
+              <Who member={member} />,
+              roleNames[member.role],
+              scopeInWords(member.lots, lots),
+              <Access place={member} />,
+              ...(changes ? [<Ways member={member} own={member.personId === actor.personId} />] : []),
             ])}
         />
       </Scroll>
-      <p class="govuk-body">
-        Programs use the API with{" "}
-        <a class="govuk-link" href="/session/tokens">
-          a token of your own
-        </a>
-        .
+      <p>
+        Programs use the API with <a href="/session/tokens">a token of your own</a>.
       </p>
     </HeadedPage>
   );
@@ -84,15 +72,11 @@ function Ways({ member, own }: { member: StaffMember; own: boolean }) {
   const way = suspended ? "Let back" : isInvited(member) ? "Take invitation back" : "Suspend";
   return (
     <>
-      <a class="govuk-link" href={path} aria-label={`Change role of ${member.name}`}>
+      <a href={path} aria-label={`Change role of ${member.name}`}>
         Change role
       </a>
       <br />
-      <a
-        class="govuk-link"
-        href={`${path}/${suspended ? "restore" : "suspend"}`}
-        aria-label={`${way} ${member.name}`}
-      >
+      <a href={`${path}/${suspended ? "restore" : "suspend"}`} aria-label={`${way} ${member.name}`}>
         {way}
       </a>
     </>

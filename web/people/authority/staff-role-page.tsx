@@ -31,26 +31,26 @@ export function StaffRolePage({ subject, lots, ...filled }: StaffRolePageProps) 
         </InsetText>
       )}
       <Form>
-        <Input {...field("name")} label={{ text: "Full name" }} />
+        <Input {...field("name")} label="Full name" />
         {subject === undefined && <MailInput field={field} />}
         <Radios
           {...field("role")}
-          fieldset={{ legend: { text: "Role", classes: "govuk-fieldset__legend--m" } }}
+          legend={{ m: "Role" }}
           items={StaffRole.options.map((role) => ({
             value: role,
             text: roleNames[role],
-            hint: { text: roleDescriptions[role] },
+            hint: roleDescriptions[role],
           }))}
         />
         <Radios
           {...field("scope")}
-          fieldset={{ legend: { text: "Lots", classes: "govuk-fieldset__legend--m" } }}
+          legend={{ m: "Lots" }}
           items={[
             { value: "all", text: "All lots" },
             {
               value: "some",
               text: "Some lots",
-              conditional: { html: <LotChoice {...filled} legend="Which lots" lots={lots} /> },
+              conditional: <LotChoice {...filled} legend="Which lots" lots={lots} />,
             },
           ]}
         />

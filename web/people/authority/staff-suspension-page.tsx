@@ -18,14 +18,9 @@ export function StaffSuspensionPage({ subject, suspend, ...filled }: StaffSuspen
   const { title, effect, button } = wordsOf(subject, suspend);
   return (
     <HeadedPage frame={frame} title={title} back={STAFF} errors={errors}>
-      <p class="govuk-body">{effect}</p>
+      <p>{effect}</p>
       <Form>
-        <Textarea
-          {...field("reason")}
-          label={{ text: "Reason", classes: "govuk-label--m" }}
-          hint={{ text: "It stands in the audit log" }}
-          rows={4}
-        />
+        <Textarea {...field("reason")} label={{ m: "Reason" }} hint="It stands in the audit log" rows={4} />
         <Button text={button} classes={suspend ? "govuk-button--warning" : undefined} preventDoubleClick />
       </Form>
     </HeadedPage>

@@ -33,7 +33,7 @@ export function CapacityPage({ frame, active, places, ...page }: CapacityPagePro
   return (
     <HeadedPage frame={frame} title={title} errors={page.errors}>
       {nobody ? (
-        <p class="govuk-body">
+        <p>
           You are signed in with <strong>{page.mail}</strong>.
         </p>
       ) : (
@@ -54,22 +54,20 @@ type ChoiceProps = Pick<CapacityPageProps, "active" | "current" | "to" | "reques
 function Choice({ active, current, to, requestKey, errors }: ChoiceProps) {
   return (
     <>
-      <p class="govuk-body">
+      <p>
         Everything you do is recorded for the organisation you choose, and you see only what it may see. You
         can change it at any time.
       </p>
       <Form brief action="/session/choose" hidden={{ requestKey, to: to ?? "" }}>
         <Radios
           name="capacity"
-          fieldset={{
-            legend: { text: "Go on for", classes: "govuk-fieldset__legend--m" },
-          }}
+          legend={{ m: "Go on for" }}
           errorMessage={messageFor(errors, "capacity")}
           value={active.length === 1 ? active[0]?.capacity : current}
           items={active.map((place) => ({
             value: place.capacity,
             text: sentenceStart(placeName(place)),
-            hint: { text: [placeRole(place), ...placeMarks(place)].join(". ") },
+            hint: [placeRole(place), ...placeMarks(place)].join(". "),
           }))}
         />
         <Button text="Continue" preventDoubleClick />
@@ -84,19 +82,15 @@ function Places({ places }: { places: readonly OwnPlace[] }) {
   return (
     <Part title="Your places">
       <SummaryList
-        rows={places.map((place) => ({
-          key: { text: sentenceStart(placeName(place)) },
-          value: { text: [stateOf(place, places), ...placeMarks(place)].join(". ") },
-          actions: {
-            items: [
-              {
-                href: `/session/places/${place.capacity}/leave`,
-                text: "Leave",
-                visuallyHiddenText: [placeName(place), ...placeMarks(place)].join(", "),
-              },
-            ],
+        rows={places.map((place) => [
+          sentenceStart(placeName(place)),
+          [stateOf(place, places), ...placeMarks(place)].join(". "),
+          {
+            href: `/session/places/${place.capacity}/leave`,
+            text: "Leave",
+            visuallyHiddenText: [placeName(place), ...placeMarks(place)].join(", "),
           },
-        }))}
+        ])}
       />
     </Part>
   );
@@ -117,7 +111,7 @@ function Ways() {
   return (
     <>
       <Part title="If you want to bid as a Tier 1 provider">
-        <p class="govuk-body">
+        <p>
           One person registers the organisation, or the lead of the consortium, and becomes its first
           submitter. They can then invite their colleagues. Ask in your organisation first whether somebody
           has done this already.
@@ -125,15 +119,13 @@ function Ways() {
         <Button text="Register your organisation" href={REGISTER} />
       </Part>
       <Part title="If your organisation is registered">
-        <p class="govuk-body">
+        <p>
           Ask a submitter of your organisation to invite you with the email address above. Then open this page
           again and accept.
         </p>
       </Part>
       <Part title="If you work for the authority or a local public body">
-        <p class="govuk-body">
-          Ask the national competition lead to invite you with the email address above.
-        </p>
+        <p>Ask the national competition lead to invite you with the email address above.</p>
       </Part>
     </>
   );

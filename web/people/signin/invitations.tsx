@@ -21,21 +21,17 @@ export function Invitations({ invitations, nextHref, requestKey }: InvitationsPr
   if (invitations.length === 0) return null;
   return (
     <Part title="Invitations">
-      <p class="govuk-body">These places were prepared for you. None of them counts unless you accept it.</p>
+      <p>These places were prepared for you. None of them counts unless you accept it.</p>
       <SummaryList
-        rows={invitations.map((place) => ({
-          key: { text: sentenceStart(placeName(place)) },
-          value: { text: placeMarks(place).join(". ") },
-          actions: {
-            items: [
-              {
-                href: invitationPath(place.capacity),
-                text: "Accept or refuse",
-                visuallyHiddenText: `the invitation of ${[placeName(place), ...placeMarks(place)].join(", ")}`,
-              },
-            ],
+        rows={invitations.map((place) => [
+          sentenceStart(placeName(place)),
+          placeMarks(place).join(". "),
+          {
+            href: invitationPath(place.capacity),
+            text: "Accept or refuse",
+            visuallyHiddenText: `the invitation of ${[placeName(place), ...placeMarks(place)].join(", ")}`,
           },
-        }))}
+        ])}
       />
       {nextHref !== undefined && (
         <Pagination next={{ href: nextHref, text: "More invitations" }} landmarkLabel="Invitations" />

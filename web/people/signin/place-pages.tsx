@@ -26,7 +26,7 @@ export function InvitationPage({ frame, place, requestKey, errors }: PlacePagePr
   return (
     <HeadedPage frame={frame} title={`Invitation to act for ${name}`} back={BACK} errors={errors}>
       <Facts place={place} />
-      <p class="govuk-body">
+      <p>
         When you accept, you can act for {name} as soon as you choose it, and whoever manages its people reads
         that you have accepted. When you refuse, nobody is told.
       </p>
@@ -46,7 +46,7 @@ export function LeavePage({ frame, place, requestKey, errors }: PlacePageProps) 
   return (
     <HeadedPage frame={frame} title={`Leave ${name}`} back={BACK} errors={errors}>
       <Facts place={place} />
-      <p class="govuk-body">
+      <p>
         You can do nothing more for {name}, and your tokens for it end. What you drafted and submitted stays
         with it. To come back you have to be invited again: if nobody else is left, nobody can do that.
       </p>
@@ -62,18 +62,14 @@ function Facts({ place }: { place: OwnPlace }) {
   return (
     <SummaryList
       rows={[
-        { key: { text: "For" }, value: { text: sentenceStart(placeName(place)) } },
-        ...(organisation === undefined
-          ? []
-          : [
-              {
-                key: { text: "Registration numbers" },
-                value: { text: organisation.numbers.map(numberInWords).join(", ") || "None" },
-              },
-            ]),
-        { key: { text: "As" }, value: { text: placeRole(place) } },
-        ...("lots" in actor ? [{ key: { text: "Lots" }, value: { text: lotsInWords(actor.lots) } }] : []),
-        { key: { text: "Invitation" }, value: { text: invitationInWords(place) } },
+        ["For", sentenceStart(placeName(place))],
+        organisation && [
+          "Registration numbers",
+          organisation.numbers.map(numberInWords).join(", ") || "None",
+        ],
+        ["As", placeRole(place)],
+        "lots" in actor && ["Lots", lotsInWords(actor.lots)],
+        ["Invitation", invitationInWords(place)],
       ]}
     />
   );

@@ -7,7 +7,7 @@ import { HeadedPage } from "../../govuk/headed-page.tsx";
 export function SignInRefusedPage({ frame, words }: { frame: Frame; words: string }) {
   return (
     <HeadedPage frame={frame} title="You are not signed in">
-      <p class="govuk-body">{words}.</p>
+      <p>{words}.</p>
       <Button text="Start signing in again" href="/sign-in" />
     </HeadedPage>
   );
@@ -16,7 +16,7 @@ export function SignInRefusedPage({ frame, words }: { frame: Frame; words: strin
 export function SignOutPage({ frame }: { frame: Frame }) {
   return (
     <HeadedPage frame={frame} title="Sign out">
-      <p class="govuk-body">What you have saved stays saved. What you have not saved is lost.</p>
+      <p>What you have saved stays saved. What you have not saved is lost.</p>
       <Form brief action="/sign-out">
         <Button text="Sign out" preventDoubleClick />
       </Form>
@@ -27,7 +27,7 @@ export function SignOutPage({ frame }: { frame: Frame }) {
 export function SignedOutPage({ frame }: { frame: Frame }) {
   return (
     <HeadedPage frame={frame} title="You are signed out">
-      <p class="govuk-body">
+      <p>
         If other people use this computer, close the browser too: the service that you sign in with may still
         know you.
       </p>

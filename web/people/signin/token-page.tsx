@@ -34,7 +34,7 @@ export function TokenPage({ frame, token, ...page }: TokenPageProps) {
       {typeof token === "object" ? (
         <NewToken token={token} {...page} />
       ) : (
-        <p class="govuk-body">
+        <p>
           A program can do what you can do here, as {mayDoInWords(page.actor)}. It identifies itself with a
           token in place of your sign-in.
         </p>
@@ -69,21 +69,17 @@ function NewToken({ token, actor, origin }: NewTokenProps) {
       <InsetText>
         <code class="app-typed">{token.secret}</code>
       </InsetText>
-      <p class="govuk-body">
+      <p>
         In the list it is called <strong>{token.name}</strong>. It acts as {mayDoInWords(actor)} until{" "}
         <When instant={token.endsAt} />.
       </p>
       <Part title="How to use it">
-        <p class="govuk-body">Send it with every request:</p>
+        <p>Send it with every request:</p>
         <InsetText>
           <code class="app-typed">{`curl -H "Authorization: Bearer ${token.secret}" ${origin}/api/v1/${actor.audience}/competitions`}</code>
         </InsetText>
-        <p class="govuk-body">
-          All that the API can do is described in{" "}
-          <a class="govuk-link" href="/api/v1/openapi.json">
-            its OpenAPI document
-          </a>
-          .
+        <p>
+          All that the API can do is described in <a href="/api/v1/openapi.json">its OpenAPI document</a>.
         </p>
       </Part>
     </>

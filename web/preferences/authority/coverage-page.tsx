@@ -35,7 +35,7 @@ export function CoveragePage(props: CoverageProps) {
       caption={stageName(round)}
       title="Coverage of the lots"
     >
-      {!allLots && <p class="govuk-body">You see the lots that you work on.</p>}
+      {!allLots && <p>You see the lots that you work on.</p>}
       <WhatIfLosses coverage={coverage} chosen={chosen} />
       <CoverageByLot
         lots={lots}

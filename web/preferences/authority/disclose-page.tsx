@@ -36,15 +36,15 @@ export function DisclosePage(props: DiscloseProps) {
     >
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
-          <p class="govuk-body">The partners of this lot will read:</p>
+          <p>The partners of this lot will read:</p>
           <BidderNames bidders={bidders} />
-          <p class="govuk-body">They do not read in which place a bidder puts the lot, nor your reason.</p>
+          <p>They do not read in which place a bidder puts the lot, nor your reason.</p>
           <WarningText text="A disclosure cannot be taken back. It stands in the audit log with your name and reason." />
           <Form hidden={{ round: round.stageId }}>
             <Textarea
               {...field("reason")}
-              label={{ text: "Why do the partners need to know?", classes: "govuk-label--m" }}
-              hint={{ text: "Up to 2,000 characters. For the audit log." }}
+              label={{ m: "Why do the partners need to know?" }}
+              hint="Up to 2,000 characters. For the audit log."
             />
             <Button text="Disclose to partners" preventDoubleClick />
           </Form>

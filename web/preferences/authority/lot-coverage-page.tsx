@@ -39,7 +39,7 @@ export function LotCoveragePage(props: LotCoverageProps) {
         <WarningText text={`Under the minimum of ${competition.minimumBidders} bidders for a lot.`} />
       )}
       {bidders.length === 0 ? (
-        <p class="govuk-body">No bidder prefers this lot.</p>
+        <p>No bidder prefers this lot.</p>
       ) : (
         <BiddersTable bidders={bidders} ranked={round.ranked} />
       )}
@@ -67,15 +67,11 @@ function BiddersTable({ bidders, ranked }: Pick<LotCoverage, "bidders"> & { rank
       caption={`${bidders.length} ${bidders.length === 1 ? "bidder prefers" : "bidders prefer"} this lot`}
       captionClasses="govuk-table__caption--m"
       firstCellIsHeader
-      head={[
-        { text: "Bidder" },
-        { text: "Members" },
-        ...(ranked ? [{ text: "Place in the bidder’s own order" }] : []),
-      ]}
+      head={["Bidder", "Members", ...(ranked ? ["Place in the bidder’s own order"] : [])]}
       rows={bidders.map(({ name, members, rank }) => [
-        { text: name },
-        { text: members.join(", ") },
-        ...(ranked ? [{ text: String(rank) }] : []),
+        name,
+        members.join(", "),
+        ...(ranked ? [String(rank)] : []),
       ])}
     />
   );

@@ -30,12 +30,10 @@ export function RoundsList({ competition, shown, hrefOf, sealableAt }: RoundsLis
           const sealedAt = competition.sealed[round.stageId];
           const open = sealedAt !== undefined && round.stageId !== shown;
           return {
-            key: { text: stageName(round) },
-            value: {
-              text: sealedAt
-                ? `Sealed at ${minuteInWords(sealedAt)}`
-                : unsealed(competition, round, sealableAt),
-            },
+            key: stageName(round),
+            value: sealedAt
+              ? `Sealed at ${minuteInWords(sealedAt)}`
+              : unsealed(competition, round, sealableAt),
             actions: open
               ? {
                   items: [
@@ -46,7 +44,7 @@ export function RoundsList({ competition, shown, hrefOf, sealableAt }: RoundsLis
           };
         })}
       />
-      {hidden.length > 0 && competition.cancelled === undefined && <p class="govuk-body">{UNSEALED}</p>}
+      {hidden.length > 0 && competition.cancelled === undefined && <p>{UNSEALED}</p>}
     </section>
   );
 }

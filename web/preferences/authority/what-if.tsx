@@ -26,14 +26,12 @@ export function WhatIfForm({
       <h2 class="govuk-heading-m" id="what-if">
         What if somebody withdrew?
       </h2>
-      <p class="govuk-body">
-        This only calculates: nothing changes. A consortium falls with any one of its members.
-      </p>
+      <p>This only calculates: nothing changes. A consortium falls with any one of its members.</p>
       <form method="get" action={action.split("?")[0]}>
         <input type="hidden" name="round" value={round} />
         <Select
           name="withdrawnOrganisation"
-          label={{ text: "Bidder" }}
+          label="Bidder"
           value={chosen.organisation}
           items={[
             { value: "", text: "Nobody" },
@@ -46,7 +44,7 @@ export function WhatIfForm({
         {coverage.members.length > 0 && (
           <Select
             name="withdrawnMember"
-            label={{ text: "Member of consortia" }}
+            label="Member of consortia"
             value={chosen.member}
             items={[
               { value: "", text: "Nobody" },
@@ -78,23 +76,21 @@ export function WhatIfLosses({ coverage, chosen }: { coverage: SeenCoverage; cho
         If {who || "they"} withdrew
       </h2>
       {losses.length === 0 ? (
-        <p class="govuk-body">None of these lots would lose a bidder.</p>
+        <p>None of these lots would lose a bidder.</p>
       ) : (
         <Table
           caption="Lots that would lose bidders"
           captionClasses="govuk-table__caption--s"
           firstCellIsHeader
-          head={[{ text: "Lot" }, { text: "Bidders now" }, { text: "Then" }]}
+          head={["Lot", "Bidders now", "Then"]}
           rows={losses.map(({ before, after }) => [
-            { text: lotName(before.lot) },
-            { text: before.bidders.length },
-            { text: `${after.bidders.length}${after.underMinimum ? ", under the minimum" : ""}` },
+            lotName(before.lot),
+            before.bidders.length,
+            `${after.bidders.length}${after.underMinimum ? ", under the minimum" : ""}`,
           ])}
         />
       )}
-      <p class="govuk-body">
-        The lots under the minimum, the map and the grid below show it as it would then be.
-      </p>
+      <p>The lots under the minimum, the map and the grid below show it as it would then be.</p>
     </section>
   );
 }

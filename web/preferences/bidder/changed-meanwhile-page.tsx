@@ -37,7 +37,7 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
         },
       ]}
     >
-      <p class="govuk-body">Compare the two and decide which one goes on. Nothing you chose is lost.</p>
+      <p>Compare the two and decide which one goes on. Nothing you chose is lost.</p>
       <div class="govuk-grid-row" id="choices" tabindex={-1}>
         <div class="govuk-grid-column-one-half">
           <h2 class="govuk-heading-m">

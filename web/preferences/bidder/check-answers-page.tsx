@@ -56,8 +56,8 @@ function chosenRow({ competition, stage, path, lots, open }: CheckAnswersProps) 
     ...(stage.ranked && lots.length > 1 ? [change(`${path}/rank-lots`, "Reorder", "the lots you want")] : []),
   ];
   return {
-    key: { text: lotsHeading(stage) },
-    value: { html: <LotList competition={competition} lots={lots} ranked={stage.ranked} /> },
+    key: lotsHeading(stage),
+    value: <LotList competition={competition} lots={lots} ranked={stage.ranked} />,
     ...(open ? { actions: { items } } : {}),
   };
 }

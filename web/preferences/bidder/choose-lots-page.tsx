@@ -27,7 +27,7 @@ export function ChooseLotsPage(props: StepProps) {
   return (
     <StagePage {...props} title="Which lots do you want?" back={path} width="wide">
       {from && (
-        <p class="govuk-body">
+        <p>
           We have ticked what you chose in {roundInWords(from)}. It stands unless you submit something else.
         </p>
       )}
@@ -42,7 +42,7 @@ export function ChooseLotsPage(props: StepProps) {
               classes="govuk-checkboxes--small"
               values={lots}
               fieldset={{
-                legend: { text: "Lots", classes: "govuk-fieldset__legend--m" },
+                legend: { m: "Lots" },
               }}
               hint={{
                 text: stage.ranked
@@ -53,7 +53,7 @@ export function ChooseLotsPage(props: StepProps) {
               items={competition.lots.map((lot) => ({
                 value: lot.lotId,
                 text: lotName(lot),
-                hint: lot.aliases.length > 0 ? { text: `Also: ${lot.aliases.join("; ")}` } : undefined,
+                hint: lot.aliases.length > 0 ? `Also: ${lot.aliases.join("; ")}` : undefined,
               }))}
             />
           </div>

@@ -16,9 +16,9 @@ export const lotsHeading = ({ ranked }: Pick<Round, "ranked">): string =>
 
 /** The lots of a choice by name. */
 export function LotList({ competition, lots, ranked }: LotListProps) {
-  if (lots.length === 0) return <p class="govuk-body">No lots</p>;
+  if (lots.length === 0) return <p>No lots</p>;
   const names = namesOf(competition, lots, ranked);
-  if (names.length === 1) return <p class="govuk-body">{names[0]}</p>;
+  if (names.length === 1) return <p>{names[0]}</p>;
   return ranked ? (
     <ol class="govuk-list govuk-list--number">
       {names.map((name) => (

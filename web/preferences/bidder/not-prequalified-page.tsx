@@ -7,10 +7,8 @@ import type { InRound } from "./in-round.ts";
 export function NotPrequalifiedPage(props: InRound) {
   return (
     <StagePage {...props} title={`${stageName(props.stage)} is not open to you`}>
-      <p class="govuk-body">{preferencesRefusalInWords({ code: "not-prequalified" })}.</p>
-      <p class="govuk-body">
-        If you believe that your organisation has pre-qualified, ask your contact at the authority.
-      </p>
+      <p>{preferencesRefusalInWords({ code: "not-prequalified" })}.</p>
+      <p>If you believe that your organisation has pre-qualified, ask your contact at the authority.</p>
     </StagePage>
   );
 }

@@ -52,7 +52,7 @@ function RoundTimes({ stage, shut, next }: OverviewProps) {
   if (shut === undefined)
     return (
       <InsetText>
-        <p class="govuk-body">
+        <p>
           Open until <When instant={stage.closesAt} />. You can change your choice as often as you like until
           then. What we receive at that instant or later does not count, and a draft does not count: only what
           you submit does.
@@ -61,14 +61,14 @@ function RoundTimes({ stage, shut, next }: OverviewProps) {
     );
   return (
     <InsetText>
-      <p class="govuk-body">{preferencesRefusalInWords(shut)}.</p>
+      <p>{preferencesRefusalInWords(shut)}.</p>
       {shut.code === "round-not-open" && (
-        <p class="govuk-body">
+        <p>
           It closes at <When instant={stage.closesAt} />.
         </p>
       )}
       {next && shut.code === "round-closed" && (
-        <p class="govuk-body">
+        <p>
           What comes next: {stageName(next)}, <When instant={next.opensAt} />.
         </p>
       )}
@@ -90,7 +90,7 @@ function Draft({ competition, stage, path, draft, shut, role }: OverviewProps & 
             : "This draft is not submitted. It will not be submitted unless you submit it."
         }
       />
-      <p class="govuk-body">
+      <p>
         Saved by {draft.savedBy} at <When instant={draft.savedAt} />:
       </p>
       <LotList competition={competition} lots={draft.lots} ranked={stage.ranked} />
@@ -115,9 +115,7 @@ function Actions({ stage, path, choices, draft, role }: OverviewProps) {
         classes={unsent ? "govuk-button--secondary" : undefined}
       />
       {choices[stage.stageId]?.lots !== undefined && maySubmit({ role }) && (
-        <a class="govuk-link" href={`${path}/withdraw`}>
-          Withdraw what you submitted
-        </a>
+        <a href={`${path}/withdraw`}>Withdraw what you submitted</a>
       )}
     </div>
   );

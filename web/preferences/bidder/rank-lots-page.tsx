@@ -20,7 +20,7 @@ export function RankLotsPage(props: StepProps) {
   const chosen = lots.flatMap((id) => competition.lots.filter(({ lotId }) => lotId === id));
   return (
     <StagePage {...props} title="Put your lots in order" back={`${path}/choose-lots`}>
-      <p class="govuk-body">The lot you want most stands first. Each move is saved in your draft.</p>
+      <p>The lot you want most stands first. Each move is saved in your draft.</p>
       <Form action={`${path}/rank-lots`} hidden={{ requestKey, seenVersion }}>
         {lots.map((lot) => (
           <input type="hidden" name="lots" value={lot} />

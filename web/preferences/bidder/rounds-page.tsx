@@ -29,17 +29,15 @@ export function RoundsPage({ prequalified, now, ...place }: RoundsProps) {
           const state = stateOf(round, competition, now);
           const [verb, at] = state === "ahead" ? ["Opens", round.opensAt] : ["Closes", round.closesAt];
           return {
-            title: { text: stageName(round) },
+            title: stageName(round),
             href:
               prequalified && began(state) ? roundPath(competition.competitionId, round.stageId) : undefined,
-            hint: {
-              html: (
-                <>
-                  {verb} <When instant={at} />
-                </>
-              ),
-            },
-            status: { text: stageStateNames[state] },
+            hint: (
+              <>
+                {verb} <When instant={at} />
+              </>
+            ),
+            status: stageStateNames[state],
           };
         })}
       />

@@ -22,10 +22,7 @@ export function WhatCounts({ choices, earlier, open, ...inRound }: WhatCountsPro
       submitted={submitted && { ...submitted, withdrawn: lots === undefined }}
       open={open}
       also={
-        lots && {
-          key: lotsHeading(stage),
-          value: <LotList competition={competition} lots={lots} ranked={stage.ranked} />,
-        }
+        lots && [lotsHeading(stage), <LotList competition={competition} lots={lots} ranked={stage.ranked} />]
       }
     >
       {lots === undefined && earlier && <Carried competition={competition} earlier={earlier} open={open} />}
@@ -41,7 +38,7 @@ function Carried({ competition, earlier, open }: CarriedProps) {
   const before = roundsOf(competition).find(({ stageId }) => stageId === earlier.round);
   return (
     <>
-      <p class="govuk-body">
+      <p>
         What you chose in {before ? roundInWords(before) : "the earlier round"}{" "}
         {open ? "stands unless you submit something else" : "stands"}:
       </p>

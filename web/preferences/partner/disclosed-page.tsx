@@ -17,7 +17,7 @@ export function DisclosedPage({ frame, competition, lot, disclosures }: Disclose
   return (
     <CompetitionFrame frame={frame} competition={competition} title={lotName(lot)}>
       <h2 class="govuk-heading-m">Bidders that prefer this lot</h2>
-      <p class="govuk-body">
+      <p>
         The competition lead decides whether and when partners are told. What stands here was true at the time
         beside it; bidders may change their choice in a later round.
       </p>

@@ -41,7 +41,7 @@ export function AskPage({
       <Form>
         <Select
           {...field("organisationId")}
-          label={{ text: "Which bidder?", classes: "govuk-label--m" }}
+          label={{ m: "Which bidder?" }}
           items={[
             { value: "", text: "Choose an organisation" },
             ...responses.map(({ organisation: { organisationId, name } }) => ({
@@ -52,7 +52,7 @@ export function AskPage({
         />
         <Select
           {...field("sectionId")}
-          label={{ text: "About which section?", classes: "govuk-label--m" }}
+          label={{ m: "About which section?" }}
           items={[
             { value: "", text: "Choose a section" },
             ...sections.map(({ sectionId, title }) => ({ value: sectionId, text: title })),
@@ -60,10 +60,8 @@ export function AskPage({
         />
         <Textarea
           {...field("question")}
-          label={{ text: "What do you ask?", classes: "govuk-label--m" }}
-          hint={{
-            text: "The people of this organisation read it, and those who mark the section. Up to 2,000 characters",
-          }}
+          label={{ m: "What do you ask?" }}
+          hint="The people of this organisation read it, and those who mark the section. Up to 2,000 characters"
         />
         <TimeFields
           id="due"

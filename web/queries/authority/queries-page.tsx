@@ -17,12 +17,12 @@ type QueriesPageProps = {
 export function QueriesPage({ place, queries, mayAsk, now }: QueriesPageProps) {
   return (
     <CompetitionFrame {...place} title="Questions to bidders">
-      <p class="govuk-body">
+      <p>
         A question goes to one bidder, about one section of its response. Those who mark the section see
         question and answer beside it; no other bidder learns of either.
       </p>
       {mayAsk && <Button text="Ask a bidder" href={askPath(place.competition.competitionId)} />}
-      {queries.length === 0 && <p class="govuk-body">No bidder has been asked anything.</p>}
+      {queries.length === 0 && <p>No bidder has been asked anything.</p>}
       {queries.toReversed().map((query) => (
         <QueryCard
           query={query}

@@ -20,11 +20,9 @@ export function OwnQueriesPage(props: Shown & { queries: readonly OwnQuery[] }) 
   return (
     <CompetitionFrame {...props} title="Questions about your response">
       {queries.length === 0 ? (
-        <p class="govuk-body">The authority has not asked your organisation anything about its response.</p>
+        <p>The authority has not asked your organisation anything about its response.</p>
       ) : (
-        <p class="govuk-body">
-          Only your organisation and those who mark your response read these questions and your answers.
-        </p>
+        <p>Only your organisation and those who mark your response read these questions and your answers.</p>
       )}
       {queries.toReversed().map((query) => (
         <QueryCard
@@ -68,8 +66,8 @@ export function OwnQueryPage(props: OwnQueryPageProps) {
             rows={12}
             maxlength={MOST_WORDS}
             countType="words"
-            label={{ text: "Your answer", classes: "govuk-label--m" }}
-            hint={{ text: answerDeadlineInWords(dueAt) }}
+            label={{ m: "Your answer" }}
+            hint={answerDeadlineInWords(dueAt)}
           />
           <WarningText text="You can answer once. What you send is final." />
           <Button text="Send the answer" preventDoubleClick />
@@ -84,7 +82,7 @@ function NotReceived({ answer }: { answer: string }) {
   return (
     <>
       <h2 class="govuk-heading-m">What you typed, which does not count</h2>
-      <p class="govuk-body app-typed" id="answer" tabindex={-1}>
+      <p class="app-typed" id="answer" tabindex={-1}>
         {answer}
       </p>
     </>

@@ -15,12 +15,12 @@ export function CopyPage(
       <Form brief>
         <Radios
           {...field("from")}
-          fieldset={{ legend: { text: "Which one?", classes: "govuk-fieldset__legend--s" } }}
+          legend={{ s: "Which one?" }}
           items={[
             {
               value: "standard",
               text: "The standard questionnaire",
-              hint: { text: "Every competition starts with it" },
+              hint: "Every competition starts with it",
             },
             ...others.map(({ competitionId, title }) => ({ value: competitionId, text: title })),
           ]}

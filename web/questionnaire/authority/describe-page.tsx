@@ -8,19 +8,19 @@ export function DescribePage(props: FormProps) {
   return (
     <QuestionnairePage {...props} title="Title and threshold">
       <Form>
-        <Input {...field("title")} label={{ text: "Title", classes: "govuk-label--s" }} />
+        <Input {...field("title")} label={{ s: "Title" }} />
         <Input
           {...field("thresholdPercent")}
-          label={{ text: "Least weighted total that passes", classes: "govuk-label--s" }}
-          hint={{ text: "From 0 to 100. 0 where nothing is scored" }}
+          label={{ s: "Least weighted total that passes" }}
+          hint="From 0 to 100. 0 where nothing is scored"
           classes="govuk-input--width-3"
           inputmode="numeric"
-          suffix={{ text: "%" }}
+          suffix="%"
         />
         <Input
           {...field("leastScore")}
-          label={{ text: "Least score for every scored question", classes: "govuk-label--s" }}
-          hint={{ text: "From 0 to 5. A response with a lower score on any question does not pass" }}
+          label={{ s: "Least score for every scored question" }}
+          hint="From 0 to 5. A response with a lower score on any question does not pass"
           classes="govuk-input--width-2"
           inputmode="numeric"
         />

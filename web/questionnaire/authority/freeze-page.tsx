@@ -17,7 +17,7 @@ export function FreezePage(props: FreezeProps) {
       <div id="freeze" tabindex={-1}>
         <WarningText text="Once it is frozen nobody can change a word of it: not its questions, not its weights, not the threshold." />
       </div>
-      <p class="govuk-body">
+      <p>
         “{questionnaire.title}” has {questionsCounted(questions)} in {questionnaire.sections.length} sections.
         Bidders can read and answer it when the PQQ opens
         {opensAt && (
@@ -31,9 +31,7 @@ export function FreezePage(props: FreezeProps) {
       <Form brief>
         <div class="govuk-button-group">
           <Button text="Freeze it for good" classes="govuk-button--warning" preventDoubleClick />
-          <a class="govuk-link" href={path}>
-            Keep preparing it
-          </a>
+          <a href={path}>Keep preparing it</a>
         </div>
       </Form>
     </QuestionnairePage>

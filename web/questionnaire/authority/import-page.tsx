@@ -13,16 +13,11 @@ export function ImportPage(props: FormProps) {
       <Form enctype="multipart/form-data">
         <FileUpload
           name="file"
-          label={{ text: "File", classes: "govuk-label--s" }}
-          hint={{ text: "One that was downloaded here, of up to 500 kB" }}
+          label={{ s: "File" }}
+          hint="One that was downloaded here, of up to 500 kB"
           attributes={{ accept: ".json,application/json" }}
         />
-        <Textarea
-          {...field("json")}
-          rows={12}
-          spellcheck={false}
-          label={{ text: "Or the JSON itself", classes: "govuk-label--s" }}
-        />
+        <Textarea {...field("json")} rows={12} spellcheck={false} label={{ s: "Or the JSON itself" }} />
         <Button text="Replace the questionnaire" preventDoubleClick />
       </Form>
     </QuestionnairePage>

@@ -13,7 +13,7 @@ export function KindFields({ kind, typed, field }: KindFieldsProps) {
     <Input
       {...field(name)}
       label={{ text, classes: strong }}
-      hint={hint === undefined ? undefined : { text: hint }}
+      hint={hint === undefined ? undefined : hint}
       classes="govuk-input--width-5"
       inputmode="numeric"
     />
@@ -30,7 +30,7 @@ export function KindFields({ kind, typed, field }: KindFieldsProps) {
             {
               value: "yes",
               text: "The answer says whether the bidder may be named in public",
-              hint: { text: "One question of a questionnaire can do so" },
+              hint: "One question of a questionnaire can do so",
             },
           ]}
         />
@@ -43,9 +43,7 @@ export function KindFields({ kind, typed, field }: KindFieldsProps) {
             rows={6}
             spellcheck={false}
             label={{ text: "Options", classes: strong }}
-            hint={{
-              text: "One on each line. A word before a colon names the option for conditions and programs, as in large: 250 people or more. Leave it out and it is made from the text",
-            }}
+            hint="One on each line. A word before a colon names the option for conditions and programs, as in large: 250 people or more. Leave it out and it is made from the text"
           />
           <Checkboxes
             name="several"
@@ -62,7 +60,7 @@ export function KindFields({ kind, typed, field }: KindFieldsProps) {
           <Input
             {...field("unit")}
             label={{ text: "Unit (optional)", classes: strong }}
-            hint={{ text: "For example, people" }}
+            hint="For example, people"
             classes="govuk-input--width-10"
           />
         </>

@@ -15,7 +15,7 @@ export function KindPage(props: PageProps & { section: Section }) {
         <Radios
           name="kind"
           value="text"
-          fieldset={{ legend: { text: "What does it ask for?", classes: "govuk-fieldset__legend--s" } }}
+          legend={{ s: "What does it ask for?" }}
           items={Object.entries(kindNames).map(([value, text]) => ({ value, text }))}
         />
         <Button text="Continue" />

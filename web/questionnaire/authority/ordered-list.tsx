@@ -27,9 +27,7 @@ export function OrderedList({ entries, movable }: { entries: readonly OrderedEnt
             <span class="govuk-visually-hidden">.</span>
           </span>
           <div>
-            <a class="govuk-link" href={entry.href}>
-              {entry.name}
-            </a>
+            <a href={entry.href}>{entry.name}</a>
             <div class="govuk-hint govuk-!-margin-bottom-0">{entry.note}</div>
           </div>
           {movable && <Moves entry={entry} isFirst={index === 0} isLast={index === entries.length - 1} />}

@@ -15,7 +15,7 @@ import {
 } from "../../../shared/questionnaire/words.ts";
 import { Button } from "../../govuk/button.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
-import { SummaryList } from "../../govuk/summary-list.tsx";
+import { SummaryList, type SummaryRows } from "../../govuk/summary-list.tsx";
 import { When } from "../../govuk/when.tsx";
 import { OrderedList } from "./ordered-list.tsx";
 import { previewPath, sectionPath } from "../paths.ts";
@@ -64,9 +64,7 @@ export function OverviewPage(props: OverviewProps) {
 
 const Way = ({ href, text }: { href: string; text: string }) => (
   <li>
-    <a class="govuk-link" href={href}>
-      {text}
-    </a>
+    <a href={href}>{text}</a>
   </li>
 );
 
@@ -93,32 +91,24 @@ function State({ frozen, opensAt, shut }: Pick<OverviewProps, "frozen" | "opensA
   );
 }
 
-function factsOf({ questionnaire, staged, frozen, path }: OverviewProps, edits: boolean) {
+function factsOf({ questionnaire, staged, frozen, path }: OverviewProps, edits: boolean): SummaryRows {
   const { title, thresholdPercent, leastScore, sections } = questionnaire;
   const questions = sections.flatMap((section) => section.questions).length;
   const change = (page: string, what: string) =>
-    edits
-      ? { actions: { items: [{ href: `${path}/${page}`, text: "Change", visuallyHiddenText: what }] } }
-      : {};
+    edits ? [{ href: `${path}/${page}`, text: "Change", visuallyHiddenText: what }] : [];
   return [
-    { key: { text: "Title" }, value: { text: title }, ...change("describe", "title and threshold") },
-    {
-      key: { text: "To pass" },
-      value: {
-        text: `Every pass or fail section passed, a weighted total of ${thresholdPercent}% or more, and a score of ${leastScore} or more for every scored question`,
-      },
-    },
-    { key: { text: "Questions" }, value: { text: `${questions} in ${sections.length} sections` } },
-    {
-      key: { text: "Weights" },
-      value: { text: `${totalWeight(questionnaire)}% in all` },
-      ...change("weights", "weights"),
-    },
+    ["Title", title, ...change("describe", "title and threshold")],
+    [
+      "To pass",
+      `Every pass or fail section passed, a weighted total of ${thresholdPercent}% or more, and a score of ${leastScore} or more for every scored question`,
+    ],
+    ["Questions", `${questions} in ${sections.length} sections`],
+    ["Weights", `${totalWeight(questionnaire)}% in all`, ...change("weights", "weights")],
     frozen === undefined &&
-      staged.savedAt !== undefined && {
-        key: { text: "Last changed" },
-        value: { text: `${minuteInWords(staged.savedAt)}, by ${staged.savedBy}` },
-      },
+      staged.savedAt !== undefined && [
+        "Last changed",
+        `${minuteInWords(staged.savedAt)}, by ${staged.savedBy}`,
+      ],
   ];
 }
 

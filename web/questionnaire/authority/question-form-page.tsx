@@ -32,12 +32,12 @@ export function QuestionFormPage(props: QuestionFormProps) {
     <QuestionnairePage {...props}>
       {now && refused === "changed-meanwhile" && <WhatItSaysNow facts={[now.title, now.guidance]} />}
       <Form hidden={Object.fromEntries(hidden.map((name) => [name, typed.text(name)]))}>
-        <Textarea {...field("title")} rows={2} label={{ text: "Question", classes: "govuk-label--s" }} />
+        <Textarea {...field("title")} rows={2} label={{ s: "Question" }} />
         <Textarea
           {...field("guidance")}
           rows={4}
-          label={{ text: "Guidance (optional)", classes: "govuk-label--s" }}
-          hint={{ text: "Shown below the question. Say what a good answer tells, and what is not needed" }}
+          label={{ s: "Guidance (optional)" }}
+          hint="Shown below the question. Say what a good answer tells, and what is not needed"
         />
         <KindFields kind={kind} typed={typed} field={field} />
         <Checkboxes
@@ -49,10 +49,8 @@ export function QuestionFormPage(props: QuestionFormProps) {
         <Button text="Save" preventDoubleClick />
       </Form>
       {removePath !== undefined && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={removePath}>
-            Remove this question
-          </a>
+        <p>
+          <a href={removePath}>Remove this question</a>
         </p>
       )}
     </QuestionnairePage>
@@ -69,7 +67,7 @@ function Conditions({ earlier, typed, errors }: QuestionFormProps) {
       summaryText="Ask it only after certain answers"
       open={typed.list("when").length > 0 || error !== undefined}
     >
-      <p class="govuk-body">
+      <p>
         Choose answers of one question. Without any, everybody is asked. With one answer, the question appears
         below that answer.
       </p>
@@ -78,7 +76,7 @@ function Conditions({ earlier, typed, errors }: QuestionFormProps) {
           name="when"
           idPrefix={index === 0 ? "when" : `when-${leader.questionId}`}
           classes="govuk-checkboxes--small"
-          fieldset={{ legend: { text: leader.title } }}
+          legend={leader.title}
           errorMessage={index === 0 ? error : undefined}
           values={typed.list("when")}
           items={valuesOf(leader).map((value) => ({

@@ -14,15 +14,13 @@ export function RemovePage(props: RemoveProps) {
   const { words, back, Form } = props;
   return (
     <QuestionnairePage {...props}>
-      <p class="govuk-body" id="remove" tabindex={-1}>
+      <p id="remove" tabindex={-1}>
         {words}
       </p>
       <Form brief>
         <div class="govuk-button-group">
           <Button text="Remove" classes="govuk-button--warning" preventDoubleClick />
-          <a class="govuk-link" href={back}>
-            Keep it
-          </a>
+          <a href={back}>Keep it</a>
         </div>
       </Form>
     </QuestionnairePage>

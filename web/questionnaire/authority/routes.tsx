@@ -22,7 +22,7 @@ export const questionnaireAuthorityRoutes = new Hono<PortalEnv>()
     reading(namedQuestionnaire, (c, its) =>
       c.html(
         <QuestionnairePage {...its} frame={frameOf(c)} title="All questions">
-          <p class="govuk-body">{its.questionnaire.title}. Print this page with your browser.</p>
+          <p>{its.questionnaire.title}. Print this page with your browser.</p>
           <PrintedQuestionnaire questionnaire={its.questionnaire} />
         </QuestionnairePage>,
       ),

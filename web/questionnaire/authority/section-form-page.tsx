@@ -44,30 +44,30 @@ export function SectionFormPage(props: SectionFormProps) {
         />
       )}
       <Form hidden={Object.fromEntries(hidden.map((name) => [name, typed.text(name)]))}>
-        <Input {...field("title")} label={{ text: "Title", classes: "govuk-label--s" }} />
+        <Input {...field("title")} label={{ s: "Title" }} />
         <Textarea
           {...field("introduction")}
           rows={6}
-          label={{ text: "Introduction (optional)", classes: "govuk-label--s" }}
-          hint={{ text: "What bidders should know before they answer. An empty line begins a new paragraph" }}
+          label={{ s: "Introduction (optional)" }}
+          hint="What bidders should know before they answer. An empty line begins a new paragraph"
         />
         <Radios
           {...field("marking")}
-          fieldset={{ legend: { text: "How does it count?", classes: "govuk-fieldset__legend--s" } }}
+          legend={{ s: "How does it count?" }}
           items={Marking.options.map((value) => ({ value, text: markingNames[value] }))}
         />
         <Textarea
           {...field("markingGuidance")}
           rows={6}
-          label={{ text: "How it is marked (optional)", classes: "govuk-label--s" }}
-          hint={{ text: "Evaluators and bidders read the same" }}
+          label={{ s: "How it is marked (optional)" }}
+          hint="Evaluators and bidders read the same"
         />
         {hidden.length > 0 && (
           <Textarea
             {...field("questions")}
             rows={2}
-            label={{ text: "First question", classes: "govuk-label--s" }}
-            hint={{ text: "Answered in up to 250 words. You can change that, and add others, afterwards" }}
+            label={{ s: "First question" }}
+            hint="Answered in up to 250 words. You can change that, and add others, afterwards"
           />
         )}
         <Button text="Save" preventDoubleClick />

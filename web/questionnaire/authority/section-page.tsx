@@ -1,7 +1,7 @@
 import type { Question, Section } from "../../../shared/questionnaire/schema.ts";
 import { kindNames, markingNames } from "../../../shared/questionnaire/words.ts";
 import { Button } from "../../govuk/button.tsx";
-import { SummaryList } from "../../govuk/summary-list.tsx";
+import { SummaryList, type SummaryRows } from "../../govuk/summary-list.tsx";
 import { OrderedList } from "./ordered-list.tsx";
 import { previewPath, questionPath, sectionPath } from "../paths.ts";
 import { type FormProps, QuestionnairePage } from "./questionnaire-page.tsx";
@@ -12,10 +12,8 @@ export function SectionPage(props: FormProps & { section: Section }) {
   const path = sectionPath(competition.competitionId, section.sectionId);
   return (
     <QuestionnairePage {...props} title={section.title}>
-      <p class="govuk-body">
-        <a class="govuk-link" href={previewPath(competition.competitionId, section.sectionId)}>
-          See it as bidders will
-        </a>
+      <p>
+        <a href={previewPath(competition.competitionId, section.sectionId)}>See it as bidders will</a>
       </p>
       <SummaryList rows={factsOf(section, path)} />
       <h2 class="govuk-heading-m" id="questions">
@@ -33,33 +31,23 @@ export function SectionPage(props: FormProps & { section: Section }) {
         />
       </Form>
       <Button href={`${path}/new-question`} text="Add a question" classes="govuk-button--secondary" />
-      <p class="govuk-body">
-        <a class="govuk-link" href={`${path}/remove`}>
-          Remove this section
-        </a>
+      <p>
+        <a href={`${path}/remove`}>Remove this section</a>
       </p>
     </QuestionnairePage>
   );
 }
 
-function factsOf({ title, introduction, marking, markingGuidance }: Section, path: string) {
+function factsOf({ title, introduction, marking, markingGuidance }: Section, path: string): SummaryRows {
   return [
-    {
-      key: { text: "Title" },
-      value: { text: title },
-      actions: {
-        items: [{ href: `${path}/describe`, text: "Change", visuallyHiddenText: "what the section says" }],
-      },
-    },
-    {
-      key: { text: "Introduction" },
-      value: { text: introduction ?? "None", classes: "app-typed" },
-    },
-    { key: { text: "Marking" }, value: { text: markingNames[marking] } },
-    {
-      key: { text: "How it is marked" },
-      value: { text: markingGuidance ?? "Nothing is said", classes: "app-typed" },
-    },
+    [
+      "Title",
+      title,
+      { href: `${path}/describe`, text: "Change", visuallyHiddenText: "what the section says" },
+    ],
+    ["Introduction", { text: introduction ?? "None", classes: "app-typed" }],
+    ["Marking", markingNames[marking]],
+    ["How it is marked", { text: markingGuidance ?? "Nothing is said", classes: "app-typed" }],
   ];
 }
 

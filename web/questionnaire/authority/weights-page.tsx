@@ -23,27 +23,27 @@ export function WeightsPage(props: FormProps & { questionnaire: Questionnaire })
   const groups = scorable(questionnaire).filter(({ questions }) => questions.length > 0);
   return (
     <QuestionnairePage {...props} title="Weights">
-      <p class="govuk-body" id="weights" tabindex={-1}>
+      <p id="weights" tabindex={-1}>
         What each question counts in the total, in percent. All weights add up to 100. A question with 0 is
         read and not scored.
       </p>
       {groups.length === 0 ? (
-        <p class="govuk-body">
+        <p>
           No section is scored, or none has a text question that everybody answers. Change how a section is
           marked first.
         </p>
       ) : (
         <Form>
-          {general && <p class="govuk-error-message">{general.text}</p>}
+          {general && <p class="govuk-error-message">{general}</p>}
           {groups.map(({ section, questions }) => (
-            <Fieldset legend={{ text: section.title, classes: "govuk-fieldset__legend--m" }}>
+            <Fieldset legend={{ m: section.title }}>
               {questions.map(({ questionId, title }) => (
                 <Input
                   {...field(`weights.${questionId}`)}
-                  label={{ text: title }}
+                  label={title}
                   classes="govuk-input--width-3"
                   inputmode="numeric"
-                  suffix={{ text: "%" }}
+                  suffix="%"
                 />
               ))}
             </Fieldset>

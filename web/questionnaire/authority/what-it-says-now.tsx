@@ -4,8 +4,8 @@ import { InsetText } from "../../govuk/inset-text.tsx";
 export function WhatItSaysNow({ facts }: { facts: readonly (string | undefined)[] }) {
   return (
     <InsetText>
-      <p class="govuk-body">Meanwhile it says this. If you save again, yours replaces it:</p>
-      {facts.map((fact) => fact !== undefined && <p class="govuk-body app-typed">{fact}</p>)}
+      <p>Meanwhile it says this. If you save again, yours replaces it:</p>
+      {facts.map((fact) => fact !== undefined && <p class="app-typed">{fact}</p>)}
     </InsetText>
   );
 }

@@ -14,7 +14,7 @@ export function PublicPage({ frame, competition, questionnaire }: PublicProps) {
   return (
     <CompetitionFrame frame={frame} competition={competition} title={questionnaire.title}>
       {stage && (
-        <p class="govuk-body">
+        <p>
           These are all the questions that bidders answer between <When instant={stage.opensAt} /> and{" "}
           <When instant={stage.closesAt} />. Nobody changes them in that time. They are answered in the
           portal, by a registered organisation.
