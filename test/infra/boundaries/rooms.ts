@@ -23,13 +23,7 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
     ],
   },
   "shared/preferences/hub.ts": {
-    may: [
-      "./rules.ts",
-      "../kernel/window.ts",
-      "../competition/words.ts",
-      "../competition/hub-line.ts",
-      "../competition/dashboard.ts",
-    ],
+    may: ["./rules.ts", "../competition/hub-line.ts", "../competition/dashboard.ts"],
     mayNot: ["../competition/hub.ts", "../responses/hub.ts", "../competition/rules.ts", "hono"],
   },
   "shared/kernel/window.ts": {
@@ -126,15 +120,17 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
     ],
   },
   "functions/platform/session.ts": { may: ["./stash.ts"], mayNot: ["./runtime.ts", "../people/facts.ts"] },
-  "web/preferences/bidder/receipt-page.tsx": {
+  "web/preferences/bidder/check-answers-page.tsx": {
     may: [
       "hono/jsx",
       "../paths.ts",
       "../../govuk/page.tsx",
+      "../../handing-in/check-and-submit.tsx",
       "../../charts/matrix.tsx",
       "../../../shared/preferences/words.ts",
     ],
     mayNot: [
+      "../../handing-in/handing-in-for-routes.tsx",
       "../../../functions/preferences/facts.ts",
       "../../../functions/preferences/operations.ts",
       "../../../functions/platform/table.ts",
@@ -153,7 +149,6 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
       "../../../functions/platform/request.ts",
       "../../doors/frame.tsx",
       "../../handing-in/handing-in-for-routes.tsx",
-      "./round-for-routes.tsx",
     ],
     mayNot: [
       "../../../functions/preferences/store.ts",
@@ -167,16 +162,8 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
     ],
   },
   "web/handing-in/receipt-page.tsx": {
-    may: ["../govuk/panel.tsx", "../competition/competition-frame.tsx", "../../shared/files/words.ts"],
-    mayNot: [
-      "../preferences/bidder/lot-list.tsx",
-      "../responses/section-page.tsx",
-      "../../functions/platform/completing.ts",
-    ],
-  },
-  "web/preferences/bidder/check-answers-page.tsx": {
-    may: ["../../handing-in/check-and-submit.tsx", "./lot-list.tsx"],
-    mayNot: ["../../handing-in/handing-in-for-routes.tsx", "../../responses/task-list-page.tsx"],
+    may: ["../govuk/panel.tsx", "../competition/competition-frame.tsx"],
+    mayNot: ["../preferences/bidder/lot-list.tsx", "../../functions/platform/completing.ts"],
   },
   "web/preferences/bidder/round-for-routes.tsx": {
     may: ["hono", "../../../functions/preferences/facts.ts", "../../doors/frame.tsx"],
@@ -212,7 +199,7 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
   "web/govuk/page.tsx": {
     may: ["hono/jsx", "./footer.tsx", "../../shared/kernel/instant.ts"],
     mayNot: [
-      "../preferences/bidder/receipt-page.tsx",
+      "../preferences/bidder/overview-page.tsx",
       "../charts/matrix.tsx",
       "../../functions/platform/deps.ts",
     ],
@@ -220,7 +207,7 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
   "web/charts/matrix.tsx": {
     may: ["d3-time", "hono/html", "../govuk/table.tsx"],
     mayNot: [
-      "../preferences/bidder/receipt-page.tsx",
+      "../preferences/bidder/overview-page.tsx",
       "../doors/frame.tsx",
       "../../functions/platform/deps.ts",
     ],
@@ -245,7 +232,7 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
     mayNot: [
       "../../functions/platform/runtime.ts",
       "../../functions/preferences/operations.ts",
-      "../preferences/bidder/receipt-page.tsx",
+      "../preferences/bidder/overview-page.tsx",
     ],
   },
   "web/doors/bidder.ts": {
