@@ -71,9 +71,9 @@ function Parts({ frame, competition, home }: InCompetition & { home: Home }) {
 }
 
 /** A look or an act that was refused, in words, with what else there is to say or to do. */
-export function CannotSeePage({ words, next, ...place }: InCompetition & { words: string; next?: Child }) {
+export function CannotSeePage({ words, next, ...page }: InCompetition & { words: string; next?: Child }) {
   return (
-    <CompetitionFrame {...place} title="You cannot see this">
+    <CompetitionFrame {...page} title="You cannot see this">
       <p>{words}.</p>
       {next}
     </CompetitionFrame>

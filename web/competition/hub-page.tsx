@@ -27,12 +27,12 @@ type HubProps = InCompetition & {
 };
 
 /** A competition's own page: what needs this person now, how everything stands for them, what comes next, whom to ask. */
-export function HubPage({ hub, heading, now, children, aside, ...place }: HubProps) {
-  const { competition } = place;
+export function HubPage({ hub, heading, now, children, aside, ...page }: HubProps) {
+  const { competition } = page;
   const { title, cancelled } = competition;
-  const path = place.frame.path ?? "";
+  const path = page.frame.path ?? "";
   return (
-    <CompetitionFrame {...place} title={title} width="full">
+    <CompetitionFrame {...page} title={title} width="full">
       {cancelled ? <Cancelled {...cancelled} /> : <DueNow due={hub.due} path={path} now={now} />}
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">

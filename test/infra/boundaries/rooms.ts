@@ -24,15 +24,11 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
   },
   "shared/preferences/hub.ts": {
     may: ["./rules.ts", "../competition/hub-line.ts", "../competition/dashboard.ts"],
-    mayNot: ["../competition/hub.ts", "../responses/hub.ts", "../competition/rules.ts", "hono"],
+    mayNot: ["../competition/hub.ts", "../responses/hub.ts", "hono"],
   },
   "shared/kernel/window.ts": {
     may: ["zod", "./instant.ts"],
-    mayNot: [
-      "temporal-polyfill/fns/Instant",
-      "../competition/schema.ts",
-      "../../functions/platform/table.ts",
-    ],
+    mayNot: ["temporal-polyfill/fns/Instant", "../competition/schema.ts", "../../web/doors/frame.tsx"],
   },
   "shared/kernel/instant.ts": {
     may: ["zod", "temporal-polyfill/fns/Instant", "./result.ts"],

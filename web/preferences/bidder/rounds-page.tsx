@@ -17,10 +17,10 @@ type RoundsProps = InCompetition & {
 };
 
 /** The rounds in which an organisation says which lots it wants, with the way to those that have begun. */
-export function RoundsPage({ prequalified, now, ...place }: RoundsProps) {
-  const { competition } = place;
+export function RoundsPage({ prequalified, now, ...page }: RoundsProps) {
+  const { competition } = page;
   return (
-    <CompetitionFrame {...place} title="Lot preferences">
+    <CompetitionFrame {...page} title="Lot preferences">
       {!prequalified && (
         <InsetText text="Your organisation has not pre-qualified in this competition. Lot preferences are for organisations that have." />
       )}
