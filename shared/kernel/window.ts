@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { SubmissionId } from "./id.ts";
 import { Instant, SECOND } from "./instant.ts";
 
 /**
@@ -40,6 +41,14 @@ export const timesSeen = (seen: string): number => Number(seen.split(".")[0]);
 
 /** How many turns of a window they had seen. */
 export const turnsSeen = (seen: string): number => Number(seen.split(".")[1]);
+
+/** The latest submission to a window, or withdrawal from it: `version` is its turn. What was submitted is the module's. */
+export const SubmittedIn = z.strictObject({
+  submissionId: SubmissionId,
+  receivedAt: Instant,
+  by: z.string(),
+  version: z.int().min(1),
+});
 
 /**
  * What stands in a window after one more submission or withdrawal was completed: the greatest turn, whichever was

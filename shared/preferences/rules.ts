@@ -2,7 +2,7 @@ import type { Competition, Stage, Standing } from "../competition/schema.ts";
 import { type AuthorityActor, type BidderActor, coversLot, maySubmit } from "../kernel/actor.ts";
 import type { LotId, StageId } from "../kernel/id.ts";
 import { earliestFirst, type Instant } from "../kernel/instant.ts";
-import type { CommonRefusal } from "../kernel/refusal.ts";
+import type { Common } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import { prequalifiedSince } from "../kernel/standing.ts";
 import { timesSeen, turnsSeen } from "../kernel/window.ts";
@@ -21,17 +21,13 @@ import type {
 } from "./schema.ts";
 
 export type PreferencesRefusal =
-  | Extract<
-      CommonRefusal,
-      {
-        code:
-          | "not-found"
-          | "not-for-your-role"
-          | "changed-meanwhile"
-          | "request-key-reused"
-          | "not-your-lot"
-          | "too-early";
-      }
+  | Common<
+      | "not-found"
+      | "not-for-your-role"
+      | "changed-meanwhile"
+      | "request-key-reused"
+      | "not-your-lot"
+      | "too-early"
     >
   | { code: "competition-cancelled"; cancelledAt: Instant }
   | { code: "not-prequalified" }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { CompetitionId, LotId, OrganisationId, StageId, SubmissionId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { Reason } from "../kernel/text.ts";
+import { SubmittedIn } from "../kernel/window.ts";
 
 /**
  * A choice of lots. In a ranked round the order counts, most wanted first; in any other it is kept but means nothing.
@@ -43,13 +44,9 @@ export const PreferencesDraft = z.strictObject({
 export type PreferencesDraft = z.infer<typeof PreferencesDraft>;
 
 /** What stands for an organisation in a round: its latest submission, or that it was withdrawn. `version` counts both. */
-export const SubmittedChoice = z.strictObject({
-  submissionId: SubmissionId,
-  receivedAt: Instant,
-  by: z.string(),
+export const SubmittedChoice = SubmittedIn.extend({
   /** Undefined when the latest act was a withdrawal. */
   lots: LotChoice.optional(),
-  version: z.int().min(1),
 });
 export type SubmittedChoice = z.infer<typeof SubmittedChoice>;
 

@@ -28,7 +28,11 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
   },
   "shared/kernel/window.ts": {
     may: ["zod", "./instant.ts"],
-    mayNot: ["temporal-polyfill/fns/Instant", "../competition/schema.ts", "../../web/doors/frame.tsx"],
+    mayNot: [
+      "temporal-polyfill/fns/Instant",
+      "../competition/schema.ts",
+      "../../functions/platform/table.ts",
+    ],
   },
   "shared/kernel/instant.ts": {
     may: ["zod", "temporal-polyfill/fns/Instant", "./result.ts"],
@@ -157,10 +161,7 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
       "@aws-sdk/client-s3",
     ],
   },
-  "web/handing-in/receipt-page.tsx": {
-    may: ["../govuk/panel.tsx", "../competition/competition-frame.tsx"],
-    mayNot: ["../preferences/bidder/lot-list.tsx", "../../functions/platform/completing.ts"],
-  },
+  "web/handing-in/meanwhile.ts": { may: ["../govuk/panel.tsx"], mayNot: ["../responses/section-page.tsx"] },
   "web/preferences/bidder/round-for-routes.tsx": {
     may: ["hono", "../../../functions/preferences/facts.ts", "../../doors/frame.tsx"],
     mayNot: ["../../../functions/preferences/store.ts", "../authority/coverage-page.tsx"],
