@@ -32,7 +32,11 @@ export const forAuthority = [
   anAct({
     id: "checkAuditStreams",
     audience: "authority",
-    who: { words: "auditors and national competition leads", may: mayReadLog },
+    who: {
+      words: "auditors and national competition leads",
+      may: mayReadLog,
+      otherwise: "not-for-your-role",
+    },
     path: "/audit-checks",
     summary:
       "Checks every audit stream of one log, or of all, entry by entry, and the auditor's copy against the originals. Names the first entry that does not hold",

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { CreateByHand, CreateFromTemplate } from "../../shared/competition/schema.ts";
 import { competitionRefusalInWords } from "../../shared/competition/words.ts";
-import { apiOf } from "../platform/act.ts";
+import { NATIONAL_LEADS } from "../../shared/kernel/actor.ts";
+import { apiOf, notPermittedTo } from "../platform/act.ts";
 import { actorOf } from "../platform/actor-of.ts";
 import { problem, refusalProblem } from "../platform/problem.ts";
 import { checked, readJson } from "../platform/read-body.ts";
@@ -20,6 +21,10 @@ export const competitionAuthorityApi = apiOf(
   cancelling,
   recordingPrequalification,
 ).post("/competitions", async (c) => {
+  const actor = actorOf(c, "authority");
+  const creating = { who: NATIONAL_LEADS, words: competitionRefusalInWords };
+  const notPermitted = notPermittedTo(c, creating, actor);
+  if (notPermitted !== undefined) return notPermitted;
   // Taken as it is: an object schema of zod would drop a field named __proto__, and it must be refused.
   const key = idempotencyKey(c);
   if (!key.ok) return problem(c, key.error);
@@ -28,7 +33,7 @@ export const competitionAuthorityApi = apiOf(
   // Which of the two it is shows before it is checked, so that the problem names its fields.
   const command = checked("template" in fields.value ? CreateFromTemplate : CreateByHand, fields.value);
   if (!command.ok) return problem(c, command.error);
-  const created = await createCompetition(c.get("deps"), actorOf(c, "authority"), command.value, key.value);
+  const created = await createCompetition(c.get("deps"), actor, command.value, key.value);
   if (created.ok) return c.json(created.value.answer, 201);
   return problem(c, refusalProblem(created.error.code, competitionRefusalInWords(created.error)));
 });

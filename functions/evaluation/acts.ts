@@ -20,7 +20,11 @@ const EVALUATION = "/competitions/:competition/evaluation";
 const SECTION = `${EVALUATION}/sections/:section/responses/:organisation`;
 
 /** Those who may have a part. Whether they have the one that it takes, the rule says. */
-const may = (words: string): Permitted<AuthorityActor> => ({ words, may: mayEvaluate });
+const may = (words: string): Permitted<AuthorityActor> => ({
+  words,
+  may: mayEvaluate,
+  otherwise: "not-for-your-role",
+});
 const ofAuthority = { audience: "authority", words: evaluationRefusalInWords, status: 201 } as const;
 
 const PartGiven = z.strictObject({ sectionId: SectionId, personId: PersonId });

@@ -1,35 +1,21 @@
 import { offeredTo } from "../../shared/competition/dashboard.ts";
 import { sealableAt } from "../../shared/competition/due.ts";
-import type { Competition } from "../../shared/competition/schema.ts";
 import { type OwnWork, ownEvaluation } from "../../shared/evaluation/hub.ts";
 import { ownWork } from "../../shared/evaluation/progress.ts";
 import { declarationOf, partsOf, takesPart } from "../../shared/evaluation/rules.ts";
-import type { AuthorityActor } from "../../shared/kernel/actor.ts";
-import type { Instant } from "../../shared/kernel/instant.ts";
 import { publishedOutcome } from "../../shared/kernel/standing.ts";
 import { pqqOf } from "../../shared/kernel/window.ts";
-import type { Deps } from "../platform/deps.ts";
+import type { Looking } from "../competition/facts.ts";
 import { loadEvaluation, loadWork } from "./facts.ts";
 
-type Reading = Pick<Deps, "table" | "ask" | "now">;
-
 /** What the authority's page of a competition asks of a person's own part in the evaluation. */
-export const evaluationForHub = async (
-  deps: Reading,
-  actor: AuthorityActor,
-  competition: Competition,
-  now: Instant,
-) => ownEvaluation(await loadOwnWork(deps, actor, competition, now));
+export const evaluationForHub = async (looking: Looking<"authority">) =>
+  ownEvaluation(await loadOwnWork(looking));
 
 const NOTHING = { declare: false, mark: 0, moderate: 0 };
 
 /** What is still to be declared, marked and moderated: only between the seal of the PQQ and the proposal of its outcome. */
-async function loadOwnWork(
-  deps: Reading,
-  actor: AuthorityActor,
-  competition: Competition,
-  now: Instant,
-): Promise<OwnWork> {
+async function loadOwnWork({ deps, actor, competition, now }: Looking<"authority">): Promise<OwnWork> {
   const pqq = pqqOf(competition);
   const begun = pqq !== undefined && sealableAt(pqq) <= now && competition.cancelled === undefined;
   if (!begun || publishedOutcome(competition, now) !== undefined || !offeredTo(actor).evaluate)

@@ -40,6 +40,12 @@ export async function loadOrganisations(table: Table): Promise<readonly Organisa
   return organisations;
 }
 
+/** The profile as one version of it said; undefined when there is none of that number. */
+export async function loadProfileVersion(table: Table, organisation: OrganisationId, version: number) {
+  const item = await table.get(versionKey(organisation, version));
+  return item && versionOf(item).organisation;
+}
+
 /** How many versions are read at once on the way back from the present one. */
 const AT_ONCE = 25;
 

@@ -10,9 +10,11 @@ import {
 } from "../../shared/organisations/schema.ts";
 import { organisationRefusalInWords } from "../../shared/organisations/words.ts";
 import { anAct, at } from "../platform/act.ts";
+import { answeredBefore } from "../platform/enact.ts";
 import {
   changeRole,
   invitePerson,
+  REMOVED,
   removeMember,
   revokeColleaguesToken,
   suspendMember,
@@ -90,5 +92,6 @@ export const removingMember = anAct({
   command: RemoveMember,
   status: 200,
   refusals: at("confirm", ...OF_A_PLACE),
+  before: answeredBefore(() => REMOVED),
   does: removeMember,
 });

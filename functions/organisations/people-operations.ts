@@ -104,10 +104,12 @@ export const suspendMember = (
     decide: (facts, at) => decideMemberSuspension(facts, command, at),
   });
 
+export const REMOVED = "person.removed";
+
 /** Takes a colleague's place away, or an invitation back. Their sessions and tokens for this organisation end with it. */
 export const removeMember = (deps: Deps, actor: BidderActor, command: RemoveMember, requestKey: RequestKey) =>
   changePlace(deps, actor, command, requestKey, {
-    what: "person.removed",
+    what: REMOVED,
     decide: (facts, at) => decideRemoval(facts, command, at),
   });
 

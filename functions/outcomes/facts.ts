@@ -1,9 +1,9 @@
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
-import type { CompetitionId, OrganisationId, PersonId, ProposalId } from "../../shared/kernel/id.ts";
+import type { CompetitionId, OrganisationId, ProposalId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { publishedOutcome } from "../../shared/kernel/standing.ts";
-import { stateOfProposal } from "../../shared/outcomes/rules.ts";
+import { confirmableAtLatest, stateOfProposal } from "../../shared/outcomes/rules.ts";
 import type { OwnOutcome, Prequalified } from "../../shared/outcomes/schema.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { Table } from "../platform/table.ts";
@@ -58,17 +58,22 @@ export async function loadOwnOutcome(
   return item && { ...ownOutcomeOf(item), publishedAt: outcome.visibleAt };
 }
 
-/** Who proposed the outcome that another lead can confirm now; undefined when none waits. */
-export async function loadProposer(
+/**
+ * The outcome that another lead can confirm now: who proposed it, when it is to be published, and until when it can be
+ * confirmed. Undefined when none waits.
+ */
+export async function loadWaitingProposal(
   { table, now }: Pick<Deps, "table" | "now">,
   competition: Competition,
-): Promise<PersonId | undefined> {
+) {
   const { competitionId } = competition;
   const { proposalId } = await loadCurrentProposal(table, competitionId);
   const proposal = proposalId && (await loadProposal(table, competitionId, proposalId));
-  return proposal && stateOfProposal(proposal, competition, now()) === "waiting"
-    ? proposal.proposedBy.personId
-    : undefined;
+  if (proposal === undefined || stateOfProposal(proposal, competition, now()) !== "waiting") return undefined;
+  const { proposedBy, publishAt } = proposal;
+  const until = confirmableAtLatest(proposal);
+  const confirmable = until && { until, itselfCounts: true };
+  return { proposedBy: proposedBy.personId, publishAt, confirmable };
 }
 
 /** The organisations whose responses were assessed for an outcome: for the seal worker, which says whom to tell. */

@@ -2,7 +2,8 @@ import { NATIONAL_LEADS } from "../../shared/kernel/actor.ts";
 import { AppointStaff, SuspendStaff } from "../../shared/people/schema.ts";
 import { staffRefusalInWords } from "../../shared/people/words.ts";
 import { at } from "../platform/act.ts";
-import { appointStaff, suspendStaff } from "./staff-operations.ts";
+import { answeredBefore } from "../platform/enact.ts";
+import { appointStaff, suspendStaff, suspension } from "./staff-operations.ts";
 
 const ofLeads = { audience: "authority", who: NATIONAL_LEADS, words: staffRefusalInWords } as const;
 
@@ -23,5 +24,6 @@ export const suspendingStaff = {
   ...ofLeads,
   command: SuspendStaff,
   refusals: at("reason", "needs-national-lead", "own-role", "changed-meanwhile"),
+  before: answeredBefore(suspension.what),
   does: suspendStaff,
 } as const;

@@ -43,6 +43,11 @@ export function appointStaff(
   });
 }
 
+/** How the entry of a suspension, or of its end, is called. */
+export const suspension = {
+  what: ({ suspend }: SuspendStaff) => (suspend ? "staff.suspended" : "staff.restored"),
+};
+
 /**
  * Suspends somebody of the authority, whose sessions and tokens there end with it, or lets them back. Takes an appointment
  * back that nobody has accepted.
@@ -53,8 +58,8 @@ export function suspendStaff(
   command: SuspendStaff,
   requestKey: RequestKey,
 ) {
-  const { personId, suspend, reason } = command;
-  const what = suspend ? "staff.suspended" : "staff.restored";
+  const { personId, reason } = command;
+  const what = suspension.what(command);
   return enact(deps, { actor, command, requestKey, what }, async (at) => {
     const [own, subject] = await loadOwnAndSubject(deps, actor.personId, personId);
     const decision = decideSuspension({ actor, own, subject }, command, at);

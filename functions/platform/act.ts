@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import * as z from "zod";
-import type { Actor, PlacedActor, Permitted } from "../../shared/kernel/actor.ts";
+import { type Actor, EVERYBODY, type PlacedActor, type Permitted } from "../../shared/kernel/actor.ts";
 import type { RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import { commonRefusalInWords } from "../../shared/kernel/words.ts";
@@ -18,8 +18,19 @@ type ActorOf<A> = Extract<Actor, { audience: A }>;
 /** The codes that an act declares: all of its refusals but those that any act may answer. */
 type Declared<R extends Refusal> = Exclude<R["code"], (typeof OF_ANY_ACT)[number]>;
 
+/** What whoever may not do an act is refused with. */
+type NotPermitted = { readonly code: Permitted<never>["otherwise"] };
+
 /** Refusals that every act may answer. */
 const OF_ANY_ACT = ["not-found", "request-key-reused"] as const;
+
+/** Who asks for what, under which key. */
+type Asked<A, Command extends z.ZodObject> = [
+  deps: Deps,
+  actor: ActorOf<A>,
+  command: z.output<Command>,
+  requestKey: RequestKey,
+];
 
 /** One thing that a person does: what its form follows from. */
 export type PageAct<
@@ -39,13 +50,10 @@ export type PageAct<
     /** Where the body, and not the address, names what there is not. */
     readonly "not-found"?: string;
   };
-  readonly words: (refusal: NoInfer<R>) => string;
-  readonly does: (
-    deps: Deps,
-    actor: ActorOf<A>,
-    command: z.output<Command>,
-    requestKey: RequestKey,
-  ) => Promise<Result<{ readonly answer: Answer }, R>>;
+  readonly words: (refusal: NoInfer<R> | NotPermitted) => string;
+  /** Where what a form is about goes with the act: whether the same request was accepted before. */
+  readonly before?: (...asked: Asked<A, Command>) => Promise<{ readonly ok: boolean }>;
+  readonly does: (...asked: Asked<A, Command>) => Promise<Result<{ readonly answer: Answer }, R>>;
 };
 
 /**
@@ -64,7 +72,7 @@ export type Act<
   /** Below the audience's root. A parameter `:lot` fills the command's field `lotId`, or `lot` where it has that. */
   readonly path: string;
   readonly summary: string;
-  /** `optional` where `seen` alone keeps a repeat from doing it twice; `none` where doing it twice is as doing it once. */
+  /** `optional` where what stands, or `seen`, alone keeps a repeat from doing it twice; `none` where doing it twice is as doing it once. */
   readonly key?: "optional" | "none";
   /** What a program is told, made when it is described, not when a door starts. */
   readonly answer: () => z.ZodType;
@@ -97,12 +105,7 @@ type ActWith<A extends PlacedActor["audience"], C extends z.ZodObject, Outcome> 
   RefusalOf<Outcome>,
   Extract<Outcome, { ok: true; value: { answer: unknown } }>["value"]["answer"]
 >;
-type Does<A, C extends z.ZodObject, Outcome> = (
-  deps: Deps,
-  actor: ActorOf<A>,
-  command: z.output<C>,
-  requestKey: RequestKey,
-) => Promise<Outcome>;
+type Does<A, C extends z.ZodObject, Outcome> = (...asked: Asked<A, C>) => Promise<Outcome>;
 
 /** An act as its module declares it. Throws on a path that names what the command has not. */
 export function anAct<
@@ -167,6 +170,9 @@ async function answered<A extends PlacedActor["audience"], C extends z.ZodObject
   c: PortalContext,
   act: Act<A, C, R, Answer>,
 ): Promise<Response> {
+  const actor = actorOf(c, act.audience);
+  const notPermitted = notPermittedTo(c, act, actor);
+  if (notPermitted !== undefined) return notPermitted;
   const address = fieldsOfAddress(c, act.path, act.command);
   if (address === undefined) return c.notFound();
   const key = act.key === undefined ? idempotencyKey(c) : optionalKey(c, act.key);
@@ -176,7 +182,7 @@ async function answered<A extends PlacedActor["audience"], C extends z.ZodObject
   if (!seen.ok) return problem(c, seen.error);
   const command = await readJson(c, act.command, { ...address, ...seen.value });
   if (!command.ok) return problem(c, command.error);
-  const done = await act.does(c.get("deps"), actorOf(c, act.audience), command.value, key.value);
+  const done = await act.does(c.get("deps"), actor, command.value, key.value);
   if (!done.ok) return refusedBy(c, act, done.error);
   const { answer } = done.value;
   if (act.version !== undefined) c.header("etag", `"${act.version(answer)}"`);
@@ -194,6 +200,19 @@ function readSeen(
   if (shape !== undefined && z.safeParse(shape, seen.value).success) return accept({ [field]: seen.value });
   const code = "changed-meanwhile";
   return refuse(refusalProblem(code, commonRefusalInWords({ code })));
+}
+
+/**
+ * The problem for who may not do an act, told before anything of what is asked for is looked at: neither whether it is
+ * there nor how it stands is theirs to know.
+ */
+export function notPermittedTo<A>(
+  c: PortalContext,
+  { who, words }: { readonly who: Permitted<A>; readonly words: (refusal: NotPermitted) => string },
+  actor: A,
+): Response | undefined {
+  const code = who.otherwise;
+  return who.may(actor) ? undefined : problem(c, refusalProblem(code, words({ code })));
 }
 
 /** The problem that a refusal is. Throws on one that is not declared: nobody could have known of it. */
@@ -228,6 +247,12 @@ function described<A extends PlacedActor["audience"], C extends z.ZodObject, R e
       ...(key === "none" ? {} : { idempotencyKey: key ?? true }),
       ...(seen === undefined ? {} : { ifMatch: true }),
     },
-    refusals: [...new Set([...Object.keys(refusals), ...OF_ANY_ACT])],
+    refusals: [
+      ...new Set([
+        ...Object.keys(refusals),
+        ...(act.who === EVERYBODY ? [] : [act.who.otherwise]),
+        ...OF_ANY_ACT,
+      ]),
+    ],
   };
 }

@@ -38,6 +38,29 @@ export type Decided = Pick<ToCommit, "subject" | "detail" | "answer" | "fold"> &
 
 type OnceOf<Outcome> = Outcome extends { ok: true; value: { once: infer Once } } ? Once : never;
 
+/** What is known of an act before it is decided. */
+const askedOf = ({ what, command, ...asking }: Asking) => ({
+  what,
+  command,
+  ...("who" in asking
+    ? { who: asking.who, stream: asking.stream }
+    : {
+        who: whoOf(asking.actor),
+        stream: asking.stream ?? streamOf(asking.actor, command.competitionId),
+      }),
+});
+
+/**
+ * Looks for the answer that the same request had, for when what it asked for has gone with it. `what` is how its entry is
+ * called. Refuses where it had none.
+ */
+export const answeredBefore =
+  <Command extends Asking["command"]>(what: (command: Command) => string) =>
+  (deps: Deps, actor: Exclude<Actor, { audience: "partner" }>, command: Command, requestKey: RequestKey) => {
+    const asked = askedOf({ actor, command, requestKey, what: what(command) });
+    return earlierOr(deps, asked, requestKey, { code: "not-found" } as const);
+  };
+
 /**
  * Does an act: `decide` loads the facts, asks the rule and says what is to be written, or refuses; what it decided is
  * committed with its entry. A repeat of what was accepted gets the answer it had, whatever is refused now and why:
@@ -59,13 +82,9 @@ export async function enact(
   decide: (at: Instant) => Promise<Result<Decided, { readonly code: string }>>,
 ) {
   const at = deps.now();
-  const { command, requestKey, what } = asking;
-  const { competitionId } = command;
-  const byWhom =
-    "who" in asking
-      ? { who: asking.who, stream: asking.stream }
-      : { who: whoOf(asking.actor), stream: asking.stream ?? streamOf(asking.actor, competitionId) };
-  const asked = { what, command, ...byWhom };
+  const { requestKey } = asking;
+  const { competitionId } = asking.command;
+  const asked = askedOf(asking);
   const decided = await decide(at);
   if (!decided.ok) return earlierOr(deps, asked, requestKey, decided.error);
   const { writes, once, ...said } = decided.value;

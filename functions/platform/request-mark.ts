@@ -7,10 +7,16 @@ const HALF = 16;
 
 /**
  * The mark that a draft keeps of the request which saved it: who asked, and under which key. Only a request with the same
- * mark is a repeat; the same text, or the same name of a person, never makes one.
+ * mark is a repeat; the same text, or the same name of a person, never makes one. `of` is what else was asked for, where
+ * what is saved does not tell.
  */
-export async function requestMark({ personId }: Asking, requestKey: RequestKey): Promise<string> {
-  return `${await personMark({ personId })}${(await digestOf({ personId, requestKey })).slice(0, HALF)}`;
+export async function requestMark(
+  { personId }: Asking,
+  requestKey: RequestKey,
+  of?: string,
+): Promise<string> {
+  const request = await digestOf({ personId, requestKey, ...(of === undefined ? {} : { of }) });
+  return `${await personMark({ personId })}${request.slice(0, HALF)}`;
 }
 
 /** Whether a draft was saved by this person, in whichever window. */

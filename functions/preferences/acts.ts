@@ -23,6 +23,7 @@ const ofBidders = { audience: "bidder", seen: "seenVersion", words: preferencesR
 const LEADS: Permitted<AuthorityActor> = {
   words: "competition leads of the lot",
   may: ({ role }) => role === "competition-lead",
+  otherwise: "not-for-your-role",
 };
 
 /** Why nothing of a round can be saved or sent now. */

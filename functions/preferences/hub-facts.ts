@@ -1,19 +1,10 @@
-import type { Competition } from "../../shared/competition/schema.ts";
-import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
-import type { Instant } from "../../shared/kernel/instant.ts";
 import { prequalifiedSince } from "../../shared/kernel/standing.ts";
 import { coverageForStaff, roundLines } from "../../shared/preferences/hub.ts";
-import { loadStanding } from "../competition/facts.ts";
-import type { Deps } from "../platform/deps.ts";
+import { loadStanding, type Looking } from "../competition/facts.ts";
 import { loadRounds } from "./facts.ts";
 
 /** What an organisation's page of a competition says of each round. */
-export async function roundsForHub(
-  { table }: Pick<Deps, "table">,
-  actor: BidderActor,
-  competition: Competition,
-  now: Instant,
-) {
+export async function roundsForHub({ deps: { table }, actor, competition, now }: Looking<"bidder">) {
   const { organisationId } = actor;
   const [standing, rounds] = await Promise.all([
     loadStanding(table, organisationId, competition.competitionId),
@@ -24,9 +15,5 @@ export async function roundsForHub(
 }
 
 /** What the authority's page says of the rounds: no more than the timetable does. */
-export const coverageForHub = async (
-  _deps: unknown,
-  _actor: AuthorityActor,
-  competition: Competition,
-  now: Instant,
-) => coverageForStaff(competition, now);
+export const coverageForHub = async ({ competition, now }: Looking<"authority">) =>
+  coverageForStaff(competition, now);

@@ -52,7 +52,7 @@ import { handingInPreferences, SUBMITTED, WITHDRAWN } from "./submission.ts";
 /**
  * Keeps a choice as a draft. Not evidence: it counts only when it is submitted. Refuses when the draft is not the one that
  * the person saw, also when it says the same; a repeat with the same key gets the draft that it saved, as long as it is
- * the latest.
+ * the latest, also after the round has closed.
  */
 export async function savePreferencesDraft(
   deps: Deps,
@@ -74,9 +74,9 @@ export async function savePreferencesDraft(
   const accepted = (kept: PreferencesDraft) =>
     accept({ answer: { draft: kept, seenVersion: seenVersionOf(kept, choices[round]) } });
   if (!decision.ok) {
-    if (decision.error.code !== "changed-meanwhile") return decision;
     const earlier = repeatOf(draft, command, request);
-    return earlier.ok ? accepted(earlier.value) : earlier;
+    if (earlier.ok) return accepted(earlier.value);
+    return decision.error.code === "changed-meanwhile" ? earlier : decision;
   }
   const saved: PreferencesDraft = { ...decision.value, request };
   if (saved.version === 1)

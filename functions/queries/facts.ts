@@ -1,3 +1,4 @@
+import type { Competition } from "../../shared/competition/schema.ts";
 import { queriesDueAt, asBidderSeesIt, type QueryState, stateOfQuery } from "../../shared/queries/rules.ts";
 import type { Query, OwnQuery } from "../../shared/queries/schema.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
@@ -32,11 +33,11 @@ export type KnownQuery = Query & { readonly state: QueryState };
 /** What an organisation was asked and answered, with the state of each query: for those who read its response. */
 export async function loadQueriesOf(
   { table, now }: Pick<Deps, "table" | "now">,
-  competitionId: CompetitionId,
+  competition: Competition,
   organisation: OrganisationId,
 ): Promise<readonly KnownQuery[]> {
-  const queries = await loadQueries(table, organisation, competitionId);
-  return queries.map((query) => ({ ...query, state: stateOfQuery(query, now()) }));
+  const queries = await loadQueries(table, organisation, competition.competitionId);
+  return queries.map((query) => ({ ...query, state: stateOfQuery(query, competition, now()) }));
 }
 
 /** Until when a bidder may still answer a query: an outcome waits for that. */

@@ -1,19 +1,12 @@
-import type { Competition } from "../../shared/competition/schema.ts";
-import type { BidderActor } from "../../shared/kernel/actor.ts";
-import type { Instant } from "../../shared/kernel/instant.ts";
 import { queriesLines } from "../../shared/queries/hub.ts";
 import { stateOfQuery } from "../../shared/queries/rules.ts";
-import type { Deps } from "../platform/deps.ts";
+import type { Looking } from "../competition/facts.ts";
 import { loadOwnQueries } from "./facts.ts";
 
 /** What an organisation's page of a competition says of the questions about its response. */
-export async function queriesForHub(
-  { table }: Pick<Deps, "table">,
-  actor: BidderActor,
-  { competitionId }: Competition,
-  now: Instant,
-) {
-  const queries = await loadOwnQueries(table, actor, competitionId);
-  const waiting = queries.filter((one) => stateOfQuery(one, now) === "waiting").map(({ dueAt }) => dueAt);
-  return queriesLines({ actor, waiting, asked: queries.length });
+export async function queriesForHub({ deps, actor, competition, now }: Looking<"bidder">) {
+  const queries = await loadOwnQueries(deps.table, actor, competition.competitionId);
+  const waiting = queries.filter((one) => stateOfQuery(one, competition, now) === "waiting");
+  const answered = queries.filter((one) => one.answered !== undefined).length;
+  return queriesLines({ actor, waiting: waiting.map(({ dueAt }) => dueAt), answered, asked: queries.length });
 }

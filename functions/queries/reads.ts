@@ -1,9 +1,10 @@
 import * as z from "zod";
+import type { Competition } from "../../shared/competition/schema.ts";
 import { CompetitionId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { LOOKING } from "../../shared/kernel/refusal.ts";
-import { stateOfQuery } from "../../shared/queries/rules.ts";
+import { QUERY_STATES, stateOfQuery } from "../../shared/queries/rules.ts";
 import { OwnQuery, Query } from "../../shared/queries/schema.ts";
 import { queryRefusalInWords } from "../../shared/queries/words.ts";
 import { loadCompetition } from "../competition/facts.ts";
@@ -11,15 +12,15 @@ import { aRead } from "../platform/read.ts";
 import { loadOwnQueries } from "./facts.ts";
 import { readQueries } from "./operations.ts";
 
-const State = z.enum(["waiting", "answered", "unanswered"]);
+const State = z.enum(QUERY_STATES);
 const ofCompetition = {
   path: "/competitions/:competition/queries",
   asked: z.strictObject({ competitionId: CompetitionId }),
   words: queryRefusalInWords,
 } as const;
 
-const withStates = (queries: readonly (Query | OwnQuery)[], now: Instant) => ({
-  items: queries.map((query) => ({ ...query, state: stateOfQuery(query, now) })),
+const withStates = (queries: readonly (Query | OwnQuery)[], competition: Competition, now: Instant) => ({
+  items: queries.map((query) => ({ ...query, state: stateOfQuery(query, competition, now) })),
 });
 
 export const listingQueries = aRead({
@@ -31,7 +32,9 @@ export const listingQueries = aRead({
   refusals: LOOKING,
   reads: async (deps, actor, { competitionId }) => {
     const read = await readQueries(deps, actor, competitionId);
-    return read.ok ? accept({ body: withStates(read.value.queries, deps.now()) }) : read;
+    if (!read.ok) return read;
+    const { queries, evaluation } = read.value;
+    return accept({ body: withStates(queries, evaluation.competition, deps.now()) });
   },
 });
 
@@ -43,7 +46,9 @@ export const listingOwnQueries = aRead({
   answer: () => z.strictObject({ items: z.array(OwnQuery.extend({ state: State })) }),
   refusals: [],
   reads: async ({ table, now }, actor, { competitionId }) => {
-    if ((await loadCompetition(table, competitionId)) === undefined) return refuse({ code: "not-found" });
-    return accept({ body: withStates(await loadOwnQueries(table, actor, competitionId), now()) });
+    const competition = await loadCompetition(table, competitionId);
+    if (competition === undefined) return refuse({ code: "not-found" });
+    const queries = await loadOwnQueries(table, actor, competitionId);
+    return accept({ body: withStates(queries, competition, now()) });
   },
 });

@@ -9,7 +9,14 @@ import {
 import { FrozenQuestionnaire } from "../../shared/questionnaire/schema.ts";
 import { questionnaireRefusalInWords } from "../../shared/questionnaire/words.ts";
 import { anAct, at } from "../platform/act.ts";
-import { copyQuestionnaire, freezeQuestionnaire, putQuestionnaire, saveQuestionnaire } from "./operations.ts";
+import { answeredBefore } from "../platform/enact.ts";
+import {
+  CHANGED,
+  copyQuestionnaire,
+  freezeQuestionnaire,
+  putQuestionnaire,
+  saveQuestionnaire,
+} from "./operations.ts";
 
 const ofLeads = {
   audience: "authority",
@@ -64,6 +71,7 @@ export const changingQuestionnaire = {
   ...puttingQuestionnaire,
   command: SaveQuestionnaire,
   seen: "seenVersion",
+  before: answeredBefore(() => CHANGED),
   does: saveQuestionnaire,
 } as const;
 

@@ -20,6 +20,8 @@ import type { Table } from "../platform/table.ts";
 import { FROZEN, frozenFacts } from "./freezing.ts";
 import { freeze, loadFrozen, loadStaged, saveStaged } from "./store.ts";
 
+export const CHANGED = "questionnaire.changed";
+
 /** Makes one change of the questionnaire that is being prepared. Refuses what `decideSaving` refuses. */
 export function saveQuestionnaire(
   deps: Deps,
@@ -28,7 +30,7 @@ export function saveQuestionnaire(
   requestKey: RequestKey,
 ) {
   const { competitionId, change } = command;
-  return enact(deps, { actor, command, requestKey, what: "questionnaire.changed" }, async (at) => {
+  return enact(deps, { actor, command, requestKey, what: CHANGED }, async (at) => {
     const facts = await loadFacts(deps.table, actor, competitionId);
     if (facts === undefined) return refuse({ code: "not-found" });
     const decision = decideSaving(facts, command, at);

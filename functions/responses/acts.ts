@@ -6,7 +6,8 @@ import { responseRefusalInWords } from "../../shared/responses/words.ts";
 import { anAct, at, answering } from "../platform/act.ts";
 import { actOfHandingIn } from "../platform/handing-in.ts";
 import { submitPqq, withdrawPqq } from "./operations.ts";
-import { reuseAnswers, saveAnswers } from "./saving-operations.ts";
+import { reuseAnswers } from "./reusing-operations.ts";
+import { saveAnswers } from "./saving-operations.ts";
 
 const save = answering(saveAnswers);
 const reuse = answering(reuseAnswers);
@@ -49,7 +50,7 @@ export const reusingAnswers = anAct({
     "Starts the sections that nobody has saved yet from the organisation's answers in another competition",
   who: EVERYBODY,
   command: ReuseAnswers,
-  key: "none",
+  key: "optional",
   answer: () => z.strictObject({ started: z.array(SectionId) }),
   status: 200,
   refusals: at("from", ...SHUT, "nothing-to-reuse"),

@@ -2,21 +2,18 @@ import { digestOf } from "../../shared/kernel/digest.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { type CompetitionId, type FileId, RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
-import type { QuestionId, Section, SectionId } from "../../shared/questionnaire/schema.ts";
+import type { QuestionId, Section } from "../../shared/questionnaire/schema.ts";
 import { problemsIn, tidied } from "../../shared/responses/answers.ts";
 import {
   decideAttaching,
-  decideReuse,
   decideSaving,
   type ResponseFacts,
   type ResponseRefusal,
-  sectionsOf,
 } from "../../shared/responses/rules.ts";
 import {
   type Answers,
   FILES_SECTION,
   type ResponseDraft,
-  type ReuseAnswers,
   type SaveAnswers,
   type SavedSection,
 } from "../../shared/responses/schema.ts";
@@ -27,15 +24,7 @@ import { requestMark } from "../platform/request-mark.ts";
 import { stash } from "../platform/stash.ts";
 import { begin } from "../platform/taking-part.ts";
 import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
-import {
-  dropVersion,
-  loadDraft,
-  loadSection,
-  loadSections,
-  nameLatest,
-  recount,
-  saveVersion,
-} from "./store.ts";
+import { dropVersion, loadDraft, loadSection, nameLatest, recount, saveVersion } from "./store.ts";
 
 /** People of one organisation attaching files at one time; more attempts than this is a fault. */
 const ATTEMPTS = 20;
@@ -45,7 +34,8 @@ const ATTEMPTS = 20;
  * Refuses what `decideSaving` refuses, and when somebody saved the section since the person saw it; the answers that
  * were saved then are the latest in the draft, and nothing of them is lost. Says the new version and how many questions
  * are not yet right. A repeat with the same key gets the version that it saved, and `latest` says which one stands now: a
- * later one when somebody saved since. The key of a save that said something else is refused.
+ * later one when somebody saved since; also when the PQQ has closed since. The key of a save that said something else is
+ * refused.
  */
 export async function saveAnswers(
   deps: Deps,
@@ -53,18 +43,19 @@ export async function saveAnswers(
   command: SaveAnswers,
   requestKey: RequestKey,
 ) {
-  const { competitionId, sectionId, seenVersion } = command;
+  const { competitionId } = command;
   const at = deps.now();
   const decision = await decidedOn(deps, actor, competitionId, (facts) => decideSaving(facts, command, at));
-  if (!decision.ok) return decision;
+  const request = await requestMark(actor, requestKey);
+  if (!decision.ok) return (await savedBefore(deps, actor, command, request)) ?? decision;
   const { section } = decision.value;
   const saved: SavedSection = {
-    sectionId,
-    version: seenVersion + 1,
+    sectionId: section.sectionId,
+    version: command.seenVersion + 1,
     answers: tidied(section, command.answers),
     savedAt: at,
     savedBy: actor.name,
-    request: await requestMark(actor, requestKey),
+    request,
   };
   return keep(
     deps,
@@ -76,18 +67,46 @@ export async function saveAnswers(
   );
 }
 
+/** For a save that is refused: what the same request was told before, because it came in time then. */
+async function savedBefore(deps: Deps, actor: BidderActor, command: SaveAnswers, request: string) {
+  const { competitionId, sectionId, seenVersion } = command;
+  const version = seenVersion + 1;
+  const [stored, stands, known] = await Promise.all([
+    loadSection(deps.table, actor.organisationId, competitionId, sectionId, version),
+    latestVersion(deps, actor, competitionId, sectionId),
+    recallQuestionnaire(deps, competitionId),
+  ]);
+  const section = known?.questionnaire.sections.find((one) => one.sectionId === sectionId);
+  if (stored?.request !== request || stands < version || section === undefined) return undefined;
+  if (!(await sameAnswers(stored.answers, tidied(section, command.answers)))) return undefined;
+  const files = await filesFor(deps, actor, competitionId, section);
+  return accept({ version, problems: problemsIn(section, stored.answers, files).length, latest: stands });
+}
+
+const sameAnswers = async (one: Answers, other: Answers) => (await digestOf(one)) === (await digestOf(other));
+
+async function latestVersion(
+  { table }: Deps,
+  { organisationId }: BidderActor,
+  competitionId: CompetitionId,
+  sectionId: SavedSection["sectionId"],
+) {
+  return (await loadDraft(table, organisationId, competitionId))?.sections[sectionId]?.version ?? 0;
+}
+
 /**
  * Writes a version and names it the latest. A version that was written and never named is named by whoever finds it; one
  * that does not follow from what is saved is taken back, or it would stand in the way of those that do.
  */
-async function keep(
+export async function keep(
   deps: Deps,
-  { organisationId }: BidderActor,
+  actor: BidderActor,
   competitionId: CompetitionId,
   section: Pick<Section, "questions">,
   saved: SavedSection,
   files: Answers,
 ) {
+  const { organisationId } = actor;
   const headed = async ({ version, answers }: SavedSection) => ({
     version,
     sha256: await digestOf(answers),
@@ -98,24 +117,22 @@ async function keep(
   const header = await headed(saved);
   const { sectionId, version } = saved;
   const answer = (stands: number) => accept({ version, problems: header.problems, latest: stands });
-  const latestVersion = async () =>
-    (await loadDraft(deps.table, organisationId, competitionId))?.sections[sectionId]?.version ?? 0;
+  const versionNow = () => latestVersion(deps, actor, competitionId, sectionId);
   if (await stash(deps, saveVersion(organisationId, competitionId, saved))) {
     if (await stash(deps, nameLatest(organisationId, competitionId, saved, header))) return answer(version);
-    const stands = await latestVersion();
+    const stands = await versionNow();
     if (stands >= version) return answer(stands);
     await stash(deps, dropVersion(organisationId, competitionId, saved));
     return refuse({ code: "changed-meanwhile" });
   }
   const stored = await loadSection(deps.table, organisationId, competitionId, sectionId, version);
   if (stored === undefined) return refuse({ code: "changed-meanwhile" });
-  const named = await headed(stored);
-  await stash(deps, nameLatest(organisationId, competitionId, stored, named));
+  await stash(deps, nameLatest(organisationId, competitionId, stored, await headed(stored)));
   // A write that timed out may have been stored and then refused to its own repetition: its mark tells, never its text.
   if (stored.request === undefined || stored.request !== saved.request)
     return refuse({ code: "changed-meanwhile" });
-  return named.sha256 === header.sha256
-    ? answer(await latestVersion())
+  return (await sameAnswers(stored.answers, saved.answers))
+    ? answer(await versionNow())
     : refuse({ code: "request-key-reused" });
 }
 
@@ -218,43 +235,10 @@ async function latest(
 }
 
 /**
- * Starts the sections that nobody has saved yet from what the organisation answered in another competition, where a
- * question has the same name and kind. Refuses when there is nothing to take over, or when others were quicker in every
- * section. Says which sections it started.
- */
-export async function reuseAnswers(deps: Deps, actor: BidderActor, { competitionId, from }: ReuseAnswers) {
-  const at = deps.now();
-  const { organisationId } = actor;
-  const [draft, earlier] = await Promise.all([
-    loadDraft(deps.table, organisationId, competitionId),
-    loadDraft(deps.table, organisationId, from),
-  ]);
-  const sources = await loadSections(
-    deps.table,
-    organisationId,
-    from,
-    sectionsOf(earlier).filter(({ sectionId }) => sectionId !== FILES_SECTION),
-  );
-  const decision = await decidedOn(deps, actor, competitionId, (facts) =>
-    decideReuse({ ...facts, draft, sources }, at),
-  );
-  if (!decision.ok) return decision;
-  const request = await requestMark(actor, RequestKey.parse(deps.newSecret()));
-  const started: SectionId[] = [];
-  for (const { section, answers } of decision.value) {
-    const { sectionId } = section;
-    const saved: SavedSection = { sectionId, version: 1, answers, savedAt: at, savedBy: actor.name, request };
-    const kept = await keep(deps, actor, competitionId, section, saved, {});
-    if (kept.ok) started.push(sectionId);
-  }
-  return started.length === 0 ? refuse({ code: "changed-meanwhile" }) : accept({ started });
-}
-
-/**
  * Decides on the competition as it is remembered, and once more on a fresh one before anything is refused: an
  * amendment may have come between. Nothing of it is read from the table when all is well.
  */
-async function decidedOn<Decided extends Result<unknown, ResponseRefusal>>(
+export async function decidedOn<Decided extends Result<unknown, ResponseRefusal>>(
   deps: Deps,
   actor: BidderActor,
   competitionId: CompetitionId,

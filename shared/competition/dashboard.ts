@@ -99,10 +99,20 @@ export function movableInstants(competition: Dated, now: Instant): readonly Mova
     .toSorted((a, b) => earliestFirst(a.from, b.from));
 }
 
-/** Until when an amendment can be confirmed: 15 minutes before the old instant, and before the new one. */
-export function confirmableUntil({ from, to }: Pick<Amendment, "from" | "to">): Instant {
+/** An instant until which something can be done, and whether the instant itself is in time. */
+export type Deadline = { readonly until: Instant; readonly itselfCounts: boolean };
+
+/** An outcome of the PQQ that waits for a second lead: when it is to be published, and until when it can be confirmed. */
+export type WaitingOutcome = {
+  readonly proposedBy: AuthorityActor["personId"];
+  readonly publishAt: Instant | undefined;
+  readonly confirmable: Deadline | undefined;
+};
+
+/** Until when an amendment can be confirmed: at the latest 15 minutes before the old instant, and before the new one. */
+export function confirmableUntil({ from, to }: Pick<Amendment, "from" | "to">): Deadline {
   const latestAt = plus(from, -CONFIRM_BEFORE);
-  return to < latestAt ? to : latestAt;
+  return to <= latestAt ? { until: to, itselfCounts: false } : { until: latestAt, itselfCounts: true };
 }
 
 /** An amendment is waiting for a second person until it is confirmed, or lapses because its time or its ground is gone. */
@@ -110,9 +120,10 @@ export type AmendmentState = "waiting" | "confirmed" | "lapsed";
 
 export function stateOfAmendment(competition: Dated, amendment: Amendment, now: Instant): AmendmentState {
   if (amendment.confirmedAt !== undefined) return "confirmed";
-  const { stageId, moves, from, to } = amendment;
+  const { stageId, moves, from } = amendment;
   const still = competition.cancelled === undefined && stageOf(competition, stageId)?.[moves] === from;
-  return still && now <= confirmableUntil(amendment) && now < to ? "waiting" : "lapsed";
+  const { until, itselfCounts } = confirmableUntil(amendment);
+  return still && (itselfCounts ? now <= until : now < until) ? "waiting" : "lapsed";
 }
 
 /** Every amendment that was proposed, the latest first, with what has become of it. */

@@ -1,12 +1,16 @@
 import { between, DAY, type Instant, inWords, minuteInWords } from "../kernel/instant.ts";
 import { sentenceStart } from "../kernel/words.ts";
 
-/** What is somebody's to do now in a competition; where `until` is given, before that instant. Paths lie below the competition. */
+/**
+ * What is somebody's to do now in a competition; where `until` is given, before that instant, or at it where that itself
+ * counts. Paths lie below the competition.
+ */
 export type Due = {
   readonly act: string;
   readonly button: string;
   readonly path: string;
   readonly until?: Instant | undefined;
+  readonly itselfCounts?: boolean | undefined;
   /** What has to be known before it is done. */
   readonly facts?: string | undefined;
 };
@@ -24,7 +28,7 @@ export type HubLine = {
 
 /** What a module says to somebody of the authority: what waits for them, and how its part stands, named by its path. */
 export type StaffLines = {
-  readonly due?: readonly Due[];
+  readonly due?: readonly Due[] | undefined;
   readonly part?: { readonly path: string; readonly state?: State; readonly facts?: string } | undefined;
 };
 

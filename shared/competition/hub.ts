@@ -73,7 +73,7 @@ export function amendmentsForLeads(
       act: stage === undefined ? "Confirm an amendment" : `Confirm: ${instantName(stage, moves)}`,
       button: "Look at the amendment",
       path: `amendments/${amendmentId}`,
-      until: confirmableUntil(amendment),
+      ...confirmableUntil(amendment),
       facts: `Proposed by ${proposedBy.name}: from ${inWords(from)} to ${inWords(to)}`,
     };
   });

@@ -85,15 +85,28 @@ export const coversLot = (scope: LotScope, lot: LotId): boolean => scope === "al
 export const mayReadLog = (actor: AuthorityActor): boolean =>
   actor.role === "auditor" || isNationalLead(actor);
 
-/** Who may do something: in words, and whether it is offered to somebody. The rule of the act decides. */
-export type Permitted<A> = { readonly words: string; readonly may: (actor: A) => boolean };
+/**
+ * Who may do something: in words, and whether it is offered to somebody. Who may not is told so with `otherwise`, before
+ * anything else is looked at. The rule of the act decides.
+ */
+export type Permitted<A> = {
+  readonly words: string;
+  readonly may: (actor: A) => boolean;
+  readonly otherwise: "needs-national-lead" | "not-for-your-role";
+};
 
 export const NATIONAL_LEADS: Permitted<AuthorityActor> = {
   words: "national competition leads",
   may: isNationalLead,
+  otherwise: "needs-national-lead",
 };
 export const SUBMITTERS: Permitted<BidderActor> = {
   words: "those who submit for the organisation",
   may: maySubmit,
+  otherwise: "not-for-your-role",
 };
-export const EVERYBODY: Permitted<Actor> = { words: "everybody of this audience", may: () => true };
+export const EVERYBODY: Permitted<Actor> = {
+  words: "everybody of this audience",
+  may: () => true,
+  otherwise: "not-for-your-role",
+};

@@ -1,7 +1,8 @@
+import type { WaitingOutcome } from "../competition/dashboard.ts";
 import { type HubLine, inALine, type StaffLines } from "../competition/hub-line.ts";
 import type { Competition } from "../competition/schema.ts";
 import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
-import { dayInWords, type Instant, minuteInWords } from "../kernel/instant.ts";
+import { dayInWords, type Instant, inWords, minuteInWords } from "../kernel/instant.ts";
 import { publishedOutcome } from "../kernel/standing.ts";
 
 /** When an organisation pre-qualified, and whether it passed where its response was marked. */
@@ -25,18 +26,29 @@ export function outcomeLines({ since, passes }: OutcomeFacts): readonly HubLine[
 export type ProposedFacts = {
   readonly actor: AuthorityActor;
   readonly competition: Competition;
-  /** Who proposed the outcome that waits for a second lead, if one does. */
-  readonly proposedBy: AuthorityActor["personId"] | undefined;
+  /** The outcome that waits for a second lead, if one does. */
+  readonly outcome: WaitingOutcome | undefined;
 };
 
 /** An outcome that waits for another national lead, and when one was published. */
-export function outcomeForLeads({ actor, competition, proposedBy }: ProposedFacts, now: Instant): StaffLines {
+export function outcomeForLeads({ actor, competition, outcome }: ProposedFacts, now: Instant): StaffLines {
   const published = publishedOutcome(competition, now);
-  const waits = proposedBy !== undefined && proposedBy !== actor.personId && isNationalLead(actor);
+  const waits =
+    outcome !== undefined && outcome.proposedBy !== actor.personId && isNationalLead(actor)
+      ? outcome
+      : undefined;
   return {
-    due: waits
-      ? [{ act: "Confirm the outcome of the PQQ", button: "Look at the outcome", path: "outcome" }]
-      : [],
+    due: waits && [
+      {
+        act: "Confirm the outcome of the PQQ",
+        button: "Look at the outcome",
+        path: "outcome",
+        facts: waits.publishAt
+          ? `To be published ${inWords(waits.publishAt)}`
+          : "To be published as soon as it is confirmed",
+        ...waits.confirmable,
+      },
+    ],
     part:
       published === undefined || competition.cancelled !== undefined
         ? undefined

@@ -97,11 +97,15 @@ export function decideConfirmation(
   const settled = decideSettled(facts, now);
   if (!settled.ok) return settled;
   if (current.value.resultsHash !== resultsHash) return refuse({ code: "results-changed" });
-  const latestAt = publishAt && plus(publishAt, -CONFIRM_BEFORE);
+  const latestAt = confirmableAtLatest(current.value);
   if (latestAt !== undefined && now > latestAt) return refuse({ code: "too-late-to-confirm", latestAt });
   const by = { personId: actor.personId, name: actor.name };
   return accept<Confirmed>({ ...current.value, confirmed: { at: now, by, visibleAt: publishAt ?? now } });
 }
+
+/** The last instant at which a proposal can be confirmed; undefined where it is published at once, whenever that is. */
+export const confirmableAtLatest = ({ publishAt }: Pick<ProposedOutcome, "publishAt">): Instant | undefined =>
+  publishAt && plus(publishAt, -CONFIRM_BEFORE);
 
 /** Decides whether a proposal is taken back: by any national lead, before it is confirmed. */
 export function decideWithdrawal(
@@ -138,18 +142,22 @@ function decideCurrent(actor: AuthorityActor, proposal: ProposedOutcome | undefi
 }
 
 /**
- * A proposal waits for a second lead until it is confirmed or withdrawn; it lapses when its instant comes too near. Once
+ * A proposal waits for a second lead until it is confirmed or withdrawn; it lapses when its instant comes too near, and when
+ * the competition is cancelled. Once
  * confirmed it is to be published, and published from its instant on.
  */
 export type ProposalState = "waiting" | "lapsed" | "withdrawn" | "confirmed" | "published";
 
 export function stateOfProposal(
-  { publishAt, withdrawn, confirmed }: ProposedOutcome,
+  proposal: ProposedOutcome,
   competition: Pick<Competition, "outcome" | "cancelled">,
   now: Instant,
 ): ProposalState {
-  if (withdrawn !== undefined) return "withdrawn";
-  if (confirmed !== undefined)
+  if (proposal.withdrawn !== undefined) return "withdrawn";
+  if (proposal.confirmed !== undefined)
     return publishedOutcome(competition, now) === undefined ? "confirmed" : "published";
-  return publishAt !== undefined && now > plus(publishAt, -CONFIRM_BEFORE) ? "lapsed" : "waiting";
+  const latestAt = confirmableAtLatest(proposal);
+  return competition.cancelled !== undefined || (latestAt !== undefined && now > latestAt)
+    ? "lapsed"
+    : "waiting";
 }

@@ -108,15 +108,21 @@ export function decideAnswer(
   });
 }
 
-/** A query waits for its answer until it is given, or its time has run out. */
-export type QueryState = "waiting" | "answered" | "unanswered";
+/**
+ * A query waits for its answer until it is given, or its time has run out; it is called off when the competition is
+ * cancelled meanwhile.
+ */
+export const QUERY_STATES = ["waiting", "answered", "unanswered", "called-off"] as const;
+export type QueryState = (typeof QUERY_STATES)[number];
 
 export function stateOfQuery(
   { dueAt, answered }: Pick<Query, "dueAt" | "answered">,
+  { cancelled }: Pick<Competition, "cancelled">,
   now: Instant,
 ): QueryState {
   if (answered !== undefined) return "answered";
-  return now < dueAt ? "waiting" : "unanswered";
+  if ((cancelled?.at ?? now) >= dueAt) return "unanswered";
+  return cancelled === undefined ? "waiting" : "called-off";
 }
 
 /** Until when somebody may still answer one of these queries: the latest such instant, whether or not it has passed. */

@@ -7,6 +7,7 @@ export const queryStateNames = {
   waiting: "Waiting",
   answered: "Answered",
   unanswered: "Not answered",
+  "called-off": "No answer needed",
 } as const satisfies Record<QueryState, string>;
 
 /** "2 questions, 1 of them waits for your answer": what a bidder finds beside its response. */

@@ -41,12 +41,12 @@ export function pastOf(
     const value = await acting.run(commits, async () => {
       if (before === undefined) return play();
       await commitAgain(before.commits);
-      return before.value;
+      return structuredClone(before.value);
     });
     if (past === undefined || !onlyTable()) return value;
     if (before === undefined) played.set(name, { value: structuredClone(value), commits });
     past = name;
-    return structuredClone(value);
+    return value;
   }
 
   return {

@@ -22,7 +22,7 @@ async function twoPortals(given: { readonly newSecret?: () => string } = {}) {
       return { texts: [name] };
     });
   const begin = () => aPortal({ at: london(AT), ...given });
-  return { one: await begin(), other: await begin(), act, played: () => played };
+  return { one: await begin(), other: await begin(), begin, act, played: () => played };
 }
 
 describe("an act that was played before from the same past", () => {
@@ -34,6 +34,20 @@ describe("an act that was played before from the same past", () => {
     expect(played()).toBe(1);
     expect(await other.digest()).toBe(await one.digest());
     expect(await other.dynamo.readChanges(0, 100)).toEqual(await one.dynamo.readChanges(0, 100));
+  });
+
+  it("shares its answer with nobody: neither with who played it nor among those who copied it", async () => {
+    const { one, other, begin, act, played } = await twoPortals();
+    (await act(one)).texts.push("changed by who played it");
+    const copy = await act(other);
+    copy.texts.push("changed by who copied it");
+    // One whose past ends while it copies, too.
+    const third = await begin();
+    const [lost] = await Promise.all([act(third), put(third, "meanwhile")]);
+    expect(lost).toEqual({ texts: ["one"] });
+    lost.texts.push("changed by who has another past by now");
+    expect(await act(await begin())).toEqual({ texts: ["one"] });
+    expect(played()).toBe(1);
   });
 
   it.each<[string, (portal: TestPortal) => unknown]>([

@@ -14,6 +14,8 @@ describe("an amendment of the timetable", () => {
     expect([proposed.status, proposed.headers.get("location")]).toEqual([303, `${path}/amendments`]);
     expect((await now()).version).toBe(1);
 
+    // That instant itself is in time.
+    expect(await wordsOf(await second.get(path))).toContain("By 11:45am, Friday 16 May 2014 (BST)");
     const list = await second.get(`${path}/amendments`);
     const html = await list.clone().text();
     expect(await wordsOf(list)).toContain(

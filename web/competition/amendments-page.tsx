@@ -69,6 +69,7 @@ const titleOf = (competition: Competition, { stageId, moves }: Amendment): strin
 
 function rowsOf({ amendment, state }: Proposal): SummaryRows {
   const { from, to, reason, proposedBy, proposedAt, confirmedBy, confirmedAt } = amendment;
+  const { until, itselfCounts } = confirmableUntil(amendment);
   return [
     ["State", <Tag text={amendmentStateNames[state]} classes={tagClasses[state]} />],
     ["From", <When instant={from} />],
@@ -76,7 +77,10 @@ function rowsOf({ amendment, state }: Proposal): SummaryRows {
     ["Reason", { text: reason, classes: "app-typed" }],
     ["Proposed by", <ByAt name={proposedBy.name} at={proposedAt} />],
     confirmedBy && confirmedAt && ["Confirmed by", <ByAt name={confirmedBy.name} at={confirmedAt} />],
-    state === "waiting" && ["Can be confirmed until", <When instant={confirmableUntil(amendment)} />],
+    state === "waiting" && [
+      `Can be confirmed ${itselfCounts ? "until" : "before"}`,
+      <When instant={until} />,
+    ],
   ];
 }
 

@@ -37,7 +37,7 @@ export const competitionAuthorityRoutes = new Hono<PortalEnv>()
     const deps = c.get("deps");
     const actor = actorOf(c, "authority");
     const now = deps.now();
-    const hub = await loadStaffHub(deps, actor, competition, now);
+    const hub = await loadStaffHub({ deps, actor, competition, now });
     const aside = (
       <AuthorityPart
         competition={competition}

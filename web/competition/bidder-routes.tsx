@@ -30,7 +30,7 @@ export const competitionBidderRoutes = new Hono<PortalEnv>()
     const competition = asParticipantsSeeIt(found, now);
     const actor = actorOf(c, "bidder");
     const [hub, standing] = await Promise.all([
-      loadBidderHub(deps, actor, found, now),
+      loadBidderHub({ deps, actor, competition: found, now }),
       loadStanding(deps.table, actor.organisationId, found.competitionId),
     ]);
     const page = { frame: frameOf(c), competition, hub, now };

@@ -67,7 +67,7 @@ function DueNow({ due, path, now }: DueProps) {
 }
 
 function Act({ due, path, now, id }: { due: Due; path: string; now: Instant; id: string }) {
-  const { act, button, until, facts } = due;
+  const { act, button, until, itselfCounts, facts } = due;
   return (
     <div class="app-due__act">
       {id === "due" ? (
@@ -82,7 +82,7 @@ function Act({ due, path, now, id }: { due: Due; path: string; now: Instant; id:
       {facts && <p>{facts}</p>}
       {until && (
         <p>
-          Before{" "}
+          {itselfCounts ? "By" : "Before"}{" "}
           <strong>
             <When instant={until} />
           </strong>

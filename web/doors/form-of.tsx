@@ -38,6 +38,11 @@ export type FormOf<A extends PlacedActor["audience"], Facts, Answer> = {
   readonly mayLook?: (actor: Extract<PlacedActor, { audience: A }>) => boolean;
   /** What the page shows beside the form, as it stands now, for who may see it; else the answer that they get. */
   readonly facts: (c: PortalContext) => Promise<Facts | Response>;
+  /**
+   * Of a form whose act takes away what its page is about: what it asked for and where it led, by what was sent alone. Sent
+   * again it gets the answer that it had.
+   */
+  readonly gone?: (typed: Typed, c: PortalContext) => { readonly asked: object; readonly to: string };
   /** Where whoever opens the page is led when nothing can be sent any more. What is sent then is refused in words. */
   readonly instead?: (facts: Facts, c: PortalContext) => Response | Promise<Response> | undefined;
   /** The version that the person decides on, where the act asks for one. */
@@ -107,19 +112,36 @@ export function formOf<
     return c.html(<>{form.page(facts, filled, c)}</>, status);
   };
 
+  const commandOf = (typed: Typed, asked: object, address: object | undefined) =>
+    act.command.safeParse({
+      ...asked,
+      ...(act.seen === undefined ? {} : { [act.seen]: typed.text(act.seen) }),
+      ...address,
+    });
+
+  /** What was asked for is there no more: where the form that took it away led, if this is that form again. */
+  const ledBefore = async (c: PortalContext, typed: Typed, address: object | undefined) => {
+    if (form.gone === undefined || act.before === undefined) return undefined;
+    const { asked, to } = form.gone(typed, c);
+    const command = commandOf(typed, asked, address);
+    if (!command.success) return undefined;
+    const actor = actorOf(c, act.audience);
+    const before = await act.before(c.get("deps"), actor, command.data, typed.requestKey);
+    return before.ok ? c.redirect(to, 303) : undefined;
+  };
+
   const routes = new Hono<PortalEnv>().post(form.path, async (c) => {
     if (!mayAct(c)) return forbidden(c);
     const address = fieldsOfAddress(c, form.path, act.command);
     const facts = address === undefined ? await c.notFound() : await form.facts(c);
-    if (facts instanceof Response) return facts;
     const typed = await readForm(c);
+    if (facts instanceof Response) return (await ledBefore(c, typed, address)) ?? facts;
     const again = (errors: readonly FieldError[], refused?: string) =>
       shown(c, facts, { typed, errors, refused, status: 422 });
     const read =
       form.read === undefined ? accept(textsOf(act.command, typed)) : await form.read(typed, facts, c);
     if (!read.ok) return again(read.error);
-    const seen = act.seen === undefined ? {} : { [act.seen]: typed.text(act.seen) };
-    const command = act.command.safeParse({ ...read.value, ...seen, ...address });
+    const command = commandOf(typed, read.value, address);
     if (!command.success) {
       const stale = [{ field: controlOf(act, form, facts, STALE.code), text: commonRefusalInWords(STALE) }];
       const errors = fieldErrors(command.error, {

@@ -26,7 +26,7 @@ export const declareRoutes = formOf(declaringInterests, {
   path: "/competitions/:competition/my-evaluation/declare",
   facts: namedDeclaration,
   seen: ({ declaration }) => declaration?.version ?? 0,
-  read: (form, { declaration }) => interestsIn(form, declaration === undefined),
+  read: interestsIn,
   refusedAt: ({ declaration }) => (declaration === undefined ? "any" : "organisations"),
   page: (named, filled) => <DeclarePage {...named} {...filled} />,
   flash: "interests-declared",

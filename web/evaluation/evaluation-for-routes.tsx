@@ -54,7 +54,7 @@ export type NamedSection = Named & {
 export async function namedSection(c: PortalContext): Promise<NamedSection | Response> {
   const named = await namedEvaluation(c);
   if (named instanceof Response) return named;
-  const { evaluation, competitionId } = named;
+  const { evaluation } = named;
   const sectionId = addressed(c, "section", SectionId);
   const organisationId = addressed(c, "organisation", OrganisationId);
   if (sectionId === undefined || organisationId === undefined) return c.notFound();
@@ -64,7 +64,7 @@ export async function namedSection(c: PortalContext): Promise<NamedSection | Res
   const response = responseOf(evaluation, organisationId);
   if (response === undefined) return c.notFound();
   const loaded = await loadSection(c.get("deps").table, evaluation, ids);
-  const queries = await loadQueriesOf(c.get("deps"), competitionId, organisationId);
+  const queries = await loadQueriesOf(c.get("deps"), evaluation.competition, organisationId);
   const of = { section: section.value, response, answers: loaded.answers, queries };
   return { ...named, ids, of, loaded };
 }

@@ -38,14 +38,14 @@ export const responsesRoutes = new Hono<PortalEnv>()
     if (named instanceof Response) return named;
     const organisationId = addressed(c, "organisation", OrganisationId);
     if (organisationId === undefined) return c.notFound();
-    const { evaluation, competitionId, within } = named;
+    const { evaluation, within } = named;
     const readable = decideReading(evaluation, organisationId);
     if (!readable.ok) return refusedPage(c, evaluation.competition, readable.error);
     const response = responseOf(evaluation, organisationId);
     if (response === undefined) return c.notFound();
     const deps = c.get("deps");
     const { table } = deps;
-    const queries = await loadQueriesOf(deps, competitionId, organisationId);
+    const queries = await loadQueriesOf(deps, evaluation.competition, organisationId);
     const sections = await Promise.all(
       readable.value.map(async (section) => ({
         section,

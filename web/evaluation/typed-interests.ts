@@ -4,8 +4,12 @@ import type { Typed } from "../doors/form.ts";
 
 export const natureField = (organisation: string): string => `nature-${organisation}`;
 
-/** The interests that a form declares; or what is missing, field by field. The first declaration may declare none. */
-export function interestsIn({ text, list }: Pick<Typed, "text" | "list">, isFirst: boolean) {
+/**
+ * The interests that a form declares; or what is missing, field by field. The first declaration may declare none; that it
+ * was the first stays true when it is sent again.
+ */
+export function interestsIn({ text, list }: Pick<Typed, "text" | "list">) {
+  const isFirst = Number(text("seenVersion")) === 0;
   const any = text("any");
   const organisations = list("organisations");
   if (isFirst && any === "none") return accept({ interests: [] });

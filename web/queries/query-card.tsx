@@ -9,6 +9,7 @@ const tagClasses = {
   waiting: "govuk-tag--yellow",
   answered: "govuk-tag--green",
   unanswered: "govuk-tag--red",
+  "called-off": "govuk-tag--grey",
 } as const satisfies Record<QueryState, string>;
 
 type QueryCardProps = {

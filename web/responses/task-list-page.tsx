@@ -100,7 +100,7 @@ function Questions({ competition, questions, now }: TaskListProps) {
   if (questions.length === 0) return <></>;
   return (
     <p>
-      {queriesCounted(questions.map((one) => stateOfQuery(one, now)))}.{" "}
+      {queriesCounted(questions.map((one) => stateOfQuery(one, competition, now)))}.{" "}
       <a href={`/bidder/competitions/${competition.competitionId}/queries`}>
         Read what the authority asks about your response
       </a>

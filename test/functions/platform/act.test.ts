@@ -4,7 +4,7 @@ import * as z from "zod";
 import { anAct, apiOf, at, type Declaration, describedBy } from "../../../functions/platform/act.ts";
 import { aRead } from "../../../functions/platform/read.ts";
 import type { PortalEnv } from "../../../functions/platform/request.ts";
-import { NATIONAL_LEADS } from "../../../shared/kernel/actor.ts";
+import { NATIONAL_LEADS, type StaffRole } from "../../../shared/kernel/actor.ts";
 import { LotId } from "../../../shared/kernel/id.ts";
 import { accept, refuse, type Result } from "../../../shared/kernel/result.ts";
 import { PERSON } from "./an-act.ts";
@@ -40,7 +40,7 @@ const closing = anAct({
   status: 201,
   version: ({ version }: Closed) => version,
   refusals: { "already-closed": "reason", "no-such-reason": "reason" },
-  words: ({ code }: CloseRefusal) => `Refused: ${code}`,
+  words: ({ code }: { code: string }) => `Refused: ${code}`,
   does: closeLot,
 });
 
@@ -59,15 +59,15 @@ const reading = aRead({
   },
 });
 
-/** A door with the lead signed in; a fault shows as 500. */
-const door = (...declared: Declaration[]) =>
+/** A door with somebody signed in, the lead unless it is said otherwise; a fault shows as 500. */
+const doorOf = (role: StaffRole, ...declared: Declaration[]) =>
   new Hono<PortalEnv>()
     .use(async (c, next) => {
       const actor = {
         audience: "authority",
         personId: PERSON,
         name: "Ada",
-        role: "competition-lead",
+        role,
         lots: "all",
       };
       c.set("session", Object({ actor }));
@@ -76,6 +76,7 @@ const door = (...declared: Declaration[]) =>
     })
     .route("/", apiOf(...declared))
     .onError((error, c) => c.text(error.message, 500));
+const door = (...declared: Declaration[]) => doorOf("competition-lead", ...declared);
 
 const HEADERS = { "idempotency-key": "a-key-of-mine", "if-match": '"3"', "content-type": "application/json" };
 const close = (lot: string, headers: Record<string, string> = HEADERS, body: object = { reason: "Full" }) =>
@@ -131,6 +132,25 @@ describe("a declared act, asked for by a program", () => {
     }
   });
 
+  it("is refused to who may not before anything is said of it: not of its address, key, version, body or state", async () => {
+    const ask = (lot: string, headers: object, body: string) =>
+      doorOf("auditor", closing).request(`/lots/${lot}/closings`, {
+        method: "POST",
+        headers: { ...headers },
+        body,
+      });
+    for (const answer of [
+      await ask("lot-7", HEADERS, JSON.stringify({ reason: "Full" })),
+      await ask("lot-8", HEADERS, JSON.stringify({ reason: "Full" })),
+      await ask("lot-10", HEADERS, JSON.stringify({ reason: "Full" })),
+      await ask("lot 7", HEADERS, JSON.stringify({ reason: "Full" })),
+      await ask("lot-7", {}, JSON.stringify({ reason: "Full" })),
+      await ask("lot-7", { ...HEADERS, "if-match": '"x"' }, JSON.stringify({ reason: "Full" })),
+      await ask("lot-7", HEADERS, "{"),
+    ])
+      expect(await codeOf(answer)).toBe("403 needs-national-lead");
+  });
+
   it("reads no key where it needs none, not even one that is malformed", async () => {
     const response = await door(anAct({ ...closing, key: "none" })).request("/lots/lot-7/closings", {
       method: "POST",
@@ -183,7 +203,13 @@ describe("a declared act, asked for by a program", () => {
       path: "/api/v1/authority/lots/:lot/closings",
       summary: "Closes a lot. For national competition leads",
       needs: { idempotencyKey: true, ifMatch: true },
-      refusals: ["already-closed", "no-such-reason", "not-found", "request-key-reused"],
+      refusals: [
+        "already-closed",
+        "no-such-reason",
+        "needs-national-lead",
+        "not-found",
+        "request-key-reused",
+      ],
     });
     expect(described?.body?.safeParse({ reason: "Full" }).success).toBe(true);
     expect(described?.body?.safeParse({ reason: "Full", lotId: "lot-7" }).success).toBe(false);

@@ -127,6 +127,42 @@ describe("in one request", () => {
     expect(asked.filter((one) => one.startsWith("get"))).toHaveLength(2);
   });
 
+  it.each<[string, (one: ReturnType<typeof aRequest>) => Promise<unknown>]>([
+    ["one item is written", ({ table: once }) => once.writeOne({ put: A })],
+    ["a transaction is written", ({ table: once }) => once.writeAll([{ put: A }])],
+    ["a worker is asked", ({ ask: asking }) => asking.checkStreams("portal")],
+  ])(
+    "tells nothing of before while %s, and nothing of meanwhile afterwards, also when that fails",
+    async (_what, act) => {
+      for (const away of [false, true]) {
+        let goOn = () => {};
+        const held = new Promise<void>((resolve) => (goOn = resolve));
+        const holding = async () => {
+          await held;
+          if (away) throw new Error("the table is away");
+          return { written: true } as const;
+        };
+        const one = readOnce({
+          table: { ...table, writeOne: holding, writeAll: holding },
+          ask: { ...ask, checkStreams: async () => ({ broken: void (await holding()) }) },
+        });
+        const read = async () => {
+          asked = [];
+          await Promise.all([one.table.get(A), one.table.all(RANGE), one.table.page(RANGE)]);
+          return asked.toSorted();
+        };
+        const anew = ["all", "get A strong", "page"];
+        expect(await read()).toEqual(anew);
+        const acting = act(one).catch(() => undefined);
+        expect(await read(), "while it is done").toEqual(anew);
+        expect(await read(), "once while it is done").toEqual([]);
+        goOn();
+        await acting;
+        expect(await read(), "after it").toEqual(anew);
+      }
+    },
+  );
+
   it("does not remember a read that failed", async () => {
     const { table: once } = aRequest();
     fails = true;

@@ -251,9 +251,14 @@ describe("keeping a draft", () => {
     ]);
   });
 
-  it("keeping a draft is refused outside the round", async () => {
+  it("keeping a draft is refused outside the round, but told again to who kept it in time", async () => {
+    const key = anyKey();
+    const saved = must(await save("0.0", lots(20), member, key));
     running.portal.at(london("2014-02-28T12:00"));
-    await refusesWith(running.portal, "round-closed", () => save("0.0"));
+    await refusesWith(running.portal, "round-closed", () => save("1.0"));
+    expect(must(await save("0.0", lots(20), member, key))).toEqual(saved);
+    await refusesWith(running.portal, "round-closed", () => save("0.0", lots(20), submitter, key));
+    await refusesWith(running.portal, "round-closed", () => save("0.0", lots(1), member, key));
   });
 });
 

@@ -110,15 +110,16 @@ describe("asking a bidder", () => {
 
 describe("answering", () => {
   it("an answer to a query is one act of a submitter, and seen beside the section", async () => {
-    const { portal, competitionId, idOf } = pqq;
+    const { portal, idOf } = pqq;
+    const { competition } = await pqq.read();
     const queryId = await asked();
     const submitter = await bidder("alpha");
     await leavesOneEntry(portal, () => answer(queryId, submitter, "All of it"));
-    const beside = await loadQueriesOf(portal.deps, competitionId, idOf("alpha"));
+    const beside = await loadQueriesOf(portal.deps, competition, idOf("alpha"));
     expect(beside).toMatchObject([
       { sectionId: CAPABILITY, state: "answered", answered: { text: "All of it", at: portal.deps.now() } },
     ]);
-    expect(await loadQueriesOf(portal.deps, competitionId, idOf("beta"))).toEqual([]);
+    expect(await loadQueriesOf(portal.deps, competition, idOf("beta"))).toEqual([]);
   });
 
   it("an answer to a query is in time a millisecond before its time, and late at it", async () => {

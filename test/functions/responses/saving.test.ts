@@ -1,19 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { cancelCompetition, createCompetition } from "../../../functions/competition/operations.ts";
+import { cancelCompetition } from "../../../functions/competition/operations.ts";
 import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { loadMyResponse, loadMySection, loadMyVersion } from "../../../functions/responses/facts.ts";
-import { detachFile, reuseAnswers, saveAnswers } from "../../../functions/responses/saving-operations.ts";
+import { detachFile } from "../../../functions/responses/saving-operations.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
-import { CompetitionId } from "../../../shared/kernel/id.ts";
 import { digestOf } from "../../../shared/kernel/digest.ts";
-import { CreateFromTemplate } from "../../../shared/competition/schema.ts";
 import { QuestionId, SectionId } from "../../../shared/questionnaire/schema.ts";
 import { Answers } from "../../../shared/responses/schema.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { countEntries, refusesWith } from "../../builders/effects.ts";
 import { FAULTS, faultsIn } from "../../builders/faults.ts";
 import { aPqq, CLOSES, PQQ, type RunningPqq } from "../../builders/pqq.ts";
-import { answered, BIDDER, CAPABILITY, PAPERS, sectionOf, STANDING } from "../../builders/questionnaire.ts";
+import { answered, BIDDER, CAPABILITY, PAPERS, sectionOf } from "../../builders/questionnaire.ts";
 
 const NAME = QuestionId.parse("bidder-name");
 const ACCOUNTS = QuestionId.parse("accounts");
@@ -205,6 +203,19 @@ describe("a repeat is recognised by its key", () => {
     expect((await saved())?.version).toBe(2);
   });
 
+  it("and is told what it was told in time when it comes after the closing instant, and nobody else is", async () => {
+    running.portal.at(CLOSES);
+    expect(must(await stale(submitter, first))).toEqual({ version: 1, problems: 0, latest: 1 });
+    for (const [actor, key] of [
+      [submitter, anyKey()],
+      [member, first],
+    ] as const)
+      await refusesWith(running.portal, "pqq-closed", () => stale(actor, key));
+    await refusesWith(running.portal, "pqq-closed", () =>
+      running.save(submitter, BIDDER, named("Other"), { seenVersion: 0, key: first }),
+    );
+  });
+
   it("and what was saved before there were marks is nobody's repeat", async () => {
     const { portal, competitionId } = running;
     const pk = `DRAFT#${submitter.organisationId}#${competitionId}`;
@@ -292,41 +303,5 @@ describe("files of a question", () => {
     await expect(running.attach(submitter, QuestionId.parse("turnover"))).rejects.toThrow("not-found");
     running.portal.at(CLOSES);
     await expect(running.attach(submitter, ACCOUNTS)).rejects.toThrow("pqq-closed");
-  });
-});
-
-describe("starting from the answers of another competition", () => {
-  async function another() {
-    const { portal, lead } = running;
-    portal.at(london("2013-09-18T10:00"));
-    const command = CreateFromTemplate.parse({ template: "transforming-rehabilitation-2013" });
-    const { answer } = must(await createCompetition(portal.deps, lead, command, anyKey()));
-    portal.at(london("2013-10-11T09:00"));
-    await portal.seal();
-    return CompetitionId.parse(answer["competitionId"]);
-  }
-
-  it("takes over what fits, leaves alone what was started, and says which sections it began", async () => {
-    const { portal, competitionId: to } = running;
-    const from = await another();
-    const { deps } = portal;
-    const earlier = { competitionId: from, sectionId: SectionId.parse("bidding-entity"), seenVersion: 0 };
-    const answers = Answers.parse({ "bidder-name": "Capita", "public-listing": "yes" });
-    must(await saveAnswers(deps, member, { ...earlier, answers }, anyKey()));
-    const reuse = () => reuseAnswers(deps, member, { competitionId: to, from });
-    must(await running.save(submitter, STANDING, answered(sectionOf("standing"))));
-
-    expect(must(await reuse())).toEqual({ started: [BIDDER] });
-    expect((await saved())?.answers).toEqual({ "bidder-name": "Capita" });
-    await refusesWith(portal, "nothing-to-reuse", reuse);
-  });
-
-  it("finds nothing in a competition of another organisation", async () => {
-    must(await running.save(submitter, BIDDER, named("Capita")));
-    const { submitter: rival } = await running.bidder("rival");
-    const to = await another();
-    await refusesWith(running.portal, "nothing-to-reuse", () =>
-      reuseAnswers(running.portal.deps, rival, { competitionId: to, from: running.competitionId }),
-    );
   });
 });

@@ -155,13 +155,21 @@ describe("what has become of an amendment", () => {
       from: at("2014-12-05T09:00"),
       to: at("2014-11-28T09:00"),
     });
-    for (const amendment of [aProposal(), earlierOpening]) {
-      const until = confirmableUntil(amendment);
+    // To the very instant at which the other rule ends as well.
+    const both = { ...earlierOpening, to: at("2014-12-05T08:45") };
+    for (const [amendment, counts] of [
+      [aProposal(), true],
+      [earlierOpening, false],
+      [both, false],
+    ] as const) {
+      const { until, itselfCounts } = confirmableUntil(amendment);
+      expect(itselfCounts).toBe(counts);
       for (const ms of [-1, 0, 1]) {
         const now = instantOf(epochMs(until) + ms);
         const facts = { actor: second, competition, amendment };
-        const waits = stateOfAmendment(competition, amendment, now) === "waiting";
-        expect(waits).toBe(decideConfirmation(facts, { seenVersion: 1 }, now).ok);
+        const waits = ms < 0 || (ms === 0 && itselfCounts);
+        expect(stateOfAmendment(competition, amendment, now)).toBe(waits ? "waiting" : "lapsed");
+        expect(decideConfirmation(facts, { seenVersion: 1 }, now).ok).toBe(waits);
       }
     }
   });

@@ -1,122 +1,30 @@
 import { describe, expect, it } from "vitest";
-import {
-  amendmentsForLeads,
-  bidderHub,
-  comesNext,
-  type Hub,
-  partnerHub,
-  staffHub,
-} from "../../../shared/competition/hub.ts";
-import { ownEvaluation } from "../../../shared/evaluation/hub.ts";
-import { outcomeForLeads, outcomeLines } from "../../../shared/outcomes/hub.ts";
-import { coverageForStaff, roundLines } from "../../../shared/preferences/hub.ts";
-import { queriesLines } from "../../../shared/queries/hub.ts";
-import { freezingForLeads } from "../../../shared/questionnaire/hub.ts";
-import { pqqLines } from "../../../shared/responses/hub.ts";
+import { comesNext, partnerHub } from "../../../shared/competition/hub.ts";
 import { openParts } from "../../../shared/competition/parts.ts";
-import { decideCreation } from "../../../shared/competition/rules.ts";
-import type { Amendment, Competition } from "../../../shared/competition/schema.ts";
-import { type Actor, AuthorityActor, BidderActor } from "../../../shared/kernel/actor.ts";
+import type { Amendment } from "../../../shared/competition/schema.ts";
+import type { Actor, AuthorityActor, BidderActor } from "../../../shared/kernel/actor.ts";
+import { AmendmentId, LotId, spellId, StageId } from "../../../shared/kernel/id.ts";
+import { type Instant, plus } from "../../../shared/kernel/instant.ts";
 import {
-  AmendmentId,
-  CompetitionId,
-  LotId,
-  OrganisationId,
-  PersonId,
-  spellId,
-  StageId,
-} from "../../../shared/kernel/id.ts";
-import { fromLondon, type Instant, plus } from "../../../shared/kernel/instant.ts";
-
-const at = (local: string): Instant => {
-  const instant = fromLondon(local);
-  if (!instant.ok) throw new Error(`${local} is no London time`);
-  return instant.value;
-};
-const justBefore = (instant: Instant) => plus(instant, -1);
-const someone = (seed: number) => PersonId.parse(spellId("person", new Uint8Array(17).fill(seed)));
-const staff = (role: AuthorityActor["role"], seed = 1) =>
-  AuthorityActor.parse({ audience: "authority", personId: someone(seed), name: "Staff", role, lots: "all" });
-const [lead, secondLead] = [staff("competition-lead", 1), staff("competition-lead", 2)];
-const submitter = BidderActor.parse({
-  audience: "bidder",
-  personId: someone(3),
-  name: "A Submitter",
-  organisationId: OrganisationId.parse(spellId("organisation", new Uint8Array(17))),
-  organisationName: "Geo Mercia",
-  role: "submitter",
-});
-const round2 = StageId.parse("preferences-2");
-
-function aCompetition(given: Partial<Competition> = {}): Competition {
-  const competitionId = CompetitionId.parse(spellId("competition", new Uint8Array(17)));
-  const template = { template: "transforming-rehabilitation-2013" } as const;
-  const created = decideCreation({ actor: lead, competitionId }, template, at("2013-09-16T09:00"));
-  if (!created.ok) throw new Error(created.error.code);
-  const { terms, timetable } = created.value;
-  return { ...terms, ...timetable, sealed: {}, ...given };
-}
-const stageNamed = (name: string) => {
-  const stage = aCompetition().stages.find(({ stageId }) => stageId === StageId.parse(name));
-  if (stage?.closesAt === undefined) throw new Error(`no window ${name}`);
-  return { opensAt: stage.opensAt, closesAt: stage.closesAt };
-};
-const [pqq, round] = [stageNamed("pqq"), stageNamed("preferences-2")];
-
-type BidderFacts = Parameters<typeof pqqLines>[0] &
-  Parameters<typeof outcomeLines>[0] &
-  Parameters<typeof roundLines>[0] & { queries: { waiting: readonly Instant[]; asked: number } };
-const ofBidder = (given: Partial<BidderFacts> = {}): BidderFacts => ({
-  actor: submitter,
-  competition: aCompetition(),
-  since: undefined,
-  response: { unsent: "nothing", receivedAt: undefined },
-  queries: { waiting: [], asked: 0 },
-  passes: undefined,
-  rounds: {},
-  ...given,
-});
-/** The page that all modules make together, as an organisation reads it. */
-const bidderPage = (facts: BidderFacts, now: Instant) =>
-  bidderHub([
-    ...pqqLines(facts, now),
-    ...queriesLines({ actor: facts.actor, ...facts.queries }),
-    ...outcomeLines(facts),
-    ...roundLines(facts, now),
-  ]);
-type StaffFacts = {
-  actor: AuthorityActor;
-  competition: Competition;
-  proposed: readonly Amendment[];
-  frozen: boolean;
-  outcomeProposedBy: PersonId | undefined;
-  evaluation: Parameters<typeof ownEvaluation>[0];
-};
-const NO_STAFF_FACTS: StaffFacts = {
-  actor: lead,
-  competition: aCompetition(),
-  proposed: [],
-  frozen: true,
-  outcomeProposedBy: undefined,
-  evaluation: { declare: false, mark: 0, moderate: 0 },
-};
-const staffPage = (given: Partial<StaffFacts>, now: Instant) => {
-  const facts = { ...NO_STAFF_FACTS, ...given };
-  const { actor, competition, proposed } = facts;
-  const says = [
-    amendmentsForLeads(actor, competition, proposed, now),
-    outcomeForLeads({ actor, competition, proposedBy: facts.outcomeProposedBy }, now),
-    freezingForLeads(facts, now),
-    ownEvaluation(facts.evaluation),
-    coverageForStaff(competition, now),
-  ];
-  return staffHub(actor, competition, says, now);
-};
-const acts = ({ due }: Hub) => due.map(({ act }) => act);
-const stateOf = ({ lines }: Hub, begins: string) =>
-  lines.filter(({ name }) => name.startsWith(begins)).map(({ state }) => state);
-const ROUNDS = "Lot preferences";
-const RESPONSE = "Pre-qualification questionnaire";
+  RESPONSE,
+  ROUNDS,
+  type StaffFacts,
+  aCompetition,
+  acts,
+  at,
+  bidderPage,
+  justBefore,
+  lead,
+  ofBidder,
+  pqq,
+  round,
+  round2,
+  secondLead,
+  staff,
+  staffPage,
+  stateOf,
+  submitter,
+} from "./hub-pages.ts";
 
 describe("a bidder's page of a competition", () => {
   it("asks for an answer to the PQQ from its opening instant on, and not a millisecond before", () => {
@@ -186,7 +94,7 @@ describe("a bidder's page of a competition", () => {
     const hub = (first: Instant) =>
       acts(
         bidderPage(
-          ofBidder({ since: round.opensAt, queries: { waiting: [first], asked: 1 } }),
+          ofBidder({ since: round.opensAt, queries: { waiting: [first], answered: 0, asked: 1 } }),
           round.opensAt,
         ),
       );
@@ -199,13 +107,20 @@ describe("a bidder's page of a competition", () => {
   it("asks nobody for what only those can do who submit for the organisation", () => {
     const facts = {
       since: round.opensAt,
-      queries: { waiting: [round.closesAt], asked: 1 },
+      queries: { waiting: [round.closesAt], answered: 0, asked: 1 },
       rounds: { [StageId.parse("preferences-2")]: { unsent: true, stands: undefined } },
     };
     const both = ["Answer 1 question about your response", "Submit your choice of lots for round 2"];
     expect(acts(bidderPage(ofBidder(facts), round.opensAt)).toSorted()).toEqual(both);
     const actor = { ...submitter, role: "member" } as const;
     expect(acts(bidderPage(ofBidder({ ...facts, actor }), round.opensAt))).toEqual([]);
+  });
+
+  it("calls questions answered only when every one was", () => {
+    const hub = (answered: number) =>
+      bidderPage(ofBidder({ queries: { waiting: [], answered, asked: 2 } }), pqq.closesAt);
+    expect(stateOf(hub(2), "Questions about your response")).toEqual(["answered"]);
+    expect(stateOf(hub(1), "Questions about your response")).toEqual(["closed"]);
   });
 
   it("asks for nothing in a competition that is cancelled", () => {
@@ -230,6 +145,11 @@ describe("the authority's page of a competition", () => {
     proposedAt: round.opensAt,
   };
   const latest = plus(round.closesAt, -15 * 60_000);
+  const proposedOutcome = (publishAt?: Instant): StaffFacts["outcome"] => ({
+    proposedBy: lead.personId,
+    publishAt,
+    confirmable: publishAt && { until: plus(publishAt, -60_000), itselfCounts: true },
+  });
 
   it("asks another lead to confirm an amendment, as long as it can be confirmed", () => {
     const hub = (actor: AuthorityActor, now: Instant) =>
@@ -242,10 +162,27 @@ describe("the authority's page of a competition", () => {
 
   it("asks another lead to confirm an outcome", () => {
     const hub = (actor: AuthorityActor) =>
-      acts(staffPage({ actor, outcomeProposedBy: lead.personId }, pqq.closesAt));
+      acts(staffPage({ actor, outcome: proposedOutcome() }, pqq.closesAt));
     expect(hub(secondLead)).toEqual(["Confirm the outcome of the PQQ"]);
     expect(hub(lead)).toEqual([]);
     expect(hub(staff("evaluator", 4))).toEqual([]);
+  });
+
+  it("says until when an outcome can be confirmed and when it is published, and puts it where that comes", () => {
+    const publishAt = plus(latest, -60_000);
+    const outcome = proposedOutcome(publishAt);
+    const { due } = staffPage({ actor: secondLead, proposed: [amendment], outcome }, round.opensAt);
+    expect(due).toMatchObject([
+      {
+        until: plus(publishAt, -60_000),
+        itselfCounts: true,
+        facts: "To be published 11:44am, Friday 16 May 2014 (BST)",
+      },
+      { until: latest, itselfCounts: true },
+    ]);
+    const [atOnce] = staffPage({ actor: secondLead, outcome: proposedOutcome() }, round.opensAt).due;
+    expect(atOnce?.facts).toBe("To be published as soon as it is confirmed");
+    expect(atOnce?.until).toBeUndefined();
   });
 
   it("asks a lead to freeze the questionnaire until the PQQ opens", () => {

@@ -162,6 +162,8 @@ describe("what becomes of a proposal", () => {
     expect(stateOfProposal(proposal(), competition, plus(latest, 1))).toBe("lapsed");
     const { publishAt: _none, ...open } = proposal();
     expect(stateOfProposal(open, competition, PUBLICATION)).toBe("waiting");
+    const cancelled = { at: NOW, reason: "Bought otherwise" };
+    expect(stateOfProposal(open, { ...competition, cancelled }, NOW)).toBe("lapsed");
   });
 
   it("is confirmed until its instant, and published from then on", () => {

@@ -25,9 +25,17 @@ const asked = (given: Partial<Query> = {}): Query =>
 
 describe("a question", () => {
   it("a query waits until a millisecond before its time, and is not answered from then on", () => {
-    expect(stateOfQuery(asked(), plus(dueAt, -1))).toBe("waiting");
-    expect(stateOfQuery(asked(), dueAt)).toBe("unanswered");
-    expect(stateOfQuery(asked({ answered }), dueAt)).toBe("answered");
+    expect(stateOfQuery(asked(), {}, plus(dueAt, -1))).toBe("waiting");
+    expect(stateOfQuery(asked(), {}, dueAt)).toBe("unanswered");
+    expect(stateOfQuery(asked({ answered }), {}, dueAt)).toBe("answered");
+  });
+
+  it("a query that waits is called off with the competition, for good, and one that does not wait stays what it was", () => {
+    const cancelledAt = (at: Instant) => ({ cancelled: { at, reason: "Bought otherwise" } });
+    const inTime = cancelledAt(plus(dueAt, -1));
+    for (const now of [plus(dueAt, -1), dueAt]) expect(stateOfQuery(asked(), inTime, now)).toBe("called-off");
+    expect(stateOfQuery(asked(), cancelledAt(dueAt), dueAt)).toBe("unanswered");
+    expect(stateOfQuery(asked({ answered }), inTime, dueAt)).toBe("answered");
   });
 
   it("a query holds an outcome up as long as somebody may answer: until the latest that has no answer", () => {

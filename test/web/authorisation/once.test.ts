@@ -17,12 +17,8 @@ const ENTRIES = [
   [/\/competitions\/:competition\/cancel$/, 3],
   [/\/(by-hand|proposals\/:proposal\/confirm)$/, 2],
 ] as const;
-/** What cannot be answered as before: the session has ended, or the page was about what is gone by then. */
-const ANSWERS_AGAIN = [
-  [/ \/session\/(choose|places\/:capacity\/leave)$/, 401],
-  [/ \/(authority\/competitions\/.*|bidder\/people\/:person)\/remove$/, 404],
-  [/\/(pqq\/reuse|members\/(add|:member\{\[0-9\]\+\}))$/, 422],
-] as const;
+/** What cannot be answered as before, because the session has ended with it. */
+const ANSWERS_AGAIN = [[/ \/session\/(choose|places\/:capacity\/leave)$/, 401]] as const;
 const found = (route: string, among: readonly (readonly [RegExp, number])[]) =>
   among.find(([pattern]) => pattern.test(route))?.[1];
 

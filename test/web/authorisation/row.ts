@@ -29,7 +29,10 @@ export type Row = Expectation & {
   readonly nobodys?: readonly string[];
   /** Somebody else's thing is named in the body, not in the address. */
   readonly otherInBody?: true;
-  /** Parameters of what is only looked up after the person's role: who may not get 403, missing or not. */
+  /**
+   * Parameters of what is only looked up after the person's role: who may not get 403, missing or not. It goes without
+   * saying of every act of a program.
+   */
   readonly roleFirst?: readonly string[] | "all";
   /** By parameter, what some get where it names nothing, and the rule above does not say it. */
   readonly lacking?: Readonly<Partial<Record<string, Readonly<Partial<Record<Principal, number>>>>>>;
@@ -73,6 +76,8 @@ export const paramsIn = (row: Row): readonly string[] =>
     name === undefined || pattern.includes("|") ? [] : [name],
   );
 
+export const isActOfProgram = (row: Row): boolean => isApi(patternOf(row)) && methodOf(row) !== "GET";
+
 /** The state in which everybody asks for everything. */
 export const stateOf = ({ at = "open" }: Row): State => at;
 
@@ -103,7 +108,8 @@ export function expectedStatus(row: Row, state: State, who: Principal, whose: Wh
   if (whose === "own") return exception ?? (row.may.includes(who) ? passesIn(row, state) : 403);
   const lacking = lacks === undefined ? undefined : row.lacking?.[lacks]?.[who];
   if (lacking !== undefined) return lacking;
-  const roleFirst = row.roleFirst === "all" || row.roleFirst?.includes(lacks ?? "") === true;
+  const roleFirst =
+    isActOfProgram(row) || row.roleFirst === "all" || row.roleFirst?.includes(lacks ?? "") === true;
   if (!row.may.includes(who) && roleFirst) return 403;
   return whose === "other" ? (row.other ?? 404) : 404;
 }

@@ -36,7 +36,6 @@ export const authorityApiRows: readonly Row[] = [
     may: LEADS,
     passes: 200,
     except: { lead: 403 },
-    roleFirst: ["amendment"],
     send: ifMatch,
   },
   {

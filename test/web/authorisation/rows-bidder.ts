@@ -13,8 +13,11 @@ const API = "/api/v1/bidder/competitions/:competition/preferences/:round";
 const turnsBack = { before: { passes: 303 }, closed: { passes: 303 }, sealed: { passes: 303 } };
 const membersToo = { passes: 422, except: each(MEMBERS, 422) };
 const refusesAll = { before: membersToo, closed: membersToo, sealed: membersToo };
+const shutForSubmitters = { before: { passes: 422 }, closed: { passes: 422 }, sealed: { passes: 422 } };
 /** Who does not submit is told so first. */
 const notForMembers = { competition: each(MEMBERS, 403), round: each(MEMBERS, 403) };
+/** That an organisation has not pre-qualified shows when the competition is looked at. */
+const notPrequalified = { competition: { gammaSubmitter: 404 }, round: { gammaSubmitter: 404 } };
 /** Before the round nobody has submitted anything. */
 const NOTHING_YET = { before: { passes: 404 } };
 
@@ -80,7 +83,7 @@ export const bidderRows: readonly Row[] = [
     route: `POST ${PAGES}/withdraw`,
     may: MAY_SUBMIT,
     lacking: notForMembers,
-    in: { before: { passes: 422 }, closed: { passes: 422 }, sealed: { passes: 422 } },
+    in: shutForSubmitters,
     send: async (given) => ({ form: await seen(given) }),
   },
   {
@@ -136,16 +139,24 @@ export const bidderRows: readonly Row[] = [
   {
     route: `PUT ${API}/draft`,
     may: PREQUALIFIED,
+    lacking: notPrequalified,
     in: refusesAll,
     send: async (given) => ({ ...(await ifMatch(given)), json: { lots: ["lot-2", "lot-9"] } }),
   },
   {
     route: `POST ${API}/submissions`,
     may: MAY_SUBMIT,
-    in: refusesAll,
+    lacking: notPrequalified,
+    in: shutForSubmitters,
     send: async (given) => ({ ...(await ifMatch(given)), json: { lots: ["lot-3"] } }),
   },
-  { route: `POST ${API}/withdrawals`, may: MAY_SUBMIT, in: refusesAll, send: ifMatch },
+  {
+    route: `POST ${API}/withdrawals`,
+    may: MAY_SUBMIT,
+    lacking: notPrequalified,
+    in: shutForSubmitters,
+    send: ifMatch,
+  },
   {
     route: "GET /api/v1/bidder/competitions/:competition/receipts/:submission",
     may: PREQUALIFIED,

@@ -1,5 +1,5 @@
 import { each, LEADS, STAFF } from "./principals.ts";
-import type { Given, Row } from "./row.ts";
+import { type Given, isActOfProgram, type Row } from "./row.ts";
 
 const COMPETITION = "/authority/competitions/:competition";
 const API = `/api/v1${COMPETITION}` as const;
@@ -11,9 +11,17 @@ const READERS = [...OVERSEERS, ...EVALUATORS] as const;
 /** Before the sealing nobody sees anything; who would oversee the evaluation is written down if they try. */
 const unsealed = { passes: 403, except: each(STAFF, 403) };
 export const TOO_EARLY = { before: unsealed, open: unsealed, closed: unsealed };
-/** Rows about what is sealed: everybody asks when it is; before, an overseer's look is refused and written down. */
+/**
+ * Rows about what is sealed: everybody asks when it is; before, an overseer's look is refused and written down. A program's
+ * act looks at nothing for who may not do it.
+ */
 export const onceSealed = (rows: readonly Row[]): readonly Row[] =>
-  rows.map((row) => ({ at: "sealed", audits: OVERSEERS, in: TOO_EARLY, ...row }));
+  rows.map((row) => ({
+    at: "sealed",
+    audits: isActOfProgram(row) ? LEADS : OVERSEERS,
+    in: TOO_EARLY,
+    ...row,
+  }));
 /** Whoever may be given a part sees that they have none. */
 const noPart = { passes: 403, except: { ...each(STAFF, 403), evaluator: 200, teamLead: 200 } };
 const NO_PART_YET = { before: noPart, open: noPart, closed: noPart };
@@ -188,7 +196,8 @@ export const evaluationRows = onceSealed([
     may: EVALUATORS,
     in: { ...TOO_EARLY, assessed: { passes: 422 }, ...over() },
     params: { section: "capability" },
-    roleFirst: ["section", "organisation"],
+    // They may have a part, and have another one.
+    lacking: { competition: each(LEADS, 404) },
     send: () => ({ json: { marks } }),
   },
   {
@@ -198,7 +207,7 @@ export const evaluationRows = onceSealed([
     except: { secondLead: 403 },
     in: { ...TOO_EARLY, ...over({ secondLead: 422 }) },
     params: { section: "standing" },
-    roleFirst: ["section", "organisation"],
+    lacking: { competition: each(EVALUATORS, 404) },
     send: () => ({ headers: { "if-match": '"0"' }, json: { marks: passed } }),
   },
 ]);

@@ -142,19 +142,16 @@ export const organisationRows: readonly Row[] = [
   {
     route: `POST ${API}/people/:person/suspensions`,
     may: SUBMITTERS,
-    roleFirst: "all",
     send: () => ({ json: { suspend: true } }),
   },
   {
     route: `PUT ${API}/people/:person/role`,
     may: SUBMITTERS,
-    roleFirst: "all",
     send: () => ({ json: { role: "submitter" } }),
   },
   {
     route: `DELETE ${API}/people/:person/tokens/:token`,
     may: SUBMITTERS,
-    roleFirst: "all",
     passes: 200,
     except: { gammaSubmitter: 404 },
     params: colleaguesToken,
@@ -163,7 +160,6 @@ export const organisationRows: readonly Row[] = [
   {
     route: `DELETE ${API}/people/:person`,
     may: SUBMITTERS,
-    roleFirst: "all",
     passes: 200,
     send: () => ({ json: {} }),
   },
@@ -178,7 +174,6 @@ export const organisationRows: readonly Row[] = [
   {
     route: `POST ${API}/membership-changes/:change/withdrawals`,
     may: SUBMITTERS,
-    roleFirst: "all",
     at: "sealed",
     except: { betaSubmitter: 404, gammaSubmitter: 404 },
     in: unsealed(404, SUBMITTERS),
@@ -214,7 +209,6 @@ export const authorityOrganisationRows: readonly Row[] = [
   {
     route: "POST /api/v1/authority/membership-changes/:change/decisions",
     may: LEADS,
-    roleFirst: "all",
     at: "sealed",
     in: unsealed(404, LEADS),
     params: alphasChange,

@@ -76,8 +76,6 @@ export const outcomeRows = onceSealed([
   {
     route: `POST ${API}/proposals`,
     may: LEADS,
-    roleFirst: "all",
-    lacking: { competition: { auditor: 404 } },
     in: { ...TOO_EARLY, sealed: { passes: 422 }, proposed: { passes: 422 }, published: { passes: 422 } },
     at: "assessed",
     send: async (given) => ({ headers: { "if-match": `"${await seenResults(given)}"` }, json: REASON }),
@@ -85,7 +83,6 @@ export const outcomeRows = onceSealed([
   {
     route: `POST ${API}/proposals/:proposal/confirm`,
     may: LEADS,
-    lacking: { competition: { auditor: 404 } },
     passes: 200,
     except: { lead: 403 },
     in: {
@@ -95,7 +92,6 @@ export const outcomeRows = onceSealed([
       published: { passes: 422, except: { lead: 422 } },
     },
     at: "proposed",
-    roleFirst: "all",
   },
   {
     route: `POST ${API}/proposals/:proposal/withdraw`,
@@ -104,7 +100,6 @@ export const outcomeRows = onceSealed([
     audits: [],
     in: { ...NOTHING_PROPOSED, published: { passes: 422 } },
     at: "proposed",
-    roleFirst: "all",
     send: () => ({ json: REASON }),
   },
 ]);

@@ -31,8 +31,6 @@ export const authorityQueryRows = onceSealed([
   { route: `GET ${API}`, roleFirst: "all", may: OVERSEERS },
   {
     route: `POST ${API}`,
-    roleFirst: "all",
-    lacking: { competition: { auditor: 404 } },
     may: LEADS,
     in: { ...TOO_EARLY, assessed: { passes: 422 }, ...over() },
     send: (given) => ({ json: { ...question, organisationId: alpha(given) } }),
@@ -65,7 +63,7 @@ export const queryRows: readonly Row[] = [
     may: SUBMITTERS,
     passes: 200,
     except: NOT_ASKED,
-    in: { ...UNASKED, assessed: { passes: 422 }, ...over() },
+    in: { ...UNASKED_SUBMITTERS, assessed: { passes: 422 }, ...over() },
     at: "sealed",
     send: () => ({ json: { answer: "Twelve" } }),
   },

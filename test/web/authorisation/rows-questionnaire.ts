@@ -15,8 +15,6 @@ const frozen = (passes: number) => Object.fromEntries(LATER.map((state) => [stat
 /** Its pages lead back then. */
 const page = { may: LEADS, in: frozen(303), at: "before", roleFirst: "all" } as const;
 const act = { may: LEADS, writes: LEADS, in: frozen(422), at: "before", roleFirst: "all" } as const;
-/** A program learns first whether there is such a competition. */
-const program = { ...act, roleFirst: ["section", "question"] } as const;
 
 const version = async ({ world }: Given) =>
   String((await loadStagedQuestionnaire(world.deps.table, world.competitionId)).version);
@@ -100,11 +98,11 @@ export const questionnaireRows: readonly Row[] = [
     route: `POST ${QUESTIONNAIRE}/questions/:question/remove`,
     ...act,
     params: { question: "bidder-name" },
-    send: form(),
+    send: form({ section: "bidder" }),
   },
 
   { route: `GET ${API}`, may: LOOKERS, at: "before", roleFirst: ["section", "question"] },
-  { route: `PUT ${API}`, ...program, send: json({ questionnaire: { ...SMALL, title: "Replaced" } }) },
-  { route: `POST ${API}/copy`, ...program, passes: 200, send: json({ from: "standard" }) },
-  { route: `POST ${API}/freeze`, ...program, passes: 200, send: json() },
+  { route: `PUT ${API}`, ...act, send: json({ questionnaire: { ...SMALL, title: "Replaced" } }) },
+  { route: `POST ${API}/copy`, ...act, passes: 200, send: json({ from: "standard" }) },
+  { route: `POST ${API}/freeze`, ...act, passes: 200, send: json() },
 ];

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { cancelCompetition } from "../../../functions/competition/operations.ts";
 import { addPartner } from "../../../functions/organisations/operations.ts";
 import { LotId } from "../../../shared/kernel/id.ts";
 import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
@@ -61,6 +62,30 @@ describe("the authority's page", () => {
     const as = await visitor(early.portal, "lead@authority.example");
     const { status, text } = await as.get(`/authority/competitions/${early.competitionId}/outcome`);
     expect([status, words(text).includes("Your attempt has been recorded")]).toEqual([403, true]);
+  });
+});
+
+describe("an outcome that is proposed", () => {
+  it("is put before the second lead with when it is published and until when it can be confirmed", async () => {
+    await proposed(AT_NINE);
+    const says = words((await second.get(home("authority"))).text);
+    expect(says).toContain(
+      "Confirm the outcome of the PQQ To be published 9am, Thursday 19 December 2013 (GMT)",
+    );
+    expect(says).toContain("By 8:59am, Thursday 19 December 2013 (GMT)");
+    expect(words((await lead.get(home("authority"))).text)).not.toContain("Confirm the outcome of the PQQ");
+  });
+
+  it("waits no more in a competition that is cancelled, and offers nothing", async () => {
+    await proposed(AT_NINE);
+    const { competitionId, portal } = pqq;
+    const { version: seenVersion } = (await pqq.read()).competition;
+    const command = { competitionId, reason: "Bought otherwise", seenVersion };
+    must(await cancelCompetition(portal.deps, pqq.lead, command, anyKey()));
+    const says = words((await second.get(outcome())).text);
+    expect(says).toMatch(/Lapsed .*The competition was cancelled at .* It has no outcome/);
+    for (const offered of ["Confirm the outcome", "Withdraw", "propose the outcome for another time"])
+      expect(says).not.toContain(offered);
   });
 });
 

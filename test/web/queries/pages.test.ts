@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { london } from "../../builders/competition.ts";
+import { cancelCompetition } from "../../../functions/competition/operations.ts";
+import { anyKey, london, must } from "../../builders/competition.ts";
 import { CAPABILITY } from "../../builders/evaluation.ts";
 import { anAssessedPqq, type AssessedPqq } from "../../builders/outcome.ts";
 import { words } from "../../builders/page.ts";
@@ -105,5 +106,21 @@ describe("answering", () => {
     const home = `/bidder/competitions/${pqq.competitionId}`;
     expect(words((await submitter.get(home)).text)).toContain("Answer 1 question about your response Before");
     expect(words((await submitter.get(`${home}/pqq`)).text)).toContain("1 question waits for your answer");
+  });
+
+  it("a query waits nowhere any more once the competition is cancelled", async () => {
+    const path = await asked();
+    const { competitionId, portal } = pqq;
+    const { version: seenVersion } = (await pqq.read()).competition;
+    const command = { competitionId, reason: "Bought otherwise", seenVersion };
+    must(await cancelCompetition(portal.deps, pqq.lead, command, anyKey()));
+    const submitter = await visitor(portal, "submit@alpha.example");
+    const home = `/bidder/competitions/${competitionId}`;
+    const pages = [await submitter.get(answering()), await submitter.get(path), await lead.get(asking())];
+    for (const { text } of pages) expect(words(text)).toContain("No answer needed");
+    for (const { text } of [...pages, await submitter.get(home), await submitter.get(`${home}/pqq`)]) {
+      expect(words(text)).not.toMatch(/Waiting|waits/);
+      expect(text).not.toContain("<textarea");
+    }
   });
 });

@@ -1,10 +1,15 @@
 import { Hono } from "hono";
 import { editingOrganisation } from "../../../functions/organisations/acts.ts";
+import { loadProfileVersion } from "../../../functions/organisations/facts.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
 import { maySubmit } from "../../../shared/kernel/actor.ts";
 import { accept } from "../../../shared/kernel/result.ts";
-import type { ConsortiumMember, Organisation } from "../../../shared/organisations/schema.ts";
+import {
+  type ConsortiumMember,
+  EditOrganisation,
+  type Organisation,
+} from "../../../shared/organisations/schema.ts";
 import { readForm, type Typed } from "../../doors/form.ts";
 import { formOf } from "../../doors/form-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
@@ -18,18 +23,31 @@ import { memberLabels, memberValues, typedMember } from "./profile-parts.ts";
 
 const ONE = "/organisation/members/:member{[0-9]+}";
 
-/** The own organisation, and whether its members are fixed. */
+/** The own organisation, whether its members are fixed, and the members whom the person saw. */
 async function ownMembers(c: PortalContext) {
   const organisation = await ownOrganisation(c);
   if (organisation instanceof Response) return organisation;
-  return { organisation, fixed: await areMembersFixed(c) };
+  return { organisation, fixed: await areMembersFixed(c), seen: await membersSeen(c, organisation) };
+}
+
+/**
+ * The members on which a form was decided, which are those of now unless somebody changed them. One more than them is the
+ * same request when it is sent again; one more than those of now would be another.
+ */
+async function membersSeen(c: PortalContext, { organisationId, version, members }: Organisation) {
+  if (c.req.method === "GET") return members;
+  const { data: seen } = EditOrganisation.shape.seenVersion.safeParse(
+    (await readForm(c)).text("seenVersion"),
+  );
+  if (seen === undefined || seen >= version) return members;
+  return (await loadProfileVersion(c.get("deps").table, organisationId, seen))?.members ?? members;
 }
 
 /** The member that the address counts, from 1. */
 async function namedMember(c: PortalContext) {
   const own = await ownMembers(c);
   if (own instanceof Response) return own;
-  const member = own.organisation.members[Number(c.req.param("member")) - 1];
+  const member = own.seen[Number(c.req.param("member")) - 1];
   return member === undefined ? c.notFound() : { ...own, member };
 }
 
@@ -48,6 +66,7 @@ async function memberToRemove(c: PortalContext) {
 type Facts = {
   readonly organisation: Organisation;
   readonly fixed: boolean;
+  readonly seen: readonly ConsortiumMember[];
   readonly member?: ConsortiumMember;
 };
 
@@ -55,7 +74,7 @@ type Facts = {
 const instead = ({ fixed }: Facts, c: PortalContext) => (fixed ? c.redirect(CHANGES.href, 303) : undefined);
 
 /** The members with one that was added, or that stands in the place of what it was called before. */
-function membersWith(typed: Typed, { organisation: { members } }: Facts) {
+function membersWith(typed: Typed, { seen: members }: Facts) {
   const at = members.findIndex(({ name }) => name === typed.text("formerly"));
   const index = at < 0 ? members.length : at;
   const { member, fields } = typedMember(typedValues(typed, memberLabels), `members.${index}`);

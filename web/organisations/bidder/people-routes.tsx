@@ -126,6 +126,7 @@ export const peopleRoutes = new Hono<PortalEnv>()
     formOf(removingMember, {
       path: "/people/:person/remove",
       facts: (c) => namedChange(c, "remove"),
+      gone: () => ({ asked: {}, to: PEOPLE.href }),
       page: (facts, filled) => <ColleaguePage {...filled} {...facts} />,
       flash: ({ place }) => (isInvited(place) ? "invitation-taken-back" : "person-removed"),
       to: toPeople,

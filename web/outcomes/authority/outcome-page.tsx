@@ -93,7 +93,8 @@ function Current(props: OutcomePageProps & { current: Proposal }) {
   const { competition, current, viewer } = props;
   const { competitionId } = competition;
   const { proposal, state } = current;
-  const open = state === "waiting" || state === "lapsed";
+  const { cancelled } = competition;
+  const open = cancelled === undefined && (state === "waiting" || state === "lapsed");
   return (
     <>
       <ProposalSummary {...current} id="proposal" />
@@ -102,16 +103,16 @@ function Current(props: OutcomePageProps & { current: Proposal }) {
           <a href={prequalifiedPath(competitionId)}>See who has pre-qualified, as everybody does</a>
         </p>
       )}
-      {state === "confirmed" && competition.cancelled !== undefined && (
-        <InsetText text={said({ code: "competition-cancelled", cancelledAt: competition.cancelled.at })} />
+      {cancelled !== undefined && state !== "published" && (
+        <InsetText text={said({ code: "competition-cancelled", cancelledAt: cancelled.at })} />
       )}
-      {state === "confirmed" && competition.cancelled === undefined && (
+      {state === "confirmed" && cancelled === undefined && (
         <InsetText>
           Nobody outside the authority can see this before its instant. Then everybody does. It cannot be
           taken back.
         </InsetText>
       )}
-      {state === "lapsed" && (
+      {state === "lapsed" && cancelled === undefined && (
         <InsetText>
           This was not confirmed in time. Withdraw it, and propose the outcome for another time.
         </InsetText>

@@ -6,6 +6,7 @@ import type { PortalContext, PortalEnv } from "../../../functions/platform/reque
 import { isInvited } from "../../../shared/kernel/place.ts";
 import { accept } from "../../../shared/kernel/result.ts";
 import type { StaffMember } from "../../../shared/people/schema.ts";
+import type { Typed } from "../../doors/form.ts";
 import { formOf } from "../../doors/form-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
 import { ForbiddenPage } from "../../govuk/problem-pages.tsx";
@@ -22,6 +23,12 @@ async function namedStaff(c: PortalContext): Promise<StaffMember | Response> {
   const own = subject.personId === actorOf(c, "authority").personId;
   return own ? c.html(<ForbiddenPage frame={frameOf(c)} />, 403) : subject;
 }
+
+const suspends = (c: PortalContext) => c.req.param("change") === "suspend";
+const suspensionIn = ({ text }: Typed, c: PortalContext) => ({
+  suspend: suspends(c),
+  reason: text("reason"),
+});
 
 /** Giving a role to somebody who is known by an address only, or another one to whom the address of the page names. */
 const roleForm = (path: string, of: (c: PortalContext) => Promise<StaffMember | Response | undefined>) =>
@@ -67,10 +74,11 @@ export const peopleAuthorityRoutes = new Hono<PortalEnv>()
       path: "/people/:person/:change{suspend|restore}",
       facts: async (c) => {
         const subject = await namedStaff(c);
-        if (subject instanceof Response) return subject;
-        return { subject, suspend: c.req.param("change") === "suspend" };
+        return subject instanceof Response ? subject : { subject, suspend: suspends(c) };
       },
-      read: ({ text }, { suspend }) => accept({ suspend, reason: text("reason") }),
+      read: (typed, _facts, c) => accept(suspensionIn(typed, c)),
+      // Who is only invited is no more among the people when the invitation is taken back.
+      gone: (typed, c) => ({ asked: suspensionIn(typed, c), to: STAFF.href }),
       page: (facts, filled) => <StaffSuspensionPage {...filled} {...facts} />,
       flash: ({ subject, suspend }) => {
         if (!suspend) return "person-restored";

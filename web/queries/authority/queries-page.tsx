@@ -28,7 +28,7 @@ export function QueriesPage({ within, queries, mayAsk, now }: QueriesPageProps) 
           query={query}
           title={`${query.organisationName}: ${query.sectionTitle}`}
           askedBy={query.askedBy.name}
-          state={stateOfQuery(query, now)}
+          state={stateOfQuery(query, within.competition, now)}
         />
       ))}
     </CompetitionFrame>

@@ -28,9 +28,9 @@ export function OwnQueriesPage(props: Shown & { queries: readonly OwnQuery[] }) 
         <QueryCard
           query={query}
           title={query.sectionTitle}
-          state={stateOfQuery(query, now)}
+          state={stateOfQuery(query, competition, now)}
           answerHref={
-            stateOfQuery(query, now) === "waiting"
+            stateOfQuery(query, competition, now) === "waiting"
               ? ownQueryPath(competition.competitionId, query.queryId)
               : undefined
           }
@@ -46,7 +46,7 @@ type OwnQueryPageProps = Shown & Filled & { query: OwnQuery; role: MemberRole };
 export function OwnQueryPage(props: OwnQueryPageProps) {
   const { competition, query, role, now, typed, field, Form } = props;
   const { sectionTitle, dueAt } = query;
-  const state = stateOfQuery(query, now);
+  const state = stateOfQuery(query, competition, now);
   const waiting = state === "waiting";
   return (
     <CompetitionFrame

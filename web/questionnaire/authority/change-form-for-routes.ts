@@ -17,7 +17,7 @@ export const whileChangeable = {
 
 type ChangeForm<Facts> = FormOf<"authority", Facts, unknown> & {
   /** What was typed as a change, still to be checked. */
-  readonly change: (form: Typed, facts: Facts) => unknown;
+  readonly change: (form: Typed, facts: Facts, c: PortalContext) => unknown;
 };
 
 /** A form that makes one change of the questionnaire. What does not fit is said at the part that it is about. */
@@ -25,8 +25,8 @@ export const changeForm = <Facts extends Prepared>({ change, ...form }: ChangeFo
   formOf(changingQuestionnaire, {
     ...whileChangeable,
     ...form,
-    read: (typed, facts) => {
-      const edit = QuestionnaireEdit.safeParse(change(typed, facts));
+    read: (typed, facts, c) => {
+      const edit = QuestionnaireEdit.safeParse(change(typed, facts, c));
       return edit.success ? accept({ change: edit.data }) : refuse(wrongIn(edit.error));
     },
   });

@@ -3,9 +3,10 @@ import type { PortalContext } from "../../../functions/platform/request.ts";
 import { loadQuestionnaire, loadStagedQuestionnaire } from "../../../functions/questionnaire/facts.ts";
 import { offeredTo } from "../../../shared/competition/dashboard.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
+import { CompetitionId } from "../../../shared/kernel/id.ts";
 import { pqqOf } from "../../../shared/kernel/window.ts";
 import { whetherChangeable } from "../../../shared/questionnaire/rules.ts";
-import type { Question, Section } from "../../../shared/questionnaire/schema.ts";
+import type { Question, Section, SectionId } from "../../../shared/questionnaire/schema.ts";
 import { namedCompetition } from "../../competition/competition-for-routes.ts";
 import { frameOf } from "../../doors/frame.tsx";
 import { ForbiddenPage } from "../../govuk/problem-pages.tsx";
@@ -34,6 +35,12 @@ export async function namedQuestionnaire(c: PortalContext) {
   };
 }
 export type Prepared = Exclude<Awaited<ReturnType<typeof namedQuestionnaire>>, Response>;
+
+/** Where the questionnaire that the address names is prepared, or a section of it, whether or not it is there. */
+export function pathNamed(c: PortalContext, section?: SectionId): string {
+  const competitionId = CompetitionId.parse(c.req.param("competition"));
+  return section === undefined ? questionnairePath(competitionId) : sectionPath(competitionId, section);
+}
 
 /** The section that the address names. */
 export async function namedSection(c: PortalContext) {

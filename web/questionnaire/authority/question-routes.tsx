@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
-import { QuestionKind, type Section } from "../../../shared/questionnaire/schema.ts";
+import { QuestionKind, type Section, SectionId } from "../../../shared/questionnaire/schema.ts";
 import { kindNames } from "../../../shared/questionnaire/words.ts";
 import { readForm } from "../../doors/form.ts";
 import { frameOf } from "../../doors/frame.tsx";
@@ -9,7 +9,7 @@ import { changeForm, whileChangeable } from "./change-form-for-routes.ts";
 import { KindPage } from "./kind-page.tsx";
 import { nextQuestion } from "./next-name.ts";
 import { moveId, moveTyped } from "./ordered-list.tsx";
-import { aboveIn, namedQuestion, namedSection, type Prepared } from "./prepared-for-routes.tsx";
+import { aboveIn, namedQuestion, namedSection, pathNamed, type Prepared } from "./prepared-for-routes.tsx";
 import { QuestionFormPage } from "./question-form-page.tsx";
 import { RemovePage } from "./remove-page.tsx";
 import { SectionPage } from "./section-page.tsx";
@@ -17,6 +17,7 @@ import { NEW_QUESTION, questionAsTyped, questionFrom } from "./typed-question.ts
 
 const SECTION = "/competitions/:competition/questionnaire/sections/:section";
 const QUESTION = "/competitions/:competition/questionnaire/questions/:question";
+const removing = (c: PortalContext) => ({ edit: "remove-question", questionId: c.req.param("question") });
 const toSection = ({ competition, section }: Prepared & { section: Section }) =>
   sectionPath(competition.competitionId, section.sectionId);
 
@@ -101,7 +102,11 @@ export const questionRoutes = new Hono<PortalEnv>()
     changeForm({
       path: `${QUESTION}/remove`,
       facts: namedQuestion,
-      change: (_typed, { question: { questionId } }) => ({ edit: "remove-question", questionId }),
+      change: (_typed, _its, c) => removing(c),
+      gone: ({ text }, c) => {
+        const section = SectionId.safeParse(text("section")).data;
+        return { asked: { change: removing(c) }, to: pathNamed(c, section) };
+      },
       refusedAt: "remove",
       page: (its, filled) => (
         <RemovePage
@@ -110,6 +115,7 @@ export const questionRoutes = new Hono<PortalEnv>()
           title="Remove this question?"
           words={`“${its.question.title}”`}
           back={questionPath(its.competition.competitionId, its.question.questionId)}
+          carries={{ section: its.section.sectionId }}
           above={aboveIn(its)}
         />
       ),

@@ -7,17 +7,19 @@ type RemoveProps = FormProps & {
   words: string;
   back: string;
   above: readonly { readonly href: string; readonly text: string }[];
+  /** What the form carries besides. */
+  carries?: Readonly<Record<string, string>>;
 };
 
 /** Asks once more before a section or a question is taken out. */
 export function RemovePage(props: RemoveProps) {
-  const { words, back, Form } = props;
+  const { words, back, carries, Form } = props;
   return (
     <QuestionnairePage {...props}>
       <p id="remove" tabindex={-1}>
         {words}
       </p>
-      <Form brief>
+      <Form brief hidden={carries}>
         <div class="govuk-button-group">
           <Button text="Remove" classes="govuk-button--warning" preventDoubleClick />
           <a href={back}>Keep it</a>

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
-import type { PortalEnv } from "../../../functions/platform/request.ts";
+import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
 import { changingQuestionnaire } from "../../../functions/questionnaire/acts.ts";
 import { questionsCounted } from "../../../shared/questionnaire/words.ts";
 import { sectionPath } from "../paths.ts";
@@ -8,12 +8,13 @@ import { changeForm } from "./change-form-for-routes.ts";
 import { nextQuestion, nextSection } from "./next-name.ts";
 import { moveId, moveTyped } from "./ordered-list.tsx";
 import { OverviewPage } from "./overview-page.tsx";
-import { aboveIn, mayRead, namedQuestionnaire, namedSection } from "./prepared-for-routes.tsx";
+import { aboveIn, mayRead, namedQuestionnaire, namedSection, pathNamed } from "./prepared-for-routes.tsx";
 import { RemovePage } from "./remove-page.tsx";
 import { asTyped, SectionFormPage, sectionWords } from "./section-form-page.tsx";
 
 const QUESTIONNAIRE = "/competitions/:competition/questionnaire";
 const SECTION = `${QUESTIONNAIRE}/sections/:section`;
+const removing = (c: PortalContext) => ({ edit: "remove-section", sectionId: c.req.param("section") });
 
 /** The sections of a questionnaire and their order, for a national lead. */
 export const sectionRoutes = new Hono<PortalEnv>()
@@ -87,7 +88,8 @@ export const sectionRoutes = new Hono<PortalEnv>()
     changeForm({
       path: `${SECTION}/remove`,
       facts: namedSection,
-      change: (_typed, { section: { sectionId } }) => ({ edit: "remove-section", sectionId }),
+      change: (_typed, _its, c) => removing(c),
+      gone: (_typed, c) => ({ asked: { change: removing(c) }, to: pathNamed(c) }),
       refusedAt: "remove",
       page: (its, filled) => {
         const { title, sectionId, questions } = its.section;

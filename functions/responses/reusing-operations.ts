@@ -1,0 +1,74 @@
+import type { BidderActor } from "../../shared/kernel/actor.ts";
+import type { CompetitionId, RequestKey } from "../../shared/kernel/id.ts";
+import { accept, refuse } from "../../shared/kernel/result.ts";
+import type { SectionId } from "../../shared/questionnaire/schema.ts";
+import { decideReuse, sectionsOf } from "../../shared/responses/rules.ts";
+import {
+  FILES_SECTION,
+  type ResponseDraft,
+  type ReuseAnswers,
+  type SavedSection,
+} from "../../shared/responses/schema.ts";
+import type { Deps } from "../platform/deps.ts";
+import { requestMark } from "../platform/request-mark.ts";
+import { recallQuestionnaire } from "../questionnaire/facts.ts";
+import { decidedOn, keep } from "./saving-operations.ts";
+import { loadDraft, loadSections } from "./store.ts";
+
+/**
+ * Starts the sections that nobody has saved yet from what the organisation answered in another competition, where a
+ * question has the same name and kind. Refuses when there is nothing to take over, or when others were quicker in every
+ * section. Says which sections it started; a repeat with the same key is told that again.
+ */
+export async function reuseAnswers(
+  deps: Deps,
+  actor: BidderActor,
+  { competitionId, from }: ReuseAnswers,
+  requestKey: RequestKey,
+) {
+  const at = deps.now();
+  const { organisationId } = actor;
+  const [draft, earlier] = await Promise.all([
+    loadDraft(deps.table, organisationId, competitionId),
+    loadDraft(deps.table, organisationId, from),
+  ]);
+  const sources = await loadSections(
+    deps.table,
+    organisationId,
+    from,
+    sectionsOf(earlier).filter(({ sectionId }) => sectionId !== FILES_SECTION),
+  );
+  const decision = await decidedOn(deps, actor, competitionId, (facts) =>
+    decideReuse({ ...facts, draft, sources }, at),
+  );
+  const request = await requestMark(actor, requestKey, from);
+  if (!decision.ok) {
+    const started = await startedBefore(deps, actor, competitionId, draft, request);
+    return started.length === 0 ? decision : accept({ started });
+  }
+  const started: SectionId[] = [];
+  for (const { section, answers } of decision.value) {
+    const { sectionId } = section;
+    const saved: SavedSection = { sectionId, version: 1, answers, savedAt: at, savedBy: actor.name, request };
+    const kept = await keep(deps, actor, competitionId, section, saved, {});
+    if (kept.ok) started.push(sectionId);
+  }
+  return started.length === 0 ? refuse({ code: "changed-meanwhile" }) : accept({ started });
+}
+
+/** The sections that a request started, in their order: for its repeat. */
+async function startedBefore(
+  deps: Deps,
+  { organisationId }: BidderActor,
+  competitionId: CompetitionId,
+  draft: ResponseDraft | undefined,
+  request: string,
+): Promise<readonly SectionId[]> {
+  const sections = (await recallQuestionnaire(deps, competitionId))?.questionnaire.sections ?? [];
+  const begun = sections.filter(({ sectionId }) => draft?.sections[sectionId] !== undefined);
+  const first = begun.map(({ sectionId }) => ({ sectionId, version: 1 }));
+  const saved = await loadSections(deps.table, organisationId, competitionId, first);
+  return begun
+    .map(({ sectionId }) => sectionId)
+    .filter((id) => saved.some((one) => one.sectionId === id && one.request === request));
+}

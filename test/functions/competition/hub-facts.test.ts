@@ -1,0 +1,121 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { loadCompetition } from "../../../functions/competition/facts.ts";
+import { loadBidderHub, loadStaffHub } from "../../../functions/competition/hub-facts.ts";
+import { cancelCompetition } from "../../../functions/competition/operations.ts";
+import { withdrawProposedOutcome } from "../../../functions/outcomes/operations.ts";
+import { askQuery } from "../../../functions/queries/operations.ts";
+import type { AuthorityActor, BidderActor } from "../../../shared/kernel/actor.ts";
+import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
+import { AskQuery } from "../../../shared/queries/schema.ts";
+import { anyKey, london, must } from "../../builders/competition.ts";
+import { CAPABILITY, FINANCE } from "../../builders/evaluation.ts";
+import { anAssessedPqq, type AssessedPqq } from "../../builders/outcome.ts";
+
+const DUE = london("2013-11-06T12:00");
+const PUBLISHED = london("2013-11-08T09:00");
+
+let pqq: AssessedPqq;
+beforeEach(async () => void (pqq = await anAssessedPqq()));
+
+const competition = async () => {
+  const found = await loadCompetition(pqq.portal.deps.table, pqq.competitionId);
+  if (found === undefined) throw new Error("no competition");
+  return found;
+};
+const looking = async <Person>(actor: Person) => {
+  const { deps } = pqq.portal;
+  return { deps, actor, competition: await competition(), now: deps.now() };
+};
+const cancel = async () => {
+  const { competitionId, lead, portal } = pqq;
+  const { version: seenVersion } = await competition();
+  const command = { competitionId, reason: "Bought otherwise", seenVersion };
+  must(await cancelCompetition(portal.deps, lead, command, anyKey()));
+};
+
+describe("what a bidder’s page of a competition stands on", () => {
+  const alpha = async (): Promise<BidderActor> => {
+    const { actor } = await pqq.portal.signIn("submit@alpha.example");
+    if (actor.audience !== "bidder") throw new Error("alpha is no bidder");
+    return actor;
+  };
+  const queries = async (actor: BidderActor) => {
+    const { lines } = await loadBidderHub(await looking(actor));
+    return lines.find(({ path }) => path === "queries");
+  };
+  beforeEach(async () => {
+    const { competitionId, idOf, lead, portal } = pqq;
+    const asked = { competitionId, organisationId: idOf("alpha"), sectionId: CAPABILITY, question: "Why?" };
+    const command = AskQuery.parse({ ...asked, answerBy: "2013-11-06T12:00" });
+    must(await askQuery(portal.deps, lead, command, anyKey()));
+  });
+
+  it("a question waits until a millisecond before its time", async () => {
+    const actor = await alpha();
+    pqq.portal.at(plus(DUE, -1));
+    expect(await queries(actor)).toMatchObject({ state: "waiting", due: { until: DUE } });
+    pqq.portal.at(DUE);
+    expect(await queries(actor)).toMatchObject({ state: "closed", facts: "1 question" });
+  });
+
+  it("a question does not wait in a competition that was cancelled", async () => {
+    await cancel();
+    expect(await queries(await alpha())).toMatchObject({ state: "closed", facts: "1 question" });
+  });
+});
+
+describe("what the authority’s page of a competition stands on", () => {
+  const hub = async (actor: AuthorityActor) => loadStaffHub(await looking(actor));
+  const outcome = async () =>
+    (await hub(pqq.secondLead)).due.find(({ act }) => act === "Confirm the outcome of the PQQ");
+  const published = { publishAt: "2013-11-08T09:00" };
+
+  it("an outcome waits for its confirmation until a minute before it is published, that instant with it", async () => {
+    expect(await outcome()).toBeUndefined();
+    await pqq.proposed(published);
+    const until = plus(PUBLISHED, -MINUTE);
+    const waits = {
+      until,
+      itselfCounts: true,
+      facts: "To be published 9am, Friday 8 November 2013 (GMT)",
+    };
+    expect(await outcome()).toMatchObject(waits);
+    expect((await hub(pqq.lead)).due).toEqual([]);
+    pqq.portal.at(until);
+    expect(await outcome()).toMatchObject(waits);
+    pqq.portal.at(plus(until, 1));
+    expect(await outcome()).toBeUndefined();
+  });
+
+  it("an outcome that was withdrawn waits no more", async () => {
+    const { competitionId, lead, portal } = pqq;
+    const proposalId = await pqq.proposed();
+    expect(await outcome()).toMatchObject({ facts: "To be published as soon as it is confirmed" });
+    const command = { competitionId, proposalId, reason: "Marked again" };
+    must(await withdrawProposedOutcome(portal.deps, lead, command, anyKey()));
+    expect(await outcome()).toBeUndefined();
+  });
+
+  it("an outcome that was confirmed waits no more, before it is published", async () => {
+    must(await pqq.confirm(await pqq.proposed(published)));
+    expect(await outcome()).toBeUndefined();
+  });
+
+  it("an outcome does not wait in a competition that was cancelled", async () => {
+    await pqq.proposed();
+    await cancel();
+    expect(await outcome()).toBeUndefined();
+  });
+
+  it("nothing is marked any more once an outcome is proposed, until it is withdrawn", async () => {
+    const { competitionId, lead, portal } = pqq;
+    const evaluator = await pqq.evaluator("eva", FINANCE);
+    const marks = async () => (await hub(evaluator)).due.map(({ act }) => act);
+    expect(await marks()).toEqual(["Mark 3 sections of responses"]);
+    const proposalId = await pqq.proposed();
+    expect(await marks()).toEqual([]);
+    const command = { competitionId, proposalId, reason: "Marked again" };
+    must(await withdrawProposedOutcome(portal.deps, lead, command, anyKey()));
+    expect(await marks()).toEqual(["Mark 3 sections of responses"]);
+  });
+});

@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createCompetition } from "../../../functions/competition/operations.ts";
+import { loadMySection } from "../../../functions/responses/facts.ts";
+import { reuseAnswers } from "../../../functions/responses/reusing-operations.ts";
+import { saveAnswers } from "../../../functions/responses/saving-operations.ts";
+import type { BidderActor } from "../../../shared/kernel/actor.ts";
+import { CompetitionId } from "../../../shared/kernel/id.ts";
+import { CreateFromTemplate } from "../../../shared/competition/schema.ts";
+import { SectionId } from "../../../shared/questionnaire/schema.ts";
+import { Answers } from "../../../shared/responses/schema.ts";
+import { anyKey, london, must } from "../../builders/competition.ts";
+import { refusesWith } from "../../builders/effects.ts";
+import { aPqq, CLOSES, type RunningPqq } from "../../builders/pqq.ts";
+import { answered, BIDDER, sectionOf, STANDING } from "../../builders/questionnaire.ts";
+
+let running: RunningPqq;
+let submitter: BidderActor;
+let member: BidderActor;
+beforeEach(async () => {
+  running = await aPqq();
+  ({ submitter, member } = await running.bidder("capita", ["Capita"]));
+});
+afterEach(() => running.portal.close());
+
+describe("starting from the answers of another competition", () => {
+  async function another() {
+    const { portal, lead } = running;
+    portal.at(london("2013-09-18T10:00"));
+    const command = CreateFromTemplate.parse({ template: "transforming-rehabilitation-2013" });
+    const { answer } = must(await createCompetition(portal.deps, lead, command, anyKey()));
+    portal.at(london("2013-10-11T09:00"));
+    await portal.seal();
+    return CompetitionId.parse(answer["competitionId"]);
+  }
+
+  it("takes over what fits, leaves alone what was started, and says which sections it began", async () => {
+    const { portal, competitionId: to } = running;
+    const from = await another();
+    const { deps } = portal;
+    const earlier = { competitionId: from, sectionId: SectionId.parse("bidding-entity"), seenVersion: 0 };
+    const answers = Answers.parse({ "bidder-name": "Capita", "public-listing": "yes" });
+    must(await saveAnswers(deps, member, { ...earlier, answers }, anyKey()));
+    const key = anyKey();
+    const reuse = (requestKey = anyKey(), source = from) =>
+      reuseAnswers(deps, member, { competitionId: to, from: source }, requestKey);
+    must(await running.save(submitter, STANDING, answered(sectionOf("standing"))));
+
+    expect(must(await reuse(key))).toEqual({ started: [BIDDER] });
+    const { saved } = await loadMySection(deps.table, submitter, to, BIDDER);
+    expect(saved?.answers).toEqual({ "bidder-name": "Capita" });
+    await refusesWith(portal, "nothing-to-reuse", () => reuse());
+    await refusesWith(portal, "nothing-to-reuse", () => reuse(key, to));
+
+    portal.at(CLOSES);
+    await refusesWith(portal, "pqq-closed", () => reuse());
+    expect(must(await reuse(key))).toEqual({ started: [BIDDER] });
+  });
+
+  it("finds nothing in a competition of another organisation", async () => {
+    must(await running.save(submitter, BIDDER, answered(sectionOf("bidder"))));
+    const { submitter: rival } = await running.bidder("rival");
+    const to = await another();
+    await refusesWith(running.portal, "nothing-to-reuse", () =>
+      reuseAnswers(running.portal.deps, rival, { competitionId: to, from: running.competitionId }, anyKey()),
+    );
+  });
+});

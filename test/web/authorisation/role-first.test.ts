@@ -1,0 +1,55 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { APPS } from "../../builders/doors.ts";
+import { exchange, type Sent } from "./exchange.ts";
+import { isConcerned } from "./judge.ts";
+import { ABOUTS, DOOR_ROWS, PQQ_ROWS } from "./matrix.ts";
+import { isOutside, type Principal, SIGNED_IN } from "./principals.ts";
+import { isActOfProgram, methodOf, ownParams, pathOf, type Row } from "./row.ts";
+import { type About, aWorld, type State, type World } from "./world.ts";
+
+/** What is wrong with a request besides who sends it: without a key, a version and a body; a body that is none; a stale one. */
+const AMISS: readonly Sent[] = [
+  {},
+  { headers: { "idempotency-key": "no", "if-match": "no", "content-type": "application/json" } },
+  { headers: { "if-match": '"999"' }, json: { unheard: "of" } },
+];
+
+/** Those of the audience who may not, for who they are, and not for how their organisation stands. */
+const barred = (row: Row): readonly Principal[] =>
+  SIGNED_IN.filter(
+    (who) =>
+      !isOutside(who) &&
+      isConcerned(row, who) &&
+      !row.may.includes(who) &&
+      !Object.values(row.lacking ?? {}).some((of) => of?.[who] !== undefined),
+  );
+
+/** States that have one thing or another to say of what is asked for. */
+const TELLING: Readonly<Record<About, readonly State[]>> = {
+  preferences: ["before", "open", "sealed"],
+  pqq: ["before", "sealed", "proposed"],
+};
+
+describe.each(ABOUTS)("a program’s act: %s", (about) => {
+  let world: World;
+  beforeAll(async () => void (world = await aWorld({ about })));
+  const acts = (about === "pqq" ? PQQ_ROWS : DOOR_ROWS).filter(([, row]) => isActOfProgram(row));
+
+  it.each(TELLING[about])("tells who may not so before all else, when it is %s", async (state) => {
+    await world.moveTo(state);
+    const wrong: string[] = [];
+    let asked = 0;
+    for (const [door, row] of acts)
+      for (const who of barred(row)) {
+        const path = pathOf(row, await ownParams(world, row, who));
+        const good = (await row.send?.({ world, who, whose: "own" })) ?? {};
+        for (const [index, sent] of [good, ...AMISS].entries()) {
+          asked += 1;
+          const answer = await exchange(world, APPS[door](world.deps), who, methodOf(row), path, sent);
+          if (answer.status !== 403) wrong.push(`${row.route}: ${who} gets ${answer.status} for ${index}`);
+        }
+      }
+    expect(wrong).toEqual([]);
+    expect(asked).toBeGreaterThan(50);
+  });
+});

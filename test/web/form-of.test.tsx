@@ -1,0 +1,79 @@
+import { beforeEach, expect, it } from "vitest";
+import * as z from "zod";
+import { NATIONAL_LEADS } from "../../shared/kernel/actor.ts";
+import { accept, refuse } from "../../shared/kernel/result.ts";
+import { openDoor } from "../../web/doors/door.tsx";
+import { formOf } from "../../web/doors/form-of.tsx";
+import { only } from "../../web/doors/guard.tsx";
+import { HeadedPage } from "../../web/govuk/headed-page.tsx";
+import { london } from "../builders/competition.ts";
+import { words } from "../builders/page.ts";
+import { personAt, type Reader, reader } from "../builders/person.ts";
+import { aPortal } from "../builders/portal.ts";
+
+type CloseRefusal = { code: "already-closed" } | { code: "not-found" };
+
+/** What closing the lot comes out with, and what the lot is by then. */
+let comesOut: { readonly refusal?: CloseRefusal; readonly lot?: string };
+let lot: string;
+const closing = {
+  audience: "authority",
+  who: NATIONAL_LEADS,
+  command: z.strictObject({ reason: z.string() }),
+  refusals: { "already-closed": "reason" },
+  words: ({ code }: { code: string }) => `Refused: ${code}`,
+  does: async () => {
+    lot = comesOut.lot ?? lot;
+    return comesOut.refusal === undefined ? accept({ answer: {} }) : refuse(comesOut.refusal);
+  },
+} as const;
+
+let lead: Reader;
+beforeEach(async () => {
+  [lot, comesOut] = ["The lot is open", {}];
+  const portal = await aPortal({ at: london("2013-10-01T09:00") });
+  const form = (path: string, refusals: Partial<Record<CloseRefusal["code"], string>>) =>
+    formOf<"authority", (typeof closing)["command"], CloseRefusal, object, { lot: string }>(
+      { ...closing, refusals: { ...closing.refusals, ...refusals } },
+      {
+        path,
+        facts: async (c) => (lot === "" ? c.notFound() : { lot }),
+        page: (facts, { frame, errors }) => (
+          <HeadedPage frame={frame} title="Close the lot" errors={errors}>
+            <p id="reason">{facts.lot}</p>
+          </HeadedPage>
+        ),
+        to: () => "/authority",
+      },
+    );
+  const door = openDoor(portal.deps, "authority")
+    .use("*", only("authority"))
+    .route("/authority", form("/close", {}))
+    .route("/authority", form("/close-named", { "not-found": "reason" }));
+  lead = reader(await personAt(portal, "lead@authority.example", "Ada", door));
+});
+
+const close = async (path = "close") => {
+  const { status, text } = await lead.post(`/authority/${path}`, { reason: "Full" });
+  return { status, says: words(text) };
+};
+
+it("a form that is refused is shown on what there is by then", async () => {
+  comesOut = { refusal: { code: "already-closed" }, lot: "The lot was closed meanwhile" };
+  const { status, says } = await close();
+  expect(status).toBe(422);
+  expect(says).toContain("The lot was closed meanwhile");
+  expect(says).not.toContain("The lot is open");
+});
+
+it("a form that is refused about what has gone meanwhile is not found", async () => {
+  comesOut = { refusal: { code: "already-closed" }, lot: "" };
+  expect((await close()).status).toBe(404);
+});
+
+it("a form whose operation finds nothing is not found, unless it was the form that named it", async () => {
+  comesOut = { refusal: { code: "not-found" } };
+  expect((await close()).status).toBe(404);
+  const { status, says } = await close("close-named");
+  expect([status, says.includes("Refused: not-found")]).toEqual([422, true]);
+});
