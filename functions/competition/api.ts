@@ -5,8 +5,8 @@ import { NATIONAL_LEADS } from "../../shared/kernel/actor.ts";
 import { apiOf, notPermittedTo } from "../platform/act.ts";
 import { actorOf } from "../platform/actor-of.ts";
 import { problem, refusalProblem } from "../platform/problem.ts";
-import { readAct } from "../platform/read-act.ts";
-import { checked } from "../platform/read-body.ts";
+import { checked, readJson } from "../platform/read-body.ts";
+import { idempotencyKey } from "../platform/request-headers.ts";
 import { cancelling, confirmingAmendment, proposingAmendment, recordingPrequalification } from "./acts.ts";
 import { createCompetition } from "./operations.ts";
 import { forAuthority, forBidders, forPartners } from "./reads.ts";
@@ -26,13 +26,14 @@ export const competitionAuthorityApi = apiOf(
   const notPermitted = notPermittedTo(c, creating, actor);
   if (notPermitted !== undefined) return notPermitted;
   // Taken as it is: an object schema of zod would drop a field named __proto__, and it must be refused.
-  const asked = await readAct(c, AnyFields);
-  if (!asked.ok) return problem(c, asked.error);
-  const { command: fields, key } = asked.value;
+  const key = idempotencyKey(c);
+  if (!key.ok) return problem(c, key.error);
+  const fields = await readJson(c, AnyFields);
+  if (!fields.ok) return problem(c, fields.error);
   // Which of the two it is shows before it is checked, so that the problem names its fields.
-  const command = checked("template" in fields ? CreateFromTemplate : CreateByHand, fields);
+  const command = checked("template" in fields.value ? CreateFromTemplate : CreateByHand, fields.value);
   if (!command.ok) return problem(c, command.error);
-  const created = await createCompetition(c.get("deps"), actor, command.value, key);
+  const created = await createCompetition(c.get("deps"), actor, command.value, key.value);
   if (created.ok) return c.json(created.value.answer, 201);
   return problem(c, refusalProblem(created.error.code, competitionRefusalInWords(created.error)));
 });

@@ -9,6 +9,7 @@ import {
   Timetable,
 } from "../../shared/competition/schema.ts";
 import { type CompetitionId, type OrganisationId, StageId } from "../../shared/kernel/id.ts";
+import type { Actor } from "../../shared/kernel/actor.ts";
 import { Instant, MINUTE } from "../../shared/kernel/instant.ts";
 import { partition, sortPrefix } from "../../shared/kernel/key.ts";
 import type { Deps } from "../platform/deps.ts";
@@ -24,6 +25,14 @@ import {
   outcomeKey,
   standingKey,
 } from "./store.ts";
+
+/** Somebody who looks at a competition's own page, at an instant. */
+export type Looking<Audience extends Actor["audience"]> = {
+  readonly deps: Pick<Deps, "table" | "ask" | "now">;
+  readonly actor: Extract<Actor, { audience: Audience }>;
+  readonly competition: Competition;
+  readonly now: Instant;
+};
 
 /** A competition as everybody may know it, in one query. */
 export async function loadCompetition(

@@ -3,8 +3,9 @@ import { RegisterOrganisation } from "../../shared/organisations/schema.ts";
 import { organisationRefusalInWords } from "../../shared/organisations/words.ts";
 import { apiOf } from "../platform/act.ts";
 import { problem, refusalProblem } from "../platform/problem.ts";
-import { readAct } from "../platform/read-act.ts";
+import { readJson } from "../platform/read-body.ts";
 import type { PortalEnv } from "../platform/request.ts";
+import { idempotencyKey } from "../platform/request-headers.ts";
 import { editingOrganisation } from "./acts.ts";
 import { registerOrganisation } from "./operations.ts";
 import {
@@ -24,10 +25,12 @@ export const organisationsNewcomerApi = new Hono<PortalEnv>().post("/organisatio
   const session = c.get("session");
   if (session?.actor.audience !== "newcomer" && session?.actor.audience !== "bidder")
     throw new Error("a route without its guard");
-  const asked = await readAct(c, RegisterOrganisation);
-  if (!asked.ok) return problem(c, asked.error);
-  const { command, key } = asked.value;
-  const done = await registerOrganisation(c.get("deps"), session.actor, session.mail, command, key);
+  const key = idempotencyKey(c);
+  if (!key.ok) return problem(c, key.error);
+  const command = await readJson(c, RegisterOrganisation);
+  if (!command.ok) return problem(c, command.error);
+  const { actor, mail } = session;
+  const done = await registerOrganisation(c.get("deps"), actor, mail, command.value, key.value);
   if (done.ok) return c.json(done.value.answer, 201);
   return problem(c, refusalProblem(done.error.code, organisationRefusalInWords(done.error)));
 });

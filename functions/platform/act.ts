@@ -2,16 +2,16 @@ import { Hono } from "hono";
 import * as z from "zod";
 import { type Actor, EVERYBODY, type PlacedActor, type Permitted } from "../../shared/kernel/actor.ts";
 import type { RequestKey } from "../../shared/kernel/id.ts";
-import { accept, type Result } from "../../shared/kernel/result.ts";
+import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
+import { commonRefusalInWords } from "../../shared/kernel/words.ts";
 import { actorOf } from "./actor-of.ts";
 import { fieldsInPath, fieldsOfAddress, schemaOf } from "./addressed.ts";
 import type { ApiOperation } from "./api-operation.ts";
 import type { Deps } from "./deps.ts";
-import { problem, refusalProblem } from "./problem.ts";
+import { type Problem, problem, refusalProblem } from "./problem.ts";
 import { readJson } from "./read-body.ts";
-import { readSeen } from "./read-act.ts";
 import type { PortalContext, PortalEnv } from "./request.ts";
-import { idempotencyKey, optionalKey } from "./request-headers.ts";
+import { idempotencyKey, optionalKey, seenVersion } from "./request-headers.ts";
 
 type Refusal = { readonly code: string };
 type ActorOf<A> = Extract<Actor, { audience: A }>;
@@ -178,7 +178,7 @@ async function answered<A extends PlacedActor["audience"], C extends z.ZodObject
   const key = act.key === undefined ? idempotencyKey(c) : optionalKey(c, act.key);
   if (!key.ok) return problem(c, key.error);
   const { seen: field } = act;
-  const seen = field === undefined ? accept({}) : readSeen(c, { field, shape: schemaOf(act.command, field) });
+  const seen = field === undefined ? accept({}) : readSeen(c, field, schemaOf(act.command, field));
   if (!seen.ok) return problem(c, seen.error);
   const command = await readJson(c, act.command, { ...address, ...seen.value });
   if (!command.ok) return problem(c, command.error);
@@ -187,6 +187,19 @@ async function answered<A extends PlacedActor["audience"], C extends z.ZodObject
   const { answer } = done.value;
   if (act.version !== undefined) c.header("etag", `"${act.version(answer)}"`);
   return c.json(act.tells === undefined ? answer : act.tells(answer), act.status);
+}
+
+/** The version that a client decided on, as the field it becomes. A tag that never was a version matches none: 412. */
+function readSeen(
+  c: PortalContext,
+  field: string,
+  shape: z.core.$ZodType | undefined,
+): Result<Readonly<Record<string, string>>, Problem> {
+  const seen = seenVersion(c);
+  if (!seen.ok) return seen;
+  if (shape !== undefined && z.safeParse(shape, seen.value).success) return accept({ [field]: seen.value });
+  const code = "changed-meanwhile";
+  return refuse(refusalProblem(code, commonRefusalInWords({ code })));
 }
 
 /**

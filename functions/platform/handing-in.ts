@@ -1,207 +1,123 @@
 import * as z from "zod";
-import type { AuditEntry, Facts } from "../../shared/kernel/chain.ts";
-import {
-  type CompetitionId,
-  type OrganisationId,
-  RequestKey,
-  type StageId,
-  type SubmissionId,
-} from "../../shared/kernel/id.ts";
+import { type BidderActor, SUBMITTERS } from "../../shared/kernel/actor.ts";
+import type { Facts } from "../../shared/kernel/chain.ts";
+import { canonical } from "../../shared/kernel/digest.ts";
+import { type RequestKey, type StageId, SubmissionId } from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
-import type { ReceiptItem, ReceiptStatement, SignedReceipt } from "../../shared/kernel/receipt.ts";
+import { refuse, type Result } from "../../shared/kernel/result.ts";
+import { turnsSeen } from "../../shared/kernel/window.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
-import { type Asked, commit, earlierEntry } from "./commit.ts";
+import type { Asked, CommitRefusal, Committed } from "./commit.ts";
+import { completeSubmission, type HandingIn, type HandingInFor } from "./completing.ts";
 import type { Deps } from "./deps.ts";
-import { signedReceipt, signOnce } from "./receipts.ts";
-import { receivedIn, type Submission } from "./receive.ts";
-import { bidderStream } from "./stream.ts";
+import { afresh } from "./read-once.ts";
+import { receive, type Received, receivedIn, type ReceiveRefusal, type Submission } from "./receive.ts";
 import type { Item } from "./table.ts";
+import { whoOf } from "./who.ts";
 
-/** What is handed in, for the receipt; a file that is still being checked has no hash yet. */
-export type Items = { readonly items: readonly ReceiptItem[]; readonly uncheckedFiles: number };
-
-/** What the windows of one kind have of their own on the one way of everything that a deadline judges. */
-export type HandingIn = {
-  /** What handing in is called in the log; taking it back has another name. */
-  readonly submitted: string;
-  /** What was asked for: the same request key with something else is refused. */
-  readonly asked: (submission: Submission) => Asked["command"];
-  /** What the entry says of it, beside for whom it was and when the window closed. */
-  readonly detail: (submission: Submission) => Facts;
-  /** What the head of the organisation's stream says from then on: what stands now. */
-  readonly fold: (head: Item | undefined, submission: Submission) => Readonly<Record<string, unknown>>;
-  readonly items: (deps: Pick<Deps, "table">, whose: Whose, submission: Submission) => Promise<Items>;
-};
-
-type Whose = { readonly competitionId: CompetitionId; readonly organisationId: OrganisationId };
-/** In which competition, and for which organisation. */
-export type HandingInFor = {
-  readonly competition: {
-    readonly competitionId: CompetitionId;
-    readonly title: string;
-    readonly stages: readonly { readonly stageId: StageId; readonly closesAt?: Instant | undefined }[];
-  };
-  readonly organisationId: OrganisationId;
-};
-type Signing = Pick<Deps, "table" | "signer" | "log">;
-
-const whoseOf = ({ competition: { competitionId }, organisationId }: HandingInFor): Whose => ({
-  competitionId,
-  organisationId,
-});
-
-const askedBy = (handing: HandingIn, part: HandingInFor, submission: Submission): Asked => ({
-  stream: bidderStream(part.organisationId, part.competition.competitionId),
-  what: submission.what,
-  who: submission.who,
-  command: handing.asked(submission),
-});
-
-/**
- * The key under which a submission is committed: what was received is the record of the request. Its entry lies under
- * nothing that anybody chose, so that nothing else can lie there and keep it from being completed.
- */
-const keyOf = ({ submissionId }: Submission): RequestKey => RequestKey.parse(submissionId);
-
-/** The audit entry of a submission, once it was completed. */
-const completedEntry = (
-  deps: Pick<Deps, "table">,
-  handing: HandingIn,
-  part: HandingInFor,
-  submission: Submission,
-): Promise<AuditEntry | undefined> =>
-  earlierEntry(deps, askedBy(handing, part, submission), keyOf(submission));
-
-/**
- * Completes what was received in time: the head of the organisation's stream says what stands now, and the entry holds
- * what the receipt will state, as it is known then. Called by the request itself, by a repeat of it, by a colleague who
- * meets it, and by the seal worker; happens once. `known` is the head if the caller has just read it.
- */
-async function commitReceived(
-  deps: Pick<Deps, "table" | "newSalt">,
-  handing: HandingIn,
-  part: HandingInFor & { readonly organisationName: string },
-  submission: Submission,
-  known?: { readonly head: Item | undefined },
-) {
-  const { submissionId, receivedAt, window } = submission;
-  const { organisationName } = part;
-  const closesAt = part.competition.stages.find(({ stageId }) => stageId === window)?.closesAt;
-  if (closesAt === undefined) throw new Error("a submission to no window");
-  const act = {
-    ...askedBy(handing, part, submission),
-    at: receivedAt,
-    competitionId: part.competition.competitionId,
-    subject: submissionId,
-    detail: { ...handing.detail(submission), organisationName, closesAt },
-    answer: { submissionId, receivedAt },
-    fold: (head: Item | undefined) => handing.fold(head, submission),
-  };
-  return commit(deps, [], act, keyOf(submission), known);
-}
-
-/** Completes what the request of a person handed in, and signs its receipt if it can be signed already. */
-export async function completeSubmission(
-  deps: Signing & Pick<Deps, "newSalt">,
-  handing: HandingIn,
-  part: HandingInFor & { readonly organisationName: string },
-  submission: Submission,
-  known: { readonly head: Item | undefined },
-) {
-  const completed = await commitReceived(deps, handing, part, submission, known);
-  if (!completed.ok) return completed;
-  const { statement, uncheckedFiles } = await statedOf(
-    deps,
-    handing,
-    part,
-    submission,
-    completed.value.entry,
-  );
-  if (uncheckedFiles === 0) await signOnce(deps, statement);
-  return completed;
-}
-
-/**
- * For the seal worker: completes everything that was received in a window and not yet committed, and signs each receipt.
- * `ready` does what is still to be done to a submission before its receipt is made.
- */
-export async function completeAll(
-  deps: Signing & Pick<Deps, "newSalt">,
-  handing: HandingIn,
-  part: HandingInFor,
-  window: StageId,
-  nameOf: () => Promise<string>,
-  ready: (submission: Submission) => Promise<void> = async () => {},
-): Promise<void> {
-  const { competition, organisationId } = part;
-  for (const submission of await receivedIn(deps.table, competition.competitionId, organisationId, window)) {
-    let entry = await completedEntry(deps, handing, part, submission);
-    if (entry === undefined) {
-      const named = { ...part, organisationName: await nameOf() };
-      const completed = await commitReceived(deps, handing, named, submission);
-      if (!completed.ok) throw new Error("a received submission could not be completed");
-      entry = completed.value.entry;
-    }
-    await ready(submission);
-    const { statement, uncheckedFiles } = await statedOf(deps, handing, part, submission, entry);
-    if (uncheckedFiles === 0) await signedReceipt(deps, statement);
-  }
-}
-
-/** A receipt as far as there is one: without a signature as long as a file of the submission is being checked. */
-export type HandedIn = {
-  readonly submission: Submission;
-  readonly statement: ReceiptStatement;
-  /** How many of its files are still being checked. */
-  readonly uncheckedFiles: number;
-  readonly signed: SignedReceipt | undefined;
-};
-
-/** The receipt of one of an organisation's own submissions to a window, signed if it can be; another's is not found. */
-export async function loadHandedIn(
-  deps: Signing,
-  handing: HandingIn,
-  part: HandingInFor,
-  window: StageId,
+/** What a program is told of what was received: enough to find its receipt. */
+export const ReceivedReply = z.strictObject({
   submissionId: SubmissionId,
-): Promise<HandedIn | undefined> {
-  const { competition, organisationId } = part;
-  const all = await receivedIn(deps.table, competition.competitionId, organisationId, window);
-  const submission = all.find((one) => one.submissionId === submissionId);
-  const entry = submission && (await completedEntry(deps, handing, part, submission));
-  if (submission === undefined || entry === undefined) return undefined;
-  const { statement, uncheckedFiles } = await statedOf(deps, handing, part, submission, entry);
-  const signed = uncheckedFiles > 0 ? undefined : await signedReceipt(deps, statement);
-  return { submission, statement, uncheckedFiles, signed };
-}
+  reference: z.string(),
+  receivedAt: Instant,
+});
 
-const Stated = z.object({ organisationName: z.string(), closesAt: Instant });
-
-/** What the receipt of a submission states: nothing but what was received, and what its entry holds. */
-async function statedOf(
-  deps: Pick<Deps, "table">,
-  handing: HandingIn,
-  part: HandingInFor,
-  submission: Submission,
-  { seq, hash, detail }: AuditEntry,
-) {
-  const { submissionId, window, what, receivedAt, who } = submission;
-  const { competitionId, title } = part.competition;
-  const { organisationName, closesAt } = Stated.parse(detail);
-  const { items, uncheckedFiles } = await handing.items(deps, whoseOf(part), submission);
-  const statement: ReceiptStatement = {
-    version: 1,
-    what: what === handing.submitted ? "submitted" : "withdrawn",
-    reference: referenceOf(submissionId),
+/** What every act of handing in or taking back declares alike. */
+export const actOfHandingIn = {
+  who: SUBMITTERS,
+  seen: "seenVersion",
+  status: 201,
+  answer: () => ReceivedReply,
+  tells: ({ submissionId, receivedAt }: Facts) => ({
     submissionId,
-    competition: { competitionId, title },
-    organisation: { organisationId: part.organisationId, name: organisationName },
-    window,
+    reference: referenceOf(SubmissionId.parse(submissionId)),
     receivedAt,
-    closesAt,
-    by: who.name,
-    items: [...items],
-    stream: { seq, entryHash: hash },
+  }),
+} as const;
+
+/** What is decided on: at least the competition and the head of the organisation's stream. */
+type Known = Pick<HandingInFor, "competition"> & { readonly head: Item | undefined };
+
+/** Something that a deadline judges: who hands in what, or takes it back, and how it is decided. */
+export type ToHandIn<Read extends Known, Decided> = {
+  readonly handing: HandingIn;
+  readonly actor: BidderActor;
+  readonly window: StageId;
+  readonly what: string;
+  /** What is asked for, as `asked` says it of what was received: a key that was used for something else is refused. */
+  readonly asked: Asked["command"];
+  readonly seenVersion: string;
+  readonly requestKey: RequestKey;
+  /** What was read before, on a competition that may be remembered. */
+  readonly facts: Read;
+  /** What stands by now. */
+  readonly reread: () => Promise<Read>;
+  /**
+   * Decides what exactly is submitted. What it accepts on a remembered competition is safe, because the window's gate
+   * judges again in the write; what it refuses is decided once more on what stands by then.
+   */
+  readonly decide: (facts: Read) => Decided;
+};
+
+type RefusalIn<Decided extends Result<unknown, unknown>> = Extract<Decided, { readonly ok: false }>["error"];
+
+/**
+ * The way of every submission: decide, receive in a write that the window's gate judges, complete. A repeat with the
+ * same key is given what it was given before, also after the window has closed; a key that was used in the window for
+ * something else is refused. Two who had seen the same have one turn: one stands, the other is refused as whoever comes
+ * later. What a colleague's function received and did not complete is completed by whoever meets it.
+ */
+export async function handIn<
+  Read extends Known,
+  Decided extends Result<Received["manifest"], { readonly code: string }>,
+>(
+  deps: Deps,
+  asking: ToHandIn<Read, Decided>,
+): Promise<Result<Committed, RefusalIn<Decided> | CommitRefusal | ReceiveRefusal>> {
+  const { handing, actor, window, what, requestKey, seenVersion } = asking;
+  const { organisationId, organisationName } = actor;
+  let { facts } = asking;
+  const { competitionId } = facts.competition;
+  const receivedAt = deps.now();
+  const isMine = ({ who, ...one }: Submission) =>
+    who.personId === actor.personId && one.what === what && one.requestKey === requestKey;
+  const complete = (submission: Submission) => {
+    const { competition, head } = facts;
+    const part = { competition, organisationId, organisationName };
+    return completeSubmission(deps, handing, part, submission, { head });
   };
-  return { statement, uncheckedFiles };
+  const again = async (earlier: Submission) =>
+    canonical(handing.asked(earlier)) === canonical(asking.asked)
+      ? complete(earlier)
+      : refuse({ code: "request-key-reused" } as const);
+  const decideAfresh = async () => {
+    facts = await asking.reread();
+    return asking.decide(facts);
+  };
+
+  // After what stands was read, so that no turn is missed that it counts.
+  const turns = await receivedIn(afresh(deps.table), competitionId, organisationId, window);
+  const mine = turns.find(isMine);
+  if (mine !== undefined) return again(mine);
+  const completed = handing.turns(facts.head, window);
+  const left = turns.findLast(({ turn }) => turn > completed);
+  if (left !== undefined) await complete(left);
+
+  const remembered = asking.decide(facts);
+  const decision = remembered.ok ? remembered : await decideAfresh();
+  if (!decision.ok) return decision;
+  const there = await receive(deps, competitionId, organisationId, {
+    window,
+    turn: turnsSeen(seenVersion) + 1,
+    what,
+    receivedAt,
+    who: whoOf(actor),
+    requestKey,
+    manifest: decision.value,
+  });
+  if (there.ok && isMine(there.value)) return again(there.value);
+  if (there.ok) await complete(there.value);
+  const now = await decideAfresh();
+  if (!now.ok) return now;
+  return there.ok ? refuse({ code: "changed-meanwhile" }) : there;
 }

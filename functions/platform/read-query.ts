@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 import type { Result } from "../../shared/kernel/result.ts";
 import type { Problem } from "./problem.ts";
 import { checked } from "./read-body.ts";
@@ -20,6 +20,3 @@ export function readQuery<Schema extends z.ZodType>(
   );
   return checked(schema, { ...fromPath, ...Object.fromEntries(query) });
 }
-
-/** Refuses a query where none is known. */
-export const noQuery = (c: PortalContext) => readQuery(c, z.strictObject({}));

@@ -1,9 +1,7 @@
 import * as z from "zod";
-import { type AuthorityActor, EVERYBODY, type Permitted, SUBMITTERS } from "../../shared/kernel/actor.ts";
-import type { Facts } from "../../shared/kernel/chain.ts";
-import { LotId, SubmissionId } from "../../shared/kernel/id.ts";
+import { type AuthorityActor, EVERYBODY, type Permitted } from "../../shared/kernel/actor.ts";
+import { LotId } from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
-import { referenceOf } from "../../shared/kernel/words.ts";
 import { LOOKING } from "../../shared/kernel/refusal.ts";
 import {
   DiscloseLotBidders,
@@ -14,6 +12,7 @@ import {
 } from "../../shared/preferences/schema.ts";
 import { preferencesRefusalInWords } from "../../shared/preferences/words.ts";
 import { anAct, at } from "../platform/act.ts";
+import { actOfHandingIn } from "../platform/handing-in.ts";
 import { askToDisclose, savePreferencesDraft, submitPreferences, withdrawPreferences } from "./operations.ts";
 import { draftReply } from "./replies.ts";
 
@@ -26,17 +25,6 @@ const LEADS: Permitted<AuthorityActor> = {
   may: ({ role }) => role === "competition-lead",
   otherwise: "not-for-your-role",
 };
-
-/** What a program is told of what was received: enough to find its receipt. */
-const ofReceived = {
-  status: 201,
-  answer: () => z.strictObject({ submissionId: SubmissionId, reference: z.string(), receivedAt: Instant }),
-  tells: ({ submissionId, receivedAt }: Facts) => ({
-    submissionId,
-    reference: referenceOf(SubmissionId.parse(submissionId)),
-    receivedAt,
-  }),
-} as const;
 
 /** Why nothing of a round can be saved or sent now. */
 const SHUT = [
@@ -66,11 +54,10 @@ export const savingDraft = anAct({
 
 export const submittingPreferences = anAct({
   ...ofBidders,
-  ...ofReceived,
+  ...actOfHandingIn,
   id: "submitPreferences",
   path: `${ROUND}/submissions`,
   summary: "Submits a choice, in place of what was submitted in the round before",
-  who: SUBMITTERS,
   command: SubmitPreferences,
   refusals: at(
     "lots",
@@ -86,11 +73,10 @@ export const submittingPreferences = anAct({
 
 export const withdrawingPreferences = anAct({
   ...ofBidders,
-  ...ofReceived,
+  ...actOfHandingIn,
   id: "withdrawPreferences",
   path: `${ROUND}/withdrawals`,
   summary: "Takes back what was submitted in the round; the choice of an earlier round then stands again",
-  who: SUBMITTERS,
   command: WithdrawPreferences,
   refusals: at("submitted", ...SHUT, "not-for-your-role", "nothing-submitted", "window-not-open"),
   does: withdrawPreferences,

@@ -5,18 +5,11 @@ import type { Instant } from "../../shared/kernel/instant.ts";
 import { refuse, accept, type Result } from "../../shared/kernel/result.ts";
 import { isOpen } from "../../shared/kernel/window.ts";
 import { isUnsent, type Round, roundsOf } from "../../shared/preferences/rules.ts";
-import {
-  Manifest,
-  type Disclosure,
-  type OpenedChoice,
-  type Receipt,
-} from "../../shared/preferences/schema.ts";
-import { referenceOf } from "../../shared/kernel/words.ts";
+import { Manifest, type Disclosure, type OpenedChoice } from "../../shared/preferences/schema.ts";
 import { loadCompetition, loadStanding } from "../competition/facts.ts";
 import { loadOrganisation } from "../organisations/facts.ts";
+import { type HandedIn, loadHandedIn, loadHistory } from "../platform/completing.ts";
 import type { Deps } from "../platform/deps.ts";
-import { loadHandedIn } from "../platform/handing-in.ts";
-import { receivedIn } from "../platform/receive.ts";
 import type { Table } from "../platform/table.ts";
 import {
   choicesOf,
@@ -28,7 +21,7 @@ import {
   loadDraft,
   loadOpened,
 } from "./store.ts";
-import { handingInPreferences, SUBMITTED } from "./submission.ts";
+import { handingInPreferences } from "./submission.ts";
 
 /** Everything a bidder sees of its own preferences in a round. Nothing in it depends on any other bidder. */
 export async function loadMyPreferences(
@@ -109,56 +102,30 @@ export async function loadUnsentDrafts(
 /** The receipt of one of the organisation's own submissions, signed if it can be; another's is not found. */
 export async function loadReceipt(
   deps: Pick<Deps, "table" | "signer" | "log">,
-  actor: BidderActor,
+  { organisationId }: BidderActor,
   competitionId: CompetitionId,
   submissionId: SubmissionId,
-): Promise<Receipt | undefined> {
+): Promise<HandedIn | undefined> {
   const competition = await loadCompetition(deps.table, competitionId);
-  for (const { stageId } of competition === undefined ? [] : roundsOf(competition)) {
-    if (competition === undefined) continue;
-    const part = { competition, organisationId: actor.organisationId };
+  if (competition === undefined) return undefined;
+  const part = { competition, organisationId };
+  for (const { stageId } of roundsOf(competition)) {
     const found = await loadHandedIn(deps, handingInPreferences, part, stageId, submissionId);
-    if (found === undefined) continue;
-    const { submission, statement, signed } = found;
-    return {
-      submissionId,
-      reference: statement.reference,
-      competitionId,
-      organisationId: actor.organisationId,
-      organisationName: statement.organisation.name,
-      round: stageId,
-      what: statement.what,
-      lots: Manifest.parse(submission.manifest).lots ?? [],
-      receivedAt: submission.receivedAt,
-      closesAt: statement.closesAt,
-      by: submission.who.name,
-      manifestHash: submission.manifestHash,
-      ...statement.stream,
-      signed,
-    };
+    if (found !== undefined) return found;
   }
   return undefined;
 }
 
+/** The lots of what was submitted; none of a withdrawal. */
+export const lotsIn = ({ manifest }: { readonly manifest?: unknown }) => Manifest.parse(manifest).lots ?? [];
+
 /** Everything an organisation submitted or withdrew in a round, newest first, with what became of it. */
-export async function loadHistory(
-  deps: Pick<Deps, "table">,
-  actor: BidderActor,
+export const loadPreferencesHistory = (
+  table: Table,
+  { organisationId }: BidderActor,
   competitionId: CompetitionId,
   round: StageId,
-) {
-  const submissions = await receivedIn(deps.table, competitionId, actor.organisationId, round);
-  return submissions
-    .map(({ submissionId, receivedAt, what, who, manifest }) => ({
-      submissionId,
-      reference: referenceOf(submissionId),
-      receivedAt,
-      withdrawn: what !== SUBMITTED,
-      by: who.name,
-      lots: Manifest.parse(manifest).lots ?? [],
-    }))
-    .toReversed();
-}
+) => loadHistory(table, handingInPreferences, { competitionId, organisationId }, round);
 
 /**
  * What the authority may read of a round: nothing before it is sealed, whoever asks. A due round that is not sealed

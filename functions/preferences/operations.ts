@@ -1,8 +1,8 @@
-import { canonical } from "../../shared/kernel/digest.ts";
+import type { Competition } from "../../shared/competition/schema.ts";
 import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
 import type { CompetitionId, LotId, RequestKey, StageId } from "../../shared/kernel/id.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
-import { turnsSeen } from "../../shared/kernel/window.ts";
+import { timesSeen } from "../../shared/kernel/window.ts";
 import { sameChoice } from "../../shared/preferences/choice.ts";
 import {
   decideDisclosure,
@@ -13,13 +13,13 @@ import {
   type PreferencesRefusal,
   seenVersionOf,
 } from "../../shared/preferences/rules.ts";
-import {
-  type DiscloseLotBidders,
+import type {
+  DiscloseLotBidders,
   Manifest,
-  type PreferencesDraft,
-  type SavePreferencesDraft,
-  type SubmitPreferences,
-  type WithdrawPreferences,
+  PreferencesDraft,
+  SavePreferencesDraft,
+  SubmitPreferences,
+  WithdrawPreferences,
 } from "../../shared/preferences/schema.ts";
 import {
   isOver,
@@ -31,13 +31,12 @@ import {
 } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { enact } from "../platform/enact.ts";
-import { completeSubmission } from "../platform/handing-in.ts";
+import { handIn } from "../platform/handing-in.ts";
 import { requestMark } from "../platform/request-mark.ts";
 import { recordEarlyAccess } from "../platform/refused-access.ts";
 import { stash } from "../platform/stash.ts";
-import { submitInTime } from "../platform/submit.ts";
+import type { Item } from "../platform/table.ts";
 import { begin } from "../platform/taking-part.ts";
-import { whoOf } from "../platform/who.ts";
 import { type CoverageFacts, type CoverageRefusal, loadCoverage } from "./coverage-facts.ts";
 import {
   choicesOf,
@@ -95,7 +94,7 @@ function repeatOf(
   { seenVersion, lots }: SavePreferencesDraft,
   request: string,
 ) {
-  if (stored?.request !== request || stored.version !== Number(seenVersion.split(".")[0]) + 1)
+  if (stored?.request !== request || stored.version !== timesSeen(seenVersion) + 1)
     return refuse({ code: "changed-meanwhile" });
   return sameChoice(stored.lots, lots) ? accept(stored) : refuse({ code: "request-key-reused" });
 }
@@ -112,9 +111,10 @@ export async function submitPreferences(
   requestKey: RequestKey,
 ) {
   const manifest = { round: command.round, lots: command.lots };
-  return submit(deps, actor, command, SUBMITTED, manifest, requestKey, (facts) =>
-    decideSubmission(facts, command, deps.now()),
-  );
+  return handInPreferences(deps, actor, command, SUBMITTED, manifest, requestKey, (facts) => {
+    const decision = decideSubmission(facts, command, deps.now());
+    return decision.ok ? accept(manifest) : decision;
+  });
 }
 
 /** Withdraws what the organisation submitted in a round, in the same two writes as a submission. */
@@ -125,13 +125,14 @@ export async function withdrawPreferences(
   requestKey: RequestKey,
 ) {
   const manifest = { round: command.round };
-  return submit(deps, actor, command, WITHDRAWN, manifest, requestKey, (facts) =>
-    decideWithdrawal(facts, command, deps.now()),
-  );
+  return handInPreferences(deps, actor, command, WITHDRAWN, manifest, requestKey, (facts) => {
+    const decision = decideWithdrawal(facts, command, deps.now());
+    return decision.ok ? accept(manifest) : decision;
+  });
 }
 
 /** The way of both: what stands is read with the standing, in one request. */
-async function submit<Decided extends Result<unknown, PreferencesRefusal>>(
+async function handInPreferences<Decided extends Result<Manifest, PreferencesRefusal>>(
   deps: Deps,
   actor: BidderActor,
   { competitionId, round, seenVersion }: Omit<SubmitPreferences, "lots">,
@@ -140,45 +141,33 @@ async function submit<Decided extends Result<unknown, PreferencesRefusal>>(
   requestKey: RequestKey,
   decide: (facts: PreferencesFacts) => Decided,
 ) {
-  const { organisationId, organisationName } = actor;
+  const { organisationId } = actor;
   const [recalled, [standing, known]] = await Promise.all([
     recallCompetition(deps, competitionId),
     deps.table.getMany([standingKey(organisationId, competitionId), headKey(organisationId, competitionId)]),
   ]);
   if (recalled === undefined) return refuse({ code: "not-found" });
-
-  let [competition, head] = [recalled, known];
-  return submitInTime<Manifest, Extract<Decided, { ok: false }>["error"]>(deps, {
-    competitionId,
-    organisationId,
-    received: {
-      window: round,
-      turn: turnsSeen(seenVersion) + 1,
-      what,
-      receivedAt: deps.now(),
-      who: whoOf(actor),
-      requestKey,
+  const factsOn = (competition: Competition, head: Item | undefined) => ({
+    actor,
+    competition,
+    head,
+    standing: standing && standingOf(standing),
+    choices: choicesOf(head),
+  });
+  return handIn(deps, {
+    handing: handingInPreferences,
+    actor,
+    window: round,
+    what,
+    asked: manifest,
+    seenVersion,
+    requestKey,
+    facts: factsOn(recalled, known),
+    async reread() {
+      const head = await deps.table.get(headKey(organisationId, competitionId));
+      return factsOn((await loadCompetition(deps.table, competitionId)) ?? recalled, head);
     },
-    completed: choicesOf(head)[round]?.version ?? 0,
-    async decide(knowing) {
-      if (knowing === "afresh") {
-        head = await deps.table.get(headKey(organisationId, competitionId));
-        competition = (await loadCompetition(deps.table, competitionId)) ?? recalled;
-      }
-      const facts = {
-        actor,
-        competition,
-        standing: standing && standingOf(standing),
-        choices: choicesOf(head),
-      };
-      const decision = decide(facts);
-      return decision.ok ? accept(manifest) : decision;
-    },
-    isRepeat: (earlier) => canonical(Manifest.parse(earlier.manifest)) === canonical(manifest),
-    complete: async (submission) => {
-      const part = { competition, organisationId, organisationName };
-      return completeSubmission(deps, handingInPreferences, part, submission, { head });
-    },
+    decide,
   });
 }
 

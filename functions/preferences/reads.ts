@@ -8,14 +8,21 @@ import { accept, refuse } from "../../shared/kernel/result.ts";
 import { whetherOpen } from "../../shared/preferences/choice.ts";
 import { GetCoverage, ListDisclosures } from "../../shared/preferences/parameters.ts";
 import { type PreferencesRefusal, seenVersionOf } from "../../shared/preferences/rules.ts";
-import { Disclosure, Receipt } from "../../shared/preferences/schema.ts";
+import { Disclosure } from "../../shared/preferences/schema.ts";
 import { preferencesRefusalInWords } from "../../shared/preferences/words.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import { cursorOf, sortKeyOf } from "../platform/cursor.ts";
 import { aRead } from "../platform/read.ts";
 import { loadLotDisclosures, loadMyPreferences, loadReceipt } from "./facts.ts";
 import { readCoverage } from "./operations.ts";
-import { Coverage, coverageReply, MyPreferences, preferencesReply } from "./replies.ts";
+import {
+  Coverage,
+  coverageReply,
+  MyPreferences,
+  preferencesReply,
+  Receipt,
+  receiptReply,
+} from "./replies.ts";
 
 const inWords = (refusal: PreferencesRefusal | CommonRefusal | { code: "invalid" }): string =>
   refusal.code === "invalid" ? "Send a cursor that a list gave you" : preferencesRefusalInWords(refusal);
@@ -50,8 +57,8 @@ export const forBidders = [
     refusals: [],
     words: inWords,
     reads: async (deps, actor, { competitionId, submissionId }) => {
-      const body = await loadReceipt(deps, actor, competitionId, submissionId);
-      return body === undefined ? refuse({ code: "not-found" }) : accept({ body });
+      const receipt = await loadReceipt(deps, actor, competitionId, submissionId);
+      return receipt === undefined ? refuse({ code: "not-found" }) : accept({ body: receiptReply(receipt) });
     },
   }),
 ] as const;

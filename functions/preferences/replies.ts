@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { CompetitionId, LotId, OrganisationId, StageId } from "../../shared/kernel/id.ts";
+import { CompetitionId, LotId, OrganisationId, StageId, SubmissionId } from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
+import { SignedReceipt } from "../../shared/kernel/receipt.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import { stageName } from "../../shared/competition/words.ts";
 import type { LotCoverage, Withdrawn } from "../../shared/preferences/coverage.ts";
@@ -20,7 +21,9 @@ import {
   SubmittedChoice,
   type SubmittedChoices,
 } from "../../shared/preferences/schema.ts";
+import type { HandedIn } from "../platform/completing.ts";
 import type { CoverageFacts } from "./coverage-facts.ts";
+import { lotsIn } from "./facts.ts";
 
 const RoundLine = z.strictObject({
   round: StageId,
@@ -44,6 +47,29 @@ export const MyPreferences = z.strictObject({
   earlier: SubmittedChoice.extend({ lots: LotChoice, round: StageId }).optional(),
   startingChoice: LotChoice,
 });
+
+/** Proof for the organisation of what was received when. */
+export const Receipt = z.strictObject({
+  submissionId: SubmissionId,
+  reference: z.string(),
+  competitionId: CompetitionId,
+  organisationId: OrganisationId,
+  organisationName: z.string(),
+  round: StageId,
+  what: z.enum(["submitted", "withdrawn"]),
+  lots: LotChoice,
+  receivedAt: Instant,
+  closesAt: Instant,
+  by: z.string(),
+  manifestHash: z.string(),
+  /** Position and hash of the entry in the organisation's own audit stream. */
+  seq: z.int(),
+  entryHash: z.string(),
+  /** What the portal signed of it; not there as long as it could not be signed. */
+  signed: SignedReceipt.optional(),
+});
+
+export type Receipt = z.infer<typeof Receipt>;
 
 const CoveredLot = LotLine.extend({
   bidders: z.array(
@@ -102,6 +128,23 @@ export function preferencesReply({ competition, choices, draft }: Mine, round: S
 
 /** A draft as a program reads it: without the mark of the request, which is the portal's own. */
 export const draftReply = ({ request: _mark, ...draft }: PreferencesDraft) => draft;
+
+export const receiptReply = ({ submission, statement, signed }: HandedIn): Receipt => ({
+  submissionId: submission.submissionId,
+  reference: statement.reference,
+  competitionId: statement.competition.competitionId,
+  organisationId: statement.organisation.organisationId,
+  organisationName: statement.organisation.name,
+  round: submission.window,
+  what: statement.what,
+  lots: lotsIn(submission),
+  receivedAt: submission.receivedAt,
+  closesAt: statement.closesAt,
+  by: submission.who.name,
+  manifestHash: submission.manifestHash,
+  ...statement.stream,
+  signed,
+});
 
 const roundReply = ({ stageId, opensAt, closesAt, ranked, ...stage }: Round) => ({
   round: stageId,

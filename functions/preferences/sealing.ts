@@ -2,7 +2,7 @@ import { prequalifiedSince } from "../../shared/kernel/standing.ts";
 import { openedChoice } from "../../shared/preferences/rules.ts";
 import { loadCompetition, loadStanding } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
-import { completeAll } from "../platform/handing-in.ts";
+import { completeAll } from "../platform/completing.ts";
 import type { SealedFor, Sealing } from "../platform/sealing.ts";
 import { stash } from "../platform/stash.ts";
 import { loadProfile, loadRound } from "./facts.ts";

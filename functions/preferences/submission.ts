@@ -1,8 +1,7 @@
-import { canonical } from "../../shared/kernel/digest.ts";
 import { submittedAfter } from "../../shared/kernel/window.ts";
-import { CHOICE_FILE } from "../../shared/preferences/receipt.ts";
+import { CHOICE_FILE, submittedChoice } from "../../shared/preferences/receipt.ts";
 import { Manifest, type SubmittedChoice } from "../../shared/preferences/schema.ts";
-import type { HandingIn } from "../platform/handing-in.ts";
+import type { HandingIn } from "../platform/completing.ts";
 import { choicesOf } from "./store.ts";
 
 /** The acts of an organisation that a round's deadline judges. */
@@ -18,6 +17,7 @@ const lotsOf = ({ manifest }: { manifest?: unknown }) => {
 export const handingInPreferences: HandingIn = {
   submitted: SUBMITTED,
   asked: ({ manifest }) => Manifest.parse(manifest),
+  turns: (head, window) => choicesOf(head)[window]?.version ?? 0,
   detail: (submission) => ({ round: submission.window, ...lotsOf(submission) }),
   fold(head, submission) {
     const { window, submissionId, receivedAt, who, turn: version } = submission;
@@ -32,7 +32,7 @@ export const handingInPreferences: HandingIn = {
     return { preferences: { ...choices, [window]: submittedAfter(choices[window], completed) } };
   },
   async items(_deps, _whose, { what, manifest, manifestHash }) {
-    const size = new TextEncoder().encode(canonical(Manifest.parse(manifest))).length;
+    const size = new TextEncoder().encode(submittedChoice({ manifest })).length;
     const items = what === SUBMITTED ? [{ name: CHOICE_FILE, size, sha256: manifestHash }] : [];
     return { items, uncheckedFiles: 0 };
   },

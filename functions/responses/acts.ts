@@ -1,14 +1,11 @@
 import * as z from "zod";
-import { EVERYBODY, SUBMITTERS } from "../../shared/kernel/actor.ts";
-import type { Facts } from "../../shared/kernel/chain.ts";
-import { SubmissionId } from "../../shared/kernel/id.ts";
-import { referenceOf } from "../../shared/kernel/words.ts";
+import { EVERYBODY } from "../../shared/kernel/actor.ts";
 import { SectionId } from "../../shared/questionnaire/schema.ts";
 import { ReuseAnswers, SaveAnswers, SubmitPqq, WithdrawPqq } from "../../shared/responses/schema.ts";
 import { responseRefusalInWords } from "../../shared/responses/words.ts";
 import { anAct, at, answering } from "../platform/act.ts";
+import { actOfHandingIn } from "../platform/handing-in.ts";
 import { submitPqq, withdrawPqq } from "./operations.ts";
-import { Received } from "./replies.ts";
 import { reuseAnswers } from "./reusing-operations.ts";
 import { saveAnswers } from "./saving-operations.ts";
 
@@ -26,19 +23,6 @@ const SHUT = [
   "no-questionnaire",
   "changed-meanwhile",
 ] as const;
-
-/** What a program is told of what was received: enough to find its receipt. */
-const ofReceived = {
-  who: SUBMITTERS,
-  seen: "seenVersion",
-  status: 201,
-  answer: () => Received,
-  tells: ({ submissionId, receivedAt }: Facts) => ({
-    submissionId,
-    reference: referenceOf(SubmissionId.parse(submissionId)),
-    receivedAt,
-  }),
-} as const;
 
 export const savingAnswers = anAct({
   ...ofBidders,
@@ -75,7 +59,7 @@ export const reusingAnswers = anAct({
 
 export const submittingPqq = anAct({
   ...ofBidders,
-  ...ofReceived,
+  ...actOfHandingIn,
   id: "submitPqq",
   path: `${PQQ}/submissions`,
   summary: "Submits the response as it is saved, in place of what was submitted before",
@@ -86,7 +70,7 @@ export const submittingPqq = anAct({
 
 export const withdrawingPqq = anAct({
   ...ofBidders,
-  ...ofReceived,
+  ...actOfHandingIn,
   id: "withdrawPqq",
   path: `${PQQ}/withdrawals`,
   summary: "Takes back what was submitted. The answers stay saved",

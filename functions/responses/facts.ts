@@ -9,7 +9,6 @@ import {
 } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { isOpen, pqqOf } from "../../shared/kernel/window.ts";
-import { referenceOf } from "../../shared/kernel/words.ts";
 import {
   type PqqStage,
   sectionsLeft,
@@ -27,6 +26,7 @@ import {
   type SubmittedResponse,
 } from "../../shared/responses/schema.ts";
 import { loadCompetition, loadThese } from "../competition/facts.ts";
+import { loadHistory } from "../platform/completing.ts";
 import type { Deps } from "../platform/deps.ts";
 import { receivedIn } from "../platform/receive.ts";
 import type { Table } from "../platform/table.ts";
@@ -34,7 +34,7 @@ import { loadFiles } from "../files/facts.ts";
 import { loadBegun } from "../platform/taking-part.ts";
 import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
 import { draftKey, draftOf, headKey, loadDraft, loadSection, loadSections, submittedIn } from "./store.ts";
-import { SUBMITTED } from "./submission.ts";
+import { handingInResponse } from "./submission.ts";
 
 /** Everything a bidder sees of its own response, but the answers. Nothing in it depends on any other bidder. */
 export async function loadMyResponse(
@@ -154,23 +154,12 @@ export async function loadSubmittedSection(
 }
 
 /** Everything an organisation submitted or withdrew, newest first. */
-export async function loadMySubmissions(
+export const loadMySubmissions = (
   table: Table,
   { organisationId }: BidderActor,
   competitionId: CompetitionId,
   { stageId }: PqqStage,
-) {
-  const submissions = await receivedIn(table, competitionId, organisationId, stageId);
-  return submissions
-    .map(({ submissionId, receivedAt, what, who }) => ({
-      submissionId,
-      reference: referenceOf(submissionId),
-      receivedAt,
-      withdrawn: what !== SUBMITTED,
-      by: who.name,
-    }))
-    .toReversed();
-}
+) => loadHistory(table, handingInResponse, { competitionId, organisationId }, stageId);
 
 /** What stands for an organisation in a competition's PQQ. */
 export async function loadSubmittedResponse(

@@ -1,5 +1,6 @@
+import type { Competition } from "../../shared/competition/schema.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
-import { pqqOf, turnsSeen } from "../../shared/kernel/window.ts";
+import { pqqOf } from "../../shared/kernel/window.ts";
 import type { RequestKey } from "../../shared/kernel/id.ts";
 import { refuse, type Result } from "../../shared/kernel/result.ts";
 import {
@@ -8,18 +9,18 @@ import {
   type ResponseFacts,
   type ResponseRefusal,
 } from "../../shared/responses/rules.ts";
-import {
-  type ResponseDraft,
+import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
+import type {
+  ResponseDraft,
   ResponseManifest,
-  type SubmittedResponse,
-  type SubmitPqq,
-  type WithdrawPqq,
+  SubmittedResponse,
+  SubmitPqq,
+  WithdrawPqq,
 } from "../../shared/responses/schema.ts";
 import { loadCompetition, recallCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
-import { completeSubmission } from "../platform/handing-in.ts";
-import { submitInTime } from "../platform/submit.ts";
-import { whoOf } from "../platform/who.ts";
+import { handIn } from "../platform/handing-in.ts";
+import type { Item } from "../platform/table.ts";
 import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
 import { draftKey, draftOf, headKey, submittedIn } from "./store.ts";
 import { handingInResponse, SUBMITTED, WITHDRAWN } from "./submission.ts";
@@ -30,23 +31,24 @@ import { handingInResponse, SUBMITTED, WITHDRAWN } from "./submission.ts";
  * the same answer, also after the PQQ has closed.
  */
 export const submitPqq = (deps: Deps, actor: BidderActor, command: SubmitPqq, requestKey: RequestKey) =>
-  submit(deps, actor, command, SUBMITTED, requestKey, (facts) =>
+  handInResponse(deps, actor, command, SUBMITTED, requestKey, (facts) =>
     decideSubmission(facts, command.seenVersion, deps.now()),
   );
 
 /** Takes back what the organisation submitted, in the same two writes as a submission. The draft stays. */
 export const withdrawPqq = (deps: Deps, actor: BidderActor, command: WithdrawPqq, requestKey: RequestKey) =>
-  submit(deps, actor, command, WITHDRAWN, requestKey, (facts) =>
+  handInResponse(deps, actor, command, WITHDRAWN, requestKey, (facts) =>
     decideWithdrawal(facts, command.seenVersion, deps.now()),
   );
 
 type Facts = ResponseFacts & {
+  readonly head: Item | undefined;
   readonly draft: ResponseDraft | undefined;
   readonly submitted: SubmittedResponse | undefined;
 };
 
 /** The way of both: what is saved and what stands are read in one request; nothing else is read when all is well. */
-async function submit<Decided extends Result<ResponseManifest, ResponseRefusal>>(
+async function handInResponse<Decided extends Result<ResponseManifest, ResponseRefusal>>(
   deps: Deps,
   actor: BidderActor,
   { competitionId, seenVersion }: SubmitPqq,
@@ -54,7 +56,7 @@ async function submit<Decided extends Result<ResponseManifest, ResponseRefusal>>
   requestKey: RequestKey,
   decide: (facts: Facts) => Decided,
 ) {
-  const { organisationId, organisationName } = actor;
+  const { organisationId } = actor;
   const [recalled, frozen, [header, known]] = await Promise.all([
     recallCompetition(deps, competitionId),
     recallQuestionnaire(deps, competitionId),
@@ -62,33 +64,32 @@ async function submit<Decided extends Result<ResponseManifest, ResponseRefusal>>
   ]);
   const window = recalled && pqqOf(recalled)?.stageId;
   if (recalled === undefined || window === undefined) return refuse({ code: "not-found" });
-  const draft = draftOf(header);
-
-  let [competition, questionnaire, head] = [recalled, frozen?.questionnaire, known];
-  return submitInTime<ResponseManifest, Extract<Decided, { ok: false }>["error"]>(deps, {
-    competitionId,
-    organisationId,
-    received: {
-      window,
-      turn: turnsSeen(seenVersion) + 1,
-      what,
-      receivedAt: deps.now(),
-      who: whoOf(actor),
-      requestKey,
+  const factsOn = (
+    competition: Competition,
+    questionnaire: Questionnaire | undefined,
+    head: Item | undefined,
+  ) => ({
+    actor,
+    competition,
+    questionnaire,
+    head,
+    draft: draftOf(header),
+    submitted: submittedIn(head)[window],
+  });
+  return handIn(deps, {
+    handing: handingInResponse,
+    actor,
+    window,
+    what,
+    asked: { seen: seenVersion },
+    seenVersion,
+    requestKey,
+    facts: factsOn(recalled, frozen?.questionnaire, known),
+    async reread() {
+      const head = await deps.table.get(headKey(organisationId, competitionId));
+      const competition = (await loadCompetition(deps.table, competitionId)) ?? recalled;
+      return factsOn(competition, (await loadOpenQuestionnaire(deps, competition))?.questionnaire, head);
     },
-    completed: submittedIn(head)[window]?.version ?? 0,
-    async decide(knowing) {
-      if (knowing === "afresh") {
-        head = await deps.table.get(headKey(organisationId, competitionId));
-        competition = (await loadCompetition(deps.table, competitionId)) ?? recalled;
-        questionnaire = (await loadOpenQuestionnaire(deps, competition))?.questionnaire;
-      }
-      return decide({ actor, competition, questionnaire, draft, submitted: submittedIn(head)[window] });
-    },
-    isRepeat: (earlier) => ResponseManifest.parse(earlier.manifest).seen === seenVersion,
-    complete: async (submission) => {
-      const part = { competition, organisationId, organisationName };
-      return completeSubmission(deps, handingInResponse, part, submission, { head });
-    },
+    decide,
   });
 }

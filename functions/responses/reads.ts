@@ -14,6 +14,7 @@ import {
   Receipt,
   receiptReply,
   responseReply,
+  submissionReply,
   sectionReply,
   Submission,
 } from "./replies.ts";
@@ -66,9 +67,8 @@ export const forBidders = [
     reads: async (deps, actor, { competitionId }) => {
       const mine = await loadMyResponse(deps, actor, competitionId);
       if (mine === undefined) return NOTHING;
-      return accept({
-        body: { items: await loadMySubmissions(deps.table, actor, competitionId, mine.stage) },
-      });
+      const items = await loadMySubmissions(deps.table, actor, competitionId, mine.stage);
+      return accept({ body: { items: items.map(submissionReply) } });
     },
   }),
   aRead({

@@ -2,7 +2,7 @@ import type { CompetitionId, OrganisationId, SubmissionId } from "../../shared/k
 import { pqqOf } from "../../shared/kernel/window.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
-import { type HandedIn, loadHandedIn } from "../platform/handing-in.ts";
+import { type HandedIn, loadHandedIn } from "../platform/completing.ts";
 import { handingInResponse } from "./submission.ts";
 
 export type ResponseReceipt = HandedIn;

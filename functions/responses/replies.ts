@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CompetitionId, SubmissionId } from "../../shared/kernel/id.ts";
+import { CompetitionId } from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
 import { ReceiptStatement, SignedReceipt } from "../../shared/kernel/receipt.ts";
 import { QuestionId, type Section, SectionId } from "../../shared/questionnaire/schema.ts";
@@ -10,15 +10,11 @@ import { referenceOf } from "../../shared/kernel/words.ts";
 import { problemsIn } from "../../shared/responses/answers.ts";
 import { questionsLeft, seenVersionOf, unsentOf } from "../../shared/responses/rules.ts";
 import { answerProblemInWords } from "../../shared/responses/words.ts";
-import type { MyResponse as Mine } from "./facts.ts";
+import { ReceivedReply } from "../platform/handing-in.ts";
+import type { loadMySubmissions, MyResponse as Mine } from "./facts.ts";
 import type { ResponseReceipt } from "./receipt-facts.ts";
 
-export const Received = z.strictObject({
-  submissionId: SubmissionId,
-  reference: z.string(),
-  receivedAt: Instant,
-});
-export const Submission = Received.extend({ by: z.string(), withdrawn: z.boolean() });
+export const Submission = ReceivedReply.extend({ by: z.string(), withdrawn: z.boolean() });
 
 /** What a program of a bidder reads of its own response, but the answers. */
 export const MyResponse = z.strictObject({
@@ -60,6 +56,8 @@ export const Receipt = z.strictObject({
   receipt: SignedReceipt.optional(),
 });
 
+type PastSubmission = Awaited<ReturnType<typeof loadMySubmissions>>[number];
+
 export function responseReply({ competition, stage, frozen, draft, submitted }: Mine, now: Instant) {
   const questionnaire = frozen?.questionnaire;
   return {
@@ -89,6 +87,12 @@ export function responseReply({ competition, stage, frozen, draft, submitted }: 
     },
   };
 }
+
+/** A submission or withdrawal of the organisation. */
+export const submissionReply = ({ manifest: _manifest, who, ...submission }: PastSubmission) => ({
+  ...submission,
+  by: who.name,
+});
 
 /** The answers as they were saved last, its files, and what is not yet right. */
 export function sectionReply(

@@ -9,7 +9,7 @@ import { FILES_SECTION, type OpenedResponse, ResponseManifest } from "../../shar
 import { loadCompetition } from "../competition/facts.ts";
 import { loadOrganisation, loadProfileAsOf } from "../organisations/facts.ts";
 import type { Deps } from "../platform/deps.ts";
-import { completeAll } from "../platform/handing-in.ts";
+import { completeAll } from "../platform/completing.ts";
 import { faultFields } from "../platform/log.ts";
 import { receivedIn, type Submission } from "../platform/receive.ts";
 import type { SealedFor, Sealing } from "../platform/sealing.ts";

@@ -1,11 +1,11 @@
 import type { CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";
 import { FileId } from "../../shared/kernel/id.ts";
-import { submittedAfter } from "../../shared/kernel/window.ts";
+import { submittedAfter, timesSeen } from "../../shared/kernel/window.ts";
 import { submittedSections } from "../../shared/responses/rules.ts";
 import { FILES_SECTION, ResponseManifest } from "../../shared/responses/schema.ts";
 import { loadFiles } from "../files/facts.ts";
 import type { Deps } from "../platform/deps.ts";
-import type { HandingIn, Items } from "../platform/handing-in.ts";
+import type { HandingIn, Items } from "../platform/completing.ts";
 import { loadSection, submittedIn } from "./store.ts";
 
 /** The acts of an organisation that the PQQ's deadline judges. */
@@ -16,6 +16,7 @@ export const WITHDRAWN = "pqq.withdrawn";
 export const handingInResponse: HandingIn = {
   submitted: SUBMITTED,
   asked: ({ manifest }) => ({ seen: ResponseManifest.parse(manifest).seen }),
+  turns: (head, window) => submittedIn(head)[window]?.version ?? 0,
   detail: ({ window, manifestHash }) => ({ window, manifestHash }),
   fold(head, { window, turn, submissionId, receivedAt, who, manifest }) {
     const { seen, sections } = ResponseManifest.parse(manifest);
@@ -25,7 +26,7 @@ export const handingInResponse: HandingIn = {
       receivedAt,
       by: who.name,
       withdrawn: sections === undefined,
-      timesSaved: Number(seen.split(".")[0]),
+      timesSaved: timesSeen(seen),
       version: turn,
     };
     return { responses: { ...responses, [window]: submittedAfter(responses[window], completed) } };

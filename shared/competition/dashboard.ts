@@ -35,7 +35,7 @@ export function asStaffSeeIt(known: Competition, now: Instant): Competition {
 }
 
 /** Stages with dates, and whether they still count. */
-type Dated = Pick<Competition, "stages"> & { readonly cancelled?: Competition["cancelled"] };
+export type Dated = Pick<Competition, "stages"> & { readonly cancelled?: Competition["cancelled"] };
 
 /**
  * Where a stage stands. A stage without a closing time is a moment: it is "done" once it has come. A cancelled

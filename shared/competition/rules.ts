@@ -9,7 +9,7 @@ import {
   moveDays,
   plus,
 } from "../kernel/instant.ts";
-import type { CommonRefusal } from "../kernel/refusal.ts";
+import type { Common } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import { isOpen } from "../kernel/window.ts";
 import type { Organisation } from "../organisations/schema.ts";
@@ -33,7 +33,7 @@ import { TEMPLATE_2013 } from "./template-2013.ts";
 export const CONFIRM_BEFORE = 15 * MINUTE;
 
 export type CompetitionRefusal =
-  | Extract<CommonRefusal, { code: "needs-national-lead" | "not-found" | "changed-meanwhile" }>
+  | Common<"needs-national-lead" | "not-found" | "changed-meanwhile">
   | (LocalTimeRefusal & { stageId?: StageId })
   | { code: "stage-named-twice"; stageId: StageId }
   | { code: "lot-named-twice"; name: string }

@@ -1,7 +1,7 @@
 import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { OrganisationId, PersonId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
-import type { CommonRefusal } from "../kernel/refusal.ts";
+import type { Common } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import type { StaffMember } from "../people/schema.ts";
 import type { QuestionId, Questionnaire, Question, Section, SectionId } from "../questionnaire/schema.ts";
@@ -14,10 +14,7 @@ import type {
 } from "./schema.ts";
 
 export type EvaluationRefusal =
-  | Extract<
-      CommonRefusal,
-      { code: "not-found" | "not-for-your-role" | "needs-national-lead" | "changed-meanwhile" }
-    >
+  | Common<"not-found" | "not-for-your-role" | "needs-national-lead" | "changed-meanwhile">
   | { code: "competition-cancelled"; cancelledAt: Instant }
   | { code: "outcome-proposed"; proposedAt: Instant }
   | { code: "section-not-marked" }

@@ -13,6 +13,9 @@ export type CommonRefusal =
   | { code: "too-many-attempts" }
   | LocalTimeRefusal;
 
+/** Those of them that a module meets. */
+export type Common<Code extends CommonRefusal["code"]> = Extract<CommonRefusal, { code: Code }>;
+
 type Codes = readonly CommonRefusal["code"][];
 /** Why somebody is not shown what is sealed, or not for them. */
 export const LOOKING = ["not-for-your-role", "too-early", "too-many-attempts"] as const satisfies Codes;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { SubmissionId } from "./id.ts";
 import { Instant, SECOND } from "./instant.ts";
 
 /**
@@ -35,8 +36,19 @@ export const pqqOf = <Stage extends { readonly kind: string; readonly closesAt?:
 /** Whether a window is open at an instant: opensAt <= at < closesAt. The closing instant itself is late. */
 export const isOpen = (window: Window, at: Instant): boolean => window.opensAt <= at && at < window.closesAt;
 
-/** How many turns of a window somebody had seen: `12.1`, saved twelve times, submitted or withdrawn once. */
+/** How often somebody had seen a draft saved: `12.1`, saved twelve times, submitted or withdrawn once. */
+export const timesSeen = (seen: string): number => Number(seen.split(".")[0]);
+
+/** How many turns of a window they had seen. */
 export const turnsSeen = (seen: string): number => Number(seen.split(".")[1]);
+
+/** The latest submission to a window, or withdrawal from it: `version` is its turn. What was submitted is the module's. */
+export const SubmittedIn = z.strictObject({
+  submissionId: SubmissionId,
+  receivedAt: Instant,
+  by: z.string(),
+  version: z.int().min(1),
+});
 
 /**
  * What stands in a window after one more submission or withdrawal was completed: the greatest turn, whichever was

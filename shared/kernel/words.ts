@@ -20,7 +20,7 @@ export function commonRefusalInWords(refusal: CommonRefusal): string {
     case "not-for-your-role":
       return "Your role does not allow this. Ask a colleague who has the role, or your competition lead";
     case "changed-meanwhile":
-      return "Somebody changed this while you were working. Check what it says now and send yours again";
+      return "This has changed since you opened it. Check what it says now and send yours again";
     case "request-key-reused":
       return "This form was already sent with something else in it. Open the page again and send it anew";
     case "too-early":

@@ -1,7 +1,7 @@
 import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { ChangeId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
-import type { CommonRefusal } from "../kernel/refusal.ts";
+import type { Common } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import { decideMembers, type MembersRefusal } from "../kernel/members.ts";
 import { actsForAll, type Deciding } from "../kernel/place.ts";
@@ -19,10 +19,7 @@ import type {
 } from "./schema.ts";
 
 export type ChangeRefusal =
-  | Extract<
-      CommonRefusal,
-      { code: "needs-national-lead" | "not-found" | "not-for-your-role" | "changed-meanwhile" }
-    >
+  | Common<"needs-national-lead" | "not-found" | "not-for-your-role" | "changed-meanwhile">
   | MembersRefusal
   | { code: "members-not-fixed" }
   | { code: "responses-not-sealed" }

@@ -1,4 +1,4 @@
-import type { CommonRefusal } from "../kernel/refusal.ts";
+import type { Common } from "../kernel/refusal.ts";
 import { type Instant, MINUTE, plus } from "../kernel/instant.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import type { ContactConfirmation, Organisation } from "./schema.ts";
@@ -7,7 +7,7 @@ import type { ContactConfirmation, Organisation } from "./schema.ts";
 export const SEND_AGAIN_AFTER = MINUTE;
 
 export type ConfirmationRefusal =
-  | Extract<CommonRefusal, { code: "not-found" | "changed-meanwhile" }>
+  | Common<"not-found" | "changed-meanwhile">
   | { code: "link-not-current" }
   | { code: "already-confirmed"; confirmedAt: Instant }
   | { code: "sent-just-now" };

@@ -1,7 +1,7 @@
 import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { OrganisationId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
-import type { CommonRefusal } from "../kernel/refusal.ts";
+import type { Common } from "../kernel/refusal.ts";
 import { actsForAll, type Deciding } from "../kernel/place.ts";
 import { decideMembers, type MembersRefusal } from "../kernel/members.ts";
 import { accept, refuse } from "../kernel/result.ts";
@@ -16,10 +16,7 @@ import {
 } from "./schema.ts";
 
 export type OrganisationRefusal =
-  | Extract<
-      CommonRefusal,
-      { code: "needs-national-lead" | "not-found" | "not-for-your-role" | "changed-meanwhile" }
-    >
+  | Common<"needs-national-lead" | "not-found" | "not-for-your-role" | "changed-meanwhile">
   | MembersRefusal
   | { code: "own-place" }
   | { code: "too-many-people" }

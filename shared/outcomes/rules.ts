@@ -3,7 +3,7 @@ import type { ResponseResult } from "../evaluation/schema.ts";
 import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { ProposalId } from "../kernel/id.ts";
 import { fromLondon, type Instant, type LocalTimeRefusal, MINUTE, plus } from "../kernel/instant.ts";
-import type { CommonRefusal } from "../kernel/refusal.ts";
+import type { Common } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import { publishedOutcome } from "../kernel/standing.ts";
 import type { ProposedOutcome, ProposeOutcome, ResultsHash } from "./schema.ts";
@@ -15,10 +15,7 @@ import type { ProposedOutcome, ProposeOutcome, ResultsHash } from "./schema.ts";
 const CONFIRM_BEFORE = MINUTE;
 
 export type OutcomeRefusal =
-  | Extract<
-      CommonRefusal,
-      { code: "needs-national-lead" | "not-for-your-role" | "not-found" | "changed-meanwhile" }
-    >
+  | Common<"needs-national-lead" | "not-for-your-role" | "not-found" | "changed-meanwhile">
   | LocalTimeRefusal
   | { code: "competition-cancelled"; cancelledAt: Instant }
   | { code: "already-confirmed" }

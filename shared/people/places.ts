@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Capacity } from "../kernel/actor.ts";
 import { Instant } from "../kernel/instant.ts";
-import type { CommonRefusal } from "../kernel/refusal.ts";
+import type { Common } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
 
 /** The places that one person can hold at a time: each is read when they sign in. */
@@ -23,7 +23,7 @@ export const PersonPlaces = z.strictObject({
 export type PersonPlaces = z.infer<typeof PersonPlaces>;
 
 export type PlaceRefusal =
-  | Extract<CommonRefusal, { code: "not-found" | "changed-meanwhile" }>
+  | Common<"not-found" | "changed-meanwhile">
   /** The person holds a place on another side: `capacity` says which. */
   | { code: "cannot-take-place"; capacity: Capacity }
   | { code: "too-many-places" }

@@ -2,11 +2,11 @@ import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { isActive, isHeld, isInvited } from "../kernel/place.ts";
 import { accept, refuse } from "../kernel/result.ts";
-import type { CommonRefusal } from "../kernel/refusal.ts";
+import type { Common } from "../kernel/refusal.ts";
 import type { AppointStaff, StaffMember, SuspendStaff } from "./schema.ts";
 
 export type StaffRefusal =
-  | Extract<CommonRefusal, { code: "needs-national-lead" | "not-found" | "changed-meanwhile" }>
+  | Common<"needs-national-lead" | "not-found" | "changed-meanwhile">
   | { code: "appointed-already" }
   | { code: "own-role" }
   | { code: "lots-needed" };

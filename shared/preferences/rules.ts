@@ -2,10 +2,10 @@ import type { Competition, Stage, Standing } from "../competition/schema.ts";
 import { type AuthorityActor, type BidderActor, coversLot, maySubmit } from "../kernel/actor.ts";
 import type { LotId, StageId } from "../kernel/id.ts";
 import { earliestFirst, type Instant } from "../kernel/instant.ts";
-import type { CommonRefusal } from "../kernel/refusal.ts";
+import type { Common } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import { prequalifiedSince } from "../kernel/standing.ts";
-import { turnsSeen } from "../kernel/window.ts";
+import { timesSeen, turnsSeen } from "../kernel/window.ts";
 import type {
   DiscloseLotBidders,
   Disclosure,
@@ -21,17 +21,13 @@ import type {
 } from "./schema.ts";
 
 export type PreferencesRefusal =
-  | Extract<
-      CommonRefusal,
-      {
-        code:
-          | "not-found"
-          | "not-for-your-role"
-          | "changed-meanwhile"
-          | "request-key-reused"
-          | "not-your-lot"
-          | "too-early";
-      }
+  | Common<
+      | "not-found"
+      | "not-for-your-role"
+      | "changed-meanwhile"
+      | "request-key-reused"
+      | "not-your-lot"
+      | "too-early"
     >
   | { code: "competition-cancelled"; cancelledAt: Instant }
   | { code: "not-prequalified" }
@@ -86,6 +82,18 @@ export const startingChoice = (
   round: StageId,
 ): LotChoice => draft?.lots ?? choices[round]?.lots ?? earlierChoice(competition, choices, round)?.lots ?? [];
 
+/** The earlier round whose choice a person starts from; undefined when they have said something in this one. */
+export function startingRound(
+  competition: Pick<Competition, "stages">,
+  draft: PreferencesDraft | undefined,
+  choices: SubmittedChoices,
+  round: StageId,
+): Round | undefined {
+  if (draft !== undefined || choices[round]?.lots !== undefined) return undefined;
+  const earlier = earlierChoice(competition, choices, round);
+  return roundsOf(competition).find(({ stageId }) => stageId === earlier?.round);
+}
+
 /** Whether a draft says something that has not been submitted: its owner is warned before the round closes. */
 export function isUnsent(
   draft: PreferencesDraft | undefined,
@@ -114,7 +122,7 @@ export function decideDraft(
   const round = openRound(facts, command.round, now);
   if (!round.ok) return round;
   const version = facts.draft?.version ?? 0;
-  if (Number(command.seenVersion.split(".")[0]) !== version) return refuse({ code: "changed-meanwhile" });
+  if (timesSeen(command.seenVersion) !== version) return refuse({ code: "changed-meanwhile" });
   const lots = checkedLots(facts.competition, command.lots);
   if (!lots.ok) return lots;
   const [savedAt, savedBy] = [now, facts.actor.name];

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { CompetitionId, LotId, OrganisationId, StageId, SubmissionId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
-import { SignedReceipt } from "../kernel/receipt.ts";
 import { Reason } from "../kernel/text.ts";
+import { SubmittedIn } from "../kernel/window.ts";
 
 /**
  * A choice of lots. In a ranked round the order counts, most wanted first; in any other it is kept but means nothing.
@@ -44,13 +44,9 @@ export const PreferencesDraft = z.strictObject({
 export type PreferencesDraft = z.infer<typeof PreferencesDraft>;
 
 /** What stands for an organisation in a round: its latest submission, or that it was withdrawn. `version` counts both. */
-export const SubmittedChoice = z.strictObject({
-  submissionId: SubmissionId,
-  receivedAt: Instant,
-  by: z.string(),
+export const SubmittedChoice = SubmittedIn.extend({
   /** Undefined when the latest act was a withdrawal. */
   lots: LotChoice.optional(),
-  version: z.int().min(1),
 });
 export type SubmittedChoice = z.infer<typeof SubmittedChoice>;
 
@@ -61,28 +57,6 @@ export type SubmittedChoices = z.infer<typeof SubmittedChoices>;
 /** The manifest of a submission: exactly what was submitted, and in which round. */
 export const Manifest = z.strictObject({ round: StageId, lots: LotChoice.optional() });
 export type Manifest = z.infer<typeof Manifest>;
-
-/** Proof for the organisation of what was received when. */
-export const Receipt = z.strictObject({
-  submissionId: SubmissionId,
-  reference: z.string(),
-  competitionId: CompetitionId,
-  organisationId: OrganisationId,
-  organisationName: z.string(),
-  round: StageId,
-  what: z.enum(["submitted", "withdrawn"]),
-  lots: LotChoice,
-  receivedAt: Instant,
-  closesAt: Instant,
-  by: z.string(),
-  manifestHash: z.string(),
-  /** Position and hash of the entry in the organisation's own audit stream. */
-  seq: z.int(),
-  entryHash: z.string(),
-  /** What the portal signed of it; not there as long as it could not be signed. */
-  signed: SignedReceipt.optional(),
-});
-export type Receipt = z.infer<typeof Receipt>;
 
 /** What the seal opened to the authority for one organisation and round. */
 export const OpenedChoice = z.strictObject({

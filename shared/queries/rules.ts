@@ -2,7 +2,7 @@ import type { Competition } from "../competition/schema.ts";
 import { type AuthorityActor, type BidderActor, isNationalLead, maySubmit } from "../kernel/actor.ts";
 import type { QueryId } from "../kernel/id.ts";
 import { fromLondon, HOUR, type Instant, type LocalTimeRefusal, plus } from "../kernel/instant.ts";
-import type { CommonRefusal } from "../kernel/refusal.ts";
+import type { Common } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import { countWords } from "../kernel/text.ts";
 import type { Questionnaire } from "../questionnaire/schema.ts";
@@ -15,10 +15,7 @@ export const LEAST_TIME_TO_ANSWER = HOUR;
 export const MOST_WORDS = 1_000;
 
 export type QueryRefusal =
-  | Extract<
-      CommonRefusal,
-      { code: "needs-national-lead" | "not-for-your-role" | "not-found" | "changed-meanwhile" }
-    >
+  | Common<"needs-national-lead" | "not-for-your-role" | "not-found" | "changed-meanwhile">
   | LocalTimeRefusal
   | { code: "competition-cancelled"; cancelledAt: Instant }
   | { code: "outcome-proposed" }

@@ -1,7 +1,7 @@
 import type { Competition } from "../competition/schema.ts";
 import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
-import type { CommonRefusal } from "../kernel/refusal.ts";
+import type { Common } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import { isOpen, pqqOf } from "../kernel/window.ts";
 import { checkQuestionnaire, type QuestionnaireProblem } from "./problems.ts";
@@ -10,7 +10,7 @@ import { edited, type EditRefusal } from "./editing.ts";
 import type { FrozenQuestionnaire, Questionnaire, StagedQuestionnaire } from "./schema.ts";
 
 export type QuestionnaireRefusal =
-  | Extract<CommonRefusal, { code: "needs-national-lead" | "not-found" | "changed-meanwhile" }>
+  | Common<"needs-national-lead" | "not-found" | "changed-meanwhile">
   | { code: "competition-cancelled"; cancelledAt: Instant }
   | { code: "no-pqq-stage" }
   | { code: "already-frozen"; frozenAt: Instant }

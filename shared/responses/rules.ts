@@ -1,7 +1,7 @@
 import type { Competition, Stage } from "../competition/schema.ts";
 import { type BidderActor, maySubmit } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
-import type { CommonRefusal } from "../kernel/refusal.ts";
+import type { Common } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import { pqqOf, turnsSeen } from "../kernel/window.ts";
 import { type QuestionId, type Questionnaire, type Section, SectionId } from "../questionnaire/schema.ts";
@@ -18,10 +18,7 @@ import {
 } from "./schema.ts";
 
 export type ResponseRefusal =
-  | Extract<
-      CommonRefusal,
-      { code: "not-found" | "not-for-your-role" | "changed-meanwhile" | "too-early" | "request-key-reused" }
-    >
+  | Common<"not-found" | "not-for-your-role" | "changed-meanwhile" | "too-early" | "request-key-reused">
   | { code: "competition-cancelled"; cancelledAt: Instant }
   | { code: "pqq-not-open"; opensAt: Instant }
   | { code: "pqq-closed"; closedAt: Instant }

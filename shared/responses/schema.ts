@@ -10,6 +10,7 @@ import {
 import { Instant } from "../kernel/instant.ts";
 import { AnnouncedFile, PartNumbers, StoredFile } from "../files/schema.ts";
 import { SEVERAL_LINES } from "../kernel/text.ts";
+import { SubmittedIn } from "../kernel/window.ts";
 import { SeenCount } from "../kernel/typed-number.ts";
 import { Organisation } from "../organisations/schema.ts";
 import { QuestionId, SectionId } from "../questionnaire/schema.ts";
@@ -119,14 +120,10 @@ export const ResponseManifest = z.strictObject({
 export type ResponseManifest = z.infer<typeof ResponseManifest>;
 
 /** What stands for an organisation in the PQQ: its latest submission, or that it was withdrawn. */
-export const SubmittedResponse = z.strictObject({
-  submissionId: SubmissionId,
-  receivedAt: Instant,
-  by: z.string(),
+export const SubmittedResponse = SubmittedIn.extend({
   withdrawn: z.boolean(),
   /** How often anything had been saved when it was submitted: a draft saved more often since is unsent. */
   timesSaved: z.int().min(0),
-  version: z.int().min(1),
 });
 export type SubmittedResponse = z.infer<typeof SubmittedResponse>;
 

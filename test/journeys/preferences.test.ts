@@ -55,11 +55,7 @@ journey.for(ways)(
     expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Preferences submitted");
     expect(await warning.count()).toBe(0);
     await check(page);
-    await follow(page.getByRole("link", { name: "See, print and download your receipt" }));
-    expect(await shownReference(page)).toBe(reference);
-    await check(page);
-
-    await follow(page.getByRole("link", { name: "Lot preferences, round 2" }));
+    await follow(page.getByRole("link", { name: "See how your choice of lots stands now" }));
     await follow(page.getByRole("button", { name: "Change your choice of lots" }));
     await page.getByLabel("Lot 1, Northumbria").uncheck();
     await follow(page.getByRole("button", { name: "Continue" }));
@@ -69,7 +65,7 @@ journey.for(ways)(
     const changed = await shownReference(page);
     expect(changed).not.toBe(reference);
 
-    await follow(page.getByRole("link", { name: "Back to round 2" }));
+    await follow(page.getByRole("link", { name: "See how your choice of lots stands now" }));
     expect(await main.innerText()).toContain(changed);
     await follow(page.getByRole("link", { name: "Withdraw what you submitted" }));
     await check(page);

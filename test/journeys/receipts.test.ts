@@ -6,7 +6,6 @@ import { pathToFileURL } from "node:url";
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { checkAccessible, checkReflow } from "./accessible.ts";
-import { follow } from "./follow.ts";
 import { journey } from "./journey.ts";
 import { openRoundTwo, submitLots } from "./lot-preferences.ts";
 
@@ -36,10 +35,9 @@ journey(
     const bidder = await as("submit@capita.example");
     await openRoundTwo(bidder);
     await submitLots(bidder, "Lot 20, London");
-    await follow(bidder.getByRole("link", { name: "See, print and download your receipt" }));
     await checkAccessible(bidder);
-    const receipt = await download(bidder.getByRole("link", { name: "Download the receipt" }));
-    const choice = await download(bidder.getByRole("link", { name: "Download what was submitted" }));
+    const receipt = await download(bidder.getByRole("link", { name: "Download the signed receipt" }));
+    const choice = await download(bidder.getByRole("link", { name: "choice.json" }));
 
     const anybody = await visit();
     await anybody.goto("/receipts");

@@ -13,7 +13,7 @@ describe("cancelling", () => {
     const refusal = await refusedOf(await first.post(`${path}/cancel`, { ...keys, reason: " " }));
     expect([refusal.status, refusal.links, (await now()).cancelled]).toEqual([422, ["#reason"], undefined]);
     const unseen = await refusedOf(await first.post(`${path}/cancel`, { reason: "Kept" }));
-    expect([unseen.status, unseen.words.includes("Somebody changed this")]).toEqual([422, true]);
+    expect([unseen.status, unseen.words.includes("This has changed since")]).toEqual([422, true]);
     const response = await first.post(`${path}/cancel`, { ...keys, reason: "Bought otherwise" });
     const again = await first.post(`${path}/cancel`, { ...keys, reason: "Bought otherwise" });
     expect([again.status, (await now()).version]).toEqual([303, 2]);
@@ -48,7 +48,7 @@ describe("cancelling", () => {
     );
     expect([
       stale.status,
-      stale.words.includes("Somebody changed this"),
+      stale.words.includes("This has changed since"),
       stale.html.includes("Kept</textarea>"),
     ]).toEqual([422, true, true]);
     portal.at(london("2014-12-05T09:00"));

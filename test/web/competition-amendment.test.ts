@@ -114,18 +114,8 @@ describe("an amendment of the timetable", () => {
     ["a time that has passed", { instant: "pqq closesAt" }, "cannot be moved any more", "instant"],
     ["a stage without that time", { instant: "award closesAt" }, "has no such time", "instant"],
     ["a stage that is none", { instant: "LOTS# opensAt" }, "Choose the time that moves", "instant"],
-    [
-      "an old version of the page",
-      { seenVersion: "7" },
-      "Somebody changed this while you were working",
-      "instant",
-    ],
-    [
-      "a version that is none",
-      { seenVersion: "x" },
-      "Somebody changed this while you were working",
-      "instant",
-    ],
+    ["an old version of the page", { seenVersion: "7" }, "This has changed since you opened it", "instant"],
+    ["a version that is none", { seenVersion: "x" }, "This has changed since you opened it", "instant"],
   ])("refuses %s in words, and gives back what was typed", async (_, change, refusal, field) => {
     const { first, path, portal } = await leads();
     const keys = await hidden(first, `${path}/propose-amendment`);
@@ -159,7 +149,7 @@ describe("an amendment of the timetable", () => {
       hrefsIn(await (await first.get(`${path}/amendments`)).text()).find((href) => href.includes("/amd_")) ??
       "";
     const stale = await refusedOf(await second.post(look, { requestKey: "stale-version", seenVersion: "9" }));
-    expect([stale.status, stale.words.includes("Somebody changed this")]).toEqual([422, true]);
+    expect([stale.status, stale.words.includes("This has changed since")]).toEqual([422, true]);
     const sent = await hidden(second, look);
     expect((await second.post(look, sent)).status).toBe(303);
     expect((await second.post(look, sent)).status, "the same form again").toBe(303);

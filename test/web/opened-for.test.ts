@@ -103,7 +103,7 @@ describe("two tabs of one person, for two organisations", () => {
     await actFor(beta);
     await turnedAway(() => send(tab, `${path()}/submit`), "You opened this as Sam for alpha");
     await actFor(alpha);
-    expect(leadsTo(await send(tab, `${path()}/submit`))).toContain("/submitted/");
+    expect(leadsTo(await send(tab, `${path()}/submit`))).toContain("/receipts/");
   });
 
   it("of one name are told apart", async () => {

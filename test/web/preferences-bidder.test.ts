@@ -52,8 +52,11 @@ describe("a bidder's way through a round", () => {
     const confirmation = await as.get(location(submitted) ?? "");
     const reference = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(words(confirmation.text))?.[0] ?? "none";
     expect(words(confirmation.text)).toContain("Preferences submitted");
-    const receiptPath = /href="([^"]*\/receipts\/sub_[^"/]*)"/.exec(confirmation.text)?.[1] ?? "";
-    const receipt = await as.get(receiptPath);
+    const receiptPath = location(submitted) ?? "";
+    expect(receiptPath).toMatch(/\/receipts\/sub_\w+$/);
+    expect(words(confirmation.text)).toContain(
+      "You can change or withdraw this until 12 noon, Friday 16 May",
+    );
     for (const fact of [
       reference,
       "9am, Thursday 8 May 2014 (BST)",
@@ -61,12 +64,12 @@ describe("a bidder's way through a round", () => {
       "SHA-256",
       "capita",
     ])
-      expect(words(receipt.text)).toContain(fact);
-    const download = await as.get(`${receiptPath}/download`);
+      expect(words(confirmation.text)).toContain(fact);
+    const download = await as.get(`${receiptPath}/receipt.json`);
     expect(download.headers.get("content-disposition")).toBe(
       `attachment; filename="receipt-${reference}.json"`,
     );
-    const choice = await as.get(`${receiptPath}/choice.json`);
+    const choice = await as.get(`${receiptPath}/submitted/choice.json`);
     expect(JSON.parse(choice.text)).toMatchObject({ lots: ["lot-20", "lot-1", "lot-9"] });
     const checked = await verifyReceipt({
       receipt: JSON.parse(download.text),
@@ -91,8 +94,11 @@ describe("a bidder's way through a round", () => {
     expect(words((await as.get(path)).text)).toContain(
       "What you chose in round 1 stands unless you submit something else: Lot 20, London Lot 21, Kent",
     );
-    expect(ticked((await as.get(`${path}/choose-lots`)).text)).toEqual(["lot-20", "lot-21"]);
+    const begins = await as.get(`${path}/choose-lots`);
+    expect(ticked(begins.text)).toEqual(["lot-20", "lot-21"]);
+    expect(words(begins.text)).toContain("We have ticked what you chose in round 1.");
     await submit(as, path, "lot-9", "lot-20");
+    expect((await as.get(`${path}/choose-lots`)).text).not.toContain("We have ticked");
     expect(words((await as.get(path)).text)).toMatch(
       /What you changed since round 1 Added Lot 9, Staffordshire and West Midlands Kept Lot 20, London Dropped Lot 21, Kent/,
     );
@@ -132,8 +138,8 @@ describe("a bidder's way through a round", () => {
     );
     expect(receipts).toHaveLength(2);
     const [newest = ""] = receipts;
-    expect(words((await as.get(newest)).text)).toContain("Receipt of your withdrawal");
-    expect((await as.get(newest.replace("receipts", "submitted"))).status).toBe(404);
+    expect(words((await as.get(newest)).text)).toContain("Submission withdrawn");
+    expect((await as.get(`${newest}/submitted/choice.json`)).status).toBe(404);
   });
 });
 
@@ -153,93 +159,6 @@ describe("nothing typed is lost", () => {
     expect(ticked((await as.get(`${path}/choose-lots`)).text)).toEqual(["lot-3", "lot-4"]);
     await send(as, `${path}/check-answers`, { lots: ["lot-3", "lot-4"] }, `${path}/submit`);
     expect((await as.get(path)).text).not.toContain("your draft is not submitted");
-  });
-
-  it("shows both choices when a colleague was quicker, and saves the one that the person decides on", async () => {
-    const portal = await preferencesPortal();
-    const { asSubmitter: as, asMember } = await portal.takesPart("arcc");
-    const path = `${portal.bidderPath(1)}/choose-lots`;
-    const seen = (await as.get(path)).text;
-    await send(asMember, path, { lots: ["lot-5"] });
-    const typed = { requestKey: hidden(seen, "requestKey"), seenVersion: hidden(seen, "seenVersion") };
-    const refused = await as.post(path, { ...typed, lots: ["lot-6", "lot-7"], action: "continue" });
-    expect(refused.status).toBe(422);
-    expect(refused.text).toContain("<title>Error: ");
-    expect(words(refused.text)).toMatch(
-      /What is saved now, by Member of arcc .*Lot 5, West Yorkshire .*What you chose .*Lot 6, Cheshire .*Lot 7, Merseyside/,
-    );
-    const decided = await as.post(path, {
-      requestKey: hidden(refused.text, "requestKey"),
-      seenVersion: hidden(refused.text, "seenVersion"),
-      lots: hiddenLots(refused.text),
-      action: "continue",
-    });
-    expect(decided.status).toBe(303);
-    expect(ticked((await as.get(path)).text)).toEqual(["lot-6", "lot-7"]);
-  });
-
-  it("does not call a form that was sent twice a conflict, and tells who else saved the same", async () => {
-    const portal = await preferencesPortal();
-    const { asSubmitter: as, asMember } = await portal.takesPart("rrp");
-    const path = `${portal.bidderPath(1)}/choose-lots`;
-    const { text } = await as.get(path);
-    const form = {
-      requestKey: hidden(text, "requestKey"),
-      seenVersion: hidden(text, "seenVersion"),
-      lots: ["lot-8"],
-      action: "continue",
-    };
-    const other = { ...form, requestKey: hidden((await asMember.get(path)).text, "requestKey") };
-    expect((await as.post(path, form)).status).toBe(303);
-    expect((await as.post(path, form)).status).toBe(303);
-    const told = await asMember.post(path, other);
-    expect(told.status).toBe(422);
-    expect(words(told.text)).toContain(
-      "saved the same choice while you were working. Yours is not saved yet",
-    );
-    expect((await as.post(path, { ...form, seenVersion: "7.0" })).status).toBe(422);
-  });
-
-  it("answers a submission that was sent twice with the same confirmation, once received", async () => {
-    const portal = await preferencesPortal();
-    const { asSubmitter: as } = await portal.takesPart("seetec");
-    const path = portal.bidderPath(1);
-    await send(as, `${path}/choose-lots`, { lots: ["lot-8"] });
-    const { text } = await as.get(`${path}/check-answers`);
-    const form = {
-      requestKey: hidden(text, "requestKey"),
-      seenVersion: hidden(text, "seenVersion"),
-      lots: ["lot-8"],
-    };
-    const first = await as.post(`${path}/submit`, form);
-    const second = await as.post(`${path}/submit`, form);
-    expect(location(first)).toMatch(/\/submitted\/sub_/);
-    expect(location(second)).toBe(location(first));
-    expect([...(await as.get(path)).text.matchAll(/Submitted: 1 lot/g)]).toHaveLength(1);
-  });
-
-  it("shows both when a colleague submitted meanwhile, and submits the one that the person decides on", async () => {
-    const portal = await preferencesPortal();
-    const { asSubmitter: as } = await portal.takesPart("catch22");
-    const path = portal.bidderPath(1);
-    await send(as, `${path}/choose-lots`, { lots: ["lot-8"] });
-    const seen = (await as.get(`${path}/check-answers`)).text;
-    await submit(as, path, "lot-9");
-    const refused = await as.post(`${path}/submit`, {
-      requestKey: hidden(seen, "requestKey"),
-      seenVersion: hidden(seen, "seenVersion"),
-      lots: ["lot-8"],
-    });
-    expect(refused.status).toBe(422);
-    expect(words(refused.text)).toMatch(
-      /What is submitted now.*Lot 9, Stafford.*What you chose.*Lot 8, South/,
-    );
-    const decided = await as.post(`${path}/submit`, {
-      requestKey: hidden(refused.text, "requestKey"),
-      seenVersion: hidden(refused.text, "seenVersion"),
-      lots: ["lot-8"],
-    });
-    expect(decided.status).toBe(303);
   });
 
   it("gives back what was typed when the round closes meanwhile, with the instant in words", async () => {

@@ -73,7 +73,7 @@ describe("what is refused", () => {
     const { asSubmitter: as } = await portal.takesPart("capita");
     const { asSubmitter: rival } = await portal.takesPart("canary-consortium", ["Canary One", "Canary Two"]);
     const path = portal.bidderPath(1);
-    const foreign = location(await submit(rival, path, "lot-20"))?.replace("submitted", "receipts") ?? "";
+    const foreign = location(await submit(rival, path, "lot-20")) ?? "";
     const missing = foreign.replace(/sub_.*/, `sub_${"0".repeat(26)}`);
     const seen = async (address: string) => {
       const { status, text } = await as.get(address);
@@ -81,7 +81,7 @@ describe("what is refused", () => {
       return { status, text: told };
     };
     expect((await seen(foreign)).status).toBe(404);
-    for (const ending of ["", "/download", "/choice.json"])
+    for (const ending of ["", "/receipt.json", "/submitted/choice.json"])
       expect(await seen(`${foreign}${ending}`)).toEqual(await seen(`${missing}${ending}`));
     expect((await as.get(path.replace("preferences-1", "pqq"))).status).toBe(404);
     expect((await as.get(path.replace("preferences-1", "Round%23"))).status).toBe(404);

@@ -50,7 +50,7 @@ describe("a bidder's way through the PQQ", () => {
       `attachment; filename="receipt-${signed.statement.reference}.json"`,
     );
     for (const item of signed.statement.items) {
-      const answers = await as.get(`${receiptPath}/answers/${item.name}`);
+      const answers = await as.get(`${receiptPath}/submitted/${item.name}`);
       expect(answers.headers.get("content-disposition")).toBe(`attachment; filename="${item.name}"`);
       expect(await sha256(answers.text)).toBe(item.sha256);
       expect(words(receipt.text)).toContain(item.sha256);
@@ -199,9 +199,9 @@ describe("before, after and without", () => {
     await portal.answerAll(submitter);
     const submitted = await sendForm(as, `${portal.path}/check-answers`, `${portal.path}/submit`);
     const receipt = location(submitted) ?? "";
-    for (const path of [receipt, `${receipt}/receipt.json`, `${receipt}/answers/bidder.json`])
+    for (const path of [receipt, `${receipt}/receipt.json`, `${receipt}/submitted/bidder.json`])
       expect((await rival.get(path)).status).toBe(404);
-    expect((await as.get(`${receipt}/answers/nothing.json`)).status).toBe(404);
+    expect((await as.get(`${receipt}/submitted/nothing.json`)).status).toBe(404);
     expect((await as.get(portal.sectionPath("nothing"))).status).toBe(404);
     expect((await as.get("/bidder/competitions/cmp_00000000000000000000000000/pqq")).status).toBe(404);
   });

@@ -169,7 +169,7 @@ describe("withdrawing", () => {
     expect([member.status, words(member.text).includes("You cannot do this")]).toEqual([403, true]);
     for (const seenVersion of ["5.7", "made up"]) {
       const stale = await as.post(path, { seenVersion });
-      expect([stale.status, words(stale.text).includes("Somebody changed this")]).toEqual([422, true]);
+      expect([stale.status, words(stale.text).includes("This has changed since")]).toEqual([422, true]);
     }
     portal.moveTo(CLOSES);
     const late = await as.post(path, { seenVersion: "5.1" });

@@ -24,7 +24,7 @@ describe("two people in one section", () => {
     expect(refused.status).toBe(422);
     expect(refused.text).toContain("<title>Error: ");
     expect(words(refused.text)).toContain(
-      "Member of arcc saved “Who bids” while you were working. What you typed is not saved yet",
+      "Member of arcc, at 9am, Thursday 10 October 2013 (BST), saved “Who bids” while you were working. What you typed is not saved yet",
     );
     expect(words(refused.text)).toMatch(
       /4 answers differ\. .*Saved now, by Member of arcc Theirs What you typed/,
@@ -93,12 +93,17 @@ describe("two people in one section", () => {
       expect([saved.status, location(saved)]).toEqual([303, portal.sectionPath("papers")]);
     }
     expect(hidden((await as.get(path)).text, "seenVersion")).toBe("1");
-    const stale = [await asMember.post(path, await form(asMember)), await as.post(path, anotherTab)];
-    for (const told of stale) {
+    const at = "at 9am, Thursday 10 October 2013 (BST), saved “Capability”";
+    const stale = [
+      [await asMember.post(path, await form(asMember)), `Submitter of rrp, ${at} while you were working`],
+      [await as.post(path, anotherTab), `You, ${at} in another window`],
+    ] as const;
+    for (const [told, byWhom] of stale) {
       expect(told.status).toBe(422);
-      expect(words(told.text)).toContain("Submitter of rrp saved “Capability” while you were working");
+      expect(words(told.text)).toContain(byWhom);
       expect(words(told.text)).toContain("Every answer is the same as yours");
     }
+    expect(stale[1][0].text).not.toContain("Somebody");
     expect(hidden((await as.get(path)).text, "seenVersion")).toBe("1");
   });
 
@@ -129,13 +134,42 @@ describe("two people in one section", () => {
     const form = { requestKey: hidden(seen, "requestKey"), seenVersion: hidden(seen, "seenVersion") };
     const refused = await as.post(`${portal.path}/submit`, form);
     expect(refused.status).toBe(422);
-    expect(words(refused.text)).toContain("Somebody changed this while you were working");
+    expect(words(refused.text)).toContain(
+      "Member of catch22, at 9am, Thursday 10 October 2013 (BST), saved other answers while you were working",
+    );
     expect(words(refused.text)).toContain("Newer");
     const decided = await as.post(`${portal.path}/submit`, {
       requestKey: hidden(refused.text, "requestKey"),
       seenVersion: hidden(refused.text, "seenVersion"),
     });
     expect(location(decided)).toMatch(/\/receipts\/sub_/);
+  });
+
+  it("get the same receipt for the same answers that are submitted from two windows, and are told so", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as, submitter } = await portal.takesPart("seetec");
+    await portal.answerAll(submitter);
+    const path = `${portal.path}/check-answers`;
+    const [first, other] = [(await as.get(path)).text, (await as.get(path)).text];
+    const send = (seen: string) =>
+      as.post(`${portal.path}/submit`, {
+        requestKey: hidden(seen, "requestKey"),
+        seenVersion: hidden(seen, "seenVersion"),
+      });
+    const [submitted, again] = [await send(first), await send(other)];
+    expect([again.status, location(again)]).toEqual([303, location(submitted)]);
+    expect(again.headers.get("set-cookie")).toContain("submitted-already");
+    expect((await as.get(portal.path)).text.match(/receipts\/sub_/g)).toHaveLength(2);
+    const check = words((await as.get(path)).text);
+    expect(check).toContain("Exactly this is submitted: received at 9am, Thursday 10 October 2013 (BST)");
+    expect(check).not.toContain("This replaces");
+    await sendSection(as, portal.sectionPath("capability"), { experience: "Newer", plans: "Newer" });
+    expect((await send((await as.get(path)).text)).status).toBe(303);
+    const stale = await send(other);
+    expect(stale.status).toBe(422);
+    expect(words(stale.text)).toContain(
+      "You, at 9am, Thursday 10 October 2013 (BST), submitted the response in another window",
+    );
   });
 
   it("get the same receipt for a submission that was sent twice", async () => {

@@ -4,7 +4,6 @@ import { loadCompetitions } from "../../functions/competition/facts.ts";
 import { loadStaffDue, loadStaffHub } from "../../functions/competition/hub-facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
-import { staffHub } from "../../shared/competition/staff-hub.ts";
 import { isNationalLead } from "../../shared/kernel/actor.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { Button } from "../govuk/button.tsx";
@@ -26,7 +25,7 @@ export const competitionAuthorityRoutes = new Hono<PortalEnv>()
     const now = deps.now();
     const competitions = await loadCompetitions(deps.table);
     const hubs = await Promise.all(
-      competitions.map(async (one) => staffHub(await loadStaffDue(deps, actor, one), now)),
+      competitions.map((competition) => loadStaffDue({ deps, actor, competition, now })),
     );
     const page = { frame: frameOf(c), competitions, now, hubs };
     return c.html(
@@ -42,7 +41,7 @@ export const competitionAuthorityRoutes = new Hono<PortalEnv>()
     const deps = c.get("deps");
     const actor = actorOf(c, "authority");
     const now = deps.now();
-    const hub = staffHub(await loadStaffHub(deps, actor, competition), now);
+    const hub = await loadStaffHub({ deps, actor, competition, now });
     const aside = (
       <AuthorityPart
         competition={competition}

@@ -1,10 +1,10 @@
 import { Hono } from "hono";
-import { loadCompetitions } from "../../functions/competition/facts.ts";
+import { loadCompetitions, loadStanding } from "../../functions/competition/facts.ts";
 import { loadBidderHub } from "../../functions/competition/hub-facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
 import { asParticipantsSeeIt } from "../../shared/competition/dashboard.ts";
-import { bidderHub } from "../../shared/competition/hub.ts";
+import { prequalifiedSince } from "../../shared/kernel/standing.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
 import { NotPrequalified } from "./not-prequalified.tsx";
@@ -19,15 +19,13 @@ export const competitionBidderRoutes = new Hono<PortalEnv>()
     const deps = c.get("deps");
     const now = deps.now();
     // Single items are read in one request for all of them; each competition takes one query more, for the questions.
-    const shown = await Promise.all(
-      (await loadCompetitions(deps.table)).map(async (known) => {
-        const competition = asParticipantsSeeIt(known, now);
-        const facts = await loadBidderHub(deps, actorOf(c, "bidder"), known);
-        return { competition, hub: bidderHub({ ...facts, competition }, now) };
-      }),
+    const found = await loadCompetitions(deps.table);
+    const actor = actorOf(c, "bidder");
+    const hubs = await Promise.all(
+      found.map((competition) => loadBidderHub({ deps, actor, competition, now })),
     );
-    const competitions = shown.map(({ competition }) => competition);
-    const page = { frame: frameOf(c), competitions, now, hubs: shown.map(({ hub }) => hub) };
+    const competitions = found.map((competition) => asParticipantsSeeIt(competition, now));
+    const page = { frame: frameOf(c), competitions, now, hubs };
     return c.html(<CompetitionsPage {...page} home="/bidder" />);
   })
 
@@ -37,11 +35,17 @@ export const competitionBidderRoutes = new Hono<PortalEnv>()
     const deps = c.get("deps");
     const now = deps.now();
     const competition = asParticipantsSeeIt(found, now);
-    const facts = await loadBidderHub(deps, actorOf(c, "bidder"), found);
-    const page = { frame: frameOf(c), competition, hub: bidderHub({ ...facts, competition }, now), now };
+    const actor = actorOf(c, "bidder");
+    const [hub, standing] = await Promise.all([
+      loadBidderHub({ deps, actor, competition: found, now }),
+      loadStanding(deps.table, actor.organisationId, found.competitionId),
+    ]);
+    const page = { frame: frameOf(c), competition, hub, now };
     return c.html(
       <HubPage {...page} heading="How everything stands" aside={<WhomToAsk />}>
-        {facts.since === undefined && <NotPrequalified competition={competition} now={now} />}
+        {prequalifiedSince(found, standing, now) === undefined && (
+          <NotPrequalified competition={competition} now={now} />
+        )}
       </HubPage>,
     );
   })

@@ -2,8 +2,6 @@ import type { Child } from "hono/jsx";
 import type { Actor } from "../../shared/kernel/actor.ts";
 import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
 import { openParts } from "../../shared/competition/parts.ts";
-import type { Stage } from "../../shared/competition/schema.ts";
-import { stageName } from "../../shared/competition/words.ts";
 import { HeadedPage, type HeadedPageProps } from "../govuk/headed-page.tsx";
 import type { Frame, Step } from "../govuk/page.tsx";
 import { ServiceNavigation } from "../govuk/service-navigation.tsx";
@@ -88,37 +86,11 @@ function Parts({ frame, competition, home }: InCompetition & { home: Home }) {
 }
 
 /** A look or an act that was refused, in words, with what else there is to say or to do. */
-export function CannotSeePage({ words, next, ...place }: InCompetition & { words: string; next?: Child }) {
+export function CannotSeePage({ words, next, ...page }: InCompetition & { words: string; next?: Child }) {
   return (
-    <CompetitionFrame {...place} title="You cannot see this">
+    <CompetitionFrame {...page} title="You cannot see this">
       <p>{words}.</p>
       {next}
-    </CompetitionFrame>
-  );
-}
-
-/** What is told to a bidder whose sent form has no page to come back to; `path` leads to how the stage stands. */
-type RefusedProps = InCompetition & { stage: Stage; path: string; words: string };
-
-/** When something sent has no page of its own to come back to: why it was refused, and the way on. */
-export function RefusedPage({ stage, path, words, ...inCompetition }: RefusedProps) {
-  const caption = <a href={path}>{stageName(stage)}</a>;
-  const errors = [{ field: "way-on", text: words }];
-  return (
-    <CompetitionFrame
-      {...inCompetition}
-      title="This was not done"
-      caption={caption}
-      back={path}
-      errors={errors}
-    >
-      <p>
-        Nothing has changed.{" "}
-        <a id="way-on" href={path}>
-          See how {stage.kind === "pqq" ? "your response" : "the round"} stands now
-        </a>
-        .
-      </p>
     </CompetitionFrame>
   );
 }

@@ -7,11 +7,11 @@ import { AwardRules, Lots } from "./lots.tsx";
 import { Amendments, Timetable } from "./timetable.tsx";
 
 /** When everything in a competition happens, what of it is open, and what was moved. */
-export function TimetablePage({ now, ...place }: InCompetition & { now: Instant }) {
-  const { competition } = place;
+export function TimetablePage({ now, ...page }: InCompetition & { now: Instant }) {
+  const { competition } = page;
   const { cancelled } = competition;
   return (
-    <CompetitionFrame {...place} title="Timetable" width="full">
+    <CompetitionFrame {...page} title="Timetable" width="full">
       {cancelled && <Cancelled {...cancelled} />}
       <Timetable competition={competition} now={now} />
       <Amendments competition={competition} />
@@ -20,10 +20,10 @@ export function TimetablePage({ now, ...place }: InCompetition & { now: Instant 
 }
 
 /** Which areas a competition is about, and by what rules they are awarded. */
-export function LotsPage(place: InCompetition) {
-  const { competition } = place;
+export function LotsPage(page: InCompetition) {
+  const { competition } = page;
   return (
-    <CompetitionFrame {...place} title="Lots" width="full">
+    <CompetitionFrame {...page} title="Lots" width="full">
       <p>A lot is one Contract Package Area (CPA): the area in which one provider will run the services.</p>
       <LotsMap lots={competition.lots} />
       <Lots lots={competition.lots} />

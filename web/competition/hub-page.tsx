@@ -1,6 +1,12 @@
 import type { Child } from "hono/jsx";
-import { type Hub, type State, type Task } from "../../shared/competition/hub.ts";
-import { actOf, daysLeft, factsOf, nameOf, stateInWords } from "../../shared/competition/hub-words.ts";
+import type { Hub } from "../../shared/competition/hub.ts";
+import {
+  daysLeft,
+  type Due,
+  type HubLine,
+  type State,
+  stateNames,
+} from "../../shared/competition/hub-line.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { Button } from "../govuk/button.tsx";
 import { TaskList } from "../govuk/task-list.tsx";
@@ -21,18 +27,18 @@ type HubProps = InCompetition & {
 };
 
 /** A competition's own page: what needs this person now, how everything stands for them, what comes next, whom to ask. */
-export function HubPage({ hub, heading, now, children, aside, ...place }: HubProps) {
-  const { competition } = place;
+export function HubPage({ hub, heading, now, children, aside, ...page }: HubProps) {
+  const { competition } = page;
   const { title, cancelled } = competition;
-  const path = place.frame.path ?? "";
+  const path = page.frame.path ?? "";
   return (
-    <CompetitionFrame {...place} title={title} width="full">
+    <CompetitionFrame {...page} title={title} width="full">
       {cancelled ? <Cancelled {...cancelled} /> : <DueNow due={hub.due} path={path} now={now} />}
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           <h2 class="govuk-heading-m">{heading}</h2>
           {children}
-          <TaskList items={hub.tasks.map((task) => lineOf(task, path))} />
+          <TaskList items={hub.lines.map((line) => lineOf(line, path))} />
           <ComesNext competition={competition} now={now} path={path} />
         </div>
         <div class="govuk-grid-column-one-third">{aside}</div>
@@ -41,10 +47,10 @@ export function HubPage({ hub, heading, now, children, aside, ...place }: HubPro
   );
 }
 
-type Due = Pick<Hub, "due"> & { path: string; now: Instant };
+type DueProps = Pick<Hub, "due"> & { path: string; now: Instant };
 
 /** What is this person's to do, with its deadline, as a button. */
-function DueNow({ due, path, now }: Due) {
+function DueNow({ due, path, now }: DueProps) {
   if (due.length === 0) return <p class="govuk-body-l">Nothing in this competition needs you now.</p>;
   return (
     <section class="app-due" aria-labelledby="due">
@@ -53,18 +59,15 @@ function DueNow({ due, path, now }: Due) {
           {due.length} things need you now
         </h2>
       )}
-      {due.map((task, index) => (
-        <Act task={task} path={path} now={now} id={due.length > 1 ? `due-${index + 1}` : "due"} />
+      {due.map((one, index) => (
+        <Act due={one} path={path} now={now} id={due.length > 1 ? `due-${index + 1}` : "due"} />
       ))}
     </section>
   );
 }
 
-function Act({ task, path, now, id }: { task: Task; path: string; now: Instant; id: string }) {
-  const { act, button } = actOf(task);
-  const { until, itselfCounts } = task.due ?? {};
-  const tells = task.amendment !== undefined || task.about === "proposed-outcome";
-  const facts = tells ? factsOf(task) : "";
+function Act({ due, path, now, id }: { due: Due; path: string; now: Instant; id: string }) {
+  const { act, button, until, itselfCounts, facts } = due;
   return (
     <div class="app-due__act">
       {id === "due" ? (
@@ -88,7 +91,7 @@ function Act({ task, path, now, id }: { task: Task; path: string; now: Instant; 
       )}
       <Button
         text={button}
-        href={`${path}/${task.due?.path ?? task.path}`}
+        href={`${path}/${due.path}`}
         classes={id === "due" || id === "due-1" ? "" : "govuk-button--secondary"}
         attributes={{ "aria-describedby": id }}
       />
@@ -107,15 +110,12 @@ const COLOURS: Partial<Record<State, string>> = {
   passed: "govuk-tag--green",
 };
 
-function lineOf(task: Task, path: string) {
-  const { state } = task;
-  const text = stateInWords(task);
-  const facts = factsOf(task);
+function lineOf({ name, state, words: text = stateNames[state], path: to, facts }: HubLine, path: string) {
   const colour = COLOURS[state];
   return {
-    title: nameOf(task),
-    href: task.path === undefined ? undefined : `${path}/${task.path}`,
-    hint: facts === "" ? undefined : facts,
+    title: name,
+    href: to === undefined ? undefined : `${path}/${to}`,
+    hint: facts || undefined,
     status: colour === undefined ? text : { tag: { text, classes: colour } },
   };
 }

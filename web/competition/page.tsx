@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
 import type { Hub } from "../../shared/competition/hub.ts";
-import { actOf, daysLeft } from "../../shared/competition/hub-words.ts";
+import { daysLeft } from "../../shared/competition/hub-line.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { HeadedPage } from "../govuk/headed-page.tsx";
 import type { Frame } from "../govuk/page.tsx";
@@ -69,11 +69,10 @@ function DueInShort({
   href,
 }: Pick<InShortProps, "now" | "href"> & Pick<Hub, "due">) {
   if (first === undefined) return <></>;
-  const { until, itselfCounts } = first.due ?? {};
+  const { act, path, until, itselfCounts } = first;
   return (
     <p class="app-banner">
-      <strong>Needs you now:</strong>{" "}
-      <a href={`${href}/${first.due?.path ?? first.path}`}>{actOf(first).act}</a>
+      <strong>Needs you now:</strong> <a href={`${href}/${path}`}>{act}</a>
       {until && (
         <>
           , {itselfCounts ? "by" : "before"} <When instant={until} />

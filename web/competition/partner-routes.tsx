@@ -30,7 +30,7 @@ export const competitionPartnerRoutes = new Hono<PortalEnv>()
     const page = { frame: frameOf(c), competition, hub, now };
     return c.html(
       <HubPage {...page} heading="Your lots" aside={<WhomToAsk />}>
-        {hub.tasks.length === 0 && <p>None of the lots of this competition is yours.</p>}
+        {hub.lines.length === 0 && <p>None of the lots of this competition is yours.</p>}
       </HubPage>,
     );
   })

@@ -19,12 +19,12 @@ type PublicProps = InCompetition & {
 };
 
 /** What everybody may know of a competition: what it is, who may bid, where its areas lie, when, whom to ask, how to begin. */
-export function PublicCompetitionPage({ asksQuestions, now, ...place }: PublicProps) {
-  const { competition, frame } = place;
+export function PublicCompetitionPage({ asksQuestions, now, ...page }: PublicProps) {
+  const { competition, frame } = page;
   const { title, cancelled, lots } = competition;
   const path = competitionPath("", competition);
   return (
-    <CompetitionFrame {...place} title={title} width="full">
+    <CompetitionFrame {...page} title={title} width="full">
       {cancelled && <Cancelled {...cancelled} />}
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">

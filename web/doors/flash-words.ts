@@ -4,6 +4,7 @@ export const flashWords: Readonly<Record<string, string>> = {
   "questionnaire-saved": "The questionnaire is changed",
   "questionnaire-copied": "The questionnaire is copied",
   "questionnaire-frozen": "The questionnaire is frozen. Nothing in it changes any more",
+  "submitted-already": "Exactly this was submitted already, and stands. Nothing was sent a second time",
   "preferences-withdrawn": "Your submission is withdrawn",
   "answers-saved": "Your answers are saved. They are not submitted yet",
   "answers-reused":

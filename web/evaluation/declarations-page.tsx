@@ -7,7 +7,7 @@ import { CompetitionFrame, type InCompetition } from "../competition/competition
 import { evaluationPath } from "./paths.ts";
 
 type DeclarationsPageProps = {
-  place: InCompetition;
+  within: InCompetition;
   declarations: readonly Declaration[];
   /** Who has a part now. */
   assignments: readonly Assignment[];
@@ -15,7 +15,7 @@ type DeclarationsPageProps = {
 };
 
 /** What everybody with a part has declared, and who has not yet. */
-export function DeclarationsPage({ place, declarations, assignments, nameOf }: DeclarationsPageProps) {
+export function DeclarationsPage({ within, declarations, assignments, nameOf }: DeclarationsPageProps) {
   const declared = new Set(declarations.map(({ personId }) => personId));
   const missing = new Map(
     assignments
@@ -24,9 +24,9 @@ export function DeclarationsPage({ place, declarations, assignments, nameOf }: D
   );
   return (
     <CompetitionFrame
-      {...place}
+      {...within}
       title="Declarations of interests"
-      above={[{ href: evaluationPath(place.competition.competitionId), text: "Evaluation" }]}
+      above={[{ href: evaluationPath(within.competition.competitionId), text: "Evaluation" }]}
     >
       {declarations.length === 0 && <p>Nobody has declared anything yet.</p>}
       {declarations.toSorted(byName).map((declaration) => (

@@ -21,7 +21,7 @@ import { declarePath } from "./paths.ts";
 type Named = {
   readonly evaluation: Evaluation;
   readonly competitionId: Evaluation["competition"]["competitionId"];
-  readonly place: InCompetition;
+  readonly within: InCompetition;
 };
 
 /** The evaluation that the address names, for whoever may look at some of it now; else the answer that they get. */
@@ -31,7 +31,7 @@ export async function namedEvaluation(c: PortalContext): Promise<Named | Respons
   const { competitionId } = competition;
   const evaluation = await readEvaluation(c.get("deps"), actorOf(c, "authority"), competitionId);
   if (!evaluation.ok) return refusedPage(c, competition, evaluation.error);
-  return { evaluation: evaluation.value, competitionId, place: { frame: frameOf(c), competition } };
+  return { evaluation: evaluation.value, competitionId, within: { frame: frameOf(c), competition } };
 }
 
 /** The evaluation that the address names, for whoever oversees it; else the answer that others get. */

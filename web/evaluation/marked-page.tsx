@@ -5,7 +5,7 @@ import { Answered, MarkingFrame, type SectionOfResponse } from "./marking-page.t
 import { MarksTable } from "./marks-table.tsx";
 
 type MarkedPageProps = {
-  place: InCompetition;
+  within: InCompetition;
   of: SectionOfResponse;
   /** Why nothing can be marked any more. */
   why: string;
@@ -14,14 +14,14 @@ type MarkedPageProps = {
 };
 
 /** What an evaluator submitted for a section of a response, and what others did once everybody has. */
-export function MarkedPage({ place, of, why, marked }: MarkedPageProps) {
+export function MarkedPage({ within, of, why, marked }: MarkedPageProps) {
   return (
-    <MarkingFrame place={place} of={of}>
+    <MarkingFrame within={within} of={of}>
       <InsetText
         text={`${why}. ${marked.allIn ? "All marks are in, so you see them all." : "You see the marks of others once all are in."}`}
       />
       <Answered
-        competition={place.competition}
+        competition={within.competition}
         of={of}
         below={(question) => <MarksTable marks={marked.submitted} caption="Marks" question={question} />}
       />

@@ -24,7 +24,7 @@ export type SectionOfResponse = {
 };
 
 export type MarkingPageProps = {
-  place: InCompetition;
+  within: InCompetition;
   of: SectionOfResponse;
   /** What the evaluator has kept so far. */
   sheet: Sheet | undefined;
@@ -37,11 +37,11 @@ export type MarkingPageProps = {
 
 /** An evaluator marks one section of one response: each answer, and how it is scored, with the reason. */
 export function MarkingPage(props: MarkingPageProps) {
-  const { place, of, sheet, typed, requestKey, seenVersion, errors } = props;
+  const { within, of, sheet, typed, requestKey, seenVersion, errors } = props;
   const { section } = of;
-  const action = markingPath(place.competition.competitionId, idsOf(of));
+  const action = markingPath(within.competition.competitionId, idsOf(of));
   return (
-    <MarkingFrame place={place} of={of} errors={errors}>
+    <MarkingFrame within={within} of={of} errors={errors}>
       {sheet && (
         <InsetText>
           Saved at <When instant={sheet.savedAt} />, not submitted.
@@ -49,7 +49,7 @@ export function MarkingPage(props: MarkingPageProps) {
       )}
       <Form action={action} hidden={{ requestKey, seenVersion: seenVersion ?? sheet?.version ?? 0 }}>
         <Answered
-          competition={place.competition}
+          competition={within.competition}
           of={of}
           below={(question) => scoring(question, section, { typed, errors })}
         />
@@ -80,19 +80,19 @@ const idsOf = ({ section: { sectionId }, response: { organisation } }: SectionOf
 });
 
 type MarkingFrameProps = {
-  place: InCompetition;
+  within: InCompetition;
   of: SectionOfResponse;
   errors?: readonly FieldError[];
   children: Child;
 };
 
 /** The page around one section of one response, for whoever marks it or marked it. */
-export function MarkingFrame({ place, of: { section, response }, errors, children }: MarkingFrameProps) {
-  const { competitionId } = place.competition;
+export function MarkingFrame({ within, of: { section, response }, errors, children }: MarkingFrameProps) {
+  const { competitionId } = within.competition;
   const { organisationId, name } = response.organisation;
   return (
     <CompetitionFrame
-      {...place}
+      {...within}
       title={name}
       caption={section.title}
       above={[{ href: myEvaluationPath(competitionId), text: "My evaluation" }]}

@@ -43,13 +43,13 @@ export const markingRoutes = new Hono<PortalEnv>()
 /** The form while the section can be marked; afterwards, what was submitted. */
 function markingPage(
   c: PortalContext,
-  { evaluation, place, ids, of, loaded }: NamedSection,
+  { evaluation, within, ids, of, loaded }: NamedSection,
   typed: Pick<MarkingPageProps, "typed" | "requestKey" | "errors" | "seenVersion">,
 ) {
   const { sheet } = loaded;
   const markable = markableSection({ ...evaluation, sheet }, ids);
   if (markable.ok) {
-    const page = <MarkingPage place={place} of={of} sheet={sheet} {...typed} />;
+    const page = <MarkingPage within={within} of={of} sheet={sheet} {...typed} />;
     return c.html(page, typed.errors.length > 0 ? 422 : 200);
   }
   const { code } = markable.error;
@@ -57,7 +57,7 @@ function markingPage(
     return refusedPage(c, evaluation.competition, markable.error);
   const page = (
     <MarkedPage
-      place={place}
+      within={within}
       of={of}
       why={evaluationRefusalInWords(markable.error)}
       marked={readableMarks(evaluation, of.section, ids.organisationId, loaded)}

@@ -11,7 +11,7 @@ import { CompetitionFrame, type InCompetition } from "../competition/competition
 import { declarePath, markingPath, moderationPath } from "./paths.ts";
 
 type MyEvaluationPageProps = {
-  place: InCompetition;
+  within: InCompetition;
   declaration: Declaration | undefined;
   /** Whether there is anything to declare for: a part, or being a national lead. */
   takesPart: boolean;
@@ -20,10 +20,16 @@ type MyEvaluationPageProps = {
 };
 
 /** Somebody's own work: what to declare, and which responses to mark or moderate, section by section. */
-export function MyEvaluationPage({ place, declaration, takesPart, sections, nameOf }: MyEvaluationPageProps) {
-  const { competitionId } = place.competition;
+export function MyEvaluationPage({
+  within,
+  declaration,
+  takesPart,
+  sections,
+  nameOf,
+}: MyEvaluationPageProps) {
+  const { competitionId } = within.competition;
   return (
-    <CompetitionFrame {...place} title="My evaluation">
+    <CompetitionFrame {...within} title="My evaluation">
       {sections.length === 0 && <p>Nothing is assigned to you in this competition.</p>}
       {takesPart && declaration === undefined && (
         <>
@@ -31,21 +37,21 @@ export function MyEvaluationPage({ place, declaration, takesPart, sections, name
           <Button text="Declare your interests" href={declarePath(competitionId)} />
         </>
       )}
-      {declaration && <Declared place={place} declaration={declaration} />}
+      {declaration && <Declared within={within} declaration={declaration} />}
       {sections.map((mine) => (
-        <Mine place={place} mine={mine} declared={declaration !== undefined} nameOf={nameOf} />
+        <Mine within={within} mine={mine} declared={declaration !== undefined} nameOf={nameOf} />
       ))}
     </CompetitionFrame>
   );
 }
 
-function Declared({ place, declaration }: { place: InCompetition; declaration: Declaration }) {
+function Declared({ within, declaration }: { within: InCompetition; declaration: Declaration }) {
   const { interests, declaredAt } = declaration;
   const count = interests.length === 1 ? "1 interest" : `${interests.length} interests`;
   return (
     <InsetText>
       You declared {interests.length === 0 ? "no interests" : count} at <When instant={declaredAt} />.{" "}
-      <a href={declarePath(place.competition.competitionId)}>Add to your declaration</a>
+      <a href={declarePath(within.competition.competitionId)}>Add to your declaration</a>
     </InsetText>
   );
 }
@@ -59,9 +65,9 @@ const COLOURS: Partial<Record<State, string>> = {
   "to-moderate": "govuk-tag--blue",
 };
 
-type MineProps = Pick<MyEvaluationPageProps, "place" | "nameOf"> & { mine: OwnSection; declared: boolean };
+type MineProps = Pick<MyEvaluationPageProps, "within" | "nameOf"> & { mine: OwnSection; declared: boolean };
 
-function Mine({ place, mine, declared, nameOf }: MineProps) {
+function Mine({ within, mine, declared, nameOf }: MineProps) {
   const { sectionId, title } = mine.section;
   const id = `my-${sectionId}`;
   const done = mine.responses.filter(({ state }) => isDone(state)).length;
@@ -78,7 +84,7 @@ function Mine({ place, mine, declared, nameOf }: MineProps) {
         idPrefix={id}
         items={mine.responses.map(({ organisationId, state }) => ({
           title: nameOf(organisationId),
-          href: declared && isOpen(state) ? hrefOf(place, mine, organisationId) : undefined,
+          href: declared && isOpen(state) ? hrefOf(within, mine, organisationId) : undefined,
           status: isDone(state)
             ? STATE_NAMES[state]
             : { tag: { text: STATE_NAMES[state], classes: COLOURS[state] } },

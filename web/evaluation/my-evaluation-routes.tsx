@@ -17,7 +17,7 @@ export const myEvaluationRoutes = new Hono<PortalEnv>().get(MINE, async (c) => {
   const competition = await namedCompetition(c);
   if (competition instanceof Response) return competition;
   const { competitionId } = competition;
-  const place = { frame: frameOf(c), competition };
+  const within = { frame: frameOf(c), competition };
   const actor = actorOf(c, "authority");
   const { table } = c.get("deps");
   const read = await readEvaluation(c.get("deps"), actor, competitionId);
@@ -27,7 +27,7 @@ export const myEvaluationRoutes = new Hono<PortalEnv>().get(MINE, async (c) => {
       return refusedPage(c, competition, read.error);
     return c.html(
       <MyEvaluationPage
-        place={place}
+        within={within}
         declaration={undefined}
         takesPart={false}
         sections={[]}
@@ -41,7 +41,7 @@ export const myEvaluationRoutes = new Hono<PortalEnv>().get(MINE, async (c) => {
   const work = await loadWork(table, competitionId, moderates ? undefined : actor.personId);
   return c.html(
     <MyEvaluationPage
-      place={place}
+      within={within}
       declaration={declarationOf(evaluation, actor.personId)}
       takesPart={takesPart(evaluation)}
       sections={ownWork(evaluation, work)}

@@ -15,12 +15,12 @@ export const overviewRoutes = new Hono<PortalEnv>()
   .get(EVALUATION, async (c) => {
     const named = await namedOverview(c);
     if (named instanceof Response) return named;
-    const { evaluation, competitionId, place } = named;
+    const { evaluation, competitionId, within } = named;
     const work = await loadWork(c.get("deps").table, competitionId);
     const { actor, responses, proposedAt } = evaluation;
     return c.html(
       <ProgressPage
-        place={place}
+        within={within}
         progress={progressOf(evaluation, work)}
         organisations={responses.map(({ organisation }) => organisation)}
         leads={isNationalLead(actor)}
@@ -31,19 +31,21 @@ export const overviewRoutes = new Hono<PortalEnv>()
   .get(`${EVALUATION}/results`, async (c) => {
     const named = await namedOverview(c);
     if (named instanceof Response) return named;
-    const { evaluation, competitionId, place } = named;
+    const { evaluation, competitionId, within } = named;
     const results = await loadResults(c.get("deps"), evaluation.actor, competitionId);
     if (!results.ok) return refusedPage(c, evaluation.competition, results.error);
-    return c.html(<ResultsPage place={place} questionnaire={evaluation.questionnaire} {...results.value} />);
+    return c.html(
+      <ResultsPage within={within} questionnaire={evaluation.questionnaire} {...results.value} />,
+    );
   })
   .get(`${EVALUATION}/declarations`, async (c) => {
     const named = await namedOverview(c);
     if (named instanceof Response) return named;
-    const { evaluation, place } = named;
+    const { evaluation, within } = named;
     const { declarations, assignments } = evaluation;
     return c.html(
       <DeclarationsPage
-        place={place}
+        within={within}
         declarations={declarations}
         assignments={assignments.filter(({ removed }) => removed === undefined)}
         nameOf={(organisation) => organisationName(evaluation, organisation)}

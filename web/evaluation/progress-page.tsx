@@ -13,7 +13,7 @@ import { CompetitionFrame, type InCompetition } from "../competition/competition
 import { assignPath, declarationsPath, moderationPath, resultsPath } from "./paths.ts";
 
 export type ProgressPageProps = {
-  place: InCompetition;
+  within: InCompetition;
   progress: readonly SectionProgress[];
   /** Those that responded, in order of name. */
   organisations: readonly { readonly organisationId: OrganisationId; readonly name: string }[];
@@ -24,10 +24,10 @@ export type ProgressPageProps = {
 
 /** How far the evaluation is: by section in numbers, and response by response. */
 export function ProgressPage(props: ProgressPageProps) {
-  const { place, progress, organisations, leads, proposedAt } = props;
-  const { competitionId } = place.competition;
+  const { within, progress, organisations, leads, proposedAt } = props;
+  const { competitionId } = within.competition;
   return (
-    <CompetitionFrame {...place} title="Evaluation" width="wide">
+    <CompetitionFrame {...within} title="Evaluation" width="wide">
       {proposedAt && (
         <InsetText>
           The outcome was proposed at <When instant={proposedAt} />. Nothing can be marked or moderated while
@@ -92,8 +92,8 @@ function countMarks(cells: readonly Cell[]) {
   };
 }
 
-function ByResponse({ place, progress, organisations, leads }: ProgressPageProps) {
-  const { competitionId } = place.competition;
+function ByResponse({ within, progress, organisations, leads }: ProgressPageProps) {
+  const { competitionId } = within.competition;
   return (
     <>
       <Scroll label="Responses by section">

@@ -12,7 +12,7 @@ import { SectionAnswers } from "./section-answers.tsx";
 import { SectionQueries, type SectionQueriesProps } from "../queries/section-queries.tsx";
 
 export type ResponsePageProps = {
-  place: InCompetition;
+  within: InCompetition;
   response: OpenedResponse;
   /** The sections that the reader may read, with what was answered in each. */
   sections: readonly { readonly section: Section; readonly answers: Answers }[];
@@ -26,13 +26,13 @@ export type ResponsePageProps = {
 
 /** One response as it was submitted: who responded, as registered at that time, and every answer that the reader may read. */
 export function ResponsePage(props: ResponsePageProps) {
-  const { place, response, sections, queries, mayAsk, listed } = props;
-  const { competitionId } = place.competition;
+  const { within, response, sections, queries, mayAsk, listed } = props;
+  const { competitionId } = within.competition;
   const { organisation, files } = response;
   const { organisationId } = organisation;
   return (
     <CompetitionFrame
-      {...place}
+      {...within}
       title={organisation.name}
       caption="Response to the questionnaire"
       above={listed ? [{ href: responsesPath(competitionId), text: "Responses" }] : []}

@@ -8,18 +8,18 @@ import { CompetitionFrame, type InCompetition } from "../competition/competition
 import { responsePath } from "./paths.ts";
 
 type ResponsesPageProps = {
-  place: InCompetition;
+  within: InCompetition;
   responses: readonly OpenedResponse[];
   /** Whether the reader's own interest keeps a response from them. */
   isKeptAway: (organisation: OrganisationId) => boolean;
 };
 
 /** Every response that stood when the questionnaire was sealed. */
-export function ResponsesPage({ place, responses, isKeptAway }: ResponsesPageProps) {
-  const { competitionId } = place.competition;
+export function ResponsesPage({ within, responses, isKeptAway }: ResponsesPageProps) {
+  const { competitionId } = within.competition;
   const count = responses.length === 1 ? "1 organisation" : `${responses.length} organisations`;
   return (
-    <CompetitionFrame {...place} title="Responses" width="wide">
+    <CompetitionFrame {...within} title="Responses" width="wide">
       {responses.length === 0 ? (
         <p>No organisation has responded.</p>
       ) : (

@@ -21,13 +21,13 @@ export const responsesRoutes = new Hono<PortalEnv>()
   .get(RESPONSES, async (c) => {
     const named = await namedEvaluation(c);
     if (named instanceof Response) return named;
-    const { evaluation, place } = named;
+    const { evaluation, within } = named;
     const mayLook = decideOverview(evaluation);
     if (!mayLook.ok) return refusedPage(c, evaluation.competition, mayLook.error);
     const { personId } = evaluation.actor;
     return c.html(
       <ResponsesPage
-        place={place}
+        within={within}
         responses={evaluation.responses}
         isKeptAway={(organisation) => hasInterest(evaluation, personId, organisation)}
       />,
@@ -38,7 +38,7 @@ export const responsesRoutes = new Hono<PortalEnv>()
     if (named instanceof Response) return named;
     const organisationId = addressed(c, "organisation", OrganisationId);
     if (organisationId === undefined) return c.notFound();
-    const { evaluation, place } = named;
+    const { evaluation, within } = named;
     const readable = decideReading(evaluation, organisationId);
     if (!readable.ok) return refusedPage(c, evaluation.competition, readable.error);
     const response = responseOf(evaluation, organisationId);
@@ -54,7 +54,7 @@ export const responsesRoutes = new Hono<PortalEnv>()
     );
     return c.html(
       <ResponsePage
-        place={place}
+        within={within}
         response={response}
         sections={sections}
         queries={queries}

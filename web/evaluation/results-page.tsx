@@ -9,21 +9,21 @@ import { CompetitionFrame, type InCompetition } from "../competition/competition
 import { evaluationPath } from "./paths.ts";
 
 type ResultsPageProps = {
-  place: InCompetition;
+  within: InCompetition;
   questionnaire: Questionnaire;
   results: readonly ResponseResult[];
   complete: boolean;
 };
 
 /** What the consensus says of every response so far: whoever proposes the outcome starts from here. */
-export function ResultsPage({ place, questionnaire, results, complete }: ResultsPageProps) {
+export function ResultsPage({ within, questionnaire, results, complete }: ResultsPageProps) {
   const { thresholdPercent, leastScore, sections } = questionnaire;
   const judged = sections.filter(({ marking }) => marking === "pass-fail");
   return (
     <CompetitionFrame
-      {...place}
+      {...within}
       title="Results so far"
-      above={[{ href: evaluationPath(place.competition.competitionId), text: "Evaluation" }]}
+      above={[{ href: evaluationPath(within.competition.competitionId), text: "Evaluation" }]}
       width="wide"
     >
       <p>

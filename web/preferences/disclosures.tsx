@@ -1,5 +1,4 @@
 import type { Competition } from "../../shared/competition/schema.ts";
-import { inWords } from "../../shared/kernel/instant.ts";
 import { alphabetically } from "../../shared/kernel/text.ts";
 import { roundsOf } from "../../shared/preferences/rules.ts";
 import type { Disclosure } from "../../shared/preferences/schema.ts";
@@ -21,7 +20,7 @@ export function Disclosures({ competition, disclosures, none }: DisclosuresProps
       {[...disclosures].toReversed().map(({ round, bidders, disclosedAt }) => (
         <>
           <p>
-            Told at <When instant={disclosedAt} words={inWords(disclosedAt)} />, as it stood after{" "}
+            Told at <When instant={disclosedAt} />, as it stood after{" "}
             {roundsOf(competition)
               .filter(({ stageId }) => stageId === round)
               .map(roundInWords)}

@@ -1,11 +1,8 @@
-import type { CompetitionId, LotId, StageId, SubmissionId } from "../../shared/kernel/id.ts";
+import type { CompetitionId, LotId, StageId } from "../../shared/kernel/id.ts";
 
 /** Where a bidder finds a round of its preferences; the steps of the journey lie below it. */
 export const roundPath = (competition: CompetitionId, round: StageId): string =>
   `/bidder/competitions/${competition}/preferences/${round}`;
-
-export const receiptPath = (competition: CompetitionId, round: StageId, submission: SubmissionId): string =>
-  `${roundPath(competition, round)}/receipts/${submission}`;
 
 /** Where the authority reads coverage; with a round, of that round. */
 export const coveragePath = (competition: CompetitionId, round?: StageId): string =>

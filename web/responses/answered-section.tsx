@@ -26,7 +26,7 @@ export function AnsweredSection(props: AnsweredSectionProps) {
   const { section, answers, changeHref } = props;
   const change = { text: answers ? "Change" : "Answer", visuallyHiddenText: "this section" };
   const card = {
-    title: { text: section.title },
+    title: section.title,
     actions: { items: changeHref === undefined ? [] : [{ href: changeHref, ...change }] },
   };
   return (
@@ -55,7 +55,7 @@ function rowsOf({
     const problem = problems.find((one) => one.question === question)?.problem;
     const named = attachedFor(files, questionId);
     return {
-      key: { text: titleInWords(question) },
+      key: titleInWords(question),
       value: {
         html: (
           <>

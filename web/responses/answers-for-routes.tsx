@@ -1,4 +1,5 @@
 import type { PortalContext } from "../../functions/platform/request.ts";
+import { isMarkOf } from "../../functions/platform/request-mark.ts";
 import { loadMyFiles, loadMyVersion } from "../../functions/responses/facts.ts";
 import { saveAnswers } from "../../functions/responses/saving-operations.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
@@ -8,15 +9,10 @@ import { SaveAnswers } from "../../shared/responses/schema.ts";
 import { responseRefusalInWords } from "../../shared/responses/words.ts";
 import { fieldErrors, newRequestKey, type Typed } from "../doors/form.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
+import { shown } from "../handing-in/handing-in-for-routes.tsx";
 import { answersFrom, errorField } from "../questionnaire/answers-form.ts";
 import { ChangedMeanwhilePage } from "./changed-meanwhile-page.tsx";
-import {
-  type AskedSection,
-  type MyResponse,
-  type MySection,
-  sentSection,
-  shown,
-} from "./response-for-routes.tsx";
+import { type AskedSection, type MyResponse, type MySection, sentSection } from "./response-for-routes.tsx";
 import { SectionPage } from "./section-page.tsx";
 import { takenOver } from "./whose-answer.ts";
 
@@ -92,13 +88,13 @@ async function bothTexts(
   const { my, mine: current } = sent;
   const [before, theirs] = [await versionOf(asked, seenVersion), current.saved?.answers ?? {}];
   const differences = differencesIn(section, { before, theirs, mine: tidied(section, answers) });
-  const { version = 0, savedBy = "" } = current.saved ?? {};
+  const { version = 0, savedBy: by = "", savedAt: at = my.now, request } = current.saved ?? {};
   const page = (
     <ChangedMeanwhilePage
       {...shown(c, my)}
       section={section}
       differences={differences}
-      savedBy={savedBy}
+      saved={{ by, at, own: await isMarkOf(my.actor, request) }}
       seenVersion={version}
       requestKey={newRequestKey(c)}
       kept={kept}

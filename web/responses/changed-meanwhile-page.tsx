@@ -4,16 +4,17 @@ import { Form } from "../govuk/form.tsx";
 import { Radios } from "../govuk/radios.tsx";
 import { AnswerText } from "../questionnaire/answer-text.tsx";
 import { QuestionField } from "../questionnaire/question-field.tsx";
-import { sectionPath, pqqPath } from "./paths.ts";
-import { PqqPage, type PqqProps } from "./pqq-page.tsx";
+import { changedMeanwhile, doneMeanwhile, type Meanwhile, named } from "../handing-in/meanwhile.ts";
+import { sectionPath } from "./paths.ts";
+import { type InStage, StagePage } from "../handing-in/stage-page.tsx";
 import { whoseField, THEIRS } from "./whose-answer.ts";
 import { SaveButtons } from "../govuk/save-buttons.tsx";
 
-export type ChangedMeanwhileProps = PqqProps & {
+export type ChangedMeanwhileProps = InStage & {
   section: Section;
   differences: readonly Difference[];
   /** Who saved what is there now, which is the version that the person decides on. */
-  savedBy: string;
+  saved: Meanwhile;
   seenVersion: number;
   requestKey: string;
   /** The version as which what was typed was saved once; undefined when it never was. */
@@ -22,22 +23,23 @@ export type ChangedMeanwhileProps = PqqProps & {
 
 /** Both answers wherever they differ, when somebody else saved the section first: the person decides one by one. */
 export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
-  const { competition, section, differences, savedBy, seenVersion, requestKey, kept } = props;
+  const { competition, section, differences, saved, seenVersion, requestKey, kept } = props;
+  const savedBy = named(saved);
   const { competitionId } = competition;
   const [first] = differences;
   return (
-    <PqqPage
+    <StagePage
       {...props}
-      title="Somebody changed this section meanwhile"
-      back={pqqPath(competitionId)}
+      title={changedMeanwhile(saved, "this section")}
+      back={props.path}
       errors={[
         {
           field: first === undefined ? "answers" : whoseField(first.question),
-          text: overtaken({ savedBy, kept }, section.title),
+          text: overtaken({ saved, kept }, section.title),
         },
       ]}
     >
-      <p class="govuk-body">
+      <p>
         {differingInWords(differences.length)} Nothing is lost: what {savedBy} saved stays in the history of
         this section.
       </p>
@@ -56,17 +58,15 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
         ))}
         <SaveButtons text="Save and continue" />
       </Form>
-    </PqqPage>
+    </StagePage>
   );
 }
 
-function overtaken(
-  { savedBy, kept }: Pick<ChangedMeanwhileProps, "savedBy" | "kept">,
-  title: string,
-): string {
+function overtaken({ saved, kept }: Pick<ChangedMeanwhileProps, "saved" | "kept">, title: string): string {
+  const done = doneMeanwhile(saved, kept === undefined ? `saved “${title}”` : "saved it again");
   return kept === undefined
-    ? `${savedBy} saved “${title}” while you were working. What you typed is not saved yet`
-    : `What you typed was saved as version ${kept} of “${title}”, and ${savedBy} has saved the section since. What ${savedBy} saved stands`;
+    ? `${done}. What you typed is not saved yet`
+    : `What you typed was saved as version ${kept} of “${title}”. ${done}. What ${named(saved)} saved then stands`;
 }
 
 function differingInWords(count: number): string {
@@ -92,7 +92,7 @@ function Decision({ difference, savedBy }: { difference: Difference; savedBy: st
         name={name}
         value={proposed}
         classes="govuk-radios--small"
-        fieldset={{ legend: { text: "Which one goes on?", classes: "govuk-fieldset__legend--s" } }}
+        fieldset={{ legend: { s: "Which one goes on?" } }}
         items={[
           { value: THEIRS, text: `What ${savedBy} saved` },
           { value: "mine", text: "What you typed, as it stands here" },

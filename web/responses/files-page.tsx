@@ -18,10 +18,10 @@ import { FileUpload } from "../govuk/file-upload.tsx";
 import { Form } from "../govuk/form.tsx";
 import { Tag } from "../govuk/tag.tsx";
 import { filesPath, sectionPath } from "./paths.ts";
-import { PqqPage, type PqqProps } from "./pqq-page.tsx";
+import { type InStage, StagePage } from "../handing-in/stage-page.tsx";
 import { UploadProgress } from "../files/upload-progress.tsx";
 
-export type FilesPageProps = PqqProps & {
+export type FilesPageProps = InStage & {
   section: Section;
   question: Extract<Question, { kind: "file" }>;
   files: readonly StoredFile[];
@@ -41,18 +41,16 @@ export function FilesPage(props: FilesPageProps) {
   // What is wrong is said at the control, if there is one.
   const shownErrors = takesMore ? errors : errors?.map((error) => ({ ...error, field: "attached-files" }));
   return (
-    <PqqPage {...props} title={question.title} back={back} errors={shownErrors}>
-      {question.guidance && <p class="govuk-body">{question.guidance}</p>}
+    <StagePage {...props} title={question.title} back={back} errors={shownErrors}>
+      {question.guidance && <p>{question.guidance}</p>}
       <AttachedFiles {...props} />
       {shut !== undefined && <div class="govuk-inset-text">{shut}.</div>}
       {takesMore && <AddFiles {...props} />}
-      <p class="govuk-body">
-        <a class="govuk-link" href={back}>
-          Back to {section.title}
-        </a>
+      <p>
+        <a href={back}>Back to {section.title}</a>
       </p>
       <script type="module" src={script} nonce={frame.nonce}></script>
-    </PqqPage>
+    </StagePage>
   );
 }
 
@@ -71,7 +69,7 @@ function AttachedFiles({ competition, question, files, shut }: FilesPageProps) {
       <h2 class="govuk-heading-m" id="attached-files-title">
         Files
       </h2>
-      {files.length === 0 && <p class="govuk-body">No file has been added yet.</p>}
+      {files.length === 0 && <p>No file has been added yet.</p>}
       {files.length > 0 && (
         <ul class="govuk-list app-files">
           {files.map((file) => (
@@ -103,13 +101,7 @@ function AttachedFile({ file, path, open }: { file: StoredFile; path: string; op
   return (
     <li class="app-file">
       <div class="app-file__words">
-        {mayBeRead ? (
-          <a class="govuk-link" href={`${path}/${fileId}/download`}>
-            {name}
-          </a>
-        ) : (
-          name
-        )}{" "}
+        {mayBeRead ? <a href={`${path}/${fileId}/download`}>{name}</a> : name}{" "}
         <Tag text={fileStateInWords[state]} classes={LOOKS[state]} />
         <span class="govuk-hint app-file__facts">
           {sizeInWords(size)}, added by {startedBy}
@@ -156,18 +148,16 @@ function AddFiles({ competition, question, requestKey, errors = [] }: FilesPageP
       >
         <FileUpload
           name="files"
-          label={{ text: "Add files", classes: "govuk-label--m" }}
-          hint={{
-            html: (
-              <>
-                {allowedTypesInWords()}. <span data-upload="plain">{PLAIN_LIMIT}</span>
-                <span data-upload="large" hidden>
-                  {LARGE_LIMIT}
-                </span>{" "}
-                {WHAT_IS_CHECKED}
-              </>
-            ),
-          }}
+          label={{ m: "Add files" }}
+          hint={
+            <>
+              {allowedTypesInWords()}. <span data-upload="plain">{PLAIN_LIMIT}</span>
+              <span data-upload="large" hidden>
+                {LARGE_LIMIT}
+              </span>{" "}
+              {WHAT_IS_CHECKED}
+            </>
+          }
           errorMessage={messageFor(errors, "files")}
           attributes={{ accept: acceptedExtensions() }}
           multiple

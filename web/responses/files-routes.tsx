@@ -12,7 +12,8 @@ import { newRequestKey, readForm, sentFields } from "../doors/form.ts";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { FilesPage } from "./files-page.tsx";
-import { namedResponse, refused, shown } from "./response-for-routes.tsx";
+import { refused, shown } from "../handing-in/handing-in-for-routes.tsx";
+import { namedResponse } from "./response-for-routes.tsx";
 import { filesPath } from "./paths.ts";
 
 const FILES = "/competitions/:competition/pqq/files/:question";

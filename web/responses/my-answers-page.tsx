@@ -1,13 +1,11 @@
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import type { Answers, ResponseDraft, SavedSection } from "../../shared/responses/schema.ts";
-import { inWords } from "../../shared/kernel/instant.ts";
 import { When } from "../govuk/when.tsx";
 import { AnsweredSection } from "./answered-section.tsx";
 import type { FilesByQuestion } from "./attached.ts";
-import { pqqPath } from "./paths.ts";
-import { PqqPage, type PqqProps } from "./pqq-page.tsx";
+import { type InStage, StagePage } from "../handing-in/stage-page.tsx";
 
-export type MyAnswersProps = PqqProps & {
+export type MyAnswersProps = InStage & {
   questionnaire: Questionnaire;
   draft: ResponseDraft | undefined;
   sections: readonly SavedSection[];
@@ -17,13 +15,13 @@ export type MyAnswersProps = PqqProps & {
 
 /** The organisation's answers as they are saved, to be read and printed. */
 export function MyAnswersPage(props: MyAnswersProps) {
-  const { competition, questionnaire, draft, sections, attached, files } = props;
+  const { questionnaire, draft, sections, attached, files } = props;
   return (
-    <PqqPage {...props} title="Your answers" back={pqqPath(competition.competitionId)} width="full">
+    <StagePage {...props} title="Your answers" back={props.path} width="full">
       {draft && (
-        <p class="govuk-body">
-          As they were last saved, by {draft.savedBy} at{" "}
-          <When instant={draft.savedAt} words={inWords(draft.savedAt)} />. Print this page to keep a copy.
+        <p>
+          As they were last saved, by {draft.savedBy} at <When instant={draft.savedAt} />. Print this page to
+          keep a copy.
         </p>
       )}
       {questionnaire.sections.map((section) => (
@@ -34,6 +32,6 @@ export function MyAnswersPage(props: MyAnswersProps) {
           files={files}
         />
       ))}
-    </PqqPage>
+    </StagePage>
   );
 }

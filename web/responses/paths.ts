@@ -1,4 +1,4 @@
-import type { CompetitionId, SubmissionId } from "../../shared/kernel/id.ts";
+import type { CompetitionId } from "../../shared/kernel/id.ts";
 import type { QuestionId, SectionId } from "../../shared/questionnaire/schema.ts";
 
 /** Where a bidder finds its response to the PQQ of a competition; every step lies below it. */
@@ -10,6 +10,3 @@ export const sectionPath = (competition: CompetitionId, section: SectionId): str
 /** Where files are added to a question, and taken off it. */
 export const filesPath = (competition: CompetitionId, question: QuestionId): string =>
   `${pqqPath(competition)}/files/${question}`;
-
-export const receiptPath = (competition: CompetitionId, submission: SubmissionId): string =>
-  `${pqqPath(competition)}/receipts/${submission}`;

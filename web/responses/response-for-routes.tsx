@@ -7,9 +7,15 @@ import { addressed } from "../../functions/platform/addressed.ts";
 import { SectionId } from "../../shared/questionnaire/schema.ts";
 import { decideOpen, seenVersionOf } from "../../shared/responses/rules.ts";
 import { responseRefusalInWords } from "../../shared/responses/words.ts";
-import { frameOf } from "../doors/frame.tsx";
+import { refused, within } from "../handing-in/handing-in-for-routes.tsx";
+import type { StageWords } from "../handing-in/stage-page.tsx";
 import { pqqPath } from "./paths.ts";
-import { RefusedPage } from "../competition/competition-frame.tsx";
+
+const WORDS: StageWords = {
+  stage: "the questionnaire",
+  own: "your response",
+  submitted: "Response submitted",
+};
 
 /** A bidder's own response, as the address of this request names it, or the answer that there is no such PQQ. */
 export async function namedResponse(c: PortalContext) {
@@ -29,6 +35,7 @@ export async function namedResponse(c: PortalContext) {
     actor,
     now,
     path: pqqPath(id),
+    words: WORDS,
     /** Why nothing can be worked on now; undefined while the PQQ is open. */
     shut: open.ok ? undefined : open.error,
     seenVersion: seenVersionOf(mine.draft, mine.submitted),
@@ -37,12 +44,7 @@ export async function namedResponse(c: PortalContext) {
 export type MyResponse = Exclude<Awaited<ReturnType<typeof namedResponse>>, Response>;
 
 /** A page of a response, and what is sent to it. */
-export const inResponse =
-  (answer: (c: PortalContext, my: MyResponse) => Response | Promise<Response>) =>
-  async (c: PortalContext): Promise<Response> => {
-    const my = await namedResponse(c);
-    return my instanceof Response ? my : answer(c, my);
-  };
+export const inResponse = within(namedResponse);
 
 /** A section of the questionnaire with what is saved of it, as the address names it; undefined when there is none. */
 export async function mySection(c: PortalContext, my: MyResponse) {
@@ -80,14 +82,3 @@ export async function sentSection(c: PortalContext) {
     ? refused(c, my, responseRefusalInWords(my.shut))
     : c.notFound();
 }
-
-/** What every page of the response is given. */
-export const shown = (c: PortalContext, { competition, stage }: MyResponse) => ({
-  frame: frameOf(c),
-  competition,
-  stage,
-});
-
-/** For something sent that no page of its own can be shown for: why it was refused, and the way on. */
-export const refused = (c: PortalContext, my: MyResponse, words: string, status: 403 | 422 = 422) =>
-  c.html(<RefusedPage {...shown(c, my)} path={my.path} words={words} />, status);

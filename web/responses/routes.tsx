@@ -11,12 +11,12 @@ import {
   loadReusable,
 } from "../../functions/responses/facts.ts";
 import { FILES_SECTION } from "../../shared/responses/schema.ts";
-import { responseRefusalInWords } from "../../shared/responses/words.ts";
 import { formOf } from "../doors/form-of.tsx";
 import { MyAnswersPage } from "./my-answers-page.tsx";
-import { inResponse, type MyResponse, namedResponse, shown } from "./response-for-routes.tsx";
+import { inResponse, type MyResponse, namedResponse } from "./response-for-routes.tsx";
 import { PrintPage } from "./print-page.tsx";
-import { RefusedPage } from "../competition/competition-frame.tsx";
+import { shown } from "../handing-in/handing-in-for-routes.tsx";
+import { RefusedPage } from "../handing-in/stage-page.tsx";
 import { ReusePage } from "./reuse-page.tsx";
 import { TaskListPage } from "./task-list-page.tsx";
 import { inOrder } from "../../shared/competition/dashboard.ts";
@@ -69,11 +69,7 @@ export const responsesBidderRoutes = new Hono<PortalEnv>()
       facts: withSources,
       instead: ({ shut, path }, c) => (shut === undefined ? undefined : c.redirect(path, 303)),
       page: (my, filled) =>
-        my.shut === undefined ? (
-          <ReusePage {...my} {...filled} />
-        ) : (
-          <RefusedPage {...my} {...filled} words={responseRefusalInWords(my.shut)} />
-        ),
+        my.shut === undefined ? <ReusePage {...my} {...filled} /> : <RefusedPage {...my} {...filled} />,
       flash: "answers-reused",
       to: ({ path }) => path,
     }),

@@ -2,7 +2,6 @@ import type { Section } from "../../shared/questionnaire/schema.ts";
 import type { problemsIn } from "../../shared/responses/answers.ts";
 import type { Answers, SavedSection } from "../../shared/responses/schema.ts";
 import { answerProblemInWords, deadlineInWords, savedAllTheSame } from "../../shared/responses/words.ts";
-import { inWords } from "../../shared/kernel/instant.ts";
 import { SaveButtons } from "../govuk/save-buttons.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
@@ -12,10 +11,10 @@ import { errorField } from "../questionnaire/answers-form.ts";
 import { SectionFields } from "../questionnaire/question-field.tsx";
 import { SectionIntroduction } from "../questionnaire/section-introduction.tsx";
 import { filesAction, type FilesByQuestion, attachedFor } from "./attached.ts";
-import { pqqPath, sectionPath } from "./paths.ts";
-import { PqqPage, type PqqProps } from "./pqq-page.tsx";
+import { sectionPath } from "./paths.ts";
+import { type InStage, StagePage } from "../handing-in/stage-page.tsx";
 
-export type SectionPageProps = PqqProps & {
+export type SectionPageProps = InStage & {
   section: Section;
   /** As typed, or as saved. */
   answers: Answers;
@@ -56,7 +55,7 @@ export function SectionPage(props: SectionPageProps) {
     text: `${inShort(question.title)}: ${answerProblemInWords(problem)}`,
   }));
   return (
-    <PqqPage {...props} title={section.title} back={pqqPath(competitionId)} errors={[...errors, ...summary]}>
+    <StagePage {...props} title={section.title} back={props.path} errors={[...errors, ...summary]}>
       {problems.length > 0 && <SavedAllTheSame left={problems.length} next={props.next} />}
       <SectionIntroduction section={section} />
       <LastSaved saved={props.saved} />
@@ -77,11 +76,11 @@ export function SectionPage(props: SectionPageProps) {
         {open && (
           <>
             <SaveButtons text="Save and continue" />
-            <p class="govuk-body">{deadlineInWords(stage)}</p>
+            <p>{deadlineInWords(stage)}</p>
           </>
         )}
       </Form>
-    </PqqPage>
+    </StagePage>
   );
 }
 
@@ -92,14 +91,10 @@ const inShort = (title: string): string =>
 function SavedAllTheSame({ left, next }: { left: number; next: string | undefined }) {
   return (
     <InsetText>
-      <p class="govuk-body">{savedAllTheSame(left)}</p>
+      <p>{savedAllTheSame(left)}</p>
       {next !== undefined && (
-        <p class="govuk-body">
-          You can do that now, or{" "}
-          <a class="govuk-link" href={next}>
-            continue and come back to it later
-          </a>
-          .
+        <p>
+          You can do that now, or <a href={next}>continue and come back to it later</a>.
         </p>
       )}
     </InsetText>
@@ -110,7 +105,7 @@ function LastSaved({ saved }: { saved: SavedSection | undefined }) {
   if (saved === undefined) return <></>;
   return (
     <p class="govuk-hint">
-      Last saved by {saved.savedBy} at <When instant={saved.savedAt} words={inWords(saved.savedAt)} />.
+      Last saved by {saved.savedBy} at <When instant={saved.savedAt} />.
     </p>
   );
 }

@@ -1,29 +1,38 @@
 import { Hono } from "hono";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
+import { isMarkOf } from "../../functions/platform/request-mark.ts";
 import { withdrawingPqq } from "../../functions/responses/acts.ts";
-import { loadMyAnswers, loadMyFiles, loadSubmittedSection } from "../../functions/responses/facts.ts";
+import {
+  loadMyAnswers,
+  loadMyFiles,
+  loadMySubmissions,
+  loadSubmittedSection,
+} from "../../functions/responses/facts.ts";
 import { submitPqq } from "../../functions/responses/operations.ts";
-import { loadReceipt, type ResponseReceipt } from "../../functions/responses/receipt-facts.ts";
+import { loadReceipt } from "../../functions/responses/receipt-facts.ts";
 import { canonical } from "../../shared/kernel/digest.ts";
-import { SubmissionId } from "../../shared/kernel/id.ts";
 import { refuse } from "../../shared/kernel/result.ts";
-import { savedAs } from "../doors/saved-as.ts";
-import { addressed } from "../../functions/platform/addressed.ts";
+import { timesSeen, turnsSeen } from "../../shared/kernel/window.ts";
 import { SectionId } from "../../shared/questionnaire/schema.ts";
-import { SubmitPqq } from "../../shared/responses/schema.ts";
-import { responseRefusalInWords } from "../../shared/responses/words.ts";
+import { FILES_SECTION, SubmitPqq } from "../../shared/responses/schema.ts";
+import { deadlineInWords, responseRefusalInWords } from "../../shared/responses/words.ts";
 import { newRequestKey, readForm } from "../doors/form.ts";
 import { formOf } from "../doors/form-of.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
+import {
+  receiptRoutes,
+  refused,
+  shown,
+  submittedAlready,
+  toReceipt,
+} from "../handing-in/handing-in-for-routes.tsx";
+import { byWhom, doneMeanwhile } from "../handing-in/meanwhile.ts";
+import { RefusedPage } from "../handing-in/stage-page.tsx";
+import { WithdrawPage } from "../handing-in/withdraw-page.tsx";
 import { CheckAnswersPage } from "./check-answers-page.tsx";
-import { inResponse, type MyResponse, namedResponse, refused, shown } from "./response-for-routes.tsx";
-import { receiptPath } from "./paths.ts";
-import { RefusedPage } from "../competition/competition-frame.tsx";
-import { ReceiptPage } from "./receipt-page.tsx";
-import { WithdrawPage } from "./withdraw-page.tsx";
+import { inResponse, type MyResponse, namedResponse } from "./response-for-routes.tsx";
 
 const PQQ = "/competitions/:competition/pqq";
-const RECEIPT = `${PQQ}/receipts/:submission`;
 
 /** Where a bidder submits its response, takes it back, and gets its receipts. Mounted at `/bidder`. */
 export const responsesSubmissionRoutes = new Hono<PortalEnv>()
@@ -45,15 +54,18 @@ export const responsesSubmissionRoutes = new Hono<PortalEnv>()
       const submitted = command.success
         ? await submitPqq(my.deps, my.actor, command.data, typed.requestKey)
         : refuse({ code: "changed-meanwhile" });
-      if (submitted.ok) {
-        const submissionId = SubmissionId.parse(submitted.value.answer["submissionId"]);
-        return c.redirect(receiptPath(competitionId, submissionId), 303);
-      }
+      if (submitted.ok) return toReceipt(c, my.path, submitted.value.answer);
       const current = await namedResponse(c);
       if (current instanceof Response) return current;
       if (current.questionnaire === undefined && current.shut)
         return refused(c, current, responseRefusalInWords(current.shut));
-      return checkPage(c, current, errorsOf(submitted.error));
+      if (submitted.error.code !== "changed-meanwhile" || !command.success)
+        return checkPage(c, current, errorsOf(submitted.error));
+      const { seenVersion } = command.data;
+      const stands = standing(current);
+      if (stands?.timesSaved === timesSeen(seenVersion))
+        return submittedAlready(c, my.path, stands.submissionId);
+      return checkPage(c, current, [{ field: "submit", text: await changedInWords(current, seenVersion) }]);
     }),
   )
   .route(
@@ -65,49 +77,43 @@ export const responsesSubmissionRoutes = new Hono<PortalEnv>()
       seen: ({ seenVersion }) => seenVersion,
       page: (my, filled) => {
         const submitted = standing(my);
-        const words = filled.errors.map(({ text }) => text).join(". ");
-        return submitted === undefined ? (
-          <RefusedPage {...my} {...filled} words={words} />
-        ) : (
-          <WithdrawPage {...my} {...filled} submitted={submitted} />
+        if (submitted === undefined) return <RefusedPage {...my} {...filled} />;
+        return (
+          <WithdrawPage
+            {...my}
+            {...filled}
+            submitted={submitted}
+            warning="Your organisation then does not take part, unless you submit again."
+            after={`Your answers stay saved, and you can submit again until the questionnaire closes. ${deadlineInWords(my.stage)}`}
+          />
         );
       },
       flash: "pqq-withdrawn",
       to: ({ path }) => path,
     }),
   )
-  .get(
-    RECEIPT,
-    aboutReceipt((c, { statement, signed, uncheckedFiles }, my) =>
-      c.html(
-        <ReceiptPage
-          {...shown(c, my)}
-          questionnaire={my.questionnaire}
-          statement={statement}
-          signed={signed !== undefined}
-          uncheckedFiles={uncheckedFiles}
-          open={my.shut === undefined}
-        />,
-      ),
-    ),
-  )
-  .get(
-    `${RECEIPT}/receipt.json`,
-    aboutReceipt((c, { signed, statement }) =>
-      signed === undefined
-        ? c.notFound()
-        : savedAs(c, `receipt-${statement.reference}.json`, `${JSON.stringify(signed, null, 2)}\n`),
-    ),
-  )
-  .get(
-    `${RECEIPT}/answers/:document{[a-z][a-z0-9-]*\\.json}`,
-    inResponse(async (c, { deps, actor, competition }) => {
-      const submission = addressed(c, "submission", SubmissionId);
-      const section = SectionId.safeParse(c.req.param("document")?.replace(/\.json$/, "")).data;
-      if (submission === undefined || section === undefined) return c.notFound();
-      const saved = await loadSubmittedSection(deps.table, actor, competition, submission, section);
-      // Not a byte more or less than what the receipt states the hash of.
-      return saved === undefined ? c.notFound() : savedAs(c, `${section}.json`, canonical(saved.answers));
+  .route(
+    "/",
+    receiptRoutes<MyResponse>({
+      path: PQQ,
+      named: namedResponse,
+      load: ({ deps, actor, competition }, id) =>
+        loadReceipt(deps, actor.organisationId, competition.competitionId, id),
+      titleOf:
+        ({ questionnaire }) =>
+        ({ name, size }) => {
+          if (size !== undefined) return undefined;
+          if (name === `${FILES_SECTION}.json`) return "Which file answers what";
+          return questionnaire?.sections.find(({ sectionId }) => name === `${sectionId}.json`)?.title ?? name;
+        },
+      async documentOf({ deps, actor, competition }, { statement }, name) {
+        const section = SectionId.safeParse(name.replace(/\.json$/, "")).data;
+        const { submissionId } = statement;
+        const saved =
+          section && (await loadSubmittedSection(deps.table, actor, competition, submissionId, section));
+        // Not a byte more or less than what the receipt states the hash of.
+        return saved && canonical(saved.answers);
+      },
     }),
   );
 
@@ -137,6 +143,26 @@ async function checkPage(c: PortalContext, my: MyResponse, errors?: readonly Fie
   return c.html(page, errors === undefined ? 200 : 422);
 }
 
+/** Who changed what a person was about to submit: the latest submission or withdrawal, or else the latest save. */
+async function changedInWords(my: MyResponse, seenVersion: string): Promise<string> {
+  const { deps, actor, competition, stage, submitted, draft } = my;
+  const { competitionId } = competition;
+  const then = "Check what it says now and send yours again";
+  if (turnsSeen(seenVersion) !== (submitted?.version ?? 0)) {
+    const [latest] = await loadMySubmissions(deps.table, actor, competitionId, stage);
+    if (latest === undefined) return responseRefusalInWords({ code: "changed-meanwhile" });
+    const what = latest.withdrawn ? "withdrew what was submitted" : "submitted the response";
+    return `${doneMeanwhile(byWhom(actor, latest), what)}. ${then}`;
+  }
+  if (draft === undefined) return responseRefusalInWords({ code: "changed-meanwhile" });
+  const { sections } = await loadMyAnswers(deps.table, actor, competitionId);
+  const { savedBy: by, savedAt: at } = draft;
+  const latest = sections.filter((one) => one.savedAt === at && one.savedBy === by);
+  const own = await Promise.all(latest.map(({ request }) => isMarkOf(actor, request)));
+  const saved = { by, at, own: own.length > 0 && own.every(Boolean) };
+  return `${doneMeanwhile(saved, "saved other answers")}. ${then}`;
+}
+
 /** What is wrong, each line leading to where it can be put right. */
 const errorsOf = (refusal: Extract<Awaited<ReturnType<typeof submitPqq>>, { ok: false }>["error"]) =>
   refusal.code === "sections-incomplete"
@@ -145,15 +171,3 @@ const errorsOf = (refusal: Extract<Awaited<ReturnType<typeof submitPqq>>, { ok: 
         text: `Complete “${title}” before you submit`,
       }))
     : [{ field: "submit", text: responseRefusalInWords(refusal) }];
-
-/** A page about a receipt of the organisation's own, as the address of this request names it. */
-function aboutReceipt(
-  answer: (c: PortalContext, receipt: ResponseReceipt, my: MyResponse) => Response | Promise<Response>,
-) {
-  return inResponse(async (c, my) => {
-    const { deps, actor, competition } = my;
-    const id = addressed(c, "submission", SubmissionId);
-    const receipt = id && (await loadReceipt(deps, actor.organisationId, competition.competitionId, id));
-    return receipt === undefined ? c.notFound() : answer(c, receipt, my);
-  });
-}

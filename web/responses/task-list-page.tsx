@@ -4,7 +4,7 @@ import { stateOfQuery } from "../../shared/queries/rules.ts";
 import type { OwnQuery } from "../../shared/queries/schema.ts";
 import { queriesCounted } from "../../shared/queries/words.ts";
 import { type BidderActor, maySubmit } from "../../shared/kernel/actor.ts";
-import { type Instant, inWords } from "../../shared/kernel/instant.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
 import type { OwnOutcome } from "../../shared/outcomes/schema.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import { questionsLeft, type ResponseRefusal, sectionsLeft, unsentOf } from "../../shared/responses/rules.ts";
@@ -19,13 +19,12 @@ import { type TaskListItem, TaskList } from "../govuk/task-list.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
 import { When } from "../govuk/when.tsx";
 import { type FilesByQuestion, filesInWords } from "./attached.ts";
-import { HistoryTable, type PastAct } from "./history-table.tsx";
-import { filesPath, pqqPath, sectionPath } from "./paths.ts";
-import { PqqPage, type PqqProps } from "./pqq-page.tsx";
+import { HistoryTable, type PastAct, WhatStands } from "../handing-in/what-stands.tsx";
+import { filesPath, sectionPath } from "./paths.ts";
+import { type InStage, StagePage } from "../handing-in/stage-page.tsx";
 import { RefusedFiles } from "./refused-files.tsx";
-import { WhatStands } from "./what-stands.tsx";
 
-export type TaskListProps = PqqProps & {
+export type TaskListProps = InStage & {
   role: BidderActor["role"];
   /** Undefined until the PQQ opens. */
   questionnaire: Questionnaire | undefined;
@@ -48,27 +47,35 @@ export type TaskListProps = PqqProps & {
 
 /** A bidder's response at a glance: until when, how far each section is, what stands as submitted, what was done. */
 export function TaskListPage(props: TaskListProps) {
-  const { questionnaire, stage, shut } = props;
+  const { questionnaire, stage, shut, path, submitted } = props;
   return (
-    <PqqPage {...props} title={stageName(stage)}>
+    <StagePage {...props} title={stageName(stage)}>
       <Times {...props} />
       <Questions {...props} />
       {questionnaire && <NotSubmitted {...props} questionnaire={questionnaire} />}
       <RefusedFiles files={props.files} open={shut === undefined} />
-      {questionnaire && <WhatStands {...props} open={shut === undefined} />}
+      {questionnaire && (
+        <WhatStands {...props} open={shut === undefined}>
+          {shut === undefined && maySubmit(props) && submitted?.withdrawn === false && (
+            <p>
+              <a href={`${path}/withdraw`}>Withdraw what you submitted</a>
+            </p>
+          )}
+        </WhatStands>
+      )}
       {questionnaire && shut === undefined && <Tasks {...props} questionnaire={questionnaire} />}
       {questionnaire && <Ways {...props} questionnaire={questionnaire} />}
       <HistoryTable {...props} />
-    </PqqPage>
+    </StagePage>
   );
 }
 
 function Times({ stage, shut, next }: TaskListProps) {
-  const closes = <When instant={stage.closesAt} words={inWords(stage.closesAt)} />;
+  const closes = <When instant={stage.closesAt} />;
   if (shut === undefined)
     return (
       <InsetText>
-        <p class="govuk-body">
+        <p>
           Open until {closes}. You can submit and change your response as often as you like until then. What
           we receive at that instant or later does not count, and a draft does not count: only what you submit
           does.
@@ -77,11 +84,11 @@ function Times({ stage, shut, next }: TaskListProps) {
     );
   return (
     <InsetText>
-      <p class="govuk-body">{responseRefusalInWords(shut)}.</p>
-      {shut.code === "pqq-not-open" && <p class="govuk-body">It closes at {closes}.</p>}
+      <p>{responseRefusalInWords(shut)}.</p>
+      {shut.code === "pqq-not-open" && <p>It closes at {closes}.</p>}
       {shut.code === "pqq-closed" && next && (
-        <p class="govuk-body">
-          What comes next: {stageName(next)}, <When instant={next.opensAt} words={inWords(next.opensAt)} />.
+        <p>
+          What comes next: {stageName(next)}, <When instant={next.opensAt} />.
         </p>
       )}
     </InsetText>
@@ -92,9 +99,9 @@ function Times({ stage, shut, next }: TaskListProps) {
 function Questions({ competition, questions, now }: TaskListProps) {
   if (questions.length === 0) return <></>;
   return (
-    <p class="govuk-body">
+    <p>
       {queriesCounted(questions.map((one) => stateOfQuery(one, competition, now)))}.{" "}
-      <a class="govuk-link" href={`/bidder/competitions/${competition.competitionId}/queries`}>
+      <a href={`/bidder/competitions/${competition.competitionId}/queries`}>
         Read what the authority asks about your response
       </a>
     </p>
@@ -126,7 +133,7 @@ function Tasks(props: Answered) {
       <TaskList
         idPrefix="sections"
         items={questionnaire.sections.map((section) => ({
-          title: { text: section.title },
+          title: section.title,
           href: sectionPath(competitionId, section.sectionId),
           status: statusOf(questionsLeft(draft, section)),
         }))}
@@ -142,9 +149,9 @@ function Tasks(props: Answered) {
         idPrefix="submit"
         items={[
           {
-            title: { text: maySubmit({ role }) ? "Check your answers and submit" : "Check your answers" },
-            href: `${pqqPath(competitionId)}/check-answers`,
-            status: left === 0 ? submission(props) : { text: sectionsLeftInWords(left) },
+            title: maySubmit({ role }) ? "Check your answers and submit" : "Check your answers",
+            href: `${props.path}/check-answers`,
+            status: left === 0 ? submission(props) : sectionsLeftInWords(left),
           },
         ]}
       />
@@ -160,7 +167,7 @@ function statusOf(left: number | undefined): TaskListItem["status"] {
 
 const submission = ({ questionnaire, draft, submitted }: Answered): TaskListItem["status"] =>
   unsentOf(questionnaire, draft, submitted) === "nothing"
-    ? { text: "Submitted" }
+    ? "Submitted"
     : { tag: { text: "Not submitted", classes: "govuk-tag--yellow" } };
 
 /** The questions that have files, with what became of them. */
@@ -174,7 +181,7 @@ function fileItems({ competition, questionnaire, files }: Answered): readonly Ta
       const text = filesInWords(attached);
       return [
         {
-          title: { text: title },
+          title: title,
           href: filesPath(competition.competitionId, questionId),
           status: refused ? { tag: { text, classes: "govuk-tag--red" } } : { text },
         },
@@ -182,14 +189,11 @@ function fileItems({ competition, questionnaire, files }: Answered): readonly Ta
     });
 }
 
-function Ways({ competition, questionnaire, draft, reusable, shut, outcome }: Answered) {
-  const path = pqqPath(competition.competitionId);
+function Ways({ competition, path, questionnaire, draft, reusable, shut, outcome }: Answered) {
   const unstarted = questionnaire.sections.some((section) => questionsLeft(draft, section) === undefined);
   const way = (href: string, text: string) => (
     <li>
-      <a class="govuk-link" href={href}>
-        {text}
-      </a>
+      <a href={href}>{text}</a>
     </li>
   );
   return (

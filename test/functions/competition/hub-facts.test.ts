@@ -22,6 +22,10 @@ const competition = async () => {
   if (found === undefined) throw new Error("no competition");
   return found;
 };
+const looking = async <Person>(actor: Person) => {
+  const { deps } = pqq.portal;
+  return { deps, actor, competition: await competition(), now: deps.now() };
+};
 const cancel = async () => {
   const { competitionId, lead, portal } = pqq;
   const { version: seenVersion } = await competition();
@@ -35,8 +39,10 @@ describe("what a bidder’s page of a competition stands on", () => {
     if (actor.audience !== "bidder") throw new Error("alpha is no bidder");
     return actor;
   };
-  const queries = async (actor: BidderActor) =>
-    (await loadBidderHub(pqq.portal.deps, actor, await competition())).queries;
+  const queries = async (actor: BidderActor) => {
+    const { lines } = await loadBidderHub(await looking(actor));
+    return lines.find(({ path }) => path === "queries");
+  };
   beforeEach(async () => {
     const { competitionId, idOf, lead, portal } = pqq;
     const asked = { competitionId, organisationId: idOf("alpha"), sectionId: CAPABILITY, question: "Why?" };
@@ -47,20 +53,21 @@ describe("what a bidder’s page of a competition stands on", () => {
   it("a question waits until a millisecond before its time", async () => {
     const actor = await alpha();
     pqq.portal.at(plus(DUE, -1));
-    expect(await queries(actor)).toEqual({ waiting: [DUE], answered: 0, asked: 1 });
+    expect(await queries(actor)).toMatchObject({ state: "waiting", due: { until: DUE } });
     pqq.portal.at(DUE);
-    expect(await queries(actor)).toEqual({ waiting: [], answered: 0, asked: 1 });
+    expect(await queries(actor)).toMatchObject({ state: "closed", facts: "1 question" });
   });
 
   it("a question does not wait in a competition that was cancelled", async () => {
     await cancel();
-    expect(await queries(await alpha())).toEqual({ waiting: [], answered: 0, asked: 1 });
+    expect(await queries(await alpha())).toMatchObject({ state: "closed", facts: "1 question" });
   });
 });
 
 describe("what the authority’s page of a competition stands on", () => {
-  const hub = async (actor: AuthorityActor) => loadStaffHub(pqq.portal.deps, actor, await competition());
-  const outcome = async () => (await hub(pqq.secondLead)).outcome;
+  const hub = async (actor: AuthorityActor) => loadStaffHub(await looking(actor));
+  const outcome = async () =>
+    (await hub(pqq.secondLead)).due.find(({ act }) => act === "Confirm the outcome of the PQQ");
   const published = { publishAt: "2013-11-08T09:00" };
 
   it("an outcome waits for its confirmation until a minute before it is published, that instant with it", async () => {
@@ -68,13 +75,14 @@ describe("what the authority’s page of a competition stands on", () => {
     await pqq.proposed(published);
     const until = plus(PUBLISHED, -MINUTE);
     const waits = {
-      proposedBy: pqq.lead.personId,
-      publishAt: PUBLISHED,
-      confirmable: { until, itselfCounts: true },
+      until,
+      itselfCounts: true,
+      facts: "To be published 9am, Friday 8 November 2013 (GMT)",
     };
-    expect(await outcome()).toEqual(waits);
+    expect(await outcome()).toMatchObject(waits);
+    expect((await hub(pqq.lead)).due).toEqual([]);
     pqq.portal.at(until);
-    expect(await outcome()).toEqual(waits);
+    expect(await outcome()).toMatchObject(waits);
     pqq.portal.at(plus(until, 1));
     expect(await outcome()).toBeUndefined();
   });
@@ -82,11 +90,7 @@ describe("what the authority’s page of a competition stands on", () => {
   it("an outcome that was withdrawn waits no more", async () => {
     const { competitionId, lead, portal } = pqq;
     const proposalId = await pqq.proposed();
-    expect(await outcome()).toEqual({
-      proposedBy: lead.personId,
-      publishAt: undefined,
-      confirmable: undefined,
-    });
+    expect(await outcome()).toMatchObject({ facts: "To be published as soon as it is confirmed" });
     const command = { competitionId, proposalId, reason: "Marked again" };
     must(await withdrawProposedOutcome(portal.deps, lead, command, anyKey()));
     expect(await outcome()).toBeUndefined();
@@ -106,15 +110,12 @@ describe("what the authority’s page of a competition stands on", () => {
   it("nothing is marked any more once an outcome is proposed, until it is withdrawn", async () => {
     const { competitionId, lead, portal } = pqq;
     const evaluator = await pqq.evaluator("eva", FINANCE);
-    const marks = async () => {
-      const { evaluation } = await hub(evaluator);
-      return typeof evaluation === "object" ? evaluation.mark : evaluation;
-    };
-    expect(await marks()).toBe(3);
+    const marks = async () => (await hub(evaluator)).due.map(({ act }) => act);
+    expect(await marks()).toEqual(["Mark 3 sections of responses"]);
     const proposalId = await pqq.proposed();
-    expect(await marks()).toBe(0);
+    expect(await marks()).toEqual([]);
     const command = { competitionId, proposalId, reason: "Marked again" };
     must(await withdrawProposedOutcome(portal.deps, lead, command, anyKey()));
-    expect(await marks()).toBe(3);
+    expect(await marks()).toEqual(["Mark 3 sections of responses"]);
   });
 });

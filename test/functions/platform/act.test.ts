@@ -107,16 +107,29 @@ describe("a declared act, asked for by a program", () => {
       "412 changed-meanwhile",
     ],
     ["without what its body needs", HEADERS, {}, "422 invalid"],
-    [
-      "when its body says what stands in the address",
-      HEADERS,
-      { reason: "Full", lotId: "lot-8" },
-      "422 invalid",
-    ],
   ])("is refused %s", async (_why, headers, body, expected) => {
     expect(await codeOf(await close("lot-7", { "content-type": "application/json", ...headers }, body))).toBe(
       expected,
     );
+  });
+
+  it("is refused for what is wrong first: its key, then that it says a version, that it can be one, then its body", async () => {
+    const KEY = { "content-type": "application/json", "idempotency-key": "a-key-of-mine" };
+    const wrong = { mail: "unknown" };
+    const said = async (headers: Record<string, string>) => codeOf(await close("lot-7", headers, wrong));
+    expect((await close("lot 7", {}, wrong)).status).toBe(404);
+    expect(await said({ "content-type": "application/json" })).toBe("400 idempotency-key-missing");
+    expect(await said(KEY)).toBe("428 version-missing");
+    expect(await said({ ...KEY, "if-match": '"x"' })).toBe("412 changed-meanwhile");
+    expect(await said(HEADERS)).toBe("422 invalid");
+  });
+
+  it("cannot say in its body what the address and If-Match say", async () => {
+    for (const field of ["lotId", "seenVersion"]) {
+      const refused = await close("lot-7", HEADERS, { reason: "Full", [field]: "3" });
+      const detail = `Leave out ${field}: it stands in the address`;
+      expect(await refused.json()).toMatchObject({ status: 422, detail });
+    }
   });
 
   it("is refused to who may not before anything is said of it: not of its address, key, version, body or state", async () => {

@@ -5,7 +5,7 @@ import {
   submitPreferences,
   withdrawPreferences,
 } from "../../../functions/preferences/operations.ts";
-import { loadMyPreferences, loadReceipt } from "../../../functions/preferences/facts.ts";
+import { loadMyPreferences, loadReceipt, lotsIn } from "../../../functions/preferences/facts.ts";
 import {
   cancelCompetition,
   confirmTimetableAmendment,
@@ -57,12 +57,12 @@ describe("submitting lot preferences", () => {
       running.competitionId,
       submissionIdOf(answer),
     );
-    expect(receipt).toMatchObject({
+    expect(receipt?.statement).toMatchObject({
       what: "submitted",
-      lots: lots(20),
       receivedAt: london("2014-02-28T11:59:59.999"),
-      seq: 1,
+      stream: { seq: 1 },
     });
+    expect(receipt && lotsIn(receipt.submission)).toEqual(lots(20));
     expect((await mine())?.choices[ROUND_1]).toMatchObject({ lots: lots(20), version: 1 });
   });
 
@@ -206,7 +206,7 @@ describe("withdrawing", () => {
       running.competitionId,
       submissionIdOf(answer),
     );
-    expect(receipt).toMatchObject({ what: "withdrawn", seq: 2 });
+    expect(receipt?.statement).toMatchObject({ what: "withdrawn", stream: { seq: 2 } });
     await refusesWith(running.portal, "nothing-submitted", () => withdraw("0.2"));
     must(await submit({ seenVersion: "0.2" }));
     running.portal.at(london("2014-02-28T12:00"));

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { loadReceipt } from "../../../functions/preferences/facts.ts";
 import { submitPreferences, withdrawPreferences } from "../../../functions/preferences/operations.ts";
+import type { HandedIn } from "../../../functions/platform/completing.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import { LotId, StageId, SubmissionId } from "../../../shared/kernel/id.ts";
 import { sort } from "../../../shared/kernel/key.ts";
 import { allHolds, verifyReceipt } from "../../../shared/kernel/receipt-verification.ts";
 import { submittedChoice } from "../../../shared/preferences/receipt.ts";
-import type { Receipt } from "../../../shared/preferences/schema.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
 import { leavesOneEntry } from "../../builders/effects.ts";
 import { allItems } from "../../builders/portal.ts";
@@ -37,7 +37,7 @@ const submit = async (deps: Deps = running.portal.deps) => {
   );
   return SubmissionId.parse(done.answer["submissionId"]);
 };
-async function receiptOf(submission: SubmissionId): Promise<Receipt> {
+async function receiptOf(submission: SubmissionId): Promise<HandedIn> {
   const { deps } = running.portal;
   const receipt = await loadReceipt(deps, submitter, running.competitionId, submission);
   if (receipt === undefined) throw new Error("no receipt");
@@ -49,7 +49,7 @@ const unableToSign = (): Deps => ({
   ...running.portal.deps,
   signer: { ...running.portal.deps.signer, sign: () => Promise.reject(new Error("away")) },
 });
-async function holds({ signed }: Receipt, ...texts: readonly string[]): Promise<boolean> {
+async function holds({ signed }: HandedIn, ...texts: readonly string[]): Promise<boolean> {
   const files = texts.map((text) => given("choice.json", Buffer.from(text)));
   const checked = await verifyReceipt({ receipt: signed, keys: await publishedTestKeys(), files });
   return checked.ok && allHolds(checked.value);
@@ -59,8 +59,9 @@ it("is signed when the submission is committed, over exactly what was submitted"
   const submission = await submit();
   expect(await isStored(submission)).toBe(true);
   const receipt = await receiptOf(submission);
-  expect(await holds(receipt, submittedChoice(receipt))).toBe(true);
-  expect(await holds(receipt, submittedChoice({ ...receipt, lots: receipt.lots.toReversed() }))).toBe(false);
+  expect(await holds(receipt, submittedChoice(receipt.submission))).toBe(true);
+  const manifest = { round: ROUND, lots: command().lots.toReversed() };
+  expect(await holds(receipt, submittedChoice({ manifest }))).toBe(false);
 });
 
 it("of a withdrawal is signed too, and consists of nothing", async () => {
@@ -79,7 +80,7 @@ it("says the same after the closing time was moved", async () => {
   await running.moveClosing(ROUND, "2014-03-07T12:00");
   const after = await receiptOf(submission);
   expect(after).toEqual(before);
-  expect(after.closesAt).toBe(london("2014-02-28T12:00"));
+  expect(after.statement.closesAt).toBe(london("2014-02-28T12:00"));
 });
 
 it("is pending when nothing can sign; the submission stands, and reading the receipt signs it", async () => {
@@ -90,7 +91,7 @@ it("is pending when nothing can sign; the submission stands, and reading the rec
   );
   const receipt = await receiptOf(submission);
   expect(await isStored(submission)).toBe(true);
-  expect(await holds(receipt, submittedChoice(receipt))).toBe(true);
+  expect(await holds(receipt, submittedChoice(receipt.submission))).toBe(true);
 });
 
 it("that nobody has asked for is signed when the round is sealed", async () => {

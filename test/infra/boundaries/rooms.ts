@@ -22,6 +22,10 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
       "./../../functions/platform/table.ts",
     ],
   },
+  "shared/preferences/hub.ts": {
+    may: ["./rules.ts", "../competition/hub-line.ts", "../competition/dashboard.ts"],
+    mayNot: ["../competition/hub.ts", "../responses/hub.ts", "hono"],
+  },
   "shared/kernel/window.ts": {
     may: ["zod", "./instant.ts"],
     mayNot: [
@@ -116,15 +120,17 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
     ],
   },
   "functions/platform/session.ts": { may: ["./stash.ts"], mayNot: ["./runtime.ts", "../people/facts.ts"] },
-  "web/preferences/bidder/receipt-page.tsx": {
+  "web/preferences/bidder/check-answers-page.tsx": {
     may: [
       "hono/jsx",
       "../paths.ts",
       "../../govuk/page.tsx",
+      "../../handing-in/check-and-submit.tsx",
       "../../charts/matrix.tsx",
       "../../../shared/preferences/words.ts",
     ],
     mayNot: [
+      "../../handing-in/handing-in-for-routes.tsx",
       "../../../functions/preferences/facts.ts",
       "../../../functions/preferences/operations.ts",
       "../../../functions/platform/table.ts",
@@ -142,8 +148,7 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
       "../../../functions/competition/facts.ts",
       "../../../functions/platform/request.ts",
       "../../doors/frame.tsx",
-      "./receipt-page.tsx",
-      "./round-for-routes.tsx",
+      "../../handing-in/handing-in-for-routes.tsx",
     ],
     mayNot: [
       "../../../functions/preferences/store.ts",
@@ -156,6 +161,7 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
       "@aws-sdk/client-s3",
     ],
   },
+  "web/handing-in/meanwhile.ts": { may: ["../govuk/panel.tsx"], mayNot: ["../responses/section-page.tsx"] },
   "web/preferences/bidder/round-for-routes.tsx": {
     may: ["hono", "../../../functions/preferences/facts.ts", "../../doors/frame.tsx"],
     mayNot: ["../../../functions/preferences/store.ts", "../authority/coverage-page.tsx"],
@@ -190,7 +196,7 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
   "web/govuk/page.tsx": {
     may: ["hono/jsx", "./footer.tsx", "../../shared/kernel/instant.ts"],
     mayNot: [
-      "../preferences/bidder/receipt-page.tsx",
+      "../preferences/bidder/overview-page.tsx",
       "../charts/matrix.tsx",
       "../../functions/platform/deps.ts",
     ],
@@ -198,7 +204,7 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
   "web/charts/matrix.tsx": {
     may: ["d3-time", "hono/html", "../govuk/table.tsx"],
     mayNot: [
-      "../preferences/bidder/receipt-page.tsx",
+      "../preferences/bidder/overview-page.tsx",
       "../doors/frame.tsx",
       "../../functions/platform/deps.ts",
     ],
@@ -223,7 +229,7 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
     mayNot: [
       "../../functions/platform/runtime.ts",
       "../../functions/preferences/operations.ts",
-      "../preferences/bidder/receipt-page.tsx",
+      "../preferences/bidder/overview-page.tsx",
     ],
   },
   "web/doors/bidder.ts": {

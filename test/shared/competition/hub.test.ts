@@ -1,103 +1,81 @@
 import { describe, expect, it } from "vitest";
-import {
-  type BidderFacts,
-  bidderHub,
-  comesNext,
-  type Hub,
-  partnerHub,
-} from "../../../shared/competition/hub.ts";
-import { type EvaluationSeen, type StaffFacts, staffHub } from "../../../shared/competition/staff-hub.ts";
-import { actOf, factsOf, nameOf, stateInWords } from "../../../shared/competition/hub-words.ts";
+import { comesNext, partnerHub } from "../../../shared/competition/hub.ts";
 import { openParts } from "../../../shared/competition/parts.ts";
+import type { EvaluationSeen } from "../../../shared/evaluation/hub.ts";
 import type { Amendment } from "../../../shared/competition/schema.ts";
 import type { Actor, AuthorityActor, BidderActor } from "../../../shared/kernel/actor.ts";
 import { AmendmentId, LotId, spellId, StageId } from "../../../shared/kernel/id.ts";
 import { type Instant, plus } from "../../../shared/kernel/instant.ts";
 import {
+  RESPONSE,
+  ROUNDS,
+  type StaffFacts,
   aCompetition,
+  acts,
   at,
+  bidderPage,
   justBefore,
   lead,
+  ofBidder,
   pqq,
   round,
   round2,
   secondLead,
   staff,
+  staffPage,
+  stateOf,
   submitter,
-} from "./a-hub.ts";
-
-const ofBidder = (given: Partial<BidderFacts> = {}): BidderFacts => ({
-  actor: submitter,
-  competition: aCompetition(),
-  since: undefined,
-  response: { unsent: "nothing", receivedAt: undefined },
-  queries: { waiting: [], answered: 0, asked: 0 },
-  passes: undefined,
-  rounds: {},
-  ...given,
-});
-const ofStaff = (given: Partial<StaffFacts> = {}): StaffFacts => ({
-  actor: lead,
-  competition: aCompetition(),
-  proposed: [],
-  frozen: true,
-  outcome: undefined,
-  evaluation: "not-running",
-  ...given,
-});
-const acts = ({ due }: Hub) => due.map((task) => actOf(task).act);
-const stateOf = ({ tasks }: Hub, about: string) =>
-  tasks.filter((task) => task.about === about).map(({ state }) => state);
+} from "./hub-pages.ts";
 
 describe("a bidder's page of a competition", () => {
   it("asks for an answer to the PQQ from its opening instant on, and not a millisecond before", () => {
-    expect(acts(bidderHub(ofBidder(), justBefore(pqq.opensAt)))).toEqual([]);
-    expect(stateOf(bidderHub(ofBidder(), justBefore(pqq.opensAt)), "pqq")).toEqual(["to-come"]);
-    const [due] = bidderHub(ofBidder(), pqq.opensAt).due;
-    expect(due?.due?.until).toBe(pqq.closesAt);
-    expect(acts(bidderHub(ofBidder(), pqq.opensAt))).toEqual([
+    expect(acts(bidderPage(ofBidder(), justBefore(pqq.opensAt)))).toEqual([]);
+    expect(stateOf(bidderPage(ofBidder(), justBefore(pqq.opensAt)), RESPONSE)).toEqual(["to-come"]);
+    const [due] = bidderPage(ofBidder(), pqq.opensAt).due;
+    expect(due?.until).toBe(pqq.closesAt);
+    expect(acts(bidderPage(ofBidder(), pqq.opensAt))).toEqual([
       "Answer the pre-qualification questionnaire (PQQ)",
     ]);
   });
 
   it("asks for nothing from the closing instant on, and still a millisecond before", () => {
-    expect(acts(bidderHub(ofBidder(), justBefore(pqq.closesAt)))).toHaveLength(1);
-    expect(acts(bidderHub(ofBidder(), pqq.closesAt))).toEqual([]);
-    expect(stateOf(bidderHub(ofBidder(), pqq.closesAt), "pqq")).toEqual(["not-submitted"]);
+    expect(acts(bidderPage(ofBidder(), justBefore(pqq.closesAt)))).toHaveLength(1);
+    expect(acts(bidderPage(ofBidder(), pqq.closesAt))).toEqual([]);
+    expect(stateOf(bidderPage(ofBidder(), pqq.closesAt), RESPONSE)).toEqual(["not-submitted"]);
   });
 
   it("sends only who may submit to the last step of a complete response", () => {
     const response = { unsent: "complete", receivedAt: undefined } as const;
     const pathFor = (role: BidderActor["role"]) =>
-      bidderHub(ofBidder({ response, actor: { ...submitter, role } }), pqq.opensAt).due[0]?.due?.path;
+      bidderPage(ofBidder({ response, actor: { ...submitter, role } }), pqq.opensAt).due[0]?.path;
     expect(pathFor("submitter")).toBe("pqq/check-answers");
-    expect(pathFor("member")).toBeUndefined();
+    expect(pathFor("member")).toBe("pqq");
   });
 
   it("asks for what was changed after submitting, and for nothing when all is submitted", () => {
     const hub = (unsent: "nothing" | "complete") =>
-      bidderHub(ofBidder({ response: { unsent, receivedAt: pqq.opensAt } }), pqq.opensAt);
+      bidderPage(ofBidder({ response: { unsent, receivedAt: pqq.opensAt } }), pqq.opensAt);
     expect(acts(hub("complete"))).toEqual(["Submit your changed response to the PQQ"]);
     expect(acts(hub("nothing"))).toEqual([]);
-    expect(stateOf(hub("nothing"), "pqq")).toEqual(["submitted"]);
+    expect(stateOf(hub("nothing"), RESPONSE)).toEqual(["submitted"]);
   });
 
   it("offers rounds to those who have pre-qualified only, from opening to closing", () => {
     const facts = ofBidder({ since: at("2013-12-19T09:00") });
-    expect(stateOf(bidderHub(ofBidder(), round.opensAt), "round")).toEqual([]);
-    expect(stateOf(bidderHub(facts, justBefore(round.opensAt)), "round")).toEqual([
+    expect(stateOf(bidderPage(ofBidder(), round.opensAt), ROUNDS)).toEqual([]);
+    expect(stateOf(bidderPage(facts, justBefore(round.opensAt)), ROUNDS)).toEqual([
       "not-submitted",
       "to-come",
     ]);
-    expect(acts(bidderHub(facts, round.opensAt))).toEqual(["Choose your lots for round 2"]);
-    expect(acts(bidderHub(facts, justBefore(round.closesAt)))).toHaveLength(1);
-    expect(acts(bidderHub(facts, round.closesAt))).toEqual([]);
+    expect(acts(bidderPage(facts, round.opensAt))).toEqual(["Choose your lots for round 2"]);
+    expect(acts(bidderPage(facts, justBefore(round.closesAt)))).toHaveLength(1);
+    expect(acts(bidderPage(facts, round.closesAt))).toEqual([]);
   });
 
   it("says what a round's draft lacks: nothing but being submitted", () => {
     const hub = (unsent: boolean, lots?: number) => {
       const stands = lots === undefined ? undefined : { lots, receivedAt: round.opensAt };
-      return bidderHub(
+      return bidderPage(
         ofBidder({ since: round.opensAt, rounds: { [round2]: { unsent, stands } } }),
         round.opensAt,
       );
@@ -107,8 +85,8 @@ describe("a bidder's page of a competition", () => {
     expect(acts(hub(false, 2))).toEqual([]);
     expect(
       hub(false, 2)
-        .tasks.filter(({ about }) => about === "round")
-        .map(factsOf),
+        .lines.filter(({ name }) => name.startsWith(ROUNDS))
+        .map(({ facts }) => facts),
     ).toContain("2 lots; received 9am, Tuesday 6 May 2014 (BST); closes 12 noon, Friday 16 May 2014 (BST)");
   });
 
@@ -116,7 +94,7 @@ describe("a bidder's page of a competition", () => {
     const waiting = [plus(round.closesAt, -60_000), plus(round.closesAt, 60_000)];
     const hub = (first: Instant) =>
       acts(
-        bidderHub(
+        bidderPage(
           ofBidder({ since: round.opensAt, queries: { waiting: [first], answered: 0, asked: 1 } }),
           round.opensAt,
         ),
@@ -134,24 +112,24 @@ describe("a bidder's page of a competition", () => {
       rounds: { [StageId.parse("preferences-2")]: { unsent: true, stands: undefined } },
     };
     const both = ["Answer 1 question about your response", "Submit your choice of lots for round 2"];
-    expect(acts(bidderHub(ofBidder(facts), round.opensAt)).toSorted()).toEqual(both);
+    expect(acts(bidderPage(ofBidder(facts), round.opensAt)).toSorted()).toEqual(both);
     const actor = { ...submitter, role: "member" } as const;
-    expect(acts(bidderHub(ofBidder({ ...facts, actor }), round.opensAt))).toEqual([]);
+    expect(acts(bidderPage(ofBidder({ ...facts, actor }), round.opensAt))).toEqual([]);
   });
 
   it("calls questions answered only when every one was", () => {
     const hub = (answered: number) =>
-      bidderHub(ofBidder({ queries: { waiting: [], answered, asked: 2 } }), pqq.closesAt);
-    expect(stateOf(hub(2), "query")).toEqual(["answered"]);
-    expect(stateOf(hub(1), "query")).toEqual(["closed"]);
+      bidderPage(ofBidder({ queries: { waiting: [], answered, asked: 2 } }), pqq.closesAt);
+    expect(stateOf(hub(2), "Questions about your response")).toEqual(["answered"]);
+    expect(stateOf(hub(1), "Questions about your response")).toEqual(["closed"]);
   });
 
   it("asks for nothing in a competition that is cancelled", () => {
     const competition = aCompetition({ cancelled: { at: pqq.opensAt, reason: "Bought otherwise" } });
-    const hub = bidderHub(ofBidder({ competition, since: pqq.opensAt }), round.opensAt);
+    const hub = bidderPage(ofBidder({ competition, since: pqq.opensAt }), round.opensAt);
     expect(acts(hub)).toEqual([]);
-    expect(stateOf(hub, "pqq")).toEqual(["stopped"]);
-    expect(stateOf(hub, "round")).toEqual(["called-off", "called-off"]);
+    expect(stateOf(hub, RESPONSE)).toEqual(["stopped"]);
+    expect(stateOf(hub, ROUNDS)).toEqual(["called-off", "called-off"]);
     expect(comesNext(competition, round.opensAt)).toEqual([]);
   });
 });
@@ -176,7 +154,7 @@ describe("the authority's page of a competition", () => {
 
   it("asks another lead to confirm an amendment, as long as it can be confirmed", () => {
     const hub = (actor: AuthorityActor, now: Instant) =>
-      acts(staffHub(ofStaff({ actor, proposed: [amendment] }), now));
+      acts(staffPage({ actor, proposed: [amendment] }, now));
     expect(hub(secondLead, latest)).toEqual(["Confirm: Lot preferences, round 2, closing time"]);
     expect(hub(secondLead, plus(latest, 1))).toEqual([]);
     expect(hub(lead, latest)).toEqual([]);
@@ -185,7 +163,7 @@ describe("the authority's page of a competition", () => {
 
   it("asks another lead to confirm an outcome", () => {
     const hub = (actor: AuthorityActor) =>
-      acts(staffHub(ofStaff({ actor, outcome: proposedOutcome() }), pqq.closesAt));
+      acts(staffPage({ actor, outcome: proposedOutcome() }, pqq.closesAt));
     expect(hub(secondLead)).toEqual(["Confirm the outcome of the PQQ"]);
     expect(hub(lead)).toEqual([]);
     expect(hub(staff("evaluator", 4))).toEqual([]);
@@ -194,20 +172,22 @@ describe("the authority's page of a competition", () => {
   it("says until when an outcome can be confirmed and when it is published, and puts it where that comes", () => {
     const publishAt = plus(latest, -60_000);
     const outcome = proposedOutcome(publishAt);
-    const [first, second] = staffHub(
-      ofStaff({ actor: secondLead, proposed: [amendment], outcome }),
-      round.opensAt,
-    ).due;
-    expect(first?.due).toEqual({ until: plus(publishAt, -60_000), itselfCounts: true });
-    expect(first && factsOf(first)).toBe("To be published 11:44am, Friday 16 May 2014 (BST)");
-    expect(second?.due).toEqual({ until: latest, itselfCounts: true });
-    const [atOnce] = staffHub(ofStaff({ actor: secondLead, outcome: proposedOutcome() }), round.opensAt).due;
-    expect(atOnce && factsOf(atOnce)).toBe("To be published as soon as it is confirmed");
-    expect(atOnce?.due?.until).toBeUndefined();
+    const { due } = staffPage({ actor: secondLead, proposed: [amendment], outcome }, round.opensAt);
+    expect(due).toMatchObject([
+      {
+        until: plus(publishAt, -60_000),
+        itselfCounts: true,
+        facts: "To be published 11:44am, Friday 16 May 2014 (BST)",
+      },
+      { until: latest, itselfCounts: true },
+    ]);
+    const [atOnce] = staffPage({ actor: secondLead, outcome: proposedOutcome() }, round.opensAt).due;
+    expect(atOnce?.facts).toBe("To be published as soon as it is confirmed");
+    expect(atOnce?.until).toBeUndefined();
   });
 
   it("asks a lead to freeze the questionnaire until the PQQ opens", () => {
-    const hub = (now: Instant, frozen = false) => acts(staffHub(ofStaff({ frozen }), now));
+    const hub = (now: Instant, frozen = false) => acts(staffPage({ frozen }, now));
     expect(hub(justBefore(pqq.opensAt))).toEqual(["Freeze the questionnaire"]);
     expect(hub(justBefore(pqq.opensAt), true)).toEqual([]);
     expect(hub(pqq.opensAt)).toEqual([]);
@@ -218,59 +198,54 @@ describe("the authority's page of a competition", () => {
     mark: 0,
     moderate: 0,
     moderatesAt: "my-evaluation",
-    progress: {},
+    responded: 35,
+    all: { done: 3, of: 7 },
+    own: { done: 0, of: 0 },
+    queries: { done: 1, of: 2 },
+    proposed: false,
     ...given,
   });
 
   it("counts what a lead may moderate without a part of their own, and leads to where that is", () => {
     const evaluation = seen({ moderate: 3, moderatesAt: "evaluation" });
-    const [due] = staffHub(ofStaff({ evaluation }), plus(pqq.closesAt, 60_000)).due;
-    expect(due && [actOf(due).act, due.path]).toEqual(["Moderate 3 sections of responses", "evaluation"]);
+    const [due] = staffPage({ evaluation }, plus(pqq.closesAt, 60_000)).due;
+    expect(due).toMatchObject({ act: "Moderate 3 sections of responses", path: "evaluation" });
   });
 
   it("says how far each part is while the evaluation runs, and where that was not read what is under way", () => {
-    const progress = {
-      responses: { done: 0, of: 35 },
-      evaluation: { done: 3, of: 7 },
-      "my-evaluation": { done: 0, of: 0 },
-      queries: { done: 1, of: 2 },
-      outcome: { done: 0, of: 0 },
-    };
     const now = plus(pqq.closesAt, 60_000);
-    const states = (given: Partial<StaffFacts>) =>
-      staffHub(ofStaff(given), now)
-        .tasks.filter(({ state }) => state === "open" || state === "waiting")
-        .map(stateInWords);
-    expect(states({ evaluation: seen({ progress }) })).toEqual([
+    const said = (given: Partial<StaffFacts>) =>
+      staffPage(given, now)
+        .lines.filter(({ state }) => state === "open" || state === "waiting")
+        .map(({ words, state }) => words ?? state);
+    expect(said({ evaluation: seen({}) })).toEqual([
       "35 received",
       "3 of 7 moderated",
       "Nothing is yours",
       "1 of 2 answered",
       "Not proposed",
     ]);
-    expect(states({ evaluation: seen({ progress }), outcome: proposedOutcome() }).at(-1)).toBe("Waiting");
-    expect(acts(staffHub(ofStaff({ evaluation: "running" }), now))).toEqual([
+    expect(said({ evaluation: seen({}), outcome: proposedOutcome() }).at(-1)).toBe("waiting");
+    expect(acts(staffPage({ evaluation: "running" }, now))).toEqual([
       "See what is yours in the evaluation of the PQQ",
     ]);
   });
 
   it("counts what an evaluator still has to do", () => {
     const evaluation = seen({ mark: 2, moderate: 1 });
-    const hub = staffHub(ofStaff({ actor: staff("evaluator"), evaluation }), plus(pqq.closesAt, 60_000));
+    const hub = staffPage({ actor: staff("evaluator"), evaluation }, plus(pqq.closesAt, 60_000));
     expect(acts(hub)).toEqual(["Mark 2 sections of responses", "Moderate 1 section of responses"]);
-    expect(hub.tasks.map(nameOf)).toEqual(["My evaluation", "Amendments"]);
+    expect(hub.lines.map(({ name }) => name)).toEqual(["My evaluation", "Amendments"]);
   });
 
   it("opens responses when the PQQ can be sealed, and says before that when", () => {
     const sealable = plus(pqq.closesAt, 60_000);
     const responses = (now: Instant) =>
-      staffHub(ofStaff(), now).tasks.find((task) => nameOf(task).startsWith("Responses"));
+      staffPage({}, now).lines.find(({ name }) => name.startsWith("Responses"));
     expect(responses(justBefore(sealable))?.path).toBeUndefined();
     const before = responses(justBefore(sealable));
-    expect(before && nameOf(before)).toBe(
-      "Responses, Evaluation, My evaluation, Questions to bidders, Outcome",
-    );
-    expect(before && factsOf(before)).toBe(
+    expect(before?.name).toBe("Responses, Evaluation, My evaluation, Questions to bidders, Outcome");
+    expect(before?.facts).toBe(
       "Can be seen from 12:01pm, Thursday 31 October 2013 (GMT), when the PQQ is sealed",
     );
     expect(responses(sealable)?.path).toBe("responses");
@@ -289,7 +264,7 @@ describe("the parts of a competition", () => {
 
   it("of a partner are its own lots", () => {
     const hub = partnerHub(aCompetition(), [LotId.parse("lot-20")]);
-    expect(hub.tasks.map(nameOf)).toEqual(["Lot 20, London"]);
+    expect(hub.lines.map(({ name }) => name)).toEqual(["Lot 20, London"]);
     expect(hub.due).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ import {
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import { AmendmentId, LotId, StageId, SubmissionId } from "../../../shared/kernel/id.ts";
 import { seenVersionOf } from "../../../shared/preferences/rules.ts";
-import type { Receipt } from "../../../shared/preferences/schema.ts";
+import { type Receipt, receiptReply } from "../../../functions/preferences/replies.ts";
 import { Mail } from "../../../shared/people/schema.ts";
 import { anyKey, must, type RunningCompetition } from "../../builders/competition.ts";
 import type { Cast } from "./cast.ts";
@@ -87,7 +87,9 @@ export async function submit(
   const { portal, competitionId } = running;
   const command = { ...(await inRound1(running, bidder)), lots: lots(choice) };
   const { answer } = must(await submitPreferences(portal.deps, bidder, command, anyKey()));
-  return loadReceipt(portal.deps, bidder, competitionId, SubmissionId.parse(answer["submissionId"]));
+  const id = SubmissionId.parse(answer["submissionId"]);
+  const receipt = await loadReceipt(portal.deps, bidder, competitionId, id);
+  return receipt && receiptReply(receipt);
 }
 
 export async function withdraw(running: RunningCompetition, bidder: BidderActor): Promise<void> {

@@ -7,6 +7,7 @@ import { actorOf } from "../../../functions/platform/actor-of.ts";
 import { problem } from "../../../functions/platform/problem.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
 import { loadReceipt } from "../../../functions/preferences/facts.ts";
+import { receiptReply } from "../../../functions/preferences/replies.ts";
 import { OrganisationId, SubmissionId } from "../../../shared/kernel/id.ts";
 import { InvitePerson } from "../../../shared/organisations/schema.ts";
 import { openDoor } from "../../../web/doors/door.tsx";
@@ -112,7 +113,7 @@ describe("the matrix finds", () => {
         const id = SubmissionId.safeParse(c.req.param("submission"));
         if (!id.success || c.req.param("competition") !== world.competitionId) return c.notFound();
         const receipt = await loadReceipt(world.deps, actorOf(c, "bidder"), world.competitionId, id.data);
-        if (receipt !== undefined) return c.json(receipt);
+        if (receipt !== undefined) return c.json(receiptReply(receipt));
         const known = Object.values(world.receipts).some((one) => one?.submissionId === id.data);
         return known ? elsewhere(c) : c.notFound();
       });

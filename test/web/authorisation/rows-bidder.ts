@@ -78,12 +78,6 @@ export const bidderRows: readonly Row[] = [
     in: refusesAll,
     send: async (given) => ({ form: { ...(await seen(given)), lots: ["lot-3"] } }),
   },
-  {
-    route: `GET ${PAGES}/submitted/:submission`,
-    may: PREQUALIFIED,
-    except: { gammaSubmitter: 404 },
-    in: NOTHING_YET,
-  },
   { route: `GET ${PAGES}/withdraw`, may: MAY_SUBMIT, lacking: notForMembers, in: turnsBack },
   {
     route: `POST ${PAGES}/withdraw`,
@@ -99,14 +93,15 @@ export const bidderRows: readonly Row[] = [
     in: NOTHING_YET,
   },
   {
-    route: `GET ${PAGES}/receipts/:submission/download`,
+    route: `GET ${PAGES}/receipts/:submission/receipt.json`,
     may: PREQUALIFIED,
     except: { gammaSubmitter: 404 },
     in: NOTHING_YET,
   },
   {
-    route: `GET ${PAGES}/receipts/:submission/choice.json`,
+    route: `GET ${PAGES}/receipts/:submission/submitted/:document{[a-z][a-z0-9-]*\\.json}`,
     may: PREQUALIFIED,
+    params: { document: "choice.json" },
     except: { gammaSubmitter: 404 },
     in: NOTHING_YET,
   },

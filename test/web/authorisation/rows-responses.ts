@@ -114,7 +114,7 @@ export const responseRows: readonly Row[] = [
     in: fromThenOn(),
   },
   {
-    route: `GET ${PAGES}/receipts/:submission/answers/:document{[a-z][a-z0-9-]*\\.json}`,
+    route: `GET ${PAGES}/receipts/:submission/submitted/:document{[a-z][a-z0-9-]*\\.json}`,
     may: BIDDERS,
     except: NOT_GAMMA,
     in: fromThenOn(),

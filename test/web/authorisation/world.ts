@@ -3,7 +3,7 @@ import type { Deps } from "../../../functions/platform/deps.ts";
 import { countUnits } from "../../../functions/platform/units.ts";
 import type { AmendmentId } from "../../../shared/kernel/id.ts";
 import { between, type Instant, plus, SECOND } from "../../../shared/kernel/instant.ts";
-import type { Receipt } from "../../../shared/preferences/schema.ts";
+import type { Receipt } from "../../../functions/preferences/replies.ts";
 import { aCompetition, london, type RunningCompetition } from "../../builders/competition.ts";
 import type { GivenParts } from "../../builders/portal.ts";
 import { amendAndPropose, draft, nameContacts, submit } from "./acts.ts";

@@ -129,7 +129,7 @@ describe("marking", () => {
     const mended = { ...second, requestKey: hidden(wrong.text, "requestKey") };
     const late = await client.post(markingPath("alpha"), mended);
     expect([late.status, hidden(late.text, "seenVersion")]).toEqual([422, "1"]);
-    expect(words(late.text)).toContain("Somebody changed this while you were working");
+    expect(words(late.text)).toContain("This has changed since you opened it");
   });
 
   it("keeps what is written so far, gives it back, and takes it whole and once", async () => {
@@ -194,7 +194,7 @@ describe("moderating", () => {
     expect(words((await lead.get("")).text)).toMatch(/needs you now\..*Evaluation 1 of \d+ moderated/);
     const stale = await lead.post(moderationPath("alpha"), { ...marks("1", "1"), seenVersion: "1" });
     expect(stale.status).toBe(422);
-    expect(words(stale.text)).toContain("Somebody changed this while you were working");
+    expect(words(stale.text)).toContain("This has changed since you opened it");
     expect(words((await lead.get("/evaluation")).text)).toMatch(
       /alpha Needs evaluators 0 of 0 in Moderated 2 of 2 in See consensus/,
     );

@@ -171,7 +171,7 @@ describe("the members of the consortium", () => {
       expect(page).toContain(words);
     const late = await visitor.post(`${OWN}/members/2/remove`, { seenVersion: "1", formerly: "Beta" });
     expect(late.status).toBe(422);
-    expect(await textOf(late)).toContain("Somebody changed this while you were working");
+    expect(await textOf(late)).toContain("This has changed since you opened it");
   });
 });
 

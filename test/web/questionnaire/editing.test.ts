@@ -141,7 +141,7 @@ describe("when somebody else was quicker", () => {
     const stale = { ...mine, seenVersion: "0", requestKey: "typed-before-it-changed" };
     const refused = await refusedOf(await asLead.post("/questions/bidder-name", stale));
     expect(refused.status).toBe(422);
-    expect(refused.words).toContain("Somebody changed this while you were working");
+    expect(refused.words).toContain("This has changed since you opened it");
     expect(refused.words).toContain("Theirs?");
     expect(refused.html).toContain("Mine?</textarea>");
     expect((await asLead.send("/questions/bidder-name", mine)).status).toBe(303);
@@ -161,7 +161,7 @@ describe("when somebody else was quicker", () => {
     const seenVersion = hidden(shownAgain, "seenVersion");
     const mended = { ...theirs, title: "Mine?", seenVersion, requestKey: hidden(shownAgain, "requestKey") };
     const refused = await refusedOf(await asLead.post("/questions/bidder-name", mended));
-    expect(refused.words).toContain("Somebody changed this while you were working");
+    expect(refused.words).toContain("This has changed since you opened it");
     expect((await staged()).questionnaire.sections[0]?.questions[0]?.title).toBe("Theirs?");
   });
 });

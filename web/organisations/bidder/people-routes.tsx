@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { loadEveryPlace, loadWorths } from "../../../functions/organisations/facts.ts";
+import { loadEveryPlace, loadPlace, loadWorths } from "../../../functions/organisations/facts.ts";
 import {
   changingRole,
   invitingPerson,
@@ -8,8 +8,10 @@ import {
   suspendingMember,
 } from "../../../functions/organisations/people-acts.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
+import { addressed } from "../../../functions/platform/addressed.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
 import { maySubmit } from "../../../shared/kernel/actor.ts";
+import { PersonId } from "../../../shared/kernel/id.ts";
 import { instantOf } from "../../../shared/kernel/instant.ts";
 import { isInvited, livingTokens } from "../../../shared/kernel/place.ts";
 import { accept } from "../../../shared/kernel/result.ts";
@@ -36,8 +38,9 @@ async function placesOf(c: PortalContext): Promise<readonly Place[]> {
 /** The place of the colleague whom the address names, for a submitter, who changes nothing of their own. */
 async function namedColleague(c: PortalContext): Promise<Place | Response> {
   const actor = actorOf(c, "bidder");
-  const place = (await placesOf(c)).find(({ personId }) => personId === c.req.param("person"));
-  if (place === undefined) return c.notFound();
+  const person = addressed(c, "person", PersonId);
+  const place = person && (await loadPlace(c.get("deps").table, actor.organisationId, person));
+  if (place === undefined || !isTaken(place)) return c.notFound();
   if (maySubmit(actor) && place.personId !== actor.personId) return place;
   return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
 }

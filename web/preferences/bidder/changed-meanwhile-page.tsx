@@ -2,46 +2,48 @@ import type { LotId } from "../../../shared/kernel/id.ts";
 import { sameChoice } from "../../../shared/preferences/choice.ts";
 import { Button } from "../../govuk/button.tsx";
 import { Form } from "../../govuk/form.tsx";
+import { changedMeanwhile, doneMeanwhile, type Meanwhile, named } from "../../handing-in/meanwhile.ts";
+import { StagePage } from "../../handing-in/stage-page.tsx";
+import type { InRound } from "./in-round.ts";
 import { LotList } from "./lot-list.tsx";
-import { roundPath } from "../paths.ts";
-import { RoundPage, type RoundProps } from "./round-page.tsx";
 
-export type ChangedMeanwhileProps = RoundProps & {
+export type ChangedMeanwhileProps = InRound & {
   /** Where the person's own choice is sent again. */
   step: "choose-lots" | "rank-lots" | "submit";
-  /** What somebody else saved or submitted meanwhile, and who; no lots when it was withdrawn. */
-  theirs: { lots?: readonly LotId[] | undefined; by: string };
+  /** What was saved or submitted meanwhile, and by whom; no lots when it was withdrawn. */
+  theirs: Meanwhile & { lots?: readonly LotId[] | undefined };
   mine: readonly LotId[];
   seenVersion: string;
   requestKey: string;
 };
 
-/** Both choices, when somebody else was quicker: the person decides which of them goes on. */
+/** Both choices, when somebody else, or another window, was quicker: the person decides which of them goes on. */
 export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
-  const { competition, round, step, theirs, mine, seenVersion, requestKey } = props;
-  const path = roundPath(competition.competitionId, round.stageId);
+  const { competition, stage, path, step, theirs, mine, seenVersion, requestKey } = props;
   const submits = step === "submit";
   const verb = submits ? "submitted" : "saved";
   const same = theirs.lots !== undefined && sameChoice(theirs.lots, mine);
+  const what = `${verb} ${same ? "the same choice" : "another choice"}`;
   return (
-    <RoundPage
+    <StagePage
       {...props}
-      title="Somebody changed this meanwhile"
+      title={changedMeanwhile(theirs, "this")}
       back={path}
+      width="full"
       errors={[
         {
           field: "choices",
-          text: `${theirs.by} ${theirs.lots === undefined ? "withdrew the submission" : `${verb} ${same ? "the same choice" : "another choice"}`} while you were working. Yours is not ${verb} yet`,
+          text: `${doneMeanwhile(theirs, theirs.lots === undefined ? "withdrew the submission" : what)}. What you chose here is not ${verb} yet`,
         },
       ]}
     >
-      <p class="govuk-body">Compare the two and decide which one goes on. Nothing you chose is lost.</p>
+      <p>Compare the two and decide which one goes on. Nothing you chose is lost.</p>
       <div class="govuk-grid-row" id="choices" tabindex={-1}>
         <div class="govuk-grid-column-one-half">
           <h2 class="govuk-heading-m">
-            What is {verb} now, by {theirs.by}
+            What is {verb} now, by {named(theirs)}
           </h2>
-          <LotList competition={competition} lots={theirs.lots ?? []} ranked={round.ranked} />
+          <LotList competition={competition} lots={theirs.lots ?? []} ranked={stage.ranked} />
           <Button
             href={submits ? path : `${path}/choose-lots`}
             text="Go on with what is there"
@@ -49,8 +51,8 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
           />
         </div>
         <div class="govuk-grid-column-one-half">
-          <h2 class="govuk-heading-m">What you chose</h2>
-          <LotList competition={competition} lots={mine} ranked={round.ranked} />
+          <h2 class="govuk-heading-m">What you chose{theirs.own && " here"}</h2>
+          <LotList competition={competition} lots={mine} ranked={stage.ranked} />
           <Form brief action={`${path}/${step}`} hidden={{ requestKey, seenVersion, action: "continue" }}>
             {mine.map((lot) => (
               <>
@@ -58,10 +60,13 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
                 <input type="hidden" name="order" value={lot} />
               </>
             ))}
-            <Button text={submits ? "Submit mine instead" : "Save mine instead"} preventDoubleClick />
+            <Button
+              text={`${submits ? "Submit" : "Save"} ${theirs.own ? "this" : "mine"} instead`}
+              preventDoubleClick
+            />
           </Form>
         </div>
       </div>
-    </RoundPage>
+    </StagePage>
   );
 }

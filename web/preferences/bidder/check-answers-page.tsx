@@ -1,17 +1,15 @@
 import { earlierChoice } from "../../../shared/preferences/rules.ts";
-import { type BidderActor, maySubmit } from "../../../shared/kernel/actor.ts";
+import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import type { LotId } from "../../../shared/kernel/id.ts";
+import { sameChoice } from "../../../shared/preferences/choice.ts";
 import { DECLARATION, deadlineInWords, lotsCounted } from "../../../shared/preferences/words.ts";
 import type { SubmittedChoices } from "../../../shared/preferences/schema.ts";
-import { Button } from "../../govuk/button.tsx";
-import { Form } from "../../govuk/form.tsx";
-import { InsetText } from "../../govuk/inset-text.tsx";
 import { SummaryList } from "../../govuk/summary-list.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
+import { CheckAndSubmit } from "../../handing-in/check-and-submit.tsx";
+import { StagePage } from "../../handing-in/stage-page.tsx";
 import type { StepProps } from "./choose-lots-page.tsx";
-import { LotList } from "./lot-list.tsx";
-import { roundPath } from "../paths.ts";
-import { RoundPage } from "./round-page.tsx";
+import { LotList, lotsHeading } from "./lot-list.tsx";
 
 export type CheckAnswersProps = Omit<StepProps, "lots"> & {
   lots: readonly LotId[];
@@ -23,75 +21,43 @@ export type CheckAnswersProps = Omit<StepProps, "lots"> & {
 
 /** What is about to be submitted, exactly; a submitter submits it from here. */
 export function CheckAnswersPage(props: CheckAnswersProps) {
-  const { competition, round, lots, role, choices, open } = props;
-  const path = roundPath(competition.competitionId, round.stageId);
-  const replaces = choices[round.stageId]?.lots !== undefined;
-  const drops = lots.length === 0 && earlierChoice(competition, choices, round.stageId) !== undefined;
+  const { competition, stage, path, lots, choices } = props;
+  const submitted = choices[stage.stageId];
+  const stands = submitted?.lots;
+  const drops = lots.length === 0 && earlierChoice(competition, choices, stage.stageId) !== undefined;
   return (
-    <RoundPage {...props} title="Check your choice of lots" back={`${path}/choose-lots`}>
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <div id="lots" tabindex={-1}>
-            <SummaryList rows={[chosenRow(props, path)]} />
-          </div>
-          {drops && (
-            <WarningText text="You have chosen no lots. If you submit this, none of the lots you held before stands any more." />
-          )}
-          {replaces && (
-            <p class="govuk-body">
-              This replaces what you submitted in this round before. Both stay in your history.
-            </p>
-          )}
-          {open && (maySubmit({ role }) ? <Submit {...props} path={path} /> : <AskSubmitter {...props} />)}
-          <p class="govuk-body">
-            <a class="govuk-link" href={path}>
-              {open ? "Come back later: your draft stays saved" : "Back to the round"}
-            </a>
-          </p>
-        </div>
+    <StagePage {...props} title="Check your choice of lots" back={`${path}/choose-lots`}>
+      <div id="lots" tabindex={-1}>
+        <SummaryList rows={[chosenRow(props)]} />
       </div>
-    </RoundPage>
-  );
-}
-
-function chosenRow({ competition, round, lots, open }: CheckAnswersProps, path: string) {
-  const change = (href: string, text: string, of: string) => ({ href, text, visuallyHiddenText: of });
-  const items = [
-    change(`${path}/choose-lots`, "Change", "which lots you want"),
-    ...(round.ranked && lots.length > 1 ? [change(`${path}/rank-lots`, "Reorder", "the lots you want")] : []),
-  ];
-  return {
-    key: { text: round.ranked ? "Lots, most wanted first" : "Lots" },
-    value: { html: <LotList competition={competition} lots={lots} ranked={round.ranked} /> },
-    ...(open ? { actions: { items } } : {}),
-  };
-}
-
-function Submit(props: CheckAnswersProps & { path: string }) {
-  const { round, lots, seenVersion, requestKey, path } = props;
-  return (
-    <>
-      <h2 class="govuk-heading-m">Submit your choice</h2>
-      <WarningText text={deadlineInWords(round)} />
-      <p class="govuk-body">{DECLARATION}</p>
-      <Form action={`${path}/submit`} hidden={{ requestKey, seenVersion }}>
+      {drops && (
+        <WarningText text="You have chosen no lots. If you submit this, none of the lots you held before stands any more." />
+      )}
+      <CheckAndSubmit
+        {...props}
+        replaces={stands && submitted}
+        same={stands !== undefined && sameChoice(stands, lots)}
+        button={`Submit ${lotsCounted(lots.length).toLowerCase()}`}
+        declaration={DECLARATION}
+        deadline={deadlineInWords(stage)}
+      >
         {lots.map((lot) => (
           <input type="hidden" name="lots" value={lot} />
         ))}
-        <Button text={`Submit ${lotsCounted(lots.length).toLowerCase()}`} preventDoubleClick />
-      </Form>
-    </>
+      </CheckAndSubmit>
+    </StagePage>
   );
 }
 
-function AskSubmitter({ round }: CheckAnswersProps) {
-  return (
-    <InsetText>
-      <p class="govuk-body">
-        Your draft is saved. Only a submitter of your organisation can submit it: ask one to sign in and do
-        so.
-      </p>
-      <p class="govuk-body">{deadlineInWords(round)}</p>
-    </InsetText>
-  );
+function chosenRow({ competition, stage, path, lots, open }: CheckAnswersProps) {
+  const change = (href: string, text: string, of: string) => ({ href, text, visuallyHiddenText: of });
+  const items = [
+    change(`${path}/choose-lots`, "Change", "which lots you want"),
+    ...(stage.ranked && lots.length > 1 ? [change(`${path}/rank-lots`, "Reorder", "the lots you want")] : []),
+  ];
+  return {
+    key: lotsHeading(stage),
+    value: <LotList competition={competition} lots={lots} ranked={stage.ranked} />,
+    ...(open ? { actions: { items } } : {}),
+  };
 }

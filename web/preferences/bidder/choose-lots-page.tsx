@@ -1,17 +1,21 @@
 import { lotName } from "../../../shared/competition/words.ts";
 import type { LotId } from "../../../shared/kernel/id.ts";
+import type { Round } from "../../../shared/preferences/rules.ts";
+import { roundInWords } from "../../../shared/preferences/words.ts";
 import { SaveButtons } from "../../govuk/save-buttons.tsx";
 import { TileMap } from "../../charts/tile-map.tsx";
 import { Checkboxes } from "../../govuk/checkboxes.tsx";
 import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
 import { Form } from "../../govuk/form.tsx";
-import { roundPath } from "../paths.ts";
-import { RoundPage, type RoundProps } from "./round-page.tsx";
+import { StagePage } from "../../handing-in/stage-page.tsx";
+import type { InRound } from "./in-round.ts";
 
 /** What a form of the journey is shown with, first and again after a refusal. */
-export type StepProps = RoundProps & {
+export type StepProps = InRound & {
   /** The choice as typed, or as the person starts from. */
   lots: readonly string[];
+  /** The earlier round whose choice they start from, if they do. */
+  from?: Round | undefined;
   seenVersion: string;
   requestKey: string;
   errors?: readonly FieldError[] | undefined;
@@ -19,10 +23,14 @@ export type StepProps = RoundProps & {
 
 /** Where a bidder ticks the lots it wants. The map shows what was chosen when the page was opened. */
 export function ChooseLotsPage(props: StepProps) {
-  const { competition, round, lots, seenVersion, requestKey, errors = [] } = props;
-  const path = roundPath(competition.competitionId, round.stageId);
+  const { competition, stage, path, lots, from, seenVersion, requestKey, errors = [] } = props;
   return (
-    <RoundPage {...props} title="Which lots do you want?" back={path} width="wide">
+    <StagePage {...props} title="Which lots do you want?" back={path} width="wide">
+      {from && (
+        <p>
+          We have ticked what you chose in {roundInWords(from)}. It stands unless you submit something else.
+        </p>
+      )}
       <Form action={`${path}/choose-lots`} hidden={{ requestKey, seenVersion }}>
         {lots.map((lot) => (
           <input type="hidden" name="order" value={lot} />
@@ -34,10 +42,10 @@ export function ChooseLotsPage(props: StepProps) {
               classes="govuk-checkboxes--small"
               values={lots}
               fieldset={{
-                legend: { text: "Lots", classes: "govuk-fieldset__legend--m" },
+                legend: { m: "Lots" },
               }}
               hint={{
-                text: round.ranked
+                text: stage.ranked
                   ? "Choose as many as you like. You put them in order on the next page."
                   : "Choose as many as you like. Their order does not matter.",
               }}
@@ -45,7 +53,7 @@ export function ChooseLotsPage(props: StepProps) {
               items={competition.lots.map((lot) => ({
                 value: lot.lotId,
                 text: lotName(lot),
-                hint: lot.aliases.length > 0 ? { text: `Also: ${lot.aliases.join("; ")}` } : undefined,
+                hint: lot.aliases.length > 0 ? `Also: ${lot.aliases.join("; ")}` : undefined,
               }))}
             />
           </div>
@@ -55,27 +63,27 @@ export function ChooseLotsPage(props: StepProps) {
         </div>
         <SaveButtons text="Continue" />
       </Form>
-    </RoundPage>
+    </StagePage>
   );
 }
 
-function ChosenMap({ competition, round, lots }: StepProps) {
+function ChosenMap({ competition, stage, lots }: StepProps) {
   const place = (lot: LotId) => lots.indexOf(lot) + 1;
   return (
     <TileMap
       id="chosen"
       title="Your choice so far"
-      valueHeading={round.ranked ? "Place" : "Chosen"}
+      valueHeading={stage.ranked ? "Place" : "Chosen"}
       legend={[
-        { tone: 3, words: round.ranked ? "Chosen, with its place in your order" : "Chosen" },
+        { tone: 3, words: stage.ranked ? "Chosen, with its place in your order" : "Chosen" },
         { tone: 0, words: "Not chosen" },
       ]}
       areas={competition.lots.map(({ lotId, cpaNumber, name, tile }) => ({
         number: cpaNumber,
         name,
         tile,
-        value: place(lotId) === 0 ? "" : round.ranked ? String(place(lotId)) : "yes",
-        meaning: place(lotId) === 0 ? "not chosen" : round.ranked ? "in your order" : "",
+        value: place(lotId) === 0 ? "" : stage.ranked ? String(place(lotId)) : "yes",
+        meaning: place(lotId) === 0 ? "not chosen" : stage.ranked ? "in your order" : "",
         tone: place(lotId) === 0 ? 0 : 3,
       }))}
     />

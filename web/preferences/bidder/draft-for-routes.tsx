@@ -1,13 +1,15 @@
 import type { PortalContext } from "../../../functions/platform/request.ts";
+import { isMarkOf } from "../../../functions/platform/request-mark.ts";
 import { savePreferencesDraft } from "../../../functions/preferences/operations.ts";
 import { mayChooseNone } from "../../../shared/preferences/choice.ts";
 import { SavePreferencesDraft } from "../../../shared/preferences/schema.ts";
 import { preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
 import { fieldErrors, newRequestKey, type Typed } from "../../doors/form.ts";
 import type { FieldError } from "../../govuk/field-error.tsx";
+import { shown } from "../../handing-in/handing-in-for-routes.tsx";
 import { ChangedMeanwhilePage } from "./changed-meanwhile-page.tsx";
 import type { StepProps } from "./choose-lots-page.tsx";
-import { inThisRound, type MyRound, namedOwnRound, shown } from "./round-for-routes.tsx";
+import { inThisRound, type MyRound, namedOwnRound } from "./round-for-routes.tsx";
 
 /** One of the pages on which a choice is typed: its name in the address, and how it is shown. */
 type Step = {
@@ -26,7 +28,7 @@ export async function keepDraft(
   typed: Typed,
   lots: readonly string[],
 ): Promise<Response | undefined> {
-  const { competition, round, deps, actor } = my;
+  const { competition, stage, deps, actor } = my;
   const again = (errors: readonly FieldError[]) =>
     c.html(
       <Page
@@ -43,7 +45,7 @@ export async function keepDraft(
   if (
     lots.length === 0 &&
     typed.text("action") !== "save" &&
-    !mayChooseNone(competition, my.choices, round.stageId)
+    !mayChooseNone(competition, my.choices, stage.stageId)
   )
     return again([{ field: "lots", text: preferencesRefusalInWords({ code: "no-lot-chosen" }) }]);
 
@@ -55,11 +57,12 @@ export async function keepDraft(
   const overtaken = saved.error.code === "changed-meanwhile" || saved.error.code === "request-key-reused";
   if (!overtaken || current.draft === undefined)
     return again([{ field: "lots", text: preferencesRefusalInWords(saved.error) }]);
+  const { lots: theirs, savedBy: by, savedAt: at, request } = current.draft;
   return c.html(
     <ChangedMeanwhilePage
       {...shown(c, my)}
       step={name}
-      theirs={{ lots: current.draft.lots, by: current.draft.savedBy }}
+      theirs={{ lots: theirs, by, at, own: await isMarkOf(actor, request) }}
       mine={command.data.lots}
       seenVersion={current.seenVersion}
       requestKey={newRequestKey(c)}

@@ -1,5 +1,6 @@
 import type { Competition } from "../../../shared/competition/schema.ts";
 import { lotName } from "../../../shared/competition/words.ts";
+import type { Round } from "../../../shared/preferences/rules.ts";
 import type { LotId } from "../../../shared/kernel/id.ts";
 
 type LotListProps = {
@@ -9,11 +10,15 @@ type LotListProps = {
   ranked: boolean | undefined;
 };
 
+/** What stands over the lots of a choice. */
+export const lotsHeading = ({ ranked }: Pick<Round, "ranked">): string =>
+  ranked ? "Lots, most wanted first" : "Lots";
+
 /** The lots of a choice by name. */
 export function LotList({ competition, lots, ranked }: LotListProps) {
-  if (lots.length === 0) return <p class="govuk-body">No lots</p>;
+  if (lots.length === 0) return <p>No lots</p>;
   const names = namesOf(competition, lots, ranked);
-  if (names.length === 1) return <p class="govuk-body">{names[0]}</p>;
+  if (names.length === 1) return <p>{names[0]}</p>;
   return ranked ? (
     <ol class="govuk-list govuk-list--number">
       {names.map((name) => (

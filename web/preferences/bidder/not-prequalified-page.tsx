@@ -1,15 +1,14 @@
 import { stageName } from "../../../shared/competition/words.ts";
 import { preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
-import { RoundPage, type RoundProps } from "./round-page.tsx";
+import { StagePage } from "../../handing-in/stage-page.tsx";
+import type { InRound } from "./in-round.ts";
 
 /** For an organisation that does not take part: why it cannot, and nothing else of the round. */
-export function NotPrequalifiedPage(props: RoundProps) {
+export function NotPrequalifiedPage(props: InRound) {
   return (
-    <RoundPage {...props} title={`${stageName(props.round)} is not open to you`}>
-      <p class="govuk-body">{preferencesRefusalInWords({ code: "not-prequalified" })}.</p>
-      <p class="govuk-body">
-        If you believe that your organisation has pre-qualified, ask your contact at the authority.
-      </p>
-    </RoundPage>
+    <StagePage {...props} title={`${stageName(props.stage)} is not open to you`}>
+      <p>{preferencesRefusalInWords({ code: "not-prequalified" })}.</p>
+      <p>If you believe that your organisation has pre-qualified, ask your contact at the authority.</p>
+    </StagePage>
   );
 }

@@ -27,9 +27,9 @@ export function OwnMovement({ competition, earlier, now }: OwnMovementProps) {
       </h2>
       <SummaryList
         rows={[
-          { key: { text: "Added" }, value: { text: named(added) } },
-          { key: { text: "Kept" }, value: { text: named(kept) } },
-          { key: { text: "Dropped" }, value: { text: named(dropped) } },
+          ["Added", named(added)],
+          ["Kept", named(kept)],
+          ["Dropped", named(dropped)],
         ]}
       />
     </section>

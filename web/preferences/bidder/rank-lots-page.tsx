@@ -3,8 +3,7 @@ import type { Lot } from "../../../shared/competition/schema.ts";
 import { MOVES, type Move, moveLot } from "../../../shared/preferences/choice.ts";
 import { Form } from "../../govuk/form.tsx";
 import type { StepProps } from "./choose-lots-page.tsx";
-import { roundPath } from "../paths.ts";
-import { RoundPage } from "./round-page.tsx";
+import { StagePage } from "../../handing-in/stage-page.tsx";
 import { SaveButtons } from "../../govuk/save-buttons.tsx";
 
 const moveWords = { top: "Move to the top", up: "Move up", down: "Move down" } as const satisfies Record<
@@ -17,12 +16,11 @@ export const moveId = (lot: string, move: Move): string => `${lot}-${move}`;
 
 /** Where a bidder puts its lots in order. Every move is saved at once, so nothing is lost between them. */
 export function RankLotsPage(props: StepProps) {
-  const { competition, round, lots, seenVersion, requestKey } = props;
-  const path = roundPath(competition.competitionId, round.stageId);
+  const { competition, path, lots, seenVersion, requestKey } = props;
   const chosen = lots.flatMap((id) => competition.lots.filter(({ lotId }) => lotId === id));
   return (
-    <RoundPage {...props} title="Put your lots in order" back={`${path}/choose-lots`}>
-      <p class="govuk-body">The lot you want most stands first. Each move is saved in your draft.</p>
+    <StagePage {...props} title="Put your lots in order" back={`${path}/choose-lots`}>
+      <p>The lot you want most stands first. Each move is saved in your draft.</p>
       <Form action={`${path}/rank-lots`} hidden={{ requestKey, seenVersion }}>
         {lots.map((lot) => (
           <input type="hidden" name="lots" value={lot} />
@@ -34,7 +32,7 @@ export function RankLotsPage(props: StepProps) {
         </ol>
         <SaveButtons text="Continue" />
       </Form>
-    </RoundPage>
+    </StagePage>
   );
 }
 

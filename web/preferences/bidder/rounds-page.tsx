@@ -1,7 +1,7 @@
 import { stateOf } from "../../../shared/competition/dashboard.ts";
 import type { Competition } from "../../../shared/competition/schema.ts";
 import { stageName, stageStateNames } from "../../../shared/competition/words.ts";
-import { type Instant, inWords } from "../../../shared/kernel/instant.ts";
+import type { Instant } from "../../../shared/kernel/instant.ts";
 import { roundsOf } from "../../../shared/preferences/rules.ts";
 import { CompetitionFrame, type InCompetition } from "../../competition/competition-frame.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
@@ -17,10 +17,10 @@ type RoundsProps = InCompetition & {
 };
 
 /** The rounds in which an organisation says which lots it wants, with the way to those that have begun. */
-export function RoundsPage({ prequalified, now, ...place }: RoundsProps) {
-  const { competition } = place;
+export function RoundsPage({ prequalified, now, ...page }: RoundsProps) {
+  const { competition } = page;
   return (
-    <CompetitionFrame {...place} title="Lot preferences">
+    <CompetitionFrame {...page} title="Lot preferences">
       {!prequalified && (
         <InsetText text="Your organisation has not pre-qualified in this competition. Lot preferences are for organisations that have." />
       )}
@@ -29,17 +29,15 @@ export function RoundsPage({ prequalified, now, ...place }: RoundsProps) {
           const state = stateOf(round, competition, now);
           const [verb, at] = state === "ahead" ? ["Opens", round.opensAt] : ["Closes", round.closesAt];
           return {
-            title: { text: stageName(round) },
+            title: stageName(round),
             href:
               prequalified && began(state) ? roundPath(competition.competitionId, round.stageId) : undefined,
-            hint: {
-              html: (
-                <>
-                  {verb} <When instant={at} words={inWords(at)} />
-                </>
-              ),
-            },
-            status: { text: stageStateNames[state] },
+            hint: (
+              <>
+                {verb} <When instant={at} />
+              </>
+            ),
+            status: stageStateNames[state],
           };
         })}
       />

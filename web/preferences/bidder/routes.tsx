@@ -2,43 +2,43 @@ import { Hono } from "hono";
 import { loadStanding } from "../../../functions/competition/facts.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
-import { loadHistory } from "../../../functions/preferences/facts.ts";
+import { loadPreferencesHistory, loadReceipt, lotsIn } from "../../../functions/preferences/facts.ts";
 import { withdrawingPreferences } from "../../../functions/preferences/acts.ts";
 import { submitPreferences } from "../../../functions/preferences/operations.ts";
-import { SubmissionId } from "../../../shared/kernel/id.ts";
 import { prequalifiedSince } from "../../../shared/kernel/standing.ts";
 import { namedCompetition } from "../../competition/competition-for-routes.ts";
-import { RefusedPage } from "../../competition/competition-frame.tsx";
-import { savedAs } from "../../doors/saved-as.ts";
 import { inOrder } from "../../../shared/competition/dashboard.ts";
-import { keepingOrder, type Move, moveLot, MOVES } from "../../../shared/preferences/choice.ts";
-import { CHOICE_FILE, submittedChoice } from "../../../shared/preferences/receipt.ts";
+import { keepingOrder, type Move, moveLot, MOVES, sameChoice } from "../../../shared/preferences/choice.ts";
+import { submittedChoice } from "../../../shared/preferences/receipt.ts";
+import { earlierChoice } from "../../../shared/preferences/rules.ts";
 import { SubmitPreferences } from "../../../shared/preferences/schema.ts";
-import { preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
+import { deadlineInWords, preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
 import { fieldErrors, readForm, type Typed } from "../../doors/form.ts";
 import { formOf } from "../../doors/form-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
 import { setFlash } from "../../doors/session-cookie.ts";
 import type { FieldError } from "../../govuk/field-error.tsx";
+import { receiptRoutes, submittedAlready, toReceipt } from "../../handing-in/handing-in-for-routes.tsx";
+import { byWhom } from "../../handing-in/meanwhile.ts";
+import { RefusedPage } from "../../handing-in/stage-page.tsx";
+import { WithdrawPage } from "../../handing-in/withdraw-page.tsx";
 import { ChangedMeanwhilePage } from "./changed-meanwhile-page.tsx";
 import { CheckAnswersPage } from "./check-answers-page.tsx";
 import { ChooseLotsPage } from "./choose-lots-page.tsx";
 import { keepDraft } from "./draft-for-routes.tsx";
+import { LotList } from "./lot-list.tsx";
 import {
-  aboutReceipt,
   inRound,
   inThisRound,
   type MyRound,
   namedOwnRound,
-  shown,
+  namedRound,
   startingFrom,
   whileShut,
 } from "./round-for-routes.tsx";
 import { OverviewPage } from "./overview-page.tsx";
 import { moveId, RankLotsPage } from "./rank-lots-page.tsx";
-import { ConfirmationPage, ReceiptPage } from "./receipt-page.tsx";
 import { RoundsPage } from "./rounds-page.tsx";
-import { WithdrawPage } from "./withdraw-page.tsx";
 
 const ROUNDS = "/competitions/:competition/preferences";
 const ROUND = `${ROUNDS}/:round`;
@@ -61,8 +61,9 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
   .get(
     ROUND,
     inRound(async (c, my) => {
-      const { competition, round, actor, now } = my;
-      const history = await loadHistory(my.deps, actor, competition.competitionId, round.stageId);
+      const { competition, actor, now } = my;
+      const past = await loadHistory(my);
+      const history = past.map((one) => ({ ...one, lots: lotsIn(one) }));
       const next = inOrder(competition.stages).find(({ opensAt }) => opensAt > now);
       const page = { frame: frameOf(c), role: actor.role, history, next };
       return c.html(<OverviewPage {...my} {...page} />);
@@ -78,14 +79,14 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
       const typed = await readForm(c);
       const lots = keepingOrder(typed.list("lots"), typed.list("order"));
       const refused = await keepDraft(c, my, { name: "choose-lots", Page: ChooseLotsPage }, typed, lots);
-      const ranks = my.round.ranked === true && lots.length > 1;
+      const ranks = my.stage.ranked === true && lots.length > 1;
       return refused ?? goOn(c, my, typed, ranks ? "rank-lots" : "check-answers");
     }),
   )
   .get(
     `${ROUND}/rank-lots`,
     inRound((c, my) => {
-      if (my.shut === undefined && (my.round.ranked !== true || my.starting.length < 2))
+      if (my.shut === undefined && (my.stage.ranked !== true || my.starting.length < 2))
         return c.redirect(`${my.path}/check-answers`, 303);
       return whileShut(my, c) ?? c.html(<RankLotsPage {...startingFrom(c, my)} />);
     }),
@@ -120,28 +121,23 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
       if (!command.success) return checkAgain(c, my, fieldErrors(command.error, { seenVersion: "lots" }));
       const { lots } = command.data;
       const submitted = await submitPreferences(my.deps, my.actor, command.data, typed.requestKey);
-      if (submitted.ok) {
-        const { submissionId } = submitted.value.answer;
-        return c.redirect(`${my.path}/submitted/${SubmissionId.parse(submissionId)}`, 303);
-      }
+      if (submitted.ok) return toReceipt(c, my.path, submitted.value.answer);
       const current = await namedOwnRound(c);
       if (current instanceof Response) return current;
-      const { submitted: theirs } = current;
-      if (submitted.error.code === "changed-meanwhile" && theirs !== undefined) {
-        const page = { ...startingFrom(c, current), step: "submit", theirs, mine: lots } as const;
-        return c.html(<ChangedMeanwhilePage {...page} />, 422);
+      if (submitted.error.code === "changed-meanwhile") {
+        const stands = current.submitted;
+        if (stands?.lots !== undefined && sameChoice(stands.lots, lots))
+          return submittedAlready(c, my.path, stands.submissionId);
+        const [latest] = await loadHistory(current);
+        if (latest !== undefined) {
+          const theirs = { ...byWhom(my.actor, latest), lots: stands?.lots };
+          const page = { ...startingFrom(c, current), step: "submit", theirs, mine: lots } as const;
+          return c.html(<ChangedMeanwhilePage {...page} />, 422);
+        }
       }
       const words = preferencesRefusalInWords(submitted.error);
       return checkAgain(c, { ...current, starting: lots }, [{ field: "lots", text: words }]);
     }),
-  )
-  .get(
-    `${ROUND}/submitted/:submission`,
-    aboutReceipt((c, receipt, my) =>
-      receipt.what === "submitted"
-        ? c.html(<ConfirmationPage {...shown(c, my)} receipt={receipt} />)
-        : c.notFound(),
-    ),
   )
   .route(
     "/",
@@ -151,39 +147,49 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
       instead: (my, c) =>
         whileShut(my, c) ?? (my.submitted?.lots === undefined ? c.redirect(my.path, 303) : undefined),
       seen: ({ seenVersion }) => seenVersion,
-      page: (my, filled) =>
-        my.shut !== undefined || my.submitted?.lots === undefined ? (
-          <RefusedPage
+      page: (my, filled) => {
+        const { submitted, competition, stage } = my;
+        if (my.shut !== undefined || submitted?.lots === undefined)
+          return <RefusedPage {...my} {...filled} />;
+        const earlier = earlierChoice(competition, my.choices, stage.stageId);
+        return (
+          <WithdrawPage
             {...my}
             {...filled}
-            stage={my.round}
-            words={filled.errors.map(({ text }) => text).join(". ")}
-          />
-        ) : (
-          <WithdrawPage {...my} {...filled} submitted={my.submitted} />
-        ),
+            submitted={submitted}
+            warning={
+              earlier
+                ? "Your choice of the earlier round then stands again."
+                : "You then stand for no lot in this round, unless you submit again."
+            }
+            after={`You can submit again until the round closes. ${deadlineInWords(stage)}`}
+          >
+            <LotList competition={competition} lots={submitted.lots} ranked={stage.ranked} />
+          </WithdrawPage>
+        );
+      },
       flash: "preferences-withdrawn",
       to: ({ path }) => path,
     }),
   )
-  .get(
-    `${ROUND}/receipts/:submission`,
-    aboutReceipt((c, receipt, my) => c.html(<ReceiptPage {...shown(c, my)} receipt={receipt} />)),
-  )
-  .get(
-    `${ROUND}/receipts/:submission/download`,
-    aboutReceipt((c, { signed, reference }) =>
-      signed === undefined
-        ? c.notFound()
-        : savedAs(c, `receipt-${reference}.json`, `${JSON.stringify(signed, null, 2)}\n`),
-    ),
-  )
-  .get(
-    `${ROUND}/receipts/:submission/${CHOICE_FILE}`,
-    aboutReceipt((c, receipt) =>
-      receipt.what === "submitted" ? savedAs(c, CHOICE_FILE, submittedChoice(receipt)) : c.notFound(),
-    ),
+  .route(
+    "/",
+    receiptRoutes<MyRound>({
+      path: ROUND,
+      named: namedRound,
+      load: ({ deps, actor, competition }, id) => loadReceipt(deps, actor, competition.competitionId, id),
+      titleOf: () => () => "Your choice of lots, as it was submitted",
+      documentOf: async (_my, { statement, submission }, name) =>
+        statement.items.some((item) => item.name === name) ? submittedChoice(submission) : undefined,
+      read: ({ competition, stage }, { submission }) => (
+        <LotList competition={competition} lots={lotsIn(submission)} ranked={stage.ranked} />
+      ),
+    }),
   );
+
+/** What was submitted and withdrawn in a round. */
+const loadHistory = ({ deps, actor, competition, stage }: MyRound) =>
+  loadPreferencesHistory(deps.table, actor, competition.competitionId, stage.stageId);
 
 /** After a step: to the next, or to the round when the person saves for later. */
 function goOn(c: PortalContext, my: MyRound, typed: Typed, next: "rank-lots" | "check-answers") {

@@ -1,84 +1,44 @@
-import { inWords } from "../../../shared/kernel/instant.ts";
-import { type earlierChoice, type PreferencesRefusal, roundsOf } from "../../../shared/preferences/rules.ts";
+import { type earlierChoice, roundsOf } from "../../../shared/preferences/rules.ts";
 import type { SubmittedChoices } from "../../../shared/preferences/schema.ts";
 import { roundInWords } from "../../../shared/preferences/words.ts";
-import { referenceOf } from "../../../shared/kernel/words.ts";
-import { SummaryList } from "../../govuk/summary-list.tsx";
-import { When } from "../../govuk/when.tsx";
-import { LotList } from "./lot-list.tsx";
-import { receiptPath } from "../paths.ts";
-import type { RoundProps } from "./round-page.tsx";
+import { WhatStands } from "../../handing-in/what-stands.tsx";
+import type { InRound } from "./in-round.ts";
+import { LotList, lotsHeading } from "./lot-list.tsx";
 
-export type WhatStandsProps = Omit<RoundProps, "frame"> & {
+export type WhatCountsProps = Omit<InRound, "frame"> & {
   choices: SubmittedChoices;
   earlier: ReturnType<typeof earlierChoice>;
-  shut: PreferencesRefusal | undefined;
+  open: boolean;
 };
 
 /** What counts for the organisation at this moment: its submission, or the choice of an earlier round, or nothing. */
-export function WhatStands({ competition, round, choices, earlier, shut }: WhatStandsProps) {
-  const submitted = choices[round.stageId];
+export function WhatCounts({ choices, earlier, open, ...inRound }: WhatCountsProps) {
+  const { competition, stage } = inRound;
+  const submitted = choices[stage.stageId];
+  const lots = submitted?.lots;
   return (
-    <section aria-labelledby="submitted">
-      <h2 class="govuk-heading-m" id="submitted">
-        What is submitted
-      </h2>
-      {submitted?.lots ? (
-        <SummaryList
-          rows={[
-            {
-              key: { text: "Reference" },
-              value: {
-                html: (
-                  <a
-                    class="govuk-link"
-                    href={receiptPath(competition.competitionId, round.stageId, submitted.submissionId)}
-                  >
-                    {referenceOf(submitted.submissionId)}
-                    <span class="govuk-visually-hidden">: see the receipt</span>
-                  </a>
-                ),
-              },
-            },
-            {
-              key: { text: "Received" },
-              value: { html: <When instant={submitted.receivedAt} words={inWords(submitted.receivedAt)} /> },
-            },
-            { key: { text: "Submitted by" }, value: { text: submitted.by } },
-            {
-              key: { text: round.ranked ? "Lots, most wanted first" : "Lots" },
-              value: {
-                html: <LotList competition={competition} lots={submitted.lots} ranked={round.ranked} />,
-              },
-            },
-          ]}
-        />
-      ) : (
-        <p class="govuk-body">
-          {submitted
-            ? "You withdrew what you had submitted in this round."
-            : `You ${shut === undefined ? "have not submitted" : "did not submit"} anything in this round.`}
-        </p>
-      )}
-      {!submitted?.lots && earlier && (
-        <Carried competition={competition} earlier={earlier} open={shut === undefined} />
-      )}
-    </section>
+    <WhatStands
+      {...inRound}
+      submitted={submitted && { ...submitted, withdrawn: lots === undefined }}
+      open={open}
+      also={
+        lots && [lotsHeading(stage), <LotList competition={competition} lots={lots} ranked={stage.ranked} />]
+      }
+    >
+      {lots === undefined && earlier && <Carried competition={competition} earlier={earlier} open={open} />}
+    </WhatStands>
   );
 }
 
-function Carried({
-  competition,
-  earlier,
-  open,
-}: Pick<WhatStandsProps, "competition"> & {
-  earlier: NonNullable<WhatStandsProps["earlier"]>;
-  open: boolean;
-}) {
+type CarriedProps = Pick<WhatCountsProps, "competition" | "open"> & {
+  earlier: NonNullable<WhatCountsProps["earlier"]>;
+};
+
+function Carried({ competition, earlier, open }: CarriedProps) {
   const before = roundsOf(competition).find(({ stageId }) => stageId === earlier.round);
   return (
     <>
-      <p class="govuk-body">
+      <p>
         What you chose in {before ? roundInWords(before) : "the earlier round"}{" "}
         {open ? "stands unless you submit something else" : "stands"}:
       </p>

@@ -32,8 +32,8 @@ export const queriesAuthorityRoutes = new Hono<PortalEnv>()
     const asked = await namedQueries(c);
     if (asked instanceof Response) return asked;
     const { evaluation, queries } = asked;
-    const place = { frame: frameOf(c), competition: evaluation.competition };
-    const page = { place, queries, mayAsk: mayAsk(evaluation), now: c.get("deps").now() };
+    const within = { frame: frameOf(c), competition: evaluation.competition };
+    const page = { within, queries, mayAsk: mayAsk(evaluation), now: c.get("deps").now() };
     return c.html(<QueriesPage {...page} />);
   })
   .route(

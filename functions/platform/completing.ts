@@ -1,0 +1,229 @@
+import * as z from "zod";
+import type { AuditEntry, Facts } from "../../shared/kernel/chain.ts";
+import {
+  type CompetitionId,
+  type OrganisationId,
+  RequestKey,
+  type StageId,
+  type SubmissionId,
+} from "../../shared/kernel/id.ts";
+import { Instant } from "../../shared/kernel/instant.ts";
+import type { ReceiptItem, ReceiptStatement, SignedReceipt } from "../../shared/kernel/receipt.ts";
+import { referenceOf } from "../../shared/kernel/words.ts";
+import { type Asked, commit, earlierEntry } from "./commit.ts";
+import type { Deps } from "./deps.ts";
+import { signedReceipt, signOnce } from "./receipts.ts";
+import { receivedIn, type Submission } from "./receive.ts";
+import { bidderStream } from "./stream.ts";
+import type { Item, Table } from "./table.ts";
+
+/** What is handed in, for the receipt; a file that is still being checked has no hash yet. */
+export type Items = { readonly items: readonly ReceiptItem[]; readonly uncheckedFiles: number };
+
+/** What the windows of one kind have of their own on the one way of everything that a deadline judges. */
+export type HandingIn = {
+  /** What handing in is called in the log; taking it back has another name. */
+  readonly submitted: string;
+  /** What was asked for: the same request key with something else is refused. */
+  readonly asked: (submission: Submission) => Asked["command"];
+  /** How many turns of a window are completed, as the head of the organisation's stream says. */
+  readonly turns: (head: Item | undefined, window: StageId) => number;
+  /** What the entry says of it, beside for whom it was and when the window closed. */
+  readonly detail: (submission: Submission) => Facts;
+  /** What the head of the organisation's stream says from then on: what stands now. */
+  readonly fold: (head: Item | undefined, submission: Submission) => Readonly<Record<string, unknown>>;
+  readonly items: (deps: Pick<Deps, "table">, whose: Whose, submission: Submission) => Promise<Items>;
+};
+
+type Whose = { readonly competitionId: CompetitionId; readonly organisationId: OrganisationId };
+/** In which competition, and for which organisation. */
+export type HandingInFor = {
+  readonly competition: {
+    readonly competitionId: CompetitionId;
+    readonly title: string;
+    readonly stages: readonly { readonly stageId: StageId; readonly closesAt?: Instant | undefined }[];
+  };
+  readonly organisationId: OrganisationId;
+};
+type Signing = Pick<Deps, "table" | "signer" | "log">;
+
+const whoseOf = ({ competition: { competitionId }, organisationId }: HandingInFor): Whose => ({
+  competitionId,
+  organisationId,
+});
+
+const askedBy = (handing: HandingIn, part: HandingInFor, submission: Submission): Asked => ({
+  stream: bidderStream(part.organisationId, part.competition.competitionId),
+  what: submission.what,
+  who: submission.who,
+  command: handing.asked(submission),
+});
+
+/**
+ * The key under which a submission is committed: what was received is the record of the request. Its entry lies under
+ * nothing that anybody chose, so that nothing else can lie there and keep it from being completed.
+ */
+const keyOf = ({ submissionId }: Submission): RequestKey => RequestKey.parse(submissionId);
+
+/** The audit entry of a submission, once it was completed. */
+const completedEntry = (
+  deps: Pick<Deps, "table">,
+  handing: HandingIn,
+  part: HandingInFor,
+  submission: Submission,
+): Promise<AuditEntry | undefined> =>
+  earlierEntry(deps, askedBy(handing, part, submission), keyOf(submission));
+
+/**
+ * Completes what was received in time: the head of the organisation's stream says what stands now, and the entry holds
+ * what the receipt will state, as it is known then. Called by the request itself, by a repeat of it, by a colleague who
+ * meets it, and by the seal worker; happens once. `known` is the head if the caller has just read it.
+ */
+async function commitReceived(
+  deps: Pick<Deps, "table" | "newSalt">,
+  handing: HandingIn,
+  part: HandingInFor & { readonly organisationName: string },
+  submission: Submission,
+  known?: { readonly head: Item | undefined },
+) {
+  const { submissionId, receivedAt, window } = submission;
+  const { organisationName } = part;
+  const closesAt = part.competition.stages.find(({ stageId }) => stageId === window)?.closesAt;
+  if (closesAt === undefined) throw new Error("a submission to no window");
+  const act = {
+    ...askedBy(handing, part, submission),
+    at: receivedAt,
+    competitionId: part.competition.competitionId,
+    subject: submissionId,
+    detail: { ...handing.detail(submission), organisationName, closesAt },
+    answer: { submissionId, receivedAt },
+    fold: (head: Item | undefined) => handing.fold(head, submission),
+  };
+  return commit(deps, [], act, keyOf(submission), known);
+}
+
+/** Completes what the request of a person handed in, and signs its receipt if it can be signed already. */
+export async function completeSubmission(
+  deps: Signing & Pick<Deps, "newSalt">,
+  handing: HandingIn,
+  part: HandingInFor & { readonly organisationName: string },
+  submission: Submission,
+  known: { readonly head: Item | undefined },
+) {
+  const completed = await commitReceived(deps, handing, part, submission, known);
+  if (!completed.ok) return completed;
+  const { statement, uncheckedFiles } = await statedOf(
+    deps,
+    handing,
+    part,
+    submission,
+    completed.value.entry,
+  );
+  if (uncheckedFiles === 0) await signOnce(deps, statement);
+  return completed;
+}
+
+/**
+ * For the seal worker: completes everything that was received in a window and not yet committed, and signs each receipt.
+ * `ready` does what is still to be done to a submission before its receipt is made.
+ */
+export async function completeAll(
+  deps: Signing & Pick<Deps, "newSalt">,
+  handing: HandingIn,
+  part: HandingInFor,
+  window: StageId,
+  nameOf: () => Promise<string>,
+  ready: (submission: Submission) => Promise<void> = async () => {},
+): Promise<void> {
+  const { competition, organisationId } = part;
+  for (const submission of await receivedIn(deps.table, competition.competitionId, organisationId, window)) {
+    let entry = await completedEntry(deps, handing, part, submission);
+    if (entry === undefined) {
+      const named = { ...part, organisationName: await nameOf() };
+      const completed = await commitReceived(deps, handing, named, submission);
+      if (!completed.ok) throw new Error("a received submission could not be completed");
+      entry = completed.value.entry;
+    }
+    await ready(submission);
+    const { statement, uncheckedFiles } = await statedOf(deps, handing, part, submission, entry);
+    if (uncheckedFiles === 0) await signedReceipt(deps, statement);
+  }
+}
+
+/** Everything an organisation submitted or took back in a window, newest first, whether or not it was completed. */
+export async function loadHistory(
+  table: Table,
+  handing: HandingIn,
+  { competitionId, organisationId }: Whose,
+  window: StageId,
+) {
+  const submissions = await receivedIn(table, competitionId, organisationId, window);
+  return submissions
+    .map(({ submissionId, receivedAt, what, who, manifest }) => ({
+      submissionId,
+      reference: referenceOf(submissionId),
+      receivedAt,
+      withdrawn: what !== handing.submitted,
+      who,
+      manifest,
+    }))
+    .toReversed();
+}
+
+/** A receipt as far as there is one: without a signature as long as a file of the submission is being checked. */
+export type HandedIn = {
+  readonly submission: Submission;
+  readonly statement: ReceiptStatement;
+  /** How many of its files are still being checked. */
+  readonly uncheckedFiles: number;
+  readonly signed: SignedReceipt | undefined;
+};
+
+/** The receipt of one of an organisation's own submissions to a window, signed if it can be; another's is not found. */
+export async function loadHandedIn(
+  deps: Signing,
+  handing: HandingIn,
+  part: HandingInFor,
+  window: StageId,
+  submissionId: SubmissionId,
+): Promise<HandedIn | undefined> {
+  const { competition, organisationId } = part;
+  const all = await receivedIn(deps.table, competition.competitionId, organisationId, window);
+  const submission = all.find((one) => one.submissionId === submissionId);
+  const entry = submission && (await completedEntry(deps, handing, part, submission));
+  if (submission === undefined || entry === undefined) return undefined;
+  const { statement, uncheckedFiles } = await statedOf(deps, handing, part, submission, entry);
+  const signed = uncheckedFiles > 0 ? undefined : await signedReceipt(deps, statement);
+  return { submission, statement, uncheckedFiles, signed };
+}
+
+const Stated = z.object({ organisationName: z.string(), closesAt: Instant });
+
+/** What the receipt of a submission states: nothing but what was received, and what its entry holds. */
+async function statedOf(
+  deps: Pick<Deps, "table">,
+  handing: HandingIn,
+  part: HandingInFor,
+  submission: Submission,
+  { seq, hash, detail }: AuditEntry,
+) {
+  const { submissionId, window, what, receivedAt, who } = submission;
+  const { competitionId, title } = part.competition;
+  const { organisationName, closesAt } = Stated.parse(detail);
+  const { items, uncheckedFiles } = await handing.items(deps, whoseOf(part), submission);
+  const statement: ReceiptStatement = {
+    version: 1,
+    what: what === handing.submitted ? "submitted" : "withdrawn",
+    reference: referenceOf(submissionId),
+    submissionId,
+    competition: { competitionId, title },
+    organisation: { organisationId: part.organisationId, name: organisationName },
+    window,
+    receivedAt,
+    closesAt,
+    by: who.name,
+    items: [...items],
+    stream: { seq, entryHash: hash },
+  };
+  return { statement, uncheckedFiles };
+}

@@ -1,0 +1,60 @@
+import type { WaitingOutcome } from "../competition/dashboard.ts";
+import { type HubLine, inALine, type StaffLines } from "../competition/hub-line.ts";
+import type { Competition } from "../competition/schema.ts";
+import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
+import { dayInWords, type Instant, inWords, minuteInWords } from "../kernel/instant.ts";
+import { publishedOutcome } from "../kernel/standing.ts";
+
+/** When an organisation pre-qualified, and whether it passed where its response was marked. */
+export type OutcomeFacts = {
+  readonly since: Instant | undefined;
+  readonly passes: boolean | undefined;
+};
+
+/** How the PQQ came out for the organisation. */
+export function outcomeLines({ since, passes }: OutcomeFacts): readonly HubLine[] {
+  const name = "Outcome of the PQQ";
+  const day = since && `pre-qualified on ${dayInWords(since)}`;
+  if (passes !== undefined) {
+    const facts = inALine(day, "read the scores and reasons");
+    return [{ name, state: passes ? "passed" : "failed", path: "outcome", facts }];
+  }
+  // Recorded by itself, without a response that was marked.
+  return since === undefined ? [] : [{ name, state: "passed", facts: inALine(day) }];
+}
+
+export type ProposedFacts = {
+  readonly actor: AuthorityActor;
+  readonly competition: Competition;
+  /** The outcome that waits for a second lead, if one does. */
+  readonly outcome: WaitingOutcome | undefined;
+};
+
+/** An outcome that waits for another national lead, and when one was published. */
+export function outcomeForLeads({ actor, competition, outcome }: ProposedFacts, now: Instant): StaffLines {
+  const path = "outcome";
+  const published = publishedOutcome(competition, now);
+  const waits =
+    outcome !== undefined && outcome.proposedBy !== actor.personId && isNationalLead(actor)
+      ? outcome
+      : undefined;
+  return {
+    due: waits && [
+      {
+        act: "Confirm the outcome of the PQQ",
+        button: "Look at the outcome",
+        path,
+        facts: waits.publishAt
+          ? `To be published ${inWords(waits.publishAt)}`
+          : "To be published as soon as it is confirmed",
+        ...waits.confirmable,
+      },
+    ],
+    parts: [
+      competition.cancelled === undefined &&
+        outcome !== undefined && { path, state: "waiting" as const, facts: "1 waits for a second lead" },
+      competition.cancelled === undefined &&
+        published !== undefined && { path, facts: `Published ${minuteInWords(published.visibleAt)}` },
+    ].filter((part) => part !== false),
+  };
+}

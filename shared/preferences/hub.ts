@@ -1,0 +1,75 @@
+import { type Dated, inOrder, stateOf } from "../competition/dashboard.ts";
+import {
+  CHECK,
+  closes,
+  type HubLine,
+  inALine,
+  opens,
+  received,
+  type StaffLines,
+  submits,
+} from "../competition/hub-line.ts";
+import { stageName } from "../competition/words.ts";
+import { type BidderActor, maySubmit } from "../kernel/actor.ts";
+import type { StageId } from "../kernel/id.ts";
+import type { Instant } from "../kernel/instant.ts";
+import { sentenceStart } from "../kernel/words.ts";
+import { lotsCounted, roundInWords } from "./words.ts";
+
+/** By round, whether an organisation has saved what it has not submitted, and what stands. */
+export type RoundsFacts = {
+  readonly actor: BidderActor;
+  readonly competition: Dated;
+  /** When it pre-qualified; undefined while it has not. */
+  readonly since: Instant | undefined;
+  readonly rounds: Readonly<
+    Record<StageId, { readonly unsent: boolean; readonly stands: Standing | undefined }>
+  >;
+};
+type Standing = { readonly lots: number; readonly receivedAt: Instant };
+
+const roundsIn = ({ stages }: Dated) => inOrder(stages).filter(({ kind }) => kind === "lot-preferences");
+
+/** How each round stands for an organisation that has pre-qualified, and what is to be done of it. */
+export function roundLines({ actor, competition, since, rounds }: RoundsFacts, now: Instant) {
+  if (since === undefined) return [];
+  return roundsIn(competition).map((stage): HubLine => {
+    const { unsent = false, stands } = rounds[stage.stageId] ?? {};
+    const [name, path] = [stageName(stage), `preferences/${stage.stageId}`];
+    const sent = [stands && lotsCounted(stands.lots), received(stands?.receivedAt)];
+    const state = stateOf(stage, competition, now);
+    if (state === "ahead") return { name, state: "to-come", facts: inALine(opens(stage.opensAt)) };
+    if (state === "called-off") return { name, state, facts: inALine(...sent) };
+    const stood = stands === undefined ? "not-submitted" : "submitted";
+    if (state !== "open")
+      return { name, path, state: state === "stopped" ? state : stood, facts: inALine(...sent) };
+    const line = { name, path, facts: inALine(...sent, closes(stage.closesAt)) };
+    if (!unsent && stands !== undefined) return { ...line, state: "submitted" };
+    const ready = stands === undefined ? "complete" : "changed";
+    // Who may only prepare a choice has done so.
+    if (unsent && !maySubmit(actor)) return { ...line, state: ready };
+    const current = unsent ? ready : "not-started";
+    const due = {
+      act:
+        submits(current, `choice of lots for ${roundInWords(stage)}`) ??
+        `Choose your lots for ${roundInWords(stage)}`,
+      button: unsent ? CHECK : "Choose lots",
+      path: `${path}/${unsent ? "check-answers" : "choose-lots"}`,
+      until: stage.closesAt,
+    };
+    return { ...line, state: current, due };
+  });
+}
+
+/** The round that is open or comes next; until it is sealed nobody of the authority can see or count anything of it. */
+export function coverageForStaff(competition: Dated, now: Instant): StaffLines {
+  if (competition.cancelled !== undefined) return {};
+  const path = "coverage";
+  const inState = (wanted: string) =>
+    roundsIn(competition).find((round) => stateOf(round, competition, now) === wanted);
+  const [open, ahead] = [inState("open"), inState("ahead")];
+  const round = open ?? ahead;
+  if (round === undefined) return { parts: [{ path, state: "closed" }] };
+  const facts = `${sentenceStart(roundInWords(round))} ${open ? closes(open.closesAt) : opens(round.opensAt)}`;
+  return { parts: [{ path, state: open ? "open" : "to-come", facts }] };
+}

@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import { london } from "../builders/competition.ts";
+import { hidden, words } from "../builders/page.ts";
+import { hiddenLots, location, preferencesPortal, send, submit, ticked } from "./preferences-doors.ts";
+
+describe("two people, or two windows, in one round", () => {
+  it("shows both choices when a colleague was quicker, and saves the one that the person decides on", async () => {
+    const portal = await preferencesPortal();
+    const { asSubmitter: as, asMember } = await portal.takesPart("arcc");
+    const path = `${portal.bidderPath(1)}/choose-lots`;
+    const seen = (await as.get(path)).text;
+    await send(asMember, path, { lots: ["lot-5"] });
+    const typed = { requestKey: hidden(seen, "requestKey"), seenVersion: hidden(seen, "seenVersion") };
+    const refused = await as.post(path, { ...typed, lots: ["lot-6", "lot-7"], action: "continue" });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain("<title>Error: ");
+    expect(words(refused.text)).toMatch(
+      /What is saved now, by Member of arcc .*Lot 5, West Yorkshire .*What you chose .*Lot 6, Cheshire .*Lot 7, Merseyside/,
+    );
+    const decided = await as.post(path, {
+      requestKey: hidden(refused.text, "requestKey"),
+      seenVersion: hidden(refused.text, "seenVersion"),
+      lots: hiddenLots(refused.text),
+      action: "continue",
+    });
+    expect(decided.status).toBe(303);
+    expect(ticked((await as.get(path)).text)).toEqual(["lot-6", "lot-7"]);
+  });
+
+  it("does not call a form that was sent twice a conflict, and tells who else saved the same", async () => {
+    const portal = await preferencesPortal();
+    const { asSubmitter: as, asMember } = await portal.takesPart("rrp");
+    const path = `${portal.bidderPath(1)}/choose-lots`;
+    const { text } = await as.get(path);
+    const form = {
+      requestKey: hidden(text, "requestKey"),
+      seenVersion: hidden(text, "seenVersion"),
+      lots: ["lot-8"],
+      action: "continue",
+    };
+    const other = { ...form, requestKey: hidden((await asMember.get(path)).text, "requestKey") };
+    expect((await as.post(path, form)).status).toBe(303);
+    expect((await as.post(path, form)).status).toBe(303);
+    const told = await asMember.post(path, other);
+    expect(told.status).toBe(422);
+    expect(words(told.text)).toContain(
+      "Submitter of rrp, at 9am, Monday 10 February 2014 (GMT), saved the same choice while you were working. What you chose here is not saved yet",
+    );
+    expect((await as.post(path, { ...form, seenVersion: "7.0" })).status).toBe(422);
+  });
+
+  it("takes the very same choice submitted from two windows once, and calls no reader somebody", async () => {
+    const portal = await preferencesPortal();
+    const { asSubmitter: as } = await portal.takesPart("interserve");
+    const path = portal.bidderPath(1);
+    await send(as, `${path}/choose-lots`, { lots: ["lot-8"] });
+    const check = `${path}/check-answers`;
+    const open = async () => (await as.get(check)).text;
+    const [one, two, three] = [await open(), await open(), await open()];
+    expect(words(one)).not.toContain("This replaces");
+    const submitFrom = (text: string, ...lots: readonly string[]) =>
+      as.post(`${path}/submit`, {
+        requestKey: hidden(text, "requestKey"),
+        seenVersion: hidden(text, "seenVersion"),
+        lots,
+      });
+    const first = await submitFrom(one, "lot-8");
+    const again = await submitFrom(two, "lot-8");
+    const other = await submitFrom(three, "lot-9");
+    expect([first.status, again.status, other.status]).toEqual([303, 303, 422]);
+    expect(location(again)).toBe(location(first));
+    expect(again.headers.get("set-cookie")).toContain("submitted-already");
+    expect(words(other.text)).toContain(
+      "You, at 9am, Monday 10 February 2014 (GMT), submitted another choice in another window",
+    );
+    expect(other.text).not.toContain("Somebody");
+    expect(words((await as.get(check)).text)).toContain("Exactly this is submitted: received at 9am");
+    expect((await as.get(path)).text.match(/Submitted: 1 lot/g)).toHaveLength(1);
+  });
+
+  it("says of what a receipt is about whether it still counts, and replaces only what stands", async () => {
+    const portal = await preferencesPortal();
+    const { asSubmitter: as } = await portal.takesPart("working-links");
+    const path = portal.bidderPath(1);
+    const check = async () => words((await as.get(`${path}/check-answers`)).text);
+    const first = location(await submit(as, path, "lot-8")) ?? "";
+    const about = async () => words((await as.get(first)).text);
+    expect(await about()).toContain("You can change or withdraw this until 12 noon, Friday 28 February");
+    await send(as, `${path}/choose-lots`, { lots: ["lot-9"] });
+    expect(await check()).toContain("This replaces what you submitted in this round before");
+    await send(as, `${path}/withdraw`);
+    expect(await check()).not.toContain("This replaces");
+    expect(await about()).toContain("You submitted or withdrew something later, which counts instead");
+    const last = location(await submit(as, path, "lot-9")) ?? "";
+    portal.moveTo(london("2014-02-28T12:00"));
+    expect(words((await as.get(last)).text)).toContain("The round is no longer open. This counts.");
+    expect(words((await as.get(last)).text)).not.toContain("You can change");
+  });
+
+  it("answers a submission that was sent twice with the same confirmation, once received", async () => {
+    const portal = await preferencesPortal();
+    const { asSubmitter: as } = await portal.takesPart("seetec");
+    const path = portal.bidderPath(1);
+    await send(as, `${path}/choose-lots`, { lots: ["lot-8"] });
+    const { text } = await as.get(`${path}/check-answers`);
+    const form = {
+      requestKey: hidden(text, "requestKey"),
+      seenVersion: hidden(text, "seenVersion"),
+      lots: ["lot-8"],
+    };
+    const first = await as.post(`${path}/submit`, form);
+    const second = await as.post(`${path}/submit`, form);
+    expect(location(first)).toMatch(/\/receipts\/sub_/);
+    expect(location(second)).toBe(location(first));
+    expect([...(await as.get(path)).text.matchAll(/Submitted: 1 lot/g)]).toHaveLength(1);
+  });
+
+  it("shows both when a colleague submitted meanwhile, and submits the one that the person decides on", async () => {
+    const portal = await preferencesPortal();
+    const { asSubmitter: as } = await portal.takesPart("catch22");
+    const path = portal.bidderPath(1);
+    await send(as, `${path}/choose-lots`, { lots: ["lot-8"] });
+    const seen = (await as.get(`${path}/check-answers`)).text;
+    await submit(as, path, "lot-9");
+    const refused = await as.post(`${path}/submit`, {
+      requestKey: hidden(seen, "requestKey"),
+      seenVersion: hidden(seen, "seenVersion"),
+      lots: ["lot-8"],
+    });
+    expect(refused.status).toBe(422);
+    expect(words(refused.text)).toMatch(
+      /What is submitted now.*Lot 9, Stafford.*What you chose.*Lot 8, South/,
+    );
+    const decided = await as.post(`${path}/submit`, {
+      requestKey: hidden(refused.text, "requestKey"),
+      seenVersion: hidden(refused.text, "seenVersion"),
+      lots: ["lot-8"],
+    });
+    expect(decided.status).toBe(303);
+  });
+});

@@ -1,0 +1,91 @@
+import type { Child } from "hono/jsx";
+import { type BidderActor, maySubmit } from "../../shared/kernel/actor.ts";
+import { Button } from "../govuk/button.tsx";
+import { Form } from "../govuk/form.tsx";
+import { InsetText } from "../govuk/inset-text.tsx";
+import { WarningText } from "../govuk/warning-text.tsx";
+import { When } from "../govuk/when.tsx";
+import { type InStage, receiptPath } from "./stage-page.tsx";
+import type { Standing } from "./withdraw-page.tsx";
+
+export type CheckProps = Pick<InStage, "path" | "words"> & {
+  role: BidderActor["role"];
+  /** Whether the stage is open: a refused submission may come back after it has closed. */
+  open: boolean;
+  /** Why it cannot be submitted as it is; undefined when it can. */
+  notYet?: string | undefined;
+  /** What stands in this stage and would be replaced. */
+  replaces: Standing | undefined;
+  /** Whether that is the very same. */
+  same: boolean;
+  button: string;
+  declaration: string;
+  /** When it is in time. */
+  deadline: string;
+  seenVersion: string;
+  requestKey: string;
+  /** What else is to be known before it is submitted. */
+  note?: Child;
+  /** What goes with the form, unseen. */
+  children?: Child;
+};
+
+/** The end of a page on which all was checked: who may submits from here, everybody else reads whom to ask. */
+export function CheckAndSubmit(props: CheckProps) {
+  const { path, words, open } = props;
+  return (
+    <>
+      {open && <WayOn {...props} />}
+      <p>
+        <a href={path}>{open ? "Come back later: your draft stays saved" : `Back to ${words.own}`}</a>
+      </p>
+    </>
+  );
+}
+
+function WayOn(props: CheckProps) {
+  const { path, role, notYet, replaces, same, deadline } = props;
+  if (replaces !== undefined && same)
+    return (
+      <InsetText>
+        <p>
+          Exactly this is submitted: received at <When instant={replaces.receivedAt} />, submitted by{" "}
+          {replaces.by}. <a href={receiptPath(path, replaces.submissionId)}>See the receipt</a>
+        </p>
+      </InsetText>
+    );
+  const cannot =
+    notYet ??
+    (maySubmit({ role })
+      ? undefined
+      : "This is saved. Only a submitter of your organisation can submit it: ask one to sign in and do so.");
+  return cannot === undefined ? (
+    <Submit {...props} />
+  ) : (
+    <InsetText>
+      <p>{cannot}</p>
+      <p>{deadline}</p>
+    </InsetText>
+  );
+}
+
+function Submit({ path, words, replaces, note, deadline, declaration, button, ...rest }: CheckProps) {
+  const { requestKey, seenVersion, children } = rest;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Submit {words.own}</h2>
+      {replaces !== undefined && (
+        <p>
+          This replaces what you submitted{words.here && ` ${words.here}`} before. Both stay in your history.
+        </p>
+      )}
+      {note}
+      <WarningText text={deadline} />
+      <p>{declaration}</p>
+      <Form action={`${path}/submit`} hidden={{ requestKey, seenVersion }}>
+        {children}
+        <Button text={button} preventDoubleClick />
+      </Form>
+    </>
+  );
+}

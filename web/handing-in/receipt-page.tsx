@@ -1,0 +1,182 @@
+import type { Child } from "hono/jsx";
+import { stageName } from "../../shared/competition/words.ts";
+import { sizeInWords } from "../../shared/files/words.ts";
+import { inWords } from "../../shared/kernel/instant.ts";
+import type { ReceiptItem, ReceiptStatement } from "../../shared/kernel/receipt.ts";
+import { sentenceStart } from "../../shared/kernel/words.ts";
+import { InsetText } from "../govuk/inset-text.tsx";
+import { Panel } from "../govuk/panel.tsx";
+import { Scroll } from "../govuk/scroll.tsx";
+import { SummaryList } from "../govuk/summary-list.tsx";
+import { Table } from "../govuk/table.tsx";
+import { When } from "../govuk/when.tsx";
+import { type InStage, receiptPath, StagePage } from "./stage-page.tsx";
+
+export type ReceiptProps = InStage & {
+  statement: ReceiptStatement;
+  /** Whether the receipt is signed; it is pending until then. */
+  signed: boolean;
+  /** How many of its files are still being checked. */
+  uncheckedFiles: number;
+  /** Whether anything can still be submitted. */
+  open: boolean;
+  /** Whether this is what stands: nothing was submitted or withdrawn after it. */
+  stands: boolean;
+  /** What a document is called that was typed here; nothing for a file, which the organisation has itself. */
+  titleOf: (item: ReceiptItem) => string | undefined;
+  /** What was submitted, to be read. */
+  children?: Child;
+};
+
+/** That a submission or withdrawal arrived, and the proof of it: made to be printed and kept. */
+export function ReceiptPage(props: ReceiptProps) {
+  const { path, words, statement, open, children } = props;
+  const withdrawn = statement.what === "withdrawn";
+  const title = withdrawn ? "Submission withdrawn" : words.submitted;
+  const { receivedAt, items } = statement;
+  return (
+    <StagePage
+      {...props}
+      title={title}
+      back={path}
+      panel={
+        <Panel titleText={title}>
+          Your reference
+          <br />
+          <strong>{statement.reference}</strong>
+        </Panel>
+      }
+    >
+      <p>
+        We received {withdrawn ? "your withdrawal" : "it"} at{" "}
+        <When instant={receivedAt} words={inWords(receivedAt)} />, in time.
+        {open && ` Nobody at the authority can see it before ${words.stage} has closed and been sealed.`}
+      </p>
+      <p>
+        <WhatCounts {...props} withdrawn={withdrawn} /> <a href={path}>See how {words.own} stands now</a>
+      </p>
+      <SignedOrPending {...props} />
+      <Facts {...props} />
+      {items.length > 0 && (
+        <section aria-labelledby="items">
+          <h2 class="govuk-heading-m" id="items">
+            What was submitted
+          </h2>
+          {children}
+          <Scroll label="What was submitted">
+            <Table
+              head={["Document", "SHA-256"]}
+              rows={items.map((item) => [
+                <ItemName {...props} item={item} />,
+                { text: item.sha256, classes: "app-breaking" },
+              ])}
+            />
+          </Scroll>
+        </section>
+      )}
+      <HowToCheck listed={items.length > 0} />
+    </StagePage>
+  );
+}
+
+/** What may still become of it. */
+function WhatCounts({ stage, words, open, stands, withdrawn }: ReceiptProps & { withdrawn: boolean }) {
+  if (!stands) return <>You submitted or withdrew something later, which counts instead.</>;
+  if (!open)
+    return (
+      <>
+        {sentenceStart(words.stage)} is no longer open. {withdrawn ? "The withdrawal" : "This"} counts.
+      </>
+    );
+  return (
+    <>
+      {withdrawn ? "You can submit again" : "You can change or withdraw this"} until{" "}
+      <When instant={stage.closesAt} />. What stands then is what counts.
+    </>
+  );
+}
+
+function SignedOrPending({ path, statement, signed, uncheckedFiles }: ReceiptProps) {
+  const files =
+    uncheckedFiles === 1
+      ? "1 file is still being checked"
+      : `${uncheckedFiles} files are still being checked`;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Your receipt</h2>
+      {signed ? (
+        <p>
+          <a href={`${receiptPath(path, statement.submissionId)}/receipt.json`}>
+            Download the signed receipt (JSON)
+          </a>
+          , and print this page.
+        </p>
+      ) : (
+        <InsetText>
+          <p>
+            Receipt pending: {uncheckedFiles > 0 ? files : "it is not signed yet"}. What you submitted stands
+            all the same. Come back to this page for the signed receipt.
+          </p>
+        </InsetText>
+      )}
+    </>
+  );
+}
+
+function Facts({ stage, statement }: ReceiptProps) {
+  const { receivedAt, closesAt, stream } = statement;
+  const typed = (text: string) => ({ text, classes: "app-typed" });
+  return (
+    <SummaryList
+      rows={[
+        ["Reference", statement.reference],
+        ["Competition", statement.competition.title],
+        ["Stage", stageName(stage)],
+        ["Organisation", statement.organisation.name],
+        [statement.what === "withdrawn" ? "Withdrawn by" : "Submitted by", statement.by],
+        ["Received", <When instant={receivedAt} words={inWords(receivedAt)} />],
+        [
+          "Exact instant (UTC)",
+          { html: <When instant={receivedAt} words={receivedAt} />, classes: "app-typed" },
+        ],
+        ["Closing time as it was then", <When instant={closesAt} />],
+        ["Place in your organisation’s audit stream", stream.seq],
+        ["Hash of that entry", typed(stream.entryHash)],
+        ["Submission", typed(statement.submissionId)],
+      ]}
+    />
+  );
+}
+
+/** What was typed can be downloaded, as the very bytes that the hash is of. */
+function ItemName({ path, statement, titleOf, item }: ReceiptProps & { item: ReceiptItem }) {
+  const { name, size } = item;
+  const title = titleOf(item);
+  if (title === undefined)
+    return (
+      <span class="app-typed">
+        {name}
+        {size !== undefined && `, ${sizeInWords(size)}`}
+      </span>
+    );
+  return (
+    <>
+      {title}
+      <br />
+      <a href={`${receiptPath(path, statement.submissionId)}/submitted/${name}`}>{name}</a>
+    </>
+  );
+}
+
+function HowToCheck({ listed }: { listed: boolean }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">How to check it</h2>
+      <p>
+        Keep the signed receipt{listed && " with everything that is listed above"}. Anybody can check{" "}
+        {listed ? "them" : "it"} without us, now or years later: that the portal signed it, when it was
+        received, and that not one byte has changed since. <a href="/receipts">How to check a receipt</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Stage } from "../../shared/competition/schema.ts";
+import { stageName } from "../../shared/competition/words.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
+import {
+  CompetitionFrame,
+  type CompetitionFrameProps,
+  type InCompetition,
+} from "../competition/competition-frame.tsx";
+import type { Filled } from "../govuk/filled.ts";
+
+/** What the pages of one kind of stage call things, within a sentence. */
+export type StageWords = {
+  /** The stage: "the questionnaire". */
+  readonly stage: string;
+  /** What the organisation has of it: "your response". */
+  readonly own: string;
+  /** Where all of it was done: "in this round". */
+  readonly here?: string;
+  /** The heading of the receipt. */
+  readonly submitted: string;
+};
+
+/** A stage in which the reader's organisation hands something in; all of that lies at `path` and below. */
+export type InStage = InCompetition & {
+  stage: Stage & { closesAt: Instant };
+  path: string;
+  words: StageWords;
+};
+
+/** Where the receipt of a submission is; below it what it is made of. */
+export const receiptPath = (path: string, submission: string): string => `${path}/receipts/${submission}`;
+
+/** A page of what an organisation hands in: says in which stage, with the way to how it stands. */
+export function StagePage({ stage, path, ...page }: InStage & CompetitionFrameProps) {
+  const caption = <a href={path}>{stageName(stage)}</a>;
+  return <CompetitionFrame {...page} caption={page.back === undefined ? undefined : caption} />;
+}
+
+/** When something sent has no page of its own to come back to: why it was refused, and the way on. */
+export function RefusedPage({ errors, ...inStage }: InStage & Pick<Filled, "errors">) {
+  const { path, words } = inStage;
+  return (
+    <StagePage
+      {...inStage}
+      title="This was not done"
+      back={path}
+      errors={errors.map(({ text }) => ({ field: "way-on", text }))}
+    >
+      <p>
+        Nothing has changed.{" "}
+        <a id="way-on" href={path}>
+          See how {words.own} stands now
+        </a>
+        .
+      </p>
+    </StagePage>
+  );
+}

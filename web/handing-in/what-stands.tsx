@@ -1,0 +1,95 @@
+import type { Child } from "hono/jsx";
+import type { Instant } from "../../shared/kernel/instant.ts";
+import type { SubmissionId } from "../../shared/kernel/id.ts";
+import { referenceOf } from "../../shared/kernel/words.ts";
+import { Scroll } from "../govuk/scroll.tsx";
+import { SummaryList, type SummaryRow } from "../govuk/summary-list.tsx";
+import { Table } from "../govuk/table.tsx";
+import { When } from "../govuk/when.tsx";
+import { type InStage, receiptPath } from "./stage-page.tsx";
+import type { Standing } from "./withdraw-page.tsx";
+
+type Lies = Pick<InStage, "path" | "words">;
+
+export type WhatStandsProps = Lies & {
+  submitted: (Standing & { readonly withdrawn: boolean }) | undefined;
+  open: boolean;
+  /** What was submitted, as one more line. */
+  also?: SummaryRow | undefined;
+  /** What counts or can be done, below. */
+  children?: Child;
+};
+
+/** What counts for the organisation at this moment: its latest submission, or nothing. */
+export function WhatStands({ path, words, submitted, open, also, children }: WhatStandsProps) {
+  const where = words.here === undefined ? "" : ` ${words.here}`;
+  return (
+    <section aria-labelledby="submitted">
+      <h2 class="govuk-heading-m" id="submitted">
+        What is submitted
+      </h2>
+      {submitted === undefined || submitted.withdrawn ? (
+        <p>
+          {submitted
+            ? `You withdrew what you had submitted${where}.`
+            : `You ${open ? "have not submitted" : "did not submit"} anything${where}.`}
+        </p>
+      ) : (
+        <SummaryList
+          rows={[
+            [
+              "Reference",
+              <a href={receiptPath(path, submitted.submissionId)}>
+                {referenceOf(submitted.submissionId)}
+                <span class="govuk-visually-hidden">: see the receipt</span>
+              </a>,
+            ],
+            ["Received", <When instant={submitted.receivedAt} />],
+            ["Submitted by", submitted.by],
+            also,
+          ]}
+        />
+      )}
+      {children}
+    </section>
+  );
+}
+
+/** One submission or withdrawal of the organisation. */
+export type PastAct = {
+  readonly submissionId: SubmissionId;
+  readonly reference: string;
+  readonly receivedAt: Instant;
+  readonly withdrawn: boolean;
+  readonly who: { readonly name: string };
+};
+
+type HistoryProps<Past> = Lies & {
+  history: readonly Past[];
+  /** What is said of a submission, if more than that it is one. */
+  whatOf?: (past: Past) => string;
+};
+
+/** Everything that was submitted and withdrawn, newest first: nothing is overwritten. */
+export function HistoryTable<Past extends PastAct>({ path, words, history, whatOf }: HistoryProps<Past>) {
+  if (history.length === 0) return <></>;
+  const heading = `What you submitted and withdrew${words.here === undefined ? "" : ` ${words.here}`}`;
+  return (
+    <section aria-labelledby="history">
+      <h2 class="govuk-heading-m" id="history">
+        {heading}
+      </h2>
+      <Scroll label={heading}>
+        <Table
+          head={["Received", "What", "By", "Receipt"]}
+          rows={history.map((past) => [
+            <When instant={past.receivedAt} />,
+            past.withdrawn ? "Withdrawn" : (whatOf?.(past) ?? "Submitted"),
+            past.who.name,
+            <a href={receiptPath(path, past.submissionId)}>{past.reference}</a>,
+          ])}
+        />
+      </Scroll>
+    </section>
+  );
+}
