@@ -5,12 +5,12 @@ import { decideOverview } from "../../shared/evaluation/reading.ts";
 import type { SectionAt } from "../../shared/evaluation/marking.ts";
 import type { Work } from "../../shared/evaluation/progress.ts";
 import { isComplete, resultOf } from "../../shared/evaluation/results.ts";
-import type { ResponseResult } from "../../shared/evaluation/schema.ts";
+import type { QuestionScore, ResponseResult } from "../../shared/evaluation/schema.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import type { CompetitionId, OrganisationId, PersonId, StageId } from "../../shared/kernel/id.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import { alphabetically } from "../../shared/kernel/text.ts";
-import type { SectionId } from "../../shared/questionnaire/schema.ts";
+import type { QuestionId, SectionId } from "../../shared/questionnaire/schema.ts";
 import type { Answers, OpenedResponse } from "../../shared/responses/schema.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import { loadProposedOutcome } from "../outcomes/facts.ts";
@@ -109,6 +109,17 @@ export const organisationName = (evaluation: Pick<Evaluation, "responses">, id: 
 /** What a section is called. */
 export const sectionTitle = ({ questionnaire }: Pick<Evaluation, "questionnaire">, id: SectionId): string =>
   sectionOf(questionnaire, id)?.title ?? id;
+
+/** Scores of a section, each with the question that it was given for, as the log tells them. */
+export function scoresByTitle(
+  { questionnaire }: Pick<Evaluation, "questionnaire">,
+  section: SectionId,
+  scores: readonly Pick<QuestionScore, "questionId" | "score">[],
+): readonly string[] {
+  const questions = sectionOf(questionnaire, section)?.questions ?? [];
+  const titleOf = (id: QuestionId) => questions.find(({ questionId }) => questionId === id)?.title ?? id;
+  return scores.map(({ questionId, score }) => `${titleOf(questionId)}: ${score}`);
+}
 
 /** Who has started or submitted what, and what was moderated: of everybody's work, or one person's. Two queries. */
 export async function loadWork(table: Table, competitionId: CompetitionId, person?: PersonId): Promise<Work> {

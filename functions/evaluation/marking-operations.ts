@@ -10,7 +10,7 @@ import type { Deps } from "../platform/deps.ts";
 import { enact } from "../platform/enact.ts";
 import { stash } from "../platform/stash.ts";
 import type { Write } from "../platform/table.ts";
-import { type Evaluation, organisationName, sectionTitle } from "./facts.ts";
+import { type Evaluation, organisationName, scoresByTitle, sectionTitle } from "./facts.ts";
 import { readEvaluation } from "./operations.ts";
 import {
   addModeration,
@@ -100,7 +100,7 @@ export function moderateSection(
         version,
         ...(marks.marking === "pass-fail"
           ? { passed: marks.passed }
-          : { scores: marks.scores.map(({ questionId, score }) => `${questionId} ${score}`) }),
+          : { scores: scoresByTitle(evaluation.value, sectionId, marks.scores) }),
         marks: await digestOf(marks),
       },
       answer: { sectionId, organisationId, version },

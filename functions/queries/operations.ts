@@ -54,11 +54,11 @@ export function askQuery(deps: Deps, actor: AuthorityActor, command: AskQuery, r
     const queryId = QueryId.parse(deps.newId("query"));
     const decision = decideQuery({ ...evaluation.value, queryId }, command, at);
     if (!decision.ok) return decision;
-    const { organisationId, organisationName, sectionId, question, dueAt } = decision.value;
+    const { organisationId, organisationName, sectionTitle, question, dueAt } = decision.value;
     return accept({
       writes: [...saveQuery(decision.value), whileNoneStands(competitionId)],
       subject: organisationId,
-      detail: { organisation: organisationName, section: sectionId, question, dueAt },
+      detail: { organisation: organisationName, section: sectionTitle, question, dueAt },
       answer: { queryId },
     });
   });
@@ -75,11 +75,11 @@ export function answerQuery(deps: Deps, actor: BidderActor, command: AnswerQuery
     if (competition === undefined) return refuse({ code: "not-found" });
     const decision = decideAnswer({ actor, competition, query }, command, at);
     if (!decision.ok) return decision;
-    const { sectionId, answered } = decision.value;
+    const { sectionTitle, answered } = decision.value;
     return accept({
       writes: [saveAnswer(decision.value)],
       subject: queryId,
-      detail: { section: sectionId, answer: await sha256(answered.text) },
+      detail: { section: sectionTitle, answer: await sha256(answered.text) },
       answer: { queryId, answeredAt: answered.at },
     });
   });

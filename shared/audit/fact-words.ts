@@ -138,6 +138,8 @@ const inFull: Readonly<Partial<Record<string, (value: Canonical | undefined) => 
     const stages = Stage.array().safeParse(value);
     return stages.data?.map((stage) => `${stageName(stage)}: ${timesOf(stage)}`).join("; ");
   },
+  // A question's title may have commas of its own.
+  scores: (value) => (isTexts(value) ? value.join("; ") : undefined),
   problem: (value) => {
     const problem = FileProblem.safeParse(value);
     return problem.data === undefined ? undefined : sentenceStart(fileProblemInWords(problem.data));
@@ -165,4 +167,6 @@ function valueInWords(value: Canonical | undefined, nameOf: NameOf): string {
   return Object.values(value).map(each).join(" · ");
 }
 
+const isTexts = (value: Canonical | undefined): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === "string");
 const isList = (value: object): value is readonly Canonical[] => Array.isArray(value);

@@ -1,4 +1,6 @@
 import { expect } from "vitest";
+import { factsInWords } from "../../shared/audit/fact-words.ts";
+import type { Facts } from "../../shared/kernel/chain.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
 import type { RequestKey } from "../../shared/kernel/id.ts";
 import { anyKey } from "./competition.ts";
@@ -43,5 +45,13 @@ export async function leavesOneEntry<T>(
   const outcome = await act();
   if (!outcome.ok) throw new Error(`refused: ${outcome.error.code}`);
   expect((await countEntries(portal)) - before, "audit entries left").toBe(entries);
+  const value = outcome.value as { entry?: { detail: Facts } } | undefined;
+  expect(slugsTold(value?.entry?.detail ?? {}), "what the log tells without a name").toEqual([]);
   return outcome.value;
 }
+
+/** What an entry tells people and has the form of an identifier, stages and lots apart: the page knows their names. */
+const slugsTold = (facts: Facts): readonly string[] =>
+  factsInWords(facts, (key) => (/^(lot|preferences|pqq)(-\d+)?$/.test(key) ? "named" : undefined))
+    .told.flatMap(({ value }) => value.split(/[,;] /))
+    .filter((value) => /^[a-z]+(-[a-z0-9]+)+( \d+)?$/.test(value));

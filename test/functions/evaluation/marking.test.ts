@@ -135,7 +135,10 @@ describe("moderating", () => {
       pqq.moderate(pqq.lead, CAPABILITY, "alpha", scores(3)),
     );
     await both("alpha");
-    await leavesOneEntry(pqq.portal, () => pqq.moderate(pqq.lead, CAPABILITY, "alpha", scores(3)));
+    const { entry } = await leavesOneEntry(pqq.portal, () =>
+      pqq.moderate(pqq.lead, CAPABILITY, "alpha", scores(3)),
+    );
+    expect(entry.detail["scores"]).toEqual(["How will you deliver?: 3", "How will you work with others?: 3"]);
     await refusesWith(pqq.portal, "changed-meanwhile", () =>
       pqq.moderate(pqq.lead, CAPABILITY, "alpha", scores(5)),
     );

@@ -49,7 +49,8 @@ const answer = (queryId: QueryId, as: BidderActor, text = "All of London", key =
 
 describe("asking a bidder", () => {
   it("a query is one act of a national lead", async () => {
-    await leavesOneEntry(pqq.portal, () => ask());
+    const { entry } = await leavesOneEntry(pqq.portal, () => ask());
+    expect(entry.detail["section"]).toBe("Capability");
     const { queries } = must(await readQueries(pqq.portal.deps, pqq.lead, pqq.competitionId));
     expect(queries).toMatchObject([
       {
@@ -114,7 +115,8 @@ describe("answering", () => {
     const { competition } = await pqq.read();
     const queryId = await asked();
     const submitter = await bidder("alpha");
-    await leavesOneEntry(portal, () => answer(queryId, submitter, "All of it"));
+    const { entry } = await leavesOneEntry(portal, () => answer(queryId, submitter, "All of it"));
+    expect(entry.detail["section"]).toBe("Capability");
     const beside = await loadQueriesOf(portal.deps, competition, idOf("alpha"));
     expect(beside).toMatchObject([
       { sectionId: CAPABILITY, state: "answered", answered: { text: "All of it", at: portal.deps.now() } },
