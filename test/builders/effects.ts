@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import * as z from "zod";
 import { factsInWords } from "../../shared/audit/fact-words.ts";
 import type { Facts } from "../../shared/kernel/chain.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
@@ -45,10 +46,12 @@ export async function leavesOneEntry<T>(
   const outcome = await act();
   if (!outcome.ok) throw new Error(`refused: ${outcome.error.code}`);
   expect((await countEntries(portal)) - before, "audit entries left").toBe(entries);
-  const value = outcome.value as { entry?: { detail: Facts } } | undefined;
-  expect(slugsTold(value?.entry?.detail ?? {}), "what the log tells without a name").toEqual([]);
+  const left = LeftEntry.safeParse(outcome.value);
+  expect(slugsTold(left.data?.entry.detail ?? {}), "what the log tells without a name").toEqual([]);
   return outcome.value;
 }
+
+const LeftEntry = z.object({ entry: z.object({ detail: z.custom<Facts>() }) });
 
 /** What an entry tells people and has the form of an identifier, stages and lots apart: the page knows their names. */
 const slugsTold = (facts: Facts): readonly string[] =>
