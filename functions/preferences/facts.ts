@@ -1,26 +1,17 @@
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
-import type { CompetitionId, LotId, OrganisationId, StageId, SubmissionId } from "../../shared/kernel/id.ts";
+import type { CompetitionId, OrganisationId, StageId, SubmissionId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { refuse, accept, type Result } from "../../shared/kernel/result.ts";
 import { isOpen } from "../../shared/kernel/window.ts";
 import { isUnsent, type Round, roundsOf } from "../../shared/preferences/rules.ts";
-import { Manifest, type Disclosure, type OpenedChoice } from "../../shared/preferences/schema.ts";
+import { Manifest, type OpenedChoice } from "../../shared/preferences/schema.ts";
 import { loadCompetition, loadStanding } from "../competition/facts.ts";
 import { loadOrganisation } from "../organisations/facts.ts";
 import { type HandedIn, loadHandedIn, loadHistory } from "../platform/completing.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { Table } from "../platform/table.ts";
-import {
-  choicesOf,
-  draftKey,
-  draftOf,
-  headKey,
-  loadChoices,
-  loadDisclosures,
-  loadDraft,
-  loadOpened,
-} from "./store.ts";
+import { choicesOf, draftKey, draftOf, headKey, loadChoices, loadDraft, loadOpened } from "./store.ts";
 import { handingInPreferences } from "./submission.ts";
 
 /** Everything a bidder sees of its own preferences in a round. Nothing in it depends on any other bidder. */
@@ -147,13 +138,6 @@ export async function loadOpenedRound(
   if (competition?.sealed[round] === undefined) return refuse({ code: "too-early" });
   return accept(await loadOpened(deps.table, competitionId, round));
 }
-
-/** What partners of a lot were told, oldest first. */
-export const loadLotDisclosures = (
-  table: Table,
-  competition: CompetitionId,
-  lot: LotId,
-): Promise<readonly Disclosure[]> => loadDisclosures(table, competition, lot);
 
 /** The profile that a choice is opened with. */
 export async function loadProfile(table: Table, organisation: OrganisationId) {

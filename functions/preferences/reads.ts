@@ -13,7 +13,8 @@ import { preferencesRefusalInWords } from "../../shared/preferences/words.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import { cursorOf, sortKeyOf } from "../platform/cursor.ts";
 import { aRead } from "../platform/read.ts";
-import { loadLotDisclosures, loadMyPreferences, loadReceipt } from "./facts.ts";
+import { loadLotDisclosures } from "./disclosure-facts.ts";
+import { loadMyPreferences, loadReceipt } from "./facts.ts";
 import { readCoverage } from "./operations.ts";
 import {
   Coverage,

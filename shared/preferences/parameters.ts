@@ -8,11 +8,9 @@ export const GetCoverage = z.strictObject({
   withdrawnOrganisation: OrganisationId.optional(),
   withdrawnMember: z.string().min(1).max(160).optional(),
 });
-export type GetCoverage = z.infer<typeof GetCoverage>;
 
 /** A page of a list: how many at most, and where the page before ended. */
 export const ListDisclosures = z.strictObject({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(50).default(50),
 });
-export type ListDisclosures = z.infer<typeof ListDisclosures>;

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
 import { disclosingBidders } from "../../../functions/preferences/acts.ts";
-import { loadLotDisclosures } from "../../../functions/preferences/facts.ts";
+import { loadLotDisclosures } from "../../../functions/preferences/disclosure-facts.ts";
 import { readCoverage } from "../../../functions/preferences/operations.ts";
 import { sealableAt } from "../../../shared/competition/due.ts";
 import { lotName } from "../../../shared/competition/words.ts";
