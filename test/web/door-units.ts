@@ -1,6 +1,6 @@
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { proposeTimetableAmendment } from "../../functions/competition/operations.ts";
-import { countUnits, type Units } from "../../functions/platform/units.ts";
+import { countUnits, type Units } from "../builders/units.ts";
 import { type CompetitionId, type OrganisationId, StageId } from "../../shared/kernel/id.ts";
 import { anyKey, london, must, type RunningCompetition } from "../builders/competition.ts";
 import { anAssessedPqq } from "../builders/outcome.ts";

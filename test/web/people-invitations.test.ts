@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { countUnits } from "../../functions/platform/units.ts";
+import { countUnits } from "../builders/units.ts";
 import { registerOrganisation } from "../../functions/organisations/operations.ts";
 import { changeRole, invitePerson } from "../../functions/organisations/people-operations.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
