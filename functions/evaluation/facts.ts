@@ -153,7 +153,7 @@ export async function loadAnswers(
 }
 
 /** What the evaluation says of every response, in order of name. */
-export type Results = {
+type Results = {
   /** Whether every section that is marked was moderated, of every response. */
   readonly complete: boolean;
   readonly results: readonly ResponseResult[];

@@ -4,10 +4,7 @@ import type { Allowance } from "./scanning-allowance.ts";
 import { type ByteReader, exactly, NotPacked, unpacked } from "./scanning-bytes.ts";
 
 /** Looks into one part of a package; what it leaves unread is read over. */
-export type PartLook = (
-  name: string,
-  content: AsyncGenerator<Uint8Array>,
-) => Promise<FileProblem | undefined>;
+type PartLook = (name: string, content: AsyncGenerator<Uint8Array>) => Promise<FileProblem | undefined>;
 
 /** One part of a package as it announces itself. */
 type Part = {

@@ -60,12 +60,12 @@ export type PageAct<
  * An act declared once for every way of asking: the route of programs, its description and the form of a page all
  * follow from it.
  */
-export type Act<
-  A extends PlacedActor["audience"],
-  Command extends z.ZodObject,
-  R extends Refusal,
-  Answer,
-> = PageAct<A, Command, R, Answer> & {
+type Act<A extends PlacedActor["audience"], Command extends z.ZodObject, R extends Refusal, Answer> = PageAct<
+  A,
+  Command,
+  R,
+  Answer
+> & {
   /** The name of the operation in the description. */
   readonly id: string;
   readonly method?: "put" | "delete";

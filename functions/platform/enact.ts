@@ -26,7 +26,7 @@ export type Asking = {
 );
 
 /** What an act writes, and what its entry says of it. */
-export type Decided = Pick<ToCommit, "subject" | "detail" | "answer" | "fold"> & {
+type Decided = Pick<ToCommit, "subject" | "detail" | "answer" | "fold"> & {
   readonly writes: readonly Write[];
   /** Where the command names no competition and the act belongs to one, or is made by it. */
   readonly competitionId?: CompetitionId;

@@ -19,7 +19,7 @@ type Refusal = { readonly code: string };
 type Shown = { readonly body: unknown; readonly version?: string | number };
 
 /** Something that a program reads, declared once: its route and its description follow from it. */
-export type Read<A extends Reader, Asked extends z.ZodObject, R extends Refusal, Code extends R["code"]> = {
+type Read<A extends Reader, Asked extends z.ZodObject, R extends Refusal, Code extends R["code"]> = {
   /** The name of the operation in the description. */
   readonly id: string;
   readonly audience: A;

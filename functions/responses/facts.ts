@@ -184,7 +184,7 @@ export async function loadReusable(table: Table, actor: BidderActor, competition
 }
 
 /** A response that was prepared in an open PQQ and does not stand as submitted. */
-export type UnsentResponse = {
+type UnsentResponse = {
   readonly competition: Pick<Competition, "competitionId" | "title">;
   readonly stage: PqqStage;
   /** How many of its sections are not complete. */

@@ -12,7 +12,7 @@ const PLAYED = "replay-acts-played";
 /** Workers look around at least this often by the portal clock, whatever is due. */
 const LOOK_AROUND = MINUTE;
 
-export type Progress = (what: string, done: number, of: number) => void;
+type Progress = (what: string, done: number, of: number) => void;
 
 /**
  * Time on one machine: plays the recorded acts and wakes the seal worker, each at its instant and in order, as the

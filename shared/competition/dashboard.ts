@@ -11,7 +11,7 @@ export type ParticipantsView = Omit<Competition, "sealed" | "amendments" | "outc
   readonly outcome?: PublishedOutcome | undefined;
 };
 /** What everybody may know of a published outcome of the PQQ. */
-export type PublishedOutcome = Pick<CompetitionOutcome, "visibleAt" | "submitted" | "passed">;
+type PublishedOutcome = Pick<CompetitionOutcome, "visibleAt" | "submitted" | "passed">;
 export type ShownAmendment = Omit<Amendment, "proposedBy" | "confirmedBy"> &
   Partial<Pick<Amendment, "proposedBy" | "confirmedBy">>;
 
@@ -100,7 +100,7 @@ export function movableInstants(competition: Dated, now: Instant): readonly Mova
 }
 
 /** An instant until which something can be done, and whether the instant itself is in time. */
-export type Deadline = { readonly until: Instant; readonly itselfCounts: boolean };
+type Deadline = { readonly until: Instant; readonly itselfCounts: boolean };
 
 /** An outcome of the PQQ that waits for a second lead: when it is to be published, and until when it can be confirmed. */
 export type WaitingOutcome = {

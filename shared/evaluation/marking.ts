@@ -98,7 +98,7 @@ export function decideModeration(
 }
 
 /** What a decision about a consensus stands on: the evaluation, and what was submitted for the section of the response. */
-export type ModerationFacts = EvaluationFacts & { readonly submitted: readonly SubmittedMarks[] };
+type ModerationFacts = EvaluationFacts & { readonly submitted: readonly SubmittedMarks[] };
 
 /**
  * The section of a response that the actor may moderate: a national lead, or a moderator of the section, without an

@@ -44,7 +44,6 @@ const PartnerActor = z.strictObject({
   ...organisation,
   lots: LotScope,
 });
-export type PartnerActor = z.infer<typeof PartnerActor>;
 
 /** A signed-in person who acts for no organisation yet. */
 export const NewcomerActor = z.strictObject({ audience: z.literal("newcomer"), ...person });

@@ -6,7 +6,7 @@ import { dayInWords, type Instant, inWords, minuteInWords } from "../kernel/inst
 import { publishedOutcome } from "../kernel/standing.ts";
 
 /** When an organisation pre-qualified, and whether it passed where its response was marked. */
-export type OutcomeFacts = {
+type OutcomeFacts = {
   readonly since: Instant | undefined;
   readonly passes: boolean | undefined;
 };
@@ -23,7 +23,7 @@ export function outcomeLines({ since, passes }: OutcomeFacts): readonly HubLine[
   return since === undefined ? [] : [{ name, state: "passed", facts: inALine(day) }];
 }
 
-export type ProposedFacts = {
+type ProposedFacts = {
   readonly actor: AuthorityActor;
   readonly competition: Competition;
   /** The outcome that waits for a second lead, if one does. */

@@ -17,7 +17,7 @@ import { sentenceStart } from "../kernel/words.ts";
 import { lotsCounted, roundInWords } from "./words.ts";
 
 /** By round, whether an organisation has saved what it has not submitted, and what stands. */
-export type RoundsFacts = {
+type RoundsFacts = {
   readonly actor: BidderActor;
   readonly competition: Dated;
   /** When it pre-qualified; undefined while it has not. */

@@ -3,7 +3,7 @@ import { type BidderActor, maySubmit } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 
 /** Until when each question that waits for its answer can be answered, and how many were answered and asked in all. */
-export type QueriesFacts = {
+type QueriesFacts = {
   readonly actor: BidderActor;
   readonly waiting: readonly Instant[];
   readonly answered: number;

@@ -4,7 +4,7 @@ import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { pqqOf } from "../kernel/window.ts";
 
-export type FreezingFacts = {
+type FreezingFacts = {
   readonly actor: AuthorityActor;
   readonly competition: Dated;
   readonly frozen: boolean;

@@ -7,7 +7,7 @@ import { pqqOf } from "../kernel/window.ts";
 import type { Unsent } from "./rules.ts";
 
 /** What an organisation knows of its own response; `response` is undefined where there is no questionnaire to answer. */
-export type PqqFacts = {
+type PqqFacts = {
   readonly actor: BidderActor;
   readonly competition: Dated;
   readonly response:

@@ -17,7 +17,7 @@ const Upload = z.object({
   headers: z.record(z.string(), z.string()),
   algorithm: ChecksumAlgorithm.optional(),
 });
-export type Upload = z.infer<typeof Upload>;
+type Upload = z.infer<typeof Upload>;
 
 const Part = z.object({
   number: z.int(),
@@ -26,7 +26,7 @@ const Part = z.object({
   checksums: Checksums,
   storedAt: z.number(),
 });
-export type Part = z.infer<typeof Part>;
+type Part = z.infer<typeof Part>;
 
 /** What the client says the object is made of. */
 export type ClaimedPart = { number: number; etag: string; checksums: Checksums };

@@ -10,7 +10,7 @@ import { lotCoveragePath } from "../paths.ts";
 import { RoundsList, type RoundsListProps } from "./rounds-list.tsx";
 import { type WhatIfChosen, WhatIfForm, WhatIfLosses } from "./what-if.tsx";
 
-export type CoverageProps = Pick<RoundsListProps, "hrefOf" | "sealableAt"> & {
+type CoverageProps = Pick<RoundsListProps, "hrefOf" | "sealableAt"> & {
   frame: Frame;
   competition: Competition;
   opened: OpenedRound;
