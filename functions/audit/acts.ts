@@ -11,7 +11,7 @@ import { aRead } from "../platform/read.ts";
 import { checkAuditStreams, listAuditEntries } from "./operations.ts";
 
 /** What programs of the authority read of the log, and the check of it. */
-export const forAuthority = [
+export const auditDeclared = [
   aRead({
     id: "listAuditEntries",
     audience: "authority",

@@ -42,7 +42,7 @@ const asSeenByParticipants = {
   summary: "One competition as its participants see it. The ETag is the timetable's version",
 } as const;
 
-export const forAuthority = [
+export const competitionReads = [
   listing("listCompetitions", "authority"),
   aRead({
     ...ofCompetition,
@@ -76,9 +76,6 @@ export const forAuthority = [
       return accept({ body: { items: proposals.map(({ amendment, state }) => ({ ...amendment, state })) } });
     },
   }),
-] as const;
-
-export const forBidders = [
   listing("listCompetitionsForBidder", "bidder"),
   aRead({
     ...asSeenByParticipants,
@@ -95,9 +92,6 @@ export const forBidders = [
       return accept({ body, version: competition.version });
     },
   }),
-] as const;
-
-export const forPartners = [
   listing("listCompetitionsForPartner", "partner"),
   aRead({
     ...asSeenByParticipants,
@@ -110,4 +104,4 @@ export const forPartners = [
       return accept({ body: asParticipantsSeeIt(competition, now()), version: competition.version });
     },
   }),
-] as const;
+];

@@ -37,9 +37,9 @@ const inboxOf = (audience: PlacedActor["audience"], listing: string, marking: st
     }),
   ] as const;
 
-export const forBidders = inboxOf("bidder", "listNotices", "markNoticesRead");
-export const forPartners = inboxOf("partner", "listNoticesForPartner", "markNoticesReadForPartner");
-export const forAuthority = [
+export const noticesDeclared = [
+  ...inboxOf("bidder", "listNotices", "markNoticesRead"),
+  ...inboxOf("partner", "listNoticesForPartner", "markNoticesReadForPartner"),
   ...inboxOf("authority", "listNoticesForAuthority", "markNoticesReadForAuthority"),
   aRead({
     id: "listUndeliveredNotices",

@@ -1,11 +1,12 @@
 import * as z from "zod";
 import type { Actor, PlacedActor } from "../../shared/kernel/actor.ts";
 import type { Result } from "../../shared/kernel/result.ts";
-import { type Declaration, refusedBy } from "./act.ts";
+import { refusedBy } from "./act-route.ts";
 import { actorOf } from "./actor-of.ts";
 import { fieldsInPath, fieldsOfAddress } from "./addressed.ts";
 import type { ApiOperation } from "./api-operation.ts";
 import type { Deps } from "./deps.ts";
+import type { Declaration } from "./declaration.ts";
 import { problem } from "./problem.ts";
 import { readQuery } from "./read-query.ts";
 import type { PortalContext } from "./request.ts";
@@ -49,6 +50,7 @@ export function aRead<
 >(read: Read<A, Asked, R, Code>): Declaration {
   fieldsInPath(read.path, read.asked);
   return {
+    audience: read.audience,
     mountOn: (api) => api.get(read.path, (c) => answered(c, read)),
     described: () => described(read),
   };

@@ -29,7 +29,9 @@ const inWords = (refusal: PreferencesRefusal | CommonRefusal | { code: "invalid"
   refusal.code === "invalid" ? "Send a cursor that a list gave you" : preferencesRefusalInWords(refusal);
 const OfCompetition = z.strictObject({ competitionId: CompetitionId });
 
-export const forBidders = [
+const placeOf = ({ disclosedAt }: Disclosure): string => sort("AT", sortable(epochMs(disclosedAt)));
+
+export const preferencesReads = [
   aRead({
     id: "getMyPreferences",
     audience: "bidder",
@@ -62,9 +64,6 @@ export const forBidders = [
       return receipt === undefined ? refuse({ code: "not-found" }) : accept({ body: receiptReply(receipt) });
     },
   }),
-] as const;
-
-export const forAuthority = [
   aRead({
     id: "getCoverage",
     audience: "authority",
@@ -83,11 +82,6 @@ export const forAuthority = [
         : coverage;
     },
   }),
-] as const;
-
-const placeOf = ({ disclosedAt }: Disclosure): string => sort("AT", sortable(epochMs(disclosedAt)));
-
-export const forPartners = [
   aRead({
     id: "listDisclosuresForPartner",
     audience: "partner",
@@ -111,4 +105,4 @@ export const forPartners = [
       return accept({ body: { items, ...next } });
     },
   }),
-] as const;
+];

@@ -126,4 +126,10 @@ const removingFile = anAct({
 });
 
 /** Files for the questions of a bidder's own response, sent in parts straight to the object store. */
-export const ofUploads = [startingUpload, upload, linkingParts, completingUpload, removingFile] as const;
+export const uploadsDeclared = [
+  startingUpload,
+  upload,
+  linkingParts,
+  completingUpload,
+  removingFile,
+] as const;

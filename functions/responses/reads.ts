@@ -25,7 +25,7 @@ const ofBidders = { audience: "bidder", refusals: [], words: responseRefusalInWo
 const NOTHING = refuse({ code: "not-found" });
 
 /** A bidder's own response to the PQQ, for programs. */
-export const forBidders = [
+export const responsesReads = [
   aRead({
     ...ofBidders,
     id: "getMyResponse",

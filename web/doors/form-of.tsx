@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Child } from "hono/jsx";
 import type * as z from "zod";
-import type { PageAct } from "../../functions/platform/act.ts";
+import type { PageAct } from "../../functions/platform/act-shape.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import { fieldsOfAddress } from "../../functions/platform/addressed.ts";
 import { statusOf } from "../../functions/platform/refusal-status.ts";

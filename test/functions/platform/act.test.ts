@@ -1,7 +1,8 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { anAct, apiOf, at, type Declaration, describedBy } from "../../../functions/platform/act.ts";
+import { anAct, at } from "../../../functions/platform/act.ts";
+import { apiOf, type Declaration } from "../../../functions/platform/declaration.ts";
 import { aRead } from "../../../functions/platform/read.ts";
 import type { PortalEnv } from "../../../functions/platform/request.ts";
 import { NATIONAL_LEADS, type StaffRole } from "../../../shared/kernel/actor.ts";
@@ -74,7 +75,7 @@ const doorOf = (role: StaffRole, ...declared: Declaration[]) =>
       c.set("deps", Object({ newSecret: () => "a-secret-that-nobody-has-used" }));
       await next();
     })
-    .route("/", apiOf(...declared))
+    .route("/", apiOf("authority", declared))
     .onError((error, c) => c.text(error.message, 500));
 const door = (...declared: Declaration[]) => doorOf("competition-lead", ...declared);
 
@@ -196,7 +197,7 @@ describe("a declared act, asked for by a program", () => {
   });
 
   it("is described with its body less what the address and the headers say, for whom it is, and every refusal", () => {
-    const [described] = describedBy(closing);
+    const described = closing.described();
     expect(described).toMatchObject({
       operationId: "closeLot",
       method: "post",
@@ -238,7 +239,7 @@ describe("a declared read", () => {
   });
 
   it("is described with its query, less what stands in the path", () => {
-    const [described] = describedBy(reading);
+    const described = reading.described();
     expect(described?.refusals).toEqual(["already-closed", "not-found"]);
     expect(Object.keys(described?.query?.shape ?? {})).toEqual(["year"]);
   });

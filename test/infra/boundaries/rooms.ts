@@ -255,7 +255,7 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
     mayNot: ["./shared/kernel/key.ts", "./functions/platform/env.ts", "./infra/local/portal.ts"],
   },
   "infra/build/openapi.ts": {
-    may: ["esbuild", "../../functions/preferences/openapi.ts", "../../shared/kernel/names.ts"],
+    may: ["esbuild", "../../functions/preferences/api.ts", "../../functions/competition/openapi.ts"],
     mayNot: [
       "../../functions/preferences/operations.ts",
       "../../web/doors/bidder.app.tsx",
