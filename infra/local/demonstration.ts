@@ -31,7 +31,7 @@ export function demonstration(given: {
 }) {
   const { deps, dynamo, clock, acts, pumps, sealAllDue, releaseDue, onSkipped } = given;
   const inTurn = oneAtATime();
-  const sittings: Sittings = { seated: new Map(), competition: undefined };
+  const sittings: Sittings = { actors: new Map(), competition: undefined };
   let lookAgainAt: Instant | undefined;
 
   const played = async (): Promise<number> => Number((await dynamo.getMeta(PLAYED)) ?? 0);

@@ -59,6 +59,12 @@ export const Actor = z.discriminatedUnion("audience", [
 export type Actor = z.infer<typeof Actor>;
 export type Audience = Actor["audience"];
 
+/** Whether somebody acts as one of this audience. */
+export const actsAs = <A extends Audience>(
+  actor: Actor,
+  audience: A,
+): actor is Extract<Actor, { audience: A }> => actor.audience === audience;
+
 /** For whom somebody acts: for the authority, or for one organisation. Each has a place, sessions and an inbox of its own. */
 export const Capacity = z.union([z.literal("authority"), OrganisationId]);
 export type Capacity = z.infer<typeof Capacity>;
