@@ -5,13 +5,7 @@ import { Instant } from "../../shared/kernel/instant.ts";
 import { sort } from "../../shared/kernel/key.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { cursorOf, sortKeyOf } from "../platform/cursor.ts";
-
-/** What a client may ask of the list of competitions. */
-export const ListCompetitions = z.strictObject({
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(50).default(50),
-});
-export type ListCompetitions = z.infer<typeof ListCompetitions>;
+import type { PageOfList } from "../platform/read.ts";
 
 /** A competition in a list: what it is, what is open in it and what comes next. */
 export const ListedCompetition = z.strictObject({
@@ -40,7 +34,7 @@ function listed(competition: ParticipantsView, now: Instant): ListedCompetition 
 /** One page of a list of competitions, after the one that the cursor names. Refuses a cursor that was made up. */
 export function listingOf(
   competitions: readonly ParticipantsView[],
-  { cursor, limit }: ListCompetitions,
+  { cursor, limit }: z.infer<typeof PageOfList>,
   now: Instant,
 ) {
   const keys = competitions.map(({ competitionId }) => sort("CMP", competitionId));

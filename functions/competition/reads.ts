@@ -2,15 +2,13 @@ import * as z from "zod";
 import { asParticipantsSeeIt, asStaffSeeIt, proposalsOf } from "../../shared/competition/dashboard.ts";
 import { Amendment, Competition, CompetitionOutcome } from "../../shared/competition/schema.ts";
 import { competitionRefusalInWords } from "../../shared/competition/words.ts";
-import { CompetitionId } from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { prequalifiedSince } from "../../shared/kernel/standing.ts";
-import { aRead } from "../platform/read.ts";
+import { aRead, OfCompetition, PageOfList } from "../platform/read.ts";
 import { loadAmendments, loadCompetition, loadCompetitions, loadStanding } from "./facts.ts";
-import { ListCompetitions, ListedCompetition, listingOf } from "./listing.ts";
+import { ListedCompetition, listingOf } from "./listing.ts";
 
-const OfCompetition = z.strictObject({ competitionId: CompetitionId });
 const ofCompetition = { asked: OfCompetition, refusals: [], words: competitionRefusalInWords } as const;
 
 /** The list of competitions: the same for every audience, because everybody may know them. */
@@ -20,7 +18,7 @@ const listing = (id: string, audience: "authority" | "bidder" | "partner") =>
     audience,
     path: "/competitions",
     summary: "Every competition, newest first, with what is open in it and what comes next",
-    asked: ListCompetitions,
+    asked: PageOfList,
     answer: () => z.strictObject({ items: z.array(ListedCompetition), next: z.string().optional() }),
     refusals: ["invalid"],
     reads: async ({ table, now }, _reader, query) => {

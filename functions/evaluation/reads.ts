@@ -1,4 +1,3 @@
-import * as z from "zod";
 import {
   decideOverview,
   decideReading,
@@ -8,12 +7,12 @@ import {
 import { mayEvaluate } from "../../shared/evaluation/rules.ts";
 import { evaluationRefusalInWords } from "../../shared/evaluation/words.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
-import { CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";
+import { type CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { LOOKING } from "../../shared/kernel/refusal.ts";
 import { SectionId } from "../../shared/questionnaire/schema.ts";
 import type { Deps } from "../platform/deps.ts";
-import { aRead } from "../platform/read.ts";
+import { aRead, OfCompetition } from "../platform/read.ts";
 import {
   MarkedSection,
   markedSection,
@@ -32,7 +31,6 @@ import { readEvaluation } from "./operations.ts";
 
 const RESPONSES = "/competitions/:competition/responses";
 const EVALUATION = "/competitions/:competition/evaluation";
-const OfCompetition = z.strictObject({ competitionId: CompetitionId });
 const OfOrganisation = OfCompetition.extend({ organisationId: OrganisationId });
 
 const READING = [...LOOKING, "interests-not-declared", "interest-declared"] as const;

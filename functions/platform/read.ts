@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Actor, PlacedActor } from "../../shared/kernel/actor.ts";
+import { CompetitionId } from "../../shared/kernel/id.ts";
 import type { Result } from "../../shared/kernel/result.ts";
 import { refusedBy } from "./act-route.ts";
 import { actorOf } from "./actor-of.ts";
@@ -10,6 +11,15 @@ import type { Declaration } from "./declaration.ts";
 import { problem } from "./problem.ts";
 import { readQuery } from "./read-query.ts";
 import type { PortalContext } from "./request.ts";
+
+/** What the address of a read about one competition says. */
+export const OfCompetition = z.strictObject({ competitionId: CompetitionId });
+
+/** What a program may say of a list: where the page before ended, and how many it wants at most. */
+export const PageOfList = z.strictObject({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(50),
+});
 
 type Reader = PlacedActor["audience"] | "public";
 /** Who reads; nobody in particular at the public door. */

@@ -1,18 +1,17 @@
 import * as z from "zod";
 import { coversLot } from "../../shared/kernel/actor.ts";
-import { CompetitionId, LotId, StageId, SubmissionId } from "../../shared/kernel/id.ts";
+import { LotId, OrganisationId, StageId, SubmissionId } from "../../shared/kernel/id.ts";
 import { epochMs } from "../../shared/kernel/instant.ts";
 import { sort, sortable } from "../../shared/kernel/key.ts";
 import { type CommonRefusal, LOOKING } from "../../shared/kernel/refusal.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { whetherOpen } from "../../shared/preferences/choice.ts";
-import { GetCoverage, ListDisclosures } from "../../shared/preferences/parameters.ts";
 import { type PreferencesRefusal, seenVersionOf } from "../../shared/preferences/rules.ts";
 import { Disclosure } from "../../shared/preferences/schema.ts";
 import { preferencesRefusalInWords } from "../../shared/preferences/words.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import { cursorOf, sortKeyOf } from "../platform/cursor.ts";
-import { aRead } from "../platform/read.ts";
+import { aRead, OfCompetition, PageOfList } from "../platform/read.ts";
 import { loadLotDisclosures } from "./disclosure-facts.ts";
 import { loadMyPreferences, loadReceipt } from "./facts.ts";
 import { readCoverage } from "./operations.ts";
@@ -27,7 +26,13 @@ import {
 
 const inWords = (refusal: PreferencesRefusal | CommonRefusal | { code: "invalid" }): string =>
   refusal.code === "invalid" ? "Send a cursor that a list gave you" : preferencesRefusalInWords(refusal);
-const OfCompetition = z.strictObject({ competitionId: CompetitionId });
+/** Which coverage somebody asks for, and who is supposed to withdraw: a bidder, or a member of consortia by name. */
+const OfCoverage = OfCompetition.extend({
+  round: StageId.optional(),
+  lot: LotId.optional(),
+  withdrawnOrganisation: OrganisationId.optional(),
+  withdrawnMember: z.string().min(1).max(160).optional(),
+});
 
 const placeOf = ({ disclosedAt }: Disclosure): string => sort("AT", sortable(epochMs(disclosedAt)));
 
@@ -70,7 +75,7 @@ export const preferencesReads = [
     path: "/competitions/:competition/coverage",
     summary:
       "Who prefers which lot in a sealed round, for the lots that the person works on, and what if somebody withdrew. Without round: the latest that is sealed. Naming one that is not sealed is refused and recorded",
-    asked: GetCoverage.extend(OfCompetition.shape),
+    asked: OfCoverage,
     answer: () => Coverage,
     refusals: [...LOOKING, "not-your-lot"],
     words: inWords,
@@ -87,7 +92,7 @@ export const preferencesReads = [
     audience: "partner",
     path: "/competitions/:competition/lots/:lot/disclosures",
     summary: "What partners of a lot were told of its bidders, oldest first",
-    asked: ListDisclosures.extend({ ...OfCompetition.shape, lotId: LotId }),
+    asked: PageOfList.extend({ ...OfCompetition.shape, lotId: LotId }),
     answer: () => z.strictObject({ items: z.array(Disclosure), next: z.string().optional() }),
     refusals: ["invalid"],
     words: inWords,

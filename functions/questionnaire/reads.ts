@@ -7,12 +7,12 @@ import { whetherChangeable } from "../../shared/questionnaire/rules.ts";
 import { FrozenQuestionnaire, Questionnaire } from "../../shared/questionnaire/schema.ts";
 import { questionnaireRefusalInWords } from "../../shared/questionnaire/words.ts";
 import { loadCompetition } from "../competition/facts.ts";
-import { aRead } from "../platform/read.ts";
+import { aRead, OfCompetition } from "../platform/read.ts";
 import { loadOpenQuestionnaire, loadQuestionnaire, loadStagedQuestionnaire } from "./facts.ts";
 
 const ofQuestionnaire = {
   path: "/competitions/:competition/questionnaire",
-  asked: z.strictObject({ competitionId: CompetitionId }),
+  asked: OfCompetition,
   words: questionnaireRefusalInWords,
 } as const;
 
