@@ -10,8 +10,9 @@ import { loadCompetition, loadStanding } from "../competition/facts.ts";
 import { loadOrganisation } from "../organisations/facts.ts";
 import { type HandedIn, loadHandedIn, loadHistory } from "../platform/completing.ts";
 import type { Deps } from "../platform/deps.ts";
+import { headKey } from "../platform/stream.ts";
 import type { Table } from "../platform/table.ts";
-import { choicesOf, draftKey, draftOf, headKey, loadChoices, loadDraft, loadOpened } from "./store.ts";
+import { choicesOf, draftKey, draftOf, loadChoices, loadDraft, loadOpened } from "./store.ts";
 import { handingInPreferences } from "./submission.ts";
 
 /** Everything a bidder sees of its own preferences in a round. Nothing in it depends on any other bidder. */

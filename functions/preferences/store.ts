@@ -8,15 +8,13 @@ import {
   PreferencesDraft,
   SubmittedChoices,
 } from "../../shared/preferences/schema.ts";
-import { bidderStream } from "../platform/stream.ts";
+import { headKey } from "../platform/stream.ts";
 import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
 
 export const draftKey = (organisation: OrganisationId, competition: CompetitionId, round: StageId): Key => ({
   pk: partition("DRAFT", organisation, competition),
   sk: sort("PREFERENCES", round),
 });
-export const headKey = (organisation: OrganisationId, competition: CompetitionId): Key =>
-  bidderStream(organisation, competition).head;
 
 export const draftOf = (item: Item | undefined): PreferencesDraft | undefined =>
   item && PreferencesDraft.parse(withoutKey(item));
