@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { hasWindow } from "../../shared/competition/rules.ts";
+import { hasWindow } from "../../shared/competition/stages.ts";
 import {
   type Amendment,
   type Competition,

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { dashboardOf, type ParticipantsView } from "../../shared/competition/dashboard.ts";
+import { openAndNext } from "../../shared/competition/stages.ts";
+import type { ParticipantsView } from "../../shared/competition/views.ts";
 import { CompetitionTerms, Stage, Timetable } from "../../shared/competition/schema.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
 import { sort } from "../../shared/kernel/key.ts";
@@ -19,7 +20,7 @@ export type ListedCompetition = z.infer<typeof ListedCompetition>;
 
 function listed(competition: ParticipantsView, now: Instant): ListedCompetition {
   const { competitionId, title, createdAt, version, cancelled } = competition;
-  const { open, next } = dashboardOf(competition, now);
+  const { open, next } = openAndNext(competition, now);
   return {
     competitionId,
     title,

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { asParticipantsSeeIt, asStaffSeeIt, proposalsOf } from "../../shared/competition/dashboard.ts";
+import { proposalsOf } from "../../shared/competition/amendments.ts";
+import { asParticipantsSeeIt, asStaffSeeIt } from "../../shared/competition/views.ts";
 import { Amendment, Competition, CompetitionOutcome } from "../../shared/competition/schema.ts";
 import { competitionRefusalInWords } from "../../shared/competition/words.ts";
 import { Instant } from "../../shared/kernel/instant.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { offeredTo } from "../../shared/competition/dashboard.ts";
+import { offeredTo } from "../../shared/competition/parts.ts";
 import { CompetitionId } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { pqqOf } from "../../shared/kernel/window.ts";

@@ -1,7 +1,7 @@
 import { DAY, HOUR, type Instant, plus } from "../kernel/instant.ts";
 import { publishedOutcome } from "../kernel/standing.ts";
 import { DRAIN } from "../kernel/window.ts";
-import { hasWindow } from "./rules.ts";
+import { hasWindow } from "./stages.ts";
 import type { Competition, CompetitionOutcome, Stage } from "./schema.ts";
 
 type WindowStage = Stage & { closesAt: Instant };

@@ -1,7 +1,8 @@
 import { type AuthorityActor, coversLot, isNationalLead, type LotScope } from "../kernel/actor.ts";
 import { earliestFirst, type Instant, inWords } from "../kernel/instant.ts";
 import { publishedOutcome } from "../kernel/standing.ts";
-import { confirmableUntil, type ParticipantsView, proposalsOf } from "./dashboard.ts";
+import { confirmableUntil, proposalsOf } from "./amendments.ts";
+import type { ParticipantsView } from "./views.ts";
 import { counted, type Due, type HubLine, type StaffLines } from "./hub-line.ts";
 import { type Part, partsFor } from "./parts.ts";
 import type { Amendment, Competition } from "./schema.ts";

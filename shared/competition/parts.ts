@@ -1,9 +1,9 @@
-import type { Actor, AuthorityActor } from "../kernel/actor.ts";
+import { type Actor, type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { publishedOutcome } from "../kernel/standing.ts";
 import { pqqOf } from "../kernel/window.ts";
-import { offeredTo, type ParticipantsView } from "./dashboard.ts";
 import { sealableAt } from "./due.ts";
+import type { ParticipantsView } from "./views.ts";
 
 /** A part of a competition with pages of its own, below the competition's own address. */
 export type Part = {
@@ -90,3 +90,11 @@ function offersToStaff(
     LOTS,
   ];
 }
+
+/** What somebody of the authority is offered to look at. What they are offered to do, the act says. */
+export const offeredTo = (actor: AuthorityActor) => ({
+  // Evaluators look at what is assigned to them only.
+  look: actor.role !== "evaluator",
+  seeResponses: isNationalLead(actor) || actor.role === "auditor",
+  evaluate: actor.role === "evaluator" || actor.role === "competition-lead",
+});

@@ -1,5 +1,4 @@
-import type { WaitingOutcome } from "../competition/dashboard.ts";
-import { type HubLine, inALine, type StaffLines } from "../competition/hub-line.ts";
+import { type Due, type HubLine, inALine, type StaffLines } from "../competition/hub-line.ts";
 import type { Competition } from "../competition/schema.ts";
 import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import { dayInWords, type Instant, inWords, minuteInWords } from "../kernel/instant.ts";
@@ -22,6 +21,13 @@ export function outcomeLines({ since, passes }: OutcomeFacts): readonly HubLine[
   // Recorded by itself, without a response that was marked.
   return since === undefined ? [] : [{ name, state: "passed", facts: inALine(day) }];
 }
+
+/** An outcome of the PQQ that waits for a second lead: when it is to be published, and until when it can be confirmed. */
+type WaitingOutcome = {
+  readonly proposedBy: AuthorityActor["personId"];
+  readonly publishAt: Instant | undefined;
+  readonly confirmable: Pick<Due, "until" | "itselfCounts"> | undefined;
+};
 
 type ProposedFacts = {
   readonly actor: AuthorityActor;

@@ -1,4 +1,4 @@
-import { type Dated, inOrder, stateOf } from "../competition/dashboard.ts";
+import { type Dated, inOrder, stateOf } from "../competition/stages.ts";
 import {
   CHECK,
   closes,

@@ -1,4 +1,4 @@
-import { type Dated, stateOf } from "../competition/dashboard.ts";
+import { type Dated, stateOf } from "../competition/stages.ts";
 import type { StaffLines } from "../competition/hub-line.ts";
 import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";

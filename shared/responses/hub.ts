@@ -1,4 +1,4 @@
-import { type Dated, stateOf } from "../competition/dashboard.ts";
+import { type Dated, stateOf } from "../competition/stages.ts";
 import { CHECK, closes, type HubLine, inALine, opens, received, submits } from "../competition/hub-line.ts";
 import { stageName } from "../competition/words.ts";
 import { type BidderActor, maySubmit } from "../kernel/actor.ts";

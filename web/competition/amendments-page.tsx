@@ -1,5 +1,5 @@
-import { confirmableUntil, type Proposal } from "../../shared/competition/dashboard.ts";
-import { stageOf } from "../../shared/competition/rules.ts";
+import { confirmableUntil, type Proposal } from "../../shared/competition/amendments.ts";
+import { stageOf } from "../../shared/competition/stages.ts";
 import type { Amendment, Competition } from "../../shared/competition/schema.ts";
 import { amendmentRule, amendmentStateNames, instantName } from "../../shared/competition/words.ts";
 import type { Filled } from "../govuk/filled.ts";

@@ -19,7 +19,7 @@ import { shown } from "../handing-in/handing-in-for-routes.tsx";
 import { RefusedPage } from "../handing-in/stage-page.tsx";
 import { ReusePage } from "./reuse-page.tsx";
 import { TaskListPage } from "./task-list-page.tsx";
-import { inOrder } from "../../shared/competition/dashboard.ts";
+import { inOrder } from "../../shared/competition/stages.ts";
 
 const PQQ = "/competitions/:competition/pqq";
 

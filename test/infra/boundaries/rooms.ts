@@ -23,7 +23,7 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
     ],
   },
   "shared/preferences/hub.ts": {
-    may: ["./rules.ts", "../competition/hub-line.ts", "../competition/dashboard.ts"],
+    may: ["./rules.ts", "../competition/hub-line.ts", "../competition/stages.ts"],
     mayNot: ["../competition/hub.ts", "../responses/hub.ts", "hono"],
   },
   "shared/kernel/window.ts": {

@@ -7,7 +7,7 @@ import { withdrawingPreferences } from "../../../functions/preferences/acts.ts";
 import { submitPreferences } from "../../../functions/preferences/operations.ts";
 import { prequalifiedSince } from "../../../shared/kernel/standing.ts";
 import { namedCompetition } from "../../competition/competition-for-routes.ts";
-import { inOrder } from "../../../shared/competition/dashboard.ts";
+import { inOrder } from "../../../shared/competition/stages.ts";
 import { keepingOrder, type Move, moveLot, MOVES, sameChoice } from "../../../shared/preferences/choice.ts";
 import { submittedChoice } from "../../../shared/preferences/receipt.ts";
 import { earlierChoice } from "../../../shared/preferences/rules.ts";
