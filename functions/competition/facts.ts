@@ -12,6 +12,7 @@ import { type CompetitionId, type OrganisationId, StageId } from "../../shared/k
 import type { Actor } from "../../shared/kernel/actor.ts";
 import { Instant, MINUTE } from "../../shared/kernel/instant.ts";
 import { partition, sortPrefix } from "../../shared/kernel/key.ts";
+import { hasClosed } from "../../shared/kernel/window.ts";
 import type { Deps } from "../platform/deps.ts";
 import { lasting } from "../platform/read-once.ts";
 import { type Consistency, type Item, type Table, withoutKey } from "../platform/table.ts";
@@ -80,7 +81,7 @@ export async function isOver({ table, now }: Pick<Deps, "table" | "now">, id: Co
   return (
     competition === undefined ||
     competition.cancelled !== undefined ||
-    competition.stages.filter(hasWindow).every(({ closesAt }) => closesAt <= now())
+    competition.stages.filter(hasWindow).every((stage) => hasClosed(stage, now()))
   );
 }
 

@@ -1,5 +1,5 @@
 import { type ChangeId, OrganisationId } from "../../shared/kernel/id.ts";
-import { pqqOf } from "../../shared/kernel/window.ts";
+import { hasClosed, pqqOf } from "../../shared/kernel/window.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { sortPrefix } from "../../shared/kernel/key.ts";
 import type { FixingResponse } from "../../shared/memberships/rules.ts";
@@ -22,7 +22,7 @@ export async function loadFixingResponses(
   const closed = (await loadCompetitions(table)).flatMap((competition) => {
     const stage = pqqOf(competition);
     const goesOn = competition.cancelled === undefined;
-    return goesOn && stage !== undefined && stage.closesAt <= now ? [{ competition, stage }] : [];
+    return goesOn && stage !== undefined && hasClosed(stage, now) ? [{ competition, stage }] : [];
   });
   const responses = await Promise.all(
     closed.map(async ({ competition, stage }) => {

@@ -1,7 +1,7 @@
 import { type Actor, type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { publishedOutcome } from "../kernel/standing.ts";
-import { pqqOf } from "../kernel/window.ts";
+import { hasOpened, pqqOf } from "../kernel/window.ts";
 import { sealableAt } from "./due.ts";
 import type { ParticipantsView } from "./views.ts";
 
@@ -63,8 +63,8 @@ const queriesLine = ({ closesAt }: { readonly closesAt: Instant }) => ({
   from: closesAt,
 });
 
-const calledOff = ({ cancelled }: ParticipantsView, { opensAt }: { readonly opensAt: Instant }) =>
-  cancelled !== undefined && cancelled.at < opensAt;
+const calledOff = ({ cancelled }: ParticipantsView, stage: { readonly opensAt: Instant }) =>
+  cancelled !== undefined && !hasOpened(stage, cancelled.at);
 const hasRounds = ({ stages }: ParticipantsView) => stages.some(({ kind }) => kind === "lot-preferences");
 
 /** For somebody of the authority. What bidders answer in the PQQ, and its evaluation, can be seen once it is sealed. */

@@ -3,6 +3,7 @@ import type { CompetitionId, StageId } from "../kernel/id.ts";
 import { fromLondon, type Instant, type LocalTimeRefusal, moveDays } from "../kernel/instant.ts";
 import type { Common } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
+import { hasOpened } from "../kernel/window.ts";
 import type { Organisation } from "../organisations/schema.ts";
 import type {
   CancelCompetition,
@@ -116,7 +117,7 @@ export function decideCancellation(
   if (competition.cancelled !== undefined)
     return refuse({ code: "already-cancelled", cancelledAt: competition.cancelled.at });
   const award = competition.stages.find(({ kind }) => kind === "award");
-  if (award !== undefined && now >= award.opensAt)
+  if (award !== undefined && hasOpened(award, now))
     return refuse({ code: "already-awarded", awardedAt: award.opensAt });
   if (command.seenVersion !== competition.version) return refuse({ code: "changed-meanwhile" });
   const { competitionId, stages, amendments, version } = competition;

@@ -1,6 +1,6 @@
 import type { StageId } from "../kernel/id.ts";
 import { earliestFirst, type Instant } from "../kernel/instant.ts";
-import { isOpen } from "../kernel/window.ts";
+import { hasClosed, hasOpened, isOpen } from "../kernel/window.ts";
 import type { Competition, Stage } from "./schema.ts";
 
 type Closing = Stage & { closesAt: Instant };
@@ -36,9 +36,9 @@ export type StageState = "ahead" | "open" | "closed" | "done" | "stopped" | "cal
 
 export function stateOf(stage: Stage, { cancelled }: Dated, now: Instant): StageState {
   const at = cancelled === undefined ? now : cancelled.at;
-  if (at < stage.opensAt) return cancelled === undefined ? "ahead" : "called-off";
-  if (stage.closesAt === undefined) return "done";
-  if (at >= stage.closesAt) return "closed";
+  if (!hasOpened(stage, at)) return cancelled === undefined ? "ahead" : "called-off";
+  if (!closes(stage)) return "done";
+  if (hasClosed(stage, at)) return "closed";
   return cancelled === undefined ? "open" : "stopped";
 }
 

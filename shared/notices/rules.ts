@@ -7,6 +7,7 @@ import { FileProblem } from "../files/schema.ts";
 import { Part } from "../evaluation/schema.ts";
 import { Instant } from "../kernel/instant.ts";
 import { Reason } from "../kernel/text.ts";
+import { hasClosed } from "../kernel/window.ts";
 import { MembersChange } from "../memberships/schema.ts";
 import { changesPlace, placeNoticesOf } from "./places.ts";
 import type { NoticeContent, Reminder } from "./schema.ts";
@@ -204,7 +205,7 @@ function decidedChange({ subject, detail }: AuditEntry, approved: boolean): Noti
  */
 export function warningOf(reminder: Reminder, competition: Competition, now: Instant): Notice | undefined {
   const stage = competition.stages.find(({ stageId }) => stageId === reminder.window);
-  if (stage?.closesAt !== reminder.closesAt || now >= reminder.closesAt) return undefined;
+  if (stage?.closesAt !== reminder.closesAt || hasClosed(reminder, now)) return undefined;
   return {
     to: [{ of: "organisation", organisationId: reminder.organisationId }],
     content: {

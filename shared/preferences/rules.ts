@@ -5,7 +5,7 @@ import { earliestFirst, type Instant } from "../kernel/instant.ts";
 import type { Common } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import { prequalifiedSince } from "../kernel/standing.ts";
-import { timesSeen, turnsSeen } from "../kernel/window.ts";
+import { hasClosed, hasOpened, timesSeen, turnsSeen } from "../kernel/window.ts";
 import type {
   DiscloseLotBidders,
   Disclosure,
@@ -173,8 +173,8 @@ function openRound({ competition, standing }: PreferencesFacts, stageId: StageId
   if (round === undefined) return refuse({ code: "not-found" });
   if (prequalifiedSince(competition, standing, now) === undefined)
     return refuse({ code: "not-prequalified" });
-  if (now < round.opensAt) return refuse({ code: "round-not-open", opensAt: round.opensAt });
-  if (now >= round.closesAt) return refuse({ code: "round-closed", closedAt: round.closesAt });
+  if (!hasOpened(round, now)) return refuse({ code: "round-not-open", opensAt: round.opensAt });
+  if (hasClosed(round, now)) return refuse({ code: "round-closed", closedAt: round.closesAt });
   return accept<Round>(round);
 }
 

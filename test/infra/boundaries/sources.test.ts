@@ -19,7 +19,7 @@ const WRITERS = ["commit.ts", "receive.ts", "stash.ts", "table.ts", "read-once.t
 const writes = (path: string, text: string) =>
   !path.startsWith("test/") && !WRITERS.includes(path) && /\bwrite(All|One)\b/.test(text);
 
-/** Who may commit what nobody asks for by itself: workers, batches of one act, and what `enact` and `submit` decided. An act of a person is enacted. */
+/** Who may commit what nobody asks for by itself: workers, batches of one act, and what `enact` and `handIn` decided. An act of a person is enacted. */
 const COMMITTERS = [
   "functions/competition/windows.ts",
   "functions/files/checking.ts",
