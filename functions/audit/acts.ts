@@ -18,7 +18,7 @@ export const auditDeclared = [
     path: "/audit-entries",
     summary:
       "Entries of the audit log, newest first, by log (a competition's id, or portal), organisation, person (id or mail), kind and London time. Nothing that an unsealed window withholds is among them",
-    asked: ListAuditEntries,
+    address: ListAuditEntries,
     answer: () => z.strictObject({ items: z.array(ShownEntry), next: z.string().optional() }),
     refusals: ["not-for-your-role", "not-found", ...NO_TIME],
     words: auditRefusalInWords,

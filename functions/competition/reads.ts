@@ -10,7 +10,7 @@ import { aRead, OfCompetition, PageOfList } from "../platform/read.ts";
 import { loadAmendments, loadCompetition, loadCompetitions, loadStanding } from "./facts.ts";
 import { ListedCompetition, listingOf } from "./listing.ts";
 
-const ofCompetition = { asked: OfCompetition, refusals: [], words: competitionRefusalInWords } as const;
+const ofCompetition = { address: OfCompetition, refusals: [], words: competitionRefusalInWords } as const;
 
 /** The list of competitions: the same for every audience, because everybody may know them. */
 const listing = (id: string, audience: "authority" | "bidder" | "partner") =>
@@ -19,7 +19,7 @@ const listing = (id: string, audience: "authority" | "bidder" | "partner") =>
     audience,
     path: "/competitions",
     summary: "Every competition, newest first, with what is open in it and what comes next",
-    asked: PageOfList,
+    address: PageOfList,
     answer: () => z.strictObject({ items: z.array(ListedCompetition), next: z.string().optional() }),
     refusals: ["invalid"],
     reads: async ({ table, now }, _reader, query) => {

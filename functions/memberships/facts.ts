@@ -5,7 +5,7 @@ import { sortPrefix } from "../../shared/kernel/key.ts";
 import type { FixingResponse } from "../../shared/memberships/rules.ts";
 import { MembershipChange } from "../../shared/memberships/schema.ts";
 import { loadCompetitions } from "../competition/facts.ts";
-import { organisationPartition } from "../platform/places.ts";
+import { organisationPartition } from "../platform/place-rows.ts";
 import { type Table, withoutKey } from "../platform/table.ts";
 import { loadSubmittedResponse } from "../responses/facts.ts";
 import { changeOf, CHANGE_LIST, listedChangeKey, loadChange } from "./store.ts";

@@ -1,7 +1,7 @@
 import type { ChangeId, OrganisationId } from "../../shared/kernel/id.ts";
 import { type Key, partition, sort } from "../../shared/kernel/key.ts";
 import { MembershipChange } from "../../shared/memberships/schema.ts";
-import { follows, organisationPartition } from "../platform/places.ts";
+import { follows, organisationPartition } from "../platform/place-rows.ts";
 import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
 
 /** The list of all requests to change members: where each lies. */

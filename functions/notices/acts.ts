@@ -16,7 +16,7 @@ const inboxOf = (audience: PlacedActor["audience"], listing: string, marking: st
       audience,
       path: "/notices",
       summary: "The notices in your inbox, newest first",
-      asked: ListNotices,
+      address: ListNotices,
       answer: () => z.strictObject({ items: z.array(ReadableNotice), next: z.string().optional() }),
       refusals: [],
       words: commonRefusalInWords,
@@ -46,7 +46,7 @@ export const noticesDeclared = [
     audience: "authority",
     path: "/notices/undelivered",
     summary: "Mail that was given up after five attempts, newest first",
-    asked: z.strictObject({}),
+    address: z.strictObject({}),
     answer: () =>
       z.strictObject({
         items: z.array(Undelivered.omit({ content: true }).extend({ subject: z.string() })),

@@ -13,7 +13,7 @@ import { loadOwnOutcome, loadPrequalified } from "./facts.ts";
 import { readOutcome } from "./operations.ts";
 
 const ofCompetition = {
-  asked: OfCompetition,
+  address: OfCompetition,
   words: outcomeRefusalInWords,
 } as const;
 

@@ -16,7 +16,7 @@ export type NotPermitted = { readonly code: Permitted<never>["otherwise"] };
 export const OF_ANY_ACT = ["not-found", "request-key-reused"] as const;
 
 /** Who asks for what, under which key. */
-export type Asked<A, Command extends z.ZodObject> = [
+export type ActArguments<A, Command extends z.ZodObject> = [
   deps: Deps,
   actor: ActorOf<A>,
   command: z.output<Command>,
@@ -43,8 +43,8 @@ export type PageAct<
   };
   readonly words: (refusal: NoInfer<R> | NotPermitted) => string;
   /** Where what a form is about goes with the act: whether the same request was accepted before. */
-  readonly before?: (...asked: Asked<A, Command>) => Promise<{ readonly ok: boolean }>;
-  readonly does: (...asked: Asked<A, Command>) => Promise<Result<{ readonly answer: Answer }, R>>;
+  readonly before?: (...given: ActArguments<A, Command>) => Promise<{ readonly ok: boolean }>;
+  readonly does: (...given: ActArguments<A, Command>) => Promise<Result<{ readonly answer: Answer }, R>>;
 };
 
 /**

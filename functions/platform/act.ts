@@ -4,7 +4,7 @@ import type { PlacedActor } from "../../shared/kernel/actor.ts";
 import { accept, type Result } from "../../shared/kernel/result.ts";
 import { describeAct } from "./act-description.ts";
 import { answerAct } from "./act-route.ts";
-import type { Act, Asked, Declared, Refusal } from "./act-shape.ts";
+import type { Act, ActArguments, Declared, Refusal } from "./act-shape.ts";
 import { fieldsInPath } from "./addressed.ts";
 import type { Declaration } from "./declaration.ts";
 import type { PortalEnv } from "./request.ts";
@@ -31,7 +31,7 @@ type ActWith<A extends PlacedActor["audience"], C extends z.ZodObject, Outcome> 
   RefusalOf<Outcome>,
   Extract<Outcome, { ok: true; value: { answer: unknown } }>["value"]["answer"]
 >;
-type Does<A, C extends z.ZodObject, Outcome> = (...asked: Asked<A, C>) => Promise<Outcome>;
+type Does<A, C extends z.ZodObject, Outcome> = (...given: ActArguments<A, C>) => Promise<Outcome>;
 
 /** An act as its module declares it. Throws on a path that names what the command has not. */
 export function anAct<

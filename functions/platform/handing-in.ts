@@ -7,7 +7,7 @@ import { Instant } from "../../shared/kernel/instant.ts";
 import { refuse, type Result } from "../../shared/kernel/result.ts";
 import { turnsSeen } from "../../shared/kernel/window.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
-import type { Asked, CommitRefusal, Committed } from "./commit.ts";
+import type { ActRequest, CommitRefusal, Committed } from "./commit.ts";
 import { completeSubmission, type HandingIn, type HandingInFor } from "./completing.ts";
 import type { Deps } from "./deps.ts";
 import { afresh } from "./read-once.ts";
@@ -45,7 +45,7 @@ export type ToHandIn<Read extends Known, Decided> = {
   readonly window: StageId;
   readonly what: string;
   /** What is asked for, as `asked` says it of what was received: a key that was used for something else is refused. */
-  readonly asked: Asked["command"];
+  readonly asked: ActRequest["command"];
   readonly seenVersion: string;
   readonly requestKey: RequestKey;
   /** What was read before, on a competition that may be remembered. */

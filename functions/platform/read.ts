@@ -30,15 +30,15 @@ type Refusal = { readonly code: string };
 type Shown = { readonly body: unknown; readonly version?: string | number };
 
 /** Something that a program reads, declared once: its route and its description follow from it. */
-type Read<A extends Reader, Asked extends z.ZodObject, R extends Refusal, Code extends R["code"]> = {
+type Read<A extends Reader, Address extends z.ZodObject, R extends Refusal, Code extends R["code"]> = {
   /** The name of the operation in the description. */
   readonly id: string;
   readonly audience: A;
-  /** Below the audience's root. A parameter `:lot` fills the field `lotId` of what is asked, or `lot`. */
+  /** Below the audience's root. A parameter `:lot` fills the field `lotId` of what is address, or `lot`. */
   readonly path: string;
   readonly summary: string;
   /** What the address says: its parameters and its query. */
-  readonly asked: Asked;
+  readonly address: Address;
   /** Made when it is described, not when a door starts. */
   readonly answer: () => z.ZodType;
   /** Every reason for which it is refused, beside that there is nothing. */
@@ -47,18 +47,18 @@ type Read<A extends Reader, Asked extends z.ZodObject, R extends Refusal, Code e
   readonly reads: (
     deps: Deps,
     actor: ReaderOf<A>,
-    asked: z.output<Asked>,
+    address: z.output<Address>,
   ) => Promise<Result<Shown, R & { readonly code: Code | "not-found" }>>;
 };
 
-/** A read as its module declares it. Throws on a path that names what is not asked. */
+/** A read as its module declares it. Throws on a path that names what is not address. */
 export function aRead<
   A extends Reader,
-  Asked extends z.ZodObject,
+  Address extends z.ZodObject,
   R extends Refusal,
   const Code extends R["code"],
->(read: Read<A, Asked, R, Code>): Declaration {
-  fieldsInPath(read.path, read.asked);
+>(read: Read<A, Address, R, Code>): Declaration {
+  fieldsInPath(read.path, read.address);
   return {
     audience: read.audience,
     mountOn: (api) => api.get(read.path, (c) => answered(c, read)),
@@ -68,16 +68,16 @@ export function aRead<
 
 async function answered<
   A extends Reader,
-  Asked extends z.ZodObject,
+  Address extends z.ZodObject,
   R extends Refusal,
   Code extends R["code"],
 >(
   c: PortalContext,
-  { id, path, audience, asked, refusals, words, reads }: Read<A, Asked, R, Code>,
+  { id, path, audience, address, refusals, words, reads }: Read<A, Address, R, Code>,
 ): Promise<Response> {
-  const address = fieldsOfAddress(c, path, asked);
-  if (address === undefined) return c.notFound();
-  const question = readQuery(c, asked, address);
+  const fields = fieldsOfAddress(c, path, address);
+  if (fields === undefined) return c.notFound();
+  const question = readQuery(c, address, fields);
   if (!question.ok) return problem(c, question.error);
   const read = await reads(c.get("deps"), readerOf(c, audience), question.value);
   if (!read.ok) {
@@ -93,17 +93,17 @@ function readerOf(c: PortalContext, audience: Reader) {
   return audience === "public" ? undefined : actorOf(c, audience);
 }
 
-function described<A extends Reader, Asked extends z.ZodObject, R extends Refusal, Code extends R["code"]>({
+function described<A extends Reader, Address extends z.ZodObject, R extends Refusal, Code extends R["code"]>({
   id,
   audience,
   path,
   summary,
-  asked,
+  address,
   answer,
   refusals,
-}: Read<A, Asked, R, Code>): ApiOperation {
-  const inPath = fieldsInPath(path, asked);
-  const query = Object.entries(asked.shape).filter(([name]) => !inPath.includes(name));
+}: Read<A, Address, R, Code>): ApiOperation {
+  const inPath = fieldsInPath(path, address);
+  const query = Object.entries(address.shape).filter(([name]) => !inPath.includes(name));
   return {
     operationId: id,
     method: "get",

@@ -14,7 +14,7 @@ import { readQueries } from "./operations.ts";
 const State = z.enum(QUERY_STATES);
 const ofCompetition = {
   path: "/competitions/:competition/queries",
-  asked: OfCompetition,
+  address: OfCompetition,
   words: queryRefusalInWords,
 } as const;
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { offeredTo } from "../../shared/competition/parts.ts";
+import { offeredTo } from "../../shared/competition/competition-parts.ts";
 import { CompetitionId } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { hasOpened, pqqOf } from "../../shared/kernel/window.ts";
@@ -12,7 +12,7 @@ import { loadOpenQuestionnaire, loadQuestionnaire, loadStagedQuestionnaire } fro
 
 const ofQuestionnaire = {
   path: "/competitions/:competition/questionnaire",
-  asked: OfCompetition,
+  address: OfCompetition,
   words: questionnaireRefusalInWords,
 } as const;
 

@@ -31,7 +31,7 @@ export const responsesReads = [
     path: PQQ,
     summary:
       "How far the organisation's own response is, and what stands as submitted. The ETag is for submitting",
-    asked: OfCompetition,
+    address: OfCompetition,
     answer: () => MyResponse,
     reads: async (deps, actor, { competitionId }) => {
       const mine = await loadMyResponse(deps, actor, competitionId);
@@ -46,7 +46,7 @@ export const responsesReads = [
     path: `${PQQ}/sections/:section`,
     summary:
       "The answers to one section as they were saved last, with what is not yet right. The ETag is for saving",
-    asked: OfCompetition.extend({ sectionId: SectionId }),
+    address: OfCompetition.extend({ sectionId: SectionId }),
     answer: () => MySection,
     reads: async (deps, actor, { competitionId, sectionId }) => {
       const mine = await loadMyResponse(deps, actor, competitionId);
@@ -61,7 +61,7 @@ export const responsesReads = [
     id: "listMySubmissions",
     path: `${PQQ}/submissions`,
     summary: "Everything the organisation submitted and withdrew, newest first",
-    asked: OfCompetition,
+    address: OfCompetition,
     answer: () => z.strictObject({ items: z.array(Submission) }),
     reads: async (deps, actor, { competitionId }) => {
       const mine = await loadMyResponse(deps, actor, competitionId);
@@ -76,7 +76,7 @@ export const responsesReads = [
     path: `${PQQ}/receipts/:submission`,
     summary:
       "The receipt of one of the organisation's own submissions or withdrawals, signed as soon as it can be",
-    asked: OfCompetition.extend({ submissionId: SubmissionId }),
+    address: OfCompetition.extend({ submissionId: SubmissionId }),
     answer: () => Receipt,
     reads: async (deps, { organisationId }, { competitionId, submissionId }) => {
       const receipt = await loadReceipt(deps, organisationId, competitionId, submissionId);
@@ -89,7 +89,7 @@ export const responsesReads = [
     path: `${PQQ}/receipts/:submission/answers/:section`,
     summary:
       "The answers to one section as they were submitted. The receipt states the SHA-256 of the canonical JSON of `answers`",
-    asked: OfCompetition.extend({ submissionId: SubmissionId, sectionId: SectionId }),
+    address: OfCompetition.extend({ submissionId: SubmissionId, sectionId: SectionId }),
     answer: () => z.strictObject({ sectionId: SectionId, answers: Answers }),
     reads: async (deps, actor, { competitionId, submissionId, sectionId }) => {
       const mine = await loadMyResponse(deps, actor, competitionId);

@@ -12,7 +12,7 @@ import {
 import type { Deps } from "../platform/deps.ts";
 import { requestMark } from "../platform/request-mark.ts";
 import { recallQuestionnaire } from "../questionnaire/facts.ts";
-import { decidedOn, keep } from "./saving-operations.ts";
+import { decidedOn, keepSection } from "./saving-operations.ts";
 import { loadDraft, loadSections } from "./store.ts";
 
 /**
@@ -50,7 +50,7 @@ export async function reuseAnswers(
   for (const { section, answers } of decision.value) {
     const { sectionId } = section;
     const saved: SavedSection = { sectionId, version: 1, answers, savedAt: at, savedBy: actor.name, request };
-    const kept = await keep(deps, actor, competitionId, section, saved, {});
+    const kept = await keepSection(deps, actor, competitionId, section, saved, {});
     if (kept.ok) started.push(sectionId);
   }
   return started.length === 0 ? refuse({ code: "changed-meanwhile" }) : accept({ started });

@@ -57,7 +57,7 @@ export async function saveAnswers(
     savedBy: actor.name,
     request,
   };
-  return keep(
+  return keepSection(
     deps,
     actor,
     competitionId,
@@ -98,7 +98,7 @@ async function latestVersion(
  * Writes a version and names it the latest. A version that was written and never named is named by whoever finds it; one
  * that does not follow from what is saved is taken back, or it would stand in the way of those that do.
  */
-export async function keep(
+export async function keepSection(
   deps: Deps,
   actor: BidderActor,
   competitionId: CompetitionId,
@@ -185,7 +185,7 @@ async function changeFiles(
       savedBy: actor.name,
       request: await requestMark(actor, RequestKey.parse(deps.newSecret())),
     };
-    const kept = await keep(deps, actor, competitionId, { questions: [] }, saved, {});
+    const kept = await keepSection(deps, actor, competitionId, { questions: [] }, saved, {});
     if (kept.ok) {
       await recountSection(deps, actor, competitionId, decision.value.section, draft, saved.answers);
       return accept({ files: changed });

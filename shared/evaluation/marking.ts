@@ -20,7 +20,7 @@ import type {
   Moderated,
   Moderation,
   ModerateSection,
-  Part,
+  EvaluationPart,
   SaveDraftMarks,
   ScoreSection,
   Sheet,
@@ -160,7 +160,7 @@ export function markableSection(
 }
 
 /** Somebody who has no such part anywhere is told so; to others a section that is not theirs is as one that is not there. */
-function ownPart(facts: EvaluationFacts, section: SectionId, part: Part) {
+function ownPart(facts: EvaluationFacts, section: SectionId, part: EvaluationPart) {
   const parts = partsOf(facts, facts.actor.personId).filter((one) => one.part === part);
   if (parts.length === 0 || !mayEvaluate(facts.actor)) return refuse({ code: "not-for-your-role" });
   const own = parts.find(({ sectionId }) => sectionId === section);

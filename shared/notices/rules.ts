@@ -4,12 +4,12 @@ import { type Capacity, coversLot, type LotScope } from "../kernel/actor.ts";
 import type { AuditEntry } from "../kernel/chain.ts";
 import { type CompetitionId, LotId, OrganisationId, PersonId, StageId, SubmissionId } from "../kernel/id.ts";
 import { FileProblem } from "../files/schema.ts";
-import { Part } from "../evaluation/schema.ts";
+import { EvaluationPart } from "../evaluation/schema.ts";
 import { Instant } from "../kernel/instant.ts";
 import { Reason } from "../kernel/text.ts";
 import { hasClosed } from "../kernel/window.ts";
 import { MembersChange } from "../memberships/schema.ts";
-import { changesPlace, placeNoticesOf } from "./places.ts";
+import { changesPlace, placeNoticesOf } from "./place-changes.ts";
 import type { NoticeContent, Reminder } from "./schema.ts";
 
 /** Who gets a notice. Organisations that take part are never named to each other: each person gets their own. */
@@ -54,7 +54,7 @@ const Submitted = z.union([
 ]);
 const Sealed = z.object({ filesKeptApart: z.int().min(0) });
 const Refused = z.object({ problem: FileProblem });
-const PartGiven = z.object({ part: Part, section: z.string() });
+const PartGiven = z.object({ part: EvaluationPart, section: z.string() });
 const Answered = z.object({ submissionId: SubmissionId, receivedAt: Instant });
 
 type Causes = Readonly<Record<string, (entry: AuditEntry, competition: Competition) => Notice | undefined>>;

@@ -50,7 +50,7 @@ const reading = aRead({
   audience: "authority",
   path: "/lots/:lot",
   summary: "One lot",
-  asked: z.strictObject({ lotId: LotId, year: z.coerce.number().int().optional() }),
+  address: z.strictObject({ lotId: LotId, year: z.coerce.number().int().optional() }),
   answer: () => z.strictObject({ lotId: LotId }),
   refusals: ["already-closed"],
   words: ({ code }: CloseRefusal) => `Refused: ${code}`,

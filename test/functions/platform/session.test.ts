@@ -6,7 +6,7 @@ import {
   openSession,
   sessionKey,
 } from "../../../functions/platform/session.ts";
-import { worthKey } from "../../../functions/platform/places.ts";
+import { worthKey } from "../../../functions/platform/place-rows.ts";
 import { sha256 } from "../../../shared/kernel/digest.ts";
 import { PersonId, TokenId } from "../../../shared/kernel/id.ts";
 import { instantOf, MINUTE, plus } from "../../../shared/kernel/instant.ts";

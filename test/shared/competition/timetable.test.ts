@@ -10,7 +10,7 @@ import {
   proposalsOf,
   stateOfAmendment,
 } from "../../../shared/competition/amendments.ts";
-import { offeredTo } from "../../../shared/competition/parts.ts";
+import { offeredTo } from "../../../shared/competition/competition-parts.ts";
 import { decideCreation } from "../../../shared/competition/rules.ts";
 import { openAndNext, inOrder, isUnderWay, stateOf } from "../../../shared/competition/stages.ts";
 import { asParticipantsSeeIt } from "../../../shared/competition/views.ts";

@@ -5,7 +5,11 @@ import {
   decideModeration,
   marksAreIn,
 } from "../../../shared/evaluation/marking.ts";
-import { decideReading, decideReadingSection, readableMarks } from "../../../shared/evaluation/reading.ts";
+import {
+  decideReading,
+  decideReadingSection,
+  readableMarks,
+} from "../../../shared/evaluation/reading-responses.ts";
 import type { EvaluationFacts } from "../../../shared/evaluation/rules.ts";
 import type { Marks, Sheet } from "../../../shared/evaluation/schema.ts";
 import { CompetitionId } from "../../../shared/kernel/id.ts";

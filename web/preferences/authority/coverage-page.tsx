@@ -1,7 +1,7 @@
 import type { Competition } from "../../../shared/competition/schema.ts";
 import { lotName, stageName } from "../../../shared/competition/words.ts";
 import type { LotCoverage } from "../../../shared/preferences/coverage.ts";
-import type { OpenedRound, SeenCoverage } from "../../../shared/preferences/reading.ts";
+import type { OpenedRound, SeenCoverage } from "../../../shared/preferences/reading-coverage.ts";
 import type { Frame } from "../../govuk/page.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
 import { CompetitionFrame } from "../../competition/competition-frame.tsx";

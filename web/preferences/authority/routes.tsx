@@ -10,7 +10,7 @@ import { sealableAt } from "../../../shared/competition/due.ts";
 import { lotName } from "../../../shared/competition/words.ts";
 import { CompetitionId, LotId, OrganisationId, StageId } from "../../../shared/kernel/id.ts";
 import { addressed } from "../../../functions/platform/addressed.ts";
-import { seenCoverage } from "../../../shared/preferences/reading.ts";
+import { seenCoverage } from "../../../shared/preferences/reading-coverage.ts";
 import { decideDisclosure } from "../../../shared/preferences/rules.ts";
 import { preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
 import { readForm } from "../../doors/form.ts";

@@ -6,13 +6,13 @@ import { sealableAt } from "./due.ts";
 import type { ParticipantsView } from "./views.ts";
 
 /** A part of a competition with pages of its own, below the competition's own address. */
-export type Part = {
+export type CompetitionPart = {
   readonly path: string;
   readonly name: string;
   /** Before this instant nobody of the reader's role can come to it. */
   readonly from?: Instant | undefined;
 };
-type Offer = Part | false;
+type Offer = CompetitionPart | false;
 
 const TIMETABLE = { path: "timetable", name: "Timetable" };
 const LOTS = { path: "lots", name: "Lots" };
