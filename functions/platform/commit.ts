@@ -46,7 +46,7 @@ const OWN_WRITES = 2;
  * Writes an act: its changes with their conditions, the head of its stream and its audit entry stand or fall
  * together. The entry is the record of the request as well: a repeat with the same key does nothing and gets the same
  * answer, whether or not the first one was ever answered. Refuses when a condition no longer holds, and a key that
- * was used for something else. `known` is the head if the caller has just read it.
+ * was used for something else. Who has just read the head hands it on as `known`: then it is not read again.
  */
 export async function commit(
   deps: Pick<Deps, "table" | "newSalt">,

@@ -39,8 +39,8 @@ export type FormOf<A extends PlacedActor["audience"], Facts, Answer> = {
   /** What the page shows beside the form, as it stands now, for who may see it; else the answer that they get. */
   readonly facts: (c: PortalContext) => Promise<Facts | Response>;
   /**
-   * Of a form whose act takes away what its page is about: what it asked for and where it led, by what was sent alone. Sent
-   * again it gets the answer that it had.
+   * An act may take away what its page is about: an invitation that was accepted is no more. Sent again, such a form finds no
+   * facts; what it asked for and where it led are told here by what was sent alone, so that it gets the answer that it had.
    */
   readonly gone?: (typed: Typed, c: PortalContext) => { readonly asked: object; readonly to: string };
   /** Where whoever opens the page is led when nothing can be sent any more. What is sent then is refused in words. */
