@@ -168,7 +168,7 @@ describe("nobody stands on both sides", () => {
     expect(await asking.held()).toEqual(["authority"]);
   });
 
-  it("also who registers, and is of the authority meanwhile", async () => {
+  it("who registers, and is of the authority meanwhile, stands on one side only", async () => {
     await asking.appoints();
     const session = await asking.sessionOf();
     const { actor } = session;

@@ -108,7 +108,7 @@ describe("a declared act, asked for by a program", () => {
       "412 changed-meanwhile",
     ],
     ["without what its body needs", HEADERS, {}, "422 invalid"],
-  ])("is refused %s", async (_why, headers, body, expected) => {
+  ])("a declared act, asked for by a program, is refused %s", async (_why, headers, body, expected) => {
     expect(await codeOf(await close("lot-7", { "content-type": "application/json", ...headers }, body))).toBe(
       expected,
     );
@@ -229,9 +229,12 @@ describe("a declared read", () => {
     ]);
   });
 
-  it.each(["?month=5", "?year=2014&year=2015", "?lotId=lot-8"])("refuses the query %s", async (query) => {
-    expect(await codeOf(await get(`/lots/lot-7${query}`))).toBe("422 invalid");
-  });
+  it.each(["?month=5", "?year=2014&year=2015", "?lotId=lot-8"])(
+    "a declared read refuses the query %s",
+    async (query) => {
+      expect(await codeOf(await get(`/lots/lot-7${query}`))).toBe("422 invalid");
+    },
+  );
 
   it("is refused with the code of its rule, and not found where nothing can be", async () => {
     expect(await codeOf(await get("/lots/lot-8"))).toBe("422 already-closed");

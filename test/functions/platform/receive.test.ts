@@ -119,7 +119,7 @@ describe("a turn", () => {
     expect(await receivedIn(portal.deps.table, COMPETITION, ORGANISATION, ROUND)).toHaveLength(1);
   });
 
-  it("lies after those before it", async () => {
+  it("a turn is stored after the turns before it", async () => {
     for (const turn of [10, 9, 2, 1]) await send(submission(OPENING, `request-${turn}`, turn));
     const received = await receivedIn(portal.deps.table, COMPETITION, ORGANISATION, ROUND);
     expect(received.map(({ turn }) => turn)).toEqual([1, 2, 9, 10]);

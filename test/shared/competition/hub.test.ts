@@ -253,7 +253,7 @@ describe("the authority's page of a competition", () => {
 });
 
 describe("the parts of a competition", () => {
-  it("are those that the role opens, from the instant on at which they open", () => {
+  it("the parts of a competition are those that the role opens, from the instant on at which they open", () => {
     const names = (now: Instant, actor?: Actor) =>
       openParts(actor, aCompetition(), now).map(({ path }) => path);
     expect(names(pqq.opensAt)).toEqual(["timetable", "lots"]);
@@ -262,7 +262,7 @@ describe("the parts of a competition", () => {
     expect(names(pqq.opensAt, staff("evaluator"))).toEqual(["amendments", "timetable", "lots"]);
   });
 
-  it("of a partner are its own lots", () => {
+  it("the parts of a competition of a partner are its own lots", () => {
     const hub = partnerHub(aCompetition(), [LotId.parse("lot-20")]);
     expect(hub.lines.map(({ name }) => name)).toEqual(["Lot 20, London"]);
     expect(hub.due).toEqual([]);

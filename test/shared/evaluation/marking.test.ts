@@ -100,7 +100,7 @@ describe("marking a section of a response", () => {
     expect(codeOf(mark({}, { marks: passes() }))).toBe("marked-otherwise");
   });
 
-  it("can be kept for later, of the version that was seen", () => {
+  it("marks of a section can be kept for later, of the version that was seen", () => {
     const keep = (seenVersion: number, sheet: Sheet | undefined) =>
       decideDraftMarks(
         { ...eves(), sheet },
