@@ -31,7 +31,7 @@ export function describeAct<
       ...new Set([
         ...Object.keys(refusals),
         ...(act.who === EVERYBODY ? [] : [act.who.otherwise]),
-        ...OF_ANY_ACT,
+        ...OF_ANY_ACT.filter((code) => code !== "request-key-reused" || key !== "none"),
       ]),
     ],
   };
