@@ -34,15 +34,18 @@ export function pqqLines({ actor, competition, response }: PqqFacts, now: Instan
   const facts = inALine(received(receivedAt), closes(stage.closesAt));
   if (unsent === "nothing" && submitted) return [{ ...line, facts, state: "submitted" }];
   const stands = unsent === "nothing" ? "not-started" : submitted ? "changed" : unsent;
-  const ready = unsent === "complete" && maySubmit(actor);
+  const complete = unsent === "complete";
+  // Who may only prepare a response has done so.
+  if (complete && !maySubmit(actor)) return [{ ...line, facts, state: stands }];
   const due = {
     act:
-      submits(stands, "response to the PQQ") ??
-      (stands === "incomplete"
-        ? "Complete and submit your response to the PQQ"
-        : "Answer the pre-qualification questionnaire (PQQ)"),
-    button: ready ? CHECK : "Answer the questionnaire",
-    path: ready ? "pqq/check-answers" : "pqq",
+      stands === "not-started"
+        ? "Answer the pre-qualification questionnaire (PQQ)"
+        : maySubmit(actor)
+          ? (submits(stands, "response to the PQQ") ?? "Complete and submit your response to the PQQ")
+          : "Complete your response to the PQQ",
+    button: complete ? CHECK : "Answer the questionnaire",
+    path: complete ? "pqq/check-answers" : "pqq",
     until: stage.closesAt,
   };
   return [{ ...line, facts, state: stands, due }];
