@@ -5,7 +5,7 @@ import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import { dayInWords, type Instant, inWords, minuteInWords } from "../kernel/instant.ts";
 import { publishedOutcome } from "../kernel/standing.ts";
 
-/** When an organisation pre-qualified, and whether it passed where its response was marked. */
+/** When an organisation pre-qualified, and whether its response passed where one was marked. */
 export type OutcomeFacts = {
   readonly since: Instant | undefined;
   readonly passes: boolean | undefined;
@@ -14,13 +14,16 @@ export type OutcomeFacts = {
 /** How the PQQ came out for the organisation. */
 export function outcomeLines({ since, passes }: OutcomeFacts): readonly HubLine[] {
   const name = "Outcome of the PQQ";
-  const day = since && `pre-qualified on ${dayInWords(since)}`;
-  if (passes !== undefined) {
-    const facts = inALine(day, "read the scores and reasons");
-    return [{ name, state: passes ? "passed" : "failed", path: "outcome", facts }];
+  const path = passes === undefined ? undefined : "outcome";
+  const scores = path && "read the scores and reasons of your response";
+  if (since !== undefined && passes !== true) {
+    // Recorded by the authority, whatever the response came to, or without one.
+    const facts = inALine(`recorded by the authority on ${dayInWords(since)}`, scores);
+    return [{ name: "Pre-qualification", state: "passed", words: "Pre-qualified", path, facts }];
   }
-  // Recorded by itself, without a response that was marked.
-  return since === undefined ? [] : [{ name, state: "passed", facts: inALine(day) }];
+  if (passes === undefined) return [];
+  const facts = inALine(since && `pre-qualified on ${dayInWords(since)}`, scores);
+  return [{ name, state: passes ? "passed" : "failed", path, facts }];
 }
 
 export type ProposedFacts = {

@@ -10,6 +10,8 @@ import type { Unsent } from "./rules.ts";
 export type PqqFacts = {
   readonly actor: BidderActor;
   readonly competition: Dated;
+  /** When it pre-qualified; undefined while it has not. */
+  readonly since: Instant | undefined;
   readonly response:
     | {
         readonly unsent: Unsent;
@@ -20,7 +22,10 @@ export type PqqFacts = {
 };
 
 /** How the organisation's own response stands, and what is to be done of it. */
-export function pqqLines({ actor, competition, response }: PqqFacts, now: Instant): readonly HubLine[] {
+export function pqqLines(
+  { actor, competition, since, response }: PqqFacts,
+  now: Instant,
+): readonly HubLine[] {
   const stage = pqqOf(competition);
   if (stage === undefined) return [];
   const { unsent = "nothing", receivedAt } = response ?? {};
@@ -29,6 +34,8 @@ export function pqqLines({ actor, competition, response }: PqqFacts, now: Instan
   if (state === "ahead") return [{ name: line.name, state: "to-come", facts: inALine(opens(stage.opensAt)) }];
   if (state === "called-off") return [{ ...line, path: undefined, state }];
   const submitted = receivedAt !== undefined;
+  if (since !== undefined && !submitted && state !== "stopped")
+    return [{ ...line, state: "plain", words: "Not needed" }];
   if (state !== "open")
     return [{ ...line, state: state === "stopped" ? state : submitted ? "submitted" : "not-submitted" }];
   const facts = inALine(received(receivedAt), closes(stage.closesAt));

@@ -28,6 +28,8 @@ import {
   submitter,
 } from "./hub-pages.ts";
 
+const ANSWERED = { unsent: "incomplete", receivedAt: undefined } as const;
+
 describe("a bidder's page of a competition", () => {
   it("asks for an answer to the PQQ from its opening instant on, and not a millisecond before", () => {
     expect(acts(bidderPage(ofBidder(), justBefore(pqq.opensAt)))).toEqual([]);
@@ -107,6 +109,26 @@ describe("a bidder's page of a competition", () => {
     expect(line(hub(round.opensAt))).toBe(`${stands}; closes 12 noon, Friday 16 May 2014 (BST)`);
     expect(line(hub(round.closesAt))).toBe("What you chose in round 1 stands");
     expect(line(hub(round.opensAt, 3))).not.toContain("round 1");
+  });
+
+  it("calls who was recorded as pre-qualified so in every line, whatever became of its response", () => {
+    const lines = (passes?: boolean) =>
+      bidderPage(ofBidder({ since: round.opensAt, passes, response: ANSWERED }), round.opensAt).lines.map(
+        ({ name, words, state, path }) => `${name}: ${words ?? state}, ${path}`,
+      );
+    const recorded = "Pre-qualification: Pre-qualified";
+    expect(lines()).toEqual(
+      expect.arrayContaining([`${RESPONSE} (PQQ): Not needed, pqq`, `${recorded}, undefined`]),
+    );
+    expect(lines(false)).toContain(`${recorded}, outcome`);
+    expect(lines(true)).toContain("Outcome of the PQQ: passed, outcome");
+  });
+
+  it("asks who was recorded as pre-qualified for no response while the PQQ is open, and shows what stands", () => {
+    const hub = (receivedAt?: Instant) =>
+      bidderPage(ofBidder({ since: pqq.opensAt, response: { ...ANSWERED, receivedAt } }), pqq.opensAt);
+    expect(acts(hub())).toEqual([]);
+    expect(stateOf(hub(pqq.opensAt), RESPONSE)).toEqual(["changed"]);
   });
 
   it("puts first what is due first", () => {
