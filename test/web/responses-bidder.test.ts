@@ -34,6 +34,7 @@ describe("a bidder's way through the PQQ", () => {
     for (const said of ["Acme", "£1,200,000", "A bank", "Twenty years of it", "Declared by Sam, Director"])
       expect(words(check.text)).toContain(said);
     expect(words(check.text)).toContain("By submitting you confirm that you are authorised");
+    expect(words(check.text)).toContain("your draft stays saved");
     expect(words(check.text)).toContain("Submit before 12 noon, Thursday 31 October 2013 (GMT)");
 
     const submitted = await sendForm(as, `${path}/check-answers`, `${path}/submit`);
@@ -43,6 +44,9 @@ describe("a bidder's way through the PQQ", () => {
     expect(words(receipt.text)).toMatch(/Response submitted Your reference [0-9A-Z-]{14}/);
     expect(words(receipt.text)).toContain("2013-10-10T08:00:00.000Z");
     expect(words((await as.get(path)).text)).toMatch(/Check your answers and submit .*Submitted/);
+    const again = words((await as.get(`${path}/check-answers`)).text);
+    expect(again).toContain("Exactly this is submitted");
+    expect(again).not.toContain("your draft stays saved");
 
     const download = await as.get(`${receiptPath}/receipt.json`);
     const signed = SignedReceipt.parse(JSON.parse(download.text));
@@ -185,11 +189,23 @@ describe("before, after and without", () => {
     portal.moveTo(CLOSES);
     const after = words((await as.get(portal.path)).text);
     expect(after).toContain("closed at 12 noon, Thursday 31 October 2013 (GMT)");
-    expect(after).toContain("What comes next: ");
+    expect(after).toContain("Nothing is open at the moment. Next: ");
     expect(after).toContain("Your draft was not submitted. It does not count");
     expect(after).toContain("You did not submit anything");
     expect(location(await as.get(portal.sectionPath("bidder")))).toBe(portal.path);
     expect((await as.get(`${portal.path}/answers`)).status).toBe(200);
+  });
+
+  it("asks for none of whom the authority recorded as pre-qualified, whatever is saved", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as, submitter } = await portal.takesPart("hand");
+    await sendSection(as, portal.sectionPath("bidder"), WHO_BIDS, { action: "save" });
+    await portal.prequalify(submitter);
+    const own = words((await as.get(portal.path)).text);
+    expect(own).toContain("Your organisation has pre-qualified. It need not submit a response.");
+    expect(own).not.toContain("will not be submitted unless");
+    const hub = words((await as.get(portal.path.replace("/pqq", ""))).text);
+    expect(hub).toMatch(/Nothing in this competition needs you now.* Not needed Pre-qualification Recorded/);
   });
 
   it("finds no response where there is none", async () => {

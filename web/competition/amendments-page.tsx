@@ -34,10 +34,12 @@ type AmendmentsProps = {
 export function AmendmentsPage({ frame, competition, proposals, mayPropose }: AmendmentsProps) {
   return (
     <CompetitionFrame frame={frame} competition={competition} title="Proposed amendments">
-      <p>
-        What waits here is known to the authority only. Nothing moves before another national lead has
-        confirmed it.
-      </p>
+      {proposals.some(({ proposal }) => proposal.state === "waiting") && (
+        <p>
+          What waits here is known to the authority only. Nothing moves before another national lead has
+          confirmed it.
+        </p>
+      )}
       {proposals.length === 0 && <p>No amendment has been proposed.</p>}
       {proposals.map(({ proposal, standing }) => (
         <SummaryList
@@ -48,7 +50,9 @@ export function AmendmentsPage({ frame, competition, proposals, mayPropose }: Am
                 {
                   href: amendmentPath(competition, proposal.amendment),
                   text:
-                    proposal.state === "waiting" && standing === "may-confirm" ? "Look and confirm" : "Look",
+                    proposal.state === "waiting" && standing === "may-confirm"
+                      ? "Look and confirm"
+                      : "See the amendment",
                 },
               ],
             },
@@ -87,10 +91,7 @@ function rowsOf({ amendment, state }: Proposal, standing: Standing): SummaryRows
     ["Reason", { text: reason, classes: "app-typed" }],
     ["Proposed by", <ByAt name={proposedBy.name} at={proposedAt} />],
     confirmedBy && confirmedAt && ["Confirmed by", <ByAt name={confirmedBy.name} at={confirmedAt} />],
-    state === "waiting" && [
-      `Can be confirmed ${itselfCounts ? "until" : "before"}`,
-      <When instant={until} />,
-    ],
+    state === "waiting" && [`Can be confirmed ${itselfCounts ? "by" : "before"}`, <When instant={until} />],
   ];
 }
 

@@ -32,12 +32,15 @@ export type CheckProps = Pick<InStage, "path" | "words"> & {
 
 /** The end of a page on which all was checked: who may submits from here, everybody else reads whom to ask. */
 export function CheckAndSubmit(props: CheckProps) {
-  const { path, words, open } = props;
+  const { path, words, open, replaces, same } = props;
+  const unsent = replaces === undefined || !same;
   return (
     <>
       {open && <WayOn {...props} />}
       <p>
-        <a href={path}>{open ? "Come back later: your draft stays saved" : `Back to ${words.own}`}</a>
+        <a href={path}>
+          {open && unsent ? "Come back later: your draft stays saved" : `Back to ${words.own}`}
+        </a>
       </p>
     </>
   );

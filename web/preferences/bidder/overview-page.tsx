@@ -1,9 +1,10 @@
 import { stageName } from "../../../shared/competition/words.ts";
-import type { Stage } from "../../../shared/competition/schema.ts";
+import type { Instant } from "../../../shared/kernel/instant.ts";
 import { type BidderActor, maySubmit } from "../../../shared/kernel/actor.ts";
 import { earlierChoice, isUnsent, type PreferencesRefusal } from "../../../shared/preferences/rules.ts";
 import type { LotChoice, PreferencesDraft, SubmittedChoices } from "../../../shared/preferences/schema.ts";
 import { lotsCounted, preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
+import { OpenInShort } from "../../competition/open-in-short.tsx";
 import { Button } from "../../govuk/button.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
@@ -22,8 +23,7 @@ export type OverviewProps = InRound & {
   history: readonly (PastAct & { readonly lots: LotChoice })[];
   /** Why nothing can be prepared now; undefined while the round is open. */
   shut: PreferencesRefusal | undefined;
-  /** The first stage that opens after now. */
-  next: Stage | undefined;
+  now: Instant;
 };
 
 /** A bidder's round at a glance: until when it is open, what stands, what is not submitted, what was done. */
@@ -48,7 +48,7 @@ export function OverviewPage(props: OverviewProps) {
   );
 }
 
-function RoundTimes({ stage, shut, next }: OverviewProps) {
+function RoundTimes({ competition, stage, shut, now }: OverviewProps) {
   if (shut === undefined)
     return (
       <InsetText>
@@ -67,11 +67,7 @@ function RoundTimes({ stage, shut, next }: OverviewProps) {
           It closes at <When instant={stage.closesAt} />.
         </p>
       )}
-      {next && shut.code === "round-closed" && (
-        <p>
-          What comes next: {stageName(next)}, <When instant={next.opensAt} />.
-        </p>
-      )}
+      {shut.code === "round-closed" && <OpenInShort competition={competition} now={now} />}
     </InsetText>
   );
 }
