@@ -14,7 +14,7 @@ import { type BidderActor, maySubmit } from "../kernel/actor.ts";
 import type { StageId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { sentenceStart } from "../kernel/words.ts";
-import { lotsCounted, roundInWords } from "./words.ts";
+import { carriedInWords, lotsCounted, roundInWords } from "./words.ts";
 
 /** By round, whether an organisation has saved what it has not submitted, and what stands. */
 export type RoundsFacts = {
@@ -36,8 +36,7 @@ export function roundLines({ actor, competition, since, rounds }: RoundsFacts, n
   return roundsIn(competition).map((stage, index, all): HubLine => {
     const { unsent = false, stands } = rounds[stage.stageId] ?? {};
     const before = all.slice(0, index).findLast(({ stageId }) => rounds[stageId]?.stands !== undefined);
-    const carried =
-      stands === undefined ? before && `what you chose in ${roundInWords(before)} stands` : undefined;
+    const carried = stands === undefined ? before && carriedInWords(before) : undefined;
     const [name, path] = [stageName(stage), `preferences/${stage.stageId}`];
     const own = [stands && lotsCounted(stands.lots), received(stands?.receivedAt)];
     const sent = [...own, carried];
@@ -61,7 +60,7 @@ export function roundLines({ actor, competition, since, rounds }: RoundsFacts, n
       button: unsent ? CHECK : "Choose lots",
       path: `${path}/${unsent ? "check-answers" : "choose-lots"}`,
       until: stage.closesAt,
-      facts: meanwhile && sentenceStart(meanwhile),
+      facts: meanwhile,
     };
     return { ...line, state: current, due };
   });

@@ -186,6 +186,7 @@ describe("nothing typed is lost", () => {
     expect(late.status).toBe(422);
     expect(words(late.text)).toContain("Lot 20, London");
     expect(late.text).not.toContain("Submit 1 lot");
+    expect(words(late.text)).toContain("Nothing of yours is submitted in this round.");
   });
 
   it("is received in the last millisecond, and late at the closing instant", async () => {
@@ -196,7 +197,7 @@ describe("nothing typed is lost", () => {
     const submitted = await submit(as, path, "lot-21");
     expect(submitted.status).toBe(303);
     expect(words((await as.get(location(submitted) ?? "")).text)).toContain(
-      "We received it at 11:59:59.999am, Friday 28 February 2014 (GMT)",
+      "Received exactly 11:59:59.999am, Friday 28 February 2014 (GMT)",
     );
   });
 });
