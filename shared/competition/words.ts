@@ -35,7 +35,7 @@ export const OUTSIDE = "outside this portal";
 
 /** What must be known beside a date of a stage: what it is worth, and whether anything can be done here. */
 export const stageNote = ({ kind }: Pick<Stage, "kind">, precision: Stage["precision"]): string =>
-  [precisionNotes[precision], HERE.includes(kind) ? "" : OUTSIDE].filter((note) => note !== "").join(", ");
+  [precisionNotes[precision], HERE.includes(kind) ? "" : OUTSIDE].filter((note) => note !== "").join("; ");
 
 /** What a date of the timetable is worth, where it is not to the minute. */
 const precisionNotes = {

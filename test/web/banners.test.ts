@@ -81,6 +81,10 @@ describe("what stands above every page of a bidder", () => {
       expect(said).toContain("unless somebody who submits for your organisation completes and submits it");
       expect(said).not.toMatch(/submit it|submit your/);
     }
+    const own = words((await member.get(`${home}/pqq`)).text);
+    expect(own).toContain(
+      "It will not be submitted unless somebody who submits for your organisation does so",
+    );
   });
 
   it("is not read for a form that leads on, or for a program", async () => {

@@ -19,6 +19,11 @@ describe("a bidder's way through the PQQ", () => {
     const start = await as.get(path);
     expect(start.status).toBe(200);
     expect(words(start.text)).toContain("Open until 12 noon, Thursday 31 October 2013 (GMT)");
+    // One state has one colour, on the competition's own page as well.
+    const tags = [start, await as.get(path.replace("/pqq", ""))].map(({ text }) => [
+      ...new Set([...text.matchAll(/<strong class="([^"]*)">\s*Not started/g)].map(([, classes]) => classes)),
+    ]);
+    expect(tags).toEqual([["govuk-tag govuk-tag--blue"], ["govuk-tag govuk-tag--blue"]]);
     expect(words(start.text)).toMatch(/Who bids Not started .*Check your answers and submit/);
 
     const first = await sendSection(as, sectionPath("bidder"), WHO_BIDS);

@@ -33,7 +33,7 @@ type AmendmentsProps = {
 /** Every amendment that was ever proposed, with what has become of it. */
 export function AmendmentsPage({ frame, competition, proposals, mayPropose }: AmendmentsProps) {
   return (
-    <CompetitionFrame frame={frame} competition={competition} title="Proposed amendments">
+    <CompetitionFrame frame={frame} competition={competition} title="Amendments">
       {proposals.some(({ proposal }) => proposal.state === "waiting") && (
         <p>
           What waits here is known to the authority only. Nothing moves before another national lead has

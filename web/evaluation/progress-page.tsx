@@ -118,7 +118,7 @@ function ByResponse({ within, progress, organisations, leads }: ProgressPageProp
 const COLOURS = {
   "too-few": "govuk-tag--red",
   marking: "govuk-tag--yellow",
-  "to-moderate": "govuk-tag--light-blue",
+  "to-moderate": "govuk-tag--blue",
   moderated: "govuk-tag--green",
 } as const satisfies Record<CellState, string>;
 

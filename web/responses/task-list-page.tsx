@@ -21,7 +21,7 @@ import { When } from "../govuk/when.tsx";
 import { type FilesByQuestion, filesInWords } from "./attached.ts";
 import { HistoryTable, type PastAct, WhatStands } from "../handing-in/what-stands.tsx";
 import { filesPath, sectionPath } from "./paths.ts";
-import { type InStage, StagePage } from "../handing-in/stage-page.tsx";
+import { type InStage, StagePage, unlessSubmitted } from "../handing-in/stage-page.tsx";
 import { RefusedFiles } from "./refused-files.tsx";
 
 export type TaskListProps = InStage & {
@@ -114,14 +114,14 @@ function Questions({ competition, questions, now }: TaskListProps) {
 
 type Answered = TaskListProps & { questionnaire: Questionnaire };
 
-function NotSubmitted({ questionnaire, draft, submitted, shut }: Answered) {
+function NotSubmitted({ role, questionnaire, draft, submitted, shut }: Answered) {
   const unsent = unsentOf(questionnaire, draft, submitted);
   if (unsent === "nothing") return <></>;
   if (shut !== undefined) return <WarningText text="Your draft was not submitted. It does not count." />;
   const left = sectionsLeft(questionnaire, draft);
   return (
     <WarningText
-      text={`Your draft is ${left === 0 ? "complete" : "saved"}. It will not be submitted unless you submit it.${left === 0 ? "" : ` ${sectionsLeftInWords(left)}.`}`}
+      text={`Your draft is ${left === 0 ? "complete" : "saved"}. ${unlessSubmitted({ role })}.${left === 0 ? "" : ` ${sectionsLeftInWords(left)}.`}`}
     />
   );
 }

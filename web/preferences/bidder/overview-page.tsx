@@ -12,7 +12,7 @@ import { When } from "../../govuk/when.tsx";
 import { HistoryTable, type PastAct } from "../../handing-in/what-stands.tsx";
 import { LotList } from "./lot-list.tsx";
 import { OwnMovement } from "./own-movement.tsx";
-import { StagePage } from "../../handing-in/stage-page.tsx";
+import { StagePage, unlessSubmitted } from "../../handing-in/stage-page.tsx";
 import type { InRound } from "./in-round.ts";
 import { WhatCounts } from "./what-stands.tsx";
 
@@ -83,7 +83,7 @@ function Draft({ competition, stage, path, draft, shut, role }: OverviewProps & 
         text={
           over
             ? "This draft was not submitted. It does not count."
-            : "This draft is not submitted. It will not be submitted unless you submit it."
+            : `This draft is not submitted. ${unlessSubmitted({ role })}.`
         }
       />
       <p>
