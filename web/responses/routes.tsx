@@ -40,7 +40,10 @@ export const responsesBidderRoutes = new Hono<PortalEnv>()
           ? []
           : loadOwnQueries(deps.table, actor, competitionId),
         loadOwnOutcome(deps, actor, competition),
-        loadStanding(deps.table, actor.organisationId, competitionId),
+        // Whoever has submitted knows how it stands from that.
+        my.submitted?.withdrawn === false
+          ? undefined
+          : loadStanding(deps.table, actor.organisationId, competitionId),
       ]);
       const since = prequalifiedSince(competition, standing, now);
       const read = { files, history, questions, outcome, since, reusable: reusable.length > 0 };
