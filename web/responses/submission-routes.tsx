@@ -11,6 +11,7 @@ import {
 import { submitPqq } from "../../functions/responses/operations.ts";
 import { loadReceipt } from "../../functions/responses/receipt-facts.ts";
 import { canonical } from "../../shared/kernel/digest.ts";
+import type { RefusalOf } from "../../shared/kernel/result.ts";
 import { timesSeen, turnsSeen } from "../../shared/kernel/window.ts";
 import { SectionId } from "../../shared/questionnaire/schema.ts";
 import { FILES_SECTION, SubmitPqq } from "../../shared/responses/schema.ts";
@@ -156,7 +157,7 @@ async function changedInWords(my: MyResponse, seenVersion: string): Promise<stri
 }
 
 /** What is wrong, each line leading to where it can be put right. */
-const errorsOf = (refusal: Extract<Awaited<ReturnType<typeof submitPqq>>, { ok: false }>["error"]) =>
+const errorsOf = (refusal: RefusalOf<typeof submitPqq>) =>
   refusal.code === "sections-incomplete"
     ? refusal.sections.map(({ sectionId, title }) => ({
         field: `section-${sectionId}`,

@@ -1,4 +1,4 @@
-import { earlierChoice, roundsOf } from "../../../shared/preferences/rules.ts";
+import { earlierChoice, mayChooseNone, roundsOf } from "../../../shared/preferences/rules.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import type { LotId } from "../../../shared/kernel/id.ts";
 import { sameChoice } from "../../../shared/preferences/choice.ts";
@@ -29,8 +29,8 @@ export function CheckAnswersPage(props: CheckAnswersProps) {
   const { competition, stage, path, lots, choices } = props;
   const submitted = choices[stage.stageId];
   const stands = submitted?.lots;
+  const drops = lots.length === 0 && mayChooseNone(competition, choices, stage.stageId);
   const earlier = earlierChoice(competition, choices, stage.stageId);
-  const drops = lots.length === 0 && earlier !== undefined;
   const before = roundsOf(competition).find(({ stageId }) => stageId === earlier?.round);
   return (
     <StagePage {...props} title="Check your choice of lots" back={`${path}/choose-lots`}>
