@@ -83,7 +83,7 @@ function offersToStaff(
     sealed(offered.evaluate, "my-evaluation", "My evaluation"),
     sealed(offered.seeResponses, "queries", "Questions to bidders"),
     sealed(offered.seeResponses, "outcome", "Outcome"),
-    offered.look && { path: "prequalification", name: "Pre-qualified" },
+    offered.look && { path: "prequalification", name: "Pre-qualification" },
     offered.look && hasRounds(competition) && { path: "coverage", name: "Lot preferences" },
     { path: "amendments", name: "Amendments" },
     TIMETABLE,

@@ -4,7 +4,7 @@ import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import { dayInWords, type Instant, inWords, minuteInWords } from "../kernel/instant.ts";
 import { publishedOutcome } from "../kernel/standing.ts";
 
-/** When an organisation pre-qualified, and whether it passed where its response was marked. */
+/** When an organisation pre-qualified, and whether its response passed where one was marked. */
 type OutcomeFacts = {
   readonly since: Instant | undefined;
   readonly passes: boolean | undefined;
@@ -13,13 +13,16 @@ type OutcomeFacts = {
 /** How the PQQ came out for the organisation. */
 export function outcomeLines({ since, passes }: OutcomeFacts): readonly HubLine[] {
   const name = "Outcome of the PQQ";
-  const day = since && `pre-qualified on ${dayInWords(since)}`;
-  if (passes !== undefined) {
-    const details = inALine(day, "read the scores and reasons");
-    return [{ name, state: passes ? "passed" : "failed", path: "outcome", details }];
+  const path = passes === undefined ? undefined : "outcome";
+  const scores = path && "read the scores and reasons of your response";
+  if (since !== undefined && passes !== true) {
+    // Recorded by the authority, whatever the response came to, or without one.
+    const details = inALine(`recorded by the authority on ${dayInWords(since)}`, scores);
+    return [{ name: "Pre-qualification", state: "passed", words: "Pre-qualified", path, details }];
   }
-  // Recorded by itself, without a response that was marked.
-  return since === undefined ? [] : [{ name, state: "passed", details: inALine(day) }];
+  if (passes === undefined) return [];
+  const details = inALine(since && `pre-qualified on ${dayInWords(since)}`, scores);
+  return [{ name, state: passes ? "passed" : "failed", path, details }];
 }
 
 /** An outcome of the PQQ that waits for a second lead: when it is to be published, and until when it can be confirmed. */

@@ -10,6 +10,8 @@ import type { Unsent } from "./rules.ts";
 type PqqFacts = {
   readonly actor: BidderActor;
   readonly competition: Dated;
+  /** When it pre-qualified; undefined while it has not. */
+  readonly since: Instant | undefined;
   readonly response:
     | {
         readonly unsent: Unsent;
@@ -20,7 +22,10 @@ type PqqFacts = {
 };
 
 /** How the organisation's own response stands, and what is to be done of it. */
-export function pqqLines({ actor, competition, response }: PqqFacts, now: Instant): readonly HubLine[] {
+export function pqqLines(
+  { actor, competition, since, response }: PqqFacts,
+  now: Instant,
+): readonly HubLine[] {
   const stage = pqqOf(competition);
   if (stage === undefined) return [];
   const { unsent = "nothing", receivedAt } = response ?? {};
@@ -30,20 +35,25 @@ export function pqqLines({ actor, competition, response }: PqqFacts, now: Instan
     return [{ name: line.name, state: "to-come", details: inALine(opens(stage.opensAt)) }];
   if (state === "called-off") return [{ ...line, path: undefined, state }];
   const submitted = receivedAt !== undefined;
+  if (since !== undefined && !submitted && state !== "stopped")
+    return [{ ...line, state: "plain", words: "Not needed" }];
   if (state !== "open")
     return [{ ...line, state: state === "stopped" ? state : submitted ? "submitted" : "not-submitted" }];
   const details = inALine(received(receivedAt), closes(stage.closesAt));
   if (unsent === "nothing" && submitted) return [{ ...line, details, state: "submitted" }];
   const stands = unsent === "nothing" ? "not-started" : submitted ? "changed" : unsent;
-  const ready = unsent === "complete" && maySubmit(actor);
+  const complete = unsent === "complete";
+  // Who may only prepare a response has done so.
+  if (complete && !maySubmit(actor)) return [{ ...line, details, state: stands }];
   const due = {
     act:
-      submits(stands, "response to the PQQ") ??
-      (stands === "incomplete"
-        ? "Complete and submit your response to the PQQ"
-        : "Answer the pre-qualification questionnaire (PQQ)"),
-    button: ready ? CHECK : "Answer the questionnaire",
-    path: ready ? "pqq/check-answers" : "pqq",
+      stands === "not-started"
+        ? "Answer the pre-qualification questionnaire (PQQ)"
+        : maySubmit(actor)
+          ? (submits(stands, "response to the PQQ") ?? "Complete and submit your response to the PQQ")
+          : "Complete your response to the PQQ",
+    button: complete ? CHECK : "Answer the questionnaire",
+    path: complete ? "pqq/check-answers" : "pqq",
     until: stage.closesAt,
   };
   return [{ ...line, details, state: stands, due }];

@@ -63,7 +63,10 @@ describe("what is refused", () => {
     portal.moveTo(london("2014-02-28T12:00"));
     const after = words((await as.get(path)).text);
     expect(after).toContain("This round closed at 12 noon, Friday 28 February 2014 (GMT)");
-    expect(after).toContain("What comes next: Dialogue, 9am, Monday 3 March 2014 (GMT)");
+    expect(after).toContain("Next: Dialogue, 9am, Monday 3 March 2014 (GMT)");
+    expect(words((await as.get(path.replace(/\/[^/]*$/, ""))).text)).toMatch(
+      /round 1 Closed 12 noon, Friday 28 February 2014 .* round 2 Opens /,
+    );
     expect(after).toContain("You did not submit anything in this round");
     expect(location(await as.get(`${path}/check-answers`))).toBe(path);
   });

@@ -33,11 +33,13 @@ type AmendmentsProps = {
 /** Every amendment that was ever proposed, with what has become of it. */
 export function AmendmentsPage({ frame, competition, proposals, mayPropose }: AmendmentsProps) {
   return (
-    <CompetitionFrame frame={frame} competition={competition} title="Proposed amendments">
-      <p>
-        What waits here is known to the authority only. Nothing moves before another national lead has
-        confirmed it.
-      </p>
+    <CompetitionFrame frame={frame} competition={competition} title="Amendments">
+      {proposals.some(({ proposal }) => proposal.state === "waiting") && (
+        <p>
+          What waits here is known to the authority only. Nothing moves before another national lead has
+          confirmed it.
+        </p>
+      )}
       {proposals.length === 0 && <p>No amendment has been proposed.</p>}
       {proposals.map(({ proposal, offer }) => (
         <SummaryList
@@ -47,7 +49,10 @@ export function AmendmentsPage({ frame, competition, proposals, mayPropose }: Am
               items: [
                 {
                   href: amendmentPath(competition, proposal.amendment),
-                  text: proposal.state === "waiting" && offer === "may-confirm" ? "Look and confirm" : "Look",
+                  text:
+                    proposal.state === "waiting" && offer === "may-confirm"
+                      ? "Look and confirm"
+                      : "See the amendment",
                 },
               ],
             },
@@ -86,10 +91,7 @@ function rowsOf({ amendment, state }: Proposal, offer: AmendmentOffer): SummaryR
     ["Reason", { text: reason, classes: "app-typed" }],
     ["Proposed by", <ByAt name={proposedBy.name} at={proposedAt} />],
     confirmedBy && confirmedAt && ["Confirmed by", <ByAt name={confirmedBy.name} at={confirmedAt} />],
-    state === "waiting" && [
-      `Can be confirmed ${itselfCounts ? "until" : "before"}`,
-      <When instant={until} />,
-    ],
+    state === "waiting" && [`Can be confirmed ${itselfCounts ? "by" : "before"}`, <When instant={until} />],
   ];
 }
 

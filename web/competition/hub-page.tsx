@@ -101,7 +101,7 @@ function Act({ due, path, now, id }: { due: Due; path: string; now: Instant; id:
 
 const COLOURS: Partial<Record<State, string>> = {
   open: "govuk-tag--blue",
-  "not-started": "govuk-tag--yellow",
+  "not-started": "govuk-tag--blue",
   incomplete: "govuk-tag--yellow",
   complete: "govuk-tag--yellow",
   changed: "govuk-tag--yellow",

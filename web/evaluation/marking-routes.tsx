@@ -4,7 +4,8 @@ import type { PortalContext, PortalEnv } from "../../functions/platform/request.
 import { markableSection } from "../../shared/evaluation/marking.ts";
 import { readableMarks } from "../../shared/evaluation/reading-responses.ts";
 import { SeenCount } from "../../shared/kernel/typed-number.ts";
-import { evaluationRefusalInWords } from "../../shared/evaluation/words.ts";
+import { publishedOutcome } from "../../shared/kernel/standing.ts";
+import { evaluationRefusalInWords, shutInWords } from "../../shared/evaluation/words.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
 import { newRequestKey, readForm, type Typed } from "../doors/form.ts";
 import { setFlash } from "../doors/session-cookie.ts";
@@ -59,7 +60,7 @@ function markingPage(
     <MarkedPage
       within={within}
       of={of}
-      why={evaluationRefusalInWords(markable.error)}
+      why={shutInWords(markable.error, publishedOutcome(evaluation.competition, c.get("deps").now()))}
       marked={readableMarks(evaluation, of.section, ids.organisationId, loaded)}
     />
   );

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { loadStanding } from "../../functions/competition/facts.ts";
 import { loadOwnQueries } from "../../functions/queries/facts.ts";
 import { loadOwnOutcome } from "../../functions/outcomes/facts.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
@@ -10,6 +11,7 @@ import {
   loadMySubmissions,
   loadReusable,
 } from "../../functions/responses/facts.ts";
+import { prequalifiedSince } from "../../shared/kernel/standing.ts";
 import { FILES_SECTION } from "../../shared/responses/schema.ts";
 import { formOf } from "../doors/form-of.tsx";
 import { MyAnswersPage } from "./my-answers-page.tsx";
@@ -19,7 +21,6 @@ import { shown } from "../handing-in/handing-in-for-routes.tsx";
 import { RefusedPage } from "../handing-in/stage-page.tsx";
 import { ReusePage } from "./reuse-page.tsx";
 import { TaskListPage } from "./task-list-page.tsx";
-import { inOrder } from "../../shared/competition/stages.ts";
 
 const PQQ = "/competitions/:competition/pqq";
 
@@ -30,7 +31,7 @@ export const responsesBidderRoutes = new Hono<PortalEnv>()
     inResponse(async (c, named) => {
       const { deps, actor, competition, stage, now } = named;
       const { competitionId } = competition;
-      const [files, history, reusable, questions, outcome] = await Promise.all([
+      const [files, history, reusable, questions, outcome, standing] = await Promise.all([
         loadFiles(named),
         loadMySubmissions(deps.table, actor, competitionId, stage),
         named.shut === undefined ? loadReusable(deps.table, actor, competitionId) : [],
@@ -39,9 +40,13 @@ export const responsesBidderRoutes = new Hono<PortalEnv>()
           ? []
           : loadOwnQueries(deps.table, actor, competitionId),
         loadOwnOutcome(deps, actor, competition),
+        // Whoever has submitted knows how it stands from that.
+        named.submitted?.withdrawn === false
+          ? undefined
+          : loadStanding(deps.table, actor.organisationId, competitionId),
       ]);
-      const next = inOrder(competition.stages).find(({ opensAt }) => opensAt > now);
-      const read = { files, history, questions, outcome, next, reusable: reusable.length > 0 };
+      const since = prequalifiedSince(competition, standing, now);
+      const read = { files, history, questions, outcome, since, reusable: reusable.length > 0 };
       return c.html(<TaskListPage {...named} {...shown(c, named)} {...read} role={actor.role} />);
     }),
   )

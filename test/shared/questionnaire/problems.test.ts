@@ -184,9 +184,4 @@ describe("the standard questionnaire", () => {
     expect(questions.some(({ questionId }) => questionId === "probation-trust")).toBe(true);
     expect(totalWeight(STANDARD_2013)).toBe(100);
   });
-  it("says what of it is known and what is modelled", () => {
-    expect(STANDARD_2013.sections[0]?.introduction).toMatch(
-      /Known of the competition of 2013[^]*Modelled on/,
-    );
-  });
 });

@@ -1,5 +1,7 @@
 import type { Competition } from "../../../shared/competition/schema.ts";
-import { lotName, stageName } from "../../../shared/competition/words.ts";
+import { lotName } from "../../../shared/competition/words.ts";
+import { sentenceStart } from "../../../shared/kernel/words.ts";
+import { roundInWords } from "../../../shared/preferences/words.ts";
 import type { LotCoverage } from "../../../shared/preferences/coverage.ts";
 import type { OpenedRound, SeenCoverage } from "../../../shared/preferences/reading-coverage.ts";
 import type { Frame } from "../../govuk/page.tsx";
@@ -32,8 +34,8 @@ export function CoveragePage(props: CoverageProps) {
       width="wide"
       frame={frame}
       competition={competition}
-      caption={stageName(round)}
-      title="Coverage of the lots"
+      caption={sentenceStart(roundInWords(round))}
+      title="Lot preferences"
     >
       {!allLots && <p>You see the lots that you work on.</p>}
       <WhatIfLosses coverage={coverage} chosen={chosen} />

@@ -29,7 +29,7 @@ export function DisclosePage(props: DiscloseProps) {
       caption={`${lotName(lot)}: ${stageName(round)}`}
       title="Disclose the bidders of this lot to its partners"
       above={[
-        { href: coveragePath(competition.competitionId), text: "Coverage" },
+        { href: coveragePath(competition.competitionId), text: "Lot preferences" },
         { href: `${lotPath}?round=${round.stageId}`, text: lotName(lot) },
       ]}
       errors={errors}

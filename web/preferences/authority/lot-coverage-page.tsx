@@ -33,7 +33,7 @@ export function LotCoveragePage(props: LotCoverageProps) {
       competition={competition}
       caption={stageName(round)}
       title={lotName(lot)}
-      above={[{ href: coveragePath(competition.competitionId), text: "Coverage" }]}
+      above={[{ href: coveragePath(competition.competitionId), text: "Lot preferences" }]}
     >
       {underMinimum && (
         <WarningText text={`Under the minimum of ${competition.minimumBidders} bidders for a lot.`} />

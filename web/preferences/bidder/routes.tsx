@@ -7,7 +7,6 @@ import { withdrawingPreferences } from "../../../functions/preferences/acts.ts";
 import { submitPreferences } from "../../../functions/preferences/operations.ts";
 import { prequalifiedSince } from "../../../shared/kernel/standing.ts";
 import { namedCompetition } from "../../competition/competition-for-routes.ts";
-import { inOrder } from "../../../shared/competition/stages.ts";
 import { keepingOrder, type Move, moveLot, MOVES, sameChoice } from "../../../shared/preferences/choice.ts";
 import { submittedChoice } from "../../../shared/preferences/receipt.ts";
 import { earlierChoice } from "../../../shared/preferences/rules.ts";
@@ -61,11 +60,9 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
   .get(
     ROUND,
     inRound(async (c, my) => {
-      const { competition, actor, now } = my;
       const past = await loadHistory(my);
       const history = past.map((one) => ({ ...one, lots: lotsIn(one) }));
-      const next = inOrder(competition.stages).find(({ opensAt }) => opensAt > now);
-      const page = { frame: frameOf(c), role: actor.role, history, next };
+      const page = { frame: frameOf(c), role: my.actor.role, history };
       return c.html(<OverviewPage {...my} {...page} />);
     }),
   )
