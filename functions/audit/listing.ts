@@ -4,7 +4,7 @@ import type { Instant } from "../../shared/kernel/instant.ts";
 import type { Table } from "../platform/table.ts";
 import { copiesFrom, copiesUpTo, loadCopiesBetween, readCopy } from "./store.ts";
 
-/** Copies are read a hundred at a time, and of one log no more than this for one answer. */
+/** Copies are read a hundred at a time once the first did not do, and of one log no more than this for one answer. */
 const PER_READ = 100;
 const MOST_READS = 20;
 
@@ -43,7 +43,9 @@ async function scan(table: Table, log: LogName, { from, to, before, matches, lim
   if (end <= start) return { found, leftAt: undefined };
   let leftAt: string | undefined;
   for (let reads = 0; reads < MOST_READS; reads += 1) {
-    const { items, next } = await loadCopiesBetween(table, log, [start, end], PER_READ, leftAt);
+    // As many as are shown, one that tells that there are more, and the one that the page before ended with.
+    const many = reads === 0 ? limit + 2 : PER_READ;
+    const { items, next } = await loadCopiesBetween(table, log, [start, end], many, leftAt);
     for (const item of items) {
       const entry = readCopy(item);
       if (entry !== undefined && item.sk !== before && matches(entry)) found.push({ sk: item.sk, entry });

@@ -36,7 +36,7 @@ export function realDeps(): Deps {
     scan: env.SCAN_FUNCTION,
   });
   return {
-    table: openTable(new DynamoDBClient({}), env.TABLE_NAME),
+    table: openTable(new DynamoDBClient({ cacheMiddleware: true }), env.TABLE_NAME),
     now: () => instantOf(wall()),
     wall,
     ...randomness,

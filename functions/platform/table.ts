@@ -1,18 +1,17 @@
 import {
+  type AttributeValue,
+  BatchGetItemCommand,
+  DeleteItemCommand,
   type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
   TransactionCanceledException,
   TransactionConflictException,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
-import {
-  BatchGetCommand,
-  DeleteCommand,
-  DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  TransactWriteCommand,
-  UpdateCommand,
-} from "@aws-sdk/lib-dynamodb";
+import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Key } from "../../shared/kernel/key.ts";
 import { type Condition, conditionOf, updateOf } from "./expression.ts";
 
@@ -69,45 +68,49 @@ export type Table = {
 
 const WRITTEN = { written: true } as const;
 
+/**
+ * The table over a client of its own. Items are converted here, once: the SDK's document client walks each request and
+ * answer another time, and cannot keep a command's middleware from one request to the next (`cacheMiddleware`).
+ */
 export function openTable(client: DynamoDBClient, TableName: string): Table {
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  // It copies whatever is sent and found, for a log that nobody keeps.
+  client.middlewareStack.remove("loggerMiddleware");
   const strong = (consistency: Consistency | undefined) => consistency !== "eventual";
 
   async function page(range: Range, consistency?: Consistency): Promise<Page> {
-    const { Items = [], LastEvaluatedKey } = await documents.send(
+    const { Items = [], LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName,
         ConsistentRead: strong(consistency),
         ...rangeExpression(range),
-        ExclusiveStartKey: range.after === undefined ? undefined : { pk: range.pk, sk: range.after },
+        ExclusiveStartKey: range.after === undefined ? undefined : values({ pk: range.pk, sk: range.after }),
         Limit: range.limit,
         ScanIndexForward: range.newestFirst !== true,
       }),
     );
-    const next: unknown = LastEvaluatedKey?.["sk"];
-    return { items: Items.map(asItem), next: typeof next === "string" ? next : undefined };
+    return { items: Items.map(asItem), next: LastEvaluatedKey?.["sk"]?.S };
   }
 
   return {
     page,
-    async get(Key, consistency) {
-      const { Item } = await documents.send(
-        new GetCommand({ TableName, Key, ConsistentRead: strong(consistency) }),
+    async get(key, consistency) {
+      const { Item } = await client.send(
+        new GetItemCommand({ TableName, Key: values(key), ConsistentRead: strong(consistency) }),
       );
       return Item && asItem(Item);
     },
     async getMany(keys, consistency) {
       const found = new Map<string, Item>();
-      let open = keys.map(({ pk, sk }) => ({ pk, sk }));
+      let open = keys.map(({ pk, sk }) => values({ pk, sk }));
       while (open.length > 0) {
-        const { Responses, UnprocessedKeys } = await documents.send(
-          new BatchGetCommand({
+        const { Responses, UnprocessedKeys } = await client.send(
+          new BatchGetItemCommand({
             RequestItems: { [TableName]: { Keys: open, ConsistentRead: strong(consistency) } },
           }),
         );
-        for (const item of Responses?.[TableName] ?? [])
-          found.set(`${item["pk"]} ${item["sk"]}`, asItem(item));
-        open = (UnprocessedKeys?.[TableName]?.Keys ?? []).map(asItem);
+        for (const item of (Responses?.[TableName] ?? []).map(asItem))
+          found.set(`${item.pk} ${item.sk}`, item);
+        open = UnprocessedKeys?.[TableName]?.Keys ?? [];
       }
       return keys.map(({ pk, sk }) => found.get(`${pk} ${sk}`));
     },
@@ -123,8 +126,10 @@ export function openTable(client: DynamoDBClient, TableName: string): Table {
     },
     async writeAll(writes) {
       try {
-        await documents.send(
-          new TransactWriteCommand({ TransactItems: writes.map((write) => transactItem(TableName, write)) }),
+        await client.send(
+          new TransactWriteItemsCommand({
+            TransactItems: writes.map((write) => transactItem(TableName, write)),
+          }),
         );
         return WRITTEN;
       } catch (error) {
@@ -134,11 +139,21 @@ export function openTable(client: DynamoDBClient, TableName: string): Table {
     async writeOne(write) {
       try {
         if ("put" in write)
-          await documents.send(new PutCommand({ TableName, Item: write.put, ...conditionOf(write.if) }));
+          await client.send(
+            new PutItemCommand({ TableName, Item: values(write.put), ...marshalled(conditionOf(write.if)) }),
+          );
         else if ("update" in write)
-          await documents.send(new UpdateCommand({ TableName, Key: write.update, ...updateOf(write) }));
+          await client.send(
+            new UpdateItemCommand({ TableName, Key: values(write.update), ...marshalled(updateOf(write)) }),
+          );
         else if ("remove" in write)
-          await documents.send(new DeleteCommand({ TableName, Key: write.remove, ...conditionOf(write.if) }));
+          await client.send(
+            new DeleteItemCommand({
+              TableName,
+              Key: values(write.remove),
+              ...marshalled(conditionOf(write.if)),
+            }),
+          );
         else throw new TypeError("a check alone writes nothing");
         return WRITTEN;
       } catch (error) {
@@ -154,22 +169,37 @@ function rangeExpression({ pk, beginsWith, between }: Range) {
   if (between !== undefined)
     return {
       KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
-      ExpressionAttributeValues: { ":pk": pk, ":from": between[0], ":to": between[1] },
+      ExpressionAttributeValues: values({ ":pk": pk, ":from": between[0], ":to": between[1] }),
     };
   if (beginsWith !== undefined)
     return {
       KeyConditionExpression: "pk = :pk AND begins_with(sk, :begin)",
-      ExpressionAttributeValues: { ":pk": pk, ":begin": beginsWith },
+      ExpressionAttributeValues: values({ ":pk": pk, ":begin": beginsWith }),
     };
-  return { KeyConditionExpression: "pk = :pk", ExpressionAttributeValues: { ":pk": pk } };
+  return { KeyConditionExpression: "pk = :pk", ExpressionAttributeValues: values({ ":pk": pk }) };
 }
 
 function transactItem(TableName: string, write: Write) {
-  if ("put" in write) return { Put: { TableName, Item: write.put, ...conditionOf(write.if) } };
-  if ("update" in write) return { Update: { TableName, Key: write.update, ...updateOf(write) } };
-  if ("remove" in write) return { Delete: { TableName, Key: write.remove, ...conditionOf(write.if) } };
-  const { ConditionExpression = "", ...names } = conditionOf(write.if);
-  return { ConditionCheck: { TableName, Key: write.check, ConditionExpression, ...names } };
+  if ("put" in write)
+    return { Put: { TableName, Item: values(write.put), ...marshalled(conditionOf(write.if)) } };
+  if ("update" in write)
+    return { Update: { TableName, Key: values(write.update), ...marshalled(updateOf(write)) } };
+  if ("remove" in write)
+    return { Delete: { TableName, Key: values(write.remove), ...marshalled(conditionOf(write.if)) } };
+  const { ConditionExpression = "", ...names } = marshalled(conditionOf(write.if));
+  return { ConditionCheck: { TableName, Key: values(write.check), ConditionExpression, ...names } };
+}
+
+/** Plain values as DynamoDB takes them; what is undefined is left out. */
+const values = (plain: object): Record<string, AttributeValue> =>
+  marshall(plain, { removeUndefinedValues: true });
+
+/** An expression with its values as DynamoDB takes them. */
+function marshalled<E extends { ExpressionAttributeValues?: object }>({
+  ExpressionAttributeValues: plain,
+  ...expression
+}: E) {
+  return plain === undefined ? expression : { ...expression, ExpressionAttributeValues: values(plain) };
 }
 
 /** A cancelled transaction tells which conditions failed; a conflict with another transaction failed none. */
@@ -187,7 +217,8 @@ function cancelled(error: unknown): WriteOutcome {
   };
 }
 
-function asItem(item: Record<string, unknown>): Item {
+function asItem(found: Record<string, AttributeValue>): Item {
+  const item: Record<string, unknown> = unmarshall(found);
   const { pk, sk } = item;
   if (typeof pk !== "string" || typeof sk !== "string") throw new TypeError("an item without its key");
   return { ...item, pk, sk };

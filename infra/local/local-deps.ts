@@ -52,7 +52,7 @@ export async function localDeps(given: {
 }): Promise<Deps> {
   const { dynamo, clock, dataDir, port, secrets, assets, log, ask } = given;
   const publicOrigin = `http://localhost:${port}`;
-  const client = new DynamoDBClient(dynamo.clientConfig);
+  const client = new DynamoDBClient({ ...dynamo.clientConfig, cacheMiddleware: true });
   await createPortalTable(client, TABLE);
   const objectStore = async () => {
     const { S3Client } = await import("@aws-sdk/client-s3");

@@ -1,5 +1,4 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { BatchGetCommand, DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { type AttributeValue, BatchGetItemCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 
 /** What a piece of work asked of the table, in units as DynamoDB charges them, reckoned from the sizes of items. */
@@ -9,8 +8,10 @@ const READ_BLOCK = 4_096;
 const WRITE_BLOCK = 1_024;
 
 type Key = z.infer<typeof Key>;
-const Key = z.object({ pk: z.string(), sk: z.string() });
-const Item = z.record(z.string(), z.unknown());
+const Text = z.object({ S: z.string() });
+const Key = z.object({ pk: Text, sk: Text });
+const Item = z.record(z.string(), z.custom<AttributeValue>());
+type Item = z.infer<typeof Item>;
 const Write = z.object({ TableName: z.string(), Item: Key.optional(), Key: Key.optional() });
 const ReadOfTable = z.object({ ConsistentRead: z.boolean().optional(), Keys: z.array(Key).default([]) });
 const Input = z.object({
@@ -35,15 +36,11 @@ const Found = z.object({
 export function countUnits(client: DynamoDBClient): { readonly spent: Units; reset(): void } {
   const spent: Units = { requests: 0, readUnits: 0, writeUnits: 0 };
   const { endpoint, region, credentials, requestHandler } = client.config;
-  const beside = DynamoDBDocumentClient.from(
-    new DynamoDBClient({ ...(endpoint && { endpoint }), region, credentials, requestHandler }),
-  );
+  const beside = new DynamoDBClient({ ...(endpoint && { endpoint }), region, credentials, requestHandler });
   client.middlewareStack.add(
     (next, context) => async (args) => {
       const command = String(context["commandName"]);
-      // A raw command, which no store sends, has keys of another form.
-      const { data: input } = Input.safeParse(args.input);
-      if (input === undefined) return next(args);
+      const input = Input.parse(args.input);
       const { table, keys } = writtenBy(command, input);
       const before = await sizesOf(beside, table, keys);
       spent.requests += 1;
@@ -57,7 +54,6 @@ export function countUnits(client: DynamoDBClient): { readonly spent: Units; res
         spent.writeUnits += sum(blocks) * (command === TRANSACTION ? 2 : 1);
       }
     },
-    // Here items are plain values, as the table layer knows them.
     { step: "initialize", name: "countUnits", override: true },
   );
   return { spent, reset: () => void Object.assign(spent, { requests: 0, readUnits: 0, writeUnits: 0 }) };
@@ -78,15 +74,17 @@ function writtenBy(command: string, input: z.infer<typeof Input>) {
 }
 
 async function sizesOf(
-  beside: DynamoDBDocumentClient,
+  beside: DynamoDBClient,
   table: string,
   keys: readonly Key[],
 ): Promise<readonly number[]> {
   if (keys.length === 0) return [];
   const request = { Keys: keys.map(({ pk, sk }) => ({ pk, sk })), ConsistentRead: true };
-  const { Responses } = await beside.send(new BatchGetCommand({ RequestItems: { [table]: request } }));
+  const { Responses } = await beside.send(new BatchGetItemCommand({ RequestItems: { [table]: request } }));
   const items = Responses?.[table] ?? [];
-  return keys.map(({ pk, sk }) => sizeOf(items.find((item) => item["pk"] === pk && item["sk"] === sk)));
+  return keys.map(({ pk, sk }) =>
+    sizeOf(items.find((item) => item["pk"]?.S === pk.S && item["sk"]?.S === sk.S)),
+  );
 }
 
 /** A query is charged for all that it found together, a batch for each item; what is not there, as the smallest one. */
@@ -115,24 +113,24 @@ const blocksOf = (bytes: number, block: number): number => Math.max(1, Math.ceil
 const bytesOf = (text: string): number => Buffer.byteLength(text);
 
 /** The size of an item in bytes: names and values, as DynamoDB reckons it. */
-const sizeOf = (item: object | undefined): number =>
+const sizeOf = (item: Item | undefined): number =>
   sum(Object.entries(item ?? {}).map(([name, value]) => bytesOf(name) + valueSize(value)));
 
-function valueSize(value: unknown): number {
-  if (typeof value === "string") return bytesOf(value);
-  if (typeof value === "number") return numberSize(value);
-  if (value instanceof Uint8Array) return value.byteLength;
-  if (Array.isArray(value)) return 3 + sum(value.map((one) => 1 + valueSize(one)));
-  if (typeof value === "object" && value !== null) return 3 + Object.keys(value).length + sizeOf(value);
+function valueSize({ S, N, B, L, M }: AttributeValue): number {
+  if (S !== undefined) return bytesOf(S);
+  if (N !== undefined) return numberSize(N);
+  if (B !== undefined) return B.byteLength;
+  if (L !== undefined) return 3 + sum(L.map((one) => 1 + valueSize(one)));
+  if (M !== undefined) return 3 + Object.keys(M).length + sizeOf(M);
   return 1;
 }
 
 /** One byte, one more for each two of its digits without the zeros around them, and one for a minus. */
-function numberSize(value: number): number {
-  const digits = Math.abs(value)
-    .toString()
-    .replace(/e.*$/, "")
+function numberSize(value: string): number {
+  const digits = value
+    .replace("-", "")
+    .replace(/e.*$/i, "")
     .replace(".", "")
     .replace(/^0+|0+$/g, "");
-  return 1 + Math.ceil(digits.length / 2) + (value < 0 ? 1 : 0);
+  return 1 + Math.ceil(digits.length / 2) + (value.startsWith("-") ? 1 : 0);
 }

@@ -1,23 +1,25 @@
-import { DynamoDBClient, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import {
-  BatchGetCommand,
-  DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
+  BatchGetItemCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
   QueryCommand,
-  TransactWriteCommand,
-} from "@aws-sdk/lib-dynamodb";
+  TransactionCanceledException,
+  TransactWriteItemsCommand,
+} from "@aws-sdk/client-dynamodb";
+import { marshall } from "@aws-sdk/util-dynamodb";
 import { mockClient } from "aws-sdk-client-mock";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { openTable } from "../../../functions/platform/table.ts";
 
-const sent = mockClient(DynamoDBDocumentClient);
+const sent = mockClient(DynamoDBClient);
 afterEach(() => void sent.reset());
 // Other files talk to tables of their own.
 afterAll(() => sent.restore());
 
 const table = openTable(new DynamoDBClient({ region: "eu-west-2" }), "portal");
 const item = (sk: string) => ({ pk: "ORG#o", sk });
+const stored = (sk: string) => marshall(item(sk));
 
 function cancelled(...codes: string[]) {
   return new TransactionCanceledException({
@@ -33,13 +35,13 @@ describe("a transaction that was cancelled", () => {
 
   it("a transaction that was cancelled names the writes whose conditions failed", async () => {
     sent
-      .on(TransactWriteCommand)
+      .on(TransactWriteItemsCommand)
       .rejects(cancelled("None", "ConditionalCheckFailed", "ConditionalCheckFailed"));
     expect(await write()).toEqual({ written: false, failed: [1, 2] });
   });
 
   it("a transaction that a conflict with another one cancelled names none of its writes", async () => {
-    sent.on(TransactWriteCommand).rejects(cancelled("TransactionConflict", "None", "None"));
+    sent.on(TransactWriteItemsCommand).rejects(cancelled("TransactionConflict", "None", "None"));
     expect(await write()).toEqual({ written: false, failed: [] });
   });
 
@@ -49,7 +51,7 @@ describe("a transaction that was cancelled", () => {
     "ValidationError",
     "ItemCollectionSizeLimitExceeded",
   ])("a transaction that was cancelled by %s is a fault, whatever else failed", async (code) => {
-    sent.on(TransactWriteCommand).rejects(cancelled("ConditionalCheckFailed", code, "None"));
+    sent.on(TransactWriteItemsCommand).rejects(cancelled("ConditionalCheckFailed", code, "None"));
     await expect(write()).rejects.toThrow("cancelled");
   });
 });
@@ -65,7 +67,7 @@ it.each(["InternalServerError", "ThrottlingException", "TimeoutError"])(
 );
 
 it("says of a single write that its condition did not hold", async () => {
-  sent.on(PutCommand).rejects(fault("ConditionalCheckFailedException"));
+  sent.on(PutItemCommand).rejects(fault("ConditionalCheckFailedException"));
   expect(await table.writeOne({ put: item("a"), if: "absent" })).toEqual({ written: false, failed: [0] });
 });
 
@@ -87,28 +89,28 @@ describe("a read", () => {
 
   it("a read of many asks again for what was left out, and answers in the order asked for", async () => {
     sent
-      .on(BatchGetCommand)
+      .on(BatchGetItemCommand)
       .resolvesOnce({
-        Responses: { portal: [item("c")] },
-        UnprocessedKeys: { portal: { Keys: [item("a"), item("b")] } },
+        Responses: { portal: [stored("c")] },
+        UnprocessedKeys: { portal: { Keys: [stored("a"), stored("b")] } },
       })
-      .resolvesOnce({ Responses: { portal: [item("a")] } });
+      .resolvesOnce({ Responses: { portal: [stored("a")] } });
     expect(await table.getMany([item("a"), item("b"), item("c")])).toEqual([item("a"), undefined, item("c")]);
   });
 
   it("a read of all follows page after page, an empty one too", async () => {
     sent
       .on(QueryCommand)
-      .resolvesOnce({ Items: [item("a")], LastEvaluatedKey: item("a") })
-      .resolvesOnce({ Items: [], LastEvaluatedKey: item("b") })
-      .resolvesOnce({ Items: [item("c")] });
+      .resolvesOnce({ Items: [stored("a")], LastEvaluatedKey: stored("a") })
+      .resolvesOnce({ Items: [], LastEvaluatedKey: stored("b") })
+      .resolvesOnce({ Items: [stored("c")] });
     expect(await table.all({ pk: "ORG#o" })).toEqual([item("a"), item("c")]);
     const starts = sent.commandCalls(QueryCommand).map(({ args: [{ input }] }) => input.ExclusiveStartKey);
-    expect(starts).toEqual([undefined, item("a"), item("b")]);
+    expect(starts).toEqual([undefined, stored("a"), stored("b")]);
   });
 
   it("refuses what lies there without a key", async () => {
-    sent.on(GetCommand).resolves({ Item: { pk: "ORG#o" } });
+    sent.on(GetItemCommand).resolves({ Item: marshall({ pk: "ORG#o" }) });
     await expect(table.get(item("a"))).rejects.toThrow("an item without its key");
   });
 });

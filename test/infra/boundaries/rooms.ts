@@ -52,7 +52,7 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
       "hono",
       "hono/jsx",
       "@aws-sdk/client-dynamodb",
-      "@aws-sdk/lib-dynamodb",
+      "@aws-sdk/util-dynamodb",
       "openid-client",
       "../competition/store.ts",
       "../competition/operations.ts",

@@ -1,0 +1,175 @@
+import { spawn } from "node:child_process";
+import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { Agent, request } from "node:http";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import * as z from "zod";
+import { freePort } from "../journeys/portal.ts";
+
+/**
+ * Requests a second over HTTP, ten clients at once: one thing read, preferences submitted, 50 entries of the audit log
+ * listed, each with the portal's processor time for one. Portals of several folders take turns, each started by its own
+ * `npm start` on a copy of data that its own replay left: `node test/bench/requests.ts . ../before`.
+ */
+const CLIENTS = 10;
+const ROUNDS = 3;
+const FOR_MS = 3_000;
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const here = fileURLToPath(new URL("../..", import.meta.url));
+const folders = process.argv.length > 2 ? process.argv.slice(2).map((path) => resolve(path)) : [here];
+const work = await mkdtemp(join(tmpdir(), "bench-"));
+const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
+
+type Answer = { readonly status: number; readonly text: string };
+type Portal = { readonly origin: string; readonly pid: number; close(): Promise<void> };
+type Client = (
+  method: string,
+  path: string,
+  body?: object,
+  headers?: Record<string, string>,
+) => Promise<Answer>;
+
+const Package = z.object({ scripts: z.object({ start: z.string() }) });
+
+/** Starts the portal of a folder as its `start` script says, and waits until it answers. */
+async function start(folder: string, data: string): Promise<Portal> {
+  const { scripts } = Package.parse(JSON.parse(await readFile(join(folder, "package.json"), "utf8")));
+  const [, ...flags] = scripts.start.split(" ");
+  const port = await freePort();
+  const env = { ...process.env, PORT: String(port), PORTAL_DATA_DIR: data };
+  const child = spawn(process.execPath, flags, { cwd: folder, env, stdio: "ignore" });
+  const ended = new Promise((gone) => child.once("exit", gone));
+  const origin = `http://localhost:${port}`;
+  for (;;) {
+    const healthy = await fetch(`${origin}/healthz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (healthy) break;
+    if (child.exitCode !== null) throw new Error(`the portal of ${folder} did not start`);
+    await pause(50);
+  }
+  const close = async () => {
+    child.kill("SIGTERM");
+    await ended;
+  };
+  return { origin, pid: child.pid ?? 0, close };
+}
+
+async function clientOf({ origin }: Portal, mail: string): Promise<Client> {
+  const got = await fetch(`${origin}/local/token`, { method: "POST", body: new URLSearchParams({ mail }) });
+  const authorization = `Bearer ${(await got.text()).trim()}`;
+  return (method, path, body, headers = {}) => {
+    const { promise, resolve: answered, reject } = Promise.withResolvers<Answer>();
+    const text = body && JSON.stringify(body);
+    const type = text === undefined ? {} : { "content-type": "application/json" };
+    const sent = request(`${origin}/api/v1${path}`, {
+      agent,
+      method,
+      headers: { authorization, ...type, ...headers },
+    });
+    sent.on("error", reject).on("response", (answer) => {
+      const parts: Buffer[] = [];
+      answer
+        .on("data", (part: Buffer) => parts.push(part))
+        .on("end", () => answered({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString() }));
+    });
+    sent.end(text);
+    return promise;
+  };
+}
+
+/** The ten who ask: each has a limit of requests a minute of their own, which stays far. */
+const BIDDERS = Array.from({ length: CLIENTS }, (_, index) => `submit@generated-${17 + index}.example`);
+const LEADS = ["lead@authority.example", "second.lead@authority.example", "auditor@authority.example"];
+
+/** What is measured: for a client, what it does once. Throws when the portal answers otherwise than it should. */
+async function loads(portal: Portal) {
+  const [, competition = ""] =
+    /competitions\/(cmp_\w+)/.exec(await (await fetch(portal.origin)).text()) ?? [];
+  const home = `/bidder/competitions/${competition}`;
+  const round = `${home}/preferences/preferences-2`;
+  const bidders = await Promise.all(BIDDERS.map((mail) => clientOf(portal, mail)));
+  const leads = await Promise.all(LEADS.map((mail) => clientOf(portal, mail)));
+  // The version of what stands, which each submission raises by one.
+  const stands = bidders.map(() => 0);
+  let number = 0;
+  return {
+    "read one thing": async (client: number) => expectStatus(await of(bidders, client)("GET", home), 200),
+    submit: async (client: number) => {
+      const lots = [`lot-${1 + ((number += 1) % 21)}`];
+      const headers = { "if-match": `"0.${stands[client]}"`, "idempotency-key": `bench-${number}-${client}` };
+      expectStatus(await of(bidders, client)("POST", `${round}/submissions`, { lots }, headers), 201);
+      stands[client] = (stands[client] ?? 0) + 1;
+    },
+    "list 50": async (client: number) =>
+      expectStatus(await of(leads, client)("GET", "/authority/audit-entries"), 200),
+  };
+}
+
+function of(clients: readonly Client[], number: number): Client {
+  const client = clients[number % clients.length];
+  if (client === undefined) throw new Error("no client");
+  return client;
+}
+
+function expectStatus({ status, text }: Answer, wanted: number): void {
+  if (status !== wanted) throw new Error(`${status} ${text.slice(0, 300)}`);
+}
+
+/** Processor time of a process so far, user and system, in ms. */
+async function cpuOf(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+  const [, , , , , , , , , , , user = "0", system = "0"] = stat.slice(stat.indexOf(")") + 2).split(" ");
+  return (Number(user) + Number(system)) * 10;
+}
+
+const played = new Map<string, string>();
+for (const [index, folder] of folders.entries()) {
+  const data = join(work, `played-${index}`);
+  await (await start(folder, data)).close();
+  played.set(folder, data);
+}
+const results = new Map<string, { perSecond: number; cpu: number }[]>();
+for (let round = 0; round < ROUNDS; round += 1)
+  for (const folder of folders) {
+    const data = join(work, "data");
+    await cp(played.get(folder) ?? "", data, { recursive: true });
+    const portal = await start(folder, data);
+    for (const [name, once] of Object.entries(await loads(portal))) {
+      for (let warm = 0; warm < 3 * CLIENTS; warm += 1) await once(warm % CLIENTS);
+      const [began, before] = [performance.now(), await cpuOf(portal.pid)];
+      let done = 0;
+      await Promise.all(
+        BIDDERS.map(async (_, client) => {
+          while (performance.now() - began < FOR_MS) {
+            await once(client);
+            done += 1;
+          }
+        }),
+      );
+      const cpu = ((await cpuOf(portal.pid)) - before) / done;
+      const perSecond = (done * 1_000) / (performance.now() - began);
+      const key = `${name.padEnd(16)} ${folder}`;
+      results.set(key, [...(results.get(key) ?? []), { perSecond, cpu }]);
+    }
+    const status = await readFile(`/proc/${portal.pid}/status`, "utf8").catch(() => "");
+    const key = `${"peak memory".padEnd(16)} ${folder}`;
+    const peak = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1_024;
+    results.set(key, [...(results.get(key) ?? []), { perSecond: peak, cpu: 0 }]);
+    await portal.close();
+    await rm(data, { recursive: true });
+  }
+for (const [key, rounds] of [...results].toSorted(([one], [other]) => one.localeCompare(other))) {
+  const median = (numbers: number[]) =>
+    numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+  const [rate, cpu] = [median(rounds.map((one) => one.perSecond)), median(rounds.map((one) => one.cpu))];
+  say(
+    cpu === 0
+      ? `${key}: ${rate.toFixed(0)} MB`
+      : `${key}: ${rate.toFixed(0)} a second, ${cpu.toFixed(2)} ms of processor time`,
+  );
+}
+await rm(work, { recursive: true });
