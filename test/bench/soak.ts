@@ -25,7 +25,7 @@ for (const [name, aRace] of [
   await run.close();
 }
 
-const kills = await killNine({ kills: 20, writersEach: 16, killAfterMs: 400 });
+const kills = await killNine({ kills: 20, writersEach: 16, answersEach: 250 });
 say(
   `kill -9 twenty times: ${kills.acknowledged} acknowledged, ${kills.unanswered} unanswered at a kill, ${kills.lost} lost, ${kills.doubled} doubled`,
 );

@@ -23,7 +23,6 @@ describe("at the door, its session included", () => {
     { bidders: MANY, competitions: 50 },
   ])(
     "each operation costs what functions/README.md says, beside $bidders bidders and $competitions competitions",
-    { timeout: 600_000 },
     async (crowd) => {
       expect(Object.fromEntries(await atTheDoor(crowd))).toEqual(TABLE);
     },
