@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { atTheDoor } from "./door-units.ts";
 
 /** `npm test` takes small crowds; `OTHER_BIDDERS` says another size, as `npm run soak` does. */
-const MANY = Number(process.env["OTHER_BIDDERS"] ?? 300);
+const MANY = Number(process.env["OTHER_BIDDERS"] ?? 120);
 
 /** What functions/README.md says of each operation: requests, read units and write units, by name. */
 const stated = readFileSync(new URL("../../functions/README.md", import.meta.url), "utf8")

@@ -77,7 +77,7 @@ describe("looking into a file", () => {
             problem,
           );
         }),
-        { numRuns: 300 },
+        { numRuns: 100 },
       );
     },
   );
