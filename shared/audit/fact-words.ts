@@ -35,7 +35,7 @@ const factNames = {
   dueAt: "Answer due",
   organisation: "Organisation",
   organisationName: "Organisation",
-  window: "Window",
+  window: "Stage",
   round: "Round",
   lotId: "Lot",
   bidders: "Bidders",
@@ -43,11 +43,9 @@ const factNames = {
   kind: "Kind",
   members: "Members",
   role: "Role",
-  invitation: "Was an invitation only",
+  invitation: "Had not accepted the invitation yet",
   person: "Person",
   day: "Day",
-  size: "Bytes",
-  mediaType: "Type",
   problem: "Why it is refused",
   changed: "Changed",
   change: "What was changed",
@@ -73,6 +71,8 @@ const technicalNames = {
   personId: "Person’s key",
   fileId: "File’s key",
   version: "Version",
+  size: "Bytes",
+  mediaType: "Type of file",
   confirmation: "Version of the confirmation asked for",
 } as const satisfies Readonly<Record<string, string>>;
 
@@ -94,7 +94,10 @@ export function factsInWords(
 ): { readonly told: readonly Said[]; readonly technical: readonly Said[] } {
   const said = Object.entries(facts).map(([fact, value]) => {
     const name = nameOfFact.get(fact);
-    const words = valueInWords(value, (text) => specialNames[fact]?.get(text) ?? nameOf(text));
+    const words = valueInWords(
+      value,
+      (text) => specialNames[fact]?.get(text) ?? nameOf(text) ?? numberOf(text),
+    );
     const technical = name === undefined || isUnknownKey(value, nameOf);
     return {
       name: name ?? nameOfTechnical.get(fact) ?? fact,
@@ -106,6 +109,9 @@ export function factsInWords(
     said.filter(({ technical }) => technical === wanted).map(({ name, value }) => ({ name, value }));
   return { told: only(false), technical: only(true) };
 }
+
+/** The lot of a key where no competition says what it is called: in what is about lots of all of them. */
+const numberOf = (key: string): string | undefined => key.replace(/^lot-(\d+)$/, "Lot $1");
 
 const KEY = /^[a-z]{3}_[0-9a-z]{26}$/;
 const isUnknownKey = (value: Canonical | undefined, nameOf: NameOf): boolean =>

@@ -1,6 +1,8 @@
 import type { Competition } from "../competition/schema.ts";
 import { lotName, stageName } from "../competition/words.ts";
 import type { AuditEntry, Break, Who } from "../kernel/chain.ts";
+import type { CompetitionId } from "../kernel/id.ts";
+import type { Question } from "../questionnaire/schema.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import type { Organisation } from "../organisations/schema.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
@@ -21,7 +23,7 @@ export const actNames = {
   "query.asked": "Question about a response put to its bidder",
   "query.answered": "Question about a response answered",
   "outcome.proposed": "Outcome of the PQQ proposed",
-  "outcome.prepared": "Rows of a proposed outcome written",
+  "outcome.prepared": "Proposed outcome of the PQQ written down for each organisation",
   "outcome.confirmed": "Outcome of the PQQ confirmed",
   "outcome.withdrawn": "Proposed outcome of the PQQ withdrawn",
   "outcome.told": "Bidders told that the outcome of the PQQ is published",
@@ -29,7 +31,7 @@ export const actNames = {
   "lot-preferences.submitted": "Lot preferences submitted",
   "lot-preferences.withdrawn": "Lot preferences withdrawn",
   "lot-bidders.disclosed": "Bidders of a lot disclosed to its partners",
-  "evaluator.assigned": "Part in the evaluation given",
+  "evaluator.assigned": "Section of the PQQ given to an evaluator or moderator",
   "evaluator.unassigned": "Taken off a section of the evaluation",
   "interests.declared": "Interests declared",
   "section-marks.submitted": "Marks for a section of a response submitted",
@@ -37,9 +39,9 @@ export const actNames = {
   "file.checked": "Uploaded file checked and found in order",
   "file.refused": "Uploaded file checked and refused",
   "early-access.refused": "Attempt to see something before its time refused",
-  "window.gates-made": "Window prepared",
-  "window.shut": "Window shut",
-  "window.sealed": "Window sealed",
+  "window.gates-made": "Opening and closing time of a stage set",
+  "window.shut": "Stage closed to submissions",
+  "window.sealed": "Submissions of a stage sealed",
   "organisation.registered": "Organisation registered",
   "organisation.edited": "Profile of an organisation changed",
   "contact.confirmed": "Address of an organisation’s contact confirmed",
@@ -86,14 +88,15 @@ export const audienceNames = {
 } as const satisfies Record<Who["audience"], string>;
 
 /**
- * What the keys in an entry are called: competitions, organisations and people everywhere; stages and lots in an entry of
- * their competition, because each competition has its own.
+ * What the keys in an entry are called: competitions, organisations and people everywhere; stages, lots and the questions
+ * of the PQQ in an entry of their competition, because each competition has its own.
  */
 export function namesIn(
   { competitionId }: Pick<AuditEntry, "competitionId">,
   competitions: readonly Pick<Competition, "competitionId" | "title" | "stages" | "lots">[],
   organisations: readonly Pick<Organisation, "organisationId" | "name">[],
   people: readonly Pick<Who, "personId" | "name">[] = [],
+  questions: QuestionsOf = new Map(),
 ): NameOf {
   const own = competitions.find((competition) => competition.competitionId === competitionId);
   const names = new Map<string, string>([
@@ -102,9 +105,15 @@ export function namesIn(
     ...people.map(({ personId, name }) => [personId, name] as const),
     ...(own?.stages ?? []).map((stage) => [stage.stageId, stageName(stage)] as const),
     ...(own?.lots ?? []).map((lot) => [lot.lotId, lotName(lot)] as const),
+    ...((competitionId && questions.get(competitionId)) ?? []).map(
+      ({ questionId, title }) => [questionId, title] as const,
+    ),
   ]);
   return (key) => names.get(key);
 }
+
+/** What competitions asked in their PQQs. */
+export type QuestionsOf = ReadonlyMap<CompetitionId, readonly Pick<Question, "questionId" | "title">[]>;
 
 /** How much of a hash is shown: enough to compare by eye. */
 export const shortHash = (hash: string): string => hash.slice(0, 12);

@@ -1,8 +1,9 @@
 import { inWords, minuteInWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
+import type { AmendmentState } from "./amendments.ts";
 import type { CompetitionRefusal } from "./rules.ts";
-import type { AmendmentState, StageState } from "./dashboard.ts";
+import type { StageState } from "./stages.ts";
 import type { Amendment, CompetitionTerms, Lot, Stage, StageKind } from "./schema.ts";
 
 export const stageKindNames = {
@@ -29,8 +30,16 @@ export function stageName({ kind, number }: Pick<Stage, "kind" | "number">): str
     : `${stageKindNames[kind]} ${number}`;
 }
 
+/** What of a competition is done in this portal. The timetable announces the rest too, and says that it is not done here. */
+const HERE: readonly StageKind[] = ["launch", "pqq", "pqq-outcome", "lot-preferences"];
+export const OUTSIDE = "outside this portal";
+
+/** What must be known beside a date of a stage: what it is worth, and whether anything can be done here. */
+export const stageNote = ({ kind }: Pick<Stage, "kind">, precision: Stage["precision"]): string =>
+  [precisionNotes[precision], HERE.includes(kind) ? "" : OUTSIDE].filter((note) => note !== "").join("; ");
+
 /** What a date of the timetable is worth, where it is not to the minute. */
-export const precisionNotes = {
+const precisionNotes = {
   instant: "",
   day: "day as announced",
   month: "month as announced",
@@ -106,7 +115,7 @@ export function competitionRefusalInWords(refusal: CompetitionRefusal | CommonRe
     case "instant-has-passed":
       return `This passed at ${inWords(refusal.passedAt)} and cannot be moved any more`;
     case "too-late-to-amend":
-      return `This can be moved until ${inWords(refusal.latestAt)}, 15 minutes before it falls due`;
+      return `The latest time to move this was ${inWords(refusal.latestAt)}, 15 minutes before it falls due`;
     case "only-later":
       return `A closing time can only move later. Enter a time after ${inWords(refusal.from)}`;
     case "not-in-the-past":

@@ -1,20 +1,20 @@
-import { minuteInWords } from "../kernel/instant.ts";
+import { type Instant, minuteInWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
 import type { CellState, SheetState } from "./progress.ts";
 import type { EvaluationRefusal } from "./rules.ts";
-import type { Part, Score } from "./schema.ts";
+import type { EvaluationPart, Score } from "./schema.ts";
 
 export const partNames = {
   evaluator: "Evaluator",
   moderator: "Moderator",
-} as const satisfies Record<Part, string>;
+} as const satisfies Record<EvaluationPart, string>;
 
 /** What each part does, in a sentence for whoever gives it. */
 export const partDescriptions = {
   evaluator: "Reads and marks the section alone, without seeing what others marked",
   moderator: "Brings the evaluators’ marks together to a consensus, once all are in",
-} as const satisfies Record<Part, string>;
+} as const satisfies Record<EvaluationPart, string>;
 
 const SCORE_MEANINGS = [
   "No answer, or nothing in it that answers the question",
@@ -29,8 +29,8 @@ const SCORE_MEANINGS = [
 export const scoreMeanings: readonly { readonly score: Score; readonly meaning: string }[] =
   SCORE_MEANINGS.map((meaning, score) => ({ score, meaning }));
 
-/** "Passes" or "Fails". */
-export const passInWords = (passed: boolean): string => (passed ? "Passes" : "Fails");
+/** "Passed" or "Not passed", of a section, of a response and of what comes of it alike. */
+export const passInWords = (passed: boolean): string => (passed ? "Passed" : "Not passed");
 
 /** A number of tenths of a percent as people read it: 615 is "61.5%". */
 export const percentInWords = (tenths: number): string =>
@@ -57,6 +57,16 @@ export const INTERESTS =
 /** When nobody of the authority can see responses, and why. The same whatever was submitted. */
 export const UNOPENED =
   "Nobody at the authority, the auditor included, can see or count responses before the questionnaire is sealed: not who has responded, nor how many there are.";
+
+/** That nothing is marked or moderated any more; once the outcome is published, that it is over. */
+export function shutInWords(
+  refusal: EvaluationRefusal | CommonRefusal,
+  published: { readonly visibleAt: Instant } | undefined,
+): string {
+  return refusal.code === "outcome-proposed" && published !== undefined
+    ? `The outcome was published at ${minuteInWords(published.visibleAt)}. The evaluation is over`
+    : evaluationRefusalInWords(refusal);
+}
 
 /** What people read when something of the evaluation is refused. Says what to do next. */
 export function evaluationRefusalInWords(refusal: EvaluationRefusal | CommonRefusal): string {

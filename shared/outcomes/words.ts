@@ -1,5 +1,5 @@
 import type { ResponseResult } from "../evaluation/schema.ts";
-import { percentInWords } from "../evaluation/words.ts";
+import { passInWords, percentInWords } from "../evaluation/words.ts";
 import { inWords, minuteInWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
@@ -23,7 +23,7 @@ export const outcomeRule = [
 
 /** How a section came out: passed or not, or its part in the total. */
 export function sectionInWords({ marking, passed, scores }: ResponseResult["sections"][number]): string {
-  if (marking === "pass-fail") return passed === undefined ? "Open" : passed ? "Passed" : "Not passed";
+  if (marking === "pass-fail") return passed === undefined ? "Open" : passInWords(passed);
   if (scores.length === 0) return "Open";
   return percentInWords(2 * scores.reduce((sum, { score, weight }) => sum + score * weight, 0));
 }
@@ -56,7 +56,7 @@ export function outcomeRefusalInWords(refusal: OutcomeRefusal | CommonRefusal): 
     case "needs-second-person":
       return "You proposed this outcome. Another national lead has to confirm it";
     case "too-late-to-confirm":
-      return `This could be confirmed until ${inWords(refusal.latestAt)}, a minute before its publication. Withdraw it and propose it for another time`;
+      return `The latest time to confirm this was ${inWords(refusal.latestAt)}, a minute before its publication. Withdraw it and propose it for another time`;
     case "results-changed":
       return "The results are no longer those that were proposed. Withdraw the proposal, look at the results and propose them anew";
     default:

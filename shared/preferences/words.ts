@@ -37,6 +37,10 @@ export function bidderName({ name, members }: { name: string; members: readonly 
 export const roundInWords = ({ number }: Pick<Round, "number">): string =>
   number === undefined ? "the round" : `round ${number}`;
 
+/** That the choice of an earlier round counts, where nothing is submitted in a later one. */
+export const carriedInWords = (before: Pick<Round, "number">): string =>
+  `What you chose in ${roundInWords(before)} stands`;
+
 /** "No lots", "1 lot", "3 lots". */
 export const lotsCounted = (count: number): string =>
   count === 0 ? "No lots" : `${count} ${count === 1 ? "lot" : "lots"}`;

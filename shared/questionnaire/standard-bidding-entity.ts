@@ -7,7 +7,7 @@ export const BIDDING_ENTITY: z.input<typeof Section> = {
   title: "Who is bidding",
   marking: "not-scored",
   introduction:
-    "Name, numbers, address and members come from your organisation’s profile and are not asked again. Keep the profile up to date: your response is read with the profile as it is when you submit.\n\nAbout these questions. Known of the competition of 2013: its lots, its form of bidding, that Probation Trusts could not bid, and its rules on funding and market share. Modelled on the common practice of government questionnaires of that year: the wording of the questions, word limits, weights and the threshold.",
+    "Name, numbers, address and members come from your organisation’s profile and are not asked again. Keep the profile up to date: your response is read with the profile as it is when you submit.",
   markingGuidance:
     "Nothing here is marked. A response whose bidder, or any member of it, is a Probation Trust is not evaluated further.",
   questions: [

@@ -38,7 +38,7 @@ journey("a lead reads responses, and assigns somebody to a section", async ({ as
   await page.getByLabel("Why?").fill("Named by mistake");
   await follow(page.getByRole("button", { name: "Take off the section" }));
   expect(await main.innerText()).toContain("What they submitted stands");
-  for (const link of ["Declarations of interests", "Results so far"]) {
+  for (const link of ["Declarations of interests", "Results"]) {
     await toEvaluation(page, "Evaluation");
     await follow(page.getByRole("link", { name: link }));
     await checkAccessible(page);
@@ -59,7 +59,7 @@ journey.for(ways)(
     await declareNothing(page, check);
     await openTask(page, bidder);
     await check(page);
-    await page.getByLabel("Passes").check();
+    await page.getByLabel("Passed", { exact: true }).check();
     await follow(page.getByRole("button", { name: "Submit marks" }));
     expect(await page.title()).toMatch(/^Error: /);
     await check(page);

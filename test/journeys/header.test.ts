@@ -38,6 +38,22 @@ journey.for([true, false].flatMap((script) => visitors.map((visitor) => ({ ...vi
   },
 );
 
+journey(
+  "on a phone the content begins high on a step within a competition, below the way back",
+  async ({ as }) => {
+    const page = await as("submit@capita.example", PHONE);
+    await follow(page.getByRole("link", { name: "Transforming Rehabilitation" }).first());
+    for (const path of ["/pqq/print", "/preferences/preferences-2/choose-lots"]) {
+      const home = page.url().split("/").slice(0, 6).join("/");
+      await page.goto(`${home}${path}`);
+      const back = page.getByRole("link", { name: "Back", exact: true });
+      expect(await beginning(page), path).toBeLessThanOrEqual(MOST);
+      await follow(back);
+      expect(page.url(), path).toBe(`${home}${path.replace(/\/[^/]*$/, "")}`);
+    }
+  },
+);
+
 journey.for([true, false])(
   "on a phone the content begins high for whoever has not signed in, script running: %s",
   async (script, { visit }) => {

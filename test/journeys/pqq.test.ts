@@ -40,7 +40,9 @@ pqqJourney(
     expect(await member.getByRole("main").innerText()).toContain("Only a submitter of your organisation");
     expect(await member.getByRole("button", { name: "Submit response" }).count()).toBe(0);
     const warning = member.getByRole("region", { name: "Draft not submitted" });
-    expect(await warning.innerText()).toContain("It is complete. It will not be submitted unless you");
+    expect(await warning.count()).toBe(0);
+    await lookAt(member, "/bidder");
+    expect(await warning.innerText()).toContain("unless somebody who submits for your organisation checks");
 
     await follow(page.getByRole("button", { name: "Submit response" }));
     expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Response submitted");

@@ -4,6 +4,7 @@ import { APPS, front } from "../builders/doors.ts";
 import { answered, SMALL } from "../builders/questionnaire.ts";
 import { aPqq, type RunningPqq } from "../builders/pqq.ts";
 import { anyKey, must } from "../builders/competition.ts";
+import { words } from "../builders/page.ts";
 import { visitor } from "./outcomes/visitors.ts";
 
 let running: RunningPqq;
@@ -47,7 +48,7 @@ describe("what stands above every page of a bidder", () => {
     for (const show of [
       () => as.get(`${home}/timetable`),
       () => as.get("/bidder/people"),
-      () => as.post(`${home}/pqq/submit`, { requestKey: anyKey(), seenVersion: "0.0" }),
+      () => as.post("/bidder/people/invite", { requestKey: anyKey(), mail: "nobody" }),
     ]) {
       asked = [];
       expect((await show()).text).toContain(WARNING);
@@ -55,10 +56,35 @@ describe("what stands above every page of a bidder", () => {
     }
   });
 
-  it("is left out of the competition's own page, which asks for it first of all", async () => {
-    const { text } = await as.get(home);
-    expect(text).toContain("Complete and submit your response to the PQQ");
-    expect(text).not.toContain(WARNING);
+  it("is left out where the page asks for it first of all: the list of competitions, and each one's own", async () => {
+    for (const path of ["/bidder", home]) {
+      const { text } = await as.get(path);
+      expect(text).toContain("Complete and submit your response to the PQQ");
+      expect(text).not.toContain(WARNING);
+    }
+  });
+
+  it("is left out of the pages of the stage that say it themselves", async () => {
+    for (const path of [`${home}/pqq`, `${home}/pqq/check-answers`]) {
+      const { text } = await as.get(path);
+      expect(text).toMatch(/not be submitted unless you submit it|can be submitted once every section/);
+      expect(text).not.toContain(WARNING);
+    }
+  });
+
+  it("says to who cannot submit who has to, also on the list of competitions and each one's own page", async () => {
+    const member = await visitor(running.portal, "member@alpha.example", APPS.bidder(running.portal.deps));
+    for (const path of ["/bidder", home]) {
+      const said = words((await member.get(path)).text);
+      expect(said).toContain("Complete your response to the PQQ");
+      expect(said).toContain(WARNING);
+      expect(said).toContain("unless somebody who submits for your organisation completes and submits it");
+      expect(said).not.toMatch(/submit it|submit your/);
+    }
+    const own = words((await member.get(`${home}/pqq`)).text);
+    expect(own).toContain(
+      "It will not be submitted unless somebody who submits for your organisation does so",
+    );
   });
 
   it("is not read for a form that leads on, or for a program", async () => {
@@ -90,7 +116,7 @@ describe("what stands above every page of a bidder", () => {
       const name = at % 2 === 0 ? "alpha" : "beta";
       const openedFor = [...page.text.matchAll(/name="openedFor" value="([^"]*)"/g)];
       expect(openedFor.length).toBeGreaterThan(0);
-      for (const [, words] of openedFor) expect(words).toContain(`for ${name}`);
+      for (const [, said] of openedFor) expect(said).toContain(`for ${name}`);
       expect(page.text.includes(WARNING)).toBe(name === "alpha");
     }
   });

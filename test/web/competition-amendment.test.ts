@@ -7,6 +7,8 @@ import { hidden, leads, MOVE, refusedOf } from "./competition-leads.ts";
 describe("an amendment of the timetable", () => {
   it("is proposed by one lead, confirmed by another, and only then moves", async () => {
     const { first, second, path, now } = await leads();
+    const secret = "What waits here is known to the authority only";
+    expect(await wordsOf(await second.get(`${path}/amendments`))).not.toContain(secret);
     const proposed = await first.post(`${path}/propose-amendment`, {
       ...(await hidden(first, `${path}/propose-amendment`)),
       ...MOVE,
@@ -19,13 +21,13 @@ describe("an amendment of the timetable", () => {
     const list = await second.get(`${path}/amendments`);
     const html = await list.clone().text();
     expect(html).toContain("Look and confirm");
-    expect(await wordsOf(list)).toContain(
-      "Waiting From 12 noon, Friday 16 May 2014 (BST) To 5pm, Monday 19 May",
-    );
+    const listed = await wordsOf(list);
+    expect(listed).toContain(secret);
+    expect(listed).toContain("Waiting From 12 noon, Friday 16 May 2014 (BST) To 5pm, Monday 19 May");
     const look = hrefsIn(html).find((href) => href.includes("/amendments/amd_")) ?? "";
     const words = await wordsOf(await second.get(look));
     expect(words).toContain("Proposed by National Lead, 9am, Thursday 8 May 2014 (BST)");
-    expect(words).toContain("Can be confirmed until 11:45am, Friday 16 May 2014 (BST)");
+    expect(words).toContain("Can be confirmed by 11:45am, Friday 16 May 2014 (BST)");
     expect(words).toContain("The second uplift was late &lt;late&gt;");
 
     const confirmed = await second.post(look, await hidden(second, look));
@@ -138,7 +140,9 @@ describe("an amendment of the timetable", () => {
       await first.post(`${path}/propose-amendment`, { ...keys, ...MOVE }),
     );
     expect(status).toBe(422);
-    expect(words).toContain("This can be moved until 11:45am, Friday 16 May 2014 (BST), 15 minutes before");
+    expect(words).toContain(
+      "The latest time to move this was 11:45am, Friday 16 May 2014 (BST), 15 minutes before",
+    );
   });
 
   it("cannot be confirmed twice, nor on an old version, and says so", async () => {

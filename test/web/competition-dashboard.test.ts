@@ -59,7 +59,7 @@ describe("the page of a competition", () => {
       "lead@authority.example",
     );
     expect(words).toMatch(
-      /What comes next Lot preferences, round 2 Closes 12 noon, Friday 16 May 2014 \(BST\) – date assumed Dialogue Closes/,
+      /What comes next Lot preferences, round 2 Closes 12 noon, Friday 16 May 2014 \(BST\) – date assumed Dialogue Closes .* outside this portal/,
     );
     expect(words).toContain("Evaluation of tenders Opens 9am, Tuesday 1 July 2014 (BST)");
   });
@@ -125,7 +125,7 @@ describe("the page of a competition", () => {
     expect(timetable).not.toContain("The dashed line is now");
     expect(timetable).toMatch(/Lot preferences, round 2 .* Stopped when the competition was cancelled/);
     expect(timetable).toMatch(
-      /Award 9am, Friday 5 December 2014 \(GMT\) – day as announced Will not take place/,
+      /Award 9am, Friday 5 December 2014 \(GMT\) – day as announced; outside this portal Will not take place/,
     );
     expect(hrefs.some((href) => href.endsWith("/cancel") || href.endsWith("/propose-amendment"))).toBe(false);
   });
@@ -195,7 +195,7 @@ describe("what each role is offered", () => {
     expect(own(competition, before.hrefs)).toEqual(["pqq", "timetable"]);
     await competition.prequalify(submitter);
     const after = await page(competition, "bidder", "submit@capita.example");
-    expect(after.words).toContain("Pre-qualified on Thursday 8 May 2014 Passed");
+    expect(after.words).toContain("Recorded by the authority on Thursday 8 May 2014 Pre-qualified");
     expect(after.words).toContain("Lot preferences, round 1 Not submitted");
     expect(after.words).toMatch(
       /Choose your lots for round 2 Before 12 noon, Friday 16 May 2014 \(BST\) ?, in 8 days Choose lots/,
@@ -207,6 +207,21 @@ describe("what each role is offered", () => {
       "preferences/preferences-2",
       "timetable",
     ]);
+  });
+
+  it("calls a part in the menu as its own page is called", async () => {
+    const competition = await aCompetition("2014-05-08T09:00");
+    const home = `/authority/competitions/${competition.competitionId}`;
+    const lead = await personAt(competition.portal, "lead@authority.example");
+    const menu = /<ul[^>]*id="parts">([^]*?)<\/ul>/.exec(await (await lead.get(home)).text())?.[1] ?? "";
+    const parts = [...menu.matchAll(/href="([^"]*)"[^>]*>([^<]+)<\/a>/g)];
+    expect(parts.map(([, href = ""]) => href.replace(home, ""))).toEqual(
+      expect.arrayContaining(["/questionnaire", "/outcome", "/prequalification", "/coverage", "/amendments"]),
+    );
+    for (const [, href = "", name = ""] of parts) {
+      const [, title = ""] = /<h1[^>]*>([^<]*)</.exec(await (await lead.get(href)).text()) ?? [];
+      expect(title.startsWith(name), `${name}: ${title}`).toBe(true);
+    }
   });
 
   it("leads a partner to its own lots and no other", async () => {

@@ -105,7 +105,7 @@ describe("coverage after a round was sealed", () => {
     portal.moveTo(london("2014-05-16T12:02"));
     const lead = await portal.asLead();
     const told = words((await lead.get(portal.coveragePath)).text);
-    expect(told).toContain("Lot preferences, round 2 Coverage of the lots");
+    expect(told).toContain("Round 2 Lot preferences");
     expect(told).toMatch(/capita 0 dropped, 1 kept, 1 added/);
     expect(told).toMatch(/crr 2 dropped, 0 kept, 0 added/);
     expect(told).toMatch(/mtc-amey 0 dropped, 1 kept, 0 added/);

@@ -35,11 +35,11 @@ describe("what is refused", () => {
     expect(words(check.text)).toContain("Only a submitter of your organisation can submit it");
     expect(check.text).not.toContain(`action="${path}/submit"`);
     const forced = await asMember.post(`${path}/submit`, { lots: ["lot-1"], seenVersion: "1.0" });
-    expect(forced.status).toBe(422);
-    expect(words(forced.text)).toContain("Your role does not allow this");
+    expect(forced.status).toBe(403);
+    expect(words(forced.text)).toContain("Your role does not allow it");
   });
 
-  it("everything to who has not pre-qualified", async () => {
+  it("who has not pre-qualified is refused everything", async () => {
     const portal = await preferencesPortal();
     const { asSubmitter: as } = await portal.takesPart("latecomer", [], false);
     const path = portal.bidderPath(1);
@@ -63,7 +63,10 @@ describe("what is refused", () => {
     portal.moveTo(london("2014-02-28T12:00"));
     const after = words((await as.get(path)).text);
     expect(after).toContain("This round closed at 12 noon, Friday 28 February 2014 (GMT)");
-    expect(after).toContain("What comes next: Dialogue, 9am, Monday 3 March 2014 (GMT)");
+    expect(after).toContain("Next: Dialogue, 9am, Monday 3 March 2014 (GMT)");
+    expect(words((await as.get(path.replace(/\/[^/]*$/, ""))).text)).toMatch(
+      /round 1 Closed 12 noon, Friday 28 February 2014 .* round 2 Opens /,
+    );
     expect(after).toContain("You did not submit anything in this round");
     expect(location(await as.get(`${path}/check-answers`))).toBe(path);
   });
@@ -90,7 +93,7 @@ describe("what is refused", () => {
 });
 
 describe("a bidder never learns of another", () => {
-  it("on any page of its round, open or sealed, nor from what partners were told", async () => {
+  it("a bidder learns of no other on any page of its round, open or sealed, nor from what partners were told", async () => {
     const portal = await preferencesPortal();
     const { asSubmitter: as } = await portal.takesPart("capita");
     const { asSubmitter: rival } = await portal.takesPart("canary-consortium", ["Canary One", "Canary Two"]);

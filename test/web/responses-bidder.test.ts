@@ -19,6 +19,11 @@ describe("a bidder's way through the PQQ", () => {
     const start = await as.get(path);
     expect(start.status).toBe(200);
     expect(words(start.text)).toContain("Open until 12 noon, Thursday 31 October 2013 (GMT)");
+    // One state has one colour, on the competition's own page as well.
+    const tags = [start, await as.get(path.replace("/pqq", ""))].map(({ text }) => [
+      ...new Set([...text.matchAll(/<strong class="([^"]*)">\s*Not started/g)].map(([, classes]) => classes)),
+    ]);
+    expect(tags).toEqual([["govuk-tag govuk-tag--blue"], ["govuk-tag govuk-tag--blue"]]);
     expect(words(start.text)).toMatch(/Who bids Not started .*Check your answers and submit/);
 
     const first = await sendSection(as, sectionPath("bidder"), WHO_BIDS);
@@ -34,6 +39,7 @@ describe("a bidder's way through the PQQ", () => {
     for (const said of ["Acme", "£1,200,000", "A bank", "Twenty years of it", "Declared by Sam, Director"])
       expect(words(check.text)).toContain(said);
     expect(words(check.text)).toContain("By submitting you confirm that you are authorised");
+    expect(words(check.text)).toContain("your draft stays saved");
     expect(words(check.text)).toContain("Submit before 12 noon, Thursday 31 October 2013 (GMT)");
 
     const submitted = await sendForm(as, `${path}/check-answers`, `${path}/submit`);
@@ -41,8 +47,15 @@ describe("a bidder's way through the PQQ", () => {
     const receiptPath = location(submitted) ?? "";
     const receipt = await as.get(receiptPath);
     expect(words(receipt.text)).toMatch(/Response submitted Your reference [0-9A-Z-]{14}/);
-    expect(words(receipt.text)).toContain("2013-10-10T08:00:00.000Z");
+    const [told = "", technical = ""] = words(receipt.text).split("Technical details");
+    expect(told).toContain("We received it at 9am, Thursday 10 October 2013 (BST)");
+    // What only a check needs is folded.
+    expect(told).not.toMatch(/\dZ|sub_|[0-9a-f]{64}|audit stream/);
+    expect(technical).toMatch(/2013-10-10T08:00:00.000Z .*sub_.*audit stream.*[0-9a-f]{64}/);
     expect(words((await as.get(path)).text)).toMatch(/Check your answers and submit .*Submitted/);
+    const again = words((await as.get(`${path}/check-answers`)).text);
+    expect(again).toContain("Exactly this is submitted");
+    expect(again).not.toContain("your draft stays saved");
 
     const download = await as.get(`${receiptPath}/receipt.json`);
     const signed = SignedReceipt.parse(JSON.parse(download.text));
@@ -156,8 +169,8 @@ describe("a bidder's way through the PQQ", () => {
     expect(words(check.text)).toContain("Only a submitter of your organisation can submit it");
     const seenVersion = await portal.seen(member);
     const refused = await asMember.post(`${portal.path}/submit`, { seenVersion });
-    expect(refused.status).toBe(422);
-    expect(words(refused.text)).toContain("Ask one of them, or ask to be made one");
+    expect(refused.status).toBe(403);
+    expect(words(refused.text)).toContain("Your role does not allow it");
   });
 });
 
@@ -185,11 +198,23 @@ describe("before, after and without", () => {
     portal.moveTo(CLOSES);
     const after = words((await as.get(portal.path)).text);
     expect(after).toContain("closed at 12 noon, Thursday 31 October 2013 (GMT)");
-    expect(after).toContain("What comes next: ");
+    expect(after).toContain("Nothing is open at the moment. Next: ");
     expect(after).toContain("Your draft was not submitted. It does not count");
     expect(after).toContain("You did not submit anything");
     expect(location(await as.get(portal.sectionPath("bidder")))).toBe(portal.path);
     expect((await as.get(`${portal.path}/answers`)).status).toBe(200);
+  });
+
+  it("asks for none of whom the authority recorded as pre-qualified, whatever is saved", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as, submitter } = await portal.takesPart("hand");
+    await sendSection(as, portal.sectionPath("bidder"), WHO_BIDS, { action: "save" });
+    await portal.prequalify(submitter);
+    const own = words((await as.get(portal.path)).text);
+    expect(own).toContain("Your organisation has pre-qualified. It need not submit a response.");
+    expect(own).not.toContain("will not be submitted unless");
+    const hub = words((await as.get(portal.path.replace("/pqq", ""))).text);
+    expect(hub).toMatch(/Nothing in this competition needs you now.* Not needed Pre-qualification Recorded/);
   });
 
   it("finds no response where there is none", async () => {

@@ -97,13 +97,18 @@ describe("nothing typed is lost", () => {
     portal.moveTo(plus(CLOSES, -1));
     const submitted = await sendForm(early, `${portal.path}/check-answers`, `${portal.path}/submit`);
     expect(words((await early.get(location(submitted) ?? "")).text)).toContain(
-      "We received it at 11:59:59.999am, Thursday 31 October 2013 (GMT)",
+      "Received exactly 11:59:59.999am, Thursday 31 October 2013 (GMT)",
     );
     portal.moveTo(CLOSES);
     const refused = await late.post(`${portal.path}/submit`, { seenVersion });
     expect(refused.status).toBe(422);
     expect(words(refused.text)).toMatch(/There is a problem .* closed at 12 noon.* Experience/);
+    expect(words(refused.text)).toContain("Nothing of yours is submitted.");
     expect(refused.text).not.toContain("Submit response");
+    const receipt = location(submitted) ?? "";
+    const again = await early.post(`${portal.path}/submit`, { seenVersion });
+    expect(words(again.text)).toMatch(/What your organisation submitted at 11:59am.* stands \(reference /);
+    expect(again.text).toContain(`href="${receipt}"`);
   });
 
   it("gives a timed-out person everything back, to be sent again after signing in", async () => {

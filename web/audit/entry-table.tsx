@@ -44,7 +44,9 @@ const whoCell = ({ who }: ShownEntry, nameOf: NameOf) =>
 /** What a reader needs of an entry; what only a check of the chain needs opens below it. */
 function factsCell({ detail, subject, who, at, stream, seq, hash }: ShownEntry, nameOf: NameOf) {
   const { told, technical } = factsInWords(detail, nameOf);
-  const about = subject === undefined || subject === who.personId ? undefined : nameOf(subject);
+  const named = subject === undefined || subject === who.personId ? undefined : nameOf(subject);
+  // What the facts say by themselves is not said twice.
+  const about = told.some(({ value }) => value === named) ? undefined : named;
   return html`${about === undefined ? "" : html`<div>About: ${about}</div>`}
     ${told.map(({ name, value }) => html`<div>${name}: ${value}</div>`)}
     <details>

@@ -1,5 +1,5 @@
 import type { ShownEntry } from "../../shared/audit/schema.ts";
-import { breakInWords, namesIn } from "../../shared/audit/words.ts";
+import { breakInWords, namesIn, type QuestionsOf } from "../../shared/audit/words.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { Break } from "../../shared/kernel/chain.ts";
 import type { OrganisationId } from "../../shared/kernel/id.ts";
@@ -19,6 +19,8 @@ export type AuditPageProps = {
   competitions: readonly Pick<Competition, "competitionId" | "title">[];
   /** Those of which entries are shown: their stages and lots are named. */
   shown: readonly Competition[];
+  /** What those competitions asked in their PQQs. */
+  questions: QuestionsOf;
   organisations: readonly { readonly organisationId: OrganisationId; readonly name: string }[];
   entries: readonly ShownEntry[];
   /** The address of the next page, if there is one. */
@@ -31,7 +33,7 @@ export type AuditPageProps = {
 
 /** The audit log as an auditor and a national lead see it. */
 export function AuditPage({ frame, values, entries, nextHref, requestKey, ...page }: AuditPageProps) {
-  const { competitions, shown, organisations, errors = [], checked } = page;
+  const { competitions, shown, organisations, questions, errors = [], checked } = page;
   const people = entries.map(({ who }) => who);
   return (
     <HeadedPage
@@ -51,7 +53,10 @@ export function AuditPage({ frame, values, entries, nextHref, requestKey, ...pag
       {entries.length === 0 ? (
         <p>Nothing here fits what you asked for.</p>
       ) : (
-        <EntryTable entries={entries} namesIn={(entry) => namesIn(entry, shown, organisations, people)} />
+        <EntryTable
+          entries={entries}
+          namesIn={(entry) => namesIn(entry, shown, organisations, people, questions)}
+        />
       )}
       {nextHref !== undefined && <Pagination next={{ href: nextHref, text: "Older entries" }} />}
     </HeadedPage>

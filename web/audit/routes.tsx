@@ -1,12 +1,15 @@
 import { Hono } from "hono";
 import { CheckAuditStreams, ListAuditEntries } from "../../shared/audit/schema.ts";
-import { auditRefusalInWords } from "../../shared/audit/words.ts";
+import { auditRefusalInWords, type QuestionsOf } from "../../shared/audit/words.ts";
 import { checkAuditStreams, listAuditEntries } from "../../functions/audit/operations.ts";
 import { loadThese, loadTitles } from "../../functions/competition/facts.ts";
+import { recallQuestionnaire } from "../../functions/questionnaire/facts.ts";
+import type { CompetitionId } from "../../shared/kernel/id.ts";
 import { loadOrganisations } from "../../functions/organisations/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import { cursorOf } from "../../functions/platform/cursor.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
+import { localTimeOf } from "../doors/typed-time.ts";
 import { fieldErrors, newRequestKey, readForm } from "../doors/form.ts";
 import { frameOf } from "../doors/frame.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
@@ -50,7 +53,10 @@ const forbidden = (c: PortalContext) => c.html(<ForbiddenPage frame={frameOf(c)}
 
 async function logPage(c: PortalContext, values: FilterValues, checked?: AuditPageProps["checked"]) {
   // A field of the form that was left empty asks for nothing.
-  const asked = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
+  const times = { from: localTimeOf(values.from), to: localTimeOf(values.to) };
+  const asked = Object.fromEntries(
+    Object.entries({ ...values, ...times }).filter(([, value]) => value !== ""),
+  );
   const cursor = c.req.query("cursor");
   const query = ListAuditEntries.safeParse({ ...asked, ...(cursor === undefined ? {} : { cursor }) });
   const listed = await listAuditEntries(
@@ -60,15 +66,21 @@ async function logPage(c: PortalContext, values: FilterValues, checked?: AuditPa
   );
   if (!listed.ok && listed.error.code === "not-for-your-role") return forbidden(c);
   if (!listed.ok && listed.error.code === "not-found") return c.notFound();
-  const errors = query.success ? (listed.ok ? [] : atTime(values, listed.error)) : fieldErrors(query.error);
+  const errors = query.success
+    ? listed.ok
+      ? []
+      : atTime(times, listed.error)
+    : fieldErrors(query.error).map(asTyped);
   const { items, next } = listed.ok && query.success ? listed.value : { items: [], next: undefined };
   const { table } = c.get("deps");
+  const shown = [...new Set(items.flatMap(({ competitionId }) => competitionId ?? []))];
   const page = (
     <AuditPage
       frame={frameOf(c)}
       values={values}
       competitions={await loadTitles(table)}
-      shown={await loadThese(table, [...new Set(items.flatMap(({ competitionId }) => competitionId ?? []))])}
+      shown={await loadThese(table, shown)}
+      questions={await questionsOf(c, shown)}
       organisations={await loadOrganisations(table)}
       entries={items}
       nextHref={next && `/authority/audit?${new URLSearchParams({ ...asked, cursor: cursorOf(next) })}`}
@@ -80,8 +92,26 @@ async function logPage(c: PortalContext, values: FilterValues, checked?: AuditPa
   return c.html(page, errors.length > 0 ? 422 : 200);
 }
 
+/** What these competitions asked in their PQQs, as far as that is frozen. */
+async function questionsOf(c: PortalContext, competitions: readonly CompetitionId[]): Promise<QuestionsOf> {
+  const asked = competitions.map(async (id) => {
+    const frozen = await recallQuestionnaire(c.get("deps"), id);
+    return [id, frozen?.questionnaire.sections.flatMap(({ questions }) => questions) ?? []] as const;
+  });
+  return new Map(await Promise.all(asked));
+}
+
+/** What is wrong with a time, with an example as people type it; programs write it in another way. */
+const asTyped = (error: FieldError): FieldError =>
+  error.field === "from" || error.field === "to"
+    ? { ...error, text: "Enter a date and a time, like 16/5/2014 12:00" }
+    : error;
+
 /** A time that does not exist, or comes twice, at the field where it was typed. */
-function atTime({ from }: FilterValues, refusal: Parameters<typeof auditRefusalInWords>[0]): FieldError[] {
+function atTime(
+  { from }: Pick<FilterValues, "from">,
+  refusal: Parameters<typeof auditRefusalInWords>[0],
+): FieldError[] {
   const typed = "typed" in refusal ? refusal.typed : undefined;
   return [{ field: typed === from ? "from" : "to", text: auditRefusalInWords(refusal) }];
 }

@@ -1,4 +1,6 @@
-import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
+import type { ParticipantsView } from "../../shared/competition/views.ts";
+import { OUTSIDE } from "../../shared/competition/words.ts";
+import { ENQUIRIES } from "../../shared/kernel/names.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { TileMap } from "../charts/tile-map.tsx";
 import { Cancelled } from "./cancelled.tsx";
@@ -13,6 +15,10 @@ export function TimetablePage({ now, ...page }: InCompetition & { now: Instant }
   return (
     <CompetitionFrame {...page} title="Timetable" width="full">
       {cancelled && <Cancelled {...cancelled} />}
+      <p>
+        What is marked “{OUTSIDE}” is announced here and takes place elsewhere: the competition team, at{" "}
+        <a href={`mailto:${ENQUIRIES}`}>{ENQUIRIES}</a>, says how.
+      </p>
       <Timetable competition={competition} now={now} />
       <Amendments competition={competition} />
     </CompetitionFrame>

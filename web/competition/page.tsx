@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
-import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
+import type { ParticipantsView } from "../../shared/competition/views.ts";
 import type { Hub } from "../../shared/competition/hub.ts";
-import { daysLeft } from "../../shared/competition/hub-line.ts";
+import { daysLeft, type Due } from "../../shared/competition/hub-line.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { HeadedPage } from "../govuk/headed-page.tsx";
 import type { Frame } from "../govuk/page.tsx";
@@ -62,28 +62,44 @@ type InShortProps = {
   due?: Hub["due"] | undefined;
 };
 
-/** The first thing that is the reader's to do, with its deadline, and how many others there are. */
-function DueInShort({
-  due: [first, ...others],
-  now,
-  href,
-}: Pick<InShortProps, "now" | "href"> & Pick<Hub, "due">) {
+type DueProps = Pick<InShortProps, "now" | "href">;
+
+/** Each thing that is the reader's to do, with its deadline and what has to be known before it. */
+function DueInShort({ due, ...where }: DueProps & Pick<Hub, "due">) {
+  const [first, ...others] = due;
   if (first === undefined) return <></>;
-  const { act, path, until, itselfCounts } = first;
+  if (others.length === 0)
+    return (
+      <p class="app-banner">
+        <strong>Needs you now:</strong> <OneDue {...where} due={first} />
+      </p>
+    );
   return (
-    <p class="app-banner">
-      <strong>Needs you now:</strong> <a href={`${href}/${path}`}>{act}</a>
+    <div class="app-banner">
+      <strong>Needs you now:</strong>
+      <ul class="govuk-list govuk-list--bullet">
+        {due.map((one) => (
+          <li>
+            <OneDue {...where} due={one} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function OneDue({ due, now, href }: DueProps & { due: Due }) {
+  const { act, path, until, itselfCounts, details } = due;
+  return (
+    <>
+      <a href={`${href}/${path}`}>{act}</a>
       {until && (
         <>
           , {itselfCounts ? "by" : "before"} <When instant={until} />
           {daysLeft(until, now)}
         </>
       )}
-      {others.length > 0 && (
-        <>
-          . <a href={href}>{others.length === 1 ? "1 more thing" : `${others.length} more things`}</a>
-        </>
-      )}
-    </p>
+      {details && `. ${details}`}
+    </>
   );
 }

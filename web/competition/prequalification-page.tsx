@@ -55,11 +55,7 @@ function PrequalifiedTable({ prequalified }: Pick<PrequalificationProps, "prequa
   return (
     <Scroll label="Organisations that have pre-qualified">
       <Table
-        caption={
-          prequalified.length === 1
-            ? "1 organisation has pre-qualified"
-            : `${prequalified.length} organisations have pre-qualified`
-        }
+        caption={countedIn(prequalified)}
         captionClasses="govuk-table__caption--m"
         head={["Organisation", "Since", "Recorded by", "Reason"]}
         firstCellIsHeader
@@ -72,6 +68,14 @@ function PrequalifiedTable({ prequalified }: Pick<PrequalificationProps, "prequa
       />
     </Scroll>
   );
+}
+
+/** How many have pre-qualified, and how many of them not by the outcome that everybody can read. */
+function countedIn(prequalified: PrequalificationProps["prequalified"]): string {
+  const all = prequalified.length;
+  const recorded = prequalified.filter(({ standing }) => "visibleAt" in standing).length;
+  const counted = all === 1 ? "1 organisation has pre-qualified" : `${all} organisations have pre-qualified`;
+  return `${counted}: ${all - recorded} by the published outcome, ${recorded} recorded here`;
 }
 
 function RecordForm({ others, field, Form }: Pick<PrequalificationProps, "others" | "field" | "Form">) {

@@ -1,4 +1,4 @@
-import type { MovableInstant } from "../../shared/competition/dashboard.ts";
+import type { MovableInstant } from "../../shared/competition/amendments.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import { amendmentRule, instantName } from "../../shared/competition/words.ts";
 import { inWords } from "../../shared/kernel/instant.ts";
@@ -40,7 +40,7 @@ export function ProposePage({ competition, movable, frame, errors, typed, field,
             items={movable.map(({ stage, moves, from, latestAt }) => ({
               value: instantValue(stage.stageId, moves),
               text: instantName(stage, moves),
-              hint: `Now ${inWords(from)}. To be confirmed until ${inWords(latestAt)}`,
+              hint: `Now ${inWords(from)}. To be confirmed by ${inWords(latestAt)}`,
             }))}
           />
           <TimeFields

@@ -1,14 +1,8 @@
-import {
-  amendmentsOf,
-  inOrder,
-  type ParticipantsView,
-  precisionOf,
-  type ShownAmendment,
-  stateOf,
-} from "../../shared/competition/dashboard.ts";
-import { stageOf } from "../../shared/competition/rules.ts";
+import { amendmentsOf, precisionOf } from "../../shared/competition/amendments.ts";
+import { inOrder, stageOf, stateOf } from "../../shared/competition/stages.ts";
+import type { ParticipantsView, ShownAmendment } from "../../shared/competition/views.ts";
 import type { Stage } from "../../shared/competition/schema.ts";
-import { instantName, precisionNotes, stageName, stageStateNames } from "../../shared/competition/words.ts";
+import { instantName, stageName, stageNote, stageStateNames } from "../../shared/competition/words.ts";
 import { type Instant, inWords, toTheMinute } from "../../shared/kernel/instant.ts";
 import { sentenceStart } from "../../shared/kernel/words.ts";
 import { Timetable as Picture } from "../charts/timetable.tsx";
@@ -51,8 +45,8 @@ function noteOf(competition: ParticipantsView, stage: Stage): string | undefined
   const exact = (["opensAt", "closesAt"] as const).every(
     (of) => stage[of] === undefined || precisionOf(competition, stage, of) === "instant",
   );
-  const worth = precisionNotes[stage.precision];
-  const notes = [...moved, ...(exact ? [] : [sentenceStart(worth)])];
+  const besides = stageNote(stage, exact ? "instant" : stage.precision);
+  const notes = [...moved, ...(besides === "" ? [] : [sentenceStart(besides)])];
   return notes.length === 0 ? undefined : notes.join(". ");
 }
 

@@ -1,12 +1,12 @@
 /** What a page says once after something was done. A cookie names the line; it cannot bring its own words. */
 export const flashWords: Readonly<Record<string, string>> = {
-  "draft-saved": "Your draft is saved. It is not submitted yet",
+  "draft-saved": "Your draft is saved",
   "questionnaire-saved": "The questionnaire is changed",
   "questionnaire-copied": "The questionnaire is copied",
   "questionnaire-frozen": "The questionnaire is frozen. Nothing in it changes any more",
   "submitted-already": "Exactly this was submitted already, and stands. Nothing was sent a second time",
   "preferences-withdrawn": "Your submission is withdrawn",
-  "answers-saved": "Your answers are saved. They are not submitted yet",
+  "answers-saved": "Your answers are saved",
   "answers-reused":
     "Earlier answers are copied into the sections that nobody had started. Check them: they are not submitted yet",
   "files-added": "Your files are added. They are being checked",

@@ -2,9 +2,10 @@ import { Hono } from "hono";
 import { saveDraftMarks, scoreSection } from "../../functions/evaluation/marking-operations.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { markableSection } from "../../shared/evaluation/marking.ts";
-import { readableMarks } from "../../shared/evaluation/reading.ts";
+import { readableMarks } from "../../shared/evaluation/reading-responses.ts";
 import { SeenCount } from "../../shared/kernel/typed-number.ts";
-import { evaluationRefusalInWords } from "../../shared/evaluation/words.ts";
+import { publishedOutcome } from "../../shared/kernel/standing.ts";
+import { evaluationRefusalInWords, shutInWords } from "../../shared/evaluation/words.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
 import { newRequestKey, readForm, type Typed } from "../doors/form.ts";
 import { setFlash } from "../doors/session-cookie.ts";
@@ -31,7 +32,7 @@ export const markingRoutes = new Hono<PortalEnv>()
     const form = await readForm(c);
     const { requestKey } = form;
     const typed = readMarks(named.of.section, form);
-    const send = form.text("action") === "save" ? keep : submit;
+    const send = form.text("action") === "save" ? saveMarks : submit;
     const errors = await send(c, named, form);
     // Who is shown the form again still decides on what they saw, unless they are told that it has changed.
     const stale = errors.some(({ text }) => text === evaluationRefusalInWords({ code: "changed-meanwhile" }));
@@ -59,7 +60,7 @@ function markingPage(
     <MarkedPage
       within={within}
       of={of}
-      why={evaluationRefusalInWords(markable.error)}
+      why={shutInWords(markable.error, publishedOutcome(evaluation.competition, c.get("deps").now()))}
       marked={readableMarks(evaluation, of.section, ids.organisationId, loaded)}
     />
   );
@@ -67,7 +68,7 @@ function markingPage(
 }
 
 /** Keeps what was typed so far; answers with what is wrong. */
-async function keep(c: PortalContext, named: NamedSection, form: Typed): Promise<readonly FieldError[]> {
+async function saveMarks(c: PortalContext, named: NamedSection, form: Typed): Promise<readonly FieldError[]> {
   const { evaluation, competitionId, ids, of } = named;
   const draft = marksSoFar(of.section, readMarks(of.section, form));
   if (!draft.ok) return draft.error;

@@ -1,10 +1,11 @@
 import { moderatingSection } from "../../functions/evaluation/acts.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import { moderableSection } from "../../shared/evaluation/marking.ts";
-import { oversees, readableMarks } from "../../shared/evaluation/reading.ts";
+import { oversees, readableMarks } from "../../shared/evaluation/reading-responses.ts";
 import { mayEvaluate } from "../../shared/evaluation/rules.ts";
+import { publishedOutcome } from "../../shared/kernel/standing.ts";
 import type { Marks, SubmittedMarks } from "../../shared/evaluation/schema.ts";
-import { evaluationRefusalInWords } from "../../shared/evaluation/words.ts";
+import { shutInWords } from "../../shared/evaluation/words.ts";
 import { formOf } from "../doors/form-of.tsx";
 import { namedSection, refusedPage } from "./evaluation-for-routes.tsx";
 import { ModerationPage } from "./moderation-page.tsx";
@@ -25,7 +26,9 @@ async function namedModeration(c: PortalContext) {
     of,
     loaded,
     marked: readableMarks(evaluation, of.section, ids.organisationId, loaded),
-    shut: moderable.ok ? undefined : evaluationRefusalInWords(moderable.error),
+    shut: moderable.ok
+      ? undefined
+      : shutInWords(moderable.error, publishedOutcome(evaluation.competition, c.get("deps").now())),
     oversees: oversees(evaluation),
   };
 }

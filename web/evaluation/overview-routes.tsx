@@ -3,6 +3,7 @@ import { loadResults, loadWork, organisationName } from "../../functions/evaluat
 import type { PortalEnv } from "../../functions/platform/request.ts";
 import { isNationalLead } from "../../shared/kernel/actor.ts";
 import { progressOf } from "../../shared/evaluation/progress.ts";
+import { publishedOutcome } from "../../shared/kernel/standing.ts";
 import { namedOverview, refusedPage } from "./evaluation-for-routes.tsx";
 import { DeclarationsPage } from "./declarations-page.tsx";
 import { ProgressPage } from "./progress-page.tsx";
@@ -25,6 +26,7 @@ export const overviewRoutes = new Hono<PortalEnv>()
         organisations={responses.map(({ organisation }) => organisation)}
         leads={isNationalLead(actor)}
         proposedAt={proposedAt}
+        published={publishedOutcome(within.competition, c.get("deps").now())}
       />,
     );
   })

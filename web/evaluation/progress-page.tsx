@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Cell, CellState, SectionProgress } from "../../shared/evaluation/progress.ts";
-import { cellStateNames, sheetStateNames } from "../../shared/evaluation/words.ts";
+import { cellStateNames, sheetStateNames, shutInWords } from "../../shared/evaluation/words.ts";
 import type { OrganisationId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { Button } from "../govuk/button.tsx";
@@ -8,31 +8,29 @@ import { Details } from "../govuk/details.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { Scroll } from "../govuk/scroll.tsx";
 import { Table } from "../govuk/table.tsx";
-import { When } from "../govuk/when.tsx";
 import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
 import { assignPath, declarationsPath, moderationPath, resultsPath } from "./paths.ts";
 
-export type ProgressPageProps = {
+type ProgressPageProps = {
   within: InCompetition;
   progress: readonly SectionProgress[];
   /** Those that responded, in order of name. */
   organisations: readonly { readonly organisationId: OrganisationId; readonly name: string }[];
   /** Whether the reader may give parts and moderate. */
   leads: boolean;
+  /** When the outcome was proposed, and when it was published; undefined while it is not. */
   proposedAt: Instant | undefined;
+  published: Parameters<typeof shutInWords>[1];
 };
 
 /** How far the evaluation is: by section in numbers, and response by response. */
 export function ProgressPage(props: ProgressPageProps) {
-  const { within, progress, organisations, leads, proposedAt } = props;
+  const { within, progress, organisations, leads, proposedAt, published } = props;
   const { competitionId } = within.competition;
   return (
     <CompetitionFrame {...within} title="Evaluation" width="wide">
       {proposedAt && (
-        <InsetText>
-          The outcome was proposed at <When instant={proposedAt} />. Nothing can be marked or moderated while
-          it stands.
-        </InsetText>
+        <InsetText text={`${shutInWords({ code: "outcome-proposed", proposedAt }, published)}.`} />
       )}
       {leads && proposedAt === undefined && (
         <Button text="Assign somebody" href={assignPath(competitionId)} />
@@ -45,7 +43,7 @@ export function ProgressPage(props: ProgressPageProps) {
           <a href={declarationsPath(competitionId)}>Declarations of interests</a>
         </li>
         <li>
-          <a href={resultsPath(competitionId)}>Results so far</a>
+          <a href={resultsPath(competitionId)}>Results</a>
         </li>
       </ul>
       <BySection progress={progress} />
@@ -120,7 +118,7 @@ function ByResponse({ within, progress, organisations, leads }: ProgressPageProp
 const COLOURS = {
   "too-few": "govuk-tag--red",
   marking: "govuk-tag--yellow",
-  "to-moderate": "govuk-tag--light-blue",
+  "to-moderate": "govuk-tag--blue",
   moderated: "govuk-tag--green",
 } as const satisfies Record<CellState, string>;
 

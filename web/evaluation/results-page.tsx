@@ -15,14 +15,14 @@ type ResultsPageProps = {
   complete: boolean;
 };
 
-/** What the consensus says of every response so far: whoever proposes the outcome starts from here. */
+/** What the consensus says of every response: whoever proposes the outcome starts from here. */
 export function ResultsPage({ within, questionnaire, results, complete }: ResultsPageProps) {
   const { thresholdPercent, leastScore, sections } = questionnaire;
   const judged = sections.filter(({ marking }) => marking === "pass-fail");
   return (
     <CompetitionFrame
       {...within}
-      title="Results so far"
+      title="Results"
       above={[{ href: evaluationPath(within.competition.competitionId), text: "Evaluation" }]}
       width="wide"
     >
@@ -43,7 +43,7 @@ export function ResultsPage({ within, questionnaire, results, complete }: Result
             ...judged.map(({ title }) => title),
             { text: "Lowest score", format: "numeric" },
             { text: "Total", format: "numeric" },
-            "Recommended",
+            "Outcome",
           ]}
           rows={results.map((result) => [
             result.organisationName,

@@ -97,7 +97,7 @@ export function Page(page: PageProps) {
           <div class="govuk-width-container">
             {trail && <Breadcrumbs items={trail} />}
             {back && (
-              <nav aria-label="Back">
+              <nav aria-label="Back" class="app-back">
                 <BackLink {...back} />
               </nav>
             )}

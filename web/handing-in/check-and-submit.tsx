@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import { type BidderActor, maySubmit } from "../../shared/kernel/actor.ts";
+import { referenceOf } from "../../shared/kernel/words.ts";
 import { Button } from "../govuk/button.tsx";
 import { Form } from "../govuk/form.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
@@ -16,6 +17,8 @@ export type CheckProps = Pick<InStage, "path" | "words"> & {
   notYet?: string | undefined;
   /** What stands in this stage and would be replaced. */
   replaces: Standing | undefined;
+  /** What counts while nothing stands in this stage, if anything does. */
+  otherwise?: string | undefined;
   /** Whether that is the very same. */
   same: boolean;
   button: string;
@@ -32,14 +35,34 @@ export type CheckProps = Pick<InStage, "path" | "words"> & {
 
 /** The end of a page on which all was checked: who may submits from here, everybody else reads whom to ask. */
 export function CheckAndSubmit(props: CheckProps) {
-  const { path, words, open } = props;
+  const { path, words, open, replaces, same } = props;
+  const unsent = replaces === undefined || !same;
   return (
     <>
-      {open && <WayOn {...props} />}
+      {open ? <WayOn {...props} /> : <WhatCounts {...props} />}
       <p>
-        <a href={path}>{open ? "Come back later: your draft stays saved" : `Back to ${words.own}`}</a>
+        <a href={path}>
+          {open && unsent ? "Come back later: your draft stays saved" : `Back to ${words.own}`}
+        </a>
       </p>
     </>
+  );
+}
+
+/** Sent when nothing is taken any more: what counts all the same. */
+function WhatCounts({ path, words, replaces, otherwise }: CheckProps) {
+  if (replaces === undefined)
+    return (
+      <p>
+        Nothing of yours is submitted{words.here && ` ${words.here}`}.{otherwise && ` ${otherwise}.`}
+      </p>
+    );
+  const { submissionId, receivedAt } = replaces;
+  return (
+    <p>
+      What your organisation submitted at <When instant={receivedAt} /> stands (reference{" "}
+      <a href={receiptPath(path, submissionId)}>{referenceOf(submissionId)}</a>).
+    </p>
   );
 }
 

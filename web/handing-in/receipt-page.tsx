@@ -4,11 +4,10 @@ import { sizeInWords } from "../../shared/files/words.ts";
 import { inWords } from "../../shared/kernel/instant.ts";
 import type { ReceiptItem, ReceiptStatement } from "../../shared/kernel/receipt.ts";
 import { sentenceStart } from "../../shared/kernel/words.ts";
+import { Details } from "../govuk/details.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { Panel } from "../govuk/panel.tsx";
-import { Scroll } from "../govuk/scroll.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
-import { Table } from "../govuk/table.tsx";
 import { When } from "../govuk/when.tsx";
 import { type InStage, receiptPath, StagePage } from "./stage-page.tsx";
 
@@ -48,8 +47,7 @@ export function ReceiptPage(props: ReceiptProps) {
       }
     >
       <p>
-        We received {withdrawn ? "your withdrawal" : "it"} at{" "}
-        <When instant={receivedAt} words={inWords(receivedAt)} />, in time.
+        We received {withdrawn ? "your withdrawal" : "it"} at <When instant={receivedAt} />, in time.
         {open && ` Nobody at the authority can see it before ${words.stage} has closed and been sealed.`}
       </p>
       <p>
@@ -63,17 +61,16 @@ export function ReceiptPage(props: ReceiptProps) {
             What was submitted
           </h2>
           {children}
-          <Scroll label="What was submitted">
-            <Table
-              head={["Document", "SHA-256"]}
-              rows={items.map((item) => [
-                <ItemName {...props} item={item} />,
-                { text: item.sha256, classes: "app-breaking" },
-              ])}
-            />
-          </Scroll>
+          <ul class="govuk-list govuk-list--bullet">
+            {items.map((item) => (
+              <li>
+                <ItemName {...props} item={item} />
+              </li>
+            ))}
+          </ul>
         </section>
       )}
+      <Technical {...props} />
       <HowToCheck listed={items.length > 0} />
     </StagePage>
   );
@@ -124,8 +121,7 @@ function SignedOrPending({ path, statement, signed, uncheckedFiles }: ReceiptPro
 }
 
 function Facts({ stage, statement }: ReceiptProps) {
-  const { receivedAt, closesAt, stream } = statement;
-  const typed = (text: string) => ({ text, classes: "app-typed" });
+  const { receivedAt, closesAt } = statement;
   return (
     <SummaryList
       rows={[
@@ -134,17 +130,30 @@ function Facts({ stage, statement }: ReceiptProps) {
         ["Stage", stageName(stage)],
         ["Organisation", statement.organisation.name],
         [statement.what === "withdrawn" ? "Withdrawn by" : "Submitted by", statement.by],
-        ["Received", <When instant={receivedAt} words={inWords(receivedAt)} />],
-        [
-          "Exact instant (UTC)",
-          { html: <When instant={receivedAt} words={receivedAt} />, classes: "app-typed" },
-        ],
+        ["Received", <When instant={receivedAt} />],
         ["Closing time as it was then", <When instant={closesAt} />],
-        ["Place in your organisation’s audit stream", stream.seq],
-        ["Hash of that entry", typed(stream.entryHash)],
-        ["Submission", typed(statement.submissionId)],
       ]}
     />
+  );
+}
+
+/** What a check needs and no reader does; paper has it all the same. */
+function Technical({ statement }: ReceiptProps) {
+  const { receivedAt, stream, submissionId, items } = statement;
+  const typed = (text: string) => ({ text, classes: "app-typed" });
+  return (
+    <Details summaryText="Technical details" classes="app-printed">
+      <SummaryList
+        rows={[
+          ["Received exactly", <When instant={receivedAt} words={inWords(receivedAt)} />],
+          ["The same in UTC", typed(receivedAt)],
+          ["Submission", typed(submissionId)],
+          ["Place in your organisation’s audit stream", stream.seq],
+          ["Hash of that entry", typed(stream.entryHash)],
+          ...items.map(({ name, sha256 }) => [`SHA-256 of ${name}`, typed(sha256)] as const),
+        ]}
+      />
+    </Details>
   );
 }
 
@@ -161,9 +170,7 @@ function ItemName({ path, statement, titleOf, item }: ReceiptProps & { item: Rec
     );
   return (
     <>
-      {title}
-      <br />
-      <a href={`${receiptPath(path, statement.submissionId)}/submitted/${name}`}>{name}</a>
+      {title}: <a href={`${receiptPath(path, statement.submissionId)}/submitted/${name}`}>{name}</a>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Stage } from "../../shared/competition/schema.ts";
 import { stageName } from "../../shared/competition/words.ts";
+import { type BidderActor, maySubmit } from "../../shared/kernel/actor.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import {
   CompetitionFrame,
@@ -29,6 +30,10 @@ export type InStage = InCompetition & {
 
 /** Where the receipt of a submission is; below it what it is made of. */
 export const receiptPath = (path: string, submission: string): string => `${path}/receipts/${submission}`;
+
+/** Whose it is to submit a draft, for who reads it. */
+export const unlessSubmitted = (reader: Pick<BidderActor, "role">): string =>
+  `It will not be submitted unless ${maySubmit(reader) ? "you submit it" : "somebody who submits for your organisation does so"}`;
 
 /** A page of what an organisation hands in: says in which stage, with the way to how it stands. */
 export function StagePage({ stage, path, ...page }: InStage & CompetitionFrameProps) {

@@ -24,7 +24,7 @@ export function ResultsTable({
       <Table
         caption={
           complete
-            ? `${passing} of ${results.length} responses pass`
+            ? `${passing} of ${results.length} responses passed`
             : `${results.length} responses, not all of them marked`
         }
         captionClasses="govuk-table__caption--m"

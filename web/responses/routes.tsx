@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { loadStanding } from "../../functions/competition/facts.ts";
 import { loadOwnQueries } from "../../functions/queries/facts.ts";
 import { loadOwnOutcome } from "../../functions/outcomes/facts.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
@@ -10,6 +11,7 @@ import {
   loadMySubmissions,
   loadReusable,
 } from "../../functions/responses/facts.ts";
+import { prequalifiedSince } from "../../shared/kernel/standing.ts";
 import { FILES_SECTION } from "../../shared/responses/schema.ts";
 import { formOf } from "../doors/form-of.tsx";
 import { MyAnswersPage } from "./my-answers-page.tsx";
@@ -19,7 +21,6 @@ import { shown } from "../handing-in/handing-in-for-routes.tsx";
 import { RefusedPage } from "../handing-in/stage-page.tsx";
 import { ReusePage } from "./reuse-page.tsx";
 import { TaskListPage } from "./task-list-page.tsx";
-import { inOrder } from "../../shared/competition/dashboard.ts";
 
 const PQQ = "/competitions/:competition/pqq";
 
@@ -27,39 +28,45 @@ const PQQ = "/competitions/:competition/pqq";
 export const responsesBidderRoutes = new Hono<PortalEnv>()
   .get(
     PQQ,
-    inResponse(async (c, my) => {
-      const { deps, actor, competition, stage, now } = my;
+    inResponse(async (c, named) => {
+      const { deps, actor, competition, stage, now } = named;
       const { competitionId } = competition;
-      const [files, history, reusable, questions, outcome] = await Promise.all([
-        loadFiles(my),
+      const [files, history, reusable, questions, outcome, standing] = await Promise.all([
+        loadFiles(named),
         loadMySubmissions(deps.table, actor, competitionId, stage),
-        my.shut === undefined ? loadReusable(deps.table, actor, competitionId) : [],
+        named.shut === undefined ? loadReusable(deps.table, actor, competitionId) : [],
         // Nothing is asked about a response before it is opened.
         competition.sealed[stage.stageId] === undefined
           ? []
           : loadOwnQueries(deps.table, actor, competitionId),
         loadOwnOutcome(deps, actor, competition),
+        // Whoever has submitted knows how it stands from that.
+        named.submitted?.withdrawn === false
+          ? undefined
+          : loadStanding(deps.table, actor.organisationId, competitionId),
       ]);
-      const next = inOrder(competition.stages).find(({ opensAt }) => opensAt > now);
-      const read = { files, history, questions, outcome, next, reusable: reusable.length > 0 };
-      return c.html(<TaskListPage {...my} {...shown(c, my)} {...read} role={actor.role} />);
+      const since = prequalifiedSince(competition, standing, now);
+      const read = { files, history, questions, outcome, since, reusable: reusable.length > 0 };
+      return c.html(<TaskListPage {...named} {...shown(c, named)} {...read} role={actor.role} />);
     }),
   )
   .get(
     `${PQQ}/print`,
-    inResponse((c, my) => {
-      const { questionnaire } = my;
-      if (questionnaire === undefined) return c.redirect(my.path, 303);
-      return c.html(<PrintPage {...shown(c, my)} questionnaire={questionnaire} />);
+    inResponse((c, named) => {
+      const { questionnaire } = named;
+      if (questionnaire === undefined) return c.redirect(named.path, 303);
+      return c.html(<PrintPage {...shown(c, named)} questionnaire={questionnaire} />);
     }),
   )
   .get(
     `${PQQ}/answers`,
-    inResponse(async (c, my) => {
-      const { questionnaire, draft } = my;
-      if (questionnaire === undefined || draft === undefined) return c.redirect(my.path, 303);
-      const all = await loadAnswered(my);
-      return c.html(<MyAnswersPage {...shown(c, my)} {...all} questionnaire={questionnaire} draft={draft} />);
+    inResponse(async (c, named) => {
+      const { questionnaire, draft } = named;
+      if (questionnaire === undefined || draft === undefined) return c.redirect(named.path, 303);
+      const all = await loadAnswered(named);
+      return c.html(
+        <MyAnswersPage {...shown(c, named)} {...all} questionnaire={questionnaire} draft={draft} />,
+      );
     }),
   )
   .route(
@@ -68,8 +75,12 @@ export const responsesBidderRoutes = new Hono<PortalEnv>()
       path: `${PQQ}/reuse`,
       facts: withSources,
       instead: ({ shut, path }, c) => (shut === undefined ? undefined : c.redirect(path, 303)),
-      page: (my, filled) =>
-        my.shut === undefined ? <ReusePage {...my} {...filled} /> : <RefusedPage {...my} {...filled} />,
+      page: (named, filled) =>
+        named.shut === undefined ? (
+          <ReusePage {...named} {...filled} />
+        ) : (
+          <RefusedPage {...named} {...filled} />
+        ),
       flash: "answers-reused",
       to: ({ path }) => path,
     }),
@@ -77,9 +88,12 @@ export const responsesBidderRoutes = new Hono<PortalEnv>()
 
 /** A response with the organisation's other competitions in which it answered something. */
 async function withSources(c: PortalContext) {
-  const my = await namedResponse(c);
-  if (my instanceof Response) return my;
-  return { ...my, sources: await loadReusable(my.deps.table, my.actor, my.competition.competitionId) };
+  const named = await namedResponse(c);
+  if (named instanceof Response) return named;
+  return {
+    ...named,
+    sources: await loadReusable(named.deps.table, named.actor, named.competition.competitionId),
+  };
 }
 
 /** The files of a response, by question, without the answers beside them. */

@@ -1,4 +1,3 @@
-import type { Stage } from "../../shared/competition/schema.ts";
 import { stageName } from "../../shared/competition/words.ts";
 import { stateOfQuery } from "../../shared/queries/rules.ts";
 import type { OwnQuery } from "../../shared/queries/schema.ts";
@@ -14,6 +13,7 @@ import {
   sectionsLeftInWords,
   sectionStateInWords,
 } from "../../shared/responses/words.ts";
+import { OpenInShort } from "../competition/open-in-short.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { type TaskListItem, TaskList } from "../govuk/task-list.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
@@ -21,10 +21,10 @@ import { When } from "../govuk/when.tsx";
 import { type FilesByQuestion, filesInWords } from "./attached.ts";
 import { HistoryTable, type PastAct, WhatStands } from "../handing-in/what-stands.tsx";
 import { filesPath, sectionPath } from "./paths.ts";
-import { type InStage, StagePage } from "../handing-in/stage-page.tsx";
+import { type InStage, StagePage, unlessSubmitted } from "../handing-in/stage-page.tsx";
 import { RefusedFiles } from "./refused-files.tsx";
 
-export type TaskListProps = InStage & {
+type TaskListProps = InStage & {
   role: BidderActor["role"];
   /** Undefined until the PQQ opens. */
   questionnaire: Questionnaire | undefined;
@@ -41,8 +41,8 @@ export type TaskListProps = InStage & {
   /** What the authority asked about the response, after it was opened. */
   questions: readonly OwnQuery[];
   now: Instant;
-  /** The first stage that opens after now. */
-  next: Stage | undefined;
+  /** Since when the organisation is pre-qualified; undefined while it is not. */
+  since: Instant | undefined;
 };
 
 /** A bidder's response at a glance: until when, how far each section is, what stands as submitted, what was done. */
@@ -52,7 +52,11 @@ export function TaskListPage(props: TaskListProps) {
     <StagePage {...props} title={stageName(stage)}>
       <Times {...props} />
       <Questions {...props} />
-      {questionnaire && <NotSubmitted {...props} questionnaire={questionnaire} />}
+      {notNeeded(props) ? (
+        <p>Your organisation has pre-qualified. It need not submit a response.</p>
+      ) : (
+        questionnaire && <NotSubmitted {...props} questionnaire={questionnaire} />
+      )}
       <RefusedFiles files={props.files} open={shut === undefined} />
       {questionnaire && (
         <WhatStands {...props} open={shut === undefined}>
@@ -70,7 +74,11 @@ export function TaskListPage(props: TaskListProps) {
   );
 }
 
-function Times({ stage, shut, next }: TaskListProps) {
+/** Whether the authority recorded the organisation as pre-qualified without a response that stands. */
+const notNeeded = ({ since, submitted }: TaskListProps): boolean =>
+  since !== undefined && submitted?.withdrawn !== false;
+
+function Times({ competition, stage, shut, now }: TaskListProps) {
   const closes = <When instant={stage.closesAt} />;
   if (shut === undefined)
     return (
@@ -86,11 +94,7 @@ function Times({ stage, shut, next }: TaskListProps) {
     <InsetText>
       <p>{responseRefusalInWords(shut)}.</p>
       {shut.code === "pqq-not-open" && <p>It closes at {closes}.</p>}
-      {shut.code === "pqq-closed" && next && (
-        <p>
-          What comes next: {stageName(next)}, <When instant={next.opensAt} />.
-        </p>
-      )}
+      {shut.code === "pqq-closed" && <OpenInShort competition={competition} now={now} />}
     </InsetText>
   );
 }
@@ -110,14 +114,14 @@ function Questions({ competition, questions, now }: TaskListProps) {
 
 type Answered = TaskListProps & { questionnaire: Questionnaire };
 
-function NotSubmitted({ questionnaire, draft, submitted, shut }: Answered) {
+function NotSubmitted({ role, questionnaire, draft, submitted, shut }: Answered) {
   const unsent = unsentOf(questionnaire, draft, submitted);
   if (unsent === "nothing") return <></>;
   if (shut !== undefined) return <WarningText text="Your draft was not submitted. It does not count." />;
   const left = sectionsLeft(questionnaire, draft);
   return (
     <WarningText
-      text={`Your draft is ${left === 0 ? "complete" : "saved"}. It will not be submitted unless you submit it.${left === 0 ? "" : ` ${sectionsLeftInWords(left)}.`}`}
+      text={`Your draft is ${left === 0 ? "complete" : "saved"}. ${unlessSubmitted({ role })}.${left === 0 ? "" : ` ${sectionsLeftInWords(left)}.`}`}
     />
   );
 }

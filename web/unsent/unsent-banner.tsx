@@ -10,14 +10,16 @@ export type Unsent = {
   readonly stage: Pick<Stage, "kind" | "number"> & { readonly closesAt: Instant };
   /** What is there, in a sentence of its own without its full stop: "3 lots saved". */
   readonly saved: string;
+  /** Where all of the stage lies. */
+  readonly path: string;
   /** Where it can be looked at and gone on with. */
   readonly href: string;
   /** Whether nothing is missing but the submission itself. */
   readonly complete: boolean;
 };
 
-/** Warns on every page of what was saved and not submitted, whatever it is. */
-export function UnsentBanner({ unsent }: { unsent: readonly Unsent[] }) {
+/** Warns of what was saved and not submitted, whatever it is; whoever cannot submit it reads who has to. */
+export function UnsentBanner({ unsent, submits }: { unsent: readonly Unsent[]; submits: boolean }) {
   if (unsent.length === 0) return <></>;
   return (
     <Banner label="Draft not submitted" tone="warning">
@@ -26,9 +28,21 @@ export function UnsentBanner({ unsent }: { unsent: readonly Unsent[] }) {
           <strong>
             {competition.title}, {stageName(stage)}: your draft is not submitted.
           </strong>{" "}
-          {saved}. It will not be submitted unless you{" "}
-          <a href={href}>{complete ? "check and submit it" : "complete and submit it"}</a> before{" "}
-          <When instant={stage.closesAt} />.
+          {saved}. It will not be submitted unless{" "}
+          {submits ? (
+            <>
+              you <a href={href}>{complete ? "check and submit it" : "complete and submit it"}</a>
+            </>
+          ) : (
+            `somebody who submits for your organisation ${complete ? "checks" : "completes"} and submits it`
+          )}{" "}
+          before <When instant={stage.closesAt} />.
+          {!submits && (
+            <>
+              {" "}
+              <a href={href}>See the draft</a>
+            </>
+          )}
         </p>
       ))}
     </Banner>

@@ -5,6 +5,7 @@ import type { PortalContext, PortalEnv } from "../../functions/platform/request.
 import { loadUnsentDrafts } from "../../functions/preferences/facts.ts";
 import { loadUnsentResponses } from "../../functions/responses/facts.ts";
 import { lotsCounted } from "../../shared/preferences/words.ts";
+import { maySubmit } from "../../shared/kernel/actor.ts";
 import { sectionsLeftInWords } from "../../shared/responses/words.ts";
 import { competitionPath } from "../competition/competition-frame.tsx";
 import { roundPath } from "../preferences/paths.ts";
@@ -24,16 +25,20 @@ export const warnOfUnsent = createMiddleware<PortalEnv>(async (c, next) => {
 });
 
 /**
- * The unsent drafts of every kind, of competitions in which the organisation has begun and that may still go on; a
- * competition's own page says it first of all by itself.
+ * The unsent drafts of every kind, of competitions in which the organisation has begun and that may still go on, where
+ * the page does not say it by itself: the list of competitions and each one's own page say it first of all to whoever can
+ * submit, and the stage's own page and its check say it to everybody.
  */
 async function WarningOfUnsent({ c }: { c: PortalContext }) {
   const deps = c.get("deps");
   const actor = actorOf(c, "bidder");
+  const { path } = c.req;
+  const submits = maySubmit(actor);
+  if (submits && path === "/bidder") return <></>;
   const begun = await loadBegunCompetitions(deps.table, actor.organisationId);
-  const competitions = begun.filter(
-    ({ competitionId }) => c.req.path !== competitionPath("/bidder", { competitionId }),
-  );
+  const competitions = submits
+    ? begun.filter((competition) => path !== competitionPath("/bidder", competition))
+    : begun;
   const [responses, drafts] = await Promise.all([
     loadUnsentResponses(deps, actor, competitions, deps.now()),
     loadUnsentDrafts(deps.table, actor, competitions, deps.now()),
@@ -41,23 +46,20 @@ async function WarningOfUnsent({ c }: { c: PortalContext }) {
   const unsent: readonly Unsent[] = [
     ...responses.map(({ competition, stage, sectionsLeft }) => {
       const complete = sectionsLeft === 0;
-      const path = pqqPath(competition.competitionId);
-      const href = complete ? `${path}/check-answers` : path;
-      return {
-        competition,
-        stage,
-        saved: complete ? "It is complete" : sectionsLeftInWords(sectionsLeft),
-        href,
-        complete,
-      };
+      const own = pqqPath(competition.competitionId);
+      const saved = complete ? "It is complete" : sectionsLeftInWords(sectionsLeft);
+      return { competition, stage, saved, path: own, href: complete ? checkOf(own) : own, complete };
     }),
-    ...drafts.map(({ competition, round, lots }) => ({
-      competition,
-      stage: round,
-      saved: `${lotsCounted(lots)} saved`,
-      href: `${roundPath(competition.competitionId, round.stageId)}/check-answers`,
-      complete: true,
-    })),
+    ...drafts.map(({ competition, round, lots }) => {
+      const own = roundPath(competition.competitionId, round.stageId);
+      const saved = `${lotsCounted(lots)} saved`;
+      return { competition, stage: round, saved, path: own, href: checkOf(own), complete: true };
+    }),
   ];
-  return <UnsentBanner unsent={unsent} />;
+  const elsewhere = unsent.filter(
+    (one) => ![one.path, checkOf(one.path), `${one.path}/submit`].includes(path),
+  );
+  return <UnsentBanner unsent={elsewhere} submits={submits} />;
 }
+
+const checkOf = (own: string): string => `${own}/check-answers`;

@@ -165,7 +165,7 @@ describe("the copy of a stream", () => {
     expect((await copiesIn(portal)).length + withheld).toBe(originals);
   });
 
-  it("ends before an entry that names another predecessor, though its own hash holds", async () => {
+  it("the auditor’s copy ends before an entry that names another predecessor, though its own hash holds", async () => {
     const portal = await aPortal({ at: london("2014-01-10T09:00") });
     await portal.signIn("somebody@nowhere.example");
     await project(portal);

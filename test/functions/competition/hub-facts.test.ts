@@ -55,12 +55,12 @@ describe("what a bidder’s page of a competition stands on", () => {
     pqq.portal.at(plus(DUE, -1));
     expect(await queries(actor)).toMatchObject({ state: "waiting", due: { until: DUE } });
     pqq.portal.at(DUE);
-    expect(await queries(actor)).toMatchObject({ state: "closed", facts: "1 question" });
+    expect(await queries(actor)).toMatchObject({ state: "closed", details: "1 question" });
   });
 
   it("a question does not wait in a competition that was cancelled", async () => {
     await cancel();
-    expect(await queries(await alpha())).toMatchObject({ state: "closed", facts: "1 question" });
+    expect(await queries(await alpha())).toMatchObject({ state: "closed", details: "1 question" });
   });
 });
 
@@ -77,7 +77,7 @@ describe("what the authority’s page of a competition stands on", () => {
     const waits = {
       until,
       itselfCounts: true,
-      facts: "To be published 9am, Friday 8 November 2013 (GMT)",
+      details: "To be published 9am, Friday 8 November 2013 (GMT)",
     };
     expect(await outcome()).toMatchObject(waits);
     expect((await hub(pqq.lead)).due).toEqual([]);
@@ -90,7 +90,7 @@ describe("what the authority’s page of a competition stands on", () => {
   it("an outcome that was withdrawn waits no more", async () => {
     const { competitionId, lead, portal } = pqq;
     const proposalId = await pqq.proposed();
-    expect(await outcome()).toMatchObject({ facts: "To be published as soon as it is confirmed" });
+    expect(await outcome()).toMatchObject({ details: "To be published as soon as it is confirmed" });
     const command = { competitionId, proposalId, reason: "Marked again" };
     must(await withdrawProposedOutcome(portal.deps, lead, command, anyKey()));
     expect(await outcome()).toBeUndefined();
@@ -107,7 +107,7 @@ describe("what the authority’s page of a competition stands on", () => {
     expect(await outcome()).toBeUndefined();
   });
 
-  it("nothing is marked any more once an outcome is proposed, until it is withdrawn", async () => {
+  it("marking is asked of nobody once an outcome is proposed, until it is withdrawn", async () => {
     const { competitionId, lead, portal } = pqq;
     const evaluator = await pqq.evaluator("eva", FINANCE);
     const marks = async () => (await hub(evaluator)).due.map(({ act }) => act);

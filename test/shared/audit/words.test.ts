@@ -5,6 +5,7 @@ import { actNames, breakInWords, namesIn } from "../../../shared/audit/words.ts"
 import { TEMPLATE_2013 } from "../../../shared/competition/template-2013.ts";
 import { Break } from "../../../shared/kernel/chain.ts";
 import { CompetitionId, OrganisationId, spellId } from "../../../shared/kernel/id.ts";
+import { QuestionId } from "../../../shared/questionnaire/schema.ts";
 import { instantOf } from "../../../shared/kernel/instant.ts";
 
 /** An act in the code: `what: "…"`, `what = "…"`, a choice of two after `what:`, what `askedBy`, `askedOf` or `byPerson` are given, or a constant in capitals. */
@@ -22,7 +23,7 @@ describe("the words of the audit log", () => {
     expect([...new Set(actsInTheCode())].toSorted()).toEqual(Object.keys(actNames).toSorted());
   });
 
-  it("say facts with their names, instants as times in London", () => {
+  it("the words of the audit log say facts with their names, instants as times in London", () => {
     const at = instantOf(Date.UTC(2014, 4, 16, 11));
     expect(
       factsInWords(
@@ -31,8 +32,8 @@ describe("the words of the audit log", () => {
       ).told,
     ).toEqual([
       { name: "Closes", value: "12 noon, Friday 16 May 2014 (BST)" },
-      { name: "Lots", value: "lot-9, lot-20" },
-      { name: "Was an invitation only", value: "Yes" },
+      { name: "Lots", value: "Lot 9, Lot 20" },
+      { name: "Had not accepted the invitation yet", value: "Yes" },
       { name: "Members", value: "none" },
     ]);
   });
@@ -47,17 +48,29 @@ describe("the words of the audit log", () => {
     const values = (entry: { competitionId?: CompetitionId }) =>
       factsInWords(facts, namesIn(entry, competitions, organisations)).told.map(({ value }) => value);
     expect(values({ competitionId })).toEqual(["Geo Mercia", "Lot 20, London", "A competition"]);
-    expect(values({})).toEqual(["Geo Mercia", "lot-20", "A competition"]);
+    expect(values({})).toEqual(["Geo Mercia", "Lot 20", "A competition"]);
   });
 
-  it("say times to the minute", () => {
+  it("call a question by its title in an entry of its own competition", () => {
+    const competitionId = CompetitionId.parse(spellId("competition", new Uint8Array(17)));
+    const asked = new Map([
+      [competitionId, [{ questionId: QuestionId.parse("accounts"), title: "Accounts" }]],
+    ]);
+    const question = (entry: { competitionId?: CompetitionId }) =>
+      factsInWords({ question: "accounts" }, namesIn(entry, [], [], [], asked)).told.map(
+        ({ value }) => value,
+      );
+    expect([question({ competitionId }), question({})]).toEqual([["Accounts"], ["accounts"]]);
+  });
+
+  it("the words of the audit log say times to the minute", () => {
     const at = instantOf(Date.UTC(2014, 4, 16, 11, 0, 0, 7));
     expect(factsInWords({ dueAt: at }, () => undefined).told[0]?.value).toBe(
       "12 noon, Friday 16 May 2014 (BST)",
     );
   });
 
-  it("say what moves, changed, was refused or is to come by its name, not by its key", () => {
+  it("the words of the audit log say what moves, changed, was refused or is to come by its name, not by its key", () => {
     const stages = [
       { stageId: "launch", kind: "launch", precision: "day", opensAt: "2013-09-19T08:00:00.000Z" },
     ];
@@ -85,7 +98,14 @@ describe("the words of the audit log", () => {
 
   it("keep keys of what has no name, fingerprints and what was never given a name apart", () => {
     const person = spellId("person", new Uint8Array(17));
-    const facts = { person, personId: person, sha256: "ab", hiddenKey: "x" };
+    const facts = {
+      person,
+      personId: person,
+      sha256: "ab",
+      size: 109,
+      mediaType: "text/plain",
+      hiddenKey: "x",
+    };
     const known = factsInWords(facts, (key) => (key === person ? "Anna" : undefined));
     expect(known.told).toEqual([{ name: "Person", value: "Anna" }]);
     const { told, technical } = factsInWords(facts, () => undefined);
@@ -94,6 +114,8 @@ describe("the words of the audit log", () => {
       "Person",
       "Person’s key",
       "Fingerprint (SHA-256)",
+      "Bytes",
+      "Type of file",
       "hiddenKey",
     ]);
   });

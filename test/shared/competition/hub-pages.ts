@@ -29,6 +29,7 @@ export const submitter = BidderActor.parse({
   organisationName: "Geo Mercia",
   role: "submitter",
 });
+export const round1 = StageId.parse("preferences-1");
 export const round2 = StageId.parse("preferences-2");
 
 export function aCompetition(given: Partial<Competition> = {}): Competition {

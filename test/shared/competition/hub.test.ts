@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { comesNext, partnerHub } from "../../../shared/competition/hub.ts";
-import { openParts } from "../../../shared/competition/parts.ts";
+import { comesNext, type Hub, partnerHub } from "../../../shared/competition/hub.ts";
+import { openParts } from "../../../shared/competition/competition-parts.ts";
 import type { EvaluationSeen } from "../../../shared/evaluation/hub.ts";
 import type { Amendment } from "../../../shared/competition/schema.ts";
 import type { Actor, AuthorityActor, BidderActor } from "../../../shared/kernel/actor.ts";
@@ -19,6 +19,7 @@ import {
   ofBidder,
   pqq,
   round,
+  round1,
   round2,
   secondLead,
   staff,
@@ -26,6 +27,8 @@ import {
   stateOf,
   submitter,
 } from "./hub-pages.ts";
+
+const ANSWERED = { unsent: "incomplete", receivedAt: undefined } as const;
 
 describe("a bidder's page of a competition", () => {
   it("asks for an answer to the PQQ from its opening instant on, and not a millisecond before", () => {
@@ -44,12 +47,16 @@ describe("a bidder's page of a competition", () => {
     expect(stateOf(bidderPage(ofBidder(), pqq.closesAt), RESPONSE)).toEqual(["not-submitted"]);
   });
 
-  it("sends only who may submit to the last step of a complete response", () => {
-    const response = { unsent: "complete", receivedAt: undefined } as const;
-    const pathFor = (role: BidderActor["role"]) =>
-      bidderPage(ofBidder({ response, actor: { ...submitter, role } }), pqq.opensAt).due[0]?.path;
-    expect(pathFor("submitter")).toBe("pqq/check-answers");
-    expect(pathFor("member")).toBe("pqq");
+  it("asks only who may submit for the last step of a complete response, and everybody to complete one", () => {
+    const due = (role: BidderActor["role"], unsent: "complete" | "incomplete") =>
+      bidderPage(
+        ofBidder({ response: { unsent, receivedAt: undefined }, actor: { ...submitter, role } }),
+        pqq.opensAt,
+      ).due.map(({ act, path }) => [act, path]);
+    expect(due("submitter", "complete")).toEqual([["Submit your response to the PQQ", "pqq/check-answers"]]);
+    expect(due("member", "complete")).toEqual([]);
+    expect(due("submitter", "incomplete")).toEqual([["Complete and submit your response to the PQQ", "pqq"]]);
+    expect(due("member", "incomplete")).toEqual([["Complete your response to the PQQ", "pqq"]]);
   });
 
   it("asks for what was changed after submitting, and for nothing when all is submitted", () => {
@@ -86,8 +93,42 @@ describe("a bidder's page of a competition", () => {
     expect(
       hub(false, 2)
         .lines.filter(({ name }) => name.startsWith(ROUNDS))
-        .map(({ facts }) => facts),
+        .map(({ details }) => details),
     ).toContain("2 lots; received 9am, Tuesday 6 May 2014 (BST); closes 12 noon, Friday 16 May 2014 (BST)");
+  });
+
+  it("says of a round in which nothing is submitted what stands of the round before", () => {
+    const earlier = { [round1]: { unsent: false, stands: { lots: 2, receivedAt: round.opensAt } } };
+    const hub = (now: Instant, lots?: number) => {
+      const later = { unsent: false, stands: lots === undefined ? undefined : { lots, receivedAt: now } };
+      return bidderPage(ofBidder({ since: round.opensAt, rounds: { ...earlier, [round2]: later } }), now);
+    };
+    const line = ({ lines }: Hub) => lines.find(({ path }) => path === `preferences/${round2}`)?.details;
+    const stands = "What you chose in round 1 stands unless you submit something else";
+    expect(hub(round.opensAt).due[0]?.details).toBe(stands);
+    expect(line(hub(round.opensAt))).toBe(`${stands}; closes 12 noon, Friday 16 May 2014 (BST)`);
+    expect(line(hub(round.closesAt))).toBe("What you chose in round 1 stands");
+    expect(line(hub(round.opensAt, 3))).not.toContain("round 1");
+  });
+
+  it("calls who was recorded as pre-qualified so in every line, whatever became of its response", () => {
+    const lines = (passes?: boolean) =>
+      bidderPage(ofBidder({ since: round.opensAt, passes, response: ANSWERED }), round.opensAt).lines.map(
+        ({ name, words, state, path }) => `${name}: ${words ?? state}, ${path}`,
+      );
+    const recorded = "Pre-qualification: Pre-qualified";
+    expect(lines()).toEqual(
+      expect.arrayContaining([`${RESPONSE} (PQQ): Not needed, pqq`, `${recorded}, undefined`]),
+    );
+    expect(lines(false)).toContain(`${recorded}, outcome`);
+    expect(lines(true)).toContain("Outcome of the PQQ: passed, outcome");
+  });
+
+  it("asks who was recorded as pre-qualified for no response while the PQQ is open, and shows what stands", () => {
+    const hub = (receivedAt?: Instant) =>
+      bidderPage(ofBidder({ since: pqq.opensAt, response: { ...ANSWERED, receivedAt } }), pqq.opensAt);
+    expect(acts(hub())).toEqual([]);
+    expect(stateOf(hub(pqq.opensAt), RESPONSE)).toEqual(["changed"]);
   });
 
   it("puts first what is due first", () => {
@@ -177,12 +218,12 @@ describe("the authority's page of a competition", () => {
       {
         until: plus(publishAt, -60_000),
         itselfCounts: true,
-        facts: "To be published 11:44am, Friday 16 May 2014 (BST)",
+        details: "To be published 11:44am, Friday 16 May 2014 (BST)",
       },
       { until: latest, itselfCounts: true },
     ]);
     const [atOnce] = staffPage({ actor: secondLead, outcome: proposedOutcome() }, round.opensAt).due;
-    expect(atOnce?.facts).toBe("To be published as soon as it is confirmed");
+    expect(atOnce?.details).toBe("To be published as soon as it is confirmed");
     expect(atOnce?.until).toBeUndefined();
   });
 
@@ -245,7 +286,7 @@ describe("the authority's page of a competition", () => {
     expect(responses(justBefore(sealable))?.path).toBeUndefined();
     const before = responses(justBefore(sealable));
     expect(before?.name).toBe("Responses, Evaluation, My evaluation, Questions to bidders, Outcome");
-    expect(before?.facts).toBe(
+    expect(before?.details).toBe(
       "Can be seen from 12:01pm, Thursday 31 October 2013 (GMT), when the PQQ is sealed",
     );
     expect(responses(sealable)?.path).toBe("responses");
@@ -253,7 +294,7 @@ describe("the authority's page of a competition", () => {
 });
 
 describe("the parts of a competition", () => {
-  it("are those that the role opens, from the instant on at which they open", () => {
+  it("the parts of a competition are those that the role opens, from the instant on at which they open", () => {
     const names = (now: Instant, actor?: Actor) =>
       openParts(actor, aCompetition(), now).map(({ path }) => path);
     expect(names(pqq.opensAt)).toEqual(["timetable", "lots"]);
@@ -262,7 +303,7 @@ describe("the parts of a competition", () => {
     expect(names(pqq.opensAt, staff("evaluator"))).toEqual(["amendments", "timetable", "lots"]);
   });
 
-  it("of a partner are its own lots", () => {
+  it("the parts of a competition of a partner are its own lots", () => {
     const hub = partnerHub(aCompetition(), [LotId.parse("lot-20")]);
     expect(hub.lines.map(({ name }) => name)).toEqual(["Lot 20, London"]);
     expect(hub.due).toEqual([]);

@@ -136,7 +136,7 @@ describe("a questionnaire as a whole", () => {
       { code: "questionnaire-too-long" },
     ],
   ];
-  it.each(WRONG)("is refused with %s", (_what, questionnaire, problem) => {
+  it.each(WRONG)("a questionnaire as a whole is refused with %s", (_what, questionnaire, problem) => {
     expect(problemOf(questionnaire)).toMatchObject(problem);
     const checked = checkQuestionnaire(questionnaire);
     expect(checked.ok ? "" : questionnaireRefusalInWords(checked.error)).toMatch(/^[A-Z“].{20,}[^.]$/);
@@ -183,10 +183,5 @@ describe("the standard questionnaire", () => {
     ).toHaveLength(1);
     expect(questions.some(({ questionId }) => questionId === "probation-trust")).toBe(true);
     expect(totalWeight(STANDARD_2013)).toBe(100);
-  });
-  it("says what of it is known and what is modelled", () => {
-    expect(STANDARD_2013.sections[0]?.introduction).toMatch(
-      /Known of the competition of 2013[^]*Modelled on/,
-    );
   });
 });

@@ -52,6 +52,9 @@ describe("the list", () => {
     expect(html).toContain("Lot preferences submitted");
     expect(html).toContain("Submitter of alpha");
     expect(html).toMatch(/Lots: Lot 9, Staffordshire/);
+    // Whom a pre-qualification is about is said once.
+    expect(html).toContain("<div>Organisation: alpha</div>");
+    expect(html).not.toContain("<div>About: alpha</div>");
     const table = html.slice(html.indexOf("<tbody")).replaceAll(/<details>[^]*?<\/details>/g, "");
     expect(table).not.toMatch(/\b[a-z]{3}_[0-9a-z]{26}\b|\b(?:opens|closes|closed)At\b|[0-9a-f]{32}/);
     expect(html).toMatch(/Entry \d+ of\s+<code>AUDBIDDER#org_/);
@@ -134,6 +137,11 @@ describe("the list", () => {
     expect(html).toContain("Error: Audit log");
     expect(html).toContain('href="#from"');
     expect(html).toContain('value="nobody@nowhere.example"');
+    const typed = await auditor.get("/authority/audit?from=16.5.2014&to=16/5/2014+12:00");
+    expect(typed.status).toBe(422);
+    const said = await typed.text();
+    expect(said).toContain("Enter a date and a time, like 16/5/2014 12:00");
+    expect(said).not.toContain('href="#to"');
   });
 });
 

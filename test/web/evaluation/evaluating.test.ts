@@ -200,7 +200,7 @@ describe("moderating", () => {
     );
   });
 
-  it("can be done by a moderator of the section, from their own list", async () => {
+  it("moderating can be done by a moderator of the section, from their own list", async () => {
     const eve = await pqq.evaluator("eve", FINANCE);
     must(await pqq.score(eve, FINANCE, "alpha", passes(false, "Turnover too low")));
     const mo = await pqq.staff("mo");
@@ -209,10 +209,10 @@ describe("moderating", () => {
     const client = await asPerson(pqq, mo);
     expect(words((await client.get("/my-evaluation")).text)).toContain("alpha To moderate");
     const page = (await client.get(moderationPath("alpha", FINANCE))).text;
-    expect(words(page)).toContain("eve Fails Turnover too low");
+    expect(words(page)).toContain("eve Not passed Turnover too low");
     const done = await send(client, moderationPath("alpha", FINANCE), { passed: "no", reason: "Too low" });
     expect(done.headers.get("location")).toMatch(/\/my-evaluation$/);
-    expect(words((await lead.get("/evaluation/results")).text)).toMatch(/alpha Fails – 0% Not yet/);
+    expect(words((await lead.get("/evaluation/results")).text)).toMatch(/alpha Not passed – 0% Not yet/);
     const evaluator = await asPerson(pqq, eve);
     expect((await evaluator.get(moderationPath("alpha", FINANCE))).status).toBe(403);
   });

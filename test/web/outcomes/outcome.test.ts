@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { cancelCompetition } from "../../../functions/competition/operations.ts";
+import { cancelCompetition, recordPrequalification } from "../../../functions/competition/operations.ts";
 import { addPartner } from "../../../functions/organisations/operations.ts";
 import { LotId } from "../../../shared/kernel/id.ts";
 import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
@@ -40,8 +40,8 @@ describe("the authority's page", () => {
   it("shows how every response came out, the highest total first, and nothing proposed", async () => {
     const { status, text } = await lead.get(outcome());
     expect(status).toBe(200);
-    expect(words(text)).toContain("2 of 3 responses pass");
-    expect(words(text)).toMatch(/alpha Passed 80% 80% Passes .*gamma Passed 40% 40% Fails/);
+    expect(words(text)).toContain("2 of 3 responses passed");
+    expect(words(text)).toMatch(/alpha Passed 80% 80% Passed .*gamma Passed 40% 40% Not passed/);
     expect(words(text)).toContain("No outcome has been proposed");
   });
 
@@ -60,7 +60,7 @@ describe("the authority's page", () => {
     }));
     const table = words(String(ResultsTable({ results: unmarked, complete: false })));
     expect(table).toContain("3 responses, not all of them marked");
-    expect([table.includes("Not yet"), table.includes("Fails")]).toEqual([true, false]);
+    expect([table.includes("Not yet"), table.includes("Not passed")]).toEqual([true, false]);
   });
 
   it("shows nothing before the PQQ is sealed, and says that the attempt is recorded", async () => {
@@ -140,6 +140,9 @@ describe("proposing", () => {
     expect([own.status, errorLinks(own)]).toEqual([422, ["#proposal"]]);
     expect((await confirm(proposalId)).status).toBe(303);
     expect(words((await lead.get(outcome())).text)).toContain("State Published");
+    const evaluation = words((await lead.get(`${home("authority")}/evaluation`)).text);
+    expect(evaluation).toMatch(/The outcome was published at .* The evaluation is over\./);
+    expect(evaluation).not.toContain("proposed");
   });
 });
 
@@ -157,8 +160,32 @@ describe("once it is published", () => {
     const failed = words((await gamma.get(`${home("bidder")}/outcome`)).text);
     expect(failed).toContain("Your organisation has not pre-qualified");
     expect(words((await gamma.get(home("bidder"))).text)).toContain(
-      "Outcome of the PQQ Read the scores and reasons Not passed",
+      "Outcome of the PQQ Read the scores and reasons of your response Not passed",
     );
+  });
+
+  it("is one state everywhere for whom the authority recorded after it was not passed", async () => {
+    await confirm(await proposed());
+    const organisationId = pqq.idOf("gamma");
+    const { competitionId, portal } = pqq;
+    const command = { competitionId, organisationId, reason: "The appeal was allowed" };
+    must(await recordPrequalification(portal.deps, pqq.lead, command, anyKey()));
+    const gamma = await visitor(portal, "submit@gamma.example");
+    const hub = await gamma.get(home("bidder"));
+    expect(words(hub.text)).toMatch(/Pre-qualification Recorded by the authority on .* Pre-qualified/);
+    expect(words(hub.text)).not.toMatch(/Not passed|has not pre-qualified/);
+    const own = words((await gamma.get(`${home("bidder")}/outcome`)).text);
+    expect(own).toMatch(/^.*Your organisation has pre-qualified .*The authority recorded on /);
+    expect(own).toContain("Outcome of your response Not passed");
+    expect(own).toContain("You can take part in the rounds of lot preferences");
+    const [all, published] = await Promise.all([
+      lead.get(`${home("authority")}/prequalification`),
+      gamma.get(`${home("bidder")}/pre-qualified`),
+    ]);
+    expect(words(all.text)).toContain(
+      "3 organisations have pre-qualified: 2 by the published outcome, 1 recorded here",
+    );
+    expect(words(published.text)).toContain("records as pre-qualified after that is not counted");
   });
 
   it("names in public those who passed and agreed, and says how many there are", async () => {

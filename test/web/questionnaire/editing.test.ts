@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { STANDARD_2013 } from "../../../shared/questionnaire/standard-2013.ts";
+import { ABOUT_STANDARD } from "../../../shared/questionnaire/words.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
 import { london } from "../../builders/competition.ts";
 import { SMALL } from "../../builders/questionnaire.ts";
@@ -23,6 +24,16 @@ describe("the questionnaire at a glance", () => {
     expect(words).toContain("9am, Thursday 19 September 2013 (BST)");
     for (const way of ["describe", "weights", "new-section", "import", "copy", "freeze", "print", "download"])
       expect(hrefs).toContain(`${path}/${way}`);
+  });
+  it("says to the team, and to no bidder, what of the standard questionnaire is on record, until it is changed", async () => {
+    const { asLead } = await preparing();
+    const told = async () => (await wordsOf(await asLead.get())).includes(ABOUT_STANDARD);
+    expect(await told()).toBe(true);
+    expect(await wordsOf(await asLead.get("/print"))).not.toContain("Known of the competition of 2013");
+    expect(
+      (await asLead.send("/describe", { title: "PQQ", thresholdPercent: "55", leastScore: "1" })).status,
+    ).toBe(303);
+    expect(await told()).toBe(false);
   });
   it("shows an auditor and a team's lead the same without any way to change it", async () => {
     const { asStaff, path } = await preparing();

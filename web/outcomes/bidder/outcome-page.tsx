@@ -1,12 +1,16 @@
-import type { ParticipantsView } from "../../../shared/competition/dashboard.ts";
+import type { ParticipantsView } from "../../../shared/competition/views.ts";
 import { percentInWords } from "../../../shared/evaluation/words.ts";
-import type { Instant } from "../../../shared/kernel/instant.ts";
+import { stageName } from "../../../shared/competition/words.ts";
+import { dayInWords, type Instant } from "../../../shared/kernel/instant.ts";
+import { ENQUIRIES } from "../../../shared/kernel/names.ts";
 import type { OwnOutcome } from "../../../shared/outcomes/schema.ts";
 import { sectionInWords } from "../../../shared/outcomes/words.ts";
+import { openAndNext } from "../../../shared/competition/stages.ts";
 import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import type { Frame } from "../../govuk/page.tsx";
 import { SummaryList } from "../../govuk/summary-list.tsx";
 import { When } from "../../govuk/when.tsx";
+import { roundPath } from "../../preferences/paths.ts";
 import { prequalifiedPath } from "../paths.ts";
 import { PassTag } from "../results-table.tsx";
 
@@ -14,13 +18,16 @@ type OwnOutcomePageProps = {
   frame: Frame;
   competition: ParticipantsView;
   outcome: OwnOutcome & { readonly publishedAt: Instant };
+  /** Since when it is pre-qualified, by this outcome or because the authority recorded it; undefined while it is not. */
+  since: Instant | undefined;
+  now: Instant;
 };
 
 /** What an organisation reads of its own response: whether it passes, what was needed, each score and why. */
-export function OwnOutcomePage({ frame, competition, outcome }: OwnOutcomePageProps) {
-  const { competitionId } = competition;
+export function OwnOutcomePage({ frame, competition, outcome, since, now }: OwnOutcomePageProps) {
   const { organisationName, passes, sections } = outcome;
-  const heading = passes ? "Your organisation has pre-qualified" : "Your organisation has not pre-qualified";
+  const heading =
+    since === undefined ? "Your organisation has not pre-qualified" : "Your organisation has pre-qualified";
   return (
     <CompetitionFrame
       frame={frame}
@@ -28,8 +35,14 @@ export function OwnOutcomePage({ frame, competition, outcome }: OwnOutcomePagePr
       title={heading}
       caption={`Outcome of the PQQ: ${organisationName}`}
     >
+      {since !== undefined && !passes && (
+        <p>
+          The authority recorded on {dayInWords(since)} that your organisation has pre-qualified. That counts,
+          whatever its response came to.
+        </p>
+      )}
       <Overall outcome={outcome} />
-      <WhatNext competitionId={competitionId} passes={passes} />
+      <WhatNext competition={competition} prequalified={since !== undefined} now={now} />
       <h2 class="govuk-heading-m">How your response was marked</h2>
       {sections.map((section) => (
         <SectionOutcome section={section} />
@@ -45,7 +58,7 @@ function Overall({ outcome }: Pick<OwnOutcomePageProps, "outcome">) {
   return (
     <SummaryList
       rows={[
-        ["Outcome", <PassTag passes={passes} />],
+        ["Outcome of your response", <PassTag passes={passes} />],
         ["Your total", percentInWords(totalTenths)],
         ["Needed to pass", `${thresholdPercent}%${each}, and every section that is passed or failed`],
         ["Published", <When instant={publishedAt} />],
@@ -54,20 +67,24 @@ function Overall({ outcome }: Pick<OwnOutcomePageProps, "outcome">) {
   );
 }
 
-function WhatNext({
-  competitionId,
-  passes,
-}: {
-  competitionId: OwnOutcome["competitionId"];
-  passes: boolean;
-}) {
+type NextProps = { competition: ParticipantsView; prequalified: boolean; now: Instant };
+
+function WhatNext({ competition, prequalified, now }: NextProps) {
+  const { competitionId } = competition;
+  const { open } = openAndNext(competition, now);
+  const openRound = open.find(({ kind }) => kind === "lot-preferences");
   return (
     <>
       <h2 class="govuk-heading-m">What happens next</h2>
-      {passes ? (
+      {prequalified ? (
         <p>
           You can take part in the rounds of lot preferences.{" "}
-          <a href={`/bidder/competitions/${competitionId}`}>See when they open</a>.
+          {openRound === undefined ? (
+            <a href={`/bidder/competitions/${competitionId}/timetable`}>See when they open</a>
+          ) : (
+            <a href={roundPath(competitionId, openRound.stageId)}>{stageName(openRound)} is open now</a>
+          )}
+          .
         </p>
       ) : (
         <p>
@@ -76,8 +93,8 @@ function WhatNext({
         </p>
       )}
       <p>
-        If you do not understand how your response was marked, ask the competition team, whose address is in
-        the competition documents, and say which question you mean.
+        If you do not understand how your response was marked, ask the competition team at{" "}
+        <a href={`mailto:${ENQUIRIES}`}>{ENQUIRIES}</a>, and say which question you mean.
       </p>
       <p>
         <a href={prequalifiedPath("/bidder", competitionId)}>See who has pre-qualified</a>

@@ -1,7 +1,9 @@
 import { Hono } from "hono";
+import { loadStanding } from "../../../functions/competition/facts.ts";
 import { loadOwnOutcome } from "../../../functions/outcomes/facts.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../../functions/platform/request.ts";
+import { prequalifiedSince } from "../../../shared/kernel/standing.ts";
 import { namedCompetition } from "../../competition/competition-for-routes.ts";
 import { frameOf } from "../../doors/frame.tsx";
 import { OwnOutcomePage } from "./outcome-page.tsx";
@@ -15,8 +17,16 @@ export const outcomesBidderRoutes = new Hono<PortalEnv>().get(
   async (c) => {
     const competition = await namedCompetition(c);
     if (competition instanceof Response) return competition;
-    const outcome = await loadOwnOutcome(c.get("deps"), actorOf(c, "bidder"), competition);
+    const deps = c.get("deps");
+    const actor = actorOf(c, "bidder");
+    const [outcome, standing] = await Promise.all([
+      loadOwnOutcome(deps, actor, competition),
+      loadStanding(deps.table, actor.organisationId, competition.competitionId),
+    ]);
     if (outcome === undefined) return c.notFound();
-    return c.html(<OwnOutcomePage frame={frameOf(c)} competition={competition} outcome={outcome} />);
+    const now = deps.now();
+    const since = prequalifiedSince(competition, standing, now);
+    const page = { frame: frameOf(c), competition, outcome, since, now };
+    return c.html(<OwnOutcomePage {...page} />);
   },
 );

@@ -18,7 +18,8 @@ export function PrequalifiedPage({ frame, competition, prequalified }: Prequalif
     <CompetitionFrame frame={frame} competition={competition} title="Who has pre-qualified">
       <p class="govuk-body-l">{outcomeCounted(prequalified)}</p>
       <p>
-        Published at <When instant={publishedAt} />.
+        Published at <When instant={publishedAt} />. An organisation that the authority records as
+        pre-qualified after that is not counted or named here.
       </p>
       <h2 class="govuk-heading-m">Organisations that agreed to be named</h2>
       {listed.length === 0 ? (

@@ -1,7 +1,9 @@
 import type { Competition } from "../../../shared/competition/schema.ts";
-import { lotName, stageName } from "../../../shared/competition/words.ts";
+import { lotName } from "../../../shared/competition/words.ts";
+import { sentenceStart } from "../../../shared/kernel/words.ts";
+import { roundInWords } from "../../../shared/preferences/words.ts";
 import type { LotCoverage } from "../../../shared/preferences/coverage.ts";
-import type { OpenedRound, SeenCoverage } from "../../../shared/preferences/reading.ts";
+import type { OpenedRound, SeenCoverage } from "../../../shared/preferences/reading-coverage.ts";
 import type { Frame } from "../../govuk/page.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
 import { CompetitionFrame } from "../../competition/competition-frame.tsx";
@@ -10,7 +12,7 @@ import { lotCoveragePath } from "../paths.ts";
 import { RoundsList, type RoundsListProps } from "./rounds-list.tsx";
 import { type WhatIfChosen, WhatIfForm, WhatIfLosses } from "./what-if.tsx";
 
-export type CoverageProps = Pick<RoundsListProps, "hrefOf" | "sealableAt"> & {
+type CoverageProps = Pick<RoundsListProps, "hrefOf" | "sealableAt"> & {
   frame: Frame;
   competition: Competition;
   opened: OpenedRound;
@@ -32,8 +34,8 @@ export function CoveragePage(props: CoverageProps) {
       width="wide"
       frame={frame}
       competition={competition}
-      caption={stageName(round)}
-      title="Coverage of the lots"
+      caption={sentenceStart(roundInWords(round))}
+      title="Lot preferences"
     >
       {!allLots && <p>You see the lots that you work on.</p>}
       <WhatIfLosses coverage={coverage} chosen={chosen} />

@@ -10,7 +10,7 @@ import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import { BidderNames } from "../disclosures.tsx";
 import { coveragePath, lotCoveragePath } from "../paths.ts";
 
-export type DiscloseProps = Pick<Filled, "frame" | "errors" | "field" | "Form"> & {
+type DiscloseProps = Pick<Filled, "frame" | "errors" | "field" | "Form"> & {
   competition: Competition;
   round: Round;
   coverage: LotCoverage;
@@ -29,7 +29,7 @@ export function DisclosePage(props: DiscloseProps) {
       caption={`${lotName(lot)}: ${stageName(round)}`}
       title="Disclose the bidders of this lot to its partners"
       above={[
-        { href: coveragePath(competition.competitionId), text: "Coverage" },
+        { href: coveragePath(competition.competitionId), text: "Lot preferences" },
         { href: `${lotPath}?round=${round.stageId}`, text: lotName(lot) },
       ]}
       errors={errors}

@@ -12,7 +12,7 @@ import { Disclosures } from "../disclosures.tsx";
 import { coveragePath, disclosePath } from "../paths.ts";
 import { RoundsList, type RoundsListProps } from "./rounds-list.tsx";
 
-export type LotCoverageProps = Pick<RoundsListProps, "hrefOf" | "sealableAt"> & {
+type LotCoverageProps = Pick<RoundsListProps, "hrefOf" | "sealableAt"> & {
   frame: Frame;
   competition: Competition;
   round: Round;
@@ -33,7 +33,7 @@ export function LotCoveragePage(props: LotCoverageProps) {
       competition={competition}
       caption={stageName(round)}
       title={lotName(lot)}
-      above={[{ href: coveragePath(competition.competitionId), text: "Coverage" }]}
+      above={[{ href: coveragePath(competition.competitionId), text: "Lot preferences" }]}
     >
       {underMinimum && (
         <WarningText text={`Under the minimum of ${competition.minimumBidders} bidders for a lot.`} />

@@ -20,8 +20,12 @@ export function UnsealedPage(props: UnsealedProps) {
       frame={frame}
       competition={competition}
       caption={competition.title}
-      title={about ?? "Coverage of the lots"}
-      above={about === undefined ? [] : [{ href: coveragePath(competition.competitionId), text: "Coverage" }]}
+      title={about ?? "Lot preferences"}
+      above={
+        about === undefined
+          ? []
+          : [{ href: coveragePath(competition.competitionId), text: "Lot preferences" }]
+      }
     >
       <p class="govuk-body-l">No round is sealed yet.</p>
       <RoundsList {...props} shown={undefined} />

@@ -1,8 +1,13 @@
-import { earlierChoice } from "../../../shared/preferences/rules.ts";
+import { earlierChoice, mayChooseNone, roundsOf } from "../../../shared/preferences/rules.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import type { LotId } from "../../../shared/kernel/id.ts";
 import { sameChoice } from "../../../shared/preferences/choice.ts";
-import { DECLARATION, deadlineInWords, lotsCounted } from "../../../shared/preferences/words.ts";
+import {
+  carriedInWords,
+  DECLARATION,
+  deadlineInWords,
+  lotsCounted,
+} from "../../../shared/preferences/words.ts";
 import type { SubmittedChoices } from "../../../shared/preferences/schema.ts";
 import { SummaryList } from "../../govuk/summary-list.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
@@ -24,7 +29,9 @@ export function CheckAnswersPage(props: CheckAnswersProps) {
   const { competition, stage, path, lots, choices } = props;
   const submitted = choices[stage.stageId];
   const stands = submitted?.lots;
-  const drops = lots.length === 0 && earlierChoice(competition, choices, stage.stageId) !== undefined;
+  const drops = lots.length === 0 && mayChooseNone(competition, choices, stage.stageId);
+  const earlier = earlierChoice(competition, choices, stage.stageId);
+  const before = roundsOf(competition).find(({ stageId }) => stageId === earlier?.round);
   return (
     <StagePage {...props} title="Check your choice of lots" back={`${path}/choose-lots`}>
       <div id="lots" tabindex={-1}>
@@ -37,6 +44,7 @@ export function CheckAnswersPage(props: CheckAnswersProps) {
         {...props}
         replaces={stands && submitted}
         same={stands !== undefined && sameChoice(stands, lots)}
+        otherwise={before && carriedInWords(before)}
         button={`Submit ${lotsCounted(lots.length).toLowerCase()}`}
         declaration={DECLARATION}
         deadline={deadlineInWords(stage)}

@@ -1,9 +1,10 @@
 import { stageName } from "../../../shared/competition/words.ts";
-import type { Stage } from "../../../shared/competition/schema.ts";
+import type { Instant } from "../../../shared/kernel/instant.ts";
 import { type BidderActor, maySubmit } from "../../../shared/kernel/actor.ts";
 import { earlierChoice, isUnsent, type PreferencesRefusal } from "../../../shared/preferences/rules.ts";
 import type { LotChoice, PreferencesDraft, SubmittedChoices } from "../../../shared/preferences/schema.ts";
 import { lotsCounted, preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
+import { OpenInShort } from "../../competition/open-in-short.tsx";
 import { Button } from "../../govuk/button.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
@@ -11,7 +12,7 @@ import { When } from "../../govuk/when.tsx";
 import { HistoryTable, type PastAct } from "../../handing-in/what-stands.tsx";
 import { LotList } from "./lot-list.tsx";
 import { OwnMovement } from "./own-movement.tsx";
-import { StagePage } from "../../handing-in/stage-page.tsx";
+import { StagePage, unlessSubmitted } from "../../handing-in/stage-page.tsx";
 import type { InRound } from "./in-round.ts";
 import { WhatCounts } from "./what-stands.tsx";
 
@@ -22,8 +23,7 @@ export type OverviewProps = InRound & {
   history: readonly (PastAct & { readonly lots: LotChoice })[];
   /** Why nothing can be prepared now; undefined while the round is open. */
   shut: PreferencesRefusal | undefined;
-  /** The first stage that opens after now. */
-  next: Stage | undefined;
+  now: Instant;
 };
 
 /** A bidder's round at a glance: until when it is open, what stands, what is not submitted, what was done. */
@@ -48,7 +48,7 @@ export function OverviewPage(props: OverviewProps) {
   );
 }
 
-function RoundTimes({ stage, shut, next }: OverviewProps) {
+function RoundTimes({ competition, stage, shut, now }: OverviewProps) {
   if (shut === undefined)
     return (
       <InsetText>
@@ -67,11 +67,7 @@ function RoundTimes({ stage, shut, next }: OverviewProps) {
           It closes at <When instant={stage.closesAt} />.
         </p>
       )}
-      {next && shut.code === "round-closed" && (
-        <p>
-          What comes next: {stageName(next)}, <When instant={next.opensAt} />.
-        </p>
-      )}
+      {shut.code === "round-closed" && <OpenInShort competition={competition} now={now} />}
     </InsetText>
   );
 }
@@ -87,7 +83,7 @@ function Draft({ competition, stage, path, draft, shut, role }: OverviewProps & 
         text={
           over
             ? "This draft was not submitted. It does not count."
-            : "This draft is not submitted. It will not be submitted unless you submit it."
+            : `This draft is not submitted. ${unlessSubmitted({ role })}.`
         }
       />
       <p>

@@ -1,4 +1,4 @@
-import { stateOf } from "../../../shared/competition/dashboard.ts";
+import { stateOf } from "../../../shared/competition/stages.ts";
 import type { Competition } from "../../../shared/competition/schema.ts";
 import { stageName, stageStateNames } from "../../../shared/competition/words.ts";
 import type { Instant } from "../../../shared/kernel/instant.ts";
@@ -27,14 +27,14 @@ export function RoundsPage({ prequalified, now, ...page }: RoundsProps) {
       <TaskList
         items={roundsOf(competition).map((round) => {
           const state = stateOf(round, competition, now);
-          const [verb, at] = state === "ahead" ? ["Opens", round.opensAt] : ["Closes", round.closesAt];
           return {
             title: stageName(round),
             href:
               prequalified && began(state) ? roundPath(competition.competitionId, round.stageId) : undefined,
             hint: (
               <>
-                {verb} <When instant={at} />
+                {state === "ahead" ? "Opens" : state === "closed" ? "Closed" : "Closes"}{" "}
+                <When instant={state === "ahead" ? round.opensAt : round.closesAt} />
               </>
             ),
             status: stageStateNames[state],

@@ -1,6 +1,6 @@
 import { type earlierChoice, roundsOf } from "../../../shared/preferences/rules.ts";
 import type { SubmittedChoices } from "../../../shared/preferences/schema.ts";
-import { roundInWords } from "../../../shared/preferences/words.ts";
+import { carriedInWords } from "../../../shared/preferences/words.ts";
 import { WhatStands } from "../../handing-in/what-stands.tsx";
 import type { InRound } from "./in-round.ts";
 import { LotList, lotsHeading } from "./lot-list.tsx";
@@ -39,8 +39,8 @@ function Carried({ competition, earlier, open }: CarriedProps) {
   return (
     <>
       <p>
-        What you chose in {before ? roundInWords(before) : "the earlier round"}{" "}
-        {open ? "stands unless you submit something else" : "stands"}:
+        {before && carriedInWords(before)}
+        {open && " unless you submit something else"}:
       </p>
       <LotList competition={competition} lots={earlier.lots} ranked={before?.ranked} />
     </>

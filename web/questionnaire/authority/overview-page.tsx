@@ -8,6 +8,7 @@ import type {
   StagedQuestionnaire,
 } from "../../../shared/questionnaire/schema.ts";
 import {
+  ABOUT_STANDARD,
   markingNames,
   questionnaireRefusalInWords,
   questionsCounted,
@@ -33,12 +34,13 @@ type OverviewProps = FormProps & {
 
 /** The whole questionnaire at a glance: its state, its sections, and what can be done with it. */
 export function OverviewPage(props: OverviewProps) {
-  const { competition, questionnaire, frozen, opensAt, shut, mayEdit, path } = props;
+  const { competition, questionnaire, staged, frozen, opensAt, shut, mayEdit, path } = props;
   const [first] = questionnaire.sections;
   const edits = mayEdit && shut === undefined;
   return (
     <QuestionnairePage {...props} title={OVERVIEW}>
       <State frozen={frozen} opensAt={opensAt} shut={shut} />
+      {frozen === undefined && staged.version === 0 && <p>{ABOUT_STANDARD}</p>}
       <SummaryList rows={factsOf(props, edits)} />
       <h2 class="govuk-heading-m" id="sections">
         Sections
