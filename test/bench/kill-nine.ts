@@ -30,7 +30,8 @@ const isMessage = (value: unknown): value is Message => typeof value === "object
 export async function killNine(given: {
   kills: number;
   writersEach: number;
-  killAfterMs: number;
+  /** After how many answers each process is killed: work is counted, not time, so that a slow machine proves as much. */
+  answersEach: number;
 }): Promise<KillNine> {
   const folder = mkdtempSync(join(tmpdir(), "kill-nine-"));
   const acknowledged = new Set<string>();
@@ -45,19 +46,25 @@ export async function killNine(given: {
         under.add(key);
         child.send({ write: key });
       };
+      const ended = once(child, "exit");
+      const die = (): void => {
+        child.removeAllListeners("message");
+        child.kill("SIGKILL");
+      };
+      let answers = 0;
       child.on("message", (message) => {
         if (!isMessage(message) || message.done === undefined) return;
         acknowledged.add(message.done);
         under.delete(message.done);
         send(`key-${(serial += 1)}`);
+        answers += 1;
+        // Each a little later after an answer than the one before: at the answer itself nothing may be being written.
+        if (answers === given.answersEach) setTimeout(die, kill % 10);
       });
       for (const key of unanswered) send(key);
       for (let count = unanswered.length; count < given.writersEach; count += 1) send(`key-${(serial += 1)}`);
-      await new Promise((resolve) => setTimeout(resolve, given.killAfterMs + ((kill * 37) % 100)));
-      child.removeAllListeners("message");
-      const ended = once(child, "exit");
-      child.kill("SIGKILL");
-      await ended;
+      const [code, signal] = await ended;
+      if (signal !== "SIGKILL") throw new Error(`the process ended by itself (${code})`);
       unanswered = [...under];
       unansweredInAll += under.size;
     }

@@ -25,7 +25,7 @@ for (const [name, aRace] of [
   await run.close();
 }
 
-const kills = await killNine({ kills: 20, writersEach: 16, killAfterMs: 400 });
+const kills = await killNine({ kills: 20, writersEach: 16, answersEach: 250 });
 say(
   `kill -9 twenty times: ${kills.acknowledged} acknowledged, ${kills.unanswered} unanswered at a kill, ${kills.lost} lost, ${kills.doubled} doubled`,
 );
@@ -57,5 +57,10 @@ const OTHERS = "10000";
 const flat = proven("door-units", { OTHER_BIDDERS: OTHERS });
 say(`units at the door beside ${OTHERS} bidders: ${flat ? "as stated" : "NOT as stated"}`);
 
+const whole = proven("authorisation", { EVERYTHING: "1" });
+say(
+  `every request of everybody, and all that is hostile, to every route: ${whole ? "as it must be" : "NOT as it must be"}`,
+);
+
 const isLost = misjudged > 0 || kills.lost > 0 || kills.doubled > 0;
-if (isLost || !live || !flat || !upload.isWhole || upload.grewMb >= 64) process.exitCode = 1;
+if (isLost || !live || !flat || !whole || !upload.isWhole || upload.grewMb >= 64) process.exitCode = 1;

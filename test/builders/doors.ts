@@ -57,6 +57,7 @@ function expectGuarded(response: Response): void {
   );
   expect(headers.get("x-content-type-options")).toBe("nosniff");
   expect(headers.get("cache-control")).toBe("no-store");
+  expect(headers.get("strict-transport-security")).toBe("max-age=31536000; includeSubDomains");
   expect(response.status, "a fault").toBeLessThan(500);
   for (const cookie of headers.getSetCookie()) {
     expect(cookie).toMatch(/^__Host-[a-z-]+=/);

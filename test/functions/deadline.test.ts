@@ -3,7 +3,7 @@ import { plus } from "../../shared/kernel/instant.ts";
 import { deadlineRun, type Takes } from "../builders/deadline-run.ts";
 import { pqqRace, preferencesRace } from "../builders/races.ts";
 
-const SIZE = { bidders: 100, spreadMs: 500, dyingEvery: 10 };
+const SIZE = { bidders: 40, spreadMs: 500, dyingEvery: 4 };
 
 /** A build that asks what time it is when it commits: work that takes 100 ms makes the last 100 ms late. */
 const decidesAtCommit: Takes = (deps, { receivedAt }) => ({ ...deps, now: () => plus(receivedAt, 100) });
@@ -11,7 +11,7 @@ const decidesAtCommit: Takes = (deps, { receivedAt }) => ({ ...deps, now: () => 
 describe.each([
   ["the PQQ", pqqRace],
   ["a preference round", preferencesRace],
-])("a hundred bidders submitting across the closing instant of %s", (_name, aRace) => {
+])("forty bidders submitting across the closing instant of %s", (_name, aRace) => {
   it("are each judged by when they were received, also those whose function died, and each gets a definite answer", async () => {
     const race = await aRace();
     const run = await deadlineRun({ race, ...SIZE });

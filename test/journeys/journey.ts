@@ -8,7 +8,8 @@ import { signInAs } from "./sign-in.ts";
 import { watch } from "./watch.ts";
 
 const screenshots = fileURLToPath(new URL("../../.build/journeys/", import.meta.url));
-const PATIENCE_MS = 15_000;
+/** For a busy machine: what is not there by then is missing. */
+const PATIENCE_MS = 60_000;
 
 /** How somebody comes: with what window, with script or without. */
 type Visitor = Pick<BrowserContextOptions, "viewport" | "javaScriptEnabled">;

@@ -11,7 +11,7 @@ import { aPqq, type RunningPqq } from "../builders/pqq.ts";
 import { allDoors, type Doors, Visitor } from "./doors-visitor.ts";
 
 /** `npm run soak` makes it 10,000. */
-const ACTS = Number(process.env["RANDOM_ACTS"] ?? 200);
+const ACTS = Number(process.env["RANDOM_ACTS"] ?? 100);
 const SEED = Number(process.env["RANDOM_SEED"] ?? 20_131_101);
 /** How much later each act is than the one before, in ms: 10,000 of them stay within the PQQ's window. */
 const STEP = 2 * MINUTE;

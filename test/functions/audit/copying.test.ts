@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { takeFound } from "../../../functions/audit/copying.ts";
 import { loadHidingWindows } from "../../../functions/audit/facts.ts";
 import { createWorker } from "../../../functions/workers/project.ts";
 import { cancelCompetition } from "../../../functions/competition/operations.ts";
@@ -7,10 +8,10 @@ import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { suspendStaff } from "../../../functions/people/staff-operations.ts";
 import { recordEarlyAccess } from "../../../functions/platform/refused-access.ts";
 import { isWithheld } from "../../../shared/audit/rules.ts";
-import { firstBreak } from "../../../shared/kernel/chain.ts";
+import { firstBreak, hashOf } from "../../../shared/kernel/chain.ts";
 import { instantOf, plus, MINUTE } from "../../../shared/kernel/instant.ts";
 import { changesOf, cutShort, keysIn } from "../../builders/changes.ts";
-import { allItems } from "../../builders/portal.ts";
+import { allItems, aPortal } from "../../builders/portal.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
 import { copiesIn, project, submit } from "./acts.ts";
 
@@ -162,6 +163,23 @@ describe("the copy of a stream", () => {
     const originals = (await keysIn(portal, "AUD")).filter(({ sk }) => sk.startsWith("ENTRY#")).length;
     const withheld = (await keysIn(portal, "WITHHELD#")).length;
     expect((await copiesIn(portal)).length + withheld).toBe(originals);
+  });
+
+  it("the auditor’s copy ends before an entry that names another predecessor, though its own hash holds", async () => {
+    const portal = await aPortal({ at: london("2014-01-10T09:00") });
+    await portal.signIn("somebody@nowhere.example");
+    await project(portal);
+    const copied = await copiesIn(portal);
+    const [last] = copied.toSorted((a, b) => b.seq - a.seq);
+    if (last === undefined) throw new Error("nothing was copied");
+    const after = async (prev: string) => {
+      const { hash: _, ...entry } = { ...last, seq: last.seq + 1, prev };
+      const key = { pk: entry.stream, sk: "ENTRY#next" };
+      await takeFound(portal.deps, key, { ...entry, hash: await hashOf(entry) }, []);
+      return copiesIn(portal);
+    };
+    expect(await after("f".repeat(64))).toEqual(copied);
+    expect(await after(last.hash)).toHaveLength(copied.length + 1);
   });
 
   async function holds() {

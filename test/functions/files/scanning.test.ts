@@ -80,7 +80,7 @@ describe("looking into a file", () => {
             problem,
           );
         }),
-        { numRuns: 300 },
+        { numRuns: 100 },
       );
     },
   );

@@ -50,10 +50,11 @@ it("makes one object of parts that were sent straight to the store, and knows wh
   expect((await fetch(late, { method: "PUT", body: "new" })).status).toBe(404);
 });
 
-it("takes a part of the announced size only", async () => {
+it("takes a part of the announced size only, and within five minutes", async () => {
   const objectKey = objectKeyOf(aFileId());
   const upload = { objectKey, uploadId: await files.start(objectKey) };
   const link = await files.partLink(upload, { number: 1, size: 10 });
+  expect(new URL(link).searchParams.get("X-Amz-Expires")).toBe("300");
   expect((await fetch(link, { method: "PUT", body: "x".repeat(11) })).status).toBe(403);
   expect(
     (await fetch(link.replace("partNumber=1", "partNumber=2"), { method: "PUT", body: "x".repeat(10) }))

@@ -48,6 +48,17 @@ describe("a session", () => {
     expect(await check(await open("bearer"), "cookie")).toBeUndefined();
   });
 
+  it("a session is over at once, though a copy of the table still shows it", async () => {
+    const secret = await open();
+    const shown = await row(secret);
+    const { table } = portal.deps;
+    await table.writeOne({ remove: sessionKey(await sha256(secret)) });
+    const getMany: typeof table.getMany = async (keys, consistency) =>
+      consistency === "eventual" ? [shown] : table.getMany(keys, consistency);
+    const behind = { ...portal.deps, table: { ...table, getMany } };
+    expect(await checkSession(behind, secret, "cookie")).toBeUndefined();
+  });
+
   it("ends when a browser left it idle for 30 minutes", async () => {
     const secret = await open();
     portal.waste(IDLE_LIMIT - 1);

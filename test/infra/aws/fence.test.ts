@@ -34,6 +34,11 @@ describe("the fence as data", () => {
     expect(readable.filter((word) => hidden.includes(word))).toEqual([]);
   });
 
+  it("the fence as data tells no bidder who else is registered or takes part", () => {
+    const readable = [...wordsOf("bidder", "GetItem"), ...wordsOf("bidder", "Query")];
+    expect(readable.filter((word) => ["REGISTER", "TAKERS", "STAFF"].includes(word))).toEqual([]);
+  });
+
   it.each(["public", "signin", "partner", "notify"] as const)(
     "shows %s no bid, draft, file, score or standing",
     (holder) => {

@@ -61,7 +61,7 @@ function oxlint(cwd: string, rooms: ReadonlySet<string>): Promise<string> {
     execFile(
       process.execPath,
       [command, "--type-aware", "--format", "json", ...rooms],
-      { cwd, maxBuffer: 32e6, timeout: 60_000, killSignal: "SIGKILL" },
+      { cwd, maxBuffer: 32e6 },
       (error, stdout) => {
         if (error === null || error.code === 1) resolve(stdout);
         else reject(new Error("the linter failed", { cause: error }));

@@ -16,7 +16,7 @@ export function hasJava(): boolean {
 /** Starts AWS's DynamoDB Local, in memory, on a free port, and waits until it answers. */
 export async function openAwsLocal(): Promise<Engine> {
   const port = await freePort();
-  const java = spawn({ port, stdio: "ignore" });
+  const java = inUtf8(() => spawn({ port, stdio: "ignore" }));
   const endpoint = `http://127.0.0.1:${port}`;
   const client = new DynamoDBClient({
     endpoint,
@@ -24,14 +24,13 @@ export async function openAwsLocal(): Promise<Engine> {
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
     maxAttempts: 1,
   });
-  const deadline = Date.now() + 25_000;
   for (;;) {
     const ready = await client.send(new ListTablesCommand({})).then(
       () => true,
       () => false,
     );
     if (ready) break;
-    if (Date.now() > deadline || java.exitCode !== null) throw new Error("DynamoDB Local did not start");
+    if (java.exitCode !== null) throw new Error("DynamoDB Local did not start");
     await pause(100);
   }
   return {
@@ -44,6 +43,18 @@ export async function openAwsLocal(): Promise<Engine> {
       await once(java, "exit");
     },
   };
+}
+
+/** Starts a process whose language is UTF-8 whatever the machine's is: else Java finds no file in a folder like “Prüf”. */
+function inUtf8<T>(start: () => T): T {
+  const { LC_ALL: before } = process.env;
+  process.env["LC_ALL"] = "C.UTF-8";
+  try {
+    return start();
+  } finally {
+    if (before === undefined) delete process.env["LC_ALL"];
+    else process.env["LC_ALL"] = before;
+  }
 }
 
 async function freePort(): Promise<number> {

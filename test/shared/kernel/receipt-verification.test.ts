@@ -69,6 +69,14 @@ describe("not everything holds", () => {
     );
   });
 
+  it("a receipt does not hold when a file has another size than was submitted, whatever is said of its hash", async () => {
+    const [first, ...others] = files;
+    if (first === undefined) throw new Error("nothing was handed in");
+    const { holds, words } = await check({ files: [{ ...first, size: first.size + 1 }, ...others] });
+    expect(holds).toBe(false);
+    expect(words).toContain(`“${first.name}” was submitted and is not among the files given.`);
+  });
+
   it("a receipt does not hold at the closing instant itself, though the portal signed it", async () => {
     const late = await aReceipt({ receivedAt: Instant.parse("2013-11-14T12:00:00.000Z") });
     const { holds, words } = await check({ receipt: late });

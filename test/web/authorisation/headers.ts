@@ -13,6 +13,7 @@ export function amissInHeaders(answer: Exchange): readonly string[] {
   return [
     ...(headers.get("x-content-type-options") === "nosniff" ? [] : ["may be sniffed"]),
     ...(headers.get("cache-control") === "no-store" ? [] : ["may be stored"]),
+    ...(isOneYear(headers.get("strict-transport-security")) ? [] : ["may be asked for without encryption"]),
     ...(headers.get("referrer-policy") === "same-origin" ? [] : ["sends referrers"]),
     ...(headers.get("content-security-policy")?.includes("frame-ancestors 'none'") ? [] : ["may be framed"]),
     ...(nonce === undefined ? ["has no nonce"] : []),
@@ -29,6 +30,8 @@ export function amissInHeaders(answer: Exchange): readonly string[] {
       .map((cookie) => `sets a loose cookie: ${cookie}`),
   ];
 }
+
+const isOneYear = (policy: string | null): boolean => policy === "max-age=31536000; includeSubDomains";
 
 /** JSON is UTF-8 by definition; of any other text the header says so. */
 function fits(type: string, text: string): boolean {

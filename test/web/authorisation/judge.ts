@@ -1,10 +1,11 @@
 import type { Hono } from "hono";
 import type { PortalEnv } from "../../../functions/platform/request.ts";
+import { slice } from "../../builders/slice.ts";
 import { exchange, type Exchange, isApi, type Sent } from "./exchange.ts";
 import { amissInForms } from "./forms.ts";
 import { amissInHeaders, nonceOf } from "./headers.ts";
 import { leaksIn, rivalsOf } from "./leaks.ts";
-import { audienceOf, type Principal } from "./principals.ts";
+import { audienceOf, type Principal, PRINCIPALS } from "./principals.ts";
 import {
   expectedStatus,
   methodOf,
@@ -157,6 +158,21 @@ function masked(answer: Exchange, names: readonly string[]): string {
     .filter((name) => name !== "")
     .toSorted((a, b) => b.length - a.length)
     .reduce((rest, name) => rest.replaceAll(name, "·"), known);
+}
+
+/**
+ * Who asks for a row: everybody of the audiences that it is for, and one of each kind of whoever is turned away before any
+ * route looks at them; another one for the next row.
+ */
+export function askersOf(row: Row, turn: number): readonly Principal[] {
+  const turnedAway = Map.groupBy(
+    PRINCIPALS.filter((who) => !isConcerned(row, who)),
+    audienceOf,
+  );
+  return [
+    ...PRINCIPALS.filter((who) => isConcerned(row, who) || row.except?.[who] !== undefined),
+    ...[...turnedAway.values()].flatMap((alike) => slice(alike, alike.length, turn)),
+  ];
 }
 
 /** Whether a principal belongs to the audience that a row is for. */

@@ -4,9 +4,8 @@ import { APPS } from "../../builders/doors.ts";
 import { MIDDLEWARE } from "./doors.ts";
 import { exchange } from "./exchange.ts";
 import { amissInHeaders } from "./headers.ts";
-import { violationsOf } from "./judge.ts";
+import { askersOf, violationsOf } from "./judge.ts";
 import { DOOR_ROWS, MATRIX, routesOf } from "./matrix.ts";
-import { PRINCIPALS } from "./principals.ts";
 import { methodOf, ownParams, paramsIn, passesIn, pathOf } from "./row.ts";
 import { foreignTo } from "./things.ts";
 import { aWorld, STATES, type World } from "./world.ts";
@@ -58,10 +57,10 @@ it("has somebody to whom it is foreign, wherever an address names what is somebo
 });
 
 describe("while round 1 is open", () => {
-  it.each(DOOR_ROWS.map(([door, row]) => [row.route, door, row] as const))(
+  it.each(DOOR_ROWS.map(([door, row], turn) => [row.route, door, row, turn] as const))(
     "%s answers everybody as the matrix says",
-    async (_, door, row) => {
-      expect(await violationsOf(world, APPS[door](world.deps), row, PRINCIPALS)).toEqual([]);
+    async (_, door, row, turn) => {
+      expect(await violationsOf(world, APPS[door](world.deps), row, askersOf(row, turn))).toEqual([]);
     },
   );
 });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { DOORS } from "../../../shared/kernel/names.ts";
 import { openedFor } from "../../../web/doors/opened-for.ts";
 import { APPS } from "../../builders/doors.ts";
+import { slice } from "../../builders/slice.ts";
 import { type Exchange, exchange, isApi } from "./exchange.ts";
 import { amissInHeaders } from "./headers.ts";
 import { ABOUTS, acceptedRows, routesOf } from "./matrix.ts";
@@ -11,6 +12,8 @@ import { TYPED, type Way, waysToSend } from "./ways-to-send.ts";
 import { type About, aWorld, type World } from "./world.ts";
 
 let world: World;
+/** All are turned away at the door, before any route: of five openers and six ways to send each route gets some. */
+const ONE_IN = 5;
 
 /** What a browser can send that changes something. */
 const changing = (about: About) =>
@@ -64,21 +67,24 @@ describe.each(ABOUTS)("a form opened for somebody else: %s", (about) => {
     world = await aWorld({ about });
   });
 
-  it.each(changing(about))("%s is done for nobody", async (_, state, door, row, who) => {
+  const rows = changing(about);
+  it.each(rows)("%s is done for nobody", async (_, state, door, row, who) => {
     if (world.state() !== state) await world.moveTo(state);
     const app = APPS[door](world.deps);
     const path = pathOf(row, await ownParams(world, row, who));
     const good = (await row.send?.({ world, who, whose: "own" })) ?? {};
     const found: string[] = [];
-    for (const opener of [...strangersTo(who), undefined]) {
+    const tried = [...strangersTo(who), undefined].flatMap((opener) => {
       const opened = opener && openedFor(opener);
       const words = opened?.split(" ").slice(2).join(" ") ?? "nobody";
-      for (const way of waysToSend(good, opened)) {
-        const answer = await exchange(world, app, who, methodOf(row), path, way.sent);
-        const what = await amiss(who, way, words, answer);
-        found.push(...what.map((one) => `${way.name} opened as ${words} ${one}`));
-        if (answer.writeUnits > 0) await world.atFirst().undo();
-      }
+      return waysToSend(good, opened).map((way) => [way, words] as const);
+    });
+    const turn = rows.findIndex(([, , , one]) => one === row);
+    for (const [way, words] of slice(tried, ONE_IN, turn)) {
+      const answer = await exchange(world, app, who, methodOf(row), path, way.sent);
+      const what = await amiss(who, way, words, answer);
+      found.push(...what.map((one) => `${way.name} opened as ${words} ${one}`));
+      if (answer.writeUnits > 0) await world.atFirst().undo();
     }
     expect(found).toEqual([]);
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { APPS } from "../../builders/doors.ts";
-import { isConcerned, violationsOf } from "./judge.ts";
+import { askersOf, isConcerned, violationsOf } from "./judge.ts";
 import { PQQ_ROWS } from "./matrix.ts";
 import { PRINCIPALS } from "./principals.ts";
 import { methodOf, type Row, stateOf } from "./row.ts";
@@ -28,10 +28,10 @@ describe.each(STATES)("the PQQ: %s", (state) => {
 
   it.each(
     PQQ_ROWS.filter(([, row]) => stateOf(row) === state).map(
-      ([door, row]) => [row.route, door, row] as const,
+      ([door, row], turn) => [row.route, door, row, turn] as const,
     ),
-  )("%s answers everybody as the matrix says", async (_, door, row) => {
-    expect(await violationsOf(world, APPS[door](world.deps), row, PRINCIPALS)).toEqual([]);
+  )("%s answers everybody as the matrix says", async (_, door, row, turn) => {
+    expect(await violationsOf(world, APPS[door](world.deps), row, askersOf(row, turn))).toEqual([]);
   });
 
   it.each(

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { APPS } from "../../builders/doors.ts";
+import { slice } from "../../builders/slice.ts";
 import { exchange, type Sent } from "./exchange.ts";
 import { isConcerned } from "./judge.ts";
 import { ABOUTS, DOOR_ROWS, PQQ_ROWS } from "./matrix.ts";
@@ -39,18 +40,19 @@ describe.each(ABOUTS)("an act, by program or form: %s", (about) => {
   it.each(TELLING[about])("tells who may not so before all else, when it is %s", async (state) => {
     await world.moveTo(state);
     const wrong: string[] = [];
-    let asked = 0;
+    let [pairs, asked] = [0, 0];
     for (const [door, row] of acts)
       for (const who of barred(row)) {
         const path = pathOf(row, await ownParams(world, row, who));
         const good = (await row.send?.({ world, who, whose: "own" })) ?? {};
-        for (const [index, sent] of [good, ...AMISS].entries()) {
+        pairs += 1;
+        for (const [index, sent] of slice([...[good, ...AMISS].entries()], 2, pairs)) {
           asked += 1;
           const answer = await exchange(world, APPS[door](world.deps), who, methodOf(row), path, sent);
           if (answer.status !== 403) wrong.push(`${row.route}: ${who} gets ${answer.status} for ${index}`);
         }
       }
     expect(wrong).toEqual([]);
-    expect(asked).toBeGreaterThan(50);
+    expect(asked).toBeGreaterThan(25);
   });
 });

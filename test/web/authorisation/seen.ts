@@ -40,12 +40,10 @@ function queriesFor({ route }: Row, who: Principal, { world, rival }: Looked): r
   const byRival = `organisation=${rival.organisationId}`;
   if (what === "notices" || what === "competitions") return ["", "limit=1"];
   if (what === "audit") return ["", byRival];
+  const byLog = ["", `log=${world.competitionId}`, "log=portal", byRival];
   if (what === "audit-entries" && who === "auditor")
     return [
-      "",
-      `log=${world.competitionId}`,
-      "log=portal",
-      byRival,
+      ...byLog,
       `person=${rival.mail}`,
       "what=lot-preferences.submitted",
       "what=pqq.submitted",
@@ -53,6 +51,7 @@ function queriesFor({ route }: Row, who: Principal, { world, rival }: Looked): r
       "from=2014-02-01T00:00",
       "to=2014-02-20T00:00",
     ];
+  if (what === "audit-entries") return byLog;
   if (!["coverage", ":lot", "disclose"].includes(what)) return [""];
   const supposed = [`withdrawnOrganisation=${rival.organisationId}`, "withdrawnMember=First%20member"];
   return ["", "round=preferences-1", ...supposed, "round=preferences-2"];

@@ -47,12 +47,11 @@ export function doorOf(app: Hono): DoorHandler {
   return handle(app);
 }
 
-/** Sends bytes as they are and gives back all that is answered until the connection closes or falls silent. */
+/** Sends bytes as they are and gives back all that is answered until the front closes the connection. */
 export function raw(port: number, text: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, "127.0.0.1", () => socket.write(text));
     let answer = "";
-    socket.setTimeout(500, () => socket.destroy());
     socket.on("data", (chunk) => (answer += chunk.toString()));
     socket.on("error", reject);
     socket.on("close", () => resolve(answer));

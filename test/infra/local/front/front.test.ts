@@ -80,12 +80,14 @@ describe("the event a door gets", () => {
 
   it("the event a door gets is stamped when the head arrives, however long the body takes", async () => {
     let clock = 1000;
-    const { port, seen } = await watchedFront({ now: () => clock });
-    const sent = new Promise<void>((resolve) => setTimeout(resolve, 50)).then(() => (clock = 9000));
+    const asked = Promise.withResolvers<void>();
+    const now = () => (asked.resolve(), clock);
+    const { port, seen } = await watchedFront({ now });
     const { connect } = await import("node:net");
     const socket = connect(port, "127.0.0.1");
     socket.write("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nConnection: close\r\n\r\na");
-    await sent;
+    await asked.promise;
+    clock = 9000;
     socket.write("b");
     await new Promise((resolve) => socket.once("close", resolve).resume());
     expect(seen[0]?.requestContext.timeEpoch).toBe(1000);
@@ -294,15 +296,20 @@ describe("listening and closing", () => {
   });
 
   it("finishes the request in hand when it closes", async () => {
-    let release = () => {};
-    const held = new Promise<void>((resolve) => (release = resolve));
+    const [arrived, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const started = await aFront({
-      doors: { public: () => held.then(() => ({ statusCode: 200, body: "done" })) },
+      doors: {
+        public: async () => {
+          arrived.resolve();
+          await held.promise;
+          return { statusCode: 200, body: "done" };
+        },
+      },
     });
     const answer = fetch(started.origin);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await arrived.promise;
     const closed = started.close();
-    release();
+    held.resolve();
     expect(await (await answer).text()).toBe("done");
     await closed;
     await expect(fetch(started.origin)).rejects.toThrow("fetch failed");
