@@ -14,8 +14,9 @@ export type AttributeValue = {
 
 export type Item = Record<string, AttributeValue>;
 
-/** Reads an item from the store. Only items lie under item keys, so it is enough to tell one from nothing. */
-export function asItem(value: unknown): Item | undefined {
+/** Reads an item from its row. Only items lie under item keys, so it is enough to tell one from nothing. */
+export function itemOf(json: string): Item | undefined {
+  const value: unknown = JSON.parse(json);
   return isItem(value) ? value : undefined;
 }
 

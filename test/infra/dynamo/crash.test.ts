@@ -68,7 +68,7 @@ function torn({ items, counts }: Found, changes: Change[]): string[] {
 describe("a process killed in the middle of many transactions", () => {
   it(
     "loses nothing acknowledged, tears nothing, and has told the feed of every item",
-    { timeout: 30_000 },
+    { timeout: 60_000 },
     async () => {
       const path = await aFolder();
       const said: Said = { begun: new Set(), acked: new Set() };
