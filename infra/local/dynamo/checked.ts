@@ -8,6 +8,7 @@ import * as putItem from "dynalite/validations/putItem.js";
 import * as query from "dynalite/validations/query.js";
 import * as scan from "dynalite/validations/scan.js";
 import * as updateItem from "dynalite/validations/updateItem.js";
+import { rememberingForms } from "./forms.ts";
 import { largestItem } from "./item.ts";
 import { asRefusal } from "./refusal.ts";
 
@@ -35,10 +36,10 @@ export const checked = {
   BatchGetItem: checks<DynaliteBatch<DynaliteKeys>>(batchGetItem),
   BatchWriteItem: checks<DynaliteBatch<DynalitePutOrDelete[]>>(batchWriteItem),
   CreateTable: checks<Body>(createTable),
-  DeleteItem: checks<DynaliteWrite>(deleteItem),
-  GetItem: checks<DynaliteWrite>(getItem),
-  PutItem: checks<DynaliteWrite>(putItem),
-  Query: checks<DynaliteSearch>(query),
-  Scan: checks<DynaliteSearch>(scan),
-  UpdateItem: checks<DynaliteWrite>(updateItem),
+  DeleteItem: rememberingForms(checks<DynaliteWrite>(deleteItem)),
+  GetItem: rememberingForms(checks<DynaliteWrite>(getItem)),
+  PutItem: rememberingForms(checks<DynaliteWrite>(putItem)),
+  Query: rememberingForms(checks<DynaliteSearch>(query)),
+  Scan: rememberingForms(checks<DynaliteSearch>(scan)),
+  UpdateItem: rememberingForms(checks<DynaliteWrite>(updateItem)),
 };
