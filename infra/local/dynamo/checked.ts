@@ -14,6 +14,9 @@ import { asRefusal } from "./refusal.ts";
 
 /** A request or an answer as DynamoDB's JSON carries it. */
 export type Body = Record<string, unknown>;
+export function isBody(value: unknown): value is Body {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
 type Rules = { readonly types: DynaliteTypes<never>; readonly custom: unknown };
 const limits = { options: { maxItemSize: largestItem } };

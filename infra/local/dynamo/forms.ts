@@ -27,7 +27,7 @@ const partsOf = ({ Item, Key, ExclusiveStartKey, ExpressionAttributeValues }: Ow
 const looksAtValues = /between|attribute_type/i;
 const mostForms = 1_000;
 
-/** The form of a request; undefined when its values have to be looked at. */
+/** The form of a request; undefined when an item or a value is not plain. */
 function formOf(body: Own): Form | undefined {
   const { Item, Key, ExclusiveStartKey, ExpressionAttributeValues: values, ...rest } = body;
   const items = [Item, Key, ExclusiveStartKey];
@@ -37,7 +37,7 @@ function formOf(body: Own): Form | undefined {
   if (!plain || !(values === undefined || isPlainItem(values))) return undefined;
   const types = values && Object.entries(values).map(([name, value]) => [name, ...Object.keys(value)]);
   const text = JSON.stringify([rest, types, items.map((item) => item !== undefined)]);
-  return looksAtValues.test(text) ? undefined : { text, parts: partsOf(body) };
+  return { text, parts: partsOf(body) };
 }
 
 /** A check that remembers the forms which passed, and fills them with a request's own items and values. */
@@ -50,7 +50,7 @@ export function rememberingForms<Body extends Own, Request extends Own>(check: (
     if (known) return filled(known.template, known.places, form.parts);
     const request = check(body);
     if (passed.size >= mostForms) passed.clear();
-    if (form) passed.set(form.text, emptied(request));
+    if (form && !looksAtValues.test(form.text)) passed.set(form.text, emptied(request));
     return request;
   };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Answer } from "./answer.ts";
-import type { Body } from "./checked.ts";
+import { type Body, isBody } from "./checked.ts";
 import { DynamoRefusal } from "./refusal.ts";
 
 /** The part of an AWS SDK request that DynamoDB's JSON protocol uses. */
@@ -52,8 +52,4 @@ export function readBody(json: string): Body {
   const body: unknown = JSON.parse(json);
   if (isBody(body)) return body;
   throw new Error("the request is no JSON object");
-}
-
-function isBody(value: unknown): value is Body {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

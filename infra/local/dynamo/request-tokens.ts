@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import * as z from "zod";
 import { tokenMismatch, transactionInProgress } from "./refusal.ts";
 import { fact, folders, type Rows, type RowWrite } from "./rows.ts";
@@ -46,7 +46,7 @@ export function openRequestTokens(rows: Rows, now: () => number): RequestTokens 
 
   return {
     begin(token, actions) {
-      const digest = createHash("sha256").update(JSON.stringify(actions)).digest("base64");
+      const digest = hash("sha256", JSON.stringify(actions), "base64");
       if (underWay.has(token)) throw transactionInProgress();
       const at = now();
       const forgotten = forget(at);

@@ -97,6 +97,7 @@ function rowsOf(database: DatabaseSync, path: string | undefined, lastCommit: La
   const columns = "SELECT pk, sk, value, size FROM rows WHERE folder = ?";
   const one = database.prepare(`${columns} AND pk = ? AND sk = ?`);
   const put = database.prepare("REPLACE INTO rows VALUES (?, ?, ?, ?, ?, ?)");
+  const [begin, end] = [database.prepare("BEGIN IMMEDIATE"), database.prepare("COMMIT")];
   const remove = database.prepare("DELETE FROM rows WHERE folder = ? AND pk = ? AND sk = ?");
 
   function guarded<T>(work: () => T): T {
@@ -115,7 +116,7 @@ function rowsOf(database: DatabaseSync, path: string | undefined, lastCommit: La
     return statement;
   }
 
-  function writeOne({ key, value, size = 0 }: RowWrite): void {
+  function apply({ key, value, size = 0 }: RowWrite): void {
     const { folder, pk, sk } = key;
     if (value === undefined) remove.run(folder, pk, sk);
     else put.run(folder, pk, sk, value, size, sumOf(key, value, size));
@@ -140,10 +141,10 @@ function rowsOf(database: DatabaseSync, path: string | undefined, lastCommit: La
       commits += 1;
       guarded(() => {
         try {
-          database.exec("BEGIN IMMEDIATE");
-          for (const write of writes) writeOne(write);
-          writeOne({ key: commitNumber, value: String(commits) });
-          database.exec("COMMIT");
+          begin.run();
+          for (const write of writes) apply(write);
+          apply({ key: commitNumber, value: String(commits) });
+          end.run();
         } catch (error) {
           if (database.isTransaction) database.exec("ROLLBACK");
           throw error;

@@ -18,17 +18,13 @@ export async function query(parts: StoreParts, body: Body): Promise<Answer> {
   const [hash, range] = keyConditions(request, searched, table);
   const start = startIn(request, searched, table);
   checkPaths(request, searched, table);
-  const outside =
-    start && !meets(hash, start) ? hash : start && range && !meets(range, start) ? range : undefined;
-  if (outside)
+  const isAsked = (item: DynaliteItem) => meets(hash, item) && (!range || meets(range, item));
+  if (start && !isAsked(start))
     throw invalid("The provided starting key is outside query boundaries based on provided conditions");
   if (searched.index) {
     const entries = entriesOf(parts.rows, table, searched, request);
-    return pageOf(
-      entries.filter(({ item }) => meets(hash, item) && (!range || meets(range, item))),
-      request,
-      searched,
-    );
+    const asked = entries.filter(({ item }) => isAsked(item));
+    return pageOf(asked, request, searched);
   }
   const backwards = request.ScanIndexForward === false;
   const after = start && [requestedKey({ Key: start }, table).sk];
@@ -59,19 +55,13 @@ export async function scan(parts: StoreParts, body: Body): Promise<Answer> {
     const mine = entries.filter(({ item }) => inSegment(requestedKey({ Item: item }, table).pk));
     return pageOf(mine, request, searched);
   }
-  const rows = parts.rows.find({
-    folder: itemsOf(table.TableName),
-    ...(start && { where: ["(pk, sk) > (?, ?)"], values: [pk, sk] }),
-  });
-  return pageOf(
-    where(rows, (row) => inSegment(row.pk)),
-    request,
-    searched,
-  );
+  const after = start && { where: ["(pk, sk) > (?, ?)"], values: [pk, sk] };
+  const rows = parts.rows.find({ folder: itemsOf(table.TableName), ...after });
+  return pageOf(segmentOf(rows, inSegment), request, searched);
 }
 
-function* where(rows: Iterable<Row>, isWanted: (row: Row) => boolean): Iterable<Row> {
-  for (const row of rows) if (isWanted(row)) yield row;
+function* segmentOf(rows: Iterable<Row>, inSegment: (pk: string) => boolean): Iterable<Row> {
+  for (const row of rows) if (inSegment(row.pk)) yield row;
 }
 
 const mostBytes = 1024 * 1024;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type Body, checked } from "./checked.ts";
+import { type Body, checked, isBody } from "./checked.ts";
 import { nameOf, requestedKey } from "./item-key.ts";
 import { wantsItemOnFailure } from "./item-operations.ts";
 import type { DynamoRefusal } from "./refusal.ts";
@@ -29,9 +29,11 @@ const checkOf = {
   Get: checked.GetItem,
 } as const satisfies Record<Kind, unknown>;
 
+const holdsBodies = (value: unknown): boolean => isBody(value) && Object.values(value).every(isBody);
+
 const Envelope = z.object({
   TransactItems: z
-    .array(z.record(z.string(), z.record(z.string(), z.unknown())))
+    .array(z.custom<Record<string, Body>>(holdsBodies))
     .min(1, "Member must have length greater than or equal to 1")
     .max(100, "Member must have length less than or equal to 100"),
   ClientRequestToken: z
