@@ -251,7 +251,7 @@ function described<A extends PlacedActor["audience"], C extends z.ZodObject, R e
       ...new Set([
         ...Object.keys(refusals),
         ...(act.who === EVERYBODY ? [] : [act.who.otherwise]),
-        ...OF_ANY_ACT,
+        ...OF_ANY_ACT.filter((code) => code !== "request-key-reused" || key !== "none"),
       ]),
     ],
   };

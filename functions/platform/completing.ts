@@ -38,11 +38,7 @@ export type HandingIn = {
 type Whose = { readonly competitionId: CompetitionId; readonly organisationId: OrganisationId };
 /** In which competition, and for which organisation. */
 export type HandingInFor = {
-  readonly competition: {
-    readonly competitionId: CompetitionId;
-    readonly title: string;
-    readonly stages: readonly { readonly stageId: StageId; readonly closesAt?: Instant | undefined }[];
-  };
+  readonly competition: { readonly competitionId: CompetitionId; readonly title: string };
   readonly organisationId: OrganisationId;
 };
 type Signing = Pick<Deps, "table" | "signer" | "log">;
@@ -86,10 +82,8 @@ async function commitReceived(
   submission: Submission,
   known?: { readonly head: Item | undefined },
 ) {
-  const { submissionId, receivedAt, window } = submission;
+  const { submissionId, receivedAt, closesAt } = submission;
   const { organisationName } = part;
-  const closesAt = part.competition.stages.find(({ stageId }) => stageId === window)?.closesAt;
-  if (closesAt === undefined) throw new Error("a submission to no window");
   const act = {
     ...askedBy(handing, part, submission),
     at: receivedAt,

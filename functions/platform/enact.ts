@@ -2,7 +2,7 @@ import type { Actor } from "../../shared/kernel/actor.ts";
 import type { Who } from "../../shared/kernel/chain.ts";
 import type { CompetitionId, RequestKey } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
-import { accept, type Result } from "../../shared/kernel/result.ts";
+import { accept, type RefusalIn, type Result } from "../../shared/kernel/result.ts";
 import { type ToCommit, type CommitRefusal, type Committed, commit, earlierOr } from "./commit.ts";
 import type { Deps } from "./deps.ts";
 import { type Stream, streamOf } from "./stream.ts";
@@ -70,12 +70,7 @@ export function enact<Outcome extends Result<Decided, { readonly code: string }>
   deps: Deps,
   asking: Asking,
   decide: (at: Instant) => Promise<Outcome>,
-): Promise<
-  Result<
-    Committed & { readonly once?: OnceOf<Outcome> },
-    Extract<Outcome, { ok: false }>["error"] | CommitRefusal
-  >
->;
+): Promise<Result<Committed & { readonly once?: OnceOf<Outcome> }, RefusalIn<Outcome> | CommitRefusal>>;
 export async function enact(
   deps: Deps,
   asking: Asking,

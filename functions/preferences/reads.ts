@@ -5,9 +5,8 @@ import { epochMs } from "../../shared/kernel/instant.ts";
 import { sort, sortable } from "../../shared/kernel/key.ts";
 import { type CommonRefusal, LOOKING } from "../../shared/kernel/refusal.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
-import { whetherOpen } from "../../shared/preferences/choice.ts";
 import { GetCoverage, ListDisclosures } from "../../shared/preferences/parameters.ts";
-import { type PreferencesRefusal, seenVersionOf } from "../../shared/preferences/rules.ts";
+import { openRound, type PreferencesRefusal, seenVersionOf } from "../../shared/preferences/rules.ts";
 import { Disclosure } from "../../shared/preferences/schema.ts";
 import { preferencesRefusalInWords } from "../../shared/preferences/words.ts";
 import { loadCompetition } from "../competition/facts.ts";
@@ -41,7 +40,7 @@ export const forBidders = [
     reads: async ({ table, now }, actor, { competitionId, round }) => {
       const mine = await loadMyPreferences(table, actor, competitionId, round);
       if (mine === undefined) return refuse({ code: "not-found" });
-      const open = whetherOpen({ actor, ...mine }, round, now());
+      const open = openRound(mine, round, now());
       if (!open.ok && open.error.code === "not-prequalified") return refuse(open.error);
       const version = seenVersionOf(mine.draft, mine.choices[round]);
       return accept({ body: preferencesReply(mine, round, open.ok), version });

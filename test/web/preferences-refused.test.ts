@@ -35,8 +35,8 @@ describe("what is refused", () => {
     expect(words(check.text)).toContain("Only a submitter of your organisation can submit it");
     expect(check.text).not.toContain(`action="${path}/submit"`);
     const forced = await asMember.post(`${path}/submit`, { lots: ["lot-1"], seenVersion: "1.0" });
-    expect(forced.status).toBe(422);
-    expect(words(forced.text)).toContain("Your role does not allow this");
+    expect(forced.status).toBe(403);
+    expect(words(forced.text)).toContain("Your role does not allow it");
   });
 
   it("everything to who has not pre-qualified", async () => {

@@ -25,6 +25,7 @@ beforeEach(async () => {
 const submission = (receivedAt: Instant, name = "once", turn = 1): Received => ({
   window: ROUND,
   turn,
+  closesAt: CLOSING,
   what: "lot-preferences.submitted",
   receivedAt,
   who: { personId: PERSON, name: "Ada", audience: "bidder", organisationId: ORGANISATION },
@@ -57,6 +58,13 @@ describe("what a deadline judges", () => {
   it("is refused once the gate is shut, though it was received in time", async () => {
     await shut();
     expect(await send(submission(plus(CLOSING, -1)))).toEqual(REFUSED);
+  });
+
+  it("is refused while the gate closes at another time than the one that it is to state", async () => {
+    const closesAt = plus(CLOSING, DAY);
+    expect(await send({ ...submission(OPENING), closesAt })).toEqual(REFUSED);
+    await portal.deps.table.writeOne({ update: GATE, set: { closesAt } });
+    expect(await send({ ...submission(OPENING), closesAt })).toMatchObject({ ok: true });
   });
 
   it("is refused where there is no gate", async () => {

@@ -59,6 +59,17 @@ describe("saving a section", () => {
     });
   });
 
+  it("a save is refused once the competition is cancelled, though the function remembers an open one", async () => {
+    must(await running.save(member, BIDDER, named("Capita")));
+    const { portal, lead, competitionId } = running;
+    const seenVersion = (await loadCompetition(portal.deps.table, competitionId))?.version ?? 0;
+    must(
+      await cancelCompetition(portal.deps, lead, { competitionId, reason: "Budget", seenVersion }, anyKey()),
+    );
+    await refusesWith(portal, "competition-cancelled", () => running.save(member, BIDDER, named("Another")));
+    await expect(running.attach(member, ACCOUNTS)).rejects.toThrow("competition-cancelled");
+  });
+
   it("is no evidence: the audit log says nothing of it", async () => {
     const before = await countEntries(running.portal);
     must(await running.save(submitter, BIDDER, named("Capita")));
