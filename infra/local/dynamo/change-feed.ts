@@ -2,8 +2,7 @@ import * as z from "zod";
 import type { Change as ChangeRecord } from "./change-record.ts";
 import { Change, changeKey } from "./change-record.ts";
 import type { CommitLog } from "./commit-log.ts";
-import type { Level, StoreOperation } from "./level.ts";
-import { folders, readSync, within } from "./level.ts";
+import { fact, folders, type RowKey, type RowRange, type Rows } from "./rows.ts";
 
 export type ChangeFeed = {
   /** The changes after a sequence number, oldest first, at most `limit`; numbers rise but may have gaps. */
@@ -17,36 +16,40 @@ export type ChangeFeed = {
   saveCursor(reader: string, sequence: number): Promise<void>;
 };
 
-const trimmedKey = "trimmed";
-const Sequence = z.int().nonnegative().default(0);
+const trimmed = fact(folders.cursor, "");
+const Sequence = z.int().nonnegative();
 
-/** The last sequence number ever given, whether its record is still there or trimmed. */
-export async function lastSequence(level: Level): Promise<number> {
-  const [last] = await level.values({ ...within(folders.change), reverse: true, limit: 1 }).all();
-  const trimmed = Sequence.parse(readSync(level, trimmedKey));
-  return last === undefined ? trimmed : Math.max(trimmed, Change.parse(last).sequence);
+function sequenceAt(rows: Rows, key: RowKey): number {
+  const row = rows.get(key);
+  return row ? Sequence.parse(JSON.parse(row.value)) : 0;
 }
 
-export function createChangeFeed(level: Level, log: CommitLog, listeners: Set<() => void>): ChangeFeed {
-  const put = (key: string, value: unknown) => log.commit({ operations: [{ type: "put", key, value }] });
+const changesIn = (rows: Rows, range: Omit<RowRange, "folder">): ChangeRecord[] =>
+  Array.from(rows.find({ folder: folders.change, ...range }), ({ value }) => Change.parse(JSON.parse(value)));
+
+/** The last sequence number ever given, whether its record is still there or trimmed. */
+export function lastSequence(rows: Rows): number {
+  const [last] = changesIn(rows, { backwards: true, limit: 1 });
+  return Math.max(sequenceAt(rows, trimmed), last?.sequence ?? 0);
+}
+
+export function createChangeFeed(rows: Rows, log: CommitLog, listeners: Set<() => void>): ChangeFeed {
+  const put = (key: RowKey, sequence: number) => log.commit({ writes: [{ key, value: `${sequence}` }] });
 
   return {
-    async readChanges(afterSequence, limit) {
-      const range = { gt: changeKey(afterSequence), lt: within(folders.change).lt, limit };
-      return z.array(Change).parse(await level.values(range).all());
-    },
+    readChanges: async (afterSequence, limit) =>
+      changesIn(rows, { where: ["sk > ?"], values: [changeKey(afterSequence).sk], limit }),
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     async trimChanges(upToSequence) {
-      const upTo = Math.min(upToSequence, await lastSequence(level));
-      const keys = await level.keys({ gte: folders.change, lte: changeKey(upTo) }).all();
-      const drops = keys.map((key): StoreOperation => ({ type: "del", key }));
-      if (drops.length > 0)
-        await log.commit({ operations: [...drops, { type: "put", key: trimmedKey, value: upTo }] });
+      const upTo = Math.min(upToSequence, lastSequence(rows));
+      const past = changesIn(rows, { where: ["sk <= ?"], values: [changeKey(upTo).sk] });
+      const writes = past.map(({ sequence }) => ({ key: changeKey(sequence) }));
+      if (writes.length > 0) await log.commit({ writes: [...writes, { key: trimmed, value: `${upTo}` }] });
     },
-    cursor: async (reader) => Sequence.parse(readSync(level, folders.cursor + reader)),
-    saveCursor: (reader, sequence) => put(folders.cursor + reader, sequence),
+    cursor: async (reader) => sequenceAt(rows, fact(folders.cursor, reader)),
+    saveCursor: (reader, sequence) => put(fact(folders.cursor, reader), sequence),
   };
 }

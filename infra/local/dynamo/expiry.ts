@@ -1,10 +1,10 @@
-import { act } from "./engine.ts";
 import type { AttributeValue, Item } from "./item.ts";
-import { asItem } from "./item.ts";
-import type { Level } from "./level.ts";
-import { folders, within } from "./level.ts";
-import type { StoreParts } from "./store-parts.ts";
-import type { StoredTable, TableRecord } from "./table-record.ts";
+import { itemOf } from "./item.ts";
+import { nameOf } from "./item-key.ts";
+import { commitOf } from "./one-item.ts";
+import { itemsOf, type RowKey } from "./rows.ts";
+import { committed, type StoreParts } from "./store-parts.ts";
+import type { TableRecord } from "./table-record.ts";
 
 const fiveYears = 5 * 366 * 24 * 60 * 60;
 
@@ -22,19 +22,18 @@ function hasExpired(value: AttributeValue | undefined, nowSeconds: number): bool
  * Deletes the items whose time to live has passed, each as a delete of its own with its change record, and
  * answers how many. Until then they can be read, as in AWS, where it may take days.
  */
-export async function expireItems(
-  level: Level,
-  tables: ReadonlyMap<string, StoredTable>,
-  parts: StoreParts,
-  now: () => number,
-): Promise<number> {
+export async function expireItems(parts: StoreParts, now: () => number): Promise<number> {
   const nowSeconds = now() / 1000;
   let expired = 0;
-  for (const { record, timeToLive } of tables.values()) {
+  for (const { record, timeToLive } of parts.tables.values()) {
     if (timeToLive === undefined) continue;
     const isOver = (item: Item | undefined) => hasExpired(item?.[timeToLive], nowSeconds);
-    for await (const [key, value] of level.iterator(within(folders.items(record.TableName))))
-      if (isOver(asItem(value)) && (await expire(parts, record, key, isOver))) expired += 1;
+    const folder = itemsOf(record.TableName);
+    const named = Array.from(
+      parts.rows.find({ folder, where: ["instr(value, ?)"], values: [JSON.stringify(timeToLive)] }),
+    );
+    for (const { pk, sk, value } of named)
+      if (isOver(itemOf(value)) && (await expire(parts, record, { folder, pk, sk }, isOver))) expired += 1;
   }
   return expired;
 }
@@ -42,20 +41,16 @@ export async function expireItems(
 /** Deletes one item, unless it was renewed or deleted before it was our turn. */
 async function expire(
   parts: StoreParts,
-  { TableName, KeySchema }: TableRecord,
-  key: string,
+  table: TableRecord,
+  key: RowKey,
   isOver: (item: Item) => boolean,
 ): Promise<boolean> {
-  const held = await parts.holds.hold([key], "batch");
+  const held = await parts.holds.hold([nameOf(key)], "batch");
   if (!held.ok) return false;
   try {
-    const draft = parts.draft();
-    const item = draft.committed(key);
-    if (!item || !isOver(item)) return false;
-    const names = KeySchema.map((part) => part.AttributeName);
-    const Key = Object.fromEntries(Object.entries(item).filter(([name]) => names.includes(name)));
-    await act("DeleteItem", { TableName, Key }, draft);
-    await parts.log.commit(draft);
+    const before = committed(parts, key);
+    if (!before || !isOver(before.item)) return false;
+    await parts.log.commit(commitOf(table, key, before, undefined));
     return true;
   } finally {
     held.release();

@@ -1,34 +1,52 @@
+import { validateKeyPaths } from "dynalite/db/index.js";
 import * as z from "zod";
-import type { Body, Operation } from "./engine.ts";
-import { act, check } from "./engine.ts";
+import { type Answer, answerOf, consumed, shown, unitsToRead, unitsToWrite } from "./answer.ts";
+import { type Body, checked } from "./checked.ts";
 import type { Item } from "./item.ts";
-import { asItem } from "./item.ts";
-import { DynamoRefusal, invalid, transactionConflict } from "./refusal.ts";
-import type { StoreParts } from "./store-parts.ts";
+import { nameOf, requestedKey } from "./item-key.ts";
+import { commitOf, written } from "./one-item.ts";
+import { asRefusal, DynamoRefusal, invalid, transactionConflict } from "./refusal.ts";
+import { committed, type Stored, type StoreParts, tableNamed } from "./store-parts.ts";
 
-type Write = Extract<Operation, "PutItem" | "UpdateItem" | "DeleteItem">;
-type Read = Extract<Operation, "GetItem" | "BatchGetItem" | "Query" | "Scan">;
-
-/** Reads what is committed; a query or scan sees one moment. */
-export async function readItems(parts: StoreParts, operation: Read, body: Body): Promise<Body> {
-  const draft = parts.draft();
-  return act(operation, check(operation, body, draft), draft);
+/** Reads the committed item. */
+export async function getItem(parts: StoreParts, body: Body): Promise<Answer> {
+  const request = checked.GetItem(body);
+  const { _projection: projection, TableName, ConsistentRead } = request;
+  const table = tableNamed(parts, TableName);
+  const key = requestedKey(request, table);
+  const problem = validateKeyPaths(projection?.nestedPaths, table);
+  if (problem) throw asRefusal(problem);
+  const row = parts.rows.get(key);
+  return answerOf({
+    Item: row && shown(row, request),
+    ConsumedCapacity: consumed(request, TableName, unitsToRead(row, ConsistentRead)),
+  });
 }
 
-/** Writes one item, its index entries and its change record as one batch, if the condition holds. */
-export async function writeItem(parts: StoreParts, operation: Write, body: Body): Promise<Body> {
+/** Writes one item and its change record together, if the condition holds. */
+export async function writeItem(
+  parts: StoreParts,
+  operation: "PutItem" | "UpdateItem" | "DeleteItem",
+  body: Body,
+): Promise<Answer> {
   const showsItem = wantsItemOnFailure(body);
-  const draft = parts.draft();
-  const request = check(operation, body, draft);
-  const key = draft.keyOf(request);
-  const held = await parts.holds.hold([key], "write");
+  const request = checked[operation](body);
+  const table = tableNamed(parts, request.TableName);
+  const key = requestedKey(request, table);
+  const held = await parts.holds.hold([nameOf(key)], "write");
   if (!held.ok) throw transactionConflict();
+  let before: Stored | undefined;
   try {
-    const answer = await act(operation, request, draft);
-    await parts.log.commit(draft);
-    return answer;
+    before = committed(parts, key);
+    const { after, attributes } = written(operation, request, table, before?.item);
+    const commit = commitOf(table, key, before, after);
+    await parts.log.commit(commit);
+    return answerOf({
+      Attributes: attributes && JSON.stringify(attributes),
+      ConsumedCapacity: consumed(request, table.TableName, unitsToWrite(before, commit)),
+    });
   } catch (error) {
-    throw showsItem ? withItem(error, draft.committed(key)) : error;
+    throw showsItem ? withItem(error, before?.item) : error;
   } finally {
     held.release();
   }
@@ -37,12 +55,11 @@ export async function writeItem(parts: StoreParts, operation: Write, body: Body)
 const OnConditionFailure = z.enum(["ALL_OLD", "NONE"]).default("NONE");
 
 /** Whether the caller wants to be shown the item that failed its condition. */
-export function wantsItemOnFailure(body: Body): boolean {
-  const wish = OnConditionFailure.safeParse(body["ReturnValuesOnConditionCheckFailure"]);
+export function wantsItemOnFailure({ ReturnValuesOnConditionCheckFailure: given }: Body): boolean {
+  const wish = OnConditionFailure.safeParse(given);
   if (wish.success) return wish.data === "ALL_OLD";
-  const given = String(body["ReturnValuesOnConditionCheckFailure"]);
   throw invalid(
-    `1 validation error detected: Value '${given}' at 'returnValuesOnConditionCheckFailure' failed to satisfy ` +
+    `1 validation error detected: Value '${String(given)}' at 'returnValuesOnConditionCheckFailure' failed to satisfy ` +
       "constraint: Member must satisfy enum value set: [ALL_OLD, NONE]",
   );
 }
@@ -51,37 +68,4 @@ function withItem(error: unknown, item: Item | undefined): unknown {
   if (!(error instanceof DynamoRefusal) || error.code !== "ConditionalCheckFailedException" || !item)
     return error;
   return new DynamoRefusal({ ...error.body, Item: item });
-}
-
-const AttributeMap = z.custom<Item>((value) => asItem(value) !== undefined);
-const BatchWrite = z.object({
-  RequestItems: z.record(
-    z.string(),
-    z.array(
-      z.object({
-        PutRequest: z.object({ Item: AttributeMap }).optional(),
-        DeleteRequest: z.object({ Key: AttributeMap }).optional(),
-      }),
-    ),
-  ),
-});
-
-/** Puts and deletes up to 25 items, without conditions. AWS may do a part of them; here it is all or nothing. */
-export async function writeBatch(parts: StoreParts, body: Body): Promise<Body> {
-  const draft = parts.draft();
-  const request = check("BatchWriteItem", body, draft);
-  const keys = Object.entries(BatchWrite.parse(request).RequestItems).flatMap(([TableName, writes]) =>
-    writes.map(({ PutRequest, DeleteRequest }) =>
-      draft.keyOf({ TableName, ...PutRequest, ...DeleteRequest }),
-    ),
-  );
-  const held = await parts.holds.hold(keys, "batch");
-  if (!held.ok) throw transactionConflict();
-  try {
-    const answer = await act("BatchWriteItem", request, draft);
-    await parts.log.commit(draft);
-    return answer;
-  } finally {
-    held.release();
-  }
 }

@@ -14,13 +14,31 @@ export type AttributeValue = {
 
 export type Item = Record<string, AttributeValue>;
 
-/** Reads an item from the store. Only items lie under item keys, so it is enough to tell one from nothing. */
-export function asItem(value: unknown): Item | undefined {
+/** Reads an item from its row. Only items lie under item keys, so it is enough to tell one from nothing. */
+export function itemOf(json: string): Item | undefined {
+  const value: unknown = JSON.parse(json);
   return isItem(value) ? value : undefined;
 }
 
 function isItem(value: unknown): value is Item {
   return typeof value === "object" && value !== null;
+}
+
+/** Whether a map holds nothing but plain values, which every check lets pass as they are: texts, whole numbers, flags, and lists and maps of such. */
+export function isPlainItem(value: unknown): value is Item {
+  return isItem(value) && !Array.isArray(value) && Object.values(value).every(isPlain);
+}
+
+function isPlain(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const [[type, content] = [], other] = Object.entries(value);
+  if (other !== undefined) return false;
+  if (type === "S") return typeof content === "string";
+  if (type === "N") return typeof content === "string" && /^(0|-?[1-9]\d{0,30})$/.test(content);
+  if (type === "BOOL") return typeof content === "boolean";
+  if (type === "NULL") return content === true;
+  if (type === "L") return Array.isArray(content) && content.every(isPlain);
+  return type === "M" && isPlainItem(content);
 }
 
 /** The most that one item may hold, in bytes. */

@@ -2,19 +2,20 @@ import type { DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import type { ChangeFeed } from "./change-feed.ts";
 import { createChangeFeed, lastSequence } from "./change-feed.ts";
 import { type Commit, createCommitLog } from "./commit-log.ts";
-import { createDraft } from "./draft.ts";
-import type { Body } from "./engine.ts";
+import type { Answer } from "./answer.ts";
+import { readBatch, writeBatch } from "./batches.ts";
+import type { Body } from "./checked.ts";
 import { expireItems } from "./expiry.ts";
 import { createHolds } from "./holds.ts";
-import { readItems, writeBatch, writeItem } from "./item-operations.ts";
-import { folders, openLevel, readSync } from "./level.ts";
+import { getItem, writeItem } from "./item-operations.ts";
 import { unsupported } from "./refusal.ts";
 import type { RequestHandler } from "./request-handler.ts";
-import { createRequestHandler } from "./request-handler.ts";
+import { createRequestHandler, readBody } from "./request-handler.ts";
 import { openRequestTokens } from "./request-tokens.ts";
+import { fact, folders, openRows } from "./rows.ts";
+import { query, scan } from "./searches.ts";
 import { storeError } from "./store-error.ts";
 import type { StoreParts } from "./store-parts.ts";
-import type { TableOperation } from "./tables.ts";
 import { loadTables, tableOperations } from "./tables.ts";
 import { transactGet, transactWrite } from "./transactions.ts";
 
@@ -35,6 +36,7 @@ export type EmbeddedDynamo = ChangeFeed & {
   close(): Promise<void>;
 };
 
+type Operation = (body: Body) => Promise<Answer>;
 const minute = 60_000;
 
 /**
@@ -46,34 +48,38 @@ export async function openDynamo(
   options: { path?: string; now?: () => number; heard?: (commit: Commit) => void } = {},
 ): Promise<EmbeddedDynamo> {
   const { path, now = Date.now, heard } = options;
-  const level = await openLevel(path);
-  const opened = await readStore().catch(async (error: unknown) => {
-    await level.close();
-    throw storeError(error, path);
-  });
-
-  async function readStore() {
-    return {
-      tables: await loadTables(level),
-      tip: await lastSequence(level),
-      tokens: await openRequestTokens(level, now),
-    };
-  }
-
-  const { tables, tip, tokens } = opened;
+  const rows = openRows(path);
   const listeners = new Set<() => void>();
   const wake = () => listeners.forEach((listener) => listener());
-  const written = createCommitLog(level, tip, wake);
-  const log = { ...written, commit: (commit: Commit) => (heard?.(commit), written.commit(commit)) };
-  const draft = () => createDraft(level, tables);
-  const parts: StoreParts = { draft, holds: createHolds(), log, tokens };
 
-  const operations: Record<string, TableOperation> = {
-    ...tableOperations(level, tables, log, draft),
-    GetItem: (body) => readItems(parts, "GetItem", body),
-    BatchGetItem: (body) => readItems(parts, "BatchGetItem", body),
-    Query: (body) => readItems(parts, "Query", body),
-    Scan: (body) => readItems(parts, "Scan", body),
+  function readStore(): StoreParts {
+    const written = createCommitLog(rows, lastSequence(rows), wake);
+    const log = { ...written, commit: (commit: Commit) => (heard?.(commit), written.commit(commit)) };
+    const tokens = openRequestTokens(rows, now);
+    return { rows, tables: loadTables(rows), holds: createHolds(), log, tokens };
+  }
+
+  const parts = opened();
+  function opened(): StoreParts {
+    try {
+      return readStore();
+    } catch (error) {
+      rows.close();
+      throw storeError(error, path);
+    }
+  }
+
+  const { log } = parts;
+  const ofTables = Object.entries(tableOperations(parts)).map(([name, operation]): [string, Operation] => [
+    name,
+    async (body) => JSON.stringify(await operation(body)),
+  ]);
+  const operations: Record<string, Operation> = {
+    ...Object.fromEntries(ofTables),
+    GetItem: (body) => getItem(parts, body),
+    BatchGetItem: (body) => readBatch(parts, body),
+    Query: (body) => query(parts, body),
+    Scan: (body) => scan(parts, body),
     PutItem: (body) => writeItem(parts, "PutItem", body),
     UpdateItem: (body) => writeItem(parts, "UpdateItem", body),
     DeleteItem: (body) => writeItem(parts, "DeleteItem", body),
@@ -83,7 +89,7 @@ export async function openDynamo(
   };
 
   let closed = false;
-  async function execute(operation: string, body: Body): Promise<Body> {
+  async function execute(operation: string, body: Body): Promise<Answer> {
     if (closed) throw new Error("The embedded DynamoDB is closed");
     const carryOut = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
     if (!carryOut) throw unsupported(operation);
@@ -92,7 +98,7 @@ export async function openDynamo(
 
   let expiring: Promise<unknown> = Promise.resolve();
   const expire = () => {
-    const expired = expireItems(level, tables, parts, now);
+    const expired = expireItems(parts, now);
     expiring = expired;
     return expired;
   };
@@ -100,9 +106,9 @@ export async function openDynamo(
   const clock = setInterval(() => void expire(), minute).unref();
 
   return {
-    ...createChangeFeed(level, log, listeners),
+    ...createChangeFeed(rows, log, listeners),
     // dynalite edits the request it checks, so a caller's own object is copied first.
-    execute: (operation, body) => execute(operation, structuredClone(body)),
+    execute: async (operation, body) => readBody(await execute(operation, structuredClone(body))),
     requestHandler,
     clientConfig: {
       region: "eu-west-2",
@@ -112,8 +118,13 @@ export async function openDynamo(
       signer: { sign: async (request) => request },
       requestHandler,
     },
-    getMeta: async (name) => readSync(level, folders.meta + name),
-    setMeta: (name, value) => log.commit({ operations: [{ type: "put", key: folders.meta + name, value }] }),
+    async getMeta(name) {
+      const row = rows.get(fact(folders.meta, name));
+      const json: unknown = row && JSON.parse(row.value);
+      return json;
+    },
+    setMeta: (name, json) =>
+      log.commit({ writes: [{ key: fact(folders.meta, name), value: JSON.stringify(json) }] }),
     expireItems: expire,
     commitAgain: async (commits) => void (await Promise.all(commits.map((commit) => log.commit(commit)))),
     async close() {
@@ -121,7 +132,7 @@ export async function openDynamo(
       clearInterval(clock);
       await expiring;
       await log.settled();
-      await level.close();
+      rows.close();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import * as z from "zod";
-import type { Body } from "./engine.ts";
+import type { Answer } from "./answer.ts";
+import { type Body, isBody } from "./checked.ts";
 import { DynamoRefusal } from "./refusal.ts";
 
 /** The part of an AWS SDK request that DynamoDB's JSON protocol uses. */
@@ -15,20 +15,18 @@ export type RequestHandler = {
   destroy(): void;
 };
 
-const RequestBody = z.record(z.string(), z.unknown());
-
 /** Refusals become status 400 with the body that the SDK turns into its exceptions; faults are thrown as they are. */
 export function createRequestHandler(
-  execute: (operation: string, body: Body) => Promise<Body>,
+  execute: (operation: string, body: Body) => Promise<Answer>,
 ): RequestHandler {
   return {
     async handle({ headers, body }) {
       const operation = (headers["x-amz-target"] ?? "").replace(/^.*\./, "");
       try {
-        const answer = await execute(operation, RequestBody.parse(JSON.parse(textOf(body))));
+        const answer = await execute(operation, readBody(textOf(body)));
         return { response: respond(200, answer) };
       } catch (error) {
-        if (error instanceof DynamoRefusal) return { response: respond(400, error.body) };
+        if (error instanceof DynamoRefusal) return { response: respond(400, JSON.stringify(error.body)) };
         throw error;
       }
     },
@@ -38,13 +36,20 @@ export function createRequestHandler(
   };
 }
 
-function respond(statusCode: number, body: object): SdkResponse {
+function respond(statusCode: number, json: Answer): SdkResponse {
   const headers = { "content-type": "application/x-amz-json-1.0", "x-amzn-requestid": randomUUID() };
-  return { statusCode, headers, body: Buffer.from(JSON.stringify(body)) };
+  return { statusCode, headers, body: Buffer.from(json) };
 }
 
 function textOf(body: unknown): string {
   if (typeof body === "string") return body;
   if (body instanceof Uint8Array) return new TextDecoder().decode(body);
   return "{}";
+}
+
+/** Throws when the text is no JSON object. */
+export function readBody(json: string): Body {
+  const body: unknown = JSON.parse(json);
+  if (isBody(body)) return body;
+  throw new Error("the request is no JSON object");
 }

@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import * as z from "zod";
-import type { Level, StoreOperation } from "./level.ts";
-import { folders, within } from "./level.ts";
 import { tokenMismatch, transactionInProgress } from "./refusal.ts";
+import { fact, folders, type Rows, type RowWrite } from "./rows.ts";
 
 const lifetime = 10 * 60 * 1000;
 
@@ -12,7 +11,7 @@ type Remembered = z.infer<typeof Remembered>;
 /** A transaction that was begun under its token and not committed yet. */
 type Begun = {
   /** What remembers the token, to be committed together with the transaction. */
-  operations: StoreOperation[];
+  writes: RowWrite[];
   committed(): void;
   /** The transaction is over, one way or the other. */
   end(): void;
@@ -27,41 +26,39 @@ export type RequestTokens = {
 };
 
 /** The ClientRequestTokens of the last ten minutes; kept in the store, so that they outlive a crash. */
-export async function openRequestTokens(level: Level, now: () => number): Promise<RequestTokens> {
-  const stored = await level.iterator(within(folders.token)).all();
-  const tokens = stored
-    .map(([key, value]): [string, Remembered] => [key, Remembered.parse(value)])
+export function openRequestTokens(rows: Rows, now: () => number): RequestTokens {
+  const tokens = Array.from(rows.find({ folder: folders.token }))
+    .map(({ sk, value }): [string, Remembered] => [sk, Remembered.parse(JSON.parse(value))])
     .toSorted(([, left], [, right]) => left.until - right.until);
   /** Oldest first: a Map keeps the order in which tokens came. */
   const remembered = new Map(tokens);
   const underWay = new Set<string>();
 
-  function forget(at: number): StoreOperation[] {
-    const old: StoreOperation[] = [];
-    for (const [key, { until }] of remembered) {
+  function forget(at: number): RowWrite[] {
+    const old: RowWrite[] = [];
+    for (const [token, { until }] of remembered) {
       if (until > at) break;
-      remembered.delete(key);
-      old.push({ type: "del", key });
+      remembered.delete(token);
+      old.push({ key: fact(folders.token, token) });
     }
     return old;
   }
 
   return {
     begin(token, actions) {
-      const key = folders.token + token;
-      const digest = createHash("sha256").update(JSON.stringify(actions)).digest("base64");
-      if (underWay.has(key)) throw transactionInProgress();
+      const digest = hash("sha256", JSON.stringify(actions), "base64");
+      if (underWay.has(token)) throw transactionInProgress();
       const at = now();
       const forgotten = forget(at);
-      const earlier = remembered.get(key);
+      const earlier = remembered.get(token);
       if (earlier && earlier.digest !== digest) throw tokenMismatch();
       if (earlier) return "done";
-      underWay.add(key);
+      underWay.add(token);
       const value = { digest, until: at + lifetime };
       return {
-        operations: [...forgotten, { type: "put", key, value }],
-        committed: () => void remembered.set(key, value),
-        end: () => void underWay.delete(key),
+        writes: [...forgotten, { key: fact(folders.token, token), value: JSON.stringify(value) }],
+        committed: () => void remembered.set(token, value),
+        end: () => void underWay.delete(token),
       };
     },
   };

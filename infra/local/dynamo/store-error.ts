@@ -1,5 +1,3 @@
-import * as z from "zod";
-
 /**
  * The store on disk cannot be used: another process holds it, its files are damaged, or the folder cannot be
  * written. The message is one line that can be shown to the person who started the portal.
@@ -20,16 +18,17 @@ const wording: Record<DynamoStoreError["reason"], string> = {
   unwritable: "The data folder cannot be written",
 };
 
-/** Names a failure of LevelDB. Its own code may sit on the error or on the cause of it. */
+/** SQLite's codes for a file that another process holds, and for one that the system does not let it read or write. */
+const heldByAnother = [5, 6];
+const notLet = [3, 8, 10, 13, 14];
+const cutShort = 522;
+
+/** Names a failure of the files. What neither SQLite nor the system explains is taken for damage. */
 export function storeError(error: unknown, path: string | undefined): DynamoStoreError {
   if (error instanceof DynamoStoreError) return error;
-  const codes = [codeOf(error), error instanceof Error ? codeOf(error.cause) : undefined];
-  if (codes.includes("LEVEL_LOCKED")) return new DynamoStoreError("locked", path, error);
-  const damaged = codes.includes("LEVEL_CORRUPTION") || codes.includes("LEVEL_DECODE_ERROR");
-  if (damaged || error instanceof z.ZodError) return new DynamoStoreError("corrupt", path, error);
-  return new DynamoStoreError("unwritable", path, error);
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
+  const code = error instanceof Error && "errcode" in error ? Number(error.errcode) : 0;
+  if (heldByAnother.includes(code & 0xff)) return new DynamoStoreError("locked", path, error);
+  const refused =
+    (notLet.includes(code & 0xff) && code !== cutShort) || (error instanceof Error && "syscall" in error);
+  return new DynamoStoreError(refused ? "unwritable" : "corrupt", path, error);
 }

@@ -21,6 +21,7 @@ export const TableRecord = z.looseObject({
   DeletionProtectionEnabled: z.boolean().optional(),
 });
 export type TableRecord = z.infer<typeof TableRecord>;
+export type TableIndex = z.infer<typeof Index>;
 
 /** What the store keeps of a table: its description, and the attribute that says when an item expires. */
 export const StoredTable = z.object({ record: TableRecord, timeToLive: z.string().optional() });

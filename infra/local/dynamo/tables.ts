@@ -1,11 +1,9 @@
+import { randomUUID } from "node:crypto";
 import * as z from "zod";
-import type { CommitLog } from "./commit-log.ts";
-import type { Draft } from "./draft.ts";
-import type { Body } from "./engine.ts";
-import { act, check } from "./engine.ts";
-import type { Level, StoreOperation } from "./level.ts";
-import { folders, within } from "./level.ts";
+import { type Body, checked } from "./checked.ts";
 import { invalid, tableInUse, tableNotFound, unsupported } from "./refusal.ts";
+import { fact, folders, itemsOf, type Rows, type RowWrite } from "./rows.ts";
+import type { StoreParts } from "./store-parts.ts";
 import { StoredTable, TableRecord } from "./table-record.ts";
 
 const Named = z.looseObject({ TableName: z.string() });
@@ -13,12 +11,14 @@ const Named = z.looseObject({ TableName: z.string() });
 /** What CreateTable may say beyond what dynalite understands. Encryption and tags are accepted and ignored. */
 const CreationExtras = TableRecord.pick({ StreamSpecification: true, DeletionProtectionEnabled: true });
 
+const Creation = z.looseObject({ TableName: z.string(), BillingMode: z.string().optional() });
+
 /** Reads the stored tables when a store is opened. */
-export async function loadTables(level: Level): Promise<Map<string, StoredTable>> {
-  const stored = await level.values(within(folders.table)).all();
-  return new Map(
-    stored.map((value) => StoredTable.parse(value)).map((table) => [table.record.TableName, table]),
+export function loadTables(rows: Rows): Map<string, StoredTable> {
+  const stored = Array.from(rows.find({ folder: folders.table }), ({ value }) =>
+    StoredTable.parse(JSON.parse(value)),
   );
+  return new Map(stored.map((table) => [table.record.TableName, table]));
 }
 
 function storedTable(tables: ReadonlyMap<string, StoredTable>, body: Body): StoredTable {
@@ -28,27 +28,33 @@ function storedTable(tables: ReadonlyMap<string, StoredTable>, body: Body): Stor
   return table;
 }
 
-type Tables = Map<string, StoredTable>;
 export type TableOperation = (body: Body) => Promise<Body>;
 
 /** The operations on tables themselves. A table is ready as soon as it is made, and gone as soon as deleted. */
-export function tableOperations(level: Level, tables: Tables, log: CommitLog, newDraft: () => Draft) {
-  async function save(table: StoredTable, others: StoreOperation[] = []): Promise<void> {
+export function tableOperations({ rows, tables, log }: Pick<StoreParts, "rows" | "tables" | "log">) {
+  async function save(table: StoredTable): Promise<void> {
     const { TableName } = table.record;
     tables.set(TableName, table);
-    await log.commit({
-      operations: [...others, { type: "put", key: folders.table + TableName, value: table }],
-    });
+    await log.commit({ writes: [{ key: fact(folders.table, TableName), value: JSON.stringify(table) }] });
   }
 
   return {
     async CreateTable(body) {
       const extras = CreationExtras.parse(body);
-      const draft = newDraft();
-      const request = check("CreateTable", body, draft);
-      const { TableDescription } = await act("CreateTable", request, draft);
-      if (tables.has(request.TableName)) throw tableInUse(request.TableName);
-      const record = { ...TableRecord.parse(TableDescription), ...extras, TableStatus: "ACTIVE" };
+      const { BillingMode, ...asked } = Creation.parse(checked.CreateTable(body));
+      if (tables.has(asked.TableName)) throw tableInUse(asked.TableName);
+      const record = TableRecord.parse({
+        ProvisionedThroughput: { ReadCapacityUnits: 0, WriteCapacityUnits: 0 },
+        ...asked,
+        ...extras,
+        ...(BillingMode !== undefined && { BillingModeSummary: { BillingMode } }),
+        TableArn: `arn:aws:dynamodb:eu-west-2:000000000000:table/${asked.TableName}`,
+        TableId: randomUUID(),
+        TableStatus: "ACTIVE",
+        CreationDateTime: Date.now() / 1000,
+        ItemCount: 0,
+        TableSizeBytes: 0,
+      });
       for (const index of record.GlobalSecondaryIndexes ?? []) index["IndexStatus"] = "ACTIVE";
       await save({ record });
       return { TableDescription: record };
@@ -77,10 +83,11 @@ export function tableOperations(level: Level, tables: Tables, log: CommitLog, ne
           "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.",
         );
       tables.delete(TableName);
-      const items = await level.keys(within(folders.items(TableName))).all();
-      const entries = await level.keys(within(folders.indexes(TableName))).all();
-      const keys = [...items, ...entries, folders.table + TableName];
-      await log.commit({ operations: keys.map((key) => ({ type: "del", key })) });
+      const folder = itemsOf(TableName);
+      const items = Array.from(rows.find({ folder }), ({ pk, sk }): RowWrite => ({
+        key: { folder, pk, sk },
+      }));
+      await log.commit({ writes: [...items, { key: fact(folders.table, TableName) }] });
       return { TableDescription: { ...record, TableStatus: "DELETING" } };
     },
 

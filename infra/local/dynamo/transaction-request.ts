@@ -1,34 +1,39 @@
 import * as z from "zod";
-import type { Body, Operation } from "./engine.ts";
-import { check } from "./engine.ts";
+import { type Body, checked, isBody } from "./checked.ts";
+import { nameOf, requestedKey } from "./item-key.ts";
 import { wantsItemOnFailure } from "./item-operations.ts";
 import type { DynamoRefusal } from "./refusal.ts";
 import { invalid } from "./refusal.ts";
-import type { Draft } from "./draft.ts";
+import type { RowKey } from "./rows.ts";
+import { type StoreParts, tableNamed } from "./store-parts.ts";
+import type { TableRecord } from "./table-record.ts";
 
 type Kind = "Put" | "Update" | "Delete" | "ConditionCheck" | "Get";
 
-/** One action of a transaction, checked and ready to be carried out on a draft. */
+/** One action of a transaction, checked. */
 export type Action = {
-  kind: Kind;
-  operation: Operation;
-  request: DynaliteRequest;
-  key: string;
-  showsItem: boolean;
+  readonly kind: Kind;
+  readonly request: DynaliteWrite;
+  readonly table: TableRecord;
+  readonly key: RowKey;
+  readonly name: string;
+  readonly showsItem: boolean;
 };
 
-/** A condition check is evaluated as a delete that is never committed. */
-const operationOf = {
-  Put: "PutItem",
-  Update: "UpdateItem",
-  Delete: "DeleteItem",
-  ConditionCheck: "DeleteItem",
-  Get: "GetItem",
-} as const satisfies Record<Kind, Operation>;
+/** A condition check is written like a delete. */
+const checkOf = {
+  Put: checked.PutItem,
+  Update: checked.UpdateItem,
+  Delete: checked.DeleteItem,
+  ConditionCheck: checked.DeleteItem,
+  Get: checked.GetItem,
+} as const satisfies Record<Kind, unknown>;
+
+const holdsBodies = (value: unknown): boolean => isBody(value) && Object.values(value).every(isBody);
 
 const Envelope = z.object({
   TransactItems: z
-    .array(z.record(z.string(), z.record(z.string(), z.unknown())))
+    .array(z.custom<Record<string, Body>>(holdsBodies))
     .min(1, "Member must have length greater than or equal to 1")
     .max(100, "Member must have length less than or equal to 100"),
   ClientRequestToken: z
@@ -57,14 +62,18 @@ function misshapen(error: z.ZodError): DynamoRefusal {
 }
 
 /** Reads the actions of a transaction. Throws a refusal when one is malformed or two are about one item. */
-export function readActions({ TransactItems }: Envelope, kinds: readonly Kind[], draft: Draft): Action[] {
-  const actions = TransactItems.map((item) => readAction(item, kinds, draft));
-  if (new Set(actions.map((action) => action.key)).size < actions.length)
+export function readActions(
+  { TransactItems }: Envelope,
+  kinds: readonly Kind[],
+  parts: StoreParts,
+): Action[] {
+  const actions = TransactItems.map((item) => readAction(item, kinds, parts));
+  if (new Set(actions.map((action) => action.name)).size < actions.length)
     throw invalid("Transaction request cannot include multiple operations on one item");
   return actions;
 }
 
-function readAction(item: Record<string, Body>, kinds: readonly Kind[], draft: Draft): Action {
+function readAction(item: Record<string, Body>, kinds: readonly Kind[], parts: StoreParts): Action {
   const named = kinds.flatMap((kind) => (item[kind] ? [{ kind, body: item[kind] }] : []));
   const [only, ...others] = named;
   if (!only || others.length > 0 || Object.keys(item).length > 1)
@@ -75,8 +84,9 @@ function readAction(item: Record<string, Body>, kinds: readonly Kind[], draft: D
       "1 validation error detected: Value null at 'transactItems.member.conditionCheck.conditionExpression' " +
         "failed to satisfy constraint: Member must not be null",
     );
-  const operation = operationOf[kind];
   const showsItem = wantsItemOnFailure(body);
-  const request = check(operation, body, draft);
-  return { kind, operation, request, key: draft.keyOf(request), showsItem };
+  const request = checkOf[kind](body);
+  const table = tableNamed(parts, request.TableName);
+  const key = requestedKey(request, table);
+  return { kind, request, table, key, name: nameOf(key), showsItem };
 }

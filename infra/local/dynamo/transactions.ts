@@ -1,11 +1,11 @@
-import type { Body } from "./engine.ts";
-import { act } from "./engine.ts";
-import type { Draft } from "./draft.ts";
-import type { Item } from "./item.ts";
-import { itemBytes } from "./item.ts";
+import { type Answer, answerOf, consumed, listOf, shown, unitsToRead, unitsToWrite } from "./answer.ts";
+import type { Body } from "./checked.ts";
+import { together } from "./commit-log.ts";
+import { commitOf, type ItemCommit, type WriteKind, written } from "./one-item.ts";
 import type { CancellationReason } from "./refusal.ts";
 import { cancelled, DynamoRefusal, invalid } from "./refusal.ts";
-import type { StoreParts } from "./store-parts.ts";
+import type { RowWrite } from "./rows.ts";
+import { committed, type StoreParts } from "./store-parts.ts";
 import type { Action, Envelope } from "./transaction-request.ts";
 import { readActions, readEnvelope } from "./transaction-request.ts";
 
@@ -16,13 +16,13 @@ const blameless: CancellationReason = { Code: "None" };
  * TransactWriteItems: up to 100 actions, one for each item, all or none. Items, index entries, change records
  * and the request token are committed together. Refuses with one cancellation reason for each action.
  */
-export async function transactWrite(parts: StoreParts, body: Body): Promise<Body> {
+export async function transactWrite(parts: StoreParts, body: Body): Promise<Answer> {
   const envelope = readEnvelope(body);
   if (!envelope.ClientRequestToken) return commitActions(parts, envelope, []);
   const begun = parts.tokens.begin(envelope.ClientRequestToken, envelope.TransactItems);
-  if (begun === "done") return {};
+  if (begun === "done") return "{}";
   try {
-    const answer = await commitActions(parts, envelope, begun.operations);
+    const answer = await commitActions(parts, envelope, begun.writes);
     begun.committed();
     return answer;
   } finally {
@@ -30,43 +30,56 @@ export async function transactWrite(parts: StoreParts, body: Body): Promise<Body
   }
 }
 
+/** What one action would write and cost, or the reason why it cannot be. */
+type Attempt = { readonly reason: CancellationReason; readonly commit: ItemCommit; readonly units: number };
+
 async function commitActions(
   parts: StoreParts,
   envelope: Envelope,
-  token: Draft["operations"],
-): Promise<Body> {
-  const draft = parts.draft();
-  const actions = readActions(envelope, ["ConditionCheck", "Put", "Update", "Delete"], draft);
-  const held = await parts.holds.hold(
-    actions.map((action) => action.key),
-    "transaction",
-  );
+  token: readonly RowWrite[],
+): Promise<Answer> {
+  const actions = readActions(envelope, ["ConditionCheck", "Put", "Update", "Delete"], parts);
+  const names = actions.map(({ name }) => name);
+  const held = await parts.holds.hold(names, "transaction");
   if (!held.ok) throw cancelled(held.conflicts.map(conflictReason));
   try {
-    const reasons: CancellationReason[] = [];
-    for (const action of actions) reasons.push(await attempt(action, draft, parts.draft()));
+    const attempts = actions.map((action) => attempt(action, parts));
+    const reasons = attempts.map(({ reason }) => reason);
     if (reasons.some((reason) => reason !== blameless)) throw cancelled(reasons);
-    const payload = [...draft.written.values()].reduce((sum, item) => sum + (item ? itemBytes(item) : 0), 0);
+    const { writes, changes = [] } = together(attempts.map(({ commit }) => commit));
+    const payload = attempts.reduce((sum, { commit }) => sum + commit.size, 0);
     if (payload > largestTransaction)
       throw invalid(`Transaction payload size cannot exceed 4MB. Payload Size: ${payload}`);
-    await parts.log.commit({ operations: [...token, ...draft.operations], changes: draft.changes });
-    return consumed(envelope, actions, (key) => unitsToWrite(draft.committed(key), draft.written.get(key)));
+    await parts.log.commit({ writes: [...token, ...writes], changes });
+    return answerOf({ ConsumedCapacity: cost(envelope, actions, (index) => attempts[index]?.units ?? 0) });
   } finally {
     held.release();
   }
 }
 
-/** Carries an action out on the draft, or says why it cannot be. A condition check leaves its traces elsewhere. */
-async function attempt(action: Action, draft: Draft, elsewhere: Draft): Promise<CancellationReason> {
+const writeKinds = {
+  Put: "PutItem",
+  Update: "UpdateItem",
+  Delete: "DeleteItem",
+  ConditionCheck: "ConditionCheck",
+  Get: "ConditionCheck",
+} as const satisfies Record<Action["kind"], WriteKind>;
+
+function attempt({ kind, request, table, key, showsItem }: Action, parts: StoreParts): Attempt {
+  const before = committed(parts, key);
   try {
-    await act(action.operation, action.request, action.kind === "ConditionCheck" ? elsewhere : draft);
-    return blameless;
+    const { after } = written(writeKinds[kind], request, table, before?.item);
+    const commit = commitOf(table, key, before, after);
+    return { reason: blameless, commit, units: unitsToWrite(before, commit) };
   } catch (error) {
     if (!(error instanceof DynamoRefusal)) throw error;
-    if (error.code === "ValidationException") return { Code: "ValidationError", Message: error.message };
-    if (error.code !== "ConditionalCheckFailedException") throw error;
-    const item = action.showsItem ? draft.committed(action.key) : undefined;
-    return { Code: "ConditionalCheckFailed", Message: error.message, ...(item && { Item: item }) };
+    const Message = error.message;
+    const Item = showsItem ? before?.item : undefined;
+    const reason =
+      error.code === "ValidationException"
+        ? { Code: "ValidationError", Message }
+        : { Code: "ConditionalCheckFailed", Message, ...(Item && { Item }) };
+    return { reason, commit: { writes: [], size: 0 }, units: 0 };
   }
 }
 
@@ -80,39 +93,31 @@ function conflictReason(conflict: boolean): CancellationReason {
  * TransactGetItems: up to 100 items as they were at one moment. Refused with TransactionConflict while one of
  * them is being written.
  */
-export async function transactGet(parts: StoreParts, body: Body): Promise<Body> {
+export async function transactGet(parts: StoreParts, body: Body): Promise<Answer> {
   const envelope = readEnvelope(body);
-  const draft = parts.draft();
-  const actions = readActions(envelope, ["Get"], draft);
-  const conflicts = parts.holds.held(actions.map((action) => action.key));
+  const actions = readActions(envelope, ["Get"], parts);
+  const conflicts = parts.holds.held(actions.map(({ name }) => name));
   if (conflicts.includes(true)) throw cancelled(conflicts.map(conflictReason));
-  // Read before the first await: nothing can be committed between the first item and the last.
-  for (const action of actions) draft.committed(action.key);
-  const Responses: Body[] = [];
-  for (const action of actions) Responses.push(await act("GetItem", action.request, draft));
-  return { Responses, ...consumed(envelope, actions, (key) => unitsToRead(draft.committed(key))) };
+  const found = actions.map(({ key }) => parts.rows.get(key));
+  const responses = actions.map(({ request }, index) => {
+    const row = found[index];
+    return answerOf({ Item: row && shown(row, request) });
+  });
+  return answerOf({
+    Responses: `[${responses.join(",")}]`,
+    ConsumedCapacity: cost(envelope, actions, (index) => unitsToRead(found[index], true)),
+  });
 }
 
 /** Transactions cost twice what the same work costs alone. */
-function unitsToWrite(before: Item | undefined, after: Item | undefined): number {
-  const bytes = Math.max(before ? itemBytes(before) : 0, after ? itemBytes(after) : 0);
-  return 2 * Math.max(1, Math.ceil(bytes / 1024));
-}
-
-function unitsToRead(item: Item | undefined): number {
-  return 2 * Math.max(1, Math.ceil((item ? itemBytes(item) : 0) / 4096));
-}
-
-function consumed(
-  { ReturnConsumedCapacity }: Envelope,
-  actions: Action[],
-  units: (key: string) => number,
-): Body {
-  if (ReturnConsumedCapacity === "NONE") return {};
-  const tables = Map.groupBy(actions, (action) => action.request.TableName);
-  const ConsumedCapacity = [...tables].map(([TableName, ofTable]) => ({
-    TableName,
-    CapacityUnits: ofTable.reduce((sum, action) => sum + units(action.key), 0),
-  }));
-  return { ConsumedCapacity };
+function cost(envelope: Envelope, actions: readonly Action[], units: (index: number) => number) {
+  const tables = Map.groupBy(actions.keys(), (index) => actions[index]?.table.TableName ?? "");
+  const perTable = [...tables].map(([name, indexes]) =>
+    consumed(
+      envelope,
+      name,
+      indexes.reduce((sum, index) => sum + 2 * units(index), 0),
+    ),
+  );
+  return listOf(perTable);
 }

@@ -1,52 +1,47 @@
 import { describe, expect, it } from "vitest";
 import type { PendingChange } from "../../../infra/local/dynamo/change-record.ts";
 import { createCommitLog } from "../../../infra/local/dynamo/commit-log.ts";
-import type { StoreOperation } from "../../../infra/local/dynamo/level.ts";
+import { fact, type RowWrite } from "../../../infra/local/dynamo/rows.ts";
 import { outcome } from "./requests.ts";
 
-/** A LevelDB whose batches end when the test says so. */
-function aSlowLevel() {
-  const batches: { keys: string[]; end: PromiseWithResolvers<void> }[] = [];
-  const batch = (operations: StoreOperation[]) => {
-    const end = Promise.withResolvers<void>();
-    batches.push({ keys: operations.map((operation) => operation.key), end });
-    return end.promise;
+/** Rows that note what is written together, and that fail when the test says so. */
+function notedRows() {
+  const noted: { together: string[][]; full: boolean } = { together: [], full: false };
+  const write = (writes: readonly RowWrite[]) => {
+    if (noted.full) throw Object.assign(new Error("disk full"), { errcode: 13 });
+    noted.together.push(writes.map(({ key }) => key.sk));
   };
-  return { level: { batch }, batches };
+  return { rows: { write, path: "data" }, noted };
 }
 
 const change = (sk: string): PendingChange => ({ table: "Portal", eventName: "INSERT", pk: "p", sk });
 const commitOf = (name: string) => ({
-  operations: [{ type: "put" as const, key: `item-${name}`, value: {} }],
+  writes: [{ key: fact("item Portal", name), value: "{}" }],
   changes: [change(name)],
 });
-const record = (sequence: number) => `change~${String(sequence).padStart(16, "0")}`;
+const record = (sequence: number) => String(sequence).padStart(16, "0");
 
 describe("the commit log", () => {
-  it("writes one batch at a time, a commit whole with its records, numbered in that order", async () => {
-    const { level, batches } = aSlowLevel();
-    const log = createCommitLog(level, 7, () => {});
-    const commits = ["a", "b", "c"].map((name) => log.commit(commitOf(name)));
-    expect(batches.map((each) => each.keys)).toEqual([["item-a", record(8)]]);
-    batches[0]?.end.resolve();
-    await commits[0];
-    expect(batches.slice(1).map((each) => each.keys)).toEqual([["item-b", record(9), "item-c", record(10)]]);
-    batches[1]?.end.resolve();
-    await Promise.all(commits);
-    await log.settled();
+  it("writes the commits of one turn together, each whole with its records, numbered in that order", async () => {
+    const { rows, noted } = notedRows();
+    const log = createCommitLog(rows, 7, () => {});
+    await Promise.all(["a", "b"].map((name) => log.commit(commitOf(name))));
+    await log.commit(commitOf("c"));
+    expect(noted.together).toEqual([
+      ["a", record(8), "b", record(9)],
+      ["c", record(10)],
+    ]);
   });
 
   it("acknowledges nothing that was not written, and goes on after a failure", async () => {
-    const { level, batches } = aSlowLevel();
+    const { rows, noted } = notedRows();
     let woken = 0;
-    const log = createCommitLog(level, 0, () => (woken += 1));
-    const failing = outcome(log.commit(commitOf("a")));
-    const next = outcome(log.commit(commitOf("b")));
-    batches[0]?.end.reject(new Error("disk full"));
-    expect(await failing).toBe("DynamoStoreError");
+    const log = createCommitLog(rows, 0, () => (woken += 1));
+    noted.full = true;
+    expect(await outcome(log.commit(commitOf("a")))).toBe("DynamoStoreError");
     expect(woken).toBe(0);
-    batches[1]?.end.resolve();
-    expect(await next).toBe("accepted");
+    noted.full = false;
+    expect(await outcome(log.commit(commitOf("b")))).toBe("accepted");
     await expect.poll(() => woken).toBe(1);
   });
 });

@@ -1,9 +1,9 @@
-import { readdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openDynamo } from "../../../infra/local/dynamo/open.ts";
 import { DynamoStoreError } from "../../../infra/local/dynamo/store-error.ts";
-import { key, put, refusal } from "./requests.ts";
+import { refusal } from "./requests.ts";
 import { aFolder, aStore } from "./stores.ts";
 
 async function reasonToRefuse(path: string): Promise<string> {
@@ -21,16 +21,6 @@ describe("a data folder that cannot be used", () => {
     expect(await reasonToRefuse(path)).toBe("locked");
     await dynamo.close();
     await (await openDynamo({ path })).close();
-  });
-
-  it("is corrupt when its manifest or what it lists is damaged", async () => {
-    const path = await aFolder();
-    const { dynamo, client } = await aStore({ path });
-    await put(client, key("a"));
-    await dynamo.close();
-    const manifest = (await readdir(path)).find((name) => name.startsWith("MANIFEST"));
-    await writeFile(join(path, manifest ?? ""), "no manifest");
-    expect(await reasonToRefuse(path)).toBe("corrupt");
   });
 
   it("is unwritable when a file stands where the folder should be", async () => {
