@@ -1,18 +1,17 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { bundleFunctions } from "../../infra/build/bundle.ts";
+import { bundle, bundleFunctions } from "../../infra/build/bundle.ts";
 import { checkSession, sessionKey } from "../../functions/platform/session.ts";
 import { submitPreferences } from "../../functions/preferences/operations.ts";
 import { sha256 } from "../../shared/kernel/digest.ts";
 import { LotId, StageId } from "../../shared/kernel/id.ts";
 import { aCompetition, anyKey, london, must } from "../builders/competition.ts";
+import { ASKED, coldStarts, FUNCTIONS } from "./cold-starts.ts";
 
 /** `npm run bench`: ratios within this one run, medians of interleaved rounds. Absolute times mean little on a shared machine. */
-const ROUNDS = 11;
+const ROUNDS = 15;
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const functions = join(root, ".build/functions");
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -21,20 +20,7 @@ const median = (numbers: readonly number[]): number =>
 
 await bundleFunctions(functions);
 const reference = mkdtempSync(join(tmpdir(), "bench-"));
-await build({
-  entryPoints: { index: join(root, "test/bench/reference-function.ts") },
-  outdir: reference,
-  outExtension: { ".js": ".mjs" },
-  bundle: true,
-  minify: true,
-  platform: "node",
-  target: "node24",
-  format: "esm",
-  mainFields: ["module", "main"],
-  banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-  },
-});
+await bundle("test/bench/reference-function.ts", reference);
 
 say("What a function loads before its first request, in kB minified");
 for (const name of readdirSync(functions).filter((entry) => statSync(join(functions, entry)).isDirectory()))
@@ -49,21 +35,31 @@ function eager(folder: string, file = "index.mjs", seen = new Set<string>()): nu
   return Buffer.byteLength(text) + chunks.reduce((sum, chunk) => sum + eager(folder, chunk, seen), 0);
 }
 
-const cold = (bundle: string, how: string): number =>
-  Number(
-    execFileSync(process.execPath, [join(root, "test/bench/cold-start.mjs"), bundle, how], {
-      encoding: "utf8",
-    }),
+const starts = await coldStarts({
+  rounds: ROUNDS,
+  bundleOf: (name) => join(name === "reference" ? reference : join(functions, name), "index.mjs"),
+});
+/** The middle of what a function took for what it was asked, in ms of CPU time. */
+const took = (name: string, asked: string, from: "start" | "loaded"): number =>
+  median(
+    starts
+      .filter((start) => start.name === name && start.asked === asked)
+      .map(({ loaded, answered }) => answered - (from === "loaded" ? loaded : 0)),
   );
-const ours: number[] = [];
-const theirs: number[] = [];
-for (let round = 0; round < ROUNDS; round += 1) {
-  ours.push(cold(join(functions, "public/index.mjs"), "deps"));
-  theirs.push(cold(join(reference, "index.mjs"), "handler"));
+const column = (words: string): string => words.padStart(15);
+for (const [title, from] of [
+  ["A cold start: loading and the first request, in CPU time against the reference function", "start"],
+  ["Of that the request alone, when the function has loaded", "loaded"],
+] as const) {
+  say(`${title}\n  ${"".padEnd(10)}${ASKED.map(column).join("")}`);
+  for (const name of FUNCTIONS) {
+    const cells = ASKED.map((asked) => {
+      const [ms, whole] = [took(name, asked, from), took("reference", asked, "start")];
+      return column(`${ms.toFixed(0)} ms ${(ms / whole).toFixed(2)}x`);
+    });
+    say(`  ${name.padEnd(10)}${cells.join("")}`);
+  }
 }
-say(
-  `Cold start of the public door, a static page, against the reference function: ${(median(ours) / median(theirs)).toFixed(2)}x`,
-);
 
 const running = await aCompetition("2013-12-19T09:00");
 const { submitter } = await running.bidder("capita");
