@@ -3,9 +3,9 @@ import { LotId, OrganisationId, StageId } from "../kernel/id.ts";
 
 /** Which coverage somebody asks for, and who is supposed to withdraw: a bidder, or a member of consortia by name. */
 export const GetCoverage = z.strictObject({
-  round: StageId.optional(),
-  lot: LotId.optional(),
-  withdrawnOrganisation: OrganisationId.optional(),
+  round: z.optional(StageId),
+  lot: z.optional(LotId),
+  withdrawnOrganisation: z.optional(OrganisationId),
   withdrawnMember: z.string().min(1).max(160).optional(),
 });
 export type GetCoverage = z.infer<typeof GetCoverage>;
