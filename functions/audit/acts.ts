@@ -11,14 +11,14 @@ import { aRead } from "../platform/read.ts";
 import { checkAuditStreams, listAuditEntries } from "./operations.ts";
 
 /** What programs of the authority read of the log, and the check of it. */
-export const forAuthority = [
+export const auditDeclared = [
   aRead({
     id: "listAuditEntries",
     audience: "authority",
     path: "/audit-entries",
     summary:
       "Entries of the audit log, newest first, by log (a competition's id, or portal), organisation, person (id or mail), kind and London time. Nothing that an unsealed window withholds is among them",
-    asked: ListAuditEntries,
+    address: ListAuditEntries,
     answer: () => z.strictObject({ items: z.array(ShownEntry), next: z.string().optional() }),
     refusals: ["not-for-your-role", "not-found", ...NO_TIME],
     words: auditRefusalInWords,

@@ -1,5 +1,5 @@
-import { apiOf } from "../platform/act.ts";
-import { forAuthority } from "./acts.ts";
+import { apiOf } from "../platform/declaration.ts";
+import { auditDeclared } from "./acts.ts";
 
 /** The audit log for programs, below /api/v1/authority. */
-export const auditAuthorityApi = apiOf(...forAuthority);
+export const auditAuthorityApi = apiOf("authority", auditDeclared);

@@ -1,4 +1,4 @@
-import { hasWindow } from "../../shared/competition/rules.ts";
+import { hasWindow } from "../../shared/competition/stages.ts";
 import type { HidingWindow } from "../../shared/audit/rules.ts";
 import { loadCompetitions } from "../competition/facts.ts";
 import type { Table } from "../platform/table.ts";

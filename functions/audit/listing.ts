@@ -8,7 +8,7 @@ import { copiesFrom, copiesUpTo, loadCopiesBetween, readCopy } from "./store.ts"
 const PER_READ = 100;
 const MOST_READS = 20;
 
-export type Wanted = {
+type Wanted = {
   readonly from?: Instant | undefined;
   readonly to?: Instant | undefined;
   /** Only what is older than the copy with this sort key. */

@@ -54,7 +54,7 @@ export async function listAuditEntries(
     matches: await matching(query),
     limit: query.limit,
   });
-  return accept({ items: entries.map(shown), next });
+  return accept({ items: entries.map(asShown), next });
 }
 
 async function matching({ organisation, person, what }: ListAuditEntries) {
@@ -68,7 +68,7 @@ async function matching({ organisation, person, what }: ListAuditEntries) {
     (personId === undefined || entry.who.personId === personId || entry.subject === personId);
 }
 
-const shown = ({ commandHash: _request, answer: _answer, salt: _salt, ...entry }: AuditEntry): ShownEntry =>
+const asShown = ({ commandHash: _request, answer: _answer, salt: _salt, ...entry }: AuditEntry): ShownEntry =>
   entry;
 
 /** What a check found, with the first break if there is one. */

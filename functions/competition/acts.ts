@@ -17,6 +17,24 @@ import {
   recordPrequalification,
 } from "./operations.ts";
 
+/** Why a lead may not move an instant, whatever it is moved to. */
+const CANNOT_MOVE = [
+  "needs-national-lead",
+  "already-cancelled",
+  "changed-meanwhile",
+  "no-such-instant",
+  "instant-has-passed",
+  "too-late-to-amend",
+] as const;
+/** Why an instant cannot be moved to that one. */
+const NOT_TO_THERE = [
+  "only-later",
+  "not-in-the-past",
+  "closes-before-it-opens",
+  "too-many-windows-open",
+  "stages-pass-each-other",
+] as const;
+
 const ofLeads = { audience: "authority", who: NATIONAL_LEADS, words: competitionRefusalInWords } as const;
 
 export const proposingAmendment = anAct({
@@ -28,26 +46,7 @@ export const proposingAmendment = anAct({
   seen: "seenVersion",
   answer: () => z.strictObject({ amendmentId: AmendmentId }),
   status: 201,
-  refusals: {
-    ...at(
-      "instant",
-      "needs-national-lead",
-      "already-cancelled",
-      "changed-meanwhile",
-      "no-such-instant",
-      "instant-has-passed",
-      "too-late-to-amend",
-    ),
-    ...at(
-      "to-day",
-      ...NO_TIME,
-      "only-later",
-      "not-in-the-past",
-      "closes-before-it-opens",
-      "too-many-windows-open",
-      "stages-pass-each-other",
-    ),
-  },
+  refusals: { ...at("instant", ...CANNOT_MOVE), ...at("to-day", ...NO_TIME, ...NOT_TO_THERE) },
   does: proposeTimetableAmendment,
 });
 
@@ -60,22 +59,7 @@ export const confirmingAmendment = anAct({
   seen: "seenVersion",
   answer: () => z.strictObject({ amendmentId: AmendmentId }),
   status: 200,
-  refusals: at(
-    "amendment",
-    "needs-national-lead",
-    "needs-second-person",
-    "already-cancelled",
-    "already-confirmed",
-    "changed-meanwhile",
-    "no-such-instant",
-    "instant-has-passed",
-    "too-late-to-amend",
-    "only-later",
-    "not-in-the-past",
-    "closes-before-it-opens",
-    "too-many-windows-open",
-    "stages-pass-each-other",
-  ),
+  refusals: at("amendment", "needs-second-person", "already-confirmed", ...CANNOT_MOVE, ...NOT_TO_THERE),
   does: confirmTimetableAmendment,
 });
 

@@ -1,17 +1,20 @@
 import * as z from "zod";
-import { hasWindow } from "../../shared/competition/rules.ts";
+import { hasWindow } from "../../shared/competition/stages.ts";
 import {
   type Amendment,
   type Competition,
   CompetitionOutcome,
   CompetitionTerms,
+  type Stage,
   Standing,
   Timetable,
 } from "../../shared/competition/schema.ts";
 import { type CompetitionId, type OrganisationId, StageId } from "../../shared/kernel/id.ts";
-import type { Actor } from "../../shared/kernel/actor.ts";
+import type { Actor, AuthorityActor } from "../../shared/kernel/actor.ts";
 import { Instant, MINUTE } from "../../shared/kernel/instant.ts";
 import { partition, sortPrefix } from "../../shared/kernel/key.ts";
+import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
+import { hasClosed } from "../../shared/kernel/window.ts";
 import type { Deps } from "../platform/deps.ts";
 import { lasting } from "../platform/read-once.ts";
 import { type Consistency, type Item, type Table, withoutKey } from "../platform/table.ts";
@@ -74,13 +77,34 @@ export async function recallCompetition({ table, wall }: Pick<Deps, "table" | "w
   return competition;
 }
 
+/**
+ * The window that the authority may look into: none before it is sealed, whoever asks. A due window that is not sealed yet
+ * is sealed first. A refused look is an entry in the audit log, which the caller writes.
+ */
+export async function loadSealed(
+  { table, ask, now }: Pick<Deps, "table" | "ask" | "now">,
+  _actor: AuthorityActor,
+  competitionId: CompetitionId,
+  windowOf: (competition: Competition) => (Pick<Stage, "stageId"> & { closesAt: Instant }) | undefined,
+): Promise<Result<StageId, { code: "not-found" } | { code: "too-early" }>> {
+  const competition = await loadCompetition(table, competitionId);
+  const window = competition && windowOf(competition);
+  if (competition === undefined || window === undefined) return refuse({ code: "not-found" });
+  const isSealed = ({ sealed }: Competition) => sealed[window.stageId] !== undefined;
+  if (isSealed(competition)) return accept(window.stageId);
+  if (now() < window.closesAt) return refuse({ code: "too-early" });
+  await ask.seal(competitionId);
+  const after = await loadCompetition(table, competitionId);
+  return after !== undefined && isSealed(after) ? accept(window.stageId) : refuse({ code: "too-early" });
+}
+
 /** Whether nothing can be submitted in a competition any more. */
 export async function isOver({ table, now }: Pick<Deps, "table" | "now">, id: CompetitionId) {
   const competition = await loadCompetition(table, id);
   return (
     competition === undefined ||
     competition.cancelled !== undefined ||
-    competition.stages.filter(hasWindow).every(({ closesAt }) => closesAt <= now())
+    competition.stages.filter(hasWindow).every((stage) => hasClosed(stage, now()))
   );
 }
 

@@ -1,17 +1,12 @@
 import * as z from "zod";
-import { dashboardOf, type ParticipantsView } from "../../shared/competition/dashboard.ts";
+import { openAndNext } from "../../shared/competition/stages.ts";
+import type { ParticipantsView } from "../../shared/competition/views.ts";
 import { CompetitionTerms, Stage, Timetable } from "../../shared/competition/schema.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
 import { sort } from "../../shared/kernel/key.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { cursorOf, sortKeyOf } from "../platform/cursor.ts";
-
-/** What a client may ask of the list of competitions. */
-export const ListCompetitions = z.strictObject({
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(50).default(50),
-});
-export type ListCompetitions = z.infer<typeof ListCompetitions>;
+import type { PageOfList } from "../platform/read.ts";
 
 /** A competition in a list: what it is, what is open in it and what comes next. */
 export const ListedCompetition = z.strictObject({
@@ -25,7 +20,7 @@ export type ListedCompetition = z.infer<typeof ListedCompetition>;
 
 function listed(competition: ParticipantsView, now: Instant): ListedCompetition {
   const { competitionId, title, createdAt, version, cancelled } = competition;
-  const { open, next } = dashboardOf(competition, now);
+  const { open, next } = openAndNext(competition, now);
   return {
     competitionId,
     title,
@@ -40,7 +35,7 @@ function listed(competition: ParticipantsView, now: Instant): ListedCompetition 
 /** One page of a list of competitions, after the one that the cursor names. Refuses a cursor that was made up. */
 export function listingOf(
   competitions: readonly ParticipantsView[],
-  { cursor, limit }: ListCompetitions,
+  { cursor, limit }: z.infer<typeof PageOfList>,
   now: Instant,
 ) {
   const keys = competitions.map(({ competitionId }) => sort("CMP", competitionId));

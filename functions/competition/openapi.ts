@@ -2,13 +2,10 @@ import * as z from "zod";
 import { CreateCompetition } from "../../shared/competition/schema.ts";
 import { CompetitionId } from "../../shared/kernel/id.ts";
 import { NO_TIME } from "../../shared/kernel/refusal.ts";
-import { describedBy } from "../platform/act.ts";
 import type { ApiOperation } from "../platform/api-operation.ts";
-import { cancelling, confirmingAmendment, proposingAmendment, recordingPrequalification } from "./acts.ts";
-import { forAuthority, forBidders, forPartners } from "./reads.ts";
 
 /** Either of two commands, which no declaration of one act takes. */
-const creating: ApiOperation = {
+export const creatingCompetition: ApiOperation = {
   method: "post",
   audience: "authority",
   operationId: "createCompetition",
@@ -30,17 +27,3 @@ const creating: ApiOperation = {
     ...NO_TIME,
   ],
 };
-
-/** The operations of `api.ts` as the OpenAPI document describes them. */
-export const competitionOperations: readonly ApiOperation[] = [
-  creating,
-  ...describedBy(
-    ...forAuthority,
-    proposingAmendment,
-    confirmingAmendment,
-    cancelling,
-    recordingPrequalification,
-    ...forBidders,
-    ...forPartners,
-  ),
-];

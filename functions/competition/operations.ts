@@ -1,12 +1,10 @@
+import { decideAmendment, decideConfirmation } from "../../shared/competition/amending.ts";
 import {
-  decideAmendment,
   decideCancellation,
-  decideConfirmation,
   decideCreation,
   decidePrequalification,
-  hasWindow,
-  stageOf,
 } from "../../shared/competition/rules.ts";
+import { hasWindow, stageOf } from "../../shared/competition/stages.ts";
 import type {
   CancelCompetition,
   ConfirmTimetableAmendment,
@@ -98,18 +96,12 @@ export function confirmTimetableAmendment(
     if (competition === undefined) return refuse({ code: "not-found" });
     const decision = decideConfirmation({ actor, competition, amendment }, command, at);
     if (!decision.ok) return decision;
-    const { amendment: confirmed, stages } = decision.value;
+    const { amendment: confirmed, timetable } = decision.value;
     const { stageId, moves, from, to, reason, proposedBy } = confirmed;
     const stage = stageOf(competition, stageId);
-    const { amendments, version } = competition;
     return accept({
       writes: [
-        saveTimetable({
-          competitionId,
-          stages: [...stages],
-          amendments: [...amendments, confirmed],
-          version: version + 1,
-        }),
+        saveTimetable(timetable),
         confirmAmendment(competitionId, confirmed),
         ...(stage !== undefined && hasWindow(stage) ? moveGates(competitionId, stageId, confirmed) : []),
       ],

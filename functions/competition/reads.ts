@@ -1,17 +1,16 @@
 import * as z from "zod";
-import { asParticipantsSeeIt, asStaffSeeIt, proposalsOf } from "../../shared/competition/dashboard.ts";
+import { proposalsOf } from "../../shared/competition/amendments.ts";
+import { asParticipantsSeeIt, asStaffSeeIt } from "../../shared/competition/views.ts";
 import { Amendment, Competition, CompetitionOutcome } from "../../shared/competition/schema.ts";
 import { competitionRefusalInWords } from "../../shared/competition/words.ts";
-import { CompetitionId } from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { prequalifiedSince } from "../../shared/kernel/standing.ts";
-import { aRead } from "../platform/read.ts";
+import { aRead, OfCompetition, PageOfList } from "../platform/read.ts";
 import { loadAmendments, loadCompetition, loadCompetitions, loadStanding } from "./facts.ts";
-import { ListCompetitions, ListedCompetition, listingOf } from "./listing.ts";
+import { ListedCompetition, listingOf } from "./listing.ts";
 
-const OfCompetition = z.strictObject({ competitionId: CompetitionId });
-const ofCompetition = { asked: OfCompetition, refusals: [], words: competitionRefusalInWords } as const;
+const ofCompetition = { address: OfCompetition, refusals: [], words: competitionRefusalInWords } as const;
 
 /** The list of competitions: the same for every audience, because everybody may know them. */
 const listing = (id: string, audience: "authority" | "bidder" | "partner") =>
@@ -20,7 +19,7 @@ const listing = (id: string, audience: "authority" | "bidder" | "partner") =>
     audience,
     path: "/competitions",
     summary: "Every competition, newest first, with what is open in it and what comes next",
-    asked: ListCompetitions,
+    address: PageOfList,
     answer: () => z.strictObject({ items: z.array(ListedCompetition), next: z.string().optional() }),
     refusals: ["invalid"],
     reads: async ({ table, now }, _reader, query) => {
@@ -42,7 +41,7 @@ const asSeenByParticipants = {
   summary: "One competition as its participants see it. The ETag is the timetable's version",
 } as const;
 
-export const forAuthority = [
+export const competitionReads = [
   listing("listCompetitions", "authority"),
   aRead({
     ...ofCompetition,
@@ -76,9 +75,6 @@ export const forAuthority = [
       return accept({ body: { items: proposals.map(({ amendment, state }) => ({ ...amendment, state })) } });
     },
   }),
-] as const;
-
-export const forBidders = [
   listing("listCompetitionsForBidder", "bidder"),
   aRead({
     ...asSeenByParticipants,
@@ -95,9 +91,6 @@ export const forBidders = [
       return accept({ body, version: competition.version });
     },
   }),
-] as const;
-
-export const forPartners = [
   listing("listCompetitionsForPartner", "partner"),
   aRead({
     ...asSeenByParticipants,
@@ -110,4 +103,4 @@ export const forPartners = [
       return accept({ body: asParticipantsSeeIt(competition, now()), version: competition.version });
     },
   }),
-] as const;
+];

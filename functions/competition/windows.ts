@@ -1,4 +1,4 @@
-import { hasWindow } from "../../shared/competition/rules.ts";
+import { hasWindow } from "../../shared/competition/stages.ts";
 import { type sealableAt, type Warning } from "../../shared/competition/due.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { Facts } from "../../shared/kernel/chain.ts";

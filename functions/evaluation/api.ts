@@ -1,4 +1,4 @@
-import { apiOf } from "../platform/act.ts";
+import { apiOf } from "../platform/declaration.ts";
 import {
   assigningEvaluator,
   declaringInterests,
@@ -8,7 +8,6 @@ import {
 } from "./acts.ts";
 import { evaluationReads } from "./reads.ts";
 
-/** All that programs of the authority read and do of responses to the PQQ and their evaluation. */
 export const evaluationDeclared = [
   ...evaluationReads,
   assigningEvaluator,
@@ -16,7 +15,7 @@ export const evaluationDeclared = [
   declaringInterests,
   scoringSection,
   moderatingSection,
-] as const;
+];
 
-/** Mounted at `/api/v1/authority`. */
-export const evaluationAuthorityApi = apiOf(...evaluationDeclared);
+/** Responses to the PQQ and their evaluation, for programs of the authority. Mounted at `/api/v1/authority`. */
+export const evaluationAuthorityApi = apiOf("authority", evaluationDeclared);

@@ -1,7 +1,7 @@
 import type { Competition } from "../../shared/competition/schema.ts";
 import { pqqOf } from "../../shared/kernel/window.ts";
 import { type EvaluationFacts, sectionOf } from "../../shared/evaluation/rules.ts";
-import { decideOverview } from "../../shared/evaluation/reading.ts";
+import { decideOverview } from "../../shared/evaluation/reading-responses.ts";
 import type { SectionAt } from "../../shared/evaluation/marking.ts";
 import type { Work } from "../../shared/evaluation/progress.ts";
 import { isComplete, resultOf } from "../../shared/evaluation/results.ts";
@@ -153,7 +153,7 @@ export async function loadAnswers(
 }
 
 /** What the evaluation says of every response, in order of name. */
-export type Results = {
+type Results = {
   /** Whether every section that is marked was moderated, of every response. */
   readonly complete: boolean;
   readonly results: readonly ResponseResult[];

@@ -1,4 +1,4 @@
-import { offeredTo } from "../../shared/competition/dashboard.ts";
+import { offeredTo } from "../../shared/competition/competition-parts.ts";
 import { sealableAt } from "../../shared/competition/due.ts";
 import { type EvaluationSeen, evaluationForStaff } from "../../shared/evaluation/hub.ts";
 import { evaluationProgress, workWaiting } from "../../shared/evaluation/progress.ts";

@@ -4,7 +4,7 @@ import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import type { CompetitionId, FileId, RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { sealableAt } from "../../shared/competition/due.ts";
-import { decideOverview, decideReading, filesOf } from "../../shared/evaluation/reading.ts";
+import { decideOverview, decideReading, filesOf } from "../../shared/evaluation/reading-responses.ts";
 import { decideAssignment, decideDeclaration, decideUnassignment } from "../../shared/evaluation/rules.ts";
 import type {
   AssignEvaluator,

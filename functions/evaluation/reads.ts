@@ -1,19 +1,18 @@
-import * as z from "zod";
 import {
   decideOverview,
   decideReading,
   decideReadingSection,
   filesOf,
-} from "../../shared/evaluation/reading.ts";
+} from "../../shared/evaluation/reading-responses.ts";
 import { mayEvaluate } from "../../shared/evaluation/rules.ts";
 import { evaluationRefusalInWords } from "../../shared/evaluation/words.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
-import { CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";
+import { type CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { LOOKING } from "../../shared/kernel/refusal.ts";
 import { SectionId } from "../../shared/questionnaire/schema.ts";
 import type { Deps } from "../platform/deps.ts";
-import { aRead } from "../platform/read.ts";
+import { aRead, OfCompetition } from "../platform/read.ts";
 import {
   MarkedSection,
   markedSection,
@@ -32,7 +31,6 @@ import { readEvaluation } from "./operations.ts";
 
 const RESPONSES = "/competitions/:competition/responses";
 const EVALUATION = "/competitions/:competition/evaluation";
-const OfCompetition = z.strictObject({ competitionId: CompetitionId });
 const OfOrganisation = OfCompetition.extend({ organisationId: OrganisationId });
 
 const READING = [...LOOKING, "interests-not-declared", "interest-declared"] as const;
@@ -52,7 +50,7 @@ export const evaluationReads = [
     id: "listResponses",
     path: RESPONSES,
     summary: "Who responded to the PQQ. Before it is sealed this is refused and recorded",
-    asked: OfCompetition,
+    address: OfCompetition,
     answer: () => ResponseList,
     refusals: LOOKING,
     reads: async (deps, actor, { competitionId }) => {
@@ -65,7 +63,7 @@ export const evaluationReads = [
     id: "getResponse",
     path: `${RESPONSES}/:organisation`,
     summary: "One response as it was submitted: the sections that the person may read",
-    asked: OfOrganisation,
+    address: OfOrganisation,
     answer: () => ResponseReply,
     refusals: READING,
     reads: async (deps, actor, { competitionId, organisationId }) => {
@@ -89,7 +87,7 @@ export const evaluationReads = [
     id: "getEvaluationProgress",
     path: EVALUATION,
     summary: "How far the evaluation is, section by section and response by response",
-    asked: OfCompetition,
+    address: OfCompetition,
     answer: () => Progress,
     refusals: LOOKING,
     reads: async (deps, actor, { competitionId }) => {
@@ -103,7 +101,7 @@ export const evaluationReads = [
     id: "getEvaluationResults",
     path: `${EVALUATION}/results`,
     summary: "What the consensus says of every response so far",
-    asked: OfCompetition,
+    address: OfCompetition,
     answer: () => ResultsReply,
     refusals: LOOKING,
     reads: async (deps, actor, { competitionId }) => {
@@ -120,7 +118,7 @@ export const evaluationReads = [
     id: "getMyEvaluation",
     path: `${EVALUATION}/mine`,
     summary: "What the person declared, and what they have to mark or moderate",
-    asked: OfCompetition,
+    address: OfCompetition,
     answer: () => OwnEvaluation,
     refusals: LOOKING,
     reads: async (deps, actor, { competitionId }) => {
@@ -137,7 +135,7 @@ export const evaluationReads = [
     path: `${EVALUATION}/sections/:section/responses/:organisation`,
     summary:
       "One section of one response with the marks that the person may see: their own, and everybody's once all are in. ETag: the version of the consensus",
-    asked: OfOrganisation.extend({ sectionId: SectionId }),
+    address: OfOrganisation.extend({ sectionId: SectionId }),
     answer: () => MarkedSection,
     refusals: READING,
     reads: async (deps, actor, { competitionId, ...of }) => {

@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { readableMarks } from "../../shared/evaluation/reading.ts";
+import { readableMarks } from "../../shared/evaluation/reading-responses.ts";
 import { ownWork, progressOf, type Work } from "../../shared/evaluation/progress.ts";
 import { declarationOf } from "../../shared/evaluation/rules.ts";
 import {
   Declaration,
   Moderation,
-  Part,
+  EvaluationPart,
   ResponseResult,
   SubmittedMarks,
 } from "../../shared/evaluation/schema.ts";
@@ -123,7 +123,7 @@ export const OwnEvaluation = z.strictObject({
   sections: z.array(
     z.strictObject({
       ...sectionLine,
-      part: Part,
+      part: EvaluationPart,
       responses: z.array(
         z.strictObject({
           organisationId: OrganisationId,

@@ -1,5 +1,5 @@
 import type { FileAt, StoredFile } from "../../shared/files/schema.ts";
-import { fileParts } from "../../shared/files/parts.ts";
+import { fileParts } from "../../shared/files/upload-parts.ts";
 import type { CompetitionId, FileId, OrganisationId } from "../../shared/kernel/id.ts";
 import { partition, sortPrefix } from "../../shared/kernel/key.ts";
 import type { Deps } from "../platform/deps.ts";

@@ -4,13 +4,10 @@ import type { Allowance } from "./scanning-allowance.ts";
 import { type ByteReader, exactly, NotPacked, unpacked } from "./scanning-bytes.ts";
 
 /** Looks into one part of a package; what it leaves unread is read over. */
-export type PartLook = (
-  name: string,
-  content: AsyncGenerator<Uint8Array>,
-) => Promise<FileProblem | undefined>;
+type PartLook = (name: string, content: AsyncGenerator<Uint8Array>) => Promise<FileProblem | undefined>;
 
 /** One part of a package as it announces itself. */
-type Part = {
+type ZipPart = {
   readonly name: string;
   readonly packed: boolean;
   readonly sum: number;
@@ -77,13 +74,13 @@ export async function problemOfPackage(
 }
 
 /** What a list of parts must say of one. */
-const line = ({ name, packed }: Pick<Part, "name" | "packed">, size: Size): string =>
+const line = ({ name, packed }: Pick<ZipPart, "name" | "packed">, size: Size): string =>
   [packed, size.packed, size.whole, name].join(" ");
 
 /** Reads one part to its end: its sizes as they were found, or what is wrong with it. */
 async function readPart(
   reader: ByteReader,
-  part: Part,
+  part: ZipPart,
   allowance: Allowance,
   look: PartLook,
 ): Promise<Size | FileProblem> {
@@ -149,7 +146,7 @@ function boundedReader(reader: ByteReader, count: number): ByteReader {
 }
 
 /** What a part says of itself before it begins. Throws when it is of a kind that nobody makes. */
-async function announced(reader: ByteReader, head: Buffer): Promise<Part> {
+async function announced(reader: ByteReader, head: Buffer): Promise<ZipPart> {
   const [flags, method] = [head.readUInt16LE(2), head.readUInt16LE(4)];
   const name = await nameOf(reader, head.readUInt16LE(22));
   const extra = await bytes(reader, head.readUInt16LE(24));

@@ -1,5 +1,5 @@
 import type { FileAt, StoredFile } from "../../shared/files/schema.ts";
-import { fileParts } from "../../shared/files/parts.ts";
+import { fileParts } from "../../shared/files/upload-parts.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import type { Deps } from "../platform/deps.ts";

@@ -59,7 +59,7 @@ export const listingChanges = aRead({
   audience: "authority",
   path: "/membership-changes",
   summary: "Every request of a bidder to change its members, newest first",
-  asked: z.strictObject({}),
+  address: z.strictObject({}),
   answer: () => z.strictObject({ items: z.array(MembershipChange) }),
   refusals: [],
   words: changeRefusalInWords,

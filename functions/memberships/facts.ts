@@ -1,13 +1,14 @@
 import { type ChangeId, OrganisationId } from "../../shared/kernel/id.ts";
-import { pqqOf } from "../../shared/kernel/window.ts";
+import { hasClosed, pqqOf } from "../../shared/kernel/window.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { sortPrefix } from "../../shared/kernel/key.ts";
 import type { FixingResponse } from "../../shared/memberships/rules.ts";
 import { MembershipChange } from "../../shared/memberships/schema.ts";
 import { loadCompetitions } from "../competition/facts.ts";
+import { organisationPartition } from "../platform/place-rows.ts";
 import { type Table, withoutKey } from "../platform/table.ts";
 import { loadSubmittedResponse } from "../responses/facts.ts";
-import { changeOf, CHANGE_LIST, listedChangeKey, loadChange, organisationPartition } from "./store.ts";
+import { changeOf, CHANGE_LIST, listedChangeKey, loadChange } from "./store.ts";
 
 /**
  * The responses of an organisation that fix its members: those that stand in a PQQ which has closed, in a competition
@@ -21,7 +22,7 @@ export async function loadFixingResponses(
   const closed = (await loadCompetitions(table)).flatMap((competition) => {
     const stage = pqqOf(competition);
     const goesOn = competition.cancelled === undefined;
-    return goesOn && stage !== undefined && stage.closesAt <= now ? [{ competition, stage }] : [];
+    return goesOn && stage !== undefined && hasClosed(stage, now) ? [{ competition, stage }] : [];
   });
   const responses = await Promise.all(
     closed.map(async ({ competition, stage }) => {

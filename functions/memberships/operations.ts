@@ -15,7 +15,7 @@ import { loadOrganisation, loadPlace } from "../organisations/facts.ts";
 import { saveProfile, unchangedProfile } from "../organisations/profile-facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { enact } from "../platform/enact.ts";
-import { unchangedPlace } from "../platform/places.ts";
+import { unchangedPlace } from "../platform/place-rows.ts";
 import { loadFixingResponses, loadListedChange } from "./facts.ts";
 import { closeChange, loadChange, loadUndecided, newChange } from "./store.ts";
 

@@ -2,13 +2,11 @@ import * as z from "zod";
 import type { ChangeId, OrganisationId } from "../../shared/kernel/id.ts";
 import { type Key, partition, sort } from "../../shared/kernel/key.ts";
 import { MembershipChange } from "../../shared/memberships/schema.ts";
-import { follows } from "../platform/places.ts";
+import { follows, organisationPartition } from "../platform/place-rows.ts";
 import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
 
 /** The list of all requests to change members: where each lies. */
 export const CHANGE_LIST = partition("REGISTER", "changes");
-/** Requests lie with what else is kept of their organisation. */
-export const organisationPartition = (organisation: OrganisationId): string => partition("ORG", organisation);
 const changeKey = (organisation: OrganisationId, change: ChangeId): Key => ({
   pk: organisationPartition(organisation),
   sk: sort("CHANGE", change),

@@ -16,7 +16,7 @@ const inboxOf = (audience: PlacedActor["audience"], listing: string, marking: st
       audience,
       path: "/notices",
       summary: "The notices in your inbox, newest first",
-      asked: ListNotices,
+      address: ListNotices,
       answer: () => z.strictObject({ items: z.array(ReadableNotice), next: z.string().optional() }),
       refusals: [],
       words: commonRefusalInWords,
@@ -37,16 +37,16 @@ const inboxOf = (audience: PlacedActor["audience"], listing: string, marking: st
     }),
   ] as const;
 
-export const forBidders = inboxOf("bidder", "listNotices", "markNoticesRead");
-export const forPartners = inboxOf("partner", "listNoticesForPartner", "markNoticesReadForPartner");
-export const forAuthority = [
+export const noticesDeclared = [
+  ...inboxOf("bidder", "listNotices", "markNoticesRead"),
+  ...inboxOf("partner", "listNoticesForPartner", "markNoticesReadForPartner"),
   ...inboxOf("authority", "listNoticesForAuthority", "markNoticesReadForAuthority"),
   aRead({
     id: "listUndeliveredNotices",
     audience: "authority",
     path: "/notices/undelivered",
     summary: "Mail that was given up after five attempts, newest first",
-    asked: z.strictObject({}),
+    address: z.strictObject({}),
     answer: () =>
       z.strictObject({
         items: z.array(Undelivered.omit({ content: true }).extend({ subject: z.string() })),

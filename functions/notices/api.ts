@@ -1,6 +1,6 @@
-import { apiOf } from "../platform/act.ts";
-import { forAuthority, forBidders, forPartners } from "./acts.ts";
+import { apiOf } from "../platform/declaration.ts";
+import { noticesDeclared } from "./acts.ts";
 
-export const noticesBidderApi = apiOf(...forBidders);
-export const noticesPartnerApi = apiOf(...forPartners);
-export const noticesAuthorityApi = apiOf(...forAuthority);
+export const noticesBidderApi = apiOf("bidder", noticesDeclared);
+export const noticesPartnerApi = apiOf("partner", noticesDeclared);
+export const noticesAuthorityApi = apiOf("authority", noticesDeclared);

@@ -22,7 +22,7 @@ type Parts = Pick<Deps, "table" | "mail" | "now" | "wall" | "log" | "settings">;
 const MOST_FAILURES = 5;
 
 /** What happened, for which people are told, with the hash that names it. */
-export type Cause = { readonly at: Instant; readonly hash: string };
+type Cause = { readonly at: Instant; readonly hash: string };
 
 /**
  * Gives a notice to everybody it is for: into the inbox once, and by mail at least once per person. Nothing is lost when this is

@@ -16,7 +16,7 @@ const inboxKey = (person: PersonId, capacity: Capacity, notice: NoticeId): Key =
 });
 
 /** A notice in an inbox, before anything has become of its mail. */
-export type NewNotice = {
+type NewNotice = {
   readonly noticeId: NoticeId;
   readonly personId: PersonId;
   readonly at: Instant;

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { RegisterOrganisation } from "../../shared/organisations/schema.ts";
 import { organisationRefusalInWords } from "../../shared/organisations/words.ts";
-import { apiOf } from "../platform/act.ts";
+import { apiOf } from "../platform/declaration.ts";
 import { problem, refusalProblem } from "../platform/problem.ts";
 import { readJson } from "../platform/read-body.ts";
 import type { PortalEnv } from "../platform/request.ts";
@@ -35,8 +35,7 @@ export const organisationsNewcomerApi = new Hono<PortalEnv>().post("/organisatio
   return problem(c, refusalProblem(done.error.code, organisationRefusalInWords(done.error)));
 });
 
-/** What programs of a bidder read and do of its own organisation and people. */
-export const forBidders = [
+export const organisationsDeclared = [
   readingOrganisation,
   editingOrganisation,
   listingPeople,
@@ -45,7 +44,7 @@ export const forBidders = [
   revokingColleaguesToken,
   suspendingMember,
   removingMember,
-] as const;
+];
 
 /** A bidder's own organisation and people for programs. Mounted at `/api/v1/bidder`. */
-export const organisationsBidderApi = apiOf(...forBidders);
+export const organisationsBidderApi = apiOf("bidder", organisationsDeclared);

@@ -5,7 +5,7 @@ import { sortPrefix } from "../../shared/kernel/key.ts";
 import { isHeld, type Worth } from "../../shared/kernel/place.ts";
 import { profileAsOf } from "../../shared/organisations/rules.ts";
 import type { Organisation, Place, ProfileVersion } from "../../shared/organisations/schema.ts";
-import { placeKey, placesOf, worthKey, worthOf } from "../platform/places.ts";
+import { organisationPartition, placeKey, placesOf, worthKey, worthOf } from "../platform/place-rows.ts";
 import type { Consistency, Table } from "../platform/table.ts";
 import {
   confirmationCodeKey,
@@ -13,7 +13,6 @@ import {
   confirmationOf,
   organisationKey,
   organisationOf,
-  organisationPartition,
   placeOf,
   REGISTER,
   versionKey,

@@ -1,11 +1,10 @@
 import * as z from "zod";
 import { OrganisationId } from "../../shared/kernel/id.ts";
 import { RegisterOrganisation } from "../../shared/organisations/schema.ts";
-import { describedBy } from "../platform/act.ts";
 import type { ApiOperation } from "../platform/api-operation.ts";
-import { forBidders } from "./api.ts";
 
-const registering: ApiOperation = {
+/** Registering has a route of its own, because who registers acts for nobody yet. */
+export const registeringOrganisation: ApiOperation = {
   operationId: "registerOrganisation",
   method: "post",
   path: "/api/v1/bidder/organisations",
@@ -26,6 +25,3 @@ const registering: ApiOperation = {
     "too-many-registrations",
   ],
 };
-
-/** The operations of `api.ts` as the OpenAPI document describes them. */
-export const organisationsOperations: readonly ApiOperation[] = [registering, ...describedBy(...forBidders)];

@@ -13,7 +13,7 @@ import type {
 import { type Mail, personIdOf } from "../../shared/people/schema.ts";
 import type { Deps } from "../platform/deps.ts";
 import { enact } from "../platform/enact.ts";
-import { offerPlace } from "../platform/places.ts";
+import { offerPlace } from "../platform/place-rows.ts";
 import { afresh } from "../platform/read-once.ts";
 import { whoOf } from "../platform/who.ts";
 import { loadEveryPlace, loadOrganisation } from "./facts.ts";

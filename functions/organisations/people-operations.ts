@@ -29,7 +29,7 @@ import {
   savePlace,
   saveTokens,
   unchangedPlace,
-} from "../platform/places.ts";
+} from "../platform/place-rows.ts";
 import { afresh } from "../platform/read-once.ts";
 import { loadEveryPlace, loadOrganisation, loadPlace, loadWorths } from "./facts.ts";
 import { unchangedProfile } from "./profile-facts.ts";

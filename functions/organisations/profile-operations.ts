@@ -11,7 +11,7 @@ import { loadFixingResponses } from "../memberships/facts.ts";
 import type { CommitRefusal, Committed } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
 import { enact } from "../platform/enact.ts";
-import { unchangedPlace } from "../platform/places.ts";
+import { unchangedPlace } from "../platform/place-rows.ts";
 import { loadConfirmation, loadOrganisation, loadPlace } from "./facts.ts";
 import { saveProfile } from "./profile-facts.ts";
 import { askConfirmation, renameConfirmation } from "./store.ts";

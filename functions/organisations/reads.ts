@@ -13,7 +13,7 @@ import { loadConfirmation, loadEveryPlace, loadOrganisation, loadWorths } from "
 
 const ofTheOwn = {
   audience: "bidder",
-  asked: z.strictObject({}),
+  address: z.strictObject({}),
   words: organisationRefusalInWords,
 } as const;
 

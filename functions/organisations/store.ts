@@ -7,12 +7,11 @@ import {
   Place,
   ProfileVersion,
 } from "../../shared/organisations/schema.ts";
-import { follows } from "../platform/places.ts";
+import { follows, organisationPartition } from "../platform/place-rows.ts";
 import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
 
 /** The list of all organisations holds their ids alone: a bidder's door may add to it and never read it. */
 export const REGISTER = partition("REGISTER", "all");
-export const organisationPartition = (organisation: OrganisationId): string => partition("ORG", organisation);
 const keyIn = (organisation: OrganisationId, sk: string): Key => ({
   pk: organisationPartition(organisation),
   sk,

@@ -1,4 +1,4 @@
-import { oversees } from "../../shared/evaluation/reading.ts";
+import { oversees } from "../../shared/evaluation/reading-responses.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
 import { type CompetitionId, ProposalId, type RequestKey } from "../../shared/kernel/id.ts";

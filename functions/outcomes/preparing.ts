@@ -18,7 +18,7 @@ import { prepareOwnOutcome, prepareStanding, whileStands } from "./store.ts";
 const BATCH = 20;
 
 /** What is written for every organisation before an outcome can be published. */
-export type Prepared = {
+type Prepared = {
   readonly actor: AuthorityActor;
   readonly competitionId: CompetitionId;
   readonly proposal: ProposedOutcome;

@@ -8,12 +8,12 @@ import { stateOfProposal } from "../../shared/outcomes/rules.ts";
 import { OwnOutcome, Prequalified, ProposedOutcome } from "../../shared/outcomes/schema.ts";
 import { outcomeRefusalInWords } from "../../shared/outcomes/words.ts";
 import { loadCompetition } from "../competition/facts.ts";
-import { aRead } from "../platform/read.ts";
+import { aRead, OfCompetition } from "../platform/read.ts";
 import { loadOwnOutcome, loadPrequalified } from "./facts.ts";
 import { readOutcome } from "./operations.ts";
 
 const ofCompetition = {
-  asked: z.strictObject({ competitionId: CompetitionId }),
+  address: OfCompetition,
   words: outcomeRefusalInWords,
 } as const;
 

@@ -1,11 +1,16 @@
 import type { Actor } from "../../shared/kernel/actor.ts";
 import { type PersonId, RequestKey } from "../../shared/kernel/id.ts";
-import type { Asking } from "../platform/enact.ts";
+import type { ToEnact } from "../platform/enact.ts";
 import { portalStream } from "../platform/stream.ts";
 import { whoOf } from "../platform/who.ts";
 
 /** What a person asks for at sign-in, whoever they act for: in a stream of their own. */
-export const byPerson = (actor: Actor, what: string, command: Asking["command"], requestKey: RequestKey) => ({
+export const byPerson = (
+  actor: Actor,
+  what: string,
+  command: ToEnact["command"],
+  requestKey: RequestKey,
+) => ({
   who: whoOf(actor),
   stream: portalStream("AUDSIGNIN", actor.personId),
   what,

@@ -1,6 +1,6 @@
 import { isHeld, isInvited } from "../../shared/kernel/place.ts";
 import type { StaffMember } from "../../shared/people/schema.ts";
-import { placesOf } from "../platform/places.ts";
+import { placesOf } from "../platform/place-rows.ts";
 import type { Table } from "../platform/table.ts";
 import { staffOf } from "./store.ts";
 

@@ -10,7 +10,7 @@ import { loadEveryPlace } from "../organisations/facts.ts";
 import { earlierEntry } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
 import { enact } from "../platform/enact.ts";
-import { endInvitation, regrantPlace, savePlace, unchangedPlace } from "../platform/places.ts";
+import { endInvitation, regrantPlace, savePlace, unchangedPlace } from "../platform/place-rows.ts";
 import { type LiveSession, openSession } from "../platform/session.ts";
 import { whoOf } from "../platform/who.ts";
 import { aboutThemselves, byPerson, derivedKey } from "./by-person.ts";

@@ -6,7 +6,7 @@ import type { OwnPlace } from "../../shared/people/own-place.ts";
 import type { Deps } from "../platform/deps.ts";
 import { enact } from "../platform/enact.ts";
 import type { SignedIn } from "../platform/identity.ts";
-import { offerPlace, savePlace } from "../platform/places.ts";
+import { offerPlace, savePlace } from "../platform/place-rows.ts";
 import { type LiveSession, openSession } from "../platform/session.ts";
 import { aboutThemselves, byPerson } from "./by-person.ts";
 import { activePlaces, loadOwnPlaces } from "./place-facts.ts";

@@ -10,7 +10,13 @@ import {
 } from "../../shared/people/schema.ts";
 import type { Deps } from "../platform/deps.ts";
 import { enact } from "../platform/enact.ts";
-import { endInvitation, offerPlace, regrantPlace, savePlace, unchangedPlace } from "../platform/places.ts";
+import {
+  endInvitation,
+  offerPlace,
+  regrantPlace,
+  savePlace,
+  unchangedPlace,
+} from "../platform/place-rows.ts";
 import { loadStaffMember } from "./store.ts";
 
 /**

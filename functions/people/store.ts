@@ -4,7 +4,7 @@ import type { PersonId } from "../../shared/kernel/id.ts";
 import { type Key, partition, sortPrefix } from "../../shared/kernel/key.ts";
 import { PersonPlaces } from "../../shared/people/places.ts";
 import { StaffMember } from "../../shared/people/schema.ts";
-import { follows, invitationKey, invitations, placeKey, worthKey, worthOf } from "../platform/places.ts";
+import { follows, invitationKey, invitations, placeKey, worthKey, worthOf } from "../platform/place-rows.ts";
 import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
 
 export const staffOf = (item: Item): StaffMember => StaffMember.parse(withoutKey(item));

@@ -7,7 +7,7 @@ import type { RevokeToken } from "../../shared/people/schema.ts";
 import type { OwnPlace } from "../../shared/people/own-place.ts";
 import type { Deps } from "../platform/deps.ts";
 import { enact } from "../platform/enact.ts";
-import { saveTokens } from "../platform/places.ts";
+import { saveTokens } from "../platform/place-rows.ts";
 import { ABSOLUTE_LIMIT, type LiveSession, openSession } from "../platform/session.ts";
 import { aboutThemselves, byPerson } from "./by-person.ts";
 import { activePlaces, loadOwnPlaces } from "./place-facts.ts";

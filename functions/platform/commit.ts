@@ -46,7 +46,7 @@ const OWN_WRITES = 2;
  * Writes an act: its changes with their conditions, the head of its stream and its audit entry stand or fall
  * together. The entry is the record of the request as well: a repeat with the same key does nothing and gets the same
  * answer, whether or not the first one was ever answered. Refuses when a condition no longer holds, and a key that
- * was used for something else. `known` is the head if the caller has just read it.
+ * was used for something else. Who has just read the head hands it on as `known`: then it is not read again.
  */
 export async function commit(
   deps: Pick<Deps, "table" | "newSalt">,
@@ -90,11 +90,15 @@ const committed = (entry: AuditEntry, repeated: boolean): Committed => ({
 });
 
 /** Who asks for what: as much of an act as is known before it is decided. */
-export type Asked = Pick<ToCommit, "stream" | "what" | "who" | "command">;
+export type ActRequest = Pick<ToCommit, "stream" | "what" | "who" | "command">;
 
 /** The entry of a request that was committed earlier. */
-export async function earlierEntry({ table }: Pick<Deps, "table">, asked: Asked, requestKey: RequestKey) {
-  return loadEntry(table, await entryKey(asked, requestKey));
+export async function earlierEntry(
+  { table }: Pick<Deps, "table">,
+  request: ActRequest,
+  requestKey: RequestKey,
+) {
+  return loadEntry(table, await entryKey(request, requestKey));
 }
 
 /**
@@ -103,13 +107,13 @@ export async function earlierEntry({ table }: Pick<Deps, "table">, asked: Asked,
  */
 export async function earlierOr<R>(
   deps: Pick<Deps, "table">,
-  asked: Asked,
+  request: ActRequest,
   requestKey: RequestKey,
   refusal: R,
 ): Promise<Result<Committed, R | CommitRefusal>> {
-  const entry = await earlierEntry(deps, asked, requestKey);
+  const entry = await earlierEntry(deps, request, requestKey);
   if (entry === undefined) return refuse(refusal);
-  if (entry.commandHash !== (await commandHashOf(asked))) return refuse({ code: "request-key-reused" });
+  if (entry.commandHash !== (await commandHashOf(request))) return refuse({ code: "request-key-reused" });
   return accept(committed(entry, true));
 }
 

@@ -10,7 +10,7 @@ import {
 import { Instant } from "../../shared/kernel/instant.ts";
 import type { ReceiptItem, ReceiptStatement, SignedReceipt } from "../../shared/kernel/receipt.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
-import { type Asked, commit, earlierEntry } from "./commit.ts";
+import { type ActRequest, commit, earlierEntry } from "./commit.ts";
 import type { Deps } from "./deps.ts";
 import { signedReceipt, signOnce } from "./receipts.ts";
 import { receivedIn, type Submission } from "./receive.ts";
@@ -25,7 +25,7 @@ export type HandingIn = {
   /** What handing in is called in the log; taking it back has another name. */
   readonly submitted: string;
   /** What was asked for: the same request key with something else is refused. */
-  readonly asked: (submission: Submission) => Asked["command"];
+  readonly asked: (submission: Submission) => ActRequest["command"];
   /** How many turns of a window are completed, as the head of the organisation's stream says. */
   readonly turns: (head: Item | undefined, window: StageId) => number;
   /** What the entry says of it, beside for whom it was and when the window closed. */
@@ -38,11 +38,7 @@ export type HandingIn = {
 type Whose = { readonly competitionId: CompetitionId; readonly organisationId: OrganisationId };
 /** In which competition, and for which organisation. */
 export type HandingInFor = {
-  readonly competition: {
-    readonly competitionId: CompetitionId;
-    readonly title: string;
-    readonly stages: readonly { readonly stageId: StageId; readonly closesAt?: Instant | undefined }[];
-  };
+  readonly competition: { readonly competitionId: CompetitionId; readonly title: string };
   readonly organisationId: OrganisationId;
 };
 type Signing = Pick<Deps, "table" | "signer" | "log">;
@@ -52,7 +48,7 @@ const whoseOf = ({ competition: { competitionId }, organisationId }: HandingInFo
   organisationId,
 });
 
-const askedBy = (handing: HandingIn, part: HandingInFor, submission: Submission): Asked => ({
+const askedBy = (handing: HandingIn, part: HandingInFor, submission: Submission): ActRequest => ({
   stream: bidderStream(part.organisationId, part.competition.competitionId),
   what: submission.what,
   who: submission.who,
@@ -86,10 +82,8 @@ async function commitReceived(
   submission: Submission,
   known?: { readonly head: Item | undefined },
 ) {
-  const { submissionId, receivedAt, window } = submission;
+  const { submissionId, receivedAt, closesAt } = submission;
   const { organisationName } = part;
-  const closesAt = part.competition.stages.find(({ stageId }) => stageId === window)?.closesAt;
-  if (closesAt === undefined) throw new Error("a submission to no window");
   const act = {
     ...askedBy(handing, part, submission),
     at: receivedAt,

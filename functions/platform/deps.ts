@@ -33,7 +33,7 @@ export type Deps = {
   readonly settings: Settings;
 };
 
-export type Settings = {
+type Settings = {
   /** Where browsers reach the portal: `https://…`, without a slash at the end. */
   readonly publicOrigin: string;
   /** Where browsers send files to and fetch them from: an origin of its own in AWS, the portal's on one machine. */

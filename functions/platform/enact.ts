@@ -2,7 +2,7 @@ import type { Actor } from "../../shared/kernel/actor.ts";
 import type { Who } from "../../shared/kernel/chain.ts";
 import type { CompetitionId, RequestKey } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
-import { accept, type Result } from "../../shared/kernel/result.ts";
+import { accept, type RefusalIn, type Result } from "../../shared/kernel/result.ts";
 import { type ToCommit, type CommitRefusal, type Committed, commit, earlierOr } from "./commit.ts";
 import type { Deps } from "./deps.ts";
 import { type Stream, streamOf } from "./stream.ts";
@@ -10,7 +10,7 @@ import type { Write } from "./table.ts";
 import { whoOf } from "./who.ts";
 
 /** Who asks for what, under which key. */
-export type Asking = {
+export type ToEnact = {
   readonly command: ToCommit["command"] & { readonly competitionId?: CompetitionId };
   readonly requestKey: RequestKey;
   /** What the entry calls it, in the past tense: `competition.cancelled`. The log has a label for each. */
@@ -26,7 +26,7 @@ export type Asking = {
 );
 
 /** What an act writes, and what its entry says of it. */
-export type Decided = Pick<ToCommit, "subject" | "detail" | "answer" | "fold"> & {
+type Decided = Pick<ToCommit, "subject" | "detail" | "answer" | "fold"> & {
   readonly writes: readonly Write[];
   /** Where the command names no competition and the act belongs to one, or is made by it. */
   readonly competitionId?: CompetitionId;
@@ -39,14 +39,14 @@ export type Decided = Pick<ToCommit, "subject" | "detail" | "answer" | "fold"> &
 type OnceOf<Outcome> = Outcome extends { ok: true; value: { once: infer Once } } ? Once : never;
 
 /** What is known of an act before it is decided. */
-const askedOf = ({ what, command, ...asking }: Asking) => ({
+const requestOf = ({ what, command, ...toEnact }: ToEnact) => ({
   what,
   command,
-  ...("who" in asking
-    ? { who: asking.who, stream: asking.stream }
+  ...("who" in toEnact
+    ? { who: toEnact.who, stream: toEnact.stream }
     : {
-        who: whoOf(asking.actor),
-        stream: asking.stream ?? streamOf(asking.actor, command.competitionId),
+        who: whoOf(toEnact.actor),
+        stream: toEnact.stream ?? streamOf(toEnact.actor, command.competitionId),
       }),
 });
 
@@ -55,10 +55,10 @@ const askedOf = ({ what, command, ...asking }: Asking) => ({
  * called. Refuses where it had none.
  */
 export const answeredBefore =
-  <Command extends Asking["command"]>(what: (command: Command) => string) =>
+  <Command extends ToEnact["command"]>(what: (command: Command) => string) =>
   (deps: Deps, actor: Exclude<Actor, { audience: "partner" }>, command: Command, requestKey: RequestKey) => {
-    const asked = askedOf({ actor, command, requestKey, what: what(command) });
-    return earlierOr(deps, asked, requestKey, { code: "not-found" } as const);
+    const request = requestOf({ actor, command, requestKey, what: what(command) });
+    return earlierOr(deps, request, requestKey, { code: "not-found" } as const);
   };
 
 /**
@@ -68,27 +68,22 @@ export const answeredBefore =
  */
 export function enact<Outcome extends Result<Decided, { readonly code: string }>>(
   deps: Deps,
-  asking: Asking,
+  toEnact: ToEnact,
   decide: (at: Instant) => Promise<Outcome>,
-): Promise<
-  Result<
-    Committed & { readonly once?: OnceOf<Outcome> },
-    Extract<Outcome, { ok: false }>["error"] | CommitRefusal
-  >
->;
+): Promise<Result<Committed & { readonly once?: OnceOf<Outcome> }, RefusalIn<Outcome> | CommitRefusal>>;
 export async function enact(
   deps: Deps,
-  asking: Asking,
+  toEnact: ToEnact,
   decide: (at: Instant) => Promise<Result<Decided, { readonly code: string }>>,
 ) {
   const at = deps.now();
-  const { requestKey } = asking;
-  const { competitionId } = asking.command;
-  const asked = askedOf(asking);
+  const { requestKey } = toEnact;
+  const { competitionId } = toEnact.command;
+  const request = requestOf(toEnact);
   const decided = await decide(at);
-  if (!decided.ok) return earlierOr(deps, asked, requestKey, decided.error);
+  if (!decided.ok) return earlierOr(deps, request, requestKey, decided.error);
   const { writes, once, ...said } = decided.value;
-  const act = { ...asked, at, ...(competitionId === undefined ? {} : { competitionId }), ...said };
+  const act = { ...request, at, ...(competitionId === undefined ? {} : { competitionId }), ...said };
   const done = await commit(deps, writes, act, requestKey);
   return done.ok && !done.value.repeated && once !== undefined ? accept({ ...done.value, once }) : done;
 }

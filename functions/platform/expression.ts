@@ -8,8 +8,8 @@ export type Condition =
   | { readonly standsAt: { readonly path: readonly string[]; readonly value: number } }
   /** There is no item, or one whose attribute has this value already. */
   | { readonly freeOr: { readonly name: string; readonly value: string } }
-  /** A window's gate: open at this instant and not shut. */
-  | { readonly gateOpenAt: string };
+  /** A window's gate: open at this instant and not shut; where it is said, closing then. */
+  | { readonly gateOpenAt: string; readonly closesAt?: string };
 
 type Expression = {
   ConditionExpression?: string;
@@ -24,8 +24,13 @@ export function conditionOf(condition: Condition | undefined): Expression {
   if (condition === "present") return { ConditionExpression: "attribute_exists(pk)" };
   if ("gateOpenAt" in condition)
     return {
-      ConditionExpression: "opensAt <= :at AND :at < closesAt AND attribute_not_exists(shutAt)",
-      ExpressionAttributeValues: { ":at": condition.gateOpenAt },
+      ConditionExpression:
+        "opensAt <= :at AND :at < closesAt AND attribute_not_exists(shutAt)" +
+        (condition.closesAt === undefined ? "" : " AND closesAt = :closes"),
+      ExpressionAttributeValues: {
+        ":at": condition.gateOpenAt,
+        ...(condition.closesAt === undefined ? {} : { ":closes": condition.closesAt }),
+      },
     };
   if ("freeOr" in condition)
     return {

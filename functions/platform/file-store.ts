@@ -1,11 +1,11 @@
 import type { FileId } from "../../shared/kernel/id.ts";
 
 /** An upload in parts that is going on, as the object store names it. */
-export type PartedUpload = { readonly objectKey: string; readonly uploadId: string };
+type PartedUpload = { readonly objectKey: string; readonly uploadId: string };
 /** A part that the object store holds: its number from 1, its bytes, and what the store calls its content. */
 export type ArrivedPart = { readonly number: number; readonly size: number; readonly etag: string };
 /** A file that somebody may fetch: from among the uploads, or from what was opened at sealing. */
-export type Fetchable = {
+type Fetchable = {
   readonly from: "uploads" | "opened";
   readonly fileId: FileId;
   readonly name: string;

@@ -4,10 +4,10 @@ import type { Facts } from "../../shared/kernel/chain.ts";
 import { canonical } from "../../shared/kernel/digest.ts";
 import { type RequestKey, type StageId, SubmissionId } from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
-import { refuse, type Result } from "../../shared/kernel/result.ts";
+import { refuse, type RefusalIn, type Result } from "../../shared/kernel/result.ts";
 import { turnsSeen } from "../../shared/kernel/window.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
-import type { Asked, CommitRefusal, Committed } from "./commit.ts";
+import type { ActRequest, CommitRefusal, Committed } from "./commit.ts";
 import { completeSubmission, type HandingIn, type HandingInFor } from "./completing.ts";
 import type { Deps } from "./deps.ts";
 import { afresh } from "./read-once.ts";
@@ -36,7 +36,12 @@ export const actOfHandingIn = {
 } as const;
 
 /** What is decided on: at least the competition and the head of the organisation's stream. */
-type Known = Pick<HandingInFor, "competition"> & { readonly head: Item | undefined };
+type Known = {
+  readonly competition: HandingInFor["competition"] & {
+    readonly stages: readonly { readonly stageId: StageId; readonly closesAt?: Instant | undefined }[];
+  };
+  readonly head: Item | undefined;
+};
 
 /** Something that a deadline judges: who hands in what, or takes it back, and how it is decided. */
 export type ToHandIn<Read extends Known, Decided> = {
@@ -45,7 +50,7 @@ export type ToHandIn<Read extends Known, Decided> = {
   readonly window: StageId;
   readonly what: string;
   /** What is asked for, as `asked` says it of what was received: a key that was used for something else is refused. */
-  readonly asked: Asked["command"];
+  readonly asked: ActRequest["command"];
   readonly seenVersion: string;
   readonly requestKey: RequestKey;
   /** What was read before, on a competition that may be remembered. */
@@ -58,8 +63,6 @@ export type ToHandIn<Read extends Known, Decided> = {
    */
   readonly decide: (facts: Read) => Decided;
 };
-
-type RefusalIn<Decided extends Result<unknown, unknown>> = Extract<Decided, { readonly ok: false }>["error"];
 
 /**
  * The way of every submission: decide, receive in a write that the window's gate judges, complete. A repeat with the
@@ -103,21 +106,33 @@ export async function handIn<
   const left = turns.findLast(({ turn }) => turn > completed);
   if (left !== undefined) await complete(left);
 
-  const remembered = asking.decide(facts);
-  const decision = remembered.ok ? remembered : await decideAfresh();
+  let decision = asking.decide(facts);
+  if (!decision.ok) decision = await decideAfresh();
   if (!decision.ok) return decision;
-  const there = await receive(deps, competitionId, organisationId, {
-    window,
-    turn: turnsSeen(seenVersion) + 1,
-    what,
-    receivedAt,
-    who: whoOf(actor),
-    requestKey,
-    manifest: decision.value,
-  });
-  if (there.ok && isMine(there.value)) return again(there.value);
-  if (there.ok) await complete(there.value);
-  const now = await decideAfresh();
-  if (!now.ok) return now;
-  return there.ok ? refuse({ code: "changed-meanwhile" }) : there;
+  for (;;) {
+    const closesAt = closingTimeOf(facts.competition, window);
+    const there = await receive(deps, competitionId, organisationId, {
+      window,
+      turn: turnsSeen(seenVersion) + 1,
+      closesAt,
+      what,
+      receivedAt,
+      who: whoOf(actor),
+      requestKey,
+      manifest: decision.value,
+    });
+    if (there.ok && isMine(there.value)) return again(there.value);
+    if (there.ok) await complete(there.value);
+    decision = await decideAfresh();
+    if (!decision.ok) return decision;
+    if (there.ok) return refuse({ code: "changed-meanwhile" });
+    // The gate also refuses a closing time that was remembered and has been moved since: then it is asked again.
+    if (closingTimeOf(facts.competition, window) === closesAt) return there;
+  }
+}
+
+function closingTimeOf({ stages }: Known["competition"], window: StageId): Instant {
+  const closesAt = stages.find(({ stageId }) => stageId === window)?.closesAt;
+  if (closesAt === undefined) throw new Error("a submission to no window");
+  return closesAt;
 }

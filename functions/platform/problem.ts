@@ -12,7 +12,7 @@ export type Problem = {
 };
 export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
 
-const TITLES: Record<ProblemStatus, string> = {
+export const PROBLEM_TITLES: Record<ProblemStatus, string> = {
   400: "The request cannot be read",
   401: "Sign in first",
   403: "Not allowed",
@@ -29,13 +29,10 @@ const TITLES: Record<ProblemStatus, string> = {
   503: "Not available at the moment",
 };
 
-/** Every status with which a door refuses. */
-export const PROBLEM_STATUSES: readonly number[] = Object.keys(TITLES).map(Number);
-
 export function problem(c: Context, { status, code, detail, errors }: Problem): Response {
   const body = {
     type: `urn:problem:${code}`,
-    title: TITLES[status],
+    title: PROBLEM_TITLES[status],
     status,
     code,
     detail,

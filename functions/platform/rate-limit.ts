@@ -1,16 +1,16 @@
 import { MINUTE, SECOND } from "../../shared/kernel/instant.ts";
 
-export type RateLimit = { readonly requests: number; readonly perMs: number };
+type RateLimit = { readonly requests: number; readonly perMs: number };
 
 /** Requests that one person or, without a session, one address may make. */
-export const LIMITS = {
+const LIMITS = {
   person: { requests: 1_200, perMs: MINUTE },
   address: { requests: 600, perMs: MINUTE },
 } as const satisfies Record<string, RateLimit>;
-export type LimitedKind = keyof typeof LIMITS;
+type LimitedKind = keyof typeof LIMITS;
 
 /** Seconds to wait before trying again, or undefined when the request may pass. */
-export type RateLimiter = (kind: LimitedKind, who: string) => number | undefined;
+type RateLimiter = (kind: LimitedKind, who: string) => number | undefined;
 
 /**
  * Counts requests in windows of a minute, in the memory of one function instance: a brake on one client, beside the

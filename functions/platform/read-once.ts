@@ -26,14 +26,14 @@ export function lasting<Name, Value>(): (table: Table) => Map<Name, Value> {
 
 /**
  * The table as one request reads it: a fact once, until the request writes something, whether or not that succeeds, or
- * asks a worker; and in one request to the table the items that are asked for in one turn. A strong read is never
+ * asks a worker; and in one request to the table the items that are asked for at one time. A strong read is never
  * answered by an eventual one that is remembered, and a failed read is not remembered. What is read is frozen, because
  * whoever asks again gets the same.
  */
 export function readOnce({ table, ask }: Reading): Reading {
   const [items, pages, ranges] = [memory<Item | undefined>(), memory<Page>(), memory<readonly Item[]>()];
-  const turns = inTurns(table);
-  const forget = () => [turns, items, pages, ranges].forEach((one) => one.clear());
+  const batches = inBatches(table);
+  const forget = () => [batches, items, pages, ranges].forEach((one) => one.clear());
   async function forgetting<T>(act: () => Promise<T>): Promise<T> {
     forget();
     try {
@@ -44,7 +44,7 @@ export function readOnce({ table, ask }: Reading): Reading {
   }
   const once: Table = {
     get: (key, consistency = "strong") =>
-      items.recall(nameOf(key), consistency, () => turns.get(key, consistency)),
+      items.recall(nameOf(key), consistency, () => batches.get(key, consistency)),
     getMany: (keys, consistency) => Promise.all(keys.map((key) => once.get(key, consistency))),
     page: (range, consistency = "strong") =>
       pages.recall(rangeName(range), consistency, () => table.page(range, consistency)),
@@ -90,9 +90,9 @@ function memory<T>() {
 const AT_ONCE = 100;
 
 /** Waits until everybody who can has asked, and reads what they asked for together. */
-function inTurns(table: Table) {
-  type Turn = { readonly keys: Key[]; readonly found: Promise<readonly (Item | undefined)[]> };
-  const turns = new Map<Consistency, Turn>();
+function inBatches(table: Table) {
+  type Batch = { readonly keys: Key[]; readonly found: Promise<readonly (Item | undefined)[]> };
+  const batches = new Map<Consistency, Batch>();
   async function read(keys: readonly Key[], consistency: Consistency) {
     const [first, ...others] = keys;
     if (first !== undefined && others.length === 0) return [await table.get(first, consistency)];
@@ -101,21 +101,21 @@ function inTurns(table: Table) {
       found.push(...(await table.getMany(keys.slice(from, from + AT_ONCE), consistency)));
     return found;
   }
-  function begin(consistency: Consistency): Turn {
+  function begin(consistency: Consistency): Batch {
     const keys: Key[] = [];
     const found = endOfTurn().then(() => {
-      if (turns.get(consistency) === turn) turns.delete(consistency);
+      if (batches.get(consistency) === batch) batches.delete(consistency);
       return read(keys, consistency);
     });
-    const turn = { keys, found };
-    turns.set(consistency, turn);
-    return turn;
+    const batch = { keys, found };
+    batches.set(consistency, batch);
+    return batch;
   }
   return {
     /** Who asks from now on is not told what was asked for before. */
-    clear: () => turns.clear(),
+    clear: () => batches.clear(),
     async get(key: Key, consistency: Consistency): Promise<Item | undefined> {
-      const { keys, found } = turns.get(consistency) ?? begin(consistency);
+      const { keys, found } = batches.get(consistency) ?? begin(consistency);
       const at = keys.push(key) - 1;
       return (await found)[at];
     },

@@ -1,14 +1,25 @@
 import * as z from "zod";
 import type { Actor, PlacedActor } from "../../shared/kernel/actor.ts";
+import { CompetitionId } from "../../shared/kernel/id.ts";
 import type { Result } from "../../shared/kernel/result.ts";
-import { type Declaration, refusedBy } from "./act.ts";
+import { refusedBy } from "./act-route.ts";
 import { actorOf } from "./actor-of.ts";
 import { fieldsInPath, fieldsOfAddress } from "./addressed.ts";
 import type { ApiOperation } from "./api-operation.ts";
 import type { Deps } from "./deps.ts";
+import type { Declaration } from "./declaration.ts";
 import { problem } from "./problem.ts";
 import { readQuery } from "./read-query.ts";
 import type { PortalContext } from "./request.ts";
+
+/** What the address of a read about one competition says. */
+export const OfCompetition = z.strictObject({ competitionId: CompetitionId });
+
+/** What a program may say of a list: where the page before ended, and how many it wants at most. */
+export const PageOfList = z.strictObject({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(50),
+});
 
 type Reader = PlacedActor["audience"] | "public";
 /** Who reads; nobody in particular at the public door. */
@@ -19,15 +30,15 @@ type Refusal = { readonly code: string };
 type Shown = { readonly body: unknown; readonly version?: string | number };
 
 /** Something that a program reads, declared once: its route and its description follow from it. */
-export type Read<A extends Reader, Asked extends z.ZodObject, R extends Refusal, Code extends R["code"]> = {
+type Read<A extends Reader, Address extends z.ZodObject, R extends Refusal, Code extends R["code"]> = {
   /** The name of the operation in the description. */
   readonly id: string;
   readonly audience: A;
-  /** Below the audience's root. A parameter `:lot` fills the field `lotId` of what is asked, or `lot`. */
+  /** Below the audience's root. A parameter `:lot` fills the field `lotId` of what is address, or `lot`. */
   readonly path: string;
   readonly summary: string;
   /** What the address says: its parameters and its query. */
-  readonly asked: Asked;
+  readonly address: Address;
   /** Made when it is described, not when a door starts. */
   readonly answer: () => z.ZodType;
   /** Every reason for which it is refused, beside that there is nothing. */
@@ -36,19 +47,20 @@ export type Read<A extends Reader, Asked extends z.ZodObject, R extends Refusal,
   readonly reads: (
     deps: Deps,
     actor: ReaderOf<A>,
-    asked: z.output<Asked>,
+    address: z.output<Address>,
   ) => Promise<Result<Shown, R & { readonly code: Code | "not-found" }>>;
 };
 
-/** A read as its module declares it. Throws on a path that names what is not asked. */
+/** A read as its module declares it. Throws on a path that names what is not address. */
 export function aRead<
   A extends Reader,
-  Asked extends z.ZodObject,
+  Address extends z.ZodObject,
   R extends Refusal,
   const Code extends R["code"],
->(read: Read<A, Asked, R, Code>): Declaration {
-  fieldsInPath(read.path, read.asked);
+>(read: Read<A, Address, R, Code>): Declaration {
+  fieldsInPath(read.path, read.address);
   return {
+    audience: read.audience,
     mountOn: (api) => api.get(read.path, (c) => answered(c, read)),
     described: () => described(read),
   };
@@ -56,16 +68,16 @@ export function aRead<
 
 async function answered<
   A extends Reader,
-  Asked extends z.ZodObject,
+  Address extends z.ZodObject,
   R extends Refusal,
   Code extends R["code"],
 >(
   c: PortalContext,
-  { id, path, audience, asked, refusals, words, reads }: Read<A, Asked, R, Code>,
+  { id, path, audience, address, refusals, words, reads }: Read<A, Address, R, Code>,
 ): Promise<Response> {
-  const address = fieldsOfAddress(c, path, asked);
-  if (address === undefined) return c.notFound();
-  const question = readQuery(c, asked, address);
+  const fields = fieldsOfAddress(c, path, address);
+  if (fields === undefined) return c.notFound();
+  const question = readQuery(c, address, fields);
   if (!question.ok) return problem(c, question.error);
   const read = await reads(c.get("deps"), readerOf(c, audience), question.value);
   if (!read.ok) {
@@ -81,17 +93,17 @@ function readerOf(c: PortalContext, audience: Reader) {
   return audience === "public" ? undefined : actorOf(c, audience);
 }
 
-function described<A extends Reader, Asked extends z.ZodObject, R extends Refusal, Code extends R["code"]>({
+function described<A extends Reader, Address extends z.ZodObject, R extends Refusal, Code extends R["code"]>({
   id,
   audience,
   path,
   summary,
-  asked,
+  address,
   answer,
   refusals,
-}: Read<A, Asked, R, Code>): ApiOperation {
-  const inPath = fieldsInPath(path, asked);
-  const query = Object.entries(asked.shape).filter(([name]) => !inPath.includes(name));
+}: Read<A, Address, R, Code>): ApiOperation {
+  const inPath = fieldsInPath(path, address);
+  const query = Object.entries(address.shape).filter(([name]) => !inPath.includes(name));
   return {
     operationId: id,
     method: "get",

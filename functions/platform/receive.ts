@@ -15,7 +15,7 @@ import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import { GATE_SHARDS } from "../../shared/kernel/window.ts";
 import type { Deps } from "./deps.ts";
 import { pauseBefore } from "./pause.ts";
-import type { Item, Table } from "./table.ts";
+import type { Item, Table, Write } from "./table.ts";
 
 /**
  * The first, tiny write of anything that a deadline judges. Once it stands the submission is in time, whatever
@@ -26,6 +26,8 @@ export const Submission = z.strictObject({
   window: StageId,
   /** One more than the turns that whoever sent it had seen in the window: withdrawals are turns too. */
   turn: z.int().min(1),
+  /** When the window closed, by the gate that judged it. */
+  closesAt: Instant,
   what: z.string(),
   receivedAt: Instant,
   who: Who,
@@ -52,10 +54,43 @@ export const gateKey = (competition: CompetitionId, window: StageId, shard: numb
   sk: "GATE",
 });
 
+/** Through which gate a write goes, and the instant that the gate judges. */
+export type Gate = {
+  readonly competition: CompetitionId;
+  readonly organisation: OrganisationId;
+  readonly window: StageId;
+  readonly at: Instant;
+  /** When the window closes, where that has to be known for sure. */
+  readonly closesAt?: Instant;
+};
+
 /**
- * Receives a submission if the window is open at `receivedAt` (opensAt <= receivedAt < closesAt, and not shut) and
- * nobody had its turn yet: both are judged in the write. Gives what has the turn from then on, also when that was
- * received earlier: from a repeat, or from a colleague who had seen the same. 4 write units.
+ * Writes if the window is open at an instant (opensAt <= at < closesAt, and not shut) and the write's own condition holds;
+ * both are judged in the write. `shut` when the gate refused, `stale` when only the condition did.
+ */
+export async function writeAtGate(
+  { table }: Pick<Deps, "table">,
+  { competition, organisation, window, at, closesAt }: Gate,
+  write: Write,
+): Promise<"written" | "shut" | "stale"> {
+  const gate = {
+    check: gateKey(competition, window, shardOf(organisation)),
+    if: { gateOpenAt: at, ...(closesAt === undefined ? {} : { closesAt }) },
+  };
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const outcome = await table.writeAll([gate, write]);
+    if (outcome.written) return "written";
+    if (outcome.failed.includes(0)) return "shut";
+    if (outcome.failed.length > 0) return "stale";
+    await pauseBefore(attempt);
+  }
+  throw new Error("a gate stayed contended");
+}
+
+/**
+ * Receives a submission if the window is open at `receivedAt`, closes when it is said to, and nobody had its turn yet:
+ * all are judged in the write. Gives what has the turn from then on, also when that was received earlier: from a repeat,
+ * or from a colleague who had seen the same. 4 write units.
  */
 export async function receive(
   { table, newId }: Pick<Deps, "table" | "newId">,
@@ -72,21 +107,12 @@ export async function receive(
     pk: partition("BID", organisation, competition),
     sk: sort("SUB", received.window, sortable(received.turn)),
   };
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const outcome = await table.writeAll([
-      {
-        check: gateKey(competition, received.window, shardOf(organisation)),
-        if: { gateOpenAt: received.receivedAt },
-      },
-      { put: { ...key, ...submission }, if: "absent" },
-    ]);
-    if (outcome.written) return accept(submission);
-    const earlier = await table.get(key);
-    if (earlier !== undefined) return accept(submissionOf(earlier));
-    if (outcome.failed.length > 0) return refuse({ code: "window-not-open" });
-    await pauseBefore(attempt);
-  }
-  throw new Error("a gate stayed contended");
+  const { window, receivedAt: at, closesAt } = received;
+  const put = { put: { ...key, ...submission }, if: "absent" } as const;
+  if ((await writeAtGate({ table }, { competition, organisation, window, at, closesAt }, put)) === "written")
+    return accept(submission);
+  const earlier = await table.get(key);
+  return earlier === undefined ? refuse({ code: "window-not-open" }) : accept(submissionOf(earlier));
 }
 
 /** Everything an organisation submitted in a window, turn by turn, whether or not it was completed. */

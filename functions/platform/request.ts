@@ -4,7 +4,7 @@ import type { Deps } from "./deps.ts";
 import type { LiveSession } from "./session.ts";
 
 /** What the gateway tells of a request, of which the portal uses these three. */
-export type GatewayContext = {
+type GatewayContext = {
   readonly requestId: string;
   /** The instant at which the gateway took the request, in ms since 1970. */
   readonly timeEpoch: number;

@@ -6,7 +6,7 @@ import { HOUR, MINUTE } from "../../shared/kernel/instant.ts";
 import { type Key, partition } from "../../shared/kernel/key.ts";
 import type { Worth } from "../../shared/kernel/place.ts";
 import type { Deps } from "./deps.ts";
-import { worthKey, worthOf } from "./places.ts";
+import { worthKey, worthOf } from "./place-rows.ts";
 import { stash } from "./stash.ts";
 import { type Write, withoutKey } from "./table.ts";
 

@@ -1,4 +1,5 @@
 import type { Deps } from "./deps.ts";
+import { type Gate, writeAtGate } from "./receive.ts";
 import type { Write } from "./table.ts";
 
 /**
@@ -11,3 +12,10 @@ export async function stash(
 ): Promise<boolean> {
   return (await table.writeOne(write)).written;
 }
+
+/** The same of what can be prepared only while a window is open at an instant, as its gate says. */
+export const stashAtGate = (
+  deps: Pick<Deps, "table">,
+  gate: Gate,
+  write: Exclude<Write, { check: unknown }>,
+): Promise<"written" | "shut" | "stale"> => writeAtGate(deps, gate, write);

@@ -22,6 +22,10 @@ export const bidderStream = (organisation: OrganisationId, competition: Competit
   head: headIn(partition("BID", organisation, competition)),
 });
 
+/** The head of a bidder's stream. */
+export const headKey = (organisation: OrganisationId, competition: CompetitionId): Key =>
+  bidderStream(organisation, competition).head;
+
 /** What one person of the authority did in a competition. */
 export function authorityStream(competition: CompetitionId, person: PersonId): Stream {
   const name = partition("AUDAUTHORITY", competition, person);

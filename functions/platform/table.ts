@@ -48,7 +48,7 @@ export type Range = {
 export type Page = { readonly items: readonly Item[]; readonly next: string | undefined };
 
 /** What became of a transaction: `failed` lists the writes whose condition did not hold; a conflict has none. */
-export type WriteOutcome =
+type WriteOutcome =
   | { readonly written: true }
   | { readonly written: false; readonly failed: readonly number[] };
 

@@ -1,17 +1,20 @@
-import { apiOf } from "../platform/act.ts";
+import { apiOf } from "../platform/declaration.ts";
 import { disclosingBidders, savingDraft, submittingPreferences, withdrawingPreferences } from "./acts.ts";
-import { forAuthority, forBidders, forPartners } from "./reads.ts";
+import { preferencesReads } from "./reads.ts";
 
-/** A bidder's own preferences for programs, below /api/v1/bidder. */
-export const preferencesBidderApi = apiOf(
-  ...forBidders,
+export const preferencesDeclared = [
+  ...preferencesReads,
   savingDraft,
   submittingPreferences,
   withdrawingPreferences,
-);
+  disclosingBidders,
+];
+
+/** A bidder's own preferences for programs, below /api/v1/bidder. */
+export const preferencesBidderApi = apiOf("bidder", preferencesDeclared);
 
 /** Coverage for programs of the authority, below /api/v1/authority. */
-export const preferencesAuthorityApi = apiOf(...forAuthority, disclosingBidders);
+export const preferencesAuthorityApi = apiOf("authority", preferencesDeclared);
 
 /** What partners were told, for programs, below /api/v1/partner. */
-export const preferencesPartnerApi = apiOf(...forPartners);
+export const preferencesPartnerApi = apiOf("partner", preferencesDeclared);

@@ -9,7 +9,7 @@ import {
   latestClosed,
   type OpenedRound,
   roundBefore,
-} from "../../shared/preferences/reading.ts";
+} from "../../shared/preferences/reading-coverage.ts";
 import { type PreferencesRefusal, type Round, roundsOf } from "../../shared/preferences/rules.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";

@@ -1,26 +1,18 @@
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
-import type { CompetitionId, LotId, OrganisationId, StageId, SubmissionId } from "../../shared/kernel/id.ts";
+import type { CompetitionId, OrganisationId, StageId, SubmissionId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
-import { refuse, accept, type Result } from "../../shared/kernel/result.ts";
+import { accept, type Result } from "../../shared/kernel/result.ts";
 import { isOpen } from "../../shared/kernel/window.ts";
 import { isUnsent, type Round, roundsOf } from "../../shared/preferences/rules.ts";
-import { Manifest, type Disclosure, type OpenedChoice } from "../../shared/preferences/schema.ts";
-import { loadCompetition, loadStanding } from "../competition/facts.ts";
+import { Manifest, type OpenedChoice } from "../../shared/preferences/schema.ts";
+import { loadCompetition, loadSealed, loadStanding } from "../competition/facts.ts";
 import { loadOrganisation } from "../organisations/facts.ts";
 import { type HandedIn, loadHandedIn, loadHistory } from "../platform/completing.ts";
 import type { Deps } from "../platform/deps.ts";
+import { headKey } from "../platform/stream.ts";
 import type { Table } from "../platform/table.ts";
-import {
-  choicesOf,
-  draftKey,
-  draftOf,
-  headKey,
-  loadChoices,
-  loadDisclosures,
-  loadDraft,
-  loadOpened,
-} from "./store.ts";
+import { choicesOf, draftKey, draftOf, loadChoices, loadDraft, loadOpened } from "./store.ts";
 import { handingInPreferences } from "./submission.ts";
 
 /** Everything a bidder sees of its own preferences in a round. Nothing in it depends on any other bidder. */
@@ -127,33 +119,18 @@ export const loadPreferencesHistory = (
   round: StageId,
 ) => loadHistory(table, handingInPreferences, { competitionId, organisationId }, round);
 
-/**
- * What the authority may read of a round: nothing before it is sealed, whoever asks. A due round that is not sealed
- * yet is sealed first. A refused look is an entry in the audit log, which the caller writes.
- */
+/** What the authority may read of a round, as `loadSealed` says. */
 export async function loadOpenedRound(
   deps: Pick<Deps, "table" | "ask" | "now">,
-  _actor: AuthorityActor,
+  actor: AuthorityActor,
   competitionId: CompetitionId,
   round: StageId,
 ): Promise<Result<readonly OpenedChoice[], { code: "not-found" } | { code: "too-early" }>> {
-  let competition = await loadCompetition(deps.table, competitionId);
-  const stage = competition && roundsOf(competition).find(({ stageId }) => stageId === round);
-  if (competition === undefined || stage === undefined) return refuse({ code: "not-found" });
-  if (competition.sealed[round] === undefined && stage.closesAt <= deps.now()) {
-    await deps.ask.seal(competitionId);
-    competition = await loadCompetition(deps.table, competitionId);
-  }
-  if (competition?.sealed[round] === undefined) return refuse({ code: "too-early" });
-  return accept(await loadOpened(deps.table, competitionId, round));
+  const sealed = await loadSealed(deps, actor, competitionId, (competition) =>
+    roundsOf(competition).find(({ stageId }) => stageId === round),
+  );
+  return sealed.ok ? accept(await loadOpened(deps.table, competitionId, round)) : sealed;
 }
-
-/** What partners of a lot were told, oldest first. */
-export const loadLotDisclosures = (
-  table: Table,
-  competition: CompetitionId,
-  lot: LotId,
-): Promise<readonly Disclosure[]> => loadDisclosures(table, competition, lot);
 
 /** The profile that a choice is opened with. */
 export async function loadProfile(table: Table, organisation: OrganisationId) {

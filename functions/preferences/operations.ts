@@ -35,18 +35,11 @@ import { handIn } from "../platform/handing-in.ts";
 import { requestMark } from "../platform/request-mark.ts";
 import { recordEarlyAccess } from "../platform/refused-access.ts";
 import { stash } from "../platform/stash.ts";
+import { headKey } from "../platform/stream.ts";
 import type { Item } from "../platform/table.ts";
 import { begin } from "../platform/taking-part.ts";
 import { type CoverageFacts, type CoverageRefusal, loadCoverage } from "./coverage-facts.ts";
-import {
-  choicesOf,
-  headKey,
-  loadChoices,
-  loadDraft,
-  loadOpened,
-  saveDraft,
-  showDisclosure,
-} from "./store.ts";
+import { choicesOf, loadChoices, loadDraft, loadOpened, saveDraft, showDisclosure } from "./store.ts";
 import { handingInPreferences, SUBMITTED, WITHDRAWN } from "./submission.ts";
 
 /**

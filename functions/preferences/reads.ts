@@ -1,19 +1,18 @@
 import * as z from "zod";
 import { coversLot } from "../../shared/kernel/actor.ts";
-import { CompetitionId, LotId, StageId, SubmissionId } from "../../shared/kernel/id.ts";
+import { LotId, OrganisationId, StageId, SubmissionId } from "../../shared/kernel/id.ts";
 import { epochMs } from "../../shared/kernel/instant.ts";
 import { sort, sortable } from "../../shared/kernel/key.ts";
 import { type CommonRefusal, LOOKING } from "../../shared/kernel/refusal.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
-import { whetherOpen } from "../../shared/preferences/choice.ts";
-import { GetCoverage, ListDisclosures } from "../../shared/preferences/parameters.ts";
-import { type PreferencesRefusal, seenVersionOf } from "../../shared/preferences/rules.ts";
+import { openRound, type PreferencesRefusal, seenVersionOf } from "../../shared/preferences/rules.ts";
 import { Disclosure } from "../../shared/preferences/schema.ts";
 import { preferencesRefusalInWords } from "../../shared/preferences/words.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import { cursorOf, sortKeyOf } from "../platform/cursor.ts";
-import { aRead } from "../platform/read.ts";
-import { loadLotDisclosures, loadMyPreferences, loadReceipt } from "./facts.ts";
+import { aRead, OfCompetition, PageOfList } from "../platform/read.ts";
+import { loadLotDisclosures } from "./disclosure-facts.ts";
+import { loadMyPreferences, loadReceipt } from "./facts.ts";
 import { readCoverage } from "./operations.ts";
 import {
   Coverage,
@@ -26,22 +25,30 @@ import {
 
 const inWords = (refusal: PreferencesRefusal | CommonRefusal | { code: "invalid" }): string =>
   refusal.code === "invalid" ? "Send a cursor that a list gave you" : preferencesRefusalInWords(refusal);
-const OfCompetition = z.strictObject({ competitionId: CompetitionId });
+/** Which coverage somebody asks for, and who is supposed to withdraw: a bidder, or a member of consortia by name. */
+const OfCoverage = OfCompetition.extend({
+  round: StageId.optional(),
+  lot: LotId.optional(),
+  withdrawnOrganisation: OrganisationId.optional(),
+  withdrawnMember: z.string().min(1).max(160).optional(),
+});
 
-export const forBidders = [
+const placeOf = ({ disclosedAt }: Disclosure): string => sort("AT", sortable(epochMs(disclosedAt)));
+
+export const preferencesReads = [
   aRead({
     id: "getMyPreferences",
     audience: "bidder",
     path: "/competitions/:competition/preferences/:round",
     summary: "The organisation's own preferences in a round: draft, submission, and what stood before",
-    asked: OfCompetition.extend({ round: StageId }),
+    address: OfCompetition.extend({ round: StageId }),
     answer: () => MyPreferences,
     refusals: ["not-prequalified"],
     words: inWords,
     reads: async ({ table, now }, actor, { competitionId, round }) => {
       const mine = await loadMyPreferences(table, actor, competitionId, round);
       if (mine === undefined) return refuse({ code: "not-found" });
-      const open = whetherOpen({ actor, ...mine }, round, now());
+      const open = openRound(mine, round, now());
       if (!open.ok && open.error.code === "not-prequalified") return refuse(open.error);
       const version = seenVersionOf(mine.draft, mine.choices[round]);
       return accept({ body: preferencesReply(mine, round, open.ok), version });
@@ -52,7 +59,7 @@ export const forBidders = [
     audience: "bidder",
     path: "/competitions/:competition/receipts/:submission",
     summary: "The receipt of one of the organisation's own submissions or withdrawals",
-    asked: OfCompetition.extend({ submissionId: SubmissionId }),
+    address: OfCompetition.extend({ submissionId: SubmissionId }),
     answer: () => Receipt,
     refusals: [],
     words: inWords,
@@ -61,16 +68,13 @@ export const forBidders = [
       return receipt === undefined ? refuse({ code: "not-found" }) : accept({ body: receiptReply(receipt) });
     },
   }),
-] as const;
-
-export const forAuthority = [
   aRead({
     id: "getCoverage",
     audience: "authority",
     path: "/competitions/:competition/coverage",
     summary:
       "Who prefers which lot in a sealed round, for the lots that the person works on, and what if somebody withdrew. Without round: the latest that is sealed. Naming one that is not sealed is refused and recorded",
-    asked: GetCoverage.extend(OfCompetition.shape),
+    address: OfCoverage,
     answer: () => Coverage,
     refusals: [...LOOKING, "not-your-lot"],
     words: inWords,
@@ -82,17 +86,12 @@ export const forAuthority = [
         : coverage;
     },
   }),
-] as const;
-
-const placeOf = ({ disclosedAt }: Disclosure): string => sort("AT", sortable(epochMs(disclosedAt)));
-
-export const forPartners = [
   aRead({
     id: "listDisclosuresForPartner",
     audience: "partner",
     path: "/competitions/:competition/lots/:lot/disclosures",
     summary: "What partners of a lot were told of its bidders, oldest first",
-    asked: ListDisclosures.extend({ ...OfCompetition.shape, lotId: LotId }),
+    address: PageOfList.extend({ ...OfCompetition.shape, lotId: LotId }),
     answer: () => z.strictObject({ items: z.array(Disclosure), next: z.string().optional() }),
     refusals: ["invalid"],
     words: inWords,
@@ -110,4 +109,4 @@ export const forPartners = [
       return accept({ body: { items, ...next } });
     },
   }),
-] as const;
+];

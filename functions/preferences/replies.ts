@@ -5,7 +5,7 @@ import { SignedReceipt } from "../../shared/kernel/receipt.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import { stageName } from "../../shared/competition/words.ts";
 import type { LotCoverage, Withdrawn } from "../../shared/preferences/coverage.ts";
-import { seenCoverage } from "../../shared/preferences/reading.ts";
+import { seenCoverage } from "../../shared/preferences/reading-coverage.ts";
 import {
   earlierChoice,
   isUnsent,

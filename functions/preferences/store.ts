@@ -1,22 +1,20 @@
 import * as z from "zod";
-import type { CompetitionId, LotId, OrganisationId, StageId } from "../../shared/kernel/id.ts";
+import type { CompetitionId, OrganisationId, StageId } from "../../shared/kernel/id.ts";
 import { epochMs } from "../../shared/kernel/instant.ts";
 import { type Key, partition, sort, sortable, sortPrefix } from "../../shared/kernel/key.ts";
 import {
-  Disclosure,
+  type Disclosure,
   OpenedChoice,
   PreferencesDraft,
   SubmittedChoices,
 } from "../../shared/preferences/schema.ts";
-import { bidderStream } from "../platform/stream.ts";
+import { headKey } from "../platform/stream.ts";
 import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
 
 export const draftKey = (organisation: OrganisationId, competition: CompetitionId, round: StageId): Key => ({
   pk: partition("DRAFT", organisation, competition),
   sk: sort("PREFERENCES", round),
 });
-export const headKey = (organisation: OrganisationId, competition: CompetitionId): Key =>
-  bidderStream(organisation, competition).head;
 
 export const draftOf = (item: Item | undefined): PreferencesDraft | undefined =>
   item && PreferencesDraft.parse(withoutKey(item));
@@ -77,7 +75,7 @@ export const openChoice = (competition: CompetitionId, round: StageId, choice: O
     if: "absent",
   }) as const satisfies Write;
 
-const shownPartition = (competition: CompetitionId) => partition("SHOWN", competition);
+export const shownPartition = (competition: CompetitionId) => partition("SHOWN", competition);
 
 /** Keeps what partners of a lot are told. */
 export const showDisclosure = (competition: CompetitionId, disclosure: Disclosure): Write => ({
@@ -88,13 +86,3 @@ export const showDisclosure = (competition: CompetitionId, disclosure: Disclosur
   },
   if: "absent",
 });
-
-/** What was disclosed of a lot so far, oldest first. */
-export async function loadDisclosures(
-  table: Table,
-  competition: CompetitionId,
-  lot: LotId,
-): Promise<readonly Disclosure[]> {
-  const items = await table.all({ pk: shownPartition(competition), beginsWith: sortPrefix("LOT", lot) });
-  return items.map((item) => Disclosure.parse(withoutKey(item)));
-}

@@ -28,7 +28,7 @@ export async function loadOwnQuery(
 }
 
 /** A query with its state now. */
-export type KnownQuery = Query & { readonly state: QueryState };
+type KnownQuery = Query & { readonly state: QueryState };
 
 /** What an organisation was asked and answered, with the state of each query: for those who read its response. */
 export async function loadQueriesOf(

@@ -1,6 +1,6 @@
 import { decideAnswer, decideQuery } from "../../shared/queries/rules.ts";
 import type { AnswerQuery, AskQuery } from "../../shared/queries/schema.ts";
-import { oversees } from "../../shared/evaluation/reading.ts";
+import { oversees } from "../../shared/evaluation/reading-responses.ts";
 import { hasInterest } from "../../shared/evaluation/rules.ts";
 import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
 import { sha256 } from "../../shared/kernel/digest.ts";

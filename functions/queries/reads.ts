@@ -1,6 +1,5 @@
 import * as z from "zod";
 import type { Competition } from "../../shared/competition/schema.ts";
-import { CompetitionId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { LOOKING } from "../../shared/kernel/refusal.ts";
@@ -8,14 +7,14 @@ import { QUERY_STATES, stateOfQuery } from "../../shared/queries/rules.ts";
 import { OwnQuery, Query } from "../../shared/queries/schema.ts";
 import { queryRefusalInWords } from "../../shared/queries/words.ts";
 import { loadCompetition } from "../competition/facts.ts";
-import { aRead } from "../platform/read.ts";
+import { aRead, OfCompetition } from "../platform/read.ts";
 import { loadOwnQueries } from "./facts.ts";
 import { readQueries } from "./operations.ts";
 
 const State = z.enum(QUERY_STATES);
 const ofCompetition = {
   path: "/competitions/:competition/queries",
-  asked: z.strictObject({ competitionId: CompetitionId }),
+  address: OfCompetition,
   words: queryRefusalInWords,
 } as const;
 

@@ -1,14 +1,17 @@
-import { apiOf } from "../platform/act.ts";
+import { apiOf } from "../platform/declaration.ts";
 import { copyingQuestionnaire, freezingQuestionnaire, puttingQuestionnaire } from "./acts.ts";
 import { openQuestionnaire, preparedQuestionnaire } from "./reads.ts";
 
-/** The questionnaire that is being prepared, for programs of the authority, below /api/v1/authority. */
-export const questionnaireAuthorityApi = apiOf(
+export const questionnaireDeclared = [
   preparedQuestionnaire,
   puttingQuestionnaire,
   copyingQuestionnaire,
   freezingQuestionnaire,
-);
+  openQuestionnaire,
+];
+
+/** The questionnaire that is being prepared, for programs of the authority, below /api/v1/authority. */
+export const questionnaireAuthorityApi = apiOf("authority", questionnaireDeclared);
 
 /** The questions to answer, for programs of bidders, below /api/v1/bidder. */
-export const questionnaireBidderApi = apiOf(openQuestionnaire);
+export const questionnaireBidderApi = apiOf("bidder", questionnaireDeclared);

@@ -1,5 +1,5 @@
 import type { Competition } from "../../shared/competition/schema.ts";
-import { pqqOf } from "../../shared/kernel/window.ts";
+import { hasOpened, pqqOf } from "../../shared/kernel/window.ts";
 import type { CompetitionId } from "../../shared/kernel/id.ts";
 import { isDueToFreeze } from "../../shared/questionnaire/rules.ts";
 import type { FrozenQuestionnaire, StagedQuestionnaire } from "../../shared/questionnaire/schema.ts";
@@ -37,7 +37,7 @@ export async function recallOpenQuestionnaire(
   competition: Pick<Competition, "competitionId" | "stages">,
 ): Promise<FrozenQuestionnaire | undefined> {
   const stage = pqqOf(competition);
-  if (stage === undefined || deps.now() < stage.opensAt) return undefined;
+  if (stage === undefined || !hasOpened(stage, deps.now())) return undefined;
   return recallQuestionnaire(deps, competition.competitionId);
 }
 

@@ -1,18 +1,18 @@
 import * as z from "zod";
-import { offeredTo } from "../../shared/competition/dashboard.ts";
+import { offeredTo } from "../../shared/competition/competition-parts.ts";
 import { CompetitionId } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
-import { pqqOf } from "../../shared/kernel/window.ts";
+import { hasOpened, pqqOf } from "../../shared/kernel/window.ts";
 import { whetherChangeable } from "../../shared/questionnaire/rules.ts";
 import { FrozenQuestionnaire, Questionnaire } from "../../shared/questionnaire/schema.ts";
 import { questionnaireRefusalInWords } from "../../shared/questionnaire/words.ts";
 import { loadCompetition } from "../competition/facts.ts";
-import { aRead } from "../platform/read.ts";
+import { aRead, OfCompetition } from "../platform/read.ts";
 import { loadOpenQuestionnaire, loadQuestionnaire, loadStagedQuestionnaire } from "./facts.ts";
 
 const ofQuestionnaire = {
   path: "/competitions/:competition/questionnaire",
-  asked: z.strictObject({ competitionId: CompetitionId }),
+  address: OfCompetition,
   words: questionnaireRefusalInWords,
 } as const;
 
@@ -63,7 +63,7 @@ export const openQuestionnaire = aRead({
     const competition = await loadCompetition(deps.table, competitionId);
     const stage = competition && pqqOf(competition);
     if (competition === undefined || stage === undefined) return refuse({ code: "not-found" });
-    if (deps.now() < stage.opensAt) return refuse({ code: "pqq-not-open", opensAt: stage.opensAt });
+    if (!hasOpened(stage, deps.now())) return refuse({ code: "pqq-not-open", opensAt: stage.opensAt });
     const frozen = await loadOpenQuestionnaire(deps, competition);
     if (frozen === undefined) return refuse({ code: "not-found" });
     // Who froze it is nobody's business outside the authority.

@@ -29,11 +29,12 @@ import { loadCompetition, loadThese } from "../competition/facts.ts";
 import { loadHistory } from "../platform/completing.ts";
 import type { Deps } from "../platform/deps.ts";
 import { receivedIn } from "../platform/receive.ts";
+import { headKey } from "../platform/stream.ts";
 import type { Table } from "../platform/table.ts";
 import { loadFiles } from "../files/facts.ts";
 import { loadBegun } from "../platform/taking-part.ts";
 import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
-import { draftKey, draftOf, headKey, loadDraft, loadSection, loadSections, submittedIn } from "./store.ts";
+import { draftKey, draftOf, loadDraft, loadSection, loadSections, submittedIn } from "./store.ts";
 import { handingInResponse } from "./submission.ts";
 
 /** Everything a bidder sees of its own response, but the answers. Nothing in it depends on any other bidder. */
@@ -184,7 +185,7 @@ export async function loadReusable(table: Table, actor: BidderActor, competition
 }
 
 /** A response that was prepared in an open PQQ and does not stand as submitted. */
-export type UnsentResponse = {
+type UnsentResponse = {
   readonly competition: Pick<Competition, "competitionId" | "title">;
   readonly stage: PqqStage;
   /** How many of its sections are not complete. */

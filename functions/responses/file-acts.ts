@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { fileParts, partSizeOf } from "../../shared/files/parts.ts";
+import { fileParts, partSizeOf } from "../../shared/files/upload-parts.ts";
 import { StoredFile } from "../../shared/files/schema.ts";
 import { EVERYBODY } from "../../shared/kernel/actor.ts";
 import { FileId } from "../../shared/kernel/id.ts";
@@ -73,7 +73,7 @@ const upload = aRead({
   id: "getUpload",
   path: UPLOAD,
   summary: "How far a file is: which parts have arrived, and what the check of it found",
-  asked: UploadOf,
+  address: UploadOf,
   answer: () => UnderWay,
   refusals: ["competition-cancelled", "pqq-not-open", "pqq-closed", "no-questionnaire"],
   reads: async (deps, actor, asked) => {
@@ -126,4 +126,10 @@ const removingFile = anAct({
 });
 
 /** Files for the questions of a bidder's own response, sent in parts straight to the object store. */
-export const ofUploads = [startingUpload, upload, linkingParts, completingUpload, removingFile] as const;
+export const uploadsDeclared = [
+  startingUpload,
+  upload,
+  linkingParts,
+  completingUpload,
+  removingFile,
+] as const;

@@ -20,9 +20,10 @@ import type {
 import { loadCompetition, recallCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { handIn } from "../platform/handing-in.ts";
+import { headKey } from "../platform/stream.ts";
 import type { Item } from "../platform/table.ts";
 import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
-import { draftKey, draftOf, headKey, submittedIn } from "./store.ts";
+import { draftKey, draftOf, submittedIn } from "./store.ts";
 import { handingInResponse, SUBMITTED, WITHDRAWN } from "./submission.ts";
 
 /**

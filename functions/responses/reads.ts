@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { CompetitionId, SubmissionId } from "../../shared/kernel/id.ts";
+import { SubmissionId } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { SectionId } from "../../shared/questionnaire/schema.ts";
 import { seenVersionOf } from "../../shared/responses/rules.ts";
 import { Answers } from "../../shared/responses/schema.ts";
 import { responseRefusalInWords } from "../../shared/responses/words.ts";
-import { aRead } from "../platform/read.ts";
+import { aRead, OfCompetition } from "../platform/read.ts";
 import { loadMyResponse, loadMySection, loadMySubmissions, loadSubmittedSection } from "./facts.ts";
 import { loadReceipt } from "./receipt-facts.ts";
 import {
@@ -20,19 +20,18 @@ import {
 } from "./replies.ts";
 
 const PQQ = "/competitions/:competition/pqq";
-const OfResponse = z.strictObject({ competitionId: CompetitionId });
 const ofBidders = { audience: "bidder", refusals: [], words: responseRefusalInWords } as const;
 const NOTHING = refuse({ code: "not-found" });
 
 /** A bidder's own response to the PQQ, for programs. */
-export const forBidders = [
+export const responsesReads = [
   aRead({
     ...ofBidders,
     id: "getMyResponse",
     path: PQQ,
     summary:
       "How far the organisation's own response is, and what stands as submitted. The ETag is for submitting",
-    asked: OfResponse,
+    address: OfCompetition,
     answer: () => MyResponse,
     reads: async (deps, actor, { competitionId }) => {
       const mine = await loadMyResponse(deps, actor, competitionId);
@@ -47,7 +46,7 @@ export const forBidders = [
     path: `${PQQ}/sections/:section`,
     summary:
       "The answers to one section as they were saved last, with what is not yet right. The ETag is for saving",
-    asked: OfResponse.extend({ sectionId: SectionId }),
+    address: OfCompetition.extend({ sectionId: SectionId }),
     answer: () => MySection,
     reads: async (deps, actor, { competitionId, sectionId }) => {
       const mine = await loadMyResponse(deps, actor, competitionId);
@@ -62,7 +61,7 @@ export const forBidders = [
     id: "listMySubmissions",
     path: `${PQQ}/submissions`,
     summary: "Everything the organisation submitted and withdrew, newest first",
-    asked: OfResponse,
+    address: OfCompetition,
     answer: () => z.strictObject({ items: z.array(Submission) }),
     reads: async (deps, actor, { competitionId }) => {
       const mine = await loadMyResponse(deps, actor, competitionId);
@@ -77,7 +76,7 @@ export const forBidders = [
     path: `${PQQ}/receipts/:submission`,
     summary:
       "The receipt of one of the organisation's own submissions or withdrawals, signed as soon as it can be",
-    asked: OfResponse.extend({ submissionId: SubmissionId }),
+    address: OfCompetition.extend({ submissionId: SubmissionId }),
     answer: () => Receipt,
     reads: async (deps, { organisationId }, { competitionId, submissionId }) => {
       const receipt = await loadReceipt(deps, organisationId, competitionId, submissionId);
@@ -90,7 +89,7 @@ export const forBidders = [
     path: `${PQQ}/receipts/:submission/answers/:section`,
     summary:
       "The answers to one section as they were submitted. The receipt states the SHA-256 of the canonical JSON of `answers`",
-    asked: OfResponse.extend({ submissionId: SubmissionId, sectionId: SectionId }),
+    address: OfCompetition.extend({ submissionId: SubmissionId, sectionId: SectionId }),
     answer: () => z.strictObject({ sectionId: SectionId, answers: Answers }),
     reads: async (deps, actor, { competitionId, submissionId, sectionId }) => {
       const mine = await loadMyResponse(deps, actor, competitionId);

@@ -5,15 +5,13 @@ import type { Deps } from "../platform/deps.ts";
 import { type HandedIn, loadHandedIn } from "../platform/completing.ts";
 import { handingInResponse } from "./submission.ts";
 
-export type ResponseReceipt = HandedIn;
-
 /** The receipt of one of the organisation's own submissions or withdrawals; another's is not found. */
 export async function loadReceipt(
   deps: Pick<Deps, "table" | "signer" | "log">,
   organisationId: OrganisationId,
   competitionId: CompetitionId,
   submissionId: SubmissionId,
-): Promise<ResponseReceipt | undefined> {
+): Promise<HandedIn | undefined> {
   const competition = await loadCompetition(deps.table, competitionId);
   const window = competition && pqqOf(competition)?.stageId;
   if (competition === undefined || window === undefined) return undefined;

@@ -12,7 +12,7 @@ import { questionsLeft, seenVersionOf, unsentOf } from "../../shared/responses/r
 import { answerProblemInWords } from "../../shared/responses/words.ts";
 import { ReceivedReply } from "../platform/handing-in.ts";
 import type { loadMySubmissions, MyResponse as Mine } from "./facts.ts";
-import type { ResponseReceipt } from "./receipt-facts.ts";
+import type { HandedIn } from "../platform/completing.ts";
 
 export const Submission = ReceivedReply.extend({ by: z.string(), withdrawn: z.boolean() });
 
@@ -120,7 +120,7 @@ export function sectionReply(
   };
 }
 
-export const receiptReply = ({ statement, uncheckedFiles, signed }: ResponseReceipt) => ({
+export const receiptReply = ({ statement, uncheckedFiles, signed }: HandedIn) => ({
   statement,
   filesBeingChecked: uncheckedFiles,
   receipt: signed,

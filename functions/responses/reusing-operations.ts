@@ -2,7 +2,7 @@ import type { BidderActor } from "../../shared/kernel/actor.ts";
 import type { CompetitionId, RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import type { SectionId } from "../../shared/questionnaire/schema.ts";
-import { decideReuse, sectionsOf } from "../../shared/responses/rules.ts";
+import { decideReuse, type ResponseFacts, sectionsOf } from "../../shared/responses/rules.ts";
 import {
   FILES_SECTION,
   type ResponseDraft,
@@ -12,7 +12,7 @@ import {
 import type { Deps } from "../platform/deps.ts";
 import { requestMark } from "../platform/request-mark.ts";
 import { recallQuestionnaire } from "../questionnaire/facts.ts";
-import { decidedOn, keep } from "./saving-operations.ts";
+import { decidedOn, keepSection } from "./saving-operations.ts";
 import { loadDraft, loadSections } from "./store.ts";
 
 /**
@@ -38,20 +38,19 @@ export async function reuseAnswers(
     from,
     sectionsOf(earlier).filter(({ sectionId }) => sectionId !== FILES_SECTION),
   );
-  const decision = await decidedOn(deps, actor, competitionId, (facts) =>
-    decideReuse({ ...facts, draft, sources }, at),
-  );
   const request = await requestMark(actor, requestKey, from);
-  if (!decision.ok) {
-    const started = await startedBefore(deps, actor, competitionId, draft, request);
-    return started.length === 0 ? decision : accept({ started });
-  }
+  const before = await startedBefore(deps, actor, competitionId, draft, request);
+  if (before.length > 0) return accept({ started: before });
+  const decide = (facts: ResponseFacts) => decideReuse({ ...facts, draft, sources }, at);
+  const decision = await decidedOn(deps, actor, competitionId, decide);
+  if (!decision.ok) return decision;
   const started: SectionId[] = [];
   for (const { section, answers } of decision.value) {
     const { sectionId } = section;
     const saved: SavedSection = { sectionId, version: 1, answers, savedAt: at, savedBy: actor.name, request };
-    const kept = await keep(deps, actor, competitionId, section, saved, {});
+    const kept = await keepSection(deps, actor, competitionId, { section, saved, files: {}, decide });
     if (kept.ok) started.push(sectionId);
+    else if (kept.error.code !== "changed-meanwhile") return kept;
   }
   return started.length === 0 ? refuse({ code: "changed-meanwhile" }) : accept({ started });
 }

@@ -1,7 +1,8 @@
 import { digestOf } from "../../shared/kernel/digest.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { type CompetitionId, type FileId, RequestKey } from "../../shared/kernel/id.ts";
-import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
+import { accept, refuse, type RefusalIn, type Result } from "../../shared/kernel/result.ts";
+import { pqqOf } from "../../shared/kernel/window.ts";
 import type { QuestionId, Section } from "../../shared/questionnaire/schema.ts";
 import { problemsIn, tidied } from "../../shared/responses/answers.ts";
 import {
@@ -16,12 +17,14 @@ import {
   type ResponseDraft,
   type SaveAnswers,
   type SavedSection,
+  type SectionHeader,
 } from "../../shared/responses/schema.ts";
 import { isOver, loadCompetition, recallCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { pauseBefore } from "../platform/pause.ts";
+import { afresh } from "../platform/read-once.ts";
 import { requestMark } from "../platform/request-mark.ts";
-import { stash } from "../platform/stash.ts";
+import { stash, stashAtGate } from "../platform/stash.ts";
 import { begin } from "../platform/taking-part.ts";
 import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
 import { dropVersion, loadDraft, loadSection, nameLatest, recount, saveVersion } from "./store.ts";
@@ -45,7 +48,8 @@ export async function saveAnswers(
 ) {
   const { competitionId } = command;
   const at = deps.now();
-  const decision = await decidedOn(deps, actor, competitionId, (facts) => decideSaving(facts, command, at));
+  const decide = (facts: ResponseFacts) => decideSaving(facts, command, at);
+  const decision = await decidedOn(deps, actor, competitionId, decide);
   const request = await requestMark(actor, requestKey);
   if (!decision.ok) return (await savedBefore(deps, actor, command, request)) ?? decision;
   const { section } = decision.value;
@@ -57,14 +61,8 @@ export async function saveAnswers(
     savedBy: actor.name,
     request,
   };
-  return keep(
-    deps,
-    actor,
-    competitionId,
-    section,
-    saved,
-    await filesFor(deps, actor, competitionId, section),
-  );
+  const files = await filesFor(deps, actor, competitionId, section);
+  return keepSection(deps, actor, competitionId, { section, saved, files, decide });
 }
 
 /** For a save that is refused: what the same request was told before, because it came in time then. */
@@ -94,17 +92,23 @@ async function latestVersion(
   return (await loadDraft(table, organisationId, competitionId))?.sections[sectionId]?.version ?? 0;
 }
 
+/** A version of a section that is to be kept, with the draft's files, and what decided that it may be. */
+type ToKeep<Decided> = {
+  readonly section: Pick<Section, "questions">;
+  readonly saved: SavedSection;
+  readonly files: Answers;
+  readonly decide: (facts: ResponseFacts) => Decided;
+};
+
 /**
- * Writes a version and names it the latest. A version that was written and never named is named by whoever finds it; one
+ * Writes a version and names it the latest, which the PQQ's gate judges in the write. A version that was written and never named is named by whoever finds it; one
  * that does not follow from what is saved is taken back, or it would stand in the way of those that do.
  */
-export async function keep(
+export async function keepSection<Decided extends Result<unknown, ResponseRefusal>>(
   deps: Deps,
   actor: BidderActor,
   competitionId: CompetitionId,
-  section: Pick<Section, "questions">,
-  saved: SavedSection,
-  files: Answers,
+  { section, saved, files, decide }: ToKeep<Decided>,
 ) {
   const { organisationId } = actor;
   const headed = async ({ version, answers }: SavedSection) => ({
@@ -112,22 +116,31 @@ export async function keep(
     sha256: await digestOf(answers),
     problems: problemsIn(section, answers, files).length,
   });
+  const recalled = await recallCompetition(deps, competitionId);
+  const window = recalled && pqqOf(recalled)?.stageId;
+  if (window === undefined) return refuse({ code: "not-found" });
   // Before there is anything to seal, the organisation is one of those whose windows are sealed.
   if (saved.version === 1) await begin(deps, organisationId, competitionId, (other) => isOver(deps, other));
   const header = await headed(saved);
   const { sectionId, version } = saved;
   const answer = (stands: number) => accept({ version, problems: header.problems, latest: stands });
   const versionNow = () => latestVersion(deps, actor, competitionId, sectionId);
+  const gate = { competition: competitionId, organisation: organisationId, window, at: saved.savedAt };
+  const name = async (one: SavedSection, as: SectionHeader) =>
+    stashAtGate(deps, gate, nameLatest(organisationId, competitionId, one, as));
   if (await stash(deps, saveVersion(organisationId, competitionId, saved))) {
-    if (await stash(deps, nameLatest(organisationId, competitionId, saved, header))) return answer(version);
-    const stands = await versionNow();
+    const named = await name(saved, header);
+    if (named === "written") return answer(version);
+    const stands = named === "stale" ? await versionNow() : 0;
     if (stands >= version) return answer(stands);
     await stash(deps, dropVersion(organisationId, competitionId, saved));
-    return refuse({ code: "changed-meanwhile" });
+    return named === "shut"
+      ? whyShut(deps, actor, competitionId, decide)
+      : refuse({ code: "changed-meanwhile" });
   }
   const stored = await loadSection(deps.table, organisationId, competitionId, sectionId, version);
   if (stored === undefined) return refuse({ code: "changed-meanwhile" });
-  await stash(deps, nameLatest(organisationId, competitionId, stored, await headed(stored)));
+  await name(stored, await headed(stored));
   // A write that timed out may have been stored and then refused to its own repetition: its mark tells, never its text.
   if (stored.request === undefined || stored.request !== saved.request)
     return refuse({ code: "changed-meanwhile" });
@@ -172,9 +185,8 @@ async function changeFiles(
     const files = before?.answers ?? {};
     const attached = listIn(files[questionId]);
     const changed = [...change(attached)];
-    const decision = await decidedOn(deps, actor, competitionId, (facts) =>
-      decideAttaching(facts, questionId, changed.length, at),
-    );
+    const decide = (facts: ResponseFacts) => decideAttaching(facts, questionId, changed.length, at);
+    const decision = await decidedOn(deps, actor, competitionId, decide);
     if (!decision.ok) return decision;
     if (changed.length === attached.length) return accept({ files: changed });
     const saved: SavedSection = {
@@ -185,7 +197,13 @@ async function changeFiles(
       savedBy: actor.name,
       request: await requestMark(actor, RequestKey.parse(deps.newSecret())),
     };
-    const kept = await keep(deps, actor, competitionId, { questions: [] }, saved, {});
+    const kept = await keepSection(deps, actor, competitionId, {
+      section: { questions: [] },
+      saved,
+      files: {},
+      decide,
+    });
+    if (!kept.ok && kept.error.code !== "changed-meanwhile") return kept;
     if (kept.ok) {
       await recountSection(deps, actor, competitionId, decision.value.section, draft, saved.answers);
       return accept({ files: changed });
@@ -250,7 +268,27 @@ export async function decidedOn<Decided extends Result<unknown, ResponseRefusal>
   ]);
   const remembered =
     recalled && decide({ actor, competition: recalled, questionnaire: known?.questionnaire });
-  if (remembered?.ok) return remembered;
+  return remembered?.ok ? remembered : decidedAfresh(deps, actor, competitionId, decide);
+}
+
+/** Why the gate lets nothing through: what was remembered of the competition holds no more. */
+async function whyShut<Decided extends Result<unknown, ResponseRefusal>>(
+  deps: Deps,
+  actor: BidderActor,
+  competitionId: CompetitionId,
+  decide: (facts: ResponseFacts) => Decided,
+): Promise<Result<never, RefusalIn<Decided> | { readonly code: "not-found" | "changed-meanwhile" }>> {
+  const decided = await decidedAfresh({ ...deps, table: afresh(deps.table) }, actor, competitionId, decide);
+  if (decided.ok) return refuse({ code: "changed-meanwhile" });
+  return decided;
+}
+
+async function decidedAfresh<Decided extends Result<unknown, ResponseRefusal>>(
+  deps: Deps,
+  actor: BidderActor,
+  competitionId: CompetitionId,
+  decide: (facts: ResponseFacts) => Decided,
+) {
   const competition = await loadCompetition(deps.table, competitionId);
   if (competition === undefined) return refuse({ code: "not-found" });
   // Whoever comes first after the opening has the questionnaire frozen.

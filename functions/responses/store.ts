@@ -10,7 +10,6 @@ import {
   SectionHeader,
   SubmittedResponse,
 } from "../../shared/responses/schema.ts";
-import { bidderStream } from "../platform/stream.ts";
 import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
 
 const draftPartition = (organisation: OrganisationId, competition: CompetitionId) =>
@@ -30,8 +29,6 @@ const sectionKey = (
   pk: draftPartition(organisation, competition),
   sk: sort("SEC", section, sortable(version)),
 });
-export const headKey = (organisation: OrganisationId, competition: CompetitionId): Key =>
-  bidderStream(organisation, competition).head;
 
 /** Each section's header is an attribute of its own, so that people saving two sections do not write over each other. */
 const headerOf = (section: SectionId) => `section:${section}`;

@@ -1,5 +1,5 @@
 import { dueToSeal, dueWarnings } from "../../shared/competition/due.ts";
-import { hasWindow } from "../../shared/competition/rules.ts";
+import { hasWindow } from "../../shared/competition/stages.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import { canonical, type Canonical } from "../../shared/kernel/digest.ts";
 import type { CompetitionId } from "../../shared/kernel/id.ts";

@@ -9,11 +9,11 @@ import { sealAllDue, sealDue } from "./seal-window.ts";
 /** The modules whose windows are sealed. A module that gets a window gets a line here. */
 const SEALINGS = [responsesSealing, preferencesSealing];
 
-const Asked = z.object({ seal: CompetitionId });
+const AskedToSeal = z.object({ seal: CompetitionId });
 
 /** Called by a schedule for everything that is due, or by a door for one competition. */
 export const createWorker = (deps: Deps) => async (lambdaEvent: unknown) => {
-  const asked = Asked.safeParse(lambdaEvent);
+  const asked = AskedToSeal.safeParse(lambdaEvent);
   await (asked.success ? sealDue(deps, SEALINGS, asked.data.seal) : sealAllDue(deps, SEALINGS));
 };
 

@@ -2,7 +2,7 @@ import { ENVIRONMENT, type Worker, WORKERS } from "../../shared/kernel/names.ts"
 import { CALLS, type Holder } from "./fence.ts";
 
 /** What the stack knows by the time its functions are made. */
-export interface Known {
+interface Known {
   readonly tableName: string;
   readonly objectsBucket: string;
   readonly uploadsBucket: string;

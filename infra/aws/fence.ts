@@ -1,12 +1,18 @@
 import { DOORS, WORKERS, type Door, type Worker } from "../../shared/kernel/names.ts";
 import type { Right } from "./rights.ts";
 
+/** A function that holds a role of its own. */
+export type Holder = Door | Worker;
+export const HOLDERS: readonly Holder[] = [...DOORS, ...WORKERS];
+
+type Fence = { readonly holds: string } & { readonly [right in Right]?: readonly Holder[] };
+
 /**
  * Who may do what with which part of the table. The first word of a partition key says whose a row is; every
  * role is made from this file and every test of the roles reads it. What is not written here is refused.
  */
 export const FENCE: Readonly<Record<string, Fence>> = {
-  CMP: { holds: "what every participant may know", read: holders(), write: ["authority", "seal"] },
+  CMP: { holds: "what every participant may know", read: HOLDERS, write: ["authority", "seal"] },
   STAGING: { holds: "prepared, not yet released", read: ["authority", "seal"], write: ["authority"] },
   GATE: {
     holds: "when a window opens and closes",
@@ -161,13 +167,3 @@ export const CALLS: Readonly<Record<Worker, readonly Holder[]>> = {
   notify: [],
   scan: ["seal"],
 };
-
-/** A function that holds a role of its own. */
-export type Holder = Door | Worker;
-export const HOLDERS: readonly Holder[] = holders();
-
-type Fence = { readonly holds: string } & { readonly [right in Right]?: readonly Holder[] };
-
-function holders(): readonly Holder[] {
-  return [...DOORS, ...WORKERS];
-}

@@ -1,34 +1,43 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import * as z from "zod";
-import { auditOperations } from "../../functions/audit/openapi.ts";
-import { competitionOperations } from "../../functions/competition/openapi.ts";
-import { queryOperations } from "../../functions/queries/openapi.ts";
-import { evaluationOperations } from "../../functions/evaluation/openapi.ts";
-import { noticesOperations } from "../../functions/notices/openapi.ts";
-import { outcomesOperations } from "../../functions/outcomes/openapi.ts";
-import { membershipsOperations } from "../../functions/memberships/openapi.ts";
-import { organisationsOperations } from "../../functions/organisations/openapi.ts";
+import { auditDeclared } from "../../functions/audit/acts.ts";
+import { competitionDeclared } from "../../functions/competition/api.ts";
+import { creatingCompetition } from "../../functions/competition/openapi.ts";
+import { evaluationDeclared } from "../../functions/evaluation/api.ts";
+import { membershipsDeclared } from "../../functions/memberships/api.ts";
+import { noticesDeclared } from "../../functions/notices/acts.ts";
+import { organisationsDeclared } from "../../functions/organisations/api.ts";
+import { registeringOrganisation } from "../../functions/organisations/openapi.ts";
+import { outcomesDeclared } from "../../functions/outcomes/api.ts";
 import type { ApiOperation } from "../../functions/platform/api-operation.ts";
-import { preferencesOperations } from "../../functions/preferences/openapi.ts";
-import { questionnaireOperations } from "../../functions/questionnaire/openapi.ts";
-import { responsesOperations } from "../../functions/responses/openapi.ts";
-import { uploadsOperations } from "../../functions/responses/openapi.ts";
+import type { Declaration } from "../../functions/platform/declaration.ts";
+import { preferencesDeclared } from "../../functions/preferences/api.ts";
+import { queriesDeclared } from "../../functions/queries/api.ts";
+import { questionnaireDeclared } from "../../functions/questionnaire/api.ts";
+import { responsesDeclared } from "../../functions/responses/api.ts";
+import { uploadsDeclared } from "../../functions/responses/file-acts.ts";
+
+const DECLARED: readonly Declaration[] = [
+  ...competitionDeclared,
+  ...questionnaireDeclared,
+  ...responsesDeclared,
+  ...uploadsDeclared,
+  ...preferencesDeclared,
+  ...evaluationDeclared,
+  ...queriesDeclared,
+  ...outcomesDeclared,
+  ...organisationsDeclared,
+  ...membershipsDeclared,
+  ...auditDeclared,
+  ...noticesDeclared,
+];
 
 /** Every operation of the JSON API, module by module. A test holds this list against the doors' routes. */
 export const API_OPERATIONS: readonly ApiOperation[] = [
-  ...competitionOperations,
-  ...questionnaireOperations,
-  ...responsesOperations,
-  ...uploadsOperations,
-  ...preferencesOperations,
-  ...evaluationOperations,
-  ...queryOperations,
-  ...outcomesOperations,
-  ...organisationsOperations,
-  ...membershipsOperations,
-  ...auditOperations,
-  ...noticesOperations,
+  creatingCompetition,
+  registeringOrganisation,
+  ...DECLARED.map((one) => one.described()),
 ];
 
 /** Codes of the problems that any operation may answer, and those that come with what it reads. */

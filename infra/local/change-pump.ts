@@ -7,7 +7,7 @@ import type { EmbeddedDynamo } from "./dynamo/open.ts";
 export type StreamWorker = (lambdaEvent: {
   readonly Records: readonly StreamRecord[];
 }) => Promise<{ readonly batchItemFailures: readonly { readonly itemIdentifier: string }[] }>;
-export type StreamRecord = {
+type StreamRecord = {
   readonly eventID: string;
   readonly eventName: "INSERT" | "MODIFY" | "REMOVE";
   readonly dynamodb: { readonly SequenceNumber: string; readonly Keys: ReturnType<typeof marshall> };

@@ -12,7 +12,7 @@ const PLAYED = "replay-acts-played";
 /** Workers look around at least this often by the portal clock, whatever is due. */
 const LOOK_AROUND = MINUTE;
 
-export type Progress = (what: string, done: number, of: number) => void;
+type Progress = (what: string, done: number, of: number) => void;
 
 /**
  * Time on one machine: plays the recorded acts and wakes the seal worker, each at its instant and in order, as the
@@ -31,7 +31,7 @@ export function demonstration(given: {
 }) {
   const { deps, dynamo, clock, acts, pumps, sealAllDue, releaseDue, onSkipped } = given;
   const inTurn = oneAtATime();
-  const sittings: Sittings = { seated: new Map(), competition: undefined };
+  const sittings: Sittings = { actors: new Map(), competition: undefined };
   let lookAgainAt: Instant | undefined;
 
   const played = async (): Promise<number> => Number((await dynamo.getMeta(PLAYED)) ?? 0);

@@ -19,7 +19,7 @@ type Workers = {
   readonly notify: StreamWorker;
   readonly scan: StreamWorker & ((asked: { scan: FileAt }) => Promise<unknown>);
 };
-export type LocalFunctions = {
+type LocalFunctions = {
   readonly doors: (deps: Deps) => Record<Door, DoorHandler>;
   readonly workers: (deps: Deps) => Workers;
 };

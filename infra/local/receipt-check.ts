@@ -10,7 +10,7 @@ import { receiptKeyFile } from "./receipt-key.ts";
 export class CannotCheck extends Error {}
 
 /** Where the published keys are taken from: a file or an address of them, or else the portal whose data lie here. */
-export type KeySource = { readonly published: string } | { readonly dataDir: string };
+type KeySource = { readonly published: string } | { readonly dataDir: string };
 
 /** What holds of a receipt on disk and the files beside it, in lines to print. Files are read as they flow. */
 export async function checkReceiptFile(receiptFile: string, files: readonly string[], source: KeySource) {

@@ -15,7 +15,7 @@ export type HidingWindow = Window & {
 };
 
 /** As much of an act as decides whether it is withheld: when, for whom somebody acted, in which competition. */
-export type ActedAt = {
+type ActedAt = {
   readonly at: Instant;
   readonly audience: Who["audience"];
   readonly competitionId?: CompetitionId | undefined;

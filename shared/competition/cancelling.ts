@@ -1,7 +1,6 @@
 import type { Instant } from "../kernel/instant.ts";
 import { publishedOutcome } from "../kernel/standing.ts";
-import { stateOf } from "./dashboard.ts";
-import { hasWindow } from "./rules.ts";
+import { hasWindow, stateOf } from "./stages.ts";
 import type { Competition } from "./schema.ts";
 import { stageName } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import { DAY, HOUR, type Instant, plus } from "../kernel/instant.ts";
 import { publishedOutcome } from "../kernel/standing.ts";
-import { DRAIN } from "../kernel/window.ts";
-import { hasWindow } from "./rules.ts";
+import { DRAIN, isOpen } from "../kernel/window.ts";
+import { hasWindow } from "./stages.ts";
 import type { Competition, CompetitionOutcome, Stage } from "./schema.ts";
 
 type WindowStage = Stage & { closesAt: Instant };
@@ -29,9 +29,7 @@ export const dueToSeal = (competition: Competition, now: Instant): readonly Wind
 /** The warning that is due for each window open at an instant, if one is. */
 export function dueWarnings(competition: Competition, now: Instant): readonly DueWarning[] {
   if (competition.cancelled !== undefined) return [];
-  const open = competition.stages
-    .filter(hasWindow)
-    .filter(({ opensAt, closesAt }) => opensAt <= now && now < closesAt);
+  const open = competition.stages.filter(hasWindow).filter((stage) => isOpen(stage, now));
   return open
     .map((stage) => ({ stage, warning: dueWarning(stage.closesAt, now) }))
     .filter((due): due is DueWarning => due.warning !== undefined);

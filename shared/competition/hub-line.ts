@@ -12,7 +12,7 @@ export type Due = {
   readonly until?: Instant | undefined;
   readonly itselfCounts?: boolean | undefined;
   /** What has to be known before it is done. */
-  readonly facts?: string | undefined;
+  readonly details?: string | undefined;
 };
 
 /** How one thing in a competition stands for whoever looks: a line of its own page. */
@@ -24,7 +24,7 @@ export type HubLine = {
   /** Without one there is nothing to come to. */
   readonly path?: string | undefined;
   /** What else there is to say of it; nothing where the state says it all. */
-  readonly facts?: string | undefined;
+  readonly details?: string | undefined;
   readonly due?: Due | undefined;
 };
 

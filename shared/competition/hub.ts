@@ -1,9 +1,10 @@
 import { type AuthorityActor, coversLot, isNationalLead, type LotScope } from "../kernel/actor.ts";
 import { earliestFirst, type Instant, inWords } from "../kernel/instant.ts";
 import { publishedOutcome } from "../kernel/standing.ts";
-import { confirmableUntil, type ParticipantsView, proposalsOf } from "./dashboard.ts";
+import { confirmableUntil, proposalsOf } from "./amendments.ts";
+import type { ParticipantsView } from "./views.ts";
 import { counted, type Due, type HubLine, type StaffLines } from "./hub-line.ts";
-import { type Part, partsFor } from "./parts.ts";
+import { type CompetitionPart, partsFor } from "./competition-parts.ts";
 import type { Amendment, Competition } from "./schema.ts";
 import { instantName, lotName } from "./words.ts";
 
@@ -50,11 +51,11 @@ export function staffHub(
 }
 
 /** What opens at one instant, in one line. */
-function sealedTogether(parts: readonly Part[]): readonly HubLine[] {
+function sealedTogether(parts: readonly CompetitionPart[]): readonly HubLine[] {
   const at = parts[0]?.from;
   const name = parts.map((part) => part.name).join(", ");
-  const facts = at && `Can be seen from ${inWords(at)}, when the PQQ is sealed`;
-  return at === undefined ? [] : [{ name, state: "to-come", facts }];
+  const details = at && `Can be seen from ${inWords(at)}, when the PQQ is sealed`;
+  return at === undefined ? [] : [{ name, state: "to-come", details }];
 }
 
 /** The amendments that wait for another national lead. */
@@ -76,12 +77,12 @@ export function amendmentsForLeads(
       button: "Look at the amendment",
       path: `amendments/${amendmentId}`,
       ...confirmableUntil(amendment),
-      facts: `Proposed by ${proposedBy.name}: from ${inWords(from)} to ${inWords(to)}`,
+      details: `Proposed by ${proposedBy.name}: from ${inWords(from)} to ${inWords(to)}`,
     };
   });
   if (waiting.length === 0) return { due };
-  const facts = `${counted(waiting.length, "waits", "wait")} for a second lead`;
-  return { due, parts: [{ path: "amendments", state: "waiting", facts }] };
+  const details = `${counted(waiting.length, "waits", "wait")} for a second lead`;
+  return { due, parts: [{ path: "amendments", state: "waiting", details }] };
 }
 
 /** What happens in a competition after an instant, the next first: what opens, happens or closes. */

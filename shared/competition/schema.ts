@@ -158,7 +158,6 @@ export const CreateFromTemplate = z.strictObject({
     .refine((day) => fromLondon(`${day}T12:00`).ok, "Enter a day that exists, like 2026-09-19")
     .optional(),
 });
-export type CreateFromTemplate = z.infer<typeof CreateFromTemplate>;
 
 export const CreateCompetition = z.union([CreateFromTemplate, CreateByHand]);
 export type CreateCompetition = z.infer<typeof CreateCompetition>;

@@ -1,8 +1,9 @@
 import { inWords, minuteInWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
+import type { AmendmentState } from "./amendments.ts";
 import type { CompetitionRefusal } from "./rules.ts";
-import type { AmendmentState, StageState } from "./dashboard.ts";
+import type { StageState } from "./stages.ts";
 import type { Amendment, CompetitionTerms, Lot, Stage, StageKind } from "./schema.ts";
 
 export const stageKindNames = {

@@ -20,7 +20,7 @@ import type {
   Moderated,
   Moderation,
   ModerateSection,
-  Part,
+  EvaluationPart,
   SaveDraftMarks,
   ScoreSection,
   Sheet,
@@ -98,7 +98,7 @@ export function decideModeration(
 }
 
 /** What a decision about a consensus stands on: the evaluation, and what was submitted for the section of the response. */
-export type ModerationFacts = EvaluationFacts & { readonly submitted: readonly SubmittedMarks[] };
+type ModerationFacts = EvaluationFacts & { readonly submitted: readonly SubmittedMarks[] };
 
 /**
  * The section of a response that the actor may moderate: a national lead, or a moderator of the section, without an
@@ -160,7 +160,7 @@ export function markableSection(
 }
 
 /** Somebody who has no such part anywhere is told so; to others a section that is not theirs is as one that is not there. */
-function ownPart(facts: EvaluationFacts, section: SectionId, part: Part) {
+function ownPart(facts: EvaluationFacts, section: SectionId, part: EvaluationPart) {
   const parts = partsOf(facts, facts.actor.personId).filter((one) => one.part === part);
   if (parts.length === 0 || !mayEvaluate(facts.actor)) return refuse({ code: "not-for-your-role" });
   const own = parts.find(({ sectionId }) => sectionId === section);

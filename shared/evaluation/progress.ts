@@ -10,7 +10,7 @@ import {
   partsOf,
   takesPart,
 } from "./rules.ts";
-import type { Moderated, Part, Sheet } from "./schema.ts";
+import type { Moderated, EvaluationPart, Sheet } from "./schema.ts";
 
 /** How far one evaluator is with one section of one response. */
 export type SheetState = "kept-away" | "not-started" | "started" | "submitted";
@@ -96,7 +96,7 @@ function cellState(
 /** A section that somebody has a part in, with how far they are with each response. */
 export type OwnSection = {
   readonly section: Section;
-  readonly part: Part;
+  readonly part: EvaluationPart;
   readonly responses: readonly {
     readonly organisationId: OrganisationId;
     readonly state: SheetState | CellState;

@@ -4,7 +4,7 @@ import { markedSections, scoredQuestions } from "./rules.ts";
 import type { Moderation, ResponseResult } from "./schema.ts";
 
 /** An organisation that responded, and whether it agreed to be named in public if it passes. */
-export type Respondent = Pick<ResponseResult, "organisationId" | "organisationName" | "mayBeListed">;
+type Respondent = Pick<ResponseResult, "organisationId" | "organisationName" | "mayBeListed">;
 
 /** Whether every section that is marked was moderated, of every response. */
 export function isComplete(

@@ -9,8 +9,8 @@ import { Marking, QuestionId, SectionId } from "../questionnaire/schema.ts";
  * The part somebody has in a section. An evaluator marks it alone, without seeing what others marked; a moderator
  * brings their marks together to a consensus.
  */
-export const Part = z.enum(["evaluator", "moderator"]);
-export type Part = z.infer<typeof Part>;
+export const EvaluationPart = z.enum(["evaluator", "moderator"]);
+export type EvaluationPart = z.infer<typeof EvaluationPart>;
 
 const by = z.strictObject({ personId: PersonId, name: z.string() });
 
@@ -19,7 +19,7 @@ export const Assignment = z.strictObject({
   sectionId: SectionId,
   personId: PersonId,
   name: z.string(),
-  part: Part,
+  part: EvaluationPart,
   assignedAt: Instant,
   assignedBy: by,
   /** When, by whom and why they were taken off the section again. */
@@ -137,7 +137,7 @@ export const AssignEvaluator = z.strictObject({
     .regex(/^[a-z][a-z0-9-]{0,30}$/, "Choose a section")
     .pipe(SectionId),
   personId: z.string().regex(/^per_/, "Choose a person").pipe(PersonId),
-  part: z.enum(Part.options, "Choose whether they score or moderate"),
+  part: z.enum(EvaluationPart.options, "Choose whether they score or moderate"),
 });
 export type AssignEvaluator = z.infer<typeof AssignEvaluator>;
 

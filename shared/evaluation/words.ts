@@ -3,18 +3,18 @@ import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
 import type { CellState, SheetState } from "./progress.ts";
 import type { EvaluationRefusal } from "./rules.ts";
-import type { Part, Score } from "./schema.ts";
+import type { EvaluationPart, Score } from "./schema.ts";
 
 export const partNames = {
   evaluator: "Evaluator",
   moderator: "Moderator",
-} as const satisfies Record<Part, string>;
+} as const satisfies Record<EvaluationPart, string>;
 
 /** What each part does, in a sentence for whoever gives it. */
 export const partDescriptions = {
   evaluator: "Reads and marks the section alone, without seeing what others marked",
   moderator: "Brings the evaluators’ marks together to a consensus, once all are in",
-} as const satisfies Record<Part, string>;
+} as const satisfies Record<EvaluationPart, string>;
 
 const SCORE_MEANINGS = [
   "No answer, or nothing in it that answers the question",

@@ -10,7 +10,7 @@ export const LARGEST_FILE = 500 * 1024 * 1024;
 export const LARGEST_FORM = 4 * 1024 * 1024;
 
 /** How a kind of file is made inside, which says how it is looked into. */
-export type FileForm = "pdf" | "office" | "open-document" | "text" | "png" | "jpeg";
+type FileForm = "pdf" | "office" | "open-document" | "text" | "png" | "jpeg";
 
 type FileType = {
   readonly form: FileForm;

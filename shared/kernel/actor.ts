@@ -44,7 +44,6 @@ const PartnerActor = z.strictObject({
   ...organisation,
   lots: LotScope,
 });
-export type PartnerActor = z.infer<typeof PartnerActor>;
 
 /** A signed-in person who acts for no organisation yet. */
 export const NewcomerActor = z.strictObject({ audience: z.literal("newcomer"), ...person });
@@ -59,6 +58,12 @@ export const Actor = z.discriminatedUnion("audience", [
 ]);
 export type Actor = z.infer<typeof Actor>;
 export type Audience = Actor["audience"];
+
+/** Whether somebody acts as one of this audience. */
+export const actsAs = <A extends Audience>(
+  actor: Actor,
+  audience: A,
+): actor is Extract<Actor, { audience: A }> => actor.audience === audience;
 
 /** For whom somebody acts: for the authority, or for one organisation. Each has a place, sessions and an inbox of its own. */
 export const Capacity = z.union([z.literal("authority"), OrganisationId]);

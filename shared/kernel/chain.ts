@@ -45,7 +45,7 @@ export const AuditEntry = z.strictObject({
   hash: z.string().length(64),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
-export type UnchainedEntry = Omit<AuditEntry, "hash">;
+type UnchainedEntry = Omit<AuditEntry, "hash">;
 
 /** The hash of an entry over all its other fields. */
 export const hashOf = (entry: UnchainedEntry): Promise<string> => digestOf({ ...entry });

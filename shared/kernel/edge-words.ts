@@ -1,5 +1,5 @@
 /** What a refusal says that is given before any page is chosen: `detail` and `todo` have no full stop at the end. */
-export type EdgeWords = {
+type EdgeWords = {
   readonly status: number;
   /** The heading of its page. */
   readonly title: string;

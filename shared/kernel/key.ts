@@ -36,7 +36,7 @@ export const FENCE_WORDS = [
   "WITHHELD",
   "LOG",
 ] as const;
-export type FenceWord = (typeof FENCE_WORDS)[number];
+type FenceWord = (typeof FENCE_WORDS)[number];
 
 /** Where an item lies: partition and sort key. */
 export type Key = { readonly pk: string; readonly sk: string };

@@ -6,8 +6,10 @@ export type Result<T, E> =
 export const accept = <const T>(value: T) => ({ ok: true, value }) as const;
 export const refuse = <const E>(error: E) => ({ ok: false, error }) as const;
 
+/** Why something can be refused that comes out so. */
+export type RefusalIn<Outcome> = Extract<Outcome, { readonly ok: false; readonly error: unknown }>["error"];
+
 /** The reasons for which an operation may refuse: what its callers must have words for. */
-export type RefusalOf<Operation extends (...given: never[]) => Promise<unknown>> = Extract<
-  Awaited<ReturnType<Operation>>,
-  { ok: false }
->["error"];
+export type RefusalOf<Operation extends (...given: never[]) => Promise<unknown>> = RefusalIn<
+  Awaited<ReturnType<Operation>>
+>;

@@ -5,10 +5,10 @@ import type { Instant } from "./instant.ts";
  * Since when an organisation is pre-qualified. Recorded by itself it says so; one that came with the outcome of the PQQ
  * names the proposal it was a part of, and counts only if that is the one that was published.
  */
-export type CountsSince = { readonly visibleAt: Instant } | { readonly proposalId: ProposalId };
+type CountsSince = { readonly visibleAt: Instant } | { readonly proposalId: ProposalId };
 
 /** As much of a competition as says whether its outcome is published. */
-export type Publishing<Outcome extends { readonly visibleAt: Instant }> = {
+type Publishing<Outcome extends { readonly visibleAt: Instant }> = {
   readonly outcome?: Outcome | undefined;
   readonly cancelled?: { readonly at: Instant } | undefined;
 };

@@ -33,8 +33,15 @@ export const pqqOf = <Stage extends { readonly kind: string; readonly closesAt?:
     (stage): stage is Stage & { closesAt: Instant } => stage.kind === "pqq" && stage.closesAt !== undefined,
   );
 
-/** Whether a window is open at an instant: opensAt <= at < closesAt. The closing instant itself is late. */
-export const isOpen = (window: Window, at: Instant): boolean => window.opensAt <= at && at < window.closesAt;
+/** Whether a window, or a stage, has opened: the opening instant itself is in time. */
+export const hasOpened = ({ opensAt }: Pick<Window, "opensAt">, at: Instant): boolean => opensAt <= at;
+
+/** Whether a window has closed: the closing instant itself is late. */
+export const hasClosed = ({ closesAt }: Pick<Window, "closesAt">, at: Instant): boolean => closesAt <= at;
+
+/** Whether a window is open at an instant: opensAt <= at < closesAt. */
+export const isOpen = (window: Window, at: Instant): boolean =>
+  hasOpened(window, at) && !hasClosed(window, at);
 
 /** How often somebody had seen a draft saved: `12.1`, saved twelve times, submitted or withdrawn once. */
 export const timesSeen = (seen: string): number => Number(seen.split(".")[0]);
@@ -61,7 +68,7 @@ export const submittedAfter = <Submitted extends { readonly version: number }>(
 
 /** Whether what happened inside a window must still be hidden from everybody but the organisation itself. */
 export const hides = (window: Window, happenedAt: Instant): boolean =>
-  window.sealedAt === undefined && window.opensAt <= happenedAt;
+  window.sealedAt === undefined && hasOpened(window, happenedAt);
 
 /** Whether the gateway's stamp of a request may be believed, `drift` being the function's clock less the stamp in ms. */
 export const stampIsCredible = (drift: number): boolean =>

@@ -18,7 +18,7 @@ export function commonRefusalInWords(refusal: CommonRefusal): string {
     case "not-your-lot":
       return "You can only do this for the lots you work on";
     case "not-for-your-role":
-      return "Your role does not allow this. Ask a colleague who has the role, or your competition lead";
+      return "Your role does not allow this. Ask a colleague whose role does";
     case "changed-meanwhile":
       return "This has changed since you opened it. Check what it says now and send yours again";
     case "request-key-reused":

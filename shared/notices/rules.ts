@@ -4,11 +4,12 @@ import { type Capacity, coversLot, type LotScope } from "../kernel/actor.ts";
 import type { AuditEntry } from "../kernel/chain.ts";
 import { type CompetitionId, LotId, OrganisationId, PersonId, StageId, SubmissionId } from "../kernel/id.ts";
 import { FileProblem } from "../files/schema.ts";
-import { Part } from "../evaluation/schema.ts";
+import { EvaluationPart } from "../evaluation/schema.ts";
 import { Instant } from "../kernel/instant.ts";
 import { Reason } from "../kernel/text.ts";
+import { hasClosed } from "../kernel/window.ts";
 import { MembersChange } from "../memberships/schema.ts";
-import { changesPlace, placeNoticesOf } from "./places.ts";
+import { changesPlace, placeNoticesOf } from "./place-changes.ts";
 import type { NoticeContent, Reminder } from "./schema.ts";
 
 /** Who gets a notice. Organisations that take part are never named to each other: each person gets their own. */
@@ -53,7 +54,7 @@ const Submitted = z.union([
 ]);
 const Sealed = z.object({ filesKeptApart: z.int().min(0) });
 const Refused = z.object({ problem: FileProblem });
-const PartGiven = z.object({ part: Part, section: z.string() });
+const PartGiven = z.object({ part: EvaluationPart, section: z.string() });
 const Answered = z.object({ submissionId: SubmissionId, receivedAt: Instant });
 
 type Causes = Readonly<Record<string, (entry: AuditEntry, competition: Competition) => Notice | undefined>>;
@@ -204,7 +205,7 @@ function decidedChange({ subject, detail }: AuditEntry, approved: boolean): Noti
  */
 export function warningOf(reminder: Reminder, competition: Competition, now: Instant): Notice | undefined {
   const stage = competition.stages.find(({ stageId }) => stageId === reminder.window);
-  if (stage?.closesAt !== reminder.closesAt || now >= reminder.closesAt) return undefined;
+  if (stage?.closesAt !== reminder.closesAt || hasClosed(reminder, now)) return undefined;
   return {
     to: [{ of: "organisation", organisationId: reminder.organisationId }],
     content: {

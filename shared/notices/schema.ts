@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Amendment, Lot, Stage } from "../competition/schema.ts";
-import { Part } from "../evaluation/schema.ts";
+import { EvaluationPart } from "../evaluation/schema.ts";
 import { CompetitionId, OrganisationId, PersonId, StageId, SubmissionId } from "../kernel/id.ts";
 import { FileProblem } from "../files/schema.ts";
 import { Instant } from "../kernel/instant.ts";
@@ -32,7 +32,7 @@ export const NoticeContent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("amendment-proposed"), ...about, ...moved, by: z.string() }),
   z.strictObject({ kind: z.literal("competition-cancelled"), ...about, reason: Reason }),
   z.strictObject({ kind: z.literal("prequalification-recorded"), ...about }),
-  z.strictObject({ kind: z.literal("part-given"), ...about, part: Part, section: z.string() }),
+  z.strictObject({ kind: z.literal("part-given"), ...about, part: EvaluationPart, section: z.string() }),
   z.strictObject({ kind: z.literal("query-asked"), ...about, dueAt: Instant }),
   z.strictObject({ kind: z.literal("query-answered"), ...about }),
   z.strictObject({ kind: z.literal("outcome-proposed"), ...about, by: z.string() }),

@@ -10,7 +10,7 @@ import type { Concerned } from "./rules.ts";
 import type { NoticeContent } from "./schema.ts";
 
 /** A notice as it is read: the subject of the mail and heading in the inbox, and its paragraphs. */
-export type NoticeWords = { readonly subject: string; readonly paragraphs: readonly string[] };
+type NoticeWords = { readonly subject: string; readonly paragraphs: readonly string[] };
 
 const momentNames = { opensAt: "opening", closesAt: "closing" } as const;
 

@@ -1,12 +1,11 @@
-import type { WaitingOutcome } from "../competition/dashboard.ts";
-import { type HubLine, inALine, type StaffLines } from "../competition/hub-line.ts";
+import { type Due, type HubLine, inALine, type StaffLines } from "../competition/hub-line.ts";
 import type { Competition } from "../competition/schema.ts";
 import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import { dayInWords, type Instant, inWords, minuteInWords } from "../kernel/instant.ts";
 import { publishedOutcome } from "../kernel/standing.ts";
 
 /** When an organisation pre-qualified, and whether it passed where its response was marked. */
-export type OutcomeFacts = {
+type OutcomeFacts = {
   readonly since: Instant | undefined;
   readonly passes: boolean | undefined;
 };
@@ -16,14 +15,21 @@ export function outcomeLines({ since, passes }: OutcomeFacts): readonly HubLine[
   const name = "Outcome of the PQQ";
   const day = since && `pre-qualified on ${dayInWords(since)}`;
   if (passes !== undefined) {
-    const facts = inALine(day, "read the scores and reasons");
-    return [{ name, state: passes ? "passed" : "failed", path: "outcome", facts }];
+    const details = inALine(day, "read the scores and reasons");
+    return [{ name, state: passes ? "passed" : "failed", path: "outcome", details }];
   }
   // Recorded by itself, without a response that was marked.
-  return since === undefined ? [] : [{ name, state: "passed", facts: inALine(day) }];
+  return since === undefined ? [] : [{ name, state: "passed", details: inALine(day) }];
 }
 
-export type ProposedFacts = {
+/** An outcome of the PQQ that waits for a second lead: when it is to be published, and until when it can be confirmed. */
+type WaitingOutcome = {
+  readonly proposedBy: AuthorityActor["personId"];
+  readonly publishAt: Instant | undefined;
+  readonly confirmable: Pick<Due, "until" | "itselfCounts"> | undefined;
+};
+
+type ProposedFacts = {
   readonly actor: AuthorityActor;
   readonly competition: Competition;
   /** The outcome that waits for a second lead, if one does. */
@@ -44,7 +50,7 @@ export function outcomeForLeads({ actor, competition, outcome }: ProposedFacts, 
         act: "Confirm the outcome of the PQQ",
         button: "Look at the outcome",
         path,
-        facts: waits.publishAt
+        details: waits.publishAt
           ? `To be published ${inWords(waits.publishAt)}`
           : "To be published as soon as it is confirmed",
         ...waits.confirmable,
@@ -52,9 +58,9 @@ export function outcomeForLeads({ actor, competition, outcome }: ProposedFacts, 
     ],
     parts: [
       competition.cancelled === undefined &&
-        outcome !== undefined && { path, state: "waiting" as const, facts: "1 waits for a second lead" },
+        outcome !== undefined && { path, state: "waiting" as const, details: "1 waits for a second lead" },
       competition.cancelled === undefined &&
-        published !== undefined && { path, facts: `Published ${minuteInWords(published.visibleAt)}` },
+        published !== undefined && { path, details: `Published ${minuteInWords(published.visibleAt)}` },
     ].filter((part) => part !== false),
   };
 }

@@ -9,10 +9,10 @@ import { publishedOutcome } from "../kernel/standing.ts";
 import type { ProposedOutcome, ProposeOutcome, ResultsHash } from "./schema.ts";
 
 /**
- * How long before its instant an outcome must be confirmed, in ms: longer than confirming can take, so that everything
- * is in place when the instant comes.
+ * More than confirming an outcome can take, in ms: it is confirmed as long before its instant, so that everything is in
+ * place when that comes.
  */
-const CONFIRM_BEFORE = MINUTE;
+const CONFIRMING_TAKES = MINUTE;
 
 export type OutcomeRefusal =
   | Common<"needs-national-lead" | "not-for-your-role" | "not-found" | "changed-meanwhile">
@@ -59,7 +59,7 @@ export function decideProposal(
   if (command.seenResults !== resultsHash) return refuse({ code: "changed-meanwhile" });
   const publishAt = command.publishAt === undefined ? accept(undefined) : fromLondon(command.publishAt);
   if (!publishAt.ok) return publishAt;
-  const earliestAt = plus(now, CONFIRM_BEFORE);
+  const earliestAt = plus(now, CONFIRMING_TAKES);
   if (publishAt.value !== undefined && publishAt.value < earliestAt)
     return refuse({ code: "publish-later", earliestAt });
   return accept<ProposedOutcome>({
@@ -105,7 +105,7 @@ export function decideConfirmation(
 
 /** The last instant at which a proposal can be confirmed; undefined where it is published at once, whenever that is. */
 export const confirmableAtLatest = ({ publishAt }: Pick<ProposedOutcome, "publishAt">): Instant | undefined =>
-  publishAt && plus(publishAt, -CONFIRM_BEFORE);
+  publishAt && plus(publishAt, -CONFIRMING_TAKES);
 
 /** Decides whether a proposal is taken back: by any national lead, before it is confirmed. */
 export function decideWithdrawal(

@@ -66,7 +66,7 @@ export function pausedBy(place: HeldPlace, held: readonly HeldPlace[]): HeldPlac
 }
 
 /** Somebody else who has a place in the same organisation, or at the authority: also suspended, or only invited. */
-export type Colleague = { readonly leads: boolean };
+type Colleague = { readonly leads: boolean };
 
 /**
  * Decides whether a person may leave a place. Who leads (a submitter, a national lead) leaves when another of them stays,

@@ -9,7 +9,7 @@ export type LotCoverage = {
   readonly bidders: readonly LotBidder[];
   readonly underMinimum: boolean;
 };
-export type LotBidder = {
+type LotBidder = {
   readonly organisationId: OrganisationId;
   readonly name: string;
   readonly members: readonly string[];

@@ -1,4 +1,4 @@
-import { type Dated, inOrder, stateOf } from "../competition/dashboard.ts";
+import { type Dated, inOrder, stateOf } from "../competition/stages.ts";
 import {
   CHECK,
   closes,
@@ -17,16 +17,16 @@ import { sentenceStart } from "../kernel/words.ts";
 import { lotsCounted, roundInWords } from "./words.ts";
 
 /** By round, whether an organisation has saved what it has not submitted, and what stands. */
-export type RoundsFacts = {
+type RoundsFacts = {
   readonly actor: BidderActor;
   readonly competition: Dated;
   /** When it pre-qualified; undefined while it has not. */
   readonly since: Instant | undefined;
   readonly rounds: Readonly<
-    Record<StageId, { readonly unsent: boolean; readonly stands: Standing | undefined }>
+    Record<StageId, { readonly unsent: boolean; readonly stands: CountedChoice | undefined }>
   >;
 };
-type Standing = { readonly lots: number; readonly receivedAt: Instant };
+type CountedChoice = { readonly lots: number; readonly receivedAt: Instant };
 
 const roundsIn = ({ stages }: Dated) => inOrder(stages).filter(({ kind }) => kind === "lot-preferences");
 
@@ -38,12 +38,12 @@ export function roundLines({ actor, competition, since, rounds }: RoundsFacts, n
     const [name, path] = [stageName(stage), `preferences/${stage.stageId}`];
     const sent = [stands && lotsCounted(stands.lots), received(stands?.receivedAt)];
     const state = stateOf(stage, competition, now);
-    if (state === "ahead") return { name, state: "to-come", facts: inALine(opens(stage.opensAt)) };
-    if (state === "called-off") return { name, state, facts: inALine(...sent) };
+    if (state === "ahead") return { name, state: "to-come", details: inALine(opens(stage.opensAt)) };
+    if (state === "called-off") return { name, state, details: inALine(...sent) };
     const stood = stands === undefined ? "not-submitted" : "submitted";
     if (state !== "open")
-      return { name, path, state: state === "stopped" ? state : stood, facts: inALine(...sent) };
-    const line = { name, path, facts: inALine(...sent, closes(stage.closesAt)) };
+      return { name, path, state: state === "stopped" ? state : stood, details: inALine(...sent) };
+    const line = { name, path, details: inALine(...sent, closes(stage.closesAt)) };
     if (!unsent && stands !== undefined) return { ...line, state: "submitted" };
     const ready = stands === undefined ? "complete" : "changed";
     // Who may only prepare a choice has done so.
@@ -70,6 +70,6 @@ export function coverageForStaff(competition: Dated, now: Instant): StaffLines {
   const [open, ahead] = [inState("open"), inState("ahead")];
   const round = open ?? ahead;
   if (round === undefined) return { parts: [{ path, state: "closed" }] };
-  const facts = `${sentenceStart(roundInWords(round))} ${open ? closes(open.closesAt) : opens(round.opensAt)}`;
-  return { parts: [{ path, state: open ? "open" : "to-come", facts }] };
+  const details = `${sentenceStart(roundInWords(round))} ${open ? closes(open.closesAt) : opens(round.opensAt)}`;
+  return { parts: [{ path, state: open ? "open" : "to-come", details }] };
 }

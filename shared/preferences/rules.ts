@@ -5,7 +5,8 @@ import { earliestFirst, type Instant } from "../kernel/instant.ts";
 import type { Common } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import { prequalifiedSince } from "../kernel/standing.ts";
-import { timesSeen, turnsSeen } from "../kernel/window.ts";
+import { hasClosed, hasOpened, timesSeen, turnsSeen } from "../kernel/window.ts";
+import { sameChoice } from "./choice.ts";
 import type {
   DiscloseLotBidders,
   Disclosure,
@@ -100,12 +101,7 @@ export function isUnsent(
   submitted: SubmittedChoice | undefined,
 ): boolean {
   if (draft === undefined) return false;
-  const sent = submitted?.lots;
-  return (
-    sent === undefined ||
-    sent.length !== draft.lots.length ||
-    draft.lots.some((lot, index) => sent[index] !== lot)
-  );
+  return submitted?.lots === undefined || !sameChoice(submitted.lots, draft.lots);
 }
 
 export const seenVersionOf = (
@@ -139,10 +135,17 @@ export function decideSubmission(facts: PreferencesFacts, command: SubmitPrefere
   if (!round.ok) return round;
   const lots = checkedLots(facts.competition, command.lots);
   if (!lots.ok) return lots;
-  const heldBefore = earlierChoice(facts.competition, facts.choices, command.round)?.lots ?? [];
-  if (lots.value.length === 0 && heldBefore.length === 0) return refuse({ code: "no-lot-chosen" });
+  if (lots.value.length === 0 && !mayChooseNone(facts.competition, facts.choices, command.round))
+    return refuse({ code: "no-lot-chosen" });
   return lots;
 }
+
+/** Whether a choice without any lot can be submitted: only by who held lots before the round and now wants none. */
+export const mayChooseNone = (
+  competition: Pick<Competition, "stages">,
+  choices: SubmittedChoices,
+  round: StageId,
+): boolean => (earlierChoice(competition, choices, round)?.lots ?? []).length > 0;
 
 /** Decides whether what was submitted in a round may be taken back, received at `now`. */
 export function decideWithdrawal(facts: PreferencesFacts, command: WithdrawPreferences, now: Instant) {
@@ -166,15 +169,20 @@ function submittableRound(
   return round;
 }
 
-function openRound({ competition, standing }: PreferencesFacts, stageId: StageId, now: Instant) {
+/** Whether the organisation could prepare a choice in this round now, and if not, why. */
+export function openRound(
+  { competition, standing }: Pick<PreferencesFacts, "competition" | "standing">,
+  stageId: StageId,
+  now: Instant,
+) {
   const { cancelled } = competition;
   if (cancelled !== undefined) return refuse({ code: "competition-cancelled", cancelledAt: cancelled.at });
   const round = roundsOf(competition).find((one) => one.stageId === stageId);
   if (round === undefined) return refuse({ code: "not-found" });
   if (prequalifiedSince(competition, standing, now) === undefined)
     return refuse({ code: "not-prequalified" });
-  if (now < round.opensAt) return refuse({ code: "round-not-open", opensAt: round.opensAt });
-  if (now >= round.closesAt) return refuse({ code: "round-closed", closedAt: round.closesAt });
+  if (!hasOpened(round, now)) return refuse({ code: "round-not-open", opensAt: round.opensAt });
+  if (hasClosed(round, now)) return refuse({ code: "round-closed", closedAt: round.closesAt });
   return accept<Round>(round);
 }
 

@@ -3,7 +3,7 @@ import { type BidderActor, maySubmit } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 
 /** Until when each question that waits for its answer can be answered, and how many were answered and asked in all. */
-export type QueriesFacts = {
+type QueriesFacts = {
   readonly actor: BidderActor;
   readonly waiting: readonly Instant[];
   readonly answered: number;
@@ -17,10 +17,10 @@ export function queriesLines({ actor, waiting, answered, asked }: QueriesFacts):
   const [until] = waiting.toSorted();
   // Time ran out, or the competition was cancelled, before every one was answered.
   const state = answered === asked ? "answered" : "closed";
-  if (until === undefined) return [{ ...line, state, facts: counted(asked, "question") }];
+  if (until === undefined) return [{ ...line, state, details: counted(asked, "question") }];
   const questions = counted(waiting.length, "question");
   const due = maySubmit(actor)
     ? { act: `Answer ${questions} about your response`, button: "Read and answer", path: "queries", until }
     : undefined;
-  return [{ ...line, state: "waiting", facts: questions, due }];
+  return [{ ...line, state: "waiting", details: questions, due }];
 }

@@ -5,6 +5,7 @@ import { fromLondon, HOUR, type Instant, type LocalTimeRefusal, plus } from "../
 import type { Common } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import { countWords } from "../kernel/text.ts";
+import { hasClosed } from "../kernel/window.ts";
 import type { Questionnaire } from "../questionnaire/schema.ts";
 import type { OpenedResponse } from "../responses/schema.ts";
 import type { AnswerQuery, AskQuery, Query, OwnQuery } from "./schema.ts";
@@ -99,7 +100,7 @@ export function decideAnswer(
   if (competition.cancelled !== undefined)
     return refuse({ code: "competition-cancelled", cancelledAt: competition.cancelled.at });
   if (answered !== undefined) return refuse({ code: "already-answered" });
-  if (now >= dueAt) return refuse({ code: "answer-too-late", dueAt });
+  if (hasClosed({ closesAt: dueAt }, now)) return refuse({ code: "answer-too-late", dueAt });
   const words = countWords(answer);
   if (words > MOST_WORDS) return refuse({ code: "answer-too-long", words });
   return accept<Query & { answered: NonNullable<Query["answered"]> }>({
@@ -121,7 +122,7 @@ export function stateOfQuery(
   now: Instant,
 ): QueryState {
   if (answered !== undefined) return "answered";
-  if ((cancelled?.at ?? now) >= dueAt) return "unanswered";
+  if (hasClosed({ closesAt: dueAt }, cancelled?.at ?? now)) return "unanswered";
   return cancelled === undefined ? "waiting" : "called-off";
 }
 

@@ -1,10 +1,10 @@
-import { type Dated, stateOf } from "../competition/dashboard.ts";
+import { type Dated, stateOf } from "../competition/stages.ts";
 import type { StaffLines } from "../competition/hub-line.ts";
 import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { pqqOf } from "../kernel/window.ts";
 
-export type FreezingFacts = {
+type FreezingFacts = {
   readonly actor: AuthorityActor;
   readonly competition: Dated;
   readonly frozen: boolean;

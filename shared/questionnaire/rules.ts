@@ -3,7 +3,7 @@ import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Common } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
-import { isOpen, pqqOf } from "../kernel/window.ts";
+import { hasOpened, isOpen, pqqOf } from "../kernel/window.ts";
 import { checkQuestionnaire, type QuestionnaireProblem } from "./problems.ts";
 import type { CopyQuestionnaire, FreezeQuestionnaire, SaveQuestionnaire } from "./commands.ts";
 import { edited, type EditRefusal } from "./editing.ts";
@@ -41,7 +41,7 @@ export function whetherChangeable(
   if (frozen !== undefined) return refuse({ code: "already-frozen", frozenAt: frozen.frozenAt });
   const stage = pqqOf(competition);
   if (stage === undefined) return refuse({ code: "no-pqq-stage" });
-  if (now >= stage.opensAt) return refuse({ code: "pqq-has-opened", openedAt: stage.opensAt });
+  if (hasOpened(stage, now)) return refuse({ code: "pqq-has-opened", openedAt: stage.opensAt });
   return accept(stage);
 }
 

@@ -1,4 +1,4 @@
-import { type Dated, stateOf } from "../competition/dashboard.ts";
+import { type Dated, stateOf } from "../competition/stages.ts";
 import { CHECK, closes, type HubLine, inALine, opens, received, submits } from "../competition/hub-line.ts";
 import { stageName } from "../competition/words.ts";
 import { type BidderActor, maySubmit } from "../kernel/actor.ts";
@@ -7,7 +7,7 @@ import { pqqOf } from "../kernel/window.ts";
 import type { Unsent } from "./rules.ts";
 
 /** What an organisation knows of its own response; `response` is undefined where there is no questionnaire to answer. */
-export type PqqFacts = {
+type PqqFacts = {
   readonly actor: BidderActor;
   readonly competition: Dated;
   readonly response:
@@ -24,15 +24,16 @@ export function pqqLines({ actor, competition, response }: PqqFacts, now: Instan
   const stage = pqqOf(competition);
   if (stage === undefined) return [];
   const { unsent = "nothing", receivedAt } = response ?? {};
-  const line = { name: stageName(stage), path: "pqq", facts: inALine(received(receivedAt)) };
+  const line = { name: stageName(stage), path: "pqq", details: inALine(received(receivedAt)) };
   const state = stateOf(stage, competition, now);
-  if (state === "ahead") return [{ name: line.name, state: "to-come", facts: inALine(opens(stage.opensAt)) }];
+  if (state === "ahead")
+    return [{ name: line.name, state: "to-come", details: inALine(opens(stage.opensAt)) }];
   if (state === "called-off") return [{ ...line, path: undefined, state }];
   const submitted = receivedAt !== undefined;
   if (state !== "open")
     return [{ ...line, state: state === "stopped" ? state : submitted ? "submitted" : "not-submitted" }];
-  const facts = inALine(received(receivedAt), closes(stage.closesAt));
-  if (unsent === "nothing" && submitted) return [{ ...line, facts, state: "submitted" }];
+  const details = inALine(received(receivedAt), closes(stage.closesAt));
+  if (unsent === "nothing" && submitted) return [{ ...line, details, state: "submitted" }];
   const stands = unsent === "nothing" ? "not-started" : submitted ? "changed" : unsent;
   const ready = unsent === "complete" && maySubmit(actor);
   const due = {
@@ -45,5 +46,5 @@ export function pqqLines({ actor, competition, response }: PqqFacts, now: Instan
     path: ready ? "pqq/check-answers" : "pqq",
     until: stage.closesAt,
   };
-  return [{ ...line, facts, state: stands, due }];
+  return [{ ...line, details, state: stands, due }];
 }

@@ -3,7 +3,7 @@ import { type BidderActor, maySubmit } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Common } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
-import { pqqOf, turnsSeen } from "../kernel/window.ts";
+import { hasClosed, hasOpened, pqqOf, turnsSeen } from "../kernel/window.ts";
 import { type QuestionId, type Questionnaire, type Section, SectionId } from "../questionnaire/schema.ts";
 import { problemOf, tidied, unknownQuestion } from "./answers.ts";
 import {
@@ -66,8 +66,8 @@ export function decideOpen({ competition, questionnaire }: Omit<ResponseFacts, "
   if (cancelled !== undefined) return refuse({ code: "competition-cancelled", cancelledAt: cancelled.at });
   const stage = pqqOf(competition);
   if (stage === undefined) return refuse({ code: "not-found" });
-  if (now < stage.opensAt) return refuse({ code: "pqq-not-open", opensAt: stage.opensAt });
-  if (now >= stage.closesAt) return refuse({ code: "pqq-closed", closedAt: stage.closesAt });
+  if (!hasOpened(stage, now)) return refuse({ code: "pqq-not-open", opensAt: stage.opensAt });
+  if (hasClosed(stage, now)) return refuse({ code: "pqq-closed", closedAt: stage.closesAt });
   if (questionnaire === undefined) return refuse({ code: "no-questionnaire" });
   return accept<{ stage: PqqStage; questionnaire: Questionnaire }>({ stage, questionnaire });
 }

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { request } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import * as z from "zod";
-import { fileParts } from "../../shared/files/parts.ts";
+import { fileParts } from "../../shared/files/upload-parts.ts";
 import { SMALL, startPortalAt } from "../journeys/portal.ts";
 
 const MB = 2 ** 20;

@@ -1,7 +1,7 @@
 import type { Deps } from "../../functions/platform/deps.ts";
 import type { ChangeRecords } from "../../functions/workers/change-records.ts";
 import type { Key } from "../../shared/kernel/key.ts";
-import { changesPlace } from "../../shared/notices/places.ts";
+import { changesPlace } from "../../shared/notices/place-changes.ts";
 import { allItems, type TestPortal } from "./portal.ts";
 
 /** The key of every item of the table whose partition begins with one of some words. */

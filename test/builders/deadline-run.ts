@@ -6,7 +6,7 @@ import { anyKey } from "./competition.ts";
 import { dying } from "./faults.ts";
 import type { Race } from "./races.ts";
 
-export type Attempt = {
+type Attempt = {
   readonly bidder: BidderActor;
   readonly requestKey: RequestKey;
   /** When the gateway took the request. */
@@ -15,7 +15,7 @@ export type Attempt = {
   readonly died: boolean;
   outcome: string;
 };
-export type DeadlineRun = {
+type DeadlineRun = {
   readonly attempts: readonly Attempt[];
   misjudged(): Promise<readonly string[]>;
   close(): Promise<void>;

@@ -4,7 +4,7 @@ import { assignEvaluator, declareInterests } from "../../functions/evaluation/op
 import { moderateSection, scoreSection } from "../../functions/evaluation/marking-operations.ts";
 import { openResponse, openSection } from "../../functions/responses/store.ts";
 import { stash } from "../../functions/platform/stash.ts";
-import type { Marks, Part } from "../../shared/evaluation/schema.ts";
+import type { Marks, EvaluationPart } from "../../shared/evaluation/schema.ts";
 import type { AuthorityActor, StaffRole } from "../../shared/kernel/actor.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
 import type { StoredFile } from "../../shared/files/schema.ts";
@@ -145,7 +145,7 @@ export async function aSealedPqq(names: readonly string[] = ["alpha", "beta"], p
   const assign = (
     to: AuthorityActor,
     sectionId: SectionId,
-    part: Part = "evaluator",
+    part: EvaluationPart = "evaluator",
     by = lead,
     key = anyKey(),
   ) => assignEvaluator(deps, by, { competitionId, sectionId, personId: to.personId, part }, key);

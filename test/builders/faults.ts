@@ -13,9 +13,9 @@ export const FAULTS = [
   "lost-after",
   "timeout-after",
 ] as const;
-export type Fault = (typeof FAULTS)[number];
+type Fault = (typeof FAULTS)[number];
 
-export type Faults = {
+type Faults = {
   /** Lets the nth call from now on (from 1) go wrong, each attempt of the SDK being a call. */
   readonly plan: (faults: Readonly<Record<number, Fault>>) => void;
   /** How many calls there were since the last plan. */

@@ -9,12 +9,12 @@ export type MemoryFiles = FileStore & {
   untouched(): boolean;
 };
 
-type Part = ArrivedPart & { readonly bytes: Uint8Array };
+type SentPart = ArrivedPart & { readonly bytes: Uint8Array };
 
 /** Makes an empty object store that behaves as the port says, parts of an upload included. */
 export function memoryFiles(): MemoryFiles {
   const objects = new Map<string, Uint8Array>();
-  const uploads = new Map<string, { readonly objectKey: string; readonly parts: Map<number, Part> }>();
+  const uploads = new Map<string, { readonly objectKey: string; readonly parts: Map<number, SentPart> }>();
   let started = 0;
   const partsOf = ({ objectKey, uploadId }: { objectKey: string; uploadId: string }) => {
     const upload = uploads.get(uploadId);

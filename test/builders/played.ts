@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { Commit } from "../../infra/local/dynamo/commit-log.ts";
 
 /** A kind of act that is not played twice: what each one answered and committed, by all that it followed from. */
-export type Remembered<T> = {
+type Remembered<T> = {
   readonly what: string;
   readonly played: Map<string, { readonly value: T; readonly commits: readonly Commit[] }>;
 };

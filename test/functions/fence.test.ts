@@ -32,6 +32,6 @@ it.each([
   ["the key of receipts is not for signing by authority", () => as("authority").signer.sign(EMPTY)],
   ["the key of receipts is not for publishing by bidder", () => as("bidder").signer.publishedKeys()],
   ["bidder may not ask project", () => as("bidder").ask.checkStreams(competition)],
-])("%s", async (refusal, act) => {
+])("the fence refuses: %s", async (refusal, act) => {
   await expect(act()).rejects.toThrow(`the fence: ${refusal}`);
 });

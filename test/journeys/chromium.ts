@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 /** A browser that can be started: its program, and the environment it needs. */
-export type Chromium = { readonly executablePath: string; readonly env: NodeJS.ProcessEnv };
+type Chromium = { readonly executablePath: string; readonly env: NodeJS.ProcessEnv };
 
 const VERSION = "153.0.0";
 const cache = fileURLToPath(new URL("../../node_modules/.cache", import.meta.url));

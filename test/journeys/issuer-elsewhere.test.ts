@@ -7,10 +7,10 @@ import { EDGE_PAGE_BUNDLE } from "../../infra/build/manifest.ts";
 import { startFront } from "../../infra/local/front/front.ts";
 import { assetsMount } from "../../infra/local/front/assets.ts";
 import { loadEdgePage, loadFunctions } from "../../infra/local/functions.ts";
-import { startIdentity } from "../../infra/local/identity/identity.ts";
 import { newSecrets } from "../../infra/local/local-deps.ts";
 import { SIGNED_IN_PATH } from "../../shared/kernel/names.ts";
 import { epochMs, Instant } from "../../shared/kernel/instant.ts";
+import { anIssuer } from "../builders/issuer.ts";
 import { aPortal } from "../builders/portal.ts";
 import { journeysIn } from "./journey.ts";
 import { freePort, type RunningPortal } from "./portal.ts";
@@ -31,12 +31,10 @@ async function portalWithIssuerElsewhere(): Promise<RunningPortal> {
   const origin = `http://localhost:${port}`;
   const { identity: client } = newSecrets();
   const redirectUri = `${origin}${SIGNED_IN_PATH}`;
-  const issuer = await startIdentity({
-    port: 0,
+  const issuer = await anIssuer({
     client: { ...client, redirectUris: [redirectUri], postLogoutRedirectUris: [`${origin}/`] },
     people: async () => [{ ...LEAD, side: "Authority" }],
     now: Date.now,
-    log: () => undefined,
   });
   const deps = {
     ...portal.deps,

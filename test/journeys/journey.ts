@@ -11,7 +11,7 @@ const screenshots = fileURLToPath(new URL("../../.build/journeys/", import.meta.
 const PATIENCE_MS = 15_000;
 
 /** How somebody comes: with what window, with script or without. */
-export type Visitor = Pick<BrowserContextOptions, "viewport" | "javaScriptEnabled">;
+type Visitor = Pick<BrowserContextOptions, "viewport" | "javaScriptEnabled">;
 
 /**
  * Journeys through a portal that the file has to itself. `visit` opens the page of somebody nobody knows yet, `as` that

@@ -15,7 +15,7 @@ export const SMALL = ["--max-semi-space-size=2", "--optimize-for-size"] as const
 
 export type RunningPortal = { readonly origin: string; close(): Promise<void> };
 /** A portal with the id of the process that everything of it runs in. */
-export type PortalProcess = RunningPortal & { readonly pid: number };
+type PortalProcess = RunningPortal & { readonly pid: number };
 
 /**
  * Opens a whole portal in a process of its own, as `npm start` does, on a free port: at the beginning of the

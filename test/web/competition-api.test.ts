@@ -20,7 +20,7 @@ const MOVE = { stageId: "preferences-2", moves: "closesAt", to: "2014-05-19T17:0
 const SEEN = { "if-match": '"1"' };
 
 describe("competitions by API", () => {
-  it("are listed page by page, the newest first, with what is open", async () => {
+  it("competitions by API are listed page by page, the newest first, with what is open", async () => {
     const { first, competitionId, portal } = await leads();
     portal.at(london("2014-05-08T09:01"));
     const template = { template: "transforming-rehabilitation-2013", title: "Later", startsOn: "2026-09-21" };
@@ -34,7 +34,7 @@ describe("competitions by API", () => {
       expect(await first.refused("GET", `/competitions?${query}`), query).toBe("422 invalid");
   });
 
-  it("are answered whole, with the version of the timetable as ETag", async () => {
+  it("competitions by API are answered whole, with the version of the timetable as ETag", async () => {
     const { first, path, competitionId } = await leads();
     expect(await first.done("GET", path)).toMatchObject({
       etag: '"1"',
@@ -44,7 +44,7 @@ describe("competitions by API", () => {
     });
   });
 
-  it("are shown to bidders and partners without names of staff and times of sealing", async () => {
+  it("competitions by API are shown to bidders and partners without names of staff and times of sealing", async () => {
     const { first, second, path, portal, lead, bidder, prequalify } = await leads();
     const { submitter } = await bidder("capita");
     const mail = "partner.london@partner.example";
@@ -67,7 +67,7 @@ describe("competitions by API", () => {
     expect((await bidders.done("GET", path)).prequalifiedAt).toBe(london("2014-05-08T09:00"));
   });
 
-  it("are made by hand, and what is wrong with one is named", async () => {
+  it("competitions by API are made by hand, and what is wrong with one is named", async () => {
     const { first, portal } = await leads();
     const lot = { lotId: "lot-1", cpaNumber: 1, name: "North", aliases: [], prisons: [], tile: [0, 0] };
     const stage = { stageId: "award", kind: "award", opens: "2026-09-01T09:00", precision: "instant" };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createCompetition, proposeTimetableAmendment } from "../../functions/competition/operations.ts";
-import { countUnits } from "../../functions/platform/units.ts";
+import { countUnits } from "../builders/units.ts";
 import { CreateFromTemplate, ProposeTimetableAmendment } from "../../shared/competition/schema.ts";
 import { aCompetition, anyKey, london, must } from "../builders/competition.ts";
 import { anAssessedPqq } from "../builders/outcome.ts";

@@ -33,7 +33,7 @@ it.each<[string, Response, string?]>([
   ["how it may refuse", refusal(404, "not-found")],
   ["how every other may", refusal(429, "too-many-requests")],
   ["what is no answer of the API", json("a page"), "/competitions"],
-])("passes %s", async (_what, answer, path) => {
+])("the check of what is described passes %s", async (_what, answer, path) => {
   await expect(looked(answer, path)).resolves.toBeUndefined();
 });
 
@@ -48,6 +48,6 @@ it.each<[string, Response, string?]>([
   ["a refusal that is no problem document", json({ code: "not-found" }, 404)],
   ["a problem with a field that is not described", refusal(404, "not-found", { organisation: "Alpha" })],
   ["a problem that gives itself another status", refusal(404, "not-found", { status: 403 })],
-])("refuses %s", async (_what, answer, path) => {
+])("the check of what is described refuses %s", async (_what, answer, path) => {
   await expect(looked(answer, path)).rejects.toThrow(" answers ");
 });

@@ -1,6 +1,6 @@
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { proposeTimetableAmendment } from "../../functions/competition/operations.ts";
-import { countUnits, type Units } from "../../functions/platform/units.ts";
+import { countUnits, type Units } from "../builders/units.ts";
 import { type CompetitionId, type OrganisationId, StageId } from "../../shared/kernel/id.ts";
 import { anyKey, london, must, type RunningCompetition } from "../builders/competition.ts";
 import { anAssessedPqq } from "../builders/outcome.ts";
@@ -134,20 +134,23 @@ async function inRound(crowd: Crowd, measured: Measured) {
 
   const lead = await visitor(portal, "second.lead@authority.example");
   const competition = `/authority/competitions/${competitionId}`;
-  const amendmentId = await proposedAmendment(pqq);
-  const headers = { "idempotency-key": anyKey(), "if-match": '"1"' };
-  const confirms = () => lead.api("POST", `${competition}/amendments/${amendmentId}/confirm`, {}, headers);
-  await count("confirm a later closing time", confirms);
+  const path = `${competition}/amendments/${await proposedAmendment(pqq, 1, "2014-03-07T12:00")}`;
+  const page = await count("look at a later closing time", () => lead.get(path));
+  const shown = { seenVersion: hidden(page.text, "seenVersion"), requestKey: anyKey() };
+  await count("confirm a later closing time", () => lead.post(path, shown), 303);
+  const again = `${competition}/amendments/${await proposedAmendment(pqq, 2, "2014-03-14T12:00")}/confirm`;
+  const headers = { "idempotency-key": anyKey(), "if-match": '"2"' };
+  await count("confirm a second one after it, by a program", () => lead.api("POST", again, {}, headers));
 }
 
 /** A closing time of the round that one lead proposes to move. */
-async function proposedAmendment({ portal, lead, competitionId }: RunningCompetition): Promise<string> {
-  const move = {
-    stageId: StageId.parse("preferences-1"),
-    moves: "closesAt",
-    to: "2014-03-07T12:00",
-  } as const;
-  const proposal = { competitionId, ...move, reason: "More time", seenVersion: 1 };
+async function proposedAmendment(
+  { portal, lead, competitionId }: RunningCompetition,
+  seenVersion: number,
+  to: string,
+): Promise<string> {
+  const move = { stageId: StageId.parse("preferences-1"), moves: "closesAt", to } as const;
+  const proposal = { competitionId, ...move, reason: "More time", seenVersion };
   const proposed = must(await proposeTimetableAmendment(portal.deps, lead, proposal, anyKey()));
   return String(proposed.answer["amendmentId"]);
 }

@@ -25,7 +25,7 @@ const BEA = { name: "Bea", mail: "bea@authority.example", role: "auditor", scope
 const APPOINT = "/authority/people/appoint";
 
 describe("a form", () => {
-  it("without Origin passes when the browser says that it is from our own page", async () => {
+  it("a form without Origin passes when the browser says that it is from our own page", async () => {
     const headers = { "sec-fetch-site": "same-origin" };
     const body = new URLSearchParams(BEA);
     expect((await visitor.send(APPOINT, { method: "POST", headers, body })).status).toBe(303);
@@ -37,7 +37,7 @@ describe("a form", () => {
     ["application/json", "{"],
     ["text/plain", "name=Bea"],
     ["application/x-www-form-urlencoded", "%E0%A4%A&name=%00&=&__proto__=1&constructor=2"],
-  ])("that is no form (%s) gets words and not a fault", async (type, body) => {
+  ])("a form that is no form (%s) gets words and not a fault", async (type, body) => {
     const before = await portal.digest();
     const headers = { origin: ORIGIN, "content-type": type };
     const answer = await visitor.send(APPOINT, { method: "POST", headers, body });
@@ -48,7 +48,7 @@ describe("a form", () => {
     expect(later.status).toBe(401);
   });
 
-  it("of 10 MB is refused in words", async () => {
+  it("a form of 10 MB is refused in words", async () => {
     const answer = await visitor.post(APPOINT, { name: "x".repeat(10_000_000) });
     expect(answer.status).toBe(413);
     expect(await answer.text()).toContain("too large");
@@ -61,7 +61,7 @@ describe("a form", () => {
 });
 
 describe("an address", () => {
-  it("of another audience is refused, and of the API without a token needs one", async () => {
+  it("an address of another audience is refused, and of the API without a token needs one", async () => {
     expect((await visitor.get("/bidder/people")).status).toBe(403);
     expect((await visitor.get("/partner")).status).toBe(403);
     const answer = await visitor.get("/api/v1/authority/competitions");
@@ -77,7 +77,7 @@ describe("the navigation", () => {
     ["/authority/organisations", "Organisations"],
     ["/authority", "Competitions"],
     ["/authority/create-competition", "Competitions"],
-  ])("of %s marks %s and nothing else", async (path, text) => {
+  ])("the navigation of %s marks %s and nothing else", async (path, text) => {
     const page = await (await visitor.get(path)).text();
     const marked = [...page.matchAll(/service-navigation__active-fallback">([^<]*)</g)].map(
       ([, item]) => item,
@@ -102,7 +102,7 @@ describe("a cookie", () => {
     for (const name of names) expect(page).toContain(name);
   });
 
-  it("of a session is said to last as long as the pages of the session say", async () => {
+  it("a cookie of a session is said to last as long as the pages of the session say", async () => {
     const page = await (await visitor.get("/cookies")).text();
     const minutes = Number(/data-idle-seconds="(\d+)"/.exec(page)?.[1]) / 60;
     expect(page).toContain(`It stops working after ${minutes} minutes without use`);

@@ -5,13 +5,14 @@ import { accept, refuse } from "../../shared/kernel/result.ts";
 import { openDoor } from "../../web/doors/door.tsx";
 import { formOf } from "../../web/doors/form-of.tsx";
 import { only } from "../../web/doors/guard.tsx";
+import { Button } from "../../web/govuk/button.tsx";
 import { HeadedPage } from "../../web/govuk/headed-page.tsx";
-import { london } from "../builders/competition.ts";
+import { anyKey, london } from "../builders/competition.ts";
 import { words } from "../builders/page.ts";
 import { personAt, type Reader, reader } from "../builders/person.ts";
 import { aPortal } from "../builders/portal.ts";
 
-type CloseRefusal = { code: "already-closed" } | { code: "not-found" };
+type CloseRefusal = { code: "already-closed" } | { code: "not-found" } | { code: "request-key-reused" };
 
 /** What closing the lot comes out with, and what the lot is by then. */
 let comesOut: { readonly refusal?: CloseRefusal; readonly lot?: string };
@@ -38,9 +39,12 @@ beforeEach(async () => {
       {
         path,
         facts: async (c) => (lot === "" ? c.notFound() : { lot }),
-        page: (facts, { frame, errors }) => (
+        page: (facts, { frame, errors, Form }) => (
           <HeadedPage frame={frame} title="Close the lot" errors={errors}>
             <p id="reason">{facts.lot}</p>
+            <Form>
+              <Button text="Close" />
+            </Form>
           </HeadedPage>
         ),
         to: () => "/authority",
@@ -64,6 +68,17 @@ it("a form that is refused is shown on what there is by then", async () => {
   expect(status).toBe(422);
   expect(says).toContain("The lot was closed meanwhile");
   expect(says).not.toContain("The lot is open");
+});
+
+it("a form that is refused keeps its key, unless that was used for something else", async () => {
+  const requestKey = anyKey();
+  const keyAfter = async (code: CloseRefusal["code"]) => {
+    comesOut = { refusal: { code } };
+    const { text } = await lead.post("/authority/close", { reason: "Full", requestKey });
+    return /name="requestKey" value="([^"]*)"/.exec(text)?.[1];
+  };
+  expect(await keyAfter("already-closed")).toBe(requestKey);
+  expect(await keyAfter("request-key-reused")).not.toBe(requestKey);
 });
 
 it("a form that is refused about what has gone meanwhile is not found", async () => {

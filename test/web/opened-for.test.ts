@@ -106,7 +106,7 @@ describe("two tabs of one person, for two organisations", () => {
     expect(leadsTo(await send(tab, `${path()}/submit`))).toContain("/receipts/");
   });
 
-  it("of one name are told apart", async () => {
+  it("two organisations of one name are told apart", async () => {
     const { deps } = running.portal;
     const renamed = EditOrganisation.parse({ seenVersion: 1, name: "alpha" });
     must(await editOrganisation(deps, beta, renamed, anyKey()));
@@ -119,7 +119,7 @@ describe("two tabs of one person, for two organisations", () => {
     expect(words(page)).toMatch(/What you had typed .*Lots lot-9/);
   });
 
-  it("do not choose from an old page for whom the person acts", async () => {
+  it("an old page does not choose for whom the person acts", async () => {
     const tab = await open("/session/choose");
     await actFor(beta);
     const { organisationId } = alpha;
@@ -166,7 +166,7 @@ describe("two people on one browser", () => {
     expect(Object.keys((await saved(alpha)) ?? {})).toEqual(["bidder"]);
   });
 
-  it("do not sign each other out", async () => {
+  it("two people on one browser do not sign each other out", async () => {
     const tab = await open(path);
     await browser.signIn("member@beta.example", "Bob");
     const page = await turnedAway(() => send(tab, "/sign-out"), "you now act for beta, as Bob");
@@ -204,7 +204,7 @@ describe("two people on one browser", () => {
     expect((await announce(encodeURIComponent(own))).status).toBe(201);
   });
 
-  it("are not asked by their programs, whose tokens are bound already", async () => {
+  it("programs are not asked for whom a request was opened: their tokens are bound already", async () => {
     const { secret } = await running.portal.signIn("member@beta.example", "Bob", "bearer");
     const answer = await browser.send(
       `/api/v1/bidder/competitions/${running.competitionId}/pqq/sections/bidder`,
@@ -223,12 +223,12 @@ describe("two people on one browser", () => {
     expect(answer.status).toBe(200);
   });
 
-  it("are told first when what they send is too large to be read", async () => {
+  it("who sends what is too large to be read is told that first", async () => {
     const fields = { openedFor: "per_x org_x Somebody", note: "x".repeat(2_000_000) };
     expect((await browser.post(path, fields)).status).toBe(413);
   });
 
-  it("are told apart by everything that a request says: one old word of two is enough", async () => {
+  it("two people on one browser are told apart by everything that a request says: one old word of two is enough", async () => {
     const opened = (await browser.doors.openedFor(browser.session)) ?? "";
     await browser.signIn("member@beta.example", "Bob");
     const own = (await browser.doors.openedFor(browser.session)) ?? "";

@@ -82,7 +82,7 @@ describe("the people of a bidder", () => {
   const pathOf = async (who: Visitor) =>
     /\/bidder\/people\/per_\w+/.exec(await textOf(who.get("/bidder/people")))?.[0] ?? "none";
 
-  it("are invited, suspended and let back by a submitter", async () => {
+  it("the people of a bidder are invited, suspended and let back by a submitter", async () => {
     await running.bidder("alpha");
     await visitor.signIn("submit@alpha.example", "Anna");
     const invited = { name: "Zoe", mail: "zoe@alpha.example", role: "submitter" };
@@ -103,7 +103,7 @@ describe("the people of a bidder", () => {
     expect(leadsTo(await member.signIn("member@alpha.example"))).toBe("/bidder");
   });
 
-  it("are shown back what they typed with what is wrong", async () => {
+  it("the people of a bidder are shown back what they typed with what is wrong", async () => {
     await running.bidder("alpha");
     await visitor.signIn("submit@alpha.example", "Anna");
     const answer = await visitor.post("/bidder/people/invite", {

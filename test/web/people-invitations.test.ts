@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { countUnits } from "../../functions/platform/units.ts";
+import { countUnits } from "../builders/units.ts";
 import { registerOrganisation } from "../../functions/organisations/operations.ts";
 import { changeRole, invitePerson } from "../../functions/organisations/people-operations.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
@@ -108,7 +108,7 @@ describe("somebody who is invited", () => {
     }
   });
 
-  it("who acts on another side is told which place stands in the way; nobody else is told more than they may know", async () => {
+  it("somebody invited who acts on another side is told which place stands in the way; nobody else is told more than they may know", async () => {
     await invites(alpha);
     const lead = new Visitor(doors);
     await lead.signIn("lead@authority.example");

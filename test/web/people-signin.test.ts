@@ -147,7 +147,7 @@ describe("a session", () => {
     expect((await visitor.get("/session/alive")).status).toBe(401);
   });
 
-  it("that has ended gives back what was typed, and changes nothing", async () => {
+  it("a session that has ended gives back what was typed, and changes nothing", async () => {
     portal.waste(HOUR);
     const before = await portal.digest();
     const typed = { name: "Bea <b>Bold</b>", mail: "bea@authority.example", requestKey: "a-key-of-mine" };

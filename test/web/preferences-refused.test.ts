@@ -35,11 +35,11 @@ describe("what is refused", () => {
     expect(words(check.text)).toContain("Only a submitter of your organisation can submit it");
     expect(check.text).not.toContain(`action="${path}/submit"`);
     const forced = await asMember.post(`${path}/submit`, { lots: ["lot-1"], seenVersion: "1.0" });
-    expect(forced.status).toBe(422);
-    expect(words(forced.text)).toContain("Your role does not allow this");
+    expect(forced.status).toBe(403);
+    expect(words(forced.text)).toContain("Your role does not allow it");
   });
 
-  it("everything to who has not pre-qualified", async () => {
+  it("who has not pre-qualified is refused everything", async () => {
     const portal = await preferencesPortal();
     const { asSubmitter: as } = await portal.takesPart("latecomer", [], false);
     const path = portal.bidderPath(1);
@@ -90,7 +90,7 @@ describe("what is refused", () => {
 });
 
 describe("a bidder never learns of another", () => {
-  it("on any page of its round, open or sealed, nor from what partners were told", async () => {
+  it("a bidder learns of no other on any page of its round, open or sealed, nor from what partners were told", async () => {
     const portal = await preferencesPortal();
     const { asSubmitter: as } = await portal.takesPart("capita");
     const { asSubmitter: rival } = await portal.takesPart("canary-consortium", ["Canary One", "Canary Two"]);

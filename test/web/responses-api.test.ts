@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import type { ApiOperation } from "../../functions/platform/api-operation.ts";
-import { responsesOperations } from "../../functions/responses/openapi.ts";
+import { API_OPERATIONS } from "../../infra/build/openapi.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
 import { Answers } from "../../shared/responses/schema.ts";
 import { CLOSES } from "../builders/pqq.ts";
@@ -21,9 +21,7 @@ const codeOf = ({ text, headers, status }: Answer) => {
 
 /** The answer, when it is as its operation describes it. */
 function asDescribed(operationId: string, { status, text }: Answer) {
-  const operation: ApiOperation | undefined = responsesOperations.find(
-    (one) => one.operationId === operationId,
-  );
+  const operation: ApiOperation | undefined = API_OPERATIONS.find((one) => one.operationId === operationId);
   if (operation === undefined) throw new Error(`no operation ${operationId}`);
   expect(status, text).toBe(operation.status);
   return z.looseObject({}).parse(operation.answer.parse(JSON.parse(text)));

@@ -156,8 +156,8 @@ describe("a bidder's way through the PQQ", () => {
     expect(words(check.text)).toContain("Only a submitter of your organisation can submit it");
     const seenVersion = await portal.seen(member);
     const refused = await asMember.post(`${portal.path}/submit`, { seenVersion });
-    expect(refused.status).toBe(422);
-    expect(words(refused.text)).toContain("Ask one of them, or ask to be made one");
+    expect(refused.status).toBe(403);
+    expect(words(refused.text)).toContain("Your role does not allow it");
   });
 });
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import * as z from "zod";
 import { checkFile } from "../../functions/files/checking.ts";
 import { FileId } from "../../shared/kernel/id.ts";
-import { fileParts } from "../../shared/files/parts.ts";
+import { fileParts } from "../../shared/files/upload-parts.ts";
 import { anyKey } from "../builders/competition.ts";
 import { aPqq, CLOSES, type RunningPqq } from "../builders/pqq.ts";
 import { allDoors, type Doors } from "./doors-visitor.ts";

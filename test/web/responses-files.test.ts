@@ -146,7 +146,7 @@ describe("a file that is there", () => {
       await checkFile(running.portal.deps, { competitionId, organisationId, fileId });
   }
 
-  it("can be fetched by its owner by way of a link that is kept nowhere", async () => {
+  it("a file that is there can be fetched by its owner by way of a link that is kept nowhere", async () => {
     const file = await sendOne(aPdf());
     const answer = await visitor.get(`${file}/download`);
     expect([answer.status, leadsTo(answer)]).toEqual([

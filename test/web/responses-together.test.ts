@@ -7,7 +7,7 @@ import { answerFields, field, responsesPortal, sendSection, WHO_BIDS } from "./r
 const BOTH = { experience: "Ours", plans: "Ours too" };
 
 describe("two people in one section", () => {
-  it("see both texts where they differ, and each answer goes on as is decided", async () => {
+  it("two people in one section see both texts where they differ, and each answer goes on as is decided", async () => {
     const portal = await responsesPortal();
     const { asSubmitter: as, asMember } = await portal.takesPart("arcc");
     const path = portal.sectionPath("bidder");
@@ -56,7 +56,7 @@ describe("two people in one section", () => {
     expect(words((await as.get(`${portal.path}/answers`)).text)).toMatch(/Form One .*May you be named\? No/);
   });
 
-  it("are shown both once more when a third save comes between, with what was decided", async () => {
+  it("two people in one section are shown both once more when a third save comes between, with what was decided", async () => {
     const portal = await responsesPortal();
     const { asSubmitter: as, asMember } = await portal.takesPart("mtcnovo");
     const path = portal.sectionPath("capability");
@@ -107,7 +107,7 @@ describe("two people in one section", () => {
     expect(hidden((await as.get(path)).text, "seenVersion")).toBe("1");
   });
 
-  it("see what stands when one form is sent again after a later save, and that theirs was saved before it", async () => {
+  it("two people in one section see what stands when one form is sent again after a later save, and that theirs was saved before it", async () => {
     const portal = await responsesPortal();
     const { asSubmitter: as, asMember } = await portal.takesPart("geo");
     const path = portal.sectionPath("capability");

@@ -40,7 +40,7 @@ const GIVEN_BACK = "Bea &lt;b&gt;Bold&lt;/b&gt;";
 const AGAIN = "Send it again</button>";
 
 describe("a form that is turned away before any page", () => {
-  it("of the portal's own page under an old name is given back, with the right address", async () => {
+  it("a form of the portal's own page under an old name is given back, with the right address", async () => {
     const before = await portal.digest();
     const answer = await visitor.send(APPOINT, sized(FORM, OLD_NAME));
     expect(answer.status).toBe(403);
@@ -68,7 +68,7 @@ describe("a form that is turned away before any page", () => {
     expect(page).toContain("Back button");
   });
 
-  it("at an address that takes none is given back", async () => {
+  it("a form at an address that takes none is given back", async () => {
     const answer = await visitor.send("/help", sized(FORM, OWN));
     expect(answer.status).toBe(405);
     const page = await pageOf(answer);
@@ -76,7 +76,7 @@ describe("a form that is turned away before any page", () => {
     expect(page).toContain('href="/help"');
   });
 
-  it("that is larger than a form may be is given back, for the person who is signed in", async () => {
+  it("a form that is larger than it may be is given back, for the person who is signed in", async () => {
     const answer = await visitor.send(APPOINT, sized({ ...FORM, reason: "x".repeat(1_100_000) }, OWN));
     expect(answer.status).toBe(413);
     const page = await pageOf(answer);
@@ -90,7 +90,7 @@ describe("a form that is turned away before any page", () => {
       expect(page).toContain(words);
   });
 
-  it("that is larger than anything can be is not kept, and the page says where it still is", async () => {
+  it("a form that is larger than anything can be is not kept, and the page says where it still is", async () => {
     const answer = await visitor.send(APPOINT, sized({ ...FORM, reason: "x".repeat(5_000_000) }, OWN));
     expect(answer.status).toBe(413);
     const page = await pageOf(answer);
@@ -156,19 +156,19 @@ describe("a request whose stamp is not believed", () => {
     for (const words of [GIVEN_BACK, AGAIN, "nothing has been saved or sent"]) expect(body).toContain(words);
   });
 
-  it("of another site is not, so that it cannot become one of ours", async () => {
+  it("a form of another site is not given back, so that it cannot become one of ours", async () => {
     const { body } = await sentAs(APPOINT, { origin: "https://evil.example" });
     expect(body).not.toContain("Bea");
     expect(body).not.toContain(AGAIN);
   });
 
-  it("of our own page under an old name is shown, and not sent again from there", async () => {
+  it("a form of our own page under an old name is shown, and not sent again from there", async () => {
     const { body } = await sentAs(APPOINT, OLD_NAME);
     expect(body).toContain(GIVEN_BACK);
     expect(body).not.toContain(AGAIN);
   });
 
-  it("of a program is answered with a problem document", async () => {
+  it("a program that is turned away gets a problem document", async () => {
     const { body } = await sentAs("/api/v1/authority/competitions", {});
     expect(JSON.parse(body)).toMatchObject({ status: 503, code: "clock-disagrees" });
   });

@@ -5,13 +5,13 @@ import { Scroll } from "../govuk/scroll.tsx";
 import { Table, type TableRow } from "../govuk/table.tsx";
 
 /** The facts of a picture, cell by cell; the first cell of a row names it. */
-export type Facts = { head: TableRow; rows: readonly Perhaps<TableRow>[] };
+type ChartTable = { head: TableRow; rows: readonly Perhaps<TableRow>[] };
 
-export type ChartProps = {
+type ChartProps = {
   /** Unique on the page; the picture is labelled by `<id>-title`. */
   id: string;
   title: string;
-  facts: Facts;
+  facts: ChartTable;
   legend?: Child;
   children: Child;
 };

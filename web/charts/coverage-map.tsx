@@ -2,9 +2,9 @@ import type { LegendEntry } from "./legend.tsx";
 import { type TileArea, TileMap } from "./tile-map.tsx";
 import { toneOfCount } from "./tone.ts";
 
-export type CoveredArea = Pick<TileArea, "number" | "name" | "tile" | "href"> & { count: number };
+type CoveredArea = Pick<TileArea, "number" | "name" | "tile" | "href"> & { count: number };
 
-export type CoverageMapProps = {
+type CoverageMapProps = {
   id: string;
   title: string;
   areas: readonly CoveredArea[];

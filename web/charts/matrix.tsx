@@ -4,14 +4,14 @@ import { Chart } from "./chart.tsx";
 import { Legend, type LegendEntry } from "./legend.tsx";
 import { type Tone, fillOf, gridline, inkOn, outline, toneOfCount } from "./tone.ts";
 
-export type MatrixColumn = { key: string; number: number | string; name: string };
+type MatrixColumn = { key: string; number: number | string; name: string };
 
 /** What one row holds of one column: a rank, a tick. */
-export type MatrixCell = { column: string; value: string; tone: Tone };
+type MatrixCell = { column: string; value: string; tone: Tone };
 
 export type MatrixRow = { name: string; cells: readonly MatrixCell[] };
 
-export type MatrixProps = {
+type MatrixProps = {
   id: string;
   title: string;
   columns: readonly MatrixColumn[];

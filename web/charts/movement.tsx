@@ -4,14 +4,14 @@ import { linearScale } from "./scale.ts";
 import { type Tone, fillOf, inkOn, outline } from "./tone.ts";
 
 /** What one bidder changed from one round to the next, lot by lot in short words. */
-export type BidderMovement = {
+type BidderMovement = {
   name: string;
   dropped: readonly string[];
   kept: readonly string[];
   added: readonly string[];
 };
 
-export type MovementProps = { id: string; title: string; bidders: readonly BidderMovement[] };
+type MovementProps = { id: string; title: string; bidders: readonly BidderMovement[] };
 
 const dropped = 0;
 const kept = 4;

@@ -17,7 +17,7 @@ export type TileArea = {
   href?: string | undefined;
 };
 
-export type TileMapProps = {
+type TileMapProps = {
   id: string;
   title: string;
   areas: readonly TileArea[];

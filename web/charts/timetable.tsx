@@ -4,9 +4,9 @@ import { Chart } from "./chart.tsx";
 import { TimeAxis, type TimeScale, timeScale, TimeStrip } from "./time-strip.tsx";
 
 /** An instant, as UTC with milliseconds and in words. */
-export type Moment = { instant: string; words: string };
+type Moment = { instant: string; words: string };
 
-export type TimetableStage = {
+type TimetableStage = {
   name: string;
   /** When it opens, or when it happens if it has no end. */
   start: Moment;
@@ -16,7 +16,7 @@ export type TimetableStage = {
   note?: string | undefined;
 };
 
-export type TimetableProps = { id: string; title: string; stages: readonly TimetableStage[]; now: Moment };
+type TimetableProps = { id: string; title: string; stages: readonly TimetableStage[]; now: Moment };
 
 /** The stages on one line of time each, with a line through now. The order is the caller's. */
 export function Timetable({ id, title, stages, now }: TimetableProps) {

@@ -3,13 +3,13 @@ import { confirmingAmendment, proposingAmendment } from "../../functions/competi
 import { loadAmendments } from "../../functions/competition/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
-import { movableInstants, type Proposal, proposalsOf } from "../../shared/competition/dashboard.ts";
+import { movableInstants, type Proposal, proposalsOf } from "../../shared/competition/amendments.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { accept } from "../../shared/kernel/result.ts";
 import { formOf } from "../doors/form-of.tsx";
 import { frameOf } from "../doors/frame.tsx";
-import { AmendmentPage, AmendmentsPage, type Standing } from "./amendments-page.tsx";
+import { AmendmentPage, AmendmentsPage, type AmendmentOffer } from "./amendments-page.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
 import { competitionPath } from "./competition-frame.tsx";
 import { ProposePage } from "./propose-page.tsx";
@@ -31,11 +31,11 @@ async function namedAmendment(c: PortalContext) {
   const proposals = await proposalsIn(c, competition);
   const proposal = proposals.find(({ amendment }) => amendment.amendmentId === c.req.param("amendment"));
   if (proposal === undefined) return c.notFound();
-  return { competition, proposal, standing: standingOf(actorOf(c, "authority"), proposal) };
+  return { competition, proposal, offer: offerTo(actorOf(c, "authority"), proposal) };
 }
 
 /** What somebody may do about a proposal that waits. */
-function standingOf(actor: AuthorityActor, { amendment }: Proposal): Standing {
+function offerTo(actor: AuthorityActor, { amendment }: Proposal): AmendmentOffer {
   if (amendment.proposedBy.personId === actor.personId) return "proposed-it";
   return confirmingAmendment.who.may(actor) ? "may-confirm" : "may-look";
 }
@@ -49,7 +49,7 @@ export const amendmentRoutes = new Hono<PortalEnv>()
     const mayPropose = proposingAmendment.who.may(actor) && competition.cancelled === undefined;
     const proposals = (await proposalsIn(c, competition)).map((proposal) => ({
       proposal,
-      standing: standingOf(actor, proposal),
+      offer: offerTo(actor, proposal),
     }));
     const page = { frame: frameOf(c), competition, proposals, mayPropose };
     return c.html(<AmendmentsPage {...page} />);

@@ -1,5 +1,5 @@
-import { confirmableUntil, type Proposal } from "../../shared/competition/dashboard.ts";
-import { stageOf } from "../../shared/competition/rules.ts";
+import { confirmableUntil, type Proposal } from "../../shared/competition/amendments.ts";
+import { stageOf } from "../../shared/competition/stages.ts";
 import type { Amendment, Competition } from "../../shared/competition/schema.ts";
 import { amendmentRule, amendmentStateNames, instantName } from "../../shared/competition/words.ts";
 import type { Filled } from "../govuk/filled.ts";
@@ -21,12 +21,12 @@ const amendmentPath = (competition: Competition, { amendmentId }: Amendment) =>
   `${competitionPath("/authority", competition)}/amendments/${amendmentId}`;
 
 /** Whether this person may confirm it: a national lead, and not the one who proposed it. */
-export type Standing = "may-confirm" | "proposed-it" | "may-look";
+export type AmendmentOffer = "may-confirm" | "proposed-it" | "may-look";
 
 type AmendmentsProps = {
   frame: Frame;
   competition: Competition;
-  proposals: readonly { readonly proposal: Proposal; readonly standing: Standing }[];
+  proposals: readonly { readonly proposal: Proposal; readonly offer: AmendmentOffer }[];
   mayPropose: boolean;
 };
 
@@ -39,7 +39,7 @@ export function AmendmentsPage({ frame, competition, proposals, mayPropose }: Am
         confirmed it.
       </p>
       {proposals.length === 0 && <p>No amendment has been proposed.</p>}
-      {proposals.map(({ proposal, standing }) => (
+      {proposals.map(({ proposal, offer }) => (
         <SummaryList
           card={{
             title: titleOf(competition, proposal.amendment),
@@ -47,13 +47,12 @@ export function AmendmentsPage({ frame, competition, proposals, mayPropose }: Am
               items: [
                 {
                   href: amendmentPath(competition, proposal.amendment),
-                  text:
-                    proposal.state === "waiting" && standing === "may-confirm" ? "Look and confirm" : "Look",
+                  text: proposal.state === "waiting" && offer === "may-confirm" ? "Look and confirm" : "Look",
                 },
               ],
             },
           }}
-          rows={rowsOf(proposal, standing)}
+          rows={rowsOf(proposal, offer)}
         />
       ))}
       {mayPropose && (
@@ -71,7 +70,7 @@ const titleOf = (competition: Competition, { stageId, moves }: Amendment): strin
   return stage === undefined ? stageId : instantName(stage, moves);
 };
 
-function rowsOf({ amendment, state }: Proposal, standing: Standing): SummaryRows {
+function rowsOf({ amendment, state }: Proposal, offer: AmendmentOffer): SummaryRows {
   const { from, to, reason, proposedBy, proposedAt, confirmedBy, confirmedAt } = amendment;
   const { until, itselfCounts } = confirmableUntil(amendment);
   return [
@@ -79,7 +78,7 @@ function rowsOf({ amendment, state }: Proposal, standing: Standing): SummaryRows
       "State",
       <>
         <Tag text={amendmentStateNames[state]} classes={tagClasses[state]} />
-        {state === "waiting" && standing !== "may-confirm" && " for another national lead"}
+        {state === "waiting" && offer !== "may-confirm" && " for another national lead"}
       </>,
     ],
     ["From", <When instant={from} />],
@@ -97,11 +96,11 @@ function rowsOf({ amendment, state }: Proposal, standing: Standing): SummaryRows
 type AmendmentProps = Pick<Filled, "frame" | "errors" | "Form"> & {
   competition: Competition;
   proposal: Proposal;
-  standing: Standing;
+  offer: AmendmentOffer;
 };
 
 /** One amendment, as the second lead sees it before confirming. */
-export function AmendmentPage({ competition, proposal, standing, frame, errors, Form }: AmendmentProps) {
+export function AmendmentPage({ competition, proposal, offer, frame, errors, Form }: AmendmentProps) {
   const { amendment, state } = proposal;
   return (
     <CompetitionFrame
@@ -110,17 +109,17 @@ export function AmendmentPage({ competition, proposal, standing, frame, errors, 
       title={`Amendment: ${titleOf(competition, amendment)}`}
       errors={errors}
     >
-      <SummaryList rows={rowsOf(proposal, standing)} attributes={{ id: "amendment", tabindex: -1 }} />
+      <SummaryList rows={rowsOf(proposal, offer)} attributes={{ id: "amendment", tabindex: -1 }} />
       {state === "lapsed" && (
         <InsetText>
           This can no longer be confirmed: its time has run out, or what it stands on has changed. Propose a
           new amendment if one is still possible.
         </InsetText>
       )}
-      {state === "waiting" && standing === "proposed-it" && (
+      {state === "waiting" && offer === "proposed-it" && (
         <InsetText>You proposed this. Another national lead has to confirm it.</InsetText>
       )}
-      {state === "waiting" && standing === "may-confirm" && (
+      {state === "waiting" && offer === "may-confirm" && (
         <Form brief>
           <ul class="govuk-list govuk-list--bullet">
             {amendmentRule.map((rule) => (

@@ -1,4 +1,4 @@
-import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
+import type { ParticipantsView } from "../../shared/competition/views.ts";
 import { competitionPath } from "./competition-frame.tsx";
 
 type AuthorityPartProps = { competition: ParticipantsView; amends: boolean; cancels: boolean };

@@ -3,7 +3,7 @@ import { loadCompetitions, loadStanding } from "../../functions/competition/fact
 import { loadBidderHub } from "../../functions/competition/hub-facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
-import { asParticipantsSeeIt } from "../../shared/competition/dashboard.ts";
+import { asParticipantsSeeIt } from "../../shared/competition/views.ts";
 import { prequalifiedSince } from "../../shared/kernel/standing.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";

@@ -1,4 +1,4 @@
-import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
+import type { ParticipantsView } from "../../shared/competition/views.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { Tag } from "../govuk/tag.tsx";
 import { When } from "../govuk/when.tsx";

@@ -1,4 +1,4 @@
-import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
+import type { ParticipantsView } from "../../shared/competition/views.ts";
 import { comesNext } from "../../shared/competition/hub.ts";
 import { stageName } from "../../shared/competition/words.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";

@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { Actor } from "../../shared/kernel/actor.ts";
-import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
-import { openParts } from "../../shared/competition/parts.ts";
+import type { ParticipantsView } from "../../shared/competition/views.ts";
+import { openParts } from "../../shared/competition/competition-parts.ts";
 import { HeadedPage, type HeadedPageProps } from "../govuk/headed-page.tsx";
 import type { Frame, Step } from "../govuk/page.tsx";
 import { ServiceNavigation } from "../govuk/service-navigation.tsx";

@@ -1,4 +1,4 @@
-import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
+import type { ParticipantsView } from "../../shared/competition/views.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { TileMap } from "../charts/tile-map.tsx";
 import { Cancelled } from "./cancelled.tsx";

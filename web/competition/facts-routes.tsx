@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
-import { asParticipantsSeeIt } from "../../shared/competition/dashboard.ts";
+import { asParticipantsSeeIt } from "../../shared/competition/views.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
 import { LotsPage, TimetablePage } from "./facts-pages.tsx";

@@ -67,7 +67,7 @@ function DueNow({ due, path, now }: DueProps) {
 }
 
 function Act({ due, path, now, id }: { due: Due; path: string; now: Instant; id: string }) {
-  const { act, button, until, itselfCounts, facts } = due;
+  const { act, button, until, itselfCounts, details } = due;
   return (
     <div class="app-due__act">
       {id === "due" ? (
@@ -79,7 +79,7 @@ function Act({ due, path, now, id }: { due: Due; path: string; now: Instant; id:
           {act}
         </h3>
       )}
-      {facts && <p>{facts}</p>}
+      {details && <p>{details}</p>}
       {until && (
         <p>
           {itselfCounts ? "By" : "Before"}{" "}
@@ -110,12 +110,12 @@ const COLOURS: Partial<Record<State, string>> = {
   passed: "govuk-tag--green",
 };
 
-function lineOf({ name, state, words: text = stateNames[state], path: to, facts }: HubLine, path: string) {
+function lineOf({ name, state, words: text = stateNames[state], path: to, details }: HubLine, path: string) {
   const colour = COLOURS[state];
   return {
     title: name,
     href: to === undefined ? undefined : `${path}/${to}`,
-    hint: facts || undefined,
+    hint: details || undefined,
     status: colour === undefined ? text : { tag: { text, classes: colour } },
   };
 }

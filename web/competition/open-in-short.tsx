@@ -1,11 +1,12 @@
-import { dashboardOf, type ParticipantsView } from "../../shared/competition/dashboard.ts";
+import { openAndNext } from "../../shared/competition/stages.ts";
+import type { ParticipantsView } from "../../shared/competition/views.ts";
 import { stageName } from "../../shared/competition/words.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { StageTime } from "./stage-time.tsx";
 
 /** What is open and until when, and what comes next, for a list of competitions. */
 export function OpenInShort({ competition, now }: { competition: ParticipantsView; now: Instant }) {
-  const { open, next } = dashboardOf(competition, now);
+  const { open, next } = openAndNext(competition, now);
   if (competition.cancelled !== undefined)
     return <p>Cancelled: nothing in it is open, and nothing will open.</p>;
   return (

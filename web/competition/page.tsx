@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import type { ParticipantsView } from "../../shared/competition/dashboard.ts";
+import type { ParticipantsView } from "../../shared/competition/views.ts";
 import type { Hub } from "../../shared/competition/hub.ts";
 import { daysLeft } from "../../shared/competition/hub-line.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";

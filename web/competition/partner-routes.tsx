@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { loadCompetitions } from "../../functions/competition/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
-import { asParticipantsSeeIt } from "../../shared/competition/dashboard.ts";
+import { asParticipantsSeeIt } from "../../shared/competition/views.ts";
 import { partnerHub } from "../../shared/competition/hub.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";

@@ -3,7 +3,7 @@ import { loadStandings } from "../../functions/competition/facts.ts";
 import { loadOrganisations } from "../../functions/organisations/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
-import { offeredTo } from "../../shared/competition/dashboard.ts";
+import { offeredTo } from "../../shared/competition/competition-parts.ts";
 import { prequalifiedSince } from "../../shared/kernel/standing.ts";
 import { alphabetically, byName } from "../../shared/kernel/text.ts";
 import { formOf } from "../doors/form-of.tsx";

@@ -1,4 +1,5 @@
-import { type ParticipantsView, precisionOf } from "../../shared/competition/dashboard.ts";
+import { precisionOf } from "../../shared/competition/amendments.ts";
+import type { ParticipantsView } from "../../shared/competition/views.ts";
 import type { Amendment, Stage } from "../../shared/competition/schema.ts";
 import { precisionNotes } from "../../shared/competition/words.ts";
 import { When } from "../govuk/when.tsx";

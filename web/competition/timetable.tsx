@@ -1,12 +1,6 @@
-import {
-  amendmentsOf,
-  inOrder,
-  type ParticipantsView,
-  precisionOf,
-  type ShownAmendment,
-  stateOf,
-} from "../../shared/competition/dashboard.ts";
-import { stageOf } from "../../shared/competition/rules.ts";
+import { amendmentsOf, precisionOf } from "../../shared/competition/amendments.ts";
+import { inOrder, stageOf, stateOf } from "../../shared/competition/stages.ts";
+import type { ParticipantsView, ShownAmendment } from "../../shared/competition/views.ts";
 import type { Stage } from "../../shared/competition/schema.ts";
 import { instantName, precisionNotes, stageName, stageStateNames } from "../../shared/competition/words.ts";
 import { type Instant, inWords, toTheMinute } from "../../shared/kernel/instant.ts";

@@ -1,12 +1,13 @@
 import { Hono } from "hono";
 import type { Child } from "hono/jsx";
 import type * as z from "zod";
-import type { PageAct } from "../../functions/platform/act.ts";
+import type { PageAct } from "../../functions/platform/act-shape.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import { fieldsOfAddress } from "../../functions/platform/addressed.ts";
 import { statusOf } from "../../functions/platform/refusal-status.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import type { PlacedActor } from "../../shared/kernel/actor.ts";
+import type { RequestKey } from "../../shared/kernel/id.ts";
 import { accept, type Result } from "../../shared/kernel/result.ts";
 import { commonRefusalInWords } from "../../shared/kernel/words.ts";
 import { type FieldError, messageFor } from "../govuk/field-error.tsx";
@@ -39,8 +40,8 @@ export type FormOf<A extends PlacedActor["audience"], Facts, Answer> = {
   /** What the page shows beside the form, as it stands now, for who may see it; else the answer that they get. */
   readonly facts: (c: PortalContext) => Promise<Facts | Response>;
   /**
-   * Of a form whose act takes away what its page is about: what it asked for and where it led, by what was sent alone. Sent
-   * again it gets the answer that it had.
+   * An act may take away what its page is about: an invitation that was accepted is no more. Sent again, such a form finds no
+   * facts; what it asked for and where it led are told here by what was sent alone, so that it gets the answer that it had.
    */
   readonly gone?: (typed: Typed, c: PortalContext) => { readonly asked: object; readonly to: string };
   /** Where whoever opens the page is led when nothing can be sent any more. What is sent then is refused in words. */
@@ -85,14 +86,15 @@ export function formOf<
   const shown = (
     c: PortalContext,
     facts: Facts,
-    filledIn: Pick<Filled, "typed" | "errors" | "refused"> & { status: 200 | 422 | 429 },
+    filledIn: Pick<Filled, "typed" | "errors" | "refused"> & { status: 200 | 422 | 429; sent?: RequestKey },
   ) => {
-    const { typed, errors, refused, status } = filledIn;
+    const { typed, errors, refused, status, sent } = filledIn;
     const frame = frameOf(c);
     // Who is shown the form again still decides on what they saw, unless they are told that it has changed.
     const fresh = status === 200 || refused === STALE.code;
     const ours = {
-      requestKey: newRequestKey(c),
+      // What was refused was not done, so that what is sent instead can have its key; but for one that was used.
+      requestKey: sent === undefined || refused === "request-key-reused" ? newRequestKey(c) : sent,
       ...(act.seen === undefined || form.seen === undefined
         ? {}
         : { [act.seen]: fresh ? form.seen(facts) : typed.text(act.seen) }),
@@ -137,7 +139,7 @@ export function formOf<
     const typed = await readForm(c);
     if (facts instanceof Response) return (await ledBefore(c, typed, address)) ?? facts;
     const again = (errors: readonly FieldError[], refused?: string) =>
-      shown(c, facts, { typed, errors, refused, status: 422 });
+      shown(c, facts, { typed, errors, refused, status: 422, sent: typed.requestKey });
     const read =
       form.read === undefined ? accept(textsOf(act.command, typed)) : await form.read(typed, facts, c);
     if (!read.ok) return again(read.error);
@@ -165,7 +167,7 @@ export function formOf<
     if (now instanceof Response) return now;
     const errors = [{ field: controlOf(act, form, now, code), text: act.words(done.error) }];
     const status = statusOf(code) === 429 ? 429 : 422;
-    return shown(c, now, { typed, errors, refused: code, status });
+    return shown(c, now, { typed, errors, refused: code, status, sent: typed.requestKey });
   });
   const { pagePath = form.path } = form;
   if (pagePath === false) return routes;

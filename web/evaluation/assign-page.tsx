@@ -1,4 +1,4 @@
-import { type Assignment, Part } from "../../shared/evaluation/schema.ts";
+import { type Assignment, EvaluationPart } from "../../shared/evaluation/schema.ts";
 import { partDescriptions, partNames } from "../../shared/evaluation/words.ts";
 import { byName } from "../../shared/kernel/text.ts";
 import type { StaffMember } from "../../shared/people/schema.ts";
@@ -112,7 +112,7 @@ function AssignForm({ sections, staff, field, Form }: AssignPageProps) {
       <Radios
         {...field("part")}
         legend={{ s: "Part" }}
-        items={Part.options.map((part) => ({
+        items={EvaluationPart.options.map((part) => ({
           value: part,
           text: partNames[part],
           hint: partDescriptions[part],

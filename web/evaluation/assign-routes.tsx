@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { assigningEvaluator, unassigningEvaluator } from "../../functions/evaluation/acts.ts";
 import { loadStaff } from "../../functions/people/facts.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
-import { oversees } from "../../shared/evaluation/reading.ts";
+import { oversees } from "../../shared/evaluation/reading-responses.ts";
 import { markedSections, mayEvaluate, sectionOf, stillOpen } from "../../shared/evaluation/rules.ts";
 import { isNationalLead } from "../../shared/kernel/actor.ts";
 import { byName } from "../../shared/kernel/text.ts";

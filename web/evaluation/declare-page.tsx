@@ -24,7 +24,7 @@ export function DeclarePage(props: DeclarePageProps) {
   const { competition, declaration, organisations, frame, errors, field, Form } = props;
   const declared = new Set(declaration?.interests.map(({ organisationId }) => organisationId));
   const others = organisations.filter(({ organisationId }) => !declared.has(organisationId));
-  const choice = <WhichOrganisations {...props} organisations={others} />;
+  const choice = <InterestsToDeclare {...props} organisations={others} />;
   return (
     <CompetitionFrame
       frame={frame}
@@ -63,7 +63,7 @@ export function DeclarePage(props: DeclarePageProps) {
   );
 }
 
-function WhichOrganisations({ organisations, typed, field }: DeclarePageProps) {
+function InterestsToDeclare({ organisations, typed, field }: DeclarePageProps) {
   return (
     <Checkboxes
       {...field("organisations")}

@@ -6,7 +6,7 @@ import { statusOf } from "../../functions/platform/refusal-status.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import { loadQueriesOf } from "../../functions/queries/facts.ts";
 import type { SectionAt } from "../../shared/evaluation/marking.ts";
-import { decideReadingSection, oversees } from "../../shared/evaluation/reading.ts";
+import { decideReadingSection, oversees } from "../../shared/evaluation/reading-responses.ts";
 import { evaluationRefusalInWords, UNOPENED } from "../../shared/evaluation/words.ts";
 import { OrganisationId } from "../../shared/kernel/id.ts";
 import { SectionId } from "../../shared/questionnaire/schema.ts";
@@ -18,14 +18,14 @@ import type { SectionOfResponse } from "./marking-page.tsx";
 import { declarePath } from "./paths.ts";
 
 /** What a page of the evaluation is made with: who asks, of which evaluation. */
-type Named = {
+type NamedEvaluation = {
   readonly evaluation: Evaluation;
   readonly competitionId: Evaluation["competition"]["competitionId"];
   readonly within: InCompetition;
 };
 
 /** The evaluation that the address names, for whoever may look at some of it now; else the answer that they get. */
-export async function namedEvaluation(c: PortalContext): Promise<Named | Response> {
+export async function namedEvaluation(c: PortalContext): Promise<NamedEvaluation | Response> {
   const competition = await namedCompetition(c);
   if (competition instanceof Response) return competition;
   const { competitionId } = competition;
@@ -35,7 +35,7 @@ export async function namedEvaluation(c: PortalContext): Promise<Named | Respons
 }
 
 /** The evaluation that the address names, for whoever oversees it; else the answer that others get. */
-export async function namedOverview(c: PortalContext): Promise<Named | Response> {
+export async function namedOverview(c: PortalContext): Promise<NamedEvaluation | Response> {
   if (oversees({ actor: actorOf(c, "authority") })) return namedEvaluation(c);
   const competition = await namedCompetition(c);
   return competition instanceof Response
@@ -44,7 +44,7 @@ export async function namedOverview(c: PortalContext): Promise<Named | Response>
 }
 
 /** One section of one response that the reader may read, with what is known of its marks. */
-export type NamedSection = Named & {
+export type NamedSection = NamedEvaluation & {
   readonly ids: SectionAt;
   readonly of: SectionOfResponse;
   readonly loaded: Awaited<ReturnType<typeof loadSection>>;

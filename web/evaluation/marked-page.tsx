@@ -1,4 +1,4 @@
-import type { readableMarks } from "../../shared/evaluation/reading.ts";
+import type { readableMarks } from "../../shared/evaluation/reading-responses.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
 import type { InCompetition } from "../competition/competition-frame.tsx";
 import { Answered, MarkingFrame, type SectionOfResponse } from "./marking-page.tsx";

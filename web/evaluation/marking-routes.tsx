@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { saveDraftMarks, scoreSection } from "../../functions/evaluation/marking-operations.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { markableSection } from "../../shared/evaluation/marking.ts";
-import { readableMarks } from "../../shared/evaluation/reading.ts";
+import { readableMarks } from "../../shared/evaluation/reading-responses.ts";
 import { SeenCount } from "../../shared/kernel/typed-number.ts";
 import { evaluationRefusalInWords } from "../../shared/evaluation/words.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
@@ -31,7 +31,7 @@ export const markingRoutes = new Hono<PortalEnv>()
     const form = await readForm(c);
     const { requestKey } = form;
     const typed = readMarks(named.of.section, form);
-    const send = form.text("action") === "save" ? keep : submit;
+    const send = form.text("action") === "save" ? saveMarks : submit;
     const errors = await send(c, named, form);
     // Who is shown the form again still decides on what they saw, unless they are told that it has changed.
     const stale = errors.some(({ text }) => text === evaluationRefusalInWords({ code: "changed-meanwhile" }));
@@ -67,7 +67,7 @@ function markingPage(
 }
 
 /** Keeps what was typed so far; answers with what is wrong. */
-async function keep(c: PortalContext, named: NamedSection, form: Typed): Promise<readonly FieldError[]> {
+async function saveMarks(c: PortalContext, named: NamedSection, form: Typed): Promise<readonly FieldError[]> {
   const { evaluation, competitionId, ids, of } = named;
   const draft = marksSoFar(of.section, readMarks(of.section, form));
   if (!draft.ok) return draft.error;

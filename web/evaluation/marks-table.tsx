@@ -5,7 +5,7 @@ import { Scroll } from "../govuk/scroll.tsx";
 import { Table } from "../govuk/table.tsx";
 
 /** Whose marks, by name. */
-export type NamedMarks = { readonly name: string; readonly marks: Marks };
+type NamedMarks = { readonly name: string; readonly marks: Marks };
 
 type MarksTableProps = {
   marks: readonly (NamedMarks | SubmittedMarks)[];

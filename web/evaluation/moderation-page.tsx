@@ -1,5 +1,5 @@
 import { scoredQuestions } from "../../shared/evaluation/rules.ts";
-import type { Marked } from "../../shared/evaluation/reading.ts";
+import type { Marked } from "../../shared/evaluation/reading-responses.ts";
 import { minuteInWords } from "../../shared/kernel/instant.ts";
 import type { Question } from "../../shared/questionnaire/schema.ts";
 import { Button } from "../govuk/button.tsx";

@@ -1,7 +1,7 @@
 import { moderatingSection } from "../../functions/evaluation/acts.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import { moderableSection } from "../../shared/evaluation/marking.ts";
-import { oversees, readableMarks } from "../../shared/evaluation/reading.ts";
+import { oversees, readableMarks } from "../../shared/evaluation/reading-responses.ts";
 import { mayEvaluate } from "../../shared/evaluation/rules.ts";
 import type { Marks, SubmittedMarks } from "../../shared/evaluation/schema.ts";
 import { evaluationRefusalInWords } from "../../shared/evaluation/words.ts";

@@ -12,7 +12,7 @@ import { When } from "../govuk/when.tsx";
 import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
 import { assignPath, declarationsPath, moderationPath, resultsPath } from "./paths.ts";
 
-export type ProgressPageProps = {
+type ProgressPageProps = {
   within: InCompetition;
   progress: readonly SectionProgress[];
   /** Those that responded, in order of name. */

@@ -11,7 +11,7 @@ import { filePath, responsesPath } from "./paths.ts";
 import { SectionAnswers } from "./section-answers.tsx";
 import { SectionQueries, type SectionQueriesProps } from "../queries/section-queries.tsx";
 
-export type ResponsePageProps = {
+type ResponsePageProps = {
   within: InCompetition;
   response: OpenedResponse;
   /** The sections that the reader may read, with what was answered in each. */

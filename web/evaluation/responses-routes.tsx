@@ -6,7 +6,7 @@ import { actorOf } from "../../functions/platform/actor-of.ts";
 import { addressed } from "../../functions/platform/addressed.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
 import { mayAsk } from "../../shared/queries/rules.ts";
-import { decideOverview, decideReading, oversees } from "../../shared/evaluation/reading.ts";
+import { decideOverview, decideReading, oversees } from "../../shared/evaluation/reading-responses.ts";
 import { hasInterest } from "../../shared/evaluation/rules.ts";
 import { FileId, OrganisationId } from "../../shared/kernel/id.ts";
 import { namedCompetition } from "../competition/competition-for-routes.ts";

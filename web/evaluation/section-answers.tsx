@@ -10,7 +10,7 @@ import type { Answers } from "../../shared/responses/schema.ts";
 import { Details } from "../govuk/details.tsx";
 import { AnswerText } from "../questionnaire/answer-text.tsx";
 
-export type SectionAnswersProps = {
+type SectionAnswersProps = {
   section: Section;
   answers: Answers;
   /** The files of the whole response. */

@@ -8,7 +8,7 @@ export class Refused extends Error {}
 export class Interrupted extends Error {}
 
 /** What one file is sent with. */
-export type Sending = {
+type Sending = {
   /** Where it is announced. */
   readonly to: string;
   /** For whom the page was opened: the portal refuses what is sent for anybody else. */

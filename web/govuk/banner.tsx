@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import { classNames } from "./markup.ts";
 
-export type BannerProps = {
+type BannerProps = {
   /** Names the landmark to those who jump between landmarks. */
   label: string;
   /** `warning` for what a person should act on, such as a draft that was not sent. */

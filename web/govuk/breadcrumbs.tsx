@@ -1,8 +1,8 @@
 import { type Attributes, type Content, type Look, type Options, classNames, contentOf } from "./markup.ts";
 
-export type Breadcrumb = Content & Options<{ href: string; attributes: Attributes }>;
+type Breadcrumb = Content & Options<{ href: string; attributes: Attributes }>;
 
-export type BreadcrumbsOptions = { items: readonly Breadcrumb[] } & Options<
+type BreadcrumbsOptions = { items: readonly Breadcrumb[] } & Options<
   Look & { collapseOnMobile: boolean; labelText: string }
 >;
 

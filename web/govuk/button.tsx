@@ -1,6 +1,6 @@
 import { type Look, type OpenContent, type Options, classNames, contentOf } from "./markup.ts";
 
-export type ButtonOptions = OpenContent &
+type ButtonOptions = OpenContent &
   Options<
     Look & {
       href: string;

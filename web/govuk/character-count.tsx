@@ -5,7 +5,7 @@ import { Textarea, type TextareaOptions } from "./textarea.tsx";
 /** One sentence for each plural form of the language, e.g. `{ one, other }`. */
 type Plurals = Record<string, string>;
 
-export type CharacterCountOptions = Omit<TextareaOptions, "describedBy" | "autocomplete" | "disabled"> &
+type CharacterCountOptions = Omit<TextareaOptions, "describedBy" | "autocomplete" | "disabled"> &
   Options<{
     maxlength: number | string;
     /** The older way to say `maxlength` with `countType: "words"`. */

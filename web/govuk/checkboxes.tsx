@@ -2,7 +2,7 @@ import type { Options } from "./markup.ts";
 import { type ChoiceItem, Choices, type ChoicesOptions } from "./choice.tsx";
 
 /** `behaviour: "exclusive"` clears the others, for "none of these". */
-export type CheckboxItem = ChoiceItem & Options<{ name: string; behaviour: "exclusive" }>;
+type CheckboxItem = ChoiceItem & Options<{ name: string; behaviour: "exclusive" }>;
 
 type CheckboxesOptions = ChoicesOptions<CheckboxItem> &
   Options<{ values: readonly (string | number | boolean)[] }>;

@@ -4,7 +4,7 @@ import { QuestionOfMany, type QuestionOfManyOptions } from "./form-group.tsx";
 import { Input } from "./input.tsx";
 
 /** One box of a date. `error` marks it as wrong, `error: false` as right when another one is wrong. */
-export type DateInputItem = Options<{
+type DateInputItem = Options<{
   name: string;
   label: string;
   id: string;
@@ -17,7 +17,7 @@ export type DateInputItem = Options<{
   attributes: Attributes;
 }>;
 
-export type DateInputOptions = { id: string } & QuestionOfManyOptions &
+type DateInputOptions = { id: string } & QuestionOfManyOptions &
   Options<{
     namePrefix: string;
     /** `false` leaves the box out, as for a month and year. */

@@ -1,6 +1,6 @@
 import { type Look, type Markup, type OpenContent, type Options, classNames, contentOf } from "./markup.ts";
 
-export type DetailsOptions = OpenContent &
+type DetailsOptions = OpenContent &
   Options<Look & { id: string; open: boolean; summaryText: string; summaryHtml: Markup }>;
 
 export function Details(details: DetailsOptions) {

@@ -8,9 +8,9 @@ import {
   contentOf,
 } from "./markup.ts";
 
-export type ErrorSummaryItem = Content & Options<{ href: string; attributes: Attributes }>;
+type ErrorSummaryItem = Content & Options<{ href: string; attributes: Attributes }>;
 
-export type ErrorSummaryOptions = Options<
+type ErrorSummaryOptions = Options<
   Look & {
     titleText: string;
     titleHtml: Markup;

@@ -8,7 +8,7 @@ type FooterSection = { title: string } & Options<{
   items: readonly FooterLink[];
 }>;
 
-export type FooterOptions = Options<
+type FooterOptions = Options<
   Look & {
     navigation: readonly FooterSection[];
     meta: Content & Options<{ visuallyHiddenTitle: string; items: readonly FooterLink[] }>;

@@ -1,6 +1,6 @@
 import { type Look, type Markup, type Options, classNames } from "./markup.ts";
 
-export type GenericHeaderOptions = Options<
+type GenericHeaderOptions = Options<
   Look & { logoText: string; logoHtml: Markup; url: string; containerClasses: string }
 >;
 

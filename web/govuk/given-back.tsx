@@ -7,7 +7,7 @@ import { SummaryList } from "./summary-list.tsx";
 export type TypedField = { readonly label: string; readonly value: string };
 
 /** A form just as it was sent, to be sent once more. */
-export type SentForm = {
+type SentForm = {
   readonly action: string;
   readonly fields: readonly { readonly name: string; readonly value: string }[];
 };

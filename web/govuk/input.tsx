@@ -13,7 +13,7 @@ import { Question, type QuestionOptions, descriptionIds } from "./form-group.tsx
 
 type Affix = Said<Content & Options<Look>>;
 
-export type InputOptions = QuestionOptions &
+type InputOptions = QuestionOptions &
   Options<{
     type: string;
     value: string | number;

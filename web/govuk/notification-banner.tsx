@@ -7,7 +7,7 @@ import {
   classNames,
 } from "./markup.ts";
 
-export type NotificationBannerOptions = OpenContent &
+type NotificationBannerOptions = OpenContent &
   Options<
     Look & {
       type: string;

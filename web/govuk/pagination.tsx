@@ -21,7 +21,7 @@ type PageItem = Options<{
   attributes: Attributes;
 }>;
 
-export type PaginationOptions = Options<
+type PaginationOptions = Options<
   Look & { previous: Neighbour; next: Neighbour; items: readonly Perhaps<PageItem>[]; landmarkLabel: string }
 >;
 

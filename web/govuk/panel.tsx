@@ -17,7 +17,7 @@ type PanelAction = { text: string } & Options<{
   attributes: Attributes;
 }>;
 
-export type PanelOptions = OpenContent &
+type PanelOptions = OpenContent &
   Options<
     Look & {
       titleText: string;

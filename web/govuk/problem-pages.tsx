@@ -59,7 +59,7 @@ export function ProblemPage({
   );
 }
 
-export type ExpiredPageProps = GivenBack & { frame: Frame; signInHref: string };
+type ExpiredPageProps = GivenBack & { frame: Frame; signInHref: string };
 
 /**
  * The session ended before the form came: what was typed is given back. After signing in beside this page it can be
@@ -88,7 +88,7 @@ export function ExpiredPage({ frame, signInHref, typed, again }: ExpiredPageProp
   );
 }
 
-export type OpenedForAnotherPageProps = GivenBack & {
+type OpenedForAnotherPageProps = GivenBack & {
   frame: Frame;
   /** For whom it was opened, and for whom the session acts now. */
   words: string;

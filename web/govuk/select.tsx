@@ -1,7 +1,7 @@
 import { type Attributes, type Options, type Perhaps, classNames, contentOf, present } from "./markup.ts";
 import { Question, type QuestionOptions, descriptionIds } from "./form-group.tsx";
 
-export type SelectItem = { text: string | number } & Options<{
+type SelectItem = { text: string | number } & Options<{
   value: string | number | boolean;
   selected: boolean;
   disabled: boolean;

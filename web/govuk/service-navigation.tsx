@@ -16,7 +16,7 @@ export type NavigationItem = Content &
 
 type EndSlot = { html: Markup; align?: string | undefined };
 
-export type ServiceNavigationOptions = Options<
+type ServiceNavigationOptions = Options<
   Look & {
     serviceName: string;
     serviceUrl: string;

@@ -12,12 +12,12 @@ import {
 import { SummaryCard, type SummaryCardOptions } from "./summary-card.tsx";
 import { type SummaryAction, SummaryActionLink } from "./summary-action.tsx";
 
-type Part = Said<Content & Options<{ classes: string }>>;
+type Cell = Said<Content & Options<{ classes: string }>>;
 
 /** A fact: its name, what it is, and ways to change it. The longer form is that of the official macro. */
 export type SummaryRow =
-  | readonly [key: Part, value: Part, ...actions: SummaryAction[]]
-  | ({ key: Part; value: Part } & Options<{
+  | readonly [key: Cell, value: Cell, ...actions: SummaryAction[]]
+  | ({ key: Cell; value: Cell } & Options<{
       classes: string;
       actions: Options<{ classes: string; items: readonly SummaryAction[] }>;
     }>);

@@ -25,7 +25,7 @@ type TableCell = Content &
 /** The cells of a row; undefined is an empty one. */
 export type TableRow = readonly (Said<TableCell> | undefined)[];
 
-export type TableOptions = { rows: readonly Perhaps<TableRow>[] } & Options<
+type TableOptions = { rows: readonly Perhaps<TableRow>[] } & Options<
   Look & {
     head: TableRow;
     caption: string;

@@ -17,9 +17,7 @@ export type TaskListItem = { title: Said<Content & Options<{ classes: string }>>
   status: Said<Content & Options<{ tag: TagOptions; classes: string }>>;
 }>;
 
-export type TaskListOptions = { items: readonly Perhaps<TaskListItem>[] } & Options<
-  Look & { idPrefix: string }
->;
+type TaskListOptions = { items: readonly Perhaps<TaskListItem>[] } & Options<Look & { idPrefix: string }>;
 
 /** Tasks with their state; those that cannot be started yet have no link. */
 export function TaskList({ items, idPrefix = "task-list", ...list }: TaskListOptions) {

@@ -2,7 +2,7 @@ import { type GivenBack, SendAgain, TypedText } from "./given-back.tsx";
 import { type Frame } from "./page.tsx";
 import { HeadedPage } from "./headed-page.tsx";
 
-export type TurnedAwayPageProps = Partial<GivenBack> & {
+type TurnedAwayPageProps = Partial<GivenBack> & {
   frame: Frame;
   title: string;
   /** What happened and what to do, a sentence each, without its full stop. */

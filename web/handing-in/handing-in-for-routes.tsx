@@ -3,11 +3,9 @@ import type { Child } from "hono/jsx";
 import { addressed } from "../../functions/platform/addressed.ts";
 import type { HandedIn } from "../../functions/platform/completing.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
-import type { Facts } from "../../shared/kernel/chain.ts";
 import { SubmissionId } from "../../shared/kernel/id.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { savedAs } from "../doors/saved-as.ts";
-import { setFlash } from "../doors/session-cookie.ts";
 import { ReceiptPage, type ReceiptProps } from "./receipt-page.tsx";
 import { type InStage, receiptPath, RefusedPage } from "./stage-page.tsx";
 
@@ -16,7 +14,7 @@ type My = Omit<InStage, "frame"> & {
   readonly shut: object | undefined;
   readonly submitted: { readonly submissionId: SubmissionId } | undefined;
 };
-type Named<Mine> = (c: PortalContext) => Promise<Mine | Response>;
+export type Named<Mine> = (c: PortalContext) => Promise<Mine | Response>;
 type Answer<Mine> = (c: PortalContext, my: Mine) => Response | Promise<Response>;
 
 /** A page of what the address of a request names, and what is sent to it. */
@@ -41,16 +39,6 @@ export const refused = (
   text: string,
   status: 403 | 422 = 422,
 ) => c.html(<RefusedPage {...shown(c, my)} errors={[{ field: "way-on", text }]} />, status);
-
-/** After something was handed in: to its receipt. */
-export const toReceipt = (c: PortalContext, path: string, answer: Facts) =>
-  c.redirect(receiptPath(path, SubmissionId.parse(answer["submissionId"])), 303);
-
-/** For a submission of what is submitted already, word for word: the one that stands counts for both. */
-export function submittedAlready(c: PortalContext, path: string, submission: SubmissionId) {
-  setFlash(c, "submitted-already");
-  return c.redirect(receiptPath(path, submission), 303);
-}
 
 type Receipts<Mine extends My> = {
   /** Where the stage lies, below the audience's root. */

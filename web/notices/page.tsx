@@ -7,7 +7,7 @@ import { Pagination } from "../govuk/pagination.tsx";
 import { Tag } from "../govuk/tag.tsx";
 import { When } from "../govuk/when.tsx";
 
-export type NoticesPageProps = {
+type NoticesPageProps = {
   frame: Frame;
   /** Where the inbox is: `/bidder/notices`. */
   path: string;

@@ -10,7 +10,7 @@ import { AnswerText } from "../questionnaire/answer-text.tsx";
 import { errorField } from "../questionnaire/answers-form.ts";
 import { type FilesByQuestion, attachedFor } from "./attached.ts";
 
-export type AnsweredSectionProps = {
+type AnsweredSectionProps = {
   section: Section;
   /** Undefined as long as nobody has saved the section. */
   answers: Answers | undefined;

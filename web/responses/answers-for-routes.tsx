@@ -32,7 +32,7 @@ export async function keepAnswers(
   async function again(errors: readonly FieldError[]) {
     const sent = await sentSection(c);
     if (sent instanceof Response) return sent;
-    const page = await shownSection(c, sent.my, sent.mine);
+    const page = await shownSection(c, sent.named, sent.mine);
     return c.html(<SectionPage {...page} {...{ answers, seenVersion, errors }} />, 422);
   }
   const command = SaveAnswers.safeParse({
@@ -51,17 +51,21 @@ export async function keepAnswers(
 }
 
 /** What a section is shown with: what is saved of it, and its files. */
-export async function shownSection(c: PortalContext, my: MyResponse, { section, saved, files }: MySection) {
-  const { competitionId } = my.competition;
+export async function shownSection(
+  c: PortalContext,
+  named: MyResponse,
+  { section, saved, files }: MySection,
+) {
+  const { competitionId } = named.competition;
   return {
-    ...shown(c, my),
+    ...shown(c, named),
     section,
     saved,
     answers: saved?.answers ?? {},
     seenVersion: saved?.version ?? 0,
     requestKey: newRequestKey(c),
-    files: await loadMyFiles(my.deps.table, my.actor, competitionId, files),
-    open: my.shut === undefined,
+    files: await loadMyFiles(named.deps.table, named.actor, competitionId, files),
+    open: named.shut === undefined,
   };
 }
 
@@ -85,16 +89,16 @@ async function bothTexts(
   const sent = await sentSection(c);
   if (sent instanceof Response) return sent;
   const { section } = asked;
-  const { my, mine: current } = sent;
+  const { named, mine: current } = sent;
   const [before, theirs] = [await versionOf(asked, seenVersion), current.saved?.answers ?? {}];
   const differences = differencesIn(section, { before, theirs, mine: tidied(section, answers) });
-  const { version = 0, savedBy: by = "", savedAt: at = my.now, request } = current.saved ?? {};
+  const { version = 0, savedBy: by = "", savedAt: at = named.now, request } = current.saved ?? {};
   const page = (
     <ChangedMeanwhilePage
-      {...shown(c, my)}
+      {...shown(c, named)}
       section={section}
       differences={differences}
-      saved={{ by, at, own: await isMarkOf(my.actor, request) }}
+      saved={{ by, at, own: await isMarkOf(named.actor, request) }}
       seenVersion={version}
       requestKey={newRequestKey(c)}
       kept={kept}

@@ -10,7 +10,7 @@ import { type InStage, StagePage } from "../handing-in/stage-page.tsx";
 import { whoseField, THEIRS } from "./whose-answer.ts";
 import { SaveButtons } from "../govuk/save-buttons.tsx";
 
-export type ChangedMeanwhileProps = InStage & {
+type ChangedMeanwhileProps = InStage & {
   section: Section;
   differences: readonly Difference[];
   /** Who saved what is there now, which is the version that the person decides on. */

@@ -16,7 +16,7 @@ import { sectionPath } from "./paths.ts";
 import { type InStage, StagePage } from "../handing-in/stage-page.tsx";
 import { RefusedFiles } from "./refused-files.tsx";
 
-export type CheckAnswersProps = InStage & {
+type CheckAnswersProps = InStage & {
   role: BidderActor["role"];
   questionnaire: Questionnaire;
   draft: ResponseDraft | undefined;

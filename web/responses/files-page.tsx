@@ -21,7 +21,7 @@ import { filesPath, sectionPath } from "./paths.ts";
 import { type InStage, StagePage } from "../handing-in/stage-page.tsx";
 import { UploadProgress } from "../files/upload-progress.tsx";
 
-export type FilesPageProps = InStage & {
+type FilesPageProps = InStage & {
   section: Section;
   question: Extract<Question, { kind: "file" }>;
   files: readonly StoredFile[];

@@ -21,48 +21,48 @@ const FILES = "/competitions/:competition/pqq/files/:question";
 /** The files of a bidder's own response, question by question. Mounted at `/bidder`. */
 export const responsesFilesRoutes = new Hono<PortalEnv>()
   .get(FILES, async (c) => {
-    const my = await namedQuestion(c);
-    return my instanceof Response ? my : c.html(await filesPage(c, my));
+    const named = await namedQuestion(c);
+    return named instanceof Response ? named : c.html(await filesPage(c, named));
   })
   .post(FILES, async (c) => {
-    const my = await namedQuestion(c);
-    if (my instanceof Response) return my;
+    const named = await namedQuestion(c);
+    if (named instanceof Response) return named;
     const { requestKey } = await readForm(c);
-    const errors = await keepAll(my, await sentFiles(c), requestKey);
-    if (errors.length > 0) return c.html(await filesPage(c, my, errors), 422);
+    const errors = await keepAll(named, await sentFiles(c), requestKey);
+    if (errors.length > 0) return c.html(await filesPage(c, named, errors), 422);
     setFlash(c, "files-added");
-    return c.redirect(my.here, 303);
+    return c.redirect(named.here, 303);
   })
   .post(`${FILES}/:file/remove`, async (c) => {
-    const my = await namedFile(c);
-    if (my instanceof Response) return my;
-    const removed = await removeFile(my.deps, my.actor, { ...my.asked, fileId: my.fileId });
+    const named = await namedFile(c);
+    if (named instanceof Response) return named;
+    const removed = await removeFile(named.deps, named.actor, { ...named.asked, fileId: named.fileId });
     if (!removed.ok)
       return removed.error.code === "not-found"
         ? c.notFound()
-        : refused(c, my, uploadRefusalInWords(removed.error));
+        : refused(c, named, uploadRefusalInWords(removed.error));
     setFlash(c, "file-removed");
-    return c.redirect(my.here, 303);
+    return c.redirect(named.here, 303);
   })
   .get(`${FILES}/:file/download`, async (c) => {
-    const my = await namedFile(c);
-    if (my instanceof Response) return my;
-    const link = await linkToMyFile(my.deps, my.actor, my.asked.competitionId, my.fileId);
+    const named = await namedFile(c);
+    if (named instanceof Response) return named;
+    const link = await linkToMyFile(named.deps, named.actor, named.asked.competitionId, named.fileId);
     if (link.ok) return c.redirect(link.value, 302);
     return link.error.code === "not-found"
       ? c.notFound()
-      : refused(c, my, uploadRefusalInWords(link.error), 403);
+      : refused(c, named, uploadRefusalInWords(link.error), 403);
   });
 
 /** The bidder's own response and the question for files that the address names. */
 async function namedQuestion(c: PortalContext) {
-  const my = await namedResponse(c);
-  if (my instanceof Response) return my;
-  for (const section of my.questionnaire?.sections ?? []) {
+  const named = await namedResponse(c);
+  if (named instanceof Response) return named;
+  for (const section of named.questionnaire?.sections ?? []) {
     const question = section.questions.find(({ questionId }) => questionId === c.req.param("question"));
     if (question?.kind !== "file") continue;
-    const asked = { competitionId: my.competition.competitionId, questionId: question.questionId };
-    return { ...my, section, question, asked, here: filesPath(asked.competitionId, asked.questionId) };
+    const asked = { competitionId: named.competition.competitionId, questionId: question.questionId };
+    return { ...named, section, question, asked, here: filesPath(asked.competitionId, asked.questionId) };
   }
   return c.notFound();
 }
@@ -70,22 +70,22 @@ type MyQuestion = Exclude<Awaited<ReturnType<typeof namedQuestion>>, Response>;
 
 /** The same with the file that the address names, whether or not there is one. */
 async function namedFile(c: PortalContext) {
-  const my = await namedQuestion(c);
+  const named = await namedQuestion(c);
   const fileId = addressed(c, "file", FileId);
-  if (my instanceof Response) return my;
-  return fileId === undefined ? c.notFound() : { ...my, fileId };
+  if (named instanceof Response) return named;
+  return fileId === undefined ? c.notFound() : { ...named, fileId };
 }
 
-async function filesPage(c: PortalContext, my: MyQuestion, errors: readonly FieldError[] = []) {
-  const { competitionId, questionId } = my.asked;
+async function filesPage(c: PortalContext, named: MyQuestion, errors: readonly FieldError[] = []) {
+  const { competitionId, questionId } = named.asked;
   return (
     <FilesPage
-      {...shown(c, my)}
-      section={my.section}
-      question={my.question}
-      files={await loadQuestionFiles(my.deps.table, my.actor, competitionId, questionId)}
-      shut={my.shut && responseRefusalInWords(my.shut)}
-      script={my.deps.settings.assets.filesJs}
+      {...shown(c, named)}
+      section={named.section}
+      question={named.question}
+      files={await loadQuestionFiles(named.deps.table, named.actor, competitionId, questionId)}
+      shut={named.shut && responseRefusalInWords(named.shut)}
+      script={named.deps.settings.assets.filesJs}
       requestKey={newRequestKey(c)}
       errors={errors}
     />

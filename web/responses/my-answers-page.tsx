@@ -5,7 +5,7 @@ import { AnsweredSection } from "./answered-section.tsx";
 import type { FilesByQuestion } from "./attached.ts";
 import { type InStage, StagePage } from "../handing-in/stage-page.tsx";
 
-export type MyAnswersProps = InStage & {
+type MyAnswersProps = InStage & {
   questionnaire: Questionnaire;
   draft: ResponseDraft | undefined;
   sections: readonly SavedSection[];

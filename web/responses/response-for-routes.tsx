@@ -47,12 +47,15 @@ export type MyResponse = Exclude<Awaited<ReturnType<typeof namedResponse>>, Resp
 export const inResponse = within(namedResponse);
 
 /** A section of the questionnaire with what is saved of it, as the address names it; undefined when there is none. */
-export async function mySection(c: PortalContext, my: MyResponse) {
+export async function mySection(c: PortalContext, named: MyResponse) {
   const id = addressed(c, "section", SectionId);
-  const section = my.questionnaire?.sections.find(({ sectionId }) => sectionId === id);
+  const section = named.questionnaire?.sections.find(({ sectionId }) => sectionId === id);
   if (section === undefined) return undefined;
-  const { competitionId } = my.competition;
-  return { section, ...(await loadMySection(my.deps.table, my.actor, competitionId, section.sectionId)) };
+  const { competitionId } = named.competition;
+  return {
+    section,
+    ...(await loadMySection(named.deps.table, named.actor, competitionId, section.sectionId)),
+  };
 }
 export type MySection = NonNullable<Awaited<ReturnType<typeof mySection>>>;
 
@@ -74,11 +77,11 @@ export type AskedSection = NonNullable<Awaited<ReturnType<typeof askedSection>>>
 
 /** For a page of a section that something was sent for: what is saved of it, or the answer where there is nothing to show. */
 export async function sentSection(c: PortalContext) {
-  const my = await namedResponse(c);
-  if (my instanceof Response) return my;
-  const mine = await mySection(c, my);
-  if (mine !== undefined) return { my, mine };
-  return my.questionnaire === undefined && my.shut !== undefined
-    ? refused(c, my, responseRefusalInWords(my.shut))
+  const named = await namedResponse(c);
+  if (named instanceof Response) return named;
+  const mine = await mySection(c, named);
+  if (mine !== undefined) return { named, mine };
+  return named.questionnaire === undefined && named.shut !== undefined
+    ? refused(c, named, responseRefusalInWords(named.shut))
     : c.notFound();
 }

@@ -4,7 +4,7 @@ import type { Filled } from "../govuk/filled.ts";
 import { Radios } from "../govuk/radios.tsx";
 import { type InStage, StagePage } from "../handing-in/stage-page.tsx";
 
-export type ReuseProps = InStage &
+type ReuseProps = InStage &
   Pick<Filled, "errors" | "field" | "Form"> & {
     /** The organisation's other competitions in which it answered something. */
     sources: readonly { readonly competitionId: CompetitionId; readonly title: string }[];

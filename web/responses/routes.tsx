@@ -19,7 +19,7 @@ import { shown } from "../handing-in/handing-in-for-routes.tsx";
 import { RefusedPage } from "../handing-in/stage-page.tsx";
 import { ReusePage } from "./reuse-page.tsx";
 import { TaskListPage } from "./task-list-page.tsx";
-import { inOrder } from "../../shared/competition/dashboard.ts";
+import { inOrder } from "../../shared/competition/stages.ts";
 
 const PQQ = "/competitions/:competition/pqq";
 
@@ -27,13 +27,13 @@ const PQQ = "/competitions/:competition/pqq";
 export const responsesBidderRoutes = new Hono<PortalEnv>()
   .get(
     PQQ,
-    inResponse(async (c, my) => {
-      const { deps, actor, competition, stage, now } = my;
+    inResponse(async (c, named) => {
+      const { deps, actor, competition, stage, now } = named;
       const { competitionId } = competition;
       const [files, history, reusable, questions, outcome] = await Promise.all([
-        loadFiles(my),
+        loadFiles(named),
         loadMySubmissions(deps.table, actor, competitionId, stage),
-        my.shut === undefined ? loadReusable(deps.table, actor, competitionId) : [],
+        named.shut === undefined ? loadReusable(deps.table, actor, competitionId) : [],
         // Nothing is asked about a response before it is opened.
         competition.sealed[stage.stageId] === undefined
           ? []
@@ -42,24 +42,26 @@ export const responsesBidderRoutes = new Hono<PortalEnv>()
       ]);
       const next = inOrder(competition.stages).find(({ opensAt }) => opensAt > now);
       const read = { files, history, questions, outcome, next, reusable: reusable.length > 0 };
-      return c.html(<TaskListPage {...my} {...shown(c, my)} {...read} role={actor.role} />);
+      return c.html(<TaskListPage {...named} {...shown(c, named)} {...read} role={actor.role} />);
     }),
   )
   .get(
     `${PQQ}/print`,
-    inResponse((c, my) => {
-      const { questionnaire } = my;
-      if (questionnaire === undefined) return c.redirect(my.path, 303);
-      return c.html(<PrintPage {...shown(c, my)} questionnaire={questionnaire} />);
+    inResponse((c, named) => {
+      const { questionnaire } = named;
+      if (questionnaire === undefined) return c.redirect(named.path, 303);
+      return c.html(<PrintPage {...shown(c, named)} questionnaire={questionnaire} />);
     }),
   )
   .get(
     `${PQQ}/answers`,
-    inResponse(async (c, my) => {
-      const { questionnaire, draft } = my;
-      if (questionnaire === undefined || draft === undefined) return c.redirect(my.path, 303);
-      const all = await loadAnswered(my);
-      return c.html(<MyAnswersPage {...shown(c, my)} {...all} questionnaire={questionnaire} draft={draft} />);
+    inResponse(async (c, named) => {
+      const { questionnaire, draft } = named;
+      if (questionnaire === undefined || draft === undefined) return c.redirect(named.path, 303);
+      const all = await loadAnswered(named);
+      return c.html(
+        <MyAnswersPage {...shown(c, named)} {...all} questionnaire={questionnaire} draft={draft} />,
+      );
     }),
   )
   .route(
@@ -68,8 +70,12 @@ export const responsesBidderRoutes = new Hono<PortalEnv>()
       path: `${PQQ}/reuse`,
       facts: withSources,
       instead: ({ shut, path }, c) => (shut === undefined ? undefined : c.redirect(path, 303)),
-      page: (my, filled) =>
-        my.shut === undefined ? <ReusePage {...my} {...filled} /> : <RefusedPage {...my} {...filled} />,
+      page: (named, filled) =>
+        named.shut === undefined ? (
+          <ReusePage {...named} {...filled} />
+        ) : (
+          <RefusedPage {...named} {...filled} />
+        ),
       flash: "answers-reused",
       to: ({ path }) => path,
     }),
@@ -77,9 +83,12 @@ export const responsesBidderRoutes = new Hono<PortalEnv>()
 
 /** A response with the organisation's other competitions in which it answered something. */
 async function withSources(c: PortalContext) {
-  const my = await namedResponse(c);
-  if (my instanceof Response) return my;
-  return { ...my, sources: await loadReusable(my.deps.table, my.actor, my.competition.competitionId) };
+  const named = await namedResponse(c);
+  if (named instanceof Response) return named;
+  return {
+    ...named,
+    sources: await loadReusable(named.deps.table, named.actor, named.competition.competitionId),
+  };
 }
 
 /** The files of a response, by question, without the answers beside them. */

@@ -14,7 +14,7 @@ import { filesAction, type FilesByQuestion, attachedFor } from "./attached.ts";
 import { sectionPath } from "./paths.ts";
 import { type InStage, StagePage } from "../handing-in/stage-page.tsx";
 
-export type SectionPageProps = InStage & {
+type SectionPageProps = InStage & {
   section: Section;
   /** As typed, or as saved. */
   answers: Answers;

@@ -22,12 +22,12 @@ const SECTION = "/competitions/:competition/pqq/sections/:section";
 export const responsesSectionRoutes = new Hono<PortalEnv>()
   .get(
     SECTION,
-    inResponse(async (c, my) => {
-      if (my.questionnaire === undefined) return c.redirect(my.path, 303);
-      const mine = await mySection(c, my);
+    inResponse(async (c, named) => {
+      if (named.questionnaire === undefined) return c.redirect(named.path, 303);
+      const mine = await mySection(c, named);
       if (mine === undefined) return c.notFound();
-      if (my.shut !== undefined) return c.redirect(my.path, 303);
-      return c.html(<SectionPage {...await shownSection(c, my, mine)} />);
+      if (named.shut !== undefined) return c.redirect(named.path, 303);
+      return c.html(<SectionPage {...await shownSection(c, named, mine)} />);
     }),
   )
   .post(SECTION, async (c) => {
@@ -50,7 +50,7 @@ export const responsesSectionRoutes = new Hono<PortalEnv>()
     if (kept.problems === 0) return c.redirect(nextPath(asked), 303);
     const sent = await sentSection(c);
     if (sent instanceof Response) return sent;
-    const page = await shownSection(c, sent.my, sent.mine);
+    const page = await shownSection(c, sent.named, sent.mine);
     const problems = problemsIn(asked.section, page.answers, sent.mine.files);
     return c.html(<SectionPage {...page} problems={problems} next={nextPath(asked)} />, 422);
   });

@@ -11,23 +11,18 @@ import {
 import { submitPqq } from "../../functions/responses/operations.ts";
 import { loadReceipt } from "../../functions/responses/receipt-facts.ts";
 import { canonical } from "../../shared/kernel/digest.ts";
-import { refuse } from "../../shared/kernel/result.ts";
+import type { RefusalOf } from "../../shared/kernel/result.ts";
 import { timesSeen, turnsSeen } from "../../shared/kernel/window.ts";
 import { SectionId } from "../../shared/questionnaire/schema.ts";
 import { FILES_SECTION, SubmitPqq } from "../../shared/responses/schema.ts";
 import { deadlineInWords, responseRefusalInWords } from "../../shared/responses/words.ts";
-import { newRequestKey, readForm } from "../doors/form.ts";
+import { newRequestKey } from "../doors/form.ts";
 import { formOf } from "../doors/form-of.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
-import {
-  receiptRoutes,
-  refused,
-  shown,
-  submittedAlready,
-  toReceipt,
-} from "../handing-in/handing-in-for-routes.tsx";
+import { receiptRoutes, refused, shown } from "../handing-in/handing-in-for-routes.tsx";
 import { byWhom, doneMeanwhile } from "../handing-in/meanwhile.ts";
 import { RefusedPage } from "../handing-in/stage-page.tsx";
+import { submitRoutes } from "../handing-in/submit-routes.tsx";
 import { WithdrawPage } from "../handing-in/withdraw-page.tsx";
 import { CheckAnswersPage } from "./check-answers-page.tsx";
 import { inResponse, type MyResponse, namedResponse } from "./response-for-routes.tsx";
@@ -45,27 +40,25 @@ export const responsesSubmissionRoutes = new Hono<PortalEnv>()
     `${PQQ}/submit`,
     inResponse((c, my) => c.redirect(`${my.path}/check-answers`, 303)),
   )
-  .post(
-    `${PQQ}/submit`,
-    inResponse(async (c, my) => {
-      const { competitionId } = my.competition;
-      const typed = await readForm(c);
-      const command = SubmitPqq.safeParse({ competitionId, seenVersion: typed.text("seenVersion") });
-      const submitted = command.success
-        ? await submitPqq(my.deps, my.actor, command.data, typed.requestKey)
-        : refuse({ code: "changed-meanwhile" });
-      if (submitted.ok) return toReceipt(c, my.path, submitted.value.answer);
-      const current = await namedResponse(c);
-      if (current instanceof Response) return current;
-      if (current.questionnaire === undefined && current.shut)
-        return refused(c, current, responseRefusalInWords(current.shut));
-      if (submitted.error.code !== "changed-meanwhile" || !command.success)
-        return checkPage(c, current, errorsOf(submitted.error));
-      const { seenVersion } = command.data;
-      const stands = standing(current);
-      if (stands?.timesSaved === timesSeen(seenVersion))
-        return submittedAlready(c, my.path, stands.submissionId);
-      return checkPage(c, current, [{ field: "submit", text: await changedInWords(current, seenVersion) }]);
+  .route(
+    "/",
+    submitRoutes({
+      path: PQQ,
+      named: namedResponse,
+      control: "submit",
+      command: ({ competition: { competitionId } }, typed) =>
+        SubmitPqq.safeParse({ competitionId, seenVersion: typed.text("seenVersion") }),
+      does: submitPqq,
+      already(my, { seenVersion }) {
+        const stands = standing(my);
+        return stands?.timesSaved === timesSeen(seenVersion) ? stands.submissionId : undefined;
+      },
+      async wrong(c, my, refusal, { seenVersion }) {
+        if (my.questionnaire === undefined && my.shut) return refused(c, my, responseRefusalInWords(my.shut));
+        if (refusal.code !== "changed-meanwhile") return errorsOf(refusal);
+        return [{ field: "submit", text: await changedInWords(my, seenVersion) }];
+      },
+      again: checkPage,
     }),
   )
   .route(
@@ -164,7 +157,7 @@ async function changedInWords(my: MyResponse, seenVersion: string): Promise<stri
 }
 
 /** What is wrong, each line leading to where it can be put right. */
-const errorsOf = (refusal: Extract<Awaited<ReturnType<typeof submitPqq>>, { ok: false }>["error"]) =>
+const errorsOf = (refusal: RefusalOf<typeof submitPqq>) =>
   refusal.code === "sections-incomplete"
     ? refusal.sections.map(({ sectionId, title }) => ({
         field: `section-${sectionId}`,

@@ -24,7 +24,7 @@ import { filesPath, sectionPath } from "./paths.ts";
 import { type InStage, StagePage } from "../handing-in/stage-page.tsx";
 import { RefusedFiles } from "./refused-files.tsx";
 
-export type TaskListProps = InStage & {
+type TaskListProps = InStage & {
   role: BidderActor["role"];
   /** Undefined until the PQQ opens. */
   questionnaire: Questionnaire | undefined;

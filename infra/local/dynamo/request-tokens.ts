@@ -10,7 +10,7 @@ const Remembered = z.object({ digest: z.string(), until: z.number() });
 type Remembered = z.infer<typeof Remembered>;
 
 /** A transaction that was begun under its token and not committed yet. */
-export type Begun = {
+type Begun = {
   /** What remembers the token, to be committed together with the transaction. */
   operations: StoreOperation[];
   committed(): void;

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import type { Level } from "./level.ts";
+import type { KeyRange, Level } from "./level.ts";
 import { within } from "./level.ts";
 
 const valuesPerRead = 100;
@@ -8,7 +8,7 @@ const valuesPerRead = 100;
  * The values of a range inside a folder, as the stream that dynalite's Query and Scan expect. LevelDB reads
  * from a snapshot taken now, so a page never shows half of a transaction.
  */
-export function valuesIn(level: Level, folder: string, range: DynaliteRange): Readable {
+export function valuesIn(level: Level, folder: string, range: KeyRange): Readable {
   const { gte, lt } = within(folder);
   const lower =
     range.gt === undefined

@@ -7,7 +7,7 @@ import type { GatewayResult } from "./gateway-event.ts";
 export type EdgePage = (code: EdgeCode, reference?: string) => Promise<string>;
 
 /** What the front itself refuses: a page, or a problem document for the API. */
-export type Refusal = {
+type Refusal = {
   code: EdgeCode;
   reference?: string;
   headers?: Readonly<Record<string, string>>;

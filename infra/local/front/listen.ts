@@ -23,7 +23,7 @@ export type Listening = { port: number; close: () => Promise<void> };
 const GRACE_MS = 10_000;
 
 /** Told of what could not be read as a request, and of the last answer on the same connection. */
-export type BrokenListener = (error: Error, socket: Duplex, answering: ServerResponse | undefined) => void;
+type BrokenListener = (error: Error, socket: Duplex, answering: ServerResponse | undefined) => void;
 
 const ABSENT_ADDRESS = new Set(["EADDRNOTAVAIL", "EAFNOSUPPORT"]);
 

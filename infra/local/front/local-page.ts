@@ -4,7 +4,7 @@ import { html, raw } from "hono/html";
 /** Escaped HTML, as hono's `html` template makes it. */
 export type Html = ReturnType<typeof html>;
 
-export type LocalPage = { title: string; banner: string; stylesheet?: string | undefined; content: Html };
+type LocalPage = { title: string; banner: string; stylesheet?: string | undefined; content: Html };
 
 /** The few rules that a local page needs to be read without the portal's own stylesheet. */
 const PLAIN_STYLE = `

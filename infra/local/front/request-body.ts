@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 
 export type BodyLimits = { maxBytes: number; timeoutMs: number };
-export type ReadBody = { ok: true; body: Buffer } | { ok: false; why: "too-large" | "too-slow" | "cut-off" };
+type ReadBody = { ok: true; body: Buffer } | { ok: false; why: "too-large" | "too-slow" | "cut-off" };
 
 /** How much of a body that is too large is still read, and thrown away, so that the sender hears the answer. */
 const DRAIN_BYTES = 256 * 1024 * 1024;

@@ -12,7 +12,7 @@ export type RequestHead = {
   rawQueryString: string;
 };
 
-export type HeadRefusal = { refused: EdgeCode };
+type HeadRefusal = { refused: EdgeCode };
 
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 const MAX_HEADERS = 100;

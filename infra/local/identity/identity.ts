@@ -1,11 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { listen, LOOPBACK } from "../front/listen.ts";
 import type { Account, DemoPerson } from "./account.ts";
 import { type PageLook, writeProviderError, writeSignedOut } from "./pages.ts";
 import { makeProvider, type PortalClient, SESSION_COOKIE } from "./provider.ts";
 import { signIn } from "./sign-in.ts";
 
-export type IdentityOptions = {
+type IdentityOptions = {
   client: PortalClient;
   people: () => Promise<readonly DemoPerson[]>;
   /** Address of the portal's stylesheet; the pages can be read without. */
@@ -14,7 +13,7 @@ export type IdentityOptions = {
   now: () => number;
 };
 
-/** It answers everything itself: a mount of the front, or all of a server. */
+/** It answers everything itself. */
 type IdentityMount = {
   prefix: string;
   handle(req: IncomingMessage, res: ServerResponse): Promise<void>;
@@ -48,30 +47,6 @@ export function identityMount({ issuer, ...options }: IdentityOptions & { issuer
       await callback(req, res);
     },
   };
-}
-
-type StandaloneOptions = { port: number; hosts?: readonly string[]; log: (error: unknown) => void };
-
-/** The same provider alone on a port of its own: an issuer on another origin than the portal's. */
-export async function startIdentity({
-  port,
-  hosts = LOOPBACK,
-  log,
-  ...options
-}: IdentityOptions & StandaloneOptions): Promise<{ issuer: string; close: () => Promise<void> }> {
-  let mount: IdentityMount | undefined;
-  const listening = await listen(hosts, port, {}, (req, res) => {
-    Promise.resolve(mount?.handle(req, res)).catch((error: unknown) => {
-      log(error);
-      const look = { stylesheet: options.stylesheet, portal: options.client.postLogoutRedirectUris[0] };
-      return res.headersSent
-        ? void res.destroy()
-        : writeProviderError(res, look, 500, "there is a fault in local sign-in");
-    });
-  });
-  const issuer = `http://localhost:${listening.port}`;
-  mount = identityMount({ issuer, ...options });
-  return { issuer, close: () => listening.close() };
 }
 
 /**

@@ -12,7 +12,7 @@ export type PortalClient = {
   postLogoutRedirectUris: readonly string[];
 };
 
-export type ProviderOptions = {
+type ProviderOptions = {
   issuer: string;
   basePath: string;
   client: PortalClient;

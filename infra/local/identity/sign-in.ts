@@ -5,7 +5,7 @@ import { readBody } from "../front/request-body.ts";
 import { type Account, accountOf, type DemoPerson, SomeoneElse } from "./account.ts";
 import { type PageLook, type TypedPerson, writeExpired, writePeoplePage } from "./pages.ts";
 
-export type SignInOptions = {
+type SignInOptions = {
   provider: Provider;
   people: () => Promise<readonly DemoPerson[]>;
   accounts: Map<string, Account>;

@@ -7,7 +7,7 @@ import type { Mount } from "../front/front.ts";
 import { type Html, writeLocalPage } from "../front/local-page.ts";
 import { readMailFile, type StoredMail } from "./mail-file.ts";
 
-export type MailViewerOptions = { prefix: string; dir: string; stylesheet?: string };
+type MailViewerOptions = { prefix: string; dir: string; stylesheet?: string };
 
 type ListedMail = StoredMail & { id: string };
 

@@ -1,7 +1,7 @@
 /** One page of a listing: keys in order, and the common prefixes that stand for the keys under a delimiter. */
-export type ListingPage<Item> = { items: Item[]; prefixes: string[]; next: string | undefined };
+type ListingPage<Item> = { items: Item[]; prefixes: string[]; next: string | undefined };
 
-export type ListingQuery = { prefix: string; delimiter: string; after: string; max: number };
+type ListingQuery = { prefix: string; delimiter: string; after: string; max: number };
 
 /** Cuts a page out of items sorted by the bytes of their keys. `next` is where the page after it begins. */
 export function listingPage<Item extends { key: string }>(

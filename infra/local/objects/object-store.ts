@@ -12,7 +12,7 @@ import { errorDocument, notImplemented, S3Error } from "./s3-error.ts";
 import { type Credentials, verifySignature } from "./signature.ts";
 import { uploadRoute } from "./upload-routes.ts";
 
-export type ObjectStoreOptions = {
+type ObjectStoreOptions = {
   dir: string;
   /** Where the store is mounted, as clients see and sign it: `/local/objects`. */
   prefix: string;
@@ -23,7 +23,7 @@ export type ObjectStoreOptions = {
   log: (line: { code: "object-store-failed"; requestId: string; error: unknown }) => void;
 };
 
-export type ObjectStore = {
+type ObjectStore = {
   prefix: string;
   /** `refuse` answers a person who followed a link, whom the store's own document tells nothing. */
   handle(req: IncomingMessage, res: ServerResponse, refuse?: Refuse): Promise<void>;

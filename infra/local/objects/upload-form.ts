@@ -2,7 +2,7 @@ import { ByteReader } from "./byte-reader.ts";
 import { S3Error } from "./s3-error.ts";
 
 /** A browser's upload form: its fields, by lower-case name, and the file, which is still to come. */
-export type UploadForm = {
+type UploadForm = {
   fields: Map<string, string>;
   fileName: string;
   file: AsyncGenerator<Buffer>;

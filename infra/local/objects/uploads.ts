@@ -17,16 +17,16 @@ const Upload = z.object({
   headers: z.record(z.string(), z.string()),
   algorithm: ChecksumAlgorithm.optional(),
 });
-export type Upload = z.infer<typeof Upload>;
+type Upload = z.infer<typeof Upload>;
 
-const Part = z.object({
+const StoredPart = z.object({
   number: z.int(),
   piece: Piece,
   md5: z.string(),
   checksums: Checksums,
   storedAt: z.number(),
 });
-export type Part = z.infer<typeof Part>;
+type StoredPart = z.infer<typeof StoredPart>;
 
 /** What the client says the object is made of. */
 export type ClaimedPart = { number: number; etag: string; checksums: Checksums };
@@ -50,9 +50,9 @@ export function openUploads(dir: string, { blobs, now }: { blobs: Blobs; now: ()
     return upload;
   }
 
-  async function parts(id: string): Promise<Part[]> {
+  async function parts(id: string): Promise<StoredPart[]> {
     const files = (await readdir(folderOf(id))).filter((file) => file.startsWith("part-"));
-    const found = await Promise.all(files.map((file) => readJson(join(folderOf(id), file), Part)));
+    const found = await Promise.all(files.map((file) => readJson(join(folderOf(id), file), StoredPart)));
     return found.flatMap((part) => part ?? []).toSorted((one, other) => one.number - other.number);
   }
 
@@ -68,10 +68,10 @@ export function openUploads(dir: string, { blobs, now }: { blobs: Blobs; now: ()
     },
 
     /** Keeps a part; one of the same number replaces the earlier. */
-    async savePart(id: string, part: Omit<Part, "storedAt">): Promise<void> {
+    async savePart(id: string, part: Omit<StoredPart, "storedAt">): Promise<void> {
       if (!(part.number >= 1 && part.number <= MAX_PARTS)) throw new S3Error(400, "InvalidArgument");
       await inTurn(id, async () => {
-        const before = await readJson(partFile(id, part.number), Part);
+        const before = await readJson(partFile(id, part.number), StoredPart);
         await writeJson(partFile(id, part.number), { ...part, storedAt: now() });
         if (before) await blobs.discard([before.piece]);
       });
@@ -104,14 +104,14 @@ export function openUploads(dir: string, { blobs, now }: { blobs: Blobs; now: ()
   };
 }
 
-function matching(part: Part | undefined, claim: ClaimedPart): Part {
+function matching(part: StoredPart | undefined, claim: ClaimedPart): StoredPart {
   if (!part || claim.etag.replaceAll('"', "") !== part.md5)
-    throw new S3Error(400, "InvalidPart", `Part ${claim.number} is not held, or is not the one named.`);
+    throw new S3Error(400, "InvalidPart", `StoredPart ${claim.number} is not held, or is not the one named.`);
   refuseDifferent(claim.checksums, part.checksums);
   return part;
 }
 
-function refuseOrder(parts: readonly Part[]): void {
+function refuseOrder(parts: readonly StoredPart[]): void {
   if (parts.length === 0) throw new S3Error(400, "MalformedXML", "An object needs at least one part.");
   parts.forEach((part, index) => {
     const next = parts[index + 1];
@@ -122,7 +122,7 @@ function refuseOrder(parts: readonly Part[]): void {
 }
 
 /** A composite checksum needs one of every part; S3 has none when some part came without. */
-function composite(algorithm: ChecksumAlgorithm, parts: readonly Part[]): Checksums {
+function composite(algorithm: ChecksumAlgorithm, parts: readonly StoredPart[]): Checksums {
   const sums = parts.flatMap(({ checksums }) => checksums[algorithm] ?? []);
   return sums.length === parts.length ? { [algorithm]: compositeChecksum(algorithm, sums) } : {};
 }

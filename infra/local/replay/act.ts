@@ -1,4 +1,4 @@
-import type { Actor, Audience } from "../../../shared/kernel/actor.ts";
+import { type Actor, actsAs, type Audience } from "../../../shared/kernel/actor.ts";
 import { type CompetitionId, type LotId, LotId as Lot, RequestKey } from "../../../shared/kernel/id.ts";
 import { fromLondon, type Instant, londonDay } from "../../../shared/kernel/instant.ts";
 import type { Organisation } from "../../../shared/organisations/schema.ts";
@@ -32,7 +32,7 @@ export type Scene = {
 };
 
 /** What is the same from act to act: who signed in on which day, and which competition it is all about. */
-export type Sittings = { readonly seated: Map<string, Actor>; competition: CompetitionId | undefined };
+export type Sittings = { readonly actors: Map<string, Actor>; competition: CompetitionId | undefined };
 
 /** The scene of the act with this number. */
 export function sceneOf(deps: Deps, number: number, sittings: Sittings): Scene {
@@ -41,16 +41,16 @@ export function sceneOf(deps: Deps, number: number, sittings: Sittings): Scene {
     deps,
     key,
     async as(mail, name, audience) {
-      const sitting = `${mail} ${londonDay(deps.now())} ${audience}`;
-      const seated = sittings.seated.get(sitting);
-      if (seated !== undefined && isFor(seated, audience)) return seated;
+      const whoAndWhen = `${mail} ${londonDay(deps.now())} ${audience}`;
+      const signedInToday = sittings.actors.get(whoAndWhen);
+      if (signedInToday !== undefined && actsAs(signedInToday, audience)) return signedInToday;
       let actor = await signedIn(deps, mail, name);
-      if (!isFor(actor, audience)) {
+      if (!actsAs(actor, audience)) {
         await acceptInvitations(deps, mail, name);
         actor = await signedIn(deps, mail, name);
       }
-      if (!isFor(actor, audience)) throw new Error(`${mail} does not act for a ${audience}`);
-      sittings.seated.set(sitting, actor);
+      if (!actsAs(actor, audience)) throw new Error(`${mail} does not act for a ${audience}`);
+      sittings.actors.set(whoAndWhen, actor);
       return actor;
     },
     async competition() {
@@ -81,9 +81,6 @@ export async function acceptInvitations(deps: Deps, mail: string, name: string):
     if (!accepted.ok) throw new Error(`${mail} could not accept a place: ${accepted.error.code}`);
   }
 }
-
-const isFor = <A extends Audience>(actor: Actor, audience: A): actor is Extract<Actor, { audience: A }> =>
-  actor.audience === audience;
 
 export const asLead = (scene: Scene) => scene.as(LEAD.mail, LEAD.name, "authority");
 export const asSecondLead = (scene: Scene) => scene.as(SECOND_LEAD.mail, SECOND_LEAD.name, "authority");

@@ -107,7 +107,7 @@ describe("what the authority’s page of a competition stands on", () => {
     expect(await outcome()).toBeUndefined();
   });
 
-  it("nothing is marked any more once an outcome is proposed, until it is withdrawn", async () => {
+  it("marking is asked of nobody once an outcome is proposed, until it is withdrawn", async () => {
     const { competitionId, lead, portal } = pqq;
     const evaluator = await pqq.evaluator("eva", FINANCE);
     const marks = async () => (await hub(evaluator)).due.map(({ act }) => act);

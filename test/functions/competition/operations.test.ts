@@ -89,7 +89,7 @@ describe("creating a competition", () => {
     ["time-skipped", byHand({ stages: [{ ...STAGE, closes: "2026-03-29T01:30" }] })],
     ["time-doubled", byHand({ stages: [{ ...STAGE, closes: "2026-10-25T01:30" }] })],
     ["not-a-time", byHand({ stages: [{ ...STAGE, closes: "2026-02-30T12:00" }] })],
-  ])("refuses %s", async (code, command) => {
+  ])("creating a competition refuses %s", async (code, command) => {
     const { portal, lead } = running;
     await refuses(portal, code, createCompetition, lead, command);
   });
@@ -176,7 +176,7 @@ describe("amending the timetable", () => {
     await refuses(portal, "already-confirmed", confirmTimetableAmendment, secondLead, confirm);
   });
 
-  it("can be confirmed until 15 minutes before the old instant, and not a millisecond later", async () => {
+  it("amending the timetable can be confirmed until 15 minutes before the old instant, and not a millisecond later", async () => {
     const { portal, lead, secondLead, competitionId } = running;
     const propose = async (seenVersion: number) => {
       const moved = { stageId: PREFERENCES_2, to: "2014-05-20T12:00", seenVersion };

@@ -203,7 +203,7 @@ describe("moderating", () => {
 });
 
 describe("results", () => {
-  it("say for each response what the consensus is, and whether all are complete", async () => {
+  it("results say for each response what the consensus is, and whether all are complete", async () => {
     must(await pqq.declare(pqq.lead));
     must(await pqq.assign(ada, FINANCE));
     for (const name of ["alpha", "beta"]) {

@@ -29,7 +29,7 @@ describe("parts and declarations", () => {
   beforeEach(async () => void (pqq = await aSealedPqq()));
   const evaluation = async () => must(await loadEvaluation(pqq.portal.deps, pqq.lead, pqq.competitionId));
 
-  it("are given by a national lead, with one entry each", async () => {
+  it("parts in the evaluation are given by a national lead, with one entry each", async () => {
     const eve = await pqq.staff("eve");
     await leavesOneEntry(pqq.portal, () => pqq.assign(eve, CAPABILITY));
     expect((await evaluation()).assignments).toMatchObject([{ name: "eve", part: "evaluator", version: 1 }]);
@@ -40,7 +40,7 @@ describe("parts and declarations", () => {
     );
   });
 
-  it("are taken with a reason, which stands in the log", async () => {
+  it("parts in the evaluation are taken with a reason, which stands in the log", async () => {
     const eve = await pqq.staff("eve");
     must(await pqq.assign(eve, CAPABILITY));
     const { personId } = eve;
@@ -55,7 +55,7 @@ describe("parts and declarations", () => {
     await refusesWith(pqq.portal, "not-assigned", () => take());
   });
 
-  it("are declared for, in versions that name organisations and leave their nature out of the log", async () => {
+  it("interests are declared in versions that name organisations and leave their nature out of the log", async () => {
     const eve = await pqq.staff("eve");
     await refusesWith(pqq.portal, "not-for-your-role", () => pqq.declare(eve));
     must(await pqq.assign(eve, CAPABILITY));
@@ -68,7 +68,7 @@ describe("parts and declarations", () => {
     ]);
   });
 
-  it("of two leads who assign at one instant one is written", async () => {
+  it("an evaluator whom two leads assign at one instant is written once", async () => {
     const eve = await pqq.staff("eve");
     const both = await Promise.all([
       pqq.assign(eve, CAPABILITY),

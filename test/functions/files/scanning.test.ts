@@ -19,16 +19,19 @@ async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
 const look = ({ name, bytes }: AFile, pieces = 65_536) => inspect(inPieces(bytes, pieces), name);
 
 describe("looking into a file", () => {
-  it.each(GOOD_FILES.map((file) => [file.name, file] as const))("finds %s in order", async (_, file) => {
-    const found = await look(file);
-    expect(found).toEqual({
-      size: file.bytes.length,
-      sha256: createHash("sha256").update(file.bytes).digest("hex"),
-      mediaType: expect.stringContaining("/"),
-    });
-  });
+  it.each(GOOD_FILES.map((file) => [file.name, file] as const))(
+    "the file check finds %s in order",
+    async (_, file) => {
+      const found = await look(file);
+      expect(found).toEqual({
+        size: file.bytes.length,
+        sha256: createHash("sha256").update(file.bytes).digest("hex"),
+        mediaType: expect.stringContaining("/"),
+      });
+    },
+  );
 
-  it.each(HOSTILE)("refuses %s: %s", async (_, problem, make) => {
+  it.each(HOSTILE)("the file check refuses %s: %s", async (_, problem, make) => {
     const file = make();
     const found = await look(file);
     expect(found.problem).toBe(problem);

@@ -136,7 +136,7 @@ describe("asking for a change of members", () => {
     await refused("change-waiting", request({ what: "remove", formerly: "Beta" }));
   });
 
-  it("of two at one instant one is kept", async () => {
+  it("one of two requests to change members at one instant is kept", async () => {
     await responseIsIn();
     const outcomes = await Promise.all([ask(), ask(request({ what: "remove", formerly: "Beta" }))]);
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);

@@ -41,7 +41,7 @@ describe("a colleague", () => {
     expect(await loadPlaces(deps.table, anna.organisationId)).toHaveLength(2);
   });
 
-  it("who is invited twice has the role and the name of the first time; who has accepted is not invited", async () => {
+  it("a colleague who is invited twice has the role and the name of the first time; who has accepted is not invited", async () => {
     const anna = await registered(portal);
     const first = { ...BEA, role: "member", name: "Bea Smith" } as const;
     const [once, again] = [

@@ -113,7 +113,7 @@ describe("a registration number", () => {
     await refusesWith(portal, "number-registered-already", () => edit(portal, anna, 2, { numbers }));
   });
 
-  it("lies in the register as a hash, which tells nobody the number", async () => {
+  it("a registration number lies in the register as a hash, which tells nobody the number", async () => {
     await registered(portal, withNumber("01234567"));
     const [claim] = (await keysIn(portal, "REGISTER#")).filter(({ sk }) => sk === "NUMBER");
     expect(claim?.pk).toMatch(/^REGISTER#[0-9a-f]{32}$/);

@@ -207,7 +207,7 @@ describe("a proposal that does not become the outcome", () => {
     expect(await prequalified("alpha")).toBeUndefined();
   });
 
-  it("can be confirmed again after a death between two batches, and each row is there once", async () => {
+  it("a proposal can be confirmed again after a death between two batches, and each row is there once", async () => {
     // Three batches of organisations.
     const many = Object.fromEntries(Array.from({ length: 45 }, (_, index) => [`bidder-${index}`, 4]));
     pqq = await anAssessedPqq(many);

@@ -69,7 +69,7 @@ describe("leaving", () => {
     must(await leaves());
   });
 
-  it("of two submitters at one instant leaves one", async () => {
+  it("one of two submitters who leave at one instant stays", async () => {
     must(await invitePerson(portal.deps, anna, { ...BEA, role: "submitter" }, anyKey()));
     must(await invitePerson(portal.deps, anna, { mail: "c@x.example", name: "C", role: "member" }, anyKey()));
     await bidder(portal, BEA.mail);

@@ -5,7 +5,7 @@ import { loadAppointed } from "../../../functions/people/facts.ts";
 import { loadInvitations } from "../../../functions/people/place-facts.ts";
 import { acceptPlace, leavePlace, refusePlace } from "../../../functions/people/place-operations.ts";
 import { beginWorth, loadPersonPlaces, savePersonPlaces } from "../../../functions/people/store.ts";
-import { savePlace } from "../../../functions/platform/places.ts";
+import { savePlace } from "../../../functions/platform/place-rows.ts";
 import type { LiveSession } from "../../../functions/platform/session.ts";
 import type { BidderActor, Capacity } from "../../../shared/kernel/actor.ts";
 import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
@@ -168,7 +168,7 @@ describe("nobody stands on both sides", () => {
     expect(await asking.held()).toEqual(["authority"]);
   });
 
-  it("also who registers, and is of the authority meanwhile", async () => {
+  it("who registers, and is of the authority meanwhile, stands on one side only", async () => {
     await asking.appoints();
     const session = await asking.sessionOf();
     const { actor } = session;

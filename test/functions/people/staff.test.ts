@@ -98,7 +98,7 @@ describe("a suspension at the authority", () => {
     for (const secret of secrets) expect(await checkSession(deps, secret, "cookie")).toBeUndefined();
   });
 
-  it("of who has not accepted takes the appointment back, which can then be given again", async () => {
+  it("a suspension at the authority of who has not accepted takes the appointment back, which can then be given again", async () => {
     const lead = await leadOf(anna);
     must(await appointStaff(deps, lead, national(bea), anyKey()));
     const back = await change(true);

@@ -1,7 +1,8 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { anAct, apiOf, at, type Declaration, describedBy } from "../../../functions/platform/act.ts";
+import { anAct, at } from "../../../functions/platform/act.ts";
+import { apiOf, type Declaration } from "../../../functions/platform/declaration.ts";
 import { aRead } from "../../../functions/platform/read.ts";
 import type { PortalEnv } from "../../../functions/platform/request.ts";
 import { NATIONAL_LEADS, type StaffRole } from "../../../shared/kernel/actor.ts";
@@ -49,7 +50,7 @@ const reading = aRead({
   audience: "authority",
   path: "/lots/:lot",
   summary: "One lot",
-  asked: z.strictObject({ lotId: LotId, year: z.coerce.number().int().optional() }),
+  address: z.strictObject({ lotId: LotId, year: z.coerce.number().int().optional() }),
   answer: () => z.strictObject({ lotId: LotId }),
   refusals: ["already-closed"],
   words: ({ code }: CloseRefusal) => `Refused: ${code}`,
@@ -74,7 +75,7 @@ const doorOf = (role: StaffRole, ...declared: Declaration[]) =>
       c.set("deps", Object({ newSecret: () => "a-secret-that-nobody-has-used" }));
       await next();
     })
-    .route("/", apiOf(...declared))
+    .route("/", apiOf("authority", declared))
     .onError((error, c) => c.text(error.message, 500));
 const door = (...declared: Declaration[]) => doorOf("competition-lead", ...declared);
 
@@ -107,7 +108,7 @@ describe("a declared act, asked for by a program", () => {
       "412 changed-meanwhile",
     ],
     ["without what its body needs", HEADERS, {}, "422 invalid"],
-  ])("is refused %s", async (_why, headers, body, expected) => {
+  ])("a declared act, asked for by a program, is refused %s", async (_why, headers, body, expected) => {
     expect(await codeOf(await close("lot-7", { "content-type": "application/json", ...headers }, body))).toBe(
       expected,
     );
@@ -196,7 +197,7 @@ describe("a declared act, asked for by a program", () => {
   });
 
   it("is described with its body less what the address and the headers say, for whom it is, and every refusal", () => {
-    const [described] = describedBy(closing);
+    const described = closing.described();
     expect(described).toMatchObject({
       operationId: "closeLot",
       method: "post",
@@ -228,9 +229,12 @@ describe("a declared read", () => {
     ]);
   });
 
-  it.each(["?month=5", "?year=2014&year=2015", "?lotId=lot-8"])("refuses the query %s", async (query) => {
-    expect(await codeOf(await get(`/lots/lot-7${query}`))).toBe("422 invalid");
-  });
+  it.each(["?month=5", "?year=2014&year=2015", "?lotId=lot-8"])(
+    "a declared read refuses the query %s",
+    async (query) => {
+      expect(await codeOf(await get(`/lots/lot-7${query}`))).toBe("422 invalid");
+    },
+  );
 
   it("is refused with the code of its rule, and not found where nothing can be", async () => {
     expect(await codeOf(await get("/lots/lot-8"))).toBe("422 already-closed");
@@ -238,7 +242,7 @@ describe("a declared read", () => {
   });
 
   it("is described with its query, less what stands in the path", () => {
-    const [described] = describedBy(reading);
+    const described = reading.described();
     expect(described?.refusals).toEqual(["already-closed", "not-found"]);
     expect(Object.keys(described?.query?.shape ?? {})).toEqual(["year"]);
   });

@@ -169,7 +169,7 @@ describe("whatever happens to one call", () => {
     expect(survived).toEqual(["throttled", "internal-error", "conflict", "timeout-after"]);
   });
 
-  it("would be answered wrongly by a commit that does not look for its own entry first", async () => {
+  it("a call whose answer was lost would be answered wrongly by a commit that does not look for its own entry first", async () => {
     const { table } = portal.deps;
     const forgetful: typeof table = {
       ...table,

@@ -40,7 +40,7 @@ describe("a condition", () => {
     expect(await holds({ missing: "x" })).toBe(false);
   });
 
-  it("of absence and presence is about the item", async () => {
+  it("a condition of absence and presence is about the item", async () => {
     const { table } = portal.deps;
     const other = { pk: "ORG#it", sk: "OTHER" };
     await table.writeOne({ put: ITEM });

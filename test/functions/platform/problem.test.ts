@@ -89,7 +89,7 @@ describe("a problem document", () => {
     expect(many.ok ? [] : many.error.errors).toHaveLength(20);
   });
 
-  it("of a refusal is 422 unless it is about who, what or when", () => {
+  it("a problem document of a refusal is 422 unless it is about who, what or when", () => {
     expect(
       ["lots-needed", "not-found", "not-your-lot", "changed-meanwhile", "too-many-attempts"].map(statusOf),
     ).toEqual([422, 404, 403, 412, 429]);
@@ -113,5 +113,5 @@ describe("a cursor", () => {
     cursorOf("ORG#a\n"),
     cursorOf("ORG##"),
     "%00",
-  ])("that was made up (%j) is none", (cursor) => expect(sortKeyOf(cursor)).toBeUndefined());
+  ])("a cursor that was made up (%j) is none", (cursor) => expect(sortKeyOf(cursor)).toBeUndefined());
 });

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { signedReceipt, signOnce } from "../../../functions/platform/receipts.ts";
-import { countUnits } from "../../../functions/platform/units.ts";
+import { countUnits } from "../../builders/units.ts";
 import { SubmissionId } from "../../../shared/kernel/id.ts";
 import { allHolds, verifyReceipt } from "../../../shared/kernel/receipt-verification.ts";
 import { london } from "../../builders/competition.ts";

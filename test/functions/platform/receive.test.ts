@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { gateKey, receive, type Received, receivedIn, shardOf } from "../../../functions/platform/receive.ts";
-import { countUnits } from "../../../functions/platform/units.ts";
+import { countUnits } from "../../builders/units.ts";
 import type { Table } from "../../../functions/platform/table.ts";
 import { isOpen } from "../../../shared/kernel/window.ts";
 import { OrganisationId, spellId, StageId } from "../../../shared/kernel/id.ts";
@@ -25,6 +25,7 @@ beforeEach(async () => {
 const submission = (receivedAt: Instant, name = "once", turn = 1): Received => ({
   window: ROUND,
   turn,
+  closesAt: CLOSING,
   what: "lot-preferences.submitted",
   receivedAt,
   who: { personId: PERSON, name: "Ada", audience: "bidder", organisationId: ORGANISATION },
@@ -57,6 +58,13 @@ describe("what a deadline judges", () => {
   it("is refused once the gate is shut, though it was received in time", async () => {
     await shut();
     expect(await send(submission(plus(CLOSING, -1)))).toEqual(REFUSED);
+  });
+
+  it("is refused while the gate closes at another time than the one that it is to state", async () => {
+    const closesAt = plus(CLOSING, DAY);
+    expect(await send({ ...submission(OPENING), closesAt })).toEqual(REFUSED);
+    await portal.deps.table.writeOne({ update: GATE, set: { closesAt } });
+    expect(await send({ ...submission(OPENING), closesAt })).toMatchObject({ ok: true });
   });
 
   it("is refused where there is no gate", async () => {
@@ -119,7 +127,7 @@ describe("a turn", () => {
     expect(await receivedIn(portal.deps.table, COMPETITION, ORGANISATION, ROUND)).toHaveLength(1);
   });
 
-  it("lies after those before it", async () => {
+  it("a turn is stored after the turns before it", async () => {
     for (const turn of [10, 9, 2, 1]) await send(submission(OPENING, `request-${turn}`, turn));
     const received = await receivedIn(portal.deps.table, COMPETITION, ORGANISATION, ROUND);
     expect(received.map(({ turn }) => turn)).toEqual([1, 2, 9, 10]);

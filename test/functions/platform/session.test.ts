@@ -6,7 +6,7 @@ import {
   openSession,
   sessionKey,
 } from "../../../functions/platform/session.ts";
-import { worthKey } from "../../../functions/platform/places.ts";
+import { worthKey } from "../../../functions/platform/place-rows.ts";
 import { sha256 } from "../../../shared/kernel/digest.ts";
 import { PersonId, TokenId } from "../../../shared/kernel/id.ts";
 import { instantOf, MINUTE, plus } from "../../../shared/kernel/instant.ts";
@@ -43,7 +43,7 @@ describe("a session", () => {
     expect(secret.length * 6).toBeGreaterThanOrEqual(256);
   });
 
-  it("of a browser is none of a client's, nor the other way round", async () => {
+  it("a session of a browser is none of a client's, nor the other way round", async () => {
     expect(await check(await open("cookie"), "bearer")).toBeUndefined();
     expect(await check(await open("bearer"), "cookie")).toBeUndefined();
   });
@@ -56,7 +56,7 @@ describe("a session", () => {
     expect(await check(secret)).toBeUndefined();
   });
 
-  it("of a client may rest, but not for ever", async () => {
+  it("a session of a client may rest, but not for ever", async () => {
     const secret = await open("bearer");
     portal.waste(ABSOLUTE_LIMIT - 1);
     expect(await check(secret, "bearer")).toBeDefined();
@@ -133,7 +133,7 @@ describe("a session on a place", () => {
     }
   });
 
-  it("of a token ends when the token is revoked, and other sessions of the place go on", async () => {
+  it("a session of a token ends when the token is revoked, and other sessions of the place go on", async () => {
     const [browser, program] = [await openOn(1), await openOn(1, "bearer")];
     await worthIs({ grant: 1, tokens: [token] });
     expect([await check(browser), await check(program, "bearer")]).not.toContain(undefined);

@@ -38,7 +38,7 @@ describe("a transaction that was cancelled", () => {
     expect(await write()).toEqual({ written: false, failed: [1, 2] });
   });
 
-  it("by a conflict with another names none", async () => {
+  it("a transaction that a conflict with another one cancelled names none of its writes", async () => {
     sent.on(TransactWriteCommand).rejects(cancelled("TransactionConflict", "None", "None"));
     expect(await write()).toEqual({ written: false, failed: [] });
   });
@@ -48,7 +48,7 @@ describe("a transaction that was cancelled", () => {
     "ProvisionedThroughputExceeded",
     "ValidationError",
     "ItemCollectionSizeLimitExceeded",
-  ])("by %s is a fault, whatever else failed", async (code) => {
+  ])("a transaction that was cancelled by %s is a fault, whatever else failed", async (code) => {
     sent.on(TransactWriteCommand).rejects(cancelled("ConditionalCheckFailed", code, "None"));
     await expect(write()).rejects.toThrow("cancelled");
   });
@@ -85,7 +85,7 @@ describe("a read", () => {
     expect(consistent).toEqual([true, true, true, false]);
   });
 
-  it("of many asks again for what was left out, and answers in the order asked for", async () => {
+  it("a read of many asks again for what was left out, and answers in the order asked for", async () => {
     sent
       .on(BatchGetCommand)
       .resolvesOnce({
@@ -96,7 +96,7 @@ describe("a read", () => {
     expect(await table.getMany([item("a"), item("b"), item("c")])).toEqual([item("a"), undefined, item("c")]);
   });
 
-  it("of all follows page after page, an empty one too", async () => {
+  it("a read of all follows page after page, an empty one too", async () => {
     sent
       .on(QueryCommand)
       .resolvesOnce({ Items: [item("a")], LastEvaluatedKey: item("a") })

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, it } from "vitest";
 import { isOver, loadBegunCompetitions } from "../../../functions/competition/facts.ts";
 import { cancelCompetition, createCompetition } from "../../../functions/competition/operations.ts";
 import { begin, loadBegun, loadTakers } from "../../../functions/platform/taking-part.ts";
-import { countUnits } from "../../../functions/platform/units.ts";
+import { countUnits } from "../../builders/units.ts";
 import { CreateFromTemplate } from "../../../shared/competition/schema.ts";
 import { CompetitionId, OrganisationId } from "../../../shared/kernel/id.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { countUnits } from "../../../functions/platform/units.ts";
+import { countUnits } from "../../builders/units.ts";
 import type { Item, Write } from "../../../functions/platform/table.ts";
 import { london } from "../../builders/competition.ts";
 import { aPortal, type TestPortal } from "../../builders/portal.ts";

@@ -88,7 +88,7 @@ describe("submitting lot preferences", () => {
     ["not-found", { round: StageId.parse("pqq") }],
     ["round-not-open", { round: ROUND_2 }],
   ];
-  it.each(REFUSED)("refuses %s", async (code, change) => {
+  it.each(REFUSED)("submitting lot preferences refuses %s", async (code, change) => {
     await refusesWith(running.portal, code, () => submit(change));
   });
 

@@ -31,9 +31,9 @@ const command = () => ({
   lots: [LotId.parse("lot-20"), LotId.parse("lot-1")],
   seenVersion: "0.0",
 });
-const submit = async (deps: Deps = running.portal.deps) => {
+const submit = async (deps: Deps = running.portal.deps, seenVersion = "0.0") => {
   const done = await leavesOneEntry(running.portal, () =>
-    submitPreferences(deps, submitter, command(), anyKey()),
+    submitPreferences(deps, submitter, { ...command(), seenVersion }, anyKey()),
   );
   return SubmissionId.parse(done.answer["submissionId"]);
 };
@@ -81,6 +81,14 @@ it("says the same after the closing time was moved", async () => {
   const after = await receiptOf(submission);
   expect(after).toEqual(before);
   expect(after.statement.closesAt).toBe(london("2014-02-28T12:00"));
+});
+
+it("a receipt states the closing time that judged it, though an older one is remembered", async () => {
+  await submit();
+  await running.moveClosing(ROUND, "2014-03-07T12:00");
+  const later = await receiptOf(await submit(running.portal.deps, "0.1"));
+  expect(later.statement.closesAt).toBe(london("2014-03-07T12:00"));
+  expect(later.submission.closesAt).toBe(london("2014-03-07T12:00"));
 });
 
 it("is pending when nothing can sign; the submission stands, and reading the receipt signs it", async () => {

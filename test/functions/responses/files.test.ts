@@ -12,7 +12,7 @@ import {
 } from "../../../functions/responses/file-operations.ts";
 import { loadFile, loadUploads } from "../../../functions/files/facts.ts";
 import { checkFile } from "../../../functions/files/checking.ts";
-import { fileParts } from "../../../shared/files/parts.ts";
+import { fileParts } from "../../../shared/files/upload-parts.ts";
 import { LARGEST_FILE } from "../../../shared/files/allowed.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import type { FileId } from "../../../shared/kernel/id.ts";

@@ -47,7 +47,7 @@ describe("submitting a response", () => {
     });
   });
 
-  it("can be done again after a change, and each submission is kept", async () => {
+  it("submitting a response can be done again after a change, and each submission is kept", async () => {
     must(await running.submit(submitter));
     running.portal.at(london("2013-10-11T09:00"));
     must(await running.save(member, BIDDER, answered(sectionOf("bidder"))));

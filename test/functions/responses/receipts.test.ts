@@ -96,7 +96,7 @@ describe("the receipt of a response", () => {
     expect(await receiptOf(submissionId)).toEqual(before);
   });
 
-  it("of a withdrawal states that, and nothing that was in the response", async () => {
+  it("the receipt of a withdrawal states that, and nothing that was in the response", async () => {
     await submitted();
     const submissionId = SubmissionId.parse(must(await running.withdraw(submitter)).answer["submissionId"]);
     const receipt = await receiptOf(submissionId);
@@ -110,7 +110,7 @@ describe("the receipt of a response", () => {
     expect(await receiptOf(submissionId, rival)).toBeUndefined();
   });
 
-  it("of every answer of the standard questionnaire holds as well", async () => {
+  it("the receipt of every answer of the standard questionnaire holds as well", async () => {
     const whole = await aPqq("2013-10-10T09:00", STANDARD_2013);
     await running.portal.close();
     running = whole;

@@ -56,6 +56,31 @@ describe("starting from the answers of another competition", () => {
     expect(must(await reuse(key))).toEqual({ started: [BIDDER] });
   });
 
+  it("a repeat starts nothing more, whatever was answered there since", async () => {
+    const from = await another();
+    const { deps } = running.portal;
+    const answer = (sectionId: string, answers: Record<string, string>) =>
+      saveAnswers(
+        deps,
+        member,
+        {
+          competitionId: from,
+          sectionId: SectionId.parse(sectionId),
+          seenVersion: 0,
+          answers: Answers.parse(answers),
+        },
+        anyKey(),
+      );
+    const key = anyKey();
+    const reuse = () => reuseAnswers(deps, member, { competitionId: running.competitionId, from }, key);
+    must(await answer("bidding-entity", { "bidder-name": "Capita" }));
+    expect(must(await reuse())).toEqual({ started: [BIDDER] });
+    must(await answer("economic-standing", { "year-end": "2013-03-31" }));
+    const before = await running.portal.digest();
+    expect(must(await reuse())).toEqual({ started: [BIDDER] });
+    expect(await running.portal.digest()).toBe(before);
+  });
+
   it("finds nothing in a competition of another organisation", async () => {
     must(await running.save(submitter, BIDDER, answered(sectionOf("bidder"))));
     const { submitter: rival } = await running.bidder("rival");

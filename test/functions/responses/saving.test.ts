@@ -59,6 +59,17 @@ describe("saving a section", () => {
     });
   });
 
+  it("a save is refused once the competition is cancelled, though the function remembers an open one", async () => {
+    must(await running.save(member, BIDDER, named("Capita")));
+    const { portal, lead, competitionId } = running;
+    const seenVersion = (await loadCompetition(portal.deps.table, competitionId))?.version ?? 0;
+    must(
+      await cancelCompetition(portal.deps, lead, { competitionId, reason: "Budget", seenVersion }, anyKey()),
+    );
+    await refusesWith(portal, "competition-cancelled", () => running.save(member, BIDDER, named("Another")));
+    await expect(running.attach(member, ACCOUNTS)).rejects.toThrow("competition-cancelled");
+  });
+
   it("is no evidence: the audit log says nothing of it", async () => {
     const before = await countEntries(running.portal);
     must(await running.save(submitter, BIDDER, named("Capita")));
@@ -143,7 +154,7 @@ describe("two people of one organisation", () => {
     expect((await saved())?.answers).toEqual(named(`Text ${kept}`));
   });
 
-  it("are refused a version that nobody has saved yet", async () => {
+  it("two people of one organisation are refused a version that nobody has saved yet", async () => {
     must(await running.save(submitter, BIDDER, named("Capita")));
     await refusesWith(running.portal, "changed-meanwhile", () =>
       running.save(member, BIDDER, named("Ahead"), { seenVersion: 7 }),
@@ -161,23 +172,23 @@ describe("a repeat is recognised by its key", () => {
     must(await stale(submitter, first));
   });
 
-  it("and the same text of another person is none, of the same name or not", async () => {
+  it("the same text of another person is no repeat, of the same name or not", async () => {
     for (const actor of [member, { ...member, name: submitter.name }])
       await refusesWith(running.portal, "changed-meanwhile", () => stale(actor));
   });
 
-  it("and the same text from another tab of the same person is none, also after later versions", async () => {
+  it("the same text from another tab of the same person is no repeat, also after later versions", async () => {
     await refusesWith(running.portal, "changed-meanwhile", () => stale(submitter));
     must(await running.save(member, BIDDER, named("Theirs")));
     await refusesWith(running.portal, "changed-meanwhile", () => stale(submitter));
     expect(await saved()).toMatchObject({ version: 2, answers: named("Theirs") });
   });
 
-  it("and the key of another person is none", async () => {
+  it("a request with the key of another person is no repeat", async () => {
     await refusesWith(running.portal, "changed-meanwhile", () => stale(member, first));
   });
 
-  it("and gets the version that it saved, with the version that stands now", async () => {
+  it("a repeat gets the version that it saved, with the version that stands now", async () => {
     expect(must(await stale(submitter, first))).toEqual({ version: 1, problems: 0, latest: 1 });
     must(await running.save(member, BIDDER, named("Theirs")));
     const before = await running.portal.digest();
@@ -185,7 +196,7 @@ describe("a repeat is recognised by its key", () => {
     expect(await running.portal.digest()).toBe(before);
   });
 
-  it("and is refused with something else in it", async () => {
+  it("a repeat is refused with something else in it", async () => {
     await refusesWith(running.portal, "request-key-reused", () =>
       running.save(submitter, BIDDER, named("Other"), { seenVersion: 0, key: first }),
     );
@@ -203,7 +214,7 @@ describe("a repeat is recognised by its key", () => {
     expect((await saved())?.version).toBe(2);
   });
 
-  it("and is told what it was told in time when it comes after the closing instant, and nobody else is", async () => {
+  it("a repeat is told what it was told in time when it comes after the closing instant, and nobody else is", async () => {
     running.portal.at(CLOSES);
     expect(must(await stale(submitter, first))).toEqual({ version: 1, problems: 0, latest: 1 });
     for (const [actor, key] of [
@@ -216,7 +227,7 @@ describe("a repeat is recognised by its key", () => {
     );
   });
 
-  it("and what was saved before there were marks is nobody's repeat", async () => {
+  it("what was saved before there were marks is nobody's repeat", async () => {
     const { portal, competitionId } = running;
     const pk = `DRAFT#${submitter.organisationId}#${competitionId}`;
     const [row] = await portal.deps.table.all({ pk, beginsWith: "SEC#bidder#" });
@@ -275,7 +286,7 @@ describe("files of a question", () => {
   const attached = async () =>
     (await loadMySection(running.portal.deps.table, submitter, running.competitionId, PAPERS)).files;
 
-  it("are kept beside the answers, in the order in which they were attached", async () => {
+  it("files of a question are kept beside the answers, in the order in which they were attached", async () => {
     const [one, two] = [await running.attach(submitter, ACCOUNTS), await running.attach(member, ACCOUNTS)];
     must(await running.save(submitter, PAPERS, answered(sectionOf("papers"))));
     expect(await attached()).toEqual({ accounts: [one, two] });
@@ -299,7 +310,7 @@ describe("files of a question", () => {
     expect(await running.portal.digest()).toBe(before);
   });
 
-  it("are not attached after closing, nor to a question that asks for none", async () => {
+  it("files of a question are not attached after closing, nor to a question that asks for none", async () => {
     await expect(running.attach(submitter, QuestionId.parse("turnover"))).rejects.toThrow("not-found");
     running.portal.at(CLOSES);
     await expect(running.attach(submitter, ACCOUNTS)).rejects.toThrow("pqq-closed");

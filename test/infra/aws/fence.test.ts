@@ -94,7 +94,7 @@ describe("the README's table", () => {
 });
 
 describe("the roles", () => {
-  it("are the fence: every allowed word and action, no other, guarded, no scan, no wildcard", () => {
+  it("the roles are the fence: every allowed word and action, no other, guarded, no scan, no wildcard", () => {
     expect(fenceProblems(template, "portal-prod")).toEqual([]);
   });
 
@@ -180,7 +180,7 @@ describe("the check of the roles, on a spoiled portal", () => {
     "partner: dynamodb:Query on the leading key *",
     "seal: dynamodb:Scan is allowed",
     "notify: dynamodb:Query has no leading keys",
-  ])("names: %s", (problem) => expect(problems).toContain(problem));
+  ])("the check of the roles names: %s", (problem) => expect(problems).toContain(problem));
 
   it("the check of the roles names, on a spoiled portal, an object too many", () => {
     expect(objectsReached(spoiled.template, "portal-prod")).toContain("authority s3:GetObject *");

@@ -56,7 +56,7 @@ describe("the table", () => {
 });
 
 describe("the buckets", () => {
-  it("are all closed to the public and to plain http", () => {
+  it("the buckets are all closed to the public and to plain http", () => {
     const buckets = Object.keys(template.findResources("AWS::S3::Bucket"));
     template.allResourcesProperties("AWS::S3::Bucket", {
       PublicAccessBlockConfiguration: {
@@ -100,7 +100,7 @@ describe("the buckets", () => {
     });
   });
 
-  it("lock what is sealed", () => {
+  it("the bucket of what is sealed is locked", () => {
     template.hasResourceProperties("AWS::S3::Bucket", {
       ObjectLockEnabled: true,
       ObjectLockConfiguration: {
@@ -132,7 +132,7 @@ describe("the functions", () => {
     });
   });
 
-  it("are told what they need: the first lead at sign-in only, the seal where it may be asked", () => {
+  it("the functions are told what they need: the first lead at sign-in only, the seal where it may be asked", () => {
     const told = Object.fromEntries(
       Object.values(template.findResources("AWS::Lambda::Function")).map((found) => {
         const { FunctionName, Environment } = found["Properties"];
@@ -163,7 +163,7 @@ describe("the functions", () => {
     );
   });
 
-  it("are throttled, and each request is logged", () => {
+  it("the functions are throttled, and each request is logged", () => {
     template.hasResourceProperties("AWS::ApiGatewayV2::Stage", {
       AccessLogSettings: Match.objectLike({ DestinationArn: Match.anyValue() }),
       DefaultRouteSettings: { ThrottlingBurstLimit: 2_000, ThrottlingRateLimit: 2_000 },
@@ -172,7 +172,7 @@ describe("the functions", () => {
 });
 
 describe("the workers", () => {
-  it("are woken by the stream, halving what fails and keeping what cannot be done", () => {
+  it("the workers are woken by the stream, halving what fails and keeping what cannot be done", () => {
     template.resourcePropertiesCountIs(
       "AWS::Lambda::EventSourceMapping",
       {
@@ -185,7 +185,7 @@ describe("the workers", () => {
     );
   });
 
-  it("are woken by the rows that concern them", () => {
+  it("the workers are woken by the rows that concern them", () => {
     const patterns = Object.values(template.findResources("AWS::Lambda::EventSourceMapping")).map(
       (mapping) => JSON.parse(mapping["Properties"].FilterCriteria.Filters[0].Pattern).dynamodb.Keys.pk.S,
     );
@@ -263,14 +263,14 @@ describe("what is published", () => {
 });
 
 describe("a build folder", () => {
-  it("without a build is refused in one line", () =>
+  it("a build folder without a build is refused in one line", () =>
     expect(() => readBuild("/nowhere")).toThrow(
       "/nowhere/assets/build.json is missing: build the portal first",
     ));
 });
 
 describe("a stage's name", () => {
-  it.each(["", "Prod", "9lives", "a".repeat(17), "prod;rm"])("may not be %j", (stage) =>
+  it.each(["", "Prod", "9lives", "a".repeat(17), "prod;rm"])("a stage's name may not be %j", (stage) =>
     expect(() => stackName(stage)).toThrow("must be 1 to 16"),
   );
 });

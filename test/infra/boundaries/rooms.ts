@@ -23,7 +23,7 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
     ],
   },
   "shared/preferences/hub.ts": {
-    may: ["./rules.ts", "../competition/hub-line.ts", "../competition/dashboard.ts"],
+    may: ["./rules.ts", "../competition/hub-line.ts", "../competition/stages.ts"],
     mayNot: ["../competition/hub.ts", "../responses/hub.ts", "hono"],
   },
   "shared/kernel/window.ts": {
@@ -255,7 +255,7 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
     mayNot: ["./shared/kernel/key.ts", "./functions/platform/env.ts", "./infra/local/portal.ts"],
   },
   "infra/build/openapi.ts": {
-    may: ["esbuild", "../../functions/preferences/openapi.ts", "../../shared/kernel/names.ts"],
+    may: ["esbuild", "../../functions/preferences/api.ts", "../../functions/competition/openapi.ts"],
     mayNot: [
       "../../functions/preferences/operations.ts",
       "../../web/doors/bidder.app.tsx",

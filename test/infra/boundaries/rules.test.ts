@@ -94,12 +94,12 @@ describe("the linter reports", () => {
     expect(found).toContainEqual({ ...planted, rule }),
   );
 
-  it("a file of more than 300 lines", () =>
+  it("the linter reports a file of more than 300 lines", () =>
     expect(found.filter(({ file }) => file === "functions/people/long.ts")).toMatchObject([
       { rule: "eslint(max-lines)" },
     ]));
 
-  it("nothing in sound code", () =>
+  it("the linter reports nothing in sound code", () =>
     expect(
       found.filter((one) => SOUND.some(({ file, line }) => file === one.file && line === one.line)),
     ).toEqual([]));

@@ -19,7 +19,7 @@ const WRITERS = ["commit.ts", "receive.ts", "stash.ts", "table.ts", "read-once.t
 const writes = (path: string, text: string) =>
   !path.startsWith("test/") && !WRITERS.includes(path) && /\bwrite(All|One)\b/.test(text);
 
-/** Who may commit what nobody asks for by itself: workers, batches of one act, and what `enact` and `submit` decided. An act of a person is enacted. */
+/** Who may commit what nobody asks for by itself: workers, batches of one act, and what `enact` and `handIn` decided. An act of a person is enacted. */
 const COMMITTERS = [
   "functions/competition/windows.ts",
   "functions/files/checking.ts",
@@ -42,12 +42,12 @@ describe("the sources", () => {
   it("enact what a person does, so that none forgets to answer a repeat", () =>
     expect(sources.filter((path) => commits(path, readFileSync(join(root, path), "utf8")))).toEqual([]));
 
-  it("have files named for what they are for", () =>
+  it("the sources have files named for what they are for", () =>
     expect(sources.filter((path) => NAMELESS.test(path))).toEqual([]));
 });
 
 describe("these checks", () => {
-  it("see the whole house", () => {
+  it("the checks of the sources see the whole house", () => {
     expect(sources.length).toBeGreaterThan(250);
     for (const writer of WRITERS) expect(sources).toContain(writer);
     // Whoever no longer commits leaves the list.

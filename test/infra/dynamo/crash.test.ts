@@ -88,7 +88,7 @@ describe("a process killed in the middle of many transactions", () => {
     },
   );
 
-  it("would be noticed if it tore a transaction: a planted half is named", async () => {
+  it("a store that tore a transaction would be noticed: a planted half is named", async () => {
     const { dynamo, client } = await aStore();
     await transact(
       client,

@@ -15,7 +15,7 @@ export async function aFolder(): Promise<string> {
   return folder;
 }
 
-export type OpenStore = { dynamo: EmbeddedDynamo; client: DynamoDBClient };
+type OpenStore = { dynamo: EmbeddedDynamo; client: DynamoDBClient };
 
 /** A store with the portal's table in it, closed when the test is over. */
 export async function aStore(options: { path?: string; now?: () => number } = {}): Promise<OpenStore> {

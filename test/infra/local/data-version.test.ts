@@ -16,7 +16,7 @@ const put = (name: string, text: string): void => writeFileSync(join(folder, nam
 const stated = (): string => readFileSync(join(folder, "data-version"), "utf8").trim();
 
 describe("a data folder", () => {
-  it("that is new gets the version, and is taken again", () => {
+  it("a data folder that is new gets the version, and is taken again", () => {
     claimDataFolder(folder);
     expect(stated()).toBe(String(DATA_VERSION));
     mkdirSync(join(folder, "table"));
@@ -24,7 +24,7 @@ describe("a data folder", () => {
     expect(readdirSync(folder).toSorted()).toEqual(["data-version", "table"]);
   });
 
-  it("with nothing of the portal's in it counts as empty", () => {
+  it("a data folder with nothing of the portal's in it counts as empty", () => {
     mkdirSync(join(folder, "lost+found"));
     claimDataFolder(folder);
     expect(stated()).toBe(String(DATA_VERSION));
@@ -58,7 +58,7 @@ describe("a data folder", () => {
     ["", "no version that can be read"],
     ["two", "no version that can be read"],
     [`${DATA_VERSION}.5`, "no version that can be read"],
-  ])("that says %j is refused and stays as it was", (text, words) => {
+  ])("a data folder that says %j is refused and stays as it was", (text, words) => {
     put("data-version", text);
     expect(() => claimDataFolder(folder)).toThrow(words);
     expect(() => claimDataFolder(folder)).toThrow(CannotStart);

@@ -22,7 +22,7 @@ describe("the words of the audit log", () => {
     expect([...new Set(actsInTheCode())].toSorted()).toEqual(Object.keys(actNames).toSorted());
   });
 
-  it("say facts with their names, instants as times in London", () => {
+  it("the words of the audit log say facts with their names, instants as times in London", () => {
     const at = instantOf(Date.UTC(2014, 4, 16, 11));
     expect(
       factsInWords(
@@ -50,14 +50,14 @@ describe("the words of the audit log", () => {
     expect(values({})).toEqual(["Geo Mercia", "lot-20", "A competition"]);
   });
 
-  it("say times to the minute", () => {
+  it("the words of the audit log say times to the minute", () => {
     const at = instantOf(Date.UTC(2014, 4, 16, 11, 0, 0, 7));
     expect(factsInWords({ dueAt: at }, () => undefined).told[0]?.value).toBe(
       "12 noon, Friday 16 May 2014 (BST)",
     );
   });
 
-  it("say what moves, changed, was refused or is to come by its name, not by its key", () => {
+  it("the words of the audit log say what moves, changed, was refused or is to come by its name, not by its key", () => {
     const stages = [
       { stageId: "launch", kind: "launch", precision: "day", opensAt: "2013-09-19T08:00:00.000Z" },
     ];

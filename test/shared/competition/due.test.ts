@@ -16,16 +16,19 @@ describe("the warning of something unsent", () => {
   it.each([
     ["the PQQ", "pqq", PQQ_CLOSES],
     ["a preference round", ROUND_1, CLOSES_1],
-  ])("of %s is due a week, a day and two hours before it closes", (_name, stageId, closesAt) => {
-    const before = (ms: number) => warned(plus(closesAt, -ms));
-    expect(before(7 * DAY + 1)).toEqual([]);
-    expect(before(7 * DAY)).toEqual([[stageId, "a-week"]]);
-    expect(before(DAY)).toEqual([[stageId, "a-day"]]);
-    expect(before(2 * HOUR + 1)).toEqual([[stageId, "a-day"]]);
-    expect(before(2 * HOUR)).toEqual([[stageId, "two-hours"]]);
-    expect(before(1)).toEqual([[stageId, "two-hours"]]);
-    expect(before(0)).toEqual([]);
-  });
+  ])(
+    "the warning of something unsent of %s is due a week, a day and two hours before it closes",
+    (_name, stageId, closesAt) => {
+      const before = (ms: number) => warned(plus(closesAt, -ms));
+      expect(before(7 * DAY + 1)).toEqual([]);
+      expect(before(7 * DAY)).toEqual([[stageId, "a-week"]]);
+      expect(before(DAY)).toEqual([[stageId, "a-day"]]);
+      expect(before(2 * HOUR + 1)).toEqual([[stageId, "a-day"]]);
+      expect(before(2 * HOUR)).toEqual([[stageId, "two-hours"]]);
+      expect(before(1)).toEqual([[stageId, "two-hours"]]);
+      expect(before(0)).toEqual([]);
+    },
+  );
 
   it("a week before is not made up for later: who begins then is told a day before", () => {
     expect(warned(plus(PQQ_CLOSES, -6 * DAY - 1))).toEqual([["pqq", "a-week"]]);

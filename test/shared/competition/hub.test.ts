@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { comesNext, partnerHub } from "../../../shared/competition/hub.ts";
-import { openParts } from "../../../shared/competition/parts.ts";
+import { openParts } from "../../../shared/competition/competition-parts.ts";
 import type { EvaluationSeen } from "../../../shared/evaluation/hub.ts";
 import type { Amendment } from "../../../shared/competition/schema.ts";
 import type { Actor, AuthorityActor, BidderActor } from "../../../shared/kernel/actor.ts";
@@ -86,7 +86,7 @@ describe("a bidder's page of a competition", () => {
     expect(
       hub(false, 2)
         .lines.filter(({ name }) => name.startsWith(ROUNDS))
-        .map(({ facts }) => facts),
+        .map(({ details }) => details),
     ).toContain("2 lots; received 9am, Tuesday 6 May 2014 (BST); closes 12 noon, Friday 16 May 2014 (BST)");
   });
 
@@ -177,12 +177,12 @@ describe("the authority's page of a competition", () => {
       {
         until: plus(publishAt, -60_000),
         itselfCounts: true,
-        facts: "To be published 11:44am, Friday 16 May 2014 (BST)",
+        details: "To be published 11:44am, Friday 16 May 2014 (BST)",
       },
       { until: latest, itselfCounts: true },
     ]);
     const [atOnce] = staffPage({ actor: secondLead, outcome: proposedOutcome() }, round.opensAt).due;
-    expect(atOnce?.facts).toBe("To be published as soon as it is confirmed");
+    expect(atOnce?.details).toBe("To be published as soon as it is confirmed");
     expect(atOnce?.until).toBeUndefined();
   });
 
@@ -245,7 +245,7 @@ describe("the authority's page of a competition", () => {
     expect(responses(justBefore(sealable))?.path).toBeUndefined();
     const before = responses(justBefore(sealable));
     expect(before?.name).toBe("Responses, Evaluation, My evaluation, Questions to bidders, Outcome");
-    expect(before?.facts).toBe(
+    expect(before?.details).toBe(
       "Can be seen from 12:01pm, Thursday 31 October 2013 (GMT), when the PQQ is sealed",
     );
     expect(responses(sealable)?.path).toBe("responses");
@@ -253,7 +253,7 @@ describe("the authority's page of a competition", () => {
 });
 
 describe("the parts of a competition", () => {
-  it("are those that the role opens, from the instant on at which they open", () => {
+  it("the parts of a competition are those that the role opens, from the instant on at which they open", () => {
     const names = (now: Instant, actor?: Actor) =>
       openParts(actor, aCompetition(), now).map(({ path }) => path);
     expect(names(pqq.opensAt)).toEqual(["timetable", "lots"]);
@@ -262,7 +262,7 @@ describe("the parts of a competition", () => {
     expect(names(pqq.opensAt, staff("evaluator"))).toEqual(["amendments", "timetable", "lots"]);
   });
 
-  it("of a partner are its own lots", () => {
+  it("the parts of a competition of a partner are its own lots", () => {
     const hub = partnerHub(aCompetition(), [LotId.parse("lot-20")]);
     expect(hub.lines.map(({ name }) => name)).toEqual(["Lot 20, London"]);
     expect(hub.due).toEqual([]);

@@ -1,5 +1,5 @@
 import type { EvaluationFacts } from "../../../shared/evaluation/rules.ts";
-import type { Assignment, Marks, Part, SubmittedMarks } from "../../../shared/evaluation/schema.ts";
+import type { Assignment, Marks, EvaluationPart, SubmittedMarks } from "../../../shared/evaluation/schema.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { OrganisationId, PersonId, spellId } from "../../../shared/kernel/id.ts";
 import { Instant } from "../../../shared/kernel/instant.ts";
@@ -77,7 +77,7 @@ export const staff = (name: string, given: Partial<StaffMember> = {}): StaffMemb
 export const assigned = (
   name: string,
   sectionId: SectionId = CAPABILITY,
-  part: Part = "evaluator",
+  part: EvaluationPart = "evaluator",
 ): Assignment => ({
   sectionId,
   personId: person(name),

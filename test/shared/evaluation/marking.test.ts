@@ -5,7 +5,11 @@ import {
   decideModeration,
   marksAreIn,
 } from "../../../shared/evaluation/marking.ts";
-import { decideReading, decideReadingSection, readableMarks } from "../../../shared/evaluation/reading.ts";
+import {
+  decideReading,
+  decideReadingSection,
+  readableMarks,
+} from "../../../shared/evaluation/reading-responses.ts";
 import type { EvaluationFacts } from "../../../shared/evaluation/rules.ts";
 import type { Marks, Sheet } from "../../../shared/evaluation/schema.ts";
 import { CompetitionId } from "../../../shared/kernel/id.ts";
@@ -96,7 +100,7 @@ describe("marking a section of a response", () => {
     expect(codeOf(mark({}, { marks: passes() }))).toBe("marked-otherwise");
   });
 
-  it("can be kept for later, of the version that was seen", () => {
+  it("marks of a section can be kept for later, of the version that was seen", () => {
     const keep = (seenVersion: number, sheet: Sheet | undefined) =>
       decideDraftMarks(
         { ...eves(), sheet },

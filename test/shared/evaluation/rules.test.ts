@@ -111,7 +111,7 @@ describe("declaring interests", () => {
     expect(codeOf(declare({}, ["gamma"]))).toBe("not-found");
   });
 
-  it("can be added to and takes nothing back", () => {
+  it("a declaration of interests can be added to and takes nothing back", () => {
     const declarations = [declared("eve", "alpha")];
     const more = declare({ declarations }, ["beta"], 1);
     expect(more.ok && more.value.interests.map(({ organisationId }) => organisationId)).toEqual([
@@ -123,7 +123,7 @@ describe("declaring interests", () => {
     expect(codeOf(declare({ declarations }, ["beta"], 0))).toBe("changed-meanwhile");
   });
 
-  it("can be done at any time, since an interest may come to light late", () => {
+  it("interests can be declared at any time, since one may come to light late", () => {
     expect(codeOf(declare({ proposedAt: NOW }))).toBe("accepted");
   });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { extensionOf, safeFileName } from "../../../shared/files/name.ts";
-import { fileParts, partSizeOf } from "../../../shared/files/parts.ts";
+import { fileParts, partSizeOf } from "../../../shared/files/upload-parts.ts";
 import {
   acceptedExtensions,
   LARGEST_FILE,

@@ -51,10 +51,13 @@ describe("canonical JSON", () => {
     expect(canonical(["b", "a"])).not.toBe(canonical(["a", "b"]));
   });
 
-  it.each([0.5, 1e300, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])("refuses %d", (number) => {
-    expect(() => canonical(number)).toThrow(TypeError);
-    expect(() => canonical({ deep: [{ in: number }] })).toThrow(TypeError);
-  });
+  it.each([0.5, 1e300, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])(
+    "canonical JSON refuses %d",
+    (number) => {
+      expect(() => canonical(number)).toThrow(TypeError);
+      expect(() => canonical({ deep: [{ in: number }] })).toThrow(TypeError);
+    },
+  );
 });
 
 describe("a digest", () => {

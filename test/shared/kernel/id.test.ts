@@ -64,15 +64,20 @@ describe("an id", () => {
     `org_${"0".repeat(25)}#`,
     `org_${"0".repeat(26)}\n`,
     `per_${"0".repeat(26)}`,
-  ])("of an organisation is not %j", (text) => expect(OrganisationId.safeParse(text).success).toBe(false));
+  ])("an id of an organisation is not %j", (text) =>
+    expect(OrganisationId.safeParse(text).success).toBe(false),
+  );
 });
 
 describe("names in keys", () => {
-  it.each(["lot-20", "lot-london"])("takes the lot %s", (text) => expect(LotId.parse(text)).toBe(text));
-  it.each(["20", "lot-", "lot-#", "lot-A", `lot-${"a".repeat(31)}`])("refuses the lot %j", (text) =>
-    expect(LotId.safeParse(text).success).toBe(false),
+  it.each(["lot-20", "lot-london"])("the lot %s is a name in keys", (text) =>
+    expect(LotId.parse(text)).toBe(text),
   );
-  it.each(["1st", "", "a#b", "a".repeat(32)])("refuses the stage %j", (text) =>
+  it.each(["20", "lot-", "lot-#", "lot-A", `lot-${"a".repeat(31)}`])(
+    "the lot %j is no name in keys",
+    (text) => expect(LotId.safeParse(text).success).toBe(false),
+  );
+  it.each(["1st", "", "a#b", "a".repeat(32)])("the stage %j is no name in keys", (text) =>
     expect(StageId.safeParse(text).success).toBe(false),
   );
 });

@@ -48,7 +48,7 @@ describe("an instant", () => {
     "2016-12-31T23:59:60.000Z",
     "2014-05-16T11:00:00.0000Z",
     "+012014-05-16T11:00:00.000Z",
-  ])("is not %s", (text) => expect(Instant.safeParse(text).success).toBe(false));
+  ])("an instant is not %s", (text) => expect(Instant.safeParse(text).success).toBe(false));
 
   it("moves by milliseconds and says how far apart two are", () => {
     const closing = read("2014-05-16T11:00:00.000Z");

@@ -48,20 +48,20 @@ describe("a receipt as it was given out", () => {
     expect((await check({ receipt: reordered })).holds).toBe(true);
   });
 
-  it("of a withdrawal holds without any file", async () => {
+  it("the receipt of a withdrawal holds without any file", async () => {
     const withdrawal = await aReceipt({ what: "withdrawn", items: [] });
     expect((await check({ receipt: withdrawal, files: [] })).holds).toBe(true);
   });
 });
 
 describe("not everything holds", () => {
-  it("when an item is not at hand", async () => {
+  it("a receipt does not hold when an item is not at hand", async () => {
     const { holds, words } = await check({ files: [capability] });
     expect(holds).toBe(false);
     expect(words).toContain("“accounts.pdf” was submitted and is not among the files given.");
   });
 
-  it("when a file is given that was not submitted", async () => {
+  it("a receipt does not hold when a file is given that was not submitted", async () => {
     const { holds, words } = await check({ files: [...files, given("later.pdf", Buffer.from("later"))] });
     expect(holds).toBe(false);
     expect(words).toContain(
@@ -69,7 +69,7 @@ describe("not everything holds", () => {
     );
   });
 
-  it("at the closing instant itself, though the portal signed it", async () => {
+  it("a receipt does not hold at the closing instant itself, though the portal signed it", async () => {
     const late = await aReceipt({ receivedAt: Instant.parse("2013-11-14T12:00:00.000Z") });
     const { holds, words } = await check({ receipt: late });
     expect(holds).toBe(false);
@@ -144,7 +144,7 @@ const flipped = (bytes: Buffer, { at, by }: { at: number; by: number }) =>
   Buffer.from(bytes.map((byte, place) => (place === at % bytes.length ? byte ^ by : byte)));
 
 describe("of 10,000 random changes none verifies", () => {
-  it("of one character in what the receipt says: 5,000", async () => {
+  it("no change of one character in what the receipt says verifies, of 5,000", async () => {
     const text = JSON.stringify(receipt);
     expect(await verifies(text)).toBe(true);
     await fc.assert(
@@ -158,7 +158,7 @@ describe("of 10,000 random changes none verifies", () => {
     );
   });
 
-  it("of one byte in what was submitted: 5,000", async () => {
+  it("no change of one byte in what was submitted verifies, of 5,000", async () => {
     const text = JSON.stringify(receipt);
     const change = fc.record({ flip, which: fc.constantFrom(...HANDED_IN.keys()) });
     await fc.assert(
@@ -172,7 +172,7 @@ describe("of 10,000 random changes none verifies", () => {
     );
   });
 
-  it("of any byte of the receipt's file, but where it says the same as before", async () => {
+  it("no change of a byte of the receipt's file verifies, but where it says the same as before", async () => {
     const bytes = Buffer.from(JSON.stringify(receipt, null, 2));
     let same = 0;
     await fc.assert(

@@ -25,17 +25,17 @@ describe("an outcome", () => {
 });
 
 describe("an organisation", () => {
-  it("that came with the published outcome is pre-qualified since its instant", () => {
+  it("an organisation that came with the published outcome is pre-qualified since its instant", () => {
     expect(prequalifiedSince({ outcome }, { proposalId }, before)).toBeUndefined();
     expect(prequalifiedSince({ outcome }, { proposalId }, visibleAt)).toBe(visibleAt);
   });
 
-  it("that came with a proposal which was not published is not", () => {
+  it("an organisation that came with a proposal which was not published is not", () => {
     expect(prequalifiedSince({ outcome }, { proposalId: another }, visibleAt)).toBeUndefined();
     expect(prequalifiedSince({}, { proposalId }, visibleAt)).toBeUndefined();
   });
 
-  it("that was recorded by itself is pre-qualified since then, whatever the outcome", () => {
+  it("an organisation that was recorded by itself is pre-qualified since then, whatever the outcome", () => {
     expect(prequalifiedSince({}, { visibleAt }, before)).toBeUndefined();
     expect(prequalifiedSince({}, { visibleAt }, visibleAt)).toBe(visibleAt);
     expect(prequalifiedSince({ outcome }, undefined, visibleAt)).toBeUndefined();

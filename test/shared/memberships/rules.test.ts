@@ -64,7 +64,7 @@ describe("a request to change members", () => {
       { what: "add", member: { ...GAMMA, kind: "probation-trust" } },
       "probation-trust-cannot-bid",
     ],
-  ])("is refused for %s", (_, change, code) => {
+  ])("a request to change members is refused for %s", (_, change, code) => {
     expect(codeOf(asking({}, request(change)))).toBe(code);
   });
 

@@ -111,7 +111,7 @@ describe("which acts are told to whom", () => {
       "lot-bidders-disclosed",
       [{ of: "partners", lotId: "lot-20" }],
     ],
-  ])("%s", (what, given, kind, to) => {
+  ])("the entry %s makes its notice", (what, given, kind, to) => {
     const notice = noticeOf(entry(what, given), competition);
     expect(notice?.to).toEqual(to);
     expect(NoticeContent.parse(notice?.content).kind).toBe(kind);

@@ -45,7 +45,7 @@ describe("an invitation", () => {
     });
   });
 
-  it("of somebody who has accepted is refused", () => {
+  it("an invitation of somebody who has accepted is refused", () => {
     for (const before of [place, { ...place, suspendedAt: now }])
       expect(codeOf(decideInvitation({ ...inviting, places: [own, before] }, invite, now))).toBe(
         "has-place-already",
@@ -125,7 +125,7 @@ describe("a colleague's place", () => {
     expect([codeOf(again), codeOf(back)]).toEqual(["changed-meanwhile", "changed-meanwhile"]);
   });
 
-  it("that waits to be accepted is not suspended: its invitation is taken back", () => {
+  it("a colleague's place that waits to be accepted is not suspended: its invitation is taken back", () => {
     const suspend = { personId: beasId, suspend: true };
     expect(codeOf(decideMemberSuspension({ ...facts, place: invited }, suspend, now))).toBe("not-found");
     const back = decideRemoval({ ...facts, place: invited }, { personId: beasId }, now);

@@ -27,7 +27,7 @@ describe("a registration number", () => {
     ["GB-MPR", "235C", "235C"],
     ["GB-MPR", "IP31455", "IP031455"],
     ["GB-MPR", "007350", "7350"],
-  ])("of %s typed as %j is kept as %s", (scheme, typed, kept) => {
+  ])("a registration number of %s typed as %j is kept as %s", (scheme, typed, kept) => {
     expect(spelt(scheme, typed)).toBe(kept);
   });
 
@@ -47,12 +47,15 @@ describe("a registration number", () => {
     ["GB-NIC", "10000"],
     ["GB-MPR", "ABCDEF"],
     ["GB-MPR", "1234567R"],
-  ])("of %s is refused as %j, in words that say what one looks like", (scheme, typed) => {
-    const example = schemeExamples[RegistrationScheme.parse(scheme)].split(" or ")[0] ?? "";
-    const { issues = [] } = read(scheme, typed).error ?? {};
-    expect(issues.map(({ path }) => path)).toEqual([["number"]]);
-    expect(issues[0]?.message).toContain(example);
-  });
+  ])(
+    "a registration number of %s is refused as %j, in words that say what one looks like",
+    (scheme, typed) => {
+      const example = schemeExamples[RegistrationScheme.parse(scheme)].split(" or ")[0] ?? "";
+      const { issues = [] } = read(scheme, typed).error ?? {};
+      expect(issues.map(({ path }) => path)).toEqual([["number"]]);
+      expect(issues[0]?.message).toContain(example);
+    },
+  );
 
   it("is kept as it was kept: reading a kept number changes nothing", () => {
     const typed = fc.tuple(

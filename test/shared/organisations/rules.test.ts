@@ -21,7 +21,7 @@ describe("a registration", () => {
   const register = (members: readonly object[]) =>
     RegisterOrganisation.parse({ name: " Alpha\n Ltd ", kind: "company", members });
 
-  it("without members is its own only member", () => {
+  it("a registration without members is its own only member", () => {
     expect(decideRegistration({ organisationId }, register([]), now)).toEqual({
       ok: true,
       value: {
@@ -69,7 +69,7 @@ describe("the members of a bidder", () => {
   const beta = { name: "Beta", kind: "mutual" } as const;
   const gamma = { name: "Gamma", kind: "cic" } as const;
 
-  it("have no Probation Trust among them, nor leading them, and the refusal says why and who may", () => {
+  it("the members of a bidder have no Probation Trust among them, nor leading them, and the refusal says why and who may", () => {
     const trust = { name: "Kent Probation", kind: "probation-trust" } as const;
     for (const [by, named] of [
       [alpha, [beta, trust]],
@@ -86,7 +86,7 @@ describe("the members of a bidder", () => {
     }
   });
 
-  it("have known shares of 100 percent at most together", () => {
+  it("the members of a bidder have known shares of 100 percent at most together", () => {
     const shares = (first: number, second: number) =>
       codeOf(
         decideMembers(alpha, [

@@ -186,7 +186,7 @@ describe("in words", () => {
   it.each([
     [{ submitted: 35, passed: 30 }, "35 organisations submitted a response; 30 of them passed."],
     [{ submitted: 1, passed: 0 }, "1 organisation submitted a response; none of them passed."],
-  ])("%o", (counted, words) => expect(outcomeCounted(counted)).toBe(words));
+  ])("the outcome %o is told in words", (counted, words) => expect(outcomeCounted(counted)).toBe(words));
 
   it("the words of an outcome say how a section came out", () => {
     const section = ResponseResult.shape.sections.element.parse({

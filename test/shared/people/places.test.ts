@@ -64,12 +64,12 @@ describe("two places that stand against each other already", () => {
     }
   });
 
-  it("of one instant pause one of them, not both and not neither", () => {
+  it("two places of two sides and one instant: one is paused, not both and not neither", () => {
     const same = held("authority");
     expect([older, same].filter((one) => pausedBy(one, [older, same]) !== undefined)).toEqual([same]);
   });
 
-  it("of one side pause nothing", () => {
+  it("two places of one side pause neither", () => {
     const both = [held("bidder", 1), held("bidder", 2, plus(now, 1))];
     for (const one of both) expect(pausedBy(one, both)).toBeUndefined();
   });

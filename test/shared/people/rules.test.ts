@@ -48,7 +48,7 @@ describe("a role", () => {
     expect(decideAppointment(nobody, appoint(), now)).toEqual({ ok: true, value: prepared });
   });
 
-  it("of somebody who left is prepared anew, with another grant", () => {
+  it("a role of somebody who left is prepared anew, with another grant", () => {
     const left = { ...facts, subject: { ...bea, removedAt: now } };
     expect(decideAppointment(left, appoint(), now)).toMatchObject({
       ok: true,

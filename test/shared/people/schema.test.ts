@@ -18,7 +18,7 @@ describe("a mail address", () => {
     "a b@example.org",
     "a@example.org\n b@example.org",
     "a@example.org,b@example.org",
-  ])("is not %j", (typed) =>
+  ])("a mail address is not %j", (typed) =>
     expect(issues(Mail.safeParse(typed))).toEqual(["Enter an email address like name@example.org"]),
   );
 
@@ -29,10 +29,10 @@ describe("a mail address", () => {
 });
 
 describe("a name", () => {
-  it.each(["Zoë O’Neill-Smith", "王秀英", "Ngũgĩ wa Thiong’o"])("may be %s", (name) =>
+  it.each(["Zoë O’Neill-Smith", "王秀英", "Ngũgĩ wa Thiong’o"])("a name may be %s", (name) =>
     expect(PersonName.parse(`  ${name}  `)).toBe(name),
   );
-  it.each(["", "   ", "a".repeat(101), "a\u202eb", "a\u0000b", "a\u200bb"])("is not %j", (name) =>
+  it.each(["", "   ", "a".repeat(101), "a\u202eb", "a\u0000b", "a\u200bb"])("a name is not %j", (name) =>
     expect(PersonName.safeParse(name).success).toBe(false),
   );
 });

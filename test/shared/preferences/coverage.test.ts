@@ -5,7 +5,7 @@ import {
   latestClosed,
   roundBefore,
   seenCoverage,
-} from "../../../shared/preferences/reading.ts";
+} from "../../../shared/preferences/reading-coverage.ts";
 import { decideDisclosure, roundsOf } from "../../../shared/preferences/rules.ts";
 import { bidderName } from "../../../shared/preferences/words.ts";
 import { plus } from "../../../shared/kernel/instant.ts";

@@ -35,20 +35,20 @@ describe("the choice that a person starts from", () => {
 });
 
 describe("a draft is unsent", () => {
-  it("when nothing, or something else, was submitted", () => {
+  it("a draft is unsent when nothing, or something else, was submitted", () => {
     expect(isUnsent(draft, undefined)).toBe(true);
     expect(isUnsent(draft, standing(lots(1)))).toBe(true);
     expect(isUnsent(draft, standing(lots(1, 3)))).toBe(true);
   });
-  it("when the order is another, or the submission was withdrawn", () => {
+  it("a draft is unsent when the order is another, or the submission was withdrawn", () => {
     expect(isUnsent(draft, standing(lots(2, 1)))).toBe(true);
     expect(isUnsent(draft, standing(undefined))).toBe(true);
   });
-  it("but not when it says what was submitted, or there is none", () => {
+  it("a draft is not unsent when it says what was submitted, or there is none", () => {
     expect(isUnsent(draft, standing(lots(1, 2)))).toBe(false);
     expect(isUnsent(undefined, undefined)).toBe(false);
   });
-  it("and the version that was seen counts both", () => {
+  it("the version that was seen counts drafts and submissions", () => {
     expect(seenVersionOf(undefined, undefined)).toBe("0.0");
     expect(seenVersionOf(draft, standing(lots(1), { version: 2 }))).toBe("3.2");
   });

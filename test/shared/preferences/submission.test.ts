@@ -122,7 +122,7 @@ describe("withdrawing preferences", () => {
     decideWithdrawal(facts(given), { competitionId, round: ROUND_1, seenVersion }, at);
   const submitted = { choices: { [ROUND_1]: standing(lots(20)) } };
 
-  it("accepts what stands", () => {
+  it("withdrawing preferences accepts what stands", () => {
     expect(withdraw(submitted, "0.1")).toEqual({ ok: true, value: submitted.choices[ROUND_1] });
   });
   it("withdrawing preferences is refused at the closing instant", () => {

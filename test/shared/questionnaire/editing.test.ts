@@ -62,7 +62,7 @@ describe("changing a questionnaire", () => {
     const moved = after({ edit: "move-question", questionId: "experience", way: "down" });
     expect(questionsOf(moved, "capability")).toEqual(["plans", "experience"]);
   });
-  it("removes sections and questions", () => {
+  it("changing a questionnaire removes sections and questions", () => {
     expect(namesOf(after({ edit: "remove-section", sectionId: "standing" }))).not.toContain("standing");
     const removed = after({ edit: "remove-question", questionId: "year-end" });
     expect(questionsOf(removed, "standing")).toEqual(["turnover", "sources"]);

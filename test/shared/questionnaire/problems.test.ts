@@ -136,7 +136,7 @@ describe("a questionnaire as a whole", () => {
       { code: "questionnaire-too-long" },
     ],
   ];
-  it.each(WRONG)("is refused with %s", (_what, questionnaire, problem) => {
+  it.each(WRONG)("a questionnaire as a whole is refused with %s", (_what, questionnaire, problem) => {
     expect(problemOf(questionnaire)).toMatchObject(problem);
     const checked = checkQuestionnaire(questionnaire);
     expect(checked.ok ? "" : questionnaireRefusalInWords(checked.error)).toMatch(/^[A-Z“].{20,}[^.]$/);

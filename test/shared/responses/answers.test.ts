@@ -57,10 +57,13 @@ describe("the questionnaires that the tests answer", () => {
 });
 
 describe("what is not yet right about an answer", () => {
-  it.each(EVERY_KIND)("nothing at all is missing where a $kind is required, and nothing else", (question) => {
-    expect(problemOf(question, undefined)).toEqual({ code: "missing" });
-    expect(problemOf({ ...question, required: false }, undefined)).toBeUndefined();
-  });
+  it.each(EVERY_KIND)(
+    "an answer that is not there is missing where a $kind is required, and nothing else",
+    (question) => {
+      expect(problemOf(question, undefined)).toEqual({ code: "missing" });
+      expect(problemOf({ ...question, required: false }, undefined)).toBeUndefined();
+    },
+  );
 
   it.each([
     ["empty text", text, ""],
@@ -96,7 +99,7 @@ describe("what is not yet right about an answer", () => {
     ["as many files as there may be", file, ["one", "two"]],
     ["a declaration with name and position", declaration, signed()],
   ];
-  it.each(right)("nothing: %s", (_name, question, answer) => {
+  it.each(right)("an answer is in order: %s", (_name, question, answer) => {
     expect(problemOf(question, answer)).toBeUndefined();
   });
 
@@ -134,7 +137,7 @@ describe("what is not yet right about an answer", () => {
     ["text where a declaration is asked", declaration, "yes", { code: "not-agreed" }],
     ["a date where a declaration is asked", declaration, day("1 1 2013"), { code: "not-agreed" }],
   ];
-  it.each(wrong)("%s", (_name, question, answer, problem) => {
+  it.each(wrong)("an answer is told what is wrong: %s", (_name, question, answer, problem) => {
     expect(problemOf(question, answer)).toEqual(problem);
   });
 });
@@ -146,7 +149,7 @@ describe("numbers as people type them", () => {
     ]);
     expect(["", "9".repeat(16), "1e3", "0x1f", "--1"].map(numberIn)).toEqual(Array.from({ length: 5 }));
   });
-  it("are pounds with or without their sign, and with no pence but none", () => {
+  it("pounds are typed with or without their sign, and with no pence but none", () => {
     expect(["£ 5", "5.00", "5.0", "£5"].map(poundsIn)).toEqual([5, 5, 5, 5]);
     expect(["5.01", "5p", "££5"].map(poundsIn)).toEqual(Array.from({ length: 3 }));
   });
@@ -161,19 +164,19 @@ describe("which questions are asked", () => {
   const idsAsked = (answers: object) =>
     askedQuestions(bidder, Answers.parse(answers)).map(({ questionId }) => questionId);
 
-  it("are all without a condition, whatever was answered", () => {
+  it("questions without a condition are all asked, whatever was answered", () => {
     expect(idsAsked({})).toEqual(["bidder-name", "form", "staff", "listing"]);
   });
-  it("are follow-ups as soon as their condition holds, and not a step before", () => {
+  it("follow-ups are asked as soon as their condition holds, and not a step before", () => {
     expect(idsAsked({ form: "single" })).not.toContain("new-company");
     expect(idsAsked({ form: "consortium" })).toContain("new-company");
     expect(idsAsked({ form: "consortium", "new-company": "no" })).not.toContain("formed-on");
     expect(idsAsked({ form: "consortium", "new-company": "yes" })).toContain("formed-on");
   });
-  it("are no follow-ups of a question that is not asked itself, though it was answered once", () => {
+  it("follow-ups of a question that is not asked itself are not asked, though it was answered once", () => {
     expect(idsAsked({ form: "single", "new-company": "yes" })).not.toContain("formed-on");
   });
-  it("are follow-ups of one option among several that were chosen", () => {
+  it("follow-ups of one option are asked when it is among several that were chosen", () => {
     const section = {
       questions: [
         { ...choices, questionId: QuestionId.parse("sources") },
@@ -190,7 +193,7 @@ describe("which questions are asked", () => {
 });
 
 describe("the problems of a section", () => {
-  it("are those of the questions that are asked, each with its question", () => {
+  it("the problems of a section are those of the questions that are asked, each with its question", () => {
     const answers = answered(
       sectionOf("bidder"),
       Answers.parse({ form: "single", "new-company": "perhaps", staff: "0" }),
@@ -210,7 +213,7 @@ describe("the problems of a section", () => {
 });
 
 describe("answers as they are kept", () => {
-  it("have line ends alike, nothing empty, no files, and nothing that the section does not ask", () => {
+  it("answers as they are kept have line ends alike, nothing empty, no files, and nothing that the section does not ask", () => {
     const given = Answers.parse({
       "bidder-name": "Two\r\nlines\rthree",
       form: "",

@@ -15,7 +15,7 @@ const proposals = (theirs: object, mine: object) =>
   }).map(({ question, proposed }) => [question.questionId, proposed]);
 
 describe("two people's answers to one section", () => {
-  it("do not differ where they say the same, whatever was there before", () => {
+  it("two people's answers to one section do not differ where they say the same, whatever was there before", () => {
     const both = { turnover: "2", "year-end": on("30"), sources: ["bank", "reserves"] };
     expect(proposals(both, { ...both, "year-end": on("30") })).toEqual([]);
   });

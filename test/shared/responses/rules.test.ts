@@ -263,7 +263,7 @@ describe("withdrawing a response", () => {
 });
 
 describe("a draft is unsent", () => {
-  it("when it is complete or not, and nothing or something else stands", () => {
+  it("a draft is unsent when it is complete or not, and nothing or something else stands", () => {
     expect(unsentOf(SMALL, draft(), undefined)).toBe("complete");
     expect(unsentOf(SMALL, draft({ [STANDING]: header(1, 1) }), undefined)).toBe("incomplete");
     expect(unsentOf(SMALL, draft({ [STANDING]: header(2) }), submitted())).toBe("complete");

@@ -138,7 +138,7 @@ it(`shows the authority and partners the same bytes with 0 and with ${SUBMITTING
   expect(await everythingSeen()).toEqual(before);
 });
 
-it("would notice a difference", async () => {
+it("the comparison of bytes would notice a difference", async () => {
   const before = await everythingSeen();
   portal().at(london("2014-02-28T12:01"));
   await portal().seal();

@@ -11,7 +11,7 @@ import { anyKey, must, type RunningCompetition } from "../../builders/competitio
 import { type BidderName, SIGNED_IN, type Principal } from "./principals.ts";
 
 /** A bidder with its two people; `canary` is in its name and theirs, and in nobody else's. */
-export type Bidder = {
+type Bidder = {
   readonly name: string;
   readonly canary: string;
   readonly submitter: BidderActor;
@@ -97,7 +97,7 @@ export async function aCast(
 const isRole = (name: string): name is keyof typeof ROLES => name in ROLES;
 
 /** What somebody's browser and program hold, and as whom they were signed in. */
-export type Signed = {
+type Signed = {
   readonly cookie: string;
   readonly bearer: string;
   readonly actor: Actor;

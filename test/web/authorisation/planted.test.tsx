@@ -46,7 +46,7 @@ const found = (app: Hono<PortalEnv>, route: string) => violationsOf(world, app, 
 const bidderDoor = () => openDoor(world.deps, "bidder").use("*", only("bidder"));
 
 describe("the matrix finds", () => {
-  it("a guard that was dropped", async () => {
+  it("the matrix finds a guard that was dropped", async () => {
     const route = "GET /authority/organisations/:organisation";
     const guarded = openDoor(world.deps, "authority").use("/authority/*", only("authority"));
     expect(await found(guarded.route("/authority", organisationsAuthorityRoutes), route)).toEqual([]);
@@ -57,7 +57,7 @@ describe("the matrix finds", () => {
     expect(violations).toContain(`${route}: anonymous asking for own shows ${world.bidders.alpha.canary}`);
   });
 
-  it("an organisation taken from the address instead of the session", async () => {
+  it("the matrix finds an organisation taken from the address instead of the session", async () => {
     const route = "GET /bidder/organisation";
     const page = (of: (c: PortalContext) => OrganisationId) =>
       bidderDoor().get("/bidder/organisation", async (c) => {
@@ -80,7 +80,7 @@ describe("the matrix finds", () => {
     ]);
   });
 
-  it("an organisation taken from a form instead of the session", async () => {
+  it("the matrix finds an organisation taken from a form instead of the session", async () => {
     const route = "POST /bidder/people/invite";
     const door = bidderDoor().post("/bidder/people/invite", async (c) => {
       const { text, requestKey } = await readForm(c);
@@ -105,7 +105,7 @@ describe("the matrix finds", () => {
     expect(violations.every((one) => one.includes("as a rival"))).toBe(true);
   });
 
-  it("403 where a rival's thing must be as if it were not there", async () => {
+  it("the matrix finds 403 where a rival's thing must be as if it were not there", async () => {
     const route = "GET /api/v1/bidder/competitions/:competition/receipts/:submission";
     const address = "/api/v1/bidder/competitions/:competition/receipts/:submission";
     const door = (elsewhere: (c: PortalContext) => Response | Promise<Response>) =>
@@ -133,7 +133,7 @@ describe("the matrix finds", () => {
     );
   });
 
-  it("a form that does not say for whom it was opened, or says that it was opened for somebody else", async () => {
+  it("the matrix finds a form that does not say for whom it was opened, or says that it was opened for somebody else", async () => {
     const route = "GET /bidder/organisation";
     const door = (form: Child, openedFor?: string) =>
       bidderDoor().get("/bidder/organisation", (c) => {
@@ -155,7 +155,7 @@ describe("the matrix finds", () => {
     expect(theirs).not.toEqual([]);
   });
 
-  it("a form in which Enter does not do what the main button does", async () => {
+  it("the matrix finds a form in which Enter does not do what the main button does", async () => {
     const route = "GET /bidder/organisation";
     const door = (...buttons: Child[]) =>
       bidderDoor().get("/bidder/organisation", (c) =>
@@ -177,7 +177,7 @@ describe("the matrix finds", () => {
     );
   });
 
-  it("anything of an unsealed submission in an answer to the authority", async () => {
+  it("the matrix finds anything of an unsealed submission in an answer to the authority", async () => {
     const route = "GET /api/v1/authority/competitions/:competition/amendments";
     const leaking = around("authority", (c) => c.header("x-next", world.receipts.alpha?.reference));
     expect(await found(leaking, route)).toContain(
@@ -185,7 +185,7 @@ describe("the matrix finds", () => {
     );
   });
 
-  it("a look that writes, a refusal that nobody writes down, and one that is written down twice", async () => {
+  it("the matrix finds a look that writes, a refusal that nobody writes down, and one that is written down twice", async () => {
     const route = "GET /partner/competitions/:competition";
     const key = { pk: "LIMIT#look", sk: "LOOK" };
     const writing = around("partner", () => world.deps.table.writeOne({ put: { ...key, at: "now" } }));

@@ -34,7 +34,7 @@ const PLANS = QuestionId.parse("plans");
 const LISTING = QuestionId.parse("listing");
 
 /** What a bidder has in the PQQ, and the texts by which it would be known: read by nobody of the authority before sealing. */
-export type Responded = {
+type Responded = {
   readonly submissionId: SubmissionId;
   readonly fileId: FileId;
   /** By what names readers of a response may know the submission. */

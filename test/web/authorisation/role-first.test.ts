@@ -4,12 +4,13 @@ import { exchange, type Sent } from "./exchange.ts";
 import { isConcerned } from "./judge.ts";
 import { ABOUTS, DOOR_ROWS, PQQ_ROWS } from "./matrix.ts";
 import { isOutside, type Principal, SIGNED_IN } from "./principals.ts";
-import { isActOfProgram, methodOf, ownParams, pathOf, type Row } from "./row.ts";
+import { methodOf, ownParams, pathOf, type Row } from "./row.ts";
 import { type About, aWorld, type State, type World } from "./world.ts";
 
 /** What is wrong with a request besides who sends it: without a key, a version and a body; a body that is none; a stale one. */
 const AMISS: readonly Sent[] = [
   {},
+  { form: { seenVersion: "no", requestKey: "no" } },
   { headers: { "idempotency-key": "no", "if-match": "no", "content-type": "application/json" } },
   { headers: { "if-match": '"999"' }, json: { unheard: "of" } },
 ];
@@ -30,10 +31,10 @@ const TELLING: Readonly<Record<About, readonly State[]>> = {
   pqq: ["before", "sealed", "proposed"],
 };
 
-describe.each(ABOUTS)("a program’s act: %s", (about) => {
+describe.each(ABOUTS)("an act, by program or form: %s", (about) => {
   let world: World;
   beforeAll(async () => void (world = await aWorld({ about })));
-  const acts = (about === "pqq" ? PQQ_ROWS : DOOR_ROWS).filter(([, row]) => isActOfProgram(row));
+  const acts = (about === "pqq" ? PQQ_ROWS : DOOR_ROWS).filter(([, row]) => methodOf(row) !== "GET");
 
   it.each(TELLING[about])("tells who may not so before all else, when it is %s", async (state) => {
     await world.moveTo(state);

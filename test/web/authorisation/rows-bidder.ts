@@ -74,8 +74,8 @@ export const bidderRows: readonly Row[] = [
   {
     route: `POST ${PAGES}/submit`,
     may: MAY_SUBMIT,
-    except: each(MEMBERS, 422),
-    in: refusesAll,
+    lacking: notForMembers,
+    in: shutForSubmitters,
     send: async (given) => ({ form: { ...(await seen(given)), lots: ["lot-3"] } }),
   },
   { route: `GET ${PAGES}/withdraw`, may: MAY_SUBMIT, lacking: notForMembers, in: turnsBack },

@@ -31,6 +31,8 @@ const fromThenOn = (before = 404) => ({ before: { passes: before, except: each(B
 
 /** Who does not submit is told so before anything is looked up. */
 const notForMembers = { competition: each(MEMBERS, 403) };
+/** Gamma may, and has nothing that it could submit or take back. */
+const GAMMA_HAS_NOTHING = { competition: { ...each(MEMBERS, 403), gammaSubmitter: 404 } };
 
 async function mine({ world, who }: Given) {
   const { submitter } = world.bidders[bidderOf(who) ?? "alpha"];
@@ -86,9 +88,10 @@ export const responseRows: readonly Row[] = [
   { route: `GET ${PAGES}/submit`, may: BIDDERS, passes: 303 },
   {
     route: `POST ${PAGES}/submit`,
-    may: BIDDERS,
-    except: each([...MEMBERS, "gammaSubmitter"], 422),
-    in: except(422),
+    may: SUBMITTERS,
+    lacking: GAMMA_HAS_NOTHING,
+    except: { gammaSubmitter: 422 },
+    in: except(422, SUBMITTERS),
     send: async (given) => ({ form: await seen(given) }),
   },
   {
@@ -102,7 +105,7 @@ export const responseRows: readonly Row[] = [
     route: `POST ${PAGES}/withdraw`,
     may: SUBMITTERS,
     except: { gammaSubmitter: 422 },
-    lacking: notForMembers,
+    lacking: GAMMA_HAS_NOTHING,
     in: except(422, [...SUBMITTERS, "gammaSubmitter"]),
     send: async (given) => ({ form: await seen(given) }),
   },

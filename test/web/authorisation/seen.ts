@@ -25,7 +25,7 @@ type Look = {
 };
 
 /** Every answer that people got, byte for byte, by the name of the look. */
-export type Seen = Map<string, string>;
+type Seen = Map<string, string>;
 
 /** Looks that are sent as a form or by a program: the auditor's checks, which take long. */
 const CHECKS = ["POST /authority/audit/check", "POST /api/v1/authority/audit-checks"];

@@ -1,6 +1,6 @@
 import { checkLog } from "../../../functions/audit/log-check.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
-import { countUnits } from "../../../functions/platform/units.ts";
+import { countUnits } from "../../builders/units.ts";
 import type { AmendmentId } from "../../../shared/kernel/id.ts";
 import { between, type Instant, plus, SECOND } from "../../../shared/kernel/instant.ts";
 import type { Receipt } from "../../../functions/preferences/replies.ts";

@@ -200,7 +200,7 @@ describe("moderating", () => {
     );
   });
 
-  it("can be done by a moderator of the section, from their own list", async () => {
+  it("moderating can be done by a moderator of the section, from their own list", async () => {
     const eve = await pqq.evaluator("eve", FINANCE);
     must(await pqq.score(eve, FINANCE, "alpha", passes(false, "Turnover too low")));
     const mo = await pqq.staff("mo");

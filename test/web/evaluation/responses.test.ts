@@ -49,7 +49,7 @@ describe("responses", () => {
   });
   const pathOf = (name: string) => `/responses/${pqq.idOf(name)}`;
 
-  it("are listed for national leads and auditors, in order of name", async () => {
+  it("responses are listed for national leads and auditors, in order of name", async () => {
     const auditor = await asPerson(pqq, await pqq.staff("audrey", "auditor"));
     for (const reader of [lead, auditor]) {
       const told = words((await reader.get("/responses")).text);
@@ -60,7 +60,7 @@ describe("responses", () => {
     });
   });
 
-  it("are shown as they were submitted, with the profile of that time and clean files alone to fetch", async () => {
+  it("responses are shown as they were submitted, with the profile of that time and clean files alone to fetch", async () => {
     const { text } = await lead.get(pathOf("alpha"));
     expect(words(text)).toContain("Received at 4:20pm, Wednesday 30 October 2013 (GMT)");
     for (const said of ["alpha limited", "£12,000,000", "How alpha will deliver", "4 of up to 500 words"])
@@ -73,7 +73,7 @@ describe("responses", () => {
     expect(text.match(/\/download"/g)).toHaveLength(1);
   });
 
-  it("are kept from support managers, team leads and evaluators without a part", async () => {
+  it("responses are kept from support managers, team leads and evaluators without a part", async () => {
     const others = [
       await pqq.staff("sam", "support-manager", [20]),
       await pqq.staff("tim", "competition-lead", [20]),
@@ -118,7 +118,7 @@ describe("responses", () => {
     expect((await lead.get(`${pathOf("alpha")}/files/${refused.fileId}/download`)).status).toBe(404);
   });
 
-  it("are as if they were not there when they are not", async () => {
+  it("a response that is not there is answered as such", async () => {
     for (const path of [
       `/responses/org_${"0".repeat(26)}`,
       "/responses/nobody",

@@ -29,7 +29,7 @@ describe("the built assets", () => {
     expect(css).toContain("Helvetica Neue");
   });
 
-  it("have our own colour and not GOV.UK blue as brand", async () => {
+  it("the built assets have our own colour and not GOV.UK blue as brand", async () => {
     const css = await contentOf("app.css");
     expect(css).toContain("--govuk-brand-colour: #0f4c5c");
   });
@@ -46,14 +46,14 @@ describe("the built assets", () => {
     expect(length).toBeLessThan(6_000);
   });
 
-  it("are not made again while nothing has changed", async () => {
+  it("the built assets are not made again while nothing has changed", async () => {
     const marker = join(dir, basename(assets["app.css"]));
     await writeFile(marker, "kept");
     expect(await buildAssets(dir)).toEqual(assets);
     expect(await readFile(marker, "utf8")).toBe("kept");
   });
 
-  it("are made again when one of them is gone", async () => {
+  it("the built assets are made again when one of them is gone", async () => {
     await rm(join(dir, basename(assets["app.js"])));
     expect(await buildAssets(dir)).toEqual(assets);
     expect((await readdir(dir)).toSorted()).toEqual(

@@ -18,7 +18,7 @@ describe("errors of a form", () => {
     expect(summary).toContain('<a href="#closes-day">The date must be real</a>');
   });
 
-  it("are no summary when there are none", async () => {
+  it("a form without errors has no summary of them", async () => {
     expect(await markupOf(<FieldErrorSummary errors={[]} />)).toBe("");
   });
 

@@ -82,7 +82,7 @@ for (const [name, component] of Object.entries(components)) {
       import.meta.url,
     );
     const { fixtures } = Fixtures.parse(JSON.parse(readFileSync(path, "utf8")));
-    it("ships fixtures", () => expect(fixtures.length).toBeGreaterThan(0));
+    it("the official fixtures are there", () => expect(fixtures.length).toBeGreaterThan(0));
     // The script that dresses up the browser's own way to choose files is left out.
     for (const fixture of fixtures.filter(({ options }) => options["javascript"] !== true))
       it(fixture.name, async () => {

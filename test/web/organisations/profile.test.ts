@@ -122,7 +122,7 @@ describe("changing a part of the profile", () => {
 describe("the members of the consortium", () => {
   const GAMMA = { name: "Gamma", kind: "mutual", share: "20 %", "number-gb-mpr": "ip31455" };
 
-  it("are added, changed and removed by a submitter, each version after the one before", async () => {
+  it("the members of the consortium are added, changed and removed by a submitter, each version after the one before", async () => {
     expect((await visitor.post(`${OWN}/members/add`, { ...GAMMA, seenVersion: "1" })).status).toBe(303);
     const changed = { name: "Beta Works", kind: "cic", share: "", formerly: "Beta", seenVersion: "2" };
     expect(leadsTo(await visitor.post(`${OWN}/members/2`, changed))).toBe(`${OWN}/members`);
@@ -149,7 +149,7 @@ describe("the members of the consortium", () => {
     expect(await textOf(visitor.get(`${OWN}/members`))).toContain("Gamma");
   });
 
-  it("are refused in words where one does not fit", async () => {
+  it("the members of the consortium are refused in words where one does not fit", async () => {
     const before = await running.portal.digest();
     const add = (fields: object) =>
       textOf(visitor.post(`${OWN}/members/add`, { ...GAMMA, seenVersion: "1", ...fields }));

@@ -114,7 +114,7 @@ describe("an answer as it reads", () => {
 describe("the questions on paper", () => {
   const html = String(<PrintedQuestionnaire questionnaire={STANDARD_2013} />);
 
-  it("are all there, numbered, with limits and room to write", () => {
+  it("the questions on paper are all there, numbered, with limits and room to write", () => {
     expect(html.match(/<h3/g)).toHaveLength(
       STANDARD_2013.sections.flatMap(({ questions }) => questions).length,
     );

@@ -28,7 +28,7 @@ async function publicly() {
 }
 
 describe("the questions for everybody", () => {
-  it("are there and linked from the opening instant on, and not a millisecond before", async () => {
+  it("the questions for everybody are there and linked from the opening instant on, and not a millisecond before", async () => {
     const { asLead, portal, read, linked } = await publicly();
     await asLead.send("/freeze");
     portal.at(plus(OPENS, -1));
@@ -39,7 +39,7 @@ describe("the questions for everybody", () => {
     expect(words).not.toContain("National Lead");
     expect(await linked()).toBe(true);
   });
-  it("are not there when they were never frozen, or for no competition at all", async () => {
+  it("the questions for everybody are not there when they were never frozen, or for no competition at all", async () => {
     const { portal, lead, competitionId, read, linked } = await publicly();
     const cancel = { competitionId, reason: "No money", seenVersion: 1 };
     must(await cancelCompetition(portal.deps, lead, cancel, anyKey()));

@@ -7,7 +7,7 @@ import { ReasonField } from "../reason-field.tsx";
 import { EditPage } from "../../organisations/bidder/edit-page.tsx";
 import { MemberFields, ShareField } from "../../organisations/profile-fields.tsx";
 
-export type What = MembersChange["what"];
+type What = MembersChange["what"];
 
 type ChangeRequestPageProps = Filled & { what: What; members: readonly ConsortiumMember[] };
 

@@ -63,7 +63,7 @@ async function memberToRemove(c: PortalContext) {
   return isThere ? { ...own, member } : c.redirect(MEMBERS.href, 303);
 }
 
-type Facts = {
+type MembersSeen = {
   readonly organisation: Organisation;
   readonly fixed: boolean;
   readonly seen: readonly ConsortiumMember[];
@@ -71,17 +71,18 @@ type Facts = {
 };
 
 /** Who has to ask for a change is led there instead of to a form. */
-const instead = ({ fixed }: Facts, c: PortalContext) => (fixed ? c.redirect(CHANGES.href, 303) : undefined);
+const instead = ({ fixed }: MembersSeen, c: PortalContext) =>
+  fixed ? c.redirect(CHANGES.href, 303) : undefined;
 
 /** The members with one that was added, or that stands in the place of what it was called before. */
-function membersWith(typed: Typed, { seen: members }: Facts) {
+function membersWith(typed: Typed, { seen: members }: MembersSeen) {
   const at = members.findIndex(({ name }) => name === typed.text("formerly"));
   const index = at < 0 ? members.length : at;
   const { member, fields } = typedMember(typedValues(typed, memberLabels), `members.${index}`);
   return { members: [...members.slice(0, index), member, ...members.slice(index + 1)], fields };
 }
 
-const memberForm = (path: string, facts: (c: PortalContext) => Promise<Facts | Response>) =>
+const memberForm = (path: string, facts: (c: PortalContext) => Promise<MembersSeen | Response>) =>
   formOf(editingOrganisation, {
     path,
     facts,

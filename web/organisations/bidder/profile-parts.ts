@@ -17,7 +17,7 @@ import {
 } from "../controls.ts";
 
 /** A part of a profile that is changed on a page of its own. */
-type Part = {
+type ProfilePart = {
   readonly title: string;
   /** Its controls with their labels, in the order of the page. */
   readonly labels: Readonly<Record<string, string>>;
@@ -29,7 +29,7 @@ type Part = {
 export const PART_NAMES = ["details", "numbers", "address", "contacts"] as const;
 export type PartName = (typeof PART_NAMES)[number];
 
-export const PARTS: Readonly<Record<PartName, Part>> = {
+export const PARTS: Readonly<Record<PartName, ProfilePart>> = {
   details: {
     title: "Name and kind",
     labels: { name: "Name", aliases: "Other names it is known by", kind: "Kind" },

@@ -4,7 +4,7 @@ import { readOutcome } from "../../../functions/outcomes/operations.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
 import type { Competition } from "../../../shared/competition/schema.ts";
-import { oversees } from "../../../shared/evaluation/reading.ts";
+import { oversees } from "../../../shared/evaluation/reading-responses.ts";
 import { isNationalLead } from "../../../shared/kernel/actor.ts";
 import { accept } from "../../../shared/kernel/result.ts";
 import { stateOfProposal } from "../../../shared/outcomes/rules.ts";

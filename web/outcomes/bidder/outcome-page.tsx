@@ -1,4 +1,4 @@
-import type { ParticipantsView } from "../../../shared/competition/dashboard.ts";
+import type { ParticipantsView } from "../../../shared/competition/views.ts";
 import { percentInWords } from "../../../shared/evaluation/words.ts";
 import type { Instant } from "../../../shared/kernel/instant.ts";
 import type { OwnOutcome } from "../../../shared/outcomes/schema.ts";

@@ -13,7 +13,7 @@ import { Invitations, type InvitationsProps } from "./invitations.tsx";
 import { placeMarks, placeName, placeRole } from "../../../shared/people/own-place.ts";
 import { REGISTER } from "./return-path.ts";
 
-export type CapacityPageProps = InvitationsProps & {
+type CapacityPageProps = InvitationsProps & {
   frame: Frame;
   /** The places on which the person can act, and those that they prepared for themselves by registering. */
   active: readonly OwnPlace[];

@@ -1,7 +1,7 @@
 import type { Competition } from "../../../shared/competition/schema.ts";
 import { lotName, stageName } from "../../../shared/competition/words.ts";
 import type { LotCoverage } from "../../../shared/preferences/coverage.ts";
-import type { OpenedRound, SeenCoverage } from "../../../shared/preferences/reading.ts";
+import type { OpenedRound, SeenCoverage } from "../../../shared/preferences/reading-coverage.ts";
 import type { Frame } from "../../govuk/page.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
 import { CompetitionFrame } from "../../competition/competition-frame.tsx";
@@ -10,7 +10,7 @@ import { lotCoveragePath } from "../paths.ts";
 import { RoundsList, type RoundsListProps } from "./rounds-list.tsx";
 import { type WhatIfChosen, WhatIfForm, WhatIfLosses } from "./what-if.tsx";
 
-export type CoverageProps = Pick<RoundsListProps, "hrefOf" | "sealableAt"> & {
+type CoverageProps = Pick<RoundsListProps, "hrefOf" | "sealableAt"> & {
   frame: Frame;
   competition: Competition;
   opened: OpenedRound;

@@ -2,7 +2,7 @@ import type { Competition } from "../../../shared/competition/schema.ts";
 import type { LotId } from "../../../shared/kernel/id.ts";
 import { alphabetically } from "../../../shared/kernel/text.ts";
 import type { LotCoverage } from "../../../shared/preferences/coverage.ts";
-import type { SeenCoverage } from "../../../shared/preferences/reading.ts";
+import type { SeenCoverage } from "../../../shared/preferences/reading-coverage.ts";
 import type { Round } from "../../../shared/preferences/rules.ts";
 import { roundInWords } from "../../../shared/preferences/words.ts";
 import { CoverageMap } from "../../charts/coverage-map.tsx";

@@ -10,7 +10,7 @@ import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import { BidderNames } from "../disclosures.tsx";
 import { coveragePath, lotCoveragePath } from "../paths.ts";
 
-export type DiscloseProps = Pick<Filled, "frame" | "errors" | "field" | "Form"> & {
+type DiscloseProps = Pick<Filled, "frame" | "errors" | "field" | "Form"> & {
   competition: Competition;
   round: Round;
   coverage: LotCoverage;

@@ -1,6 +1,6 @@
 import { lotName } from "../../../shared/competition/words.ts";
 import type { StageId } from "../../../shared/kernel/id.ts";
-import type { SeenCoverage } from "../../../shared/preferences/reading.ts";
+import type { SeenCoverage } from "../../../shared/preferences/reading-coverage.ts";
 import { Button } from "../../govuk/button.tsx";
 import { Select } from "../../govuk/select.tsx";
 import { Table } from "../../govuk/table.tsx";

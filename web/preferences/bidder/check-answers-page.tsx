@@ -1,4 +1,4 @@
-import { earlierChoice } from "../../../shared/preferences/rules.ts";
+import { mayChooseNone } from "../../../shared/preferences/rules.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import type { LotId } from "../../../shared/kernel/id.ts";
 import { sameChoice } from "../../../shared/preferences/choice.ts";
@@ -24,7 +24,7 @@ export function CheckAnswersPage(props: CheckAnswersProps) {
   const { competition, stage, path, lots, choices } = props;
   const submitted = choices[stage.stageId];
   const stands = submitted?.lots;
-  const drops = lots.length === 0 && earlierChoice(competition, choices, stage.stageId) !== undefined;
+  const drops = lots.length === 0 && mayChooseNone(competition, choices, stage.stageId);
   return (
     <StagePage {...props} title="Check your choice of lots" back={`${path}/choose-lots`}>
       <div id="lots" tabindex={-1}>

@@ -1,7 +1,7 @@
 import type { PortalContext } from "../../../functions/platform/request.ts";
 import { isMarkOf } from "../../../functions/platform/request-mark.ts";
 import { savePreferencesDraft } from "../../../functions/preferences/operations.ts";
-import { mayChooseNone } from "../../../shared/preferences/choice.ts";
+import { mayChooseNone } from "../../../shared/preferences/rules.ts";
 import { SavePreferencesDraft } from "../../../shared/preferences/schema.ts";
 import { preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
 import { fieldErrors, newRequestKey, type Typed } from "../../doors/form.ts";

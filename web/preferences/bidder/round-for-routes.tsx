@@ -3,8 +3,13 @@ import type { PortalContext } from "../../../functions/platform/request.ts";
 import { loadMyPreferences } from "../../../functions/preferences/facts.ts";
 import { CompetitionId, StageId } from "../../../shared/kernel/id.ts";
 import { addressed } from "../../../functions/platform/addressed.ts";
-import { whetherOpen } from "../../../shared/preferences/choice.ts";
-import { roundsOf, seenVersionOf, startingChoice, startingRound } from "../../../shared/preferences/rules.ts";
+import {
+  openRound,
+  roundsOf,
+  seenVersionOf,
+  startingChoice,
+  startingRound,
+} from "../../../shared/preferences/rules.ts";
 import { newRequestKey, type Typed } from "../../doors/form.ts";
 import { shown, within } from "../../handing-in/handing-in-for-routes.tsx";
 import type { StageWords } from "../../handing-in/stage-page.tsx";
@@ -29,7 +34,7 @@ export async function namedRound(c: PortalContext) {
   const stage = mine && roundsOf(mine.competition).find((one) => one.stageId === stageId);
   if (mine === undefined || stage === undefined) return c.notFound();
   const now = deps.now();
-  const open = whetherOpen({ actor, ...mine }, stage.stageId, now);
+  const open = openRound(mine, stage.stageId, now);
   return {
     ...mine,
     deps,

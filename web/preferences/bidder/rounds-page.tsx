@@ -1,4 +1,4 @@
-import { stateOf } from "../../../shared/competition/dashboard.ts";
+import { stateOf } from "../../../shared/competition/stages.ts";
 import type { Competition } from "../../../shared/competition/schema.ts";
 import { stageName, stageStateNames } from "../../../shared/competition/words.ts";
 import type { Instant } from "../../../shared/kernel/instant.ts";

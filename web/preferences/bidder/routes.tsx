@@ -7,20 +7,20 @@ import { withdrawingPreferences } from "../../../functions/preferences/acts.ts";
 import { submitPreferences } from "../../../functions/preferences/operations.ts";
 import { prequalifiedSince } from "../../../shared/kernel/standing.ts";
 import { namedCompetition } from "../../competition/competition-for-routes.ts";
-import { inOrder } from "../../../shared/competition/dashboard.ts";
+import { inOrder } from "../../../shared/competition/stages.ts";
 import { keepingOrder, type Move, moveLot, MOVES, sameChoice } from "../../../shared/preferences/choice.ts";
 import { submittedChoice } from "../../../shared/preferences/receipt.ts";
 import { earlierChoice } from "../../../shared/preferences/rules.ts";
 import { SubmitPreferences } from "../../../shared/preferences/schema.ts";
 import { deadlineInWords, preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
-import { fieldErrors, readForm, type Typed } from "../../doors/form.ts";
+import { readForm, type Typed } from "../../doors/form.ts";
 import { formOf } from "../../doors/form-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
 import { setFlash } from "../../doors/session-cookie.ts";
-import type { FieldError } from "../../govuk/field-error.tsx";
-import { receiptRoutes, submittedAlready, toReceipt } from "../../handing-in/handing-in-for-routes.tsx";
+import { receiptRoutes } from "../../handing-in/handing-in-for-routes.tsx";
 import { byWhom } from "../../handing-in/meanwhile.ts";
 import { RefusedPage } from "../../handing-in/stage-page.tsx";
+import { submitRoutes } from "../../handing-in/submit-routes.tsx";
 import { WithdrawPage } from "../../handing-in/withdraw-page.tsx";
 import { ChangedMeanwhilePage } from "./changed-meanwhile-page.tsx";
 import { CheckAnswersPage } from "./check-answers-page.tsx";
@@ -113,30 +113,29 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
       return whileShut(my, c) ?? c.html(<CheckAnswersPage {...checkAnswers(c, my)} />);
     }),
   )
-  .post(
-    `${ROUND}/submit`,
-    inRound(async (c, my) => {
-      const typed = await readForm(c);
-      const command = SubmitPreferences.safeParse({ ...inThisRound(my, typed), lots: typed.list("lots") });
-      if (!command.success) return checkAgain(c, my, fieldErrors(command.error, { seenVersion: "lots" }));
-      const { lots } = command.data;
-      const submitted = await submitPreferences(my.deps, my.actor, command.data, typed.requestKey);
-      if (submitted.ok) return toReceipt(c, my.path, submitted.value.answer);
-      const current = await namedOwnRound(c);
-      if (current instanceof Response) return current;
-      if (submitted.error.code === "changed-meanwhile") {
-        const stands = current.submitted;
-        if (stands?.lots !== undefined && sameChoice(stands.lots, lots))
-          return submittedAlready(c, my.path, stands.submissionId);
-        const [latest] = await loadHistory(current);
-        if (latest !== undefined) {
-          const theirs = { ...byWhom(my.actor, latest), lots: stands?.lots };
-          const page = { ...startingFrom(c, current), step: "submit", theirs, mine: lots } as const;
-          return c.html(<ChangedMeanwhilePage {...page} />, 422);
-        }
-      }
-      const words = preferencesRefusalInWords(submitted.error);
-      return checkAgain(c, { ...current, starting: lots }, [{ field: "lots", text: words }]);
+  .route(
+    "/",
+    submitRoutes({
+      path: ROUND,
+      named: namedOwnRound,
+      control: "lots",
+      command: (my, typed) =>
+        SubmitPreferences.safeParse({ ...inThisRound(my, typed), lots: typed.list("lots") }),
+      does: submitPreferences,
+      already: ({ submitted }, { lots }) =>
+        submitted?.lots !== undefined && sameChoice(submitted.lots, lots)
+          ? submitted.submissionId
+          : undefined,
+      async wrong(c, my, refusal, { lots }) {
+        const [latest] = refusal.code === "changed-meanwhile" ? await loadHistory(my) : [];
+        if (latest === undefined) return [{ field: "lots", text: preferencesRefusalInWords(refusal) }];
+        const theirs = { ...byWhom(my.actor, latest), lots: my.submitted?.lots };
+        const page = { ...startingFrom(c, my), step: "submit", theirs, mine: lots } as const;
+        return c.html(<ChangedMeanwhilePage {...page} />, 422);
+      },
+      // With a form as long as the round is open.
+      again: (c, my, errors, command) =>
+        c.html(<CheckAnswersPage {...checkAnswers(c, my, command?.lots)} errors={errors} />, 422),
     }),
   )
   .route(
@@ -204,13 +203,10 @@ function stayingOn(lots: readonly string[], lot: string, move: Move): string {
   return moveId(lot, still ? move : move === "down" ? "up" : "down");
 }
 
-const checkAnswers = (c: PortalContext, my: MyRound) => ({
-  ...startingFrom(c, my),
+/** What the check page is given: the choice that the person starts from, or that they have sent. */
+const checkAnswers = (c: PortalContext, my: MyRound, sent = my.starting) => ({
+  ...startingFrom(c, { ...my, starting: sent }),
   role: my.actor.role,
   choices: my.choices,
   open: my.shut === undefined,
 });
-
-/** The check page with what is wrong, and with a form as long as the round is open. */
-const checkAgain = (c: PortalContext, my: MyRound, errors: readonly FieldError[]) =>
-  c.html(<CheckAnswersPage {...checkAnswers(c, my)} errors={errors} />, 422);

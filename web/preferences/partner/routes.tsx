@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../../functions/platform/request.ts";
-import { loadLotDisclosures } from "../../../functions/preferences/facts.ts";
+import { loadLotDisclosures } from "../../../functions/preferences/disclosure-facts.ts";
 import { coversLot } from "../../../shared/kernel/actor.ts";
 import { namedCompetition } from "../../competition/competition-for-routes.ts";
 import { frameOf } from "../../doors/frame.tsx";

@@ -1,6 +1,6 @@
 import type { Typed } from "../../doors/form.ts";
 
-export type OrderedEntry = {
+type OrderedEntry = {
   readonly id: string;
   readonly name: string;
   readonly href: string;

@@ -1,7 +1,7 @@
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalContext } from "../../../functions/platform/request.ts";
 import { loadQuestionnaire, loadStagedQuestionnaire } from "../../../functions/questionnaire/facts.ts";
-import { offeredTo } from "../../../shared/competition/dashboard.ts";
+import { offeredTo } from "../../../shared/competition/competition-parts.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { CompetitionId } from "../../../shared/kernel/id.ts";
 import { pqqOf } from "../../../shared/kernel/window.ts";

@@ -28,7 +28,7 @@ async function watchedFront(options?: Parameters<typeof aFront>[0]) {
 }
 
 describe("the event a door gets", () => {
-  it("has the shape of API Gateway's payload 2.0", async () => {
+  it("the event a door gets has the shape of API Gateway's payload 2.0", async () => {
     const arrivedAt = Date.parse("2014-05-08T08:00:00.123Z");
     const { origin, seen } = await watchedFront({ now: () => arrivedAt });
     await fetch(`${origin}/lots/a%20b?lot=1&lot=2&q=%C3%A9`, {
@@ -58,13 +58,13 @@ describe("the event a door gets", () => {
     expect(seen[0]?.requestContext.requestId).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it("carries a form as base64, as the gateway does", async () => {
+  it("the event a door gets carries a form as base64, as the gateway does", async () => {
     const { origin, seen } = await watchedFront();
     await fetch(origin, { method: "POST", body: new URLSearchParams({ lot: "1" }) });
     expect(seen[0]).toMatchObject({ isBase64Encoded: true, body: Buffer.from("lot=1").toString("base64") });
   });
 
-  it("joins repeated headers by a comma and drops what only a proxy may say", async () => {
+  it("the event a door gets joins repeated headers by a comma and drops what only a proxy may say", async () => {
     const { port, seen } = await watchedFront();
     const head = [
       "X-Own: a",
@@ -78,7 +78,7 @@ describe("the event a door gets", () => {
     expect(seen[0]?.requestContext.http.sourceIp).toBe("127.0.0.1");
   });
 
-  it("is stamped when the head arrives, however long the body takes", async () => {
+  it("the event a door gets is stamped when the head arrives, however long the body takes", async () => {
     let clock = 1000;
     const { port, seen } = await watchedFront({ now: () => clock });
     const sent = new Promise<void>((resolve) => setTimeout(resolve, 50)).then(() => (clock = 9000));
@@ -118,7 +118,7 @@ describe("a hono door behind its Lambda adapter", () => {
     expect(await answer.json()).toEqual({ lot: "île", query: "&x", cookie: "a=1; b=2" });
   });
 
-  it("sets several cookies", async () => {
+  it("a hono door behind its Lambda adapter sets several cookies", async () => {
     const { origin } = await front({ doors: { bidder: doorOf(app) } });
     const answer = await fetch(`${origin}/bidder/cookies`, { redirect: "manual" });
     expect(answer.status).toBe(303);
@@ -247,7 +247,7 @@ describe("mounts", () => {
     expect(lines.map(({ where }) => where)).toEqual(["/local/b"]);
   });
 
-  it("say 503 at /healthz until everything is ready, then 200", async () => {
+  it("the front says 503 at /healthz until everything is ready, then 200", async () => {
     let ready = false;
     const { origin } = await front({ mounts: [healthMount(() => ready)] });
     expect((await fetch(`${origin}/healthz`)).status).toBe(503);

@@ -90,30 +90,33 @@ describe("a person whose request is refused below the doors gets a page", () => 
       431,
       "The request carries too much",
     ],
-  ])("for %s", async (_, request, status, title) => {
-    const { port } = await front();
-    expectPage(await raw(port, request), status, title);
-  });
+  ])(
+    "a person whose request is refused below the doors gets a page for %s",
+    async (_, request, status, title) => {
+      const { port } = await front();
+      expectPage(await raw(port, request), status, title);
+    },
+  );
 
-  it("for a body that takes too long, and says that the text is where it was typed", async () => {
+  it("a person whose request is refused below the doors gets a page for a body that takes too long, and says that the text is where it was typed", async () => {
     const { port } = await front({ limits: { timeoutMs: 50 } });
     const answer = await raw(port, "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nab");
     expectPage(answer, 408, "The request took too long to arrive");
     expect(answer).toContain("Back button");
   });
 
-  it("for a head that takes too long", async () => {
+  it("a person whose request is refused below the doors gets a page for a head that takes too long", async () => {
     const { port } = await front({ arriving: { headersTimeout: 60, connectionsCheckingInterval: 20 } });
     const answer = await raw(port, "GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
     expectPage(answer, 408, "The request took too long to arrive");
   });
 
-  it("but not for a connection that was never used", async () => {
+  it("a connection that was never used gets no page", async () => {
     const { port } = await front({ arriving: { headersTimeout: 60, connectionsCheckingInterval: 20 } });
     expect(await raw(port, "")).toBe("");
   });
 
-  it("for a body that is too large, all of which it may send", async () => {
+  it("a person whose request is refused below the doors gets a page for a body that is too large, all of which it may send", async () => {
     const { origin } = await front();
     const answer = await fetch(origin, { method: "POST", body: Buffer.alloc(40 * 1024 * 1024) });
     expect(answer.status).toBe(413);
@@ -121,7 +124,7 @@ describe("a person whose request is refused below the doors gets a page", () => 
     for (const words of ["4.5 MB", "Back button", 'href="/"']) expect(page).toContain(words);
   });
 
-  it("for a fault, with its reference, and for an answer that does not come", async () => {
+  it("a person whose request is refused below the doors gets a page for a fault, with its reference, and for an answer that does not come", async () => {
     const { port, lines } = await front({
       doors: {
         public: () => Promise.reject(new Error("x")),
@@ -182,7 +185,7 @@ describe("a program gets a problem document", () => {
       400,
       "not-understood",
     ],
-  ])("for %s", async (_, request, status, code) => {
+  ])("a program gets a problem document for %s", async (_, request, status, code) => {
     const { port } = await front();
     const sent = partsOf(await raw(port, request));
     expect(sent.status).toBe(status);

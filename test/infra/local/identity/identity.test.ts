@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { identityMount, startIdentity } from "../../../../infra/local/identity/identity.ts";
+import { identityMount } from "../../../../infra/local/identity/identity.ts";
+import { anIssuer } from "../../../builders/issuer.ts";
 import { aFront } from "../front/a-front.ts";
 import { aBrowser, aSignIn } from "./a-browser.ts";
 
@@ -35,15 +36,14 @@ async function mounted() {
   return { issuer, close: front.close, lines: front.lines };
 }
 
-const faults: unknown[] = [];
 let identity: Awaited<ReturnType<typeof mounted>>;
-let alone: Awaited<ReturnType<typeof startIdentity>>;
+let alone: Awaited<ReturnType<typeof anIssuer>>;
 beforeAll(async () => {
   identity = await mounted();
-  alone = await startIdentity({ ...options, port: 0, log: (error) => faults.push(error) });
+  alone = await anIssuer(options);
 });
 afterAll(async () => {
-  expect([...identity.lines, ...faults]).toEqual([]);
+  expect(identity.lines).toEqual([]);
   await identity.close();
   await alone.close();
 });

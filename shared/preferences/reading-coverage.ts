@@ -4,6 +4,7 @@ import type { LotId, OrganisationId, StageId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { accept, refuse, type Result } from "../kernel/result.ts";
 import { alphabetically } from "../kernel/text.ts";
+import { hasClosed } from "../kernel/window.ts";
 import {
   coverageOf,
   type LotCoverage,
@@ -39,7 +40,7 @@ export function decideReading(
 
 /** The round that is shown to who names none: the latest that has closed. */
 export const latestClosed = (competition: Pick<Competition, "stages">, now: Instant): Round | undefined =>
-  roundsOf(competition).findLast(({ closesAt }) => closesAt <= now);
+  roundsOf(competition).findLast((round) => hasClosed(round, now));
 
 /** The round before another. */
 export function roundBefore(competition: Pick<Competition, "stages">, round: StageId): Round | undefined {

@@ -1,18 +1,18 @@
-import type { Actor, AuthorityActor } from "../kernel/actor.ts";
+import { type Actor, type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { publishedOutcome } from "../kernel/standing.ts";
-import { pqqOf } from "../kernel/window.ts";
-import { offeredTo, type ParticipantsView } from "./dashboard.ts";
+import { hasOpened, pqqOf } from "../kernel/window.ts";
 import { sealableAt } from "./due.ts";
+import type { ParticipantsView } from "./views.ts";
 
 /** A part of a competition with pages of its own, below the competition's own address. */
-export type Part = {
+export type CompetitionPart = {
   readonly path: string;
   readonly name: string;
   /** Before this instant nobody of the reader's role can come to it. */
   readonly from?: Instant | undefined;
 };
-type Offer = Part | false;
+type Offer = CompetitionPart | false;
 
 const TIMETABLE = { path: "timetable", name: "Timetable" };
 const LOTS = { path: "lots", name: "Lots" };
@@ -63,8 +63,8 @@ const queriesLine = ({ closesAt }: { readonly closesAt: Instant }) => ({
   from: closesAt,
 });
 
-const calledOff = ({ cancelled }: ParticipantsView, { opensAt }: { readonly opensAt: Instant }) =>
-  cancelled !== undefined && cancelled.at < opensAt;
+const calledOff = ({ cancelled }: ParticipantsView, stage: { readonly opensAt: Instant }) =>
+  cancelled !== undefined && !hasOpened(stage, cancelled.at);
 const hasRounds = ({ stages }: ParticipantsView) => stages.some(({ kind }) => kind === "lot-preferences");
 
 /** For somebody of the authority. What bidders answer in the PQQ, and its evaluation, can be seen once it is sealed. */
@@ -90,3 +90,11 @@ function offersToStaff(
     LOTS,
   ];
 }
+
+/** What somebody of the authority is offered to look at. What they are offered to do, the act says. */
+export const offeredTo = (actor: AuthorityActor) => ({
+  // Evaluators look at what is assigned to them only.
+  look: actor.role !== "evaluator",
+  seeResponses: isNationalLead(actor) || actor.role === "auditor",
+  evaluate: actor.role === "evaluator" || actor.role === "competition-lead",
+});

@@ -2,20 +2,18 @@ import { describe, expect, it } from "vitest";
 import { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { AmendmentId, CompetitionId, PersonId, spellId, StageId } from "../../../shared/kernel/id.ts";
 import { epochMs, fromLondon, type Instant, instantOf, plus } from "../../../shared/kernel/instant.ts";
+import { decideAmendment, decideConfirmation } from "../../../shared/competition/amending.ts";
 import {
   amendmentsOf,
-  asParticipantsSeeIt,
   confirmableUntil,
-  dashboardOf,
-  inOrder,
-  isUnderWay,
   movableInstants,
-  offeredTo,
   proposalsOf,
-  stateOf,
   stateOfAmendment,
-} from "../../../shared/competition/dashboard.ts";
-import { decideAmendment, decideConfirmation, decideCreation } from "../../../shared/competition/rules.ts";
+} from "../../../shared/competition/amendments.ts";
+import { offeredTo } from "../../../shared/competition/competition-parts.ts";
+import { decideCreation } from "../../../shared/competition/rules.ts";
+import { openAndNext, inOrder, isUnderWay, stateOf } from "../../../shared/competition/stages.ts";
+import { asParticipantsSeeIt } from "../../../shared/competition/views.ts";
 import type { Amendment, Competition } from "../../../shared/competition/schema.ts";
 
 const at = (local: string): Instant => {
@@ -61,7 +59,7 @@ const names = (stages: readonly { stageId: string }[]) => stages.map(({ stageId 
 
 describe("what is open and next", () => {
   it("shows what is open with the first to close first", () => {
-    expect(names(dashboardOf(aCompetition(), at("2014-05-08T09:00")).open)).toEqual([
+    expect(names(openAndNext(aCompetition(), at("2014-05-08T09:00")).open)).toEqual([
       "preferences-2",
       "dialogue",
       "tender",
@@ -69,7 +67,7 @@ describe("what is open and next", () => {
   });
 
   it("shows everything that opens at the next instant, and nothing later", () => {
-    const { next } = dashboardOf(aCompetition(), at("2014-11-01T09:00"));
+    const { next } = openAndNext(aCompetition(), at("2014-11-01T09:00"));
     expect(names(next)).toEqual(["award", "mobilisation"]);
   });
 
@@ -91,7 +89,7 @@ describe("what is open and next", () => {
   it("has nothing open and nothing ahead once cancelled, and keeps what had closed", () => {
     const cancelled = { at: at("2014-05-08T09:00"), reason: "Bought otherwise" };
     const competition = aCompetition({ cancelled });
-    const { open, next } = dashboardOf(competition, at("2014-12-31T09:00"));
+    const { open, next } = openAndNext(competition, at("2014-12-31T09:00"));
     expect([names(open), names(next)]).toEqual([[], []]);
     const states = new Map(
       competition.stages.map((stage) => [stage.stageId, stateOf(stage, competition, at("2014-12-31T09:00"))]),

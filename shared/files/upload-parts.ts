@@ -1,5 +1,5 @@
 /** A part of a file: its number from 1, where it begins and how many bytes it has. */
-export type FilePart = { readonly number: number; readonly start: number; readonly size: number };
+type FilePart = { readonly number: number; readonly start: number; readonly size: number };
 
 const SMALLEST_PART = 8 * 1024 * 1024;
 /** The object store takes no more parts than this. */

@@ -1,15 +1,18 @@
 import type { Capacity } from "../../shared/kernel/actor.ts";
-import type { PersonId } from "../../shared/kernel/id.ts";
+import type { OrganisationId, PersonId } from "../../shared/kernel/id.ts";
 import { type Key, partition, sort, sortPrefix } from "../../shared/kernel/key.ts";
 import { type PlaceParts, Worth } from "../../shared/kernel/place.ts";
 import type { Condition } from "./expression.ts";
 import { type Item, type Write, withoutKey } from "./table.ts";
 
+/** What is kept of an organisation: its profile, its places, what it asks for. */
+export const organisationPartition = (organisation: OrganisationId): string => partition("ORG", organisation);
+
 /** Where the places of an organisation lie, or those at the authority. */
 const placesAt = (capacity: Capacity) =>
   capacity === "authority"
     ? ({ pk: partition("STAFF", "all"), word: "STAFF" } as const)
-    : ({ pk: partition("ORG", capacity), word: "MEMBER" } as const);
+    : ({ pk: organisationPartition(capacity), word: "MEMBER" } as const);
 
 /** A place: among the people of its organisation, or of the authority. */
 export function placeKey(person: PersonId, capacity: Capacity): Key {

@@ -81,7 +81,7 @@ describe("an invitation", () => {
     expect((await told()).filter(own(ZOE.mail))).toHaveLength(1);
   });
 
-  it("to the authority or a partner is mailed alike, and the other leads are told", async () => {
+  it("an invitation to the authority or a partner is mailed alike, and the other leads are told", async () => {
     const { portal, lead } = running;
     const staff = AppointStaff.parse({ ...ZOE, role: "auditor", lots: "all" });
     must(await appointStaff(portal.deps, lead, staff, anyKey()));
@@ -98,7 +98,7 @@ describe("an invitation", () => {
     expect(heard.map(({ subject }) => subject)).toContain(`People of the authority: ${ZOE.name}`);
   });
 
-  it("that is taken back or changed before it was accepted tells the submitters alone", async () => {
+  it("an invitation that is taken back or changed before it was accepted tells the submitters alone", async () => {
     const { deps } = running.portal;
     must(await invitePerson(deps, alpha, ZOE, anyKey()));
     await told();
@@ -129,7 +129,7 @@ describe("a change of somebody's place", () => {
     expect(mails.find(own(COLLEAGUE()))?.text).toContain("Zoe");
   });
 
-  it("that its person makes, by accepting or leaving, tells the submitters", async () => {
+  it("a change of somebody's place that its person makes, by accepting or leaving, tells the submitters", async () => {
     const { portal } = running;
     must(await invitePerson(portal.deps, alpha, { ...ZOE, name: "Zoe" }, anyKey()));
     await told();
@@ -142,7 +142,7 @@ describe("a change of somebody's place", () => {
     expect((await told()).map(({ text }) => text.includes("Zoe has left"))).toEqual([true, true]);
   });
 
-  it("of the authority tells the person and the other leads", async () => {
+  it("a change of somebody's place of the authority tells the person and the other leads", async () => {
     const { portal, lead } = running;
     const staff = AppointStaff.parse({ ...ZOE, name: "Zoe", role: "auditor", lots: "all" });
     must(await appointStaff(portal.deps, lead, staff, anyKey()));

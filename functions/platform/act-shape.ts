@@ -1,0 +1,75 @@
+import type * as z from "zod";
+import type { Actor, PlacedActor, Permitted } from "../../shared/kernel/actor.ts";
+import type { RequestKey } from "../../shared/kernel/id.ts";
+import type { Result } from "../../shared/kernel/result.ts";
+import type { Deps } from "./deps.ts";
+
+export type Refusal = { readonly code: string };
+type ActorOf<A> = Extract<Actor, { audience: A }>;
+/** The codes that an act declares: all of its refusals but those that any act may answer. */
+export type Declared<R extends Refusal> = Exclude<R["code"], (typeof OF_ANY_ACT)[number]>;
+
+/** What whoever may not do an act is refused with. */
+export type NotPermitted = { readonly code: Permitted<never>["otherwise"] };
+
+/** Refusals that every act may answer. */
+export const OF_ANY_ACT = ["not-found", "request-key-reused"] as const;
+
+/** Who asks for what, under which key. */
+export type ActArguments<A, Command extends z.ZodObject> = [
+  deps: Deps,
+  actor: ActorOf<A>,
+  command: z.output<Command>,
+  requestKey: RequestKey,
+];
+
+/** One thing that a person does: what its form follows from. */
+export type PageAct<
+  A extends PlacedActor["audience"],
+  Command extends z.ZodObject,
+  R extends Refusal,
+  Answer,
+> = {
+  readonly audience: A;
+  /** To whom it is offered. The rule decides. */
+  readonly who: Permitted<ActorOf<A>>;
+  readonly command: Command;
+  /** The field of the command that says which version was decided on: `If-Match` for a program. */
+  readonly seen?: keyof z.infer<Command> & string;
+  /** Every reason for which it is refused, and the control of the form at which that is said. */
+  readonly refusals: Readonly<Record<Declared<NoInfer<R>>, string>> & {
+    /** Where the body, and not the address, names what there is not. */
+    readonly "not-found"?: string;
+  };
+  readonly words: (refusal: NoInfer<R> | NotPermitted) => string;
+  /** Where what a form is about goes with the act: whether the same request was accepted before. */
+  readonly before?: (...given: ActArguments<A, Command>) => Promise<{ readonly ok: boolean }>;
+  readonly does: (...given: ActArguments<A, Command>) => Promise<Result<{ readonly answer: Answer }, R>>;
+};
+
+/**
+ * An act declared once for every way of asking: the route of programs, its description and the form of a page all
+ * follow from it.
+ */
+export type Act<
+  A extends PlacedActor["audience"],
+  Command extends z.ZodObject,
+  R extends Refusal,
+  Answer,
+> = PageAct<A, Command, R, Answer> & {
+  /** The name of the operation in the description. */
+  readonly id: string;
+  readonly method?: "put" | "delete";
+  /** Below the audience's root. A parameter `:lot` fills the command's field `lotId`, or `lot` where it has that. */
+  readonly path: string;
+  readonly summary: string;
+  /** `optional` where what stands, or `seen`, alone keeps a repeat from doing it twice; `none` where doing it twice is as doing it once. */
+  readonly key?: "optional" | "none";
+  /** What a program is told, made when it is described, not when a door starts. */
+  readonly answer: () => z.ZodType;
+  /** What a program is told where that is not the operation's answer as it is. */
+  readonly tells?: (answer: Answer) => unknown;
+  readonly status: 200 | 201;
+  /** The version that stands afterwards, for the ETag. */
+  readonly version?: (answer: Answer) => string | number;
+};
