@@ -83,7 +83,7 @@ const Withheld = z.strictObject({
   entry: z.string(),
   at: Instant,
   audience: Who.shape.audience,
-  competitionId: CompetitionId.optional(),
+  competitionId: z.optional(CompetitionId),
 });
 type Withheld = z.infer<typeof Withheld>;
 export type WithheldItem = Withheld & { readonly key: Key };

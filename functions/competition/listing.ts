@@ -12,7 +12,7 @@ import type { PageOfList } from "../platform/read.ts";
 export const ListedCompetition = z.strictObject({
   ...CompetitionTerms.pick({ competitionId: true, title: true, createdAt: true }).shape,
   version: Timetable.shape.version,
-  cancelledAt: Instant.optional(),
+  cancelledAt: z.optional(Instant),
   open: z.array(Stage.pick({ stageId: true, kind: true, closesAt: true })),
   next: z.array(Stage.pick({ stageId: true, kind: true, opensAt: true })),
 });

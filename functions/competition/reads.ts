@@ -81,7 +81,7 @@ export const competitionReads = [
     id: "getCompetitionForBidder",
     audience: "bidder",
     // When the bidder's own organisation pre-qualified, if it has.
-    answer: () => participantsCompetition().extend({ prequalifiedAt: Instant.optional() }),
+    answer: () => participantsCompetition().extend({ prequalifiedAt: z.optional(Instant) }),
     reads: async ({ table, now }, { organisationId }, { competitionId }) => {
       const competition = await loadCompetition(table, competitionId);
       if (competition === undefined) return refuse({ code: "not-found" });

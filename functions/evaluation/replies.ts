@@ -101,7 +101,7 @@ const Cell = z.strictObject({
 /** How far the evaluation is, section by section and response by response. */
 export const Progress = z.strictObject({
   competitionId: CompetitionId,
-  outcomeProposedAt: Instant.optional(),
+  outcomeProposedAt: z.optional(Instant),
   sections: z.array(z.strictObject({ ...sectionLine, responses: z.array(Cell) })),
 });
 

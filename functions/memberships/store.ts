@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { ChangeId, OrganisationId } from "../../shared/kernel/id.ts";
 import { type Key, partition, sort } from "../../shared/kernel/key.ts";
 import { MembershipChange } from "../../shared/memberships/schema.ts";
@@ -27,7 +28,7 @@ export async function loadChange(table: Table, organisation: OrganisationId, cha
 /** The request of an organisation that waits for a decision. */
 export async function loadUndecided(table: Table, organisation: OrganisationId) {
   const item = await table.get(waitingKey(organisation));
-  return item && MembershipChange.shape.changeId.optional().parse(item["changeId"]);
+  return item && z.optional(MembershipChange.shape.changeId).parse(item["changeId"]);
 }
 
 /** A new request, its line in the list of all, and that it waits: only one does at a time. */

@@ -28,7 +28,7 @@ export const readingProposals = aRead({
     z.strictObject({
       competitionId: CompetitionId,
       complete: z.boolean(),
-      queriesDueAt: Instant.optional(),
+      queriesDueAt: z.optional(Instant),
       results: z.array(ResponseResult),
       proposals: z.array(
         ProposedOutcome.extend({

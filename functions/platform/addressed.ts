@@ -40,8 +40,8 @@ export function fieldsOfAddress(
 }
 
 /** What a parameter of the address names; undefined when it is no id of that kind. */
-export const addressed = <Id extends z.ZodType>(
+export const addressed = <Id extends z.core.$ZodType>(
   c: PortalContext,
   parameter: string,
   id: Id,
-): z.infer<Id> | undefined => id.safeParse(c.req.param(parameter)).data;
+): z.infer<Id> | undefined => z.safeParse(id, c.req.param(parameter)).data;

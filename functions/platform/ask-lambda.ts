@@ -1,8 +1,5 @@
-import * as z from "zod";
-import { Break } from "../../shared/kernel/chain.ts";
+import * as z from "zod/mini";
 import type { Ask } from "./ask.ts";
-
-const Answer = z.object({ broken: Break.optional() });
 
 /** Asks workers by invoking their functions. A door that was given no name of a worker may not ask it. */
 export function lambdaAsk(names: {
@@ -26,6 +23,8 @@ export function lambdaAsk(names: {
       await invoke(names.scan, { scan: { competitionId, organisationId, fileId } });
     },
     async checkStreams(competition) {
+      const { Break } = await import("../../shared/kernel/chain.ts");
+      const Answer = z.object({ broken: z.optional(Break) });
       const { broken } = Answer.parse(await invoke(names.project, { check: competition }));
       return { broken };
     },

@@ -1,6 +1,6 @@
 import type { S3Client } from "@aws-sdk/client-s3";
 import { Readable } from "node:stream";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { attachment } from "./attachment.ts";
 import { type FileStore, type ArrivedPart, objectKeyOf } from "./file-store.ts";
 

@@ -1,5 +1,5 @@
 import type { Configuration } from "openid-client";
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** What a sign-in is remembered by between leaving for the identity provider and coming back. */
 export const PendingSignIn = z.strictObject({ state: z.string(), nonce: z.string(), verifier: z.string() });
@@ -18,7 +18,7 @@ export type Identity = {
 const Claims = z.object({
   email: z.email(),
   email_verified: z.union([z.literal(true), z.literal("true")]),
-  name: z.string().optional(),
+  name: z.optional(z.string()),
 });
 
 /** Only the sign-in door needs the library, and only when somebody signs in. */

@@ -23,6 +23,9 @@ export const randomness: Pick<Deps, "newId" | "newSecret" | "newSalt"> = {
   newSalt: () => randomBytes(16).toString("hex"),
 };
 
+/** Whether this is a function in AWS. On one machine the parts are others, and an entry makes none. */
+export const inLambda = (): boolean => process.env["AWS_LAMBDA_FUNCTION_NAME"] !== undefined;
+
 /**
  * The parts of a function in AWS, made once when it loads. Both clocks are the same there. Throws when the environment
  * lacks something, before any request is taken.

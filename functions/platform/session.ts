@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Actor, Capacity, capacityOf } from "../../shared/kernel/actor.ts";
 import { sha256 } from "../../shared/kernel/digest.ts";
 import { PersonId, TokenId } from "../../shared/kernel/id.ts";
@@ -27,9 +27,9 @@ export const Session = z.strictObject({
   actor: Actor,
   mail: z.string(),
   /** The grant of the place on which it was opened; none while the person acts for nobody. */
-  grant: z.int().optional(),
+  grant: z.optional(z.int()),
   /** Which token of the place it is, if it is one. */
-  tokenId: TokenId.optional(),
+  tokenId: z.optional(TokenId),
   lastSeenAt: z.int(),
   endsAt: z.int(),
 });

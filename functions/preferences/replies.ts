@@ -95,8 +95,8 @@ const Movement = z.strictObject({
 export const Coverage = z.strictObject({
   competitionId: CompetitionId,
   minimumBidders: z.int(),
-  rounds: z.array(RoundLine.extend({ sealedAt: Instant.optional() })),
-  round: StageId.optional(),
+  rounds: z.array(RoundLine.extend({ sealedAt: z.optional(Instant) })),
+  round: z.optional(StageId),
   lots: z.array(CoveredLot).optional(),
   whatIf: z.array(CoveredLot).optional(),
   movements: z.array(Movement).optional(),

@@ -31,7 +31,7 @@ export const MyResponse = z.strictObject({
       questionsLeft: z.int().optional(),
     }),
   ),
-  savedAt: Instant.optional(),
+  savedAt: z.optional(Instant),
   savedBy: z.string().optional(),
   draftIsUnsent: z.boolean(),
   submitted: Submission.optional(),
@@ -44,7 +44,7 @@ export const MySection = z.strictObject({
   answers: Answers,
   /** Files by question. */
   files: Answers,
-  savedAt: Instant.optional(),
+  savedAt: z.optional(Instant),
   savedBy: z.string().optional(),
   problems: z.array(z.strictObject({ questionId: QuestionId, code: z.string(), detail: z.string() })),
 });

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, type BuildOptions, type Plugin } from "esbuild";
 import * as z from "zod";
 import { DOORS, WORKERS } from "../../shared/kernel/names.ts";
 
@@ -34,16 +34,34 @@ export async function bundleFunctions(outDir: string): Promise<void> {
   await writeFile(record, JSON.stringify({ inputs: Object.fromEntries(hashes) }));
 }
 
-/** Bundles one function; gives back the files that went into it. */
-async function bundle(entry: string, outdir: string): Promise<readonly string[]> {
-  const { metafile } = await build({
-    absWorkingDir: root,
+/** Bundles one function; gives back the files that went into it. The bench makes its reference in the same way. */
+export async function bundle(
+  entry: string,
+  outdir: string,
+  plugins: readonly Plugin[] = [],
+): Promise<readonly string[]> {
+  const packages = new Map<string, string>();
+  const own = await build({
+    ...optionsFor(outdir),
     entryPoints: { index: entry },
+    chunkNames: "chunk-[hash]",
+    plugins: [...plugins, apart(packages)],
+  });
+  const theirs = await build({
+    ...optionsFor(outdir),
+    entryPoints: Object.fromEntries(packages),
+    chunkNames: "package-[hash]",
+  });
+  return [own, theirs].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+}
+
+const optionsFor = (outdir: string) =>
+  ({
+    absWorkingDir: root,
     outdir,
     outExtension: { ".js": ".mjs" },
     bundle: true,
     splitting: true,
-    chunkNames: "chunk-[hash]",
     minify: true,
     legalComments: "none",
     platform: "node",
@@ -54,9 +72,22 @@ async function bundle(entry: string, outdir: string): Promise<readonly string[]>
     jsxImportSource: "hono/jsx",
     banner: { js: REQUIRE },
     metafile: true,
-  });
-  return Object.keys(metafile.inputs);
-}
+  }) as const satisfies BuildOptions;
+
+/**
+ * Packages that are imported lazily are bundled apart. In one bundle they share files with what is loaded at once, such as
+ * the core of the SDK, and those would hold what only they need. Fills in which they are, by the names of their files.
+ */
+const apart = (packages: Map<string, string>): Plugin => ({
+  name: "apart",
+  setup: (bundler) =>
+    bundler.onResolve({ filter: /^[@a-z][^:]*$/ }, ({ path, kind }) => {
+      if (kind !== "dynamic-import") return undefined;
+      const name = path.replace(/\W+/g, "-").replace(/^-/, "");
+      packages.set(name, path);
+      return { path: `./${name}.mjs`, external: true };
+    }),
+});
 
 const hashOf = (path: string): string =>
   createHash("sha256")

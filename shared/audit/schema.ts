@@ -19,7 +19,7 @@ const MOST_LISTED = 50;
 export const ListAuditEntries = z.strictObject({
   log: LogName.optional(),
   /** Acts of, or on, an organisation. */
-  organisation: OrganisationId.optional(),
+  organisation: z.optional(OrganisationId),
   /** Acts of, or on, a person, given by id or by mail address. */
   person: z.union([PersonId, Mail], "Enter an email address like name@example.org").optional(),
   what: z

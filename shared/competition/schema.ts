@@ -53,7 +53,7 @@ export const Stage = z.strictObject({
   kind: StageKind,
   number: z.int().min(1).optional(),
   opensAt: Instant,
-  closesAt: Instant.optional(),
+  closesAt: z.optional(Instant),
   precision: Precision,
   ranked: z.boolean().optional(),
 });
@@ -70,7 +70,7 @@ export const Amendment = z.strictObject({
   proposedBy: z.strictObject({ personId: PersonId, name: z.string() }),
   proposedAt: Instant,
   confirmedBy: z.strictObject({ personId: PersonId, name: z.string() }).optional(),
-  confirmedAt: Instant.optional(),
+  confirmedAt: z.optional(Instant),
 });
 export type Amendment = z.infer<typeof Amendment>;
 
@@ -115,7 +115,7 @@ export const CompetitionOutcome = z.strictObject({
   visibleAt: Instant,
   submitted: z.int().min(0),
   passed: z.int().min(0),
-  announcedAt: Instant.optional(),
+  announcedAt: z.optional(Instant),
 });
 export type CompetitionOutcome = z.infer<typeof CompetitionOutcome>;
 

@@ -40,8 +40,8 @@ export const StoredFile = z.strictObject({
   uploadId: z.string().optional(),
   startedAt: Instant,
   startedBy: z.string(),
-  completedAt: Instant.optional(),
-  checkedAt: Instant.optional(),
+  completedAt: z.optional(Instant),
+  checkedAt: z.optional(Instant),
   /** Of its bytes, in hexadecimal; known once it was checked. */
   sha256: z.string().length(64).optional(),
   /** What its content says it is, such as `application/pdf`. */

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { LotId, OrganisationId, PersonId } from "./id.ts";
 
 /** Competition lead (all lots: national lead; some: team lead), support manager of lots, evaluator, auditor. */

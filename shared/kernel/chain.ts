@@ -19,7 +19,7 @@ export const Who = z.strictObject({
   personId: z.union([PersonId, z.literal("portal")]),
   name: z.string(),
   audience: z.enum(["authority", "bidder", "partner", "newcomer", "portal"]),
-  organisationId: OrganisationId.optional(),
+  organisationId: z.optional(OrganisationId),
 });
 export type Who = z.infer<typeof Who>;
 
@@ -37,7 +37,7 @@ export const AuditEntry = z.strictObject({
   at: Instant,
   what: z.string(),
   who: Who,
-  competitionId: CompetitionId.optional(),
+  competitionId: z.optional(CompetitionId),
   subject: z.string().optional(),
   detail: Facts,
   commandHash: z.string().length(64),

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** What each kind of thing is called in an id; an id says what it names. */
 export const ID_PREFIXES = {
@@ -19,7 +19,7 @@ export type IdKind = keyof typeof ID_PREFIXES;
 /** 26 characters of Crockford's alphabet in lower case hold 130 bits: at least 128 of them are random. */
 export const ID_LENGTH = 26;
 const idOf = (kind: IdKind, otherwise = "not an identifier") =>
-  z.string().regex(new RegExp(`^${ID_PREFIXES[kind]}_[0-9a-hjkmnp-tv-z]{${ID_LENGTH}}$`), otherwise);
+  z.string().check(z.regex(new RegExp(`^${ID_PREFIXES[kind]}_[0-9a-hjkmnp-tv-z]{${ID_LENGTH}}$`), otherwise));
 
 export const CompetitionId = idOf("competition").brand<"CompetitionId">();
 export type CompetitionId = z.infer<typeof CompetitionId>;
@@ -55,14 +55,14 @@ export type TokenId = z.infer<typeof TokenId>;
 /** One lot of a competition. Not the CPA number, which may be corrected; that stands beside it. */
 export const LotId = z
   .string()
-  .regex(/^lot-[a-z0-9-]{1,30}$/, "not a lot")
+  .check(z.regex(/^lot-[a-z0-9-]{1,30}$/, "not a lot"))
   .brand<"LotId">();
 export type LotId = z.infer<typeof LotId>;
 
 /** One stage of a timetable, such as `preferences-1`; a stage with a window gives its window this name. */
 export const StageId = z
   .string()
-  .regex(/^[a-z][a-z0-9-]{0,30}$/, "not a stage")
+  .check(z.regex(/^[a-z][a-z0-9-]{0,30}$/, "not a stage"))
   .brand<"StageId">();
 export type StageId = z.infer<typeof StageId>;
 
@@ -72,7 +72,7 @@ export type StageId = z.infer<typeof StageId>;
  */
 export const RequestKey = z
   .string()
-  .regex(/^[\x21-\x7e]{8,200}$/, "8 to 200 visible characters")
+  .check(z.regex(/^[\x21-\x7e]{8,200}$/, "8 to 200 visible characters"))
   .brand<"RequestKey">();
 export type RequestKey = z.infer<typeof RequestKey>;
 

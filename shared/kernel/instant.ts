@@ -4,7 +4,7 @@ import * as moments from "temporal-polyfill/fns/Instant";
 import * as days from "temporal-polyfill/fns/PlainDate";
 import * as local from "temporal-polyfill/fns/PlainDateTime";
 import * as zoned from "temporal-polyfill/fns/ZonedDateTime";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { accept, refuse, type Result } from "./result.ts";
 
 /**
@@ -13,8 +13,10 @@ import { accept, refuse, type Result } from "./result.ts";
  */
 export const Instant = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, "not an instant in UTC with milliseconds")
-  .refine(exists, "not an instant that exists")
+  .check(
+    z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, "not an instant in UTC with milliseconds"),
+    z.refine(exists, "not an instant that exists"),
+  )
   .brand<"Instant">();
 export type Instant = z.infer<typeof Instant>;
 
@@ -97,7 +99,15 @@ export function moveDays(typed: string, from: string, to: string): string {
 /** The day in London, `2014-05-16`. */
 export const londonDay = (instant: Instant): string => toLondon(instant).slice(0, 10);
 
-const parts = new Intl.DateTimeFormat("en-GB", {
+let format: Intl.DateTimeFormat | undefined;
+/** The parts of an instant in London. The format is made at first use: it costs as much as a small library. */
+const partsOf = (instant: Instant): Readonly<Partial<Record<string, string>>> =>
+  Object.fromEntries(
+    (format ??= new Intl.DateTimeFormat("en-GB", FORMAT))
+      .formatToParts(epochMs(instant))
+      .map(({ type, value }) => [type, value]),
+  );
+const FORMAT = {
   timeZone: LONDON,
   weekday: "long",
   day: "numeric",
@@ -109,16 +119,14 @@ const parts = new Intl.DateTimeFormat("en-GB", {
   fractionalSecondDigits: 3,
   hourCycle: "h23",
   timeZoneName: "short",
-});
+} as const;
 
 /**
  * An instant as people read it: "12 noon, Friday 16 May 2014 (BST)". Seconds and milliseconds are shown only where
  * there are any, so that a receipt of the last millisecond before a deadline says so.
  */
 export function inWords(instant: Instant): string {
-  const part = Object.fromEntries(
-    parts.formatToParts(epochMs(instant)).map(({ type, value }) => [type, value]),
-  );
+  const part = partsOf(instant);
   const day = `${part["weekday"]} ${part["day"]} ${part["month"]} ${part["year"]} (${part["timeZoneName"]})`;
   const [hour, minute, second, ms] = [part["hour"], part["minute"], part["second"], part["fractionalSecond"]];
   const exact = second === "00" && ms === "000";
@@ -135,8 +143,6 @@ export const minuteInWords = (instant: Instant): string => inWords(toTheMinute(i
 
 /** The day of an instant as people read it: "Friday 16 May 2014". */
 export function dayInWords(instant: Instant): string {
-  const part = Object.fromEntries(
-    parts.formatToParts(epochMs(instant)).map(({ type, value }) => [type, value]),
-  );
+  const part = partsOf(instant);
   return `${part["weekday"]} ${part["day"]} ${part["month"]} ${part["year"]}`;
 }

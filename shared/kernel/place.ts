@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type BidderActor, type MemberRole, maySubmit } from "./actor.ts";
 import { TokenId } from "./id.ts";
 import { Instant } from "./instant.ts";
@@ -13,10 +13,10 @@ export const placeParts = {
   timesInvited: z.int(),
   invitedBy: z.strictObject({ personId: z.string(), name: z.string() }),
   /** When its person tried to accept it and could not, because of a place on another side. Never says which. */
-  cannotTakeAt: Instant.optional(),
-  acceptedAt: Instant.optional(),
-  suspendedAt: Instant.optional(),
-  removedAt: Instant.optional(),
+  cannotTakeAt: z.optional(Instant),
+  acceptedAt: z.optional(Instant),
+  suspendedAt: z.optional(Instant),
+  removedAt: z.optional(Instant),
   /** Sessions and tokens are opened under a grant. Each change of what a place is worth begins the next one. */
   grant: z.int(),
   version: z.int(),
@@ -74,7 +74,7 @@ export type Token = z.infer<typeof Token>;
 /** What the sessions and tokens of a place are held against at every request. */
 export const Worth = z.strictObject({
   grant: z.int(),
-  tokens: z.array(Token).max(MOST_TOKENS),
+  tokens: z.array(Token).check(z.maxLength(MOST_TOKENS)),
   version: z.int(),
 });
 export type Worth = z.infer<typeof Worth>;

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { SubmissionId } from "./id.ts";
 import { Instant, SECOND } from "./instant.ts";
 
@@ -10,7 +10,7 @@ import { Instant, SECOND } from "./instant.ts";
 export const Window = z.strictObject({
   opensAt: Instant,
   closesAt: Instant,
-  sealedAt: Instant.optional(),
+  sealedAt: z.optional(Instant),
 });
 export type Window = z.infer<typeof Window>;
 
@@ -54,7 +54,7 @@ export const SubmittedIn = z.strictObject({
   submissionId: SubmissionId,
   receivedAt: Instant,
   by: z.string(),
-  version: z.int().min(1),
+  version: z.int().check(z.minimum(1)),
 });
 
 /**

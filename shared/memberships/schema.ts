@@ -43,7 +43,7 @@ export const MembershipChange = z.strictObject({
   reason: Reason,
   requestedBy: byWhom,
   requestedAt: Instant,
-  withdrawnAt: Instant.optional(),
+  withdrawnAt: z.optional(Instant),
   decision: z.strictObject({ approved: z.boolean(), reason: Reason, by: byWhom, at: Instant }).optional(),
   version: z.int(),
 });

@@ -100,10 +100,10 @@ export const InboxNotice = z.strictObject({
   personId: PersonId,
   at: Instant,
   content: NoticeContent,
-  readAt: Instant.optional(),
+  readAt: z.optional(Instant),
   /** How often the mail could not be handed over. */
   failures: z.int(),
-  mailedAt: Instant.optional(),
+  mailedAt: z.optional(Instant),
 });
 export type InboxNotice = z.infer<typeof InboxNotice>;
 
@@ -114,7 +114,7 @@ export const ReadableNotice = z.strictObject({
   kind: z.string(),
   subject: z.string(),
   paragraphs: z.array(z.string()).readonly(),
-  readAt: Instant.optional(),
+  readAt: z.optional(Instant),
 });
 export type ReadableNotice = z.infer<typeof ReadableNotice>;
 

@@ -141,7 +141,7 @@ export const ContactConfirmation = z.strictObject({
   mail: Mail,
   codeHash: z.string().length(64),
   sentAt: Instant,
-  confirmedAt: Instant.optional(),
+  confirmedAt: z.optional(Instant),
   version: z.int(),
 });
 export type ContactConfirmation = z.infer<typeof ContactConfirmation>;

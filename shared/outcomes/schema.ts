@@ -26,7 +26,7 @@ const ProposedResult = z.strictObject({
  */
 export const ProposedOutcome = z.strictObject({
   proposalId: ProposalId,
-  publishAt: Instant.optional(),
+  publishAt: z.optional(Instant),
   reason: Reason,
   resultsHash: ResultsHash,
   results: z.array(ProposedResult),
@@ -40,8 +40,8 @@ export type ProposedOutcome = z.infer<typeof ProposedOutcome>;
 
 /** Which proposal stands, if one does: there is never more than one. */
 export const CurrentProposal = z.strictObject({
-  proposalId: ProposalId.optional(),
-  proposedAt: Instant.optional(),
+  proposalId: z.optional(ProposalId),
+  proposedAt: z.optional(Instant),
 });
 
 /** What an organisation reads of its own response: whether it passes, each score with its reason, and what was needed. */

@@ -52,7 +52,7 @@ export const AppointStaff = z.strictObject({
   name: PersonName,
   mail: Mail,
   role: z.enum(StaffRole.options, "Choose a role"),
-  lots: z.union(LotScope.options, "Choose all lots, or some of them"),
+  lots: z.union(LotScope.def.options, "Choose all lots, or some of them"),
   seenVersion: z.coerce.number().int().min(0).optional(),
 });
 export type AppointStaff = z.infer<typeof AppointStaff>;

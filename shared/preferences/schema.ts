@@ -44,7 +44,8 @@ export const PreferencesDraft = z.strictObject({
 export type PreferencesDraft = z.infer<typeof PreferencesDraft>;
 
 /** What stands for an organisation in a round: its latest submission, or that it was withdrawn. `version` counts both. */
-export const SubmittedChoice = SubmittedIn.extend({
+export const SubmittedChoice = z.strictObject({
+  ...SubmittedIn.shape,
   /** Undefined when the latest act was a withdrawal. */
   lots: LotChoice.optional(),
 });
@@ -64,10 +65,10 @@ export const OpenedChoice = z.strictObject({
   organisationName: z.string(),
   members: z.array(z.string()),
   lots: LotChoice,
-  receivedAt: Instant.optional(),
-  submissionId: SubmissionId.optional(),
+  receivedAt: z.optional(Instant),
+  submissionId: z.optional(SubmissionId),
   /** The earlier round whose choice still stands, when nothing was submitted in this one. */
-  carriedFrom: StageId.optional(),
+  carriedFrom: z.optional(StageId),
 });
 export type OpenedChoice = z.infer<typeof OpenedChoice>;
 

@@ -107,7 +107,7 @@ export type Questionnaire = z.infer<typeof Questionnaire>;
 export const StagedQuestionnaire = z.strictObject({
   questionnaire: Questionnaire,
   version: z.int().min(0),
-  savedAt: Instant.optional(),
+  savedAt: z.optional(Instant),
   savedBy: z.string().optional(),
 });
 export type StagedQuestionnaire = z.infer<typeof StagedQuestionnaire>;

@@ -120,7 +120,8 @@ export const ResponseManifest = z.strictObject({
 export type ResponseManifest = z.infer<typeof ResponseManifest>;
 
 /** What stands for an organisation in the PQQ: its latest submission, or that it was withdrawn. */
-export const SubmittedResponse = SubmittedIn.extend({
+export const SubmittedResponse = z.strictObject({
+  ...SubmittedIn.shape,
   withdrawn: z.boolean(),
   /** How often anything had been saved when it was submitted: a draft saved more often since is unsent. */
   timesSaved: z.int().min(0),

@@ -1,69 +1,59 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { bundleFunctions } from "../../infra/build/bundle.ts";
+import { bundle, bundleFunctions } from "../../infra/build/bundle.ts";
 import { checkSession, sessionKey } from "../../functions/platform/session.ts";
 import { submitPreferences } from "../../functions/preferences/operations.ts";
 import { sha256 } from "../../shared/kernel/digest.ts";
 import { LotId, StageId } from "../../shared/kernel/id.ts";
 import { aCompetition, anyKey, london, must } from "../builders/competition.ts";
+import { bytesAtStart, schemasAtStart } from "../builders/at-start.ts";
+import { ASKED, type ColdStart, coldStarts, FUNCTIONS } from "./cold-starts.ts";
 
 /** `npm run bench`: ratios within this one run, medians of interleaved rounds. Absolute times mean little on a shared machine. */
-const ROUNDS = 11;
+const ROUNDS = 15;
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const functions = join(root, ".build/functions");
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const kb = (bytes: number): string => (bytes / 1_000).toFixed(0).padStart(6);
 const median = (numbers: readonly number[]): number =>
   [...numbers].toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 await bundleFunctions(functions);
 const reference = mkdtempSync(join(tmpdir(), "bench-"));
-await build({
-  entryPoints: { index: join(root, "test/bench/reference-function.ts") },
-  outdir: reference,
-  outExtension: { ".js": ".mjs" },
-  bundle: true,
-  minify: true,
-  platform: "node",
-  target: "node24",
-  format: "esm",
-  mainFields: ["module", "main"],
-  banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-  },
-});
+await bundle("test/bench/reference-function.ts", reference);
 
-say("What a function loads before its first request, in kB minified");
+say("What a function loads before its first request: kB minified, and schemas and checks of zod");
 for (const name of readdirSync(functions).filter((entry) => statSync(join(functions, entry)).isDirectory()))
-  say(`  ${name.padEnd(10)} ${(eager(join(functions, name)) / 1_000).toFixed(0).padStart(5)}`);
-
-/** Bytes that are loaded with the entry: itself and the chunks it imports at once. */
-function eager(folder: string, file = "index.mjs", seen = new Set<string>()): number {
-  if (seen.has(file)) return 0;
-  seen.add(file);
-  const text = readFileSync(join(folder, file), "utf8");
-  const chunks = [...text.matchAll(/(?:from|import)\s*"\.\/(chunk-[^"]+)"/g)].map(([, chunk]) => chunk ?? "");
-  return Buffer.byteLength(text) + chunks.reduce((sum, chunk) => sum + eager(folder, chunk, seen), 0);
-}
-
-const cold = (bundle: string, how: string): number =>
-  Number(
-    execFileSync(process.execPath, [join(root, "test/bench/cold-start.mjs"), bundle, how], {
-      encoding: "utf8",
-    }),
+  say(
+    `  ${name.padEnd(10)}${kb(bytesAtStart(join(functions, name)))}${String(schemasAtStart(join(functions, name))).padStart(6)}`,
   );
-const ours: number[] = [];
-const theirs: number[] = [];
-for (let round = 0; round < ROUNDS; round += 1) {
-  ours.push(cold(join(functions, "public/index.mjs"), "deps"));
-  theirs.push(cold(join(reference, "index.mjs"), "handler"));
-}
+
+const starts = await coldStarts({
+  rounds: ROUNDS,
+  bundleOf: (name) => join(name === "reference" ? reference : join(functions, name), "index.mjs"),
+});
+/** The middle of what a function took, in ms of CPU time, and how often the reference takes that until it has answered. */
+const cell = (name: string, asked: string | undefined, took: (start: ColdStart) => number): string => {
+  const of = (who: string) =>
+    starts.filter((start) => start.name === who && start.asked === (asked ?? start.asked));
+  const [ms, whole] = [median(of(name).map(took)), median(of("reference").map(({ answered }) => answered))];
+  return `${ms.toFixed(0)} ms ${(ms / whole).toFixed(2)}x`.padStart(16);
+};
 say(
-  `Cold start of the public door, a static page, against the reference function: ${(median(ours) / median(theirs)).toFixed(2)}x`,
+  "Cold starts in CPU time, against the reference with its first answer: a door that is ready has answered once, and then",
 );
+say(
+  `  ${["", "ready", ...ASKED.flatMap((asked) => [asked, "in all"])].map((words, at) => (at === 0 ? words.padEnd(10) : words.padStart(16))).join("")}`,
+);
+for (const name of FUNCTIONS) {
+  const answers = ASKED.flatMap((asked) => [
+    cell(name, asked, ({ loaded, answered }) => answered - loaded),
+    cell(name, asked, ({ answered }) => answered),
+  ]);
+  say(`  ${name.padEnd(10)}${cell(name, undefined, ({ loaded }) => loaded)}${answers.join("")}`);
+}
 
 const running = await aCompetition("2013-12-19T09:00");
 const { submitter } = await running.bidder("capita");

@@ -10,6 +10,5 @@ const app = new Hono().get("/item", async (c) => {
   );
   return c.json(Item ?? {});
 });
-app.get("/help", (c) => c.text("help"));
 
 export const handler = handle(app);

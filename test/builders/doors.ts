@@ -1,18 +1,17 @@
-import type { Hono } from "hono";
 import { expect } from "vitest";
 import type { Deps } from "../../functions/platform/deps.ts";
-import type { PortalEnv } from "../../functions/platform/request.ts";
 import { DOOR_PATHS, DOORS, type Door } from "../../shared/kernel/names.ts";
 import { createApp as authority } from "../../web/doors/authority.app.tsx";
 import { createApp as bidder } from "../../web/doors/bidder.app.tsx";
 import { createApp as partner } from "../../web/doors/partner.app.tsx";
+import type { OpenedDoor } from "../../web/doors/modules.tsx";
 import { createApp as open } from "../../web/doors/public.app.tsx";
 import { createApp as signin } from "../../web/doors/signin.app.tsx";
 import { expectDescribed } from "./described.ts";
 import { fenced } from "./fenced.ts";
 
 /** A door that has no more rights than its role in AWS gives it: what the fence refuses is a fault, and is seen. */
-const within = (door: Door, createApp: (deps: Deps) => Hono<PortalEnv>) => (deps: Deps) =>
+const within = (door: Door, createApp: (deps: Deps) => OpenedDoor) => (deps: Deps) =>
   createApp(fenced(deps, door));
 
 /** Every door there is. */
@@ -22,14 +21,14 @@ export const APPS = {
   bidder: within("bidder", bidder),
   partner: within("partner", partner),
   authority: within("authority", authority),
-} as const satisfies Record<Door, (deps: Deps) => Hono<PortalEnv>>;
+} as const satisfies Record<Door, (deps: Deps) => OpenedDoor>;
 
 /** Whatever answers requests: a door, or all of them. */
 export type Front = { request(path: string, init?: RequestInit): Response | Promise<Response> };
 
 /** All doors over one portal, each opened when it is first asked; every answer is looked at. */
 export function front(deps: Deps): Front {
-  const opened = new Map<Door, Hono<PortalEnv>>();
+  const opened = new Map<Door, OpenedDoor>();
   return {
     async request(path, init = {}) {
       const door = doorOf(new URL(path, "https://portal.example").pathname);

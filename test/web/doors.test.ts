@@ -1,9 +1,10 @@
 import { Hono } from "hono";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { PortalEnv } from "../../functions/platform/request.ts";
+import type { Table } from "../../functions/platform/table.ts";
 import { epochMs, SECOND } from "../../shared/kernel/instant.ts";
 import { createHandler } from "../../web/doors/authority.ts";
-import { gatewayHandler, madeOnce } from "../../web/doors/lambda.ts";
+import { gatewayHandler, warmed } from "../../web/doors/lambda.ts";
 import { london } from "../builders/competition.ts";
 import { aPortal, type TestPortal } from "../builders/portal.ts";
 import { allDoors, type Doors, Visitor } from "./doors-visitor.ts";
@@ -140,15 +141,21 @@ describe("a door as a function of the gateway", () => {
     expect(late.statusCode).toBe(503);
   });
 
-  it("is made at the first request and kept", async () => {
-    let made = 0;
-    const handler = madeOnce(() => {
-      made += 1;
-      return gatewayHandler(echo);
-    });
-    expect(made).toBe(0);
-    await handler(gatewayEvent({}, 0));
-    await handler(gatewayEvent({}, 0));
-    expect(made).toBe(1);
+  it("has answered and read the table before anybody asks, for nobody and of no module", async () => {
+    const asked: string[] = [];
+    const table: Table = {
+      ...portal.deps.table,
+      get: async (key, consistency) => {
+        asked.push(key.pk.replace(/#.*/, ""));
+        return portal.deps.table.get(key, consistency);
+      },
+    };
+    portal.logLines.length = 0;
+    const handler = await warmed(createHandler, { ...portal.deps, table });
+    expect(asked).toEqual(["SESSION"]);
+    const said = portal.logLines.map((line): unknown => JSON.parse(line));
+    expect(said).toEqual([expect.objectContaining({ what: "request", requestId: "warm-up", status: 404 })]);
+    const taken = epochMs(portal.deps.now());
+    expect((await handler(gatewayEvent({ rawPath: "/authority/people" }, taken))).statusCode).toBe(302);
   });
 });

@@ -1,11 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { API_OPERATIONS, openApiDocument } from "../../infra/build/openapi.ts";
-import { createApp as authority } from "../../web/doors/authority.app.tsx";
-import { createApp as bidder } from "../../web/doors/bidder.app.tsx";
-import { createApp as partner } from "../../web/doors/partner.app.tsx";
-import { createApp as publicDoor } from "../../web/doors/public.app.tsx";
-import { createApp as signin } from "../../web/doors/signin.app.tsx";
+import { DOORS } from "../../shared/kernel/names.ts";
 import { london } from "../builders/competition.ts";
+import { APPS } from "../builders/doors.ts";
 import { aPortal, type TestPortal } from "../builders/portal.ts";
 
 let portal: TestPortal;
@@ -13,15 +10,17 @@ beforeAll(async () => void (portal = await aPortal({ at: london("2014-02-10T09:0
 
 const described = () =>
   API_OPERATIONS.map(({ method, path }) => `${method.toUpperCase()} ${path}`).toSorted();
-const routed = () =>
-  [authority, bidder, partner, publicDoor, signin]
-    .flatMap((createApp) => createApp(portal.deps).routes)
+async function routed(): Promise<readonly string[]> {
+  const apps = await Promise.all(DOORS.map((door) => APPS[door](portal.deps).loadedWhole()));
+  return apps
+    .flatMap(({ routes }) => routes)
     .filter(({ method, path }) => method !== "ALL" && path.startsWith("/api/"))
     .map(({ method, path }) => `${method} ${path}`);
+}
 
 describe("the description of the API", () => {
-  it("names exactly the routes that the doors have", () => {
-    expect(described()).toEqual([...new Set(routed())].toSorted());
+  it("names exactly the routes that the doors have", async () => {
+    expect(described()).toEqual([...new Set(await routed())].toSorted());
   });
 
   it("gives every operation an id of its own", () => {

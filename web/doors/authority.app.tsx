@@ -1,55 +1,56 @@
-import { auditAuthorityApi } from "../../functions/audit/api.ts";
-import { competitionAuthorityApi } from "../../functions/competition/api.ts";
-import { queriesAuthorityApi } from "../../functions/queries/api.ts";
-import { evaluationAuthorityApi } from "../../functions/evaluation/api.ts";
-import { noticesAuthorityApi } from "../../functions/notices/api.ts";
-import { outcomesAuthorityApi } from "../../functions/outcomes/api.ts";
-import { membershipsAuthorityApi } from "../../functions/memberships/api.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
-import { preferencesAuthorityApi } from "../../functions/preferences/api.ts";
-import { questionnaireAuthorityApi } from "../../functions/questionnaire/api.ts";
-import { auditAuthorityRoutes } from "../audit/routes.tsx";
-import { competitionAuthorityRoutes } from "../competition/authority-routes.tsx";
-import { evaluationAuthorityRoutes } from "../evaluation/routes.tsx";
-import { queriesAuthorityRoutes } from "../queries/authority/routes.tsx";
-import { membershipsAuthorityRoutes } from "../memberships/authority/routes.tsx";
-import { noticesAuthorityRoutes } from "../notices/routes.tsx";
-import { organisationsAuthorityRoutes } from "../organisations/authority/routes.tsx";
-import { peopleAuthorityRoutes } from "../people/authority/routes.tsx";
-import { preferencesAuthorityRoutes } from "../preferences/authority/routes.tsx";
-import { questionnaireAuthorityRoutes } from "../questionnaire/authority/routes.tsx";
-import { outcomesAuthorityRoutes } from "../outcomes/authority/routes.tsx";
-import { prequalifiedRoutes } from "../outcomes/public/routes.tsx";
-import { openDoor } from "./door.tsx";
 import { only } from "./guard.tsx";
+import { before, below, openDoorTo, type Part } from "./modules.tsx";
+
+const OF_ONE = "/competitions/:competition";
+
+const PARTS: readonly Part[] = [
+  before("/authority/*", only("authority")),
+  ...below("/authority", {
+    [`/ ${OF_ONE} ${OF_ONE}/(timetable|lots|propose-amendment|amendments|cancel|prequalification) ${OF_ONE}/amendments/:amendment /create-competition/*`]:
+      async () => (await import("../competition/authority-routes.tsx")).competitionAuthorityRoutes,
+    [`${OF_ONE}/pre-qualified`]: async () =>
+      (await import("../outcomes/public/routes.tsx")).prequalifiedRoutes,
+    [`${OF_ONE}/questionnaire/*`]: async () =>
+      (await import("../questionnaire/authority/routes.tsx")).questionnaireAuthorityRoutes,
+    [`${OF_ONE}/(responses|evaluation|my-evaluation)/*`]: async () =>
+      (await import("../evaluation/routes.tsx")).evaluationAuthorityRoutes,
+    [`${OF_ONE}/coverage/*`]: async () =>
+      (await import("../preferences/authority/routes.tsx")).preferencesAuthorityRoutes,
+    // Before the register of organisations, whose addresses below it name one.
+    "/organisations/membership-changes/*": async () =>
+      (await import("../memberships/authority/routes.tsx")).membershipsAuthorityRoutes,
+    "/organisations/*": async () =>
+      (await import("../organisations/authority/routes.tsx")).organisationsAuthorityRoutes,
+    "/people/*": async () => (await import("../people/authority/routes.tsx")).peopleAuthorityRoutes,
+    "/audit/*": async () => (await import("../audit/routes.tsx")).auditAuthorityRoutes,
+    [`${OF_ONE}/queries/*`]: async () =>
+      (await import("../queries/authority/routes.tsx")).queriesAuthorityRoutes,
+    [`${OF_ONE}/outcome/*`]: async () =>
+      (await import("../outcomes/authority/routes.tsx")).outcomesAuthorityRoutes,
+    "/notices/*": async () => (await import("../notices/routes.tsx")).noticesAuthorityRoutes,
+  }),
+
+  before("/api/v1/authority/*", only("authority")),
+  ...below("/api/v1/authority", {
+    [`/competitions ${OF_ONE} ${OF_ONE}/(amendments|cancel|prequalifications)/*`]: async () =>
+      (await import("../../functions/competition/api.ts")).competitionAuthorityApi,
+    [`${OF_ONE}/questionnaire/*`]: async () =>
+      (await import("../../functions/questionnaire/api.ts")).questionnaireAuthorityApi,
+    [`${OF_ONE}/(responses|evaluation)/*`]: async () =>
+      (await import("../../functions/evaluation/api.ts")).evaluationAuthorityApi,
+    [`${OF_ONE}/(coverage|lots)/*`]: async () =>
+      (await import("../../functions/preferences/api.ts")).preferencesAuthorityApi,
+    "/membership-changes/*": async () =>
+      (await import("../../functions/memberships/api.ts")).membershipsAuthorityApi,
+    "/(audit-entries|audit-checks)": async () =>
+      (await import("../../functions/audit/api.ts")).auditAuthorityApi,
+    [`${OF_ONE}/queries`]: async () => (await import("../../functions/queries/api.ts")).queriesAuthorityApi,
+    [`${OF_ONE}/outcome/*`]: async () =>
+      (await import("../../functions/outcomes/api.ts")).outcomesAuthorityApi,
+    "/notices/*": async () => (await import("../../functions/notices/api.ts")).noticesAuthorityApi,
+  }),
+];
 
 /** What people of the authority see and do, each according to role and lots. */
-export function createApp(deps: Deps) {
-  const app = openDoor(deps, "authority");
-  app.use("/authority/*", only("authority"));
-  app.route("/authority", competitionAuthorityRoutes);
-  app.route("/authority", prequalifiedRoutes);
-  app.route("/authority", questionnaireAuthorityRoutes);
-  app.route("/authority", evaluationAuthorityRoutes);
-  app.route("/authority", preferencesAuthorityRoutes);
-  // Before the register of organisations, whose addresses below it name one.
-  app.route("/authority", membershipsAuthorityRoutes);
-  app.route("/authority", organisationsAuthorityRoutes);
-  app.route("/authority", peopleAuthorityRoutes);
-  app.route("/authority", auditAuthorityRoutes);
-  app.route("/authority", queriesAuthorityRoutes);
-  app.route("/authority", outcomesAuthorityRoutes);
-  app.route("/authority", noticesAuthorityRoutes);
-
-  app.use("/api/v1/authority/*", only("authority"));
-  app.route("/api/v1/authority", competitionAuthorityApi);
-  app.route("/api/v1/authority", questionnaireAuthorityApi);
-  app.route("/api/v1/authority", evaluationAuthorityApi);
-  app.route("/api/v1/authority", preferencesAuthorityApi);
-  app.route("/api/v1/authority", membershipsAuthorityApi);
-  app.route("/api/v1/authority", auditAuthorityApi);
-  app.route("/api/v1/authority", queriesAuthorityApi);
-  app.route("/api/v1/authority", outcomesAuthorityApi);
-  app.route("/api/v1/authority", noticesAuthorityApi);
-  return app;
-}
+export const createApp = (deps: Deps) => openDoorTo(deps, "authority", PARTS);

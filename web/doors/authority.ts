@@ -1,7 +1,7 @@
 import type { Deps } from "../../functions/platform/deps.ts";
-import { realDeps } from "../../functions/platform/runtime.ts";
-import { gatewayHandler, madeOnce } from "./lambda.ts";
+import { inLambda, realDeps } from "../../functions/platform/runtime.ts";
+import { gatewayHandler, warmed } from "./lambda.ts";
 import { createApp } from "./authority.app.tsx";
 
 export const createHandler = (deps: Deps) => gatewayHandler(createApp(deps));
-export const handler = madeOnce(() => createHandler(realDeps()));
+export const handler = inLambda() ? await warmed(createHandler, realDeps()) : undefined;

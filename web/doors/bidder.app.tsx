@@ -1,69 +1,83 @@
-import { competitionBidderApi } from "../../functions/competition/api.ts";
-import { membershipsBidderApi } from "../../functions/memberships/api.ts";
-import { noticesBidderApi } from "../../functions/notices/api.ts";
-import { queriesBidderApi } from "../../functions/queries/api.ts";
-import { outcomesBidderApi } from "../../functions/outcomes/api.ts";
-import { organisationsBidderApi, organisationsNewcomerApi } from "../../functions/organisations/api.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
-import { preferencesBidderApi } from "../../functions/preferences/api.ts";
-import { questionnaireBidderApi } from "../../functions/questionnaire/api.ts";
-import { responsesBidderApi, uploadsBidderApi } from "../../functions/responses/api.ts";
-import { competitionBidderRoutes } from "../competition/bidder-routes.tsx";
-import { queriesBidderRoutes } from "../queries/bidder/routes.tsx";
-import { membershipsBidderRoutes } from "../memberships/bidder/routes.tsx";
-import { noticesBidderRoutes } from "../notices/routes.tsx";
-import { organisationsBidderRoutes } from "../organisations/bidder/routes.tsx";
-import { organisationsNewcomerRoutes } from "../organisations/bidder/register-routes.tsx";
-import { remindOfUnconfirmedContact } from "../organisations/bidder/contact-for-routes.tsx";
-import { preferencesBidderRoutes } from "../preferences/bidder/routes.tsx";
-import { responsesBidderRoutes } from "../responses/routes.tsx";
-import { responsesFilesRoutes } from "../responses/files-routes.tsx";
-import { responsesSectionRoutes } from "../responses/section-routes.tsx";
-import { responsesSubmissionRoutes } from "../responses/submission-routes.tsx";
-import { warnOfUnsent } from "../unsent/unsent-for-routes.tsx";
-import { outcomesBidderRoutes } from "../outcomes/bidder/routes.tsx";
-import { prequalifiedRoutes } from "../outcomes/public/routes.tsx";
-import { openDoor } from "./door.tsx";
 import { only } from "./guard.tsx";
+import { above, before, below, openDoorTo, type Part } from "./modules.tsx";
+
+const OF_ONE = "/competitions/:competition";
 
 /** Where files of a response are sent with a form. */
 const FILES_AT = /^\/bidder\/competitions\/[^/]+\/pqq\/files\/[^/]+$/;
 
+const PARTS: readonly Part[] = [
+  before("/bidder/register", only("newcomer", "bidder")),
+  ...below("/bidder", {
+    "/register": async () =>
+      (await import("../organisations/bidder/register-routes.tsx")).organisationsNewcomerRoutes,
+  }),
+
+  before("/bidder/*", only("bidder")),
+  before(
+    "/bidder/*",
+    above(async () => (await import("../unsent/unsent-for-routes.tsx")).WarningOfUnsent),
+  ),
+  before(
+    "/bidder/*",
+    above(
+      async () => (await import("../organisations/bidder/contact-for-routes.tsx")).UnconfirmedContactBanner,
+    ),
+  ),
+  ...below("/bidder", {
+    [`/ ${OF_ONE} ${OF_ONE}/(timetable|lots)`]: async () =>
+      (await import("../competition/bidder-routes.tsx")).competitionBidderRoutes,
+    [`${OF_ONE}/pre-qualified`]: async () =>
+      (await import("../outcomes/public/routes.tsx")).prequalifiedRoutes,
+    [`${OF_ONE}/pqq/files/:question/uploads/*`]: async () =>
+      (await import("../../functions/responses/api.ts")).uploadsBidderApi,
+    [`${OF_ONE}/pqq ${OF_ONE}/pqq/(print|answers|reuse)`]: async () =>
+      (await import("../responses/routes.tsx")).responsesBidderRoutes,
+    [`${OF_ONE}/pqq/sections/*`]: async () =>
+      (await import("../responses/section-routes.tsx")).responsesSectionRoutes,
+    [`${OF_ONE}/pqq/(check-answers|submit|withdraw) ${OF_ONE}/pqq/receipts/*`]: async () =>
+      (await import("../responses/submission-routes.tsx")).responsesSubmissionRoutes,
+    [`${OF_ONE}/pqq/files/*`]: async () =>
+      (await import("../responses/files-routes.tsx")).responsesFilesRoutes,
+    [`${OF_ONE}/preferences/*`]: async () =>
+      (await import("../preferences/bidder/routes.tsx")).preferencesBidderRoutes,
+    "/organisation /organisation/(edit|members|confirmation)/* /people/*": async () =>
+      (await import("../organisations/bidder/routes.tsx")).organisationsBidderRoutes,
+    "/organisation/changes/*": async () =>
+      (await import("../memberships/bidder/routes.tsx")).membershipsBidderRoutes,
+    [`${OF_ONE}/queries/*`]: async () => (await import("../queries/bidder/routes.tsx")).queriesBidderRoutes,
+    [`${OF_ONE}/outcome`]: async () => (await import("../outcomes/bidder/routes.tsx")).outcomesBidderRoutes,
+    "/notices/*": async () => (await import("../notices/routes.tsx")).noticesBidderRoutes,
+  }),
+
+  before("/api/v1/bidder/organisations", only("newcomer", "bidder")),
+  ...below("/api/v1/bidder", {
+    "/organisations": async () =>
+      (await import("../../functions/organisations/api.ts")).organisationsNewcomerApi,
+  }),
+
+  before("/api/v1/bidder/*", only("bidder")),
+  ...below("/api/v1/bidder", {
+    [`/competitions ${OF_ONE}`]: async () =>
+      (await import("../../functions/competition/api.ts")).competitionBidderApi,
+    [`${OF_ONE}/questionnaire`]: async () =>
+      (await import("../../functions/questionnaire/api.ts")).questionnaireBidderApi,
+    [`${OF_ONE}/pqq/files/*`]: async () =>
+      (await import("../../functions/responses/api.ts")).uploadsBidderApi,
+    [`${OF_ONE}/pqq ${OF_ONE}/pqq/(sections|submissions|receipts|reuse|withdrawals)/*`]: async () =>
+      (await import("../../functions/responses/api.ts")).responsesBidderApi,
+    [`${OF_ONE}/(preferences|receipts)/*`]: async () =>
+      (await import("../../functions/preferences/api.ts")).preferencesBidderApi,
+    [`${OF_ONE}/queries/*`]: async () => (await import("../../functions/queries/api.ts")).queriesBidderApi,
+    [`${OF_ONE}/outcome`]: async () => (await import("../../functions/outcomes/api.ts")).outcomesBidderApi,
+    "/organisation /people/*": async () =>
+      (await import("../../functions/organisations/api.ts")).organisationsBidderApi,
+    "/membership-changes/*": async () =>
+      (await import("../../functions/memberships/api.ts")).membershipsBidderApi,
+    "/notices/*": async () => (await import("../../functions/notices/api.ts")).noticesBidderApi,
+  }),
+];
+
 /** What people of Tier 1 organisations see and do; registering one is for newcomers too. */
-export function createApp(deps: Deps) {
-  const app = openDoor(deps, "bidder", { filesAt: FILES_AT });
-  app.use("/bidder/register", only("newcomer", "bidder"));
-  app.route("/bidder", organisationsNewcomerRoutes);
-
-  app.use("/bidder/*", only("bidder"));
-  app.route("/bidder", uploadsBidderApi);
-  app.use("/bidder/*", warnOfUnsent, remindOfUnconfirmedContact);
-  app.route("/bidder", competitionBidderRoutes);
-  app.route("/bidder", prequalifiedRoutes);
-  app.route("/bidder", responsesBidderRoutes);
-  app.route("/bidder", responsesSectionRoutes);
-  app.route("/bidder", responsesSubmissionRoutes);
-  app.route("/bidder", responsesFilesRoutes);
-  app.route("/bidder", preferencesBidderRoutes);
-  app.route("/bidder", organisationsBidderRoutes);
-  app.route("/bidder", membershipsBidderRoutes);
-  app.route("/bidder", queriesBidderRoutes);
-  app.route("/bidder", outcomesBidderRoutes);
-  app.route("/bidder", noticesBidderRoutes);
-
-  app.use("/api/v1/bidder/organisations", only("newcomer", "bidder"));
-  app.route("/api/v1/bidder", organisationsNewcomerApi);
-
-  app.use("/api/v1/bidder/*", only("bidder"));
-  app.route("/api/v1/bidder", competitionBidderApi);
-  app.route("/api/v1/bidder", questionnaireBidderApi);
-  app.route("/api/v1/bidder", uploadsBidderApi);
-  app.route("/api/v1/bidder", responsesBidderApi);
-  app.route("/api/v1/bidder", preferencesBidderApi);
-  app.route("/api/v1/bidder", queriesBidderApi);
-  app.route("/api/v1/bidder", outcomesBidderApi);
-  app.route("/api/v1/bidder", organisationsBidderApi);
-  app.route("/api/v1/bidder", membershipsBidderApi);
-  app.route("/api/v1/bidder", noticesBidderApi);
-  return app;
-}
+export const createApp = (deps: Deps) => openDoorTo(deps, "bidder", PARTS, { filesAt: FILES_AT });

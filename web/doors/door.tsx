@@ -7,7 +7,7 @@ import { stampIsCredible } from "../../shared/kernel/window.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
 import { faultFields } from "../../functions/platform/log.ts";
 import { problem } from "../../functions/platform/problem.ts";
-import { rateLimiter } from "../../functions/platform/rate-limit.ts";
+import { type RateLimiter, rateLimiter } from "../../functions/platform/rate-limit.ts";
 import { BODY_LIMIT, FILES_LIMIT } from "../../functions/platform/limits.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { readOnce } from "../../functions/platform/read-once.ts";
@@ -20,9 +20,11 @@ import { bearerOf, sessionCookie } from "./session-cookie.ts";
 import { givenBack, turnedAway } from "./turned-away.tsx";
 
 /** What a door has that others have not. */
-type DoorOptions = {
+export type DoorOptions = {
   /** The addresses that take forms with files, which are larger than any other. */
   readonly filesAt?: RegExp;
+  /** The count of who asks how much, where it goes on from an app that was made before. */
+  readonly limit?: RateLimiter;
 };
 
 /**
@@ -30,9 +32,9 @@ type DoorOptions = {
  * the session, brakes who asks too much, refuses forms from other sites and forms that were opened for somebody else, and
  * answers what is missing, refused or broken in words, as a page or as a problem document.
  */
-export function openDoor(deps: Deps, door: Door, { filesAt }: DoorOptions = {}): Hono<PortalEnv> {
+export function openDoor(deps: Deps, door: Door, options: DoorOptions = {}): Hono<PortalEnv> {
   const app = new Hono<PortalEnv>();
-  const limit = rateLimiter(deps.wall);
+  const { filesAt, limit = rateLimiter(deps.wall) } = options;
 
   app.use(async (c, next) => {
     const gateway = c.env?.event?.requestContext;

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { RequestKey } from "../../shared/kernel/id.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
@@ -83,7 +83,7 @@ export function nothingTyped(
 }
 
 /** The fields of a command that are texts of controls of the same names; what may be left out is, when it is empty. */
-export const textsOf = ({ shape }: z.ZodObject<z.core.$ZodShape>, typed: Pick<Typed, "text">) =>
+export const textsOf = ({ shape }: { readonly shape: z.core.$ZodShape }, typed: Pick<Typed, "text">) =>
   Object.fromEntries(
     Object.entries(shape)
       .map(([name, schema]) => ({ name, schema, text: typed.text(name) }))
@@ -95,7 +95,7 @@ export const textsOf = ({ shape }: z.ZodObject<z.core.$ZodShape>, typed: Pick<Ty
 export type Controls = Readonly<Record<string, string | readonly FieldError[]>>;
 
 /** What does not fit, field by field, for the error summary. */
-export const fieldErrors = (error: z.ZodError, controls: Controls = {}): FieldError[] =>
+export const fieldErrors = (error: z.core.$ZodError, controls: Controls = {}): FieldError[] =>
   error.issues.flatMap(({ path, message }) => {
     const [name, field] = [path.map(String).join("."), String(path[0] ?? "main-content")];
     const control = controls[name] ?? controls[field] ?? field;

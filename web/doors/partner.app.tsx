@@ -1,26 +1,30 @@
-import { competitionPartnerApi } from "../../functions/competition/api.ts";
-import { noticesPartnerApi } from "../../functions/notices/api.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
-import { preferencesPartnerApi } from "../../functions/preferences/api.ts";
-import { competitionPartnerRoutes } from "../competition/partner-routes.tsx";
-import { noticesPartnerRoutes } from "../notices/routes.tsx";
-import { preferencesPartnerRoutes } from "../preferences/partner/routes.tsx";
-import { prequalifiedRoutes } from "../outcomes/public/routes.tsx";
-import { openDoor } from "./door.tsx";
 import { only } from "./guard.tsx";
+import { before, below, openDoorTo, type Part } from "./modules.tsx";
+
+const OF_ONE = "/competitions/:competition";
+
+const PARTS: readonly Part[] = [
+  before("/partner/*", only("partner")),
+  ...below("/partner", {
+    [`/ ${OF_ONE} ${OF_ONE}/(timetable|lots)`]: async () =>
+      (await import("../competition/partner-routes.tsx")).competitionPartnerRoutes,
+    [`${OF_ONE}/pre-qualified`]: async () =>
+      (await import("../outcomes/public/routes.tsx")).prequalifiedRoutes,
+    [`${OF_ONE}/lots/:lot`]: async () =>
+      (await import("../preferences/partner/routes.tsx")).preferencesPartnerRoutes,
+    "/notices/*": async () => (await import("../notices/routes.tsx")).noticesPartnerRoutes,
+  }),
+
+  before("/api/v1/partner/*", only("partner")),
+  ...below("/api/v1/partner", {
+    [`/competitions ${OF_ONE}`]: async () =>
+      (await import("../../functions/competition/api.ts")).competitionPartnerApi,
+    [`${OF_ONE}/lots/*`]: async () =>
+      (await import("../../functions/preferences/api.ts")).preferencesPartnerApi,
+    "/notices/*": async () => (await import("../../functions/notices/api.ts")).noticesPartnerApi,
+  }),
+];
 
 /** What people of local public bodies see and do. */
-export function createApp(deps: Deps) {
-  const app = openDoor(deps, "partner");
-  app.use("/partner/*", only("partner"));
-  app.route("/partner", competitionPartnerRoutes);
-  app.route("/partner", prequalifiedRoutes);
-  app.route("/partner", preferencesPartnerRoutes);
-  app.route("/partner", noticesPartnerRoutes);
-
-  app.use("/api/v1/partner/*", only("partner"));
-  app.route("/api/v1/partner", competitionPartnerApi);
-  app.route("/api/v1/partner", preferencesPartnerApi);
-  app.route("/api/v1/partner", noticesPartnerApi);
-  return app;
-}
+export const createApp = (deps: Deps) => openDoorTo(deps, "partner", PARTS);

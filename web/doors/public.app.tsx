@@ -1,23 +1,27 @@
 import type { Deps } from "../../functions/platform/deps.ts";
-import { competitionPublicRoutes } from "../competition/public-routes.tsx";
-import { outcomesPublicApi } from "../../functions/outcomes/api.ts";
-import { helpRoutes } from "../help/routes.tsx";
-import { organisationsPublicRoutes } from "../organisations/public/routes.tsx";
-import { prequalifiedRoutes } from "../outcomes/public/routes.tsx";
-import { questionnairePublicRoutes } from "../questionnaire/public/routes.tsx";
-import { receiptsRoutes } from "../receipts/routes.tsx";
-import { openDoor } from "./door.tsx";
+import { below, openDoorTo, type Part } from "./modules.tsx";
+
+const OF_ONE = "/competitions/:competition";
+
+const PARTS: readonly Part[] = [
+  ...below("/", {
+    [`/ ${OF_ONE} ${OF_ONE}/(timetable|lots)`]: async () =>
+      (await import("../competition/public-routes.tsx")).competitionPublicRoutes,
+    [`${OF_ONE}/questionnaire`]: async () =>
+      (await import("../questionnaire/public/routes.tsx")).questionnairePublicRoutes,
+    [`${OF_ONE}/pre-qualified`]: async () =>
+      (await import("../outcomes/public/routes.tsx")).prequalifiedRoutes,
+    "/confirm-contact/*": async () =>
+      (await import("../organisations/public/routes.tsx")).organisationsPublicRoutes,
+    "/(help|privacy|cookies|accessibility)": async () => (await import("../help/routes.tsx")).helpRoutes,
+    "/receipts /.well-known/receipt-keys.json": async () =>
+      (await import("../receipts/routes.tsx")).receiptsRoutes,
+  }),
+  ...below("/api/v1/public", {
+    [`${OF_ONE}/pre-qualified`]: async () =>
+      (await import("../../functions/outcomes/api.ts")).outcomesPublicApi,
+  }),
+];
 
 /** What everybody may read, signed in or not. */
-export function createApp(deps: Deps) {
-  const app = openDoor(deps, "public");
-  app.route("/", competitionPublicRoutes);
-  app.route("/", questionnairePublicRoutes);
-  app.route("/", prequalifiedRoutes);
-  app.route("/", organisationsPublicRoutes);
-  app.route("/", helpRoutes);
-  app.route("/", receiptsRoutes);
-
-  app.route("/api/v1/public", outcomesPublicApi);
-  return app;
-}
+export const createApp = (deps: Deps) => openDoorTo(deps, "public", PARTS);

@@ -1,23 +1,26 @@
 import type { Deps } from "../../functions/platform/deps.ts";
-import { placeRoutes } from "../people/signin/place-routes.tsx";
-import { sessionRoutes } from "../people/signin/session-routes.tsx";
-import { signInRoutes } from "../people/signin/signin-routes.tsx";
-import { tokenRoutes } from "../people/signin/token-routes.tsx";
-import { openDoor } from "./door.tsx";
 import { only } from "./guard.tsx";
+import { before, below, openDoorTo, type Part } from "./modules.tsx";
+
+const everybody = only("newcomer", "bidder", "partner", "authority");
+
+const PARTS: readonly Part[] = [
+  ...below("/", {
+    "/sign-in/* /sign-out /session/alive": async () =>
+      (await import("../people/signin/signin-routes.tsx")).signInRoutes,
+  }),
+  before("/session/choose", everybody),
+  before("/session/invitations/*", everybody),
+  before("/session/refuse-invitations", everybody),
+  before("/session/places/*", everybody),
+  before("/session/tokens/*", only("bidder", "partner", "authority")),
+  ...below("/", {
+    "/session/choose": async () => (await import("../people/signin/session-routes.tsx")).sessionRoutes,
+    "/session/(refuse-invitations|invitations|places)/*": async () =>
+      (await import("../people/signin/place-routes.tsx")).placeRoutes,
+    "/session/tokens/*": async () => (await import("../people/signin/token-routes.tsx")).tokenRoutes,
+  }),
+];
 
 /** Signing in and out, and for whom somebody acts: the only door that opens sessions. */
-export function createApp(deps: Deps) {
-  const app = openDoor(deps, "signin");
-  app.route("/", signInRoutes);
-  const everybody = only("newcomer", "bidder", "partner", "authority");
-  app.use("/session/choose", everybody);
-  app.use("/session/invitations/*", everybody);
-  app.use("/session/refuse-invitations", everybody);
-  app.use("/session/places/*", everybody);
-  app.use("/session/tokens/*", only("bidder", "partner", "authority"));
-  app.route("/", sessionRoutes);
-  app.route("/", placeRoutes);
-  app.route("/", tokenRoutes);
-  return app;
-}
+export const createApp = (deps: Deps) => openDoorTo(deps, "signin", PARTS);

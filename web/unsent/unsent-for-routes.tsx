@@ -1,7 +1,6 @@
-import { createMiddleware } from "hono/factory";
 import { loadBegunCompetitions } from "../../functions/competition/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
-import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
+import type { PortalContext } from "../../functions/platform/request.ts";
 import { loadUnsentDrafts } from "../../functions/preferences/facts.ts";
 import { loadUnsentResponses } from "../../functions/responses/facts.ts";
 import { lotsCounted } from "../../shared/preferences/words.ts";
@@ -12,24 +11,12 @@ import { roundPath } from "../preferences/paths.ts";
 import { pqqPath } from "../responses/paths.ts";
 import { type Unsent, UnsentBanner } from "./unsent-banner.tsx";
 
-/** For the bidder's pages, after their guard: puts the warning above the page, which reads it when it is rendered. */
-export const warnOfUnsent = createMiddleware<PortalEnv>(async (c, next) => {
-  c.set(
-    "banners",
-    <>
-      {c.get("banners")}
-      <WarningOfUnsent c={c} />
-    </>,
-  );
-  await next();
-});
-
 /**
  * The unsent drafts of every kind, of competitions in which the organisation has begun and that may still go on, where
  * the page does not say it by itself: the list of competitions and each one's own page say it first of all to whoever can
  * submit, and the stage's own page and its check say it to everybody.
  */
-async function WarningOfUnsent({ c }: { c: PortalContext }) {
+export async function WarningOfUnsent({ c }: { c: PortalContext }) {
   const deps = c.get("deps");
   const actor = actorOf(c, "bidder");
   const { path } = c.req;

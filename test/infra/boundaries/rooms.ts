@@ -27,7 +27,7 @@ export const ROOMS: Record<string, { may: readonly string[]; mayNot: readonly st
     mayNot: ["../competition/hub.ts", "../responses/hub.ts", "hono"],
   },
   "shared/kernel/window.ts": {
-    may: ["zod", "./instant.ts"],
+    may: ["zod", "zod/mini", "./instant.ts"],
     mayNot: [
       "temporal-polyfill/fns/Instant",
       "../competition/schema.ts",

@@ -17,22 +17,24 @@ beforeAll(async () => {
 });
 
 describe.each(DOORS)("the matrix of the %s door", (door) => {
-  it("has a row for every route", () => {
+  it("has a row for every route", async () => {
     const rows = MATRIX[door].map(({ route }): string => route);
-    const without = [...routesOf(door, world.deps).routes].filter((route) => !rows.includes(route));
+    const { routes } = await routesOf(door, world.deps);
+    const without = [...routes].filter((route) => !rows.includes(route));
     const advice =
       "add to test/web/authorisation/rows-*.ts who may use it, what to send and whether it writes";
     expect(without, advice).toEqual([]);
   });
 
-  it("has no row for a route that is gone, and none twice", () => {
-    const { routes } = routesOf(door, world.deps);
+  it("has no row for a route that is gone, and none twice", async () => {
+    const { routes } = await routesOf(door, world.deps);
     const rows = MATRIX[door].map(({ route }): string => route);
     expect(rows.filter((route, index) => !routes.has(route) || rows.indexOf(route) !== index)).toEqual([]);
   });
 
-  it("knows what stands before the routes", () => {
-    expect([...routesOf(door, world.deps).before].toSorted()).toEqual([...MIDDLEWARE[door]].toSorted());
+  it("knows what stands before the routes", async () => {
+    const { before } = await routesOf(door, world.deps);
+    expect([...before].toSorted()).toEqual([...MIDDLEWARE[door]].toSorted());
   });
 
   it("has somebody in every row who is let through in some state", () => {

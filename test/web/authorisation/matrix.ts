@@ -73,12 +73,12 @@ export const acceptedRows = (about: About) =>
     })
     .toSorted(([, one], [, other]) => STATES.indexOf(one) - STATES.indexOf(other));
 
-/** The routes of a door as its app has them, each once, and for which addresses something stands before them. */
-export function routesOf(
+/** The routes of a door as its app has them with every module, each once, and for which addresses something stands before them. */
+export async function routesOf(
   door: Door,
   deps: Deps,
-): { readonly routes: Set<string>; readonly before: Set<string> } {
-  const all = APPS[door](deps).routes;
+): Promise<{ readonly routes: Set<string>; readonly before: Set<string> }> {
+  const all = (await APPS[door](deps).loadedWhole()).routes;
   const isBefore = ({ method }: { method: string }) => method === "ALL";
   return {
     routes: new Set(all.filter((one) => !isBefore(one)).map(({ method, path }) => `${method} ${path}`)),

@@ -1,11 +1,10 @@
-import { createMiddleware } from "hono/factory";
 import { loadConfirmation } from "../../../functions/organisations/facts.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
-import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
+import type { PortalContext } from "../../../functions/platform/request.ts";
 import { Banner } from "../../govuk/banner.tsx";
 
 /** Says on every page of a bidder that an address is not confirmed. It says no more: nothing waits for it. */
-async function UnconfirmedContactBanner({ c }: { c: PortalContext }) {
+export async function UnconfirmedContactBanner({ c }: { c: PortalContext }) {
   const { organisationId } = actorOf(c, "bidder");
   const asked = await loadConfirmation(c.get("deps").table, organisationId, "eventual");
   if (asked === undefined || asked.confirmedAt !== undefined) return <></>;
@@ -19,15 +18,3 @@ async function UnconfirmedContactBanner({ c }: { c: PortalContext }) {
     </Banner>
   );
 }
-
-/** For the bidder's pages, after their guard: puts the banner beside what others have put above the page. */
-export const remindOfUnconfirmedContact = createMiddleware<PortalEnv>(async (c, next) => {
-  c.set(
-    "banners",
-    <>
-      {c.get("banners")}
-      <UnconfirmedContactBanner c={c} />
-    </>,
-  );
-  await next();
-});

@@ -28,9 +28,9 @@ const COVERAGE = "/competitions/:competition/coverage";
 /** Coverage, as far as it is sealed and the reader's. Mounted at `/authority`. */
 export const preferencesAuthorityRoutes = new Hono<PortalEnv>()
   .get(COVERAGE, async (c) => {
-    const organisation = OrganisationId.optional().safeParse(
-      c.req.query("withdrawnOrganisation") || undefined,
-    );
+    const organisation = z
+      .optional(OrganisationId)
+      .safeParse(c.req.query("withdrawnOrganisation") || undefined);
     const named = organisation.success ? await namedCoverage(c) : await c.notFound();
     if (named instanceof Response) return named;
     const { competition, lots, opened } = named;
@@ -95,7 +95,7 @@ export const preferencesAuthorityRoutes = new Hono<PortalEnv>()
 async function namedCoverage(c: PortalContext, round = c.req.query("round")) {
   const competitionId = addressed(c, "competition", CompetitionId);
   const asked = z
-    .object({ round: StageId.optional(), lot: LotId.optional() })
+    .object({ round: z.optional(StageId), lot: z.optional(LotId) })
     .safeParse({ round: round || undefined, lot: c.req.param("lot") });
   if (competitionId === undefined || !asked.success) return c.notFound();
   const coverage = await readCoverage(c.get("deps"), actorOf(c, "authority"), competitionId, asked.data);
