@@ -9,7 +9,7 @@ import {
   type Standing,
   type Timetable,
 } from "../../shared/competition/schema.ts";
-import { gateKey } from "../platform/receive.ts";
+import { gateKey } from "../platform/gate.ts";
 import { takePart } from "../platform/taking-part.ts";
 import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
 

@@ -10,7 +10,7 @@ import { epochMs } from "../../shared/kernel/instant.ts";
 import { partition, sort, sortable } from "../../shared/kernel/key.ts";
 import { commit } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
-import { gateKey } from "../platform/receive.ts";
+import { gateKey } from "../platform/gate.ts";
 import { stash } from "../platform/stash.ts";
 import { sealStream } from "../platform/stream.ts";
 import { THE_PORTAL } from "../platform/who.ts";

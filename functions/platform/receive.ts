@@ -3,7 +3,6 @@ import { Who } from "../../shared/kernel/chain.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
 import {
   type CompetitionId,
-  letterIndex,
   type OrganisationId,
   RequestKey,
   StageId,
@@ -12,10 +11,9 @@ import {
 import { Instant } from "../../shared/kernel/instant.ts";
 import { type Key, partition, sort, sortable, sortPrefix } from "../../shared/kernel/key.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
-import { GATE_SHARDS } from "../../shared/kernel/window.ts";
 import type { Deps } from "./deps.ts";
-import { pauseBefore } from "./pause.ts";
-import type { Item, Table, Write } from "./table.ts";
+import { writeAtGate } from "./gate.ts";
+import type { Item, Table } from "./table.ts";
 
 /**
  * The first, tiny write of anything that a deadline judges. Once it stands the submission is in time, whatever
@@ -41,51 +39,6 @@ export type Received = Omit<Submission, "submissionId" | "manifestHash" | "manif
   readonly manifest: Parameters<typeof digestOf>[0];
 };
 export type ReceiveRefusal = { code: "window-not-open" };
-
-const ATTEMPTS = 40;
-
-/** The shard of a window's gate that an organisation goes through: the last of the 32 letters of its random id. */
-export function shardOf(organisation: OrganisationId): number {
-  return letterIndex(organisation.slice(-1)) % GATE_SHARDS;
-}
-
-export const gateKey = (competition: CompetitionId, window: StageId, shard: number): Key => ({
-  pk: partition("GATE", competition, window, shard),
-  sk: "GATE",
-});
-
-/** Through which gate a write goes, and the instant that the gate judges. */
-export type Gate = {
-  readonly competition: CompetitionId;
-  readonly organisation: OrganisationId;
-  readonly window: StageId;
-  readonly at: Instant;
-  /** When the window closes, where that has to be known for sure. */
-  readonly closesAt?: Instant;
-};
-
-/**
- * Writes if the window is open at an instant (opensAt <= at < closesAt, and not shut) and the write's own condition holds;
- * both are judged in the write. `shut` when the gate refused, `stale` when only the condition did.
- */
-export async function writeAtGate(
-  { table }: Pick<Deps, "table">,
-  { competition, organisation, window, at, closesAt }: Gate,
-  write: Write,
-): Promise<"written" | "shut" | "stale"> {
-  const gate = {
-    check: gateKey(competition, window, shardOf(organisation)),
-    if: { gateOpenAt: at, ...(closesAt === undefined ? {} : { closesAt }) },
-  };
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const outcome = await table.writeAll([gate, write]);
-    if (outcome.written) return "written";
-    if (outcome.failed.includes(0)) return "shut";
-    if (outcome.failed.length > 0) return "stale";
-    await pauseBefore(attempt);
-  }
-  throw new Error("a gate stayed contended");
-}
 
 /**
  * Receives a submission if the window is open at `receivedAt`, closes when it is said to, and nobody had its turn yet:

@@ -1,5 +1,5 @@
 import type { Deps } from "./deps.ts";
-import { type Gate, writeAtGate } from "./receive.ts";
+import { type Gate, writeAtGate } from "./gate.ts";
 import type { Write } from "./table.ts";
 
 /**

@@ -28,7 +28,7 @@ function storedTable(tables: ReadonlyMap<string, StoredTable>, body: Body): Stor
   return table;
 }
 
-export type TableOperation = (body: Body) => Promise<Body>;
+type TableOperation = (body: Body) => Promise<Body>;
 
 /** The operations on tables themselves. A table is ready as soon as it is made, and gone as soon as deleted. */
 export function tableOperations({ rows, tables, log }: Pick<StoreParts, "rows" | "tables" | "log">) {

@@ -7,7 +7,7 @@ import {
   recordPrequalification,
 } from "../../../functions/competition/operations.ts";
 import { loadCompetition, loadStanding } from "../../../functions/competition/facts.ts";
-import { gateKey } from "../../../functions/platform/receive.ts";
+import { gateKey } from "../../../functions/platform/gate.ts";
 import {
   CreateByHand,
   CreateFromTemplate,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { gateKey, receive, type Received, receivedIn, shardOf } from "../../../functions/platform/receive.ts";
+import { gateKey, shardOf } from "../../../functions/platform/gate.ts";
+import { receive, type Received, receivedIn } from "../../../functions/platform/receive.ts";
 import { countUnits } from "../../builders/units.ts";
 import type { Table } from "../../../functions/platform/table.ts";
 import { isOpen } from "../../../shared/kernel/window.ts";

@@ -1,0 +1,57 @@
+import {
+  type CompetitionId,
+  letterIndex,
+  type OrganisationId,
+  type StageId,
+} from "../../shared/kernel/id.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
+import { type Key, partition } from "../../shared/kernel/key.ts";
+import { GATE_SHARDS } from "../../shared/kernel/window.ts";
+import type { Deps } from "./deps.ts";
+import { pauseBefore } from "./pause.ts";
+import type { Write } from "./table.ts";
+
+const ATTEMPTS = 40;
+
+/** The shard of a window's gate that an organisation goes through: the last of the 32 letters of its random id. */
+export function shardOf(organisation: OrganisationId): number {
+  return letterIndex(organisation.slice(-1)) % GATE_SHARDS;
+}
+
+export const gateKey = (competition: CompetitionId, window: StageId, shard: number): Key => ({
+  pk: partition("GATE", competition, window, shard),
+  sk: "GATE",
+});
+
+/** Through which gate a write goes, and the instant that the gate judges. */
+export type Gate = {
+  readonly competition: CompetitionId;
+  readonly organisation: OrganisationId;
+  readonly window: StageId;
+  readonly at: Instant;
+  /** When the window closes, where that has to be known for sure. */
+  readonly closesAt?: Instant;
+};
+
+/**
+ * Writes if the window is open at an instant (opensAt <= at < closesAt, and not shut) and the write's own condition holds;
+ * both are judged in the write. `shut` when the gate refused, `stale` when only the condition did.
+ */
+export async function writeAtGate(
+  { table }: Pick<Deps, "table">,
+  { competition, organisation, window, at, closesAt }: Gate,
+  write: Write,
+): Promise<"written" | "shut" | "stale"> {
+  const gate = {
+    check: gateKey(competition, window, shardOf(organisation)),
+    if: { gateOpenAt: at, ...(closesAt === undefined ? {} : { closesAt }) },
+  };
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const outcome = await table.writeAll([gate, write]);
+    if (outcome.written) return "written";
+    if (outcome.failed.includes(0)) return "shut";
+    if (outcome.failed.length > 0) return "stale";
+    await pauseBefore(attempt);
+  }
+  throw new Error("a gate stayed contended");
+}
