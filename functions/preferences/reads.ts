@@ -27,9 +27,9 @@ const inWords = (refusal: PreferencesRefusal | CommonRefusal | { code: "invalid"
   refusal.code === "invalid" ? "Send a cursor that a list gave you" : preferencesRefusalInWords(refusal);
 /** Which coverage somebody asks for, and who is supposed to withdraw: a bidder, or a member of consortia by name. */
 const OfCoverage = OfCompetition.extend({
-  round: StageId.optional(),
-  lot: LotId.optional(),
-  withdrawnOrganisation: OrganisationId.optional(),
+  round: z.optional(StageId),
+  lot: z.optional(LotId),
+  withdrawnOrganisation: z.optional(OrganisationId),
   withdrawnMember: z.string().min(1).max(160).optional(),
 });
 

@@ -9,9 +9,10 @@ const CLOSES = london("2014-02-28T12:00");
 
 /** What a bidder is told whose submission the gateway took at one instant, and whose function came to it at another. */
 async function submitted({ taken, done }: { readonly taken: Instant; readonly done: Instant }) {
-  const { portal, competitionId, takesPart, moveTo } = await preferencesPortal();
-  await takesPart("capita");
-  moveTo(done);
+  const running = await preferencesPortal();
+  const { portal, competitionId } = running;
+  await running.takesPart("capita");
+  running.moveTo(done);
   const requestContext = { requestId: "r", timeEpoch: epochMs(taken), http: { sourceIp: "192.0.2.1" } };
   const behindGateway = {
     request: (path: string, init?: RequestInit) =>

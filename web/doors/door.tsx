@@ -7,7 +7,7 @@ import { stampIsCredible } from "../../shared/kernel/window.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
 import { faultFields } from "../../functions/platform/log.ts";
 import { problem } from "../../functions/platform/problem.ts";
-import { type RateLimiter, rateLimiter } from "../../functions/platform/rate-limit.ts";
+import { rateLimiter } from "../../functions/platform/rate-limit.ts";
 import { BODY_LIMIT, FILES_LIMIT } from "../../functions/platform/limits.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { readOnce } from "../../functions/platform/read-once.ts";
@@ -24,7 +24,7 @@ export type DoorOptions = {
   /** The addresses that take forms with files, which are larger than any other. */
   readonly filesAt?: RegExp;
   /** The count of who asks how much, where it goes on from an app that was made before. */
-  readonly limit?: RateLimiter;
+  readonly limit?: ReturnType<typeof rateLimiter>;
 };
 
 /**
