@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildAssets } from "./assets.ts";
@@ -8,8 +7,7 @@ import { openApiFile } from "./openapi.ts";
 
 /** `npm run build`: everything that is deployed, in `.build`. */
 const BUILD = join(fileURLToPath(new URL("../..", import.meta.url)), ".build");
-// Chunks of an earlier build are not deployed. Elsewhere they stay, because a portal that runs may still load one.
-await rm(join(BUILD, "functions"), { recursive: true, force: true });
+// What an earlier build left stays: a portal that runs from this folder may still load a part of it.
 await Promise.all([
   buildAssets(join(BUILD, "assets")).then((assets) => edgePages(BUILD, assets)),
   bundleFunctions(join(BUILD, "functions")),

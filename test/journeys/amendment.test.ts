@@ -59,5 +59,5 @@ journey("two national leads move a closing time, and the bidder sees both times"
 async function toProposed(page: Page): Promise<void> {
   await page.goto("/authority");
   await toAmendments(page);
-  await follow(page.getByRole("link", { name: /^Look/ }).first());
+  await follow(page.getByRole("link", { name: /^(Look|See the amendment)/ }).first());
 }

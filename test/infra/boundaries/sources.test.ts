@@ -13,7 +13,7 @@ const sources = ROOMS.flatMap((room) =>
 );
 
 /** Who may write to the table: whatever counts is chained, received or listed as no evidence. */
-const WRITERS = ["commit.ts", "receive.ts", "stash.ts", "table.ts", "read-once.ts"].map(
+const WRITERS = ["commit.ts", "gate.ts", "receive.ts", "stash.ts", "table.ts", "read-once.ts"].map(
   (file) => `functions/platform/${file}`,
 );
 const writes = (path: string, text: string) =>
