@@ -25,7 +25,7 @@ import {
   type SavedSection,
   type SubmittedResponse,
 } from "../../shared/responses/schema.ts";
-import { loadCompetition, loadThese } from "../competition/facts.ts";
+import { loadCompetition, loadThese, standingKey, standingOf } from "../competition/facts.ts";
 import { loadHistory } from "../platform/completing.ts";
 import type { Deps } from "../platform/deps.ts";
 import { receivedIn } from "../platform/receive.ts";
@@ -57,11 +57,22 @@ async function responseIn(
   const { competitionId } = competition;
   const stage = pqqOf(competition);
   if (stage === undefined) return undefined;
-  const [frozen, [header, head]] = await Promise.all([
+  const [frozen, [header, head, standing]] = await Promise.all([
     loadOpenQuestionnaire(deps, competition),
-    deps.table.getMany([draftKey(organisation, competitionId), headKey(organisation, competitionId)]),
+    deps.table.getMany([
+      draftKey(organisation, competitionId),
+      headKey(organisation, competitionId),
+      standingKey(organisation, competitionId),
+    ]),
   ]);
-  return { competition, stage, frozen, draft: draftOf(header), submitted: submittedIn(head)[stage.stageId] };
+  return {
+    competition,
+    stage,
+    frozen,
+    draft: draftOf(header),
+    submitted: submittedIn(head)[stage.stageId],
+    standing: standing && standingOf(standing),
+  };
 }
 
 /** How far an organisation's response is; undefined where there is no questionnaire to answer. */

@@ -1,5 +1,4 @@
 import { Hono } from "hono";
-import { loadStanding } from "../../functions/competition/facts.ts";
 import { loadOwnQueries } from "../../functions/queries/facts.ts";
 import { loadOwnOutcome } from "../../functions/outcomes/facts.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
@@ -31,7 +30,7 @@ export const responsesBidderRoutes = new Hono<PortalEnv>()
     inResponse(async (c, named) => {
       const { deps, actor, competition, stage, now } = named;
       const { competitionId } = competition;
-      const [files, history, reusable, questions, outcome, standing] = await Promise.all([
+      const [files, history, reusable, questions, outcome] = await Promise.all([
         loadFiles(named),
         loadMySubmissions(deps.table, actor, competitionId, stage),
         named.shut === undefined ? loadReusable(deps.table, actor, competitionId) : [],
@@ -40,12 +39,8 @@ export const responsesBidderRoutes = new Hono<PortalEnv>()
           ? []
           : loadOwnQueries(deps.table, actor, competitionId),
         loadOwnOutcome(deps, actor, competition),
-        // Whoever has submitted knows how it stands from that.
-        named.submitted?.withdrawn === false
-          ? undefined
-          : loadStanding(deps.table, actor.organisationId, competitionId),
       ]);
-      const since = prequalifiedSince(competition, standing, now);
+      const since = prequalifiedSince(competition, named.standing, now);
       const read = { files, history, questions, outcome, since, reusable: reusable.length > 0 };
       return c.html(<TaskListPage {...named} {...shown(c, named)} {...read} role={actor.role} />);
     }),
