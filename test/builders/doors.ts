@@ -1,5 +1,9 @@
 import { expect } from "vitest";
+import * as z from "zod";
 import type { Deps } from "../../functions/platform/deps.ts";
+import { sessionKey } from "../../functions/platform/session.ts";
+import { Actor } from "../../shared/kernel/actor.ts";
+import { sha256 } from "../../shared/kernel/digest.ts";
 import { DOOR_PATHS, DOORS, type Door } from "../../shared/kernel/names.ts";
 import { createApp as authority } from "../../web/doors/authority.app.tsx";
 import { createApp as bidder } from "../../web/doors/bidder.app.tsx";
@@ -7,6 +11,7 @@ import { createApp as partner } from "../../web/doors/partner.app.tsx";
 import type { OpenedDoor } from "../../web/doors/modules.tsx";
 import { createApp as open } from "../../web/doors/public.app.tsx";
 import { createApp as signin } from "../../web/doors/signin.app.tsx";
+import { openedFor } from "../../web/doors/opened-for.ts";
 import { expectDescribed } from "./described.ts";
 import { fenced } from "./fenced.ts";
 
@@ -24,7 +29,11 @@ export const APPS = {
 } as const satisfies Record<Door, (deps: Deps) => OpenedDoor>;
 
 /** Whatever answers requests: a door, or all of them. */
-export type Front = { request(path: string, init?: RequestInit): Response | Promise<Response> };
+export type Front = {
+  request(address: string, init?: RequestInit): Response | Promise<Response>;
+  /** For whom whoever holds a session would open a page now; undefined when it is over. */
+  openedFor?(session: string): Promise<string | undefined>;
+};
 
 /** All doors over one portal, each opened when it is first asked; every answer is looked at. */
 export function front(deps: Deps): Front {
@@ -38,6 +47,12 @@ export function front(deps: Deps): Front {
       expectGuarded(answer);
       await expectDescribed(init.method ?? "GET", path, answer);
       return answer;
+    },
+    async openedFor(session) {
+      const held = z
+        .object({ actor: Actor })
+        .safeParse(await deps.table.get(sessionKey(await sha256(session))));
+      return held.success ? openedFor(held.data.actor) : undefined;
     },
   };
 }

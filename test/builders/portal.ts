@@ -25,6 +25,7 @@ import { type Past, pastOf, remembered } from "./played.ts";
 import { TEST_KEY } from "./signing-key.ts";
 
 export const TABLE = "portal-test";
+export const ORIGIN = "https://portal.example";
 const SEALINGS = [responsesSealing, preferencesSealing];
 
 /** A portal in memory: the embedded table, a clock that stands where it is set, and what went out of it. */
@@ -72,6 +73,7 @@ export async function aPortal(
   await createPortalTable(client, TABLE);
   let clock = epochMs(at);
   let wasted = 0;
+  let begun = 0;
   const mails: Mail[] = [];
   const logLines: string[] = [];
   const stored = new Map<string, string>();
@@ -100,16 +102,23 @@ export async function aPortal(
     },
     files,
     identity: {
-      begin: async () => ({
-        url: "https://issuer.example/auth",
-        pending: { state: "s", nonce: "n", verifier: "v" },
-      }),
-      complete: async () => undefined,
+      async begin() {
+        const state = `state-${(begun += 1)}`;
+        return {
+          url: `https://issuer.example/auth?state=${state}`,
+          pending: { state, nonce: "n", verifier: "v" },
+        };
+      },
+      // Lets everybody be who they say in the code that they come back with.
+      complete: async ({ origin, searchParams }, { state }) =>
+        origin === ORIGIN && searchParams.get("state") === state
+          ? JSON.parse(searchParams.get("code") ?? "")
+          : undefined,
     },
     ask,
     signer: jwkSigner(TEST_KEY),
     settings: {
-      publicOrigin: "https://portal.example",
+      publicOrigin: ORIGIN,
       filesOrigin: "https://files.example",
       assets: {
         css: "/assets/app.css",

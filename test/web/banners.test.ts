@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Deps } from "../../functions/platform/deps.ts";
-import { APPS, front } from "../builders/doors.ts";
 import { answered, SMALL } from "../builders/questionnaire.ts";
 import { aPqq, type RunningPqq } from "../builders/pqq.ts";
 import { anyKey, must } from "../builders/competition.ts";
-import { words } from "../builders/page.ts";
-import { visitor } from "./outcomes/visitors.ts";
+import { words } from "../builders/answer.ts";
+import { APPS, front } from "../builders/doors.ts";
+import { type Visitor, visitorAt } from "../builders/visitor.ts";
 
 let running: RunningPqq;
 let asked: string[];
@@ -27,7 +27,7 @@ function watched({ table, ...deps }: Deps): Deps {
 }
 const ofBanners = () => asked.filter((one) => /^(DRAFT BEGUN|CONTACT .*)$/.test(one));
 
-let as: Awaited<ReturnType<typeof visitor>>;
+let as: Visitor;
 let home: string;
 beforeAll(async () => {
   running = await aPqq();
@@ -38,7 +38,9 @@ beforeAll(async () => {
   must(await running.save(submitter, section.sectionId, answered(section)));
   [asked, isAway] = [[], () => false];
   home = `/bidder/competitions/${running.competitionId}`;
-  as = await visitor(running.portal, "submit@alpha.example", APPS.bidder(watched(running.portal.deps)));
+  as = await visitorAt(running.portal, "submit@alpha.example", {
+    doors: APPS.bidder(watched(running.portal.deps)),
+  });
 });
 
 const WARNING = "your draft is not submitted";
@@ -74,7 +76,9 @@ describe("what stands above every page of a bidder", () => {
   });
 
   it("says to who cannot submit who has to, also on the list of competitions and each one's own page", async () => {
-    const member = await visitor(running.portal, "member@alpha.example", APPS.bidder(running.portal.deps));
+    const member = await visitorAt(running.portal, "member@alpha.example", {
+      doors: APPS.bidder(running.portal.deps),
+    });
     for (const path of ["/bidder", home]) {
       const said = words((await member.get(path)).text);
       expect(said).toContain("Complete your response to the PQQ");
@@ -110,7 +114,7 @@ describe("what stands above every page of a bidder", () => {
   it("is everybody's own when pages are made at the same time", async () => {
     const doors = front(running.portal.deps);
     const people = await Promise.all(
-      ["alpha", "beta"].map((name) => visitor(running.portal, `submit@${name}.example`, doors)),
+      ["alpha", "beta"].map((name) => visitorAt(running.portal, `submit@${name}.example`, { doors })),
     );
     const pages = await Promise.all([...people, ...people].map((one) => one.get("/bidder/people/invite")));
     for (const [at, page] of pages.entries()) {

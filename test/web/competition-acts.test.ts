@@ -1,30 +1,32 @@
 import { describe, expect, it } from "vitest";
 import { loadStanding } from "../../functions/competition/facts.ts";
 import { london } from "../builders/competition.ts";
-import { wordsOf } from "./competition-door.ts";
-import { hidden as hiddenIn } from "../builders/page.ts";
-import { personAt } from "../builders/person.ts";
-import { hidden, leads, refusedOf } from "./competition-leads.ts";
+import { leads } from "./competition-leads.ts";
+import { visitorAt } from "../builders/visitor.ts";
 
 describe("cancelling", () => {
   it("takes a reason and a version that somebody saw, and is done once", async () => {
     const { first, path, now } = await leads();
-    const keys = await hidden(first, `${path}/cancel`);
-    const refusal = await refusedOf(await first.post(`${path}/cancel`, { ...keys, reason: " " }));
-    expect([refusal.status, refusal.links, (await now()).cancelled]).toEqual([422, ["#reason"], undefined]);
-    const unseen = await refusedOf(await first.post(`${path}/cancel`, { reason: "Kept" }));
+    const keys = await first.hiddenIn(`${path}/cancel`);
+    const refusal = await first.post(`${path}/cancel`, { ...keys, reason: " " });
+    expect([refusal.status, refusal.errorLinks, (await now()).cancelled]).toEqual([
+      422,
+      ["#reason"],
+      undefined,
+    ]);
+    const unseen = await first.post(`${path}/cancel`, { reason: "Kept" });
     expect([unseen.status, unseen.words.includes("This has changed since")]).toEqual([422, true]);
     const response = await first.post(`${path}/cancel`, { ...keys, reason: "Bought otherwise" });
     const again = await first.post(`${path}/cancel`, { ...keys, reason: "Bought otherwise" });
     expect([again.status, (await now()).version]).toEqual([303, 2]);
-    expect([response.status, response.headers.get("location")]).toEqual([303, path]);
+    expect([response.status, response.leadsTo]).toEqual([303, path]);
     expect((await now()).cancelled?.reason).toBe("Bought otherwise");
   });
 
   it("says beforehand who is told and what becomes of what is underway", async () => {
     const { path, portal } = await leads("2013-10-01T09:00");
     const asked = async () =>
-      wordsOf(await (await personAt(portal, "lead@authority.example")).get(`${path}/cancel`));
+      (await (await visitorAt(portal, "lead@authority.example")).get(`${path}/cancel`)).words;
     const early = await asked();
     expect(early).toContain("every registered Tier 1 organisation every partner everybody at the authority");
     expect(early).toContain("(PQQ): shuts at once. What was submitted in it is never opened");
@@ -43,19 +45,23 @@ describe("cancelling", () => {
 
   it("is refused in words after award, on an old version, and twice", async () => {
     const { first, path, portal } = await leads();
-    const stale = await refusedOf(
-      await first.post(`${path}/cancel`, { requestKey: "stale-version", seenVersion: "4", reason: "Kept" }),
-    );
+    const stale = await first.post(`${path}/cancel`, {
+      requestKey: "stale-version",
+      seenVersion: "4",
+      reason: "Kept",
+    });
     expect([
       stale.status,
       stale.words.includes("This has changed since"),
-      stale.html.includes("Kept</textarea>"),
+      stale.text.includes("Kept</textarea>"),
     ]).toEqual([422, true, true]);
     portal.at(london("2014-12-05T09:00"));
-    const signedIn = await personAt(portal, "lead@authority.example");
-    const late = await refusedOf(
-      await signedIn.post(`${path}/cancel`, { requestKey: "after-award", seenVersion: "1", reason: "Late" }),
-    );
+    const signedIn = await visitorAt(portal, "lead@authority.example");
+    const late = await signedIn.post(`${path}/cancel`, {
+      requestKey: "after-award",
+      seenVersion: "1",
+      reason: "Late",
+    });
     expect([late.status, late.words.includes("can be cancelled until award only")]).toEqual([422, true]);
     portal.at(london("2014-05-08T09:00"));
     const one = await first.post(`${path}/cancel`, {
@@ -64,9 +70,11 @@ describe("cancelling", () => {
       reason: "Once",
     });
     expect(one.status).toBe(303);
-    const two = await refusedOf(
-      await first.post(`${path}/cancel`, { requestKey: "second-time", seenVersion: "2", reason: "Twice" }),
-    );
+    const two = await first.post(`${path}/cancel`, {
+      requestKey: "second-time",
+      seenVersion: "2",
+      reason: "Twice",
+    });
     expect([
       two.status,
       two.words.includes("The competition was cancelled at 9am, Thursday 8 May 2014"),
@@ -79,17 +87,17 @@ describe("pre-qualification", () => {
     const { first, path, portal, bidder, competitionId } = await leads("2013-12-19T09:00");
     const { submitter } = await bidder("capita");
     await bidder("sodexo-nacro");
-    const page = await (await first.get(`${path}/prequalification`)).text();
-    expect(page).toContain("No organisation has pre-qualified yet.");
-    const typed = { requestKey: hiddenIn(page, "requestKey"), organisationId: submitter.organisationId };
-    const refusal = await refusedOf(await first.post(`${path}/prequalification`, { ...typed, reason: "" }));
-    expect([refusal.status, refusal.links]).toEqual([422, ["#reason"]]);
-    expect(refusal.html).toMatch(new RegExp(`value="${submitter.organisationId}"\\s+selected`));
+    const page = await first.get(`${path}/prequalification`);
+    expect(page.text).toContain("No organisation has pre-qualified yet.");
+    const typed = { requestKey: page.hidden("requestKey"), organisationId: submitter.organisationId };
+    const refusal = await first.post(`${path}/prequalification`, { ...typed, reason: "" });
+    expect([refusal.status, refusal.errorLinks]).toEqual([422, ["#reason"]]);
+    expect(refusal.text).toMatch(new RegExp(`value="${submitter.organisationId}"\\s+selected`));
     const response = await first.post(`${path}/prequalification`, { ...typed, reason: "Passed the PQQ" });
-    expect([response.status, response.headers.get("location")]).toEqual([303, `${path}/prequalification`]);
+    expect([response.status, response.leadsTo]).toEqual([303, `${path}/prequalification`]);
     const standing = await loadStanding(portal.deps.table, submitter.organisationId, competitionId);
     expect(standing?.reason).toBe("Passed the PQQ");
-    const words = await wordsOf(await first.get(`${path}/prequalification`));
+    const words = (await first.get(`${path}/prequalification`)).words;
     expect(words).toContain("capita 9am, Thursday 19 December 2013 (GMT) National Lead Passed the PQQ");
     expect(words).toContain("Choose an organisation sodexo-nacro Reason");
   });
@@ -106,10 +114,10 @@ describe("pre-qualification", () => {
       [`org_${"0".repeat(26)}`, "There is nothing here that you can see"],
     ] as const) {
       const sent = { requestKey: `key-of-${organisationId}-00`, organisationId, reason: "Passed" };
-      const refusal = await refusedOf(await first.post(`${path}/prequalification`, sent));
-      expect([refusal.status, refusal.links]).toEqual([422, ["#organisationId"]]);
+      const refusal = await first.post(`${path}/prequalification`, sent);
+      expect([refusal.status, refusal.errorLinks]).toEqual([422, ["#organisationId"]]);
       expect(refusal.words).toContain(words);
-      expect(refusal.html).toContain("Passed</textarea>");
+      expect(refusal.text).toContain("Passed</textarea>");
     }
   });
 });

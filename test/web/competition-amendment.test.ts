@@ -1,37 +1,30 @@
 import { describe, expect, it } from "vitest";
 import { london } from "../builders/competition.ts";
-import { hrefsIn, wordsOf } from "./competition-door.ts";
-import { hidden as hiddenIn } from "../builders/page.ts";
-import { hidden, leads, MOVE, refusedOf } from "./competition-leads.ts";
+import { leads, MOVE } from "./competition-leads.ts";
 
 describe("an amendment of the timetable", () => {
   it("is proposed by one lead, confirmed by another, and only then moves", async () => {
     const { first, second, path, now } = await leads();
     const secret = "What waits here is known to the authority only";
-    expect(await wordsOf(await second.get(`${path}/amendments`))).not.toContain(secret);
-    const proposed = await first.post(`${path}/propose-amendment`, {
-      ...(await hidden(first, `${path}/propose-amendment`)),
-      ...MOVE,
-    });
-    expect([proposed.status, proposed.headers.get("location")]).toEqual([303, `${path}/amendments`]);
+    expect((await second.get(`${path}/amendments`)).words).not.toContain(secret);
+    const proposed = await first.fill(`${path}/propose-amendment`, MOVE);
+    expect([proposed.status, proposed.leadsTo]).toEqual([303, `${path}/amendments`]);
     expect((await now()).version).toBe(1);
 
     // That instant itself is in time.
-    expect(await wordsOf(await second.get(path))).toContain("By 11:45am, Friday 16 May 2014 (BST)");
+    expect((await second.get(path)).words).toContain("By 11:45am, Friday 16 May 2014 (BST)");
     const list = await second.get(`${path}/amendments`);
-    const html = await list.clone().text();
-    expect(html).toContain("Look and confirm");
-    const listed = await wordsOf(list);
-    expect(listed).toContain(secret);
-    expect(listed).toContain("Waiting From 12 noon, Friday 16 May 2014 (BST) To 5pm, Monday 19 May");
-    const look = hrefsIn(html).find((href) => href.includes("/amendments/amd_")) ?? "";
-    const words = await wordsOf(await second.get(look));
+    expect(list.text).toContain("Look and confirm");
+    expect(list.words).toContain(secret);
+    expect(list.words).toContain("Waiting From 12 noon, Friday 16 May 2014 (BST) To 5pm, Monday 19 May");
+    const look = list.hrefs.find((href) => href.includes("/amendments/amd_")) ?? "";
+    const words = (await second.get(look)).words;
     expect(words).toContain("Proposed by National Lead, 9am, Thursday 8 May 2014 (BST)");
     expect(words).toContain("Can be confirmed by 11:45am, Friday 16 May 2014 (BST)");
     expect(words).toContain("The second uplift was late &lt;late&gt;");
 
-    const confirmed = await second.post(look, await hidden(second, look));
-    expect([confirmed.status, confirmed.headers.get("location")]).toEqual([303, path]);
+    const confirmed = await second.fill(look);
+    expect([confirmed.status, confirmed.leadsTo]).toEqual([303, path]);
     const { version, stages } = await now();
     expect(version).toBe(2);
     expect(stages.find(({ stageId }) => stageId === "preferences-2")?.closesAt).toBe(
@@ -41,19 +34,16 @@ describe("an amendment of the timetable", () => {
 
   it("is not confirmed by the lead who proposed it", async () => {
     const { first, path, now } = await leads();
-    const keys = await hidden(first, `${path}/propose-amendment`);
-    await first.post(`${path}/propose-amendment`, { ...keys, ...MOVE });
+    await first.fill(`${path}/propose-amendment`, MOVE);
     const list = await first.get(`${path}/amendments`);
-    const look = hrefsIn(await list.clone().text()).find((href) => href.includes("/amd_")) ?? "";
-    const words = await wordsOf(list);
+    const look = list.hrefs.find((href) => href.includes("/amd_")) ?? "";
+    const words = list.words;
     expect(words).toContain("Waiting for another national lead");
     expect(words).not.toContain("Look and confirm");
     const page = await first.get(look);
-    expect(await wordsOf(page)).toContain("You proposed this. Another national lead has to confirm it.");
-    expect(await (await first.get(look)).text()).not.toContain("Confirm the amendment");
-    const refused = await refusedOf(
-      await first.post(look, { requestKey: "own-confirmation", seenVersion: "1" }),
-    );
+    expect(page.words).toContain("You proposed this. Another national lead has to confirm it.");
+    expect((await first.get(look)).text).not.toContain("Confirm the amendment");
+    const refused = await first.post(look, { requestKey: "own-confirmation", seenVersion: "1" });
     expect(refused.status).toBe(422);
     expect(refused.words).toContain("You proposed this amendment. Another national lead has to confirm it");
     expect((await now()).version).toBe(1);
@@ -61,18 +51,18 @@ describe("an amendment of the timetable", () => {
 
   it("shows everything that is missing at once, each at its field, with what was typed", async () => {
     const { first, path } = await leads();
-    const keys = await hidden(first, `${path}/propose-amendment`);
-    const empty = await refusedOf(await first.post(`${path}/propose-amendment`, keys));
+    const keys = await first.hiddenIn(`${path}/propose-amendment`);
+    const empty = await first.post(`${path}/propose-amendment`, keys);
     expect(empty.status).toBe(422);
     expect(empty.title).toMatch(/^Error: Propose an amendment/);
-    expect(empty.links).toEqual(["#instant", "#to-day", "#time", "#reason"]);
+    expect(empty.errorLinks).toEqual(["#instant", "#to-day", "#time", "#reason"]);
     expect(empty.words).toContain("Choose the time that moves");
     const typed = { ...keys, ...MOVE, time: "noon", reason: "" };
-    const { words, html, links } = await refusedOf(await first.post(`${path}/propose-amendment`, typed));
-    expect(links).toEqual(["#time", "#reason"]);
+    const { words, text, errorLinks } = await first.post(`${path}/propose-amendment`, typed);
+    expect(errorLinks).toEqual(["#time", "#reason"]);
     expect(words).toContain("Give a reason");
-    expect(html).toMatch(/value="preferences-2 closesAt"\s+checked/);
-    for (const value of ["19", "5", "2014", "noon"]) expect(html).toContain(`value="${value}"`);
+    expect(text).toMatch(/value="preferences-2 closesAt"\s+checked/);
+    for (const value of ["19", "5", "2014", "noon"]) expect(text).toContain(`value="${value}"`);
   });
 
   it.each([
@@ -120,25 +110,22 @@ describe("an amendment of the timetable", () => {
     ["a version that is none", { seenVersion: "x" }, "This has changed since you opened it", "instant"],
   ])("refuses %s in words, and gives back what was typed", async (_, change, refusal, field) => {
     const { first, path, portal } = await leads();
-    const keys = await hidden(first, `${path}/propose-amendment`);
+    const keys = await first.hiddenIn(`${path}/propose-amendment`);
     const before = await portal.digest();
-    const response = await first.post(`${path}/propose-amendment`, { ...keys, ...MOVE, ...change });
-    const { status, words, html, links } = await refusedOf(response);
-    expect(status).toBe(422);
-    expect(words).toContain(refusal);
-    expect(links).toEqual([`#${field}`]);
-    expect(html).toContain("was late &lt;late&gt;");
-    expect(hiddenIn(html, "seenVersion")).toBe("1");
+    const refused = await first.post(`${path}/propose-amendment`, { ...keys, ...MOVE, ...change });
+    expect(refused.status).toBe(422);
+    expect(refused.words).toContain(refusal);
+    expect(refused.errorLinks).toEqual([`#${field}`]);
+    expect(refused.text).toContain("was late &lt;late&gt;");
+    expect(refused.hidden("seenVersion")).toBe("1");
     expect(await portal.digest()).toBe(before);
   });
 
   it("refuses what comes less than 15 minutes before the old time", async () => {
     const { first, path, portal } = await leads("2014-05-16T11:45");
-    const keys = await hidden(first, `${path}/propose-amendment`);
+    const keys = await first.hiddenIn(`${path}/propose-amendment`);
     portal.at(london("2014-05-16T11:45:00.001"));
-    const { status, words } = await refusedOf(
-      await first.post(`${path}/propose-amendment`, { ...keys, ...MOVE }),
-    );
+    const { status, words } = await first.post(`${path}/propose-amendment`, { ...keys, ...MOVE });
     expect(status).toBe(422);
     expect(words).toContain(
       "The latest time to move this was 11:45am, Friday 16 May 2014 (BST), 15 minutes before",
@@ -147,17 +134,14 @@ describe("an amendment of the timetable", () => {
 
   it("cannot be confirmed twice, nor on an old version, and says so", async () => {
     const { first, second, path } = await leads();
-    const keys = await hidden(first, `${path}/propose-amendment`);
-    await first.post(`${path}/propose-amendment`, { ...keys, ...MOVE });
-    const look =
-      hrefsIn(await (await first.get(`${path}/amendments`)).text()).find((href) => href.includes("/amd_")) ??
-      "";
-    const stale = await refusedOf(await second.post(look, { requestKey: "stale-version", seenVersion: "9" }));
+    await first.fill(`${path}/propose-amendment`, MOVE);
+    const look = (await first.get(`${path}/amendments`)).hrefs.find((href) => href.includes("/amd_")) ?? "";
+    const stale = await second.post(look, { requestKey: "stale-version", seenVersion: "9" });
     expect([stale.status, stale.words.includes("This has changed since")]).toEqual([422, true]);
-    const sent = await hidden(second, look);
+    const sent = await second.hiddenIn(look);
     expect((await second.post(look, sent)).status).toBe(303);
     expect((await second.post(look, sent)).status, "the same form again").toBe(303);
-    const again = await refusedOf(await second.post(look, { requestKey: "another-key", seenVersion: "2" }));
+    const again = await second.post(look, { requestKey: "another-key", seenVersion: "2" });
     expect([again.status, again.words.includes("has been confirmed already")]).toEqual([422, true]);
   });
 });

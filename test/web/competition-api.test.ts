@@ -3,7 +3,7 @@ import { loadCompetition } from "../../functions/competition/facts.ts";
 import { addPartner } from "../../functions/organisations/operations.ts";
 import { LotId } from "../../shared/kernel/id.ts";
 import { aCompetition, anyKey, london, must } from "../builders/competition.ts";
-import { programAt } from "../builders/person.ts";
+import { programAt } from "../builders/visitor.ts";
 
 async function leads(at = "2014-05-08T09:00") {
   const competition = await aCompetition(at);

@@ -2,13 +2,11 @@ import { describe, expect, it } from "vitest";
 import { loadCompetitions } from "../../functions/competition/facts.ts";
 import { london } from "../builders/competition.ts";
 import { aPortal } from "../builders/portal.ts";
-import { refusedOf } from "./competition-leads.ts";
-import { hidden as hiddenIn } from "../builders/page.ts";
-import { type Person, personAt } from "../builders/person.ts";
+import { type Visitor, visitorAt } from "../builders/visitor.ts";
 
 async function aLead() {
   const portal = await aPortal({ at: london("2026-01-05T09:00") });
-  const browser = await personAt(portal, "lead@authority.example");
+  const browser = await visitorAt(portal, "lead@authority.example");
   const created = async () => {
     const [competition] = await loadCompetitions(portal.deps.table);
     if (competition === undefined) throw new Error("no competition was created");
@@ -19,8 +17,7 @@ async function aLead() {
 
 const TEMPLATE = "/authority/create-competition/from-template";
 const BY_HAND = "/authority/create-competition/by-hand";
-const keyOf = async (browser: Person, path: string) =>
-  hiddenIn(await (await browser.get(path)).text(), "requestKey");
+const keyOf = async (browser: Visitor, path: string) => (await browser.get(path)).hidden("requestKey");
 
 /** A small competition as it is typed: fifteen rows, of which three hold something. */
 const rows = (...stages: readonly [string, string, string, string][]) => {
@@ -56,7 +53,7 @@ describe("a competition like that of 2013", () => {
     const response = await browser.post(TEMPLATE, sent);
     const { competitionId, title, stages, lots } = await created();
     expect(response.status).toBe(303);
-    expect(response.headers.get("location")).toBe(`/authority/competitions/${competitionId}`);
+    expect(response.leadsTo).toBe(`/authority/competitions/${competitionId}`);
     expect([title, lots.length, stages[0]?.opensAt]).toEqual([
       "Transforming Rehabilitation",
       21,
@@ -79,19 +76,19 @@ describe("a competition like that of 2013", () => {
   ])("refuses %s %s %s as its day, and shows it again", async (day, month, year) => {
     const { browser, portal } = await aLead();
     const sent = { title: "Kept", "starts-day": day, "starts-month": month, "starts-year": year };
-    const { status, links, html, words } = await refusedOf(await browser.post(TEMPLATE, sent));
+    const { status, errorLinks, text, words } = await browser.post(TEMPLATE, sent);
     expect(status).toBe(422);
-    expect(links).toEqual(["#starts-day"]);
+    expect(errorLinks).toEqual(["#starts-day"]);
     expect(words).toContain("Enter a day that exists");
-    for (const value of ["Kept", day, year]) expect(html).toContain(`value="${value}"`);
+    for (const value of ["Kept", day, year]) expect(text).toContain(`value="${value}"`);
     expect(await loadCompetitions(portal.deps.table)).toEqual([]);
   });
 
   it("refuses a title that is too long", async () => {
     const { browser } = await aLead();
-    const { status, links } = await refusedOf(await browser.post(TEMPLATE, { title: "x".repeat(161) }));
+    const { status, errorLinks } = await browser.post(TEMPLATE, { title: "x".repeat(161) });
     expect(status).toBe(422);
-    expect(links).toEqual(["#title"]);
+    expect(errorLinks).toEqual(["#title"]);
   });
 });
 
@@ -137,18 +134,18 @@ describe("a competition by hand", () => {
     const { browser, portal } = await aLead();
     const response = await browser.post(BY_HAND, { ...TYPED, more: "stages" });
     expect(response.status).toBe(200);
-    const html = await response.text();
-    expect(html.match(/name="stage-kind"/g)).toHaveLength(20);
-    for (const typed of ["Community  services", "1/2/2026 9:00"]) expect(html).toContain(`value="${typed}"`);
-    expect(html).toMatch(/value="lot-preferences ranked"\s+selected/);
+    const { text } = response;
+    expect(text.match(/name="stage-kind"/g)).toHaveLength(20);
+    for (const typed of ["Community  services", "1/2/2026 9:00"]) expect(text).toContain(`value="${typed}"`);
+    expect(text).toMatch(/value="lot-preferences ranked"\s+selected/);
     expect(await loadCompetitions(portal.deps.table)).toEqual([]);
   });
 
   it("names everything that is missing at its field", async () => {
     const { browser } = await aLead();
-    const { status, links, words } = await refusedOf(await browser.post(BY_HAND, rows()));
+    const { status, errorLinks, words } = await browser.post(BY_HAND, rows());
     expect(status).toBe(422);
-    expect(links).toEqual([
+    expect(errorLinks).toEqual([
       "#title",
       "#lots",
       "#stage-kind-1",
@@ -223,14 +220,12 @@ describe("a competition by hand", () => {
     ],
   ])("refuses %s, at its field and in words", async (_, change, link, refusal) => {
     const { browser, portal } = await aLead();
-    const { status, links, words, html } = await refusedOf(
-      await browser.post(BY_HAND, { ...TYPED, ...change }),
-    );
+    const { status, errorLinks, words, text } = await browser.post(BY_HAND, { ...TYPED, ...change });
     expect(status).toBe(422);
-    expect(new Set(links)).toEqual(new Set([link]));
+    expect(new Set(errorLinks)).toEqual(new Set([link]));
     expect(words).toContain(refusal);
-    expect(html).toContain('value="Community  services"');
-    expect(html).toContain(`id="${link.slice(1)}"`);
+    expect(text).toContain('value="Community  services"');
+    expect(text).toContain(`id="${link.slice(1)}"`);
     expect(await loadCompetitions(portal.deps.table)).toEqual([]);
   });
 });

@@ -9,8 +9,7 @@ import { appointStaff } from "../../functions/people/staff-operations.ts";
 import { AppointStaff } from "../../shared/people/schema.ts";
 import { AmendmentId, LotId, StageId } from "../../shared/kernel/id.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "../builders/competition.ts";
-import { hrefsIn, wordsOf } from "./competition-door.ts";
-import { personAt } from "../builders/person.ts";
+import { visitorAt } from "../builders/visitor.ts";
 
 /** Moves the closing time of round 2 to 5pm, Monday 19 May 2014, by two leads. */
 async function amended({ portal: { deps }, lead, secondLead, competitionId }: RunningCompetition) {
@@ -32,11 +31,10 @@ const page = async (
   mail: string,
   part = "",
 ) => {
-  const browser = await personAt(portal, mail);
-  const response = await browser.get(`/${audience}/competitions/${competitionId}${part}`);
-  expect(response.status).toBe(200);
-  const html = await response.clone().text();
-  return { words: await wordsOf(response), html, hrefs: hrefsIn(html) };
+  const browser = await visitorAt(portal, mail);
+  const answer = await browser.get(`/${audience}/competitions/${competitionId}${part}`);
+  expect(answer.status).toBe(200);
+  return { words: answer.words, html: answer.text, hrefs: answer.hrefs };
 };
 
 const partner = "partner.london@partner.example";
@@ -212,14 +210,14 @@ describe("what each role is offered", () => {
   it("calls a part in the menu as its own page is called", async () => {
     const competition = await aCompetition("2014-05-08T09:00");
     const home = `/authority/competitions/${competition.competitionId}`;
-    const lead = await personAt(competition.portal, "lead@authority.example");
-    const menu = /<ul[^>]*id="parts">([^]*?)<\/ul>/.exec(await (await lead.get(home)).text())?.[1] ?? "";
+    const lead = await visitorAt(competition.portal, "lead@authority.example");
+    const menu = /<ul[^>]*id="parts">([^]*?)<\/ul>/.exec((await lead.get(home)).text)?.[1] ?? "";
     const parts = [...menu.matchAll(/href="([^"]*)"[^>]*>([^<]+)<\/a>/g)];
     expect(parts.map(([, href = ""]) => href.replace(home, ""))).toEqual(
       expect.arrayContaining(["/questionnaire", "/outcome", "/prequalification", "/coverage", "/amendments"]),
     );
     for (const [, href = "", name = ""] of parts) {
-      const [, title = ""] = /<h1[^>]*>([^<]*)</.exec(await (await lead.get(href)).text()) ?? [];
+      const [, title = ""] = /<h1[^>]*>([^<]*)</.exec((await lead.get(href)).text) ?? [];
       expect(title.startsWith(name), `${name}: ${title}`).toBe(true);
     }
   });

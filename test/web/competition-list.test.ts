@@ -4,8 +4,7 @@ import { countUnits } from "../builders/units.ts";
 import { CreateFromTemplate, ProposeTimetableAmendment } from "../../shared/competition/schema.ts";
 import { aCompetition, anyKey, london, must } from "../builders/competition.ts";
 import { anAssessedPqq } from "../builders/outcome.ts";
-import { personAt } from "../builders/person.ts";
-import { hrefsIn, wordsOf } from "./competition-door.ts";
+import { visitorAt } from "../builders/visitor.ts";
 
 const MOVE = ProposeTimetableAmendment.omit({ competitionId: true }).parse({
   stageId: "pqq",
@@ -19,20 +18,20 @@ describe("the list of competitions", () => {
   it("says first what needs a bidder now, with its deadline, and nothing once that has passed", async () => {
     const { portal, bidder, competitionId } = await aCompetition("2013-10-01T09:00");
     await bidder("alpha");
-    const list = async () => (await personAt(portal, "submit@alpha.example")).get("/bidder");
+    const list = async () => (await visitorAt(portal, "submit@alpha.example")).get("/bidder");
     const open = await list();
-    expect(hrefsIn(await open.clone().text())).toContain(`/bidder/competitions/${competitionId}/pqq`);
-    expect(await wordsOf(open)).toContain(
+    expect(open.hrefs).toContain(`/bidder/competitions/${competitionId}/pqq`);
+    expect(open.words).toContain(
       "Needs you now: Answer the pre-qualification questionnaire (PQQ) , before 12 noon, Thursday 31 October 2013 (GMT)",
     );
     portal.at(london("2013-10-31T12:00"));
-    expect(await wordsOf(await list())).not.toContain("Needs you now");
+    expect((await list()).words).not.toContain("Needs you now");
   });
 
   it("says to a lead what another lead proposed, and to no other", async () => {
     const { portal, lead, competitionId } = await aCompetition("2013-10-01T09:00");
     must(await proposeTimetableAmendment(portal.deps, lead, { competitionId, ...MOVE }, anyKey()));
-    const list = async (mail: string) => wordsOf(await (await personAt(portal, mail)).get("/authority"));
+    const list = async (mail: string) => (await (await visitorAt(portal, mail)).get("/authority")).words;
     expect(await list("second.lead@authority.example")).toMatch(
       /Needs you now: Confirm: Pre-qualification questionnaire \(PQQ\), closing time ?, by 11:45am, Thursday 31/,
     );
@@ -41,7 +40,7 @@ describe("the list of competitions", () => {
 
   it("leads whoever evaluates to what is theirs while the evaluation runs", async () => {
     const { portal } = await anAssessedPqq();
-    const words = await wordsOf(await (await personAt(portal, "lead@authority.example")).get("/authority"));
+    const words = (await (await visitorAt(portal, "lead@authority.example")).get("/authority")).words;
     expect(words).toContain("Needs you now: See what is yours in the evaluation of the PQQ");
   });
 
@@ -49,7 +48,7 @@ describe("the list of competitions", () => {
     const { portal, lead, bidder } = await aCompetition("2013-10-01T09:00");
     await bidder("alpha");
     const asked = async (mail: string, path: string) => {
-      const person = await personAt(portal, mail);
+      const person = await visitorAt(portal, mail);
       await person.get(path);
       const { spent } = countUnits(portal.client);
       expect((await person.get(path)).status).toBe(200);

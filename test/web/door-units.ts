@@ -8,8 +8,7 @@ import { allItems, TABLE, type TestPortal } from "../builders/portal.ts";
 import { aPqq } from "../builders/pqq.ts";
 import { answered, SIXTY } from "../builders/questionnaire.ts";
 import { front } from "../builders/doors.ts";
-import { hidden } from "../builders/page.ts";
-import { visitor, type Visitor } from "./outcomes/visitors.ts";
+import { type Visitor, visitorAt } from "../builders/visitor.ts";
 
 /** How many others there are: bidders that did the same, and competitions that are open at the same time. */
 type Crowd = { readonly bidders: number; readonly competitions: number };
@@ -85,7 +84,7 @@ async function inPqq(crowd: Crowd, measured: Measured) {
   const home = `/bidder/competitions/${competitionId}`;
   const doors = front(portal.deps);
   const [as, another, fresh] = await Promise.all(
-    ["alpha", "other", "fresh"].map((name) => visitor(portal, `submit@${name}.example`, doors)),
+    ["alpha", "other", "fresh"].map((name) => visitorAt(portal, `submit@${name}.example`, { doors })),
   );
   if (as === undefined || another === undefined || fresh === undefined) throw new Error("nobody is there");
   // The function has been asked before, by others.
@@ -98,11 +97,11 @@ async function inPqq(crowd: Crowd, measured: Measured) {
   await count("section of the PQQ", () => as.get(`${home}/pqq/sections/section-1`));
   await count("save a section, the very first", () => saves({ home, as: fresh }, "0"), 303);
   await count("save a section", () => saves({ home, as }, "1"), 303);
-  const { text } = await count("check the PQQ", () => as.get(`${home}/pqq/check-answers`));
-  const seen = { seenVersion: hidden(text, "seenVersion"), requestKey: anyKey() };
+  const page = await count("check the PQQ", () => as.get(`${home}/pqq/check-answers`));
+  const seen = { ...page.seen, requestKey: anyKey() };
   await count("submit the PQQ", () => as.post(`${home}/pqq/submit`, seen), 303);
   await count("people of an organisation", () => as.get("/bidder/people"));
-  const signIn = await visitor(portal, "submit@alpha.example");
+  const signIn = await visitorAt(portal, "submit@alpha.example");
   await count("choose for whom to act", () => signIn.get("/session/choose"));
 }
 
@@ -117,7 +116,7 @@ async function inRound(crowd: Crowd, measured: Measured) {
   const home = `/bidder/competitions/${competitionId}`;
   const round = `${home}/preferences/preferences-1`;
   const doors = front(portal.deps);
-  const as = await visitor(portal, "submit@alpha.example", doors);
+  const as = await visitorAt(portal, "submit@alpha.example", { doors });
   const chooses = (seenVersion: string, to = "choose-lots") =>
     as.post(`${round}/${to}`, { requestKey: anyKey(), seenVersion, action: "save", lots: ALL_LOTS });
   await as.get(home);
@@ -132,11 +131,11 @@ async function inRound(crowd: Crowd, measured: Measured) {
   await count("submit preferences", () => chooses("2.1", "submit"), 303);
   await count("what a program asks for in vain", () => as.api("GET", "/bidder/nothing"), 404);
 
-  const lead = await visitor(portal, "second.lead@authority.example");
+  const lead = await visitorAt(portal, "second.lead@authority.example");
   const competition = `/authority/competitions/${competitionId}`;
   const path = `${competition}/amendments/${await proposedAmendment(pqq, 1, "2014-03-07T12:00")}`;
   const page = await count("look at a later closing time", () => lead.get(path));
-  const shown = { seenVersion: hidden(page.text, "seenVersion"), requestKey: anyKey() };
+  const shown = { ...page.seen, requestKey: anyKey() };
   await count("confirm a later closing time", () => lead.post(path, shown), 303);
   const again = `${competition}/amendments/${await proposedAmendment(pqq, 2, "2014-03-14T12:00")}/confirm`;
   const headers = { "idempotency-key": anyKey(), "if-match": '"2"' };
@@ -162,13 +161,13 @@ async function ofEverybody(measured: Measured) {
   must(await pqq.confirm(await pqq.proposed()));
   portal.at(london("2014-02-10T09:00"));
   for (const name of ["alpha", "beta"]) {
-    const as = await visitor(portal, `submit@${name}.example`);
+    const as = await visitorAt(portal, `submit@${name}.example`);
     const path = `/bidder/competitions/${competitionId}/preferences/preferences-1/submit`;
     await as.post(path, { requestKey: anyKey(), seenVersion: "0.0", lots: ALL_LOTS });
   }
   portal.at(london("2014-02-28T12:02"));
   await portal.seal();
-  const lead = await visitor(portal, "lead@authority.example");
+  const lead = await visitorAt(portal, "lead@authority.example");
   const count = counting(portal, measured);
   const competition = `/authority/competitions/${competitionId}`;
   await count("coverage of a sealed round, 2 bidders", () => lead.get(`${competition}/coverage`));

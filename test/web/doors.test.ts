@@ -6,17 +6,17 @@ import { epochMs, SECOND } from "../../shared/kernel/instant.ts";
 import { createHandler } from "../../web/doors/authority.ts";
 import { gatewayHandler, warmed } from "../../web/doors/lambda.ts";
 import { london } from "../builders/competition.ts";
-import { aPortal, type TestPortal } from "../builders/portal.ts";
-import { allDoors, type Doors, Visitor } from "./doors-visitor.ts";
+import { aPortal, type TestPortal, ORIGIN } from "../builders/portal.ts";
 import { gatewayEvent } from "../builders/gateway.ts";
-import { ORIGIN } from "../builders/person.ts";
+import { front, type Front } from "../builders/doors.ts";
+import { Visitor } from "../builders/visitor.ts";
 
 let portal: TestPortal;
-let doors: Doors;
+let doors: Front;
 let visitor: Visitor;
 beforeEach(async () => {
   portal = await aPortal({ at: london("2013-10-01T09:00") });
-  doors = allDoors(portal.deps);
+  doors = front(portal.deps);
   visitor = new Visitor(doors);
   await visitor.signIn("lead@authority.example", "Anna Lead");
 });
@@ -42,7 +42,7 @@ describe("a form", () => {
     const headers = { origin: ORIGIN, "content-type": type };
     const answer = await visitor.send(APPOINT, { method: "POST", headers, body });
     expect(answer.status).toBe(422);
-    expect(await answer.text()).toContain("There is a problem");
+    expect(answer.text).toContain("There is a problem");
     expect(await portal.digest()).toBe(before);
     const later = await new Visitor(doors).send(APPOINT, { method: "POST", headers, body });
     expect(later.status).toBe(401);
@@ -51,7 +51,7 @@ describe("a form", () => {
   it("a form of 10 MB is refused in words", async () => {
     const answer = await visitor.post(APPOINT, { name: "x".repeat(10_000_000) });
     expect(answer.status).toBe(413);
-    expect(await answer.text()).toContain("too large");
+    expect(answer.text).toContain("too large");
     const parts = new FormData();
     parts.set("name", "x".repeat(10_000_000));
     const init = { method: "POST", headers: { origin: ORIGIN }, body: parts };
@@ -78,7 +78,7 @@ describe("the navigation", () => {
     ["/authority", "Competitions"],
     ["/authority/create-competition", "Competitions"],
   ])("the navigation of %s marks %s and nothing else", async (path, text) => {
-    const page = await (await visitor.get(path)).text();
+    const page = (await visitor.get(path)).text;
     const marked = [...page.matchAll(/service-navigation__active-fallback">([^<]*)</g)].map(
       ([, item]) => item,
     );
@@ -97,24 +97,24 @@ describe("a cookie", () => {
     const names = responses.flatMap(({ headers }) =>
       headers.getSetCookie().map((cookie) => cookie.slice(0, cookie.indexOf("="))),
     );
-    const page = await (await visitor.get("/cookies")).text();
+    const page = (await visitor.get("/cookies")).text;
     expect(new Set(names).size).toBe(3);
     for (const name of names) expect(page).toContain(name);
   });
 
   it("a cookie of a session is said to last as long as the pages of the session say", async () => {
-    const page = await (await visitor.get("/cookies")).text();
+    const page = (await visitor.get("/cookies")).text;
     const minutes = Number(/data-idle-seconds="(\d+)"/.exec(page)?.[1]) / 60;
     expect(page).toContain(`It stops working after ${minutes} minutes without use`);
-    expect(await (await visitor.get(APPOINT)).text()).toContain(`signed out after ${minutes} minutes`);
+    expect((await visitor.get(APPOINT)).text).toContain(`signed out after ${minutes} minutes`);
   });
 
   it("names what was done, and cannot bring words of its own", async () => {
     visitor.cookies.set("__Host-flash", "constructor");
-    expect(await (await visitor.get("/authority/people")).text()).not.toContain("govuk-notification-banner");
+    expect((await visitor.get("/authority/people")).text).not.toContain("govuk-notification-banner");
     await visitor.post(APPOINT, BEA);
-    expect(await (await visitor.get("/authority/people")).text()).toContain("The role is recorded");
-    expect(await (await visitor.get("/authority/people")).text()).not.toContain("The role is recorded");
+    expect((await visitor.get("/authority/people")).text).toContain("The role is recorded");
+    expect((await visitor.get("/authority/people")).text).not.toContain("The role is recorded");
   });
 });
 

@@ -8,9 +8,9 @@ import { only } from "../../web/doors/guard.tsx";
 import { Button } from "../../web/govuk/button.tsx";
 import { HeadedPage } from "../../web/govuk/headed-page.tsx";
 import { anyKey, london } from "../builders/competition.ts";
-import { words } from "../builders/page.ts";
-import { personAt, type Reader, reader } from "../builders/person.ts";
 import { aPortal } from "../builders/portal.ts";
+import { words } from "../builders/answer.ts";
+import { type Visitor, visitorAt } from "../builders/visitor.ts";
 
 type CloseRefusal = { code: "already-closed" } | { code: "not-found" } | { code: "request-key-reused" };
 
@@ -29,7 +29,7 @@ const closing = {
   },
 } as const;
 
-let lead: Reader;
+let lead: Visitor;
 beforeEach(async () => {
   [lot, comesOut] = ["The lot is open", {}];
   const portal = await aPortal({ at: london("2013-10-01T09:00") });
@@ -54,7 +54,7 @@ beforeEach(async () => {
     .use("*", only("authority"))
     .route("/authority", form("/close", {}))
     .route("/authority", form("/close-named", { "not-found": "reason" }));
-  lead = reader(await personAt(portal, "lead@authority.example", "Ada", door));
+  lead = await visitorAt(portal, "lead@authority.example", { name: "Ada", doors: door });
 });
 
 const close = async (path = "close") => {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { aCompetition, london } from "../builders/competition.ts";
 import { htmlProblems } from "../builders/valid-html.ts";
-import { personAt } from "../builders/person.ts";
+import { visitorAt } from "../builders/visitor.ts";
 
 const COMPETITION = ":competition";
 const AUTHORITY = ["", "/coverage", "/amendments", "/propose-amendment", "/cancel", "/prequalification"];
@@ -28,10 +28,10 @@ it("pages for everybody, of the authority and of a bidder are valid HTML", async
   portal.at(london("2014-05-08T09:00"));
   await portal.seal();
   for (const [mail, pages] of PAGES) {
-    const somebody = await personAt(portal, mail);
+    const somebody = await visitorAt(portal, mail);
     for (const page of pages) {
       const answer = await somebody.get(page.replace(COMPETITION, competitionId));
-      expect(await htmlProblems(page, await answer.text())).toEqual([]);
+      expect(await htmlProblems(page, answer.text)).toEqual([]);
     }
   }
 });

@@ -8,7 +8,9 @@ import { QuestionId } from "../../shared/questionnaire/schema.ts";
 import { must } from "../builders/competition.ts";
 import { allItems } from "../builders/portal.ts";
 import { aPqq, type RunningPqq } from "../builders/pqq.ts";
-import { allDoors, type Doors, Visitor } from "./doors-visitor.ts";
+import type { Answer } from "../builders/answer.ts";
+import { front, type Front } from "../builders/doors.ts";
+import { Visitor } from "../builders/visitor.ts";
 
 /** `npm run soak` makes it 10,000. */
 const ACTS = Number(process.env["RANDOM_ACTS"] ?? 100);
@@ -37,7 +39,7 @@ type Other = {
   readonly home: string;
 };
 
-async function others({ portal }: RunningPqq, doors: Doors): Promise<readonly Other[]> {
+async function others({ portal }: RunningPqq, doors: Front): Promise<readonly Other[]> {
   const all: Other[] = [];
   for (const [mail, home] of [
     ["submit@beta.example", "bidder"],
@@ -56,8 +58,8 @@ async function whoIsOut(all: readonly Other[]): Promise<readonly string[]> {
   const out: string[] = [];
   for (const { mail, visitor, token, home } of all) {
     if ((await visitor.get(`/${home}`)).status !== 200) out.push(`the session of ${mail}`);
-    const headers = { authorization: `Bearer ${token}` };
-    const answer = await new Visitor(visitor.doors).send(`/api/v1/${home}/competitions`, { headers });
+    const program = new Visitor(visitor.doors, { bearer: token });
+    const answer = await program.api("GET", `/${home}/competitions`);
     if (answer.status !== 200) out.push(`the token of ${mail}`);
   }
   return out;
@@ -77,7 +79,7 @@ async function rowsOf({ portal }: RunningPqq, { organisationId }: BidderActor): 
 it(`${ACTS} random acts of one organisation and its people change nothing of another's and end nobody else's session`, async () => {
   const running = await aPqq();
   const { portal, competitionId } = running;
-  const doors = allDoors(portal.deps);
+  const doors = front(portal.deps);
   const { submitter: alpha, member } = await running.bidder("alpha");
   const { submitter: beta, member: betaMember } = await running.bidder("beta");
   await running.answerAll(beta);
@@ -110,7 +112,7 @@ it(`${ACTS} random acts of one organisation and its people change nothing of ano
   const tokens = foreignTokens?.tokens.map(({ tokenId }) => tokenId) ?? ["tok_none"];
   const pqq = `/bidder/competitions/${competitionId}/pqq`;
 
-  type RandomAct = (browser: Visitor, mail: string) => Promise<Response>;
+  type RandomAct = (browser: Visitor, mail: string) => Promise<Answer>;
   // What reaches for other people comes most often.
   const often: readonly RandomAct[] = [
     (browser) =>

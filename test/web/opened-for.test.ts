@@ -9,9 +9,10 @@ import { EditOrganisation } from "../../shared/organisations/schema.ts";
 import { OPENED_FOR_HEADER } from "../../web/doors/opened-for.ts";
 import { aCompetition, anyKey, must, type RunningCompetition } from "../builders/competition.ts";
 import { aPqq } from "../builders/pqq.ts";
-import { allDoors, leadsTo, Visitor } from "./doors-visitor.ts";
-import { ORIGIN } from "../builders/person.ts";
-import { words } from "../builders/page.ts";
+import { type Answer, hiddenIn, words } from "../builders/answer.ts";
+import { front } from "../builders/doors.ts";
+import { ORIGIN } from "../builders/portal.ts";
+import { Visitor } from "../builders/visitor.ts";
 
 const ROUND = StageId.parse("preferences-1");
 const SAM = "submit@alpha.example";
@@ -29,11 +30,11 @@ async function begin(competition: Promise<RunningCompetition>) {
   const sam = { mail: SAM, name: "Sam", role: "submitter" } as const;
   must(await invitePerson(running.portal.deps, beta, sam, anyKey()));
   await running.portal.signIn(SAM, "Sam");
-  browser = new Visitor(allDoors(running.portal.deps));
+  browser = new Visitor(front(running.portal.deps));
 }
 
 /** A page as a browser keeps it in a tab. */
-const open = async (path: string): Promise<string> => (await browser.get(path)).text();
+const open = async (path: string): Promise<string> => (await browser.get(path)).text;
 
 /** Goes on for another organisation, in another tab. */
 const actFor = async ({ organisationId }: BidderActor): Promise<void> =>
@@ -41,24 +42,16 @@ const actFor = async ({ organisationId }: BidderActor): Promise<void> =>
 
 /** What the form of a tab sends to an address: what stands hidden in it, and what is typed. */
 function send(tab: string, action: string, typed: Readonly<Record<string, string | readonly string[]>> = {}) {
-  const form = [...tab.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].find(([, attributes = ""]) =>
-    attributes.includes(`action="${action}"`),
-  )?.[2];
-  if (form === undefined) throw new Error(`no form of the page sends anything to ${action}`);
-  const hidden: Record<string, string[]> = {};
-  for (const [, name = "", value = ""] of form.matchAll(
-    /<input type="hidden" name="([^"]*)" value="([^"]*)"/g,
-  ))
-    (hidden[name] ??= []).push(value);
+  const hidden = hiddenIn(tab, action);
   expect(hidden["openedFor"]).toHaveLength(1);
   return browser.post(action, { ...hidden, ...typed });
 }
 
 /** Sees that a tab was turned away and nothing was done, and gives back the page that says so. */
-async function turnedAway(sent: () => Promise<Response>, said: string): Promise<string> {
+async function turnedAway(sent: () => Promise<Answer>, said: string): Promise<string> {
   const before = await running.portal.digest();
   const answer = await sent();
-  const page = await answer.text();
+  const page = answer.text;
   expect([answer.status, words(page).includes(said)]).toEqual([409, true]);
   expect(await running.portal.digest()).toBe(before);
   return page;
@@ -103,7 +96,7 @@ describe("two tabs of one person, for two organisations", () => {
     await actFor(beta);
     await turnedAway(() => send(tab, `${path()}/submit`), "You opened this as Sam for alpha");
     await actFor(alpha);
-    expect(leadsTo(await send(tab, `${path()}/submit`))).toContain("/receipts/");
+    expect((await send(tab, `${path()}/submit`)).leadsTo).toContain("/receipts/");
   });
 
   it("two organisations of one name are told apart", async () => {
@@ -158,7 +151,7 @@ describe("two people on one browser", () => {
     await send(await open("/sign-out"), "/sign-out");
     const ended = await send(tab, path, typed);
     expect(ended.status).toBe(401);
-    const page = await ended.text();
+    const page = ended.text;
     await browser.signIn("member@beta.example", "Bob");
     await turnedAway(() => send(page, path), "You opened this as Ann for alpha");
     await browser.signIn("member@alpha.example", "Ann");
@@ -175,7 +168,7 @@ describe("two people on one browser", () => {
   });
 
   it("upload nothing for each other, and the script is told why", async () => {
-    const opened = (await browser.doors.openedFor(browser.session)) ?? "";
+    const opened = (await browser.openedFor()) ?? "";
     await browser.signIn("member@beta.example", "Łucja 李");
     const to = `/bidder/competitions/${running.competitionId}/pqq/files/accounts/uploads`;
     const announce = (header: string) =>
@@ -197,10 +190,10 @@ describe("two people on one browser", () => {
     ] as const) {
       const answer = await announce(header);
       const refused = { code: "opened-for-another", detail: expect.stringContaining(said) };
-      expect([answer.status, await answer.json()]).toEqual([409, expect.objectContaining(refused)]);
+      expect([answer.status, answer.json()]).toEqual([409, expect.objectContaining(refused)]);
     }
     expect(await running.portal.digest()).toBe(before);
-    const own = (await browser.doors.openedFor(browser.session)) ?? "";
+    const own = (await browser.openedFor()) ?? "";
     expect((await announce(encodeURIComponent(own))).status).toBe(201);
   });
 
@@ -229,9 +222,9 @@ describe("two people on one browser", () => {
   });
 
   it("two people on one browser are told apart by everything that a request says: one old word of two is enough", async () => {
-    const opened = (await browser.doors.openedFor(browser.session)) ?? "";
+    const opened = (await browser.openedFor()) ?? "";
     await browser.signIn("member@beta.example", "Bob");
-    const own = (await browser.doors.openedFor(browser.session)) ?? "";
+    const own = (await browser.openedFor()) ?? "";
     const header = { [OPENED_FOR_HEADER]: encodeURIComponent(own) };
     const said = "You opened this as Ann for alpha";
     await turnedAway(() => browser.post(path, { ...typed, openedFor: [own, opened] }), said);

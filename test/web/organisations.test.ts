@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type RunningCompetition, aCompetition } from "../builders/competition.ts";
-import { allDoors, type Doors, leadsTo, textOf, Visitor } from "./doors-visitor.ts";
+import { front, type Front } from "../builders/doors.ts";
+import { Visitor } from "../builders/visitor.ts";
 
 let running: RunningCompetition;
-let doors: Doors;
+let doors: Front;
 let visitor: Visitor;
 beforeEach(async () => {
   running = await aCompetition("2013-10-01T09:00");
-  doors = allDoors(running.portal.deps);
+  doors = front(running.portal.deps);
   visitor = new Visitor(doors);
 });
 
@@ -22,14 +23,14 @@ describe("registering an organisation", () => {
   };
 
   it("leads from nobody to act for to the pages of the bidder", async () => {
-    expect(await textOf(visitor.get("/bidder/register"))).toContain('id="member-2-kind"');
-    const chooses = leadsTo(await visitor.post("/bidder/register", { ...typed, next: "register" })) ?? "";
+    expect((await visitor.get("/bidder/register")).text).toContain('id="member-2-kind"');
+    const chooses = (await visitor.post("/bidder/register", { ...typed, next: "register" })).leadsTo ?? "";
     expect(chooses).toMatch(/^\/session\/choose\?registered=org_\w+$/);
-    const page = await textOf(visitor.get(chooses));
+    const page = (await visitor.get(chooses)).text;
     expect(page).toContain("Your organisation is registered");
     const [, capacity = ""] = /value="(org_\w+)"/.exec(page) ?? [];
-    expect(leadsTo(await visitor.post("/session/choose", { capacity }))).toBe("/bidder");
-    const profile = await textOf(visitor.get("/bidder/organisation"));
+    expect((await visitor.post("/session/choose", { capacity })).leadsTo).toBe("/bidder");
+    const profile = (await visitor.get("/bidder/organisation")).text;
     for (const words of [
       "Alpha &amp; Partners",
       "Beta &lt;i&gt; (mutual)",
@@ -41,14 +42,14 @@ describe("registering an organisation", () => {
   it("offers another row without losing what was typed, up to 8, and commits nothing", async () => {
     const before = await running.portal.digest();
     const answer = await visitor.post("/bidder/register", { ...typed, next: "add-row" });
-    const page = await textOf(answer);
+    const page = answer.text;
     expect(answer.status).toBe(200);
     expect(page).toContain('id="member-4-name"');
     expect(page).toContain('value="Beta &lt;i&gt;"');
     expect(page).toMatch(/value="mutual" selected/);
     expect(page).toContain('formaction="/bidder/register#member-5-name"');
     const many = { memberName: Array<string>(12).fill("X"), memberKind: Array<string>(12).fill("cic") };
-    const full = await textOf(visitor.post("/bidder/register", { ...many, next: "add-row" }));
+    const full = (await visitor.post("/bidder/register", { ...many, next: "add-row" })).text;
     expect(full).toContain('id="member-8-name"');
     expect(full).not.toContain('id="member-9-name"');
     expect(full).not.toContain("Add another member");
@@ -59,7 +60,7 @@ describe("registering an organisation", () => {
     const before = await running.portal.digest();
     const wrong = { ...typed, name: "", kind: "", memberKind: ["charity", "", ""] };
     const answer = await visitor.post("/bidder/register", { ...wrong, next: "register" });
-    const page = await textOf(answer);
+    const page = answer.text;
     expect(answer.status).toBe(422);
     expect(page).toContain("<title>Error: Register your organisation");
     for (const field of ["name", "kind", "member-3-kind"]) {
@@ -74,33 +75,33 @@ describe("registering an organisation", () => {
     const twice = { ...typed, memberName: ["Alpha", "", "ALPHA"] };
     const answer = await visitor.post("/bidder/register", twice);
     expect(answer.status).toBe(422);
-    expect(await textOf(answer)).toContain("Name each member once. “ALPHA” is there twice");
+    expect(answer.text).toContain("Name each member once. “ALPHA” is there twice");
   });
 });
 
 describe("the people of a bidder", () => {
   const pathOf = async (who: Visitor) =>
-    /\/bidder\/people\/per_\w+/.exec(await textOf(who.get("/bidder/people")))?.[0] ?? "none";
+    /\/bidder\/people\/per_\w+/.exec((await who.get("/bidder/people")).text)?.[0] ?? "none";
 
   it("the people of a bidder are invited, suspended and let back by a submitter", async () => {
     await running.bidder("alpha");
     await visitor.signIn("submit@alpha.example", "Anna");
     const invited = { name: "Zoe", mail: "zoe@alpha.example", role: "submitter" };
-    expect(leadsTo(await visitor.post("/bidder/people/invite", invited))).toBe("/bidder/people");
-    const people = await textOf(visitor.get("/bidder/people"));
+    expect((await visitor.post("/bidder/people/invite", invited)).leadsTo).toBe("/bidder/people");
+    const people = (await visitor.get("/bidder/people")).text;
     expect(people).toContain("Take invitation back");
     expect(people).toContain(">Invited<");
 
     const member = new Visitor(doors);
     await member.signIn("member@alpha.example");
     const path = await pathOf(visitor);
-    expect(await textOf(visitor.get(`${path}/suspend`))).toContain("Suspend Member of alpha");
+    expect((await visitor.get(`${path}/suspend`)).text).toContain("Suspend Member of alpha");
     expect((await visitor.post(`${path}/suspend`)).status).toBe(303);
-    expect(await textOf(visitor.get("/bidder/people"))).toContain("Suspended");
+    expect((await visitor.get("/bidder/people")).text).toContain("Suspended");
     expect((await member.get("/bidder/people")).status).toBe(302);
-    expect(leadsTo(await member.signIn("member@alpha.example"))).toBe("/session/choose");
+    expect((await member.signIn("member@alpha.example")).leadsTo).toBe("/session/choose");
     expect((await visitor.post(`${path}/restore`)).status).toBe(303);
-    expect(leadsTo(await member.signIn("member@alpha.example"))).toBe("/bidder");
+    expect((await member.signIn("member@alpha.example")).leadsTo).toBe("/bidder");
   });
 
   it("the people of a bidder are shown back what they typed with what is wrong", async () => {
@@ -111,7 +112,7 @@ describe("the people of a bidder", () => {
       mail: "zoe-at-alpha",
       role: "owner",
     });
-    const page = await textOf(answer);
+    const page = answer.text;
     expect(answer.status).toBe(422);
     expect(page).toContain('value="zoe-at-alpha"');
     expect(page).toContain("Choose a role");
@@ -121,7 +122,7 @@ describe("the people of a bidder", () => {
       role: "member",
     });
     expect(own.status).toBe(422);
-    expect(await textOf(own)).toContain("You cannot change your own place");
+    expect(own.text).toContain("You cannot change your own place");
   });
 });
 
@@ -129,18 +130,18 @@ describe("the register, as the authority reads it", () => {
   it("lists bidders with their members, and each with its people", async () => {
     await running.bidder("mtcnovo", ["MTC", "Novo"]);
     await visitor.signIn("lead@authority.example");
-    const list = await textOf(visitor.get("/authority/organisations"));
+    const list = (await visitor.get("/authority/organisations")).text;
     for (const words of ["mtcnovo", "Novo (company)", "No local public body has been added yet"])
       expect(list).toContain(words);
     const [path = ""] = /\/authority\/organisations\/org_\w+/.exec(list) ?? [];
-    const page = await textOf(visitor.get(path));
+    const page = (await visitor.get(path)).text;
     for (const words of ["submit@mtcnovo.example", "Submitter of mtcnovo", "Active"])
       expect(page).toContain(words);
   });
 
   it("gets partners from a national lead, who chooses among the lots of the newest competition", async () => {
     await visitor.signIn("lead@authority.example");
-    const form = await textOf(visitor.get("/authority/organisations/add-partner"));
+    const form = (await visitor.get("/authority/organisations/add-partner")).text;
     expect(form).toContain('value="lot-20"');
     const partner = {
       name: "London Borough of Haringey",
@@ -149,20 +150,20 @@ describe("the register, as the authority reads it", () => {
     };
     const without = await visitor.post("/authority/organisations/add-partner", partner);
     expect(without.status).toBe(422);
-    expect(await textOf(without)).toContain("Choose at least one lot");
+    expect(without.text).toContain("Choose at least one lot");
     const added = await visitor.post("/authority/organisations/add-partner", {
       ...partner,
       lots: ["lot-20"],
     });
-    expect(leadsTo(added)).toBe("/authority/organisations");
-    expect(await textOf(visitor.get("/authority/organisations"))).toContain("London Borough of Haringey");
+    expect(added.leadsTo).toBe("/authority/organisations");
+    expect((await visitor.get("/authority/organisations")).text).toContain("London Borough of Haringey");
     const pat = new Visitor(doors);
-    expect(leadsTo(await pat.signIn(partner.mail))).toBe("/session/choose");
-    const waiting = await textOf(pat.get("/session/choose"));
+    expect((await pat.signIn(partner.mail)).leadsTo).toBe("/session/choose");
+    const waiting = (await pat.get("/session/choose")).text;
     const [, invitation = ""] = /href="(\/session\/invitations\/org_\w+)"/.exec(waiting) ?? [];
-    expect(await textOf(pat.get(invitation))).toContain("London Borough of Haringey");
-    expect(leadsTo(await pat.post(`${invitation}/accept`, { seenVersion: "1" }))).toBe("/session/choose");
-    expect(leadsTo(await pat.signIn(partner.mail))).toBe("/partner");
+    expect((await pat.get(invitation)).text).toContain("London Borough of Haringey");
+    expect((await pat.post(`${invitation}/accept`, { seenVersion: "1" })).leadsTo).toBe("/session/choose");
+    expect((await pat.signIn(partner.mail)).leadsTo).toBe("/partner");
   });
 });
 
@@ -172,13 +173,13 @@ describe("the authority's own people", () => {
     const bea = { name: "Bea", mail: "bea@authority.example", role: "support-manager", scope: "some" };
     const without = await visitor.post("/authority/people/appoint", bea);
     expect(without.status).toBe(422);
-    expect(await textOf(without)).toContain('href="#lots">Choose at least one lot');
+    expect(without.text).toContain('href="#lots">Choose at least one lot');
     const chosen = { ...bea, lots: ["lot-9", "lot-10"], seenVersion: "0" };
     expect((await visitor.post("/authority/people/appoint", chosen)).status).toBe(303);
-    const list = await textOf(visitor.get("/authority/people"));
+    const list = (await visitor.get("/authority/people")).text;
     expect(list).toMatch(/9 [^,<]+, 10 [^<]+/);
     const again = await visitor.post("/authority/people/appoint", { ...chosen, name: "Bea again" });
     expect(again.status).toBe(422);
-    expect(await textOf(again)).toContain("This person has a role already");
+    expect(again.text).toContain("This person has a role already");
   });
 });

@@ -6,16 +6,17 @@ import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { RegisterOrganisation } from "../../shared/organisations/schema.ts";
 import { personIdOf } from "../../shared/people/schema.ts";
 import { aCompetition, anyKey, must, type RunningCompetition } from "../builders/competition.ts";
-import { allDoors, type Doors, leadsTo, textOf, Visitor } from "./doors-visitor.ts";
+import { front, type Front } from "../builders/doors.ts";
+import { Visitor } from "../builders/visitor.ts";
 
 let running: RunningCompetition;
-let doors: Doors;
+let doors: Front;
 let alpha: BidderActor;
 let visitor: Visitor;
 beforeEach(async () => {
   running = await aCompetition("2013-10-01T09:00");
   ({ submitter: alpha } = await running.bidder("alpha"));
-  doors = allDoors(running.portal.deps);
+  doors = front(running.portal.deps);
   visitor = new Visitor(doors);
 });
 
@@ -27,28 +28,23 @@ describe("inviting by page and by program", () => {
   it("answers and costs the same for an address of the authority, of a rival, of nobody, and of who refused before", async () => {
     await running.bidder("beta");
     await visitor.signIn("submit@alpha.example");
-    const { secret } = await running.portal.signIn("submit@alpha.example", "Anna", "bearer");
+    const { secret: bearer } = await running.portal.signIn("submit@alpha.example", "Anna", "bearer");
+    const program = new Visitor(doors, { bearer });
     const units = countUnits(running.portal.client);
     const asked: unknown[] = [];
     for (const mail of ["lead@authority.example", "submit@beta.example", "nobody@nowhere.example", ZOE]) {
       units.reset();
       const page = await visitor.post("/bidder/people/invite", { mail, name: "Somebody", role: "member" });
-      const byPage = [page.status, leadsTo(page), { ...units.spent }];
-      const people = await textOf(visitor.get("/bidder/people"));
+      const byPage = [page.status, page.leadsTo, { ...units.spent }];
+      const people = (await visitor.get("/bidder/people")).text;
       const states = [...people.matchAll(/<strong class="govuk-tag[^"]*">\s*(\w+)/g)].map(
         ([, state]) => state,
       );
       units.reset();
-      const answer = await new Visitor(doors).send("/api/v1/bidder/people", {
-        method: "POST",
-        headers: {
-          authorization: `Bearer ${secret}`,
-          "content-type": "application/json",
-          "idempotency-key": `again-${mail}`,
-        },
-        body: JSON.stringify({ mail, name: "Somebody", role: "submitter" }),
-      });
-      const body = (await answer.text()).replace(/per_\w+/, "per_");
+      const invited = { mail, name: "Somebody", role: "submitter" };
+      const headers = { "idempotency-key": `again-${mail}` };
+      const answer = await program.api("POST", "/bidder/people", invited, headers);
+      const body = answer.text.replace(/per_\w+/, "per_");
       asked.push([byPage, states.filter((state) => state === "Invited").length > 0, answer.status, body]);
     }
     expect(new Set(asked.map((one) => JSON.stringify(one))).size, JSON.stringify(asked, null, 1)).toBe(1);
@@ -58,32 +54,32 @@ describe("inviting by page and by program", () => {
 describe("somebody who is invited", () => {
   it("reads for whom, by whom and as what, accepts, and acts", async () => {
     await invites(alpha);
-    expect(leadsTo(await visitor.signIn(ZOE, "Zoe"))).toBe("/session/choose");
+    expect((await visitor.signIn(ZOE, "Zoe")).leadsTo).toBe("/session/choose");
     const path = `/session/invitations/${alpha.organisationId}`;
-    expect(await textOf(visitor.get("/session/choose"))).toContain(`href="${path}"`);
-    const page = await textOf(visitor.get(path));
+    expect((await visitor.get("/session/choose")).text).toContain(`href="${path}"`);
+    const page = (await visitor.get(path)).text;
     for (const words of ["alpha", "Invited by Submitter of alpha", "Contributor"])
       expect(page).toContain(words);
     expect((await visitor.get("/bidder")).status).toBe(302);
-    expect(leadsTo(await visitor.post(`${path}/accept`, { seenVersion: "1" }))).toBe("/session/choose");
-    expect(leadsTo(await visitor.post("/session/choose", { capacity: alpha.organisationId }))).toBe(
+    expect((await visitor.post(`${path}/accept`, { seenVersion: "1" })).leadsTo).toBe("/session/choose");
+    expect((await visitor.post("/session/choose", { capacity: alpha.organisationId })).leadsTo).toBe(
       "/bidder",
     );
-    expect(await textOf(visitor.get("/bidder/people"))).toContain(ZOE);
+    expect((await visitor.get("/bidder/people")).text).toContain(ZOE);
   });
 
   it("accepts what they have read, and no other role that was given meanwhile", async () => {
     await invites(alpha);
     await visitor.signIn(ZOE, "Zoe");
     const path = `/session/invitations/${alpha.organisationId}`;
-    const page = await textOf(visitor.get(path));
+    const page = (await visitor.get(path)).text;
     const [, seenVersion = ""] = /name="seenVersion" value="(\d+)"/.exec(page) ?? [];
     const personId = await personIdOf(ZOE);
     must(await changeRole(running.portal.deps, alpha, { personId, role: "submitter" }, anyKey()));
     const before = await running.portal.digest();
     const answer = await visitor.post(`${path}/accept`, { seenVersion });
     expect(answer.status).toBe(422);
-    expect(await textOf(answer)).toContain("Submitter: also submits");
+    expect(answer.text).toContain("Submitter: also submits");
     expect((await visitor.post(`${path}/accept`)).status).toBe(422);
     expect(await running.portal.digest()).toBe(before);
     expect((await visitor.post(`${path}/accept`, { seenVersion: "2" })).status).toBe(303);
@@ -94,17 +90,17 @@ describe("somebody who is invited", () => {
     await invites(alpha);
     await invites(beta);
     await visitor.signIn(ZOE, "Zoe");
-    const first = await textOf(visitor.get("/session/choose"));
+    const first = (await visitor.get("/session/choose")).text;
     expect(first).toContain("Refuse all invitations");
     await visitor.post(`/session/invitations/${alpha.organisationId}/refuse`);
-    const rest = await textOf(visitor.get("/session/choose"));
+    const rest = (await visitor.get("/session/choose")).text;
     expect([rest.includes("alpha"), rest.includes("beta")]).toEqual([false, true]);
     await visitor.post("/session/refuse-invitations");
-    expect(await textOf(visitor.get("/session/choose"))).not.toContain("Invitations</h2>");
+    expect((await visitor.get("/session/choose")).text).not.toContain("Invitations</h2>");
     for (const name of ["alpha", "beta"]) {
       const submitter = new Visitor(doors);
       await submitter.signIn(`submit@${name}.example`);
-      expect(await textOf(submitter.get("/bidder/people"))).toContain("Take invitation back");
+      expect((await submitter.get("/bidder/people")).text).toContain("Take invitation back");
     }
   });
 
@@ -113,14 +109,14 @@ describe("somebody who is invited", () => {
     const lead = new Visitor(doors);
     await lead.signIn("lead@authority.example");
     const role = { name: "Zoe", mail: ZOE, role: "evaluator", scope: "all" };
-    expect(leadsTo(await lead.post("/authority/people/appoint", role))).toBe("/authority/people");
-    expect(await textOf(lead.get("/authority/people"))).toContain("Invited");
+    expect((await lead.post("/authority/people/appoint", role)).leadsTo).toBe("/authority/people");
+    expect((await lead.get("/authority/people")).text).toContain("Invited");
     await visitor.signIn(ZOE, "Zoe");
     await visitor.post(`/session/invitations/${alpha.organisationId}/accept`, { seenVersion: "1" });
     const refused = await visitor.post("/session/invitations/authority/accept", { seenVersion: "1" });
     expect(refused.status).toBe(422);
-    expect(await textOf(refused)).toContain("because you act for alpha");
-    const people = await textOf(lead.get("/authority/people"));
+    expect(refused.text).toContain("because you act for alpha");
+    const people = (await lead.get("/authority/people")).text;
     expect(people).toContain("Cannot take this place");
     expect(people).not.toContain("alpha");
   });
@@ -148,10 +144,10 @@ describe("somebody who is invited", () => {
     }
     for (const twin of twins) await invites(twin);
     await visitor.signIn(ZOE, "Zoe");
-    const waiting = await textOf(visitor.get("/session/choose"));
+    const waiting = (await visitor.get("/session/choose")).text;
     for (const { organisationId } of twins)
       await visitor.post(`/session/invitations/${organisationId}/accept`, { seenVersion: "1" });
-    const choice = await textOf(visitor.get("/session/choose"));
+    const choice = (await visitor.get("/session/choose")).text;
     for (const page of [waiting, choice])
       for (const [number, town] of [
         ["01234567", "Leeds"],
@@ -166,9 +162,9 @@ describe("leaving", () => {
   it("asks once more, and the browser goes on for nobody", async () => {
     await visitor.signIn("member@alpha.example");
     const path = `/session/places/${alpha.organisationId}/leave`;
-    expect(await textOf(visitor.get(path))).toContain("To come back you have to be invited again");
-    expect(leadsTo(await visitor.post(path))).toBe("/session/choose");
-    expect(await textOf(visitor.get("/session/choose"))).toContain("You do not act for an organisation yet");
+    expect((await visitor.get(path)).text).toContain("To come back you have to be invited again");
+    expect((await visitor.post(path)).leadsTo).toBe("/session/choose");
+    expect((await visitor.get("/session/choose")).text).toContain("You do not act for an organisation yet");
     expect((await visitor.get("/bidder")).status).toBe(302);
     expect((await visitor.post(path)).status).toBe(404);
   });
@@ -177,6 +173,6 @@ describe("leaving", () => {
     await visitor.signIn("submit@alpha.example");
     const answer = await visitor.post(`/session/places/${alpha.organisationId}/leave`);
     expect(answer.status).toBe(422);
-    expect(await textOf(answer)).toContain("Make a colleague submitter");
+    expect(answer.text).toContain("Make a colleague submitter");
   });
 });

@@ -5,14 +5,15 @@ import { appointStaff } from "../../functions/people/staff-operations.ts";
 import { HOUR, MINUTE } from "../../shared/kernel/instant.ts";
 import { anyKey, london, must } from "../builders/competition.ts";
 import { allItems, aPortal, type TestPortal } from "../builders/portal.ts";
-import { allDoors, type Doors, leadsTo, Visitor } from "./doors-visitor.ts";
+import { front, type Front } from "../builders/doors.ts";
+import { callbackOf, Visitor } from "../builders/visitor.ts";
 
 let portal: TestPortal;
-let doors: Doors;
+let doors: Front;
 let visitor: Visitor;
 beforeEach(async () => {
   portal = await aPortal({ at: london("2013-10-01T09:00") });
-  doors = allDoors(portal.deps);
+  doors = front(portal.deps);
   visitor = new Visitor(doors);
 });
 
@@ -30,16 +31,16 @@ async function registers(mail: string, name: string) {
 describe("signing in", () => {
   it("leads to the service, back, and on to the page that was asked for", async () => {
     const refused = await visitor.get("/authority/people");
-    expect([refused.status, leadsTo(refused)]).toEqual([302, "/sign-in?to=%2Fauthority%2Fpeople"]);
+    expect([refused.status, refused.leadsTo]).toEqual([302, "/sign-in?to=%2Fauthority%2Fpeople"]);
     const back = await visitor.signIn(LEAD, "Anna Lead", "/authority/people");
-    expect([back.status, leadsTo(back)]).toEqual([303, "/authority/people"]);
+    expect([back.status, back.leadsTo]).toEqual([303, "/authority/people"]);
     const page = await visitor.get("/authority/people");
     expect(page.status).toBe(200);
-    expect(await page.text()).toContain("Signed in as </span>Anna Lead");
+    expect(page.text).toContain("Signed in as </span>Anna Lead");
   });
 
   it("does not go on to another site", async () => {
-    expect(leadsTo(await visitor.signIn(LEAD, LEAD, "//evil.example"))).toBe("/authority");
+    expect((await visitor.signIn(LEAD, LEAD, "//evil.example")).leadsTo).toBe("/authority");
   });
 
   it("gives a session of its own: one that was planted before stays worth nothing", async () => {
@@ -61,13 +62,11 @@ describe("signing in", () => {
 
   it("is completed once, and only by the browser that began it", async () => {
     const begun = await visitor.get("/sign-in");
-    const { searchParams } = new URL(leadsTo(begun) ?? "");
-    const callback = `/sign-in/callback?code=any&state=${searchParams.get("state")}`;
+    const callback = callbackOf(begun, { mail: LEAD, name: LEAD });
     const cookie = visitor.cookies.get("__Host-sign-in") ?? "";
-    doors.identity.nextIs({ mail: LEAD, name: LEAD });
     const stranger = await new Visitor(doors).get(callback);
     expect(stranger.status).toBe(400);
-    expect(await stranger.text()).toContain('href="/sign-in"');
+    expect(stranger.text).toContain('href="/sign-in"');
 
     expect((await visitor.get(callback)).status).toBe(303);
     expect(visitor.cookies.has("__Host-sign-in")).toBe(false);
@@ -78,14 +77,12 @@ describe("signing in", () => {
   });
 
   it("is refused when the answer is not for what was begun, or comes after 15 minutes", async () => {
-    await visitor.get("/sign-in");
-    doors.identity.nextIs({ mail: LEAD, name: LEAD });
-    expect((await visitor.get("/sign-in/callback?code=any&state=another")).status).toBe(400);
+    const another = callbackOf(await visitor.get("/sign-in"), { mail: LEAD, name: LEAD });
+    expect((await visitor.get(another.replace(/state=.*/, "state=another"))).status).toBe(400);
 
     const begun = await visitor.get("/sign-in");
     portal.waste(15 * MINUTE);
-    const { search } = new URL(leadsTo(begun) ?? "");
-    expect((await visitor.get(`/sign-in/callback${search}`)).status).toBe(400);
+    expect((await visitor.get(callbackOf(begun, { mail: LEAD, name: LEAD }))).status).toBe(400);
     expect((await visitor.get("/sign-in/callback?error=access_denied")).status).toBe(400);
   });
 
@@ -95,7 +92,7 @@ describe("signing in", () => {
     const whileLeaving = JSON.stringify(await allItems(portal.client));
     await visitor.signIn(LEAD);
     const token = /<code class="app-typed">([\w.-]{50,})<\/code>/.exec(
-      await (await visitor.post("/session/tokens")).text(),
+      (await visitor.post("/session/tokens")).text,
     )?.[1];
     const afterwards = JSON.stringify(await allItems(portal.client));
     expect(leaving).toHaveLength(43);
@@ -111,10 +108,10 @@ describe("signing out", () => {
   it("ends the session, takes the cookie and says so", async () => {
     await visitor.signIn(LEAD);
     const before = visitor.session;
-    expect(await (await visitor.get("/sign-out")).text()).toContain('action="/sign-out"');
-    expect(leadsTo(await visitor.post("/sign-out"))).toBe("/sign-out");
+    expect((await visitor.get("/sign-out")).text).toContain('action="/sign-out"');
+    expect((await visitor.post("/sign-out")).leadsTo).toBe("/sign-out");
     expect(visitor.cookies.has("__Host-session")).toBe(false);
-    expect(await (await visitor.get("/sign-out")).text()).toContain("You are signed out");
+    expect((await visitor.get("/sign-out")).text).toContain("You are signed out");
     expect((await visitor.holding(before).get("/authority/people")).status).toBe(302);
   });
 
@@ -152,7 +149,7 @@ describe("a session", () => {
     const before = await portal.digest();
     const typed = { name: "Bea <b>Bold</b>", mail: "bea@authority.example", requestKey: "a-key-of-mine" };
     const answer = await visitor.post("/authority/people/appoint", typed);
-    const words = await answer.text();
+    const words = answer.text;
     expect(answer.status).toBe(401);
     expect(words).toContain("Bea &lt;b&gt;Bold&lt;/b&gt;");
     expect(words).toContain("bea@authority.example");
@@ -178,16 +175,16 @@ describe("choosing for whom to act", () => {
     new RegExp(`value="(org_\\w+)"[^>]*>\\s*<label[^>]*>${name}<`).exec(page)?.[1] ?? "none";
 
   it("comes first for somebody with several, and gives another session", async () => {
-    expect(leadsTo(await visitor.signIn("bea@example.org", "Bea", "/bidder/people"))).toBe(
+    expect((await visitor.signIn("bea@example.org", "Bea", "/bidder/people")).leadsTo).toBe(
       "/session/choose?to=%2Fbidder%2Fpeople",
     );
     const unchosen = visitor.session;
-    expect(leadsTo(await visitor.get("/bidder/people"))).toBe("/session/choose");
-    const page = await (await visitor.get("/session/choose?to=/bidder/people")).text();
+    expect((await visitor.get("/bidder/people")).leadsTo).toBe("/session/choose");
+    const page = (await visitor.get("/session/choose?to=/bidder/people")).text;
     const chosen = { capacity: idOf(page, "Beta"), to: "/bidder/people" };
-    expect(leadsTo(await visitor.post("/session/choose", chosen))).toBe("/bidder/people");
+    expect((await visitor.post("/session/choose", chosen)).leadsTo).toBe("/bidder/people");
     expect((await visitor.holding(unchosen).get("/session/choose")).status).toBe(302);
-    const people = await (await visitor.get("/bidder/people")).text();
+    const people = (await visitor.get("/bidder/people")).text;
     expect(people).toContain("People of Beta");
     expect(people).not.toContain("Alpha");
     expect(people).not.toContain("Invite a colleague");
@@ -198,7 +195,7 @@ describe("choosing for whom to act", () => {
     const page = await visitor
       .signIn("bea@example.org")
       .then(() => visitor.get("/session/choose"))
-      .then((answer) => answer.text());
+      .then(({ text }) => text);
     const carl = new Visitor(doors);
     await carl.signIn("carl@example.org");
     const own = carl.session;
@@ -207,18 +204,20 @@ describe("choosing for whom to act", () => {
     for (const capacity of [idOf(page, "Alpha"), "org_0000000000000000000000000f", "authority", ""]) {
       const answer = await carl.post("/session/choose", { capacity });
       expect(answer.status).toBe(422);
-      expect(await answer.text()).toContain("Choose who you act for");
+      expect(answer.text).toContain("Choose who you act for");
     }
     expect(carl.session).toBe(own);
     expect(await portal.digest()).toBe(before);
   });
 
   it("tells somebody without any how to get one, and keeps them out of the pages of bidders", async () => {
-    expect(leadsTo(await visitor.signIn("dan@example.org", "Dan", "/bidder/people"))).toBe("/session/choose");
-    const page = await (await visitor.get("/session/choose")).text();
+    expect((await visitor.signIn("dan@example.org", "Dan", "/bidder/people")).leadsTo).toBe(
+      "/session/choose",
+    );
+    const page = (await visitor.get("/session/choose")).text;
     expect(page).toContain('href="/bidder/register"');
     expect(page).toContain("dan@example.org");
-    expect(leadsTo(await visitor.get("/bidder/people"))).toBe("/session/choose");
+    expect((await visitor.get("/bidder/people")).leadsTo).toBe("/session/choose");
     expect((await visitor.post("/bidder/people/invite", { name: "Eve" })).status).toBe(403);
     expect((await visitor.get("/session/tokens")).status).toBe(302);
   });
@@ -230,25 +229,24 @@ describe("a token for the API", () => {
     await portal.signIn("bea@example.org", "Bea");
     await visitor.signIn("bea@example.org", "Bea");
     const form = { requestKey: "one-and-the-same-key" };
-    const words = await (await visitor.post("/session/tokens", form)).text();
+    const words = (await visitor.post("/session/tokens", form)).text;
     const [, token = ""] = /<code class="app-typed">([\w.-]{50,})<\/code>/.exec(words) ?? [];
     expect(words).toContain(
       "It acts as submitter of Alpha: read, draft, submit, and manage its people until",
     );
     const before = await portal.digest();
-    expect(await (await visitor.post("/session/tokens", form)).text()).toContain("shown only once");
+    expect((await visitor.post("/session/tokens", form)).text).toContain("shown only once");
     expect(await portal.digest()).toBe(before);
 
-    const client = new Visitor(doors);
     const asks = async (path: string, bearer: string) =>
-      (await client.send(path, { headers: { authorization: `Bearer ${bearer}` } })).status;
-    expect(await asks("/api/v1/bidder/nothing-here", token)).toBe(404);
-    expect(await asks("/api/v1/authority/nothing-here", token)).toBe(403);
-    expect(await asks("/api/v1/bidder/nothing-here", visitor.session)).toBe(401);
+      (await new Visitor(doors, { bearer }).api("GET", path)).status;
+    expect(await asks("/bidder/nothing-here", token)).toBe(404);
+    expect(await asks("/authority/nothing-here", token)).toBe(403);
+    expect(await asks("/bidder/nothing-here", visitor.session)).toBe(401);
     expect((await visitor.holding(token).get("/bidder/people")).status).toBe(302);
 
     portal.waste(12 * HOUR);
-    expect(await asks("/api/v1/bidder/nothing-here", token)).toBe(401);
+    expect(await asks("/bidder/nothing-here", token)).toBe(401);
   });
 });
 
@@ -273,13 +271,9 @@ describe("a change of somebody's access", () => {
   });
 
   const pathOf = async () =>
-    /\/authority\/people\/per_\w+/.exec(await (await visitor.get("/authority/people")).text())?.[0] ?? "none";
+    /\/authority\/people\/per_\w+/.exec((await visitor.get("/authority/people")).text)?.[0] ?? "none";
   const usesToken = async () =>
-    (
-      await new Visitor(doors).send("/api/v1/authority/nothing-here", {
-        headers: { authorization: `Bearer ${token}` },
-      })
-    ).status;
+    (await new Visitor(doors, { bearer: token }).api("GET", "/authority/nothing-here")).status;
 
   it("a suspension counts at the next request, and lasts until they are let back", async () => {
     expect((await bea.get("/authority/people")).status).toBe(200);
@@ -289,23 +283,23 @@ describe("a change of somebody's access", () => {
     expect((await bea.get("/authority/people")).status).toBe(302);
     expect(await usesToken()).toBe(401);
     // Signing in is nobody else's to forbid: they read why they can act for nobody.
-    expect(leadsTo(await bea.signIn("bea@authority.example", "Bea"))).toBe("/session/choose");
-    expect(await (await bea.get("/session/choose")).text()).toContain("Suspended since");
+    expect((await bea.signIn("bea@authority.example", "Bea")).leadsTo).toBe("/session/choose");
+    expect((await bea.get("/session/choose")).text).toContain("Suspended since");
     expect((await bea.get("/authority/people")).status).toBe(302);
 
     await visitor.post(`${path}/restore`, { reason: "Came back" });
-    expect(leadsTo(await bea.signIn("bea@authority.example", "Bea"))).toBe("/authority");
+    expect((await bea.signIn("bea@authority.example", "Bea")).leadsTo).toBe("/authority");
   });
 
   it("a change of role counts at the next request", async () => {
     const path = await pathOf();
-    const form = await (await visitor.get(path)).text();
+    const form = (await visitor.get(path)).text;
     const [, seenVersion = ""] = /name="seenVersion" value="(\d+)"/.exec(form) ?? [];
     const role = { name: "Bea", role: "auditor", scope: "all", seenVersion };
     expect((await visitor.post(path, role)).status).toBe(303);
     expect((await bea.get("/authority/people")).status).toBe(302);
     await bea.signIn("bea@authority.example", "Bea");
-    expect(await (await bea.get("/authority/people")).text()).not.toContain("Give somebody a role");
+    expect((await bea.get("/authority/people")).text).not.toContain("Give somebody a role");
     expect((await bea.get("/authority/people/appoint")).status).toBe(403);
     const before = await portal.digest();
     const self = { name: "X", mail: "x@authority.example", role: "auditor", scope: "all" };

@@ -4,7 +4,8 @@ import type { ApiOperation } from "../../functions/platform/api-operation.ts";
 import { API_OPERATIONS } from "../../infra/build/openapi.ts";
 import { london } from "../builders/competition.ts";
 import { preferencesPortal } from "./preferences-doors.ts";
-import type { Answer, Reader } from "../builders/person.ts";
+import type { Answer } from "../builders/answer.ts";
+import type { Visitor } from "../builders/visitor.ts";
 
 const KEY = { "idempotency-key": "a-key-of-mine" };
 const etag = ({ headers }: Answer) => headers.get("etag") ?? "";
@@ -27,7 +28,7 @@ function asDescribed(operationId: string, { status, text }: Answer) {
 const roundOf = (competition: string, round: 1 | 2) =>
   `/bidder/competitions/${competition}/preferences/preferences-${round}`;
 
-async function submits(as: Reader, path: string, ...lots: readonly string[]) {
+async function submits(as: Visitor, path: string, ...lots: readonly string[]) {
   const seen = await as.api("GET", path);
   const headers = {
     ...KEY,

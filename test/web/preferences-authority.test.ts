@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { submitPreferences } from "../../functions/preferences/operations.ts";
 import { anyKey, london, must } from "../builders/competition.ts";
 import { chooses, command, preferencesPortal } from "./preferences-doors.ts";
-import { hidden, words } from "../builders/page.ts";
+import { words } from "../builders/answer.ts";
 
 const AFTER_1 = london("2014-03-31T09:00");
 
@@ -128,7 +128,7 @@ describe("telling partners", () => {
     const path = `${portal.coveragePath}/lots/lot-20/disclose`;
     const form = await londonLead.get(`${path}?round=preferences-1`);
     expect(words(form.text)).toContain("A disclosure cannot be taken back");
-    const fields = { requestKey: hidden(form.text, "requestKey"), round: "preferences-1" };
+    const fields = { requestKey: form.hidden("requestKey"), round: "preferences-1" };
     const unreasoned = await londonLead.post(path, { ...fields, reason: "  " });
     expect(unreasoned.status).toBe(422);
     expect(words(unreasoned.text)).toContain("Give a reason");
@@ -140,7 +140,7 @@ describe("telling partners", () => {
     expect(words(told)).toContain("capita crr (Carillion, Reed in Partnership, RAPt) mtc-amey (MTC, Amey)");
     expect([...told.matchAll(/Told at/g)]).toHaveLength(1);
     expect(told).not.toMatch(/Briefing of the boroughs|canary/);
-    const shown = words((await londonLead.get(done.headers.get("location") ?? "")).text);
+    const shown = words((await londonLead.get(done.leadsTo ?? "")).text);
     expect(shown).toContain("What partners were told Told at 9am, Monday 31 March 2014 (BST)");
     for (const lot of ["lot-21", "lot-99", "x"])
       expect((await partner.get(partnerPath.replace("lot-20", lot))).status).toBe(404);

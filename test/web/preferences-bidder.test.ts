@@ -3,8 +3,8 @@ import { plus } from "../../shared/kernel/instant.ts";
 import { allHolds, verifyReceipt } from "../../shared/kernel/receipt-verification.ts";
 import { london } from "../builders/competition.ts";
 import { given, publishedTestKeys } from "../builders/receipt.ts";
-import { hiddenLots, location, preferencesPortal, send, submit, ticked } from "./preferences-doors.ts";
-import { hidden, words } from "../builders/page.ts";
+import { hiddenLots, preferencesPortal, send, submit, ticked } from "./preferences-doors.ts";
+import { words } from "../builders/answer.ts";
 
 const DURING_2 = "2014-05-08T09:00";
 
@@ -20,12 +20,12 @@ describe("a bidder's way through a round", () => {
     expect(words(overview.text)).toContain("You have not submitted anything in this round");
 
     const chosen = await send(as, `${path}/choose-lots`, { lots: ["lot-1", "lot-9", "lot-20"] });
-    expect([chosen.status, location(chosen)]).toEqual([303, `${path}/rank-lots`]);
+    expect([chosen.status, chosen.leadsTo]).toEqual([303, `${path}/rank-lots`]);
     const moved = await send(as, `${path}/rank-lots`, {
       lots: ["lot-1", "lot-9", "lot-20"],
       move: "up lot-20",
     });
-    expect([moved.status, location(moved)]).toEqual([303, `${path}/rank-lots#lot-20-up`]);
+    expect([moved.status, moved.leadsTo]).toEqual([303, `${path}/rank-lots#lot-20-up`]);
     const ranking = await as.get(`${path}/rank-lots`);
     expect(hiddenLots(ranking.text)).toEqual(["lot-1", "lot-20", "lot-9"]);
     expect(words(ranking.text)).toContain("Move up : Lot 20, London, now number 2 of 3");
@@ -33,9 +33,9 @@ describe("a bidder's way through a round", () => {
       lots: hiddenLots(ranking.text),
       move: "up lot-20",
     });
-    expect(location(top)).toBe(`${path}/rank-lots#lot-20-down`);
+    expect(top.leadsTo).toBe(`${path}/rank-lots#lot-20-down`);
     const ranked = await send(as, `${path}/rank-lots`, { lots: ["lot-20", "lot-1", "lot-9"] });
-    expect(location(ranked)).toBe(`${path}/check-answers`);
+    expect(ranked.leadsTo).toBe(`${path}/check-answers`);
 
     const check = await as.get(`${path}/check-answers`);
     expect(words(check.text)).toMatch(/Lot 20, London .*Lot 1, Northumbria .*Lot 9, Staffordshire/);
@@ -49,10 +49,10 @@ describe("a bidder's way through a round", () => {
     );
     expect(submitted.status).toBe(303);
 
-    const confirmation = await as.get(location(submitted) ?? "");
+    const confirmation = await as.get(submitted.leadsTo ?? "");
     const reference = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(words(confirmation.text))?.[0] ?? "none";
     expect(words(confirmation.text)).toContain("Preferences submitted");
-    const receiptPath = location(submitted) ?? "";
+    const receiptPath = submitted.leadsTo ?? "";
     expect(receiptPath).toMatch(/\/receipts\/sub_\w+$/);
     expect(words(confirmation.text)).toContain(
       "You can change or withdraw this until 12 noon, Friday 16 May",
@@ -123,14 +123,14 @@ describe("a bidder's way through a round", () => {
     const portal = await preferencesPortal();
     const { asSubmitter: as } = await portal.takesPart("mtcnovo");
     const path = portal.bidderPath(1);
-    expect(location(await as.get(`${path}/withdraw`))).toBe(path);
+    expect((await as.get(`${path}/withdraw`)).leadsTo).toBe(path);
     await submit(as, path, "lot-20");
     portal.moveTo(london("2014-02-11T09:00"));
     expect(words((await as.get(`${path}/withdraw`)).text)).toContain(
       "You then stand for no lot in this round",
     );
     const withdrawn = await send(as, `${path}/withdraw`);
-    expect([withdrawn.status, location(withdrawn)]).toEqual([303, path]);
+    expect([withdrawn.status, withdrawn.leadsTo]).toEqual([303, path]);
     const after = await as.get(path);
     expect(words(after.text)).toContain("You withdrew what you had submitted in this round");
     const receipts = [...after.text.matchAll(/href="([^"]*\/receipts\/[^"]*)"/g)].map(
@@ -150,7 +150,7 @@ describe("nothing typed is lost", () => {
     const path = portal.bidderPath(1);
     expect((await as.get(path)).text).not.toContain("your draft is not submitted");
     const saved = await send(asMember, `${path}/choose-lots`, { lots: ["lot-3", "lot-4"], action: "save" });
-    expect([saved.status, location(saved)]).toEqual([303, path]);
+    expect([saved.status, saved.leadsTo]).toEqual([303, path]);
     expect(saved.headers.get("set-cookie")).toContain("draft-saved");
     for (const page of [`${path}/choose-lots`, "/bidder/people"])
       expect(words((await as.get(page)).text)).toContain(
@@ -171,12 +171,7 @@ describe("nothing typed is lost", () => {
     const portal = await preferencesPortal();
     const { asSubmitter: as } = await portal.takesPart("mtcamey");
     const path = `${portal.bidderPath(1)}/choose-lots`;
-    const { text } = await as.get(path);
-    const form = {
-      requestKey: hidden(text, "requestKey"),
-      seenVersion: hidden(text, "seenVersion"),
-      action: "continue",
-    };
+    const form = { ...(await as.get(path)).seen, action: "continue" };
     portal.moveTo(london("2014-02-28T12:00"));
     const refused = await as.post(path, { ...form, lots: ["lot-20"] });
     expect(refused.status).toBe(422);
@@ -196,7 +191,7 @@ describe("nothing typed is lost", () => {
     portal.moveTo(plus(london("2014-02-28T12:00"), -1));
     const submitted = await submit(as, path, "lot-21");
     expect(submitted.status).toBe(303);
-    expect(words((await as.get(location(submitted) ?? "")).text)).toContain(
+    expect(words((await as.get(submitted.leadsTo ?? "")).text)).toContain(
       "Received exactly 11:59:59.999am, Friday 28 February 2014 (GMT)",
     );
   });

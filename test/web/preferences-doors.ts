@@ -5,15 +5,15 @@ import type { BidderActor, StaffRole } from "../../shared/kernel/actor.ts";
 import { LotId, StageId } from "../../shared/kernel/id.ts";
 import { between, type Instant } from "../../shared/kernel/instant.ts";
 import { aCompetition, anyKey, must } from "../builders/competition.ts";
-import { type Answer, type Fields, personAt, type Reader, reader } from "../builders/person.ts";
-import { hidden } from "../builders/page.ts";
+import type { Answer } from "../builders/answer.ts";
+import { type Fields, type Visitor, visitorAt } from "../builders/visitor.ts";
 
 /** The competition at a London time, and everybody who looks at or takes part in its preferences. */
 export async function preferencesPortal(at?: string) {
   const competition = await aCompetition(at);
   const { portal, lead, competitionId } = competition;
   const { deps } = portal;
-  const signedIn = async (mail: string, name = mail) => reader(await personAt(portal, mail, name));
+  const signedIn = (mail: string, name = mail) => visitorAt(portal, mail, { name });
   return {
     ...competition,
     /** Moves the portal clock alone, so that nobody is signed out by the test's own haste. */
@@ -56,8 +56,6 @@ export async function preferencesPortal(at?: string) {
   };
 }
 
-export const location = ({ headers }: Answer) => headers.get("location");
-
 /** The values of a hidden input that stands there several times. */
 export const hiddenLots = (page: string, name = "lots"): readonly string[] =>
   [...page.matchAll(new RegExp(`<input type="hidden" name="${name}" value="([^"]*)"`, "g"))].map(
@@ -71,18 +69,12 @@ export const ticked = (page: string): readonly string[] =>
     .map(([box]) => /value="([^"]*)"/.exec(box)?.[1] ?? "");
 
 /** Sends a step's form as a person would: with what stands hidden in the page. */
-export async function send(as: Reader, path: string, fields: Fields = {}, to = path): Promise<Answer> {
-  const { text } = await as.get(path);
-  return as.post(to, {
-    requestKey: hidden(text, "requestKey"),
-    seenVersion: hidden(text, "seenVersion"),
-    action: "continue",
-    ...fields,
-  });
+export async function send(as: Visitor, path: string, fields: Fields = {}, to = path): Promise<Answer> {
+  return as.fill(path, { action: "continue", ...fields }, to);
 }
 
 /** Chooses lots and submits them, page by page. */
-export async function submit(as: Reader, path: string, ...lots: readonly string[]): Promise<Answer> {
+export async function submit(as: Visitor, path: string, ...lots: readonly string[]): Promise<Answer> {
   await send(as, `${path}/choose-lots`, { lots, order: lots });
   return send(as, `${path}/check-answers`, { lots }, `${path}/submit`);
 }

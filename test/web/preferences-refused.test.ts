@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { discloseLotBidders } from "../../functions/preferences/operations.ts";
 import { LotId, StageId } from "../../shared/kernel/id.ts";
 import { anyKey, london } from "../builders/competition.ts";
-import { location, preferencesPortal, send, submit } from "./preferences-doors.ts";
-import { words } from "../builders/page.ts";
+import { preferencesPortal, send, submit } from "./preferences-doors.ts";
+import { words } from "../builders/answer.ts";
 
 describe("what is refused", () => {
   it("lots twice, foreign lots, none at all, and a broken version", async () => {
@@ -59,7 +59,7 @@ describe("what is refused", () => {
     const before = words((await as.get(path)).text);
     expect(before).toContain("This round opens at 9am, Monday 3 February 2014 (GMT). Come back then");
     expect(before).not.toContain("What is submitted");
-    expect(location(await as.get(`${path}/choose-lots`))).toBe(path);
+    expect((await as.get(`${path}/choose-lots`)).leadsTo).toBe(path);
     portal.moveTo(london("2014-02-28T12:00"));
     const after = words((await as.get(path)).text);
     expect(after).toContain("This round closed at 12 noon, Friday 28 February 2014 (GMT)");
@@ -68,7 +68,7 @@ describe("what is refused", () => {
       /round 1 Closed 12 noon, Friday 28 February 2014 .* round 2 Opens /,
     );
     expect(after).toContain("You did not submit anything in this round");
-    expect(location(await as.get(`${path}/check-answers`))).toBe(path);
+    expect((await as.get(`${path}/check-answers`)).leadsTo).toBe(path);
   });
 
   it("what is not there, alike for what was never there and what is somebody else's", async () => {
@@ -76,7 +76,7 @@ describe("what is refused", () => {
     const { asSubmitter: as } = await portal.takesPart("capita");
     const { asSubmitter: rival } = await portal.takesPart("canary-consortium", ["Canary One", "Canary Two"]);
     const path = portal.bidderPath(1);
-    const foreign = location(await submit(rival, path, "lot-20")) ?? "";
+    const foreign = (await submit(rival, path, "lot-20")).leadsTo ?? "";
     const missing = foreign.replace(/sub_.*/, `sub_${"0".repeat(26)}`);
     const seen = async (address: string) => {
       const { status, text } = await as.get(address);

@@ -1,25 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { london } from "../builders/competition.ts";
-import { hidden, words } from "../builders/page.ts";
-import { hiddenLots, location, preferencesPortal, send, submit, ticked } from "./preferences-doors.ts";
+import { hiddenLots, preferencesPortal, send, submit, ticked } from "./preferences-doors.ts";
+import { type Answer, words } from "../builders/answer.ts";
 
 describe("two people, or two windows, in one round", () => {
   it("shows both choices when a colleague was quicker, and saves the one that the person decides on", async () => {
     const portal = await preferencesPortal();
     const { asSubmitter: as, asMember } = await portal.takesPart("arcc");
     const path = `${portal.bidderPath(1)}/choose-lots`;
-    const seen = (await as.get(path)).text;
+    const seen = await as.get(path);
     await send(asMember, path, { lots: ["lot-5"] });
-    const typed = { requestKey: hidden(seen, "requestKey"), seenVersion: hidden(seen, "seenVersion") };
-    const refused = await as.post(path, { ...typed, lots: ["lot-6", "lot-7"], action: "continue" });
+    const refused = await as.post(path, { ...seen.seen, lots: ["lot-6", "lot-7"], action: "continue" });
     expect(refused.status).toBe(422);
     expect(refused.text).toContain("<title>Error: ");
     expect(words(refused.text)).toMatch(
       /What is saved now, by Member of arcc .*Lot 5, West Yorkshire .*What you chose .*Lot 6, Cheshire .*Lot 7, Merseyside/,
     );
     const decided = await as.post(path, {
-      requestKey: hidden(refused.text, "requestKey"),
-      seenVersion: hidden(refused.text, "seenVersion"),
+      ...refused.seen,
       lots: hiddenLots(refused.text),
       action: "continue",
     });
@@ -31,14 +29,8 @@ describe("two people, or two windows, in one round", () => {
     const portal = await preferencesPortal();
     const { asSubmitter: as, asMember } = await portal.takesPart("rrp");
     const path = `${portal.bidderPath(1)}/choose-lots`;
-    const { text } = await as.get(path);
-    const form = {
-      requestKey: hidden(text, "requestKey"),
-      seenVersion: hidden(text, "seenVersion"),
-      lots: ["lot-8"],
-      action: "continue",
-    };
-    const other = { ...form, requestKey: hidden((await asMember.get(path)).text, "requestKey") };
+    const form = { ...(await as.get(path)).seen, lots: ["lot-8"], action: "continue" };
+    const other = { ...form, ...(await asMember.get(path)).seen };
     expect((await as.post(path, form)).status).toBe(303);
     expect((await as.post(path, form)).status).toBe(303);
     const told = await asMember.post(path, other);
@@ -55,20 +47,16 @@ describe("two people, or two windows, in one round", () => {
     const path = portal.bidderPath(1);
     await send(as, `${path}/choose-lots`, { lots: ["lot-8"] });
     const check = `${path}/check-answers`;
-    const open = async () => (await as.get(check)).text;
+    const open = () => as.get(check);
     const [one, two, three] = [await open(), await open(), await open()];
-    expect(words(one)).not.toContain("This replaces");
-    const submitFrom = (text: string, ...lots: readonly string[]) =>
-      as.post(`${path}/submit`, {
-        requestKey: hidden(text, "requestKey"),
-        seenVersion: hidden(text, "seenVersion"),
-        lots,
-      });
+    expect(words(one.text)).not.toContain("This replaces");
+    const submitFrom = ({ seen }: Answer, ...lots: readonly string[]) =>
+      as.post(`${path}/submit`, { ...seen, lots });
     const first = await submitFrom(one, "lot-8");
     const again = await submitFrom(two, "lot-8");
     const other = await submitFrom(three, "lot-9");
     expect([first.status, again.status, other.status]).toEqual([303, 303, 422]);
-    expect(location(again)).toBe(location(first));
+    expect(again.leadsTo).toBe(first.leadsTo);
     expect(again.headers.get("set-cookie")).toContain("submitted-already");
     expect(words(other.text)).toContain(
       "You, at 9am, Monday 10 February 2014 (GMT), submitted another choice in another window",
@@ -83,7 +71,7 @@ describe("two people, or two windows, in one round", () => {
     const { asSubmitter: as } = await portal.takesPart("working-links");
     const path = portal.bidderPath(1);
     const check = async () => words((await as.get(`${path}/check-answers`)).text);
-    const first = location(await submit(as, path, "lot-8")) ?? "";
+    const first = (await submit(as, path, "lot-8")).leadsTo ?? "";
     const about = async () => words((await as.get(first)).text);
     expect(await about()).toContain("You can change or withdraw this until 12 noon, Friday 28 February");
     await send(as, `${path}/choose-lots`, { lots: ["lot-9"] });
@@ -91,7 +79,7 @@ describe("two people, or two windows, in one round", () => {
     await send(as, `${path}/withdraw`);
     expect(await check()).not.toContain("This replaces");
     expect(await about()).toContain("You submitted or withdrew something later, which counts instead");
-    const last = location(await submit(as, path, "lot-9")) ?? "";
+    const last = (await submit(as, path, "lot-9")).leadsTo ?? "";
     portal.moveTo(london("2014-02-28T12:00"));
     expect(words((await as.get(last)).text)).toContain("The round is no longer open. This counts.");
     expect(words((await as.get(last)).text)).not.toContain("You can change");
@@ -102,16 +90,11 @@ describe("two people, or two windows, in one round", () => {
     const { asSubmitter: as } = await portal.takesPart("seetec");
     const path = portal.bidderPath(1);
     await send(as, `${path}/choose-lots`, { lots: ["lot-8"] });
-    const { text } = await as.get(`${path}/check-answers`);
-    const form = {
-      requestKey: hidden(text, "requestKey"),
-      seenVersion: hidden(text, "seenVersion"),
-      lots: ["lot-8"],
-    };
+    const form = { ...(await as.get(`${path}/check-answers`)).seen, lots: ["lot-8"] };
     const first = await as.post(`${path}/submit`, form);
     const second = await as.post(`${path}/submit`, form);
-    expect(location(first)).toMatch(/\/receipts\/sub_/);
-    expect(location(second)).toBe(location(first));
+    expect(first.leadsTo).toMatch(/\/receipts\/sub_/);
+    expect(second.leadsTo).toBe(first.leadsTo);
     expect([...(await as.get(path)).text.matchAll(/Submitted: 1 lot/g)]).toHaveLength(1);
   });
 
@@ -120,11 +103,10 @@ describe("two people, or two windows, in one round", () => {
     const { asSubmitter: as } = await portal.takesPart("catch22");
     const path = portal.bidderPath(1);
     await send(as, `${path}/choose-lots`, { lots: ["lot-8"] });
-    const seen = (await as.get(`${path}/check-answers`)).text;
+    const { seen } = await as.get(`${path}/check-answers`);
     await submit(as, path, "lot-9");
     const refused = await as.post(`${path}/submit`, {
-      requestKey: hidden(seen, "requestKey"),
-      seenVersion: hidden(seen, "seenVersion"),
+      ...seen,
       lots: ["lot-8"],
     });
     expect(refused.status).toBe(422);
@@ -132,8 +114,7 @@ describe("two people, or two windows, in one round", () => {
       /What is submitted now.*Lot 9, Stafford.*What you chose.*Lot 8, South/,
     );
     const decided = await as.post(`${path}/submit`, {
-      requestKey: hidden(refused.text, "requestKey"),
-      seenVersion: hidden(refused.text, "seenVersion"),
+      ...refused.seen,
       lots: ["lot-8"],
     });
     expect(decided.status).toBe(303);

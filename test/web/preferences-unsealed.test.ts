@@ -4,8 +4,8 @@ import { savePreferencesDraft } from "../../functions/preferences/operations.ts"
 import { personIdOf } from "../../shared/people/schema.ts";
 import { anyKey, london } from "../builders/competition.ts";
 import { chooses, command, preferencesPortal } from "./preferences-doors.ts";
-import { words } from "../builders/page.ts";
-import type { Reader } from "../builders/person.ts";
+import { words } from "../builders/answer.ts";
+import type { Visitor } from "../builders/visitor.ts";
 
 type Portal = Awaited<ReturnType<typeof preferencesPortal>>;
 
@@ -113,7 +113,7 @@ describe("before a round is sealed", () => {
 });
 
 /** An answer without what is drawn by lot for each request. */
-const bare = ({ status, text }: Awaited<ReturnType<Reader["get"]>>): string =>
+const bare = ({ status, text }: Awaited<ReturnType<Visitor["get"]>>): string =>
   `${status} ${text}`
     .replaceAll(/nonce="[^"]*"/g, "")
     .replaceAll(/name="requestKey" value="[^"]*"/g, "")

@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { epochMs, type Instant, plus, SECOND } from "../../shared/kernel/instant.ts";
 import { london } from "../builders/competition.ts";
 import { APPS } from "../builders/doors.ts";
-import { personAt } from "../builders/person.ts";
 import { preferencesPortal } from "./preferences-doors.ts";
+import { visitorAt } from "../builders/visitor.ts";
 
 const CLOSES = london("2014-02-28T12:00");
 
@@ -18,7 +18,10 @@ async function submitted({ taken, done }: { readonly taken: Instant; readonly do
     request: (path: string, init?: RequestInit) =>
       APPS.bidder(portal.deps).request(path, init, { event: { requestContext } }),
   };
-  const submitter = await personAt(portal, "submit@capita.example", "Submitter", behindGateway);
+  const submitter = await visitorAt(portal, "submit@capita.example", {
+    name: "Submitter",
+    doors: behindGateway,
+  });
   const path = `/bidder/competitions/${competitionId}/preferences/preferences-1/submissions`;
   const headers = { "idempotency-key": "a-key-of-mine", "if-match": '"0.0"' };
   const { status } = await submitter.api("POST", path, { lots: ["lot-1"] }, headers);

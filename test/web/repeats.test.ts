@@ -2,14 +2,14 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { personIdOf } from "../../shared/people/schema.ts";
 import { aCompetition, anyKey, type RunningCompetition } from "../builders/competition.ts";
 import { countEntries } from "../builders/effects.ts";
-import type { Fields } from "../builders/person.ts";
 import { aPqq, CLOSES } from "../builders/pqq.ts";
 import { answered, BIDDER, sectionOf } from "../builders/questionnaire.ts";
-import { allDoors, leadsTo, Visitor } from "./doors-visitor.ts";
+import { front } from "../builders/doors.ts";
+import { type Fields, Visitor } from "../builders/visitor.ts";
 
 let running: RunningCompetition;
 const signedIn = async (mail: string, name = mail) => {
-  const visitor = new Visitor(allDoors(running.portal.deps));
+  const visitor = new Visitor(front(running.portal.deps));
   await visitor.signIn(mail, name);
   return visitor;
 };
@@ -17,7 +17,7 @@ const signedIn = async (mail: string, name = mail) => {
 async function sends(who: Visitor, path: string, fields: Fields) {
   const before = await countEntries(running.portal);
   const answer = await who.post(path, fields);
-  return [answer.status, leadsTo(answer), (await countEntries(running.portal)) - before];
+  return [answer.status, answer.leadsTo, (await countEntries(running.portal)) - before];
 }
 
 describe("a form that is sent again after its page has gone with it", () => {

@@ -5,8 +5,8 @@ import { API_OPERATIONS } from "../../infra/build/openapi.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
 import { Answers } from "../../shared/responses/schema.ts";
 import { CLOSES } from "../builders/pqq.ts";
-import type { Answer } from "../builders/person.ts";
 import { responsesPortal } from "./responses-doors.ts";
+import type { Answer } from "../builders/answer.ts";
 
 const KEY = { "idempotency-key": "a-key-of-mine" };
 const etag = ({ headers }: Answer) => headers.get("etag") ?? "";

@@ -1,4 +1,3 @@
-import { personAt, reader } from "../builders/person.ts";
 import { describe, expect, it } from "vitest";
 import { cancelCompetition, createCompetition } from "../../functions/competition/operations.ts";
 import { freeze } from "../../functions/questionnaire/store.ts";
@@ -8,9 +7,9 @@ import { digestOf } from "../../shared/kernel/digest.ts";
 import { CompetitionId } from "../../shared/kernel/id.ts";
 import { anyKey, london, must } from "../builders/competition.ts";
 import { answered, BIDDER, CAPABILITY, SMALL, sectionOf } from "../builders/questionnaire.ts";
-import { location } from "./preferences-doors.ts";
-import { words } from "../builders/page.ts";
-import { type ResponsesPortal, responsesPortal, sendForm, sendSection, WHO_BIDS } from "./responses-doors.ts";
+import { type ResponsesPortal, responsesPortal, sendSection, WHO_BIDS } from "./responses-doors.ts";
+import { words } from "../builders/answer.ts";
+import { visitorAt } from "../builders/visitor.ts";
 
 /** Another competition with the same questionnaire, whose PQQ runs at the same time. */
 async function anotherCompetition({ portal, lead }: ResponsesPortal) {
@@ -46,7 +45,7 @@ describe("answers of an earlier competition", () => {
     expect(words((await as.get(`${portal.path}/reuse`)).text)).toContain("From which competition? Second");
 
     const reused = await as.post(`${portal.path}/reuse`, { from: earlier });
-    expect([reused.status, location(reused)]).toEqual([303, portal.path]);
+    expect([reused.status, reused.leadsTo]).toEqual([303, portal.path]);
     expect(reused.headers.get("set-cookie")).toContain("answers-reused");
     const list = words((await as.get(portal.path)).text);
     expect(list).toMatch(/Who bids Complete .*Capability Complete .*Papers Not started/);
@@ -93,7 +92,7 @@ describe("the competition's page", () => {
   it("leads to the response and says how far it is", async () => {
     const portal = await responsesPortal("2013-09-19T08:59");
     const { submitter } = await portal.takesPart("eos");
-    const as = reader(await personAt(portal.portal, "submit@eos.example", submitter.name));
+    const as = await visitorAt(portal.portal, "submit@eos.example", { name: submitter.name });
     const page = `/bidder/competitions/${portal.competitionId}`;
     const part = async () => {
       const { text } = await as.get(page);
@@ -106,7 +105,7 @@ describe("the competition's page", () => {
     expect((await part()).says).toContain("Answer the pre-qualification questionnaire (PQQ) Before");
     await portal.answerAll(submitter);
     expect((await part()).says).toContain("Submit your response to the PQQ Before");
-    await sendForm(as, `${portal.path}/check-answers`, `${portal.path}/submit`);
+    await as.fill(`${portal.path}/check-answers`, {}, `${portal.path}/submit`);
     expect((await part()).says).toContain("Nothing in this competition needs you now");
   });
 });

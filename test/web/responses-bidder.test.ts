@@ -6,9 +6,8 @@ import { verifyReceipt } from "../../shared/kernel/receipt-verification.ts";
 import { QuestionId } from "../../shared/questionnaire/schema.ts";
 import { CLOSES } from "../builders/pqq.ts";
 import { publishedTestKeys } from "../builders/receipt.ts";
-import { location } from "./preferences-doors.ts";
-import { words } from "../builders/page.ts";
-import { responsesPortal, sendForm, sendSection, WHO_BIDS } from "./responses-doors.ts";
+import { responsesPortal, sendSection, WHO_BIDS } from "./responses-doors.ts";
+import { words } from "../builders/answer.ts";
 
 describe("a bidder's way through the PQQ", () => {
   it("answers section by section, checks, submits and gets a receipt", async () => {
@@ -27,13 +26,13 @@ describe("a bidder's way through the PQQ", () => {
     expect(words(start.text)).toMatch(/Who bids Not started .*Check your answers and submit/);
 
     const first = await sendSection(as, sectionPath("bidder"), WHO_BIDS);
-    expect([first.status, location(first)]).toEqual([303, sectionPath("standing")]);
+    expect([first.status, first.leadsTo]).toEqual([303, sectionPath("standing")]);
     const money = { turnover: "£1,200,000", sources: ["bank", "reserves"] };
-    expect(location(await sendSection(as, sectionPath("standing"), money))).toBe(sectionPath("capability"));
+    expect((await sendSection(as, sectionPath("standing"), money)).leadsTo).toBe(sectionPath("capability"));
     const texts = { experience: "Twenty years of it", plans: "To do more" };
-    expect(location(await sendSection(as, sectionPath("capability"), texts))).toBe(sectionPath("papers"));
+    expect((await sendSection(as, sectionPath("capability"), texts)).leadsTo).toBe(sectionPath("papers"));
     const truth = { "truth.agreed": "yes", "truth.name": "Sam", "truth.position": "Director" };
-    expect(location(await sendSection(as, sectionPath("papers"), truth))).toBe(`${path}/check-answers`);
+    expect((await sendSection(as, sectionPath("papers"), truth)).leadsTo).toBe(`${path}/check-answers`);
 
     const check = await as.get(`${path}/check-answers`);
     for (const said of ["Acme", "£1,200,000", "A bank", "Twenty years of it", "Declared by Sam, Director"])
@@ -42,9 +41,9 @@ describe("a bidder's way through the PQQ", () => {
     expect(words(check.text)).toContain("your draft stays saved");
     expect(words(check.text)).toContain("Submit before 12 noon, Thursday 31 October 2013 (GMT)");
 
-    const submitted = await sendForm(as, `${path}/check-answers`, `${path}/submit`);
+    const submitted = await as.fill(`${path}/check-answers`, {}, `${path}/submit`);
     expect(submitted.status).toBe(303);
-    const receiptPath = location(submitted) ?? "";
+    const receiptPath = submitted.leadsTo ?? "";
     const receipt = await as.get(receiptPath);
     expect(words(receipt.text)).toMatch(/Response submitted Your reference [0-9A-Z-]{14}/);
     const [told = "", technical = ""] = words(receipt.text).split("Technical details");
@@ -83,7 +82,7 @@ describe("a bidder's way through the PQQ", () => {
     const { asSubmitter: as } = await portal.takesPart("crr");
     const papers = portal.sectionPath("papers");
     const left = await sendSection(as, papers, { "truth.name": "Sam" }, { action: "files accounts" });
-    expect([left.status, location(left)]).toEqual([303, `${portal.path}/files/accounts`]);
+    expect([left.status, left.leadsTo]).toEqual([303, `${portal.path}/files/accounts`]);
     expect((await as.get(papers)).text).toContain('value="Sam"');
   });
 
@@ -97,10 +96,10 @@ describe("a bidder's way through the PQQ", () => {
     expect(check).toContain("accounts.txt (8 bytes, being checked)");
     expect(check).toContain("Some of your files are still being checked. You can submit all the same");
 
-    const submitted = await sendForm(as, `${portal.path}/check-answers`, `${portal.path}/submit`);
-    const receipt = await as.get(location(submitted) ?? "");
+    const submitted = await as.fill(`${portal.path}/check-answers`, {}, `${portal.path}/submit`);
+    const receipt = await as.get(submitted.leadsTo ?? "");
     expect(words(receipt.text)).toContain("Receipt pending: 1 file is still being checked");
-    expect((await as.get(`${location(submitted) ?? ""}/receipt.json`)).status).toBe(404);
+    expect((await as.get(`${submitted.leadsTo ?? ""}/receipt.json`)).status).toBe(404);
   });
 
   it("warns of a refused file while it can be replaced, and says afterwards that the rest stands", async () => {
@@ -114,7 +113,7 @@ describe("a bidder's way through the PQQ", () => {
     expect(await seen(portal.path)).toContain("Files Accounts 1 file refused");
     for (const path of [portal.path, `${portal.path}/check-answers`])
       expect(await seen(path)).toMatch(/accounts\.txt is refused: what is in the file .* put another file/);
-    const submitted = await sendForm(as, `${portal.path}/check-answers`, `${portal.path}/submit`);
+    const submitted = await as.fill(`${portal.path}/check-answers`, {}, `${portal.path}/submit`);
     expect(submitted.status).toBe(303);
     portal.moveTo(CLOSES);
     expect(await seen(portal.path)).toContain(
@@ -126,19 +125,19 @@ describe("a bidder's way through the PQQ", () => {
     const portal = await responsesPortal();
     const { asSubmitter: as, submitter } = await portal.takesPart("mtcnovo");
     const { path } = portal;
-    expect(location(await as.get(`${path}/withdraw`))).toBe(path);
+    expect((await as.get(`${path}/withdraw`)).leadsTo).toBe(path);
     await portal.answerAll(submitter);
-    await sendForm(as, `${path}/check-answers`, `${path}/submit`);
+    await as.fill(`${path}/check-answers`, {}, `${path}/submit`);
     await sendSection(as, portal.sectionPath("bidder"), { ...WHO_BIDS, "bidder-name": "Other" });
     expect(words((await as.get(path)).text)).toContain("Your draft is complete. It will not be submitted");
     expect(words((await as.get(`${path}/check-answers`)).text)).toContain(
       "This replaces what you submitted before",
     );
     portal.portal.at(plus(portal.portal.deps.now(), 60_000));
-    await sendForm(as, `${path}/check-answers`, `${path}/submit`);
+    await as.fill(`${path}/check-answers`, {}, `${path}/submit`);
     portal.portal.at(plus(portal.portal.deps.now(), 60_000));
-    const withdrawn = await sendForm(as, `${path}/withdraw`);
-    expect([withdrawn.status, location(withdrawn)]).toEqual([303, path]);
+    const withdrawn = await as.fill(`${path}/withdraw`);
+    expect([withdrawn.status, withdrawn.leadsTo]).toEqual([303, path]);
     expect(withdrawn.headers.get("set-cookie")).toContain("pqq-withdrawn");
     const after = await as.get(path);
     expect(words(after.text)).toContain("You withdrew what you had submitted");
@@ -152,7 +151,7 @@ describe("a bidder's way through the PQQ", () => {
   it("prints the questions and the answers", async () => {
     const portal = await responsesPortal();
     const { asMember: as, member } = await portal.takesPart("cohere");
-    expect(location(await as.get(`${portal.path}/answers`))).toBe(portal.path);
+    expect((await as.get(`${portal.path}/answers`)).leadsTo).toBe(portal.path);
     await portal.answerAll(member);
     expect(words((await as.get(`${portal.path}/print`)).text)).toMatch(/Experience.*Up to 300 words/);
     expect(words((await as.get(`${portal.path}/answers`)).text)).toContain(
@@ -182,7 +181,7 @@ describe("before, after and without", () => {
     expect(words(before.text)).toContain("opens at 9am, Thursday 19 September 2013 (BST)");
     expect(before.text).not.toContain("Who bids");
     for (const step of ["sections/bidder", "check-answers", "print", "answers", "reuse", "withdraw"])
-      expect(location(await as.get(`${portal.path}/${step}`))).toBe(portal.path);
+      expect((await as.get(`${portal.path}/${step}`)).leadsTo).toBe(portal.path);
     const early = await as.post(portal.sectionPath("bidder"), {
       seenVersion: "0",
       "answer.bidder-name": "A",
@@ -201,7 +200,7 @@ describe("before, after and without", () => {
     expect(after).toContain("Nothing is open at the moment. Next: ");
     expect(after).toContain("Your draft was not submitted. It does not count");
     expect(after).toContain("You did not submit anything");
-    expect(location(await as.get(portal.sectionPath("bidder")))).toBe(portal.path);
+    expect((await as.get(portal.sectionPath("bidder"))).leadsTo).toBe(portal.path);
     expect((await as.get(`${portal.path}/answers`)).status).toBe(200);
   });
 
@@ -222,8 +221,8 @@ describe("before, after and without", () => {
     const { asSubmitter: as, submitter } = await portal.takesPart("seetec");
     const { asSubmitter: rival } = await portal.takesPart("rival");
     await portal.answerAll(submitter);
-    const submitted = await sendForm(as, `${portal.path}/check-answers`, `${portal.path}/submit`);
-    const receipt = location(submitted) ?? "";
+    const submitted = await as.fill(`${portal.path}/check-answers`, {}, `${portal.path}/submit`);
+    const receipt = submitted.leadsTo ?? "";
     for (const path of [receipt, `${receipt}/receipt.json`, `${receipt}/submitted/bidder.json`])
       expect((await rival.get(path)).status).toBe(404);
     expect((await as.get(`${receipt}/submitted/nothing.json`)).status).toBe(404);
@@ -246,7 +245,7 @@ describe("the warning on every page", () => {
     expect(words((await as.get(`${path}/print`)).text)).toContain(
       "It is complete. It will not be submitted unless you check and submit it",
     );
-    await sendForm(as, `${path}/check-answers`, `${path}/submit`);
+    await as.fill(`${path}/check-answers`, {}, `${path}/submit`);
     expect((await as.get(path)).text).not.toContain("Draft not submitted");
   });
 });

@@ -5,31 +5,29 @@ import { FileId } from "../../shared/kernel/id.ts";
 import { fileParts } from "../../shared/files/upload-parts.ts";
 import { anyKey } from "../builders/competition.ts";
 import { aPqq, CLOSES, type RunningPqq } from "../builders/pqq.ts";
-import { allDoors, type Doors } from "./doors-visitor.ts";
+import { front, type Front } from "../builders/doors.ts";
+import { Visitor } from "../builders/visitor.ts";
 
 const SIZE = 9 * 1024 * 1024;
 const Upload = z.object({ fileId: FileId, state: z.string(), arrived: z.array(z.int()) });
 const Links = z.object({ links: z.array(z.object({ part: z.int(), url: z.url() })) });
 
 let running: RunningPqq;
-let doors: Doors;
+let doors: Front;
 let uploads: string;
 let token: string;
 beforeEach(async () => {
   running = await aPqq();
   await running.bidder("capita", ["Capita"]);
-  doors = allDoors(running.portal.deps);
-  uploads = `/api/v1/bidder/competitions/${running.competitionId}/pqq/files/accounts/uploads`;
+  doors = front(running.portal.deps);
+  uploads = `/bidder/competitions/${running.competitionId}/pqq/files/accounts/uploads`;
   token = (await running.portal.signIn("submit@capita.example", "Sam", "bearer")).secret;
 });
 afterEach(() => running.portal.close());
 
-async function ask(method: string, path: string, body?: unknown, headers = {}, as = token) {
-  const content = body === undefined ? {} : { body: JSON.stringify(body) };
-  const type = body === undefined ? {} : { "content-type": "application/json" };
-  const sent = { authorization: `Bearer ${as}`, ...type, ...headers };
-  const answer = await doors.answer(path, { method, headers: sent, ...content });
-  return { status: answer.status, body: await answer.json() };
+async function ask(method: string, path: string, body?: unknown, headers = {}, bearer = token) {
+  const answer = await new Visitor(doors, { bearer }).api(method, path, body, headers);
+  return { status: answer.status, body: answer.json() };
 }
 const start = (key: string = anyKey(), body: unknown = { name: "accounts.pdf", size: SIZE }, as = token) =>
   ask("POST", uploads, body, { "idempotency-key": key }, as);

@@ -7,21 +7,23 @@ import { anyKey } from "../builders/competition.ts";
 import { type AFile, anOfficeFile, aPdf } from "../builders/documents.ts";
 import { eicar } from "../builders/hostile-files.ts";
 import { aPqq, CLOSES, type RunningPqq } from "../builders/pqq.ts";
-import { allDoors, type Doors, leadsTo, Visitor } from "./doors-visitor.ts";
-import { ORIGIN } from "../builders/person.ts";
+import type { Answer } from "../builders/answer.ts";
+import { front, type Front } from "../builders/doors.ts";
+import { ORIGIN } from "../builders/portal.ts";
+import { Visitor } from "../builders/visitor.ts";
 
 const ACCOUNTS = QuestionId.parse("accounts");
 const MB = 1024 * 1024;
 
 let running: RunningPqq;
-let doors: Doors;
+let doors: Front;
 let submitter: BidderActor;
 let visitor: Visitor;
 let path: string;
 beforeEach(async () => {
   running = await aPqq();
   ({ submitter } = await running.bidder("capita", ["Capita"]));
-  doors = allDoors(running.portal.deps);
+  doors = front(running.portal.deps);
   visitor = new Visitor(doors);
   await visitor.signIn("submit@capita.example");
   path = `/bidder/competitions/${running.competitionId}/pqq/files/accounts`;
@@ -32,11 +34,7 @@ const text = (name: string, content: string): AFile => ({ name, bytes: Buffer.fr
 const files = () => loadQuestionFiles(running.portal.deps.table, submitter, running.competitionId, ACCOUNTS);
 
 /** Sends the page's plain form with some files, as a browser without script does. */
-async function sendFiles(
-  sent: readonly AFile[],
-  requestKey: string = anyKey(),
-  to = path,
-): Promise<Response> {
+async function sendFiles(sent: readonly AFile[], requestKey: string = anyKey(), to = path): Promise<Answer> {
   const form = new FormData();
   form.set("requestKey", requestKey);
   for (const { name, bytes } of sent) form.append("files", new File([new Uint8Array(bytes)], name));
@@ -47,8 +45,8 @@ async function sendFiles(
 describe("the plain form", () => {
   it("the plain form adds files and says so once", async () => {
     const sent = await sendFiles([aPdf(), text("notes.txt", "Notes")]);
-    expect([sent.status, leadsTo(sent)]).toEqual([303, path]);
-    const page = await (await visitor.get(path)).text();
+    expect([sent.status, sent.leadsTo]).toEqual([303, path]);
+    const page = (await visitor.get(path)).text;
     expect(page).toContain("Your files are added. They are being checked");
     expect(page).toContain("accounts.pdf");
     expect(page).toContain("notes.txt");
@@ -62,7 +60,7 @@ describe("the plain form", () => {
       text("page.html", "<b>"),
       text("notes.txt", "Notes"),
     ]);
-    const page = await answer.text();
+    const page = answer.text;
     expect(answer.status).toBe(422);
     expect(page).toContain("<title>Error: Accounts");
     expect(page).toContain("empty.pdf: the file is empty. Check that it was saved");
@@ -79,12 +77,12 @@ describe("the plain form", () => {
 
   it("asks for a file when none was chosen", async () => {
     const answer = await sendFiles([]);
-    expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining("Choose a file")]);
+    expect([answer.status, answer.text]).toEqual([422, expect.stringContaining("Choose a file")]);
   });
 
   it("shows names as text, without what could turn or hide them", async () => {
     await sendFiles([text('<img src=x onerror="1">\u202efdp.txt', "a")]);
-    const page = await (await visitor.get(path)).text();
+    const page = (await visitor.get(path)).text;
     expect(page).toContain("-img src=x onerror=-1--fdp.txt");
     expect(page).not.toMatch(/<img|\u202e/);
   });
@@ -100,12 +98,9 @@ describe("the plain form", () => {
       ).status,
     ).toBe(303);
     const more = await sendFiles([{ name: "c.txt", bytes: Buffer.alloc(4 * MB + 1, "a") }]);
-    expect([more.status, await more.text()]).toEqual([
-      422,
-      expect.stringContaining("Choose files of 4 MB in all"),
-    ]);
+    expect([more.status, more.text]).toEqual([422, expect.stringContaining("Choose files of 4 MB in all")]);
     const far = await sendFiles([{ name: "d.txt", bytes: Buffer.alloc(4_300_000, "a") }]);
-    expect([far.status, await far.text()]).toEqual([413, expect.stringContaining("up to 4 MB of files")]);
+    expect([far.status, far.text]).toEqual([413, expect.stringContaining("up to 4 MB of files")]);
   });
 
   it("opens no other address, and no other kind of form, to so much", async () => {
@@ -120,12 +115,12 @@ describe("the plain form", () => {
     await sendFiles([text("notes.txt", "Notes")]);
     running.portal.at(CLOSES);
     await visitor.signIn("submit@capita.example");
-    const page = await (await visitor.get(path)).text();
+    const page = (await visitor.get(path)).text;
     expect(page).toContain("notes.txt");
     expect(page).toContain("questionnaire closed at 12 noon, Thursday 31 October 2013 (GMT)");
     expect(page).not.toMatch(/type="file"|Remove/);
     const late = await sendFiles([text("late.txt", "Late")]);
-    const refused = await late.text();
+    const refused = late.text;
     expect([late.status, refused]).toEqual([422, expect.stringContaining("late.txt: The pre-qual")]);
     // The summary leads to something that is on the page.
     expect(refused).toMatch(/href="#attached-files"[^]*id="attached-files"/);
@@ -149,12 +144,12 @@ describe("a file that is there", () => {
   it("a file that is there can be fetched by its owner by way of a link that is kept nowhere", async () => {
     const file = await sendOne(aPdf());
     const answer = await visitor.get(`${file}/download`);
-    expect([answer.status, leadsTo(answer)]).toEqual([
+    expect([answer.status, answer.leadsTo]).toEqual([
       302,
       expect.stringContaining("https://files.example/uploads/"),
     ]);
     expect(answer.headers.get("cache-control")).toBe("no-store");
-    expect(await (await visitor.get(path)).text()).not.toContain("files.example/uploads");
+    expect((await visitor.get(path)).text).not.toContain("files.example/uploads");
   });
 
   it("another organisation cannot fetch a bidder's file", async () => {
@@ -164,34 +159,34 @@ describe("a file that is there", () => {
     await rival.signIn("submit@rival.example");
     expect((await rival.get(`${file}/download`)).status).toBe(404);
     expect((await rival.post(`${file}/remove`)).status).toBe(404);
-    expect(await (await rival.get(path)).text()).not.toContain("accounts.pdf");
+    expect((await rival.get(path)).text).not.toContain("accounts.pdf");
     expect(await files()).toHaveLength(1);
   });
 
   it("says what is wrong with it when it was refused, and gives it to nobody", async () => {
     const file = await sendOne(anOfficeFile("docx", { name: "word/vbaProject.bin", content: "x" }));
     await check();
-    const page = await (await visitor.get(path)).text();
+    const page = (await visitor.get(path)).text;
     expect(page).toContain(
       "The file contains macros. Save it without macros, or as PDF, and choose it again.",
     );
     expect(page).not.toContain("/download");
     const fetched = await visitor.get(`${file}/download`);
-    expect([fetched.status, leadsTo(fetched)]).toEqual([403, null]);
+    expect([fetched.status, fetched.leadsTo]).toEqual([403, null]);
   });
 
   it("goes when it is removed, and can then be replaced", async () => {
     const file = await sendOne(text("harm.txt", eicar()));
     await check();
     const removed = await visitor.post(`${file}/remove`);
-    expect([removed.status, leadsTo(removed)]).toEqual([303, path]);
-    expect(await (await visitor.get(path)).text()).toContain("No file has been added yet");
+    expect([removed.status, removed.leadsTo]).toEqual([303, path]);
+    expect((await visitor.get(path)).text).toContain("No file has been added yet");
   });
 });
 
 describe("the page's script", () => {
   it("may reach the object store from a bidder's pages, and from no other door's", async () => {
-    const policy = (response: Response) => response.headers.get("content-security-policy");
+    const policy = (response: Answer) => response.headers.get("content-security-policy");
     expect(policy(await visitor.get(path))).toContain("connect-src 'self' https://files.example;");
     expect(policy(await visitor.get("/help"))).toContain("connect-src 'self';");
     expect(policy(await visitor.get("/authority"))).toContain("connect-src 'self';");
@@ -207,7 +202,7 @@ describe("the page's script", () => {
     expect((await announce({ origin: "https://elsewhere.example" })).status).toBe(403);
     expect((await announce({ origin: ORIGIN }, new Visitor(doors))).status).toBe(401);
     const begun = await announce({ origin: ORIGIN });
-    expect([begun.status, await begun.json()]).toEqual([
+    expect([begun.status, begun.json()]).toEqual([
       201,
       {
         fileId: expect.stringMatching(/^fil_/),
@@ -224,7 +219,7 @@ describe("the page's script", () => {
       headers: { origin: ORIGIN, "content-type": "application/json", "idempotency-key": anyKey() },
       body: JSON.stringify({ name: "a.exe", size: 10 }),
     });
-    expect([refused.status, await refused.json()]).toEqual([
+    expect([refused.status, refused.json()]).toEqual([
       422,
       expect.objectContaining({
         code: "file-refused",

@@ -1,9 +1,7 @@
 import { HtmlValidate } from "html-validate";
 import { expect, it } from "vitest";
 import { STANDARD_2013 } from "../../shared/questionnaire/standard-2013.ts";
-import { location } from "./preferences-doors.ts";
-import { hidden } from "../builders/page.ts";
-import { responsesPortal, sendForm } from "./responses-doors.ts";
+import { responsesPortal } from "./responses-doors.ts";
 
 /** The standard of HTML itself, as for all other pages. */
 const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
@@ -13,7 +11,7 @@ it("every page of a response is valid HTML, with errors and without", async () =
   const { asSubmitter: as, submitter } = await portal.takesPart("capita");
   const { path } = portal;
   const capability = portal.sectionPath("capability");
-  const seenVersion = hidden((await as.get(capability)).text, "seenVersion");
+  const seenVersion = (await as.get(capability)).hidden("seenVersion");
   const pages = new Map<string, string>();
   const keep = async (name: string, answer: Promise<{ text: string }>) =>
     pages.set(name, (await answer).text);
@@ -27,8 +25,8 @@ it("every page of a response is valid HTML, with errors and without", async () =
   await portal.answerAll(submitter);
   for (const page of ["check-answers", "answers", "print", "reuse"])
     await keep(page, as.get(`${path}/${page}`));
-  const submitted = await sendForm(as, `${path}/check-answers`, `${path}/submit`);
-  await keep("receipt", as.get(location(submitted) ?? ""));
+  const submitted = await as.fill(`${path}/check-answers`, {}, `${path}/submit`);
+  await keep("receipt", as.get(submitted.leadsTo ?? ""));
   await keep("withdraw", as.get(`${path}/withdraw`));
   await keep("submitted", as.get(path));
   await keep("refused", as.post(`${path}/withdraw`, { seenVersion: "made up" }));

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { plus } from "../../shared/kernel/instant.ts";
 import { CLOSES } from "../builders/pqq.ts";
-import { location } from "./preferences-doors.ts";
+import { answerFields, field, responsesPortal, sendSection, WHO_BIDS } from "./responses-doors.ts";
+import { hiddenIn, words } from "../builders/answer.ts";
+import { Visitor } from "../builders/visitor.ts";
 import { front } from "../builders/doors.ts";
-import { hidden, words } from "../builders/page.ts";
-import { answerFields, field, responsesPortal, sendForm, sendSection, WHO_BIDS } from "./responses-doors.ts";
 
 const BOTH = { experience: "Ours", plans: "Ours too" };
 
@@ -28,7 +28,7 @@ describe("what is not yet right", () => {
       expect(kept.text).toContain(`id="${name}"`);
     }
     expect(kept.text).toContain(`href="${portal.sectionPath("standing")}"`);
-    expect(hidden(kept.text, "seenVersion")).toBe("1");
+    expect(kept.hidden("seenVersion")).toBe("1");
     expect(field(await as.get(path), "answer.bidder-name")).toBe(long);
     expect(words((await as.get(portal.path)).text)).toContain("Who bids 3 questions left");
   });
@@ -37,7 +37,7 @@ describe("what is not yet right", () => {
     const portal = await responsesPortal();
     const { asSubmitter: as } = await portal.takesPart("crr");
     const saved = await sendSection(as, portal.sectionPath("bidder"), { staff: "many" }, { action: "save" });
-    expect([saved.status, location(saved)]).toEqual([303, portal.path]);
+    expect([saved.status, saved.leadsTo]).toEqual([303, portal.path]);
     expect(saved.headers.get("set-cookie")).toContain("answers-saved");
   });
 
@@ -76,10 +76,10 @@ describe("nothing typed is lost", () => {
     const portal = await responsesPortal();
     const { asSubmitter: as } = await portal.takesPart("mtcamey");
     const path = portal.sectionPath("capability");
-    const { text } = await as.get(path);
+    const seenVersion = (await as.get(path)).hidden("seenVersion");
     portal.moveTo(CLOSES);
     const before = await portal.portal.digest();
-    const refused = await as.post(path, { seenVersion: hidden(text, "seenVersion"), ...answerFields(BOTH) });
+    const refused = await as.post(path, { seenVersion, ...answerFields(BOTH) });
     expect(refused.status).toBe(422);
     expect(words(refused.text)).toContain("closed at 12 noon, Thursday 31 October 2013 (GMT)");
     expect(field(refused, "answer.experience")).toBe("Ours");
@@ -95,8 +95,8 @@ describe("nothing typed is lost", () => {
     await portal.answerAll(latecomer);
     const seenVersion = await portal.seen(latecomer);
     portal.moveTo(plus(CLOSES, -1));
-    const submitted = await sendForm(early, `${portal.path}/check-answers`, `${portal.path}/submit`);
-    expect(words((await early.get(location(submitted) ?? "")).text)).toContain(
+    const submitted = await early.fill(`${portal.path}/check-answers`, {}, `${portal.path}/submit`);
+    expect(words((await early.get(submitted.leadsTo ?? "")).text)).toContain(
       "Received exactly 11:59:59.999am, Thursday 31 October 2013 (GMT)",
     );
     portal.moveTo(CLOSES);
@@ -105,7 +105,7 @@ describe("nothing typed is lost", () => {
     expect(words(refused.text)).toMatch(/There is a problem .* closed at 12 noon.* Experience/);
     expect(words(refused.text)).toContain("Nothing of yours is submitted.");
     expect(refused.text).not.toContain("Submit response");
-    const receipt = location(submitted) ?? "";
+    const receipt = submitted.leadsTo ?? "";
     const again = await early.post(`${portal.path}/submit`, { seenVersion });
     expect(words(again.text)).toMatch(/What your organisation submitted at 11:59am.* stands \(reference /);
     expect(again.text).toContain(`href="${receipt}"`);
@@ -119,22 +119,14 @@ describe("nothing typed is lost", () => {
       ...answerFields({ ...BOTH, experience: 'One "line"\r\nand <b>another</b>' }),
       seenVersion: "0",
     };
-    const origin = { origin: "https://portal.example" };
-    const ended = await front(portal.portal.deps).request(path, {
-      method: "POST",
-      headers: origin,
-      body: new URLSearchParams({ ...typed, action: "save" }),
-    });
-    expect(ended.status).toBe(401);
-    const text = await ended.text();
+    const nobody = new Visitor(front(portal.portal.deps));
+    const { status, text } = await nobody.post(path, { ...typed, action: "save" });
+    expect(status).toBe(401);
     expect(text).not.toContain("<b>another</b>");
     expect(words(text)).toContain("Send it again");
     expect(text).toContain(`action="${path}"`);
-    const fields = [...text.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(
-      ([, name = "", value = ""]) => [name, unescaped(value)] as const,
-    );
-    const again = await as.post(path, Object.fromEntries(fields));
-    expect([again.status, location(again)]).toEqual([303, portal.path]);
+    const again = await as.post(path, hiddenIn(text, path));
+    expect([again.status, again.leadsTo]).toEqual([303, portal.path]);
     expect(unescaped(field(await as.get(path), "answer.experience") ?? "")).toBe(
       'One "line"\nand <b>another</b>',
     );
@@ -144,15 +136,10 @@ describe("nothing typed is lost", () => {
 describe("a form with files that arrives too late", () => {
   it("cannot be sent again as it was: the files have to be chosen once more", async () => {
     const portal = await responsesPortal();
-    const body = new FormData();
-    body.set("files", new File(["Figures."], "accounts.txt"));
-    const ended = await front(portal.portal.deps).request(`${portal.path}/files/accounts`, {
-      method: "POST",
-      headers: { origin: "https://portal.example" },
-      body,
-    });
-    const text = await ended.text();
-    expect([ended.status, words(text).includes("Sign in again to carry on")]).toEqual([401, true]);
+    const nobody = new Visitor(front(portal.portal.deps));
+    const files = new File(["Figures."], "accounts.txt");
+    const { status, text } = await nobody.post(`${portal.path}/files/accounts`, { files });
+    expect([status, words(text).includes("Sign in again to carry on")]).toEqual([401, true]);
     expect(text).not.toContain("Send it again");
   });
 });
@@ -165,7 +152,7 @@ describe("withdrawing", () => {
     const nothing = await as.post(path, { seenVersion: "0.0" });
     expect([nothing.status, words(nothing.text).includes("Nothing is submitted")]).toEqual([422, true]);
     await portal.answerAll(submitter);
-    await sendForm(as, `${portal.path}/check-answers`, `${portal.path}/submit`);
+    await as.fill(`${portal.path}/check-answers`, {}, `${portal.path}/submit`);
     const before = await portal.portal.digest();
     expect((await asMember.get(path)).status).toBe(403);
     expect((await asMember.get(portal.path)).text).not.toContain(path);

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { location } from "./preferences-doors.ts";
-import { hidden, words } from "../builders/page.ts";
-import type { Answer, Reader } from "../builders/person.ts";
 import { answerFields, field, responsesPortal, sendSection, WHO_BIDS } from "./responses-doors.ts";
+import { type Answer, words } from "../builders/answer.ts";
+import type { Visitor } from "../builders/visitor.ts";
 
 const BOTH = { experience: "Ours", plans: "Ours too" };
 
@@ -12,7 +11,7 @@ describe("two people in one section", () => {
     const { asSubmitter: as, asMember } = await portal.takesPart("arcc");
     const path = portal.sectionPath("bidder");
     await sendSection(as, path, WHO_BIDS);
-    const seenVersion = hidden((await as.get(path)).text, "seenVersion");
+    const seenVersion = (await as.get(path)).hidden("seenVersion");
     await sendSection(asMember, path, {
       ...WHO_BIDS,
       "bidder-name": "Theirs",
@@ -39,7 +38,7 @@ describe("two people in one section", () => {
     });
 
     const decided = await as.post(path, {
-      seenVersion: hidden(refused.text, "seenVersion"),
+      seenVersion: refused.hidden("seenVersion"),
       ...answerFields({ ...mine, "bidder-name": "Both" }),
       "take.bidder-name": "mine",
       "take.form": "mine",
@@ -68,7 +67,7 @@ describe("two people in one section", () => {
     expect(first.status).toBe(422);
     await sendSection(asMember, path, { experience: "Theirs again", plans: "Same" });
     const second = await as.post(path, {
-      seenVersion: hidden(first.text, "seenVersion"),
+      seenVersion: first.hidden("seenVersion"),
       "answer.experience": "Mine, thought over",
       "take.experience": "mine",
       "take.plans": "theirs",
@@ -83,16 +82,16 @@ describe("two people in one section", () => {
     const portal = await responsesPortal();
     const { asSubmitter: as, asMember } = await portal.takesPart("rrp");
     const path = portal.sectionPath("capability");
-    const form = async (person: Reader) => {
-      const requestKey = hidden((await person.get(path)).text, "requestKey");
+    const form = async (person: Visitor) => {
+      const requestKey = (await person.get(path)).hidden("requestKey");
       return { requestKey, seenVersion: "0", ...answerFields(BOTH), action: "continue" };
     };
     const [sent, anotherTab] = [await form(as), await form(as)];
     for (let time = 1; time <= 2; time += 1) {
       const saved = await as.post(path, sent);
-      expect([saved.status, location(saved)]).toEqual([303, portal.sectionPath("papers")]);
+      expect([saved.status, saved.leadsTo]).toEqual([303, portal.sectionPath("papers")]);
     }
-    expect(hidden((await as.get(path)).text, "seenVersion")).toBe("1");
+    expect((await as.get(path)).hidden("seenVersion")).toBe("1");
     const at = "at 9am, Thursday 10 October 2013 (BST), saved “Capability”";
     const stale = [
       [await asMember.post(path, await form(asMember)), `Submitter of rrp, ${at} while you were working`],
@@ -104,14 +103,14 @@ describe("two people in one section", () => {
       expect(words(told.text)).toContain("Every answer is the same as yours");
     }
     expect(stale[1][0].text).not.toContain("Somebody");
-    expect(hidden((await as.get(path)).text, "seenVersion")).toBe("1");
+    expect((await as.get(path)).hidden("seenVersion")).toBe("1");
   });
 
   it("two people in one section see what stands when one form is sent again after a later save, and that theirs was saved before it", async () => {
     const portal = await responsesPortal();
     const { asSubmitter: as, asMember } = await portal.takesPart("geo");
     const path = portal.sectionPath("capability");
-    const requestKey = hidden((await as.get(path)).text, "requestKey");
+    const requestKey = (await as.get(path)).hidden("requestKey");
     const form = { requestKey, seenVersion: "0", ...answerFields(BOTH), action: "continue" };
     expect((await as.post(path, form)).status).toBe(303);
     await sendSection(asMember, path, { experience: "Theirs", plans: "Ours too" });
@@ -122,27 +121,23 @@ describe("two people in one section", () => {
     const changed = await as.post(path, { ...form, "answer.experience": "Changed after going back" });
     expect(changed.status).toBe(422);
     expect(words(changed.text)).toContain("What you typed is not saved yet");
-    expect(hidden((await as.get(path)).text, "seenVersion")).toBe("2");
+    expect((await as.get(path)).hidden("seenVersion")).toBe("2");
   });
 
   it("submit what they saw, and nothing that changed meanwhile", async () => {
     const portal = await responsesPortal();
     const { asSubmitter: as, asMember, submitter } = await portal.takesPart("catch22");
     await portal.answerAll(submitter);
-    const seen = (await as.get(`${portal.path}/check-answers`)).text;
+    const { seen } = await as.get(`${portal.path}/check-answers`);
     await sendSection(asMember, portal.sectionPath("capability"), { experience: "Newer", plans: "Newer" });
-    const form = { requestKey: hidden(seen, "requestKey"), seenVersion: hidden(seen, "seenVersion") };
-    const refused = await as.post(`${portal.path}/submit`, form);
+    const refused = await as.post(`${portal.path}/submit`, seen);
     expect(refused.status).toBe(422);
     expect(words(refused.text)).toContain(
       "Member of catch22, at 9am, Thursday 10 October 2013 (BST), saved other answers while you were working",
     );
     expect(words(refused.text)).toContain("Newer");
-    const decided = await as.post(`${portal.path}/submit`, {
-      requestKey: hidden(refused.text, "requestKey"),
-      seenVersion: hidden(refused.text, "seenVersion"),
-    });
-    expect(location(decided)).toMatch(/\/receipts\/sub_/);
+    const decided = await as.post(`${portal.path}/submit`, refused.seen);
+    expect(decided.leadsTo).toMatch(/\/receipts\/sub_/);
   });
 
   it("get the same receipt for the same answers that are submitted from two windows, and are told so", async () => {
@@ -150,21 +145,17 @@ describe("two people in one section", () => {
     const { asSubmitter: as, submitter } = await portal.takesPart("seetec");
     await portal.answerAll(submitter);
     const path = `${portal.path}/check-answers`;
-    const [first, other] = [(await as.get(path)).text, (await as.get(path)).text];
-    const send = (seen: string) =>
-      as.post(`${portal.path}/submit`, {
-        requestKey: hidden(seen, "requestKey"),
-        seenVersion: hidden(seen, "seenVersion"),
-      });
+    const [first, other] = [await as.get(path), await as.get(path)];
+    const send = ({ seen }: Answer) => as.post(`${portal.path}/submit`, seen);
     const [submitted, again] = [await send(first), await send(other)];
-    expect([again.status, location(again)]).toEqual([303, location(submitted)]);
+    expect([again.status, again.leadsTo]).toEqual([303, submitted.leadsTo]);
     expect(again.headers.get("set-cookie")).toContain("submitted-already");
     expect((await as.get(portal.path)).text.match(/receipts\/sub_/g)).toHaveLength(2);
     const check = words((await as.get(path)).text);
     expect(check).toContain("Exactly this is submitted: received at 9am, Thursday 10 October 2013 (BST)");
     expect(check).not.toContain("This replaces");
     await sendSection(as, portal.sectionPath("capability"), { experience: "Newer", plans: "Newer" });
-    expect((await send((await as.get(path)).text)).status).toBe(303);
+    expect((await send(await as.get(path))).status).toBe(303);
     const stale = await send(other);
     expect(stale.status).toBe(422);
     expect(words(stale.text)).toContain(
@@ -176,14 +167,13 @@ describe("two people in one section", () => {
     const portal = await responsesPortal();
     const { asSubmitter: as, submitter } = await portal.takesPart("seetec");
     await portal.answerAll(submitter);
-    const seen = (await as.get(`${portal.path}/check-answers`)).text;
-    const form = { requestKey: hidden(seen, "requestKey"), seenVersion: hidden(seen, "seenVersion") };
+    const { seen } = await as.get(`${portal.path}/check-answers`);
     const [first, second] = [
-      await as.post(`${portal.path}/submit`, form),
-      await as.post(`${portal.path}/submit`, form),
+      await as.post(`${portal.path}/submit`, seen),
+      await as.post(`${portal.path}/submit`, seen),
     ];
-    expect(location(first)).toMatch(/\/receipts\/sub_/);
-    expect(location(second)).toBe(location(first));
+    expect(first.leadsTo).toMatch(/\/receipts\/sub_/);
+    expect(second.leadsTo).toBe(first.leadsTo);
   });
 });
 

@@ -4,15 +4,16 @@ import { createHandler } from "../../web/doors/authority.ts";
 import { epochMs, SECOND } from "../../shared/kernel/instant.ts";
 import { gatewayEvent } from "../builders/gateway.ts";
 import { london } from "../builders/competition.ts";
-import { aPortal, type TestPortal } from "../builders/portal.ts";
-import { allDoors, Visitor } from "./doors-visitor.ts";
-import { ORIGIN } from "../builders/person.ts";
+import { aPortal, type TestPortal, ORIGIN } from "../builders/portal.ts";
+import type { Answer } from "../builders/answer.ts";
+import { front } from "../builders/doors.ts";
+import { Visitor } from "../builders/visitor.ts";
 
 let portal: TestPortal;
 let visitor: Visitor;
 beforeEach(async () => {
   portal = await aPortal({ at: london("2013-10-01T09:00") });
-  visitor = new Visitor(allDoors(portal.deps));
+  visitor = new Visitor(front(portal.deps));
   await visitor.signIn("lead@authority.example", "Anna Lead");
 });
 
@@ -29,9 +30,8 @@ const sized = (fields: Readonly<Record<string, string>>, headers: Readonly<Recor
 };
 
 /** What every page of a refusal has: the portal's style, and a way to the start page. */
-async function pageOf(answer: Response): Promise<string> {
-  expect(answer.headers.get("content-type")).toMatch(/^text\/html/);
-  const page = await answer.text();
+function pageOf({ headers, text: page }: Answer): string {
+  expect(headers.get("content-type")).toMatch(/^text\/html/);
   expect(page).toContain('<h1 class="govuk-heading-l">');
   expect(page).toContain('<a href="/">');
   return page;
@@ -44,7 +44,7 @@ describe("a form that is turned away before any page", () => {
     const before = await portal.digest();
     const answer = await visitor.send(APPOINT, sized(FORM, OLD_NAME));
     expect(answer.status).toBe(403);
-    const page = await pageOf(answer);
+    const page = pageOf(answer);
     for (const words of [
       "The portal has another address",
       "What you had typed",
@@ -62,7 +62,7 @@ describe("a form that is turned away before any page", () => {
     ["of a site under the same domain", { origin: "https://evil.example", "sec-fetch-site": "same-site" }],
     ["that says nothing of where it is from", {}],
   ])("%s does not have its words shown as ours", async (_, headers) => {
-    const page = await pageOf(await visitor.send(APPOINT, sized(FORM, headers)));
+    const page = pageOf(await visitor.send(APPOINT, sized(FORM, headers)));
     expect(page).not.toContain("Bea");
     expect(page).not.toContain(AGAIN);
     expect(page).toContain("Back button");
@@ -71,7 +71,7 @@ describe("a form that is turned away before any page", () => {
   it("a form at an address that takes none is given back", async () => {
     const answer = await visitor.send("/help", sized(FORM, OWN));
     expect(answer.status).toBe(405);
-    const page = await pageOf(answer);
+    const page = pageOf(answer);
     expect(page).toContain(GIVEN_BACK);
     expect(page).toContain('href="/help"');
   });
@@ -79,7 +79,7 @@ describe("a form that is turned away before any page", () => {
   it("a form that is larger than it may be is given back, for the person who is signed in", async () => {
     const answer = await visitor.send(APPOINT, sized({ ...FORM, reason: "x".repeat(1_100_000) }, OWN));
     expect(answer.status).toBe(413);
-    const page = await pageOf(answer);
+    const page = pageOf(answer);
     for (const words of [
       "up to 1 MB",
       GIVEN_BACK,
@@ -93,7 +93,7 @@ describe("a form that is turned away before any page", () => {
   it("a form that is larger than anything can be is not kept, and the page says where it still is", async () => {
     const answer = await visitor.send(APPOINT, sized({ ...FORM, reason: "x".repeat(5_000_000) }, OWN));
     expect(answer.status).toBe(413);
-    const page = await pageOf(answer);
+    const page = pageOf(answer);
     expect(page).toContain("Back button");
     expect(page).not.toContain("Bea");
   });
@@ -103,13 +103,13 @@ describe("a form that is turned away before any page", () => {
     for (let asked = 0; asked < 600; asked += 1) await stranger.get("/authority");
     const answer = await stranger.send(APPOINT, sized(FORM, OWN));
     expect(answer.status).toBe(429);
-    const page = await pageOf(answer);
+    const page = pageOf(answer);
     for (const words of [GIVEN_BACK, AGAIN]) expect(page).toContain(words);
   });
 
   it("a form that is turned away before any page leads back nowhere outside the portal", async () => {
     const referer = "https://evil.example/page";
-    const page = await pageOf(await visitor.send("/session/alive", sized(FORM, { origin: ORIGIN, referer })));
+    const page = pageOf(await visitor.send("/session/alive", sized(FORM, { origin: ORIGIN, referer })));
     expect(page).not.toContain("evil.example");
   });
 });
@@ -121,7 +121,7 @@ describe("a program", () => {
     const answer = await visitor.send("/api/v1/authority/competitions", { method: "POST", headers, body });
     expect(answer.status).toBe(413);
     expect(answer.headers.get("content-type")).toContain("application/problem+json");
-    expect(await answer.json()).toMatchObject({ code: "too-large", detail: expect.stringContaining("1 MB") });
+    expect(answer.json()).toMatchObject({ code: "too-large", detail: expect.stringContaining("1 MB") });
   });
 });
 
@@ -132,12 +132,12 @@ describe("a fault", () => {
       throw new Error("secret detail");
     });
     const sent = (fields: Readonly<Record<string, string>>, headers = OWN) =>
-      app.request(new Request(`${ORIGIN}/authority/broken`, sized(fields, headers)));
-    const page = await pageOf(await sent(FORM));
+      new Visitor(app).send("/authority/broken", sized(fields, headers));
+    const page = pageOf(await sent(FORM));
     for (const words of [GIVEN_BACK, AGAIN, "it may have arrived"]) expect(page).toContain(words);
     expect(page).not.toContain("secret detail");
     const { requestKey: _, ...keyless } = FORM;
-    expect(await pageOf(await sent(keyless))).not.toContain(AGAIN);
+    expect(pageOf(await sent(keyless))).not.toContain(AGAIN);
   });
 });
 

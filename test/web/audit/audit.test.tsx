@@ -7,15 +7,16 @@ import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
 import { project, submit } from "../../functions/audit/acts.ts";
 import { keysIn } from "../../builders/changes.ts";
+import type { Answer } from "../../builders/answer.ts";
 import { front } from "../../builders/doors.ts";
-import { type Person, personAt } from "../../builders/person.ts";
+import { type Visitor, visitorAt } from "../../builders/visitor.ts";
 
 let running: RunningCompetition;
 let app: ReturnType<typeof front>;
-let auditor: Person;
+let auditor: Visitor;
 
 const Listed = z.strictObject({ items: z.array(ShownEntry), next: z.string().optional() });
-const listed = async (answer: Response | Promise<Response>) => Listed.parse(await (await answer).json());
+const listed = async (answer: Response | Promise<Answer>) => Listed.parse((await answer).json());
 
 async function anAuditor() {
   const mail = "auditor@authority.example";
@@ -24,9 +25,9 @@ async function anAuditor() {
   return signedIn(mail);
 }
 
-async function signedIn(mail: string): Promise<Person> {
+async function signedIn(mail: string): Promise<Visitor> {
   const { portal } = running;
-  return personAt(portal, mail, mail, app);
+  return visitorAt(portal, mail, { doors: app });
 }
 
 beforeAll(async () => {
@@ -48,7 +49,7 @@ beforeAll(async () => {
 
 describe("the list", () => {
   it("shows entries in words, with who, facts and place in the stream", async () => {
-    const html = await (await auditor.get("/authority/audit")).text();
+    const html = (await auditor.get("/authority/audit")).text;
     expect(html).toContain("Lot preferences submitted");
     expect(html).toContain("Submitter of alpha");
     expect(html).toMatch(/Lots: Lot 9, Staffordshire/);
@@ -133,13 +134,13 @@ describe("the list", () => {
   it("shows the filter again with what was typed when it does not fit", async () => {
     const answer = await auditor.get("/authority/audit?from=2014-03-30T01:30&person=nobody@nowhere.example");
     expect(answer.status).toBe(422);
-    const html = await answer.text();
+    const html = answer.text;
     expect(html).toContain("Error: Audit log");
     expect(html).toContain('href="#from"');
     expect(html).toContain('value="nobody@nowhere.example"');
     const typed = await auditor.get("/authority/audit?from=16.5.2014&to=16/5/2014+12:00");
     expect(typed.status).toBe(422);
-    const said = await typed.text();
+    const said = typed.text;
     expect(said).toContain("Enter a date and a time, like 16/5/2014 12:00");
     expect(said).not.toContain('href="#to"');
   });
@@ -147,9 +148,9 @@ describe("the list", () => {
 
 describe("the check", () => {
   it("says that everything holds, on the page and to a program", async () => {
-    const html = await (await auditor.post("/authority/audit/check")).text();
+    const html = (await auditor.post("/authority/audit/check")).text;
     expect(html).toContain("Every entry is as it was written");
-    expect(await (await auditor.api("POST", "/authority/audit-checks", {})).json()).toEqual({ intact: true });
+    expect((await auditor.api("POST", "/authority/audit-checks", {})).json()).toEqual({ intact: true });
   });
 
   it("names the first entry that does not hold", async () => {
@@ -162,13 +163,13 @@ describe("the check", () => {
     const seq = entry?.["seq"];
     const { competitionId: log } = running;
     for (const asked of [{}, { log }])
-      expect(await (await auditor.api("POST", "/authority/audit-checks", asked)).json()).toEqual({
+      expect((await auditor.api("POST", "/authority/audit-checks", asked)).json()).toEqual({
         intact: false,
         broken: { stream, seq, why: "altered" },
       });
-    const html = await (await auditor.post("/authority/audit/check", { log: log })).text();
+    const html = (await auditor.post("/authority/audit/check", { log: log })).text;
     expect(html).toContain(`Entry ${String(seq)} of the stream ${stream} was altered`);
-    expect(await (await auditor.api("POST", "/authority/audit-checks", { log: "portal" })).json()).toEqual({
+    expect((await auditor.api("POST", "/authority/audit-checks", { log: "portal" })).json()).toEqual({
       intact: true,
     });
     await deps.table.writeOne({ update: key, set: { what: entry?.["what"] } });

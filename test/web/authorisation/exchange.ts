@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import type { PortalEnv } from "../../../functions/platform/request.ts";
 import { OPENED_FOR_HEADER, openedFor } from "../../../web/doors/opened-for.ts";
 import { expectDescribed } from "../../builders/described.ts";
+import { formOf } from "../../builders/visitor.ts";
 import { anyKey } from "../../builders/competition.ts";
 import type { Principal } from "./principals.ts";
 import type { World } from "./world.ts";
@@ -87,8 +88,5 @@ function headersOf(
 function bodyOf(path: string, { form, json, body }: Sent): NonNullable<RequestInit["body"]> {
   if (body !== undefined && body !== null) return body;
   if (isApi(path)) return JSON.stringify(json ?? {});
-  const fields = { requestKey: anyKey(), ...form };
-  return new URLSearchParams(
-    Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
-  ).toString();
+  return formOf({ requestKey: anyKey(), ...form }).toString();
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { must } from "../../builders/competition.ts";
 import { aSealedPqq, FINANCE, passes } from "../../builders/evaluation.ts";
-import { programAt } from "../../builders/person.ts";
+import { programAt } from "../../builders/visitor.ts";
 
 const SEEN_NONE = { "if-match": '"0"' };
 

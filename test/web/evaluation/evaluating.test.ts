@@ -9,12 +9,11 @@ import {
   scores,
   type SealedPqq,
 } from "../../builders/evaluation.ts";
-import { asPerson, send } from "./people.ts";
-import { hidden, words } from "../../builders/page.ts";
-import type { Reader } from "../../builders/person.ts";
+import { asPerson, type AtCompetition } from "./people.ts";
+import { words } from "../../builders/answer.ts";
 
 let pqq: SealedPqq;
-let lead: Reader;
+let lead: AtCompetition;
 beforeEach(async () => {
   pqq = await aSealedPqq();
   lead = await asPerson(pqq, pqq.lead);
@@ -34,10 +33,10 @@ const marks = (delivery: string, partners: string) => ({
 describe("assigning", () => {
   it("is done by a national lead, person by person, and undone with a reason", async () => {
     const eve = await pqq.staff("eve");
-    const empty = await send(lead, "/evaluation/assign", {});
+    const empty = await lead.fill("/evaluation/assign", {});
     expect(empty.status).toBe(422);
     expect(words(empty.text)).toMatch(/Choose a section Choose a person Choose whether they score/);
-    const given = await send(lead, "/evaluation/assign", {
+    const given = await lead.fill("/evaluation/assign", {
       sectionId: CAPABILITY,
       personId: eve.personId,
       part: "evaluator",
@@ -45,7 +44,7 @@ describe("assigning", () => {
     expect(given.status).toBe(303);
     const shown = await lead.get("/evaluation/assign");
     expect(words(shown.text)).toContain("eve Evaluator 9am, Monday 4 November 2013 (GMT)");
-    const twice = await send(lead, "/evaluation/assign", {
+    const twice = await lead.fill("/evaluation/assign", {
       sectionId: CAPABILITY,
       personId: eve.personId,
       part: "moderator",
@@ -54,9 +53,9 @@ describe("assigning", () => {
     expect(words(twice.text)).toContain("This person has a part in this section already");
 
     const off = `/evaluation/sections/${CAPABILITY}/people/${eve.personId}/unassign`;
-    expect((await send(lead, off, { reason: " " })).status).toBe(422);
+    expect((await lead.fill(off, { reason: " " })).status).toBe(422);
     const leave = { reason: "On leave", requestKey: "taken-off-section" };
-    expect((await send(lead, off, leave)).status).toBe(303);
+    expect((await lead.fill(off, leave)).status).toBe(303);
     expect((await lead.post(off, leave)).status).toBe(303);
     const again = await lead.post(off, { ...leave, requestKey: "taken-off-again" });
     expect([again.status, words(again.text).includes("This person has no part")]).toEqual([422, true]);
@@ -71,14 +70,14 @@ describe("declaring interests", () => {
     must(await pqq.assign(eve, CAPABILITY));
     const client = await asPerson(pqq, eve);
     expect(words((await client.get("/my-evaluation")).text)).toContain("Declare your interests first");
-    expect((await send(client, "/my-evaluation/declare", {})).status).toBe(422);
-    const unsaid = await send(client, "/my-evaluation/declare", {
+    expect((await client.fill("/my-evaluation/declare", {})).status).toBe(422);
+    const unsaid = await client.fill("/my-evaluation/declare", {
       any: "some",
       organisations: pqq.idOf("beta"),
     });
     expect(unsaid.status).toBe(422);
     expect(words(unsaid.text)).toContain("Say what you have to do with this organisation");
-    const declared = await send(client, "/my-evaluation/declare", {
+    const declared = await client.fill("/my-evaluation/declare", {
       any: "some",
       organisations: pqq.idOf("beta"),
       [`nature-${pqq.idOf("beta")}`]: "My sister works there",
@@ -91,7 +90,7 @@ describe("declaring interests", () => {
     expect((await client.get(markingPath("beta"))).status).toBe(403);
     expect(words((await lead.get("/evaluation/declarations")).text)).toContain("beta My sister works there");
 
-    const again = await send(client, "/my-evaluation/declare", {});
+    const again = await client.fill("/my-evaluation/declare", {});
     expect(again.status).toBe(422);
     expect(words(again.text)).toContain("Choose at least one organisation");
   });
@@ -106,7 +105,7 @@ describe("declaring interests", () => {
 
 describe("marking", () => {
   let ada: AuthorityActor;
-  let client: Reader;
+  let client: AtCompetition;
   beforeEach(async () => {
     ada = await pqq.evaluator("ada", CAPABILITY);
     client = await asPerson(pqq, ada);
@@ -125,26 +124,26 @@ describe("marking", () => {
       "score-delivery": "99",
       requestKey: "marks-of-the-first-tab",
     });
-    expect([wrong.status, hidden(wrong.text, "seenVersion")]).toEqual([422, "0"]);
-    const mended = { ...second, requestKey: hidden(wrong.text, "requestKey") };
+    expect([wrong.status, wrong.hidden("seenVersion")]).toEqual([422, "0"]);
+    const mended = { ...second, requestKey: wrong.hidden("requestKey") };
     const late = await client.post(markingPath("alpha"), mended);
-    expect([late.status, hidden(late.text, "seenVersion")]).toEqual([422, "1"]);
+    expect([late.status, late.hidden("seenVersion")]).toEqual([422, "1"]);
     expect(words(late.text)).toContain("This has changed since you opened it");
   });
 
   it("keeps what is written so far, gives it back, and takes it whole and once", async () => {
-    const kept = await send(client, markingPath("alpha"), { ...marks("4", ""), action: "save" });
+    const kept = await client.fill(markingPath("alpha"), { ...marks("4", ""), action: "save" });
     expect(kept.status).toBe(303);
     const page = (await client.get(markingPath("alpha"))).text;
     expect(words(page)).toContain("not submitted");
     expect(page).toMatch(/id="score-delivery-5"[^>]*checked/);
-    const half = await send(client, markingPath("alpha"), { ...marks("4", ""), action: "submit" });
+    const half = await client.fill(markingPath("alpha"), { ...marks("4", ""), action: "submit" });
     expect(half.status).toBe(422);
     expect(words(half.text)).toMatch(
       /Choose a score from 0 to 5: How will you work with others\? Give a reason: How will you work with others\?/,
     );
     expect(half.text).toContain(">Clear</textarea>");
-    const done = await send(client, markingPath("alpha"), { ...marks("4", "2"), action: "submit" });
+    const done = await client.fill(markingPath("alpha"), { ...marks("4", "2"), action: "submit" });
     expect(done.status).toBe(303);
     expect(words((await client.get("/my-evaluation")).text)).toContain("1 of 2 responses marked");
     const after = words((await client.get(markingPath("alpha"))).text);
@@ -185,9 +184,9 @@ describe("moderating", () => {
     const page = (await lead.get(moderationPath("alpha"))).text;
     expect(page).toMatch(/id="score-delivery-5"[^>]*checked/);
     expect(page).not.toMatch(/name="score-partners"[^>]*checked/);
-    expect((await send(lead, moderationPath("alpha"), marks("4", ""))).status).toBe(422);
-    expect((await send(lead, moderationPath("alpha"), marks("4", "3"))).status).toBe(303);
-    expect((await send(lead, moderationPath("alpha"), marks("5", "3"))).status).toBe(303);
+    expect((await lead.fill(moderationPath("alpha"), marks("4", ""))).status).toBe(422);
+    expect((await lead.fill(moderationPath("alpha"), marks("4", "3"))).status).toBe(303);
+    expect((await lead.fill(moderationPath("alpha"), marks("5", "3"))).status).toBe(303);
     expect(words((await lead.get(moderationPath("alpha"))).text)).toMatch(
       /2 versions of the consensus .*Version 2, National Lead.* 5 Clear Version 1, National Lead.* 4 Clear/,
     );
@@ -210,8 +209,8 @@ describe("moderating", () => {
     expect(words((await client.get("/my-evaluation")).text)).toContain("alpha To moderate");
     const page = (await client.get(moderationPath("alpha", FINANCE))).text;
     expect(words(page)).toContain("eve Not passed Turnover too low");
-    const done = await send(client, moderationPath("alpha", FINANCE), { passed: "no", reason: "Too low" });
-    expect(done.headers.get("location")).toMatch(/\/my-evaluation$/);
+    const done = await client.fill(moderationPath("alpha", FINANCE), { passed: "no", reason: "Too low" });
+    expect(done.leadsTo).toMatch(/\/my-evaluation$/);
     expect(words((await lead.get("/evaluation/results")).text)).toMatch(/alpha Not passed – 0% Not yet/);
     const evaluator = await asPerson(pqq, eve);
     expect((await evaluator.get(moderationPath("alpha", FINANCE))).status).toBe(403);

@@ -3,9 +3,8 @@ import type { AuditEntry } from "../../../shared/kernel/chain.ts";
 import { authorityStream } from "../../../functions/platform/stream.ts";
 import { aCompetition, london, must } from "../../builders/competition.ts";
 import { aSealedPqq, CAPABILITY, FINANCE, type SealedPqq } from "../../builders/evaluation.ts";
-import { asPerson } from "./people.ts";
-import { words } from "../../builders/page.ts";
-import type { Reader } from "../../builders/person.ts";
+import { asPerson, type AtCompetition } from "./people.ts";
+import { words } from "../../builders/answer.ts";
 
 describe("before the questionnaire is sealed", () => {
   it("nobody of the authority sees responses, and a look of those who will is written down once a day", async () => {
@@ -42,7 +41,7 @@ describe("before the questionnaire is sealed", () => {
 
 describe("responses", () => {
   let pqq: SealedPqq;
-  let lead: Reader;
+  let lead: AtCompetition;
   beforeEach(async () => {
     pqq = await aSealedPqq();
     lead = await asPerson(pqq, pqq.lead);
@@ -69,7 +68,7 @@ describe("responses", () => {
     const [, href = ""] = /href="[^"]*(\/responses\/[^"]*\/download)"/.exec(text) ?? [];
     const fetched = await lead.get(href);
     expect(fetched.status).toBe(302);
-    expect(fetched.headers.get("location")).toMatch(/^https:\/\/files\.example\//);
+    expect(fetched.leadsTo).toMatch(/^https:\/\/files\.example\//);
     expect(text.match(/\/download"/g)).toHaveLength(1);
   });
 

@@ -6,10 +6,10 @@ import { actsIn, changesOf } from "../../builders/changes.ts";
 import { aCompetition, type RunningCompetition } from "../../builders/competition.ts";
 import { submit } from "../../functions/audit/acts.ts";
 import { front } from "../../builders/doors.ts";
-import { type Person, personAt } from "../../builders/person.ts";
+import { type Visitor, visitorAt } from "../../builders/visitor.ts";
 
 let running: RunningCompetition;
-let [alpha, beta, lead]: Person[] = [];
+let [alpha, beta, lead]: Visitor[] = [];
 
 const Listed = z.strictObject({ items: z.array(ReadableNotice), next: z.string().optional() });
 
@@ -22,23 +22,23 @@ beforeAll(async () => {
   await submit(running, submitter, "lot-9");
   await createWorker(portal.deps)(changesOf(await actsIn(portal)));
   const app = front(portal.deps);
-  const signedIn = async (mail: string) => personAt(portal, mail, mail, app);
+  const signedIn = async (mail: string) => visitorAt(portal, mail, { doors: app });
   alpha = await signedIn("submit@alpha.example");
   beta = await signedIn("submit@beta.example");
   lead = await signedIn("lead@authority.example");
 });
 
-function who(somebody: Person | undefined): Person {
+function who(somebody: Visitor | undefined): Visitor {
   if (somebody === undefined) throw new Error("nobody");
   return somebody;
 }
-const inbox = async (somebody: Person | undefined, query = "") =>
-  Listed.parse(await (await who(somebody).api("GET", `/bidder/notices${query}`)).json());
+const inbox = async (somebody: Visitor | undefined, query = "") =>
+  Listed.parse((await who(somebody).api("GET", `/bidder/notices${query}`)).json());
 
 describe("the inbox", () => {
   it("shows what was told, newest first and unread, and does not mark it by being opened", async () => {
     const digest = await running.portal.digest();
-    const html = await (await who(alpha).get("/bidder/notices")).text();
+    const html = (await who(alpha).get("/bidder/notices")).text;
     expect(html).toContain("Lot preferences received");
     expect(html).toContain("Your organisation has pre-qualified");
     expect(html.match(/Unread/g)).toHaveLength(2);
@@ -48,22 +48,22 @@ describe("the inbox", () => {
   });
 
   it("is empty for an organisation that nothing was told", async () => {
-    expect(await (await who(beta).get("/bidder/notices")).text()).toContain("There are no notices.");
+    expect((await who(beta).get("/bidder/notices")).text).toContain("There are no notices.");
     expect(await inbox(beta)).toEqual({ items: [] });
   });
 
   it("is marked as read by a form, and by a program", async () => {
     const [newest, older] = (await inbox(alpha)).items;
     const answer = await who(alpha).post("/bidder/notices/read", { notices: newest?.noticeId ?? "" });
-    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/bidder/notices"]);
-    const html = await (await who(alpha).get("/bidder/notices")).text();
+    expect([answer.status, answer.leadsTo]).toEqual([303, "/bidder/notices"]);
+    const html = (await who(alpha).get("/bidder/notices")).text;
     expect(html.match(/Unread/g)).toHaveLength(1);
 
     const body = { notices: [older?.noticeId ?? ""] };
     expect((await who(alpha).api("POST", "/bidder/notices/read", body)).status).toBe(400);
     const key = { "idempotency-key": "mark-these-read" };
     expect((await who(alpha).api("POST", "/bidder/notices/read", body, key)).status).toBe(200);
-    expect(await (await who(alpha).get("/bidder/notices")).text()).not.toContain("Unread");
+    expect((await who(alpha).get("/bidder/notices")).text).not.toContain("Unread");
   });
 
   it("the inbox cannot be marked by anybody else", async () => {
@@ -100,12 +100,12 @@ describe("the inbox", () => {
 
 describe("mail that was given up", () => {
   it("is linked for a national lead, and shown", async () => {
-    expect(await (await who(lead).get("/authority/notices")).text()).toContain(
+    expect((await who(lead).get("/authority/notices")).text).toContain(
       'href="/authority/notices/undelivered"',
     );
     const answer = await who(lead).get("/authority/notices/undelivered");
-    expect([answer.status, (await answer.text()).includes("There is none.")]).toEqual([200, true]);
-    expect(await (await who(lead).api("GET", "/authority/notices/undelivered")).json()).toEqual({
+    expect([answer.status, answer.text.includes("There is none.")]).toEqual([200, true]);
+    expect((await who(lead).api("GET", "/authority/notices/undelivered")).json()).toEqual({
       items: [],
     });
   });

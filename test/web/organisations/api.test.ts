@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { must } from "../../builders/competition.ts";
-import { programAt } from "../../builders/person.ts";
 import { aPqq, type RunningPqq, SEALABLE } from "../../builders/pqq.ts";
+import { programAt } from "../../builders/visitor.ts";
 
 let running: RunningPqq;
 beforeEach(async () => void (running = await aPqq()));

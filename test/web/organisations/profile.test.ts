@@ -3,16 +3,17 @@ import { createWorker } from "../../../functions/workers/notify.ts";
 import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
 import { actsIn, changesOf } from "../../builders/changes.ts";
 import { type RunningCompetition, aCompetition } from "../../builders/competition.ts";
-import { allDoors, type Doors, leadsTo, textOf, Visitor } from "../doors-visitor.ts";
+import { front, type Front } from "../../builders/doors.ts";
+import { Visitor } from "../../builders/visitor.ts";
 
 let running: RunningCompetition;
-let doors: Doors;
+let doors: Front;
 let visitor: Visitor;
 let member: Visitor;
 beforeEach(async () => {
   running = await aCompetition("2013-10-01T09:00");
   await running.bidder("alpha", ["Alpha", "Beta"]);
-  doors = allDoors(running.portal.deps);
+  doors = front(running.portal.deps);
   [visitor, member] = [new Visitor(doors), new Visitor(doors)];
   await visitor.signIn("submit@alpha.example", "Anna");
   await member.signIn("member@alpha.example", "Mo");
@@ -34,13 +35,13 @@ const save = (who: Visitor, part: string, fields: Record<string, string>, seenVe
 
 describe("the own organisation", () => {
   it("asks for what is missing until it is there", async () => {
-    const before = await textOf(visitor.get(OWN));
+    const before = (await visitor.get(OWN)).text;
     for (const words of ["Enter registration numbers", "Enter the registered address", "Enter a contact"])
       expect(before).toContain(words);
-    expect(leadsTo(await save(visitor, "numbers", { "number-gb-coh": "1234567" }))).toBe(OWN);
+    expect((await save(visitor, "numbers", { "number-gb-coh": "1234567" })).leadsTo).toBe(OWN);
     expect((await save(visitor, "address", ADDRESS, "2")).status).toBe(303);
     expect((await save(visitor, "contacts", CONTACT, "3")).status).toBe(303);
-    const page = await textOf(visitor.get(OWN));
+    const page = (await visitor.get(OWN)).text;
     expect(page).not.toContain("Complete your organisation");
     for (const words of ["Company number 01234567", "LS1 1AA", "carla@alpha.example", "Not confirmed"])
       expect(page).toContain(words);
@@ -48,12 +49,12 @@ describe("the own organisation", () => {
 
   it("says in a form that takes time when the session ends, and not in one that is a button", async () => {
     const says = "You will be signed out after";
-    expect(await textOf(visitor.get(`${OWN}/members/add`))).toContain(says);
-    expect(await textOf(visitor.get(`${OWN}/members/1/remove`))).not.toContain(says);
+    expect((await visitor.get(`${OWN}/members/add`)).text).toContain(says);
+    expect((await visitor.get(`${OWN}/members/1/remove`)).text).not.toContain(says);
   });
 
   it("is read by a member, who is given no way to change it", async () => {
-    const page = await textOf(member.get(OWN));
+    const page = (await member.get(OWN)).text;
     expect(page).toContain("Beta (company)");
     expect(page).not.toContain("/edit/");
     expect(page).not.toContain("Enter a contact");
@@ -70,17 +71,17 @@ describe("changing a part of the profile", () => {
   it("says at each control what is wrong, and shows back what was typed", async () => {
     const before = await running.portal.digest();
     const answer = await save(visitor, "address", { ...ADDRESS, town: "", line1: "2 <b>Low</b> Street" });
-    const page = await textOf(answer);
+    const page = answer.text;
     expect(answer.status).toBe(422);
     expect(page).toContain("<title>Error: Address");
     expect(page).toContain('href="#town">Enter a town or city');
     expect(page).toContain('value="2 &lt;b&gt;Low&lt;/b&gt; Street"');
-    const numbers = await textOf(save(visitor, "numbers", { "number-gb-sc": "12" }));
+    const numbers = (await save(visitor, "numbers", { "number-gb-sc": "12" })).text;
     expect(numbers).toContain('href="#number-gb-sc">Enter a Scottish charity number, like SC042386');
-    const contacts = await textOf(save(visitor, "contacts", { "contact-2-mail": "x@alpha.example" }));
+    const contacts = (await save(visitor, "contacts", { "contact-2-mail": "x@alpha.example" })).text;
     expect(contacts).toContain('href="#contact-1-name">Enter a name');
-    expect(await textOf(save(visitor, "contacts", {}))).toContain("Enter a contact");
-    expect(await textOf(save(visitor, "details", { name: "Alpha", kind: "probation-trust" }))).toContain(
+    expect((await save(visitor, "contacts", {})).text).toContain("Enter a contact");
+    expect((await save(visitor, "details", { name: "Alpha", kind: "probation-trust" })).text).toContain(
       'href="#kind">“Alpha” cannot be registered: Probation Trusts cannot bid',
     );
     expect(await running.portal.digest()).toBe(before);
@@ -89,8 +90,8 @@ describe("changing a part of the profile", () => {
   it("keeps other names, one in each line", async () => {
     const details = { name: "alpha", kind: "company", aliases: "The Alphas\r\n\r\n  Alpha  Works \r\n" };
     expect((await save(visitor, "details", details)).status).toBe(303);
-    expect(await textOf(visitor.get(OWN))).toContain("The Alphas, Alpha Works");
-    expect(await textOf(visitor.get(`${OWN}/edit/details`))).toContain("The Alphas\nAlpha Works</textarea>");
+    expect((await visitor.get(OWN)).text).toContain("The Alphas, Alpha Works");
+    expect((await visitor.get(`${OWN}/edit/details`)).text).toContain("The Alphas\nAlpha Works</textarea>");
   });
 
   it("shows both texts when a colleague was quicker, and saves mine if I say so", async () => {
@@ -98,7 +99,7 @@ describe("changing a part of the profile", () => {
     const before = await running.portal.digest();
     const mine = { ...ADDRESS, line1: "9 Mill Lane" };
     const answer = await save(visitor, "address", mine);
-    const page = await textOf(answer);
+    const page = answer.text;
     expect(answer.status).toBe(422);
     for (const words of ["Somebody changed this meanwhile", "1 High Street", "9 Mill Lane"])
       expect(page).toContain(words);
@@ -106,16 +107,16 @@ describe("changing a part of the profile", () => {
     expect(await running.portal.digest()).toBe(before);
     const [, seenVersion] = /name="seenVersion" value="(\d+)"/.exec(page) ?? [];
     expect((await save(visitor, "address", mine, seenVersion)).status).toBe(303);
-    expect(await textOf(visitor.get(OWN))).toContain("9 Mill Lane");
+    expect((await visitor.get(OWN)).text).toContain("9 Mill Lane");
   });
 
   it("goes on from the version that was seen when something else was wrong first", async () => {
     expect((await save(visitor, "address", ADDRESS)).status).toBe(303);
-    const wrong = await textOf(save(visitor, "address", { ...ADDRESS, town: "" }));
+    const wrong = (await save(visitor, "address", { ...ADDRESS, town: "" })).text;
     const [, seenVersion] = /name="seenVersion" value="(\d+)"/.exec(wrong) ?? [];
     expect(seenVersion).toBe("1");
     const mended = await save(visitor, "address", { ...ADDRESS, town: "York" }, seenVersion);
-    expect(await textOf(mended)).toContain("Somebody changed this meanwhile");
+    expect(mended.text).toContain("Somebody changed this meanwhile");
   });
 });
 
@@ -125,14 +126,14 @@ describe("the members of the consortium", () => {
   it("the members of the consortium are added, changed and removed by a submitter, each version after the one before", async () => {
     expect((await visitor.post(`${OWN}/members/add`, { ...GAMMA, seenVersion: "1" })).status).toBe(303);
     const changed = { name: "Beta Works", kind: "cic", share: "", formerly: "Beta", seenVersion: "2" };
-    expect(leadsTo(await visitor.post(`${OWN}/members/2`, changed))).toBe(`${OWN}/members`);
-    const page = await textOf(visitor.get(`${OWN}/members`));
+    expect((await visitor.post(`${OWN}/members/2`, changed)).leadsTo).toBe(`${OWN}/members`);
+    const page = (await visitor.get(`${OWN}/members`)).text;
     for (const words of ["Alpha (leads)", "Beta Works", "20%", "Mutuals Public Register number IP031455"])
       expect(page).toContain(words);
-    expect(await textOf(visitor.get(`${OWN}/members/1/remove`))).toContain("Beta Works then leads");
+    expect((await visitor.get(`${OWN}/members/1/remove`)).text).toContain("Beta Works then leads");
     const remove = { seenVersion: "3", formerly: "Alpha" };
     expect((await visitor.post(`${OWN}/members/1/remove`, remove)).status).toBe(303);
-    expect(await textOf(visitor.get(`${OWN}/members`))).toContain("Beta Works (leads)");
+    expect((await visitor.get(`${OWN}/members`)).text).toContain("Beta Works (leads)");
   });
 
   it("a form that asked to remove a member never names another who stands in its place by now", async () => {
@@ -142,17 +143,17 @@ describe("the members of the consortium", () => {
       (await visitor.post(`${OWN}/members/1/remove`, { seenVersion: "2", formerly: "Alpha" })).status,
     ).toBe(303);
     const late = await visitor.post(`${OWN}/members/2/remove`, remove);
-    expect(await textOf(late)).toContain("Remove Beta?");
+    expect(late.text).toContain("Remove Beta?");
     expect((await visitor.post(`${OWN}/members/1/remove`, { ...remove, seenVersion: "3" })).status).toBe(303);
     // Who is gone already is not looked for by position.
-    expect(leadsTo(await visitor.post(`${OWN}/members/1/remove`, remove))).toBe(`${OWN}/members`);
-    expect(await textOf(visitor.get(`${OWN}/members`))).toContain("Gamma");
+    expect((await visitor.post(`${OWN}/members/1/remove`, remove)).leadsTo).toBe(`${OWN}/members`);
+    expect((await visitor.get(`${OWN}/members`)).text).toContain("Gamma");
   });
 
   it("the members of the consortium are refused in words where one does not fit", async () => {
     const before = await running.portal.digest();
-    const add = (fields: object) =>
-      textOf(visitor.post(`${OWN}/members/add`, { ...GAMMA, seenVersion: "1", ...fields }));
+    const add = async (fields: object) =>
+      (await visitor.post(`${OWN}/members/add`, { ...GAMMA, seenVersion: "1", ...fields })).text;
     expect(await add({ share: "a third" })).toContain('href="#share">Enter a share in whole percent');
     expect(await add({ name: "BETA" })).toContain('href="#name">Name each member once');
     expect(await add({ kind: "probation-trust" })).toContain('href="#kind">“Gamma” cannot be registered');
@@ -164,14 +165,14 @@ describe("the members of the consortium", () => {
     const changed = { name: "Beta", kind: "company", formerly: "Beta", seenVersion: "1" };
     expect((await visitor.post(`${OWN}/members/2`, { ...changed, share: "30" })).status).toBe(303);
     const answer = await visitor.post(`${OWN}/members/2`, { ...changed, share: "25" });
-    const page = await textOf(answer);
+    const page = answer.text;
     expect(answer.status).toBe(422);
     expect(page).toContain("Somebody changed this meanwhile");
     for (const words of [">30<", ">25<", 'name="formerly" value="Beta"', 'name="seenVersion" value="2"'])
       expect(page).toContain(words);
     const late = await visitor.post(`${OWN}/members/2/remove`, { seenVersion: "1", formerly: "Beta" });
     expect(late.status).toBe(422);
-    expect(await textOf(late)).toContain("This has changed since you opened it");
+    expect(late.text).toContain("This has changed since you opened it");
   });
 });
 
@@ -187,23 +188,23 @@ describe("confirming the main contact's address", () => {
 
   it("goes by the link in the mail, with a button, and takes the banner away", async () => {
     await save(visitor, "contacts", CONTACT);
-    expect(await textOf(member.get("/bidder/people"))).toContain("carla@alpha.example");
-    expect(await textOf(visitor.get(STATE))).toContain("Send the link again");
+    expect((await member.get("/bidder/people")).text).toContain("carla@alpha.example");
+    expect((await visitor.get(STATE)).text).toContain("Send the link again");
     const link = await linkIn();
     const before = await running.portal.digest();
     const contact = new Visitor(doors);
-    const asked = await textOf(contact.get(link));
+    const asked = (await contact.get(link)).text;
     for (const words of ["Confirm this address", "alpha", "carla@alpha.example"])
       expect(asked).toContain(words);
     expect(await running.portal.digest(), "opening the link confirms nothing").toBe(before);
-    expect(leadsTo(await contact.post(link))).toBe(link);
-    expect(await textOf(contact.get(link))).toContain("There is nothing more to do");
-    expect(await textOf(visitor.get("/bidder/people"))).not.toContain("not confirmed");
-    expect(await textOf(visitor.get(STATE))).toContain("was confirmed at");
+    expect((await contact.post(link)).leadsTo).toBe(link);
+    expect((await contact.get(link)).text).toContain("There is nothing more to do");
+    expect((await visitor.get("/bidder/people")).text).not.toContain("not confirmed");
+    expect((await visitor.get(STATE)).text).toContain("was confirmed at");
     const after = await running.portal.digest();
     const again = await visitor.post(link);
     expect(again.status).toBe(200);
-    expect(await textOf(again)).toContain("This address is confirmed");
+    expect(again.text).toContain("This address is confirmed");
     expect(await running.portal.digest()).toBe(after);
   });
 
@@ -213,8 +214,8 @@ describe("confirming the main contact's address", () => {
     await running.bidder("rival");
     const rival = new Visitor(doors);
     await rival.signIn("submit@rival.example", "Rita");
-    expect(leadsTo(await rival.post(link))).toBe(link);
-    expect(await textOf(visitor.get(STATE))).toContain("was confirmed at");
+    expect((await rival.post(link)).leadsTo).toBe(link);
+    expect((await visitor.get(STATE)).text).toContain("was confirmed at");
   });
 
   it("is refused in the same words by an old link, a rival's and one that never was", async () => {
@@ -222,7 +223,7 @@ describe("confirming the main contact's address", () => {
     const old = await linkIn();
     expect((await visitor.post(STATE)).status).toBe(422);
     running.portal.at(plus(running.portal.deps.now(), MINUTE));
-    expect(leadsTo(await visitor.post(STATE))).toBe(STATE);
+    expect((await visitor.post(STATE)).leadsTo).toBe(STATE);
     const current = await linkIn();
     const { submitter } = await running.bidder("rival");
     const rival = new Visitor(doors);
@@ -243,13 +244,13 @@ describe("confirming the main contact's address", () => {
     ] as const)
       for (const answer of [await who.get(link), await who.post(link)]) {
         expect(answer.status).toBe(404);
-        expect(await textOf(answer)).toContain("This is not the last link that was sent");
+        expect(answer.text).toContain("This is not the last link that was sent");
       }
     expect(await running.portal.digest()).toBe(before);
   });
 
   it("has nothing to send without a contact", async () => {
-    expect(await textOf(visitor.get(STATE))).toContain("Your organisation has no contact yet");
+    expect((await visitor.get(STATE)).text).toContain("Your organisation has no contact yet");
     expect((await visitor.post(STATE)).status).toBe(422);
   });
 });

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { Instant } from "../../../shared/kernel/instant.ts";
 import { anAssessedPqq, type AssessedPqq } from "../../builders/outcome.ts";
-import { programAt } from "../../builders/person.ts";
+import { programAt } from "../../builders/visitor.ts";
 
 type Program = Awaited<ReturnType<typeof programAt>>;
 let pqq: AssessedPqq;

@@ -3,15 +3,14 @@ import { cancelCompetition } from "../../../functions/competition/operations.ts"
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { CAPABILITY } from "../../builders/evaluation.ts";
 import { anAssessedPqq, type AssessedPqq } from "../../builders/outcome.ts";
-import { words } from "../../builders/page.ts";
-import { type Visitor, visitor } from "../outcomes/visitors.ts";
-import { errorLinks } from "../../builders/page.ts";
+import { words } from "../../builders/answer.ts";
+import { type Visitor, visitorAt } from "../../builders/visitor.ts";
 
 let pqq: AssessedPqq;
 let lead: Visitor;
 beforeEach(async () => {
   pqq = await anAssessedPqq();
-  lead = await visitor(pqq.portal, "lead@authority.example");
+  lead = await visitorAt(pqq.portal, "lead@authority.example");
 });
 
 const asking = () => `/authority/competitions/${pqq.competitionId}/queries`;
@@ -26,28 +25,28 @@ async function asked(): Promise<string> {
     question: "Which area?",
     ...DUE,
   };
-  const answer = await lead.send(`${asking()}/ask`, question);
-  expect([answer.status, answer.headers.get("location")]).toEqual([303, asking()]);
-  const alpha = await visitor(pqq.portal, "submit@alpha.example");
+  const answer = await lead.fill(`${asking()}/ask`, question);
+  expect([answer.status, answer.leadsTo]).toEqual([303, asking()]);
+  const alpha = await visitorAt(pqq.portal, "submit@alpha.example");
   const [, href = ""] = /href="([^"]+\/queries\/qry_[^"]+)"/.exec((await alpha.get(answering())).text) ?? [];
   return href;
 }
 
 describe("asking a bidder", () => {
   it("a query says field by field what is missing, and gives back what was typed", async () => {
-    const nothing = await lead.send(`${asking()}/ask`, {});
-    expect([nothing.status, errorLinks(nothing)]).toEqual([
+    const nothing = await lead.fill(`${asking()}/ask`, {});
+    expect([nothing.status, nothing.errorLinks]).toEqual([
       422,
       ["#organisationId", "#sectionId", "#question", "#due-day", "#due-time"],
     ]);
-    const soon = await lead.send(`${asking()}/ask`, {
+    const soon = await lead.fill(`${asking()}/ask`, {
       organisationId: pqq.idOf("alpha"),
       sectionId: CAPABILITY,
       question: "Which <area>?",
       ...DUE,
       "due-time": "9:30",
     });
-    expect([soon.status, errorLinks(soon)]).toEqual([422, ["#due-day"]]);
+    expect([soon.status, soon.errorLinks]).toEqual([422, ["#due-day"]]);
     expect(soon.text).toContain("Which &lt;area&gt;?</textarea>");
     expect(words(soon.text)).toContain("Give at least an hour to answer");
   });
@@ -64,23 +63,23 @@ describe("asking a bidder", () => {
 describe("answering", () => {
   it("an answer to a query is a submitter's, once, and stands beside the response for those who mark it", async () => {
     const path = await asked();
-    const member = await visitor(pqq.portal, "member@alpha.example");
+    const member = await visitorAt(pqq.portal, "member@alpha.example");
     expect(words((await member.get(path)).text)).toContain(
       "A submitter of your organisation can answer this",
     );
-    const submitter = await visitor(pqq.portal, "submit@alpha.example");
-    const empty = await submitter.send(path, { answer: " " });
-    expect([empty.status, errorLinks(empty)]).toEqual([422, ["#answer"]]);
-    const long = await submitter.send(path, { answer: "word ".repeat(1_001) });
+    const submitter = await visitorAt(pqq.portal, "submit@alpha.example");
+    const empty = await submitter.fill(path, { answer: " " });
+    expect([empty.status, empty.errorLinks]).toEqual([422, ["#answer"]]);
+    const long = await submitter.fill(path, { answer: "word ".repeat(1_001) });
     expect(words(long.text)).toContain("An answer can have up to 1,000 words. Yours has 1,001");
-    const sent = await submitter.send(path, { answer: "All of London" });
-    expect([sent.status, sent.headers.get("location")]).toEqual([303, path]);
+    const sent = await submitter.fill(path, { answer: "All of London" });
+    expect([sent.status, sent.leadsTo]).toEqual([303, path]);
     const after = await submitter.get(path);
     expect(words(after.text)).toMatch(/Answered .*All of London/);
     expect(after.text).not.toContain("<textarea");
 
     const eva = await pqq.evaluator("eva", CAPABILITY);
-    const evaluator = await visitor(pqq.portal, `${eva.name}@authority.example`);
+    const evaluator = await visitorAt(pqq.portal, `${eva.name}@authority.example`);
     const home = `/authority/competitions/${pqq.competitionId}`;
     const marking = `${home}/my-evaluation/sections/${CAPABILITY}/responses/${pqq.idOf("alpha")}`;
     for (const page of [marking, `${home}/responses/${pqq.idOf("alpha")}`])
@@ -90,11 +89,11 @@ describe("answering", () => {
   it("an answer to a query gives back what came too late, and takes it no more", async () => {
     const path = await asked();
     pqq.portal.at(london("2013-11-04T11:59"));
-    const submitter = await visitor(pqq.portal, "submit@alpha.example");
+    const submitter = await visitorAt(pqq.portal, "submit@alpha.example");
     expect((await submitter.get(path)).text).toContain("<textarea");
     pqq.portal.at(london("2013-11-04T12:00"));
     const late = await submitter.post(path, { answer: "Typed in time" });
-    expect([late.status, errorLinks(late)]).toEqual([422, ["#answer"]]);
+    expect([late.status, late.errorLinks]).toEqual([422, ["#answer"]]);
     expect(words(late.text)).toContain("The time to answer ran out at 12 noon, Monday 4 November 2013 (GMT)");
     expect(words(late.text)).toContain("What you typed, which does not count Typed in time");
     expect((await submitter.get(path)).text).not.toContain("<textarea");
@@ -102,7 +101,7 @@ describe("answering", () => {
 
   it("an answer to a query says on the way to the response how many questions wait", async () => {
     await asked();
-    const submitter = await visitor(pqq.portal, "submit@alpha.example");
+    const submitter = await visitorAt(pqq.portal, "submit@alpha.example");
     const home = `/bidder/competitions/${pqq.competitionId}`;
     expect(words((await submitter.get(home)).text)).toContain("Answer 1 question about your response Before");
     expect(words((await submitter.get(`${home}/pqq`)).text)).toContain("1 question waits for your answer");
@@ -114,7 +113,7 @@ describe("answering", () => {
     const { version: seenVersion } = (await pqq.read()).competition;
     const command = { competitionId, reason: "Bought otherwise", seenVersion };
     must(await cancelCompetition(portal.deps, pqq.lead, command, anyKey()));
-    const submitter = await visitor(portal, "submit@alpha.example");
+    const submitter = await visitorAt(portal, "submit@alpha.example");
     const home = `/bidder/competitions/${competitionId}`;
     const pages = [await submitter.get(answering()), await submitter.get(path), await lead.get(asking())];
     for (const { text } of pages) expect(words(text)).toContain("No answer needed");

@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { plus } from "../../../shared/kernel/instant.ts";
 import { STANDARD_2013 } from "../../../shared/questionnaire/standard-2013.ts";
 import { aCompetition, london } from "../../builders/competition.ts";
-import { programAt } from "../../builders/person.ts";
 import { SMALL } from "../../builders/questionnaire.ts";
+import { programAt } from "../../builders/visitor.ts";
 
 const OPENS = london("2013-09-19T09:00");
 const seen = (version: number) => ({ "if-match": `"${version}"` });

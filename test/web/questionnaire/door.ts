@@ -2,11 +2,8 @@ import { loadQuestionnaire, loadStagedQuestionnaire } from "../../../functions/q
 import { appointStaff } from "../../../functions/people/staff-operations.ts";
 import type { StaffRole } from "../../../shared/kernel/actor.ts";
 import { aCompetition, anyKey, must } from "../../builders/competition.ts";
-import { hidden as hiddenIn } from "../../builders/page.ts";
 import { front } from "../../builders/doors.ts";
-import { personAt } from "../../builders/person.ts";
-
-type Fields = Readonly<Record<string, string | readonly string[] | File>>;
+import { type Fields, visitorAt } from "../../builders/visitor.ts";
 
 /** The competition before its PQQ opens, unless it is said otherwise, and who prepares and reads its questionnaire. */
 export async function preparing(at = "2013-09-17T09:00") {
@@ -16,25 +13,16 @@ export async function preparing(at = "2013-09-17T09:00") {
 
   const doors = front(deps);
   const path = `/authority/competitions/${competitionId}/questionnaire`;
+  /** Somebody at the questionnaire: paths are below it. */
   const browser = async (mail: string) => {
-    const who = await personAt(portal, mail, mail, doors);
-    const get = async (below = "") => who.get(`${path}${below}`);
+    const who = await visitorAt(portal, mail, { doors });
     return {
-      get,
+      get: (below = "") => who.get(`${path}${below}`),
       /** Opens a page and sends its form, with what it hides. */
-      async send(below: string, fields: Fields = {}, page = below) {
-        const html = await (await get(page)).text();
-        const form = new FormData();
-        for (const name of ["requestKey", "seenVersion", "sectionId", "questionId", "kind"])
-          if (html.includes(`type="hidden" name="${name}"`)) form.set(name, hiddenIn(html, name));
-        return this.post(below, fields, form);
-      },
+      send: (below: string, fields: Fields = {}, page = below) =>
+        who.fill(`${path}${page}`, fields, `${path}${below}`),
       /** Sends a form as it is given. */
-      async post(below: string, fields: Fields, body = new FormData()) {
-        for (const [name, value] of Object.entries(fields))
-          for (const one of value instanceof File ? [value] : [value].flat()) body.append(name, one);
-        return who.post(`${path}${below}`, body);
-      },
+      post: (below: string, fields: Fields) => who.post(`${path}${below}`, fields),
     };
   };
 

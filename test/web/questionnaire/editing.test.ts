@@ -4,9 +4,6 @@ import { ABOUT_STANDARD } from "../../../shared/questionnaire/words.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
 import { london } from "../../builders/competition.ts";
 import { SMALL } from "../../builders/questionnaire.ts";
-import { hidden } from "../../builders/page.ts";
-import { hrefsIn, wordsOf } from "../competition-door.ts";
-import { refusedOf } from "../competition-leads.ts";
 import { preparing } from "./door.ts";
 
 const sectionNamed = (name: string, { sections } = STANDARD_2013) =>
@@ -15,9 +12,7 @@ const sectionNamed = (name: string, { sections } = STANDARD_2013) =>
 describe("the questionnaire at a glance", () => {
   it("shows a lead its sections, weights and every way to change it", async () => {
     const { asLead, path } = await preparing();
-    const response = await asLead.get();
-    const hrefs = hrefsIn(await response.clone().text());
-    const words = await wordsOf(response);
+    const { hrefs, words } = await asLead.get();
     expect(words).toContain(
       "Technical and delivery capability 13 questions, scored 0 to 5, 100% of the total",
     );
@@ -27,9 +22,9 @@ describe("the questionnaire at a glance", () => {
   });
   it("says to the team, and to no bidder, what of the standard questionnaire is on record, until it is changed", async () => {
     const { asLead } = await preparing();
-    const told = async () => (await wordsOf(await asLead.get())).includes(ABOUT_STANDARD);
+    const told = async () => (await asLead.get()).words.includes(ABOUT_STANDARD);
     expect(await told()).toBe(true);
-    expect(await wordsOf(await asLead.get("/print"))).not.toContain("Known of the competition of 2013");
+    expect((await asLead.get("/print")).words).not.toContain("Known of the competition of 2013");
     expect(
       (await asLead.send("/describe", { title: "PQQ", thresholdPercent: "55", leastScore: "1" })).status,
     ).toBe(303);
@@ -38,14 +33,14 @@ describe("the questionnaire at a glance", () => {
   it("shows an auditor and a team's lead the same without any way to change it", async () => {
     const { asStaff, path } = await preparing();
     const auditor = await asStaff("auditor");
-    const html = await (await auditor.get()).text();
-    expect(hrefsIn(html).filter((href) => href.startsWith(path))).toEqual([
+    const { text, hrefs } = await auditor.get();
+    expect(hrefs.filter((href) => href.startsWith(path))).toEqual([
       ...STANDARD_2013.sections.map(({ sectionId }) => `${path}/preview/${sectionId}`),
       `${path}/preview/bidding-entity`,
       `${path}/print`,
       `${path}/download`,
     ]);
-    expect(html).not.toContain('<form method="post" action="/authority');
+    expect(text).not.toContain('<form method="post" action="/authority');
   });
 });
 
@@ -53,12 +48,12 @@ describe("changing it", () => {
   it("takes a new title and threshold, and shows back what does not fit", async () => {
     const { asLead, path, staged } = await preparing();
     const typed = { title: "PQQ", thresholdPercent: "120", leastScore: "two" };
-    const refused = await refusedOf(await asLead.send("/describe", typed));
-    expect([refused.status, refused.links]).toEqual([422, ["#thresholdPercent", "#leastScore"]]);
+    const refused = await asLead.send("/describe", typed);
+    expect([refused.status, refused.errorLinks]).toEqual([422, ["#thresholdPercent", "#leastScore"]]);
     expect(refused.title).toMatch(/^Error: /);
-    expect(refused.html).toContain('value="120"');
+    expect(refused.text).toContain('value="120"');
     const saved = await asLead.send("/describe", { title: "PQQ", thresholdPercent: "55", leastScore: "1" });
-    expect([saved.status, saved.headers.get("location")]).toEqual([303, path]);
+    expect([saved.status, saved.leadsTo]).toEqual([303, path]);
     expect((await staged()).questionnaire).toMatchObject({
       title: "PQQ",
       thresholdPercent: 55,
@@ -74,11 +69,11 @@ describe("changing it", () => {
         String(question.kind === "text" ? (question.weight ?? 0) : 0),
       ]),
     );
-    const refused = await refusedOf(await asLead.send("/weights", { ...standing, ...weights }));
-    expect([refused.status, refused.links]).toEqual([422, ["#weights"]]);
+    const refused = await asLead.send("/weights", { ...standing, ...weights });
+    expect([refused.status, refused.errorLinks]).toEqual([422, ["#weights"]]);
     expect(refused.words).toContain("The weights add up to 95");
-    const odd = await refusedOf(await asLead.send("/weights", { ...standing, "weights.workforce": "much" }));
-    expect(odd.links).toEqual(["#weights.workforce"]);
+    const odd = await asLead.send("/weights", { ...standing, "weights.workforce": "much" });
+    expect(odd.errorLinks).toEqual(["#weights.workforce"]);
     const saved = await asLead.send("/weights", { ...standing, ...weights, "weights.workforce": "10" });
     expect(saved.status).toBe(303);
     const capability = sectionNamed("capability", (await staged()).questionnaire);
@@ -87,17 +82,17 @@ describe("changing it", () => {
   it("moves a section and comes back to where it stands", async () => {
     const { asLead, path, staged } = await preparing();
     const moved = await asLead.send("/order", { move: "up compliance" }, "");
-    expect(moved.headers.get("location")).toBe(`${path}#compliance-up`);
+    expect(moved.leadsTo).toBe(`${path}#compliance-up`);
     expect((await staged()).questionnaire.sections[1]?.sectionId).toBe("compliance");
   });
   it("adds a section with its first question, changes its words and removes it", async () => {
     const { asLead, path, staged } = await preparing();
     const typed = { title: "Innovation", introduction: "", marking: "", markingGuidance: "", questions: " " };
-    const refused = await refusedOf(await asLead.send("/new-section", typed));
-    expect([refused.status, refused.links]).toEqual([422, ["#marking", "#questions"]]);
+    const refused = await asLead.send("/new-section", typed);
+    expect([refused.status, refused.errorLinks]).toEqual([422, ["#marking", "#questions"]]);
     const complete = { ...typed, marking: "pass-fail", questions: "What is new?" };
     const added = await asLead.send("/new-section", complete);
-    expect(added.headers.get("location")).toBe(`${path}/sections/section-1`);
+    expect(added.leadsTo).toBe(`${path}/sections/section-1`);
     expect((await staged()).questionnaire.sections.at(-1)).toEqual({
       sectionId: "section-1",
       title: "Innovation",
@@ -113,31 +108,29 @@ describe("changing it", () => {
       markingGuidance: "",
     };
     expect((await asLead.send("/sections/section-1/describe", words)).status).toBe(303);
-    expect(await wordsOf(await asLead.get("/sections/section-1"))).toContain("Ideas");
-    expect((await asLead.send("/sections/section-1/remove")).headers.get("location")).toBe(path);
+    expect((await asLead.get("/sections/section-1")).words).toContain("Ideas");
+    expect((await asLead.send("/sections/section-1/remove")).leadsTo).toBe(path);
     expect((await staged()).questionnaire).toEqual(STANDARD_2013);
   });
   it("refuses to remove what carries weight, in words", async () => {
     const { asLead } = await preparing();
-    const refused = await refusedOf(await asLead.send("/sections/capability/remove"));
-    expect([refused.status, refused.links]).toEqual([422, ["#remove"]]);
+    const refused = await asLead.send("/sections/capability/remove");
+    expect([refused.status, refused.errorLinks]).toEqual([422, ["#remove"]]);
     expect(refused.words).toContain("nobody could reach the threshold");
   });
   it("moves a question, unless it would come before what it depends on", async () => {
     const { asLead, path, staged } = await preparing();
     const order = "/sections/attachments/order";
     const moved = await asLead.send(order, { move: "down accounts" }, "/sections/attachments");
-    expect(moved.headers.get("location")).toBe(`${path}/sections/attachments#accounts-down`);
+    expect(moved.leadsTo).toBe(`${path}/sections/attachments#accounts-down`);
     const [first] = sectionNamed("attachments", (await staged()).questionnaire)?.questions ?? [];
     expect(first?.questionId).toBe("funding-letters");
-    const refused = await refusedOf(
-      await asLead.send(
-        "/sections/declarations/order",
-        { move: "up collusion-details" },
-        "/sections/declarations",
-      ),
+    const refused = await asLead.send(
+      "/sections/declarations/order",
+      { move: "up collusion-details" },
+      "/sections/declarations",
     );
-    expect([refused.status, refused.links]).toEqual([422, ["#order"]]);
+    expect([refused.status, refused.errorLinks]).toEqual([422, ["#order"]]);
     expect(refused.words).toContain("“collusion-details” depends on a question that does not come before it");
   });
 });
@@ -150,11 +143,11 @@ describe("when somebody else was quicker", () => {
     const mine = { ...theirs, title: "Mine?" };
     expect((await second.send("/questions/bidder-name", theirs)).status).toBe(303);
     const stale = { ...mine, seenVersion: "0", requestKey: "typed-before-it-changed" };
-    const refused = await refusedOf(await asLead.post("/questions/bidder-name", stale));
+    const refused = await asLead.post("/questions/bidder-name", stale);
     expect(refused.status).toBe(422);
     expect(refused.words).toContain("This has changed since you opened it");
     expect(refused.words).toContain("Theirs?");
-    expect(refused.html).toContain("Mine?</textarea>");
+    expect(refused.text).toContain("Mine?</textarea>");
     expect((await asLead.send("/questions/bidder-name", mine)).status).toBe(303);
     expect((await staged()).questionnaire.sections[0]?.questions[0]?.title).toBe("Mine?");
   });
@@ -168,10 +161,8 @@ describe("when somebody else was quicker", () => {
     expect((await second.send("/questions/bidder-name", theirs)).status).toBe(303);
     const opened = { ...seen, requestKey: "typed-before-it-changed" };
     const wrong = await asLead.post("/questions/bidder-name", { ...theirs, mostWords: "many", ...opened });
-    const shownAgain = await wrong.text();
-    const seenVersion = hidden(shownAgain, "seenVersion");
-    const mended = { ...theirs, title: "Mine?", seenVersion, requestKey: hidden(shownAgain, "requestKey") };
-    const refused = await refusedOf(await asLead.post("/questions/bidder-name", mended));
+    const mended = { ...theirs, title: "Mine?", ...wrong.seen };
+    const refused = await asLead.post("/questions/bidder-name", mended);
     expect(refused.words).toContain("This has changed since you opened it");
     expect((await staged()).questionnaire.sections[0]?.questions[0]?.title).toBe("Theirs?");
   });
@@ -182,7 +173,7 @@ describe("the whole as JSON", () => {
     const { asLead, staged } = await preparing();
     const download = await asLead.get("/download");
     expect(download.headers.get("content-disposition")).toBe('attachment; filename="questionnaire.json"');
-    const json = await download.text();
+    const json = download.text;
     expect(JSON.parse(json)).toEqual(STANDARD_2013);
     const file = new File([JSON.stringify(SMALL)], "questionnaire.json", { type: "application/json" });
     expect((await asLead.send("/import", { file, json: "" })).status).toBe(303);
@@ -193,16 +184,16 @@ describe("the whole as JSON", () => {
   it("is refused in words with the place of what does not fit, and what was pasted is given back", async () => {
     const { asLead, staged } = await preparing();
     const json = JSON.stringify({ ...SMALL, thresholdPercent: 101 });
-    const refused = await refusedOf(await asLead.send("/import", { json }));
-    expect([refused.status, refused.links]).toEqual([422, ["#json"]]);
+    const refused = await asLead.send("/import", { json });
+    expect([refused.status, refused.errorLinks]).toEqual([422, ["#json"]]);
     expect(refused.words).toContain("thresholdPercent: ");
-    expect(refused.html).toContain("A small questionnaire");
+    expect(refused.text).toContain("A small questionnaire");
     for (const [sent, words] of [
       ["", "Choose a file, or paste the JSON"],
       ["{", "This is not JSON"],
       [JSON.stringify({ ...SMALL, sections: [...SMALL.sections, SMALL.sections[0]] }), "is there twice"],
     ] as const)
-      expect((await refusedOf(await asLead.send("/import", { json: sent }))).words).toContain(words);
+      expect((await asLead.send("/import", { json: sent })).words).toContain(words);
     expect((await staged()).version).toBe(0);
   });
 });
@@ -210,8 +201,8 @@ describe("the whole as JSON", () => {
 describe("copying and freezing", () => {
   it("copies one that was chosen, and refuses when none was", async () => {
     const { asLead, staged } = await preparing();
-    const none = await refusedOf(await asLead.send("/copy", {}));
-    expect([none.status, none.links, none.words.includes("Choose a questionnaire")]).toEqual([
+    const none = await asLead.send("/copy", {});
+    expect([none.status, none.errorLinks, none.words.includes("Choose a questionnaire")]).toEqual([
       422,
       ["#from"],
       true,
@@ -222,23 +213,22 @@ describe("copying and freezing", () => {
   });
   it("freezes after a confirmation, and then leads every way to change it back to reading", async () => {
     const { asLead, path, frozen } = await preparing();
-    expect(await wordsOf(await asLead.get("/freeze"))).toContain("nobody can change a word of it");
-    const unseen = await refusedOf(await asLead.post("/freeze", { seenVersion: "" }));
+    expect((await asLead.get("/freeze")).words).toContain("nobody can change a word of it");
+    const unseen = await asLead.post("/freeze", { seenVersion: "" });
     expect([unseen.status, await frozen()]).toEqual([422, undefined]);
-    expect((await asLead.send("/freeze")).headers.get("location")).toBe(path);
+    expect((await asLead.send("/freeze")).leadsTo).toBe(path);
     const sha256 = (await frozen())?.sha256 ?? "";
     const overview = await asLead.get();
-    const html = await overview.clone().text();
-    expect(await wordsOf(overview)).toContain(`Its fingerprint (SHA-256) is ${sha256}`);
-    expect(hrefsIn(html)).not.toContain(`${path}/freeze`);
-    expect(html).not.toContain("Move up");
+    expect(overview.words).toContain(`Its fingerprint (SHA-256) is ${sha256}`);
+    expect(overview.hrefs).not.toContain(`${path}/freeze`);
+    expect(overview.text).not.toContain("Move up");
     for (const page of ["/describe", "/weights", "/sections/compliance", "/questions/accounts", "/freeze"]) {
       const response = await asLead.get(page);
-      expect([response.status, response.headers.get("location")]).toEqual([303, path]);
+      expect([response.status, response.leadsTo]).toEqual([303, path]);
     }
     const late = { title: "Late", thresholdPercent: "1", leastScore: "1", seenVersion: "0" };
-    const refused = await refusedOf(await asLead.post("/describe", late));
-    expect([refused.status, refused.html.includes('value="Late"')]).toEqual([422, true]);
+    const refused = await asLead.post("/describe", late);
+    expect([refused.status, refused.text.includes('value="Late"')]).toEqual([422, true]);
     expect(refused.words).toContain("The questionnaire was frozen at 9am, Tuesday 17 September 2013 (BST)");
   });
   it("says that it cannot change any more once the PQQ has opened, whoever asks", async () => {
@@ -249,6 +239,6 @@ describe("copying and freezing", () => {
     portal.at(opens);
     const late = await browser("lead@authority.example");
     expect((await late.get("/freeze")).status).toBe(303);
-    expect(await wordsOf(await late.get())).toContain("The PQQ opened at 9am, Thursday 19 September 2013");
+    expect((await late.get()).words).toContain("The PQQ opened at 9am, Thursday 19 September 2013");
   });
 });

@@ -27,9 +27,9 @@ const PAGES = [
 
 it("every page of the questionnaire is valid HTML, refused forms too", async () => {
   const { asLead } = await preparing();
-  const pages = PAGES.map(async (page) => [page, await (await asLead.get(page)).text()] as const);
+  const pages = PAGES.map(async (page) => [page, (await asLead.get(page)).text] as const);
   const refused = ["/describe", "/weights", "/new-section", "/questions/bidder-name", "/import"].map(
-    async (page) => [`${page} refused`, await (await asLead.send(page, { title: " " })).text()] as const,
+    async (page) => [`${page} refused`, (await asLead.send(page, { title: " " })).text] as const,
   );
   const problems = (await Promise.all([...pages, ...refused])).map(([page, html]) =>
     htmlProblems(page, html),

@@ -5,8 +5,8 @@ import { competitionPublicRoutes } from "../../../web/competition/public-routes.
 import { openDoor } from "../../../web/doors/door.tsx";
 import { questionnairePublicRoutes } from "../../../web/questionnaire/public/routes.tsx";
 import { anyKey, london, must } from "../../builders/competition.ts";
-import { hrefsIn, wordsOf } from "../competition-door.ts";
 import { preparing } from "./door.ts";
+import { Visitor } from "../../builders/visitor.ts";
 import { fenced } from "../../builders/fenced.ts";
 
 const OPENS = london("2013-09-19T09:00");
@@ -14,16 +14,17 @@ const OPENS = london("2013-09-19T09:00");
 /** The start page and the questions, as everybody gets them. */
 async function publicly() {
   const running = await preparing();
-  const app = openDoor(fenced(running.portal.deps, "public"), "public")
-    .route("/", competitionPublicRoutes)
-    .route("/", questionnairePublicRoutes);
+  const visitor = new Visitor(
+    openDoor(fenced(running.portal.deps, "public"), "public")
+      .route("/", competitionPublicRoutes)
+      .route("/", questionnairePublicRoutes),
+  );
   const page = `/competitions/${running.competitionId}/questionnaire`;
   return {
     ...running,
     page,
-    read: async () => app.request(page),
-    linked: async () =>
-      hrefsIn(await (await app.request(`/competitions/${running.competitionId}`)).text()).includes(page),
+    read: () => visitor.get(page),
+    linked: async () => (await visitor.get(`/competitions/${running.competitionId}`)).hrefs.includes(page),
   };
 }
 
@@ -34,7 +35,7 @@ describe("the questions for everybody", () => {
     portal.at(plus(OPENS, -1));
     expect([(await read()).status, await linked()]).toEqual([404, false]);
     portal.at(OPENS);
-    const words = await wordsOf(await read());
+    const words = (await read()).words;
     expect(words).toContain("1.1 Under what name do you bid?");
     expect(words).not.toContain("National Lead");
     expect(await linked()).toBe(true);

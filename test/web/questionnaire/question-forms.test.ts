@@ -7,8 +7,6 @@ import {
   questionFrom,
 } from "../../../web/questionnaire/authority/typed-question.ts";
 import { nothingTyped } from "../../../web/doors/form.ts";
-import { wordsOf } from "../competition-door.ts";
-import { refusedOf } from "../competition-leads.ts";
 import { preparing } from "./door.ts";
 
 const questions = STANDARD_2013.sections.flatMap((section) => section.questions);
@@ -37,9 +35,9 @@ describe("adding a question", () => {
   it("adding a question asks for its kind first", async () => {
     const { asLead } = await preparing();
     const response = await asLead.get("/sections/compliance/new-question");
-    const html = await response.text();
-    for (const kind of QuestionKind.values) expect(html).toContain(`value="${kind}"`);
-    expect(html).toContain('method="get"');
+    const { text } = response;
+    for (const kind of QuestionKind.values) expect(text).toContain(`value="${kind}"`);
+    expect(text).toContain('method="get"');
   });
 
   const COMPLETE = [
@@ -70,7 +68,7 @@ describe("adding a question", () => {
       expect((await asLead.get(page)).status).toBe(200);
       const common = { title: "Why?", guidance: "", when: ["quality own", "quality certified"] };
       const added = await asLead.send("/sections/compliance/new-question", { ...common, ...typed }, page);
-      expect(added.headers.get("location")).toBe(`${path}/sections/compliance`);
+      expect(added.leadsTo).toBe(`${path}/sections/compliance`);
       expect((await staged()).questionnaire.sections[2]?.questions.at(-1)).toEqual({
         kind,
         questionId: "question-1",
@@ -93,24 +91,22 @@ describe("adding a question", () => {
   it.each(INCOMPLETE)("shows back what does not fit a %s: %o", async (kind, typed, field) => {
     const { asLead, staged } = await preparing();
     const page = `/sections/compliance/new-question?kind=${kind}`;
-    const refused = await refusedOf(
-      await asLead.send("/sections/compliance/new-question", { title: "Why?", ...typed }, page),
-    );
-    expect([refused.status, refused.links]).toEqual([422, [`#${field}`]]);
-    expect(refused.html).toContain(`id="${field}"`);
-    expect(refused.html).toContain("Why?");
+    const refused = await asLead.send("/sections/compliance/new-question", { title: "Why?", ...typed }, page);
+    expect([refused.status, refused.errorLinks]).toEqual([422, [`#${field}`]]);
+    expect(refused.text).toContain(`id="${field}"`);
+    expect(refused.text).toContain("Why?");
     expect((await staged()).version).toBe(0);
   });
   it("does not depend on answers of two questions at once", async () => {
     const { asLead } = await preparing();
     const page = "/sections/compliance/new-question?kind=date";
     const typed = { title: "When?", when: ["convictions yes", "quality own"] };
-    const refused = await refusedOf(await asLead.send("/sections/compliance/new-question", typed, page));
-    expect([refused.links, refused.words.includes("answers of one question only")]).toEqual([
+    const refused = await asLead.send("/sections/compliance/new-question", typed, page);
+    expect([refused.errorLinks, refused.words.includes("answers of one question only")]).toEqual([
       ["#when"],
       true,
     ]);
-    expect(refused.html).toContain('value="convictions yes" checked');
+    expect(refused.text).toContain('value="convictions yes" checked');
   });
   it("is not found for a kind or a section that there is not", async () => {
     const { asLead } = await preparing();
@@ -127,7 +123,7 @@ describe("changing and removing a question", () => {
     const { asLead, path, staged } = await preparing();
     const typed = { title: "What can you do?", guidance: "", mostWords: "800", required: "yes" };
     const saved = await asLead.send("/questions/offender-management", typed);
-    expect(saved.headers.get("location")).toBe(`${path}/sections/capability`);
+    expect(saved.leadsTo).toBe(`${path}/sections/capability`);
     expect((await staged()).questionnaire.sections[3]?.questions[0]).toEqual({
       kind: "text",
       questionId: "offender-management",
@@ -139,18 +135,18 @@ describe("changing and removing a question", () => {
   });
   it("offers the answers of questions before it, and of none after it", async () => {
     const { asLead } = await preparing();
-    const html = await (await asLead.get("/questions/quality")).text();
-    expect(html).toContain('value="health-and-safety too-small"');
-    expect(html).not.toContain('value="information-assurance certified"');
-    expect(html).not.toContain('value="quality own"');
+    const text = (await asLead.get("/questions/quality")).text;
+    expect(text).toContain('value="health-and-safety too-small"');
+    expect(text).not.toContain('value="information-assurance certified"');
+    expect(text).not.toContain('value="quality own"');
   });
   it("removes one after a confirmation, unless another depends on it", async () => {
     const { asLead, path, staged } = await preparing();
-    expect(await wordsOf(await asLead.get("/questions/tax-details/remove"))).toContain("What was found");
-    const refused = await refusedOf(await asLead.send("/questions/tax-non-compliance/remove"));
-    expect([refused.status, refused.links]).toEqual([422, ["#remove"]]);
+    expect((await asLead.get("/questions/tax-details/remove")).words).toContain("What was found");
+    const refused = await asLead.send("/questions/tax-non-compliance/remove");
+    expect([refused.status, refused.errorLinks]).toEqual([422, ["#remove"]]);
     const removed = await asLead.send("/questions/tax-details/remove");
-    expect(removed.headers.get("location")).toBe(`${path}/sections/compliance`);
+    expect(removed.leadsTo).toBe(`${path}/sections/compliance`);
     expect((await asLead.get("/questions/tax-details")).status).toBe(404);
     expect((await staged()).version).toBe(1);
   });
