@@ -4,10 +4,12 @@ import { APPS, front } from "../builders/doors.ts";
 import { answered, SMALL } from "../builders/questionnaire.ts";
 import { aPqq, type RunningPqq } from "../builders/pqq.ts";
 import { anyKey, must } from "../builders/competition.ts";
+import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { words } from "../builders/page.ts";
 import { visitor } from "./outcomes/visitors.ts";
 
 let running: RunningPqq;
+let submitter: BidderActor;
 let asked: string[];
 let isAway: (key: string) => boolean;
 /** The portal with a table that says which items are asked for, and can be away for some. */
@@ -31,7 +33,7 @@ let as: Awaited<ReturnType<typeof visitor>>;
 let home: string;
 beforeAll(async () => {
   running = await aPqq();
-  const { submitter } = await running.bidder("alpha");
+  ({ submitter } = await running.bidder("alpha"));
   await running.bidder("beta");
   const [section] = SMALL.sections;
   if (section === undefined) throw new Error("no section");
@@ -120,5 +122,13 @@ describe("what stands above every page of a bidder", () => {
       for (const [, said] of openedFor) expect(said).toContain(`for ${name}`);
       expect(page.text.includes(WARNING)).toBe(name === "alpha");
     }
+  });
+
+  it("a complete draft waits for who submits it, on the page of who may only prepare it", async () => {
+    await running.answerAll(submitter);
+    const member = await visitor(running.portal, "member@alpha.example", APPS.bidder(running.portal.deps));
+    expect(words((await member.get(home)).text)).toContain(
+      "A draft waits for a submitter of your organisation to submit it. Nothing else needs you now",
+    );
   });
 });

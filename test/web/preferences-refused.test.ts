@@ -3,7 +3,7 @@ import { discloseLotBidders } from "../../functions/preferences/operations.ts";
 import { LotId, StageId } from "../../shared/kernel/id.ts";
 import { anyKey, london } from "../builders/competition.ts";
 import { location, preferencesPortal, send, submit } from "./preferences-doors.ts";
-import { words } from "../builders/page.ts";
+import { hidden, words } from "../builders/page.ts";
 
 describe("what is refused", () => {
   it("lots twice, foreign lots, none at all, and a broken version", async () => {
@@ -69,6 +69,21 @@ describe("what is refused", () => {
     );
     expect(after).toContain("You did not submit anything in this round");
     expect(location(await as.get(`${path}/check-answers`))).toBe(path);
+  });
+
+  it("a withdrawal that comes late, and says what stands", async () => {
+    const portal = await preferencesPortal();
+    const { asSubmitter: as } = await portal.takesPart("capita");
+    const path = portal.bidderPath(1);
+    await submit(as, path, "lot-20");
+    const { text: page } = await as.get(`${path}/withdraw`);
+    portal.moveTo(london("2014-02-28T12:00"));
+    const fields = { requestKey: hidden(page, "requestKey"), seenVersion: hidden(page, "seenVersion") };
+    const late = await as.post(`${path}/withdraw`, fields);
+    expect(late.status).toBe(422);
+    expect(words(late.text)).toMatch(
+      /Nothing has changed: [-A-Z0-9]{14}, received at .* 2014 \(GMT\) , stands\./,
+    );
   });
 
   it("what is not there, alike for what was never there and what is somebody else's", async () => {

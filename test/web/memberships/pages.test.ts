@@ -62,7 +62,7 @@ describe("a bidder whose response is in", () => {
     for (const field of ["kind", "reason", "share"]) expect(add).toContain(`href="#${field}"`);
     expect(add).toContain('value="Gamma &lt;i&gt;"');
     const nobody = await textOf(bidder.post(`${CHANGES}/replace`, { ...GAMMA, formerly: "" }));
-    expect(nobody).toContain('href="#formerly"');
+    expect(nobody).toContain('href="#formerly">Choose a member');
     const leads = await textOf(
       bidder.post(`${CHANGES}/remove`, { formerly: "Alpha Lead", reason: "They left" }),
     );
