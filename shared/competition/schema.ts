@@ -88,7 +88,7 @@ const Caps = z.strictObject({
 /** What is fixed when a competition is created. */
 export const CompetitionTerms = z.strictObject({
   competitionId: CompetitionId,
-  title: line(160),
+  title: line(160, { missing: "Enter a title" }),
   lots: z.array(Lot).min(1).max(60),
   caps: Caps,
   minimumBidders: z.int().min(1).max(20),
@@ -142,9 +142,9 @@ export type NewStage = z.infer<typeof NewStage>;
 export const CreateByHand = z.strictObject({
   title: CompetitionTerms.shape.title,
   lots: CompetitionTerms.shape.lots,
-  stages: z.array(NewStage).min(1, "Enter at least one stage").max(60),
-  caps: Caps,
   minimumBidders: CompetitionTerms.shape.minimumBidders,
+  caps: Caps,
+  stages: z.array(NewStage).min(1, "Enter at least one stage").max(60),
 });
 export type CreateByHand = z.infer<typeof CreateByHand>;
 

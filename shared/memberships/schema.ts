@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { ChangeId, OrganisationId, PersonId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
-import { Reason } from "../kernel/text.ts";
+import { line, Reason } from "../kernel/text.ts";
 import { NamedMember, OrganisationName, SharePercent } from "../organisations/schema.ts";
 
-const formerly = OrganisationName;
+const formerly = line(160, { missing: "Choose a member" });
 /** How the members of a consortium change: one joins, leaves, takes another's place, or has another share. */
 export const MembersChange = z.discriminatedUnion(
   "what",

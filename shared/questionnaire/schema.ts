@@ -32,7 +32,7 @@ const whole = z.int("Enter a whole number");
 
 const asked = {
   questionId: QuestionId,
-  title: line(400),
+  title: line(400, { missing: "Enter the question" }),
   guidance: prose.optional(),
   required: z.boolean(),
   when: Condition.optional(),
@@ -83,7 +83,7 @@ export type Marking = z.infer<typeof Marking>;
 
 export const Section = z.strictObject({
   sectionId: SectionId,
-  title: line(120),
+  title: line(120, { missing: "Enter a title" }),
   introduction: prose.optional(),
   marking: Marking,
   /** How evaluators mark it, for bidders and evaluators alike. */
@@ -94,7 +94,7 @@ export type Section = z.infer<typeof Section>;
 
 /** A pre-qualification questionnaire. A bidder passes with every pass/fail section passed and the threshold reached. */
 export const Questionnaire = z.strictObject({
-  title: line(160),
+  title: line(160, { missing: "Enter a title" }),
   /** The least weighted total that passes, in percent. */
   thresholdPercent: z.int().min(0).max(100),
   /** The least score that every scored question must reach, from 0 to 5. */

@@ -6,8 +6,10 @@ import { anyKey, must } from "../builders/competition.ts";
 import { words } from "../builders/answer.ts";
 import { APPS, front } from "../builders/doors.ts";
 import { type Visitor, visitorAt } from "../builders/visitor.ts";
+import type { BidderActor } from "../../shared/kernel/actor.ts";
 
 let running: RunningPqq;
+let submitter: BidderActor;
 let asked: string[];
 let isAway: (key: string) => boolean;
 /** The portal with a table that says which items are asked for, and can be away for some. */
@@ -31,7 +33,7 @@ let as: Visitor;
 let home: string;
 beforeAll(async () => {
   running = await aPqq();
-  const { submitter } = await running.bidder("alpha");
+  ({ submitter } = await running.bidder("alpha"));
   await running.bidder("beta");
   const [section] = SMALL.sections;
   if (section === undefined) throw new Error("no section");
@@ -124,5 +126,15 @@ describe("what stands above every page of a bidder", () => {
       for (const [, said] of openedFor) expect(said).toContain(`for ${name}`);
       expect(page.text.includes(WARNING)).toBe(name === "alpha");
     }
+  });
+
+  it("a complete draft waits for who submits it, on the page of who may only prepare it", async () => {
+    await running.answerAll(submitter);
+    const member = await visitorAt(running.portal, "member@alpha.example", {
+      doors: APPS.bidder(running.portal.deps),
+    });
+    expect(words((await member.get(home)).text)).toContain(
+      "A draft waits for a submitter of your organisation to submit it. Nothing else needs you now",
+    );
   });
 });

@@ -148,11 +148,11 @@ describe("a competition by hand", () => {
     expect(errorLinks).toEqual([
       "#title",
       "#lots",
-      "#stage-kind-1",
+      "#minimumBidders",
       "#marketSharePercent",
       "#fundingPercent",
       "#fundingMultiple",
-      "#minimumBidders",
+      "#stage-kind-1",
     ]);
     expect(words).toContain("Enter at least one stage");
   });

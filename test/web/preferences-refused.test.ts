@@ -71,6 +71,20 @@ describe("what is refused", () => {
     expect((await as.get(`${path}/check-answers`)).leadsTo).toBe(path);
   });
 
+  it("a withdrawal that comes late, and says what stands", async () => {
+    const portal = await preferencesPortal();
+    const { asSubmitter: as } = await portal.takesPart("capita");
+    const path = portal.bidderPath(1);
+    await submit(as, path, "lot-20");
+    const { seen } = await as.get(`${path}/withdraw`);
+    portal.moveTo(london("2014-02-28T12:00"));
+    const late = await as.post(`${path}/withdraw`, seen);
+    expect(late.status).toBe(422);
+    expect(words(late.text)).toMatch(
+      /Nothing has changed: [-A-Z0-9]{14}, received at .* 2014 \(GMT\) , stands\./,
+    );
+  });
+
   it("what is not there, alike for what was never there and what is somebody else's", async () => {
     const portal = await preferencesPortal();
     const { asSubmitter: as } = await portal.takesPart("capita");

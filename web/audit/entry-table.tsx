@@ -3,8 +3,7 @@ import type { ShownEntry } from "../../shared/audit/schema.ts";
 import { factsInWords, type NameOf } from "../../shared/audit/fact-words.ts";
 import { actName, audienceNames, shortHash } from "../../shared/audit/words.ts";
 import { minuteInWords } from "../../shared/kernel/instant.ts";
-import { Scroll } from "../govuk/scroll.tsx";
-import { Table } from "../govuk/table.tsx";
+import { CardTable } from "../govuk/card-table.tsx";
 
 type EntryTableProps = {
   entries: readonly ShownEntry[];
@@ -15,28 +14,22 @@ type EntryTableProps = {
 /** Entries as a table. Cells are `html` templates, as its rows are. */
 export function EntryTable({ entries, namesIn }: EntryTableProps) {
   return (
-    <Scroll label="Entries of the audit log">
-      <Table
-        caption="Entries"
-        captionClasses="govuk-visually-hidden"
-        classes="app-cards"
-        head={COLUMNS}
-        rows={entries.map((entry) => {
-          const nameOf = namesIn(entry);
-          const cells = [
-            { html: html`<time datetime="${entry.at}">${minuteInWords(entry.at)}</time>` },
-            { text: actName(entry.what) },
-            { html: whoCell(entry, nameOf) },
-            { html: factsCell(entry, nameOf), classes: "app-breaking" },
-          ];
-          return cells.map((cell, index) => ({ ...cell, attributes: { "data-column": COLUMNS[index] } }));
-        })}
-      />
-    </Scroll>
+    <CardTable
+      label="Entries of the audit log"
+      firstCellIsHeader={false}
+      head={["When", "What", "Who", "Facts"]}
+      rows={entries.map((entry) => {
+        const nameOf = namesIn(entry);
+        return [
+          { html: html`<time datetime="${entry.at}">${minuteInWords(entry.at)}</time>` },
+          { text: actName(entry.what) },
+          { html: whoCell(entry, nameOf) },
+          { html: factsCell(entry, nameOf), classes: "app-breaking" },
+        ];
+      })}
+    />
   );
 }
-
-const COLUMNS = ["When", "What", "Who", "Facts"];
 
 const whoCell = ({ who }: ShownEntry, nameOf: NameOf) =>
   html`${who.name}<br />${(who.organisationId && nameOf(who.organisationId)) ?? audienceNames[who.audience]}`;

@@ -33,7 +33,7 @@ export function HubPage({ hub, heading, now, children, aside, ...page }: HubProp
   const path = page.frame.path ?? "";
   return (
     <CompetitionFrame {...page} title={title} width="full">
-      {cancelled ? <Cancelled {...cancelled} /> : <DueNow due={hub.due} path={path} now={now} />}
+      {cancelled ? <Cancelled {...cancelled} /> : <DueNow hub={hub} path={path} now={now} />}
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           <h2 class="govuk-heading-m">{heading}</h2>
@@ -47,11 +47,20 @@ export function HubPage({ hub, heading, now, children, aside, ...page }: HubProp
   );
 }
 
-type DueProps = Pick<Hub, "due"> & { path: string; now: Instant };
+type DueProps = { hub: Hub; path: string; now: Instant };
 
 /** What is this person's to do, with its deadline, as a button. */
-function DueNow({ due, path, now }: DueProps) {
-  if (due.length === 0) return <p class="govuk-body-l">Nothing in this competition needs you now.</p>;
+function DueNow({ hub: { due, lines }, path, now }: DueProps) {
+  // Who may submit what is drafted has it among what is due.
+  const drafted = lines.some(({ state }) => state === "complete" || state === "changed");
+  if (due.length === 0)
+    return (
+      <p class="govuk-body-l">
+        {drafted
+          ? "A draft waits for a submitter of your organisation to submit it. Nothing else needs you now."
+          : "Nothing in this competition needs you now."}
+      </p>
+    );
   return (
     <section class="app-due" aria-labelledby="due">
       {due.length > 1 && (

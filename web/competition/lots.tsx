@@ -1,7 +1,6 @@
 import type { CompetitionTerms, Lot } from "../../shared/competition/schema.ts";
 import { rulesInWords } from "../../shared/competition/words.ts";
-import { Scroll } from "../govuk/scroll.tsx";
-import { Table } from "../govuk/table.tsx";
+import { CardTable } from "../govuk/card-table.tsx";
 
 /** The lots of a competition with everything they are known by. */
 export function Lots({ lots }: { lots: readonly Lot[] }) {
@@ -14,24 +13,22 @@ export function Lots({ lots }: { lots: readonly Lot[] }) {
       <h2 class="govuk-heading-m" id="lots">
         All lots
       </h2>
-      <Scroll label="Lots, as a table">
-        <Table
-          caption={`All ${lots.length} lots`}
-          captionClasses="govuk-visually-hidden"
-          head={[
-            "CPA",
-            "Lot",
-            ...(some.code ? ["nDelius code"] : []),
-            ...(some.prisons ? ["Resettlement prisons"] : []),
-          ]}
-          rows={lots.map((lot) => [
-            lot.cpaNumber,
-            <LotNames lot={lot} />,
-            ...(some.code ? [lot.ndeliusCode ?? ""] : []),
-            ...(some.prisons ? [lot.prisons.join(", ")] : []),
-          ])}
-        />
-      </Scroll>
+      <CardTable
+        label="Lots, as a table"
+        firstCellIsHeader={false}
+        head={[
+          "CPA",
+          "Lot",
+          ...(some.code ? ["nDelius code"] : []),
+          ...(some.prisons ? ["Resettlement prisons"] : []),
+        ]}
+        rows={lots.map((lot) => [
+          lot.cpaNumber,
+          <LotNames lot={lot} />,
+          ...(some.code ? [lot.ndeliusCode ?? ""] : []),
+          ...(some.prisons ? [lot.prisons.join(", ")] : []),
+        ])}
+      />
     </>
   );
 }

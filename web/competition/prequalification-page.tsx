@@ -3,9 +3,8 @@ import type { Instant } from "../../shared/kernel/instant.ts";
 import type { Organisation } from "../../shared/organisations/schema.ts";
 import type { Filled } from "../govuk/filled.ts";
 import { Button } from "../govuk/button.tsx";
-import { Scroll } from "../govuk/scroll.tsx";
 import { Select } from "../govuk/select.tsx";
-import { Table } from "../govuk/table.tsx";
+import { CardTable } from "../govuk/card-table.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
 import { CompetitionFrame } from "./competition-frame.tsx";
 import { When } from "../govuk/when.tsx";
@@ -53,20 +52,17 @@ export function PrequalificationPage(props: PrequalificationProps) {
 
 function PrequalifiedTable({ prequalified }: Pick<PrequalificationProps, "prequalified">) {
   return (
-    <Scroll label="Organisations that have pre-qualified">
-      <Table
-        caption={countedIn(prequalified)}
-        captionClasses="govuk-table__caption--m"
-        head={["Organisation", "Since", "Recorded by", "Reason"]}
-        firstCellIsHeader
-        rows={prequalified.map(({ standing, since }) => [
-          standing.organisationName,
-          <When instant={since} />,
-          standing.recordedBy.name,
-          { text: standing.reason, classes: "app-typed" },
-        ])}
-      />
-    </Scroll>
+    <CardTable
+      label={countedIn(prequalified)}
+      caption="m"
+      head={["Organisation", "Since", "Recorded by", "Reason"]}
+      rows={prequalified.map(({ standing, since }) => [
+        standing.organisationName,
+        <When instant={since} />,
+        standing.recordedBy.name,
+        { text: standing.reason, classes: "app-typed" },
+      ])}
+    />
   );
 }
 

@@ -7,9 +7,8 @@ import type { Section } from "../../shared/questionnaire/schema.ts";
 import { Button } from "../govuk/button.tsx";
 import type { Filled } from "../govuk/filled.ts";
 import { Radios } from "../govuk/radios.tsx";
-import { Scroll } from "../govuk/scroll.tsx";
 import { Select } from "../govuk/select.tsx";
-import { Table } from "../govuk/table.tsx";
+import { CardTable } from "../govuk/card-table.tsx";
 import { When } from "../govuk/when.tsx";
 import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
 import { evaluationPath, unassignPath } from "./paths.ts";
@@ -62,26 +61,23 @@ function People({ competition, section, assignments, mayAssign }: AssignPageProp
       </>
     );
   return (
-    <Scroll label={title}>
-      <Table
-        caption={title}
-        captionClasses="govuk-table__caption--s"
-        firstCellIsHeader
-        head={["Person", "Part", "Since", ...(mayAssign ? ["Change"] : [])]}
-        rows={here.map(({ personId, name, part, assignedAt }) => [
-          name,
-          partNames[part],
-          <When instant={assignedAt} />,
-          ...(mayAssign
-            ? [
-                <a href={unassignPath(competitionId, sectionId, personId)}>
-                  Take off<span class="govuk-visually-hidden">{` ${name} from ${title}`}</span>
-                </a>,
-              ]
-            : []),
-        ])}
-      />
-    </Scroll>
+    <CardTable
+      label={title}
+      caption="s"
+      head={["Person", "Part", "Since", ...(mayAssign ? ["Change"] : [])]}
+      rows={here.map(({ personId, name, part, assignedAt }) => [
+        name,
+        partNames[part],
+        <When instant={assignedAt} />,
+        ...(mayAssign
+          ? [
+              <a href={unassignPath(competitionId, sectionId, personId)}>
+                Take off<span class="govuk-visually-hidden">{` ${name} from ${title}`}</span>
+              </a>,
+            ]
+          : []),
+      ])}
+    />
   );
 }
 

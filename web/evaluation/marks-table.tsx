@@ -1,8 +1,7 @@
 import type { Marks, SubmittedMarks } from "../../shared/evaluation/schema.ts";
 import { passInWords } from "../../shared/evaluation/words.ts";
 import type { Question } from "../../shared/questionnaire/schema.ts";
-import { Scroll } from "../govuk/scroll.tsx";
-import { Table } from "../govuk/table.tsx";
+import { CardTable } from "../govuk/card-table.tsx";
 
 /** Whose marks, by name. */
 type NamedMarks = { readonly name: string; readonly marks: Marks };
@@ -25,16 +24,12 @@ export function MarksTable({ marks, caption, question }: MarksTableProps) {
   });
   if (rows.length === 0) return <></>;
   return (
-    <Scroll
-      label={question === undefined || question.title === caption ? caption : `${caption}: ${question.title}`}
-    >
-      <Table
-        caption={caption}
-        captionClasses="govuk-table__caption--s"
-        firstCellIsHeader
-        head={["By", question === undefined ? "Result" : "Score", "Reason"]}
-        rows={rows.map(({ name, value, reason }) => [name, value, { text: reason, classes: "app-typed" }])}
-      />
-    </Scroll>
+    <CardTable
+      label={caption}
+      caption="s"
+      of={question?.title === caption ? undefined : question?.title}
+      head={["By", question === undefined ? "Result" : "Score", "Reason"]}
+      rows={rows.map(({ name, value, reason }) => [name, value, { text: reason, classes: "app-typed" }])}
+    />
   );
 }

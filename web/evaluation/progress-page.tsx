@@ -6,8 +6,7 @@ import type { Instant } from "../../shared/kernel/instant.ts";
 import { Button } from "../govuk/button.tsx";
 import { Details } from "../govuk/details.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
-import { Scroll } from "../govuk/scroll.tsx";
-import { Table } from "../govuk/table.tsx";
+import { CardTable } from "../govuk/card-table.tsx";
 import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
 import { assignPath, declarationsPath, moderationPath, resultsPath } from "./paths.ts";
 
@@ -54,29 +53,26 @@ export function ProgressPage(props: ProgressPageProps) {
 
 function BySection({ progress }: Pick<ProgressPageProps, "progress">) {
   return (
-    <Scroll label="Sections">
-      <Table
-        caption="Sections"
-        captionClasses="govuk-table__caption--m"
-        firstCellIsHeader
-        head={[
-          "Section",
-          "Marks submitted",
-          ...STATES.map((state) => ({ text: cellStateNames[state], format: "numeric" })),
-        ]}
-        rows={progress.map(({ section, cells }) => {
-          const { submitted, expected } = countMarks(cells);
-          return [
-            section.title,
-            `${submitted} of ${expected}`,
-            ...STATES.map((state) => ({
-              text: String(cells.filter((cell) => cell.state === state).length),
-              format: "numeric",
-            })),
-          ];
-        })}
-      />
-    </Scroll>
+    <CardTable
+      label="Sections"
+      caption="m"
+      head={[
+        "Section",
+        "Marks submitted",
+        ...STATES.map((state) => ({ text: cellStateNames[state], format: "numeric" })),
+      ]}
+      rows={progress.map(({ section, cells }) => {
+        const { submitted, expected } = countMarks(cells);
+        return [
+          section.title,
+          `${submitted} of ${expected}`,
+          ...STATES.map((state) => ({
+            text: String(cells.filter((cell) => cell.state === state).length),
+            format: "numeric",
+          })),
+        ];
+      })}
+    />
   );
 }
 
@@ -94,22 +90,19 @@ function ByResponse({ within, progress, organisations, leads }: ProgressPageProp
   const { competitionId } = within.competition;
   return (
     <>
-      <Scroll label="Responses by section">
-        <Table
-          caption="Responses by section"
-          captionClasses="govuk-table__caption--m"
-          firstCellIsHeader
-          head={["Response", ...progress.map(({ section }) => section.title)]}
-          rows={organisations.map(({ organisationId, name }) => [
-            name,
-            ...progress.map(({ section: { sectionId, title }, cells }) => {
-              const cell = cells.find((one) => one.organisationId === organisationId);
-              const href = moderationPath(competitionId, { sectionId, organisationId });
-              return cell && cellOf(cell, leads ? { href, of: `${title} of ${name}` } : undefined);
-            }),
-          ])}
-        />
-      </Scroll>
+      <CardTable
+        label="Responses by section"
+        caption="m"
+        head={["Response", ...progress.map(({ section }) => section.title)]}
+        rows={organisations.map(({ organisationId, name }) => [
+          name,
+          ...progress.map(({ section: { sectionId, title }, cells }) => {
+            const cell = cells.find((one) => one.organisationId === organisationId);
+            const href = moderationPath(competitionId, { sectionId, organisationId });
+            return cell && cellOf(cell, leads ? { href, of: `${title} of ${name}` } : undefined);
+          }),
+        ])}
+      />
       <Waiting progress={progress} organisations={organisations} />
     </>
   );
@@ -146,19 +139,15 @@ function Waiting({ progress, organisations }: Pick<ProgressPageProps, "progress"
   return (
     <Details summaryText="Whose marks are in, one by one">
       {progress.map(({ section, cells }) => (
-        <Scroll label={`Marks of ${section.title}`}>
-          <Table
-            caption={section.title}
-            captionClasses="govuk-table__caption--s"
-            firstCellIsHeader
-            head={["Response", "Evaluators"]}
-            rows={cells.map(({ organisationId, evaluators }) => [
-              nameOf.get(organisationId) ?? organisationId,
-              evaluators.map(({ name, state }) => `${name}: ${sheetStateNames[state]}`).join("; ") ||
-                "Nobody",
-            ])}
-          />
-        </Scroll>
+        <CardTable
+          label={section.title}
+          caption="s"
+          head={["Response", "Evaluators"]}
+          rows={cells.map(({ organisationId, evaluators }) => [
+            nameOf.get(organisationId) ?? organisationId,
+            evaluators.map(({ name, state }) => `${name}: ${sheetStateNames[state]}`).join("; ") || "Nobody",
+          ])}
+        />
       ))}
     </Details>
   );

@@ -1,8 +1,7 @@
 import type { OrganisationId } from "../../shared/kernel/id.ts";
 import { kindNames } from "../../shared/organisations/words.ts";
 import type { OpenedResponse } from "../../shared/responses/schema.ts";
-import { Scroll } from "../govuk/scroll.tsx";
-import { Table } from "../govuk/table.tsx";
+import { CardTable } from "../govuk/card-table.tsx";
 import { When } from "../govuk/when.tsx";
 import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
 import { responsePath } from "./paths.ts";
@@ -23,24 +22,21 @@ export function ResponsesPage({ within, responses, isKeptAway }: ResponsesPagePr
       {responses.length === 0 ? (
         <p>No organisation has responded.</p>
       ) : (
-        <Scroll label="Responses">
-          <Table
-            caption={`${count} responded`}
-            captionClasses="govuk-table__caption--m"
-            firstCellIsHeader
-            head={["Organisation", "Kind", "Received", "Reference"]}
-            rows={responses.map(({ organisation, receivedAt, reference }) => [
-              isKeptAway(organisation.organisationId) ? (
-                `${organisation.name} (kept from you: you declared an interest)`
-              ) : (
-                <a href={responsePath(competitionId, organisation.organisationId)}>{organisation.name}</a>
-              ),
-              kindNames[organisation.kind],
-              <When instant={receivedAt} />,
-              reference,
-            ])}
-          />
-        </Scroll>
+        <CardTable
+          label={`${count} responded`}
+          caption="m"
+          head={["Organisation", "Kind", "Received", "Reference"]}
+          rows={responses.map(({ organisation, receivedAt, reference }) => [
+            isKeptAway(organisation.organisationId) ? (
+              `${organisation.name} (kept from you: you declared an interest)`
+            ) : (
+              <a href={responsePath(competitionId, organisation.organisationId)}>{organisation.name}</a>
+            ),
+            kindNames[organisation.kind],
+            <When instant={receivedAt} />,
+            reference,
+          ])}
+        />
       )}
     </CompetitionFrame>
   );

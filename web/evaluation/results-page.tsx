@@ -3,8 +3,7 @@ import type { ResponseResult } from "../../shared/evaluation/schema.ts";
 import { passInWords, percentInWords } from "../../shared/evaluation/words.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
-import { Scroll } from "../govuk/scroll.tsx";
-import { Table } from "../govuk/table.tsx";
+import { CardTable } from "../govuk/card-table.tsx";
 import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
 import { evaluationPath } from "./paths.ts";
 
@@ -33,27 +32,23 @@ export function ResultsPage({ within, questionnaire, results, complete }: Result
       {!complete && (
         <InsetText text="Not everything is moderated yet. In a total, what is not moderated counts as nothing." />
       )}
-      <Scroll label="Results">
-        <Table
-          caption="Results"
-          captionClasses="govuk-visually-hidden"
-          firstCellIsHeader
-          head={[
-            "Response",
-            ...judged.map(({ title }) => title),
-            { text: "Lowest score", format: "numeric" },
-            { text: "Total", format: "numeric" },
-            "Outcome",
-          ]}
-          rows={results.map((result) => [
-            result.organisationName,
-            ...judged.map(({ sectionId }) => passOf(result, sectionId)),
-            { text: lowestOf(result), format: "numeric" },
-            { text: percentInWords(result.totalTenths), format: "numeric" },
-            isModerated(result) ? passInWords(result.passes) : "Not yet",
-          ])}
-        />
-      </Scroll>
+      <CardTable
+        label="Results"
+        head={[
+          "Response",
+          ...judged.map(({ title }) => title),
+          { text: "Lowest score", format: "numeric" },
+          { text: "Total", format: "numeric" },
+          "Outcome",
+        ]}
+        rows={results.map((result) => [
+          result.organisationName,
+          ...judged.map(({ sectionId }) => passOf(result, sectionId)),
+          { text: lowestOf(result), format: "numeric" },
+          { text: percentInWords(result.totalTenths), format: "numeric" },
+          isModerated(result) ? passInWords(result.passes) : "Not yet",
+        ])}
+      />
     </CompetitionFrame>
   );
 }

@@ -1,13 +1,16 @@
 import type { Stage } from "../../shared/competition/schema.ts";
 import { stageName } from "../../shared/competition/words.ts";
 import { type BidderActor, maySubmit } from "../../shared/kernel/actor.ts";
+import type { SubmissionId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
+import { referenceOf } from "../../shared/kernel/words.ts";
 import {
   CompetitionFrame,
   type CompetitionFrameProps,
   type InCompetition,
 } from "../competition/competition-frame.tsx";
 import type { Filled } from "../govuk/filled.ts";
+import { When } from "../govuk/when.tsx";
 
 /** What the pages of one kind of stage call things, within a sentence. */
 export type StageWords = {
@@ -41,8 +44,14 @@ export function StagePage({ stage, path, ...page }: InStage & CompetitionFramePr
   return <CompetitionFrame {...page} caption={page.back === undefined ? undefined : caption} />;
 }
 
+type RefusedProps = InStage &
+  Pick<Filled, "errors"> & {
+    /** What is submitted, and stays so. */
+    stands?: { submissionId: SubmissionId; receivedAt: Instant } | undefined;
+  };
+
 /** When something sent has no page of its own to come back to: why it was refused, and the way on. */
-export function RefusedPage({ errors, ...inStage }: InStage & Pick<Filled, "errors">) {
+export function RefusedPage({ errors, stands, ...inStage }: RefusedProps) {
   const { path, words } = inStage;
   return (
     <StagePage
@@ -52,7 +61,13 @@ export function RefusedPage({ errors, ...inStage }: InStage & Pick<Filled, "erro
       errors={errors.map(({ text }) => ({ field: "way-on", text }))}
     >
       <p>
-        Nothing has changed.{" "}
+        Nothing has changed
+        {stands && (
+          <>
+            : {referenceOf(stands.submissionId)}, received at <When instant={stands.receivedAt} />, stands
+          </>
+        )}
+        .{" "}
         <a id="way-on" href={path}>
           See how {words.own} stands now
         </a>

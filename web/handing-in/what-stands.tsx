@@ -2,9 +2,8 @@ import type { Child } from "hono/jsx";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import type { SubmissionId } from "../../shared/kernel/id.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
-import { Scroll } from "../govuk/scroll.tsx";
 import { SummaryList, type SummaryRow } from "../govuk/summary-list.tsx";
-import { Table } from "../govuk/table.tsx";
+import { CardTable } from "../govuk/card-table.tsx";
 import { When } from "../govuk/when.tsx";
 import { type InStage, receiptPath } from "./stage-page.tsx";
 import type { Standing } from "./withdraw-page.tsx";
@@ -79,17 +78,17 @@ export function HistoryTable<Past extends PastAct>({ path, words, history, whatO
       <h2 class="govuk-heading-m" id="history">
         {heading}
       </h2>
-      <Scroll label={heading}>
-        <Table
-          head={["Received", "What", "By", "Receipt"]}
-          rows={history.map((past) => [
-            <When instant={past.receivedAt} />,
-            past.withdrawn ? "Withdrawn" : (whatOf?.(past) ?? "Submitted"),
-            past.who.name,
-            <a href={receiptPath(path, past.submissionId)}>{past.reference}</a>,
-          ])}
-        />
-      </Scroll>
+      <CardTable
+        label={heading}
+        firstCellIsHeader={false}
+        head={["Received", "What", "By", "Receipt"]}
+        rows={history.map((past) => [
+          <When instant={past.receivedAt} />,
+          past.withdrawn ? "Withdrawn" : (whatOf?.(past) ?? "Submitted"),
+          past.who.name,
+          <a href={receiptPath(path, past.submissionId)}>{past.reference}</a>,
+        ])}
+      />
     </section>
   );
 }

@@ -1,8 +1,7 @@
 import type { MembershipChange } from "../../shared/memberships/schema.ts";
 import { changeInWords, changeStateInWords } from "../../shared/memberships/words.ts";
 import { ALL_CHANGES } from "./paths.ts";
-import { Scroll } from "../govuk/scroll.tsx";
-import { Table } from "../govuk/table.tsx";
+import { CardTable } from "../govuk/card-table.tsx";
 import { When } from "../govuk/when.tsx";
 
 type ChangesTableProps = {
@@ -14,20 +13,16 @@ type ChangesTableProps = {
 /** Requests to change members, as the authority reads them, each with the way to its page. */
 export function ChangesTable({ changes, named = false }: ChangesTableProps) {
   return (
-    <Scroll label="Requests to change members">
-      <Table
-        caption="Requests to change members"
-        captionClasses="govuk-visually-hidden"
-        firstCellIsHeader
-        head={["Change", ...(named ? ["Organisation"] : []), "Asked for", "State"]}
-        rows={changes.map((change) => [
-          <ChangeLink change={change} />,
-          ...(named ? [change.organisationName] : []),
-          <When instant={change.requestedAt} />,
-          changeStateInWords(change),
-        ])}
-      />
-    </Scroll>
+    <CardTable
+      label="Requests to change members"
+      head={["Change", ...(named ? ["Organisation"] : []), "Asked for", "State"]}
+      rows={changes.map((change) => [
+        <ChangeLink change={change} />,
+        ...(named ? [change.organisationName] : []),
+        <When instant={change.requestedAt} />,
+        changeStateInWords(change),
+      ])}
+    />
   );
 }
 

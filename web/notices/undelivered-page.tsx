@@ -2,8 +2,7 @@ import type { Undelivered } from "../../shared/notices/schema.ts";
 import { noticeInWords } from "../../shared/notices/words.ts";
 import { HeadedPage } from "../govuk/headed-page.tsx";
 import type { Frame } from "../govuk/page.tsx";
-import { Scroll } from "../govuk/scroll.tsx";
-import { Table } from "../govuk/table.tsx";
+import { CardTable } from "../govuk/card-table.tsx";
 import { When } from "../govuk/when.tsx";
 
 /** Mail that was given up: whom a national lead should reach in another way. */
@@ -28,17 +27,17 @@ export function UndeliveredPage({
       {undelivered.length === 0 ? (
         <p>There is none.</p>
       ) : (
-        <Scroll label="Mail that could not be delivered">
-          <Table
-            head={["Notice", "To", "Caused", "Given up"]}
-            rows={undelivered.map(({ content, name, mail, at, givenUpAt }) => [
-              noticeInWords(content).subject,
-              `${name}, ${mail}`,
-              <When instant={at} />,
-              <When instant={givenUpAt} />,
-            ])}
-          />
-        </Scroll>
+        <CardTable
+          label="Mail that could not be delivered"
+          firstCellIsHeader={false}
+          head={["Notice", "To", "Caused", "Given up"]}
+          rows={undelivered.map(({ content, name, mail, at, givenUpAt }) => [
+            noticeInWords(content).subject,
+            `${name}, ${mail}`,
+            <When instant={at} />,
+            <When instant={givenUpAt} />,
+          ])}
+        />
       )}
     </HeadedPage>
   );

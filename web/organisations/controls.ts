@@ -65,13 +65,22 @@ export const addressValues = (address: Address | undefined): Values => ({
   country: address?.country ?? "United Kingdom",
 });
 
+/** The address in its controls; a second line left empty is none. */
+export const addressOf = ({ line1, line2, town, postcode, country }: Values) => ({
+  line1,
+  ...(isBlank(line2) ? {} : { line2 }),
+  town,
+  postcode,
+  country,
+});
+
 /** The address that was typed; undefined when nothing was but the country, which the form fills in. */
-export function typedAddress({ line1, line2, town, postcode, country }: Values) {
+export function typedAddress(values: Values) {
+  const { line1, line2, town, postcode } = values;
   const fields: Changes["fields"] = Object.fromEntries(
     Object.keys(addressLabels).map((name) => [`address.${name}`, name]),
   );
-  if ([line1, line2, town, postcode].every(isBlank)) return { address: undefined, fields };
-  return { address: { line1, ...(isBlank(line2) ? {} : { line2 }), town, postcode, country }, fields };
+  return { address: [line1, line2, town, postcode].every(isBlank) ? undefined : addressOf(values), fields };
 }
 
 /** The first contact is the main one, the second may be left out. */

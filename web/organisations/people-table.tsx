@@ -1,8 +1,7 @@
 import type { Place } from "../../shared/organisations/schema.ts";
 import { memberRoleNames } from "../../shared/organisations/words.ts";
 import type { Markup } from "../govuk/markup.ts";
-import { Scroll } from "../govuk/scroll.tsx";
-import { Table } from "../govuk/table.tsx";
+import { CardTable } from "../govuk/card-table.tsx";
 import { Access } from "../people/access.tsx";
 import { byName } from "../../shared/kernel/text.ts";
 
@@ -16,22 +15,18 @@ type PeopleTableProps = {
 /** The people of an organisation with what they may do for it. */
 export function PeopleTable({ places, caption, ways }: PeopleTableProps) {
   return (
-    <Scroll label={caption}>
-      <Table
-        caption={caption}
-        captionClasses="govuk-visually-hidden"
-        firstCellIsHeader
-        head={["Person", "Email address", "Role", "Access", ...(ways === undefined ? [] : ["Change"])]}
-        rows={places
-          .toSorted(byName)
-          .map((place) => [
-            place.name,
-            place.mail,
-            place.audience === "partner" ? "Local partner" : memberRoleNames[place.role],
-            <Access place={place} />,
-            ...(ways === undefined ? [] : [ways(place)]),
-          ])}
-      />
-    </Scroll>
+    <CardTable
+      label={caption}
+      head={["Person", "Email address", "Role", "Access", ...(ways === undefined ? [] : ["Change"])]}
+      rows={places
+        .toSorted(byName)
+        .map((place) => [
+          place.name,
+          place.mail,
+          place.audience === "partner" ? "Local partner" : memberRoleNames[place.role],
+          <Access place={place} />,
+          ...(ways === undefined ? [] : [ways(place)]),
+        ])}
+    />
   );
 }

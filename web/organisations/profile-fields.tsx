@@ -9,10 +9,19 @@ import { Textarea } from "../govuk/textarea.tsx";
 import { addressLabels, contactField, contactLabels, numberControls } from "./controls.ts";
 
 export type FieldsProps = Pick<Filled, "field">;
+export type GroupFieldsProps = FieldsProps & Pick<GroupProps, "alone">;
+
+type GroupProps = {
+  legend: string;
+  /** Whether the page is about nothing else: its title says the same already. */
+  alone?: boolean | undefined;
+  children: Child;
+};
 
 /** A group of controls under a heading of its own. */
-function Group({ legend, children }: { legend: string; children: Child }) {
-  return <Fieldset legend={{ m: legend }}>{children}</Fieldset>;
+function Group({ legend, alone, children }: GroupProps) {
+  const hidden = { text: legend, classes: "govuk-visually-hidden" };
+  return <Fieldset legend={alone ? hidden : { m: legend }}>{children}</Fieldset>;
 }
 
 export function NameField({ field, label }: FieldsProps & { label: string }) {
@@ -42,9 +51,9 @@ export function KindField({ field, legend }: FieldsProps & { legend: string }) {
 }
 
 /** One control for each register: an organisation has one number in each at most. */
-export function NumberFields({ field }: FieldsProps) {
+export function NumberFields({ field, alone }: GroupFieldsProps) {
   return (
-    <Group legend="Registration numbers">
+    <Group legend="Registration numbers" alone={alone}>
       <p>Fill in those it has, and leave the others empty.</p>
       {numberControls.map(({ name, label, example }) => (
         <Input
@@ -59,9 +68,9 @@ export function NumberFields({ field }: FieldsProps) {
   );
 }
 
-export function AddressFields({ field }: FieldsProps) {
+export function AddressFields({ field, alone }: GroupFieldsProps) {
   return (
-    <Group legend="Registered address">
+    <Group legend="Registered address" alone={alone}>
       {ADDRESS_CONTROLS.map(({ name, ...control }) => (
         <Input {...control} {...field(name)} label={addressLabels[name]} />
       ))}
@@ -120,18 +129,18 @@ export function MemberFields({ field, label }: FieldsProps & { label: string }) 
     <>
       <NameField field={field} label={label} />
       <KindField field={field} legend="What kind of organisation is it?" />
-      <ShareField field={field} />
+      <ShareField field={field} label="Share of the contract value, where it is known (optional)" />
       <NumberFields field={field} />
     </>
   );
 }
 
-export function ShareField({ field }: FieldsProps) {
+export function ShareField({ field, label }: FieldsProps & { label: string }) {
   return (
     <Input
       {...field("share")}
-      label={{ m: "Share of the contract value (optional)" }}
-      hint="In whole percent, where it is known"
+      label={{ m: label }}
+      hint="In whole percent"
       suffix="%"
       inputmode="numeric"
       classes="govuk-input--width-3"

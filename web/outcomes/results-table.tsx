@@ -2,8 +2,7 @@ import { isModerated } from "../../shared/evaluation/results.ts";
 import type { ResponseResult } from "../../shared/evaluation/schema.ts";
 import { passInWords, percentInWords } from "../../shared/evaluation/words.ts";
 import { sectionInWords } from "../../shared/outcomes/words.ts";
-import { Scroll } from "../govuk/scroll.tsx";
-import { Table } from "../govuk/table.tsx";
+import { CardTable } from "../govuk/card-table.tsx";
 import { Tag } from "../govuk/tag.tsx";
 
 /**
@@ -20,34 +19,31 @@ export function ResultsTable({
   const marked = (results[0]?.sections ?? []).filter(({ marking }) => marking !== "not-scored");
   const passing = results.filter(({ passes }) => passes).length;
   return (
-    <Scroll label="Results of the evaluation">
-      <Table
-        caption={
-          complete
-            ? `${passing} of ${results.length} responses passed`
-            : `${results.length} responses, not all of them marked`
-        }
-        captionClasses="govuk-table__caption--m"
-        firstCellIsHeader
-        head={[
-          "Organisation",
-          ...marked.map(({ title, marking }) => ({
-            text: title,
-            ...(marking === "scored" ? { format: "numeric" } : {}),
-          })),
-          { text: "Total", format: "numeric" },
-          "Outcome",
-        ]}
-        rows={results
-          .toSorted((a, b) => b.totalTenths - a.totalTenths)
-          .map((result) => [
-            result.organisationName,
-            ...marked.map(({ sectionId }) => sectionCell(result, sectionId)),
-            { text: percentInWords(result.totalTenths), format: "numeric" },
-            isModerated(result) ? <PassTag passes={result.passes} /> : "Not yet",
-          ])}
-      />
-    </Scroll>
+    <CardTable
+      label={
+        complete
+          ? `${passing} of ${results.length} responses passed`
+          : `${results.length} responses, not all of them marked`
+      }
+      caption="m"
+      head={[
+        "Organisation",
+        ...marked.map(({ title, marking }) => ({
+          text: title,
+          ...(marking === "scored" ? { format: "numeric" } : {}),
+        })),
+        { text: "Total", format: "numeric" },
+        "Outcome",
+      ]}
+      rows={results
+        .toSorted((a, b) => b.totalTenths - a.totalTenths)
+        .map((result) => [
+          result.organisationName,
+          ...marked.map(({ sectionId }) => sectionCell(result, sectionId)),
+          { text: percentInWords(result.totalTenths), format: "numeric" },
+          isModerated(result) ? <PassTag passes={result.passes} /> : "Not yet",
+        ])}
+    />
   );
 }
 

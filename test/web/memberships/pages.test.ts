@@ -63,7 +63,7 @@ describe("a bidder whose response is in", () => {
     for (const field of ["kind", "reason", "share"]) expect(add).toContain(`href="#${field}"`);
     expect(add).toContain('value="Gamma &lt;i&gt;"');
     const nobody = (await bidder.post(`${CHANGES}/replace`, { ...GAMMA, formerly: "" })).text;
-    expect(nobody).toContain('href="#formerly"');
+    expect(nobody).toContain('href="#formerly">Choose a member');
     const leads = (await bidder.post(`${CHANGES}/remove`, { formerly: "Alpha Lead", reason: "They left" }))
       .text;
     expect(leads).toContain('href="#formerly">“Alpha Lead” leads the bid');

@@ -73,9 +73,12 @@ describe("changing a part of the profile", () => {
     const answer = await save(visitor, "address", { ...ADDRESS, town: "", line1: "2 <b>Low</b> Street" });
     const page = answer.text;
     expect(answer.status).toBe(422);
-    expect(page).toContain("<title>Error: Address");
+    expect(page).toContain("<title>Error: Registered address");
     expect(page).toContain('href="#town">Enter a town or city');
     expect(page).toContain('value="2 &lt;b&gt;Low&lt;/b&gt; Street"');
+    const empty = (await save(visitor, "address", {})).text;
+    expect(empty).toContain('href="#line1">Enter the first line of the address');
+    expect(empty).not.toContain('href="#line2"');
     const numbers = (await save(visitor, "numbers", { "number-gb-sc": "12" })).text;
     expect(numbers).toContain('href="#number-gb-sc">Enter a Scottish charity number, like SC042386');
     const contacts = (await save(visitor, "contacts", { "contact-2-mail": "x@alpha.example" })).text;

@@ -27,7 +27,7 @@ export function ChangeRequestPage({ what, members, field, ...filled }: ChangeReq
       {what !== "add" && <WhichMember field={field} members={choosable} />}
       {what === "add" && <MemberFields field={field} label="Name of the new member" />}
       {what === "replace" && <MemberFields field={field} label="Name of the one who takes its place" />}
-      {what === "share" && <ShareField field={field} />}
+      {what === "share" && <ShareField field={field} label="Share of the contract value" />}
       <ReasonField field={field} hint="The authority reads it when it decides" />
     </EditPage>
   );

@@ -8,8 +8,7 @@ import type { MembershipChange } from "../../../shared/memberships/schema.ts";
 import { Button } from "../../govuk/button.tsx";
 import { HeadedPage } from "../../govuk/headed-page.tsx";
 import type { Frame } from "../../govuk/page.tsx";
-import { Scroll } from "../../govuk/scroll.tsx";
-import { Table } from "../../govuk/table.tsx";
+import { CardTable } from "../../govuk/card-table.tsx";
 import { When } from "../../govuk/when.tsx";
 import type { LotLabel } from "../../people/lot-choice.tsx";
 import { ChangesTable } from "../../memberships/changes-table.tsx";
@@ -57,19 +56,15 @@ export function AuthorityOrganisationPage(props: AuthorityOrganisationPageProps)
       )}
       <h2 class="govuk-heading-m">Versions of the profile</h2>
       <p>What bidders save while a window is open is listed here when the window is sealed.</p>
-      <Scroll label="Versions of the profile">
-        <Table
-          caption="Versions of the profile"
-          captionClasses="govuk-visually-hidden"
-          firstCellIsHeader
-          head={["Version", "Saved", "By"]}
-          rows={versions.map(({ organisation: { version }, savedAt, savedBy }) => [
-            <VersionLink href={`/authority/organisations/${organisationId}`} version={version} />,
-            <When instant={savedAt} />,
-            savedBy,
-          ])}
-        />
-      </Scroll>
+      <CardTable
+        label="Versions of the profile"
+        head={["Version", "Saved", "By"]}
+        rows={versions.map(({ organisation: { version }, savedAt, savedBy }) => [
+          <VersionLink href={`/authority/organisations/${organisationId}`} version={version} />,
+          <When instant={savedAt} />,
+          savedBy,
+        ])}
+      />
     </HeadedPage>
   );
 }

@@ -5,8 +5,7 @@ import { Button } from "../../govuk/button.tsx";
 import type { Markup } from "../../govuk/markup.ts";
 import { HeadedPage } from "../../govuk/headed-page.tsx";
 import type { Frame } from "../../govuk/page.tsx";
-import { Scroll } from "../../govuk/scroll.tsx";
-import { Table } from "../../govuk/table.tsx";
+import { CardTable } from "../../govuk/card-table.tsx";
 import { When } from "../../govuk/when.tsx";
 import { type LotLabel, scopeInWords } from "../../people/lot-choice.tsx";
 import { MemberList } from "../member-list.tsx";
@@ -62,20 +61,16 @@ function Register({ title, none, column, organisations, cell }: RegisterProps) {
       {organisations.length === 0 ? (
         <p>{none}</p>
       ) : (
-        <Scroll label={title}>
-          <Table
-            caption={title}
-            captionClasses="govuk-visually-hidden"
-            firstCellIsHeader
-            head={["Name", "Kind", column, "Registered"]}
-            rows={organisations.map((organisation) => [
-              <NameLink organisation={organisation} />,
-              kindNames[organisation.kind],
-              cell(organisation),
-              <When instant={organisation.registeredAt} />,
-            ])}
-          />
-        </Scroll>
+        <CardTable
+          label={title}
+          head={["Name", "Kind", column, "Registered"]}
+          rows={organisations.map((organisation) => [
+            <NameLink organisation={organisation} />,
+            kindNames[organisation.kind],
+            cell(organisation),
+            <When instant={organisation.registeredAt} />,
+          ])}
+        />
       )}
     </section>
   );

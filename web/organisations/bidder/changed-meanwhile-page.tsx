@@ -19,6 +19,8 @@ type ChangedMeanwhileProps = Pick<Filled, "frame" | "typed" | "Form"> & {
 export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
   const { frame, typed, Form, back, labels, theirs, hidden } = props;
   const mine = typedValues(typed, labels);
+  const filled = Object.entries(labels).filter(([field]) => theirs[field] || mine[field]);
+  const apart = filled.filter(([field]) => (theirs[field] ?? "") !== (mine[field] ?? ""));
   return (
     <HeadedPage
       frame={frame}
@@ -39,13 +41,11 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
             captionClasses="govuk-visually-hidden"
             firstCellIsHeader
             head={["What", "Saved now", "What you typed"]}
-            rows={Object.entries(labels)
-              .filter(([field]) => theirs[field] || mine[field])
-              .map(([field, label]) => [
-                label,
-                shownValue(field, theirs[field]),
-                shownValue(field, mine[field]),
-              ])}
+            rows={(apart.length > 0 ? apart : filled).map(([field, label]) => [
+              label,
+              shownValue(field, theirs[field]),
+              shownValue(field, mine[field]),
+            ])}
           />
         </Scroll>
       </div>

@@ -46,17 +46,17 @@ export function PartPage({ part, field, ...filled }: Filled & { part: PartName }
   const Fields = FIELDS[part];
   return (
     <EditPage {...filled} title={PARTS[part].title} back={OWN}>
-      <Fields field={field} />
+      <Fields field={field} alone />
     </EditPage>
   );
 }
 
 const FIELDS = {
-  details: (props: FieldsProps) => (
+  details: ({ field }: FieldsProps) => (
     <>
-      <NameField {...props} label="Name of the organisation or consortium" />
-      <AliasesField {...props} />
-      <KindField {...props} legend="What kind of organisation leads it?" />
+      <NameField field={field} label="Name of the organisation or consortium" />
+      <AliasesField field={field} />
+      <KindField field={field} legend="What kind of organisation leads it?" />
     </>
   ),
   numbers: NumberFields,

@@ -8,6 +8,7 @@ import {
   contactValues,
   numberLabels,
   numberValues,
+  addressOf,
   typedAddress,
   typedAliases,
   typedContacts,
@@ -49,11 +50,11 @@ export const PARTS: Readonly<Record<PartName, ProfilePart>> = {
     },
   },
   address: {
-    title: "Address",
+    title: "Registered address",
     labels: addressLabels,
     valuesOf: ({ address }) => addressValues(address),
     changesOf: (values) => {
-      const { address = values, fields } = typedAddress(values);
+      const { address = addressOf(values), fields } = typedAddress(values);
       return { command: { address }, fields };
     },
   },

@@ -6,8 +6,7 @@ import { roleNames } from "../../../shared/people/words.ts";
 import { Button } from "../../govuk/button.tsx";
 import { HeadedPage } from "../../govuk/headed-page.tsx";
 import type { Frame } from "../../govuk/page.tsx";
-import { Scroll } from "../../govuk/scroll.tsx";
-import { Table } from "../../govuk/table.tsx";
+import { CardTable } from "../../govuk/card-table.tsx";
 import { Access, MailAddress } from "../access.tsx";
 import { type LotLabel, scopeInWords } from "../lot-choice.tsx";
 
@@ -29,23 +28,19 @@ export function StaffPage({ frame, staff, lots, actor }: StaffPageProps) {
         counts when they have accepted it.
       </p>
       {changes && <Button text="Give somebody a role" href="/authority/people/appoint" />}
-      <Scroll label="People, roles and lots">
-        <Table
-          caption={title}
-          captionClasses="govuk-visually-hidden"
-          firstCellIsHeader
-          head={["Person", "Role", "Lots", "Access", ...(changes ? ["Change"] : [])]}
-          rows={staff
-            .toSorted(byName)
-            .map((member) => [
-              <Who member={member} />,
-              roleNames[member.role],
-              scopeInWords(member.lots, lots),
-              <Access place={member} />,
-              ...(changes ? [<Ways member={member} own={member.personId === actor.personId} />] : []),
-            ])}
-        />
-      </Scroll>
+      <CardTable
+        label="People, roles and lots"
+        head={["Person", "Role", "Lots", "Access", ...(changes ? ["Change"] : [])]}
+        rows={staff
+          .toSorted(byName)
+          .map((member) => [
+            <Who member={member} />,
+            roleNames[member.role],
+            scopeInWords(member.lots, lots),
+            <Access place={member} />,
+            ...(changes ? [<Ways member={member} own={member.personId === actor.personId} />] : []),
+          ])}
+      />
       <p>
         Programs use the API with <a href="/session/tokens">a token of your own</a>.
       </p>

@@ -146,7 +146,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
       page: (my, filled) => {
         const { submitted, competition, stage } = my;
         if (my.shut !== undefined || submitted?.lots === undefined)
-          return <RefusedPage {...my} {...filled} />;
+          return <RefusedPage {...my} {...filled} stands={submitted?.lots && submitted} />;
         const earlier = earlierChoice(competition, my.choices, stage.stageId);
         return (
           <WithdrawPage
