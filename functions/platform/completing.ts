@@ -25,17 +25,21 @@ export type HandingIn = {
   /** What handing in is called in the log; taking it back has another name. */
   readonly submitted: string;
   /** What was asked for: the same request key with something else is refused. */
-  readonly asked: (submission: Submission) => ActRequest["command"];
+  readonly commandOf: (submission: Submission) => ActRequest["command"];
   /** How many turns of a window are completed, as the head of the organisation's stream says. */
   readonly turns: (head: Item | undefined, window: StageId) => number;
   /** What the entry says of it, beside for whom it was and when the window closed. */
   readonly detail: (submission: Submission) => Facts;
   /** What the head of the organisation's stream says from then on: what stands now. */
   readonly fold: (head: Item | undefined, submission: Submission) => Readonly<Record<string, unknown>>;
-  readonly items: (deps: Pick<Deps, "table">, whose: Whose, submission: Submission) => Promise<Items>;
+  readonly items: (
+    deps: Pick<Deps, "table">,
+    participation: Participation,
+    submission: Submission,
+  ) => Promise<Items>;
 };
 
-type Whose = { readonly competitionId: CompetitionId; readonly organisationId: OrganisationId };
+type Participation = { readonly competitionId: CompetitionId; readonly organisationId: OrganisationId };
 /** In which competition, and for which organisation. */
 export type HandingInFor = {
   readonly competition: { readonly competitionId: CompetitionId; readonly title: string };
@@ -43,7 +47,10 @@ export type HandingInFor = {
 };
 type Signing = Pick<Deps, "table" | "signer" | "log">;
 
-const whoseOf = ({ competition: { competitionId }, organisationId }: HandingInFor): Whose => ({
+const participationOf = ({
+  competition: { competitionId },
+  organisationId,
+}: HandingInFor): Participation => ({
   competitionId,
   organisationId,
 });
@@ -52,7 +59,7 @@ const askedBy = (handing: HandingIn, part: HandingInFor, submission: Submission)
   stream: bidderStream(part.organisationId, part.competition.competitionId),
   what: submission.what,
   who: submission.who,
-  command: handing.asked(submission),
+  command: handing.commandOf(submission),
 });
 
 /**
@@ -148,7 +155,7 @@ export async function completeAll(
 export async function loadHistory(
   table: Table,
   handing: HandingIn,
-  { competitionId, organisationId }: Whose,
+  { competitionId, organisationId }: Participation,
   window: StageId,
 ) {
   const submissions = await receivedIn(table, competitionId, organisationId, window);
@@ -204,7 +211,7 @@ async function statedOf(
   const { submissionId, window, what, receivedAt, who } = submission;
   const { competitionId, title } = part.competition;
   const { organisationName, closesAt } = Stated.parse(detail);
-  const { items, uncheckedFiles } = await handing.items(deps, whoseOf(part), submission);
+  const { items, uncheckedFiles } = await handing.items(deps, participationOf(part), submission);
   const statement: ReceiptStatement = {
     version: 1,
     what: what === handing.submitted ? "submitted" : "withdrawn",

@@ -49,8 +49,8 @@ export type ToHandIn<Read extends Known, Decided> = {
   readonly actor: BidderActor;
   readonly window: StageId;
   readonly what: string;
-  /** What is asked for, as `asked` says it of what was received: a key that was used for something else is refused. */
-  readonly asked: ActRequest["command"];
+  /** What is asked for, as `commandOf` says it of what was received: a key that was used for something else is refused. */
+  readonly command: ActRequest["command"];
   readonly seenVersion: string;
   readonly requestKey: RequestKey;
   /** What was read before, on a competition that may be remembered. */
@@ -90,7 +90,7 @@ export async function handIn<
     return completeSubmission(deps, handing, part, submission, { head });
   };
   const again = async (earlier: Submission) =>
-    canonical(handing.asked(earlier)) === canonical(asking.asked)
+    canonical(handing.commandOf(earlier)) === canonical(asking.command)
       ? complete(earlier)
       : refuse({ code: "request-key-reused" } as const);
   const decideAfresh = async () => {

@@ -152,7 +152,7 @@ async function handInPreferences<Decided extends Result<Manifest, PreferencesRef
     actor,
     window: round,
     what,
-    asked: manifest,
+    command: manifest,
     seenVersion,
     requestKey,
     facts: factsOn(recalled, known),

@@ -16,7 +16,7 @@ const lotsOf = ({ manifest }: { manifest?: unknown }) => {
 /** How lot preferences are handed in. */
 export const handingInPreferences: HandingIn = {
   submitted: SUBMITTED,
-  asked: ({ manifest }) => Manifest.parse(manifest),
+  commandOf: ({ manifest }) => Manifest.parse(manifest),
   turns: (head, window) => choicesOf(head)[window]?.version ?? 0,
   detail: (submission) => ({ round: submission.window, ...lotsOf(submission) }),
   fold(head, submission) {
@@ -31,7 +31,7 @@ export const handingInPreferences: HandingIn = {
     };
     return { preferences: { ...choices, [window]: submittedAfter(choices[window], completed) } };
   },
-  async items(_deps, _whose, { what, manifest, manifestHash }) {
+  async items(_deps, _participation, { what, manifest, manifestHash }) {
     const size = new TextEncoder().encode(submittedChoice({ manifest })).length;
     const items = what === SUBMITTED ? [{ name: CHOICE_FILE, size, sha256: manifestHash }] : [];
     return { items, uncheckedFiles: 0 };

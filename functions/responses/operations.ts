@@ -42,7 +42,7 @@ export const withdrawPqq = (deps: Deps, actor: BidderActor, command: WithdrawPqq
     decideWithdrawal(facts, command.seenVersion, deps.now()),
   );
 
-type Facts = ResponseFacts & {
+type SubmissionFacts = ResponseFacts & {
   readonly head: Item | undefined;
   readonly draft: ResponseDraft | undefined;
   readonly submitted: SubmittedResponse | undefined;
@@ -55,7 +55,7 @@ async function handInResponse<Decided extends Result<ResponseManifest, ResponseR
   { competitionId, seenVersion }: SubmitPqq,
   what: string,
   requestKey: RequestKey,
-  decide: (facts: Facts) => Decided,
+  decide: (facts: SubmissionFacts) => Decided,
 ) {
   const { organisationId } = actor;
   const [recalled, frozen, [header, known]] = await Promise.all([
@@ -82,7 +82,7 @@ async function handInResponse<Decided extends Result<ResponseManifest, ResponseR
     actor,
     window,
     what,
-    asked: { seen: seenVersion },
+    command: { seen: seenVersion },
     seenVersion,
     requestKey,
     facts: factsOn(recalled, frozen?.questionnaire, known),

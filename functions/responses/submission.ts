@@ -15,7 +15,7 @@ export const WITHDRAWN = "pqq.withdrawn";
 /** How a response to the PQQ is handed in. */
 export const handingInResponse: HandingIn = {
   submitted: SUBMITTED,
-  asked: ({ manifest }) => ({ seen: ResponseManifest.parse(manifest).seen }),
+  commandOf: ({ manifest }) => ({ seen: ResponseManifest.parse(manifest).seen }),
   turns: (head, window) => submittedIn(head)[window]?.version ?? 0,
   detail: ({ window, manifestHash }) => ({ window, manifestHash }),
   fold(head, { window, turn, submissionId, receivedAt, who, manifest }) {

@@ -7,7 +7,7 @@ import { InsetText } from "../govuk/inset-text.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
 import { When } from "../govuk/when.tsx";
 import { type InStage, receiptPath } from "./stage-page.tsx";
-import type { Standing } from "./withdraw-page.tsx";
+import type { Submitted } from "./withdraw-page.tsx";
 
 export type CheckProps = Pick<InStage, "path" | "words"> & {
   role: BidderActor["role"];
@@ -16,7 +16,7 @@ export type CheckProps = Pick<InStage, "path" | "words"> & {
   /** Why it cannot be submitted as it is; undefined when it can. */
   notYet?: string | undefined;
   /** What stands in this stage and would be replaced. */
-  replaces: Standing | undefined;
+  replaces: Submitted | undefined;
   /** What counts while nothing stands in this stage, if anything does. */
   otherwise?: string | undefined;
   /** Whether that is the very same. */
@@ -39,7 +39,7 @@ export function CheckAndSubmit(props: CheckProps) {
   const unsent = replaces === undefined || !same;
   return (
     <>
-      {open ? <WayOn {...props} /> : <WhatCounts {...props} />}
+      {open ? <WayOn {...props} /> : <AfterClosing {...props} />}
       <p>
         <a href={path}>
           {open && unsent ? "Come back later: your draft stays saved" : `Back to ${words.own}`}
@@ -50,7 +50,7 @@ export function CheckAndSubmit(props: CheckProps) {
 }
 
 /** Sent when nothing is taken any more: what counts all the same. */
-function WhatCounts({ path, words, replaces, otherwise }: CheckProps) {
+function AfterClosing({ path, words, replaces, otherwise }: CheckProps) {
   if (replaces === undefined)
     return (
       <p>

@@ -10,72 +10,73 @@ import { ReceiptPage, type ReceiptProps } from "./receipt-page.tsx";
 import { type InStage, receiptPath, RefusedPage } from "./stage-page.tsx";
 
 /** What a request is about: a stage, whether it is shut, and what stands there for the organisation. */
-type My = Omit<InStage, "frame"> & {
+type OwnStage = Omit<InStage, "frame"> & {
   readonly shut: object | undefined;
   readonly submitted: { readonly submissionId: SubmissionId } | undefined;
 };
-export type Named<Mine> = (c: PortalContext) => Promise<Mine | Response>;
-type Answer<Mine> = (c: PortalContext, my: Mine) => Response | Promise<Response>;
+/** What the address of a request names; or the answer, where it names nothing that can be shown. */
+export type StageByAddress<Own> = (c: PortalContext) => Promise<Own | Response>;
+type Answer<Own> = (c: PortalContext, own: Own) => Response | Promise<Response>;
 
 /** A page of what the address of a request names, and what is sent to it. */
 export const within =
-  <Mine extends object>(named: Named<Mine>) =>
-  (answer: Answer<Mine>) =>
+  <Own extends object>(named: StageByAddress<Own>) =>
+  (answer: Answer<Own>) =>
   async (c: PortalContext): Promise<Response> => {
-    const my = await named(c);
-    return my instanceof Response ? my : answer(c, my);
+    const own = await named(c);
+    return own instanceof Response ? own : answer(c, own);
   };
 
 /** What every page of a stage is given. */
-export const shown = <Mine extends Omit<InStage, "frame">>(
+export const inStage = <Own extends Omit<InStage, "frame">>(
   c: PortalContext,
-  { competition, stage, path, words }: Mine,
-): Pick<Mine, "competition" | "stage"> & InStage => ({ frame: frameOf(c), competition, stage, path, words });
+  { competition, stage, path, words }: Own,
+): Pick<Own, "competition" | "stage"> & InStage => ({ frame: frameOf(c), competition, stage, path, words });
 
 /** For something sent that no page of its own can be shown for: why it was refused, and the way on. */
 export const refused = (
   c: PortalContext,
-  my: Omit<InStage, "frame">,
+  own: Omit<InStage, "frame">,
   text: string,
   status: 403 | 422 = 422,
-) => c.html(<RefusedPage {...shown(c, my)} errors={[{ field: "way-on", text }]} />, status);
+) => c.html(<RefusedPage {...inStage(c, own)} errors={[{ field: "way-on", text }]} />, status);
 
-type Receipts<Mine extends My> = {
+type Receipts<Own extends OwnStage> = {
   /** Where the stage lies, below the audience's root. */
   readonly path: string;
-  readonly named: Named<Mine>;
-  readonly load: (my: Mine, submission: SubmissionId) => Promise<HandedIn | undefined>;
-  readonly titleOf: (my: Mine) => ReceiptProps["titleOf"];
+  readonly named: StageByAddress<Own>;
+  readonly load: (own: Own, submission: SubmissionId) => Promise<HandedIn | undefined>;
+  readonly titleOf: (own: Own) => ReceiptProps["titleOf"];
   /** A document of it that was typed here, as the very bytes that the receipt states the hash of. */
-  readonly documentOf: (my: Mine, receipt: HandedIn, name: string) => Promise<string | undefined>;
+  readonly documentOf: (own: Own, receipt: HandedIn, name: string) => Promise<string | undefined>;
   /** What was submitted, to be read. */
-  readonly read?: (my: Mine, receipt: HandedIn) => Child;
+  readonly read?: (own: Own, receipt: HandedIn) => Child;
 };
 
 /** The receipts of the organisation's own submissions and withdrawals, each a page, a signed file, and what it is about. */
-export function receiptRoutes<Mine extends My>({ path, named, ...receipts }: Receipts<Mine>) {
-  const about = (answer: (c: PortalContext, receipt: HandedIn, my: Mine) => Response | Promise<Response>) =>
-    within(named)(async (c, my) => {
+export function receiptRoutes<Own extends OwnStage>({ path, named, ...receipts }: Receipts<Own>) {
+  const about = (answer: (c: PortalContext, receipt: HandedIn, own: Own) => Response | Promise<Response>) =>
+    within(named)(async (c, own) => {
       const id = addressed(c, "submission", SubmissionId);
-      const receipt = id && (await receipts.load(my, id));
-      return receipt?.statement.window === my.stage.stageId ? answer(c, receipt, my) : c.notFound();
+      const receipt = id && (await receipts.load(own, id));
+      return receipt?.statement.window === own.stage.stageId ? answer(c, receipt, own) : c.notFound();
     });
   return new Hono<PortalEnv>()
     .get(
       receiptPath(path, ":submission"),
-      about((c, receipt, my) => {
+      about((c, receipt, own) => {
         const { statement, uncheckedFiles, signed } = receipt;
         return c.html(
           <ReceiptPage
-            {...shown(c, my)}
+            {...inStage(c, own)}
             statement={statement}
             signed={signed !== undefined}
             uncheckedFiles={uncheckedFiles}
-            open={my.shut === undefined}
-            stands={my.submitted?.submissionId === statement.submissionId}
-            titleOf={receipts.titleOf(my)}
+            open={own.shut === undefined}
+            stands={own.submitted?.submissionId === statement.submissionId}
+            titleOf={receipts.titleOf(own)}
           >
-            {receipts.read?.(my, receipt)}
+            {receipts.read?.(own, receipt)}
           </ReceiptPage>,
         );
       }),
@@ -90,9 +91,9 @@ export function receiptRoutes<Mine extends My>({ path, named, ...receipts }: Rec
     )
     .get(
       `${receiptPath(path, ":submission")}/submitted/:document{[a-z][a-z0-9-]*\\.json}`,
-      about(async (c, receipt, my) => {
+      about(async (c, receipt, own) => {
         const name = c.req.param("document") ?? "";
-        const text = await receipts.documentOf(my, receipt, name);
+        const text = await receipts.documentOf(own, receipt, name);
         return text === undefined ? c.notFound() : savedAs(c, name, text);
       }),
     );

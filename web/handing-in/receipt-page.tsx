@@ -51,7 +51,7 @@ export function ReceiptPage(props: ReceiptProps) {
         {open && ` Nobody at the authority can see it before ${words.stage} has closed and been sealed.`}
       </p>
       <p>
-        <WhatCounts {...props} withdrawn={withdrawn} /> <a href={path}>See how {words.own} stands now</a>
+        <WhetherItCounts {...props} withdrawn={withdrawn} /> <a href={path}>See how {words.own} stands now</a>
       </p>
       <SignedOrPending {...props} />
       <Facts {...props} />
@@ -77,7 +77,7 @@ export function ReceiptPage(props: ReceiptProps) {
 }
 
 /** What may still become of it. */
-function WhatCounts({ stage, words, open, stands, withdrawn }: ReceiptProps & { withdrawn: boolean }) {
+function WhetherItCounts({ stage, words, open, stands, withdrawn }: ReceiptProps & { withdrawn: boolean }) {
   if (!stands) return <>You submitted or withdrew something later, which counts instead.</>;
   if (!open)
     return (

@@ -13,16 +13,16 @@ import { frameOf } from "../doors/frame.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { ForbiddenPage } from "../govuk/problem-pages.tsx";
-import type { Named } from "./handing-in-for-routes.tsx";
+import type { StageByAddress } from "./handing-in-for-routes.tsx";
 import { receiptPath } from "./stage-page.tsx";
 
-type Submitting<Mine, Command, Refusal> = {
+type Submitting<Own, Command, Refusal> = {
   /** Where the stage lies, below the audience's root. */
   readonly path: string;
-  readonly named: Named<Mine>;
+  readonly named: StageByAddress<Own>;
   /** The control at which it is said that something is wrong with the form itself. */
   readonly control: string;
-  readonly command: (my: Mine, typed: Typed) => z.ZodSafeParseResult<Command>;
+  readonly command: (own: Own, typed: Typed) => z.ZodSafeParseResult<Command>;
   readonly does: (
     deps: Deps,
     actor: BidderActor,
@@ -30,18 +30,18 @@ type Submitting<Mine, Command, Refusal> = {
     key: RequestKey,
   ) => Promise<Result<{ readonly answer: Facts }, Refusal>>;
   /** The submission that stands, if it is what the person wanted to submit, word for word. */
-  readonly already: (my: Mine, command: Command) => SubmissionId | undefined;
+  readonly already: (own: Own, command: Command) => SubmissionId | undefined;
   /** What is wrong when it was refused, at its controls; or an answer, where the page cannot say it. */
   readonly wrong: (
     c: PortalContext,
-    my: Mine,
+    own: Own,
     refusal: Refusal,
     command: Command,
   ) => readonly FieldError[] | Response | Promise<readonly FieldError[] | Response>;
   /** The page that it was sent from, with what is wrong. */
   readonly again: (
     c: PortalContext,
-    my: Mine,
+    own: Own,
     errors: readonly FieldError[],
     command?: Command,
   ) => Response | Promise<Response>;
@@ -49,7 +49,7 @@ type Submitting<Mine, Command, Refusal> = {
 
 /** Submits, by a form: leads to the receipt, also of what stands already; else shows the form again, as things are by then. */
 export const submitRoutes = <
-  Mine extends { readonly path: string },
+  Own extends { readonly path: string },
   Command,
   Refusal extends { readonly code: string },
 >({
@@ -59,19 +59,19 @@ export const submitRoutes = <
   command: commandOf,
   does,
   ...told
-}: Submitting<Mine, Command, Refusal>) =>
+}: Submitting<Own, Command, Refusal>) =>
   new Hono<PortalEnv>().post(`${path}/submit`, async (c) => {
     const actor = actorOf(c, "bidder");
     if (!SUBMITTERS.may(actor)) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
-    const my = await named(c);
-    if (my instanceof Response) return my;
+    const own = await named(c);
+    if (own instanceof Response) return own;
     const typed = await readForm(c);
-    const command = commandOf(my, typed);
+    const command = commandOf(own, typed);
     if (!command.success) {
       const text = commonRefusalInWords({ code: "changed-meanwhile" });
-      return told.again(c, my, fieldErrors(command.error, { seenVersion: [{ field: control, text }] }));
+      return told.again(c, own, fieldErrors(command.error, { seenVersion: [{ field: control, text }] }));
     }
-    const toReceipt = (id: unknown) => c.redirect(receiptPath(my.path, SubmissionId.parse(id)), 303);
+    const toReceipt = (id: unknown) => c.redirect(receiptPath(own.path, SubmissionId.parse(id)), 303);
     const submitted = await does(c.get("deps"), actor, command.data, typed.requestKey);
     if (submitted.ok) return toReceipt(submitted.value.answer["submissionId"]);
     const current = await named(c);

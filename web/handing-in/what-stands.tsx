@@ -6,12 +6,10 @@ import { SummaryList, type SummaryRow } from "../govuk/summary-list.tsx";
 import { CardTable } from "../govuk/card-table.tsx";
 import { When } from "../govuk/when.tsx";
 import { type InStage, receiptPath } from "./stage-page.tsx";
-import type { Standing } from "./withdraw-page.tsx";
+import type { Submitted } from "./withdraw-page.tsx";
 
-type Lies = Pick<InStage, "path" | "words">;
-
-export type WhatStandsProps = Lies & {
-  submitted: (Standing & { readonly withdrawn: boolean }) | undefined;
+export type WhatStandsProps = Pick<InStage, "path" | "words"> & {
+  submitted: (Submitted & { readonly withdrawn: boolean }) | undefined;
   open: boolean;
   /** What was submitted, as one more line. */
   also?: SummaryRow | undefined;
@@ -63,7 +61,7 @@ export type PastAct = {
   readonly who: { readonly name: string };
 };
 
-type HistoryProps<Past> = Lies & {
+type HistoryProps<Past> = Pick<InStage, "path" | "words"> & {
   history: readonly Past[];
   /** What is said of a submission, if more than that it is one. */
   whatOf?: (past: Past) => string;

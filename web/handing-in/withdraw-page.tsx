@@ -9,7 +9,7 @@ import { When } from "../govuk/when.tsx";
 import { type InStage, StagePage } from "./stage-page.tsx";
 
 /** What stands of a stage: received when, submitted by whom. */
-export type Standing = {
+export type Submitted = {
   readonly submissionId: SubmissionId;
   readonly receivedAt: Instant;
   readonly by: string;
@@ -17,7 +17,7 @@ export type Standing = {
 
 export type WithdrawProps = InStage &
   Pick<Filled, "errors" | "Form"> & {
-    submitted: Standing;
+    submitted: Submitted;
     /** What follows from withdrawing. */
     warning: string;
     /** Until when something can be submitted again. */

@@ -9,7 +9,7 @@ import { SaveAnswers } from "../../shared/responses/schema.ts";
 import { responseRefusalInWords } from "../../shared/responses/words.ts";
 import { fieldErrors, newRequestKey, type Typed } from "../doors/form.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
-import { shown } from "../handing-in/handing-in-for-routes.tsx";
+import { inStage } from "../handing-in/handing-in-for-routes.tsx";
 import { answersFrom, errorField } from "../questionnaire/answers-form.ts";
 import { ChangedMeanwhilePage } from "./changed-meanwhile-page.tsx";
 import { type AskedSection, type MyResponse, type MySection, sentSection } from "./response-for-routes.tsx";
@@ -58,7 +58,7 @@ export async function shownSection(
 ) {
   const { competitionId } = named.competition;
   return {
-    ...shown(c, named),
+    ...inStage(c, named),
     section,
     saved,
     answers: saved?.answers ?? {},
@@ -95,7 +95,7 @@ async function bothTexts(
   const { version = 0, savedBy: by = "", savedAt: at = named.now, request } = current.saved ?? {};
   const page = (
     <ChangedMeanwhilePage
-      {...shown(c, named)}
+      {...inStage(c, named)}
       section={section}
       differences={differences}
       saved={{ by, at, own: await isMarkOf(named.actor, request) }}

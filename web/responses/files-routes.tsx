@@ -12,7 +12,7 @@ import { newRequestKey, readForm, sentFields } from "../doors/form.ts";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { FilesPage } from "./files-page.tsx";
-import { refused, shown } from "../handing-in/handing-in-for-routes.tsx";
+import { refused, inStage } from "../handing-in/handing-in-for-routes.tsx";
 import { namedResponse } from "./response-for-routes.tsx";
 import { filesPath } from "./paths.ts";
 
@@ -80,7 +80,7 @@ async function filesPage(c: PortalContext, named: MyQuestion, errors: readonly F
   const { competitionId, questionId } = named.asked;
   return (
     <FilesPage
-      {...shown(c, named)}
+      {...inStage(c, named)}
       section={named.section}
       question={named.question}
       files={await loadQuestionFiles(named.deps.table, named.actor, competitionId, questionId)}

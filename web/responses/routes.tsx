@@ -16,7 +16,7 @@ import { formOf } from "../doors/form-of.tsx";
 import { MyAnswersPage } from "./my-answers-page.tsx";
 import { inResponse, type MyResponse, namedResponse } from "./response-for-routes.tsx";
 import { PrintPage } from "./print-page.tsx";
-import { shown } from "../handing-in/handing-in-for-routes.tsx";
+import { inStage } from "../handing-in/handing-in-for-routes.tsx";
 import { RefusedPage } from "../handing-in/stage-page.tsx";
 import { ReusePage } from "./reuse-page.tsx";
 import { TaskListPage } from "./task-list-page.tsx";
@@ -42,7 +42,7 @@ export const responsesBidderRoutes = new Hono<PortalEnv>()
       ]);
       const since = prequalifiedSince(competition, named.standing, now);
       const read = { files, history, questions, outcome, since, reusable: reusable.length > 0 };
-      return c.html(<TaskListPage {...named} {...shown(c, named)} {...read} role={actor.role} />);
+      return c.html(<TaskListPage {...named} {...inStage(c, named)} {...read} role={actor.role} />);
     }),
   )
   .get(
@@ -50,7 +50,7 @@ export const responsesBidderRoutes = new Hono<PortalEnv>()
     inResponse((c, named) => {
       const { questionnaire } = named;
       if (questionnaire === undefined) return c.redirect(named.path, 303);
-      return c.html(<PrintPage {...shown(c, named)} questionnaire={questionnaire} />);
+      return c.html(<PrintPage {...inStage(c, named)} questionnaire={questionnaire} />);
     }),
   )
   .get(
@@ -60,7 +60,7 @@ export const responsesBidderRoutes = new Hono<PortalEnv>()
       if (questionnaire === undefined || draft === undefined) return c.redirect(named.path, 303);
       const all = await loadAnswered(named);
       return c.html(
-        <MyAnswersPage {...shown(c, named)} {...all} questionnaire={questionnaire} draft={draft} />,
+        <MyAnswersPage {...inStage(c, named)} {...all} questionnaire={questionnaire} draft={draft} />,
       );
     }),
   )

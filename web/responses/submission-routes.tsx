@@ -19,7 +19,7 @@ import { deadlineInWords, responseRefusalInWords } from "../../shared/responses/
 import { newRequestKey } from "../doors/form.ts";
 import { formOf } from "../doors/form-of.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
-import { receiptRoutes, refused, shown } from "../handing-in/handing-in-for-routes.tsx";
+import { receiptRoutes, refused, inStage } from "../handing-in/handing-in-for-routes.tsx";
 import { byWhom, doneMeanwhile } from "../handing-in/meanwhile.ts";
 import { RefusedPage } from "../handing-in/stage-page.tsx";
 import { submitRoutes } from "../handing-in/submit-routes.tsx";
@@ -33,12 +33,14 @@ const PQQ = "/competitions/:competition/pqq";
 export const responsesSubmissionRoutes = new Hono<PortalEnv>()
   .get(
     `${PQQ}/check-answers`,
-    inResponse((c, my) => (my.shut === undefined ? checkPage(c, my) : c.redirect(my.path, 303))),
+    inResponse((c, response) =>
+      response.shut === undefined ? checkPage(c, response) : c.redirect(response.path, 303),
+    ),
   )
   // Whoever signs in again in the middle of submitting comes back here.
   .get(
     `${PQQ}/submit`,
-    inResponse((c, my) => c.redirect(`${my.path}/check-answers`, 303)),
+    inResponse((c, response) => c.redirect(`${response.path}/check-answers`, 303)),
   )
   .route(
     "/",
@@ -49,14 +51,15 @@ export const responsesSubmissionRoutes = new Hono<PortalEnv>()
       command: ({ competition: { competitionId } }, typed) =>
         SubmitPqq.safeParse({ competitionId, seenVersion: typed.text("seenVersion") }),
       does: submitPqq,
-      already(my, { seenVersion }) {
-        const stands = standing(my);
+      already(response, { seenVersion }) {
+        const stands = standing(response);
         return stands?.timesSaved === timesSeen(seenVersion) ? stands.submissionId : undefined;
       },
-      async wrong(c, my, refusal, { seenVersion }) {
-        if (my.questionnaire === undefined && my.shut) return refused(c, my, responseRefusalInWords(my.shut));
+      async wrong(c, response, refusal, { seenVersion }) {
+        if (response.questionnaire === undefined && response.shut)
+          return refused(c, response, responseRefusalInWords(response.shut));
         if (refusal.code !== "changed-meanwhile") return errorsOf(refusal);
-        return [{ field: "submit", text: await changedInWords(my, seenVersion) }];
+        return [{ field: "submit", text: await changedInWords(response, seenVersion) }];
       },
       again: checkPage,
     }),
@@ -66,18 +69,19 @@ export const responsesSubmissionRoutes = new Hono<PortalEnv>()
     formOf(withdrawingPqq, {
       path: `${PQQ}/withdraw`,
       facts: namedResponse,
-      instead: (my, c) => (standing(my) === undefined ? c.redirect(my.path, 303) : undefined),
+      instead: (response, c) =>
+        standing(response) === undefined ? c.redirect(response.path, 303) : undefined,
       seen: ({ seenVersion }) => seenVersion,
-      page: (my, filled) => {
-        const submitted = standing(my);
-        if (submitted === undefined) return <RefusedPage {...my} {...filled} />;
+      page: (response, filled) => {
+        const submitted = standing(response);
+        if (submitted === undefined) return <RefusedPage {...response} {...filled} />;
         return (
           <WithdrawPage
-            {...my}
+            {...response}
             {...filled}
             submitted={submitted}
             warning="Your organisation then does not take part, unless you submit again."
-            after={`Your answers stay saved, and you can submit again until the questionnaire closes. ${deadlineInWords(my.stage)}`}
+            after={`Your answers stay saved, and you can submit again until the questionnaire closes. ${deadlineInWords(response.stage)}`}
           />
         );
       },
@@ -114,22 +118,22 @@ export const responsesSubmissionRoutes = new Hono<PortalEnv>()
 const standing = ({ shut, submitted }: MyResponse) =>
   shut === undefined && submitted?.withdrawn === false ? submitted : undefined;
 
-async function checkPage(c: PortalContext, my: MyResponse, errors?: readonly FieldError[]) {
-  const { deps, actor, competition, questionnaire } = my;
+async function checkPage(c: PortalContext, response: MyResponse, errors?: readonly FieldError[]) {
+  const { deps, actor, competition, questionnaire } = response;
   const { competitionId } = competition;
-  if (questionnaire === undefined) return c.redirect(my.path, 303);
+  if (questionnaire === undefined) return c.redirect(response.path, 303);
   const { sections, files: attached } = await loadMyAnswers(deps.table, actor, competitionId);
   const page = (
     <CheckAnswersPage
-      {...my}
-      {...shown(c, my)}
+      {...response}
+      {...inStage(c, response)}
       role={actor.role}
       questionnaire={questionnaire}
       sections={sections}
       attached={attached}
       files={await loadMyFiles(deps.table, actor, competitionId, attached)}
       requestKey={newRequestKey(c)}
-      open={my.shut === undefined}
+      open={response.shut === undefined}
       errors={errors}
     />
   );
@@ -137,8 +141,8 @@ async function checkPage(c: PortalContext, my: MyResponse, errors?: readonly Fie
 }
 
 /** Who changed what a person was about to submit: the latest submission or withdrawal, or else the latest save. */
-async function changedInWords(my: MyResponse, seenVersion: string): Promise<string> {
-  const { deps, actor, competition, stage, submitted, draft } = my;
+async function changedInWords(response: MyResponse, seenVersion: string): Promise<string> {
+  const { deps, actor, competition, stage, submitted, draft } = response;
   const { competitionId } = competition;
   const then = "Check what it says now and send yours again";
   if (turnsSeen(seenVersion) !== (submitted?.version ?? 0)) {

@@ -6,10 +6,10 @@ import { SavePreferencesDraft } from "../../../shared/preferences/schema.ts";
 import { preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
 import { fieldErrors, newRequestKey, type Typed } from "../../doors/form.ts";
 import type { FieldError } from "../../govuk/field-error.tsx";
-import { shown } from "../../handing-in/handing-in-for-routes.tsx";
+import { inStage } from "../../handing-in/handing-in-for-routes.tsx";
 import { ChangedMeanwhilePage } from "./changed-meanwhile-page.tsx";
 import type { StepProps } from "./choose-lots-page.tsx";
-import { inThisRound, type MyRound, namedOwnRound } from "./round-for-routes.tsx";
+import { inThisRound, type OwnRound, namedOwnRound } from "./round-for-routes.tsx";
 
 /** One of the pages on which a choice is typed: its name in the address, and how it is shown. */
 type Step = {
@@ -23,16 +23,16 @@ type Step = {
  */
 export async function keepDraft(
   c: PortalContext,
-  my: MyRound,
+  round: OwnRound,
   { name, Page }: Step,
   typed: Typed,
   lots: readonly string[],
 ): Promise<Response | undefined> {
-  const { competition, stage, deps, actor } = my;
+  const { competition, stage, deps, actor } = round;
   const again = (errors: readonly FieldError[]) =>
     c.html(
       <Page
-        {...shown(c, my)}
+        {...inStage(c, round)}
         lots={lots}
         seenVersion={typed.text("seenVersion")}
         requestKey={typed.requestKey}
@@ -40,12 +40,12 @@ export async function keepDraft(
       />,
       422,
     );
-  const command = SavePreferencesDraft.safeParse({ ...inThisRound(my, typed), lots });
+  const command = SavePreferencesDraft.safeParse({ ...inThisRound(round, typed), lots });
   if (!command.success) return again(fieldErrors(command.error, { seenVersion: "lots" }));
   if (
     lots.length === 0 &&
     typed.text("action") !== "save" &&
-    !mayChooseNone(competition, my.choices, stage.stageId)
+    !mayChooseNone(competition, round.choices, stage.stageId)
   )
     return again([{ field: "lots", text: preferencesRefusalInWords({ code: "no-lot-chosen" }) }]);
 
@@ -60,7 +60,7 @@ export async function keepDraft(
   const { lots: theirs, savedBy: by, savedAt: at, request } = current.draft;
   return c.html(
     <ChangedMeanwhilePage
-      {...shown(c, my)}
+      {...inStage(c, round)}
       step={name}
       theirs={{ lots: theirs, by, at, own: await isMarkOf(actor, request) }}
       mine={command.data.lots}

@@ -14,7 +14,7 @@ import { LotList } from "./lot-list.tsx";
 import { OwnMovement } from "./own-movement.tsx";
 import { StagePage, unlessSubmitted } from "../../handing-in/stage-page.tsx";
 import type { InRound } from "./in-round.ts";
-import { WhatCounts } from "./what-stands.tsx";
+import { WhatCounts } from "./what-counts.tsx";
 
 export type OverviewProps = InRound & {
   role: BidderActor["role"];

@@ -11,7 +11,7 @@ import {
   startingRound,
 } from "../../../shared/preferences/rules.ts";
 import { newRequestKey, type Typed } from "../../doors/form.ts";
-import { shown, within } from "../../handing-in/handing-in-for-routes.tsx";
+import { inStage, within } from "../../handing-in/handing-in-for-routes.tsx";
 import type { StageWords } from "../../handing-in/stage-page.tsx";
 import { NotPrequalifiedPage } from "./not-prequalified-page.tsx";
 import { roundPath } from "../paths.ts";
@@ -52,33 +52,33 @@ export async function namedRound(c: PortalContext) {
     seenVersion: seenVersionOf(mine.draft, mine.choices[stageId]),
   };
 }
-export type MyRound = Exclude<Awaited<ReturnType<typeof namedRound>>, Response>;
+export type OwnRound = Exclude<Awaited<ReturnType<typeof namedRound>>, Response>;
 
 /** The same for what is only for organisations that have pre-qualified. */
 export async function namedOwnRound(c: PortalContext) {
-  const my = await namedRound(c);
-  if (my instanceof Response || my.shut?.code !== "not-prequalified") return my;
-  return c.html(<NotPrequalifiedPage {...shown(c, my)} />, 403);
+  const round = await namedRound(c);
+  if (round instanceof Response || round.shut?.code !== "not-prequalified") return round;
+  return c.html(<NotPrequalifiedPage {...inStage(c, round)} />, 403);
 }
 
 /** A page of a round, and what is sent to it. */
 export const inRound = within(namedOwnRound);
 
 /** For a step of the journey: when nothing can be prepared now the way leads back to the round. */
-export const whileShut = ({ shut, path }: MyRound, c: PortalContext) =>
+export const whileShut = ({ shut, path }: OwnRound, c: PortalContext) =>
   shut === undefined ? undefined : c.redirect(path, 303);
 
 /** What a step of the journey is opened with: the choice that the person starts from. */
-export const startingFrom = (c: PortalContext, my: MyRound) => ({
-  ...shown(c, my),
-  lots: my.starting,
-  from: my.from,
-  seenVersion: my.seenVersion,
+export const startingFrom = (c: PortalContext, round: OwnRound) => ({
+  ...inStage(c, round),
+  lots: round.starting,
+  from: round.from,
+  seenVersion: round.seenVersion,
   requestKey: newRequestKey(c),
 });
 
 /** What the commands of a round have in common, from a form of it. */
-export const inThisRound = ({ competition, stage }: MyRound, typed: Typed) => ({
+export const inThisRound = ({ competition, stage }: OwnRound, typed: Typed) => ({
   competitionId: competition.competitionId,
   round: stage.stageId,
   seenVersion: typed.text("seenVersion"),

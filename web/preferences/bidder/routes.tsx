@@ -29,7 +29,7 @@ import { LotList } from "./lot-list.tsx";
 import {
   inRound,
   inThisRound,
-  type MyRound,
+  type OwnRound,
   namedOwnRound,
   namedRound,
   startingFrom,
@@ -59,55 +59,55 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
   })
   .get(
     ROUND,
-    inRound(async (c, my) => {
-      const past = await loadHistory(my);
+    inRound(async (c, round) => {
+      const past = await loadHistory(round);
       const history = past.map((one) => ({ ...one, lots: lotsIn(one) }));
-      const page = { frame: frameOf(c), role: my.actor.role, history };
-      return c.html(<OverviewPage {...my} {...page} />);
+      const page = { frame: frameOf(c), role: round.actor.role, history };
+      return c.html(<OverviewPage {...round} {...page} />);
     }),
   )
   .get(
     `${ROUND}/choose-lots`,
-    inRound((c, my) => whileShut(my, c) ?? c.html(<ChooseLotsPage {...startingFrom(c, my)} />)),
+    inRound((c, round) => whileShut(round, c) ?? c.html(<ChooseLotsPage {...startingFrom(c, round)} />)),
   )
   .post(
     `${ROUND}/choose-lots`,
-    inRound(async (c, my) => {
+    inRound(async (c, round) => {
       const typed = await readForm(c);
       const lots = keepingOrder(typed.list("lots"), typed.list("order"));
-      const refused = await keepDraft(c, my, { name: "choose-lots", Page: ChooseLotsPage }, typed, lots);
-      const ranks = my.stage.ranked === true && lots.length > 1;
-      return refused ?? goOn(c, my, typed, ranks ? "rank-lots" : "check-answers");
+      const refused = await keepDraft(c, round, { name: "choose-lots", Page: ChooseLotsPage }, typed, lots);
+      const ranks = round.stage.ranked === true && lots.length > 1;
+      return refused ?? goOn(c, round, typed, ranks ? "rank-lots" : "check-answers");
     }),
   )
   .get(
     `${ROUND}/rank-lots`,
-    inRound((c, my) => {
-      if (my.shut === undefined && (my.stage.ranked !== true || my.starting.length < 2))
-        return c.redirect(`${my.path}/check-answers`, 303);
-      return whileShut(my, c) ?? c.html(<RankLotsPage {...startingFrom(c, my)} />);
+    inRound((c, round) => {
+      if (round.shut === undefined && (round.stage.ranked !== true || round.starting.length < 2))
+        return c.redirect(`${round.path}/check-answers`, 303);
+      return whileShut(round, c) ?? c.html(<RankLotsPage {...startingFrom(c, round)} />);
     }),
   )
   .post(
     `${ROUND}/rank-lots`,
-    inRound(async (c, my) => {
+    inRound(async (c, round) => {
       const typed = await readForm(c);
       const [word, lot = ""] = typed.text("move").split(" ");
       const move = MOVES.find((one) => one === word);
       const before = typed.list("lots");
       const lots = move === undefined ? before : moveLot(before, lot, move);
-      const refused = await keepDraft(c, my, { name: "rank-lots", Page: RankLotsPage }, typed, lots);
+      const refused = await keepDraft(c, round, { name: "rank-lots", Page: RankLotsPage }, typed, lots);
       if (refused !== undefined) return refused;
-      if (move !== undefined) return c.redirect(`${my.path}/rank-lots#${stayingOn(lots, lot, move)}`, 303);
-      return goOn(c, my, typed, "check-answers");
+      if (move !== undefined) return c.redirect(`${round.path}/rank-lots#${stayingOn(lots, lot, move)}`, 303);
+      return goOn(c, round, typed, "check-answers");
     }),
   )
   .get(
     `${ROUND}/check-answers`,
-    inRound((c, my) => {
-      const nothingChosen = my.draft === undefined && my.starting.length === 0;
-      if (my.shut === undefined && nothingChosen) return c.redirect(`${my.path}/choose-lots`, 303);
-      return whileShut(my, c) ?? c.html(<CheckAnswersPage {...checkAnswers(c, my)} />);
+    inRound((c, round) => {
+      const nothingChosen = round.draft === undefined && round.starting.length === 0;
+      if (round.shut === undefined && nothingChosen) return c.redirect(`${round.path}/choose-lots`, 303);
+      return whileShut(round, c) ?? c.html(<CheckAnswersPage {...checkAnswers(c, round)} />);
     }),
   )
   .route(
@@ -116,23 +116,23 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
       path: ROUND,
       named: namedOwnRound,
       control: "lots",
-      command: (my, typed) =>
-        SubmitPreferences.safeParse({ ...inThisRound(my, typed), lots: typed.list("lots") }),
+      command: (round, typed) =>
+        SubmitPreferences.safeParse({ ...inThisRound(round, typed), lots: typed.list("lots") }),
       does: submitPreferences,
       already: ({ submitted }, { lots }) =>
         submitted?.lots !== undefined && sameChoice(submitted.lots, lots)
           ? submitted.submissionId
           : undefined,
-      async wrong(c, my, refusal, { lots }) {
-        const [latest] = refusal.code === "changed-meanwhile" ? await loadHistory(my) : [];
+      async wrong(c, round, refusal, { lots }) {
+        const [latest] = refusal.code === "changed-meanwhile" ? await loadHistory(round) : [];
         if (latest === undefined) return [{ field: "lots", text: preferencesRefusalInWords(refusal) }];
-        const theirs = { ...byWhom(my.actor, latest), lots: my.submitted?.lots };
-        const page = { ...startingFrom(c, my), step: "submit", theirs, mine: lots } as const;
+        const theirs = { ...byWhom(round.actor, latest), lots: round.submitted?.lots };
+        const page = { ...startingFrom(c, round), step: "submit", theirs, mine: lots } as const;
         return c.html(<ChangedMeanwhilePage {...page} />, 422);
       },
       // With a form as long as the round is open.
-      again: (c, my, errors, command) =>
-        c.html(<CheckAnswersPage {...checkAnswers(c, my, command?.lots)} errors={errors} />, 422),
+      again: (c, round, errors, command) =>
+        c.html(<CheckAnswersPage {...checkAnswers(c, round, command?.lots)} errors={errors} />, 422),
     }),
   )
   .route(
@@ -140,17 +140,18 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
     formOf(withdrawingPreferences, {
       path: `${ROUND}/withdraw`,
       facts: namedOwnRound,
-      instead: (my, c) =>
-        whileShut(my, c) ?? (my.submitted?.lots === undefined ? c.redirect(my.path, 303) : undefined),
+      instead: (round, c) =>
+        whileShut(round, c) ??
+        (round.submitted?.lots === undefined ? c.redirect(round.path, 303) : undefined),
       seen: ({ seenVersion }) => seenVersion,
-      page: (my, filled) => {
-        const { submitted, competition, stage } = my;
-        if (my.shut !== undefined || submitted?.lots === undefined)
-          return <RefusedPage {...my} {...filled} stands={submitted?.lots && submitted} />;
-        const earlier = earlierChoice(competition, my.choices, stage.stageId);
+      page: (round, filled) => {
+        const { submitted, competition, stage } = round;
+        if (round.shut !== undefined || submitted?.lots === undefined)
+          return <RefusedPage {...round} {...filled} stands={submitted?.lots && submitted} />;
+        const earlier = earlierChoice(competition, round.choices, stage.stageId);
         return (
           <WithdrawPage
-            {...my}
+            {...round}
             {...filled}
             submitted={submitted}
             warning={
@@ -170,7 +171,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
   )
   .route(
     "/",
-    receiptRoutes<MyRound>({
+    receiptRoutes<OwnRound>({
       path: ROUND,
       named: namedRound,
       load: ({ deps, actor, competition }, id) => loadReceipt(deps, actor, competition.competitionId, id),
@@ -184,14 +185,14 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
   );
 
 /** What was submitted and withdrawn in a round. */
-const loadHistory = ({ deps, actor, competition, stage }: MyRound) =>
+const loadHistory = ({ deps, actor, competition, stage }: OwnRound) =>
   loadPreferencesHistory(deps.table, actor, competition.competitionId, stage.stageId);
 
 /** After a step: to the next, or to the round when the person saves for later. */
-function goOn(c: PortalContext, my: MyRound, typed: Typed, next: "rank-lots" | "check-answers") {
-  if (typed.text("action") !== "save") return c.redirect(`${my.path}/${next}`, 303);
+function goOn(c: PortalContext, round: OwnRound, typed: Typed, next: "rank-lots" | "check-answers") {
+  if (typed.text("action") !== "save") return c.redirect(`${round.path}/${next}`, 303);
   setFlash(c, "draft-saved");
-  return c.redirect(my.path, 303);
+  return c.redirect(round.path, 303);
 }
 
 /** The button that a person goes on with after a move: the same one, or its neighbour at the end of the list. */
@@ -201,9 +202,9 @@ function stayingOn(lots: readonly string[], lot: string, move: Move): string {
 }
 
 /** What the check page is given: the choice that the person starts from, or that they have sent. */
-const checkAnswers = (c: PortalContext, my: MyRound, sent = my.starting) => ({
-  ...startingFrom(c, { ...my, starting: sent }),
-  role: my.actor.role,
-  choices: my.choices,
-  open: my.shut === undefined,
+const checkAnswers = (c: PortalContext, round: OwnRound, sent = round.starting) => ({
+  ...startingFrom(c, { ...round, starting: sent }),
+  role: round.actor.role,
+  choices: round.choices,
+  open: round.shut === undefined,
 });
