@@ -83,6 +83,9 @@ export function formOf<
     form.mayLook === undefined ? mayAct(c) : form.mayLook(actorOf(c, act.audience));
   const forbidden = (c: PortalContext) => c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
 
+  const controlIn = (facts: Facts, code: string) =>
+    (typeof form.refusedAt === "function" ? form.refusedAt(facts) : form.refusedAt) ?? controlOf(act, code);
+
   const shown = (
     c: PortalContext,
     facts: Facts,
@@ -145,7 +148,7 @@ export function formOf<
     if (!read.ok) return again(read.error);
     const command = commandOf(typed, read.value, address);
     if (!command.success) {
-      const stale = [{ field: controlOf(act, form, facts, STALE.code), text: commonRefusalInWords(STALE) }];
+      const stale = [{ field: controlIn(facts, STALE.code), text: commonRefusalInWords(STALE) }];
       const errors = fieldErrors(command.error, {
         ...form.controls?.(typed, facts),
         ...(act.seen === undefined ? {} : { [act.seen]: stale }),
@@ -165,7 +168,7 @@ export function formOf<
     if (code === "not-found" && !(code in act.refusals)) return c.notFound();
     const now = await form.facts(c);
     if (now instanceof Response) return now;
-    const errors = [{ field: controlOf(act, form, now, code), text: act.words(done.error) }];
+    const errors = [{ field: controlIn(now, code), text: act.words(done.error) }];
     const status = statusOf(code) === 429 ? 429 : 422;
     return shown(c, now, { typed, errors, refused: code, status, sent: typed.requestKey });
   });
@@ -184,16 +187,10 @@ export function formOf<
   });
 }
 
-const STALE = { code: "changed-meanwhile" } as const;
+export const STALE = { code: "changed-meanwhile" } as const;
 
 /** The control at which a refusal is said. */
-const controlOf = <Facts,>(
+export const controlOf = (
   { refusals }: { refusals: Readonly<Record<string, string>> },
-  { refusedAt }: { refusedAt?: string | ((facts: Facts) => string) },
-  facts: Facts,
   code: string,
-): string =>
-  (typeof refusedAt === "function" ? refusedAt(facts) : refusedAt) ??
-  refusals[code] ??
-  refusals[STALE.code] ??
-  "main-content";
+): string => refusals[code] ?? refusals[STALE.code] ?? "main-content";

@@ -1,20 +1,18 @@
 import { Hono } from "hono";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { isMarkOf } from "../../functions/platform/request-mark.ts";
-import { withdrawingPqq } from "../../functions/responses/acts.ts";
+import { submittingPqq, withdrawingPqq } from "../../functions/responses/acts.ts";
 import {
   loadMyAnswers,
   loadMyFiles,
   loadMySubmissions,
   loadSubmittedSection,
 } from "../../functions/responses/facts.ts";
-import { submitPqq } from "../../functions/responses/operations.ts";
 import { loadReceipt } from "../../functions/responses/receipt-facts.ts";
 import { canonical } from "../../shared/kernel/digest.ts";
-import type { RefusalOf } from "../../shared/kernel/result.ts";
 import { timesSeen, turnsSeen } from "../../shared/kernel/window.ts";
 import { SectionId } from "../../shared/questionnaire/schema.ts";
-import { FILES_SECTION, SubmitPqq } from "../../shared/responses/schema.ts";
+import { FILES_SECTION } from "../../shared/responses/schema.ts";
 import { deadlineInWords, responseRefusalInWords } from "../../shared/responses/words.ts";
 import { newRequestKey } from "../doors/form.ts";
 import { formOf } from "../doors/form-of.tsx";
@@ -44,13 +42,10 @@ export const responsesSubmissionRoutes = new Hono<PortalEnv>()
   )
   .route(
     "/",
-    submitRoutes({
+    submitRoutes(submittingPqq, {
       path: PQQ,
       named: namedResponse,
-      control: "submit",
-      command: ({ competition: { competitionId } }, typed) =>
-        SubmitPqq.safeParse({ competitionId, seenVersion: typed.text("seenVersion") }),
-      does: submitPqq,
+      asked: ({ competition: { competitionId } }) => ({ competitionId }),
       already(response, { seenVersion }) {
         const stands = standing(response);
         return stands?.timesSaved === timesSeen(seenVersion) ? stands.submissionId : undefined;
@@ -58,8 +53,14 @@ export const responsesSubmissionRoutes = new Hono<PortalEnv>()
       async wrong(c, response, refusal, { seenVersion }) {
         if (response.questionnaire === undefined && response.shut)
           return refused(c, response, responseRefusalInWords(response.shut));
-        if (refusal.code !== "changed-meanwhile") return errorsOf(refusal);
-        return [{ field: "submit", text: await changedInWords(response, seenVersion) }];
+        if (refusal.code === "changed-meanwhile")
+          return [{ field: "submit", text: await changedInWords(response, seenVersion) }];
+        if (refusal.code !== "sections-incomplete") return undefined;
+        // Each line leads to where it can be put right.
+        return refusal.sections.map(({ sectionId, title }) => ({
+          field: `section-${sectionId}`,
+          text: `Complete “${title}” before you submit`,
+        }));
       },
       again: checkPage,
     }),
@@ -159,12 +160,3 @@ async function changedInWords(response: MyResponse, seenVersion: string): Promis
   const saved = { by, at, own: own.length > 0 && own.every(Boolean) };
   return `${doneMeanwhile(saved, "saved other answers")}. ${then}`;
 }
-
-/** What is wrong, each line leading to where it can be put right. */
-const errorsOf = (refusal: RefusalOf<typeof submitPqq>) =>
-  refusal.code === "sections-incomplete"
-    ? refusal.sections.map(({ sectionId, title }) => ({
-        field: `section-${sectionId}`,
-        text: `Complete “${title}” before you submit`,
-      }))
-    : [{ field: "submit", text: responseRefusalInWords(refusal) }];

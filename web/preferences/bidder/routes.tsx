@@ -3,15 +3,13 @@ import { loadStanding } from "../../../functions/competition/facts.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
 import { loadPreferencesHistory, loadReceipt, lotsIn } from "../../../functions/preferences/facts.ts";
-import { withdrawingPreferences } from "../../../functions/preferences/acts.ts";
-import { submitPreferences } from "../../../functions/preferences/operations.ts";
+import { submittingPreferences, withdrawingPreferences } from "../../../functions/preferences/acts.ts";
 import { prequalifiedSince } from "../../../shared/kernel/standing.ts";
 import { namedCompetition } from "../../competition/competition-for-routes.ts";
 import { keepingOrder, type Move, moveLot, MOVES, sameChoice } from "../../../shared/preferences/choice.ts";
 import { submittedChoice } from "../../../shared/preferences/receipt.ts";
 import { earlierChoice } from "../../../shared/preferences/rules.ts";
-import { SubmitPreferences } from "../../../shared/preferences/schema.ts";
-import { deadlineInWords, preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
+import { deadlineInWords } from "../../../shared/preferences/words.ts";
 import { readForm, type Typed } from "../../doors/form.ts";
 import { formOf } from "../../doors/form-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
@@ -112,20 +110,17 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
   )
   .route(
     "/",
-    submitRoutes({
+    submitRoutes(submittingPreferences, {
       path: ROUND,
       named: namedOwnRound,
-      control: "lots",
-      command: (round, typed) =>
-        SubmitPreferences.safeParse({ ...inThisRound(round, typed), lots: typed.list("lots") }),
-      does: submitPreferences,
+      asked: (round, typed) => ({ ...inThisRound(round, typed), lots: typed.list("lots") }),
       already: ({ submitted }, { lots }) =>
         submitted?.lots !== undefined && sameChoice(submitted.lots, lots)
           ? submitted.submissionId
           : undefined,
       async wrong(c, round, refusal, { lots }) {
         const [latest] = refusal.code === "changed-meanwhile" ? await loadHistory(round) : [];
-        if (latest === undefined) return [{ field: "lots", text: preferencesRefusalInWords(refusal) }];
+        if (latest === undefined) return undefined;
         const theirs = { ...byWhom(round.actor, latest), lots: round.submitted?.lots };
         const page = { ...startingFrom(c, round), step: "submit", theirs, mine: lots } as const;
         return c.html(<ChangedMeanwhilePage {...page} />, 422);
