@@ -98,7 +98,7 @@ export async function aCompetition(
 
 async function found(portal: TestPortal) {
   const { deps } = portal;
-  const lead = asAuthority((await portal.signIn("lead@authority.example", "National Lead")).actor);
+  const lead = await portal.actor("authority", "lead@authority.example", "National Lead");
   must(
     await appointStaff(
       deps,
@@ -107,7 +107,7 @@ async function found(portal: TestPortal) {
       anyKey(),
     ),
   );
-  const secondLead = asAuthority((await portal.signIn("second.lead@authority.example", "Second Lead")).actor);
+  const secondLead = await portal.actor("authority", "second.lead@authority.example", "Second Lead");
   const command = CreateFromTemplate.parse({ template: "transforming-rehabilitation-2013" });
   const { answer } = must(await createCompetition(deps, lead, command, anyKey()));
   const competitionId = CompetitionId.parse(answer["competitionId"]);
@@ -117,26 +117,13 @@ async function found(portal: TestPortal) {
 async function register(portal: TestPortal, name: string, members: readonly string[]) {
   const { deps } = portal;
   const mail = `submit@${name}.example`;
-  const submits = () => portal.signIn(mail, `Submitter of ${name}`);
-  const { actor } = await submits();
-  if (actor.audience !== "newcomer") throw new Error(`${name} is registered already`);
+  const actor = await portal.actor("newcomer", mail, `Submitter of ${name}`);
   const consortium = members.map((member) => ({ name: member, kind: "company" }) as const);
   const command = { name, kind: "company", members: consortium } as const;
   must(await registerOrganisation(deps, actor, mail, command, anyKey()));
-  const submitter = asBidder((await submits()).actor);
+  const submitter = await portal.actor("bidder", mail, `Submitter of ${name}`);
   const colleague = { mail: `member@${name}.example`, name: `Member of ${name}`, role: "member" } as const;
   must(await invitePerson(deps, submitter, colleague, anyKey()));
-  const member = asBidder((await portal.signIn(colleague.mail, colleague.name)).actor);
+  const member = await portal.actor("bidder", colleague.mail, colleague.name);
   return { submitter, member };
 }
-
-function asAuthority(actor: { audience: string }): AuthorityActor {
-  if (!isAuthority(actor)) throw new Error("not of the authority");
-  return actor;
-}
-function asBidder(actor: { audience: string }): BidderActor {
-  if (!isBidder(actor)) throw new Error("not of a bidder");
-  return actor;
-}
-const isAuthority = (actor: { audience: string }): actor is AuthorityActor => actor.audience === "authority";
-const isBidder = (actor: { audience: string }): actor is BidderActor => actor.audience === "bidder";

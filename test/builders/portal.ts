@@ -16,6 +16,7 @@ import { preferencesSealing } from "../../functions/preferences/sealing.ts";
 import { responsesSealing } from "../../functions/responses/sealing.ts";
 import { sealAllDue, sealDue } from "../../functions/workers/seal-window.ts";
 import { checkFile } from "../../functions/files/checking.ts";
+import type { Actor } from "../../shared/kernel/actor.ts";
 import { type IdKind, RequestKey, spellId } from "../../shared/kernel/id.ts";
 import { epochMs, type Instant, instantOf } from "../../shared/kernel/instant.ts";
 import { personIdOf } from "../../shared/people/schema.ts";
@@ -42,6 +43,8 @@ export type TestPortal = {
   seal(): Promise<void>;
   /** Lets somebody accept what waits for them and sign in: the secret of a session or bearer token, and as whom they act. */
   signIn(mail: string, name?: string, kind?: "cookie" | "bearer"): Promise<SignedInTest>;
+  /** Signs somebody in likewise who then acts on a side, as whom they act there. */
+  actor<A extends Actor["audience"]>(audience: A, mail: string, name?: string): Promise<ActorOf<A>>;
   /** Plays an act, or copies what it left in a portal with the same past. */
   readonly again: Past["again"];
   /** The object store of uploads; `send` puts what a browser would send into it. */
@@ -52,6 +55,9 @@ export type TestPortal = {
   digest(): Promise<string>;
   close(): Promise<void>;
 };
+type ActorOf<A> = Extract<Actor, { audience: A }>;
+const isOf = <A extends Actor["audience"]>(audience: A, actor: Actor): actor is ActorOf<A> =>
+  actor.audience === audience;
 export type SignedInTest = Extract<Awaited<ReturnType<typeof signIn>>, { ok: true }>["value"];
 
 const SEALED = remembered<void>("seal");
@@ -141,6 +147,14 @@ export async function aPortal(
       (commits) => dynamo.commitAgain(commits),
     );
   const again: Past["again"] = (kind, name, play) => (past ? past.again(kind, name, play) : play());
+  const signedIn: TestPortal["signIn"] = (mail, name = mail, kind = "cookie") =>
+    again(SIGNED_IN, JSON.stringify([mail, name, kind]), async () => {
+      const { capacities: waiting } = await loadInvitedTo(deps.table, await personIdOf(mail), 1);
+      if (waiting.length > 0) await acceptInvitations(deps, mail, name);
+      const session = await signIn(deps, { mail, name }, kind, RequestKey.parse(deps.newSecret()));
+      if (!session.ok) throw new Error(`${mail} could not sign in: ${session.error.code}`);
+      return session.value;
+    });
   return {
     deps,
     client,
@@ -152,14 +166,12 @@ export async function aPortal(
     at: (instant) => void (clock = epochMs(instant)),
     waste: (ms) => void (wasted += ms),
     seal: () => again(SEALED, "", () => sealAllDue(fenced(deps, "seal"), SEALINGS)),
-    signIn: (mail, name = mail, kind = "cookie") =>
-      again(SIGNED_IN, JSON.stringify([mail, name, kind]), async () => {
-        const { capacities: waiting } = await loadInvitedTo(deps.table, await personIdOf(mail), 1);
-        if (waiting.length > 0) await acceptInvitations(deps, mail, name);
-        const session = await signIn(deps, { mail, name }, kind, RequestKey.parse(deps.newSecret()));
-        if (!session.ok) throw new Error(`${mail} could not sign in: ${session.error.code}`);
-        return session.value;
-      }),
+    signIn: signedIn,
+    async actor(audience, mail, name) {
+      const { actor } = await signedIn(mail, name);
+      if (!isOf(audience, actor)) throw new Error(`${mail} does not act as ${audience}`);
+      return actor;
+    },
     async digest() {
       const rows = (await allItems(client)).map((item) =>
         JSON.stringify(Object.entries(item).toSorted(([a], [b]) => (a < b ? -1 : 1))),

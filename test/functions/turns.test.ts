@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Deps } from "../../functions/platform/deps.ts";
 import { readOnce } from "../../functions/platform/read-once.ts";
 import { receivedIn } from "../../functions/platform/receive.ts";
@@ -34,7 +34,6 @@ describe.each([
     bea = { ...ada, name: "Bea", personId: PersonId.parse(deps.newId("person")) };
     race.portal.at(plus(race.closes, -1));
   });
-  afterEach(() => race.portal.close());
 
   const bid = () => partition("BID", ada.organisationId, race.competitionId);
   const received = (table = deps.table) =>

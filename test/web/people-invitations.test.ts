@@ -129,8 +129,7 @@ describe("somebody who is invited", () => {
       ["07654321", "York"],
     ] as const) {
       const mail = `${town}@twin.example`;
-      const { actor } = await running.portal.signIn(mail, `Somebody in ${town}`);
-      if (actor.audience !== "newcomer") throw new Error("somebody new");
+      const actor = await running.portal.actor("newcomer", mail, `Somebody in ${town}`);
       const command = RegisterOrganisation.parse({
         name: "Twin",
         kind: "company",

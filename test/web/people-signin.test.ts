@@ -164,8 +164,7 @@ describe("choosing for whom to act", () => {
   beforeEach(async () => {
     await registers("bea@example.org", "Alpha");
     await registers("carl@example.org", "Beta");
-    const { actor } = await portal.signIn("carl@example.org", "Carl");
-    if (actor.audience !== "bidder") throw new Error("Carl acts for Beta");
+    const actor = await portal.actor("bidder", "carl@example.org", "Carl");
     const bea = { mail: "bea@example.org", name: "Bea", role: "member" } as const;
     must(await invitePerson(portal.deps, actor, bea, anyKey()));
     await portal.signIn(bea.mail, bea.name);
@@ -255,8 +254,7 @@ describe("a change of somebody's access", () => {
   let token: string;
   beforeEach(async () => {
     await visitor.signIn(LEAD, "Anna Lead");
-    const { actor } = await portal.signIn(LEAD, "Anna Lead");
-    if (actor.audience !== "authority") throw new Error("the lead leads");
+    const actor = await portal.actor("authority", LEAD, "Anna Lead");
     const appointed = {
       mail: "bea@authority.example",
       name: "Bea",

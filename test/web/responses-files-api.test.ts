@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import * as z from "zod";
 import { checkFile } from "../../functions/files/checking.ts";
 import { FileId } from "../../shared/kernel/id.ts";
@@ -23,7 +23,6 @@ beforeEach(async () => {
   uploads = `/bidder/competitions/${running.competitionId}/pqq/files/accounts/uploads`;
   token = (await running.portal.signIn("submit@capita.example", "Sam", "bearer")).secret;
 });
-afterEach(() => running.portal.close());
 
 async function ask(method: string, path: string, body?: unknown, headers = {}, bearer = token) {
   const answer = await new Visitor(doors, { bearer }).api(method, path, body, headers);
@@ -53,8 +52,7 @@ it("is told why a file is refused by its check", async () => {
   const linked = await ask("POST", `${uploads}/${fileId}/parts`, { parts: [1] });
   running.portal.files.send(Links.parse(linked.body).links[0]?.url ?? "", Buffer.from("PDF"));
   await ask("POST", `${uploads}/${fileId}/completion`);
-  const { actor } = await running.portal.signIn("submit@capita.example");
-  if (actor.audience !== "bidder") throw new Error("not of a bidder");
+  const actor = await running.portal.actor("bidder", "submit@capita.example");
   const { organisationId } = actor;
   await checkFile(running.portal.deps, { competitionId: running.competitionId, organisationId, fileId });
   expect((await ask("GET", `${uploads}/${fileId}`)).body).toMatchObject({

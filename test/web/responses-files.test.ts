@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { checkFile } from "../../functions/files/checking.ts";
 import { loadQuestionFiles } from "../../functions/responses/file-facts.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
@@ -28,7 +28,6 @@ beforeEach(async () => {
   await visitor.signIn("submit@capita.example");
   path = `/bidder/competitions/${running.competitionId}/pqq/files/accounts`;
 });
-afterEach(() => running.portal.close());
 
 const text = (name: string, content: string): AFile => ({ name, bytes: Buffer.from(content) });
 const files = () => loadQuestionFiles(running.portal.deps.table, submitter, running.competitionId, ACCOUNTS);

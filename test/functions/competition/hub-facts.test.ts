@@ -35,9 +35,7 @@ const cancel = async () => {
 
 describe("what a bidder’s page of a competition stands on", () => {
   const alpha = async (): Promise<BidderActor> => {
-    const { actor } = await pqq.portal.signIn("submit@alpha.example");
-    if (actor.audience !== "bidder") throw new Error("alpha is no bidder");
-    return actor;
+    return pqq.portal.actor("bidder", "submit@alpha.example");
   };
   const queries = async (actor: BidderActor) => {
     const { lines } = await loadBidderHub(await looking(actor));

@@ -186,8 +186,7 @@ describe("what becomes of a request", () => {
     const changeId = await asked();
     const auditor = { mail: "auditor@authority.example", name: "Auditor", role: "auditor" } as const;
     must(await appointStaff(deps, running.lead, { ...auditor, lots: "all" }, anyKey()));
-    const { actor } = await running.portal.signIn(auditor.mail);
-    if (actor.audience !== "authority") throw new Error("an auditor is of the authority");
+    const actor = await running.portal.actor("authority", auditor.mail);
     await refuses(running.portal, "needs-national-lead", decideMembershipChange, actor, {
       changeId,
       approve: true,

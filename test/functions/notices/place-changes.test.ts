@@ -59,13 +59,11 @@ describe("an invitation", () => {
   it("is mailed to one person five times a day at most, from whomever", async () => {
     const { deps } = running.portal;
     for (let number = 1; number <= 8; number += 1) {
-      const { actor } = await running.portal.signIn(`olga.${number}@other.example`);
-      if (actor.audience !== "newcomer") throw new Error("somebody new");
+      const actor = await running.portal.actor("newcomer", `olga.${number}@other.example`);
       const command = { name: `Other ${number}`, kind: "company", members: [] } as const;
       const mail = `olga.${number}@other.example`;
       must(await registerOrganisation(deps, actor, mail, { ...command, members: [] }, anyKey()));
-      const olga = (await running.portal.signIn(mail)).actor;
-      if (olga.audience !== "bidder") throw new Error("Olga bids");
+      const olga = await running.portal.actor("bidder", mail);
       must(await invitePerson(deps, olga, ZOE, anyKey()));
     }
     expect((await told()).filter(own(ZOE.mail))).toHaveLength(5);

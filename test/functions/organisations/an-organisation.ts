@@ -1,7 +1,7 @@
 import { loadConfirmation, loadConfirmationCode } from "../../../functions/organisations/facts.ts";
 import { registerOrganisation } from "../../../functions/organisations/operations.ts";
 import { editOrganisation } from "../../../functions/organisations/profile-operations.ts";
-import type { AuthorityActor, BidderActor, NewcomerActor } from "../../../shared/kernel/actor.ts";
+import type { AuthorityActor, BidderActor } from "../../../shared/kernel/actor.ts";
 import { EditOrganisation, RegisterOrganisation } from "../../../shared/organisations/schema.ts";
 import { anyKey, must } from "../../builders/competition.ts";
 import type { TestPortal } from "../../builders/portal.ts";
@@ -19,33 +19,20 @@ export const WHOLE = RegisterOrganisation.parse({
   contacts: [{ name: "Carla Contact", mail: "Carla@Alpha.example", telephone: "0113 496 0000" }],
 });
 
-export async function newcomer(portal: TestPortal, mail: string): Promise<NewcomerActor> {
-  const { actor } = await portal.signIn(mail, mail);
-  if (actor.audience !== "newcomer") throw new Error(`${mail} is not new`);
-  return actor;
-}
-
-/** Somebody who has a place in one bidder, signed in. */
-export async function bidder(portal: TestPortal, mail: string): Promise<BidderActor> {
-  const { actor } = await portal.signIn(mail, mail);
-  if (actor.audience !== "bidder") throw new Error(`${mail} does not bid`);
-  return actor;
-}
-
 /** Anna registers Alpha, or what is given, and acts for it. */
 export async function registered(
   portal: TestPortal,
   command = ALPHA,
   mail = "anna@alpha.example",
 ): Promise<BidderActor> {
-  must(await registerOrganisation(portal.deps, await newcomer(portal, mail), mail, command, anyKey()));
-  return bidder(portal, mail);
+  must(
+    await registerOrganisation(portal.deps, await portal.actor("newcomer", mail), mail, command, anyKey()),
+  );
+  return portal.actor("bidder", mail);
 }
 
 export async function nationalLead(portal: TestPortal): Promise<AuthorityActor> {
-  const { actor } = await portal.signIn("lead@authority.example", "Lead");
-  if (actor.audience !== "authority") throw new Error("the lead leads");
-  return actor;
+  return portal.actor("authority", "lead@authority.example", "Lead");
 }
 
 /** Edits a profile on the version that is named. */

@@ -17,7 +17,7 @@ import { personIdOf } from "../../../shared/people/schema.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { leavesOneEntry, refuses, refusesWith } from "../../builders/effects.ts";
 import { aPortal, key, type TestPortal } from "../../builders/portal.ts";
-import { ALPHA, bidder, edit, registered } from "./an-organisation.ts";
+import { ALPHA, edit, registered } from "./an-organisation.ts";
 
 let portal: TestPortal;
 let deps: Deps;
@@ -34,7 +34,7 @@ describe("a colleague", () => {
     await leavesOneEntry(portal, () => invitePerson(deps, anna, BEA, key("invite")));
     expect(await loadPlaces(deps.table, anna.organisationId)).toHaveLength(1);
     expect(await loadEveryPlace(deps.table, anna.organisationId)).toHaveLength(2);
-    expect(await bidder(portal, BEA.mail)).toMatchObject({
+    expect(await portal.actor("bidder", BEA.mail)).toMatchObject({
       organisationId: anna.organisationId,
       role: "submitter",
     });
@@ -49,7 +49,7 @@ describe("a colleague", () => {
       await invitePerson(deps, anna, { ...BEA, name: "B" }, anyKey()),
     ];
     expect(must(again).answer).toEqual(must(once).answer);
-    expect(await bidder(portal, BEA.mail)).toMatchObject({ role: "member" });
+    expect(await portal.actor("bidder", BEA.mail)).toMatchObject({ role: "member" });
     const places = await loadPlaces(deps.table, anna.organisationId);
     expect(places.map(({ name }) => name)).toContain("Bea Smith");
     await refuses(portal, "has-place-already", invitePerson, anna, BEA);
@@ -62,7 +62,7 @@ describe("a colleague", () => {
     const { personId } = actor;
     await leavesOneEntry(portal, () => changeRole(deps, anna, { personId, role: "member" }, key("role")));
     expect(await checkSession(deps, secret, "cookie")).toBeUndefined();
-    const bea = await bidder(portal, BEA.mail);
+    const bea = await portal.actor("bidder", BEA.mail);
     expect(bea.role).toBe("member");
     await refuses(portal, "not-for-your-role", invitePerson, bea, BEA);
     const { personId: annasId } = anna;
@@ -81,7 +81,7 @@ describe("a colleague", () => {
     const tokens = await loadWorths(deps.table, anna.organisationId, [personId]);
     const tokenId = tokens.get(personId)?.tokens[1]?.tokenId;
     if (tokenId === undefined) throw new Error("Bea has two tokens");
-    const bea = await bidder(portal, BEA.mail);
+    const bea = await portal.actor("bidder", BEA.mail);
     const command = { personId, tokenId };
     await refuses(portal, "own-place", revokeColleaguesToken, bea, command);
     const other = await registered(portal, ALPHA, "olga@other.example");
@@ -109,14 +109,14 @@ describe("a colleague", () => {
     expect((await portal.signIn(BEA.mail)).actor.audience).toBe("newcomer");
 
     await leavesOneEntry(portal, () => suspendMember(deps, anna, { personId, suspend: false }, anyKey()));
-    expect(await bidder(portal, BEA.mail)).toMatchObject({ role: "submitter" });
+    expect(await portal.actor("bidder", BEA.mail)).toMatchObject({ role: "submitter" });
   });
 
   it("cannot be oneself, nor somebody of another organisation, nor changed by a contributor", async () => {
     const anna = await registered(portal);
     const other = await registered(portal, ALPHA, "olga@other.example");
     must(await invitePerson(deps, anna, { ...BEA, role: "member" }, anyKey()));
-    const bea = await bidder(portal, BEA.mail);
+    const bea = await portal.actor("bidder", BEA.mail);
     const own = { ...BEA, mail: "anna@alpha.example" };
     const [personId, annasId] = [bea.personId, anna.personId];
     await refuses(portal, "own-place", invitePerson, anna, own);
@@ -128,7 +128,7 @@ describe("a colleague", () => {
   it("suspending each other at one instant leaves one submitter", async () => {
     const anna = await registered(portal);
     must(await invitePerson(deps, anna, BEA, anyKey()));
-    const bea = await bidder(portal, BEA.mail);
+    const bea = await portal.actor("bidder", BEA.mail);
     const outcomes = await Promise.all([
       suspendMember(deps, anna, { personId: bea.personId, suspend: true }, anyKey()),
       suspendMember(deps, bea, { personId: anna.personId, suspend: true }, anyKey()),
@@ -155,18 +155,18 @@ describe("a colleague", () => {
   it("comes back by being invited again, not suspended any more", async () => {
     const anna = await registered(portal);
     must(await invitePerson(deps, anna, BEA, anyKey()));
-    const { personId } = await bidder(portal, BEA.mail);
+    const { personId } = await portal.actor("bidder", BEA.mail);
     must(await suspendMember(deps, anna, { personId, suspend: true }, anyKey()));
     must(await removeMember(deps, anna, { personId }, anyKey()));
     must(await invitePerson(deps, anna, { ...BEA, role: "member" }, anyKey()));
-    expect(await bidder(portal, BEA.mail)).toMatchObject({ role: "member" });
+    expect(await portal.actor("bidder", BEA.mail)).toMatchObject({ role: "member" });
   });
 
   it("is not removed by a contributor, nor by themselves, nor by another organisation", async () => {
     const anna = await registered(portal);
     const other = await registered(portal, ALPHA, "olga@other.example");
     must(await invitePerson(deps, anna, { ...BEA, role: "member" }, anyKey()));
-    const bea = await bidder(portal, BEA.mail);
+    const bea = await portal.actor("bidder", BEA.mail);
     await refuses(portal, "not-for-your-role", removeMember, bea, { personId: anna.personId });
     await refuses(portal, "own-place", removeMember, anna, { personId: anna.personId });
     await refuses(portal, "not-found", removeMember, other, { personId: bea.personId });
@@ -182,13 +182,13 @@ describe("a colleague", () => {
     // A new name is written into no place, however many there are: people read it from their next sign-in.
     must(await edit(portal, anna, 1, { name: "Alpha Group" }));
     expect(await loadEveryPlace(deps.table, anna.organisationId)).toEqual(places);
-    expect((await bidder(portal, "person-2@alpha.example")).organisationName).toBe("Alpha Group");
+    expect((await portal.actor("bidder", "person-2@alpha.example")).organisationName).toBe("Alpha Group");
   });
 
   it("is the fortieth at most, also when many are invited at one instant by two submitters", async () => {
     const anna = await registered(portal);
     must(await invitePerson(deps, anna, BEA, anyKey()));
-    const bea = await bidder(portal, BEA.mail);
+    const bea = await portal.actor("bidder", BEA.mail);
     for (let number = 3; number <= MOST_PEOPLE - 2; number += 1)
       must(await invitePerson(deps, anna, { ...BEA, mail: `person-${number}@alpha.example` }, anyKey()));
     const outcomes = await Promise.all(
@@ -229,7 +229,7 @@ describe("a colleague", () => {
   it("removing each other at one instant leaves one submitter", async () => {
     const anna = await registered(portal);
     must(await invitePerson(deps, anna, BEA, anyKey()));
-    const bea = await bidder(portal, BEA.mail);
+    const bea = await portal.actor("bidder", BEA.mail);
     const outcomes = await Promise.all([
       removeMember(deps, anna, { personId: bea.personId }, anyKey()),
       removeMember(deps, bea, { personId: anna.personId }, anyKey()),

@@ -12,7 +12,7 @@ import { anyKey, london, must } from "../../builders/competition.ts";
 import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
 import { aPortal, key, type TestPortal } from "../../builders/portal.ts";
 import { aPqq, SEALABLE } from "../../builders/pqq.ts";
-import { ALPHA, bidder, edit, registered } from "./an-organisation.ts";
+import { ALPHA, edit, registered } from "./an-organisation.ts";
 
 const AT = london("2013-10-01T09:00");
 let portal: TestPortal;
@@ -52,9 +52,9 @@ describe("editing a profile", () => {
     const anna = await registered(portal);
     const bea = { mail: "bea@alpha.example", name: "Bea", role: "submitter" } as const;
     must(await invitePerson(deps, anna, bea, anyKey()));
-    const stale = await bidder(portal, bea.mail);
+    const stale = await portal.actor("bidder", bea.mail);
     must(await changeRole(deps, anna, { personId: stale.personId, role: "member" }, anyKey()));
-    const member = await bidder(portal, bea.mail);
+    const member = await portal.actor("bidder", bea.mail);
     for (const actor of [stale, member])
       await refusesWith(portal, "not-for-your-role", () => edit(portal, actor, 1, { name: "Beta" }));
   });
@@ -62,7 +62,9 @@ describe("editing a profile", () => {
   it("gives its people a new name to read, and its only member too", async () => {
     const anna = await registered(portal);
     must(await edit(portal, anna, 1, { name: "Alpha Group", kind: "mutual" }));
-    expect(await bidder(portal, "anna@alpha.example")).toMatchObject({ organisationName: "Alpha Group" });
+    expect(await portal.actor("bidder", "anna@alpha.example")).toMatchObject({
+      organisationName: "Alpha Group",
+    });
     const { members } = (await loadOrganisation(deps.table, anna.organisationId)) ?? {};
     expect(members).toEqual([{ name: "Alpha Group", kind: "mutual", numbers: [] }]);
   });

@@ -15,7 +15,7 @@ import { keysIn } from "../../builders/changes.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { leavesOneEntry, refuses, refusesWith } from "../../builders/effects.ts";
 import { allItems, aPortal, key, type TestPortal } from "../../builders/portal.ts";
-import { ALPHA, bidder, edit, nationalLead, newcomer, registered, WHOLE } from "./an-organisation.ts";
+import { ALPHA, edit, nationalLead, registered, WHOLE } from "./an-organisation.ts";
 
 const HARINGEY = AddPartner.parse({
   name: "London Borough of Haringey",
@@ -36,9 +36,12 @@ const OTHER = "olga@other.example";
 
 describe("registering an organisation", () => {
   it("leaves one entry, and whoever does it is its first submitter", async () => {
-    const anna = await newcomer(portal, MAIL);
+    const anna = await portal.actor("newcomer", MAIL);
     await leavesOneEntry(portal, () => registerOrganisation(deps, anna, MAIL, ALPHA, key("register")));
-    expect(await bidder(portal, MAIL)).toMatchObject({ organisationName: "Alpha", role: "submitter" });
+    expect(await portal.actor("bidder", MAIL)).toMatchObject({
+      organisationName: "Alpha",
+      role: "submitter",
+    });
     const [organisation] = await loadOrganisations(deps.table);
     expect(organisation?.members).toEqual([{ name: "Alpha", kind: "charity", numbers: [] }]);
   });
@@ -61,7 +64,7 @@ describe("registering an organisation", () => {
   });
 
   it("is refused when a member is named twice, is a Probation Trust, or shares are over the whole", async () => {
-    const anna = await newcomer(portal, MAIL);
+    const anna = await portal.actor("newcomer", MAIL);
     const refused = async (code: string, changes: object) => {
       const command = RegisterOrganisation.parse({ ...ALPHA, ...changes });
       await refusesWith(portal, code, () => registerOrganisation(deps, anna, MAIL, command, anyKey()));
@@ -85,14 +88,14 @@ describe("a registration number", () => {
 
   it("is had by one organisation alone, however it is typed", async () => {
     await registered(portal, withNumber("01234567"));
-    const olga = await newcomer(portal, OTHER);
+    const olga = await portal.actor("newcomer", OTHER);
     const taken = () => registerOrganisation(deps, olga, OTHER, withNumber(" 123 4567"), anyKey());
     await refusesWith(portal, "number-registered-already", taken);
     must(await registerOrganisation(deps, olga, OTHER, withNumber("07654321"), anyKey()));
   });
 
   it("is claimed by one of two who register at one instant", async () => {
-    const [anna, olga] = [await newcomer(portal, MAIL), await newcomer(portal, OTHER)];
+    const [anna, olga] = [await portal.actor("newcomer", MAIL), await portal.actor("newcomer", OTHER)];
     const outcomes = await Promise.all([
       registerOrganisation(deps, anna, MAIL, withNumber("01234567"), anyKey()),
       registerOrganisation(deps, olga, OTHER, withNumber("01234567"), anyKey()),
@@ -144,8 +147,7 @@ describe("a partner", () => {
       lots: ["lot-20"],
     });
     must(await appointStaff(deps, national, team, anyKey()));
-    const { actor } = await portal.signIn(team.mail);
-    if (actor.audience !== "authority") throw new Error("a team lead is of the authority");
+    const actor = await portal.actor("authority", team.mail);
     await refuses(portal, "needs-national-lead", addPartner, actor, HARINGEY);
   });
 });

@@ -27,9 +27,7 @@ const competition = async () => {
   return found;
 };
 const submitterOf = async (name: string): Promise<BidderActor> => {
-  const { actor } = await pqq.portal.signIn(`submit@${name}.example`);
-  if (actor.audience !== "bidder") throw new Error(`${name} is no bidder`);
-  return actor;
+  return pqq.portal.actor("bidder", `submit@${name}.example`);
 };
 const ownOutcome = async (name: string) =>
   loadOwnOutcome(fenced(pqq.portal.deps, "bidder"), await submitterOf(name), await competition());

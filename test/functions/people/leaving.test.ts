@@ -13,7 +13,7 @@ import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
 import { aPortal, key, type TestPortal } from "../../builders/portal.ts";
-import { ALPHA, bidder, registered } from "../organisations/an-organisation.ts";
+import { ALPHA, registered } from "../organisations/an-organisation.ts";
 import { askingBea, BEA } from "./asking-bea.ts";
 
 let portal: TestPortal;
@@ -72,8 +72,8 @@ describe("leaving", () => {
   it("one of two submitters who leave at one instant stays", async () => {
     must(await invitePerson(portal.deps, anna, { ...BEA, role: "submitter" }, anyKey()));
     must(await invitePerson(portal.deps, anna, { mail: "c@x.example", name: "C", role: "member" }, anyKey()));
-    await bidder(portal, BEA.mail);
-    await bidder(portal, "c@x.example");
+    await portal.actor("bidder", BEA.mail);
+    await portal.actor("bidder", "c@x.example");
     const both = [await asking.sessionOf(), await asking.sessionOf("anna@alpha.example", "Anna")];
     const outcomes = await Promise.all(
       both.map((session) => leavePlace(asking.signin, session, anna.organisationId, anyKey())),

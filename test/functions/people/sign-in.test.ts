@@ -13,7 +13,6 @@ import { leavePlace } from "../../../functions/people/place-operations.ts";
 import { loadOwnPlaces } from "../../../functions/people/place-facts.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { checkSession } from "../../../functions/platform/session.ts";
-import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { OrganisationId } from "../../../shared/kernel/id.ts";
 import { MINUTE } from "../../../shared/kernel/instant.ts";
 import { AppointStaff } from "../../../shared/people/schema.ts";
@@ -31,11 +30,7 @@ beforeEach(async () => {
 const anna = { mail: "lead@authority.example", name: "Anna" };
 const bea = { mail: "bea@authority.example", name: "Bea" };
 
-async function leadOf({ mail, name }: { mail: string; name: string }): Promise<AuthorityActor> {
-  const { actor } = await portal.signIn(mail, name);
-  if (actor.audience !== "authority") throw new Error(`${name} is not of the authority`);
-  return actor;
-}
+const leadOf = ({ mail, name }: typeof anna) => portal.actor("authority", mail, name);
 
 const national = (who: { mail: string; name: string }) =>
   AppointStaff.parse({ ...who, role: "competition-lead", lots: "all" });
@@ -58,8 +53,7 @@ describe("the first sign-in of an empty portal", () => {
     must(await leavePlace(deps, await sessionOf(secret), "authority", anyKey()));
     expect((await portal.signIn(anna.mail)).actor.audience).toBe("authority");
 
-    const { actor } = await portal.signIn(bea.mail, bea.name);
-    if (actor.audience !== "newcomer") throw new Error("somebody new");
+    const actor = await portal.actor("newcomer", bea.mail, bea.name);
     const organisation = { name: "Alpha", kind: "company", members: [] } as const;
     must(await registerOrganisation(deps, actor, bea.mail, { ...organisation, members: [] }, anyKey()));
     expect((await portal.signIn(bea.mail)).actor.audience).toBe("bidder");
@@ -143,11 +137,9 @@ describe("signing in", () => {
   it("writes the same few items with many places and invitations as with one", async () => {
     const organisation = { name: "Alpha", kind: "company", members: [] } as const;
     const register = async (mail: string) => {
-      const { actor } = await portal.signIn(mail);
-      if (actor.audience !== "newcomer") throw new Error("somebody new");
+      const actor = await portal.actor("newcomer", mail);
       must(await registerOrganisation(deps, actor, mail, { ...organisation, members: [] }, anyKey()));
-      const registered = (await portal.signIn(mail)).actor;
-      if (registered.audience !== "bidder") throw new Error("they bid");
+      const registered = await portal.actor("bidder", mail);
       return registered;
     };
     await register(bea.mail);

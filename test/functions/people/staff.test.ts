@@ -4,7 +4,6 @@ import { appointStaff, suspendStaff } from "../../../functions/people/staff-oper
 import { signIn } from "../../../functions/people/operations.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { checkSession } from "../../../functions/platform/session.ts";
-import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { AppointStaff, personIdOf } from "../../../shared/people/schema.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { leavesOneEntry, refuses } from "../../builders/effects.ts";
@@ -20,11 +19,7 @@ beforeEach(async () => {
 const anna = { mail: "lead@authority.example", name: "Anna" };
 const bea = { mail: "bea@authority.example", name: "Bea" };
 
-async function leadOf({ mail, name }: { mail: string; name: string }): Promise<AuthorityActor> {
-  const { actor } = await portal.signIn(mail, name);
-  if (actor.audience !== "authority") throw new Error(`${name} is not of the authority`);
-  return actor;
-}
+const leadOf = ({ mail, name }: typeof anna) => portal.actor("authority", mail, name);
 
 const national = (who: { mail: string; name: string }) =>
   AppointStaff.parse({ ...who, role: "competition-lead", lots: "all" });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import {
   discloseLotBidders,
   savePreferencesDraft,
@@ -32,7 +32,6 @@ beforeEach(async () => {
   running.portal.at(london("2014-02-10T09:00"));
   await running.portal.seal();
 });
-afterEach(() => running.portal.close());
 
 const submission = (change: Partial<SubmitPreferences> = {}): SubmitPreferences => ({
   competitionId: running.competitionId,

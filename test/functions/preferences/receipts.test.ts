@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { loadReceipt } from "../../../functions/preferences/facts.ts";
 import { submitPreferences, withdrawPreferences } from "../../../functions/preferences/operations.ts";
 import type { HandedIn } from "../../../functions/platform/completing.ts";
@@ -23,7 +23,6 @@ beforeEach(async () => {
   running.portal.at(london("2014-02-10T09:00"));
   await running.portal.seal();
 });
-afterEach(() => running.portal.close());
 
 const command = () => ({
   competitionId: running.competitionId,

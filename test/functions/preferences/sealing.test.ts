@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { loadMyPreferences, loadOpenedRound } from "../../../functions/preferences/facts.ts";
 import { savePreferencesDraft, submitPreferences } from "../../../functions/preferences/operations.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
@@ -21,7 +21,6 @@ beforeEach(async () => {
   running.portal.at(london("2014-02-10T09:00"));
   await running.portal.seal();
 });
-afterEach(() => running.portal.close());
 
 const submission = (): SubmitPreferences => ({
   competitionId: running.competitionId,

@@ -19,9 +19,7 @@ let pqq: AssessedPqq;
 beforeEach(async () => void (pqq = await anAssessedPqq()));
 
 const bidder = async (name: string, person = "submit"): Promise<BidderActor> => {
-  const { actor } = await pqq.portal.signIn(`${person}@${name}.example`);
-  if (actor.audience !== "bidder") throw new Error(`${name} is no bidder`);
-  return actor;
+  return pqq.portal.actor("bidder", `${person}@${name}.example`);
 };
 const ask = (given: Partial<AskQuery> = {}, as: AuthorityActor = pqq.lead, key = anyKey()) =>
   askQuery(

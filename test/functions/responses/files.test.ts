@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { cancelCompetition } from "../../../functions/competition/operations.ts";
 import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { linkToMyFile, loadQuestionFiles } from "../../../functions/responses/file-facts.ts";
@@ -34,7 +34,6 @@ beforeEach(async () => {
   running = await aPqq();
   ({ submitter, member } = await running.bidder("capita", ["Capita"]));
 });
-afterEach(() => running.portal.close());
 
 const asked = () => ({ competitionId: running.competitionId, questionId: ACCOUNTS });
 const announced = () => ({ ...asked(), name: "accounts.pdf", size: SIZE });

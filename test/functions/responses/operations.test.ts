@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { cancelCompetition } from "../../../functions/competition/operations.ts";
 import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { loadMyResponse, loadMySubmissions } from "../../../functions/responses/facts.ts";
@@ -21,7 +21,6 @@ beforeEach(async () => {
   ({ submitter, member } = await running.bidder("capita", ["Capita"]));
   await running.answerAll(submitter);
 });
-afterEach(() => running.portal.close());
 
 const mine = () => loadMyResponse(running.portal.deps, submitter, running.competitionId);
 const submitted = async () => (await mine())?.submitted;

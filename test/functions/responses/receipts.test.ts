@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { checkFile } from "../../../functions/files/checking.ts";
 import { loadMyAnswers } from "../../../functions/responses/facts.ts";
 import { loadReceipt } from "../../../functions/responses/receipt-facts.ts";
@@ -22,7 +22,6 @@ beforeEach(async () => {
   ({ submitter } = await running.bidder("capita", ["Capita"]));
   await running.answerAll(submitter);
 });
-afterEach(() => running.portal.close());
 
 const submitted = async () =>
   SubmissionId.parse(must(await running.submit(submitter)).answer["submissionId"]);
@@ -111,9 +110,7 @@ describe("the receipt of a response", () => {
   });
 
   it("the receipt of every answer of the standard questionnaire holds as well", async () => {
-    const whole = await aPqq("2013-10-10T09:00", STANDARD_2013);
-    await running.portal.close();
-    running = whole;
+    running = await aPqq("2013-10-10T09:00", STANDARD_2013);
     ({ submitter } = await running.bidder("capita", ["Capita"]));
     await running.answerAll(submitter);
     const submissionId = await submitted();

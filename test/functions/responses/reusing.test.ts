@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { createCompetition } from "../../../functions/competition/operations.ts";
 import { loadMySection } from "../../../functions/responses/facts.ts";
 import { reuseAnswers } from "../../../functions/responses/reusing-operations.ts";
@@ -20,7 +20,6 @@ beforeEach(async () => {
   running = await aPqq();
   ({ submitter, member } = await running.bidder("capita", ["Capita"]));
 });
-afterEach(() => running.portal.close());
 
 describe("starting from the answers of another competition", () => {
   async function another() {

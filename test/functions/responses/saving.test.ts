@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { cancelCompetition } from "../../../functions/competition/operations.ts";
 import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { loadMyResponse, loadMySection, loadMyVersion } from "../../../functions/responses/facts.ts";
@@ -24,7 +24,6 @@ beforeEach(async () => {
   running = await aPqq();
   ({ submitter, member } = await running.bidder("capita", ["Capita"]));
 });
-afterEach(() => running.portal.close());
 
 const mine = async (actor = submitter) => loadMyResponse(running.portal.deps, actor, running.competitionId);
 const saved = async (sectionId = BIDDER, actor = submitter) =>

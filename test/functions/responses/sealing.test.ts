@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { loadUnsentResponses } from "../../../functions/responses/facts.ts";
 import { loadOpenedAnswers, loadOpenedResponses } from "../../../functions/responses/opened-facts.ts";
 import { loadCompetitions } from "../../../functions/competition/facts.ts";
@@ -24,7 +24,6 @@ beforeEach(async () => {
   ({ submitter, member } = await running.bidder("capita", ["Capita", "Novo"]));
   await running.answerAll(submitter);
 });
-afterEach(() => running.portal.close());
 
 const look = (actor = running.lead) => loadOpenedResponses(running.portal.deps, actor, running.competitionId);
 const openedAnswers = (section = BIDDER, { organisationId } = submitter) =>
