@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { dueToAnnounce, dueToSeal, dueWarnings, nextDue } from "../../../shared/competition/due.ts";
 import { ProposalId, spellId, StageId } from "../../../shared/kernel/id.ts";
 import { DAY, HOUR, type Instant, MINUTE, plus } from "../../../shared/kernel/instant.ts";
-import { aCompetition, CLOSES_1, london, OPENS_1, ROUND_1 } from "../preferences/a-round.ts";
+import { aCompetition, london } from "../a-competition.ts";
+import { CLOSES_1, OPENS_1, ROUND_1 } from "../preferences/a-round.ts";
 
 const PQQ = StageId.parse("pqq");
 const PQQ_CLOSES = london("2013-10-31T12:00");

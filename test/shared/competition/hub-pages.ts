@@ -5,17 +5,12 @@ import { coverageForStaff, roundLines } from "../../../shared/preferences/hub.ts
 import { queriesLines } from "../../../shared/queries/hub.ts";
 import { freezingForLeads } from "../../../shared/questionnaire/hub.ts";
 import { pqqLines } from "../../../shared/responses/hub.ts";
-import { decideCreation } from "../../../shared/competition/rules.ts";
 import type { Amendment, Competition } from "../../../shared/competition/schema.ts";
 import { AuthorityActor, BidderActor } from "../../../shared/kernel/actor.ts";
-import { CompetitionId, OrganisationId, PersonId, spellId, StageId } from "../../../shared/kernel/id.ts";
-import { fromLondon, type Instant, plus } from "../../../shared/kernel/instant.ts";
+import { OrganisationId, PersonId, spellId, StageId } from "../../../shared/kernel/id.ts";
+import { type Instant, plus } from "../../../shared/kernel/instant.ts";
+import { aCompetition } from "../a-competition.ts";
 
-export const at = (local: string): Instant => {
-  const instant = fromLondon(local);
-  if (!instant.ok) throw new Error(`${local} is no London time`);
-  return instant.value;
-};
 export const justBefore = (instant: Instant) => plus(instant, -1);
 const someone = (seed: number) => PersonId.parse(spellId("person", new Uint8Array(17).fill(seed)));
 export const staff = (role: AuthorityActor["role"], seed = 1) =>
@@ -32,14 +27,6 @@ export const submitter = BidderActor.parse({
 export const round1 = StageId.parse("preferences-1");
 export const round2 = StageId.parse("preferences-2");
 
-export function aCompetition(given: Partial<Competition> = {}): Competition {
-  const competitionId = CompetitionId.parse(spellId("competition", new Uint8Array(17)));
-  const template = { template: "transforming-rehabilitation-2013" } as const;
-  const created = decideCreation({ actor: lead, competitionId }, template, at("2013-09-16T09:00"));
-  if (!created.ok) throw new Error(created.error.code);
-  const { terms, timetable } = created.value;
-  return { ...terms, ...timetable, sealed: {}, ...given };
-}
 const stageNamed = (name: string) => {
   const stage = aCompetition().stages.find(({ stageId }) => stageId === StageId.parse(name));
   if (stage?.closesAt === undefined) throw new Error(`no window ${name}`);

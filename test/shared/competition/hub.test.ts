@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { aCompetition, london as at } from "../a-competition.ts";
 import { comesNext, type Hub, partnerHub } from "../../../shared/competition/hub.ts";
 import { openParts } from "../../../shared/competition/competition-parts.ts";
 import type { EvaluationSeen } from "../../../shared/evaluation/hub.ts";
@@ -10,9 +11,7 @@ import {
   RESPONSE,
   ROUNDS,
   type StaffFacts,
-  aCompetition,
   acts,
-  at,
   bidderPage,
   justBefore,
   lead,

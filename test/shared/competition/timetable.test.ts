@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { AuthorityActor } from "../../../shared/kernel/actor.ts";
-import { AmendmentId, CompetitionId, PersonId, spellId, StageId } from "../../../shared/kernel/id.ts";
-import { epochMs, fromLondon, type Instant, instantOf, plus } from "../../../shared/kernel/instant.ts";
+import { AmendmentId, LotId, StageId } from "../../../shared/kernel/id.ts";
+import { epochMs, instantOf, plus } from "../../../shared/kernel/instant.ts";
 import { decideAmendment, decideConfirmation } from "../../../shared/competition/amending.ts";
 import {
   amendmentsOf,
@@ -11,35 +10,21 @@ import {
   stateOfAmendment,
 } from "../../../shared/competition/amendments.ts";
 import { offeredTo } from "../../../shared/competition/competition-parts.ts";
-import { decideCreation } from "../../../shared/competition/rules.ts";
 import { openAndNext, inOrder, isUnderWay, stateOf } from "../../../shared/competition/stages.ts";
 import { asParticipantsSeeIt } from "../../../shared/competition/views.ts";
-import type { Amendment, Competition } from "../../../shared/competition/schema.ts";
+import type { Amendment } from "../../../shared/competition/schema.ts";
+import {
+  aCompetition,
+  competitionId,
+  idOf,
+  london as at,
+  nationalLead as lead,
+  secondLead as second,
+  staff,
+} from "../a-competition.ts";
 
-const at = (local: string): Instant => {
-  const instant = fromLondon(local);
-  if (!instant.ok) throw new Error(`${local} is no London time`);
-  return instant.value;
-};
-const someone = (seed: number) => PersonId.parse(spellId("person", new Uint8Array(17).fill(seed)));
-const staff = (role: AuthorityActor["role"], lots: "all" | string[] = "all") =>
-  AuthorityActor.parse({ audience: "authority", personId: someone(1), name: "A Lead", role, lots });
-const lead = staff("competition-lead");
-const second = { ...lead, personId: someone(2), name: "Another Lead" };
-const competitionId = CompetitionId.parse(spellId("competition", new Uint8Array(17)));
-const amendmentId = AmendmentId.parse(spellId("amendment", new Uint8Array(17)));
+const amendmentId = AmendmentId.parse(idOf("amendment", 1));
 const round2 = StageId.parse("preferences-2");
-
-/** The competition of 2013, with what a test says of it. */
-function aCompetition(given: Partial<Competition> = {}): Competition {
-  const created = decideCreation(
-    { actor: lead, competitionId },
-    { template: "transforming-rehabilitation-2013" },
-    at("2013-09-16T09:00"),
-  );
-  if (!created.ok) throw new Error(created.error.code);
-  return { ...created.value.terms, ...created.value.timetable, sealed: {}, ...given };
-}
 
 function aProposal(given: Partial<Amendment> = {}): Amendment {
   return {
@@ -243,11 +228,19 @@ describe("who sees what", () => {
 
   it("offers looking to all but evaluators, and responses to national leads and auditors", () => {
     expect(offeredTo(lead)).toEqual({ look: true, seeResponses: true, evaluate: true });
-    const ofLot = staff("competition-lead", ["lot-20"]);
+    const ofLot = staff({ lots: [LotId.parse("lot-20")] });
     expect(offeredTo(ofLot)).toEqual({ look: true, seeResponses: false, evaluate: true });
-    expect(offeredTo(staff("auditor"))).toEqual({ look: true, seeResponses: true, evaluate: false });
-    const support = staff("support-manager", ["lot-9"]);
+    expect(offeredTo(staff({ role: "auditor" }))).toEqual({
+      look: true,
+      seeResponses: true,
+      evaluate: false,
+    });
+    const support = staff({ role: "support-manager", lots: [LotId.parse("lot-9")] });
     expect(offeredTo(support)).toEqual({ look: true, seeResponses: false, evaluate: false });
-    expect(offeredTo(staff("evaluator", []))).toEqual({ look: false, seeResponses: false, evaluate: true });
+    expect(offeredTo(staff({ role: "evaluator", lots: [] }))).toEqual({
+      look: false,
+      seeResponses: false,
+      evaluate: true,
+    });
   });
 });

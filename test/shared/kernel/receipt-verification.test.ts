@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { must } from "../a-competition.ts";
 import { canonical } from "../../../shared/kernel/digest.ts";
 import { Instant } from "../../../shared/kernel/instant.ts";
 import { SignedReceipt } from "../../../shared/kernel/receipt.ts";
@@ -18,9 +19,8 @@ beforeAll(async () => {
 });
 
 async function check(changed: { receipt?: unknown; files?: readonly GivenFile[]; keys?: unknown }) {
-  const checked = await verifyReceipt({ receipt, keys, files, ...changed });
-  if (!checked.ok) throw new Error(checked.error.code);
-  return { holds: allHolds(checked.value), words: checkInWords(checked.value).map(({ words }) => words) };
+  const checked = must(await verifyReceipt({ receipt, keys, files, ...changed }));
+  return { holds: allHolds(checked), words: checkInWords(checked).map(({ words }) => words) };
 }
 
 describe("a receipt as it was given out", () => {

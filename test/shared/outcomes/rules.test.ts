@@ -1,15 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  CompetitionId,
-  type IdKind,
-  OrganisationId,
-  PersonId,
-  ProposalId,
-  spellId,
-} from "../../../shared/kernel/id.ts";
+import { OrganisationId, ProposalId } from "../../../shared/kernel/id.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
-import { fromLondon, type Instant, MINUTE, plus } from "../../../shared/kernel/instant.ts";
-import { decideCreation } from "../../../shared/competition/rules.ts";
+import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
 import { ResponseResult } from "../../../shared/evaluation/schema.ts";
 import {
   decideConfirmation,
@@ -20,31 +12,19 @@ import {
 } from "../../../shared/outcomes/rules.ts";
 import { type ProposedOutcome, ProposeOutcome, ResultsHash } from "../../../shared/outcomes/schema.ts";
 import { outcomeCounted, sectionInWords } from "../../../shared/outcomes/words.ts";
+import {
+  aCompetition,
+  competitionId,
+  idOf,
+  london as at,
+  must,
+  nationalLead,
+  secondLead as second,
+} from "../a-competition.ts";
 
-const at = (local: string): Instant => {
-  const instant = fromLondon(local);
-  if (!instant.ok) throw new Error(`${local} is no London time`);
-  return instant.value;
-};
-const id = (kind: IdKind, seed = 1) => spellId(kind, new Uint8Array(17).fill(seed));
-const actor: AuthorityActor = {
-  audience: "authority",
-  personId: PersonId.parse(id("person")),
-  name: "A Lead",
-  role: "competition-lead",
-  lots: "all",
-};
-const second: AuthorityActor = { ...actor, personId: PersonId.parse(id("person", 2)), name: "Another Lead" };
-const competitionId = CompetitionId.parse(id("competition"));
-const created = decideCreation(
-  { actor, competitionId },
-  { template: "transforming-rehabilitation-2013" },
-  at("2013-09-16T09:00"),
-);
-if (!created.ok) throw new Error(created.error.code);
-const competition = { ...created.value.terms, ...created.value.timetable, sealed: {} };
+const [actor, competition] = [nationalLead, aCompetition()];
 const result = ResponseResult.parse({
-  organisationId: OrganisationId.parse(id("organisation")),
+  organisationId: OrganisationId.parse(idOf("organisation", 1)),
   organisationName: "Capita",
   mayBeListed: true,
   sections: [],
@@ -68,12 +48,10 @@ const command = ProposeOutcome.parse({
 });
 const NOW = at("2013-12-12T09:00");
 const PUBLICATION = at("2013-12-19T09:00");
-const proposing = { ...facts, proposalId: ProposalId.parse(id("proposal")), proposed: false };
+const proposing = { ...facts, proposalId: ProposalId.parse(idOf("proposal", 1)), proposed: false };
 
 function proposal(given: Partial<ProposedOutcome> = {}): ProposedOutcome {
-  const decision = decideProposal(proposing, command, NOW);
-  if (!decision.ok) throw new Error(decision.error.code);
-  return { ...decision.value, ...given };
+  return { ...must(decideProposal(proposing, command, NOW)), ...given };
 }
 const codeOf = (decision: { ok: boolean; error?: { code: string } }) => decision.error?.code ?? "accepted";
 
@@ -82,7 +60,7 @@ describe("proposing", () => {
     expect(proposal()).toMatchObject({
       publishAt: PUBLICATION,
       results: [{ organisationName: "Capita", totalTenths: 824, passes: true, mayBeListed: true }],
-      proposedBy: { name: "A Lead" },
+      proposedBy: { name: actor.name },
     });
   });
 
@@ -124,7 +102,7 @@ describe("confirming", () => {
     const set = decideConfirmation(confirming, NOW);
     expect(set.ok && set.value.confirmed).toMatchObject({
       visibleAt: PUBLICATION,
-      by: { name: "Another Lead" },
+      by: { name: second.name },
     });
     const { publishAt: _none, ...open } = proposal();
     const onConfirmation = decideConfirmation({ ...confirming, proposal: open }, NOW);
@@ -173,10 +151,11 @@ describe("what becomes of a proposal", () => {
   });
 
   it("is withdrawn by any national lead, once", () => {
-    const taken = decideWithdrawal({ actor: second, proposal: proposal() }, { reason: "Marked again" }, NOW);
-    if (!taken.ok) throw new Error(taken.error.code);
-    expect(stateOfProposal(taken.value, competition, NOW)).toBe("withdrawn");
-    expect(codeOf(decideWithdrawal({ actor, proposal: taken.value }, { reason: "x" }, NOW))).toBe(
+    const taken = must(
+      decideWithdrawal({ actor: second, proposal: proposal() }, { reason: "Marked again" }, NOW),
+    );
+    expect(stateOfProposal(taken, competition, NOW)).toBe("withdrawn");
+    expect(codeOf(decideWithdrawal({ actor, proposal: taken }, { reason: "x" }, NOW))).toBe(
       "already-withdrawn",
     );
   });

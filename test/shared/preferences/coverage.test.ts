@@ -9,17 +9,8 @@ import {
 import { decideDisclosure, roundsOf } from "../../../shared/preferences/rules.ts";
 import { bidderName } from "../../../shared/preferences/words.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
-import {
-  aCompetition,
-  CLOSES_1,
-  competitionId,
-  london,
-  lots,
-  opened,
-  ROUND_1,
-  ROUND_2,
-  staff,
-} from "./a-round.ts";
+import { aCompetition, competitionId, london, staff } from "../a-competition.ts";
+import { CLOSES_1, lots, opened, ROUND_1, ROUND_2 } from "./a-round.ts";
 
 const sealedAt = plus(CLOSES_1, 60_000);
 const competition = aCompetition({ sealed: { [ROUND_1]: sealedAt } });

@@ -9,7 +9,8 @@ import {
   startingChoice,
 } from "../../../shared/preferences/rules.ts";
 import { submittedAfter } from "../../../shared/kernel/window.ts";
-import { aCompetition, bidder, london, lots, ROUND_1, ROUND_2, standing } from "./a-round.ts";
+import { aCompetition, bidder, london } from "../a-competition.ts";
+import { lots, ROUND_1, ROUND_2, standing } from "./a-round.ts";
 
 const competition = aCompetition();
 const draft = { lots: lots(1, 2), version: 3, savedAt: london("2014-05-08T09:00"), savedBy: "Sam" };

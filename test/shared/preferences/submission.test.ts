@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type Instant, plus } from "../../../shared/kernel/instant.ts";
 import { decideDraft, decideSubmission, decideWithdrawal } from "../../../shared/preferences/rules.ts";
-import { aCompetition, bidder, CLOSES_1, CLOSES_2, competitionId, facts, london, lots } from "./a-round.ts";
+import { aCompetition, bidder, competitionId, london } from "../a-competition.ts";
+import { CLOSES_1, CLOSES_2, facts, lots } from "./a-round.ts";
 import { OPENS_1, OPENS_2, prequalified, ROUND_1, ROUND_2, standing } from "./a-round.ts";
 
 const DURING_1 = london("2014-02-10T09:00");

@@ -1,15 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { must } from "../a-competition.ts";
 import { QuestionnaireEdit } from "../../../shared/questionnaire/commands.ts";
 import { aboutOf, edited } from "../../../shared/questionnaire/editing.ts";
 import type { Questionnaire } from "../../../shared/questionnaire/schema.ts";
 import { SMALL } from "../../builders/questionnaire.ts";
 
 const edit = (change: unknown) => edited(SMALL, QuestionnaireEdit.parse(change));
-function after(change: unknown): Questionnaire {
-  const outcome = edit(change);
-  if (!outcome.ok) throw new Error(outcome.error.code);
-  return outcome.value;
-}
+const after = (change: unknown): Questionnaire => must(edit(change));
 const namesOf = ({ sections }: Questionnaire) => sections.map(({ sectionId }) => sectionId);
 const questionsOf = ({ sections }: Questionnaire, name: string) =>
   sections.find(({ sectionId }) => sectionId === name)?.questions.map(({ questionId }) => questionId);

@@ -10,7 +10,7 @@ import {
 } from "../../../shared/questionnaire/rules.ts";
 import { questionnaireRefusalInWords } from "../../../shared/questionnaire/words.ts";
 import { SMALL } from "../../builders/questionnaire.ts";
-import { aCompetition, competitionId, london, staff } from "../preferences/a-round.ts";
+import { aCompetition, competitionId, london, staff, must } from "../a-competition.ts";
 
 const OPENS = london("2013-09-19T09:00");
 const CLOSES = london("2013-10-31T12:00");
@@ -59,11 +59,10 @@ describe("changing the questionnaire", () => {
     const change = { edit: "remove-question", questionId: SMALL.sections[0]?.questions[0]?.questionId };
     if (change.questionId === undefined) throw new Error("the small questionnaire has questions");
     const remove = { ...change, edit: "remove-question", questionId: change.questionId } as const;
-    const without = decideSaving(facts(), { seenVersion: 3, change: remove }, BEFORE);
-    if (!without.ok) throw new Error(without.error.code);
-    expect(
-      codeOf(decideSaving(facts({ staged: without.value }), { seenVersion: 4, change: remove }, BEFORE)),
-    ).toBe("not-found");
+    const without = must(decideSaving(facts(), { seenVersion: 3, change: remove }, BEFORE));
+    expect(codeOf(decideSaving(facts({ staged: without }), { seenVersion: 4, change: remove }, BEFORE))).toBe(
+      "not-found",
+    );
   });
 });
 

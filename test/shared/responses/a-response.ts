@@ -1,10 +1,10 @@
 import { type Instant, plus } from "../../../shared/kernel/instant.ts";
 import { pqqOf } from "../../../shared/kernel/window.ts";
-import { type IdKind, spellId, SubmissionId } from "../../../shared/kernel/id.ts";
+import { SubmissionId } from "../../../shared/kernel/id.ts";
 import type { SectionId } from "../../../shared/questionnaire/schema.ts";
 import { type ResponseFacts } from "../../../shared/responses/rules.ts";
 import type { ResponseDraft, SavedSection, SubmittedResponse } from "../../../shared/responses/schema.ts";
-import { aCompetition, bidder, london } from "../preferences/a-round.ts";
+import { aCompetition, bidder, idOf, london } from "../a-competition.ts";
 import {
   answered,
   BIDDER,
@@ -15,19 +15,9 @@ import {
   STANDING,
 } from "../../builders/questionnaire.ts";
 
-export { bidder };
-
 export const OPENS = london("2013-09-19T09:00");
 export const CLOSES = london("2013-10-31T12:00");
 export const DURING = london("2013-10-10T09:00");
-
-/** What was decided, of a decision that must have been accepted. */
-export function accepted<T>(decided: { ok: true; value: T } | { ok: false; error: { code: string } }): T {
-  if (!decided.ok) throw new Error(`refused: ${decided.error.code}`);
-  return decided.value;
-}
-
-const idOf = (kind: IdKind, number: number) => spellId(kind, new Uint8Array(17).fill(number));
 
 /** What a submitter's decision stands on while the PQQ is open. */
 export const facts = (given: Partial<ResponseFacts> = {}): ResponseFacts => ({

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { decideReuse } from "../../../shared/responses/rules.ts";
 import { Answers } from "../../../shared/responses/schema.ts";
 import { answered, sectionOf } from "../../builders/questionnaire.ts";
+import { must } from "../a-competition.ts";
 import {
-  accepted,
   BIDDER,
   CAPABILITY,
   CLOSES,
@@ -26,7 +26,7 @@ describe("starting from the answers of another competition", () => {
 
   it("takes over what fits, and no declaration: that is made anew each time", () => {
     expect(startedBy({})).toEqual([BIDDER, STANDING, CAPABILITY]);
-    expect(accepted(reuse())[0]?.answers).toEqual(answered(sectionOf("bidder")));
+    expect(must(reuse())[0]?.answers).toEqual(answered(sectionOf("bidder")));
   });
   it("leaves alone what somebody has saved here already", () => {
     expect(startedBy({ draft: { ...draft(), sections: { [BIDDER]: header(1, 5) } } })).toEqual([
@@ -40,7 +40,7 @@ describe("starting from the answers of another competition", () => {
       "year-end": { day: "31", month: "2", year: "2013" },
       sources: ["bank"],
     });
-    const [started] = accepted(reuse({ sources: [savedEarlier("standing", { answers })] }));
+    const [started] = must(reuse({ sources: [savedEarlier("standing", { answers })] }));
     expect(started?.answers).toEqual({ sources: ["bank"] });
   });
   it("finds an answer wherever the question stood there", () => {

@@ -16,10 +16,9 @@ import {
   unsentOf,
 } from "../../../shared/responses/rules.ts";
 import { sectionOf, SMALL } from "../../builders/questionnaire.ts";
+import { bidder, must } from "../a-competition.ts";
 import {
-  accepted,
   BIDDER,
-  bidder,
   CAPABILITY,
   CLOSES,
   draft,
@@ -169,7 +168,7 @@ describe("submitting a response", () => {
         },
       },
     });
-    expect(submittedSections(accepted(decided))).toContainEqual({
+    expect(submittedSections(must(decided))).toContainEqual({
       sectionId: "capability",
       version: 3,
       sha256: "b".repeat(64),
@@ -234,7 +233,7 @@ describe("withdrawing a response", () => {
   it("accepts what stands, and consists of nothing", () => {
     const decided = withdraw();
     expect(decided).toEqual({ ok: true, value: { seen: "4.1" } });
-    expect(submittedSections(accepted(decided))).toEqual([]);
+    expect(submittedSections(must(decided))).toEqual([]);
   });
   it("does not mind that something was saved since: what is taken back is what was submitted", () => {
     expect(withdraw({}, "3.1").ok).toBe(true);

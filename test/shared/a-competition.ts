@@ -1,0 +1,55 @@
+import { decideCreation } from "../../shared/competition/rules.ts";
+import { type Competition, CreateFromTemplate } from "../../shared/competition/schema.ts";
+import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
+import { CompetitionId, type IdKind, OrganisationId, PersonId, spellId } from "../../shared/kernel/id.ts";
+import { fromLondon, type Instant } from "../../shared/kernel/instant.ts";
+
+/** What went right, or an error that names what was refused. */
+export function must<T>(result: { ok: true; value: T } | { ok: false; error: { code: string } }): T {
+  if (!result.ok) throw new Error(`refused: ${result.error.code}`);
+  return result.value;
+}
+
+/** An instant from a London time that exists. */
+export const london = (local: string): Instant => must(fromLondon(local));
+
+/** The id of a kind that a number spells. */
+export const idOf = (kind: IdKind, number: number) => spellId(kind, new Uint8Array(17).fill(number));
+
+export const competitionId = CompetitionId.parse(idOf("competition", 1));
+
+export const nationalLead: AuthorityActor = {
+  audience: "authority",
+  personId: PersonId.parse(idOf("person", 1)),
+  name: "National Lead",
+  role: "competition-lead",
+  lots: "all",
+};
+export const secondLead = {
+  ...nationalLead,
+  personId: PersonId.parse(idOf("person", 2)),
+  name: "Second Lead",
+};
+/** Somebody of the authority; a national lead unless something else is said. */
+export const staff = (given: Partial<Pick<AuthorityActor, "role" | "lots">> = {}): AuthorityActor => ({
+  ...nationalLead,
+  ...given,
+});
+
+export const bidder = (given: Partial<Pick<BidderActor, "role">> = {}): BidderActor => ({
+  audience: "bidder",
+  personId: PersonId.parse(idOf("person", 3)),
+  name: "Sam Submitter",
+  organisationId: OrganisationId.parse(idOf("organisation", 4)),
+  organisationName: "Capita",
+  role: "submitter",
+  ...given,
+});
+
+/** The competition of 2013 as the template has it, with what a test says of it. */
+export function aCompetition(given: Partial<Competition> = {}): Competition {
+  const command = CreateFromTemplate.parse({ template: "transforming-rehabilitation-2013" });
+  const created = decideCreation({ actor: nationalLead, competitionId }, command, london("2013-09-16T09:00"));
+  const { terms, timetable } = must(created);
+  return { ...terms, ...timetable, sealed: {}, ...given };
+}
