@@ -63,6 +63,16 @@ export class Answer {
     return Object(JSON.parse(this.text));
   }
 
+  /** Status and code of a refusal of the API. */
+  get refusal(): string {
+    return `${this.status} ${this.json().code}`;
+  }
+
+  /** Which version it is of; nothing when it says none. */
+  get etag(): string {
+    return this.headers.get("etag") ?? "";
+  }
+
   /** The value of a hidden input. */
   hidden(name: string): string {
     const value = new RegExp(`<input type="hidden" name="${name}" value="([^"]*)"`).exec(this.text)?.[1];

@@ -1,5 +1,7 @@
 import { expect } from "vitest";
+import * as z from "zod";
 import type { ApiOperation } from "../../functions/platform/api-operation.ts";
+import type { Answer } from "./answer.ts";
 import { API_OPERATIONS, Problem, problemCodesOf } from "../../infra/build/openapi.ts";
 
 /** How an address must look to be an operation's. Those without parameters come first, as in the router. */
@@ -44,4 +46,12 @@ export async function expectDescribed(method: string, url: string, answer: Respo
   const { status, code } = read.data;
   expect(status, what).toBe(answer.status);
   if (operation !== undefined) expect(problemCodesOf(operation), what).toContain(code);
+}
+
+/** What the API said, when it is as this operation describes it. */
+export function asDescribed(operationId: string, answer: Answer) {
+  const operation = API_OPERATIONS.find((one) => one.operationId === operationId);
+  if (operation === undefined) throw new Error(`no operation ${operationId}`);
+  expect(answer.status, answer.text).toBe(operation.status);
+  return z.looseObject({}).parse(operation.answer.parse(answer.json()));
 }

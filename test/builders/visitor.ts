@@ -148,12 +148,8 @@ export async function programAt(portal: TestPortal, audience: Audience | "public
     async done(...given: Parameters<typeof ask>) {
       const answer = await ask(...given);
       if (answer.status >= 400) throw new Error(`refused: ${answer.text}`);
-      const etag = answer.headers.get("etag");
-      return etag === null ? answer.json() : { ...answer.json(), etag };
+      return answer.etag === "" ? answer.json() : { ...answer.json(), etag: answer.etag };
     },
-    async refused(...given: Parameters<typeof ask>): Promise<string> {
-      const answer = await ask(...given);
-      return `${answer.status} ${answer.json().code}`;
-    },
+    refused: async (...given: Parameters<typeof ask>): Promise<string> => (await ask(...given)).refusal,
   };
 }

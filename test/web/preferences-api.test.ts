@@ -1,29 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { asDescribed } from "../builders/described.ts";
 import * as z from "zod";
-import type { ApiOperation } from "../../functions/platform/api-operation.ts";
-import { API_OPERATIONS } from "../../infra/build/openapi.ts";
 import { london } from "../builders/competition.ts";
 import { preferencesPortal } from "./preferences-doors.ts";
-import type { Answer } from "../builders/answer.ts";
 import type { Visitor } from "../builders/visitor.ts";
 
 const KEY = { "idempotency-key": "a-key-of-mine" };
-const etag = ({ headers }: Answer) => headers.get("etag") ?? "";
-const Problem = z.object({ status: z.number(), code: z.string(), detail: z.string() });
-const codeOf = ({ text, headers, status }: Answer) => {
-  expect(headers.get("content-type")).toContain("application/problem+json");
-  const problem = Problem.parse(JSON.parse(text));
-  expect(problem.status).toBe(status);
-  return `${status} ${problem.code}`;
-};
-
-/** The answer, when it is as its operation describes it. */
-function asDescribed(operationId: string, { status, text }: Answer) {
-  const operation: ApiOperation | undefined = API_OPERATIONS.find((one) => one.operationId === operationId);
-  if (operation === undefined) throw new Error(`no operation ${operationId}`);
-  expect(status, text).toBe(operation.status);
-  return z.looseObject({}).parse(operation.answer.parse(JSON.parse(text)));
-}
 
 const roundOf = (competition: string, round: 1 | 2) =>
   `/bidder/competitions/${competition}/preferences/preferences-${round}`;
@@ -32,8 +14,8 @@ async function submits(as: Visitor, path: string, ...lots: readonly string[]) {
   const seen = await as.api("GET", path);
   const headers = {
     ...KEY,
-    "if-match": etag(seen),
-    "idempotency-key": `key-${lots.join("-")}-${etag(seen).slice(1, -1)}`,
+    "if-match": seen.etag,
+    "idempotency-key": `key-${lots.join("-")}-${seen.etag.slice(1, -1)}`,
   };
   return as.api("POST", `${path}/submissions`, { lots }, headers);
 }
@@ -45,46 +27,48 @@ describe("a bidder's API", () => {
     const path = roundOf(portal.competitionId, 2);
 
     const empty = await as.api("GET", path);
-    expect(etag(empty)).toBe('"0.0"');
+    expect(empty.etag).toBe('"0.0"');
     expect(asDescribed("getMyPreferences", empty)).toMatchObject({ open: true, startingChoice: [] });
 
     const saved = await as.api(
       "PUT",
       `${path}/draft`,
       { lots: ["lot-20", "lot-9"] },
-      { ...KEY, "if-match": etag(empty) },
+      { ...KEY, "if-match": empty.etag },
     );
     expect(asDescribed("savePreferencesDraft", saved)).toMatchObject({
       lots: ["lot-20", "lot-9"],
       version: 1,
     });
-    expect(etag(saved)).toBe('"1.0"');
+    expect(saved.etag).toBe('"1.0"');
     const again = await as.api(
       "PUT",
       `${path}/draft`,
       { lots: ["lot-20", "lot-9"] },
-      { ...KEY, "if-match": etag(empty) },
+      { ...KEY, "if-match": empty.etag },
     );
-    expect([again.status, again.text, etag(again)]).toEqual([200, saved.text, etag(saved)]);
+    expect([again.status, again.text, again.etag]).toEqual([200, saved.text, saved.etag]);
     const unkeyed = { lots: ["lot-20", "lot-9"] };
     expect(
-      codeOf(await as.api("PUT", `${path}/draft`, unkeyed, { "if-match": etag(empty) })),
+      (await as.api("PUT", `${path}/draft`, unkeyed, { "if-match": empty.etag })).refusal,
       "without the key the same text is no repeat",
     ).toBe("412 changed-meanwhile");
     expect(
-      codeOf(await as.api("PUT", `${path}/draft`, { lots: [] }, { ...KEY, "if-match": etag(empty) })),
+      (await as.api("PUT", `${path}/draft`, { lots: [] }, { ...KEY, "if-match": empty.etag })).refusal,
     ).toBe("422 request-key-reused");
-    const short = { "idempotency-key": "short", "if-match": etag(empty) };
-    expect(codeOf(await as.api("PUT", `${path}/draft`, unkeyed, short))).toBe("400 idempotency-key-missing");
+    const short = { "idempotency-key": "short", "if-match": empty.etag };
+    expect((await as.api("PUT", `${path}/draft`, unkeyed, short)).refusal).toBe(
+      "400 idempotency-key-missing",
+    );
 
-    const headers = { ...KEY, "if-match": etag(saved) };
+    const headers = { ...KEY, "if-match": saved.etag };
     const submitted = await as.api("POST", `${path}/submissions`, { lots: ["lot-20", "lot-9"] }, headers);
     const received = asDescribed("submitPreferences", submitted);
     expect(received).toMatchObject({ receivedAt: "2014-05-08T08:00:00.000Z" });
     const repeated = await as.api("POST", `${path}/submissions`, { lots: ["lot-20", "lot-9"] }, headers);
     expect([repeated.status, repeated.text]).toEqual([201, submitted.text]);
     const other = await as.api("POST", `${path}/submissions`, { lots: ["lot-1"] }, headers);
-    expect(codeOf(other)).toBe("422 request-key-reused");
+    expect(other.refusal).toBe("422 request-key-reused");
 
     const receiptPath = `/bidder/competitions/${portal.competitionId}/receipts/${String(received["submissionId"])}`;
     const receipt = await as.api("GET", receiptPath);
@@ -96,9 +80,9 @@ describe("a bidder's API", () => {
     });
 
     const standing = await as.api("GET", path);
-    expect(etag(standing)).toBe('"1.1"');
+    expect(standing.etag).toBe('"1.1"');
     expect(asDescribed("getMyPreferences", standing)).toMatchObject({ draftIsUnsent: false });
-    const withdrawal = { "if-match": etag(standing), "idempotency-key": "another-key" };
+    const withdrawal = { "if-match": standing.etag, "idempotency-key": "another-key" };
     asDescribed("withdrawPreferences", await as.api("POST", `${path}/withdrawals`, {}, withdrawal));
     expect(asDescribed("getMyPreferences", await as.api("GET", path))).toMatchObject({ seenVersion: "1.2" });
   });
@@ -108,18 +92,18 @@ describe("a bidder's API", () => {
     const { asSubmitter: as, asMember } = await portal.takesPart("crr");
     const path = roundOf(portal.competitionId, 1);
     const body = { lots: ["lot-20"] };
-    expect(codeOf(await as.api("PUT", `${path}/draft`, body))).toBe("428 version-missing");
-    expect(codeOf(await as.api("POST", `${path}/submissions`, body, KEY))).toBe("428 version-missing");
+    expect((await as.api("PUT", `${path}/draft`, body)).refusal).toBe("428 version-missing");
+    expect((await as.api("POST", `${path}/submissions`, body, KEY)).refusal).toBe("428 version-missing");
     const unkeyed = await as.api("POST", `${path}/submissions`, body, { "if-match": '"0.0"' });
-    expect(codeOf(unkeyed)).toBe("400 idempotency-key-missing");
+    expect(unkeyed.refusal).toBe("400 idempotency-key-missing");
     for (const version of ['"7.0"', '"made up"'])
-      expect(codeOf(await as.api("PUT", `${path}/draft`, body, { "if-match": version }))).toBe(
+      expect((await as.api("PUT", `${path}/draft`, body, { "if-match": version })).refusal).toBe(
         "412 changed-meanwhile",
       );
     const stale = await as.api("POST", `${path}/submissions`, body, { ...KEY, "if-match": '"0.1"' });
-    expect(codeOf(stale)).toBe("412 changed-meanwhile");
+    expect(stale.refusal).toBe("412 changed-meanwhile");
     const member = await asMember.api("POST", `${path}/submissions`, body, { ...KEY, "if-match": '"0.0"' });
-    expect(codeOf(member)).toBe("403 not-for-your-role");
+    expect(member.refusal).toBe("403 not-for-your-role");
   });
 
   it("refuses what does not fit, in problem documents, and changes nothing", async () => {
@@ -129,7 +113,7 @@ describe("a bidder's API", () => {
     const path = roundOf(portal.competitionId, 1);
     const headers = { "if-match": '"0.0"' };
     const before = await portal.portal.digest();
-    const put = async (body: unknown) => codeOf(await as.api("PUT", `${path}/draft`, body, headers));
+    const put = async (body: unknown) => (await as.api("PUT", `${path}/draft`, body, headers)).refusal;
     expect(await put({ lots: ["lot-1", "lot-1"] })).toBe("422 lot-chosen-twice");
     expect(await put({ lots: ["lot-77"] })).toBe("422 lot-not-in-competition");
     expect(await put({ lots: "lot-1" })).toBe("422 invalid");
@@ -137,12 +121,12 @@ describe("a bidder's API", () => {
     expect(await put({ lots: [], round: "preferences-2" })).toBe("422 invalid");
     expect(await put(["lot-1"])).toBe("400 not-an-object");
     const text = await as.api("PUT", `${path}/draft`, {}, { ...headers, "content-type": "text/plain" });
-    expect(codeOf(text)).toBe("415 not-json");
-    expect(codeOf(await as.api("GET", `${path}?more=1`))).toBe("422 invalid");
-    expect(codeOf(await latecomer.api("GET", path))).toBe("403 not-prequalified");
+    expect(text.refusal).toBe("415 not-json");
+    expect((await as.api("GET", `${path}?more=1`)).refusal).toBe("422 invalid");
+    expect((await latecomer.api("GET", path)).refusal).toBe("403 not-prequalified");
     const nothing = await as.api("POST", `${path}/withdrawals`, {}, { ...headers, ...KEY });
-    expect(codeOf(nothing)).toBe("422 nothing-submitted");
-    expect(codeOf(await as.api("GET", path.replace("preferences-1", "pqq")))).toBe("404 not-found");
+    expect(nothing.refusal).toBe("422 nothing-submitted");
+    expect((await as.api("GET", path.replace("preferences-1", "pqq"))).refusal).toBe("404 not-found");
     expect(await portal.portal.digest()).toBe(before);
   });
 
@@ -213,12 +197,12 @@ describe("the authority's and the partners' API", () => {
     expect(
       Covered.parse(JSON.parse((await kent.api("GET", path)).text)).lots.map(({ lotId }) => lotId),
     ).toEqual(["lot-21"]);
-    expect(codeOf(await kent.api("GET", `${path}?lot=lot-20`))).toBe("403 not-your-lot");
-    expect(codeOf(await kent.api("GET", `${path}?round=preferences-2`))).toBe("403 too-early");
-    expect(codeOf(await evaluator.api("GET", path))).toBe("403 not-for-your-role");
-    expect(codeOf(await kent.api("GET", `${path}?more=1`))).toBe("422 invalid");
-    expect(codeOf(await kent.api("GET", `${path}?lot=lot-21&lot=lot-20`))).toBe("422 invalid");
-    expect(codeOf(await kent.api("GET", `${path}?lot=lot-99`))).toBe("404 not-found");
+    expect((await kent.api("GET", `${path}?lot=lot-20`)).refusal).toBe("403 not-your-lot");
+    expect((await kent.api("GET", `${path}?round=preferences-2`)).refusal).toBe("403 too-early");
+    expect((await evaluator.api("GET", path)).refusal).toBe("403 not-for-your-role");
+    expect((await kent.api("GET", `${path}?more=1`)).refusal).toBe("422 invalid");
+    expect((await kent.api("GET", `${path}?lot=lot-21&lot=lot-20`)).refusal).toBe("422 invalid");
+    expect((await kent.api("GET", `${path}?lot=lot-99`)).refusal).toBe("404 not-found");
   });
 
   it("discloses a lot once however often it is sent, and partners page through what they were told", async () => {
@@ -231,16 +215,16 @@ describe("the authority's and the partners' API", () => {
     const first = await lead.api("POST", lot(20, "authority"), body, KEY);
     asDescribed("discloseLotBidders", first);
     expect((await lead.api("POST", lot(20, "authority"), body, KEY)).text).toBe(first.text);
-    expect(codeOf(await lead.api("POST", lot(20, "authority"), body))).toBe("400 idempotency-key-missing");
+    expect((await lead.api("POST", lot(20, "authority"), body)).refusal).toBe("400 idempotency-key-missing");
     expect(
-      codeOf(
+      (
         await lead.api(
           "POST",
           lot(20, "authority"),
           { ...body, round: "preferences-2" },
           { "idempotency-key": "key-of-early" },
-        ),
-      ),
+        )
+      ).refusal,
     ).toBe("403 too-early");
     portal.moveTo(london("2014-04-01T09:00"));
     await lead.api("POST", lot(20, "authority"), body, { "idempotency-key": "the-second-time" });
@@ -256,9 +240,9 @@ describe("the authority's and the partners' API", () => {
     });
     expect(JSON.parse(page2.text)).not.toHaveProperty("next");
     expect(page2.text).not.toContain("boroughs");
-    expect(codeOf(await partner.api("GET", `${lot(20, "partner")}?cursor=made-up`))).toBe("422 invalid");
-    expect(codeOf(await partner.api("GET", `${lot(20, "partner")}?limit=51`))).toBe("422 invalid");
-    expect(codeOf(await partner.api("GET", lot(21, "partner")))).toBe("404 not-found");
+    expect((await partner.api("GET", `${lot(20, "partner")}?cursor=made-up`)).refusal).toBe("422 invalid");
+    expect((await partner.api("GET", `${lot(20, "partner")}?limit=51`)).refusal).toBe("422 invalid");
+    expect((await partner.api("GET", lot(21, "partner"))).refusal).toBe("404 not-found");
   });
 
   it("answers before any seal with the rounds alone", async () => {

@@ -1,31 +1,12 @@
 import { describe, expect, it } from "vitest";
-import * as z from "zod";
-import type { ApiOperation } from "../../functions/platform/api-operation.ts";
-import { API_OPERATIONS } from "../../infra/build/openapi.ts";
+import { asDescribed } from "../builders/described.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
 import { Answers } from "../../shared/responses/schema.ts";
 import { CLOSES } from "../builders/pqq.ts";
 import { responsesPortal } from "./responses-doors.ts";
-import type { Answer } from "../builders/answer.ts";
 
 const KEY = { "idempotency-key": "a-key-of-mine" };
-const etag = ({ headers }: Answer) => headers.get("etag") ?? "";
 const seen = (version: string) => ({ "if-match": `"${version}"` });
-const Problem = z.object({ status: z.number(), code: z.string(), detail: z.string() });
-const codeOf = ({ text, headers, status }: Answer) => {
-  expect(headers.get("content-type"), text).toContain("application/problem+json");
-  const problem = Problem.parse(JSON.parse(text));
-  expect(problem.status).toBe(status);
-  return `${status} ${problem.code}`;
-};
-
-/** The answer, when it is as its operation describes it. */
-function asDescribed(operationId: string, { status, text }: Answer) {
-  const operation: ApiOperation | undefined = API_OPERATIONS.find((one) => one.operationId === operationId);
-  if (operation === undefined) throw new Error(`no operation ${operationId}`);
-  expect(status, text).toBe(operation.status);
-  return z.looseObject({}).parse(operation.answer.parse(JSON.parse(text)));
-}
 
 const apiOf = (competition: string) => `/bidder/competitions/${competition}/pqq`;
 const WHO_BIDS = { "bidder-name": "Acme", form: "single", staff: "120", listing: "yes" };
@@ -38,10 +19,10 @@ describe("a bidder's API", () => {
     const section = `${path}/sections/bidder`;
 
     const empty = await as.api("GET", path);
-    expect(etag(empty)).toBe('"0.0"');
+    expect(empty.etag).toBe('"0.0"');
     expect(asDescribed("getMyResponse", empty)).toMatchObject({ open: true, draftIsUnsent: false });
     const unsaved = await as.api("GET", section);
-    expect(etag(unsaved)).toBe('"0"');
+    expect(unsaved.etag).toBe('"0"');
     expect(asDescribed("getMySection", unsaved)).toMatchObject({
       version: 0,
       answers: {},
@@ -55,13 +36,13 @@ describe("a bidder's API", () => {
       { ...seen("0"), ...KEY },
     );
     expect(asDescribed("saveAnswers", saved)).toEqual({ version: 1, problems: 1, latest: 1 });
-    expect(etag(saved)).toBe('"1"');
+    expect(saved.etag).toBe('"1"');
     asDescribed("saveAnswers", await as.api("PUT", section, { answers: WHO_BIDS }, seen("1")));
     await portal.answerAll(submitter);
 
     const complete = await as.api("GET", path);
     expect(asDescribed("getMyResponse", complete)).toMatchObject({ draftIsUnsent: true });
-    const headers = { ...KEY, "if-match": etag(complete) };
+    const headers = { ...KEY, "if-match": complete.etag };
     const submitted = await as.api("POST", `${path}/submissions`, {}, headers);
     const received = asDescribed("submitPqq", submitted);
     expect((await as.api("POST", `${path}/submissions`, {}, headers)).text).toBe(submitted.text);
@@ -88,7 +69,7 @@ describe("a bidder's API", () => {
       draftIsUnsent: false,
       submitted: { reference: received["reference"], withdrawn: false },
     });
-    const withdrawal = { "if-match": etag(standing), "idempotency-key": "another-key" };
+    const withdrawal = { "if-match": standing.etag, "idempotency-key": "another-key" };
     asDescribed("withdrawPqq", await as.api("POST", `${path}/withdrawals`, {}, withdrawal));
   });
 
@@ -101,16 +82,16 @@ describe("a bidder's API", () => {
     const saved = await as.api("PUT", section, body, keyed);
     expect(asDescribed("saveAnswers", saved)).toEqual({ version: 1, problems: 0, latest: 1 });
     const repeated = await as.api("PUT", section, body, keyed);
-    expect([repeated.status, repeated.text, etag(repeated)]).toEqual([200, saved.text, '"1"']);
-    expect(codeOf(await as.api("PUT", section, body, seen("0")))).toBe("412 changed-meanwhile");
-    expect(codeOf(await asMember.api("PUT", section, body, keyed))).toBe("412 changed-meanwhile");
-    expect(codeOf(await as.api("PUT", section, { answers: {} }, keyed))).toBe("422 request-key-reused");
+    expect([repeated.status, repeated.text, repeated.etag]).toEqual([200, saved.text, '"1"']);
+    expect((await as.api("PUT", section, body, seen("0"))).refusal).toBe("412 changed-meanwhile");
+    expect((await asMember.api("PUT", section, body, keyed)).refusal).toBe("412 changed-meanwhile");
+    expect((await as.api("PUT", section, { answers: {} }, keyed)).refusal).toBe("422 request-key-reused");
     asDescribed("saveAnswers", await asMember.api("PUT", section, { answers: {} }, seen("1")));
     const after = await as.api("PUT", section, body, keyed);
     expect(asDescribed("saveAnswers", after)).toEqual({ version: 1, problems: 0, latest: 2 });
-    expect(codeOf(await as.api("PUT", section, body, seen("0")))).toBe("412 changed-meanwhile");
+    expect((await as.api("PUT", section, body, seen("0"))).refusal).toBe("412 changed-meanwhile");
     const short = { ...seen("2"), "idempotency-key": "short" };
-    expect(codeOf(await as.api("PUT", section, body, short))).toBe("400 idempotency-key-missing");
+    expect((await as.api("PUT", section, body, short)).refusal).toBe("400 idempotency-key-missing");
   });
 
   it("asks for version and key, and refuses a version that is stale or made up", async () => {
@@ -121,21 +102,21 @@ describe("a bidder's API", () => {
     await portal.answerAll(submitter);
     const body = { answers: WHO_BIDS };
     const before = await portal.portal.digest();
-    expect(codeOf(await as.api("PUT", section, body))).toBe("428 version-missing");
+    expect((await as.api("PUT", section, body)).refusal).toBe("428 version-missing");
     for (const version of ["0", "7", "12.1", "made up"])
-      expect(codeOf(await as.api("PUT", section, body, seen(version)))).toBe("412 changed-meanwhile");
+      expect((await as.api("PUT", section, body, seen(version))).refusal).toBe("412 changed-meanwhile");
     for (const act of ["submissions", "withdrawals"]) {
-      expect(codeOf(await as.api("POST", `${path}/${act}`, {}, KEY))).toBe("428 version-missing");
+      expect((await as.api("POST", `${path}/${act}`, {}, KEY)).refusal).toBe("428 version-missing");
       const unkeyed = await as.api("POST", `${path}/${act}`, {}, seen("4.0"));
-      expect(codeOf(unkeyed)).toBe("400 idempotency-key-missing");
+      expect(unkeyed.refusal).toBe("400 idempotency-key-missing");
       for (const version of ["3.1", "made up"]) {
         const stale = await as.api("POST", `${path}/${act}`, {}, { ...KEY, ...seen(version) });
-        expect(codeOf(stale)).toBe("412 changed-meanwhile");
+        expect(stale.refusal).toBe("412 changed-meanwhile");
       }
       const member = await asMember.api("POST", `${path}/${act}`, {}, { ...KEY, ...seen("4.0") });
-      expect(codeOf(member)).toBe("403 not-for-your-role");
+      expect(member.refusal).toBe("403 not-for-your-role");
     }
-    expect(codeOf(await as.api("POST", `${path}/withdrawals`, {}, { ...KEY, ...seen("4.0") }))).toBe(
+    expect((await as.api("POST", `${path}/withdrawals`, {}, { ...KEY, ...seen("4.0") })).refusal).toBe(
       "422 nothing-submitted",
     );
     expect(await portal.portal.digest()).toBe(before);
@@ -147,7 +128,7 @@ describe("a bidder's API", () => {
     const path = apiOf(portal.competitionId);
     const section = `${path}/sections/capability`;
     const before = await portal.portal.digest();
-    const put = async (body: unknown, to = section) => codeOf(await as.api("PUT", to, body, seen("0")));
+    const put = async (body: unknown, to = section) => (await as.api("PUT", to, body, seen("0"))).refusal;
     expect(await put({ answers: { nonsense: "x" } })).toBe("422 no-such-question");
     expect(await put({ answers: { experience: "a \u0000" } })).toBe("422 invalid");
     expect(await put({ answers: { experience: "x".repeat(60_001) } })).toBe("422 invalid");
@@ -156,13 +137,13 @@ describe("a bidder's API", () => {
     expect(await put({})).toBe("422 invalid");
     expect(await put({ answers: {} }, `${path}/sections/nothing`)).toBe("404 not-found");
     const incomplete = await as.api("POST", `${path}/submissions`, {}, { ...KEY, ...seen("0.0") });
-    expect(codeOf(incomplete)).toBe("422 sections-incomplete");
-    expect(codeOf(await as.api("GET", `${path}?draft=1`))).toBe("422 invalid");
-    expect(codeOf(await as.api("POST", `${path}/reuse`, { from: "elsewhere" }))).toBe("422 invalid");
+    expect(incomplete.refusal).toBe("422 sections-incomplete");
+    expect((await as.api("GET", `${path}?draft=1`)).refusal).toBe("422 invalid");
+    expect((await as.api("POST", `${path}/reuse`, { from: "elsewhere" })).refusal).toBe("422 invalid");
     const other = { from: "cmp_00000000000000000000000000" };
-    expect(codeOf(await as.api("POST", `${path}/reuse`, other))).toBe("422 nothing-to-reuse");
+    expect((await as.api("POST", `${path}/reuse`, other)).refusal).toBe("422 nothing-to-reuse");
     portal.moveTo(CLOSES);
-    expect(codeOf(await as.api("PUT", section, { answers: {} }, seen("0")))).toBe("422 pqq-closed");
+    expect((await as.api("PUT", section, { answers: {} }, seen("0"))).refusal).toBe("422 pqq-closed");
     expect(await portal.portal.digest()).toBe(before);
   });
 
@@ -176,8 +157,8 @@ describe("a bidder's API", () => {
     const path = apiOf(portal.competitionId);
     const missing = `${path}/receipts/sub_00000000000000000000000000`;
     for (const receipt of [`${path}/receipts/${id}`, missing, `${path}/receipts/${id}/answers/bidder`])
-      expect(codeOf(await rival.api("GET", receipt))).toBe("404 not-found");
+      expect((await rival.api("GET", receipt)).refusal).toBe("404 not-found");
     const nowhere = apiOf("cmp_00000000000000000000000000");
-    expect(codeOf(await rival.api("GET", nowhere))).toBe("404 not-found");
+    expect((await rival.api("GET", nowhere)).refusal).toBe("404 not-found");
   });
 });

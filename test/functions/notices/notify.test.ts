@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { createWorker } from "../../../functions/workers/notify.ts";
 import { cancelCompetition } from "../../../functions/competition/operations.ts";
 import { loadCompetition } from "../../../functions/competition/facts.ts";
@@ -16,6 +16,7 @@ import { fenced } from "../../builders/fenced.ts";
 import { ROUND_1, submit } from "../audit/acts.ts";
 
 let running: RunningCompetition;
+beforeEach(async () => void (running = await aCompetition()));
 
 const ALL = ListNotices.parse({});
 const LONDON = LotId.parse("lot-20");
@@ -41,7 +42,6 @@ const amend = () => running.moveClosing(StageId.parse("preferences-1"), "2014-03
 
 describe("who is told", () => {
   it("tells everybody who takes part, partners and staff of an amendment, and leads of a proposal", async () => {
-    running = await aCompetition("2014-02-10T09:00");
     await running.portal.seal();
     const [taking, other] = [await running.bidder("alpha"), await running.bidder("beta")];
     await running.prequalify(taking.submitter);
@@ -77,7 +77,6 @@ describe("who is told", () => {
   });
 
   it("sends a receipt to the own organisation alone, and says nothing of what was submitted", async () => {
-    running = await aCompetition("2014-02-10T09:00");
     const [{ submitter, member }, rival] = [await running.bidder("alpha"), await running.bidder("beta")];
     await running.prequalify(submitter, rival.submitter);
     running.portal.at(plus(running.portal.deps.now(), MINUTE));
@@ -97,7 +96,6 @@ describe("who is told", () => {
   });
 
   it("tells partners of the lot that its bidders were disclosed, and no others", async () => {
-    running = await aCompetition("2014-02-10T09:00");
     const { portal, lead, competitionId } = running;
     const here = await partner("borough", LONDON);
     const elsewhere = await partner("county", LotId.parse("lot-9"));
@@ -111,7 +109,6 @@ describe("who is told", () => {
   });
 
   it("warns an organisation of a draft that is not submitted", async () => {
-    running = await aCompetition("2014-02-10T09:00");
     const { portal, competitionId } = running;
     const { submitter } = await running.bidder("alpha");
     await running.prequalify(submitter);
@@ -124,7 +121,6 @@ describe("who is told", () => {
   });
 
   it("sends no mail to somebody who is suspended, and keeps the notice for them", async () => {
-    running = await aCompetition("2014-02-10T09:00");
     const { portal, lead, competitionId } = running;
     const { submitter, member } = await running.bidder("alpha");
     await running.prequalify(submitter);
@@ -141,7 +137,6 @@ describe("who is told", () => {
 
 describe("telling once", () => {
   it("does nothing when the records come again", async () => {
-    running = await aCompetition("2014-02-10T09:00");
     const { submitter } = await running.bidder("alpha");
     await running.prequalify(submitter);
     await notify();
@@ -153,7 +148,6 @@ describe("telling once", () => {
   });
 
   it("goes on where it was, wherever it is cut short", async () => {
-    running = await aCompetition("2014-02-10T09:00");
     const { submitter, member } = await running.bidder("alpha");
     await running.prequalify(submitter);
     const { deps, mails } = running.portal;
@@ -172,7 +166,6 @@ describe("telling once", () => {
   });
 
   it("sends one mail to a person with two places, and puts the notice into both inboxes", async () => {
-    running = await aCompetition("2014-02-10T09:00");
     const { portal, lead } = running;
     const mail = await partner("borough", LONDON);
     must(
@@ -217,7 +210,6 @@ describe("mail that is not taken", () => {
   });
 
   it("is not shown to the leads while it would tell of a bidder in an unsealed window", async () => {
-    running = await aCompetition("2014-02-10T09:00");
     const { portal, lead } = running;
     const { submitter } = await running.bidder("alpha");
     await running.prequalify(submitter);
@@ -232,7 +224,6 @@ describe("mail that is not taken", () => {
   });
 
   it("mail that is not taken is for national leads to see", async () => {
-    running = await aCompetition();
     const teamLead = { ...running.lead, lots: [LONDON] };
     expect(await listUndelivered(running.portal.deps, teamLead)).toEqual({
       ok: false,
@@ -243,7 +234,6 @@ describe("mail that is not taken", () => {
 
 describe("the inbox", () => {
   it("is read page by page, newest first, and marked as read by its owner only", async () => {
-    running = await aCompetition("2014-02-10T09:00");
     const { portal } = running;
     const { submitter, member } = await running.bidder("alpha");
     await running.prequalify(submitter);
@@ -277,7 +267,6 @@ describe("the inbox", () => {
   });
 
   it("makes no notice of one that is not there", async () => {
-    running = await aCompetition("2014-02-10T09:00");
     const { submitter } = await running.bidder("alpha");
     const digest = await running.portal.digest();
     const nobodys = NoticeId.parse(`${"0".repeat(15)}-${"a".repeat(32)}`);
