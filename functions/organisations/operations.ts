@@ -14,18 +14,10 @@ import { type Mail, personIdOf } from "../../shared/people/schema.ts";
 import type { Deps } from "../platform/deps.ts";
 import { enact } from "../platform/enact.ts";
 import { offerPlace } from "../platform/place-rows.ts";
-import { afresh } from "../platform/read-once.ts";
 import { whoOf } from "../platform/who.ts";
-import { loadEveryPlace, loadOrganisation } from "./facts.ts";
+import { readForInviting } from "./inviting.ts";
 import { saveProfile } from "./profile-facts.ts";
-import {
-  askConfirmation,
-  listOrganisation,
-  loadTurn,
-  nextRegistration,
-  takeRegistration,
-  takeTurn,
-} from "./store.ts";
+import { askConfirmation, listOrganisation, nextRegistration, takeRegistration, takeTurn } from "./store.ts";
 
 /**
  * Registers a Tier 1 organisation, and prepares the place of its first submitter for whoever does it: they accept it at
@@ -107,12 +99,7 @@ export function invitePartnerPerson(
   const { organisationId, mail } = command;
   return enact(deps, { actor, command, requestKey, what: "partner.person-invited" }, async (at) => {
     const personId = await personIdOf(mail);
-    const table = afresh(deps.table);
-    const turn = await loadTurn(table, organisationId);
-    const [organisation, places] = await Promise.all([
-      loadOrganisation(table, organisationId),
-      loadEveryPlace(table, organisationId),
-    ]);
+    const { turn, organisation, places } = await readForInviting(deps.table, organisationId);
     if (organisation === undefined) return refuse({ code: "not-found" });
     const decision = decidePartnerInvitation({ actor, organisation, personId, places }, command, at);
     if (!decision.ok) return decision;

@@ -30,10 +30,10 @@ import {
   saveTokens,
   unchangedPlace,
 } from "../platform/place-rows.ts";
-import { afresh } from "../platform/read-once.ts";
-import { loadEveryPlace, loadOrganisation, loadPlace, loadWorths } from "./facts.ts";
+import { loadPlace, loadWorths } from "./facts.ts";
+import { readForInviting } from "./inviting.ts";
 import { unchangedProfile } from "./profile-facts.ts";
-import { loadTurn, takeTurn } from "./store.ts";
+import { takeTurn } from "./store.ts";
 
 /**
  * Prepares a place in the organisation for a colleague, and invites them. What is read and written, and the answer, are
@@ -60,12 +60,7 @@ function inviteAsItStands(deps: Deps, actor: BidderActor, command: InvitePerson,
   const { organisationId } = actor;
   return enact(deps, { actor, command, requestKey, what: "person.invited" }, async (at) => {
     const personId = await personIdOf(command.mail);
-    const table = afresh(deps.table);
-    const turn = await loadTurn(table, organisationId);
-    const [organisation, places] = await Promise.all([
-      loadOrganisation(table, organisationId),
-      loadEveryPlace(table, organisationId),
-    ]);
+    const { turn, organisation, places } = await readForInviting(deps.table, organisationId);
     if (organisation === undefined) return refuse({ code: "not-found" });
     const own = places.find((place) => place.personId === actor.personId);
     const decision = decideInvitation({ actor, own, organisation, personId, places }, command, at);
