@@ -101,6 +101,13 @@ export class Visitor {
     return this.get(callbackOf(begun, { mail, name }));
   }
 
+  /** Somebody who has just signed in so. */
+  static async signedIn(doors: Front, ...who: Parameters<Visitor["signIn"]>): Promise<Visitor> {
+    const visitor = new Visitor(doors);
+    await visitor.signIn(...who);
+    return visitor;
+  }
+
   get session(): string {
     return this.cookies.get("__Host-session") ?? "";
   }

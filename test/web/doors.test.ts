@@ -17,8 +17,7 @@ let visitor: Visitor;
 beforeEach(async () => {
   portal = await aPortal({ at: london("2013-10-01T09:00") });
   doors = front(portal.deps);
-  visitor = new Visitor(doors);
-  await visitor.signIn("lead@authority.example", "Anna Lead");
+  visitor = await Visitor.signedIn(doors, "lead@authority.example", "Anna Lead");
 });
 
 const BEA = { name: "Bea", mail: "bea@authority.example", role: "auditor", scope: "all" };

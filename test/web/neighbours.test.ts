@@ -47,8 +47,7 @@ async function others({ portal }: RunningPqq, doors: Front): Promise<readonly Ot
     ["lead@authority.example", "authority"],
     ["second.lead@authority.example", "authority"],
   ] as const) {
-    const visitor = new Visitor(doors);
-    await visitor.signIn(mail);
+    const visitor = await Visitor.signedIn(doors, mail);
     all.push({ mail, visitor, home, token: (await portal.signIn(mail, mail, "bearer")).secret });
   }
   return all;

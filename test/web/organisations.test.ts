@@ -92,8 +92,7 @@ describe("the people of a bidder", () => {
     expect(people).toContain("Take invitation back");
     expect(people).toContain(">Invited<");
 
-    const member = new Visitor(doors);
-    await member.signIn("member@alpha.example");
+    const member = await Visitor.signedIn(doors, "member@alpha.example");
     const path = await pathOf(visitor);
     expect((await visitor.get(`${path}/suspend`)).text).toContain("Suspend Member of alpha");
     expect((await visitor.post(`${path}/suspend`)).status).toBe(303);

@@ -98,16 +98,14 @@ describe("somebody who is invited", () => {
     await visitor.post("/session/refuse-invitations");
     expect((await visitor.get("/session/choose")).text).not.toContain("Invitations</h2>");
     for (const name of ["alpha", "beta"]) {
-      const submitter = new Visitor(doors);
-      await submitter.signIn(`submit@${name}.example`);
+      const submitter = await Visitor.signedIn(doors, `submit@${name}.example`);
       expect((await submitter.get("/bidder/people")).text).toContain("Take invitation back");
     }
   });
 
   it("somebody invited who acts on another side is told which place stands in the way; nobody else is told more than they may know", async () => {
     await invites(alpha);
-    const lead = new Visitor(doors);
-    await lead.signIn("lead@authority.example");
+    const lead = await Visitor.signedIn(doors, "lead@authority.example");
     const role = { name: "Zoe", mail: ZOE, role: "evaluator", scope: "all" };
     expect((await lead.post("/authority/people/appoint", role)).leadsTo).toBe("/authority/people");
     expect((await lead.get("/authority/people")).text).toContain("Invited");

@@ -195,8 +195,7 @@ describe("choosing for whom to act", () => {
       .signIn("bea@example.org")
       .then(() => visitor.get("/session/choose"))
       .then(({ text }) => text);
-    const carl = new Visitor(doors);
-    await carl.signIn("carl@example.org");
+    const carl = await Visitor.signedIn(doors, "carl@example.org");
     const own = carl.session;
     const before = await portal.digest();
     expect(idOf(page, "Alpha")).toMatch(/^org_/);
@@ -263,8 +262,7 @@ describe("a change of somebody's access", () => {
     } as const;
     must(await appointStaff(portal.deps, actor, appointed, anyKey()));
     await portal.signIn(appointed.mail, appointed.name);
-    bea = new Visitor(doors);
-    await bea.signIn("bea@authority.example", "Bea");
+    bea = await Visitor.signedIn(doors, "bea@authority.example", "Bea");
     token = (await portal.signIn("bea@authority.example", "Bea", "bearer")).secret;
   });
 

@@ -24,8 +24,7 @@ beforeEach(async () => {
   running = await aPqq();
   ({ submitter } = await running.bidder("capita", ["Capita"]));
   doors = front(running.portal.deps);
-  visitor = new Visitor(doors);
-  await visitor.signIn("submit@capita.example");
+  visitor = await Visitor.signedIn(doors, "submit@capita.example");
   path = `/bidder/competitions/${running.competitionId}/pqq/files/accounts`;
 });
 
@@ -154,8 +153,7 @@ describe("a file that is there", () => {
   it("another organisation cannot fetch a bidder's file", async () => {
     const file = await sendOne(aPdf());
     await running.bidder("rival");
-    const rival = new Visitor(doors);
-    await rival.signIn("submit@rival.example");
+    const rival = await Visitor.signedIn(doors, "submit@rival.example");
     expect((await rival.get(`${file}/download`)).status).toBe(404);
     expect((await rival.post(`${file}/remove`)).status).toBe(404);
     expect((await rival.get(path)).text).not.toContain("accounts.pdf");

@@ -13,8 +13,7 @@ let portal: TestPortal;
 let visitor: Visitor;
 beforeEach(async () => {
   portal = await aPortal({ at: london("2013-10-01T09:00") });
-  visitor = new Visitor(front(portal.deps));
-  await visitor.signIn("lead@authority.example", "Anna Lead");
+  visitor = await Visitor.signedIn(front(portal.deps), "lead@authority.example", "Anna Lead");
 });
 
 const APPOINT = "/authority/people/appoint";

@@ -16,9 +16,8 @@ beforeEach(async () => {
   running.portal.at(SEALABLE);
   await running.portal.seal();
   doors = front(running.portal.deps);
-  [bidder, lead] = [new Visitor(doors), new Visitor(doors)];
-  await bidder.signIn("submit@alpha.example", "Anna");
-  await lead.signIn("lead@authority.example", "Lead");
+  bidder = await Visitor.signedIn(doors, "submit@alpha.example", "Anna");
+  lead = await Visitor.signedIn(doors, "lead@authority.example", "Lead");
 });
 
 const CHANGES = "/bidder/organisation/changes";

@@ -12,14 +12,12 @@ beforeEach(async () => {
   const { member } = await running.bidder("alpha");
   colleague = `/bidder/people/${member.personId}`;
   doors = front(running.portal.deps);
-  visitor = new Visitor(doors);
-  await visitor.signIn("submit@alpha.example", "Anna");
+  visitor = await Visitor.signedIn(doors, "submit@alpha.example", "Anna");
 });
 
 describe("a colleague's role", () => {
   it("is changed on a page of its own, and counts from their next request on", async () => {
-    const member = new Visitor(doors);
-    await member.signIn("member@alpha.example");
+    const member = await Visitor.signedIn(doors, "member@alpha.example");
     expect((await visitor.get(`${colleague}/role`)).text).toContain("Change the role of Member of alpha");
     expect((await visitor.post(`${colleague}/role`, { role: "submitter" })).leadsTo).toBe("/bidder/people");
     expect((await member.get("/bidder/people")).status).toBe(302);
@@ -36,8 +34,7 @@ describe("a colleague's role", () => {
 
 describe("a colleague's removal", () => {
   it("is asked once more, signs them out, and leaves them without a place", async () => {
-    const member = new Visitor(doors);
-    await member.signIn("member@alpha.example");
+    const member = await Visitor.signedIn(doors, "member@alpha.example");
     expect((await visitor.get(`${colleague}/remove`)).text).toContain("Remove Member of alpha");
     expect((await visitor.post(`${colleague}/remove`)).leadsTo).toBe("/bidder/people");
     expect((await visitor.get("/bidder/people")).text).not.toContain("member@alpha.example");

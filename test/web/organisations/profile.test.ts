@@ -14,9 +14,8 @@ beforeEach(async () => {
   running = await aCompetition("2013-10-01T09:00");
   await running.bidder("alpha", ["Alpha", "Beta"]);
   doors = front(running.portal.deps);
-  [visitor, member] = [new Visitor(doors), new Visitor(doors)];
-  await visitor.signIn("submit@alpha.example", "Anna");
-  await member.signIn("member@alpha.example", "Mo");
+  visitor = await Visitor.signedIn(doors, "submit@alpha.example", "Anna");
+  member = await Visitor.signedIn(doors, "member@alpha.example", "Mo");
 });
 
 const OWN = "/bidder/organisation";
@@ -215,8 +214,7 @@ describe("confirming the main contact's address", () => {
     await save(visitor, "contacts", CONTACT);
     const link = await linkIn();
     await running.bidder("rival");
-    const rival = new Visitor(doors);
-    await rival.signIn("submit@rival.example", "Rita");
+    const rival = await Visitor.signedIn(doors, "submit@rival.example", "Rita");
     expect((await rival.post(link)).leadsTo).toBe(link);
     expect((await visitor.get(STATE)).text).toContain("was confirmed at");
   });
@@ -229,8 +227,7 @@ describe("confirming the main contact's address", () => {
     expect((await visitor.post(STATE)).leadsTo).toBe(STATE);
     const current = await linkIn();
     const { submitter } = await running.bidder("rival");
-    const rival = new Visitor(doors);
-    await rival.signIn("submit@rival.example", "Rita");
+    const rival = await Visitor.signedIn(doors, "submit@rival.example", "Rita");
     await rival.post(`${OWN}/edit/contacts`, { ...CONTACT, seenVersion: "1" });
     const [, , organisation = "", code = ""] = current.split("/");
     const stranger = new Visitor(doors);
