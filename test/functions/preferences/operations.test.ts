@@ -13,25 +13,16 @@ import {
 } from "../../../functions/competition/operations.ts";
 import { recallCompetition } from "../../../functions/competition/facts.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
-import { AmendmentId, LotId, StageId, SubmissionId } from "../../../shared/kernel/id.ts";
+import { AmendmentId, StageId, SubmissionId } from "../../../shared/kernel/id.ts";
 import type { SubmitPreferences } from "../../../shared/preferences/schema.ts";
-import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
+import { anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
+import { inRound1, lots, ROUND_1, ROUND_2 } from "./in-round-1.ts";
 import { countEntries, leavesOneEntry, refusesWith } from "../../builders/effects.ts";
-
-const ROUND_1 = StageId.parse("preferences-1");
-const ROUND_2 = StageId.parse("preferences-2");
-const lots = (...numbers: number[]) => numbers.map((number) => LotId.parse(`lot-${number}`));
 
 let running: RunningCompetition;
 let submitter: BidderActor;
 let member: BidderActor;
-beforeEach(async () => {
-  running = await aCompetition("2013-12-19T09:00");
-  ({ submitter, member } = await running.bidder("capita", ["Capita"]));
-  await running.prequalify(submitter);
-  running.portal.at(london("2014-02-10T09:00"));
-  await running.portal.seal();
-});
+beforeEach(async () => void ({ running, submitter, member } = await inRound1()));
 
 const submission = (change: Partial<SubmitPreferences> = {}): SubmitPreferences => ({
   competitionId: running.competitionId,

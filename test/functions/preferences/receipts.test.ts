@@ -4,29 +4,23 @@ import { submitPreferences, withdrawPreferences } from "../../../functions/prefe
 import type { HandedIn } from "../../../functions/platform/completing.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
-import { LotId, StageId, SubmissionId } from "../../../shared/kernel/id.ts";
+import { LotId, SubmissionId } from "../../../shared/kernel/id.ts";
 import { sort } from "../../../shared/kernel/key.ts";
 import { allHolds, verifyReceipt } from "../../../shared/kernel/receipt-verification.ts";
 import { submittedChoice } from "../../../shared/preferences/receipt.ts";
-import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
+import { anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
+import { inRound1, ROUND_1 } from "./in-round-1.ts";
 import { leavesOneEntry } from "../../builders/effects.ts";
 import { allItems } from "../../builders/portal.ts";
 import { given, publishedTestKeys } from "../../builders/receipt.ts";
 
-const ROUND = StageId.parse("preferences-1");
 let running: RunningCompetition;
 let submitter: BidderActor;
-beforeEach(async () => {
-  running = await aCompetition("2013-12-19T09:00");
-  ({ submitter } = await running.bidder("capita"));
-  await running.prequalify(submitter);
-  running.portal.at(london("2014-02-10T09:00"));
-  await running.portal.seal();
-});
+beforeEach(async () => void ({ running, submitter } = await inRound1()));
 
 const command = () => ({
   competitionId: running.competitionId,
-  round: ROUND,
+  round: ROUND_1,
   lots: [LotId.parse("lot-20"), LotId.parse("lot-1")],
   seenVersion: "0.0",
 });
@@ -59,7 +53,7 @@ it("is signed when the submission is committed, over exactly what was submitted"
   expect(await isStored(submission)).toBe(true);
   const receipt = await receiptOf(submission);
   expect(await holds(receipt, submittedChoice(receipt.submission))).toBe(true);
-  const manifest = { round: ROUND, lots: command().lots.toReversed() };
+  const manifest = { round: ROUND_1, lots: command().lots.toReversed() };
   expect(await holds(receipt, submittedChoice({ manifest }))).toBe(false);
 });
 
@@ -76,7 +70,7 @@ it("of a withdrawal is signed too, and consists of nothing", async () => {
 it("says the same after the closing time was moved", async () => {
   const submission = await submit();
   const before = await receiptOf(submission);
-  await running.moveClosing(ROUND, "2014-03-07T12:00");
+  await running.moveClosing(ROUND_1, "2014-03-07T12:00");
   const after = await receiptOf(submission);
   expect(after).toEqual(before);
   expect(after.statement.closesAt).toBe(london("2014-02-28T12:00"));
@@ -84,7 +78,7 @@ it("says the same after the closing time was moved", async () => {
 
 it("a receipt states the closing time that judged it, though an older one is remembered", async () => {
   await submit();
-  await running.moveClosing(ROUND, "2014-03-07T12:00");
+  await running.moveClosing(ROUND_1, "2014-03-07T12:00");
   const later = await receiptOf(await submit(running.portal.deps, "0.1"));
   expect(later.statement.closesAt).toBe(london("2014-03-07T12:00"));
   expect(later.submission.closesAt).toBe(london("2014-03-07T12:00"));

@@ -2,25 +2,15 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { loadMyPreferences, loadOpenedRound } from "../../../functions/preferences/facts.ts";
 import { savePreferencesDraft, submitPreferences } from "../../../functions/preferences/operations.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
-import { LotId, StageId } from "../../../shared/kernel/id.ts";
 import type { SubmitPreferences } from "../../../shared/preferences/schema.ts";
-import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
+import { anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
+import { inRound1, lots, ROUND_1, ROUND_2 } from "./in-round-1.ts";
 import { refusesWith } from "../../builders/effects.ts";
-
-const ROUND_1 = StageId.parse("preferences-1");
-const ROUND_2 = StageId.parse("preferences-2");
-const lots = (...numbers: number[]) => numbers.map((number) => LotId.parse(`lot-${number}`));
 
 let running: RunningCompetition;
 let submitter: BidderActor;
 let member: BidderActor;
-beforeEach(async () => {
-  running = await aCompetition("2013-12-19T09:00");
-  ({ submitter, member } = await running.bidder("capita", ["Capita"]));
-  await running.prequalify(submitter);
-  running.portal.at(london("2014-02-10T09:00"));
-  await running.portal.seal();
-});
+beforeEach(async () => void ({ running, submitter, member } = await inRound1()));
 
 const submission = (): SubmitPreferences => ({
   competitionId: running.competitionId,
