@@ -1,7 +1,6 @@
 import type { PendingChange } from "./change-record.ts";
 import { changeKey } from "./change-record.ts";
 import type { Rows, RowWrite } from "./rows.ts";
-import { storeError } from "./store-error.ts";
 
 /** What must become true together. */
 export type Commit = { readonly writes: readonly RowWrite[]; readonly changes?: readonly PendingChange[] };
@@ -11,7 +10,7 @@ export const together = (commits: readonly Commit[]): Commit => ({
   changes: commits.flatMap(({ changes = [] }) => changes),
 });
 
-type Waiting = Commit & { resolve: () => void; reject: (error: Error) => void };
+type Waiting = Commit & { resolve: () => void; reject: (error: unknown) => void };
 
 export type CommitLog = {
   /** Resolves when everything of the commit is on the disk, change records included. */
@@ -25,11 +24,7 @@ export type CommitLog = {
  * the disk once; each is there whole or not at all. Change records get their numbers in the very order in which they
  * become visible: a reader that has seen number n will never find a lower one later.
  */
-export function createCommitLog(
-  rows: Pick<Rows, "write" | "path">,
-  tip: number,
-  wake: () => void,
-): CommitLog {
+export function createCommitLog(rows: Pick<Rows, "write">, tip: number, wake: () => void): CommitLog {
   let sequence = tip;
   let waiting: Waiting[] = [];
   let writing = Promise.resolve();
@@ -48,8 +43,7 @@ export function createCommitLog(
     try {
       rows.write(ready.flatMap(numbered));
     } catch (error) {
-      const fault = storeError(error, rows.path);
-      for (const commit of ready) commit.reject(fault);
+      for (const commit of ready) commit.reject(error);
       return;
     }
     for (const commit of ready) commit.resolve();

@@ -36,7 +36,7 @@ export type EmbeddedDynamo = ChangeFeed & {
   close(): Promise<void>;
 };
 
-type Operation = (body: Body) => Promise<Answer>;
+type Operation = (body: Body) => Promise<Answer | Body>;
 const minute = 60_000;
 
 /**
@@ -52,17 +52,13 @@ export async function openDynamo(
   const listeners = new Set<() => void>();
   const wake = () => listeners.forEach((listener) => listener());
 
-  function readStore(): StoreParts {
-    const written = createCommitLog(rows, lastSequence(rows), wake);
-    const log = { ...written, commit: (commit: Commit) => (heard?.(commit), written.commit(commit)) };
-    const tokens = openRequestTokens(rows, now);
-    return { rows, tables: loadTables(rows), holds: createHolds(), log, tokens };
-  }
-
   const parts = opened();
   function opened(): StoreParts {
     try {
-      return readStore();
+      const written = createCommitLog(rows, lastSequence(rows), wake);
+      const log = { ...written, commit: (commit: Commit) => (heard?.(commit), written.commit(commit)) };
+      const tokens = openRequestTokens(rows, now);
+      return { rows, tables: loadTables(rows), holds: createHolds(), log, tokens };
     } catch (error) {
       rows.close();
       throw storeError(error, path);
@@ -70,12 +66,8 @@ export async function openDynamo(
   }
 
   const { log } = parts;
-  const ofTables = Object.entries(tableOperations(parts)).map(([name, operation]): [string, Operation] => [
-    name,
-    async (body) => JSON.stringify(await operation(body)),
-  ]);
   const operations: Record<string, Operation> = {
-    ...Object.fromEntries(ofTables),
+    ...tableOperations(parts),
     GetItem: (body) => getItem(parts, body),
     BatchGetItem: (body) => readBatch(parts, body),
     Query: (body) => query(parts, body),
@@ -93,15 +85,12 @@ export async function openDynamo(
     if (closed) throw new Error("The embedded DynamoDB is closed");
     const carryOut = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
     if (!carryOut) throw unsupported(operation);
-    return carryOut(body);
+    const answer = await carryOut(body);
+    return typeof answer === "string" ? answer : JSON.stringify(answer);
   }
 
-  let expiring: Promise<unknown> = Promise.resolve();
-  const expire = () => {
-    const expired = expireItems(parts, now);
-    expiring = expired;
-    return expired;
-  };
+  let expiring = Promise.resolve(0);
+  const expire = () => (expiring = expireItems(parts, now));
   const requestHandler = createRequestHandler(execute);
   const clock = setInterval(() => void expire(), minute).unref();
 

@@ -25,7 +25,6 @@ export type RowRange = {
 
 /** The rows of a store, on disk or in memory. Each method throws `DynamoStoreError` when the files fail. */
 export type Rows = {
-  readonly path: string | undefined;
   get(key: RowKey): Row | undefined;
   /** Read as they are asked for: nothing may be written before the last one, or `return`. */
   find(range: RowRange): Iterable<Row>;
@@ -123,7 +122,6 @@ function rowsOf(database: DatabaseSync, path: string | undefined, lastCommit: La
   }
 
   return {
-    path,
     get: ({ folder, pk, sk }) =>
       guarded(() => {
         const row = one.get(folder, pk, sk);

@@ -2,16 +2,17 @@ import { describe, expect, it } from "vitest";
 import type { PendingChange } from "../../../infra/local/dynamo/change-record.ts";
 import { createCommitLog } from "../../../infra/local/dynamo/commit-log.ts";
 import { fact, type RowWrite } from "../../../infra/local/dynamo/rows.ts";
+import { storeError } from "../../../infra/local/dynamo/store-error.ts";
 import { outcome } from "./requests.ts";
 
 /** Rows that note what is written together, and that fail when the test says so. */
 function notedRows() {
   const noted: { together: string[][]; full: boolean } = { together: [], full: false };
   const write = (writes: readonly RowWrite[]) => {
-    if (noted.full) throw Object.assign(new Error("disk full"), { errcode: 13 });
+    if (noted.full) throw storeError(Object.assign(new Error("disk full"), { errcode: 13 }), "data");
     noted.together.push(writes.map(({ key }) => key.sk));
   };
-  return { rows: { write, path: "data" }, noted };
+  return { rows: { write }, noted };
 }
 
 const change = (sk: string): PendingChange => ({ table: "Portal", eventName: "INSERT", pk: "p", sk });
