@@ -1,5 +1,6 @@
 import { TransactionCanceledException, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Deps } from "../../functions/platform/deps.ts";
+import type { Write } from "../../functions/platform/table.ts";
 
 /**
  * What may happen to one call on its way to the table and back. `lost-before`: it never arrived. `lost-after`: it was
@@ -60,6 +61,18 @@ const conflict = () =>
     $metadata: {},
     CancellationReasons: [{ Code: "TransactionConflict" }],
   });
+
+/** Parts with which something happens between what is read and each transaction; what throws keeps it from being written. */
+export const beforeWriting = (deps: Deps, happens: (writes: readonly Write[]) => unknown): Deps => ({
+  ...deps,
+  table: {
+    ...deps.table,
+    async writeAll(writes) {
+      await happens(writes);
+      return deps.table.writeAll(writes);
+    },
+  },
+});
 
 /** A function that dies after it has received a submission, before it commits it. */
 export const dying = (deps: Deps): Deps => ({

@@ -3,7 +3,7 @@ import type { Deps } from "../../functions/platform/deps.ts";
 import { readOnce } from "../../functions/platform/read-once.ts";
 import { receivedIn } from "../../functions/platform/receive.ts";
 import { bidderStream } from "../../functions/platform/stream.ts";
-import type { Item, Write } from "../../functions/platform/table.ts";
+import type { Item } from "../../functions/platform/table.ts";
 import { preferencesSealing } from "../../functions/preferences/sealing.ts";
 import { responsesSealing } from "../../functions/responses/sealing.ts";
 import { sealAllDue } from "../../functions/workers/seal-window.ts";
@@ -13,7 +13,7 @@ import { plus } from "../../shared/kernel/instant.ts";
 import { partition, sort, sortable, sortPrefix } from "../../shared/kernel/key.ts";
 import { anyKey, must } from "../builders/competition.ts";
 import { countEntries } from "../builders/effects.ts";
-import { dying } from "../builders/faults.ts";
+import { beforeWriting, dying } from "../builders/faults.ts";
 import { pqqRace, preferencesRace, type Race } from "../builders/races.ts";
 
 type Outcome = Awaited<ReturnType<Race["submits"]>>;
@@ -45,11 +45,7 @@ describe.each([
   /** What a function runs with when something happens between what it reads and what it writes first. */
   const meanwhile = (happens: () => Promise<unknown>): Deps => {
     let first: Promise<unknown> | undefined;
-    const writeAll = async (writes: readonly Write[]) => {
-      await (first ??= happens());
-      return deps.table.writeAll(writes);
-    };
-    return { ...deps, table: { ...deps.table, writeAll } };
+    return beforeWriting(deps, () => (first ??= happens()));
   };
 
   it("two colleagues who saw the same at one instant: one stands, the other is told, turn after turn", async () => {

@@ -15,6 +15,8 @@ import { leavesOneEntry, refuses } from "../../builders/effects.ts";
 import { CAPABILITY, scores } from "../../builders/evaluation.ts";
 import { fenced } from "../../builders/fenced.ts";
 import { anAssessedPqq, type AssessedPqq, moderated } from "../../builders/outcome.ts";
+import type { Write } from "../../../functions/platform/table.ts";
+import { beforeWriting } from "../../builders/faults.ts";
 
 const PUBLICATION = london("2013-12-19T09:00");
 
@@ -153,21 +155,16 @@ describe("an outcome of many", () => {
 const Told = z.object({ organisations: z.array(z.string()) });
 
 describe("a proposal that does not become the outcome", () => {
+  const publishes = (writes: readonly Write[]) =>
+    writes.some((write) => "put" in write && write.put.pk === `CMP#${pqq.competitionId}`);
+
   it("means nothing, though a part of what it says was written before the machine died", async () => {
     const { portal, competitionId, lead } = pqq;
     const abandoned = await pqq.proposed();
-    const dying = {
-      ...portal.deps,
-      table: {
-        ...portal.deps.table,
-        // The rows of the organisations come through; what would publish them does not.
-        writeAll: (writes: Parameters<typeof portal.deps.table.writeAll>[0]) => {
-          if (writes.some((write) => "put" in write && write.put.pk === `CMP#${competitionId}`))
-            throw new Error("killed");
-          return portal.deps.table.writeAll(writes);
-        },
-      },
-    };
+    // The rows of the organisations come through; what would publish them does not.
+    const dying = beforeWriting(portal.deps, (writes) => {
+      if (publishes(writes)) throw new Error("killed");
+    });
     await expect(pqq.confirm(abandoned, pqq.secondLead, anyKey(), dying)).rejects.toThrow("killed");
     expect(await loadStanding(portal.deps.table, pqq.idOf("alpha"), competitionId)).toMatchObject({
       proposalId: abandoned,
@@ -186,19 +183,11 @@ describe("a proposal that does not become the outcome", () => {
   it("is not published when it is withdrawn while somebody confirms it", async () => {
     const { portal, competitionId, lead } = pqq;
     const proposalId = await pqq.proposed();
-    const overtaken = {
-      ...portal.deps,
-      table: {
-        ...portal.deps.table,
-        async writeAll(writes: Parameters<typeof portal.deps.table.writeAll>[0]) {
-          if (writes.some((write) => "put" in write && write.put.pk === `CMP#${competitionId}`)) {
-            const withdrawal = { competitionId, proposalId, reason: "A score was wrong" };
-            must(await withdrawProposedOutcome(portal.deps, lead, withdrawal, anyKey()));
-          }
-          return portal.deps.table.writeAll(writes);
-        },
-      },
-    };
+    const overtaken = beforeWriting(portal.deps, async (writes) => {
+      if (!publishes(writes)) return;
+      const withdrawal = { competitionId, proposalId, reason: "A score was wrong" };
+      must(await withdrawProposedOutcome(portal.deps, lead, withdrawal, anyKey()));
+    });
     const confirmed = await pqq.confirm(proposalId, pqq.secondLead, anyKey(), overtaken);
     expect(confirmed.ok ? "accepted" : confirmed.error.code).toBe("changed-meanwhile");
     expect((await competition()).outcome).toBeUndefined();
@@ -212,17 +201,10 @@ describe("a proposal that does not become the outcome", () => {
     const { portal } = pqq;
     const proposalId = await pqq.proposed();
     let batches = 0;
-    const dying = {
-      ...portal.deps,
-      table: {
-        ...portal.deps.table,
-        writeAll: (writes: Parameters<typeof portal.deps.table.writeAll>[0]) => {
-          batches += 1;
-          if (batches === 2) throw new Error("killed");
-          return portal.deps.table.writeAll(writes);
-        },
-      },
-    };
+    const dying = beforeWriting(portal.deps, () => {
+      batches += 1;
+      if (batches === 2) throw new Error("killed");
+    });
     const key = anyKey();
     await expect(pqq.confirm(proposalId, pqq.secondLead, key, dying)).rejects.toThrow("killed");
     expect(await ownOutcome("bidder-0")).toBeUndefined();

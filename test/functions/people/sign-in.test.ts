@@ -19,6 +19,7 @@ import { AppointStaff } from "../../../shared/people/schema.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { countEntries, leavesOneEntry, refuses, refusesWith } from "../../builders/effects.ts";
 import { aPortal, key, type TestPortal } from "../../builders/portal.ts";
+import { beforeWriting } from "../../builders/faults.ts";
 
 let portal: TestPortal;
 let deps: Deps;
@@ -108,17 +109,10 @@ describe("signing in", () => {
   /** What one transaction of sign-in holds, while something else happens just before it. */
   async function signsInWhile(mail: string, meanwhile: () => Promise<unknown> = async () => undefined) {
     const sizes: number[] = [];
-    const watched: Deps = {
-      ...deps,
-      table: {
-        ...deps.table,
-        async writeAll(writes) {
-          if (sizes.length === 0) await meanwhile();
-          sizes.push(writes.length);
-          return deps.table.writeAll(writes);
-        },
-      },
-    };
+    const watched = beforeWriting(deps, async (writes) => {
+      if (sizes.length === 0) await meanwhile();
+      sizes.push(writes.length);
+    });
     const given = must(await signIn(watched, { mail, name: "Bea" }, "cookie", anyKey()));
     return { ...given, sizes };
   }

@@ -2,12 +2,11 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { gateKey, shardOf } from "../../../functions/platform/gate.ts";
 import { receive, type Received, receivedIn } from "../../../functions/platform/receive.ts";
 import { countUnits } from "../../builders/units.ts";
-import type { Table } from "../../../functions/platform/table.ts";
 import { isOpen } from "../../../shared/kernel/window.ts";
 import { OrganisationId, spellId, StageId } from "../../../shared/kernel/id.ts";
 import { DAY, type Instant, instantOf, plus } from "../../../shared/kernel/instant.ts";
 import { partition, sort } from "../../../shared/kernel/key.ts";
-import { faultsIn, FAULTS } from "../../builders/faults.ts";
+import { beforeWriting, faultsIn, FAULTS } from "../../builders/faults.ts";
 import { aPortal, key, type TestPortal } from "../../builders/portal.ts";
 import { COMPETITION, PERSON } from "./an-act.ts";
 
@@ -145,23 +144,13 @@ describe("a turn", () => {
 });
 
 describe("the condition stands in the write", () => {
-  /** A table on which something happens between what was read and what is then written. */
-  const meanwhile = (happens: () => Promise<unknown>): Table => ({
-    ...portal.deps.table,
-    writeAll: async (writes) => {
-      await happens();
-      return portal.deps.table.writeAll(writes);
-    },
-  });
-
   it("so that a gate shut at the last moment refuses", async () => {
-    const deps = { ...portal.deps, table: meanwhile(shut) };
-    expect(await send(submission(plus(CLOSING, -1)), deps)).toEqual(REFUSED);
+    expect(await send(submission(plus(CLOSING, -1)), beforeWriting(portal.deps, shut))).toEqual(REFUSED);
     expect(await receivedIn(portal.deps.table, COMPETITION, ORGANISATION, ROUND)).toEqual([]);
   });
 
   it("where a build that looks first and writes afterwards takes a bid that nobody will seal", async () => {
-    const table = meanwhile(shut);
+    const { table } = beforeWriting(portal.deps, shut);
     const gate = await table.get(GATE);
     const looksOpen =
       gate?.["shutAt"] === undefined && isOpen({ opensAt: OPENING, closesAt: CLOSING }, plus(CLOSING, -1));
