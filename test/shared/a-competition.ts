@@ -10,6 +10,10 @@ export function must<T>(result: { ok: true; value: T } | { ok: false; error: { c
   return result.value;
 }
 
+/** What was decided: "accepted", or the code of the refusal. */
+export const codeOf = (result: { ok: true } | { ok: false; error: { code: string } }): string =>
+  result.ok ? "accepted" : result.error.code;
+
 /** An instant from a London time that exists. */
 export const london = (local: string): Instant => must(fromLondon(local));
 

@@ -139,7 +139,3 @@ export const submitted = (
   marks,
   submittedAt: NOW,
 });
-
-/** What was decided: "accepted", or the code of the refusal. */
-export const codeOf = (result: { ok: true } | { ok: false; error: { code: string } }): string =>
-  result.ok ? "accepted" : result.error.code;

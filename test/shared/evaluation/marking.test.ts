@@ -18,7 +18,6 @@ import {
   actor,
   assigned,
   CAPABILITY,
-  codeOf,
   declared,
   ENTITY,
   facts,
@@ -34,6 +33,7 @@ import {
   submitted,
   takenOff,
 } from "./an-evaluation.ts";
+import { codeOf } from "../a-competition.ts";
 
 const competitionId = CompetitionId.parse(`cmp_${"0".repeat(26)}`);
 const ALPHA = organisation("alpha");

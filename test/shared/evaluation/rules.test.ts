@@ -5,7 +5,6 @@ import {
   actor,
   assigned,
   CAPABILITY,
-  codeOf,
   declared,
   ENTITY,
   facts,
@@ -16,6 +15,7 @@ import {
   staff,
   takenOff,
 } from "./an-evaluation.ts";
+import { codeOf } from "../a-competition.ts";
 
 const competitionId = CompetitionId.parse(`cmp_${"0".repeat(26)}`);
 const EVE = { competitionId, sectionId: CAPABILITY, personId: person("eve"), part: "evaluator" } as const;

@@ -14,7 +14,8 @@ import {
   RequestMembershipChange,
 } from "../../../shared/memberships/schema.ts";
 import { changeInWords, changeStateInWords } from "../../../shared/memberships/words.ts";
-import { alpha, anna, annasId, codeOf, lead, now, own } from "../organisations/alpha.ts";
+import { alpha, anna, annasId, lead, now, own } from "../organisations/alpha.ts";
+import { codeOf } from "../a-competition.ts";
 
 const changeId = ChangeId.parse("chg_00000000000000000000000000");
 const member = (name: string, sharePercent?: number) =>

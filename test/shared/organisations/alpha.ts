@@ -48,6 +48,3 @@ export const lead = AuthorityActor.parse({
   role: "competition-lead",
   lots: "all",
 });
-
-export const codeOf = (result: { ok: true } | { ok: false; error: { code: string } }) =>
-  result.ok ? "accepted" : result.error.code;

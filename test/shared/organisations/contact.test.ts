@@ -7,7 +7,8 @@ import {
   SEND_AGAIN_AFTER,
 } from "../../../shared/organisations/contact.ts";
 import { Contact, type ContactConfirmation } from "../../../shared/organisations/schema.ts";
-import { codeOf, now } from "./alpha.ts";
+import { now } from "./alpha.ts";
+import { codeOf } from "../a-competition.ts";
 
 const CODE = "c".repeat(64);
 const OTHER = "d".repeat(64);

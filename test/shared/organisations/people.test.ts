@@ -10,7 +10,8 @@ import {
   MOST_PEOPLE,
 } from "../../../shared/organisations/people.ts";
 import { InvitePerson, type Place } from "../../../shared/organisations/schema.ts";
-import { alpha, anna, annasId, beasId, codeOf, invited, now, own, place } from "./alpha.ts";
+import { alpha, anna, annasId, beasId, invited, now, own, place } from "./alpha.ts";
+import { codeOf } from "../a-competition.ts";
 
 const invite = InvitePerson.parse({ mail: "bea@example.org", name: "Bea Smith", role: "member" });
 const later = plus(now, 2 * DAY);

@@ -15,7 +15,8 @@ import {
   RegisterOrganisation,
 } from "../../../shared/organisations/schema.ts";
 import { organisationRefusalInWords } from "../../../shared/organisations/words.ts";
-import { alpha, anna, codeOf, lead, now, organisationId, own } from "./alpha.ts";
+import { alpha, anna, lead, now, organisationId, own } from "./alpha.ts";
+import { codeOf } from "../a-competition.ts";
 
 describe("a registration", () => {
   const register = (members: readonly object[]) =>

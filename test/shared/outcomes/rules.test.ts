@@ -20,6 +20,7 @@ import {
   must,
   nationalLead,
   secondLead as second,
+  codeOf,
 } from "../a-competition.ts";
 
 const [actor, competition] = [nationalLead, aCompetition()];
@@ -53,8 +54,6 @@ const proposing = { ...facts, proposalId: ProposalId.parse(idOf("proposal", 1)),
 function proposal(given: Partial<ProposedOutcome> = {}): ProposedOutcome {
   return { ...must(decideProposal(proposing, command, NOW)), ...given };
 }
-const codeOf = (decision: { ok: boolean; error?: { code: string } }) => decision.error?.code ?? "accepted";
-
 describe("proposing", () => {
   it("says what was seen, by whom, and when it is to be published", () => {
     expect(proposal()).toMatchObject({

@@ -11,6 +11,7 @@ import {
   pausedBy,
 } from "../../../shared/people/places.ts";
 import { placeRefusalInWords } from "../../../shared/people/words.ts";
+import { codeOf } from "../a-competition.ts";
 
 const now = Instant.parse("2013-10-01T08:00:00.000Z");
 const organisation = (number: number): Capacity =>
@@ -20,9 +21,6 @@ const held = (audience: HeldPlace["audience"], number = 1, since = now): HeldPla
   audience,
   since,
 });
-const codeOf = (result: { ok: true } | { ok: false; error: { code: string } }) =>
-  result.ok ? "accepted" : result.error.code;
-
 describe("who may hold what together", () => {
   const SIDES = ["authority", "bidder", "partner"] as const;
   it.each(SIDES.flatMap((one) => SIDES.map((other) => [one, other] as const)))("%s and %s", (one, other) => {

@@ -4,6 +4,7 @@ import { Instant } from "../../../shared/kernel/instant.ts";
 import { decideAppointment, decideSuspension } from "../../../shared/people/rules.ts";
 import { AppointStaff, personIdOf, StaffMember, SuspendStaff } from "../../../shared/people/schema.ts";
 import { staffRefusalInWords } from "../../../shared/people/words.ts";
+import { codeOf } from "../a-competition.ts";
 
 const now = Instant.parse("2013-10-01T08:00:00.000Z");
 const [annasId, beasId] = [await personIdOf("anna@example.org"), await personIdOf("bea@example.org")];
@@ -37,9 +38,6 @@ const actor = (given: Partial<AuthorityActor> = {}) =>
 const appoint = (given: object = {}) =>
   AppointStaff.parse({ mail: "bea@example.org", name: "Bea", role: "evaluator", lots: ["lot-9"], ...given });
 const facts = { actor: actor(), own: anna, subject: bea, personId: beasId };
-
-const codeOf = (result: { ok: true } | { ok: false; error: { code: string } }) =>
-  result.ok ? "accepted" : result.error.code;
 
 describe("a role", () => {
   it("is prepared for somebody new, and counts for nothing yet", () => {

@@ -10,7 +10,7 @@ import {
 } from "../../../shared/questionnaire/rules.ts";
 import { questionnaireRefusalInWords } from "../../../shared/questionnaire/words.ts";
 import { SMALL } from "../../builders/questionnaire.ts";
-import { aCompetition, competitionId, london, staff, must } from "../a-competition.ts";
+import { aCompetition, competitionId, london, staff, must, codeOf } from "../a-competition.ts";
 
 const OPENS = london("2013-09-19T09:00");
 const CLOSES = london("2013-10-31T12:00");
@@ -40,9 +40,6 @@ const copy = (given: Parameters<typeof facts>[0] = {}, now: Instant = BEFORE, se
   decideCopying({ ...facts(given), source: SMALL }, { seenVersion, from: "standard" }, now);
 const freeze = (given: Partial<QuestionnaireFacts> = {}, now: Instant = BEFORE, seenVersion = 3) =>
   decideFreezing(facts(given), { seenVersion }, now);
-
-const codeOf = (outcome: ReturnType<typeof save | typeof copy | typeof freeze>) =>
-  outcome.ok ? "accepted" : outcome.error.code;
 
 describe("changing the questionnaire", () => {
   it("makes the next version, with who changed it and when", () => {

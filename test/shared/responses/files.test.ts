@@ -4,11 +4,10 @@ import { QuestionId } from "../../../shared/questionnaire/schema.ts";
 import { decideAttaching } from "../../../shared/responses/rules.ts";
 import { uploadRefusalInWords } from "../../../shared/responses/words.ts";
 import { CLOSES, DURING, facts, OPENS } from "./a-response.ts";
+import { codeOf } from "../a-competition.ts";
 
 const attach = (files = 1, question = "accounts", now = DURING) =>
   decideAttaching(facts(), QuestionId.parse(question), files, now);
-const codeOf = (result: ReturnType<typeof attach>) => (result.ok ? "accepted" : result.error.code);
-
 describe("one file more for a question", () => {
   it("is taken from the opening instant until a millisecond before the closing one", () => {
     const attachAt = (now: typeof OPENS) => codeOf(attach(1, "accounts", now));
