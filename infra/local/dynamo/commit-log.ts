@@ -16,6 +16,8 @@ type Waiting = Commit & { resolve: () => void; reject: (error: Error) => void };
 export type CommitLog = {
   /** Resolves when everything of the commit is on the disk, change records included. */
   commit(commit: Commit): Promise<void>;
+  /** Writes rows with the commit that comes next: for what may be older after a crash. Nobody waits for the disk. */
+  alongside(writes: readonly RowWrite[]): void;
   /** Resolves when nothing is waiting to be written. */
   settled(): Promise<void>;
 };
@@ -32,6 +34,7 @@ export function createCommitLog(
 ): CommitLog {
   let sequence = tip;
   let waiting: Waiting[] = [];
+  let aside: RowWrite[] = [];
   let writing = Promise.resolve();
 
   const numbered = ({ writes, changes = [] }: Commit): RowWrite[] => [
@@ -43,10 +46,10 @@ export function createCommitLog(
   ];
 
   function write(): void {
-    const ready = waiting;
-    waiting = [];
+    const [ready, beside] = [waiting, aside];
+    [waiting, aside] = [[], []];
     try {
-      rows.write(ready.flatMap(numbered));
+      rows.write([...ready.flatMap(numbered), ...beside]);
     } catch (error) {
       const fault = storeError(error, rows.path);
       for (const commit of ready) commit.reject(fault);
@@ -72,6 +75,10 @@ export function createCommitLog(
         if (waiting.length === 1) writing = atTheEndOfTheTurn();
       });
     },
-    settled: () => writing,
+    alongside: (writes) => void aside.push(...writes),
+    async settled() {
+      await writing;
+      if (aside.length > 0) write();
+    },
   };
 }

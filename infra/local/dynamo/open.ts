@@ -1,7 +1,7 @@
 import type { DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import type { ChangeFeed } from "./change-feed.ts";
 import { createChangeFeed, lastSequence } from "./change-feed.ts";
-import { type Commit, createCommitLog } from "./commit-log.ts";
+import { type Commit, type CommitLog, createCommitLog } from "./commit-log.ts";
 import type { Answer } from "./answer.ts";
 import { readBatch, writeBatch } from "./batches.ts";
 import type { Body } from "./checked.ts";
@@ -54,7 +54,11 @@ export async function openDynamo(
 
   function readStore(): StoreParts {
     const written = createCommitLog(rows, lastSequence(rows), wake);
-    const log = { ...written, commit: (commit: Commit) => (heard?.(commit), written.commit(commit)) };
+    const log: CommitLog = {
+      ...written,
+      commit: (commit) => (heard?.(commit), written.commit(commit)),
+      alongside: (writes) => (heard?.({ writes }), written.alongside(writes)),
+    };
     const tokens = openRequestTokens(rows, now);
     return { rows, tables: loadTables(rows), holds: createHolds(), log, tokens };
   }
