@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Change as ChangeRecord } from "./change-record.ts";
 import { Change, changeKey } from "./change-record.ts";
 import type { CommitLog } from "./commit-log.ts";
-import { fact, folders, type RowKey, type RowRange, type Rows } from "./rows.ts";
+import { fact, folders, type RowKey, type RowRange, type Rows, type RowWrite } from "./rows.ts";
 
 export type ChangeFeed = {
   /** The changes after a sequence number, oldest first, at most `limit`; numbers rise but may have gaps. */
@@ -35,6 +35,9 @@ export function lastSequence(rows: Rows): number {
   const [last] = changesIn(rows, { backwards: true, limit: 1 });
   return Math.max(sequenceAt(rows, trimmed), last?.sequence ?? 0);
 }
+
+/** Says that every change record until now is trimmed. */
+export const allTrimmed = (rows: Rows): RowWrite => ({ key: trimmed, value: `${lastSequence(rows)}` });
 
 export function createChangeFeed(rows: Rows, log: CommitLog, listeners: Set<() => void>): ChangeFeed {
   const cursors = new Map<string, number>();

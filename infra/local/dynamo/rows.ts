@@ -35,6 +35,8 @@ export type Rows = {
   find(range: RowRange): Iterable<Row>;
   /** Writes all or nothing, and returns when it is on the disk. */
   write(writes: readonly RowWrite[]): void;
+  /** Copies all of it but what is left out, and more, into a store of its own, in a folder that is not there yet. */
+  copyTo(path: string, leftOut: (key: RowKey) => boolean, more: readonly RowWrite[]): void;
   close(): void;
 };
 
@@ -157,6 +159,18 @@ function rowsOf(database: DatabaseSync, path: string | undefined, lastCommit: La
         }
         lastCommit.save(commits);
       });
+    },
+    copyTo(path, leftOut, more) {
+      const copy = openRows(path);
+      const kept = [...more];
+      for (const row of database.prepare("SELECT folder, pk, sk, value, size FROM rows").iterate()) {
+        if (!isRow(row) || !("folder" in row) || typeof row.folder !== "string") continue;
+        const { folder, pk, sk, value, size } = row;
+        const key = { folder, pk, sk };
+        if (folder !== commitNumber.folder && !leftOut(key)) kept.push({ key, value, size });
+      }
+      copy.write(kept);
+      copy.close();
     },
     close() {
       if (!database.isOpen) return;
