@@ -73,6 +73,10 @@ describe("a bidder's API", () => {
     expect(
       codeOf(await as.api("PUT", `${path}/draft`, { lots: [] }, { ...KEY, "if-match": etag(empty) })),
     ).toBe("422 request-key-reused");
+    expect(
+      codeOf(await as.api("PUT", `${path}/draft`, { lots: [] }, { ...KEY, "if-match": etag(saved) })),
+      "nor with what stands now",
+    ).toBe("422 request-key-reused");
     const short = { "idempotency-key": "short", "if-match": etag(empty) };
     expect(codeOf(await as.api("PUT", `${path}/draft`, unkeyed, short))).toBe("400 idempotency-key-missing");
 
@@ -100,6 +104,20 @@ describe("a bidder's API", () => {
     const withdrawal = { "if-match": etag(standing), "idempotency-key": "another-key" };
     asDescribed("withdrawPreferences", await as.api("POST", `${path}/withdrawals`, {}, withdrawal));
     expect(asDescribed("getMyPreferences", await as.api("GET", path))).toMatchObject({ seenVersion: "1.2" });
+  });
+
+  it("tells a save again after others followed, and says which version stands", async () => {
+    const portal = await preferencesPortal();
+    const { asSubmitter: as, asMember } = await portal.takesPart("capita");
+    const draft = `${roundOf(portal.competitionId, 1)}/draft`;
+    const save = async (who: typeof as, lot: string, version: string, more = {}) =>
+      asDescribed(
+        "savePreferencesDraft",
+        await who.api("PUT", draft, { lots: [lot] }, { "if-match": `"${version}"`, ...more }),
+      );
+    const saved = await save(as, "lot-20", "0.0", KEY);
+    await save(asMember, "lot-1", "1.0");
+    expect(await save(as, "lot-20", "0.0", KEY)).toEqual({ ...saved, latest: 2 });
   });
 
   it("asks for version and key, and refuses a version that is stale or made up", async () => {
