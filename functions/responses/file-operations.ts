@@ -11,7 +11,7 @@ import type { Deps } from "../platform/deps.ts";
 import { type AnnouncedUpload, beginUpload, finishUpload, giveUpUpload, keepFile } from "../files/uploads.ts";
 import { loadFile, loadUploads, partLinks, partsArrived } from "../files/facts.ts";
 import { recallQuestionnaire } from "../questionnaire/facts.ts";
-import { attachFile, detachFile } from "./saving-operations.ts";
+import { attachFile, detachFile } from "./attaching-operations.ts";
 import { attachedIds } from "./file-facts.ts";
 
 /**
