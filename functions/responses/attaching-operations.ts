@@ -56,10 +56,10 @@ async function changeFiles(
     const files = before?.answers ?? {};
     const attached = listIn(files[questionId]);
     const changed = [...change(attached)];
+    if (changed.length === attached.length) return accept({ files: changed });
     const decide = (facts: ResponseFacts) => decideAttaching(facts, questionId, changed.length, at);
     const decision = await decidedOn(deps, actor, competitionId, decide);
     if (!decision.ok) return decision;
-    if (changed.length === attached.length) return accept({ files: changed });
     const saved: SavedSection = {
       sectionId: FILES_SECTION,
       version: (before?.version ?? 0) + 1,
