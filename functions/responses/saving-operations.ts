@@ -19,7 +19,7 @@ import type { Deps } from "../platform/deps.ts";
 import { afresh } from "../platform/read-once.ts";
 import { requestMark } from "../platform/request-mark.ts";
 import { stash, stashAtGate } from "../platform/stash.ts";
-import { begin } from "../platform/taking-part.ts";
+import { begin, loadBegun } from "../platform/taking-part.ts";
 import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
 import {
   dropVersion,
@@ -60,7 +60,11 @@ export async function saveAnswers(
     savedBy: actor.name,
     request,
   };
-  const files = await filesFor(deps, actor, competitionId, section);
+  const [files] = await Promise.all([
+    filesFor(deps, actor, competitionId, section),
+    // What the first save asks next, in one request with the draft.
+    saved.version === 1 ? loadBegun(deps.table, actor.organisationId) : undefined,
+  ]);
   const kept = await keepSection(deps, actor, competitionId, { section, saved, files, decide });
   return kept.ok ? kept : ((await savedBefore(deps, actor, command, request)) ?? kept);
 }
