@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type AuthorityActor, EVERYBODY, type Permitted } from "../../shared/kernel/actor.ts";
+import { type AuthorityActor, coversLot, EVERYBODY, type Permitted } from "../../shared/kernel/actor.ts";
 import { LotId } from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
 import { LOOKING } from "../../shared/kernel/refusal.ts";
@@ -89,6 +89,7 @@ export const disclosingBidders = anAct({
   path: "/competitions/:competition/lots/:lot/disclosures",
   summary: "Tells the partners of a lot which bidders prefer it in a sealed round, with a reason",
   who: LEADS,
+  covers: ({ lots }, { lotId }) => coversLot(lots, LotId.parse(lotId)),
   command: DiscloseLotBidders,
   answer: () => z.strictObject({ lotId: LotId, disclosedAt: Instant }),
   status: 201,

@@ -235,7 +235,9 @@ describe("the authority's and the partners' API", () => {
     expect(codeOf(await evaluator.api("GET", path))).toBe("403 not-for-your-role");
     expect(codeOf(await kent.api("GET", `${path}?more=1`))).toBe("422 invalid");
     expect(codeOf(await kent.api("GET", `${path}?lot=lot-21&lot=lot-20`))).toBe("422 invalid");
-    expect(codeOf(await kent.api("GET", `${path}?lot=lot-99`))).toBe("404 not-found");
+    expect(codeOf(await kent.api("GET", `${path}?lot=lot-99`))).toBe("403 not-your-lot");
+    const lead = await portal.asLead();
+    expect(codeOf(await lead.api("GET", `${path}?lot=lot-99`))).toBe("404 not-found");
   });
 
   it("discloses a lot once however often it is sent, and partners page through what they were told", async () => {
