@@ -88,6 +88,11 @@ describe("a bidder's API", () => {
     expect([repeated.status, repeated.text]).toEqual([201, submitted.text]);
     const other = await as.api("POST", `${path}/submissions`, { lots: ["lot-1"] }, headers);
     expect(codeOf(other)).toBe("422 request-key-reused");
+    const elsewhere = { ...headers, "if-match": '"1.1"' };
+    expect(
+      codeOf(await as.api("POST", `${path}/submissions`, { lots: ["lot-20", "lot-9"] }, elsewhere)),
+      "what was seen is part of what was asked",
+    ).toBe("422 request-key-reused");
 
     const receiptPath = `/bidder/competitions/${portal.competitionId}/receipts/${String(received["submissionId"])}`;
     const receipt = await as.api("GET", receiptPath);
