@@ -73,6 +73,10 @@ describe("a bidder's API", () => {
     expect(
       codeOf(await as.api("PUT", `${path}/draft`, { lots: [] }, { ...KEY, "if-match": etag(empty) })),
     ).toBe("422 request-key-reused");
+    expect(
+      codeOf(await as.api("PUT", `${path}/draft`, { lots: [] }, { ...KEY, "if-match": etag(saved) })),
+      "nor with what stands now",
+    ).toBe("422 request-key-reused");
     const short = { "idempotency-key": "short", "if-match": etag(empty) };
     expect(codeOf(await as.api("PUT", `${path}/draft`, unkeyed, short))).toBe("400 idempotency-key-missing");
 
@@ -84,6 +88,11 @@ describe("a bidder's API", () => {
     expect([repeated.status, repeated.text]).toEqual([201, submitted.text]);
     const other = await as.api("POST", `${path}/submissions`, { lots: ["lot-1"] }, headers);
     expect(codeOf(other)).toBe("422 request-key-reused");
+    const elsewhere = { ...headers, "if-match": '"1.1"' };
+    expect(
+      codeOf(await as.api("POST", `${path}/submissions`, { lots: ["lot-20", "lot-9"] }, elsewhere)),
+      "what was seen is part of what was asked",
+    ).toBe("422 request-key-reused");
 
     const receiptPath = `/bidder/competitions/${portal.competitionId}/receipts/${String(received["submissionId"])}`;
     const receipt = await as.api("GET", receiptPath);
@@ -100,6 +109,20 @@ describe("a bidder's API", () => {
     const withdrawal = { "if-match": etag(standing), "idempotency-key": "another-key" };
     asDescribed("withdrawPreferences", await as.api("POST", `${path}/withdrawals`, {}, withdrawal));
     expect(asDescribed("getMyPreferences", await as.api("GET", path))).toMatchObject({ seenVersion: "1.2" });
+  });
+
+  it("tells a save again after others followed, and says which version stands", async () => {
+    const portal = await preferencesPortal();
+    const { asSubmitter: as, asMember } = await portal.takesPart("capita");
+    const draft = `${roundOf(portal.competitionId, 1)}/draft`;
+    const save = async (who: typeof as, lot: string, version: string, more = {}) =>
+      asDescribed(
+        "savePreferencesDraft",
+        await who.api("PUT", draft, { lots: [lot] }, { "if-match": `"${version}"`, ...more }),
+      );
+    const saved = await save(as, "lot-20", "0.0", KEY);
+    await save(asMember, "lot-1", "1.0");
+    expect(await save(as, "lot-20", "0.0", KEY)).toEqual({ ...saved, latest: 2 });
   });
 
   it("asks for version and key, and refuses a version that is stale or made up", async () => {
@@ -217,7 +240,9 @@ describe("the authority's and the partners' API", () => {
     expect(codeOf(await evaluator.api("GET", path))).toBe("403 not-for-your-role");
     expect(codeOf(await kent.api("GET", `${path}?more=1`))).toBe("422 invalid");
     expect(codeOf(await kent.api("GET", `${path}?lot=lot-21&lot=lot-20`))).toBe("422 invalid");
-    expect(codeOf(await kent.api("GET", `${path}?lot=lot-99`))).toBe("404 not-found");
+    expect(codeOf(await kent.api("GET", `${path}?lot=lot-99`))).toBe("403 not-your-lot");
+    const lead = await portal.asLead();
+    expect(codeOf(await lead.api("GET", `${path}?lot=lot-99`))).toBe("404 not-found");
   });
 
   it("discloses a lot once however often it is sent, and partners page through what they were told", async () => {

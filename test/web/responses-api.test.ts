@@ -109,6 +109,18 @@ describe("a bidder's API", () => {
     const after = await as.api("PUT", section, body, keyed);
     expect(asDescribed("saveAnswers", after)).toEqual({ version: 1, problems: 0, latest: 2 });
     expect(codeOf(await as.api("PUT", section, body, seen("0")))).toBe("412 changed-meanwhile");
+    // One key is one request, whatever version and section another one names.
+    const capability = `${apiOf(portal.competitionId)}/sections/capability`;
+    const before = await portal.portal.digest();
+    for (const [path, version] of [
+      [section, "2"],
+      [section, "1"],
+      [capability, "0"],
+    ] as const)
+      expect(codeOf(await as.api("PUT", path, { answers: {} }, { ...keyed, ...seen(version) }))).toBe(
+        "422 request-key-reused",
+      );
+    expect(await portal.portal.digest()).toBe(before);
     const short = { ...seen("2"), "idempotency-key": "short" };
     expect(codeOf(await as.api("PUT", section, body, short))).toBe("400 idempotency-key-missing");
   });
