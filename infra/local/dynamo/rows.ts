@@ -36,7 +36,7 @@ export type Rows = {
   /** Writes all or nothing, and returns when it is on the disk. */
   write(writes: readonly RowWrite[]): void;
   /** Copies all of it but what is left out, and more, into a store of its own, in a folder that is not there yet. */
-  copyTo(path: string, leftOut: (key: RowKey) => boolean, more: readonly RowWrite[]): void;
+  copyTo(folder: string, leftOut: (key: RowKey) => boolean, more: readonly RowWrite[]): void;
   close(): void;
 };
 
@@ -160,8 +160,8 @@ function rowsOf(database: DatabaseSync, path: string | undefined, lastCommit: La
         lastCommit.save(commits);
       });
     },
-    copyTo(path, leftOut, more) {
-      const copy = openRows(path);
+    copyTo(destination, leftOut, more) {
+      const copy = openRows(destination);
       const kept = [...more];
       for (const row of database.prepare("SELECT folder, pk, sk, value, size FROM rows").iterate()) {
         if (!isRow(row) || !("folder" in row) || typeof row.folder !== "string") continue;
