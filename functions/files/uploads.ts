@@ -85,6 +85,10 @@ export async function keepFile(
   return stored;
 }
 
+/** Notes of a complete file that it was taken off, or that it is announced anew: only then may it be attached again. */
+export const noteTakenOff = (deps: Parts, at: FileAt, takenOff: boolean) =>
+  stash(deps, { update: fileKey(at), set: { takenOff }, if: { matching: { fileId: at.fileId } } });
+
 /** Gives up an upload that is not complete: its parts and its row are gone. A complete file stays. */
 export async function giveUpUpload(deps: Parts, at: FileAt, { objectKey, uploadId, state }: StoredFile) {
   if (state !== "uploading") return;

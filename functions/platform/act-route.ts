@@ -22,6 +22,8 @@ export async function answerAct<
   if (notPermitted !== undefined) return notPermitted;
   const address = fieldsOfAddress(c, act.path, act.command);
   if (address === undefined) return c.notFound();
+  if (act.covers?.(actor, address) === false)
+    return problem(c, refusalProblem(OUTSIDE.code, commonRefusalInWords(OUTSIDE)));
   const key = act.key === undefined ? idempotencyKey(c) : optionalKey(c, act.key);
   if (!key.ok) return problem(c, key.error);
   const { seen: field } = act;
@@ -35,6 +37,9 @@ export async function answerAct<
   if (act.version !== undefined) c.header("etag", `"${act.version(answer)}"`);
   return c.json(act.tells === undefined ? answer : act.tells(answer), act.status);
 }
+
+/** What whoever does not work on the lot of an act is told. */
+const OUTSIDE = { code: "not-your-lot" } as const;
 
 /** The version that a client decided on, as the field it becomes. A tag that never was a version matches none: 412. */
 function readSeen(

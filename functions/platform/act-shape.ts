@@ -33,6 +33,8 @@ export type PageAct<
   readonly audience: A;
   /** To whom it is offered. The rule decides. */
   readonly who: Permitted<ActorOf<A>>;
+  /** Whether that is among the lots they work on, by the address alone: who may not is told `not-your-lot`, after `who` and before all else. */
+  readonly covers?: (actor: ActorOf<A>, address: Readonly<Record<string, string>>) => boolean;
   readonly command: Command;
   /** The field of the command that says which version was decided on: `If-Match` for a program. */
   readonly seen?: keyof z.infer<Command> & string;

@@ -34,24 +34,33 @@ export type Gate = {
 };
 
 /**
- * Writes if the window is open at an instant (opensAt <= at < closesAt, and not shut) and the write's own condition holds;
- * both are judged in the write. `shut` when the gate refused, `stale` when only the condition did.
+ * Writes if the window is open at an instant (opensAt <= at < closesAt, and not shut) and the writes' own conditions hold;
+ * all are judged in the write. `shut` when the gate refused, `stale` when only others did.
  */
 export async function writeAtGate(
-  { table }: Pick<Deps, "table">,
+  deps: Pick<Deps, "table">,
   { competition, organisation, window, at, closesAt }: Gate,
-  write: Write,
+  ...writes: readonly Write[]
 ): Promise<"written" | "shut" | "stale"> {
   const gate = {
     check: gateKey(competition, window, shardOf(organisation)),
     if: { gateOpenAt: at, ...(closesAt === undefined ? {} : { closesAt }) },
   };
+  const failed = await writeTogether(deps, [gate, ...writes]);
+  if (failed.length === 0) return "written";
+  return failed.includes(0) ? "shut" : "stale";
+}
+
+/** Writes all or nothing, again when others were writing at that instant. Says which conditions did not hold; none: written. */
+export async function writeTogether(
+  { table }: Pick<Deps, "table">,
+  writes: readonly Write[],
+): Promise<readonly number[]> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const outcome = await table.writeAll([gate, write]);
-    if (outcome.written) return "written";
-    if (outcome.failed.includes(0)) return "shut";
-    if (outcome.failed.length > 0) return "stale";
+    const outcome = await table.writeAll(writes);
+    if (outcome.written) return [];
+    if (outcome.failed.length > 0) return outcome.failed;
     await pauseBefore(attempt);
   }
-  throw new Error("a gate stayed contended");
+  throw new Error("what is written stayed contended");
 }

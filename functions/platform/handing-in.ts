@@ -49,7 +49,7 @@ export type ToHandIn<Read extends Known, Decided> = {
   readonly actor: BidderActor;
   readonly window: StageId;
   readonly what: string;
-  /** What is asked for, as `commandOf` says it of what was received: a key that was used for something else is refused. */
+  /** What is asked for, as `commandOf` says it of what was received: a key that was used for that at another turn, or for something else, is refused. */
   readonly command: ActRequest["command"];
   readonly seenVersion: string;
   readonly requestKey: RequestKey;
@@ -89,8 +89,9 @@ export async function handIn<
     const part = { competition, organisationId, organisationName };
     return completeSubmission(deps, handing, part, submission, { head });
   };
+  const wanted = turnsSeen(seenVersion) + 1;
   const again = async (earlier: Submission) =>
-    canonical(handing.commandOf(earlier)) === canonical(asking.command)
+    earlier.turn === wanted && canonical(handing.commandOf(earlier)) === canonical(asking.command)
       ? complete(earlier)
       : refuse({ code: "request-key-reused" } as const);
   const decideAfresh = async () => {
@@ -113,7 +114,7 @@ export async function handIn<
     const closesAt = closingTimeOf(facts.competition, window);
     const there = await receive(deps, competitionId, organisationId, {
       window,
-      turn: turnsSeen(seenVersion) + 1,
+      turn: wanted,
       closesAt,
       what,
       receivedAt,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type AuthorityActor, EVERYBODY, type Permitted } from "../../shared/kernel/actor.ts";
+import { type AuthorityActor, coversLot, EVERYBODY, type Permitted } from "../../shared/kernel/actor.ts";
 import { LotId } from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
 import { LOOKING } from "../../shared/kernel/refusal.ts";
@@ -40,12 +40,13 @@ export const savingDraft = anAct({
   id: "savePreferencesDraft",
   method: "put",
   path: `${ROUND}/draft`,
-  summary: "Keeps a choice as a draft. It does not count until it is submitted",
+  summary:
+    "Keeps a choice as a draft. It does not count until it is submitted. `latest` is the version that stands, which is later when a repeat comes after somebody else's save",
   who: EVERYBODY,
   command: SavePreferencesDraft,
   key: "optional",
-  answer: () => PreferencesDraft.omit({ request: true }),
-  tells: ({ draft }) => draftReply(draft),
+  answer: () => PreferencesDraft.omit({ request: true }).extend({ latest: z.int() }),
+  tells: ({ draft, latest }) => ({ ...draftReply(draft), latest }),
   version: ({ seenVersion }) => seenVersion,
   status: 200,
   refusals: at("lots", ...SHUT, "lot-not-in-competition", "lot-chosen-twice"),
@@ -88,6 +89,7 @@ export const disclosingBidders = anAct({
   path: "/competitions/:competition/lots/:lot/disclosures",
   summary: "Tells the partners of a lot which bidders prefer it in a sealed round, with a reason",
   who: LEADS,
+  covers: ({ lots }, { lotId }) => coversLot(lots, LotId.parse(lotId)),
   command: DiscloseLotBidders,
   answer: () => z.strictObject({ lotId: LotId, disclosedAt: Instant }),
   status: 201,

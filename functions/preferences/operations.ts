@@ -34,18 +34,27 @@ import { enact } from "../platform/enact.ts";
 import { handIn } from "../platform/handing-in.ts";
 import { requestMark } from "../platform/request-mark.ts";
 import { recordEarlyAccess } from "../platform/refused-access.ts";
-import { stash } from "../platform/stash.ts";
+import { stashTogether } from "../platform/stash.ts";
 import { headKey } from "../platform/stream.ts";
 import type { Item } from "../platform/table.ts";
 import { begin } from "../platform/taking-part.ts";
 import { type CoverageFacts, type CoverageRefusal, loadCoverage } from "./coverage-facts.ts";
-import { choicesOf, loadChoices, loadDraft, loadOpened, saveDraft, showDisclosure } from "./store.ts";
+import {
+  choicesOf,
+  loadChoices,
+  keepSaved,
+  loadDraft,
+  loadOpened,
+  loadSaved,
+  saveDraft,
+  showDisclosure,
+} from "./store.ts";
 import { handingInPreferences, SUBMITTED, WITHDRAWN } from "./submission.ts";
 
 /**
  * Keeps a choice as a draft. Not evidence: it counts only when it is submitted. Refuses when the draft is not the one that
- * the person saw, also when it says the same; a repeat with the same key gets the draft that it saved, as long as it is
- * the latest, also after the round has closed.
+ * the person saw, also when it says the same. A repeat with the same key gets the draft that it saved, and `latest` says
+ * which version stands now; also when the round has closed since. The key of a save that said something else is refused.
  */
 export async function savePreferencesDraft(
   deps: Deps,
@@ -64,32 +73,31 @@ export async function savePreferencesDraft(
 
   const decision = decideDraft({ actor, competition, standing, choices, draft }, command, deps.now());
   const request = await requestMark(actor, requestKey);
-  const accepted = (kept: PreferencesDraft) =>
-    accept({ answer: { draft: kept, seenVersion: seenVersionOf(kept, choices[round]) } });
-  if (!decision.ok) {
-    const earlier = repeatOf(draft, command, request);
-    if (earlier.ok) return accepted(earlier.value);
-    return decision.error.code === "changed-meanwhile" ? earlier : decision;
+  const { organisationId } = actor;
+  const accepted = (kept: PreferencesDraft, latest: number) =>
+    accept({ answer: { draft: kept, latest, seenVersion: seenVersionOf(kept, choices[round]) } });
+  if (decision.ok) {
+    const saved: PreferencesDraft = { ...decision.value, request };
+    if (saved.version === 1) await begin(deps, organisationId, competitionId, (other) => isOver(deps, other));
+    const kept = await stashTogether(
+      deps,
+      saveDraft(organisationId, competitionId, round, saved),
+      keepSaved(organisationId, competitionId, request, { round, ...saved }),
+    );
+    if (kept) return accepted(saved, saved.version);
   }
-  const saved: PreferencesDraft = { ...decision.value, request };
-  if (saved.version === 1)
-    await begin(deps, actor.organisationId, competitionId, (other) => isOver(deps, other));
-  if (await stash(deps, saveDraft(actor.organisationId, competitionId, round, saved))) return accepted(saved);
-  // A write that timed out may have been stored and then refused to its own repetition: its mark tells.
-  const stored = await loadDraft(deps.table, actor.organisationId, competitionId, round);
-  const repeated = repeatOf(stored, command, request);
-  return repeated.ok ? accepted(repeated.value) : repeated;
-}
-
-/** The draft that this very request saved; otherwise somebody changed it meanwhile. */
-function repeatOf(
-  stored: PreferencesDraft | undefined,
-  { seenVersion, lots }: SavePreferencesDraft,
-  request: string,
-) {
-  if (stored?.request !== request || stored.version !== timesSeen(seenVersion) + 1)
-    return refuse({ code: "changed-meanwhile" });
-  return sameChoice(stored.lots, lots) ? accept(stored) : refuse({ code: "request-key-reused" });
+  // Also of a write that timed out, was stored, and was then refused to its own repetition.
+  const [earlier, stands] = await Promise.all([
+    loadSaved(deps.table, organisationId, competitionId, request),
+    loadDraft(deps.table, organisationId, competitionId, round),
+  ]);
+  if (earlier === undefined) return decision.ok ? refuse({ code: "changed-meanwhile" }) : decision;
+  const { round: inRound, ...kept } = earlier;
+  const same =
+    inRound === round &&
+    kept.version === timesSeen(command.seenVersion) + 1 &&
+    sameChoice(kept.lots, command.lots);
+  return same ? accepted(kept, stands?.version ?? kept.version) : refuse({ code: "request-key-reused" });
 }
 
 /**

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { CompetitionId, OrganisationId, StageId } from "../../shared/kernel/id.ts";
+import { type CompetitionId, type OrganisationId, StageId } from "../../shared/kernel/id.ts";
 import { epochMs } from "../../shared/kernel/instant.ts";
 import { type Key, partition, sort, sortable, sortPrefix } from "../../shared/kernel/key.ts";
 import {
@@ -55,6 +55,36 @@ export const saveDraft = (
     put: { ...draftKey(organisation, competition, round), ...draft },
     if: draft.version === 1 ? "absent" : { matching: { version: draft.version - 1 } },
   }) as const satisfies Write;
+
+/** What a request saved, by its mark: its key then names it for good. */
+const SavedDraft = z.object({ round: StageId, ...PreferencesDraft.shape });
+const savedKey = (organisation: OrganisationId, competition: CompetitionId, request: string): Key => ({
+  pk: partition("DRAFT", organisation, competition),
+  sk: sort("CHOICE", request),
+});
+
+/** Keeps what a request saved, if it has not saved anything before. */
+export const keepSaved = (
+  organisation: OrganisationId,
+  competition: CompetitionId,
+  request: string,
+  saved: z.infer<typeof SavedDraft>,
+) =>
+  ({
+    put: { ...savedKey(organisation, competition, request), ...saved },
+    if: "absent",
+  }) as const satisfies Write;
+
+/** What a request saved, and in which round. */
+export async function loadSaved(
+  table: Table,
+  organisation: OrganisationId,
+  competition: CompetitionId,
+  request: string,
+) {
+  const item = await table.get(savedKey(organisation, competition, request));
+  return item && SavedDraft.parse(item);
+}
 
 const openedPartition = (competition: CompetitionId, round: StageId) => partition("OPEN", competition, round);
 

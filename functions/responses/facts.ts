@@ -186,7 +186,7 @@ export async function loadSubmittedResponse(
 
 /** The bidder's own competitions from whose answers it could start, other than this one. */
 export async function loadReusable(table: Table, actor: BidderActor, competitionId: CompetitionId) {
-  const begun = await loadBegun(table, actor.organisationId, "eventual");
+  const begun = await loadBegun(table, actor.organisationId);
   const others = [...begun.keys()].filter((one) => one !== competitionId);
   const drafts = await Promise.all(others.map((one) => loadDraft(table, actor.organisationId, one)));
   return loadThese(

@@ -3,21 +3,29 @@ import { sha256 } from "../../shared/kernel/digest.ts";
 import type { FileAt, StoredFile } from "../../shared/files/schema.ts";
 import { type CompetitionId, FileId, RequestKey, spellId } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
+import { safeFileName } from "../../shared/files/name.ts";
 import { decideFile } from "../../shared/files/rules.ts";
 import type { StartUpload, UploadOf, UploadParts } from "../../shared/responses/schema.ts";
 import { decideAttaching, decideOpen } from "../../shared/responses/rules.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
-import { type AnnouncedUpload, beginUpload, finishUpload, giveUpUpload, keepFile } from "../files/uploads.ts";
+import {
+  type AnnouncedUpload,
+  beginUpload,
+  finishUpload,
+  giveUpUpload,
+  keepFile,
+  noteTakenOff,
+} from "../files/uploads.ts";
 import { loadFile, loadUploads, partLinks, partsArrived } from "../files/facts.ts";
 import { recallQuestionnaire } from "../questionnaire/facts.ts";
-import { attachFile, detachFile } from "./saving-operations.ts";
+import { attachFile, detachFile } from "./attaching-operations.ts";
 import { attachedIds } from "./file-facts.ts";
 
 /**
  * Begins to upload a file for a question of the response, or goes on with it: the same request key names the same file
- * for good. Says which parts have arrived already. Refuses what
- * `decideAttaching` and `decideFile` refuse, and the key of another file.
+ * for good. Says which parts have arrived already. Refuses what `decideAttaching` and `decideFile` refuse, and the key of
+ * another file. A repeat is told how far it is whatever they say by now; a file that was taken off is announced anew.
  */
 export async function startUpload(
   deps: Deps,
@@ -25,10 +33,12 @@ export async function startUpload(
   command: StartUpload,
   requestKey: RequestKey,
 ) {
-  const announced = await announce(deps, actor, command, requestKey);
+  const announced = await announce(deps, actor, command, requestKey, ({ takenOff }) => takenOff !== true);
   if (!announced.ok) return announced;
-  const { at, announcing } = announced.value;
-  return underWay(deps, await beginUpload(deps, at, announcing));
+  const { at, announcing, earlier } = announced.value;
+  const file = earlier ?? (await beginUpload(deps, at, announcing));
+  if (file.takenOff === true) await noteTakenOff(deps, at, false);
+  return underWay(deps, file);
 }
 
 /**
@@ -46,8 +56,8 @@ export async function uploadSmallFile(
   const key = RequestKey.parse(await sha256(`${requestKey} ${content}`));
   const announced = await announce(deps, actor, { ...command, size: bytes.length }, key);
   if (!announced.ok) return announced;
-  const { at, announcing } = announced.value;
-  const file = await keepFile(deps, at, announcing, bytes);
+  const { at, announcing, earlier } = announced.value;
+  const file = earlier ?? (await keepFile(deps, at, announcing, bytes));
   return attach(deps, actor, { ...command, fileId: file.fileId }, file);
 }
 
@@ -65,10 +75,11 @@ export async function findParts(deps: Deps, actor: BidderActor, command: UploadO
 
 /**
  * Completes an upload and attaches the file to its question; from then on it is being checked and never changes.
- * Refuses as long as parts are missing, and a file that was found to be bad before. Doing it again changes nothing.
+ * Refuses as long as parts are missing, and a file that was found to be bad before. Doing it again changes nothing, also
+ * when the PQQ has closed or the file was taken off since.
  */
 export async function completeUpload(deps: Deps, actor: BidderActor, command: UploadOf) {
-  const found = await findUpload(deps, actor, command);
+  const found = await findUpload(deps, actor, command, ({ state }) => state !== "uploading");
   if (!found.ok) return found;
   const finished = await finishUpload(deps, found.value.at, found.value.file, deps.now());
   return finished.ok ? attach(deps, actor, command, finished.value) : finished;
@@ -77,13 +88,15 @@ export async function completeUpload(deps: Deps, actor: BidderActor, command: Up
 /** Takes a file off its question, or gives up its upload. What was submitted with it keeps it. */
 export async function removeFile(deps: Deps, actor: BidderActor, command: UploadOf) {
   const { competitionId, questionId, fileId } = command;
-  const found = await findUpload(deps, actor, command);
+  const found = await findUpload(deps, actor, command, ({ takenOff }) => takenOff === true);
   if (!found.ok) return found;
   const { at, file } = found.value;
   if (file.state === "uploading") {
     await giveUpUpload(deps, at, file);
     return accept({ fileId });
   }
+  // Noted first: once it is off, no repeat of adding it can come between.
+  if (file.takenOff !== true) await noteTakenOff(deps, at, true);
   const detached = await detachFile(deps, actor, competitionId, questionId, fileId);
   return detached.ok ? accept({ fileId }) : detached;
 }
@@ -95,6 +108,7 @@ async function attach(
   file: StoredFile,
 ) {
   if (file.problem !== undefined) return refuse({ code: "file-refused", problem: file.problem });
+  if (file.takenOff === true) return accept({ file });
   const attached = await attachFile(deps, actor, competitionId, questionId, fileId);
   return attached.ok ? accept({ file }) : attached;
 }
@@ -105,8 +119,17 @@ async function underWay(deps: Deps, file: StoredFile) {
   return accept({ file, arrived: arrived.map(({ number }) => number) });
 }
 
-/** Decides whether a file may come. Its id is made of the request key, so that a repeat finds what the first one began. */
-async function announce(deps: Deps, actor: BidderActor, command: StartUpload, requestKey: RequestKey) {
+/**
+ * Decides whether a file may come. Its id is made of the request key, so that a repeat finds what the first one began; where
+ * no file may come any more, that is `earlier`.
+ */
+async function announce(
+  deps: Deps,
+  actor: BidderActor,
+  command: StartUpload,
+  requestKey: RequestKey,
+  isRepeat: (known: StoredFile) => boolean = () => true,
+) {
   const { competitionId, questionId, size } = command;
   const { organisationId } = actor;
   const fileId = await fileIdOf(actor, competitionId, requestKey);
@@ -118,19 +141,18 @@ async function announce(deps: Deps, actor: BidderActor, command: StartUpload, re
   ]);
   if (competition === undefined) return refuse({ code: "not-found" });
   const now = deps.now();
-  const known = uploads.filter((file) => file.fileId === fileId);
+  const known = uploads.find((file) => file.fileId === fileId);
   const inQuestion = uploads.filter(
     (file) => attached.includes(file.fileId) || (file.subject === questionId && file.state === "uploading"),
   );
   const facts = { actor, competition, questionnaire: frozen?.questionnaire };
   const others = inQuestion.filter((file) => file.fileId !== fileId).length;
-  const attaching = decideAttaching(facts, questionId, others + 1, now);
-  if (!attaching.ok) return attaching;
-  const decision = decideFile({ begun: uploads.length - known.length }, command);
-  if (!decision.ok) return decision;
-  const { name } = decision.value;
-  if (known.some((file) => file.subject !== questionId || file.name !== name || file.size !== size))
+  const name = safeFileName(command.name);
+  if (known !== undefined && (known.subject !== questionId || known.name !== name || known.size !== size))
     return refuse({ code: "request-key-reused" });
+  const attaching = decideAttaching(facts, questionId, others + 1, now);
+  const begun = uploads.length - (known === undefined ? 0 : 1);
+  const decision = attaching.ok ? decideFile({ begun }, command) : attaching;
   const announcing: AnnouncedUpload = {
     subject: questionId,
     name,
@@ -139,7 +161,8 @@ async function announce(deps: Deps, actor: BidderActor, command: StartUpload, re
     startedBy: actor.name,
   };
   const at: FileAt = { organisationId, competitionId, fileId };
-  return accept({ at, announcing });
+  if (decision.ok) return accept({ at, announcing, earlier: undefined });
+  return known !== undefined && isRepeat(known) ? accept({ at, announcing, earlier: known }) : decision;
 }
 
 async function fileIdOf(
@@ -151,11 +174,15 @@ async function fileIdOf(
   return FileId.parse(spellId("file", Buffer.from(hash, "hex")));
 }
 
-/** A file of the organisation's own response that may be worked on now; another's is not found. */
+/**
+ * A file of the organisation's own response that may be worked on now, or with which the act is done already; another's is
+ * not found.
+ */
 async function findUpload(
   deps: Deps,
   { organisationId }: BidderActor,
   { competitionId, questionId, fileId }: UploadOf,
+  isDone: (file: StoredFile) => boolean = () => false,
 ) {
   const at = { organisationId, competitionId, fileId };
   const [competition, frozen, file] = await Promise.all([
@@ -165,5 +192,5 @@ async function findUpload(
   ]);
   if (competition === undefined || file?.subject !== questionId) return refuse({ code: "not-found" });
   const open = decideOpen({ competition, questionnaire: frozen?.questionnaire }, deps.now());
-  return open.ok ? accept({ at, file }) : open;
+  return open.ok || isDone(file) ? accept({ at, file }) : open;
 }

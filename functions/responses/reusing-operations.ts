@@ -38,8 +38,9 @@ export async function reuseAnswers(
     from,
     sectionsOf(earlier).filter(({ sectionId }) => sectionId !== FILES_SECTION),
   );
-  const request = await requestMark(actor, requestKey, from);
-  const before = await startedBefore(deps, actor, competitionId, draft, request);
+  // A mark names one save, and this is one for each section.
+  const markOf: MarkOf = (sectionId) => requestMark(actor, requestKey, `${from} ${sectionId}`);
+  const before = await startedBefore(deps, actor, competitionId, draft, markOf);
   if (before.length > 0) return accept({ started: before });
   const decide = (facts: ResponseFacts) => decideReuse({ ...facts, draft, sources }, at);
   const decision = await decidedOn(deps, actor, competitionId, decide);
@@ -47,6 +48,7 @@ export async function reuseAnswers(
   const started: SectionId[] = [];
   for (const { section, answers } of decision.value) {
     const { sectionId } = section;
+    const request = await markOf(sectionId);
     const saved: SavedSection = { sectionId, version: 1, answers, savedAt: at, savedBy: actor.name, request };
     const kept = await keepSection(deps, actor, competitionId, { section, saved, files: {}, decide });
     if (kept.ok) started.push(sectionId);
@@ -55,19 +57,22 @@ export async function reuseAnswers(
   return started.length === 0 ? refuse({ code: "changed-meanwhile" }) : accept({ started });
 }
 
+type MarkOf = (section: SectionId) => Promise<string>;
+
 /** The sections that a request started, in their order: for its repeat. */
 async function startedBefore(
   deps: Deps,
   { organisationId }: BidderActor,
   competitionId: CompetitionId,
   draft: ResponseDraft | undefined,
-  request: string,
+  markOf: MarkOf,
 ): Promise<readonly SectionId[]> {
   const sections = (await recallQuestionnaire(deps, competitionId))?.questionnaire.sections ?? [];
   const begun = sections.filter(({ sectionId }) => draft?.sections[sectionId] !== undefined);
   const first = begun.map(({ sectionId }) => ({ sectionId, version: 1 }));
   const saved = await loadSections(deps.table, organisationId, competitionId, first);
-  return begun
-    .map(({ sectionId }) => sectionId)
-    .filter((id) => saved.some((one) => one.sectionId === id && one.request === request));
+  const started: SectionId[] = [];
+  for (const { sectionId, request } of saved)
+    if (request === (await markOf(sectionId))) started.push(sectionId);
+  return started;
 }

@@ -1,16 +1,11 @@
 import { digestOf } from "../../shared/kernel/digest.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
-import { type CompetitionId, type FileId, RequestKey } from "../../shared/kernel/id.ts";
+import type { CompetitionId, RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse, type RefusalIn, type Result } from "../../shared/kernel/result.ts";
 import { pqqOf } from "../../shared/kernel/window.ts";
-import type { QuestionId, Section } from "../../shared/questionnaire/schema.ts";
+import type { Section } from "../../shared/questionnaire/schema.ts";
 import { problemsIn, tidied } from "../../shared/responses/answers.ts";
-import {
-  decideAttaching,
-  decideSaving,
-  type ResponseFacts,
-  type ResponseRefusal,
-} from "../../shared/responses/rules.ts";
+import { decideSaving, type ResponseFacts, type ResponseRefusal } from "../../shared/responses/rules.ts";
 import {
   type Answers,
   FILES_SECTION,
@@ -21,16 +16,20 @@ import {
 } from "../../shared/responses/schema.ts";
 import { isOver, loadCompetition, recallCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
-import { pauseBefore } from "../platform/pause.ts";
 import { afresh } from "../platform/read-once.ts";
 import { requestMark } from "../platform/request-mark.ts";
 import { stash, stashAtGate } from "../platform/stash.ts";
-import { begin } from "../platform/taking-part.ts";
+import { begin, loadBegun } from "../platform/taking-part.ts";
 import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
-import { dropVersion, loadDraft, loadSection, nameLatest, recount, saveVersion } from "./store.ts";
-
-/** People of one organisation attaching files at one time; more attempts than this is a fault. */
-const ATTEMPTS = 20;
+import {
+  dropVersion,
+  keepSaved,
+  loadDraft,
+  loadSaved,
+  loadSection,
+  nameLatest,
+  saveVersion,
+} from "./store.ts";
 
 /**
  * Keeps the answers to one section as a draft, as the next version of it. Not evidence: it counts when it is submitted.
@@ -61,27 +60,32 @@ export async function saveAnswers(
     savedBy: actor.name,
     request,
   };
-  const files = await filesFor(deps, actor, competitionId, section);
-  return keepSection(deps, actor, competitionId, { section, saved, files, decide });
+  const [files] = await Promise.all([
+    filesFor(deps, actor, competitionId, section),
+    // What the first save asks next, in one request with the draft.
+    saved.version === 1 ? loadBegun(deps.table, actor.organisationId) : undefined,
+  ]);
+  const kept = await keepSection(deps, actor, competitionId, { section, saved, files, decide });
+  return kept.ok ? kept : ((await savedBefore(deps, actor, command, request)) ?? kept);
 }
 
-/** For a save that is refused: what the same request was told before, because it came in time then. */
+/** For a save that is refused: what the same request was told before. Refuses one that said something else. */
 async function savedBefore(deps: Deps, actor: BidderActor, command: SaveAnswers, request: string) {
-  const { competitionId, sectionId, seenVersion } = command;
-  const version = seenVersion + 1;
-  const [stored, stands, known] = await Promise.all([
-    loadSection(deps.table, actor.organisationId, competitionId, sectionId, version),
+  const { competitionId, sectionId, seenVersion, answers } = command;
+  const [earlier, stands, known] = await Promise.all([
+    loadSaved(deps.table, actor.organisationId, competitionId, request),
     latestVersion(deps, actor, competitionId, sectionId),
     recallQuestionnaire(deps, competitionId),
   ]);
-  const section = known?.questionnaire.sections.find((one) => one.sectionId === sectionId);
-  if (stored?.request !== request || stands < version || section === undefined) return undefined;
-  if (!(await sameAnswers(stored.answers, tidied(section, command.answers)))) return undefined;
-  const files = await filesFor(deps, actor, competitionId, section);
-  return accept({ version, problems: problemsIn(section, stored.answers, files).length, latest: stands });
+  if (earlier === undefined) return undefined;
+  const { version, problems, sha256 } = earlier;
+  const section = known?.questionnaire.sections.find((one) => one.sectionId === earlier.sectionId);
+  const same =
+    earlier.sectionId === sectionId &&
+    version === seenVersion + 1 &&
+    sha256 === (await digestOf(section === undefined ? answers : tidied(section, answers)));
+  return same ? accept({ version, problems, latest: stands }) : refuse({ code: "request-key-reused" });
 }
-
-const sameAnswers = async (one: Answers, other: Answers) => (await digestOf(one)) === (await digestOf(other));
 
 async function latestVersion(
   { table }: Deps,
@@ -101,8 +105,9 @@ type ToKeep<Decided> = {
 };
 
 /**
- * Writes a version and names it the latest, which the PQQ's gate judges in the write. A version that was written and never named is named by whoever finds it; one
- * that does not follow from what is saved is taken back, or it would stand in the way of those that do.
+ * Writes a version and names it the latest, which the PQQ's gate judges in the write, and as what its request saved. A version
+ * that was written and never named is named by whoever finds it; one that does not follow from what is saved, or whose request
+ * saved something else, is taken back, or it would stand in the way of those that do.
  */
 export async function keepSection<Decided extends Result<unknown, ResponseRefusal>>(
   deps: Deps,
@@ -126,120 +131,42 @@ export async function keepSection<Decided extends Result<unknown, ResponseRefusa
   const answer = (stands: number) => accept({ version, problems: header.problems, latest: stands });
   const versionNow = () => latestVersion(deps, actor, competitionId, sectionId);
   const gate = { competition: competitionId, organisation: organisationId, window, at: saved.savedAt };
+  // Files are attached under keys that nobody sends again.
+  const asSaved = ({ request }: SavedSection, as: SectionHeader) =>
+    request === undefined || sectionId === FILES_SECTION
+      ? []
+      : [keepSaved(organisationId, competitionId, request, { sectionId, ...as })];
   const name = async (one: SavedSection, as: SectionHeader) =>
-    stashAtGate(deps, gate, nameLatest(organisationId, competitionId, one, as));
-  if (await stash(deps, saveVersion(organisationId, competitionId, saved))) {
-    const named = await name(saved, header);
-    if (named === "written") return answer(version);
-    const stands = named === "stale" ? await versionNow() : 0;
-    if (stands >= version) return answer(stands);
-    await stash(deps, dropVersion(organisationId, competitionId, saved));
-    return named === "shut"
-      ? whyShut(deps, actor, competitionId, decide)
-      : refuse({ code: "changed-meanwhile" });
-  }
-  const stored = await loadSection(deps.table, organisationId, competitionId, sectionId, version);
-  if (stored === undefined) return refuse({ code: "changed-meanwhile" });
-  await name(stored, await headed(stored));
-  // A write that timed out may have been stored and then refused to its own repetition: its mark tells, never its text.
-  if (stored.request === undefined || stored.request !== saved.request)
-    return refuse({ code: "changed-meanwhile" });
-  return (await sameAnswers(stored.answers, saved.answers))
-    ? answer(await versionNow())
-    : refuse({ code: "request-key-reused" });
+    stashAtGate(deps, gate, nameLatest(organisationId, competitionId, one, as), ...asSaved(one, as));
+  const written = await stash(deps, saveVersion(organisationId, competitionId, saved));
+  const found = written
+    ? saved
+    : await loadSection(deps.table, organisationId, competitionId, sectionId, version);
+  if (found === undefined) return refuse({ code: "changed-meanwhile" });
+  const as = written ? header : await headed(found);
+  const named = await name(found, as);
+  // A write that timed out may have been stored and then refused to its own repetition: its mark tells, never its text alone.
+  const marked = found.request !== undefined && found.request === saved.request;
+  const own = written || (marked && as.sha256 === header.sha256);
+  if (own && named === "written") return answer(version);
+  const stands = named === "stale" ? await versionNow() : 0;
+  if (own && stands >= version) return answer(stands);
+  if ((written || named === "stale") && stands < version)
+    await stash(deps, dropVersion(organisationId, competitionId, found));
+  return named === "shut"
+    ? whyShut(deps, actor, competitionId, decide)
+    : refuse({ code: "changed-meanwhile" });
 }
-
-/** Attaches an uploaded file to a question that asks for files. */
-export const attachFile = (
-  deps: Deps,
-  actor: BidderActor,
-  competitionId: CompetitionId,
-  questionId: QuestionId,
-  fileId: FileId,
-) =>
-  changeFiles(deps, actor, competitionId, questionId, (attached) =>
-    attached.includes(fileId) ? attached : [...attached, fileId],
-  );
-
-/** Takes a file off a question. What was submitted with it keeps it. */
-export const detachFile = (
-  deps: Deps,
-  actor: BidderActor,
-  competitionId: CompetitionId,
-  questionId: QuestionId,
-  fileId: FileId,
-) =>
-  changeFiles(deps, actor, competitionId, questionId, (attached) => attached.filter((one) => one !== fileId));
-
-async function changeFiles(
-  deps: Deps,
-  actor: BidderActor,
-  competitionId: CompetitionId,
-  questionId: QuestionId,
-  change: (attached: readonly string[]) => readonly string[],
-) {
-  const at = deps.now();
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const draft = await loadDraft(deps.table, actor.organisationId, competitionId);
-    const before = await latest(deps, actor, competitionId, draft, FILES_SECTION);
-    const files = before?.answers ?? {};
-    const attached = listIn(files[questionId]);
-    const changed = [...change(attached)];
-    const decide = (facts: ResponseFacts) => decideAttaching(facts, questionId, changed.length, at);
-    const decision = await decidedOn(deps, actor, competitionId, decide);
-    if (!decision.ok) return decision;
-    if (changed.length === attached.length) return accept({ files: changed });
-    const saved: SavedSection = {
-      sectionId: FILES_SECTION,
-      version: (before?.version ?? 0) + 1,
-      answers: { ...files, [questionId]: changed },
-      savedAt: at,
-      savedBy: actor.name,
-      request: await requestMark(actor, RequestKey.parse(deps.newSecret())),
-    };
-    const kept = await keepSection(deps, actor, competitionId, {
-      section: { questions: [] },
-      saved,
-      files: {},
-      decide,
-    });
-    if (!kept.ok && kept.error.code !== "changed-meanwhile") return kept;
-    if (kept.ok) {
-      await recountSection(deps, actor, competitionId, decision.value.section, draft, saved.answers);
-      return accept({ files: changed });
-    }
-    await pauseBefore(attempt);
-  }
-  return refuse({ code: "changed-meanwhile" });
-}
-
-/** What is not yet right in a section depends on its files: they changed, so it is counted anew. */
-async function recountSection(
-  deps: Deps,
-  actor: BidderActor,
-  competitionId: CompetitionId,
-  section: Section,
-  draft: ResponseDraft | undefined,
-  files: Answers,
-) {
-  const header = draft?.sections[section.sectionId];
-  const saved = await latest(deps, actor, competitionId, draft, section.sectionId);
-  if (header === undefined || saved === undefined) return;
-  const problems = problemsIn(section, saved.answers, files).length;
-  await stash(deps, recount(actor.organisationId, competitionId, section.sectionId, { ...header, problems }));
-}
-
-const listIn = (answer: Answers[QuestionId] | undefined): readonly string[] =>
-  Array.isArray(answer) ? answer : [];
 
 /** The files of the draft, read only for a section that asks for files. */
 async function filesFor(deps: Deps, actor: BidderActor, competitionId: CompetitionId, section: Section) {
   if (!section.questions.some(({ kind }) => kind === "file")) return {};
   const draft = await loadDraft(deps.table, actor.organisationId, competitionId);
-  return (await latest(deps, actor, competitionId, draft, FILES_SECTION))?.answers ?? {};
+  return (await latestIn(deps, actor, competitionId, draft, FILES_SECTION))?.answers ?? {};
 }
 
-async function latest(
+/** The version of a section that is the latest in a draft. */
+export async function latestIn(
   { table }: Deps,
   { organisationId }: BidderActor,
   competitionId: CompetitionId,

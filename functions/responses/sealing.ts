@@ -58,7 +58,8 @@ export const responsesSealing: Sealing = {
       sections: Object.fromEntries(
         submittedSections(manifest).map(({ sectionId, sha256 }) => [sectionId, sha256]),
       ),
-      files: [...files],
+      // What became of the draft since is for nobody of the authority to know.
+      files: files.map(({ takenOff: _ours, ...file }) => file),
     };
     await stash(deps, openResponse(response));
     return openedAs(response);

@@ -45,13 +45,13 @@ export function changePump(
       const failed = records.length === 0 ? new Set() : await failures(worker, records);
       const first = changes.find(({ sequence }) => failed.has(`${sequence}`));
       attempt = first === undefined ? 0 : attempt + 1;
-      if (first === undefined) await dynamo.saveCursor(name, last.sequence);
+      if (first === undefined) dynamo.saveCursor(name, last.sequence);
       else if (attempt < ATTEMPTS) {
-        await dynamo.saveCursor(name, first.sequence - 1);
+        dynamo.saveCursor(name, first.sequence - 1);
         await wait(Math.min(2_000, 20 * 2 ** attempt));
       } else {
         onDead(first.pk.split("#")[0] ?? "");
-        await dynamo.saveCursor(name, first.sequence);
+        dynamo.saveCursor(name, first.sequence);
         attempt = 0;
       }
     }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { KEY_HISTORY, SIGNING_KEY } from "./receipt-keys.ts";
 import { CannotStart } from "./settings.ts";
 
 /**
@@ -10,27 +11,28 @@ export const DATA_VERSION = 4;
 
 const FILE = "data-version";
 /** What portals have always put into a data folder: one that has any of it, and no version, is older than versions. */
-const STORED = ["table", "objects", "mail", "receipt-key.json"];
+const STORED = ["table", "objects", "mail", SIGNING_KEY, KEY_HISTORY];
 
 /**
  * Sees to it that a data folder is of this version, before anything in it is opened. A folder that holds no data is given
- * the version first of all, so that a start which is cut short leaves either no data or data with a version. Throws
- * `CannotStart` for every other folder, and changes nothing in it.
+ * the version first of all, so that a start which is cut short leaves either no data or data with a version. Answers
+ * whether it holds no data. Throws `CannotStart` for every other folder, and changes nothing in it.
  */
-export function claimDataFolder(dataDir: string): void {
+export function claimDataFolder(dataDir: string): boolean {
   const file = join(dataDir, FILE);
+  const holdsNone = !STORED.some((name) => existsSync(join(dataDir, name)));
   if (!existsSync(file)) {
-    if (STORED.some((name) => existsSync(join(dataDir, name))))
+    if (!holdsNone)
       throw new CannotStart(
         otherVersion(dataDir, "is of an earlier version of the portal, which wrote no version"),
       );
     // Renamed into place: the file is never there with half of its content.
     writeFileSync(`${file}.new`, `${DATA_VERSION}\n`);
     renameSync(`${file}.new`, file);
-    return;
+    return true;
   }
   const found = statedVersion(file);
-  if (found === DATA_VERSION) return;
+  if (found === DATA_VERSION) return holdsNone;
   if (found === undefined)
     throw new CannotStart(otherVersion(dataDir, `has no version that can be read in ${FILE}`));
   const than = found < DATA_VERSION ? "an earlier" : "a later";

@@ -8,7 +8,7 @@ import { openIdentity } from "../../functions/platform/identity.ts";
 import { type Log } from "../../functions/platform/log.ts";
 import { bucketObjects } from "../../functions/platform/objects.ts";
 import { randomness } from "../../functions/platform/runtime.ts";
-import { jwkSigner } from "../../functions/platform/signer-jwk.ts";
+import type { Signer } from "../../functions/platform/signer.ts";
 import { openTable } from "../../functions/platform/table.ts";
 import { SIGNED_IN_PATH } from "../../shared/kernel/names.ts";
 import type { AssetManifest } from "../build/manifest.ts";
@@ -16,7 +16,6 @@ import type { EmbeddedDynamo } from "./dynamo/open.ts";
 import { createPortalTable } from "./dynamo/portal-table.ts";
 import { fileNotifier } from "./mail/file-notifier.ts";
 import type { PortalClock } from "./portal-clock.ts";
-import { receiptKey } from "./receipt-key.ts";
 import { LEAD } from "./replay/cast.ts";
 
 const TABLE = "portal";
@@ -48,9 +47,10 @@ export async function localDeps(given: {
   readonly secrets: LocalSecrets;
   readonly assets: AssetManifest;
   readonly log: Log;
+  readonly signer: Signer;
   readonly ask: Ask;
 }): Promise<Deps> {
-  const { dynamo, clock, dataDir, port, secrets, assets, log, ask } = given;
+  const { dynamo, clock, dataDir, port, secrets, assets, log, signer, ask } = given;
   const publicOrigin = `http://localhost:${port}`;
   const client = new DynamoDBClient({ ...dynamo.clientConfig, cacheMiddleware: true });
   await createPortalTable(client, TABLE);
@@ -80,7 +80,7 @@ export async function localDeps(given: {
       redirectUri: `${publicOrigin}${SIGNED_IN_PATH}`,
     }),
     ask,
-    signer: jwkSigner(await receiptKey(dataDir, clock.now)),
+    signer,
     settings: {
       publicOrigin,
       filesOrigin: publicOrigin,

@@ -18,6 +18,7 @@ import { type DoorHandler, startFront } from "./front/front.ts";
 import { fileMount } from "./front/file-mount.ts";
 import { healthMount } from "./front/health.ts";
 import { loadEdgePage, loadFunctions } from "./functions.ts";
+import { finishBeginning, keptReplay } from "./kept-replay.ts";
 import { identityMount } from "./identity/identity.ts";
 import {
   IDENTITY_PREFIX,
@@ -32,12 +33,14 @@ import { mailViewer } from "./mail/mail-viewer.ts";
 import { openObjectStore } from "./objects/object-store.ts";
 import { portalClock, rememberedInstant } from "./portal-clock.ts";
 import { ACTS, appointments } from "./replay/acts.ts";
+import { newReceiptKey, receiptSigner } from "./receipt-keys.ts";
 import { CannotStart, defaultStart, type StartSettings } from "./settings.ts";
 import { storedStart } from "./stored-start.ts";
 import { tokenMount } from "./token-mount.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const BUILD = join(root, ".build");
+const FIRST_ACT = ACTS[0]?.at ?? defaultStart();
 
 /**
  * Opens the whole portal on one machine: builds what has changed, opens the data, listens, and brings the demonstration
@@ -45,15 +48,23 @@ const BUILD = join(root, ".build");
  */
 export async function openPortal(settings: StartSettings, say: (line: string) => void) {
   const dataDir = usable(resolve(root, settings.dataDir));
-  claimDataFolder(dataDir);
+  const origin = `http://localhost:${settings.port}`;
+  finishBeginning(dataDir);
+  const isNew = claimDataFolder(dataDir);
   const assets = build();
+  const beginsLikeOthers = isNew && !settings.empty && (settings.at ?? defaultStart()) >= defaultStart();
+  const kept = beginsLikeOthers ? keptReplay(root, BUILD, origin) : undefined;
+  const played = kept?.isThere() ?? false;
+  if (played) {
+    await kept?.begin(dataDir, defaultStart());
+    say("The recorded acts were played on this machine before: these data begin with a copy.");
+  } else if (isNew) await newReceiptKey(dataDir, settings.empty ? instantOf(Date.now()) : FIRST_ACT);
   const dynamo = await openDynamo({ path: join(dataDir, "table") });
   try {
     const start = await storedStart(dynamo, settings, defaultStart());
-    const firstAct = ACTS[0]?.at ?? start.at;
     const clock = portalClock(
       dynamo,
-      start.empty ? instantOf(Date.now()) : ((await rememberedInstant(dynamo)) ?? firstAct),
+      start.empty ? instantOf(Date.now()) : ((await rememberedInstant(dynamo)) ?? FIRST_ACT),
     );
     const log = jsonLog(
       (line) => void (process.env["PORTAL_LOG"] === "1" && process.stderr.write(`${line}\n`)),
@@ -61,7 +72,7 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
     );
     const functions = await loadFunctions(join(BUILD, "functions"));
     const secrets = newSecrets();
-    const origin = `http://localhost:${settings.port}`;
+    if (settings.newReceiptKey && !isNew) await newReceiptKey(dataDir, clock.now());
     const deps = await localDeps({
       dynamo,
       clock,
@@ -70,6 +81,7 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
       secrets,
       assets,
       log,
+      signer: await receiptSigner(dataDir),
       ask: {
         seal: async (competition) => void (await workers.seal({ seal: competition })),
         scan: async (competitionId, organisationId, fileId) =>
@@ -142,6 +154,7 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
 
     const startedAt = Date.now();
     await show.moveTo(start.at, progressOf(say));
+    if (!played && start.at === defaultStart()) await kept?.keep(dynamo, dataDir);
     const ticking = setInterval(
       () => void show.tick().catch((error: unknown) => log.error("tick-failed", { fault: String(error) })),
       1_000,

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync, readFileSync } from "node:fs";
+import { createReadStream, readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { jwkSigner, SigningKey } from "../../functions/platform/signer-jwk.ts";
 import { allHolds, type GivenFile, verifyReceipt } from "../../shared/kernel/receipt-verification.ts";
 import { checkInWords, verificationRefusalInWords } from "../../shared/kernel/receipt-words.ts";
-import { receiptKeyFile } from "./receipt-key.ts";
+import { publishedKeys } from "./receipt-keys.ts";
 
 /** A file or address that cannot be read, in the one line that is printed. */
 export class CannotCheck extends Error {}
@@ -29,13 +28,12 @@ export async function checkReceiptFile(receiptFile: string, files: readonly stri
 async function keysOf(source: KeySource): Promise<unknown> {
   if ("published" in source)
     return /^https?:\/\//.test(source.published) ? fetched(source.published) : readJson(source.published);
-  const file = receiptKeyFile(source.dataDir);
-  if (!existsSync(file))
+  const keys = await publishedKeys(source.dataDir);
+  if (keys.length === 0)
     throw new CannotCheck(
       `No portal has run in ${source.dataDir}: name the published keys with --keys, a file or an address.`,
     );
-  const key = SigningKey.parse(readJson(file));
-  return { keys: await jwkSigner(key).publishedKeys() };
+  return { keys };
 }
 
 async function fetched(address: string): Promise<unknown> {

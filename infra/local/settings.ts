@@ -8,6 +8,8 @@ export type StartSettings = {
   readonly at: Instant | undefined;
   /** No competition and the real clock. */
   readonly empty: boolean;
+  /** Sign receipts with a new key from now on. */
+  readonly newReceiptKey: boolean;
 };
 
 /** A start that cannot be, in the one line that is printed. */
@@ -20,13 +22,17 @@ export function readSettings(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): StartSettings {
-  const given = { at: env["PORTAL_AT"], empty: false };
+  const given = { at: env["PORTAL_AT"], empty: false, newReceiptKey: false };
   for (let index = 0; index < args.length; index += 1) {
     const arg = args[index] ?? "";
     if (arg === "--empty") given.empty = true;
+    else if (arg === "--new-receipt-key") given.newReceiptKey = true;
     else if (arg === "--at") given.at = args[(index += 1)] ?? "";
     else if (arg.startsWith("--at=")) given.at = arg.slice("--at=".length);
-    else throw new CannotStart(`Not known: ${arg}. Use --at 2014-05-08T09:00 (a London time) or --empty.`);
+    else
+      throw new CannotStart(
+        `Not known: ${arg}. Use --at 2014-05-08T09:00 (a London time), --empty or --new-receipt-key.`,
+      );
   }
   const port = Number(env["PORT"] ?? 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
@@ -37,6 +43,7 @@ export function readSettings(
     dataDir: dataDir === "" ? ".portal-data" : dataDir,
     at: startingTime(given),
     empty: given.empty,
+    newReceiptKey: given.newReceiptKey,
   };
 }
 

@@ -47,6 +47,8 @@ export const StoredFile = z.strictObject({
   /** What its content says it is, such as `application/pdf`. */
   mediaType: z.string().optional(),
   problem: FileProblem.optional(),
+  /** Whether it was taken off what it was for, so that a late repeat of adding it adds nothing. */
+  takenOff: z.boolean().optional(),
 });
 export type StoredFile = z.infer<typeof StoredFile>;
 

@@ -31,11 +31,11 @@ export function decideReading(
 ): Result<readonly Lot[], ReadingRefusal> {
   if (actor.role === "evaluator") return refuse({ code: "not-for-your-role" });
   const scope = actor.role === "auditor" ? "all" : actor.lots;
+  if (lot !== undefined && !coversLot(scope, lot)) return refuse({ code: "not-your-lot" });
   const own = competition.lots.filter(({ lotId }) => coversLot(scope, lotId));
   if (lot === undefined) return accept(own);
-  if (!competition.lots.some(({ lotId }) => lotId === lot)) return refuse({ code: "not-found" });
   const asked = own.filter(({ lotId }) => lotId === lot);
-  return asked.length === 0 ? refuse({ code: "not-your-lot" }) : accept(asked);
+  return asked.length === 0 ? refuse({ code: "not-found" }) : accept(asked);
 }
 
 /** The round that is shown to who names none: the latest that has closed. */

@@ -221,11 +221,11 @@ export function decideDisclosure(
   now: Instant,
 ) {
   const { actor, competition, opened } = facts;
+  if (actor.role !== "competition-lead") return refuse({ code: "not-for-your-role" });
+  if (!coversLot(actor.lots, command.lotId)) return refuse({ code: "not-your-lot" });
   const round = roundsOf(competition).find(({ stageId }) => stageId === command.round);
   if (round === undefined || !competition.lots.some(({ lotId }) => lotId === command.lotId))
     return refuse({ code: "not-found" });
-  if (actor.role !== "competition-lead") return refuse({ code: "not-for-your-role" });
-  if (!coversLot(actor.lots, command.lotId)) return refuse({ code: "not-your-lot" });
   if (competition.sealed[command.round] === undefined) return refuse({ code: "too-early" });
   return accept<Disclosure>({
     lotId: command.lotId,

@@ -6,7 +6,10 @@ import { handle } from "hono/aws-lambda";
 const client = new DynamoDBClient({});
 const app = new Hono().get("/item", async (c) => {
   const { Item } = await client.send(
-    new GetItemCommand({ TableName: "table", Key: { pk: { S: "a" }, sk: { S: "b" } } }),
+    new GetItemCommand({
+      TableName: process.env["TABLE_NAME"],
+      Key: { pk: { S: "REGISTER#all" }, sk: { S: "REFERENCE" } },
+    }),
   );
   return c.json(Item ?? {});
 });

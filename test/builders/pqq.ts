@@ -1,6 +1,7 @@
 import { loadMyResponse } from "../../functions/responses/facts.ts";
 import { submitPqq, withdrawPqq } from "../../functions/responses/operations.ts";
-import { attachFile, saveAnswers } from "../../functions/responses/saving-operations.ts";
+import { attachFile } from "../../functions/responses/attaching-operations.ts";
+import { saveAnswers } from "../../functions/responses/saving-operations.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
 import { keepFile } from "../../functions/files/uploads.ts";
 import { freeze } from "../../functions/questionnaire/store.ts";

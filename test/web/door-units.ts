@@ -6,6 +6,7 @@ import { anyKey, london, must, type RunningCompetition } from "../builders/compe
 import { anAssessedPqq } from "../builders/outcome.ts";
 import { allItems, TABLE, type TestPortal } from "../builders/portal.ts";
 import { aPqq } from "../builders/pqq.ts";
+import { Questionnaire, QuestionId } from "../../shared/questionnaire/schema.ts";
 import { answered, SIXTY } from "../builders/questionnaire.ts";
 import { front } from "../builders/doors.ts";
 import { type Visitor, visitorAt } from "../builders/visitor.ts";
@@ -61,7 +62,17 @@ function counting(portal: TestPortal, into: Measured) {
 
 type Round = { readonly home: string; readonly as: Visitor };
 const [section] = SIXTY.sections;
+const ACCOUNTS = { kind: "file", questionId: "accounts", title: "Accounts", required: false, mostFiles: 2 };
 const ALL_LOTS = Array.from({ length: 21 }, (_, index) => `lot-${index + 1}`);
+
+/** The same sixty questions, the first of which asks for files too. */
+const WITH_FILES = Questionnaire.parse({
+  ...SIXTY,
+  sections: SIXTY.sections.map((one) => ({
+    ...one,
+    questions: one === section ? [...one.questions.slice(1), ACCOUNTS] : one.questions,
+  })),
+});
 
 /** Saves the first section of the PQQ as a person would, over the version that they saw. */
 async function saves({ home, as }: Round, seenVersion: string) {
@@ -103,6 +114,26 @@ async function inPqq(crowd: Crowd, measured: Measured) {
   await count("people of an organisation", () => as.get("/bidder/people"));
   const signIn = await visitorAt(portal, "submit@alpha.example");
   await count("choose for whom to act", () => signIn.get("/session/choose"));
+}
+
+/** The same where a question asks for files, of which one is attached. */
+async function withFiles(measured: Measured) {
+  const { portal, competitionId, attach, bidder } = await aPqq("2013-10-10T09:00", WITH_FILES);
+  const [{ submitter }] = [await bidder("alpha"), await bidder("fresh")];
+  const home = `/bidder/competitions/${competitionId}`;
+  const doors = front(portal.deps);
+  const as = await visitorAt(portal, "submit@alpha.example", { doors });
+  const fresh = await visitorAt(portal, "submit@fresh.example", { doors });
+  await saves({ home, as }, "0");
+  await attach(submitter, QuestionId.parse(ACCOUNTS.questionId));
+  const count = counting(portal, measured);
+  await count(
+    "save a section that asks for files, the very first",
+    () => saves({ home, as: fresh }, "0"),
+    303,
+  );
+  await count("save a section with files", () => saves({ home, as }, "1"), 303);
+  await count("task list of the PQQ, with files", () => as.get(`${home}/pqq`));
 }
 
 /** While a round of preferences is open, after the outcome of the PQQ: a bidder with a choice that is not submitted. */
@@ -178,6 +209,7 @@ async function ofEverybody(measured: Measured) {
 export async function atTheDoor(crowd: Crowd): Promise<Measured> {
   const measured: Measured = new Map();
   await inPqq(crowd, measured);
+  await withFiles(measured);
   await inRound(crowd, measured);
   await ofEverybody(measured);
   return measured;

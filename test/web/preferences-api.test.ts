@@ -56,6 +56,10 @@ describe("a bidder's API", () => {
     expect(
       (await as.api("PUT", `${path}/draft`, { lots: [] }, { ...KEY, "if-match": empty.etag })).refusal,
     ).toBe("422 request-key-reused");
+    expect(
+      (await as.api("PUT", `${path}/draft`, { lots: [] }, { ...KEY, "if-match": saved.etag })).refusal,
+      "nor with what stands now",
+    ).toBe("422 request-key-reused");
     const short = { "idempotency-key": "short", "if-match": empty.etag };
     expect((await as.api("PUT", `${path}/draft`, unkeyed, short)).refusal).toBe(
       "400 idempotency-key-missing",
@@ -69,6 +73,11 @@ describe("a bidder's API", () => {
     expect([repeated.status, repeated.text]).toEqual([201, submitted.text]);
     const other = await as.api("POST", `${path}/submissions`, { lots: ["lot-1"] }, headers);
     expect(other.refusal).toBe("422 request-key-reused");
+    const elsewhere = { ...headers, "if-match": '"1.1"' };
+    expect(
+      (await as.api("POST", `${path}/submissions`, { lots: ["lot-20", "lot-9"] }, elsewhere)).refusal,
+      "what was seen is part of what was asked",
+    ).toBe("422 request-key-reused");
 
     const receiptPath = `/bidder/competitions/${portal.competitionId}/receipts/${String(received["submissionId"])}`;
     const receipt = await as.api("GET", receiptPath);
@@ -85,6 +94,20 @@ describe("a bidder's API", () => {
     const withdrawal = { "if-match": standing.etag, "idempotency-key": "another-key" };
     asDescribed("withdrawPreferences", await as.api("POST", `${path}/withdrawals`, {}, withdrawal));
     expect(asDescribed("getMyPreferences", await as.api("GET", path))).toMatchObject({ seenVersion: "1.2" });
+  });
+
+  it("tells a save again after others followed, and says which version stands", async () => {
+    const portal = await preferencesPortal();
+    const { asSubmitter: as, asMember } = await portal.takesPart("capita");
+    const draft = `${roundOf(portal.competitionId, 1)}/draft`;
+    const save = async (who: typeof as, lot: string, version: string, more = {}) =>
+      asDescribed(
+        "savePreferencesDraft",
+        await who.api("PUT", draft, { lots: [lot] }, { "if-match": `"${version}"`, ...more }),
+      );
+    const saved = await save(as, "lot-20", "0.0", KEY);
+    await save(asMember, "lot-1", "1.0");
+    expect(await save(as, "lot-20", "0.0", KEY)).toEqual({ ...saved, latest: 2 });
   });
 
   it("asks for version and key, and refuses a version that is stale or made up", async () => {
@@ -202,7 +225,9 @@ describe("the authority's and the partners' API", () => {
     expect((await evaluator.api("GET", path)).refusal).toBe("403 not-for-your-role");
     expect((await kent.api("GET", `${path}?more=1`)).refusal).toBe("422 invalid");
     expect((await kent.api("GET", `${path}?lot=lot-21&lot=lot-20`)).refusal).toBe("422 invalid");
-    expect((await kent.api("GET", `${path}?lot=lot-99`)).refusal).toBe("404 not-found");
+    expect((await kent.api("GET", `${path}?lot=lot-99`)).refusal).toBe("403 not-your-lot");
+    const lead = await portal.asLead();
+    expect((await lead.api("GET", `${path}?lot=lot-99`)).refusal).toBe("404 not-found");
   });
 
   it("discloses a lot once however often it is sent, and partners page through what they were told", async () => {

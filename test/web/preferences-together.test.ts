@@ -39,6 +39,10 @@ describe("two people, or two windows, in one round", () => {
       "Submitter of rrp, at 9am, Monday 10 February 2014 (GMT), saved the same choice while you were working. What you chose here is not saved yet",
     );
     expect((await as.post(path, { ...form, seenVersion: "7.0" })).status).toBe(422);
+    await send(asMember, path, { lots: ["lot-9"] });
+    expect(words((await as.post(path, form)).text)).toMatch(
+      /What is saved now, by Member of rrp .*Lot 9, .*What you chose .*Lot 8, /,
+    );
   });
 
   it("takes the very same choice submitted from two windows once, and calls no reader somebody", async () => {

@@ -73,6 +73,16 @@ describe("a form about the members of a consortium that is sent again", () => {
     for (const [path, form] of sent) expect(await sends(submitter, path, form)).toEqual([303, OWN, 0]);
     const [status] = await sends(submitter, `${OWN}/add`, { ...beta, name: "Delta" });
     expect(status).toBe(422);
+
+    const [path, remove] = [
+      `${OWN}/2/remove`,
+      { formerly: "Beta Works", seenVersion: "4", requestKey: anyKey() },
+    ];
+    expect(await sends(submitter, path, remove)).toEqual([303, OWN, 1]);
+    // Whoever is gone is led to the list, under whatever key: that form asks for nothing.
+    for (const formerly of ["Beta Works", "Nobody"])
+      expect(await sends(submitter, path, { ...remove, formerly })).toEqual([303, OWN, 0]);
+    expect(await sends(submitter, path, { ...remove, formerly: "Gamma" })).toEqual([422, null, 0]);
   });
 });
 

@@ -90,6 +90,18 @@ describe("a bidder's API", () => {
     const after = await as.api("PUT", section, body, keyed);
     expect(asDescribed("saveAnswers", after)).toEqual({ version: 1, problems: 0, latest: 2 });
     expect((await as.api("PUT", section, body, seen("0"))).refusal).toBe("412 changed-meanwhile");
+    // One key is one request, whatever version and section another one names.
+    const capability = `${apiOf(portal.competitionId)}/sections/capability`;
+    const before = await portal.portal.digest();
+    for (const [path, version] of [
+      [section, "2"],
+      [section, "1"],
+      [capability, "0"],
+    ] as const)
+      expect((await as.api("PUT", path, { answers: {} }, { ...keyed, ...seen(version) })).refusal).toBe(
+        "422 request-key-reused",
+      );
+    expect(await portal.portal.digest()).toBe(before);
     const short = { ...seen("2"), "idempotency-key": "short" };
     expect((await as.api("PUT", section, body, short)).refusal).toBe("400 idempotency-key-missing");
   });

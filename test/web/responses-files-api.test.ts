@@ -28,6 +28,11 @@ async function ask(method: string, path: string, body?: unknown, headers = {}, b
   const answer = await new Visitor(doors, { bearer }).api(method, path, body, headers);
   return { status: answer.status, body: answer.json() };
 }
+/** Tokens have run out by then. */
+async function afterClosing() {
+  running.portal.at(CLOSES);
+  token = (await running.portal.signIn("submit@capita.example", "Sam", "bearer")).secret;
+}
 const start = (key: string = anyKey(), body: unknown = { name: "accounts.pdf", size: SIZE }, as = token) =>
   ask("POST", uploads, body, { "idempotency-key": key }, as);
 
@@ -45,6 +50,38 @@ it("uploads a file in parts and learns what the check of it found", async () => 
   const completed = await ask("POST", `${uploads}/${fileId}/completion`);
   expect(completed).toMatchObject({ status: 200, body: { fileId, state: "checking", size: SIZE } });
   expect(await ask("POST", `${uploads}/${fileId}/completion`)).toEqual(completed);
+});
+
+it("is told again what it was told in time, also after closing, and nobody begins anything then", async () => {
+  const [key, body] = [anyKey(), { name: "a.pdf", size: 3 }];
+  const begun = await start(key, body);
+  const upload = `${uploads}/${Upload.parse(begun.body).fileId}`;
+  await afterClosing();
+  expect(await start(key, body)).toEqual(begun);
+  expect(await ask("POST", `${upload}/completion`)).toMatchObject({ body: { code: "pqq-closed" } });
+  expect(await start(key, { ...body, size: 4 })).toMatchObject({ body: { code: "request-key-reused" } });
+  expect(await start(anyKey(), body)).toMatchObject({ status: 422, body: { code: "pqq-closed" } });
+});
+
+it("adds nothing by a late repeat of completing, once the file was taken off, unless it is announced anew", async () => {
+  const [key, body] = [anyKey(), { name: "a.pdf", size: 3 }];
+  const upload = `${uploads}/${Upload.parse((await start(key, body)).body).fileId}`;
+  const linked = await ask("POST", `${upload}/parts`, { parts: [1] });
+  running.portal.files.send(Links.parse(linked.body).links[0]?.url ?? "", Buffer.from("PDF"));
+  const complete = () => ask("POST", `${upload}/completion`);
+  const completed = await complete();
+  await ask("DELETE", upload);
+  const before = await running.portal.digest();
+  expect(await complete()).toEqual(completed);
+  expect(await ask("DELETE", upload)).toMatchObject({ status: 200 });
+  expect(await running.portal.digest()).toBe(before);
+  await start(key, body);
+  const announced = await running.portal.digest();
+  expect(await complete()).toEqual(completed);
+  expect(await running.portal.digest(), "it is attached again").not.toBe(announced);
+  await afterClosing();
+  expect(await complete()).toEqual(completed);
+  expect(await ask("DELETE", upload)).toMatchObject({ status: 422, body: { code: "pqq-closed" } });
 });
 
 it("is told why a file is refused by its check", async () => {
@@ -87,8 +124,7 @@ it("refuses in words what does not fit", async () => {
     status: 422,
     body: { code: "parts-missing", detail: expect.stringContaining("have not arrived") },
   });
-  running.portal.at(CLOSES);
-  token = (await running.portal.signIn("submit@capita.example", "Sam", "bearer")).secret;
+  await afterClosing();
   expect(await start()).toMatchObject({ status: 422, body: { code: "pqq-closed" } });
 });
 

@@ -70,7 +70,18 @@ describe("the plain form", () => {
     const key = anyKey();
     for (let times = 0; times < 2; times += 1)
       expect((await sendFiles([text("a.txt", "a"), text("b.txt", "b")], key)).status).toBe(303);
-    expect((await files()).map(({ name }) => name)).toEqual(["a.txt", "b.txt"]);
+    const [a, b] = await files();
+    expect([a?.name, b?.name]).toEqual(["a.txt", "b.txt"]);
+    // A late repeat brings back nothing that was removed meanwhile, also after closing.
+    await visitor.post(`${path}/${a?.fileId}/remove`, {});
+    const again = () => sendFiles([text("a.txt", "a"), text("b.txt", "b")], key);
+    expect((await again()).status).toBe(303);
+    expect(await files()).toEqual([b]);
+    running.portal.at(CLOSES);
+    await visitor.signIn("submit@capita.example");
+    expect((await again()).status).toBe(303);
+    expect((await sendFiles([text("a.txt", "a"), text("c.txt", "c")], key)).status).toBe(422);
+    expect(await files()).toEqual([b]);
   });
 
   it("asks for a file when none was chosen", async () => {

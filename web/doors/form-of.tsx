@@ -81,7 +81,8 @@ export function formOf<
   const mayAct = (c: PortalContext) => act.who.may(actorOf(c, act.audience));
   const mayLook = (c: PortalContext) =>
     form.mayLook === undefined ? mayAct(c) : form.mayLook(actorOf(c, act.audience));
-  const forbidden = (c: PortalContext) => c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
+  const forbidden = (c: PortalContext, words?: string) =>
+    c.html(<ForbiddenPage frame={frameOf(c)} {...(words === undefined ? {} : { words })} />, 403);
 
   const controlIn = (facts: Facts, code: string) =>
     (typeof form.refusedAt === "function" ? form.refusedAt(facts) : form.refusedAt) ?? controlOf(act, code);
@@ -138,6 +139,8 @@ export function formOf<
   const routes = new Hono<PortalEnv>().post(form.path, async (c) => {
     if (!mayAct(c)) return forbidden(c);
     const address = fieldsOfAddress(c, form.path, act.command);
+    if (address !== undefined && act.covers?.(actorOf(c, act.audience), address) === false)
+      return forbidden(c, commonRefusalInWords({ code: "not-your-lot" }));
     const facts = address === undefined ? await c.notFound() : await form.facts(c);
     const typed = await readForm(c);
     if (facts instanceof Response) return (await ledBefore(c, typed, address)) ?? facts;

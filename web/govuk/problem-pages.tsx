@@ -19,10 +19,16 @@ export function NotFoundPage({ frame }: { frame: Frame }) {
 }
 
 /** 403: the person is known, and this is not for their role. */
-export function ForbiddenPage({ frame }: { frame: Frame }) {
+export function ForbiddenPage({
+  frame,
+  words = "Your role does not allow it",
+}: {
+  frame: Frame;
+  words?: string;
+}) {
   return (
     <HeadedPage frame={frame} title="You cannot do this">
-      <p>Your role does not allow it. Nothing has been changed.</p>
+      <p>{words}. Nothing has been changed.</p>
       <p>
         If you act for several organisations, check that you chose the right one. Otherwise ask the person who
         manages your organisation’s people.

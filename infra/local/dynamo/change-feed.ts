@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Change as ChangeRecord } from "./change-record.ts";
 import { Change, changeKey } from "./change-record.ts";
 import type { CommitLog } from "./commit-log.ts";
-import { fact, folders, type RowKey, type RowRange, type Rows } from "./rows.ts";
+import { fact, folders, type RowKey, type RowRange, type Rows, type RowWrite } from "./rows.ts";
 
 export type ChangeFeed = {
   /** The changes after a sequence number, oldest first, at most `limit`; numbers rise but may have gaps. */
@@ -13,7 +13,8 @@ export type ChangeFeed = {
   trimChanges(upToSequence: number): Promise<void>;
   /** Where a reader stands: the last sequence it saved, 0 for a new one. */
   cursor(reader: string): Promise<number>;
-  saveCursor(reader: string, sequence: number): Promise<void>;
+  /** Is on the disk with the next commit: after a crash a reader may stand further back, never ahead. */
+  saveCursor(reader: string, sequence: number): void;
 };
 
 const trimmed = fact(folders.cursor, "");
@@ -24,8 +25,10 @@ function sequenceAt(rows: Rows, key: RowKey): number {
   return row ? Sequence.parse(JSON.parse(row.value)) : 0;
 }
 
-const changesIn = (rows: Rows, range: Omit<RowRange, "folder">): ChangeRecord[] =>
-  Array.from(rows.find({ folder: folders.change, ...range }), ({ value }) => Change.parse(JSON.parse(value)));
+const changesIn = (rows: Rows, range: Omit<RowRange, "folder" | "pk">): ChangeRecord[] =>
+  Array.from(rows.find({ folder: folders.change, pk: "", ...range }), ({ value }) =>
+    Change.parse(JSON.parse(value)),
+  );
 
 /** The last sequence number ever given, whether its record is still there or trimmed. */
 export function lastSequence(rows: Rows): number {
@@ -33,8 +36,11 @@ export function lastSequence(rows: Rows): number {
   return Math.max(sequenceAt(rows, trimmed), last?.sequence ?? 0);
 }
 
+/** Says that every change record until now is trimmed. */
+export const allTrimmed = (rows: Rows): RowWrite => ({ key: trimmed, value: `${lastSequence(rows)}` });
+
 export function createChangeFeed(rows: Rows, log: CommitLog, listeners: Set<() => void>): ChangeFeed {
-  const put = (key: RowKey, sequence: number) => log.commit({ writes: [{ key, value: `${sequence}` }] });
+  const cursors = new Map<string, number>();
 
   return {
     readChanges: async (afterSequence, limit) =>
@@ -49,7 +55,10 @@ export function createChangeFeed(rows: Rows, log: CommitLog, listeners: Set<() =
       const writes = past.map(({ sequence }) => ({ key: changeKey(sequence) }));
       if (writes.length > 0) await log.commit({ writes: [...writes, { key: trimmed, value: `${upTo}` }] });
     },
-    cursor: async (reader) => sequenceAt(rows, fact(folders.cursor, reader)),
-    saveCursor: (reader, sequence) => put(fact(folders.cursor, reader), sequence),
+    cursor: async (reader) => cursors.get(reader) ?? sequenceAt(rows, fact(folders.cursor, reader)),
+    saveCursor(reader, sequence) {
+      cursors.set(reader, sequence);
+      log.alongside([{ key: fact(folders.cursor, reader), value: `${sequence}` }]);
+    },
   };
 }

@@ -15,6 +15,8 @@ type Waiting = Commit & { resolve: () => void; reject: (error: unknown) => void 
 export type CommitLog = {
   /** Resolves when everything of the commit is on the disk, change records included. */
   commit(commit: Commit): Promise<void>;
+  /** Writes rows with the commit that comes next: for what may be older after a crash. Nobody waits for the disk. */
+  alongside(writes: readonly RowWrite[]): void;
   /** Resolves when nothing is waiting to be written. */
   settled(): Promise<void>;
 };
@@ -27,6 +29,7 @@ export type CommitLog = {
 export function createCommitLog(rows: Pick<Rows, "write">, tip: number, wake: () => void): CommitLog {
   let sequence = tip;
   let waiting: Waiting[] = [];
+  let aside: RowWrite[] = [];
   let writing = Promise.resolve();
 
   const numbered = ({ writes, changes = [] }: Commit): RowWrite[] => [
@@ -38,10 +41,10 @@ export function createCommitLog(rows: Pick<Rows, "write">, tip: number, wake: ()
   ];
 
   function write(): void {
-    const ready = waiting;
-    waiting = [];
+    const [ready, beside] = [waiting, aside];
+    [waiting, aside] = [[], []];
     try {
-      rows.write(ready.flatMap(numbered));
+      rows.write([...ready.flatMap(numbered), ...beside]);
     } catch (error) {
       for (const commit of ready) commit.reject(error);
       return;
@@ -66,6 +69,10 @@ export function createCommitLog(rows: Pick<Rows, "write">, tip: number, wake: ()
         if (waiting.length === 1) writing = atTheEndOfTheTurn();
       });
     },
-    settled: () => writing,
+    alongside: (writes) => void aside.push(...writes),
+    async settled() {
+      await writing;
+      if (aside.length > 0) write();
+    },
   };
 }

@@ -1,7 +1,7 @@
 import type { DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import type { ChangeFeed } from "./change-feed.ts";
-import { createChangeFeed, lastSequence } from "./change-feed.ts";
-import { type Commit, createCommitLog } from "./commit-log.ts";
+import { allTrimmed, createChangeFeed, lastSequence } from "./change-feed.ts";
+import { type Commit, type CommitLog, createCommitLog } from "./commit-log.ts";
 import type { Answer } from "./answer.ts";
 import { readBatch, writeBatch } from "./batches.ts";
 import type { Body } from "./checked.ts";
@@ -12,7 +12,7 @@ import { unsupported } from "./refusal.ts";
 import type { RequestHandler } from "./request-handler.ts";
 import { createRequestHandler, readBody } from "./request-handler.ts";
 import { openRequestTokens } from "./request-tokens.ts";
-import { fact, folders, openRows } from "./rows.ts";
+import { fact, folders, openRows, type RowKey } from "./rows.ts";
 import { query, scan } from "./searches.ts";
 import { storeError } from "./store-error.ts";
 import type { StoreParts } from "./store-parts.ts";
@@ -32,6 +32,12 @@ export type EmbeddedDynamo = ChangeFeed & {
   expireItems(): Promise<number>;
   /** Commits what another store was heard to commit when it stood as this one stands; not for changes of tables. */
   commitAgain(commits: readonly Commit[]): Promise<void>;
+  /**
+   * Copies all that is stored into a store of its own, in a folder that is not there yet, without the items whose
+   * partition key begins with one of these words, and without what is remembered of requests and changes: every reader
+   * of the feed must have read all of it.
+   */
+  copyTo(path: string, without: readonly string[]): Promise<void>;
   /** Waits for what is being written, then closes the files. */
   close(): Promise<void>;
 };
@@ -56,7 +62,11 @@ export async function openDynamo(
   function opened(): StoreParts {
     try {
       const written = createCommitLog(rows, lastSequence(rows), wake);
-      const log = { ...written, commit: (commit: Commit) => (heard?.(commit), written.commit(commit)) };
+      const log: CommitLog = {
+        ...written,
+        commit: (commit) => (heard?.(commit), written.commit(commit)),
+        alongside: (writes) => (heard?.({ writes }), written.alongside(writes)),
+      };
       const tokens = openRequestTokens(rows, now);
       return { rows, tables: loadTables(rows), holds: createHolds(), log, tokens };
     } catch (error) {
@@ -116,6 +126,13 @@ export async function openDynamo(
       log.commit({ writes: [{ key: fact(folders.meta, name), value: JSON.stringify(json) }] }),
     expireItems: expire,
     commitAgain: async (commits) => void (await Promise.all(commits.map((commit) => log.commit(commit)))),
+    async copyTo(folder, without) {
+      await log.settled();
+      const past = [folders.token, folders.change];
+      const leftOut = ({ folder: of, pk }: RowKey) =>
+        past.includes(of) || without.some((word) => pk.startsWith(word));
+      rows.copyTo(folder, leftOut, [allTrimmed(rows)]);
+    },
     async close() {
       closed = true;
       clearInterval(clock);

@@ -14,9 +14,13 @@ export type Row = { readonly pk: string; readonly sk: string; readonly value: st
 /** A row to be put, or to be deleted when there is no value. */
 export type RowWrite = { readonly key: RowKey; readonly value?: string; readonly size?: number };
 
-/** Rows of a folder by key, all of them unless a condition in SQL with its values says which. */
+/**
+ * Rows of a folder by key, or only those below one `pk`; all of them unless a condition in SQL with its values says
+ * which. Without `pk` every row of the folder is looked at, however few are asked for.
+ */
 export type RowRange = {
   readonly folder: string;
+  readonly pk?: string;
   readonly where?: readonly string[];
   readonly values?: readonly SQLInputValue[];
   readonly backwards?: boolean;
@@ -30,6 +34,8 @@ export type Rows = {
   find(range: RowRange): Iterable<Row>;
   /** Writes all or nothing, and returns when it is on the disk. */
   write(writes: readonly RowWrite[]): void;
+  /** Copies all of it but what is left out, and more, into a store of its own, in a folder that is not there yet. */
+  copyTo(folder: string, leftOut: (key: RowKey) => boolean, more: readonly RowWrite[]): void;
   close(): void;
 };
 
@@ -107,9 +113,10 @@ function rowsOf(database: DatabaseSync, path: string | undefined, lastCommit: La
     }
   }
 
-  function prepared({ where = [], backwards = false }: RowRange): StatementSync {
+  function prepared({ pk, where = [], backwards = false }: RowRange): StatementSync {
     const order = backwards ? "ORDER BY pk DESC, sk DESC" : "ORDER BY pk, sk";
-    const sql = `${[columns, ...where].join(" AND ")} ${order} LIMIT ?`;
+    const below = pk === undefined ? [] : ["pk = ?"];
+    const sql = `${[columns, ...below, ...where].join(" AND ")} ${order} LIMIT ?`;
     const statement = statements.get(sql) ?? database.prepare(sql);
     statements.set(sql, statement);
     return statement;
@@ -128,9 +135,10 @@ function rowsOf(database: DatabaseSync, path: string | undefined, lastCommit: La
         return isRow(row) ? row : undefined;
       }),
     *find(range) {
-      const { folder, values = [], limit = -1 } = range;
+      const { folder, pk, values = [], limit = -1 } = range;
+      const asked = [folder, ...(pk === undefined ? [] : [pk]), ...values, limit];
       try {
-        for (const row of prepared(range).iterate(folder, ...values, limit)) if (isRow(row)) yield row;
+        for (const row of prepared(range).iterate(...asked)) if (isRow(row)) yield row;
       } catch (error) {
         throw storeError(error, path);
       }
@@ -149,6 +157,18 @@ function rowsOf(database: DatabaseSync, path: string | undefined, lastCommit: La
         }
         lastCommit.save(commits);
       });
+    },
+    copyTo(destination, leftOut, more) {
+      const copy = openRows(destination);
+      const kept = [...more];
+      for (const row of database.prepare("SELECT folder, pk, sk, value, size FROM rows").iterate()) {
+        if (!isRow(row) || !("folder" in row) || typeof row.folder !== "string") continue;
+        const { folder, pk, sk, value, size } = row;
+        const key = { folder, pk, sk };
+        if (folder !== commitNumber.folder && !leftOut(key)) kept.push({ key, value, size });
+      }
+      copy.write(kept);
+      copy.close();
     },
     close() {
       if (!database.isOpen) return;

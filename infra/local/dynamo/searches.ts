@@ -30,8 +30,9 @@ export async function query(parts: StoreParts, body: Body): Promise<Answer> {
   const after = start && [requestedKey({ Key: start }, table).sk];
   const rows = parts.rows.find({
     folder: itemsOf(table.TableName),
-    where: ["pk = ?", ...(range ? [range.sql] : []), ...(after ? [backwards ? "sk < ?" : "sk > ?"] : [])],
-    values: [...hash.values, ...(range?.values ?? []), ...(after ?? [])],
+    pk: String(hash.values[0]),
+    where: [...(range ? [range.sql] : []), ...(after ? [backwards ? "sk < ?" : "sk > ?"] : [])],
+    values: [...(range?.values ?? []), ...(after ?? [])],
     backwards,
     limit: request.Limit ?? -1,
   });

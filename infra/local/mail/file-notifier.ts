@@ -5,11 +5,13 @@ import { join } from "node:path";
 import type { Notifier } from "../../../functions/platform/mail.ts";
 import { mailFile } from "./mail-file.ts";
 
+export const SENDER = "Competition portal <no-reply@portal.invalid>";
+
 /**
  * "Sends" mail by keeping each in a file of its folder. A key is sent once: the name of the file comes from it, and a
  * file that is there is left as it is, so a repeat after a crash neither doubles a mail nor changes it.
  */
-export function fileNotifier(dir: string, from = "Competition portal <no-reply@portal.invalid>"): Notifier {
+export function fileNotifier(dir: string, from = SENDER): Notifier {
   mkdirSync(dir, { recursive: true });
   return {
     async send(mail) {

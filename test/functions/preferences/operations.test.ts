@@ -229,7 +229,19 @@ describe("keeping a draft", () => {
     await refusesWith(running.portal, "changed-meanwhile", () => save("0.0", lots(20), submitter, key));
     await refusesWith(running.portal, "request-key-reused", () => save("0.0", lots(1), member, key));
     must(await save("1.0", lots(1), submitter));
-    await refusesWith(running.portal, "changed-meanwhile", () => save("0.0", lots(20), member, key));
+    const before = await running.portal.digest();
+    const again = must(await save("0.0", lots(20), member, key)).answer;
+    expect(again).toEqual({ ...saved.answer, latest: 2 });
+    expect(await running.portal.digest(), "what a colleague saved since stands").toBe(before);
+  });
+
+  it("takes a key for one choice, whatever version and round another one names", async () => {
+    const key = anyKey();
+    must(await save("0.0", lots(20), member, key));
+    await refusesWith(running.portal, "request-key-reused", () => save("1.0", lots(1), member, key));
+    await refusesWith(running.portal, "request-key-reused", () => save("1.0", lots(20), member, key));
+    must(await save("1.0", lots(1), submitter, key));
+    await refusesWith(running.portal, "request-key-reused", () => save("2.0", lots(2), member, key));
   });
 
   it("saved by two people of one name at one instant is kept for exactly one of them", async () => {
@@ -248,7 +260,7 @@ describe("keeping a draft", () => {
     await refusesWith(running.portal, "round-closed", () => save("1.0"));
     expect(must(await save("0.0", lots(20), member, key))).toEqual(saved);
     await refusesWith(running.portal, "round-closed", () => save("0.0", lots(20), submitter, key));
-    await refusesWith(running.portal, "round-closed", () => save("0.0", lots(1), member, key));
+    await refusesWith(running.portal, "request-key-reused", () => save("0.0", lots(1), member, key));
   });
 });
 
@@ -274,9 +286,9 @@ describe("a draft whose write timed out after it was stored", () => {
     const { portal, competitionId } = running;
     const table = {
       ...portal.deps.table,
-      writeOne: async (write: Parameters<typeof portal.deps.table.writeOne>[0]) => {
-        await portal.deps.table.writeOne(write);
-        return portal.deps.table.writeOne(write);
+      writeAll: async (writes: Parameters<typeof portal.deps.table.writeAll>[0]) => {
+        await portal.deps.table.writeAll(writes);
+        return portal.deps.table.writeAll(writes);
       },
     };
     const draft = { competitionId, round: ROUND_1, lots: lots(20), seenVersion: "0.0" };

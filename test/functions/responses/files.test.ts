@@ -230,14 +230,22 @@ describe("taking a file off", () => {
     expect(must(await start({}, key))).toMatchObject({ file: { fileId }, arrived: [] });
   });
 
-  it("keeps what a submission may name, and takes the same file again", async () => {
-    const { fileId } = must(await small()).file;
+  it("keeps what a submission may name, and takes the same file again where there is room", async () => {
+    const key = anyKey();
+    const { fileId } = must(await start({ size: 4 }, key)).file;
+    await sendParts(fileId, [1], submitter, 4);
+    must(await complete(fileId));
     must(await remove(fileId));
     expect(await files()).toEqual([]);
     const at = { ...asked(), organisationId: submitter.organisationId, fileId };
     expect(await loadFile(running.portal.deps.table, at)).toMatchObject({ state: "checking" });
+    const { file } = must(await small("a.txt", Buffer.from("a")));
+    must(await small("b.txt", Buffer.from("b")));
+    await refusesWith(running.portal, "too-many-files", () => start({ size: 4 }, key));
+    must(await remove(file.fileId));
+    must(await start({ size: 4 }, key));
     must(await complete(fileId));
-    expect(await files()).toMatchObject([{ fileId }]);
+    expect(await files()).toMatchObject([{ name: "b.txt" }, { fileId }]);
   });
 });
 

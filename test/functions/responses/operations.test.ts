@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { cancelCompetition } from "../../../functions/competition/operations.ts";
 import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { loadMyResponse, loadMySubmissions } from "../../../functions/responses/facts.ts";
-import { detachFile } from "../../../functions/responses/saving-operations.ts";
+import { detachFile } from "../../../functions/responses/attaching-operations.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import { QuestionId } from "../../../shared/questionnaire/schema.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";

@@ -32,13 +32,16 @@ describe("starting from the answers of another competition", () => {
     return CompetitionId.parse(answer["competitionId"]);
   }
 
+  const answerIn = (from: CompetitionId, section: string, answers: Record<string, string>) => {
+    const of = { competitionId: from, sectionId: SectionId.parse(section), seenVersion: 0 };
+    return saveAnswers(running.portal.deps, member, { ...of, answers: Answers.parse(answers) }, anyKey());
+  };
+
   it("takes over what fits, leaves alone what was started, and says which sections it began", async () => {
     const { portal, competitionId: to } = running;
     const from = await another();
     const { deps } = portal;
-    const earlier = { competitionId: from, sectionId: SectionId.parse("bidding-entity"), seenVersion: 0 };
-    const answers = Answers.parse({ "bidder-name": "Capita", "public-listing": "yes" });
-    must(await saveAnswers(deps, member, { ...earlier, answers }, anyKey()));
+    must(await answerIn(from, "bidding-entity", { "bidder-name": "Capita", "public-listing": "yes" }));
     const key = anyKey();
     const reuse = (requestKey = anyKey(), source = from) =>
       reuseAnswers(deps, member, { competitionId: to, from: source }, requestKey);
@@ -58,26 +61,26 @@ describe("starting from the answers of another competition", () => {
   it("a repeat starts nothing more, whatever was answered there since", async () => {
     const from = await another();
     const { deps } = running.portal;
-    const answer = (sectionId: string, answers: Record<string, string>) =>
-      saveAnswers(
-        deps,
-        member,
-        {
-          competitionId: from,
-          sectionId: SectionId.parse(sectionId),
-          seenVersion: 0,
-          answers: Answers.parse(answers),
-        },
-        anyKey(),
-      );
     const key = anyKey();
     const reuse = () => reuseAnswers(deps, member, { competitionId: running.competitionId, from }, key);
-    must(await answer("bidding-entity", { "bidder-name": "Capita" }));
+    must(await answerIn(from, "bidding-entity", { "bidder-name": "Capita" }));
     expect(must(await reuse())).toEqual({ started: [BIDDER] });
-    must(await answer("economic-standing", { "year-end": "2013-03-31" }));
+    must(await answerIn(from, "economic-standing", { "year-end": "2013-03-31" }));
     const before = await running.portal.digest();
     expect(must(await reuse())).toEqual({ started: [BIDDER] });
     expect(await running.portal.digest()).toBe(before);
+  });
+
+  it("starts several sections under one key, and a repeat is told of each", async () => {
+    const from = await another();
+    const { deps } = running.portal;
+    const key = anyKey();
+    const reuse = () => reuseAnswers(deps, member, { competitionId: running.competitionId, from }, key);
+    must(await answerIn(from, "bidding-entity", { "bidder-name": "Capita" }));
+    must(await answerIn(from, "economic-standing", { turnover: "5" }));
+    const started = must(await reuse());
+    expect(started).toEqual({ started: [BIDDER, STANDING] });
+    expect(must(await reuse())).toEqual(started);
   });
 
   it("finds nothing in a competition of another organisation", async () => {

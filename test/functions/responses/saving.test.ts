@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { cancelCompetition } from "../../../functions/competition/operations.ts";
 import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { loadMyResponse, loadMySection, loadMyVersion } from "../../../functions/responses/facts.ts";
-import { detachFile } from "../../../functions/responses/saving-operations.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import { digestOf } from "../../../shared/kernel/digest.ts";
 import { QuestionId, SectionId } from "../../../shared/questionnaire/schema.ts";
@@ -201,6 +200,34 @@ describe("a repeat is recognised by its key", () => {
     );
   });
 
+  it("a key names one save, whatever section and version another one names", async () => {
+    const again = (section: SectionId, text: Answers, seenVersion: number) =>
+      running.save(submitter, section, text, { seenVersion, key: first });
+    const refused = async (...asked: Parameters<typeof again>) =>
+      refusesWith(running.portal, "request-key-reused", () => again(...asked));
+    await refused(BIDDER, named("Other"), 1);
+    await refused(BIDDER, SAME, 1);
+    await refused(CAPABILITY, {}, 0);
+    must(await running.save(member, BIDDER, named("Theirs")));
+    await refused(BIDDER, named("Other"), 2);
+    must(await running.save(member, CAPABILITY, {}));
+    // A colleague's keys are their own.
+    must(await running.save(member, BIDDER, named("Mine"), { key: first }));
+  });
+
+  it("a key that was used before keeps nobody from saving, cut off after the version was written", async () => {
+    const faults = faultsIn(running.portal.client);
+    faults.plan({ 2: "lost-before" });
+    const reused = () => running.save(submitter, BIDDER, named("Other"), { seenVersion: 1, key: first });
+    await expect(reused()).rejects.toThrow("lost before");
+    faults.plan({});
+    const theirs = () => running.save(member, BIDDER, named("Theirs"), { seenVersion: 1 });
+    expect(await theirs()).toEqual({ ok: false, error: { code: "changed-meanwhile" } });
+    must(await theirs());
+    expect(await reused()).toEqual({ ok: false, error: { code: "request-key-reused" } });
+    expect(await saved()).toMatchObject({ version: 2, answers: named("Theirs") });
+  });
+
   it("so that of two people of one name who save one text at one instant exactly one saved it", async () => {
     const twins = [submitter, { ...member, name: submitter.name }];
     const outcomes = await Promise.all(
@@ -221,7 +248,7 @@ describe("a repeat is recognised by its key", () => {
       [member, first],
     ] as const)
       await refusesWith(running.portal, "pqq-closed", () => stale(actor, key));
-    await refusesWith(running.portal, "pqq-closed", () =>
+    await refusesWith(running.portal, "request-key-reused", () =>
       running.save(submitter, BIDDER, named("Other"), { seenVersion: 0, key: first }),
     );
   });
@@ -233,6 +260,8 @@ describe("a repeat is recognised by its key", () => {
     if (row === undefined) throw new Error("no version");
     const { request: _mark, ...unmarked } = row;
     await portal.deps.table.writeOne({ put: unmarked });
+    for (const { sk } of await portal.deps.table.all({ pk, beginsWith: "SAVE#" }))
+      await portal.deps.table.writeOne({ remove: { pk, sk } });
     await refusesWith(portal, "changed-meanwhile", () => stale(submitter, first));
   });
 });
@@ -277,41 +306,5 @@ describe("a save that is cut off", () => {
     expect(await saved()).toMatchObject({ version: 2, answers: named("Second") });
     must(await running.save(member, BIDDER, named("Colleague"), { seenVersion: 2 }));
     expect(await saved()).toMatchObject({ version: 3, answers: named("Colleague") });
-  });
-});
-
-describe("files of a question", () => {
-  const problems = async () => (await mine())?.draft?.sections[PAPERS]?.problems;
-  const attached = async () =>
-    (await loadMySection(running.portal.deps.table, submitter, running.competitionId, PAPERS)).files;
-
-  it("files of a question are kept beside the answers, in the order in which they were attached", async () => {
-    const [one, two] = [await running.attach(submitter, ACCOUNTS), await running.attach(member, ACCOUNTS)];
-    must(await running.save(submitter, PAPERS, answered(sectionOf("papers"))));
-    expect(await attached()).toEqual({ accounts: [one, two] });
-    expect(await problems()).toBe(0);
-    await expect(running.attach(submitter, ACCOUNTS)).rejects.toThrow("too-many-files");
-  });
-
-  it("attached by two people at once both stay", async () => {
-    const both = await Promise.all([running.attach(submitter, ACCOUNTS), running.attach(member, ACCOUNTS)]);
-    expect((await attached())[ACCOUNTS]).toHaveLength(2);
-    expect((await attached())[ACCOUNTS]).toEqual(expect.arrayContaining(both));
-  });
-
-  it("files of a question are taken off again, once", async () => {
-    const { deps } = running.portal;
-    const fileId = await running.attach(submitter, ACCOUNTS);
-    must(await detachFile(deps, member, running.competitionId, ACCOUNTS, fileId));
-    expect(await attached()).toEqual({ accounts: [] });
-    const before = await running.portal.digest();
-    must(await detachFile(deps, member, running.competitionId, ACCOUNTS, fileId));
-    expect(await running.portal.digest()).toBe(before);
-  });
-
-  it("files of a question are not attached after closing, nor to a question that asks for none", async () => {
-    await expect(running.attach(submitter, QuestionId.parse("turnover"))).rejects.toThrow("not-found");
-    running.portal.at(CLOSES);
-    await expect(running.attach(submitter, ACCOUNTS)).rejects.toThrow("pqq-closed");
   });
 });

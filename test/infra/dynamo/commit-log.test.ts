@@ -34,6 +34,17 @@ describe("the commit log", () => {
     ]);
   });
 
+  it("writes what may be older after a crash with the next commit, or when all is settled", async () => {
+    const { rows, noted } = notedRows();
+    const log = createCommitLog(rows, 0, () => {});
+    log.alongside([{ key: fact("cursor", "notices"), value: "1" }]);
+    await log.commit(commitOf("a"));
+    log.alongside([{ key: fact("cursor", "notices"), value: "2" }]);
+    await log.settled();
+    await log.settled();
+    expect(noted.together).toEqual([["a", record(1), "notices"], ["notices"]]);
+  });
+
   it("acknowledges nothing that was not written, and goes on after a failure", async () => {
     const { rows, noted } = notedRows();
     let woken = 0;

@@ -1,11 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { receiptKey, receiptKeyFile } from "../../../infra/local/receipt-key.ts";
-import { Instant } from "../../../shared/kernel/instant.ts";
+import { SIGNING_KEY } from "../../../infra/local/receipt-keys.ts";
 import { aReceipt, HANDED_IN, publishedTestKeys } from "../../builders/receipt.ts";
 import { TEST_KEY } from "../../builders/signing-key.ts";
 
@@ -61,7 +60,7 @@ describe("the command that checks a receipt", () => {
   it("takes the key of the portal on this machine when no keys are named", () => {
     expect(run(...ALL).stderr).toMatch(/^No portal has run in .*data: name the published keys with --keys/);
     const data = mkdtempSync(join(folder, "data"));
-    writeFileSync(receiptKeyFile(data), JSON.stringify(TEST_KEY));
+    writeFileSync(join(data, SIGNING_KEY), JSON.stringify(TEST_KEY));
     const env = { INIT_CWD: folder, PORTAL_DATA_DIR: data };
     expect(spawnSync(process.execPath, [command, ...ALL], { env }).status).toBe(0);
   });
@@ -80,18 +79,5 @@ describe("the command that checks a receipt", () => {
     const { status, stdout, stderr } = run(...args);
     expect(stderr.split("\n")).toEqual([expect.stringContaining(line), ""]);
     expect([status, stdout]).toEqual([2, ""]);
-  });
-});
-
-describe("the key of the portal on one machine", () => {
-  const MADE = Instant.parse("2013-09-16T08:00:00.000Z");
-
-  it("is made once, by the portal's clock, and can be read by its owner alone", async () => {
-    const data = mkdtempSync(join(folder, "key"));
-    const key = await receiptKey(data, () => MADE);
-    expect(key.validFrom).toBe(MADE);
-    expect(await receiptKey(data, () => Instant.parse("2013-10-15T08:00:00.000Z"))).toEqual(key);
-    expect(statSync(receiptKeyFile(data)).mode & 0o777).toBe(0o600);
-    expect(key.kid).toMatch(/^[0-9a-f]{16}$/);
   });
 });

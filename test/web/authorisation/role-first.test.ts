@@ -6,6 +6,7 @@ import { isConcerned } from "./judge.ts";
 import { ABOUTS, DOOR_ROWS, PQQ_ROWS } from "./matrix.ts";
 import { isOutside, type Principal, SIGNED_IN } from "./principals.ts";
 import { methodOf, ownParams, pathOf, type Row } from "./row.ts";
+import { foreignTo, MISSING } from "./things.ts";
 import { type About, aWorld, type State, type World } from "./world.ts";
 
 /** What is wrong with a request besides who sends it: without a key, a version and a body; a body that is none; a stale one. */
@@ -52,6 +53,23 @@ describe.each(ABOUTS)("an act, by program or form: %s", (about) => {
           if (answer.status !== 403) wrong.push(`${row.route}: ${who} gets ${answer.status} for ${index}`);
         }
       }
+    // A lead is told that a lot is not theirs directly after.
+    const ofLot = acts.filter(([, row]) => row.other === 403);
+    for (const [door, row] of ofLot)
+      for (const sent of AMISS) {
+        const own = await ownParams(world, row, "teamLead");
+        const path = pathOf(row, {
+          ...own,
+          ...foreignTo(world, "teamLead"),
+          competition: String(MISSING["competition"]),
+        });
+        const answer = await exchange(world, APPS[door](world.deps), "teamLead", methodOf(row), path, sent);
+        expect([answer.status, answer.text], row.route).toEqual([
+          403,
+          expect.stringContaining("for the lots you work on"),
+        ]);
+      }
+    expect(ofLot.length).toBe(about === "pqq" ? 0 : 2);
     expect(wrong).toEqual([]);
     expect(asked).toBeGreaterThan(25);
   });

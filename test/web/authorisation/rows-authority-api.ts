@@ -62,6 +62,7 @@ export const authorityApiRows: readonly Row[] = [
     route: `POST ${COMPETITION}/lots/:lot/disclosures`,
     may: LOT_LEADS,
     other: 403,
+    lacking: { lot: { teamLead: 403 } },
     in: TOO_EARLY,
     audits: LOT_LEADS,
     send: () => ({ json: { ...REASON, round: "preferences-1" } }),

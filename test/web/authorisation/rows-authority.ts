@@ -1,6 +1,6 @@
 import type { World } from "./world.ts";
 import { timetableVersion } from "./acts.ts";
-import { LEADS, LOG_READERS, LOOKERS, STAFF } from "./principals.ts";
+import { each, LEADS, LOG_READERS, LOOKERS, STAFF } from "./principals.ts";
 import type { Given, Row } from "./row.ts";
 import { noticeFor } from "./things.ts";
 
@@ -11,8 +11,15 @@ const LOT = `${COMPETITION}/coverage/lots/:lot`;
 const round1 = () => ({ query: "?round=preferences-1" });
 const TOO_EARLY = { before: { passes: 403 }, open: { passes: 403 }, closed: { passes: 403 } };
 
-/** Whose lots they are is public, so a lot that is not somebody's is refused and not denied. */
-const coverage = { may: LOOKERS, other: 403, roleFirst: ["lot"], in: TOO_EARLY, audits: LOOKERS } as const;
+/** Whose lots they are is public, so a lot that is not somebody's is refused and not denied, also where there is none. */
+const coverage = {
+  may: LOOKERS,
+  other: 403,
+  roleFirst: ["lot"],
+  lacking: { lot: each(["teamLead", "supportManager"], 403) },
+  in: TOO_EARLY,
+  audits: LOOKERS,
+} as const;
 /** Who looks at a lot without leading it does not disclose. */
 const LOT_LEADS = ["lead", "secondLead", "teamLead"] as const;
 const disclosing = { ...coverage, may: LOT_LEADS, audits: LOT_LEADS, roleFirst: "all" } as const;

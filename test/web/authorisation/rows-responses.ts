@@ -224,6 +224,8 @@ function uploadRows(base: typeof PAGES | typeof API): readonly Row[] {
     {
       route: `POST ${UPLOAD}/completion`,
       ...known,
+      // It is complete and attached: whoever completes it again is told so, also after closing.
+      in: fromThenOn(),
       writes: [],
       harmless: NO_KEY,
       send: () => asJson(base, {}),

@@ -30,7 +30,7 @@ export async function workersCatchUp(dynamo: EmbeddedDynamo, deps: Deps): Promis
 /** Lets the workers pass over what has been changed and changed back since they last looked. */
 export async function workersPassOver(dynamo: EmbeddedDynamo): Promise<void> {
   const last = await lastChange(dynamo, await dynamo.cursor("project"));
-  for (const name of NAMES) await dynamo.saveCursor(name, last);
+  for (const name of NAMES) dynamo.saveCursor(name, last);
 }
 
 /** The number of the table's latest change. */

@@ -50,13 +50,14 @@ export async function keepDraft(
     return again([{ field: "lots", text: preferencesRefusalInWords({ code: "no-lot-chosen" }) }]);
 
   const saved = await savePreferencesDraft(deps, actor, command.data, typed.requestKey);
-  if (saved.ok) return undefined;
+  if (saved.ok && saved.value.answer.latest === saved.value.answer.draft.version) return undefined;
   const current = await namedOwnRound(c);
   if (current instanceof Response) return current;
-  // A form that was sent before and then changed is shown against what it saved then, like anybody else's.
-  const overtaken = saved.error.code === "changed-meanwhile" || saved.error.code === "request-key-reused";
+  // A form that was sent before is shown against what stands by now, like anybody else's: changed since, or followed by others.
+  const error = saved.ok ? ({ code: "changed-meanwhile" } as const) : saved.error;
+  const overtaken = error.code === "changed-meanwhile" || error.code === "request-key-reused";
   if (!overtaken || current.draft === undefined)
-    return again([{ field: "lots", text: preferencesRefusalInWords(saved.error) }]);
+    return again([{ field: "lots", text: preferencesRefusalInWords(error) }]);
   const { lots: theirs, savedBy: by, savedAt: at, request } = current.draft;
   return c.html(
     <ChangedMeanwhilePage

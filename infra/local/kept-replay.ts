@@ -1,0 +1,100 @@
+import { createHash, randomUUID } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import type { Instant } from "../../shared/kernel/instant.ts";
+import { PublishedKeys } from "../../shared/kernel/receipt.ts";
+import type { EmbeddedDynamo } from "./dynamo/open.ts";
+import { SENDER } from "./mail/file-notifier.ts";
+import { mailFile, readMailFile } from "./mail/mail-file.ts";
+import { KEY_HISTORY, newReceiptKey, publishedKeys } from "./receipt-keys.ts";
+
+/** What a replay depends on: the code that acts, and the record of what is played. */
+const CODE = ["shared", "functions", "infra/local", "infra/build"];
+/** Sessions and sign-ins under way stay with the folder that they were made in. */
+const OWN = ["SESSION", "SIGNIN"];
+/** A beginning that is being made in a data folder, and the file that says that it is whole. */
+const BEGINNING = ".beginning";
+const WHOLE = "whole";
+
+/**
+ * A replay that was played once on this machine, kept beside the build under a hash of code and record. A new data folder
+ * begins with a copy of it: the same acts, receipts and mails, but a key of its own, and links to its own address. The
+ * replay's key is kept by its public half, so that its receipts can be checked; nobody has the other any more.
+ */
+export function keptReplay(root: string, build: string, origin: string) {
+  const all = join(build, "replayed");
+  const kept = join(all, codeHash(root));
+
+  return {
+    isThere: (): boolean => existsSync(kept),
+
+    /** Keeps what a data folder holds now, and drops what other code had played. Nothing may be under way in it. */
+    async keep(dynamo: EmbeddedDynamo, dataDir: string): Promise<void> {
+      const draft = join(all, `.${randomUUID()}`);
+      mkdirSync(draft, { recursive: true });
+      await dynamo.copyTo(join(draft, "table"), OWN);
+      for (const part of ["objects", "mail"])
+        cpSync(join(dataDir, part), join(draft, part), { recursive: true });
+      const keys = PublishedKeys.parse({ keys: await publishedKeys(dataDir) });
+      writeFileSync(join(draft, KEY_HISTORY), JSON.stringify(keys));
+      writeFileSync(join(draft, "origin"), origin);
+      if (existsSync(kept)) return rmSync(draft, { recursive: true });
+      for (const other of readdirSync(all))
+        if (join(all, other) !== draft) rmSync(join(all, other), { recursive: true, force: true });
+      renameSync(draft, kept);
+    },
+
+    /** Begins a new data folder with what is kept, and with a key of its own that signs from an instant on. */
+    async begin(dataDir: string, validFrom: Instant): Promise<void> {
+      const beginning = join(dataDir, BEGINNING);
+      rmSync(beginning, { recursive: true, force: true });
+      cpSync(kept, beginning, { recursive: true });
+      sendAnew(join(beginning, "mail"), readFileSync(join(beginning, "origin"), "utf8"), origin);
+      await newReceiptKey(beginning, validFrom);
+      rmSync(join(beginning, "origin"));
+      writeFileSync(join(beginning, WHOLE), "");
+      finishBeginning(dataDir);
+    },
+  };
+}
+
+/** Puts a beginning that is whole into its place, also one that a kill has left half in place. */
+export function finishBeginning(dataDir: string): void {
+  const beginning = join(dataDir, BEGINNING);
+  if (existsSync(join(beginning, WHOLE)))
+    for (const name of readdirSync(beginning).filter((one) => one !== WHOLE))
+      renameSync(join(beginning, name), join(dataDir, name));
+  rmSync(beginning, { recursive: true, force: true });
+}
+
+/** Lets the links of mails lead to another address. */
+function sendAnew(folder: string, from: string, to: string): void {
+  if (from === to) return;
+  for (const name of readdirSync(folder).filter((one) => one.endsWith(".eml"))) {
+    const file = join(folder, name);
+    const mail = readMailFile(readFileSync(file, "utf8"));
+    const text = mail.text.replaceAll(from, to);
+    writeFileSync(
+      file,
+      mailFile({ ...mail, text, key: name }, { from: SENDER, id: name.replace(".eml", "") }),
+    );
+  }
+}
+
+function codeHash(root: string): string {
+  const hash = createHash("sha256").update(readFileSync(join(root, "package-lock.json")));
+  for (const folder of CODE)
+    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).toSorted())
+      if (/\.(ts|json)$/.test(name))
+        hash.update(`${folder}/${name}\n`).update(readFileSync(join(root, folder, name)));
+  return hash.digest("hex").slice(0, 32);
+}

@@ -1,0 +1,64 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { jwkSigner, SigningKey } from "../../functions/platform/signer-jwk.ts";
+import type { Signer } from "../../functions/platform/signer.ts";
+import { sha256 } from "../../shared/kernel/digest.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
+import { type PublishedKey, PublishedKeys } from "../../shared/kernel/receipt.ts";
+import { CannotStart } from "./settings.ts";
+
+/** The file of a data folder that holds the key which signs, private half included. */
+export const SIGNING_KEY = "receipt-key.json";
+/** The file that holds the public half of every key that ever signed in a data folder, the one that signs first. */
+export const KEY_HISTORY = "receipt-keys.json";
+
+/** Makes a key that signs from an instant on, before all keys that signed until then: those stay published. */
+export async function newReceiptKey(dataDir: string, validFrom: Instant): Promise<void> {
+  const earlier = await publishedKeys(dataDir);
+  const key = await newKey(validFrom);
+  // A start that is cut short between the two has its first key all the same; of two keys it misses the later, and says so.
+  replace(dataDir, SIGNING_KEY, key);
+  replace(dataDir, KEY_HISTORY, { keys: await jwkSigner(key, earlier).publishedKeys() });
+}
+
+/**
+ * What receipts are signed with in a data folder. Throws `CannotStart` where the key is missing or is not the one that
+ * signed last: it is never replaced in silence, because whoever holds a receipt could not tell that from a forgery.
+ */
+export async function receiptSigner(dataDir: string): Promise<Signer> {
+  const key = readSigningKey(dataDir);
+  const [signing, ...earlier] = await publishedKeys(dataDir);
+  if (key === undefined || key.kid !== signing?.keyId)
+    throw new CannotStart(
+      `The key that signs receipts is not in ${join(dataDir, SIGNING_KEY)}: put it back, or go on with a new one by --new-receipt-key (receipts of before can still be checked).`,
+    );
+  return jwkSigner(key, earlier);
+}
+
+/** The published keys of a data folder, the one that signs first; none where no portal has run. */
+export async function publishedKeys(dataDir: string): Promise<readonly PublishedKey[]> {
+  const file = join(dataDir, KEY_HISTORY);
+  if (existsSync(file)) return PublishedKeys.parse(JSON.parse(readFileSync(file, "utf8"))).keys;
+  // A portal that knew of no history has left its key alone.
+  const key = readSigningKey(dataDir);
+  return key === undefined ? [] : jwkSigner(key).publishedKeys();
+}
+
+function readSigningKey(dataDir: string): SigningKey | undefined {
+  const file = join(dataDir, SIGNING_KEY);
+  return existsSync(file) ? SigningKey.parse(JSON.parse(readFileSync(file, "utf8"))) : undefined;
+}
+
+/** Readable by its owner alone, and renamed into place: never there with half of its content. */
+function replace(dataDir: string, name: string, json: unknown): void {
+  const file = join(dataDir, name);
+  writeFileSync(`${file}.new`, JSON.stringify(json), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}
+
+async function newKey(validFrom: Instant): Promise<SigningKey> {
+  const pair = await crypto.subtle.generateKey({ name: "Ed25519" }, true, ["sign", "verify"]);
+  const { kty, crv, x = "", d } = await crypto.subtle.exportKey("jwk", pair.privateKey);
+  const kid = (await sha256(x)).slice(0, 16);
+  return SigningKey.parse({ kty, crv, x, d, kid, validFrom });
+}
