@@ -8,7 +8,8 @@ import { oneAtATime } from "./one-at-a-time.ts";
 import type { PortalClock } from "./portal-clock.ts";
 import { type ReplayAct, sceneOf, type Sittings } from "./replay/act.ts";
 
-const PLAYED = "replay-acts-played";
+/** How many acts the data of a folder have seen. */
+export const PLAYED = "replay-acts-played";
 /** Workers look around at least this often by the portal clock, whatever is due. */
 const LOOK_AROUND = MINUTE;
 

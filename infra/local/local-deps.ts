@@ -18,7 +18,7 @@ import { fileNotifier } from "./mail/file-notifier.ts";
 import type { PortalClock } from "./portal-clock.ts";
 import { LEAD } from "./replay/cast.ts";
 
-const TABLE = "portal";
+export const TABLE = "portal";
 /** The bucket of what is sealed: written once, every version kept. */
 export const SEALED_BUCKET = "sealed";
 /** The bucket that takes uploads. */

@@ -9,9 +9,10 @@ import { EDGE_PAGE_BUNDLE, readAssetManifest } from "../build/manifest.ts";
 import { changePump } from "./change-pump.ts";
 import { clockMount } from "./clock-page.ts";
 import { claimDataFolder } from "./data-version.ts";
-import { demonstration } from "./demonstration.ts";
+import { demonstration, PLAYED } from "./demonstration.ts";
 import { demoPeople } from "./demo-people.ts";
 import { openDynamo } from "./dynamo/open.ts";
+import { openElsewhere, refuseElsewhere } from "./dynamo/table-elsewhere.ts";
 import { type EdgePage, refusalResult } from "./front/answer.ts";
 import { assetsMount } from "./front/assets.ts";
 import { type DoorHandler, startFront } from "./front/front.ts";
@@ -27,6 +28,7 @@ import {
   newSecrets,
   OBJECTS_PREFIX,
   SEALED_BUCKET,
+  TABLE,
   UPLOADS_BUCKET,
 } from "./local-deps.ts";
 import { mailViewer } from "./mail/mail-viewer.ts";
@@ -52,15 +54,20 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
   finishBeginning(dataDir);
   const isNew = claimDataFolder(dataDir);
   const assets = build();
-  const beginsLikeOthers = isNew && !settings.empty && (settings.at ?? defaultStart()) >= defaultStart();
+  const { tableAt } = settings;
+  const beginsLikeOthers =
+    isNew && !settings.empty && tableAt === undefined && (settings.at ?? defaultStart()) >= defaultStart();
   const kept = beginsLikeOthers ? keptReplay(root, BUILD, origin) : undefined;
   const played = kept?.isThere() ?? false;
   if (played) {
     await kept?.begin(dataDir, defaultStart());
     say("The recorded acts were played on this machine before: these data begin with a copy.");
   } else if (isNew) await newReceiptKey(dataDir, settings.empty ? instantOf(Date.now()) : FIRST_ACT);
-  const dynamo = await openDynamo({ path: join(dataDir, "table") });
+  const own = await openDynamo({ path: join(dataDir, "table") });
+  let dynamo = own;
   try {
+    if (tableAt === undefined) await refuseElsewhere(own);
+    else dynamo = await openElsewhere(own, tableAt, TABLE, (await own.getMeta(PLAYED)) !== undefined);
     const start = await storedStart(dynamo, settings, defaultStart());
     const clock = portalClock(
       dynamo,

@@ -8,6 +8,8 @@ export type StartSettings = {
   readonly at: Instant | undefined;
   /** No competition and the real clock. */
   readonly empty: boolean;
+  /** Where the table is, if it is not to be the one in the data folder. */
+  readonly tableAt: string | undefined;
   /** Sign receipts with a new key from now on. */
   readonly newReceiptKey: boolean;
 };
@@ -43,6 +45,7 @@ export function readSettings(
     dataDir: dataDir === "" ? ".portal-data" : dataDir,
     at: startingTime(given),
     empty: given.empty,
+    tableAt: env["AWS_ENDPOINT_URL_DYNAMODB"] || undefined,
     newReceiptKey: given.newReceiptKey,
   };
 }
