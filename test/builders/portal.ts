@@ -74,7 +74,7 @@ export async function aPortal(
   const { firstNationalLead = "lead@authority.example", at, ...parts } = given;
   let past: Past | undefined;
   const dynamo = await openDynamo({ heard: (commit) => past?.heard(commit) });
-  const client = dynamo.connect();
+  const client = dynamo.connect({ cacheMiddleware: false });
   closeAtEnd(() => dynamo.close());
   await createPortalTable(client, TABLE);
   let clock = epochMs(at);

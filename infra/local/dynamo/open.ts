@@ -2,7 +2,6 @@ import type { DynamoDBClient, DynamoDBClientConfig } from "@aws-sdk/client-dynam
 import type { ChangeFeed } from "./change-feed.ts";
 import { allTrimmed, createChangeFeed, lastSequence } from "./change-feed.ts";
 import { type Commit, type CommitLog, createCommitLog } from "./commit-log.ts";
-import type { Answer } from "./answer.ts";
 import { readBatch, writeBatch } from "./batches.ts";
 import type { Body } from "./checked.ts";
 import { expireItems } from "./expiry.ts";
@@ -27,7 +26,7 @@ export type EmbeddedDynamo = ChangeFeed & {
   /** All that an AWS SDK client needs in order to talk to this store. */
   clientConfig: DynamoDBClientConfig;
   /** A client for whoever asks much: it asks for items without any request being written and read. */
-  connect(): DynamoDBClient;
+  connect(changes?: Pick<DynamoDBClientConfig, "cacheMiddleware">): DynamoDBClient;
   /** Facts of the machine's own, beside the tables: what was last set under a name, undefined if nothing. */
   getMeta(name: string): Promise<unknown>;
   setMeta(name: string, json: unknown): Promise<void>;
@@ -45,7 +44,7 @@ export type EmbeddedDynamo = ChangeFeed & {
   close(): Promise<void>;
 };
 
-type Operation = (body: Body) => Promise<Answer | Body>;
+type Operation = (body: Body) => Promise<Body>;
 const minute = 60_000;
 
 /**
@@ -94,12 +93,11 @@ export async function openDynamo(
   };
 
   let closed = false;
-  async function execute(operation: string, body: Body): Promise<Answer> {
+  async function execute(operation: string, body: Body): Promise<Body> {
     if (closed) throw new Error("The embedded DynamoDB is closed");
     const carryOut = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
     if (!carryOut) throw unsupported(operation);
-    const answer = await carryOut(body);
-    return typeof answer === "string" ? answer : JSON.stringify(answer);
+    return carryOut(body);
   }
 
   let expiring = Promise.resolve(0);
@@ -118,10 +116,11 @@ export async function openDynamo(
   return {
     ...createChangeFeed(rows, log, listeners),
     // dynalite edits the request it checks, so a caller's own object is copied first.
-    execute: async (operation, body) => readBody(await execute(operation, structuredClone(body))),
+    execute: async (operation, body) =>
+      readBody(JSON.stringify(await execute(operation, structuredClone(body)))),
     requestHandler,
     clientConfig,
-    connect: () => clientOf(clientConfig, execute),
+    connect: (changes) => clientOf({ ...clientConfig, cacheMiddleware: true, ...changes }, execute),
     async getMeta(name) {
       const row = rows.get(fact(folders.meta, name));
       const json: unknown = row && JSON.parse(row.value);

@@ -1,20 +1,20 @@
 import { DynamoDBClient, type DynamoDBClientConfig, type ServiceOutputTypes } from "@aws-sdk/client-dynamodb";
 import { AsyncLocalStorage } from "node:async_hooks";
 import * as z from "zod";
-import type { Answer } from "./answer.ts";
 import type { Body } from "./checked.ts";
 import { DynamoRefusal } from "./refusal.ts";
 import { readBody } from "./request-handler.ts";
 
-type Execute = (operation: string, body: Body) => Promise<Answer>;
+type Execute = (operation: string, body: Body) => Promise<Body>;
 
-/** What is about items, whose JSON is what the SDK gives and takes, but for bytes. */
+/** What is about items, which the SDK gives and takes as the store does, but for bytes that are given. */
 const OF_ITEMS = /^((Batch)?GetItem|Query|(Put|Update|Delete)Item|TransactWriteItems)$/;
-/** Bytes on their way in (or an attribute of such a name), and what a write may be asked to give back. */
-const LONG_WAY_IN = /"B":\{|"BS":\[|"Return/;
-const holdsBytes = (answer: Answer): boolean => answer.includes('"B":"') || answer.includes('"BS":["');
+/** Bytes that are given (or an attribute of such a name), and what a write may be asked to give back. */
+const LONG_WAY = /"B":\{|"BS":\[|"Return/;
 
-/** JSON text from the store has the form of the SDK's answers already. */
+/** The name of the middleware in the client's stack. */
+export const SHORT_WAY = "shortWay";
+
 const AsTheSdk = z.custom<ServiceOutputTypes>();
 
 const refused = new AsyncLocalStorage<DynamoRefusal>();
@@ -34,25 +34,24 @@ export const oncePerRequest =
  * the SDK's own exception.
  */
 export function clientOf(clientConfig: DynamoDBClientConfig, execute: Execute): DynamoDBClient {
-  const client = new DynamoDBClient({ ...clientConfig, cacheMiddleware: true });
+  const client = new DynamoDBClient(clientConfig);
   client.middlewareStack.add(
     (next, { commandName = "" }) => {
       const operation = commandName.replace(/Command$/, "");
       if (!OF_ITEMS.test(operation)) return next;
       return async (args) => {
         const text = JSON.stringify(args.input);
-        if (LONG_WAY_IN.test(text)) return next(args);
+        if (LONG_WAY.test(text)) return next(args);
         try {
           const answer = await execute(operation, readBody(text));
-          if (holdsBytes(answer)) return await next(args);
-          return { response: undefined, output: AsTheSdk.parse(JSON.parse(answer)) };
+          return { response: undefined, output: AsTheSdk.parse(answer) };
         } catch (error) {
           if (!(error instanceof DynamoRefusal)) throw error;
           return refused.run(error, () => next(args));
         }
       };
     },
-    { step: "initialize", priority: "high", name: "shortWay" },
+    { step: "initialize", priority: "low", name: SHORT_WAY },
   );
   return client;
 }
