@@ -6,11 +6,11 @@ type Projected = Pick<DynaliteRequest, "AttributesToGet" | "_projection">;
 
 /** The item of a row, or as much of it as the request names. */
 export function shown(
-  { value }: Pick<Row, "value">,
+  row: Partial<Row> & Pick<Row, "value">,
   { AttributesToGet, _projection: projection }: Projected,
 ): Item {
   const paths = projection?.paths ?? AttributesToGet;
-  return paths ? mapPaths(paths, itemOf(value) ?? {}) : readItem(value);
+  return paths ? mapPaths(paths, itemOf(row.value) ?? {}) : readItem(row);
 }
 
 type Sized = { readonly size?: number } | undefined;

@@ -1,3 +1,5 @@
+import type { Row } from "./rows.ts";
+
 /** A value as DynamoDB's JSON carries it: one member names the type; numbers and bytes travel as strings. */
 export type AttributeValue = {
   S?: string;
@@ -20,24 +22,25 @@ export function itemOf(json: string): Item | undefined {
   return isItem(value) ? value : undefined;
 }
 
-/** Items by their text, and how many characters that is. */
-const items = new Map<string, Item>();
+/** Items by their keys, with their texts, and how many characters these are. */
+const items = new Map<string, { readonly text: string; readonly item: Item }>();
 const mostCharacters = 4_000_000;
 let characters = 0;
 
 /**
- * The item of a row for whoever changes nothing in it: the same object as long as it is remembered, so that readers know by
- * it that the item is the same. Its bytes are as the SDK gives them, and in JSON as DynamoDB does.
+ * The item of a row for whoever changes nothing in it: the same object as long as it is remembered and its text is the same,
+ * so that readers know by it that the item is the same. Its bytes are as the SDK gives them, and in JSON as DynamoDB does.
  */
-export function readItem(json: string): Item {
-  const known = items.get(json);
-  if (known !== undefined) return known;
-  const value: unknown = JSON.parse(json, mayHoldBytes.test(json) ? decoded : undefined);
-  if (!isItem(value)) throw new TypeError("a row without an item");
-  if (characters > mostCharacters) characters = (items.clear(), 0);
-  characters += json.length;
-  items.set(json, value);
-  return value;
+export function readItem({ pk = "", sk = "", value: text }: Partial<Row> & Pick<Row, "value">): Item {
+  const name = `${pk} ${sk}`;
+  const known = items.get(name);
+  if (known?.text === text) return known.item;
+  const item: unknown = JSON.parse(text, mayHoldBytes.test(text) ? decoded : undefined);
+  if (!isItem(item)) throw new TypeError("a row without an item");
+  characters += text.length - (known?.text.length ?? 0);
+  if (characters > mostCharacters) characters = (items.clear(), text.length);
+  items.set(name, { text, item });
+  return item;
 }
 
 /** In JSON a text as value of `B`, or texts in `BS`, are bytes: attributes of these names have maps. */

@@ -69,7 +69,7 @@ const mostBytes = 1024 * 1024;
 
 /** What of the rows fits into a page: as many as the limit says, or 1 MB, counted before the filter. */
 function pageOf(
-  rows: Iterable<Pick<Row, "value" | "size">>,
+  rows: Iterable<Partial<Row> & Pick<Row, "value" | "size">>,
   request: DynaliteSearch,
   { keys }: Searched,
 ): Body {
@@ -83,7 +83,7 @@ function pageOf(
     bytes += row.size;
     if (passes(row, request)) items.push(shown(row, request));
     if (read < Limit && bytes < mostBytes) continue;
-    const item = readItem(row.value);
+    const item = readItem(row);
     last = Object.fromEntries(keys.map((name) => [name, item[name] ?? {}]));
     break;
   }
