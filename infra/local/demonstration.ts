@@ -58,6 +58,12 @@ export function demonstration(given: {
     await dynamo.setMeta(PLAYED, number + 1);
   }
 
+  /** Written down first: after a kill nothing has been done at an instant that is still to come. */
+  async function forwardTo(instant: Instant): Promise<void> {
+    clock.setForward(instant);
+    await clock.remember();
+  }
+
   async function moveTo(target: Instant, progress: Progress): Promise<void> {
     for (let from = clock.now(); ; from = clock.now()) {
       const number = await played();
@@ -65,31 +71,29 @@ export function demonstration(given: {
       const work = await nextWork(from);
       const actIsNext = act !== undefined && act.at <= target && (work === undefined || act.at <= work);
       if (actIsNext) {
-        clock.setForward(act.at);
+        await forwardTo(act.at);
         progress(act.what, number + 1, acts.length);
         await play(number);
       } else if (work !== undefined && work <= target) {
-        clock.setForward(work);
+        await forwardTo(work);
         await sealAllDue();
       } else break;
       await drain();
     }
-    clock.setForward(target);
+    await forwardTo(target);
     await sealAllDue();
     await drain();
     await releaseDue();
-    await clock.remember();
   }
 
   return {
     /** Moves the portal clock forward to an instant, with everything that happens until then. */
     moveTo: (target: Instant, progress: Progress = () => undefined) =>
       inTurn("clock", () => moveTo(target, progress)),
-    /** Called every second: does what the ticking clock has brought, and remembers where it stands. */
+    /** Called every second: does what the ticking clock has brought. */
     tick: () =>
       inTurn("clock", async () => {
         const now = clock.now();
-        await clock.remember();
         if (lookAgainAt !== undefined && now < lookAgainAt) return;
         await moveTo(now, () => undefined);
         const next = [acts[await played()]?.at, await nextWork(now), plus(now, LOOK_AROUND)];

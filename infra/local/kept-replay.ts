@@ -7,20 +7,21 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
-import type { Instant } from "../../shared/kernel/instant.ts";
+import { basename, join } from "node:path";
+import { HOUR, type Instant } from "../../shared/kernel/instant.ts";
 import { PublishedKeys } from "../../shared/kernel/receipt.ts";
 import type { EmbeddedDynamo } from "./dynamo/open.ts";
 import { SENDER } from "./mail/file-notifier.ts";
 import { mailFile, readMailFile } from "./mail/mail-file.ts";
-import { KEY_HISTORY, newReceiptKey, publishedKeys } from "./receipt-keys.ts";
+import { KEY_HISTORY, KNOWN_KEYS, newReceiptKey, publishedKeys } from "./receipt-keys.ts";
 
 /** What a replay depends on: the code that acts, and the record of what is played. */
 const CODE = ["shared", "functions", "infra/local", "infra/build"];
-/** Sessions and sign-ins under way stay with the folder that they were made in. */
-const OWN = ["SESSION", "SIGNIN"];
+/** Sessions, sign-ins under way and keys stay with the folder that they were made in. */
+const OWN = { items: ["SESSION", "SIGNIN"], facts: [KNOWN_KEYS] };
 /** A beginning that is being made in a data folder, and the file that says that it is whole. */
 const BEGINNING = ".beginning";
 const WHOLE = "whole";
@@ -33,6 +34,9 @@ const WHOLE = "whole";
 export function keptReplay(root: string, build: string, origin: string) {
   const all = join(build, "replayed");
   const kept = join(all, codeHash(root));
+  /** What other code had played, and what was begun an hour ago and never done. */
+  const isDone = (path: string): boolean =>
+    path !== kept && (!basename(path).startsWith(".") || statSync(path).mtimeMs < Date.now() - HOUR);
 
   return {
     isThere: (): boolean => existsSync(kept),
@@ -47,10 +51,11 @@ export function keptReplay(root: string, build: string, origin: string) {
       const keys = PublishedKeys.parse({ keys: await publishedKeys(dataDir) });
       writeFileSync(join(draft, KEY_HISTORY), JSON.stringify(keys));
       writeFileSync(join(draft, "origin"), origin);
-      if (existsSync(kept)) return rmSync(draft, { recursive: true });
+      // Another portal may be about the same, and may have been quicker.
       for (const other of readdirSync(all))
-        if (join(all, other) !== draft) rmSync(join(all, other), { recursive: true, force: true });
-      renameSync(draft, kept);
+        if (isDone(join(all, other))) rmSync(join(all, other), { recursive: true });
+      if (existsSync(kept)) rmSync(draft, { recursive: true });
+      else renameSync(draft, kept);
     },
 
     /** Begins a new data folder with what is kept, and with a key of its own that signs from an instant on. */

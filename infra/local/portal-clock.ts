@@ -1,4 +1,4 @@
-import { epochMs, Instant, instantOf } from "../../shared/kernel/instant.ts";
+import { epochMs, Instant, instantOf, plus, SECOND } from "../../shared/kernel/instant.ts";
 import type { EmbeddedDynamo } from "./dynamo/open.ts";
 
 /** The portal clock of one machine: ticks like any other, can be set forward, and is remembered with the data. */
@@ -8,7 +8,12 @@ export type PortalClock = {
   setForward(instant: Instant): void;
   /** Writes down where the clock stands, so that a restart goes on from there. */
   remember(): Promise<void>;
+  /** Writes down that the clock runs: a restart after a kill goes on later than anything that was done, never earlier. */
+  run(): Promise<void>;
 };
+
+/** How far ahead a running clock is written down: longer than between two times that it is. */
+const AHEAD = 5 * SECOND;
 
 const REMEMBERED = "portal-clock";
 
@@ -26,5 +31,6 @@ export function portalClock(dynamo: EmbeddedDynamo, start: Instant): PortalClock
       if (instant > now()) ahead = epochMs(instant) - Date.now();
     },
     remember: () => dynamo.setMeta(REMEMBERED, now()),
+    run: () => dynamo.setMeta(REMEMBERED, plus(now(), AHEAD)),
   };
 }

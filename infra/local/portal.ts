@@ -15,8 +15,9 @@ import { openDynamo } from "./dynamo/open.ts";
 import { openElsewhere, refuseElsewhere } from "./dynamo/table-elsewhere.ts";
 import { type EdgePage, refusalResult } from "./front/answer.ts";
 import { assetsMount } from "./front/assets.ts";
-import { type DoorHandler, startFront } from "./front/front.ts";
+import { type DoorHandler, type Mount, startFront } from "./front/front.ts";
 import { fileMount } from "./front/file-mount.ts";
+import { listen, LOOPBACK } from "./front/listen.ts";
 import { healthMount } from "./front/health.ts";
 import { loadEdgePage, loadFunctions } from "./functions.ts";
 import { finishBeginning, keptReplay } from "./kept-replay.ts";
@@ -79,7 +80,11 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
     );
     const functions = await loadFunctions(join(BUILD, "functions"));
     const secrets = newSecrets();
-    if (settings.newReceiptKey && !isNew) await newReceiptKey(dataDir, clock.now());
+    if (settings.newReceiptKey && !isNew) {
+      // Before a key is made that a start would leave behind which cannot be.
+      await (await listen(LOOPBACK, settings.port, {}, () => undefined)).close();
+      await newReceiptKey(dataDir, clock.now(), own);
+    }
     const deps = await localDeps({
       dynamo,
       clock,
@@ -88,7 +93,7 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
       secrets,
       assets,
       log,
-      signer: await receiptSigner(dataDir),
+      signer: await receiptSigner(dataDir, own),
       ask: {
         seal: async (competition) => void (await workers.seal({ seal: competition })),
         scan: async (competitionId, organisationId, fileId) =>
@@ -154,18 +159,26 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
           now: Date.now,
         }),
         mailViewer({ prefix: "/local/mail", dir: mailDir(dataDir), stylesheet: assets["app.css"] }),
-        clockMount({ clock, demonstration: show, origin, stylesheet: assets["app.css"] }),
-        tokenMount(deps),
+        notBefore(
+          clockMount({ clock, demonstration: show, origin, stylesheet: assets["app.css"] }),
+          () => ready,
+        ),
+        notBefore(tokenMount(deps), () => ready),
       ],
     });
 
     const startedAt = Date.now();
     await show.moveTo(start.at, progressOf(say));
-    if (!played && start.at === defaultStart()) await kept?.keep(dynamo, dataDir);
-    const ticking = setInterval(
-      () => void show.tick().catch((error: unknown) => log.error("tick-failed", { fault: String(error) })),
-      1_000,
-    );
+    if (!played && start.at === defaultStart())
+      await kept
+        ?.keep(dynamo, dataDir)
+        .catch((error: unknown) => log.error("replay-not-kept", { fault: String(error) }));
+    const failed = (error: unknown) => log.error("tick-failed", { fault: String(error) });
+    await clock.run();
+    const ticking = setInterval(() => {
+      clock.run().catch(failed);
+      show.tick().catch(failed);
+    }, 1_000);
     const unwatch = dynamo.onChange(show.lookAround);
     ready = true;
     say(`The portal is at ${origin} (ready after ${((Date.now() - startedAt) / 1_000).toFixed(1)} s).`);
@@ -221,6 +234,13 @@ const gated =
     isReady()
       ? handler(lambdaEvent)
       : refusalResult(page, lambdaEvent.rawPath, { code: "starting", headers: { "retry-after": "2" } });
+
+/** The same of what exists on one machine only and does something. */
+const notBefore = ({ prefix, handle }: Mount, isReady: () => boolean): Mount => ({
+  prefix,
+  handle: (req, res, refuse) =>
+    isReady() ? handle(req, res, refuse) : refuse("starting", { "retry-after": "2" }),
+});
 
 /** Says how far the replay is: every tenth act, and the last. */
 const progressOf = (say: (line: string) => void) => (what: string, done: number, of: number) => {

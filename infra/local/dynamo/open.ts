@@ -34,10 +34,13 @@ export type EmbeddedDynamo = ChangeFeed & {
   commitAgain(commits: readonly Commit[]): Promise<void>;
   /**
    * Copies all that is stored into a store of its own, in a folder that is not there yet, without the items whose
-   * partition key begins with one of these words, and without what is remembered of requests and changes: every reader
-   * of the feed must have read all of it.
+   * partition key begins with one of these words, without these facts of the machine's own, and without what is
+   * remembered of requests and changes: every reader of the feed must have read all of it.
    */
-  copyTo(path: string, without: readonly string[]): Promise<void>;
+  copyTo(
+    path: string,
+    without: { readonly items: readonly string[]; readonly facts: readonly string[] },
+  ): Promise<void>;
   /** Waits for what is being written, then closes the files. */
   close(): Promise<void>;
 };
@@ -129,8 +132,11 @@ export async function openDynamo(
     async copyTo(folder, without) {
       await log.settled();
       const past = [folders.token, folders.change];
-      const leftOut = ({ folder: of, pk }: RowKey) =>
-        past.includes(of) || without.some((word) => pk.startsWith(word));
+      const leftOut = ({ folder: of, pk, sk }: RowKey) =>
+        past.includes(of) ||
+        (of === folders.meta
+          ? without.facts.includes(sk)
+          : without.items.some((word) => pk.startsWith(word)));
       rows.copyTo(folder, leftOut, [allTrimmed(rows)]);
     },
     async close() {
