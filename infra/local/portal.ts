@@ -236,10 +236,10 @@ const gated =
       : refusalResult(page, lambdaEvent.rawPath, { code: "starting", headers: { "retry-after": "2" } });
 
 /** The same of what exists on one machine only and does something. */
-const notBefore = ({ prefix, handle }: Mount, isReady: () => boolean): Mount => ({
-  prefix,
+const notBefore = (mount: Mount, isReady: () => boolean): Mount => ({
+  prefix: mount.prefix,
   handle: (req, res, refuse) =>
-    isReady() ? handle(req, res, refuse) : refuse("starting", { "retry-after": "2" }),
+    isReady() ? mount.handle(req, res, refuse) : refuse("starting", { "retry-after": "2" }),
 });
 
 /** Says how far the replay is: every tenth act, and the last. */

@@ -205,11 +205,11 @@ describe("withdrawing", () => {
 });
 
 describe("keeping a draft", () => {
-  const save = (seenVersion: string, chosen = lots(20), actor = member, key = anyKey()) =>
+  const save = (seenVersion: string, chosen = lots(20), actor = member, key = anyKey(), round = ROUND_1) =>
     savePreferencesDraft(
       running.portal.deps,
       actor,
-      { competitionId: running.competitionId, round: ROUND_1, lots: chosen, seenVersion },
+      { competitionId: running.competitionId, round, lots: chosen, seenVersion },
       key,
     );
 
@@ -242,6 +242,10 @@ describe("keeping a draft", () => {
     await refusesWith(running.portal, "request-key-reused", () => save("1.0", lots(20), member, key));
     must(await save("1.0", lots(1), submitter, key));
     await refusesWith(running.portal, "request-key-reused", () => save("2.0", lots(2), member, key));
+    running.portal.at(london("2014-05-08T09:00"));
+    await running.portal.seal();
+    const inRound2 = () => save("0.0", lots(20), member, key, ROUND_2);
+    await refusesWith(running.portal, "request-key-reused", inRound2);
   });
 
   it("saved by two people of one name at one instant is kept for exactly one of them", async () => {
