@@ -58,12 +58,6 @@ export function demonstration(given: {
     await dynamo.setMeta(PLAYED, number + 1);
   }
 
-  /** Written down first: after a kill nothing has been done at an instant that is still to come. */
-  async function forwardTo(instant: Instant): Promise<void> {
-    clock.setForward(instant);
-    await clock.remember();
-  }
-
   async function moveTo(target: Instant, progress: Progress): Promise<void> {
     for (let from = clock.now(); ; from = clock.now()) {
       const number = await played();
@@ -71,16 +65,16 @@ export function demonstration(given: {
       const work = await nextWork(from);
       const actIsNext = act !== undefined && act.at <= target && (work === undefined || act.at <= work);
       if (actIsNext) {
-        await forwardTo(act.at);
+        await clock.setForward(act.at);
         progress(act.what, number + 1, acts.length);
         await play(number);
       } else if (work !== undefined && work <= target) {
-        await forwardTo(work);
+        await clock.setForward(work);
         await sealAllDue();
       } else break;
       await drain();
     }
-    await forwardTo(target);
+    await clock.setForward(target);
     await sealAllDue();
     await drain();
     await releaseDue();

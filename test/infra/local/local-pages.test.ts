@@ -30,7 +30,7 @@ beforeEach(async () => {
       clockMount({
         clock: {
           now: () => NOW,
-          setForward: () => undefined,
+          setForward: async () => undefined,
           remember: async () => undefined,
           run: async () => undefined,
         },
