@@ -184,7 +184,7 @@ export async function readCoverage(
 ): Promise<Result<CoverageFacts, CoverageRefusal | { readonly code: "too-many-attempts" }>> {
   const coverage = await loadCoverage(deps, actor, competitionId, asked);
   if (coverage.ok || coverage.error.code !== "too-early" || asked.round === undefined) return coverage;
-  const recorded = await recordEarlyAccess(deps, actor, competitionId, `coverage of ${asked.round}`);
+  const recorded = await recordEarlyAccess(deps, actor, competitionId, "coverage", asked.round);
   return recorded.code === "too-early" ? coverage : refuse(recorded);
 }
 

@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { jsonLog } from "../../functions/platform/log.ts";
-import { epochMs, inWords, instantOf } from "../../shared/kernel/instant.ts";
+import { epochMs, instantOf, minuteInWords } from "../../shared/kernel/instant.ts";
 import { OPENAPI_PATH, SIGNED_IN_PATH } from "../../shared/kernel/names.ts";
 import { EDGE_PAGE_BUNDLE, readAssetManifest } from "../build/manifest.ts";
 import { changePump } from "./change-pump.ts";
@@ -182,7 +182,11 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
     const unwatch = dynamo.onChange(show.lookAround);
     ready = true;
     say(`The portal is at ${origin} (ready after ${((Date.now() - startedAt) / 1_000).toFixed(1)} s).`);
-    say(start.empty ? "It is empty and runs on the real clock." : `Its clock says ${inWords(clock.now())}.`);
+    say(
+      start.empty
+        ? "It is empty and runs on the real clock."
+        : `Its clock says ${minuteInWords(clock.now())}.`,
+    );
     say("Sign in there as anybody from the list. Stop it with Ctrl-C.");
     return {
       async close() {
