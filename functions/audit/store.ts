@@ -6,7 +6,7 @@ import { sha256 } from "../../shared/kernel/digest.ts";
 import { CompetitionId } from "../../shared/kernel/id.ts";
 import { epochMs, Instant } from "../../shared/kernel/instant.ts";
 import { type Key, partition, sort, sortable, sortPrefix } from "../../shared/kernel/key.ts";
-import { type Item, type Table, withoutKey } from "../platform/table.ts";
+import { type Item, ofItem, type Table, withoutKey } from "../platform/table.ts";
 import { streamNamed } from "./stream-name.ts";
 
 /** What tells one entry from another in a key: enough of its hash. */
@@ -124,4 +124,4 @@ export const readOriginal = ({ pk, sk: _sk, ...entry }: Item): AuditEntry | unde
   AuditEntry.safeParse({ ...entry, stream: pk }).data;
 
 /** A copy from the item that holds it; undefined when it reads as none any more. */
-export const readCopy = (item: Item): AuditEntry | undefined => AuditEntry.safeParse(withoutKey(item)).data;
+export const readCopy = ofItem((item): AuditEntry | undefined => AuditEntry.safeParse(withoutKey(item)).data);

@@ -17,7 +17,7 @@ import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import { hasClosed } from "../../shared/kernel/window.ts";
 import type { Deps } from "../platform/deps.ts";
 import { lasting } from "../platform/read-once.ts";
-import { type Consistency, type Item, type Table, withoutKey } from "../platform/table.ts";
+import { type Consistency, ofItem, type Table, withoutKey } from "../platform/table.ts";
 import { loadBegun } from "../platform/taking-part.ts";
 import {
   amendmentOf,
@@ -48,16 +48,20 @@ export async function loadCompetition(
   const timetable = items.find(({ sk }) => sk === "TIMETABLE");
   if (terms === undefined || timetable === undefined) return undefined;
   const outcome = items.find(({ sk }) => sk === OUTCOME);
-  const seals = items.filter(({ sk }) => sk.startsWith("SEAL#")).map((item) => Seal.parse(item));
+  const seals = items.filter(({ sk }) => sk.startsWith("SEAL#")).map(sealOf);
   return {
-    ...CompetitionTerms.parse(withoutKey(terms)),
-    ...Timetable.parse(withoutKey(timetable)),
+    ...termsOf(terms),
+    ...timetableOf(timetable),
     sealed: Object.fromEntries(seals.map(({ window, sealedAt }) => [window, sealedAt])),
-    ...(outcome === undefined ? {} : { outcome: CompetitionOutcome.parse(withoutKey(outcome)) }),
+    ...(outcome === undefined ? {} : { outcome: outcomeOf(outcome) }),
   };
 }
 
 const Seal = z.object({ window: StageId, sealedAt: Instant });
+const termsOf = ofItem((item) => CompetitionTerms.parse(withoutKey(item)));
+const timetableOf = ofItem((item) => Timetable.parse(withoutKey(item)));
+const outcomeOf = ofItem((item) => CompetitionOutcome.parse(withoutKey(item)));
+const sealOf = ofItem((item) => Seal.parse(item));
 
 /** How long a remembered competition may be used to accept a submission, in ms of the wall clock. */
 const REMEMBERED = MINUTE;
@@ -108,10 +112,12 @@ export async function isOver({ table, now }: Pick<Deps, "table" | "now">, id: Co
   );
 }
 
+const listedOf = ofItem((item) => Listed.parse(item));
+
 /** What every competition is called, newest first, in one query. */
 export async function loadTitles(table: Table): Promise<readonly z.infer<typeof Listed>[]> {
   const listed = await table.all({ pk: LIST, beginsWith: sortPrefix("CMP") });
-  return listed.map((item) => Listed.parse(item)).toSorted(newestFirst);
+  return listed.map(listedOf).toSorted(newestFirst);
 }
 
 /** Every competition, newest first. */
@@ -151,7 +157,7 @@ export async function loadStanding(table: Table, organisation: OrganisationId, c
 export { outcomeKey, standingKey };
 
 /** A standing from the item that holds it. */
-export const standingOf = (item: Item): Standing => Standing.parse(withoutKey(item));
+export const standingOf = ofItem((item): Standing => Standing.parse(withoutKey(item)));
 
 /** Where each of these organisations stands in a competition. */
 export async function loadStandings(

@@ -7,7 +7,7 @@ import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import type { Deps } from "./deps.ts";
 import { pauseBefore } from "./pause.ts";
 import type { Stream } from "./stream.ts";
-import type { Item, Write } from "./table.ts";
+import { type Item, ofItem, type Write } from "./table.ts";
 
 /** An act of a person (or of a worker) that counts. */
 export type ToCommit = {
@@ -134,9 +134,9 @@ async function loadEntry(table: Deps["table"], key: Key): Promise<AuditEntry | u
 }
 
 /** An entry as it was written, from the item that holds it; the stream is where it lies. */
-export function entryOf({ pk, sk: _sk, ...entry }: Item): AuditEntry {
-  return AuditEntry.parse({ ...entry, stream: pk });
-}
+export const entryOf = ofItem(({ pk, sk: _sk, ...entry }): AuditEntry =>
+  AuditEntry.parse({ ...entry, stream: pk }),
+);
 
 /** The item of an entry: small, because every act pays for it. */
 const entryItem = (key: Key, { stream: _where, ...entry }: AuditEntry): Item => ({ ...key, ...entry });

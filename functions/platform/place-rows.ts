@@ -3,7 +3,7 @@ import type { OrganisationId, PersonId } from "../../shared/kernel/id.ts";
 import { type Key, partition, sort, sortPrefix } from "../../shared/kernel/key.ts";
 import { type PlaceParts, Worth } from "../../shared/kernel/place.ts";
 import type { Condition } from "./expression.ts";
-import { type Item, type Write, withoutKey } from "./table.ts";
+import { type Item, ofItem, type Write, withoutKey } from "./table.ts";
 
 /** What is kept of an organisation: its profile, its places, what it asks for. */
 export const organisationPartition = (organisation: OrganisationId): string => partition("ORG", organisation);
@@ -82,10 +82,8 @@ export const regrantPlace = (capacity: Capacity, place: Placed): readonly Write[
   { update: worthKey(place.personId, capacity), set: { grant: place.grant, tokens: [], version: 1 } },
 ];
 
-export const worthOf = (item: Item | undefined): Worth | undefined => {
-  if (item === undefined) return undefined;
-  return Worth.parse(withoutKey(item));
-};
+const worthIn = ofItem((item) => Worth.parse(withoutKey(item)));
+export const worthOf = (item: Item | undefined): Worth | undefined => item && worthIn(item);
 
 /** The tokens of a place changed: written if nobody changed them, or the place's grant, meanwhile. */
 export const saveTokens = (person: PersonId, capacity: Capacity, worth: Worth): Write => ({

@@ -1,7 +1,7 @@
 import { setImmediate as endOfTurn } from "node:timers/promises";
 import type { Key } from "../../shared/kernel/key.ts";
 import type { Deps } from "./deps.ts";
-import type { Consistency, Item, Page, Range, Table } from "./table.ts";
+import { type Consistency, frozen, type Item, type Page, type Range, type Table } from "./table.ts";
 
 type Reading = Pick<Deps, "table" | "ask">;
 
@@ -120,11 +120,4 @@ function inBatches(table: Table) {
       return (await found)[at];
     },
   };
-}
-
-/** Frozen with all that is in it, but for bytes, which cannot be. */
-function frozen<T>(value: T): T {
-  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
-  for (const part of Object.values(value)) frozen(part);
-  return Object.freeze(value);
 }

@@ -13,7 +13,7 @@ import { type Key, partition, sort, sortable, sortPrefix } from "../../shared/ke
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import type { Deps } from "./deps.ts";
 import { writeAtGate } from "./gate.ts";
-import type { Item, Table } from "./table.ts";
+import { ofItem, type Table, withoutKey } from "./table.ts";
 
 /**
  * The first, tiny write of anything that a deadline judges. Once it stands the submission is in time, whatever
@@ -82,4 +82,4 @@ export async function receivedIn(
   return items.map(submissionOf);
 }
 
-const submissionOf = ({ pk: _pk, sk: _sk, ...submission }: Item): Submission => Submission.parse(submission);
+const submissionOf = ofItem((item): Submission => Submission.parse(withoutKey(item)));

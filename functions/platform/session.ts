@@ -8,7 +8,7 @@ import type { Worth } from "../../shared/kernel/place.ts";
 import type { Deps } from "./deps.ts";
 import { worthKey, worthOf } from "./place-rows.ts";
 import { stash } from "./stash.ts";
-import { type Write, withoutKey } from "./table.ts";
+import { ofItem, type Write, withoutKey } from "./table.ts";
 
 /** How long a session lives unused, and at most, in ms; a bearer token has no idle limit. */
 export const IDLE_LIMIT = 30 * MINUTE;
@@ -86,8 +86,7 @@ export async function checkSession(
   const place = placeIn(secret);
   const [item, worth] = await deps.table.getMany([sessionKey(hash), ...(place === undefined ? [] : [place])]);
   if (item === undefined) return undefined;
-  const { ttl: _ttl, ...row } = withoutKey(item);
-  const session = Session.parse(row);
+  const session = sessionOf(item);
   const unused = deps.wall() - session.lastSeenAt;
   if (session.kind !== kind || deps.wall() >= session.endsAt) return undefined;
   if (session.kind === "cookie" && unused >= IDLE_LIMIT) return undefined;
@@ -96,6 +95,11 @@ export async function checkSession(
     await stash(deps, { update: sessionKey(hash), set: { lastSeenAt: deps.wall() }, if: "present" });
   return { ...session, hash };
 }
+
+const sessionOf = ofItem((item) => {
+  const { ttl: _ttl, ...row } = withoutKey(item);
+  return Session.parse(row);
+});
 
 /** A session is worth what its place is worth: the same grant, and for a token that it was not revoked. */
 function isWorthSomething({ actor, grant, tokenId }: Session, worth: Worth | undefined): boolean {

@@ -217,9 +217,36 @@ function cancelled(error: unknown): WriteOutcome {
   };
 }
 
+/** Items by what the client gave, which on one machine gives the same object as long as an item is the same. */
+const items = new WeakMap<Record<string, AttributeValue>, Item>();
+
 function asItem(found: Record<string, AttributeValue>): Item {
-  const item: Record<string, unknown> = unmarshall(found);
-  const { pk, sk } = item;
+  const known = items.get(found);
+  if (known !== undefined) return known;
+  const plain: Record<string, unknown> = unmarshall(found);
+  const { pk, sk } = plain;
   if (typeof pk !== "string" || typeof sk !== "string") throw new TypeError("an item without its key");
-  return { ...item, pk, sk };
+  const item = frozen({ ...plain, pk, sk });
+  items.set(found, item);
+  return item;
+}
+
+/** Frozen with all that is in it, but for bytes, which cannot be. What is frozen already is so throughout. */
+export function frozen<T>(value: T): T {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  if (ArrayBuffer.isView(value)) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
+}
+
+/** Reads what an item holds, of the very same item once. */
+export function ofItem<T extends object | undefined>(read: (item: Item) => T): (item: Item) => T {
+  const known = new WeakMap<Item, T>();
+  return (item) => {
+    const before = known.get(item);
+    if (before !== undefined) return before;
+    const value = frozen(read(item));
+    known.set(item, value);
+    return value;
+  };
 }

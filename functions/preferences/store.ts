@@ -9,7 +9,7 @@ import {
   SubmittedChoices,
 } from "../../shared/preferences/schema.ts";
 import { headKey } from "../platform/stream.ts";
-import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
+import { type Item, ofItem, type Table, type Write, withoutKey } from "../platform/table.ts";
 
 export const draftKey = (organisation: OrganisationId, competition: CompetitionId, round: StageId): Key => ({
   pk: partition("DRAFT", organisation, competition),
@@ -23,7 +23,8 @@ const Head = z.object({ preferences: SubmittedChoices.default({}) });
 
 /** What stands in each round, from the head of the organisation's stream. */
 export const choicesOf = (head: Item | undefined): SubmittedChoices =>
-  head === undefined ? {} : Head.parse(head).preferences;
+  head === undefined ? {} : choicesIn(head);
+const choicesIn = ofItem((head) => Head.parse(head).preferences);
 
 /** The organisation's draft of a round. */
 export async function loadDraft(

@@ -1,4 +1,3 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { Ask } from "../../functions/platform/ask.ts";
@@ -52,7 +51,7 @@ export async function localDeps(given: {
 }): Promise<Deps> {
   const { dynamo, clock, dataDir, port, secrets, assets, log, signer, ask } = given;
   const publicOrigin = `http://localhost:${port}`;
-  const client = new DynamoDBClient({ ...dynamo.clientConfig, cacheMiddleware: true });
+  const client = dynamo.connect();
   await createPortalTable(client, TABLE);
   const objectStore = async () => {
     const { S3Client } = await import("@aws-sdk/client-s3");

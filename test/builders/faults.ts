@@ -1,6 +1,7 @@
 import { TransactionCanceledException, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Deps } from "../../functions/platform/deps.ts";
 import type { Write } from "../../functions/platform/table.ts";
+import { SHORT_WAY } from "../../infra/local/dynamo/short-way.ts";
 
 /**
  * What may happen to one call on its way to the table and back. `lost-before`: it never arrived. `lost-after`: it was
@@ -23,10 +24,11 @@ type Faults = {
   readonly calls: () => number;
 };
 
-/** Stands between a client and its table: calls go wrong as planned, all others pass. */
+/** Stands between a client and its table, as far away as in AWS: calls go wrong as planned, all others pass. */
 export function faultsIn(client: DynamoDBClient): Faults {
   let planned: Readonly<Record<number, Fault>> = {};
   let calls = 0;
+  client.middlewareStack.remove(SHORT_WAY);
   client.middlewareStack.add(
     (next) => async (args) => {
       calls += 1;

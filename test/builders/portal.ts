@@ -1,4 +1,4 @@
-import { type AttributeValue, DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { type AttributeValue, type DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { createHash, randomBytes } from "node:crypto";
 import { type MemoryFiles, memoryFiles } from "./files.ts";
 import { type EmbeddedDynamo, openDynamo } from "../../infra/local/dynamo/open.ts";
@@ -74,7 +74,7 @@ export async function aPortal(
   const { firstNationalLead = "lead@authority.example", at, ...parts } = given;
   let past: Past | undefined;
   const dynamo = await openDynamo({ heard: (commit) => past?.heard(commit) });
-  const client = new DynamoDBClient(dynamo.clientConfig);
+  const client = dynamo.connect({ cacheMiddleware: false });
   closeAtEnd(() => dynamo.close());
   await createPortalTable(client, TABLE);
   let clock = epochMs(at);

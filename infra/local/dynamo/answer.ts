@@ -1,25 +1,16 @@
 import { mapPaths } from "dynalite/db/index.js";
-import { itemOf } from "./item.ts";
+import { type Item, itemOf, readItem } from "./item.ts";
 import type { Row } from "./rows.ts";
-
-/** What an operation answers: JSON text, because rows are handed on as they are stored. */
-export type Answer = string;
-
-/** An answer of members that are JSON text already; one that is undefined is left out. */
-export function answerOf(members: Record<string, Answer | undefined>): Answer {
-  const given = Object.entries(members).filter(([, text]) => text !== undefined);
-  return `{${given.map(([name, text]) => `"${name}":${text}`).join(",")}}`;
-}
 
 type Projected = Pick<DynaliteRequest, "AttributesToGet" | "_projection">;
 
-/** The item of a row as text, or as much of it as the request names. */
+/** The item of a row, or as much of it as the request names. */
 export function shown(
   { value }: Pick<Row, "value">,
   { AttributesToGet, _projection: projection }: Projected,
-): Answer {
+): Item {
   const paths = projection?.paths ?? AttributesToGet;
-  return paths ? JSON.stringify(mapPaths(paths, itemOf(value) ?? {})) : value;
+  return paths ? mapPaths(paths, itemOf(value) ?? {}) : readItem(value);
 }
 
 type Sized = { readonly size?: number } | undefined;
@@ -35,14 +26,14 @@ export function consumed(
   { ReturnConsumedCapacity: asked }: { ReturnConsumedCapacity?: string },
   TableName: string,
   CapacityUnits: number,
-): Answer | undefined {
+): object | undefined {
   if (asked !== "TOTAL" && asked !== "INDEXES") return undefined;
   const table = asked === "INDEXES" ? { Table: { CapacityUnits } } : {};
-  return JSON.stringify({ TableName, CapacityUnits, ...table });
+  return { TableName, CapacityUnits, ...table };
 }
 
 /** A list of what there is; nothing when there is nothing. */
-export function listOf(texts: readonly (Answer | undefined)[]): Answer | undefined {
-  const given = texts.filter((text) => text !== undefined);
-  return given.length > 0 ? `[${given.join(",")}]` : undefined;
+export function listOf<T>(all: readonly (T | undefined)[]): T[] | undefined {
+  const given = all.filter((one) => one !== undefined);
+  return given.length > 0 ? given : undefined;
 }

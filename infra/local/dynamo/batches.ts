@@ -1,4 +1,4 @@
-import { type Answer, answerOf, consumed, listOf, shown, unitsToRead, unitsToWrite } from "./answer.ts";
+import { consumed, listOf, shown, unitsToRead, unitsToWrite } from "./answer.ts";
 import { type Body, checked } from "./checked.ts";
 import { together } from "./commit-log.ts";
 import type { Item } from "./item.ts";
@@ -10,15 +10,15 @@ import { committed, type StoreParts, tableNamed } from "./store-parts.ts";
 const largestBatch = 16 * 1024 * 1024;
 
 /** Reads up to 100 items. What is beyond 16 MB is handed back as not processed. */
-export async function readBatch(parts: StoreParts, body: Body): Promise<Answer> {
+export async function readBatch(parts: StoreParts, body: Body): Promise<Body> {
   const request = checked.BatchGetItem(body);
   let total = 0;
-  const responses: Record<string, Answer> = {};
+  const responses: Record<string, Item[]> = {};
   const left: Record<string, object> = {};
-  const capacity: (Answer | undefined)[] = [];
+  const capacity: (object | undefined)[] = [];
   for (const [name, asked] of Object.entries(request.RequestItems)) {
     const table = tableNamed(parts, name);
-    const items: Answer[] = [];
+    const items: Item[] = [];
     const unprocessed: Item[] = [];
     let units = 0;
     for (const Key of asked.Keys) {
@@ -30,20 +30,16 @@ export async function readBatch(parts: StoreParts, body: Body): Promise<Answer> 
         if (row) items.push(shown(row, asked));
       }
     }
-    responses[name] = `[${items.join(",")}]`;
+    responses[name] = items;
     const { _projection: _, ...again } = asked;
     if (unprocessed.length > 0) left[name] = { ...again, Keys: unprocessed };
     capacity.push(consumed(request, name, units));
   }
-  return answerOf({
-    Responses: answerOf(responses),
-    UnprocessedKeys: JSON.stringify(left),
-    ConsumedCapacity: listOf(capacity),
-  });
+  return { Responses: responses, UnprocessedKeys: left, ConsumedCapacity: listOf(capacity) };
 }
 
 /** Puts and deletes up to 25 items, without conditions. AWS may do a part of them; here it is all or nothing. */
-export async function writeBatch(parts: StoreParts, body: Body): Promise<Answer> {
+export async function writeBatch(parts: StoreParts, body: Body): Promise<Body> {
   const request = checked.BatchWriteItem(body);
   const wanted = Object.entries(request.RequestItems).flatMap(([name, requests]) => {
     const table = tableNamed(parts, name);
@@ -67,10 +63,10 @@ export async function writeBatch(parts: StoreParts, body: Body): Promise<Answer>
       return commit;
     });
     await parts.log.commit(together(commits));
-    return answerOf({
-      UnprocessedItems: "{}",
+    return {
+      UnprocessedItems: {},
       ConsumedCapacity: listOf([...units].map(([name, count]) => consumed(request, name, count))),
-    });
+    };
   } finally {
     held.release();
   }

@@ -1,6 +1,6 @@
 import { validateKeyPaths } from "dynalite/db/index.js";
 import * as z from "zod";
-import { type Answer, answerOf, consumed, shown, unitsToRead, unitsToWrite } from "./answer.ts";
+import { consumed, shown, unitsToRead, unitsToWrite } from "./answer.ts";
 import { type Body, checked } from "./checked.ts";
 import type { Item } from "./item.ts";
 import { nameOf, requestedKey } from "./item-key.ts";
@@ -9,7 +9,7 @@ import { asRefusal, DynamoRefusal, invalid, transactionConflict } from "./refusa
 import { committed, type Stored, type StoreParts, tableNamed } from "./store-parts.ts";
 
 /** Reads the committed item. */
-export async function getItem(parts: StoreParts, body: Body): Promise<Answer> {
+export async function getItem(parts: StoreParts, body: Body): Promise<Body> {
   const request = checked.GetItem(body);
   const { _projection: projection, TableName, ConsistentRead } = request;
   const table = tableNamed(parts, TableName);
@@ -17,10 +17,10 @@ export async function getItem(parts: StoreParts, body: Body): Promise<Answer> {
   const problem = validateKeyPaths(projection?.nestedPaths, table);
   if (problem) throw asRefusal(problem);
   const row = parts.rows.get(key);
-  return answerOf({
+  return {
     Item: row && shown(row, request),
     ConsumedCapacity: consumed(request, TableName, unitsToRead(row, ConsistentRead)),
-  });
+  };
 }
 
 /** Writes one item and its change record together, if the condition holds. */
@@ -28,7 +28,7 @@ export async function writeItem(
   parts: StoreParts,
   operation: "PutItem" | "UpdateItem" | "DeleteItem",
   body: Body,
-): Promise<Answer> {
+): Promise<Body> {
   const showsItem = wantsItemOnFailure(body);
   const request = checked[operation](body);
   const table = tableNamed(parts, request.TableName);
@@ -41,10 +41,10 @@ export async function writeItem(
     const { after, attributes } = written(operation, request, table, before?.item);
     const commit = commitOf(table, key, before, after);
     await parts.log.commit(commit);
-    return answerOf({
-      Attributes: attributes && JSON.stringify(attributes),
+    return {
+      Attributes: attributes,
       ConsumedCapacity: consumed(request, table.TableName, unitsToWrite(before, commit)),
-    });
+    };
   } catch (error) {
     throw showsItem ? withItem(error, before?.item) : error;
   } finally {

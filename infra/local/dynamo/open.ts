@@ -1,8 +1,7 @@
-import type { DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
+import type { DynamoDBClient, DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import type { ChangeFeed } from "./change-feed.ts";
 import { allTrimmed, createChangeFeed, lastSequence } from "./change-feed.ts";
 import { type Commit, type CommitLog, createCommitLog } from "./commit-log.ts";
-import type { Answer } from "./answer.ts";
 import { readBatch, writeBatch } from "./batches.ts";
 import type { Body } from "./checked.ts";
 import { expireItems } from "./expiry.ts";
@@ -14,6 +13,7 @@ import { createRequestHandler, readBody } from "./request-handler.ts";
 import { openRequestTokens } from "./request-tokens.ts";
 import { fact, folders, openRows, type RowKey } from "./rows.ts";
 import { query, scan } from "./searches.ts";
+import { clientOf, oncePerRequest } from "./short-way.ts";
 import { storeError } from "./store-error.ts";
 import type { StoreParts } from "./store-parts.ts";
 import { loadTables, tableOperations } from "./tables.ts";
@@ -25,6 +25,8 @@ export type EmbeddedDynamo = ChangeFeed & {
   requestHandler: RequestHandler;
   /** All that an AWS SDK client needs in order to talk to this store. */
   clientConfig: DynamoDBClientConfig;
+  /** A client for whoever asks much: it asks for items without any request being written and read. */
+  connect(changes?: Pick<DynamoDBClientConfig, "cacheMiddleware">): DynamoDBClient;
   /** Facts of the machine's own, beside the tables: what was last set under a name, undefined if nothing. */
   getMeta(name: string): Promise<unknown>;
   setMeta(name: string, json: unknown): Promise<void>;
@@ -45,7 +47,7 @@ export type EmbeddedDynamo = ChangeFeed & {
   close(): Promise<void>;
 };
 
-type Operation = (body: Body) => Promise<Answer | Body>;
+type Operation = (body: Body) => Promise<Body>;
 const minute = 60_000;
 
 /**
@@ -94,32 +96,34 @@ export async function openDynamo(
   };
 
   let closed = false;
-  async function execute(operation: string, body: Body): Promise<Answer> {
+  async function execute(operation: string, body: Body): Promise<Body> {
     if (closed) throw new Error("The embedded DynamoDB is closed");
     const carryOut = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
     if (!carryOut) throw unsupported(operation);
-    const answer = await carryOut(body);
-    return typeof answer === "string" ? answer : JSON.stringify(answer);
+    return carryOut(body);
   }
 
   let expiring = Promise.resolve(0);
   const expire = () => (expiring = expireItems(parts, now));
-  const requestHandler = createRequestHandler(execute);
+  const requestHandler = createRequestHandler(oncePerRequest(execute));
+  const clientConfig: DynamoDBClientConfig = {
+    region: "eu-west-2",
+    endpoint: "http://dynamodb.embedded",
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+    // Nobody could check a signature here, and making one costs more than the write itself.
+    signer: { sign: async (request) => request },
+    requestHandler,
+  };
   const clock = setInterval(() => void expire(), minute).unref();
 
   return {
     ...createChangeFeed(rows, log, listeners),
     // dynalite edits the request it checks, so a caller's own object is copied first.
-    execute: async (operation, body) => readBody(await execute(operation, structuredClone(body))),
+    execute: async (operation, body) =>
+      readBody(JSON.stringify(await execute(operation, structuredClone(body)))),
     requestHandler,
-    clientConfig: {
-      region: "eu-west-2",
-      endpoint: "http://dynamodb.embedded",
-      credentials: { accessKeyId: "local", secretAccessKey: "local" },
-      // Nobody could check a signature here, and making one costs more than the write itself.
-      signer: { sign: async (request) => request },
-      requestHandler,
-    },
+    clientConfig,
+    connect: (changes) => clientOf({ ...clientConfig, cacheMiddleware: true, ...changes }, execute),
     async getMeta(name) {
       const row = rows.get(fact(folders.meta, name));
       const json: unknown = row && JSON.parse(row.value);

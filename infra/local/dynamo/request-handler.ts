@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { Answer } from "./answer.ts";
 import { type Body, isBody } from "./checked.ts";
 import { DynamoRefusal } from "./refusal.ts";
 
@@ -17,7 +16,7 @@ export type RequestHandler = {
 
 /** Refusals become status 400 with the body that the SDK turns into its exceptions; faults are thrown as they are. */
 export function createRequestHandler(
-  execute: (operation: string, body: Body) => Promise<Answer>,
+  execute: (operation: string, body: Body) => Promise<Body>,
 ): RequestHandler {
   return {
     async handle({ headers, body }) {
@@ -26,7 +25,7 @@ export function createRequestHandler(
         const answer = await execute(operation, readBody(textOf(body)));
         return { response: respond(200, answer) };
       } catch (error) {
-        if (error instanceof DynamoRefusal) return { response: respond(400, JSON.stringify(error.body)) };
+        if (error instanceof DynamoRefusal) return { response: respond(400, error.body) };
         throw error;
       }
     },
@@ -36,9 +35,9 @@ export function createRequestHandler(
   };
 }
 
-function respond(statusCode: number, json: Answer): SdkResponse {
+function respond(statusCode: number, answer: object): SdkResponse {
   const headers = { "content-type": "application/x-amz-json-1.0", "x-amzn-requestid": randomUUID() };
-  return { statusCode, headers, body: Buffer.from(json) };
+  return { statusCode, headers, body: Buffer.from(JSON.stringify(answer)) };
 }
 
 function textOf(body: unknown): string {

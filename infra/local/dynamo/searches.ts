@@ -1,9 +1,9 @@
 import { compare, matchesExprFilter, matchesFilter, toLexiStr, validateKeyPaths } from "dynalite/db/index.js";
 import { crc32 } from "node:zlib";
-import { type Answer, answerOf, consumed, shown } from "./answer.ts";
+import { consumed, shown } from "./answer.ts";
 import { type Body, checked } from "./checked.ts";
 import { entriesOf, type Searched, searchedBy } from "./indexes.ts";
-import { itemOf } from "./item.ts";
+import { type Item, itemOf, readItem } from "./item.ts";
 import { requestedKey } from "./item-key.ts";
 import { asRefusal, invalid } from "./refusal.ts";
 import { itemsOf, type Row } from "./rows.ts";
@@ -11,7 +11,7 @@ import { type StoreParts, tableNamed } from "./store-parts.ts";
 import type { TableRecord } from "./table-record.ts";
 
 /** A page of the items of one partition, in order; a page shows one moment. */
-export async function query(parts: StoreParts, body: Body): Promise<Answer> {
+export async function query(parts: StoreParts, body: Body): Promise<Body> {
   const request = checked.Query(body);
   const table = tableNamed(parts, request.TableName);
   const searched = searchedBy(request, table);
@@ -40,7 +40,7 @@ export async function query(parts: StoreParts, body: Body): Promise<Answer> {
 }
 
 /** A page of all items of a table or an index, or of one segment of them. */
-export async function scan(parts: StoreParts, body: Body): Promise<Answer> {
+export async function scan(parts: StoreParts, body: Body): Promise<Body> {
   const request = checked.Scan(body);
   const table = tableNamed(parts, request.TableName);
   const searched = searchedBy(request, table);
@@ -72,29 +72,29 @@ function pageOf(
   rows: Iterable<Pick<Row, "value" | "size">>,
   request: DynaliteSearch,
   { keys }: Searched,
-): Answer {
+): Body {
   const { TableName, ConsistentRead, Select, Limit = Infinity } = request;
-  const items: Answer[] = [];
+  const items: Item[] = [];
   let read = 0;
   let bytes = 0;
-  let last: Answer | undefined;
+  let last: Item | undefined;
   for (const row of rows) {
     read += 1;
     bytes += row.size;
     if (passes(row, request)) items.push(shown(row, request));
     if (read < Limit && bytes < mostBytes) continue;
-    const item = itemOf(row.value) ?? {};
-    last = JSON.stringify(Object.fromEntries(keys.map((name) => [name, item[name]])));
+    const item = readItem(row.value);
+    last = Object.fromEntries(keys.map((name) => [name, item[name] ?? {}]));
     break;
   }
   const units = Math.ceil(bytes / 4096) * (ConsistentRead ? 1 : 0.5);
-  return answerOf({
-    Count: `${items.length}`,
-    ScannedCount: `${read}`,
-    Items: Select === "COUNT" ? undefined : `[${items.join(",")}]`,
+  return {
+    Count: items.length,
+    ScannedCount: read,
+    Items: Select === "COUNT" ? undefined : items,
     LastEvaluatedKey: last,
     ConsumedCapacity: consumed(request, TableName, units),
-  });
+  };
 }
 
 function passes({ value }: Pick<Row, "value">, request: DynaliteSearch): boolean {

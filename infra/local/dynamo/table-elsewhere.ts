@@ -92,6 +92,7 @@ export async function openElsewhere(
   return {
     ...own,
     clientConfig,
+    connect: () => new DynamoDBClient({ ...clientConfig, cacheMiddleware: true }),
     // Whoever reads the feed right after a write finds it there.
     readChanges: async (after, limit) => (await caughtUp(), own.readChanges(after, limit)),
     async close() {

@@ -1,4 +1,4 @@
-import { type Answer, answerOf, consumed, listOf, shown, unitsToRead, unitsToWrite } from "./answer.ts";
+import { consumed, listOf, shown, unitsToRead, unitsToWrite } from "./answer.ts";
 import type { Body } from "./checked.ts";
 import { together } from "./commit-log.ts";
 import { commitOf, type ItemCommit, type WriteKind, written } from "./one-item.ts";
@@ -16,11 +16,11 @@ const blameless: CancellationReason = { Code: "None" };
  * TransactWriteItems: up to 100 actions, one for each item, all or none. Items, index entries, change records
  * and the request token are committed together. Refuses with one cancellation reason for each action.
  */
-export async function transactWrite(parts: StoreParts, body: Body): Promise<Answer> {
+export async function transactWrite(parts: StoreParts, body: Body): Promise<Body> {
   const envelope = readEnvelope(body);
   if (!envelope.ClientRequestToken) return commitActions(parts, envelope, []);
   const begun = parts.tokens.begin(envelope.ClientRequestToken, envelope.TransactItems);
-  if (begun === "done") return "{}";
+  if (begun === "done") return {};
   try {
     const answer = await commitActions(parts, envelope, begun.writes);
     begun.committed();
@@ -37,7 +37,7 @@ async function commitActions(
   parts: StoreParts,
   envelope: Envelope,
   token: readonly RowWrite[],
-): Promise<Answer> {
+): Promise<Body> {
   const actions = readActions(envelope, ["ConditionCheck", "Put", "Update", "Delete"], parts);
   const names = actions.map(({ name }) => name);
   const held = await parts.holds.hold(names, "transaction");
@@ -51,7 +51,7 @@ async function commitActions(
     if (payload > largestTransaction)
       throw invalid(`Transaction payload size cannot exceed 4MB. Payload Size: ${payload}`);
     await parts.log.commit({ writes: [...token, ...writes], changes });
-    return answerOf({ ConsumedCapacity: cost(envelope, actions, (index) => attempts[index]?.units ?? 0) });
+    return { ConsumedCapacity: cost(envelope, actions, (index) => attempts[index]?.units ?? 0) };
   } finally {
     held.release();
   }
@@ -93,7 +93,7 @@ function conflictReason(conflict: boolean): CancellationReason {
  * TransactGetItems: up to 100 items as they were at one moment. Refused with TransactionConflict while one of
  * them is being written.
  */
-export async function transactGet(parts: StoreParts, body: Body): Promise<Answer> {
+export async function transactGet(parts: StoreParts, body: Body): Promise<Body> {
   const envelope = readEnvelope(body);
   const actions = readActions(envelope, ["Get"], parts);
   const conflicts = parts.holds.held(actions.map(({ name }) => name));
@@ -101,12 +101,12 @@ export async function transactGet(parts: StoreParts, body: Body): Promise<Answer
   const found = actions.map(({ key }) => parts.rows.get(key));
   const responses = actions.map(({ request }, index) => {
     const row = found[index];
-    return answerOf({ Item: row && shown(row, request) });
+    return { Item: row && shown(row, request) };
   });
-  return answerOf({
-    Responses: `[${responses.join(",")}]`,
+  return {
+    Responses: responses,
     ConsumedCapacity: cost(envelope, actions, (index) => unitsToRead(found[index], true)),
-  });
+  };
 }
 
 /** Transactions cost twice what the same work costs alone. */
