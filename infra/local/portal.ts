@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { jsonLog } from "../../functions/platform/log.ts";
+import { faultFields, jsonLog } from "../../functions/platform/log.ts";
 import { epochMs, instantOf, minuteInWords } from "../../shared/kernel/instant.ts";
 import { OPENAPI_PATH, SIGNED_IN_PATH } from "../../shared/kernel/names.ts";
 import { EDGE_PAGE_BUNDLE, readAssetManifest } from "../build/manifest.ts";
@@ -43,7 +43,7 @@ import { tokenMount } from "./token-mount.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const BUILD = join(root, ".build");
-const FIRST_ACT = ACTS[0]?.at ?? defaultStart();
+const FIRST_ACT_AT = ACTS[0]?.at ?? defaultStart();
 
 /**
  * Opens the whole portal on one machine: builds what has changed, opens the data, listens, and brings the demonstration
@@ -55,15 +55,8 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
   finishBeginning(dataDir);
   const isNew = claimDataFolder(dataDir);
   const assets = build();
+  const replayToKeep = isNew ? await beginData(dataDir, settings, origin, say) : undefined;
   const { tableAt } = settings;
-  const beginsLikeOthers =
-    isNew && !settings.empty && tableAt === undefined && (settings.at ?? defaultStart()) >= defaultStart();
-  const kept = beginsLikeOthers ? keptReplay(root, BUILD, origin) : undefined;
-  const played = kept?.isThere() ?? false;
-  if (played) {
-    await kept?.begin(dataDir, defaultStart());
-    say("The recorded acts were played on this machine before: these data begin with a copy.");
-  } else if (isNew) await newReceiptKey(dataDir, settings.empty ? instantOf(Date.now()) : FIRST_ACT);
   const own = await openDynamo({ path: join(dataDir, "table") });
   let dynamo = own;
   try {
@@ -72,7 +65,7 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
     const start = await storedStart(dynamo, settings, defaultStart());
     const clock = portalClock(
       dynamo,
-      start.empty ? instantOf(Date.now()) : ((await rememberedInstant(dynamo)) ?? FIRST_ACT),
+      start.empty ? instantOf(Date.now()) : ((await rememberedInstant(dynamo)) ?? FIRST_ACT_AT),
     );
     const log = jsonLog(
       (line) => void (process.env["PORTAL_LOG"] === "1" && process.stderr.write(`${line}\n`)),
@@ -121,10 +114,10 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
 
     const page = await loadEdgePage(join(BUILD, EDGE_PAGE_BUNDLE), assets);
     let ready = false;
-    const openedDoors = functions.doors(deps);
-    const doors = { ...openedDoors };
-    for (const [door, handler] of Object.entries(openedDoors))
-      Object.assign(doors, { [door]: gated(handler, page, () => ready) });
+    const doors = functions.doors(deps);
+    const gatedDoors = Object.entries(doors).map(
+      ([door, handler]) => [door, gated(handler, page, () => ready)] as const,
+    );
     const objects = await openObjectStore({
       dir: join(dataDir, "objects"),
       prefix: OBJECTS_PREFIX,
@@ -134,14 +127,14 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
         { name: UPLOADS_BUCKET, versioned: false },
       ],
       now: Date.now,
-      log: () => log.error("object-store-failed"),
+      log: ({ code, requestId, error }) => log.error(code, { requestId, ...faultFields(error) }),
     });
     const front = await startFront({
       port: settings.port,
-      doors,
+      doors: { ...doors, ...Object.fromEntries(gatedDoors) },
       page,
       now: () => epochMs(clock.now()),
-      log: ({ requestId }) => log.error("request-failed", { requestId }),
+      log: ({ code, requestId, error }) => log.error(code, { requestId, ...faultFields(error) }),
       mounts: [
         healthMount(() => ready),
         assetsMount({ prefix: "/assets", dir: join(BUILD, "assets") }),
@@ -169,8 +162,8 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
 
     const startedAt = Date.now();
     await show.moveTo(start.at, progressOf(say));
-    if (!played && start.at === defaultStart())
-      await kept
+    if (start.at === defaultStart())
+      await replayToKeep
         ?.keep(dynamo, dataDir)
         .catch((error: unknown) => log.error("replay-not-kept", { fault: String(error) }));
     const failed = (error: unknown) => log.error("tick-failed", { fault: String(error) });
@@ -202,6 +195,27 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
     await dynamo.close();
     throw error;
   }
+}
+
+/**
+ * Begins a new data folder: with a copy of a replay that this machine has kept, or else with a key alone. The answer is
+ * where the replay that follows is to be kept, if it is one that others can begin with and none is kept yet.
+ */
+async function beginData(
+  dataDir: string,
+  { at = defaultStart(), empty, tableAt }: StartSettings,
+  origin: string,
+  say: (line: string) => void,
+) {
+  const beginsLikeOthers = !empty && tableAt === undefined && at >= defaultStart();
+  const kept = beginsLikeOthers ? keptReplay(root, BUILD, origin) : undefined;
+  if (kept?.isThere() === true) {
+    await kept.begin(dataDir, defaultStart());
+    say("The recorded acts were played on this machine before: these data begin with a copy.");
+    return undefined;
+  }
+  await newReceiptKey(dataDir, empty ? instantOf(Date.now()) : FIRST_ACT_AT);
+  return kept;
 }
 
 /** Makes a folder and those above it. Node's own recursive way does not come back from where nothing can be made. */

@@ -24,7 +24,8 @@ type Known = Pick<EmbeddedDynamo, "getMeta" | "setMeta">;
 export async function newReceiptKey(dataDir: string, validFrom: Instant, known?: Known): Promise<void> {
   const earlier = (known && (await knownKeys(known))) ?? (await publishedKeys(dataDir));
   const key = await newKey(validFrom);
-  // A start that is cut short between the two has its first key all the same; of two keys it misses the later, and says so.
+  // A start may stop after this file is written and before the next. The next start then uses a key that is the folder's
+  // first, because nothing names another; it refuses a later key, because the history does not name it.
   replace(dataDir, SIGNING_KEY, key);
   const keys = await jwkSigner(key, earlier).publishedKeys();
   replace(dataDir, KEY_HISTORY, { keys });
@@ -42,7 +43,7 @@ export async function receiptSigner(dataDir: string, known: Known): Promise<Sign
   const [signing, ...earlier] = keys;
   if (key === undefined || key.kid !== signing?.keyId || key.x !== signing.publicKey)
     throw new CannotStart(
-      `The key that signs receipts is not in ${join(dataDir, SIGNING_KEY)}: put it back, or go on with a new one by --new-receipt-key (receipts of before can still be checked).`,
+      `${join(dataDir, SIGNING_KEY)} does not hold the key that signs receipts: put that key back, or go on with a new one by --new-receipt-key (receipts of before can still be checked).`,
     );
   replace(dataDir, KEY_HISTORY, { keys });
   await known.setMeta(KNOWN_KEYS, keys);
@@ -58,7 +59,7 @@ async function knownKeys(known: Known): Promise<readonly PublishedKey[] | undefi
 export async function publishedKeys(dataDir: string): Promise<readonly PublishedKey[]> {
   const file = join(dataDir, KEY_HISTORY);
   if (existsSync(file)) return PublishedKeys.parse(JSON.parse(readFileSync(file, "utf8"))).keys;
-  // A portal that knew of no history has left its key alone.
+  // A folder has a key and no history when its portal was older than the history, or stopped before it was written.
   const key = readSigningKey(dataDir);
   return key === undefined ? [] : jwkSigner(key).publishedKeys();
 }

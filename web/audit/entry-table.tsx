@@ -15,7 +15,7 @@ type EntryTableProps = {
 export function EntryTable({ entries, namesIn }: EntryTableProps) {
   return (
     <CardTable
-      label="Entries of the audit log"
+      caption="Entries of the audit log"
       firstCellIsHeader={false}
       head={["When", "What", "Who", "Facts"]}
       rows={entries.map((entry) => {

@@ -32,7 +32,10 @@ export type EmbeddedDynamo = ChangeFeed & {
   setMeta(name: string, json: unknown): Promise<void>;
   /** Deletes what has outlived its time to live on the store's clock; also done once a minute by itself. */
   expireItems(): Promise<number>;
-  /** Commits what another store was heard to commit when it stood as this one stands; not for changes of tables. */
+  /**
+   * Commits what was heard elsewhere: what another store committed after the very commits that this one has, or what a
+   * table at an address has changed since this one last heard of it. Not for making or deleting tables.
+   */
   commitAgain(commits: readonly Commit[]): Promise<void>;
   /**
    * Copies all that is stored into a store of its own, in a folder that is not there yet, without the items whose

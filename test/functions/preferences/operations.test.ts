@@ -5,7 +5,7 @@ import {
   submitPreferences,
   withdrawPreferences,
 } from "../../../functions/preferences/operations.ts";
-import { loadMyPreferences, loadReceipt, lotsIn } from "../../../functions/preferences/facts.ts";
+import { loadMyPreferences, loadReceipt } from "../../../functions/preferences/facts.ts";
 import {
   cancelCompetition,
   confirmTimetableAmendment,
@@ -14,6 +14,7 @@ import {
 import { recallCompetition } from "../../../functions/competition/facts.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import { AmendmentId, StageId, SubmissionId } from "../../../shared/kernel/id.ts";
+import { choiceIn } from "../../../shared/preferences/receipt.ts";
 import type { SubmitPreferences } from "../../../shared/preferences/schema.ts";
 import { anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
 import { inRound1, lots, ROUND_1, ROUND_2 } from "./in-round-1.ts";
@@ -52,7 +53,7 @@ describe("submitting lot preferences", () => {
       receivedAt: london("2014-02-28T11:59:59.999"),
       stream: { seq: 1 },
     });
-    expect(receipt && lotsIn(receipt.submission)).toEqual(lots(20));
+    expect(receipt && choiceIn(receipt.submission)).toEqual({ lots: lots(20) });
     expect((await mine())?.choices[ROUND_1]).toMatchObject({ lots: lots(20), version: 1 });
   });
 
