@@ -1,4 +1,4 @@
-import { decideAmendment, decideConfirmation } from "../../shared/competition/amending.ts";
+import { decideAmendment, decideConfirmation } from "../../shared/competition/amendment-rules.ts";
 import {
   decideCancellation,
   decideCreation,
@@ -21,11 +21,11 @@ import type { Deps } from "../platform/deps.ts";
 import { enact } from "../platform/enact.ts";
 import { loadCompetition, loadStanding } from "./facts.ts";
 import {
-  confirmAmendment,
+  confirmedAmendment,
   createdCompetition,
   loadAmendment,
   moveGates,
-  proposeAmendment,
+  newAmendment,
   recordStanding,
   saveTimetable,
   shutGates,
@@ -72,7 +72,7 @@ export function proposeTimetableAmendment(
     if (!decision.ok) return decision;
     const { stageId, moves, from, to, reason } = decision.value;
     return accept({
-      writes: [proposeAmendment(command.competitionId, decision.value)],
+      writes: [newAmendment(command.competitionId, decision.value)],
       subject: amendmentId,
       detail: { stageId, moves, from, to, reason },
       answer: { amendmentId },
@@ -102,7 +102,7 @@ export function confirmTimetableAmendment(
     return accept({
       writes: [
         saveTimetable(timetable),
-        confirmAmendment(competitionId, confirmed),
+        confirmedAmendment(competitionId, confirmed),
         ...(stage !== undefined && hasWindow(stage) ? moveGates(competitionId, stageId, confirmed) : []),
       ],
       subject: amendmentId,

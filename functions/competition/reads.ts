@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { proposalsOf } from "../../shared/competition/amendments.ts";
+import { proposalsOf } from "../../shared/competition/amendments-shown.ts";
 import { asParticipantsSeeIt, asStaffSeeIt } from "../../shared/competition/views.ts";
 import { Amendment, Competition, CompetitionOutcome } from "../../shared/competition/schema.ts";
 import { competitionRefusalInWords } from "../../shared/competition/words.ts";

@@ -89,13 +89,14 @@ export async function loadAmendment(table: Table, id: CompetitionId, amendment: 
   return item && amendmentOf(item);
 }
 
-export const proposeAmendment = (id: CompetitionId, amendment: Amendment): Write => ({
+/** A proposed amendment, once. */
+export const newAmendment = (id: CompetitionId, amendment: Amendment): Write => ({
   put: { ...amendmentKey(id, amendment.amendmentId), ...amendment },
   if: "absent",
 });
 
-/** Marks a proposed amendment as confirmed, once. */
-export const confirmAmendment = (id: CompetitionId, amendment: Amendment): Write => ({
+/** A proposed amendment as it is confirmed, once. */
+export const confirmedAmendment = (id: CompetitionId, amendment: Amendment): Write => ({
   put: { ...amendmentKey(id, amendment.amendmentId), ...amendment },
   if: { matching: { confirmedAt: undefined, from: amendment.from } },
 });

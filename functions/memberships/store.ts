@@ -11,7 +11,7 @@ const changeKey = (organisation: OrganisationId, change: ChangeId): Key => ({
   pk: organisationPartition(organisation),
   sk: sort("CHANGE", change),
 });
-const waitingKey = (organisation: OrganisationId): Key => ({
+const undecidedKey = (organisation: OrganisationId): Key => ({
   pk: organisationPartition(organisation),
   sk: "WAITING",
 });
@@ -27,7 +27,7 @@ export async function loadChange(table: Table, organisation: OrganisationId, cha
 
 /** The request of an organisation that waits for a decision. */
 export async function loadUndecided(table: Table, organisation: OrganisationId) {
-  const item = await table.get(waitingKey(organisation));
+  const item = await table.get(undecidedKey(organisation));
   return item && z.optional(MembershipChange.shape.changeId).parse(item["changeId"]);
 }
 
@@ -38,7 +38,7 @@ export const newChange = (change: MembershipChange): readonly Write[] => {
     { put: { ...changeKey(organisationId, changeId), ...change }, if: "absent" },
     { put: { ...listedChangeKey(changeId), changeId, organisationId }, if: "absent" },
     {
-      put: { ...waitingKey(organisationId), changeId },
+      put: { ...undecidedKey(organisationId), changeId },
       if: { matching: { changeId: undefined } },
     },
   ];
@@ -49,6 +49,6 @@ export const closeChange = (change: MembershipChange): readonly Write[] => {
   const { changeId, organisationId } = change;
   return [
     { put: { ...changeKey(organisationId, changeId), ...change }, if: follows(change.version) },
-    { put: waitingKey(organisationId), if: { matching: { changeId } } },
+    { put: undecidedKey(organisationId), if: { matching: { changeId } } },
   ];
 };

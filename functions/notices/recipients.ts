@@ -72,7 +72,7 @@ async function recipientsIn(
     case "national-leads":
       return (await loadStaff(table)).filter(isNationalLead).map(staffRecipient);
     case "place":
-      return placeOf(table, addressees.personId, addressees.capacity);
+      return recipientInPlace(table, addressees.personId, addressees.capacity);
     case "leads": {
       const { capacity, except } = addressees;
       const managing =
@@ -133,7 +133,11 @@ const staffRecipient = ({ personId, name, mail, suspendedAt }: StaffMember): Rec
 });
 
 /** Told whatever became of the place: who was suspended or removed learns it by mail. Who is invited gets the way in. */
-async function placeOf(table: Table, personId: PersonId, capacity: Capacity): Promise<readonly Recipient[]> {
+async function recipientInPlace(
+  table: Table,
+  personId: PersonId,
+  capacity: Capacity,
+): Promise<readonly Recipient[]> {
   const told = { suspended: false };
   if (capacity === "authority") {
     const staff = (await loadAppointed(table)).find((one) => one.personId === personId);

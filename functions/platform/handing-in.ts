@@ -49,7 +49,7 @@ export type ToHandIn<Read extends Known, Decided> = {
   readonly actor: BidderActor;
   readonly window: StageId;
   readonly what: string;
-  /** What is asked for, as `commandOf` says it of what was received: a key that was used for that at another turn, or for something else, is refused. */
+  /** What is asked for, as `commandOf` says it of what was received: a key that was used for the same act with something else, or at another turn, is refused. */
   readonly command: ActRequest["command"];
   readonly seenVersion: string;
   readonly requestKey: RequestKey;
@@ -67,7 +67,7 @@ export type ToHandIn<Read extends Known, Decided> = {
 /**
  * The way of every submission: decide, receive in a write that the window's gate judges, complete. A repeat with the
  * same key is given what it was given before, also after the window has closed; a key that was used in the window for
- * something else is refused. Two who had seen the same have one turn: one stands, the other is refused as whoever comes
+ * the same act with something else is refused. Two who had seen the same have one turn: one stands, the other is refused as whoever comes
  * later. What a colleague's function received and did not complete is completed by whoever meets it.
  */
 export async function handIn<

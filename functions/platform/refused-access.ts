@@ -1,5 +1,5 @@
 import type { Actor } from "../../shared/kernel/actor.ts";
-import { type CompetitionId, RequestKey } from "../../shared/kernel/id.ts";
+import { type CompetitionId, RequestKey, type StageId } from "../../shared/kernel/id.ts";
 import { londonDay } from "../../shared/kernel/instant.ts";
 import { partition, sort } from "../../shared/kernel/key.ts";
 import { DAY, SECOND } from "../../shared/kernel/instant.ts";
@@ -21,9 +21,11 @@ export async function recordEarlyAccess(
   deps: Deps,
   actor: Extract<Actor, { audience: "authority" }>,
   competitionId: CompetitionId,
-  resource: string,
+  sought: string,
+  round?: StageId,
 ): Promise<{ code: "too-early" } | { code: "too-many-attempts" }> {
   const at = deps.now();
+  const resource = round === undefined ? sought : `${sought} of ${round}`;
   const day = londonDay(at);
   await commit(
     deps,
@@ -35,7 +37,7 @@ export async function recordEarlyAccess(
       at,
       competitionId,
       subject: resource,
-      detail: { day },
+      detail: { sought, ...(round !== undefined && { round }), day },
       answer: {},
       command: { resource, day },
     },

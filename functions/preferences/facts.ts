@@ -5,7 +5,7 @@ import type { Instant } from "../../shared/kernel/instant.ts";
 import { accept, type Result } from "../../shared/kernel/result.ts";
 import { isOpen } from "../../shared/kernel/window.ts";
 import { isUnsent, type Round, roundsOf } from "../../shared/preferences/rules.ts";
-import { Manifest, type OpenedChoice } from "../../shared/preferences/schema.ts";
+import type { OpenedChoice } from "../../shared/preferences/schema.ts";
 import { loadCompetition, loadSealed, loadStanding } from "../competition/facts.ts";
 import { loadOrganisation } from "../organisations/facts.ts";
 import { type HandedIn, loadHandedIn, loadHistory } from "../platform/completing.ts";
@@ -107,9 +107,6 @@ export async function loadReceipt(
   }
   return undefined;
 }
-
-/** The lots of what was submitted; none of a withdrawal. */
-export const lotsIn = ({ manifest }: { readonly manifest?: unknown }) => Manifest.parse(manifest).lots ?? [];
 
 /** Everything an organisation submitted or withdrew in a round, newest first, with what became of it. */
 export const loadPreferencesHistory = (

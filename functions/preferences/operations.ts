@@ -74,30 +74,33 @@ export async function savePreferencesDraft(
   const decision = decideDraft({ actor, competition, standing, choices, draft }, command, deps.now());
   const request = await requestMark(actor, requestKey);
   const { organisationId } = actor;
-  const accepted = (kept: PreferencesDraft, latest: number) =>
-    accept({ answer: { draft: kept, latest, seenVersion: seenVersionOf(kept, choices[round]) } });
+  const accepted = (saved: PreferencesDraft, latest: number) =>
+    accept({ answer: { draft: saved, latest, seenVersion: seenVersionOf(saved, choices[round]) } });
   if (decision.ok) {
     const saved: PreferencesDraft = { ...decision.value, request };
     if (saved.version === 1) await begin(deps, organisationId, competitionId, (other) => isOver(deps, other));
-    const kept = await stashTogether(
+    const written = await stashTogether(
       deps,
       saveDraft(organisationId, competitionId, round, saved),
       keepSaved(organisationId, competitionId, request, { round, ...saved }),
     );
-    if (kept) return accepted(saved, saved.version);
+    if (written) return accepted(saved, saved.version);
   }
-  // Also of a write that timed out, was stored, and was then refused to its own repetition.
+  // This request may have saved a draft already: when it was sent before, or just now, when its write timed out, was stored
+  // all the same, and was refused when it was tried again.
   const [earlier, stands] = await Promise.all([
     loadSaved(deps.table, organisationId, competitionId, request),
     loadDraft(deps.table, organisationId, competitionId, round),
   ]);
   if (earlier === undefined) return decision.ok ? refuse({ code: "changed-meanwhile" }) : decision;
-  const { round: inRound, ...kept } = earlier;
+  const { round: earlierRound, ...earlierDraft } = earlier;
   const same =
-    inRound === round &&
-    kept.version === timesSeen(command.seenVersion) + 1 &&
-    sameChoice(kept.lots, command.lots);
-  return same ? accepted(kept, stands?.version ?? kept.version) : refuse({ code: "request-key-reused" });
+    earlierRound === round &&
+    earlierDraft.version === timesSeen(command.seenVersion) + 1 &&
+    sameChoice(earlierDraft.lots, command.lots);
+  return same
+    ? accepted(earlierDraft, stands?.version ?? earlierDraft.version)
+    : refuse({ code: "request-key-reused" });
 }
 
 /**
@@ -184,7 +187,7 @@ export async function readCoverage(
 ): Promise<Result<CoverageFacts, CoverageRefusal | { readonly code: "too-many-attempts" }>> {
   const coverage = await loadCoverage(deps, actor, competitionId, asked);
   if (coverage.ok || coverage.error.code !== "too-early" || asked.round === undefined) return coverage;
-  const recorded = await recordEarlyAccess(deps, actor, competitionId, `coverage of ${asked.round}`);
+  const recorded = await recordEarlyAccess(deps, actor, competitionId, "coverage", asked.round);
   return recorded.code === "too-early" ? coverage : refuse(recorded);
 }
 

@@ -33,7 +33,7 @@ const OfCoverage = OfCompetition.extend({
   withdrawnMember: z.string().min(1).max(160).optional(),
 });
 
-const placeOf = ({ disclosedAt }: Disclosure): string => sort("AT", sortable(epochMs(disclosedAt)));
+const disclosureKey = ({ disclosedAt }: Disclosure): string => sort("AT", sortable(epochMs(disclosedAt)));
 
 export const preferencesReads = [
   aRead({
@@ -102,10 +102,10 @@ export const preferencesReads = [
       const after = cursor === undefined ? "" : sortKeyOf(cursor);
       if (after === undefined) return refuse({ code: "invalid" });
       const told = await loadLotDisclosures(table, competitionId, lotId);
-      const left = told.filter((one) => placeOf(one) > after);
+      const left = told.filter((one) => disclosureKey(one) > after);
       const items = left.slice(0, limit);
       const last = items.at(-1);
-      const next = last !== undefined && left.length > limit ? { next: cursorOf(placeOf(last)) } : {};
+      const next = last !== undefined && left.length > limit ? { next: cursorOf(disclosureKey(last)) } : {};
       return accept({ body: { items, ...next } });
     },
   }),

@@ -21,9 +21,9 @@ import {
   SubmittedChoice,
   type SubmittedChoices,
 } from "../../shared/preferences/schema.ts";
+import { choiceIn } from "../../shared/preferences/receipt.ts";
 import type { HandedIn } from "../platform/completing.ts";
 import type { CoverageFacts } from "./coverage-facts.ts";
-import { lotsIn } from "./facts.ts";
 
 const RoundLine = z.strictObject({
   round: StageId,
@@ -137,7 +137,7 @@ export const receiptReply = ({ submission, statement, signed }: HandedIn): Recei
   organisationName: statement.organisation.name,
   round: submission.window,
   what: statement.what,
-  lots: lotsIn(submission),
+  lots: choiceIn(submission).lots ?? [],
   receivedAt: submission.receivedAt,
   closesAt: statement.closesAt,
   by: submission.who.name,

@@ -1,5 +1,5 @@
 import { submittedAfter } from "../../shared/kernel/window.ts";
-import { CHOICE_FILE, submittedChoice } from "../../shared/preferences/receipt.ts";
+import { CHOICE_FILE, choiceIn, submittedChoice } from "../../shared/preferences/receipt.ts";
 import { Manifest, type SubmittedChoice } from "../../shared/preferences/schema.ts";
 import type { HandingIn } from "../platform/completing.ts";
 import { choicesOf } from "./store.ts";
@@ -8,17 +8,12 @@ import { choicesOf } from "./store.ts";
 export const SUBMITTED = "lot-preferences.submitted";
 export const WITHDRAWN = "lot-preferences.withdrawn";
 
-const lotsOf = ({ manifest }: { manifest?: unknown }) => {
-  const { lots } = Manifest.parse(manifest);
-  return lots === undefined ? {} : { lots };
-};
-
 /** How lot preferences are handed in. */
 export const handingInPreferences: HandingIn = {
   submitted: SUBMITTED,
   commandOf: ({ manifest }) => Manifest.parse(manifest),
   turns: (head, window) => choicesOf(head)[window]?.version ?? 0,
-  detail: (submission) => ({ round: submission.window, ...lotsOf(submission) }),
+  detail: (submission) => ({ round: submission.window, ...choiceIn(submission) }),
   fold(head, submission) {
     const { window, submissionId, receivedAt, who, turn: version } = submission;
     const choices = choicesOf(head);
@@ -26,7 +21,7 @@ export const handingInPreferences: HandingIn = {
       submissionId,
       receivedAt,
       by: who.name,
-      ...lotsOf(submission),
+      ...choiceIn(submission),
       version,
     };
     return { preferences: { ...choices, [window]: submittedAfter(choices[window], completed) } };

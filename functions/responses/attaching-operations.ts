@@ -27,10 +27,7 @@ export const attachFile = (
   competitionId: CompetitionId,
   questionId: QuestionId,
   fileId: FileId,
-) =>
-  changeFiles(deps, actor, competitionId, questionId, (attached) =>
-    attached.includes(fileId) ? attached : [...attached, fileId],
-  );
+) => changeFiles(deps, actor, competitionId, questionId, { fileId, attach: true });
 
 /** Takes a file off a question. What was submitted with it keeps it. */
 export const detachFile = (
@@ -39,24 +36,23 @@ export const detachFile = (
   competitionId: CompetitionId,
   questionId: QuestionId,
   fileId: FileId,
-) =>
-  changeFiles(deps, actor, competitionId, questionId, (attached) => attached.filter((one) => one !== fileId));
+) => changeFiles(deps, actor, competitionId, questionId, { fileId, attach: false });
 
 async function changeFiles(
   deps: Deps,
   actor: BidderActor,
   competitionId: CompetitionId,
   questionId: QuestionId,
-  change: (attached: readonly string[]) => readonly string[],
+  { fileId, attach }: { readonly fileId: FileId; readonly attach: boolean },
 ) {
-  const at = deps.now();
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const at = deps.now();
     const draft = await loadDraft(deps.table, actor.organisationId, competitionId);
     const before = await latestIn(deps, actor, competitionId, draft, FILES_SECTION);
     const files = before?.answers ?? {};
     const attached = listIn(files[questionId]);
-    const changed = [...change(attached)];
-    if (changed.length === attached.length) return accept({ files: changed });
+    if (attached.includes(fileId) === attach) return accept({ files: [...attached] });
+    const changed = attach ? [...attached, fileId] : attached.filter((one) => one !== fileId);
     const decide = (facts: ResponseFacts) => decideAttaching(facts, questionId, changed.length, at);
     const decision = await decidedOn(deps, actor, competitionId, decide);
     if (!decision.ok) return decision;
@@ -66,11 +62,14 @@ async function changeFiles(
       answers: { ...files, [questionId]: changed },
       savedAt: at,
       savedBy: actor.name,
+      // A key of this attempt alone: its mark tells a write that timed out from one of somebody else's.
       request: await requestMark(actor, RequestKey.parse(deps.newSecret())),
     };
     const kept = await keepSection(deps, actor, competitionId, {
+      // What is not yet right is counted in the section of the question, below. Of the list of files nothing is.
       section: { questions: [] },
       saved,
+      // This save is the files, and asks for no others.
       files: {},
       decide,
     });

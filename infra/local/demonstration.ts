@@ -65,31 +65,29 @@ export function demonstration(given: {
       const work = await nextWork(from);
       const actIsNext = act !== undefined && act.at <= target && (work === undefined || act.at <= work);
       if (actIsNext) {
-        clock.setForward(act.at);
+        await clock.setForward(act.at);
         progress(act.what, number + 1, acts.length);
         await play(number);
       } else if (work !== undefined && work <= target) {
-        clock.setForward(work);
+        await clock.setForward(work);
         await sealAllDue();
       } else break;
       await drain();
     }
-    clock.setForward(target);
+    await clock.setForward(target);
     await sealAllDue();
     await drain();
     await releaseDue();
-    await clock.remember();
   }
 
   return {
     /** Moves the portal clock forward to an instant, with everything that happens until then. */
     moveTo: (target: Instant, progress: Progress = () => undefined) =>
       inTurn("clock", () => moveTo(target, progress)),
-    /** Called every second: does what the ticking clock has brought, and remembers where it stands. */
+    /** Called every second: does what the ticking clock has brought. */
     tick: () =>
       inTurn("clock", async () => {
         const now = clock.now();
-        await clock.remember();
         if (lookAgainAt !== undefined && now < lookAgainAt) return;
         await moveTo(now, () => undefined);
         const next = [acts[await played()]?.at, await nextWork(now), plus(now, LOOK_AROUND)];

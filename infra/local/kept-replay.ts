@@ -7,50 +7,56 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
-import type { Instant } from "../../shared/kernel/instant.ts";
+import { basename, join } from "node:path";
+import { HOUR, type Instant } from "../../shared/kernel/instant.ts";
 import { PublishedKeys } from "../../shared/kernel/receipt.ts";
 import type { EmbeddedDynamo } from "./dynamo/open.ts";
 import { SENDER } from "./mail/file-notifier.ts";
 import { mailFile, readMailFile } from "./mail/mail-file.ts";
-import { KEY_HISTORY, newReceiptKey, publishedKeys } from "./receipt-keys.ts";
+import { KEY_HISTORY, KNOWN_KEYS, newReceiptKey, publishedKeys } from "./receipt-keys.ts";
 
 /** What a replay depends on: the code that acts, and the record of what is played. */
 const CODE = ["shared", "functions", "infra/local", "infra/build"];
-/** Sessions and sign-ins under way stay with the folder that they were made in. */
-const OWN = ["SESSION", "SIGNIN"];
+/** Sessions, sign-ins under way and keys stay with the folder that they were made in. */
+const OWN = { items: ["SESSION", "SIGNIN"], facts: [KNOWN_KEYS] };
 /** A beginning that is being made in a data folder, and the file that says that it is whole. */
 const BEGINNING = ".beginning";
 const WHOLE = "whole";
 
 /**
  * A replay that was played once on this machine, kept beside the build under a hash of code and record. A new data folder
- * begins with a copy of it: the same acts, receipts and mails, but a key of its own, and links to its own address. The
- * replay's key is kept by its public half, so that its receipts can be checked; nobody has the other any more.
+ * begins with a copy of it: the same acts, receipts and mails, but a key of its own, and links to its own address. Of the
+ * replay's key only the public half is copied, so that the receipts can be checked; the private half stays in the data
+ * folder in which the replay was played.
  */
 export function keptReplay(root: string, build: string, origin: string) {
   const all = join(build, "replayed");
   const kept = join(all, codeHash(root));
+  /** What other code had played, and what was begun an hour ago and never done. */
+  const isDone = (path: string): boolean =>
+    path !== kept && (!basename(path).startsWith(".") || statSync(path).mtimeMs < Date.now() - HOUR);
 
   return {
     isThere: (): boolean => existsSync(kept),
 
     /** Keeps what a data folder holds now, and drops what other code had played. Nothing may be under way in it. */
     async keep(dynamo: EmbeddedDynamo, dataDir: string): Promise<void> {
-      const draft = join(all, `.${randomUUID()}`);
-      mkdirSync(draft, { recursive: true });
-      await dynamo.copyTo(join(draft, "table"), OWN);
+      const unfinished = join(all, `.${randomUUID()}`);
+      mkdirSync(unfinished, { recursive: true });
+      await dynamo.copyTo(join(unfinished, "table"), OWN);
       for (const part of ["objects", "mail"])
-        cpSync(join(dataDir, part), join(draft, part), { recursive: true });
+        cpSync(join(dataDir, part), join(unfinished, part), { recursive: true });
       const keys = PublishedKeys.parse({ keys: await publishedKeys(dataDir) });
-      writeFileSync(join(draft, KEY_HISTORY), JSON.stringify(keys));
-      writeFileSync(join(draft, "origin"), origin);
-      if (existsSync(kept)) return rmSync(draft, { recursive: true });
+      writeFileSync(join(unfinished, KEY_HISTORY), JSON.stringify(keys));
+      writeFileSync(join(unfinished, "origin"), origin);
+      // Another portal may be about the same, and may have been quicker.
       for (const other of readdirSync(all))
-        if (join(all, other) !== draft) rmSync(join(all, other), { recursive: true, force: true });
-      renameSync(draft, kept);
+        if (isDone(join(all, other))) rmSync(join(all, other), { recursive: true });
+      if (existsSync(kept)) rmSync(unfinished, { recursive: true });
+      else renameSync(unfinished, kept);
     },
 
     /** Begins a new data folder with what is kept, and with a key of its own that signs from an instant on. */
@@ -58,7 +64,7 @@ export function keptReplay(root: string, build: string, origin: string) {
       const beginning = join(dataDir, BEGINNING);
       rmSync(beginning, { recursive: true, force: true });
       cpSync(kept, beginning, { recursive: true });
-      sendAnew(join(beginning, "mail"), readFileSync(join(beginning, "origin"), "utf8"), origin);
+      pointLinksAt(origin, join(beginning, "mail"), readFileSync(join(beginning, "origin"), "utf8"));
       await newReceiptKey(beginning, validFrom);
       rmSync(join(beginning, "origin"));
       writeFileSync(join(beginning, WHOLE), "");
@@ -76,8 +82,8 @@ export function finishBeginning(dataDir: string): void {
   rmSync(beginning, { recursive: true, force: true });
 }
 
-/** Lets the links of mails lead to another address. */
-function sendAnew(folder: string, from: string, to: string): void {
+/** Makes the links of the mails in a folder lead to another address. */
+function pointLinksAt(to: string, folder: string, from: string): void {
   if (from === to) return;
   for (const name of readdirSync(folder).filter((one) => one.endsWith(".eml"))) {
     const file = join(folder, name);

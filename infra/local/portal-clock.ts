@@ -1,14 +1,19 @@
-import { epochMs, Instant, instantOf } from "../../shared/kernel/instant.ts";
+import { epochMs, Instant, instantOf, plus, SECOND } from "../../shared/kernel/instant.ts";
 import type { EmbeddedDynamo } from "./dynamo/open.ts";
 
 /** The portal clock of one machine: ticks like any other, can be set forward, and is remembered with the data. */
 export type PortalClock = {
   readonly now: () => Instant;
-  /** Sets the clock; only ever forward. */
-  setForward(instant: Instant): void;
+  /** Sets the clock, only ever forward, and writes it down before anything is done at that instant. */
+  setForward(instant: Instant): Promise<void>;
   /** Writes down where the clock stands, so that a restart goes on from there. */
   remember(): Promise<void>;
+  /** Writes down that the clock runs: a restart after a kill goes on later than anything that was done, never earlier. */
+  run(): Promise<void>;
 };
+
+/** How far ahead a running clock is written down: longer than between two times that it is. */
+const AHEAD = 5 * SECOND;
 
 const REMEMBERED = "portal-clock";
 
@@ -20,11 +25,18 @@ export async function rememberedInstant(dynamo: EmbeddedDynamo): Promise<Instant
 export function portalClock(dynamo: EmbeddedDynamo, start: Instant): PortalClock {
   let ahead = epochMs(start) - Date.now();
   const now = () => instantOf(Date.now() + ahead);
+  let written = start;
+  const write = (instant: Instant) => {
+    written = instant;
+    return dynamo.setMeta(REMEMBERED, instant);
+  };
   return {
     now,
-    setForward(instant) {
+    async setForward(instant) {
       if (instant > now()) ahead = epochMs(instant) - Date.now();
+      if (instant > written) await write(instant);
     },
-    remember: () => dynamo.setMeta(REMEMBERED, now()),
+    remember: () => write(now()),
+    run: () => write(plus(now(), AHEAD)),
   };
 }

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { jsonLog } from "../../functions/platform/log.ts";
-import { epochMs, inWords, instantOf } from "../../shared/kernel/instant.ts";
+import { faultFields, jsonLog } from "../../functions/platform/log.ts";
+import { epochMs, instantOf, minuteInWords } from "../../shared/kernel/instant.ts";
 import { OPENAPI_PATH, SIGNED_IN_PATH } from "../../shared/kernel/names.ts";
 import { EDGE_PAGE_BUNDLE, readAssetManifest } from "../build/manifest.ts";
 import { changePump } from "./change-pump.ts";
@@ -15,8 +15,9 @@ import { openDynamo } from "./dynamo/open.ts";
 import { openElsewhere, refuseElsewhere } from "./dynamo/table-elsewhere.ts";
 import { type EdgePage, refusalResult } from "./front/answer.ts";
 import { assetsMount } from "./front/assets.ts";
-import { type DoorHandler, startFront } from "./front/front.ts";
+import { type DoorHandler, type Mount, startFront } from "./front/front.ts";
 import { fileMount } from "./front/file-mount.ts";
+import { listen, LOOPBACK } from "./front/listen.ts";
 import { healthMount } from "./front/health.ts";
 import { loadEdgePage, loadFunctions } from "./functions.ts";
 import { finishBeginning, keptReplay } from "./kept-replay.ts";
@@ -42,7 +43,7 @@ import { tokenMount } from "./token-mount.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const BUILD = join(root, ".build");
-const FIRST_ACT = ACTS[0]?.at ?? defaultStart();
+const FIRST_ACT_AT = ACTS[0]?.at ?? defaultStart();
 
 /**
  * Opens the whole portal on one machine: builds what has changed, opens the data, listens, and brings the demonstration
@@ -54,15 +55,8 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
   finishBeginning(dataDir);
   const isNew = claimDataFolder(dataDir);
   const assets = build();
+  const replayToKeep = isNew ? await beginData(dataDir, settings, origin, say) : undefined;
   const { tableAt } = settings;
-  const beginsLikeOthers =
-    isNew && !settings.empty && tableAt === undefined && (settings.at ?? defaultStart()) >= defaultStart();
-  const kept = beginsLikeOthers ? keptReplay(root, BUILD, origin) : undefined;
-  const played = kept?.isThere() ?? false;
-  if (played) {
-    await kept?.begin(dataDir, defaultStart());
-    say("The recorded acts were played on this machine before: these data begin with a copy.");
-  } else if (isNew) await newReceiptKey(dataDir, settings.empty ? instantOf(Date.now()) : FIRST_ACT);
   const own = await openDynamo({ path: join(dataDir, "table") });
   let dynamo = own;
   try {
@@ -71,7 +65,7 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
     const start = await storedStart(dynamo, settings, defaultStart());
     const clock = portalClock(
       dynamo,
-      start.empty ? instantOf(Date.now()) : ((await rememberedInstant(dynamo)) ?? FIRST_ACT),
+      start.empty ? instantOf(Date.now()) : ((await rememberedInstant(dynamo)) ?? FIRST_ACT_AT),
     );
     const log = jsonLog(
       (line) => void (process.env["PORTAL_LOG"] === "1" && process.stderr.write(`${line}\n`)),
@@ -79,7 +73,11 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
     );
     const functions = await loadFunctions(join(BUILD, "functions"));
     const secrets = newSecrets();
-    if (settings.newReceiptKey && !isNew) await newReceiptKey(dataDir, clock.now());
+    if (settings.newReceiptKey && !isNew) {
+      // Before a key is made that a start would leave behind which cannot be.
+      await (await listen(LOOPBACK, settings.port, {}, () => undefined)).close();
+      await newReceiptKey(dataDir, clock.now(), own);
+    }
     const deps = await localDeps({
       dynamo,
       clock,
@@ -88,7 +86,7 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
       secrets,
       assets,
       log,
-      signer: await receiptSigner(dataDir),
+      signer: await receiptSigner(dataDir, own),
       ask: {
         seal: async (competition) => void (await workers.seal({ seal: competition })),
         scan: async (competitionId, organisationId, fileId) =>
@@ -116,10 +114,10 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
 
     const page = await loadEdgePage(join(BUILD, EDGE_PAGE_BUNDLE), assets);
     let ready = false;
-    const openedDoors = functions.doors(deps);
-    const doors = { ...openedDoors };
-    for (const [door, handler] of Object.entries(openedDoors))
-      Object.assign(doors, { [door]: gated(handler, page, () => ready) });
+    const doors = functions.doors(deps);
+    const gatedDoors = Object.entries(doors).map(
+      ([door, handler]) => [door, gated(handler, page, () => ready)] as const,
+    );
     const objects = await openObjectStore({
       dir: join(dataDir, "objects"),
       prefix: OBJECTS_PREFIX,
@@ -129,14 +127,14 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
         { name: UPLOADS_BUCKET, versioned: false },
       ],
       now: Date.now,
-      log: () => log.error("object-store-failed"),
+      log: ({ code, requestId, error }) => log.error(code, { requestId, ...faultFields(error) }),
     });
     const front = await startFront({
       port: settings.port,
-      doors,
+      doors: { ...doors, ...Object.fromEntries(gatedDoors) },
       page,
       now: () => epochMs(clock.now()),
-      log: ({ requestId }) => log.error("request-failed", { requestId }),
+      log: ({ code, requestId, error }) => log.error(code, { requestId, ...faultFields(error) }),
       mounts: [
         healthMount(() => ready),
         assetsMount({ prefix: "/assets", dir: join(BUILD, "assets") }),
@@ -154,22 +152,34 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
           now: Date.now,
         }),
         mailViewer({ prefix: "/local/mail", dir: mailDir(dataDir), stylesheet: assets["app.css"] }),
-        clockMount({ clock, demonstration: show, origin, stylesheet: assets["app.css"] }),
-        tokenMount(deps),
+        notBefore(
+          clockMount({ clock, demonstration: show, origin, stylesheet: assets["app.css"] }),
+          () => ready,
+        ),
+        notBefore(tokenMount(deps), () => ready),
       ],
     });
 
     const startedAt = Date.now();
     await show.moveTo(start.at, progressOf(say));
-    if (!played && start.at === defaultStart()) await kept?.keep(dynamo, dataDir);
-    const ticking = setInterval(
-      () => void show.tick().catch((error: unknown) => log.error("tick-failed", { fault: String(error) })),
-      1_000,
-    );
+    if (start.at === defaultStart())
+      await replayToKeep
+        ?.keep(dynamo, dataDir)
+        .catch((error: unknown) => log.error("replay-not-kept", { fault: String(error) }));
+    const failed = (error: unknown) => log.error("tick-failed", { fault: String(error) });
+    await clock.run();
+    const ticking = setInterval(() => {
+      clock.run().catch(failed);
+      show.tick().catch(failed);
+    }, 1_000);
     const unwatch = dynamo.onChange(show.lookAround);
     ready = true;
     say(`The portal is at ${origin} (ready after ${((Date.now() - startedAt) / 1_000).toFixed(1)} s).`);
-    say(start.empty ? "It is empty and runs on the real clock." : `Its clock says ${inWords(clock.now())}.`);
+    say(
+      start.empty
+        ? "It is empty and runs on the real clock."
+        : `Its clock says ${minuteInWords(clock.now())}.`,
+    );
     say("Sign in there as anybody from the list. Stop it with Ctrl-C.");
     return {
       async close() {
@@ -185,6 +195,27 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
     await dynamo.close();
     throw error;
   }
+}
+
+/**
+ * Begins a new data folder: with a copy of a replay that this machine has kept, or else with a key alone. The answer is
+ * where the replay that follows is to be kept, if it is one that others can begin with and none is kept yet.
+ */
+async function beginData(
+  dataDir: string,
+  { at = defaultStart(), empty, tableAt }: StartSettings,
+  origin: string,
+  say: (line: string) => void,
+) {
+  const beginsLikeOthers = !empty && tableAt === undefined && at >= defaultStart();
+  const kept = beginsLikeOthers ? keptReplay(root, BUILD, origin) : undefined;
+  if (kept?.isThere() === true) {
+    await kept.begin(dataDir, defaultStart());
+    say("The recorded acts were played on this machine before: these data begin with a copy.");
+    return undefined;
+  }
+  await newReceiptKey(dataDir, empty ? instantOf(Date.now()) : FIRST_ACT_AT);
+  return kept;
 }
 
 /** Makes a folder and those above it. Node's own recursive way does not come back from where nothing can be made. */
@@ -221,6 +252,13 @@ const gated =
     isReady()
       ? handler(lambdaEvent)
       : refusalResult(page, lambdaEvent.rawPath, { code: "starting", headers: { "retry-after": "2" } });
+
+/** The same of what exists on one machine only and does something. */
+const notBefore = (mount: Mount, isReady: () => boolean): Mount => ({
+  prefix: mount.prefix,
+  handle: (req, res, refuse) =>
+    isReady() ? mount.handle(req, res, refuse) : refuse("starting", { "retry-after": "2" }),
+});
 
 /** Says how far the replay is: every tenth act, and the last. */
 const progressOf = (say: (line: string) => void) => (what: string, done: number, of: number) => {

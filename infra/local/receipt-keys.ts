@@ -5,6 +5,7 @@ import type { Signer } from "../../functions/platform/signer.ts";
 import { sha256 } from "../../shared/kernel/digest.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { type PublishedKey, PublishedKeys } from "../../shared/kernel/receipt.ts";
+import type { EmbeddedDynamo } from "./dynamo/open.ts";
 import { CannotStart } from "./settings.ts";
 
 /** The file of a data folder that holds the key which signs, private half included. */
@@ -12,34 +13,53 @@ export const SIGNING_KEY = "receipt-key.json";
 /** The file that holds the public half of every key that ever signed in a data folder, the one that signs first. */
 export const KEY_HISTORY = "receipt-keys.json";
 
-/** Makes a key that signs from an instant on, before all keys that signed until then: those stay published. */
-export async function newReceiptKey(dataDir: string, validFrom: Instant): Promise<void> {
-  const earlier = await publishedKeys(dataDir);
+/** Under which the data know which keys signed in them: what is known there is not forgotten with a file. */
+export const KNOWN_KEYS = "receipt-keys";
+type Known = Pick<EmbeddedDynamo, "getMeta" | "setMeta">;
+
+/**
+ * Makes a key that signs from an instant on, before all keys that signed until then: those stay published. The data are
+ * told of it, where there are any yet.
+ */
+export async function newReceiptKey(dataDir: string, validFrom: Instant, known?: Known): Promise<void> {
+  const earlier = (known && (await knownKeys(known))) ?? (await publishedKeys(dataDir));
   const key = await newKey(validFrom);
-  // A start that is cut short between the two has its first key all the same; of two keys it misses the later, and says so.
+  // A start may stop after this file is written and before the next. The next start then uses a key that is the folder's
+  // first, because nothing names another; it refuses a later key, because the history does not name it.
   replace(dataDir, SIGNING_KEY, key);
-  replace(dataDir, KEY_HISTORY, { keys: await jwkSigner(key, earlier).publishedKeys() });
+  const keys = await jwkSigner(key, earlier).publishedKeys();
+  replace(dataDir, KEY_HISTORY, { keys });
+  await known?.setMeta(KNOWN_KEYS, keys);
 }
 
 /**
  * What receipts are signed with in a data folder. Throws `CannotStart` where the key is missing or is not the one that
- * signed last: it is never replaced in silence, because whoever holds a receipt could not tell that from a forgery.
+ * the data know as the last: it is never replaced in silence, because whoever holds a receipt could not tell that from a
+ * forgery. A lost file of published keys is written again.
  */
-export async function receiptSigner(dataDir: string): Promise<Signer> {
+export async function receiptSigner(dataDir: string, known: Known): Promise<Signer> {
   const key = readSigningKey(dataDir);
-  const [signing, ...earlier] = await publishedKeys(dataDir);
-  if (key === undefined || key.kid !== signing?.keyId)
+  const keys = (await knownKeys(known)) ?? (await publishedKeys(dataDir));
+  const [signing, ...earlier] = keys;
+  if (key === undefined || key.kid !== signing?.keyId || key.x !== signing.publicKey)
     throw new CannotStart(
-      `The key that signs receipts is not in ${join(dataDir, SIGNING_KEY)}: put it back, or go on with a new one by --new-receipt-key (receipts of before can still be checked).`,
+      `${join(dataDir, SIGNING_KEY)} does not hold the key that signs receipts: put that key back, or go on with a new one by --new-receipt-key (receipts of before can still be checked).`,
     );
+  replace(dataDir, KEY_HISTORY, { keys });
+  await known.setMeta(KNOWN_KEYS, keys);
   return jwkSigner(key, earlier);
+}
+
+async function knownKeys(known: Known): Promise<readonly PublishedKey[] | undefined> {
+  const keys = await known.getMeta(KNOWN_KEYS);
+  return keys === undefined ? undefined : PublishedKeys.parse({ keys }).keys;
 }
 
 /** The published keys of a data folder, the one that signs first; none where no portal has run. */
 export async function publishedKeys(dataDir: string): Promise<readonly PublishedKey[]> {
   const file = join(dataDir, KEY_HISTORY);
   if (existsSync(file)) return PublishedKeys.parse(JSON.parse(readFileSync(file, "utf8"))).keys;
-  // A portal that knew of no history has left its key alone.
+  // A folder has a key and no history when its portal was older than the history, or stopped before it was written.
   const key = readSigningKey(dataDir);
   return key === undefined ? [] : jwkSigner(key).publishedKeys();
 }

@@ -46,6 +46,7 @@ const factNames = {
   invitation: "Had not accepted the invitation yet",
   person: "Person",
   day: "Day",
+  sought: "What was looked for",
   problem: "Why it is refused",
   changed: "Changed",
   change: "What was changed",

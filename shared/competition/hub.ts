@@ -1,7 +1,7 @@
 import { type AuthorityActor, coversLot, isNationalLead, type LotScope } from "../kernel/actor.ts";
 import { earliestFirst, type Instant, inWords } from "../kernel/instant.ts";
 import { publishedOutcome } from "../kernel/standing.ts";
-import { confirmableUntil, proposalsOf } from "./amendments.ts";
+import { confirmableUntil, proposalsOf } from "./amendments-shown.ts";
 import type { ParticipantsView } from "./views.ts";
 import { counted, type Due, type HubLine, type StaffLines } from "./hub-line.ts";
 import { type CompetitionPart, partsFor } from "./competition-parts.ts";

@@ -1,7 +1,7 @@
 import { inWords, minuteInWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
-import type { AmendmentState } from "./amendments.ts";
+import type { AmendmentState } from "./amendments-shown.ts";
 import type { CompetitionRefusal } from "./rules.ts";
 import type { StageState } from "./stages.ts";
 import type { Amendment, CompetitionTerms, Lot, Stage, StageKind } from "./schema.ts";

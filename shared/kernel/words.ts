@@ -26,7 +26,7 @@ export function commonRefusalInWords(refusal: CommonRefusal): string {
     case "too-early":
       return refusal.opensAt === undefined
         ? "This cannot be seen yet. Your attempt has been recorded"
-        : `This cannot be seen before it opens at ${inWords(refusal.opensAt)}. Your attempt has been recorded`;
+        : `This cannot be seen before ${inWords(refusal.opensAt)}. Your attempt has been recorded`;
     case "window-not-open":
       return "Nothing can be submitted here at the moment. Look at the timetable for when it is open";
     case "too-many-attempts":

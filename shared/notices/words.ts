@@ -125,7 +125,7 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
         subject: `Lot preferences received: ${referenceOf(content.submissionId)}`,
         paragraphs: [
           `We received your organisation’s preferences for “${content.competition}”, ${stageName(content.stage)}, at ${inWords(content.receivedAt)}. ${content.by} submitted them.`,
-          `The reference is ${referenceOf(content.submissionId)}. The receipt in the portal says what was submitted.`,
+          `The reference is ${referenceOf(content.submissionId)}. The receipt in the portal says what was submitted, and can be checked without the portal.`,
         ],
       };
     case "preferences-withdrawn":

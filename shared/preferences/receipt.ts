@@ -7,3 +7,9 @@ export const CHOICE_FILE = "choice.json";
 /** What was submitted, byte for byte: the receipt states its SHA-256. */
 export const submittedChoice = ({ manifest }: { readonly manifest?: unknown }): string =>
   canonical(Manifest.parse(manifest));
+
+/** The choice in what was handed in: its lots; nothing of a withdrawal. */
+export const choiceIn = ({ manifest }: { readonly manifest?: unknown }) => {
+  const { lots } = Manifest.parse(manifest);
+  return lots === undefined ? {} : { lots };
+};

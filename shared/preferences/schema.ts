@@ -18,18 +18,18 @@ export type LotChoice = z.infer<typeof LotChoice>;
 export const SeenVersion = z.string().regex(/^\d{1,6}\.\d{1,6}$/, "a version such as 3.1");
 export type SeenVersion = z.infer<typeof SeenVersion>;
 
-const inRound = { competitionId: CompetitionId, round: StageId, seenVersion: SeenVersion };
+const roundAsSeen = { competitionId: CompetitionId, round: StageId, seenVersion: SeenVersion };
 
 /** Keeps a choice for later. It is not submitted. */
-export const SavePreferencesDraft = z.strictObject({ ...inRound, lots: LotChoice });
+export const SavePreferencesDraft = z.strictObject({ ...roundAsSeen, lots: LotChoice });
 export type SavePreferencesDraft = z.infer<typeof SavePreferencesDraft>;
 
 /** Submits a choice, in place of what was submitted in the round before. */
-export const SubmitPreferences = z.strictObject({ ...inRound, lots: LotChoice });
+export const SubmitPreferences = z.strictObject({ ...roundAsSeen, lots: LotChoice });
 export type SubmitPreferences = z.infer<typeof SubmitPreferences>;
 
 /** Takes back what was submitted in the round. The choice of an earlier round then stands again. */
-export const WithdrawPreferences = z.strictObject(inRound);
+export const WithdrawPreferences = z.strictObject(roundAsSeen);
 export type WithdrawPreferences = z.infer<typeof WithdrawPreferences>;
 
 /** A choice that was saved and not (yet) submitted. */

@@ -112,3 +112,20 @@ journey(
     await checkAccessible(page);
   },
 );
+
+journey(
+  "on a phone a list is read as cards, whose cells say what they are, and no box scrolls",
+  async ({ as }) => {
+    const page = await as("lead@authority.example", PHONE);
+    for (const path of ["/authority/people", "/authority/organisations", "/authority/audit"]) {
+      await page.goto(path);
+      const table = page.locator("table.app-cards").first();
+      const cell = table.locator("tbody td").first();
+      const column = (await cell.getAttribute("data-column")) ?? "none";
+      expect(await cell.evaluate((td) => getComputedStyle(td, "::before").content)).toBe(`"${column}: "`);
+      expect(await table.locator("thead").isVisible()).toBe(false);
+      const box = page.locator(".app-scroll").first();
+      expect(await box.evaluate((one) => one.scrollWidth - one.clientWidth), path).toBe(0);
+    }
+  },
+);

@@ -71,6 +71,16 @@ describe("registering an organisation", () => {
     expect(await running.portal.digest()).toBe(before);
   });
 
+  it("says at the number that was typed that somebody has registered it", async () => {
+    const charity = { name: "Hope", kind: "charity", "number-gb-chc": "1090095" };
+    expect((await visitor.post("/bidder/register", charity)).status).toBe(303);
+    const again = await visitor.post("/bidder/register", { ...charity, name: "Other" });
+    expect(again.status).toBe(422);
+    expect(again.text).toContain(
+      'href="#number-gb-chc">An organisation with one of these registration numbers',
+    );
+  });
+
   it("refuses a member named twice in words", async () => {
     const twice = { ...typed, memberName: ["Alpha", "", "ALPHA"] };
     const answer = await visitor.post("/bidder/register", twice);

@@ -45,6 +45,9 @@ describe("coverage after a round was sealed", () => {
     expect(told).toMatch(/crr 20 London \(yes\), 21 Kent, Surrey and Sussex \(yes\)/);
     expect([...text.matchAll(/See this as a table/g)]).toHaveLength(2);
     expect(told).toContain("Lot preferences, round 2 Opens at 9am, Tuesday 6 May 2014 (BST)");
+    portal.moveTo(london("2014-05-08T09:00"));
+    const later = words((await (await portal.asLead()).get(portal.coveragePath)).text);
+    expect(later).toContain("Lot preferences, round 2 Opened at 9am, Tuesday 6 May 2014 (BST)");
   });
 
   it("shows team leads and support managers their lots, and refuses another lot", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { london } from "../builders/competition.ts";
+import { anyKey, london } from "../builders/competition.ts";
 import { hiddenLots, preferencesPortal, send, submit, ticked } from "./preferences-doors.ts";
 import { type Answer, words } from "../builders/answer.ts";
 
@@ -38,7 +38,9 @@ describe("two people, or two windows, in one round", () => {
     expect(words(told.text)).toContain(
       "Submitter of rrp, at 9am, Monday 10 February 2014 (GMT), saved the same choice while you were working. What you chose here is not saved yet",
     );
-    expect((await as.post(path, { ...form, seenVersion: "7.0" })).status).toBe(422);
+    const another = { ...form, requestKey: anyKey(), seenVersion: "0.0" };
+    expect((await as.post(path, another)).status, "the same from another window").toBe(303);
+    expect((await as.post(path, { ...another, lots: ["lot-9"], requestKey: anyKey() })).status).toBe(422);
     await send(asMember, path, { lots: ["lot-9"] });
     expect(words((await as.post(path, form)).text)).toMatch(
       /What is saved now, by Member of rrp .*Lot 9, .*What you chose .*Lot 8, /,

@@ -84,7 +84,7 @@ describe("before a round is sealed", () => {
       const { status, text } = await auditor.get(look);
       expect(status).toBe(403);
       expect(words(text)).toContain(
-        "This cannot be seen before it opens at 12:01pm, Friday 28 February 2014 (GMT). Your attempt has been recorded",
+        "This cannot be seen before 12:01pm, Friday 28 February 2014 (GMT). Your attempt has been recorded",
       );
     }
     expect(await entries()).toHaveLength(1);

@@ -15,15 +15,18 @@ type EntryTableProps = {
 export function EntryTable({ entries, namesIn }: EntryTableProps) {
   return (
     <CardTable
-      label="Entries of the audit log"
+      caption="Entries of the audit log"
       firstCellIsHeader={false}
       head={["When", "What", "Who", "Facts"]}
       rows={entries.map((entry) => {
         const nameOf = namesIn(entry);
         return [
-          { html: html`<time datetime="${entry.at}">${minuteInWords(entry.at)}</time>` },
-          { text: actName(entry.what) },
-          { html: whoCell(entry, nameOf) },
+          {
+            html: html`<time datetime="${entry.at}">${minuteInWords(entry.at)}</time>`,
+            classes: "app-column",
+          },
+          { text: actName(entry.what), classes: "app-column" },
+          { html: whoCell(entry, nameOf), classes: "app-column" },
           { html: factsCell(entry, nameOf), classes: "app-breaking" },
         ];
       })}

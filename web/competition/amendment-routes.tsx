@@ -3,7 +3,7 @@ import { confirmingAmendment, proposingAmendment } from "../../functions/competi
 import { loadAmendments } from "../../functions/competition/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
-import { movableInstants, type Proposal, proposalsOf } from "../../shared/competition/amendments.ts";
+import { movableInstants, type Proposal, proposalsOf } from "../../shared/competition/amendments-shown.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { accept } from "../../shared/kernel/result.ts";

@@ -1,4 +1,4 @@
-import { confirmableUntil, type Proposal } from "../../shared/competition/amendments.ts";
+import { confirmableUntil, type Proposal } from "../../shared/competition/amendments-shown.ts";
 import { stageOf } from "../../shared/competition/stages.ts";
 import type { Amendment, Competition } from "../../shared/competition/schema.ts";
 import { amendmentRule, amendmentStateNames, instantName } from "../../shared/competition/words.ts";

@@ -14,7 +14,7 @@ export function Lots({ lots }: { lots: readonly Lot[] }) {
         All lots
       </h2>
       <CardTable
-        label="Lots, as a table"
+        caption="Lots, as a table"
         firstCellIsHeader={false}
         head={[
           "CPA",

@@ -53,8 +53,8 @@ export function PrequalificationPage(props: PrequalificationProps) {
 function PrequalifiedTable({ prequalified }: Pick<PrequalificationProps, "prequalified">) {
   return (
     <CardTable
-      label={countedIn(prequalified)}
-      caption="m"
+      caption={countedIn(prequalified)}
+      captionSize="m"
       head={["Organisation", "Since", "Recorded by", "Reason"]}
       rows={prequalified.map(({ standing, since }) => [
         standing.organisationName,

@@ -1,4 +1,4 @@
-import type { MovableInstant } from "../../shared/competition/amendments.ts";
+import type { MovableInstant } from "../../shared/competition/amendments-shown.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import { amendmentRule, instantName } from "../../shared/competition/words.ts";
 import { inWords } from "../../shared/kernel/instant.ts";

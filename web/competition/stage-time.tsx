@@ -1,4 +1,4 @@
-import { precisionOf } from "../../shared/competition/amendments.ts";
+import { precisionOf } from "../../shared/competition/amendments-shown.ts";
 import type { ParticipantsView } from "../../shared/competition/views.ts";
 import type { Amendment, Stage } from "../../shared/competition/schema.ts";
 import { stageNote } from "../../shared/competition/words.ts";

@@ -1,4 +1,4 @@
-import { amendmentsOf, precisionOf } from "../../shared/competition/amendments.ts";
+import { amendmentsOf, precisionOf } from "../../shared/competition/amendments-shown.ts";
 import { inOrder, stageOf, stateOf } from "../../shared/competition/stages.ts";
 import type { ParticipantsView, ShownAmendment } from "../../shared/competition/views.ts";
 import type { Stage } from "../../shared/competition/schema.ts";

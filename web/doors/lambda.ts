@@ -13,10 +13,10 @@ export type GatewayHandler = (event: GatewayEvent) => Promise<APIGatewayProxyRes
  */
 export function gatewayHandler(app: Hono<PortalEnv>): GatewayHandler {
   const answer = handle(app);
-  return (event) => answer({ ...event, rawPath: encodedPath(event.rawPath) });
+  return (event) => answer({ ...event, rawPath: encodedBySegment(event.rawPath) });
 }
 
-const encodedPath = (path: string): string =>
+const encodedBySegment = (path: string): string =>
   path
     .split("/")
     .map((segment) => encodeURIComponent(segment.toWellFormed()))

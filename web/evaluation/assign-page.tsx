@@ -62,8 +62,8 @@ function People({ competition, section, assignments, mayAssign }: AssignPageProp
     );
   return (
     <CardTable
-      label={title}
-      caption="s"
+      caption={title}
+      captionSize="s"
       head={["Person", "Part", "Since", ...(mayAssign ? ["Change"] : [])]}
       rows={here.map(({ personId, name, part, assignedAt }) => [
         name,

@@ -25,8 +25,8 @@ export function MarksTable({ marks, caption, question }: MarksTableProps) {
   if (rows.length === 0) return <></>;
   return (
     <CardTable
-      label={caption}
-      caption="s"
+      caption={caption}
+      captionSize="s"
       of={question?.title === caption ? undefined : question?.title}
       head={["By", question === undefined ? "Result" : "Score", "Reason"]}
       rows={rows.map(({ name, value, reason }) => [name, value, { text: reason, classes: "app-typed" }])}

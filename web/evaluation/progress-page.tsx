@@ -54,8 +54,8 @@ export function ProgressPage(props: ProgressPageProps) {
 function BySection({ progress }: Pick<ProgressPageProps, "progress">) {
   return (
     <CardTable
-      label="Sections"
-      caption="m"
+      caption="Sections"
+      captionSize="m"
       head={[
         "Section",
         "Marks submitted",
@@ -91,8 +91,8 @@ function ByResponse({ within, progress, organisations, leads }: ProgressPageProp
   return (
     <>
       <CardTable
-        label="Responses by section"
-        caption="m"
+        caption="Responses by section"
+        captionSize="m"
         head={["Response", ...progress.map(({ section }) => section.title)]}
         rows={organisations.map(({ organisationId, name }) => [
           name,
@@ -140,8 +140,8 @@ function Waiting({ progress, organisations }: Pick<ProgressPageProps, "progress"
     <Details summaryText="Whose marks are in, one by one">
       {progress.map(({ section, cells }) => (
         <CardTable
-          label={section.title}
-          caption="s"
+          caption={section.title}
+          captionSize="s"
           head={["Response", "Evaluators"]}
           rows={cells.map(({ organisationId, evaluators }) => [
             nameOf.get(organisationId) ?? organisationId,

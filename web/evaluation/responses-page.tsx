@@ -23,8 +23,8 @@ export function ResponsesPage({ within, responses, isKeptAway }: ResponsesPagePr
         <p>No organisation has responded.</p>
       ) : (
         <CardTable
-          label={`${count} responded`}
-          caption="m"
+          caption={`${count} responded`}
+          captionSize="m"
           head={["Organisation", "Kind", "Received", "Reference"]}
           rows={responses.map(({ organisation, receivedAt, reference }) => [
             isKeptAway(organisation.organisationId) ? (

@@ -33,7 +33,7 @@ export function ResultsPage({ within, questionnaire, results, complete }: Result
         <InsetText text="Not everything is moderated yet. In a total, what is not moderated counts as nothing." />
       )}
       <CardTable
-        label="Results"
+        caption="Results"
         head={[
           "Response",
           ...judged.map(({ title }) => title),

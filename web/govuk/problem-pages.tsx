@@ -30,8 +30,8 @@ export function ForbiddenPage({
     <HeadedPage frame={frame} title="You cannot do this">
       <p>{words}. Nothing has been changed.</p>
       <p>
-        If you act for several organisations, check that you chose the right one. Otherwise ask the person who
-        manages your organisation’s people.
+        If you act for several organisations, check that you chose the right one. Otherwise ask whoever gives
+        out roles where you work: a submitter of your organisation, at the authority a national lead.
       </p>
       <p>
         <a href="/">Go to the start page</a>.

@@ -77,7 +77,7 @@ export function HistoryTable<Past extends PastAct>({ path, words, history, whatO
         {heading}
       </h2>
       <CardTable
-        label={heading}
+        caption={heading}
         firstCellIsHeader={false}
         head={["Received", "What", "By", "Receipt"]}
         rows={history.map((past) => [

@@ -38,7 +38,7 @@ export function HelpPage({ frame }: { frame: Frame }) {
         <Bullets
           items={[
             "Until a window has closed and been sealed, nobody at the authority can see or count what was sent.",
-            "Other bidders never see what you send, nor that you have sent it.",
+            "Other bidders never see what you send, nor that you have sent it: only who has passed and agreed to be named is published.",
             "A date that is changed keeps the old date beside it, with the reason.",
           ]}
         />

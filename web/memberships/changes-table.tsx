@@ -14,7 +14,7 @@ type ChangesTableProps = {
 export function ChangesTable({ changes, named = false }: ChangesTableProps) {
   return (
     <CardTable
-      label="Requests to change members"
+      caption="Requests to change members"
       head={["Change", ...(named ? ["Organisation"] : []), "Asked for", "State"]}
       rows={changes.map((change) => [
         <ChangeLink change={change} />,

@@ -28,7 +28,7 @@ export function UndeliveredPage({
         <p>There is none.</p>
       ) : (
         <CardTable
-          label="Mail that could not be delivered"
+          caption="Mail that could not be delivered"
           firstCellIsHeader={false}
           head={["Notice", "To", "Caused", "Given up"]}
           rows={undelivered.map(({ content, name, mail, at, givenUpAt }) => [

@@ -16,7 +16,7 @@ type PeopleTableProps = {
 export function PeopleTable({ places, caption, ways }: PeopleTableProps) {
   return (
     <CardTable
-      label={caption}
+      caption={caption}
       head={["Person", "Email address", "Role", "Access", ...(ways === undefined ? [] : ["Change"])]}
       rows={places
         .toSorted(byName)

@@ -20,12 +20,12 @@ export function ResultsTable({
   const passing = results.filter(({ passes }) => passes).length;
   return (
     <CardTable
-      label={
+      caption={
         complete
           ? `${passing} of ${results.length} responses passed`
           : `${results.length} responses, not all of them marked`
       }
-      caption="m"
+      captionSize="m"
       head={[
         "Organisation",
         ...marked.map(({ title, marking }) => ({

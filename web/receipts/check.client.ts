@@ -23,7 +23,8 @@ part("without-script")?.remove();
 async function check(chosen: HTMLFormElement): Promise<readonly Finding[]> {
   const data = new FormData(chosen);
   const [receipt] = filesOf(data, "receipt");
-  if (receipt === undefined) return [{ holds: false, words: "Choose the receipt first." }];
+  if (receipt === undefined)
+    return [{ holds: false, words: "There is nothing to check yet: choose the receipt." }];
   const keys = data.get("keys");
   const files = filesOf(data, "files");
   const tooLarge = files.filter(({ size }) => size > MOST_BYTES);

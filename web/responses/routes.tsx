@@ -50,7 +50,7 @@ export const responsesBidderRoutes = new Hono<PortalEnv>()
     inResponse((c, named) => {
       const { questionnaire } = named;
       if (questionnaire === undefined) return c.redirect(named.path, 303);
-      return c.html(<PrintPage {...inStage(c, named)} questionnaire={questionnaire} />);
+      return c.html(<PrintPage {...inStage(c, named)} questionnaire={questionnaire} now={named.now} />);
     }),
   )
   .get(

@@ -15,7 +15,10 @@ type Waiting = Commit & { resolve: () => void; reject: (error: unknown) => void 
 export type CommitLog = {
   /** Resolves when everything of the commit is on the disk, change records included. */
   commit(commit: Commit): Promise<void>;
-  /** Writes rows with the commit that comes next: for what may be older after a crash. Nobody waits for the disk. */
+  /**
+   * Writes rows with the commit that comes next, or with the one after it if that fails: for what may be older after a
+   * crash. Nobody waits for the disk.
+   */
   alongside(writes: readonly RowWrite[]): void;
   /** Resolves when nothing is waiting to be written. */
   settled(): Promise<void>;
@@ -29,7 +32,7 @@ export type CommitLog = {
 export function createCommitLog(rows: Pick<Rows, "write">, tip: number, wake: () => void): CommitLog {
   let sequence = tip;
   let waiting: Waiting[] = [];
-  let aside: RowWrite[] = [];
+  let alongside: RowWrite[] = [];
   let writing = Promise.resolve();
 
   const numbered = ({ writes, changes = [] }: Commit): RowWrite[] => [
@@ -41,14 +44,15 @@ export function createCommitLog(rows: Pick<Rows, "write">, tip: number, wake: ()
   ];
 
   function write(): void {
-    const [ready, beside] = [waiting, aside];
-    [waiting, aside] = [[], []];
+    const ready = waiting;
+    waiting = [];
     try {
-      rows.write([...ready.flatMap(numbered), ...beside]);
+      rows.write([...ready.flatMap(numbered), ...alongside]);
     } catch (error) {
       for (const commit of ready) commit.reject(error);
       return;
     }
+    alongside = [];
     for (const commit of ready) commit.resolve();
     if (ready.some(({ changes = [] }) => changes.length > 0)) queueMicrotask(wake);
   }
@@ -63,16 +67,17 @@ export function createCommitLog(rows: Pick<Rows, "write">, tip: number, wake: ()
 
   return {
     commit(commit) {
-      if (commit.writes.length === 0) return Promise.resolve();
+      const { writes, changes = [] } = commit;
+      if (writes.length === 0 && changes.length === 0) return Promise.resolve();
       return new Promise((resolve, reject) => {
         waiting.push({ ...commit, resolve, reject });
         if (waiting.length === 1) writing = atTheEndOfTheTurn();
       });
     },
-    alongside: (writes) => void aside.push(...writes),
+    alongside: (writes) => void alongside.push(...writes),
     async settled() {
       await writing;
-      if (aside.length > 0) write();
+      if (alongside.length > 0) write();
     },
   };
 }

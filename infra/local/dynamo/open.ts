@@ -32,14 +32,20 @@ export type EmbeddedDynamo = ChangeFeed & {
   setMeta(name: string, json: unknown): Promise<void>;
   /** Deletes what has outlived its time to live on the store's clock; also done once a minute by itself. */
   expireItems(): Promise<number>;
-  /** Commits what another store was heard to commit when it stood as this one stands; not for changes of tables. */
+  /**
+   * Commits what was heard elsewhere: what another store committed after the very commits that this one has, or what a
+   * table at an address has changed since this one last heard of it. Not for making or deleting tables.
+   */
   commitAgain(commits: readonly Commit[]): Promise<void>;
   /**
    * Copies all that is stored into a store of its own, in a folder that is not there yet, without the items whose
-   * partition key begins with one of these words, and without what is remembered of requests and changes: every reader
-   * of the feed must have read all of it.
+   * partition key begins with one of these words, without these facts of the machine's own, and without what is
+   * remembered of requests and changes: every reader of the feed must have read all of it.
    */
-  copyTo(path: string, without: readonly string[]): Promise<void>;
+  copyTo(
+    path: string,
+    without: { readonly items: readonly string[]; readonly facts: readonly string[] },
+  ): Promise<void>;
   /** Waits for what is being written, then closes the files. */
   close(): Promise<void>;
 };
@@ -133,8 +139,11 @@ export async function openDynamo(
     async copyTo(folder, without) {
       await log.settled();
       const past = [folders.token, folders.change];
-      const leftOut = ({ folder: of, pk }: RowKey) =>
-        past.includes(of) || without.some((word) => pk.startsWith(word));
+      const leftOut = ({ folder: of, pk, sk }: RowKey) =>
+        past.includes(of) ||
+        (of === folders.meta
+          ? without.facts.includes(sk)
+          : without.items.some((word) => pk.startsWith(word)));
       rows.copyTo(folder, leftOut, [allTrimmed(rows)]);
     },
     async close() {

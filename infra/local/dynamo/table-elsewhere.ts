@@ -15,7 +15,7 @@ import type { EmbeddedDynamo } from "./open.ts";
 import { createPortalTable } from "./portal-table.ts";
 import { fact, folders } from "./rows.ts";
 
-/** How often the stream is asked for what others have not waited for, in ms. */
+/** How often the stream is read unasked, in ms: a table elsewhere tells nobody that it has changed. */
 const POLL = 500;
 const ELSEWHERE = "table-elsewhere";
 const PLACES = "stream-places";
@@ -44,13 +44,16 @@ export async function openElsewhere(
 ): Promise<EmbeddedDynamo> {
   const clientConfig = configOf(endpoint);
   const client = new DynamoDBClient(clientConfig);
-  const streams = new DynamoDBStreamsClient({ ...clientConfig });
+  const streams = new DynamoDBStreamsClient(clientConfig);
   await createPortalTable(client, TableName).catch(() => {
     throw new CannotStart(`No table can be reached at ${endpoint} (AWS_ENDPOINT_URL_DYNAMODB).`);
   });
   const { Items = [] } = await client.send(new ScanCommand({ TableName, Limit: 1 }));
   const known = (await own.getMeta(ELSEWHERE)) === endpoint;
-  if (known ? hasBegun && Items.length === 0 : hasBegun || Items.length > 0)
+  const isEmpty = Items.length === 0;
+  const tableWasLost = known && hasBegun && isEmpty;
+  const oneIsInUse = !known && (hasBegun || !isEmpty);
+  if (tableWasLost || oneIsInUse)
     throw new CannotStart(
       `The table ${TableName} at ${endpoint} and this data folder do not belong together: choose an empty table and a new folder with PORTAL_DATA_DIR.`,
     );
@@ -94,7 +97,10 @@ export async function openElsewhere(
     clientConfig,
     connect: () => new DynamoDBClient({ ...clientConfig, cacheMiddleware: true }),
     // Whoever reads the feed right after a write finds it there.
-    readChanges: async (after, limit) => (await caughtUp(), own.readChanges(after, limit)),
+    async readChanges(after, limit) {
+      await caughtUp();
+      return own.readChanges(after, limit);
+    },
     async close() {
       clearInterval(polling);
       await caughtUp().catch(() => undefined);

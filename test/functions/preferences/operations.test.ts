@@ -5,7 +5,7 @@ import {
   submitPreferences,
   withdrawPreferences,
 } from "../../../functions/preferences/operations.ts";
-import { loadMyPreferences, loadReceipt, lotsIn } from "../../../functions/preferences/facts.ts";
+import { loadMyPreferences, loadReceipt } from "../../../functions/preferences/facts.ts";
 import {
   cancelCompetition,
   confirmTimetableAmendment,
@@ -14,6 +14,7 @@ import {
 import { recallCompetition } from "../../../functions/competition/facts.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import { AmendmentId, StageId, SubmissionId } from "../../../shared/kernel/id.ts";
+import { choiceIn } from "../../../shared/preferences/receipt.ts";
 import type { SubmitPreferences } from "../../../shared/preferences/schema.ts";
 import { anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
 import { inRound1, lots, ROUND_1, ROUND_2 } from "./in-round-1.ts";
@@ -52,7 +53,7 @@ describe("submitting lot preferences", () => {
       receivedAt: london("2014-02-28T11:59:59.999"),
       stream: { seq: 1 },
     });
-    expect(receipt && lotsIn(receipt.submission)).toEqual(lots(20));
+    expect(receipt && choiceIn(receipt.submission)).toEqual({ lots: lots(20) });
     expect((await mine())?.choices[ROUND_1]).toMatchObject({ lots: lots(20), version: 1 });
   });
 
@@ -205,11 +206,11 @@ describe("withdrawing", () => {
 });
 
 describe("keeping a draft", () => {
-  const save = (seenVersion: string, chosen = lots(20), actor = member, key = anyKey()) =>
+  const save = (seenVersion: string, chosen = lots(20), actor = member, key = anyKey(), round = ROUND_1) =>
     savePreferencesDraft(
       running.portal.deps,
       actor,
-      { competitionId: running.competitionId, round: ROUND_1, lots: chosen, seenVersion },
+      { competitionId: running.competitionId, round, lots: chosen, seenVersion },
       key,
     );
 
@@ -242,6 +243,10 @@ describe("keeping a draft", () => {
     await refusesWith(running.portal, "request-key-reused", () => save("1.0", lots(20), member, key));
     must(await save("1.0", lots(1), submitter, key));
     await refusesWith(running.portal, "request-key-reused", () => save("2.0", lots(2), member, key));
+    running.portal.at(london("2014-05-08T09:00"));
+    await running.portal.seal();
+    const inRound2 = () => save("0.0", lots(20), member, key, ROUND_2);
+    await refusesWith(running.portal, "request-key-reused", inRound2);
   });
 
   it("saved by two people of one name at one instant is kept for exactly one of them", async () => {

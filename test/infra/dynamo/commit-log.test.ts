@@ -45,6 +45,27 @@ describe("the commit log", () => {
     expect(noted.together).toEqual([["a", record(1), "notices"], ["notices"]]);
   });
 
+  it("keeps what a failed write was to write alongside for the next one, in its order", async () => {
+    const { rows, noted } = notedRows();
+    const log = createCommitLog(rows, 0, () => {});
+    log.alongside([{ key: fact("cursor", "notices"), value: "1" }]);
+    noted.full = true;
+    expect(await outcome(log.commit(commitOf("a")))).toBe("DynamoStoreError");
+    log.alongside([{ key: fact("cursor", "seals"), value: "1" }]);
+    await log.settled();
+    noted.full = false;
+    await log.commit({ writes: [{ key: fact("item Portal", "b"), value: "{}" }] });
+    await log.settled();
+    expect(noted.together).toEqual([["b", "notices", "seals"]]);
+  });
+
+  it("writes the records of a commit that has no writes of its own", async () => {
+    const { rows, noted } = notedRows();
+    const log = createCommitLog(rows, 0, () => {});
+    await log.commit({ writes: [], changes: [change("a")] });
+    expect(noted.together).toEqual([[record(1)]]);
+  });
+
   it("acknowledges nothing that was not written, and goes on after a failure", async () => {
     const { rows, noted } = notedRows();
     let woken = 0;

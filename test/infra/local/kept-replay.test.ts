@@ -29,10 +29,12 @@ beforeEach(async () => {
   await fileNotifier(join(played, "mail")).send({ ...mail, text: `Read it: ${HERE}/bidder/notices` });
   const { dynamo, client } = await aStore({ path: join(played, "table") });
   await put(client, key("ORG#1", "PROFILE"));
-  await put(client, key("SESSION#secret-hash", "SESSION"));
-  dynamo.saveCursor("notify", 2);
+  for (const word of ["SESSION", "SIGNIN"]) await put(client, key(`${word}#secret-hash`, word));
+  await receiptSigner(played, dynamo);
+  dynamo.saveCursor("notify", 3);
   await keptReplay(root, join(root, ".build"), HERE).keep(dynamo, played);
 });
+const tableIn = async (data: string) => (await aStore({ path: join(data, "table") })).dynamo;
 const kept = (origin = HERE) => keptReplay(root ?? "", join(root ?? "", ".build"), origin);
 
 it("a new data folder begins with what was played: rows, places in the feed, objects and mails", async () => {
@@ -41,9 +43,9 @@ it("a new data folder begins with what was played: rows, places in the feed, obj
   await kept().begin(data, BEGUN);
   const { dynamo, client } = await aStore({ path: join(data, "table") });
   expect(await get(client, key("ORG#1", "PROFILE"))).toEqual(key("ORG#1", "PROFILE"));
-  expect(await dynamo.cursor("notify")).toBe(2);
+  expect(await dynamo.cursor("notify")).toBe(3);
   await put(client, key("ORG#2", "PROFILE"));
-  expect(await dynamo.readChanges(2, 9)).toMatchObject([{ sequence: 3, pk: "ORG#2" }]);
+  expect(await dynamo.readChanges(3, 9)).toMatchObject([{ sequence: 4, pk: "ORG#2" }]);
   expect(readFileSync(join(data, "objects/accounts"), "utf8")).toBe("three years");
   expect(readdirSync(data).toSorted()).toEqual([
     "mail",
@@ -68,13 +70,13 @@ it("a new data folder signs with a key of its own, and publishes the one that si
   const data = await aFolder();
   await kept().begin(data, BEGUN);
   const [own, replayed, ...others] = await publishedKeys(data);
-  expect((await receiptSigner(data)).keyId).toBe(own?.keyId);
+  expect((await receiptSigner(data, await tableIn(data))).keyId).toBe(own?.keyId);
   expect(own?.validFrom).toBe(BEGUN);
   expect([replayed]).toEqual(await publishedKeys(played ?? ""));
   expect(others).toEqual([]);
   const other = await aFolder();
   await kept().begin(other, BEGUN);
-  expect((await receiptSigner(other)).keyId).not.toBe(own?.keyId);
+  expect((await receiptSigner(other, await tableIn(other))).keyId).not.toBe(own?.keyId);
 });
 
 it("links of mails lead to the portal of the new data folder", async () => {
@@ -86,14 +88,44 @@ it("links of mails lead to the portal of the new data folder", async () => {
   expect(mail).toMatchObject({ at: PLAYED, subject: "Received", text: `Read it: ${THERE}/bidder/notices` });
 });
 
-it("what other code has played is not begun with, and is dropped when this code has played", async () => {
-  writeFileSync(join(root ?? "", "shared/rules.ts"), "export const LOTS = 22;");
-  expect(kept().isThere()).toBe(false);
+it.each([
+  "shared/rules.ts",
+  "functions/rules.ts",
+  "infra/local/acts.ts",
+  "infra/build/bundle.ts",
+  "package-lock.json",
+])(
+  "what was played with another %s is not begun with, and is dropped when this code has played",
+  async (file) => {
+    writeFileSync(join(root ?? "", file), "21");
+    expect(kept().isThere()).toBe(false);
+    await keepAgain();
+    expect(kept().isThere()).toBe(true);
+    expect(readdirSync(join(root ?? "", ".build/replayed"))).toHaveLength(1);
+  },
+);
+
+it("two portals that have played the same at one time both go on, and one of them is kept", async () => {
+  rmSync(join(root ?? "", ".build/replayed"), { recursive: true });
+  await Promise.all([keepAgain(), keepAgain()]);
+  expect(kept().isThere()).toBe(true);
+  expect(readdirSync(join(root ?? "", ".build/replayed"))).toHaveLength(1);
+});
+
+async function keepAgain(): Promise<void> {
   const dynamo = await openDynamo();
   await kept().keep(dynamo, played ?? "");
   await dynamo.close();
-  expect(kept().isThere()).toBe(true);
-  expect(readdirSync(join(root ?? "", ".build/replayed"))).toHaveLength(1);
+}
+
+it("a beginning without a key of its own is none", async () => {
+  const data = await aFolder();
+  const all = join(root ?? "", ".build/replayed");
+  const [name = ""] = readdirSync(all);
+  writeFileSync(join(all, name, "receipt-keys.json"), "cut sho");
+  await expect(kept().begin(data, BEGUN)).rejects.toThrow(SyntaxError);
+  finishBeginning(data);
+  expect(readdirSync(data)).toEqual([]);
 });
 
 it("a beginning that a kill cut short is put into place whole, or not at all", async () => {

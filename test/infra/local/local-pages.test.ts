@@ -28,7 +28,12 @@ beforeEach(async () => {
       fileMount("/api/v1/openapi.json", join(dir, "openapi.json"), "application/json"),
       mailViewer({ prefix: "/local/mail", dir: join(dir, "mail") }),
       clockMount({
-        clock: { now: () => NOW, setForward: () => undefined, remember: async () => undefined },
+        clock: {
+          now: () => NOW,
+          setForward: async () => undefined,
+          remember: async () => undefined,
+          run: async () => undefined,
+        },
         demonstration: {
           moveTo: async (instant) => void (movedTo = instant),
           tick: async () => undefined,

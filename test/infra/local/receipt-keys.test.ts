@@ -9,6 +9,7 @@ import {
   SIGNING_KEY,
 } from "../../../infra/local/receipt-keys.ts";
 import { CannotStart } from "../../../infra/local/settings.ts";
+import { SigningKey } from "../../../functions/platform/signer-jwk.ts";
 import { toBase64url } from "../../../shared/kernel/base64url.ts";
 import { Instant } from "../../../shared/kernel/instant.ts";
 import { messageOf, type SignedReceipt } from "../../../shared/kernel/receipt.ts";
@@ -20,14 +21,23 @@ import { aFolder } from "../dynamo/stores.ts";
 const MADE = Instant.parse("2013-09-16T08:00:00.000Z");
 const LATER = Instant.parse("2013-10-15T08:00:00.000Z");
 
+/** What the data of a folder know of keys, as the table keeps it. */
+function facts() {
+  const kept = new Map<string, string>();
+  return {
+    getMeta: async (name: string): Promise<unknown> => JSON.parse(kept.get(name) ?? "null") ?? undefined,
+    setMeta: async (name: string, json: unknown) => void kept.set(name, JSON.stringify(json)),
+  };
+}
+
 /** A data folder whose portal has signed a receipt. */
 async function signed() {
-  const data = await aFolder();
+  const [data, known] = [await aFolder(), facts()];
   await newReceiptKey(data, MADE);
-  const signer = await receiptSigner(data);
+  const signer = await receiptSigner(data, known);
   const statement = aStatement();
   const signature = toBase64url(await signer.sign(await messageOf(statement)));
-  return { data, receipt: { statement, keyId: signer.keyId, signature } satisfies SignedReceipt };
+  return { data, known, receipt: { statement, keyId: signer.keyId, signature } satisfies SignedReceipt };
 }
 const signatureHolds = async (data: string, receipt: SignedReceipt): Promise<boolean> => {
   const checked = await verifyReceipt({ receipt, keys: { keys: await publishedKeys(data) }, files: [] });
@@ -43,38 +53,55 @@ it("a new key signs, is published from its instant on, and can be read by its ow
 });
 
 it("a receipt of before can be checked when another key signs", async () => {
-  const { data, receipt } = await signed();
-  await newReceiptKey(data, LATER);
+  const { data, known, receipt } = await signed();
+  await newReceiptKey(data, LATER, known);
   const [signing, earlier] = await publishedKeys(data);
   expect([signing?.validFrom, earlier?.keyId]).toEqual([LATER, receipt.keyId]);
-  expect((await receiptSigner(data)).keyId).toBe(signing?.keyId);
+  expect((await receiptSigner(data, known)).keyId).toBe(signing?.keyId);
   expect(await signatureHolds(data, receipt)).toBe(true);
 });
 
 it("a lost key is not replaced in silence, and another may follow it", async () => {
-  const { data, receipt } = await signed();
+  const { data, known, receipt } = await signed();
   rmSync(join(data, SIGNING_KEY));
-  await expect(receiptSigner(data)).rejects.toThrow(CannotStart);
-  await expect(receiptSigner(data)).rejects.toThrow("go on with a new one by --new-receipt-key");
-  await newReceiptKey(data, LATER);
-  await receiptSigner(data);
+  await expect(receiptSigner(data, known)).rejects.toThrow(CannotStart);
+  await expect(receiptSigner(data, known)).rejects.toThrow("go on with a new one by --new-receipt-key");
+  await newReceiptKey(data, LATER, known);
+  await receiptSigner(data, known);
   expect(await signatureHolds(data, receipt)).toBe(true);
 });
 
 it("a data folder without any key is not given one in silence", async () => {
-  await expect(receiptSigner(await aFolder())).rejects.toThrow(CannotStart);
+  await expect(receiptSigner(await aFolder(), facts())).rejects.toThrow(CannotStart);
 });
 
 it("a key that never signed here is refused", async () => {
-  const { data } = await signed();
+  const { data, known } = await signed();
+  const own = readFileSync(join(data, SIGNING_KEY), "utf8");
   writeFileSync(join(data, SIGNING_KEY), JSON.stringify(TEST_KEY));
-  await expect(receiptSigner(data)).rejects.toThrow(CannotStart);
+  await expect(receiptSigner(data, known)).rejects.toThrow(CannotStart);
+  // Nor when it has the name of the key that did, or when the published keys are gone as well.
+  const { kid } = SigningKey.parse(JSON.parse(own));
+  writeFileSync(join(data, SIGNING_KEY), JSON.stringify({ ...TEST_KEY, kid }));
+  await expect(receiptSigner(data, known)).rejects.toThrow(CannotStart);
+  rmSync(join(data, KEY_HISTORY));
+  await expect(receiptSigner(data, known)).rejects.toThrow(CannotStart);
+});
+
+it("a lost file of published keys is written again, however many have signed", async () => {
+  const { data, known, receipt } = await signed();
+  for (let turn = 0; turn < 3; turn += 1) await newReceiptKey(data, LATER, known);
+  rmSync(join(data, KEY_HISTORY));
+  await receiptSigner(data, known);
+  expect(await publishedKeys(data)).toHaveLength(4);
+  expect(await signatureHolds(data, receipt)).toBe(true);
 });
 
 it("a key of a portal that kept no history signs on, and stays published after the next", async () => {
   const { data, receipt } = await signed();
+  const known = facts();
   rmSync(join(data, KEY_HISTORY));
-  expect((await receiptSigner(data)).keyId).toBe(receipt.keyId);
-  await newReceiptKey(data, LATER);
+  expect((await receiptSigner(data, known)).keyId).toBe(receipt.keyId);
+  await newReceiptKey(data, LATER, known);
   expect(await signatureHolds(data, receipt)).toBe(true);
 });

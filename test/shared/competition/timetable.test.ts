@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { AmendmentId, LotId, StageId } from "../../../shared/kernel/id.ts";
 import { epochMs, instantOf, plus } from "../../../shared/kernel/instant.ts";
-import { decideAmendment, decideConfirmation } from "../../../shared/competition/amending.ts";
+import { decideAmendment, decideConfirmation } from "../../../shared/competition/amendment-rules.ts";
 import {
   amendmentsOf,
   confirmableUntil,
   movableInstants,
   proposalsOf,
   stateOfAmendment,
-} from "../../../shared/competition/amendments.ts";
+} from "../../../shared/competition/amendments-shown.ts";
 import { offeredTo } from "../../../shared/competition/competition-parts.ts";
 import { openAndNext, inOrder, isUnderWay, stateOf } from "../../../shared/competition/stages.ts";
 import { asParticipantsSeeIt } from "../../../shared/competition/views.ts";

@@ -5,7 +5,7 @@ import { exchange, type Exchange, isApi, type Sent } from "./exchange.ts";
 import { amissInForms } from "./forms.ts";
 import { amissInHeaders, nonceOf } from "./headers.ts";
 import { leaksIn, rivalsOf } from "./leaks.ts";
-import { audienceOf, type Principal, PRINCIPALS } from "./principals.ts";
+import { ALIKE, audienceOf, type Principal, PRINCIPALS } from "./principals.ts";
 import {
   expectedStatus,
   methodOf,
@@ -18,7 +18,7 @@ import {
   writersOf,
 } from "./row.ts";
 import { foreignTo, MISSING, type Params } from "./things.ts";
-import { isUnsealed, type World } from "./world.ts";
+import { isUnsealed, STATES, type World } from "./world.ts";
 
 /** A way to ask for what a row is about. */
 type Way = {
@@ -170,9 +170,28 @@ export function askersOf(row: Row, turn: number): readonly Principal[] {
     audienceOf,
   );
   return [
-    ...PRINCIPALS.filter((who) => isConcerned(row, who) || row.except?.[who] !== undefined),
+    ...PRINCIPALS.filter((who) => row.except?.[who] !== undefined && !isConcerned(row, who)),
+    ...concernedIn(row, turn),
     ...[...turnedAway.values()].flatMap((alike) => slice(alike, alike.length, turn)),
   ];
+}
+
+/**
+ * Those of the audiences that a row is for: of who is alike one, and another for the next row, unless the row tells them
+ * apart. `npm run soak` takes them all.
+ */
+export function concernedIn(row: Row, turn: number): readonly Principal[] {
+  const told = (who: Principal) =>
+    JSON.stringify([
+      row.may.includes(who),
+      row.except?.[who],
+      STATES.map((state) => row.in?.[state]?.except?.[who]),
+    ]);
+  const passedOver = ALIKE.filter((alike) => new Set(alike.map(told)).size === 1).flatMap((alike) => {
+    const asked = slice(alike, alike.length, turn);
+    return alike.filter((who) => !asked.includes(who));
+  });
+  return PRINCIPALS.filter((who) => isConcerned(row, who) && !passedOver.includes(who));
 }
 
 /** Whether a principal belongs to the audience that a row is for. */

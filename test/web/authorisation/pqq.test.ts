@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { APPS } from "../../builders/doors.ts";
-import { askersOf, isConcerned, violationsOf } from "./judge.ts";
+import { askersOf, concernedIn, violationsOf } from "./judge.ts";
 import { PQQ_ROWS } from "./matrix.ts";
-import { PRINCIPALS } from "./principals.ts";
 import { methodOf, type Row, stateOf } from "./row.ts";
 import { aWorld, type State, STATES, type World } from "./world.ts";
 
@@ -36,10 +35,10 @@ describe.each(STATES)("the PQQ: %s", (state) => {
 
   it.each(
     PQQ_ROWS.filter(([, row]) => stateOf(row) !== state && isAskedAgain(row, state)).map(
-      ([door, row]) => [row.route, door, row] as const,
+      ([door, row], turn) => [row.route, door, row, turn] as const,
     ),
-  )("%s answers those it is for as the matrix says", async (_, door, row) => {
-    const concerned = PRINCIPALS.filter((who) => isConcerned(row, who));
-    expect(await violationsOf(world, APPS[door](world.deps), row, concerned, ["own", "other"])).toEqual([]);
+  )("%s answers those it is for as the matrix says", async (_, door, row, turn) => {
+    const asking = concernedIn(row, turn);
+    expect(await violationsOf(world, APPS[door](world.deps), row, asking, ["own", "other"])).toEqual([]);
   });
 });

@@ -31,6 +31,14 @@ export const SIGNED_IN = ["newcomer", ...BIDDERS, ...PARTNERS, ...STAFF] as cons
 export const PRINCIPALS = [...OUTSIDERS, ...SIGNED_IN] as const;
 export type Principal = (typeof PRINCIPALS)[number];
 
+/** Who may the same of their own, and sees the like of what the other sees. */
+export const ALIKE: readonly (readonly Principal[])[] = [
+  ["alphaSubmitter", "betaSubmitter"],
+  ["alphaMember", "betaMember"],
+  ["partnerOf20", "partnerOf9"],
+  ["lead", "secondLead"],
+];
+
 const isAmong = <Name extends Principal>(names: readonly Name[], who: Principal): who is Name =>
   names.some((name) => name === who);
 

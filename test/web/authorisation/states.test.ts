@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { APPS } from "../../builders/doors.ts";
-import { isConcerned, violationsOf } from "./judge.ts";
+import { concernedIn, violationsOf } from "./judge.ts";
 import { DOOR_ROWS } from "./matrix.ts";
-import { PRINCIPALS } from "./principals.ts";
 import { methodOf } from "./row.ts";
 import { aWorld, type World } from "./world.ts";
 
@@ -21,11 +20,11 @@ const ROWS = DOOR_ROWS.filter(
 describe.each(["before", "closed", "sealed"] as const)("round 1: %s", (state) => {
   beforeAll(() => world.moveTo(state));
 
-  it.each(ROWS.map(([door, row]) => [row.route, door, row] as const))(
+  it.each(ROWS.map(([door, row], turn) => [row.route, door, row, turn] as const))(
     "%s answers those it is for as the matrix says",
-    async (_, door, row) => {
-      const concerned = PRINCIPALS.filter((who) => isConcerned(row, who));
-      expect(await violationsOf(world, APPS[door](world.deps), row, concerned, ["own", "other"])).toEqual([]);
+    async (_, door, row, turn) => {
+      const asking = concernedIn(row, turn);
+      expect(await violationsOf(world, APPS[door](world.deps), row, asking, ["own", "other"])).toEqual([]);
     },
   );
 });

@@ -20,7 +20,7 @@ describe("before the questionnaire is sealed", () => {
       const { status, text } = await client.get(path);
       expect(status).toBe(403);
       expect(words(text)).toContain(
-        "This cannot be seen before it opens at 12:01pm, Thursday 31 October 2013 (GMT). Your attempt has been recorded",
+        "This cannot be seen before 12:01pm, Thursday 31 October 2013 (GMT). Your attempt has been recorded",
       );
     }
     expect((await client.api("GET", "/responses")).status).toBe(403);

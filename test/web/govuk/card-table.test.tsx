@@ -4,7 +4,7 @@ import { CardTable } from "../../../web/govuk/card-table.tsx";
 it("a cell of a card says which column it stands in, and the first cell names the row", () => {
   const table = String(
     <CardTable
-      label="People"
+      caption="People"
       head={["Person", { text: "Marks", format: "numeric" }]}
       rows={[["Anna", { text: 4, format: "numeric", attributes: { id: "four" } }]]}
     />,
@@ -16,7 +16,7 @@ it("a cell of a card says which column it stands in, and the first cell names th
 
 it("the boxes of two tables with one label are told apart", () => {
   const table = String(
-    <CardTable label="Marks" of="Question 2" caption="s" head={["By"]} rows={[["Anna"]]} />,
+    <CardTable caption="Marks" of="Question 2" captionSize="s" head={["By"]} rows={[["Anna"]]} />,
   );
   expect(table).toContain('aria-label="Marks: Question 2"');
   expect(table).toMatch(/<caption[^>]*>Marks</);

@@ -57,7 +57,7 @@ export function AuthorityOrganisationPage(props: AuthorityOrganisationPageProps)
       <h2 class="govuk-heading-m">Versions of the profile</h2>
       <p>What bidders save while a window is open is listed here when the window is sealed.</p>
       <CardTable
-        label="Versions of the profile"
+        caption="Versions of the profile"
         head={["Version", "Saved", "By"]}
         rows={versions.map(({ organisation: { version }, savedAt, savedBy }) => [
           <VersionLink href={`/authority/organisations/${organisationId}`} version={version} />,

@@ -62,7 +62,7 @@ function Register({ title, none, column, organisations, cell }: RegisterProps) {
         <p>{none}</p>
       ) : (
         <CardTable
-          label={title}
+          caption={title}
           head={["Name", "Kind", column, "Registered"]}
           rows={organisations.map((organisation) => [
             <NameLink organisation={organisation} />,

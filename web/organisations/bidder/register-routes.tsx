@@ -10,7 +10,6 @@ import { fieldErrors, newRequestKey, readForm } from "../../doors/form.ts";
 import { frameOf } from "../../doors/frame.tsx";
 import { setFlash } from "../../doors/session-cookie.ts";
 import type { FieldError } from "../../govuk/field-error.tsx";
-import { numberLabels } from "../controls.ts";
 import {
   commandOf,
   newRegistration,
@@ -52,7 +51,7 @@ function placeOf(refusal: RefusalOf<typeof registerOrganisation>, command: Regis
       return command.kind === "probation-trust" ? "kind" : `members.${index}.kind`;
     }
     case "number-registered-already":
-      return Object.keys(numberLabels)[0] ?? "name";
+      return "numbers.0.number";
     case "member-named-twice":
     case "shares-over-100":
       return "members";

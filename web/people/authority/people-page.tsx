@@ -29,7 +29,7 @@ export function StaffPage({ frame, staff, lots, actor }: StaffPageProps) {
       </p>
       {changes && <Button text="Give somebody a role" href="/authority/people/appoint" />}
       <CardTable
-        label="People, roles and lots"
+        caption="People, roles and lots"
         head={["Person", "Role", "Lots", "Access", ...(changes ? ["Change"] : [])]}
         rows={staff
           .toSorted(byName)

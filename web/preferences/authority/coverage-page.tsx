@@ -12,7 +12,7 @@ import { lotCoveragePath } from "../paths.ts";
 import { RoundsList, type RoundsListProps } from "./rounds-list.tsx";
 import { type WhatIfChosen, WhatIfForm, WhatIfLosses } from "./what-if.tsx";
 
-type CoverageProps = Pick<RoundsListProps, "hrefOf" | "sealableAt"> & {
+type CoverageProps = Pick<RoundsListProps, "hrefOf" | "sealableAt" | "now"> & {
   frame: Frame;
   competition: Competition;
   opened: OpenedRound;

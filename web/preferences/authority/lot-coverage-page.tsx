@@ -12,7 +12,7 @@ import { Disclosures } from "../disclosures.tsx";
 import { coveragePath, disclosePath } from "../paths.ts";
 import { RoundsList, type RoundsListProps } from "./rounds-list.tsx";
 
-type LotCoverageProps = Pick<RoundsListProps, "hrefOf" | "sealableAt"> & {
+type LotCoverageProps = Pick<RoundsListProps, "hrefOf" | "sealableAt" | "now"> & {
   frame: Frame;
   competition: Competition;
   round: Round;

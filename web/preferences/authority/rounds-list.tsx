@@ -14,10 +14,11 @@ export type RoundsListProps = {
   hrefOf: (round: StageId) => string;
   /** When an unsealed round will be sealed. */
   sealableAt: (round: Round) => Instant;
+  now: Instant;
 };
 
 /** The rounds of the competition: those that are sealed can be opened, of the others only the times are known. */
-export function RoundsList({ competition, shown, hrefOf, sealableAt }: RoundsListProps) {
+export function RoundsList({ competition, shown, hrefOf, sealableAt, now }: RoundsListProps) {
   const rounds = roundsOf(competition);
   const hidden = rounds.filter(({ stageId }) => competition.sealed[stageId] === undefined);
   return (
@@ -33,7 +34,7 @@ export function RoundsList({ competition, shown, hrefOf, sealableAt }: RoundsLis
             key: stageName(round),
             value: sealedAt
               ? `Sealed at ${minuteInWords(sealedAt)}`
-              : unsealed(competition, round, sealableAt),
+              : unsealed({ competition, sealableAt, now }, round),
             actions: open
               ? {
                   items: [
@@ -50,10 +51,9 @@ export function RoundsList({ competition, shown, hrefOf, sealableAt }: RoundsLis
 }
 
 function unsealed(
-  { cancelled }: Competition,
+  { competition: { cancelled }, sealableAt, now }: Omit<RoundsListProps, "shown" | "hrefOf">,
   round: Round,
-  sealableAt: RoundsListProps["sealableAt"],
 ): string {
   if (cancelled !== undefined) return "Never sealed: the competition was cancelled";
-  return `Opens at ${inWords(round.opensAt)}. ${sealingInWords(round, sealableAt(round))}`;
+  return `${round.opensAt > now ? "Opens" : "Opened"} at ${inWords(round.opensAt)}. ${sealingInWords(round, sealableAt(round))}`;
 }

@@ -35,7 +35,7 @@ export const preferencesAuthorityRoutes = new Hono<PortalEnv>()
     if (named instanceof Response) return named;
     const { competition, lots, opened } = named;
     const hrefOf = (round: StageId) => coveragePath(competition.competitionId, round);
-    const shown = { frame: frameOf(c), competition, sealableAt, hrefOf };
+    const shown = { frame: frameOf(c), competition, sealableAt, hrefOf, now: c.get("deps").now() };
     if (opened === undefined) return c.html(<UnsealedPage {...shown} />);
     const member = c.req.query("withdrawnMember") || undefined;
     const withdrawn = { organisation: organisation.data, member };
@@ -58,7 +58,7 @@ export const preferencesAuthorityRoutes = new Hono<PortalEnv>()
     if (lot === undefined) return c.notFound();
     const { lotId } = lot;
     const hrefOf = (round: StageId) => lotCoveragePath(competitionId, lotId, round);
-    const shown = { frame: frameOf(c), competition, sealableAt, hrefOf };
+    const shown = { frame: frameOf(c), competition, sealableAt, hrefOf, now: c.get("deps").now() };
     if (opened === undefined) return c.html(<UnsealedPage {...shown} about={lotName(lot)} />);
     const [coverage] = seenCoverage(competition, lots, opened).lots;
     if (coverage === undefined) return c.notFound();

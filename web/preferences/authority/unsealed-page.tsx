@@ -4,7 +4,7 @@ import { coveragePath } from "../paths.ts";
 import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import { RoundsList, type RoundsListProps } from "./rounds-list.tsx";
 
-type UnsealedProps = Pick<RoundsListProps, "hrefOf" | "sealableAt"> & {
+type UnsealedProps = Pick<RoundsListProps, "hrefOf" | "sealableAt" | "now"> & {
   frame: Frame;
   competition: Competition;
   /** The lot asked for, if one was. */

@@ -4,10 +4,10 @@ import { Button } from "../../govuk/button.tsx";
 import { Form } from "../../govuk/form.tsx";
 import { changedMeanwhile, doneMeanwhile, type Meanwhile, named } from "../../handing-in/meanwhile.ts";
 import { StagePage } from "../../handing-in/stage-page.tsx";
-import type { InRound } from "./in-round.ts";
+import type { RoundProps } from "./what-counts.tsx";
 import { LotList } from "./lot-list.tsx";
 
-export type ChangedMeanwhileProps = InRound & {
+export type ChangedMeanwhileProps = RoundProps & {
   /** Where the person's own choice is sent again. */
   step: "choose-lots" | "rank-lots" | "submit";
   /** What was saved or submitted meanwhile, and by whom; no lots when it was withdrawn. */

@@ -8,10 +8,10 @@ import { Checkboxes } from "../../govuk/checkboxes.tsx";
 import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
 import { Form } from "../../govuk/form.tsx";
 import { StagePage } from "../../handing-in/stage-page.tsx";
-import type { InRound } from "./in-round.ts";
+import type { RoundProps } from "./what-counts.tsx";
 
 /** What a form of the journey is shown with, first and again after a refusal. */
-export type StepProps = InRound & {
+export type StepProps = RoundProps & {
   /** The choice as typed, or as the person starts from. */
   lots: readonly string[];
   /** The earlier round whose choice they start from, if they do. */

@@ -1,6 +1,7 @@
 import type { PortalContext } from "../../../functions/platform/request.ts";
 import { isMarkOf } from "../../../functions/platform/request-mark.ts";
 import { savePreferencesDraft } from "../../../functions/preferences/operations.ts";
+import { sameChoice } from "../../../shared/preferences/choice.ts";
 import { mayChooseNone } from "../../../shared/preferences/rules.ts";
 import { SavePreferencesDraft } from "../../../shared/preferences/schema.ts";
 import { preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
@@ -59,11 +60,14 @@ export async function keepDraft(
   if (!overtaken || current.draft === undefined)
     return again([{ field: "lots", text: preferencesRefusalInWords(error) }]);
   const { lots: theirs, savedBy: by, savedAt: at, request } = current.draft;
+  const own = await isMarkOf(actor, request);
+  // Another window of the same person has saved the very same: nothing is left to save.
+  if (own && error.code === "changed-meanwhile" && sameChoice(theirs, command.data.lots)) return undefined;
   return c.html(
     <ChangedMeanwhilePage
       {...inStage(c, round)}
       step={name}
-      theirs={{ lots: theirs, by, at, own: await isMarkOf(actor, request) }}
+      theirs={{ lots: theirs, by, at, own }}
       mine={command.data.lots}
       seenVersion={current.seenVersion}
       requestKey={newRequestKey(c)}

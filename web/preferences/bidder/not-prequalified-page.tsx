@@ -1,10 +1,10 @@
 import { stageName } from "../../../shared/competition/words.ts";
 import { preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
 import { StagePage } from "../../handing-in/stage-page.tsx";
-import type { InRound } from "./in-round.ts";
+import type { RoundProps } from "./what-counts.tsx";
 
 /** For an organisation that does not take part: why it cannot, and nothing else of the round. */
-export function NotPrequalifiedPage(props: InRound) {
+export function NotPrequalifiedPage(props: RoundProps) {
   return (
     <StagePage {...props} title={`${stageName(props.stage)} is not open to you`}>
       <p>{preferencesRefusalInWords({ code: "not-prequalified" })}.</p>

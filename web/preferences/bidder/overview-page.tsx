@@ -13,10 +13,9 @@ import { HistoryTable, type PastAct } from "../../handing-in/what-stands.tsx";
 import { LotList } from "./lot-list.tsx";
 import { OwnMovement } from "./own-movement.tsx";
 import { StagePage, unlessSubmitted } from "../../handing-in/stage-page.tsx";
-import type { InRound } from "./in-round.ts";
-import { WhatCounts } from "./what-counts.tsx";
+import { type RoundProps, WhatCounts } from "./what-counts.tsx";
 
-export type OverviewProps = InRound & {
+export type OverviewProps = RoundProps & {
   role: BidderActor["role"];
   choices: SubmittedChoices;
   draft: PreferencesDraft | undefined;

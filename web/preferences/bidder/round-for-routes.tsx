@@ -62,7 +62,7 @@ export async function namedOwnRound(c: PortalContext) {
 }
 
 /** A page of a round, and what is sent to it. */
-export const inRound = within(namedOwnRound);
+export const withOwnRound = within(namedOwnRound);
 
 /** For a step of the journey: when nothing can be prepared now the way leads back to the round. */
 export const whileShut = ({ shut, path }: OwnRound, c: PortalContext) =>

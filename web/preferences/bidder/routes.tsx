@@ -2,12 +2,12 @@ import { Hono } from "hono";
 import { loadStanding } from "../../../functions/competition/facts.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
-import { loadPreferencesHistory, loadReceipt, lotsIn } from "../../../functions/preferences/facts.ts";
+import { loadPreferencesHistory, loadReceipt } from "../../../functions/preferences/facts.ts";
 import { submittingPreferences, withdrawingPreferences } from "../../../functions/preferences/acts.ts";
 import { prequalifiedSince } from "../../../shared/kernel/standing.ts";
 import { namedCompetition } from "../../competition/competition-for-routes.ts";
 import { keepingOrder, type Move, moveLot, MOVES, sameChoice } from "../../../shared/preferences/choice.ts";
-import { submittedChoice } from "../../../shared/preferences/receipt.ts";
+import { choiceIn, submittedChoice } from "../../../shared/preferences/receipt.ts";
 import { earlierChoice } from "../../../shared/preferences/rules.ts";
 import { deadlineInWords } from "../../../shared/preferences/words.ts";
 import { readForm, type Typed } from "../../doors/form.ts";
@@ -25,7 +25,7 @@ import { ChooseLotsPage } from "./choose-lots-page.tsx";
 import { keepDraft } from "./draft-for-routes.tsx";
 import { LotList } from "./lot-list.tsx";
 import {
-  inRound,
+  withOwnRound,
   inThisRound,
   type OwnRound,
   namedOwnRound,
@@ -57,20 +57,20 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
   })
   .get(
     ROUND,
-    inRound(async (c, round) => {
+    withOwnRound(async (c, round) => {
       const past = await loadHistory(round);
-      const history = past.map((one) => ({ ...one, lots: lotsIn(one) }));
+      const history = past.map((one) => ({ ...one, lots: choiceIn(one).lots ?? [] }));
       const page = { frame: frameOf(c), role: round.actor.role, history };
       return c.html(<OverviewPage {...round} {...page} />);
     }),
   )
   .get(
     `${ROUND}/choose-lots`,
-    inRound((c, round) => whileShut(round, c) ?? c.html(<ChooseLotsPage {...startingFrom(c, round)} />)),
+    withOwnRound((c, round) => whileShut(round, c) ?? c.html(<ChooseLotsPage {...startingFrom(c, round)} />)),
   )
   .post(
     `${ROUND}/choose-lots`,
-    inRound(async (c, round) => {
+    withOwnRound(async (c, round) => {
       const typed = await readForm(c);
       const lots = keepingOrder(typed.list("lots"), typed.list("order"));
       const refused = await keepDraft(c, round, { name: "choose-lots", Page: ChooseLotsPage }, typed, lots);
@@ -80,7 +80,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
   )
   .get(
     `${ROUND}/rank-lots`,
-    inRound((c, round) => {
+    withOwnRound((c, round) => {
       if (round.shut === undefined && (round.stage.ranked !== true || round.starting.length < 2))
         return c.redirect(`${round.path}/check-answers`, 303);
       return whileShut(round, c) ?? c.html(<RankLotsPage {...startingFrom(c, round)} />);
@@ -88,7 +88,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
   )
   .post(
     `${ROUND}/rank-lots`,
-    inRound(async (c, round) => {
+    withOwnRound(async (c, round) => {
       const typed = await readForm(c);
       const [word, lot = ""] = typed.text("move").split(" ");
       const move = MOVES.find((one) => one === word);
@@ -102,7 +102,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
   )
   .get(
     `${ROUND}/check-answers`,
-    inRound((c, round) => {
+    withOwnRound((c, round) => {
       const nothingChosen = round.draft === undefined && round.starting.length === 0;
       if (round.shut === undefined && nothingChosen) return c.redirect(`${round.path}/choose-lots`, 303);
       return whileShut(round, c) ?? c.html(<CheckAnswersPage {...checkAnswers(c, round)} />);
@@ -174,7 +174,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
       documentOf: async (_my, { statement, submission }, name) =>
         statement.items.some((item) => item.name === name) ? submittedChoice(submission) : undefined,
       read: ({ competition, stage }, { submission }) => (
-        <LotList competition={competition} lots={lotsIn(submission)} ranked={stage.ranked} />
+        <LotList competition={competition} lots={choiceIn(submission).lots ?? []} ranked={stage.ranked} />
       ),
     }),
   );

@@ -1,24 +1,28 @@
-import { type earlierChoice, roundsOf } from "../../../shared/preferences/rules.ts";
+import type { Competition } from "../../../shared/competition/schema.ts";
+import { type earlierChoice, type Round, roundsOf } from "../../../shared/preferences/rules.ts";
 import type { SubmittedChoices } from "../../../shared/preferences/schema.ts";
 import { carriedInWords } from "../../../shared/preferences/words.ts";
+import type { InStage } from "../../handing-in/stage-page.tsx";
 import { WhatStands } from "../../handing-in/what-stands.tsx";
-import type { InRound } from "./in-round.ts";
 import { LotList, lotsHeading } from "./lot-list.tsx";
 
-export type WhatCountsProps = Omit<InRound, "frame"> & {
+/** What every page of a bidder's round is given. */
+export type RoundProps = InStage & { competition: Competition; stage: Round };
+
+export type WhatCountsProps = Omit<RoundProps, "frame"> & {
   choices: SubmittedChoices;
   earlier: ReturnType<typeof earlierChoice>;
   open: boolean;
 };
 
 /** What counts for the organisation at this moment: its submission, or the choice of an earlier round, or nothing. */
-export function WhatCounts({ choices, earlier, open, ...inRound }: WhatCountsProps) {
-  const { competition, stage } = inRound;
+export function WhatCounts({ choices, earlier, open, ...page }: WhatCountsProps) {
+  const { competition, stage } = page;
   const submitted = choices[stage.stageId];
   const lots = submitted?.lots;
   return (
     <WhatStands
-      {...inRound}
+      {...page}
       submitted={submitted && { ...submitted, withdrawn: lots === undefined }}
       open={open}
       also={

@@ -1,6 +1,6 @@
 import type { StageId } from "../kernel/id.ts";
 import { earliestFirst, type Instant } from "../kernel/instant.ts";
-import { amendableUntil } from "./amending.ts";
+import { amendableUntil } from "./amendment-rules.ts";
 import type { Amendment, Stage } from "./schema.ts";
 import { type Dated, stageOf } from "./stages.ts";
 import type { ShownAmendment } from "./views.ts";

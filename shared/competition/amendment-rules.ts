@@ -8,7 +8,7 @@ import { oneTooMany, stageOf } from "./stages.ts";
 /** A second lead confirms an amendment at least this long before the instant it moves, in ms. */
 const AMEND_BEFORE = 15 * MINUTE;
 /** The latest instant at which an instant of the timetable can still be moved. */
-export const amendableUntil = (moves: Instant): Instant => plus(moves, -AMEND_BEFORE);
+export const amendableUntil = (from: Instant): Instant => plus(from, -AMEND_BEFORE);
 
 /**
  * Decides whether an amendment may be proposed: a reason, only before the old instant (and early enough for a second
