@@ -1,4 +1,5 @@
-import { isPlainItem, itemBytes, largestItem } from "./item.ts";
+import { compare } from "dynalite/db/index.js";
+import { type AttributeValue, isPlainItem, itemBytes, largestItem } from "./item.ts";
 
 /**
  * What is the same in every request that one place of a program makes: all but its items and values. Of a plain value
@@ -23,11 +24,15 @@ const partsOf = ({ Item, Key, ExclusiveStartKey, ExpressionAttributeValues }: Ow
   ...(isPlainItem(ExpressionAttributeValues) ? ExpressionAttributeValues : {}),
 });
 
-/** Where values are compared with each other, or one names a type. */
-const looksAtValues = /between|attribute_type/i;
+/** Where a value names a type. */
+const namesType = /attribute_type/i;
+/** Where a value is compared with another: how many each is greater than is then a part of the form. */
+const comparesValues = /between/i;
+const order = (values: readonly AttributeValue[]): readonly number[] =>
+  values.map((one) => values.filter((other) => compare("GT", one, [other])).length);
 const mostForms = 1_000;
 
-/** The form of a request; undefined when an item or a value is not plain. */
+/** The form of a request; undefined when an item or a value is not plain, or others than texts are compared. */
 function formOf(body: Own): Form | undefined {
   const { Item, Key, ExclusiveStartKey, ExpressionAttributeValues: values, ...rest } = body;
   const items = [Item, Key, ExclusiveStartKey];
@@ -37,7 +42,10 @@ function formOf(body: Own): Form | undefined {
   if (!plain || !(values === undefined || isPlainItem(values))) return undefined;
   const types = values && Object.entries(values).map(([name, value]) => [name, ...Object.keys(value)]);
   const text = JSON.stringify([rest, types, items.map((item) => item !== undefined)]);
-  return { text, parts: partsOf(body) };
+  if (values === undefined || !comparesValues.test(text)) return { text, parts: partsOf(body) };
+  const compared = Object.values(values);
+  if (compared.some(({ S }) => S === undefined)) return undefined;
+  return { text: `${text} ${order(compared).join(" ")}`, parts: partsOf(body) };
 }
 
 /** A check that remembers the forms which passed, and fills them with a request's own items and values. */
@@ -50,7 +58,7 @@ export function rememberingForms<Body extends Own, Request extends Own>(check: (
     if (known) return filled(known.template, known.places, form.parts);
     const request = check(body);
     if (passed.size >= mostForms) passed.clear();
-    if (form && !looksAtValues.test(form.text)) passed.set(form.text, emptied(request));
+    if (form && !namesType.test(form.text)) passed.set(form.text, emptied(request));
     return request;
   };
 }

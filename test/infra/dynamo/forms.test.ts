@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { QueryCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { get, key, n, outcome, put, s, TableName } from "./requests.ts";
 import { aStore } from "./stores.ts";
 
@@ -47,5 +47,35 @@ describe("a request of a form that was checked before", () => {
         }),
       );
     expect([await between(1, 2), await between(2, 1)]).toEqual(["accepted", "ValidationException"]);
+  });
+
+  it("is refused by the order of its values, where they are compared, and finds what lies between its own", async () => {
+    const { client } = await aStore();
+    for (const sk of ["a", "b", "c", "d"]) await put(client, key("p", sk));
+    const between = async (from: string, to: string) => {
+      const values = { ":pk": s("p"), ":from": s(from), ":to": s(to) };
+      const condition = "pk = :pk AND sk BETWEEN :from AND :to";
+      try {
+        const { Items = [] } = await client.send(
+          new QueryCommand({
+            TableName,
+            KeyConditionExpression: condition,
+            ExpressionAttributeValues: values,
+          }),
+        );
+        return Items.map(({ sk }) => sk?.S).join("");
+      } catch (error) {
+        return error instanceof Error ? error.name : "";
+      }
+    };
+    const refused = "ValidationException";
+    expect([await between("a", "b"), await between("b", "d")]).toEqual(["ab", "bcd"]);
+    expect([await between("b", "a"), await between("d", "a")]).toEqual([refused, refused]);
+    expect([await between("c", "c"), await between("d", "c")]).toEqual(["c", refused]);
+    expect([await between("z", "zz"), await between("zz", "z"), await between("b", "q")]).toEqual([
+      "",
+      refused,
+      "bcd",
+    ]);
   });
 });
