@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type BuildOptions, type Plugin } from "esbuild";
 import * as z from "zod";
@@ -47,13 +47,29 @@ export async function bundle(
     chunkNames: "chunk-[hash]",
     plugins: [...plugins, apart(packages)],
   });
-  const theirs = await build({
-    ...optionsFor(outdir),
-    entryPoints: Object.fromEntries(packages),
-    chunkNames: "package-[hash]",
-  });
+  const theirs = await bundledPackages(Object.fromEntries(packages));
+  await Promise.all(
+    theirs.outputFiles.map(({ path, contents }) => writeFile(join(outdir, basename(path)), contents)),
+  );
   return [own, theirs].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 }
+
+/** Packages that are loaded lazily, by the names of their files: bundled once for all functions that load the same ones. */
+const bundled = new Map<string, ReturnType<typeof bundlePackages>>();
+function bundledPackages(entryPoints: Readonly<Record<string, string>>) {
+  const key = Object.keys(entryPoints).toSorted().join(" ");
+  const known = bundled.get(key) ?? bundlePackages(entryPoints);
+  bundled.set(key, known);
+  return known;
+}
+
+const bundlePackages = (entryPoints: Readonly<Record<string, string>>) =>
+  build({
+    ...optionsFor(join(root, ".build")),
+    entryPoints: { ...entryPoints },
+    chunkNames: "package-[hash]",
+    write: false,
+  });
 
 const optionsFor = (outdir: string) =>
   ({
