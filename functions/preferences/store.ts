@@ -9,6 +9,7 @@ import {
   SubmittedChoices,
 } from "../../shared/preferences/schema.ts";
 import { headKey } from "../platform/stream.ts";
+import { savedByRequest } from "../platform/saved-by-request.ts";
 import { type Item, ofItem, type Table, type Write, withoutKey } from "../platform/table.ts";
 
 export const draftKey = (organisation: OrganisationId, competition: CompetitionId, round: StageId): Key => ({
@@ -57,35 +58,11 @@ export const saveDraft = (
     if: draft.version === 1 ? "absent" : { matching: { version: draft.version - 1 } },
   }) as const satisfies Write;
 
-/** What a request saved, by its mark: its key then names it for good. */
-const SavedDraft = z.object({ round: StageId, ...PreferencesDraft.shape });
-const savedKey = (organisation: OrganisationId, competition: CompetitionId, request: string): Key => ({
-  pk: partition("DRAFT", organisation, competition),
-  sk: sort("CHOICE", request),
-});
-
-/** Keeps what a request saved, if it has not saved anything before. */
-export const keepSaved = (
-  organisation: OrganisationId,
-  competition: CompetitionId,
-  request: string,
-  saved: z.infer<typeof SavedDraft>,
-) =>
-  ({
-    put: { ...savedKey(organisation, competition, request), ...saved },
-    if: "absent",
-  }) as const satisfies Write;
-
-/** What a request saved, and in which round. */
-export async function loadSaved(
-  table: Table,
-  organisation: OrganisationId,
-  competition: CompetitionId,
-  request: string,
-) {
-  const item = await table.get(savedKey(organisation, competition, request));
-  return item && SavedDraft.parse(item);
-}
+/** What a request saved: a choice of lots, and in which round. */
+export const { keepSaved, loadSaved } = savedByRequest(
+  "CHOICE",
+  z.object({ round: StageId, ...PreferencesDraft.shape }),
+);
 
 const openedPartition = (competition: CompetitionId, round: StageId) => partition("OPEN", competition, round);
 

@@ -10,6 +10,7 @@ import {
   SectionHeader,
   SubmittedResponse,
 } from "../../shared/responses/schema.ts";
+import { savedByRequest } from "../platform/saved-by-request.ts";
 import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
 
 const draftPartition = (organisation: OrganisationId, competition: CompetitionId) =>
@@ -99,35 +100,11 @@ export const nameLatest = (
     if: { standsAt: { path: [headerOf(sectionId), "version"], value: header.version - 1 } },
   }) as const satisfies Write;
 
-/** What a request saved, by its mark: its key then names it for good. */
-const Saved = z.object({ sectionId: Section, ...SectionHeader.shape });
-const savedKey = (organisation: OrganisationId, competition: CompetitionId, request: string): Key => ({
-  pk: draftPartition(organisation, competition),
-  sk: sort("SAVE", request),
-});
-
-/** Keeps what a request saved, if it has not saved anything before. */
-export const keepSaved = (
-  organisation: OrganisationId,
-  competition: CompetitionId,
-  request: string,
-  saved: z.infer<typeof Saved>,
-) =>
-  ({
-    put: { ...savedKey(organisation, competition, request), ...saved },
-    if: "absent",
-  }) as const satisfies Write;
-
-/** Which version of which section a request saved. */
-export async function loadSaved(
-  table: Table,
-  organisation: OrganisationId,
-  competition: CompetitionId,
-  request: string,
-) {
-  const item = await table.get(savedKey(organisation, competition, request));
-  return item && Saved.parse(item);
-}
+/** What a request saved: which version of which section. */
+export const { keepSaved, loadSaved } = savedByRequest(
+  "SAVE",
+  z.object({ sectionId: Section, ...SectionHeader.shape }),
+);
 
 /** Counts anew what is not yet right in a section, because its files changed; the version stays. */
 export const recount = (
