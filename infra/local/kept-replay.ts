@@ -59,16 +59,25 @@ export function keptReplay(root: string, build: string, origin: string) {
       else renameSync(unfinished, kept);
     },
 
-    /** Begins a new data folder with what is kept, and with a key of its own that signs from an instant on. */
-    async begin(dataDir: string, validFrom: Instant): Promise<void> {
+    /**
+     * Begins a new data folder with what is kept, and with a key of its own that signs from an instant on. False, with
+     * nothing begun, where what is kept cannot be read: it is dropped, and the replay can be played anew.
+     */
+    async begin(dataDir: string, validFrom: Instant): Promise<boolean> {
       const beginning = join(dataDir, BEGINNING);
       rmSync(beginning, { recursive: true, force: true });
-      cpSync(kept, beginning, { recursive: true });
-      pointLinksAt(origin, join(beginning, "mail"), readFileSync(join(beginning, "origin"), "utf8"));
-      await newReceiptKey(beginning, validFrom);
-      rmSync(join(beginning, "origin"));
-      writeFileSync(join(beginning, WHOLE), "");
+      try {
+        cpSync(kept, beginning, { recursive: true });
+        pointLinksAt(origin, join(beginning, "mail"), readFileSync(join(beginning, "origin"), "utf8"));
+        await newReceiptKey(beginning, validFrom);
+        rmSync(join(beginning, "origin"));
+        writeFileSync(join(beginning, WHOLE), "");
+      } catch {
+        for (const folder of [beginning, kept]) rmSync(folder, { recursive: true, force: true });
+        return false;
+      }
       finishBeginning(dataDir);
+      return true;
     },
   };
 }

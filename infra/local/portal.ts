@@ -209,8 +209,7 @@ async function beginData(
 ) {
   const beginsLikeOthers = !empty && tableAt === undefined && at >= defaultStart();
   const kept = beginsLikeOthers ? keptReplay(root, BUILD, origin) : undefined;
-  if (kept?.isThere() === true) {
-    await kept.begin(dataDir, defaultStart());
+  if (kept?.isThere() === true && (await kept.begin(dataDir, defaultStart()))) {
     say("The recorded acts were played on this machine before: these data begin with a copy.");
     return undefined;
   }
