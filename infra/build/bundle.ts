@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type BuildOptions, type Plugin } from "esbuild";
@@ -16,17 +16,24 @@ const REQUIRE =
 
 /**
  * Bundles every door and worker into `<outDir>/<name>/index.mjs`, as Lambda gets them and as the local portal runs them.
- * What is imported lazily lies in chunks beside it and is loaded at first use. Left out when no file that went into the
- * last build has changed.
+ * What is imported lazily lies in chunks beside it and is loaded at first use. Workers come first, and `workersAreThere`
+ * is told: a portal that starts needs them before the doors. Left out when no file that went into the last build has
+ * changed.
  */
-export async function bundleFunctions(outDir: string): Promise<void> {
+export async function bundleFunctions(outDir: string, workersAreThere = () => {}): Promise<void> {
   const record = join(outDir, "build.json");
-  if (existsSync(record) && stillHolds(BuildRecord.parse(JSON.parse(readFileSync(record, "utf8"))).inputs))
-    return;
-  const inputs = await Promise.all([
-    ...DOORS.map((door) => bundle(`web/doors/${door}.ts`, join(outDir, door))),
-    ...WORKERS.map((worker) => bundle(`functions/workers/${worker}.ts`, join(outDir, worker))),
-  ]);
+  const isBuilt =
+    existsSync(record) && stillHolds(BuildRecord.parse(JSON.parse(readFileSync(record, "utf8"))).inputs);
+  if (isBuilt) return workersAreThere();
+  // Until the last is there, an earlier build's record would stand beside files of both.
+  await rm(record, { force: true });
+  const inputs = await Promise.all(
+    WORKERS.map((worker) => bundle(`functions/workers/${worker}.ts`, join(outDir, worker))),
+  );
+  workersAreThere();
+  inputs.push(
+    ...(await Promise.all(DOORS.map((door) => bundle(`web/doors/${door}.ts`, join(outDir, door))))),
+  );
   const hashes = [...new Set(["infra/build/bundle.ts", ...inputs.flat()])].map(
     (path) => [path, hashOf(path)] as const,
   );

@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import * as z from "zod";
 import type { Deps } from "../../functions/platform/deps.ts";
 import type { FileAt } from "../../shared/files/schema.ts";
-import { type Door, DOORS, type Worker, WORKERS } from "../../shared/kernel/names.ts";
+import type { Door, Worker } from "../../shared/kernel/names.ts";
 import type { StreamCheck } from "../../functions/platform/ask.ts";
 import type { StreamWorker } from "./change-pump.ts";
 import type { AssetManifest } from "../build/manifest.ts";
@@ -19,45 +19,42 @@ type Workers = {
   readonly notify: StreamWorker;
   readonly scan: StreamWorker & ((asked: { scan: FileAt }) => Promise<unknown>);
 };
-type LocalFunctions = {
-  readonly doors: (deps: Deps) => Record<Door, DoorHandler>;
-  readonly workers: (deps: Deps) => Workers;
-};
-
 const isFunction = (value: unknown): value is (...given: readonly unknown[]) => never =>
   typeof value === "function";
 const Made = z.custom<(deps: Deps) => never>(isFunction);
 const DoorModule = z.object({ createHandler: Made });
 const WorkerModule = z.object({ createWorker: Made });
 
-/** Loads the bundles that Lambda would get, to be run with the parts of this machine. */
-export async function loadFunctions(bundles: string): Promise<LocalFunctions> {
-  const load = (name: Door | Worker): Promise<unknown> =>
-    import(pathToFileURL(join(bundles, name, "index.mjs")).href);
-  const [signin, publicDoor, bidder, partner, authority] = (await Promise.all(DOORS.map(load))).map(
-    (module) => DoorModule.parse(module).createHandler,
+const loaded = (bundles: string, name: Door | Worker): Promise<unknown> =>
+  import(pathToFileURL(join(bundles, name, "index.mjs")).href);
+
+/** One of something for each door. */
+export const eachDoor = <T>(one: (door: Door) => T): Record<Door, T> => ({
+  signin: one("signin"),
+  public: one("public"),
+  bidder: one("bidder"),
+  partner: one("partner"),
+  authority: one("authority"),
+});
+
+/** Makes the doors from the bundles that Lambda would get, with the parts of this machine. */
+export async function loadDoors(bundles: string, deps: Deps): Promise<Record<Door, DoorHandler>> {
+  const loading = eachDoor(async (door): Promise<DoorHandler> =>
+    DoorModule.parse(await loaded(bundles, door)).createHandler(deps),
   );
-  const [seal, project, notify, scan] = (await Promise.all(WORKERS.map(load))).map(
-    (module) => WorkerModule.parse(module).createWorker,
-  );
-  const made = (make: ((deps: Deps) => never) | undefined, deps: Deps): never => {
-    if (make === undefined) throw new Error("a bundle is missing");
-    return make(deps);
-  };
+  await Promise.all(Object.values(loading));
+  return eachDoor((door) => async (lambdaEvent) => (await loading[door])(lambdaEvent));
+}
+
+/** Makes the workers from the bundles that Lambda would get, with the parts of this machine. */
+export async function loadWorkers(bundles: string, deps: Deps): Promise<Workers> {
+  const made = async (worker: Worker): Promise<never> =>
+    WorkerModule.parse(await loaded(bundles, worker)).createWorker(deps);
   return {
-    doors: (deps) => ({
-      signin: made(signin, deps),
-      public: made(publicDoor, deps),
-      bidder: made(bidder, deps),
-      partner: made(partner, deps),
-      authority: made(authority, deps),
-    }),
-    workers: (deps) => ({
-      seal: made(seal, deps),
-      project: made(project, deps),
-      notify: made(notify, deps),
-      scan: made(scan, deps),
-    }),
+    seal: await made("seal"),
+    project: await made("project"),
+    notify: await made("notify"),
+    scan: await made("scan"),
   };
 }
 

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,6 +5,7 @@ import { faultFields, jsonLog } from "../../functions/platform/log.ts";
 import { epochMs, instantOf, minuteInWords } from "../../shared/kernel/instant.ts";
 import { OPENAPI_PATH, SIGNED_IN_PATH } from "../../shared/kernel/names.ts";
 import { EDGE_PAGE_BUNDLE, readAssetManifest } from "../build/manifest.ts";
+import type { Building } from "./building.ts";
 import { changePump } from "./change-pump.ts";
 import { clockMount } from "./clock-page.ts";
 import { claimDataFolder } from "./data-version.ts";
@@ -13,13 +13,13 @@ import { demonstration, PLAYED } from "./demonstration.ts";
 import { demoPeople } from "./demo-people.ts";
 import { openDynamo } from "./dynamo/open.ts";
 import { openElsewhere, refuseElsewhere } from "./dynamo/table-elsewhere.ts";
-import { type EdgePage, refusalResult } from "./front/answer.ts";
+import { refusalResult } from "./front/answer.ts";
 import { assetsMount } from "./front/assets.ts";
 import { type DoorHandler, type Mount, startFront } from "./front/front.ts";
 import { fileMount } from "./front/file-mount.ts";
 import { listen, LOOPBACK } from "./front/listen.ts";
 import { healthMount } from "./front/health.ts";
-import { loadEdgePage, loadFunctions } from "./functions.ts";
+import { eachDoor, loadDoors, loadEdgePage, loadWorkers } from "./functions.ts";
 import { finishBeginning, keptReplay } from "./kept-replay.ts";
 import { identityMount } from "./identity/identity.ts";
 import {
@@ -43,18 +43,18 @@ import { tokenMount } from "./token-mount.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const BUILD = join(root, ".build");
+const FUNCTIONS = join(BUILD, "functions");
 const FIRST_ACT_AT = ACTS[0]?.at ?? defaultStart();
 
 /**
- * Opens the whole portal on one machine: builds what has changed, opens the data, listens, and brings the demonstration
- * to its time. Throws `CannotStart`, `DynamoStoreError` or `PortInUse` with a line for the person who started it.
+ * Opens the whole portal on one machine while it is being built: opens the data, listens, and brings the demonstration to
+ * its time. Throws `CannotStart`, `DynamoStoreError` or `PortInUse` with a line for the person who started it.
  */
-export async function openPortal(settings: StartSettings, say: (line: string) => void) {
+export async function openPortal(settings: StartSettings, building: Building, say: (line: string) => void) {
   const dataDir = usable(resolve(root, settings.dataDir));
   const origin = `http://localhost:${settings.port}`;
   finishBeginning(dataDir);
   const isNew = claimDataFolder(dataDir);
-  const assets = build();
   const replayToKeep = isNew ? await beginData(dataDir, settings, origin, say) : undefined;
   const { tableAt } = settings;
   const own = await openDynamo({ path: join(dataDir, "table") });
@@ -71,13 +71,14 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
       (line) => void (process.env["PORTAL_LOG"] === "1" && process.stderr.write(`${line}\n`)),
       Date.now,
     );
-    const functions = await loadFunctions(join(BUILD, "functions"));
     const secrets = newSecrets();
     if (settings.newReceiptKey && !isNew) {
       // Before a key is made that a start would leave behind which cannot be.
       await (await listen(LOOPBACK, settings.port, {}, () => undefined)).close();
       await newReceiptKey(dataDir, clock.now(), own);
     }
+    await building.begun;
+    const assets = readAssetManifest(join(BUILD, "assets"));
     const deps = await localDeps({
       dynamo,
       clock,
@@ -94,7 +95,7 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
         checkStreams: (competition) => workers.project({ check: competition }),
       },
     });
-    const workers = functions.workers(deps);
+    const workers = await loadWorkers(FUNCTIONS, deps);
     const onDead = (word: string) => log.error("change-passed-over", { code: word });
     const pumps = [
       changePump(dynamo, "project", workers.project, onDead),
@@ -113,10 +114,14 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
     });
 
     const page = await loadEdgePage(join(BUILD, EDGE_PAGE_BUNDLE), assets);
-    let ready = false;
-    const doors = functions.doors(deps);
-    const gatedDoors = Object.entries(doors).map(
-      ([door, handler]) => [door, gated(handler, page, () => ready)] as const,
+    // There once everything is: nobody gets in before the demonstration has reached its time.
+    let doors: Awaited<ReturnType<typeof loadDoors>> | undefined;
+    const isReady = () => doors !== undefined;
+    const gatedDoors = eachDoor(
+      (door): DoorHandler =>
+        (lambdaEvent) =>
+          doors?.[door](lambdaEvent) ??
+          refusalResult(page, lambdaEvent.rawPath, { code: "starting", headers: { "retry-after": "2" } }),
     );
     const objects = await openObjectStore({
       dir: join(dataDir, "objects"),
@@ -131,12 +136,12 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
     });
     const front = await startFront({
       port: settings.port,
-      doors: { ...doors, ...Object.fromEntries(gatedDoors) },
+      doors: gatedDoors,
       page,
       now: () => epochMs(clock.now()),
       log: ({ code, requestId, error }) => log.error(code, { requestId, ...faultFields(error) }),
       mounts: [
-        healthMount(() => ready),
+        healthMount(isReady),
         assetsMount({ prefix: "/assets", dir: join(BUILD, "assets") }),
         fileMount(OPENAPI_PATH, join(BUILD, "documents/openapi.json"), "application/json"),
         objects,
@@ -152,16 +157,15 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
           now: Date.now,
         }),
         mailViewer({ prefix: "/local/mail", dir: mailDir(dataDir), stylesheet: assets["app.css"] }),
-        notBefore(
-          clockMount({ clock, demonstration: show, origin, stylesheet: assets["app.css"] }),
-          () => ready,
-        ),
-        notBefore(tokenMount(deps), () => ready),
+        notBefore(clockMount({ clock, demonstration: show, origin, stylesheet: assets["app.css"] }), isReady),
+        notBefore(tokenMount(deps), isReady),
       ],
     });
 
-    const startedAt = Date.now();
-    await show.moveTo(start.at, progressOf(say));
+    // What a power cut took from a replay is played again.
+    await own.withoutWaiting(isNew, () => show.moveTo(start.at, progressOf(say)));
+    await building.done;
+    const loaded = await loadDoors(FUNCTIONS, deps);
     if (start.at === defaultStart())
       await replayToKeep
         ?.keep(dynamo, dataDir)
@@ -173,8 +177,8 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
       show.tick().catch(failed);
     }, 1_000);
     const unwatch = dynamo.onChange(show.lookAround);
-    ready = true;
-    say(`The portal is at ${origin} (ready after ${((Date.now() - startedAt) / 1_000).toFixed(1)} s).`);
+    doors = loaded;
+    say(`The portal is at ${origin} (ready after ${(performance.now() / 1_000).toFixed(1)} s).`);
     say(
       start.empty
         ? "It is empty and runs on the real clock."
@@ -224,13 +228,6 @@ function makeFolder(folder: string): void {
   mkdirSync(folder);
 }
 
-/** Builds what has changed, in a process of its own: compilers are large and needed once. */
-function build() {
-  const { status } = spawnSync(process.execPath, [join(root, "infra/build/build.ts")], { stdio: "inherit" });
-  if (status !== 0) throw new CannotStart("The portal could not be built: see above.");
-  return readAssetManifest(join(BUILD, "assets"));
-}
-
 /** The data folder, made if it is not there. */
 function usable(dataDir: string): string {
   try {
@@ -244,15 +241,7 @@ function usable(dataDir: string): string {
   }
 }
 
-/** Before the demonstration has reached its time nobody gets in. */
-const gated =
-  (handler: DoorHandler, page: EdgePage, isReady: () => boolean): DoorHandler =>
-  (lambdaEvent) =>
-    isReady()
-      ? handler(lambdaEvent)
-      : refusalResult(page, lambdaEvent.rawPath, { code: "starting", headers: { "retry-after": "2" } });
-
-/** The same of what exists on one machine only and does something. */
+/** Nor does anybody use what exists on one machine only and does something. */
 const notBefore = (mount: Mount, isReady: () => boolean): Mount => ({
   prefix: mount.prefix,
   handle: (req, res, refuse) =>

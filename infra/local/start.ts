@@ -1,6 +1,6 @@
 import { DynamoStoreError } from "./dynamo/store-error.ts";
 import { PortInUse } from "./front/listen.ts";
-import { openPortal } from "./portal.ts";
+import { startBuilding } from "./building.ts";
 import { CannotStart, readSettings } from "./settings.ts";
 
 /** `npm start`: the whole portal on this machine. Every reason not to start is one line and an exit code that is not 0. */
@@ -13,7 +13,10 @@ function reasonOf(error: unknown): string | undefined {
 
 try {
   const settings = readSettings(process.argv.slice(2), process.env);
-  const portal = await openPortal(settings, say);
+  const building = startBuilding();
+  // Loaded while the build begins.
+  const { openPortal } = await import("./portal.ts");
+  const portal = await openPortal(settings, building, say);
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;

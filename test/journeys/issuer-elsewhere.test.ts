@@ -6,7 +6,7 @@ import { buildAssets } from "../../infra/build/assets.ts";
 import { EDGE_PAGE_BUNDLE } from "../../infra/build/manifest.ts";
 import { startFront } from "../../infra/local/front/front.ts";
 import { assetsMount } from "../../infra/local/front/assets.ts";
-import { loadEdgePage, loadFunctions } from "../../infra/local/functions.ts";
+import { loadDoors, loadEdgePage } from "../../infra/local/functions.ts";
 import { newSecrets } from "../../infra/local/local-deps.ts";
 import { SIGNED_IN_PATH } from "../../shared/kernel/names.ts";
 import { epochMs, Instant } from "../../shared/kernel/instant.ts";
@@ -22,10 +22,9 @@ const LEAD = { mail: "lead@authority.example", name: "National lead" };
 
 /** A portal without data whose people sign in at an issuer of another origin, as in production. */
 async function portalWithIssuerElsewhere(): Promise<RunningPortal> {
-  const [portal, assets, functions, port] = await Promise.all([
+  const [portal, assets, port] = await Promise.all([
     aPortal({ at: Instant.parse("2014-05-08T08:00:00.000Z"), firstNationalLead: LEAD.mail }),
     buildAssets(join(BUILD, "assets")),
-    loadFunctions(join(BUILD, "functions")),
     freePort(),
   ]);
   const origin = `http://localhost:${port}`;
@@ -58,7 +57,7 @@ async function portalWithIssuerElsewhere(): Promise<RunningPortal> {
   };
   const front = await startFront({
     port,
-    doors: functions.doors(deps),
+    doors: await loadDoors(join(BUILD, "functions"), deps),
     mounts: [assetsMount({ prefix: "/assets", dir: join(BUILD, "assets") })],
     page: await loadEdgePage(join(BUILD, EDGE_PAGE_BUNDLE), assets),
     now: () => epochMs(portal.deps.now()),

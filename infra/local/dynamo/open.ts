@@ -38,6 +38,11 @@ export type EmbeddedDynamo = ChangeFeed & {
    */
   commitAgain(commits: readonly Commit[]): Promise<void>;
   /**
+   * Does work that can be done again, without waiting for the disk at each commit if it is to be quick: a power cut may
+   * take the end of it, a kill nothing. When it is done all of it is on the disk.
+   */
+  withoutWaiting<T>(isQuick: boolean, work: () => Promise<T>): Promise<T>;
+  /**
    * Copies all that is stored into a store of its own, in a folder that is not there yet, without the items whose
    * partition key begins with one of these words, without these facts of the machine's own, and without what is
    * remembered of requests and changes: every reader of the feed must have read all of it.
@@ -136,6 +141,13 @@ export async function openDynamo(
       log.commit({ writes: [{ key: fact(folders.meta, name), value: JSON.stringify(json) }] }),
     expireItems: expire,
     commitAgain: async (commits) => void (await Promise.all(commits.map((commit) => log.commit(commit)))),
+    async withoutWaiting(isQuick, work) {
+      if (isQuick) rows.waitForDisk(false);
+      const done = await work();
+      await log.settled();
+      if (isQuick) rows.waitForDisk(true);
+      return done;
+    },
     async copyTo(folder, without) {
       await log.settled();
       const past = [folders.token, folders.change];

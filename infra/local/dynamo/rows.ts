@@ -32,8 +32,13 @@ export type Rows = {
   get(key: RowKey): Row | undefined;
   /** Read as they are asked for: nothing may be written before the last one, or `return`. */
   find(range: RowRange): Iterable<Row>;
-  /** Writes all or nothing, and returns when it is on the disk. */
+  /** Writes all or nothing, and returns when it is on the disk, or at once while nobody waits for the disk. */
   write(writes: readonly RowWrite[]): void;
+  /**
+   * Says whether writes wait for the disk, as they do at first. While they do not, a power cut may take the last of them
+   * (a kill takes none); what is left is whole. When they wait again all is on the disk.
+   */
+  waitForDisk(waits: boolean): void;
   /** Copies all of it but what is left out, and more, into a store of its own, in a folder that is not there yet. */
   copyTo(folder: string, leftOut: (key: RowKey) => boolean, more: readonly RowWrite[]): void;
   close(): void;
@@ -97,6 +102,7 @@ function soundUpTo(database: DatabaseSync): number {
 function rowsOf(database: DatabaseSync, path: string | undefined, lastCommit: LastCommit): Rows {
   if (lastCommit.number === 0) database.exec(schema);
   let commits = soundUpTo(database);
+  let waits = true;
   if (commits < lastCommit.number) throw new Error(`stands at commit ${commits} of ${lastCommit.number}`);
   const statements = new Map<string, StatementSync>();
   const columns = "SELECT pk, sk, value, size FROM rows WHERE folder = ?";
@@ -158,6 +164,15 @@ function rowsOf(database: DatabaseSync, path: string | undefined, lastCommit: La
           if (database.isTransaction) database.exec("ROLLBACK");
           throw error;
         }
+        if (waits) lastCommit.save(commits);
+      });
+    },
+    waitForDisk(from) {
+      guarded(() => {
+        waits = from;
+        database.exec(`PRAGMA synchronous = ${waits ? "FULL" : "NORMAL"}`);
+        if (!waits) return;
+        database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
         lastCommit.save(commits);
       });
     },

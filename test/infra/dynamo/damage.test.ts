@@ -103,3 +103,37 @@ describe("files that were damaged while the store was closed", () => {
     },
   );
 });
+
+describe("a power cut during work that does not wait for the disk", () => {
+  it("takes the end of the work alone; once it is done, nothing may be lost again", async () => {
+    const path = await aFolder();
+    const { dynamo } = await aStore({ path });
+    const put = (Item: (typeof items)[number] | undefined) => dynamo.execute("PutItem", { TableName, Item });
+    const [before, ...during] = items;
+    await put(before);
+    const cutOff = join(await aFolder(), "files");
+    await dynamo.withoutWaiting(true, async () => {
+      for (const item of during) await put(item);
+      await cp(path, cutOff, { recursive: true });
+    });
+    await cut(join(cutOff, log), 0.7);
+    const left = await openDynamo({ path: cutOff });
+    const { Items } = await left.execute("Scan", { TableName });
+    await left.close();
+    expect(Items).toContainEqual(before);
+    expect(Items).not.toHaveLength(items.length);
+
+    const done = join(await aFolder(), "files");
+    await cp(path, done, { recursive: true });
+    // All of it is in the database, and none of it in the log, which could be cut.
+    expect((await stat(join(done, log))).size).toBe(0);
+    expect(await saidOf(done, async () => {})).toBe("held");
+    expect(await saidOf(done, (copy) => cut(join(copy, rows), 0.9))).toBe(damaged(done));
+    await dynamo.execute("PutItem", {
+      TableName,
+      Item: { ...key("kept", "later"), number: n(0), text: s("") },
+    });
+    await cp(path, done, { recursive: true });
+    expect(await saidOf(done, (copy) => cut(join(copy, log), 0))).toBe(damaged(done));
+  });
+});
