@@ -61,6 +61,17 @@ describe("canonical JSON", () => {
 });
 
 describe("a digest", () => {
+  it("a digest is what a browser reckons, of halves of characters too", () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) }),
+        async (text) => {
+          const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+          expect(await sha256(text)).toBe(Buffer.from(bytes).toString("hex"));
+        },
+      ),
+    ));
+
   it("a digest is SHA-256 as others reckon it", async () => {
     expect(await sha256("")).toBe("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     const text = "Ministry of Justice, 12 noon £ 🕛";
