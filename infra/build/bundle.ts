@@ -1,14 +1,10 @@
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
-import { rm, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type BuildOptions, type Plugin } from "esbuild";
-import * as z from "zod";
 import { DOORS, WORKERS } from "../../shared/kernel/names.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const BuildRecord = z.object({ inputs: z.record(z.string(), z.string()) });
 
 /** Some packages still ask for `require`; in a module it has to be made. */
 const REQUIRE =
@@ -17,48 +13,27 @@ const REQUIRE =
 /**
  * Bundles every door and worker into `<outDir>/<name>/index.mjs`, as Lambda gets them and as the local portal runs them.
  * What is imported lazily lies in chunks beside it and is loaded at first use. Workers come first, and `workersAreThere`
- * is told: a portal that starts needs them before the doors. Left out when no file that went into the last build has
- * changed.
+ * is told: a portal that starts needs them before the doors.
  */
 export async function bundleFunctions(outDir: string, workersAreThere = () => {}): Promise<void> {
-  const record = join(outDir, "build.json");
-  const isBuilt =
-    existsSync(record) && stillHolds(BuildRecord.parse(JSON.parse(readFileSync(record, "utf8"))).inputs);
-  if (isBuilt) return workersAreThere();
-  // Until the last is there, an earlier build's record would stand beside files of both.
-  await rm(record, { force: true });
-  const inputs = await Promise.all(
-    WORKERS.map((worker) => bundle(`functions/workers/${worker}.ts`, join(outDir, worker))),
-  );
+  await Promise.all(WORKERS.map((worker) => bundle(`functions/workers/${worker}.ts`, join(outDir, worker))));
   workersAreThere();
-  inputs.push(
-    ...(await Promise.all(DOORS.map((door) => bundle(`web/doors/${door}.ts`, join(outDir, door))))),
-  );
-  const hashes = [...new Set(["infra/build/bundle.ts", ...inputs.flat()])].map(
-    (path) => [path, hashOf(path)] as const,
-  );
-  // Last, so that a build that was cut short is not taken for a whole one.
-  await writeFile(record, JSON.stringify({ inputs: Object.fromEntries(hashes) }));
+  await Promise.all(DOORS.map((door) => bundle(`web/doors/${door}.ts`, join(outDir, door))));
 }
 
-/** Bundles one function; gives back the files that went into it. The bench makes its reference in the same way. */
-export async function bundle(
-  entry: string,
-  outdir: string,
-  plugins: readonly Plugin[] = [],
-): Promise<readonly string[]> {
+/** Bundles one function. The bench makes its reference in the same way. */
+export async function bundle(entry: string, outdir: string, plugins: readonly Plugin[] = []): Promise<void> {
   const packages = new Map<string, string>();
-  const own = await build({
+  await build({
     ...optionsFor(outdir),
     entryPoints: { index: entry },
     chunkNames: "chunk-[hash]",
     plugins: [...plugins, apart(packages)],
   });
-  const theirs = await bundledPackages(Object.fromEntries(packages));
+  const { outputFiles } = await bundledPackages(Object.fromEntries(packages));
   await Promise.all(
-    theirs.outputFiles.map(({ path, contents }) => writeFile(join(outdir, basename(path)), contents)),
+    outputFiles.map(({ path, contents }) => writeFile(join(outdir, basename(path)), contents)),
   );
-  return [own, theirs].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 }
 
 /** Packages that are loaded lazily, by the names of their files: bundled once for all functions that load the same ones. */
@@ -94,7 +69,6 @@ const optionsFor = (outdir: string) =>
     jsx: "automatic",
     jsxImportSource: "hono/jsx",
     banner: { js: REQUIRE },
-    metafile: true,
   }) as const satisfies BuildOptions;
 
 /**
@@ -111,11 +85,3 @@ const apart = (packages: Map<string, string>): Plugin => ({
       return { path: `./${name}.mjs`, external: true };
     }),
 });
-
-const hashOf = (path: string): string =>
-  createHash("sha256")
-    .update(readFileSync(join(root, path)))
-    .digest("hex");
-
-const stillHolds = (inputs: Readonly<Record<string, string>>): boolean =>
-  Object.entries(inputs).every(([path, hash]) => existsSync(join(root, path)) && hashOf(path) === hash);

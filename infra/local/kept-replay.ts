@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import {
   cpSync,
   existsSync,
@@ -13,6 +13,7 @@ import {
 import { basename, join } from "node:path";
 import { HOUR, type Instant } from "../../shared/kernel/instant.ts";
 import { PublishedKeys } from "../../shared/kernel/receipt.ts";
+import { sourcesHash } from "../build/sources-hash.ts";
 import type { EmbeddedDynamo } from "./dynamo/open.ts";
 import { SENDER } from "./mail/file-notifier.ts";
 import { mailFile, readMailFile } from "./mail/mail-file.ts";
@@ -34,7 +35,7 @@ const WHOLE = "whole";
  */
 export function keptReplay(root: string, build: string, origin: string) {
   const all = join(build, "replayed");
-  const kept = join(all, codeHash(root));
+  const kept = join(all, sourcesHash(root, CODE).slice(0, 32));
   /** What other code had played, and what was begun an hour ago and never done. */
   const isDone = (path: string): boolean =>
     path !== kept && (!basename(path).startsWith(".") || statSync(path).mtimeMs < Date.now() - HOUR);
@@ -103,13 +104,4 @@ function pointLinksAt(to: string, folder: string, from: string): void {
       mailFile({ ...mail, text, key: name }, { from: SENDER, id: name.replace(".eml", "") }),
     );
   }
-}
-
-function codeHash(root: string): string {
-  const hash = createHash("sha256").update(readFileSync(join(root, "package-lock.json")));
-  for (const folder of CODE)
-    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).toSorted())
-      if (/\.(ts|json)$/.test(name))
-        hash.update(`${folder}/${name}\n`).update(readFileSync(join(root, folder, name)));
-  return hash.digest("hex").slice(0, 32);
 }

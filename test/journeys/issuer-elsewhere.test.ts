@@ -2,8 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
 import { openIdentity } from "../../functions/platform/identity.ts";
-import { buildAssets } from "../../infra/build/assets.ts";
-import { EDGE_PAGE_BUNDLE } from "../../infra/build/manifest.ts";
+import { EDGE_PAGE_BUNDLE, readAssetManifest } from "../../infra/build/manifest.ts";
 import { startFront } from "../../infra/local/front/front.ts";
 import { assetsMount } from "../../infra/local/front/assets.ts";
 import { loadDoors, loadEdgePage } from "../../infra/local/functions.ts";
@@ -22,11 +21,11 @@ const LEAD = { mail: "lead@authority.example", name: "National lead" };
 
 /** A portal without data whose people sign in at an issuer of another origin, as in production. */
 async function portalWithIssuerElsewhere(): Promise<RunningPortal> {
-  const [portal, assets, port] = await Promise.all([
+  const [portal, port] = await Promise.all([
     aPortal({ at: Instant.parse("2014-05-08T08:00:00.000Z"), firstNationalLead: LEAD.mail }),
-    buildAssets(join(BUILD, "assets")),
     freePort(),
   ]);
+  const assets = readAssetManifest(join(BUILD, "assets"));
   const origin = `http://localhost:${port}`;
   const { identity: client } = newSecrets();
   const redirectUri = `${origin}${SIGNED_IN_PATH}`;
