@@ -7,15 +7,13 @@ import { epochMs, instantOf, minuteInWords } from "../../shared/kernel/instant.t
 import { OPENAPI_PATH, SIGNED_IN_PATH } from "../../shared/kernel/names.ts";
 import { EDGE_PAGE_BUNDLE, readAssetManifest } from "../build/manifest.ts";
 import { changePump } from "./change-pump.ts";
-import { clockMount } from "./clock-page.ts";
 import { claimDataFolder } from "./data-version.ts";
 import { demonstration, PLAYED } from "./demonstration.ts";
 import { demoPeople } from "./demo-people.ts";
 import { openDynamo } from "./dynamo/open.ts";
 import { openElsewhere, refuseElsewhere } from "./dynamo/table-elsewhere.ts";
-import { type EdgePage, refusalResult } from "./front/answer.ts";
 import { assetsMount } from "./front/assets.ts";
-import { type DoorHandler, type Mount, startFront } from "./front/front.ts";
+import { startFront } from "./front/front.ts";
 import { fileMount } from "./front/file-mount.ts";
 import { listen, LOOPBACK } from "./front/listen.ts";
 import { healthMount } from "./front/health.ts";
@@ -39,7 +37,7 @@ import { ACTS, appointments } from "./replay/acts.ts";
 import { newReceiptKey, receiptSigner } from "./receipt-keys.ts";
 import { CannotStart, defaultStart, type StartSettings } from "./settings.ts";
 import { storedStart } from "./stored-start.ts";
-import { tokenMount } from "./token-mount.ts";
+import { whenReady } from "./when-ready.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const BUILD = join(root, ".build");
@@ -114,10 +112,15 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
 
     const page = await loadEdgePage(join(BUILD, EDGE_PAGE_BUNDLE), assets);
     let ready = false;
-    const doors = functions.doors(deps);
-    const gatedDoors = Object.entries(doors).map(
-      ([door, handler]) => [door, gated(handler, page, () => ready)] as const,
-    );
+    const acting = whenReady(() => ready, {
+      doors: functions.doors(deps),
+      page,
+      deps,
+      clock,
+      demonstration: show,
+      origin,
+      stylesheet: assets["app.css"],
+    });
     const objects = await openObjectStore({
       dir: join(dataDir, "objects"),
       prefix: OBJECTS_PREFIX,
@@ -131,7 +134,7 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
     });
     const front = await startFront({
       port: settings.port,
-      doors: { ...doors, ...Object.fromEntries(gatedDoors) },
+      doors: acting.doors,
       page,
       now: () => epochMs(clock.now()),
       log: ({ code, requestId, error }) => log.error(code, { requestId, ...faultFields(error) }),
@@ -152,11 +155,7 @@ export async function openPortal(settings: StartSettings, say: (line: string) =>
           now: Date.now,
         }),
         mailViewer({ prefix: "/local/mail", dir: mailDir(dataDir), stylesheet: assets["app.css"] }),
-        notBefore(
-          clockMount({ clock, demonstration: show, origin, stylesheet: assets["app.css"] }),
-          () => ready,
-        ),
-        notBefore(tokenMount(deps), () => ready),
+        ...acting.mounts,
       ],
     });
 
@@ -243,21 +242,6 @@ function usable(dataDir: string): string {
     );
   }
 }
-
-/** Before the demonstration has reached its time nobody gets in. */
-const gated =
-  (handler: DoorHandler, page: EdgePage, isReady: () => boolean): DoorHandler =>
-  (lambdaEvent) =>
-    isReady()
-      ? handler(lambdaEvent)
-      : refusalResult(page, lambdaEvent.rawPath, { code: "starting", headers: { "retry-after": "2" } });
-
-/** The same of what exists on one machine only and does something. */
-const notBefore = (mount: Mount, isReady: () => boolean): Mount => ({
-  prefix: mount.prefix,
-  handle: (req, res, refuse) =>
-    isReady() ? mount.handle(req, res, refuse) : refuse("starting", { "retry-after": "2" }),
-});
 
 /** Says how far the replay is: every tenth act, and the last. */
 const progressOf = (say: (line: string) => void) => (what: string, done: number, of: number) => {
