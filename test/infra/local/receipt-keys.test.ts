@@ -1,11 +1,12 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   KEY_HISTORY,
   newReceiptKey,
   publishedKeys,
   receiptSigner,
+  replace,
   SIGNING_KEY,
 } from "../../../infra/local/receipt-keys.ts";
 import { CannotStart } from "../../../infra/local/settings.ts";
@@ -104,4 +105,47 @@ it("a key of a portal that kept no history signs on, and stays published after t
   expect((await receiptSigner(data, known)).keyId).toBe(receipt.keyId);
   await newReceiptKey(data, LATER, known);
   expect(await signatureHolds(data, receipt)).toBe(true);
+});
+
+describe("a kill between two steps of making a key", () => {
+  /** Makes a key and is killed before it writes its nth file. */
+  async function killed(nth: number, data: string, known?: ReturnType<typeof facts>): Promise<void> {
+    let written = 0;
+    const put: typeof replace = (...given) => {
+      if ((written += 1) === nth) throw new Error("killed");
+      replace(...given);
+    };
+    await expect(newReceiptKey(data, LATER, known, put)).rejects.toThrow("killed");
+  }
+
+  it("leaves a new folder its first key, which signs and is published", async () => {
+    const data = await aFolder();
+    await killed(2, data);
+    const { keyId } = await receiptSigner(data, facts());
+    expect(await publishedKeys(data)).toMatchObject([{ keyId, validFrom: LATER }]);
+  });
+
+  it.each([
+    [1, "with a history"],
+    [2, "with a history"],
+    [3, "with a history"],
+    [1, "without one"],
+    [2, "without one"],
+    [3, "without one"],
+  ])(
+    "before file %i, in a folder %s: another key never signs in silence, and no receipt is lost",
+    async (nth, history) => {
+      const { data, known: knows, receipt } = await signed();
+      const known = history === "without one" ? facts() : knows;
+      if (history === "without one") rmSync(join(data, KEY_HISTORY));
+      await killed(nth, data, known);
+      const signs = receiptSigner(data, known);
+      if (nth < 3) expect((await signs).keyId).toBe(receipt.keyId);
+      else await expect(signs).rejects.toThrow(CannotStart);
+      expect(await signatureHolds(data, receipt)).toBe(true);
+      await newReceiptKey(data, LATER, known);
+      expect((await receiptSigner(data, known)).keyId).not.toBe(receipt.keyId);
+      expect(await signatureHolds(data, receipt)).toBe(true);
+    },
+  );
 });
