@@ -36,7 +36,13 @@ export const responsesFilesRoutes = new Hono<PortalEnv>()
   .post(`${FILES}/:file/remove`, async (c) => {
     const named = await namedFile(c);
     if (named instanceof Response) return named;
-    const removed = await removeFile(named.deps, named.actor, { ...named.asked, fileId: named.fileId });
+    const { requestKey } = await readForm(c);
+    const removed = await removeFile(
+      named.deps,
+      named.actor,
+      { ...named.asked, fileId: named.fileId },
+      requestKey,
+    );
     if (!removed.ok)
       return removed.error.code === "not-found"
         ? c.notFound()

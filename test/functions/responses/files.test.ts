@@ -20,7 +20,7 @@ import { QuestionId } from "../../../shared/questionnaire/schema.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { aPdf } from "../../builders/documents.ts";
 import { countEntries, refusesWith } from "../../builders/effects.ts";
-import { FAULTS, faultsIn } from "../../builders/faults.ts";
+import { beforeWriting, FAULTS, faultsIn } from "../../builders/faults.ts";
 import { HOSTILE } from "../../builders/hostile-files.ts";
 import { aPqq, CLOSES, OPENS, type RunningPqq } from "../../builders/pqq.ts";
 
@@ -43,8 +43,8 @@ const small = (name = "notes.txt", bytes: Uint8Array = Buffer.from("Notes"), act
   uploadSmallFile(running.portal.deps, actor, { ...asked(), name }, bytes, anyKey());
 const complete = (fileId: FileId, actor = submitter) =>
   completeUpload(running.portal.deps, actor, { ...asked(), fileId });
-const remove = (fileId: FileId, actor = submitter) =>
-  removeFile(running.portal.deps, actor, { ...asked(), fileId });
+const remove = (fileId: FileId, actor = submitter, key = anyKey()) =>
+  removeFile(running.portal.deps, actor, { ...asked(), fileId }, key);
 const files = (actor = submitter) =>
   loadQuestionFiles(running.portal.deps.table, actor, running.competitionId, ACCOUNTS);
 const link = (fileId: FileId, actor = submitter) =>
@@ -208,7 +208,7 @@ describe("refusing a file", () => {
     const { submitter: rival } = await running.bidder("rival");
     const key = anyKey();
     const { fileId } = must(await start({}, key)).file;
-    for (const act of [complete, remove, link])
+    for (const act of [complete, (id: FileId, of: BidderActor) => remove(id, of), link])
       await refusesWith(running.portal, "not-found", () => act(fileId, rival));
     const parts = { ...asked(), fileId, parts: [1] };
     await refusesWith(running.portal, "not-found", () => linkParts(running.portal.deps, rival, parts));
@@ -247,6 +247,99 @@ describe("taking a file off", () => {
     must(await complete(fileId));
     expect(await files()).toMatchObject([{ name: "b.txt" }, { fileId }]);
   });
+});
+
+describe("a removal that is sent again", () => {
+  const answered = (fileId: FileId) => ({ ok: true, value: { fileId } });
+  /** A file that was uploaded under this key, and is attached. */
+  async function uploaded(key = anyKey()) {
+    const { fileId } = must(await start({ size: 4 }, key)).file;
+    await sendParts(fileId, [1], submitter, 4);
+    must(await complete(fileId));
+    return fileId;
+  }
+
+  it("is told the same and takes nothing off that was attached again since, also after closing", async () => {
+    const [upload, key] = [anyKey(), anyKey()];
+    const fileId = await uploaded(upload);
+    const repeat = () => remove(fileId, submitter, key);
+    expect(await repeat()).toEqual(answered(fileId));
+    expect(await files()).toEqual([]);
+    expect(await uploaded(upload)).toBe(fileId);
+    for (const at of [undefined, CLOSES]) {
+      if (at !== undefined) running.portal.at(at);
+      const before = await running.portal.digest();
+      expect(await repeat()).toEqual(answered(fileId));
+      expect(await running.portal.digest()).toBe(before);
+      expect(await files()).toMatchObject([{ fileId }]);
+    }
+  });
+
+  it("is told that an upload was given up, and leaves alone the one that was begun again since", async () => {
+    const [upload, key] = [anyKey(), anyKey()];
+    const { fileId } = must(await start({}, upload)).file;
+    for (let turn = 0; turn < 2; turn += 1)
+      expect(await remove(fileId, submitter, key)).toEqual(answered(fileId));
+    must(await start({}, upload));
+    await sendParts(fileId, [1]);
+    expect(await remove(fileId, submitter, key)).toEqual(answered(fileId));
+    expect(must(await start({}, upload))).toMatchObject({ file: { fileId }, arrived: [1] });
+  });
+
+  it("is refused with another file, and is nobody else's", async () => {
+    const [one, other, key] = [await uploaded(), await uploaded(), anyKey()];
+    must(await remove(one, submitter, key));
+    await refusesWith(running.portal, "request-key-reused", () => remove(other, submitter, key));
+    must(await remove(other, member, key));
+    expect(await files()).toEqual([]);
+  });
+
+  it("at one instant is done once, and all are told the same", async () => {
+    const [fileId, key] = [await uploaded(), anyKey()];
+    const told = await Promise.all(Array.from({ length: 10 }, () => remove(fileId, submitter, key)));
+    expect(told).toEqual(told.map(() => answered(fileId)));
+    expect(await files()).toEqual([]);
+  });
+
+  it("gives up no upload that somebody has completed meanwhile", async () => {
+    const { fileId } = must(await start({ size: 4 })).file;
+    await sendParts(fileId, [1], submitter, 4);
+    const deps = beforeWriting(running.portal.deps, () => complete(fileId));
+    const late = await removeFile(deps, submitter, { ...asked(), fileId }, anyKey());
+    expect(late).toEqual({ ok: false, error: { code: "changed-meanwhile" } });
+    expect(await files()).toMatchObject([{ fileId, state: "checking" }]);
+  });
+
+  /** The calls of a removal: question, files and draft; noted; again, version, and the latest named. */
+  const CALLS = 8;
+
+  it("a removal is tried for every call there is", async () => {
+    const fileId = await uploaded();
+    const faults = faultsIn(running.portal.client);
+    faults.plan({});
+    must(await remove(fileId));
+    expect(faults.calls()).toBe(CALLS);
+  });
+
+  it.each(
+    FAULTS.flatMap((fault) => Array.from({ length: CALLS }, (_, index) => [fault, index + 1] as const)),
+  )(
+    "(%s, call %i) it is attached as before or off for good, and a repeat takes it off",
+    async (fault, call) => {
+      const [fileId, key] = [await uploaded(), anyKey()];
+      const faults = faultsIn(running.portal.client);
+      faults.plan({ [call]: fault });
+      await remove(fileId, submitter, key).catch(() => undefined);
+      faults.plan({});
+      // A late repeat of completing it brings nothing back.
+      const stands = (await files()).map((file) => file.fileId);
+      must(await complete(fileId));
+      expect((await files()).map((file) => file.fileId)).toEqual(stands);
+      expect(await remove(fileId, submitter, key)).toEqual(answered(fileId));
+      must(await complete(fileId));
+      expect(await files()).toEqual([]);
+    },
+  );
 });
 
 describe("reading one's own file", () => {
