@@ -16,14 +16,14 @@ type Words = { readonly missing?: string; readonly tooLong?: string; readonly od
 
 const textOf =
   (tidied: (typed: string) => string, shape: RegExp) =>
-  (longest: number, { missing, tooLong, odd }: Words = {}) =>
+  (longest: number, { missing = "Enter something here", tooLong, odd }: Words = {}) =>
     z
-      .string()
+      .string(missing)
       .transform((typed) => tidied(typed.normalize("NFC")).trim())
       .pipe(
         z
           .string()
-          .min(1, missing ?? "Enter something here")
+          .min(1, missing)
           .max(longest, tooLong ?? `Enter up to ${longest.toLocaleString("en")} characters`)
           .regex(shape, odd ?? "Enter text without control characters"),
       );

@@ -9,12 +9,13 @@ function oneSpelling(typed: string): string {
   return typed.normalize("NFC").trim().toLowerCase();
 }
 
+const LIKE_MAIL = "Enter an email address like name@example.org";
 /** A mail address, in the one spelling under which a person is known: composed letters, lower case, no spaces around. */
 export const Mail = z
-  .string()
+  .string(LIKE_MAIL)
   .max(254, "An email address can have up to 254 characters")
   .transform(oneSpelling)
-  .pipe(z.email("Enter an email address like name@example.org"));
+  .pipe(z.email(LIKE_MAIL));
 export type Mail = z.infer<typeof Mail>;
 
 /** A name as people write it: letters of any language, no control characters and nothing that turns text round. */

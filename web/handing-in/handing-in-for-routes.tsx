@@ -20,10 +20,10 @@ type Answer<Own> = (c: PortalContext, own: Own) => Response | Promise<Response>;
 
 /** A page of what the address of a request names, and what is sent to it. */
 export const within =
-  <Own extends object>(named: StageByAddress<Own>) =>
+  <Own extends object>(stageOf: StageByAddress<Own>) =>
   (answer: Answer<Own>) =>
   async (c: PortalContext): Promise<Response> => {
-    const own = await named(c);
+    const own = await stageOf(c);
     return own instanceof Response ? own : answer(c, own);
   };
 
@@ -44,7 +44,7 @@ export const refused = (
 type Receipts<Own extends OwnStage> = {
   /** Where the stage lies, below the audience's root. */
   readonly path: string;
-  readonly named: StageByAddress<Own>;
+  readonly stageOf: StageByAddress<Own>;
   readonly load: (own: Own, submission: SubmissionId) => Promise<HandedIn | undefined>;
   readonly titleOf: (own: Own) => ReceiptProps["titleOf"];
   /** A document of it that was typed here, as the very bytes that the receipt states the hash of. */
@@ -54,9 +54,9 @@ type Receipts<Own extends OwnStage> = {
 };
 
 /** The receipts of the organisation's own submissions and withdrawals, each a page, a signed file, and what it is about. */
-export function receiptRoutes<Own extends OwnStage>({ path, named, ...receipts }: Receipts<Own>) {
+export function receiptRoutes<Own extends OwnStage>({ path, stageOf, ...receipts }: Receipts<Own>) {
   const about = (answer: (c: PortalContext, receipt: HandedIn, own: Own) => Response | Promise<Response>) =>
-    within(named)(async (c, own) => {
+    within(stageOf)(async (c, own) => {
       const id = addressed(c, "submission", SubmissionId);
       const receipt = id && (await receipts.load(own, id));
       return receipt?.statement.window === own.stage.stageId ? answer(c, receipt, own) : c.notFound();

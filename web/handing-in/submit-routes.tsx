@@ -18,7 +18,7 @@ import { receiptPath } from "./stage-page.tsx";
 type Submitting<Own, Command extends z.ZodObject, Refusal> = {
   /** Where the stage lies, below the audience's root. */
   readonly path: string;
-  readonly named: StageByAddress<Own>;
+  readonly stageOf: StageByAddress<Own>;
   /** What is submitted, beside the version that was seen. */
   readonly asked: (own: Own, typed: Typed) => object;
   /** The submission that stands, if it is what the person wanted to submit, word for word. */
@@ -49,12 +49,12 @@ export const submitRoutes = <
   Refusal extends { readonly code: string },
 >(
   act: PageAct<"bidder", Command, Refusal, Facts>,
-  { path, named, ...told }: Submitting<Own, Command, Refusal>,
+  { path, stageOf, ...told }: Submitting<Own, Command, Refusal>,
 ) =>
   new Hono<PortalEnv>().post(`${path}/submit`, async (c) => {
     const actor = actorOf(c, "bidder");
     if (!act.who.may(actor)) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
-    const own = await named(c);
+    const own = await stageOf(c);
     if (own instanceof Response) return own;
     const typed = await readForm(c);
     const command = act.command.safeParse({
@@ -69,7 +69,7 @@ export const submitRoutes = <
     const submitted = await act.does(c.get("deps"), actor, command.data, typed.requestKey);
     if (submitted.ok) return toReceipt(submitted.value.answer["submissionId"]);
     const { error } = submitted;
-    const current = await named(c);
+    const current = await stageOf(c);
     if (current instanceof Response) return current;
     const stands = error.code === STALE.code ? told.already(current, command.data) : undefined;
     if (stands !== undefined) {

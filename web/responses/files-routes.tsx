@@ -21,48 +21,54 @@ const FILES = "/competitions/:competition/pqq/files/:question";
 /** The files of a bidder's own response, question by question. Mounted at `/bidder`. */
 export const responsesFilesRoutes = new Hono<PortalEnv>()
   .get(FILES, async (c) => {
-    const named = await namedQuestion(c);
-    return named instanceof Response ? named : c.html(await filesPage(c, named));
+    const own = await namedQuestion(c);
+    return own instanceof Response ? own : c.html(await filesPage(c, own));
   })
   .post(FILES, async (c) => {
-    const named = await namedQuestion(c);
-    if (named instanceof Response) return named;
+    const own = await namedQuestion(c);
+    if (own instanceof Response) return own;
     const { requestKey } = await readForm(c);
-    const errors = await keepAll(named, await sentFiles(c), requestKey);
-    if (errors.length > 0) return c.html(await filesPage(c, named, errors), 422);
+    const errors = await keepAll(own, await sentFiles(c), requestKey);
+    if (errors.length > 0) return c.html(await filesPage(c, own, errors), 422);
     setFlash(c, "files-added");
-    return c.redirect(named.here, 303);
+    return c.redirect(own.here, 303);
   })
   .post(`${FILES}/:file/remove`, async (c) => {
-    const named = await namedFile(c);
-    if (named instanceof Response) return named;
-    const removed = await removeFile(named.deps, named.actor, { ...named.asked, fileId: named.fileId });
+    const file = await namedFile(c);
+    if (file instanceof Response) return file;
+    const { requestKey } = await readForm(c);
+    const removed = await removeFile(
+      file.deps,
+      file.actor,
+      { ...file.asked, fileId: file.fileId },
+      requestKey,
+    );
     if (!removed.ok)
       return removed.error.code === "not-found"
         ? c.notFound()
-        : refused(c, named, uploadRefusalInWords(removed.error));
+        : refused(c, file, uploadRefusalInWords(removed.error));
     setFlash(c, "file-removed");
-    return c.redirect(named.here, 303);
+    return c.redirect(file.here, 303);
   })
   .get(`${FILES}/:file/download`, async (c) => {
-    const named = await namedFile(c);
-    if (named instanceof Response) return named;
-    const link = await linkToMyFile(named.deps, named.actor, named.asked.competitionId, named.fileId);
+    const file = await namedFile(c);
+    if (file instanceof Response) return file;
+    const link = await linkToMyFile(file.deps, file.actor, file.asked.competitionId, file.fileId);
     if (link.ok) return c.redirect(link.value, 302);
     return link.error.code === "not-found"
       ? c.notFound()
-      : refused(c, named, uploadRefusalInWords(link.error), 403);
+      : refused(c, file, uploadRefusalInWords(link.error), 403);
   });
 
 /** The bidder's own response and the question for files that the address names. */
 async function namedQuestion(c: PortalContext) {
-  const named = await namedResponse(c);
-  if (named instanceof Response) return named;
-  for (const section of named.questionnaire?.sections ?? []) {
+  const response = await namedResponse(c);
+  if (response instanceof Response) return response;
+  for (const section of response.questionnaire?.sections ?? []) {
     const question = section.questions.find(({ questionId }) => questionId === c.req.param("question"));
     if (question?.kind !== "file") continue;
-    const asked = { competitionId: named.competition.competitionId, questionId: question.questionId };
-    return { ...named, section, question, asked, here: filesPath(asked.competitionId, asked.questionId) };
+    const asked = { competitionId: response.competition.competitionId, questionId: question.questionId };
+    return { ...response, section, question, asked, here: filesPath(asked.competitionId, asked.questionId) };
   }
   return c.notFound();
 }
@@ -70,22 +76,22 @@ type MyQuestion = Exclude<Awaited<ReturnType<typeof namedQuestion>>, Response>;
 
 /** The same with the file that the address names, whether or not there is one. */
 async function namedFile(c: PortalContext) {
-  const named = await namedQuestion(c);
+  const own = await namedQuestion(c);
   const fileId = addressed(c, "file", FileId);
-  if (named instanceof Response) return named;
-  return fileId === undefined ? c.notFound() : { ...named, fileId };
+  if (own instanceof Response) return own;
+  return fileId === undefined ? c.notFound() : { ...own, fileId };
 }
 
-async function filesPage(c: PortalContext, named: MyQuestion, errors: readonly FieldError[] = []) {
-  const { competitionId, questionId } = named.asked;
+async function filesPage(c: PortalContext, own: MyQuestion, errors: readonly FieldError[] = []) {
+  const { competitionId, questionId } = own.asked;
   return (
     <FilesPage
-      {...inStage(c, named)}
-      section={named.section}
-      question={named.question}
-      files={await loadQuestionFiles(named.deps.table, named.actor, competitionId, questionId)}
-      shut={named.shut && responseRefusalInWords(named.shut)}
-      script={named.deps.settings.assets.filesJs}
+      {...inStage(c, own)}
+      section={own.section}
+      question={own.question}
+      files={await loadQuestionFiles(own.deps.table, own.actor, competitionId, questionId)}
+      shut={own.shut && responseRefusalInWords(own.shut)}
+      script={own.deps.settings.assets.filesJs}
       requestKey={newRequestKey(c)}
       errors={errors}
     />

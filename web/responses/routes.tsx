@@ -27,40 +27,40 @@ const PQQ = "/competitions/:competition/pqq";
 export const responsesBidderRoutes = new Hono<PortalEnv>()
   .get(
     PQQ,
-    inResponse(async (c, named) => {
-      const { deps, actor, competition, stage, now } = named;
+    inResponse(async (c, response) => {
+      const { deps, actor, competition, stage, now } = response;
       const { competitionId } = competition;
       const [files, history, reusable, questions, outcome] = await Promise.all([
-        loadFiles(named),
+        loadFiles(response),
         loadMySubmissions(deps.table, actor, competitionId, stage),
-        named.shut === undefined ? loadReusable(deps.table, actor, competitionId) : [],
+        response.shut === undefined ? loadReusable(deps.table, actor, competitionId) : [],
         // Nothing is asked about a response before it is opened.
         competition.sealed[stage.stageId] === undefined
           ? []
           : loadOwnQueries(deps.table, actor, competitionId),
         loadOwnOutcome(deps, actor, competition),
       ]);
-      const since = prequalifiedSince(competition, named.standing, now);
+      const since = prequalifiedSince(competition, response.standing, now);
       const read = { files, history, questions, outcome, since, reusable: reusable.length > 0 };
-      return c.html(<TaskListPage {...named} {...inStage(c, named)} {...read} role={actor.role} />);
+      return c.html(<TaskListPage {...response} {...inStage(c, response)} {...read} role={actor.role} />);
     }),
   )
   .get(
     `${PQQ}/print`,
-    inResponse((c, named) => {
-      const { questionnaire } = named;
-      if (questionnaire === undefined) return c.redirect(named.path, 303);
-      return c.html(<PrintPage {...inStage(c, named)} questionnaire={questionnaire} now={named.now} />);
+    inResponse((c, response) => {
+      const { questionnaire } = response;
+      if (questionnaire === undefined) return c.redirect(response.path, 303);
+      return c.html(<PrintPage {...inStage(c, response)} questionnaire={questionnaire} now={response.now} />);
     }),
   )
   .get(
     `${PQQ}/answers`,
-    inResponse(async (c, named) => {
-      const { questionnaire, draft } = named;
-      if (questionnaire === undefined || draft === undefined) return c.redirect(named.path, 303);
-      const all = await loadAnswered(named);
+    inResponse(async (c, response) => {
+      const { questionnaire, draft } = response;
+      if (questionnaire === undefined || draft === undefined) return c.redirect(response.path, 303);
+      const all = await loadAnswered(response);
       return c.html(
-        <MyAnswersPage {...inStage(c, named)} {...all} questionnaire={questionnaire} draft={draft} />,
+        <MyAnswersPage {...inStage(c, response)} {...all} questionnaire={questionnaire} draft={draft} />,
       );
     }),
   )
@@ -70,11 +70,11 @@ export const responsesBidderRoutes = new Hono<PortalEnv>()
       path: `${PQQ}/reuse`,
       facts: withSources,
       instead: ({ shut, path }, c) => (shut === undefined ? undefined : c.redirect(path, 303)),
-      page: (named, filled) =>
-        named.shut === undefined ? (
-          <ReusePage {...named} {...filled} />
+      page: (response, filled) =>
+        response.shut === undefined ? (
+          <ReusePage {...response} {...filled} />
         ) : (
-          <RefusedPage {...named} {...filled} />
+          <RefusedPage {...response} {...filled} />
         ),
       flash: "answers-reused",
       to: ({ path }) => path,
@@ -83,11 +83,11 @@ export const responsesBidderRoutes = new Hono<PortalEnv>()
 
 /** A response with the organisation's other competitions in which it answered something. */
 async function withSources(c: PortalContext) {
-  const named = await namedResponse(c);
-  if (named instanceof Response) return named;
+  const response = await namedResponse(c);
+  if (response instanceof Response) return response;
   return {
-    ...named,
-    sources: await loadReusable(named.deps.table, named.actor, named.competition.competitionId),
+    ...response,
+    sources: await loadReusable(response.deps.table, response.actor, response.competition.competitionId),
   };
 }
 

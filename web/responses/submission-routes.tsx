@@ -44,7 +44,7 @@ export const responsesSubmissionRoutes = new Hono<PortalEnv>()
     "/",
     submitRoutes(submittingPqq, {
       path: PQQ,
-      named: namedResponse,
+      stageOf: namedResponse,
       asked: ({ competition: { competitionId } }) => ({ competitionId }),
       already(response, { seenVersion }) {
         const stands = standing(response);
@@ -94,7 +94,7 @@ export const responsesSubmissionRoutes = new Hono<PortalEnv>()
     "/",
     receiptRoutes<MyResponse>({
       path: PQQ,
-      named: namedResponse,
+      stageOf: namedResponse,
       load: ({ deps, actor, competition }, id) =>
         loadReceipt(deps, actor.organisationId, competition.competitionId, id),
       titleOf:
