@@ -6,6 +6,7 @@ import type { PortalEnv } from "../../functions/platform/request.ts";
 import { asParticipantsSeeIt } from "../../shared/competition/views.ts";
 import { prequalifiedSince } from "../../shared/kernel/standing.ts";
 import { frameOf } from "../doors/frame.tsx";
+import { pageOf, together } from "../doors/page-of.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
 import { NotPrequalified } from "./not-prequalified.tsx";
 import { competitionFactsRoutes } from "./facts-routes.tsx";
@@ -14,8 +15,8 @@ import { WhomToAsk } from "./whom-to-ask.tsx";
 import { CompetitionsPage } from "./page.tsx";
 
 /** For the bidder's door, under `/bidder`. */
-export const competitionBidderRoutes = new Hono<PortalEnv>()
-  .get("/", async (c) => {
+export const competitionBidderRoutes = together(
+  new Hono<PortalEnv>().get("/", async (c) => {
     const deps = c.get("deps");
     const now = deps.now();
     // Single items are read in one request for all of them; each competition takes one query more, for the questions.
@@ -27,11 +28,8 @@ export const competitionBidderRoutes = new Hono<PortalEnv>()
     const competitions = found.map((competition) => asParticipantsSeeIt(competition, now));
     const page = { frame: frameOf(c), competitions, now, hubs };
     return c.html(<CompetitionsPage {...page} home="/bidder" />);
-  })
-
-  .get("/competitions/:competition", async (c) => {
-    const found = await namedCompetition(c);
-    if (found instanceof Response) return found;
+  }),
+  pageOf("/competitions/:competition", namedCompetition, async (found, c) => {
     const deps = c.get("deps");
     const now = deps.now();
     const competition = asParticipantsSeeIt(found, now);
@@ -41,13 +39,13 @@ export const competitionBidderRoutes = new Hono<PortalEnv>()
       loadStanding(deps.table, actor.organisationId, found.competitionId),
     ]);
     const page = { frame: frameOf(c), competition, hub, now };
-    return c.html(
+    return (
       <HubPage {...page} heading="How everything stands" aside={<WhomToAsk />}>
         {prequalifiedSince(found, standing, now) === undefined && (
           <NotPrequalified competition={competition} now={now} />
         )}
-      </HubPage>,
+      </HubPage>
     );
-  })
-
-  .route("/", competitionFactsRoutes);
+  }),
+  competitionFactsRoutes,
+);

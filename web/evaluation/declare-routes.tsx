@@ -1,17 +1,14 @@
 import { declaringInterests } from "../../functions/evaluation/acts.ts";
-import type { PortalContext } from "../../functions/platform/request.ts";
 import { declarationOf, takesPart } from "../../shared/evaluation/rules.ts";
 import { formOf } from "../doors/form-of.tsx";
+import { ofNamed } from "../doors/page-of.tsx";
 import { DeclarePage } from "./declare-page.tsx";
 import { namedEvaluation, refusedPage } from "./evaluation-for-routes.tsx";
 import { myEvaluationPath } from "./paths.ts";
 import { interestsIn } from "./typed-interests.ts";
 
 /** What somebody with a part in the evaluation has declared, and of whom they can declare something. */
-async function namedDeclaration(c: PortalContext) {
-  const named = await namedEvaluation(c);
-  if (named instanceof Response) return named;
-  const { evaluation } = named;
+const namedDeclaration = ofNamed(namedEvaluation, ({ evaluation }, c) => {
   const { actor, competition, responses } = evaluation;
   if (!takesPart(evaluation)) return refusedPage(c, competition, { code: "not-for-your-role" });
   return {
@@ -19,7 +16,7 @@ async function namedDeclaration(c: PortalContext) {
     declaration: declarationOf(evaluation, actor.personId),
     organisations: responses.map(({ organisation }) => organisation),
   };
-}
+});
 
 /** Whoever has a part in the evaluation declares their interests. */
 export const declareRoutes = formOf(declaringInterests, {

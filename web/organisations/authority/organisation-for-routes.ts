@@ -1,6 +1,7 @@
 import { loadOrganisation } from "../../../functions/organisations/facts.ts";
 import { addressed } from "../../../functions/platform/addressed.ts";
 import type { PortalContext } from "../../../functions/platform/request.ts";
+import { ofNamed } from "../../doors/page-of.tsx";
 import { OrganisationId } from "../../../shared/kernel/id.ts";
 import type { Organisation } from "../../../shared/organisations/schema.ts";
 
@@ -11,9 +12,6 @@ export async function namedOrganisation(c: PortalContext): Promise<Organisation 
 }
 
 /** The partner that the address names; nobody of the authority invites a bidder's people. */
-export async function namedPartner(c: PortalContext): Promise<Organisation | Response> {
-  const organisation = await namedOrganisation(c);
-  return organisation instanceof Response || organisation.audience === "partner"
-    ? organisation
-    : c.notFound();
-}
+export const namedPartner = ofNamed(namedOrganisation, (organisation, c) =>
+  organisation.audience === "partner" ? organisation : c.notFound(),
+);
