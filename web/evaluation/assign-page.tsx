@@ -26,14 +26,12 @@ type AssignPageProps = Filled & {
 
 /** Who has which part in which section, and the form by which a national lead gives another. */
 export function AssignPage(props: AssignPageProps) {
-  const { frame, competition, sections, mayAssign, errors } = props;
+  const { competition, sections, mayAssign } = props;
   return (
     <CompetitionFrame
-      frame={frame}
-      competition={competition}
+      {...props}
       title="Who evaluates which section"
       above={[{ href: evaluationPath(competition.competitionId), text: "Evaluation" }]}
-      errors={errors}
     >
       <p>
         A scored section needs two evaluators without an interest for each response, a pass or fail section

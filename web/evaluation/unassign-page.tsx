@@ -15,20 +15,18 @@ type UnassignPageProps = Filled & {
 
 /** A national lead takes somebody off a section, and says why. */
 export function UnassignPage(props: UnassignPageProps) {
-  const { competition, section, assignment, frame, field, Form, errors } = props;
+  const { competition, section, assignment, field, Form } = props;
   const { competitionId } = competition;
   const { name, part } = assignment;
   return (
     <CompetitionFrame
-      frame={frame}
-      competition={competition}
+      {...props}
       title={`Take ${name} off a section`}
       caption={`${partNames[part]}, ${section.title}`}
       above={[
         { href: evaluationPath(competitionId), text: "Evaluation" },
         { href: assignPath(competitionId), text: "Who evaluates" },
       ]}
-      errors={errors}
     >
       <p>
         What they have submitted stands. What they have not submitted is not waited for, and they cannot read

@@ -14,6 +14,7 @@ import type { LotLabel } from "../../people/lot-choice.tsx";
 import { ChangesTable } from "../../memberships/changes-table.tsx";
 import { PeopleTable } from "../people-table.tsx";
 import { Summary } from "../summary.tsx";
+import { Part } from "../../govuk/part.tsx";
 
 type AuthorityOrganisationPageProps = {
   frame: Frame;
@@ -49,10 +50,9 @@ export function AuthorityOrganisationPage(props: AuthorityOrganisationPageProps)
       )}
       <PeopleTable places={places} caption={`People of ${name}`} />
       {changes.length > 0 && (
-        <>
-          <h2 class="govuk-heading-m">Requests to change members</h2>
+        <Part title="Requests to change members">
           <ChangesTable changes={changes} />
-        </>
+        </Part>
       )}
       <h2 class="govuk-heading-m">Versions of the profile</h2>
       <p>What bidders save while a window is open is listed here when the window is sealed.</p>

@@ -11,6 +11,7 @@ import { Textarea } from "../../govuk/textarea.tsx";
 import { TimeFields } from "../../govuk/time-fields.tsx";
 import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import { outcomePath } from "../paths.ts";
+import { Bullets } from "../../govuk/part.tsx";
 
 type ProposePageProps = Filled & { competition: Competition; results: readonly ResponseResult[] };
 
@@ -19,22 +20,16 @@ export const publicationTyped = (typed: Pick<Filled["typed"], "text">) => readTi
 
 /** A national lead proposes the outcome: when it is published, and why it is as it is. */
 export function ProposePage(props: ProposePageProps) {
-  const { frame, competition, results, typed, field, errors, Form } = props;
+  const { competition, results, typed, field, errors, Form } = props;
   const counted = { submitted: results.length, passed: results.filter(({ passes }) => passes).length };
   return (
     <CompetitionFrame
-      frame={frame}
-      competition={competition}
+      {...props}
       title="Propose the outcome of the PQQ"
       above={[{ href: outcomePath(competition.competitionId), text: "Outcome of the PQQ" }]}
-      errors={errors}
     >
       <p>{outcomeCounted(counted)}</p>
-      <ul class="govuk-list govuk-list--bullet">
-        {outcomeRule.map((rule) => (
-          <li>{rule}</li>
-        ))}
-      </ul>
+      <Bullets items={outcomeRule} />
       <Form>
         <Radios
           {...field("when")}

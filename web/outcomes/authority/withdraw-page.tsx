@@ -10,14 +10,13 @@ import { ProposalSummary } from "./proposal-summary.tsx";
 type WithdrawPageProps = Filled & { competition: Competition; current: Proposal };
 
 /** A national lead takes a proposed outcome back, and says why. */
-export function WithdrawPage({ frame, competition, current, field, errors, Form }: WithdrawPageProps) {
+export function WithdrawPage(props: WithdrawPageProps) {
+  const { competition, current, field, Form } = props;
   return (
     <CompetitionFrame
-      frame={frame}
-      competition={competition}
+      {...props}
       title="Withdraw the proposed outcome"
       above={[{ href: outcomePath(competition.competitionId), text: "Outcome of the PQQ" }]}
-      errors={errors}
     >
       <ProposalSummary {...current} />
       <p>Marking can then go on, bidders can be asked again, and another outcome can be proposed.</p>

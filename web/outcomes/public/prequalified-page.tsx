@@ -1,36 +1,23 @@
-import type { Competition } from "../../../shared/competition/schema.ts";
 import type { Prequalified } from "../../../shared/outcomes/schema.ts";
 import { outcomeCounted } from "../../../shared/outcomes/words.ts";
-import { CompetitionFrame } from "../../competition/competition-frame.tsx";
-import type { Frame } from "../../govuk/page.tsx";
+import { CompetitionFrame, type InCompetition } from "../../competition/competition-frame.tsx";
 import { When } from "../../govuk/when.tsx";
+import { Bullets } from "../../govuk/part.tsx";
 
-type PrequalifiedPageProps = {
-  frame: Frame;
-  competition: Competition;
-  prequalified: Prequalified;
-};
+type PrequalifiedPageProps = InCompetition & { prequalified: Prequalified };
 
 /** Who has pre-qualified, for everybody: how many submitted and passed, and those who agreed to be named. */
-export function PrequalifiedPage({ frame, competition, prequalified }: PrequalifiedPageProps) {
+export function PrequalifiedPage({ prequalified, ...page }: PrequalifiedPageProps) {
   const { publishedAt, passed, listed } = prequalified;
   return (
-    <CompetitionFrame frame={frame} competition={competition} title="Who has pre-qualified">
+    <CompetitionFrame {...page} title="Who has pre-qualified">
       <p class="govuk-body-l">{outcomeCounted(prequalified)}</p>
       <p>
         Published at <When instant={publishedAt} />. An organisation that the authority records as
         pre-qualified after that is not counted or named here.
       </p>
       <h2 class="govuk-heading-m">Organisations that agreed to be named</h2>
-      {listed.length === 0 ? (
-        <p>None.</p>
-      ) : (
-        <ul class="govuk-list govuk-list--bullet">
-          {listed.map((name) => (
-            <li>{name}</li>
-          ))}
-        </ul>
-      )}
+      {listed.length === 0 ? <p>None.</p> : <Bullets items={listed} />}
       {listed.length > 0 && listed.length < passed && <p>{unnamed(passed - listed.length)}</p>}
     </CompetitionFrame>
   );

@@ -20,23 +20,13 @@ type AskPageProps = Filled & {
 export const dueTyped = (typed: Pick<Filled["typed"], "text">) => readTime(typed, "due", "due-time");
 
 /** A national lead asks one bidder about one section of its response. */
-export function AskPage({
-  competition,
-  sections,
-  responses,
-  frame,
-  errors,
-  typed,
-  field,
-  Form,
-}: AskPageProps) {
+export function AskPage(props: AskPageProps) {
+  const { competition, sections, responses, errors, typed, field, Form } = props;
   return (
     <CompetitionFrame
-      frame={frame}
-      competition={competition}
+      {...props}
       title="Ask a bidder"
       above={[{ href: queriesPath(competition.competitionId), text: "Questions to bidders" }]}
-      errors={errors}
     >
       <Form>
         <Select
