@@ -10,13 +10,15 @@ import { pageOf, together } from "../doors/page-of.tsx";
 import { Button } from "../govuk/button.tsx";
 import { amendmentRoutes } from "./amendment-routes.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
-import { AuthorityPart } from "./authority-part.tsx";
 import { cancelRoutes } from "./cancel-routes.tsx";
 import { createRoutes } from "./create-routes.tsx";
 import { competitionFactsRoutes } from "./facts-routes.tsx";
 import { HubPage } from "./hub-page.tsx";
 import { CompetitionsPage } from "./page.tsx";
 import { prequalificationRoutes } from "./prequalification-routes.tsx";
+import type { ParticipantsView } from "../../shared/competition/views.ts";
+import { Ways } from "../govuk/part.tsx";
+import { competitionPath } from "./competition-frame.tsx";
 
 /** Every competition, with what needs this person now. */
 const competitionsPage = new Hono<PortalEnv>().get("/", async (c) => {
@@ -54,3 +56,23 @@ export const competitionAuthorityRoutes = together(
   cancelRoutes,
   prequalificationRoutes,
 );
+
+type AuthorityPartProps = { competition: ParticipantsView; amends: boolean; cancels: boolean };
+
+/** What somebody of the authority can do to a whole competition: only what their role allows, while it stands. */
+function AuthorityPart({ competition, amends, cancels }: AuthorityPartProps) {
+  if (competition.cancelled !== undefined || !(amends || cancels)) return <></>;
+  const path = competitionPath("/authority", competition);
+  return (
+    <>
+      <h2 class="govuk-heading-s">Change the competition</h2>
+      <Ways
+        classes="govuk-body-s"
+        ways={[
+          amends && { href: `${path}/propose-amendment`, text: "Propose an amendment of the timetable" },
+          cancels && { href: `${path}/cancel`, text: "Cancel the competition" },
+        ]}
+      />
+    </>
+  );
+}

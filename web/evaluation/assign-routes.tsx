@@ -6,10 +6,9 @@ import { isNationalLead } from "../../shared/kernel/actor.ts";
 import { byName } from "../../shared/kernel/text.ts";
 import { formOf } from "../doors/form-of.tsx";
 import { ofNamed, together } from "../doors/page-of.tsx";
-import { AssignPage } from "./assign-page.tsx";
+import { AssignPage, UnassignPage } from "./assign-pages.tsx";
 import { namedEvaluation, namedOverview } from "./evaluation-for-routes.tsx";
 import { assignPath } from "./paths.ts";
-import { UnassignPage } from "./unassign-page.tsx";
 
 const EVALUATION = "/competitions/:competition/evaluation";
 

@@ -5,9 +5,14 @@ import { ownWork } from "../../shared/evaluation/progress.ts";
 import { declarationOf, mayEvaluate, partsOf, takesPart } from "../../shared/evaluation/rules.ts";
 import { namedCompetition } from "../competition/competition-for-routes.ts";
 import { frameOf } from "../doors/frame.tsx";
-import { pageOf } from "../doors/page-of.tsx";
-import { refusedPage } from "./evaluation-for-routes.tsx";
+import { pageOf, ofNamed } from "../doors/page-of.tsx";
+import { refusedPage, namedEvaluation } from "./evaluation-for-routes.tsx";
 import { MyEvaluationPage } from "./my-evaluation-page.tsx";
+import { declaringInterests } from "../../functions/evaluation/acts.ts";
+import { formOf } from "../doors/form-of.tsx";
+import { DeclarePage } from "./declare-page.tsx";
+import { myEvaluationPath } from "./paths.ts";
+import { interestsIn } from "./typed-interests.ts";
 
 const MINE = "/competitions/:competition/my-evaluation";
 
@@ -37,4 +42,27 @@ export const myEvaluationRoutes = pageOf(MINE, namedCompetition, async (competit
       nameOf={(organisation) => organisationName(evaluation, organisation)}
     />
   );
+});
+
+/** What somebody with a part in the evaluation has declared, and of whom they can declare something. */
+const namedDeclaration = ofNamed(namedEvaluation, ({ evaluation }, c) => {
+  const { actor, competition, responses } = evaluation;
+  if (!takesPart(evaluation)) return refusedPage(c, competition, { code: "not-for-your-role" });
+  return {
+    competition,
+    declaration: declarationOf(evaluation, actor.personId),
+    organisations: responses.map(({ organisation }) => organisation),
+  };
+});
+
+/** Whoever has a part in the evaluation declares their interests. */
+export const declareRoutes = formOf(declaringInterests, {
+  path: "/competitions/:competition/my-evaluation/declare",
+  facts: namedDeclaration,
+  seen: ({ declaration }) => declaration?.version ?? 0,
+  read: interestsIn,
+  refusedAt: ({ declaration }) => (declaration === undefined ? "any" : "organisations"),
+  page: (named, filled) => <DeclarePage {...named} {...filled} />,
+  flash: "interests-declared",
+  to: ({ competition }) => myEvaluationPath(competition.competitionId),
 });

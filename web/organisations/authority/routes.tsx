@@ -6,25 +6,37 @@ import {
   loadConfirmation,
   loadEveryPlace,
   loadOrganisations,
+  loadOrganisation,
 } from "../../../functions/organisations/facts.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
-import type { PortalEnv } from "../../../functions/platform/request.ts";
+import type { PortalEnv, PortalContext } from "../../../functions/platform/request.ts";
 import { isNationalLead } from "../../../shared/kernel/actor.ts";
 import { isHeld } from "../../../shared/kernel/place.ts";
 import { accept } from "../../../shared/kernel/result.ts";
 import { isTaken } from "../../../shared/organisations/people.ts";
-import { AddPartner } from "../../../shared/organisations/schema.ts";
+import { AddPartner, type Organisation } from "../../../shared/organisations/schema.ts";
 import { textsOf } from "../../doors/form.ts";
 import { formOf } from "../../doors/form-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
-import { pageOf, together } from "../../doors/page-of.tsx";
+import { pageOf, together, ofNamed } from "../../doors/page-of.tsx";
 import { chosenLots, lotsToChoose } from "../../people/authority/lots-for-routes.ts";
 import { VersionPage } from "../organisation-page.tsx";
-import { namedOrganisation, namedPartner } from "./organisation-for-routes.ts";
 import { AuthorityOrganisationPage } from "./organisation-page.tsx";
 import { OrganisationsPage } from "./organisations-page.tsx";
-import { ORGANISATIONS, PartnerPage } from "./partner-page.tsx";
-import { organisationPath, PartnerPersonPage } from "./partner-person-page.tsx";
+import { ORGANISATIONS, PartnerPage, organisationPath, PartnerPersonPage } from "./partner-pages.tsx";
+import { addressed } from "../../../functions/platform/addressed.ts";
+import { OrganisationId } from "../../../shared/kernel/id.ts";
+
+/** The organisation that the address names, or the answer that there is none. */
+async function namedOrganisation(c: PortalContext): Promise<Organisation | Response> {
+  const id = addressed(c, "organisation", OrganisationId);
+  return (id && (await loadOrganisation(c.get("deps").table, id))) ?? c.notFound();
+}
+
+/** The partner that the address names; nobody of the authority invites a bidder's people. */
+const namedPartner = ofNamed(namedOrganisation, (organisation, c) =>
+  organisation.audience === "partner" ? organisation : c.notFound(),
+);
 
 /** The register of bidders and partners, below /authority: all read it, a national lead adds partners and their people. */
 export const organisationsAuthorityRoutes = together(

@@ -14,8 +14,7 @@ import { londonTimeOf, timeErrors } from "../../doors/typed-time.ts";
 import { refusedPage } from "../../evaluation/evaluation-for-routes.tsx";
 import { outcomePath } from "../paths.ts";
 import { OutcomePage } from "./outcome-page.tsx";
-import { ProposePage, publicationTyped } from "./propose-page.tsx";
-import { WithdrawPage } from "./withdraw-page.tsx";
+import { ProposePage, publicationTyped, WithdrawPage } from "./proposal-pages.tsx";
 
 const OUTCOME = "/competitions/:competition/outcome";
 

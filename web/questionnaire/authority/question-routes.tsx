@@ -6,12 +6,11 @@ import { frameOf } from "../../doors/frame.tsx";
 import { ofNamed, together } from "../../doors/page-of.tsx";
 import { questionPath, sectionPath } from "../paths.ts";
 import { changeForm, whileChangeable } from "./change-form-for-routes.ts";
-import { KindPage } from "./kind-page.tsx";
+import { KindPage, QuestionFormPage } from "./question-form-page.tsx";
 import { nextQuestion } from "./next-name.ts";
 import { moveId, moveTyped } from "./ordered-list.tsx";
 import { aboveIn, namedQuestion, namedSection, pathNamed, type Prepared } from "./prepared-for-routes.tsx";
-import { QuestionFormPage } from "./question-form-page.tsx";
-import { RemovePage } from "./remove-page.tsx";
+import { RemovePage } from "./change-pages.tsx";
 import { SectionPage } from "./section-page.tsx";
 import { NEW_QUESTION, questionAsTyped, questionFrom } from "./typed-question.ts";
 

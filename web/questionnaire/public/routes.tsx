@@ -2,7 +2,13 @@ import { recallOpenQuestionnaire } from "../../../functions/questionnaire/facts.
 import { namedCompetition } from "../../competition/competition-for-routes.ts";
 import { frameOf } from "../../doors/frame.tsx";
 import { pageOf } from "../../doors/page-of.tsx";
-import { PublicPage } from "./page.tsx";
+import type { Competition } from "../../../shared/competition/schema.ts";
+import { pqqOf } from "../../../shared/kernel/window.ts";
+import type { Questionnaire } from "../../../shared/questionnaire/schema.ts";
+import { CompetitionFrame } from "../../competition/competition-frame.tsx";
+import type { Frame } from "../../govuk/page.tsx";
+import { When } from "../../govuk/when.tsx";
+import { PrintedQuestionnaire } from "../print-page.tsx";
 
 /** The questions of a PQQ that has opened, for everybody who wonders whether to answer them. Mounted at `/`. */
 export const questionnairePublicRoutes = pageOf(
@@ -15,3 +21,22 @@ export const questionnairePublicRoutes = pageOf(
     return <PublicPage frame={frameOf(c)} competition={competition} questionnaire={questionnaire} />;
   },
 );
+
+type PublicProps = { frame: Frame; competition: Competition; questionnaire: Questionnaire };
+
+/** All questions of a competition's PQQ, for everybody. */
+function PublicPage({ frame, competition, questionnaire }: PublicProps) {
+  const stage = pqqOf(competition);
+  return (
+    <CompetitionFrame frame={frame} competition={competition} title={questionnaire.title}>
+      {stage && (
+        <p>
+          These are all the questions that bidders answer between <When instant={stage.opensAt} /> and{" "}
+          <When instant={stage.closesAt} />. Nobody changes them in that time. They are answered in the
+          portal, by a registered organisation.
+        </p>
+      )}
+      <PrintedQuestionnaire questionnaire={questionnaire} />
+    </CompetitionFrame>
+  );
+}

@@ -1,4 +1,4 @@
-import { type Assignment, EvaluationPart } from "../../shared/evaluation/schema.ts";
+import { EvaluationPart, type Assignment } from "../../shared/evaluation/schema.ts";
 import { partDescriptions, partNames } from "../../shared/evaluation/words.ts";
 import { byName } from "../../shared/kernel/text.ts";
 import type { StaffMember } from "../../shared/people/schema.ts";
@@ -11,7 +11,8 @@ import { Select } from "../govuk/select.tsx";
 import { CardTable } from "../govuk/card-table.tsx";
 import { When } from "../govuk/when.tsx";
 import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
-import { evaluationPath, unassignPath } from "./paths.ts";
+import { evaluationPath, unassignPath, assignPath } from "./paths.ts";
+import { Textarea } from "../govuk/textarea.tsx";
 
 type AssignPageProps = Filled & {
   competition: InCompetition["competition"];
@@ -114,5 +115,42 @@ function AssignForm({ sections, staff, field, Form }: AssignPageProps) {
       />
       <Button text="Assign" preventDoubleClick />
     </Form>
+  );
+}
+
+type UnassignPageProps = Filled & {
+  competition: InCompetition["competition"];
+  section: Section;
+  assignment: Assignment;
+};
+
+/** A national lead takes somebody off a section, and says why. */
+export function UnassignPage(props: UnassignPageProps) {
+  const { competition, section, assignment, field, Form } = props;
+  const { competitionId } = competition;
+  const { name, part } = assignment;
+  return (
+    <CompetitionFrame
+      {...props}
+      title={`Take ${name} off a section`}
+      caption={`${partNames[part]}, ${section.title}`}
+      above={[
+        { href: evaluationPath(competitionId), text: "Evaluation" },
+        { href: assignPath(competitionId), text: "Who evaluates" },
+      ]}
+    >
+      <p>
+        What they have submitted stands. What they have not submitted is not waited for, and they cannot read
+        the section any more.
+      </p>
+      <Form>
+        <Textarea
+          {...field("reason")}
+          label={{ m: "Why?" }}
+          hint="For the audit log. Up to 2,000 characters"
+        />
+        <Button text="Take off the section" classes="govuk-button--warning" preventDoubleClick />
+      </Form>
+    </CompetitionFrame>
   );
 }
