@@ -72,10 +72,8 @@ function RecordForm({ others, field, Form }: Pick<PrequalificationProps, "others
       <Select
         {...field("organisationId")}
         label="Organisation"
-        items={[
-          { value: "", text: "Choose an organisation" },
-          ...others.map(({ organisationId, name }) => ({ value: organisationId, text: name })),
-        ]}
+        unchosen="Choose an organisation"
+        items={others.map(({ organisationId, name }) => ({ value: organisationId, text: name }))}
       />
       <Textarea
         {...field("reason")}

@@ -87,22 +87,18 @@ function AssignForm({ sections, staff, field, Form }: AssignPageProps) {
       <Select
         {...field("sectionId")}
         label="Section"
-        items={[
-          { value: "", text: "Choose a section" },
-          ...sections.map(({ sectionId, title }) => ({ value: sectionId, text: title })),
-        ]}
+        unchosen="Choose a section"
+        items={sections.map(({ sectionId, title }) => ({ value: sectionId, text: title }))}
       />
       <Select
         {...field("personId")}
         label="Person"
         hint="Evaluators and competition leads"
-        items={[
-          { value: "", text: "Choose a person" },
-          ...staff.map(({ personId, name, role }) => ({
-            value: personId,
-            text: `${name}, ${roleNames[role].toLowerCase()}`,
-          })),
-        ]}
+        unchosen="Choose a person"
+        items={staff.map(({ personId, name, role }) => ({
+          value: personId,
+          text: `${name}, ${roleNames[role].toLowerCase()}`,
+        }))}
       />
       <Radios
         {...field("part")}

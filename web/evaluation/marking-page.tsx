@@ -89,7 +89,7 @@ type MarkingFrameProps = {
 };
 
 /** The page around one section of one response, for whoever marks it or marked it. */
-export function MarkingFrame({ within, of: { section, response }, errors, children }: MarkingFrameProps) {
+function MarkingFrame({ within, of: { section, response }, errors, children }: MarkingFrameProps) {
   const { competitionId } = within.competition;
   const { organisationId, name } = response.organisation;
   return (

@@ -29,7 +29,7 @@ export function PartnerPage({ lots, ...filled }: Filled & { lots: readonly LotLa
 }
 
 /** Who is to act for a partner. */
-export function PartnerPersonFields({ field }: Pick<Filled, "field">) {
+function PartnerPersonFields({ field }: Pick<Filled, "field">) {
   return (
     <>
       <Input {...field("personName")} label="Full name" />

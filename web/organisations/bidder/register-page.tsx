@@ -104,10 +104,8 @@ function MemberRow({ member, row, errors }: MemberRowProps) {
         label="Kind of organisation"
         value={member.kind}
         errorMessage={messageFor(errors, kind)}
-        items={[
-          { value: "", text: "Choose a kind" },
-          ...OrganisationKind.options.map((one) => ({ value: one, text: kindNames[one] })),
-        ]}
+        unchosen="Choose a kind"
+        items={OrganisationKind.options.map((one) => ({ value: one, text: kindNames[one] }))}
       />
     </Fieldset>
   );

@@ -25,16 +25,15 @@ type CoverageProps = Pick<RoundsListProps, "hrefOf" | "sealableAt" | "now"> & {
 
 /** Who prefers what after a round was sealed, for the lots that the reader may see. */
 export function CoveragePage(props: CoverageProps) {
-  const { frame, competition, opened, coverage, allLots, chosen } = props;
+  const { competition, opened, coverage, allLots, chosen } = props;
   const { round, earlier } = opened;
   const { competitionId, minimumBidders } = competition;
   const lots = coverage.whatIf ?? coverage.lots;
   const supposing = coverage.whatIf === undefined ? "" : ", supposing that";
   return (
     <CompetitionFrame
+      {...props}
       width="wide"
-      frame={frame}
-      competition={competition}
       caption={sentenceStart(roundInWords(round))}
       title="Lot preferences"
     >

@@ -31,23 +31,19 @@ export function WhatIfForm({
           name="withdrawnOrganisation"
           label="Bidder"
           value={chosen.organisation}
-          items={[
-            { value: "", text: "Nobody" },
-            ...coverage.organisations.map(({ organisationId, name }) => ({
-              value: organisationId,
-              text: name,
-            })),
-          ]}
+          unchosen="Nobody"
+          items={coverage.organisations.map(({ organisationId, name }) => ({
+            value: organisationId,
+            text: name,
+          }))}
         />
         {coverage.members.length > 0 && (
           <Select
             name="withdrawnMember"
             label="Member of consortia"
             value={chosen.member}
-            items={[
-              { value: "", text: "Nobody" },
-              ...coverage.members.map((name) => ({ value: name, text: name })),
-            ]}
+            unchosen="Nobody"
+            items={coverage.members.map((name) => ({ value: name, text: name }))}
           />
         )}
         <Button text="Show what would change" classes="govuk-button--secondary" />

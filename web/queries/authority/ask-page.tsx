@@ -32,21 +32,17 @@ export function AskPage(props: AskPageProps) {
         <Select
           {...field("organisationId")}
           label={{ m: "Which bidder?" }}
-          items={[
-            { value: "", text: "Choose an organisation" },
-            ...responses.map(({ organisation: { organisationId, name } }) => ({
-              value: organisationId,
-              text: name,
-            })),
-          ]}
+          unchosen="Choose an organisation"
+          items={responses.map(({ organisation: { organisationId, name } }) => ({
+            value: organisationId,
+            text: name,
+          }))}
         />
         <Select
           {...field("sectionId")}
           label={{ m: "About which section?" }}
-          items={[
-            { value: "", text: "Choose a section" },
-            ...sections.map(({ sectionId, title }) => ({ value: sectionId, text: title })),
-          ]}
+          unchosen="Choose a section"
+          items={sections.map(({ sectionId, title }) => ({ value: sectionId, text: title }))}
         />
         <Textarea
           {...field("question")}
