@@ -12,6 +12,7 @@ import { CardTable } from "../../govuk/card-table.tsx";
 import { When } from "../../govuk/when.tsx";
 import type { LotLabel } from "../../people/lot-choice.tsx";
 import { ChangesTable } from "../../memberships/changes-table.tsx";
+import { ORGANISATIONS } from "./partner-pages.tsx";
 import { PeopleTable } from "../people-table.tsx";
 import { Summary } from "../summary.tsx";
 import { Part } from "../../govuk/part.tsx";
@@ -33,12 +34,7 @@ export function AuthorityOrganisationPage(props: AuthorityOrganisationPageProps)
   const { frame, organisation, invites, confirmation, places, versions, changes, lots } = props;
   const { name, organisationId } = organisation;
   return (
-    <HeadedPage
-      frame={frame}
-      title={name}
-      back={{ text: "Organisations", href: "/authority/organisations" }}
-      width="full"
-    >
+    <HeadedPage frame={frame} title={name} back={ORGANISATIONS} width="full">
       <Summary organisation={organisation} confirmation={confirmation} lots={lots} />
       <h2 class="govuk-heading-m">People</h2>
       {invites && (
