@@ -7,7 +7,6 @@ import { HeadedPage } from "../../govuk/headed-page.tsx";
 import type { Frame } from "../../govuk/page.tsx";
 import { Part } from "../../govuk/part.tsx";
 import { Radios } from "../../govuk/radios.tsx";
-import { ORGANISATIONS } from "../../organisations/authority/partner-pages.tsx";
 import { ALL_CHANGES } from "../paths.ts";
 import { ReasonField } from "../reason-field.tsx";
 import { ChangeSummary } from "../change-summary.tsx";
@@ -20,7 +19,12 @@ type ChangesToDecideProps = { frame: Frame; changes: readonly MembershipChange[]
 export function ChangesToDecidePage({ frame, changes }: ChangesToDecideProps) {
   const [waiting, closed] = [changes.filter(isUndecided), changes.filter((change) => !isUndecided(change))];
   return (
-    <HeadedPage frame={frame} title={ALL_CHANGES.text} back={ORGANISATIONS} width="full">
+    <HeadedPage
+      frame={frame}
+      title={ALL_CHANGES.text}
+      back={{ text: "Organisations", href: "/authority/organisations" }}
+      width="full"
+    >
       <p>
         A bidder whose response is in changes its members with the authority’s approval only. A national lead
         decides.
