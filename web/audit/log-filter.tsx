@@ -14,8 +14,6 @@ type LogFilterProps = Pick<AuditPageProps, "values" | "competitions" | "organisa
   errors: readonly FieldError[];
 };
 
-const EVERYTHING = { value: "", text: "All" };
-
 /** Narrows the log down. A plain form that leads to an address, so that what was found can be passed on. */
 export function LogFilter({ values, competitions, organisations, errors }: LogFilterProps) {
   const errorAt = (field: FilterField) => messageFor(errors, field);
@@ -28,8 +26,8 @@ export function LogFilter({ values, competitions, organisations, errors }: LogFi
             label="Log"
             value={values.log}
             errorMessage={errorAt("log")}
+            unchosen="All"
             items={[
-              EVERYTHING,
               ...competitions.map(({ competitionId, title }) => ({ value: competitionId, text: title })),
               { value: "portal", text: "The portal: sign-ins, organisations and people" },
             ]}
@@ -39,19 +37,18 @@ export function LogFilter({ values, competitions, organisations, errors }: LogFi
             label="Organisation"
             value={values.organisation}
             errorMessage={errorAt("organisation")}
-            items={[
-              EVERYTHING,
-              ...organisations
-                .toSorted(byName)
-                .map(({ organisationId, name }) => ({ value: organisationId, text: name })),
-            ]}
+            unchosen="All"
+            items={organisations
+              .toSorted(byName)
+              .map(({ organisationId, name }) => ({ value: organisationId, text: name }))}
           />
           <Select
             name="what"
             label="What was done"
             value={values.what}
             errorMessage={errorAt("what")}
-            items={[EVERYTHING, ...Object.entries(actNames).map(([value, text]) => ({ value, text }))]}
+            unchosen="All"
+            items={Object.entries(actNames).map(([value, text]) => ({ value, text }))}
           />
         </div>
         <div class="govuk-grid-column-one-half">

@@ -4,6 +4,7 @@ import { stageName } from "../../shared/competition/words.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { StageTime } from "./stage-time.tsx";
+import { Part } from "../govuk/part.tsx";
 
 type NextProps = { competition: ParticipantsView; now: Instant; path: string };
 
@@ -11,8 +12,7 @@ type NextProps = { competition: ParticipantsView; now: Instant; path: string };
 export function ComesNext({ competition, now, path }: NextProps) {
   const next = comesNext(competition, now).slice(0, 4);
   return (
-    <>
-      <h2 class="govuk-heading-m">What comes next</h2>
+    <Part title="What comes next">
       {next.length === 0 ? (
         <p>Nothing else is to come.</p>
       ) : (
@@ -29,6 +29,6 @@ export function ComesNext({ competition, now, path }: NextProps) {
       <p>
         <a href={`${path}/timetable`}>See the whole timetable</a>
       </p>
-    </>
+    </Part>
   );
 }

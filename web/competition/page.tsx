@@ -10,6 +10,7 @@ import { When } from "../govuk/when.tsx";
 import { competitionPath, type Home } from "./competition-frame.tsx";
 import { OutcomeInShort } from "./outcome-part.tsx";
 import { OpenInShort } from "./open-in-short.tsx";
+import { Bullets } from "../govuk/part.tsx";
 
 type CompetitionsProps = {
   frame: Frame;
@@ -77,13 +78,11 @@ function DueInShort({ due, ...where }: DueProps & Pick<Hub, "due">) {
   return (
     <div class="app-banner">
       <strong>Needs you now:</strong>
-      <ul class="govuk-list govuk-list--bullet">
-        {due.map((one) => (
-          <li>
-            <OneDue {...where} due={one} />
-          </li>
+      <Bullets
+        items={due.map((one) => (
+          <OneDue {...where} due={one} />
         ))}
-      </ul>
+      />
     </div>
   );
 }

@@ -11,8 +11,7 @@ import { newRequestKey, readForm, type Typed } from "../doors/form.ts";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { type NamedSection, namedSection, refusedPage } from "./evaluation-for-routes.tsx";
-import { MarkedPage } from "./marked-page.tsx";
-import { MarkingPage, type MarkingPageProps } from "./marking-page.tsx";
+import { MarkedPage, MarkingPage, type MarkingPageProps } from "./marking-page.tsx";
 import { myEvaluationPath } from "./paths.ts";
 import { fieldsOf, firstMark, marksSoFar, readMarks, wholeMarks } from "./typed-marks.ts";
 

@@ -17,7 +17,7 @@ export type HeadedPageProps = Omit<PageProps, keyof Frame | "error" | "wide"> & 
 export function HeadedPage(props: HeadedPageProps) {
   const { frame, caption, errors = [], width = "reading", panel, children, ...page } = props;
   return (
-    <Page {...frame} {...page} error={errors.length > 0} wide={width === "wide"}>
+    <Page {...page} {...frame} error={errors.length > 0} wide={width === "wide"}>
       <div class="govuk-grid-row">
         <div class={width === "reading" ? "govuk-grid-column-two-thirds" : "govuk-grid-column-full"}>
           <FieldErrorSummary errors={errors} />

@@ -9,16 +9,16 @@ import { commonRefusalInWords } from "../../shared/kernel/words.ts";
 import { fieldErrors, readForm, type Typed } from "../doors/form.ts";
 import { controlOf, STALE } from "../doors/form-of.tsx";
 import { frameOf } from "../doors/frame.tsx";
+import type { Named } from "../doors/page-of.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { ForbiddenPage } from "../govuk/problem-pages.tsx";
-import type { StageByAddress } from "./handing-in-for-routes.tsx";
 import { receiptPath } from "./stage-page.tsx";
 
 type Submitting<Own, Command extends z.ZodObject, Refusal> = {
   /** Where the stage lies, below the audience's root. */
   readonly path: string;
-  readonly stageOf: StageByAddress<Own>;
+  readonly stageOf: Named<Own>;
   /** What is submitted, beside the version that was seen. */
   readonly asked: (own: Own, typed: Typed) => object;
   /** The submission that stands, if it is what the person wanted to submit, word for word. */

@@ -9,6 +9,7 @@ import { FileId, RequestKey } from "../../shared/kernel/id.ts";
 import { addressed } from "../../functions/platform/addressed.ts";
 import { responseRefusalInWords, uploadRefusalInWords } from "../../shared/responses/words.ts";
 import { newRequestKey, readForm, sentFields } from "../doors/form.ts";
+import { ofNamed, pageOf, together } from "../doors/page-of.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { FilesPage } from "./files-page.tsx";
@@ -18,69 +19,60 @@ import { filesPath } from "./paths.ts";
 
 const FILES = "/competitions/:competition/pqq/files/:question";
 
-/** The files of a bidder's own response, question by question. Mounted at `/bidder`. */
-export const responsesFilesRoutes = new Hono<PortalEnv>()
-  .get(FILES, async (c) => {
-    const own = await namedQuestion(c);
-    return own instanceof Response ? own : c.html(await filesPage(c, own));
-  })
-  .post(FILES, async (c) => {
-    const own = await namedQuestion(c);
-    if (own instanceof Response) return own;
-    const { requestKey } = await readForm(c);
-    const errors = await keepAll(own, await sentFiles(c), requestKey);
-    if (errors.length > 0) return c.html(await filesPage(c, own, errors), 422);
-    setFlash(c, "files-added");
-    return c.redirect(own.here, 303);
-  })
-  .post(`${FILES}/:file/remove`, async (c) => {
-    const file = await namedFile(c);
-    if (file instanceof Response) return file;
-    const { requestKey } = await readForm(c);
-    const removed = await removeFile(
-      file.deps,
-      file.actor,
-      { ...file.asked, fileId: file.fileId },
-      requestKey,
-    );
-    if (!removed.ok)
-      return removed.error.code === "not-found"
-        ? c.notFound()
-        : refused(c, file, uploadRefusalInWords(removed.error));
-    setFlash(c, "file-removed");
-    return c.redirect(file.here, 303);
-  })
-  .get(`${FILES}/:file/download`, async (c) => {
-    const file = await namedFile(c);
-    if (file instanceof Response) return file;
-    const link = await linkToMyFile(file.deps, file.actor, file.asked.competitionId, file.fileId);
-    if (link.ok) return c.redirect(link.value, 302);
-    return link.error.code === "not-found"
-      ? c.notFound()
-      : refused(c, file, uploadRefusalInWords(link.error), 403);
-  });
-
 /** The bidder's own response and the question for files that the address names. */
-async function namedQuestion(c: PortalContext) {
-  const response = await namedResponse(c);
-  if (response instanceof Response) return response;
-  for (const section of response.questionnaire?.sections ?? []) {
+const namedQuestion = ofNamed(namedResponse, (own, c) => {
+  for (const section of own.questionnaire?.sections ?? []) {
     const question = section.questions.find(({ questionId }) => questionId === c.req.param("question"));
     if (question?.kind !== "file") continue;
-    const asked = { competitionId: response.competition.competitionId, questionId: question.questionId };
-    return { ...response, section, question, asked, here: filesPath(asked.competitionId, asked.questionId) };
+    const asked = { competitionId: own.competition.competitionId, questionId: question.questionId };
+    return { ...own, section, question, asked, here: filesPath(asked.competitionId, asked.questionId) };
   }
   return c.notFound();
-}
+});
 type MyQuestion = Exclude<Awaited<ReturnType<typeof namedQuestion>>, Response>;
 
 /** The same with the file that the address names, whether or not there is one. */
-async function namedFile(c: PortalContext) {
-  const own = await namedQuestion(c);
+const namedFile = ofNamed(namedQuestion, (own, c) => {
   const fileId = addressed(c, "file", FileId);
-  if (own instanceof Response) return own;
   return fileId === undefined ? c.notFound() : { ...own, fileId };
-}
+});
+
+/** The files of a bidder's own response, question by question. Mounted at `/bidder`. */
+export const responsesFilesRoutes = together(
+  pageOf(FILES, namedQuestion, (own, c) => filesPage(c, own)),
+  new Hono<PortalEnv>()
+    .post(
+      FILES,
+      ofNamed(namedQuestion, async (own, c) => {
+        const { requestKey } = await readForm(c);
+        const errors = await keepAll(own, await sentFiles(c), requestKey);
+        if (errors.length > 0) return c.html(await filesPage(c, own, errors), 422);
+        setFlash(c, "files-added");
+        return c.redirect(own.here, 303);
+      }),
+    )
+    .post(
+      `${FILES}/:file/remove`,
+      ofNamed(namedFile, async (own, c) => {
+        const { requestKey } = await readForm(c);
+        const command = { ...own.asked, fileId: own.fileId };
+        const removed = await removeFile(own.deps, own.actor, command, requestKey);
+        if (!removed.ok)
+          return removed.error.code === "not-found"
+            ? c.notFound()
+            : refused(c, own, uploadRefusalInWords(removed.error));
+        setFlash(c, "file-removed");
+        return c.redirect(own.here, 303);
+      }),
+    ),
+  pageOf(`${FILES}/:file/download`, namedFile, async (own, c) => {
+    const link = await linkToMyFile(own.deps, own.actor, own.asked.competitionId, own.fileId);
+    if (link.ok) return c.redirect(link.value, 302);
+    return link.error.code === "not-found"
+      ? c.notFound()
+      : refused(c, own, uploadRefusalInWords(link.error), 403);
+  }),
+);
 
 async function filesPage(c: PortalContext, own: MyQuestion, errors: readonly FieldError[] = []) {
   const { competitionId, questionId } = own.asked;

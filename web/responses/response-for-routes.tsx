@@ -7,7 +7,8 @@ import { addressed } from "../../functions/platform/addressed.ts";
 import { SectionId } from "../../shared/questionnaire/schema.ts";
 import { decideOpen, seenVersionOf } from "../../shared/responses/rules.ts";
 import { responseRefusalInWords } from "../../shared/responses/words.ts";
-import { refused, within } from "../handing-in/handing-in-for-routes.tsx";
+import { ofNamed } from "../doors/page-of.tsx";
+import { refused } from "../handing-in/handing-in-for-routes.tsx";
 import type { StageWords } from "../handing-in/stage-page.tsx";
 import { pqqPath } from "./paths.ts";
 
@@ -43,9 +44,6 @@ export async function namedResponse(c: PortalContext) {
 }
 export type MyResponse = Exclude<Awaited<ReturnType<typeof namedResponse>>, Response>;
 
-/** A page of a response, and what is sent to it. */
-export const inResponse = within(namedResponse);
-
 /** A section of the questionnaire with what is saved of it, as the address names it; undefined when there is none. */
 export async function mySection(c: PortalContext, response: MyResponse) {
   const id = addressed(c, "section", SectionId);
@@ -76,12 +74,10 @@ export async function askedSection(c: PortalContext) {
 export type AskedSection = NonNullable<Awaited<ReturnType<typeof askedSection>>>;
 
 /** For a page of a section that something was sent for: what is saved of it, or the answer where there is nothing to show. */
-export async function sentSection(c: PortalContext) {
-  const response = await namedResponse(c);
-  if (response instanceof Response) return response;
+export const sentSection = ofNamed(namedResponse, async (response, c) => {
   const mine = await mySection(c, response);
   if (mine !== undefined) return { response, mine };
   return response.questionnaire === undefined && response.shut !== undefined
     ? refused(c, response, responseRefusalInWords(response.shut))
     : c.notFound();
-}
+});

@@ -2,13 +2,13 @@ import { Hono } from "hono";
 import type { PortalEnv } from "../../functions/platform/request.ts";
 import { problemsIn } from "../../shared/responses/answers.ts";
 import { readForm } from "../doors/form.ts";
+import { ofNamed } from "../doors/page-of.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
 import { questionOfAction } from "./attached.ts";
 import { keepAnswers, shownSection } from "./answers-for-routes.tsx";
 import {
   type AskedSection,
   askedSection,
-  inResponse,
   namedResponse,
   mySection,
   sentSection,
@@ -22,7 +22,7 @@ const SECTION = "/competitions/:competition/pqq/sections/:section";
 export const responsesSectionRoutes = new Hono<PortalEnv>()
   .get(
     SECTION,
-    inResponse(async (c, response) => {
+    ofNamed(namedResponse, async (response, c) => {
       if (response.questionnaire === undefined) return c.redirect(response.path, 303);
       const mine = await mySection(c, response);
       if (mine === undefined) return c.notFound();

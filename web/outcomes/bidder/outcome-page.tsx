@@ -13,6 +13,7 @@ import { When } from "../../govuk/when.tsx";
 import { roundPath } from "../../preferences/paths.ts";
 import { prequalifiedPath } from "../paths.ts";
 import { PassTag } from "../results-table.tsx";
+import { Part } from "../../govuk/part.tsx";
 
 type OwnOutcomePageProps = {
   frame: Frame;
@@ -24,17 +25,12 @@ type OwnOutcomePageProps = {
 };
 
 /** What an organisation reads of its own response: whether it passes, what was needed, each score and why. */
-export function OwnOutcomePage({ frame, competition, outcome, since, now }: OwnOutcomePageProps) {
+export function OwnOutcomePage({ outcome, since, now, ...page }: OwnOutcomePageProps) {
   const { organisationName, passes, sections } = outcome;
   const heading =
     since === undefined ? "Your organisation has not pre-qualified" : "Your organisation has pre-qualified";
   return (
-    <CompetitionFrame
-      frame={frame}
-      competition={competition}
-      title={heading}
-      caption={`Outcome of the PQQ: ${organisationName}`}
-    >
+    <CompetitionFrame {...page} title={heading} caption={`Outcome of the PQQ: ${organisationName}`}>
       {since !== undefined && !passes && (
         <p>
           The authority recorded on {dayInWords(since)} that your organisation has pre-qualified. That counts,
@@ -42,7 +38,7 @@ export function OwnOutcomePage({ frame, competition, outcome, since, now }: OwnO
         </p>
       )}
       <Overall outcome={outcome} />
-      <WhatNext competition={competition} prequalified={since !== undefined} now={now} />
+      <WhatNext competition={page.competition} prequalified={since !== undefined} now={now} />
       <h2 class="govuk-heading-m">How your response was marked</h2>
       {sections.map((section) => (
         <SectionOutcome section={section} />
@@ -74,8 +70,7 @@ function WhatNext({ competition, prequalified, now }: NextProps) {
   const { open } = openAndNext(competition, now);
   const openRound = open.find(({ kind }) => kind === "lot-preferences");
   return (
-    <>
-      <h2 class="govuk-heading-m">What happens next</h2>
+    <Part title="What happens next">
       {prequalified ? (
         <p>
           You can take part in the rounds of lot preferences.{" "}
@@ -99,7 +94,7 @@ function WhatNext({ competition, prequalified, now }: NextProps) {
       <p>
         <a href={prequalifiedPath("/bidder", competitionId)}>See who has pre-qualified</a>
       </p>
-    </>
+    </Part>
   );
 }
 

@@ -24,13 +24,12 @@ type LotCoverageProps = Pick<RoundsListProps, "hrefOf" | "sealableAt" | "now"> &
 
 /** One lot after a round was sealed: who prefers it, with the members of each consortium. */
 export function LotCoveragePage(props: LotCoverageProps) {
-  const { frame, competition, round, coverage, disclosures, mayDisclose } = props;
+  const { competition, round, coverage, disclosures, mayDisclose } = props;
   const { lot, bidders, underMinimum } = coverage;
   return (
     <CompetitionFrame
+      {...props}
       width="wide"
-      frame={frame}
-      competition={competition}
       caption={stageName(round)}
       title={lotName(lot)}
       above={[{ href: coveragePath(competition.competitionId), text: "Lot preferences" }]}

@@ -13,12 +13,11 @@ type UnsealedProps = Pick<RoundsListProps, "hrefOf" | "sealableAt" | "now"> & {
 
 /** While no round is sealed: that nobody can see anything, and when that will be. It knows nothing of any bidder. */
 export function UnsealedPage(props: UnsealedProps) {
-  const { frame, competition, about } = props;
+  const { competition, about } = props;
   return (
     <CompetitionFrame
+      {...props}
       width="wide"
-      frame={frame}
-      competition={competition}
       caption={competition.title}
       title={about ?? "Lot preferences"}
       above={
