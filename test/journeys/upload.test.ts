@@ -94,11 +94,11 @@ pqqJourney(
     }),
 );
 
-/** Does something while the first part is on its way. */
+/** Does something while the first parts are on their way: none of them arrives before it is done. */
 async function meanwhile(page: Page, act: () => Promise<void>): Promise<void> {
-  let sent = 0;
+  let done: Promise<void> | undefined;
   await page.route(PARTS, async (route) => {
-    if ((sent += 1) === 1) await act();
+    await (done ??= act());
     await route.continue();
   });
 }
