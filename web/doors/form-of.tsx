@@ -13,7 +13,7 @@ import { commonRefusalInWords } from "../../shared/kernel/words.ts";
 import { type FieldError, messageFor } from "../govuk/field-error.tsx";
 import type { Filled } from "../govuk/filled.ts";
 import { Form } from "../govuk/form.tsx";
-import { ForbiddenPage } from "../govuk/problem-pages.tsx";
+import { forbidden } from "./forbidden.tsx";
 import type { flashWords } from "./flash-words.ts";
 import {
   type Controls,
@@ -81,8 +81,6 @@ export function formOf<
   const mayAct = (c: PortalContext) => act.who.may(actorOf(c, act.audience));
   const mayLook = (c: PortalContext) =>
     form.mayLook === undefined ? mayAct(c) : form.mayLook(actorOf(c, act.audience));
-  const forbidden = (c: PortalContext, words?: string) =>
-    c.html(<ForbiddenPage frame={frameOf(c)} {...(words === undefined ? {} : { words })} />, 403);
 
   const controlIn = (facts: Facts, code: string) =>
     (typeof form.refusedAt === "function" ? form.refusedAt(facts) : form.refusedAt) ?? controlOf(act, code);

@@ -8,10 +8,9 @@ import { SubmissionId } from "../../shared/kernel/id.ts";
 import { commonRefusalInWords } from "../../shared/kernel/words.ts";
 import { fieldErrors, readForm, type Typed } from "../doors/form.ts";
 import { controlOf, STALE } from "../doors/form-of.tsx";
-import { frameOf } from "../doors/frame.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
-import { ForbiddenPage } from "../govuk/problem-pages.tsx";
+import { forbidden } from "../doors/forbidden.tsx";
 import type { StageByAddress } from "./handing-in-for-routes.tsx";
 import { receiptPath } from "./stage-page.tsx";
 
@@ -53,7 +52,7 @@ export const submitRoutes = <
 ) =>
   new Hono<PortalEnv>().post(`${path}/submit`, async (c) => {
     const actor = actorOf(c, "bidder");
-    if (!act.who.may(actor)) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
+    if (!act.who.may(actor)) return forbidden(c);
     const own = await named(c);
     if (own instanceof Response) return own;
     const typed = await readForm(c);

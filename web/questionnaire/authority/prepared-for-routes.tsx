@@ -8,8 +8,7 @@ import { pqqOf } from "../../../shared/kernel/window.ts";
 import { whetherChangeable } from "../../../shared/questionnaire/rules.ts";
 import type { Question, Section, SectionId } from "../../../shared/questionnaire/schema.ts";
 import { namedCompetition } from "../../competition/competition-for-routes.ts";
-import { frameOf } from "../../doors/frame.tsx";
-import { ForbiddenPage } from "../../govuk/problem-pages.tsx";
+import { forbidden } from "../../doors/forbidden.tsx";
 import { questionnairePath, sectionPath } from "../paths.ts";
 
 /** The questionnaire of the competition that the address names. */
@@ -75,7 +74,7 @@ export const reading =
     answer: (c: PortalContext, its: Named) => Response | Promise<Response>,
   ) =>
   async (c: PortalContext): Promise<Response> => {
-    if (!mayRead(actorOf(c, "authority"))) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
+    if (!mayRead(actorOf(c, "authority"))) return forbidden(c);
     const its = await named(c);
     return its instanceof Response ? its : answer(c, its);
   };
