@@ -189,7 +189,7 @@ describe("what each role is offered", () => {
     const competition = await aCompetition("2014-05-08T09:00");
     const { submitter } = await competition.bidder("capita");
     const before = await page(competition, "bidder", "submit@capita.example");
-    expect(before.words).toContain("Your organisation has not pre-qualified in this competition yet.");
+    expect(before.words).toContain("so it can no longer take part in this competition.");
     expect(own(competition, before.hrefs)).toEqual(["pqq", "timetable"]);
     await competition.prequalify(submitter);
     const after = await page(competition, "bidder", "submit@capita.example");

@@ -10,6 +10,7 @@ import { namedCompetition } from "./competition-for-routes.ts";
 import { NotPrequalified } from "./not-prequalified.tsx";
 import { competitionFactsRoutes } from "./facts-routes.tsx";
 import { HubPage } from "./hub-page.tsx";
+import { ShutOut } from "./shut-out.tsx";
 import { WhomToAsk } from "./whom-to-ask.tsx";
 import { CompetitionsPage } from "./page.tsx";
 
@@ -43,7 +44,8 @@ export const competitionBidderRoutes = new Hono<PortalEnv>()
     const page = { frame: frameOf(c), competition, hub, now };
     return c.html(
       <HubPage {...page} heading="How everything stands" aside={<WhomToAsk />}>
-        {prequalifiedSince(found, standing, now) === undefined && (
+        <ShutOut shutOut={hub.shutOut} competition={competition} now={now} path={c.req.path} />
+        {hub.shutOut === undefined && prequalifiedSince(found, standing, now) === undefined && (
           <NotPrequalified competition={competition} now={now} />
         )}
       </HubPage>,

@@ -1,5 +1,8 @@
 import { ENQUIRIES, OWNER } from "../../shared/kernel/names.ts";
 
+/** The mail address of the competition team. */
+export const TeamLink = () => <a href={`mailto:${ENQUIRIES}`}>{ENQUIRIES}</a>;
+
 /** Who answers questions about a competition. */
 export function WhomToAsk() {
   return (
@@ -8,7 +11,7 @@ export function WhomToAsk() {
       <p class="govuk-body-s">
         Competition team, {OWNER}
         <br />
-        <a href={`mailto:${ENQUIRIES}`}>{ENQUIRIES}</a>
+        <TeamLink />
       </p>
     </>
   );

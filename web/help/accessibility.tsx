@@ -1,3 +1,4 @@
+import { ENQUIRIES } from "../../shared/kernel/names.ts";
 import type { Frame } from "../govuk/page.tsx";
 import { HeadedPage } from "../govuk/headed-page.tsx";
 import { Bullets, Part } from "../govuk/part.tsx";
@@ -52,7 +53,7 @@ export function AccessibilityPage({ frame }: { frame: Frame }) {
       </Part>
       <Part title="If you cannot use a part of this portal">
         <p>
-          Tell the authority that runs the competition, by the contact in its notice, and say which page it
+          Tell the competition team at <a href={`mailto:${ENQUIRIES}`}>{ENQUIRIES}</a>, and say which page it
           was. If you are not content with the answer, contact the{" "}
           <a href="https://www.equalityadvisoryservice.com/">Equality Advisory and Support Service</a>.
         </p>
