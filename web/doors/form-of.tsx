@@ -149,7 +149,9 @@ export function formOf<
     if (!read.ok) return again(read.error);
     const command = commandOf(typed, read.value, address);
     if (!command.success) {
-      const stale = [{ field: controlIn(facts, STALE.code), text: commonRefusalInWords(STALE) }];
+      const stale = [
+        { field: controlIn(facts, STALE.code), text: staleInWords(commonRefusalInWords(STALE)) },
+      ];
       const errors = fieldErrors(command.error, {
         ...form.controls?.(typed, facts),
         ...(act.seen === undefined ? {} : { [act.seen]: stale }),
@@ -169,7 +171,8 @@ export function formOf<
     if (code === "not-found" && !(code in act.refusals)) return c.notFound();
     const now = await form.facts(c);
     if (now instanceof Response) return now;
-    const errors = [{ field: controlIn(now, code), text: act.words(done.error) }];
+    const text = act.words(done.error);
+    const errors = [{ field: controlIn(now, code), text: code === STALE.code ? staleInWords(text) : text }];
     const status = statusOf(code) === 429 ? 429 : 422;
     return shown(c, now, { typed, errors, refused: code, status, sent: typed.requestKey });
   });
@@ -187,6 +190,9 @@ export function formOf<
     );
   });
 }
+
+/** That something changed, on a page that gives back what was typed. */
+export const staleInWords = (words: string): string => `${words}. Nothing you typed is lost`;
 
 export const STALE = { code: "changed-meanwhile" } as const;
 
