@@ -57,7 +57,7 @@ describe("the page of a competition", () => {
       "lead@authority.example",
     );
     expect(words).toMatch(
-      /What comes next Lot preferences, round 2 Closes 12 noon, Friday 16 May 2014 \(BST\) – date assumed Dialogue Closes .* outside this portal/,
+      /What comes next Lot preferences, round 2 Closes 12 noon, Friday 16 May 2014 \(BST\) – no date is on record, so this one is assumed Dialogue Closes .* outside this portal/,
     );
     expect(words).toContain("Evaluation of tenders Opens 9am, Tuesday 1 July 2014 (BST)");
   });
@@ -123,7 +123,7 @@ describe("the page of a competition", () => {
     expect(timetable).not.toContain("The dashed line is now");
     expect(timetable).toMatch(/Lot preferences, round 2 .* Stopped when the competition was cancelled/);
     expect(timetable).toMatch(
-      /Award 9am, Friday 5 December 2014 \(GMT\) – day as announced; outside this portal Will not take place/,
+      /Award 9am, Friday 5 December 2014 \(GMT\) – only the day was announced; outside this portal Will not take place/,
     );
     expect(hrefs.some((href) => href.endsWith("/cancel") || href.endsWith("/propose-amendment"))).toBe(false);
   });
