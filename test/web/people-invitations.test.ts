@@ -77,6 +77,10 @@ describe("somebody who is invited", () => {
     expect((await visitor.get("/session/choose?to=/bidder/people")).status).toBe(200);
     expect(await accept(beta)).toBe("/session/choose");
     expect((await visitor.get("/session/choose?to=/bidder/people")).text).toContain("Who do you act for?");
+    const { submitter: gamma } = await running.bidder("gamma");
+    await invites(gamma);
+    await visitor.signIn(ZOE, "Zoe");
+    expect(await accept(gamma)).toBe("/session/choose");
   });
 
   it("is asked nothing who has one place: led on to what they asked for, or told for whom they act", async () => {
