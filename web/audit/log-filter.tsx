@@ -22,9 +22,10 @@ export function LogFilter({ values, competitions, organisations, errors }: LogFi
   return (
     <form method="get" action="/authority/audit" novalidate>
       <div class="govuk-grid-row">
-        <div class="govuk-grid-column-one-half">
+        <div class="govuk-grid-column-one-third">
           <Select
             name="log"
+            classes="govuk-!-width-full"
             label="Log"
             value={values.log}
             errorMessage={errorAt("log")}
@@ -34,8 +35,11 @@ export function LogFilter({ values, competitions, organisations, errors }: LogFi
               { value: "portal", text: "The portal: sign-ins, organisations and people" },
             ]}
           />
+        </div>
+        <div class="govuk-grid-column-one-third">
           <Select
             name="organisation"
+            classes="govuk-!-width-full"
             label="Organisation"
             value={values.organisation}
             errorMessage={errorAt("organisation")}
@@ -46,15 +50,20 @@ export function LogFilter({ values, competitions, organisations, errors }: LogFi
                 .map(({ organisationId, name }) => ({ value: organisationId, text: name })),
             ]}
           />
+        </div>
+        <div class="govuk-grid-column-one-third">
           <Select
             name="what"
+            classes="govuk-!-width-full"
             label="What was done"
             value={values.what}
             errorMessage={errorAt("what")}
             items={[EVERYTHING, ...Object.entries(actNames).map(([value, text]) => ({ value, text }))]}
           />
         </div>
-        <div class="govuk-grid-column-one-half">
+      </div>
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-one-third">
           <Input
             name="person"
             label="Person"
@@ -64,7 +73,11 @@ export function LogFilter({ values, competitions, organisations, errors }: LogFi
             spellcheck={false}
             errorMessage={errorAt("person")}
           />
+        </div>
+        <div class="govuk-grid-column-one-third">
           <TimeInput name="from" text="From" value={values.from} error={errorAt("from")} />
+        </div>
+        <div class="govuk-grid-column-one-third">
           <TimeInput name="to" text="Up to" value={values.to} error={errorAt("to")} />
         </div>
       </div>
