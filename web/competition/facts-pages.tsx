@@ -6,7 +6,7 @@ import { Cancelled } from "./cancelled.tsx";
 import { CompetitionFrame, type InCompetition } from "./competition-frame.tsx";
 import { AwardRules, Lots } from "./lots.tsx";
 import { Amendments, Timetable } from "./timetable.tsx";
-import { TeamLink } from "./whom-to-ask.tsx";
+import { TeamLink } from "../govuk/team-link.tsx";
 
 /** When everything in a competition happens, what of it is open, and what was moved. */
 export function TimetablePage({ now, ...page }: InCompetition & { now: Instant }) {

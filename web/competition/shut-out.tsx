@@ -4,7 +4,7 @@ import type { ParticipantsView } from "../../shared/competition/views.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { publishedOutcome } from "../../shared/kernel/standing.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
-import { TeamLink } from "./whom-to-ask.tsx";
+import { TeamLink } from "../govuk/team-link.tsx";
 
 type ShutOutProps = Pick<Hub, "shutOut"> & { competition: ParticipantsView; now: Instant; path: string };
 

@@ -1,7 +1,5 @@
-import { ENQUIRIES, OWNER } from "../../shared/kernel/names.ts";
-
-/** The mail address of the competition team. */
-export const TeamLink = () => <a href={`mailto:${ENQUIRIES}`}>{ENQUIRIES}</a>;
+import { OWNER } from "../../shared/kernel/names.ts";
+import { TeamLink } from "../govuk/team-link.tsx";
 
 /** Who answers questions about a competition. */
 export function WhomToAsk() {

@@ -1,4 +1,4 @@
-import { ENQUIRIES } from "../../shared/kernel/names.ts";
+import { TeamLink } from "../govuk/team-link.tsx";
 import type { Frame } from "../govuk/page.tsx";
 import { HeadedPage } from "../govuk/headed-page.tsx";
 import { Bullets, Part } from "../govuk/part.tsx";
@@ -43,8 +43,8 @@ export function PrivacyPage({ frame }: { frame: Frame }) {
       </Part>
       <Part title="Your rights">
         <p>
-          You can ask the competition team at <a href={`mailto:${ENQUIRIES}`}>{ENQUIRIES}</a> for a copy of
-          your data, or to correct them. You can complain to the{" "}
+          You can ask the competition team at <TeamLink /> for a copy of your data, or to correct them. You
+          can complain to the{" "}
           <a href="https://ico.org.uk/make-a-complaint/">Information Commissioner’s Office</a>.
         </p>
       </Part>

@@ -2,7 +2,7 @@ import type { ParticipantsView } from "../../../shared/competition/views.ts";
 import { percentInWords } from "../../../shared/evaluation/words.ts";
 import { stageName } from "../../../shared/competition/words.ts";
 import { dayInWords, type Instant } from "../../../shared/kernel/instant.ts";
-import { TeamLink } from "../../competition/whom-to-ask.tsx";
+import { TeamLink } from "../../govuk/team-link.tsx";
 import type { OwnOutcome } from "../../../shared/outcomes/schema.ts";
 import { sectionInWords } from "../../../shared/outcomes/words.ts";
 import { openAndNext } from "../../../shared/competition/stages.ts";

@@ -1,6 +1,6 @@
 import { stageName } from "../../../shared/competition/words.ts";
 import { preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
-import { TeamLink } from "../../competition/whom-to-ask.tsx";
+import { TeamLink } from "../../govuk/team-link.tsx";
 import { StagePage } from "../../handing-in/stage-page.tsx";
 import type { RoundProps } from "./what-counts.tsx";
 

@@ -4,7 +4,7 @@ import { stageName, stageStateNames } from "../../../shared/competition/words.ts
 import type { Instant } from "../../../shared/kernel/instant.ts";
 import { roundsOf } from "../../../shared/preferences/rules.ts";
 import { CompetitionFrame, type InCompetition } from "../../competition/competition-frame.tsx";
-import { TeamLink } from "../../competition/whom-to-ask.tsx";
+import { TeamLink } from "../../govuk/team-link.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
 import { TaskList } from "../../govuk/task-list.tsx";
 import { When } from "../../govuk/when.tsx";
