@@ -65,6 +65,25 @@ describe("coverage after a round was sealed", () => {
     }
   });
 
+  it("is said in short on the competition's page, of the reader's own lots, once it is sealed", async () => {
+    const portal = await preferencesPortal();
+    const { submitter } = await portal.takesPart("capita");
+    await chooses(portal, submitter, 20);
+    const hub = portal.coveragePath.replace("/coverage", "");
+    const support = await portal.asStaff("support-manager", [20, 21]);
+    expect((await support.get(hub)).words).not.toContain("fewer than");
+    const { submitter: other } = await portal.takesPart("crr");
+    await chooses(portal, other, 20);
+    portal.moveTo(AFTER_1);
+    await portal.portal.seal();
+    expect((await support.get(hub)).words).toContain(
+      "after round 1, 1 of your 2 lots had fewer than 2 bidders",
+    );
+    expect((await (await portal.asLead()).get(hub)).words).toContain("20 of the 21 lots");
+    const evaluator = await portal.asStaff("evaluator", "all");
+    expect((await evaluator.get(hub)).words).not.toContain("fewer than");
+  });
+
   it("says of one lot what it is, how it is covered, what moved, and leads to the reader's other lots alone", async () => {
     const { portal, capita } = await londonAfterRound1();
     const lot = `${portal.coveragePath}/lots/lot-21`;
