@@ -2,7 +2,6 @@ import { type Dated, inOrder, stateOf } from "../competition/stages.ts";
 import {
   CHECK,
   closes,
-  counted as countOf,
   type HubLine,
   inALine,
   opens,
@@ -89,11 +88,16 @@ export function coverageForStaff({ competition, counted }: CoverageForStaff, now
     roundsIn(competition).find((round) => stateOf(round, competition, now) === wanted);
   const [open, ahead] = [inState("open"), inState("ahead")];
   const round = open ?? ahead;
-  const short =
-    counted &&
-    `after ${roundInWords(counted.round)}, ${counted.short} of ${counted.all ? "the" : "your"} ${countOf(counted.lots, "lot")} had fewer than ${counted.minimum} bidders`;
+  const short = counted && shortInWords(counted);
   if (round === undefined) return { parts: [{ path, state: "closed", details: inALine(short) }] };
   const dated = `${roundInWords(round)} ${open ? closes(open.closesAt) : opens(round.opensAt)}`;
   const details = inALine(dated, short);
   return { parts: [{ path, state: open ? "open" : "to-come", details }] };
+}
+
+function shortInWords({ round, short, lots, all, minimum }: NonNullable<CoverageForStaff["counted"]>) {
+  const after = `after ${roundInWords(round)}, `;
+  if (lots === 1)
+    return `${after}your lot had ${short === 1 ? `fewer than ${minimum} bidders` : `${minimum} bidders or more`}`;
+  return `${after}${short} of ${all ? "the" : "your"} ${lots} lots had fewer than ${minimum} bidders`;
 }

@@ -80,6 +80,8 @@ describe("coverage after a round was sealed", () => {
       "after round 1, 1 of your 2 lots had fewer than 2 bidders",
     );
     expect((await (await portal.asLead()).get(hub)).words).toContain("20 of the 21 lots");
+    const ofLot20 = await portal.asStaff("support-manager", [20]);
+    expect((await ofLot20.get(hub)).words).toContain("after round 1, your lot had 2 bidders or more");
     const evaluator = await portal.asStaff("evaluator", "all");
     expect((await evaluator.get(hub)).words).not.toContain("fewer than");
   });
