@@ -17,11 +17,11 @@ export const QuestionId = z
   .brand<"QuestionId">();
 export type QuestionId = z.infer<typeof QuestionId>;
 
-const prose = paragraph(3_000);
+const prose = (called: string) => paragraph(3_000, called);
 
 /** A question is asked only when an earlier one of its section was answered with one of these. */
 const Condition = z.strictObject(
-  { question: QuestionId, is: z.array(line(60)).min(1).max(20) },
+  { question: QuestionId, is: z.array(line(60, "an answer")).min(1).max(20) },
   "Choose answers of one question only",
 );
 
@@ -32,8 +32,8 @@ const whole = z.int("Enter a whole number");
 
 const asked = {
   questionId: QuestionId,
-  title: line(400, { missing: "Enter the question" }),
-  guidance: prose.optional(),
+  title: line(400, "the question"),
+  guidance: prose("guidance").optional(),
   required: z.boolean(),
   when: Condition.optional(),
 };
@@ -52,7 +52,7 @@ export const Question = z.discriminatedUnion("kind", [
     ...asked,
     several: z.boolean(),
     options: z
-      .array(z.strictObject({ value: line(60), text: line(200) }))
+      .array(z.strictObject({ value: line(60, "a value"), text: line(200, "an option") }))
       .min(2, "Enter at least two options")
       .max(40, "Enter up to 40 options"),
   }),
@@ -61,17 +61,18 @@ export const Question = z.discriminatedUnion("kind", [
     ...asked,
     least: whole.optional(),
     most: whole.optional(),
-    unit: line(40).optional(),
+    unit: line(40, "a unit").optional(),
   }),
   /** Whole pounds sterling. */
   z.strictObject({ kind: z.literal("money"), ...asked, least: whole.optional() }),
-  z.strictObject({ kind: z.literal("date"), ...asked }),
+  /** `falls`: on which side of the day on which it is answered; that day itself is on both. */
+  z.strictObject({ kind: z.literal("date"), ...asked, falls: z.enum(["past", "future"]).optional() }),
   z.strictObject({
     kind: z.literal("file"),
     ...asked,
     mostFiles: whole.min(1, "Enter 1 or more").max(20, "Enter up to 20"),
   }),
-  z.strictObject({ kind: z.literal("declaration"), ...asked, statement: prose }),
+  z.strictObject({ kind: z.literal("declaration"), ...asked, statement: prose("the statement") }),
 ]);
 export type Question = z.infer<typeof Question>;
 
@@ -83,18 +84,18 @@ export type Marking = z.infer<typeof Marking>;
 
 export const Section = z.strictObject({
   sectionId: SectionId,
-  title: line(120, { missing: "Enter a title" }),
-  introduction: prose.optional(),
+  title: line(120, "a title"),
+  introduction: prose("an introduction").optional(),
   marking: Marking,
   /** How evaluators mark it, for bidders and evaluators alike. */
-  markingGuidance: prose.optional(),
+  markingGuidance: prose("guidance for marking").optional(),
   questions: z.array(Question).min(1).max(60),
 });
 export type Section = z.infer<typeof Section>;
 
 /** A pre-qualification questionnaire. A bidder passes with every pass/fail section passed and the threshold reached. */
 export const Questionnaire = z.strictObject({
-  title: line(160, { missing: "Enter a title" }),
+  title: line(160, "a title"),
   /** The least weighted total that passes, in percent. */
   thresholdPercent: z.int().min(0).max(100),
   /** The least score that every scored question must reach, from 0 to 5. */

@@ -95,7 +95,7 @@ export const textsOf = ({ shape }: { readonly shape: z.core.$ZodShape }, typed: 
 export type Controls = Readonly<Record<string, string | readonly FieldError[]>>;
 
 /** What does not fit, field by field, for the error summary. */
-export const fieldErrors = (error: z.core.$ZodError, controls: Controls = {}): FieldError[] =>
+export const fieldErrors = (error: Pick<z.core.$ZodError, "issues">, controls: Controls = {}): FieldError[] =>
   error.issues.flatMap(({ path, message }) => {
     const [name, field] = [path.map(String).join("."), String(path[0] ?? "main-content")];
     const control = controls[name] ?? controls[field] ?? field;

@@ -18,7 +18,7 @@ type TimeFieldsProps = {
   nested?: boolean;
 };
 
-/** A London time in two questions: the day in three boxes, and the time by the 24-hour clock. */
+/** A London time in two questions: the day in three boxes, and the time. */
 export function TimeFields({ id, timeId, dayLegend, timeLabel, value, errors, nested }: TimeFieldsProps) {
   const size = nested ? "s" : "m";
   return (
@@ -27,18 +27,18 @@ export function TimeFields({ id, timeId, dayLegend, timeLabel, value, errors, ne
         id={id}
         namePrefix={id}
         day={{ name: "day", value: value.day }}
-        month={{ name: "month", value: value.month }}
+        month={{ name: "month", value: value.month, inputmode: "text" }}
         year={{ name: "year", value: value.year }}
         fieldset={{ legend: { text: dayLegend, classes: `govuk-fieldset__legend--${size}` } }}
-        hint={{ text: "For example, 16 5 2014" }}
+        hint={{ text: "For example, 16 5 2014 or 16 May 2014" }}
         errorMessage={messageFor(errors, `${id}-day`)}
       />
       <Input
         name={timeId}
         value={value.time}
-        classes="govuk-input--width-5"
+        classes="govuk-input--width-10"
         label={{ text: timeLabel, classes: `govuk-label--${size}` }}
-        hint={{ text: "By the 24-hour clock: 12:00 is 12 noon, 17:30 is 5:30pm" }}
+        hint={{ text: "For example, 5pm, 17:30 or 12 noon. Midnight is the start of the day" }}
         errorMessage={messageFor(errors, timeId)}
       />
     </>

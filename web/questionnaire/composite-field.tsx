@@ -39,7 +39,7 @@ export function DateField({ question, answer, name, legend, ...common }: Dated) 
       label,
       value: date?.[part],
       classes: part === "year" ? "govuk-input--width-4" : "govuk-input--width-2",
-      inputmode: "numeric" as const,
+      inputmode: part === "month" ? ("text" as const) : ("numeric" as const),
     };
   };
   return <DateInput {...common} id={name} legend={legend} items={PARTS.map(box)} />;
