@@ -4,7 +4,7 @@ import type { Instant } from "../../shared/kernel/instant.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import type { Deps } from "../platform/deps.ts";
 import { objectKeyOf } from "../platform/file-store.ts";
-import { stash } from "../platform/stash.ts";
+import { stash, type Stashed, stashTogether } from "../platform/stash.ts";
 import { loadFile, partsArrived } from "./facts.ts";
 import { fileKey } from "./store.ts";
 
@@ -85,13 +85,29 @@ export async function keepFile(
   return stored;
 }
 
-/** Notes of a complete file that it was taken off, or that it is announced anew: only then may it be attached again. */
-export const noteTakenOff = (deps: Parts, at: FileAt, takenOff: boolean) =>
-  stash(deps, { update: fileKey(at), set: { takenOff }, if: { matching: { fileId: at.fileId } } });
+/**
+ * Notes of a complete file that it was taken off, or that it is announced anew: only then may it be attached again. Together
+ * with what its owner keeps of that, or not at all. Whether it did.
+ */
+export const noteTakenOff = (deps: Parts, at: FileAt, takenOff: boolean, ...alongside: Stashed[]) =>
+  stashTogether(
+    deps,
+    { update: fileKey(at), set: { takenOff }, if: { matching: { fileId: at.fileId } } },
+    ...alongside,
+  );
 
-/** Gives up an upload that is not complete: its parts and its row are gone. A complete file stays. */
-export async function giveUpUpload(deps: Parts, at: FileAt, { objectKey, uploadId, state }: StoredFile) {
-  if (state !== "uploading") return;
-  if (!(await stash(deps, { remove: fileKey(at), if: { matching: { state } } }))) return;
+/**
+ * Gives up an upload that is not complete: its parts and its row are gone. Together with what its owner keeps of that, or
+ * not at all: whoever completes it at that instant has a file that stays. Whether it did.
+ */
+export async function giveUpUpload(
+  deps: Parts,
+  at: FileAt,
+  { objectKey, uploadId }: StoredFile,
+  ...alongside: Stashed[]
+): Promise<boolean> {
+  const still = { matching: { state: "uploading", uploadId } };
+  if (!(await stashTogether(deps, { remove: fileKey(at), if: still }, ...alongside))) return false;
   if (uploadId !== undefined) await deps.files.abort({ objectKey, uploadId });
+  return true;
 }

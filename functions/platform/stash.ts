@@ -2,7 +2,8 @@ import type { Deps } from "./deps.ts";
 import { type Gate, writeAtGate, writeTogether } from "./gate.ts";
 import type { Write } from "./table.ts";
 
-type Stashed = Exclude<Write, { check: unknown }>;
+/** What `stash` writes: a condition alone is no write. */
+export type Stashed = Exclude<Write, { check: unknown }>;
 
 /**
  * Writes one item that is not evidence: a draft, idle time, a projection, an inbox row. Its callers are listed in the

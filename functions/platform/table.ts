@@ -26,6 +26,8 @@ export type Write =
       readonly update: Key;
       readonly set: Readonly<Record<string, unknown>>;
       readonly remove?: readonly string[];
+      /** How much more these numbers are from now on; one that is not there begins at nothing. */
+      readonly add?: Readonly<Record<string, number>>;
       readonly if?: Condition;
     }
   | { readonly remove: Key; readonly if?: Condition }

@@ -116,9 +116,9 @@ const removingFile = anAct({
   id: "removeFile",
   method: "delete",
   path: UPLOAD,
-  summary: "Takes a file off its question, or gives up its upload. What was submitted with it keeps it",
+  summary:
+    "Takes a file off its question, or gives up its upload. What was submitted with it keeps it. Whoever wants the file again sends startUpload with its key again",
   command: UploadOf,
-  key: "none",
   answer: () => z.strictObject({ fileId: FileId }),
   status: 200,
   refusals: at("files", ...SHUT, "too-many-files", "changed-meanwhile"),

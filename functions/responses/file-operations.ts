@@ -9,6 +9,7 @@ import type { StartUpload, UploadOf, UploadParts } from "../../shared/responses/
 import { decideAttaching, decideOpen } from "../../shared/responses/rules.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
+import { requestMark } from "../platform/request-mark.ts";
 import {
   type AnnouncedUpload,
   beginUpload,
@@ -21,11 +22,13 @@ import { loadFile, loadUploads, partLinks, partsArrived } from "../files/facts.t
 import { recallQuestionnaire } from "../questionnaire/facts.ts";
 import { attachFile, detachFile } from "./attaching-operations.ts";
 import { attachedIds } from "./file-facts.ts";
+import { keepRemoved, loadRemoved } from "./store.ts";
 
 /**
  * Begins to upload a file for a question of the response, or goes on with it: the same request key names the same file
  * for good. Says which parts have arrived already. Refuses what `decideAttaching` and `decideFile` refuse, and the key of
- * another file. A repeat is told how far it is whatever they say by now; a file that was taken off is announced anew.
+ * another file. A repeat is told how far it is whatever they say by now. Sending it once more for a file that was removed
+ * wants the file again: its upload begins anew, or goes straight on to completing it.
  */
 export async function startUpload(
   deps: Deps,
@@ -85,18 +88,40 @@ export async function completeUpload(deps: Deps, actor: BidderActor, command: Up
   return finished.ok ? attach(deps, actor, command, finished.value) : finished;
 }
 
-/** Takes a file off its question, or gives up its upload. What was submitted with it keeps it. */
-export async function removeFile(deps: Deps, actor: BidderActor, command: UploadOf) {
+/**
+ * Takes a file off its question, or gives up its upload. What was submitted with it keeps it. A repeat with the same key is
+ * told the same, also after closing, and takes nothing off that was added again since. Refuses the key of another removal.
+ */
+export async function removeFile(deps: Deps, actor: BidderActor, command: UploadOf, requestKey: RequestKey) {
   const { competitionId, questionId, fileId } = command;
-  const found = await findUpload(deps, actor, command, ({ takenOff }) => takenOff === true);
-  if (!found.ok) return found;
-  const { at, file } = found.value;
-  if (file.state === "uploading") {
-    await giveUpUpload(deps, at, file);
-    return accept({ fileId });
+  const { organisationId } = actor;
+  const request = await requestMark(actor, requestKey);
+  const found = await findUpload(deps, actor, command);
+  if (found.ok) {
+    const { at, file } = found.value;
+    const kept = keepRemoved(organisationId, competitionId, request, { questionId, fileId });
+    // Noted before it is taken off: from then on no repeat of adding it adds it, and a repeat of this does what is left.
+    const noted =
+      file.state === "uploading"
+        ? await giveUpUpload(deps, at, file, kept)
+        : await noteTakenOff(deps, at, true, kept);
+    if (noted) return detachTakenOff(deps, actor, command);
   }
-  // Noted first: once it is off, no repeat of adding it can come between.
-  if (file.takenOff !== true) await noteTakenOff(deps, at, true);
+  const earlier = await loadRemoved(deps.table, organisationId, competitionId, request);
+  if (earlier === undefined) return found.ok ? refuse({ code: "changed-meanwhile" }) : found;
+  if (earlier.questionId !== questionId || earlier.fileId !== fileId)
+    return refuse({ code: "request-key-reused" });
+  return detachTakenOff(deps, actor, command);
+}
+
+/** Takes a file off its question where it is noted that it is off: one that was given up or announced anew is not. */
+async function detachTakenOff(
+  deps: Deps,
+  actor: BidderActor,
+  { competitionId, questionId, fileId }: UploadOf,
+) {
+  const file = await loadFile(deps.table, { organisationId: actor.organisationId, competitionId, fileId });
+  if (file?.takenOff !== true) return accept({ fileId });
   const detached = await detachFile(deps, actor, competitionId, questionId, fileId);
   return detached.ok ? accept({ fileId }) : detached;
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import type { CompetitionId, OrganisationId, StageId } from "../../shared/kernel/id.ts";
+import { type CompetitionId, FileId, type OrganisationId, type StageId } from "../../shared/kernel/id.ts";
 import { type Key, partition, sort, sortable, sortPrefix } from "../../shared/kernel/key.ts";
-import { type SectionId, SectionId as Section } from "../../shared/questionnaire/schema.ts";
+import { QuestionId, type SectionId, SectionId as Section } from "../../shared/questionnaire/schema.ts";
 import {
   Answers,
   OpenedResponse,
@@ -104,6 +104,12 @@ export const nameLatest = (
 export const { keepSaved, loadSaved } = savedByRequest(
   "SAVE",
   z.object({ sectionId: Section, ...SectionHeader.shape }),
+);
+
+/** What a request took off: which file, and of which question. */
+export const { keepSaved: keepRemoved, loadSaved: loadRemoved } = savedByRequest(
+  "REMOVE",
+  z.object({ questionId: QuestionId, fileId: FileId }),
 );
 
 /** Counts anew what is not yet right in a section, because its files changed; the version stays. */

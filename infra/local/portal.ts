@@ -7,19 +7,17 @@ import { OPENAPI_PATH, SIGNED_IN_PATH } from "../../shared/kernel/names.ts";
 import { EDGE_PAGE_BUNDLE, readAssetManifest } from "../build/manifest.ts";
 import type { Building } from "./building.ts";
 import { changePump } from "./change-pump.ts";
-import { clockMount } from "./clock-page.ts";
 import { claimDataFolder } from "./data-version.ts";
 import { demonstration, PLAYED } from "./demonstration.ts";
 import { demoPeople } from "./demo-people.ts";
 import { openDynamo } from "./dynamo/open.ts";
 import { openElsewhere, refuseElsewhere } from "./dynamo/table-elsewhere.ts";
-import { refusalResult } from "./front/answer.ts";
 import { assetsMount } from "./front/assets.ts";
-import { type DoorHandler, type Mount, startFront } from "./front/front.ts";
+import { startFront } from "./front/front.ts";
 import { fileMount } from "./front/file-mount.ts";
 import { listen, LOOPBACK } from "./front/listen.ts";
 import { healthMount } from "./front/health.ts";
-import { eachDoor, loadDoors, loadEdgePage, loadWorkers } from "./functions.ts";
+import { loadDoors, loadEdgePage, loadWorkers } from "./functions.ts";
 import { finishBeginning, keptReplay } from "./kept-replay.ts";
 import { identityMount } from "./identity/identity.ts";
 import {
@@ -39,7 +37,7 @@ import { ACTS, appointments } from "./replay/acts.ts";
 import { newReceiptKey, receiptSigner } from "./receipt-keys.ts";
 import { CannotStart, defaultStart, type StartSettings } from "./settings.ts";
 import { storedStart } from "./stored-start.ts";
-import { tokenMount } from "./token-mount.ts";
+import { whenReady } from "./when-ready.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const BUILD = join(root, ".build");
@@ -114,15 +112,17 @@ export async function openPortal(settings: StartSettings, building: Building, sa
     });
 
     const page = await loadEdgePage(join(BUILD, EDGE_PAGE_BUNDLE), assets);
-    // There once everything is: nobody gets in before the demonstration has reached its time.
+    // There once everything is.
     let doors: Awaited<ReturnType<typeof loadDoors>> | undefined;
     const isReady = () => doors !== undefined;
-    const gatedDoors = eachDoor(
-      (door): DoorHandler =>
-        (lambdaEvent) =>
-          doors?.[door](lambdaEvent) ??
-          refusalResult(page, lambdaEvent.rawPath, { code: "starting", headers: { "retry-after": "2" } }),
-    );
+    const acting = whenReady(() => doors, {
+      page,
+      deps,
+      clock,
+      demonstration: show,
+      origin,
+      stylesheet: assets["app.css"],
+    });
     const objects = await openObjectStore({
       dir: join(dataDir, "objects"),
       prefix: OBJECTS_PREFIX,
@@ -136,7 +136,7 @@ export async function openPortal(settings: StartSettings, building: Building, sa
     });
     const front = await startFront({
       port: settings.port,
-      doors: gatedDoors,
+      doors: acting.doors,
       page,
       now: () => epochMs(clock.now()),
       log: ({ code, requestId, error }) => log.error(code, { requestId, ...faultFields(error) }),
@@ -157,8 +157,7 @@ export async function openPortal(settings: StartSettings, building: Building, sa
           now: Date.now,
         }),
         mailViewer({ prefix: "/local/mail", dir: mailDir(dataDir), stylesheet: assets["app.css"] }),
-        notBefore(clockMount({ clock, demonstration: show, origin, stylesheet: assets["app.css"] }), isReady),
-        notBefore(tokenMount(deps), isReady),
+        ...acting.mounts,
       ],
     });
 
@@ -240,13 +239,6 @@ function usable(dataDir: string): string {
     );
   }
 }
-
-/** Nor does anybody use what exists on one machine only and does something. */
-const notBefore = (mount: Mount, isReady: () => boolean): Mount => ({
-  prefix: mount.prefix,
-  handle: (req, res, refuse) =>
-    isReady() ? mount.handle(req, res, refuse) : refuse("starting", { "retry-after": "2" }),
-});
 
 /** Says how far the replay is: every tenth act, and the last. */
 const progressOf = (say: (line: string) => void) => (what: string, done: number, of: number) => {

@@ -4,18 +4,18 @@ import { cleaned } from "../kernel/cleaned.ts";
 import { sha256 } from "../kernel/digest.ts";
 import { PersonId, spellId, TokenId } from "../kernel/id.ts";
 import { placeParts } from "../kernel/place.ts";
-import { line, ShortReason } from "../kernel/text.ts";
+import { line, ShortReason, tooLong } from "../kernel/text.ts";
 
 function oneSpelling(typed: string): string {
   return cleaned(typed).normalize("NFC").trim().toLowerCase();
 }
 
+const LIKE_MAIL = "Enter an email address like name@example.org";
 /** A mail address, in the one spelling under which a person is known: composed letters, lower case, no spaces around. */
 export const Mail = z
-  .string()
-  .max(254, "An email address can have up to 254 characters")
+  .string(LIKE_MAIL)
   .transform(oneSpelling)
-  .pipe(z.email("Enter an email address like name@example.org"));
+  .pipe(z.email(LIKE_MAIL).max(254, tooLong("an email address", 254)));
 export type Mail = z.infer<typeof Mail>;
 
 /** A name as people write it: letters of any language, and nothing that turns text round. */

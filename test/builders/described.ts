@@ -4,6 +4,9 @@ import type { ApiOperation } from "../../functions/platform/api-operation.ts";
 import type { Answer } from "./answer.ts";
 import { API_OPERATIONS, Problem, problemCodesOf } from "../../infra/build/openapi.ts";
 
+/** What a validator says by itself. */
+const LIBRARY_WORDS = /^(Invalid|Too (small|big)|Unrecognized|Expected|Required)\b|: expected /;
+
 /** How an address must look to be an operation's. Those without parameters come first, as in the router. */
 const KNOWN = API_OPERATIONS.map((operation) => ({
   operation,
@@ -44,6 +47,8 @@ export async function expectDescribed(method: string, url: string, answer: Respo
   const read = Problem.strict().safeParse(JSON.parse(text));
   if (!read.success) throw new Error(`no problem document: ${what}`);
   const { status, code } = read.data;
+  const told = [read.data.detail, ...(read.data.errors ?? []).map(({ detail }) => detail)];
+  for (const words of told) expect(words, what).not.toMatch(LIBRARY_WORDS);
   expect(status, what).toBe(answer.status);
   if (operation !== undefined) expect(problemCodesOf(operation), what).toContain(code);
 }

@@ -162,5 +162,18 @@ pqqJourney("an old tab uploads nothing for whoever has signed in since, and says
     await checkReflow(page);
     await other.reload();
     expect(await filesRegion(other).innerText()).toContain("theirs.pdf");
+
+    // Where nothing has changed, nothing is renewed, and whoever is at a button there stays at it.
+    const again = other.waitForResponse(
+      (answer) => answer.url() === other.url() && answer.request().method() === "GET",
+    );
+    const bad = join(folder, "page.html");
+    await writeFile(bad, "<b>");
+    await other.getByLabel("Add files").setInputFiles(bad);
+    const region = await filesRegion(other).elementHandle();
+    await other.getByRole("button", { name: "Upload" }).click();
+    await (await again).finished();
+    await other.evaluate(() => new Promise(requestAnimationFrame));
+    expect(await region?.evaluate((shown) => shown.isConnected)).toBe(true);
   }),
 );

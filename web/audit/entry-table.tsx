@@ -16,6 +16,7 @@ export function EntryTable({ entries, namesIn }: EntryTableProps) {
   return (
     <CardTable
       caption="Entries of the audit log"
+      none="Nothing here fits what you asked for."
       firstCellIsHeader={false}
       head={["When", "What", "Who", "Facts"]}
       rows={entries.map((entry) => {

@@ -13,7 +13,7 @@ import { localTimeOf } from "../doors/typed-time.ts";
 import { fieldErrors, newRequestKey, readForm } from "../doors/form.ts";
 import { frameOf } from "../doors/frame.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
-import { ForbiddenPage } from "../govuk/problem-pages.tsx";
+import { forbidden } from "../doors/forbidden.tsx";
 import type { FilterField, FilterValues } from "./log-filter.tsx";
 import { AuditPage, type AuditPageProps } from "./page.tsx";
 
@@ -48,8 +48,6 @@ const valuesOf = (typed: (name: FilterField) => string | undefined): FilterValue
   from: typed("from") ?? "",
   to: typed("to") ?? "",
 });
-
-const forbidden = (c: PortalContext) => c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
 
 async function logPage(c: PortalContext, values: FilterValues, checked?: AuditPageProps["checked"]) {
   // A field of the form that was left empty asks for nothing.

@@ -40,7 +40,9 @@ export async function send(sending: Sending): Promise<void> {
     if (!upload.isWhole) await sendParts(sending, upload);
     await again(sending, () => ask(sending, "POST", `${upload.here}/completion`));
   } catch (error) {
-    if (sending.stopped.aborted) await ask(sending, "DELETE", upload.here).catch(() => undefined);
+    const key = { "idempotency-key": crypto.randomUUID() };
+    if (sending.stopped.aborted)
+      await ask(sending, "DELETE", upload.here, undefined, key).catch(() => undefined);
     throw error;
   }
 }

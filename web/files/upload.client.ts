@@ -160,7 +160,9 @@ async function watchChecks(): Promise<void> {
     if (html !== "" && openedFor(answered) !== openedFor(document)) return;
     const before = document.getElementById("attached-files");
     const now = answered.getElementById("attached-files");
-    if (before && now && before.innerHTML !== now.innerHTML) before.replaceWith(document.adoptNode(now));
+    // Its HTML is another each time: forms have keys of their own.
+    if (before && now && before.dataset["shows"] !== now.dataset["shows"])
+      before.replaceWith(document.adoptNode(now));
     if (!document.querySelector("#attached-files[data-waiting]")) return;
     await pause(VERDICTS.every);
   }

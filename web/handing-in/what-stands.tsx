@@ -7,6 +7,7 @@ import { CardTable } from "../govuk/card-table.tsx";
 import { When } from "../govuk/when.tsx";
 import { type InStage, receiptPath } from "./stage-page.tsx";
 import type { Submitted } from "./withdraw-page.tsx";
+import { Part } from "../govuk/part.tsx";
 
 export type WhatStandsProps = Pick<InStage, "path" | "words"> & {
   submitted: (Submitted & { readonly withdrawn: boolean }) | undefined;
@@ -21,10 +22,7 @@ export type WhatStandsProps = Pick<InStage, "path" | "words"> & {
 export function WhatStands({ path, words, submitted, open, also, children }: WhatStandsProps) {
   const where = words.here === undefined ? "" : ` ${words.here}`;
   return (
-    <section aria-labelledby="submitted">
-      <h2 class="govuk-heading-m" id="submitted">
-        What is submitted
-      </h2>
+    <Part id="submitted" title="What is submitted">
       {submitted === undefined || submitted.withdrawn ? (
         <p>
           {submitted
@@ -48,7 +46,7 @@ export function WhatStands({ path, words, submitted, open, also, children }: Wha
         />
       )}
       {children}
-    </section>
+    </Part>
   );
 }
 
@@ -72,10 +70,7 @@ export function HistoryTable<Past extends PastAct>({ path, words, history, whatO
   if (history.length === 0) return <></>;
   const heading = `What you submitted and withdrew${words.here === undefined ? "" : ` ${words.here}`}`;
   return (
-    <section aria-labelledby="history">
-      <h2 class="govuk-heading-m" id="history">
-        {heading}
-      </h2>
+    <Part id="history" title={heading}>
       <CardTable
         caption={heading}
         firstCellIsHeader={false}
@@ -87,6 +82,6 @@ export function HistoryTable<Past extends PastAct>({ path, words, history, whatO
           <a href={receiptPath(path, past.submissionId)}>{past.reference}</a>,
         ])}
       />
-    </section>
+    </Part>
   );
 }

@@ -53,13 +53,13 @@ function rowsOf({
   return askedQuestions(section, answers).map((question) => {
     const { questionId } = question;
     const problem = problems.find((one) => one.question === question)?.problem;
-    const named = attachedFor(files, questionId);
+    const shown = attachedFor(files, questionId);
     return {
       key: titleInWords(question),
       value: {
         html: (
           <>
-            <AnswerText question={question} answer={answers[questionId]} files={named} />
+            <AnswerText question={question} answer={answers[questionId]} files={shown} />
             {problem && (
               <ErrorMessage
                 html={

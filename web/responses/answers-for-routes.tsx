@@ -34,7 +34,7 @@ export async function keepAnswers(
   async function again(errors: readonly FieldError[]) {
     const sent = await sentSection(c);
     if (sent instanceof Response) return sent;
-    const page = await shownSection(c, sent.named, sent.mine);
+    const page = await shownSection(c, sent.response, sent.mine);
     return c.html(<SectionPage {...page} {...{ answers, seenVersion, errors }} />, 422);
   }
   const command = SaveAnswers.safeParse({
@@ -55,19 +55,19 @@ export async function keepAnswers(
 /** What a section is shown with: what is saved of it, and its files. */
 export async function shownSection(
   c: PortalContext,
-  named: MyResponse,
+  response: MyResponse,
   { section, saved, files }: MySection,
 ) {
-  const { competitionId } = named.competition;
+  const { competitionId } = response.competition;
   return {
-    ...inStage(c, named),
+    ...inStage(c, response),
     section,
     saved,
     answers: saved?.answers ?? {},
     seenVersion: saved?.version ?? 0,
     requestKey: newRequestKey(c),
-    files: await loadMyFiles(named.deps.table, named.actor, competitionId, files),
-    open: named.shut === undefined,
+    files: await loadMyFiles(response.deps.table, response.actor, competitionId, files),
+    open: response.shut === undefined,
   };
 }
 
@@ -91,16 +91,16 @@ async function bothTexts(
   const sent = await sentSection(c);
   if (sent instanceof Response) return sent;
   const { section } = asked;
-  const { named, mine: current } = sent;
+  const { response, mine: current } = sent;
   const [before, theirs] = [await versionOf(asked, seenVersion), current.saved?.answers ?? {}];
   const differences = differencesIn(section, { before, theirs, mine: tidied(section, answers) });
-  const { version = 0, savedBy: by = "", savedAt: at = named.now, request } = current.saved ?? {};
+  const { version = 0, savedBy: by = "", savedAt: at = response.now, request } = current.saved ?? {};
   const page = (
     <ChangedMeanwhilePage
-      {...inStage(c, named)}
+      {...inStage(c, response)}
       section={section}
       differences={differences}
-      saved={{ by, at, own: await isMarkOf(named.actor, request) }}
+      saved={{ by, at, own: await isMarkOf(response.actor, request) }}
       seenVersion={version}
       requestKey={newRequestKey(c)}
       kept={kept}

@@ -54,8 +54,8 @@ export function FilesPage(props: FilesPageProps) {
   );
 }
 
-/** The script of the page renews this part when a file has arrived, and while one is being checked. */
-function AttachedFiles({ competition, question, files, shut }: FilesPageProps) {
+/** The script of the page renews this part when what it shows has changed: a file has arrived, or its check is over. */
+function AttachedFiles({ competition, question, files, shut, requestKey }: FilesPageProps) {
   const path = filesPath(competition.competitionId, question.questionId);
   const waiting = files.some(({ state }) => state === "checking");
   const left = question.mostFiles - files.length;
@@ -65,6 +65,7 @@ function AttachedFiles({ competition, question, files, shut }: FilesPageProps) {
       tabindex={-1}
       aria-labelledby="attached-files-title"
       data-waiting={waiting ? "" : undefined}
+      data-shows={[shut, ...files.map(({ fileId, state }) => `${fileId} ${state}`)].join(" ")}
     >
       <h2 class="govuk-heading-m" id="attached-files-title">
         Files
@@ -73,7 +74,7 @@ function AttachedFiles({ competition, question, files, shut }: FilesPageProps) {
       {files.length > 0 && (
         <ul class="govuk-list app-files">
           {files.map((file) => (
-            <AttachedFile file={file} path={path} open={shut === undefined} />
+            <AttachedFile file={file} path={path} requestKey={shut === undefined ? requestKey : undefined} />
           ))}
         </ul>
       )}
@@ -95,7 +96,14 @@ const LOOKS: Readonly<Record<FileState, string>> = {
   refused: "govuk-tag--red",
 };
 
-function AttachedFile({ file, path, open }: { file: StoredFile; path: string; open: boolean }) {
+type AttachedFileProps = {
+  file: StoredFile;
+  path: string;
+  /** Where it may be removed. */
+  requestKey: string | undefined;
+};
+
+function AttachedFile({ file, path, requestKey }: AttachedFileProps) {
   const { fileId, name, size, state, problem, startedBy } = file;
   const mayBeRead = state === "clean" || state === "checking";
   return (
@@ -118,8 +126,8 @@ function AttachedFile({ file, path, open }: { file: StoredFile; path: string; op
           </span>
         )}
       </div>
-      {open && (
-        <Form brief action={`${path}/${fileId}/remove`}>
+      {requestKey !== undefined && (
+        <Form brief action={`${path}/${fileId}/remove`} hidden={{ requestKey: `${requestKey}.${fileId}` }}>
           <Button
             html={
               <>

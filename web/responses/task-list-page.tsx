@@ -23,6 +23,7 @@ import { HistoryTable, type PastAct, WhatStands } from "../handing-in/what-stand
 import { filesPath, sectionPath } from "./paths.ts";
 import { type InStage, StagePage, unlessSubmitted } from "../handing-in/stage-page.tsx";
 import { RefusedFiles } from "./refused-files.tsx";
+import { Part, Ways as WaysOn } from "../govuk/part.tsx";
 
 type TaskListProps = InStage & {
   role: BidderActor["role"];
@@ -133,32 +134,33 @@ function Tasks(props: Answered) {
   const files = fileItems(props);
   return (
     <>
-      <h2 class="govuk-heading-m">{questionnaire.title}</h2>
-      <TaskList
-        idPrefix="sections"
-        items={questionnaire.sections.map((section) => ({
-          title: section.title,
-          href: sectionPath(competitionId, section.sectionId),
-          status: statusOf(questionsLeft(draft, section)),
-        }))}
-      />
+      <Part title={questionnaire.title}>
+        <TaskList
+          idPrefix="sections"
+          items={questionnaire.sections.map((section) => ({
+            title: section.title,
+            href: sectionPath(competitionId, section.sectionId),
+            status: statusOf(questionsLeft(draft, section)),
+          }))}
+        />
+      </Part>
       {files.length > 0 && (
-        <>
-          <h2 class="govuk-heading-m">Files</h2>
+        <Part title="Files">
           <TaskList idPrefix="files" items={files} />
-        </>
+        </Part>
       )}
-      <h2 class="govuk-heading-m">{maySubmit({ role }) ? "Check and submit" : "Check"}</h2>
-      <TaskList
-        idPrefix="submit"
-        items={[
-          {
-            title: maySubmit({ role }) ? "Check your answers and submit" : "Check your answers",
-            href: `${props.path}/check-answers`,
-            status: left === 0 ? submission(props) : sectionsLeftInWords(left),
-          },
-        ]}
-      />
+      <Part title={maySubmit({ role }) ? "Check and submit" : "Check"}>
+        <TaskList
+          idPrefix="submit"
+          items={[
+            {
+              title: maySubmit({ role }) ? "Check your answers and submit" : "Check your answers",
+              href: `${props.path}/check-answers`,
+              status: left === 0 ? submission(props) : sectionsLeftInWords(left),
+            },
+          ]}
+        />
+      </Part>
     </>
   );
 }
@@ -195,29 +197,27 @@ function fileItems({ competition, questionnaire, files }: Answered): readonly Ta
 
 function Ways({ competition, path, questionnaire, draft, reusable, shut, outcome }: Answered) {
   const unstarted = questionnaire.sections.some((section) => questionsLeft(draft, section) === undefined);
-  const way = (href: string, text: string) => (
-    <li>
-      <a href={href}>{text}</a>
-    </li>
-  );
+  const open = shut === undefined;
   return (
-    <ul class="govuk-list">
-      {outcome &&
-        way(
-          `/bidder/competitions/${competition.competitionId}/outcome`,
-          "See the outcome, with scores and reasons",
-        )}
-      {way(
-        `${path}/print`,
-        shut === undefined ? "Print all questions, to prepare your answers elsewhere" : "Print all questions",
-      )}
-      {draft && way(`${path}/answers`, "Read and print all your answers")}
-      {shut === undefined &&
-        way("/bidder/organisation", "Check your organisation’s details, which are read with your response")}
-      {shut === undefined &&
-        reusable &&
-        unstarted &&
-        way(`${path}/reuse`, "Start from your answers in another competition")}
-    </ul>
+    <WaysOn
+      ways={[
+        outcome && {
+          href: `/bidder/competitions/${competition.competitionId}/outcome`,
+          text: "See the outcome, with scores and reasons",
+        },
+        {
+          href: `${path}/print`,
+          text: open ? "Print all questions, to prepare your answers elsewhere" : "Print all questions",
+        },
+        draft && { href: `${path}/answers`, text: "Read and print all your answers" },
+        open && {
+          href: "/bidder/organisation",
+          text: "Check your organisation’s details, which are read with your response",
+        },
+        open &&
+          reusable &&
+          unstarted && { href: `${path}/reuse`, text: "Start from your answers in another competition" },
+      ]}
+    />
   );
 }

@@ -230,7 +230,7 @@ function uploadRows(base: typeof PAGES | typeof API): readonly Row[] {
       harmless: NO_KEY,
       send: () => asJson(base, {}),
     },
-    { route: `DELETE ${UPLOAD}`, ...known, harmless: NO_KEY, send: () => asJson(base, {}) },
+    { route: `DELETE ${UPLOAD}`, ...known, send: () => asJson(base, {}) },
   ];
 }
 

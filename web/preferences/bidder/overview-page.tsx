@@ -14,6 +14,7 @@ import { LotList } from "./lot-list.tsx";
 import { OwnMovement } from "./own-movement.tsx";
 import { StagePage, unlessSubmitted } from "../../handing-in/stage-page.tsx";
 import { type RoundProps, WhatCounts } from "./what-counts.tsx";
+import { Part } from "../../govuk/part.tsx";
 
 export type OverviewProps = RoundProps & {
   role: BidderActor["role"];
@@ -74,10 +75,7 @@ function RoundTimes({ competition, stage, shut, now }: OverviewProps) {
 function Draft({ competition, stage, path, draft, shut, role }: OverviewProps & { draft: PreferencesDraft }) {
   const over = shut !== undefined;
   return (
-    <section aria-labelledby="draft">
-      <h2 class="govuk-heading-m" id="draft">
-        Your draft
-      </h2>
+    <Part id="draft" title="Your draft">
       <WarningText
         text={
           over
@@ -95,7 +93,7 @@ function Draft({ competition, stage, path, draft, shut, role }: OverviewProps & 
           text={maySubmit({ role }) ? "Check and submit" : "Check your draft"}
         />
       )}
-    </section>
+    </Part>
   );
 }
 

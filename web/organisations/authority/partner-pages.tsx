@@ -4,6 +4,7 @@ import { HeadedPage } from "../../govuk/headed-page.tsx";
 import { Input } from "../../govuk/input.tsx";
 import { MailInput } from "../../govuk/mail-input.tsx";
 import { LotChoice, type LotLabel } from "../../people/lot-choice.tsx";
+import type { Organisation } from "../../../shared/organisations/schema.ts";
 
 export const ORGANISATIONS = { text: "Organisations", href: "/authority/organisations" };
 
@@ -28,11 +29,35 @@ export function PartnerPage({ lots, ...filled }: Filled & { lots: readonly LotLa
 }
 
 /** Who is to act for a partner. */
-export function PartnerPersonFields({ field }: Pick<Filled, "field">) {
+function PartnerPersonFields({ field }: Pick<Filled, "field">) {
   return (
     <>
       <Input {...field("personName")} label="Full name" />
       <MailInput field={field} />
     </>
+  );
+}
+
+export const organisationPath = ({ organisationId }: Organisation): string =>
+  `${ORGANISATIONS.href}/${organisationId}`;
+
+/** Invites one more person who is to act for a partner. */
+export function PartnerPersonPage({
+  partner,
+  frame,
+  errors,
+  field,
+  Form,
+}: Filled & { partner: Organisation }) {
+  const { name } = partner;
+  const back = { text: name, href: organisationPath(partner) };
+  return (
+    <HeadedPage frame={frame} title={`Invite a person of ${name}`} back={back} errors={errors}>
+      <p>They are invited by mail, and can act for it when they have accepted.</p>
+      <Form>
+        <PartnerPersonFields field={field} />
+        <Button text="Invite" preventDoubleClick />
+      </Form>
+    </HeadedPage>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from "../../govuk/button.tsx";
-import { type FormProps, QuestionnairePage } from "./questionnaire-page.tsx";
+import { QuestionnairePage, type FormProps } from "./questionnaire-page.tsx";
+import { InsetText } from "../../govuk/inset-text.tsx";
 
 type RemoveProps = FormProps & {
   title: string;
@@ -26,5 +27,15 @@ export function RemovePage(props: RemoveProps) {
         </div>
       </Form>
     </QuestionnairePage>
+  );
+}
+
+/** What somebody else has saved meanwhile, beside the form that still holds one's own. Saving again replaces it. */
+export function WhatItSaysNow({ facts }: { facts: readonly (string | undefined)[] }) {
+  return (
+    <InsetText>
+      <p>Meanwhile it says this. If you save again, yours replaces it:</p>
+      {facts.map((fact) => fact !== undefined && <p class="app-typed">{fact}</p>)}
+    </InsetText>
   );
 }

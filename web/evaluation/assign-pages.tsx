@@ -1,4 +1,4 @@
-import { type Assignment, EvaluationPart } from "../../shared/evaluation/schema.ts";
+import { EvaluationPart, type Assignment } from "../../shared/evaluation/schema.ts";
 import { partDescriptions, partNames } from "../../shared/evaluation/words.ts";
 import { byName } from "../../shared/kernel/text.ts";
 import type { StaffMember } from "../../shared/people/schema.ts";
@@ -11,7 +11,8 @@ import { Select } from "../govuk/select.tsx";
 import { CardTable } from "../govuk/card-table.tsx";
 import { When } from "../govuk/when.tsx";
 import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
-import { evaluationPath, unassignPath } from "./paths.ts";
+import { evaluationPath, unassignPath, assignPath } from "./paths.ts";
+import { Textarea } from "../govuk/textarea.tsx";
 
 type AssignPageProps = Filled & {
   competition: InCompetition["competition"];
@@ -26,14 +27,12 @@ type AssignPageProps = Filled & {
 
 /** Who has which part in which section, and the form by which a national lead gives another. */
 export function AssignPage(props: AssignPageProps) {
-  const { frame, competition, sections, mayAssign, errors } = props;
+  const { competition, sections, mayAssign } = props;
   return (
     <CompetitionFrame
-      frame={frame}
-      competition={competition}
+      {...props}
       title="Who evaluates which section"
       above={[{ href: evaluationPath(competition.competitionId), text: "Evaluation" }]}
-      errors={errors}
     >
       <p>
         A scored section needs two evaluators without an interest for each response, a pass or fail section
@@ -88,22 +87,18 @@ function AssignForm({ sections, staff, field, Form }: AssignPageProps) {
       <Select
         {...field("sectionId")}
         label="Section"
-        items={[
-          { value: "", text: "Choose a section" },
-          ...sections.map(({ sectionId, title }) => ({ value: sectionId, text: title })),
-        ]}
+        unchosen="Choose a section"
+        items={sections.map(({ sectionId, title }) => ({ value: sectionId, text: title }))}
       />
       <Select
         {...field("personId")}
         label="Person"
         hint="Evaluators and competition leads"
-        items={[
-          { value: "", text: "Choose a person" },
-          ...staff.map(({ personId, name, role }) => ({
-            value: personId,
-            text: `${name}, ${roleNames[role].toLowerCase()}`,
-          })),
-        ]}
+        unchosen="Choose a person"
+        items={staff.map(({ personId, name, role }) => ({
+          value: personId,
+          text: `${name}, ${roleNames[role].toLowerCase()}`,
+        }))}
       />
       <Radios
         {...field("part")}
@@ -116,5 +111,42 @@ function AssignForm({ sections, staff, field, Form }: AssignPageProps) {
       />
       <Button text="Assign" preventDoubleClick />
     </Form>
+  );
+}
+
+type UnassignPageProps = Filled & {
+  competition: InCompetition["competition"];
+  section: Section;
+  assignment: Assignment;
+};
+
+/** A national lead takes somebody off a section, and says why. */
+export function UnassignPage(props: UnassignPageProps) {
+  const { competition, section, assignment, field, Form } = props;
+  const { competitionId } = competition;
+  const { name, part } = assignment;
+  return (
+    <CompetitionFrame
+      {...props}
+      title={`Take ${name} off a section`}
+      caption={`${partNames[part]}, ${section.title}`}
+      above={[
+        { href: evaluationPath(competitionId), text: "Evaluation" },
+        { href: assignPath(competitionId), text: "Who evaluates" },
+      ]}
+    >
+      <p>
+        What they have submitted stands. What they have not submitted is not waited for, and they cannot read
+        the section any more.
+      </p>
+      <Form>
+        <Textarea
+          {...field("reason")}
+          label={{ m: "Why?" }}
+          hint="For the audit log. Up to 2,000 characters"
+        />
+        <Button text="Take off the section" classes="govuk-button--warning" preventDoubleClick />
+      </Form>
+    </CompetitionFrame>
   );
 }

@@ -3,7 +3,10 @@ import type { Answers, ResponseDraft, SavedSection } from "../../shared/response
 import { When } from "../govuk/when.tsx";
 import { AnsweredSection } from "./answered-section.tsx";
 import type { FilesByQuestion } from "./attached.ts";
-import { type InStage, StagePage } from "../handing-in/stage-page.tsx";
+import { StagePage, type InStage } from "../handing-in/stage-page.tsx";
+import { inWords, type Instant } from "../../shared/kernel/instant.ts";
+import { deadlineInWords } from "../../shared/responses/words.ts";
+import { PrintedQuestionnaire } from "../questionnaire/print-page.tsx";
 
 type MyAnswersProps = InStage & {
   questionnaire: Questionnaire;
@@ -32,6 +35,21 @@ export function MyAnswersPage(props: MyAnswersProps) {
           files={files}
         />
       ))}
+    </StagePage>
+  );
+}
+
+/** All questions on paper, for people who prepare their answers away from the portal. */
+export function PrintPage(props: InStage & { questionnaire: Questionnaire; now: Instant }) {
+  const { stage, questionnaire, now } = props;
+  return (
+    <StagePage {...props} title={questionnaire.title} back={props.path}>
+      <p>
+        {now < stage.closesAt
+          ? `This copy is to prepare your answers with. Only what you enter and submit in the portal counts. ${deadlineInWords(stage)}`
+          : `The questionnaire closed at ${inWords(stage.closesAt)}. This copy is to read.`}
+      </p>
+      <PrintedQuestionnaire questionnaire={questionnaire} />
     </StagePage>
   );
 }

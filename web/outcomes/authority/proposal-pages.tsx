@@ -1,6 +1,6 @@
 import type { Competition } from "../../../shared/competition/schema.ts";
 import { stageKindNames } from "../../../shared/competition/words.ts";
-import { type Instant, inWords } from "../../../shared/kernel/instant.ts";
+import { inWords, type Instant } from "../../../shared/kernel/instant.ts";
 import type { ResponseResult } from "../../../shared/evaluation/schema.ts";
 import { outcomeCounted, outcomeRule } from "../../../shared/outcomes/words.ts";
 import { Button } from "../../govuk/button.tsx";
@@ -11,6 +11,9 @@ import { Textarea } from "../../govuk/textarea.tsx";
 import { TimeFields } from "../../govuk/time-fields.tsx";
 import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import { outcomePath } from "../paths.ts";
+import { Bullets } from "../../govuk/part.tsx";
+import type { Proposal } from "./outcome-page.tsx";
+import { ProposalSummary } from "./proposal-summary.tsx";
 
 type ProposePageProps = Filled & { competition: Competition; results: readonly ResponseResult[] };
 
@@ -19,22 +22,16 @@ export const publicationTyped = (typed: Pick<Filled["typed"], "text">) => readTi
 
 /** A national lead proposes the outcome: when it is published, and why it is as it is. */
 export function ProposePage(props: ProposePageProps) {
-  const { frame, competition, results, typed, field, errors, Form } = props;
+  const { competition, results, typed, field, errors, Form } = props;
   const counted = { submitted: results.length, passed: results.filter(({ passes }) => passes).length };
   return (
     <CompetitionFrame
-      frame={frame}
-      competition={competition}
+      {...props}
       title="Propose the outcome of the PQQ"
       above={[{ href: outcomePath(competition.competitionId), text: "Outcome of the PQQ" }]}
-      errors={errors}
     >
       <p>{outcomeCounted(counted)}</p>
-      <ul class="govuk-list govuk-list--bullet">
-        {outcomeRule.map((rule) => (
-          <li>{rule}</li>
-        ))}
-      </ul>
+      <Bullets items={outcomeRule} />
       <Form>
         <Radios
           {...field("when")}
@@ -76,4 +73,29 @@ function announcedHint({ stages }: Competition) {
   return announced === undefined
     ? {}
     : { hint: `The timetable says: ${stageKindNames["pqq-outcome"]}, ${inWords(announced)}` };
+}
+
+type WithdrawPageProps = Filled & { competition: Competition; current: Proposal };
+
+/** A national lead takes a proposed outcome back, and says why. */
+export function WithdrawPage(props: WithdrawPageProps) {
+  const { competition, current, field, Form } = props;
+  return (
+    <CompetitionFrame
+      {...props}
+      title="Withdraw the proposed outcome"
+      above={[{ href: outcomePath(competition.competitionId), text: "Outcome of the PQQ" }]}
+    >
+      <ProposalSummary {...current} />
+      <p>Marking can then go on, bidders can be asked again, and another outcome can be proposed.</p>
+      <Form>
+        <Textarea
+          {...field("reason")}
+          label={{ m: "Why is it withdrawn?" }}
+          hint="For the log. Up to 2,000 characters"
+        />
+        <Button text="Withdraw the proposal" classes="govuk-button--warning" preventDoubleClick />
+      </Form>
+    </CompetitionFrame>
+  );
 }
