@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import * as z from "zod/mini";
 import { edgeRefusals } from "../../shared/kernel/edge-words.ts";
 import type { Door } from "../../shared/kernel/names.ts";
 import { epochMs, instantOf, SECOND } from "../../shared/kernel/instant.ts";
@@ -14,10 +15,14 @@ import { readOnce } from "../../functions/platform/read-once.ts";
 import { checkSession } from "../../functions/platform/session.ts";
 import { NotFoundPage, ProblemPage, TooManyRequestsPage } from "../govuk/problem-pages.tsx";
 import { frameOf } from "./frame.tsx";
+import { misfitInWords } from "./misfit-words.ts";
 import { openedForAnother } from "./opened-for-another.tsx";
 import { cameFromElsewhere, cameFromOwnPage, isApi } from "./origin.ts";
 import { bearerOf, sessionCookie } from "./session-cookie.ts";
 import { givenBack, turnedAway } from "./turned-away.tsx";
+
+// Said once for every schema of every page, so that none can forget it.
+z.config({ customError: misfitInWords });
 
 /** What a door has that others have not. */
 export type DoorOptions = {

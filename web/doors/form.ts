@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { sentenceStart } from "../../shared/kernel/words.ts";
 import { RequestKey } from "../../shared/kernel/id.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
@@ -59,10 +60,13 @@ const sentWithFiles = (c: PortalContext): boolean =>
 /** Fields of a form that the page put there, and nobody typed. */
 const OURS = [OPENED_FOR, "requestKey", "seenVersion", "action"];
 
-/** What the name of a field says to a person: `answer.bidder-name` is "Bidder name". */
-function fieldInWords(name: string): string {
-  const words = name.replace(/^answer\./, "").replace(/[-.]/g, " ");
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+/** What the name of a field says to a person: `answer.bidder-name` is "Bidder name", `minimumBidders` "Minimum bidders". */
+export function fieldInWords(name: string): string {
+  const words = name
+    .replace(/^answer\./, "")
+    .replace(/[-.]/g, " ")
+    .replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return sentenceStart(words);
 }
 
 /** Reads a form. One that lost its key gets a new one, so that it is an act of its own. */
