@@ -60,7 +60,7 @@ const EXPECTED = {
  * number is one text, and an organisation that is registered already is found whatever way it was typed.
  */
 export const RegistrationNumber = z
-  .strictObject({ scheme: RegistrationScheme, number: z.string().max(40, "Enter up to 40 characters") })
+  .strictObject({ scheme: RegistrationScheme, number: z.string("Enter a registration number") })
   .transform(({ scheme, number }, context) => {
     const spelling = SPELLINGS[scheme](joined(scheme, number));
     if (spelling !== undefined) return { scheme, number: spelling };

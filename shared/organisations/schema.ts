@@ -21,7 +21,9 @@ export type OrganisationKind = z.infer<typeof OrganisationKind>;
 export const OrganisationName = line(160, "the organisation’s name");
 
 /** Other names an organisation is known by, such as a trading or a former name. */
-const Aliases = z.array(line(160, "another name", "Enter a name")).max(10, "Enter up to 10 other names");
+const Aliases = z
+  .array(line(160, "each of the other names", "Enter a name"))
+  .max(10, "Enter up to 10 other names");
 
 /** Where an organisation has its registered office. */
 export const Address = z.strictObject({

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { CompetitionId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { line, paragraph } from "../kernel/text.ts";
+import { wholeNumber } from "../kernel/typed-number.ts";
 
 /** A section of a questionnaire, such as `economic-standing`. */
 export const SectionId = z
@@ -28,7 +29,9 @@ const Condition = z.strictObject(
 /** What an answer is used for beyond being read: whether the bidder may be named in public once it has passed. */
 const Purpose = z.enum(["public-listing"]);
 
-const whole = z.int("Enter a whole number");
+const MOST = 9_999_999_999_999;
+/** A limit of what can be answered, as far as such numbers are read. */
+const limit = (called: string) => wholeNumber(-MOST, MOST, called).optional();
 
 const asked = {
   questionId: QuestionId,
@@ -43,7 +46,7 @@ export const Question = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("text"),
     ...asked,
-    mostWords: whole.min(1, "Enter 1 or more").max(5_000, "Enter up to 5,000"),
+    mostWords: wholeNumber(1, 5_000, "how many words there can be at most"),
     weight: z.int().min(1).max(100).optional(),
   }),
   z.strictObject({ kind: z.literal("yes-no"), ...asked, purpose: Purpose.optional() }),
@@ -59,18 +62,18 @@ export const Question = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("number"),
     ...asked,
-    least: whole.optional(),
-    most: whole.optional(),
+    least: limit("the least"),
+    most: limit("the most"),
     unit: line(40, "a unit").optional(),
   }),
   /** Whole pounds sterling. */
-  z.strictObject({ kind: z.literal("money"), ...asked, least: whole.optional() }),
+  z.strictObject({ kind: z.literal("money"), ...asked, least: limit("the least") }),
   /** `falls`: on which side of the day on which it is answered; that day itself is on both. */
   z.strictObject({ kind: z.literal("date"), ...asked, falls: z.enum(["past", "future"]).optional() }),
   z.strictObject({
     kind: z.literal("file"),
     ...asked,
-    mostFiles: whole.min(1, "Enter 1 or more").max(20, "Enter up to 20"),
+    mostFiles: wholeNumber(1, 20, "how many files there can be at most"),
   }),
   z.strictObject({ kind: z.literal("declaration"), ...asked, statement: prose("the statement") }),
 ]);

@@ -70,7 +70,7 @@ describe("an amendment of the timetable", () => {
     [
       "a day that does not exist",
       { "to-day": "31", "to-month": "6" },
-      "Enter a date that exists, like 16 5 2014",
+      "Enter a day that exists, like 16 5 2014",
       "to-day",
     ],
     [

@@ -103,5 +103,12 @@ export const fieldErrors = (error: Pick<z.core.$ZodError, "issues">, controls: C
   error.issues.flatMap(({ path, message }) => {
     const [name, field] = [path.map(String).join("."), String(path[0] ?? "main-content")];
     const control = controls[name] ?? controls[field] ?? field;
-    return typeof control === "string" ? { field: control, text: message } : control;
+    return typeof control === "string" ? { field: control, text: `${whichOf(path)}${message}` } : control;
   });
+
+/** Of several contacts or members, which one it is about: each has the same fields. */
+function whichOf([list, index]: readonly PropertyKey[]): string {
+  if (typeof index !== "number" || index === 0) return "";
+  if (list === "contacts") return "Second contact: ";
+  return list === "members" ? `Member ${index + 1}: ` : "";
+}

@@ -23,7 +23,7 @@ export const londonTimeOf = (typed: TypedTime): string =>
 
 /** Which of the boxes hold what cannot be a day or a time. None when both could be. */
 export function timeErrors(typed: TypedTime, id: string, timeId: string): FieldError[] {
-  const day = { field: `${id}-day`, text: "Enter a date that exists, like 16 5 2014 or 16 May 2014" };
+  const day = { field: `${id}-day`, text: "Enter a day that exists, like 16 5 2014 or 16 May 2014" };
   const time = { field: timeId, text: "Enter the time, like 5pm, 17:30 or 12 noon" };
   return [
     ...(dayIn(dayAsTyped(typed)) === undefined ? [day] : []),
