@@ -22,28 +22,20 @@ const MISFITS: readonly unknown[] = [
 export const misfitsOf = (schema: z.core.$ZodType): readonly unknown[] => [...MISFITS, ...inside(schema)];
 
 function inside(schema: z.core.$ZodType): readonly unknown[] {
-  if (schema instanceof z.core.$ZodObject) return inObject(schema._zod.def.shape);
-  if (schema instanceof z.core.$ZodArray) return misfitsOf(schema._zod.def.element).map((value) => [value]);
-  if (schema instanceof z.core.$ZodRecord)
-    return misfitsOf(schema._zod.def.valueType).map((value) => ({ q: value }));
-  if (schema instanceof z.core.$ZodUnion) return schema._zod.def.options.flatMap(inside);
-  if (
-    schema instanceof z.core.$ZodOptional ||
-    schema instanceof z.core.$ZodNullable ||
-    schema instanceof z.core.$ZodDefault ||
-    schema instanceof z.core.$ZodReadonly
-  )
-    return inside(schema._zod.def.innerType);
-  if (schema instanceof z.core.$ZodPipe)
-    return [...inside(schema._zod.def.in), ...inside(schema._zod.def.out)];
+  if (schema instanceof z.ZodObject) return inObject(schema.def.shape);
+  if (schema instanceof z.ZodArray) return misfitsOf(schema.def.element).map((value) => [value]);
+  if (schema instanceof z.ZodRecord) return misfitsOf(schema.def.valueType).map((value) => ({ q: value }));
+  if (schema instanceof z.ZodUnion) return schema.def.options.flatMap(inside);
+  if (schema instanceof z.ZodPipe) return [...inside(schema.def.in), ...inside(schema.def.out)];
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return inside(schema.def.innerType);
   return [];
 }
 
 /** One field at a time, beside those that say of which kind the whole is. */
 function inObject(shape: Readonly<Record<string, z.core.$ZodType>>): readonly unknown[] {
   const kinds = Object.fromEntries(
-    Object.entries(shape).flatMap(([name, { _zod }]) =>
-      _zod.values === undefined ? [] : [[name, [..._zod.values][0]]],
+    Object.entries(shape).flatMap(([name, field]) =>
+      field instanceof z.ZodLiteral ? [[name, [...field.values][0]]] : [],
     ),
   );
   return Object.entries(shape).flatMap(([name, field]) =>

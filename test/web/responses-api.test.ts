@@ -159,6 +159,19 @@ describe("a bidder's API", () => {
     expect(await portal.portal.digest()).toBe(before);
   });
 
+  it("refuses more than can be stored of a section, counted in bytes, and names the longest answer", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as } = await portal.takesPart("eos");
+    const before = await portal.portal.digest();
+    const dashes = (count: number) => "\u2013".repeat(count);
+    const answers = { "bidder-name": dashes(59_000), form: dashes(60_000), staff: dashes(59_000) };
+    const section = `${apiOf(portal.competitionId)}/sections/bidder`;
+    const refused = await as.api("PUT", section, { answers }, seen("0"));
+    expect(refused.refusal).toBe("422 answers-too-long");
+    expect(refused.json().detail).toContain("the longest is to “Form”");
+    expect(await portal.portal.digest()).toBe(before);
+  });
+
   it("finds neither a rival's receipt nor a competition that is not there", async () => {
     const portal = await responsesPortal();
     const { submitter } = await portal.takesPart("mtcnovo");

@@ -1,5 +1,4 @@
 import { wholeIn } from "../../shared/kernel/amount.ts";
-import { cleaned } from "../../shared/kernel/cleaned.ts";
 import type { Typed } from "../doors/form.ts";
 import { localTimeOf } from "../doors/typed-time.ts";
 
@@ -72,7 +71,7 @@ export const filledStages = ({ stages }: TypedCompetition) =>
 
 /** The lines of lots that hold something, with their number. */
 export const filledLots = ({ lots }: TypedCompetition) =>
-  filled(cleaned(lots).split("\n"), (line) => line.trim() === "");
+  filled(lots.split("\n"), (line) => line.trim() === "");
 
 /** A number where a whole one was typed; anything else stays as it is, so that it is refused. */
 export const wholeNumber = (typed: string): number | string => wholeIn(typed) ?? typed;

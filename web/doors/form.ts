@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { sentenceStart } from "../../shared/kernel/words.ts";
+import { cleaned } from "../../shared/kernel/cleaned.ts";
 import { RequestKey } from "../../shared/kernel/id.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
@@ -69,10 +70,11 @@ export function fieldInWords(name: string): string {
   return sentenceStart(words);
 }
 
-/** Reads a form. One that lost its key gets a new one, so that it is an act of its own. */
+/** Reads a form, its texts as they were meant. One that lost its key gets a new one, so that it is an act of its own. */
 export async function readForm(c: PortalContext): Promise<Typed> {
   const fields = await sentFields(c);
-  const list = (name: string) => [fields[name] ?? []].flat().filter((value) => typeof value === "string");
+  const list = (name: string) =>
+    [fields[name] ?? []].flat().flatMap((value) => (typeof value === "string" ? [cleaned(value)] : []));
   const text = (name: string) => list(name)[0] ?? "";
   const sent = RequestKey.safeParse(text("requestKey"));
   return { requestKey: sent.success ? sent.data : RequestKey.parse(newRequestKey(c)), text, list };
@@ -103,12 +105,12 @@ export const fieldErrors = (error: Pick<z.core.$ZodError, "issues">, controls: C
   error.issues.flatMap(({ path, message }) => {
     const [name, field] = [path.map(String).join("."), String(path[0] ?? "main-content")];
     const control = controls[name] ?? controls[field] ?? field;
-    return typeof control === "string" ? { field: control, text: `${whichOf(path)}${message}` } : control;
+    return typeof control === "string" ? { field: control, text: `${whichOf(control)}${message}` } : control;
   });
 
-/** Of several contacts or members, which one it is about: each has the same fields. */
-function whichOf([list, index]: readonly PropertyKey[]): string {
-  if (typeof index !== "number" || index === 0) return "";
-  if (list === "contacts") return "Second contact: ";
-  return list === "members" ? `Member ${index + 1}: ` : "";
+/** Of several contacts or members on a page, which one a control is of: each has the same fields. */
+function whichOf(control: string): string {
+  const [, what, number = ""] = /^(contact|member)-(\d+)-/.exec(control) ?? [];
+  if (what === "contact") return number === "2" ? "Second contact: " : "";
+  return what === undefined ? "" : `Member ${number}: `;
 }

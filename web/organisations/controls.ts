@@ -1,5 +1,4 @@
 import { wholeIn } from "../../shared/kernel/amount.ts";
-import { cleaned } from "../../shared/kernel/cleaned.ts";
 import {
   type RegistrationNumber,
   RegistrationScheme,
@@ -125,9 +124,7 @@ export function typedContacts(values: Values) {
 
 /** Other names, one in a line. */
 export const typedAliases = (typed = ""): readonly string[] =>
-  cleaned(typed)
-    .split("\n")
-    .filter((line) => !isBlank(line));
+  typed.split("\n").filter((line) => !isBlank(line));
 
 /** A share as it was typed, with or without the sign; anything else stays text, which no schema takes. */
 export function typedShare(typed: string | undefined): number | string | undefined {

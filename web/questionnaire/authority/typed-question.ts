@@ -1,5 +1,4 @@
 import { wholeIn } from "../../../shared/kernel/amount.ts";
-import { cleaned, cleanedLine } from "../../../shared/kernel/cleaned.ts";
 import type { Question } from "../../../shared/questionnaire/schema.ts";
 import type { Typed } from "../../doors/form.ts";
 
@@ -118,9 +117,9 @@ function conditionFrom(when: readonly string[]): Record<string, unknown> {
 
 /** One option from each line that says something: its value before the colon, or made from its text. */
 const optionsFrom = (lines: string) =>
-  cleaned(lines)
+  lines
     .split("\n")
-    .map(cleanedLine)
+    .map((line) => line.trim())
     .filter((line) => line !== "")
     .map((line) => {
       const named = /^([a-z0-9][a-z0-9-]*): (.+)$/.exec(line);
