@@ -95,7 +95,7 @@ async function recountSection(
   const header = draft?.sections[section.sectionId];
   const saved = await latestIn(deps, actor, competitionId, draft, section.sectionId);
   if (header === undefined || saved === undefined) return;
-  const problems = problemsIn(section, saved.answers, files).length;
+  const problems = problemsIn(section, saved.answers, files, saved.savedAt).length;
   await stash(deps, recount(actor.organisationId, competitionId, section.sectionId, { ...header, problems }));
 }
 

@@ -116,10 +116,10 @@ export async function keepSection<Decided extends Result<unknown, ResponseRefusa
   { section, saved, files, decide }: ToKeep<Decided>,
 ) {
   const { organisationId } = actor;
-  const headed = async ({ version, answers }: SavedSection) => ({
+  const headed = async ({ version, answers, savedAt }: SavedSection) => ({
     version,
     sha256: await digestOf(answers),
-    problems: problemsIn(section, answers, files).length,
+    problems: problemsIn(section, answers, files, savedAt).length,
   });
   const recalled = await recallCompetition(deps, competitionId);
   const window = recalled && pqqOf(recalled)?.stageId;

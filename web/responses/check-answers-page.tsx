@@ -43,7 +43,7 @@ export function CheckAnswersPage(props: CheckAnswersProps) {
       {questionnaire.sections.map((section) => (
         <AnsweredSection
           section={section}
-          answers={sections.find(({ sectionId }) => sectionId === section.sectionId)?.answers}
+          saved={sections.find(({ sectionId }) => sectionId === section.sectionId)}
           attached={attached}
           files={files}
           changeHref={open ? sectionPath(competitionId, section.sectionId) : undefined}

@@ -30,7 +30,7 @@ export function MyAnswersPage(props: MyAnswersProps) {
       {questionnaire.sections.map((section) => (
         <AnsweredSection
           section={section}
-          answers={sections.find(({ sectionId }) => sectionId === section.sectionId)?.answers}
+          saved={sections.find(({ sectionId }) => sectionId === section.sectionId)}
           attached={attached}
           files={files}
         />
