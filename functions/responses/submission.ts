@@ -49,7 +49,7 @@ async function itemsOf(
   const checked = files.flatMap(({ name, size, sha256 }) =>
     sha256 === undefined ? [] : [{ name, size, sha256 }],
   );
-  return { items: [...answers, ...checked], uncheckedFiles: ids.length - checked.length };
+  return { items: [...answers, ...checked], uncheckedFiles: ids.length - checked.length, version: 1 };
 }
 
 /** The files that a submission consists of; nothing is read when it has none. */
