@@ -38,6 +38,9 @@ const asked = {
   when: Condition.optional(),
 };
 
+/** The value of the option that takes back all others: “none of these”. */
+export const NONE = "none";
+
 /** What a question asks for. `weight` is its part in the total, in percent; only text is scored. */
 export const Question = z.discriminatedUnion("kind", [
   z.strictObject({

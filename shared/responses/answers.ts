@@ -1,6 +1,6 @@
 import { fromLondon } from "../kernel/instant.ts";
 import { countWords } from "../kernel/text.ts";
-import type { Question, QuestionId, Section } from "../questionnaire/schema.ts";
+import { NONE, type Question, type QuestionId, type Section } from "../questionnaire/schema.ts";
 import type { Answer, Answers } from "./schema.ts";
 
 /** What is not yet right about an answer. A draft may have any of it; a submission none. */
@@ -8,6 +8,7 @@ export type AnswerProblem =
   | { code: "missing" }
   | { code: "too-many-words"; words: number; most: number }
   | { code: "not-an-option" }
+  | { code: "none-and-another"; none: string }
   | { code: "not-a-whole-number" }
   | { code: "too-small"; least: number }
   | { code: "too-large"; most: number }
@@ -91,7 +92,9 @@ function problemOfChoice(
   const values = chosen(answer);
   const fits = (several ? values.length > 0 : values.length === 1) && new Set(values).size === values.length;
   const known = values.every((value) => options.some((option) => option.value === value));
-  return fits && known ? undefined : { code: "not-an-option" };
+  if (!fits || !known) return { code: "not-an-option" };
+  const none = options.find(({ value }) => value === NONE && values.includes(value) && values.length > 1);
+  return none && { code: "none-and-another", none: none.text };
 }
 
 function problemOfNumber(

@@ -16,6 +16,8 @@ export function answerProblemInWords(problem: AnswerProblem): string {
       return `Shorten your answer to ${number(problem.most)} words or fewer. It has ${number(problem.words)}`;
     case "not-an-option":
       return "Choose one of the answers offered";
+    case "none-and-another":
+      return `Choose either “${problem.none}” or the others, not both`;
     case "not-a-whole-number":
       return "Enter a whole number, like 1200000";
     case "too-small":

@@ -19,7 +19,7 @@ describe("a bidder's API", () => {
     const section = `${path}/sections/bidder`;
 
     const empty = await as.api("GET", path);
-    expect(empty.etag).toBe('"0.0"');
+    expect(empty.etag).toBe('"0.0.1"');
     expect(asDescribed("getMyResponse", empty)).toMatchObject({ open: true, draftIsUnsent: false });
     const unsaved = await as.api("GET", section);
     expect(unsaved.etag).toBe('"0"');
@@ -53,9 +53,11 @@ describe("a bidder's API", () => {
     const receipt = asDescribed("getPqqReceipt", await as.api("GET", receiptPath));
     expect(receipt).toMatchObject({ filesBeingChecked: 0, receipt: { keyId: "test-key" } });
     const answers = asDescribed("getSubmittedAnswers", await as.api("GET", `${receiptPath}/answers/bidder`));
+    const profile = asDescribed("getSubmittedProfile", await as.api("GET", `${receiptPath}/profile`));
     expect(receipt).toMatchObject({
       statement: {
         items: [
+          { name: "profile.json", sha256: await digestOf(Organisation.parse(profile["profile"])) },
           { name: "bidder.json", sha256: await digestOf(Answers.parse(answers["answers"])) },
           {},
           {},

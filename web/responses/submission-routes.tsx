@@ -1,17 +1,12 @@
 import type { PortalContext } from "../../functions/platform/request.ts";
 import { isMarkOf } from "../../functions/platform/request-mark.ts";
 import { submittingPqq, withdrawingPqq } from "../../functions/responses/acts.ts";
-import {
-  loadMyAnswers,
-  loadMyFiles,
-  loadMySubmissions,
-  loadSubmittedSection,
-} from "../../functions/responses/facts.ts";
+import { loadMyAnswers, loadMyFiles, loadMySubmissions } from "../../functions/responses/facts.ts";
+import { loadSubmitted } from "../../functions/responses/submitted-facts.ts";
 import { loadReceipt } from "../../functions/responses/receipt-facts.ts";
-import { canonical } from "../../shared/kernel/digest.ts";
-import { timesSeen, turnsSeen } from "../../shared/kernel/window.ts";
-import { SectionId } from "../../shared/questionnaire/schema.ts";
-import { FILES_SECTION } from "../../shared/responses/schema.ts";
+import { turnsSeen } from "../../shared/kernel/window.ts";
+import { isWhatWasSeen, PROFILE_TITLE } from "../../shared/responses/rules.ts";
+import { FILES_SECTION, PROFILE_SECTION } from "../../shared/responses/schema.ts";
 import { deadlineInWords, responseRefusalInWords } from "../../shared/responses/words.ts";
 import { newRequestKey } from "../doors/form.ts";
 import { formOf } from "../doors/form-of.tsx";
@@ -40,7 +35,7 @@ export const responsesSubmissionRoutes = together(
     asked: ({ competition: { competitionId } }) => ({ competitionId }),
     already(response, { seenVersion }) {
       const stands = standing(response);
-      return stands?.timesSaved === timesSeen(seenVersion) ? stands.submissionId : undefined;
+      return stands && isWhatWasSeen(stands, seenVersion) ? stands.submissionId : undefined;
     },
     async wrong(c, response, refusal, { seenVersion }) {
       if (response.questionnaire === undefined && response.shut)
@@ -86,16 +81,13 @@ export const responsesSubmissionRoutes = together(
       ({ questionnaire }) =>
       ({ name, size }) => {
         if (size !== undefined) return undefined;
+        if (name === `${PROFILE_SECTION}.json`) return PROFILE_TITLE;
         if (name === `${FILES_SECTION}.json`) return "Which file answers what";
         return questionnaire?.sections.find(({ sectionId }) => name === `${sectionId}.json`)?.title ?? name;
       },
     async documentOf({ deps, actor, competition }, { statement }, name) {
-      const section = SectionId.safeParse(name.replace(/\.json$/, "")).data;
-      const { submissionId } = statement;
-      const saved =
-        section && (await loadSubmittedSection(deps.table, actor, competition, submissionId, section));
-      // Not a byte more or less than what the receipt states the hash of.
-      return saved && canonical(saved.answers);
+      const submitted = await loadSubmitted(deps.table, actor, competition, statement.submissionId);
+      return submitted?.documents.get(name);
     },
   }),
 );

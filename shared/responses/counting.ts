@@ -1,0 +1,31 @@
+import type { Questionnaire, Section } from "../questionnaire/schema.ts";
+import { askedQuestions, problemsIn } from "./answers.ts";
+import { type Answers, FILES_SECTION, type SavedSection } from "./schema.ts";
+
+/**
+ * What counts of what is saved: the answers to questions that are asked, and the files attached to them. What was typed
+ * before its condition was taken back stays in the draft and goes no further. A section of which nothing is left out is
+ * given back as it is.
+ */
+export function whatCounts(
+  { sections }: Questionnaire,
+  saved: readonly SavedSection[],
+): readonly SavedSection[] {
+  const asked = new Set<string>(
+    sections.flatMap((section) =>
+      askedQuestions(section, answersIn(saved, section)).map(({ questionId }) => questionId),
+    ),
+  );
+  return saved.map((one) => {
+    const all = Object.entries(one.answers);
+    const counting = all.filter(([question]) => asked.has(question));
+    return counting.length === all.length ? one : { ...one, answers: Object.fromEntries(counting) };
+  });
+}
+
+/** How many questions of a section are not yet right, from what is saved itself. */
+export const problemsLeft = (saved: readonly SavedSection[], section: Section): number =>
+  problemsIn(section, answersIn(saved, section), answersIn(saved, { sectionId: FILES_SECTION })).length;
+
+const answersIn = (saved: readonly SavedSection[], { sectionId }: Pick<SavedSection, "sectionId">): Answers =>
+  saved.find((one) => one.sectionId === sectionId)?.answers ?? {};
