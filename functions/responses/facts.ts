@@ -180,6 +180,8 @@ type UnsentResponse = {
   readonly stage: PqqStage;
   /** How many of its sections are not complete. */
   readonly sectionsLeft: number;
+  /** What it submitted before, which counts. */
+  readonly stands: Pick<SubmittedResponse, "submissionId" | "receivedAt"> | undefined;
 };
 
 /** What an organisation has saved and not submitted in the PQQs that are open: every page warns of it. */
@@ -199,9 +201,10 @@ export async function loadUnsentResponses(
     open.map(async ({ competition, stage }) => {
       const { questionnaire, draft, submitted } = await preparedIn(deps, organisationId, competition, stage);
       const sent = unsentOf(questionnaire, draft, submitted) === "nothing";
+      const stands = submitted?.withdrawn === false ? submitted : undefined;
       return questionnaire === undefined || sent
         ? []
-        : [{ competition, stage, sectionsLeft: sectionsLeft(questionnaire, draft) }];
+        : [{ competition, stage, sectionsLeft: sectionsLeft(questionnaire, draft), stands }];
     }),
   );
   return found.flat();
