@@ -44,7 +44,6 @@ export async function loadSubmitted(
     ]),
   };
 }
-export type Submitted = NonNullable<Awaited<ReturnType<typeof loadSubmitted>>>;
 
 /** The files of what stands, by question: none where nothing does. */
 export async function loadStandingFiles(

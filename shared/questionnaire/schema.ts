@@ -30,6 +30,17 @@ const Purpose = z.enum(["public-listing"]);
 
 const whole = z.int("Enter a whole number");
 
+/**
+ * What is said before submitting to whoever answered so: that the rules fail a response for it, or, with so many members
+ * in the profile, that it does not fit them. Nothing is refused because of it.
+ */
+const Alert = z.strictObject({
+  is: z.array(line(60)).min(1).max(20),
+  members: z.enum(["one", "several"]).optional(),
+  text: prose,
+});
+const alerts = z.array(Alert).max(10).optional();
+
 const asked = {
   questionId: QuestionId,
   title: line(400, { missing: "Enter the question" }),
@@ -49,7 +60,7 @@ export const Question = z.discriminatedUnion("kind", [
     mostWords: whole.min(1, "Enter 1 or more").max(5_000, "Enter up to 5,000"),
     weight: z.int().min(1).max(100).optional(),
   }),
-  z.strictObject({ kind: z.literal("yes-no"), ...asked, purpose: Purpose.optional() }),
+  z.strictObject({ kind: z.literal("yes-no"), ...asked, purpose: Purpose.optional(), alerts }),
   z.strictObject({
     kind: z.literal("choice"),
     ...asked,
@@ -58,6 +69,7 @@ export const Question = z.discriminatedUnion("kind", [
       .array(z.strictObject({ value: line(60), text: line(200) }))
       .min(2, "Enter at least two options")
       .max(40, "Enter up to 40 options"),
+    alerts,
   }),
   z.strictObject({
     kind: z.literal("number"),

@@ -30,7 +30,8 @@ export function askedQuestions(section: Pick<Section, "questions">, answers: Ans
   });
 }
 
-const chosen = (answer: Answer | undefined): readonly string[] =>
+/** The values that an answer of yes, no or options chooses. */
+export const chosen = (answer: Answer | undefined): readonly string[] =>
   typeof answer === "string" ? [answer] : Array.isArray(answer) ? answer : [];
 
 /** What is not yet right in a section, by question. `files` are the files attached to its questions. */

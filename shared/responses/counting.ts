@@ -2,15 +2,18 @@ import type { Questionnaire, Section } from "../questionnaire/schema.ts";
 import { askedQuestions, problemsIn } from "./answers.ts";
 import { type Answers, FILES_SECTION, type SavedSection } from "./schema.ts";
 
+/** As much of what is saved of a section, or of the list of files, as is answered. */
+type Answered = Pick<SavedSection, "sectionId" | "answers">;
+
 /**
  * What counts of what is saved: the answers to questions that are asked, and the files attached to them. What was typed
  * before its condition was taken back stays in the draft and goes no further. A section of which nothing is left out is
  * given back as it is.
  */
-export function whatCounts(
+export function whatCounts<Saved extends Answered>(
   { sections }: Questionnaire,
-  saved: readonly SavedSection[],
-): readonly SavedSection[] {
+  saved: readonly Saved[],
+): readonly Saved[] {
   const asked = new Set<string>(
     sections.flatMap((section) =>
       askedQuestions(section, answersIn(saved, section)).map(({ questionId }) => questionId),
@@ -24,8 +27,8 @@ export function whatCounts(
 }
 
 /** How many questions of a section are not yet right, from what is saved itself. */
-export const problemsLeft = (saved: readonly SavedSection[], section: Section): number =>
+export const problemsLeft = (saved: readonly Answered[], section: Section): number =>
   problemsIn(section, answersIn(saved, section), answersIn(saved, { sectionId: FILES_SECTION })).length;
 
-const answersIn = (saved: readonly SavedSection[], { sectionId }: Pick<SavedSection, "sectionId">): Answers =>
+const answersIn = (saved: readonly Answered[], { sectionId }: Pick<SavedSection, "sectionId">): Answers =>
   saved.find((one) => one.sectionId === sectionId)?.answers ?? {};

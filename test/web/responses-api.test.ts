@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { asDescribed } from "../builders/described.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
+import { Organisation } from "../../shared/organisations/schema.ts";
 import { Answers } from "../../shared/responses/schema.ts";
 import { CLOSES } from "../builders/pqq.ts";
 import { responsesPortal } from "./responses-doors.ts";
@@ -150,7 +151,7 @@ describe("a bidder's API", () => {
     expect(await put({ answers: {}, more: 1 })).toBe("422 invalid");
     expect(await put({})).toBe("422 invalid");
     expect(await put({ answers: {} }, `${path}/sections/nothing`)).toBe("404 not-found");
-    const incomplete = await as.api("POST", `${path}/submissions`, {}, { ...KEY, ...seen("0.0") });
+    const incomplete = await as.api("POST", `${path}/submissions`, {}, { ...KEY, ...seen("0.0.1") });
     expect(incomplete.refusal).toBe("422 sections-incomplete");
     expect((await as.api("GET", `${path}?draft=1`)).refusal).toBe("422 invalid");
     expect((await as.api("POST", `${path}/reuse`, { from: "elsewhere" })).refusal).toBe("422 invalid");

@@ -55,7 +55,13 @@ export const questionFrom = (
     kind,
     questionId,
     weight,
-  }: { kind?: Question["kind"] | undefined; questionId: string; weight?: number | undefined },
+    alerts,
+  }: {
+    kind?: Question["kind"] | undefined;
+    questionId: string;
+    weight?: number | undefined;
+    alerts?: readonly object[] | undefined;
+  },
 ): Record<string, unknown> => ({
   kind,
   questionId,
@@ -65,6 +71,7 @@ export const questionFrom = (
   ...conditionFrom(typed.list("when")),
   ...partsFrom(typed, kind),
   ...(weight === undefined ? {} : { weight }),
+  ...(alerts === undefined ? {} : { alerts }),
 });
 
 function partsFrom(
