@@ -54,7 +54,7 @@ type WriteOutcome =
   | { readonly written: false; readonly failed: readonly number[] };
 
 /**
- * The one table. Reads are for every store; `writeAll` and `writeOne` are called by commit, receive and stash only
+ * The one table. Reads are for every store; `writeAll` and `writeOne` are called by commit, gate and stash only
  * (a test of the import rules sees to it).
  */
 export type Table = {

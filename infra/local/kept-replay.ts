@@ -83,13 +83,15 @@ export function keptReplay(root: string, build: string, origin: string) {
   };
 }
 
-/** Puts a beginning that is whole into its place, also one that a kill has left half in place. */
-export function finishBeginning(dataDir: string): void {
+/** Puts a beginning that is whole into its place, also one that a kill has left half in place. Answers whether there was one. */
+export function finishBeginning(dataDir: string): boolean {
   const beginning = join(dataDir, BEGINNING);
-  if (existsSync(join(beginning, WHOLE)))
+  const isWhole = existsSync(join(beginning, WHOLE));
+  if (isWhole)
     for (const name of readdirSync(beginning).filter((one) => one !== WHOLE))
       renameSync(join(beginning, name), join(dataDir, name));
   rmSync(beginning, { recursive: true, force: true });
+  return isWhole;
 }
 
 /** Makes the links of the mails in a folder lead to another address. */

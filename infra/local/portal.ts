@@ -51,8 +51,8 @@ const FIRST_ACT_AT = ACTS[0]?.at ?? defaultStart();
 export async function openPortal(settings: StartSettings, building: Building, say: (line: string) => void) {
   const dataDir = usable(resolve(root, settings.dataDir));
   const origin = `http://localhost:${settings.port}`;
-  finishBeginning(dataDir);
-  const isNew = claimDataFolder(dataDir);
+  const holdsNone = claimDataFolder(dataDir);
+  const isNew = !finishBeginning(dataDir) && holdsNone;
   const replayToKeep = isNew ? await beginData(dataDir, settings, origin, say) : undefined;
   const { tableAt } = settings;
   const own = await openDynamo({ path: join(dataDir, "table") });
@@ -165,10 +165,9 @@ export async function openPortal(settings: StartSettings, building: Building, sa
     await own.withoutWaiting(isNew, () => show.moveTo(start.at, progressOf(say)));
     await building.done;
     const loaded = await loadDoors(FUNCTIONS, deps);
-    if (start.at === defaultStart())
-      await replayToKeep
-        ?.keep(dynamo, dataDir)
-        .catch((error: unknown) => log.error("replay-not-kept", { fault: String(error) }));
+    await replayToKeep
+      ?.keep(dynamo, dataDir)
+      .catch((error: unknown) => log.error("replay-not-kept", { fault: String(error) }));
     const failed = (error: unknown) => log.error("tick-failed", { fault: String(error) });
     await clock.run();
     const ticking = setInterval(() => {
@@ -202,7 +201,7 @@ export async function openPortal(settings: StartSettings, building: Building, sa
 
 /**
  * Begins a new data folder: with a copy of a replay that this machine has kept, or else with a key alone. The answer is
- * where the replay that follows is to be kept, if it is one that others can begin with and none is kept yet.
+ * where the replay that follows is to be kept, if it is the one that others can begin with and none is kept yet.
  */
 async function beginData(
   dataDir: string,
@@ -217,7 +216,7 @@ async function beginData(
     return undefined;
   }
   await newReceiptKey(dataDir, empty ? instantOf(Date.now()) : FIRST_ACT_AT);
-  return kept;
+  return at === defaultStart() ? kept : undefined;
 }
 
 /** Makes a folder and those above it. Node's own recursive way does not come back from where nothing can be made. */

@@ -1,5 +1,6 @@
 import type { MemberRole } from "../kernel/actor.ts";
 import { inWords } from "../kernel/instant.ts";
+import { ENQUIRIES } from "../kernel/names.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
 import type { ConfirmationRefusal } from "./contact.ts";
@@ -81,7 +82,7 @@ export function organisationRefusalInWords(
     case "shares-over-100":
       return `The shares of the members add up to ${refusal.total}%. Enter shares of 100% at most together`;
     case "number-registered-already":
-      return "An organisation with one of these registration numbers is registered already. Check the numbers. If they are yours, ask your colleagues to invite you, or ask the authority";
+      return `An organisation with one of these registration numbers is registered already. Check the numbers. If they are yours, ask your colleagues to invite you, or ask the competition team at ${ENQUIRIES}`;
     case "members-fixed":
       return "Your response to the PQQ is in, so your members can only change with the authority’s approval. Ask for the change instead";
     case "link-not-current":

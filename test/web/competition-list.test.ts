@@ -28,6 +28,34 @@ describe("the list of competitions", () => {
     expect((await list()).words).not.toContain("Needs you now");
   });
 
+  it("tells who came after the PQQ closed, or did not pass, that they are out of it, and what they can do", async () => {
+    const { portal, bidder, prequalify, competitionId } = await aCompetition("2013-10-31T11:59");
+    const { submitter } = await bidder("late-charity");
+    const list = async () => (await visitorAt(portal, "submit@late-charity.example")).get("/bidder");
+    const own = async () =>
+      (await visitorAt(portal, "submit@late-charity.example")).get(`/bidder/competitions/${competitionId}`);
+    const out =
+      "Your organisation did not submit a response to the PQQ before it closed at 12 noon, Thursday 31 October 2013 (GMT), so it can no longer take part in this competition.";
+    expect((await list()).words).not.toContain("no longer take part");
+    portal.at(london("2013-10-31T12:00"));
+    for (const page of [await list(), await own()]) {
+      expect(page.words).toContain(out);
+      expect(page.words).toContain("a bidder can ask the authority to take it in as a member");
+      expect(page.hrefs).toContain("mailto:competition@authority.example");
+      expect(page.words).not.toContain("has not pre-qualified in this competition yet");
+    }
+    await prequalify(submitter);
+    expect((await list()).words).not.toContain("no longer take part");
+  });
+
+  it("says nothing of it once nothing in the competition is left to take part in", async () => {
+    const { portal, bidder } = await aCompetition("2015-03-01T09:00");
+    await bidder("late-charity");
+    const { words } = await (await visitorAt(portal, "submit@late-charity.example")).get("/bidder");
+    expect(words).toContain("Transforming Rehabilitation");
+    expect(words).not.toContain("no longer take part");
+  });
+
   it("says to a lead what another lead proposed, and to no other", async () => {
     const { portal, lead, competitionId } = await aCompetition("2013-10-01T09:00");
     must(await proposeTimetableAmendment(portal.deps, lead, { competitionId, ...MOVE }, anyKey()));

@@ -19,6 +19,11 @@ describe("a bidder's way through a round", () => {
     expect(words(overview.text)).toContain("Open until 12 noon, Friday 16 May 2014 (BST)");
     expect(words(overview.text)).toContain("You have not submitted anything in this round");
 
+    const { text: choosing } = await as.get(`${path}/choose-lots`);
+    // On a phone the buttons come right after the boxes, and not below the map.
+    expect(choosing.indexOf('id="chosen-title"')).toBeGreaterThan(
+      choosing.indexOf("Save and come back later"),
+    );
     const chosen = await send(as, `${path}/choose-lots`, { lots: ["lot-1", "lot-9", "lot-20"] });
     expect([chosen.status, chosen.leadsTo]).toEqual([303, `${path}/rank-lots`]);
     const moved = await send(as, `${path}/rank-lots`, {

@@ -135,6 +135,7 @@ describe("two people in one section", () => {
     expect(words(refused.text)).toContain(
       "Member of catch22, at 9am, Thursday 10 October 2013 (BST), saved other answers while you were working",
     );
+    expect(refused.words).toContain("Nothing of yours was submitted now, and everything that is saved stays");
     expect(words(refused.text)).toContain("Newer");
     const decided = await as.post(`${portal.path}/submit`, refused.seen);
     expect(decided.leadsTo).toMatch(/\/receipts\/sub_/);

@@ -20,9 +20,10 @@ export function LogFilter({ values, competitions, organisations, errors }: LogFi
   return (
     <form method="get" action="/authority/audit" novalidate>
       <div class="govuk-grid-row">
-        <div class="govuk-grid-column-one-half">
+        <div class="govuk-grid-column-one-third">
           <Select
             name="log"
+            classes="govuk-!-width-full"
             label="Log"
             value={values.log}
             errorMessage={errorAt("log")}
@@ -32,8 +33,11 @@ export function LogFilter({ values, competitions, organisations, errors }: LogFi
               { value: "portal", text: "The portal: sign-ins, organisations and people" },
             ]}
           />
+        </div>
+        <div class="govuk-grid-column-one-third">
           <Select
             name="organisation"
+            classes="govuk-!-width-full"
             label="Organisation"
             value={values.organisation}
             errorMessage={errorAt("organisation")}
@@ -42,8 +46,11 @@ export function LogFilter({ values, competitions, organisations, errors }: LogFi
               .toSorted(byName)
               .map(({ organisationId, name }) => ({ value: organisationId, text: name }))}
           />
+        </div>
+        <div class="govuk-grid-column-one-third">
           <Select
             name="what"
+            classes="govuk-!-width-full"
             label="What was done"
             value={values.what}
             errorMessage={errorAt("what")}
@@ -51,7 +58,9 @@ export function LogFilter({ values, competitions, organisations, errors }: LogFi
             items={Object.entries(actNames).map(([value, text]) => ({ value, text }))}
           />
         </div>
-        <div class="govuk-grid-column-one-half">
+      </div>
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-one-third">
           <Input
             name="person"
             label="Person"
@@ -61,7 +70,11 @@ export function LogFilter({ values, competitions, organisations, errors }: LogFi
             spellcheck={false}
             errorMessage={errorAt("person")}
           />
+        </div>
+        <div class="govuk-grid-column-one-third">
           <TimeInput name="from" text="From" value={values.from} error={errorAt("from")} />
+        </div>
+        <div class="govuk-grid-column-one-third">
           <TimeInput name="to" text="Up to" value={values.to} error={errorAt("to")} />
         </div>
       </div>

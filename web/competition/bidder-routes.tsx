@@ -10,6 +10,7 @@ import { pageOf, together } from "../doors/page-of.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
 import { competitionFactsRoutes } from "./facts-routes.tsx";
 import { HubPage } from "./hub-page.tsx";
+import { ShutOut } from "./shut-out.tsx";
 import { WhomToAsk } from "./whom-to-ask.tsx";
 import { CompetitionsPage } from "./page.tsx";
 import type { Instant } from "../../shared/kernel/instant.ts";
@@ -41,7 +42,8 @@ export const competitionBidderRoutes = together(
     const page = { frame: frameOf(c), competition, hub, now };
     return (
       <HubPage {...page} heading="How everything stands" aside={<WhomToAsk />}>
-        {prequalifiedSince(found, standing, now) === undefined && (
+        <ShutOut shutOut={hub.shutOut} competition={competition} now={now} path={c.req.path} />
+        {hub.shutOut === undefined && prequalifiedSince(found, standing, now) === undefined && (
           <NotPrequalified competition={competition} now={now} />
         )}
       </HubPage>

@@ -36,7 +36,7 @@ export function ByHandPage({ frame, requestKey, typed, errors }: ByHandProps) {
           rows={10}
           spellcheck={false}
           label={{ m: "Lots" }}
-          hint="One on each line: number; name; nDelius code. For example, 20; London; C17. The code may be left out"
+          hint="One on each line: number; name; nDelius code (how the case records of the probation service call the area). For example, 20; London; C17. The code may be left out"
           errorMessage={messageFor(errors, "lots")}
         />
         <Rules typed={typed} errors={errors} />

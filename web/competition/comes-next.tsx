@@ -2,7 +2,6 @@ import type { ParticipantsView } from "../../shared/competition/views.ts";
 import { comesNext } from "../../shared/competition/hub.ts";
 import { stageName } from "../../shared/competition/words.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
-import { SummaryList } from "../govuk/summary-list.tsx";
 import { StageTime } from "./stage-time.tsx";
 import { Part } from "../govuk/part.tsx";
 
@@ -16,15 +15,16 @@ export function ComesNext({ competition, now, path }: NextProps) {
       {next.length === 0 ? (
         <p>Nothing else is to come.</p>
       ) : (
-        <SummaryList
-          rows={next.map(({ stage, moves }) => [
-            stageName(stage),
-            <>
+        <ol class="govuk-list govuk-list--spaced">
+          {next.map(({ stage, moves }) => (
+            <li>
+              <strong>{stageName(stage)}</strong>
+              <br />
               {stage.closesAt && (moves === "opensAt" ? "Opens " : "Closes ")}
               <StageTime competition={competition} stage={stage} of={moves} />
-            </>,
-          ])}
-        />
+            </li>
+          ))}
+        </ol>
       )}
       <p>
         <a href={`${path}/timetable`}>See the whole timetable</a>

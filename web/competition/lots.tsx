@@ -14,6 +14,9 @@ export function Lots({ lots }: { lots: readonly Lot[] }) {
       <h2 class="govuk-heading-m" id="lots">
         All lots
       </h2>
+      {some.code && (
+        <p>The nDelius code is how nDelius, the case records of the probation service, calls the area.</p>
+      )}
       <CardTable
         caption="Lots, as a table"
         firstCellIsHeader={false}

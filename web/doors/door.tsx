@@ -25,6 +25,8 @@ export type DoorOptions = {
   readonly filesAt?: RegExp;
   /** The count of who asks how much, where it goes on from an app that was made before. */
   readonly limit?: ReturnType<typeof rateLimiter>;
+  /** What tells where an address lies; loaded by the first page that is refused. */
+  readonly placeOf?: () => Promise<(c: PortalContext) => ReturnType<PortalEnv["Variables"]["place"]>>;
 };
 
 /**
@@ -34,7 +36,7 @@ export type DoorOptions = {
  */
 export function openDoor(deps: Deps, door: Door, options: DoorOptions = {}): Hono<PortalEnv> {
   const app = new Hono<PortalEnv>();
-  const { filesAt, limit = rateLimiter(deps.wall) } = options;
+  const { filesAt, limit = rateLimiter(deps.wall), placeOf } = options;
 
   app.use(async (c, next) => {
     const gateway = c.env?.event?.requestContext;
@@ -46,6 +48,7 @@ export function openDoor(deps: Deps, door: Door, options: DoorOptions = {}): Hon
     c.set("nonce", deps.newSecret().slice(0, 22));
     c.set("deps", { ...deps, ...readOnce(deps), now: () => takenAt });
     c.set("session", undefined);
+    c.set("place", async () => (await placeOf?.())?.(c));
     if (gateway === undefined || stampIsCredible(epochMs(clock) - gateway.timeEpoch)) await next();
     else {
       deps.log.error("clock-disagrees", { requestId, door });
@@ -173,7 +176,7 @@ const sendsFiles = (c: PortalContext, filesAt: RegExp | undefined): boolean =>
   /^multipart\/form-data\b/i.test(c.req.header("content-type") ?? "");
 
 /** 405 when the path exists for another method, 404 otherwise: a foreign thing and a missing thing get the same answer. */
-function missing(app: Hono<PortalEnv>, c: PortalContext): Response | Promise<Response> {
+async function missing(app: Hono<PortalEnv>, c: PortalContext): Promise<Response> {
   const methods = ["GET", "POST", "PUT", "DELETE"].filter((method) => isRouted(app, method, c.req.path));
   if (methods.length > 0 && !methods.includes(c.req.method === "HEAD" ? "GET" : c.req.method)) {
     c.header("allow", methods.join(", "));
@@ -188,7 +191,7 @@ function missing(app: Hono<PortalEnv>, c: PortalContext): Response | Promise<Res
   }
   if (isApi(c))
     return problem(c, { status: 404, code: "not-found", detail: "There is nothing here that you can see" });
-  return c.html(<NotFoundPage frame={frameOf(c)} />, 404);
+  return c.html(<NotFoundPage frame={frameOf(c)} place={await c.get("place")()} />, 404);
 }
 
 function isRouted(app: Hono<PortalEnv>, method: string, path: string): boolean {

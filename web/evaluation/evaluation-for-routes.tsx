@@ -11,8 +11,8 @@ import { OrganisationId } from "../../shared/kernel/id.ts";
 import { SectionId } from "../../shared/questionnaire/schema.ts";
 import { namedCompetition } from "../competition/competition-for-routes.ts";
 import { frameOf } from "../doors/frame.tsx";
+import { forbidden } from "../doors/forbidden.tsx";
 import { ofNamed } from "../doors/page-of.tsx";
-import { ForbiddenPage } from "../govuk/problem-pages.tsx";
 import { CannotSeePage, type InCompetition } from "../competition/competition-frame.tsx";
 import { declarePath } from "./paths.ts";
 
@@ -57,8 +57,7 @@ export function refusedPage(
   refusal: Parameters<typeof evaluationRefusalInWords>[0],
 ): Response | Promise<Response> {
   if (refusal.code === "not-found") return c.notFound();
-  if (refusal.code === "not-for-your-role" || refusal.code === "needs-national-lead")
-    return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
+  if (refusal.code === "not-for-your-role" || refusal.code === "needs-national-lead") return forbidden(c);
   const next =
     refusal.code === "too-early" ? (
       <p>{UNOPENED}</p>

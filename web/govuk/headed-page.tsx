@@ -13,6 +13,9 @@ export type HeadedPageProps = Omit<PageProps, keyof Frame | "error" | "wide"> & 
   panel?: Child;
 };
 
+/** Within what a page lies. */
+export type Place = Pick<PageProps, "within" | "parts" | "trail">;
+
 /** Every page but the first of the portal: what was wrong, then its heading, then what it is about. */
 export function HeadedPage(props: HeadedPageProps) {
   const { frame, caption, errors = [], width = "reading", panel, children, ...page } = props;

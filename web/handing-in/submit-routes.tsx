@@ -8,11 +8,10 @@ import { SubmissionId } from "../../shared/kernel/id.ts";
 import { commonRefusalInWords } from "../../shared/kernel/words.ts";
 import { fieldErrors, readForm, type Typed } from "../doors/form.ts";
 import { controlOf, STALE } from "../doors/form-of.tsx";
-import { frameOf } from "../doors/frame.tsx";
+import { forbidden } from "../doors/forbidden.tsx";
 import type { Named } from "../doors/page-of.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
-import { ForbiddenPage } from "../govuk/problem-pages.tsx";
 import { receiptPath } from "./stage-page.tsx";
 
 type Submitting<Own, Command extends z.ZodObject, Refusal> = {
@@ -53,7 +52,7 @@ export const submitRoutes = <
 ) =>
   new Hono<PortalEnv>().post(`${path}/submit`, async (c) => {
     const actor = actorOf(c, "bidder");
-    if (!act.who.may(actor)) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
+    if (!act.who.may(actor)) return forbidden(c);
     const own = await stageOf(c);
     if (own instanceof Response) return own;
     const typed = await readForm(c);

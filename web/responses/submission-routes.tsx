@@ -167,7 +167,8 @@ async function checkPage(c: PortalContext, response: MyResponse, errors?: readon
 async function changedInWords(response: MyResponse, seenVersion: string): Promise<string> {
   const { deps, actor, competition, stage, submitted, draft } = response;
   const { competitionId } = competition;
-  const then = "Check what it says now and send yours again";
+  const then =
+    "Nothing of yours was submitted now, and everything that is saved stays. Check what it says now, and submit it then";
   if (turnsSeen(seenVersion) !== (submitted?.version ?? 0)) {
     const [latest] = await loadMySubmissions(deps.table, actor, competitionId, stage);
     if (latest === undefined) return responseRefusalInWords({ code: "changed-meanwhile" });

@@ -73,6 +73,9 @@ describe("a data folder", () => {
 
 it("of another version is refused at the start in one line that says what to do", async () => {
   mkdirSync(join(folder, "table"));
+  // What another version had begun with, and was killed before it was in place.
+  mkdirSync(join(folder, ".beginning", "objects"), { recursive: true });
+  writeFileSync(join(folder, ".beginning", "whole"), "");
   const start = fileURLToPath(new URL("../../../infra/local/start.ts", import.meta.url));
   const child = spawn(process.execPath, [start], { env: { ...process.env, PORTAL_DATA_DIR: folder } });
   const said = { out: "", err: "" };
@@ -85,4 +88,5 @@ it("of another version is refused at the start in one line that says what to do"
   for (const words of [folder, `version ${DATA_VERSION}`, "move or delete", "PORTAL_DATA_DIR"])
     expect(said.err).toContain(words);
   expect(readdirSync(join(folder, "table"))).toEqual([]);
+  expect(readdirSync(join(folder, ".beginning")).toSorted()).toEqual(["objects", "whole"]);
 });

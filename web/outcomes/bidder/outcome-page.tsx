@@ -2,7 +2,7 @@ import type { ParticipantsView } from "../../../shared/competition/views.ts";
 import { percentInWords } from "../../../shared/evaluation/words.ts";
 import { stageName } from "../../../shared/competition/words.ts";
 import { dayInWords, type Instant } from "../../../shared/kernel/instant.ts";
-import { ENQUIRIES } from "../../../shared/kernel/names.ts";
+import { TeamLink } from "../../govuk/team-link.tsx";
 import type { OwnOutcome } from "../../../shared/outcomes/schema.ts";
 import { sectionInWords } from "../../../shared/outcomes/words.ts";
 import { openAndNext } from "../../../shared/competition/stages.ts";
@@ -88,8 +88,8 @@ function WhatNext({ competition, prequalified, now }: NextProps) {
         </p>
       )}
       <p>
-        If you do not understand how your response was marked, ask the competition team at{" "}
-        <a href={`mailto:${ENQUIRIES}`}>{ENQUIRIES}</a>, and say which question you mean.
+        If you do not understand how your response was marked, ask the competition team at <TeamLink />, and
+        say which question you mean.
       </p>
       <p>
         <a href={prequalifiedPath("/bidder", competitionId)}>See who has pre-qualified</a>

@@ -9,8 +9,8 @@ import type { StaffMember } from "../../../shared/people/schema.ts";
 import type { Typed } from "../../doors/form.ts";
 import { formOf } from "../../doors/form-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
+import { forbidden } from "../../doors/forbidden.tsx";
 import { ofNamed, together } from "../../doors/page-of.tsx";
-import { ForbiddenPage } from "../../govuk/problem-pages.tsx";
 import { chosenLots, lotsToChoose } from "./lots-for-routes.ts";
 import { StaffPage } from "./people-page.tsx";
 import { STAFF, StaffRolePage } from "./staff-role-page.tsx";
@@ -22,7 +22,7 @@ async function namedStaff(c: PortalContext): Promise<StaffMember | Response> {
   const subject = staff.find(({ personId }) => personId === c.req.param("person"));
   if (subject === undefined) return c.notFound();
   const own = subject.personId === actorOf(c, "authority").personId;
-  return own ? c.html(<ForbiddenPage frame={frameOf(c)} />, 403) : subject;
+  return own ? forbidden(c) : subject;
 }
 
 const suspends = (c: PortalContext) => c.req.param("change") === "suspend";

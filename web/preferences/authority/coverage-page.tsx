@@ -44,8 +44,8 @@ export function CoveragePage(props: CoverageProps) {
         minimum={minimumBidders}
         title={`How many bidders prefer each lot${supposing}`}
         hrefOf={(lot) => lotCoveragePath(competitionId, lot, round.stageId)}
+        beside={<UnderMinimum lots={lots} minimum={minimumBidders} />}
       />
-      <UnderMinimum lots={lots} minimum={minimumBidders} />
       <BidderMatrix lots={lots} minimum={minimumBidders} ranked={round.ranked} supposing={supposing} />
       {earlier && <RoundMovement coverage={coverage} competition={competition} earlier={earlier.round} />}
       <WhatIfForm

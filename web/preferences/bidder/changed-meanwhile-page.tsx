@@ -37,7 +37,10 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
         },
       ]}
     >
-      <p>Compare the two and decide which one goes on. Nothing you chose is lost.</p>
+      <p>
+        Compare the two and decide which one goes on. Nothing you chose is lost, and what is {verb} now stays
+        until you {submits ? "submit" : "save"} yours instead.
+      </p>
       <div class="govuk-grid-row" id="choices" tabindex={-1}>
         <div class="govuk-grid-column-one-half">
           <h2 class="govuk-heading-m">

@@ -56,12 +56,12 @@ export function ChooseLotsPage(props: StepProps) {
                 hint: lot.aliases.length > 0 ? `Also: ${lot.aliases.join("; ")}` : undefined,
               }))}
             />
+            <SaveButtons text="Continue" />
           </div>
           <div class="govuk-grid-column-one-half">
             <ChosenMap {...props} />
           </div>
         </div>
-        <SaveButtons text="Continue" />
       </Form>
     </StagePage>
   );

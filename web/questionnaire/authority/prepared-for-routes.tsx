@@ -8,9 +8,8 @@ import { pqqOf } from "../../../shared/kernel/window.ts";
 import { whetherChangeable } from "../../../shared/questionnaire/rules.ts";
 import type { Question, Section, SectionId } from "../../../shared/questionnaire/schema.ts";
 import { namedCompetition } from "../../competition/competition-for-routes.ts";
-import { frameOf } from "../../doors/frame.tsx";
+import { forbidden } from "../../doors/forbidden.tsx";
 import { type Named, ofNamed } from "../../doors/page-of.tsx";
-import { ForbiddenPage } from "../../govuk/problem-pages.tsx";
 import { questionnairePath, sectionPath } from "../paths.ts";
 
 /** The questionnaire of the competition that the address names. */
@@ -67,4 +66,4 @@ export const mayRead = (actor: AuthorityActor): boolean => offeredTo(actor).look
 export const toRead =
   <Facts extends object>(named: Named<Facts>): Named<Facts> =>
   async (c) =>
-    mayRead(actorOf(c, "authority")) ? named(c) : c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
+    mayRead(actorOf(c, "authority")) ? named(c) : forbidden(c);
