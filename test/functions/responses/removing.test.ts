@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { completeUpload, removeFile } from "../../../functions/responses/file-operations.ts";
 import type { FileId, RequestKey } from "../../../shared/kernel/id.ts";
+import { QuestionId } from "../../../shared/questionnaire/schema.ts";
 import { anyKey, must } from "../../builders/competition.ts";
 import { refusesWith } from "../../builders/effects.ts";
 import { beforeCall, beforeWriting, FAULTS, faultsIn } from "../../builders/faults.ts";
@@ -40,10 +41,14 @@ describe("a removal that is sent again", () => {
     expect(must(await running.start({}, upload))).toMatchObject({ file: { fileId }, arrived: [1] });
   });
 
-  it("is refused with another file, and is nobody else's", async () => {
+  it("is refused with another file and for another question, and is nobody else's", async () => {
     const [one, other, key] = [await running.uploaded(), await running.uploaded(), anyKey()];
     must(await running.remove(one, key));
     await refusesWith(running.portal, "request-key-reused", () => running.remove(other, key));
+    const elsewhere = { ...running.asked, questionId: QuestionId.parse("turnover"), fileId: one };
+    await refusesWith(running.portal, "request-key-reused", () =>
+      removeFile(running.portal.deps, running.submitter, elsewhere, key),
+    );
     must(await running.remove(other, key, running.member));
     expect(await running.files()).toEqual([]);
   });
