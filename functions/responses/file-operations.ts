@@ -110,23 +110,16 @@ export async function removeFile(deps: Deps, actor: BidderActor, command: Upload
       file.state === "uploading"
         ? await giveUpUpload(deps, at, file, kept)
         : await noteTakenOff(deps, at, true, kept);
-    if (noted) return detachTakenOff(deps, actor, command);
+    if (noted) return takeOff(deps, actor, command);
   }
   const earlier = await loadRemoved(deps.table, organisationId, competitionId, request);
   if (earlier === undefined) return found.ok ? refuse({ code: "changed-meanwhile" }) : found;
   if (earlier.questionId !== questionId || earlier.fileId !== fileId)
     return refuse({ code: "request-key-reused" });
-  return detachTakenOff(deps, actor, command);
+  return takeOff(deps, actor, command);
 }
 
-/** Takes a file off its question where it is noted that it is off: one that was given up or announced anew is not. */
-async function detachTakenOff(
-  deps: Deps,
-  actor: BidderActor,
-  { competitionId, questionId, fileId }: UploadOf,
-) {
-  const file = await loadFile(deps.table, { organisationId: actor.organisationId, competitionId, fileId });
-  if (file?.takenOff !== true) return accept({ fileId });
+async function takeOff(deps: Deps, actor: BidderActor, { competitionId, questionId, fileId }: UploadOf) {
   const detached = await detachFile(deps, actor, competitionId, questionId, fileId);
   return detached.ok ? accept({ fileId }) : detached;
 }
@@ -138,7 +131,6 @@ async function attach(
   file: StoredFile,
 ) {
   if (file.problem !== undefined) return refuse({ code: "file-refused", problem: file.problem });
-  if (file.takenOff === true) return accept({ file });
   const attached = await attachFile(deps, actor, competitionId, questionId, fileId);
   return attached.ok ? accept({ file }) : attached;
 }

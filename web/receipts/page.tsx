@@ -63,9 +63,10 @@ export function ReceiptsPage({
       </Part>
       <Part title="How a receipt is signed">
         <p>
-          The signature is Ed25519 (RFC 8032). It is over the text “crc-portal-receipt-v1”, a line end, and
-          the SHA-256 in hexadecimal of the statement, written as JSON with its names sorted and no spaces
-          between them. In the receipt it is written in base64url, as the keys are.
+          The signature is Ed25519 (RFC 8032). It is over the text “crc-portal-receipt-v1”, or “-v2” where the
+          statement says version 2, a line end, and the SHA-256 in hexadecimal of the statement, written as
+          JSON with its names sorted and no spaces between them. Version 2 also states the profile of the
+          organisation. In the receipt it is written in base64url, as the keys are.
         </p>
       </Part>
       <Part title="The published keys">

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SIGNING_KEY } from "../../../infra/local/receipt-keys.ts";
-import { aReceipt, HANDED_IN, publishedTestKeys } from "../../builders/receipt.ts";
+import { aReceipt, goldenReceipt, HANDED_IN, PROFILE, publishedTestKeys } from "../../builders/receipt.ts";
 import { TEST_KEY } from "../../builders/signing-key.ts";
 
 const command = fileURLToPath(new URL("../../../infra/local/verify-receipt.ts", import.meta.url));
@@ -34,6 +34,15 @@ describe("the command that checks a receipt", () => {
     expect(stdout).toContain("holds  The portal signed this receipt (key test-key)");
     expect(stdout).toContain("holds  “accounts.pdf” is exactly what was submitted.");
     expect(stdout).toMatch(/^Everything holds\.\n/);
+    expect(status).toBe(0);
+  });
+
+  it.each([1, 2] as const)("knows receipts of version %i", (version) => {
+    writeFileSync(join(folder, "golden.json"), JSON.stringify(goldenReceipt(version)));
+    writeFileSync(join(folder, PROFILE[0]), PROFILE[1]);
+    const profile = version === 2 ? [PROFILE[0]] : [];
+    const { status, stdout } = run("golden.json", ...profile, ...HANDED_IN.keys(), ...KEYS);
+    expect(stdout).toMatch(/\nEverything holds\.\n$/);
     expect(status).toBe(0);
   });
 

@@ -12,7 +12,14 @@ import {
   verifyReceipt,
 } from "../../../shared/kernel/receipt-verification.ts";
 import { checkInWords, verificationRefusalInWords } from "../../../shared/kernel/receipt-words.ts";
-import { aReceipt, given, HANDED_IN, publishedTestKeys } from "../../builders/receipt.ts";
+import {
+  aReceipt,
+  given,
+  goldenReceipt,
+  HANDED_IN,
+  PROFILE,
+  publishedTestKeys,
+} from "../../builders/receipt.ts";
 
 const files = [...HANDED_IN].map(([name, bytes]) => given(name, bytes));
 const [capability, accounts] = files;
@@ -57,6 +64,22 @@ describe("a receipt as it was given out", () => {
   it("the receipt of a withdrawal holds without any file", async () => {
     const withdrawal = await aReceipt({ what: "withdrawn", items: [] });
     expect((await check({ receipt: withdrawal, files: [] })).holds).toBe(true);
+  });
+});
+
+describe("a receipt that was given out long ago", () => {
+  const all = { 1: files, 2: [...files, given(...PROFILE)] } as const;
+
+  it.each([1, 2] as const)("holds in version %i", async (version) => {
+    const checked = await check({ receipt: goldenReceipt(version), files: all[version] });
+    expect(checked).toMatchObject({ holds: true });
+    expect(checked.words).toHaveLength(2 + all[version].length);
+  });
+
+  it.each([1, 2] as const)("does not hold in version %i as one of the other", async (version) => {
+    const { statement, ...signed } = goldenReceipt(version);
+    const passedOff = { ...signed, statement: { ...statement, version: version === 1 ? 2 : 1 } };
+    expect((await check({ receipt: passedOff, files: all[version] })).holds).toBe(false);
   });
 });
 
