@@ -219,6 +219,14 @@ function cancelled(error: unknown): WriteOutcome {
   };
 }
 
+/** Whether what was to be written is more than one item holds, 400 KB: no fault, but too much sent. */
+export function isTooMuch(error: Error): boolean {
+  const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
+  return [error.message, ...reasons.map(({ Message = "" }) => Message)].some((one) =>
+    /^item size/i.test(one),
+  );
+}
+
 /** Items by what the client gave, which on one machine gives the same object as long as an item is the same. */
 const items = new WeakMap<Record<string, AttributeValue>, Item>();
 

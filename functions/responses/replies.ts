@@ -115,7 +115,7 @@ export function sectionReply(
     ),
     savedAt: saved?.savedAt,
     savedBy: saved?.savedBy,
-    problems: problemsIn(section, answers, files).map(({ question, problem }) => ({
+    problems: problemsIn(section, answers, files, saved?.savedAt).map(({ question, problem }) => ({
       questionId: question.questionId,
       code: problem.code,
       detail: answerProblemInWords(problem),

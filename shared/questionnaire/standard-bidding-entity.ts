@@ -91,6 +91,7 @@ export const BIDDING_ENTITY: z.input<typeof Section> = {
       title: "When was the bidder, or its lead member, formed?",
       guidance: "Leave it empty if a company is still to be formed.",
       required: false,
+      falls: "past",
     },
     {
       kind: "choice",

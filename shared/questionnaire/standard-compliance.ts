@@ -170,6 +170,7 @@ export const COMPLIANCE: z.input<typeof Section> = {
       title: "When was it last tested?",
       guidance: "Leave it empty if it never was.",
       required: false,
+      falls: "past",
       when: { question: "continuity-plan", is: ["yes"] },
     },
   ],

@@ -27,8 +27,14 @@ export function whatCounts<Saved extends Answered>(
 }
 
 /** How many questions of a section are not yet right, from what is saved itself. */
-export const problemsLeft = (saved: readonly Answered[], section: Section): number =>
-  problemsIn(section, answersIn(saved, section), answersIn(saved, { sectionId: FILES_SECTION })).length;
+export const problemsLeft = (
+  saved: readonly Pick<SavedSection, "sectionId" | "answers" | "savedAt">[],
+  section: Section,
+): number => {
+  const own = saved.find(({ sectionId }) => sectionId === section.sectionId);
+  const files = answersIn(saved, { sectionId: FILES_SECTION });
+  return problemsIn(section, own?.answers ?? {}, files, own?.savedAt).length;
+};
 
 const answersIn = (saved: readonly Answered[], { sectionId }: Pick<SavedSection, "sectionId">): Answers =>
   saved.find((one) => one.sectionId === sectionId)?.answers ?? {};

@@ -1,5 +1,6 @@
 import type { Competition, Stage } from "../competition/schema.ts";
 import { type BidderActor, maySubmit } from "../kernel/actor.ts";
+import { bytesOf } from "../kernel/cleaned.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Common } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
@@ -26,7 +27,7 @@ export type ResponseRefusal =
   | { code: "pqq-closed"; closedAt: Instant }
   | { code: "no-questionnaire" }
   | { code: "no-such-question"; questionId: string }
-  | { code: "answers-too-long"; most: number }
+  | { code: "answers-too-long"; longest: string }
   | { code: "sections-incomplete"; sections: readonly { sectionId: SectionId; title: string }[] }
   | { code: "nothing-submitted" }
   | { code: "too-many-files"; most: number }
@@ -35,8 +36,8 @@ export type ResponseRefusal =
 /** What the part of a response is called that is the organisation's profile. */
 export const PROFILE_TITLE = "Your organisation";
 
-/** The most that the answers to one section may hold, in characters of their canonical JSON: well under one item. */
-export const MOST_CHARACTERS = 250_000;
+/** The most that the answers to one section may hold, in bytes of their JSON: they are one item of the table, which holds 400 KB. */
+const MOST_BYTES = 380_000;
 
 export type PqqStage = Stage & { closesAt: Instant };
 
@@ -102,10 +103,16 @@ export function decideSaving(
   if (section === undefined) return refuse({ code: "not-found" });
   const unknown = unknownQuestion(section, answers);
   if (unknown !== undefined) return refuse({ code: "no-such-question", questionId: unknown });
-  if (JSON.stringify(answers).length > MOST_CHARACTERS)
-    return refuse({ code: "answers-too-long", most: MOST_CHARACTERS });
+  if (sizeOf(answers) > MOST_BYTES)
+    return refuse({ code: "answers-too-long", longest: longestIn(section, answers) });
   return accept<{ section: Section }>({ section });
 }
+
+const sizeOf = (answer: Answers | Answers[QuestionId] | undefined): number =>
+  bytesOf(JSON.stringify(answer ?? null));
+/** The question whose answer takes the most room. */
+const longestIn = ({ questions }: Section, answers: Answers): string =>
+  questions.toSorted((a, b) => sizeOf(answers[b.questionId]) - sizeOf(answers[a.questionId]))[0]?.title ?? "";
 
 /** Decides whether a question may have this many files attached: it asks for files, and for at least so many. */
 export function decideAttaching(facts: ResponseFacts, questionId: QuestionId, files: number, now: Instant) {
@@ -136,19 +143,19 @@ export function decideReuse(
   );
   const started = open.value.questionnaire.sections
     .filter(({ sectionId }) => facts.draft?.sections[sectionId] === undefined)
-    .map((section) => ({ section, answers: fitting(section, earlier) }))
+    .map((section) => ({ section, answers: fitting(section, earlier, now) }))
     .filter(({ answers }) => Object.keys(answers).length > 0);
   return started.length === 0 ? refuse({ code: "nothing-to-reuse" }) : accept(started);
 }
 
 /** Of some answers those that this section's questions would take; a declaration is made anew each time. */
-const fitting = (section: Section, answers: Answers): Answers =>
+const fitting = (section: Section, answers: Answers, now: Instant): Answers =>
   tidied(
     { questions: section.questions.filter(({ kind }) => kind !== "declaration") },
     Object.fromEntries(
       section.questions.flatMap((question) => {
         const answer = answers[question.questionId];
-        return answer === undefined || problemOf(question, answer) !== undefined
+        return answer === undefined || problemOf(question, answer, now) !== undefined
           ? []
           : [[question.questionId, answer] as const];
       }),

@@ -9,28 +9,36 @@ import {
 } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { AnnouncedFile, PartNumbers, StoredFile } from "../files/schema.ts";
-import { SEVERAL_LINES } from "../kernel/text.ts";
+import { cleaned } from "../kernel/cleaned.ts";
+import { tooLong } from "../kernel/text.ts";
 import { SubmittedIn } from "../kernel/window.ts";
 import { SeenCount } from "../kernel/typed-number.ts";
 import { Organisation } from "../organisations/schema.ts";
 import { QuestionId, SectionId } from "../questionnaire/schema.ts";
 
+/** The most that one answer, or a part of one, may hold while it is a draft. */
+const MOST_CHARACTERS = 60_000;
 /** Text as it was typed. Drafts keep whatever people type, even too much of it; only submitting asks for less. */
 const Typed = z
-  .string()
-  .max(60_000, "Enter up to 60,000 characters")
-  .regex(SEVERAL_LINES, "Enter text without control characters");
+  .string("Send the answer as text")
+  .overwrite(cleaned)
+  .max(MOST_CHARACTERS, tooLong("an answer", MOST_CHARACTERS));
 
 /**
  * An answer as it was given. Text, number, money and yes/no: what was typed or chosen; a choice of several, or files:
  * a list; a date: day, month and year as typed; a declaration: whether it was made, by whom in which position.
  */
-export const Answer = z.union([
-  Typed,
-  z.array(z.string().max(100)).max(60),
-  z.strictObject({ day: Typed.max(10), month: Typed.max(10), year: Typed.max(10) }),
-  z.strictObject({ agreed: z.boolean(), name: Typed.max(200), position: Typed.max(200) }),
-]);
+export const Answer = z.union(
+  [
+    Typed,
+    z
+      .array(z.string().max(100, "Send the name of an option or file"))
+      .max(60, "Send up to 60 options or files"),
+    z.strictObject({ day: Typed, month: Typed, year: Typed }),
+    z.strictObject({ agreed: z.boolean(), name: Typed, position: Typed }),
+  ],
+  "Send an answer as its question asks: a text, a list, day, month and year, or agreed, name and position",
+);
 export type Answer = z.infer<typeof Answer>;
 
 /** What was answered in one section, by question. */

@@ -145,7 +145,7 @@ describe("a bidder's API", () => {
     const before = await portal.portal.digest();
     const put = async (body: unknown, to = section) => (await as.api("PUT", to, body, seen("0"))).refusal;
     expect(await put({ answers: { nonsense: "x" } })).toBe("422 no-such-question");
-    expect(await put({ answers: { experience: "a \u0000" } })).toBe("422 invalid");
+    expect(await put({ answers: { experience: 5 } })).toBe("422 invalid");
     expect(await put({ answers: { experience: "x".repeat(60_001) } })).toBe("422 invalid");
     expect(await put({ answers: {}, seenVersion: "0" })).toBe("422 invalid");
     expect(await put({ answers: {}, more: 1 })).toBe("422 invalid");
@@ -159,6 +159,19 @@ describe("a bidder's API", () => {
     expect((await as.api("POST", `${path}/reuse`, other)).refusal).toBe("422 nothing-to-reuse");
     portal.moveTo(CLOSES);
     expect((await as.api("PUT", section, { answers: {} }, seen("0"))).refusal).toBe("422 pqq-closed");
+    expect(await portal.portal.digest()).toBe(before);
+  });
+
+  it("refuses more than can be stored of a section, counted in bytes, and names the longest answer", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as } = await portal.takesPart("eos");
+    const before = await portal.portal.digest();
+    const dashes = (count: number) => "\u2013".repeat(count);
+    const answers = { "bidder-name": dashes(59_000), form: dashes(60_000), staff: dashes(59_000) };
+    const section = `${apiOf(portal.competitionId)}/sections/bidder`;
+    const refused = await as.api("PUT", section, { answers }, seen("0"));
+    expect(refused.refusal).toBe("422 answers-too-long");
+    expect(refused.json().detail).toContain("the longest is to “Form”");
     expect(await portal.portal.digest()).toBe(before);
   });
 

@@ -102,7 +102,7 @@ async function questionsOf(c: PortalContext, competitions: readonly CompetitionI
 /** What is wrong with a time, with an example as people type it; programs write it in another way. */
 const asTyped = (error: FieldError): FieldError =>
   error.field === "from" || error.field === "to"
-    ? { ...error, text: "Enter a date and a time, like 16/5/2014 12:00" }
+    ? { ...error, text: "Enter a date and a time, like 16/5/2014 12:00 or 16 May 2014 5pm" }
     : error;
 
 /** A time that does not exist, or comes twice, at the field where it was typed. */

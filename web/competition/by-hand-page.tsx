@@ -56,8 +56,8 @@ function Stages({ stages, errors }: { stages: readonly TypedStage[]; errors: rea
   return (
     <Part title="Stages">
       <p>
-        Times are London times, like 16/5/2026 12:00. A stage without a closing time is a single moment.
-        Number the stages of one kind when there are several. Rows left empty do not count.
+        Times are London times, like 16/5/2026 12:00 or 16 May 2026 5pm. A stage without a closing time is a
+        single moment. Number the stages of one kind when there are several. Rows left empty do not count.
       </p>
       {stages.map((stage, index) => (
         <StageRow stage={stage} row={index + 1} errors={errors} />

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import * as z from "zod/mini";
 import { edgeRefusals } from "../../shared/kernel/edge-words.ts";
 import type { Door } from "../../shared/kernel/names.ts";
 import { epochMs, instantOf, SECOND } from "../../shared/kernel/instant.ts";
@@ -11,13 +12,18 @@ import { rateLimiter } from "../../functions/platform/rate-limit.ts";
 import { BODY_LIMIT, FILES_LIMIT } from "../../functions/platform/limits.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { readOnce } from "../../functions/platform/read-once.ts";
+import { isTooMuch } from "../../functions/platform/table.ts";
 import { checkSession } from "../../functions/platform/session.ts";
 import { NotFoundPage, ProblemPage, TooManyRequestsPage } from "../govuk/problem-pages.tsx";
 import { frameOf } from "./frame.tsx";
+import { misfitInWords } from "./misfit-words.ts";
 import { openedForAnother } from "./opened-for-another.tsx";
 import { cameFromElsewhere, cameFromOwnPage, isApi } from "./origin.ts";
 import { bearerOf, sessionCookie } from "./session-cookie.ts";
 import { givenBack, turnedAway } from "./turned-away.tsx";
+
+// Said once for every schema of every page, so that none can forget it.
+z.config({ customError: misfitInWords });
 
 /** What a door has that others have not. */
 export type DoorOptions = {
@@ -108,6 +114,7 @@ export function openDoor(deps: Deps, door: Door, options: DoorOptions = {}): Hon
   app.onError(async (error, c) => {
     // What is read above every page may be what failed.
     c.set("banners", undefined);
+    if (isTooMuch(error)) return tooLarge(c, "What you sent is longer than can be kept in one piece");
     const requestId = c.get("requestId");
     deps.log.error("fault", { requestId, door, method: c.req.method, ...faultFields(error) });
     if (isApi(c))
@@ -161,13 +168,18 @@ const TOO_MUCH = "Nothing has been saved or sent. Send fewer or smaller files at
 const limited = (maxSize: number, words: string) =>
   bodyLimit({
     maxSize,
-    onError: (c: PortalContext) => {
-      const { title } = edgeRefusals["too-large"];
-      const detail = `What you sent is too large. A form or request can hold up to ${words}`;
-      const limit = `A form can hold up to ${words}`;
-      return turnedAway(c, { status: 413, code: "too-large", title, detail, words: [limit, TOO_MUCH] });
-    },
+    onError: (c: PortalContext) =>
+      tooLarge(
+        c,
+        `What you sent is too large. A form or request can hold up to ${words}`,
+        `A form can hold up to ${words}`,
+      ),
   });
+
+function tooLarge(c: PortalContext, detail: string, words = detail) {
+  const { title } = edgeRefusals["too-large"];
+  return turnedAway(c, { status: 413, code: "too-large", title, detail, words: [words, TOO_MUCH] });
+}
 
 /** Whether a request is a form with files, sent to one of the few addresses that take them. */
 const sendsFiles = (c: PortalContext, filesAt: RegExp | undefined): boolean =>

@@ -36,9 +36,30 @@ export function ReceiptsPage({
         <CheckForm published={published} />
       </Part>
       <Part title="Check it with a command">
-        <p>With the portal’s source code and Node 24, for files of any size and without a network:</p>
+        <p>
+          With the portal’s source code and Node 24, and without a network. Save the{" "}
+          <a href={KEYS_PATH}>published keys</a> as receipt-keys.json, put them, the receipt and everything
+          that was submitted in a folder called “submitted” in that of the source code, and there run:
+        </p>
         <p class="app-typed">{COMMAND}</p>
-        <p>It says what holds, line by line, and ends with the exit code 0 only when everything does.</p>
+        <p>
+          It says first whether everything holds, then why, and ends with the exit code 0 only when everything
+          does. It says the same as this page.
+        </p>
+      </Part>
+      <Part title="Check it by hand">
+        <p>
+          The receipt is a text that you can open. It states the SHA-256 of everything that was submitted.
+          Your computer can tell that of each of your files: when both are the same, the file is, byte for
+          byte, what was submitted.
+        </p>
+        <SummaryList
+          rows={[
+            ["Windows", { text: "certutil -hashfile accounts.pdf SHA256", classes: "app-typed" }],
+            ["macOS", { text: "shasum -a 256 accounts.pdf", classes: "app-typed" }],
+            ["Linux", { text: "sha256sum accounts.pdf", classes: "app-typed" }],
+          ]}
+        />
       </Part>
       <Part title="How a receipt is signed">
         <p>

@@ -1,8 +1,10 @@
+import type * as z from "zod";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import { isMarkOf } from "../../functions/platform/request-mark.ts";
 import { loadMyFiles, loadMyVersion } from "../../functions/responses/facts.ts";
 import { saveAnswers } from "../../functions/responses/saving-operations.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
+import { titleInShort } from "../../shared/questionnaire/words.ts";
 import { tidied } from "../../shared/responses/answers.ts";
 import { differencesIn, takenOverFrom } from "../../shared/responses/merging.ts";
 import { SaveAnswers } from "../../shared/responses/schema.ts";
@@ -41,7 +43,7 @@ export async function keepAnswers(
     seenVersion,
     answers,
   });
-  if (!command.success) return again(fieldErrors(command.error, fieldsOf(section)));
+  if (!command.success) return again(namedErrors(command.error, section));
   const saved = await saveAnswers(asked.deps, asked.actor, command.data, typed.requestKey);
   if (saved.ok && saved.value.latest === saved.value.version) return saved.value;
   // A form that was sent before and then changed is shown against what it saved then, like anybody else's.
@@ -112,6 +114,16 @@ async function versionOf({ deps, actor, competitionId, section }: AskedSection, 
   const saved = await loadMyVersion(deps.table, actor, competitionId, section.sectionId, version);
   return saved?.answers ?? {};
 }
+
+/** What does not fit at all, each with its question's name at its control. */
+const namedErrors = (error: Pick<z.core.$ZodError, "issues">, section: Section): readonly FieldError[] =>
+  error.issues.flatMap((issue) => {
+    const question = section.questions.find(({ questionId }) => questionId === issue.path[1]);
+    return fieldErrors({ issues: [issue] }, fieldsOf(section)).map(({ field, text }) => ({
+      field,
+      text: question === undefined ? text : `${titleInShort(question)}: ${text}`,
+    }));
+  });
 
 /** Where each question's first control is, for what does not fit at all. */
 const fieldsOf = ({ questions }: Section): Readonly<Record<string, string>> =>

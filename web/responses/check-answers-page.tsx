@@ -26,7 +26,7 @@ type CheckAnswersProps = InStage & {
   submitted: SubmittedResponse | undefined;
   organisation: Organisation;
   /** What counts of the draft, and nothing else. */
-  sections: readonly Pick<SavedSection, "sectionId" | "answers">[];
+  sections: readonly Pick<SavedSection, "sectionId" | "answers" | "savedAt">[];
   attached: Answers;
   files: FilesByQuestion;
   seenVersion: string;
@@ -60,7 +60,7 @@ export function CheckAnswersPage(props: CheckAnswersProps) {
       {questionnaire.sections.map((section) => (
         <AnsweredSection
           section={section}
-          answers={sections.find(({ sectionId }) => sectionId === section.sectionId)?.answers}
+          saved={sections.find(({ sectionId }) => sectionId === section.sectionId)}
           attached={attached}
           files={files}
           changeHref={open ? sectionPath(competitionId, section.sectionId) : undefined}

@@ -34,7 +34,7 @@ export function MyAnswersPage(props: MyAnswersProps) {
       {questionnaire.sections.map((section) => (
         <AnsweredSection
           section={section}
-          answers={sections.find(({ sectionId }) => sectionId === section.sectionId)?.answers}
+          saved={sections.find(({ sectionId }) => sectionId === section.sectionId)}
           attached={attached}
           files={files}
         />
@@ -71,7 +71,7 @@ export function SubmittedPage(props: SubmittedProps) {
       {questionnaire.sections.map((section) => (
         <AnsweredSection
           section={section}
-          answers={sections.find(({ sectionId }) => sectionId === section.sectionId)?.answers}
+          saved={sections.find(({ sectionId }) => sectionId === section.sectionId)}
           attached={attached}
           files={files}
         />

@@ -51,7 +51,7 @@ export const responsesSectionRoutes = new Hono<PortalEnv>()
     const sent = await sentSection(c);
     if (sent instanceof Response) return sent;
     const page = await shownSection(c, sent.response, sent.mine);
-    const problems = problemsIn(asked.section, page.answers, sent.mine.files);
+    const problems = problemsIn(asked.section, page.answers, sent.mine.files, sent.response.now);
     return c.html(<SectionPage {...page} problems={problems} next={nextPath(asked)} />, 422);
   });
 

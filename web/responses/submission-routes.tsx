@@ -143,7 +143,7 @@ async function checkPage(c: PortalContext, response: MyResponse, errors?: readon
   // Exactly what would be submitted.
   const counting = whatCounts(questionnaire, [
     ...draft.sections,
-    { sectionId: FILES_SECTION, answers: draft.files },
+    { sectionId: FILES_SECTION, answers: draft.files, savedAt: response.now },
   ]);
   const attached = counting.find(({ sectionId }) => sectionId === FILES_SECTION)?.answers ?? {};
   const page = (

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { loadMySubmissions } from "../../../functions/responses/facts.ts";
-import { detachFile } from "../../../functions/responses/attaching-operations.ts";
 import { Answers } from "../../../shared/responses/schema.ts";
+import { removeFile } from "../../../functions/responses/file-operations.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { countEntries, leavesOneEntry, refusesWith } from "../../builders/effects.ts";
 import { dying, FAULTS, faultsIn } from "../../builders/faults.ts";
@@ -232,7 +232,8 @@ describe("what was submitted", () => {
     const { portal, competitionId } = running;
     const fileId = await running.attach(running.submitter, ACCOUNTS);
     must(await running.submit());
-    must(await detachFile(portal.deps, running.submitter, competitionId, ACCOUNTS, fileId));
+    const asked = { competitionId, questionId: ACCOUNTS, fileId };
+    must(await removeFile(portal.deps, running.submitter, asked, anyKey()));
     portal.at(london("2013-10-31T12:01"));
     await portal.seal();
     const opened = await portal.deps.table.all({ pk: `OPEN#${competitionId}#pqq`, beginsWith: "ORG#" });

@@ -6,7 +6,6 @@ import {
   decideAttaching,
   decideOpen,
   decideSaving,
-  MOST_CHARACTERS,
   sectionsOf,
   seenVersionOf,
   timesSaved,
@@ -90,13 +89,15 @@ describe("saving a section", () => {
       error: { code: "no-such-question", questionId: "turnover" },
     });
   });
-  it("refuses more than fits into one section, and says how much that is", () => {
-    const five = Object.fromEntries(
-      sectionOf("bidder")
-        .questions.slice(0, 5)
-        .map(({ questionId }) => [questionId, "x".repeat(60_000)]),
-    );
-    expect(save(five)).toEqual({ ok: false, error: { code: "answers-too-long", most: MOST_CHARACTERS } });
+  it("refuses more than fits into one section, as it is stored, and names the longest answer", () => {
+    const [first, second, third] = sectionOf("bidder").questions.map(({ questionId }) => questionId);
+    const dashes = (count: number) => "\u2013".repeat(count);
+    const answers = { [first ?? ""]: dashes(40_000), [second ?? ""]: dashes(50_000), [third ?? ""]: "x" };
+    expect(save(answers)).toMatchObject({ ok: true });
+    expect(save({ ...answers, [third ?? ""]: dashes(40_000) })).toEqual({
+      ok: false,
+      error: { code: "answers-too-long", longest: sectionOf("bidder").questions[1]?.title },
+    });
   });
   it("saving a section is refused outside the window", () => {
     expect(save({}, BIDDER, {}, EDGES["a millisecond before opening"])).toMatchObject({

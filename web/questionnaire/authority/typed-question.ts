@@ -1,3 +1,4 @@
+import { wholeIn } from "../../../shared/kernel/amount.ts";
 import type { Question } from "../../../shared/questionnaire/schema.ts";
 import type { Typed } from "../../doors/form.ts";
 
@@ -44,7 +45,7 @@ function ofItsKind(question: Question): Readonly<Record<string, string>> {
     case "declaration":
       return { statement: question.statement };
     case "date":
-      return {};
+      return { falls: question.falls ?? "" };
   }
 }
 
@@ -98,6 +99,7 @@ function partsFrom(
     case "declaration":
       return { statement: text("statement") };
     case "date":
+      return given("falls", text("falls"));
     case undefined:
       return {};
   }
@@ -107,7 +109,7 @@ const given = (name: string, text: string) => (text.trim() === "" ? {} : { [name
 const limit = (name: string, text: string) => (text.trim() === "" ? {} : { [name]: wholeNumber(text) });
 
 /** A whole number; NaN for anything else, which no schema takes. */
-const wholeNumber = (text: string): number => (/^-?\d{1,15}$/.test(text.trim()) ? Number(text) : Number.NaN);
+const wholeNumber = (text: string): number => wholeIn(text) ?? Number.NaN;
 
 /** The condition that was chosen; of answers of two questions nothing can be made, which the check says. */
 function conditionFrom(when: readonly string[]): Record<string, unknown> {
