@@ -8,7 +8,7 @@ import { problemOfPdf } from "./scanning-pdf.ts";
 import { searchFor, searchForMalware } from "./scanning-search.ts";
 
 /** What was found in a file. Without a problem it is what its name says, of this media type. */
-type Inspection = {
+export type Inspection = {
   readonly size: number;
   /** Of all its bytes, in hexadecimal. */
   readonly sha256: string;

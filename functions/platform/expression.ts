@@ -3,7 +3,7 @@ export type Condition =
   | "absent"
   | "present"
   /** Attributes that must have these values; `undefined` for one that must not be there. */
-  | { readonly matching: Readonly<Record<string, string | number | undefined>> }
+  | { readonly matching: Readonly<Record<string, string | number | boolean | undefined>> }
   /** The number at this path is that one; 0 says that there is none yet. */
   | { readonly standsAt: { readonly path: readonly string[]; readonly value: number } }
   /** There is no item, or one whose attribute has this value already. */

@@ -17,9 +17,9 @@ export async function stash({ table }: Pick<Deps, "table">, write: Stashed): Pro
 export const stashTogether = async (deps: Pick<Deps, "table">, ...writes: Stashed[]): Promise<boolean> =>
   (await writeTogether(deps, writes)).length === 0;
 
-/** The same of what can be prepared only while a window is open at an instant, as its gate says. */
+/** The same of what can be prepared only while a window is open at an instant, as its gate says, and what else is checked. */
 export const stashAtGate = (
   deps: Pick<Deps, "table">,
   gate: Gate,
-  ...writes: Stashed[]
+  ...writes: Write[]
 ): Promise<"written" | "shut" | "stale"> => writeAtGate(deps, gate, ...writes);

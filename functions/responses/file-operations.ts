@@ -4,7 +4,7 @@ import type { FileAt, StoredFile } from "../../shared/files/schema.ts";
 import { type CompetitionId, FileId, RequestKey, spellId } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { safeFileName } from "../../shared/files/name.ts";
-import { decideFile } from "../../shared/files/rules.ts";
+import { contradicts, decideFile, isSameUnfinished } from "../../shared/files/rules.ts";
 import type { StartUpload, UploadOf, UploadParts } from "../../shared/responses/schema.ts";
 import { decideAttaching, decideOpen } from "../../shared/responses/rules.ts";
 import { loadCompetition } from "../competition/facts.ts";
@@ -16,6 +16,7 @@ import {
   finishUpload,
   giveUpUpload,
   keepFile,
+  noteAnnounced,
   noteTakenOff,
 } from "../files/uploads.ts";
 import { loadFile, loadUploads, partLinks, partsArrived } from "../files/facts.ts";
@@ -26,7 +27,7 @@ import { keepRemoved, loadRemoved } from "./store.ts";
 
 /**
  * Begins to upload a file for a question of the response, or goes on with it: the same request key names the same file
- * for good. Says which parts have arrived already. Refuses what `decideAttaching` and `decideFile` refuse, and the key of
+ * for good, and who states its bytes goes on with what somebody else has begun of it. Says which parts have arrived already. Refuses what `decideAttaching` and `decideFile` refuse, and the key of
  * another file. A repeat is told how far it is whatever they say by now. Sending it once more for a file that was removed
  * wants the file again: its upload begins anew, or goes straight on to completing it.
  */
@@ -41,6 +42,10 @@ export async function startUpload(
   const { at, announcing, earlier } = announced.value;
   const file = earlier ?? (await beginUpload(deps, at, announcing));
   if (file.takenOff === true) await noteTakenOff(deps, at, false);
+  const { announcedSha256 } = announcing;
+  const isNews = announcedSha256 !== undefined && file.announcedSha256 === undefined;
+  if (isNews && file.state === "uploading" && !(await noteAnnounced(deps, at, announcedSha256)))
+    return refuse({ code: "changed-meanwhile" });
   return underWay(deps, file);
 }
 
@@ -51,13 +56,13 @@ export async function startUpload(
 export async function uploadSmallFile(
   deps: Deps,
   actor: BidderActor,
-  command: Omit<StartUpload, "size">,
+  command: Omit<StartUpload, "size" | "sha256">,
   bytes: Uint8Array,
   requestKey: RequestKey,
 ) {
   const content = Buffer.from(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes))).toString("hex");
   const key = RequestKey.parse(await sha256(`${requestKey} ${content}`));
-  const announced = await announce(deps, actor, { ...command, size: bytes.length }, key);
+  const announced = await announce(deps, actor, { ...command, size: bytes.length, sha256: content }, key);
   if (!announced.ok) return announced;
   const { at, announcing, earlier } = announced.value;
   const file = earlier ?? (await keepFile(deps, at, announcing, bytes));
@@ -105,23 +110,16 @@ export async function removeFile(deps: Deps, actor: BidderActor, command: Upload
       file.state === "uploading"
         ? await giveUpUpload(deps, at, file, kept)
         : await noteTakenOff(deps, at, true, kept);
-    if (noted) return detachTakenOff(deps, actor, command);
+    if (noted) return takeOff(deps, actor, command);
   }
   const earlier = await loadRemoved(deps.table, organisationId, competitionId, request);
   if (earlier === undefined) return found.ok ? refuse({ code: "changed-meanwhile" }) : found;
   if (earlier.questionId !== questionId || earlier.fileId !== fileId)
     return refuse({ code: "request-key-reused" });
-  return detachTakenOff(deps, actor, command);
+  return takeOff(deps, actor, command);
 }
 
-/** Takes a file off its question where it is noted that it is off: one that was given up or announced anew is not. */
-async function detachTakenOff(
-  deps: Deps,
-  actor: BidderActor,
-  { competitionId, questionId, fileId }: UploadOf,
-) {
-  const file = await loadFile(deps.table, { organisationId: actor.organisationId, competitionId, fileId });
-  if (file?.takenOff !== true) return accept({ fileId });
+async function takeOff(deps: Deps, actor: BidderActor, { competitionId, questionId, fileId }: UploadOf) {
   const detached = await detachFile(deps, actor, competitionId, questionId, fileId);
   return detached.ok ? accept({ fileId }) : detached;
 }
@@ -133,7 +131,6 @@ async function attach(
   file: StoredFile,
 ) {
   if (file.problem !== undefined) return refuse({ code: "file-refused", problem: file.problem });
-  if (file.takenOff === true) return accept({ file });
   const attached = await attachFile(deps, actor, competitionId, questionId, fileId);
   return attached.ok ? accept({ file }) : attached;
 }
@@ -155,9 +152,9 @@ async function announce(
   requestKey: RequestKey,
   isRepeat: (known: StoredFile) => boolean = () => true,
 ) {
-  const { competitionId, questionId, size } = command;
+  const { competitionId, questionId, size, sha256: announcedSha256 } = command;
   const { organisationId } = actor;
-  const fileId = await fileIdOf(actor, competitionId, requestKey);
+  const named = await fileIdOf(actor, competitionId, requestKey);
   const [competition, frozen, uploads, attached] = await Promise.all([
     loadCompetition(deps.table, competitionId),
     recallQuestionnaire(deps, competitionId),
@@ -166,15 +163,19 @@ async function announce(
   ]);
   if (competition === undefined) return refuse({ code: "not-found" });
   const now = deps.now();
-  const known = uploads.find((file) => file.fileId === fileId);
   const inQuestion = uploads.filter(
     (file) => attached.includes(file.fileId) || (file.subject === questionId && file.state === "uploading"),
   );
+  const known =
+    uploads.find(({ fileId }) => fileId === named) ??
+    inQuestion.find((file) => isSameUnfinished(file, command));
+  const fileId = known?.fileId ?? named;
   const facts = { actor, competition, questionnaire: frozen?.questionnaire };
   const others = inQuestion.filter((file) => file.fileId !== fileId).length;
   const name = safeFileName(command.name);
-  if (known !== undefined && (known.subject !== questionId || known.name !== name || known.size !== size))
-    return refuse({ code: "request-key-reused" });
+  const isOther = ({ subject, ...of }: StoredFile) =>
+    subject !== questionId || of.name !== name || of.size !== size || contradicts(of, command);
+  if (known !== undefined && isOther(known)) return refuse({ code: "request-key-reused" });
   const attaching = decideAttaching(facts, questionId, others + 1, now);
   const begun = uploads.length - (known === undefined ? 0 : 1);
   const decision = attaching.ok ? decideFile({ begun }, command) : attaching;
@@ -184,6 +185,7 @@ async function announce(
     size,
     startedAt: now,
     startedBy: actor.name,
+    announcedSha256,
   };
   const at: FileAt = { organisationId, competitionId, fileId };
   if (decision.ok) return accept({ at, announcing, earlier: undefined });

@@ -7,7 +7,7 @@ import { OPENAPI_PATH, SIGNED_IN_PATH } from "../../shared/kernel/names.ts";
 import { EDGE_PAGE_BUNDLE, readAssetManifest } from "../build/manifest.ts";
 import type { Building } from "./building.ts";
 import { changePump } from "./change-pump.ts";
-import { claimDataFolder } from "./data-version.ts";
+import { claimDataFolder, markBegun } from "./data-version.ts";
 import { demonstration, PLAYED } from "./demonstration.ts";
 import { demoPeople } from "./demo-people.ts";
 import { openDynamo } from "./dynamo/open.ts";
@@ -49,6 +49,8 @@ const FIRST_ACT_AT = ACTS[0]?.at ?? defaultStart();
  * its time. Throws `CannotStart`, `DynamoStoreError` or `PortInUse` with a line for the person who started it.
  */
 export async function openPortal(settings: StartSettings, building: Building, say: (line: string) => void) {
+  // Before anything is begun in the data folder that a start would leave behind which cannot be.
+  await (await listen(LOOPBACK, settings.port, {}, () => undefined)).close();
   const dataDir = usable(resolve(root, settings.dataDir));
   const origin = `http://localhost:${settings.port}`;
   const holdsNone = claimDataFolder(dataDir);
@@ -70,11 +72,7 @@ export async function openPortal(settings: StartSettings, building: Building, sa
       Date.now,
     );
     const secrets = newSecrets();
-    if (settings.newReceiptKey && !isNew) {
-      // Before a key is made that a start would leave behind which cannot be.
-      await (await listen(LOOPBACK, settings.port, {}, () => undefined)).close();
-      await newReceiptKey(dataDir, clock.now(), own);
-    }
+    if (settings.newReceiptKey && !isNew) await newReceiptKey(dataDir, clock.now(), own);
     await building.begun;
     const assets = readAssetManifest(join(BUILD, "assets"));
     const deps = await localDeps({
@@ -134,6 +132,7 @@ export async function openPortal(settings: StartSettings, building: Building, sa
       now: Date.now,
       log: ({ code, requestId, error }) => log.error(code, { requestId, ...faultFields(error) }),
     });
+    markBegun(dataDir);
     const front = await startFront({
       port: settings.port,
       doors: acting.doors,

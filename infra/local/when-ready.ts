@@ -7,7 +7,8 @@ import type { GatewayEvent } from "./front/gateway-event.ts";
 import { eachDoor } from "./functions.ts";
 import { tokenMount } from "./token-mount.ts";
 
-const SOON = { "retry-after": "2" };
+/** A program asks again when it is told to; a browser does so by itself. */
+const SOON = { "retry-after": "2", refresh: "2" };
 
 /**
  * All by which somebody can act, or get what they need to act: doors, clock and tokens. Before there are doors, when the

@@ -7,7 +7,7 @@ import type { ConfirmationRefusal } from "./contact.ts";
 import { MOST_PEOPLE, MOST_REGISTERED } from "./people.ts";
 import type { RegistrationNumber, RegistrationScheme } from "./registration-number.ts";
 import type { OrganisationRefusal } from "./rules.ts";
-import type { Address, OrganisationKind } from "./schema.ts";
+import type { Address, Organisation, OrganisationKind } from "./schema.ts";
 
 export const kindNames = {
   company: "Company",
@@ -44,6 +44,17 @@ export const schemeExamples = {
 /** A number with its register: "Company number 01234567". */
 export const numberInWords = ({ scheme, number }: RegistrationNumber): string =>
   `${schemeNames[scheme]} ${number}`;
+
+/** Of whom a profile gives no registration number, in a sentence; undefined when it gives one of everybody. */
+export function withoutNumberInWords({
+  name,
+  numbers,
+  members,
+}: Pick<Organisation, "name" | "numbers" | "members">): string | undefined {
+  const all = [{ name, numbers }, ...members];
+  const without = new Set(all.filter((one) => one.numbers.length === 0).map((one) => one.name));
+  return without.size === 0 ? undefined : `No registration number is given for ${[...without].join("; ")}.`;
+}
 
 /** An address, line by line. */
 export const addressLines = ({ line1, line2, town, postcode, country }: Address): readonly string[] =>

@@ -33,6 +33,17 @@ const MOST = 9_999_999_999_999;
 /** A limit of what can be answered, as far as such numbers are read. */
 const limit = (called: string) => wholeNumber(-MOST, MOST, called).optional();
 
+/**
+ * What is said before submitting to whoever answered so: that the rules fail a response for it, or, with so many members
+ * in the profile, that it does not fit them. Nothing is refused because of it.
+ */
+const Alert = z.strictObject({
+  is: z.array(line(60, "an answer")).min(1).max(20),
+  members: z.enum(["one", "several"]).optional(),
+  text: prose("what is said"),
+});
+const alerts = z.array(Alert).max(10).optional();
+
 const asked = {
   questionId: QuestionId,
   title: line(400, "the question"),
@@ -40,6 +51,9 @@ const asked = {
   required: z.boolean(),
   when: Condition.optional(),
 };
+
+/** The value of the option that takes back all others: “none of these”. */
+export const NONE = "none";
 
 /** What a question asks for. `weight` is its part in the total, in percent; only text is scored. */
 export const Question = z.discriminatedUnion("kind", [
@@ -49,7 +63,7 @@ export const Question = z.discriminatedUnion("kind", [
     mostWords: wholeNumber(1, 5_000, "how many words there can be at most"),
     weight: z.int().min(1).max(100).optional(),
   }),
-  z.strictObject({ kind: z.literal("yes-no"), ...asked, purpose: Purpose.optional() }),
+  z.strictObject({ kind: z.literal("yes-no"), ...asked, purpose: Purpose.optional(), alerts }),
   z.strictObject({
     kind: z.literal("choice"),
     ...asked,
@@ -58,6 +72,7 @@ export const Question = z.discriminatedUnion("kind", [
       .array(z.strictObject({ value: line(60, "a value"), text: line(200, "an option") }))
       .min(2, "Enter at least two options")
       .max(40, "Enter up to 40 options"),
+    alerts,
   }),
   z.strictObject({
     kind: z.literal("number"),

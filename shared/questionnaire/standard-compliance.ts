@@ -17,6 +17,12 @@ export const COMPLIANCE: z.input<typeof Section> = {
       title:
         "Has any of you been convicted of conspiracy, corruption, bribery, fraud, money laundering, or another offence that excludes from public contracts?",
       required: true,
+      alerts: [
+        {
+          is: ["yes"],
+          text: "The rules fail a response for a conviction among the mandatory grounds for exclusion. The authority reads what you say about it.",
+        },
+      ],
     },
     {
       kind: "text",

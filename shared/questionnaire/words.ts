@@ -29,7 +29,7 @@ export function questionnaireRefusalInWords(refusal: QuestionnaireRefusal | Comm
     case "section-twice":
       return `Name each section once. “${refusal.sectionId}” is there twice`;
     case "section-name-reserved":
-      return `A section cannot have the name “${refusal.sectionId}”: it stands for the files of a response`;
+      return `A section cannot have the name “${refusal.sectionId}”: it stands for another part of a response`;
     case "question-twice":
       return `Name each question once. “${refusal.questionId}” is there twice`;
     case "option-twice":

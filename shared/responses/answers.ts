@@ -2,7 +2,7 @@ import { penceIn, wholeIn } from "../kernel/amount.ts";
 import { countWords, isLegible } from "../kernel/cleaned.ts";
 import { type Instant, londonDay } from "../kernel/instant.ts";
 import { dayAsTyped, dayIn } from "../kernel/typed-time.ts";
-import type { Question, QuestionId, Section } from "../questionnaire/schema.ts";
+import { NONE, type Question, type QuestionId, type Section } from "../questionnaire/schema.ts";
 import type { Answer, Answers } from "./schema.ts";
 
 /** What is not yet right about an answer. A draft may have any of it; a submission none. */
@@ -11,6 +11,7 @@ export type AnswerProblem =
   | { code: "too-many-words"; words: number; most: number }
   | { code: "not-an-option" }
   | { code: "illegible" }
+  | { code: "none-and-another"; none: string }
   | { code: "not-a-whole-number" }
   | { code: "not-an-amount" }
   | { code: "not-whole-pounds" }
@@ -42,7 +43,8 @@ export function askedQuestions(section: Pick<Section, "questions">, answers: Ans
   });
 }
 
-const chosen = (answer: Answer | undefined): readonly string[] =>
+/** The values that an answer of yes, no or options chooses. */
+export const chosen = (answer: Answer | undefined): readonly string[] =>
   typeof answer === "string" ? [answer] : Array.isArray(answer) ? answer : [];
 
 /**
@@ -119,7 +121,9 @@ function problemOfChoice(
   const values = chosen(answer);
   const fits = (several ? values.length > 0 : values.length === 1) && new Set(values).size === values.length;
   const known = values.every((value) => options.some((option) => option.value === value));
-  return fits && known ? undefined : { code: "not-an-option" };
+  if (!fits || !known) return { code: "not-an-option" };
+  const none = options.find(({ value }) => value === NONE && values.includes(value) && values.length > 1);
+  return none && { code: "none-and-another", none: none.text };
 }
 
 function problemOfNumber(

@@ -18,6 +18,8 @@ export function answerProblemInWords(problem: AnswerProblem): string {
       return "Choose one of the answers offered";
     case "illegible":
       return "A character could not be read. Type it again where “\ufffd” stands";
+    case "none-and-another":
+      return `Choose either “${problem.none}” or the others, not both`;
     case "not-a-whole-number":
       return "Enter a whole number in figures, like 1200 or 1,200";
     case "not-an-amount":

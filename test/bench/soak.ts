@@ -62,11 +62,16 @@ say(
   `every request of everybody, and all that is hostile, to every route: ${whole ? "as it must be" : "NOT as it must be"}`,
 );
 
+const sealed = proven("sealed-as-shown", { EVERYTHING: "1" });
+say(
+  `1,000 random responses: ${sealed ? "sealed and receipted as shown" : "NOT sealed and receipted as shown"}`,
+);
+
 const stored = proven("dynamo", { EVERYTHING: "1" }, "infra");
 say(
   `the embedded table beside AWS's (where there is Java), and killed twenty times: ${stored ? "as it must be" : "NOT as it must be"}`,
 );
 
 const isLost = misjudged > 0 || kills.lost > 0 || kills.doubled > 0;
-if (isLost || !live || !flat || !whole || !stored || !upload.isWhole || upload.grewMb >= 64)
+if (isLost || !live || !flat || !whole || !sealed || !stored || !upload.isWhole || upload.grewMb >= 64)
   process.exitCode = 1;

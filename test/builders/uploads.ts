@@ -35,6 +35,11 @@ export async function uploading() {
     start,
     complete,
     sendParts,
+    /** Sends a file of one part with these bytes. */
+    async send(fileId: FileId, bytes: Uint8Array): Promise<void> {
+      for (const { url } of must(await linkParts(deps, submitter, { ...asked, fileId, parts: [1] })))
+        portal.files.send(url, bytes);
+    },
     small: (name = "notes.txt", bytes: Uint8Array = Buffer.from("Notes"), actor = submitter) =>
       uploadSmallFile(deps, actor, { ...asked, name }, bytes, anyKey()),
     remove: (fileId: FileId, key = anyKey(), actor = submitter) =>

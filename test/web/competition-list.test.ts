@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { createCompetition, proposeTimetableAmendment } from "../../functions/competition/operations.ts";
+import {
+  cancelCompetition,
+  createCompetition,
+  proposeTimetableAmendment,
+} from "../../functions/competition/operations.ts";
 import { countUnits } from "../builders/units.ts";
 import { CreateFromTemplate, ProposeTimetableAmendment } from "../../shared/competition/schema.ts";
 import { aCompetition, anyKey, london, must } from "../builders/competition.ts";
@@ -28,7 +32,7 @@ describe("the list of competitions", () => {
     expect((await list()).words).not.toContain("Needs you now");
   });
 
-  it("tells who came after the PQQ closed, or did not pass, that they are out of it, and what they can do", async () => {
+  it("tells who came after the PQQ closed that they are out of it, and what they can do", async () => {
     const { portal, bidder, prequalify, competitionId } = await aCompetition("2013-10-31T11:59");
     const { submitter } = await bidder("late-charity");
     const list = async () => (await visitorAt(portal, "submit@late-charity.example")).get("/bidder");
@@ -46,6 +50,26 @@ describe("the list of competitions", () => {
     }
     await prequalify(submitter);
     expect((await list()).words).not.toContain("no longer take part");
+  });
+
+  it("tells it whoever did not pass, nobody who passed, and nobody once all is cancelled", async () => {
+    const pqq = await anAssessedPqq();
+    const { portal, lead, competitionId } = pqq;
+    must(await pqq.confirm(await pqq.proposed()));
+    const told = async (name: string) => {
+      const as = await visitorAt(portal, `submit@${name}.example`);
+      const pages = [await as.get("/bidder"), await as.get(`/bidder/competitions/${competitionId}`)];
+      for (const { words } of pages) expect(words).toContain("Transforming Rehabilitation");
+      return pages.map(
+        ({ words }) => /takes no further part|no longer take part|a bidder that does/.exec(words)?.[0],
+      );
+    };
+    const TOLD = ["takes no further part", "takes no further part"];
+    expect([await told("gamma"), await told("alpha")]).toEqual([TOLD, [undefined, undefined]]);
+    const seenVersion = (await pqq.read()).competition.version;
+    const command = { competitionId, reason: "Bought otherwise", seenVersion };
+    must(await cancelCompetition(portal.deps, lead, command, anyKey()));
+    expect(await told("gamma")).toEqual([undefined, undefined]);
   });
 
   it("says nothing of it once nothing in the competition is left to take part in", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { asDescribed } from "../builders/described.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
+import { Organisation } from "../../shared/organisations/schema.ts";
 import { Answers } from "../../shared/responses/schema.ts";
 import { CLOSES } from "../builders/pqq.ts";
 import { responsesPortal } from "./responses-doors.ts";
@@ -19,7 +20,7 @@ describe("a bidder's API", () => {
     const section = `${path}/sections/bidder`;
 
     const empty = await as.api("GET", path);
-    expect(empty.etag).toBe('"0.0"');
+    expect(empty.etag).toBe('"0.0.1"');
     expect(asDescribed("getMyResponse", empty)).toMatchObject({ open: true, draftIsUnsent: false });
     const unsaved = await as.api("GET", section);
     expect(unsaved.etag).toBe('"0"');
@@ -53,9 +54,11 @@ describe("a bidder's API", () => {
     const receipt = asDescribed("getPqqReceipt", await as.api("GET", receiptPath));
     expect(receipt).toMatchObject({ filesBeingChecked: 0, receipt: { keyId: "test-key" } });
     const answers = asDescribed("getSubmittedAnswers", await as.api("GET", `${receiptPath}/answers/bidder`));
+    const profile = asDescribed("getSubmittedProfile", await as.api("GET", `${receiptPath}/profile`));
     expect(receipt).toMatchObject({
       statement: {
         items: [
+          { name: "profile.json", sha256: await digestOf(Organisation.parse(profile["profile"])) },
           { name: "bidder.json", sha256: await digestOf(Answers.parse(answers["answers"])) },
           {},
           {},
@@ -148,7 +151,7 @@ describe("a bidder's API", () => {
     expect(await put({ answers: {}, more: 1 })).toBe("422 invalid");
     expect(await put({})).toBe("422 invalid");
     expect(await put({ answers: {} }, `${path}/sections/nothing`)).toBe("404 not-found");
-    const incomplete = await as.api("POST", `${path}/submissions`, {}, { ...KEY, ...seen("0.0") });
+    const incomplete = await as.api("POST", `${path}/submissions`, {}, { ...KEY, ...seen("0.0.1") });
     expect(incomplete.refusal).toBe("422 sections-incomplete");
     expect((await as.api("GET", `${path}?draft=1`)).refusal).toBe("422 invalid");
     expect((await as.api("POST", `${path}/reuse`, { from: "elsewhere" })).refusal).toBe("422 invalid");

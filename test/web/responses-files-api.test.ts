@@ -111,6 +111,18 @@ it("is told why a file is refused by its check", async () => {
   expect(await remove(`${uploads}/${fileId}`)).toEqual({ status: 200, body: { fileId } });
 });
 
+it("may state the SHA-256, in the letters of any tool, and is told when other bytes arrived", async () => {
+  const { fileId } = Upload.parse(
+    (await start(anyKey(), { name: "a.txt", size: 3, sha256: "0F".repeat(32) })).body,
+  );
+  const linked = await ask("POST", `${uploads}/${fileId}/parts`, { parts: [1] });
+  running.portal.files.send(Links.parse(linked.body).links[0]?.url ?? "", Buffer.from("abc"));
+  await ask("POST", `${uploads}/${fileId}/completion`);
+  const { organisationId } = await running.portal.actor("bidder", "submit@capita.example");
+  await checkFile(running.portal.deps, { competitionId: running.competitionId, organisationId, fileId });
+  expect((await ask("GET", `${uploads}/${fileId}`)).body).toMatchObject({ problem: "changed-while-sent" });
+});
+
 it("refuses in words what does not fit", async () => {
   for (const keyless of [
     await ask("POST", uploads, { name: "a.pdf", size: 1 }),
@@ -122,6 +134,7 @@ it("refuses in words what does not fit", async () => {
     { name: "", size: 1 },
     { name: "a.pdf", size: -1 },
     { name: "a.pdf", size: 1, to: "x" },
+    { name: "a.pdf", size: 1, sha256: "abc" },
   ])
     expect(await start(anyKey(), body)).toMatchObject({ status: 422, body: { code: "invalid" } });
   expect(await start(anyKey(), { name: "a.exe", size: 1 })).toMatchObject({ body: { code: "file-refused" } });

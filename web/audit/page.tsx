@@ -52,6 +52,11 @@ export function AuditPage({ frame, values, entries, nextHref, requestKey, ...pag
       </Form>
       <EntryTable
         entries={entries}
+        none={
+          errors.length > 0
+            ? "Nothing was looked for: correct what you asked for."
+            : "Nothing here fits what you asked for."
+        }
         namesIn={(entry) => namesIn(entry, shown, organisations, people, questions)}
       />
       {nextHref !== undefined && <Pagination next={{ href: nextHref, text: "Older entries" }} />}

@@ -1,5 +1,5 @@
 import type { Hub } from "../../shared/competition/hub.ts";
-import { openAndNext } from "../../shared/competition/stages.ts";
+import { isUnderWay } from "../../shared/competition/stages.ts";
 import type { ParticipantsView } from "../../shared/competition/views.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { publishedOutcome } from "../../shared/kernel/standing.ts";
@@ -10,9 +10,7 @@ type ShutOutProps = Pick<Hub, "shutOut"> & { competition: ParticipantsView; now:
 
 /** That an organisation can take part no more, and what it can do: while there is something left to take part in. */
 export function ShutOut({ shutOut, competition, now, path }: ShutOutProps) {
-  const { open, next } = openAndNext(competition, now);
-  if (shutOut === undefined || competition.cancelled !== undefined || open.length + next.length === 0)
-    return <></>;
+  if (shutOut === undefined || !isUnderWay(competition, now)) return <></>;
   return (
     <InsetText>
       <p>{shutOut}.</p>

@@ -42,7 +42,7 @@ export async function sentTexts(
 async function typedIn(c: PortalContext): Promise<readonly TypedField[]> {
   return (await sentTexts(c))
     .filter(({ name, value }) => value.trim() !== "" && !OURS.includes(name))
-    .map(({ name, value }) => ({ label: fieldInWords(name), value }));
+    .map(({ name, value }) => ({ label: fieldInWords(name), value: value.replace(/^lot-(?=\d+$)/, "Lot ") }));
 }
 
 /** What a form that nothing is done with gives back: what was typed, and itself to be sent again as it was. */
@@ -59,7 +59,7 @@ const sentWithFiles = (c: PortalContext): boolean =>
   c.req.header("content-type")?.startsWith("multipart/form-data") === true;
 
 /** Fields of a form that the page put there, and nobody typed. */
-const OURS = [OPENED_FOR, "requestKey", "seenVersion", "action"];
+const OURS = [OPENED_FOR, "requestKey", "seenVersion", "action", "order"];
 
 /** What the name of a field says to a person: `answer.bidder-name` is "Bidder name", `minimumBidders` "Minimum bidders". */
 export function fieldInWords(name: string): string {

@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import type { Instant } from "../../shared/kernel/instant.ts";
+import { clockInWords, type Instant } from "../../shared/kernel/instant.ts";
 import type { SubmissionId } from "../../shared/kernel/id.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
 import { SummaryList, type SummaryRow } from "../govuk/summary-list.tsx";
@@ -47,6 +47,35 @@ export function WhatStands({ path, words, submitted, open, also, children }: Wha
       )}
       {children}
     </Part>
+  );
+}
+
+type StandsFirstProps = Pick<InStage, "path"> & {
+  submitted: Pick<Submitted, "submissionId" | "receivedAt">;
+  /** Whether anything was prepared beside it that is not submitted. */
+  unsent: boolean;
+  open: boolean;
+};
+
+/** What counts once something was submitted, above all that is warned of. */
+export const StandsFirst = (props: StandsFirstProps) => (
+  <p id="stands">
+    <strong>
+      <Stands {...props} />
+    </strong>
+  </p>
+);
+
+/** The same within a paragraph. */
+export function Stands({ path, submitted: { submissionId, receivedAt }, unsent, open }: StandsFirstProps) {
+  return (
+    <>
+      <a href={receiptPath(path, submissionId)}>{referenceOf(submissionId)}</a>, received at{" "}
+      <When instant={receivedAt} />, stands
+      {unsent &&
+        `; changes since ${clockInWords(receivedAt)} ${open ? "are not submitted" : "were not submitted"}`}
+      .
+    </>
   );
 }
 

@@ -32,6 +32,6 @@ export function MemberCard({ member, leads, href, removable = false }: MemberCar
 
 /** Numbers with their registers, one in a line. */
 export function NumberList({ numbers }: Pick<ConsortiumMember, "numbers">) {
-  if (numbers.length === 0) return <>Not given yet</>;
+  if (numbers.length === 0) return <>None given</>;
   return <List classes="govuk-!-margin-bottom-0" items={numbers.map(numberInWords)} />;
 }

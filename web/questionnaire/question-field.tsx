@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import type { Question, Section } from "../../shared/questionnaire/schema.ts";
+import { NONE, type Question, type Section } from "../../shared/questionnaire/schema.ts";
 import { amountRead, askedOnlyInWords, hintInWords, titleInWords } from "../../shared/questionnaire/words.ts";
 import type { Answer, Answers } from "../../shared/responses/schema.ts";
 import { CharacterCount } from "../govuk/character-count.tsx";
@@ -110,7 +110,7 @@ export function QuestionField(props: QuestionFieldProps) {
         value,
         text,
         // “None of these” takes back the others.
-        ...(value === "none" ? { behaviour: "exclusive" as const } : {}),
+        ...(value === NONE ? { behaviour: "exclusive" as const } : {}),
         ...revealing(props, value),
       }));
       if (!question.several) return <Radios {...common} legend={legend} value={typed} items={items} />;

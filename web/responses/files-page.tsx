@@ -37,7 +37,7 @@ type FilesPageProps = InStage & {
 export function FilesPage(props: FilesPageProps) {
   const { competition, section, question, files, shut, frame, errors, script } = props;
   const back = sectionPath(competition.competitionId, section.sectionId);
-  const takesMore = shut === undefined && files.length < question.mostFiles;
+  const takesMore = shut === undefined && (files.length < question.mostFiles || files.some(isUnfinished));
   // What is wrong is said at the control, if there is one.
   const shownErrors = takesMore ? errors : errors?.map((error) => ({ ...error, field: "attached-files" }));
   return (
@@ -78,15 +78,19 @@ function AttachedFiles({ competition, question, files, shut, requestKey }: Files
           ))}
         </ul>
       )}
-      {shut === undefined && (
-        <p class="govuk-hint">
-          {left > 0
-            ? `You can add ${left} ${files.length === 0 ? "" : "more "}${left === 1 ? "file" : "files"}.`
-            : "This question takes no more files. Remove one to add another."}
-        </p>
-      )}
+      {shut === undefined && <p class="govuk-hint">{roomInWords(files, left)}</p>}
     </section>
   );
+}
+
+const isUnfinished = ({ state }: StoredFile): boolean => state === "uploading";
+
+function roomInWords(files: readonly StoredFile[], left: number): string {
+  if (left > 0)
+    return `You can add ${left} ${files.length === 0 ? "" : "more "}${left === 1 ? "file" : "files"}.`;
+  return files.some(isUnfinished)
+    ? "This question takes no other files. Choose again what is not finished, or remove one to add another."
+    : "This question takes no more files. Remove one to add another.";
 }
 
 const LOOKS: Readonly<Record<FileState, string>> = {
@@ -114,7 +118,7 @@ function AttachedFile({ file, path, requestKey }: AttachedFileProps) {
         <span class="govuk-hint app-file__facts">
           {sizeInWords(size)}, added by {startedBy}
         </span>
-        {state === "uploading" && (
+        {isUnfinished(file) && (
           <span class="govuk-hint app-file__facts">
             Not all of it has arrived. Choose the same file again to go on, or remove it.
           </span>
@@ -172,7 +176,7 @@ function AddFiles({ competition, question, requestKey, errors = [] }: FilesPageP
         />
         <Button text="Upload" />
       </Form>
-      <UploadProgress />
+      <UploadProgress signInHref={`/sign-in?to=${encodeURIComponent(path)}`} />
     </>
   );
 }

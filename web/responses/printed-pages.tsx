@@ -1,9 +1,13 @@
+import type { ReceiptStatement } from "../../shared/kernel/receipt.ts";
+import type { Organisation } from "../../shared/organisations/schema.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import type { Answers, ResponseDraft, SavedSection } from "../../shared/responses/schema.ts";
+import { SummaryList } from "../govuk/summary-list.tsx";
 import { When } from "../govuk/when.tsx";
 import { AnsweredSection } from "./answered-section.tsx";
 import type { FilesByQuestion } from "./attached.ts";
-import { StagePage, type InStage } from "../handing-in/stage-page.tsx";
+import { ProfileCard } from "./profile-card.tsx";
+import { receiptPath, StagePage, type InStage } from "../handing-in/stage-page.tsx";
 import { inWords, type Instant } from "../../shared/kernel/instant.ts";
 import { deadlineInWords } from "../../shared/responses/words.ts";
 import { PrintedQuestionnaire } from "../questionnaire/print-page.tsx";
@@ -27,6 +31,43 @@ export function MyAnswersPage(props: MyAnswersProps) {
           keep a copy.
         </p>
       )}
+      {questionnaire.sections.map((section) => (
+        <AnsweredSection
+          section={section}
+          saved={sections.find(({ sectionId }) => sectionId === section.sectionId)}
+          attached={attached}
+          files={files}
+        />
+      ))}
+    </StagePage>
+  );
+}
+
+type SubmittedProps = InStage &
+  Pick<MyAnswersProps, "questionnaire" | "attached" | "files"> & {
+    statement: ReceiptStatement;
+    /** Exactly what was sealed. */
+    sections: readonly SavedSection[];
+    /** The profile as it was submitted; none of an early submission. */
+    organisation: Organisation | undefined;
+  };
+
+/** One submission whole, as it is sealed: made to be printed, with when it was received and by whom it was submitted. */
+export function SubmittedPage(props: SubmittedProps) {
+  const { path, statement, organisation, questionnaire, sections, attached, files } = props;
+  const { reference, submissionId, by, receivedAt } = statement;
+  return (
+    <StagePage {...props} title="What was submitted" back={receiptPath(path, submissionId)} width="full">
+      <SummaryList
+        rows={[
+          ["Reference", reference],
+          ["Competition", statement.competition.title],
+          ["Organisation", statement.organisation.name],
+          ["Submitted by", by],
+          ["Received", <When instant={receivedAt} words={inWords(receivedAt)} />],
+        ]}
+      />
+      {organisation && <ProfileCard organisation={organisation} />}
       {questionnaire.sections.map((section) => (
         <AnsweredSection
           section={section}

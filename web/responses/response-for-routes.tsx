@@ -39,7 +39,7 @@ export async function namedResponse(c: PortalContext) {
     words: WORDS,
     /** Why nothing can be worked on now; undefined while the PQQ is open. */
     shut: open.ok ? undefined : open.error,
-    seenVersion: seenVersionOf(mine.draft, mine.submitted),
+    seenVersion: seenVersionOf(mine.draft, mine.submitted, mine.organisation),
   };
 }
 export type MyResponse = Exclude<Awaited<ReturnType<typeof namedResponse>>, Response>;

@@ -8,6 +8,7 @@ import {
   loadMySubmissions,
   loadReusable,
 } from "../../functions/responses/facts.ts";
+import { loadStandingFiles } from "../../functions/responses/submitted-facts.ts";
 import { prequalifiedSince } from "../../shared/kernel/standing.ts";
 import { FILES_SECTION } from "../../shared/responses/schema.ts";
 import { formOf } from "../doors/form-of.tsx";
@@ -32,8 +33,10 @@ export const responsesBidderRoutes = together(
   pageOf(PQQ, namedResponse, async (response, c) => {
     const { deps, actor, competition, stage, now } = response;
     const { competitionId } = competition;
-    const [files, history, reusable, questions, outcome] = await Promise.all([
+    const standing = response.submitted?.withdrawn === false ? response.submitted : undefined;
+    const [files, standingFiles, history, reusable, questions, outcome] = await Promise.all([
       loadFiles(response),
+      loadStandingFiles(deps.table, actor, competition, standing),
       loadMySubmissions(deps.table, actor, competitionId, stage),
       response.shut === undefined ? loadReusable(deps.table, actor, competitionId) : [],
       // Nothing is asked about a response before it is opened.
@@ -41,7 +44,15 @@ export const responsesBidderRoutes = together(
       loadOwnOutcome(deps, actor, competition),
     ]);
     const since = prequalifiedSince(competition, response.standing, now);
-    const read = { files, history, questions, outcome, since, reusable: reusable.length > 0 };
+    const read = {
+      files,
+      standing: standingFiles,
+      history,
+      questions,
+      outcome,
+      since,
+      reusable: reusable.length > 0,
+    };
     return <TaskListPage {...response} {...inStage(c, response)} {...read} role={actor.role} />;
   }),
   pageOf(`${PQQ}/print`, namedResponse, (response, c) => {

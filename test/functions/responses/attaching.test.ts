@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { detachFile } from "../../../functions/responses/attaching-operations.ts";
+import { removeFile } from "../../../functions/responses/file-operations.ts";
 import { loadMySection } from "../../../functions/responses/facts.ts";
 import { QuestionId } from "../../../shared/questionnaire/schema.ts";
-import { must } from "../../builders/competition.ts";
+import { anyKey, must } from "../../builders/competition.ts";
 import { CLOSES } from "../../builders/pqq.ts";
 import { answered, PAPERS, sectionOf } from "../../builders/questionnaire.ts";
 import { ACCOUNTS, aResponse, type RunningResponse } from "../../builders/response.ts";
@@ -12,7 +12,8 @@ beforeEach(async () => void (running = await aResponse()));
 afterEach(() => running.portal.close());
 
 describe("files of a question", () => {
-  const problems = async () => (await running.mine())?.draft?.sections[PAPERS]?.problems;
+  const draft = async () => (await running.mine())?.draft;
+  const problems = async () => (await draft())?.sections[PAPERS]?.problems;
   const attached = async () =>
     (await loadMySection(running.portal.deps.table, running.submitter, running.competitionId, PAPERS)).files;
 
@@ -37,13 +38,14 @@ describe("files of a question", () => {
   });
 
   it("files of a question are taken off again, once", async () => {
-    const { deps } = running.portal;
+    const { competitionId, portal, member } = running;
     const fileId = await running.attach(running.submitter, ACCOUNTS);
-    must(await detachFile(deps, running.member, running.competitionId, ACCOUNTS, fileId));
+    const asked = { competitionId, questionId: ACCOUNTS, fileId };
+    must(await removeFile(portal.deps, member, asked, anyKey()));
     expect(await attached()).toEqual({ accounts: [] });
-    const before = await running.portal.digest();
-    must(await detachFile(deps, running.member, running.competitionId, ACCOUNTS, fileId));
-    expect(await running.portal.digest()).toBe(before);
+    const before = await draft();
+    must(await removeFile(portal.deps, member, asked, anyKey()));
+    expect(await draft()).toEqual(before);
   });
 
   it("files of a question are not attached after closing, nor to a question that asks for none", async () => {

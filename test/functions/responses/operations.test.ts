@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { loadMySubmissions } from "../../../functions/responses/facts.ts";
-import { detachFile } from "../../../functions/responses/attaching-operations.ts";
+import { Answers } from "../../../shared/responses/schema.ts";
+import { removeFile } from "../../../functions/responses/file-operations.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { countEntries, leavesOneEntry, refusesWith } from "../../builders/effects.ts";
 import { dying, FAULTS, faultsIn } from "../../builders/faults.ts";
@@ -10,6 +11,12 @@ import { ACCOUNTS, aResponse, type RunningResponse } from "../../builders/respon
 
 let running: RunningResponse;
 beforeEach(async () => void (running = await aResponse({ complete: true })));
+
+/** A condition taken back: what was answered under it does not count any more. */
+const NARROWED = {
+  ...answered(sectionOf("bidder")),
+  ...Answers.parse({ form: "single", "new-company": "yes" }),
+};
 
 const submitted = async () => (await running.mine())?.submitted;
 async function history() {
@@ -134,8 +141,11 @@ describe("a repeated submission", () => {
 });
 
 describe("whatever happens to one call of a submission", () => {
-  /** Head and draft, earlier turns, received, committed, signed. */
-  const CALLS = 5;
+  /** Head and draft, earlier turns, profile, sections, what counts of one, received, committed, signed. */
+  const CALLS = 8;
+  beforeEach(async () => {
+    must(await running.save(running.member, BIDDER, NARROWED));
+  });
 
   it("is tried for every call there is", async () => {
     const seenVersion = await running.seen();
@@ -222,7 +232,8 @@ describe("what was submitted", () => {
     const { portal, competitionId } = running;
     const fileId = await running.attach(running.submitter, ACCOUNTS);
     must(await running.submit());
-    must(await detachFile(portal.deps, running.submitter, competitionId, ACCOUNTS, fileId));
+    const asked = { competitionId, questionId: ACCOUNTS, fileId };
+    must(await removeFile(portal.deps, running.submitter, asked, anyKey()));
     portal.at(london("2013-10-31T12:01"));
     await portal.seal();
     const opened = await portal.deps.table.all({ pk: `OPEN#${competitionId}#pqq`, beginsWith: "ORG#" });

@@ -5,8 +5,12 @@ import { loadCompetitions } from "../../../functions/competition/facts.ts";
 import { responsesSealing } from "../../../functions/responses/sealing.ts";
 import { sealDue } from "../../../functions/workers/seal-window.ts";
 import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
-import { CompetitionId } from "../../../shared/kernel/id.ts";
-import { london, must } from "../../builders/competition.ts";
+import { editOrganisation } from "../../../functions/organisations/profile-operations.ts";
+import { loadReceipt } from "../../../functions/responses/receipt-facts.ts";
+import { digestOf } from "../../../shared/kernel/digest.ts";
+import { CompetitionId, SubmissionId } from "../../../shared/kernel/id.ts";
+import { Answers } from "../../../shared/responses/schema.ts";
+import { anyKey, london, must } from "../../builders/competition.ts";
 import { refusesWith } from "../../builders/effects.ts";
 import { dying } from "../../builders/faults.ts";
 import { CLOSES, PQQ, SEALABLE } from "../../builders/pqq.ts";
@@ -61,6 +65,51 @@ describe("sealing the PQQ", () => {
     running.portal.at(SEALABLE);
     must(await look());
     expect(await openedAnswers()).toEqual(answered(sectionOf("bidder")));
+  });
+
+  it("opens no answer to a question that is not asked any more; the draft keeps it, and the receipt is of what counts", async () => {
+    const { portal, submitter } = running;
+    const counts = answered(sectionOf("bidder"));
+    must(await running.save(submitter, BIDDER, Answers.parse({ ...counts, "new-company": "yes" })));
+    const { answer } = must(await running.submit());
+    const submissionId = SubmissionId.parse(answer["submissionId"]);
+    portal.at(SEALABLE);
+    const [opened] = must(await look());
+    expect(await openedAnswers()).toEqual(counts);
+    expect((await running.saved())?.answers).toMatchObject({ "new-company": "yes" });
+    expect(opened?.sections[BIDDER]).toBe(await digestOf(counts));
+    const receipt = await loadReceipt(
+      portal.deps,
+      submitter.organisationId,
+      running.competitionId,
+      submissionId,
+    );
+    expect(receipt?.statement.items).toContainEqual({ name: "bidder.json", sha256: await digestOf(counts) });
+  });
+
+  it("opens the profile that was seen when it was submitted, and its receipt states the hash of that", async () => {
+    const { portal, submitter } = running;
+    const seenVersion = await running.seen();
+    const rename = async (name: string, seen: number) =>
+      must(await editOrganisation(portal.deps, submitter, { seenVersion: seen, name }, anyKey()));
+    await rename("Capita Justice", 1);
+    await refusesWith(portal, "changed-meanwhile", () => running.submit(submitter, { seenVersion }));
+    const submissionId = SubmissionId.parse(must(await running.submit()).answer["submissionId"]);
+    await rename("Capita later", 2);
+    portal.at(SEALABLE);
+    const [opened] = must(await look());
+    expect(opened?.organisation).toMatchObject({ name: "Capita Justice", version: 2 });
+    const receipt = await loadReceipt(
+      portal.deps,
+      submitter.organisationId,
+      running.competitionId,
+      submissionId,
+    );
+    const sha256 = opened && (await digestOf(opened.organisation));
+    expect(receipt?.statement).toMatchObject({
+      version: 2,
+      items: [{ name: "profile.json", sha256 }, {}, {}, {}, {}],
+    });
   });
 
   it("opens nothing of who saved and did not submit, or withdrew", async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { claimDataFolder, DATA_VERSION } from "../../../infra/local/data-version.ts";
+import { claimDataFolder, DATA_VERSION, markBegun } from "../../../infra/local/data-version.ts";
 import { CannotStart } from "../../../infra/local/settings.ts";
 
 let folder: string;
@@ -70,6 +70,20 @@ describe("a data folder", () => {
     expect(() => claimDataFolder(folder)).toThrow("no version that can be read");
   });
 });
+
+it.each(["table", "objects"])(
+  "a data folder that has begun and lost its %s is refused in a line that names it",
+  (lost) => {
+    expect(claimDataFolder(folder)).toBe(true);
+    for (const part of ["table", "objects"]) mkdirSync(join(folder, part));
+    markBegun(folder);
+    expect(claimDataFolder(folder)).toBe(false);
+    rmSync(join(folder, lost), { recursive: true });
+    expect(() => claimDataFolder(folder)).toThrow(
+      `The data folder is damaged: ${join(folder, lost)} is missing.`,
+    );
+  },
+);
 
 it("of another version is refused at the start in one line that says what to do", async () => {
   mkdirSync(join(folder, "table"));

@@ -98,6 +98,16 @@ it("a lost file of published keys is written again, however many have signed", a
   expect(await signatureHolds(data, receipt)).toBe(true);
 });
 
+it("the next key follows all that the data know, also where the file of published keys is lost", async () => {
+  const { data, known, receipt } = await signed();
+  await newReceiptKey(data, LATER, known);
+  rmSync(join(data, KEY_HISTORY));
+  await newReceiptKey(data, LATER, known);
+  await receiptSigner(data, known);
+  expect(await publishedKeys(data)).toHaveLength(3);
+  expect(await signatureHolds(data, receipt)).toBe(true);
+});
+
 it("a key of a portal that kept no history signs on, and stays published after the next", async () => {
   const { data, receipt } = await signed();
   const known = facts();

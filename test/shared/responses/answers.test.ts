@@ -85,6 +85,17 @@ describe("what is not yet right about an answer", () => {
     expect(problemOf({ ...number, required: false }, "many", AT)).toEqual({ code: "not-a-whole-number" });
   });
 
+  const noneOf = Question.parse({
+    kind: "choice",
+    questionId: "other-grounds",
+    title: "Does any of these apply?",
+    required: true,
+    several: true,
+    options: [
+      { value: "insolvency", text: "Insolvent" },
+      { value: "none", text: "None of these" },
+    ],
+  });
   const right: readonly [string, Question, Answer][] = [
     ["as many words as there may be", text, "one two three"],
     ["words between any white space", text, "  one\ttwo \r\n three  "],
@@ -93,6 +104,7 @@ describe("what is not yet right about an answer", () => {
     ["one option", choice, "b"],
     ["one option as a list of one", choice, ["b"]],
     ["several options", choices, ["c", "a"]],
+    ["none of these alone", noneOf, ["none"]],
     ["one of several", choices, "a"],
     ["the least number", number, "0"],
     ["the largest number", number, " 10 "],
@@ -121,6 +133,12 @@ describe("what is not yet right about an answer", () => {
     ["neither yes nor no", yesNo, "perhaps", { code: "not-an-option" }],
     ["Yes with a capital", yesNo, "Yes", { code: "not-an-option" }],
     ["an option that there is not", choice, "d", { code: "not-an-option" }],
+    [
+      "none of these and one of them",
+      noneOf,
+      ["none", "insolvency"],
+      { code: "none-and-another", none: "None of these" },
+    ],
     ["two options where one may be chosen", choice, ["a", "b"], { code: "not-an-option" }],
     ["an option twice", choices, ["a", "a"], { code: "not-an-option" }],
     ["one right option and one wrong", choices, ["a", "d"], { code: "not-an-option" }],

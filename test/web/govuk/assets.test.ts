@@ -41,10 +41,11 @@ describe("the built assets", () => {
     expect(length).toBeLessThan(25_000);
   });
 
-  it("keep the script that sends large files under 6 kB", async () => {
+  // Half of it is the library's SHA-256: only the page of a question's files loads it.
+  it("keep the script that sends large files under 13 kB", async () => {
     const { length } = await contentOf("files.js");
     expect(length).toBeGreaterThan(2_000);
-    expect(length).toBeLessThan(6_000);
+    expect(length).toBeLessThan(13_000);
   });
 
   it("the assets of an earlier build stay a day for who still has its pages", async () => {

@@ -72,7 +72,7 @@ function ChosenMap({ competition, stage, lots }: StepProps) {
   return (
     <TileMap
       id="chosen"
-      title="Your choice so far"
+      title="Your choice as it is saved"
       valueHeading={stage.ranked ? "Place" : "Chosen"}
       legend={[
         { tone: 3, words: stage.ranked ? "Chosen, with its place in your order" : "Chosen" },

@@ -9,7 +9,7 @@ import { Button } from "../../govuk/button.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
 import { When } from "../../govuk/when.tsx";
-import { HistoryTable, type PastAct } from "../../handing-in/what-stands.tsx";
+import { HistoryTable, type PastAct, StandsFirst } from "../../handing-in/what-stands.tsx";
 import { LotList } from "./lot-list.tsx";
 import { OwnMovement } from "./own-movement.tsx";
 import { StagePage, unlessSubmitted } from "../../handing-in/stage-page.tsx";
@@ -31,10 +31,15 @@ export function OverviewPage(props: OverviewProps) {
   const { competition, stage, choices, draft, shut } = props;
   const earlier = earlierChoice(competition, choices, stage.stageId);
   const began = shut?.code !== "round-not-open";
+  const submitted = choices[stage.stageId];
+  const unsent = isUnsent(draft, submitted);
   return (
     <StagePage {...props} title={stageName(stage)}>
+      {submitted?.lots && (
+        <StandsFirst {...props} submitted={submitted} unsent={unsent} open={shut === undefined} />
+      )}
       <RoundTimes {...props} />
-      {began && isUnsent(draft, choices[stage.stageId]) && draft && <Draft {...props} draft={draft} />}
+      {began && unsent && draft && <Draft {...props} draft={draft} />}
       {began && <WhatCounts {...props} earlier={earlier} open={shut === undefined} />}
       {shut === undefined && <Actions {...props} />}
       {earlier && (

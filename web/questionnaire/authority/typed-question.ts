@@ -56,7 +56,13 @@ export const questionFrom = (
     kind,
     questionId,
     weight,
-  }: { kind?: Question["kind"] | undefined; questionId: string; weight?: number | undefined },
+    alerts,
+  }: {
+    kind?: Question["kind"] | undefined;
+    questionId: string;
+    weight?: number | undefined;
+    alerts?: readonly object[] | undefined;
+  },
 ): Record<string, unknown> => ({
   kind,
   questionId,
@@ -66,6 +72,7 @@ export const questionFrom = (
   ...conditionFrom(typed.list("when")),
   ...partsFrom(typed, kind),
   ...(weight === undefined ? {} : { weight }),
+  ...(alerts === undefined ? {} : { alerts }),
 });
 
 function partsFrom(
