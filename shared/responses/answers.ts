@@ -16,6 +16,7 @@ export type AnswerProblem =
   | { code: "not-an-amount" }
   | { code: "not-whole-pounds" }
   | { code: "too-small"; least: number }
+  | { code: "too-few-pounds"; least: number }
   | { code: "too-large"; most: number }
   | { code: "not-a-date" }
   | { code: "in-the-future" }
@@ -142,7 +143,10 @@ function problemOfMoney(
 ): AnswerProblem | undefined {
   const pence = typeof answer === "string" ? penceIn(answer) : undefined;
   if (pence === undefined) return { code: "not-an-amount" };
-  return pence % 100 === 0 ? problemOfNumber(limits, pence / 100) : { code: "not-whole-pounds" };
+  if (pence % 100 !== 0) return { code: "not-whole-pounds" };
+  return limits.least !== undefined && pence < limits.least * 100
+    ? { code: "too-few-pounds", least: limits.least }
+    : undefined;
 }
 
 function problemOfDate(

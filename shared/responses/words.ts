@@ -1,5 +1,5 @@
 import { fileRefusalInWords } from "../files/words.ts";
-import { wholeInWords } from "../kernel/amount.ts";
+import { poundsInWords, wholeInWords } from "../kernel/amount.ts";
 import { inWords, minuteInWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { tooLong } from "../kernel/text.ts";
@@ -28,6 +28,8 @@ export function answerProblemInWords(problem: AnswerProblem): string {
       return "Enter whole pounds, without pence";
     case "too-small":
       return `Enter ${wholeInWords(problem.least)} or more`;
+    case "too-few-pounds":
+      return `Enter ${poundsInWords(problem.least * 100)} or more`;
     case "too-large":
       return `Enter ${wholeInWords(problem.most)} or less`;
     case "not-a-date":

@@ -32,6 +32,18 @@ describe("an amendment of the timetable", () => {
     );
   });
 
+  it.each([
+    ["5pm", "5pm, Monday 19 May 2014 (BST)"],
+    ["1700", "5pm, Monday 19 May 2014 (BST)"],
+    ["12 noon", "12 noon, Monday 19 May 2014 (BST)"],
+    ["12.00", "12 noon, Monday 19 May 2014 (BST)"],
+  ])("takes the name of a month, and %s", async (time, to) => {
+    const { first, path } = await leads();
+    const typed = { ...MOVE, "to-month": "May", time };
+    expect((await first.fill(`${path}/propose-amendment`, typed)).status).toBe(303);
+    expect((await first.get(`${path}/amendments`)).words).toContain(`To ${to}`);
+  });
+
   it("is not confirmed by the lead who proposed it", async () => {
     const { first, path, now } = await leads();
     await first.fill(`${path}/propose-amendment`, MOVE);

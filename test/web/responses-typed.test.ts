@@ -12,10 +12,7 @@ async function answering(section: string) {
   return {
     portal,
     /** What is said of the section once this was typed into it, if anything is. */
-    async says(typed: Readonly<Record<string, string>>) {
-      const { errorTexts } = await sendSection(as, path, typed);
-      return errorTexts;
-    },
+    says: async (typed: Readonly<Record<string, string>>) => (await sendSection(as, path, typed)).errorTexts,
     stands: async (name: string) => field(await as.get(path), `answer.${name}`),
     shown: async () => words((await as.get(`${portal.path}/check-answers`)).text),
   };
