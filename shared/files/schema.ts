@@ -19,7 +19,10 @@ export const FileProblem = z.enum([
   "encrypted",
   "has-macros",
   "active-content",
+  "leads-out",
   "expands-too-far",
+  "too-many-parts",
+  "takes-too-long",
   "damaged",
   "malware",
 ]);
