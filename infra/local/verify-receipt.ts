@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CannotCheck, checkReceiptFile } from "./receipt-check.ts";
+import { CannotStart } from "./settings.ts";
 
 /**
  * Checks a receipt and what was submitted with it, without the portal:
@@ -35,7 +36,7 @@ try {
   process.stdout.write(`${lines.join("\n")}\n${holds ? "Everything holds." : "Not everything holds."}\n`);
   process.exitCode = holds ? 0 : 1;
 } catch (error) {
-  if (!(error instanceof CannotCheck)) throw error;
+  if (!(error instanceof CannotCheck || error instanceof CannotStart)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 2;
 }
