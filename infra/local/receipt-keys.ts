@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { jwkSigner, SigningKey } from "../../functions/platform/signer-jwk.ts";
 import type { Signer } from "../../functions/platform/signer.ts";
 import { sha256 } from "../../shared/kernel/digest.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { type PublishedKey, PublishedKeys } from "../../shared/kernel/receipt.ts";
+import { readDataFile } from "./data-file.ts";
 import type { EmbeddedDynamo } from "./dynamo/open.ts";
 import { CannotStart } from "./settings.ts";
 
@@ -45,7 +46,7 @@ export async function newReceiptKey(
  * forgery. A lost file of published keys is written again.
  */
 export async function receiptSigner(dataDir: string, known: Known): Promise<Signer> {
-  const key = readSigningKey(dataDir);
+  const key = await readSigningKey(dataDir);
   const keys = (await knownKeys(known)) ?? (await publishedKeys(dataDir));
   const [signing, ...earlier] = keys;
   if (key === undefined || key.kid !== signing?.keyId || key.x !== signing.publicKey)
@@ -64,17 +65,28 @@ async function knownKeys(known: Known): Promise<readonly PublishedKey[] | undefi
 
 /** The published keys of a data folder, the one that signs first; none where no portal has run. */
 export async function publishedKeys(dataDir: string): Promise<readonly PublishedKey[]> {
-  const file = join(dataDir, KEY_HISTORY);
-  if (existsSync(file)) return PublishedKeys.parse(JSON.parse(readFileSync(file, "utf8"))).keys;
+  const history = await readDataFile(
+    join(dataDir, KEY_HISTORY),
+    (json) => PublishedKeys.parse(json).keys,
+    "delete it: a start writes it again, with the keys that it knows",
+  );
+  if (history !== undefined) return history;
   // A folder has a key and no history when its portal was older than the history, or stopped before it was written.
-  const key = readSigningKey(dataDir);
+  const key = await readSigningKey(dataDir);
   return key === undefined ? [] : jwkSigner(key).publishedKeys();
 }
 
-function readSigningKey(dataDir: string): SigningKey | undefined {
-  const file = join(dataDir, SIGNING_KEY);
-  return existsSync(file) ? SigningKey.parse(JSON.parse(readFileSync(file, "utf8"))) : undefined;
-}
+const readSigningKey = (dataDir: string): Promise<SigningKey | undefined> =>
+  readDataFile(
+    join(dataDir, SIGNING_KEY),
+    async (json) => {
+      const key = SigningKey.parse(json);
+      // What is no key says so when it signs.
+      await jwkSigner(key).sign(new Uint8Array());
+      return key;
+    },
+    "move it away and go on with a new key by --new-receipt-key",
+  );
 
 /** Readable by its owner alone, and renamed into place: never there with half of its content. */
 export function replace(dataDir: string, name: string, json: unknown): void {

@@ -11,9 +11,16 @@ enableCompileCache(fileURLToPath(new URL("../../.build/compiled", import.meta.ur
 /** `npm start`: the whole portal on this machine. Every reason not to start is one line and an exit code that is not 0. */
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+/** What to do about a table that cannot be used. */
+const TODO: Record<DynamoStoreError["reason"], string> = {
+  locked: "Stop that one, or choose another folder with PORTAL_DATA_DIR",
+  corrupt: "Put it back from a copy, move or delete the data folder, or choose another with PORTAL_DATA_DIR",
+  unwritable: "Make it readable and writable, or choose another with PORTAL_DATA_DIR",
+};
+
 function reasonOf(error: unknown): string | undefined {
   if (error instanceof CannotStart || error instanceof PortInUse) return error.message;
-  return error instanceof DynamoStoreError ? `${error.message}.` : undefined;
+  return error instanceof DynamoStoreError ? `${error.message}. ${TODO[error.reason]}.` : undefined;
 }
 
 try {

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Finding } from "../../shared/kernel/receipt-words.ts";
 import { CannotCheck, checkReceiptFile } from "./receipt-check.ts";
+import { CannotStart } from "./settings.ts";
 
 /** What fails is seen at a glance. */
 const PRINTED = { fails: "FAILS", holds: "holds", "left-out": "     " } as const satisfies Record<
@@ -43,7 +44,7 @@ try {
   process.stdout.write(`${[verdict, ...lines].join("\n")}\n`);
   process.exitCode = holds ? 0 : 1;
 } catch (error) {
-  if (!(error instanceof CannotCheck)) throw error;
+  if (!(error instanceof CannotCheck || error instanceof CannotStart)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 2;
 }

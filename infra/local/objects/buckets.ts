@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
+import { readDataFile } from "../data-file.ts";
 import { readJson, writeJson } from "./durable-file.ts";
 import { S3Error } from "./s3-error.ts";
 
@@ -45,9 +46,14 @@ export function openBuckets(dir: string) {
       return bucket;
     },
 
-    /** Makes the bucket unless it is there. */
+    /** Makes the bucket unless it is there. Throws `CannotStart` where its settings cannot be read. */
     async ensure(name: string, versioned: boolean): Promise<void> {
-      if (!(await find(name))) await save({ name, versioned, cors: [] });
+      const found = await readDataFile(
+        settingsOf(name),
+        (json) => Bucket.parse(json),
+        "delete it: a start makes it again",
+      );
+      if (!found) await save({ name, versioned, cors: [] });
     },
 
     recordsFolder(name: string): string {

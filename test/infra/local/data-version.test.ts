@@ -85,11 +85,8 @@ it.each(["table", "objects"])(
   },
 );
 
-it("of another version is refused at the start in one line that says what to do", async () => {
-  mkdirSync(join(folder, "table"));
-  // What another version had begun with, and was killed before it was in place.
-  mkdirSync(join(folder, ".beginning", "objects"), { recursive: true });
-  writeFileSync(join(folder, ".beginning", "whole"), "");
+/** Starts the portal with the folder, which it must refuse: the one line that it says. */
+async function refusedInOneLine(): Promise<string> {
   const start = fileURLToPath(new URL("../../../infra/local/start.ts", import.meta.url));
   const child = spawn(process.execPath, [start], { env: { ...process.env, PORTAL_DATA_DIR: folder } });
   const said = { out: "", err: "" };
@@ -99,8 +96,26 @@ it("of another version is refused at the start in one line that says what to do"
   expect(code).toBe(1);
   expect(said.out).toBe("");
   expect(said.err.trim().split("\n")).toHaveLength(1);
+  return said.err;
+}
+
+it("of another version is refused at the start in one line that says what to do", async () => {
+  mkdirSync(join(folder, "table"));
+  // What another version had begun with, and was killed before it was in place.
+  mkdirSync(join(folder, ".beginning", "objects"), { recursive: true });
+  writeFileSync(join(folder, ".beginning", "whole"), "");
+  const line = await refusedInOneLine();
   for (const words of [folder, `version ${DATA_VERSION}`, "move or delete", "PORTAL_DATA_DIR"])
-    expect(said.err).toContain(words);
+    expect(line).toContain(words);
   expect(readdirSync(join(folder, "table"))).toEqual([]);
   expect(readdirSync(join(folder, ".beginning")).toSorted()).toEqual(["objects", "whole"]);
+});
+
+it("whose table is damaged is refused at the start in one line that says what to do", async () => {
+  put("data-version", `${DATA_VERSION}\n`);
+  mkdirSync(join(folder, "table"));
+  writeFileSync(join(folder, "table", "last-commit"), "many");
+  const line = await refusedInOneLine();
+  for (const words of [join(folder, "table"), "Put it back from a copy", "PORTAL_DATA_DIR"])
+    expect(line).toContain(words);
 });

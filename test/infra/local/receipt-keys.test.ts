@@ -76,6 +76,45 @@ it("a data folder without any key is not given one in silence", async () => {
   await expect(receiptSigner(await aFolder(), facts())).rejects.toThrow(CannotStart);
 });
 
+/** Does what must be refused, and gives back the one line that is said: the file, and nothing of what is in it. */
+async function lineSaid(act: Promise<unknown>, file: string): Promise<string> {
+  const error: unknown = await act.catch((thrown: unknown) => thrown);
+  if (!(error instanceof CannotStart)) throw error;
+  expect(error.message).not.toMatch(/\n|kty|OKP|keyId|Unexpected|JSON/);
+  expect(error.message.startsWith(`${file} cannot be read: put it back from a copy, or `)).toBe(true);
+  return error.message;
+}
+const DAMAGED: readonly (readonly [string, (text: string) => string])[] = [
+  ["is cut", (text) => text.slice(0, text.length / 2)],
+  ["is empty", () => ""],
+  ["holds something else", () => "{}"],
+];
+
+it.each<(typeof DAMAGED)[number]>([
+  ...DAMAGED,
+  ["holds two halves that are of no key", (text) => text.replace(/"x":"[^"]*"/, `"x":"${TEST_KEY.x}"`)],
+])("a key file that %s is told in one line, and another key may follow", async (_, damaged) => {
+  const { data, known, receipt } = await signed();
+  const file = join(data, SIGNING_KEY);
+  writeFileSync(file, damaged(readFileSync(file, "utf8")));
+  expect(await lineSaid(receiptSigner(data, known), file)).toContain("--new-receipt-key");
+  await newReceiptKey(data, LATER, known);
+  await receiptSigner(data, known);
+  expect(await signatureHolds(data, receipt)).toBe(true);
+});
+
+it.each(DAMAGED)(
+  "a list of published keys that %s is told in one line where nothing else knows them",
+  async (_, damaged) => {
+    const { data, known } = await signed();
+    const file = join(data, KEY_HISTORY);
+    writeFileSync(file, damaged(readFileSync(file, "utf8")));
+    expect(await lineSaid(receiptSigner(data, facts()), file)).toContain("delete it");
+    await receiptSigner(data, known);
+    expect(await publishedKeys(data)).toHaveLength(1);
+  },
+);
+
 it("a key that never signed here is refused", async () => {
   const { data, known } = await signed();
   const own = readFileSync(join(data, SIGNING_KEY), "utf8");

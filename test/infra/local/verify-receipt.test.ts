@@ -100,6 +100,12 @@ describe("the command that checks a receipt", () => {
     writeFileSync(join(data, SIGNING_KEY), JSON.stringify(TEST_KEY));
     const env = { INIT_CWD: folder, PORTAL_DATA_DIR: data };
     expect(spawnSync(process.execPath, [command, ...ALL], { env }).status).toBe(0);
+    writeFileSync(join(data, SIGNING_KEY), JSON.stringify(TEST_KEY).slice(0, 40));
+    const { status, stderr } = spawnSync(process.execPath, [command, ...ALL], { env, encoding: "utf8" });
+    expect([status, stderr.split("\n")]).toEqual([
+      2,
+      [expect.stringContaining("cannot be read: put it"), ""],
+    ]);
   });
 
   it.each([
