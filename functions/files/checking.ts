@@ -32,7 +32,9 @@ export async function checkFile(
   const source = await deps.files.read(file.objectKey);
   // What is not there is as good as empty: one lost file must not keep a window from being sealed.
   if (source === undefined) deps.log.error("file-not-there", { worker: "scan" });
-  const inspected = await inspect(source ?? Readable.from([]), file.name);
+  // A module of its own, because it is also what the thread loads.
+  const { problemFoundApart } = await import("./scanning-apart.ts");
+  const inspected = await inspect(source ?? Readable.from([]), file.name, problemFoundApart);
   const { problem, ...found } = asAnnounced(inspected, file);
 
   const { competitionId, organisationId, fileId } = at;

@@ -1,93 +1,248 @@
 import type { FileProblem } from "../../shared/files/schema.ts";
 import { beginsAs, isCompound } from "../../shared/files/allowed.ts";
 import type { Allowance } from "./scanning-allowance.ts";
-import { byteReader, type ByteReader } from "./scanning-bytes.ts";
-import { asCharacters, type Search, searchFor, searchForMalware } from "./scanning-search.ts";
+import { byteReader, type ByteReader, NotPacked } from "./scanning-bytes.ts";
+import { fieldsOf, formulaFetches } from "./scanning-fields.ts";
+import { insidePackage, isElsewhere, isLocalFile, leadsOut, linkOf } from "./scanning-links.ts";
+import { searchForMalware } from "./scanning-search.ts";
+import { beginsAsXml, type Element, readXml, type XmlLook } from "./scanning-xml.ts";
 import { problemOfPackage } from "./scanning-zip.ts";
 
 /** Parts that hold programs, by name: of Office, of Office files inside others, and of OpenDocument. */
 const MACROS =
   /(?:^|\/)vba(?:project|data)[^/]*\.(?:bin|xml)$|^xl\/macrosheets\/|\.(?:docm|dotm|xlsm|xltm|xlsb|xlam|pptm|potm|ppsm|ppam)$|^basic\/|^scripts\//;
-/** Parts that hold controls or things of other programs. */
+const MACRO_TYPE = /macroEnabled|vbaProject|ms-excel\.(?:intl)?macrosheet/i;
+const MACRO_LINK = /^(?:vbaProject|wordVbaData|xl(?:Intl)?Macrosheet)$/i;
+/** Parts that hold controls or things of other programs, by name and by the link that leads to them. */
 const ACTIVE = /(?:^|\/)activex\/|(?:^|\/)embeddings\/[^/]*\.bin$/;
+const ACTIVE_LINK = /^(?:control|activeXControlBinary|oleObject|aFChunk)$/i;
 
-/** Words in a part's text that say what it does: programs, links that fetch something by themselves, passwords. */
-const MACRO_WORDS = /macroEnabled|vbaProject|vnd\.sun\.star\.script/;
-const ACTIVE_WORDS = /<(?:\w+:)?ddeLink|DDEAUTO/;
-const ENCRYPTION_WORDS = /<(?:\w+:)?encryption-data/;
-const LONGEST_WORD = 64;
-
-/** A link to elsewhere that is followed without being asked: a template, an object, a frame; or one in disguise. */
-const FETCHED =
-  /<(?:\w+:)?Relationship\b(?=[^>]*TargetMode\s*=\s*["']External)[^>]*\/(?:attachedTemplate|oleObject|frame|subDocument)["']|<(?:\w+:)?Relationship\b[^>]*&#/i;
-/** The links of one part, and what an OpenDocument calls itself, are short. */
-const MOST_LINKS = 4 * 1024 * 1024;
 /** A file in a file in a file is as far as anybody goes. */
 const DEEPEST = 2;
+/** Links and types of one package, which are kept: far more than any program writes. */
+const MOST_KEPT = 50_000;
 
-/** What a package was seen to hold. */
-export type Contents = {
+/** What a package says of itself: its parts, where its main part is, what its parts are, what it calls itself. */
+type Seen = {
   readonly names: Set<string>;
-  /** What an OpenDocument says that it is, in its first part. */
+  readonly types: Map<string, string>;
+  /** Which programs read it: a file within another may be for any. */
+  readonly reads: "office" | "open-document" | "both";
+  main: string | undefined;
   calledItself: string;
 };
 
 /**
- * What is wrong with an Office or OpenDocument file: encrypted, with macros, with what runs or fetches by itself, with
- * harmful content in a part, or packed so that too much comes out. Files inside it are looked into alike.
+ * What is wrong with an Office or OpenDocument file that should be of this media type: another type, encrypted, with
+ * macros, with what runs or fetches by itself, with harmful content in a part, or packed so that too much comes out.
+ * Files inside it are looked into alike.
  */
-export function problemOfOffice(
+export async function problemOfOffice(
   reader: ByteReader,
   allowance: Allowance,
-  contents: Contents,
+  mediaType: string | undefined,
   depth = 0,
 ): Promise<FileProblem | undefined> {
-  return problemOfPackage(reader, allowance, async (partName, content) => {
+  const reads = mediaType === undefined ? "both" : mediaType.includes(".oasis.") ? "open-document" : "office";
+  const seen: Seen = { names: new Set(), types: new Map(), reads, main: undefined, calledItself: "" };
+  const problem = await problemOfPackage(reader, allowance, async (partName, content) => {
+    if (leadsOut(partName)) return "leads-out";
     const name = partName.replaceAll("\\", "/").toLowerCase();
-    contents.names.add(name);
+    seen.names.add(name);
     if (MACROS.test(name)) return "has-macros";
     if (ACTIVE.test(name)) return "active-content";
-    const inner = byteReader(content);
-    const head = await inner.take(8);
-    inner.unread(head);
-    if (isCompound(head)) return "active-content";
-    if (beginsAs("office", head)) {
-      if (depth === DEEPEST) return "expands-too-far";
-      return problemOfOffice(inner, allowance, { names: new Set(), calledItself: "" }, depth + 1);
-    }
-    if (name.endsWith(".rels")) return problemOfLinks(inner);
-    if (name === "mimetype") {
-      contents.calledItself = asCharacters(await inner.take(MOST_LINKS));
-      return undefined;
-    }
-    return problemOfText(inner, name);
+    const isHarmful = searchForMalware();
+    let harmful = false;
+    const passing = async function* () {
+      for await (const bytes of content) {
+        harmful = isHarmful(bytes);
+        yield bytes;
+      }
+    };
+    const inner = byteReader(passing());
+    const found = await problemOfPart(inner, name, seen, allowance, depth);
+    // To its end: what is harmful may stand behind what was understood.
+    if (found === undefined) while ((await inner.some()) !== undefined);
+    return harmful ? "malware" : found;
   });
+  if (problem !== undefined || mediaType === undefined) return problem;
+  const isIt =
+    reads === "office" ? mainTypeOf(seen) === `${mediaType}.main+xml` : seen.calledItself === mediaType;
+  return isIt ? undefined : "content-is-not-its-type";
 }
 
-async function problemOfLinks(reader: ByteReader): Promise<FileProblem | undefined> {
-  const links = asText(await reader.take(MOST_LINKS + 1));
-  if (links.length > MOST_LINKS) return "expands-too-far";
-  return FETCHED.test(links) ? "active-content" : undefined;
+/** The type of the part that the package names as its main one; undefined when it is not there. */
+const mainTypeOf = ({ main, names, types }: Seen): string | undefined =>
+  main !== undefined && names.has(main)
+    ? (types.get(`/${main}`) ?? types.get(main.split(".").at(-1) ?? ""))
+    : undefined;
+
+async function problemOfPart(
+  reader: ByteReader,
+  name: string,
+  seen: Seen,
+  allowance: Allowance,
+  depth: number,
+): Promise<FileProblem | undefined> {
+  const head = await reader.take(64);
+  reader.unread(head);
+  if (isCompound(head)) return "active-content";
+  if (beginsAs("office", head)) {
+    if (depth === DEEPEST) return "expands-too-far";
+    return problemOfOffice(reader, allowance, undefined, depth + 1);
+  }
+  if (name === "mimetype") {
+    seen.calledItself = Buffer.from(await reader.take(200)).toString("latin1");
+    return undefined;
+  }
+  const mustBeXml = /\.(?:xml|rels)$/.test(name);
+  if (!mustBeXml && !beginsAsXml(head)) return undefined;
+  if (mustBeXml && head.length === 0) return undefined;
+  try {
+    return await readXml(reader, lookOf(name, seen));
+  } catch (error) {
+    // A page or a drawing need not be well-formed; no program reads it as a part of the document then.
+    if (error instanceof NotPacked && !mustBeXml) return undefined;
+    throw error;
+  }
 }
 
-async function problemOfText(reader: ByteReader, name: string): Promise<FileProblem | undefined> {
-  const isText = name.endsWith(".xml");
-  const words = (wanted: RegExp): Search => searchFor((text) => wanted.test(plain(text)), 2 * LONGEST_WORD);
-  const searches: readonly (readonly [FileProblem, Search])[] = [
-    ["malware", searchForMalware()],
-    ...(isText
-      ? ([
-          ["has-macros", words(MACRO_WORDS)],
-          ["active-content", words(ACTIVE_WORDS)],
-          ["encrypted", words(ENCRYPTION_WORDS)],
-        ] as const)
-      : []),
+function lookOf(name: string, seen: Seen): XmlLook<FileProblem> {
+  if (name.endsWith(".rels")) return lookOfLinks(name, seen);
+  if (name === "[content_types].xml") return lookOfTypes(seen);
+  const looks = [
+    ...(seen.reads === "open-document" ? [] : [lookOfContent()]),
+    ...(seen.reads === "office" ? [] : [OPEN_DOCUMENT]),
   ];
-  for (let bytes = await reader.some(); bytes !== undefined; bytes = await reader.some())
-    for (const [problem, search] of searches) if (search(bytes)) return problem;
-  return undefined;
+  const first = (said: (look: XmlLook<FileProblem>) => FileProblem | undefined) =>
+    looks.reduce<FileProblem | undefined>((found, look) => found ?? said(look), undefined);
+  return {
+    declares: (declaration) => first((look) => look.declares?.(declaration)),
+    begins: (element) => first((look) => look.begins?.(element)),
+    text: (text) => first((look) => look.text?.(text)),
+    ends: (ended) => first((look) => look.ends?.(ended)),
+  };
 }
 
-/** Text of one or of two bytes a character, as far as it is of the simple letters that all words here are of. */
-const plain = (text: string): string => (text.includes("\0") ? text.replaceAll("\0", "") : text);
-const asText = (bytes: Uint8Array): string => plain(asCharacters(bytes));
+/** The links of an Office file's part, which say what it fetches from elsewhere and which part is the main one. */
+function lookOfLinks(name: string, seen: Seen): XmlLook<FileProblem> {
+  const from = name.replace(/(^|\/)_rels\/([^/]*)\.rels$/, "$1$2");
+  let kept = 0;
+  return {
+    declares: () => "active-content",
+    begins({ name: element, attributes }) {
+      if (element !== "Relationship") return undefined;
+      if ((kept += 1) > MOST_KEPT) return "too-many-parts";
+      const { type, target, elsewhere } = linkOf(attributes);
+      if (MACRO_LINK.test(type)) return "has-macros";
+      if (ACTIVE_LINK.test(type)) return "active-content";
+      if (elsewhere) {
+        const isFine = type === "hyperlink" || (type === "attachedTemplate" && isLocalFile(target));
+        return isFine ? undefined : "active-content";
+      }
+      const place = insidePackage(from, target);
+      if (place === undefined)
+        return type === "hyperlink" || target.endsWith("NULL") ? undefined : "leads-out";
+      if (from === "" && type === "officeDocument") seen.main = place;
+      return undefined;
+    },
+  };
+}
+
+const lookOfTypes = ({ types }: Seen): XmlLook<FileProblem> => ({
+  declares: () => "active-content",
+  begins({ attributes }) {
+    const type = attributes.get("ContentType");
+    if (type === undefined) return undefined;
+    if (MACRO_TYPE.test(type)) return "has-macros";
+    if (types.size > MOST_KEPT) return "too-many-parts";
+    types.set((attributes.get("PartName") ?? attributes.get("Extension") ?? "").toLowerCase(), type);
+    return undefined;
+  },
+});
+
+const FORMULAS = new Set(["f", "definedName", "formula", "formula1", "formula2"]);
+
+/** What stands in the parts of an Office file: fields and formulas, links to other programs, actions of a slide. */
+function lookOfContent(): XmlLook<FileProblem> {
+  const fields = fieldsOf();
+  let inside = "";
+  let formula = "";
+  return {
+    declares: () => "active-content",
+    begins(element) {
+      inside = element.name;
+      formula = "";
+      return fields.begins(element) ? "active-content" : problemOfElement(element);
+    },
+    text(text) {
+      fields.text(inside, text);
+      if (FORMULAS.has(inside)) formula += text;
+      return undefined;
+    },
+    ends(name) {
+      inside = "";
+      const found = fields.ends(name) || (formula !== "" && formulaFetches(formula));
+      formula = "";
+      return found ? "active-content" : undefined;
+    },
+  };
+}
+
+function problemOfElement({ name, attributes }: Element): FileProblem | undefined {
+  switch (name) {
+    case "ddeLink":
+    case "oleLink":
+    case "webPr":
+      return "active-content";
+    case "connection":
+    case "queryTable":
+      return /^(?:1|true|on)$/.test(attributes.get("refreshOnLoad") ?? "") ? "active-content" : undefined;
+    case "hlinkClick":
+    case "hlinkHover":
+    case "hlinkMouseOver": {
+      const action = attributes.get("action") ?? "";
+      if (/^ppaction:\/\/macro/i.test(action)) return "has-macros";
+      const goesByItself = name !== "hlinkClick" && action === "" && (attributes.get("id") ?? "") !== "";
+      return /^ppaction:\/\/program/i.test(action) || goesByItself ? "active-content" : undefined;
+    }
+    case "imagedata":
+    case "fill":
+      return isElsewhere(attributes.get("src") ?? "") ? "active-content" : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Elements whose address is visited by whoever clicks on them. */
+const CLICKED = new Set(["a", "button", "area-rectangle", "area-circle", "area-polygon"]);
+
+/** What stands in the parts of an OpenDocument: every address but of a link, scripts, other programs, passwords. */
+const OPEN_DOCUMENT: XmlLook<FileProblem> = {
+  // Old manifests name their type; none defines anything.
+  declares: (declaration) => (/\[|ENTITY/i.test(declaration) ? "active-content" : undefined),
+  begins({ name, attributes }) {
+    const href = (attributes.get("href") ?? "").trim();
+    if (/^(?:vnd\.sun\.star\.script|macro|script):/i.test(href)) return "has-macros";
+    switch (name) {
+      case "encryption-data":
+        return "encrypted";
+      case "script":
+        return "has-macros";
+      case "dde-source":
+      case "dde-connection-decl":
+      case "applet":
+        return "active-content";
+      case "event-listener":
+        if ((attributes.get("macro-name") ?? "") !== "" || attributes.get("action") === "execute-macro")
+          return "has-macros";
+        return attributes.get("action") === "execute" ? "active-content" : undefined;
+      case "template":
+        return isLocalFile(href) ? undefined : "active-content";
+      default: {
+        const fetches = !CLICKED.has(name) && href !== ".." && isElsewhere(href);
+        return fetches || formulaFetches(attributes.get("formula") ?? "") ? "active-content" : undefined;
+      }
+    }
+  },
+};

@@ -1,89 +1,124 @@
 import type { FileProblem } from "../../shared/files/schema.ts";
-import type { Allowance } from "./scanning-allowance.ts";
-import { type ByteReader, NotPacked, unpacked } from "./scanning-bytes.ts";
-import { asCharacters } from "./scanning-search.ts";
+import { type Objects, type PdfDict, pdfObjects, type PdfValue } from "./scanning-pdf-objects.ts";
 
-/** Names of what runs, opens or holds something else; any letter of a name may be written as `#` and its code. */
-const ACTIVE = ["JavaScript", "Launch", "EmbeddedFile", "RichMedia"];
-const OBJECTS = ["ObjStm", "First"];
-const LANDMARKS = new RegExp(
-  [
-    `(?<active>/(?:${ACTIVE.map(spelled).join("|")}))`,
-    `(?<encrypted>/${spelled("Encrypt")})`,
-    `(?<objects>/(?:${OBJECTS.map(spelled).join("|")}))`,
-    `(?<packed>/${spelled("Filter")})`,
-    "(?<end>endobj)",
-    "(?<data>(?<!end)stream(?:\\r\\n|\\n|\\r(?=[^\\n])))",
-  ].join("|"),
-  "g",
-);
-/** The longest landmark with every letter written as a code, and a little more. */
-const OVERLAP = 64;
-/** The end of a PDF is marked within so many characters of its end. */
-const TAIL = 1_024;
-
-function spelled(name: string): string {
-  const code = (letter: string) =>
-    letter
-      .charCodeAt(0)
-      .toString(16)
-      .replace(/[a-f]/, (digit) => `[${digit}${digit.toUpperCase()}]`);
-  return name.replace(/./g, (letter) => `(?:${letter}|#${code(letter)})`);
-}
-
-/** What the object that is being passed has said of itself so far. */
-type Passing = { holdsObjects: boolean; isPacked: boolean };
+/** Actions that only turn to another place of the document: they may happen when it or a page of it is opened. */
+const TURNS = new Set(["/GoTo", "/Named", "/GoTo3DView", "/Trans"]);
+/** What a click may do: open an address or another document, show what was hidden. */
+const CLICKS = new Set([...TURNS, "/URI", "/GoToR", "/Thread", "/Hide", "/SetOCGState", "/ResetForm"]);
+/** What of an annotation happens at a click, and not by itself. */
+const AT_A_CLICK = new Set(["/U", "/D"]);
+/** What a viewer is told to do by a name, and not to turn to. */
+const COMMANDS = new Set(["/Print", "/SaveAs", "/Close", "/Quit"]);
+/** What plays or runs in a page. */
+const PLAYS = new Set(["/RichMedia", "/Movie", "/Screen"]);
+/** The end of a PDF is marked; what follows may be padding, and not the beginning of something more. */
+const END = "%%EOF";
 
 /**
- * What is wrong with a PDF: encrypted; with scripts, commands or other files in it, also where objects are packed;
- * or without its end. Reads it from its beginning to its end and keeps only the last few characters.
+ * What is wrong with a PDF: it needs a password; it acts or calls out by itself when it or a page is opened; it has
+ * scripts, forms that send, commands, other files, or content that lies elsewhere; or it is damaged.
  */
-export async function problemOfPdf(
-  reader: ByteReader,
-  allowance: Allowance,
-): Promise<FileProblem | undefined> {
-  let before = "";
-  let tail = "";
-  let unread = false;
-  let passing: Passing = { holdsObjects: false, isPacked: false };
-  for (let bytes = await reader.some(); bytes !== undefined; bytes = await reader.some()) {
-    const text = before + asCharacters(bytes);
-    tail = (tail + asCharacters(bytes)).slice(-TAIL);
-    const known = before.length;
-    before = text.slice(-OVERLAP);
-    for (const { groups = {}, index, 0: landmark } of text.matchAll(LANDMARKS)) {
-      if (index + landmark.length < known) continue;
-      if (groups["active"] !== undefined) return "active-content";
-      if (groups["encrypted"] !== undefined) return "encrypted";
-      if (groups["objects"] !== undefined) passing.holdsObjects = true;
-      if (groups["packed"] !== undefined) passing.isPacked = true;
-      if (groups["end"] !== undefined) passing = { holdsObjects: false, isPacked: false };
-      if (groups["data"] === undefined || !passing.holdsObjects || !passing.isPacked) continue;
-      reader.unread(bytes.subarray(bytes.length - (text.length - index - landmark.length)));
-      const found = await problemOfObjects(reader, allowance);
-      if (found !== undefined && found !== "damaged") return found;
-      unread ||= found === "damaged";
-      [before, passing] = ["", { holdsObjects: false, isPacked: false }];
-      break;
-    }
+export async function problemOfPdf(bytes: Buffer): Promise<FileProblem | undefined> {
+  const end = bytes.lastIndexOf(END);
+  if (end < 0 || bytes.includes(" obj", end)) return "damaged";
+  const objects = await pdfObjects(bytes.subarray(0, end + END.length));
+  if (typeof objects === "string") return objects;
+  const { dict } = reading(objects);
+  const judge = judging(objects);
+  const waiting = [...objects.values.values()];
+  for (let next = waiting.pop(); next !== undefined || waiting.length > 0; next = waiting.pop()) {
+    if (isList(next)) for (const one of next) waiting.push(one);
+    if (!isDict(next)) continue;
+    if (judge(next)) return "active-content";
+    for (const one of Object.values(next)) if (typeof one === "object") waiting.push(one);
   }
-  return unread || !tail.includes("%%EOF") ? "damaged" : undefined;
+  const root = dict(dict(objects.values.get("trailer"))?.["/Root"]);
+  return dict(root?.["/Pages"]) === undefined ? "damaged" : undefined;
 }
 
-/** What is wrong with packed objects; damaged when they are packed in another way, or cannot be read. */
-async function problemOfObjects(reader: ByteReader, allowance: Allowance): Promise<FileProblem | undefined> {
-  let before = "";
-  try {
-    for await (const bytes of unpacked(reader, "zlib")) {
-      if (!allowance.takes(bytes.length)) return "expands-too-far";
-      const text = before + asCharacters(bytes);
-      for (const { groups = {} } of text.matchAll(LANDMARKS))
-        if (groups["active"] !== undefined) return "active-content";
-      before = text.slice(-OVERLAP);
-    }
-    return undefined;
-  } catch (error) {
-    if (error instanceof NotPacked) return "damaged";
-    throw error;
+const isList = (value: PdfValue): value is readonly PdfValue[] => Array.isArray(value);
+const isDict = (value: PdfValue): value is PdfDict =>
+  typeof value === "object" && value !== null && !isList(value);
+
+/** Reads values through the names of the objects that they stand for. */
+function reading({ values }: Objects) {
+  function value(of: PdfValue): PdfValue {
+    let found = of;
+    for (let step = 0; step < 32 && typeof found === "string" && /^\d+ \d+ R$/.test(found); step += 1)
+      found = values.get(found);
+    return found;
   }
+  const dict = (of: PdfValue): PdfDict | undefined => {
+    const found = value(of);
+    return isDict(found) ? found : undefined;
+  };
+  const text = (of: PdfValue): string => {
+    const found = value(of);
+    return typeof found === "string" ? found : "";
+  };
+  /** One or several of something, each looked up. */
+  const each = (of: PdfValue): readonly PdfValue[] => {
+    const found = value(of);
+    return isList(found) ? found.map(value) : [found];
+  };
+  return { value, dict, text, each };
+}
+
+/** Whether a dictionary makes the document do something by itself, or has it hold or fetch what it must not. */
+function judging(objects: Objects) {
+  const { value, dict, text, each } = reading(objects);
+  const isSomething = (of: PdfValue): boolean => {
+    const found = value(of);
+    return isList(found) ? found.length > 0 : isDict(found) ? Object.keys(found).length > 0 : !!found;
+  };
+
+  /** Whether one of these actions, or of those that follow it, does something else than is allowed there. */
+  function acts(of: PdfValue, allowed: ReadonlySet<PdfValue>, depth = 0): boolean {
+    return each(of).some((one) => {
+      const kind = isDict(one) ? value(one["/S"]) : undefined;
+      if (!isDict(one) || kind === undefined) return false;
+      if (!allowed.has(kind) || depth > 32) return true;
+      if (kind === "/Named" && allowed === TURNS && COMMANDS.has(text(one["/N"]))) return true;
+      if (kind === "/URI" && /^[ub]:\s*(?:javascript|6a617661)/i.test(text(one["/URI"]))) return true;
+      return (kind === "/GoToR" && isOnAShare(one["/F"])) || acts(one["/Next"], allowed, depth + 1);
+    });
+  }
+  /** Whether a file's name makes a viewer call another computer. */
+  function isOnAShare(of: PdfValue): boolean {
+    const file = dict(of);
+    const names = file ? [file["/F"], file["/UF"]] : [of];
+    return names.some((name) => /^u:(?:\\\\|\/\/|[a-z][a-z0-9+.-]+:)/i.test(text(name)));
+  }
+  function hooksAct(of: PdfValue): boolean {
+    const hooks = Object.entries(dict(of) ?? {});
+    return hooks.some(([at, hook]) => acts(hook, AT_A_CLICK.has(at) ? CLICKS : TURNS));
+  }
+  /** Whether a tree of names holds any. */
+  function holdsNames(of: PdfValue, depth = 0): boolean {
+    const tree = dict(of);
+    if (tree === undefined) return false;
+    if (depth > 32 || isSomething(tree["/Names"])) return true;
+    return each(tree["/Kids"]).some((kid) => holdsNames(kid, depth + 1));
+  }
+  const isStream = (of: PdfValue): boolean => objects.streams.has(value(of));
+  const holdsFile = (of: PdfValue): boolean => Object.values(dict(of) ?? {}).some(isStream);
+
+  return (one: PdfDict): boolean => {
+    const kind = value(one["/S"]);
+    const subtype = text(one["/Subtype"]);
+    return (
+      acts(one["/OpenAction"], TURNS) ||
+      hooksAct(one["/AA"]) ||
+      acts(one["/A"], CLICKS) ||
+      acts(one["/PA"], CLICKS) ||
+      holdsNames(one["/JavaScript"]) ||
+      holdsNames(one["/EmbeddedFiles"]) ||
+      holdsFile(one["/EF"]) ||
+      isSomething(one["/XFA"]) ||
+      (isSomething(one["/JS"]) && (kind === "/JavaScript" || kind === "/Rendition")) ||
+      PLAYS.has(subtype) ||
+      (isStream(one) && (value(one["/Type"]) === "/EmbeddedFile" || isSomething(one["/F"]))) ||
+      (subtype === "/Form" && isSomething(one["/Ref"]))
+    );
+  };
 }

@@ -4,22 +4,19 @@ const EICAR = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}", "$EICAR-STANDARD-", "ANTIVIRUS-TE
 /** Looks for something in bytes that pass piece by piece; what is found stays found. */
 export type Search = (bytes: Uint8Array) => boolean;
 
-/** Each byte as one character: the way to look for words in bytes that may be anything. */
-export const asCharacters = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-
 /** A search for what is harmful wherever it stands. It knows the test file alone: this is no virus scanner. */
-export const searchForMalware = (): Search => searchFor((text) => text.includes(EICAR), EICAR.length);
+export const searchForMalware = (): Search => searchFor(Buffer.from(EICAR));
 
-/** A search for what `finds` finds; `longest` is how many characters of it may lie in the piece before. */
-export function searchFor(finds: (text: string) => boolean, longest: number): Search {
-  let before = "";
+/** A search for these bytes, in one piece or across two. */
+export function searchFor(wanted: Buffer): Search {
+  let before = Buffer.alloc(0);
   let found = false;
   return (bytes) => {
     if (found) return true;
-    const text = before + asCharacters(bytes);
-    found = finds(text);
-    before = text.slice(-longest);
+    const piece = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const seam = Buffer.concat([before, piece.subarray(0, wanted.length)]);
+    found = seam.includes(wanted) || piece.includes(wanted);
+    before = Buffer.concat([before, piece.subarray(-wanted.length)]).subarray(1 - wanted.length);
     return found;
   };
 }

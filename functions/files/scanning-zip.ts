@@ -45,7 +45,7 @@ export async function problemOfPackage(
       const at = reader.position() - start;
       const kind = number32(await bytes(reader, 4));
       if (kind === PART) {
-        if (!allowance.takesPart()) return "expands-too-far";
+        if (!allowance.takesPart()) return "too-many-parts";
         const head = await bytes(reader, 26);
         if ((head.readUInt16LE(2) & ENCRYPTED) !== 0) return "encrypted";
         const part = await announced(reader, head);
@@ -92,7 +92,9 @@ async function readPart(
   async function* content(): AsyncGenerator<Uint8Array> {
     const inside =
       part.size === undefined
-        ? unpacked(reader, "raw")
+        ? part.packed
+          ? unpacked(reader, "raw")
+          : untilFollowed(reader)
         : part.packed
           ? unpackedWithin(reader, part.size.packed)
           : exactly(reader, part.size.packed);
@@ -114,6 +116,23 @@ async function readPart(
   if (part.size === undefined) return (await follows(reader, found, sum)) ? found : "damaged";
   return whole === part.size.whole && packed === part.size.packed && sum === part.sum ? found : "damaged";
 }
+
+/** What is neither packed nor tells its size before: it ends where what follows a part says just what was read. */
+async function* untilFollowed(reader: ByteReader): AsyncGenerator<Uint8Array> {
+  let [whole, sum] = [0, 0];
+  for (;;) {
+    const some = await bytesUpTo(reader, 65_536);
+    if (some.length < 16) throw new NotPacked("cut off");
+    const mark = some.indexOf(MARK);
+    if (mark === 0 && some.readUInt32LE(4) === sum && [8, 12].some((at) => some.readUInt32LE(at) === whole))
+      return reader.unread(some);
+    const own = some.subarray(0, mark < 0 ? some.length - 15 : Math.max(mark, 1));
+    reader.unread(some.subarray(own.length));
+    [whole, sum] = [whole + own.length, crc32(own, sum)];
+    yield own;
+  }
+}
+const MARK = Buffer.from([0x50, 0x4b, 0x07, 0x08]);
 
 /** What is packed in so many bytes, no more and no fewer. */
 async function* unpackedWithin(reader: ByteReader, packed: number): AsyncGenerator<Uint8Array> {
@@ -152,11 +171,10 @@ async function announced(reader: ByteReader, head: Buffer): Promise<ZipPart> {
   const extra = await bytes(reader, head.readUInt16LE(24));
   const sizesFollow = (flags & SIZES_FOLLOW) !== 0;
   const isPacked = method === 8;
-  // What is neither packed nor tells its size has no end that could be found.
-  if ((!isPacked && method !== 0) || (sizesFollow && !isPacked)) throw new NotPacked("packed in another way");
+  if (!isPacked && method !== 0) throw new NotPacked("packed in another way");
   const size = { packed: head.readUInt32LE(14), whole: head.readUInt32LE(18) };
   const sum = head.readUInt32LE(10);
-  if (sizesFollow) return { name, packed: true, sum, size: undefined };
+  if (sizesFollow) return { name, packed: isPacked, sum, size: undefined };
   return { name, packed: isPacked, sum, size: sizeOf(size, extra) };
 }
 
@@ -206,7 +224,12 @@ const number32 = (four: Buffer): number => four.readUInt32LE(0);
 /** Exactly so many bytes; throws where the package ends before. */
 async function bytes(reader: ByteReader, count: number): Promise<Buffer> {
   if (count > 1024 * 1024) throw new NotPacked("more than anything here takes");
-  const taken = await reader.take(count);
+  const taken = await bytesUpTo(reader, count);
   if (taken.length < count) throw new NotPacked("cut off");
+  return taken;
+}
+
+async function bytesUpTo(reader: ByteReader, count: number): Promise<Buffer> {
+  const taken = await reader.take(count);
   return Buffer.from(taken.buffer, taken.byteOffset, taken.byteLength);
 }

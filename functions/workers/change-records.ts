@@ -4,7 +4,7 @@ import type { Deps } from "../platform/deps.ts";
 import { faultFields } from "../platform/log.ts";
 
 /** A change of the table as the stream tells it: which item, and nothing of what it says. */
-const ChangeRecord = z.object({
+export const ChangeRecord = z.object({
   eventName: z.enum(["INSERT", "MODIFY", "REMOVE"]),
   dynamodb: z.object({
     Keys: z.object({ pk: z.object({ S: z.string() }), sk: z.object({ S: z.string() }) }),

@@ -44,8 +44,9 @@ const sizes: Record<Holder, { memorySize: number; timeout: Duration }> = {
   seal: { memorySize: 1024, timeout: Duration.minutes(15) },
   project: { memorySize: 512, timeout: Duration.minutes(2) },
   notify: { memorySize: 512, timeout: Duration.minutes(2) },
-  // Reads one file as it flows, the largest in well under the longest time there is; nothing of it touches the disk.
-  scan: { memorySize: 1024, timeout: Duration.minutes(15) },
+  // Reads one file as it flows, the largest in well under the longest time there is; nothing of it touches the disk. A PDF
+  // is held whole, and the library that reads it needs as much again.
+  scan: { memorySize: 3008, timeout: Duration.minutes(15) },
 };
 
 /** Every door and worker, each from its own bundle under its own role. */

@@ -19,6 +19,7 @@ import { publish } from "./publish.ts";
 import { letUse, receiptKey } from "./receipt-key.ts";
 import { wakeEachMinute } from "./schedule.ts";
 import { isDisposable, OUTPUTS, REGION, stackName } from "./stage.ts";
+import { wakeByLanes } from "./lanes.ts";
 import { wakeByStream } from "./streams.ts";
 import { table as portalTable } from "./table.ts";
 
@@ -101,14 +102,7 @@ export function portal(app: App, stage: string, built: Built): Stack {
     deadLetters: deadLetters(notices, "DeadLetters", removalPolicy),
   });
   const scanning = new Construct(stack, "Scanning");
-  wakeByStream(scanning, running.scan, {
-    table,
-    words: WAKING.scan,
-    deadLetters: deadLetters(scanning, "DeadLetters", removalPolicy),
-    // One file may take minutes: each for itself, several at once.
-    batchSize: 1,
-    parallelizationFactor: 10,
-  });
+  wakeByLanes(scanning, running.scan, { table, words: WAKING.scan, removalPolicy });
   const sealing = new Construct(stack, "Sealing");
   wakeEachMinute(sealing, running.seal, deadLetters(sealing, "DeadLetters", removalPolicy));
 

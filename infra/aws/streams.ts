@@ -1,6 +1,6 @@
 import { Duration } from "aws-cdk-lib";
 import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
-import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { PolicyStatement, type Role } from "aws-cdk-lib/aws-iam";
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
@@ -18,48 +18,15 @@ export function wakeByStream(
     table: TableV2;
     words: readonly string[];
     deadLetters: Queue;
-    batchSize?: number;
-    /** How many batches of one shard may be worked through at once. */
-    parallelizationFactor?: number;
   },
 ): void {
-  const { table, deadLetters, batchSize = 100, parallelizationFactor = 1 } = parts;
-  const streamArn = table.tableStreamArn;
-  if (!streamArn) throw new Error("The table has no stream");
-
-  worker.role.addToPolicy(
-    new PolicyStatement({
-      sid: "Stream",
-      actions: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],
-      resources: [streamArn],
-    }),
-  );
-  worker.role.addToPolicy(
-    new PolicyStatement({
-      sid: "StreamList",
-      actions: ["dynamodb:ListStreams"],
-      resources: [`${table.tableArn}/stream/*`],
-    }),
-  );
-  worker.role.addToPolicy(
-    new PolicyStatement({
-      sid: "DeadLetter",
-      actions: ["sqs:SendMessage"],
-      resources: [deadLetters.queueArn],
-    }),
-  );
-  acknowledgeAllUnder(
-    worker.role,
-    table,
-    "/stream/*",
-    "Lambda's poller lists the table's streams, which cannot be narrowed to the one stream.",
-  );
+  const { table, deadLetters } = parts;
+  const streamArn = letFollow(worker.role, table, deadLetters);
   const mapping = new EventSourceMapping(scope, "Stream", {
     target: worker.live,
     eventSourceArn: streamArn,
     startingPosition: StartingPosition.TRIM_HORIZON,
-    batchSize,
-    parallelizationFactor,
+    batchSize: 100,
     bisectBatchOnError: true,
     reportBatchItemFailures: true,
     retryAttempts: 10,
@@ -72,4 +39,38 @@ export function wakeByStream(
     ],
   });
   mapping.node.addDependency(worker.role);
+}
+
+/** Lets a role read the table's stream, and send on what it cannot hand over. The stream's name. */
+export function letFollow(role: Role, table: TableV2, ...queues: readonly Queue[]): string {
+  const streamArn = table.tableStreamArn;
+  if (!streamArn) throw new Error("The table has no stream");
+  role.addToPolicy(
+    new PolicyStatement({
+      sid: "Stream",
+      actions: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],
+      resources: [streamArn],
+    }),
+  );
+  role.addToPolicy(
+    new PolicyStatement({
+      sid: "StreamList",
+      actions: ["dynamodb:ListStreams"],
+      resources: [`${table.tableArn}/stream/*`],
+    }),
+  );
+  role.addToPolicy(
+    new PolicyStatement({
+      sid: "Send",
+      actions: ["sqs:SendMessage"],
+      resources: queues.map(({ queueArn }) => queueArn),
+    }),
+  );
+  acknowledgeAllUnder(
+    role,
+    table,
+    "/stream/*",
+    "The poller lists the table's streams, which cannot be narrowed to the one stream.",
+  );
+  return streamArn;
 }

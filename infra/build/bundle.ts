@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { cp, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type BuildOptions, type Plugin } from "esbuild";
@@ -24,17 +24,24 @@ export async function bundleFunctions(outDir: string, workersAreThere = () => {}
 /** Bundles one function. The bench makes its reference in the same way. */
 export async function bundle(entry: string, outdir: string, plugins: readonly Plugin[] = []): Promise<void> {
   const packages = new Map<string, string>();
+  const whole = new Set<string>();
   await build({
     ...optionsFor(outdir),
     entryPoints: { index: entry },
     chunkNames: "chunk-[hash]",
-    plugins: [...plugins, apart(packages)],
+    plugins: [...plugins, apart(packages, whole)],
   });
   const { outputFiles } = await bundledPackages(Object.fromEntries(packages));
-  await Promise.all(
-    outputFiles.map(({ path, contents }) => writeFile(join(outdir, basename(path)), contents)),
-  );
+  await Promise.all([
+    ...outputFiles.map(({ path, contents }) => writeFile(join(outdir, basename(path)), contents)),
+    ...[...whole].map((name) =>
+      cp(join(root, "node_modules", name), join(outdir, "node_modules", name), { recursive: true }),
+    ),
+  ]);
 }
+
+/** Packages that look for a file of theirs beside their code. */
+const WHOLE = new Set(["@neslinesli93/qpdf-wasm"]);
 
 /** Packages that are loaded lazily, by the names of their files: bundled once for all functions that load the same ones. */
 const bundled = new Map<string, ReturnType<typeof bundlePackages>>();
@@ -73,13 +80,18 @@ const optionsFor = (outdir: string) =>
 
 /**
  * Packages that are imported lazily are bundled apart. In one bundle they share files with what is loaded at once, such as
- * the core of the SDK, and those would hold what only they need. Fills in which they are, by the names of their files.
+ * the core of the SDK, and those would hold what only they need. Fills in which they are, by the names of their files, and
+ * which are taken along as they are.
  */
-const apart = (packages: Map<string, string>): Plugin => ({
+const apart = (packages: Map<string, string>, whole: Set<string>): Plugin => ({
   name: "apart",
   setup: (bundler) =>
     bundler.onResolve({ filter: /^[@a-z][^:]*$/ }, ({ path, kind }) => {
       if (kind !== "dynamic-import") return undefined;
+      if (WHOLE.has(path)) {
+        whole.add(path);
+        return { path, external: true };
+      }
       const name = path.replace(/\W+/g, "-").replace(/^-/, "");
       packages.set(name, path);
       return { path: `./${name}.mjs`, external: true };

@@ -13,9 +13,24 @@ type StreamRecord = {
   readonly dynamodb: { readonly SequenceNumber: string; readonly Keys: ReturnType<typeof marshall> };
 };
 
-const BATCH = 100;
+export const BATCH = 100;
 /** After so many attempts a record is passed over, as it would land in the dead-letter queue. */
-const ATTEMPTS = 8;
+export const ATTEMPTS = 8;
+/** How long is waited before what failed is tried again. */
+export const pause = (attempt: number): Promise<void> => wait(Math.min(2_000, 20 * 2 ** attempt));
+
+type Change = Awaited<ReturnType<EmbeddedDynamo["readChanges"]>>[number];
+/** Whether a change wakes a worker. */
+export const wakes =
+  (name: keyof typeof WAKING) =>
+  ({ pk }: Change): boolean =>
+    WAKING[name].some((word) => pk.startsWith(word));
+/** A change as the table's stream tells it. */
+export const recordOf = ({ sequence, eventName, pk, sk }: Change): StreamRecord => ({
+  eventID: `${sequence}`,
+  eventName,
+  dynamodb: { SequenceNumber: `${sequence}`, Keys: marshall({ pk, sk }) },
+});
 
 export type ChangePump = ReturnType<typeof changePump>;
 
@@ -36,19 +51,14 @@ export function changePump(
       const changes = await dynamo.readChanges(after, BATCH);
       const last = changes.at(-1);
       if (last === undefined) return;
-      const waking = changes.filter(({ pk }) => WAKING[name].some((word) => pk.startsWith(word)));
-      const records = waking.map(({ sequence, eventName, pk, sk }) => ({
-        eventID: `${sequence}`,
-        eventName,
-        dynamodb: { SequenceNumber: `${sequence}`, Keys: marshall({ pk, sk }) },
-      }));
+      const records = changes.filter(wakes(name)).map(recordOf);
       const failed = records.length === 0 ? new Set() : await failures(worker, records);
       const first = changes.find(({ sequence }) => failed.has(`${sequence}`));
       attempt = first === undefined ? 0 : attempt + 1;
       if (first === undefined) dynamo.saveCursor(name, last.sequence);
       else if (attempt < ATTEMPTS) {
         dynamo.saveCursor(name, first.sequence - 1);
-        await wait(Math.min(2_000, 20 * 2 ** attempt));
+        await pause(attempt);
       } else {
         onDead(first.pk.split("#")[0] ?? "");
         dynamo.saveCursor(name, first.sequence);

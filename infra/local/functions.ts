@@ -5,6 +5,7 @@ import type { Deps } from "../../functions/platform/deps.ts";
 import type { FileAt } from "../../shared/files/schema.ts";
 import type { Door, Worker } from "../../shared/kernel/names.ts";
 import type { StreamCheck } from "../../functions/platform/ask.ts";
+import type { QueueWorker } from "./change-lanes.ts";
 import type { StreamWorker } from "./change-pump.ts";
 import type { AssetManifest } from "../build/manifest.ts";
 import type { EdgeCode } from "../../shared/kernel/edge-words.ts";
@@ -17,7 +18,7 @@ type Workers = {
     ((asked: { check: string }) => Promise<StreamCheck>) &
     ((woken: { wake: "due" }) => Promise<unknown>);
   readonly notify: StreamWorker;
-  readonly scan: StreamWorker & ((asked: { scan: FileAt }) => Promise<unknown>);
+  readonly scan: QueueWorker & ((asked: { scan: FileAt }) => Promise<unknown>);
 };
 const isFunction = (value: unknown): value is (...given: readonly unknown[]) => never =>
   typeof value === "function";

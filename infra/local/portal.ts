@@ -6,6 +6,7 @@ import { epochMs, instantOf, minuteInWords } from "../../shared/kernel/instant.t
 import { OPENAPI_PATH, SIGNED_IN_PATH } from "../../shared/kernel/names.ts";
 import { EDGE_PAGE_BUNDLE, readAssetManifest } from "../build/manifest.ts";
 import type { Building } from "./building.ts";
+import { changeLanes } from "./change-lanes.ts";
 import { changePump } from "./change-pump.ts";
 import { claimDataFolder, markBegun } from "./data-version.ts";
 import { demonstration, PLAYED } from "./demonstration.ts";
@@ -96,7 +97,7 @@ export async function openPortal(settings: StartSettings, building: Building, sa
     const pumps = [
       changePump(dynamo, "project", workers.project, onDead),
       changePump(dynamo, "notify", workers.notify, onDead),
-      changePump(dynamo, "scan", workers.scan, onDead),
+      changeLanes(dynamo, "scan", workers.scan, onDead),
     ];
     const show = demonstration({
       deps,

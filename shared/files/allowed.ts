@@ -17,8 +17,6 @@ type FileType = {
   readonly mediaType: string;
   /** As people call it. */
   readonly words: string;
-  /** For what is a package of many parts: the part that makes it what it is, or what it calls itself. */
-  readonly made?: string;
 };
 
 const OFFICE = "application/vnd.openxmlformats-officedocument";
@@ -27,11 +25,12 @@ const OPEN = "application/vnd.oasis.opendocument";
 /** What may be uploaded, by extension. */
 const FILE_TYPES: ReadonlyMap<string, FileType> = new Map([
   ["pdf", { form: "pdf", mediaType: "application/pdf", words: "PDF" }],
-  ["docx", office("Word", "wordprocessingml.document", "word/document.xml")],
-  ["xlsx", office("Excel", "spreadsheetml.sheet", "xl/workbook.xml")],
-  ["pptx", office("PowerPoint", "presentationml.presentation", "ppt/presentation.xml")],
+  ["docx", office("Word (.docx)", "wordprocessingml.document")],
+  ["xlsx", office("Excel (.xlsx)", "spreadsheetml.sheet")],
+  ["pptx", office("PowerPoint (.pptx)", "presentationml.presentation")],
   ["odt", openDocument("ODT", "text")],
   ["ods", openDocument("ODS", "spreadsheet")],
+  ["odp", openDocument("ODP", "presentation")],
   ["txt", { form: "text", mediaType: "text/plain", words: "TXT" }],
   ["csv", { form: "text", mediaType: "text/csv", words: "CSV" }],
   ["png", { form: "png", mediaType: "image/png", words: "PNG" }],
@@ -39,12 +38,12 @@ const FILE_TYPES: ReadonlyMap<string, FileType> = new Map([
   ["jpeg", { form: "jpeg", mediaType: "image/jpeg", words: "JPEG" }],
 ]);
 
-function office(words: string, kind: string, made: string): FileType {
-  return { form: "office", mediaType: `${OFFICE}.${kind}`, words, made };
+function office(words: string, kind: string): FileType {
+  return { form: "office", mediaType: `${OFFICE}.${kind}`, words };
 }
 
 function openDocument(words: string, kind: string): FileType {
-  return { form: "open-document", mediaType: `${OPEN}.${kind}`, words, made: `${OPEN}.${kind}` };
+  return { form: "open-document", mediaType: `${OPEN}.${kind}`, words };
 }
 
 /** The type that a name promises; undefined when none of its kind may be uploaded. */
@@ -58,11 +57,12 @@ export const allowedTypesInWords = (): string =>
 export const acceptedExtensions = (): string => [...FILE_TYPES.keys()].map((one) => `.${one}`).join(",");
 
 /** How many bytes of a file's beginning tell what it is. */
-export const HEAD_BYTES = 1_024;
+export const HEAD_BYTES = 8;
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
-/** How each kind of file begins. A PDF may have a little before it; a text begins with anything. */
-const BEGINNINGS: Readonly<Record<Exclude<FileForm, "pdf" | "text">, readonly number[]>> = {
+/** How each kind of file begins; a text begins with anything. */
+const BEGINNINGS: Readonly<Record<Exclude<FileForm, "text">, readonly number[]>> = {
+  pdf: [0x25, 0x50, 0x44, 0x46, 0x2d],
   office: ZIP,
   "open-document": ZIP,
   png: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
@@ -72,10 +72,8 @@ const BEGINNINGS: Readonly<Record<Exclude<FileForm, "pdf" | "text">, readonly nu
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /** Whether a file that begins so can be what its name promises. */
-export function beginsAs(form: FileForm, head: Uint8Array): boolean {
-  if (form === "pdf") return new TextDecoder("latin1").decode(head).includes("%PDF-");
-  return form === "text" || startsWith(head, BEGINNINGS[form]);
-}
+export const beginsAs = (form: FileForm, head: Uint8Array): boolean =>
+  form === "text" || startsWith(head, BEGINNINGS[form]);
 
 /** Whether a file begins as an Office file does that is protected by a password, or one of before 2007. */
 export const isCompound = (head: Uint8Array): boolean => startsWith(head, COMPOUND);

@@ -31,15 +31,21 @@ export function fileProblemInWords(problem: FileProblem): string {
     case "too-large":
       return `the file is larger than ${sizeInWords(LARGEST_FILE)}. Make it smaller or split it`;
     case "type-not-allowed":
-      return `files of this type are not taken. Use one of: ${allowedTypesInWords()}`;
+      return `files of this type are not taken. Use one of: ${allowedTypesInWords()}. Save a file of before 2007 (.doc, .xls, .ppt) as one of these`;
     case "content-is-not-its-type":
-      return "what is in the file is not what its name says. Open it, save it anew as the right type (text as UTF-8), and choose it again";
+      return "what is in the file is not what its name says. Open it, save it anew as the right type (.docx for a .doc of before 2007), and choose it again";
     case "encrypted":
       return "the file is protected by a password. Save it without one and choose it again";
     case "has-macros":
       return "the file contains macros. Save it without macros, or as PDF, and choose it again";
     case "active-content":
-      return "the file contains scripts, links that run by themselves or other files. Print it to a new PDF and choose that";
+      return "the file does something by itself when it is opened: it has scripts, forms that send, other files in it, or fetches something from elsewhere. Print it to a new PDF and choose that";
+    case "leads-out":
+      return "a part of the file leads to a place outside it. Save it anew and choose it again";
+    case "too-many-parts":
+      return "the file is made of too many parts to be checked. Print it to a PDF and choose that";
+    case "takes-too-long":
+      return "the file takes too long to check. Split it, or print it to a PDF, and choose that";
     case "expands-too-far":
       return "the file unpacks to far more than its size. Save it anew and choose it again";
     case "damaged":

@@ -28,6 +28,14 @@ export const changesOf = (keys: readonly Key[]): ChangeRecords => ({
   })),
 });
 
+/** What the queue would bring to a worker for these items. */
+export const queuedChangesOf = (keys: readonly Key[]) => ({
+  Records: changesOf(keys).Records.map((change, index) => ({
+    messageId: `m${index}`,
+    body: JSON.stringify(change),
+  })),
+});
+
 /** A table on which every write fails after so many: the worker ends in the middle of what it does. */
 export function cutShort(deps: Deps, writes: number): Deps {
   let left = writes;

@@ -1,35 +1,63 @@
-import { deflateSync } from "node:zlib";
+import { crc32, deflateSync } from "node:zlib";
+import type { FileProblem } from "../../shared/files/schema.ts";
 import { zipOf, type ZipPart } from "./zip.ts";
 
 /** A file as somebody might send it. */
 export type AFile = { readonly name: string; readonly bytes: Uint8Array };
+/** What a file is, what is to be found against it, and how it is made. */
+export type Hostile = readonly [string, FileProblem, () => AFile];
 
-const CONTENT_TYPES = `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`;
-const MAIN = { docx: "word/document.xml", xlsx: "xl/workbook.xml", pptx: "ppt/presentation.xml" } as const;
+const OFFICE = "application/vnd.openxmlformats-officedocument";
+const LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const KINDS = {
+  docx: { main: "word/document.xml", type: `${OFFICE}.wordprocessingml.document` },
+  xlsx: { main: "xl/workbook.xml", type: `${OFFICE}.spreadsheetml.sheet` },
+  pptx: { main: "ppt/presentation.xml", type: `${OFFICE}.presentationml.presentation` },
+} as const;
 
-/** The parts of an Office file of a kind, and what else is in it. */
-export const officeParts = (kind: keyof typeof MAIN, ...more: readonly ZipPart[]): readonly ZipPart[] => [
-  { name: "[Content_Types].xml", content: CONTENT_TYPES },
-  { name: "_rels/.rels", content: "<Relationships/>" },
-  { name: MAIN[kind], content: "<document>Approach to reducing reoffending</document>" },
+/** The parts of an Office file of a kind, its main part's content, and what else is in it. */
+export const officeParts = (
+  kind: keyof typeof KINDS,
+  more: readonly ZipPart[] = [],
+  content = "<document>Approach to reducing reoffending</document>",
+  main: string = KINDS[kind].main,
+): readonly ZipPart[] => [
+  {
+    name: "[Content_Types].xml",
+    content: `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/${main}" ContentType="${KINDS[kind].type}.main+xml"/></Types>`,
+  },
+  {
+    name: "_rels/.rels",
+    content: `<Relationships><Relationship Id="r1" Type="${LINKS}/officeDocument" Target="${main}"/></Relationships>`,
+  },
+  { name: main, content },
   ...more,
 ];
 
 /** A Word, Excel or PowerPoint file as those programs write it. */
-export const anOfficeFile = (kind: keyof typeof MAIN, ...more: readonly ZipPart[]): AFile => ({
+export const anOfficeFile = (kind: keyof typeof KINDS, ...more: readonly ZipPart[]): AFile => ({
   name: `annex.${kind}`,
-  bytes: zipOf(officeParts(kind, ...more)),
+  bytes: zipOf(officeParts(kind, more)),
 });
 
-/** The links of a document: to a part of it, or to elsewhere. */
-export const aLink = (type: string, more: string): ZipPart => ({
+/** A Word file whose text holds this, as its XML. */
+export const aText = (body: string): AFile => ({
+  name: "annex.docx",
+  bytes: zipOf(officeParts("docx", [], `<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`)),
+});
+
+/** A link of a document to elsewhere. */
+export const aLink = (type: string, target = "https://elsewhere.example/", mode = "External"): ZipPart => ({
   name: "word/_rels/document.xml.rels",
-  content: `<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="https://elsewhere.example/" ${more}/></Relationships>`,
+  content: `<Relationships><Relationship Id="r1" Type="${LINKS}/${type}" Target="${target}" TargetMode="${mode}"/></Relationships>`,
 });
 
 /** An OpenDocument file; its first part says what it is. */
-export const anOpenDocument = (kind: "text" | "spreadsheet", ...more: readonly ZipPart[]): AFile => ({
-  name: kind === "text" ? "annex.odt" : "annex.ods",
+export const anOpenDocument = (
+  kind: "text" | "spreadsheet" | "presentation",
+  ...more: readonly ZipPart[]
+): AFile => ({
+  name: `annex.${{ text: "odt", spreadsheet: "ods", presentation: "odp" }[kind]}`,
   bytes: zipOf([
     { name: "mimetype", content: `application/vnd.oasis.opendocument.${kind}`, stored: true },
     { name: "content.xml", content: "<office:document-content/>" },
@@ -38,30 +66,75 @@ export const anOpenDocument = (kind: "text" | "spreadsheet", ...more: readonly Z
   ]),
 });
 
-/** A PDF: a catalogue, a page and whatever else is put into it. */
-export const aPdf = (...more: readonly (string | Uint8Array)[]): AFile => ({
-  name: "accounts.pdf",
-  bytes: Buffer.concat([
-    Buffer.from(
-      "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n",
-      "latin1",
-    ),
-    ...more.map((one) => (typeof one === "string" ? Buffer.from(one, "latin1") : one)),
-    Buffer.from("\nxref\n0 1\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n"),
-  ]),
-});
+/** What is said in a PDF: of its catalogue, of its page, and its further objects, which are numbered from 4. */
+type PdfSays = {
+  catalogue?: string;
+  page?: string;
+  objects?: readonly (string | Uint8Array)[];
+  trailer?: string;
+};
 
-/** Objects of a PDF packed into one stream, as newer PDFs have them. */
-export function packedObjects(
-  objects: string,
-  says = "/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode",
-): Buffer {
-  const packed = deflateSync(Buffer.from(`7 0 ${objects}`));
-  return Buffer.concat([
-    Buffer.from(`\n6 0 obj\n<< ${says} /Length ${packed.length} >>\nstream\r\n`),
-    packed,
-    Buffer.from("\r\nendstream\nendobj\n"),
-  ]);
+const pdfObjects = ({ catalogue = "", page = "", objects = [] }: PdfSays) => [
+  `<< /Type /Catalog /Pages 2 0 R ${catalogue} >>`,
+  "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+  `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 10 10] ${page} >>`,
+  ...objects,
+];
+const pdfOf = (
+  first: number,
+  pieces: readonly (string | Uint8Array)[],
+  table: (places: readonly number[], at: number) => string | Uint8Array,
+): AFile => {
+  const head = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n";
+  const made = pieces.map((one, index) =>
+    Buffer.concat([Buffer.from(`${index + first} 0 obj\n`), Buffer.from(one), Buffer.from("\nendobj\n")]),
+  );
+  const places = made.map((_, index) => head.length + Buffer.concat(made.slice(0, index)).length);
+  const at = head.length + Buffer.concat(made).length;
+  const end = Buffer.concat([Buffer.from(table(places, at)), Buffer.from(`\nstartxref\n${at}\n%%EOF\n`)]);
+  return { name: "accounts.pdf", bytes: Buffer.concat([Buffer.from(head, "latin1"), ...made, end]) };
+};
+const digits = (place: number) => String(place).padStart(10, "0");
+
+/** A PDF: a catalogue, a page and whatever else is put into it. */
+export const aPdf = (says: PdfSays = {}): AFile =>
+  pdfOf(
+    1,
+    pdfObjects(says),
+    (places) =>
+      `xref\n0 ${places.length + 1}\n0000000000 65535 f \n${places.map((place) => `${digits(place)} 00000 n \n`).join("")}trailer\n<< /Size ${places.length + 1} /Root 1 0 R ${says.trailer ?? ""} >>`,
+  );
+
+/** A stream of a PDF, packed. */
+export function aStream(says: string, content: string | Uint8Array): Buffer {
+  const packed = deflateSync(content);
+  const head = `<< ${says} /Filter /FlateDecode /Length ${packed.length} >>\nstream\r\n`;
+  return Buffer.concat([Buffer.from(head), packed, Buffer.from("\r\nendstream")]);
+}
+
+/** A PDF of a newer kind: all its objects are packed into one stream, and its table is a stream too. */
+export function aPackedPdf(says: PdfSays = {}, padding = Buffer.alloc(0)): AFile {
+  const objects = pdfObjects(says).map(String);
+  const count = objects.length;
+  const starts = objects.map((_, index) => objects.slice(0, index).join(" ").length + Math.min(index, 1));
+  const list = starts.map((start, index) => `${index + 1} ${start}`).join(" ");
+  const packed = Buffer.concat([Buffer.from(`${list} ${objects.join(" ")} `), padding]);
+  const stream = aStream(`/Type /ObjStm /N ${count} /First ${list.length + 1}`, packed);
+  return pdfOf(count + 1, [stream], ([place = 0], at) => {
+    const row = (kind: number, where: number, which: number) => [
+      kind,
+      where >> 16,
+      (where >> 8) & 255,
+      where & 255,
+      which,
+    ];
+    const rows = [...objects.map((_, which) => row(2, count + 1, which)), row(1, place, 0), row(1, at, 0)];
+    const table = aStream(
+      `/Type /XRef /W [1 3 1] /Index [1 ${count + 2}] /Size ${count + 3} /Root 1 0 R`,
+      Buffer.from(rows.flat()),
+    );
+    return Buffer.concat([Buffer.from(`${count + 2} 0 obj\n`), table, Buffer.from("\nendobj")]);
+  });
 }
 
 /** An Office file with a password, or one of before 2007: both lie in an envelope of the old kind. */
@@ -73,31 +146,97 @@ export const compoundFile = (holds: string): Buffer =>
     Buffer.alloc(500),
   ]);
 
+const chunk = (kind: string, content: Uint8Array): Buffer => {
+  const own = Buffer.concat([Buffer.from(kind), content]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(content.length);
+  sum.writeUInt32BE(crc32(own));
+  return Buffer.concat([length, own, sum]);
+};
 export const PNG = Buffer.concat([
-  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
-  Buffer.from("IHDR"),
-  Buffer.alloc(40),
+  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+  chunk("IHDR", Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0])),
+  chunk("IDAT", deflateSync(Buffer.from([0, 0]))),
+  chunk("IEND", Buffer.alloc(0)),
 ]);
-export const JPEG = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(60)]);
+/** As cameras write them: a mark of where it was taken, a size, one scan with a byte of all ones in it, the end. */
+export const JPEG = Buffer.from(
+  "ffd8ffe00004ff00ffc0000b080001000101011100ffda0008010100003f0012ff00ffd034ffd9",
+  "hex",
+);
 
 /** Files that are what they say. */
 export const GOOD_FILES: readonly AFile[] = [
   aPdf(),
-  aPdf(packedObjects("<< /Type /Pages /Kids [3 0 R] >>")),
-  aPdf("3 0 obj\n<< /Length 5 >>\nstream\n/JS x\nendstream\nendobj\n"),
+  aPackedPdf(),
+  {
+    name: "no table.pdf",
+    bytes: Buffer.from(
+      Buffer.from(aPdf().bytes)
+        .toString("latin1")
+        .replace(/startxref\n\d+/, "startxref\n7"),
+      "latin1",
+    ),
+  },
+  aPdf({ objects: [aStream("", "/JS (x) /S /JavaScript")] }),
+  aPdf({
+    catalogue: "/OpenAction [3 0 R /Fit] /Names << /EmbeddedFiles << /Names [] >> /JavaScript 9 0 R >>",
+  }),
+  aPdf({
+    page: "/Annots [<< /Subtype /Link /Rect [0 0 1 1] /A << /S /URI /URI (https://a.example/JavaScript) >> >>]",
+  }),
+  aPdf({
+    catalogue: "/StructTreeRoot << /K << /S /Launch /P 1 0 R >> /RoleMap << /JavaScript /P >> >> /AA << >>",
+  }),
+  aPdf({
+    catalogue: "/AcroForm << /Fields [] /XFA [] >>",
+    page: "/AA << /O << /S /GoTo /D [3 0 R /Fit] >> >>",
+  }),
   anOfficeFile("docx"),
-  anOfficeFile("docx", aLink("hyperlink", 'TargetMode="External"')),
+  anOfficeFile("docx", aLink("hyperlink")),
+  anOfficeFile("docx", aLink("hyperlink", "https://elsewhere.example/?a=1&#38;b=O&#39;Brien")),
+  anOfficeFile("docx", aLink("attachedTemplate", "file:///C:\\Templates\\House.dotx")),
+  anOfficeFile("docx", aLink("attachedTemplate", "Normal.dotm")),
+  anOfficeFile("docx", aLink("settings", "../settings.xml", "Internal")),
+  { name: "web.docx", bytes: zipOf(officeParts("docx", [], undefined, "word/document2.xml")) },
+  aText(
+    '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText> HYPERLINK "https://a.example/DDEAUTO" </w:instrText><w:fldChar w:fldCharType="separate"/><w:t>DDEAUTO</w:t><w:fldChar w:fldCharType="end"/></w:r></w:p>',
+  ),
+  aText(
+    "<w:p><w:r><w:t>A policy about macroEnabled files, DDEAUTO and vbaProject &amp; encryption-data</w:t></w:r></w:p>",
+  ),
   anOfficeFile("docx", {
     name: "word/embeddings/table.xlsx",
     content: zipOf(officeParts("xlsx")),
     stored: true,
   }),
-  anOfficeFile("xlsx", { name: "xl/sheet1.xml", content: "<row/>".repeat(100_000), sizesFollow: true }),
+  anOfficeFile("docx", { name: "word/media/drawing.svg", content: "<!DOCTYPE svg><svg><path></svg>" }),
+  anOfficeFile("docx", {
+    name: "word/notes.xml",
+    content: "<notes/>".padEnd(70_000),
+    stored: true,
+    sizesFollow: true,
+  }),
+  anOfficeFile("docx", { name: "word/two.xml", content: Buffer.from("\ufeff<a>\u00a3</a>", "utf16le") }),
+  anOfficeFile("xlsx", {
+    name: "xl/sheet1.xml",
+    content: `<sheet>${"<row/>".repeat(100_000)}</sheet>`,
+    sizesFollow: true,
+  }),
+  anOfficeFile("xlsx", { name: "xl/sheet2.xml", content: '<sheet><f>SUM(A1:A9)&amp;"a|b!"</f></sheet>' }),
   anOfficeFile("pptx", { name: "ppt/media/", content: "", stored: true }),
   anOpenDocument("text"),
   anOpenDocument("spreadsheet"),
+  anOpenDocument("presentation", {
+    name: "styles.xml",
+    content:
+      '<a xmlns:xlink="x"><text:a xmlns:text="t" xlink:href="https://a.example"/><image xlink:href="Pictures/a.png"/><template xlink:href="../../House.otp"/></a>',
+  }),
   { name: "notes.txt", bytes: Buffer.from("\ufeffNotes\tof a meeting, £5\r\n") },
   { name: "staff.csv", bytes: Buffer.from("name,grade\nÉire,4\n") },
+  { name: "excel.txt", bytes: Buffer.from("\ufeffValue\tLondon, £1\r\n", "utf16le") },
+  { name: "excel.csv", bytes: Buffer.from("aims,\u00a35\r\n", "latin1") },
   { name: "logo.png", bytes: PNG },
+  { name: "padded.png", bytes: Buffer.concat([PNG, Buffer.alloc(100)]) },
   { name: "site.JPG", bytes: JPEG },
 ];

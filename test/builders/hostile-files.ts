@@ -1,16 +1,18 @@
-import type { FileProblem } from "../../shared/files/schema.ts";
 import {
   type AFile,
   aLink,
   anOfficeFile,
   anOpenDocument,
   aPdf,
+  aPackedPdf,
   compoundFile,
+  type Hostile,
   JPEG,
   officeParts,
-  packedObjects,
   PNG,
 } from "./documents.ts";
+import { ACTIVE_DOCUMENTS } from "./hostile-documents.ts";
+import { ACTIVE_PDFS } from "./hostile-pdfs.ts";
 import { zipOf } from "./zip.ts";
 
 /** What every virus scanner finds. In pieces, or they would find it in this very file. */
@@ -20,12 +22,11 @@ export const eicar = (): string =>
 const named = (name: string, { bytes }: { bytes: Uint8Array }): AFile => ({ name, bytes });
 const text = (name: string, content: string): AFile => ({ name, bytes: Buffer.from(content) });
 const MEGABYTE = Buffer.alloc(1024 * 1024);
-const SCRIPT = "4 0 obj\n<< /S /JavaScript /JS (app.alert\\(1\\)) >>\nendobj\n";
-const EXTERNAL = 'TargetMode="External"';
+const inPart = (name: string, content: string | Buffer): AFile => anOfficeFile("docx", { name, content });
 
 /** A package that unpacks to a hundred megabytes, and says so or does not. */
 const bomb = (claims?: number) => ({
-  name: "word/media/zeros.xml",
+  name: "word/media/zeros.bin",
   content: Buffer.alloc(100 * MEGABYTE.length),
   ...(claims === undefined ? ({ sizesFollow: true } as const) : { claims }),
 });
@@ -35,7 +36,7 @@ const nested = (depth: number): Uint8Array =>
     : zipOf([{ name: "inner.docx", content: nested(depth - 1), stored: true }]);
 
 /** What a bad or careless bidder might send, made when it is asked for, each with what is to be found. */
-export const HOSTILE: readonly (readonly [string, FileProblem, () => AFile])[] = [
+export const HOSTILE: readonly Hostile[] = [
   ["an empty file", "empty", () => text("empty.pdf", "")],
   ["a program that calls itself a PDF", "content-is-not-its-type", () => text("setup.pdf", "MZ\x90\0")],
   ["a page that calls itself a PDF", "content-is-not-its-type", () => text("page.pdf", "<html><script>")],
@@ -68,14 +69,24 @@ export const HOSTILE: readonly (readonly [string, FileProblem, () => AFile])[] =
     () => ({ name: "old.docx", bytes: compoundFile("WordDocument") }),
   ],
   [
-    "text in another alphabet's bytes",
+    "text of two bytes a character, cut within one",
     "content-is-not-its-type",
-    () => ({ name: "a.csv", bytes: Buffer.from([0x61, 0xa3]) }),
+    () => ({ name: "a.txt", bytes: Buffer.from([0xff, 0xfe, 0x61]) }),
   ],
   [
-    "text cut within a character",
+    "words that call themselves a picture",
     "content-is-not-its-type",
-    () => ({ name: "a.txt", bytes: Buffer.from([0x61, 0xc3]) }),
+    () => ({ name: "a.jpg", bytes: Buffer.from([0xff, 0xd8, 0xff, ...Buffer.from(" no picture")]) }),
+  ],
+  [
+    "a page with a PDF in it",
+    "content-is-not-its-type",
+    () => ({ name: "a.pdf", bytes: Buffer.concat([Buffer.from("<html>"), aPdf().bytes]) }),
+  ],
+  [
+    "a document of before 2007 by its name",
+    "type-not-allowed",
+    () => ({ name: "a.doc", bytes: compoundFile("WordDocument") }),
   ],
   ["text with control characters", "content-is-not-its-type", () => text("a.txt", "a\x1b[2Jb")],
   ["a page by its name", "type-not-allowed", () => text("page.html", "<script>")],
@@ -83,8 +94,6 @@ export const HOSTILE: readonly (readonly [string, FileProblem, () => AFile])[] =
   ["a macro document by its name", "type-not-allowed", () => named("a.docm", anOfficeFile("docx"))],
   ["a name without a type", "type-not-allowed", () => named("accounts", aPdf())],
 
-  ["a PDF with a password", "encrypted", () => aPdf("trailer\n<< /Encrypt 9 0 R >>\n")],
-  ["a PDF with a password, its name in disguise", "encrypted", () => aPdf("<< /#45ncr#79pt 9 0 R >>")],
   [
     "a document with a password",
     "encrypted",
@@ -98,7 +107,11 @@ export const HOSTILE: readonly (readonly [string, FileProblem, () => AFile])[] =
   [
     "an OpenDocument with a password",
     "encrypted",
-    () => anOpenDocument("text", { name: "META-INF/manifest2.xml", content: "<manifest:encryption-data/>" }),
+    () =>
+      anOpenDocument("text", {
+        name: "META-INF/manifest2.xml",
+        content: "<m:a xmlns:m='m'><m:encryption-data/></m:a>",
+      }),
   ],
 
   [
@@ -124,12 +137,28 @@ export const HOSTILE: readonly (readonly [string, FileProblem, () => AFile])[] =
   [
     "macros by type alone",
     "has-macros",
-    () => anOfficeFile("docx", { name: "t.xml", content: "word.document.macroEnabled.main" }),
+    () => ({
+      name: "a.docx",
+      bytes: zipOf([
+        {
+          name: "[Content_Types].xml",
+          content: Buffer.from(
+            '\ufeff<Types><Default Extension="a" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>',
+            "utf16le",
+          ),
+        },
+      ]),
+    }),
   ],
   [
-    "macros by type in two bytes a letter",
+    "macros by their link alone",
     "has-macros",
-    () => anOfficeFile("docx", { name: "t.xml", content: Buffer.from("document.macroEnabled", "utf16le") }),
+    () => anOfficeFile("docx", aLink("vbaProject", "a.dat", "Internal")),
+  ],
+  [
+    "a slide that runs a macro",
+    "has-macros",
+    () => inPart("ppt/s.xml", "<s><a:hlinkClick xmlns:a='a' action='ppaction://macro?name=x'/></s>"),
   ],
   [
     "macros in a file in a file",
@@ -137,7 +166,7 @@ export const HOSTILE: readonly (readonly [string, FileProblem, () => AFile])[] =
     () =>
       anOfficeFile("docx", {
         name: "word/embeddings/a.xlsx",
-        content: zipOf(officeParts("xlsx", { name: "xl/vbaProject.bin", content: "x" })),
+        content: zipOf(officeParts("xlsx", [{ name: "xl/vbaProject.bin", content: "x" }])),
       }),
   ],
   [
@@ -148,67 +177,19 @@ export const HOSTILE: readonly (readonly [string, FileProblem, () => AFile])[] =
   [
     "an OpenDocument that calls a macro",
     "has-macros",
-    () => anOpenDocument("spreadsheet", { name: "s.xml", content: "xlink:href='vnd.sun.star.script:a'" }),
+    () => anOpenDocument("spreadsheet", { name: "s.xml", content: "<l href='vnd.sun.star.script:a'/>" }),
   ],
 
-  ["a PDF with a script", "active-content", () => aPdf(SCRIPT)],
-  ["a PDF with a script, its name in disguise", "active-content", () => aPdf("<< /S /J#61v#61Script >>")],
-  ["a PDF with a script, disguised in capitals", "active-content", () => aPdf("<< /S /#4AavaScript >>")],
-  ["a PDF with a packed script", "active-content", () => aPdf(packedObjects(SCRIPT))],
-  [
-    "a PDF with a packed script that does not say so",
-    "active-content",
-    () => aPdf(packedObjects(SCRIPT, "/N 1 /Fi#72st 4 /Filter/FlateDecode")),
-  ],
-  [
-    "a PDF that starts a program",
-    "active-content",
-    () => aPdf("<< /OpenAction << /S /Launch /F (cmd) >> >>"),
-  ],
-  ["a PDF with a file in it", "active-content", () => aPdf("<< /Type /EmbeddedFile >>")],
-  [
-    "a template from elsewhere",
-    "active-content",
-    () => anOfficeFile("docx", aLink("attachedTemplate", EXTERNAL)),
-  ],
-  [
-    "an object from elsewhere",
-    "active-content",
-    () => anOfficeFile("docx", aLink("oleObject", "TargetMode='External'")),
-  ],
-  [
-    "a link in disguise",
-    "active-content",
-    () => anOfficeFile("docx", aLink("frame", 'TargetMode="Exter&#110;al"')),
-  ],
-  [
-    "a control",
-    "active-content",
-    () => anOfficeFile("docx", { name: "word/activeX/activeX1.bin", content: "x" }),
-  ],
-  [
-    "a packed program",
-    "active-content",
-    () => anOfficeFile("docx", { name: "word/embeddings/oleObject1.bin", content: "x" }),
-  ],
-  [
-    "an old document in a new one",
-    "active-content",
-    () => anOfficeFile("docx", { name: "word/embeddings/a.doc", content: compoundFile("WordDocument") }),
-  ],
-  [
-    "a sheet that asks another program",
-    "active-content",
-    () => anOfficeFile("xlsx", { name: "xl/e.xml", content: "<ddeLink a='cmd'/>" }),
-  ],
+  ...ACTIVE_PDFS,
+  ...ACTIVE_DOCUMENTS,
 
   ["a bomb that says so", "expands-too-far", () => anOfficeFile("docx", bomb(100 * MEGABYTE.length))],
   ["a bomb that does not", "expands-too-far", () => anOfficeFile("docx", bomb())],
-  ["a bomb in a PDF", "expands-too-far", () => aPdf(packedObjects("x".repeat(90 * MEGABYTE.length)))],
+  ["a bomb in a PDF", "expands-too-far", () => aPackedPdf({}, Buffer.alloc(400 * MEGABYTE.length))],
   ["files in files in files", "expands-too-far", () => ({ name: "a.docx", bytes: nested(4) })],
   [
     "ten thousand parts and one",
-    "expands-too-far",
+    "too-many-parts",
     () =>
       anOfficeFile(
         "docx",
@@ -219,9 +200,32 @@ export const HOSTILE: readonly (readonly [string, FileProblem, () => AFile])[] =
   ["a bomb that claims to be small", "damaged", () => anOfficeFile("docx", bomb(10))],
   ["a PDF without its end", "damaged", () => text("cut.pdf", "%PDF-1.7\n1 0 obj")],
   [
-    "a PDF whose packed objects are packed in another way",
+    "a PDF cut off in what was added to it",
     "damaged",
-    () => aPdf("<< /First 1 /Filter /LZWDecode >> stream\nabc"),
+    () => ({ name: "a.pdf", bytes: Buffer.concat([aPdf().bytes, Buffer.from("9 0 obj\n<<")]) }),
+  ],
+  [
+    "a PDF without pages",
+    "damaged",
+    () => text("a.pdf", "%PDF-1.7\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n"),
+  ],
+  ["a JPEG cut off", "damaged", () => ({ name: "a.jpg", bytes: JPEG.subarray(0, -2) })],
+  ["a PNG cut off", "damaged", () => ({ name: "a.png", bytes: PNG.subarray(0, -13) })],
+  [
+    "a PNG with another byte",
+    "damaged",
+    () => ({
+      name: "a.png",
+      bytes: Buffer.concat([PNG.subarray(0, 20), Buffer.from([9]), PNG.subarray(21)]),
+    }),
+  ],
+  ["a part that is not well-formed", "damaged", () => inPart("word/a.xml", "<a><b></a>")],
+  ["a part with a path out of the package", "leads-out", () => inPart("../../evil.xml", "<a/>")],
+  ["a part with a path from the root", "leads-out", () => inPart("C:\\evil.xml", "<a/>")],
+  [
+    "a link out of the package",
+    "leads-out",
+    () => anOfficeFile("docx", aLink("image", "../../a.png", "Internal")),
   ],
   [
     "a package without its end",
@@ -250,7 +254,7 @@ export const HOSTILE: readonly (readonly [string, FileProblem, () => AFile])[] =
   ],
 
   ["the test file", "malware", () => text("readme.txt", eicar())],
-  ["the test file in a PDF", "malware", () => aPdf(eicar())],
+  ["the test file in a PDF", "malware", () => aPdf({ objects: [`(${eicar()})`] })],
   [
     "the test file packed",
     "malware",
@@ -262,7 +266,7 @@ export const HOSTILE: readonly (readonly [string, FileProblem, () => AFile])[] =
     () =>
       anOfficeFile("docx", {
         name: "e.docx",
-        content: zipOf(officeParts("docx", { name: "x", content: eicar() })),
+        content: zipOf(officeParts("docx", [{ name: "x", content: eicar() }])),
       }),
   ],
 ];

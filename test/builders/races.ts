@@ -83,7 +83,7 @@ export async function pqqRace(): Promise<Race> {
   const running = await aPqq("2013-10-10T09:00", { ...SMALL, sections: [sectionOf("capability")] });
   const { portal, competitionId, lead } = running;
   const { deps } = portal;
-  const having = (seen = 0) => ({ competitionId, seenVersion: `1.${seen}` });
+  const having = (seen = 0) => ({ competitionId, seenVersion: `1.${seen}.1` });
   return {
     portal,
     competitionId,

@@ -50,13 +50,16 @@ pqqJourney(
     await checkReflow(page);
     await lookAt(member, page.url());
     expect(await warning.count()).toBe(0);
+    await lookAt(member, `${page.url()}/answers`);
+    await printsWhole(member);
     const receipt = await download(page.getByRole("link", { name: "Download the signed receipt" }));
     const answers = await Promise.all(
       (await page.getByRole("link", { name: /\.json$/ }).all()).map(async (link) =>
         link.getAttribute("href"),
       ),
     );
-    expect(answers).toHaveLength(SECTIONS.length + 1);
+    // The profile, every section, and which file answers what.
+    expect(answers).toHaveLength(SECTIONS.length + 2);
     const kept = [
       { name: "accounts.txt", bytes: Buffer.from(ACCOUNTS) },
       ...(await Promise.all(
@@ -87,6 +90,32 @@ pqqJourney(
 async function lookAt(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await checkAccessible(page);
+}
+
+/** On paper a submission is as wide as it, has every answer, who sent it and when, and nothing to press. */
+async function printsWhole(page: Page): Promise<void> {
+  const { width, height } = page.viewportSize() ?? { width: 1280, height: 900 };
+  const read = await page.getByRole("main").innerText();
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 680, height });
+  const main = page.getByRole("main");
+  for (const part of [...SECTIONS.map(({ title }) => title), "Submitted by", "Received", "Accounts"])
+    expect(await main.innerText()).toContain(part);
+  expect((await main.innerText()).length).toBeGreaterThan(read.length - 200);
+  expect(await page.locator("button:visible, input:visible, .govuk-back-link:visible").count()).toBe(0);
+  const cut = await main.evaluate(
+    (element) =>
+      [element, ...element.querySelectorAll("*")].filter(
+        (one) =>
+          one.scrollWidth > one.clientWidth + 1 &&
+          one.clientWidth > 0 &&
+          getComputedStyle(one).overflowX !== "visible",
+      ).length,
+  );
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect([cut, wide]).toEqual([0, 680]);
+  await page.emulateMedia({ media: null });
+  await page.setViewportSize({ width, height });
 }
 
 /** Waits for the signature: the file is looked into first. */

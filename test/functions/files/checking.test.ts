@@ -10,7 +10,7 @@ import { AuditEntry, firstBreak } from "../../../shared/kernel/chain.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import type { FileAt } from "../../../shared/files/schema.ts";
 import { QuestionId } from "../../../shared/questionnaire/schema.ts";
-import { changesOf, keysIn } from "../../builders/changes.ts";
+import { keysIn, queuedChangesOf } from "../../builders/changes.ts";
 import { anyKey, must } from "../../builders/competition.ts";
 import { leavesOneEntry } from "../../builders/effects.ts";
 import { fenced } from "../../builders/fenced.ts";
@@ -94,7 +94,9 @@ describe("the verdict on a file", () => {
 
 describe("the scan worker", () => {
   const wake = async (...words: string[]) =>
-    createWorker(fenced(running.portal.deps, "scan"))(changesOf(await keysIn(running.portal, ...words)));
+    createWorker(fenced(running.portal.deps, "scan"))(
+      queuedChangesOf(await keysIn(running.portal, ...words)),
+    );
 
   it("the scan worker is woken by the rows of files, and leaves those alone that are still arriving", async () => {
     const at = await uploaded();
@@ -119,7 +121,9 @@ describe("the scan worker", () => {
     await uploaded();
     const read = () => Promise.reject(new Error("the object store is away"));
     const deps = { ...running.portal.deps, files: { ...running.portal.files, read } };
-    const { batchItemFailures } = await createWorker(deps)(changesOf(await keysIn(running.portal, "FILE#")));
+    const { batchItemFailures } = await createWorker(deps)(
+      queuedChangesOf(await keysIn(running.portal, "FILE#")),
+    );
     expect(batchItemFailures).toHaveLength(1);
   });
 

@@ -3,7 +3,7 @@ import { createWorker } from "../../../functions/workers/notify.ts";
 import { createWorker as createScanner } from "../../../functions/workers/scan.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import { QuestionId } from "../../../shared/questionnaire/schema.ts";
-import { actsIn, changesOf, keysIn } from "../../builders/changes.ts";
+import { actsIn, changesOf, keysIn, queuedChangesOf } from "../../builders/changes.ts";
 import { london, must } from "../../builders/competition.ts";
 import { fenced } from "../../builders/fenced.ts";
 import { aPqq, type RunningPqq, SEALABLE } from "../../builders/pqq.ts";
@@ -47,7 +47,7 @@ describe("notices of a response", () => {
   it("tell the own organisation that a file was refused, as soon as it was looked into", async () => {
     const { portal } = running;
     await running.attach(submitter, ACCOUNTS, NOT_TEXT);
-    await createScanner(fenced(portal.deps, "scan"))(changesOf(await keysIn(portal, "FILE#")));
+    await createScanner(fenced(portal.deps, "scan"))(queuedChangesOf(await keysIn(portal, "FILE#")));
     expect(about("A file was refused", await told())).toEqual([
       "member@alpha.example: A file was refused: Transforming Rehabilitation",
       "submit@alpha.example: A file was refused: Transforming Rehabilitation",
@@ -60,7 +60,7 @@ describe("notices of a response", () => {
     await running.attach(submitter, ACCOUNTS, NOT_TEXT);
     await running.attach(submitter, ACCOUNTS);
     must(await running.submit(submitter));
-    await createScanner(fenced(portal.deps, "scan"))(changesOf(await keysIn(portal, "FILE#")));
+    await createScanner(fenced(portal.deps, "scan"))(queuedChangesOf(await keysIn(portal, "FILE#")));
     expect(about("authority.example", await told())).toEqual([]);
     portal.at(SEALABLE);
     await portal.seal();

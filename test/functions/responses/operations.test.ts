@@ -63,7 +63,7 @@ describe("submitting a response", () => {
     const { portal } = running;
     await refusesWith(portal, "not-for-your-role", () => running.submit(running.member));
     await refusesWith(portal, "changed-meanwhile", () =>
-      running.submit(running.submitter, { seenVersion: "3.0" }),
+      running.submit(running.submitter, { seenVersion: "3.0.1" }),
     );
     must(await running.save(running.member, BIDDER, {}));
     await refusesWith(portal, "sections-incomplete", () => running.submit());

@@ -88,7 +88,7 @@ describe("the receipt of a response", () => {
     );
     const changed = await check(await answersAtHand());
     expect(changed.holds).toBe("yes");
-    expect(changed.strangers.map(({ name }) => name)).toEqual(["bidder.json"]);
+    expect(changed.changed.map(({ file }) => file.name)).toEqual(["bidder.json"]);
   });
 
   it("stays the same for good: what was saved, renamed or amended later is not in it", async () => {

@@ -181,14 +181,17 @@ describe("the workers", () => {
         DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
         StartingPosition: "TRIM_HORIZON",
       },
-      3,
+      2,
     );
   });
 
   it("the workers are woken by the rows that concern them", () => {
-    const patterns = Object.values(template.findResources("AWS::Lambda::EventSourceMapping")).map(
-      (mapping) => JSON.parse(mapping["Properties"].FilterCriteria.Filters[0].Pattern).dynamodb.Keys.pk.S,
-    );
+    const mappings = Object.values(template.findResources("AWS::Lambda::EventSourceMapping"));
+    const pipes = Object.values(template.findResources("AWS::Pipes::Pipe"));
+    const patterns = [
+      ...mappings.map((mapping) => mapping["Properties"].FilterCriteria),
+      ...pipes.map((pipe) => pipe["Properties"].SourceParameters.FilterCriteria),
+    ].flatMap((criteria) => (criteria ? [JSON.parse(criteria.Filters[0].Pattern).dynamodb.Keys.pk.S] : []));
     expect(patterns).toEqual([
       [{ prefix: "AUD" }, { prefix: "CMP#" }],
       [{ prefix: "AUD" }, { prefix: "REMIND#" }],
@@ -196,10 +199,19 @@ describe("the workers", () => {
     ]);
   });
 
-  it("look into files one by one, several at once, each for as long as it takes", () => {
+  it("look into files one by one in the lane of an organisation, all lanes at once, each for as long as it takes", () => {
+    template.hasResourceProperties("AWS::Pipes::Pipe", {
+      TargetParameters: { SqsQueueParameters: { MessageGroupId: "$.dynamodb.Keys.pk.S" } },
+    });
+    template.hasResourceProperties("AWS::SQS::Queue", {
+      FifoQueue: true,
+      VisibilityTimeout: 900,
+      RedrivePolicy: Match.objectLike({ maxReceiveCount: 5 }),
+    });
     template.hasResourceProperties("AWS::Lambda::EventSourceMapping", {
       BatchSize: 1,
-      ParallelizationFactor: 10,
+      FunctionResponseTypes: ["ReportBatchItemFailures"],
+      EventSourceArn: { "Fn::GetAtt": [Match.stringLikeRegexp("Lanes"), "Arn"] },
     });
     template.hasResourceProperties("AWS::Lambda::Function", {
       FunctionName: "portal-prod-scan",

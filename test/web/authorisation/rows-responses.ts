@@ -116,6 +116,7 @@ export const responseRows: readonly Row[] = [
     send: async (given) => ({ form: await seen(given) }),
   },
   { route: `GET ${PAGES}/receipts/:submission`, may: BIDDERS, except: NOT_GAMMA, in: fromThenOn() },
+  { route: `GET ${PAGES}/receipts/:submission/answers`, may: BIDDERS, except: NOT_GAMMA, in: fromThenOn() },
   {
     route: `GET ${PAGES}/receipts/:submission/receipt.json`,
     may: BIDDERS,

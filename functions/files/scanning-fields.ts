@@ -1,0 +1,62 @@
+import type { Element } from "./scanning-xml.ts";
+
+/** Fields of a text document that fetch something or have another program do something. */
+const FETCHES = new Set(
+  "DDE DDEAUTO INCLUDE INCLUDEPICTURE INCLUDETEXT IMPORT LINK DATABASE RD HTMLCONTROL CONTROL".split(" "),
+);
+/** In formulas: what fetches from an address or asks another program, by function or as `program|topic!item`. */
+const FORMULA = /\b(?:WEBSERVICE|IMAGE|RTD|DDE|CALL|REGISTER(?:\.ID)?|EXEC)\s*\(|[\w.)']\s*\|[^|!]*!/i;
+
+/** Whether a formula fetches something or has another program do something. What stands in quotes is text. */
+export const formulaFetches = (formula: string): boolean => FORMULA.test(formula.replace(/"[^"]*"/g, '""'));
+
+const codeFetches = (code: string): boolean =>
+  FETCHES.has(/^[\s"]*([^\s"\\]*)/.exec(code)?.[1]?.toUpperCase() ?? "");
+
+/** A field that has begun: its code, and what it came to, of which a field around it may be made. */
+type Field = { code: string; result: string; said: boolean };
+
+/**
+ * Follows the fields of a text document, whose code may be split over any number of runs and be made by fields within
+ * it. What it is told of says whether a field that fetches has ended there.
+ */
+export function fieldsOf() {
+  const open: Field[] = [];
+  /** A code outside every field: some programs take it for one. */
+  let loose = "";
+  function fieldChar(kind: string | undefined): boolean {
+    const field = open.at(-1);
+    if (kind === "begin") {
+      open.push({ code: "", result: "", said: false });
+      // A name that another field makes: nobody can say which it is.
+      return field !== undefined && !field.said && field.code.trim() === "";
+    }
+    if (field === undefined) return false;
+    field.said = true;
+    if (kind !== "end") return codeFetches(field.code);
+    open.pop();
+    const around = open.at(-1);
+    if (around?.said === false) around.code += field.result;
+    return codeFetches(field.code);
+  }
+  return {
+    begins({ name, attributes }: Element): boolean {
+      if (name === "fldSimple") return codeFetches(attributes.get("instr") ?? "");
+      return name === "fldChar" && fieldChar(attributes.get("fldCharType"));
+    },
+    text(inside: string, text: string): void {
+      const field = open.at(-1);
+      if (inside === "instrText" || inside === "delInstrText") {
+        if (field === undefined) loose += text;
+        else if (!field.said) field.code += text;
+      } else if (inside === "t" && field?.said === true) field.result += text;
+    },
+    ends(name: string): boolean {
+      if (name !== "p" && name !== "document") return false;
+      const unfinished = name === "document" && open.some(({ code }) => codeFetches(code));
+      const fetches = codeFetches(loose) || unfinished;
+      loose = "";
+      return fetches;
+    },
+  };
+}

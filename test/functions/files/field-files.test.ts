@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { inspect } from "../../../functions/files/scanning.ts";
+import { foundWithin, problemFoundApart } from "../../../functions/files/scanning-apart.ts";
+import { fileProblemInWords } from "../../../shared/files/words.ts";
+import { eicar } from "../../builders/hostile-files.ts";
+
+const FOLDER = new URL("../../builders/field-files/", import.meta.url);
+const file = (name: string): Buffer => readFileSync(new URL(name, FOLDER));
+async function* inPieces(bytes: Uint8Array, size = 65_536): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
+}
+const look = (name: string, judge = problemFoundApart) => inspect(inPieces(file(name)), name, judge);
+
+/** What speaks against each, as people would say it. */
+const REFUSED = {
+  "cut.jpg": "damaged",
+  "cut.png": "damaged",
+  "dde-plain.docx": "active-content",
+  "htmlpdf.pdf": "content-is-not-its-type",
+  "includepicture.docx": "active-content",
+  "javascript.pdf": "active-content",
+  "not-an-image.jpg": "content-is-not-its-type",
+  "old-word.doc": "type-not-allowed",
+  "openaction-gotor.pdf": "active-content",
+  "openaction-uri.pdf": "active-content",
+  "password-objstm.pdf": "encrypted",
+  "remoteimage.docx": "active-content",
+  "submitform.pdf": "active-content",
+  "template-remote.docx": "active-content",
+  "traversal.docx": "leads-out",
+  "uri.pdf": "active-content",
+  "user-password.pdf": "encrypted",
+  "xfa-script.pdf": "active-content",
+} as const;
+
+describe("files as people send them", () => {
+  it.each(readdirSync(new URL("accept/", FOLDER)))(
+    "the file check finds %s from the field in order",
+    async (name) => {
+      expect(await look(`accept/${name}`)).toMatchObject({ mediaType: expect.stringContaining("/") });
+    },
+  );
+
+  it.each(readdirSync(new URL("refuse/", FOLDER)))(
+    "the file check refuses %s from the field, and says why",
+    async (name) => {
+      expect((await look(`refuse/${name}`)).problem).toBe(
+        new Map<string, string>(Object.entries(REFUSED)).get(name),
+      );
+    },
+  );
+
+  it("a document of before 2007 is told what to be saved as", () => {
+    expect(fileProblemInWords("type-not-allowed")).toContain(".docx");
+    expect(fileProblemInWords("content-is-not-its-type")).toContain(".docx");
+  });
+});
+
+describe("the bound of a check", () => {
+  const slow = "slow-to-check.docx";
+
+  it("the check of files of thousands of parts comes to its end", async () => {
+    expect((await look(slow)).problem).toBeUndefined();
+  });
+
+  it("the check of files that take too long ends with a verdict that says so, and with their hash", async () => {
+    const sha256 = createHash("sha256").update(file(slow)).digest("hex");
+    const found = await look(slow, foundWithin(-1_000_000));
+    expect(found).toEqual({ size: file(slow).length, sha256, problem: "takes-too-long" });
+  });
+
+  it("the check of files goes on when one took too long, and when one could not be read", async () => {
+    const broken = async function* () {
+      yield Buffer.from("a");
+      throw new Error("the object store is away");
+    };
+    await expect(inspect(broken(), "a.txt", problemFoundApart)).rejects.toThrow("the object store is away");
+    const names = Array.from({ length: 12 }, (_, index) => `${index}.txt`);
+    const judge = (name: string) =>
+      inspect(inPieces(Buffer.from(name === "7.txt" ? eicar() : name)), name, problemFoundApart);
+    const found = await Promise.all(names.map(judge));
+    expect(found.map(({ problem }) => problem)).toEqual(
+      names.map((name) => (name === "7.txt" ? "malware" : undefined)),
+    );
+  });
+});
