@@ -21,7 +21,7 @@ async function answering(section: string) {
 describe("text that is pasted", () => {
   it.each([...INVISIBLE, ...LINE_ENDS])("costs nothing that was typed, with %s in it", async (_, odd) => {
     const { says, stands } = await answering("capability");
-    const typed = { "offender-management": `In${odd} hand.`, workforce: `${odd}`, partnership: "Kept" };
+    const typed = { "offender-management": `In${odd} hand.`, workforce: odd, partnership: "Kept" };
     expect((await says(typed)).join()).not.toMatch(/experience have you of working|local public bodies/);
     expect((await stands("offender-management"))?.replace("\n", "")).toBe("In hand.");
     expect(await stands("partnership")).toBe("Kept");
@@ -80,8 +80,8 @@ describe("dates", () => {
   ])("%s %s %s as the end of a year", async (day, month, year, says) => {
     const { says: said } = await answering("economic-standing");
     const parts = { "year-end.day": day, "year-end.month": month, "year-end.year": year };
-    const about = (await said(parts)).filter((text) => text.startsWith(ENDED));
-    expect(about).toEqual(says === undefined ? [] : [expect.stringContaining(`${ENDED}: ${says}`)]);
+    const about = (await said(parts)).find((text) => text.startsWith(ENDED));
+    expect(about?.slice(0, `${ENDED}: ${says}`.length)).toBe(says && `${ENDED}: ${says}`);
   });
 });
 
