@@ -2,7 +2,7 @@ import { amendmentsForLeads, bidderHub, staffHub } from "../../shared/competitio
 import type { HubLine, StaffLines } from "../../shared/competition/hub-line.ts";
 import { evaluationForHub, evaluationInShort } from "../evaluation/hub-facts.ts";
 import { outcomeForHub, ownOutcomeForHub } from "../outcomes/hub-facts.ts";
-import { coverageForHub, roundsForHub } from "../preferences/hub-facts.ts";
+import { coverageForHub, coverageInShort, roundsForHub } from "../preferences/hub-facts.ts";
 import { queriesForHub } from "../queries/hub-facts.ts";
 import { questionnaireForHub } from "../questionnaire/hub-facts.ts";
 import { responseForHub } from "../responses/hub-facts.ts";
@@ -27,7 +27,11 @@ const TO_STAFF: readonly ToStaff[] = [
 type ToStaff = (looking: Looking<"authority">) => Promise<StaffLines>;
 
 /** The same in a list of competitions, of which each costs as little as it can. */
-const IN_SHORT = TO_STAFF.map((says) => (says === evaluationForHub ? evaluationInShort : says));
+const SHORTER = new Map<ToStaff, ToStaff>([
+  [evaluationForHub, evaluationInShort],
+  [coverageForHub, coverageInShort],
+]);
+const IN_SHORT = TO_STAFF.map((says) => SHORTER.get(says) ?? says);
 
 /** An organisation's own page of a competition. */
 export async function loadBidderHub(looking: Looking<"bidder">) {

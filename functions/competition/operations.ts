@@ -18,7 +18,7 @@ import { accept, refuse } from "../../shared/kernel/result.ts";
 import { isOpen } from "../../shared/kernel/window.ts";
 import { loadOrganisation } from "../organisations/facts.ts";
 import type { Deps } from "../platform/deps.ts";
-import { enact } from "../platform/enact.ts";
+import { acting, enact } from "../platform/enact.ts";
 import { loadCompetition, loadStanding } from "./facts.ts";
 import {
   confirmedAmendment,
@@ -57,14 +57,9 @@ export async function createCompetition(
 }
 
 /** Proposes to move one instant of the timetable. Nothing moves, and nobody else is told, before a second lead confirms. */
-export function proposeTimetableAmendment(
-  deps: Deps,
-  actor: AuthorityActor,
-  command: ProposeTimetableAmendment,
-  requestKey: RequestKey,
-) {
-  const what = "timetable-amendment.proposed";
-  return enact(deps, { actor, command, requestKey, what }, async (at) => {
+export const proposeTimetableAmendment = acting(
+  "timetable-amendment.proposed",
+  async (deps, actor: AuthorityActor, command: ProposeTimetableAmendment, at) => {
     const competition = await loadCompetition(deps.table, command.competitionId);
     if (competition === undefined) return refuse({ code: "not-found" });
     const amendmentId = AmendmentId.parse(deps.newId("amendment"));
@@ -77,18 +72,14 @@ export function proposeTimetableAmendment(
       detail: { stageId, moves, from, to, reason },
       answer: { amendmentId },
     });
-  });
-}
+  },
+);
 
 /** Confirms an amendment: timetable and every shard of the gate move in one transaction, and everybody is told. */
-export function confirmTimetableAmendment(
-  deps: Deps,
-  actor: AuthorityActor,
-  command: ConfirmTimetableAmendment,
-  requestKey: RequestKey,
-) {
-  const { competitionId, amendmentId } = command;
-  return enact(deps, { actor, command, requestKey, what: "timetable.amended" }, async (at) => {
+export const confirmTimetableAmendment = acting(
+  "timetable.amended",
+  async (deps, actor: AuthorityActor, command: ConfirmTimetableAmendment, at) => {
+    const { competitionId, amendmentId } = command;
     const [competition, amendment] = await Promise.all([
       loadCompetition(deps.table, competitionId),
       loadAmendment(deps.table, competitionId, amendmentId),
@@ -109,8 +100,8 @@ export function confirmTimetableAmendment(
       detail: { stageId, moves, from, to, reason, proposedBy: proposedBy.name },
       answer: { amendmentId },
     });
-  });
-}
+  },
+);
 
 /**
  * Cancels the competition. What is open shuts in the same transaction, which `MOST_OPEN_WINDOWS` bounds; windows yet to
@@ -145,14 +136,10 @@ export async function cancelCompetition(
 }
 
 /** Records that an organisation has pre-qualified. It may express lot preferences from that instant. */
-export function recordPrequalification(
-  deps: Deps,
-  actor: AuthorityActor,
-  command: RecordPrequalification,
-  requestKey: RequestKey,
-) {
-  const { competitionId, organisationId, reason } = command;
-  return enact(deps, { actor, command, requestKey, what: "prequalification.recorded" }, async (at) => {
+export const recordPrequalification = acting(
+  "prequalification.recorded",
+  async (deps, actor: AuthorityActor, command: RecordPrequalification, at) => {
+    const { competitionId, organisationId, reason } = command;
     const [competition, organisation, standing] = await Promise.all([
       loadCompetition(deps.table, competitionId),
       loadOrganisation(deps.table, organisationId),
@@ -167,5 +154,5 @@ export function recordPrequalification(
       detail: { organisation: decision.value.organisationName, reason },
       answer: { organisationId },
     });
-  });
-}
+  },
+);

@@ -27,6 +27,15 @@ const may = (words: string): Permitted<AuthorityActor> => ({
 });
 const ofAuthority = { audience: "authority", words: evaluationRefusalInWords, status: 201 } as const;
 
+/** Of parts given and taken. */
+const GIVING = [
+  ...LOOKING,
+  "needs-national-lead",
+  "competition-cancelled",
+  "outcome-proposed",
+  "changed-meanwhile",
+] as const;
+
 const PartGiven = z.strictObject({ sectionId: SectionId, personId: PersonId });
 const SectionMarked = z.strictObject({ sectionId: SectionId, organisationId: OrganisationId });
 
@@ -40,16 +49,7 @@ export const assigningEvaluator = anAct({
   answer: () => PartGiven,
   refusals: {
     ...at("sectionId", "not-found", "section-not-marked"),
-    ...at(
-      "personId",
-      ...LOOKING,
-      "needs-national-lead",
-      "competition-cancelled",
-      "outcome-proposed",
-      "changed-meanwhile",
-      "cannot-evaluate",
-      "assigned-already",
-    ),
+    ...at("personId", ...GIVING, "cannot-evaluate", "assigned-already"),
   },
   does: assignEvaluator,
 });
@@ -62,15 +62,7 @@ export const unassigningEvaluator = anAct({
   summary: "Takes somebody off a section, with a reason. What they submitted stands",
   command: UnassignEvaluator,
   answer: () => PartGiven,
-  refusals: at(
-    "reason",
-    ...LOOKING,
-    "needs-national-lead",
-    "competition-cancelled",
-    "outcome-proposed",
-    "changed-meanwhile",
-    "not-assigned",
-  ),
+  refusals: at("reason", ...GIVING, "not-assigned"),
   does: unassignEvaluator,
 });
 

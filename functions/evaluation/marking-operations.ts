@@ -1,13 +1,12 @@
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
-import type { RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { decideDraftMarks, decideMarks, decideModeration } from "../../shared/evaluation/marking.ts";
 import { declarationOf, partsOf } from "../../shared/evaluation/rules.ts";
 import type { ModerateSection, SaveDraftMarks, ScoreSection } from "../../shared/evaluation/schema.ts";
 import { whileNoneStands } from "../outcomes/facts.ts";
 import type { Deps } from "../platform/deps.ts";
-import { enact } from "../platform/enact.ts";
+import { acting } from "../platform/enact.ts";
 import { stash } from "../platform/stash.ts";
 import type { Write } from "../platform/table.ts";
 import { type Evaluation, organisationName, scoresByTitle, sectionTitle } from "./facts.ts";
@@ -38,13 +37,9 @@ export async function saveDraftMarks(deps: Deps, actor: AuthorityActor, command:
 }
 
 /** Submits one's own marks for a section of a response, for good. The log has their fingerprint: they stay hidden from others. */
-export function scoreSection(
-  deps: Deps,
-  actor: AuthorityActor,
-  command: ScoreSection,
-  requestKey: RequestKey,
-) {
-  return enact(deps, { actor, command, requestKey, what: "section-marks.submitted" }, async (at) => {
+export const scoreSection = acting(
+  "section-marks.submitted",
+  async (deps, actor: AuthorityActor, command: ScoreSection, at) => {
     const { competitionId, sectionId, organisationId } = command;
     const evaluation = await readEvaluation(deps, actor, competitionId);
     if (!evaluation.ok) return evaluation;
@@ -65,17 +60,13 @@ export function scoreSection(
       },
       answer: { sectionId, organisationId },
     });
-  });
-}
+  },
+);
 
 /** Sets the consensus on a section of a response, or sets it anew. */
-export function moderateSection(
-  deps: Deps,
-  actor: AuthorityActor,
-  command: ModerateSection,
-  requestKey: RequestKey,
-) {
-  return enact(deps, { actor, command, requestKey, what: "section.moderated" }, async (at) => {
+export const moderateSection = acting(
+  "section.moderated",
+  async (deps, actor: AuthorityActor, command: ModerateSection, at) => {
     const { competitionId, sectionId, organisationId } = command;
     const evaluation = await readEvaluation(deps, actor, competitionId);
     if (!evaluation.ok) return evaluation;
@@ -105,8 +96,8 @@ export function moderateSection(
       },
       answer: { sectionId, organisationId, version },
     });
-  });
-}
+  },
+);
 
 /** Holds while the actor has the part, and the interests, on which it was decided that they may mark or moderate. */
 function unchangedPart(evaluation: Evaluation, { sectionId }: Pick<ScoreSection, "sectionId">): Write[] {

@@ -1,7 +1,7 @@
 import type { Facts } from "../../shared/kernel/chain.ts";
 import { pqqOf } from "../../shared/kernel/window.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
-import type { CompetitionId, FileId, RequestKey } from "../../shared/kernel/id.ts";
+import type { CompetitionId, FileId } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { sealableAt } from "../../shared/competition/due.ts";
 import { decideOverview, decideReading, filesOf } from "../../shared/evaluation/reading-responses.ts";
@@ -17,7 +17,7 @@ import { loadCompetition } from "../competition/facts.ts";
 import { whileNoneStands } from "../outcomes/facts.ts";
 import { loadStaff } from "../people/facts.ts";
 import type { Deps } from "../platform/deps.ts";
-import { enact } from "../platform/enact.ts";
+import { acting } from "../platform/enact.ts";
 import { recordEarlyAccess } from "../platform/refused-access.ts";
 import { type Evaluation, loadEvaluation, organisationName, responseOf, sectionTitle } from "./facts.ts";
 import { addDeclaration, saveAssignment } from "./store.ts";
@@ -48,37 +48,29 @@ async function opensAt({ table, now }: Deps, competitionId: CompetitionId) {
 }
 
 /** Gives somebody a part in a section. */
-export function assignEvaluator(
-  deps: Deps,
-  actor: AuthorityActor,
-  command: AssignEvaluator,
-  requestKey: RequestKey,
-) {
-  return enact(deps, { actor, command, requestKey, what: "evaluator.assigned" }, async (at) => {
+export const assignEvaluator = acting(
+  "evaluator.assigned",
+  async (deps, actor: AuthorityActor, command: AssignEvaluator, at) => {
     const evaluation = await readEvaluation(deps, actor, command.competitionId);
     if (!evaluation.ok) return evaluation;
     const staff = await loadStaff(deps.table);
     const subject = staff.find(({ personId }) => personId === command.personId);
     const decision = decideAssignment({ ...evaluation.value, subject }, command, at);
     return decision.ok ? accept(assigned(evaluation.value, decision.value)) : decision;
-  });
-}
+  },
+);
 
 /** Takes somebody off a section. What they submitted stands. */
-export function unassignEvaluator(
-  deps: Deps,
-  actor: AuthorityActor,
-  command: UnassignEvaluator,
-  requestKey: RequestKey,
-) {
-  return enact(deps, { actor, command, requestKey, what: "evaluator.unassigned" }, async (at) => {
+export const unassignEvaluator = acting(
+  "evaluator.unassigned",
+  async (deps, actor: AuthorityActor, command: UnassignEvaluator, at) => {
     const evaluation = await readEvaluation(deps, actor, command.competitionId);
     if (!evaluation.ok) return evaluation;
     const decision = decideUnassignment(evaluation.value, command, at);
     if (!decision.ok) return decision;
     return accept(assigned(evaluation.value, decision.value, { reason: command.reason }));
-  });
-}
+  },
+);
 
 /** What is written of somebody's part in a section. */
 function assigned(evaluation: Evaluation, assignment: Assignment, more: Facts = {}) {
@@ -93,13 +85,9 @@ function assigned(evaluation: Evaluation, assignment: Assignment, more: Facts = 
 }
 
 /** Declares one's interests, or adds to what one declared. */
-export function declareInterests(
-  deps: Deps,
-  actor: AuthorityActor,
-  command: DeclareInterests,
-  requestKey: RequestKey,
-) {
-  return enact(deps, { actor, command, requestKey, what: "interests.declared" }, async (at) => {
+export const declareInterests = acting(
+  "interests.declared",
+  async (deps, actor: AuthorityActor, command: DeclareInterests, at) => {
     const { competitionId } = command;
     const evaluation = await readEvaluation(deps, actor, competitionId);
     if (!evaluation.ok) return evaluation;
@@ -115,8 +103,8 @@ export function declareInterests(
       detail: { version, organisations },
       answer: { version },
     });
-  });
-}
+  },
+);
 
 /** Where somebody may fetch a file of a response that they may read: one link, for a minute. Only a clean file has one. */
 export async function linkToFile(

@@ -1,3 +1,4 @@
+import type * as z from "zod";
 import type { CompetitionId, OrganisationId, PersonId } from "../../shared/kernel/id.ts";
 import { type Key, partition, sort, sortable, sortPrefix } from "../../shared/kernel/key.ts";
 import type { SectionAt } from "../../shared/evaluation/marking.ts";
@@ -34,18 +35,24 @@ const resultsKey = (competition: CompetitionId): Key => keyIn(competition, "RESU
 type OfPerson = { readonly sectionId: SectionId; readonly personId: PersonId };
 type OfSheet = OfPerson & { readonly organisationId: OrganisationId };
 
-const below = (table: Table, competition: CompetitionId, beginsWith: string) =>
-  table.all({ pk: partitionOf(competition), beginsWith });
+/** What lies below a beginning of its keys, in their order, as its schema has it. */
+async function below<T>(
+  table: Table,
+  competition: CompetitionId,
+  schema: z.ZodType<T>,
+  beginsWith: string,
+): Promise<readonly T[]> {
+  const items = await table.all({ pk: partitionOf(competition), beginsWith });
+  return items.map((item) => schema.parse(withoutKey(item)));
+}
 
 /** A first version must be the first; a later one follows the one before it. */
 const following = ({ version }: { readonly version: number }): Condition =>
   version === 1 ? "absent" : { matching: { version: version - 1 } };
 
 /** Who has, or had, which part in which section. */
-export async function loadAssignments(table: Table, competition: CompetitionId) {
-  const items = await below(table, competition, sortPrefix("ASSIGN"));
-  return items.map((item) => Assignment.parse(withoutKey(item)));
-}
+export const loadAssignments = (table: Table, competition: CompetitionId) =>
+  below(table, competition, Assignment, sortPrefix("ASSIGN"));
 
 export const saveAssignment = (competition: CompetitionId, assignment: Assignment): Write => ({
   put: { ...assignmentKey(competition, assignment), ...assignment },
@@ -59,12 +66,8 @@ export const unchangedAssignment = (competition: CompetitionId, assignment: Assi
 });
 
 /** The latest declaration of each person. */
-export async function loadDeclarations(
-  table: Table,
-  competition: CompetitionId,
-): Promise<readonly Declaration[]> {
-  const items = await below(table, competition, sortPrefix("INTERESTS"));
-  const versions = items.map((item) => Declaration.parse(withoutKey(item)));
+export async function loadDeclarations(table: Table, competition: CompetitionId) {
+  const versions = await below(table, competition, Declaration, sortPrefix("INTERESTS"));
   // Versions of one person come in their order: the last one stands.
   return [...new Map(versions.map((declaration) => [declaration.personId, declaration])).values()];
 }
@@ -82,14 +85,8 @@ export const unchangedDeclaration = (
 ): Write => ({ check: declarationKey(competition, personId, version + 1), if: "absent" });
 
 /** How far each evaluator is with each section of each response; of one person, or of all. */
-export async function loadSheets(
-  table: Table,
-  competition: CompetitionId,
-  person?: PersonId,
-): Promise<readonly Sheet[]> {
-  const prefix = person === undefined ? sortPrefix("SHEET") : sortPrefix("SHEET", person);
-  return (await below(table, competition, prefix)).map((item) => Sheet.parse(withoutKey(item)));
-}
+export const loadSheets = (table: Table, competition: CompetitionId, person?: PersonId) =>
+  below(table, competition, Sheet, person === undefined ? sortPrefix("SHEET") : sortPrefix("SHEET", person));
 
 /** How far one evaluator is with one section of one response. */
 export async function loadSheet(table: Table, competition: CompetitionId, of: OfSheet) {
@@ -105,14 +102,8 @@ export const saveSheet = (competition: CompetitionId, sheet: Sheet) =>
   }) as const satisfies Write;
 
 /** What evaluators submitted for one section of one response. */
-export async function loadSubmitted(
-  table: Table,
-  competition: CompetitionId,
-  { sectionId, organisationId }: SectionAt,
-): Promise<readonly SubmittedMarks[]> {
-  const items = await below(table, competition, sortPrefix("MARKS", sectionId, organisationId));
-  return items.map((item) => SubmittedMarks.parse(withoutKey(item)));
-}
+export const loadSubmitted = (table: Table, competition: CompetitionId, of: SectionAt) =>
+  below(table, competition, SubmittedMarks, sortPrefix("MARKS", of.sectionId, of.organisationId));
 
 /** Marks are submitted once: after that the sheet holds no draft any more, and the marks never change. */
 export const submitMarks = (
@@ -129,28 +120,16 @@ export const submitMarks = (
 };
 
 /** Which sections of which responses were moderated; without the marks, which are long. */
-export async function loadModerated(table: Table, competition: CompetitionId): Promise<readonly Moderated[]> {
-  const items = await below(table, competition, sortPrefix("MODERATED"));
-  return items.map((item) => Moderated.parse(withoutKey(item)));
-}
+export const loadModerated = (table: Table, competition: CompetitionId) =>
+  below(table, competition, Moderated, sortPrefix("MODERATED"));
 
 /** Every version of the consensus on one section of one response, the first one first. */
-export async function loadModerations(
-  table: Table,
-  competition: CompetitionId,
-  { sectionId, organisationId }: SectionAt,
-): Promise<readonly Moderation[]> {
-  const items = await below(table, competition, sortPrefix("MODERATION", sectionId, organisationId));
-  return items.map((item) => Moderation.parse(withoutKey(item)));
-}
+export const loadModerations = (table: Table, competition: CompetitionId, of: SectionAt) =>
+  below(table, competition, Moderation, sortPrefix("MODERATION", of.sectionId, of.organisationId));
 
 /** The consensus on every section of every response, as it stands. */
-export async function loadConsensus(
-  table: Table,
-  competition: CompetitionId,
-): Promise<readonly Moderation[]> {
-  const items = await below(table, competition, sortPrefix("MODERATION"));
-  const versions = items.map((item) => Moderation.parse(withoutKey(item)));
+export async function loadConsensus(table: Table, competition: CompetitionId) {
+  const versions = await below(table, competition, Moderation, sortPrefix("MODERATION"));
   // Versions come in their order: the last one stands.
   return [...new Map(versions.map((one) => [`${one.sectionId} ${one.organisationId}`, one])).values()];
 }

@@ -1,10 +1,10 @@
 import { Readable } from "node:stream";
-import { FileAt } from "../../shared/files/schema.ts";
+import { FileAt, type StoredFile } from "../../shared/files/schema.ts";
 import type { Key } from "../../shared/kernel/key.ts";
 import { RequestKey } from "../../shared/kernel/id.ts";
 import { commit } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
-import { inspect } from "./scanning.ts";
+import { inspect, type Inspection } from "./scanning.ts";
 import { scanStream } from "../platform/stream.ts";
 import { loadFile } from "./facts.ts";
 import { fileKey } from "./store.ts";
@@ -34,7 +34,8 @@ export async function checkFile(
   if (source === undefined) deps.log.error("file-not-there", { worker: "scan" });
   // A module of its own, because it is also what the thread loads.
   const { problemFoundApart } = await import("./scanning-apart.ts");
-  const { problem, ...found } = await inspect(source ?? Readable.from([]), file.name, problemFoundApart);
+  const inspected = await inspect(source ?? Readable.from([]), file.name, problemFoundApart);
+  const { problem, ...found } = asAnnounced(inspected, file);
 
   const { competitionId, organisationId, fileId } = at;
   const checkedAt = deps.now();
@@ -67,4 +68,12 @@ export async function checkFile(
     },
     RequestKey.parse(`verdict-${fileId}`),
   );
+}
+
+/** Other bytes than were chosen are what nobody meant to send; lost ones are not other ones. */
+function asAnnounced(inspected: Inspection, { announcedSha256, size }: StoredFile): Inspection {
+  const isOther = inspected.size === size && inspected.sha256 !== (announcedSha256 ?? inspected.sha256);
+  return isOther && inspected.problem !== "malware"
+    ? { ...inspected, problem: "changed-while-sent" }
+    : inspected;
 }

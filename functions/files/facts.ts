@@ -4,7 +4,7 @@ import type { CompetitionId, FileId, OrganisationId } from "../../shared/kernel/
 import { partition, sortPrefix } from "../../shared/kernel/key.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { ArrivedPart } from "../platform/file-store.ts";
-import type { Consistency, Table } from "../platform/table.ts";
+import type { Consistency, Table, Write } from "../platform/table.ts";
 import { fileKey, fileOf } from "./store.ts";
 
 /** A file of an organisation in a competition. */
@@ -16,6 +16,10 @@ export async function loadFile(
   const item = await table.get(fileKey(at), consistency);
   return item && fileOf(item);
 }
+
+/** Holds while a file is noted as it was read: taken off, or not. For what its owner writes because of that. */
+export const unchangedTakenOff = (at: FileAt, { fileId, takenOff }: StoredFile) =>
+  ({ check: fileKey(at), if: { matching: { fileId, takenOff } } }) as const satisfies Write;
 
 /** Items that one read may ask for. */
 const PER_READ = 100;

@@ -17,7 +17,7 @@ import { searchFor, searchForMalware } from "./scanning-search.ts";
 import { problemOfText } from "./scanning-text.ts";
 
 /** What was found in a file. Without a problem it is what its name says, of this media type. */
-type Inspection = {
+export type Inspection = {
   readonly size: number;
   /** Of all its bytes, in hexadecimal. */
   readonly sha256: string;

@@ -4,12 +4,15 @@ import type { Instant } from "../../shared/kernel/instant.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import type { Deps } from "../platform/deps.ts";
 import { objectKeyOf } from "../platform/file-store.ts";
-import { stash } from "../platform/stash.ts";
+import { stash, type Stashed, stashTogether } from "../platform/stash.ts";
 import { loadFile, partsArrived } from "./facts.ts";
 import { fileKey } from "./store.ts";
 
 /** What is known of a file before any of it arrived. */
-export type AnnouncedUpload = Pick<StoredFile, "subject" | "name" | "size" | "startedBy"> & {
+export type AnnouncedUpload = Pick<
+  StoredFile,
+  "subject" | "name" | "size" | "startedBy" | "announcedSha256"
+> & {
   readonly startedAt: Instant;
 };
 type Parts = Pick<Deps, "table" | "files">;
@@ -63,7 +66,10 @@ export async function finishUpload(deps: Parts, at: FileAt, file: StoredFile, co
   return stored === undefined ? refuse({ code: "parts-missing" }) : accept(stored);
 }
 
-/** Keeps a small file that came whole. What was kept before under the same id stays as it is. */
+/**
+ * Keeps a small file that came whole. What was kept before under the same id stays as it is; of what was only begun in
+ * parts it is the end.
+ */
 export async function keepFile(
   deps: Parts,
   at: FileAt,
@@ -82,16 +88,43 @@ export async function keepFile(
   if (await stash(deps, { put: { ...fileKey(at), ...file }, if: "absent" })) return file;
   const stored = await loadFile(deps.table, at);
   if (stored === undefined) throw new Error("a file that was kept is not there");
-  return stored;
+  const { uploadId } = stored;
+  const finished = await finishUpload(deps, at, stored, announced.startedAt);
+  if (uploadId !== undefined) await deps.files.abort({ objectKey, uploadId });
+  return finished.ok ? finished.value : stored;
 }
 
-/** Notes of a complete file that it was taken off, or that it is announced anew: only then may it be attached again. */
-export const noteTakenOff = (deps: Parts, at: FileAt, takenOff: boolean) =>
-  stash(deps, { update: fileKey(at), set: { takenOff }, if: { matching: { fileId: at.fileId } } });
+/** Notes which bytes are to come of a file that is still arriving and of which nobody has said so. Whether it did. */
+export const noteAnnounced = (deps: Parts, at: FileAt, announcedSha256: string): Promise<boolean> =>
+  stash(deps, {
+    update: fileKey(at),
+    set: { announcedSha256 },
+    if: { matching: { state: "uploading", announcedSha256: undefined } },
+  });
 
-/** Gives up an upload that is not complete: its parts and its row are gone. A complete file stays. */
-export async function giveUpUpload(deps: Parts, at: FileAt, { objectKey, uploadId, state }: StoredFile) {
-  if (state !== "uploading") return;
-  if (!(await stash(deps, { remove: fileKey(at), if: { matching: { state } } }))) return;
+/**
+ * Notes of a complete file that it was taken off, or that it is announced anew: only then may it be attached again. Together
+ * with what its owner keeps of that, or not at all. Whether it did.
+ */
+export const noteTakenOff = (deps: Parts, at: FileAt, takenOff: boolean, ...alongside: Stashed[]) =>
+  stashTogether(
+    deps,
+    { update: fileKey(at), set: { takenOff }, if: { matching: { fileId: at.fileId } } },
+    ...alongside,
+  );
+
+/**
+ * Gives up an upload that is not complete: its parts and its row are gone. Together with what its owner keeps of that, or
+ * not at all: whoever completes it at that instant has a file that stays. Whether it did.
+ */
+export async function giveUpUpload(
+  deps: Parts,
+  at: FileAt,
+  { objectKey, uploadId }: StoredFile,
+  ...alongside: Stashed[]
+): Promise<boolean> {
+  const still = { matching: { state: "uploading", uploadId } };
+  if (!(await stashTogether(deps, { remove: fileKey(at), if: still }, ...alongside))) return false;
   if (uploadId !== undefined) await deps.files.abort({ objectKey, uploadId });
+  return true;
 }

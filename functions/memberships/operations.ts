@@ -14,21 +14,17 @@ import type {
 import { loadOrganisation, loadPlace } from "../organisations/facts.ts";
 import { saveProfile, unchangedProfile } from "../organisations/profile-facts.ts";
 import type { Deps } from "../platform/deps.ts";
-import { enact } from "../platform/enact.ts";
+import { acting, enact } from "../platform/enact.ts";
 import { unchangedPlace } from "../platform/place-rows.ts";
 import { loadFixingResponses, loadListedChange } from "./facts.ts";
 import { closeChange, loadChange, loadUndecided, newChange } from "./store.ts";
 
 /** A bidder whose response is in asks the authority to let its members change. */
-export function requestMembershipChange(
-  deps: Deps,
-  actor: BidderActor,
-  command: RequestMembershipChange,
-  requestKey: RequestKey,
-) {
-  const { table } = deps;
-  const { organisationId, personId } = actor;
-  return enact(deps, { actor, command, requestKey, what: "membership-change.requested" }, async (at) => {
+export const requestMembershipChange = acting(
+  "membership-change.requested",
+  async (deps, actor: BidderActor, command: RequestMembershipChange, at) => {
+    const { table } = deps;
+    const { organisationId, personId } = actor;
     const [organisation, own, waiting, fixedBy] = await Promise.all([
       loadOrganisation(table, organisationId),
       loadPlace(table, organisationId, personId),
@@ -50,19 +46,15 @@ export function requestMembershipChange(
       detail: { organisation: organisation.name, ...command },
       answer: { changeId },
     });
-  });
-}
+  },
+);
 
 /** Takes a request back that is not decided yet. */
-export function withdrawMembershipChange(
-  deps: Deps,
-  actor: BidderActor,
-  command: WithdrawMembershipChange,
-  requestKey: RequestKey,
-) {
-  const { organisationId, personId } = actor;
-  const { changeId } = command;
-  return enact(deps, { actor, command, requestKey, what: "membership-change.withdrawn" }, async (at) => {
+export const withdrawMembershipChange = acting(
+  "membership-change.withdrawn",
+  async (deps, actor: BidderActor, command: WithdrawMembershipChange, at) => {
+    const { organisationId, personId } = actor;
+    const { changeId } = command;
     const [own, change] = await Promise.all([
       loadPlace(deps.table, organisationId, personId),
       loadChange(deps.table, organisationId, changeId),
@@ -75,8 +67,8 @@ export function withdrawMembershipChange(
       detail: {},
       answer: { changeId },
     });
-  });
-}
+  },
+);
 
 /** A national lead approves a request, and the profile gets its next version in the same commit, or refuses it. */
 export function decideMembershipChange(

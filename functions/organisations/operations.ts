@@ -12,7 +12,7 @@ import type {
 } from "../../shared/organisations/schema.ts";
 import { type Mail, personIdOf } from "../../shared/people/schema.ts";
 import type { Deps } from "../platform/deps.ts";
-import { enact } from "../platform/enact.ts";
+import { acting, enact } from "../platform/enact.ts";
 import { offerPlace } from "../platform/place-rows.ts";
 import { whoOf } from "../platform/who.ts";
 import { readForInviting } from "./inviting.ts";
@@ -90,14 +90,10 @@ export function addPartner(deps: Deps, actor: AuthorityActor, command: AddPartne
 }
 
 /** Invites one more person who is to act for a partner: the first may have refused, or left. */
-export function invitePartnerPerson(
-  deps: Deps,
-  actor: AuthorityActor,
-  command: InvitePartnerPerson,
-  requestKey: RequestKey,
-) {
-  const { organisationId, mail } = command;
-  return enact(deps, { actor, command, requestKey, what: "partner.person-invited" }, async (at) => {
+export const invitePartnerPerson = acting(
+  "partner.person-invited",
+  async (deps, actor: AuthorityActor, command: InvitePartnerPerson, at) => {
+    const { organisationId, mail } = command;
     const personId = await personIdOf(mail);
     const { turn, organisation, places } = await readForInviting(deps.table, organisationId);
     if (organisation === undefined) return refuse({ code: "not-found" });
@@ -109,5 +105,5 @@ export function invitePartnerPerson(
       detail: { organisation: organisation.name, person: decision.value.name, personId },
       answer: { personId },
     });
-  });
-}
+  },
+);

@@ -20,7 +20,7 @@ import type {
 } from "../../shared/organisations/schema.ts";
 import { personIdOf } from "../../shared/people/schema.ts";
 import type { Deps } from "../platform/deps.ts";
-import { enact } from "../platform/enact.ts";
+import { acting, enact } from "../platform/enact.ts";
 import { pauseBefore } from "../platform/pause.ts";
 import {
   endInvitation,
@@ -148,15 +148,11 @@ function changePlace(
 }
 
 /** Makes one token of a colleague worthless, at once. */
-export function revokeColleaguesToken(
-  deps: Deps,
-  actor: BidderActor,
-  command: RevokeColleaguesToken,
-  requestKey: RequestKey,
-) {
-  const { organisationId, organisationName } = actor;
-  const { personId, tokenId } = command;
-  return enact(deps, { actor, command, requestKey, what: "token.revoked" }, async () => {
+export const revokeColleaguesToken = acting(
+  "token.revoked",
+  async (deps, actor: BidderActor, command: RevokeColleaguesToken) => {
+    const { organisationId, organisationName } = actor;
+    const { personId, tokenId } = command;
     const [[own, place], worths] = await Promise.all([
       loadOwnAndColleague(deps, actor, personId),
       loadWorths(deps.table, organisationId, [personId]),
@@ -171,8 +167,8 @@ export function revokeColleaguesToken(
       detail: { organisation: organisationName, name: colleague.value.name },
       answer: { personId },
     });
-  });
-}
+  },
+);
 
 /** Both places of a change: the guard on the first lets no two submitters suspend each other at one instant. */
 const loadOwnAndColleague = ({ table }: Deps, { organisationId, personId }: BidderActor, subject: PersonId) =>

@@ -16,7 +16,7 @@ import { loadCompetition, outcomeKey } from "../competition/facts.ts";
 import { loadQueriesDueAt } from "../queries/facts.ts";
 import { loadResults, unchangedResults } from "../evaluation/facts.ts";
 import type { Deps } from "../platform/deps.ts";
-import { enact } from "../platform/enact.ts";
+import { acting, enact } from "../platform/enact.ts";
 import { recordEarlyAccess } from "../platform/refused-access.ts";
 import { loadQuestionnaire } from "../questionnaire/facts.ts";
 import { prepareOutcome } from "./preparing.ts";
@@ -54,13 +54,9 @@ export async function readOutcome(deps: Deps, actor: AuthorityActor, competition
 }
 
 /** Proposes the outcome as the results stand. Nobody outside the authority is told, and nobody marks any more. */
-export function proposeOutcome(
-  deps: Deps,
-  actor: AuthorityActor,
-  command: ProposeOutcome,
-  requestKey: RequestKey,
-) {
-  return enact(deps, { actor, command, requestKey, what: "outcome.proposed" }, async (at) => {
+export const proposeOutcome = acting(
+  "outcome.proposed",
+  async (deps, actor: AuthorityActor, command: ProposeOutcome, at) => {
     const { competitionId, reason } = command;
     const [read, { proposalId: stands }] = await Promise.all([
       readOutcome(deps, actor, competitionId),
@@ -88,8 +84,8 @@ export function proposeOutcome(
       },
       answer: { proposalId },
     });
-  });
-}
+  },
+);
 
 /**
  * Confirms a proposed outcome. What each organisation will read is written first; one commit then publishes it, at once
@@ -146,13 +142,9 @@ export async function confirmOutcome(
 }
 
 /** Takes a proposed outcome back, with a reason. Marking can go on, and another outcome can be proposed. */
-export function withdrawProposedOutcome(
-  deps: Deps,
-  actor: AuthorityActor,
-  command: WithdrawProposedOutcome,
-  requestKey: RequestKey,
-) {
-  return enact(deps, { actor, command, requestKey, what: "outcome.withdrawn" }, async (at) => {
+export const withdrawProposedOutcome = acting(
+  "outcome.withdrawn",
+  async (deps, actor: AuthorityActor, command: WithdrawProposedOutcome, at) => {
     const { competitionId, proposalId, reason } = command;
     const proposal = await loadProposal(deps.table, competitionId, proposalId);
     const decision = decideWithdrawal({ actor, proposal }, command, at);
@@ -167,5 +159,5 @@ export function withdrawProposedOutcome(
       detail: { reason, proposedBy: decision.value.proposedBy.name },
       answer: { proposalId },
     });
-  });
-}
+  },
+);

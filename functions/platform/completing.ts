@@ -18,7 +18,12 @@ import { bidderStream } from "./stream.ts";
 import type { Item, Table } from "./table.ts";
 
 /** What is handed in, for the receipt; a file that is still being checked has no hash yet. */
-export type Items = { readonly items: readonly ReceiptItem[]; readonly uncheckedFiles: number };
+export type Items = {
+  readonly items: readonly ReceiptItem[];
+  readonly uncheckedFiles: number;
+  /** The version of the statement that they are made for: one that was signed stays as it was. */
+  readonly version: ReceiptStatement["version"];
+};
 
 /** What the windows of one kind have of their own on the one way of everything that a deadline judges. */
 export type HandingIn = {
@@ -211,9 +216,9 @@ async function statedOf(
   const { submissionId, window, what, receivedAt, who } = submission;
   const { competitionId, title } = part.competition;
   const { organisationName, closesAt } = Stated.parse(detail);
-  const { items, uncheckedFiles } = await handing.items(deps, participationOf(part), submission);
+  const { items, uncheckedFiles, version } = await handing.items(deps, participationOf(part), submission);
   const statement: ReceiptStatement = {
-    version: 1,
+    version,
     what: what === handing.submitted ? "submitted" : "withdrawn",
     reference: referenceOf(submissionId),
     submissionId,

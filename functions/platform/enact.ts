@@ -87,3 +87,16 @@ export async function enact(
   const done = await commit(deps, writes, act, requestKey);
   return done.ok && !done.value.repeated && once !== undefined ? accept({ ...done.value, once }) : done;
 }
+
+/** An operation that is an act of the person who asks: `decide` loads the facts and asks the rule, as `enact` says. */
+export const acting =
+  <
+    A extends Exclude<Actor, { audience: "partner" }>,
+    Command extends ToEnact["command"],
+    Outcome extends Result<Decided, { readonly code: string }>,
+  >(
+    what: string,
+    decide: (deps: Deps, actor: A, command: Command, at: Instant) => Promise<Outcome>,
+  ) =>
+  (deps: Deps, actor: A, command: Command, requestKey: RequestKey) =>
+    enact(deps, { actor, command, requestKey, what }, (at) => decide(deps, actor, command, at));

@@ -3,7 +3,7 @@ export type Condition =
   | "absent"
   | "present"
   /** Attributes that must have these values; `undefined` for one that must not be there. */
-  | { readonly matching: Readonly<Record<string, string | number | undefined>> }
+  | { readonly matching: Readonly<Record<string, string | number | boolean | undefined>> }
   /** The number at this path is that one; 0 says that there is none yet. */
   | { readonly standsAt: { readonly path: readonly string[]; readonly value: number } }
   /** There is no item, or one whose attribute has this value already. */
@@ -68,28 +68,37 @@ export function conditionOf(condition: Condition | undefined): Expression {
 type Update = {
   readonly set: Readonly<Record<string, unknown>>;
   readonly remove?: readonly string[];
+  readonly add?: Readonly<Record<string, number>>;
   readonly if?: Condition;
 };
 
 /** An update of some attributes, with its condition, in DynamoDB's language. */
-export function updateOf({ set, remove = [], if: onlyIf }: Update) {
+export function updateOf({ set, remove = [], add = {}, if: onlyIf }: Update) {
   const changes = Object.entries(set).filter(([, value]) => value !== undefined);
   const setting = changes.map((_, index) => `#s${index} = :s${index}`).join(", ");
   const removing = remove.map((_, index) => `#r${index}`).join(", ");
+  const added = Object.entries(add);
+  const adding = added.map((_, index) => `#a${index} :a${index}`).join(", ");
   const condition = conditionOf(onlyIf);
   const values = {
     ...condition.ExpressionAttributeValues,
     ...Object.fromEntries(changes.map(([, value], index) => [`:s${index}`, value])),
+    ...Object.fromEntries(added.map(([, value], index) => [`:a${index}`, value])),
   };
   return {
     ...condition,
-    UpdateExpression: [setting && `SET ${setting}`, removing && `REMOVE ${removing}`]
+    UpdateExpression: [
+      setting && `SET ${setting}`,
+      removing && `REMOVE ${removing}`,
+      adding && `ADD ${adding}`,
+    ]
       .filter(Boolean)
       .join(" "),
     ExpressionAttributeNames: {
       ...condition.ExpressionAttributeNames,
       ...Object.fromEntries(changes.map(([name], index) => [`#s${index}`, name])),
       ...Object.fromEntries(remove.map((name, index) => [`#r${index}`, name])),
+      ...Object.fromEntries(added.map(([name], index) => [`#a${index}`, name])),
     },
     ...(Object.keys(values).length > 0 ? { ExpressionAttributeValues: values } : {}),
   };

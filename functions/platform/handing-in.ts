@@ -58,10 +58,10 @@ export type ToHandIn<Read extends Known, Decided> = {
   /** What stands by now. */
   readonly reread: () => Promise<Read>;
   /**
-   * Decides what exactly is submitted. What it accepts on a remembered competition is safe, because the window's gate
+   * Decides what exactly is submitted, and keeps what is still to be kept of that before it is received. What it accepts on a remembered competition is safe, because the window's gate
    * judges again in the write; what it refuses is decided once more on what stands by then.
    */
-  readonly decide: (facts: Read) => Decided;
+  readonly decide: (facts: Read) => Decided | Promise<Decided>;
 };
 
 /**
@@ -107,7 +107,7 @@ export async function handIn<
   const left = turns.findLast(({ turn }) => turn > completed);
   if (left !== undefined) await complete(left);
 
-  let decision = asking.decide(facts);
+  let decision = await asking.decide(facts);
   if (!decision.ok) decision = await decideAfresh();
   if (!decision.ok) return decision;
   for (;;) {

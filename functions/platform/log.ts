@@ -1,42 +1,26 @@
 /** The fields a log line may have. Nothing a person typed, no name, no mail address and no bid content is among them. */
-export type LogFields = {
-  readonly requestId?: string;
-  readonly door?: string;
-  readonly method?: string;
+const TEXTS = [
+  "requestId",
+  "door",
+  "method",
   /** The pattern of the route, such as `/bidder/competitions/:competition`, never the path itself. */
-  readonly route?: string;
-  readonly status?: number;
-  readonly ms?: number;
-  readonly code?: string;
-  readonly personId?: string;
-  readonly fault?: string;
-  readonly stack?: string;
-  readonly worker?: string;
-  readonly attempts?: number;
-  readonly count?: number;
-};
+  "route",
+  "code",
+  "personId",
+  "fault",
+  "stack",
+  "worker",
+] as const;
+const NUMBERS = ["status", "ms", "attempts", "count"] as const;
+export type LogFields = Readonly<
+  Partial<Record<(typeof TEXTS)[number], string> & Record<(typeof NUMBERS)[number], number>>
+>;
 
 export type Log = {
   info(what: string, fields?: LogFields): void;
   warn(what: string, fields?: LogFields): void;
   error(what: string, fields?: LogFields): void;
 };
-
-const ALLOWED = [
-  "requestId",
-  "door",
-  "method",
-  "route",
-  "status",
-  "ms",
-  "code",
-  "personId",
-  "fault",
-  "stack",
-  "worker",
-  "attempts",
-  "count",
-] as const satisfies readonly (keyof LogFields)[];
 
 /** A logger that writes one line of JSON per entry and drops every field that is not on the list. */
 export function jsonLog(write: (line: string) => void, wall: () => number): Log {
@@ -48,9 +32,7 @@ export function jsonLog(write: (line: string) => void, wall: () => number): Log 
           at: new Date(wall()).toISOString(),
           level,
           what,
-          ...Object.fromEntries(
-            ALLOWED.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])),
-          ),
+          ...Object.fromEntries([...TEXTS, ...NUMBERS].map((name) => [name, fields[name]])),
         }),
       );
   return { info: at("info"), warn: at("warn"), error: at("error") };

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { issueInWords } from "../../shared/kernel/issue-words.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import type { Problem } from "./problem.ts";
 import type { PortalContext } from "./request.ts";
@@ -28,14 +29,11 @@ export function checked<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
 ): Result<z.infer<Schema>, Problem> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: issueInWords });
   if (result.success) return accept(result.data);
   const errors = result.error.issues.slice(0, 20).map((issue) => ({
     pointer: `/${issue.path.map(String).join("/")}`,
-    detail:
-      issue.code === "unrecognized_keys"
-        ? `Not known here: ${issue.keys.join(", ").slice(0, 100)}`
-        : issue.message,
+    detail: issue.message,
   }));
   return refuse({
     status: 422,

@@ -47,9 +47,9 @@ export async function recordEarlyAccess(
     pk: partition("LIMIT", actor.personId),
     sk: sort("EARLY", (await sha256(`${day} ${resource}`)).slice(0, 32)),
   };
-  const count = (await deps.table.get(key))?.["count"];
-  const next = (typeof count === "number" ? count : 0) + 1;
   const ttl = Math.ceil((deps.wall() + 2 * DAY) / SECOND);
-  await stash(deps, { put: { ...key, count: next, ttl } });
-  return next > MOST_ATTEMPTS ? { code: "too-many-attempts" } : { code: "too-early" };
+  // Counted in the write: of two at once neither is lost.
+  await stash(deps, { update: key, set: { ttl }, add: { count: 1 } });
+  const count = Number((await deps.table.get(key))?.["count"]);
+  return count > MOST_ATTEMPTS ? { code: "too-many-attempts" } : { code: "too-early" };
 }

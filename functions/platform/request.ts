@@ -22,6 +22,14 @@ export type PortalEnv = {
     session: LiveSession | undefined;
     /** What a door's middleware puts above every page, such as the warning of an unsent draft. */
     banners: Child;
+    /** Where the address lies, for a refusal: within which competition, if there is one that the reader can come to. */
+    place: () => Promise<Place | undefined>;
   };
+};
+/** What a page that is not found, or refused, still has of what it lies within. */
+export type Place = {
+  readonly within: string;
+  readonly parts: Child;
+  readonly trail: readonly { readonly href: string; readonly text: string }[];
 };
 export type PortalContext = Context<PortalEnv>;

@@ -21,6 +21,8 @@ export type Sealing = {
    * Undefined when nothing stands: that somebody prepared something and did not send it is told to nobody.
    */
   open(deps: Deps, part: SealedFor): Promise<Canonical | undefined>;
+  /** Adds up what was opened, once, for whoever need not read all of it. */
+  addUp?(deps: Deps, part: Omit<SealedFor, "organisationId">, opened: readonly Canonical[]): Promise<void>;
   /** What the log says of everything that was opened, beside its hash. */
   readonly counts?: (opened: readonly Canonical[]) => Facts;
   /** Whether the organisation prepared something that it has not submitted. */

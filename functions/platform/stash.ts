@@ -2,7 +2,8 @@ import type { Deps } from "./deps.ts";
 import { type Gate, writeAtGate, writeTogether } from "./gate.ts";
 import type { Write } from "./table.ts";
 
-type Stashed = Exclude<Write, { check: unknown }>;
+/** What `stash` writes: a condition alone is no write. */
+export type Stashed = Exclude<Write, { check: unknown }>;
 
 /**
  * Writes one item that is not evidence: a draft, idle time, a projection, an inbox row. Its callers are listed in the
@@ -16,9 +17,9 @@ export async function stash({ table }: Pick<Deps, "table">, write: Stashed): Pro
 export const stashTogether = async (deps: Pick<Deps, "table">, ...writes: Stashed[]): Promise<boolean> =>
   (await writeTogether(deps, writes)).length === 0;
 
-/** The same of what can be prepared only while a window is open at an instant, as its gate says. */
+/** The same of what can be prepared only while a window is open at an instant, as its gate says, and what else is checked. */
 export const stashAtGate = (
   deps: Pick<Deps, "table">,
   gate: Gate,
-  ...writes: Stashed[]
+  ...writes: Write[]
 ): Promise<"written" | "shut" | "stale"> => writeAtGate(deps, gate, ...writes);

@@ -26,6 +26,8 @@ export type Write =
       readonly update: Key;
       readonly set: Readonly<Record<string, unknown>>;
       readonly remove?: readonly string[];
+      /** How much more these numbers are from now on; one that is not there begins at nothing. */
+      readonly add?: Readonly<Record<string, number>>;
       readonly if?: Condition;
     }
   | { readonly remove: Key; readonly if?: Condition }
@@ -52,7 +54,7 @@ type WriteOutcome =
   | { readonly written: false; readonly failed: readonly number[] };
 
 /**
- * The one table. Reads are for every store; `writeAll` and `writeOne` are called by commit, receive and stash only
+ * The one table. Reads are for every store; `writeAll` and `writeOne` are called by commit, gate and stash only
  * (a test of the import rules sees to it).
  */
 export type Table = {
@@ -215,6 +217,14 @@ function cancelled(error: unknown): WriteOutcome {
     written: false,
     failed: reasons.flatMap(({ Code }, index) => (Code === "ConditionalCheckFailed" ? [index] : [])),
   };
+}
+
+/** Whether what was to be written is more than one item holds, 400 KB: no fault, but too much sent. */
+export function isTooMuch(error: Error): boolean {
+  const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
+  return [error.message, ...reasons.map(({ Message = "" }) => Message)].some((one) =>
+    /^item size/i.test(one),
+  );
 }
 
 /** Items by what the client gave, which on one machine gives the same object as long as an item is the same. */

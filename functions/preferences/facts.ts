@@ -5,7 +5,7 @@ import type { Instant } from "../../shared/kernel/instant.ts";
 import { accept, type Result } from "../../shared/kernel/result.ts";
 import { isOpen } from "../../shared/kernel/window.ts";
 import { isUnsent, type Round, roundsOf } from "../../shared/preferences/rules.ts";
-import type { OpenedChoice } from "../../shared/preferences/schema.ts";
+import type { OpenedChoice, SubmittedChoice } from "../../shared/preferences/schema.ts";
 import { loadCompetition, loadSealed, loadStanding } from "../competition/facts.ts";
 import { loadOrganisation } from "../organisations/facts.ts";
 import { type HandedIn, loadHandedIn, loadHistory } from "../platform/completing.ts";
@@ -64,6 +64,8 @@ export type UnsentDraft = {
   readonly competition: Pick<Competition, "competitionId" | "title">;
   readonly round: Round;
   readonly lots: number;
+  /** What it submitted in this round before, which counts. */
+  readonly stands: Pick<SubmittedChoice, "submissionId" | "receivedAt"> | undefined;
 };
 
 /** What an organisation has saved and not submitted in the rounds that are open: every page warns of it. */
@@ -83,9 +85,9 @@ export async function loadUnsentDrafts(
   const drafts = await Promise.all(
     open.map(async ({ competition: { competitionId, title }, round }) => {
       const own = await loadRound(table, actor.organisationId, competitionId, round.stageId);
-      return own.unsent
-        ? [{ competition: { competitionId, title }, round, lots: own.draft?.lots.length ?? 0 }]
-        : [];
+      const stands = own.choice?.lots && own.choice;
+      const lots = own.draft?.lots.length ?? 0;
+      return own.unsent ? [{ competition: { competitionId, title }, round, lots, stands }] : [];
     }),
   );
   return drafts.flat();

@@ -30,7 +30,7 @@ import {
   standingOf,
 } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
-import { enact } from "../platform/enact.ts";
+import { acting } from "../platform/enact.ts";
 import { handIn } from "../platform/handing-in.ts";
 import { requestMark } from "../platform/request-mark.ts";
 import { recordEarlyAccess } from "../platform/refused-access.ts";
@@ -192,14 +192,10 @@ export async function readCoverage(
 }
 
 /** Tells the partners of a lot which bidders prefer it, as it stands at this instant. Refuses what `decideDisclosure` does. */
-export function discloseLotBidders(
-  deps: Deps,
-  actor: AuthorityActor,
-  command: DiscloseLotBidders,
-  requestKey: RequestKey,
-) {
-  const { competitionId, round, reason } = command;
-  return enact(deps, { actor, command, requestKey, what: "lot-bidders.disclosed" }, async (at) => {
+export const discloseLotBidders = acting(
+  "lot-bidders.disclosed",
+  async (deps, actor: AuthorityActor, command: DiscloseLotBidders, at) => {
+    const { competitionId, round, reason } = command;
     const competition = await loadCompetition(deps.table, competitionId);
     if (competition === undefined) return refuse({ code: "not-found" });
     const opened =
@@ -213,8 +209,8 @@ export function discloseLotBidders(
       detail: { round, lotId, bidders: bidders.map(({ name }) => name), reason },
       answer: { lotId, disclosedAt: at },
     });
-  });
-}
+  },
+);
 
 /** The same for whoever asks at a door: to ask before the round is sealed is a look at it, and written down. */
 export async function askToDisclose(

@@ -1,12 +1,14 @@
 import { prequalifiedSince } from "../../shared/kernel/standing.ts";
+import { lotCounts } from "../../shared/preferences/coverage.ts";
 import { openedChoice } from "../../shared/preferences/rules.ts";
+import { OpenedChoice } from "../../shared/preferences/schema.ts";
 import { loadCompetition, loadStanding } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { completeAll } from "../platform/completing.ts";
 import type { SealedFor, Sealing } from "../platform/sealing.ts";
 import { stash } from "../platform/stash.ts";
 import { loadProfile, loadRound } from "./facts.ts";
-import { loadChoices, openChoice } from "./store.ts";
+import { keepCounts, loadChoices, openChoice } from "./store.ts";
 import { handingInPreferences } from "./submission.ts";
 
 /** How the windows of preference rounds are sealed. */
@@ -34,6 +36,11 @@ export const preferencesSealing: Sealing = {
     const choice = openedChoice(competition, profile, choices, window);
     await stash(deps, openChoice(competitionId, window, choice));
     return choice;
+  },
+
+  async addUp(deps: Deps, { competitionId, window }, opened) {
+    const choices = opened.map((choice) => OpenedChoice.parse(choice));
+    await stash(deps, keepCounts(competitionId, window, lotCounts(choices)));
   },
 
   hasUnsentDraft: async ({ table }: Deps, { competitionId, window, organisationId }: SealedFor) =>

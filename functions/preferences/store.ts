@@ -4,6 +4,7 @@ import { epochMs } from "../../shared/kernel/instant.ts";
 import { type Key, partition, sort, sortable, sortPrefix } from "../../shared/kernel/key.ts";
 import {
   type Disclosure,
+  LotCounts,
   OpenedChoice,
   PreferencesDraft,
   SubmittedChoices,
@@ -82,6 +83,22 @@ export const openChoice = (competition: CompetitionId, round: StageId, choice: O
     put: { pk: openedPartition(competition, round), sk: sort("ORG", choice.organisationId), ...choice },
     if: "absent",
   }) as const satisfies Write;
+
+const countsKey = (competition: CompetitionId, round: StageId): Key => ({
+  pk: openedPartition(competition, round),
+  sk: sort("COUNTS"),
+});
+const Counts = z.object({ lots: LotCounts });
+
+/** Keeps how many bidders prefer each lot, as the seal found it. */
+export const keepCounts = (competition: CompetitionId, round: StageId, lots: LotCounts) =>
+  ({ put: { ...countsKey(competition, round), lots }, if: "absent" }) as const satisfies Write;
+
+/** How many bidders prefer each lot after a round was sealed; undefined before, and of rounds sealed before it was kept. */
+export async function loadCounts(table: Table, competition: CompetitionId, round: StageId) {
+  const item = await table.get(countsKey(competition, round));
+  return item && Counts.parse(item).lots;
+}
 
 export const shownPartition = (competition: CompetitionId) => partition("SHOWN", competition);
 

@@ -15,7 +15,7 @@ import { decideCopying, decideFreezing, decideSaving } from "../../shared/questi
 import { STANDARD_2013 } from "../../shared/questionnaire/standard-2013.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
-import { enact } from "../platform/enact.ts";
+import { acting } from "../platform/enact.ts";
 import type { Table } from "../platform/table.ts";
 import { FROZEN, frozenFacts } from "./freezing.ts";
 import { freeze, loadFrozen, loadStaged, saveStaged } from "./store.ts";
@@ -23,22 +23,18 @@ import { freeze, loadFrozen, loadStaged, saveStaged } from "./store.ts";
 export const CHANGED = "questionnaire.changed";
 
 /** Makes one change of the questionnaire that is being prepared. Refuses what `decideSaving` refuses. */
-export function saveQuestionnaire(
-  deps: Deps,
-  actor: AuthorityActor,
-  command: SaveQuestionnaire,
-  requestKey: RequestKey,
-) {
-  const { competitionId, change } = command;
-  return enact(deps, { actor, command, requestKey, what: CHANGED }, async (at) => {
+export const saveQuestionnaire = acting(
+  CHANGED,
+  async (deps, actor: AuthorityActor, command: SaveQuestionnaire, at) => {
+    const { competitionId, change } = command;
     const facts = await loadFacts(deps.table, actor, competitionId);
     if (facts === undefined) return refuse({ code: "not-found" });
     const decision = decideSaving(facts, command, at);
     if (!decision.ok) return decision;
     const about = aboutOf(change);
     return staging(competitionId, decision.value, { change: change.edit, ...(about && { about }) });
-  });
-}
+  },
+);
 
 /** Changes the questionnaire as a whole, as programs do. */
 export const putQuestionnaire = (
@@ -49,14 +45,10 @@ export const putQuestionnaire = (
 ) => saveQuestionnaire(deps, actor, { ...decidedOn, change: { edit: "replace", questionnaire } }, requestKey);
 
 /** Starts again from another competition's questionnaire, or the standard one. What was prepared before is gone. */
-export function copyQuestionnaire(
-  deps: Deps,
-  actor: AuthorityActor,
-  command: CopyQuestionnaire,
-  requestKey: RequestKey,
-) {
-  const { competitionId, from } = command;
-  return enact(deps, { actor, command, requestKey, what: "questionnaire.copied" }, async (at) => {
+export const copyQuestionnaire = acting(
+  "questionnaire.copied",
+  async (deps, actor: AuthorityActor, command: CopyQuestionnaire, at) => {
+    const { competitionId, from } = command;
     const [facts, source] = await Promise.all([
       loadFacts(deps.table, actor, competitionId),
       from === "standard" ? STANDARD_2013 : loadSource(deps.table, from),
@@ -64,18 +56,14 @@ export function copyQuestionnaire(
     if (facts === undefined) return refuse({ code: "not-found" });
     const decision = decideCopying({ ...facts, source }, command, at);
     return decision.ok ? staging(competitionId, decision.value, { from }) : decision;
-  });
-}
+  },
+);
 
 /** Freezes the questionnaire as it was prepared: bidders can rely on it from when the PQQ opens. Never undone. */
-export function freezeQuestionnaire(
-  deps: Deps,
-  actor: AuthorityActor,
-  command: FreezeQuestionnaire,
-  requestKey: RequestKey,
-) {
-  const { competitionId } = command;
-  return enact(deps, { actor, command, requestKey, what: FROZEN }, async (frozenAt) => {
+export const freezeQuestionnaire = acting(
+  FROZEN,
+  async (deps, actor: AuthorityActor, command: FreezeQuestionnaire, frozenAt) => {
+    const { competitionId } = command;
     const facts = await loadFacts(deps.table, actor, competitionId);
     if (facts === undefined) return refuse({ code: "not-found" });
     const decision = decideFreezing(facts, command, frozenAt);
@@ -89,8 +77,8 @@ export function freezeQuestionnaire(
       detail: frozenFacts(questionnaire, facts.staged.version, sha256),
       answer: { sha256, frozenAt },
     });
-  });
-}
+  },
+);
 
 /** The questionnaire as changed is what is prepared from now on. */
 async function staging(competitionId: CompetitionId, staged: StagedQuestionnaire, said: Facts) {

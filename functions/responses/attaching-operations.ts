@@ -1,5 +1,6 @@
 import type { BidderActor } from "../../shared/kernel/actor.ts";
-import { type CompetitionId, type FileId, RequestKey } from "../../shared/kernel/id.ts";
+import { digestOf } from "../../shared/kernel/digest.ts";
+import type { CompetitionId, FileId } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import type { QuestionId, Section } from "../../shared/questionnaire/schema.ts";
 import { problemsIn } from "../../shared/responses/answers.ts";
@@ -12,15 +13,15 @@ import {
 } from "../../shared/responses/schema.ts";
 import type { Deps } from "../platform/deps.ts";
 import { pauseBefore } from "../platform/pause.ts";
-import { requestMark } from "../platform/request-mark.ts";
-import { stash } from "../platform/stash.ts";
-import { decidedOn, keepSection, latestIn } from "./saving-operations.ts";
-import { loadDraft, recount } from "./store.ts";
+import { stash, stashAtGate } from "../platform/stash.ts";
+import { loadFile, unchangedTakenOff } from "../files/facts.ts";
+import { decidedOn, gateFor, latestIn, whyShut } from "./saving-operations.ts";
+import { loadDraft, nameLatest, recount, saveVersion } from "./store.ts";
 
 /** People of one organisation attaching files at one time; more attempts than this is a fault. */
 const ATTEMPTS = 20;
 
-/** Attaches an uploaded file to a question that asks for files. */
+/** Attaches an uploaded file to a question that asks for files, unless it is noted that it was taken off. */
 export const attachFile = (
   deps: Deps,
   actor: BidderActor,
@@ -29,7 +30,10 @@ export const attachFile = (
   fileId: FileId,
 ) => changeFiles(deps, actor, competitionId, questionId, { fileId, attach: true });
 
-/** Takes a file off a question. What was submitted with it keeps it. */
+/**
+ * Takes a file off a question where it is noted that it is off: one that was given up or announced anew is not. What was
+ * submitted with it keeps it.
+ */
 export const detachFile = (
   deps: Deps,
   actor: BidderActor,
@@ -38,6 +42,10 @@ export const detachFile = (
   fileId: FileId,
 ) => changeFiles(deps, actor, competitionId, questionId, { fileId, attach: false });
 
+/**
+ * What is noted of the file when the list is written decides, not when this was asked: between the two somebody may have
+ * taken it off, or added it again. Then nothing is left to do.
+ */
 async function changeFiles(
   deps: Deps,
   actor: BidderActor,
@@ -45,13 +53,20 @@ async function changeFiles(
   questionId: QuestionId,
   { fileId, attach }: { readonly fileId: FileId; readonly attach: boolean },
 ) {
+  const { organisationId } = actor;
+  const fileAt = { organisationId, competitionId, fileId };
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const at = deps.now();
-    const draft = await loadDraft(deps.table, actor.organisationId, competitionId);
+    const [file, draft] = await Promise.all([
+      loadFile(deps.table, fileAt),
+      loadDraft(deps.table, organisationId, competitionId),
+    ]);
     const before = await latestIn(deps, actor, competitionId, draft, FILES_SECTION);
     const files = before?.answers ?? {};
     const attached = listIn(files[questionId]);
-    if (attached.includes(fileId) === attach) return accept({ files: [...attached] });
+    const isOff = file?.takenOff === true;
+    if (file === undefined || isOff === attach || attached.includes(fileId) === attach)
+      return accept({ files: [...attached] });
     const changed = attach ? [...attached, fileId] : attached.filter((one) => one !== fileId);
     const decide = (facts: ResponseFacts) => decideAttaching(facts, questionId, changed.length, at);
     const decision = await decidedOn(deps, actor, competitionId, decide);
@@ -62,21 +77,22 @@ async function changeFiles(
       answers: { ...files, [questionId]: changed },
       savedAt: at,
       savedBy: actor.name,
-      // A key of this attempt alone: its mark tells a write that timed out from one of somebody else's.
-      request: await requestMark(actor, RequestKey.parse(deps.newSecret())),
     };
-    const kept = await keepSection(deps, actor, competitionId, {
-      // What is not yet right is counted in the section of the question, below. Of the list of files nothing is.
-      section: { questions: [] },
-      saved,
-      // This save is the files, and asks for no others.
-      files: {},
-      decide,
-    });
-    if (!kept.ok && kept.error.code !== "changed-meanwhile") return kept;
-    if (kept.ok) {
+    const gate = await gateFor(deps, actor, competitionId, saved);
+    if (gate === undefined) return refuse({ code: "not-found" });
+    // What is not yet right is counted in the section of the question, below. Of the list of files nothing is.
+    const header = { version: saved.version, sha256: await digestOf(saved.answers), problems: 0 };
+    // Over one that was written alone by an earlier portal, and never named: a version counts when it is named.
+    const { put } = saveVersion(organisationId, competitionId, saved);
+    const named = nameLatest(organisationId, competitionId, saved, header);
+    const kept = await stashAtGate(deps, gate, { put }, named, unchangedTakenOff(fileAt, file));
+    if (kept === "written") {
       await recountSection(deps, actor, competitionId, decision.value.section, draft, saved.answers);
       return accept({ files: changed });
+    }
+    if (kept === "shut") {
+      const why = await whyShut(deps, actor, competitionId, decide);
+      if (why.ok || why.error.code !== "changed-meanwhile") return why;
     }
     await pauseBefore(attempt);
   }
@@ -95,7 +111,7 @@ async function recountSection(
   const header = draft?.sections[section.sectionId];
   const saved = await latestIn(deps, actor, competitionId, draft, section.sectionId);
   if (header === undefined || saved === undefined) return;
-  const problems = problemsIn(section, saved.answers, files).length;
+  const problems = problemsIn(section, saved.answers, files, saved.savedAt).length;
   await stash(deps, recount(actor.organisationId, competitionId, section.sectionId, { ...header, problems }));
 }
 

@@ -1,19 +1,13 @@
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import type { StoredFile } from "../../shared/files/schema.ts";
-import {
-  type CompetitionId,
-  FileId,
-  type OrganisationId,
-  type SubmissionId,
-} from "../../shared/kernel/id.ts";
+import { type CompetitionId, FileId, type OrganisationId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { isOpen, pqqOf } from "../../shared/kernel/window.ts";
 import {
   type PqqStage,
   sectionsLeft,
   sectionsOf,
-  submittedSections,
   type Unsent,
   unsentOf,
 } from "../../shared/responses/rules.ts";
@@ -21,17 +15,16 @@ import type { SectionId } from "../../shared/questionnaire/schema.ts";
 import {
   type Answers,
   FILES_SECTION,
-  ResponseManifest,
   type SavedSection,
   type SubmittedResponse,
 } from "../../shared/responses/schema.ts";
 import { loadCompetition, loadThese, standingKey, standingOf } from "../competition/facts.ts";
 import { loadHistory } from "../platform/completing.ts";
 import type { Deps } from "../platform/deps.ts";
-import { receivedIn } from "../platform/receive.ts";
 import { headKey } from "../platform/stream.ts";
 import type { Table } from "../platform/table.ts";
 import { loadFiles } from "../files/facts.ts";
+import { loadOrganisation } from "../organisations/facts.ts";
 import { loadBegun } from "../platform/taking-part.ts";
 import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
 import { draftKey, draftOf, loadDraft, loadSection, loadSections, submittedIn } from "./store.ts";
@@ -43,8 +36,13 @@ export async function loadMyResponse(
   { organisationId }: BidderActor,
   competitionId: CompetitionId,
 ) {
-  const competition = await loadCompetition(deps.table, competitionId);
-  return competition && responseIn(deps, organisationId, competition);
+  const [competition, organisation] = await Promise.all([
+    loadCompetition(deps.table, competitionId),
+    loadOrganisation(deps.table, organisationId),
+  ]);
+  if (competition === undefined || organisation === undefined) return undefined;
+  const response = await responseIn(deps, organisationId, competition);
+  return response && { ...response, organisation };
 }
 export type MyResponse = NonNullable<Awaited<ReturnType<typeof loadMyResponse>>>;
 
@@ -146,25 +144,6 @@ export async function loadMyFiles(
   );
 }
 
-/** One section of one of the bidder's own submissions: what its receipt states the SHA-256 of. */
-export async function loadSubmittedSection(
-  table: Table,
-  { organisationId }: BidderActor,
-  competition: Pick<Competition, "competitionId" | "stages">,
-  submissionId: SubmissionId,
-  sectionId: SectionId,
-): Promise<SavedSection | undefined> {
-  const { competitionId } = competition;
-  const stage = pqqOf(competition);
-  if (stage === undefined) return undefined;
-  const received = await receivedIn(table, competitionId, organisationId, stage.stageId);
-  const submission = received.find((one) => one.submissionId === submissionId);
-  const sections =
-    submission === undefined ? [] : submittedSections(ResponseManifest.parse(submission.manifest));
-  const section = sections.find((one) => one.sectionId === sectionId);
-  return section && loadSection(table, organisationId, competitionId, sectionId, section.version);
-}
-
 /** Everything an organisation submitted or withdrew, newest first. */
 export const loadMySubmissions = (
   table: Table,
@@ -201,6 +180,8 @@ type UnsentResponse = {
   readonly stage: PqqStage;
   /** How many of its sections are not complete. */
   readonly sectionsLeft: number;
+  /** What it submitted before, which counts. */
+  readonly stands: Pick<SubmittedResponse, "submissionId" | "receivedAt"> | undefined;
 };
 
 /** What an organisation has saved and not submitted in the PQQs that are open: every page warns of it. */
@@ -220,9 +201,10 @@ export async function loadUnsentResponses(
     open.map(async ({ competition, stage }) => {
       const { questionnaire, draft, submitted } = await preparedIn(deps, organisationId, competition, stage);
       const sent = unsentOf(questionnaire, draft, submitted) === "nothing";
+      const stands = submitted?.withdrawn === false ? submitted : undefined;
       return questionnaire === undefined || sent
         ? []
-        : [{ competition, stage, sectionsLeft: sectionsLeft(questionnaire, draft) }];
+        : [{ competition, stage, sectionsLeft: sectionsLeft(questionnaire, draft), stands }];
     }),
   );
   return found.flat();

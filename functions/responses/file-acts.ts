@@ -59,12 +59,12 @@ const startingUpload = anAct({
   id: "startUpload",
   path: UPLOADS,
   summary:
-    "Announces a file for a question, or goes on with one: the same Idempotency-Key names the same file for good. Send its parts with PUT to the links of uploadParts, then completeUpload",
+    "Announces a file for a question, or goes on with one: the same Idempotency-Key names the same file for good, and the same sha256 the same file that is not finished. Send its parts with PUT to the links of uploadParts, then completeUpload",
   command: StartUpload,
   answer: () => UnderWay,
   tells: uploadReply,
   status: 201,
-  refusals: at("files", ...SHUT, "too-many-files", "file-refused", "too-many-uploads"),
+  refusals: at("files", ...SHUT, "too-many-files", "file-refused", "too-many-uploads", "changed-meanwhile"),
   does: start,
 });
 
@@ -116,9 +116,9 @@ const removingFile = anAct({
   id: "removeFile",
   method: "delete",
   path: UPLOAD,
-  summary: "Takes a file off its question, or gives up its upload. What was submitted with it keeps it",
+  summary:
+    "Takes a file off its question, or gives up its upload. What was submitted with it keeps it. Whoever wants the file again sends startUpload with its key again",
   command: UploadOf,
-  key: "none",
   answer: () => z.strictObject({ fileId: FileId }),
   status: 200,
   refusals: at("files", ...SHUT, "too-many-files", "changed-meanwhile"),

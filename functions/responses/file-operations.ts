@@ -4,28 +4,32 @@ import type { FileAt, StoredFile } from "../../shared/files/schema.ts";
 import { type CompetitionId, FileId, RequestKey, spellId } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { safeFileName } from "../../shared/files/name.ts";
-import { decideFile } from "../../shared/files/rules.ts";
+import { contradicts, decideFile, isSameUnfinished } from "../../shared/files/rules.ts";
 import type { StartUpload, UploadOf, UploadParts } from "../../shared/responses/schema.ts";
 import { decideAttaching, decideOpen } from "../../shared/responses/rules.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
+import { requestMark } from "../platform/request-mark.ts";
 import {
   type AnnouncedUpload,
   beginUpload,
   finishUpload,
   giveUpUpload,
   keepFile,
+  noteAnnounced,
   noteTakenOff,
 } from "../files/uploads.ts";
 import { loadFile, loadUploads, partLinks, partsArrived } from "../files/facts.ts";
 import { recallQuestionnaire } from "../questionnaire/facts.ts";
 import { attachFile, detachFile } from "./attaching-operations.ts";
 import { attachedIds } from "./file-facts.ts";
+import { keepRemoved, loadRemoved } from "./store.ts";
 
 /**
  * Begins to upload a file for a question of the response, or goes on with it: the same request key names the same file
- * for good. Says which parts have arrived already. Refuses what `decideAttaching` and `decideFile` refuse, and the key of
- * another file. A repeat is told how far it is whatever they say by now; a file that was taken off is announced anew.
+ * for good, and who states its bytes goes on with what somebody else has begun of it. Says which parts have arrived already. Refuses what `decideAttaching` and `decideFile` refuse, and the key of
+ * another file. A repeat is told how far it is whatever they say by now. Sending it once more for a file that was removed
+ * wants the file again: its upload begins anew, or goes straight on to completing it.
  */
 export async function startUpload(
   deps: Deps,
@@ -38,6 +42,10 @@ export async function startUpload(
   const { at, announcing, earlier } = announced.value;
   const file = earlier ?? (await beginUpload(deps, at, announcing));
   if (file.takenOff === true) await noteTakenOff(deps, at, false);
+  const { announcedSha256 } = announcing;
+  const isNews = announcedSha256 !== undefined && file.announcedSha256 === undefined;
+  if (isNews && file.state === "uploading" && !(await noteAnnounced(deps, at, announcedSha256)))
+    return refuse({ code: "changed-meanwhile" });
   return underWay(deps, file);
 }
 
@@ -48,13 +56,13 @@ export async function startUpload(
 export async function uploadSmallFile(
   deps: Deps,
   actor: BidderActor,
-  command: Omit<StartUpload, "size">,
+  command: Omit<StartUpload, "size" | "sha256">,
   bytes: Uint8Array,
   requestKey: RequestKey,
 ) {
   const content = Buffer.from(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes))).toString("hex");
   const key = RequestKey.parse(await sha256(`${requestKey} ${content}`));
-  const announced = await announce(deps, actor, { ...command, size: bytes.length }, key);
+  const announced = await announce(deps, actor, { ...command, size: bytes.length, sha256: content }, key);
   if (!announced.ok) return announced;
   const { at, announcing, earlier } = announced.value;
   const file = earlier ?? (await keepFile(deps, at, announcing, bytes));
@@ -85,18 +93,33 @@ export async function completeUpload(deps: Deps, actor: BidderActor, command: Up
   return finished.ok ? attach(deps, actor, command, finished.value) : finished;
 }
 
-/** Takes a file off its question, or gives up its upload. What was submitted with it keeps it. */
-export async function removeFile(deps: Deps, actor: BidderActor, command: UploadOf) {
+/**
+ * Takes a file off its question, or gives up its upload. What was submitted with it keeps it. A repeat with the same key is
+ * told the same, also after closing, and takes nothing off that was added again since. Refuses the key of another removal.
+ */
+export async function removeFile(deps: Deps, actor: BidderActor, command: UploadOf, requestKey: RequestKey) {
   const { competitionId, questionId, fileId } = command;
-  const found = await findUpload(deps, actor, command, ({ takenOff }) => takenOff === true);
-  if (!found.ok) return found;
-  const { at, file } = found.value;
-  if (file.state === "uploading") {
-    await giveUpUpload(deps, at, file);
-    return accept({ fileId });
+  const { organisationId } = actor;
+  const request = await requestMark(actor, requestKey);
+  const found = await findUpload(deps, actor, command);
+  if (found.ok) {
+    const { at, file } = found.value;
+    const kept = keepRemoved(organisationId, competitionId, request, { questionId, fileId });
+    // Noted before it is taken off: from then on no repeat of adding it adds it, and a repeat of this does what is left.
+    const noted =
+      file.state === "uploading"
+        ? await giveUpUpload(deps, at, file, kept)
+        : await noteTakenOff(deps, at, true, kept);
+    if (noted) return takeOff(deps, actor, command);
   }
-  // Noted first: once it is off, no repeat of adding it can come between.
-  if (file.takenOff !== true) await noteTakenOff(deps, at, true);
+  const earlier = await loadRemoved(deps.table, organisationId, competitionId, request);
+  if (earlier === undefined) return found.ok ? refuse({ code: "changed-meanwhile" }) : found;
+  if (earlier.questionId !== questionId || earlier.fileId !== fileId)
+    return refuse({ code: "request-key-reused" });
+  return takeOff(deps, actor, command);
+}
+
+async function takeOff(deps: Deps, actor: BidderActor, { competitionId, questionId, fileId }: UploadOf) {
   const detached = await detachFile(deps, actor, competitionId, questionId, fileId);
   return detached.ok ? accept({ fileId }) : detached;
 }
@@ -108,7 +131,6 @@ async function attach(
   file: StoredFile,
 ) {
   if (file.problem !== undefined) return refuse({ code: "file-refused", problem: file.problem });
-  if (file.takenOff === true) return accept({ file });
   const attached = await attachFile(deps, actor, competitionId, questionId, fileId);
   return attached.ok ? accept({ file }) : attached;
 }
@@ -130,9 +152,9 @@ async function announce(
   requestKey: RequestKey,
   isRepeat: (known: StoredFile) => boolean = () => true,
 ) {
-  const { competitionId, questionId, size } = command;
+  const { competitionId, questionId, size, sha256: announcedSha256 } = command;
   const { organisationId } = actor;
-  const fileId = await fileIdOf(actor, competitionId, requestKey);
+  const named = await fileIdOf(actor, competitionId, requestKey);
   const [competition, frozen, uploads, attached] = await Promise.all([
     loadCompetition(deps.table, competitionId),
     recallQuestionnaire(deps, competitionId),
@@ -141,15 +163,19 @@ async function announce(
   ]);
   if (competition === undefined) return refuse({ code: "not-found" });
   const now = deps.now();
-  const known = uploads.find((file) => file.fileId === fileId);
   const inQuestion = uploads.filter(
     (file) => attached.includes(file.fileId) || (file.subject === questionId && file.state === "uploading"),
   );
+  const known =
+    uploads.find(({ fileId }) => fileId === named) ??
+    inQuestion.find((file) => isSameUnfinished(file, command));
+  const fileId = known?.fileId ?? named;
   const facts = { actor, competition, questionnaire: frozen?.questionnaire };
   const others = inQuestion.filter((file) => file.fileId !== fileId).length;
   const name = safeFileName(command.name);
-  if (known !== undefined && (known.subject !== questionId || known.name !== name || known.size !== size))
-    return refuse({ code: "request-key-reused" });
+  const isOther = ({ subject, ...of }: StoredFile) =>
+    subject !== questionId || of.name !== name || of.size !== size || contradicts(of, command);
+  if (known !== undefined && isOther(known)) return refuse({ code: "request-key-reused" });
   const attaching = decideAttaching(facts, questionId, others + 1, now);
   const begun = uploads.length - (known === undefined ? 0 : 1);
   const decision = attaching.ok ? decideFile({ begun }, command) : attaching;
@@ -159,6 +185,7 @@ async function announce(
     size,
     startedAt: now,
     startedBy: actor.name,
+    announcedSha256,
   };
   const at: FileAt = { organisationId, competitionId, fileId };
   if (decision.ok) return accept({ at, announcing, earlier: undefined });

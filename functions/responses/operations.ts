@@ -23,18 +23,23 @@ import { handIn } from "../platform/handing-in.ts";
 import { headKey } from "../platform/stream.ts";
 import type { Item } from "../platform/table.ts";
 import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
+import { countDraft, keepCounting } from "./counting.ts";
 import { draftKey, draftOf, submittedIn } from "./store.ts";
 import { handingInResponse, SUBMITTED, WITHDRAWN } from "./submission.ts";
 
 /**
- * Submits the response as it is saved: received first, in a write that the PQQ's gate judges, then committed, then its
+ * Submits what counts of the response as it is saved: received first, in a write that the PQQ's gate judges, then committed, then its
  * receipt is signed. Refuses what `decideSubmission` refuses and what the gate refuses. A repeat with the same key gets
  * the same answer, also after the PQQ has closed.
  */
 export const submitPqq = (deps: Deps, actor: BidderActor, command: SubmitPqq, requestKey: RequestKey) =>
-  handInResponse(deps, actor, command, SUBMITTED, requestKey, (facts) =>
-    decideSubmission(facts, command.seenVersion, deps.now()),
-  );
+  handInResponse(deps, actor, command, SUBMITTED, requestKey, async (facts) => {
+    const { competitionId, seenVersion } = command;
+    const { less, ...counting } = await countDraft(deps, actor, competitionId, facts);
+    const decision = decideSubmission({ ...facts, ...counting }, seenVersion, deps.now());
+    if (decision.ok) await keepCounting(deps, actor, competitionId, less);
+    return decision;
+  });
 
 /** Takes back what the organisation submitted, in the same two writes as a submission. The draft stays. */
 export const withdrawPqq = (deps: Deps, actor: BidderActor, command: WithdrawPqq, requestKey: RequestKey) =>
@@ -48,14 +53,14 @@ type SubmissionFacts = ResponseFacts & {
   readonly submitted: SubmittedResponse | undefined;
 };
 
-/** The way of both: what is saved and what stands are read in one request; nothing else is read when all is well. */
+/** The way of both: what is saved and what stands are read in one request, and for a submission what counts of it. */
 async function handInResponse<Decided extends Result<ResponseManifest, ResponseRefusal>>(
   deps: Deps,
   actor: BidderActor,
   { competitionId, seenVersion }: SubmitPqq,
   what: string,
   requestKey: RequestKey,
-  decide: (facts: SubmissionFacts) => Decided,
+  decide: (facts: SubmissionFacts) => Decided | Promise<Decided>,
 ) {
   const { organisationId } = actor;
   const [recalled, frozen, [header, known]] = await Promise.all([

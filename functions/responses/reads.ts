@@ -1,12 +1,14 @@
 import * as z from "zod";
 import { SubmissionId } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
+import { Organisation } from "../../shared/organisations/schema.ts";
 import { SectionId } from "../../shared/questionnaire/schema.ts";
 import { seenVersionOf } from "../../shared/responses/rules.ts";
-import { Answers } from "../../shared/responses/schema.ts";
+import { Answers, FILES_SECTION } from "../../shared/responses/schema.ts";
 import { responseRefusalInWords } from "../../shared/responses/words.ts";
 import { aRead, OfCompetition } from "../platform/read.ts";
-import { loadMyResponse, loadMySection, loadMySubmissions, loadSubmittedSection } from "./facts.ts";
+import { loadMyResponse, loadMySection, loadMySubmissions } from "./facts.ts";
+import { loadSubmitted } from "./submitted-facts.ts";
 import { loadReceipt } from "./receipt-facts.ts";
 import {
   MyResponse,
@@ -36,7 +38,7 @@ export const responsesReads = [
     reads: async (deps, actor, { competitionId }) => {
       const mine = await loadMyResponse(deps, actor, competitionId);
       if (mine === undefined) return NOTHING;
-      const version = seenVersionOf(mine.draft, mine.submitted);
+      const version = seenVersionOf(mine.draft, mine.submitted, mine.organisation);
       return accept({ body: responseReply(mine, deps.now()), version });
     },
   }),
@@ -93,9 +95,28 @@ export const responsesReads = [
     answer: () => z.strictObject({ sectionId: SectionId, answers: Answers }),
     reads: async (deps, actor, { competitionId, submissionId, sectionId }) => {
       const mine = await loadMyResponse(deps, actor, competitionId);
-      const saved =
-        mine && (await loadSubmittedSection(deps.table, actor, mine.competition, submissionId, sectionId));
-      return saved === undefined ? NOTHING : accept({ body: { sectionId, answers: saved.answers } });
+      const submitted = mine && (await loadSubmitted(deps.table, actor, mine.competition, submissionId));
+      const answers =
+        sectionId === FILES_SECTION
+          ? submitted?.attached
+          : submitted?.sections.find((one) => one.sectionId === sectionId)?.answers;
+      return answers === undefined ? NOTHING : accept({ body: { sectionId, answers } });
+    },
+  }),
+  aRead({
+    ...ofBidders,
+    id: "getSubmittedProfile",
+    path: `${PQQ}/receipts/:submission/profile`,
+    summary:
+      "The organisation's profile as it was submitted. The receipt states the SHA-256 of the canonical JSON of `profile`",
+    address: OfCompetition.extend({ submissionId: SubmissionId }),
+    answer: () => z.strictObject({ profile: Organisation }),
+    reads: async (deps, actor, { competitionId, submissionId }) => {
+      const mine = await loadMyResponse(deps, actor, competitionId);
+      const submitted = mine && (await loadSubmitted(deps.table, actor, mine.competition, submissionId));
+      return submitted?.organisation === undefined
+        ? NOTHING
+        : accept({ body: { profile: submitted.organisation } });
     },
   }),
 ] as const;

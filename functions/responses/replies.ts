@@ -58,7 +58,10 @@ export const Receipt = z.strictObject({
 
 type PastSubmission = Awaited<ReturnType<typeof loadMySubmissions>>[number];
 
-export function responseReply({ competition, stage, frozen, draft, submitted }: Mine, now: Instant) {
+export function responseReply(
+  { competition, stage, frozen, draft, submitted, organisation }: Mine,
+  now: Instant,
+) {
   const questionnaire = frozen?.questionnaire;
   return {
     competitionId: competition.competitionId,
@@ -68,7 +71,7 @@ export function responseReply({ competition, stage, frozen, draft, submitted }: 
       closesAt: stage.closesAt,
     },
     open: competition.cancelled === undefined && questionnaire !== undefined && isOpen(stage, now),
-    seenVersion: seenVersionOf(draft, submitted),
+    seenVersion: seenVersionOf(draft, submitted, organisation),
     sections: (questionnaire?.sections ?? []).map((section) => ({
       sectionId: section.sectionId,
       title: section.title,
@@ -77,7 +80,7 @@ export function responseReply({ competition, stage, frozen, draft, submitted }: 
     })),
     savedAt: draft?.savedAt,
     savedBy: draft?.savedBy,
-    draftIsUnsent: unsentOf(questionnaire, draft, submitted) !== "nothing",
+    draftIsUnsent: unsentOf(questionnaire, draft, submitted, organisation) !== "nothing",
     submitted: submitted && {
       submissionId: submitted.submissionId,
       reference: referenceOf(submitted.submissionId),
@@ -112,7 +115,7 @@ export function sectionReply(
     ),
     savedAt: saved?.savedAt,
     savedBy: saved?.savedBy,
-    problems: problemsIn(section, answers, files).map(({ question, problem }) => ({
+    problems: problemsIn(section, answers, files, saved?.savedAt).map(({ question, problem }) => ({
       questionId: question.questionId,
       code: problem.code,
       detail: answerProblemInWords(problem),

@@ -16,6 +16,7 @@ import {
 } from "../../shared/responses/schema.ts";
 import { isOver, loadCompetition, recallCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
+import type { Gate } from "../platform/gate.ts";
 import { afresh } from "../platform/read-once.ts";
 import { requestMark } from "../platform/request-mark.ts";
 import { stash, stashAtGate } from "../platform/stash.ts";
@@ -98,7 +99,7 @@ async function latestVersion(
 
 /** A version of a section that is to be kept, with the draft's files, and what decided that it may be. */
 type ToKeep<Decided> = {
-  readonly section: Pick<Section, "questions">;
+  readonly section: Section;
   readonly saved: SavedSection;
   readonly files: Answers;
   readonly decide: (facts: ResponseFacts) => Decided;
@@ -116,26 +117,19 @@ export async function keepSection<Decided extends Result<unknown, ResponseRefusa
   { section, saved, files, decide }: ToKeep<Decided>,
 ) {
   const { organisationId } = actor;
-  const headed = async ({ version, answers }: SavedSection) => ({
+  const headed = async ({ version, answers, savedAt }: SavedSection) => ({
     version,
     sha256: await digestOf(answers),
-    problems: problemsIn(section, answers, files).length,
+    problems: problemsIn(section, answers, files, savedAt).length,
   });
-  const recalled = await recallCompetition(deps, competitionId);
-  const window = recalled && pqqOf(recalled)?.stageId;
-  if (window === undefined) return refuse({ code: "not-found" });
-  // Before there is anything to seal, the organisation is one of those whose windows are sealed.
-  if (saved.version === 1) await begin(deps, organisationId, competitionId, (other) => isOver(deps, other));
+  const gate = await gateFor(deps, actor, competitionId, saved);
+  if (gate === undefined) return refuse({ code: "not-found" });
   const header = await headed(saved);
   const { sectionId, version } = saved;
   const answer = (stands: number) => accept({ version, problems: header.problems, latest: stands });
   const versionNow = () => latestVersion(deps, actor, competitionId, sectionId);
-  const gate = { competition: competitionId, organisation: organisationId, window, at: saved.savedAt };
-  // Files are attached under keys that nobody sends again.
   const asSaved = ({ request }: SavedSection, as: SectionHeader) =>
-    request === undefined || sectionId === FILES_SECTION
-      ? []
-      : [keepSaved(organisationId, competitionId, request, { sectionId, ...as })];
+    request === undefined ? [] : [keepSaved(organisationId, competitionId, request, { sectionId, ...as })];
   const name = async (one: SavedSection, as: SectionHeader) =>
     stashAtGate(deps, gate, nameLatest(organisationId, competitionId, one, as), ...asSaved(one, as));
   const written = await stash(deps, saveVersion(organisationId, competitionId, saved));
@@ -156,6 +150,23 @@ export async function keepSection<Decided extends Result<unknown, ResponseRefusa
   return named === "shut"
     ? whyShut(deps, actor, competitionId, decide)
     : refuse({ code: "changed-meanwhile" });
+}
+
+/**
+ * The gate through which a version of a section is kept; undefined where there is no PQQ. Before there is anything to seal,
+ * the organisation is one of those whose windows are sealed.
+ */
+export async function gateFor(
+  deps: Deps,
+  { organisationId }: BidderActor,
+  competitionId: CompetitionId,
+  { version, savedAt }: SavedSection,
+): Promise<Gate | undefined> {
+  const recalled = await recallCompetition(deps, competitionId);
+  const window = recalled && pqqOf(recalled)?.stageId;
+  if (window === undefined) return undefined;
+  if (version === 1) await begin(deps, organisationId, competitionId, (other) => isOver(deps, other));
+  return { competition: competitionId, organisation: organisationId, window, at: savedAt };
 }
 
 /** The files of the draft, read only for a section that asks for files. */
@@ -199,7 +210,7 @@ export async function decidedOn<Decided extends Result<unknown, ResponseRefusal>
 }
 
 /** Why the gate lets nothing through: what was remembered of the competition holds no more. */
-async function whyShut<Decided extends Result<unknown, ResponseRefusal>>(
+export async function whyShut<Decided extends Result<unknown, ResponseRefusal>>(
   deps: Deps,
   actor: BidderActor,
   competitionId: CompetitionId,

@@ -4,10 +4,10 @@ import type { Competition } from "../../shared/competition/schema.ts";
 import { FileState, type StoredFile } from "../../shared/files/schema.ts";
 import { MINUTE, plus } from "../../shared/kernel/instant.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
-import { submittedSections } from "../../shared/responses/rules.ts";
+import { submittedProfile, submittedSections } from "../../shared/responses/rules.ts";
 import { FILES_SECTION, type OpenedResponse, ResponseManifest } from "../../shared/responses/schema.ts";
 import { loadCompetition } from "../competition/facts.ts";
-import { loadOrganisation, loadProfileAsOf } from "../organisations/facts.ts";
+import { loadOrganisation, loadProfileAsOf, loadProfileVersion } from "../organisations/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { completeAll } from "../platform/completing.ts";
 import { faultFields } from "../platform/log.ts";
@@ -39,7 +39,10 @@ export const responsesSealing: Sealing = {
     if (submitted === undefined || submitted.withdrawn) return undefined;
     const received = await receivedIn(deps.table, competitionId, organisationId, window);
     const submission = received.find(({ submissionId }) => submissionId === submitted.submissionId);
-    const organisation = await loadProfileAsOf(deps.table, organisationId, submitted.receivedAt);
+    const profile = submission && submittedProfile(manifestOf(submission));
+    const organisation = await (profile === undefined
+      ? loadProfileAsOf(deps.table, organisationId, submitted.receivedAt)
+      : loadProfileVersion(deps.table, organisationId, profile.version));
     if (submission === undefined || organisation === undefined)
       throw new Error("a response that stands without its submission or profile");
     const manifest = manifestOf(submission);

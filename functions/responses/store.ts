@@ -1,7 +1,7 @@
 import * as z from "zod";
-import type { CompetitionId, OrganisationId, StageId } from "../../shared/kernel/id.ts";
+import { type CompetitionId, FileId, type OrganisationId, type StageId } from "../../shared/kernel/id.ts";
 import { type Key, partition, sort, sortable, sortPrefix } from "../../shared/kernel/key.ts";
-import { type SectionId, SectionId as Section } from "../../shared/questionnaire/schema.ts";
+import { QuestionId, type SectionId, SectionId as Section } from "../../shared/questionnaire/schema.ts";
 import {
   Answers,
   OpenedResponse,
@@ -29,6 +29,17 @@ const sectionKey = (
 ): Key => ({
   pk: draftPartition(organisation, competition),
   sk: sort("SEC", section, sortable(version)),
+});
+
+/** What counts of a version where that is less: under its hash, because it may depend on answers to other sections. */
+const countingKey = (
+  organisation: OrganisationId,
+  competition: CompetitionId,
+  section: SectionId,
+  sha256: string,
+): Key => ({
+  pk: draftPartition(organisation, competition),
+  sk: sort("COUNTS", section, sha256),
 });
 
 /** Each section's header is an attribute of its own, so that people saving two sections do not write over each other. */
@@ -60,15 +71,22 @@ export async function loadSection(
   return item && SavedSection.parse(withoutKey(item));
 }
 
-/** These versions of these sections, those that there are. */
+/** These versions of these sections, or what counts of them, those that there are. */
 export async function loadSections(
   table: Table,
   organisation: OrganisationId,
   competition: CompetitionId,
-  wanted: readonly { readonly sectionId: SectionId; readonly version: number }[],
+  wanted: readonly {
+    readonly sectionId: SectionId;
+    readonly version: number;
+    /** The SHA-256 of what counts of it, where that is less. */
+    readonly countsAs?: string | undefined;
+  }[],
 ): Promise<readonly SavedSection[]> {
-  const keys = wanted.map(({ sectionId, version }) =>
-    sectionKey(organisation, competition, sectionId, version),
+  const keys = wanted.map((one) =>
+    one.countsAs === undefined
+      ? sectionKey(organisation, competition, one.sectionId, one.version)
+      : countingKey(organisation, competition, one.sectionId, one.countsAs),
   );
   const items = keys.length === 0 ? [] : await table.getMany(keys);
   return items.flatMap((item) => (item === undefined ? [] : [SavedSection.parse(withoutKey(item))]));
@@ -78,6 +96,18 @@ export async function loadSections(
 export const saveVersion = (organisation: OrganisationId, competition: CompetitionId, saved: SavedSection) =>
   ({
     put: { ...sectionKey(organisation, competition, saved.sectionId, saved.version), ...saved },
+    if: "absent",
+  }) as const satisfies Write;
+
+/** Keeps what counts of a version, once. */
+export const saveCounting = (
+  organisation: OrganisationId,
+  competition: CompetitionId,
+  counting: SavedSection,
+  sha256: string,
+) =>
+  ({
+    put: { ...countingKey(organisation, competition, counting.sectionId, sha256), ...counting },
     if: "absent",
   }) as const satisfies Write;
 
@@ -104,6 +134,12 @@ export const nameLatest = (
 export const { keepSaved, loadSaved } = savedByRequest(
   "SAVE",
   z.object({ sectionId: Section, ...SectionHeader.shape }),
+);
+
+/** What a request took off: which file, and of which question. */
+export const { keepSaved: keepRemoved, loadSaved: loadRemoved } = savedByRequest(
+  "REMOVE",
+  z.object({ questionId: QuestionId, fileId: FileId }),
 );
 
 /** Counts anew what is not yet right in a section, because its files changed; the version stays. */

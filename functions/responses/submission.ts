@@ -1,12 +1,12 @@
 import type { CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";
 import { FileId } from "../../shared/kernel/id.ts";
 import { submittedAfter, timesSeen } from "../../shared/kernel/window.ts";
-import { submittedSections } from "../../shared/responses/rules.ts";
-import { FILES_SECTION, ResponseManifest } from "../../shared/responses/schema.ts";
+import { submittedProfile, submittedSections } from "../../shared/responses/rules.ts";
+import { FILES_SECTION, PROFILE_SECTION, ResponseManifest } from "../../shared/responses/schema.ts";
 import { loadFiles } from "../files/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { HandingIn, Items } from "../platform/completing.ts";
-import { loadSection, submittedIn } from "./store.ts";
+import { loadSections, submittedIn } from "./store.ts";
 
 /** The acts of an organisation that the PQQ's deadline judges. */
 export const SUBMITTED = "pqq.submitted";
@@ -19,15 +19,17 @@ export const handingInResponse: HandingIn = {
   turns: (head, window) => submittedIn(head)[window]?.version ?? 0,
   detail: ({ window, manifestHash }) => ({ window, manifestHash }),
   fold(head, { window, turn, submissionId, receivedAt, who, manifest }) {
-    const { seen, sections } = ResponseManifest.parse(manifest);
+    const parsed = ResponseManifest.parse(manifest);
+    const profileVersion = submittedProfile(parsed)?.version;
     const responses = submittedIn(head);
     const completed = {
       submissionId,
       receivedAt,
       by: who.name,
-      withdrawn: sections === undefined,
-      timesSaved: timesSeen(seen),
+      withdrawn: parsed.sections === undefined,
+      timesSaved: timesSeen(parsed.seen),
       version: turn,
+      ...(profileVersion !== undefined && { profileVersion }),
     };
     return { responses: { ...responses, [window]: submittedAfter(responses[window], completed) } };
   },
@@ -35,7 +37,7 @@ export const handingInResponse: HandingIn = {
     itemsOf(deps, competitionId, organisationId, ResponseManifest.parse(manifest)),
 };
 
-/** Answers and files of a submission, with their hashes; a file that is still being checked has none yet. */
+/** Profile, answers and files of a submission, with their hashes; a file that is still being checked has none yet. */
 async function itemsOf(
   { table }: Pick<Deps, "table">,
   competitionId: CompetitionId,
@@ -43,13 +45,21 @@ async function itemsOf(
   manifest: ResponseManifest,
 ): Promise<Items> {
   const sections = submittedSections(manifest);
-  const answers = sections.map(({ sectionId, sha256 }) => ({ name: `${sectionId}.json`, sha256 }));
+  const profile = submittedProfile(manifest);
+  const typed = [
+    ...(profile ? [{ sectionId: PROFILE_SECTION, sha256: profile.sha256 }] : []),
+    ...sections,
+  ].map(({ sectionId, sha256 }) => ({ name: `${sectionId}.json`, sha256 }));
   const ids = await fileIdsOf({ table }, competitionId, organisationId, manifest);
   const files = await loadFiles(table, organisationId, competitionId, ids);
   const checked = files.flatMap(({ name, size, sha256 }) =>
     sha256 === undefined ? [] : [{ name, size, sha256 }],
   );
-  return { items: [...answers, ...checked], uncheckedFiles: ids.length - checked.length };
+  return {
+    items: [...typed, ...checked],
+    uncheckedFiles: ids.length - checked.length,
+    version: profile === undefined ? 1 : 2,
+  };
 }
 
 /** The files that a submission consists of; nothing is read when it has none. */
@@ -61,7 +71,7 @@ export async function fileIdsOf(
 ): Promise<readonly FileId[]> {
   const files = submittedSections(manifest).find(({ sectionId }) => sectionId === FILES_SECTION);
   if (files === undefined) return [];
-  const saved = await loadSection(table, organisationId, competitionId, FILES_SECTION, files.version);
+  const [saved] = await loadSections(table, organisationId, competitionId, [files]);
   return Object.values(saved?.answers ?? {}).flatMap((listed) =>
     Array.isArray(listed) ? listed.map((id) => FileId.parse(id)) : [],
   );

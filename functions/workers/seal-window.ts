@@ -74,6 +74,7 @@ async function sealWindow(
       const one = await sealing.open(deps, part);
       if (one !== undefined) opened.push(one);
     }
+    await sealing.addUp?.(deps, { competitionId, window: stage.stageId }, opened);
   }
   // A second copy of what was opened, where it can be written once and never changed.
   await deps.objects.putOnce(`sealed/${competitionId}/${stage.stageId}.json`, canonical(opened));

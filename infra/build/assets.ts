@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -10,13 +10,10 @@ type Asset = { name: keyof AssetManifest; content: string };
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Makes styles, scripts and icon in `outDir` in place of those that are there, and says where they are served. */
+/** Makes styles, scripts and icon in `outDir`, and says where they are served. Those of earlier builds stay beside them. */
 export async function buildAssets(outDir: string): Promise<AssetManifest> {
   const made = [styles(), ...(await scripts()), await icon()];
   await mkdir(outDir, { recursive: true });
-  const stale = (await readdir(outDir)).filter((file) => /^[a-z]+\.[0-9a-f]{12}\.(css|js|svg)$/.test(file));
-  await Promise.all(stale.map((file) => rm(join(outDir, file))));
-
   const addresses = made.map(({ name, content }) => [name, `/assets/${hashedName(name, content)}`] as const);
   const assets = AssetManifest.parse(Object.fromEntries(addresses));
   await Promise.all(

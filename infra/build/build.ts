@@ -1,32 +1,23 @@
-import { existsSync, readFileSync } from "node:fs";
-import { rm, writeFile } from "node:fs/promises";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { sourcesHash } from "./sources-hash.ts";
+import { buildIfChanged } from "./if-changed.ts";
+import { sourcesOf } from "./sources.ts";
 
 /**
- * `npm run build`: everything that is deployed, in `.build`. Nothing is done, and no compiler loaded, when the sources are
- * those of the last build.
+ * Everything that is deployed, in `.build`; no compiler is loaded where nothing has changed. `npm run build` says `--anew`,
+ * so that nothing of an earlier build is deployed. Whoever starts the portal is told "begun" when it can begin with what
+ * stands: all but the doors and the description of the API.
  */
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const BUILD = join(root, ".build");
-const BUILT_FROM = join(BUILD, "built-from");
-const PARTS = ["assets", "documents", "errors", "functions", "pages"];
-const sources = sourcesHash(root, ["shared", "functions", "web", "infra/build"]);
-/** Whoever started this build can begin with what stands now: all but the doors and the description of the API. */
 const begun = () => void process.send?.("begun");
 
-const isBuilt =
-  [BUILT_FROM, ...PARTS.map((part) => join(BUILD, part))].every((path) => existsSync(path)) &&
-  readFileSync(BUILT_FROM, "utf8") === sources;
-if (isBuilt) begun();
-else {
-  await rm(BUILT_FROM, { force: true });
-  // What was compiled of other sources.
-  await rm(join(BUILD, "compiled"), { recursive: true, force: true });
-  const { buildAll } = await import("./build-all.ts");
-  await buildAll(BUILD, begun);
-  // Last, so that a build that was cut short is not taken for a whole one.
-  await writeFile(BUILT_FROM, sources);
-}
+if (process.argv.includes("--anew")) rmSync(BUILD, { recursive: true, force: true });
+await buildIfChanged(
+  BUILD,
+  () => sourcesOf(root, ["shared", "functions", "web", "infra/build"]),
+  async () => (await import("./build-all.ts")).buildAll(BUILD, begun),
+);
+begun();
 process.disconnect?.();

@@ -13,7 +13,7 @@ export const AssetManifest = z.strictObject({
 /** Where each asset is served, by its plain name. The address holds a hash of the content: cache it for ever. */
 export type AssetManifest = z.infer<typeof AssetManifest>;
 
-/** The file beside the assets that says what they were made of, and what they are called. */
+/** The file beside the assets that says what those of the last build are called. */
 export const RECORD_FILE = "build.json";
 
 /** The manifest of the assets that lie in a folder. Throws when they were not built. */

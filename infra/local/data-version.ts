@@ -13,6 +13,13 @@ const FILE = "data-version";
 /** What portals have always put into a data folder: one that has any of it, and no version, is older than versions. */
 const STORED = ["table", "objects", "mail", SIGNING_KEY, KEY_HISTORY];
 
+/** Written once all of these are there; from then on one that is missing has been lost. */
+const BEGUN = "begun";
+const NEVER_MISSING = ["table", "objects"];
+
+/** Says of a data folder that table and objects are there, which no later start may find missing. */
+export const markBegun = (dataDir: string): void => writeFileSync(join(dataDir, BEGUN), "");
+
 /**
  * Sees to it that a data folder is of this version, before anything in it is opened. A folder that holds no data is given
  * the version first of all, so that a start which is cut short leaves either no data or data with a version. Answers
@@ -32,6 +39,9 @@ export function claimDataFolder(dataDir: string): boolean {
     return true;
   }
   const found = statedVersion(file);
+  const lost = NEVER_MISSING.find((name) => !existsSync(join(dataDir, name)));
+  if (found === DATA_VERSION && lost !== undefined && existsSync(join(dataDir, BEGUN)))
+    throw new CannotStart(`The data folder is damaged: ${join(dataDir, lost)} is missing.`);
   if (found === DATA_VERSION) return holdsNone;
   if (found === undefined)
     throw new CannotStart(otherVersion(dataDir, `has no version that can be read in ${FILE}`));

@@ -8,19 +8,17 @@ import { EDGE_PAGE_BUNDLE, readAssetManifest } from "../build/manifest.ts";
 import type { Building } from "./building.ts";
 import { changeLanes } from "./change-lanes.ts";
 import { changePump } from "./change-pump.ts";
-import { clockMount } from "./clock-page.ts";
-import { claimDataFolder } from "./data-version.ts";
+import { claimDataFolder, markBegun } from "./data-version.ts";
 import { demonstration, PLAYED } from "./demonstration.ts";
 import { demoPeople } from "./demo-people.ts";
 import { openDynamo } from "./dynamo/open.ts";
 import { openElsewhere, refuseElsewhere } from "./dynamo/table-elsewhere.ts";
-import { refusalResult } from "./front/answer.ts";
 import { assetsMount } from "./front/assets.ts";
-import { type DoorHandler, type Mount, startFront } from "./front/front.ts";
+import { startFront } from "./front/front.ts";
 import { fileMount } from "./front/file-mount.ts";
 import { listen, LOOPBACK } from "./front/listen.ts";
 import { healthMount } from "./front/health.ts";
-import { eachDoor, loadDoors, loadEdgePage, loadWorkers } from "./functions.ts";
+import { loadDoors, loadEdgePage, loadWorkers } from "./functions.ts";
 import { finishBeginning, keptReplay } from "./kept-replay.ts";
 import { identityMount } from "./identity/identity.ts";
 import {
@@ -40,7 +38,7 @@ import { ACTS, appointments } from "./replay/acts.ts";
 import { newReceiptKey, receiptSigner } from "./receipt-keys.ts";
 import { CannotStart, defaultStart, type StartSettings } from "./settings.ts";
 import { storedStart } from "./stored-start.ts";
-import { tokenMount } from "./token-mount.ts";
+import { whenReady } from "./when-ready.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const BUILD = join(root, ".build");
@@ -52,10 +50,12 @@ const FIRST_ACT_AT = ACTS[0]?.at ?? defaultStart();
  * its time. Throws `CannotStart`, `DynamoStoreError` or `PortInUse` with a line for the person who started it.
  */
 export async function openPortal(settings: StartSettings, building: Building, say: (line: string) => void) {
+  // Before anything is begun in the data folder that a start would leave behind which cannot be.
+  await (await listen(LOOPBACK, settings.port, {}, () => undefined)).close();
   const dataDir = usable(resolve(root, settings.dataDir));
   const origin = `http://localhost:${settings.port}`;
-  finishBeginning(dataDir);
-  const isNew = claimDataFolder(dataDir);
+  const holdsNone = claimDataFolder(dataDir);
+  const isNew = !finishBeginning(dataDir) && holdsNone;
   const replayToKeep = isNew ? await beginData(dataDir, settings, origin, say) : undefined;
   const { tableAt } = settings;
   const own = await openDynamo({ path: join(dataDir, "table") });
@@ -73,11 +73,7 @@ export async function openPortal(settings: StartSettings, building: Building, sa
       Date.now,
     );
     const secrets = newSecrets();
-    if (settings.newReceiptKey && !isNew) {
-      // Before a key is made that a start would leave behind which cannot be.
-      await (await listen(LOOPBACK, settings.port, {}, () => undefined)).close();
-      await newReceiptKey(dataDir, clock.now(), own);
-    }
+    if (settings.newReceiptKey && !isNew) await newReceiptKey(dataDir, clock.now(), own);
     await building.begun;
     const assets = readAssetManifest(join(BUILD, "assets"));
     const deps = await localDeps({
@@ -115,15 +111,17 @@ export async function openPortal(settings: StartSettings, building: Building, sa
     });
 
     const page = await loadEdgePage(join(BUILD, EDGE_PAGE_BUNDLE), assets);
-    // There once everything is: nobody gets in before the demonstration has reached its time.
+    // There once everything is.
     let doors: Awaited<ReturnType<typeof loadDoors>> | undefined;
     const isReady = () => doors !== undefined;
-    const gatedDoors = eachDoor(
-      (door): DoorHandler =>
-        (lambdaEvent) =>
-          doors?.[door](lambdaEvent) ??
-          refusalResult(page, lambdaEvent.rawPath, { code: "starting", headers: { "retry-after": "2" } }),
-    );
+    const acting = whenReady(() => doors, {
+      page,
+      deps,
+      clock,
+      demonstration: show,
+      origin,
+      stylesheet: assets["app.css"],
+    });
     const objects = await openObjectStore({
       dir: join(dataDir, "objects"),
       prefix: OBJECTS_PREFIX,
@@ -135,9 +133,10 @@ export async function openPortal(settings: StartSettings, building: Building, sa
       now: Date.now,
       log: ({ code, requestId, error }) => log.error(code, { requestId, ...faultFields(error) }),
     });
+    markBegun(dataDir);
     const front = await startFront({
       port: settings.port,
-      doors: gatedDoors,
+      doors: acting.doors,
       page,
       now: () => epochMs(clock.now()),
       log: ({ code, requestId, error }) => log.error(code, { requestId, ...faultFields(error) }),
@@ -158,8 +157,7 @@ export async function openPortal(settings: StartSettings, building: Building, sa
           now: Date.now,
         }),
         mailViewer({ prefix: "/local/mail", dir: mailDir(dataDir), stylesheet: assets["app.css"] }),
-        notBefore(clockMount({ clock, demonstration: show, origin, stylesheet: assets["app.css"] }), isReady),
-        notBefore(tokenMount(deps), isReady),
+        ...acting.mounts,
       ],
     });
 
@@ -167,10 +165,9 @@ export async function openPortal(settings: StartSettings, building: Building, sa
     await own.withoutWaiting(isNew, () => show.moveTo(start.at, progressOf(say)));
     await building.done;
     const loaded = await loadDoors(FUNCTIONS, deps);
-    if (start.at === defaultStart())
-      await replayToKeep
-        ?.keep(dynamo, dataDir)
-        .catch((error: unknown) => log.error("replay-not-kept", { fault: String(error) }));
+    await replayToKeep
+      ?.keep(dynamo, dataDir)
+      .catch((error: unknown) => log.error("replay-not-kept", { fault: String(error) }));
     const failed = (error: unknown) => log.error("tick-failed", { fault: String(error) });
     await clock.run();
     const ticking = setInterval(() => {
@@ -204,7 +201,7 @@ export async function openPortal(settings: StartSettings, building: Building, sa
 
 /**
  * Begins a new data folder: with a copy of a replay that this machine has kept, or else with a key alone. The answer is
- * where the replay that follows is to be kept, if it is one that others can begin with and none is kept yet.
+ * where the replay that follows is to be kept, if it is the one that others can begin with and none is kept yet.
  */
 async function beginData(
   dataDir: string,
@@ -219,7 +216,7 @@ async function beginData(
     return undefined;
   }
   await newReceiptKey(dataDir, empty ? instantOf(Date.now()) : FIRST_ACT_AT);
-  return kept;
+  return at === defaultStart() ? kept : undefined;
 }
 
 /** Makes a folder and those above it. Node's own recursive way does not come back from where nothing can be made. */
@@ -241,13 +238,6 @@ function usable(dataDir: string): string {
     );
   }
 }
-
-/** Nor does anybody use what exists on one machine only and does something. */
-const notBefore = (mount: Mount, isReady: () => boolean): Mount => ({
-  prefix: mount.prefix,
-  handle: (req, res, refuse) =>
-    isReady() ? mount.handle(req, res, refuse) : refuse("starting", { "retry-after": "2" }),
-});
 
 /** Says how far the replay is: every tenth act, and the last. */
 const progressOf = (say: (line: string) => void) => (what: string, done: number, of: number) => {

@@ -1,8 +1,14 @@
 import { createHash } from "node:crypto";
-import { createReadStream, readFileSync } from "node:fs";
-import { basename } from "node:path";
-import { allHolds, type GivenFile, verifyReceipt } from "../../shared/kernel/receipt-verification.ts";
-import { checkInWords, verificationRefusalInWords } from "../../shared/kernel/receipt-words.ts";
+import { createReadStream, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import {
+  BESIDES_BYTES,
+  type GivenFile,
+  isBesides,
+  jsonIn,
+  verifyReceipt,
+} from "../../shared/kernel/receipt-verification.ts";
+import { type Report, reportInWords } from "../../shared/kernel/receipt-words.ts";
 import { publishedKeys } from "./receipt-keys.ts";
 
 /** A file or address that cannot be read, in the one line that is printed. */
@@ -11,18 +17,25 @@ export class CannotCheck extends Error {}
 /** Where the published keys are taken from: a file or an address of them, or else the portal whose data lie here. */
 type KeySource = { readonly published: string } | { readonly dataDir: string };
 
-/** What holds of a receipt on disk and the files beside it, in lines to print. Files are read as they flow. */
-export async function checkReceiptFile(receiptFile: string, files: readonly string[], source: KeySource) {
-  const checked = await verifyReceipt({
-    receipt: readJson(receiptFile),
-    keys: await keysOf(source),
-    files: await Promise.all(files.map(hashed)),
-  });
-  if (!checked.ok) return { holds: false, lines: [verificationRefusalInWords(checked.error)] };
-  return {
-    holds: allHolds(checked.value),
-    lines: checkInWords(checked.value).map(({ holds, words }) => `${holds ? "holds" : "FAILS"}  ${words}`),
-  };
+/**
+ * What holds of a receipt on disk and the files that are named with it; a folder stands for all that is in it. Files are
+ * read as they flow.
+ */
+export async function checkReceiptFile(
+  receiptFile: string,
+  named: readonly string[],
+  source: KeySource,
+): Promise<Report> {
+  const receipt = readJson(receiptFile);
+  const keys = await keysOf(source);
+  const files = await Promise.all(named.flatMap(filesAt).map(hashed));
+  return reportInWords(await verifyReceipt({ receipt, keys, files }));
+}
+
+function filesAt(named: string): readonly string[] {
+  if (statSync(named, { throwIfNoEntry: false })?.isDirectory() !== true) return [named];
+  const inside = readdirSync(named, { recursive: true, withFileTypes: true });
+  return inside.filter((one) => one.isFile()).map(({ parentPath, name }) => join(parentPath, name));
 }
 
 async function keysOf(source: KeySource): Promise<unknown> {
@@ -47,16 +60,16 @@ async function fetched(address: string): Promise<unknown> {
 }
 
 function readJson(file: string): unknown {
-  let text: string;
+  const json = jsonIn(readBytes(file));
+  if (json === undefined) throw new CannotCheck(`${file} is not JSON.`);
+  return json;
+}
+
+function readBytes(file: string): Uint8Array {
   try {
-    text = readFileSync(file, "utf8");
+    return readFileSync(file);
   } catch {
     throw new CannotCheck(`${file} cannot be read.`);
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new CannotCheck(`${file} is not JSON.`);
   }
 }
 
@@ -72,5 +85,6 @@ async function hashed(file: string): Promise<GivenFile> {
   } catch {
     throw new CannotCheck(`${file} cannot be read.`);
   }
-  return { name: basename(file), size, sha256: hash.digest("hex") };
+  const besides = size <= BESIDES_BYTES && isBesides(readBytes(file));
+  return { name: basename(file), size, sha256: hash.digest("hex"), besides };
 }

@@ -21,14 +21,21 @@ type Known = Pick<EmbeddedDynamo, "getMeta" | "setMeta">;
  * Makes a key that signs from an instant on, before all keys that signed until then: those stay published. The data are
  * told of it, where there are any yet.
  */
-export async function newReceiptKey(dataDir: string, validFrom: Instant, known?: Known): Promise<void> {
+export async function newReceiptKey(
+  dataDir: string,
+  validFrom: Instant,
+  known?: Known,
+  put = replace,
+): Promise<void> {
   const earlier = (known && (await knownKeys(known))) ?? (await publishedKeys(dataDir));
   const key = await newKey(validFrom);
+  // Of a folder without a history the key itself is all that tells of it: it is written down before it is replaced.
+  if (earlier.length > 0) put(dataDir, KEY_HISTORY, { keys: earlier });
   // A start may stop after this file is written and before the next. The next start then uses a key that is the folder's
   // first, because nothing names another; it refuses a later key, because the history does not name it.
-  replace(dataDir, SIGNING_KEY, key);
+  put(dataDir, SIGNING_KEY, key);
   const keys = await jwkSigner(key, earlier).publishedKeys();
-  replace(dataDir, KEY_HISTORY, { keys });
+  put(dataDir, KEY_HISTORY, { keys });
   await known?.setMeta(KNOWN_KEYS, keys);
 }
 
@@ -70,7 +77,7 @@ function readSigningKey(dataDir: string): SigningKey | undefined {
 }
 
 /** Readable by its owner alone, and renamed into place: never there with half of its content. */
-function replace(dataDir: string, name: string, json: unknown): void {
+export function replace(dataDir: string, name: string, json: unknown): void {
   const file = join(dataDir, name);
   writeFileSync(`${file}.new`, JSON.stringify(json), { mode: 0o600 });
   renameSync(`${file}.new`, file);

@@ -29,8 +29,8 @@ export function readSettings(
     const arg = args[index] ?? "";
     if (arg === "--empty") given.empty = true;
     else if (arg === "--new-receipt-key") given.newReceiptKey = true;
-    else if (arg === "--at") given.at = args[(index += 1)] ?? "";
-    else if (arg.startsWith("--at=")) given.at = arg.slice("--at=".length);
+    else if (arg === "--at") given.at = args[(index += 1)] || "--at without a time";
+    else if (arg.startsWith("--at=")) given.at = arg.slice("--at=".length) || "--at without a time";
     else
       throw new CannotStart(
         `Not known: ${arg}. Use --at 2014-05-08T09:00 (a London time), --empty or --new-receipt-key.`,

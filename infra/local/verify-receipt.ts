@@ -1,14 +1,21 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Finding } from "../../shared/kernel/receipt-words.ts";
 import { CannotCheck, checkReceiptFile } from "./receipt-check.ts";
+
+/** What fails is seen at a glance. */
+const PRINTED = { fails: "FAILS", holds: "holds", "left-out": "     " } as const satisfies Record<
+  Finding["found"],
+  string
+>;
 
 /**
  * Checks a receipt and what was submitted with it, without the portal:
- * `npm run --silent verify-receipt -- receipt.json accounts.pdf … [--keys receipt-keys.json]`.
+ * `npm run --silent verify-receipt -- receipt.json accounts.pdf … [--keys receipt-keys.json]`. A folder may be named too.
  * The exit code is 0 only when everything holds. Without `--keys` the key of the portal on this machine is taken.
  */
 const USAGE =
-  "Say which receipt: npm run --silent verify-receipt -- receipt.json file … [--keys receipt-keys.json]";
+  "Say which receipt: npm run --silent verify-receipt -- receipt.json file-or-folder … [--keys receipt-keys.json]";
 
 // npm runs scripts in the project's folder; files are named from where the person stands.
 const here = process.env["INIT_CWD"] ?? process.cwd();
@@ -31,8 +38,9 @@ try {
   if (receipt === undefined) throw new CannotCheck(USAGE);
   const dataDir = resolve(root, process.env["PORTAL_DATA_DIR"] ?? ".portal-data");
   const source = keys === undefined ? { dataDir } : { published: fromHere(keys) };
-  const { holds, lines } = await checkReceiptFile(receipt, files, source);
-  process.stdout.write(`${lines.join("\n")}\n${holds ? "Everything holds." : "Not everything holds."}\n`);
+  const { holds, verdict, findings } = await checkReceiptFile(receipt, files, source);
+  const lines = findings.map(({ found, words }) => `${PRINTED[found]}  ${words}`);
+  process.stdout.write(`${[verdict, ...lines].join("\n")}\n`);
   process.exitCode = holds ? 0 : 1;
 } catch (error) {
   if (!(error instanceof CannotCheck)) throw error;

@@ -26,13 +26,15 @@ export type HubLine = {
   /** What else there is to say of it; nothing where the state says it all. */
   readonly details?: string | undefined;
   readonly due?: Due | undefined;
+  /** Why an organisation cannot take part in what follows, in a sentence without its end. */
+  readonly shutOut?: string | undefined;
 };
 
 /** What a module says to somebody of the authority: what waits for them, and how parts stand, each named by its path. */
 export type StaffLines = {
   readonly due?: readonly Due[] | undefined;
   readonly parts?:
-    | readonly (Partial<Omit<HubLine, "path" | "due">> & { readonly path: string })[]
+    | readonly (Partial<Omit<HubLine, "path" | "due" | "shutOut">> & { readonly path: string })[]
     | undefined;
 };
 

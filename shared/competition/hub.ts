@@ -9,7 +9,12 @@ import type { Amendment, Competition } from "./schema.ts";
 import { instantName, lotName } from "./words.ts";
 
 /** A competition's own page for whoever looks: what is due, the first to end first, then how everything stands. */
-export type Hub = { readonly due: readonly Due[]; readonly lines: readonly HubLine[] };
+export type Hub = {
+  readonly due: readonly Due[];
+  readonly lines: readonly HubLine[];
+  /** Why an organisation cannot take part any more. */
+  readonly shutOut?: string | undefined;
+};
 
 const inTime = (due: readonly Due[]): readonly Due[] =>
   due.toSorted((a, b) => {
@@ -21,6 +26,8 @@ const inTime = (due: readonly Due[]): readonly Due[] =>
 export const bidderHub = (lines: readonly HubLine[]): Hub => ({
   due: inTime(lines.flatMap(({ due }) => due ?? [])),
   lines,
+  // What an outcome says comes after what the PQQ says.
+  shutOut: lines.findLast(({ shutOut }) => shutOut !== undefined)?.shutOut,
 });
 
 /** The page of somebody of the authority: every part that the role opens, as its module says that it stands. */

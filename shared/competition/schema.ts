@@ -16,10 +16,10 @@ import { line, Reason } from "../kernel/text.ts";
 export const Lot = z.strictObject({
   lotId: LotId,
   cpaNumber: z.int().min(1).max(99),
-  ndeliusCode: line(10).optional(),
-  name: line(120),
-  aliases: z.array(line(120)).max(10),
-  prisons: z.array(line(80)).max(20),
+  ndeliusCode: line(10, "an nDelius code").optional(),
+  name: line(120, "the lot’s name"),
+  aliases: z.array(line(120, "another name")).max(10, "Enter up to 10 other names for a lot"),
+  prisons: z.array(line(80, "a prison")).max(20, "Enter up to 20 prisons for a lot"),
   tile: z.tuple([z.int().min(0).max(20), z.int().min(0).max(20)]),
 });
 export type Lot = z.infer<typeof Lot>;
@@ -88,7 +88,7 @@ const Caps = z.strictObject({
 /** What is fixed when a competition is created. */
 export const CompetitionTerms = z.strictObject({
   competitionId: CompetitionId,
-  title: line(160, { missing: "Enter a title" }),
+  title: line(160, "a title"),
   lots: z.array(Lot).min(1).max(60),
   caps: Caps,
   minimumBidders: z.int().min(1).max(20),

@@ -41,9 +41,9 @@ export const stageNote = ({ kind }: Pick<Stage, "kind">, precision: Stage["preci
 /** What a date of the timetable is worth, where it is not to the minute. */
 const precisionNotes = {
   instant: "",
-  day: "day as announced",
-  month: "month as announced",
-  assumed: "date assumed",
+  day: "only the day was announced",
+  month: "only the month was announced",
+  assumed: "no date is on record, so this one is assumed",
 } as const satisfies Record<Stage["precision"], string>;
 
 /** What a lot is called: "Lot 20, London". */

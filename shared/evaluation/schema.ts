@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { cleaned } from "../kernel/cleaned.ts";
 import { CompetitionId, OrganisationId, PersonId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { SeenCount } from "../kernel/typed-number.ts";
-import { paragraph, Reason, SEVERAL_LINES } from "../kernel/text.ts";
+import { paragraph, Reason, tooLong } from "../kernel/text.ts";
 import { Marking, QuestionId, SectionId } from "../questionnaire/schema.ts";
 
 /**
@@ -29,10 +30,11 @@ export const Assignment = z.strictObject({
 export type Assignment = z.infer<typeof Assignment>;
 
 /** What somebody has to do with an organisation that responded: "I worked there until 2012". */
-const Nature = paragraph(1_000, {
-  missing: "Say what you have to do with this organisation",
-  tooLong: "This can have up to 1,000 characters",
-});
+const Nature = paragraph(
+  1_000,
+  "what you have to do with this organisation",
+  "Say what you have to do with this organisation",
+);
 
 /** An interest keeps an organisation's response from whoever declared it. */
 const Interest = z.strictObject({
@@ -70,10 +72,7 @@ export const Marks = z.discriminatedUnion("marking", [
 export type Marks = z.infer<typeof Marks>;
 
 /** A reason as far as it is written. */
-const Written = z
-  .string()
-  .max(10_000, "Enter up to 10,000 characters")
-  .regex(SEVERAL_LINES, "Enter a reason without control characters");
+const Written = z.string("Enter a reason").overwrite(cleaned).max(10_000, tooLong("a reason", 10_000));
 
 /** Marks as far as somebody has got with them. */
 export const DraftMarks = z.discriminatedUnion("marking", [

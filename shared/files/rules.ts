@@ -1,7 +1,7 @@
 import { accept, refuse } from "../kernel/result.ts";
 import { problemBefore } from "./allowed.ts";
 import { safeFileName } from "./name.ts";
-import type { AnnouncedFile, FileProblem } from "./schema.ts";
+import type { AnnouncedFile, FileProblem, StoredFile } from "./schema.ts";
 
 export type FileRefusal =
   | { code: "file-refused"; problem: FileProblem }
@@ -22,3 +22,20 @@ export function decideFile({ begun }: { readonly begun: number }, { name: sent, 
   if (begun >= MOST_UPLOADS) return refuse({ code: "too-many-uploads", most: MOST_UPLOADS });
   return accept({ name });
 }
+
+/** Whether two statements of the bytes of one file contradict each other. Who states nothing contradicts nobody. */
+export const contradicts = (
+  { announcedSha256 }: Pick<StoredFile, "announcedSha256">,
+  { sha256 }: Pick<AnnouncedFile, "sha256">,
+): boolean => announcedSha256 !== undefined && sha256 !== undefined && announcedSha256 !== sha256;
+
+/**
+ * Whether a file that is announced is the one whose upload is not finished, whoever began it. Only who states its bytes
+ * can go on with it: should other bytes have arrived before, the check finds out.
+ */
+export const isSameUnfinished = (file: StoredFile, announced: AnnouncedFile): boolean =>
+  file.state === "uploading" &&
+  announced.sha256 !== undefined &&
+  file.name === safeFileName(announced.name) &&
+  file.size === announced.size &&
+  !contradicts(file, announced);

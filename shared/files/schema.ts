@@ -25,8 +25,15 @@ export const FileProblem = z.enum([
   "takes-too-long",
   "damaged",
   "malware",
+  "changed-while-sent",
 ]);
 export type FileProblem = z.infer<typeof FileProblem>;
+
+/** The SHA-256 of a file's bytes as any tool prints it, in hexadecimal. */
+const Sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/i, "Give the SHA-256 as 64 hexadecimal digits, or leave it out")
+  .toLowerCase();
 
 /** An uploaded file of an organisation in a competition. Its bytes never change once it is complete. */
 export const StoredFile = z.strictObject({
@@ -38,6 +45,8 @@ export const StoredFile = z.strictObject({
   /** Bytes: as announced while uploading, as found from then on. */
   size: z.int().min(0),
   state: FileState,
+  /** Of the bytes that were chosen, as whoever sends them says: what arrives must be the same. */
+  announcedSha256: z.string().length(64).optional(),
   objectKey: z.string(),
   /** The object store's name of the upload while it is going on. */
   uploadId: z.string().optional(),
@@ -63,10 +72,13 @@ export const FileAt = z.strictObject({
 });
 export type FileAt = z.infer<typeof FileAt>;
 
-/** Announces a file: what it is called, and how many bytes will come. */
+/** Announces a file: what it is called, how many bytes will come, and maybe which. */
 export const AnnouncedFile = z.strictObject({
   name: z.string().min(1, "Name the file").max(1_000, "Give the file a shorter name"),
   size: z.int().min(0),
+  sha256: Sha256.optional().describe(
+    "Of the whole file, in hexadecimal: when other bytes arrive, the file is refused. An upload of the same file that is not finished goes on",
+  ),
 });
 export type AnnouncedFile = z.infer<typeof AnnouncedFile>;
 

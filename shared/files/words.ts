@@ -52,6 +52,8 @@ export function fileProblemInWords(problem: FileProblem): string {
       return "the file is damaged or not complete. Open it to check, save it anew and choose it again";
     case "malware":
       return "the file contains something that is known to do harm. It is kept apart and nobody can open it. Tell your IT support";
+    case "changed-while-sent":
+      return "this file changed since you chose it. Choose it again";
   }
 }
 

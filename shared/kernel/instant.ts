@@ -138,6 +138,10 @@ export function inWords(instant: Instant): string {
 /** The same without seconds: for what was done at some time, where only a receipt or the log says when to the millisecond. */
 export const minuteInWords = (instant: Instant): string => inWords(toTheMinute(instant));
 
+/** The time of day alone, to the minute, beside a day that is said already: "9:17am", "12 noon", "midnight". */
+export const clockInWords = (instant: Instant): string =>
+  minuteInWords(instant).replace(/(,| at the start of) .*$/, "");
+
 /** The day of an instant as people read it: "Friday 16 May 2014". */
 export function dayInWords(instant: Instant): string {
   const part = partsOf(instant);

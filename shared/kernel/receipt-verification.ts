@@ -8,18 +8,33 @@ export const GivenFile = z.strictObject({
   name: z.string(),
   size: z.int().min(0),
   sha256: z.string().length(64),
+  /** A receipt or published keys, as `isBesides` knows them: they lie in the folder beside what was submitted. */
+  besides: z.boolean().optional(),
 });
 export type GivenFile = z.infer<typeof GivenFile>;
 
+type Pair = { readonly item: ReceiptItem; readonly file: GivenFile };
+
 /**
  * What holds of a receipt. Only if its signature does is the rest worth anything: whether it was received before the
- * closing instant, which of the given files are what was submitted, and which are not in it.
+ * closing instant, and what the given files are.
  */
 export type ReceiptCheck = SignedReceipt & {
   readonly holds: "yes" | "no" | "key-unknown";
   readonly inTime: boolean;
-  readonly items: readonly { readonly item: ReceiptItem; readonly file: GivenFile | undefined }[];
+} & Compared;
+
+type Compared = {
+  /** Files that are what was submitted, under whatever name. */
+  readonly same: readonly Pair[];
+  /** Files that are called like something that was submitted, and are something else. */
+  readonly changed: readonly Pair[];
+  /** What was submitted and is not among the files under any name. */
+  readonly missing: readonly ReceiptItem[];
+  /** Files that are nothing of what was submitted, by content or by name. */
   readonly strangers: readonly GivenFile[];
+  /** Files that nobody took for submitted. */
+  readonly besides: readonly GivenFile[];
 };
 
 type Given = {
@@ -45,16 +60,63 @@ export async function verifyReceipt(given: Given): Promise<Result<ReceiptCheck, 
     ...receipt.data,
     holds: await whetherSigned(receipt.data, published.data),
     inTime: statement.receivedAt < statement.closesAt,
-    items: statement.items.map((item) => ({ item, file: given.files.find((file) => isSame(file, item)) })),
-    strangers: given.files.filter((file) => !statement.items.some((item) => isSame(file, item))),
+    ...compare(statement.items, given.files),
   });
 }
 
 /** Everything holds: signed, in time, every item at hand and nothing else. */
-export const allHolds = ({ holds, inTime, items, strangers }: ReceiptCheck): boolean =>
-  holds === "yes" && inTime && strangers.length === 0 && items.every(({ file }) => file !== undefined);
+export const allHolds = ({ holds, inTime, ...compared }: ReceiptCheck): boolean =>
+  holds === "yes" &&
+  inTime &&
+  [compared.changed, compared.missing, compared.strangers].every(({ length }) => length === 0);
 
-/** A file may have been renamed; its content decides. */
+/** Content decides: a file may have been renamed, and be the same as another. Only then does its name say what it was. */
+function compare(items: readonly ReceiptItem[], files: readonly GivenFile[]): Compared {
+  const same: Pair[] = [];
+  const left = new Set(files);
+  const pair = (item: ReceiptItem, file: GivenFile | undefined) => {
+    if (file === undefined) return;
+    same.push({ item, file });
+    left.delete(file);
+  };
+  const without = () => items.filter((item) => !same.some((one) => one.item === item));
+  // What was submitted under two names may be kept once, and what was submitted once under two.
+  const passes = [
+    { among: left, fits: (file: GivenFile, item: ReceiptItem) => isSame(file, item) && isCalled(file, item) },
+    { among: left, fits: isSame },
+    { among: files, fits: isSame },
+  ];
+  for (const { among, fits } of passes)
+    for (const item of without())
+      pair(
+        item,
+        [...among].find((file) => fits(file, item)),
+      );
+  for (const item of items) for (const file of left) if (isSame(file, item)) pair(item, file);
+
+  const missing = without();
+  const changed = [...left].flatMap((file) => {
+    const item = [...missing, ...items].find((one) => isCalled(file, one));
+    return item === undefined ? [] : [{ item, file }];
+  });
+  const others = [...left].filter((file) => !changed.some((one) => one.file === file));
+  return {
+    same: same.toSorted((one, other) => items.indexOf(one.item) - items.indexOf(other.item)),
+    changed,
+    missing: missing.filter((item) => !changed.some((one) => one.item === item)),
+    strangers: others.filter((file) => !isAside(file)),
+    besides: others.filter(isAside),
+  };
+}
+
+/** Computers write some names otherwise than portals. */
+const isCalled = (file: GivenFile, item: ReceiptItem): boolean =>
+  file.name.normalize("NFC").toLowerCase() === item.name.normalize("NFC").toLowerCase();
+
+/** Systems keep files of their own in a folder. */
+const isAside = ({ name, besides }: GivenFile): boolean =>
+  besides === true || /^(\..*|thumbs\.db|desktop\.ini)$/i.test(name);
+
 const isSame = (file: GivenFile, item: ReceiptItem) =>
   file.sha256 === item.sha256 && (item.size === undefined || file.size === item.size);
 
@@ -69,4 +131,25 @@ async function whetherSigned(
   const imported = await crypto.subtle.importKey("raw", publicKey, { name: "Ed25519" }, false, ["verify"]);
   const signed = await crypto.subtle.verify({ name: "Ed25519" }, imported, bytes, await messageOf(statement));
   return signed ? "yes" : "no";
+}
+
+/** A receipt and published keys have no more bytes than this. */
+export const BESIDES_BYTES = 1_048_576;
+
+/** Whether this is the content of a receipt or of published keys, which lie beside what was submitted. */
+export function isBesides(bytes: Uint8Array): boolean {
+  const json = jsonIn(bytes);
+  return SignedReceipt.safeParse(json).success || PublishedKeys.safeParse(json).success;
+}
+
+/** What a file says as JSON, also when a program has saved it with a mark of its encoding; undefined when it is no JSON. */
+export function jsonIn(bytes: Uint8Array): unknown {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  try {
+    return JSON.parse(new TextDecoder(encoding).decode(bytes));
+  } catch {
+    return undefined;
+  }
 }

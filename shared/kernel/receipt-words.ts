@@ -1,28 +1,68 @@
 import { inWords } from "./instant.ts";
-import type { ReceiptCheck, VerificationRefusal } from "./receipt-verification.ts";
+import { allHolds, type ReceiptCheck, type VerificationRefusal } from "./receipt-verification.ts";
+import type { Result } from "./result.ts";
 
 /** One thing that was found out about a receipt, as a sentence. */
-export type Finding = { readonly holds: boolean; readonly words: string };
+export type Finding = { readonly found: "fails" | "holds" | "left-out"; readonly words: string };
 
-const yes = (words: string): Finding => ({ holds: true, words });
-const no = (words: string): Finding => ({ holds: false, words });
+/** All that is said of a receipt, on the page and by the command alike: whether everything holds, first, and why. */
+export type Report = {
+  readonly holds: boolean;
+  readonly verdict: string;
+  readonly findings: readonly Finding[];
+};
+
+const yes = (words: string): Finding => ({ found: "holds", words });
+const no = (words: string): Finding => ({ found: "fails", words });
+
+/** What was found out about a receipt; what fails comes first. */
+export const reportInWords = (checked: Result<ReceiptCheck, VerificationRefusal>): Report =>
+  checked.ok
+    ? { ...verdict(allHolds(checked.value)), findings: checkInWords(checked.value) }
+    : cannotBeChecked(verificationRefusalInWords(checked.error));
+
+/** The same where nothing could be found out. */
+export const cannotBeChecked = (words: string): Report => ({ ...verdict(false), findings: [no(words)] });
+
+const verdict = (holds: boolean) => ({
+  holds,
+  verdict: holds ? "Everything holds." : "Not everything holds.",
+});
 
 /** What a receipt proves, sentence by sentence. Of one whose signature does not hold nothing else is said. */
 export function checkInWords(check: ReceiptCheck): readonly Finding[] {
   if (check.holds !== "yes") return [signatureInWords(check)];
-  return [
+  const findings = [
     signatureInWords(check),
     receivedInWords(check),
-    ...check.items.map(({ item, file }) => {
-      if (file === undefined) return no(`“${item.name}” was submitted and is not among the files given.`);
-      if (file.name === item.name) return yes(`“${file.name}” is exactly what was submitted.`);
-      return yes(`“${file.name}” is exactly what was submitted, then called “${item.name}”.`);
-    }),
+    ...check.same.map(({ item, file }) =>
+      yes(
+        file.name === item.name
+          ? `“${file.name}” is exactly what was submitted.`
+          : `“${file.name}” is exactly what was submitted, then called “${item.name}”.`,
+      ),
+    ),
+    ...check.changed.map(({ file }) =>
+      no(`“${file.name}” has changed: what was submitted under this name is something else.`),
+    ),
+    ...check.missing.map(({ name }) => no(`“${name}” was submitted and is not among the files given.`)),
     ...check.strangers.map(({ name }) =>
       no(`“${name}” is not in this receipt: it was not submitted, or it has changed since.`),
     ),
+    ...check.besides.map(({ name }): Finding => ({
+      found: "left-out",
+      words: `“${name}” was not compared: a receipt, keys or a file of the computer’s own is no part of what was submitted.`,
+    })),
   ];
+  const isFailure = ({ found }: Finding) => found === "fails";
+  return [...findings.filter(isFailure), ...findings.filter((one) => !isFailure(one))];
 }
+
+/** Each finding in a word. */
+export const FOUND = { fails: "Fails", holds: "Holds", "left-out": "Left out" } as const satisfies Record<
+  Finding["found"],
+  string
+>;
 
 function signatureInWords({ holds, keyId }: ReceiptCheck): Finding {
   switch (holds) {

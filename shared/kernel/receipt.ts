@@ -17,7 +17,8 @@ export type ReceiptItem = z.infer<typeof ReceiptItem>;
  * organisation's own audit stream. Everything in it was written by the commit; signing it later adds nothing.
  */
 export const ReceiptStatement = z.strictObject({
-  version: z.literal(1),
+  /** 1: what was typed and attached. 2: also the organisation’s profile as it was shown, as `profile.json` among the items. */
+  version: z.literal([1, 2]),
   what: z.enum(["submitted", "withdrawn"]),
   reference: z.string(),
   submissionId: SubmissionId,
@@ -59,7 +60,8 @@ export type PublishedKeys = z.infer<typeof PublishedKeys>;
 
 /**
  * The bytes that are signed: a line that says what kind of thing it is, so that the signature fits nothing else, and
- * the SHA-256 of the statement's canonical JSON, so that they are few however much was submitted.
+ * the SHA-256 of the statement's canonical JSON, so that they are few however much was submitted. The line names the
+ * version of the statement, so that one of a version cannot be passed off as one of another.
  */
 export const messageOf = async (statement: ReceiptStatement): Promise<Bytes> =>
-  new TextEncoder().encode(`crc-portal-receipt-v1\n${await digestOf(statement)}`);
+  new TextEncoder().encode(`crc-portal-receipt-v${statement.version}\n${await digestOf(statement)}`);

@@ -1,48 +1,38 @@
 import * as z from "zod";
-
-/**
- * Text that people write, as far as it may be kept: without control characters, without what is invisible or turns
- * text round, and without what stands for something that was no text when it came (half a character, the replacement
- * character). In one line, or with line ends and tabs.
- */
-export const ONE_LINE = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffd]*$/u;
-export const SEVERAL_LINES = /^(?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffd]|[\t\n\r])*$/u;
-
-/** Words are what stands between spaces and line ends: the counter beside a text box counts the same. */
-export const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
-
-/** What is said of a text that does not do, where that is not the common words. */
-type Words = { readonly missing?: string; readonly tooLong?: string; readonly odd?: string };
+import { cleaned, cleanedLine, isLegible } from "./cleaned.ts";
+import { wholeInWords } from "./amount.ts";
+import { sentenceStart } from "./words.ts";
 
 const textOf =
-  (tidied: (typed: string) => string, shape: RegExp) =>
-  (longest: number, { missing, tooLong, odd }: Words = {}) =>
+  (tidied: (typed: string) => string) =>
+  /** `called`: what is asked for, as it stands in a sentence: "a name". `missing`: what is said when it is not there. */
+  (longest: number, called: string, missing = `Enter ${called}`) =>
     z
-      .string()
-      .transform((typed) => tidied(typed.normalize("NFC")).trim())
+      .string(missing)
+      .transform((typed) => tidied(typed.normalize("NFC")))
       .pipe(
         z
           .string()
-          .min(1, missing ?? "Enter something here")
-          .max(longest, tooLong ?? `Enter up to ${longest.toLocaleString("en")} characters`)
-          .regex(shape, odd ?? "Enter text without control characters"),
+          .min(1, missing)
+          .max(longest, tooLong(called, longest))
+          .refine(isLegible, illegible(called)),
       );
 
-/** One line of text in composed letters and with single spaces. */
-export const line = textOf((typed) => typed.replace(/\s+/g, " "), ONE_LINE);
-/** Text in composed letters, line ends kept. */
-export const paragraph = textOf((typed) => typed, SEVERAL_LINES);
+/** What is said of a text with more characters than it may have; and of one of which a part could not be read. */
+export const tooLong = (called: string, longest: number): string =>
+  `${sentenceStart(called)} can have up to ${wholeInWords(longest)} characters`;
+const illegible = (called: string): string =>
+  `${sentenceStart(called)} has a character that could not be read: type it again where “\ufffd” stands`;
 
-const reason = (longest: number) =>
-  paragraph(longest, {
-    missing: "Give a reason",
-    tooLong: `A reason can have up to ${longest.toLocaleString("en")} characters`,
-    odd: "Enter a reason without control characters",
-  });
+/** One line of text in composed letters and with single spaces. */
+export const line = textOf(cleanedLine);
+/** Text in composed letters, line ends kept. */
+export const paragraph = textOf((typed) => cleaned(typed).trim());
+
 /** Why somebody did something, for whoever reads the log. */
-export const Reason = reason(2_000);
+export const Reason = paragraph(2_000, "a reason", "Give a reason");
 /** The same in a few lines. */
-export const ShortReason = reason(500);
+export const ShortReason = paragraph(500, "a reason", "Give a reason");
 
 /** Names in the order of the alphabet. */
 export const alphabetically = (a: string, b: string): number => a.localeCompare(b, "en");

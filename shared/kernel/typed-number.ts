@@ -1,11 +1,18 @@
 import * as z from "zod";
+import { wholeIn, wholeInWords } from "./amount.ts";
+
+/** A whole number from `least` to `most`; `called`: what it is, as it stands in a sentence. */
+export function wholeNumber(least: number, most: number, called: string) {
+  const words = `Enter ${called} as a whole number from ${wholeInWords(least)} to ${wholeInWords(most)}`;
+  return z.int(words).min(least, words).max(most, words);
+}
 
 /** A whole number from 0 on, as a number or as it is typed; an empty field is none. */
-export const typedNumber = (most: number) =>
+export const typedNumber = (most: number, called: string) =>
   z.preprocess(
-    (typed) => (typeof typed === "string" && /^\d{1,9}$/.test(typed.trim()) ? Number(typed) : typed),
-    z.int("Enter a whole number").min(0, "Enter 0 or more").max(most, `Enter up to ${most}`),
+    (typed) => (typeof typed === "string" ? (wholeIn(typed) ?? typed) : typed),
+    wholeNumber(0, most, called),
   );
 
 /** The version of something that a person's page showed; 0 when there was nothing yet. A form that lost it is refused. */
-export const SeenCount = typedNumber(999_999_999);
+export const SeenCount = typedNumber(999_999_999, "the version that you saw");

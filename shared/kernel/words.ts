@@ -20,7 +20,7 @@ export function commonRefusalInWords(refusal: CommonRefusal): string {
     case "not-for-your-role":
       return "Your role does not allow this. Ask a colleague whose role does";
     case "changed-meanwhile":
-      return "This has changed since you opened it. Check what it says now and send yours again";
+      return "This has changed since you opened it. What it says now is kept, and yours is not saved. Check what it says now, and send yours again if it still holds";
     case "request-key-reused":
       return "This form was already sent with something else in it. Open the page again and send it anew";
     case "too-early":

@@ -4,7 +4,7 @@ import { Instant } from "../kernel/instant.ts";
 import { line, Reason } from "../kernel/text.ts";
 import { NamedMember, OrganisationName, SharePercent } from "../organisations/schema.ts";
 
-const formerly = line(160, { missing: "Choose a member" });
+const formerly = line(160, "a member", "Choose a member");
 /** How the members of a consortium change: one joins, leaves, takes another's place, or has another share. */
 export const MembersChange = z.discriminatedUnion(
   "what",

@@ -11,6 +11,7 @@ import type { NoticeContent } from "./schema.ts";
 
 /** A notice as it is read: the subject of the mail and heading in the inbox, and its paragraphs. */
 type NoticeWords = { readonly subject: string; readonly paragraphs: readonly string[] };
+const said = (subject: string, ...paragraphs: readonly string[]): NoticeWords => ({ subject, paragraphs });
 
 const momentNames = { opensAt: "opening", closesAt: "closing" } as const;
 
@@ -18,139 +19,105 @@ const momentNames = { opensAt: "opening", closesAt: "closing" } as const;
 export function noticeInWords(content: NoticeContent): NoticeWords {
   switch (content.kind) {
     case "timetable-amended":
-      return {
-        subject: `Timetable amended: ${stageName(content.stage)}`,
-        paragraphs: [
-          `In “${content.competition}” the ${momentNames[content.moves]} of ${stageName(content.stage)} has moved from ${inWords(content.from)} to ${inWords(content.to)}.`,
-          `Reason: ${content.reason}`,
-        ],
-      };
+      return said(
+        `Timetable amended: ${stageName(content.stage)}`,
+        `In “${content.competition}” the ${momentNames[content.moves]} of ${stageName(content.stage)} has moved from ${inWords(content.from)} to ${inWords(content.to)}.`,
+        `Reason: ${content.reason}`,
+      );
     case "amendment-proposed":
-      return {
-        subject: `Timetable amendment to confirm: ${stageName(content.stage)}`,
-        paragraphs: [
-          `${content.by} proposes to move the ${momentNames[content.moves]} of ${stageName(content.stage)} in “${content.competition}” from ${inWords(content.from)} to ${inWords(content.to)}.`,
-          `Reason: ${content.reason}`,
-          "Nothing moves before another national lead has confirmed it, at least 15 minutes before the old time.",
-        ],
-      };
+      return said(
+        `Timetable amendment to confirm: ${stageName(content.stage)}`,
+        `${content.by} proposes to move the ${momentNames[content.moves]} of ${stageName(content.stage)} in “${content.competition}” from ${inWords(content.from)} to ${inWords(content.to)}.`,
+        `Reason: ${content.reason}`,
+        "Nothing moves before another national lead has confirmed it, at least 15 minutes before the old time.",
+      );
     case "competition-cancelled":
-      return {
-        subject: `Competition cancelled: ${content.competition}`,
-        paragraphs: [
-          `The competition “${content.competition}” is cancelled. Nothing more can be submitted.`,
-          `Reason: ${content.reason}`,
-        ],
-      };
+      return said(
+        `Competition cancelled: ${content.competition}`,
+        `The competition “${content.competition}” is cancelled. Nothing more can be submitted.`,
+        `Reason: ${content.reason}`,
+      );
     case "prequalification-recorded":
-      return {
-        subject: `Your organisation has pre-qualified: ${content.competition}`,
-        paragraphs: [
-          `Your organisation has pre-qualified in “${content.competition}”. It can now take part in its rounds of lot preferences.`,
-        ],
-      };
+      return said(
+        `Your organisation has pre-qualified: ${content.competition}`,
+        `Your organisation has pre-qualified in “${content.competition}”. It can now take part in its rounds of lot preferences.`,
+      );
     case "part-given":
-      return {
-        subject: `You have a part in the evaluation: ${content.competition}`,
-        paragraphs: [
-          `In the evaluation of “${content.competition}” you ${content.part === "evaluator" ? "evaluate" : "moderate"} the section “${content.section}”.`,
-          "Sign in, declare your interests, and find your work under “My evaluation”.",
-        ],
-      };
+      return said(
+        `You have a part in the evaluation: ${content.competition}`,
+        `In the evaluation of “${content.competition}” you ${content.part === "evaluator" ? "evaluate" : "moderate"} the section “${content.section}”.`,
+        "Sign in, declare your interests, and find your work under “My evaluation”.",
+      );
     case "query-asked":
-      return {
-        subject: `A question about your response: ${content.competition}`,
-        paragraphs: [
-          `The authority has a question about your organisation’s response to the pre-qualification questionnaire of “${content.competition}”. Sign in to read and answer it.`,
-          `Answer before ${inWords(content.dueAt)}. What we receive at that instant or later does not count.`,
-        ],
-      };
+      return said(
+        `A question about your response: ${content.competition}`,
+        `The authority has a question about your organisation’s response to the pre-qualification questionnaire of “${content.competition}”. Sign in to read and answer it.`,
+        `Answer before ${inWords(content.dueAt)}. What we receive at that instant or later does not count.`,
+      );
     case "query-answered":
-      return {
-        subject: `A bidder has answered a question: ${content.competition}`,
-        paragraphs: [
-          `A bidder has answered a question about its response in “${content.competition}”. Sign in to read the answer.`,
-        ],
-      };
+      return said(
+        `A bidder has answered a question: ${content.competition}`,
+        `A bidder has answered a question about its response in “${content.competition}”. Sign in to read the answer.`,
+      );
     case "outcome-proposed":
-      return {
-        subject: `Outcome of the PQQ to confirm: ${content.competition}`,
-        paragraphs: [
-          `${content.by} proposes the outcome of the pre-qualification questionnaire of “${content.competition}”.`,
-          "Nothing is published before another national lead has confirmed it.",
-        ],
-      };
+      return said(
+        `Outcome of the PQQ to confirm: ${content.competition}`,
+        `${content.by} proposes the outcome of the pre-qualification questionnaire of “${content.competition}”.`,
+        "Nothing is published before another national lead has confirmed it.",
+      );
     case "outcome-published":
-      return {
-        subject: `Outcome of the PQQ published: ${content.competition}`,
-        paragraphs: [
-          `The outcome of the pre-qualification questionnaire of “${content.competition}” is published. Sign in to read it.`,
-          "An organisation that submitted a response reads its own outcome there, with scores and reasons. The public list names those who passed and agreed to be named.",
-        ],
-      };
+      return said(
+        `Outcome of the PQQ published: ${content.competition}`,
+        `The outcome of the pre-qualification questionnaire of “${content.competition}” is published. Sign in to read it.`,
+        "An organisation that submitted a response reads its own outcome there, with scores and reasons. The public list names those who passed and agreed to be named.",
+      );
     case "response-submitted":
-      return {
-        subject: `PQQ response received: ${referenceOf(content.submissionId)}`,
-        paragraphs: [
-          `We received your organisation’s response for “${content.competition}”, ${stageName(content.stage)}, at ${inWords(content.receivedAt)}. ${content.by} submitted it.`,
-          `The reference is ${referenceOf(content.submissionId)}. The receipt in the portal says what was submitted, and can be checked without the portal.`,
-        ],
-      };
+      return said(
+        `PQQ response received: ${referenceOf(content.submissionId)}`,
+        `We received your organisation’s response for “${content.competition}”, ${stageName(content.stage)}, at ${inWords(content.receivedAt)}. ${content.by} submitted it.`,
+        `The reference is ${referenceOf(content.submissionId)}. The receipt in the portal says what was submitted, and can be checked without the portal.`,
+      );
     case "response-withdrawn":
-      return {
-        subject: `PQQ response withdrawn: ${referenceOf(content.submissionId)}`,
-        paragraphs: [
-          `Your organisation’s response for “${content.competition}”, ${stageName(content.stage)}, was withdrawn at ${inWords(content.receivedAt)}. ${content.by} withdrew it. Nothing stands until somebody submits again.`,
-          `The reference is ${referenceOf(content.submissionId)}.`,
-        ],
-      };
+      return said(
+        `PQQ response withdrawn: ${referenceOf(content.submissionId)}`,
+        `Your organisation’s response for “${content.competition}”, ${stageName(content.stage)}, was withdrawn at ${inWords(content.receivedAt)}. ${content.by} withdrew it. Nothing stands until somebody submits again.`,
+        `The reference is ${referenceOf(content.submissionId)}.`,
+      );
     case "file-refused":
-      return {
-        subject: `A file was refused: ${content.competition}`,
-        paragraphs: [
-          `We looked into a file that your organisation uploaded for “${content.competition}” and refused it: ${fileProblemInWords(content.problem)}.`,
-          "Sign in to see which file. It holds up nothing else: what is submitted stands without it, and until the closing time you can upload another and submit again.",
-        ],
-      };
+      return said(
+        `A file was refused: ${content.competition}`,
+        `We looked into a file that your organisation uploaded for “${content.competition}” and refused it: ${fileProblemInWords(content.problem)}.`,
+        "Sign in to see which file. It holds up nothing else: what is submitted stands without it, and until the closing time you can upload another and submit again.",
+      );
     case "files-kept-apart":
-      return {
-        subject: `Files kept apart: ${stageName(content.stage)}`,
-        paragraphs: [
-          `The window of ${stageName(content.stage)} in “${content.competition}” is sealed. ${content.files === 1 ? "1 file was" : `${content.files} files were`} refused or could not be looked into and cannot be opened.`,
-          "The responses stand without them. Each response names its files and says what is the matter with them.",
-        ],
-      };
+      return said(
+        `Files kept apart: ${stageName(content.stage)}`,
+        `The window of ${stageName(content.stage)} in “${content.competition}” is sealed. ${content.files === 1 ? "1 file was" : `${content.files} files were`} refused or could not be looked into and cannot be opened.`,
+        "The responses stand without them. Each response names its files and says what is the matter with them.",
+      );
     case "preferences-submitted":
-      return {
-        subject: `Lot preferences received: ${referenceOf(content.submissionId)}`,
-        paragraphs: [
-          `We received your organisation’s preferences for “${content.competition}”, ${stageName(content.stage)}, at ${inWords(content.receivedAt)}. ${content.by} submitted them.`,
-          `The reference is ${referenceOf(content.submissionId)}. The receipt in the portal says what was submitted, and can be checked without the portal.`,
-        ],
-      };
+      return said(
+        `Lot preferences received: ${referenceOf(content.submissionId)}`,
+        `We received your organisation’s preferences for “${content.competition}”, ${stageName(content.stage)}, at ${inWords(content.receivedAt)}. ${content.by} submitted them.`,
+        `The reference is ${referenceOf(content.submissionId)}. The receipt in the portal says what was submitted, and can be checked without the portal.`,
+      );
     case "preferences-withdrawn":
-      return {
-        subject: `Lot preferences withdrawn: ${referenceOf(content.submissionId)}`,
-        paragraphs: [
-          `Your organisation’s preferences for “${content.competition}”, ${stageName(content.stage)}, were withdrawn at ${inWords(content.receivedAt)}. ${content.by} withdrew them.`,
-          `The reference is ${referenceOf(content.submissionId)}.`,
-        ],
-      };
+      return said(
+        `Lot preferences withdrawn: ${referenceOf(content.submissionId)}`,
+        `Your organisation’s preferences for “${content.competition}”, ${stageName(content.stage)}, were withdrawn at ${inWords(content.receivedAt)}. ${content.by} withdrew them.`,
+        `The reference is ${referenceOf(content.submissionId)}.`,
+      );
     case "lot-bidders-disclosed":
-      return {
-        subject: `Bidders disclosed: ${lotName(content.lot)}`,
-        paragraphs: [
-          `The authority has disclosed to its partners which bidders prefer ${lotName(content.lot)} in “${content.competition}”. Sign in to read who they are.`,
-        ],
-      };
+      return said(
+        `Bidders disclosed: ${lotName(content.lot)}`,
+        `The authority has disclosed to its partners which bidders prefer ${lotName(content.lot)} in “${content.competition}”. Sign in to read who they are.`,
+      );
     case "draft-unsent":
-      return {
-        subject: `Not submitted yet: ${stageName(content.stage)}`,
-        paragraphs: [
-          `Your organisation has a draft in “${content.competition}”, ${stageName(content.stage)}, that is not submitted.`,
-          `The round closes at ${inWords(content.closesAt)}. What is received at that time or later does not count. A draft is not submitted unless you submit it.`,
-        ],
-      };
+      return said(
+        `Not submitted yet: ${stageName(content.stage)}`,
+        `Your organisation has a draft in “${content.competition}”, ${stageName(content.stage)}, that is not submitted.`,
+        `The round closes at ${inWords(content.closesAt)}. What is received at that time or later does not count. A draft is not submitted unless you submit it.`,
+      );
     case "contact-asked":
       return {
         // It goes to whatever address somebody typed: nothing in it is the sender's to write.
@@ -161,21 +128,17 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
         ],
       };
     case "membership-change-requested":
-      return {
-        subject: `Change of members to decide: ${content.organisation}`,
-        paragraphs: [
-          `${content.organisation} asks to change its members: ${changeInWords(content.change)}.`,
-          `Reason: ${content.reason}`,
-        ],
-      };
+      return said(
+        `Change of members to decide: ${content.organisation}`,
+        `${content.organisation} asks to change its members: ${changeInWords(content.change)}.`,
+        `Reason: ${content.reason}`,
+      );
     case "place-offered":
-      return {
-        subject: "You are invited to act on the competition portal",
-        paragraphs: [
-          `A place was prepared for you on the competition portal of the ${OWNER}. Sign in with this address to see for whom, and accept or refuse it.`,
-          "Nothing happens unless you accept. If you did not expect this, you need not do anything.",
-        ],
-      };
+      return said(
+        "You are invited to act on the competition portal",
+        `A place was prepared for you on the competition portal of the ${OWNER}. Sign in with this address to see for whom, and accept or refuse it.`,
+        "Nothing happens unless you accept. If you did not expect this, you need not do anything.",
+      );
     case "place-changed":
       return content.own
         ? {
@@ -190,13 +153,11 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
             ],
           };
     case "membership-change-decided":
-      return {
-        subject: `Change of your members ${content.approved ? "approved" : "refused"}`,
-        paragraphs: [
-          `The authority has ${content.approved ? "approved" : "refused"} the change of your members that you asked for: ${changeInWords(content.change)}.`,
-          `Reason: ${content.reason}`,
-        ],
-      };
+      return said(
+        `Change of your members ${content.approved ? "approved" : "refused"}`,
+        `The authority has ${content.approved ? "approved" : "refused"} the change of your members that you asked for: ${changeInWords(content.change)}.`,
+        `Reason: ${content.reason}`,
+      );
   }
 }
 

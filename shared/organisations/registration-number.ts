@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { cleanedLine, plainSigns } from "../kernel/cleaned.ts";
 
 /** The registers an organisation may be found in, by the codes of org-id.guide. */
 export const RegistrationScheme = z.enum(
@@ -9,10 +10,14 @@ export type RegistrationScheme = z.infer<typeof RegistrationScheme>;
 
 /** How the numbers of a register look: the one spelling of a typed number, or undefined when it cannot be one. */
 const SPELLINGS = {
-  // 01234567, of which some leave the zeros out, or two letters and six digits: SC123456, OC312345.
-  "GB-COH": (typed) => (/^\d{6,8}$/.test(typed) ? typed.padStart(8, "0") : spelt(/^[A-Z]{2}\d{6}$/, typed)),
-  // 279417, 1090095.
-  "GB-CHC": (typed) => spelt(/^[1-9]\d{5,6}$/, typed.replace(/^0+/, "")),
+  // 01234567, of which some leave the zeros out; two letters and six digits: SC123456, OC312345; of Northern Ireland before
+  // partition R0000009; of industrial and provident societies IP28871R, SP2375RS.
+  "GB-COH": (typed) =>
+    /^\d{6,8}$/.test(typed)
+      ? typed.padStart(8, "0")
+      : spelt(/^(?:[A-Z]{2}\d{6}|R\d{7}|(?:IP|NP|SP)\d{5}[A-Z]|(?:IP|NP|SP)\d{4}[A-Z]{2})$/, typed),
+  // 279417, 1090095; a charity linked to one has its number and one more: 279417-1.
+  "GB-CHC": (typed) => spelt(/^[1-9]\d{5,6}(?:-[1-9]\d{0,3})?$/, typed.replace(/^0+/, "").replace("/", "-")),
   // SC042386.
   "GB-SC": (typed) => spelt(/^SC0\d{5}$/, typed.replace(/^(?:SC)?0?(?=\d{5}$)/, "SC0")),
   // 100002, which the register itself prints as NIC100002.
@@ -23,12 +28,28 @@ const SPELLINGS = {
     spelt(/^[A-Z]{2}\d{6}[A-Z]?$/, typed.replace(/(?<=^[A-Z]{2})(?=\d{5}[A-Z]?$)/, "0")),
 } as const satisfies Record<RegistrationScheme, (typed: string) => string | undefined>;
 
+/**
+ * A typed number without what people put between its parts. A sign or space before a last digit may mean something of its
+ * own (279417-1 is another charity than 2794171), so it stays, and the number is refused where it means nothing.
+ */
+function joined(scheme: RegistrationScheme, typed: string): string {
+  const text = plainSigns(cleanedLine(typed))
+    .toUpperCase()
+    .replace(/\.$/, "")
+    // “No. 123456” is no number NO123456.
+    .replace(/^(?!NO\b)([A-Z]{1,3})[ ./-]+(?=\d)/, "$1")
+    .replace(/(?<=\d) (?=[A-Z])/, "");
+  // Of the mutuals some have few digits: more of them, apart, may be anything.
+  return scheme === "GB-MPR" ? text : text.replace(/(?<=\d) (?=\d{2,}(?!\d))/g, "");
+}
+
 const spelt = (form: RegExp, number: string): string | undefined => (form.test(number) ? number : undefined);
 
 /** What to type for each register, in words. */
 const EXPECTED = {
   "GB-COH": "Enter a company number of 8 characters, like 01234567 or SC123456",
-  "GB-CHC": "Enter a charity number of 6 or 7 digits, like 1090095",
+  "GB-CHC":
+    "Enter a charity number of 6 or 7 digits, like 1090095, or that of a linked charity, like 279417-1",
   "GB-SC": "Enter a Scottish charity number, like SC042386",
   "GB-NIC": "Enter a Northern Ireland charity number, like NIC100002",
   "GB-MPR": "Enter a number of the Mutuals Public Register, like 29530R or IP031455",
@@ -39,14 +60,9 @@ const EXPECTED = {
  * number is one text, and an organisation that is registered already is found whatever way it was typed.
  */
 export const RegistrationNumber = z
-  .strictObject({ scheme: RegistrationScheme, number: z.string().max(40, "Enter up to 40 characters") })
+  .strictObject({ scheme: RegistrationScheme, number: z.string("Enter a registration number") })
   .transform(({ scheme, number }, context) => {
-    const spelling = SPELLINGS[scheme](
-      number
-        .normalize("NFKC")
-        .toUpperCase()
-        .replace(/[\s./-]/g, ""),
-    );
+    const spelling = SPELLINGS[scheme](joined(scheme, number));
     if (spelling !== undefined) return { scheme, number: spelling };
     context.addIssue({ code: "custom", message: EXPECTED[scheme], path: ["number"] });
     return z.NEVER;

@@ -3,6 +3,7 @@ import { LotScope, MemberRole } from "../kernel/actor.ts";
 import { LotId, OrganisationId, PersonId, TokenId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { placeParts } from "../kernel/place.ts";
+import { telephoneIn } from "../kernel/telephone.ts";
 import { line } from "../kernel/text.ts";
 import { Mail, PersonName } from "../people/schema.ts";
 import { RegistrationNumbers } from "./registration-number.ts";
@@ -17,28 +18,32 @@ export const OrganisationKind = z.enum(
 );
 export type OrganisationKind = z.infer<typeof OrganisationKind>;
 
-export const OrganisationName = line(160, { missing: "Enter the organisation’s name" });
+export const OrganisationName = line(160, "the organisation’s name");
 
 /** Other names an organisation is known by, such as a trading or a former name. */
-const Aliases = z.array(line(160, { missing: "Enter a name" })).max(10, "Enter up to 10 other names");
+const Aliases = z
+  .array(line(160, "each of the other names", "Enter a name"))
+  .max(10, "Enter up to 10 other names");
 
 /** Where an organisation has its registered office. */
 export const Address = z.strictObject({
-  line1: line(120, { missing: "Enter the first line of the address" }),
-  line2: line(120, { missing: "Enter the second line of the address" }).optional(),
-  town: line(80, { missing: "Enter a town or city" }),
-  postcode: line(12, { missing: "Enter a postcode" }).transform((typed) => typed.toUpperCase()),
-  country: line(80, { missing: "Enter a country" }),
+  line1: line(120, "the first line of the address"),
+  line2: line(120, "the second line of the address").optional(),
+  town: line(80, "a town or city"),
+  postcode: line(12, "a postcode").transform((typed) => typed.toUpperCase()),
+  country: line(80, "a country"),
 });
 export type Address = z.infer<typeof Address>;
+
+const LIKE_TELEPHONE = "Enter a telephone number, like 020 7946 0000 or 020 7946 0000 ext. 12";
+/** A number that somebody can ring: kept as it is written, with its extension. */
+const Telephone = line(60, "a telephone number").transform(telephoneIn).pipe(z.string(LIKE_TELEPHONE));
 
 /** Whom to ask about the organisation. */
 export const Contact = z.strictObject({
   name: PersonName,
   mail: Mail,
-  telephone: line(30, { missing: "Enter a telephone number" })
-    .pipe(z.string().regex(/^\+?[\d ()-]{6,}$/, "Enter a telephone number, like 020 7946 0000"))
-    .optional(),
+  telephone: Telephone.optional(),
 });
 export type Contact = z.infer<typeof Contact>;
 

@@ -1,12 +1,13 @@
 import type { MemberRole } from "../kernel/actor.ts";
 import { inWords } from "../kernel/instant.ts";
+import { ENQUIRIES } from "../kernel/names.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
 import type { ConfirmationRefusal } from "./contact.ts";
 import { MOST_PEOPLE, MOST_REGISTERED } from "./people.ts";
 import type { RegistrationNumber, RegistrationScheme } from "./registration-number.ts";
 import type { OrganisationRefusal } from "./rules.ts";
-import type { Address, OrganisationKind } from "./schema.ts";
+import type { Address, Organisation, OrganisationKind } from "./schema.ts";
 
 export const kindNames = {
   company: "Company",
@@ -44,6 +45,17 @@ export const schemeExamples = {
 export const numberInWords = ({ scheme, number }: RegistrationNumber): string =>
   `${schemeNames[scheme]} ${number}`;
 
+/** Of whom a profile gives no registration number, in a sentence; undefined when it gives one of everybody. */
+export function withoutNumberInWords({
+  name,
+  numbers,
+  members,
+}: Pick<Organisation, "name" | "numbers" | "members">): string | undefined {
+  const all = [{ name, numbers }, ...members];
+  const without = new Set(all.filter((one) => one.numbers.length === 0).map((one) => one.name));
+  return without.size === 0 ? undefined : `No registration number is given for ${[...without].join("; ")}.`;
+}
+
 /** An address, line by line. */
 export const addressLines = ({ line1, line2, town, postcode, country }: Address): readonly string[] =>
   [line1, line2, town, postcode, country].filter((line) => line !== undefined);
@@ -70,7 +82,7 @@ export function organisationRefusalInWords(
     case "shares-over-100":
       return `The shares of the members add up to ${refusal.total}%. Enter shares of 100% at most together`;
     case "number-registered-already":
-      return "An organisation with one of these registration numbers is registered already. Check the numbers. If they are yours, ask your colleagues to invite you, or ask the authority";
+      return `An organisation with one of these registration numbers is registered already. Check the numbers. If they are yours, ask your colleagues to invite you, or ask the competition team at ${ENQUIRIES}`;
     case "members-fixed":
       return "Your response to the PQQ is in, so your members can only change with the authority’s approval. Ask for the change instead";
     case "link-not-current":

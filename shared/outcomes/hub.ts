@@ -22,7 +22,9 @@ export function outcomeLines({ since, passes }: OutcomeFacts): readonly HubLine[
   }
   if (passes === undefined) return [];
   const details = inALine(since && `pre-qualified on ${dayInWords(since)}`, scores);
-  return [{ name, state: passes ? "passed" : "failed", path, details }];
+  if (passes) return [{ name, state: "passed", path, details }];
+  const shutOut = "Your organisation did not pass the PQQ, so it takes no further part in this competition";
+  return [{ name, state: "failed", path, details, shutOut }];
 }
 
 /** An outcome of the PQQ that waits for a second lead: when it is to be published, and until when it can be confirmed. */

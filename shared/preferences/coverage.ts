@@ -1,7 +1,7 @@
 import type { Lot } from "../competition/schema.ts";
 import type { LotId, OrganisationId } from "../kernel/id.ts";
 import { byName } from "../kernel/text.ts";
-import type { OpenedChoice } from "./schema.ts";
+import type { LotCounts, OpenedChoice } from "./schema.ts";
 
 /** Who prefers a lot after a round was sealed, and whether that is fewer than the competition asks for. */
 export type LotCoverage = {
@@ -58,6 +58,13 @@ export function coverageOf(
       .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || byName(a, b));
     return { lot, bidders, underMinimum: bidders.length < round.minimumBidders };
   });
+}
+
+/** How many bidders prefer each lot. */
+export function lotCounts(opened: readonly Pick<OpenedChoice, "lots">[]): LotCounts {
+  const counts: LotCounts = {};
+  for (const lot of opened.flatMap(({ lots }) => lots)) counts[lot] = (counts[lot] ?? 0) + 1;
+  return counts;
 }
 
 /** How each bidder moved from one round to the next, among the lots that the reader may see. */

@@ -13,7 +13,6 @@ import { stageName } from "../competition/words.ts";
 import { type BidderActor, maySubmit } from "../kernel/actor.ts";
 import type { StageId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
-import { sentenceStart } from "../kernel/words.ts";
 import { carriedInWords, lotsCounted, roundInWords } from "./words.ts";
 
 /** By round, whether an organisation has saved what it has not submitted, and what stands. */
@@ -66,15 +65,39 @@ export function roundLines({ actor, competition, since, rounds }: RoundsFacts, n
   });
 }
 
+type CoverageForStaff = {
+  readonly competition: Dated;
+  /** How many of the reader's lots fewer bidders preferred than a lot needs, when a round was sealed. */
+  readonly counted?:
+    | {
+        readonly round: Parameters<typeof roundInWords>[0];
+        readonly short: number;
+        readonly lots: number;
+        /** Whether the reader works on every lot. */
+        readonly all: boolean;
+        readonly minimum: number;
+      }
+    | undefined;
+};
+
 /** The round that is open or comes next; until it is sealed nobody of the authority can see or count anything of it. */
-export function coverageForStaff(competition: Dated, now: Instant): StaffLines {
+export function coverageForStaff({ competition, counted }: CoverageForStaff, now: Instant): StaffLines {
   if (competition.cancelled !== undefined) return {};
   const path = "coverage";
   const inState = (wanted: string) =>
     roundsIn(competition).find((round) => stateOf(round, competition, now) === wanted);
   const [open, ahead] = [inState("open"), inState("ahead")];
   const round = open ?? ahead;
-  if (round === undefined) return { parts: [{ path, state: "closed" }] };
-  const details = `${sentenceStart(roundInWords(round))} ${open ? closes(open.closesAt) : opens(round.opensAt)}`;
+  const short = counted && shortInWords(counted);
+  if (round === undefined) return { parts: [{ path, state: "closed", details: inALine(short) }] };
+  const dated = `${roundInWords(round)} ${open ? closes(open.closesAt) : opens(round.opensAt)}`;
+  const details = inALine(dated, short);
   return { parts: [{ path, state: open ? "open" : "to-come", details }] };
+}
+
+function shortInWords({ round, short, lots, all, minimum }: NonNullable<CoverageForStaff["counted"]>) {
+  const after = `after ${roundInWords(round)}, `;
+  if (lots === 1)
+    return `${after}your lot had ${short === 1 ? `fewer than ${minimum} bidders` : `${minimum} bidders or more`}`;
+  return `${after}${short} of ${all ? "the" : "your"} ${lots} lots had fewer than ${minimum} bidders`;
 }

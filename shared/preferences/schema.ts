@@ -72,6 +72,10 @@ export const OpenedChoice = z.strictObject({
 });
 export type OpenedChoice = z.infer<typeof OpenedChoice>;
 
+/** How many bidders prefer each lot after a round was sealed; a lot that nobody prefers is not named. */
+export const LotCounts = z.record(LotId, z.int().min(1));
+export type LotCounts = z.infer<typeof LotCounts>;
+
 /** A lead tells the partners of a lot which bidders prefer it. Never happens of itself. */
 export const DiscloseLotBidders = z.strictObject({
   competitionId: CompetitionId,

@@ -4,7 +4,7 @@ import type { QueryId } from "../kernel/id.ts";
 import { fromLondon, HOUR, type Instant, type LocalTimeRefusal, plus } from "../kernel/instant.ts";
 import type { Common } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
-import { countWords } from "../kernel/text.ts";
+import { countWords } from "../kernel/cleaned.ts";
 import { hasClosed } from "../kernel/window.ts";
 import type { Questionnaire } from "../questionnaire/schema.ts";
 import type { OpenedResponse } from "../responses/schema.ts";

@@ -13,7 +13,7 @@ export const Query = z.strictObject({
   organisationName: z.string(),
   sectionId: SectionId,
   sectionTitle: z.string(),
-  question: paragraph(2_000, { missing: "Enter the question" }),
+  question: paragraph(2_000, "the question"),
   askedAt: Instant,
   askedBy: z.strictObject({ personId: PersonId, name: z.string() }),
   /** An answer is in time when it was received before this instant. */
@@ -47,6 +47,6 @@ export type AskQuery = z.infer<typeof AskQuery>;
 export const AnswerQuery = z.strictObject({
   competitionId: CompetitionId,
   queryId: QueryId,
-  answer: paragraph(20_000, { missing: "Enter the answer" }),
+  answer: paragraph(20_000, "the answer"),
 });
 export type AnswerQuery = z.infer<typeof AnswerQuery>;

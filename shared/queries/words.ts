@@ -1,3 +1,4 @@
+import { wholeInWords } from "../kernel/amount.ts";
 import { type Instant, inWords, minuteInWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
@@ -41,7 +42,7 @@ export function queryRefusalInWords(refusal: QueryRefusal | CommonRefusal): stri
     case "answer-too-late":
       return `The time to answer ran out at ${inWords(refusal.dueAt)}. What we receive at that instant or later does not count`;
     case "answer-too-long":
-      return `An answer can have up to ${MOST_WORDS.toLocaleString("en")} words. Yours has ${refusal.words.toLocaleString("en")}`;
+      return `An answer can have up to ${wholeInWords(MOST_WORDS)} words. Yours has ${wholeInWords(refusal.words)}`;
     default:
       return commonRefusalInWords(refusal);
   }

@@ -13,13 +13,13 @@ export const QuestionnaireEdit = z.discriminatedUnion("edit", [
   z.strictObject({
     edit: z.literal("describe"),
     title: Questionnaire.shape.title,
-    thresholdPercent: typedNumber(100),
-    leastScore: typedNumber(5),
+    thresholdPercent: typedNumber(100, "the least weighted total"),
+    leastScore: typedNumber(5, "the least score"),
   }),
   /** What each scored question counts, in percent; 0 takes it out of the total. */
   z.strictObject({
     edit: z.literal("weigh"),
-    weights: z.record(QuestionId, typedNumber(100)),
+    weights: z.record(QuestionId, typedNumber(100, "the weight")),
   }),
   z.strictObject({ edit: z.literal("add-section"), section: Section }),
   z.strictObject({

@@ -1,6 +1,6 @@
 import { canonical } from "../kernel/digest.ts";
 import { accept, refuse, type Result } from "../kernel/result.ts";
-import { FILES_SECTION } from "../responses/schema.ts";
+import { FILES_SECTION, PROFILE_SECTION } from "../responses/schema.ts";
 import type { Question, QuestionId, Questionnaire, Section, SectionId } from "./schema.ts";
 
 /** What is wrong with a questionnaire as a whole, each part of it being in order. */
@@ -21,6 +21,9 @@ export type QuestionnaireProblem =
 
 /** How long a questionnaire may be as canonical JSON, in bytes: it is one item of the table, which holds 400 KB. */
 const MOST_BYTES = 300_000;
+
+/** What parts of a response are called that are no sections. */
+const RESERVED: ReadonlySet<SectionId> = new Set([FILES_SECTION, PROFILE_SECTION]);
 
 /**
  * Checks a questionnaire as a whole, wherever it came from: names are unique, conditions can be met by what was asked
@@ -65,7 +68,7 @@ const firstTwice = <T>(list: readonly T[]): T | undefined =>
   list.find((one, index) => list.indexOf(one) !== index);
 
 function namesProblem({ sections }: Questionnaire): QuestionnaireProblem | undefined {
-  const reserved = sections.find(({ sectionId }) => sectionId === FILES_SECTION);
+  const reserved = sections.find(({ sectionId }) => RESERVED.has(sectionId));
   if (reserved !== undefined) return { code: "section-name-reserved", sectionId: reserved.sectionId };
   const sectionId = firstTwice(sections.map((section) => section.sectionId));
   if (sectionId !== undefined) return { code: "section-twice", sectionId };

@@ -31,6 +31,10 @@ export const BIDDING_ENTITY: z.input<typeof Section> = {
         { value: "consortium", text: "A consortium: several organisations, one of which leads" },
         { value: "joint-venture", text: "A joint venture, or a company to be formed for this contract" },
       ],
+      alerts: [
+        { is: ["single"], members: "several", text: "Your organisation’s profile names several members." },
+        { is: ["consortium"], members: "one", text: "Your organisation’s profile names one member only." },
+      ],
     },
     {
       kind: "text",
@@ -59,6 +63,12 @@ export const BIDDING_ENTITY: z.input<typeof Section> = {
       guidance:
         "A Probation Trust cannot bid. A mutual or another organisation that its staff have formed can.",
       required: true,
+      alerts: [
+        {
+          is: ["yes"],
+          text: "A response whose bidder, or any member of it, is a Probation Trust is not evaluated further.",
+        },
+      ],
     },
     {
       kind: "yes-no",
@@ -81,6 +91,7 @@ export const BIDDING_ENTITY: z.input<typeof Section> = {
       title: "When was the bidder, or its lead member, formed?",
       guidance: "Leave it empty if a company is still to be formed.",
       required: false,
+      falls: "past",
     },
     {
       kind: "choice",

@@ -17,6 +17,12 @@ export const COMPLIANCE: z.input<typeof Section> = {
       title:
         "Has any of you been convicted of conspiracy, corruption, bribery, fraud, money laundering, or another offence that excludes from public contracts?",
       required: true,
+      alerts: [
+        {
+          is: ["yes"],
+          text: "The rules fail a response for a conviction among the mandatory grounds for exclusion. The authority reads what you say about it.",
+        },
+      ],
     },
     {
       kind: "text",
@@ -164,6 +170,7 @@ export const COMPLIANCE: z.input<typeof Section> = {
       title: "When was it last tested?",
       guidance: "Leave it empty if it never was.",
       required: false,
+      falls: "past",
       when: { question: "continuity-plan", is: ["yes"] },
     },
   ],

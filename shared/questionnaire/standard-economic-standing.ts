@@ -39,6 +39,7 @@ export const ECONOMIC_STANDING: z.input<typeof Section> = {
       title: "When did your latest financial year end?",
       guidance: "Leave it empty if you have not completed one.",
       required: false,
+      falls: "past",
     },
     {
       kind: "money",

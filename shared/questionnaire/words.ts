@@ -1,5 +1,7 @@
+import { penceIn, poundsInWords, sizeInWords, wholeIn, wholeInWords } from "../kernel/amount.ts";
 import { inWords, minuteInWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
+import { dateInWords, dayAsTyped, dayIn, type DayParts } from "../kernel/typed-time.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
 import type { Answer } from "../responses/schema.ts";
 import type { QuestionnaireRefusal } from "./rules.ts";
@@ -27,7 +29,7 @@ export function questionnaireRefusalInWords(refusal: QuestionnaireRefusal | Comm
     case "section-twice":
       return `Name each section once. “${refusal.sectionId}” is there twice`;
     case "section-name-reserved":
-      return `A section cannot have the name “${refusal.sectionId}”: it stands for the files of a response`;
+      return `A section cannot have the name “${refusal.sectionId}”: it stands for another part of a response`;
     case "question-twice":
       return `Name each question once. “${refusal.questionId}” is there twice`;
     case "option-twice":
@@ -78,6 +80,10 @@ export const markingNames = {
 export const questionsCounted = (count: number): string =>
   `${count} ${count === 1 ? "question" : "questions"}`;
 
+/** A question by name before a colon: a long one by its beginning. */
+export const titleInShort = ({ title }: Pick<Question, "title">): string =>
+  title.length <= 100 ? title.replace(/[.?:]$/, "") : `${title.slice(0, 100).replace(/\s+\S*$/, "")} …`;
+
 /** A question as it is asked: one that need not be answered says so. */
 export const titleInWords = ({ title, required }: Pick<Question, "title" | "required">): string =>
   required ? title : `${title} (optional)`;
@@ -98,9 +104,9 @@ function limitInWords(question: Question): string | undefined {
     case "number":
       return rangeInWords(question);
     case "money":
-      return "In whole pounds, like 1200000.";
+      return "In whole pounds, like 1,200,000.";
     case "date":
-      return "For example, 31 3 2013.";
+      return ["For example, 31 3 2013 or 31 March 2013.", ...fallsInWords(question)].join(" ");
     case "file":
       return question.mostFiles === 1 ? "One file." : `Up to ${question.mostFiles} files.`;
     case "yes-no":
@@ -109,10 +115,14 @@ function limitInWords(question: Question): string | undefined {
   }
 }
 
+const fallsInWords = ({ falls }: Extract<Question, { kind: "date" }>): readonly string[] =>
+  falls === undefined ? [] : [falls === "past" ? "Not later than today." : "Not earlier than today."];
+
 function rangeInWords({ least, most }: Extract<Question, { kind: "number" }>): string {
-  if (least !== undefined && most !== undefined) return `A whole number from ${least} to ${most}.`;
-  if (least !== undefined) return `A whole number, ${least} or more.`;
-  return most === undefined ? "A whole number." : `A whole number, ${most} at most.`;
+  if (least !== undefined && most !== undefined)
+    return `A whole number from ${wholeInWords(least)} to ${wholeInWords(most)}.`;
+  if (least !== undefined) return `A whole number, ${wholeInWords(least)} or more.`;
+  return most === undefined ? "A whole number." : `A whole number, ${wholeInWords(most)} at most.`;
 }
 
 /** When a question is to be answered at all; undefined when it always is. */
@@ -135,36 +145,24 @@ export function answerInWords(question: Question, answer: Answer | undefined): r
   if (answer === undefined || answer === "") return [];
   if (Array.isArray(answer)) return answer.map((value) => valueInWords(question, value));
   if (typeof answer === "object")
-    return "agreed" in answer ? declarationInWords(answer) : [dateInWords(answer)];
-  if (question.kind === "money") return [`£${grouped(answer)}`.replace("£-", "−£")];
-  if (question.kind === "number") return [[grouped(answer), question.unit].filter(Boolean).join(" ")];
+    return "agreed" in answer ? declarationInWords(answer) : [dayAnsweredInWords(answer)];
+  if (question.kind === "money") return [amountInWords(answer)];
+  if (question.kind === "number") return [[numberInWords(answer), question.unit].filter(Boolean).join(" ")];
   return [valueInWords(question, answer)];
 }
 
-/** A whole number with its thousands apart; anything else as it was typed. */
-function grouped(typed: string): string {
-  const digits = typed.replace(/[\s,£]/g, "");
-  return /^-?\d+$/.test(digits) ? digits.replace(/\B(?=(\d{3})+$)/g, ",") : typed;
-}
+/** What was answered as it was read; what could not be read as it was typed. */
+const numberInWords = (typed: string): string => read(wholeIn(typed), wholeInWords) ?? typed;
+const amountInWords = (typed: string): string => read(penceIn(typed), poundsInWords) ?? typed;
+const dayAnsweredInWords = (typed: DayParts): string =>
+  read(dayIn(dayAsTyped(typed)), dateInWords) ?? dayAsTyped(typed);
+const read = <T>(value: T | undefined, printed: (value: T) => string): string | undefined =>
+  value === undefined ? undefined : printed(value);
 
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
-function dateInWords({ day, month, year }: { day: string; month: string; year: string }): string {
-  const name = MONTHS[Number(month) - 1];
-  return [day, name ?? month, year].filter((part) => part !== "").join(name === undefined ? "/" : " ");
+/** How an amount that was typed was read, below its field: a digit too many is seen in its words. */
+export function amountRead(typed: string): string | undefined {
+  const pence = penceIn(typed);
+  return pence === undefined ? undefined : `Read as ${poundsInWords(pence)}: ${sizeInWords(pence)}.`;
 }
 
 function declarationInWords(declared: { agreed: boolean; name: string; position: string }) {

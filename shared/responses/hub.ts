@@ -2,7 +2,7 @@ import { type Dated, stateOf } from "../competition/stages.ts";
 import { CHECK, closes, type HubLine, inALine, opens, received, submits } from "../competition/hub-line.ts";
 import { stageName } from "../competition/words.ts";
 import { type BidderActor, maySubmit } from "../kernel/actor.ts";
-import type { Instant } from "../kernel/instant.ts";
+import { type Instant, inWords } from "../kernel/instant.ts";
 import { pqqOf } from "../kernel/window.ts";
 import type { Unsent } from "./rules.ts";
 
@@ -37,8 +37,12 @@ export function pqqLines(
   const submitted = receivedAt !== undefined;
   if (since !== undefined && !submitted && state !== "stopped")
     return [{ ...line, state: "plain", words: "Not needed" }];
-  if (state !== "open")
-    return [{ ...line, state: state === "stopped" ? state : submitted ? "submitted" : "not-submitted" }];
+  if (state === "stopped") return [{ ...line, state }];
+  if (state !== "open" && submitted) return [{ ...line, state: "submitted" }];
+  if (state !== "open") {
+    const shutOut = `Your organisation did not submit a response to the PQQ before it closed at ${inWords(stage.closesAt)}, so it can no longer take part in this competition`;
+    return [{ ...line, state: "not-submitted", shutOut }];
+  }
   const details = inALine(received(receivedAt), closes(stage.closesAt));
   if (unsent === "nothing" && submitted) return [{ ...line, details, state: "submitted" }];
   const stands = unsent === "nothing" ? "not-started" : submitted ? "changed" : unsent;

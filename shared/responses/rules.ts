@@ -1,14 +1,17 @@
 import type { Competition, Stage } from "../competition/schema.ts";
 import { type BidderActor, maySubmit } from "../kernel/actor.ts";
+import { bytesOf } from "../kernel/cleaned.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Common } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import { hasClosed, hasOpened, pqqOf, turnsSeen } from "../kernel/window.ts";
 import { type QuestionId, type Questionnaire, type Section, SectionId } from "../questionnaire/schema.ts";
+import type { Organisation } from "../organisations/schema.ts";
 import { problemOf, tidied, unknownQuestion } from "./answers.ts";
 import {
   type Answers,
   FILES_SECTION,
+  PROFILE_SECTION,
   type ResponseDraft,
   type ResponseManifest,
   type SaveAnswers,
@@ -24,14 +27,17 @@ export type ResponseRefusal =
   | { code: "pqq-closed"; closedAt: Instant }
   | { code: "no-questionnaire" }
   | { code: "no-such-question"; questionId: string }
-  | { code: "answers-too-long"; most: number }
+  | { code: "answers-too-long"; longest: string }
   | { code: "sections-incomplete"; sections: readonly { sectionId: SectionId; title: string }[] }
   | { code: "nothing-submitted" }
   | { code: "too-many-files"; most: number }
   | { code: "nothing-to-reuse" };
 
-/** The most that the answers to one section may hold, in characters of their canonical JSON: well under one item. */
-export const MOST_CHARACTERS = 250_000;
+/** What the part of a response is called that is the organisation's profile. */
+export const PROFILE_TITLE = "Your organisation";
+
+/** The most that the answers to one section may hold, in bytes of their JSON: they are one item of the table, which holds 400 KB. */
+const MOST_BYTES = 380_000;
 
 export type PqqStage = Stage & { closesAt: Instant };
 
@@ -43,11 +49,21 @@ export type ResponseFacts = {
   readonly questionnaire: Questionnaire | undefined;
 };
 
-/** How often anything of a response was saved, and how often something was submitted or withdrawn. */
+/** How often anything of a response was saved, how often something was submitted or withdrawn, and which profile it is read with. */
 export const seenVersionOf = (
   draft: ResponseDraft | undefined,
   submitted: SubmittedResponse | undefined,
-): SeenResponse => `${timesSaved(draft)}.${submitted?.version ?? 0}`;
+  profile: Pick<Organisation, "version">,
+): SeenResponse => `${timesSaved(draft)}.${submitted?.version ?? 0}.${profile.version}`;
+
+/** Whether what stands is what a person saw of the draft and the profile. */
+export const isWhatWasSeen = (
+  { timesSaved: times, profileVersion }: Pick<SubmittedResponse, "timesSaved" | "profileVersion">,
+  seen: SeenResponse,
+): boolean => {
+  const [saved, , profile] = seen.split(".").map(Number);
+  return saved === times && profile === profileVersion;
+};
 
 /** How often anything of a response was saved: its sections' versions together. */
 export const timesSaved = (draft: ResponseDraft | undefined): number =>
@@ -87,10 +103,16 @@ export function decideSaving(
   if (section === undefined) return refuse({ code: "not-found" });
   const unknown = unknownQuestion(section, answers);
   if (unknown !== undefined) return refuse({ code: "no-such-question", questionId: unknown });
-  if (JSON.stringify(answers).length > MOST_CHARACTERS)
-    return refuse({ code: "answers-too-long", most: MOST_CHARACTERS });
+  if (sizeOf(answers) > MOST_BYTES)
+    return refuse({ code: "answers-too-long", longest: longestIn(section, answers) });
   return accept<{ section: Section }>({ section });
 }
+
+const sizeOf = (answer: Answers | Answers[QuestionId] | undefined): number =>
+  bytesOf(JSON.stringify(answer ?? null));
+/** The question whose answer takes the most room. */
+const longestIn = ({ questions }: Section, answers: Answers): string =>
+  questions.toSorted((a, b) => sizeOf(answers[b.questionId]) - sizeOf(answers[a.questionId]))[0]?.title ?? "";
 
 /** Decides whether a question may have this many files attached: it asks for files, and for at least so many. */
 export function decideAttaching(facts: ResponseFacts, questionId: QuestionId, files: number, now: Instant) {
@@ -121,19 +143,19 @@ export function decideReuse(
   );
   const started = open.value.questionnaire.sections
     .filter(({ sectionId }) => facts.draft?.sections[sectionId] === undefined)
-    .map((section) => ({ section, answers: fitting(section, earlier) }))
+    .map((section) => ({ section, answers: fitting(section, earlier, now) }))
     .filter(({ answers }) => Object.keys(answers).length > 0);
   return started.length === 0 ? refuse({ code: "nothing-to-reuse" }) : accept(started);
 }
 
 /** Of some answers those that this section's questions would take; a declaration is made anew each time. */
-const fitting = (section: Section, answers: Answers): Answers =>
+const fitting = (section: Section, answers: Answers, now: Instant): Answers =>
   tidied(
     { questions: section.questions.filter(({ kind }) => kind !== "declaration") },
     Object.fromEntries(
       section.questions.flatMap((question) => {
         const answer = answers[question.questionId];
-        return answer === undefined || problemOf(question, answer) !== undefined
+        return answer === undefined || problemOf(question, answer, now) !== undefined
           ? []
           : [[question.questionId, answer] as const];
       }),
@@ -146,26 +168,46 @@ type SubmissionFacts = ResponseFacts & {
 };
 
 /**
- * Decides whether an organisation may submit its response as it is saved, received at `now`: a submitter does it, the
- * PQQ is open (the closing instant itself is late), and every section is complete. A file that is still being checked
- * does not stop it.
+ * Decides whether an organisation may submit what counts of its response, received at `now`: a submitter does it, the
+ * PQQ is open (the closing instant itself is late), and every section and the profile are complete. A file that is still
+ * being checked does not stop it. The draft's header is of what counts; `narrowed` says where that is less than was saved.
  */
-export function decideSubmission(facts: SubmissionFacts, seen: SeenResponse, now: Instant) {
+export function decideSubmission(
+  facts: SubmissionFacts & {
+    readonly narrowed: readonly SectionId[];
+    readonly profile: ProfileFacts & { readonly sha256: string };
+  },
+  seen: SeenResponse,
+  now: Instant,
+) {
   const open = decideOpen(facts, now);
   if (!open.ok) return open;
+  const { draft, submitted, narrowed, profile } = facts;
   if (!maySubmit(facts.actor)) return refuse({ code: "not-for-your-role" });
-  if (seen !== seenVersionOf(facts.draft, facts.submitted)) return refuse({ code: "changed-meanwhile" });
-  const saved = facts.draft?.sections ?? {};
-  const incomplete = open.value.questionnaire.sections.filter(
-    ({ sectionId }) => saved[sectionId]?.problems !== 0,
-  );
+  if (seen !== seenVersionOf(draft, submitted, profile)) return refuse({ code: "changed-meanwhile" });
+  const saved = draft?.sections ?? {};
+  const incomplete = [
+    ...(isProfileComplete(profile) ? [] : [{ sectionId: PROFILE_SECTION, title: PROFILE_TITLE }]),
+    ...open.value.questionnaire.sections.filter(({ sectionId }) => saved[sectionId]?.problems !== 0),
+  ];
   if (incomplete.length > 0)
     return refuse({
       code: "sections-incomplete",
       sections: incomplete.map(({ sectionId, title }) => ({ sectionId, title })),
     });
-  return accept<ResponseManifest>({ seen, sections: manifestOf(open.value.questionnaire, saved) });
+  return accept<ResponseManifest>({
+    seen,
+    sections: manifestOf(open.value.questionnaire, saved),
+    ...(narrowed.length > 0 && { narrowed: [...narrowed] }),
+    profile: `${profile.version}.${profile.sha256}`,
+  });
 }
+
+/** As much of an organisation's profile as decides whether it can be submitted: its name and kind it always has. */
+type ProfileFacts = Pick<Organisation, "version" | "members">;
+
+/** Whether the profile says enough to be submitted: who the members are. A registration number may be missing. */
+export const isProfileComplete = ({ members }: Pick<Organisation, "members">): boolean => members.length > 0;
 
 /** Each section as it is saved, and the files; nothing that the questionnaire does not have. */
 function manifestOf({ sections }: Questionnaire, saved: ResponseDraft["sections"]) {
@@ -178,12 +220,22 @@ function manifestOf({ sections }: Questionnaire, saved: ResponseDraft["sections"
   );
 }
 
-/** The sections that a submission consists of, with the version and the SHA-256 of each. */
-export const submittedSections = ({ sections = {} }: ResponseManifest) =>
+/** The sections that a submission consists of, with the version and the SHA-256 of each; `countsAs` where less of it counts. */
+export const submittedSections = ({ sections = {}, narrowed = [] }: ResponseManifest) =>
   Object.entries(sections).map(([name, entry]) => {
-    const [version = "", sha256 = ""] = entry.split(".");
-    return { sectionId: SectionId.parse(name), version: Number(version), sha256 };
+    const sectionId = SectionId.parse(name);
+    const { version, sha256 } = versionAndHash(entry);
+    return { sectionId, version, sha256, ...(narrowed.includes(sectionId) && { countsAs: sha256 }) };
   });
+
+/** The version of the profile that a submission consists of, with its SHA-256; none of an early one. */
+export const submittedProfile = ({ profile }: ResponseManifest) =>
+  profile === undefined ? undefined : versionAndHash(profile);
+
+function versionAndHash(entry: string) {
+  const [version = "", sha256 = ""] = entry.split(".");
+  return { version: Number(version), sha256 };
+}
 
 /** Decides whether what was submitted may be taken back, received at `now`. */
 export function decideWithdrawal(facts: Omit<SubmissionFacts, "draft">, seen: SeenResponse, now: Instant) {
@@ -209,14 +261,19 @@ export const sectionsLeft = ({ sections }: Questionnaire, draft: ResponseDraft |
 /** What a draft is at, for whoever must be warned: nothing to warn of, unsent but incomplete, or complete and unsent. */
 export type Unsent = "nothing" | "incomplete" | "complete";
 
-/** Whether a draft holds something that does not stand as submitted. */
+/** Whether a draft holds something that does not stand as submitted, or the profile, where that is known. */
 export function unsentOf(
   questionnaire: Questionnaire | undefined,
   draft: ResponseDraft | undefined,
   submitted: SubmittedResponse | undefined,
+  profile?: Pick<Organisation, "version">,
 ): Unsent {
   if (draft === undefined || questionnaire === undefined) return "nothing";
-  const sent = submitted !== undefined && !submitted.withdrawn && submitted.timesSaved === timesSaved(draft);
+  const sent =
+    submitted !== undefined &&
+    !submitted.withdrawn &&
+    submitted.timesSaved === timesSaved(draft) &&
+    (profile === undefined || (submitted.profileVersion ?? profile.version) === profile.version);
   if (sent) return "nothing";
   return sectionsLeft(questionnaire, draft) === 0 ? "complete" : "incomplete";
 }

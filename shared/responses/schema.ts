@@ -9,28 +9,36 @@ import {
 } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { AnnouncedFile, PartNumbers, StoredFile } from "../files/schema.ts";
-import { SEVERAL_LINES } from "../kernel/text.ts";
+import { cleaned } from "../kernel/cleaned.ts";
+import { tooLong } from "../kernel/text.ts";
 import { SubmittedIn } from "../kernel/window.ts";
 import { SeenCount } from "../kernel/typed-number.ts";
 import { Organisation } from "../organisations/schema.ts";
 import { QuestionId, SectionId } from "../questionnaire/schema.ts";
 
+/** The most that one answer, or a part of one, may hold while it is a draft. */
+const MOST_CHARACTERS = 60_000;
 /** Text as it was typed. Drafts keep whatever people type, even too much of it; only submitting asks for less. */
 const Typed = z
-  .string()
-  .max(60_000, "Enter up to 60,000 characters")
-  .regex(SEVERAL_LINES, "Enter text without control characters");
+  .string("Send the answer as text")
+  .overwrite(cleaned)
+  .max(MOST_CHARACTERS, tooLong("an answer", MOST_CHARACTERS));
 
 /**
  * An answer as it was given. Text, number, money and yes/no: what was typed or chosen; a choice of several, or files:
  * a list; a date: day, month and year as typed; a declaration: whether it was made, by whom in which position.
  */
-export const Answer = z.union([
-  Typed,
-  z.array(z.string().max(100)).max(60),
-  z.strictObject({ day: Typed.max(10), month: Typed.max(10), year: Typed.max(10) }),
-  z.strictObject({ agreed: z.boolean(), name: Typed.max(200), position: Typed.max(200) }),
-]);
+export const Answer = z.union(
+  [
+    Typed,
+    z
+      .array(z.string().max(100, "Send the name of an option or file"))
+      .max(60, "Send up to 60 options or files"),
+    z.strictObject({ day: Typed, month: Typed, year: Typed }),
+    z.strictObject({ agreed: z.boolean(), name: Typed, position: Typed }),
+  ],
+  "Send an answer as its question asks: a text, a list, day, month and year, or agreed, name and position",
+);
 export type Answer = z.infer<typeof Answer>;
 
 /** What was answered in one section, by question. */
@@ -39,6 +47,9 @@ export type Answers = z.infer<typeof Answers>;
 
 /** The files of a response are kept like one more section, under this name: its answers list files by question. */
 export const FILES_SECTION = SectionId.parse("files");
+
+/** The organisation's profile is a part of a response like one more section, kept by itself; no section has this name. */
+export const PROFILE_SECTION = SectionId.parse("profile");
 
 /** One version of one section, as it was saved. Never changed: the next save is the next version. */
 export const SavedSection = z.strictObject({
@@ -80,10 +91,11 @@ export const SaveAnswers = z.strictObject({
 export type SaveAnswers = z.infer<typeof SaveAnswers>;
 
 /**
- * What a person saw of the response: how often any of it had been saved, and how often something had been submitted or
- * withdrawn. `12.1`: saved twelve times, submitted once.
+ * What a person saw of the response: how often any of it had been saved, how often something had been submitted or
+ * withdrawn, and which version of the organisation's profile. `12.1.3`: saved twelve times, submitted once, the third
+ * profile. What was received before the profile was a part of it says nothing of it.
  */
-export const SeenResponse = z.string().regex(/^\d{1,6}\.\d{1,6}$/, "a version such as 12.1");
+export const SeenResponse = z.string().regex(/^\d{1,6}\.\d{1,6}(\.\d{1,6})?$/, "a version such as 12.1.3");
 export type SeenResponse = z.infer<typeof SeenResponse>;
 
 /** Submits the response as it is saved, in place of what was submitted before. */
@@ -112,10 +124,16 @@ export type UploadParts = z.infer<typeof UploadParts>;
 export const ReuseAnswers = z.strictObject({ ...inCompetition, from: chosenCompetition() });
 export type ReuseAnswers = z.infer<typeof ReuseAnswers>;
 
-/** What a submission consists of: each section as `<version>.<SHA-256>`; nothing for a withdrawal. `seen` is what was asked. */
+/** A version of something that was saved, with the SHA-256 of what was submitted of it: `<version>.<SHA-256>`. */
+const VersionAndHash = z.string().regex(/^\d{1,6}\.[0-9a-f]{64}$/);
+
+/** What a submission consists of: sections and the organisation's profile; nothing for a withdrawal. `seen` is what was asked. */
 export const ResponseManifest = z.strictObject({
   seen: SeenResponse,
-  sections: z.record(SectionId, z.string().regex(/^\d{1,6}\.[0-9a-f]{64}$/)).optional(),
+  sections: z.record(SectionId, VersionAndHash).optional(),
+  /** The sections of which less counts than was saved: exactly that was kept beside, under its hash. */
+  narrowed: z.array(SectionId).optional(),
+  profile: VersionAndHash.optional(),
 });
 export type ResponseManifest = z.infer<typeof ResponseManifest>;
 
@@ -125,6 +143,8 @@ export const SubmittedResponse = z.strictObject({
   withdrawn: z.boolean(),
   /** How often anything had been saved when it was submitted: a draft saved more often since is unsent. */
   timesSaved: z.int().min(0),
+  /** Which version of the organisation's profile was submitted with it. */
+  profileVersion: z.int().min(1).optional(),
 });
 export type SubmittedResponse = z.infer<typeof SubmittedResponse>;
 

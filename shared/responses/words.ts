@@ -1,11 +1,11 @@
 import { fileRefusalInWords } from "../files/words.ts";
+import { wholeInWords } from "../kernel/amount.ts";
 import { inWords, minuteInWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
+import { tooLong } from "../kernel/text.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
 import type { AnswerProblem } from "./answers.ts";
 import type { PqqStage, ResponseRefusal } from "./rules.ts";
-
-const number = (value: number): string => value.toLocaleString("en-GB");
 
 /** What people read about an answer that is not yet right. */
 export function answerProblemInWords(problem: AnswerProblem): string {
@@ -13,25 +13,41 @@ export function answerProblemInWords(problem: AnswerProblem): string {
     case "missing":
       return "Answer this question";
     case "too-many-words":
-      return `Shorten your answer to ${number(problem.most)} words or fewer. It has ${number(problem.words)}`;
+      return `Shorten your answer to ${wholeInWords(problem.most)} words or fewer. It has ${wholeInWords(problem.words)}`;
     case "not-an-option":
       return "Choose one of the answers offered";
+    case "illegible":
+      return "A character could not be read. Type it again where “\ufffd” stands";
+    case "none-and-another":
+      return `Choose either “${problem.none}” or the others, not both`;
     case "not-a-whole-number":
-      return "Enter a whole number, like 1200000";
+      return "Enter a whole number in figures, like 1200 or 1,200";
+    case "not-an-amount":
+      return "Enter an amount in figures, like 1200000 or £1,200,000, with commas only between thousands";
+    case "not-whole-pounds":
+      return "Enter whole pounds, without pence";
     case "too-small":
-      return `Enter ${number(problem.least)} or more`;
+      return `Enter ${wholeInWords(problem.least)} or more`;
     case "too-large":
-      return `Enter ${number(problem.most)} or less`;
+      return `Enter ${wholeInWords(problem.most)} or less`;
     case "not-a-date":
-      return "Enter a real date, with day, month and year, like 31 3 2013";
+      return "Enter a date that exists, with the day, the month and all four digits of the year, like 31 3 2013 or 31 March 2013";
+    case "in-the-future":
+      return "Enter a date that is not later than today";
+    case "in-the-past":
+      return "Enter a date that is not earlier than today";
     case "too-many-files":
-      return `Attach ${number(problem.most)} or fewer files`;
+      return `Attach ${wholeInWords(problem.most)} or fewer files`;
     case "not-agreed":
       return "Tick the box to make this declaration";
     case "name-missing":
       return "Enter the name of the person who makes this declaration";
     case "position-missing":
       return "Enter the position of the person who makes this declaration";
+    case "name-too-long":
+      return tooLong("the name of the person who makes this declaration", problem.most);
+    case "position-too-long":
+      return tooLong("the position of the person who makes this declaration", problem.most);
   }
 }
 
@@ -63,13 +79,13 @@ export function responseRefusalInWords(refusal: ResponseRefusal | CommonRefusal)
     case "no-such-question":
       return "One of the answers is to a question that this section does not have. Open the section again";
     case "answers-too-long":
-      return `The answers to one section can have up to ${number(refusal.most)} characters. Shorten some of them`;
+      return `The answers to this section are together longer than can be kept. Shorten some of them: the longest is to “${refusal.longest}”`;
     case "sections-incomplete":
       return `Complete every section before you submit. Not complete: ${refusal.sections.map(({ title }) => title).join("; ")}`;
     case "nothing-submitted":
       return "Nothing is submitted that could be withdrawn";
     case "too-many-files":
-      return `This question takes up to ${number(refusal.most)} ${refusal.most === 1 ? "file" : "files"}. Remove one first`;
+      return `This question takes up to ${wholeInWords(refusal.most)} ${refusal.most === 1 ? "file" : "files"}. Remove one first`;
     case "nothing-to-reuse":
       return "There are no answers that could be taken over: every section has been started, or no question is the same";
     case "not-for-your-role":

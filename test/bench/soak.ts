@@ -36,10 +36,10 @@ say(
 );
 
 /** Runs a proof of `npm test` at full size; what it said when it fails. */
-function proven(file: string, size: Readonly<Record<string, string>>): boolean {
+function proven(file: string, size: Readonly<Record<string, string>>, project = "web"): boolean {
   const { status, stdout, stderr } = spawnSync(
     "npx",
-    ["vitest", "run", "--config", "test/vitest.config.ts", "--project", "web", `test/web/${file}`],
+    ["vitest", "run", "--config", "test/vitest.config.ts", "--project", project, `test/${project}/${file}`],
     { env: { ...process.env, ...size }, encoding: "utf8", shell: process.platform === "win32" },
   );
   if (status !== 0) say(`${stdout}${stderr}`.slice(-4_000));
@@ -62,5 +62,16 @@ say(
   `every request of everybody, and all that is hostile, to every route: ${whole ? "as it must be" : "NOT as it must be"}`,
 );
 
+const sealed = proven("sealed-as-shown", { EVERYTHING: "1" });
+say(
+  `1,000 random responses: ${sealed ? "sealed and receipted as shown" : "NOT sealed and receipted as shown"}`,
+);
+
+const stored = proven("dynamo", { EVERYTHING: "1" }, "infra");
+say(
+  `the embedded table beside AWS's (where there is Java), and killed twenty times: ${stored ? "as it must be" : "NOT as it must be"}`,
+);
+
 const isLost = misjudged > 0 || kills.lost > 0 || kills.doubled > 0;
-if (isLost || !live || !flat || !whole || !upload.isWhole || upload.grewMb >= 64) process.exitCode = 1;
+if (isLost || !live || !flat || !whole || !sealed || !stored || !upload.isWhole || upload.grewMb >= 64)
+  process.exitCode = 1;

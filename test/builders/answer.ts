@@ -58,6 +58,14 @@ export class Answer {
     return [...summary.matchAll(/href="(#[^"]+)"/g)].map(([, href = ""]) => href);
   }
 
+  /** What the lines of the error summary say. */
+  get errorTexts(): readonly string[] {
+    const from = this.text.indexOf("govuk-error-summary__list");
+    if (from < 0) return [];
+    const summary = this.text.slice(from, this.text.indexOf("</ul>", from));
+    return [...summary.matchAll(/<a[^>]*>([^<]*)<\/a>/g)].map(([, says = ""]) => unquoted(says));
+  }
+
   /** What the API says. */
   json() {
     return Object(JSON.parse(this.text));

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import * as z from "zod";
 import type { ApiOperation } from "../../functions/platform/api-operation.ts";
 import type { Answer } from "./answer.ts";
+import { LIBRARY_WORDS } from "./library-words.ts";
 import { API_OPERATIONS, Problem, problemCodesOf } from "../../infra/build/openapi.ts";
 
 /** How an address must look to be an operation's. Those without parameters come first, as in the router. */
@@ -25,7 +26,8 @@ const operationOf = (method: string, path: string): ApiOperation | undefined =>
  */
 export async function expectDescribed(method: string, url: string, answer: Response): Promise<void> {
   const { pathname } = new URL(url, "https://portal.example");
-  if (!pathname.startsWith("/api/v1/") || method === "HEAD") return;
+  if (method === "HEAD") return;
+  if (!pathname.startsWith("/api/v1/")) return expectOwnWords(pathname, answer);
   const operation = operationOf(method, pathname);
   const text = await answer.clone().text();
   const type = answer.headers.get("content-type");
@@ -44,8 +46,16 @@ export async function expectDescribed(method: string, url: string, answer: Respo
   const read = Problem.strict().safeParse(JSON.parse(text));
   if (!read.success) throw new Error(`no problem document: ${what}`);
   const { status, code } = read.data;
+  const told = [read.data.detail, ...(read.data.errors ?? []).map(({ detail }) => detail)];
+  for (const words of told) expect(words, what).not.toMatch(LIBRARY_WORDS);
   expect(status, what).toBe(answer.status);
   if (operation !== undefined) expect(problemCodesOf(operation), what).toContain(code);
+}
+
+/** Sees that a page says nothing in the words of a library. */
+async function expectOwnWords(path: string, answer: Response): Promise<void> {
+  if (answer.status < 400 || answer.headers.get("content-type")?.startsWith("text/html") !== true) return;
+  expect(LIBRARY_WORDS.exec(await answer.clone().text())?.[0], `the words of ${path}`).toBeUndefined();
 }
 
 /** What the API said, when it is as this operation describes it. */

@@ -1,6 +1,6 @@
 import { TransactionCanceledException, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Deps } from "../../functions/platform/deps.ts";
-import type { Write } from "../../functions/platform/table.ts";
+import type { Table, Write } from "../../functions/platform/table.ts";
 import { SHORT_WAY } from "../../infra/local/dynamo/short-way.ts";
 
 /**
@@ -75,6 +75,25 @@ export const beforeWriting = (deps: Deps, happens: (writes: readonly Write[]) =>
     },
   },
 });
+
+/** Parts with which something happens before the nth call of the table, from 1, and whether there was one. */
+export function beforeCall({ table, ...others }: Deps, nth: number, happens: () => unknown) {
+  let calls = 0;
+  async function counted<Answer>(call: () => Promise<Answer>): Promise<Answer> {
+    calls += 1;
+    if (calls === nth) await happens();
+    return call();
+  }
+  const counting: Table = {
+    get: (...given) => counted(() => table.get(...given)),
+    getMany: (...given) => counted(() => table.getMany(...given)),
+    page: (...given) => counted(() => table.page(...given)),
+    all: (...given) => counted(() => table.all(...given)),
+    writeAll: (...given) => counted(() => table.writeAll(...given)),
+    writeOne: (...given) => counted(() => table.writeOne(...given)),
+  };
+  return { deps: { ...others, table: counting }, happened: () => calls >= nth };
+}
 
 /** A function that dies after it has received a submission, before it commits it. */
 export const dying = (deps: Deps): Deps => ({

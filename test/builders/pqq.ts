@@ -74,8 +74,8 @@ export function responding(running: RunningCompetition, questionnaire = SMALL): 
     return mine;
   };
   const seen = async (actor: BidderActor) => {
-    const { draft, submitted } = await response(actor);
-    return seenVersionOf(draft, submitted);
+    const { draft, submitted, organisation } = await response(actor);
+    return seenVersionOf(draft, submitted, organisation);
   };
   const save: RunningPqq["save"] = async (actor, sectionId, answers, given = {}) => {
     const seenVersion = given.seenVersion ?? (await response(actor)).draft?.sections[sectionId]?.version ?? 0;

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { jwkSigner } from "../../functions/platform/signer-jwk.ts";
 import { toBase64url } from "../../shared/kernel/base64url.ts";
-import { messageOf, ReceiptStatement, type SignedReceipt } from "../../shared/kernel/receipt.ts";
+import { messageOf, ReceiptStatement, SignedReceipt } from "../../shared/kernel/receipt.ts";
 import type { GivenFile } from "../../shared/kernel/receipt-verification.ts";
 import { TEST_KEY } from "./signing-key.ts";
 
@@ -17,6 +18,20 @@ export const HANDED_IN: ReadonlyMap<string, Buffer> = new Map([
   ["capability.json", Buffer.from('{"answers":{"delivery":"Through the gate, in every prison."}}')],
   ["accounts.pdf", Buffer.from("%PDF-1.7 three years of accounts, with no change but this line")],
 ]);
+
+/** The profile that was handed in beside it, in the golden receipt of version 2. */
+export const PROFILE: readonly [string, Buffer] = [
+  "profile.json",
+  Buffer.from(
+    '{"kind":"company","members":[{"kind":"company","name":"Capita","numbers":[]}],"name":"Capita","version":1}',
+  ),
+];
+
+/** A receipt of that version as the portal gave it out once, under the test key: never made again, and to hold for ever. */
+export const goldenReceipt = (version: 1 | 2): SignedReceipt =>
+  SignedReceipt.parse(
+    JSON.parse(readFileSync(new URL(`golden-receipts/version-${version}.json`, import.meta.url), "utf8")),
+  );
 
 /** A statement as a commit makes it; `changes` are made before it is signed. */
 export const aStatement = (changes: Partial<ReceiptStatement> = {}): ReceiptStatement => ({

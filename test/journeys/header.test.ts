@@ -99,8 +99,7 @@ journey(
     await page.getByLabel("Name of the organisation or consortium").fill(ORGANISATION);
     await page.getByRole("radio", { name: "Mutual", exact: true }).check();
     await follow(page.getByRole("button", { name: "Register", exact: true }));
-    await page.getByRole("radio", { name: ORGANISATION }).check();
-    await follow(page.getByRole("button", { name: "Continue" }));
+    await follow(page.getByRole("button", { name: `Go on for ${ORGANISATION}` }));
     for (const path of ["/bidder", "/bidder/organisation", "/bidder/people"]) {
       await page.goto(path);
       expect(await beginning(page), path).toBeLessThanOrEqual(MOST);

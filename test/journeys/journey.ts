@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
+import { chromiumHere } from "./chromium.ts";
 import type { Day } from "./days.ts";
 import { type RunningPortal, startPortalFrom } from "./portal.ts";
 import { signInAs } from "./sign-in.ts";
@@ -21,8 +22,13 @@ type Visitor = Pick<BrowserContextOptions, "viewport" | "javaScriptEnabled">;
  */
 export const journeysIn = (open: () => Promise<RunningPortal>) =>
   test
-    .extend("browser", { scope: "file" }, async ({}, { onCleanup }) => {
-      const browser = await chromium.connect(inject("browser"));
+    // One for all files of a process. What is sent to a browser of another process is written and read twice on its way.
+    .extend("browser", { scope: "worker" }, async ({}, { onCleanup }) => {
+      const browser = await chromium.launch({
+        ...(await chromiumHere()),
+        // Not the package's own arguments, which switch web security off. The sandbox needs what a container lacks.
+        args: ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"],
+      });
       onCleanup(() => browser.close());
       return browser;
     })

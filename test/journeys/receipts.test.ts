@@ -48,9 +48,17 @@ journey(
     await checkAccessible(anybody);
 
     const other = { ...choice, buffer: Buffer.from(choice.buffer.toString().replace("lot-20", "lot-21")) };
-    expect(await check(anybody, receipt, other)).toContain("“choice.json” is not in this receipt");
+    expect(await check(anybody, receipt, other)).toMatch(
+      /^Not everything holds\.\s+Fails\s+“choice.json” has changed/i,
+    );
+    await checkAccessible(anybody);
+    await checkReflow(anybody);
+    // All that is found is about what is chosen now.
+    await anybody.getByLabel("What was submitted").setInputFiles([]);
+    expect(await anybody.getByRole("status").innerText()).toBe("");
     const later = { ...receipt, buffer: Buffer.from(receipt.buffer.toString().replace("2014-", "2013-")) };
     expect(await check(anybody, later, choice)).toContain("The signature does not hold");
+    await checkFolder(anybody, receipt, choice);
 
     const folder = await mkdtemp(join(tmpdir(), "portal-saved-page-"));
     // The other script of the page is a module, which no browser loads from a folder: it complains of that.
@@ -65,6 +73,29 @@ journey(
     }
   },
 );
+
+/** A whole folder with the receipt, the keys and a file of the computer's own in it, all of them as programs save text. */
+async function checkFolder(page: Page, receipt: Kept, choice: Kept): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "portal-submitted-"));
+  try {
+    const keys = await (await fetch(new URL("/.well-known/receipt-keys.json", page.url()))).text();
+    await writeFile(join(folder, "receipt.json"), `\ufeff${receipt.buffer.toString()}`);
+    await writeFile(join(folder, "receipt-keys.json"), `\ufeff${keys}`);
+    await writeFile(join(folder, ".DS_Store"), "of the computer");
+    await writeFile(join(folder, choice.name), choice.buffer);
+    await page.getByLabel("What was submitted").setInputFiles([]);
+    await page.getByLabel("The receipt").setInputFiles(join(folder, "receipt.json"));
+    await page.getByLabel("Or the folder").setInputFiles(folder);
+    await page.getByRole("button", { name: "Check" }).click();
+    const found = page.getByRole("status");
+    await found.getByText("Everything holds.", { exact: true }).waitFor();
+    expect(await found.innerText()).toContain("“receipt-keys.json” was not compared");
+    await checkAccessible(page);
+    await checkReflow(page);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
 
 /** Saves the page as a browser does: its own files beside it, and its headers lost. */
 async function savePage(origin: string, folder: string): Promise<string> {
@@ -82,7 +113,11 @@ journey("without script the page says how else to check", async ({ visit }) => {
   const page = await visit({ javaScriptEnabled: false });
   await page.goto("/receipts");
   const main = page.getByRole("main");
-  expect(await main.innerText()).toContain("Without it, use the command below");
+  expect(await main.innerText()).toContain("Without it, use the command below, or compare by hand");
+  expect(await main.innerText()).toContain("certutil -hashfile accounts.pdf SHA256");
+  expect(await main.getByRole("link", { name: "published keys", exact: true }).getAttribute("href")).toBe(
+    "/.well-known/receipt-keys.json",
+  );
   expect(await page.getByRole("button", { name: "Check" }).isVisible()).toBe(false);
   await checkReflow(page);
 });

@@ -1,7 +1,6 @@
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
 import { chromiumHere } from "./chromium.ts";
 import { type Day, DAYS } from "./days.ts";
@@ -9,32 +8,20 @@ import { startPortal } from "./portal.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** Where the one browser of all journeys listens. */
-    browser: string;
     /** The data of a portal that has played the demonstration until the beginning of each day. */
     days: Readonly<Record<Day, string>>;
   }
 }
 
 /**
- * Starts one browser for all journeys, and plays the demonstration once, keeping a copy of its data on each day on which
- * journeys begin: their portals go on from there. The portals that are started later find everything built, too.
+ * Unpacks the browser, and plays the demonstration once, keeping a copy of its data on each day on which journeys begin:
+ * their portals go on from there. The portals that are started later find everything built, too.
  */
 export default async function setUp({ provide }: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "portal-journeys-"));
-  const [{ executablePath, env }, days] = await Promise.all([chromiumHere(), playedDays(folder)]);
-  const server = await chromium.launchServer({
-    executablePath,
-    env,
-    // Not the package's own arguments, which switch web security off. The sandbox needs what a container lacks.
-    args: ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"],
-  });
-  provide("browser", server.wsEndpoint());
+  const [days] = await Promise.all([playedDays(folder), chromiumHere()]);
   provide("days", days);
-  return async () => {
-    await server.close();
-    await rm(folder, { recursive: true });
-  };
+  return () => rm(folder, { recursive: true });
 }
 
 /** The data of the demonstration as it stands at the beginning of each day, in folders of their own. */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
+import { mkdtemp, open, rm, truncate, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -94,6 +94,104 @@ pqqJourney(
     }),
 );
 
+/** Does something while the first parts are on their way: none of them arrives before it is done. */
+async function meanwhile(page: Page, act: () => Promise<void>): Promise<void> {
+  let done: Promise<void> | undefined;
+  await page.route(PARTS, async (route) => {
+    await (done ??= act());
+    await route.continue();
+  });
+}
+
+pqqJourney("a file that changes on the disk while it is sent is never stored as a mixture", ({ as }) =>
+  withFiles(async (folder) => {
+    const page = await as("submit@sodexo-nacro.example");
+    await openAccounts(page);
+    const file = await aLargePdf(join(folder, "accounts.pdf"), 40 * MB);
+    // Chromium reads no file any more that is newer than when it was chosen; others, and it too where that cannot be seen,
+    // read whatever the disk holds.
+    const noon = new Date("2013-10-15T12:00:00Z");
+    for (const isSeen of [true, false]) {
+      await utimes(file, noon, noon);
+      await meanwhile(page, async () => {
+        const bytes = await open(file, "r+");
+        for (let part = 0; part < 5; part += 1) await bytes.write("other", part * 8 * MB + 1_000);
+        await bytes.close();
+        if (!isSeen) await utimes(file, noon, noon);
+      });
+      await page.getByLabel("Add files").setInputFiles(file);
+      await page.getByRole("button", { name: "Upload" }).click();
+      const line = page.getByRole("list", { name: "Files on their way" }).getByRole("listitem");
+      await line.getByText("This file changed since you chose it: choose it again").waitFor();
+      const said = "accounts.pdf: This file changed since you chose it: choose it again";
+      await page.getByRole("status").filter({ hasText: said }).waitFor();
+      await checkAccessible(page);
+      await checkReflow(page);
+      await page.unroute(PARTS);
+      await page.reload();
+      expect(await filesRegion(page).innerText()).toContain("No file has been added yet");
+      await aLargePdf(file, 40 * MB);
+    }
+    // As it is now it is taken.
+    await page.getByLabel("Add files").setInputFiles(file);
+    await page.getByRole("button", { name: "Upload" }).click();
+    await filesRegion(page).getByText("Checked").waitFor();
+    await follow(filesRegion(page).getByRole("button", { name: "Remove accounts.pdf" }));
+  }),
+);
+
+pqqJourney("an upload goes on in a question's last place, and after the session has ended", ({ as }) =>
+  withFiles(async (folder) => {
+    const page = await as("submit@crr.example");
+    await openPqq(page);
+    await follow(page.getByRole("link", { name: "Attachments" }));
+    await follow(page.locator('button[value="files structure-chart"]'));
+    const large = await aLargePdf(join(folder, "chart.pdf"), 20 * MB);
+    const upload = () => page.getByRole("button", { name: "Upload" }).click();
+    const line = page.getByRole("list", { name: "Files on their way" }).getByRole("listitem");
+
+    // Begun by a program, under a key of its own, and never sent.
+    const uploads = (await page.locator("form[data-uploads]").getAttribute("data-uploads")) ?? "";
+    const openedFor = await page.locator("input[name=openedFor]").first().inputValue();
+    const begun = await page.evaluate(
+      async ([to = "", who = ""]) => {
+        const headers = {
+          "content-type": "application/json",
+          "idempotency-key": crypto.randomUUID(),
+          "x-opened-for": encodeURIComponent(who),
+        };
+        const body = JSON.stringify({ name: "chart.pdf", size: 20 * 2 ** 20 });
+        return (await fetch(to, { method: "POST", headers, body })).status;
+      },
+      [uploads, openedFor],
+    );
+    expect(begun).toBe(201);
+    await page.reload();
+    expect(await filesRegion(page).innerText()).toContain("Choose again what is not finished");
+    await checkAccessible(page);
+    await checkReflow(page);
+
+    // The session ends after the first part.
+    await meanwhile(page, () => page.context().clearCookies());
+    await page.getByLabel("Add files").setInputFiles(large);
+    await upload();
+    await line.getByText("You have been signed out. What has arrived is kept").waitFor();
+    await checkAccessible(page);
+    await checkReflow(page);
+    const [tab] = await Promise.all([
+      page.context().waitForEvent("page"),
+      line.getByRole("link", { name: "sign in again (opens in a new tab)" }).click(),
+    ]);
+    await tab.waitForLoadState();
+    await signInAs(tab, "submit@crr.example");
+    await tab.close();
+    await line.getByRole("button", { name: "Try again chart.pdf" }).click();
+    await filesRegion(page).getByText("Checked").waitFor();
+    const fetched = await download(filesRegion(page).getByRole("link", { name: "chart.pdf" }));
+    expect(fetched.bytes).toHaveLength(20 * MB);
+  }),
+);
+
 pqqJourney("a file on its way can be cancelled, and is then nowhere", ({ as }) =>
   withFiles(async (folder) => {
     const page = await as("submit@sodexo-nacro.example");
@@ -162,5 +260,18 @@ pqqJourney("an old tab uploads nothing for whoever has signed in since, and says
     await checkReflow(page);
     await other.reload();
     expect(await filesRegion(other).innerText()).toContain("theirs.pdf");
+
+    // Where nothing has changed, nothing is renewed, and whoever is at a button there stays at it.
+    const again = other.waitForResponse(
+      (answer) => answer.url() === other.url() && answer.request().method() === "GET",
+    );
+    const bad = join(folder, "page.html");
+    await writeFile(bad, "<b>");
+    await other.getByLabel("Add files").setInputFiles(bad);
+    const region = await filesRegion(other).elementHandle();
+    await other.getByRole("button", { name: "Upload" }).click();
+    await (await again).finished();
+    await other.evaluate(() => new Promise(requestAnimationFrame));
+    expect(await region?.evaluate((shown) => shown.isConnected)).toBe(true);
   }),
 );

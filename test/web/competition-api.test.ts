@@ -34,6 +34,24 @@ describe("competitions by API", () => {
       expect(await first.refused("GET", `/competitions?${query}`), query).toBe("422 invalid");
   });
 
+  it("competitions by API that are longer than can be kept are refused, and no fault", async () => {
+    const { first, portal } = await leads();
+    const before = await portal.digest();
+    const lots = Array.from({ length: 60 }, (_, index) => ({
+      lotId: `lot-${index + 1}`,
+      cpaNumber: index + 1,
+      name: `Lot ${index + 1}`,
+      aliases: Array.from({ length: 10 }, () => "\u2013".repeat(120)),
+      prisons: Array.from({ length: 20 }, () => "\u2013".repeat(80)),
+      tile: [0, 0],
+    }));
+    const stages = [{ stageId: "launch", kind: "launch", opens: "2026-01-05T09:00", precision: "instant" }];
+    const caps = { marketSharePercent: 25, fundingPercent: 50, fundingMultiple: 2 };
+    const long = { title: "Long", lots, stages, caps, minimumBidders: 2 };
+    expect(await first.refused("POST", "/competitions", long)).toBe("413 too-large");
+    expect(await portal.digest()).toBe(before);
+  });
+
   it("competitions by API are answered whole, with the version of the timetable as ETag", async () => {
     const { first, path, competitionId } = await leads();
     expect(await first.done("GET", path)).toMatchObject({

@@ -192,7 +192,7 @@ describe("a competition by hand", () => {
       "a day that does not exist",
       rows(["award", "", "31/2/2026 9:00", ""]),
       "#stage-opens-1",
-      "Enter a date and time that exist",
+      "Stage 1: enter when it opens, like 16/5/2026 12:00",
     ],
     [
       "an hour that comes twice",

@@ -57,7 +57,7 @@ describe("the page of a competition", () => {
       "lead@authority.example",
     );
     expect(words).toMatch(
-      /What comes next Lot preferences, round 2 Closes 12 noon, Friday 16 May 2014 \(BST\) – date assumed Dialogue Closes .* outside this portal/,
+      /What comes next Lot preferences, round 2 Closes 12 noon, Friday 16 May 2014 \(BST\) – no date is on record, so this one is assumed Dialogue Closes .* outside this portal/,
     );
     expect(words).toContain("Evaluation of tenders Opens 9am, Tuesday 1 July 2014 (BST)");
   });
@@ -123,7 +123,7 @@ describe("the page of a competition", () => {
     expect(timetable).not.toContain("The dashed line is now");
     expect(timetable).toMatch(/Lot preferences, round 2 .* Stopped when the competition was cancelled/);
     expect(timetable).toMatch(
-      /Award 9am, Friday 5 December 2014 \(GMT\) – day as announced; outside this portal Will not take place/,
+      /Award 9am, Friday 5 December 2014 \(GMT\) – only the day was announced; outside this portal Will not take place/,
     );
     expect(hrefs.some((href) => href.endsWith("/cancel") || href.endsWith("/propose-amendment"))).toBe(false);
   });
@@ -189,7 +189,7 @@ describe("what each role is offered", () => {
     const competition = await aCompetition("2014-05-08T09:00");
     const { submitter } = await competition.bidder("capita");
     const before = await page(competition, "bidder", "submit@capita.example");
-    expect(before.words).toContain("Your organisation has not pre-qualified in this competition yet.");
+    expect(before.words).toContain("so it can no longer take part in this competition.");
     expect(own(competition, before.hrefs)).toEqual(["pqq", "timetable"]);
     await competition.prequalify(submitter);
     const after = await page(competition, "bidder", "submit@capita.example");

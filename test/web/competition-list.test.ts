@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { createCompetition, proposeTimetableAmendment } from "../../functions/competition/operations.ts";
+import {
+  cancelCompetition,
+  createCompetition,
+  proposeTimetableAmendment,
+} from "../../functions/competition/operations.ts";
 import { countUnits } from "../builders/units.ts";
 import { CreateFromTemplate, ProposeTimetableAmendment } from "../../shared/competition/schema.ts";
 import { aCompetition, anyKey, london, must } from "../builders/competition.ts";
@@ -26,6 +30,54 @@ describe("the list of competitions", () => {
     );
     portal.at(london("2013-10-31T12:00"));
     expect((await list()).words).not.toContain("Needs you now");
+  });
+
+  it("tells who came after the PQQ closed that they are out of it, and what they can do", async () => {
+    const { portal, bidder, prequalify, competitionId } = await aCompetition("2013-10-31T11:59");
+    const { submitter } = await bidder("late-charity");
+    const list = async () => (await visitorAt(portal, "submit@late-charity.example")).get("/bidder");
+    const own = async () =>
+      (await visitorAt(portal, "submit@late-charity.example")).get(`/bidder/competitions/${competitionId}`);
+    const out =
+      "Your organisation did not submit a response to the PQQ before it closed at 12 noon, Thursday 31 October 2013 (GMT), so it can no longer take part in this competition.";
+    expect((await list()).words).not.toContain("no longer take part");
+    portal.at(london("2013-10-31T12:00"));
+    for (const page of [await list(), await own()]) {
+      expect(page.words).toContain(out);
+      expect(page.words).toContain("a bidder can ask the authority to take it in as a member");
+      expect(page.hrefs).toContain("mailto:competition@authority.example");
+      expect(page.words).not.toContain("has not pre-qualified in this competition yet");
+    }
+    await prequalify(submitter);
+    expect((await list()).words).not.toContain("no longer take part");
+  });
+
+  it("tells it whoever did not pass, nobody who passed, and nobody once all is cancelled", async () => {
+    const pqq = await anAssessedPqq();
+    const { portal, lead, competitionId } = pqq;
+    must(await pqq.confirm(await pqq.proposed()));
+    const told = async (name: string) => {
+      const as = await visitorAt(portal, `submit@${name}.example`);
+      const pages = [await as.get("/bidder"), await as.get(`/bidder/competitions/${competitionId}`)];
+      for (const { words } of pages) expect(words).toContain("Transforming Rehabilitation");
+      return pages.map(
+        ({ words }) => /takes no further part|no longer take part|a bidder that does/.exec(words)?.[0],
+      );
+    };
+    const TOLD = ["takes no further part", "takes no further part"];
+    expect([await told("gamma"), await told("alpha")]).toEqual([TOLD, [undefined, undefined]]);
+    const seenVersion = (await pqq.read()).competition.version;
+    const command = { competitionId, reason: "Bought otherwise", seenVersion };
+    must(await cancelCompetition(portal.deps, lead, command, anyKey()));
+    expect(await told("gamma")).toEqual([undefined, undefined]);
+  });
+
+  it("says nothing of it once nothing in the competition is left to take part in", async () => {
+    const { portal, bidder } = await aCompetition("2015-03-01T09:00");
+    await bidder("late-charity");
+    const { words } = await (await visitorAt(portal, "submit@late-charity.example")).get("/bidder");
+    expect(words).toContain("Transforming Rehabilitation");
+    expect(words).not.toContain("no longer take part");
   });
 
   it("says to a lead what another lead proposed, and to no other", async () => {

@@ -1,8 +1,10 @@
+import { Hono } from "hono";
 import { beforeAll, describe, expect, it } from "vitest";
 import { DOORS } from "../../shared/kernel/names.ts";
 import { below, openDoorTo } from "../../web/doors/modules.tsx";
 import { london } from "../builders/competition.ts";
 import { APPS } from "../builders/doors.ts";
+import type { PortalEnv } from "../../functions/platform/request.ts";
 import { aPortal, type TestPortal } from "../builders/portal.ts";
 
 let portal: TestPortal;
@@ -51,5 +53,15 @@ describe("a module that cannot be loaded", () => {
     expect(await broken.text()).toContain("Sorry, there is a problem with the service");
     expect(broken.headers.get("content-security-policy")).toContain("default-src 'none'");
     expect((await door.request("/other")).status).toBe(404);
+  });
+});
+
+describe("who asks too much", () => {
+  it("is braked by one count for the whole door, whichever modules are loaded meanwhile", async () => {
+    const page = async () => new Hono<PortalEnv>().get("/:name", (c) => c.text("here"));
+    const door = openDoorTo(portal.deps, "public", below("/", { "/first": page, "/second": page }));
+    const asked = async (path: string) => (await door.request(path)).status;
+    for (let request = 1; request <= 600; request += 1) expect(await asked("/first")).toBe(200);
+    expect(await asked("/second")).toBe(429);
   });
 });

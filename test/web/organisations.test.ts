@@ -171,7 +171,7 @@ describe("the register, as the authority reads it", () => {
     const waiting = (await pat.get("/session/choose")).text;
     const [, invitation = ""] = /href="(\/session\/invitations\/org_\w+)"/.exec(waiting) ?? [];
     expect((await pat.get(invitation)).text).toContain("London Borough of Haringey");
-    expect((await pat.post(`${invitation}/accept`, { seenVersion: "1" })).leadsTo).toBe("/session/choose");
+    expect((await pat.post(`${invitation}/accept`, { seenVersion: "1" })).leadsTo).toBe("/partner");
     expect((await pat.signIn(partner.mail)).leadsTo).toBe("/partner");
   });
 });

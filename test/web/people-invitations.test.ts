@@ -61,11 +61,37 @@ describe("somebody who is invited", () => {
     for (const words of ["alpha", "Invited by Submitter of alpha", "Contributor"])
       expect(page).toContain(words);
     expect((await visitor.get("/bidder")).status).toBe(302);
-    expect((await visitor.post(`${path}/accept`, { seenVersion: "1" })).leadsTo).toBe("/session/choose");
-    expect((await visitor.post("/session/choose", { capacity: alpha.organisationId })).leadsTo).toBe(
-      "/bidder",
-    );
-    expect((await visitor.get("/bidder/people")).text).toContain(ZOE);
+    expect((await visitor.post(`${path}/accept`, { seenVersion: "1" })).leadsTo).toBe("/bidder");
+    const people = (await visitor.get("/bidder/people")).text;
+    expect(people).toContain("You have accepted the place, and act on it now");
+    expect(people).toContain(ZOE);
+  });
+
+  it("chooses only where there is something to choose: a second place is accepted beside the first", async () => {
+    const { submitter: beta } = await running.bidder("beta");
+    for (const actor of [alpha, beta]) await invites(actor);
+    await visitor.signIn(ZOE, "Zoe");
+    const accept = async ({ organisationId }: BidderActor) =>
+      (await visitor.post(`/session/invitations/${organisationId}/accept`, { seenVersion: "1" })).leadsTo;
+    expect(await accept(alpha)).toBe("/bidder");
+    expect((await visitor.get("/session/choose?to=/bidder/people")).status).toBe(200);
+    expect(await accept(beta)).toBe("/session/choose");
+    expect((await visitor.get("/session/choose?to=/bidder/people")).text).toContain("Who do you act for?");
+    const { submitter: gamma } = await running.bidder("gamma");
+    await invites(gamma);
+    await visitor.signIn(ZOE, "Zoe");
+    expect(await accept(gamma)).toBe("/session/choose");
+  });
+
+  it("is asked nothing who has one place: led on to what they asked for, or told for whom they act", async () => {
+    await visitor.signIn("member@alpha.example");
+    expect((await visitor.get("/session/choose?to=/bidder/people")).leadsTo).toBe("/bidder/people");
+    expect((await visitor.get("/session/choose?to=/authority/people")).leadsTo).toBe("/bidder");
+    const { words, text, hrefs } = await visitor.get("/session/choose");
+    expect(words).toContain("You act for alpha , and for nobody else.");
+    expect(text).not.toContain('type="radio"');
+    expect(hrefs).toContain("/bidder");
+    expect(hrefs).toContain(`/session/places/${alpha.organisationId}/leave`);
   });
 
   it("accepts what they have read, and no other role that was given meanwhile", async () => {

@@ -65,6 +65,59 @@ describe("coverage after a round was sealed", () => {
     }
   });
 
+  it("is said in short on the competition's page, of the reader's own lots, once it is sealed", async () => {
+    const portal = await preferencesPortal();
+    const { submitter } = await portal.takesPart("capita");
+    await chooses(portal, submitter, 20);
+    const hub = portal.coveragePath.replace("/coverage", "");
+    const support = await portal.asStaff("support-manager", [20, 21]);
+    expect((await support.get(hub)).words).not.toContain("fewer than");
+    const { submitter: other } = await portal.takesPart("crr");
+    await chooses(portal, other, 20);
+    portal.moveTo(AFTER_1);
+    await portal.portal.seal();
+    expect((await support.get(hub)).words).toContain(
+      "after round 1, 1 of your 2 lots had fewer than 2 bidders",
+    );
+    expect((await (await portal.asLead()).get(hub)).words).toContain("20 of the 21 lots");
+    const ofLot20 = await portal.asStaff("support-manager", [20]);
+    expect((await ofLot20.get(hub)).words).toContain("after round 1, your lot had 2 bidders or more");
+    const evaluator = await portal.asStaff("evaluator", "all");
+    expect((await evaluator.get(hub)).words).not.toContain("fewer than");
+  });
+
+  it("says of one lot what it is, how it is covered, what moved, and leads to the reader's other lots alone", async () => {
+    const { portal, capita } = await londonAfterRound1();
+    const lot = `${portal.coveragePath}/lots/lot-21`;
+    const auditor = await portal.asStaff("auditor", "all");
+    const page = await auditor.get(lot);
+    expect(page.words).toMatch(
+      /Area Kent, Surrey and Sussex \(Contract Package Area 21\) Also called KSS Resettlement prisons Elmley, .* Coverage 1 bidder: under the minimum, as a lot needs 2/,
+    );
+    expect(page.hrefs).toContain(`${portal.coveragePath}/lots/lot-20?round=preferences-1`);
+    expect(page.words).not.toContain("Since round");
+    const kent = await (await portal.asStaff("support-manager", [21])).get(lot);
+    expect(kent.words).toContain("Back to lot preferences");
+    expect(kent.text).not.toMatch(/London|lot-20/);
+
+    portal.moveTo(london("2014-05-08T09:00"));
+    const { deps } = portal.portal;
+    must(await submitPreferences(deps, capita.submitter, command(portal, [21], 2), anyKey()));
+    const open = await auditor.get(lot);
+    expect(open.words).not.toContain("capita");
+    portal.moveTo(london("2014-05-16T12:02"));
+    expect((await auditor.get(lot)).words).toContain("Since round 1 New capita Stayed crr Left Nobody");
+  });
+
+  it("says of a lot before any round is sealed what it is, and nothing of who prefers it", async () => {
+    const portal = await preferencesPortal();
+    const { submitter } = await portal.takesPart("capita");
+    await chooses(portal, submitter, 21);
+    const { words: told } = await (await portal.asLead()).get(`${portal.coveragePath}/lots/lot-21`);
+    expect(told).toContain("Also called KSS");
+    expect(told).not.toMatch(/Coverage|capita/);
+  });
+
   it("lets an auditor read all of it and an evaluator none", async () => {
     const { portal } = await londonAfterRound1();
     const auditor = await portal.asStaff("auditor", "all");

@@ -19,6 +19,11 @@ describe("a bidder's way through a round", () => {
     expect(words(overview.text)).toContain("Open until 12 noon, Friday 16 May 2014 (BST)");
     expect(words(overview.text)).toContain("You have not submitted anything in this round");
 
+    const { text: choosing } = await as.get(`${path}/choose-lots`);
+    // On a phone the buttons come right after the boxes, and not below the map.
+    expect(choosing.indexOf('id="chosen-title"')).toBeGreaterThan(
+      choosing.indexOf("Save and come back later"),
+    );
     const chosen = await send(as, `${path}/choose-lots`, { lots: ["lot-1", "lot-9", "lot-20"] });
     expect([chosen.status, chosen.leadsTo]).toEqual([303, `${path}/rank-lots`]);
     const moved = await send(as, `${path}/rank-lots`, {
@@ -165,6 +170,14 @@ describe("nothing typed is lost", () => {
     expect(ticked((await as.get(`${path}/choose-lots`)).text)).toEqual(["lot-3", "lot-4"]);
     await send(as, `${path}/check-answers`, { lots: ["lot-3", "lot-4"] }, `${path}/submit`);
     expect((await as.get(path)).text).not.toContain("your draft is not submitted");
+    const stands = /[0-9A-Z-]{14} , received at 9am, [^.]*, stands/;
+    expect((await as.get(path)).words).toMatch(new RegExp(`${stands.source}\\. Open until`));
+    await send(asMember, `${path}/choose-lots`, { lots: ["lot-3"], action: "save" });
+    const changed = `${stands.source}; changes since 9am are not submitted\\.`;
+    expect((await as.get(path)).words).toMatch(
+      new RegExp(`${changed} Open until .* This draft is not submitted`),
+    );
+    expect((await as.get("/bidder/people")).words).toMatch(new RegExp(`round 1: ${changed} 1 lot saved`));
   });
 
   it("gives back what was typed when the round closes meanwhile, with the instant in words", async () => {

@@ -47,7 +47,10 @@ describe("what is refused", () => {
       const answer = await as.get(`${path}${page}`);
       expect(answer.status).toBe(403);
       expect(words(answer.text)).toContain("Only organisations that have pre-qualified");
+      expect(answer.hrefs).toContain("mailto:competition@authority.example");
     }
+    const rounds = await as.get(path.replace(/\/[^/]*$/, ""));
+    expect(rounds.hrefs).toContain("mailto:competition@authority.example");
     for (const step of ["/choose-lots", "/rank-lots", "/submit", "/withdraw"])
       expect((await as.post(`${path}${step}`, { lots: ["lot-1"], seenVersion: "0.0" })).status).toBe(403);
   });

@@ -16,6 +16,7 @@ describe("two people, or two windows, in one round", () => {
     expect(words(refused.text)).toMatch(
       /What is saved now, by Member of arcc .*Lot 5, West Yorkshire .*What you chose .*Lot 6, Cheshire .*Lot 7, Merseyside/,
     );
+    expect(refused.words).toContain("what is saved now stays until you save yours instead");
     const decided = await as.post(path, {
       ...refused.seen,
       lots: hiddenLots(refused.text),

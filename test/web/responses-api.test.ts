@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { asDescribed } from "../builders/described.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
+import { Organisation } from "../../shared/organisations/schema.ts";
 import { Answers } from "../../shared/responses/schema.ts";
 import { CLOSES } from "../builders/pqq.ts";
 import { responsesPortal } from "./responses-doors.ts";
@@ -19,7 +20,7 @@ describe("a bidder's API", () => {
     const section = `${path}/sections/bidder`;
 
     const empty = await as.api("GET", path);
-    expect(empty.etag).toBe('"0.0"');
+    expect(empty.etag).toBe('"0.0.1"');
     expect(asDescribed("getMyResponse", empty)).toMatchObject({ open: true, draftIsUnsent: false });
     const unsaved = await as.api("GET", section);
     expect(unsaved.etag).toBe('"0"');
@@ -53,9 +54,11 @@ describe("a bidder's API", () => {
     const receipt = asDescribed("getPqqReceipt", await as.api("GET", receiptPath));
     expect(receipt).toMatchObject({ filesBeingChecked: 0, receipt: { keyId: "test-key" } });
     const answers = asDescribed("getSubmittedAnswers", await as.api("GET", `${receiptPath}/answers/bidder`));
+    const profile = asDescribed("getSubmittedProfile", await as.api("GET", `${receiptPath}/profile`));
     expect(receipt).toMatchObject({
       statement: {
         items: [
+          { name: "profile.json", sha256: await digestOf(Organisation.parse(profile["profile"])) },
           { name: "bidder.json", sha256: await digestOf(Answers.parse(answers["answers"])) },
           {},
           {},
@@ -142,13 +145,13 @@ describe("a bidder's API", () => {
     const before = await portal.portal.digest();
     const put = async (body: unknown, to = section) => (await as.api("PUT", to, body, seen("0"))).refusal;
     expect(await put({ answers: { nonsense: "x" } })).toBe("422 no-such-question");
-    expect(await put({ answers: { experience: "a \u0000" } })).toBe("422 invalid");
+    expect(await put({ answers: { experience: 5 } })).toBe("422 invalid");
     expect(await put({ answers: { experience: "x".repeat(60_001) } })).toBe("422 invalid");
     expect(await put({ answers: {}, seenVersion: "0" })).toBe("422 invalid");
     expect(await put({ answers: {}, more: 1 })).toBe("422 invalid");
     expect(await put({})).toBe("422 invalid");
     expect(await put({ answers: {} }, `${path}/sections/nothing`)).toBe("404 not-found");
-    const incomplete = await as.api("POST", `${path}/submissions`, {}, { ...KEY, ...seen("0.0") });
+    const incomplete = await as.api("POST", `${path}/submissions`, {}, { ...KEY, ...seen("0.0.1") });
     expect(incomplete.refusal).toBe("422 sections-incomplete");
     expect((await as.api("GET", `${path}?draft=1`)).refusal).toBe("422 invalid");
     expect((await as.api("POST", `${path}/reuse`, { from: "elsewhere" })).refusal).toBe("422 invalid");
@@ -156,6 +159,19 @@ describe("a bidder's API", () => {
     expect((await as.api("POST", `${path}/reuse`, other)).refusal).toBe("422 nothing-to-reuse");
     portal.moveTo(CLOSES);
     expect((await as.api("PUT", section, { answers: {} }, seen("0"))).refusal).toBe("422 pqq-closed");
+    expect(await portal.portal.digest()).toBe(before);
+  });
+
+  it("refuses more than can be stored of a section, counted in bytes, and names the longest answer", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as } = await portal.takesPart("eos");
+    const before = await portal.portal.digest();
+    const dashes = (count: number) => "\u2013".repeat(count);
+    const answers = { "bidder-name": dashes(59_000), form: dashes(60_000), staff: dashes(59_000) };
+    const section = `${apiOf(portal.competitionId)}/sections/bidder`;
+    const refused = await as.api("PUT", section, { answers }, seen("0"));
+    expect(refused.refusal).toBe("422 answers-too-long");
+    expect(refused.json().detail).toContain("the longest is to “Form”");
     expect(await portal.portal.digest()).toBe(before);
   });
 

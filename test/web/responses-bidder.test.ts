@@ -68,6 +68,7 @@ describe("a bidder's way through the PQQ", () => {
       expect(words(receipt.text)).toContain(item.sha256);
     }
     expect(signed.statement.items.map(({ name }) => name)).toEqual([
+      "profile.json",
       "bidder.json",
       "standing.json",
       "capability.json",

@@ -28,6 +28,8 @@ async function ask(method: string, path: string, body?: unknown, headers = {}, b
   const answer = await new Visitor(doors, { bearer }).api(method, path, body, headers);
   return { status: answer.status, body: answer.json() };
 }
+const remove = (upload: string, key: string = anyKey()) =>
+  ask("DELETE", upload, undefined, { "idempotency-key": key });
 /** Tokens have run out by then. */
 async function afterClosing() {
   running.portal.at(CLOSES);
@@ -70,18 +72,23 @@ it("adds nothing by a late repeat of completing, once the file was taken off, un
   running.portal.files.send(Links.parse(linked.body).links[0]?.url ?? "", Buffer.from("PDF"));
   const complete = () => ask("POST", `${upload}/completion`);
   const completed = await complete();
-  await ask("DELETE", upload);
+  const removal = anyKey();
+  const removed = await remove(upload, removal);
   const before = await running.portal.digest();
   expect(await complete()).toEqual(completed);
-  expect(await ask("DELETE", upload)).toMatchObject({ status: 200 });
+  expect(await remove(upload, removal)).toEqual(removed);
   expect(await running.portal.digest()).toBe(before);
   await start(key, body);
   const announced = await running.portal.digest();
   expect(await complete()).toEqual(completed);
-  expect(await running.portal.digest(), "it is attached again").not.toBe(announced);
+  const attached = await running.portal.digest();
+  expect(attached, "it is attached again").not.toBe(announced);
+  expect(await remove(upload, removal)).toEqual(removed);
+  expect(await running.portal.digest()).toBe(attached);
   await afterClosing();
   expect(await complete()).toEqual(completed);
-  expect(await ask("DELETE", upload)).toMatchObject({ status: 422, body: { code: "pqq-closed" } });
+  expect(await remove(upload, removal)).toEqual(removed);
+  expect(await remove(upload)).toMatchObject({ status: 422, body: { code: "pqq-closed" } });
 });
 
 it("is told why a file is refused by its check", async () => {
@@ -101,19 +108,33 @@ it("is told why a file is refused by its check", async () => {
     status: 422,
     body: { code: "file-refused", detail: expect.stringContaining("what is in the file is not") },
   });
-  expect(await ask("DELETE", `${uploads}/${fileId}`)).toEqual({ status: 200, body: { fileId } });
+  expect(await remove(`${uploads}/${fileId}`)).toEqual({ status: 200, body: { fileId } });
+});
+
+it("may state the SHA-256, in the letters of any tool, and is told when other bytes arrived", async () => {
+  const { fileId } = Upload.parse(
+    (await start(anyKey(), { name: "a.txt", size: 3, sha256: "0F".repeat(32) })).body,
+  );
+  const linked = await ask("POST", `${uploads}/${fileId}/parts`, { parts: [1] });
+  running.portal.files.send(Links.parse(linked.body).links[0]?.url ?? "", Buffer.from("abc"));
+  await ask("POST", `${uploads}/${fileId}/completion`);
+  const { organisationId } = await running.portal.actor("bidder", "submit@capita.example");
+  await checkFile(running.portal.deps, { competitionId: running.competitionId, organisationId, fileId });
+  expect((await ask("GET", `${uploads}/${fileId}`)).body).toMatchObject({ problem: "changed-while-sent" });
 });
 
 it("refuses in words what does not fit", async () => {
-  expect(await ask("POST", uploads, { name: "a.pdf", size: 1 })).toMatchObject({
-    status: 400,
-    body: { code: "idempotency-key-missing" },
-  });
+  for (const keyless of [
+    await ask("POST", uploads, { name: "a.pdf", size: 1 }),
+    await ask("DELETE", `${uploads}/${Upload.parse((await start()).body).fileId}`),
+  ])
+    expect(keyless).toMatchObject({ status: 400, body: { code: "idempotency-key-missing" } });
   for (const body of [
     {},
     { name: "", size: 1 },
     { name: "a.pdf", size: -1 },
     { name: "a.pdf", size: 1, to: "x" },
+    { name: "a.pdf", size: 1, sha256: "abc" },
   ])
     expect(await start(anyKey(), body)).toMatchObject({ status: 422, body: { code: "invalid" } });
   expect(await start(anyKey(), { name: "a.exe", size: 1 })).toMatchObject({ body: { code: "file-refused" } });
@@ -139,8 +160,9 @@ it("finds nothing that is somebody else's, or nothing at all", async () => {
     ["POST", `${uploads}/${fileId}/completion`, undefined],
     ["DELETE", `${uploads}/${fileId}`, undefined],
   ] as const) {
-    const theirs = await ask(method, path, body, {}, rival);
-    const missing = await ask(method, path.replace(fileId, strange), body, {}, rival);
+    const keyed = { "idempotency-key": anyKey() };
+    const theirs = await ask(method, path, body, keyed, rival);
+    const missing = await ask(method, path.replace(fileId, strange), body, keyed, rival);
     expect([theirs.status, missing.status]).toEqual([404, 404]);
     expect({ ...theirs.body, instance: "" }).toEqual({ ...missing.body, instance: "" });
   }

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { checkFile } from "../../functions/files/checking.ts";
 import { loadQuestionFiles } from "../../functions/responses/file-facts.ts";
+import { startUpload } from "../../functions/responses/file-operations.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { QuestionId } from "../../shared/questionnaire/schema.ts";
-import { anyKey } from "../builders/competition.ts";
+import { anyKey, must } from "../builders/competition.ts";
 import { type AFile, anOfficeFile, aPdf } from "../builders/documents.ts";
 import { eicar } from "../builders/hostile-files.ts";
 import { aPqq, CLOSES, type RunningPqq } from "../builders/pqq.ts";
@@ -190,6 +191,22 @@ describe("a file that is there", () => {
     expect([removed.status, removed.leadsTo]).toEqual([303, path]);
     expect((await visitor.get(path)).text).toContain("No file has been added yet");
   });
+});
+
+it("a removal that is sent again leads where it led, also of an upload that is gone with it", async () => {
+  await sendFiles([text("notes.txt", "Notes")]);
+  const { competitionId } = running;
+  const announced = { competitionId, questionId: ACCOUNTS, name: "more.pdf", size: 9 };
+  must(await startUpload(running.portal.deps, submitter, announced, anyKey()));
+  const page = (await visitor.get(path)).text;
+  const forms = [...page.matchAll(/action="([^"]+\/remove)".*?name="requestKey" value="([^"]+)"/gs)];
+  expect(new Set(forms.map(([, , key]) => key)).size).toBe(2);
+  for (const [, action = "", requestKey = ""] of forms)
+    for (let turn = 0; turn < 2; turn += 1) {
+      const { status, leadsTo } = await visitor.post(action, { requestKey });
+      expect([status, leadsTo]).toEqual([303, path]);
+    }
+  expect(await files()).toEqual([]);
 });
 
 describe("the page's script", () => {

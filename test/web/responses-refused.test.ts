@@ -21,7 +21,7 @@ describe("what is not yet right", () => {
       "Everything you typed is saved. 3 questions need something more before your organisation can submit.",
     );
     expect(words(kept.text)).toMatch(
-      /There is a problem Name: Shorten your answer to 5 words or fewer. It has 6 Staff: Enter a whole number, like 1200000 May you be named: Answer this question/,
+      /There is a problem Name: Shorten your answer to 5 words or fewer. It has 6 Staff: Enter a whole number in figures, like 1200 or 1,200 May you be named: Answer this question/,
     );
     for (const name of ["answer.bidder-name", "answer.staff", "answer.listing"]) {
       expect(kept.text).toContain(`href="#${name}"`);
@@ -64,9 +64,11 @@ describe("nothing typed is lost", () => {
     const { asSubmitter: as } = await portal.takesPart("eos");
     const path = portal.sectionPath("capability");
     const before = await portal.portal.digest();
-    const refused = await sendSection(as, path, { experience: "a bell \u0007 rings", plans: "Kept" });
+    const refused = await sendSection(as, path, { experience: "x".repeat(60_001), plans: "Kept" });
     expect(refused.status).toBe(422);
-    expect(words(refused.text)).toContain("There is a problem Enter text without control characters");
+    expect(words(refused.text)).toContain(
+      "There is a problem Experience: An answer can have up to 60,000 characters",
+    );
     expect(refused.text).toContain('href="#answer.experience"');
     expect(field(refused, "answer.plans")).toBe("Kept");
     expect(await portal.portal.digest()).toBe(before);

@@ -135,6 +135,7 @@ describe("two people in one section", () => {
     expect(words(refused.text)).toContain(
       "Member of catch22, at 9am, Thursday 10 October 2013 (BST), saved other answers while you were working",
     );
+    expect(refused.words).toContain("Nothing of yours was submitted now, and everything that is saved stays");
     expect(words(refused.text)).toContain("Newer");
     const decided = await as.post(`${portal.path}/submit`, refused.seen);
     expect(decided.leadsTo).toMatch(/\/receipts\/sub_/);
@@ -150,7 +151,7 @@ describe("two people in one section", () => {
     const [submitted, again] = [await send(first), await send(other)];
     expect([again.status, again.leadsTo]).toEqual([303, submitted.leadsTo]);
     expect(again.headers.get("set-cookie")).toContain("submitted-already");
-    expect((await as.get(portal.path)).text.match(/receipts\/sub_/g)).toHaveLength(2);
+    expect(new Set((await as.get(portal.path)).text.match(/receipts\/sub_\w+/g)).size).toBe(1);
     const check = words((await as.get(path)).text);
     expect(check).toContain("Exactly this is submitted: received at 9am, Thursday 10 October 2013 (BST)");
     expect(check).not.toContain("This replaces");

@@ -9,13 +9,16 @@ type EntryTableProps = {
   entries: readonly ShownEntry[];
   /** What the keys of an entry are called. */
   namesIn: (entry: ShownEntry) => NameOf;
+  /** Said where there are none. */
+  none: string;
 };
 
 /** Entries as a table. Cells are `html` templates, as its rows are. */
-export function EntryTable({ entries, namesIn }: EntryTableProps) {
+export function EntryTable({ entries, namesIn, none }: EntryTableProps) {
   return (
     <CardTable
       caption="Entries of the audit log"
+      none={none}
       firstCellIsHeader={false}
       head={["When", "What", "Who", "Facts"]}
       rows={entries.map((entry) => {

@@ -14,47 +14,53 @@ type LogFilterProps = Pick<AuditPageProps, "values" | "competitions" | "organisa
   errors: readonly FieldError[];
 };
 
-const EVERYTHING = { value: "", text: "All" };
-
 /** Narrows the log down. A plain form that leads to an address, so that what was found can be passed on. */
 export function LogFilter({ values, competitions, organisations, errors }: LogFilterProps) {
   const errorAt = (field: FilterField) => messageFor(errors, field);
   return (
     <form method="get" action="/authority/audit" novalidate>
       <div class="govuk-grid-row">
-        <div class="govuk-grid-column-one-half">
+        <div class="govuk-grid-column-one-third">
           <Select
             name="log"
+            classes="govuk-!-width-full"
             label="Log"
             value={values.log}
             errorMessage={errorAt("log")}
+            unchosen="All"
             items={[
-              EVERYTHING,
               ...competitions.map(({ competitionId, title }) => ({ value: competitionId, text: title })),
               { value: "portal", text: "The portal: sign-ins, organisations and people" },
             ]}
           />
+        </div>
+        <div class="govuk-grid-column-one-third">
           <Select
             name="organisation"
+            classes="govuk-!-width-full"
             label="Organisation"
             value={values.organisation}
             errorMessage={errorAt("organisation")}
-            items={[
-              EVERYTHING,
-              ...organisations
-                .toSorted(byName)
-                .map(({ organisationId, name }) => ({ value: organisationId, text: name })),
-            ]}
+            unchosen="All"
+            items={organisations
+              .toSorted(byName)
+              .map(({ organisationId, name }) => ({ value: organisationId, text: name }))}
           />
+        </div>
+        <div class="govuk-grid-column-one-third">
           <Select
             name="what"
+            classes="govuk-!-width-full"
             label="What was done"
             value={values.what}
             errorMessage={errorAt("what")}
-            items={[EVERYTHING, ...Object.entries(actNames).map(([value, text]) => ({ value, text }))]}
+            unchosen="All"
+            items={Object.entries(actNames).map(([value, text]) => ({ value, text }))}
           />
         </div>
-        <div class="govuk-grid-column-one-half">
+      </div>
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-one-third">
           <Input
             name="person"
             label="Person"
@@ -64,7 +70,11 @@ export function LogFilter({ values, competitions, organisations, errors }: LogFi
             spellcheck={false}
             errorMessage={errorAt("person")}
           />
+        </div>
+        <div class="govuk-grid-column-one-third">
           <TimeInput name="from" text="From" value={values.from} error={errorAt("from")} />
+        </div>
+        <div class="govuk-grid-column-one-third">
           <TimeInput name="to" text="Up to" value={values.to} error={errorAt("to")} />
         </div>
       </div>

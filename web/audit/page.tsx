@@ -50,14 +50,15 @@ export function AuditPage({ frame, values, entries, nextHref, requestKey, ...pag
       <Form brief action="/authority/audit/check" hidden={{ requestKey, log: values.log }}>
         <Button text="Check that nothing was altered" classes="govuk-button--secondary" />
       </Form>
-      {entries.length === 0 ? (
-        <p>Nothing here fits what you asked for.</p>
-      ) : (
-        <EntryTable
-          entries={entries}
-          namesIn={(entry) => namesIn(entry, shown, organisations, people, questions)}
-        />
-      )}
+      <EntryTable
+        entries={entries}
+        none={
+          errors.length > 0
+            ? "Nothing was looked for: correct what you asked for."
+            : "Nothing here fits what you asked for."
+        }
+        namesIn={(entry) => namesIn(entry, shown, organisations, people, questions)}
+      />
       {nextHref !== undefined && <Pagination next={{ href: nextHref, text: "Older entries" }} />}
     </HeadedPage>
   );

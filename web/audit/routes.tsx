@@ -4,6 +4,7 @@ import { auditRefusalInWords, type QuestionsOf } from "../../shared/audit/words.
 import { checkAuditStreams, listAuditEntries } from "../../functions/audit/operations.ts";
 import { loadThese, loadTitles } from "../../functions/competition/facts.ts";
 import { recallQuestionnaire } from "../../functions/questionnaire/facts.ts";
+import { mayReadLog } from "../../shared/kernel/actor.ts";
 import type { CompetitionId } from "../../shared/kernel/id.ts";
 import { loadOrganisations } from "../../functions/organisations/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
@@ -13,7 +14,7 @@ import { localTimeOf } from "../doors/typed-time.ts";
 import { fieldErrors, newRequestKey, readForm } from "../doors/form.ts";
 import { frameOf } from "../doors/frame.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
-import { ForbiddenPage } from "../govuk/problem-pages.tsx";
+import { forbidden } from "../doors/forbidden.tsx";
 import type { FilterField, FilterValues } from "./log-filter.tsx";
 import { AuditPage, type AuditPageProps } from "./page.tsx";
 
@@ -49,8 +50,6 @@ const valuesOf = (typed: (name: FilterField) => string | undefined): FilterValue
   to: typed("to") ?? "",
 });
 
-const forbidden = (c: PortalContext) => c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
-
 async function logPage(c: PortalContext, values: FilterValues, checked?: AuditPageProps["checked"]) {
   // A field of the form that was left empty asks for nothing.
   const times = { from: localTimeOf(values.from), to: localTimeOf(values.to) };
@@ -59,29 +58,28 @@ async function logPage(c: PortalContext, values: FilterValues, checked?: AuditPa
   );
   const cursor = c.req.query("cursor");
   const query = ListAuditEntries.safeParse({ ...asked, ...(cursor === undefined ? {} : { cursor }) });
-  const listed = await listAuditEntries(
-    c.get("deps"),
-    actorOf(c, "authority"),
-    query.success ? query.data : ListAuditEntries.parse({}),
-  );
-  if (!listed.ok && listed.error.code === "not-for-your-role") return forbidden(c);
-  if (!listed.ok && listed.error.code === "not-found") return c.notFound();
-  const errors = query.success
-    ? listed.ok
-      ? []
-      : atTime(times, listed.error)
-    : fieldErrors(query.error).map(asTyped);
-  const { items, next } = listed.ok && query.success ? listed.value : { items: [], next: undefined };
-  const { table } = c.get("deps");
+  const [{ deps }, actor] = [c.var, actorOf(c, "authority")];
+  if (!mayReadLog(actor)) return forbidden(c);
+  const listed = query.success ? await listAuditEntries(deps, actor, query.data) : undefined;
+  if (listed?.ok === false && listed.error.code === "not-found") return c.notFound();
+  const refusedTime = listed?.ok === false ? atTime(times, listed.error) : [];
+  const errors = query.success ? refusedTime : fieldErrors(query.error).map(asTyped);
+  const { items, next } = listed?.ok ? listed.value : { items: [], next: undefined };
   const shown = [...new Set(items.flatMap(({ competitionId }) => competitionId ?? []))];
+  const [competitions, those, questions, organisations] = await Promise.all([
+    loadTitles(deps.table),
+    loadThese(deps.table, shown),
+    questionsOf(c, shown),
+    loadOrganisations(deps.table),
+  ]);
   const page = (
     <AuditPage
       frame={frameOf(c)}
       values={values}
-      competitions={await loadTitles(table)}
-      shown={await loadThese(table, shown)}
-      questions={await questionsOf(c, shown)}
-      organisations={await loadOrganisations(table)}
+      competitions={competitions}
+      shown={those}
+      questions={questions}
+      organisations={organisations}
       entries={items}
       nextHref={next && `/authority/audit?${new URLSearchParams({ ...asked, cursor: cursorOf(next) })}`}
       requestKey={newRequestKey(c)}
@@ -104,7 +102,7 @@ async function questionsOf(c: PortalContext, competitions: readonly CompetitionI
 /** What is wrong with a time, with an example as people type it; programs write it in another way. */
 const asTyped = (error: FieldError): FieldError =>
   error.field === "from" || error.field === "to"
-    ? { ...error, text: "Enter a date and a time, like 16/5/2014 12:00" }
+    ? { ...error, text: "Enter a date and a time, like 16/5/2014 12:00 or 16 May 2014 5pm" }
     : error;
 
 /** A time that does not exist, or comes twice, at the field where it was typed. */

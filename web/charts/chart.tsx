@@ -13,11 +13,13 @@ type ChartProps = {
   title: string;
   facts: ChartTable;
   legend?: Child;
+  /** What is to be read beside the picture, where there is room. */
+  beside?: Child;
   children: Child;
 };
 
 /** A picture with its title, its legend in words, and the same facts as a table. */
-export function Chart({ id, title, facts, legend, children }: ChartProps) {
+export function Chart({ id, title, facts, legend, beside, children }: ChartProps) {
   return (
     <figure class="app-chart" aria-labelledby={`${id}-title`}>
       <figcaption class="govuk-heading-s" id={`${id}-title`}>
@@ -25,7 +27,14 @@ export function Chart({ id, title, facts, legend, children }: ChartProps) {
       </figcaption>
       <div class="app-chart__body">
         {children}
-        {legend}
+        {beside === undefined ? (
+          legend
+        ) : (
+          <div class="app-chart__beside">
+            {legend}
+            {beside}
+          </div>
+        )}
       </div>
       <Details summaryText="See this as a table">
         <Scroll label={`${title}, as a table`}>

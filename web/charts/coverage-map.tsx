@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { LegendEntry } from "./legend.tsx";
 import { type TileArea, TileMap } from "./tile-map.tsx";
 import { toneOfCount } from "./tone.ts";
@@ -12,10 +13,11 @@ type CoverageMapProps = {
   minimum: number;
   /** What is counted: `["bidder", "bidders"]`. */
   unit: readonly [one: string, many: string];
+  beside?: Child;
 };
 
 /** How many stand for each area, and which areas have fewer than they need. */
-export function CoverageMap({ id, title, areas, minimum, unit }: CoverageMapProps) {
+export function CoverageMap({ id, title, areas, minimum, unit, beside }: CoverageMapProps) {
   const [one, many] = unit;
   return (
     <TileMap
@@ -23,6 +25,7 @@ export function CoverageMap({ id, title, areas, minimum, unit }: CoverageMapProp
       title={title}
       valueHeading={many.charAt(0).toUpperCase() + many.slice(1)}
       legend={legend(minimum, unit)}
+      beside={beside}
       areas={areas.map(({ count, ...area }) => {
         const marked = count < minimum;
         const counted = count === 1 ? one : many;

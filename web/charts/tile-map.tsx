@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import { Chart } from "./chart.tsx";
 import { Legend, type LegendEntry, marking } from "./legend.tsx";
 import { type Tone, fillOf, inkOn, outline } from "./tone.ts";
@@ -24,21 +25,24 @@ type TileMapProps = {
   legend: readonly LegendEntry[];
   /** Heads the last column of the table, such as "Bidders". */
   valueHeading: string;
+  /** What is to be read beside the map. */
+  beside?: Child;
 };
 
 const side = 110;
 const step = side + 6;
 
 /** A map on which every area is one square of the same size, so that large areas do not shout. */
-export function TileMap({ id, title, areas, legend, valueHeading }: TileMapProps) {
-  const width = step * (1 + Math.max(0, ...areas.map(({ tile }) => tile[0])));
-  const height = step * (1 + Math.max(0, ...areas.map(({ tile }) => tile[1])));
+export function TileMap({ id, title, areas, legend, valueHeading, beside }: TileMapProps) {
+  const [left, width] = extent(areas.map(({ tile }) => tile[0]));
+  const [top, height] = extent(areas.map(({ tile }) => tile[1]));
   const linked = areas.some(({ href }) => href);
   return (
     <Chart
       id={id}
       title={title}
       legend={<Legend entries={legend} />}
+      beside={beside}
       facts={{
         head: ["Area", "Name", valueHeading],
         rows: areas.map((area) => [area.number, area.name, inWords(area)]),
@@ -46,7 +50,7 @@ export function TileMap({ id, title, areas, legend, valueHeading }: TileMapProps
     >
       <svg
         class="app-map"
-        viewBox={`-2 -2 ${width} ${height}`}
+        viewBox={`${left - 2} ${top - 2} ${width} ${height}`}
         width={width}
         height={height}
         role={linked ? "group" : "img"}
@@ -67,6 +71,12 @@ export function TileMap({ id, title, areas, legend, valueHeading }: TileMapProps
       </svg>
     </Chart>
   );
+}
+
+/** From where to where the squares reach in one direction: of a few areas no empty ones are drawn around them. */
+function extent(places: readonly number[]): readonly [from: number, size: number] {
+  const from = Math.min(...places);
+  return places.length === 0 ? [0, step] : [step * from, step * (1 + Math.max(...places) - from)];
 }
 
 function Tile({ area }: { area: TileArea }) {

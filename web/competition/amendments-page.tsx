@@ -10,6 +10,7 @@ import { SummaryList, type SummaryRows } from "../govuk/summary-list.tsx";
 import { Tag } from "../govuk/tag.tsx";
 import { ByAt, When } from "../govuk/when.tsx";
 import { CompetitionFrame, competitionPath } from "./competition-frame.tsx";
+import { Bullets } from "../govuk/part.tsx";
 
 const tagClasses = {
   waiting: "govuk-tag--yellow",
@@ -31,9 +32,10 @@ type AmendmentsProps = {
 };
 
 /** Every amendment that was ever proposed, with what has become of it. */
-export function AmendmentsPage({ frame, competition, proposals, mayPropose }: AmendmentsProps) {
+export function AmendmentsPage(props: AmendmentsProps) {
+  const { competition, proposals, mayPropose } = props;
   return (
-    <CompetitionFrame frame={frame} competition={competition} title="Amendments">
+    <CompetitionFrame {...props} title="Amendments">
       {proposals.some(({ proposal }) => proposal.state === "waiting") && (
         <p>
           What waits here is known to the authority only. Nothing moves before another national lead has
@@ -102,15 +104,11 @@ type AmendmentProps = Pick<Filled, "frame" | "errors" | "Form"> & {
 };
 
 /** One amendment, as the second lead sees it before confirming. */
-export function AmendmentPage({ competition, proposal, offer, frame, errors, Form }: AmendmentProps) {
+export function AmendmentPage(props: AmendmentProps) {
+  const { competition, proposal, offer, Form } = props;
   const { amendment, state } = proposal;
   return (
-    <CompetitionFrame
-      frame={frame}
-      competition={competition}
-      title={`Amendment: ${titleOf(competition, amendment)}`}
-      errors={errors}
-    >
+    <CompetitionFrame {...props} title={`Amendment: ${titleOf(competition, amendment)}`}>
       <SummaryList rows={rowsOf(proposal, offer)} attributes={{ id: "amendment", tabindex: -1 }} />
       {state === "lapsed" && (
         <InsetText>
@@ -123,11 +121,7 @@ export function AmendmentPage({ competition, proposal, offer, frame, errors, For
       )}
       {state === "waiting" && offer === "may-confirm" && (
         <Form brief>
-          <ul class="govuk-list govuk-list--bullet">
-            {amendmentRule.map((rule) => (
-              <li>{rule}</li>
-            ))}
-          </ul>
+          <Bullets items={amendmentRule} />
           <Button text="Confirm the amendment" preventDoubleClick />
         </Form>
       )}

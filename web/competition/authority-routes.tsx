@@ -6,55 +6,73 @@ import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
 import { isNationalLead } from "../../shared/kernel/actor.ts";
 import { frameOf } from "../doors/frame.tsx";
+import { pageOf, together } from "../doors/page-of.tsx";
 import { Button } from "../govuk/button.tsx";
 import { amendmentRoutes } from "./amendment-routes.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
-import { AuthorityPart } from "./authority-part.tsx";
 import { cancelRoutes } from "./cancel-routes.tsx";
 import { createRoutes } from "./create-routes.tsx";
 import { competitionFactsRoutes } from "./facts-routes.tsx";
 import { HubPage } from "./hub-page.tsx";
 import { CompetitionsPage } from "./page.tsx";
 import { prequalificationRoutes } from "./prequalification-routes.tsx";
+import type { ParticipantsView } from "../../shared/competition/views.ts";
+import { Ways } from "../govuk/part.tsx";
+import { competitionPath } from "./competition-frame.tsx";
+
+/** Every competition, with what needs this person now. */
+const competitionsPage = new Hono<PortalEnv>().get("/", async (c) => {
+  const deps = c.get("deps");
+  const actor = actorOf(c, "authority");
+  const now = deps.now();
+  const competitions = await loadCompetitions(deps.table);
+  const hubs = await Promise.all(
+    competitions.map((competition) => loadStaffDue({ deps, actor, competition, now })),
+  );
+  const page = { frame: frameOf(c), competitions, now, hubs };
+  return c.html(
+    <CompetitionsPage {...page} home="/authority">
+      {isNationalLead(actor) && <Button text="Create a competition" href="/authority/create-competition" />}
+    </CompetitionsPage>,
+  );
+});
 
 /** For the authority's door, under `/authority`. Nothing here reads what an open window hides. */
-export const competitionAuthorityRoutes = new Hono<PortalEnv>()
-  .get("/", async (c) => {
-    const deps = c.get("deps");
-    const actor = actorOf(c, "authority");
-    const now = deps.now();
-    const competitions = await loadCompetitions(deps.table);
-    const hubs = await Promise.all(
-      competitions.map((competition) => loadStaffDue({ deps, actor, competition, now })),
-    );
-    const page = { frame: frameOf(c), competitions, now, hubs };
-    return c.html(
-      <CompetitionsPage {...page} home="/authority">
-        {isNationalLead(actor) && <Button text="Create a competition" href="/authority/create-competition" />}
-      </CompetitionsPage>,
-    );
-  })
-
-  .get("/competitions/:competition", async (c) => {
-    const competition = await namedCompetition(c);
-    if (competition instanceof Response) return competition;
+export const competitionAuthorityRoutes = together(
+  competitionsPage,
+  pageOf("/competitions/:competition", namedCompetition, async (competition, c) => {
     const deps = c.get("deps");
     const actor = actorOf(c, "authority");
     const now = deps.now();
     const hub = await loadStaffHub({ deps, actor, competition, now });
-    const aside = (
-      <AuthorityPart
-        competition={competition}
-        amends={proposingAmendment.who.may(actor)}
-        cancels={cancelling.who.may(actor)}
-      />
-    );
+    const [amends, cancels] = [proposingAmendment.who.may(actor), cancelling.who.may(actor)];
+    const aside = <AuthorityPart competition={competition} amends={amends} cancels={cancels} />;
     const page = { frame: frameOf(c), competition, hub, now, aside };
-    return c.html(<HubPage {...page} heading="The competition" />);
-  })
+    return <HubPage {...page} heading="The competition" />;
+  }),
+  competitionFactsRoutes,
+  createRoutes,
+  amendmentRoutes,
+  cancelRoutes,
+  prequalificationRoutes,
+);
 
-  .route("/", competitionFactsRoutes)
-  .route("/", createRoutes)
-  .route("/", amendmentRoutes)
-  .route("/", cancelRoutes)
-  .route("/", prequalificationRoutes);
+type AuthorityPartProps = { competition: ParticipantsView; amends: boolean; cancels: boolean };
+
+/** What somebody of the authority can do to a whole competition: only what their role allows, while it stands. */
+function AuthorityPart({ competition, amends, cancels }: AuthorityPartProps) {
+  if (competition.cancelled !== undefined || !(amends || cancels)) return <></>;
+  const path = competitionPath("/authority", competition);
+  return (
+    <>
+      <h2 class="govuk-heading-s">Change the competition</h2>
+      <Ways
+        classes="govuk-body-s"
+        ways={[
+          amends && { href: `${path}/propose-amendment`, text: "Propose an amendment of the timetable" },
+          cancels && { href: `${path}/cancel`, text: "Cancel the competition" },
+        ]}
+      />
+    </>
+  );
+}

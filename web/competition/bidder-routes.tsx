@@ -3,19 +3,21 @@ import { loadCompetitions, loadStanding } from "../../functions/competition/fact
 import { loadBidderHub } from "../../functions/competition/hub-facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
-import { asParticipantsSeeIt } from "../../shared/competition/views.ts";
-import { prequalifiedSince } from "../../shared/kernel/standing.ts";
+import { asParticipantsSeeIt, type ParticipantsView } from "../../shared/competition/views.ts";
+import { prequalifiedSince, publishedOutcome } from "../../shared/kernel/standing.ts";
 import { frameOf } from "../doors/frame.tsx";
+import { pageOf, together } from "../doors/page-of.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
-import { NotPrequalified } from "./not-prequalified.tsx";
 import { competitionFactsRoutes } from "./facts-routes.tsx";
 import { HubPage } from "./hub-page.tsx";
+import { ShutOut } from "./shut-out.tsx";
 import { WhomToAsk } from "./whom-to-ask.tsx";
 import { CompetitionsPage } from "./page.tsx";
+import type { Instant } from "../../shared/kernel/instant.ts";
 
 /** For the bidder's door, under `/bidder`. */
-export const competitionBidderRoutes = new Hono<PortalEnv>()
-  .get("/", async (c) => {
+export const competitionBidderRoutes = together(
+  new Hono<PortalEnv>().get("/", async (c) => {
     const deps = c.get("deps");
     const now = deps.now();
     // Single items are read in one request for all of them; each competition takes one query more, for the questions.
@@ -27,11 +29,8 @@ export const competitionBidderRoutes = new Hono<PortalEnv>()
     const competitions = found.map((competition) => asParticipantsSeeIt(competition, now));
     const page = { frame: frameOf(c), competitions, now, hubs };
     return c.html(<CompetitionsPage {...page} home="/bidder" />);
-  })
-
-  .get("/competitions/:competition", async (c) => {
-    const found = await namedCompetition(c);
-    if (found instanceof Response) return found;
+  }),
+  pageOf("/competitions/:competition", namedCompetition, async (found, c) => {
     const deps = c.get("deps");
     const now = deps.now();
     const competition = asParticipantsSeeIt(found, now);
@@ -41,13 +40,25 @@ export const competitionBidderRoutes = new Hono<PortalEnv>()
       loadStanding(deps.table, actor.organisationId, found.competitionId),
     ]);
     const page = { frame: frameOf(c), competition, hub, now };
-    return c.html(
+    return (
       <HubPage {...page} heading="How everything stands" aside={<WhomToAsk />}>
-        {prequalifiedSince(found, standing, now) === undefined && (
+        <ShutOut shutOut={hub.shutOut} competition={competition} now={now} path={c.req.path} />
+        {hub.shutOut === undefined && prequalifiedSince(found, standing, now) === undefined && (
           <NotPrequalified competition={competition} now={now} />
         )}
-      </HubPage>,
+      </HubPage>
     );
-  })
+  }),
+  competitionFactsRoutes,
+);
 
-  .route("/", competitionFactsRoutes);
+/** That an organisation does not take part in what follows the PQQ: not yet, or not at all. */
+function NotPrequalified({ competition, now }: { competition: ParticipantsView; now: Instant }) {
+  return (
+    <p>
+      Your organisation has not pre-qualified in this competition
+      {publishedOutcome(competition, now) === undefined && " yet"}. Lot preferences, the data room and tenders
+      are for organisations that have.
+    </p>
+  );
+}

@@ -10,6 +10,7 @@ import { Textarea } from "../govuk/textarea.tsx";
 import { Form } from "../govuk/form.tsx";
 import { CREATE_PATH, CreationPage } from "./create-page.tsx";
 import { MOST_STAGES, RANKED, type TypedCompetition, type TypedStage } from "./typed-competition.ts";
+import { Part } from "../govuk/part.tsx";
 
 type ByHandProps = {
   frame: Frame;
@@ -35,7 +36,7 @@ export function ByHandPage({ frame, requestKey, typed, errors }: ByHandProps) {
           rows={10}
           spellcheck={false}
           label={{ m: "Lots" }}
-          hint="One on each line: number; name; nDelius code. For example, 20; London; C17. The code may be left out"
+          hint="One on each line: number; name; nDelius code (how the case records of the probation service call the area). For example, 20; London; C17. The code may be left out"
           errorMessage={messageFor(errors, "lots")}
         />
         <Rules typed={typed} errors={errors} />
@@ -53,16 +54,15 @@ export function ByHandPage({ frame, requestKey, typed, errors }: ByHandProps) {
 
 function Stages({ stages, errors }: { stages: readonly TypedStage[]; errors: readonly FieldError[] }) {
   return (
-    <>
-      <h2 class="govuk-heading-m">Stages</h2>
+    <Part title="Stages">
       <p>
-        Times are London times, like 16/5/2026 12:00. A stage without a closing time is a single moment.
-        Number the stages of one kind when there are several. Rows left empty do not count.
+        Times are London times, like 16/5/2026 12:00 or 16 May 2026 5pm. A stage without a closing time is a
+        single moment. Number the stages of one kind when there are several. Rows left empty do not count.
       </p>
       {stages.map((stage, index) => (
         <StageRow stage={stage} row={index + 1} errors={errors} />
       ))}
-    </>
+    </Part>
   );
 }
 
@@ -112,8 +112,7 @@ function Rules({ typed, errors }: Omit<ByHandProps, "frame" | "requestKey">) {
     errorMessage: messageFor(errors, name),
   });
   return (
-    <>
-      <h2 class="govuk-heading-m">Rules</h2>
+    <Part title="Rules">
       <Input {...field("minimumBidders")} label="Bidders that each lot needs at least" />
       <Input
         {...field("marketSharePercent")}
@@ -130,6 +129,6 @@ function Rules({ typed, errors }: Omit<ByHandProps, "frame" | "requestKey">) {
         label="A bidder is awarded at most this many times the funding that it showed"
         suffix="times"
       />
-    </>
+    </Part>
   );
 }

@@ -8,6 +8,7 @@ import { Textarea } from "../govuk/textarea.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
 import { CompetitionFrame, competitionPath } from "./competition-frame.tsx";
+import { Bullets } from "../govuk/part.tsx";
 
 /** A national lead cancels the whole competition, and says why. */
 export const cancelRoutes = formOf(cancelling, {
@@ -27,17 +28,9 @@ export const cancelRoutes = formOf(cancelling, {
       />
       <h2 class="govuk-heading-m">Who is told</h2>
       <p>A notice and a mail, with your reason, go at once to everybody whom the competition concerns:</p>
-      <ul class="govuk-list govuk-list--bullet">
-        {everybody(competition).map(({ of }) => (
-          <li>{concernedNames[of]}</li>
-        ))}
-      </ul>
+      <Bullets items={everybody(competition).map(({ of }) => concernedNames[of])} />
       <h2 class="govuk-heading-m">What happens to what is underway</h2>
-      <ul class="govuk-list govuk-list--bullet">
-        {whatCancellingDoes(competition, c.get("deps").now()).map((sentence) => (
-          <li>{sentence}</li>
-        ))}
-      </ul>
+      <Bullets items={whatCancellingDoes(competition, c.get("deps").now())} />
       <Form>
         <Textarea
           {...field("reason")}

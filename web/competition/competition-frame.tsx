@@ -24,18 +24,12 @@ export function CompetitionFrame({ competition, caption, above = [], back, ...pa
   const { frame, children } = page;
   const home = homeOf(frame.path);
   const ownHome = homeFor(frame.viewer?.actor);
-  const own = competitionPath(home, competition);
-  const isOwn = frame.path === own;
-  const trail = [
-    { href: home || "/", text: "Competitions" },
-    ...(isOwn ? [] : [{ href: own, text: competition.title }, ...above]),
-  ];
+  const { trail, ...place } = placeIn({ frame, competition }, above);
   return (
     <HeadedPage
       {...page}
-      within={competition.title}
-      caption={isOwn ? undefined : (caption ?? competition.title)}
-      parts={<Parts frame={frame} competition={competition} home={home} />}
+      {...place}
+      caption={isOwnPage({ frame, competition }) ? undefined : (caption ?? competition.title)}
       {...(back === undefined ? { trail } : { back: { href: back, text: "Back" } })}
     >
       {home === "" && ownHome !== "" && (
@@ -49,10 +43,29 @@ export function CompetitionFrame({ competition, caption, above = [], back, ...pa
   );
 }
 
+type Placed = Pick<InCompetition, "competition"> & { frame: Pick<Frame, "path" | "viewer"> };
+
+/** Where a page within a competition lies: the pages above it, and the parts beside it. */
+export function placeIn({ frame, competition }: Placed, above: readonly Step[] = []) {
+  const home = homeOf(frame.path);
+  const own = { href: competitionPath(home, competition), text: competition.title };
+  return {
+    within: competition.title,
+    parts: <Parts frame={frame} competition={competition} home={home} />,
+    trail: [
+      { href: home || "/", text: "Competitions" },
+      ...(isOwnPage({ frame, competition }) ? [] : [own, ...above]),
+    ],
+  };
+}
+
+const isOwnPage = ({ frame: { path }, competition }: Placed) =>
+  path === competitionPath(homeOf(path), competition);
+
 /** Where the pages of an audience begin; those of everybody have no beginning of their own. */
 export type Home = "/authority" | "/bidder" | "/partner" | "";
 
-const homeOf = (path = ""): Home =>
+export const homeOf = (path = ""): Home =>
   (["/authority", "/bidder", "/partner"] as const).find((home) => path.startsWith(`${home}/`)) ?? "";
 
 /** Where the pages of somebody's own audience begin. */
@@ -63,7 +76,7 @@ export const competitionPath = (home: Home, { competitionId }: Pick<Participants
   `${home}/competitions/${competitionId}`;
 
 /** The ways to the parts of the competition that are open to this reader now. */
-function Parts({ frame, competition, home }: InCompetition & { home: Home }) {
+function Parts({ frame, competition, home }: Placed & { home: Home }) {
   const { viewer, path = "" } = frame;
   if (viewer === undefined) return <></>;
   const own = competitionPath(home, competition);

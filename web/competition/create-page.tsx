@@ -1,11 +1,11 @@
 import type { Child } from "hono/jsx";
 import { Button } from "../govuk/button.tsx";
-import { DateInput } from "../govuk/date-input.tsx";
 import { type FieldError, messageFor } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
 import { Input } from "../govuk/input.tsx";
 import { HeadedPage } from "../govuk/headed-page.tsx";
 import type { Frame } from "../govuk/page.tsx";
+import { DayFields } from "../govuk/time-fields.tsx";
 
 export const CREATE_PATH = "/authority/create-competition";
 
@@ -67,26 +67,22 @@ type TemplateProps = {
 
 /** A national lead creates a competition from the template of 2013. */
 export function FromTemplatePage({ frame, requestKey, typed, errors }: TemplateProps) {
-  const { title, day, month, year } = typed;
   return (
     <CreationPage frame={frame} title="Create a competition like that of 2013" below errors={errors}>
       <Form action={`${CREATE_PATH}/from-template`} hidden={{ requestKey }}>
         <Input
           name="title"
-          value={title}
+          value={typed.title}
           label={{ m: "Title (optional)" }}
           hint="Left empty it is “Transforming Rehabilitation”"
           errorMessage={messageFor(errors, "title")}
         />
-        <DateInput
+        <DayFields
           id="starts"
-          namePrefix="starts"
-          day={{ name: "day", value: day }}
-          month={{ name: "month", value: month }}
-          year={{ name: "year", value: year }}
           legend={{ m: "Day of the launch (optional)" }}
-          hint="For example, 19 9 2026. Every other date moves by as many days. Left empty it is 19 September 2013"
-          errorMessage={messageFor(errors, "starts-day")}
+          value={typed}
+          errors={errors}
+          hint="Every other date moves by as many days. Left empty it is 19 September 2013"
         />
         <Button text="Create the competition" preventDoubleClick />
       </Form>

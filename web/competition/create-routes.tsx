@@ -6,7 +6,7 @@ import { CreateFromTemplate } from "../../shared/competition/schema.ts";
 import { competitionRefusalInWords } from "../../shared/competition/words.ts";
 import { fromLondon } from "../../shared/kernel/instant.ts";
 import { isNationalLead } from "../../shared/kernel/actor.ts";
-import { ForbiddenPage } from "../govuk/problem-pages.tsx";
+import { forbidden } from "../doors/forbidden.tsx";
 import { fieldErrors, newRequestKey, readForm } from "../doors/form.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
@@ -39,7 +39,7 @@ const byHand = (c: PortalContext, typed: TypedCompetition, errors: readonly Fiel
 /** A national lead creates a competition: from the template of 2013, or by hand. */
 export const createRoutes = new Hono<PortalEnv>()
   .use("/create-competition/*", async (c, next) =>
-    isNationalLead(actorOf(c, "authority")) ? next() : c.html(<ForbiddenPage frame={frameOf(c)} />, 403),
+    isNationalLead(actorOf(c, "authority")) ? next() : forbidden(c),
   )
 
   .get("/create-competition", (c) => c.html(<CreatePage frame={frameOf(c)} />))

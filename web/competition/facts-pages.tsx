@@ -1,12 +1,12 @@
 import type { ParticipantsView } from "../../shared/competition/views.ts";
 import { OUTSIDE } from "../../shared/competition/words.ts";
-import { ENQUIRIES } from "../../shared/kernel/names.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { TileMap } from "../charts/tile-map.tsx";
 import { Cancelled } from "./cancelled.tsx";
 import { CompetitionFrame, type InCompetition } from "./competition-frame.tsx";
 import { AwardRules, Lots } from "./lots.tsx";
 import { Amendments, Timetable } from "./timetable.tsx";
+import { TeamLink } from "../govuk/team-link.tsx";
 
 /** When everything in a competition happens, what of it is open, and what was moved. */
 export function TimetablePage({ now, ...page }: InCompetition & { now: Instant }) {
@@ -17,7 +17,7 @@ export function TimetablePage({ now, ...page }: InCompetition & { now: Instant }
       {cancelled && <Cancelled {...cancelled} />}
       <p>
         What is marked “{OUTSIDE}” is announced here and takes place elsewhere: the competition team, at{" "}
-        <a href={`mailto:${ENQUIRIES}`}>{ENQUIRIES}</a>, says how.
+        <TeamLink />, says how.
       </p>
       <Timetable competition={competition} now={now} />
       <Amendments competition={competition} />

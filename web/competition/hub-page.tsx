@@ -39,9 +39,11 @@ export function HubPage({ hub, heading, now, children, aside, ...page }: HubProp
           <h2 class="govuk-heading-m">{heading}</h2>
           {children}
           <TaskList items={hub.lines.map((line) => lineOf(line, path))} />
-          <ComesNext competition={competition} now={now} path={path} />
         </div>
-        <div class="govuk-grid-column-one-third">{aside}</div>
+        <div class="govuk-grid-column-one-third">
+          <ComesNext competition={competition} now={now} path={path} />
+          {aside}
+        </div>
       </div>
     </CompetitionFrame>
   );

@@ -1,6 +1,7 @@
 import type { CompetitionTerms, Lot } from "../../shared/competition/schema.ts";
 import { rulesInWords } from "../../shared/competition/words.ts";
 import { CardTable } from "../govuk/card-table.tsx";
+import { Bullets } from "../govuk/part.tsx";
 
 /** The lots of a competition with everything they are known by. */
 export function Lots({ lots }: { lots: readonly Lot[] }) {
@@ -13,6 +14,9 @@ export function Lots({ lots }: { lots: readonly Lot[] }) {
       <h2 class="govuk-heading-m" id="lots">
         All lots
       </h2>
+      {some.code && (
+        <p>The nDelius code is how nDelius, the case records of the probation service, calls the area.</p>
+      )}
       <CardTable
         caption="Lots, as a table"
         firstCellIsHeader={false}
@@ -49,11 +53,7 @@ export function AwardRules({ terms }: { terms: Pick<CompetitionTerms, "caps" | "
       <h2 class="govuk-heading-m" id="rules">
         Rules of award
       </h2>
-      <ul class="govuk-list govuk-list--bullet">
-        {rulesInWords(terms).map((rule) => (
-          <li>{rule}</li>
-        ))}
-      </ul>
+      <Bullets items={rulesInWords(terms)} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { ParticipantsView } from "../../shared/competition/views.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { publishedOutcome } from "../../shared/kernel/standing.ts";
 import { outcomeCounted } from "../../shared/outcomes/words.ts";
+import { Part } from "../govuk/part.tsx";
 
 /** `path` is that of the competition for whoever reads it. */
 type OutcomeProps = { competition: ParticipantsView; now: Instant; path: string };
@@ -11,12 +12,11 @@ export function OutcomePart({ competition, now, path }: OutcomeProps) {
   const outcome = publishedOutcome(competition, now);
   if (outcome === undefined) return <></>;
   return (
-    <>
-      <h2 class="govuk-heading-m">Outcome of the PQQ</h2>
+    <Part title="Outcome of the PQQ">
       <p>
         {outcomeCounted(outcome)} <PrequalifiedLink competition={competition} path={path} />
       </p>
-    </>
+    </Part>
   );
 }
 

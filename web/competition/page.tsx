@@ -8,8 +8,10 @@ import type { Frame } from "../govuk/page.tsx";
 import { Tag } from "../govuk/tag.tsx";
 import { When } from "../govuk/when.tsx";
 import { competitionPath, type Home } from "./competition-frame.tsx";
+import { ShutOut } from "./shut-out.tsx";
 import { OutcomeInShort } from "./outcome-part.tsx";
 import { OpenInShort } from "./open-in-short.tsx";
+import { Bullets } from "../govuk/part.tsx";
 
 type CompetitionsProps = {
   frame: Frame;
@@ -17,7 +19,7 @@ type CompetitionsProps = {
   competitions: readonly ParticipantsView[];
   now: Instant;
   /** What needs the reader now, for each of them. */
-  hubs: readonly Pick<Hub, "due">[];
+  hubs: readonly Pick<Hub, "due" | "shutOut">[];
   /** What this audience can do beside looking. */
   children?: Child;
 };
@@ -32,7 +34,7 @@ export function CompetitionsPage({ frame, home, competitions, now, hubs, childre
           competition={competition}
           now={now}
           href={competitionPath(home, competition)}
-          due={hubs[index]?.due}
+          hub={hubs[index]}
         />
       ))}
       {children}
@@ -41,14 +43,15 @@ export function CompetitionsPage({ frame, home, competitions, now, hubs, childre
 }
 
 /** One competition in a list. */
-export function CompetitionInShort({ competition, now, href, due = [] }: InShortProps) {
+export function CompetitionInShort({ competition, now, href, hub }: InShortProps) {
   return (
     <section>
       <h2 class="govuk-heading-m govuk-!-margin-bottom-2">
         <a href={href}>{competition.title}</a>{" "}
         {competition.cancelled && <Tag text="Cancelled" classes="govuk-tag--red" />}
       </h2>
-      <DueInShort due={due} now={now} href={href} />
+      <DueInShort due={hub?.due ?? []} now={now} href={href} />
+      <ShutOut shutOut={hub?.shutOut} competition={competition} now={now} path={href} />
       <OpenInShort competition={competition} now={now} />
       <OutcomeInShort competition={competition} now={now} path={href} />
     </section>
@@ -59,7 +62,7 @@ type InShortProps = {
   competition: ParticipantsView;
   now: Instant;
   href: string;
-  due?: Hub["due"] | undefined;
+  hub?: CompetitionsProps["hubs"][number] | undefined;
 };
 
 type DueProps = Pick<InShortProps, "now" | "href">;
@@ -77,13 +80,11 @@ function DueInShort({ due, ...where }: DueProps & Pick<Hub, "due">) {
   return (
     <div class="app-banner">
       <strong>Needs you now:</strong>
-      <ul class="govuk-list govuk-list--bullet">
-        {due.map((one) => (
-          <li>
-            <OneDue {...where} due={one} />
-          </li>
+      <Bullets
+        items={due.map((one) => (
+          <OneDue {...where} due={one} />
         ))}
-      </ul>
+      />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { CardTable } from "../govuk/card-table.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
 import { CompetitionFrame } from "./competition-frame.tsx";
 import { When } from "../govuk/when.tsx";
+import { Part } from "../govuk/part.tsx";
 
 /** Where an organisation stands, and since when. */
 type Prequalified = { standing: Standing; since: Instant };
@@ -22,29 +23,18 @@ type PrequalificationProps = Pick<Filled, "frame" | "errors" | "field" | "Form">
 
 /** Who has pre-qualified, and the form by which a national lead records another. */
 export function PrequalificationPage(props: PrequalificationProps) {
-  const { frame, competition, prequalified, mayRecord, others, errors } = props;
+  const { prequalified, mayRecord, others, errors } = props;
   return (
-    <CompetitionFrame
-      frame={frame}
-      competition={competition}
-      title="Pre-qualification"
-      errors={errors}
-      width="wide"
-    >
-      {prequalified.length === 0 ? (
-        <p>No organisation has pre-qualified yet.</p>
-      ) : (
-        <PrequalifiedTable prequalified={prequalified} />
-      )}
+    <CompetitionFrame {...props} title="Pre-qualification" width="wide">
+      <PrequalifiedTable prequalified={prequalified} />
       {mayRecord && (
-        <>
-          <h2 class="govuk-heading-m">Record a pre-qualification</h2>
+        <Part title="Record a pre-qualification">
           {others.length === 0 && errors.length === 0 ? (
             <p>Every registered bidder has pre-qualified.</p>
           ) : (
             <RecordForm {...props} />
           )}
-        </>
+        </Part>
       )}
     </CompetitionFrame>
   );
@@ -53,6 +43,7 @@ export function PrequalificationPage(props: PrequalificationProps) {
 function PrequalifiedTable({ prequalified }: Pick<PrequalificationProps, "prequalified">) {
   return (
     <CardTable
+      none="No organisation has pre-qualified yet."
       caption={countedIn(prequalified)}
       captionSize="m"
       head={["Organisation", "Since", "Recorded by", "Reason"]}
@@ -81,10 +72,8 @@ function RecordForm({ others, field, Form }: Pick<PrequalificationProps, "others
       <Select
         {...field("organisationId")}
         label="Organisation"
-        items={[
-          { value: "", text: "Choose an organisation" },
-          ...others.map(({ organisationId, name }) => ({ value: organisationId, text: name })),
-        ]}
+        unchosen="Choose an organisation"
+        items={others.map(({ organisationId, name }) => ({ value: organisationId, text: name }))}
       />
       <Textarea
         {...field("reason")}

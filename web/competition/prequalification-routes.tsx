@@ -2,19 +2,17 @@ import { recordingPrequalification } from "../../functions/competition/acts.ts";
 import { loadStandings } from "../../functions/competition/facts.ts";
 import { loadOrganisations } from "../../functions/organisations/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
-import type { PortalContext } from "../../functions/platform/request.ts";
 import { offeredTo } from "../../shared/competition/competition-parts.ts";
 import { prequalifiedSince } from "../../shared/kernel/standing.ts";
 import { alphabetically, byName } from "../../shared/kernel/text.ts";
 import { formOf } from "../doors/form-of.tsx";
+import { ofNamed } from "../doors/page-of.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
 import { competitionPath } from "./competition-frame.tsx";
 import { PrequalificationPage } from "./prequalification-page.tsx";
 
 /** Who has pre-qualified in the competition that the address names, and which bidders have not. */
-async function prequalificationIn(c: PortalContext) {
-  const competition = await namedCompetition(c);
-  if (competition instanceof Response) return competition;
+const prequalificationIn = ofNamed(namedCompetition, async (competition, c) => {
   const { table, now } = c.get("deps");
   const bidders = (await loadOrganisations(table)).filter(({ audience }) => audience === "bidder");
   const ids = bidders.map(({ organisationId }) => organisationId);
@@ -33,7 +31,7 @@ async function prequalificationIn(c: PortalContext) {
     mayRecord:
       recordingPrequalification.who.may(actorOf(c, "authority")) && competition.cancelled === undefined,
   };
-}
+});
 
 /** Who has pre-qualified, and a national lead's record of another. */
 export const prequalificationRoutes = formOf(recordingPrequalification, {

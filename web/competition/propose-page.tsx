@@ -9,6 +9,7 @@ import { Textarea } from "../govuk/textarea.tsx";
 import { TimeFields } from "../govuk/time-fields.tsx";
 import { CompetitionFrame } from "./competition-frame.tsx";
 import { instantValue, timeTyped } from "./typed-amendment.ts";
+import { Bullets } from "../govuk/part.tsx";
 
 type ProposeProps = Pick<Filled, "frame" | "errors" | "typed" | "field" | "Form"> & {
   competition: Competition;
@@ -16,19 +17,11 @@ type ProposeProps = Pick<Filled, "frame" | "errors" | "typed" | "field" | "Form"
 };
 
 /** A national lead proposes to move one time of the timetable. */
-export function ProposePage({ competition, movable, frame, errors, typed, field, Form }: ProposeProps) {
+export function ProposePage(props: ProposeProps) {
+  const { movable, errors, typed, field, Form } = props;
   return (
-    <CompetitionFrame
-      frame={frame}
-      competition={competition}
-      title="Propose an amendment of the timetable"
-      errors={errors}
-    >
-      <ul class="govuk-list govuk-list--bullet">
-        {amendmentRule.map((rule) => (
-          <li>{rule}</li>
-        ))}
-      </ul>
+    <CompetitionFrame {...props} title="Propose an amendment of the timetable">
+      <Bullets items={amendmentRule} />
       {movable.length === 0 ? (
         <p id="instant">No time of this timetable can be moved any more.</p>
       ) : (

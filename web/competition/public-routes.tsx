@@ -6,6 +6,7 @@ import { isUnderWay } from "../../shared/competition/stages.ts";
 import { asParticipantsSeeIt } from "../../shared/competition/views.ts";
 import type { Actor } from "../../shared/kernel/actor.ts";
 import { frameOf } from "../doors/frame.tsx";
+import { pageOf, together } from "../doors/page-of.tsx";
 import { competitionFactsRoutes } from "./facts-routes.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
 import { PublicCompetitionPage } from "./public-page.tsx";
@@ -20,8 +21,8 @@ const OWN_PAGES = {
 } as const satisfies Record<Actor["audience"], { href: string; text: string }>;
 
 /** For the public door, at `/`: the start page, for everybody. */
-export const competitionPublicRoutes = new Hono<PortalEnv>()
-  .get("/", async (c) => {
+export const competitionPublicRoutes = together(
+  new Hono<PortalEnv>().get("/", async (c) => {
     const deps = c.get("deps");
     const { table, now } = deps;
     const session = c.get("session");
@@ -32,16 +33,13 @@ export const competitionPublicRoutes = new Hono<PortalEnv>()
       session === undefined ? { href: "/sign-in", text: "Sign in" } : OWN_PAGES[session.actor.audience];
     const page = { frame: frameOf(c), competitions, now: now(), way };
     return c.html(<StartPage {...page} />);
-  })
-
-  .get("/competitions/:competition", async (c) => {
-    const known = await namedCompetition(c);
-    if (known instanceof Response) return known;
+  }),
+  pageOf("/competitions/:competition", namedCompetition, async (known, c) => {
     const deps = c.get("deps");
     const now = deps.now();
     const asksQuestions = (await recallOpenQuestionnaire(deps, known)) !== undefined;
     const page = { frame: frameOf(c), competition: asParticipantsSeeIt(known, now), asksQuestions, now };
-    return c.html(<PublicCompetitionPage {...page} />);
-  })
-
-  .route("/", competitionFactsRoutes);
+    return <PublicCompetitionPage {...page} />;
+  }),
+  competitionFactsRoutes,
+);

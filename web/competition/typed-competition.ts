@@ -1,3 +1,4 @@
+import { wholeIn } from "../../shared/kernel/amount.ts";
 import type { Typed } from "../doors/form.ts";
 import { localTimeOf } from "../doors/typed-time.ts";
 
@@ -70,11 +71,10 @@ export const filledStages = ({ stages }: TypedCompetition) =>
 
 /** The lines of lots that hold something, with their number. */
 export const filledLots = ({ lots }: TypedCompetition) =>
-  filled(lots.split(/\r?\n/), (line) => line.trim() === "");
+  filled(lots.split("\n"), (line) => line.trim() === "");
 
 /** A number where a whole one was typed; anything else stays as it is, so that it is refused. */
-export const wholeNumber = (typed: string): number | string =>
-  /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : typed;
+export const wholeNumber = (typed: string): number | string => wholeIn(typed) ?? typed;
 
 const LOTS_A_ROW = 6;
 

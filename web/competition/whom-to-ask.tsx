@@ -1,4 +1,5 @@
-import { ENQUIRIES, OWNER } from "../../shared/kernel/names.ts";
+import { OWNER } from "../../shared/kernel/names.ts";
+import { TeamLink } from "../govuk/team-link.tsx";
 
 /** Who answers questions about a competition. */
 export function WhomToAsk() {
@@ -8,7 +9,7 @@ export function WhomToAsk() {
       <p class="govuk-body-s">
         Competition team, {OWNER}
         <br />
-        <a href={`mailto:${ENQUIRIES}`}>{ENQUIRIES}</a>
+        <TeamLink />
       </p>
     </>
   );

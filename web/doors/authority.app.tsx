@@ -4,6 +4,8 @@ import { before, below, openDoorTo, type Part } from "./modules.tsx";
 
 const OF_ONE = "/competitions/:competition";
 
+const PLACE = async () => (await import("../competition/place-routes.tsx")).competitionPlace;
+
 const PARTS: readonly Part[] = [
   before("/authority/*", only("authority")),
   ...below("/authority", {
@@ -53,4 +55,4 @@ const PARTS: readonly Part[] = [
 ];
 
 /** What people of the authority see and do, each according to role and lots. */
-export const createApp = (deps: Deps) => openDoorTo(deps, "authority", PARTS);
+export const createApp = (deps: Deps) => openDoorTo(deps, "authority", PARTS, { placeOf: PLACE });

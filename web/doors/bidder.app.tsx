@@ -4,6 +4,8 @@ import { above, before, below, openDoorTo, type Part } from "./modules.tsx";
 
 const OF_ONE = "/competitions/:competition";
 
+const PLACE = async () => (await import("../competition/place-routes.tsx")).competitionPlace;
+
 /** Where files of a response are sent with a form. */
 const FILES_AT = /^\/bidder\/competitions\/[^/]+\/pqq\/files\/[^/]+$/;
 
@@ -80,4 +82,5 @@ const PARTS: readonly Part[] = [
 ];
 
 /** What people of Tier 1 organisations see and do; registering one is for newcomers too. */
-export const createApp = (deps: Deps) => openDoorTo(deps, "bidder", PARTS, { filesAt: FILES_AT });
+export const createApp = (deps: Deps) =>
+  openDoorTo(deps, "bidder", PARTS, { filesAt: FILES_AT, placeOf: PLACE });

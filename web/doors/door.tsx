@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import * as z from "zod/mini";
 import { edgeRefusals } from "../../shared/kernel/edge-words.ts";
 import type { Door } from "../../shared/kernel/names.ts";
 import { epochMs, instantOf, SECOND } from "../../shared/kernel/instant.ts";
@@ -11,13 +12,18 @@ import { rateLimiter } from "../../functions/platform/rate-limit.ts";
 import { BODY_LIMIT, FILES_LIMIT } from "../../functions/platform/limits.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { readOnce } from "../../functions/platform/read-once.ts";
+import { isTooMuch } from "../../functions/platform/table.ts";
 import { checkSession } from "../../functions/platform/session.ts";
 import { NotFoundPage, ProblemPage, TooManyRequestsPage } from "../govuk/problem-pages.tsx";
 import { frameOf } from "./frame.tsx";
+import { misfitInWords } from "./misfit-words.ts";
 import { openedForAnother } from "./opened-for-another.tsx";
 import { cameFromElsewhere, cameFromOwnPage, isApi } from "./origin.ts";
 import { bearerOf, sessionCookie } from "./session-cookie.ts";
 import { givenBack, turnedAway } from "./turned-away.tsx";
+
+// Said once for every schema of every page, so that none can forget it.
+z.config({ customError: misfitInWords });
 
 /** What a door has that others have not. */
 export type DoorOptions = {
@@ -25,6 +31,8 @@ export type DoorOptions = {
   readonly filesAt?: RegExp;
   /** The count of who asks how much, where it goes on from an app that was made before. */
   readonly limit?: ReturnType<typeof rateLimiter>;
+  /** What tells where an address lies; loaded by the first page that is refused. */
+  readonly placeOf?: () => Promise<(c: PortalContext) => ReturnType<PortalEnv["Variables"]["place"]>>;
 };
 
 /**
@@ -34,7 +42,7 @@ export type DoorOptions = {
  */
 export function openDoor(deps: Deps, door: Door, options: DoorOptions = {}): Hono<PortalEnv> {
   const app = new Hono<PortalEnv>();
-  const { filesAt, limit = rateLimiter(deps.wall) } = options;
+  const { filesAt, limit = rateLimiter(deps.wall), placeOf } = options;
 
   app.use(async (c, next) => {
     const gateway = c.env?.event?.requestContext;
@@ -46,6 +54,7 @@ export function openDoor(deps: Deps, door: Door, options: DoorOptions = {}): Hon
     c.set("nonce", deps.newSecret().slice(0, 22));
     c.set("deps", { ...deps, ...readOnce(deps), now: () => takenAt });
     c.set("session", undefined);
+    c.set("place", async () => (await placeOf?.())?.(c));
     if (gateway === undefined || stampIsCredible(epochMs(clock) - gateway.timeEpoch)) await next();
     else {
       deps.log.error("clock-disagrees", { requestId, door });
@@ -105,6 +114,7 @@ export function openDoor(deps: Deps, door: Door, options: DoorOptions = {}): Hon
   app.onError(async (error, c) => {
     // What is read above every page may be what failed.
     c.set("banners", undefined);
+    if (isTooMuch(error)) return tooLarge(c, "What you sent is longer than can be kept in one piece");
     const requestId = c.get("requestId");
     deps.log.error("fault", { requestId, door, method: c.req.method, ...faultFields(error) });
     if (isApi(c))
@@ -158,13 +168,18 @@ const TOO_MUCH = "Nothing has been saved or sent. Send fewer or smaller files at
 const limited = (maxSize: number, words: string) =>
   bodyLimit({
     maxSize,
-    onError: (c: PortalContext) => {
-      const { title } = edgeRefusals["too-large"];
-      const detail = `What you sent is too large. A form or request can hold up to ${words}`;
-      const limit = `A form can hold up to ${words}`;
-      return turnedAway(c, { status: 413, code: "too-large", title, detail, words: [limit, TOO_MUCH] });
-    },
+    onError: (c: PortalContext) =>
+      tooLarge(
+        c,
+        `What you sent is too large. A form or request can hold up to ${words}`,
+        `A form can hold up to ${words}`,
+      ),
   });
+
+function tooLarge(c: PortalContext, detail: string, words = detail) {
+  const { title } = edgeRefusals["too-large"];
+  return turnedAway(c, { status: 413, code: "too-large", title, detail, words: [words, TOO_MUCH] });
+}
 
 /** Whether a request is a form with files, sent to one of the few addresses that take them. */
 const sendsFiles = (c: PortalContext, filesAt: RegExp | undefined): boolean =>
@@ -173,7 +188,7 @@ const sendsFiles = (c: PortalContext, filesAt: RegExp | undefined): boolean =>
   /^multipart\/form-data\b/i.test(c.req.header("content-type") ?? "");
 
 /** 405 when the path exists for another method, 404 otherwise: a foreign thing and a missing thing get the same answer. */
-function missing(app: Hono<PortalEnv>, c: PortalContext): Response | Promise<Response> {
+async function missing(app: Hono<PortalEnv>, c: PortalContext): Promise<Response> {
   const methods = ["GET", "POST", "PUT", "DELETE"].filter((method) => isRouted(app, method, c.req.path));
   if (methods.length > 0 && !methods.includes(c.req.method === "HEAD" ? "GET" : c.req.method)) {
     c.header("allow", methods.join(", "));
@@ -188,7 +203,7 @@ function missing(app: Hono<PortalEnv>, c: PortalContext): Response | Promise<Res
   }
   if (isApi(c))
     return problem(c, { status: 404, code: "not-found", detail: "There is nothing here that you can see" });
-  return c.html(<NotFoundPage frame={frameOf(c)} />, 404);
+  return c.html(<NotFoundPage frame={frameOf(c)} place={await c.get("place")()} />, 404);
 }
 
 function isRouted(app: Hono<PortalEnv>, method: string, path: string): boolean {

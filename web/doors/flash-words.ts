@@ -29,6 +29,7 @@ export const flashWords: Readonly<Record<string, string>> = {
     "Invited. We mail them a link, and they stand in the list as invited until they accept. Who was invited before keeps the role of then",
   "invitation-taken-back": "The invitation is taken back",
   "place-accepted": "You have accepted the place. Choose it to act on it",
+  "place-taken": "You have accepted the place, and act on it now",
   "place-refused": "You have refused the place",
   "places-refused": "You have refused all invitations",
   "place-left": "You have left. You can no longer act for it",

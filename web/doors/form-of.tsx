@@ -13,7 +13,7 @@ import { commonRefusalInWords } from "../../shared/kernel/words.ts";
 import { type FieldError, messageFor } from "../govuk/field-error.tsx";
 import type { Filled } from "../govuk/filled.ts";
 import { Form } from "../govuk/form.tsx";
-import { ForbiddenPage } from "../govuk/problem-pages.tsx";
+import { forbidden } from "./forbidden.tsx";
 import type { flashWords } from "./flash-words.ts";
 import {
   type Controls,
@@ -81,8 +81,6 @@ export function formOf<
   const mayAct = (c: PortalContext) => act.who.may(actorOf(c, act.audience));
   const mayLook = (c: PortalContext) =>
     form.mayLook === undefined ? mayAct(c) : form.mayLook(actorOf(c, act.audience));
-  const forbidden = (c: PortalContext, words?: string) =>
-    c.html(<ForbiddenPage frame={frameOf(c)} {...(words === undefined ? {} : { words })} />, 403);
 
   const controlIn = (facts: Facts, code: string) =>
     (typeof form.refusedAt === "function" ? form.refusedAt(facts) : form.refusedAt) ?? controlOf(act, code);
@@ -151,7 +149,9 @@ export function formOf<
     if (!read.ok) return again(read.error);
     const command = commandOf(typed, read.value, address);
     if (!command.success) {
-      const stale = [{ field: controlIn(facts, STALE.code), text: commonRefusalInWords(STALE) }];
+      const stale = [
+        { field: controlIn(facts, STALE.code), text: staleInWords(commonRefusalInWords(STALE)) },
+      ];
       const errors = fieldErrors(command.error, {
         ...form.controls?.(typed, facts),
         ...(act.seen === undefined ? {} : { [act.seen]: stale }),
@@ -171,7 +171,8 @@ export function formOf<
     if (code === "not-found" && !(code in act.refusals)) return c.notFound();
     const now = await form.facts(c);
     if (now instanceof Response) return now;
-    const errors = [{ field: controlIn(now, code), text: act.words(done.error) }];
+    const text = act.words(done.error);
+    const errors = [{ field: controlIn(now, code), text: code === STALE.code ? staleInWords(text) : text }];
     const status = statusOf(code) === 429 ? 429 : 422;
     return shown(c, now, { typed, errors, refused: code, status, sent: typed.requestKey });
   });
@@ -189,6 +190,9 @@ export function formOf<
     );
   });
 }
+
+/** That something changed, on a page that gives back what was typed. */
+export const staleInWords = (words: string): string => `${words}. Nothing you typed is lost`;
 
 export const STALE = { code: "changed-meanwhile" } as const;
 

@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { sentenceStart } from "../../shared/kernel/words.ts";
+import { cleaned } from "../../shared/kernel/cleaned.ts";
 import { RequestKey } from "../../shared/kernel/id.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
@@ -40,7 +42,7 @@ export async function sentTexts(
 async function typedIn(c: PortalContext): Promise<readonly TypedField[]> {
   return (await sentTexts(c))
     .filter(({ name, value }) => value.trim() !== "" && !OURS.includes(name))
-    .map(({ name, value }) => ({ label: fieldInWords(name), value }));
+    .map(({ name, value }) => ({ label: fieldInWords(name), value: value.replace(/^lot-(?=\d+$)/, "Lot ") }));
 }
 
 /** What a form that nothing is done with gives back: what was typed, and itself to be sent again as it was. */
@@ -57,18 +59,22 @@ const sentWithFiles = (c: PortalContext): boolean =>
   c.req.header("content-type")?.startsWith("multipart/form-data") === true;
 
 /** Fields of a form that the page put there, and nobody typed. */
-const OURS = [OPENED_FOR, "requestKey", "seenVersion", "action"];
+const OURS = [OPENED_FOR, "requestKey", "seenVersion", "action", "order"];
 
-/** What the name of a field says to a person: `answer.bidder-name` is "Bidder name". */
-function fieldInWords(name: string): string {
-  const words = name.replace(/^answer\./, "").replace(/[-.]/g, " ");
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+/** What the name of a field says to a person: `answer.bidder-name` is "Bidder name", `minimumBidders` "Minimum bidders". */
+export function fieldInWords(name: string): string {
+  const words = name
+    .replace(/^answer\./, "")
+    .replace(/[-.]/g, " ")
+    .replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return sentenceStart(words);
 }
 
-/** Reads a form. One that lost its key gets a new one, so that it is an act of its own. */
+/** Reads a form, its texts as they were meant. One that lost its key gets a new one, so that it is an act of its own. */
 export async function readForm(c: PortalContext): Promise<Typed> {
   const fields = await sentFields(c);
-  const list = (name: string) => [fields[name] ?? []].flat().filter((value) => typeof value === "string");
+  const list = (name: string) =>
+    [fields[name] ?? []].flat().flatMap((value) => (typeof value === "string" ? [cleaned(value)] : []));
   const text = (name: string) => list(name)[0] ?? "";
   const sent = RequestKey.safeParse(text("requestKey"));
   return { requestKey: sent.success ? sent.data : RequestKey.parse(newRequestKey(c)), text, list };
@@ -95,9 +101,16 @@ export const textsOf = ({ shape }: { readonly shape: z.core.$ZodShape }, typed: 
 export type Controls = Readonly<Record<string, string | readonly FieldError[]>>;
 
 /** What does not fit, field by field, for the error summary. */
-export const fieldErrors = (error: z.core.$ZodError, controls: Controls = {}): FieldError[] =>
+export const fieldErrors = (error: Pick<z.core.$ZodError, "issues">, controls: Controls = {}): FieldError[] =>
   error.issues.flatMap(({ path, message }) => {
     const [name, field] = [path.map(String).join("."), String(path[0] ?? "main-content")];
     const control = controls[name] ?? controls[field] ?? field;
-    return typeof control === "string" ? { field: control, text: message } : control;
+    return typeof control === "string" ? { field: control, text: `${whichOf(control)}${message}` } : control;
   });
+
+/** Of several contacts or members on a page, which one a control is of: each has the same fields. */
+function whichOf(control: string): string {
+  const [, what, number = ""] = /^(contact|member)-(\d+)-/.exec(control) ?? [];
+  if (what === "contact") return number === "2" ? "Second contact: " : "";
+  return what === undefined ? "" : `Member ${number}: `;
+}

@@ -1,12 +1,11 @@
 import type { Child } from "hono/jsx";
-import { SECOND } from "../../shared/kernel/instant.ts";
+import { SECOND, minuteInWords, type Instant } from "../../shared/kernel/instant.ts";
 import { SURE_IDLE_TIME } from "../../functions/platform/session.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
-import { type Actor, mayReadLog } from "../../shared/kernel/actor.ts";
+import { mayReadLog, type Actor } from "../../shared/kernel/actor.ts";
 import { OWNER } from "../../shared/kernel/names.ts";
 import type { Frame } from "../govuk/page.tsx";
 import { NotificationBanner } from "../govuk/notification-banner.tsx";
-import { Clock } from "./clock.tsx";
 import { flashWords } from "./flash-words.ts";
 import { openedFor } from "./opened-for.ts";
 import { takeFlash } from "./session-cookie.ts";
@@ -87,4 +86,16 @@ function marked(items: readonly { href: string; text: string }[], path: string):
     .filter(({ href }) => path === href || path.startsWith(`${href}/`))
     .toSorted((a, b) => b.href.length - a.href.length);
   return items.map((item) => ({ ...item, active: item === closest }));
+}
+
+/** On one machine only: what the portal's clock says, and the way to move it. */
+function Clock({ now, path }: { now: Instant; path: string }) {
+  return (
+    <section class="app-clock" aria-label="Portal clock">
+      <p class="govuk-width-container govuk-body-s">
+        A demonstration on one machine. Its clock says <strong>{minuteInWords(now)}</strong>.{" "}
+        <a href={`/local/clock?back=${encodeURIComponent(path)}`}>Move the clock forward</a>
+      </p>
+    </section>
+  );
 }

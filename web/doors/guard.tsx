@@ -2,7 +2,8 @@ import { createMiddleware } from "hono/factory";
 import type { Audience } from "../../shared/kernel/actor.ts";
 import { problem } from "../../functions/platform/problem.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
-import { ExpiredPage, ForbiddenPage } from "../govuk/problem-pages.tsx";
+import { ExpiredPage } from "../govuk/problem-pages.tsx";
+import { forbidden } from "./forbidden.tsx";
 import { logRefusal } from "./door.tsx";
 import { sentBack } from "./form.ts";
 import { frameOf } from "./frame.tsx";
@@ -20,7 +21,7 @@ export const only = (...audiences: readonly Audience[]) =>
     if (isApi(c))
       return problem(c, { status: 403, code: "not-for-your-role", detail: "Your role does not allow this" });
     if (session.actor.audience === "newcomer" && asksForPage(c)) return leadAway(c, "/session/choose");
-    return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
+    return forbidden(c);
   });
 
 const asksForPage = (c: PortalContext): boolean => c.req.method === "GET" || c.req.method === "HEAD";

@@ -26,6 +26,7 @@ export async function openedForAnother(c: PortalContext, anewHref: string): Prom
   const page = (
     <OpenedForAnotherPage
       frame={frameOf(c)}
+      place={await c.get("place")()}
       words={words}
       back={other && wayBack(session, other, anewHref)}
       anewHref={anewHref}

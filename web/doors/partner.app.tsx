@@ -4,6 +4,8 @@ import { before, below, openDoorTo, type Part } from "./modules.tsx";
 
 const OF_ONE = "/competitions/:competition";
 
+const PLACE = async () => (await import("../competition/place-routes.tsx")).competitionPlace;
+
 const PARTS: readonly Part[] = [
   before("/partner/*", only("partner")),
   ...below("/partner", {
@@ -27,4 +29,4 @@ const PARTS: readonly Part[] = [
 ];
 
 /** What people of local public bodies see and do. */
-export const createApp = (deps: Deps) => openDoorTo(deps, "partner", PARTS);
+export const createApp = (deps: Deps) => openDoorTo(deps, "partner", PARTS, { placeOf: PLACE });

@@ -3,6 +3,8 @@ import { below, openDoorTo, type Part } from "./modules.tsx";
 
 const OF_ONE = "/competitions/:competition";
 
+const PLACE = async () => (await import("../competition/place-routes.tsx")).competitionPlace;
+
 const PARTS: readonly Part[] = [
   ...below("/", {
     [`/ ${OF_ONE} ${OF_ONE}/(timetable|lots)`]: async () =>
@@ -24,4 +26,4 @@ const PARTS: readonly Part[] = [
 ];
 
 /** What everybody may read, signed in or not. */
-export const createApp = (deps: Deps) => openDoorTo(deps, "public", PARTS);
+export const createApp = (deps: Deps) => openDoorTo(deps, "public", PARTS, { placeOf: PLACE });

@@ -30,6 +30,7 @@ export async function turnedAway(
   const page = (
     <TurnedAwayPage
       frame={frameOf(c)}
+      place={status < 500 ? await c.get("place")() : undefined}
       title={title}
       words={isKeptByBrowser ? [...words, goBack] : words}
       typed={typed}

@@ -5,6 +5,7 @@ import { SummaryList } from "../govuk/summary-list.tsx";
 import { When } from "../govuk/when.tsx";
 import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
 import { evaluationPath } from "./paths.ts";
+import { Bullets, Part } from "../govuk/part.tsx";
 
 type DeclarationsPageProps = {
   within: InCompetition;
@@ -33,14 +34,9 @@ export function DeclarationsPage({ within, declarations, assignments, nameOf }: 
         <OneDeclaration declaration={declaration} nameOf={nameOf} />
       ))}
       {missing.size > 0 && (
-        <>
-          <h2 class="govuk-heading-m">Not declared yet</h2>
-          <ul class="govuk-list govuk-list--bullet">
-            {[...missing.values()].map((name) => (
-              <li>{name}</li>
-            ))}
-          </ul>
-        </>
+        <Part title="Not declared yet">
+          <Bullets items={[...missing.values()]} />
+        </Part>
       )}
     </CompetitionFrame>
   );

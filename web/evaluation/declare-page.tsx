@@ -11,6 +11,7 @@ import { Interests } from "./declarations-page.tsx";
 import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
 import { myEvaluationPath } from "./paths.ts";
 import { natureField } from "./typed-interests.ts";
+import { Part } from "../govuk/part.tsx";
 
 type DeclarePageProps = Filled & {
   competition: InCompetition["competition"];
@@ -21,28 +22,25 @@ type DeclarePageProps = Filled & {
 
 /** Somebody declares their interests, or adds to what they declared. */
 export function DeclarePage(props: DeclarePageProps) {
-  const { competition, declaration, organisations, frame, errors, field, Form } = props;
+  const { competition, declaration, organisations, field, Form } = props;
   const declared = new Set(declaration?.interests.map(({ organisationId }) => organisationId));
   const others = organisations.filter(({ organisationId }) => !declared.has(organisationId));
   const choice = <InterestsToDeclare {...props} organisations={others} />;
   return (
     <CompetitionFrame
-      frame={frame}
-      competition={competition}
+      {...props}
       title={declaration === undefined ? "Declare your interests" : "Add to your declaration"}
       above={[{ href: myEvaluationPath(competition.competitionId), text: "My evaluation" }]}
-      errors={errors}
     >
       <p>{INTERESTS}</p>
       <WarningText text="The response of an organisation that you have an interest in is kept from you. A declaration cannot be taken back; you can add to it." />
       {declaration && declaration.interests.length > 0 && (
-        <>
-          <h2 class="govuk-heading-m">What you have declared</h2>
+        <Part title="What you have declared">
           <Interests
             interests={declaration.interests}
             nameOf={(id) => organisations.find(({ organisationId }) => organisationId === id)?.name ?? id}
           />
-        </>
+        </Part>
       )}
       <Form>
         {declaration === undefined ? (

@@ -14,6 +14,8 @@ import { filePath, markingPath, myEvaluationPath, responsePath } from "./paths.t
 import { SectionAnswers } from "./section-answers.tsx";
 import { SectionQueries, type SectionQueriesProps } from "../queries/section-queries.tsx";
 import type { TypedMarks } from "./typed-marks.ts";
+import type { readableMarks } from "../../shared/evaluation/reading-responses.ts";
+import { MarksTable } from "./marks-table.tsx";
 
 export type SectionOfResponse = {
   readonly section: Section;
@@ -87,7 +89,7 @@ type MarkingFrameProps = {
 };
 
 /** The page around one section of one response, for whoever marks it or marked it. */
-export function MarkingFrame({ within, of: { section, response }, errors, children }: MarkingFrameProps) {
+function MarkingFrame({ within, of: { section, response }, errors, children }: MarkingFrameProps) {
   const { competitionId } = within.competition;
   const { organisationId, name } = response.organisation;
   return (
@@ -137,5 +139,31 @@ export function Answered({
         {...(below === undefined ? {} : { below })}
       />
     </>
+  );
+}
+
+type MarkedPageProps = {
+  within: InCompetition;
+  of: SectionOfResponse;
+  /** Why nothing can be marked any more. */
+  why: string;
+  /** What the reader may see of the marks. */
+  marked: ReturnType<typeof readableMarks>;
+};
+
+/** What an evaluator submitted for a section of a response, and what others did once everybody has. */
+export function MarkedPage({ within, of, why, marked }: MarkedPageProps) {
+  return (
+    <MarkingFrame within={within} of={of}>
+      <InsetText
+        text={`${why}. ${marked.allIn ? "All marks are in, so you see them all." : "You see the marks of others once all are in."}`}
+      />
+      <Answered
+        competition={within.competition}
+        of={of}
+        below={(question) => <MarksTable marks={marked.submitted} caption="Marks" question={question} />}
+      />
+      <MarksTable marks={marked.submitted} caption="Marks for the section" />
+    </MarkingFrame>
   );
 }

@@ -7,12 +7,12 @@ import { SeenCount } from "../../shared/kernel/typed-number.ts";
 import { publishedOutcome } from "../../shared/kernel/standing.ts";
 import { evaluationRefusalInWords, shutInWords } from "../../shared/evaluation/words.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
+import { STALE, staleInWords } from "../doors/form-of.tsx";
 import { newRequestKey, readForm, type Typed } from "../doors/form.ts";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { type NamedSection, namedSection, refusedPage } from "./evaluation-for-routes.tsx";
-import { MarkedPage } from "./marked-page.tsx";
-import { MarkingPage, type MarkingPageProps } from "./marking-page.tsx";
+import { MarkedPage, MarkingPage, type MarkingPageProps } from "./marking-page.tsx";
 import { myEvaluationPath } from "./paths.ts";
 import { fieldsOf, firstMark, marksSoFar, readMarks, wholeMarks } from "./typed-marks.ts";
 
@@ -35,7 +35,7 @@ export const markingRoutes = new Hono<PortalEnv>()
     const send = form.text("action") === "save" ? saveMarks : submit;
     const errors = await send(c, named, form);
     // Who is shown the form again still decides on what they saw, unless they are told that it has changed.
-    const stale = errors.some(({ text }) => text === evaluationRefusalInWords({ code: "changed-meanwhile" }));
+    const stale = errors.some(({ text }) => text === STALE_IN_WORDS);
     const seenVersion = stale ? undefined : form.text("seenVersion");
     if (errors.length > 0) return markingPage(c, named, { typed, requestKey, errors, seenVersion });
     return c.redirect(myEvaluationPath(named.competitionId), 303);
@@ -95,10 +95,12 @@ async function submit(c: PortalContext, named: NamedSection, form: Typed): Promi
   return submitted.ok ? [] : [atFirstMark(of.section, submitted.error)];
 }
 
+const STALE_IN_WORDS = staleInWords(evaluationRefusalInWords(STALE));
+
 const atFirstMark = (
   section: Section,
   refusal: Parameters<typeof evaluationRefusalInWords>[0],
 ): FieldError => ({
   field: firstMark(section),
-  text: evaluationRefusalInWords(refusal),
+  text: refusal.code === STALE.code ? STALE_IN_WORDS : evaluationRefusalInWords(refusal),
 });

@@ -26,12 +26,11 @@ type ModerationPageProps = Filled & {
 
 /** The evaluators' marks side by side below each answer, and the consensus that a moderator sets. */
 export function ModerationPage(props: ModerationPageProps) {
-  const { frame, competition, of, oversees, errors, shut } = props;
+  const { competition, of, oversees, shut } = props;
   const { competitionId } = competition;
   return (
     <CompetitionFrame
-      frame={frame}
-      competition={competition}
+      {...props}
       title={of.response.organisation.name}
       caption={`Moderation: ${of.section.title}`}
       above={[
@@ -39,7 +38,6 @@ export function ModerationPage(props: ModerationPageProps) {
           ? { href: evaluationPath(competitionId), text: "Evaluation" }
           : { href: myEvaluationPath(competitionId), text: "My evaluation" },
       ]}
-      errors={errors}
     >
       {shut && <InsetText text={`${shut}.`} />}
       <Earlier {...props} />

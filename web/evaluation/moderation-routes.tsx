@@ -1,5 +1,4 @@
 import { moderatingSection } from "../../functions/evaluation/acts.ts";
-import type { PortalContext } from "../../functions/platform/request.ts";
 import { moderableSection } from "../../shared/evaluation/marking.ts";
 import { oversees, readableMarks } from "../../shared/evaluation/reading-responses.ts";
 import { mayEvaluate } from "../../shared/evaluation/rules.ts";
@@ -7,16 +6,14 @@ import { publishedOutcome } from "../../shared/kernel/standing.ts";
 import type { Marks, SubmittedMarks } from "../../shared/evaluation/schema.ts";
 import { shutInWords } from "../../shared/evaluation/words.ts";
 import { formOf } from "../doors/form-of.tsx";
+import { ofNamed } from "../doors/page-of.tsx";
 import { namedSection, refusedPage } from "./evaluation-for-routes.tsx";
 import { ModerationPage } from "./moderation-page.tsx";
 import { evaluationPath, myEvaluationPath } from "./paths.ts";
 import { fieldsOf, firstMark, readMarks, type TypedMarks, wholeMarks } from "./typed-marks.ts";
 
 /** The section of a response that the address names, for who may moderate it, or read why it cannot be. */
-async function namedModeration(c: PortalContext) {
-  const named = await namedSection(c);
-  if (named instanceof Response) return named;
-  const { evaluation, ids, of, loaded } = named;
+const namedModeration = ofNamed(namedSection, ({ evaluation, ids, of, loaded }, c) => {
   const moderable = moderableSection({ ...evaluation, submitted: loaded.submitted }, ids);
   // An auditor reads everything and sends nothing.
   if (!moderable.ok && evaluation.actor.role !== "auditor" && !READABLE.has(moderable.error.code))
@@ -31,7 +28,7 @@ async function namedModeration(c: PortalContext) {
       : shutInWords(moderable.error, publishedOutcome(evaluation.competition, c.get("deps").now())),
     oversees: oversees(evaluation),
   };
-}
+});
 
 /** Reasons for which nothing can be set, and all that there is can still be read. */
 const READABLE = new Set(["outcome-proposed", "competition-cancelled", "marks-outstanding", "too-few-marks"]);

@@ -9,6 +9,7 @@ import { WarningText } from "../govuk/warning-text.tsx";
 import { When } from "../govuk/when.tsx";
 import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
 import { declarePath, markingPath, moderationPath } from "./paths.ts";
+import { Part } from "../govuk/part.tsx";
 
 type MyEvaluationPageProps = {
   within: InCompetition;
@@ -73,10 +74,7 @@ function Mine({ within, mine, declared, nameOf }: MineProps) {
   const done = mine.responses.filter(({ state }) => isDone(state)).length;
   const verb = mine.part === "evaluator" ? "marked" : "moderated";
   return (
-    <section aria-labelledby={id}>
-      <h2 class="govuk-heading-m" id={id}>
-        {title}
-      </h2>
+    <Part id={id} title={title}>
       <p>
         {done} of {mine.responses.length} responses {verb}.
       </p>
@@ -90,7 +88,7 @@ function Mine({ within, mine, declared, nameOf }: MineProps) {
             : { tag: { text: STATE_NAMES[state], classes: COLOURS[state] } },
         }))}
       />
-    </section>
+    </Part>
   );
 }
 

@@ -6,6 +6,7 @@ import type { Instant } from "../../shared/kernel/instant.ts";
 import { Button } from "../govuk/button.tsx";
 import { Details } from "../govuk/details.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
+import { Ways } from "../govuk/part.tsx";
 import { CardTable } from "../govuk/card-table.tsx";
 import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
 import { assignPath, declarationsPath, moderationPath, resultsPath } from "./paths.ts";
@@ -34,17 +35,13 @@ export function ProgressPage(props: ProgressPageProps) {
       {leads && proposedAt === undefined && (
         <Button text="Assign somebody" href={assignPath(competitionId)} />
       )}
-      <ul class="govuk-list">
-        <li>
-          <a href={assignPath(competitionId)}>Who evaluates which section</a>
-        </li>
-        <li>
-          <a href={declarationsPath(competitionId)}>Declarations of interests</a>
-        </li>
-        <li>
-          <a href={resultsPath(competitionId)}>Results</a>
-        </li>
-      </ul>
+      <Ways
+        ways={[
+          { href: assignPath(competitionId), text: "Who evaluates which section" },
+          { href: declarationsPath(competitionId), text: "Declarations of interests" },
+          { href: resultsPath(competitionId), text: "Results" },
+        ]}
+      />
       <BySection progress={progress} />
       {organisations.length > 0 && <ByResponse {...props} />}
     </CompetitionFrame>

@@ -10,6 +10,7 @@ import { CompetitionFrame, type InCompetition } from "../competition/competition
 import { filePath, responsesPath } from "./paths.ts";
 import { SectionAnswers } from "./section-answers.tsx";
 import { SectionQueries, type SectionQueriesProps } from "../queries/section-queries.tsx";
+import { Bullets, Part, Ways } from "../govuk/part.tsx";
 
 type ResponsePageProps = {
   within: InCompetition;
@@ -42,10 +43,7 @@ export function ResponsePage(props: ResponsePageProps) {
       <h2 class="govuk-heading-m">The organisation as it was registered then</h2>
       <Profile organisation={organisation} />
       {sections.map(({ section, answers }) => (
-        <section aria-labelledby={anchorOf(section.sectionId)}>
-          <h2 class="govuk-heading-m" id={anchorOf(section.sectionId)}>
-            {section.title}
-          </h2>
+        <Part id={anchorOf(section.sectionId)} title={section.title}>
           <SectionQueries sectionId={section.sectionId} queries={queries} headingLevel={3} />
           {mayAsk && (
             <p>
@@ -62,7 +60,7 @@ export function ResponsePage(props: ResponsePageProps) {
             headingLevel={3}
             hrefOf={(file) => filePath(competitionId, organisationId, file)}
           />
-        </section>
+        </Part>
       ))}
     </CompetitionFrame>
   );
@@ -82,13 +80,12 @@ function Received({ response }: { response: OpenedResponse }) {
 function Contents({ sections }: Pick<ResponsePageProps, "sections">) {
   return (
     <nav aria-label="Sections of the response">
-      <ul class="govuk-list">
-        {sections.map(({ section: { sectionId, title } }) => (
-          <li>
-            <a href={`#${anchorOf(sectionId)}`}>{title}</a>
-          </li>
-        ))}
-      </ul>
+      <Ways
+        ways={sections.map(({ section: { sectionId, title } }) => ({
+          href: `#${anchorOf(sectionId)}`,
+          text: title,
+        }))}
+      />
     </nav>
   );
 }
@@ -113,17 +110,15 @@ function Profile({ organisation }: { organisation: Organisation }) {
 
 function Members({ members }: Pick<Organisation, "members">) {
   return (
-    <ul class="govuk-list govuk-list--bullet">
-      {members.map(({ name, kind, numbers, sharePercent }) => (
-        <li>
-          {[
-            name,
-            kindNames[kind],
-            ...numbers.map(numberInWords),
-            ...(sharePercent === undefined ? [] : [`${sharePercent}% of the contract value`]),
-          ].join(", ")}
-        </li>
-      ))}
-    </ul>
+    <Bullets
+      items={members.map(({ name, kind, numbers, sharePercent }) =>
+        [
+          name,
+          kindNames[kind],
+          ...numbers.map(numberInWords),
+          ...(sharePercent === undefined ? [] : [`${sharePercent}% of the contract value`]),
+        ].join(", "),
+      )}
+    />
   );
 }

@@ -19,25 +19,22 @@ export function ResponsesPage({ within, responses, isKeptAway }: ResponsesPagePr
   const count = responses.length === 1 ? "1 organisation" : `${responses.length} organisations`;
   return (
     <CompetitionFrame {...within} title="Responses" width="wide">
-      {responses.length === 0 ? (
-        <p>No organisation has responded.</p>
-      ) : (
-        <CardTable
-          caption={`${count} responded`}
-          captionSize="m"
-          head={["Organisation", "Kind", "Received", "Reference"]}
-          rows={responses.map(({ organisation, receivedAt, reference }) => [
-            isKeptAway(organisation.organisationId) ? (
-              `${organisation.name} (kept from you: you declared an interest)`
-            ) : (
-              <a href={responsePath(competitionId, organisation.organisationId)}>{organisation.name}</a>
-            ),
-            kindNames[organisation.kind],
-            <When instant={receivedAt} />,
-            reference,
-          ])}
-        />
-      )}
+      <CardTable
+        none="No organisation has responded."
+        caption={`${count} responded`}
+        captionSize="m"
+        head={["Organisation", "Kind", "Received", "Reference"]}
+        rows={responses.map(({ organisation, receivedAt, reference }) => [
+          isKeptAway(organisation.organisationId) ? (
+            `${organisation.name} (kept from you: you declared an interest)`
+          ) : (
+            <a href={responsePath(competitionId, organisation.organisationId)}>{organisation.name}</a>
+          ),
+          kindNames[organisation.kind],
+          <When instant={receivedAt} />,
+          reference,
+        ])}
+      />
     </CompetitionFrame>
   );
 }

@@ -5,7 +5,8 @@ import type { FileId } from "../../shared/kernel/id.ts";
 import { scoredQuestions } from "../../shared/evaluation/rules.ts";
 import type { Question, Section } from "../../shared/questionnaire/schema.ts";
 import { askedQuestions } from "../../shared/responses/answers.ts";
-import { countWords } from "../../shared/kernel/text.ts";
+import { wholeInWords } from "../../shared/kernel/amount.ts";
+import { countWords } from "../../shared/kernel/cleaned.ts";
 import type { Answers } from "../../shared/responses/schema.ts";
 import { Details } from "../govuk/details.tsx";
 import { AnswerText } from "../questionnaire/answer-text.tsx";
@@ -71,7 +72,7 @@ function WordCount({ question, answers }: { question: Question; answers: Answers
   if (question.kind !== "text" || question.mostWords < LONG || typeof answer !== "string") return <></>;
   return (
     <p class="govuk-hint">
-      {countWords(answer)} of up to {question.mostWords.toLocaleString("en-GB")} words
+      {countWords(answer)} of up to {wholeInWords(question.mostWords)} words
     </p>
   );
 }

@@ -1,9 +1,14 @@
+import { fileParts } from "../../shared/files/upload-parts.ts";
+import { bytesOf, Changed, inHex, sha256Of } from "./sha256.client.ts";
+
 /** Attempts at one thing, one after the other with longer and longer pauses: about four minutes in all. */
 const ATTEMPTS = 12;
 const LONGEST_PAUSE = 30_000;
 
 /** Why something cannot go on: in the server's words, or without any when it gave none. */
 export class Refused extends Error {}
+/** The session has ended. What has arrived is kept for whoever signs in again. */
+export class SignedOut extends Error {}
 /** The network failed, or what lies behind it did: another attempt may do. */
 export class Interrupted extends Error {}
 
@@ -24,72 +29,81 @@ type Sending = {
 type Upload = {
   here: string;
   isWhole: boolean;
-  size: number;
-  partSize: number;
-  parts: number;
   arrived: readonly number[];
 };
+/** What was read of a file when it was announced: the SHA-256 of it all, and of each part that it is sent in. */
+type Read = { readonly whole: string; readonly parts: readonly string[] };
 
 /**
- * Sends one file: announces it, sends the parts that have not arrived yet, each again as often as the connection is lost,
- * and completes it. Throws `Refused` or `Interrupted`. When it is stopped, the server forgets what has arrived.
+ * Sends one file: reads and announces it, sends the parts that have not arrived yet, each again as often as the connection is
+ * lost, and completes it. Throws `Changed`, `SignedOut`, `Refused` or `Interrupted`. When it is stopped, or the file is
+ * another by now, the server forgets what has arrived.
  */
 export async function send(sending: Sending): Promise<void> {
-  const upload = await announcing(() => again(sending, () => announce(sending)));
+  const { read, upload } = await announcing(async () => {
+    const found = await readWhole(sending.file);
+    return { read: found, upload: await again(sending, () => announce(sending, found.whole)) };
+  });
   try {
-    if (!upload.isWhole) await sendParts(sending, upload);
+    if (!upload.isWhole) await sendParts(sending, upload, read);
     await again(sending, () => ask(sending, "POST", `${upload.here}/completion`));
   } catch (error) {
-    if (sending.stopped.aborted) await ask(sending, "DELETE", upload.here).catch(() => undefined);
+    const key = { "idempotency-key": crypto.randomUUID() };
+    if (sending.stopped.aborted || error instanceof Changed)
+      await ask(sending, "DELETE", upload.here, undefined, key).catch(() => undefined);
     throw error;
   }
 }
 
-/** How much of a file is read at a time to name it, in bytes. */
-const READ_AT_ONCE = 8_388_608;
+async function readWhole(file: File): Promise<Read> {
+  const parts: string[] = [];
+  const whole = await sha256Of(file, async (bytes) => void parts.push(await sha256(bytes)));
+  return { whole, parts };
+}
 
 /**
  * The same file has the same key, today and tomorrow: so the server finds what has arrived of it. It is the same by all of
  * its bytes, because another may have its name, size and date.
  */
-async function announce(sending: Sending): Promise<Upload> {
+async function announce(sending: Sending, whole: string): Promise<Upload> {
   const { to, file } = sending;
-  const said = [to, file.name];
-  for (let start = 0; start < file.size; start += READ_AT_ONCE)
-    said.push(await sha256(await file.slice(start, start + READ_AT_ONCE).arrayBuffer()));
-  const key = await sha256(new TextEncoder().encode(said.join("\n")));
-  const whole = { name: file.name, size: file.size };
-  const begun = await ask(sending, "POST", to, whole, { "idempotency-key": key });
+  const key = await sha256(new TextEncoder().encode([to, file.name, whole].join("\n")));
+  const announced = { name: file.name, size: file.size, sha256: whole };
+  const begun = await ask(sending, "POST", to, announced, { "idempotency-key": key });
   return {
     here: `${to}/${String(begun["fileId"])}`,
     isWhole: begun["state"] !== "uploading",
-    size: Number(begun["size"]),
-    partSize: Number(begun["partSize"]),
-    parts: Number(begun["parts"]),
     arrived: [begun["arrived"]].flat().map(Number),
   };
 }
 
-async function sha256(bytes: BufferSource): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
+const sha256 = async (bytes: BufferSource): Promise<string> =>
+  inHex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
 
-async function sendParts(sending: Sending, upload: Upload): Promise<void> {
-  const sizeOf = (part: number) => Math.min(upload.partSize, upload.size - (part - 1) * upload.partSize);
-  const sent = new Map(upload.arrived.map((part) => [part, sizeOf(part)]));
-  const all = Array.from({ length: upload.parts }, (_, index) => index + 1);
-  const missing = all.filter((part) => !sent.has(part));
-  const sendPart = async (part: number) => {
-    const { links } = await ask(sending, "POST", `${upload.here}/parts`, { parts: [part] });
-    const start = (part - 1) * upload.partSize;
-    const bytes = sending.file.slice(start, start + sizeOf(part));
-    await put(String(record([links].flat()[0])["url"]), bytes, sending.stopped, (arrived) => {
-      sent.set(part, arrived);
-      sending.onProgress([...sent.values()].reduce((sum, one) => sum + one, 0) / upload.size);
+/** Sends what has not arrived; each part only as it was read at first. With the first that cannot be sent all others end. */
+async function sendParts(sending: Sending, { here, arrived }: Upload, read: Read): Promise<void> {
+  const { file, inTurn, onProgress } = sending;
+  const ended = new AbortController();
+  sending.stopped.addEventListener("abort", () => ended.abort());
+  if (sending.stopped.aborted) ended.abort();
+  const going = { ...sending, stopped: ended.signal };
+  const all = fileParts(file.size);
+  const sent = new Map(all.map(({ number, size }) => [number, arrived.includes(number) ? size : 0]));
+  const sendPart = async ({ number, start, size }: (typeof all)[number]) => {
+    const { links } = await ask(going, "POST", `${here}/parts`, { parts: [number] });
+    const bytes = await bytesOf(file, start, size);
+    if ((await sha256(bytes)) !== read.parts[number - 1]) throw new Changed();
+    await put(String(record([links].flat()[0])["url"]), bytes, going.stopped, (many) => {
+      sent.set(number, many);
+      onProgress([...sent.values()].reduce((sum, one) => sum + one, 0) / file.size);
     });
   };
-  await Promise.all(missing.map((part) => sending.inTurn(() => again(sending, () => sendPart(part)))));
+  const missing = all.filter(({ number }) => !arrived.includes(number));
+  try {
+    await Promise.all(missing.map((part) => inTurn(() => again(going, () => sendPart(part)))));
+  } finally {
+    ended.abort();
+  }
 }
 
 /** Tries until it works, unless it is stopped or refused. Pauses are doubled, and end at once when it is stopped. */
@@ -130,6 +144,7 @@ async function ask(
       ? { headers: all }
       : { body: JSON.stringify(body), headers: { ...all, "content-type": "application/json" } };
   const answer = await fetch(to, { method, redirect: "manual", ...content }).catch(() => undefined);
+  if (answer?.status === 401) throw new SignedOut();
   if (answer === undefined || answer.status >= 500 || answer.status === 429) throw new Interrupted();
   const isJson = answer.headers.get("content-type")?.includes("json") ?? false;
   const said = record(isJson ? await answer.json() : undefined);
@@ -139,18 +154,23 @@ async function ask(
 }
 
 /** Sends one part to where the object store takes it. Only this older way of asking tells how far it is. */
-const put = (to: string, bytes: Blob, stopped: AbortSignal, onSent: (bytes: number) => void): Promise<void> =>
+const put = (
+  to: string,
+  bytes: ArrayBuffer,
+  stopped: AbortSignal,
+  onSent: (bytes: number) => void,
+): Promise<void> =>
   new Promise((resolve, reject) => {
     // It may have been stopped while its address was asked for: then the signal tells nothing any more.
     if (stopped.aborted) return reject(new Interrupted());
     const request = new XMLHttpRequest();
     const abort = () => request.abort();
     stopped.addEventListener("abort", abort);
-    request.upload.addEventListener("progress", ({ loaded }) => onSent(Math.min(loaded, bytes.size)));
+    request.upload.addEventListener("progress", ({ loaded }) => onSent(Math.min(loaded, bytes.byteLength)));
     request.addEventListener("loadend", () => {
       stopped.removeEventListener("abort", abort);
       const arrived = request.status === 200;
-      onSent(arrived ? bytes.size : 0);
+      onSent(arrived ? bytes.byteLength : 0);
       if (arrived) resolve();
       else reject(new Interrupted());
     });

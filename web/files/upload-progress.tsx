@@ -11,7 +11,7 @@ const STATES = {
 const BUTTON = "govuk-button govuk-button--secondary app-file__button";
 
 /** Where the script of the page shows how far each file is; empty, and unseen, without it. */
-export function UploadProgress() {
+export function UploadProgress({ signInHref }: { signInHref: string }) {
   return (
     <>
       <ul id="uploads" class="govuk-list app-files" aria-label="Files on their way" tabindex={-1} hidden></ul>
@@ -28,6 +28,16 @@ export function UploadProgress() {
               {words}
             </span>
           ))}
+          <span class="govuk-error-message app-file__facts" data-state="changed" hidden>
+            This file changed since you chose it: choose it again
+          </span>
+          <span class="govuk-error-message app-file__facts" data-state="signed-out" hidden>
+            You have been signed out. What has arrived is kept:{" "}
+            <a href={signInHref} target="_blank">
+              sign in again (opens in a new tab)
+            </a>
+            , then try again here
+          </span>
           <span class="govuk-error-message app-file__facts" data-state="refused" hidden>
             Refused: <span data-part="why"></span>
           </span>

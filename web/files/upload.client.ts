@@ -1,4 +1,5 @@
-import { Interrupted, type InTurn, pause, Refused, send, slots } from "./sending.client.ts";
+import { Interrupted, type InTurn, pause, Refused, send, SignedOut, slots } from "./sending.client.ts";
+import { Changed } from "./sha256.client.ts";
 
 /** Parts on their way at a time, of all files together. */
 const PARALLEL = 3;
@@ -16,9 +17,11 @@ type State =
   | "arrived"
   | "cancelled"
   | "failed"
+  | "changed"
+  | "signed-out"
   | "refused";
-const ENDED: readonly State[] = ["stopped", "arrived", "cancelled", "failed", "refused"];
-const CAN_GO_ON: readonly State[] = ["stopped", "cancelled"];
+const GOING: readonly State[] = ["waiting", "sending", "interrupted"];
+const CAN_GO_ON: readonly State[] = ["stopped", "cancelled", "signed-out"];
 
 /**
  * Sends the files that are chosen in the page's form in parts, straight to the object store: each on its own, several
@@ -111,6 +114,8 @@ async function sendFile(line: Line, to: string, inTurn: InTurn): Promise<void> {
     const why = error instanceof Refused ? error.message : "";
     for (const words of parts(line, "why")) words.textContent = why;
     if (stop.signal.aborted) show(line, "cancelled");
+    else if (error instanceof Changed) show(line, "changed");
+    else if (error instanceof SignedOut) show(line, "signed-out");
     else if (error instanceof Interrupted) show(line, "stopped");
     else show(line, why === "" ? "failed" : "refused");
   }
@@ -122,8 +127,8 @@ function show(line: Line, state: State): void {
   for (const words of line.item.querySelectorAll<HTMLElement>("[data-state]"))
     words.hidden = words.dataset["state"] !== state;
   const bar = line.item.querySelector("progress");
-  if (bar) bar.hidden = ENDED.includes(state);
-  for (const button of parts(line, "cancel")) button.hidden = ENDED.includes(state);
+  if (bar) bar.hidden = !GOING.includes(state);
+  for (const button of parts(line, "cancel")) button.hidden = !GOING.includes(state);
   for (const button of parts(line, "again")) button.hidden = !CAN_GO_ON.includes(state);
   if (isNew && state !== "sending") say(line);
 }
@@ -160,7 +165,9 @@ async function watchChecks(): Promise<void> {
     if (html !== "" && openedFor(answered) !== openedFor(document)) return;
     const before = document.getElementById("attached-files");
     const now = answered.getElementById("attached-files");
-    if (before && now && before.innerHTML !== now.innerHTML) before.replaceWith(document.adoptNode(now));
+    // Its HTML is another each time: forms have keys of their own.
+    if (before && now && before.dataset["shows"] !== now.dataset["shows"])
+      before.replaceWith(document.adoptNode(now));
     if (!document.querySelector("#attached-files[data-waiting]")) return;
     await pause(VERDICTS.every);
   }

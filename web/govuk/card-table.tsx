@@ -14,17 +14,14 @@ type CardTableProps = {
   of: string;
   /** Whether the first cell names its row. It does, unless told otherwise. */
   firstCellIsHeader: boolean;
+  /** What is said in its place when it has no rows. */
+  none: string;
 }>;
 
 /** A list of things with a row for each: a table, whose rows become cards on a phone. */
-export function CardTable({
-  caption,
-  captionSize,
-  of,
-  head,
-  rows,
-  firstCellIsHeader = true,
-}: CardTableProps) {
+export function CardTable({ caption, captionSize, of, none, head, rows, ...table }: CardTableProps) {
+  const { firstCellIsHeader = true } = table;
+  if (none !== undefined && rows.length === 0) return <p>{none}</p>;
   const columns = head.map(contentOf);
   return (
     <Scroll label={of ? `${caption}: ${of}` : caption}>

@@ -26,6 +26,20 @@ export type FormProps = {
 };
 
 /**
+ * The name of a form's first field, another for whoever and whatever else the form is opened for. Chromium and WebKit fill
+ * in what was typed when somebody goes back, and know a form again by the names of its first fields: so they fill in
+ * nothing that was typed for somebody else, or about a version that has been overtaken.
+ */
+function openedMark(
+  openedFor: string,
+  { requestKey: _requestKey, ...seen }: Readonly<Record<string, string | number>>,
+) {
+  const letters = Array.from(`${openedFor} ${JSON.stringify(seen)}`);
+  const sum = letters.reduce((hash, letter) => (hash * 31 + (letter.codePointAt(0) ?? 0)) % 4_294_967_291, 7);
+  return `opened-${sum.toString(36)}`;
+}
+
+/**
  * A form that changes something. It carries along for whom it was opened, and says when the session ends, because without
  * script nothing warns of that. The browser's own checks are off: the server's words are the only ones.
  */
@@ -33,7 +47,12 @@ export function Form({ action, hidden = {}, uploads, brief, children, ...form }:
   const { openedFor, session } = useContext(Forms);
   return (
     <form method="post" action={action} novalidate data-uploads={uploads} {...form}>
-      {openedFor !== undefined && <input type="hidden" name={OPENED_FOR} value={openedFor} />}
+      {openedFor !== undefined && (
+        <>
+          <input type="hidden" name={openedMark(openedFor, hidden)} value="" />
+          <input type="hidden" name={OPENED_FOR} value={openedFor} />
+        </>
+      )}
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={String(value)} />
       ))}

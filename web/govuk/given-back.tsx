@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import { Button } from "./button.tsx";
 import { Form, Forms } from "./form.tsx";
 import { SummaryList } from "./summary-list.tsx";
+import { Part } from "./part.tsx";
 
 /** One field of a form as somebody filled it in, by the name of its field in words. */
 export type TypedField = { readonly label: string; readonly value: string };
@@ -59,14 +60,13 @@ export function SendAgainAfter({ first, then, again }: SendAgainAfterProps) {
 export function TypedText({ typed }: { typed: readonly TypedField[] }): Child {
   if (typed.length === 0) return null;
   return (
-    <>
-      <h2 class="govuk-heading-m">What you had typed</h2>
+    <Part title="What you had typed">
       <SummaryList
         rows={typed.map(({ label, value }) => ({
           key: { text: label },
           value: { text: value, classes: "app-typed" },
         }))}
       />
-    </>
+    </Part>
   );
 }

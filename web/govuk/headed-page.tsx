@@ -13,11 +13,14 @@ export type HeadedPageProps = Omit<PageProps, keyof Frame | "error" | "wide"> & 
   panel?: Child;
 };
 
+/** Within what a page lies. */
+export type Place = Pick<PageProps, "within" | "parts" | "trail">;
+
 /** Every page but the first of the portal: what was wrong, then its heading, then what it is about. */
 export function HeadedPage(props: HeadedPageProps) {
   const { frame, caption, errors = [], width = "reading", panel, children, ...page } = props;
   return (
-    <Page {...frame} {...page} error={errors.length > 0} wide={width === "wide"}>
+    <Page {...page} {...frame} error={errors.length > 0} wide={width === "wide"}>
       <div class="govuk-grid-row">
         <div class={width === "reading" ? "govuk-grid-column-two-thirds" : "govuk-grid-column-full"}>
           <FieldErrorSummary errors={errors} />

@@ -1,13 +1,13 @@
 import { edgeRefusals } from "../../shared/kernel/edge-words.ts";
 import { type GivenBack, SendAgainAfter, TypedText } from "./given-back.tsx";
 import type { Frame } from "./page.tsx";
-import { HeadedPage } from "./headed-page.tsx";
+import { HeadedPage, type Place } from "./headed-page.tsx";
 import { TurnedAwayPage } from "./turned-away-page.tsx";
 
 /** 404: for what is not there and for what is not the person's, in the same words. */
-export function NotFoundPage({ frame }: { frame: Frame }) {
+export function NotFoundPage({ frame, place }: { frame: Frame; place?: Place | undefined }) {
   return (
-    <HeadedPage frame={frame} title="Page not found">
+    <HeadedPage {...place} frame={frame} title="Page not found">
       <p>If you typed the web address, check that it is correct.</p>
       <p>If you pasted the web address, check that you copied all of it.</p>
       <p>
@@ -21,13 +21,15 @@ export function NotFoundPage({ frame }: { frame: Frame }) {
 /** 403: the person is known, and this is not for their role. */
 export function ForbiddenPage({
   frame,
+  place,
   words = "Your role does not allow it",
 }: {
   frame: Frame;
-  words?: string;
+  place?: Place | undefined;
+  words?: string | undefined;
 }) {
   return (
-    <HeadedPage frame={frame} title="You cannot do this">
+    <HeadedPage {...place} frame={frame} title="You cannot do this">
       <p>{words}. Nothing has been changed.</p>
       <p>
         If you act for several organisations, check that you chose the right one. Otherwise ask whoever gives
@@ -96,6 +98,7 @@ export function ExpiredPage({ frame, signInHref, typed, again }: ExpiredPageProp
 
 type OpenedForAnotherPageProps = GivenBack & {
   frame: Frame;
+  place?: Place | undefined;
   /** For whom it was opened, and for whom the session acts now. */
   words: string;
   /** How to be again for whom it was opened; undefined where the form does not say for whom. */
@@ -109,9 +112,9 @@ type OpenedForAnotherPageProps = GivenBack & {
  * for whom it was opened, never for anybody else.
  */
 export function OpenedForAnotherPage(props: OpenedForAnotherPageProps) {
-  const { frame, words, back, anewHref, typed, again } = props;
+  const { frame, place, words, back, anewHref, typed, again } = props;
   return (
-    <HeadedPage frame={frame} title="This page was opened for somebody else">
+    <HeadedPage {...place} frame={frame} title="This page was opened for somebody else">
       <p>{words}. Nothing was saved or sent.</p>
       {back !== undefined && again !== undefined && typed.length > 0 && (
         <SendAgainAfter first={back} then="It is taken only from whom it was opened for." again={again} />

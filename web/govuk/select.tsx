@@ -10,11 +10,14 @@ type SelectItem = { text: string | number } & Options<{
 
 type SelectOptions = QuestionOptions & { items: readonly Perhaps<SelectItem>[] } & Options<{
     value: string | number | boolean;
+    /** Our own: what stands first, and chooses nothing. */
+    unchosen: string;
   }>;
 
 /** A drop-down list; `value` chooses among the items. */
 export function Select(select: SelectOptions) {
-  const { name, id = name, items, formGroup } = select;
+  const { name, id = name, unchosen, formGroup } = select;
+  const items = unchosen === undefined ? select.items : [{ value: "", text: unchosen }, ...select.items];
   return (
     <Question {...select} id={id}>
       {contentOf(formGroup?.beforeInput)}

@@ -1,5 +1,6 @@
 import { DateInput } from "./date-input.tsx";
 import { type FieldError, messageFor } from "./field-error.tsx";
+import type { Legend } from "./fieldset.tsx";
 import { Input } from "./input.tsx";
 
 /** A day and a time of day as they were typed. */
@@ -18,27 +19,45 @@ type TimeFieldsProps = {
   nested?: boolean;
 };
 
-/** A London time in two questions: the day in three boxes, and the time by the 24-hour clock. */
+type DayFieldsProps = Pick<TimeFieldsProps, "id" | "errors"> & {
+  legend: Legend;
+  value: Omit<TypedTime, "time">;
+  /** What is said of it besides. */
+  hint?: string;
+};
+
+/** A day in three boxes, named `<id>-day`, `<id>-month` and `<id>-year`. The month may be its name. */
+export function DayFields({ id, legend, value, errors, hint }: DayFieldsProps) {
+  return (
+    <DateInput
+      id={id}
+      namePrefix={id}
+      day={{ name: "day", value: value.day }}
+      month={{ name: "month", value: value.month, inputmode: "text", classes: "govuk-input--width-5" }}
+      year={{ name: "year", value: value.year }}
+      legend={legend}
+      hint={["For example, 16 5 2014 or 16 May 2014", hint].filter(Boolean).join(". ")}
+      errorMessage={messageFor(errors, `${id}-day`)}
+    />
+  );
+}
+
+/** A London time in two questions: the day in three boxes, and the time. */
 export function TimeFields({ id, timeId, dayLegend, timeLabel, value, errors, nested }: TimeFieldsProps) {
-  const size = nested ? "s" : "m";
   return (
     <>
-      <DateInput
+      <DayFields
         id={id}
-        namePrefix={id}
-        day={{ name: "day", value: value.day }}
-        month={{ name: "month", value: value.month }}
-        year={{ name: "year", value: value.year }}
-        fieldset={{ legend: { text: dayLegend, classes: `govuk-fieldset__legend--${size}` } }}
-        hint={{ text: "For example, 16 5 2014" }}
-        errorMessage={messageFor(errors, `${id}-day`)}
+        legend={nested ? { s: dayLegend } : { m: dayLegend }}
+        value={value}
+        errors={errors}
       />
       <Input
         name={timeId}
         value={value.time}
-        classes="govuk-input--width-5"
-        label={{ text: timeLabel, classes: `govuk-label--${size}` }}
-        hint={{ text: "By the 24-hour clock: 12:00 is 12 noon, 17:30 is 5:30pm" }}
+        classes="govuk-input--width-10"
+        label={nested ? { s: timeLabel } : { m: timeLabel }}
+        hint="For example, 5pm, 17:30 or 12 noon. Midnight is the start of the day"
         errorMessage={messageFor(errors, timeId)}
       />
     </>

@@ -1,9 +1,11 @@
 import { type GivenBack, SendAgain, TypedText } from "./given-back.tsx";
 import { type Frame } from "./page.tsx";
-import { HeadedPage } from "./headed-page.tsx";
+import { HeadedPage, type Place } from "./headed-page.tsx";
 
 type TurnedAwayPageProps = Partial<GivenBack> & {
   frame: Frame;
+  /** Within what the page lies, where that is known. */
+  place?: Place | undefined;
   title: string;
   /** What happened and what to do, a sentence each, without its full stop. */
   words: readonly string[];
@@ -16,6 +18,7 @@ type TurnedAwayPageProps = Partial<GivenBack> & {
 /** A request that no route was asked about, or that broke: what happened, what to do, what was typed, and a way back. */
 export function TurnedAwayPage({
   frame,
+  place,
   title,
   words,
   back,
@@ -24,7 +27,7 @@ export function TurnedAwayPage({
   again,
 }: TurnedAwayPageProps) {
   return (
-    <HeadedPage frame={frame} title={title}>
+    <HeadedPage {...place} frame={frame} title={title}>
       {words.map((sentence) => (
         <p>{sentence}.</p>
       ))}

@@ -8,6 +8,7 @@ import { WarningText } from "../govuk/warning-text.tsx";
 import { When } from "../govuk/when.tsx";
 import { type InStage, receiptPath } from "./stage-page.tsx";
 import type { Submitted } from "./withdraw-page.tsx";
+import { Part } from "../govuk/part.tsx";
 
 export type CheckProps = Pick<InStage, "path" | "words"> & {
   role: BidderActor["role"];
@@ -95,8 +96,7 @@ function WayOn(props: CheckProps) {
 function Submit({ path, words, replaces, note, deadline, declaration, button, ...rest }: CheckProps) {
   const { requestKey, seenVersion, children } = rest;
   return (
-    <>
-      <h2 class="govuk-heading-m">Submit {words.own}</h2>
+    <Part title={`Submit ${words.own}`}>
       {replaces !== undefined && (
         <p>
           This replaces what you submitted{words.here && ` ${words.here}`} before. Both stay in your history.
@@ -109,6 +109,6 @@ function Submit({ path, words, replaces, note, deadline, declaration, button, ..
         {children}
         <Button text={button} preventDoubleClick />
       </Form>
-    </>
+    </Part>
   );
 }

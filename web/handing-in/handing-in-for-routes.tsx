@@ -1,10 +1,10 @@
-import { Hono } from "hono";
 import type { Child } from "hono/jsx";
 import { addressed } from "../../functions/platform/addressed.ts";
 import type { HandedIn } from "../../functions/platform/completing.ts";
-import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
+import type { PortalContext } from "../../functions/platform/request.ts";
 import { SubmissionId } from "../../shared/kernel/id.ts";
 import { frameOf } from "../doors/frame.tsx";
+import { type Named, ofNamed, pageOf, together } from "../doors/page-of.tsx";
 import { savedAs } from "../doors/saved-as.ts";
 import { ReceiptPage, type ReceiptProps } from "./receipt-page.tsx";
 import { type InStage, receiptPath, RefusedPage } from "./stage-page.tsx";
@@ -14,18 +14,6 @@ type OwnStage = Omit<InStage, "frame"> & {
   readonly shut: object | undefined;
   readonly submitted: { readonly submissionId: SubmissionId } | undefined;
 };
-/** What the address of a request names; or the answer, where it names nothing that can be shown. */
-export type StageByAddress<Own> = (c: PortalContext) => Promise<Own | Response>;
-type Answer<Own> = (c: PortalContext, own: Own) => Response | Promise<Response>;
-
-/** A page of what the address of a request names, and what is sent to it. */
-export const within =
-  <Own extends object>(named: StageByAddress<Own>) =>
-  (answer: Answer<Own>) =>
-  async (c: PortalContext): Promise<Response> => {
-    const own = await named(c);
-    return own instanceof Response ? own : answer(c, own);
-  };
 
 /** What every page of a stage is given. */
 export const inStage = <Own extends Omit<InStage, "frame">>(
@@ -44,7 +32,7 @@ export const refused = (
 type Receipts<Own extends OwnStage> = {
   /** Where the stage lies, below the audience's root. */
   readonly path: string;
-  readonly named: StageByAddress<Own>;
+  readonly stageOf: Named<Own>;
   readonly load: (own: Own, submission: SubmissionId) => Promise<HandedIn | undefined>;
   readonly titleOf: (own: Own) => ReceiptProps["titleOf"];
   /** A document of it that was typed here, as the very bytes that the receipt states the hash of. */
@@ -54,47 +42,39 @@ type Receipts<Own extends OwnStage> = {
 };
 
 /** The receipts of the organisation's own submissions and withdrawals, each a page, a signed file, and what it is about. */
-export function receiptRoutes<Own extends OwnStage>({ path, named, ...receipts }: Receipts<Own>) {
-  const about = (answer: (c: PortalContext, receipt: HandedIn, own: Own) => Response | Promise<Response>) =>
-    within(named)(async (c, own) => {
-      const id = addressed(c, "submission", SubmissionId);
-      const receipt = id && (await receipts.load(own, id));
-      return receipt?.statement.window === own.stage.stageId ? answer(c, receipt, own) : c.notFound();
-    });
-  return new Hono<PortalEnv>()
-    .get(
-      receiptPath(path, ":submission"),
-      about((c, receipt, own) => {
-        const { statement, uncheckedFiles, signed } = receipt;
-        return c.html(
-          <ReceiptPage
-            {...inStage(c, own)}
-            statement={statement}
-            signed={signed !== undefined}
-            uncheckedFiles={uncheckedFiles}
-            open={own.shut === undefined}
-            stands={own.submitted?.submissionId === statement.submissionId}
-            titleOf={receipts.titleOf(own)}
-          >
-            {receipts.read?.(own, receipt)}
-          </ReceiptPage>,
-        );
-      }),
-    )
-    .get(
-      `${receiptPath(path, ":submission")}/receipt.json`,
-      about((c, { signed, statement }) =>
-        signed === undefined
-          ? c.notFound()
-          : savedAs(c, `receipt-${statement.reference}.json`, `${JSON.stringify(signed, null, 2)}\n`),
-      ),
-    )
-    .get(
-      `${receiptPath(path, ":submission")}/submitted/:document{[a-z][a-z0-9-]*\\.json}`,
-      about(async (c, receipt, own) => {
-        const name = c.req.param("document") ?? "";
-        const text = await receipts.documentOf(own, receipt, name);
-        return text === undefined ? c.notFound() : savedAs(c, name, text);
-      }),
-    );
+export function receiptRoutes<Own extends OwnStage>({ path, stageOf, ...receipts }: Receipts<Own>) {
+  const receipt = receiptPath(path, ":submission");
+  const namedReceipt = ofNamed(stageOf, async (own, c) => {
+    const id = addressed(c, "submission", SubmissionId);
+    const found = id && (await receipts.load(own, id));
+    return found?.statement.window === own.stage.stageId ? { own, receipt: found } : c.notFound();
+  });
+  return together(
+    pageOf(receipt, namedReceipt, ({ own, receipt: found }, c) => {
+      const { statement, uncheckedFiles, signed } = found;
+      return (
+        <ReceiptPage
+          {...inStage(c, own)}
+          statement={statement}
+          signed={signed !== undefined}
+          uncheckedFiles={uncheckedFiles}
+          open={own.shut === undefined}
+          stands={own.submitted?.submissionId === statement.submissionId}
+          titleOf={receipts.titleOf(own)}
+        >
+          {receipts.read?.(own, found)}
+        </ReceiptPage>
+      );
+    }),
+    pageOf(`${receipt}/receipt.json`, namedReceipt, ({ receipt: { signed, statement } }, c) =>
+      signed === undefined
+        ? c.notFound()
+        : savedAs(c, `receipt-${statement.reference}.json`, `${JSON.stringify(signed, null, 2)}\n`),
+    ),
+    pageOf(`${receipt}/submitted/:document{[a-z][a-z0-9-]*\\.json}`, namedReceipt, async (found, c) => {
+      const name = c.req.param("document") ?? "";
+      const text = await receipts.documentOf(found.own, found.receipt, name);
+      return text === undefined ? c.notFound() : savedAs(c, name, text);
+    }),
+  );
 }

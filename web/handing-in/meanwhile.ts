@@ -12,7 +12,7 @@ export const byWhom = (
 ): Meanwhile => ({ by: who.name, at: receivedAt, own: who.personId === personId });
 
 /** Who it was, within a sentence. */
-export const named = ({ by, own }: Meanwhile): string => (own ? "you" : by);
+export const nameOrYou = ({ by, own }: Meanwhile): string => (own ? "you" : by);
 
 /** What was done, and by whom: "You, at 9:17am, Thursday 8 May 2014 (BST), saved another choice in another window". */
 export const doneMeanwhile = ({ by, at, own }: Meanwhile, what: string): string =>

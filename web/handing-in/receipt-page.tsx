@@ -10,6 +10,7 @@ import { Panel } from "../govuk/panel.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { When } from "../govuk/when.tsx";
 import { type InStage, receiptPath, StagePage } from "./stage-page.tsx";
+import { Bullets, Part } from "../govuk/part.tsx";
 
 export type ReceiptProps = InStage & {
   statement: ReceiptStatement;
@@ -56,19 +57,14 @@ export function ReceiptPage(props: ReceiptProps) {
       <SignedOrPending {...props} />
       <Facts {...props} />
       {items.length > 0 && (
-        <section aria-labelledby="items">
-          <h2 class="govuk-heading-m" id="items">
-            What was submitted
-          </h2>
+        <Part id="items" title="What was submitted">
           {children}
-          <ul class="govuk-list govuk-list--bullet">
-            {items.map((item) => (
-              <li>
-                <ItemName {...props} item={item} />
-              </li>
+          <Bullets
+            items={items.map((item) => (
+              <ItemName {...props} item={item} />
             ))}
-          </ul>
-        </section>
+          />
+        </Part>
       )}
       <Technical {...props} />
       <HowToCheck listed={items.length > 0} />
@@ -99,8 +95,7 @@ function SignedOrPending({ path, statement, signed, uncheckedFiles }: ReceiptPro
       ? "1 file is still being checked"
       : `${uncheckedFiles} files are still being checked`;
   return (
-    <>
-      <h2 class="govuk-heading-m">Your receipt</h2>
+    <Part title="Your receipt">
       {signed ? (
         <p>
           <a href={`${receiptPath(path, statement.submissionId)}/receipt.json`}>
@@ -116,7 +111,7 @@ function SignedOrPending({ path, statement, signed, uncheckedFiles }: ReceiptPro
           </p>
         </InsetText>
       )}
-    </>
+    </Part>
   );
 }
 
@@ -177,13 +172,12 @@ function ItemName({ path, statement, titleOf, item }: ReceiptProps & { item: Rec
 
 function HowToCheck({ listed }: { listed: boolean }) {
   return (
-    <>
-      <h2 class="govuk-heading-m">How to check it</h2>
+    <Part title="How to check it">
       <p>
         Keep the signed receipt{listed && " with everything that is listed above"}. Anybody can check{" "}
         {listed ? "them" : "it"} without us, now or years later: that the portal signed it, when it was
         received, and that not one byte has changed since. <a href="/receipts">How to check a receipt</a>
       </p>
-    </>
+    </Part>
   );
 }

@@ -8,17 +8,16 @@ import { SubmissionId } from "../../shared/kernel/id.ts";
 import { commonRefusalInWords } from "../../shared/kernel/words.ts";
 import { fieldErrors, readForm, type Typed } from "../doors/form.ts";
 import { controlOf, STALE } from "../doors/form-of.tsx";
-import { frameOf } from "../doors/frame.tsx";
+import { forbidden } from "../doors/forbidden.tsx";
+import type { Named } from "../doors/page-of.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
-import { ForbiddenPage } from "../govuk/problem-pages.tsx";
-import type { StageByAddress } from "./handing-in-for-routes.tsx";
 import { receiptPath } from "./stage-page.tsx";
 
 type Submitting<Own, Command extends z.ZodObject, Refusal> = {
   /** Where the stage lies, below the audience's root. */
   readonly path: string;
-  readonly named: StageByAddress<Own>;
+  readonly stageOf: Named<Own>;
   /** What is submitted, beside the version that was seen. */
   readonly asked: (own: Own, typed: Typed) => object;
   /** The submission that stands, if it is what the person wanted to submit, word for word. */
@@ -49,12 +48,12 @@ export const submitRoutes = <
   Refusal extends { readonly code: string },
 >(
   act: PageAct<"bidder", Command, Refusal, Facts>,
-  { path, named, ...told }: Submitting<Own, Command, Refusal>,
+  { path, stageOf, ...told }: Submitting<Own, Command, Refusal>,
 ) =>
   new Hono<PortalEnv>().post(`${path}/submit`, async (c) => {
     const actor = actorOf(c, "bidder");
-    if (!act.who.may(actor)) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
-    const own = await named(c);
+    if (!act.who.may(actor)) return forbidden(c);
+    const own = await stageOf(c);
     if (own instanceof Response) return own;
     const typed = await readForm(c);
     const command = act.command.safeParse({
@@ -69,7 +68,7 @@ export const submitRoutes = <
     const submitted = await act.does(c.get("deps"), actor, command.data, typed.requestKey);
     if (submitted.ok) return toReceipt(submitted.value.answer["submissionId"]);
     const { error } = submitted;
-    const current = await named(c);
+    const current = await stageOf(c);
     if (current instanceof Response) return current;
     const stands = error.code === STALE.code ? told.already(current, command.data) : undefined;
     if (stands !== undefined) {

@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import type { Instant } from "../../shared/kernel/instant.ts";
+import { clockInWords, type Instant } from "../../shared/kernel/instant.ts";
 import type { SubmissionId } from "../../shared/kernel/id.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
 import { SummaryList, type SummaryRow } from "../govuk/summary-list.tsx";
@@ -7,6 +7,7 @@ import { CardTable } from "../govuk/card-table.tsx";
 import { When } from "../govuk/when.tsx";
 import { type InStage, receiptPath } from "./stage-page.tsx";
 import type { Submitted } from "./withdraw-page.tsx";
+import { Part } from "../govuk/part.tsx";
 
 export type WhatStandsProps = Pick<InStage, "path" | "words"> & {
   submitted: (Submitted & { readonly withdrawn: boolean }) | undefined;
@@ -21,10 +22,7 @@ export type WhatStandsProps = Pick<InStage, "path" | "words"> & {
 export function WhatStands({ path, words, submitted, open, also, children }: WhatStandsProps) {
   const where = words.here === undefined ? "" : ` ${words.here}`;
   return (
-    <section aria-labelledby="submitted">
-      <h2 class="govuk-heading-m" id="submitted">
-        What is submitted
-      </h2>
+    <Part id="submitted" title="What is submitted">
       {submitted === undefined || submitted.withdrawn ? (
         <p>
           {submitted
@@ -48,7 +46,36 @@ export function WhatStands({ path, words, submitted, open, also, children }: Wha
         />
       )}
       {children}
-    </section>
+    </Part>
+  );
+}
+
+type StandsFirstProps = Pick<InStage, "path"> & {
+  submitted: Pick<Submitted, "submissionId" | "receivedAt">;
+  /** Whether anything was prepared beside it that is not submitted. */
+  unsent: boolean;
+  open: boolean;
+};
+
+/** What counts once something was submitted, above all that is warned of. */
+export const StandsFirst = (props: StandsFirstProps) => (
+  <p id="stands">
+    <strong>
+      <Stands {...props} />
+    </strong>
+  </p>
+);
+
+/** The same within a paragraph. */
+export function Stands({ path, submitted: { submissionId, receivedAt }, unsent, open }: StandsFirstProps) {
+  return (
+    <>
+      <a href={receiptPath(path, submissionId)}>{referenceOf(submissionId)}</a>, received at{" "}
+      <When instant={receivedAt} />, stands
+      {unsent &&
+        `; changes since ${clockInWords(receivedAt)} ${open ? "are not submitted" : "were not submitted"}`}
+      .
+    </>
   );
 }
 
@@ -72,10 +99,7 @@ export function HistoryTable<Past extends PastAct>({ path, words, history, whatO
   if (history.length === 0) return <></>;
   const heading = `What you submitted and withdrew${words.here === undefined ? "" : ` ${words.here}`}`;
   return (
-    <section aria-labelledby="history">
-      <h2 class="govuk-heading-m" id="history">
-        {heading}
-      </h2>
+    <Part id="history" title={heading}>
       <CardTable
         caption={heading}
         firstCellIsHeader={false}
@@ -87,6 +111,6 @@ export function HistoryTable<Past extends PastAct>({ path, words, history, whatO
           <a href={receiptPath(path, past.submissionId)}>{past.reference}</a>,
         ])}
       />
-    </section>
+    </Part>
   );
 }

@@ -1,3 +1,4 @@
+import { TeamLink } from "../govuk/team-link.tsx";
 import type { Frame } from "../govuk/page.tsx";
 import { HeadedPage } from "../govuk/headed-page.tsx";
 import { Bullets, Part } from "../govuk/part.tsx";
@@ -52,8 +53,8 @@ export function AccessibilityPage({ frame }: { frame: Frame }) {
       </Part>
       <Part title="If you cannot use a part of this portal">
         <p>
-          Tell the authority that runs the competition, by the contact in its notice, and say which page it
-          was. If you are not content with the answer, contact the{" "}
+          Tell the competition team at <TeamLink />, and say which page it was. If you are not content with
+          the answer, contact the{" "}
           <a href="https://www.equalityadvisoryservice.com/">Equality Advisory and Support Service</a>.
         </p>
       </Part>

@@ -1,3 +1,4 @@
+import { TeamLink } from "../govuk/team-link.tsx";
 import type { Frame } from "../govuk/page.tsx";
 import { HeadedPage } from "../govuk/headed-page.tsx";
 import { Bullets, Part } from "../govuk/part.tsx";
@@ -42,7 +43,8 @@ export function PrivacyPage({ frame }: { frame: Frame }) {
       </Part>
       <Part title="Your rights">
         <p>
-          You can ask the authority for a copy of your data, or to correct them. You can complain to the{" "}
+          You can ask the competition team at <TeamLink /> for a copy of your data, or to correct them. You
+          can complain to the{" "}
           <a href="https://ico.org.uk/make-a-complaint/">Information Commissioner’s Office</a>.
         </p>
       </Part>

@@ -8,12 +8,14 @@ type ChangesTableProps = {
   changes: readonly MembershipChange[];
   /** Whether each names its organisation: in a list of several. */
   named?: boolean;
+  none?: string;
 };
 
 /** Requests to change members, as the authority reads them, each with the way to its page. */
-export function ChangesTable({ changes, named = false }: ChangesTableProps) {
+export function ChangesTable({ changes, named = false, none }: ChangesTableProps) {
   return (
     <CardTable
+      none={none}
       caption="Requests to change members"
       head={["Change", ...(named ? ["Organisation"] : []), "Asked for", "State"]}
       rows={changes.map((change) => [

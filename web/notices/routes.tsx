@@ -8,7 +8,7 @@ import type { PortalEnv } from "../../functions/platform/request.ts";
 import { newRequestKey, readForm } from "../doors/form.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
-import { ForbiddenPage } from "../govuk/problem-pages.tsx";
+import { forbidden } from "../doors/forbidden.tsx";
 import { NoticesPage } from "./page.tsx";
 import { UndeliveredPage } from "./undelivered-page.tsx";
 
@@ -44,6 +44,6 @@ export const noticesBidderRoutes = inboxRoutes("bidder");
 export const noticesPartnerRoutes = inboxRoutes("partner");
 export const noticesAuthorityRoutes = inboxRoutes("authority").get("/notices/undelivered", async (c) => {
   const listed = await listUndelivered(c.get("deps"), actorOf(c, "authority"));
-  if (!listed.ok) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
+  if (!listed.ok) return forbidden(c);
   return c.html(<UndeliveredPage frame={frameOf(c)} undelivered={listed.value} />);
 });

@@ -24,21 +24,18 @@ export function UndeliveredPage({
         Each of these was tried five times. The notice is in the person’s inbox on the portal all the same.
         While a window is not sealed, what it would tell of bidders is left out.
       </p>
-      {undelivered.length === 0 ? (
-        <p>There is none.</p>
-      ) : (
-        <CardTable
-          caption="Mail that could not be delivered"
-          firstCellIsHeader={false}
-          head={["Notice", "To", "Caused", "Given up"]}
-          rows={undelivered.map(({ content, name, mail, at, givenUpAt }) => [
-            noticeInWords(content).subject,
-            `${name}, ${mail}`,
-            <When instant={at} />,
-            <When instant={givenUpAt} />,
-          ])}
-        />
-      )}
+      <CardTable
+        caption="Mail that could not be delivered"
+        none="There is none."
+        firstCellIsHeader={false}
+        head={["Notice", "To", "Caused", "Given up"]}
+        rows={undelivered.map(({ content, name, mail, at, givenUpAt }) => [
+          noticeInWords(content).subject,
+          `${name}, ${mail}`,
+          <When instant={at} />,
+          <When instant={givenUpAt} />,
+        ])}
+      />
     </HeadedPage>
   );
 }

@@ -1,3 +1,4 @@
+import { wholeIn } from "../../shared/kernel/amount.ts";
 import {
   type RegistrationNumber,
   RegistrationScheme,
@@ -123,11 +124,10 @@ export function typedContacts(values: Values) {
 
 /** Other names, one in a line. */
 export const typedAliases = (typed = ""): readonly string[] =>
-  typed.split(/\r?\n/).filter((line) => !isBlank(line));
+  typed.split("\n").filter((line) => !isBlank(line));
 
 /** A share as it was typed, with or without the sign; anything else stays text, which no schema takes. */
 export function typedShare(typed: string | undefined): number | string | undefined {
   if (typed === undefined || isBlank(typed)) return undefined;
-  const digits = /^\s*(\d{1,6})\s*%?\s*$/.exec(typed)?.[1];
-  return digits === undefined ? typed : Number(digits);
+  return wholeIn(typed.replace(/%\s*$/, "")) ?? typed;
 }

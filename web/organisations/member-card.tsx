@@ -1,5 +1,6 @@
 import type { ConsortiumMember } from "../../shared/organisations/schema.ts";
 import { kindNames, numberInWords } from "../../shared/organisations/words.ts";
+import { List } from "../govuk/part.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 
 type MemberCardProps = {
@@ -31,12 +32,6 @@ export function MemberCard({ member, leads, href, removable = false }: MemberCar
 
 /** Numbers with their registers, one in a line. */
 export function NumberList({ numbers }: Pick<ConsortiumMember, "numbers">) {
-  if (numbers.length === 0) return <>Not given yet</>;
-  return (
-    <ul class="govuk-list govuk-!-margin-bottom-0">
-      {numbers.map((number) => (
-        <li>{numberInWords(number)}</li>
-      ))}
-    </ul>
-  );
+  if (numbers.length === 0) return <>None given</>;
+  return <List classes="govuk-!-margin-bottom-0" items={numbers.map(numberInWords)} />;
 }

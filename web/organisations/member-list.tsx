@@ -1,14 +1,15 @@
 import type { ConsortiumMember } from "../../shared/organisations/schema.ts";
-import { kindNames } from "../../shared/organisations/words.ts";
+import { kindNames, numberInWords } from "../../shared/organisations/words.ts";
 
-/** The members of a consortium, each with its kind and share where known; a single organisation is its own only member. */
+/** The members of a consortium, each with its kind, and share and numbers where known; a single organisation is its own only member. */
 export function MemberList({ members }: { members: readonly ConsortiumMember[] }) {
   return (
     <ul class="govuk-list govuk-!-margin-bottom-0">
-      {members.map(({ name, kind, sharePercent }, index) => (
+      {members.map(({ name, kind, sharePercent, numbers }, index) => (
         <li>
           {name} ({kindNames[kind].toLowerCase()}){index === 0 && members.length > 1 && ", leads"}
           {sharePercent !== undefined && `, ${sharePercent}%`}
+          {members.length > 1 && numbers.map((number) => `, ${numberInWords(number)}`)}
         </li>
       ))}
     </ul>

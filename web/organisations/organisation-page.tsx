@@ -5,6 +5,7 @@ import { HeadedPage } from "../govuk/headed-page.tsx";
 import type { Frame } from "../govuk/page.tsx";
 import { When } from "../govuk/when.tsx";
 import { Summary } from "./summary.tsx";
+import { Bullets, Ways } from "../govuk/part.tsx";
 
 type OrganisationPageProps = {
   frame: Frame;
@@ -22,7 +23,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
       {changes && <Missing organisation={organisation} />}
       <Summary organisation={organisation} changes={changes} confirmation={confirmation} />
       <h2 class="govuk-heading-m">More about your organisation</h2>
-      <OwnWays />
+      <Ways classes="govuk-list--spaced" ways={OWN_WAYS} />
     </HeadedPage>
   );
 }
@@ -42,26 +43,12 @@ function Missing({
       <p>
         <strong>Complete your organisation’s details</strong>
       </p>
-      <ul class="govuk-list govuk-list--bullet">
-        {missing.map(({ part, text }) => (
-          <li>
-            <a href={`/bidder/organisation/edit/${part}`}>Enter {text}</a>
-          </li>
+      <Bullets
+        items={missing.map(({ part, text }) => (
+          <a href={`/bidder/organisation/edit/${part}`}>Enter {text}</a>
         ))}
-      </ul>
+      />
     </InsetText>
-  );
-}
-
-function OwnWays() {
-  return (
-    <ul class="govuk-list govuk-list--spaced">
-      {OWN_WAYS.map(({ href, text }) => (
-        <li>
-          <a href={href}>{text}</a>
-        </li>
-      ))}
-    </ul>
   );
 }
 

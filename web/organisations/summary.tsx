@@ -7,6 +7,7 @@ import type {
 import { addressLines, kindNames } from "../../shared/organisations/words.ts";
 import type { Markup } from "../govuk/markup.ts";
 import { SummaryList, type SummaryRow } from "../govuk/summary-list.tsx";
+import type { SummaryCardOptions } from "../govuk/summary-card.tsx";
 import { Tag } from "../govuk/tag.tsx";
 import { When } from "../govuk/when.tsx";
 import { type LotLabel, scopeInWords } from "../people/lot-choice.tsx";
@@ -20,10 +21,12 @@ type SummaryProps = {
   confirmation?: ContactConfirmation | undefined;
   /** The lots of the newest competition, to name those of a partner. */
   lots?: readonly LotLabel[];
+  /** What it is a card of, where it is a part of something. */
+  card?: SummaryCardOptions | undefined;
 };
 
 /** What is registered of an organisation: its own people and the authority read the same. */
-export function Summary({ organisation, changes = false, confirmation, lots = [] }: SummaryProps) {
+export function Summary({ organisation, changes = false, confirmation, lots = [], card }: SummaryProps) {
   const { name, aliases, kind, numbers, address, contacts, members, registeredAt } = organisation;
   const [main, second] = contacts;
   const isBidder = organisation.audience === "bidder";
@@ -31,6 +34,7 @@ export function Summary({ organisation, changes = false, confirmation, lots = []
     to === undefined || !changes ? [key, value] : [key, value, changeLink(key, to)];
   return (
     <SummaryList
+      card={card}
       rows={[
         row("Name", name, "edit/details"),
         isBidder && row("Other names", aliases.join(", ") || "None", "edit/details"),

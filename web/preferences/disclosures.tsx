@@ -4,6 +4,7 @@ import { roundsOf } from "../../shared/preferences/rules.ts";
 import type { Disclosure } from "../../shared/preferences/schema.ts";
 import { bidderName, roundInWords } from "../../shared/preferences/words.ts";
 import { When } from "../govuk/when.tsx";
+import { Bullets } from "../govuk/part.tsx";
 
 type DisclosuresProps = {
   competition: Competition;
@@ -38,14 +39,5 @@ type NamedBidder = Parameters<typeof bidderName>[0];
 /** Bidders in order of name, with the members of consortia. */
 export function BidderNames({ bidders }: { bidders: readonly NamedBidder[] }) {
   if (bidders.length === 0) return <p>No bidder prefers this lot.</p>;
-  return (
-    <ul class="govuk-list govuk-list--bullet">
-      {bidders
-        .map(bidderName)
-        .toSorted(alphabetically)
-        .map((name) => (
-          <li>{name}</li>
-        ))}
-    </ul>
-  );
+  return <Bullets items={bidders.map(bidderName).toSorted(alphabetically)} />;
 }

@@ -2,6 +2,7 @@ import type { Question } from "../../shared/questionnaire/schema.ts";
 import { answerInWords } from "../../shared/questionnaire/words.ts";
 import type { Answer } from "../../shared/responses/schema.ts";
 import { FileNames, type AttachedFile } from "./attached-files.tsx";
+import { Bullets } from "../govuk/part.tsx";
 
 type AnswerTextProps = {
   question: Question;
@@ -16,11 +17,5 @@ export function AnswerText({ question, answer, files = [] }: AnswerTextProps) {
   if (question.kind === "file" && files.length > 0) return <FileNames files={files} />;
   if (words.length === 0) return <>Not answered</>;
   if (words.length === 1) return <span class="app-typed">{words[0]}</span>;
-  return (
-    <ul class="govuk-list govuk-list--bullet">
-      {words.map((line) => (
-        <li>{line}</li>
-      ))}
-    </ul>
-  );
+  return <Bullets items={words} />;
 }

@@ -53,7 +53,6 @@ function answerFrom(form: Pick<Typed, "text" | "list">, question: Question): Ans
     case "yes-no":
     case "number":
     case "money":
-      // Browsers send line ends as two characters; kept as one, so that the same text has the same hash everywhere.
-      return form.text(fieldName(question)).replaceAll("\r\n", "\n") || undefined;
+      return form.text(fieldName(question)) || undefined;
   }
 }

@@ -23,23 +23,24 @@ type FieldProps<Kind extends Question["kind"]> = Pick<QuestionOfManyOptions, "hi
 };
 
 const PARTS = [
-  { part: "day", label: "Day" },
-  { part: "month", label: "Month" },
-  { part: "year", label: "Year" },
+  { part: "day", label: "Day", width: 2 },
+  // The month may be its name.
+  { part: "month", label: "Month", width: 5 },
+  { part: "year", label: "Year", width: 4 },
 ] as const;
 
 /** A date in three boxes. */
 export function DateField({ question, answer, name, legend, ...common }: Dated) {
   const date = typeof answer === "object" && "day" in answer ? answer : undefined;
-  const box = ({ part, label }: (typeof PARTS)[number]) => {
+  const box = ({ part, label, width }: (typeof PARTS)[number]) => {
     const field = fieldName(question, part);
     return {
       name: field,
       id: field,
       label,
       value: date?.[part],
-      classes: part === "year" ? "govuk-input--width-4" : "govuk-input--width-2",
-      inputmode: "numeric" as const,
+      classes: `govuk-input--width-${width}`,
+      inputmode: part === "month" ? ("text" as const) : ("numeric" as const),
     };
   };
   return <DateInput {...common} id={name} legend={legend} items={PARTS.map(box)} />;

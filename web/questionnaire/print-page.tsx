@@ -5,6 +5,7 @@ import {
   questionsCounted,
   titleInWords,
 } from "../../shared/questionnaire/words.ts";
+import { List } from "../govuk/part.tsx";
 import { Paragraphs, SectionIntroduction } from "./section-introduction.tsx";
 
 /**
@@ -85,13 +86,7 @@ function Room({ question }: { question: Question }) {
   }
 }
 
-const Boxes = ({ texts }: { texts: readonly string[] }) => (
-  <ul class="govuk-list app-paper__boxes">
-    {texts.map((text) => (
-      <li>{text}</li>
-    ))}
-  </ul>
-);
+const Boxes = ({ texts }: { texts: readonly string[] }) => <List classes="app-paper__boxes" items={texts} />;
 
 const Lines = ({ count }: { count: number }) => (
   <div class="app-paper__lines" aria-hidden="true">

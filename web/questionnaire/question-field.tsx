@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
-import type { Question, Section } from "../../shared/questionnaire/schema.ts";
-import { askedOnlyInWords, hintInWords, titleInWords } from "../../shared/questionnaire/words.ts";
+import { NONE, type Question, type Section } from "../../shared/questionnaire/schema.ts";
+import { amountRead, askedOnlyInWords, hintInWords, titleInWords } from "../../shared/questionnaire/words.ts";
 import type { Answer, Answers } from "../../shared/responses/schema.ts";
 import { CharacterCount } from "../govuk/character-count.tsx";
 import { Checkboxes } from "../govuk/checkboxes.tsx";
@@ -80,6 +80,7 @@ export function QuestionField(props: QuestionFieldProps) {
   const label = { text: titleInWords(question), classes: strong ? "govuk-label--s" : undefined };
   const legend = { text: titleInWords(question), classes: strong ? "govuk-fieldset__legend--s" : undefined };
   const typed = typeof answer === "string" ? answer : "";
+  const read = question.kind === "money" ? amountRead(typed) : undefined;
   switch (question.kind) {
     case "text":
       // A name or a line needs no box of several lines, and nobody counts its words.
@@ -109,7 +110,7 @@ export function QuestionField(props: QuestionFieldProps) {
         value,
         text,
         // “None of these” takes back the others.
-        ...(value === "none" ? { behaviour: "exclusive" as const } : {}),
+        ...(value === NONE ? { behaviour: "exclusive" as const } : {}),
         ...revealing(props, value),
       }));
       if (!question.several) return <Radios {...common} legend={legend} value={typed} items={items} />;
@@ -129,14 +130,23 @@ export function QuestionField(props: QuestionFieldProps) {
       );
     case "money":
       return (
-        <Input
-          {...common}
-          label={label}
-          value={typed}
-          inputmode="numeric"
-          classes="govuk-input--width-10"
-          prefix="£"
-        />
+        <>
+          <Input
+            {...common}
+            label={label}
+            value={typed}
+            classes="govuk-input--width-10"
+            prefix="£"
+            {...(read === undefined
+              ? {}
+              : { describedBy: `${name}-read`, formGroup: { classes: "govuk-!-margin-bottom-1" } })}
+          />
+          {read && (
+            <p id={`${name}-read`} class="govuk-hint govuk-!-margin-bottom-6">
+              {read}
+            </p>
+          )}
+        </>
       );
     case "date":
       return <DateField {...common} question={question} answer={answer} legend={legend} />;

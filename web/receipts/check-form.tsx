@@ -11,7 +11,8 @@ export function CheckForm({ published }: { published: PublishedKeys }) {
   return (
     <>
       <p data-check="without-script">
-        This part of the page needs JavaScript. Without it, use the command below.
+        This part of the page needs JavaScript. Without it, use the command below, or compare by hand what the
+        receipt says of each file.
       </p>
       <form data-check="form" hidden novalidate>
         <p>
@@ -27,7 +28,14 @@ export function CheckForm({ published }: { published: PublishedKeys }) {
         <FileUpload
           name="files"
           label={{ s: "What was submitted" }}
-          hint="All of it: every set of answers and every file, up to 64 MB each"
+          hint="All of it: every set of answers and every file. The receipt and the keys may be among them"
+          multiple
+        />
+        <FileUpload
+          name="folder"
+          label={{ s: "Or the folder that it is in" }}
+          hint="Everything in it is compared, but receipts, keys and the computer’s own files"
+          attributes={{ webkitdirectory: "" }}
           multiple
         />
         <Textarea
@@ -41,7 +49,7 @@ export function CheckForm({ published }: { published: PublishedKeys }) {
         />
         <Button text="Check" />
       </form>
-      <div class="govuk-!-margin-bottom-6" data-check="result" role="status"></div>
+      <div data-check="result" role="status"></div>
     </>
   );
 }

@@ -1,49 +1,54 @@
-import { allHolds, type GivenFile, verifyReceipt } from "../../shared/kernel/receipt-verification.ts";
-import { checkInWords, type Finding, verificationRefusalInWords } from "../../shared/kernel/receipt-words.ts";
+import {
+  BESIDES_BYTES,
+  type GivenFile,
+  isBesides,
+  jsonIn,
+  verifyReceipt,
+} from "../../shared/kernel/receipt-verification.ts";
+import { cannotBeChecked, FOUND, type Report, reportInWords } from "../../shared/kernel/receipt-words.ts";
+import { Changed, sha256Of } from "../files/sha256.client.ts";
 
-/** Browsers hash only what lies in memory whole. */
-const MOST_BYTES = 64 * 1024 * 1024;
+const COLOURS = { fails: "red", holds: "green", "left-out": "grey" } as const;
 
 const part = (name: string) => document.querySelector<HTMLElement>(`[data-check="${name}"]`);
 const form = document.querySelector<HTMLFormElement>('form[data-check="form"]');
 form?.addEventListener("submit", (submitting) => {
   submitting.preventDefault();
+  part("result")?.replaceChildren("Checking …");
   void check(form).then(show, () =>
-    show([
-      {
-        holds: false,
-        words: "This browser cannot check a signature of this kind: use a newer one, or the command.",
-      },
-    ]),
+    show(
+      cannotBeChecked(
+        "This browser cannot check a signature of this kind: use a newer one, or the command below.",
+      ),
+    ),
   );
 });
+// What was found is not about what is chosen by now.
+form?.addEventListener("input", () => part("result")?.replaceChildren());
 form?.removeAttribute("hidden");
 part("without-script")?.remove();
 
-async function check(chosen: HTMLFormElement): Promise<readonly Finding[]> {
+async function check(chosen: HTMLFormElement): Promise<Report> {
   const data = new FormData(chosen);
   const [receipt] = filesOf(data, "receipt");
-  if (receipt === undefined)
-    return [{ holds: false, words: "There is nothing to check yet: choose the receipt." }];
+  if (receipt === undefined) return cannotBeChecked("There is nothing to check yet: choose the receipt.");
   const keys = data.get("keys");
-  const files = filesOf(data, "files");
-  const tooLarge = files.filter(({ size }) => size > MOST_BYTES);
-  const checked = await verifyReceipt({
-    receipt: jsonOf(await receipt.text()),
-    keys: jsonOf(typeof keys === "string" ? keys : ""),
-    files: await Promise.all(files.filter((file) => !tooLarge.includes(file)).map(hashed)),
-  });
-  if (!checked.ok) return [{ holds: false, words: verificationRefusalInWords(checked.error) }];
-  const large = tooLarge.map(({ name }) => ({
-    holds: false,
-    words: `“${name}” is larger than 64 MB: a browser cannot check it, the command can.`,
-  }));
-  const everything = allHolds(checked.value) && large.length === 0;
-  return [
-    { holds: everything, words: everything ? "Everything holds." : "Not everything holds." },
-    ...checkInWords(checked.value),
-    ...large,
-  ];
+  const files: GivenFile[] = [];
+  for (const file of [...filesOf(data, "files"), ...filesOf(data, "folder")]) {
+    const given = await givenOf(file);
+    if (given === undefined)
+      return cannotBeChecked(
+        `“${file.name}” cannot be read, or has changed since you chose it: choose it again.`,
+      );
+    files.push(given);
+  }
+  return reportInWords(
+    await verifyReceipt({
+      receipt: jsonIn(new Uint8Array(await receipt.arrayBuffer())),
+      keys: jsonIn(new TextEncoder().encode(typeof keys === "string" ? keys : "")),
+      files,
+    }),
+  );
 }
 
 /** What was chosen in a field; a field that was left empty holds a file without a name. */
@@ -53,31 +58,35 @@ const filesOf = (data: FormData, name: string): readonly File[] =>
     .filter((one) => one instanceof File)
     .filter((file) => file.name !== "");
 
-function jsonOf(text: string): unknown {
+/** A file as it lies on the disk; undefined when it cannot be read. */
+async function givenOf(file: File): Promise<GivenFile | undefined> {
+  const { name, size } = file;
   try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    const sha256 = await sha256Of(file);
+    const besides = size <= BESIDES_BYTES && isBesides(new Uint8Array(await file.arrayBuffer()));
+    return { name, size, sha256, besides };
+  } catch (error) {
+    if (error instanceof Changed) return undefined;
+    throw error;
   }
 }
 
-async function hashed(file: File): Promise<GivenFile> {
-  const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
-  const sha256 = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return { name: file.name, size: file.size, sha256 };
-}
-
-/** Says what was found, each thing with a tag that needs no colour to be understood. */
-function show(findings: readonly Finding[]): void {
+/** Says the verdict, and what was found, each thing with a tag that needs no colour to be understood. */
+function show({ holds, verdict, findings }: Report): void {
+  const large = document.createElement("p");
+  large.className = `govuk-heading-l app-verdict app-verdict--${holds ? "holds" : "fails"}`;
+  large.textContent = verdict;
   const list = document.createElement("ul");
   list.className = "govuk-list govuk-list--spaced";
-  for (const { holds, words } of findings) {
+  for (const { found, words } of findings) {
     const tag = document.createElement("strong");
-    tag.className = `govuk-tag govuk-tag--${holds ? "green" : "red"}`;
-    tag.textContent = holds ? "Holds" : "Fails";
+    tag.className = `govuk-tag govuk-tag--${COLOURS[found]}`;
+    tag.textContent = FOUND[found];
     const line = document.createElement("li");
+    line.className = "app-typed";
     line.append(tag, ` ${words}`);
     list.append(line);
   }
-  part("result")?.replaceChildren(list);
+  part("result")?.replaceChildren(large, list);
+  large.scrollIntoView({ block: "nearest" });
 }

@@ -36,15 +36,37 @@ export function ReceiptsPage({
         <CheckForm published={published} />
       </Part>
       <Part title="Check it with a command">
-        <p>With the portal’s source code and Node 24, for files of any size and without a network:</p>
+        <p>
+          With the portal’s source code and Node 24, and without a network. Save the{" "}
+          <a href={KEYS_PATH}>published keys</a> as receipt-keys.json, put them, the receipt and everything
+          that was submitted in a folder called “submitted” in that of the source code, and there run:
+        </p>
         <p class="app-typed">{COMMAND}</p>
-        <p>It says what holds, line by line, and ends with the exit code 0 only when everything does.</p>
+        <p>
+          It says first whether everything holds, then why, and ends with the exit code 0 only when everything
+          does. It says the same as this page.
+        </p>
+      </Part>
+      <Part title="Check it by hand">
+        <p>
+          The receipt is a text that you can open. It states the SHA-256 of everything that was submitted.
+          Your computer can tell that of each of your files: when both are the same, the file is, byte for
+          byte, what was submitted.
+        </p>
+        <SummaryList
+          rows={[
+            ["Windows", { text: "certutil -hashfile accounts.pdf SHA256", classes: "app-typed" }],
+            ["macOS", { text: "shasum -a 256 accounts.pdf", classes: "app-typed" }],
+            ["Linux", { text: "sha256sum accounts.pdf", classes: "app-typed" }],
+          ]}
+        />
       </Part>
       <Part title="How a receipt is signed">
         <p>
-          The signature is Ed25519 (RFC 8032). It is over the text “crc-portal-receipt-v1”, a line end, and
-          the SHA-256 in hexadecimal of the statement, written as JSON with its names sorted and no spaces
-          between them. In the receipt it is written in base64url, as the keys are.
+          The signature is Ed25519 (RFC 8032). It is over the text “crc-portal-receipt-v1”, or “-v2” where the
+          statement says version 2, a line end, and the SHA-256 in hexadecimal of the statement, written as
+          JSON with its names sorted and no spaces between them. Version 2 also states the profile of the
+          organisation. In the receipt it is written in base64url, as the keys are.
         </p>
       </Part>
       <Part title="The published keys">

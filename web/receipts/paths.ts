@@ -2,4 +2,5 @@
 export const KEYS_PATH = "/.well-known/receipt-keys.json";
 
 /** How a receipt is checked without a browser. */
-export const COMMAND = "npm run --silent verify-receipt -- receipt.json file … --keys receipt-keys.json";
+export const COMMAND =
+  "npm run --silent verify-receipt -- submitted/receipt.json submitted --keys submitted/receipt-keys.json";

@@ -1,7 +1,7 @@
 import type { Section } from "../../shared/questionnaire/schema.ts";
 import { titleInWords } from "../../shared/questionnaire/words.ts";
 import { askedQuestions, problemsIn } from "../../shared/responses/answers.ts";
-import type { Answers } from "../../shared/responses/schema.ts";
+import type { Answers, SavedSection } from "../../shared/responses/schema.ts";
 import { answerProblemInWords } from "../../shared/responses/words.ts";
 import { ErrorMessage } from "../govuk/error-message.tsx";
 import { SummaryCard } from "../govuk/summary-card.tsx";
@@ -13,7 +13,7 @@ import { type FilesByQuestion, attachedFor } from "./attached.ts";
 type AnsweredSectionProps = {
   section: Section;
   /** Undefined as long as nobody has saved the section. */
-  answers: Answers | undefined;
+  saved: Pick<SavedSection, "answers" | "savedAt"> | undefined;
   /** The files attached, by question: as they are listed, and what is known of them. */
   attached: Answers;
   files: FilesByQuestion;
@@ -23,20 +23,20 @@ type AnsweredSectionProps = {
 
 /** The answers to one section as they read, each with what is not yet right about it. */
 export function AnsweredSection(props: AnsweredSectionProps) {
-  const { section, answers, changeHref } = props;
-  const change = { text: answers ? "Change" : "Answer", visuallyHiddenText: "this section" };
+  const { section, saved, changeHref } = props;
+  const change = { text: saved ? "Change" : "Answer", visuallyHiddenText: "this section" };
   const card = {
     title: section.title,
     actions: { items: changeHref === undefined ? [] : [{ href: changeHref, ...change }] },
   };
   return (
     <div id={`section-${section.sectionId}`} tabindex={-1}>
-      {answers === undefined ? (
+      {saved === undefined ? (
         <SummaryCard {...card}>
           <p class="govuk-body govuk-!-margin-bottom-0">Not started.</p>
         </SummaryCard>
       ) : (
-        <SummaryList card={card} rows={rowsOf({ ...props, answers })} />
+        <SummaryList card={card} rows={rowsOf({ ...props, saved })} />
       )}
     </div>
   );
@@ -44,22 +44,22 @@ export function AnsweredSection(props: AnsweredSectionProps) {
 
 function rowsOf({
   section,
-  answers,
+  saved: { answers, savedAt },
   attached,
   files,
   changeHref,
-}: AnsweredSectionProps & { answers: Answers }) {
-  const problems = changeHref === undefined ? [] : problemsIn(section, answers, attached);
+}: AnsweredSectionProps & { saved: NonNullable<AnsweredSectionProps["saved"]> }) {
+  const problems = changeHref === undefined ? [] : problemsIn(section, answers, attached, savedAt);
   return askedQuestions(section, answers).map((question) => {
     const { questionId } = question;
     const problem = problems.find((one) => one.question === question)?.problem;
-    const named = attachedFor(files, questionId);
+    const shown = attachedFor(files, questionId);
     return {
       key: titleInWords(question),
       value: {
         html: (
           <>
-            <AnswerText question={question} answer={answers[questionId]} files={named} />
+            <AnswerText question={question} answer={answers[questionId]} files={shown} />
             {problem && (
               <ErrorMessage
                 html={

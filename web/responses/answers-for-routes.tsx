@@ -1,8 +1,10 @@
+import type * as z from "zod";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import { isMarkOf } from "../../functions/platform/request-mark.ts";
 import { loadMyFiles, loadMyVersion } from "../../functions/responses/facts.ts";
 import { saveAnswers } from "../../functions/responses/saving-operations.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
+import { titleInShort } from "../../shared/questionnaire/words.ts";
 import { tidied } from "../../shared/responses/answers.ts";
 import { differencesIn, takenOverFrom } from "../../shared/responses/merging.ts";
 import { SaveAnswers } from "../../shared/responses/schema.ts";
@@ -32,7 +34,7 @@ export async function keepAnswers(
   async function again(errors: readonly FieldError[]) {
     const sent = await sentSection(c);
     if (sent instanceof Response) return sent;
-    const page = await shownSection(c, sent.named, sent.mine);
+    const page = await shownSection(c, sent.response, sent.mine);
     return c.html(<SectionPage {...page} {...{ answers, seenVersion, errors }} />, 422);
   }
   const command = SaveAnswers.safeParse({
@@ -41,7 +43,7 @@ export async function keepAnswers(
     seenVersion,
     answers,
   });
-  if (!command.success) return again(fieldErrors(command.error, fieldsOf(section)));
+  if (!command.success) return again(namedErrors(command.error, section));
   const saved = await saveAnswers(asked.deps, asked.actor, command.data, typed.requestKey);
   if (saved.ok && saved.value.latest === saved.value.version) return saved.value;
   // A form that was sent before and then changed is shown against what it saved then, like anybody else's.
@@ -53,19 +55,19 @@ export async function keepAnswers(
 /** What a section is shown with: what is saved of it, and its files. */
 export async function shownSection(
   c: PortalContext,
-  named: MyResponse,
+  response: MyResponse,
   { section, saved, files }: MySection,
 ) {
-  const { competitionId } = named.competition;
+  const { competitionId } = response.competition;
   return {
-    ...inStage(c, named),
+    ...inStage(c, response),
     section,
     saved,
     answers: saved?.answers ?? {},
     seenVersion: saved?.version ?? 0,
     requestKey: newRequestKey(c),
-    files: await loadMyFiles(named.deps.table, named.actor, competitionId, files),
-    open: named.shut === undefined,
+    files: await loadMyFiles(response.deps.table, response.actor, competitionId, files),
+    open: response.shut === undefined,
   };
 }
 
@@ -89,16 +91,16 @@ async function bothTexts(
   const sent = await sentSection(c);
   if (sent instanceof Response) return sent;
   const { section } = asked;
-  const { named, mine: current } = sent;
+  const { response, mine: current } = sent;
   const [before, theirs] = [await versionOf(asked, seenVersion), current.saved?.answers ?? {}];
   const differences = differencesIn(section, { before, theirs, mine: tidied(section, answers) });
-  const { version = 0, savedBy: by = "", savedAt: at = named.now, request } = current.saved ?? {};
+  const { version = 0, savedBy: by = "", savedAt: at = response.now, request } = current.saved ?? {};
   const page = (
     <ChangedMeanwhilePage
-      {...inStage(c, named)}
+      {...inStage(c, response)}
       section={section}
       differences={differences}
-      saved={{ by, at, own: await isMarkOf(named.actor, request) }}
+      saved={{ by, at, own: await isMarkOf(response.actor, request) }}
       seenVersion={version}
       requestKey={newRequestKey(c)}
       kept={kept}
@@ -112,6 +114,16 @@ async function versionOf({ deps, actor, competitionId, section }: AskedSection, 
   const saved = await loadMyVersion(deps.table, actor, competitionId, section.sectionId, version);
   return saved?.answers ?? {};
 }
+
+/** What does not fit at all, each with its question's name at its control. */
+const namedErrors = (error: Pick<z.core.$ZodError, "issues">, section: Section): readonly FieldError[] =>
+  error.issues.flatMap((issue) => {
+    const question = section.questions.find(({ questionId }) => questionId === issue.path[1]);
+    return fieldErrors({ issues: [issue] }, fieldsOf(section)).map(({ field, text }) => ({
+      field,
+      text: question === undefined ? text : `${titleInShort(question)}: ${text}`,
+    }));
+  });
 
 /** Where each question's first control is, for what does not fit at all. */
 const fieldsOf = ({ questions }: Section): Readonly<Record<string, string>> =>

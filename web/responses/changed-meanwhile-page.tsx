@@ -4,7 +4,7 @@ import { Form } from "../govuk/form.tsx";
 import { Radios } from "../govuk/radios.tsx";
 import { AnswerText } from "../questionnaire/answer-text.tsx";
 import { QuestionField } from "../questionnaire/question-field.tsx";
-import { changedMeanwhile, doneMeanwhile, type Meanwhile, named } from "../handing-in/meanwhile.ts";
+import { changedMeanwhile, doneMeanwhile, type Meanwhile, nameOrYou } from "../handing-in/meanwhile.ts";
 import { sectionPath } from "./paths.ts";
 import { type InStage, StagePage } from "../handing-in/stage-page.tsx";
 import { whoseField, THEIRS } from "./whose-answer.ts";
@@ -24,7 +24,7 @@ type ChangedMeanwhileProps = InStage & {
 /** Both answers wherever they differ, when somebody else saved the section first: the person decides one by one. */
 export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
   const { competition, section, differences, saved, seenVersion, requestKey, kept } = props;
-  const savedBy = named(saved);
+  const savedBy = nameOrYou(saved);
   const { competitionId } = competition;
   const [first] = differences;
   return (
@@ -66,7 +66,7 @@ function overtaken({ saved, kept }: Pick<ChangedMeanwhileProps, "saved" | "kept"
   const done = doneMeanwhile(saved, kept === undefined ? `saved “${title}”` : "saved it again");
   return kept === undefined
     ? `${done}. What you typed is not saved yet`
-    : `What you typed was saved as version ${kept} of “${title}”. ${done}. What ${named(saved)} saved then stands`;
+    : `What you typed was saved as version ${kept} of “${title}”. ${done}. What ${nameOrYou(saved)} saved then stands`;
 }
 
 function differingInWords(count: number): string {

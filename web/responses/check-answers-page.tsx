@@ -1,4 +1,5 @@
 import type { BidderActor } from "../../shared/kernel/actor.ts";
+import type { Organisation } from "../../shared/organisations/schema.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import { sectionsLeft, unsentOf } from "../../shared/responses/rules.ts";
 import type {
@@ -10,8 +11,10 @@ import type {
 import { DECLARATION, deadlineInWords, sectionsLeftInWords } from "../../shared/responses/words.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { CheckAndSubmit } from "../handing-in/check-and-submit.tsx";
+import { Alerts } from "./alerts.tsx";
 import { AnsweredSection } from "./answered-section.tsx";
 import type { FilesByQuestion } from "./attached.ts";
+import { ProfileCard } from "./profile-card.tsx";
 import { sectionPath } from "./paths.ts";
 import { type InStage, StagePage } from "../handing-in/stage-page.tsx";
 import { RefusedFiles } from "./refused-files.tsx";
@@ -21,7 +24,9 @@ type CheckAnswersProps = InStage & {
   questionnaire: Questionnaire;
   draft: ResponseDraft | undefined;
   submitted: SubmittedResponse | undefined;
-  sections: readonly SavedSection[];
+  organisation: Organisation;
+  /** What counts of the draft, and nothing else. */
+  sections: readonly Pick<SavedSection, "sectionId" | "answers" | "savedAt">[];
   attached: Answers;
   files: FilesByQuestion;
   seenVersion: string;
@@ -33,17 +38,29 @@ type CheckAnswersProps = InStage & {
 
 /** What is about to be submitted, exactly; a submitter submits it from here. */
 export function CheckAnswersPage(props: CheckAnswersProps) {
-  const { competition, questionnaire, draft, submitted, sections, attached, files, open, stage, path } =
-    props;
+  const {
+    competition,
+    questionnaire,
+    draft,
+    submitted,
+    organisation,
+    sections,
+    attached,
+    files,
+    open,
+    stage,
+    path,
+  } = props;
   const { competitionId } = competition;
   const left = sectionsLeft(questionnaire, draft);
   const checking = [...files.values()].flat().some(({ state }) => state === "checking");
   return (
     <StagePage {...props} title="Check your answers" back={path} width="full">
+      <ProfileCard organisation={organisation} open={open} />
       {questionnaire.sections.map((section) => (
         <AnsweredSection
           section={section}
-          answers={sections.find(({ sectionId }) => sectionId === section.sectionId)?.answers}
+          saved={sections.find(({ sectionId }) => sectionId === section.sectionId)}
           attached={attached}
           files={files}
           changeHref={open ? sectionPath(competitionId, section.sectionId) : undefined}
@@ -52,6 +69,14 @@ export function CheckAnswersPage(props: CheckAnswersProps) {
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds" id="submit" tabindex={-1}>
           <RefusedFiles files={files} open={open} />
+          {open && (
+            <Alerts
+              competitionId={competitionId}
+              questionnaire={questionnaire}
+              sections={sections}
+              organisation={organisation}
+            />
+          )}
           <CheckAndSubmit
             {...props}
             notYet={
@@ -60,7 +85,7 @@ export function CheckAnswersPage(props: CheckAnswersProps) {
                 : undefined
             }
             replaces={submitted?.withdrawn === false ? submitted : undefined}
-            same={unsentOf(questionnaire, draft, submitted) === "nothing"}
+            same={unsentOf(questionnaire, draft, submitted, organisation) === "nothing"}
             button="Submit response"
             declaration={DECLARATION}
             deadline={deadlineInWords(stage)}

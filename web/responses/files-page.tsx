@@ -37,7 +37,7 @@ type FilesPageProps = InStage & {
 export function FilesPage(props: FilesPageProps) {
   const { competition, section, question, files, shut, frame, errors, script } = props;
   const back = sectionPath(competition.competitionId, section.sectionId);
-  const takesMore = shut === undefined && files.length < question.mostFiles;
+  const takesMore = shut === undefined && (files.length < question.mostFiles || files.some(isUnfinished));
   // What is wrong is said at the control, if there is one.
   const shownErrors = takesMore ? errors : errors?.map((error) => ({ ...error, field: "attached-files" }));
   return (
@@ -54,8 +54,8 @@ export function FilesPage(props: FilesPageProps) {
   );
 }
 
-/** The script of the page renews this part when a file has arrived, and while one is being checked. */
-function AttachedFiles({ competition, question, files, shut }: FilesPageProps) {
+/** The script of the page renews this part when what it shows has changed: a file has arrived, or its check is over. */
+function AttachedFiles({ competition, question, files, shut, requestKey }: FilesPageProps) {
   const path = filesPath(competition.competitionId, question.questionId);
   const waiting = files.some(({ state }) => state === "checking");
   const left = question.mostFiles - files.length;
@@ -65,6 +65,7 @@ function AttachedFiles({ competition, question, files, shut }: FilesPageProps) {
       tabindex={-1}
       aria-labelledby="attached-files-title"
       data-waiting={waiting ? "" : undefined}
+      data-shows={[shut, ...files.map(({ fileId, state }) => `${fileId} ${state}`)].join(" ")}
     >
       <h2 class="govuk-heading-m" id="attached-files-title">
         Files
@@ -73,19 +74,23 @@ function AttachedFiles({ competition, question, files, shut }: FilesPageProps) {
       {files.length > 0 && (
         <ul class="govuk-list app-files">
           {files.map((file) => (
-            <AttachedFile file={file} path={path} open={shut === undefined} />
+            <AttachedFile file={file} path={path} requestKey={shut === undefined ? requestKey : undefined} />
           ))}
         </ul>
       )}
-      {shut === undefined && (
-        <p class="govuk-hint">
-          {left > 0
-            ? `You can add ${left} ${files.length === 0 ? "" : "more "}${left === 1 ? "file" : "files"}.`
-            : "This question takes no more files. Remove one to add another."}
-        </p>
-      )}
+      {shut === undefined && <p class="govuk-hint">{roomInWords(files, left)}</p>}
     </section>
   );
+}
+
+const isUnfinished = ({ state }: StoredFile): boolean => state === "uploading";
+
+function roomInWords(files: readonly StoredFile[], left: number): string {
+  if (left > 0)
+    return `You can add ${left} ${files.length === 0 ? "" : "more "}${left === 1 ? "file" : "files"}.`;
+  return files.some(isUnfinished)
+    ? "This question takes no other files. Choose again what is not finished, or remove one to add another."
+    : "This question takes no more files. Remove one to add another.";
 }
 
 const LOOKS: Readonly<Record<FileState, string>> = {
@@ -95,7 +100,14 @@ const LOOKS: Readonly<Record<FileState, string>> = {
   refused: "govuk-tag--red",
 };
 
-function AttachedFile({ file, path, open }: { file: StoredFile; path: string; open: boolean }) {
+type AttachedFileProps = {
+  file: StoredFile;
+  path: string;
+  /** Where it may be removed. */
+  requestKey: string | undefined;
+};
+
+function AttachedFile({ file, path, requestKey }: AttachedFileProps) {
   const { fileId, name, size, state, problem, startedBy } = file;
   const mayBeRead = state === "clean" || state === "checking";
   return (
@@ -106,7 +118,7 @@ function AttachedFile({ file, path, open }: { file: StoredFile; path: string; op
         <span class="govuk-hint app-file__facts">
           {sizeInWords(size)}, added by {startedBy}
         </span>
-        {state === "uploading" && (
+        {isUnfinished(file) && (
           <span class="govuk-hint app-file__facts">
             Not all of it has arrived. Choose the same file again to go on, or remove it.
           </span>
@@ -118,8 +130,8 @@ function AttachedFile({ file, path, open }: { file: StoredFile; path: string; op
           </span>
         )}
       </div>
-      {open && (
-        <Form brief action={`${path}/${fileId}/remove`}>
+      {requestKey !== undefined && (
+        <Form brief action={`${path}/${fileId}/remove`} hidden={{ requestKey: `${requestKey}.${fileId}` }}>
           <Button
             html={
               <>
@@ -164,7 +176,7 @@ function AddFiles({ competition, question, requestKey, errors = [] }: FilesPageP
         />
         <Button text="Upload" />
       </Form>
-      <UploadProgress />
+      <UploadProgress signInHref={`/sign-in?to=${encodeURIComponent(path)}`} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { FileId, RequestKey } from "../../shared/kernel/id.ts";
 import { addressed } from "../../functions/platform/addressed.ts";
 import { responseRefusalInWords, uploadRefusalInWords } from "../../shared/responses/words.ts";
 import { newRequestKey, readForm, sentFields } from "../doors/form.ts";
+import { ofNamed, pageOf, together } from "../doors/page-of.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { FilesPage } from "./files-page.tsx";
@@ -18,74 +19,71 @@ import { filesPath } from "./paths.ts";
 
 const FILES = "/competitions/:competition/pqq/files/:question";
 
-/** The files of a bidder's own response, question by question. Mounted at `/bidder`. */
-export const responsesFilesRoutes = new Hono<PortalEnv>()
-  .get(FILES, async (c) => {
-    const named = await namedQuestion(c);
-    return named instanceof Response ? named : c.html(await filesPage(c, named));
-  })
-  .post(FILES, async (c) => {
-    const named = await namedQuestion(c);
-    if (named instanceof Response) return named;
-    const { requestKey } = await readForm(c);
-    const errors = await keepAll(named, await sentFiles(c), requestKey);
-    if (errors.length > 0) return c.html(await filesPage(c, named, errors), 422);
-    setFlash(c, "files-added");
-    return c.redirect(named.here, 303);
-  })
-  .post(`${FILES}/:file/remove`, async (c) => {
-    const named = await namedFile(c);
-    if (named instanceof Response) return named;
-    const removed = await removeFile(named.deps, named.actor, { ...named.asked, fileId: named.fileId });
-    if (!removed.ok)
-      return removed.error.code === "not-found"
-        ? c.notFound()
-        : refused(c, named, uploadRefusalInWords(removed.error));
-    setFlash(c, "file-removed");
-    return c.redirect(named.here, 303);
-  })
-  .get(`${FILES}/:file/download`, async (c) => {
-    const named = await namedFile(c);
-    if (named instanceof Response) return named;
-    const link = await linkToMyFile(named.deps, named.actor, named.asked.competitionId, named.fileId);
-    if (link.ok) return c.redirect(link.value, 302);
-    return link.error.code === "not-found"
-      ? c.notFound()
-      : refused(c, named, uploadRefusalInWords(link.error), 403);
-  });
-
 /** The bidder's own response and the question for files that the address names. */
-async function namedQuestion(c: PortalContext) {
-  const named = await namedResponse(c);
-  if (named instanceof Response) return named;
-  for (const section of named.questionnaire?.sections ?? []) {
+const namedQuestion = ofNamed(namedResponse, (own, c) => {
+  for (const section of own.questionnaire?.sections ?? []) {
     const question = section.questions.find(({ questionId }) => questionId === c.req.param("question"));
     if (question?.kind !== "file") continue;
-    const asked = { competitionId: named.competition.competitionId, questionId: question.questionId };
-    return { ...named, section, question, asked, here: filesPath(asked.competitionId, asked.questionId) };
+    const asked = { competitionId: own.competition.competitionId, questionId: question.questionId };
+    return { ...own, section, question, asked, here: filesPath(asked.competitionId, asked.questionId) };
   }
   return c.notFound();
-}
+});
 type MyQuestion = Exclude<Awaited<ReturnType<typeof namedQuestion>>, Response>;
 
 /** The same with the file that the address names, whether or not there is one. */
-async function namedFile(c: PortalContext) {
-  const named = await namedQuestion(c);
+const namedFile = ofNamed(namedQuestion, (own, c) => {
   const fileId = addressed(c, "file", FileId);
-  if (named instanceof Response) return named;
-  return fileId === undefined ? c.notFound() : { ...named, fileId };
-}
+  return fileId === undefined ? c.notFound() : { ...own, fileId };
+});
 
-async function filesPage(c: PortalContext, named: MyQuestion, errors: readonly FieldError[] = []) {
-  const { competitionId, questionId } = named.asked;
+/** The files of a bidder's own response, question by question. Mounted at `/bidder`. */
+export const responsesFilesRoutes = together(
+  pageOf(FILES, namedQuestion, (own, c) => filesPage(c, own)),
+  new Hono<PortalEnv>()
+    .post(
+      FILES,
+      ofNamed(namedQuestion, async (own, c) => {
+        const { requestKey } = await readForm(c);
+        const errors = await keepAll(own, await sentFiles(c), requestKey);
+        if (errors.length > 0) return c.html(await filesPage(c, own, errors), 422);
+        setFlash(c, "files-added");
+        return c.redirect(own.here, 303);
+      }),
+    )
+    .post(
+      `${FILES}/:file/remove`,
+      ofNamed(namedFile, async (own, c) => {
+        const { requestKey } = await readForm(c);
+        const command = { ...own.asked, fileId: own.fileId };
+        const removed = await removeFile(own.deps, own.actor, command, requestKey);
+        if (!removed.ok)
+          return removed.error.code === "not-found"
+            ? c.notFound()
+            : refused(c, own, uploadRefusalInWords(removed.error));
+        setFlash(c, "file-removed");
+        return c.redirect(own.here, 303);
+      }),
+    ),
+  pageOf(`${FILES}/:file/download`, namedFile, async (own, c) => {
+    const link = await linkToMyFile(own.deps, own.actor, own.asked.competitionId, own.fileId);
+    if (link.ok) return c.redirect(link.value, 302);
+    return link.error.code === "not-found"
+      ? c.notFound()
+      : refused(c, own, uploadRefusalInWords(link.error), 403);
+  }),
+);
+
+async function filesPage(c: PortalContext, own: MyQuestion, errors: readonly FieldError[] = []) {
+  const { competitionId, questionId } = own.asked;
   return (
     <FilesPage
-      {...inStage(c, named)}
-      section={named.section}
-      question={named.question}
-      files={await loadQuestionFiles(named.deps.table, named.actor, competitionId, questionId)}
-      shut={named.shut && responseRefusalInWords(named.shut)}
-      script={named.deps.settings.assets.filesJs}
+      {...inStage(c, own)}
+      section={own.section}
+      question={own.question}
+      files={await loadQuestionFiles(own.deps.table, own.actor, competitionId, questionId)}
+      shut={own.shut && responseRefusalInWords(own.shut)}
+      script={own.deps.settings.assets.filesJs}
       requestKey={newRequestKey(c)}
       errors={errors}
     />

@@ -1,11 +1,16 @@
-import type { CompetitionId } from "../../shared/kernel/id.ts";
+import type { CompetitionId, SubmissionId } from "../../shared/kernel/id.ts";
 import type { QuestionId, SectionId } from "../../shared/questionnaire/schema.ts";
+import { receiptPath } from "../handing-in/stage-page.tsx";
 
 /** Where a bidder finds its response to the PQQ of a competition; every step lies below it. */
 export const pqqPath = (competition: CompetitionId): string => `/bidder/competitions/${competition}/pqq`;
 
 export const sectionPath = (competition: CompetitionId, section: SectionId): string =>
   `${pqqPath(competition)}/sections/${section}`;
+
+/** Where one of the organisation's own submissions can be read as it was sealed. */
+export const submittedPath = (path: string, submission: SubmissionId): string =>
+  `${receiptPath(path, submission)}/answers`;
 
 /** Where files are added to a question, and taken off it. */
 export const filesPath = (competition: CompetitionId, question: QuestionId): string =>

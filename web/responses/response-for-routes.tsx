@@ -7,7 +7,8 @@ import { addressed } from "../../functions/platform/addressed.ts";
 import { SectionId } from "../../shared/questionnaire/schema.ts";
 import { decideOpen, seenVersionOf } from "../../shared/responses/rules.ts";
 import { responseRefusalInWords } from "../../shared/responses/words.ts";
-import { refused, within } from "../handing-in/handing-in-for-routes.tsx";
+import { ofNamed } from "../doors/page-of.tsx";
+import { refused } from "../handing-in/handing-in-for-routes.tsx";
 import type { StageWords } from "../handing-in/stage-page.tsx";
 import { pqqPath } from "./paths.ts";
 
@@ -38,23 +39,20 @@ export async function namedResponse(c: PortalContext) {
     words: WORDS,
     /** Why nothing can be worked on now; undefined while the PQQ is open. */
     shut: open.ok ? undefined : open.error,
-    seenVersion: seenVersionOf(mine.draft, mine.submitted),
+    seenVersion: seenVersionOf(mine.draft, mine.submitted, mine.organisation),
   };
 }
 export type MyResponse = Exclude<Awaited<ReturnType<typeof namedResponse>>, Response>;
 
-/** A page of a response, and what is sent to it. */
-export const inResponse = within(namedResponse);
-
 /** A section of the questionnaire with what is saved of it, as the address names it; undefined when there is none. */
-export async function mySection(c: PortalContext, named: MyResponse) {
+export async function mySection(c: PortalContext, response: MyResponse) {
   const id = addressed(c, "section", SectionId);
-  const section = named.questionnaire?.sections.find(({ sectionId }) => sectionId === id);
+  const section = response.questionnaire?.sections.find(({ sectionId }) => sectionId === id);
   if (section === undefined) return undefined;
-  const { competitionId } = named.competition;
+  const { competitionId } = response.competition;
   return {
     section,
-    ...(await loadMySection(named.deps.table, named.actor, competitionId, section.sectionId)),
+    ...(await loadMySection(response.deps.table, response.actor, competitionId, section.sectionId)),
   };
 }
 export type MySection = NonNullable<Awaited<ReturnType<typeof mySection>>>;
@@ -76,12 +74,10 @@ export async function askedSection(c: PortalContext) {
 export type AskedSection = NonNullable<Awaited<ReturnType<typeof askedSection>>>;
 
 /** For a page of a section that something was sent for: what is saved of it, or the answer where there is nothing to show. */
-export async function sentSection(c: PortalContext) {
-  const named = await namedResponse(c);
-  if (named instanceof Response) return named;
-  const mine = await mySection(c, named);
-  if (mine !== undefined) return { named, mine };
-  return named.questionnaire === undefined && named.shut !== undefined
-    ? refused(c, named, responseRefusalInWords(named.shut))
+export const sentSection = ofNamed(namedResponse, async (response, c) => {
+  const mine = await mySection(c, response);
+  if (mine !== undefined) return { response, mine };
+  return response.questionnaire === undefined && response.shut !== undefined
+    ? refused(c, response, responseRefusalInWords(response.shut))
     : c.notFound();
-}
+});

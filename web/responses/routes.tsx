@@ -1,7 +1,5 @@
-import { Hono } from "hono";
 import { loadOwnQueries } from "../../functions/queries/facts.ts";
 import { loadOwnOutcome } from "../../functions/outcomes/facts.ts";
-import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { reusingAnswers } from "../../functions/responses/acts.ts";
 import {
   loadMyAnswers,
@@ -10,12 +8,13 @@ import {
   loadMySubmissions,
   loadReusable,
 } from "../../functions/responses/facts.ts";
+import { loadStandingFiles } from "../../functions/responses/submitted-facts.ts";
 import { prequalifiedSince } from "../../shared/kernel/standing.ts";
 import { FILES_SECTION } from "../../shared/responses/schema.ts";
 import { formOf } from "../doors/form-of.tsx";
-import { MyAnswersPage } from "./my-answers-page.tsx";
-import { inResponse, type MyResponse, namedResponse } from "./response-for-routes.tsx";
-import { PrintPage } from "./print-page.tsx";
+import { ofNamed, pageOf, together } from "../doors/page-of.tsx";
+import { MyAnswersPage, PrintPage } from "./printed-pages.tsx";
+import { type MyResponse, namedResponse } from "./response-for-routes.tsx";
 import { inStage } from "../handing-in/handing-in-for-routes.tsx";
 import { RefusedPage } from "../handing-in/stage-page.tsx";
 import { ReusePage } from "./reuse-page.tsx";
@@ -23,73 +22,64 @@ import { TaskListPage } from "./task-list-page.tsx";
 
 const PQQ = "/competitions/:competition/pqq";
 
-/** A bidder's own response at a glance, to be read, printed, and started from an earlier one. Mounted at `/bidder`. */
-export const responsesBidderRoutes = new Hono<PortalEnv>()
-  .get(
-    PQQ,
-    inResponse(async (c, named) => {
-      const { deps, actor, competition, stage, now } = named;
-      const { competitionId } = competition;
-      const [files, history, reusable, questions, outcome] = await Promise.all([
-        loadFiles(named),
-        loadMySubmissions(deps.table, actor, competitionId, stage),
-        named.shut === undefined ? loadReusable(deps.table, actor, competitionId) : [],
-        // Nothing is asked about a response before it is opened.
-        competition.sealed[stage.stageId] === undefined
-          ? []
-          : loadOwnQueries(deps.table, actor, competitionId),
-        loadOwnOutcome(deps, actor, competition),
-      ]);
-      const since = prequalifiedSince(competition, named.standing, now);
-      const read = { files, history, questions, outcome, since, reusable: reusable.length > 0 };
-      return c.html(<TaskListPage {...named} {...inStage(c, named)} {...read} role={actor.role} />);
-    }),
-  )
-  .get(
-    `${PQQ}/print`,
-    inResponse((c, named) => {
-      const { questionnaire } = named;
-      if (questionnaire === undefined) return c.redirect(named.path, 303);
-      return c.html(<PrintPage {...inStage(c, named)} questionnaire={questionnaire} now={named.now} />);
-    }),
-  )
-  .get(
-    `${PQQ}/answers`,
-    inResponse(async (c, named) => {
-      const { questionnaire, draft } = named;
-      if (questionnaire === undefined || draft === undefined) return c.redirect(named.path, 303);
-      const all = await loadAnswered(named);
-      return c.html(
-        <MyAnswersPage {...inStage(c, named)} {...all} questionnaire={questionnaire} draft={draft} />,
-      );
-    }),
-  )
-  .route(
-    "/",
-    formOf(reusingAnswers, {
-      path: `${PQQ}/reuse`,
-      facts: withSources,
-      instead: ({ shut, path }, c) => (shut === undefined ? undefined : c.redirect(path, 303)),
-      page: (named, filled) =>
-        named.shut === undefined ? (
-          <ReusePage {...named} {...filled} />
-        ) : (
-          <RefusedPage {...named} {...filled} />
-        ),
-      flash: "answers-reused",
-      to: ({ path }) => path,
-    }),
-  );
-
 /** A response with the organisation's other competitions in which it answered something. */
-async function withSources(c: PortalContext) {
-  const named = await namedResponse(c);
-  if (named instanceof Response) return named;
-  return {
-    ...named,
-    sources: await loadReusable(named.deps.table, named.actor, named.competition.competitionId),
-  };
-}
+const withSources = ofNamed(namedResponse, async (response) => {
+  const { deps, actor, competition } = response;
+  return { ...response, sources: await loadReusable(deps.table, actor, competition.competitionId) };
+});
+
+/** A bidder's own response at a glance, to be read, printed, and started from an earlier one. Mounted at `/bidder`. */
+export const responsesBidderRoutes = together(
+  pageOf(PQQ, namedResponse, async (response, c) => {
+    const { deps, actor, competition, stage, now } = response;
+    const { competitionId } = competition;
+    const standing = response.submitted?.withdrawn === false ? response.submitted : undefined;
+    const [files, standingFiles, history, reusable, questions, outcome] = await Promise.all([
+      loadFiles(response),
+      loadStandingFiles(deps.table, actor, competition, standing),
+      loadMySubmissions(deps.table, actor, competitionId, stage),
+      response.shut === undefined ? loadReusable(deps.table, actor, competitionId) : [],
+      // Nothing is asked about a response before it is opened.
+      competition.sealed[stage.stageId] === undefined ? [] : loadOwnQueries(deps.table, actor, competitionId),
+      loadOwnOutcome(deps, actor, competition),
+    ]);
+    const since = prequalifiedSince(competition, response.standing, now);
+    const read = {
+      files,
+      standing: standingFiles,
+      history,
+      questions,
+      outcome,
+      since,
+      reusable: reusable.length > 0,
+    };
+    return <TaskListPage {...response} {...inStage(c, response)} {...read} role={actor.role} />;
+  }),
+  pageOf(`${PQQ}/print`, namedResponse, (response, c) => {
+    const { questionnaire } = response;
+    if (questionnaire === undefined) return c.redirect(response.path, 303);
+    return <PrintPage {...inStage(c, response)} questionnaire={questionnaire} now={response.now} />;
+  }),
+  pageOf(`${PQQ}/answers`, namedResponse, async (response, c) => {
+    const { questionnaire, draft } = response;
+    if (questionnaire === undefined || draft === undefined) return c.redirect(response.path, 303);
+    const all = await loadAnswered(response);
+    return <MyAnswersPage {...inStage(c, response)} {...all} questionnaire={questionnaire} draft={draft} />;
+  }),
+  formOf(reusingAnswers, {
+    path: `${PQQ}/reuse`,
+    facts: withSources,
+    instead: ({ shut, path }, c) => (shut === undefined ? undefined : c.redirect(path, 303)),
+    page: (response, filled) =>
+      response.shut === undefined ? (
+        <ReusePage {...response} {...filled} />
+      ) : (
+        <RefusedPage {...response} {...filled} />
+      ),
+    flash: "answers-reused",
+    to: ({ path }) => path,
+  }),
+);
 
 /** The files of a response, by question, without the answers beside them. */
 async function loadFiles({ deps, actor, competition }: MyResponse) {

@@ -1,4 +1,5 @@
 import type { Section } from "../../shared/questionnaire/schema.ts";
+import { titleInShort } from "../../shared/questionnaire/words.ts";
 import type { problemsIn } from "../../shared/responses/answers.ts";
 import type { Answers, SavedSection } from "../../shared/responses/schema.ts";
 import { answerProblemInWords, deadlineInWords, savedAllTheSame } from "../../shared/responses/words.ts";
@@ -46,16 +47,12 @@ export function SectionPage(props: SectionPageProps) {
     errors = [],
   } = props;
   const { competitionId } = competition;
-  const atFields = problems.map(({ question, problem }) => ({
+  const found = problems.map(({ question, problem }) => ({
     field: errorField(question),
-    text: answerProblemInWords(problem),
-  }));
-  const summary = problems.map(({ question, problem }) => ({
-    field: errorField(question),
-    text: `${inShort(question.title)}: ${answerProblemInWords(problem)}`,
+    text: `${titleInShort(question)}: ${answerProblemInWords(problem)}`,
   }));
   return (
-    <StagePage {...props} title={section.title} back={props.path} errors={[...errors, ...summary]}>
+    <StagePage {...props} title={section.title} back={props.path} errors={[...errors, ...found]}>
       {problems.length > 0 && <SavedAllTheSame left={problems.length} next={props.next} />}
       <SectionIntroduction section={section} />
       <LastSaved saved={props.saved} />
@@ -67,7 +64,7 @@ export function SectionPage(props: SectionPageProps) {
         <SectionFields
           section={section}
           answers={answers}
-          errors={[...errors, ...atFields]}
+          errors={[...errors, ...found]}
           files={{
             attachedFor: (question) => attachedFor(props.files, question),
             actionFor: open ? filesAction : undefined,
@@ -83,10 +80,6 @@ export function SectionPage(props: SectionPageProps) {
     </StagePage>
   );
 }
-
-/** Long questions are named by their beginning. */
-const inShort = (title: string): string =>
-  title.length <= 100 ? title.replace(/[.?:]$/, "") : `${title.slice(0, 100).replace(/\s+\S*$/, "")} …`;
 
 function SavedAllTheSame({ left, next }: { left: number; next: string | undefined }) {
   return (

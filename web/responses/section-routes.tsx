@@ -2,13 +2,13 @@ import { Hono } from "hono";
 import type { PortalEnv } from "../../functions/platform/request.ts";
 import { problemsIn } from "../../shared/responses/answers.ts";
 import { readForm } from "../doors/form.ts";
+import { ofNamed } from "../doors/page-of.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
 import { questionOfAction } from "./attached.ts";
 import { keepAnswers, shownSection } from "./answers-for-routes.tsx";
 import {
   type AskedSection,
   askedSection,
-  inResponse,
   namedResponse,
   mySection,
   sentSection,
@@ -22,12 +22,12 @@ const SECTION = "/competitions/:competition/pqq/sections/:section";
 export const responsesSectionRoutes = new Hono<PortalEnv>()
   .get(
     SECTION,
-    inResponse(async (c, named) => {
-      if (named.questionnaire === undefined) return c.redirect(named.path, 303);
-      const mine = await mySection(c, named);
+    ofNamed(namedResponse, async (response, c) => {
+      if (response.questionnaire === undefined) return c.redirect(response.path, 303);
+      const mine = await mySection(c, response);
       if (mine === undefined) return c.notFound();
-      if (named.shut !== undefined) return c.redirect(named.path, 303);
-      return c.html(<SectionPage {...await shownSection(c, named, mine)} />);
+      if (response.shut !== undefined) return c.redirect(response.path, 303);
+      return c.html(<SectionPage {...await shownSection(c, response, mine)} />);
     }),
   )
   .post(SECTION, async (c) => {
@@ -50,8 +50,8 @@ export const responsesSectionRoutes = new Hono<PortalEnv>()
     if (kept.problems === 0) return c.redirect(nextPath(asked), 303);
     const sent = await sentSection(c);
     if (sent instanceof Response) return sent;
-    const page = await shownSection(c, sent.named, sent.mine);
-    const problems = problemsIn(asked.section, page.answers, sent.mine.files);
+    const page = await shownSection(c, sent.response, sent.mine);
+    const problems = problemsIn(asked.section, page.answers, sent.mine.files, sent.response.now);
     return c.html(<SectionPage {...page} problems={problems} next={nextPath(asked)} />, 422);
   });
 

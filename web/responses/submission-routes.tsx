@@ -1,119 +1,135 @@
-import { Hono } from "hono";
-import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
+import { addressed } from "../../functions/platform/addressed.ts";
+import type { PortalContext } from "../../functions/platform/request.ts";
 import { isMarkOf } from "../../functions/platform/request-mark.ts";
 import { submittingPqq, withdrawingPqq } from "../../functions/responses/acts.ts";
-import {
-  loadMyAnswers,
-  loadMyFiles,
-  loadMySubmissions,
-  loadSubmittedSection,
-} from "../../functions/responses/facts.ts";
+import { loadMyAnswers, loadMyFiles, loadMySubmissions } from "../../functions/responses/facts.ts";
+import { loadSubmitted } from "../../functions/responses/submitted-facts.ts";
 import { loadReceipt } from "../../functions/responses/receipt-facts.ts";
-import { canonical } from "../../shared/kernel/digest.ts";
-import { timesSeen, turnsSeen } from "../../shared/kernel/window.ts";
-import { SectionId } from "../../shared/questionnaire/schema.ts";
-import { FILES_SECTION } from "../../shared/responses/schema.ts";
+import { SubmissionId } from "../../shared/kernel/id.ts";
+import { turnsSeen } from "../../shared/kernel/window.ts";
+import { whatCounts } from "../../shared/responses/counting.ts";
+import { isWhatWasSeen, PROFILE_TITLE } from "../../shared/responses/rules.ts";
+import { FILES_SECTION, PROFILE_SECTION } from "../../shared/responses/schema.ts";
 import { deadlineInWords, responseRefusalInWords } from "../../shared/responses/words.ts";
 import { newRequestKey } from "../doors/form.ts";
 import { formOf } from "../doors/form-of.tsx";
+import { ofNamed, pageOf, together } from "../doors/page-of.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { receiptRoutes, refused, inStage } from "../handing-in/handing-in-for-routes.tsx";
 import { byWhom, doneMeanwhile } from "../handing-in/meanwhile.ts";
-import { RefusedPage } from "../handing-in/stage-page.tsx";
+import { receiptPath, RefusedPage } from "../handing-in/stage-page.tsx";
 import { submitRoutes } from "../handing-in/submit-routes.tsx";
 import { WithdrawPage } from "../handing-in/withdraw-page.tsx";
 import { CheckAnswersPage } from "./check-answers-page.tsx";
-import { inResponse, type MyResponse, namedResponse } from "./response-for-routes.tsx";
+import { submittedPath } from "./paths.ts";
+import { SubmittedPage } from "./printed-pages.tsx";
+import { type MyResponse, namedResponse } from "./response-for-routes.tsx";
 
 const PQQ = "/competitions/:competition/pqq";
 
+/** One of the organisation's own submissions, with all that was in it. */
+const namedSubmission = ofNamed(namedResponse, async (response, c) => {
+  const { deps, actor, competition, questionnaire } = response;
+  const { competitionId } = competition;
+  const id = addressed(c, "submission", SubmissionId);
+  const [receipt, submitted] = await Promise.all([
+    id && loadReceipt(deps, actor.organisationId, competitionId, id),
+    id && loadSubmitted(deps.table, actor, competition, id),
+  ]);
+  if (receipt?.statement.what !== "submitted" || submitted === undefined || questionnaire === undefined)
+    return c.notFound();
+  const files = await loadMyFiles(deps.table, actor, competitionId, submitted.attached);
+  return { response, statement: receipt.statement, submitted, questionnaire, files };
+});
+
 /** Where a bidder submits its response, takes it back, and gets its receipts. Mounted at `/bidder`. */
-export const responsesSubmissionRoutes = new Hono<PortalEnv>()
-  .get(
-    `${PQQ}/check-answers`,
-    inResponse((c, response) =>
-      response.shut === undefined ? checkPage(c, response) : c.redirect(response.path, 303),
-    ),
-  )
+export const responsesSubmissionRoutes = together(
+  pageOf(`${PQQ}/check-answers`, namedResponse, (response, c) =>
+    response.shut === undefined ? checkPage(c, response) : c.redirect(response.path, 303),
+  ),
   // Whoever signs in again in the middle of submitting comes back here.
-  .get(
-    `${PQQ}/submit`,
-    inResponse((c, response) => c.redirect(`${response.path}/check-answers`, 303)),
-  )
-  .route(
-    "/",
-    submitRoutes(submittingPqq, {
-      path: PQQ,
-      named: namedResponse,
-      asked: ({ competition: { competitionId } }) => ({ competitionId }),
-      already(response, { seenVersion }) {
-        const stands = standing(response);
-        return stands?.timesSaved === timesSeen(seenVersion) ? stands.submissionId : undefined;
+  pageOf(`${PQQ}/submit`, namedResponse, ({ path }, c) => c.redirect(`${path}/check-answers`, 303)),
+  submitRoutes(submittingPqq, {
+    path: PQQ,
+    stageOf: namedResponse,
+    asked: ({ competition: { competitionId } }) => ({ competitionId }),
+    already(response, { seenVersion }) {
+      const stands = standing(response);
+      return stands && isWhatWasSeen(stands, seenVersion) ? stands.submissionId : undefined;
+    },
+    async wrong(c, response, refusal, { seenVersion }) {
+      if (response.questionnaire === undefined && response.shut)
+        return refused(c, response, responseRefusalInWords(response.shut));
+      if (refusal.code === "changed-meanwhile")
+        return [{ field: "submit", text: await changedInWords(response, seenVersion) }];
+      if (refusal.code !== "sections-incomplete") return undefined;
+      // Each line leads to where it can be put right.
+      return refusal.sections.map(({ sectionId, title }) => ({
+        field: `section-${sectionId}`,
+        text: `Complete “${title}” before you submit`,
+      }));
+    },
+    again: checkPage,
+  }),
+  formOf(withdrawingPqq, {
+    path: `${PQQ}/withdraw`,
+    facts: namedResponse,
+    instead: (response, c) => (standing(response) === undefined ? c.redirect(response.path, 303) : undefined),
+    seen: ({ seenVersion }) => seenVersion,
+    page: (response, filled) => {
+      const submitted = standing(response);
+      if (submitted === undefined) return <RefusedPage {...response} {...filled} />;
+      return (
+        <WithdrawPage
+          {...response}
+          {...filled}
+          submitted={submitted}
+          warning="Your organisation then does not take part, unless you submit again."
+          after={`Your answers stay saved, and you can submit again until the questionnaire closes. ${deadlineInWords(response.stage)}`}
+        />
+      );
+    },
+    flash: "pqq-withdrawn",
+    to: ({ path }) => path,
+  }),
+  pageOf(
+    `${receiptPath(PQQ, ":submission")}/answers`,
+    namedSubmission,
+    ({ response, statement, submitted, questionnaire, files }, c) => (
+      <SubmittedPage
+        {...inStage(c, response)}
+        {...submitted}
+        statement={statement}
+        questionnaire={questionnaire}
+        files={files}
+      />
+    ),
+  ),
+  receiptRoutes<MyResponse>({
+    path: PQQ,
+    stageOf: namedResponse,
+    load: ({ deps, actor, competition }, id) =>
+      loadReceipt(deps, actor.organisationId, competition.competitionId, id),
+    titleOf:
+      ({ questionnaire }) =>
+      ({ name, size }) => {
+        if (size !== undefined) return undefined;
+        if (name === `${PROFILE_SECTION}.json`) return PROFILE_TITLE;
+        if (name === `${FILES_SECTION}.json`) return "Which file answers what";
+        return questionnaire?.sections.find(({ sectionId }) => name === `${sectionId}.json`)?.title ?? name;
       },
-      async wrong(c, response, refusal, { seenVersion }) {
-        if (response.questionnaire === undefined && response.shut)
-          return refused(c, response, responseRefusalInWords(response.shut));
-        if (refusal.code === "changed-meanwhile")
-          return [{ field: "submit", text: await changedInWords(response, seenVersion) }];
-        if (refusal.code !== "sections-incomplete") return undefined;
-        // Each line leads to where it can be put right.
-        return refusal.sections.map(({ sectionId, title }) => ({
-          field: `section-${sectionId}`,
-          text: `Complete “${title}” before you submit`,
-        }));
-      },
-      again: checkPage,
-    }),
-  )
-  .route(
-    "/",
-    formOf(withdrawingPqq, {
-      path: `${PQQ}/withdraw`,
-      facts: namedResponse,
-      instead: (response, c) =>
-        standing(response) === undefined ? c.redirect(response.path, 303) : undefined,
-      seen: ({ seenVersion }) => seenVersion,
-      page: (response, filled) => {
-        const submitted = standing(response);
-        if (submitted === undefined) return <RefusedPage {...response} {...filled} />;
-        return (
-          <WithdrawPage
-            {...response}
-            {...filled}
-            submitted={submitted}
-            warning="Your organisation then does not take part, unless you submit again."
-            after={`Your answers stay saved, and you can submit again until the questionnaire closes. ${deadlineInWords(response.stage)}`}
-          />
-        );
-      },
-      flash: "pqq-withdrawn",
-      to: ({ path }) => path,
-    }),
-  )
-  .route(
-    "/",
-    receiptRoutes<MyResponse>({
-      path: PQQ,
-      named: namedResponse,
-      load: ({ deps, actor, competition }, id) =>
-        loadReceipt(deps, actor.organisationId, competition.competitionId, id),
-      titleOf:
-        ({ questionnaire }) =>
-        ({ name, size }) => {
-          if (size !== undefined) return undefined;
-          if (name === `${FILES_SECTION}.json`) return "Which file answers what";
-          return questionnaire?.sections.find(({ sectionId }) => name === `${sectionId}.json`)?.title ?? name;
-        },
-      async documentOf({ deps, actor, competition }, { statement }, name) {
-        const section = SectionId.safeParse(name.replace(/\.json$/, "")).data;
-        const { submissionId } = statement;
-        const saved =
-          section && (await loadSubmittedSection(deps.table, actor, competition, submissionId, section));
-        // Not a byte more or less than what the receipt states the hash of.
-        return saved && canonical(saved.answers);
-      },
-    }),
-  );
+    read: ({ path }, { statement }) =>
+      statement.what === "submitted" && (
+        <p>
+          <a href={submittedPath(path, statement.submissionId)}>Read and print all of it</a>
+        </p>
+      ),
+    async documentOf({ deps, actor, competition }, { statement }, name) {
+      const submitted = await loadSubmitted(deps.table, actor, competition, statement.submissionId);
+      return submitted?.documents.get(name);
+    },
+  }),
+);
 
 /** What can be taken back now. */
 const standing = ({ shut, submitted }: MyResponse) =>
@@ -123,14 +139,20 @@ async function checkPage(c: PortalContext, response: MyResponse, errors?: readon
   const { deps, actor, competition, questionnaire } = response;
   const { competitionId } = competition;
   if (questionnaire === undefined) return c.redirect(response.path, 303);
-  const { sections, files: attached } = await loadMyAnswers(deps.table, actor, competitionId);
+  const draft = await loadMyAnswers(deps.table, actor, competitionId);
+  // Exactly what would be submitted.
+  const counting = whatCounts(questionnaire, [
+    ...draft.sections,
+    { sectionId: FILES_SECTION, answers: draft.files, savedAt: response.now },
+  ]);
+  const attached = counting.find(({ sectionId }) => sectionId === FILES_SECTION)?.answers ?? {};
   const page = (
     <CheckAnswersPage
       {...response}
       {...inStage(c, response)}
       role={actor.role}
       questionnaire={questionnaire}
-      sections={sections}
+      sections={counting}
       attached={attached}
       files={await loadMyFiles(deps.table, actor, competitionId, attached)}
       requestKey={newRequestKey(c)}
@@ -145,7 +167,8 @@ async function checkPage(c: PortalContext, response: MyResponse, errors?: readon
 async function changedInWords(response: MyResponse, seenVersion: string): Promise<string> {
   const { deps, actor, competition, stage, submitted, draft } = response;
   const { competitionId } = competition;
-  const then = "Check what it says now and send yours again";
+  const then =
+    "Nothing of yours was submitted now, and everything that is saved stays. Check what it says now, and submit it then";
   if (turnsSeen(seenVersion) !== (submitted?.version ?? 0)) {
     const [latest] = await loadMySubmissions(deps.table, actor, competitionId, stage);
     if (latest === undefined) return responseRefusalInWords({ code: "changed-meanwhile" });

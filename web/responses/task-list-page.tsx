@@ -5,8 +5,18 @@ import { queriesCounted } from "../../shared/queries/words.ts";
 import { type BidderActor, maySubmit } from "../../shared/kernel/actor.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import type { OwnOutcome } from "../../shared/outcomes/schema.ts";
+import type { Organisation } from "../../shared/organisations/schema.ts";
+import { withoutNumberInWords } from "../../shared/organisations/words.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
-import { questionsLeft, type ResponseRefusal, sectionsLeft, unsentOf } from "../../shared/responses/rules.ts";
+import {
+  isProfileComplete,
+  PROFILE_TITLE,
+  questionsLeft,
+  type ResponseRefusal,
+  sectionsLeft,
+  type Unsent,
+  unsentOf,
+} from "../../shared/responses/rules.ts";
 import type { ResponseDraft, SubmittedResponse } from "../../shared/responses/schema.ts";
 import {
   responseRefusalInWords,
@@ -19,10 +29,11 @@ import { type TaskListItem, TaskList } from "../govuk/task-list.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
 import { When } from "../govuk/when.tsx";
 import { type FilesByQuestion, filesInWords } from "./attached.ts";
-import { HistoryTable, type PastAct, WhatStands } from "../handing-in/what-stands.tsx";
-import { filesPath, sectionPath } from "./paths.ts";
+import { HistoryTable, type PastAct, StandsFirst, WhatStands } from "../handing-in/what-stands.tsx";
+import { filesPath, sectionPath, submittedPath } from "./paths.ts";
 import { type InStage, StagePage, unlessSubmitted } from "../handing-in/stage-page.tsx";
 import { RefusedFiles } from "./refused-files.tsx";
+import { Part, Ways as WaysOn } from "../govuk/part.tsx";
 
 type TaskListProps = InStage & {
   role: BidderActor["role"];
@@ -30,7 +41,10 @@ type TaskListProps = InStage & {
   questionnaire: Questionnaire | undefined;
   draft: ResponseDraft | undefined;
   submitted: SubmittedResponse | undefined;
+  organisation: Organisation;
+  /** The files of the draft, and those of what stands. */
   files: FilesByQuestion;
+  standing: FilesByQuestion;
   history: readonly PastAct[];
   /** Whether the organisation has answers in another competition to start from. */
   reusable: boolean;
@@ -48,8 +62,17 @@ type TaskListProps = InStage & {
 /** A bidder's response at a glance: until when, how far each section is, what stands as submitted, what was done. */
 export function TaskListPage(props: TaskListProps) {
   const { questionnaire, stage, shut, path, submitted } = props;
+  const stands = submitted?.withdrawn === false ? submitted : undefined;
   return (
     <StagePage {...props} title={stageName(stage)}>
+      {stands && questionnaire && (
+        <StandsFirst
+          {...props}
+          submitted={stands}
+          unsent={unsentIn({ ...props, questionnaire }) !== "nothing"}
+          open={shut === undefined}
+        />
+      )}
       <Times {...props} />
       <Questions {...props} />
       {notNeeded(props) ? (
@@ -57,10 +80,17 @@ export function TaskListPage(props: TaskListProps) {
       ) : (
         questionnaire && <NotSubmitted {...props} questionnaire={questionnaire} />
       )}
-      <RefusedFiles files={props.files} open={shut === undefined} />
+      {(stands || shut === undefined) && (
+        <RefusedFiles files={stands ? props.standing : props.files} open={shut === undefined} />
+      )}
       {questionnaire && (
         <WhatStands {...props} open={shut === undefined}>
-          {shut === undefined && maySubmit(props) && submitted?.withdrawn === false && (
+          {stands && (
+            <p>
+              <a href={submittedPath(path, stands.submissionId)}>Read and print what you submitted</a>
+            </p>
+          )}
+          {shut === undefined && maySubmit(props) && stands && (
             <p>
               <a href={`${path}/withdraw`}>Withdraw what you submitted</a>
             </p>
@@ -114,9 +144,13 @@ function Questions({ competition, questions, now }: TaskListProps) {
 
 type Answered = TaskListProps & { questionnaire: Questionnaire };
 
-function NotSubmitted({ role, questionnaire, draft, submitted, shut }: Answered) {
-  const unsent = unsentOf(questionnaire, draft, submitted);
-  if (unsent === "nothing") return <></>;
+/** What is prepared and does not stand; what happens to the profile after the PQQ has closed is no part of it. */
+const unsentIn = ({ questionnaire, draft, submitted, shut, organisation }: Answered): Unsent =>
+  unsentOf(questionnaire, draft, submitted, shut === undefined ? organisation : undefined);
+
+function NotSubmitted(props: Answered) {
+  const { role, questionnaire, draft, shut } = props;
+  if (unsentIn(props) === "nothing") return <></>;
   if (shut !== undefined) return <WarningText text="Your draft was not submitted. It does not count." />;
   const left = sectionsLeft(questionnaire, draft);
   return (
@@ -127,38 +161,47 @@ function NotSubmitted({ role, questionnaire, draft, submitted, shut }: Answered)
 }
 
 function Tasks(props: Answered) {
-  const { competition, questionnaire, draft, role } = props;
+  const { competition, questionnaire, draft, role, organisation } = props;
   const { competitionId } = competition;
   const left = sectionsLeft(questionnaire, draft);
   const files = fileItems(props);
   return (
     <>
-      <h2 class="govuk-heading-m">{questionnaire.title}</h2>
-      <TaskList
-        idPrefix="sections"
-        items={questionnaire.sections.map((section) => ({
-          title: section.title,
-          href: sectionPath(competitionId, section.sectionId),
-          status: statusOf(questionsLeft(draft, section)),
-        }))}
-      />
+      <Part title={questionnaire.title}>
+        <TaskList
+          idPrefix="sections"
+          items={[
+            {
+              title: PROFILE_TITLE,
+              hint: withoutNumberInWords(organisation),
+              href: "/bidder/organisation",
+              status: statusOf(isProfileComplete(organisation) ? 0 : 1),
+            },
+            ...questionnaire.sections.map((section) => ({
+              title: section.title,
+              href: sectionPath(competitionId, section.sectionId),
+              status: statusOf(questionsLeft(draft, section)),
+            })),
+          ]}
+        />
+      </Part>
       {files.length > 0 && (
-        <>
-          <h2 class="govuk-heading-m">Files</h2>
+        <Part title="Files">
           <TaskList idPrefix="files" items={files} />
-        </>
+        </Part>
       )}
-      <h2 class="govuk-heading-m">{maySubmit({ role }) ? "Check and submit" : "Check"}</h2>
-      <TaskList
-        idPrefix="submit"
-        items={[
-          {
-            title: maySubmit({ role }) ? "Check your answers and submit" : "Check your answers",
-            href: `${props.path}/check-answers`,
-            status: left === 0 ? submission(props) : sectionsLeftInWords(left),
-          },
-        ]}
-      />
+      <Part title={maySubmit({ role }) ? "Check and submit" : "Check"}>
+        <TaskList
+          idPrefix="submit"
+          items={[
+            {
+              title: maySubmit({ role }) ? "Check your answers and submit" : "Check your answers",
+              href: `${props.path}/check-answers`,
+              status: left === 0 ? submission(props) : sectionsLeftInWords(left),
+            },
+          ]}
+        />
+      </Part>
     </>
   );
 }
@@ -169,8 +212,8 @@ function statusOf(left: number | undefined): TaskListItem["status"] {
   return { tag: { text, classes: left === undefined ? "govuk-tag--blue" : "govuk-tag--yellow" } };
 }
 
-const submission = ({ questionnaire, draft, submitted }: Answered): TaskListItem["status"] =>
-  unsentOf(questionnaire, draft, submitted) === "nothing"
+const submission = (props: Answered): TaskListItem["status"] =>
+  unsentIn(props) === "nothing"
     ? "Submitted"
     : { tag: { text: "Not submitted", classes: "govuk-tag--yellow" } };
 
@@ -195,29 +238,23 @@ function fileItems({ competition, questionnaire, files }: Answered): readonly Ta
 
 function Ways({ competition, path, questionnaire, draft, reusable, shut, outcome }: Answered) {
   const unstarted = questionnaire.sections.some((section) => questionsLeft(draft, section) === undefined);
-  const way = (href: string, text: string) => (
-    <li>
-      <a href={href}>{text}</a>
-    </li>
-  );
+  const open = shut === undefined;
   return (
-    <ul class="govuk-list">
-      {outcome &&
-        way(
-          `/bidder/competitions/${competition.competitionId}/outcome`,
-          "See the outcome, with scores and reasons",
-        )}
-      {way(
-        `${path}/print`,
-        shut === undefined ? "Print all questions, to prepare your answers elsewhere" : "Print all questions",
-      )}
-      {draft && way(`${path}/answers`, "Read and print all your answers")}
-      {shut === undefined &&
-        way("/bidder/organisation", "Check your organisation’s details, which are read with your response")}
-      {shut === undefined &&
-        reusable &&
-        unstarted &&
-        way(`${path}/reuse`, "Start from your answers in another competition")}
-    </ul>
+    <WaysOn
+      ways={[
+        outcome && {
+          href: `/bidder/competitions/${competition.competitionId}/outcome`,
+          text: "See the outcome, with scores and reasons",
+        },
+        {
+          href: `${path}/print`,
+          text: open ? "Print all questions, to prepare your answers elsewhere" : "Print all questions",
+        },
+        draft && { href: `${path}/answers`, text: "Read and print all your answers" },
+        open &&
+          reusable &&
+          unstarted && { href: `${path}/reuse`, text: "Start from your answers in another competition" },
+      ]}
+    />
   );
 }

@@ -31,16 +31,17 @@ export async function WarningOfUnsent({ c }: { c: PortalContext }) {
     loadUnsentDrafts(deps.table, actor, competitions, deps.now()),
   ]);
   const unsent: readonly Unsent[] = [
-    ...responses.map(({ competition, stage, sectionsLeft }) => {
+    ...responses.map(({ competition, stage, sectionsLeft, stands }) => {
       const complete = sectionsLeft === 0;
       const own = pqqPath(competition.competitionId);
       const saved = complete ? "It is complete" : sectionsLeftInWords(sectionsLeft);
-      return { competition, stage, saved, path: own, href: complete ? checkOf(own) : own, complete };
+      const href = complete ? checkOf(own) : own;
+      return { competition, stage, saved, path: own, href, stands, complete };
     }),
-    ...drafts.map(({ competition, round, lots }) => {
+    ...drafts.map(({ competition, round, lots, stands }) => {
       const own = roundPath(competition.competitionId, round.stageId);
       const saved = `${lotsCounted(lots)} saved`;
-      return { competition, stage: round, saved, path: own, href: checkOf(own), complete: true };
+      return { competition, stage: round, saved, path: own, href: checkOf(own), stands, complete: true };
     }),
   ];
   const elsewhere = unsent.filter(

@@ -62,10 +62,6 @@ type DynaliteStore = {
     get(key: string, callback: DynaliteCallback<DynaliteItem>): void;
     put(key: string, item: DynaliteItem, callback: DynaliteCallback<void>): void;
   };
-  getIndexDb(): {
-    put(key: string, item: DynaliteItem, callback: DynaliteCallback<void>): void;
-    del(key: string, callback: DynaliteCallback<void>): void;
-  };
 };
 
 declare module "dynalite/db/index.js" {

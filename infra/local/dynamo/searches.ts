@@ -2,7 +2,6 @@ import { compare, matchesExprFilter, matchesFilter, toLexiStr, validateKeyPaths 
 import { crc32 } from "node:zlib";
 import { consumed, shown } from "./answer.ts";
 import { type Body, checked } from "./checked.ts";
-import { entriesOf, type Searched, searchedBy } from "./indexes.ts";
 import { type Item, itemOf, readItem } from "./item.ts";
 import { requestedKey } from "./item-key.ts";
 import { asRefusal, invalid } from "./refusal.ts";
@@ -14,18 +13,13 @@ import type { TableRecord } from "./table-record.ts";
 export async function query(parts: StoreParts, body: Body): Promise<Body> {
   const request = checked.Query(body);
   const table = tableNamed(parts, request.TableName);
-  const searched = searchedBy(request, table);
-  const [hash, range] = keyConditions(request, searched, table);
-  const start = startIn(request, searched, table);
-  checkPaths(request, searched, table);
+  const keys = keysSearched(request, table);
+  const [hash, range] = keyConditions(request, keys, table);
+  const start = startIn(request, keys, table);
+  checkPaths(request, keys, table);
   const isAsked = (item: DynaliteItem) => meets(hash, item) && (!range || meets(range, item));
   if (start && !isAsked(start))
     throw invalid("The provided starting key is outside query boundaries based on provided conditions");
-  if (searched.index) {
-    const entries = entriesOf(parts.rows, table, searched, request);
-    const asked = entries.filter(({ item }) => isAsked(item));
-    return pageOf(asked, request, searched);
-  }
   const backwards = request.ScanIndexForward === false;
   const after = start && [requestedKey({ Key: start }, table).sk];
   const rows = parts.rows.find({
@@ -36,29 +30,30 @@ export async function query(parts: StoreParts, body: Body): Promise<Body> {
     backwards,
     limit: request.Limit ?? -1,
   });
-  return pageOf(rows, request, searched);
+  return pageOf(rows, request, keys);
 }
 
-/** A page of all items of a table or an index, or of one segment of them. */
+/** The keys of a table, which has no index. */
+function keysSearched({ IndexName }: DynaliteSearch, table: TableRecord): readonly string[] {
+  if (IndexName !== undefined) throw invalid(`The table does not have the specified index: ${IndexName}`);
+  return table.KeySchema.map(({ AttributeName }) => AttributeName);
+}
+
+/** A page of all items of a table, or of one segment of them. */
 export async function scan(parts: StoreParts, body: Body): Promise<Body> {
   const request = checked.Scan(body);
   const table = tableNamed(parts, request.TableName);
-  const searched = searchedBy(request, table);
-  const start = startIn(request, searched, table);
-  checkPaths(request, { keys: [] }, table);
+  const keys = keysSearched(request, table);
+  const start = startIn(request, keys, table);
+  checkPaths(request, [], table);
   const { Segment = 0, TotalSegments = 1 } = request;
   const inSegment = (pk: string) => crc32(pk) % TotalSegments === Segment;
-  const { pk, sk } = start ? requestedKey({ Key: ownKey(start, table) }, table) : { pk: "", sk: "" };
+  const { pk, sk } = start ? requestedKey({ Key: start }, table) : { pk: "", sk: "" };
   if (start && !inSegment(pk))
     throw invalid("The provided starting key is invalid: it is not of this segment");
-  if (searched.index) {
-    const entries = entriesOf(parts.rows, table, searched, request);
-    const mine = entries.filter(({ item }) => inSegment(requestedKey({ Item: item }, table).pk));
-    return pageOf(mine, request, searched);
-  }
   const after = start && { where: ["(pk, sk) > (?, ?)"], values: [pk, sk] };
   const rows = parts.rows.find({ folder: itemsOf(table.TableName), ...after });
-  return pageOf(segmentOf(rows, inSegment), request, searched);
+  return pageOf(segmentOf(rows, inSegment), request, keys);
 }
 
 function* segmentOf(rows: Iterable<Row>, inSegment: (pk: string) => boolean): Iterable<Row> {
@@ -68,11 +63,7 @@ function* segmentOf(rows: Iterable<Row>, inSegment: (pk: string) => boolean): It
 const mostBytes = 1024 * 1024;
 
 /** What of the rows fits into a page: as many as the limit says, or 1 MB, counted before the filter. */
-function pageOf(
-  rows: Iterable<Partial<Row> & Pick<Row, "value" | "size">>,
-  request: DynaliteSearch,
-  { keys }: Searched,
-): Body {
+function pageOf(rows: Iterable<Row>, request: DynaliteSearch, keys: readonly string[]): Body {
   const { TableName, ConsistentRead, Select, Limit = Infinity } = request;
   const items: Item[] = [];
   let read = 0;
@@ -129,10 +120,9 @@ const comparisons: Record<string, string> = {
 /** The condition on the hash key, and the one on the range key if there is one. Throws a refusal for any other. */
 function keyConditions(
   { KeyConditions = {} }: DynaliteSearch,
-  { index }: Searched,
+  names: readonly string[],
   table: TableRecord,
 ): [KeyCondition, KeyCondition?] {
-  const names = (index ?? table).KeySchema.map(({ AttributeName }) => AttributeName);
   const [hashName = "", rangeName] = names;
   const missed = Object.keys(KeyConditions).some((name) => !names.includes(name))
     ? (rangeName ?? hashName)
@@ -160,20 +150,17 @@ function keyConditions(
 }
 
 /** The key after which a page begins. Throws a refusal when it is not one of what is searched. */
-function startIn({ ExclusiveStartKey: start }: DynaliteSearch, { keys }: Searched, table: TableRecord) {
+function startIn({ ExclusiveStartKey: start }: DynaliteSearch, keys: readonly string[], table: TableRecord) {
   if (start === undefined) return undefined;
   const fits = Object.keys(start).length === keys.length && keys.every((name) => start[name] !== undefined);
   if (!fits)
     throw invalid("The provided starting key is invalid: The provided key element does not match the schema");
-  requestedKey({ Key: ownKey(start, table) }, table);
+  requestedKey({ Key: start }, table);
   return start;
 }
 
-const ownKey = (key: DynaliteItem, { KeySchema }: TableRecord): DynaliteItem =>
-  Object.fromEntries(KeySchema.map(({ AttributeName }) => [AttributeName, key[AttributeName] ?? {}]));
-
 /** Throws a refusal when something is asked of a part of a key, or a query filters by the keys that it searches. */
-function checkPaths(request: DynaliteSearch, { keys }: Searched, table: TableRecord): void {
+function checkPaths(request: DynaliteSearch, keys: readonly string[], table: TableRecord): void {
   const { _projection: projection, _filter: filter, QueryFilter } = request;
   const problem =
     validateKeyPaths(projection?.nestedPaths, table) ?? validateKeyPaths(filter?.nestedPaths, table);

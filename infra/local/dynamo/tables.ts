@@ -41,6 +41,8 @@ export function tableOperations({ rows, tables, log }: Pick<StoreParts, "rows" |
   return {
     async CreateTable(body) {
       const extras = CreationExtras.parse(body);
+      if (body["GlobalSecondaryIndexes"] ?? body["LocalSecondaryIndexes"])
+        throw unsupported("CreateTable with an index");
       const { BillingMode, ...asked } = Creation.parse(checked.CreateTable(body));
       if (tables.has(asked.TableName)) throw tableInUse(asked.TableName);
       const record = TableRecord.parse({
@@ -55,7 +57,6 @@ export function tableOperations({ rows, tables, log }: Pick<StoreParts, "rows" |
         ItemCount: 0,
         TableSizeBytes: 0,
       });
-      for (const index of record.GlobalSecondaryIndexes ?? []) index["IndexStatus"] = "ACTIVE";
       await save({ record });
       return { TableDescription: record };
     },

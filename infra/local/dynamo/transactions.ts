@@ -13,8 +13,8 @@ const largestTransaction = 4 * 1024 * 1024;
 const blameless: CancellationReason = { Code: "None" };
 
 /**
- * TransactWriteItems: up to 100 actions, one for each item, all or none. Items, index entries, change records
- * and the request token are committed together. Refuses with one cancellation reason for each action.
+ * TransactWriteItems: up to 100 actions, one for each item, all or none. Items, change records and
+ * the request token are committed together. Refuses with one cancellation reason for each action.
  */
 export async function transactWrite(parts: StoreParts, body: Body): Promise<Body> {
   const envelope = readEnvelope(body);

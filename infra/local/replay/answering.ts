@@ -1,3 +1,4 @@
+import { poundsInWords } from "../../../shared/kernel/amount.ts";
 import type { Question, QuestionId, Section } from "../../../shared/questionnaire/schema.ts";
 import { askedQuestions } from "../../../shared/responses/answers.ts";
 import type { Answer, Answers } from "../../../shared/responses/schema.ts";
@@ -40,7 +41,7 @@ function answerTo(question: Question, respondent: Respondent): Answer | undefine
     case "number":
       return String(Math.min(Math.max(250, question.least ?? 0), question.most ?? 250));
     case "money":
-      return `£${Math.max(pounds, question.least ?? 0).toLocaleString("en-GB")}`;
+      return poundsInWords(Math.max(pounds, question.least ?? 0) * 100);
     case "date":
       return { day: "31", month: "3", year: "2013" };
     case "declaration":

@@ -48,7 +48,8 @@ const submissions: readonly ReplayAct[] = BIDDERS.map((bidder, index) => ({
   does: async (scene) => {
     const [actor, competitionId] = [await asSubmitter(scene, bidder), await scene.competition()];
     const mine = await loadMyResponse(scene.deps, actor, competitionId);
-    const seenVersion = seenVersionOf(mine?.draft, mine?.submitted);
+    if (mine === undefined) return { ok: false, error: { code: "not-found" } };
+    const seenVersion = seenVersionOf(mine.draft, mine.submitted, mine.organisation);
     return submitPqq(scene.deps, actor, { competitionId, seenVersion }, scene.key("submit"));
   },
 }));

@@ -170,5 +170,12 @@ describe("what the check found", () => {
 
 async function removeOne({ fileId }: FileAt): Promise<void> {
   const { competitionId } = running;
-  must(await removeFile(running.portal.deps, submitter, { competitionId, questionId: ACCOUNTS, fileId }));
+  must(
+    await removeFile(
+      running.portal.deps,
+      submitter,
+      { competitionId, questionId: ACCOUNTS, fileId },
+      anyKey(),
+    ),
+  );
 }

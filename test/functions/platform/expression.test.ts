@@ -72,6 +72,15 @@ describe("an update", () => {
       { numRuns: 50 },
     ));
 
+  it("an update adds to a number, whether or not it is there, and none of many at once is lost", async () => {
+    const { table } = portal.deps;
+    await table.writeOne({ put: { ...ITEM, goes: 1 } });
+    const add = () =>
+      table.writeOne({ update: ITEM, set: { at: "noon" }, remove: ["goes"], add: { count: 2 } });
+    await Promise.all(Array.from({ length: 5 }, add));
+    expect(await table.get(ITEM)).toEqual({ ...ITEM, at: "noon", count: 10 });
+  });
+
   it("an update may only remove", () => {
     expect(updateOf({ set: {}, remove: ["goes"] })).toEqual({
       UpdateExpression: "REMOVE #r0",

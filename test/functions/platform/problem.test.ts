@@ -6,6 +6,7 @@ import { checked, readJson } from "../../../functions/platform/read-body.ts";
 import { cursorOf, sortKeyOf } from "../../../functions/platform/cursor.ts";
 import { idempotencyKey, seenVersion } from "../../../functions/platform/request-headers.ts";
 import type { PortalEnv } from "../../../functions/platform/request.ts";
+import { PersonName } from "../../../shared/people/schema.ts";
 import * as z from "zod";
 import fc from "fast-check";
 
@@ -80,6 +81,27 @@ describe("a problem document", () => {
 
   it("no problem document is made when everything fits", async () =>
     expect(await send('{"lots":["lot-1"]}')).toMatchObject({ status: 200 }));
+
+  it.each([
+    [{ lots: [] }, "Enter a name"],
+    [{ name: 5, lots: [] }, "Enter a name"],
+    [{ name: "Zoe" }, "Send lots: it is missing"],
+    [{ name: "Zoe", lots: "all" }, "Send lots as a list"],
+    [{ name: "Zoe", lots: [5] }, "Send lots.0 as text"],
+    [{ name: "Zoe", lots: ["lot-1", "lot-2"] }, "Send less in lots: 1 at most"],
+    [{ name: "Zoe", lots: [], role: "king" }, "Send one of these as role: member, submitter"],
+    [{ name: "Zoe", lots: [], to: { day: 0 } }, "Send more in to.day: 1 at least"],
+    [{ name: "Zoe", lots: [], to: { day: 1.5 } }, "Send to.day as a whole number"],
+    ["Zoe", "Send the body as an object"],
+  ])("says in the portal's words what does not fit in %j", (sent, detail) => {
+    const Invite = z.strictObject({
+      name: PersonName,
+      lots: z.array(z.string()).max(1),
+      role: z.enum(["member", "submitter"]).optional(),
+      to: z.strictObject({ day: z.int().min(1) }).optional(),
+    });
+    expect(checked(Invite, sent)).toMatchObject({ error: { detail } });
+  });
 
   it("a problem document lists no more than twenty fields", () => {
     const many = checked(

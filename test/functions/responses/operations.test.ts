@@ -1,40 +1,35 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { cancelCompetition } from "../../../functions/competition/operations.ts";
-import { loadCompetition } from "../../../functions/competition/facts.ts";
-import { loadMyResponse, loadMySubmissions } from "../../../functions/responses/facts.ts";
-import { detachFile } from "../../../functions/responses/attaching-operations.ts";
-import type { BidderActor } from "../../../shared/kernel/actor.ts";
-import { QuestionId } from "../../../shared/questionnaire/schema.ts";
+import { loadMySubmissions } from "../../../functions/responses/facts.ts";
+import { Answers } from "../../../shared/responses/schema.ts";
+import { removeFile } from "../../../functions/responses/file-operations.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { countEntries, leavesOneEntry, refusesWith } from "../../builders/effects.ts";
 import { dying, FAULTS, faultsIn } from "../../builders/faults.ts";
-import { aPqq, CLOSES, OPENS, PQQ, type RunningPqq } from "../../builders/pqq.ts";
+import { CLOSES, OPENS, PQQ } from "../../builders/pqq.ts";
 import { answered, BIDDER, sectionOf } from "../../builders/questionnaire.ts";
+import { ACCOUNTS, aResponse, type RunningResponse } from "../../builders/response.ts";
 
-const ACCOUNTS = QuestionId.parse("accounts");
+let running: RunningResponse;
+beforeEach(async () => void (running = await aResponse({ complete: true })));
 
-let running: RunningPqq;
-let submitter: BidderActor;
-let member: BidderActor;
-beforeEach(async () => {
-  running = await aPqq();
-  ({ submitter, member } = await running.bidder("capita", ["Capita"]));
-  await running.answerAll(submitter);
-});
+/** A condition taken back: what was answered under it does not count any more. */
+const NARROWED = {
+  ...answered(sectionOf("bidder")),
+  ...Answers.parse({ form: "single", "new-company": "yes" }),
+};
 
-const mine = () => loadMyResponse(running.portal.deps, submitter, running.competitionId);
-const submitted = async () => (await mine())?.submitted;
+const submitted = async () => (await running.mine())?.submitted;
 async function history() {
-  const response = await mine();
+  const response = await running.mine();
   const { deps } = running.portal;
   if (response === undefined) throw new Error("there is no PQQ");
-  return loadMySubmissions(deps.table, submitter, running.competitionId, response.stage);
+  return loadMySubmissions(deps.table, running.submitter, running.competitionId, response.stage);
 }
 
 describe("submitting a response", () => {
   it("leaves one entry, and stands as it was saved and when it was received", async () => {
     running.portal.at(london("2013-10-31T11:59:59.999"));
-    const { answer } = await leavesOneEntry(running.portal, () => running.submit(submitter));
+    const { answer } = await leavesOneEntry(running.portal, () => running.submit());
     expect(answer).toMatchObject({ receivedAt: london("2013-10-31T11:59:59.999") });
     expect(await submitted()).toMatchObject({
       submissionId: answer["submissionId"],
@@ -47,10 +42,10 @@ describe("submitting a response", () => {
   });
 
   it("submitting a response can be done again after a change, and each submission is kept", async () => {
-    must(await running.submit(submitter));
+    must(await running.submit());
     running.portal.at(london("2013-10-11T09:00"));
-    must(await running.save(member, BIDDER, answered(sectionOf("bidder"))));
-    await leavesOneEntry(running.portal, () => running.submit(submitter));
+    must(await running.save(running.member, BIDDER, answered(sectionOf("bidder"))));
+    await leavesOneEntry(running.portal, () => running.submit());
     expect(await submitted()).toMatchObject({ version: 2, timesSaved: 5 });
     expect((await history()).map(({ receivedAt }) => receivedAt)).toEqual([
       london("2013-10-11T09:00"),
@@ -59,17 +54,19 @@ describe("submitting a response", () => {
   });
 
   it("does not wait for a file that is still being checked", async () => {
-    await running.attach(submitter, ACCOUNTS);
-    must(await running.submit(submitter));
+    await running.attach(running.submitter, ACCOUNTS);
+    must(await running.submit());
     expect(await submitted()).toMatchObject({ timesSaved: 5 });
   });
 
   it("is refused to a member, to who saw an older response, and while a section is incomplete", async () => {
     const { portal } = running;
-    await refusesWith(portal, "not-for-your-role", () => running.submit(member));
-    await refusesWith(portal, "changed-meanwhile", () => running.submit(submitter, { seenVersion: "3.0" }));
-    must(await running.save(member, BIDDER, {}));
-    await refusesWith(portal, "sections-incomplete", () => running.submit(submitter));
+    await refusesWith(portal, "not-for-your-role", () => running.submit(running.member));
+    await refusesWith(portal, "changed-meanwhile", () =>
+      running.submit(running.submitter, { seenVersion: "3.0" }),
+    );
+    must(await running.save(running.member, BIDDER, {}));
+    await refusesWith(portal, "sections-incomplete", () => running.submit());
   });
 
   it("is refused when nothing was saved at all", async () => {
@@ -79,50 +76,41 @@ describe("submitting a response", () => {
 
   it("is accepted at the opening instant, and refused a millisecond before it", async () => {
     running.portal.at(london("2013-09-19T08:59:59.999"));
-    await refusesWith(running.portal, "pqq-not-open", () => running.submit(submitter));
+    await refusesWith(running.portal, "pqq-not-open", () => running.submit());
     running.portal.at(OPENS);
-    must(await running.submit(submitter));
+    must(await running.submit());
   });
 
   it("is refused at the closing instant and after", async () => {
     running.portal.at(CLOSES);
-    await refusesWith(running.portal, "pqq-closed", () => running.submit(submitter));
+    await refusesWith(running.portal, "pqq-closed", () => running.submit());
     running.portal.at(london("2013-10-31T12:00:00.001"));
-    await refusesWith(running.portal, "pqq-closed", () => running.submit(submitter));
+    await refusesWith(running.portal, "pqq-closed", () => running.submit());
   });
 
   it("submitting a response is refused in a cancelled competition", async () => {
-    const { portal, lead, competitionId } = running;
-    const seenVersion = (await loadCompetition(portal.deps.table, competitionId))?.version ?? 0;
-    must(
-      await cancelCompetition(
-        portal.deps,
-        lead,
-        { competitionId, reason: "No money", seenVersion },
-        anyKey(),
-      ),
-    );
-    await refusesWith(portal, "competition-cancelled", () => running.submit(submitter));
+    await running.cancel();
+    await refusesWith(running.portal, "competition-cancelled", () => running.submit());
   });
 
   it("is in time by the newest timetable, whichever one is remembered", async () => {
     running.portal.at(london("2013-10-31T11:30"));
-    must(await running.submit(submitter));
+    must(await running.submit());
     await running.moveClosing(PQQ, "2013-11-14T12:00");
     running.portal.at(CLOSES);
-    must(await running.submit(submitter));
+    must(await running.submit());
     running.portal.at(london("2013-11-14T12:00"));
-    await refusesWith(running.portal, "pqq-closed", () => running.submit(submitter));
+    await refusesWith(running.portal, "pqq-closed", () => running.submit());
   });
 });
 
 describe("a repeated submission", () => {
   it("gets the same answer after the draft changed, after closing, and leaves nothing more", async () => {
     const { portal } = running;
-    const [key, seenVersion] = [anyKey(), await running.seen(submitter)];
-    const repeat = () => running.submit(submitter, { key, seenVersion });
+    const [key, seenVersion] = [anyKey(), await running.seen()];
+    const repeat = () => running.submit(running.submitter, { key, seenVersion });
     const { answer } = await leavesOneEntry(portal, repeat);
-    must(await running.save(member, BIDDER, {}));
+    must(await running.save(running.member, BIDDER, {}));
     for (const at of [london("2013-10-10T10:00"), CLOSES, london("2013-11-20T09:00")]) {
       portal.at(at);
       const before = await portal.digest();
@@ -133,17 +121,17 @@ describe("a repeated submission", () => {
 
   it("is refused when its key was used for another response", async () => {
     const key = anyKey();
-    must(await running.submit(submitter, { key }));
-    must(await running.save(member, BIDDER, answered(sectionOf("bidder"))));
-    await refusesWith(running.portal, "request-key-reused", () => running.submit(submitter, { key }));
+    must(await running.submit(running.submitter, { key }));
+    must(await running.save(running.member, BIDDER, answered(sectionOf("bidder"))));
+    await refusesWith(running.portal, "request-key-reused", () => running.submit(running.submitter, { key }));
   });
 
   it("sent a hundred times at once is done once, and all get one answer", async () => {
     const { portal } = running;
-    const [key, seenVersion] = [anyKey(), await running.seen(submitter)];
+    const [key, seenVersion] = [anyKey(), await running.seen()];
     const before = await countEntries(portal);
     const all = await Promise.all(
-      Array.from({ length: 100 }, () => running.submit(submitter, { key, seenVersion })),
+      Array.from({ length: 100 }, () => running.submit(running.submitter, { key, seenVersion })),
     );
     expect(new Set(all.map((one) => JSON.stringify(must(one).answer))).size).toBe(1);
     expect(await countEntries(portal)).toBe(before + 1);
@@ -153,14 +141,17 @@ describe("a repeated submission", () => {
 });
 
 describe("whatever happens to one call of a submission", () => {
-  /** Head and draft, earlier turns, received, committed, signed. */
-  const CALLS = 5;
+  /** Head and draft, earlier turns, profile, sections, what counts of one, received, committed, signed. */
+  const CALLS = 8;
+  beforeEach(async () => {
+    must(await running.save(running.member, BIDDER, NARROWED));
+  });
 
   it("is tried for every call there is", async () => {
-    const seenVersion = await running.seen(submitter);
+    const seenVersion = await running.seen();
     const faults = faultsIn(running.portal.client);
     faults.plan({});
-    must(await running.submit(submitter, { seenVersion }));
+    must(await running.submit(running.submitter, { seenVersion }));
     expect(faults.calls()).toBe(CALLS);
   });
 
@@ -168,10 +159,10 @@ describe("whatever happens to one call of a submission", () => {
     FAULTS.flatMap((fault) => Array.from({ length: CALLS }, (_, index) => [fault, index + 1] as const)),
   )("(%s, call %i) a repeat gives the one answer, and it is submitted once", async (fault, call) => {
     const { portal } = running;
-    const [key, seenVersion] = [anyKey(), await running.seen(submitter)];
+    const [key, seenVersion] = [anyKey(), await running.seen()];
     const before = await countEntries(portal);
     const faults = faultsIn(portal.client);
-    const send = () => running.submit(submitter, { key, seenVersion });
+    const send = () => running.submit(running.submitter, { key, seenVersion });
     faults.plan({ [call]: fault });
     const first = await send().catch(() => "no answer" as const);
     faults.plan({});
@@ -185,13 +176,15 @@ describe("whatever happens to one call of a submission", () => {
   it("leaves a function that died after receiving to its own repeat, also after closing", async () => {
     const { portal } = running;
     portal.at(london("2013-10-31T11:59:59.999"));
-    const [key, seenVersion] = [anyKey(), await running.seen(submitter)];
-    await expect(running.submit(submitter, { key, seenVersion, deps: dying(portal.deps) })).rejects.toThrow(
-      "died",
-    );
+    const [key, seenVersion] = [anyKey(), await running.seen()];
+    await expect(
+      running.submit(running.submitter, { key, seenVersion, deps: dying(portal.deps) }),
+    ).rejects.toThrow("died");
     expect(await submitted()).toBeUndefined();
     portal.at(london("2013-10-31T12:00:30"));
-    const { answer } = await leavesOneEntry(portal, () => running.submit(submitter, { key, seenVersion }));
+    const { answer } = await leavesOneEntry(portal, () =>
+      running.submit(running.submitter, { key, seenVersion }),
+    );
     expect(answer["receivedAt"]).toBe(london("2013-10-31T11:59:59.999"));
     expect(await submitted()).toMatchObject({ receivedAt: london("2013-10-31T11:59:59.999") });
   });
@@ -199,33 +192,35 @@ describe("whatever happens to one call of a submission", () => {
 
 describe("withdrawing a response", () => {
   it("leaves one entry, keeps the draft and what was submitted, and can be undone by submitting again", async () => {
-    must(await running.submit(submitter));
+    must(await running.submit());
     running.portal.at(london("2013-10-11T09:00"));
-    await leavesOneEntry(running.portal, () => running.withdraw(submitter));
+    await leavesOneEntry(running.portal, () => running.withdraw());
     expect(await submitted()).toMatchObject({ withdrawn: true, version: 2 });
     expect((await history()).map(({ withdrawn }) => withdrawn)).toEqual([true, false]);
     running.portal.at(london("2013-10-12T09:00"));
-    must(await running.submit(submitter));
+    must(await running.submit());
     expect(await submitted()).toMatchObject({ withdrawn: false, version: 3 });
-    expect((await mine())?.draft?.sections[BIDDER]).toMatchObject({ version: 1 });
+    expect((await running.mine())?.draft?.sections[BIDDER]).toMatchObject({ version: 1 });
   });
 
   it("is refused when nothing stands, to a member, on a stale page and at the closing instant", async () => {
     const { portal } = running;
-    await refusesWith(portal, "nothing-submitted", () => running.withdraw(submitter));
-    must(await running.submit(submitter));
-    await refusesWith(portal, "not-for-your-role", () => running.withdraw(member));
-    await refusesWith(portal, "changed-meanwhile", () => running.withdraw(submitter, { seenVersion: "4.0" }));
+    await refusesWith(portal, "nothing-submitted", () => running.withdraw());
+    must(await running.submit());
+    await refusesWith(portal, "not-for-your-role", () => running.withdraw(running.member));
+    await refusesWith(portal, "changed-meanwhile", () =>
+      running.withdraw(running.submitter, { seenVersion: "4.0" }),
+    );
     portal.at(CLOSES);
-    await refusesWith(portal, "pqq-closed", () => running.withdraw(submitter));
+    await refusesWith(portal, "pqq-closed", () => running.withdraw());
   });
 
   it("gets the same answer when it is repeated, also after closing", async () => {
-    must(await running.submit(submitter));
-    const [key, seenVersion] = [anyKey(), await running.seen(submitter)];
-    const { answer } = must(await running.withdraw(submitter, { key, seenVersion }));
+    must(await running.submit());
+    const [key, seenVersion] = [anyKey(), await running.seen()];
+    const { answer } = must(await running.withdraw(running.submitter, { key, seenVersion }));
     running.portal.at(CLOSES);
-    expect(must(await running.withdraw(submitter, { key, seenVersion }))).toMatchObject({
+    expect(must(await running.withdraw(running.submitter, { key, seenVersion }))).toMatchObject({
       answer,
       repeated: true,
     });
@@ -235,9 +230,10 @@ describe("withdrawing a response", () => {
 describe("what was submitted", () => {
   it("keeps a file that was taken off the draft afterwards", async () => {
     const { portal, competitionId } = running;
-    const fileId = await running.attach(submitter, ACCOUNTS);
-    must(await running.submit(submitter));
-    must(await detachFile(portal.deps, submitter, competitionId, ACCOUNTS, fileId));
+    const fileId = await running.attach(running.submitter, ACCOUNTS);
+    must(await running.submit());
+    const asked = { competitionId, questionId: ACCOUNTS, fileId };
+    must(await removeFile(portal.deps, running.submitter, asked, anyKey()));
     portal.at(london("2013-10-31T12:01"));
     await portal.seal();
     const opened = await portal.deps.table.all({ pk: `OPEN#${competitionId}#pqq`, beginsWith: "ORG#" });

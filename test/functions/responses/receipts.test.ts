@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { checkFile } from "../../../functions/files/checking.ts";
 import { loadMyAnswers } from "../../../functions/responses/facts.ts";
+import { loadOrganisation } from "../../../functions/organisations/facts.ts";
 import { loadReceipt } from "../../../functions/responses/receipt-facts.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import { FileId, SubmissionId } from "../../../shared/kernel/id.ts";
@@ -34,11 +35,15 @@ const looked = (fileId: FileId) =>
     fileId,
   });
 
-/** Each saved section as a bidder can download it. */
+/** The profile and each saved section as a bidder can download them. */
 async function answersAtHand() {
-  const { sections } = await loadMyAnswers(running.portal.deps.table, submitter, running.competitionId);
-  return sections.map(({ sectionId, answers }) =>
-    given(`${sectionId}.json`, new TextEncoder().encode(canonical(answers))),
+  const { table } = running.portal.deps;
+  const { sections } = await loadMyAnswers(table, submitter, running.competitionId);
+  const profile = await loadOrganisation(table, submitter.organisationId);
+  if (profile === undefined) throw new Error("no profile");
+  const typed = sections.map(({ sectionId, answers }) => [sectionId, canonical(answers)]);
+  return [["profile", canonical(profile)], ...typed].map(([name, text]) =>
+    given(`${name}.json`, new TextEncoder().encode(text)),
   );
 }
 
@@ -63,6 +68,7 @@ describe("the receipt of a response", () => {
       "bidder.json",
       "capability.json",
       "papers.json",
+      "profile.json",
       "standing.json",
     ]);
   });
@@ -118,7 +124,7 @@ describe("the receipt of a response", () => {
     const { files } = await loadMyAnswers(table, submitter, running.competitionId);
     for (const fileId of Object.values(files).flat()) await looked(FileId.parse(fileId));
     const receipt = (await receiptOf(submissionId))?.signed;
-    expect(receipt?.statement.items).toHaveLength(STANDARD_2013.sections.length + 2);
+    expect(receipt?.statement.items).toHaveLength(STANDARD_2013.sections.length + 3);
     const check = must(
       await verifyReceipt({
         receipt,

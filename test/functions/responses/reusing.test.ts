@@ -3,23 +3,18 @@ import { createCompetition } from "../../../functions/competition/operations.ts"
 import { loadMySection } from "../../../functions/responses/facts.ts";
 import { reuseAnswers } from "../../../functions/responses/reusing-operations.ts";
 import { saveAnswers } from "../../../functions/responses/saving-operations.ts";
-import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import { CompetitionId } from "../../../shared/kernel/id.ts";
 import { CreateFromTemplate } from "../../../shared/competition/schema.ts";
 import { SectionId } from "../../../shared/questionnaire/schema.ts";
 import { Answers } from "../../../shared/responses/schema.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { refusesWith } from "../../builders/effects.ts";
-import { aPqq, CLOSES, type RunningPqq } from "../../builders/pqq.ts";
+import { CLOSES } from "../../builders/pqq.ts";
 import { answered, BIDDER, sectionOf, STANDING } from "../../builders/questionnaire.ts";
+import { aResponse, type RunningResponse } from "../../builders/response.ts";
 
-let running: RunningPqq;
-let submitter: BidderActor;
-let member: BidderActor;
-beforeEach(async () => {
-  running = await aPqq();
-  ({ submitter, member } = await running.bidder("capita", ["Capita"]));
-});
+let running: RunningResponse;
+beforeEach(async () => void (running = await aResponse()));
 
 describe("starting from the answers of another competition", () => {
   async function another() {
@@ -34,7 +29,12 @@ describe("starting from the answers of another competition", () => {
 
   const answerIn = (from: CompetitionId, section: string, answers: Record<string, string>) => {
     const of = { competitionId: from, sectionId: SectionId.parse(section), seenVersion: 0 };
-    return saveAnswers(running.portal.deps, member, { ...of, answers: Answers.parse(answers) }, anyKey());
+    return saveAnswers(
+      running.portal.deps,
+      running.member,
+      { ...of, answers: Answers.parse(answers) },
+      anyKey(),
+    );
   };
 
   it("takes over what fits, leaves alone what was started, and says which sections it began", async () => {
@@ -44,11 +44,11 @@ describe("starting from the answers of another competition", () => {
     must(await answerIn(from, "bidding-entity", { "bidder-name": "Capita", "public-listing": "yes" }));
     const key = anyKey();
     const reuse = (requestKey = anyKey(), source = from) =>
-      reuseAnswers(deps, member, { competitionId: to, from: source }, requestKey);
-    must(await running.save(submitter, STANDING, answered(sectionOf("standing"))));
+      reuseAnswers(deps, running.member, { competitionId: to, from: source }, requestKey);
+    must(await running.save(running.submitter, STANDING, answered(sectionOf("standing"))));
 
     expect(must(await reuse(key))).toEqual({ started: [BIDDER] });
-    const { saved } = await loadMySection(deps.table, submitter, to, BIDDER);
+    const { saved } = await loadMySection(deps.table, running.submitter, to, BIDDER);
     expect(saved?.answers).toEqual({ "bidder-name": "Capita" });
     await refusesWith(portal, "nothing-to-reuse", () => reuse());
     await refusesWith(portal, "nothing-to-reuse", () => reuse(key, to));
@@ -62,7 +62,8 @@ describe("starting from the answers of another competition", () => {
     const from = await another();
     const { deps } = running.portal;
     const key = anyKey();
-    const reuse = () => reuseAnswers(deps, member, { competitionId: running.competitionId, from }, key);
+    const reuse = () =>
+      reuseAnswers(deps, running.member, { competitionId: running.competitionId, from }, key);
     must(await answerIn(from, "bidding-entity", { "bidder-name": "Capita" }));
     expect(must(await reuse())).toEqual({ started: [BIDDER] });
     must(await answerIn(from, "economic-standing", { "year-end": "2013-03-31" }));
@@ -75,7 +76,8 @@ describe("starting from the answers of another competition", () => {
     const from = await another();
     const { deps } = running.portal;
     const key = anyKey();
-    const reuse = () => reuseAnswers(deps, member, { competitionId: running.competitionId, from }, key);
+    const reuse = () =>
+      reuseAnswers(deps, running.member, { competitionId: running.competitionId, from }, key);
     must(await answerIn(from, "bidding-entity", { "bidder-name": "Capita" }));
     must(await answerIn(from, "economic-standing", { turnover: "5" }));
     const started = must(await reuse());
@@ -84,7 +86,7 @@ describe("starting from the answers of another competition", () => {
   });
 
   it("finds nothing in a competition of another organisation", async () => {
-    must(await running.save(submitter, BIDDER, answered(sectionOf("bidder"))));
+    must(await running.save(running.submitter, BIDDER, answered(sectionOf("bidder"))));
     const { submitter: rival } = await running.bidder("rival");
     const to = await another();
     await refusesWith(running.portal, "nothing-to-reuse", () =>

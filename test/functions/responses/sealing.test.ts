@@ -2,38 +2,32 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { loadUnsentResponses } from "../../../functions/responses/facts.ts";
 import { loadOpenedAnswers, loadOpenedResponses } from "../../../functions/responses/opened-facts.ts";
 import { loadCompetitions } from "../../../functions/competition/facts.ts";
-import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import { responsesSealing } from "../../../functions/responses/sealing.ts";
 import { sealDue } from "../../../functions/workers/seal-window.ts";
 import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
-import { CompetitionId } from "../../../shared/kernel/id.ts";
-import { QuestionId } from "../../../shared/questionnaire/schema.ts";
-import { london, must } from "../../builders/competition.ts";
+import { editOrganisation } from "../../../functions/organisations/profile-operations.ts";
+import { loadReceipt } from "../../../functions/responses/receipt-facts.ts";
+import { digestOf } from "../../../shared/kernel/digest.ts";
+import { CompetitionId, SubmissionId } from "../../../shared/kernel/id.ts";
+import { Answers } from "../../../shared/responses/schema.ts";
+import { anyKey, london, must } from "../../builders/competition.ts";
 import { refusesWith } from "../../builders/effects.ts";
 import { dying } from "../../builders/faults.ts";
-import { aPqq, CLOSES, PQQ, type RunningPqq, SEALABLE } from "../../builders/pqq.ts";
+import { CLOSES, PQQ, SEALABLE } from "../../builders/pqq.ts";
 import { answered, BIDDER, sectionOf } from "../../builders/questionnaire.ts";
+import { ACCOUNTS, aResponse, bidderNamed, type RunningResponse } from "../../builders/response.ts";
 
-const ACCOUNTS = QuestionId.parse("accounts");
-
-let running: RunningPqq;
-let submitter: BidderActor;
-let member: BidderActor;
-beforeEach(async () => {
-  running = await aPqq();
-  ({ submitter, member } = await running.bidder("capita", ["Capita", "Novo"]));
-  await running.answerAll(submitter);
-});
+let running: RunningResponse;
+beforeEach(async () => void (running = await aResponse({ members: ["Capita", "Novo"], complete: true })));
 
 const look = (actor = running.lead) => loadOpenedResponses(running.portal.deps, actor, running.competitionId);
-const openedAnswers = (section = BIDDER, { organisationId } = submitter) =>
+const openedAnswers = (section = BIDDER, { organisationId } = running.submitter) =>
   loadOpenedAnswers(running.portal.deps.table, running.competitionId, PQQ, organisationId, section);
-const staff = (text: string) => answered(sectionOf("bidder"), { [QuestionId.parse("bidder-name")]: text });
 
 describe("sealing the PQQ", () => {
   it("opens nothing before a minute after closing, whoever of the authority looks", async () => {
     const { portal, lead, secondLead } = running;
-    must(await running.submit(submitter));
+    must(await running.submit());
     for (const instant of [london("2013-10-10T09:00"), CLOSES, london("2013-10-31T12:00:59.999")]) {
       portal.at(instant);
       for (const actor of [lead, secondLead, { ...lead, role: "evaluator" } as const])
@@ -46,14 +40,14 @@ describe("sealing the PQQ", () => {
   it("opens what stands, with the profile as it was and the hash of every section", async () => {
     const { portal } = running;
     portal.at(london("2013-10-31T11:59:59.999"));
-    must(await running.submit(submitter));
+    must(await running.submit());
     portal.at(SEALABLE);
     const [opened] = must(await look());
     expect(opened).toMatchObject({
       window: PQQ,
       receivedAt: london("2013-10-31T11:59:59.999"),
       submittedBy: "Submitter of capita",
-      organisation: { organisationId: submitter.organisationId, name: "capita" },
+      organisation: { organisationId: running.submitter.organisationId, name: "capita" },
       files: [],
     });
     expect(Object.keys(opened?.sections ?? {}).toSorted()).toEqual([
@@ -66,11 +60,56 @@ describe("sealing the PQQ", () => {
   });
 
   it("opens what was submitted, though the draft went on", async () => {
-    must(await running.submit(submitter));
-    must(await running.save(member, BIDDER, staff("Not submitted")));
+    must(await running.submit());
+    must(await running.save(running.member, BIDDER, bidderNamed("Not submitted")));
     running.portal.at(SEALABLE);
     must(await look());
     expect(await openedAnswers()).toEqual(answered(sectionOf("bidder")));
+  });
+
+  it("opens no answer to a question that is not asked any more; the draft keeps it, and the receipt is of what counts", async () => {
+    const { portal, submitter } = running;
+    const counts = answered(sectionOf("bidder"));
+    must(await running.save(submitter, BIDDER, Answers.parse({ ...counts, "new-company": "yes" })));
+    const { answer } = must(await running.submit());
+    const submissionId = SubmissionId.parse(answer["submissionId"]);
+    portal.at(SEALABLE);
+    const [opened] = must(await look());
+    expect(await openedAnswers()).toEqual(counts);
+    expect((await running.saved())?.answers).toMatchObject({ "new-company": "yes" });
+    expect(opened?.sections[BIDDER]).toBe(await digestOf(counts));
+    const receipt = await loadReceipt(
+      portal.deps,
+      submitter.organisationId,
+      running.competitionId,
+      submissionId,
+    );
+    expect(receipt?.statement.items).toContainEqual({ name: "bidder.json", sha256: await digestOf(counts) });
+  });
+
+  it("opens the profile that was seen when it was submitted, and its receipt states the hash of that", async () => {
+    const { portal, submitter } = running;
+    const seenVersion = await running.seen();
+    const rename = async (name: string, seen: number) =>
+      must(await editOrganisation(portal.deps, submitter, { seenVersion: seen, name }, anyKey()));
+    await rename("Capita Justice", 1);
+    await refusesWith(portal, "changed-meanwhile", () => running.submit(submitter, { seenVersion }));
+    const submissionId = SubmissionId.parse(must(await running.submit()).answer["submissionId"]);
+    await rename("Capita later", 2);
+    portal.at(SEALABLE);
+    const [opened] = must(await look());
+    expect(opened?.organisation).toMatchObject({ name: "Capita Justice", version: 2 });
+    const receipt = await loadReceipt(
+      portal.deps,
+      submitter.organisationId,
+      running.competitionId,
+      submissionId,
+    );
+    const sha256 = opened && (await digestOf(opened.organisation));
+    expect(receipt?.statement).toMatchObject({
+      version: 2,
+      items: [{ name: "profile.json", sha256 }, {}, {}, {}, {}],
+    });
   });
 
   it("opens nothing of who saved and did not submit, or withdrew", async () => {
@@ -88,7 +127,7 @@ describe("sealing the PQQ", () => {
   it("completes and opens what was received in time by a function that died", async () => {
     const { portal } = running;
     portal.at(london("2013-10-31T11:59:59.999"));
-    await expect(running.submit(submitter, { deps: dying(portal.deps) })).rejects.toThrow("died");
+    await expect(running.submit(running.submitter, { deps: dying(portal.deps) })).rejects.toThrow("died");
     portal.at(SEALABLE);
     await portal.seal();
     expect(must(await look())).toMatchObject([
@@ -98,8 +137,8 @@ describe("sealing the PQQ", () => {
 
   it("has a file looked into that nobody got to, and opens it", async () => {
     const { portal } = running;
-    const fileId = await running.attach(submitter, ACCOUNTS);
-    must(await running.submit(submitter));
+    const fileId = await running.attach(running.submitter, ACCOUNTS);
+    must(await running.submit());
     portal.at(SEALABLE);
     expect(must(await look())[0]?.files).toMatchObject([{ fileId, state: "clean", name: "accounts.txt" }]);
     expect(await portal.deps.files.downloadLink({ from: "opened", fileId, name: "accounts.txt" })).toContain(
@@ -107,10 +146,10 @@ describe("sealing the PQQ", () => {
     );
   });
 
-  it("keeps a bad file apart: the submission stands, and the file is named and not opened", async () => {
+  it("keeps a bad file apart: the submission stands, and the file is bidderNamed and not opened", async () => {
     const { portal } = running;
-    const fileId = await running.attach(submitter, ACCOUNTS, "\u0000\u0001 not text at all");
-    must(await running.submit(submitter));
+    const fileId = await running.attach(running.submitter, ACCOUNTS, "\u0000\u0001 not text at all");
+    must(await running.submit());
     portal.at(SEALABLE);
     const [opened] = must(await look());
     expect(opened?.files).toMatchObject([{ fileId, state: "refused", problem: "content-is-not-its-type" }]);
@@ -119,8 +158,8 @@ describe("sealing the PQQ", () => {
 
   it("waits a quarter of an hour for a file that breaks the check, and then seals everything without it", async () => {
     const { portal } = running;
-    const fileId = await running.attach(submitter, ACCOUNTS);
-    must(await running.submit(submitter));
+    const fileId = await running.attach(running.submitter, ACCOUNTS);
+    must(await running.submit());
     const scan = async () => {
       throw new Error("the check broke");
     };
@@ -141,8 +180,8 @@ describe("sealing the PQQ", () => {
 
   it("does the same again when it is called late, twice, or was cut short", async () => {
     const { portal } = running;
-    await running.attach(submitter, ACCOUNTS);
-    must(await running.submit(submitter));
+    await running.attach(running.submitter, ACCOUNTS);
+    must(await running.submit());
     portal.at(london("2013-11-03T09:00"));
     await Promise.all([portal.seal(), portal.seal()]).catch(() => undefined);
     await portal.seal();
@@ -155,7 +194,7 @@ describe("sealing the PQQ", () => {
   it("waits for the time that an amendment moved it to", async () => {
     const { portal } = running;
     await running.moveClosing(PQQ, "2013-11-14T12:00");
-    must(await running.submit(submitter));
+    must(await running.submit());
     portal.at(SEALABLE);
     await refusesWith(portal, "too-early", () => look());
     portal.at(london("2013-11-14T12:01"));
@@ -172,7 +211,9 @@ describe("sealing the PQQ", () => {
 describe("a response that is saved and not submitted", () => {
   const warnings = async () => {
     const { portal, competitionId } = running;
-    const rows = await portal.deps.table.all({ pk: `REMIND#${submitter.organisationId}#${competitionId}` });
+    const rows = await portal.deps.table.all({
+      pk: `REMIND#${running.submitter.organisationId}#${competitionId}`,
+    });
     return rows.map(({ sk }) => sk.split("#").at(-1));
   };
   const sealedAt = async (at: string) => {
@@ -198,26 +239,26 @@ describe("a response that is saved and not submitted", () => {
   });
 
   it("is warned of no more once it was submitted", async () => {
-    must(await running.submit(submitter));
+    must(await running.submit());
     expect(await sealedAt("2013-10-31T11:00")).toEqual([]);
   });
 
-  it("is named to its own organisation, complete or not, while the PQQ is open", async () => {
+  it("is bidderNamed to its own organisation, complete or not, while the PQQ is open", async () => {
     const { portal } = running;
     const unsent = async () =>
       (
         await loadUnsentResponses(
           portal.deps,
-          submitter,
+          running.submitter,
           await loadCompetitions(portal.deps.table),
           portal.deps.now(),
         )
       ).map(({ sectionsLeft }) => sectionsLeft);
     expect(await unsent()).toEqual([0]);
-    must(await running.save(member, BIDDER, {}));
+    must(await running.save(running.member, BIDDER, {}));
     expect(await unsent()).toEqual([1]);
-    must(await running.save(member, BIDDER, answered(sectionOf("bidder"))));
-    must(await running.submit(submitter));
+    must(await running.save(running.member, BIDDER, answered(sectionOf("bidder"))));
+    must(await running.submit());
     expect(await unsent()).toEqual([]);
     portal.at(CLOSES);
     expect(await unsent()).toEqual([]);

@@ -6,10 +6,13 @@ import type { AttributeValue, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { paginateScan } from "@aws-sdk/client-dynamodb";
 import { describe, expect, it } from "vitest";
 import type { Change } from "../../../infra/local/dynamo/change-record.ts";
+import { EVERYTHING } from "../../builders/slice.ts";
 import { key, put, TableName, transact, putAction } from "./requests.ts";
 import { aFolder, aStore } from "./stores.ts";
 
 const writer = fileURLToPath(new URL("./crash-writer.ts", import.meta.url));
+
+const KILLS = EVERYTHING ? 20 : 3;
 
 type Said = { begun: Set<string>; acked: Set<string> };
 
@@ -71,7 +74,7 @@ describe("a process killed in the middle of many transactions", () => {
     const said: Said = { begun: new Set(), acked: new Set() };
     const made = await aStore({ path });
     await made.dynamo.close();
-    for (let run = 0; run < 10; run += 1) await runAndKill(path, run, said);
+    for (let run = 0; run < KILLS; run += 1) await runAndKill(path, run, said);
 
     const { dynamo, client } = await aStore({ path });
     const found = await findAll(client);

@@ -1,7 +1,8 @@
 import { cp, open, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { openDynamo } from "../../../infra/local/dynamo/open.ts";
 import { DynamoStoreError } from "../../../infra/local/dynamo/store-error.ts";
 import { key, n, s, TableName } from "./requests.ts";
@@ -117,6 +118,8 @@ describe("a power cut during work that does not wait for the disk", () => {
       await cp(path, cutOff, { recursive: true });
     });
     await cut(join(cutOff, log), 0.7);
+    const shortened = `${cutOff}-shortened`;
+    await cp(cutOff, shortened, { recursive: true });
     const left = await openDynamo({ path: cutOff });
     const { Items } = await left.execute("Scan", { TableName });
     await left.close();
@@ -125,6 +128,12 @@ describe("a power cut during work that does not wait for the disk", () => {
 
     const done = join(await aFolder(), "files");
     await cp(path, done, { recursive: true });
+    // A database of before with the number that stands now.
+    expect(
+      await saidOf(done, async (copy) => {
+        for (const file of [rows, log]) await cp(join(shortened, file), join(copy, file), { force: true });
+      }),
+    ).toBe(damaged(done));
     // All of it is in the database, and none of it in the log, which could be cut.
     expect((await stat(join(done, log))).size).toBe(0);
     expect(await saidOf(done, async () => {})).toBe("held");
@@ -136,4 +145,21 @@ describe("a power cut during work that does not wait for the disk", () => {
     await cp(path, done, { recursive: true });
     expect(await saidOf(done, (copy) => cut(join(copy, log), 0))).toBe(damaged(done));
   });
+});
+
+it("every commit waits for the disk, but during work that can be done again", async () => {
+  const told = vi.spyOn(DatabaseSync.prototype, "exec");
+  const said = () =>
+    told.mock.calls.flatMap(([sql]) => sql.match(/synchronous = \w+|wal_checkpoint/g) ?? []).join(", ");
+  try {
+    const { dynamo } = await aStore({ path: await aFolder() });
+    expect(said()).toBe("synchronous = FULL");
+    const quickly = "synchronous = FULL, synchronous = NORMAL";
+    await dynamo.withoutWaiting(true, async () => expect(said()).toBe(quickly));
+    await dynamo.withoutWaiting(false, async () => {
+      expect(said()).toBe(`${quickly}, synchronous = FULL, wal_checkpoint`);
+    });
+  } finally {
+    told.mockRestore();
+  }
 });

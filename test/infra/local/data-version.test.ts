@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { claimDataFolder, DATA_VERSION } from "../../../infra/local/data-version.ts";
+import { claimDataFolder, DATA_VERSION, markBegun } from "../../../infra/local/data-version.ts";
 import { CannotStart } from "../../../infra/local/settings.ts";
 
 let folder: string;
@@ -71,8 +71,25 @@ describe("a data folder", () => {
   });
 });
 
+it.each(["table", "objects"])(
+  "a data folder that has begun and lost its %s is refused in a line that names it",
+  (lost) => {
+    expect(claimDataFolder(folder)).toBe(true);
+    for (const part of ["table", "objects"]) mkdirSync(join(folder, part));
+    markBegun(folder);
+    expect(claimDataFolder(folder)).toBe(false);
+    rmSync(join(folder, lost), { recursive: true });
+    expect(() => claimDataFolder(folder)).toThrow(
+      `The data folder is damaged: ${join(folder, lost)} is missing.`,
+    );
+  },
+);
+
 it("of another version is refused at the start in one line that says what to do", async () => {
   mkdirSync(join(folder, "table"));
+  // What another version had begun with, and was killed before it was in place.
+  mkdirSync(join(folder, ".beginning", "objects"), { recursive: true });
+  writeFileSync(join(folder, ".beginning", "whole"), "");
   const start = fileURLToPath(new URL("../../../infra/local/start.ts", import.meta.url));
   const child = spawn(process.execPath, [start], { env: { ...process.env, PORTAL_DATA_DIR: folder } });
   const said = { out: "", err: "" };
@@ -85,4 +102,5 @@ it("of another version is refused at the start in one line that says what to do"
   for (const words of [folder, `version ${DATA_VERSION}`, "move or delete", "PORTAL_DATA_DIR"])
     expect(said.err).toContain(words);
   expect(readdirSync(join(folder, "table"))).toEqual([]);
+  expect(readdirSync(join(folder, ".beginning")).toSorted()).toEqual(["objects", "whole"]);
 });

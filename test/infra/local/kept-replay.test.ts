@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
 import { openDynamo } from "../../../infra/local/dynamo/open.ts";
@@ -117,6 +126,36 @@ async function keepAgain(): Promise<void> {
   await kept().keep(dynamo, played ?? "");
   await dynamo.close();
 }
+
+it.each([
+  ["its table is cut", (folder: string) => truncateSync(join(folder, "table/rows.sqlite"), 5_000)],
+  ["its table is gone", (folder: string) => rmSync(join(folder, "table"), { recursive: true })],
+  ["its mails are gone", (folder: string) => rmSync(join(folder, "mail"), { recursive: true })],
+])("what is kept begins nothing and is dropped when %s", async (_what, damage) => {
+  const data = await aFolder();
+  const all = join(root ?? "", ".build/replayed");
+  damage(join(all, readdirSync(all)[0] ?? ""));
+  expect(await kept().begin(data, BEGUN)).toBe(false);
+  expect(readdirSync(data)).toEqual([]);
+  expect(kept().isThere()).toBe(false);
+});
+
+it("what is kept and whole stays when a data folder cannot take it", async () => {
+  const data = await aFolder();
+  writeFileSync(join(data, "no-folder"), "");
+  await expect(kept().begin(join(data, "no-folder"), BEGUN)).rejects.toThrow(/ENOTDIR|EEXIST/);
+  expect(kept().isThere()).toBe(true);
+});
+
+it("a replay during which a source was changed is not kept", async () => {
+  rmSync(join(root ?? "", ".build/replayed"), { recursive: true });
+  const before = kept();
+  writeFileSync(join(root ?? "", "shared/rules.ts"), "export const LOTS = 22;");
+  const dynamo = await openDynamo();
+  await before.keep(dynamo, played ?? "");
+  await dynamo.close();
+  expect(before.isThere()).toBe(false);
+});
 
 it("what is kept and cannot be read begins nothing, not even without a key of its own, and is dropped", async () => {
   const data = await aFolder();

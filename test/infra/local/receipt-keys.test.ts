@@ -1,11 +1,12 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   KEY_HISTORY,
   newReceiptKey,
   publishedKeys,
   receiptSigner,
+  replace,
   SIGNING_KEY,
 } from "../../../infra/local/receipt-keys.ts";
 import { CannotStart } from "../../../infra/local/settings.ts";
@@ -97,6 +98,16 @@ it("a lost file of published keys is written again, however many have signed", a
   expect(await signatureHolds(data, receipt)).toBe(true);
 });
 
+it("the next key follows all that the data know, also where the file of published keys is lost", async () => {
+  const { data, known, receipt } = await signed();
+  await newReceiptKey(data, LATER, known);
+  rmSync(join(data, KEY_HISTORY));
+  await newReceiptKey(data, LATER, known);
+  await receiptSigner(data, known);
+  expect(await publishedKeys(data)).toHaveLength(3);
+  expect(await signatureHolds(data, receipt)).toBe(true);
+});
+
 it("a key of a portal that kept no history signs on, and stays published after the next", async () => {
   const { data, receipt } = await signed();
   const known = facts();
@@ -104,4 +115,50 @@ it("a key of a portal that kept no history signs on, and stays published after t
   expect((await receiptSigner(data, known)).keyId).toBe(receipt.keyId);
   await newReceiptKey(data, LATER, known);
   expect(await signatureHolds(data, receipt)).toBe(true);
+});
+
+describe("a kill between two steps of making a key", () => {
+  /** Makes a key and is killed before it writes its nth file. */
+  async function killed(nth: number, data: string, known?: ReturnType<typeof facts>): Promise<void> {
+    let written = 0;
+    const put: typeof replace = (...given) => {
+      if ((written += 1) === nth) throw new Error("killed");
+      replace(...given);
+    };
+    await expect(newReceiptKey(data, LATER, known, put)).rejects.toThrow("killed");
+  }
+
+  it("leaves a new folder its first key, which signs and is published", async () => {
+    const data = await aFolder();
+    await killed(2, data);
+    const { keyId } = await receiptSigner(data, facts());
+    expect(await publishedKeys(data)).toMatchObject([{ keyId, validFrom: LATER }]);
+  });
+
+  const HISTORIES = ["with a history", "without one"];
+  /** A folder that has signed, with or without a history of keys, in which another key was being made. */
+  async function cutShort(nth: number, history: string) {
+    const folder = await signed();
+    const known = history === "without one" ? facts() : folder.known;
+    if (history === "without one") rmSync(join(folder.data, KEY_HISTORY));
+    await killed(nth, folder.data, known);
+    return { ...folder, known };
+  }
+
+  it.each(HISTORIES.flatMap((history) => [1, 2].map((nth) => [nth, history] as const)))(
+    "before file %i leaves a folder %s the key that signed",
+    async (nth, history) => {
+      const { data, known, receipt } = await cutShort(nth, history);
+      expect((await receiptSigner(data, known)).keyId).toBe(receipt.keyId);
+      expect(await signatureHolds(data, receipt)).toBe(true);
+    },
+  );
+
+  it.each(HISTORIES)("after the key lets no other sign in silence, in a folder %s", async (history) => {
+    const { data, known, receipt } = await cutShort(3, history);
+    await expect(receiptSigner(data, known)).rejects.toThrow(CannotStart);
+    await newReceiptKey(data, LATER, known);
+    expect((await receiptSigner(data, known)).keyId).not.toBe(receipt.keyId);
+    expect(await signatureHolds(data, receipt)).toBe(true);
+  });
 });

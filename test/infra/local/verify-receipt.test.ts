@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SIGNING_KEY } from "../../../infra/local/receipt-keys.ts";
-import { aReceipt, HANDED_IN, publishedTestKeys } from "../../builders/receipt.ts";
+import { aReceipt, goldenReceipt, HANDED_IN, PROFILE, publishedTestKeys } from "../../builders/receipt.ts";
 import { TEST_KEY } from "../../builders/signing-key.ts";
 
 const command = fileURLToPath(new URL("../../../infra/local/verify-receipt.ts", import.meta.url));
@@ -33,6 +33,15 @@ describe("the command that checks a receipt", () => {
     const { status, stdout } = run(...ALL, ...KEYS);
     expect(stdout).toContain("holds  The portal signed this receipt (key test-key)");
     expect(stdout).toContain("holds  “accounts.pdf” is exactly what was submitted.");
+    expect(stdout).toMatch(/^Everything holds\.\n/);
+    expect(status).toBe(0);
+  });
+
+  it.each([1, 2] as const)("knows receipts of version %i", (version) => {
+    writeFileSync(join(folder, "golden.json"), JSON.stringify(goldenReceipt(version)));
+    writeFileSync(join(folder, PROFILE[0]), PROFILE[1]);
+    const profile = version === 2 ? [PROFILE[0]] : [];
+    const { status, stdout } = run("golden.json", ...profile, ...HANDED_IN.keys(), ...KEYS);
     expect(stdout).toMatch(/\nEverything holds\.\n$/);
     expect(status).toBe(0);
   });
@@ -52,9 +61,37 @@ describe("the command that checks a receipt", () => {
     writeFileSync(join(folder, "changed.json"), text);
     const { status, stdout } = run("changed.json", ...HANDED_IN.keys(), ...KEYS);
     expect(stdout).toBe(
-      "FAILS  The signature does not hold: this receipt was changed, or the portal never gave it out.\nNot everything holds.\n",
+      "Not everything holds.\nFAILS  The signature does not hold: this receipt was changed, or the portal never gave it out.\n",
     );
     expect(status).toBe(1);
+  });
+
+  it("takes a folder for all that is in it, and leaves out the receipt and the keys there", () => {
+    const [submitted, inside] = [join(folder, "submitted"), join(folder, "submitted", "annexes")];
+    mkdirSync(inside, { recursive: true });
+    for (const name of ["receipt.json", "keys.json", "capability.json"])
+      copyFileSync(join(folder, name), join(submitted, name));
+    copyFileSync(join(folder, "accounts.pdf"), join(inside, "accounts.pdf"));
+    const check = () => run("submitted/receipt.json", "submitted", "--keys", "submitted/keys.json");
+    const { status, stdout } = check();
+    expect(stdout).toMatch(/^Everything holds\.\n/);
+    expect(stdout).toContain("       “receipt.json” was not compared");
+    expect(stdout).toContain("       “keys.json” was not compared");
+    expect(status).toBe(0);
+    writeFileSync(join(inside, "accounts.pdf"), "another");
+    const changed = check();
+    expect(changed.stdout).toMatch(/^Not everything holds\.\nFAILS {2}“accounts.pdf” has changed/);
+    expect(changed.status).toBe(1);
+  });
+
+  it("reads a receipt and keys that begin with the mark of their encoding", () => {
+    for (const name of ["receipt", "keys"])
+      writeFileSync(
+        join(folder, `${name}-marked.json`),
+        `\ufeff${readFileSync(join(folder, `${name}.json`), "utf8")}`,
+      );
+    const { status } = run("receipt-marked.json", ...HANDED_IN.keys(), "--keys", "keys-marked.json");
+    expect(status).toBe(0);
   });
 
   it("takes the key of the portal on this machine when no keys are named", () => {

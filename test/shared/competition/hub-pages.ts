@@ -81,7 +81,7 @@ export const staffPage = (given: Partial<StaffFacts>, now: Instant) => {
     outcomeForLeads(facts, now),
     freezingForLeads(facts, now),
     evaluationForStaff(facts.evaluation),
-    coverageForStaff(competition, now),
+    coverageForStaff({ competition }, now),
   ];
   return staffHub(actor, competition, says, now);
 };

@@ -4,9 +4,22 @@ import { must } from "../a-competition.ts";
 import { canonical } from "../../../shared/kernel/digest.ts";
 import { Instant } from "../../../shared/kernel/instant.ts";
 import { SignedReceipt } from "../../../shared/kernel/receipt.ts";
-import { allHolds, type GivenFile, verifyReceipt } from "../../../shared/kernel/receipt-verification.ts";
+import {
+  allHolds,
+  type GivenFile,
+  isBesides,
+  jsonIn,
+  verifyReceipt,
+} from "../../../shared/kernel/receipt-verification.ts";
 import { checkInWords, verificationRefusalInWords } from "../../../shared/kernel/receipt-words.ts";
-import { aReceipt, given, HANDED_IN, publishedTestKeys } from "../../builders/receipt.ts";
+import {
+  aReceipt,
+  given,
+  goldenReceipt,
+  HANDED_IN,
+  PROFILE,
+  publishedTestKeys,
+} from "../../builders/receipt.ts";
 
 const files = [...HANDED_IN].map(([name, bytes]) => given(name, bytes));
 const [capability, accounts] = files;
@@ -54,6 +67,22 @@ describe("a receipt as it was given out", () => {
   });
 });
 
+describe("a receipt that was given out long ago", () => {
+  const all = { 1: files, 2: [...files, given(...PROFILE)] } as const;
+
+  it.each([1, 2] as const)("holds in version %i", async (version) => {
+    const checked = await check({ receipt: goldenReceipt(version), files: all[version] });
+    expect(checked).toMatchObject({ holds: true });
+    expect(checked.words).toHaveLength(2 + all[version].length);
+  });
+
+  it.each([1, 2] as const)("does not hold in version %i as one of the other", async (version) => {
+    const { statement, ...signed } = goldenReceipt(version);
+    const passedOff = { ...signed, statement: { ...statement, version: version === 1 ? 2 : 1 } };
+    expect((await check({ receipt: passedOff, files: all[version] })).holds).toBe(false);
+  });
+});
+
 describe("not everything holds", () => {
   it("a receipt does not hold when an item is not at hand", async () => {
     const { holds, words } = await check({ files: [capability] });
@@ -74,14 +103,14 @@ describe("not everything holds", () => {
     if (first === undefined) throw new Error("nothing was handed in");
     const { holds, words } = await check({ files: [{ ...first, size: first.size + 1 }, ...others] });
     expect(holds).toBe(false);
-    expect(words).toContain(`“${first.name}” was submitted and is not among the files given.`);
+    expect(words[0]).toContain(`“${first.name}” has changed`);
   });
 
   it("a receipt does not hold at the closing instant itself, though the portal signed it", async () => {
     const late = await aReceipt({ receivedAt: Instant.parse("2013-11-14T12:00:00.000Z") });
     const { holds, words } = await check({ receipt: late });
     expect(holds).toBe(false);
-    expect(words[1]).toContain("too late");
+    expect(words[0]).toContain("too late");
   });
 
   it("under a key that is not published; nothing else is said of it then", async () => {
@@ -98,6 +127,96 @@ describe("not everything holds", () => {
       "The signature does not hold: this receipt was changed, or the portal never gave it out.",
     ]);
   });
+});
+
+describe("which of the files", () => {
+  const other = (name: string) => given(name, Buffer.from("other"));
+  const copies = [given("a.pdf", Buffer.from("same")), given("b.pdf", Buffer.from("same"))];
+  const aside = (name: string) => ({ ...other(name), besides: true });
+
+  it("of a file of the same name with other bytes it is said first that it changed, and nothing else", async () => {
+    const { holds, words } = await check({ files: [capability, other("accounts.pdf")] });
+    expect(holds).toBe(false);
+    expect(words[0]).toBe(
+      "“accounts.pdf” has changed: what was submitted under this name is something else.",
+    );
+    expect(words.filter((one) => one.includes("accounts.pdf"))).toHaveLength(1);
+  });
+
+  it("a name is the same as another computer writes it", async () => {
+    const items = [{ ...accounts, name: "Caf\u00e9.PDF" }];
+    const changed = await check({ receipt: await aReceipt({ items }), files: [other("cafe\u0301.pdf")] });
+    expect(changed.words[0]).toMatch(/has changed/);
+  });
+
+  it("a file that was renamed is found, and what is now called so has changed", async () => {
+    const { words } = await check({
+      files: [capability, { ...accounts, name: "sent.pdf" }, other("accounts.pdf")],
+    });
+    expect(words).toContain("“sent.pdf” is exactly what was submitted, then called “accounts.pdf”.");
+    expect(words[0]).toMatch(/^“accounts.pdf” has changed/);
+    expect(words.join()).not.toContain("is not among");
+  });
+
+  it("two files of equal content are each what they are called", async () => {
+    const twins = await aReceipt({ items: copies });
+    for (const held of [copies, copies.toReversed()]) {
+      const { holds, words } = await check({ receipt: twins, files: held });
+      expect(holds).toBe(true);
+      expect(words.slice(2)).toEqual([
+        "“a.pdf” is exactly what was submitted.",
+        "“b.pdf” is exactly what was submitted.",
+      ]);
+    }
+  });
+
+  it("what was submitted under two names may be kept once, and the other way round", async () => {
+    const [a, b] = copies;
+    if (a === undefined || b === undefined) throw new Error("there are two");
+    const once = await check({ receipt: await aReceipt({ items: copies }), files: [b] });
+    expect(once.holds).toBe(true);
+    expect(once.words).toContain("“b.pdf” is exactly what was submitted, then called “a.pdf”.");
+    const twice = await check({ receipt: await aReceipt({ items: [a] }), files: copies });
+    expect(twice.holds).toBe(true);
+    expect(twice.words).toContain("“b.pdf” is exactly what was submitted, then called “a.pdf”.");
+  });
+
+  it("the receipt, keys and a system's own files in the folder are left out, and it is said", async () => {
+    const { holds, words } = await check({
+      files: [...files, aside("receipt.json"), aside("receipt-keys.json"), other(".DS_Store")],
+    });
+    expect(holds).toBe(true);
+    for (const name of ["receipt.json", "receipt-keys.json", ".DS_Store"])
+      expect(words).toContainEqual(expect.stringMatching(new RegExp(`^“${name}” was not compared`)));
+  });
+
+  it("a receipt is not left out where something else was submitted under its name, or it itself", async () => {
+    expect((await check({ files: [capability, aside("accounts.pdf")] })).words[0]).toMatch(/has changed/);
+    expect((await check({ files: [capability, { ...accounts, besides: true }] })).holds).toBe(true);
+  });
+});
+
+describe("the bytes of a receipt", () => {
+  const text = () => JSON.stringify(receipt);
+  const encoded = () => [
+    Buffer.from(text()),
+    Buffer.from(`\ufeff${text()}`),
+    Buffer.from(`\ufeff${text()}`, "utf16le"),
+    Buffer.from(`\ufeff${text()}`, "utf16le").swap16(),
+  ];
+
+  it("the bytes of a receipt are read in any encoding that a program marks", async () => {
+    for (const bytes of encoded()) {
+      expect((await check({ receipt: jsonIn(bytes) })).holds).toBe(true);
+      expect(isBesides(bytes)).toBe(true);
+    }
+    expect(isBesides(Buffer.from(`\ufeff${JSON.stringify(keys)}`))).toBe(true);
+  });
+
+  it.each(["", "{", "{}", '{"answers":{}}', "\ufeff", "%PDF-1.7"])(
+    "what is neither a receipt nor keys is compared: %j",
+    (other) => expect(isBesides(Buffer.from(other))).toBe(false),
+  );
 });
 
 describe("what cannot be checked", () => {

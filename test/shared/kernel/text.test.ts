@@ -1,39 +1,36 @@
 import { describe, expect, it } from "vitest";
-import { countWords, ONE_LINE, SEVERAL_LINES } from "../../../shared/kernel/text.ts";
+import { line, paragraph, Reason } from "../../../shared/kernel/text.ts";
+import { INVISIBLE, LINE_ENDS } from "../../builders/odd-text.ts";
 
-describe("text that people type", () => {
-  it.each(["Co:here", "Cyrenians & Groundwork", "Ynys Môn", "日本"])(
-    "text that people type takes %s",
-    (text) => {
-      expect(ONE_LINE.test(text)).toBe(true);
-      expect(SEVERAL_LINES.test(text)).toBe(true);
-    },
-  );
+const Town = line(10, "a town");
+const Note = paragraph(10, "a note");
+const says = (schema: typeof Town, typed: unknown) =>
+  schema.safeParse(typed).error?.issues.map(({ message }) => message);
 
-  it.each(["\0", "\u001b", "\u202e", "\u2028", "\ud800", "\ufffd"])(
-    "text that people type refuses %j",
-    (character) => {
-      expect(ONE_LINE.test(`a${character}b`)).toBe(false);
-      expect(SEVERAL_LINES.test(`a${character}b`)).toBe(false);
-    },
-  );
-
-  it("keeps line ends where several lines may stand, and nowhere else", () => {
-    expect(SEVERAL_LINES.test("one\r\ntwo")).toBe(true);
-    expect(ONE_LINE.test("one\ntwo")).toBe(false);
+describe("a field of text", () => {
+  it.each([...INVISIBLE, ...LINE_ENDS])("costs nobody anything that it holds %s", (_, odd) => {
+    expect(Town.parse(`${odd}Ynys${odd} Môn${odd}`)).toBe("Ynys Môn");
+    expect(says(Town, odd)).toEqual(["Enter a town"]);
   });
-});
 
-describe("counting words", () => {
-  it.each([
-    ["", 0],
-    ["   ", 0],
-    ["one", 1],
-    ["one\u00a0two", 2],
-    ["a - b", 3],
-    ["don’t e-mail", 2],
-    ["first line\nsecond line", 4],
-  ])("%j has %i", (written, words) => {
-    expect(countWords(written)).toBe(words);
+  it.each([...INVISIBLE, ...LINE_ENDS])("holds as much as it may where %s is sent with it", (_, odd) => {
+    const sent = `${"a".repeat(4)}${odd}${"b".repeat(5)}${odd}`;
+    expect(Note.parse(sent).replace("\n", "")).toBe("aaaabbbbb");
+    expect(says(Note, `${sent}cc`)).toEqual(["A note can have up to 10 characters"]);
+  });
+
+  it("a reason of 2,000 characters may have line ends among them, as browsers send them", () => {
+    const reason = `${"word\r\n".repeat(10)}${"x".repeat(1_950)}`;
+    expect(Reason.parse(reason)).toHaveLength(2_000);
+    expect(says(Reason, `${reason}y`)).toEqual(["A reason can have up to 2,000 characters"]);
+  });
+
+  it("names itself, whatever is wrong with it", () => {
+    expect(says(Town, "")).toEqual(["Enter a town"]);
+    expect(says(Town, 5)).toEqual(["Enter a town"]);
+    expect(says(Town, "a".repeat(11))).toEqual(["A town can have up to 10 characters"]);
+    expect(says(Town, "a\ud800")).toEqual([
+      "A town has a character that could not be read: type it again where “\ufffd” stands",
+    ]);
   });
 });

@@ -155,7 +155,7 @@ describe("an edit of a profile", () => {
       ["members", "Name at least one member"],
       ["address.line1", "Enter the first line of the address"],
       ["contacts.0.mail", "Enter an email address like name@example.org"],
-      ["contacts.0.telephone", "Enter a telephone number, like 020 7946 0000"],
+      ["contacts.0.telephone", "Enter a telephone number, like 020 7946 0000 or 020 7946 0000 ext. 12"],
     ]);
   });
 });

@@ -32,7 +32,11 @@ describe("a name", () => {
   it.each(["Zoë O’Neill-Smith", "王秀英", "Ngũgĩ wa Thiong’o"])("a name may be %s", (name) =>
     expect(PersonName.parse(`  ${name}  `)).toBe(name),
   );
-  it.each(["", "   ", "a".repeat(101), "a\u202eb", "a\u0000b", "a\u200bb"])("a name is not %j", (name) =>
+  it.each(["Ada\u202e Lovelace", "Ada\u0000Lovelace", "A\u200bda\u2028Lovelace"])(
+    "a name holds nothing that is not seen, or turns it round, of %j",
+    (name) => expect(PersonName.parse(name)).toBe("Ada Lovelace"),
+  );
+  it.each(["", "   ", "\u200b", "a".repeat(101), "a\ufffdb"])("a name is not %j", (name) =>
     expect(PersonName.safeParse(name).success).toBe(false),
   );
 });

@@ -39,6 +39,11 @@ describe("a questionnaire as a whole", () => {
       { code: "section-name-reserved", sectionId: "files" },
     ],
     [
+      "a section with the name that the organisation’s profile has in a receipt",
+      withSection("papers", (section) => ({ ...section, sectionId: "profile" })),
+      { code: "section-name-reserved", sectionId: "profile" },
+    ],
+    [
       "two questions of one name, though in two sections",
       withQuestion("papers", { ...text, questionId: "bidder-name" }),
       { code: "question-twice", questionId: "bidder-name" },

@@ -4,17 +4,18 @@ import { Question, QuestionId } from "../../../shared/questionnaire/schema.ts";
 import { STANDARD_2013 } from "../../../shared/questionnaire/standard-2013.ts";
 import {
   askedQuestions,
-  dayIn,
-  numberIn,
-  poundsIn,
+  dayAnswered,
   problemOf,
   problemsIn,
   tidied,
   unknownQuestion,
 } from "../../../shared/responses/answers.ts";
 import { type Answer, Answers } from "../../../shared/responses/schema.ts";
+import { london } from "../../builders/competition.ts";
 import { answered, sectionOf, SMALL } from "../../builders/questionnaire.ts";
 
+/** When everything was answered that is judged here. */
+const AT = london("2013-11-01T12:00");
 const asked = { questionId: "q", title: "Question", required: true };
 const text = Question.parse({ ...asked, kind: "text", mostWords: 3 });
 const yesNo = Question.parse({ ...asked, kind: "yes-no" });
@@ -24,6 +25,9 @@ const choices = Question.parse({ ...asked, kind: "choice", several: true, option
 const number = Question.parse({ ...asked, kind: "number", least: 0, most: 10 });
 const money = Question.parse({ ...asked, kind: "money", least: 0 });
 const date = Question.parse({ ...asked, kind: "date" });
+const past = Question.parse({ ...asked, kind: "date", falls: "past" });
+const future = Question.parse({ ...asked, kind: "date", falls: "future" });
+const owed = Question.parse({ ...asked, kind: "money" });
 const file = Question.parse({ ...asked, kind: "file", mostFiles: 2 });
 const declaration = Question.parse({ ...asked, kind: "declaration", statement: "All true." });
 const EVERY_KIND = [text, yesNo, choice, choices, number, money, date, file, declaration];
@@ -50,7 +54,7 @@ describe("the questionnaires that the tests answer", () => {
             kind === "file" ? [[questionId, ["fil_1"]]] : [],
           ),
         );
-        expect(problemsIn(section, answered(section), files)).toEqual([]);
+        expect(problemsIn(section, answered(section), files, AT)).toEqual([]);
       }
     },
   );
@@ -60,8 +64,8 @@ describe("what is not yet right about an answer", () => {
   it.each(EVERY_KIND)(
     "an answer that is not there is missing where a $kind is required, and nothing else",
     (question) => {
-      expect(problemOf(question, undefined)).toEqual({ code: "missing" });
-      expect(problemOf({ ...question, required: false }, undefined)).toBeUndefined();
+      expect(problemOf(question, undefined, AT)).toEqual({ code: "missing" });
+      expect(problemOf({ ...question, required: false }, undefined, AT)).toBeUndefined();
     },
   );
 
@@ -73,14 +77,25 @@ describe("what is not yet right about an answer", () => {
     ["a blank date", date, { day: " ", month: "", year: " " }],
     ["a declaration of nobody", declaration, signed({ agreed: false, name: " ", position: "" })],
   ])("%s is as good as none", (_name, question, answer) => {
-    expect(problemOf(question, answer)).toEqual({ code: "missing" });
-    expect(problemOf({ ...question, required: false }, answer)).toBeUndefined();
+    expect(problemOf(question, answer, AT)).toEqual({ code: "missing" });
+    expect(problemOf({ ...question, required: false }, answer, AT)).toBeUndefined();
   });
 
   it("is wrong too where an answer is not required", () => {
-    expect(problemOf({ ...number, required: false }, "many")).toEqual({ code: "not-a-whole-number" });
+    expect(problemOf({ ...number, required: false }, "many", AT)).toEqual({ code: "not-a-whole-number" });
   });
 
+  const noneOf = Question.parse({
+    kind: "choice",
+    questionId: "other-grounds",
+    title: "Does any of these apply?",
+    required: true,
+    several: true,
+    options: [
+      { value: "insolvency", text: "Insolvent" },
+      { value: "none", text: "None of these" },
+    ],
+  });
   const right: readonly [string, Question, Answer][] = [
     ["as many words as there may be", text, "one two three"],
     ["words between any white space", text, "  one\ttwo \r\n three  "],
@@ -89,18 +104,27 @@ describe("what is not yet right about an answer", () => {
     ["one option", choice, "b"],
     ["one option as a list of one", choice, ["b"]],
     ["several options", choices, ["c", "a"]],
+    ["none of these alone", noneOf, ["none"]],
     ["one of several", choices, "a"],
     ["the least number", number, "0"],
     ["the largest number", number, " 10 "],
     ["pounds as people write them", money, "£1,200,000.00"],
+    ["what is owed, with its minus first", owed, "-£250,000"],
+    ["what is owed, as word processors write a minus", owed, "\u2212250,000"],
+    ["what is owed, as accounts write it", owed, "(250,000)"],
     ["the last day of a February", date, day("29 2 2012")],
     ["a day with its noughts", date, day("01 02 2013")],
     ["a day on which clocks change", date, day("31 3 2013")],
+    ["a month by its name", date, day("31 March 2013")],
+    ["a month in short", date, day("31 mar 2013")],
+    ["a whole date in the first box", date, { day: "31 March 2013", month: "", year: "" }],
+    ["today, where only the past is asked for", past, day("1 11 2013")],
+    ["today, where only the future is asked for", future, day("1 11 2013")],
     ["as many files as there may be", file, ["one", "two"]],
     ["a declaration with name and position", declaration, signed()],
   ];
   it.each(right)("an answer is in order: %s", (_name, question, answer) => {
-    expect(problemOf(question, answer)).toBeUndefined();
+    expect(problemOf(question, answer, AT)).toBeUndefined();
   });
 
   const wrong: readonly [string, Question, Answer, object][] = [
@@ -109,6 +133,12 @@ describe("what is not yet right about an answer", () => {
     ["neither yes nor no", yesNo, "perhaps", { code: "not-an-option" }],
     ["Yes with a capital", yesNo, "Yes", { code: "not-an-option" }],
     ["an option that there is not", choice, "d", { code: "not-an-option" }],
+    [
+      "none of these and one of them",
+      noneOf,
+      ["none", "insolvency"],
+      { code: "none-and-another", none: "None of these" },
+    ],
     ["two options where one may be chosen", choice, ["a", "b"], { code: "not-an-option" }],
     ["an option twice", choices, ["a", "a"], { code: "not-an-option" }],
     ["one right option and one wrong", choices, ["a", "d"], { code: "not-an-option" }],
@@ -117,17 +147,46 @@ describe("what is not yet right about an answer", () => {
     ["one more than the most", number, "11", { code: "too-large", most: 10 }],
     ["half a number", number, "1.5", { code: "not-a-whole-number" }],
     ["a number in words", number, "ten", { code: "not-a-whole-number" }],
+    ["a comma that may be a point", number, "1,5", { code: "not-a-whole-number" }],
     ["pounds where a number is asked", number, "£5", { code: "not-a-whole-number" }],
     ["a list where a number is asked", number, ["5"], { code: "not-a-whole-number" }],
-    ["pence", money, "£1.50", { code: "not-a-whole-number" }],
-    ["a debt", money, "-£1", { code: "not-a-whole-number" }],
+    ["pence", money, "£1.50", { code: "not-whole-pounds" }],
+    ["a comma for a point", money, "1200000,00", { code: "not-an-amount" }],
+    ["commas not between threes", money, "12,34,567", { code: "not-an-amount" }],
+    ["a comma that may be a point", money, "1,5", { code: "not-an-amount" }],
+    ["two signs for pounds", money, "££5", { code: "not-an-amount" }],
+    ["a debt", money, "-£1", { code: "too-small", least: 0 }],
+    ["tomorrow, where only the past is asked for", past, day("2 11 2013"), { code: "in-the-future" }],
+    ["a year end to come", past, day("1 4 2031"), { code: "in-the-future" }],
+    ["yesterday, where only the future is asked for", future, day("31 10 2013"), { code: "in-the-past" }],
+    ["a year that is a slip", date, day("1 1 0001"), { code: "not-a-date" }],
+    [
+      "a day that there was not, in one box",
+      date,
+      { day: "31", month: "September 2013", year: "" },
+      { code: "not-a-date" },
+    ],
+    ["a character that nobody could read", text, "a \ufffd b", { code: "illegible" }],
+    ["half a character in a name", declaration, signed({ name: "\ufffd" }), { code: "illegible" }],
+    [
+      "a name that is too long",
+      declaration,
+      signed({ name: "a".repeat(201) }),
+      { code: "name-too-long", most: 200 },
+    ],
+    [
+      "a position that is too long",
+      declaration,
+      signed({ position: "a".repeat(201) }),
+      { code: "position-too-long", most: 200 },
+    ],
     ["a debt without its sign for pounds", money, "-1", { code: "too-small", least: 0 }],
     ["a day that there was not", date, day("29 2 2013"), { code: "not-a-date" }],
     ["the 32nd", date, day("32 1 2013"), { code: "not-a-date" }],
     ["a month that there is not", date, day("1 13 2013"), { code: "not-a-date" }],
     ["a year of two digits", date, day("1 1 13"), { code: "not-a-date" }],
     ["a day without its year", date, day("1 1"), { code: "not-a-date" }],
-    ["a month in words", date, day("1 May 2013"), { code: "not-a-date" }],
+    ["a month that nobody knows", date, day("1 Mai 2013"), { code: "not-a-date" }],
     ["text where a date is asked", date, "1 1 2013", { code: "not-a-date" }],
     ["one file too many", file, ["one", "two", "three"], { code: "too-many-files", most: 2 }],
     ["text where files are asked", file, "one", { code: "not-an-option" }],
@@ -138,24 +197,7 @@ describe("what is not yet right about an answer", () => {
     ["a date where a declaration is asked", declaration, day("1 1 2013"), { code: "not-agreed" }],
   ];
   it.each(wrong)("an answer is told what is wrong: %s", (_name, question, answer, problem) => {
-    expect(problemOf(question, answer)).toEqual(problem);
-  });
-});
-
-describe("numbers as people type them", () => {
-  it("take spaces and commas between thousands, a minus, and up to 15 digits", () => {
-    expect(["1 200 000", "1,200,000", "-5", "9".repeat(15)].map(numberIn)).toEqual([
-      1_200_000, 1_200_000, -5, 999_999_999_999_999,
-    ]);
-    expect(["", "9".repeat(16), "1e3", "0x1f", "--1"].map(numberIn)).toEqual(Array.from({ length: 5 }));
-  });
-  it("pounds are typed with or without their sign, and with no pence but none", () => {
-    expect(["£ 5", "5.00", "5.0", "£5"].map(poundsIn)).toEqual([5, 5, 5, 5]);
-    expect(["5.01", "5p", "££5"].map(poundsIn)).toEqual(Array.from({ length: 3 }));
-  });
-  it("days are taken with their noughts, as people type them", () => {
-    expect(dayIn(day("1 2 2013"))).toBe("2013-02-01");
-    expect(dayIn("2013-02-01")).toBeUndefined();
+    expect(problemOf(question, answer, AT)).toEqual(problem);
   });
 });
 
@@ -198,17 +240,17 @@ describe("the problems of a section", () => {
       sectionOf("bidder"),
       Answers.parse({ form: "single", "new-company": "perhaps", staff: "0" }),
     );
-    const problems = problemsIn(sectionOf("bidder"), answers, {});
+    const problems = problemsIn(sectionOf("bidder"), answers, {}, AT);
     expect(problems.map(({ question, problem }) => [question.questionId, problem.code])).toEqual([
       ["staff", "too-small"],
     ]);
   });
   it("take files from what is attached, and never from what a form says", () => {
     const required = { questions: [file] };
-    expect(problemsIn(required, Answers.parse({ q: ["one"] }), {})).toMatchObject([
+    expect(problemsIn(required, Answers.parse({ q: ["one"] }), {}, AT)).toMatchObject([
       { problem: { code: "missing" } },
     ]);
-    expect(problemsIn(required, {}, Answers.parse({ q: ["one"] }))).toEqual([]);
+    expect(problemsIn(required, {}, Answers.parse({ q: ["one"] }), AT)).toEqual([]);
   });
 });
 
@@ -216,12 +258,17 @@ describe("answers as they are kept", () => {
   it("answers as they are kept have line ends alike, nothing empty, no files, and nothing that the section does not ask", () => {
     const given = Answers.parse({
       "bidder-name": "Two\r\nlines\rthree",
-      form: "",
+      form: "\u200b",
       "formed-on": { day: "", month: "", year: " " },
       turnover: "5",
     });
     expect(tidied(sectionOf("bidder"), given)).toEqual({ "bidder-name": "Two\nlines\nthree" });
     expect(tidied(sectionOf("papers"), Answers.parse({ accounts: ["fil_1"] }))).toEqual({});
+  });
+  it("a day is answered in three boxes, or in one of them", () => {
+    expect(dayAnswered(day("1 2 2013"))).toBe("2013-02-01");
+    expect(dayAnswered({ day: "1 February 2013", month: "", year: "" })).toBe("2013-02-01");
+    expect(dayAnswered("2013-02-01")).toBeUndefined();
   });
   it("keep an answer to a question that is not asked any more, in case it is asked again", () => {
     const given = Answers.parse({ form: "single", "new-company": "yes" });

@@ -1,22 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { plus } from "../../../shared/kernel/instant.ts";
 import { QuestionId, SectionId } from "../../../shared/questionnaire/schema.ts";
-import { Answers, FILES_SECTION, type SubmittedResponse } from "../../../shared/responses/schema.ts";
+import { Answers, FILES_SECTION } from "../../../shared/responses/schema.ts";
 import {
   decideAttaching,
   decideOpen,
   decideSaving,
-  decideSubmission,
-  decideWithdrawal,
-  MOST_CHARACTERS,
   sectionsOf,
   seenVersionOf,
-  submittedSections,
   timesSaved,
   unsentOf,
 } from "../../../shared/responses/rules.ts";
 import { sectionOf, SMALL } from "../../builders/questionnaire.ts";
-import { bidder, must } from "../a-competition.ts";
+import { bidder } from "../a-competition.ts";
 import {
   BIDDER,
   CAPABILITY,
@@ -27,7 +23,6 @@ import {
   facts,
   header,
   OPENS,
-  PAPERS,
   submitted,
   STANDING,
   withoutPqq,
@@ -94,13 +89,15 @@ describe("saving a section", () => {
       error: { code: "no-such-question", questionId: "turnover" },
     });
   });
-  it("refuses more than fits into one section, and says how much that is", () => {
-    const five = Object.fromEntries(
-      sectionOf("bidder")
-        .questions.slice(0, 5)
-        .map(({ questionId }) => [questionId, "x".repeat(60_000)]),
-    );
-    expect(save(five)).toEqual({ ok: false, error: { code: "answers-too-long", most: MOST_CHARACTERS } });
+  it("refuses more than fits into one section, as it is stored, and names the longest answer", () => {
+    const [first, second, third] = sectionOf("bidder").questions.map(({ questionId }) => questionId);
+    const dashes = (count: number) => "\u2013".repeat(count);
+    const answers = { [first ?? ""]: dashes(40_000), [second ?? ""]: dashes(50_000), [third ?? ""]: "x" };
+    expect(save(answers)).toMatchObject({ ok: true });
+    expect(save({ ...answers, [third ?? ""]: dashes(40_000) })).toEqual({
+      ok: false,
+      error: { code: "answers-too-long", longest: sectionOf("bidder").questions[1]?.title },
+    });
   });
   it("saving a section is refused outside the window", () => {
     expect(save({}, BIDDER, {}, EDGES["a millisecond before opening"])).toMatchObject({
@@ -128,9 +125,11 @@ describe("attaching files", () => {
 });
 
 describe("what a person saw of a response", () => {
-  it("is how often any section was saved, and how often something was submitted or withdrawn", () => {
-    expect(seenVersionOf(undefined, undefined)).toBe("0.0");
-    expect(seenVersionOf(draft({ [CAPABILITY]: header(9) }), submitted({ version: 2 }))).toBe("12.2");
+  it("is how often any section was saved, how often something was submitted or withdrawn, and which profile", () => {
+    expect(seenVersionOf(undefined, undefined, { version: 3 })).toBe("0.0.3");
+    expect(seenVersionOf(draft({ [CAPABILITY]: header(9) }), submitted({ version: 2 }), { version: 1 })).toBe(
+      "12.2.1",
+    );
     expect(timesSaved(draft({ [FILES_SECTION]: header(2) }))).toBe(6);
   });
   it("names each section with its latest version", () => {
@@ -139,125 +138,6 @@ describe("what a person saw of a response", () => {
       sectionId: CAPABILITY,
       version: 9,
     });
-  });
-});
-
-describe("submitting a response", () => {
-  const submit = (
-    given: Parameters<typeof facts>[0] & {
-      draft?: ReturnType<typeof draft>;
-      submitted?: SubmittedResponse;
-    } = {},
-    seen = "4.0",
-    at = DURING,
-  ) => decideSubmission({ draft: draft(), submitted: undefined, ...facts(given), ...given }, seen, at);
-
-  it("accepts every section as it is saved, with its hash, and the files", () => {
-    const saved = draft({ [CAPABILITY]: header(3, 0, "b".repeat(64)), [FILES_SECTION]: header(2) });
-    const decided = submit({ draft: saved }, "8.0");
-    expect(decided).toEqual({
-      ok: true,
-      value: {
-        seen: "8.0",
-        sections: {
-          bidder: `1.${"a".repeat(64)}`,
-          standing: `1.${"a".repeat(64)}`,
-          capability: `3.${"b".repeat(64)}`,
-          papers: `1.${"a".repeat(64)}`,
-          files: `2.${"a".repeat(64)}`,
-        },
-      },
-    });
-    expect(submittedSections(must(decided))).toContainEqual({
-      sectionId: "capability",
-      version: 3,
-      sha256: "b".repeat(64),
-    });
-  });
-  it("leaves out what was saved of a section that the questionnaire does not have", () => {
-    const saved = draft({ [SectionId.parse("elsewhere")]: header(1, 7) });
-    expect(submit({ draft: saved }, "5.0")).toMatchObject({ ok: true });
-    expect(JSON.stringify(submit({ draft: saved }, "5.0"))).not.toContain("elsewhere");
-  });
-  it("names every section that is not complete, and those that nobody has saved", () => {
-    const { sections } = draft({ [STANDING]: header(1, 2) });
-    const { [PAPERS]: _papers, ...rest } = sections;
-    expect(submit({ draft: { ...draft(), sections: rest } }, "3.0")).toEqual({
-      ok: false,
-      error: {
-        code: "sections-incomplete",
-        sections: [
-          { sectionId: STANDING, title: "Economic standing" },
-          { sectionId: PAPERS, title: "Papers" },
-        ],
-      },
-    });
-  });
-  it("names all of them when nothing was saved at all", () => {
-    const decided = decideSubmission({ ...facts(), draft: undefined, submitted: undefined }, "0.0", DURING);
-    const sections = SMALL.sections.map(({ sectionId, title }) => ({ sectionId, title }));
-    expect(decided).toEqual({ ok: false, error: { code: "sections-incomplete", sections } });
-  });
-  it("refuses a member, who may save only", () => {
-    expect(submit({ actor: bidder({ role: "member" }) })).toEqual({
-      ok: false,
-      error: { code: "not-for-your-role" },
-    });
-  });
-  it("refuses when any section was saved since it was seen, or something was submitted", () => {
-    const changed = { ok: false, error: { code: "changed-meanwhile" } };
-    expect(submit({}, "3.0")).toEqual(changed);
-    expect(submit({ submitted: submitted() }, "4.0")).toEqual(changed);
-    expect(submit({ submitted: submitted() }, "4.1").ok).toBe(true);
-  });
-  it("accepts at the opening instant and a millisecond before the closing instant", () => {
-    expect(submit({}, "4.0", EDGES.opening).ok).toBe(true);
-    expect(submit({}, "4.0", EDGES["a millisecond before closing"]).ok).toBe(true);
-  });
-  it("refuses a millisecond before opening, at the closing instant and after it", () => {
-    expect(submit({}, "4.0", EDGES["a millisecond before opening"])).toMatchObject({
-      error: { code: "pqq-not-open" },
-    });
-    expect(submit({}, "4.0", CLOSES)).toEqual({ ok: false, error: { code: "pqq-closed", closedAt: CLOSES } });
-    expect(submit({}, "4.0", plus(CLOSES, 1))).toMatchObject({ error: { code: "pqq-closed" } });
-  });
-  it("submitting a response is refused in a cancelled competition", () => {
-    expect(submit(cancelledOne)).toMatchObject({ error: { code: "competition-cancelled" } });
-  });
-});
-
-describe("withdrawing a response", () => {
-  const withdraw = (given: Partial<Parameters<typeof decideWithdrawal>[0]> = {}, seen = "4.1", at = DURING) =>
-    decideWithdrawal({ ...facts(), submitted: submitted(), ...given }, seen, at);
-
-  it("accepts what stands, and consists of nothing", () => {
-    const decided = withdraw();
-    expect(decided).toEqual({ ok: true, value: { seen: "4.1" } });
-    expect(submittedSections(must(decided))).toEqual([]);
-  });
-  it("does not mind that something was saved since: what is taken back is what was submitted", () => {
-    expect(withdraw({}, "3.1").ok).toBe(true);
-  });
-  it("refuses when something was submitted or withdrawn since it was seen", () => {
-    expect(withdraw({ submitted: submitted({ version: 2 }) })).toMatchObject({
-      error: { code: "changed-meanwhile" },
-    });
-  });
-  it("refuses when nothing stands, or it was withdrawn already", () => {
-    expect(withdraw({ submitted: undefined }, "4.0")).toEqual({
-      ok: false,
-      error: { code: "nothing-submitted" },
-    });
-    expect(withdraw({ submitted: submitted({ withdrawn: true, version: 2 }) }, "4.2")).toEqual({
-      ok: false,
-      error: { code: "nothing-submitted" },
-    });
-  });
-  it("refuses a member, and at the closing instant", () => {
-    expect(withdraw({ actor: bidder({ role: "member" }) })).toMatchObject({
-      error: { code: "not-for-your-role" },
-    });
-    expect(withdraw({}, "4.1", CLOSES)).toMatchObject({ error: { code: "pqq-closed" } });
   });
 });
 

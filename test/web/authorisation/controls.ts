@@ -17,7 +17,6 @@ const REFUSED = [
 ];
 
 type Form = { readonly action: string; readonly fields: Readonly<Record<string, readonly string[]>> };
-type Offered = { readonly links: readonly string[]; readonly forms: readonly Form[] };
 type Walked = { readonly refused: readonly string[]; readonly pages: number; readonly forms: number };
 
 /**
@@ -27,20 +26,11 @@ type Walked = { readonly refused: readonly string[]; readonly pages: number; rea
 export async function controlsRefused(world: World, who: Principal): Promise<Walked> {
   const refused: string[] = [];
   const sent = new Set<string>();
-  const home = `${world.deps.settings.publicOrigin}/`;
-  const found = new Map([[home, { url: new URL(home), from: "" }]]);
-  for (const start of HOMES) found.set(start, { url: new URL(start, home), from: "" });
-  for (const { url, from } of found.values()) {
-    const page = await asks(world, who, "GET", url);
+  let pages = 0;
+  for await (const { url, from, page } of pagesOffered(world, who)) {
+    pages += 1;
     if (from !== "" && isRefused(page)) refused.push(`${from}: the link to ${url.pathname} (${page.status})`);
-    if (page.status !== 200 || !isPage(page)) continue;
-    const { links, forms } = offeredBy(page.text);
-    for (const link of links) {
-      const to = new URL(link, url);
-      if (to.origin === url.origin && !LEFT_OUT.test(to.pathname) && !found.has(kindOf(to)))
-        found.set(kindOf(to), { url: to, from: url.pathname });
-    }
-    for (const { action, fields } of forms) {
+    for (const { action, fields } of formsOf(page)) {
       const to = new URL(action === "" ? url.href : action, url);
       const name = `${kindOf(to)} ${fields["action"]?.join(" ") ?? ""}`;
       if (sent.has(name) || LEFT_OUT.test(to.pathname)) continue;
@@ -50,22 +40,39 @@ export async function controlsRefused(world: World, who: Principal): Promise<Wal
       if (answer.writeUnits > 0) await world.atFirst().undo();
     }
   }
-  return { refused, pages: found.size, forms: sent.size };
+  return { refused, pages, forms: sent.size };
+}
+
+/** Every page that somebody is led to from where they begin, and from `others`, one of each kind. */
+export async function* pagesOffered(world: World, who: Principal, others: readonly string[] = []) {
+  const home = `${world.deps.settings.publicOrigin}/`;
+  const found = new Map([[home, { url: new URL(home), from: "" }]]);
+  for (const start of [...HOMES, ...others]) found.set(start, { url: new URL(start, home), from: "" });
+  for (const { url, from } of found.values()) {
+    const page = await asks(world, who, "GET", url);
+    yield { url, from, page };
+    if (page.status !== 200 || !isPage(page)) continue;
+    for (const link of linksOf(page)) {
+      const to = new URL(link, url);
+      if (to.origin === url.origin && !LEFT_OUT.test(to.pathname) && !found.has(kindOf(to)))
+        found.set(kindOf(to), { url: to, from: url.pathname });
+    }
+  }
 }
 
 /** Where people begin who have just signed in. */
 const HOMES = ["/bidder", "/partner", "/authority", "/session/choose"];
 /** What ends the walk, is no page of the portal, or goes to the object store. */
-const LEFT_OUT = /^\/(sign-in|sign-out|assets|local)|\/download$|\.(csv|xlsx|json)$/;
+export const LEFT_OUT = /^\/(sign-in|sign-out|assets|local)|\/download$|\.(csv|xlsx|json)$/;
 
 function isRefused({ status, text }: Exchange): boolean {
   return status === 403 || status === 404 || status >= 500 || REFUSED.some((words) => text.includes(words));
 }
 
-const isPage = ({ headers }: Exchange): boolean =>
+export const isPage = ({ headers }: Exchange): boolean =>
   headers.get("content-type")?.startsWith("text/html") === true;
 
-function asks(
+export function asks(
   world: World,
   who: Principal,
   method: "GET" | "POST",
@@ -81,11 +88,15 @@ function doorOf(path: string): Door {
   return DOORS.find((door) => door !== "public" && DOOR_PATHS[door].some(fits)) ?? "public";
 }
 
-/** The links and forms of a page; a form once for each of its buttons. */
-function offeredBy(html: string): Offered {
-  const all = elementsIn(parse(html));
-  const links = all.flatMap((element) => (element.tagName === "a" ? (attribute(element, "href") ?? []) : []));
-  const forms = all
+const linksOf = ({ text }: Exchange): readonly string[] =>
+  elementsIn(parse(text))
+    .flatMap((element) => (element.tagName === "a" ? (attribute(element, "href") ?? []) : []))
+    .filter((href) => !href.startsWith("#"));
+
+/** The forms of a page; a form once for each of its buttons. */
+function formsOf(page: Exchange): readonly Form[] {
+  if (page.status !== 200 || !isPage(page)) return [];
+  return elementsIn(parse(page.text))
     .filter((element) => element.tagName === "form" && attribute(element, "method") === "post")
     .flatMap((form) => {
       const inside = elementsIn(form);
@@ -96,16 +107,15 @@ function offeredBy(html: string): Offered {
         fields: { ...fields, ...named(button) },
       }));
     });
-  return { links: links.filter((href) => !href.startsWith("#")), forms };
 }
 
-type Element = Tree.Element;
+export type Element = Tree.Element;
 
-function elementsIn(node: Tree.ParentNode): readonly Element[] {
+export function elementsIn(node: Tree.ParentNode): readonly Element[] {
   return node.childNodes.flatMap((child) => ("tagName" in child ? [child, ...elementsIn(child)] : []));
 }
 
-const attribute = ({ attrs }: Element, name: string): string | undefined =>
+export const attribute = ({ attrs }: Element, name: string): string | undefined =>
   attrs.find((one) => one.name === name)?.value;
 
 const named = (element: Element): Readonly<Record<string, readonly string[]>> => {

@@ -72,8 +72,9 @@ export async function violationsOf(
       const asked = `${who} asking for ${inWords(way)}`;
       const what = await amiss(world, { row, who, way, sent }, answer);
       found.push(...what.map((one) => `${row.route}: ${asked} ${one}`));
-      // A foreign thing and a missing thing get the same answer, byte for byte.
-      if (way.whose !== "own" && answer.status === 404) alike.set(masked(answer, names), asked);
+      // A foreign thing and a missing thing get the same answer, byte for byte, within a competition, which everybody may know.
+      if (way.whose !== "own" && way.lacks !== "competition" && answer.status === 404)
+        alike.set(masked(answer, names), asked);
       if (answer.writeUnits > 0) await world.atFirst().undo();
     }
     if (alike.size > 1)

@@ -15,10 +15,14 @@ const ENTRIES = [
   // The portal opens and shuts windows and prepares rows beside what a person did.
   [/\/(from-template|v1\/authority\/competitions)$/, 7],
   [/\/competitions\/:competition\/cancel$/, 3],
+  // Whoever has no other place goes straight on for the one that they accept.
+  [/\/session\/invitations\/.*accept/, 2],
   [/\/(by-hand|proposals\/:proposal\/confirm)$/, 2],
 ] as const;
 /** What cannot be answered as before, because the session has ended with it. */
-const ANSWERS_AGAIN = [[/ \/session\/(choose|places\/:capacity\/leave)$/, 401]] as const;
+const ANSWERS_AGAIN = [
+  [/ \/session\/(choose|invitations\/.*accept.*|places\/:capacity\/leave)$/, 401],
+] as const;
 const found = (route: string, among: readonly (readonly [RegExp, number])[]) =>
   among.find(([pattern]) => pattern.test(route))?.[1];
 

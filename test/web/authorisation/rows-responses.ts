@@ -40,7 +40,13 @@ async function mine({ world, who }: Given) {
 }
 const seen = async (given: Given) => {
   const response = await mine(given);
-  return { seenVersion: seenVersionOf(response?.draft, response?.submitted) };
+  return {
+    seenVersion: seenVersionOf(
+      response?.draft,
+      response?.submitted,
+      response?.organisation ?? { version: 0 },
+    ),
+  };
 };
 const ifMatch = async (given: Given) => ({ headers: { "if-match": `"${(await seen(given)).seenVersion}"` } });
 const sectionSeen = async (given: Given, name: string) =>
@@ -193,6 +199,7 @@ export const responseRows: readonly Row[] = [
     except: NOT_GAMMA,
     in: fromThenOn(),
   },
+  { route: `GET ${API}/receipts/:submission/profile`, may: BIDDERS, except: NOT_GAMMA, in: fromThenOn() },
 ];
 
 /** Uploads in parts: the same for the script of a page and for a program. Alpha's and Beta's file is complete already. */
@@ -230,7 +237,7 @@ function uploadRows(base: typeof PAGES | typeof API): readonly Row[] {
       harmless: NO_KEY,
       send: () => asJson(base, {}),
     },
-    { route: `DELETE ${UPLOAD}`, ...known, harmless: NO_KEY, send: () => asJson(base, {}) },
+    { route: `DELETE ${UPLOAD}`, ...known, send: () => asJson(base, {}) },
   ];
 }
 

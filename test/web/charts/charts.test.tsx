@@ -216,3 +216,20 @@ function luminance(colour: string): number {
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
+
+describe("a map of a few areas", () => {
+  it("begins at the first of them, and draws no empty squares around them", async () => {
+    const map = await markupOf(
+      <CoverageMap
+        id="few"
+        title="Few"
+        areas={areas.slice(2)}
+        minimum={2}
+        unit={["bidder", "bidders"]}
+        beside={<p>Read beside it</p>}
+      />,
+    );
+    expect(map).toContain('viewBox="346 578 116 116" width="116" height="116"');
+    expect(map).toContain("Read beside it");
+  });
+});

@@ -21,3 +21,9 @@ it("the boxes of two tables with one label are told apart", () => {
   expect(table).toContain('aria-label="Marks: Question 2"');
   expect(table).toMatch(/<caption[^>]*>Marks</);
 });
+
+it("without a row says so, where it is told what to say", () => {
+  const empty = { caption: "People", head: ["Person"], rows: [] };
+  expect(String(<CardTable {...empty} none="Nobody yet." />)).toBe("<p>Nobody yet.</p>");
+  expect(String(<CardTable {...empty} />)).toContain("<caption");
+});

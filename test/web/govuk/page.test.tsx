@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { HeadedPage } from "../../../web/govuk/headed-page.tsx";
 import { type Frame, Page } from "../../../web/govuk/page.tsx";
 import {
   ExpiredPage,
@@ -47,6 +48,18 @@ describe("the page", () => {
     expect(scripts).toHaveLength(2);
     for (const script of scripts) expect(script).toContain('nonce="n0nce"');
     expect(page).not.toMatch(/\sstyle=|<style|\son[a-z]+=/);
+  });
+
+  it("is set in its frame, whatever else a page was given and hands on", async () => {
+    const given = { frame, owner: "Somebody else", path: "/elsewhere", account: undefined };
+    const page = await markupOf(
+      <HeadedPage {...given} title="Lots">
+        <p>Lots</p>
+      </HeadedPage>,
+    );
+    expect(page).toContain("The authority");
+    expect(page).not.toContain("Somebody else");
+    expect(page).toContain("Geo Mercia");
   });
 
   it("bears no crown and no GOV.UK logotype", async () => {

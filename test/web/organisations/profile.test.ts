@@ -170,6 +170,7 @@ describe("the members of the consortium", () => {
     const page = answer.text;
     expect(answer.status).toBe(422);
     expect(page).toContain("Somebody changed this meanwhile");
+    expect(answer.words).toContain("what your colleague saved stays until you save yours instead");
     for (const words of [">30<", ">25<", 'name="formerly" value="Beta"', 'name="seenVersion" value="2"'])
       expect(page).toContain(words);
     const late = await visitor.post(`${OWN}/members/2/remove`, { seenVersion: "1", formerly: "Beta" });

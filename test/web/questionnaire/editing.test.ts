@@ -145,7 +145,9 @@ describe("when somebody else was quicker", () => {
     const stale = { ...mine, seenVersion: "0", requestKey: "typed-before-it-changed" };
     const refused = await asLead.post("/questions/bidder-name", stale);
     expect(refused.status).toBe(422);
-    expect(refused.words).toContain("This has changed since you opened it");
+    expect(refused.words).toContain(
+      "This has changed since you opened it. What it says now is kept, and yours is not saved. Check what it says now, and send yours again if it still holds. Nothing you typed is lost",
+    );
     expect(refused.words).toContain("Theirs?");
     expect(refused.text).toContain("Mine?</textarea>");
     expect((await asLead.send("/questions/bidder-name", mine)).status).toBe(303);

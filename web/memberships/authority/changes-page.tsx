@@ -5,6 +5,7 @@ import { Button } from "../../govuk/button.tsx";
 import type { Filled } from "../../govuk/filled.ts";
 import { HeadedPage } from "../../govuk/headed-page.tsx";
 import type { Frame } from "../../govuk/page.tsx";
+import { Part } from "../../govuk/part.tsx";
 import { Radios } from "../../govuk/radios.tsx";
 import { ALL_CHANGES } from "../paths.ts";
 import { ReasonField } from "../reason-field.tsx";
@@ -29,13 +30,11 @@ export function ChangesToDecidePage({ frame, changes }: ChangesToDecideProps) {
         decides.
       </p>
       <h2 class="govuk-heading-m">Waiting for a decision</h2>
-      {waiting.length === 0 && <p>Nothing waits.</p>}
-      {waiting.length > 0 && <ChangesTable changes={waiting} named />}
+      <ChangesTable changes={waiting} none="Nothing waits." named />
       {closed.length > 0 && (
-        <>
-          <h2 class="govuk-heading-m">Decided or withdrawn</h2>
+        <Part title="Decided or withdrawn">
           <ChangesTable changes={closed} named />
-        </>
+        </Part>
       )}
     </HeadedPage>
   );
@@ -82,9 +81,8 @@ export function DecideChangePage(props: DecideChangePageProps) {
 function NewMember({ change: { change } }: { change: MembershipChange }) {
   if (!("member" in change)) return <></>;
   return (
-    <>
-      <h2 class="govuk-heading-m">Who would join</h2>
+    <Part title="Who would join">
       <MemberCard member={memberOf(change.member)} leads={false} />
-    </>
+    </Part>
   );
 }

@@ -11,6 +11,7 @@ import { accept } from "../../../shared/kernel/result.ts";
 import { isUndecided } from "../../../shared/memberships/rules.ts";
 import { formOf } from "../../doors/form-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
+import { together } from "../../doors/page-of.tsx";
 import { ALL_CHANGES } from "../paths.ts";
 import { ChangesToDecidePage, DecideChangePage } from "./changes-page.tsx";
 
@@ -28,20 +29,18 @@ async function namedChange(c: PortalContext) {
 const APPROVALS: Readonly<Record<string, boolean>> = { yes: true, no: false };
 
 /** Requests of bidders to change their members, below /authority: all read them, a national lead decides. */
-export const membershipsAuthorityRoutes = new Hono<PortalEnv>()
-  .get("/organisations/membership-changes", async (c) => {
+export const membershipsAuthorityRoutes = together(
+  new Hono<PortalEnv>().get("/organisations/membership-changes", async (c) => {
     const changes = await loadAllChanges(c.get("deps").table);
     return c.html(<ChangesToDecidePage frame={frameOf(c)} changes={changes} />);
-  })
-  .route(
-    "/",
-    formOf(decidingChange, {
-      path: "/organisations/membership-changes/:change",
-      mayLook: () => true,
-      facts: namedChange,
-      read: ({ text }) => accept({ approve: APPROVALS[text("approve")], reason: text("reason") }),
-      page: (facts, filled) => <DecideChangePage {...filled} {...facts} />,
-      flash: (_facts, { text }) => (text("approve") === "yes" ? "change-approved" : "change-refused"),
-      to: () => ALL_CHANGES.href,
-    }),
-  );
+  }),
+  formOf(decidingChange, {
+    path: "/organisations/membership-changes/:change",
+    mayLook: () => true,
+    facts: namedChange,
+    read: ({ text }) => accept({ approve: APPROVALS[text("approve")], reason: text("reason") }),
+    page: (facts, filled) => <DecideChangePage {...filled} {...facts} />,
+    flash: (_facts, { text }) => (text("approve") === "yes" ? "change-approved" : "change-refused"),
+    to: () => ALL_CHANGES.href,
+  }),
+);

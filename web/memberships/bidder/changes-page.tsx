@@ -6,6 +6,7 @@ import { Button } from "../../govuk/button.tsx";
 import type { FieldError } from "../../govuk/field-error.tsx";
 import { Form } from "../../govuk/form.tsx";
 import { HeadedPage } from "../../govuk/headed-page.tsx";
+import { Ways } from "../../govuk/part.tsx";
 import { ChangeSummary } from "../change-summary.tsx";
 import { CHANGES } from "../paths.ts";
 import type { Frame } from "../../govuk/page.tsx";
@@ -57,24 +58,16 @@ function OneAtATime() {
 
 /** Only members beside the lead can leave or be replaced. */
 function WaysToAsk({ several }: { several: boolean }) {
-  const ways = [
-    { what: "add", text: "Ask to add a member" },
-    ...(several
-      ? [
-          { what: "remove", text: "Ask to remove a member" },
-          { what: "replace", text: "Ask to replace a member" },
-        ]
-      : []),
-    { what: "share", text: "Ask to change a share" },
-  ];
   return (
-    <ul class="govuk-list govuk-list--spaced">
-      {ways.map(({ what, text }) => (
-        <li>
-          <a href={`${CHANGES.href}/${what}`}>{text}</a>
-        </li>
-      ))}
-    </ul>
+    <Ways
+      classes="govuk-list--spaced"
+      ways={[
+        { href: `${CHANGES.href}/add`, text: "Ask to add a member" },
+        several && { href: `${CHANGES.href}/remove`, text: "Ask to remove a member" },
+        several && { href: `${CHANGES.href}/replace`, text: "Ask to replace a member" },
+        { href: `${CHANGES.href}/share`, text: "Ask to change a share" },
+      ]}
+    />
   );
 }
 

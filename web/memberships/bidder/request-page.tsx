@@ -38,10 +38,8 @@ function WhichMember({ field, members }: Pick<ChangeRequestPageProps, "field" | 
     <Select
       {...field("formerly")}
       label={{ m: "Which member?" }}
-      items={[
-        { value: "", text: "Choose a member" },
-        ...members.map(({ name }) => ({ value: name, text: name })),
-      ]}
+      unchosen="Choose a member"
+      items={members.map(({ name }) => ({ value: name, text: name }))}
     />
   );
 }

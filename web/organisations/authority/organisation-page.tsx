@@ -12,8 +12,10 @@ import { CardTable } from "../../govuk/card-table.tsx";
 import { When } from "../../govuk/when.tsx";
 import type { LotLabel } from "../../people/lot-choice.tsx";
 import { ChangesTable } from "../../memberships/changes-table.tsx";
+import { ORGANISATIONS } from "./partner-pages.tsx";
 import { PeopleTable } from "../people-table.tsx";
 import { Summary } from "../summary.tsx";
+import { Part } from "../../govuk/part.tsx";
 
 type AuthorityOrganisationPageProps = {
   frame: Frame;
@@ -32,12 +34,7 @@ export function AuthorityOrganisationPage(props: AuthorityOrganisationPageProps)
   const { frame, organisation, invites, confirmation, places, versions, changes, lots } = props;
   const { name, organisationId } = organisation;
   return (
-    <HeadedPage
-      frame={frame}
-      title={name}
-      back={{ text: "Organisations", href: "/authority/organisations" }}
-      width="full"
-    >
+    <HeadedPage frame={frame} title={name} back={ORGANISATIONS} width="full">
       <Summary organisation={organisation} confirmation={confirmation} lots={lots} />
       <h2 class="govuk-heading-m">People</h2>
       {invites && (
@@ -49,10 +46,9 @@ export function AuthorityOrganisationPage(props: AuthorityOrganisationPageProps)
       )}
       <PeopleTable places={places} caption={`People of ${name}`} />
       {changes.length > 0 && (
-        <>
-          <h2 class="govuk-heading-m">Requests to change members</h2>
+        <Part title="Requests to change members">
           <ChangesTable changes={changes} />
-        </>
+        </Part>
       )}
       <h2 class="govuk-heading-m">Versions of the profile</h2>
       <p>What bidders save while a window is open is listed here when the window is sealed.</p>

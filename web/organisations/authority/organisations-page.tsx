@@ -58,20 +58,17 @@ function Register({ title, none, column, organisations, cell }: RegisterProps) {
   return (
     <section>
       <h2 class="govuk-heading-m">{title}</h2>
-      {organisations.length === 0 ? (
-        <p>{none}</p>
-      ) : (
-        <CardTable
-          caption={title}
-          head={["Name", "Kind", column, "Registered"]}
-          rows={organisations.map((organisation) => [
-            <NameLink organisation={organisation} />,
-            kindNames[organisation.kind],
-            cell(organisation),
-            <When instant={organisation.registeredAt} />,
-          ])}
-        />
-      )}
+      <CardTable
+        caption={title}
+        none={none}
+        head={["Name", "Kind", column, "Registered"]}
+        rows={organisations.map((organisation) => [
+          <NameLink organisation={organisation} />,
+          kindNames[organisation.kind],
+          cell(organisation),
+          <When instant={organisation.registeredAt} />,
+        ])}
+      />
     </section>
   );
 }

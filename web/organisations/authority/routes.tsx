@@ -6,28 +6,41 @@ import {
   loadConfirmation,
   loadEveryPlace,
   loadOrganisations,
+  loadOrganisation,
 } from "../../../functions/organisations/facts.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
-import type { PortalEnv } from "../../../functions/platform/request.ts";
+import type { PortalEnv, PortalContext } from "../../../functions/platform/request.ts";
 import { isNationalLead } from "../../../shared/kernel/actor.ts";
 import { isHeld } from "../../../shared/kernel/place.ts";
 import { accept } from "../../../shared/kernel/result.ts";
 import { isTaken } from "../../../shared/organisations/people.ts";
-import { AddPartner } from "../../../shared/organisations/schema.ts";
+import { AddPartner, type Organisation } from "../../../shared/organisations/schema.ts";
 import { textsOf } from "../../doors/form.ts";
 import { formOf } from "../../doors/form-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
+import { pageOf, together, ofNamed } from "../../doors/page-of.tsx";
 import { chosenLots, lotsToChoose } from "../../people/authority/lots-for-routes.ts";
 import { VersionPage } from "../organisation-page.tsx";
-import { namedOrganisation, namedPartner } from "./organisation-for-routes.ts";
 import { AuthorityOrganisationPage } from "./organisation-page.tsx";
 import { OrganisationsPage } from "./organisations-page.tsx";
-import { ORGANISATIONS, PartnerPage } from "./partner-page.tsx";
-import { organisationPath, PartnerPersonPage } from "./partner-person-page.tsx";
+import { ORGANISATIONS, PartnerPage, organisationPath, PartnerPersonPage } from "./partner-pages.tsx";
+import { addressed } from "../../../functions/platform/addressed.ts";
+import { OrganisationId } from "../../../shared/kernel/id.ts";
+
+/** The organisation that the address names, or the answer that there is none. */
+async function namedOrganisation(c: PortalContext): Promise<Organisation | Response> {
+  const id = addressed(c, "organisation", OrganisationId);
+  return (id && (await loadOrganisation(c.get("deps").table, id))) ?? c.notFound();
+}
+
+/** The partner that the address names; nobody of the authority invites a bidder's people. */
+const namedPartner = ofNamed(namedOrganisation, (organisation, c) =>
+  organisation.audience === "partner" ? organisation : c.notFound(),
+);
 
 /** The register of bidders and partners, below /authority: all read it, a national lead adds partners and their people. */
-export const organisationsAuthorityRoutes = new Hono<PortalEnv>()
-  .get("/organisations", async (c) => {
+export const organisationsAuthorityRoutes = together(
+  new Hono<PortalEnv>().get("/organisations", async (c) => {
     const [organisations, lots] = await Promise.all([
       loadOrganisations(c.get("deps").table),
       lotsToChoose(c),
@@ -36,31 +49,23 @@ export const organisationsAuthorityRoutes = new Hono<PortalEnv>()
     return c.html(
       <OrganisationsPage frame={frameOf(c)} organisations={organisations} lots={lots} adds={adds} />,
     );
-  })
-  .route(
-    "/",
-    formOf(addingPartner, {
-      path: "/organisations/add-partner",
-      facts: async (c) => ({ lots: await lotsToChoose(c) }),
-      read: (typed) => accept({ ...textsOf(AddPartner, typed), lots: chosenLots(typed) }),
-      page: ({ lots }, filled) => <PartnerPage {...filled} lots={lots} />,
-      flash: "partner-added",
-      to: () => ORGANISATIONS.href,
-    }),
-  )
-  .route(
-    "/",
-    formOf(invitingPartnerPerson, {
-      path: "/organisations/:organisation/invite",
-      facts: namedPartner,
-      page: (partner, filled) => <PartnerPersonPage {...filled} partner={partner} />,
-      flash: "partner-person-invited",
-      to: organisationPath,
-    }),
-  )
-  .get("/organisations/:organisation", async (c) => {
-    const organisation = await namedOrganisation(c);
-    if (organisation instanceof Response) return organisation;
+  }),
+  formOf(addingPartner, {
+    path: "/organisations/add-partner",
+    facts: async (c) => ({ lots: await lotsToChoose(c) }),
+    read: (typed) => accept({ ...textsOf(AddPartner, typed), lots: chosenLots(typed) }),
+    page: ({ lots }, filled) => <PartnerPage {...filled} lots={lots} />,
+    flash: "partner-added",
+    to: () => ORGANISATIONS.href,
+  }),
+  formOf(invitingPartnerPerson, {
+    path: "/organisations/:organisation/invite",
+    facts: namedPartner,
+    page: (partner, filled) => <PartnerPersonPage {...filled} partner={partner} />,
+    flash: "partner-person-invited",
+    to: organisationPath,
+  }),
+  pageOf("/organisations/:organisation", namedOrganisation, async (organisation, c) => {
     const { table } = c.get("deps");
     const { organisationId, audience } = organisation;
     const [places, confirmation, versions, changes, lots] = await Promise.all([
@@ -74,13 +79,12 @@ export const organisationsAuthorityRoutes = new Hono<PortalEnv>()
     const shown = places.filter(audience === "partner" ? isTaken : isHeld);
     const invites = audience === "partner" && isNationalLead(actorOf(c, "authority"));
     const page = { organisation, invites, confirmation, places: shown, versions, changes, lots };
-    return c.html(<AuthorityOrganisationPage frame={frameOf(c)} {...page} />);
-  })
-  .get("/organisations/:organisation/versions/:version", async (c) => {
-    const now = await namedOrganisation(c);
-    if (now instanceof Response) return now;
+    return <AuthorityOrganisationPage frame={frameOf(c)} {...page} />;
+  }),
+  pageOf("/organisations/:organisation/versions/:version", namedOrganisation, async (now, c) => {
     const versions = await loadShownVersions(c.get("deps").table, now);
     const asked = c.req.param("version");
     const version = versions.find(({ organisation }) => String(organisation.version) === asked);
-    return version === undefined ? c.notFound() : c.html(<VersionPage frame={frameOf(c)} {...version} />);
-  });
+    return version === undefined ? c.notFound() : <VersionPage frame={frameOf(c)} {...version} />;
+  }),
+);

@@ -33,7 +33,10 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
         },
       ]}
     >
-      <p>Compare the two and decide which one stays. Nothing you typed is lost.</p>
+      <p>
+        Compare the two and decide which one stays. Nothing you typed is lost, and what your colleague saved
+        stays until you save yours instead.
+      </p>
       <div id="texts" tabindex={-1}>
         <Scroll label="Both versions">
           <Table

@@ -21,7 +21,7 @@ import { newRequestKey } from "../../doors/form.ts";
 import { formOf } from "../../doors/form-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
 import type { FieldError } from "../../govuk/field-error.tsx";
-import { ForbiddenPage } from "../../govuk/problem-pages.tsx";
+import { forbidden } from "../../doors/forbidden.tsx";
 import { type ColleagueAct, ColleaguePage } from "./colleague-page.tsx";
 import { ColleaguesTokensPage } from "./colleagues-tokens-page.tsx";
 import { ColleaguesPage } from "./colleagues-page.tsx";
@@ -42,7 +42,7 @@ async function namedColleague(c: PortalContext): Promise<Place | Response> {
   const place = person && (await loadPlace(c.get("deps").table, actor.organisationId, person));
   if (place === undefined || !isTaken(place)) return c.notFound();
   if (maySubmit(actor) && place.personId !== actor.personId) return place;
-  return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
+  return forbidden(c);
 }
 
 /** What is about to be done to the colleague; nobody is suspended before they have accepted. */

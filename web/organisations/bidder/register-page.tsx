@@ -17,6 +17,7 @@ import {
   NumberFields,
 } from "../profile-fields.tsx";
 import { mayAddRow, type RegisterValues, rowField, type TypedMember } from "./register-form.ts";
+import { Part } from "../../govuk/part.tsx";
 
 type RegisterPageProps = {
   frame: Frame;
@@ -63,8 +64,7 @@ export function RegisterPage({ frame, typed, requestKey, errors }: RegisterPageP
 function Members({ typed, errors }: Pick<RegisterPageProps, "typed" | "errors">) {
   const newRow = rowField(typed.members.length, "name");
   return (
-    <>
-      <h2 class="govuk-heading-m">Members of the consortium</h2>
+    <Part title="Members of the consortium">
       <p>
         Leave this empty if you bid alone. Otherwise name every member, the one that leads first. Their shares
         and numbers can follow later.
@@ -81,7 +81,7 @@ function Members({ typed, errors }: Pick<RegisterPageProps, "typed" | "errors">)
           attributes={{ formaction: `${ACTION}#${newRow}` }}
         />
       )}
-    </>
+    </Part>
   );
 }
 
@@ -104,10 +104,8 @@ function MemberRow({ member, row, errors }: MemberRowProps) {
         label="Kind of organisation"
         value={member.kind}
         errorMessage={messageFor(errors, kind)}
-        items={[
-          { value: "", text: "Choose a kind" },
-          ...OrganisationKind.options.map((one) => ({ value: one, text: kindNames[one] })),
-        ]}
+        unchosen="Choose a kind"
+        items={OrganisationKind.options.map((one) => ({ value: one, text: kindNames[one] }))}
       />
     </Fieldset>
   );

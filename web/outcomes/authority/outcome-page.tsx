@@ -12,6 +12,7 @@ import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import { outcomePath, prequalifiedPath } from "../paths.ts";
 import { ProposalSummary } from "./proposal-summary.tsx";
 import { ResultsTable } from "../results-table.tsx";
+import { Bullets, Part } from "../../govuk/part.tsx";
 
 /** A proposal with what has become of it. */
 export type Proposal = { readonly proposal: ProposedOutcome; readonly state: ProposalState };
@@ -32,15 +33,9 @@ type OutcomePageProps = Filled & {
 
 /** The outcome of the PQQ as the authority prepares it: what was proposed, and how every response came out. */
 export function OutcomePage(props: OutcomePageProps) {
-  const { frame, competition, complete, results, current, withdrawn, errors } = props;
+  const { complete, results, current, withdrawn } = props;
   return (
-    <CompetitionFrame
-      frame={frame}
-      competition={competition}
-      title="Outcome of the PQQ"
-      width="wide"
-      errors={errors}
-    >
+    <CompetitionFrame {...props} title="Outcome of the PQQ" width="wide">
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           {current === undefined ? <NotProposed {...props} /> : <Current {...props} current={current} />}
@@ -48,12 +43,11 @@ export function OutcomePage(props: OutcomePageProps) {
       </div>
       {results.length > 0 && <ResultsTable results={results} complete={complete} />}
       {withdrawn.length > 0 && (
-        <>
-          <h2 class="govuk-heading-m">Proposals that were withdrawn</h2>
+        <Part title="Proposals that were withdrawn">
           {withdrawn.map((one) => (
             <ProposalSummary {...one} />
           ))}
-        </>
+        </Part>
       )}
     </CompetitionFrame>
   );
@@ -138,11 +132,7 @@ function ConfirmForm({ competition, current, Form }: OutcomePageProps & { curren
   const { proposalId, publishAt } = current.proposal;
   return (
     <Form action={`${outcomePath(competition.competitionId)}/proposals/${proposalId}/confirm`}>
-      <ul class="govuk-list govuk-list--bullet">
-        {outcomeRule.map((rule) => (
-          <li>{rule}</li>
-        ))}
-      </ul>
+      <Bullets items={outcomeRule} />
       <WarningText
         text={
           publishAt === undefined

@@ -2,7 +2,7 @@ import type { ParticipantsView } from "../../../shared/competition/views.ts";
 import { percentInWords } from "../../../shared/evaluation/words.ts";
 import { stageName } from "../../../shared/competition/words.ts";
 import { dayInWords, type Instant } from "../../../shared/kernel/instant.ts";
-import { ENQUIRIES } from "../../../shared/kernel/names.ts";
+import { TeamLink } from "../../govuk/team-link.tsx";
 import type { OwnOutcome } from "../../../shared/outcomes/schema.ts";
 import { sectionInWords } from "../../../shared/outcomes/words.ts";
 import { openAndNext } from "../../../shared/competition/stages.ts";
@@ -13,6 +13,7 @@ import { When } from "../../govuk/when.tsx";
 import { roundPath } from "../../preferences/paths.ts";
 import { prequalifiedPath } from "../paths.ts";
 import { PassTag } from "../results-table.tsx";
+import { Part } from "../../govuk/part.tsx";
 
 type OwnOutcomePageProps = {
   frame: Frame;
@@ -24,17 +25,12 @@ type OwnOutcomePageProps = {
 };
 
 /** What an organisation reads of its own response: whether it passes, what was needed, each score and why. */
-export function OwnOutcomePage({ frame, competition, outcome, since, now }: OwnOutcomePageProps) {
+export function OwnOutcomePage({ outcome, since, now, ...page }: OwnOutcomePageProps) {
   const { organisationName, passes, sections } = outcome;
   const heading =
     since === undefined ? "Your organisation has not pre-qualified" : "Your organisation has pre-qualified";
   return (
-    <CompetitionFrame
-      frame={frame}
-      competition={competition}
-      title={heading}
-      caption={`Outcome of the PQQ: ${organisationName}`}
-    >
+    <CompetitionFrame {...page} title={heading} caption={`Outcome of the PQQ: ${organisationName}`}>
       {since !== undefined && !passes && (
         <p>
           The authority recorded on {dayInWords(since)} that your organisation has pre-qualified. That counts,
@@ -42,7 +38,7 @@ export function OwnOutcomePage({ frame, competition, outcome, since, now }: OwnO
         </p>
       )}
       <Overall outcome={outcome} />
-      <WhatNext competition={competition} prequalified={since !== undefined} now={now} />
+      <WhatNext competition={page.competition} prequalified={since !== undefined} now={now} />
       <h2 class="govuk-heading-m">How your response was marked</h2>
       {sections.map((section) => (
         <SectionOutcome section={section} />
@@ -74,8 +70,7 @@ function WhatNext({ competition, prequalified, now }: NextProps) {
   const { open } = openAndNext(competition, now);
   const openRound = open.find(({ kind }) => kind === "lot-preferences");
   return (
-    <>
-      <h2 class="govuk-heading-m">What happens next</h2>
+    <Part title="What happens next">
       {prequalified ? (
         <p>
           You can take part in the rounds of lot preferences.{" "}
@@ -93,13 +88,13 @@ function WhatNext({ competition, prequalified, now }: NextProps) {
         </p>
       )}
       <p>
-        If you do not understand how your response was marked, ask the competition team at{" "}
-        <a href={`mailto:${ENQUIRIES}`}>{ENQUIRIES}</a>, and say which question you mean.
+        If you do not understand how your response was marked, ask the competition team at <TeamLink />, and
+        say which question you mean.
       </p>
       <p>
         <a href={prequalifiedPath("/bidder", competitionId)}>See who has pre-qualified</a>
       </p>
-    </>
+    </Part>
   );
 }
 

@@ -1,20 +1,42 @@
-import { Hono } from "hono";
 import { loadPrequalified } from "../../../functions/outcomes/facts.ts";
-import type { PortalEnv } from "../../../functions/platform/request.ts";
 import { namedCompetition } from "../../competition/competition-for-routes.ts";
 import { frameOf } from "../../doors/frame.tsx";
-import { PrequalifiedPage } from "./prequalified-page.tsx";
+import { pageOf } from "../../doors/page-of.tsx";
+import type { Prequalified } from "../../../shared/outcomes/schema.ts";
+import { outcomeCounted } from "../../../shared/outcomes/words.ts";
+import { CompetitionFrame, type InCompetition } from "../../competition/competition-frame.tsx";
+import { When } from "../../govuk/when.tsx";
+import { Bullets } from "../../govuk/part.tsx";
 
 /** Who has pre-qualified, from the instant of the outcome on: for every door, so that everybody stays among their own pages. */
-export const prequalifiedRoutes = new Hono<PortalEnv>().get(
+export const prequalifiedRoutes = pageOf(
   "/competitions/:competition/pre-qualified",
-  async (c) => {
-    const competition = await namedCompetition(c);
-    if (competition instanceof Response) return competition;
+  namedCompetition,
+  async (competition, c) => {
     const prequalified = await loadPrequalified(c.get("deps"), competition);
     if (prequalified === undefined) return c.notFound();
-    return c.html(
-      <PrequalifiedPage frame={frameOf(c)} competition={competition} prequalified={prequalified} />,
-    );
+    return <PrequalifiedPage frame={frameOf(c)} competition={competition} prequalified={prequalified} />;
   },
 );
+
+type PrequalifiedPageProps = InCompetition & { prequalified: Prequalified };
+
+/** Who has pre-qualified, for everybody: how many submitted and passed, and those who agreed to be named. */
+function PrequalifiedPage({ prequalified, ...page }: PrequalifiedPageProps) {
+  const { publishedAt, passed, listed } = prequalified;
+  return (
+    <CompetitionFrame {...page} title="Who has pre-qualified">
+      <p class="govuk-body-l">{outcomeCounted(prequalified)}</p>
+      <p>
+        Published at <When instant={publishedAt} />. An organisation that the authority records as
+        pre-qualified after that is not counted or named here.
+      </p>
+      <h2 class="govuk-heading-m">Organisations that agreed to be named</h2>
+      {listed.length === 0 ? <p>None.</p> : <Bullets items={listed} />}
+      {listed.length > 0 && listed.length < passed && <p>{unnamed(passed - listed.length)}</p>}
+    </CompetitionFrame>
+  );
+}
+
+const unnamed = (count: number): string =>
+  count === 1 ? "1 other passed and is not named." : `${count} others passed and are not named.`;

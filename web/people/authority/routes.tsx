@@ -9,7 +9,8 @@ import type { StaffMember } from "../../../shared/people/schema.ts";
 import type { Typed } from "../../doors/form.ts";
 import { formOf } from "../../doors/form-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
-import { ForbiddenPage } from "../../govuk/problem-pages.tsx";
+import { forbidden } from "../../doors/forbidden.tsx";
+import { ofNamed, together } from "../../doors/page-of.tsx";
 import { chosenLots, lotsToChoose } from "./lots-for-routes.ts";
 import { StaffPage } from "./people-page.tsx";
 import { STAFF, StaffRolePage } from "./staff-role-page.tsx";
@@ -21,10 +22,11 @@ async function namedStaff(c: PortalContext): Promise<StaffMember | Response> {
   const subject = staff.find(({ personId }) => personId === c.req.param("person"));
   if (subject === undefined) return c.notFound();
   const own = subject.personId === actorOf(c, "authority").personId;
-  return own ? c.html(<ForbiddenPage frame={frameOf(c)} />, 403) : subject;
+  return own ? forbidden(c) : subject;
 }
 
 const suspends = (c: PortalContext) => c.req.param("change") === "suspend";
+const namedSuspension = ofNamed(namedStaff, (subject, c) => ({ subject, suspend: suspends(c) }));
 const suspensionIn = ({ text }: Typed, c: PortalContext) => ({
   suspend: suspends(c),
   reason: text("reason"),
@@ -57,33 +59,25 @@ const roleForm = (path: string, of: (c: PortalContext) => Promise<StaffMember | 
   });
 
 /** The authority's own people, below /authority: everybody there reads the list, a national lead changes it. */
-export const peopleAuthorityRoutes = new Hono<PortalEnv>()
-  .get("/people", async (c) => {
+export const peopleAuthorityRoutes = together(
+  new Hono<PortalEnv>().get("/people", async (c) => {
     const actor = actorOf(c, "authority");
     const [staff, lots] = await Promise.all([loadAppointed(c.get("deps").table), lotsToChoose(c)]);
     return c.html(<StaffPage frame={frameOf(c)} staff={staff} lots={lots} actor={actor} />);
-  })
-  .route(
-    "/",
-    roleForm("/people/appoint", async () => undefined),
-  )
-  .route("/", roleForm("/people/:person", namedStaff))
-  .route(
-    "/",
-    formOf(suspendingStaff, {
-      path: "/people/:person/:change{suspend|restore}",
-      facts: async (c) => {
-        const subject = await namedStaff(c);
-        return subject instanceof Response ? subject : { subject, suspend: suspends(c) };
-      },
-      read: (typed, _facts, c) => accept(suspensionIn(typed, c)),
-      // Who is only invited is no more among the people when the invitation is taken back.
-      gone: (typed, c) => ({ asked: suspensionIn(typed, c), to: STAFF.href }),
-      page: (facts, filled) => <StaffSuspensionPage {...filled} {...facts} />,
-      flash: ({ subject, suspend }) => {
-        if (!suspend) return "person-restored";
-        return isInvited(subject) ? "invitation-taken-back" : "person-suspended";
-      },
-      to: () => STAFF.href,
-    }),
-  );
+  }),
+  roleForm("/people/appoint", async () => undefined),
+  roleForm("/people/:person", namedStaff),
+  formOf(suspendingStaff, {
+    path: "/people/:person/:change{suspend|restore}",
+    facts: namedSuspension,
+    read: (typed, _facts, c) => accept(suspensionIn(typed, c)),
+    // Who is only invited is no more among the people when the invitation is taken back.
+    gone: (typed, c) => ({ asked: suspensionIn(typed, c), to: STAFF.href }),
+    page: (facts, filled) => <StaffSuspensionPage {...filled} {...facts} />,
+    flash: ({ subject, suspend }) => {
+      if (!suspend) return "person-restored";
+      return isInvited(subject) ? "invitation-taken-back" : "person-suspended";
+    },
+    to: () => STAFF.href,
+  }),
+);

@@ -22,6 +22,8 @@ type CapacityPageProps = InvitationsProps & {
   /** For whom the person acts now: an organisation's id, or "authority". */
   current: string;
   mail: string;
+  /** Where they go on for whom they act now. */
+  goOn: string;
   to: string | undefined;
   errors: readonly FieldError[];
 };
@@ -29,7 +31,11 @@ type CapacityPageProps = InvitationsProps & {
 /** For whom somebody acts from now on, what waits for them, and what they can leave. */
 export function CapacityPage({ frame, active, places, ...page }: CapacityPageProps) {
   const nobody = active.length === 0;
-  const title = nobody ? titleOfNobody(places) : "Who do you act for?";
+  const title = nobody
+    ? titleOfNobody(places)
+    : active.length === 1
+      ? "Who you act for"
+      : "Who do you act for?";
   return (
     <HeadedPage frame={frame} title={title} errors={page.errors}>
       {nobody ? (
@@ -49,9 +55,27 @@ export function CapacityPage({ frame, active, places, ...page }: CapacityPagePro
 const titleOfNobody = (places: readonly OwnPlace[]): string =>
   places.length === 0 ? "You do not act for an organisation yet" : "You can act for nobody at the moment";
 
-type ChoiceProps = Pick<CapacityPageProps, "active" | "current" | "to" | "requestKey" | "errors">;
+type ChoiceProps = Pick<CapacityPageProps, "active" | "current" | "goOn" | "to" | "requestKey" | "errors">;
 
-function Choice({ active, current, to, requestKey, errors }: ChoiceProps) {
+function Choice({ active, current, goOn, to, requestKey, errors }: ChoiceProps) {
+  const [only, ...others] = active;
+  if (only !== undefined && others.length === 0)
+    return only.capacity === current ? (
+      <>
+        <p>
+          You act for <strong>{placeName(only)}</strong>, and for nobody else.
+        </p>
+        <Button text="Go on" href={goOn} id="capacity" />
+      </>
+    ) : (
+      <Form brief action="/session/choose" hidden={{ requestKey, to: to ?? "", capacity: only.capacity }}>
+        <p>
+          You can act for <strong>{placeName(only)}</strong>: everything you do is recorded for it.
+        </p>
+        <p class="govuk-hint">{hintOf(only)}</p>
+        <Button text={`Go on for ${placeName(only)}`} id="capacity" preventDoubleClick />
+      </Form>
+    );
   return (
     <>
       <p>
@@ -63,11 +87,11 @@ function Choice({ active, current, to, requestKey, errors }: ChoiceProps) {
           name="capacity"
           legend={{ m: "Go on for" }}
           errorMessage={messageFor(errors, "capacity")}
-          value={active.length === 1 ? active[0]?.capacity : current}
+          value={current}
           items={active.map((place) => ({
             value: place.capacity,
             text: sentenceStart(placeName(place)),
-            hint: [placeRole(place), ...placeMarks(place)].join(". "),
+            hint: hintOf(place),
           }))}
         />
         <Button text="Continue" preventDoubleClick />
@@ -75,6 +99,8 @@ function Choice({ active, current, to, requestKey, errors }: ChoiceProps) {
     </>
   );
 }
+
+const hintOf = (place: OwnPlace) => [placeRole(place), ...placeMarks(place)].join(". ");
 
 /** Every place that the person holds, with what stands in its way, and the way out of it. */
 function Places({ places }: { places: readonly OwnPlace[] }) {

@@ -27,8 +27,8 @@ export function InvitationPage({ frame, place, requestKey, errors }: PlacePagePr
     <HeadedPage frame={frame} title={`Invitation to act for ${name}`} back={BACK} errors={errors}>
       <Facts place={place} />
       <p>
-        When you accept, you can act for {name} as soon as you choose it, and whoever manages its people reads
-        that you have accepted. When you refuse, nobody is told.
+        When you accept, you can act for {name}, and whoever manages its people reads that you have accepted.
+        When you refuse, nobody is told.
       </p>
       <Form brief action={`${path}/accept`} hidden={{ requestKey, seenVersion: place.row.version }}>
         <Button id="accept" text="Accept this place" preventDoubleClick />

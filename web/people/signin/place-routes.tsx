@@ -1,8 +1,10 @@
 import { Hono } from "hono";
 import { Capacity } from "../../../shared/kernel/actor.ts";
 import { addressed } from "../../../functions/platform/addressed.ts";
+import type { RequestKey } from "../../../shared/kernel/id.ts";
 import { placeRefusalInWords } from "../../../shared/people/words.ts";
-import { loadInvitation, loadOwnPlaces } from "../../../functions/people/place-facts.ts";
+import { chooseCapacity } from "../../../functions/people/operations.ts";
+import { activePlaces, loadInvitation, loadOwnPlaces } from "../../../functions/people/place-facts.ts";
 import {
   acceptPlace,
   leavePlace,
@@ -14,6 +16,7 @@ import { newRequestKey, readForm } from "../../doors/form.ts";
 import { frameOf } from "../../doors/frame.tsx";
 import { setFlash, setSessionCookie } from "../../doors/session-cookie.ts";
 import { InvitationPage, LeavePage } from "./place-pages.tsx";
+import { destinationOf } from "./return-path.ts";
 import { placeName } from "../../../shared/people/own-place.ts";
 import { sessionOf } from "../../../functions/platform/actor-of.ts";
 
@@ -38,7 +41,8 @@ export const placeRoutes = new Hono<PortalEnv>()
     const done = accepts
       ? await acceptPlace(deps, session, capacity, requestKey, Number(text("seenVersion")))
       : await refusePlace(deps, session, capacity, requestKey);
-    return done.ok ? to(c, accepts ? "place-accepted" : "place-refused") : invitationPage(c, done.error);
+    if (!done.ok) return invitationPage(c, done.error);
+    return accepts ? accepted(c, capacity, requestKey) : to(c, "place-refused");
   })
   .get("/session/places/:capacity/leave", async (c) => leavePage(c, undefined))
   .post("/session/places/:capacity/leave", async (c) => {
@@ -58,6 +62,18 @@ function capacityIn(c: PortalContext): Capacity | undefined {
 function to(c: PortalContext, flash: string) {
   setFlash(c, flash);
   return c.redirect(CHOOSE, 303);
+}
+
+/** Whoever acts for nobody yet, and has no other place to choose, goes straight on for the one that they accepted. */
+async function accepted(c: PortalContext, capacity: Capacity, requestKey: RequestKey) {
+  const [deps, session] = [c.get("deps"), sessionOf(c)];
+  const { places } = await loadOwnPlaces(deps.table, session.actor.personId, session.actor.name);
+  const only = activePlaces(places).length === 1 && session.actor.audience === "newcomer";
+  const chosen = only ? await chooseCapacity(deps, session, capacity, requestKey) : undefined;
+  if (!chosen?.ok) return to(c, "place-accepted");
+  if (chosen.value.secret !== undefined) setSessionCookie(c, chosen.value.secret);
+  setFlash(c, "place-taken");
+  return c.redirect(destinationOf(chosen.value.actor, 1, undefined), 303);
 }
 
 async function invitationPage(c: PortalContext, refused: Refusal | undefined) {

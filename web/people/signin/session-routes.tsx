@@ -55,6 +55,11 @@ async function capacityPage(
   );
   const registered = waiting.filter(({ row }) => isOwnRegistration(row));
   const active = [...activePlaces(places), ...registered];
+  const current = actor.audience === "newcomer" ? actor.audience : capacityOf(actor);
+  const goOn = destinationOf(actor, active.length, to);
+  // Nothing is to be chosen, and nothing else is to be read here on the way.
+  const asks = active.length !== 1 || active[0]?.capacity !== current || waiting.length > 0;
+  if (!asks && refused === undefined && returnPath(to) !== undefined) return c.redirect(goOn, 303);
   const errors = refused === undefined ? [] : [{ field: "capacity", text: choiceRefusalInWords(refused) }];
   const page = (
     <CapacityPage
@@ -63,7 +68,8 @@ async function capacityPage(
       places={places}
       invitations={waiting.filter((one) => !registered.includes(one))}
       nextHref={next === undefined ? undefined : nextPage(next, returnPath(to))}
-      current={actor.audience === "newcomer" ? actor.audience : capacityOf(actor)}
+      current={current}
+      goOn={goOn}
       mail={mail}
       to={returnPath(to)}
       requestKey={newRequestKey(c)}

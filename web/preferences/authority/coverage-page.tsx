@@ -11,6 +11,7 @@ import { BidderMatrix, CoverageByLot, RoundMovement } from "./coverage-pictures.
 import { lotCoveragePath } from "../paths.ts";
 import { RoundsList, type RoundsListProps } from "./rounds-list.tsx";
 import { type WhatIfChosen, WhatIfForm, WhatIfLosses } from "./what-if.tsx";
+import { Bullets, Part } from "../../govuk/part.tsx";
 
 type CoverageProps = Pick<RoundsListProps, "hrefOf" | "sealableAt" | "now"> & {
   frame: Frame;
@@ -24,16 +25,15 @@ type CoverageProps = Pick<RoundsListProps, "hrefOf" | "sealableAt" | "now"> & {
 
 /** Who prefers what after a round was sealed, for the lots that the reader may see. */
 export function CoveragePage(props: CoverageProps) {
-  const { frame, competition, opened, coverage, allLots, chosen } = props;
+  const { competition, opened, coverage, allLots, chosen } = props;
   const { round, earlier } = opened;
   const { competitionId, minimumBidders } = competition;
   const lots = coverage.whatIf ?? coverage.lots;
   const supposing = coverage.whatIf === undefined ? "" : ", supposing that";
   return (
     <CompetitionFrame
+      {...props}
       width="wide"
-      frame={frame}
-      competition={competition}
       caption={sentenceStart(roundInWords(round))}
       title="Lot preferences"
     >
@@ -44,8 +44,8 @@ export function CoveragePage(props: CoverageProps) {
         minimum={minimumBidders}
         title={`How many bidders prefer each lot${supposing}`}
         hrefOf={(lot) => lotCoveragePath(competitionId, lot, round.stageId)}
+        beside={<UnderMinimum lots={lots} minimum={minimumBidders} />}
       />
-      <UnderMinimum lots={lots} minimum={minimumBidders} />
       <BidderMatrix lots={lots} minimum={minimumBidders} ranked={round.ranked} supposing={supposing} />
       {earlier && <RoundMovement coverage={coverage} competition={competition} earlier={earlier.round} />}
       <WhatIfForm
@@ -65,17 +65,17 @@ function UnderMinimum({ lots, minimum }: { lots: readonly LotCoverage[]; minimum
   if (under.length === 0)
     return <InsetText text={`Every lot${lots.length === 1 ? "" : " shown here"} has ${asked} or more.`} />;
   return (
-    <section aria-labelledby="under-minimum">
-      <h2 class="govuk-heading-m" id="under-minimum">
-        {under.length} of {lots.length} {lots.length === 1 ? "lot is" : "lots are"} under {asked}
-      </h2>
-      <ul class="govuk-list govuk-list--bullet">
-        {under.map(({ lot, bidders }) => (
-          <li>
+    <Part
+      id="under-minimum"
+      title={`${under.length} of ${lots.length} ${lots.length === 1 ? "lot is" : "lots are"} under ${asked}`}
+    >
+      <Bullets
+        items={under.map(({ lot, bidders }) => (
+          <>
             {lotName(lot)}: {bidders.length === 0 ? "no bidder" : bidders.map(({ name }) => name).join(", ")}
-          </li>
+          </>
         ))}
-      </ul>
-    </section>
+      />
+    </Part>
   );
 }

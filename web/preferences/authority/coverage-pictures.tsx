@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { Competition } from "../../../shared/competition/schema.ts";
 import type { LotId } from "../../../shared/kernel/id.ts";
 import { alphabetically } from "../../../shared/kernel/text.ts";
@@ -14,14 +15,16 @@ type ByLotProps = {
   minimum: number;
   title: string;
   hrefOf: (lot: LotId) => string;
+  beside: Child;
 };
 
 /** The map: how many bidders prefer each lot, each tile leading to its lot. */
-export function CoverageByLot({ lots, minimum, title, hrefOf }: ByLotProps) {
+export function CoverageByLot({ lots, minimum, title, hrefOf, beside }: ByLotProps) {
   return (
     <CoverageMap
       id="coverage-map"
       title={title}
+      beside={beside}
       minimum={minimum}
       unit={["bidder", "bidders"]}
       areas={lots.map(({ lot, bidders }) => ({

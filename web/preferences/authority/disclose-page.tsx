@@ -18,21 +18,19 @@ type DiscloseProps = Pick<Filled, "frame" | "errors" | "field" | "Form"> & {
 
 /** Shows a lead exactly what the partners of a lot will be told, and asks why. */
 export function DisclosePage(props: DiscloseProps) {
-  const { frame, competition, round, coverage, errors, field, Form } = props;
+  const { competition, round, coverage, field, Form } = props;
   const { lot, bidders } = coverage;
   const lotPath = lotCoveragePath(competition.competitionId, lot.lotId);
   return (
     <CompetitionFrame
+      {...props}
       width="wide"
-      frame={frame}
-      competition={competition}
       caption={`${lotName(lot)}: ${stageName(round)}`}
       title="Disclose the bidders of this lot to its partners"
       above={[
         { href: coveragePath(competition.competitionId), text: "Lot preferences" },
         { href: `${lotPath}?round=${round.stageId}`, text: lotName(lot) },
       ]}
-      errors={errors}
     >
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">

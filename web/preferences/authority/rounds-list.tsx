@@ -5,6 +5,7 @@ import { type Instant, inWords, minuteInWords } from "../../../shared/kernel/ins
 import { type Round, roundsOf } from "../../../shared/preferences/rules.ts";
 import { sealingInWords, UNSEALED } from "../../../shared/preferences/words.ts";
 import { SummaryList } from "../../govuk/summary-list.tsx";
+import { Part } from "../../govuk/part.tsx";
 
 export type RoundsListProps = {
   competition: Competition;
@@ -22,10 +23,7 @@ export function RoundsList({ competition, shown, hrefOf, sealableAt, now }: Roun
   const rounds = roundsOf(competition);
   const hidden = rounds.filter(({ stageId }) => competition.sealed[stageId] === undefined);
   return (
-    <section aria-labelledby="rounds">
-      <h2 class="govuk-heading-m" id="rounds">
-        Rounds
-      </h2>
+    <Part id="rounds" title="Rounds">
       <SummaryList
         rows={rounds.map((round) => {
           const sealedAt = competition.sealed[round.stageId];
@@ -46,7 +44,7 @@ export function RoundsList({ competition, shown, hrefOf, sealableAt, now }: Roun
         })}
       />
       {hidden.length > 0 && competition.cancelled === undefined && <p>{UNSEALED}</p>}
-    </section>
+    </Part>
   );
 }
 

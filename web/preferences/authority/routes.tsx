@@ -7,10 +7,9 @@ import { disclosingBidders } from "../../../functions/preferences/acts.ts";
 import { loadLotDisclosures } from "../../../functions/preferences/disclosure-facts.ts";
 import { readCoverage } from "../../../functions/preferences/operations.ts";
 import { sealableAt } from "../../../shared/competition/due.ts";
-import { lotName } from "../../../shared/competition/words.ts";
 import { CompetitionId, LotId, OrganisationId, StageId } from "../../../shared/kernel/id.ts";
 import { addressed } from "../../../functions/platform/addressed.ts";
-import { seenCoverage } from "../../../shared/preferences/reading-coverage.ts";
+import { decideReading, seenCoverage } from "../../../shared/preferences/reading-coverage.ts";
 import { decideDisclosure } from "../../../shared/preferences/rules.ts";
 import { preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
 import { readForm } from "../../doors/form.ts";
@@ -57,10 +56,13 @@ export const preferencesAuthorityRoutes = new Hono<PortalEnv>()
     const [lot] = lots;
     if (lot === undefined) return c.notFound();
     const { lotId } = lot;
+    const mayRead = decideReading({ actor: actorOf(c, "authority"), competition });
+    const own = mayRead.ok ? mayRead.value : lots;
     const hrefOf = (round: StageId) => lotCoveragePath(competitionId, lotId, round);
     const shown = { frame: frameOf(c), competition, sealableAt, hrefOf, now: c.get("deps").now() };
-    if (opened === undefined) return c.html(<UnsealedPage {...shown} about={lotName(lot)} />);
-    const [coverage] = seenCoverage(competition, lots, opened).lots;
+    if (opened === undefined) return c.html(<UnsealedPage {...shown} lot={lot} own={own} />);
+    const seen = seenCoverage(competition, lots, opened);
+    const [coverage] = seen.lots;
     if (coverage === undefined) return c.notFound();
     const { table, now } = c.get("deps");
     const { round } = opened;
@@ -71,6 +73,9 @@ export const preferencesAuthorityRoutes = new Hono<PortalEnv>()
         {...shown}
         round={round}
         coverage={coverage}
+        movements={seen.movements}
+        earlier={opened.earlier?.round}
+        own={own}
         disclosures={await loadLotDisclosures(table, competitionId, lotId)}
         mayDisclose={decideDisclosure(facts, command, now()).ok}
       />,

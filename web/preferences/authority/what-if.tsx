@@ -4,6 +4,7 @@ import type { SeenCoverage } from "../../../shared/preferences/reading-coverage.
 import { Button } from "../../govuk/button.tsx";
 import { Select } from "../../govuk/select.tsx";
 import { Table } from "../../govuk/table.tsx";
+import { Part } from "../../govuk/part.tsx";
 
 /** Who is supposed to withdraw; empty when nobody is. */
 export type WhatIfChosen = { readonly organisation: string; readonly member: string };
@@ -22,10 +23,7 @@ export function WhatIfForm({
 }) {
   if (coverage.organisations.length === 0) return <></>;
   return (
-    <section aria-labelledby="what-if">
-      <h2 class="govuk-heading-m" id="what-if">
-        What if somebody withdrew?
-      </h2>
+    <Part id="what-if" title="What if somebody withdrew?">
       <p>This only calculates: nothing changes. A consortium falls with any one of its members.</p>
       <form method="get" action={action.split("?")[0]}>
         <input type="hidden" name="round" value={round} />
@@ -33,28 +31,24 @@ export function WhatIfForm({
           name="withdrawnOrganisation"
           label="Bidder"
           value={chosen.organisation}
-          items={[
-            { value: "", text: "Nobody" },
-            ...coverage.organisations.map(({ organisationId, name }) => ({
-              value: organisationId,
-              text: name,
-            })),
-          ]}
+          unchosen="Nobody"
+          items={coverage.organisations.map(({ organisationId, name }) => ({
+            value: organisationId,
+            text: name,
+          }))}
         />
         {coverage.members.length > 0 && (
           <Select
             name="withdrawnMember"
             label="Member of consortia"
             value={chosen.member}
-            items={[
-              { value: "", text: "Nobody" },
-              ...coverage.members.map((name) => ({ value: name, text: name })),
-            ]}
+            unchosen="Nobody"
+            items={coverage.members.map((name) => ({ value: name, text: name }))}
           />
         )}
         <Button text="Show what would change" classes="govuk-button--secondary" />
       </form>
-    </section>
+    </Part>
   );
 }
 
@@ -71,10 +65,7 @@ export function WhatIfLosses({ coverage, chosen }: { coverage: SeenCoverage; cho
     return after !== undefined && after.bidders.length < before.bidders.length ? [{ before, after }] : [];
   });
   return (
-    <section aria-labelledby="supposed">
-      <h2 class="govuk-heading-m" id="supposed">
-        If {who || "they"} withdrew
-      </h2>
+    <Part id="supposed" title={`If ${who || "they"} withdrew`}>
       {losses.length === 0 ? (
         <p>None of these lots would lose a bidder.</p>
       ) : (
@@ -91,6 +82,6 @@ export function WhatIfLosses({ coverage, chosen }: { coverage: SeenCoverage; cho
         />
       )}
       <p>The lots under the minimum, the map and the grid below show it as it would then be.</p>
-    </section>
+    </Part>
   );
 }

@@ -2,7 +2,7 @@ import type { LotId } from "../../../shared/kernel/id.ts";
 import { sameChoice } from "../../../shared/preferences/choice.ts";
 import { Button } from "../../govuk/button.tsx";
 import { Form } from "../../govuk/form.tsx";
-import { changedMeanwhile, doneMeanwhile, type Meanwhile, named } from "../../handing-in/meanwhile.ts";
+import { changedMeanwhile, doneMeanwhile, type Meanwhile, nameOrYou } from "../../handing-in/meanwhile.ts";
 import { StagePage } from "../../handing-in/stage-page.tsx";
 import type { RoundProps } from "./what-counts.tsx";
 import { LotList } from "./lot-list.tsx";
@@ -37,11 +37,14 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
         },
       ]}
     >
-      <p>Compare the two and decide which one goes on. Nothing you chose is lost.</p>
+      <p>
+        Compare the two and decide which one goes on. Nothing you chose is lost, and what is {verb} now stays
+        until you {submits ? "submit" : "save"} yours instead.
+      </p>
       <div class="govuk-grid-row" id="choices" tabindex={-1}>
         <div class="govuk-grid-column-one-half">
           <h2 class="govuk-heading-m">
-            What is {verb} now, by {named(theirs)}
+            What is {verb} now, by {nameOrYou(theirs)}
           </h2>
           <LotList competition={competition} lots={theirs.lots ?? []} ranked={stage.ranked} />
           <Button

@@ -56,12 +56,12 @@ export function ChooseLotsPage(props: StepProps) {
                 hint: lot.aliases.length > 0 ? `Also: ${lot.aliases.join("; ")}` : undefined,
               }))}
             />
+            <SaveButtons text="Continue" />
           </div>
           <div class="govuk-grid-column-one-half">
             <ChosenMap {...props} />
           </div>
         </div>
-        <SaveButtons text="Continue" />
       </Form>
     </StagePage>
   );
@@ -72,7 +72,7 @@ function ChosenMap({ competition, stage, lots }: StepProps) {
   return (
     <TileMap
       id="chosen"
-      title="Your choice so far"
+      title="Your choice as it is saved"
       valueHeading={stage.ranked ? "Place" : "Chosen"}
       legend={[
         { tone: 3, words: stage.ranked ? "Chosen, with its place in your order" : "Chosen" },

@@ -2,6 +2,7 @@ import type { Competition } from "../../../shared/competition/schema.ts";
 import { lotName } from "../../../shared/competition/words.ts";
 import type { Round } from "../../../shared/preferences/rules.ts";
 import type { LotId } from "../../../shared/kernel/id.ts";
+import { Bullets } from "../../govuk/part.tsx";
 
 type LotListProps = {
   competition: Pick<Competition, "lots">;
@@ -19,18 +20,13 @@ export function LotList({ competition, lots, ranked }: LotListProps) {
   if (lots.length === 0) return <p>No lots</p>;
   const names = namesOf(competition, lots, ranked);
   if (names.length === 1) return <p>{names[0]}</p>;
-  return ranked ? (
+  if (!ranked) return <Bullets items={names} />;
+  return (
     <ol class="govuk-list govuk-list--number">
       {names.map((name) => (
         <li>{name}</li>
       ))}
     </ol>
-  ) : (
-    <ul class="govuk-list govuk-list--bullet">
-      {names.map((name) => (
-        <li>{name}</li>
-      ))}
-    </ul>
   );
 }
 

@@ -1,5 +1,6 @@
 import { stageName } from "../../../shared/competition/words.ts";
 import { preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
+import { TeamLink } from "../../govuk/team-link.tsx";
 import { StagePage } from "../../handing-in/stage-page.tsx";
 import type { RoundProps } from "./what-counts.tsx";
 
@@ -8,7 +9,9 @@ export function NotPrequalifiedPage(props: RoundProps) {
   return (
     <StagePage {...props} title={`${stageName(props.stage)} is not open to you`}>
       <p>{preferencesRefusalInWords({ code: "not-prequalified" })}.</p>
-      <p>If you believe that your organisation has pre-qualified, ask your contact at the authority.</p>
+      <p>
+        If you think that your organisation has pre-qualified, ask the competition team at <TeamLink />.
+      </p>
     </StagePage>
   );
 }

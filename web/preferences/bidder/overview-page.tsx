@@ -9,11 +9,12 @@ import { Button } from "../../govuk/button.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
 import { When } from "../../govuk/when.tsx";
-import { HistoryTable, type PastAct } from "../../handing-in/what-stands.tsx";
+import { HistoryTable, type PastAct, StandsFirst } from "../../handing-in/what-stands.tsx";
 import { LotList } from "./lot-list.tsx";
 import { OwnMovement } from "./own-movement.tsx";
 import { StagePage, unlessSubmitted } from "../../handing-in/stage-page.tsx";
 import { type RoundProps, WhatCounts } from "./what-counts.tsx";
+import { Part } from "../../govuk/part.tsx";
 
 export type OverviewProps = RoundProps & {
   role: BidderActor["role"];
@@ -30,10 +31,15 @@ export function OverviewPage(props: OverviewProps) {
   const { competition, stage, choices, draft, shut } = props;
   const earlier = earlierChoice(competition, choices, stage.stageId);
   const began = shut?.code !== "round-not-open";
+  const submitted = choices[stage.stageId];
+  const unsent = isUnsent(draft, submitted);
   return (
     <StagePage {...props} title={stageName(stage)}>
+      {submitted?.lots && (
+        <StandsFirst {...props} submitted={submitted} unsent={unsent} open={shut === undefined} />
+      )}
       <RoundTimes {...props} />
-      {began && isUnsent(draft, choices[stage.stageId]) && draft && <Draft {...props} draft={draft} />}
+      {began && unsent && draft && <Draft {...props} draft={draft} />}
       {began && <WhatCounts {...props} earlier={earlier} open={shut === undefined} />}
       {shut === undefined && <Actions {...props} />}
       {earlier && (
@@ -74,10 +80,7 @@ function RoundTimes({ competition, stage, shut, now }: OverviewProps) {
 function Draft({ competition, stage, path, draft, shut, role }: OverviewProps & { draft: PreferencesDraft }) {
   const over = shut !== undefined;
   return (
-    <section aria-labelledby="draft">
-      <h2 class="govuk-heading-m" id="draft">
-        Your draft
-      </h2>
+    <Part id="draft" title="Your draft">
       <WarningText
         text={
           over
@@ -95,7 +98,7 @@ function Draft({ competition, stage, path, draft, shut, role }: OverviewProps & 
           text={maySubmit({ role }) ? "Check and submit" : "Check your draft"}
         />
       )}
-    </section>
+    </Part>
   );
 }
 

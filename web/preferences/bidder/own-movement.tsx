@@ -5,6 +5,7 @@ import type { LotChoice } from "../../../shared/preferences/schema.ts";
 import { roundInWords } from "../../../shared/preferences/words.ts";
 import { SummaryList } from "../../govuk/summary-list.tsx";
 import { namesOf } from "./lot-list.tsx";
+import { Part } from "../../govuk/part.tsx";
 
 type OwnMovementProps = {
   competition: Competition;
@@ -21,10 +22,7 @@ export function OwnMovement({ competition, earlier, now }: OwnMovementProps) {
   const { added, kept, dropped } = moved(earlier.lots, now, visible);
   const named = (lots: LotChoice) => namesOf(competition, lots).join("; ") || "None";
   return (
-    <section aria-labelledby="movement">
-      <h2 class="govuk-heading-m" id="movement">
-        What you changed since {roundInWords(before)}
-      </h2>
+    <Part id="movement" title={`What you changed since ${roundInWords(before)}`}>
       <SummaryList
         rows={[
           ["Added", named(added)],
@@ -32,6 +30,6 @@ export function OwnMovement({ competition, earlier, now }: OwnMovementProps) {
           ["Dropped", named(dropped)],
         ]}
       />
-    </section>
+    </Part>
   );
 }

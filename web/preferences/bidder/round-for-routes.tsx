@@ -11,7 +11,8 @@ import {
   startingRound,
 } from "../../../shared/preferences/rules.ts";
 import { newRequestKey, type Typed } from "../../doors/form.ts";
-import { inStage, within } from "../../handing-in/handing-in-for-routes.tsx";
+import { inStage } from "../../handing-in/handing-in-for-routes.tsx";
+import { ofNamed } from "../../doors/page-of.tsx";
 import type { StageWords } from "../../handing-in/stage-page.tsx";
 import { NotPrequalifiedPage } from "./not-prequalified-page.tsx";
 import { roundPath } from "../paths.ts";
@@ -62,7 +63,8 @@ export async function namedOwnRound(c: PortalContext) {
 }
 
 /** A page of a round, and what is sent to it. */
-export const withOwnRound = within(namedOwnRound);
+export const withOwnRound = (answer: (c: PortalContext, round: OwnRound) => Response | Promise<Response>) =>
+  ofNamed(namedOwnRound, (round, c) => answer(c, round));
 
 /** For a step of the journey: when nothing can be prepared now the way leads back to the round. */
 export const whileShut = ({ shut, path }: OwnRound, c: PortalContext) =>

@@ -4,6 +4,7 @@ import { stageName, stageStateNames } from "../../../shared/competition/words.ts
 import type { Instant } from "../../../shared/kernel/instant.ts";
 import { roundsOf } from "../../../shared/preferences/rules.ts";
 import { CompetitionFrame, type InCompetition } from "../../competition/competition-frame.tsx";
+import { TeamLink } from "../../govuk/team-link.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
 import { TaskList } from "../../govuk/task-list.tsx";
 import { When } from "../../govuk/when.tsx";
@@ -22,7 +23,12 @@ export function RoundsPage({ prequalified, now, ...page }: RoundsProps) {
   return (
     <CompetitionFrame {...page} title="Lot preferences">
       {!prequalified && (
-        <InsetText text="Your organisation has not pre-qualified in this competition. Lot preferences are for organisations that have." />
+        <InsetText>
+          <p>
+            Your organisation has not pre-qualified in this competition. Lot preferences are for organisations
+            that have. If you think that it has, ask the competition team at <TeamLink />.
+          </p>
+        </InsetText>
       )}
       <TaskList
         items={roundsOf(competition).map((round) => {

@@ -112,7 +112,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
     "/",
     submitRoutes(submittingPreferences, {
       path: ROUND,
-      named: namedOwnRound,
+      stageOf: namedOwnRound,
       asked: (round, typed) => ({ ...inThisRound(round, typed), lots: typed.list("lots") }),
       already: ({ submitted }, { lots }) =>
         submitted?.lots !== undefined && sameChoice(submitted.lots, lots)
@@ -168,7 +168,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
     "/",
     receiptRoutes<OwnRound>({
       path: ROUND,
-      named: namedRound,
+      stageOf: namedRound,
       load: ({ deps, actor, competition }, id) => loadReceipt(deps, actor, competition.competitionId, id),
       titleOf: () => () => "Your choice of lots, as it was submitted",
       documentOf: async (_my, { statement, submission }, name) =>

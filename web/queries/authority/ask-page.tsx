@@ -20,43 +20,29 @@ type AskPageProps = Filled & {
 export const dueTyped = (typed: Pick<Filled["typed"], "text">) => readTime(typed, "due", "due-time");
 
 /** A national lead asks one bidder about one section of its response. */
-export function AskPage({
-  competition,
-  sections,
-  responses,
-  frame,
-  errors,
-  typed,
-  field,
-  Form,
-}: AskPageProps) {
+export function AskPage(props: AskPageProps) {
+  const { competition, sections, responses, errors, typed, field, Form } = props;
   return (
     <CompetitionFrame
-      frame={frame}
-      competition={competition}
+      {...props}
       title="Ask a bidder"
       above={[{ href: queriesPath(competition.competitionId), text: "Questions to bidders" }]}
-      errors={errors}
     >
       <Form>
         <Select
           {...field("organisationId")}
           label={{ m: "Which bidder?" }}
-          items={[
-            { value: "", text: "Choose an organisation" },
-            ...responses.map(({ organisation: { organisationId, name } }) => ({
-              value: organisationId,
-              text: name,
-            })),
-          ]}
+          unchosen="Choose an organisation"
+          items={responses.map(({ organisation: { organisationId, name } }) => ({
+            value: organisationId,
+            text: name,
+          }))}
         />
         <Select
           {...field("sectionId")}
           label={{ m: "About which section?" }}
-          items={[
-            { value: "", text: "Choose a section" },
-            ...sections.map(({ sectionId, title }) => ({ value: sectionId, text: title })),
-          ]}
+          unchosen="Choose a section"
+          items={sections.map(({ sectionId, title }) => ({ value: sectionId, text: title }))}
         />
         <Textarea
           {...field("question")}

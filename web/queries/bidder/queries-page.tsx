@@ -11,6 +11,7 @@ import { InsetText } from "../../govuk/inset-text.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
 import { QueryCard } from "../query-card.tsx";
 import { ownQueryPath, ownQueriesPath } from "../paths.ts";
+import { Part } from "../../govuk/part.tsx";
 
 type Shown = InCompetition & { now: Instant };
 
@@ -80,11 +81,10 @@ export function OwnQueryPage(props: OwnQueryPageProps) {
 /** What was typed and came too late is not lost to whoever typed it. */
 function NotReceived({ answer }: { answer: string }) {
   return (
-    <>
-      <h2 class="govuk-heading-m">What you typed, which does not count</h2>
+    <Part title="What you typed, which does not count">
       <p class="app-typed" id="answer" tabindex={-1}>
         {answer}
       </p>
-    </>
+    </Part>
   );
 }

@@ -1,47 +1,40 @@
-import { Hono } from "hono";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import { addressed } from "../../../functions/platform/addressed.ts";
-import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
 import { answeringQuery } from "../../../functions/queries/acts.ts";
 import { loadOwnQueries, loadOwnQuery } from "../../../functions/queries/facts.ts";
 import { QueryId } from "../../../shared/kernel/id.ts";
 import { namedCompetition } from "../../competition/competition-for-routes.ts";
 import { formOf } from "../../doors/form-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
+import { ofNamed, pageOf, together } from "../../doors/page-of.tsx";
 import { ownQueryPath } from "../paths.ts";
 import { OwnQueriesPage, OwnQueryPage } from "./queries-page.tsx";
 
 const QUERIES = "/competitions/:competition/queries";
 
 /** One of the organisation's own questions, which the address names; another's is not found. */
-async function namedOwnQuery(c: PortalContext) {
-  const competition = await namedCompetition(c);
-  if (competition instanceof Response) return competition;
+const namedOwnQuery = ofNamed(namedCompetition, async (competition, c) => {
   const { table, now } = c.get("deps");
   const actor = actorOf(c, "bidder");
   const id = addressed(c, "query", QueryId);
   const query = id && (await loadOwnQuery(table, actor, competition.competitionId, id));
   return query === undefined ? c.notFound() : { competition, query, role: actor.role, now: now() };
-}
+});
 
 /** What a bidder is asked about its own response. Mounted at `/bidder`. */
-export const queriesBidderRoutes = new Hono<PortalEnv>()
-  .get(QUERIES, async (c) => {
-    const competition = await namedCompetition(c);
-    if (competition instanceof Response) return competition;
+export const queriesBidderRoutes = together(
+  pageOf(QUERIES, namedCompetition, async (competition, c) => {
     const { table, now } = c.get("deps");
     const queries = await loadOwnQueries(table, actorOf(c, "bidder"), competition.competitionId);
     const page = { frame: frameOf(c), competition, queries, now: now() };
-    return c.html(<OwnQueriesPage {...page} />);
-  })
-  .route(
-    "/",
-    formOf(answeringQuery, {
-      path: `${QUERIES}/:query`,
-      mayLook: () => true,
-      facts: namedOwnQuery,
-      page: (named, filled) => <OwnQueryPage {...named} {...filled} />,
-      flash: "query-answered",
-      to: ({ competition, query }) => ownQueryPath(competition.competitionId, query.queryId),
-    }),
-  );
+    return <OwnQueriesPage {...page} />;
+  }),
+  formOf(answeringQuery, {
+    path: `${QUERIES}/:query`,
+    mayLook: () => true,
+    facts: namedOwnQuery,
+    page: (named, filled) => <OwnQueryPage {...named} {...filled} />,
+    flash: "query-answered",
+    to: ({ competition, query }) => ownQueryPath(competition.competitionId, query.queryId),
+  }),
+);

@@ -3,6 +3,7 @@ import type { PortalContext } from "../../../functions/platform/request.ts";
 import { changingQuestionnaire } from "../../../functions/questionnaire/acts.ts";
 import { accept, refuse } from "../../../shared/kernel/result.ts";
 import { QuestionnaireEdit } from "../../../shared/questionnaire/commands.ts";
+import { titleInShort } from "../../../shared/questionnaire/words.ts";
 import type { Typed } from "../../doors/form.ts";
 import { type FormOf, formOf } from "../../doors/form-of.tsx";
 import type { FieldError } from "../../govuk/field-error.tsx";
@@ -27,14 +28,19 @@ export const changeForm = <Facts extends Prepared>({ change, ...form }: ChangeFo
     ...form,
     read: (typed, facts, c) => {
       const edit = QuestionnaireEdit.safeParse(change(typed, facts, c));
-      return edit.success ? accept({ change: edit.data }) : refuse(wrongIn(edit.error));
+      return edit.success ? accept({ change: edit.data }) : refuse(wrongIn(edit.error, facts));
     },
   });
 
-const wrongIn = ({ issues }: z.ZodError): readonly FieldError[] =>
+const wrongIn = ({ issues }: z.ZodError, { questionnaire }: Prepared): readonly FieldError[] =>
   issues.map(({ path, message }) => {
     const [first, ...rest] = path.map(String);
+    if (first === "weights") {
+      const question = questionnaire.sections
+        .flatMap(({ questions }) => questions)
+        .find(({ questionId }) => questionId === rest[0]);
+      return { field: path.join("."), text: question ? `${titleInShort(question)}: ${message}` : message };
+    }
     const inside = first === "question" || first === "section";
-    const named = first === "weights" ? path.join(".") : inside ? rest[0] : first;
-    return { field: named ?? "title", text: message };
+    return { field: (inside ? rest[0] : first) ?? "title", text: message };
   });

@@ -2,6 +2,7 @@ import type { Question } from "../../../shared/questionnaire/schema.ts";
 import { Checkboxes } from "../../govuk/checkboxes.tsx";
 import type { Filled } from "../../govuk/filled.ts";
 import { Input } from "../../govuk/input.tsx";
+import { Radios } from "../../govuk/radios.tsx";
 import { Textarea } from "../../govuk/textarea.tsx";
 
 type KindFieldsProps = { kind: Question["kind"] } & Pick<Filled, "typed" | "field">;
@@ -74,6 +75,16 @@ export function KindFields({ kind, typed, field }: KindFieldsProps) {
         <Textarea {...field("statement")} rows={5} label={{ text: "What is declared", classes: strong }} />
       );
     case "date":
-      return <></>;
+      return (
+        <Radios
+          {...field("falls")}
+          legend={{ text: "Which dates can be answered", classes: "govuk-fieldset__legend--s" }}
+          items={[
+            { value: "", text: "Any" },
+            { value: "past", text: "Not later than the day on which it is answered" },
+            { value: "future", text: "Not earlier than the day on which it is answered" },
+          ]}
+        />
+      );
   }
 }

@@ -16,6 +16,7 @@ import {
 } from "../../../shared/questionnaire/words.ts";
 import { Button } from "../../govuk/button.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
+import { Ways } from "../../govuk/part.tsx";
 import { SummaryList, type SummaryRows } from "../../govuk/summary-list.tsx";
 import { When } from "../../govuk/when.tsx";
 import { OrderedList } from "./ordered-list.tsx";
@@ -50,25 +51,22 @@ export function OverviewPage(props: OverviewProps) {
         <Button href={`${path}/new-section`} text="Add a section" classes="govuk-button--secondary" />
       )}
       <h2 class="govuk-heading-m">The whole questionnaire</h2>
-      <ul class="govuk-list">
-        {first && (
-          <Way href={previewPath(competition.competitionId, first.sectionId)} text="See it as bidders will" />
-        )}
-        <Way href={`${path}/print`} text="Print all questions" />
-        <Way href={`${path}/download`} text="Download it as JSON" />
-        {edits && <Way href={`${path}/import`} text="Replace it by JSON" />}
-        {edits && <Way href={`${path}/copy`} text="Copy it from another competition" />}
-      </ul>
+      <Ways
+        ways={[
+          first && {
+            href: previewPath(competition.competitionId, first.sectionId),
+            text: "See it as bidders will",
+          },
+          { href: `${path}/print`, text: "Print all questions" },
+          { href: `${path}/download`, text: "Download it as JSON" },
+          edits && { href: `${path}/import`, text: "Replace it by JSON" },
+          edits && { href: `${path}/copy`, text: "Copy it from another competition" },
+        ]}
+      />
       {edits && <Button href={`${path}/freeze`} text="Freeze the questionnaire" />}
     </QuestionnairePage>
   );
 }
-
-const Way = ({ href, text }: { href: string; text: string }) => (
-  <li>
-    <a href={href}>{text}</a>
-  </li>
-);
 
 function State({ frozen, opensAt, shut }: Pick<OverviewProps, "frozen" | "opensAt" | "shut">) {
   if (frozen !== undefined)

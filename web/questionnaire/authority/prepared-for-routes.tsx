@@ -8,14 +8,12 @@ import { pqqOf } from "../../../shared/kernel/window.ts";
 import { whetherChangeable } from "../../../shared/questionnaire/rules.ts";
 import type { Question, Section, SectionId } from "../../../shared/questionnaire/schema.ts";
 import { namedCompetition } from "../../competition/competition-for-routes.ts";
-import { frameOf } from "../../doors/frame.tsx";
-import { ForbiddenPage } from "../../govuk/problem-pages.tsx";
+import { forbidden } from "../../doors/forbidden.tsx";
+import { type Named, ofNamed } from "../../doors/page-of.tsx";
 import { questionnairePath, sectionPath } from "../paths.ts";
 
 /** The questionnaire of the competition that the address names. */
-export async function namedQuestionnaire(c: PortalContext) {
-  const competition = await namedCompetition(c);
-  if (competition instanceof Response) return competition;
+export const namedQuestionnaire = ofNamed(namedCompetition, async (competition, c) => {
   const { table, now } = c.get("deps");
   const { competitionId } = competition;
   const [staged, frozen] = await Promise.all([
@@ -33,7 +31,7 @@ export async function namedQuestionnaire(c: PortalContext) {
     shut: changeable.ok ? undefined : changeable.error,
     path: questionnairePath(competitionId),
   };
-}
+});
 export type Prepared = Exclude<Awaited<ReturnType<typeof namedQuestionnaire>>, Response>;
 
 /** Where the questionnaire that the address names is prepared, or a section of it, whether or not it is there. */
@@ -43,22 +41,18 @@ export function pathNamed(c: PortalContext, section?: SectionId): string {
 }
 
 /** The section that the address names. */
-export async function namedSection(c: PortalContext) {
-  const its = await namedQuestionnaire(c);
-  if (its instanceof Response) return its;
+export const namedSection = ofNamed(namedQuestionnaire, (its, c) => {
   const section = its.questionnaire.sections.find(({ sectionId }) => sectionId === c.req.param("section"));
   return section === undefined ? c.notFound() : { ...its, section };
-}
+});
 
 /** The question that the address names, with its section. */
-export async function namedQuestion(c: PortalContext) {
-  const its = await namedQuestionnaire(c);
-  if (its instanceof Response) return its;
+export const namedQuestion = ofNamed(namedQuestionnaire, (its, c) => {
   const isIt = ({ questionId }: Question) => questionId === c.req.param("question");
   const section = its.questionnaire.sections.find(({ questions }) => questions.some(isIt));
   const question = section?.questions.find(isIt);
   return section && question ? { ...its, section, question } : c.notFound();
-}
+});
 
 /** The way back from a page below a section. */
 export const aboveIn = ({ competition, section }: Prepared & { section: Section }) => [
@@ -68,14 +62,8 @@ export const aboveIn = ({ competition, section }: Prepared & { section: Section 
 /** Everybody of the authority reads it but evaluators, who see what is assigned to them. */
 export const mayRead = (actor: AuthorityActor): boolean => offeredTo(actor).look;
 
-/** A page for those who may read it. */
-export const reading =
-  <Named extends object>(
-    named: (c: PortalContext) => Promise<Named | Response>,
-    answer: (c: PortalContext, its: Named) => Response | Promise<Response>,
-  ) =>
-  async (c: PortalContext): Promise<Response> => {
-    if (!mayRead(actorOf(c, "authority"))) return c.html(<ForbiddenPage frame={frameOf(c)} />, 403);
-    const its = await named(c);
-    return its instanceof Response ? its : answer(c, its);
-  };
+/** The same for those who may read it. */
+export const toRead =
+  <Facts extends object>(named: Named<Facts>): Named<Facts> =>
+  async (c) =>
+    mayRead(actorOf(c, "authority")) ? named(c) : forbidden(c);

@@ -1,14 +1,16 @@
 import type { Question, Section } from "../../../shared/questionnaire/schema.ts";
 import { valuesOf } from "../../../shared/questionnaire/problems.ts";
-import { valueInWords } from "../../../shared/questionnaire/words.ts";
+import { valueInWords, kindNames } from "../../../shared/questionnaire/words.ts";
 import { Button } from "../../govuk/button.tsx";
 import { Checkboxes } from "../../govuk/checkboxes.tsx";
 import { Details } from "../../govuk/details.tsx";
 import { messageFor } from "../../govuk/field-error.tsx";
 import { Textarea } from "../../govuk/textarea.tsx";
 import { KindFields } from "./kind-fields.tsx";
-import { type FormProps, QuestionnairePage } from "./questionnaire-page.tsx";
-import { WhatItSaysNow } from "./what-it-says-now.tsx";
+import { QuestionnairePage, type FormProps, type PageProps } from "./questionnaire-page.tsx";
+import { WhatItSaysNow } from "./change-pages.tsx";
+import { Radios } from "../../govuk/radios.tsx";
+import { sectionPath } from "../paths.ts";
 
 type QuestionFormProps = FormProps & {
   title: string;
@@ -86,5 +88,24 @@ function Conditions({ earlier, typed, errors }: QuestionFormProps) {
         />
       ))}
     </Details>
+  );
+}
+
+/** The first step of a new question: its kind decides what its form asks for. Nothing is sent that changes anything. */
+export function KindPage(props: PageProps & { section: Section }) {
+  const { competition, section } = props;
+  const path = sectionPath(competition.competitionId, section.sectionId);
+  return (
+    <QuestionnairePage {...props} title="Add a question" above={[{ href: path, text: section.title }]}>
+      <form action={`${path}/new-question`} method="get">
+        <Radios
+          name="kind"
+          value="text"
+          legend={{ s: "What does it ask for?" }}
+          items={Object.entries(kindNames).map(([value, text]) => ({ value, text }))}
+        />
+        <Button text="Continue" />
+      </form>
+    </QuestionnairePage>
   );
 }

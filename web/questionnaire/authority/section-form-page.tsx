@@ -6,7 +6,7 @@ import { Input } from "../../govuk/input.tsx";
 import { Radios } from "../../govuk/radios.tsx";
 import { Textarea } from "../../govuk/textarea.tsx";
 import { type FormProps, QuestionnairePage } from "./questionnaire-page.tsx";
-import { WhatItSaysNow } from "./what-it-says-now.tsx";
+import { WhatItSaysNow } from "./change-pages.tsx";
 
 /** A section as its form holds it. */
 export const asTyped = ({ title, introduction = "", marking, markingGuidance = "" }: Section) => ({

@@ -1,3 +1,4 @@
+import { wholeIn } from "../../../shared/kernel/amount.ts";
 import type { Question } from "../../../shared/questionnaire/schema.ts";
 import type { Typed } from "../../doors/form.ts";
 
@@ -44,7 +45,7 @@ function ofItsKind(question: Question): Readonly<Record<string, string>> {
     case "declaration":
       return { statement: question.statement };
     case "date":
-      return {};
+      return { falls: question.falls ?? "" };
   }
 }
 
@@ -55,7 +56,13 @@ export const questionFrom = (
     kind,
     questionId,
     weight,
-  }: { kind?: Question["kind"] | undefined; questionId: string; weight?: number | undefined },
+    alerts,
+  }: {
+    kind?: Question["kind"] | undefined;
+    questionId: string;
+    weight?: number | undefined;
+    alerts?: readonly object[] | undefined;
+  },
 ): Record<string, unknown> => ({
   kind,
   questionId,
@@ -65,6 +72,7 @@ export const questionFrom = (
   ...conditionFrom(typed.list("when")),
   ...partsFrom(typed, kind),
   ...(weight === undefined ? {} : { weight }),
+  ...(alerts === undefined ? {} : { alerts }),
 });
 
 function partsFrom(
@@ -91,6 +99,7 @@ function partsFrom(
     case "declaration":
       return { statement: text("statement") };
     case "date":
+      return given("falls", text("falls"));
     case undefined:
       return {};
   }
@@ -100,7 +109,7 @@ const given = (name: string, text: string) => (text.trim() === "" ? {} : { [name
 const limit = (name: string, text: string) => (text.trim() === "" ? {} : { [name]: wholeNumber(text) });
 
 /** A whole number; NaN for anything else, which no schema takes. */
-const wholeNumber = (text: string): number => (/^-?\d{1,15}$/.test(text.trim()) ? Number(text) : Number.NaN);
+const wholeNumber = (text: string): number => wholeIn(text) ?? Number.NaN;
 
 /** The condition that was chosen; of answers of two questions nothing can be made, which the check says. */
 function conditionFrom(when: readonly string[]): Record<string, unknown> {

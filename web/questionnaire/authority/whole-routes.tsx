@@ -1,6 +1,4 @@
-import { Hono } from "hono";
 import { loadTitles } from "../../../functions/competition/facts.ts";
-import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
 import {
   changingQuestionnaire,
   copyingQuestionnaire,
@@ -9,11 +7,9 @@ import {
 import { accept } from "../../../shared/kernel/result.ts";
 import type { Questionnaire } from "../../../shared/questionnaire/schema.ts";
 import { formOf } from "../../doors/form-of.tsx";
+import { ofNamed, together } from "../../doors/page-of.tsx";
 import { changeForm, whileChangeable } from "./change-form-for-routes.ts";
-import { CopyPage } from "./copy-page.tsx";
-import { DescribePage } from "./describe-page.tsx";
-import { FreezePage } from "./freeze-page.tsx";
-import { ImportPage } from "./import-page.tsx";
+import { CopyPage, DescribePage, ImportPage, FreezePage } from "./whole-pages.tsx";
 import { namedQuestionnaire, type Prepared } from "./prepared-for-routes.tsx";
 import { readQuestionnaire, sentFile } from "./sent-for-routes.ts";
 import { scorable, WeightsPage } from "./weights-page.tsx";
@@ -22,80 +18,6 @@ const QUESTIONNAIRE = "/competitions/:competition/questionnaire";
 const toOverview = ({ path }: Prepared) => path;
 const ofWhole = { facts: namedQuestionnaire, to: toOverview, flash: "questionnaire-saved" } as const;
 
-/** Acts on the questionnaire as a whole, for a national lead. */
-export const wholeRoutes = new Hono<PortalEnv>()
-  .route(
-    "/",
-    changeForm({
-      ...ofWhole,
-      path: `${QUESTIONNAIRE}/describe`,
-      start: ({ questionnaire: { title, thresholdPercent, leastScore } }) => ({
-        title,
-        thresholdPercent: String(thresholdPercent),
-        leastScore: String(leastScore),
-      }),
-      change: ({ text }) => ({
-        edit: "describe",
-        title: text("title"),
-        thresholdPercent: text("thresholdPercent"),
-        leastScore: text("leastScore"),
-      }),
-      page: (its, filled) => <DescribePage {...its} {...filled} />,
-    }),
-  )
-  .route(
-    "/",
-    changeForm({
-      ...ofWhole,
-      path: `${QUESTIONNAIRE}/weights`,
-      start: ({ questionnaire }) =>
-        Object.fromEntries(weightsIn(questionnaire).map(([id, weight]) => [`weights.${id}`, String(weight)])),
-      change: ({ text }, { questionnaire }) => ({
-        edit: "weigh",
-        weights: Object.fromEntries(weightsIn(questionnaire).map(([id]) => [id, text(`weights.${id}`)])),
-      }),
-      refusedAt: "weights",
-      page: (its, filled) => <WeightsPage {...its} {...filled} />,
-    }),
-  )
-  .route(
-    "/",
-    formOf(changingQuestionnaire, {
-      ...whileChangeable,
-      ...ofWhole,
-      path: `${QUESTIONNAIRE}/import`,
-      read: async (typed, _its, c) => {
-        const sent = readQuestionnaire((await sentFile(c)) || typed.text("json"));
-        return sent.ok ? accept({ change: { edit: "replace", questionnaire: sent.value } }) : sent;
-      },
-      refusedAt: "json",
-      page: (its, filled) => <ImportPage {...its} {...filled} />,
-    }),
-  )
-  .route(
-    "/",
-    formOf(copyingQuestionnaire, {
-      ...whileChangeable,
-      path: `${QUESTIONNAIRE}/copy`,
-      facts: withOthers,
-      start: () => ({ from: "standard" }),
-      page: (its, filled) => <CopyPage {...its} {...filled} />,
-      flash: "questionnaire-copied",
-      to: toOverview,
-    }),
-  )
-  .route(
-    "/",
-    formOf(freezingQuestionnaire, {
-      ...whileChangeable,
-      path: `${QUESTIONNAIRE}/freeze`,
-      facts: namedQuestionnaire,
-      page: (its, filled) => <FreezePage {...its} {...filled} />,
-      flash: "questionnaire-frozen",
-      to: toOverview,
-    }),
-  );
-
 /** What each question that can be scored counts now. */
 const weightsIn = (questionnaire: Questionnaire) =>
   scorable(questionnaire)
@@ -103,10 +25,68 @@ const weightsIn = (questionnaire: Questionnaire) =>
     .map((question) => [question.questionId, question.kind === "text" ? (question.weight ?? 0) : 0] as const);
 
 /** The questionnaire with the competitions from which another can be copied. */
-async function withOthers(c: PortalContext) {
-  const its = await namedQuestionnaire(c);
-  if (its instanceof Response) return its;
+const withOthers = ofNamed(namedQuestionnaire, async (its, c) => {
   const { competitionId } = its.competition;
   const all = await loadTitles(c.get("deps").table);
   return { ...its, others: all.filter((other) => other.competitionId !== competitionId) };
-}
+});
+
+/** Acts on the questionnaire as a whole, for a national lead. */
+export const wholeRoutes = together(
+  changeForm({
+    ...ofWhole,
+    path: `${QUESTIONNAIRE}/describe`,
+    start: ({ questionnaire: { title, thresholdPercent, leastScore } }) => ({
+      title,
+      thresholdPercent: String(thresholdPercent),
+      leastScore: String(leastScore),
+    }),
+    change: ({ text }) => ({
+      edit: "describe",
+      title: text("title"),
+      thresholdPercent: text("thresholdPercent"),
+      leastScore: text("leastScore"),
+    }),
+    page: (its, filled) => <DescribePage {...its} {...filled} />,
+  }),
+  changeForm({
+    ...ofWhole,
+    path: `${QUESTIONNAIRE}/weights`,
+    start: ({ questionnaire }) =>
+      Object.fromEntries(weightsIn(questionnaire).map(([id, weight]) => [`weights.${id}`, String(weight)])),
+    change: ({ text }, { questionnaire }) => ({
+      edit: "weigh",
+      weights: Object.fromEntries(weightsIn(questionnaire).map(([id]) => [id, text(`weights.${id}`)])),
+    }),
+    refusedAt: "weights",
+    page: (its, filled) => <WeightsPage {...its} {...filled} />,
+  }),
+  formOf(changingQuestionnaire, {
+    ...whileChangeable,
+    ...ofWhole,
+    path: `${QUESTIONNAIRE}/import`,
+    read: async (typed, _its, c) => {
+      const sent = readQuestionnaire((await sentFile(c)) || typed.text("json"));
+      return sent.ok ? accept({ change: { edit: "replace", questionnaire: sent.value } }) : sent;
+    },
+    refusedAt: "json",
+    page: (its, filled) => <ImportPage {...its} {...filled} />,
+  }),
+  formOf(copyingQuestionnaire, {
+    ...whileChangeable,
+    path: `${QUESTIONNAIRE}/copy`,
+    facts: withOthers,
+    start: () => ({ from: "standard" }),
+    page: (its, filled) => <CopyPage {...its} {...filled} />,
+    flash: "questionnaire-copied",
+    to: toOverview,
+  }),
+  formOf(freezingQuestionnaire, {
+    ...whileChangeable,
+    path: `${QUESTIONNAIRE}/freeze`,
+    facts: namedQuestionnaire,
+    page: (its, filled) => <FreezePage {...its} {...filled} />,
+    flash: "questionnaire-frozen",
+    to: toOverview,
+  }),
+);

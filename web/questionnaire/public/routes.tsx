@@ -1,20 +1,42 @@
-import { Hono } from "hono";
-import type { PortalEnv } from "../../../functions/platform/request.ts";
 import { recallOpenQuestionnaire } from "../../../functions/questionnaire/facts.ts";
 import { namedCompetition } from "../../competition/competition-for-routes.ts";
 import { frameOf } from "../../doors/frame.tsx";
-import { PublicPage } from "./page.tsx";
+import { pageOf } from "../../doors/page-of.tsx";
+import type { Competition } from "../../../shared/competition/schema.ts";
+import { pqqOf } from "../../../shared/kernel/window.ts";
+import type { Questionnaire } from "../../../shared/questionnaire/schema.ts";
+import { CompetitionFrame } from "../../competition/competition-frame.tsx";
+import type { Frame } from "../../govuk/page.tsx";
+import { When } from "../../govuk/when.tsx";
+import { PrintedQuestionnaire } from "../print-page.tsx";
 
 /** The questions of a PQQ that has opened, for everybody who wonders whether to answer them. Mounted at `/`. */
-export const questionnairePublicRoutes = new Hono<PortalEnv>().get(
+export const questionnairePublicRoutes = pageOf(
   "/competitions/:competition/questionnaire",
-  async (c) => {
-    const deps = c.get("deps");
-    const competition = await namedCompetition(c);
-    if (competition instanceof Response) return competition;
-    const frozen = await recallOpenQuestionnaire(deps, competition);
+  namedCompetition,
+  async (competition, c) => {
+    const frozen = await recallOpenQuestionnaire(c.get("deps"), competition);
     if (frozen === undefined) return c.notFound();
     const { questionnaire } = frozen;
-    return c.html(<PublicPage frame={frameOf(c)} competition={competition} questionnaire={questionnaire} />);
+    return <PublicPage frame={frameOf(c)} competition={competition} questionnaire={questionnaire} />;
   },
 );
+
+type PublicProps = { frame: Frame; competition: Competition; questionnaire: Questionnaire };
+
+/** All questions of a competition's PQQ, for everybody. */
+function PublicPage({ frame, competition, questionnaire }: PublicProps) {
+  const stage = pqqOf(competition);
+  return (
+    <CompetitionFrame frame={frame} competition={competition} title={questionnaire.title}>
+      {stage && (
+        <p>
+          These are all the questions that bidders answer between <When instant={stage.opensAt} /> and{" "}
+          <When instant={stage.closesAt} />. Nobody changes them in that time. They are answered in the
+          portal, by a registered organisation.
+        </p>
+      )}
+      <PrintedQuestionnaire questionnaire={questionnaire} />
+    </CompetitionFrame>
+  );
+}

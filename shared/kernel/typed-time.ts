@@ -1,0 +1,100 @@
+import { cleanedLine, plainSigns } from "./cleaned.ts";
+import { fromLondon } from "./instant.ts";
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+/** The number of a month as people type it: `3`, `03`, `March`, `mar`, `Sept.`; undefined when there is no such month. */
+function monthIn(typed: string): number | undefined {
+  if (/^\d{1,2}$/.test(typed)) return Number(typed);
+  const name = typed.toLowerCase().replace(/\.$/, "");
+  const month = MONTHS.findIndex((one) => name.length >= 3 && one.toLowerCase().startsWith(name)) + 1;
+  return month === 0 ? undefined : month;
+}
+
+const two = (number: number | string): string => String(number).padStart(2, "0");
+/** No day that anybody asks for is before: a year with a nought in front is a slip. */
+const FIRST_YEAR = "1000";
+
+const DAY_FIRST =
+  /^(?:[a-z]+,? )?(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ /.,-]+(?<month>[a-z]{3,}\.?|\d{1,2})[ /.,-]+(?<year>\d{4})$/i;
+const YEAR_FIRST = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/;
+
+/**
+ * A day as people type it in one text, `31 March 2013`, `31/3/2013`, `2013-03-31`, as `2013-03-31`; undefined when there is
+ * no such day. Years have four digits: of two nobody knows the century.
+ */
+export function dayIn(typed: string): string | undefined {
+  const text = plainSigns(cleanedLine(typed));
+  const { day = "", month = "", year = "" } = (YEAR_FIRST.exec(text) ?? DAY_FIRST.exec(text))?.groups ?? {};
+  const number = monthIn(month);
+  if (number === undefined || year < FIRST_YEAR) return undefined;
+  const written = `${year}-${two(number)}-${two(day)}`;
+  return fromLondon(`${written}T12:00`).ok ? written : undefined;
+}
+
+export type DayParts = { readonly day: string; readonly month: string; readonly year: string };
+
+/** The parts of a day in one text, as they were typed into three boxes. */
+export const dayAsTyped = ({ day, month, year }: DayParts): string =>
+  [day, month, year]
+    .map(cleanedLine)
+    .filter((part) => part !== "")
+    .join(" ");
+
+/** A day as people read it, from `2013-03-31`: `31 March 2013`. */
+export function dateInWords(day: string): string {
+  const [year, month, date] = day.split("-").map(Number);
+  return `${date} ${MONTHS[(month ?? 0) - 1]} ${year}`;
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  noon: "12:00",
+  midday: "12:00",
+  "12 noon": "12:00",
+  "12 midday": "12:00",
+  "12:00 noon": "12:00",
+  midnight: "00:00",
+  "12 midnight": "00:00",
+};
+const TWELVE = /^(?<hour>0?[1-9]|1[0-2])(?:[:. ]?(?<minute>[0-5]\d))? ?(?<half>[ap])\.? ?m\.?$/;
+const TWENTY_FOUR =
+  /^(?:(?<hour>[01]?\d|2[0-3])[:.]|(?<hours>[01]\d|2[0-3]))(?<minute>[0-5]\d)(?: ?(?:h|hrs|hours))?$/;
+
+/**
+ * A time of day as people type it, as `17:30`: `17:30`, `1730`, `5.30pm`, `12 noon`, `midnight`, which is the start of a day.
+ * Undefined for anything that could be another time too, such as `5` or `5:30` in words that do not say which half.
+ */
+export function timeIn(typed: string): string | undefined {
+  const text = plainSigns(cleanedLine(typed)).toLowerCase();
+  const named = NAMED[text];
+  if (named !== undefined) return named;
+  const twelve = TWELVE.exec(text)?.groups;
+  if (twelve !== undefined) {
+    const hour = (Number(twelve["hour"]) % 12) + (twelve["half"] === "p" ? 12 : 0);
+    return `${two(hour)}:${twelve["minute"] ?? "00"}`;
+  }
+  const { hour, hours = hour, minute } = TWENTY_FOUR.exec(text)?.groups ?? {};
+  return hours === undefined ? undefined : `${two(hours)}:${minute}`;
+}
+
+/** A date and a time as people type them in one text, as `2014-05-16T12:00`; undefined when they are not both there. */
+export function localTimeIn(typed: string): string | undefined {
+  const text = cleanedLine(typed);
+  // The day ends with its year, or with the day of the month where the year comes first.
+  const [, date = "", time = ""] = /^(\d{4}-\d\d?-\d\d?|.*?\b\d{4})(?:T|,? (?:at )?)(.+)$/.exec(text) ?? [];
+  const [day, clock] = [dayIn(date), timeIn(time)];
+  return day === undefined || clock === undefined ? undefined : `${day}T${clock}`;
+}

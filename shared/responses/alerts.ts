@@ -1,0 +1,37 @@
+import type { Organisation } from "../organisations/schema.ts";
+import type { Question, Questionnaire, SectionId } from "../questionnaire/schema.ts";
+import { askedQuestions, chosen } from "./answers.ts";
+import type { SavedSection } from "./schema.ts";
+
+/** Something to be read before submitting: which answer it is about, and what it can lead to or does not fit. */
+export type Alert = {
+  readonly sectionId: SectionId;
+  readonly question: Question;
+  readonly text: string;
+};
+
+/**
+ * What the questionnaire says of answers that were given: that the rules fail a response for them, or that they do not
+ * fit the members in the profile. It is said and refuses nothing: people may have their reasons, and the authority decides.
+ */
+export const alertsIn = (
+  { sections }: Questionnaire,
+  saved: readonly Pick<SavedSection, "sectionId" | "answers">[],
+  { members }: Pick<Organisation, "members">,
+): readonly Alert[] =>
+  sections.flatMap((section) => {
+    const { sectionId } = section;
+    const answers = saved.find((one) => one.sectionId === sectionId)?.answers ?? {};
+    return askedQuestions(section, answers).flatMap((question) => {
+      const { alerts = [] } = question.kind === "yes-no" || question.kind === "choice" ? question : {};
+      const values = chosen(answers[question.questionId]);
+      return alerts
+        .filter(
+          ({ is, members: fewOrMany = howMany(members) }) =>
+            fewOrMany === howMany(members) && values.some((value) => is.includes(value)),
+        )
+        .map(({ text }) => ({ sectionId, question, text }));
+    });
+  });
+
+const howMany = (members: readonly unknown[]): "one" | "several" => (members.length > 1 ? "several" : "one");

@@ -1,0 +1,40 @@
+import type { Questionnaire, Section } from "../questionnaire/schema.ts";
+import { askedQuestions, problemsIn } from "./answers.ts";
+import { type Answers, FILES_SECTION, type SavedSection } from "./schema.ts";
+
+/** As much of what is saved of a section, or of the list of files, as is answered. */
+type Answered = Pick<SavedSection, "sectionId" | "answers">;
+
+/**
+ * What counts of what is saved: the answers to questions that are asked, and the files attached to them. What was typed
+ * before its condition was taken back stays in the draft and goes no further. A section of which nothing is left out is
+ * given back as it is.
+ */
+export function whatCounts<Saved extends Answered>(
+  { sections }: Questionnaire,
+  saved: readonly Saved[],
+): readonly Saved[] {
+  const asked = new Set<string>(
+    sections.flatMap((section) =>
+      askedQuestions(section, answersIn(saved, section)).map(({ questionId }) => questionId),
+    ),
+  );
+  return saved.map((one) => {
+    const all = Object.entries(one.answers);
+    const counting = all.filter(([question]) => asked.has(question));
+    return counting.length === all.length ? one : { ...one, answers: Object.fromEntries(counting) };
+  });
+}
+
+/** How many questions of a section are not yet right, from what is saved itself. */
+export const problemsLeft = (
+  saved: readonly Pick<SavedSection, "sectionId" | "answers" | "savedAt">[],
+  section: Section,
+): number => {
+  const own = saved.find(({ sectionId }) => sectionId === section.sectionId);
+  const files = answersIn(saved, { sectionId: FILES_SECTION });
+  return problemsIn(section, own?.answers ?? {}, files, own?.savedAt).length;
+};
+
+const answersIn = (saved: readonly Answered[], { sectionId }: Pick<SavedSection, "sectionId">): Answers =>
+  saved.find((one) => one.sectionId === sectionId)?.answers ?? {};

@@ -1,0 +1,170 @@
+import { describe, expect, it } from "vitest";
+import { checkFile } from "../../functions/files/checking.ts";
+import { STANDARD_2013 } from "../../shared/questionnaire/standard-2013.ts";
+import { Answers } from "../../shared/responses/schema.ts";
+import { words } from "../builders/answer.ts";
+import { london, must } from "../builders/competition.ts";
+import { eicar } from "../builders/hostile-files.ts";
+import { answered, BIDDER, sectionOf } from "../builders/questionnaire.ts";
+import { ACCOUNTS, bidderNamed } from "../builders/response.ts";
+import { responsesPortal, sendSection, WHO_BIDS } from "./responses-doors.ts";
+
+const STANDARD_COMPLIANCE = sectionOf("compliance", STANDARD_2013);
+const COMPLIANCE = STANDARD_COMPLIANCE.sectionId;
+
+/** A portal with one bidder whose response stands, with a file in it. */
+async function submitted(text = "Figures.") {
+  const portal = await responsesPortal();
+  const people = await portal.takesPart("capita");
+  const { submitter, asSubmitter: as } = people;
+  await portal.answerAll(submitter);
+  const attach = async (content: string) => {
+    const fileId = await portal.attach(submitter, ACCOUNTS, content);
+    const { organisationId } = submitter;
+    await checkFile(portal.portal.deps, { competitionId: portal.competitionId, organisationId, fileId });
+  };
+  await attach(text);
+  const receipt = (await as.fill(`${portal.path}/check-answers`, {}, `${portal.path}/submit`)).leadsTo ?? "";
+  return {
+    ...portal,
+    ...people,
+    as,
+    attach,
+    receipt,
+    page: async () => words((await as.get(portal.path)).text),
+  };
+}
+
+describe("a response that stands", () => {
+  it("comes first on its page, and what is not submitted since then before any warning", async () => {
+    const portal = await submitted();
+    const { save, submitter, page } = portal;
+    expect(await page()).toMatch(
+      /\(PQQ\) [0-9A-Z-]{14} , received at 9am, Thursday 10 October 2013 \(BST\) , stands\. Open until/,
+    );
+    portal.moveTo(london("2013-10-10T09:05"));
+    must(await save(submitter, BIDDER, bidderNamed("Changed")));
+    expect(await page()).toMatch(
+      /stands; changes since 9am are not submitted\. Open until .* Your draft is complete/,
+    );
+    portal.moveTo(london("2013-10-31T12:00"));
+    expect(await page()).toMatch(/stands; changes since 9am were not submitted\..* It does not count/);
+  });
+
+  it("counts another profile as a change while it can be submitted, and not after that", async () => {
+    const portal = await submitted();
+    const { as, page, path } = portal;
+    const edit = "/bidder/organisation/edit/details";
+    expect((await as.fill(edit, { name: "Capita Justice", aliases: "", kind: "company" })).status).toBe(303);
+    expect(await page()).toContain("changes since 9am are not submitted");
+    expect(words((await as.get(`${path}/check-answers`)).text)).toContain(
+      "This replaces what you submitted before",
+    );
+    portal.moveTo(london("2013-10-31T12:00"));
+    expect(await page()).not.toContain("changes since");
+  });
+
+  it("is warned of its own files, and not of the draft's", async () => {
+    const { attach, page } = await submitted();
+    await attach(eicar());
+    expect(await page()).not.toContain("is refused");
+    const harmed = await submitted(eicar());
+    expect(await harmed.page()).toContain("accounts.txt is refused");
+  });
+
+  it("can be read and printed whole, as it was submitted, with the profile, when and by whom", async () => {
+    const { as, save, submitter, receipt } = await submitted();
+    must(await save(submitter, BIDDER, bidderNamed("Changed since")));
+    await as.fill("/bidder/organisation/edit/details", { name: "Renamed", aliases: "", kind: "charity" });
+    const { status, text } = await as.get(`${receipt}/answers`);
+    expect(status).toBe(200);
+    const whole = words(text);
+    for (const said of ["Submitted by Submitter of capita", "Received 9am, Thursday 10 October 2013 (BST)"])
+      expect(whole).toContain(said);
+    expect(whole).toMatch(/Your organisation Name capita .* Kind Company/);
+    expect(whole).toContain("accounts.txt (8 bytes, checked)");
+    expect(whole).not.toContain("Changed since");
+    expect(whole).not.toContain("Renamed");
+    expect(text).not.toMatch(/<main[^]*<(button|form|input)[^]*<\/main>/);
+    expect((await as.get(receipt)).text).toContain(`href="${receipt}/answers"`);
+  });
+
+  it("of another organisation is not found, and of a withdrawal there is nothing to print", async () => {
+    const portal = await submitted();
+    const { receipt, as, path } = portal;
+    const { asSubmitter: rival } = await portal.takesPart("rival");
+    expect((await rival.get(`${receipt}/answers`)).status).toBe(404);
+    await as.fill(`${path}/withdraw`);
+    const withdrawal = /receipts\/(sub_\w+)/.exec((await as.get(path)).text)?.[0] ?? "";
+    expect((await as.get(`${path}/${withdrawal}/answers`)).status).toBe(404);
+  });
+});
+
+describe("the profile", () => {
+  it("is the first task, complete without a number, of which it is said that none is given", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as } = await portal.takesPart("capita");
+    expect(words((await as.get(portal.path)).text)).toMatch(
+      /A small questionnaire Your organisation No registration number is given for capita\. Complete Who bids/,
+    );
+  });
+
+  it("is a card on the check page, with the way to change it", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as } = await portal.takesPart("capita");
+    const { text } = await as.get(`${portal.path}/check-answers`);
+    expect(words(text)).toMatch(
+      /Your organisation .*Change .*Name capita .* Registration numbers None given .* Who bids/,
+    );
+    expect(text).toMatch(/href="\/bidder\/organisation"[^>]*>\s*Change/);
+  });
+});
+
+describe("before it is submitted", () => {
+  it("an answer that the rules fail is warned of, and refused neither by the page nor when it is submitted", async () => {
+    const { path, ...portal } = await responsesPortal(undefined, STANDARD_2013);
+    const { asSubmitter: as, submitter } = await portal.takesPart("capita");
+    await portal.answerAll(submitter);
+    const check = async () => words((await as.get(`${path}/check-answers`)).text);
+    expect(await check()).not.toContain("The rules fail a response");
+    const convicted = { convictions: "yes", "conviction-details": "In 2009." };
+    must(await portal.save(submitter, COMPLIANCE, answered(STANDARD_COMPLIANCE, Answers.parse(convicted))));
+    expect(await check()).toMatch(
+      /Read this once more\. You can submit all the same\. .*convicted.* The rules fail a response/,
+    );
+    const sent = await as.fill(`${path}/check-answers`, {}, `${path}/submit`);
+    expect(sent.leadsTo).toContain("/receipts/sub_");
+  });
+
+  it("“none of these” beside another option is a problem on the question, by form and by API", async () => {
+    const { path, sectionPath, competitionId, ...portal } = await responsesPortal(undefined, STANDARD_2013);
+    const { asSubmitter: as, submitter } = await portal.takesPart("capita");
+    await portal.answerAll(submitter);
+    const both = { "other-grounds": ["none", "insolvency"], "other-grounds-details": "A word." };
+    const sent = await sendSection(as, sectionPath("compliance"), both);
+    expect(words(sent.text + (await as.get(`${path}/check-answers`)).text)).toContain(
+      "Choose either “None of these” or the others, not both",
+    );
+    must(await portal.save(submitter, COMPLIANCE, answered(STANDARD_COMPLIANCE, Answers.parse(both))));
+    const section = await as.api("GET", `/bidder/competitions/${competitionId}/pqq/sections/compliance`);
+    expect(section.json()).toMatchObject({
+      problems: [{ questionId: "other-grounds", code: "none-and-another" }],
+    });
+    expect(await portal.submit(submitter)).toMatchObject({ error: { code: "sections-incomplete" } });
+  });
+
+  it("an answer under a condition that was taken back is not shown, and the draft keeps it", async () => {
+    const { path, sectionPath, ...portal } = await responsesPortal();
+    const { asSubmitter: as, submitter } = await portal.takesPart("capita");
+    await portal.answerAll(submitter);
+    const formed = {
+      "new-company": "yes",
+      "formed-on.day": "9",
+      "formed-on.month": "8",
+      "formed-on.year": "2007",
+    };
+    await sendSection(as, sectionPath("bidder"), { ...WHO_BIDS, ...formed });
+    expect(words((await as.get(`${path}/check-answers`)).text)).not.toContain("2007");
+    expect((await as.get(sectionPath("bidder"))).text).toContain('value="2007"');
+  });
+});

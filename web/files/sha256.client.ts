@@ -1,0 +1,35 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { fileParts } from "../../shared/files/upload-parts.ts";
+
+/** The file on the disk is not any more the one that was chosen, or is not there any more. */
+export class Changed extends Error {}
+
+/** Some of a file's bytes as the disk has them now: browsers read them only when they are asked for. */
+export async function bytesOf(file: File, start: number, size: number): Promise<ArrayBuffer> {
+  const bytes = await file
+    .slice(start, start + size)
+    .arrayBuffer()
+    .catch(() => undefined);
+  if (bytes?.byteLength !== size) throw new Changed();
+  return bytes;
+}
+
+/**
+ * The SHA-256 of a file in hexadecimal, however large it is: the browser's own wants it in memory whole. `onPart` is told the
+ * bytes of each part on the way.
+ */
+export async function sha256Of(
+  file: File,
+  onPart: (bytes: ArrayBuffer) => Promise<void> = async () => undefined,
+): Promise<string> {
+  const hash = sha256.create();
+  for (const { start, size } of fileParts(file.size)) {
+    const bytes = await bytesOf(file, start, size);
+    hash.update(new Uint8Array(bytes));
+    await onPart(bytes);
+  }
+  return inHex(hash.digest());
+}
+
+export const inHex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -1,0 +1,63 @@
+import { Button } from "../../govuk/button.tsx";
+import type { Filled } from "../../govuk/filled.ts";
+import { HeadedPage } from "../../govuk/headed-page.tsx";
+import { Input } from "../../govuk/input.tsx";
+import { MailInput } from "../../govuk/mail-input.tsx";
+import { LotChoice, type LotLabel } from "../../people/lot-choice.tsx";
+import type { Organisation } from "../../../shared/organisations/schema.ts";
+
+export const ORGANISATIONS = { text: "Organisations", href: "/authority/organisations" };
+
+/** Lists a local public body as a partner for some lots, with the person who acts for it. */
+export function PartnerPage({ lots, ...filled }: Filled & { lots: readonly LotLabel[] }) {
+  const { frame, errors, field, Form } = filled;
+  return (
+    <HeadedPage frame={frame} title="Add a local partner" back={ORGANISATIONS} errors={errors}>
+      <p>
+        A local public body that helps bidders to understand the places of its lots. The person you name is
+        invited by mail, and can act for it when they have accepted.
+      </p>
+      <Form>
+        <Input {...field("name")} label={{ m: "Name of the public body" }} />
+        <LotChoice {...filled} legend="Lots" lots={lots} />
+        <h2 class="govuk-heading-m">Who acts for it</h2>
+        <PartnerPersonFields field={field} />
+        <Button text="Add this partner" preventDoubleClick />
+      </Form>
+    </HeadedPage>
+  );
+}
+
+/** Who is to act for a partner. */
+function PartnerPersonFields({ field }: Pick<Filled, "field">) {
+  return (
+    <>
+      <Input {...field("personName")} label="Full name" />
+      <MailInput field={field} />
+    </>
+  );
+}
+
+export const organisationPath = ({ organisationId }: Organisation): string =>
+  `${ORGANISATIONS.href}/${organisationId}`;
+
+/** Invites one more person who is to act for a partner. */
+export function PartnerPersonPage({
+  partner,
+  frame,
+  errors,
+  field,
+  Form,
+}: Filled & { partner: Organisation }) {
+  const { name } = partner;
+  const back = { text: name, href: organisationPath(partner) };
+  return (
+    <HeadedPage frame={frame} title={`Invite a person of ${name}`} back={back} errors={errors}>
+      <p>They are invited by mail, and can act for it when they have accepted.</p>
+      <Form>
+        <PartnerPersonFields field={field} />
+        <Button text="Invite" preventDoubleClick />
+      </Form>
+    </HeadedPage>
+  );
+}

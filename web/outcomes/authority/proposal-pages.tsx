@@ -1,0 +1,101 @@
+import type { Competition } from "../../../shared/competition/schema.ts";
+import { stageKindNames } from "../../../shared/competition/words.ts";
+import { inWords, type Instant } from "../../../shared/kernel/instant.ts";
+import type { ResponseResult } from "../../../shared/evaluation/schema.ts";
+import { outcomeCounted, outcomeRule } from "../../../shared/outcomes/words.ts";
+import { Button } from "../../govuk/button.tsx";
+import { readTime } from "../../doors/typed-time.ts";
+import type { Filled } from "../../govuk/filled.ts";
+import { Radios } from "../../govuk/radios.tsx";
+import { Textarea } from "../../govuk/textarea.tsx";
+import { TimeFields } from "../../govuk/time-fields.tsx";
+import { CompetitionFrame } from "../../competition/competition-frame.tsx";
+import { outcomePath } from "../paths.ts";
+import { Bullets } from "../../govuk/part.tsx";
+import type { Proposal } from "./outcome-page.tsx";
+import { ProposalSummary } from "./proposal-summary.tsx";
+
+type ProposePageProps = Filled & { competition: Competition; results: readonly ResponseResult[] };
+
+/** The day and time of publication, as typed. */
+export const publicationTyped = (typed: Pick<Filled["typed"], "text">) => readTime(typed, "at", "at-time");
+
+/** A national lead proposes the outcome: when it is published, and why it is as it is. */
+export function ProposePage(props: ProposePageProps) {
+  const { competition, results, typed, field, errors, Form } = props;
+  const counted = { submitted: results.length, passed: results.filter(({ passes }) => passes).length };
+  return (
+    <CompetitionFrame
+      {...props}
+      title="Propose the outcome of the PQQ"
+      above={[{ href: outcomePath(competition.competitionId), text: "Outcome of the PQQ" }]}
+    >
+      <p>{outcomeCounted(counted)}</p>
+      <Bullets items={outcomeRule} />
+      <Form>
+        <Radios
+          {...field("when")}
+          legend={{ m: "When is it published?" }}
+          items={[
+            { value: "on-confirmation", text: "As soon as another lead has confirmed it" },
+            {
+              value: "at",
+              text: "At a time that I set",
+              ...announcedHint(competition),
+              conditional: (
+                <TimeFields
+                  id="at"
+                  timeId="at-time"
+                  dayLegend="On which day?"
+                  timeLabel="At what time in London?"
+                  value={publicationTyped(typed)}
+                  errors={errors}
+                  nested
+                />
+              ),
+            },
+          ]}
+        />
+        <Textarea
+          {...field("reason")}
+          label={{ m: "Covering reason" }}
+          hint="How the list came about, for the second lead and the log. Up to 2,000 characters"
+        />
+        <Button text="Propose the outcome" preventDoubleClick />
+      </Form>
+    </CompetitionFrame>
+  );
+}
+
+/** When the timetable announces the outcome, if it does. */
+function announcedHint({ stages }: Competition) {
+  const announced: Instant | undefined = stages.find(({ kind }) => kind === "pqq-outcome")?.opensAt;
+  return announced === undefined
+    ? {}
+    : { hint: `The timetable says: ${stageKindNames["pqq-outcome"]}, ${inWords(announced)}` };
+}
+
+type WithdrawPageProps = Filled & { competition: Competition; current: Proposal };
+
+/** A national lead takes a proposed outcome back, and says why. */
+export function WithdrawPage(props: WithdrawPageProps) {
+  const { competition, current, field, Form } = props;
+  return (
+    <CompetitionFrame
+      {...props}
+      title="Withdraw the proposed outcome"
+      above={[{ href: outcomePath(competition.competitionId), text: "Outcome of the PQQ" }]}
+    >
+      <ProposalSummary {...current} />
+      <p>Marking can then go on, bidders can be asked again, and another outcome can be proposed.</p>
+      <Form>
+        <Textarea
+          {...field("reason")}
+          label={{ m: "Why is it withdrawn?" }}
+          hint="For the log. Up to 2,000 characters"
+        />
+        <Button text="Withdraw the proposal" classes="govuk-button--warning" preventDoubleClick />
+      </Form>
+    </CompetitionFrame>
+  );
+}

@@ -1,0 +1,96 @@
+import type { ReceiptStatement } from "../../shared/kernel/receipt.ts";
+import type { Organisation } from "../../shared/organisations/schema.ts";
+import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
+import type { Answers, ResponseDraft, SavedSection } from "../../shared/responses/schema.ts";
+import { SummaryList } from "../govuk/summary-list.tsx";
+import { When } from "../govuk/when.tsx";
+import { AnsweredSection } from "./answered-section.tsx";
+import type { FilesByQuestion } from "./attached.ts";
+import { ProfileCard } from "./profile-card.tsx";
+import { receiptPath, StagePage, type InStage } from "../handing-in/stage-page.tsx";
+import { inWords, type Instant } from "../../shared/kernel/instant.ts";
+import { deadlineInWords } from "../../shared/responses/words.ts";
+import { PrintedQuestionnaire } from "../questionnaire/print-page.tsx";
+
+type MyAnswersProps = InStage & {
+  questionnaire: Questionnaire;
+  draft: ResponseDraft | undefined;
+  sections: readonly SavedSection[];
+  attached: Answers;
+  files: FilesByQuestion;
+};
+
+/** The organisation's answers as they are saved, to be read and printed. */
+export function MyAnswersPage(props: MyAnswersProps) {
+  const { questionnaire, draft, sections, attached, files } = props;
+  return (
+    <StagePage {...props} title="Your answers" back={props.path} width="full">
+      {draft && (
+        <p>
+          As they were last saved, by {draft.savedBy} at <When instant={draft.savedAt} />. Print this page to
+          keep a copy.
+        </p>
+      )}
+      {questionnaire.sections.map((section) => (
+        <AnsweredSection
+          section={section}
+          saved={sections.find(({ sectionId }) => sectionId === section.sectionId)}
+          attached={attached}
+          files={files}
+        />
+      ))}
+    </StagePage>
+  );
+}
+
+type SubmittedProps = InStage &
+  Pick<MyAnswersProps, "questionnaire" | "attached" | "files"> & {
+    statement: ReceiptStatement;
+    /** Exactly what was sealed. */
+    sections: readonly SavedSection[];
+    /** The profile as it was submitted; none of an early submission. */
+    organisation: Organisation | undefined;
+  };
+
+/** One submission whole, as it is sealed: made to be printed, with when it was received and by whom it was submitted. */
+export function SubmittedPage(props: SubmittedProps) {
+  const { path, statement, organisation, questionnaire, sections, attached, files } = props;
+  const { reference, submissionId, by, receivedAt } = statement;
+  return (
+    <StagePage {...props} title="What was submitted" back={receiptPath(path, submissionId)} width="full">
+      <SummaryList
+        rows={[
+          ["Reference", reference],
+          ["Competition", statement.competition.title],
+          ["Organisation", statement.organisation.name],
+          ["Submitted by", by],
+          ["Received", <When instant={receivedAt} words={inWords(receivedAt)} />],
+        ]}
+      />
+      {organisation && <ProfileCard organisation={organisation} />}
+      {questionnaire.sections.map((section) => (
+        <AnsweredSection
+          section={section}
+          saved={sections.find(({ sectionId }) => sectionId === section.sectionId)}
+          attached={attached}
+          files={files}
+        />
+      ))}
+    </StagePage>
+  );
+}
+
+/** All questions on paper, for people who prepare their answers away from the portal. */
+export function PrintPage(props: InStage & { questionnaire: Questionnaire; now: Instant }) {
+  const { stage, questionnaire, now } = props;
+  return (
+    <StagePage {...props} title={questionnaire.title} back={props.path}>
+      <p>
+        {now < stage.closesAt
+          ? `This copy is to prepare your answers with. Only what you enter and submit in the portal counts. ${deadlineInWords(stage)}`
+          : `The questionnaire closed at ${inWords(stage.closesAt)}. This copy is to read.`}
+      </p>
+      <PrintedQuestionnaire questionnaire={questionnaire} />
+    </StagePage>
+  );
+}
