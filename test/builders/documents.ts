@@ -169,6 +169,7 @@ export const JPEG = Buffer.from(
 export const GOOD_FILES: readonly AFile[] = [
   aPdf(),
   aPackedPdf(),
+  { name: "padded.pdf", bytes: Buffer.concat([aPackedPdf().bytes, Buffer.alloc(3_000)]) },
   {
     name: "no table.pdf",
     bytes: Buffer.from(
