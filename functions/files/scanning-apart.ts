@@ -82,7 +82,10 @@ async function judged(...[source, name, bound]: [...Parameters<Judge>, number]):
       }
       const next = await pieces.next();
       if (next.done !== true) came += next.value.length;
-      thread.postMessage(next.done === true ? { end: true } : { bytes: next.value });
+      if (next.done === true) return thread.postMessage({ end: true });
+      // A copy of its own, handed over: a view would take along all that it is a part of.
+      const bytes = new Uint8Array(next.value);
+      thread.postMessage({ bytes }, [bytes.buffer]);
     }
     thread.on("message", (said) => void answer(said).catch(reject));
     thread.on("error", (error) => {
