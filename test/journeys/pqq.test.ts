@@ -70,11 +70,11 @@ pqqJourney(
       )),
     ];
     const keys = await (await page.request.get(`${portal.origin}/.well-known/receipt-keys.json`)).body();
-    expect(await verified(receipt.bytes, keys, kept)).toMatch(/Everything holds\.\n$/);
+    expect(await verified(receipt.bytes, keys, kept)).toMatch(/^Everything holds\.\n/);
     const [first, ...others] = kept;
     const changed = { name: "accounts.txt", bytes: Buffer.from(ACCOUNTS.replace("short", "shorT")) };
     expect(first?.name).toBe(changed.name);
-    expect(await verified(receipt.bytes, keys, [changed, ...others])).toMatch(/Not everything holds\.\n$/);
+    expect(await verified(receipt.bytes, keys, [changed, ...others])).toMatch(/^Not everything holds\.\n/);
 
     await follow(page.getByRole("link", { name: "PQQ", exact: true }));
     await lookAt(member, page.url());

@@ -28,12 +28,33 @@ async function withFiles(work: (folder: string) => Promise<void>): Promise<void>
   }
 }
 
-/** A PDF of some size; its middle is empty. */
+/** A PDF of some size, most of it a picture that no page shows; its middle is empty. */
 async function aLargePdf(file: string, bytes: number): Promise<string> {
-  const end = "\n%%EOF\n";
-  await writeFile(file, "%PDF-1.7\n");
-  await truncate(file, bytes - end.length);
-  await writeFile(file, end, { flag: "a" });
+  const objects = [
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+  ];
+  let head = "%PDF-1.7\n";
+  const offsets = objects.map((object, index) => {
+    const at = head.length;
+    head += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return at;
+  });
+  offsets.push(head.length);
+  // Numbers are written as long as they can be, so that the length of all else is known before the picture's.
+  const begin = (length: number) => `4 0 obj\n<< /Length ${String(length).padStart(10, "0")} >>\nstream\n`;
+  const end = (table: number) =>
+    [
+      "\nendstream\nendobj\nxref\n0 5\n0000000000 65535 f \n",
+      ...offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`),
+      `trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n${String(table).padStart(10, "0")}\n%%EOF\n`,
+    ].join("");
+  const length = bytes - head.length - begin(0).length - end(0).length;
+  const before = head + begin(length);
+  await writeFile(file, before);
+  await truncate(file, before.length + length);
+  await writeFile(file, end(before.length + length + "\nendstream\nendobj\n".length), { flag: "a" });
   return file;
 }
 
@@ -75,7 +96,7 @@ pqqJourney(
       await page.route(PARTS, (route) => ((resumed += 1) === 2 ? route.abort() : route.continue()));
       await chooser.setInputFiles([large, cut]);
       await page.getByRole("button", { name: "Upload" }).click();
-      await filesRegion(page).getByText("Checked").waitFor();
+      await filesRegion(page).getByText("Checked", { exact: true }).waitFor();
       await filesRegion(page).getByText("Refused", { exact: true }).waitFor();
       // Four parts of the large file, one of the small, one of them twice.
       expect(resumed).toBe(6);
@@ -135,7 +156,7 @@ pqqJourney("a file that changes on the disk while it is sent is never stored as 
     // As it is now it is taken.
     await page.getByLabel("Add files").setInputFiles(file);
     await page.getByRole("button", { name: "Upload" }).click();
-    await filesRegion(page).getByText("Checked").waitFor();
+    await filesRegion(page).getByText("Checked", { exact: true }).waitFor();
     await follow(filesRegion(page).getByRole("button", { name: "Remove accounts.pdf" }));
   }),
 );
@@ -186,7 +207,7 @@ pqqJourney("an upload goes on in a question's last place, and after the session 
     await signInAs(tab, "submit@crr.example");
     await tab.close();
     await line.getByRole("button", { name: "Try again chart.pdf" }).click();
-    await filesRegion(page).getByText("Checked").waitFor();
+    await filesRegion(page).getByText("Checked", { exact: true }).waitFor();
     const fetched = await download(filesRegion(page).getByRole("link", { name: "chart.pdf" }));
     expect(fetched.bytes).toHaveLength(20 * MB);
   }),
@@ -238,7 +259,7 @@ pqqJourney("an old tab uploads nothing for whoever has signed in since, and says
     await openAccounts(other);
     await other.getByLabel("Add files").setInputFiles(await aLargePdf(join(folder, "theirs.pdf"), MB));
     await other.getByRole("button", { name: "Upload" }).click();
-    await filesRegion(other).getByText("Checked").waitFor();
+    await filesRegion(other).getByText("Checked", { exact: true }).waitFor();
 
     await page.getByLabel("Add files").setInputFiles(await aLargePdf(join(folder, "late.pdf"), MB));
     const looked = page.waitForResponse(

@@ -77,7 +77,7 @@ describe("two tabs of one person, for two organisations", () => {
     const tab = await open(here);
     await actFor(beta);
     const page = await turnedAway(() => send(tab, here, { lots: ["lot-9"], action: "continue" }), said);
-    expect(words(page)).toMatch(/What you had typed .*Lots lot-9/);
+    expect(words(page)).toMatch(/What you had typed .*Lots Lot 9/);
     expect(page).toContain(`href="/session/choose?to=${encodeURIComponent(here)}"`);
     // Nothing on the page sends it for beta.
     await turnedAway(() => send(page, here), said);
@@ -109,7 +109,7 @@ describe("two tabs of one person, for two organisations", () => {
       () => send(tab, `${path()}/choose-lots`, { lots: ["lot-9"], action: "continue" }),
       "You opened this as Sam for alpha; you now act for another organisation of that name, as Sam",
     );
-    expect(words(page)).toMatch(/What you had typed .*Lots lot-9/);
+    expect(words(page)).toMatch(/What you had typed .*Lots Lot 9/);
   });
 
   it("an old page does not choose for whom the person acts", async () => {
