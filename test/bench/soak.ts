@@ -32,7 +32,7 @@ say(
 
 const upload = await largeUpload({ megabytes: 500 });
 say(
-  `a 500 MB attachment, its connection broken with ${upload.arrivedAtBreak} of ${upload.parts} parts arrived: ${upload.isWhole ? "whole and checked" : "NOT whole"} after ${upload.seconds.toFixed(0)} s, the portal's memory grew by ${upload.grewMb.toFixed(0)} MB`,
+  `a 500 MB text, its connection broken with ${upload.arrivedAtBreak} of ${upload.parts} parts arrived: ${upload.isWhole ? "whole and checked" : "NOT whole"} after ${upload.seconds.toFixed(0)} s, the portal's memory grew by ${upload.grewMb.toFixed(0)} MB`,
 );
 
 /** Runs a proof of `npm test` at full size; what it said when it fails. */
