@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { openDoor } from "../../web/doors/door.tsx";
 import { appointStaff } from "../../functions/people/staff-operations.ts";
 import { aCompetition, anyKey, must, type RunningCompetition } from "../builders/competition.ts";
 import { front } from "../builders/doors.ts";
@@ -61,4 +62,21 @@ describe("a page below a competition that is refused", () => {
     expect([foreign.status, foreign.text.includes("app-parts")]).toEqual([403, false]);
     expect((await bidder.get("/bidder/nothing")).text).not.toContain("app-parts");
   });
+});
+
+it("a door that warms itself, or refuses what lies in no competition, loads nothing to find out where it lies", async () => {
+  const { portal } = await aCompetition();
+  let loaded = 0;
+  const placeOf = async () => {
+    loaded += 1;
+    return async () => undefined;
+  };
+  const app = openDoor(portal.deps, "public", { placeOf });
+  for (const [path, times] of [
+    ["/warm-up", 0],
+    ["/competitions/cmp_nothing", 1],
+  ] as const) {
+    expect((await app.request(path)).status).toBe(404);
+    expect(loaded).toBe(times);
+  }
 });

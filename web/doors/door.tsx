@@ -25,13 +25,16 @@ import { givenBack, turnedAway } from "./turned-away.tsx";
 // Said once for every schema of every page, so that none can forget it.
 z.config({ customError: misfitInWords });
 
+/** Elsewhere nothing is loaded to find out that an address lies nowhere, not even by a door that warms itself. */
+const BELOW_A_COMPETITION = /\/competitions\/./;
+
 /** What a door has that others have not. */
 export type DoorOptions = {
   /** The addresses that take forms with files, which are larger than any other. */
   readonly filesAt?: RegExp;
   /** The count of who asks how much, where it goes on from an app that was made before. */
   readonly limit?: ReturnType<typeof rateLimiter>;
-  /** What tells where an address lies; loaded by the first page that is refused. */
+  /** What tells where an address lies; loaded by the first page that is refused below a competition. */
   readonly placeOf?: () => Promise<(c: PortalContext) => ReturnType<PortalEnv["Variables"]["place"]>>;
 };
 
@@ -54,7 +57,7 @@ export function openDoor(deps: Deps, door: Door, options: DoorOptions = {}): Hon
     c.set("nonce", deps.newSecret().slice(0, 22));
     c.set("deps", { ...deps, ...readOnce(deps), now: () => takenAt });
     c.set("session", undefined);
-    c.set("place", async () => (await placeOf?.())?.(c));
+    c.set("place", async () => (BELOW_A_COMPETITION.test(c.req.path) ? (await placeOf?.())?.(c) : undefined));
     if (gateway === undefined || stampIsCredible(epochMs(clock) - gateway.timeEpoch)) await next();
     else {
       deps.log.error("clock-disagrees", { requestId, door });
