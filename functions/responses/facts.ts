@@ -36,13 +36,14 @@ export async function loadMyResponse(
   { organisationId }: BidderActor,
   competitionId: CompetitionId,
 ) {
-  const [competition, organisation] = await Promise.all([
-    loadCompetition(deps.table, competitionId),
+  const competition = await loadCompetition(deps.table, competitionId);
+  if (competition === undefined) return undefined;
+  // Asked for at one time, so that it is one request.
+  const [response, organisation] = await Promise.all([
+    responseIn(deps, organisationId, competition),
     loadOrganisation(deps.table, organisationId),
   ]);
-  if (competition === undefined || organisation === undefined) return undefined;
-  const response = await responseIn(deps, organisationId, competition);
-  return response && { ...response, organisation };
+  return response && organisation && { ...response, organisation };
 }
 export type MyResponse = NonNullable<Awaited<ReturnType<typeof loadMyResponse>>>;
 
