@@ -51,6 +51,7 @@ export const responsesFilesRoutes = together(
         return c.redirect(own.here, 303);
       }),
     )
+    // By hand: its button stands in the list of files, it has no page of its own, and the answer is the list.
     .post(
       `${FILES}/:file/remove`,
       ofNamed(namedFile, async (own, c) => {
