@@ -58,8 +58,9 @@ export type ToHandIn<Read extends Known, Decided> = {
   /** What stands by now. */
   readonly reread: () => Promise<Read>;
   /**
-   * Decides what exactly is submitted, and keeps what is still to be kept of that before it is received. What it accepts on a remembered competition is safe, because the window's gate
-   * judges again in the write; what it refuses is decided once more on what stands by then.
+   * Decides what exactly is submitted, and keeps what is still to be kept of that before it is received. What it accepts on
+   * a remembered competition is safe, because the window's gate judges again in the write; what it refuses is decided once
+   * more on what stands by then.
    */
   readonly decide: (facts: Read) => Decided | Promise<Decided>;
 };

@@ -75,7 +75,7 @@ const upload = aRead({
   summary: "How far a file is: which parts have arrived, and what the check of it found",
   address: UploadOf,
   answer: () => UnderWay,
-  refusals: ["competition-cancelled", "pqq-not-open", "pqq-closed", "no-questionnaire"],
+  refusals: SHUT,
   reads: async (deps, actor, asked) => {
     const found = await findParts(deps, actor, asked);
     return found.ok ? accept({ body: uploadReply(found.value) }) : found;
