@@ -3,11 +3,12 @@ import { saveDraftMarks, scoreSection } from "../../functions/evaluation/marking
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { markableSection } from "../../shared/evaluation/marking.ts";
 import { readableMarks } from "../../shared/evaluation/reading-responses.ts";
+import { STALE } from "../../shared/kernel/refusal.ts";
 import { SeenCount } from "../../shared/kernel/typed-number.ts";
 import { publishedOutcome } from "../../shared/kernel/standing.ts";
 import { evaluationRefusalInWords, shutInWords } from "../../shared/evaluation/words.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
-import { STALE, staleInWords } from "../doors/form-of.tsx";
+import { staleInWords } from "../doors/form-of.tsx";
 import { newRequestKey, readForm, type Typed } from "../doors/form.ts";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
