@@ -40,5 +40,8 @@ export function commonRefusalInWords(refusal: CommonRefusal): string {
   }
 }
 
+/** What a lot is called where no competition says its name: "Lot 9" for `lot-9`. Any other text stays as it is. */
+export const lotInWords = (text: string): string => text.replace(/^lot-(?=\d+$)/, "Lot ");
+
 /** Words that may begin a sentence. */
 export const sentenceStart = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
