@@ -5,7 +5,7 @@ import {
   anOpenDocument,
   aText,
   compoundFile,
-  type Hostile,
+  refusedFor,
 } from "./documents.ts";
 
 const field = (code: string): string => `<w:r><w:instrText>${code}</w:instrText></w:r>`;
@@ -15,128 +15,49 @@ const openPart = (content: string): AFile =>
   anOpenDocument("text", { name: "styles.xml", content: `<a xmlns:xlink="x">${content}</a>` });
 
 /** Office and OpenDocument files that do something by themselves, or hold or fetch what they must not. */
-export const ACTIVE_DOCUMENTS: readonly Hostile[] = [
-  ["a template from elsewhere", "active-content", () => anOfficeFile("docx", aLink("attachedTemplate"))],
-  [
-    "a template from a computer of somebody’s",
-    "active-content",
-    () => anOfficeFile("docx", aLink("attachedTemplate", "file://10.0.0.1/a.dotx")),
-  ],
-  ["an object from elsewhere", "active-content", () => anOfficeFile("docx", aLink("oleObject"))],
-  ["a picture from elsewhere", "active-content", () => anOfficeFile("docx", aLink("image"))],
-  [
-    "a picture from elsewhere that does not say so",
-    "active-content",
-    () => anOfficeFile("docx", aLink("image", "https://a.example", "Internal")),
-  ],
-  [
-    "a link in disguise",
-    "active-content",
-    () => anOfficeFile("docx", aLink("frame", "https://a.example", "Exter&#110;al")),
-  ],
-  [
-    "a field that asks another program",
-    "active-content",
-    () =>
-      aText(
-        `<w:p>${mark("begin")}${field(" DDE")}${field("AUTO c:\\a")}${mark("separate")}${mark("end")}</w:p>`,
-      ),
-  ],
-  [
-    "a field in one piece that fetches",
-    "active-content",
-    () => aText(`<w:p><w:fldSimple w:instr=' includePicture "https://a.example"'/></w:p>`),
-  ],
-  [
-    "a field within a field",
-    "active-content",
-    () =>
-      aText(
-        `<w:p>${mark("begin")}${field("IF 1 = 1 ")}${mark("begin")}${field('IMPORT "https://a.example"')}${mark("end")}${mark("end")}</w:p>`,
-      ),
-  ],
-  [
-    "a field whose name another makes",
-    "active-content",
-    () =>
-      aText(
-        `<w:p>${mark("begin")}${mark("begin")}${field("QUOTE 68 68 69")}${mark("end")}${field(" a")}${mark("end")}</w:p>`,
-      ),
-  ],
-  [
-    "a field that never ends",
-    "active-content",
-    () => aText(`<w:p>${mark("begin")}${field("INCLUDETEXT a")}</w:p>`),
-  ],
-  [
-    "a document with entities of its own",
-    "active-content",
-    () => inPart("word/a.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a/>'),
-  ],
-  [
-    "a drawing from elsewhere",
-    "active-content",
-    () => inPart("word/a.vml", '<v:shape xmlns:v="v"><v:imagedata src="https://a.example"/></v:shape>'),
-  ],
-  [
-    "a slide that starts a program",
-    "active-content",
-    () => inPart("ppt/s.xml", "<s><hlinkHover action='ppaction://program'/></s>"),
-  ],
-  [
-    "a sheet that is fetched anew",
-    "active-content",
-    () => inPart("xl/c.xml", "<connections><connection refreshOnLoad='1'/></connections>"),
-  ],
-  [
-    "a formula that fetches",
-    "active-content",
-    () => inPart("xl/s.xml", '<s><f>_xlfn.WEBSERVICE("https://a.example")</f></s>'),
-  ],
-  [
-    "a formula that asks another program",
-    "active-content",
-    () => inPart("xl/s.xml", "<s><f>cmd|' /C calc'!A0</f></s>"),
-  ],
-  [
-    "an OpenDocument with a picture from elsewhere",
-    "active-content",
-    () => openPart("<image xlink:href='https://a.example'/>"),
-  ],
-  [
-    "an OpenDocument with a picture beside it",
-    "active-content",
-    () => openPart("<image xlink:href='../a.png'/>"),
-  ],
-  [
-    "an OpenDocument with a template from elsewhere",
-    "active-content",
-    () => openPart("<template xlink:href='https://a.example'/>"),
-  ],
-  ["an OpenDocument that asks another program", "active-content", () => openPart("<dde-source/>")],
-  [
-    "an OpenDocument that starts a program",
-    "active-content",
-    () => openPart("<event-listener action='execute'/>"),
-  ],
-  [
-    "a control",
-    "active-content",
-    () => anOfficeFile("docx", { name: "word/activeX/activeX1.bin", content: "x" }),
-  ],
-  [
-    "a packed program",
-    "active-content",
-    () => anOfficeFile("docx", { name: "word/embeddings/oleObject1.bin", content: "x" }),
-  ],
-  [
-    "an old document in a new one",
-    "active-content",
-    () => anOfficeFile("docx", { name: "word/embeddings/a.doc", content: compoundFile("WordDocument") }),
-  ],
-  [
-    "a sheet that asks another program",
-    "active-content",
-    () => anOfficeFile("xlsx", { name: "xl/e.xml", content: "<e><ddeLink a='cmd'/></e>" }),
-  ],
-];
+export const ACTIVE_DOCUMENTS = refusedFor("active-content", {
+  "a template from elsewhere": () => anOfficeFile("docx", aLink("attachedTemplate")),
+  "a template from a computer of somebody’s": () =>
+    anOfficeFile("docx", aLink("attachedTemplate", "file://10.0.0.1/a.dotx")),
+  "an object from elsewhere": () => anOfficeFile("docx", aLink("oleObject")),
+  "a picture from elsewhere": () => anOfficeFile("docx", aLink("image")),
+  "a picture from elsewhere that does not say so": () =>
+    anOfficeFile("docx", aLink("image", "https://a.example", "Internal")),
+  "a link in disguise": () => anOfficeFile("docx", aLink("frame", "https://a.example", "Exter&#110;al")),
+  "a field that asks another program": () =>
+    aText(
+      `<w:p>${mark("begin")}${field(" DDE")}${field("AUTO c:\\a")}${mark("separate")}${mark("end")}</w:p>`,
+    ),
+  "a field in one piece that fetches": () =>
+    aText(`<w:p><w:fldSimple w:instr=' includePicture "https://a.example"'/></w:p>`),
+  "a field within a field": () =>
+    aText(
+      `<w:p>${mark("begin")}${field("IF 1 = 1 ")}${mark("begin")}${field('IMPORT "https://a.example"')}${mark("end")}${mark("end")}</w:p>`,
+    ),
+  "a field whose name another makes": () =>
+    aText(
+      `<w:p>${mark("begin")}${mark("begin")}${field("QUOTE 68 68 69")}${mark("end")}${field(" a")}${mark("end")}</w:p>`,
+    ),
+  "a field that never ends": () => aText(`<w:p>${mark("begin")}${field("INCLUDETEXT a")}</w:p>`),
+  "a document with entities of its own": () => inPart("word/a.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a/>'),
+  "a drawing from elsewhere": () =>
+    inPart("word/a.vml", '<v:shape xmlns:v="v"><v:imagedata src="https://a.example"/></v:shape>'),
+  "a slide that starts a program": () =>
+    inPart("ppt/s.xml", "<s><hlinkHover action='ppaction://program'/></s>"),
+  "a sheet that is fetched anew": () =>
+    inPart("xl/c.xml", "<connections><connection refreshOnLoad='1'/></connections>"),
+  "a formula that fetches": () => inPart("xl/s.xml", '<s><f>_xlfn.WEBSERVICE("https://a.example")</f></s>'),
+  "a formula that asks another program": () => inPart("xl/s.xml", "<s><f>cmd|' /C calc'!A0</f></s>"),
+  "an OpenDocument with a picture from elsewhere": () => openPart("<image xlink:href='https://a.example'/>"),
+  "an OpenDocument with a picture beside it": () => openPart("<image xlink:href='../a.png'/>"),
+  "an OpenDocument with a template from elsewhere": () =>
+    openPart("<template xlink:href='https://a.example'/>"),
+  "an OpenDocument that asks another program": () => openPart("<dde-source/>"),
+  "an OpenDocument that starts a program": () => openPart("<event-listener action='execute'/>"),
+  "a control": () => anOfficeFile("docx", { name: "word/activeX/activeX1.bin", content: "x" }),
+  "a packed program": () => anOfficeFile("docx", { name: "word/embeddings/oleObject1.bin", content: "x" }),
+  "an old document in a new one": () =>
+    anOfficeFile("docx", { name: "word/embeddings/a.doc", content: compoundFile("WordDocument") }),
+  "a sheet that asks another program": () =>
+    anOfficeFile("xlsx", { name: "xl/e.xml", content: "<e><ddeLink a='cmd'/></e>" }),
+});
