@@ -10,6 +10,7 @@ import {
   SectionHeader,
   SubmittedResponse,
 } from "../../shared/responses/schema.ts";
+import { asKept } from "../platform/as-kept.ts";
 import { savedByRequest } from "../platform/saved-by-request.ts";
 import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
 
@@ -59,6 +60,10 @@ export async function loadDraft(table: Table, organisation: OrganisationId, comp
   return draftOf(await table.get(draftKey(organisation, competition)));
 }
 
+const savedOf = asKept(SavedSection);
+const openedOf = asKept(OpenedResponse);
+const openedSectionOf = asKept(z.object({ answers: Answers }));
+
 /** One version of one section as it was saved. */
 export async function loadSection(
   table: Table,
@@ -68,7 +73,7 @@ export async function loadSection(
   version: number,
 ): Promise<SavedSection | undefined> {
   const item = await table.get(sectionKey(organisation, competition, section, version));
-  return item && SavedSection.parse(withoutKey(item));
+  return savedOf(item);
 }
 
 /** These versions of these sections, or what counts of them, those that there are. */
@@ -89,7 +94,7 @@ export async function loadSections(
       : countingKey(organisation, competition, one.sectionId, one.countsAs),
   );
   const items = keys.length === 0 ? [] : await table.getMany(keys);
-  return items.flatMap((item) => (item === undefined ? [] : [SavedSection.parse(withoutKey(item))]));
+  return items.map(savedOf).filter((saved) => saved !== undefined);
 }
 
 /** Keeps a version of a section, if nobody has saved that version before. */
@@ -202,7 +207,7 @@ export async function loadOpened(
     pk: openedPartition(competition, window),
     beginsWith: sortPrefix("ORG"),
   });
-  return items.map((item) => OpenedResponse.parse(withoutKey(item)));
+  return items.map(openedOf);
 }
 
 /** One organisation's answers to a section, as the seal opened them. */
@@ -217,5 +222,5 @@ export async function loadOpenedSection(
     pk: openedPartition(competition, window),
     sk: sort("SEC", organisation, section),
   });
-  return item && Answers.parse(item["answers"]);
+  return openedSectionOf(item)?.answers;
 }
