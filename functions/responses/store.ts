@@ -122,17 +122,34 @@ export const dropVersion = (organisation: OrganisationId, competition: Competiti
     remove: sectionKey(organisation, competition, saved.sectionId, saved.version),
   }) as const satisfies Write;
 
-/** Says in the draft's header which version of a section is the latest, if that is the one before it until now. */
+/** Another section that a write depends on: at which version it must stand, and its header where that changes with it. */
+type Beside = { readonly sectionId: SectionId; readonly version: number; readonly header?: SectionHeader };
+
+/**
+ * Says in the draft's header which version of a section is the latest, if that is the one before it until now, and each
+ * section beside it stands as it was seen.
+ */
 export const nameLatest = (
   organisation: OrganisationId,
   competition: CompetitionId,
   { sectionId, savedAt, savedBy }: SavedSection,
   header: SectionHeader,
+  ...beside: readonly Beside[]
 ) =>
   ({
     update: draftKey(organisation, competition),
-    set: { [headerOf(sectionId)]: header, savedAt, savedBy },
-    if: { standsAt: { path: [headerOf(sectionId), "version"], value: header.version - 1 } },
+    set: {
+      [headerOf(sectionId)]: header,
+      ...Object.fromEntries(beside.map((one) => [headerOf(one.sectionId), one.header])),
+      savedAt,
+      savedBy,
+    },
+    if: {
+      standsAt: [{ sectionId, version: header.version - 1 }, ...beside].map((one) => ({
+        path: [headerOf(one.sectionId), "version"],
+        value: one.version,
+      })),
+    },
   }) as const satisfies Write;
 
 /** What a request saved: which version of which section. */
@@ -146,19 +163,6 @@ export const { keepSaved: keepRemoved, loadSaved: loadRemoved } = savedByRequest
   "REMOVE",
   z.object({ questionId: QuestionId, fileId: FileId }),
 );
-
-/** Counts anew what is not yet right in a section, because its files changed; the version stays. */
-export const recount = (
-  organisation: OrganisationId,
-  competition: CompetitionId,
-  sectionId: SectionId,
-  header: SectionHeader,
-) =>
-  ({
-    update: draftKey(organisation, competition),
-    set: { [headerOf(sectionId)]: header },
-    if: { standsAt: { path: [headerOf(sectionId), "version"], value: header.version } },
-  }) as const satisfies Write;
 
 const Head = z.object({ responses: z.record(z.string(), SubmittedResponse).default({}) });
 
