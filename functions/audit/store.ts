@@ -6,6 +6,7 @@ import { sha256 } from "../../shared/kernel/digest.ts";
 import { CompetitionId } from "../../shared/kernel/id.ts";
 import { epochMs, Instant } from "../../shared/kernel/instant.ts";
 import { type Key, partition, sort, sortable, sortPrefix } from "../../shared/kernel/key.ts";
+import { asKept } from "../platform/as-kept.ts";
 import { type Item, ofItem, type Table, withoutKey } from "../platform/table.ts";
 import { streamNamed } from "./stream-name.ts";
 
@@ -51,6 +52,7 @@ export const copiesUpTo = (to: Instant | undefined): string =>
 /** How far a stream has been copied: the sequence number and hash of the last entry that the auditor may see. */
 export const Copied = z.strictObject({ stream: z.string(), seq: z.int(), hash: z.string() });
 export type Copied = z.infer<typeof Copied>;
+const copiedOf = asKept(Copied);
 
 const home = (stream: string): LogName => streamNamed(stream)?.home ?? "portal";
 const copiedKey = async (stream: string): Promise<Key> => ({
@@ -60,13 +62,13 @@ const copiedKey = async (stream: string): Promise<Key> => ({
 
 export async function loadCopied(table: Table, stream: string): Promise<Copied | undefined> {
   const item = await table.get(await copiedKey(stream));
-  return item && Copied.parse(withoutKey(item));
+  return copiedOf(item);
 }
 
 /** How far each stream whose home is this log has been copied. */
 export async function loadAllCopied(table: Table, log: LogName): Promise<readonly Copied[]> {
   const items = await table.all({ pk: logPartition(log), beginsWith: sortPrefix("STREAM") });
-  return items.map((item) => Copied.parse(withoutKey(item)));
+  return items.map(copiedOf);
 }
 
 /** Notes that a stream has been copied one entry further, if it is where it was. */
@@ -86,6 +88,7 @@ const Withheld = z.strictObject({
   competitionId: z.optional(CompetitionId),
 });
 type Withheld = z.infer<typeof Withheld>;
+const withheldOf = asKept(Withheld);
 export type WithheldItem = Withheld & { readonly key: Key };
 
 const WITHHELD_ROWS = partition("WITHHELD", "all");
@@ -96,7 +99,7 @@ export async function loadWithheld(table: Table, stream?: string): Promise<reado
     pk: WITHHELD_ROWS,
     beginsWith: stream === undefined ? sortPrefix("STREAM") : sortPrefix("STREAM", await markOf(stream)),
   });
-  return items.map((item) => ({ ...Withheld.parse(withoutKey(item)), key: { pk: item.pk, sk: item.sk } }));
+  return items.map((item) => ({ ...withheldOf(item), key: { pk: item.pk, sk: item.sk } }));
 }
 
 /** Holds an entry back, once. */

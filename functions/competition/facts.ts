@@ -15,9 +15,10 @@ import { Instant, MINUTE } from "../../shared/kernel/instant.ts";
 import { partition, sortPrefix } from "../../shared/kernel/key.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import { hasClosed } from "../../shared/kernel/window.ts";
+import { asKept } from "../platform/as-kept.ts";
 import type { Deps } from "../platform/deps.ts";
 import { lasting } from "../platform/read-once.ts";
-import { type Consistency, ofItem, type Table, withoutKey } from "../platform/table.ts";
+import type { Consistency, Table } from "../platform/table.ts";
 import { loadBegun } from "../platform/taking-part.ts";
 import {
   amendmentOf,
@@ -58,10 +59,10 @@ export async function loadCompetition(
 }
 
 const Seal = z.object({ window: StageId, sealedAt: Instant });
-const termsOf = ofItem((item) => CompetitionTerms.parse(withoutKey(item)));
-const timetableOf = ofItem((item) => Timetable.parse(withoutKey(item)));
-const outcomeOf = ofItem((item) => CompetitionOutcome.parse(withoutKey(item)));
-const sealOf = ofItem((item) => Seal.parse(item));
+const termsOf = asKept(CompetitionTerms);
+const timetableOf = asKept(Timetable);
+const outcomeOf = asKept(CompetitionOutcome);
+const sealOf = asKept(Seal);
 
 /** How long a remembered competition may be used to accept a submission, in ms of the wall clock. */
 const REMEMBERED = MINUTE;
@@ -112,7 +113,7 @@ export async function isOver({ table, now }: Pick<Deps, "table" | "now">, id: Co
   );
 }
 
-const listedOf = ofItem((item) => Listed.parse(item));
+const listedOf = asKept(Listed);
 
 /** What every competition is called, newest first, in one query. */
 export async function loadTitles(table: Table): Promise<readonly z.infer<typeof Listed>[]> {
@@ -151,13 +152,13 @@ const newestFirst = (a: Pick<Competition, "createdAt">, b: Pick<Competition, "cr
 /** Where one organisation stands in a competition. */
 export async function loadStanding(table: Table, organisation: OrganisationId, competition: CompetitionId) {
   const item = await table.get(standingKey(organisation, competition));
-  return item && standingOf(item);
+  return standingOf(item);
 }
 
 export { outcomeKey, standingKey };
 
 /** A standing from the item that holds it. */
-export const standingOf = ofItem((item): Standing => Standing.parse(withoutKey(item)));
+export const standingOf = asKept(Standing);
 
 /** Where each of these organisations stands in a competition. */
 export async function loadStandings(
@@ -171,7 +172,7 @@ export async function loadStandings(
       .slice(from, from + 100)
       .map((organisation) => standingKey(organisation, competition));
     const items = await table.getMany(keys);
-    standings.push(...items.flatMap((item) => (item === undefined ? [] : [standingOf(item)])));
+    standings.push(...items.map(standingOf).filter((one) => one !== undefined));
   }
   return standings;
 }

@@ -9,9 +9,10 @@ import {
   type Standing,
   type Timetable,
 } from "../../shared/competition/schema.ts";
+import { asKept } from "../platform/as-kept.ts";
 import { gateKey } from "../platform/gate.ts";
 import { takePart } from "../platform/taking-part.ts";
-import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
+import type { Table, Write } from "../platform/table.ts";
 
 export const LIST = partition("CMP", "all");
 export const competitionPartition = (id: CompetitionId) => partition("CMP", id);
@@ -82,11 +83,11 @@ export const shutGates = (
     if: { matching: { closesAt, shutAt: undefined } },
   }));
 
-export const amendmentOf = (item: Item): Amendment => Amendment.parse(withoutKey(item));
+export const amendmentOf = asKept(Amendment);
 
 export async function loadAmendment(table: Table, id: CompetitionId, amendment: AmendmentId) {
   const item = await table.get(amendmentKey(id, amendment));
-  return item && amendmentOf(item);
+  return amendmentOf(item);
 }
 
 /** A proposed amendment, once. */

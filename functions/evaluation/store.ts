@@ -1,4 +1,3 @@
-import type * as z from "zod";
 import type { CompetitionId, OrganisationId, PersonId } from "../../shared/kernel/id.ts";
 import { type Key, partition, sort, sortable, sortPrefix } from "../../shared/kernel/key.ts";
 import type { SectionAt } from "../../shared/evaluation/marking.ts";
@@ -11,8 +10,9 @@ import {
   SubmittedMarks,
 } from "../../shared/evaluation/schema.ts";
 import type { SectionId } from "../../shared/questionnaire/schema.ts";
+import { asKept } from "../platform/as-kept.ts";
 import type { Condition } from "../platform/expression.ts";
-import { type Table, type Write, withoutKey } from "../platform/table.ts";
+import type { Table, Write, Item } from "../platform/table.ts";
 
 const partitionOf = (competition: CompetitionId) => partition("EVAL", competition);
 const keyIn = (competition: CompetitionId, sk: string): Key => ({ pk: partitionOf(competition), sk });
@@ -35,15 +35,22 @@ const resultsKey = (competition: CompetitionId): Key => keyIn(competition, "RESU
 type OfPerson = { readonly sectionId: SectionId; readonly personId: PersonId };
 type OfSheet = OfPerson & { readonly organisationId: OrganisationId };
 
-/** What lies below a beginning of its keys, in their order, as its schema has it. */
+const assignmentOf = asKept(Assignment);
+const declarationOf = asKept(Declaration);
+const sheetOf = asKept(Sheet);
+
+const submittedOf = asKept(SubmittedMarks);
+const moderatedOf = asKept(Moderated);
+const moderationOf = asKept(Moderation);
+
+/** What lies below a beginning of its keys, in their order. */
 async function below<T>(
   table: Table,
   competition: CompetitionId,
-  schema: z.ZodType<T>,
+  read: (item: Item) => T,
   beginsWith: string,
 ): Promise<readonly T[]> {
-  const items = await table.all({ pk: partitionOf(competition), beginsWith });
-  return items.map((item) => schema.parse(withoutKey(item)));
+  return (await table.all({ pk: partitionOf(competition), beginsWith })).map(read);
 }
 
 /** A first version must be the first; a later one follows the one before it. */
@@ -52,7 +59,7 @@ const following = ({ version }: { readonly version: number }): Condition =>
 
 /** Who has, or had, which part in which section. */
 export const loadAssignments = (table: Table, competition: CompetitionId) =>
-  below(table, competition, Assignment, sortPrefix("ASSIGN"));
+  below(table, competition, assignmentOf, sortPrefix("ASSIGN"));
 
 export const saveAssignment = (competition: CompetitionId, assignment: Assignment): Write => ({
   put: { ...assignmentKey(competition, assignment), ...assignment },
@@ -67,7 +74,7 @@ export const unchangedAssignment = (competition: CompetitionId, assignment: Assi
 
 /** The latest declaration of each person. */
 export async function loadDeclarations(table: Table, competition: CompetitionId) {
-  const versions = await below(table, competition, Declaration, sortPrefix("INTERESTS"));
+  const versions = await below(table, competition, declarationOf, sortPrefix("INTERESTS"));
   // Versions of one person come in their order: the last one stands.
   return [...new Map(versions.map((declaration) => [declaration.personId, declaration])).values()];
 }
@@ -86,12 +93,17 @@ export const unchangedDeclaration = (
 
 /** How far each evaluator is with each section of each response; of one person, or of all. */
 export const loadSheets = (table: Table, competition: CompetitionId, person?: PersonId) =>
-  below(table, competition, Sheet, person === undefined ? sortPrefix("SHEET") : sortPrefix("SHEET", person));
+  below(
+    table,
+    competition,
+    sheetOf,
+    person === undefined ? sortPrefix("SHEET") : sortPrefix("SHEET", person),
+  );
 
 /** How far one evaluator is with one section of one response. */
 export async function loadSheet(table: Table, competition: CompetitionId, of: OfSheet) {
   const item = await table.get(sheetKey(competition, of));
-  return item && Sheet.parse(withoutKey(item));
+  return sheetOf(item);
 }
 
 /** Keeps a sheet, if it is still as it was when it was decided on. */
@@ -103,7 +115,7 @@ export const saveSheet = (competition: CompetitionId, sheet: Sheet) =>
 
 /** What evaluators submitted for one section of one response. */
 export const loadSubmitted = (table: Table, competition: CompetitionId, of: SectionAt) =>
-  below(table, competition, SubmittedMarks, sortPrefix("MARKS", of.sectionId, of.organisationId));
+  below(table, competition, submittedOf, sortPrefix("MARKS", of.sectionId, of.organisationId));
 
 /** Marks are submitted once: after that the sheet holds no draft any more, and the marks never change. */
 export const submitMarks = (
@@ -121,15 +133,15 @@ export const submitMarks = (
 
 /** Which sections of which responses were moderated; without the marks, which are long. */
 export const loadModerated = (table: Table, competition: CompetitionId) =>
-  below(table, competition, Moderated, sortPrefix("MODERATED"));
+  below(table, competition, moderatedOf, sortPrefix("MODERATED"));
 
 /** Every version of the consensus on one section of one response, the first one first. */
 export const loadModerations = (table: Table, competition: CompetitionId, of: SectionAt) =>
-  below(table, competition, Moderation, sortPrefix("MODERATION", of.sectionId, of.organisationId));
+  below(table, competition, moderationOf, sortPrefix("MODERATION", of.sectionId, of.organisationId));
 
 /** The consensus on every section of every response, as it stands. */
 export async function loadConsensus(table: Table, competition: CompetitionId) {
-  const versions = await below(table, competition, Moderation, sortPrefix("MODERATION"));
+  const versions = await below(table, competition, moderationOf, sortPrefix("MODERATION"));
   // Versions come in their order: the last one stands.
   return [...new Map(versions.map((one) => [`${one.sectionId} ${one.organisationId}`, one])).values()];
 }

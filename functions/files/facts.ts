@@ -14,7 +14,7 @@ export async function loadFile(
   consistency?: Consistency,
 ): Promise<StoredFile | undefined> {
   const item = await table.get(fileKey(at), consistency);
-  return item && fileOf(item);
+  return fileOf(item);
 }
 
 /** Holds while a file is noted as it was read: taken off, or not. For what its owner writes because of that. */

@@ -1,6 +1,6 @@
 import { type FileAt, StoredFile } from "../../shared/files/schema.ts";
 import { type Key, partition, sort } from "../../shared/kernel/key.ts";
-import { type Item, withoutKey } from "../platform/table.ts";
+import { asKept } from "../platform/as-kept.ts";
 
 /** Where the row of a file lies: with the other files of its organisation in the competition. */
 export const fileKey = ({ organisationId, competitionId, fileId }: FileAt): Key => ({
@@ -8,4 +8,4 @@ export const fileKey = ({ organisationId, competitionId, fileId }: FileAt): Key 
   sk: sort("FILE", fileId),
 });
 
-export const fileOf = (item: Item): StoredFile => StoredFile.parse(withoutKey(item));
+export const fileOf = asKept(StoredFile);

@@ -5,8 +5,9 @@ import { sortPrefix } from "../../shared/kernel/key.ts";
 import type { FixingResponse } from "../../shared/memberships/rules.ts";
 import { MembershipChange } from "../../shared/memberships/schema.ts";
 import { loadCompetitions } from "../competition/facts.ts";
+import { asKept } from "../platform/as-kept.ts";
 import { organisationPartition } from "../platform/place-rows.ts";
-import { type Table, withoutKey } from "../platform/table.ts";
+import type { Table } from "../platform/table.ts";
 import { loadSubmittedResponse } from "../responses/facts.ts";
 import { changeOf, CHANGE_LIST, listedChangeKey, loadChange } from "./store.ts";
 
@@ -47,7 +48,7 @@ export async function loadChanges(
 const newestFirst = (changes: readonly MembershipChange[]): readonly MembershipChange[] =>
   changes.toSorted((a, b) => (a.requestedAt < b.requestedAt ? 1 : -1));
 
-const Listed = MembershipChange.pick({ changeId: true, organisationId: true });
+const listedOf = asKept(MembershipChange.pick({ changeId: true, organisationId: true }));
 
 /** A request that the authority looks at, whichever organisation made it. */
 export async function loadListedChange(
@@ -64,7 +65,7 @@ export async function loadAllChanges(table: Table): Promise<readonly MembershipC
   const listed = await table.all({ pk: CHANGE_LIST, beginsWith: sortPrefix("CHANGE") });
   const changes = await Promise.all(
     listed.map((item) => {
-      const { organisationId, changeId } = Listed.parse(withoutKey(item));
+      const { organisationId, changeId } = listedOf(item);
       return loadChange(table, organisationId, changeId);
     }),
   );

@@ -2,8 +2,9 @@ import * as z from "zod";
 import type { ChangeId, OrganisationId } from "../../shared/kernel/id.ts";
 import { type Key, partition, sort } from "../../shared/kernel/key.ts";
 import { MembershipChange } from "../../shared/memberships/schema.ts";
+import { asKept } from "../platform/as-kept.ts";
 import { follows, organisationPartition } from "../platform/place-rows.ts";
-import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
+import type { Table, Write } from "../platform/table.ts";
 
 /** The list of all requests to change members: where each lies. */
 export const CHANGE_LIST = partition("REGISTER", "changes");
@@ -17,12 +18,12 @@ const undecidedKey = (organisation: OrganisationId): Key => ({
 });
 export const listedChangeKey = (change: ChangeId): Key => ({ pk: CHANGE_LIST, sk: sort("CHANGE", change) });
 
-export const changeOf = (item: Item): MembershipChange => MembershipChange.parse(withoutKey(item));
+export const changeOf = asKept(MembershipChange);
 
 /** One request to change an organisation's members. */
 export async function loadChange(table: Table, organisation: OrganisationId, change: ChangeId) {
   const item = await table.get(changeKey(organisation, change));
-  return item && changeOf(item);
+  return changeOf(item);
 }
 
 /** The request of an organisation that waits for a decision. */

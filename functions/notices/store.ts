@@ -3,7 +3,8 @@ import type { Capacity } from "../../shared/kernel/actor.ts";
 import type { PersonId } from "../../shared/kernel/id.ts";
 import { DAY, epochMs, type Instant, SECOND } from "../../shared/kernel/instant.ts";
 import { type Key, partition, sort, sortable, sortPrefix } from "../../shared/kernel/key.ts";
-import { type Table, withoutKey } from "../platform/table.ts";
+import { asKept } from "../platform/as-kept.ts";
+import type { Table } from "../platform/table.ts";
 
 /** The name of a notice: when the thing happened, and the hash of what caused it. */
 export const noticeIdOf = (at: Instant, cause: string): NoticeId =>
@@ -30,9 +31,11 @@ export const putNotice = (capacity: Capacity, notice: NewNotice) =>
     if: "absent",
   }) as const;
 
+const noticeOf = asKept(InboxNotice);
+
 export async function loadNotice(table: Table, person: PersonId, capacity: Capacity, notice: NoticeId) {
   const item = await table.get(inboxKey(person, capacity, notice));
-  return item && InboxNotice.parse(withoutKey(item));
+  return noticeOf(item);
 }
 
 /** Notes that the mail of a notice was handed over. */
@@ -75,7 +78,7 @@ export async function loadInbox(
     newestFirst: true,
     limit: limit + 2,
   });
-  const notices = items.filter(({ sk }) => sk !== end).map((item) => InboxNotice.parse(withoutKey(item)));
+  const notices = items.filter(({ sk }) => sk !== end).map(noticeOf);
   const shown = notices.slice(0, limit);
   return { notices: shown, next: notices.length > limit ? shown.at(-1)?.noticeId : undefined };
 }
@@ -93,6 +96,7 @@ export const takeMailSlot = (person: PersonId, slot: string, notice: NoticeId, w
   }) as const;
 
 const DEAD = partition("DEAD", "all");
+const undeliveredOf = asKept(Undelivered);
 
 /** Puts a mail that was given up where a national lead sees it, once. */
 export const putUndelivered = (
@@ -108,5 +112,5 @@ export const putUndelivered = (
 /** Every mail that was given up, newest first. */
 export async function loadUndelivered(table: Table): Promise<readonly Undelivered[]> {
   const items = await table.all({ pk: DEAD, beginsWith: sortPrefix("AT"), newestFirst: true });
-  return items.map((item) => Undelivered.parse(withoutKey(item)));
+  return items.map(undeliveredOf);
 }

@@ -22,7 +22,7 @@ import {
 /** One organisation of the register. */
 export async function loadOrganisation(table: Table, id: OrganisationId): Promise<Organisation | undefined> {
   const item = await table.get(organisationKey(id));
-  return item && organisationOf(item);
+  return organisationOf(item);
 }
 
 /** Every registered organisation, bidders and partners. */
@@ -42,7 +42,7 @@ export async function loadOrganisations(table: Table): Promise<readonly Organisa
 /** The profile as one version of it said; undefined when there is none of that number. */
 export async function loadProfileVersion(table: Table, organisation: OrganisationId, version: number) {
   const item = await table.get(versionKey(organisation, version));
-  return item && versionOf(item).organisation;
+  return versionOf(item)?.organisation;
 }
 
 /** How many versions are read at once on the way back from the present one. */
@@ -61,7 +61,7 @@ export async function loadProfileAsOf(
   for (let newest = now?.version ?? 0; newest > 0; newest -= AT_ONCE) {
     const numbers = Array.from({ length: Math.min(AT_ONCE, newest) }, (_, index) => newest - index);
     const items = await table.getMany(numbers.map((version) => versionKey(organisation, version)));
-    const versions = items.flatMap((item) => (item === undefined ? [] : [versionOf(item)]));
+    const versions = items.map(versionOf).filter((one) => one !== undefined);
     const found = profileAsOf(versions, instant);
     if (found !== undefined) return found;
   }
@@ -84,7 +84,7 @@ export async function loadConfirmation(
   consistency: Consistency = "strong",
 ) {
   const item = await table.get(confirmationKey(organisation), consistency);
-  return item && confirmationOf(item);
+  return confirmationOf(item);
 }
 
 /** The code that the mail to the main contact carries, for a version of what it asks. */
@@ -96,7 +96,7 @@ export async function loadConfirmationCode(table: Table, organisation: Organisat
 /** A person's place in one organisation, also when it was removed. */
 export async function loadPlace(table: Table, organisation: OrganisationId, person: PersonId) {
   const item = await table.get(placeKey(person, organisation));
-  return item && placeOf(item);
+  return placeOf(item);
 }
 
 /** Everybody who has, had, or is invited to a place in one organisation. */

@@ -7,8 +7,9 @@ import {
   Place,
   ProfileVersion,
 } from "../../shared/organisations/schema.ts";
+import { asKept } from "../platform/as-kept.ts";
 import { follows, organisationPartition } from "../platform/place-rows.ts";
-import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
+import type { Table, Write } from "../platform/table.ts";
 
 /** The list of all organisations holds their ids alone: a bidder's door may add to it and never read it. */
 export const REGISTER = partition("REGISTER", "all");
@@ -26,11 +27,10 @@ export const confirmationKey = (organisation: OrganisationId): Key => ({
 });
 /** The code itself, which only the mail says. */
 export const confirmationCodeKey = (organisation: OrganisationId): Key => keyIn(organisation, "CONFIRM");
-export const organisationOf = (item: Item): Organisation => Organisation.parse(withoutKey(item));
-export const versionOf = (item: Item): ProfileVersion => ProfileVersion.parse(withoutKey(item));
-export const placeOf = (item: Item): Place => Place.parse(withoutKey(item));
-export const confirmationOf = (item: Item): ContactConfirmation =>
-  ContactConfirmation.parse(withoutKey(item));
+export const organisationOf = asKept(Organisation);
+export const versionOf = asKept(ProfileVersion);
+export const placeOf = asKept(Place);
+export const confirmationOf = asKept(ContactConfirmation);
 
 /** The invitations of one organisation are decided one after the other: each moves this row on. */
 const turnKey = (organisation: OrganisationId): Key => keyIn(organisation, "INVITING");

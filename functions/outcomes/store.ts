@@ -3,7 +3,8 @@ import type { CompetitionId, OrganisationId, ProposalId } from "../../shared/ker
 import { type Key, partition, sort, sortPrefix } from "../../shared/kernel/key.ts";
 import { OwnOutcome, ProposedOutcome, PublicList, CurrentProposal } from "../../shared/outcomes/schema.ts";
 import { standingKey } from "../competition/facts.ts";
-import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
+import { asKept } from "../platform/as-kept.ts";
+import type { Table, Write } from "../platform/table.ts";
 
 const stagingPartition = (competition: CompetitionId) => partition("STAGING", competition);
 /** Says which proposal stands: what two people might do at once is decided on this item. */
@@ -25,15 +26,19 @@ const publicListKey = (competition: CompetitionId): Key => ({
   sk: "OUTCOME",
 });
 
+const currentProposalOf = asKept(CurrentProposal);
+const proposalOf = asKept(ProposedOutcome);
+const publicListOf = asKept(PublicList);
+
 /** Which proposal stands. */
 export async function loadCurrentProposal(table: Table, competition: CompetitionId) {
   const item = await table.get(currentProposalKey(competition));
-  return item === undefined ? {} : CurrentProposal.parse(withoutKey(item));
+  return item === undefined ? {} : currentProposalOf(item);
 }
 
 export async function loadProposal(table: Table, competition: CompetitionId, proposal: ProposalId) {
   const item = await table.get(proposalKey(competition, proposal));
-  return item && ProposedOutcome.parse(withoutKey(item));
+  return proposalOf(item);
 }
 
 /** Every proposal there was, the latest first. */
@@ -42,9 +47,7 @@ export async function loadProposals(
   competition: CompetitionId,
 ): Promise<readonly ProposedOutcome[]> {
   const items = await table.all({ pk: stagingPartition(competition), beginsWith: sortPrefix("OUTCOME") });
-  return items
-    .map((item) => ProposedOutcome.parse(withoutKey(item)))
-    .toSorted((a, b) => (a.proposedAt < b.proposedAt ? 1 : -1));
+  return items.map(proposalOf).toSorted((a, b) => (a.proposedAt < b.proposedAt ? 1 : -1));
 }
 
 export const saveProposal = (competition: CompetitionId, proposal: ProposedOutcome): Write => ({
@@ -86,7 +89,7 @@ export const prepareStanding = (standing: Standing): Write => ({
   if: { matching: { visibleAt: undefined } },
 });
 
-export const ownOutcomeOf = (item: Item): OwnOutcome => OwnOutcome.parse(withoutKey(item));
+export const ownOutcomeOf = asKept(OwnOutcome);
 
 /** The names for the public page, written once. */
 export const savePublicList = (competition: CompetitionId, list: PublicList): Write => ({
@@ -96,5 +99,5 @@ export const savePublicList = (competition: CompetitionId, list: PublicList): Wr
 
 export async function loadPublicList(table: Table, competition: CompetitionId) {
   const item = await table.get(publicListKey(competition));
-  return item && PublicList.parse(withoutKey(item));
+  return publicListOf(item);
 }

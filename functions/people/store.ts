@@ -4,24 +4,26 @@ import type { PersonId } from "../../shared/kernel/id.ts";
 import { type Key, partition, sortPrefix } from "../../shared/kernel/key.ts";
 import { PersonPlaces } from "../../shared/people/places.ts";
 import { StaffMember } from "../../shared/people/schema.ts";
+import { asKept } from "../platform/as-kept.ts";
 import { follows, invitationKey, invitations, placeKey, worthKey, worthOf } from "../platform/place-rows.ts";
-import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
+import type { Item, Table, Write } from "../platform/table.ts";
 
-export const staffOf = (item: Item): StaffMember => StaffMember.parse(withoutKey(item));
+export const staffOf = asKept(StaffMember);
 
 /** Whether, and as what, this person works for the authority. */
 export async function loadStaffMember(table: Table, person: PersonId): Promise<StaffMember | undefined> {
   const item = await table.get(placeKey(person, "authority"));
-  return item && staffOf(item);
+  return staffOf(item);
 }
 
+const personPlacesOf = asKept(PersonPlaces);
 const listKey = (person: PersonId): Key => ({ pk: partition("MEMBER", person), sk: "PLACES" });
 
 /** All places of a person; an empty list of version 0 when they never accepted one. */
 export async function loadPersonPlaces(table: Table, person: PersonId): Promise<PersonPlaces> {
   const item = await table.get(listKey(person));
   if (item === undefined) return { places: [], version: 0 };
-  return PersonPlaces.parse(withoutKey(item));
+  return personPlacesOf(item);
 }
 
 /** Writes the list of a person's places, if it is still what was decided on. */

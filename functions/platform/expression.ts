@@ -4,8 +4,8 @@ export type Condition =
   | "present"
   /** Attributes that must have these values; `undefined` for one that must not be there. */
   | { readonly matching: Readonly<Record<string, string | number | boolean | undefined>> }
-  /** The number at this path is that one; 0 says that there is none yet. */
-  | { readonly standsAt: { readonly path: readonly string[]; readonly value: number } }
+  /** The number at each of these paths is that one; 0 says that there is none yet. */
+  | { readonly standsAt: readonly { readonly path: readonly string[]; readonly value: number }[] }
   /** There is no item, or one whose attribute has this value already. */
   | { readonly freeOr: { readonly name: string; readonly value: string } }
   /** A window's gate: open at this instant and not shut; where it is said, closing then. */
@@ -39,16 +39,22 @@ export function conditionOf(condition: Condition | undefined): Expression {
       ExpressionAttributeValues: { ":c0": condition.freeOr.value },
     };
   if ("standsAt" in condition) {
-    const { path, value } = condition.standsAt;
-    const place = path.map((_, index) => `#c${index}`).join(".");
-    const names = Object.fromEntries(path.map((name, index) => [`#c${index}`, name]));
-    return value === 0
-      ? { ConditionExpression: `attribute_not_exists(${place})`, ExpressionAttributeNames: names }
-      : {
-          ConditionExpression: `${place} = :c0`,
-          ExpressionAttributeNames: names,
-          ExpressionAttributeValues: { ":c0": value },
-        };
+    const places = condition.standsAt.map(({ path, value }, of) => ({
+      value,
+      names: path.map((name, index) => [`#c${of}_${index}`, name] as const),
+      holds: `:c${of}`,
+    }));
+    const values = places.flatMap(({ value, holds }) => (value === 0 ? [] : [[holds, value] as const]));
+    return {
+      ConditionExpression: places
+        .map(({ value, names, holds }) => {
+          const place = names.map(([name]) => name).join(".");
+          return value === 0 ? `attribute_not_exists(${place})` : `${place} = ${holds}`;
+        })
+        .join(" AND "),
+      ExpressionAttributeNames: Object.fromEntries(places.flatMap(({ names }) => names)),
+      ...(values.length > 0 ? { ExpressionAttributeValues: Object.fromEntries(values) } : {}),
+    };
   }
   const attributes = Object.entries(condition.matching);
   const values = attributes.flatMap(([, value], index) =>

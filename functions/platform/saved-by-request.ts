@@ -1,5 +1,7 @@
+import type * as z from "zod";
 import type { CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";
 import { type Key, partition, sort } from "../../shared/kernel/key.ts";
+import { asKept } from "./as-kept.ts";
 import type { Table, Write } from "./table.ts";
 
 /**
@@ -8,8 +10,9 @@ import type { Table, Write } from "./table.ts";
  */
 export function savedByRequest<Saved extends object>(
   word: Uppercase<string>,
-  schema: { parse(item: unknown): Saved },
+  schema: z.core.$ZodType<Saved>,
 ) {
+  const savedOf = asKept(schema);
   const keyOf = (organisation: OrganisationId, competition: CompetitionId, request: string): Key => ({
     pk: partition("DRAFT", organisation, competition),
     sk: sort(word, request),
@@ -29,7 +32,7 @@ export function savedByRequest<Saved extends object>(
       request: string,
     ): Promise<Saved | undefined> => {
       const item = await table.get(keyOf(organisation, competition, request));
-      return item && schema.parse(item);
+      return savedOf(item);
     },
   };
 }

@@ -1,8 +1,11 @@
 import type { CompetitionId, LotId } from "../../shared/kernel/id.ts";
 import { sortPrefix } from "../../shared/kernel/key.ts";
 import { Disclosure } from "../../shared/preferences/schema.ts";
-import { type Table, withoutKey } from "../platform/table.ts";
+import { asKept } from "../platform/as-kept.ts";
+import type { Table } from "../platform/table.ts";
 import { shownPartition } from "./store.ts";
+
+const disclosureOf = asKept(Disclosure);
 
 /** What partners of a lot were told, oldest first. */
 export async function loadLotDisclosures(
@@ -11,5 +14,5 @@ export async function loadLotDisclosures(
   lot: LotId,
 ): Promise<readonly Disclosure[]> {
   const items = await table.all({ pk: shownPartition(competition), beginsWith: sortPrefix("LOT", lot) });
-  return items.map((item) => Disclosure.parse(withoutKey(item)));
+  return items.map(disclosureOf);
 }

@@ -9,17 +9,17 @@ import {
   PreferencesDraft,
   SubmittedChoices,
 } from "../../shared/preferences/schema.ts";
+import { asKept } from "../platform/as-kept.ts";
 import { headKey } from "../platform/stream.ts";
 import { savedByRequest } from "../platform/saved-by-request.ts";
-import { type Item, ofItem, type Table, type Write, withoutKey } from "../platform/table.ts";
+import { type Item, ofItem, type Table, type Write } from "../platform/table.ts";
 
 export const draftKey = (organisation: OrganisationId, competition: CompetitionId, round: StageId): Key => ({
   pk: partition("DRAFT", organisation, competition),
   sk: sort("PREFERENCES", round),
 });
 
-export const draftOf = (item: Item | undefined): PreferencesDraft | undefined =>
-  item && PreferencesDraft.parse(withoutKey(item));
+export const draftOf = asKept(PreferencesDraft);
 
 const Head = z.object({ preferences: SubmittedChoices.default({}) });
 
@@ -65,6 +65,7 @@ export const { keepSaved, loadSaved } = savedByRequest(
   z.object({ round: StageId, ...PreferencesDraft.shape }),
 );
 
+const openedOf = asKept(OpenedChoice);
 const openedPartition = (competition: CompetitionId, round: StageId) => partition("OPEN", competition, round);
 
 /** What the seal opened of a round. */
@@ -74,7 +75,7 @@ export async function loadOpened(
   round: StageId,
 ): Promise<readonly OpenedChoice[]> {
   const items = await table.all({ pk: openedPartition(competition, round), beginsWith: sortPrefix("ORG") });
-  return items.map((item) => OpenedChoice.parse(withoutKey(item)));
+  return items.map(openedOf);
 }
 
 /** Copies a choice to where the authority may read it, once. */
@@ -88,7 +89,7 @@ const countsKey = (competition: CompetitionId, round: StageId): Key => ({
   pk: openedPartition(competition, round),
   sk: sort("COUNTS"),
 });
-const Counts = z.object({ lots: LotCounts });
+const countsOf = asKept(z.object({ lots: LotCounts }));
 
 /** Keeps how many bidders prefer each lot, as the seal found it. */
 export const keepCounts = (competition: CompetitionId, round: StageId, lots: LotCounts) =>
@@ -97,7 +98,7 @@ export const keepCounts = (competition: CompetitionId, round: StageId, lots: Lot
 /** How many bidders prefer each lot after a round was sealed; undefined before, and of rounds sealed before it was kept. */
 export async function loadCounts(table: Table, competition: CompetitionId, round: StageId) {
   const item = await table.get(countsKey(competition, round));
-  return item && Counts.parse(item).lots;
+  return countsOf(item)?.lots;
 }
 
 export const shownPartition = (competition: CompetitionId) => partition("SHOWN", competition);

@@ -3,7 +3,8 @@ import { Query } from "../../shared/queries/schema.ts";
 import { QueryId, type CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";
 import { earliestFirst, type Instant } from "../../shared/kernel/instant.ts";
 import { type Key, partition, sort, sortPrefix } from "../../shared/kernel/key.ts";
-import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
+import { asKept } from "../platform/as-kept.ts";
+import type { Table, Write } from "../platform/table.ts";
 
 const bidderPartition = (organisation: OrganisationId, competition: CompetitionId) =>
   partition("QUERY", organisation, competition);
@@ -15,28 +16,30 @@ const queryKey = (competition: CompetitionId, { organisationId, queryId }: Line)
 /** A line of the authority's own list of queries: which bidder was asked which. */
 const Line = z.strictObject({ organisationId: OrganisationId, queryId: QueryId });
 type Line = z.infer<typeof Line>;
+const lineOf = asKept(Line);
 const listPartition = (competition: CompetitionId) => partition("EVAL", competition);
 
 /**
  * A query is its own gate, in the words of one: it opens when it is asked and closes when the answer is due, and the
  * answer shuts it.
  */
-const itemOf = ({ askedAt, dueAt, ...asked }: Query) => ({
+const rowOf = ({ askedAt, dueAt, ...asked }: Query) => ({
   ...asked,
   opensAt: askedAt,
   closesAt: dueAt,
 });
 
-function queryOf(item: Item): Query {
-  const { opensAt: askedAt, closesAt: dueAt, shutAt: _answeredAt, ...rest } = withoutKey(item);
-  return Query.parse({ ...rest, askedAt, dueAt });
-}
+const queryOf = asKept(Query, ({ opensAt: askedAt, closesAt: dueAt, shutAt: _answeredAt, ...rest }) => ({
+  ...rest,
+  askedAt,
+  dueAt,
+}));
 
 /** A new query, where its bidder finds it and in the authority's list. */
 export const saveQuery = (query: Query): readonly Write[] => {
   const { competitionId, organisationId, queryId } = query;
   return [
-    { put: { ...queryKey(competitionId, query), ...itemOf(query) }, if: "absent" },
+    { put: { ...queryKey(competitionId, query), ...rowOf(query) }, if: "absent" },
     {
       put: {
         pk: listPartition(competitionId),
@@ -79,17 +82,17 @@ export async function loadQuery(
   queryId: QueryId,
 ) {
   const item = await table.get(queryKey(competition, { organisationId, queryId }));
-  return item && queryOf(item);
+  return queryOf(item);
 }
 
 /** What all bidders were asked, the earliest first. */
 export async function loadAllQueries(table: Table, competition: CompetitionId): Promise<readonly Query[]> {
   const lines = await table.all({ pk: listPartition(competition), beginsWith: sortPrefix("QUERY") });
-  const keys = lines.map((line) => queryKey(competition, Line.parse(withoutKey(line))));
+  const keys = lines.map((line) => queryKey(competition, lineOf(line)));
   const found: Query[] = [];
   for (let from = 0; from < keys.length; from += 100) {
     const items = await table.getMany(keys.slice(from, from + 100));
-    found.push(...items.flatMap((item) => (item === undefined ? [] : [queryOf(item)])));
+    found.push(...items.map(queryOf).filter((one) => one !== undefined));
   }
   return found.toSorted(firstAsked);
 }

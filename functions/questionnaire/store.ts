@@ -2,7 +2,8 @@ import type { CompetitionId } from "../../shared/kernel/id.ts";
 import { type Key, partition } from "../../shared/kernel/key.ts";
 import { FrozenQuestionnaire, StagedQuestionnaire } from "../../shared/questionnaire/schema.ts";
 import { STANDARD_2013 } from "../../shared/questionnaire/standard-2013.ts";
-import { type Consistency, type Table, type Write, withoutKey } from "../platform/table.ts";
+import { asKept } from "../platform/as-kept.ts";
+import type { Consistency, Table, Write } from "../platform/table.ts";
 
 /** Where what everybody answers lies: beside the competition, so that reading the one does not read the other. */
 const frozenKey = (competition: CompetitionId): Key => ({
@@ -14,17 +15,20 @@ const stagedKey = (competition: CompetitionId): Key => ({
   sk: "QUESTIONNAIRE",
 });
 
+const frozenOf = asKept(FrozenQuestionnaire);
+const stagedOf = asKept(StagedQuestionnaire);
+
 /** The questionnaire as it stands for everybody; undefined until it is frozen. */
 export async function loadFrozen(table: Table, competition: CompetitionId, consistency?: Consistency) {
   const item = await table.get(frozenKey(competition), consistency);
-  return item && FrozenQuestionnaire.parse(withoutKey(item));
+  return frozenOf(item);
 }
 
 /** The questionnaire that the authority is preparing: the standard one until somebody changes it. */
 export async function loadStaged(table: Table, competition: CompetitionId): Promise<StagedQuestionnaire> {
   const item = await table.get(stagedKey(competition));
   if (item === undefined) return { questionnaire: STANDARD_2013, version: 0 };
-  return StagedQuestionnaire.parse(withoutKey(item));
+  return stagedOf(item);
 }
 
 /** Keeps the questionnaire as changed, if the version before it is the one that was decided on and nothing is frozen. */

@@ -19,13 +19,10 @@ import {
 } from "../../shared/responses/schema.ts";
 import type { Deps } from "../platform/deps.ts";
 import { pauseBefore } from "../platform/pause.ts";
-import { stash, stashAtGate } from "../platform/stash.ts";
+import { stashAtGate } from "../platform/stash.ts";
 import { loadFile, unchangedTakenOff } from "../files/facts.ts";
-import { decidedOn, gateFor, latestIn, whyShut } from "./saving-operations.ts";
-import { loadDraft, nameLatest, recount, saveVersion } from "./store.ts";
-
-/** People of one organisation attaching files at one time; more attempts than this is a fault. */
-const ATTEMPTS = 20;
+import { ATTEMPTS, decidedOn, gateFor, latestIn, whyShut } from "./saving-operations.ts";
+import { loadDraft, nameLatest, saveVersion } from "./store.ts";
 
 /** Attaches an uploaded file to a question that asks for files, unless it is noted that it was taken off. */
 export const attachFile = (
@@ -91,6 +88,7 @@ async function changeFiles<Decided extends Result<{ section: Section }, Response
     const decide = (facts: ResponseFacts) => change.decide(facts, changed.length, at);
     const decision = await decidedOn(deps, actor, competitionId, decide);
     if (!decision.ok) return decision;
+    const { section } = decision.value;
     const saved: SavedSection = {
       sectionId: FILES_SECTION,
       version: (before?.version ?? 0) + 1,
@@ -98,18 +96,21 @@ async function changeFiles<Decided extends Result<{ section: Section }, Response
       savedAt: at,
       savedBy: actor.name,
     };
-    const gate = await gateFor(deps, actor, competitionId, saved);
+    const [gate, beside] = await Promise.all([
+      gateFor(deps, actor, competitionId, saved),
+      recounted(deps, actor, competitionId, section, draft, saved.answers),
+    ]);
     if (gate === undefined) return refuse({ code: "not-found" });
-    // What is not yet right is counted in the section of the question, below. Of the list of files nothing is.
+    // What is not yet right is counted in the section of the question. Of the list of files nothing is.
     const header = { version: saved.version, sha256: await digestOf(saved.answers), problems: 0 };
-    // Over one that was written alone by an earlier portal, and never named: a version counts when it is named.
-    const { put } = saveVersion(organisationId, competitionId, saved);
-    const named = nameLatest(organisationId, competitionId, saved, header);
-    const kept = await stashAtGate(deps, gate, { put }, named, unchangedTakenOff(fileAt, file));
-    if (kept === "written") {
-      await recountSection(deps, actor, competitionId, decision.value.section, draft, saved.answers);
-      return accept(undefined);
-    }
+    const kept = await stashAtGate(
+      deps,
+      gate,
+      saveVersion(organisationId, competitionId, saved),
+      nameLatest(organisationId, competitionId, saved, header, beside),
+      unchangedTakenOff(fileAt, file),
+    );
+    if (kept === "written") return accept(undefined);
     if (kept === "shut") {
       const why = await whyShut(deps, actor, competitionId, decide);
       if (why.ok || why.error.code !== "changed-meanwhile") return why;
@@ -119,8 +120,8 @@ async function changeFiles<Decided extends Result<{ section: Section }, Response
   return refuse({ code: "changed-meanwhile" });
 }
 
-/** What is not yet right in a section depends on its files: they changed, so it is counted anew. */
-async function recountSection(
+/** What is not yet right in a section depends on its files: with these it is counted anew, where the section was saved. */
+async function recounted(
   deps: Deps,
   actor: BidderActor,
   competitionId: CompetitionId,
@@ -128,11 +129,12 @@ async function recountSection(
   draft: ResponseDraft | undefined,
   files: Answers,
 ) {
-  const header = draft?.sections[section.sectionId];
-  const saved = await latestIn(deps, actor, competitionId, draft, section.sectionId);
-  if (header === undefined || saved === undefined) return;
+  const { sectionId } = section;
+  const before = draft?.sections[sectionId];
+  const saved = await latestIn(deps, actor, competitionId, draft, sectionId);
+  if (before === undefined || saved === undefined) return { sectionId, version: 0 };
   const problems = problemsIn(section, saved.answers, files, saved.savedAt).length;
-  await stash(deps, recount(actor.organisationId, competitionId, section.sectionId, { ...header, problems }));
+  return { sectionId, version: before.version, header: { ...before, problems } };
 }
 
 const listIn = (answer: Answers[QuestionId] | undefined): readonly string[] =>

@@ -12,7 +12,7 @@ import {
 import type { Deps } from "../platform/deps.ts";
 import { requestMark } from "../platform/request-mark.ts";
 import { recallQuestionnaire } from "../questionnaire/facts.ts";
-import { decidedOn, keepSection } from "./saving-operations.ts";
+import { decidedOn, filesFor, keepSection } from "./saving-operations.ts";
 import { loadDraft, loadSections } from "./store.ts";
 
 /**
@@ -49,8 +49,9 @@ export async function reuseAnswers(
   for (const { section, answers } of decision.value) {
     const { sectionId } = section;
     const request = await markOf(sectionId);
+    const files = await filesFor(deps, actor, competitionId, section);
     const saved: SavedSection = { sectionId, version: 1, answers, savedAt: at, savedBy: actor.name, request };
-    const kept = await keepSection(deps, actor, competitionId, { section, saved, files: {}, decide });
+    const kept = await keepSection(deps, actor, competitionId, { section, saved, files, decide });
     if (kept.ok) started.push(sectionId);
     else if (kept.error.code !== "changed-meanwhile") return kept;
   }

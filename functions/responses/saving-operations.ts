@@ -7,12 +7,10 @@ import type { Section } from "../../shared/questionnaire/schema.ts";
 import { problemsIn, tidied } from "../../shared/responses/answers.ts";
 import { decideSaving, type ResponseFacts, type ResponseRefusal } from "../../shared/responses/rules.ts";
 import {
-  type Answers,
   FILES_SECTION,
   type ResponseDraft,
   type SaveAnswers,
   type SavedSection,
-  type SectionHeader,
 } from "../../shared/responses/schema.ts";
 import { isOver, loadCompetition, recallCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
@@ -31,6 +29,9 @@ import {
   nameLatest,
   saveVersion,
 } from "./store.ts";
+
+/** People of one organisation attaching files while a section is saved; more attempts than this is a fault. */
+export const ATTEMPTS = 20;
 
 /**
  * Keeps the answers to one section as a draft, as the next version of it. Not evidence: it counts when it is submitted.
@@ -97,53 +98,71 @@ async function latestVersion(
   return (await loadDraft(table, organisationId, competitionId))?.sections[sectionId]?.version ?? 0;
 }
 
+/** The list of the draft's files, of a version; undefined for a section that asks for none. */
+type Files = Pick<SavedSection, "version" | "answers"> | undefined;
+
 /** A version of a section that is to be kept, with the draft's files, and what decided that it may be. */
 type ToKeep<Decided> = {
   readonly section: Section;
   readonly saved: SavedSection;
-  readonly files: Answers;
+  readonly files: Files;
   readonly decide: (facts: ResponseFacts) => Decided;
 };
 
 /**
  * Writes a version and names it the latest, which the PQQ's gate judges in the write, and as what its request saved. A version
  * that was written and never named is named by whoever finds it; one that does not follow from what is saved, or whose request
- * saved something else, is taken back, or it would stand in the way of those that do.
+ * saved something else, is taken back, or it would stand in the way of those that do. What is not yet right is counted with
+ * the files as they stand in the write: again, where they changed meanwhile.
  */
 export async function keepSection<Decided extends Result<unknown, ResponseRefusal>>(
   deps: Deps,
   actor: BidderActor,
   competitionId: CompetitionId,
-  { section, saved, files, decide }: ToKeep<Decided>,
+  toKeep: ToKeep<Decided>,
 ) {
+  const { section, saved, decide } = toKeep;
   const { organisationId } = actor;
-  const headed = async ({ version, answers, savedAt }: SavedSection) => ({
-    version,
-    sha256: await digestOf(answers),
-    problems: problemsIn(section, answers, files, savedAt).length,
-  });
+  const { sectionId, version } = saved;
   const gate = await gateFor(deps, actor, competitionId, saved);
   if (gate === undefined) return refuse({ code: "not-found" });
-  const header = await headed(saved);
-  const { sectionId, version } = saved;
-  const answer = (stands: number) => accept({ version, problems: header.problems, latest: stands });
-  const versionNow = () => latestVersion(deps, actor, competitionId, sectionId);
-  const asSaved = ({ request }: SavedSection, as: SectionHeader) =>
-    request === undefined ? [] : [keepSaved(organisationId, competitionId, request, { sectionId, ...as })];
-  const name = async (one: SavedSection, as: SectionHeader) =>
-    stashAtGate(deps, gate, nameLatest(organisationId, competitionId, one, as), ...asSaved(one, as));
   const written = await stash(deps, saveVersion(organisationId, competitionId, saved));
   const found = written
     ? saved
     : await loadSection(deps.table, organisationId, competitionId, sectionId, version);
   if (found === undefined) return refuse({ code: "changed-meanwhile" });
-  const as = written ? header : await headed(found);
-  const named = await name(found, as);
+  const sha256 = await digestOf(found.answers);
+  const name = async (files: Files) => {
+    const problems = problemsIn(section, found.answers, files?.answers ?? {}, found.savedAt).length;
+    const header = { version, sha256, problems };
+    const beside = files === undefined ? [] : [{ sectionId: FILES_SECTION, version: files.version }];
+    const { request } = found;
+    const asSaved =
+      request === undefined
+        ? []
+        : [keepSaved(organisationId, competitionId, request, { sectionId, ...header })];
+    const latest = nameLatest(organisationId, competitionId, found, header, ...beside);
+    return { problems, named: await stashAtGate(deps, gate, latest, ...asSaved) };
+  };
+  let { files } = toKeep;
+  let outcome = await name(files);
+  for (
+    let attempt = 1;
+    outcome.named === "stale" && files !== undefined && attempt < ATTEMPTS;
+    attempt += 1
+  ) {
+    const before = files.version;
+    files = await filesFor(deps, actor, competitionId, section);
+    if (files?.version === before) break;
+    outcome = await name(files);
+  }
+  const { named, problems } = outcome;
+  const answer = (stands: number) => accept({ version, problems, latest: stands });
   // A write that timed out may have been stored and then refused to its own repetition: its mark tells, never its text alone.
   const marked = found.request !== undefined && found.request === saved.request;
-  const own = written || (marked && as.sha256 === header.sha256);
+  const own = written || (marked && sha256 === (await digestOf(saved.answers)));
   if (own && named === "written") return answer(version);
-  const stands = named === "stale" ? await versionNow() : 0;
+  const stands = named === "stale" ? await latestVersion(deps, actor, competitionId, sectionId) : 0;
   if (own && stands >= version) return answer(stands);
   if ((written || named === "stale") && stands < version)
     await stash(deps, dropVersion(organisationId, competitionId, found));
@@ -169,11 +188,16 @@ export async function gateFor(
   return { competition: competitionId, organisation: organisationId, window, at: savedAt };
 }
 
-/** The files of the draft, read only for a section that asks for files. */
-async function filesFor(deps: Deps, actor: BidderActor, competitionId: CompetitionId, section: Section) {
-  if (!section.questions.some(({ kind }) => kind === "file")) return {};
+/** The list of the draft's files, read only for a section that asks for files. */
+export async function filesFor(
+  deps: Deps,
+  actor: BidderActor,
+  competitionId: CompetitionId,
+  section: Section,
+): Promise<Files> {
+  if (!section.questions.some(({ kind }) => kind === "file")) return undefined;
   const draft = await loadDraft(deps.table, actor.organisationId, competitionId);
-  return (await latestIn(deps, actor, competitionId, draft, FILES_SECTION))?.answers ?? {};
+  return (await latestIn(deps, actor, competitionId, draft, FILES_SECTION)) ?? { version: 0, answers: {} };
 }
 
 /** The version of a section that is the latest in a draft. */

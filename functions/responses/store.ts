@@ -10,6 +10,7 @@ import {
   SectionHeader,
   SubmittedResponse,
 } from "../../shared/responses/schema.ts";
+import { asKept } from "../platform/as-kept.ts";
 import { savedByRequest } from "../platform/saved-by-request.ts";
 import { type Item, type Table, type Write, withoutKey } from "../platform/table.ts";
 
@@ -59,6 +60,10 @@ export async function loadDraft(table: Table, organisation: OrganisationId, comp
   return draftOf(await table.get(draftKey(organisation, competition)));
 }
 
+const savedOf = asKept(SavedSection);
+const openedOf = asKept(OpenedResponse);
+const openedSectionOf = asKept(z.object({ answers: Answers }));
+
 /** One version of one section as it was saved. */
 export async function loadSection(
   table: Table,
@@ -68,7 +73,7 @@ export async function loadSection(
   version: number,
 ): Promise<SavedSection | undefined> {
   const item = await table.get(sectionKey(organisation, competition, section, version));
-  return item && SavedSection.parse(withoutKey(item));
+  return savedOf(item);
 }
 
 /** These versions of these sections, or what counts of them, those that there are. */
@@ -89,7 +94,7 @@ export async function loadSections(
       : countingKey(organisation, competition, one.sectionId, one.countsAs),
   );
   const items = keys.length === 0 ? [] : await table.getMany(keys);
-  return items.flatMap((item) => (item === undefined ? [] : [SavedSection.parse(withoutKey(item))]));
+  return items.map(savedOf).filter((saved) => saved !== undefined);
 }
 
 /** Keeps a version of a section, if nobody has saved that version before. */
@@ -117,17 +122,34 @@ export const dropVersion = (organisation: OrganisationId, competition: Competiti
     remove: sectionKey(organisation, competition, saved.sectionId, saved.version),
   }) as const satisfies Write;
 
-/** Says in the draft's header which version of a section is the latest, if that is the one before it until now. */
+/** Another section that a write depends on: at which version it must stand, and its header where that changes with it. */
+type Beside = { readonly sectionId: SectionId; readonly version: number; readonly header?: SectionHeader };
+
+/**
+ * Says in the draft's header which version of a section is the latest, if that is the one before it until now, and each
+ * section beside it stands as it was seen.
+ */
 export const nameLatest = (
   organisation: OrganisationId,
   competition: CompetitionId,
   { sectionId, savedAt, savedBy }: SavedSection,
   header: SectionHeader,
+  ...beside: readonly Beside[]
 ) =>
   ({
     update: draftKey(organisation, competition),
-    set: { [headerOf(sectionId)]: header, savedAt, savedBy },
-    if: { standsAt: { path: [headerOf(sectionId), "version"], value: header.version - 1 } },
+    set: {
+      [headerOf(sectionId)]: header,
+      ...Object.fromEntries(beside.map((one) => [headerOf(one.sectionId), one.header])),
+      savedAt,
+      savedBy,
+    },
+    if: {
+      standsAt: [{ sectionId, version: header.version - 1 }, ...beside].map((one) => ({
+        path: [headerOf(one.sectionId), "version"],
+        value: one.version,
+      })),
+    },
   }) as const satisfies Write;
 
 /** What a request saved: which version of which section. */
@@ -141,19 +163,6 @@ export const { keepSaved: keepRemoved, loadSaved: loadRemoved } = savedByRequest
   "REMOVE",
   z.object({ questionId: QuestionId, fileId: FileId }),
 );
-
-/** Counts anew what is not yet right in a section, because its files changed; the version stays. */
-export const recount = (
-  organisation: OrganisationId,
-  competition: CompetitionId,
-  sectionId: SectionId,
-  header: SectionHeader,
-) =>
-  ({
-    update: draftKey(organisation, competition),
-    set: { [headerOf(sectionId)]: header },
-    if: { standsAt: { path: [headerOf(sectionId), "version"], value: header.version } },
-  }) as const satisfies Write;
 
 const Head = z.object({ responses: z.record(z.string(), SubmittedResponse).default({}) });
 
@@ -202,7 +211,7 @@ export async function loadOpened(
     pk: openedPartition(competition, window),
     beginsWith: sortPrefix("ORG"),
   });
-  return items.map((item) => OpenedResponse.parse(withoutKey(item)));
+  return items.map(openedOf);
 }
 
 /** One organisation's answers to a section, as the seal opened them. */
@@ -217,5 +226,5 @@ export async function loadOpenedSection(
     pk: openedPartition(competition, window),
     sk: sort("SEC", organisation, section),
   });
-  return item && Answers.parse(item["answers"]);
+  return openedSectionOf(item)?.answers;
 }

@@ -37,7 +37,7 @@ export type Address = z.infer<typeof Address>;
 
 const LIKE_TELEPHONE = "Enter a telephone number, like 020 7946 0000 or 020 7946 0000 ext. 12";
 /** A number that somebody can ring: kept as it is written, with its extension. */
-const Telephone = line(60, "a telephone number").transform(telephoneIn).pipe(z.string(LIKE_TELEPHONE));
+export const Telephone = line(60, "a telephone number").transform(telephoneIn).pipe(z.string(LIKE_TELEPHONE));
 
 /** Whom to ask about the organisation. */
 export const Contact = z.strictObject({

@@ -32,7 +32,7 @@ export type RunningPqq = RunningCompetition & {
     given?: { readonly seenVersion?: number; readonly deps?: Deps; readonly key?: RequestKey },
   ) => ReturnType<typeof saveAnswers>;
   /** Keeps a text file and attaches it to a question. */
-  readonly attach: (actor: BidderActor, question: QuestionId, text?: string) => Promise<FileId>;
+  readonly attach: (actor: BidderActor, question: QuestionId, text?: string, deps?: Deps) => Promise<FileId>;
   /** Answers everything validly, with one file for each question that needs one. */
   readonly answerAll: (actor: BidderActor) => Promise<void>;
   /** What somebody sees of the response now. */
@@ -82,7 +82,7 @@ export function responding(running: RunningCompetition, questionnaire = SMALL): 
     const command = { competitionId, sectionId, seenVersion, answers };
     return saveAnswers(given.deps ?? deps, actor, command, given.key ?? anyKey());
   };
-  const attach: RunningPqq["attach"] = async (actor, question, text = "Figures.") => {
+  const attach: RunningPqq["attach"] = async (actor, question, text = "Figures.", through = deps) => {
     const fileId = FileId.parse(deps.newId("file"));
     const bytes = new TextEncoder().encode(text);
     const announced = { subject: question, name: "accounts.txt", size: bytes.length, startedBy: actor.name };
@@ -93,7 +93,7 @@ export function responding(running: RunningCompetition, questionnaire = SMALL): 
       { ...announced, startedAt: deps.now() },
       bytes,
     );
-    must(await attachFile(deps, actor, competitionId, question, fileId));
+    must(await attachFile(through, actor, competitionId, question, fileId));
     return fileId;
   };
   const asked = async (actor: BidderActor, { key = anyKey(), seenVersion }: Asking) =>

@@ -6,7 +6,7 @@ import { QuestionId, type SectionId } from "../../shared/questionnaire/schema.ts
 import { Answers } from "../../shared/responses/schema.ts";
 import { anyKey, must } from "./competition.ts";
 import { aPqq } from "./pqq.ts";
-import { answered, BIDDER, sectionOf } from "./questionnaire.ts";
+import { answered, BIDDER, sectionOf, SMALL } from "./questionnaire.ts";
 
 /** The question for files of the small questionnaire. */
 export const ACCOUNTS = QuestionId.parse("accounts");
@@ -18,8 +18,8 @@ export const bidderNamed = (name: string): Answers =>
 export type RunningResponse = Awaited<ReturnType<typeof aResponse>>;
 
 /** The open PQQ with one bidder, Capita: its submitter, its member, and what they see; everything answered where that is said. */
-export async function aResponse({ members = ["Capita"], complete = false } = {}) {
-  const running = await aPqq();
+export async function aResponse({ members = ["Capita"], complete = false, questionnaire = SMALL } = {}) {
+  const running = await aPqq(undefined, questionnaire);
   const { portal, competitionId, lead } = running;
   const { deps } = portal;
   const { submitter, member } = await running.bidder("capita", members);

@@ -158,17 +158,8 @@ describe("a competition by hand", () => {
     expect(words).toContain("Enter at least one stage");
   });
 
-  it.each([
-    ["a lot without a name", { lots: "1; North\r\n\r\n2" }, "#lots", "Line 3 of the lots"],
-    ["a lot without a number", { lots: "North; N01" }, "#lots", "Line 1 of the lots"],
-    ["a lot with too much", { lots: "1; North; N01; more" }, "#lots", "Line 1 of the lots"],
-    ["a lot named twice", { lots: "1; North\n2; north" }, "#lots", "Name each lot once"],
-    ["a cap that is none", { marketSharePercent: "101" }, "#marketSharePercent", "from 1 to 100"],
-    ["half a bidder", { minimumBidders: "1.5" }, "#minimumBidders", "from 1 to 20"],
-  ])("refuses %s, at its field and in words", refusesByHand);
-
   const FIRST = "1/2/2026 9:00";
-  it.each([
+  const STAGES: readonly [string, Stage[], string, string][] = [
     ["a stage of no kind", [["", "", FIRST, ""]], "kind-1", "Stage 1: choose what it is"],
     ["a kind that is none", [["party", "", FIRST, ""]], "kind-1", "Stage 1: choose what it is"],
     ["a number that is none", [["award", "b", FIRST, ""]], "number-1", "Stage 1: enter a whole number"],
@@ -196,12 +187,21 @@ describe("a competition by hand", () => {
       "number-2",
       "Name each stage once",
     ],
-  ] satisfies [string, Stage[], string, string][])(
-    "refuses %s, at its field and in words",
-    (what, stages, field, refusal) => refusesByHand(what, rows(...stages), `#stage-${field}`, refusal),
-  );
-
-  async function refusesByHand(_what: string, change: object, link: string, refusal: string) {
+  ];
+  it.each<[string, object, string, string]>([
+    ["a lot without a name", { lots: "1; North\r\n\r\n2" }, "#lots", "Line 3 of the lots"],
+    ["a lot without a number", { lots: "North; N01" }, "#lots", "Line 1 of the lots"],
+    ["a lot with too much", { lots: "1; North; N01; more" }, "#lots", "Line 1 of the lots"],
+    ["a lot named twice", { lots: "1; North\n2; north" }, "#lots", "Name each lot once"],
+    ["a cap that is none", { marketSharePercent: "101" }, "#marketSharePercent", "from 1 to 100"],
+    ["half a bidder", { minimumBidders: "1.5" }, "#minimumBidders", "from 1 to 20"],
+    ...STAGES.map(([what, stages, field, refusal]): [string, object, string, string] => [
+      what,
+      rows(...stages),
+      `#stage-${field}`,
+      refusal,
+    ]),
+  ])("refuses %s, at its field and in words", async (_, change, link, refusal) => {
     const { browser, portal } = await aLead();
     const { status, errorLinks, words, text } = await browser.post(BY_HAND, { ...TYPED, ...change });
     expect(status).toBe(422);
@@ -210,5 +210,5 @@ describe("a competition by hand", () => {
     expect(text).toContain('value="Community  services"');
     expect(text).toContain(`id="${link.slice(1)}"`);
     expect(await loadCompetitions(portal.deps.table)).toEqual([]);
-  }
+  });
 });

@@ -1,10 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Deps } from "../../../functions/platform/deps.ts";
 import { removeFile } from "../../../functions/responses/file-operations.ts";
 import { loadMySection } from "../../../functions/responses/facts.ts";
-import { QuestionId } from "../../../shared/questionnaire/schema.ts";
+import { FileId } from "../../../shared/kernel/id.ts";
+import { problemsIn } from "../../../shared/responses/answers.ts";
+import { QuestionId, type Questionnaire } from "../../../shared/questionnaire/schema.ts";
 import { anyKey, must } from "../../builders/competition.ts";
+import { beforeCall } from "../../builders/faults.ts";
 import { CLOSES } from "../../builders/pqq.ts";
-import { answered, PAPERS, sectionOf } from "../../builders/questionnaire.ts";
+import { answered, PAPERS, sectionOf, SMALL } from "../../builders/questionnaire.ts";
 import { ACCOUNTS, aResponse, type RunningResponse } from "../../builders/response.ts";
 
 let running: RunningResponse;
@@ -55,4 +59,66 @@ describe("files of a question", () => {
     running.portal.at(CLOSES);
     await expect(running.attach(running.submitter, ACCOUNTS)).rejects.toThrow("pqq-closed");
   });
+});
+
+/** What somebody of the bidder may do to the section with a question for files. */
+const ACTS = {
+  saves: (deps?: Deps) =>
+    running.save(running.member, PAPERS, answered(sectionOf("papers")), { ...(deps && { deps }) }),
+  attaches: (deps?: Deps) => running.attach(running.submitter, ACCOUNTS, "Figures.", deps),
+  async "takes off"(deps = running.portal.deps) {
+    const { competitionId, portal, submitter } = running;
+    const { files } = await loadMySection(portal.deps.table, submitter, competitionId, PAPERS);
+    const asked = { competitionId, questionId: ACCOUNTS, fileId: FileId.parse(String(files[ACCOUNTS])) };
+    return removeFile(deps, submitter, asked, anyKey());
+  },
+};
+
+/** The questionnaire whose question for files has to be answered. */
+const NEEDED: Questionnaire = {
+  ...SMALL,
+  sections: SMALL.sections.map((section) => ({
+    ...section,
+    questions: section.questions.map((one) =>
+      one.questionId === ACCOUNTS ? { ...one, required: true } : one,
+    ),
+  })),
+};
+
+describe("What is not yet right in a section is what its answers and files say", () => {
+  /** As counted in the draft’s header, and as its latest answers and files have it. */
+  const needed = NEEDED.sections.find(({ sectionId }) => sectionId === PAPERS) ?? sectionOf("papers");
+  async function counts() {
+    const { competitionId, portal, submitter } = running;
+    const { saved, files } = await loadMySection(portal.deps.table, submitter, competitionId, PAPERS);
+    return [
+      (await running.mine())?.draft?.sections[PAPERS]?.problems,
+      saved && problemsIn(needed, saved.answers, files, saved.savedAt).length,
+    ];
+  }
+
+  it.each([
+    ["saves", "attaches", false],
+    ["saves", "takes off", true],
+    ["attaches", "saves", false],
+    ["takes off", "saves", true],
+    ["takes off", "attaches", true],
+    ["attaches", "takes off", true],
+  ] as const)(
+    "while somebody %s and somebody else %s in between, at every call",
+    async (one, other, hasFile) => {
+      for (const isSaved of [false, true])
+        for (let nth = 1, more = true; more; nth += 1) {
+          running = await aResponse({ questionnaire: NEEDED });
+          if (hasFile) await ACTS.attaches();
+          if (isSaved) must(await ACTS.saves());
+          const { deps, happened } = beforeCall(running.portal.deps, nth, () => ACTS[other]());
+          await ACTS[one](deps);
+          const [counted, real] = await counts();
+          expect(counted, `${isSaved} ${nth}`).toBe(real);
+          more = happened();
+          running.portal.close();
+        }
+    },
+  );
 });

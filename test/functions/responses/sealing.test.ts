@@ -146,7 +146,7 @@ describe("sealing the PQQ", () => {
     );
   });
 
-  it("keeps a bad file apart: the submission stands, and the file is bidderNamed and not opened", async () => {
+  it("keeps a bad file apart: the submission stands, and the file is named and not opened", async () => {
     const { portal } = running;
     const fileId = await running.attach(running.submitter, ACCOUNTS, "\u0000\u0001 not text at all");
     must(await running.submit());
@@ -243,7 +243,7 @@ describe("a response that is saved and not submitted", () => {
     expect(await sealedAt("2013-10-31T11:00")).toEqual([]);
   });
 
-  it("is bidderNamed to its own organisation, complete or not, while the PQQ is open", async () => {
+  it("is named to its own organisation, complete or not, while the PQQ is open", async () => {
     const { portal } = running;
     const unsent = async () =>
       (

@@ -1,0 +1,101 @@
+import { globSync, readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import * as z from "zod";
+import { describe, expect, it } from "vitest";
+import { loadOrganisation } from "../../functions/organisations/facts.ts";
+import { organisationKey } from "../../functions/organisations/store.ts";
+import { kept } from "../../shared/kernel/kept.ts";
+import { line } from "../../shared/kernel/text.ts";
+import { Telephone } from "../../shared/organisations/schema.ts";
+import { Answers } from "../../shared/responses/schema.ts";
+import { aCompetition } from "../builders/competition.ts";
+
+/** Whether a schema, or a part of it, changes what it reads. What stands within itself is looked at once. */
+function changes(part: unknown, seen = new Set<unknown>()): boolean {
+  if (seen.has(part)) return false;
+  seen.add(part);
+  if (Array.isArray(part)) return part.some((one) => changes(one, seen));
+  if (part instanceof z.core.$ZodCheck) return part._zod.def.check === "overwrite";
+  if (!(part instanceof z.core.$ZodType)) return false;
+  const { def } = part._zod;
+  const shape = part instanceof z.ZodObject ? Object.values(part.shape) : [];
+  return def.type === "transform" || [...shape, ...Object.values(def)].some((one) => changes(one, seen));
+}
+
+/** The schemas of `shared` by which the functions read an item, and where they do so. */
+async function readers() {
+  const found = globSync("functions/**/*.ts").flatMap((file) => {
+    const source = readFileSync(file, "utf8");
+    const names = [
+      ...source.matchAll(
+        /\b([A-Z]\w+)\.(?:safeParse|parse)\((?:withoutKey\()?(?:item|head|row|line|opened|choice)\b/g,
+      ),
+    ];
+    return [...new Set(names.map(([, name = ""]) => name))].map((name) => {
+      const from = new RegExp(
+        String.raw`import (?:type )?\{[^}]*\b${name}\b[^}]*\} from "[./]+/(shared/[^"]+)"`,
+      ).exec(source);
+      return { file, name, from: from?.[1] };
+    });
+  });
+  return Promise.all(
+    found.flatMap(({ file, name, from }) =>
+      from === undefined
+        ? []
+        : [
+            import(pathToFileURL(from).href).then((module: Record<string, unknown>) => ({
+              file,
+              name,
+              schema: module[name],
+            })),
+          ],
+    ),
+  );
+}
+
+describe("What is kept is read as it lies", () => {
+  it("by every schema that a table’s item is read by", async () => {
+    const all = await readers();
+    expect(all.length).toBeGreaterThan(5);
+    expect(all.filter(({ schema }) => changes(schema)).map(({ file, name }) => `${name} in ${file}`)).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    ["a line with spaces that are single today", line(5, "a name"), "Bank\u200b  of\r\nsomewhere"],
+    ["a telephone number that is refused today", Telephone, "ask at reception"],
+    [
+      "an answer with a line end that is another today",
+      Answers,
+      { why: "one\r\ntwo\u2028three", when: { day: " 1\u00ad", month: "x", year: "" } },
+    ],
+    [
+      "a list in an object that is optional",
+      z.object({ of: z.array(line(3, "a name")).optional() }),
+      { of: ["  too long  "] },
+    ],
+    [
+      "one of several kinds",
+      z.union([z.object({ is: z.literal("a"), why: line(3, "a reason") }), z.null()]),
+      { is: "a", why: " longer " },
+    ],
+  ])("%s", (_, schema, value) => {
+    expect(changes(schema)).toBe(true);
+    expect(kept(schema).parse(value)).toEqual(value);
+  });
+});
+
+it("An organisation’s profile is read as it lies, whatever rule its texts would break today", async () => {
+  const { portal, bidder } = await aCompetition();
+  const { organisationId } = (await bidder("anybody")).submitter;
+  const { table } = portal.deps;
+  const lies = await table.get(organisationKey(organisationId));
+  const odd = {
+    name: "  Two  spaces\u200b ",
+    aliases: ["n\u0303"],
+    contacts: [{ name: "", mail: "NOBODY", telephone: "at reception" }],
+  };
+  await table.writeOne({ put: { ...organisationKey(organisationId), ...lies, ...odd } });
+  expect(await loadOrganisation(table, organisationId)).toMatchObject(odd);
+});
