@@ -3,6 +3,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type MessagePort, parentPort, Worker, workerData } from "node:worker_threads";
 import * as z from "zod";
 import { FileProblem } from "../../shared/files/schema.ts";
+import { typeOfName } from "../../shared/files/allowed.ts";
+import { places, slots } from "../../shared/kernel/slots.ts";
 import { type Judge, problemOfFile } from "./scanning.ts";
 
 /**
@@ -16,6 +18,8 @@ const LOOK_EVERY = 200;
 /** Files that are looked into at once; the next waits for its turn. */
 const MOST_AT_ONCE = 4;
 const MOST_HEAP_MB = 512;
+/** A PDF is held whole, with as much again of what is read of it: of those larger than this one is held at a time. */
+const LARGE_PDF = 64 * MB;
 
 /** Marks the threads of this module. */
 const ROLE = "looks-into-files";
@@ -33,26 +37,14 @@ const Said = z.union([
 ]);
 
 const idle: Worker[] = [];
-const waiting: (() => void)[] = [];
-let running = 0;
+const inTurn = slots(MOST_AT_ONCE);
+const toHold = places(1);
 
 /** Says what is wrong with a file, as `problemOfFile` does, in a thread of its own and within a bound. */
 export const problemFoundApart = foundWithin(MOST_TIME);
 
 export function foundWithin(most: number): Judge {
   return (source, name) => inTurn(() => judged(source, name, most));
-}
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running === MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  else running += 1;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next === undefined) running -= 1;
-    else next();
-  }
 }
 
 async function started(): Promise<Worker> {
@@ -70,6 +62,7 @@ async function judged(...[source, name, bound]: [...Parameters<Judge>, number]):
   const pieces = source[Symbol.asyncIterator]();
   const before = await thread.cpuUsage();
   let came = 0;
+  let letGo: (() => void) | undefined;
   let isOver = false;
   let isWell = false;
   const verdict = new Promise<FileProblem | undefined>((resolve, reject) => {
@@ -82,6 +75,10 @@ async function judged(...[source, name, bound]: [...Parameters<Judge>, number]):
       }
       const next = await pieces.next();
       if (next.done !== true) came += next.value.length;
+      if (came > LARGE_PDF && letGo === undefined && typeOfName(name)?.form === "pdf") {
+        letGo = await toHold();
+        if (isOver) letGo();
+      }
       if (next.done === true) return thread.postMessage({ end: true });
       // A copy of its own, handed over: a view would take along all that it is a part of.
       const bytes = new Uint8Array(next.value);
@@ -111,6 +108,7 @@ async function judged(...[source, name, bound]: [...Parameters<Judge>, number]):
     return found;
   } finally {
     isOver = true;
+    letGo?.();
     thread.removeAllListeners("message").removeAllListeners("error");
     thread.unref();
     if (isWell) idle.push(thread);

@@ -1,9 +1,7 @@
 import * as z from "zod";
 import { OrganisationId, type PersonId } from "../../shared/kernel/id.ts";
-import type { Instant } from "../../shared/kernel/instant.ts";
 import { sortPrefix } from "../../shared/kernel/key.ts";
 import { isHeld, type Worth } from "../../shared/kernel/place.ts";
-import { profileAsOf } from "../../shared/organisations/rules.ts";
 import type { Organisation, Place, ProfileVersion } from "../../shared/organisations/schema.ts";
 import { organisationPartition, placeKey, placesOf, worthKey, worthOf } from "../platform/place-rows.ts";
 import type { Consistency, Table } from "../platform/table.ts";
@@ -43,29 +41,6 @@ export async function loadOrganisations(table: Table): Promise<readonly Organisa
 export async function loadProfileVersion(table: Table, organisation: OrganisationId, version: number) {
   const item = await table.get(versionKey(organisation, version));
   return versionOf(item)?.organisation;
-}
-
-/** How many versions are read at once on the way back from the present one. */
-const AT_ONCE = 25;
-
-/**
- * The profile of an organisation as it stood at an instant; undefined when it was not registered yet. Goes back from
- * the present version by keys alone, because the seal worker may get an organisation's rows and not list them.
- */
-export async function loadProfileAsOf(
-  table: Table,
-  organisation: OrganisationId,
-  instant: Instant,
-): Promise<Organisation | undefined> {
-  const now = await loadOrganisation(table, organisation);
-  for (let newest = now?.version ?? 0; newest > 0; newest -= AT_ONCE) {
-    const numbers = Array.from({ length: Math.min(AT_ONCE, newest) }, (_, index) => newest - index);
-    const items = await table.getMany(numbers.map((version) => versionKey(organisation, version)));
-    const versions = items.map(versionOf).filter((one) => one !== undefined);
-    const found = profileAsOf(versions, instant);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 /** Every version of an organisation's profile, newest first. */

@@ -7,7 +7,7 @@ import { referenceOf } from "../../shared/kernel/words.ts";
 import { submittedProfile, submittedSections } from "../../shared/responses/rules.ts";
 import { FILES_SECTION, type OpenedResponse, ResponseManifest } from "../../shared/responses/schema.ts";
 import { loadCompetition } from "../competition/facts.ts";
-import { loadOrganisation, loadProfileAsOf, loadProfileVersion } from "../organisations/facts.ts";
+import { loadOrganisation, loadProfileVersion } from "../organisations/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { completeAll } from "../platform/completing.ts";
 import { faultFields } from "../platform/log.ts";
@@ -40,9 +40,7 @@ export const responsesSealing: Sealing = {
     const received = await receivedIn(deps.table, competitionId, organisationId, window);
     const submission = received.find(({ submissionId }) => submissionId === submitted.submissionId);
     const profile = submission && submittedProfile(manifestOf(submission));
-    const organisation = await (profile === undefined
-      ? loadProfileAsOf(deps.table, organisationId, submitted.receivedAt)
-      : loadProfileVersion(deps.table, organisationId, profile.version));
+    const organisation = profile && (await loadProfileVersion(deps.table, organisationId, profile.version));
     if (submission === undefined || organisation === undefined)
       throw new Error("a response that stands without its submission or profile");
     const manifest = manifestOf(submission);

@@ -10,7 +10,6 @@ import {
   type ConsortiumMember,
   type EditOrganisation,
   type Organisation,
-  type ProfileVersion,
   type RegisterOrganisation,
   memberOf,
 } from "./schema.ts";
@@ -88,14 +87,6 @@ const ownMembers = (
   now: Pick<ConsortiumMember, "name" | "kind" | "numbers">,
 ): readonly ConsortiumMember[] =>
   members.map((member) => (members.length === 1 && member.name === name ? { ...member, ...now } : member));
-
-/** The profile as it stood at an instant: the last version that was saved by then. */
-export function profileAsOf(versions: readonly ProfileVersion[], instant: Instant): Organisation | undefined {
-  const [last] = versions
-    .filter(({ savedAt }) => savedAt <= instant)
-    .toSorted((a, b) => b.organisation.version - a.organisation.version);
-  return last?.organisation;
-}
 
 /** Decides how a local public body stands in the register of partners. */
 export function decidePartner(

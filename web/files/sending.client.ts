@@ -1,4 +1,5 @@
 import { fileParts } from "../../shared/files/upload-parts.ts";
+import { type InTurn, slots } from "../../shared/kernel/slots.ts";
 import { bytesOf, Changed, inHex, sha256Of } from "./sha256.client.ts";
 
 /** Attempts at one thing, one after the other with longer and longer pauses: about four minutes in all. */
@@ -178,25 +179,5 @@ const put = (
     request.send(bytes);
   });
 
-/** Has something done when its turn has come. */
-export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
-
 /** One is announced after the other, so that the server can say which is one too many. */
 const announcing = slots(1);
-
-/** Lets no more than so many works run at once; the others wait. */
-export function slots(count: number): InTurn {
-  let free = count;
-  const waiting: (() => void)[] = [];
-  return async (work) => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free += 1;
-    }
-  };
-}

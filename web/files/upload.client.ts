@@ -1,10 +1,11 @@
-import { Interrupted, type InTurn, pause, Refused, send, SignedOut, slots } from "./sending.client.ts";
+import { type InTurn, slots } from "../../shared/kernel/slots.ts";
+import { Interrupted, pause, Refused, send, SignedOut } from "./sending.client.ts";
 import { Changed } from "./sha256.client.ts";
 
 /** Parts on their way at a time, of all files together. */
 const PARALLEL = 3;
-/** Milliseconds between two looks at files that are being checked, and how many looks. */
-const VERDICTS = { every: 2_000, looks: 90 };
+/** Milliseconds between the first two looks at files that are being checked, between two at most, and how many looks. */
+const VERDICTS = { soon: 1_000, longest: 15_000, looks: 40 };
 /** Whoever listens hears of every quarter that has arrived. */
 const SAID_EVERY = 25;
 
@@ -169,7 +170,7 @@ async function watchChecks(): Promise<void> {
     if (before && now && before.dataset["shows"] !== now.dataset["shows"])
       before.replaceWith(document.adoptNode(now));
     if (!document.querySelector("#attached-files[data-waiting]")) return;
-    await pause(VERDICTS.every);
+    await pause(Math.min(VERDICTS.longest, VERDICTS.soon * 1.5 ** look));
   }
 }
 

@@ -1,13 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { loadShownVersions } from "../../../functions/organisations/authority-facts.ts";
-import {
-  loadOrganisation,
-  loadProfileAsOf,
-  loadProfileVersions,
-} from "../../../functions/organisations/facts.ts";
+import { loadOrganisation } from "../../../functions/organisations/facts.ts";
 import { changeRole, invitePerson } from "../../../functions/organisations/people-operations.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
-import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
 import { aPortal, key, type TestPortal } from "../../builders/portal.ts";
@@ -79,39 +74,6 @@ describe("editing a profile", () => {
     await refusesWith(portal, "shares-over-100", () =>
       edit(portal, anna, 1, { members: [beta, { ...beta, name: "Gamma" }] }),
     );
-  });
-});
-
-describe("a profile as of an instant", () => {
-  it("is the version that had been saved by then, to the millisecond", async () => {
-    const { organisationId, ...anna } = await registered(portal);
-    const actor = { ...anna, organisationId };
-    const edits = [1, 2].map((version) => ({ version, at: plus(AT, version * MINUTE) }));
-    for (const { version, at } of edits) {
-      portal.at(at);
-      must(await edit(portal, actor, version, { aliases: [`Edit ${version}`] }));
-    }
-    const asOf = async (ms: number) =>
-      (await loadProfileAsOf(deps.table, organisationId, plus(AT, ms)))?.version;
-    expect(await asOf(-1)).toBeUndefined();
-    expect(await asOf(0)).toBe(1);
-    expect(await asOf(MINUTE - 1)).toBe(1);
-    expect(await asOf(MINUTE)).toBe(2);
-    expect(await asOf(2 * MINUTE)).toBe(3);
-    expect((await loadProfileVersions(deps.table, organisationId)).map(savedVersion)).toEqual([3, 2, 1]);
-  });
-
-  it("is found by keys alone, however many versions there are since", async () => {
-    const anna = await registered(portal);
-    portal.at(plus(AT, 1));
-    for (let version = 1; version <= 30; version += 1)
-      must(await edit(portal, anna, version, { aliases: [`Edit ${version}`] }));
-    const table: Deps["table"] = {
-      ...deps.table,
-      page: () => Promise.reject(new Error("the seal worker may not list this")),
-      all: () => Promise.reject(new Error("the seal worker may not list this")),
-    };
-    expect((await loadProfileAsOf(table, anna.organisationId, AT))?.version).toBe(1);
   });
 });
 

@@ -117,7 +117,7 @@ describe("What is not yet right in a section is what its answers and files say",
           const [counted, real] = await counts();
           expect(counted, `${isSaved} ${nth}`).toBe(real);
           more = happened();
-          running.portal.close();
+          await running.portal.close();
         }
     },
   );

@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AuthorityActor } from "../../../shared/kernel/actor.ts";
-import { plus } from "../../../shared/kernel/instant.ts";
-import {
-  decideEdit,
-  decidePartner,
-  decideRegistration,
-  profileAsOf,
-} from "../../../shared/organisations/rules.ts";
+import { decideEdit, decidePartner, decideRegistration } from "../../../shared/organisations/rules.ts";
 import { decideMembers } from "../../../shared/kernel/members.ts";
 import {
   AddPartner,
@@ -154,25 +148,6 @@ describe("an edit of a profile", () => {
       ["contacts.0.mail", "Enter an email address like name@example.org"],
       ["contacts.0.telephone", "Enter a telephone number, like 020 7946 0000 or 020 7946 0000 ext. 12"],
     ]);
-  });
-});
-
-describe("a profile as of an instant", () => {
-  const saved = (version: number, ms: number) => ({
-    organisation: { ...alpha, version },
-    savedAt: plus(now, ms),
-    savedBy: "Anna",
-  });
-  const versions = [saved(2, 10), saved(1, 0), saved(3, 20)];
-  const asOf = (ms: number) => profileAsOf(versions, plus(now, ms))?.version;
-
-  it("is the last version saved by then, that very millisecond included", () => {
-    expect([0, 9, 10, 19, 20, 1_000].map(asOf)).toEqual([1, 1, 2, 2, 3, 3]);
-  });
-
-  it("there is no profile before the first version", () => {
-    expect(asOf(-1)).toBeUndefined();
-    expect(profileAsOf([], now)).toBeUndefined();
   });
 });
 
