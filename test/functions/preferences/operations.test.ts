@@ -6,14 +6,9 @@ import {
   withdrawPreferences,
 } from "../../../functions/preferences/operations.ts";
 import { loadMyPreferences, loadReceipt } from "../../../functions/preferences/facts.ts";
-import {
-  cancelCompetition,
-  confirmTimetableAmendment,
-  proposeTimetableAmendment,
-} from "../../../functions/competition/operations.ts";
 import { recallCompetition } from "../../../functions/competition/facts.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
-import { AmendmentId, StageId, SubmissionId } from "../../../shared/kernel/id.ts";
+import { StageId, SubmissionId } from "../../../shared/kernel/id.ts";
 import { choiceIn } from "../../../shared/preferences/receipt.ts";
 import type { SubmitPreferences } from "../../../shared/preferences/schema.ts";
 import { anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
@@ -140,26 +135,9 @@ describe("submitting lot preferences", () => {
   });
 
   it("counts from an amended closing time on, though a function still remembers the old one", async () => {
-    const { portal, lead, secondLead, competitionId } = running;
+    const { portal, competitionId } = running;
     await recallCompetition(portal.deps, competitionId);
-    const move = {
-      competitionId,
-      stageId: ROUND_1,
-      moves: "closesAt",
-      to: "2014-03-07T12:00",
-      reason: "More time",
-      seenVersion: 1,
-    } as const;
-    const { answer } = must(await proposeTimetableAmendment(portal.deps, lead, move, anyKey()));
-    const amendmentId = AmendmentId.parse(answer["amendmentId"]);
-    must(
-      await confirmTimetableAmendment(
-        portal.deps,
-        secondLead,
-        { competitionId, amendmentId, seenVersion: 1 },
-        anyKey(),
-      ),
-    );
+    await running.moveClosing(ROUND_1, "2014-03-07T12:00");
     portal.at(london("2014-03-07T11:59:59.999"));
     must(await submit());
     portal.at(london("2014-03-07T12:00"));
@@ -167,11 +145,9 @@ describe("submitting lot preferences", () => {
   });
 
   it("is refused once the competition is cancelled, though a function still remembers it running", async () => {
-    const { portal, lead, competitionId } = running;
+    const { portal, competitionId } = running;
     await recallCompetition(portal.deps, competitionId);
-    must(
-      await cancelCompetition(portal.deps, lead, { competitionId, reason: "x", seenVersion: 1 }, anyKey()),
-    );
+    await running.cancel();
     await refusesWith(portal, "competition-cancelled", () => submit());
   });
 });
