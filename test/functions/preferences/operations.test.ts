@@ -31,18 +31,16 @@ const submit = (change: Partial<SubmitPreferences> = {}, requestKey = anyKey(), 
   submitPreferences(running.portal.deps, actor, submission(change), requestKey);
 const mine = (round = ROUND_1) =>
   loadMyPreferences(running.portal.deps.table, submitter, running.competitionId, round);
-const submissionIdOf = (answer: Record<string, unknown>) => SubmissionId.parse(answer["submissionId"]);
+const receiptOf = (answer: Record<string, unknown>) => {
+  const submissionId = SubmissionId.parse(answer["submissionId"]);
+  return loadReceipt(running.portal.deps, submitter, running.competitionId, submissionId);
+};
 
 describe("submitting lot preferences", () => {
   it("leaves one entry in the organisation's own stream, and a receipt that says when it was received", async () => {
     running.portal.at(london("2014-02-28T11:59:59.999"));
     const { answer } = await leavesOneEntry(running.portal, () => submit());
-    const receipt = await loadReceipt(
-      running.portal.deps,
-      submitter,
-      running.competitionId,
-      submissionIdOf(answer),
-    );
+    const receipt = await receiptOf(answer);
     expect(receipt?.statement).toMatchObject({
       what: "submitted",
       receivedAt: london("2014-02-28T11:59:59.999"),
@@ -167,12 +165,7 @@ describe("withdrawing", () => {
     await refusesWith(running.portal, "not-for-your-role", () => withdraw("0.1", anyKey(), member));
     await refusesWith(running.portal, "changed-meanwhile", () => withdraw("0.0"));
     const { answer } = await leavesOneEntry(running.portal, () => withdraw("0.1"));
-    const receipt = await loadReceipt(
-      running.portal.deps,
-      submitter,
-      running.competitionId,
-      submissionIdOf(answer),
-    );
+    const receipt = await receiptOf(answer);
     expect(receipt?.statement).toMatchObject({ what: "withdrawn", stream: { seq: 2 } });
     await refusesWith(running.portal, "nothing-submitted", () => withdraw("0.2"));
     must(await submit({ seenVersion: "0.2" }));
