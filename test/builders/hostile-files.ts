@@ -1,3 +1,4 @@
+import { deflateSync } from "node:zlib";
 import {
   type AFile,
   aLink,
@@ -5,6 +6,7 @@ import {
   anOpenDocument,
   aPdf,
   aPackedPdf,
+  aPng,
   compoundFile,
   type Hostile,
   JPEG,
@@ -22,6 +24,8 @@ export const eicar = (): string =>
 
 const named = (name: string, { bytes }: { bytes: Uint8Array }): AFile => ({ name, bytes });
 const text = (name: string, content: string): AFile => ({ name, bytes: Buffer.from(content) });
+/** Of a picture of 100 by 400 points in greys. */
+const HEADER = [0, 0, 0, 100, 0, 0, 1, 144, 8, 0, 0, 0, 0];
 const MEGABYTE = Buffer.alloc(1024 * 1024);
 const inPart = (name: string, content: string | Buffer): AFile => anOfficeFile("docx", { name, content });
 
@@ -119,6 +123,8 @@ export const HOSTILE: readonly Hostile[] = [
     "a bomb that does not": () => anOfficeFile("docx", bomb()),
     "a bomb in a PDF": () => aPackedPdf({}, Buffer.alloc(400 * MEGABYTE.length)),
     "files in files in files": () => ({ name: "a.docx", bytes: nested(4) }),
+    "a document with an element of too many attributes": () =>
+      inPart("word/a.xml", `<a${Array.from({ length: 10_001 }, (_, index) => ` b${index}=""`).join("")}/>`),
   }),
   ...refusedFor("too-many-parts", {
     "ten thousand parts and one": () =>
@@ -137,6 +143,18 @@ export const HOSTILE: readonly Hostile[] = [
     "a PDF without pages": () => text("a.pdf", "%PDF-1.7\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n"),
     "a JPEG cut off": () => ({ name: "a.jpg", bytes: JPEG.subarray(0, -2) }),
     "a PNG cut off": () => ({ name: "a.png", bytes: PNG.subarray(0, -13) }),
+    "a PNG whose data is none": () => ({ name: "a.png", bytes: aPng(HEADER, Buffer.from("no data")) }),
+    "a PNG without its last row": () => ({
+      name: "a.png",
+      bytes: aPng(HEADER, deflateSync(Buffer.alloc(399 * 101))),
+    }),
+    "a PNG of no size": () => ({
+      name: "a.png",
+      bytes: aPng(
+        HEADER.map(() => 0),
+        deflateSync(Buffer.alloc(40)),
+      ),
+    }),
     "a PNG with another byte": () => ({
       name: "a.png",
       bytes: Buffer.concat([PNG.subarray(0, 20), Buffer.from([9]), PNG.subarray(21)]),
