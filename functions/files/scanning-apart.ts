@@ -146,7 +146,8 @@ async function judged(
     isOver = true;
     letGo?.();
     child.off("message", hears).off("exit", ends).off("error", reject);
-    if (isWell) lookers.giveBack(child);
+    // What a large file took is given back to the machine by ending.
+    if (isWell && came <= LARGE_PDF) lookers.giveBack(child);
     else child.kill("SIGKILL");
   }
 }
