@@ -256,6 +256,11 @@ export const GOOD_FILES: readonly AFile[] = [
   }),
   anOfficeFile("pptx", { name: "ppt/media/", content: "", stored: true }),
   anOpenDocument("text"),
+  anOpenDocument("text", {
+    name: "manifest.rdf",
+    content:
+      '<RDF xmlns:rdf="r"><type rdf:resource="http://docs.oasis-open.org/ns/office/1.2/meta/odf#StylesFile"/></RDF>',
+  }),
   anOpenDocument("spreadsheet"),
   anOpenDocument("presentation", {
     name: "styles.xml",
