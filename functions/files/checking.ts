@@ -4,7 +4,7 @@ import type { Key } from "../../shared/kernel/key.ts";
 import { RequestKey } from "../../shared/kernel/id.ts";
 import { commit } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
-import { inspect, type Inspection } from "./scanning.ts";
+import { inspect, type Inspection } from "./inspection.ts";
 import { scanStream } from "../platform/stream.ts";
 import { loadFile } from "./facts.ts";
 import { fileKey } from "./store.ts";

@@ -6,7 +6,7 @@ import * as z from "zod";
 import { typeOfName } from "../../shared/files/allowed.ts";
 import { FileProblem } from "../../shared/files/schema.ts";
 import { places, slots } from "../../shared/kernel/slots.ts";
-import type { Judge } from "./scanning.ts";
+import type { Judge } from "./inspection.ts";
 
 /**
  * A processor's time that a file may take, and as much more as it is large, in ms. What takes longer gets a verdict that

@@ -1,10 +1,10 @@
 import type { FileProblem } from "../../shared/files/schema.ts";
-import { beginsAs, isCompound } from "../../shared/files/allowed.ts";
 import type { Allowance } from "./scanning-allowance.ts";
 import { byteReader, type ByteReader, NotPacked } from "./scanning-bytes.ts";
 import { fieldsOf, formulaFetches } from "./scanning-fields.ts";
 import { addressIn, insidePackage, isElsewhere, isLocalFile, leadsOut, linkOf } from "./scanning-links.ts";
 import { searchForMalware } from "./scanning-search.ts";
+import { beginsAs, isCompound } from "./scanning-beginnings.ts";
 import { beginsAsXml, type Element, readXml, type XmlLook } from "./scanning-xml.ts";
 import { problemOfPackage } from "./scanning-zip.ts";
 

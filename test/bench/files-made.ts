@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { createReadStream, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { inspect } from "../../functions/files/scanning.ts";
+import { inspect } from "../../functions/files/inspection.ts";
 import { problemFoundApart } from "../../functions/files/scanning-apart.ts";
 
 /**

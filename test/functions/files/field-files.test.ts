@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { inspect } from "../../../functions/files/scanning.ts";
+import { inspect } from "../../../functions/files/inspection.ts";
 import { foundWithin, problemFoundApart } from "../../../functions/files/scanning-apart.ts";
 import { fileProblemInWords } from "../../../shared/files/words.ts";
 import { anOfficeFile } from "../../builders/documents.ts";

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { inspect } from "../../../functions/files/scanning.ts";
+import { inspect } from "../../../functions/files/inspection.ts";
+import { problemOfFile } from "../../../functions/files/scanning.ts";
 import {
   type AFile,
   anOfficeFile,
@@ -17,7 +18,8 @@ async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
   for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
 }
 const isPdf = ({ name }: AFile): boolean => name.endsWith(".pdf");
-const look = ({ name, bytes }: AFile, pieces = 65_536) => inspect(inPieces(bytes, pieces), name);
+const look = ({ name, bytes }: AFile, pieces = 65_536) =>
+  inspect(inPieces(bytes, pieces), name, problemOfFile);
 
 describe("looking into a file", () => {
   it.each(GOOD_FILES.map((file) => [file.name, file] as const))(

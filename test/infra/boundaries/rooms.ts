@@ -41,7 +41,7 @@ const LISTED: Readonly<Record<string, { readonly may: string; readonly mayNot: s
   },
   "functions/responses/file-operations.ts": {
     may: "../files/uploads.ts ../files/facts.ts",
-    mayNot: "../files/store.ts ../files/checking.ts ../files/scanning.ts node:zlib",
+    mayNot: "../files/store.ts ../files/checking.ts ../files/inspection.ts ../files/scanning.ts node:zlib",
   },
   "functions/files/uploads.ts": {
     may: "../platform/stash.ts ./store.ts",

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { inspect } from "../../../functions/files/scanning.ts";
+import { inspect } from "../../../functions/files/inspection.ts";
 import { problemFoundApart } from "../../../functions/files/scanning-apart.ts";
 import { changeLanes, type QueueWorker } from "../../../infra/local/change-lanes.ts";
 import { key, put } from "../dynamo/requests.ts";
