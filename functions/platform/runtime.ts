@@ -76,3 +76,9 @@ export function realDeps(): Deps {
     },
   };
 }
+
+/** What Lambda calls of a worker: made of the parts of AWS when it is first called. */
+export function handlerOf<Answer>(createWorker: (deps: Deps) => (lambdaEvent: unknown) => Promise<Answer>) {
+  let worker: ReturnType<typeof createWorker> | undefined;
+  return (lambdaEvent: unknown) => (worker ??= createWorker(realDeps()))(lambdaEvent);
+}

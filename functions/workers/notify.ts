@@ -6,7 +6,7 @@ import { loadCompetition } from "../competition/facts.ts";
 import { deliver } from "../notices/delivering.ts";
 import { entryOf } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
-import { realDeps } from "../platform/runtime.ts";
+import { handlerOf } from "../platform/runtime.ts";
 import { ChangeRecords, workThrough, type WorkedThrough } from "./change-records.ts";
 
 /** The worker that tells people what happened: woken by entries of the audit streams and by requests to warn of a draft. */
@@ -44,5 +44,4 @@ async function warnOfDraft(deps: Deps, key: Key): Promise<boolean> {
   );
 }
 
-let worker: ReturnType<typeof createWorker> | undefined;
-export const handler = (lambdaEvent: unknown) => (worker ??= createWorker(realDeps()))(lambdaEvent);
+export const handler = handlerOf(createWorker);

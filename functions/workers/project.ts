@@ -5,7 +5,7 @@ import { releaseWithheld, takeEntry } from "../audit/copying.ts";
 import { loadHidingWindows } from "../audit/facts.ts";
 import type { StreamCheck } from "../platform/ask.ts";
 import type { Deps } from "../platform/deps.ts";
-import { realDeps } from "../platform/runtime.ts";
+import { handlerOf } from "../platform/runtime.ts";
 import { ChangeRecords, workThrough, type WorkedThrough } from "./change-records.ts";
 
 const Woken = z.union([
@@ -46,5 +46,4 @@ const isEntry = ({ pk, sk }: { pk: string; sk: string }) => pk.startsWith("AUD")
 const changesWhatIsShown = ({ pk, sk }: { pk: string; sk: string }) =>
   pk.startsWith("CMP#") && (sk.startsWith("SEAL#") || sk === "TIMETABLE");
 
-let worker: ReturnType<typeof createWorker> | undefined;
-export const handler = (lambdaEvent: unknown) => (worker ??= createWorker(realDeps()))(lambdaEvent);
+export const handler = handlerOf(createWorker);

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { FileAt } from "../../shared/files/schema.ts";
 import { checkFile, fileAt } from "../files/checking.ts";
 import type { Deps } from "../platform/deps.ts";
-import { realDeps } from "../platform/runtime.ts";
+import { handlerOf } from "../platform/runtime.ts";
 import { ChangeRecord, workThrough, type WorkedThrough } from "./change-records.ts";
 
 const Woken = z.union([
@@ -32,5 +32,4 @@ export const createWorker =
     });
   };
 
-let worker: ReturnType<typeof createWorker> | undefined;
-export const handler = (lambdaEvent: unknown) => (worker ??= createWorker(realDeps()))(lambdaEvent);
+export const handler = handlerOf(createWorker);

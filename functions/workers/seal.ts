@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { CompetitionId } from "../../shared/kernel/id.ts";
 import type { Deps } from "../platform/deps.ts";
-import { realDeps } from "../platform/runtime.ts";
+import { handlerOf } from "../platform/runtime.ts";
 import { preferencesSealing } from "../preferences/sealing.ts";
 import { responsesSealing } from "../responses/sealing.ts";
 import { sealAllDue, sealDue } from "./seal-window.ts";
@@ -17,5 +17,4 @@ export const createWorker = (deps: Deps) => async (lambdaEvent: unknown) => {
   await (asked.success ? sealDue(deps, SEALINGS, asked.data.seal) : sealAllDue(deps, SEALINGS));
 };
 
-let worker: ReturnType<typeof createWorker> | undefined;
-export const handler = (lambdaEvent: unknown) => (worker ??= createWorker(realDeps()))(lambdaEvent);
+export const handler = handlerOf(createWorker);
