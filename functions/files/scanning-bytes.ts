@@ -1,13 +1,17 @@
 import { createInflate, createInflateRaw, type InflateRaw } from "node:zlib";
 
-/** Reads a stream of bytes in pieces of the size that is wanted, holding no more than was asked for. */
-export type ByteReader = {
+/** Reads a stream of bytes as it comes. */
+export type PieceReader = {
   /** The next bytes, as many as are at hand; undefined at the end. */
   some(): Promise<Uint8Array | undefined>;
-  /** The next bytes, exactly as many; fewer only at the end. */
-  take(count: number): Promise<Uint8Array>;
   /** Gives bytes back: they are the next to be read. */
   unread(bytes: Uint8Array): void;
+};
+
+/** The same in pieces of the size that is wanted, holding no more than was asked for. */
+export type ByteReader = PieceReader & {
+  /** The next bytes, exactly as many; fewer only at the end. */
+  take(count: number): Promise<Uint8Array>;
   /** How many bytes were read so far and not given back. */
   position(): number;
 };
@@ -68,7 +72,7 @@ export class NotPacked extends Error {}
  * Unpacks what begins at the reader, and leaves the reader directly behind it: a packed stream says itself where it
  * ends. No more is unpacked than is asked for. Throws `NotPacked` for what is none, or is cut off.
  */
-export async function* unpacked(reader: ByteReader, kind: "raw" | "zlib"): AsyncGenerator<Uint8Array> {
+export async function* unpacked(reader: PieceReader, kind: "raw" | "zlib"): AsyncGenerator<Uint8Array> {
   const engine = kind === "raw" ? createInflateRaw() : createInflate();
   const feeding = feed(engine, reader);
   try {
@@ -84,7 +88,7 @@ export async function* unpacked(reader: ByteReader, kind: "raw" | "zlib"): Async
 }
 
 /** Gives the engine one piece after the other, until it takes no more because its stream has ended. */
-async function feed(engine: InflateRaw, reader: ByteReader): Promise<void> {
+async function feed(engine: InflateRaw, reader: PieceReader): Promise<void> {
   for (;;) {
     const bytes = await reader.some();
     if (bytes === undefined) return void engine.end();

@@ -1,7 +1,7 @@
 import { crc32 } from "node:zlib";
 import type { FileProblem } from "../../shared/files/schema.ts";
 import type { Allowance } from "./scanning-allowance.ts";
-import { type ByteReader, exactly, NotPacked, unpacked } from "./scanning-bytes.ts";
+import { type ByteReader, exactly, NotPacked, type PieceReader, unpacked } from "./scanning-bytes.ts";
 
 /** Looks into one part of a package; what it leaves unread is read over. */
 type PartLook = (name: string, content: AsyncGenerator<Uint8Array>) => Promise<FileProblem | undefined>;
@@ -141,26 +141,22 @@ async function* unpackedWithin(reader: ByteReader, packed: number): AsyncGenerat
   if ((await within.some()) !== undefined) throw new NotPacked("more than was announced");
 }
 
-/** The next bytes of a reader as a reader of their own, which ends where they do. */
-function boundedReader(reader: ByteReader, count: number): ByteReader {
+/** The next bytes of a reader as one of their own, which ends where they do. */
+function boundedReader(reader: ByteReader, count: number): PieceReader {
   let left = count;
-  async function take(most: number): Promise<Uint8Array | undefined> {
-    if (left === 0) return undefined;
-    const piece = await reader.some();
-    if (piece === undefined) return undefined;
-    const taken = piece.subarray(0, Math.min(most, left));
-    reader.unread(piece.subarray(taken.length));
-    left -= taken.length;
-    return taken;
-  }
   return {
-    some: () => take(left),
-    take: async (most) => (await take(most)) ?? new Uint8Array(),
+    async some() {
+      const piece = left === 0 ? undefined : await reader.some();
+      const taken = piece?.subarray(0, left);
+      if (piece === undefined || taken === undefined) return undefined;
+      reader.unread(piece.subarray(taken.length));
+      left -= taken.length;
+      return taken;
+    },
     unread(back) {
       reader.unread(back);
       left += back.length;
     },
-    position: () => reader.position(),
   };
 }
 
