@@ -54,14 +54,8 @@ export async function copyBreak(
   shown: readonly AuditEntry[],
   copies: readonly Item[],
 ): Promise<Break | undefined> {
-  const differing: number[] = [];
-  for (let from = 0; from < shown.length; from += 100) {
-    const originals = shown.slice(from, from + 100);
-    const items = await table.getMany(originals.map(copyKey));
-    originals.forEach((entry, index) => {
-      if (!isCopyOf(items[index], entry)) differing.push(entry.seq);
-    });
-  }
+  const items = await table.getMany(shown.map(copyKey));
+  const differing = shown.filter((entry, index) => !isCopyOf(items[index], entry)).map(({ seq }) => seq);
   for (const item of copies) {
     const seq = typeof item["seq"] === "number" ? item["seq"] : 0;
     const original = shown[seq - 1];

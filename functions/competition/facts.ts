@@ -18,7 +18,7 @@ import { hasClosed } from "../../shared/kernel/window.ts";
 import { asKept } from "../platform/as-kept.ts";
 import type { Deps } from "../platform/deps.ts";
 import { lasting } from "../platform/read-once.ts";
-import type { Consistency, Table } from "../platform/table.ts";
+import type { Table } from "../platform/table.ts";
 import { loadBegun } from "../platform/taking-part.ts";
 import {
   amendmentOf,
@@ -39,12 +39,8 @@ export type Looking<Audience extends Actor["audience"]> = {
 };
 
 /** A competition as everybody may know it, in one query. */
-export async function loadCompetition(
-  table: Table,
-  id: CompetitionId,
-  consistency: Consistency = "strong",
-): Promise<Competition | undefined> {
-  const items = await table.all({ pk: competitionPartition(id) }, consistency);
+export async function loadCompetition(table: Table, id: CompetitionId): Promise<Competition | undefined> {
+  const items = await table.all({ pk: competitionPartition(id) });
   const terms = items.find(({ sk }) => sk === "TERMS");
   const timetable = items.find(({ sk }) => sk === "TIMETABLE");
   if (terms === undefined || timetable === undefined) return undefined;
@@ -166,15 +162,8 @@ export async function loadStandings(
   organisations: readonly OrganisationId[],
   competition: CompetitionId,
 ) {
-  const standings: Standing[] = [];
-  for (let from = 0; from < organisations.length; from += 100) {
-    const keys = organisations
-      .slice(from, from + 100)
-      .map((organisation) => standingKey(organisation, competition));
-    const items = await table.getMany(keys);
-    standings.push(...items.map(standingOf).filter((one) => one !== undefined));
-  }
-  return standings;
+  const items = await table.getMany(organisations.map((one) => standingKey(one, competition)));
+  return items.map(standingOf).filter((one) => one !== undefined);
 }
 
 /** The amendments proposed, confirmed or not; only the authority sees those that are not. */

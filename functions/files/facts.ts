@@ -4,25 +4,18 @@ import type { CompetitionId, FileId, OrganisationId } from "../../shared/kernel/
 import { partition, sortPrefix } from "../../shared/kernel/key.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { ArrivedPart } from "../platform/file-store.ts";
-import type { Consistency, Table, Write } from "../platform/table.ts";
+import type { Table, Write } from "../platform/table.ts";
 import { fileKey, fileOf } from "./store.ts";
 
 /** A file of an organisation in a competition. */
-export async function loadFile(
-  table: Table,
-  at: FileAt,
-  consistency?: Consistency,
-): Promise<StoredFile | undefined> {
-  const item = await table.get(fileKey(at), consistency);
+export async function loadFile(table: Table, at: FileAt): Promise<StoredFile | undefined> {
+  const item = await table.get(fileKey(at));
   return fileOf(item);
 }
 
 /** Holds while a file is noted as it was read: taken off, or not. For what its owner writes because of that. */
 export const unchangedTakenOff = (at: FileAt, { fileId, takenOff }: StoredFile) =>
   ({ check: fileKey(at), if: { matching: { fileId, takenOff } } }) as const satisfies Write;
-
-/** Items that one read may ask for. */
-const PER_READ = 100;
 
 /** These files of an organisation, in this order; one that is not there is left out. */
 export async function loadFiles(
@@ -31,14 +24,8 @@ export async function loadFiles(
   competitionId: CompetitionId,
   ids: readonly FileId[],
 ): Promise<readonly StoredFile[]> {
-  const files: StoredFile[] = [];
-  for (let start = 0; start < ids.length; start += PER_READ) {
-    const keys = ids
-      .slice(start, start + PER_READ)
-      .map((fileId) => fileKey({ organisationId, competitionId, fileId }));
-    for (const item of await table.getMany(keys)) if (item !== undefined) files.push(fileOf(item));
-  }
-  return files;
+  const items = await table.getMany(ids.map((fileId) => fileKey({ organisationId, competitionId, fileId })));
+  return items.map(fileOf).filter((file) => file !== undefined);
 }
 
 /** Every file that an organisation ever began to upload for a competition. */

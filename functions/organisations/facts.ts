@@ -27,14 +27,8 @@ export async function loadOrganisation(table: Table, id: OrganisationId): Promis
 export async function loadOrganisations(table: Table): Promise<readonly Organisation[]> {
   const listed = await table.all({ pk: REGISTER, beginsWith: sortPrefix("ORG") });
   const ids = listed.map((item) => OrganisationId.parse(item["organisationId"]));
-  const organisations: Organisation[] = [];
-  for (let from = 0; from < ids.length; from += 100) {
-    const profiles = await table.getMany(ids.slice(from, from + 100).map(organisationKey));
-    organisations.push(
-      ...profiles.flatMap((profile) => (profile === undefined ? [] : [organisationOf(profile)])),
-    );
-  }
-  return organisations;
+  const profiles = await table.getMany(ids.map(organisationKey));
+  return profiles.map(organisationOf).filter((profile) => profile !== undefined);
 }
 
 /** The profile as one version of it said; undefined when there is none of that number. */
@@ -90,7 +84,6 @@ export async function loadPlacesOf(
   person: PersonId,
   organisations: readonly OrganisationId[],
 ): Promise<readonly { readonly place: Place; readonly organisation: Organisation }[]> {
-  if (organisations.length === 0) return [];
   const keys = organisations.flatMap((one) => [placeKey(person, one), organisationKey(one)]);
   const items = await table.getMany(keys);
   return organisations.flatMap((_, index) => {
@@ -107,7 +100,6 @@ export async function loadWorths(
   organisation: OrganisationId,
   people: readonly PersonId[],
 ): Promise<ReadonlyMap<PersonId, Worth>> {
-  if (people.length === 0) return new Map();
   const items = await table.getMany(people.map((person) => worthKey(person, organisation)));
   return new Map(
     people.flatMap((person, index) => {

@@ -83,11 +83,6 @@ export async function loadAssessed(
   proposal: ProposalId,
 ): Promise<readonly OrganisationId[]> {
   const takers = await loadTakers(table, competition);
-  const assessed: OrganisationId[] = [];
-  for (let from = 0; from < takers.length; from += 100) {
-    const some = takers.slice(from, from + 100);
-    const outcomes = await table.getMany(some.map((one) => ownOutcomeKey(one, competition, proposal)));
-    assessed.push(...some.filter((_, index) => outcomes[index] !== undefined));
-  }
-  return assessed;
+  const outcomes = await table.getMany(takers.map((one) => ownOutcomeKey(one, competition, proposal)));
+  return takers.filter((_, index) => outcomes[index] !== undefined);
 }

@@ -86,9 +86,6 @@ function memory<T>() {
   };
 }
 
-/** The most items that the table gives in one request. */
-const AT_ONCE = 100;
-
 /** Waits until everybody who can has asked, and reads what they asked for together. */
 function inBatches(table: Table) {
   type Batch = { readonly keys: Key[]; readonly found: Promise<readonly (Item | undefined)[]> };
@@ -96,10 +93,7 @@ function inBatches(table: Table) {
   async function read(keys: readonly Key[], consistency: Consistency) {
     const [first, ...others] = keys;
     if (first !== undefined && others.length === 0) return [await table.get(first, consistency)];
-    const found: (Item | undefined)[] = [];
-    for (let from = 0; from < keys.length; from += AT_ONCE)
-      found.push(...(await table.getMany(keys.slice(from, from + AT_ONCE), consistency)));
-    return found;
+    return table.getMany(keys, consistency);
   }
   function begin(consistency: Consistency): Batch {
     const keys: Key[] = [];

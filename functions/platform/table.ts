@@ -59,7 +59,7 @@ type WriteOutcome =
  */
 export type Table = {
   get(key: Key, consistency?: Consistency): Promise<Item | undefined>;
-  /** In the order of the keys, at most 100. */
+  /** In the order of the keys. */
   getMany(keys: readonly Key[], consistency?: Consistency): Promise<readonly (Item | undefined)[]>;
   page(range: Range, consistency?: Consistency): Promise<Page>;
   /** Every item of a range, page after page. */
@@ -67,6 +67,9 @@ export type Table = {
   writeAll(writes: readonly Write[]): Promise<WriteOutcome>;
   writeOne(write: Write): Promise<WriteOutcome>;
 };
+
+/** The most items that DynamoDB gives in one request. */
+const AT_ONCE = 100;
 
 const WRITTEN = { written: true } as const;
 
@@ -105,14 +108,15 @@ export function openTable(client: DynamoDBClient, TableName: string): Table {
       const found = new Map<string, Item>();
       let open = keys.map(({ pk, sk }) => values({ pk, sk }));
       while (open.length > 0) {
+        const now = open.slice(0, AT_ONCE);
         const { Responses, UnprocessedKeys } = await client.send(
           new BatchGetItemCommand({
-            RequestItems: { [TableName]: { Keys: open, ConsistentRead: strong(consistency) } },
+            RequestItems: { [TableName]: { Keys: now, ConsistentRead: strong(consistency) } },
           }),
         );
         for (const item of (Responses?.[TableName] ?? []).map(asItem))
           found.set(`${item.pk} ${item.sk}`, item);
-        open = UnprocessedKeys?.[TableName]?.Keys ?? [];
+        open = [...open.slice(AT_ONCE), ...(UnprocessedKeys?.[TableName]?.Keys ?? [])];
       }
       return keys.map(({ pk, sk }) => found.get(`${pk} ${sk}`));
     },

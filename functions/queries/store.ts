@@ -89,12 +89,11 @@ export async function loadQuery(
 export async function loadAllQueries(table: Table, competition: CompetitionId): Promise<readonly Query[]> {
   const lines = await table.all({ pk: listPartition(competition), beginsWith: sortPrefix("QUERY") });
   const keys = lines.map((line) => queryKey(competition, lineOf(line)));
-  const found: Query[] = [];
-  for (let from = 0; from < keys.length; from += 100) {
-    const items = await table.getMany(keys.slice(from, from + 100));
-    found.push(...items.map(queryOf).filter((one) => one !== undefined));
-  }
-  return found.toSorted(firstAsked);
+  const items = await table.getMany(keys);
+  return items
+    .map(queryOf)
+    .filter((one) => one !== undefined)
+    .toSorted(firstAsked);
 }
 
 const firstAsked = (a: Query, b: Query) => earliestFirst(a.askedAt, b.askedAt);

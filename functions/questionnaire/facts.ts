@@ -5,15 +5,14 @@ import { isDueToFreeze } from "../../shared/questionnaire/rules.ts";
 import type { FrozenQuestionnaire, StagedQuestionnaire } from "../../shared/questionnaire/schema.ts";
 import type { Deps } from "../platform/deps.ts";
 import { lasting } from "../platform/read-once.ts";
-import type { Consistency, Table } from "../platform/table.ts";
+import type { Table } from "../platform/table.ts";
 import { loadFrozen, loadStaged } from "./store.ts";
 
 /** The questionnaire as everybody may know it; undefined until it is frozen. */
 export const loadQuestionnaire = (
   table: Table,
   competition: CompetitionId,
-  consistency?: Consistency,
-): Promise<FrozenQuestionnaire | undefined> => loadFrozen(table, competition, consistency);
+): Promise<FrozenQuestionnaire | undefined> => loadFrozen(table, competition);
 
 /** The questionnaire that is being prepared: for the authority only. */
 export const loadStagedQuestionnaire = (

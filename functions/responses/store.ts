@@ -93,7 +93,7 @@ export async function loadSections(
       ? sectionKey(organisation, competition, one.sectionId, one.version)
       : countingKey(organisation, competition, one.sectionId, one.countsAs),
   );
-  const items = keys.length === 0 ? [] : await table.getMany(keys);
+  const items = await table.getMany(keys);
   return items.map(savedOf).filter((saved) => saved !== undefined);
 }
 

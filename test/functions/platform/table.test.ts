@@ -98,6 +98,16 @@ describe("a read", () => {
     expect(await table.getMany([item("a"), item("b"), item("c")])).toEqual([item("a"), undefined, item("c")]);
   });
 
+  it("a read of more than 100 items asks for 100 at a time, and a read of none asks for nothing", async () => {
+    sent.on(BatchGetItemCommand).resolves({ Responses: { portal: [] } });
+    await table.getMany([]);
+    await table.getMany(Array.from({ length: 201 }, (_, n) => item(String(n))));
+    const asked = sent
+      .commandCalls(BatchGetItemCommand)
+      .map(({ args: [{ input }] }) => input.RequestItems?.["portal"]?.Keys?.length);
+    expect(asked).toEqual([100, 100, 1]);
+  });
+
   it("a read of all follows page after page, an empty one too", async () => {
     sent
       .on(QueryCommand)
