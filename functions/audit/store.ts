@@ -7,6 +7,7 @@ import { CompetitionId } from "../../shared/kernel/id.ts";
 import { epochMs, Instant } from "../../shared/kernel/instant.ts";
 import { type Key, partition, sort, sortable, sortPrefix } from "../../shared/kernel/key.ts";
 import { asKept } from "../platform/as-kept.ts";
+import { follows } from "../platform/expression.ts";
 import { type Item, ofItem, type Table, withoutKey } from "../platform/table.ts";
 import { streamNamed } from "./stream-name.ts";
 
@@ -75,7 +76,7 @@ export async function loadAllCopied(table: Table, log: LogName): Promise<readonl
 export const saveCopied = async (copied: Copied) =>
   ({
     put: { ...(await copiedKey(copied.stream)), ...copied },
-    if: copied.seq === 1 ? "absent" : { matching: { seq: copied.seq - 1 } },
+    if: follows(copied.seq, "seq"),
   }) as const;
 
 /** An entry that is not copied yet: where it is, and what decides whether it may be. */

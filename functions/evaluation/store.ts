@@ -11,7 +11,7 @@ import {
 } from "../../shared/evaluation/schema.ts";
 import type { SectionId } from "../../shared/questionnaire/schema.ts";
 import { asKept } from "../platform/as-kept.ts";
-import type { Condition } from "../platform/expression.ts";
+import { follows } from "../platform/expression.ts";
 import type { Table, Write, Item } from "../platform/table.ts";
 
 const partitionOf = (competition: CompetitionId) => partition("EVAL", competition);
@@ -53,17 +53,13 @@ async function below<T>(
   return (await table.all({ pk: partitionOf(competition), beginsWith })).map(read);
 }
 
-/** A first version must be the first; a later one follows the one before it. */
-const following = ({ version }: { readonly version: number }): Condition =>
-  version === 1 ? "absent" : { matching: { version: version - 1 } };
-
 /** Who has, or had, which part in which section. */
 export const loadAssignments = (table: Table, competition: CompetitionId) =>
   below(table, competition, assignmentOf, sortPrefix("ASSIGN"));
 
 export const saveAssignment = (competition: CompetitionId, assignment: Assignment): Write => ({
   put: { ...assignmentKey(competition, assignment), ...assignment },
-  if: following(assignment),
+  if: follows(assignment.version),
 });
 
 /** Holds while somebody's part in a section is the one that was decided on. */
@@ -110,7 +106,7 @@ export async function loadSheet(table: Table, competition: CompetitionId, of: Of
 export const saveSheet = (competition: CompetitionId, sheet: Sheet) =>
   ({
     put: { ...sheetKey(competition, sheet), ...sheet },
-    if: following(sheet),
+    if: follows(sheet.version),
   }) as const satisfies Write;
 
 /** What evaluators submitted for one section of one response. */
@@ -155,7 +151,7 @@ export const addModeration = (
   const { marks: _marks, ...moderated } = moderation;
   return [
     { put: { ...moderationKey(competition, moderation), ...moderation }, if: "absent" },
-    { put: { ...moderatedKey(competition, moderated), ...moderated }, if: following(moderated) },
+    { put: { ...moderatedKey(competition, moderated), ...moderated }, if: follows(moderated.version) },
     { put: { ...resultsKey(competition), stamp } },
   ];
 };

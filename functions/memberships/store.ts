@@ -3,7 +3,8 @@ import type { ChangeId, OrganisationId } from "../../shared/kernel/id.ts";
 import { type Key, partition, sort } from "../../shared/kernel/key.ts";
 import { MembershipChange } from "../../shared/memberships/schema.ts";
 import { asKept } from "../platform/as-kept.ts";
-import { follows, organisationPartition } from "../platform/place-rows.ts";
+import { follows } from "../platform/expression.ts";
+import { organisationPartition } from "../platform/place-rows.ts";
 import type { Table, Write } from "../platform/table.ts";
 
 /** The list of all requests to change members: where each lies. */

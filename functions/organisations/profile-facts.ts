@@ -2,7 +2,7 @@ import { sha256 } from "../../shared/kernel/digest.ts";
 import { type Key, partition } from "../../shared/kernel/key.ts";
 import type { RegistrationNumber } from "../../shared/organisations/registration-number.ts";
 import type { Organisation, ProfileVersion } from "../../shared/organisations/schema.ts";
-import { follows } from "../platform/place-rows.ts";
+import { follows } from "../platform/expression.ts";
 import type { Write } from "../platform/table.ts";
 import { organisationKey, versionKey } from "./store.ts";
 

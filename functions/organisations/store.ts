@@ -8,7 +8,8 @@ import {
   ProfileVersion,
 } from "../../shared/organisations/schema.ts";
 import { asKept } from "../platform/as-kept.ts";
-import { follows, organisationPartition } from "../platform/place-rows.ts";
+import { follows } from "../platform/expression.ts";
+import { organisationPartition } from "../platform/place-rows.ts";
 import type { Table, Write } from "../platform/table.ts";
 
 /** The list of all organisations holds their ids alone: a bidder's door may add to it and never read it. */

@@ -5,7 +5,8 @@ import { type Key, partition, sortPrefix } from "../../shared/kernel/key.ts";
 import { PersonPlaces } from "../../shared/people/places.ts";
 import { StaffMember } from "../../shared/people/schema.ts";
 import { asKept } from "../platform/as-kept.ts";
-import { follows, invitationKey, invitations, placeKey, worthKey, worthOf } from "../platform/place-rows.ts";
+import { follows } from "../platform/expression.ts";
+import { invitationKey, invitations, placeKey, worthKey, worthOf } from "../platform/place-rows.ts";
 import type { Item, Table, Write } from "../platform/table.ts";
 
 export const staffOf = asKept(StaffMember);

@@ -5,6 +5,7 @@ import { Instant } from "../../shared/kernel/instant.ts";
 import { type Key, sort } from "../../shared/kernel/key.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import type { Deps } from "./deps.ts";
+import { follows } from "./expression.ts";
 import { pauseBefore } from "./pause.ts";
 import type { Stream } from "./stream.ts";
 import { type Item, ofItem, type Write } from "./table.ts";
@@ -64,7 +65,7 @@ export async function commit(
     const outcome = await table.writeAll([
       {
         put: nextHead(act, entry, head),
-        if: head === undefined ? "absent" : { matching: { seq: entry.seq - 1 } },
+        if: follows(entry.seq, "seq"),
       },
       { put: entryItem(key, entry), if: "absent" },
       ...writes,

@@ -11,6 +11,10 @@ export type Condition =
   /** A window's gate: open at this instant and not shut; where it is said, closing then. */
   | { readonly gateOpenAt: string; readonly closesAt?: string };
 
+/** The condition of writing a version of a row: the one before it is stored, or none before the first. */
+export const follows = (version: number, name = "version"): Condition =>
+  version === 1 ? "absent" : { matching: { [name]: version - 1 } };
+
 type Expression = {
   ConditionExpression?: string;
   ExpressionAttributeNames?: Record<string, string>;

@@ -2,7 +2,7 @@ import type { Capacity } from "../../shared/kernel/actor.ts";
 import type { OrganisationId, PersonId } from "../../shared/kernel/id.ts";
 import { type Key, partition, sort, sortPrefix } from "../../shared/kernel/key.ts";
 import { type PlaceParts, Worth } from "../../shared/kernel/place.ts";
-import type { Condition } from "./expression.ts";
+import { type Condition, follows } from "./expression.ts";
 import { type Item, ofItem, type Write, withoutKey } from "./table.ts";
 
 /** What is kept of an organisation: its profile, its places, what it asks for. */
@@ -41,10 +41,6 @@ export const invitationKey = (person: PersonId, capacity: Capacity): Key => ({
 
 /** What a place must have for the platform to write it. */
 type Placed = PlaceParts & { readonly personId: PersonId };
-
-/** The condition of writing a version of a row: the one before it is stored, or none before the first. */
-export const follows = (version: number): Condition =>
-  version === 1 ? "absent" : { matching: { version: version - 1 } };
 
 /** Writes a place, if it is still the one that was decided on. */
 export const savePlace = (capacity: Capacity, place: Placed): Write => ({

@@ -10,6 +10,7 @@ import {
   SubmittedChoices,
 } from "../../shared/preferences/schema.ts";
 import { asKept } from "../platform/as-kept.ts";
+import { follows } from "../platform/expression.ts";
 import { headKey } from "../platform/stream.ts";
 import { savedByRequest } from "../platform/saved-by-request.ts";
 import { type Item, ofItem, type Table, type Write } from "../platform/table.ts";
@@ -56,7 +57,7 @@ export const saveDraft = (
 ) =>
   ({
     put: { ...draftKey(organisation, competition, round), ...draft },
-    if: draft.version === 1 ? "absent" : { matching: { version: draft.version - 1 } },
+    if: follows(draft.version),
   }) as const satisfies Write;
 
 /** What a request saved: a choice of lots, and in which round. */

@@ -3,7 +3,8 @@ import { type Key, partition } from "../../shared/kernel/key.ts";
 import { FrozenQuestionnaire, StagedQuestionnaire } from "../../shared/questionnaire/schema.ts";
 import { STANDARD_2013 } from "../../shared/questionnaire/standard-2013.ts";
 import { asKept } from "../platform/as-kept.ts";
-import type { Consistency, Table, Write } from "../platform/table.ts";
+import { follows } from "../platform/expression.ts";
+import type { Table, Write } from "../platform/table.ts";
 
 /** Where what everybody answers lies: beside the competition, so that reading the one does not read the other. */
 const frozenKey = (competition: CompetitionId): Key => ({
@@ -19,8 +20,8 @@ const frozenOf = asKept(FrozenQuestionnaire);
 const stagedOf = asKept(StagedQuestionnaire);
 
 /** The questionnaire as it stands for everybody; undefined until it is frozen. */
-export async function loadFrozen(table: Table, competition: CompetitionId, consistency?: Consistency) {
-  const item = await table.get(frozenKey(competition), consistency);
+export async function loadFrozen(table: Table, competition: CompetitionId) {
+  const item = await table.get(frozenKey(competition));
   return frozenOf(item);
 }
 
@@ -35,7 +36,7 @@ export async function loadStaged(table: Table, competition: CompetitionId): Prom
 export const saveStaged = (competition: CompetitionId, staged: StagedQuestionnaire): readonly Write[] => [
   {
     put: { ...stagedKey(competition), ...staged },
-    if: staged.version === 1 ? "absent" : { matching: { version: staged.version - 1 } },
+    if: follows(staged.version),
   },
   { check: frozenKey(competition), if: "absent" },
 ];
@@ -45,6 +46,6 @@ export const freeze = (frozen: FrozenQuestionnaire, version: number): readonly W
   { put: { ...frozenKey(frozen.competitionId), ...frozen }, if: "absent" },
   {
     check: stagedKey(frozen.competitionId),
-    if: version === 0 ? "absent" : { matching: { version } },
+    if: follows(version + 1),
   },
 ];
