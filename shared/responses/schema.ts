@@ -10,7 +10,7 @@ import {
 import { Instant } from "../kernel/instant.ts";
 import { AnnouncedFile, PartNumbers, StoredFile } from "../files/schema.ts";
 import { cleaned } from "../kernel/cleaned.ts";
-import { tooLong } from "../kernel/text.ts";
+import { upTo } from "../kernel/text.ts";
 import { SubmittedIn } from "../kernel/window.ts";
 import { SeenCount } from "../kernel/typed-number.ts";
 import { Organisation } from "../organisations/schema.ts";
@@ -22,7 +22,7 @@ const MOST_CHARACTERS = 60_000;
 const Typed = z
   .string("Send the answer as text")
   .overwrite(cleaned)
-  .max(MOST_CHARACTERS, tooLong("an answer", MOST_CHARACTERS));
+  .check(upTo(MOST_CHARACTERS, "an answer"));
 
 /**
  * An answer as it was given. Text, number, money and yes/no: what was typed or chosen; a choice of several, or files:
