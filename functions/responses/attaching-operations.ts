@@ -3,7 +3,7 @@ import { digestOf } from "../../shared/kernel/digest.ts";
 import type { CompetitionId, FileId } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import type { QuestionId, Section } from "../../shared/questionnaire/schema.ts";
-import { problemsIn } from "../../shared/responses/answers.ts";
+import { problemsIn, questionsLeft } from "../../shared/responses/answers.ts";
 import { decideAttaching, type ResponseFacts } from "../../shared/responses/rules.ts";
 import {
   type Answers,
@@ -113,7 +113,7 @@ async function recounted(
   const before = draft?.sections[sectionId];
   const saved = await latestIn(deps, actor, competitionId, draft, sectionId);
   if (before === undefined || saved === undefined) return { sectionId, version: 0 };
-  const problems = problemsIn(section, saved.answers, files, saved.savedAt).length;
+  const problems = questionsLeft(problemsIn(section, saved.answers, files, saved.savedAt));
   return { sectionId, version: before.version, header: { ...before, problems } };
 }
 

@@ -55,6 +55,9 @@ const asked = {
 /** The value of the option that takes back all others: “none of these”. */
 export const NONE = "none";
 
+/** Up to so many words are asked for, typed and kept in one line: a name, a number of a register. */
+export const A_LINE = 20;
+
 /** What a question asks for. `weight` is its part in the total, in percent; only text is scored. */
 export const Question = z.discriminatedUnion("kind", [
   z.strictObject({

@@ -3,6 +3,7 @@ import { poundsInWords, wholeInWords } from "../kernel/amount.ts";
 import { inWords, minuteInWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { tooLong } from "../kernel/text.ts";
+import { dayRefusalInWords } from "../kernel/typed-time.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
 import type { AnswerProblem } from "./answers.ts";
 import type { PqqStage, ResponseRefusal } from "./rules.ts";
@@ -32,8 +33,12 @@ export function answerProblemInWords(problem: AnswerProblem): string {
       return `Enter ${poundsInWords(problem.least * 100)} or more`;
     case "too-large":
       return `Enter ${wholeInWords(problem.most)} or less`;
+    case "too-many-pounds":
+      return `Enter a smaller amount: the largest that can be entered is ${poundsInWords(problem.most * 100)}`;
     case "not-a-date":
-      return "Enter a date that exists, with the day, the month and all four digits of the year, like 31 3 2013 or 31 March 2013";
+    case "year-too-early":
+    case "other-weekday":
+      return dayRefusalInWords(problem);
     case "in-the-future":
       return "Enter a date that is not later than today";
     case "in-the-past":
@@ -115,6 +120,9 @@ export function sectionStateInWords(left: number | undefined): string {
   if (left === 0) return "Complete";
   return `${left} ${left === 1 ? "question" : "questions"} left`;
 }
+
+/** Said of a save that kept nothing at all, with the reason, which says what to do. */
+export const nothingSaved = (why: string): string => `Nothing was saved. ${why}`;
 
 /** Said of what a save kept although it is not all right yet. */
 export const savedAllTheSame = (left: number): string =>

@@ -79,12 +79,7 @@ describe("an amendment of the timetable", () => {
 
   it.each([
     ["a closing time that moves earlier", { "to-day": "15" }, "A closing time can only move later", "to-day"],
-    [
-      "a day that does not exist",
-      { "to-day": "31", "to-month": "6" },
-      "Enter a day that exists, like 16 5 2014",
-      "to-day",
-    ],
+    ["a day that does not exist", { "to-day": "31", "to-month": "6" }, "Enter a date that exists", "to-day"],
     [
       "an hour that the clocks skip",
       { "to-day": "29", "to-month": "3", "to-year": "2015", time: "1:30" },
