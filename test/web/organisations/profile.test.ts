@@ -37,7 +37,7 @@ describe("the own organisation", () => {
     const before = (await visitor.get(OWN)).text;
     for (const words of ["Enter registration numbers", "Enter the registered address", "Enter a contact"])
       expect(before).toContain(words);
-    expect((await save(visitor, "numbers", { "number-gb-coh": "1234567" })).leadsTo).toBe(OWN);
+    expect((await save(visitor, "numbers", { "number-gb-coh": "01234567" })).leadsTo).toBe(OWN);
     expect((await save(visitor, "address", ADDRESS, "2")).status).toBe(303);
     expect((await save(visitor, "contacts", CONTACT, "3")).status).toBe(303);
     const page = (await visitor.get(OWN)).text;
