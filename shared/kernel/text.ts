@@ -11,11 +11,17 @@ const textOf =
     z
       .string(missing)
       .transform(tidied)
-      .pipe(z.string().min(1, missing).check(upTo(longest, called)).refine(isLegible, illegible(called)));
+      .pipe(
+        z
+          .string()
+          .min(1, missing)
+          .check(upTo(longest, tooLong(called, longest)))
+          .refine(isLegible, illegible(called)),
+      );
 
-/** At most so many characters, as people count them. */
-export const upTo = (longest: number, called: string) =>
-  z.refine<string>((text) => countCharacters(text) <= longest, tooLong(called, longest));
+/** At most so many characters, as people count them; and what is said of more. */
+export const upTo = (longest: number, says: string) =>
+  z.refine<string>((text) => countCharacters(text) <= longest, says);
 
 /** What is said of a text with more characters than it may have; and of one of which a part could not be read. */
 export const tooLong = (called: string, longest: number): string =>

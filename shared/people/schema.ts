@@ -4,7 +4,7 @@ import { cleanedText } from "../kernel/cleaned.ts";
 import { sha256 } from "../kernel/digest.ts";
 import { PersonId, spellId, TokenId } from "../kernel/id.ts";
 import { placeParts } from "../kernel/place.ts";
-import { line, ShortReason, upTo } from "../kernel/text.ts";
+import { line, ShortReason, tooLong, upTo } from "../kernel/text.ts";
 
 function oneSpelling(typed: string): string {
   return cleanedText(typed).toLowerCase();
@@ -15,7 +15,7 @@ const LIKE_MAIL = "Enter an email address like name@example.org";
 export const Mail = z
   .string(LIKE_MAIL)
   .transform(oneSpelling)
-  .pipe(z.email(LIKE_MAIL).check(upTo(254, "an email address")));
+  .pipe(z.email(LIKE_MAIL).check(upTo(254, tooLong("an email address", 254))));
 export type Mail = z.infer<typeof Mail>;
 
 /** A name as people write it: letters of any language, and nothing that turns text round. */

@@ -224,7 +224,8 @@ function inLines(question: Question, answer: Answer): Answer {
       ? { ...answer, name: cleanedLine(answer.name), position: cleanedLine(answer.position) }
       : { day: cleanedLine(answer.day), month: cleanedLine(answer.month), year: cleanedLine(answer.year) };
   if (question.kind === "number" || question.kind === "money") return cellsOf(answer);
-  return question.kind === "text" && question.mostWords <= A_LINE ? cleanedLine(answer) : answer;
+  if (question.kind !== "text") return answer;
+  return question.mostWords <= A_LINE ? cleanedLine(answer) : answer.trim();
 }
 
 /** The first of some answers to a question that the section does not have. */
