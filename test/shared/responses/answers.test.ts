@@ -1,51 +1,32 @@
 import { describe, expect, it } from "vitest";
-import { accept, refuse } from "../../../shared/kernel/result.ts";
 import { checkQuestionnaire } from "../../../shared/questionnaire/problems.ts";
 import { Question, QuestionId } from "../../../shared/questionnaire/schema.ts";
 import { STANDARD_2013 } from "../../../shared/questionnaire/standard-2013.ts";
-import {
-  askedQuestions,
-  dayAnswered,
-  problemsIn,
-  problemsOf,
-  questionsLeft,
-  tidied,
-  unknownQuestion,
-} from "../../../shared/responses/answers.ts";
+import { askedQuestions, problemsIn, problemsOf, questionsLeft } from "../../../shared/responses/answers.ts";
 import { type Answer, Answers } from "../../../shared/responses/schema.ts";
 import { london } from "../../builders/competition.ts";
 import { answered, sectionOf, SMALL } from "../../builders/questionnaire.ts";
+import {
+  text,
+  yesNo,
+  choice,
+  choices,
+  number,
+  unlimited,
+  money,
+  date,
+  past,
+  future,
+  owed,
+  file,
+  declaration,
+  EVERY_KIND,
+  day,
+  signed,
+} from "./questions.ts";
 
 /** When everything was answered that is judged here. */
 const AT = london("2013-11-01T12:00");
-const asked = { questionId: "q", title: "Question", required: true };
-const text = Question.parse({ ...asked, kind: "text", mostWords: 3 });
-const yesNo = Question.parse({ ...asked, kind: "yes-no" });
-const options = ["a", "b", "c"].map((value) => ({ value, text: value.toUpperCase() }));
-const choice = Question.parse({ ...asked, kind: "choice", several: false, options });
-const choices = Question.parse({ ...asked, kind: "choice", several: true, options });
-const number = Question.parse({ ...asked, kind: "number", least: 0, most: 10 });
-const unlimited = Question.parse({ ...asked, kind: "number" });
-const money = Question.parse({ ...asked, kind: "money", least: 0 });
-const date = Question.parse({ ...asked, kind: "date" });
-const past = Question.parse({ ...asked, kind: "date", falls: "past" });
-const future = Question.parse({ ...asked, kind: "date", falls: "future" });
-const owed = Question.parse({ ...asked, kind: "money" });
-const file = Question.parse({ ...asked, kind: "file", mostFiles: 2 });
-const declaration = Question.parse({ ...asked, kind: "declaration", statement: "All true." });
-const EVERY_KIND = [text, yesNo, choice, choices, number, money, date, file, declaration];
-
-const day = (written: string): Answer => {
-  const [d = "", m = "", y = ""] = written.split(" ");
-  return { day: d, month: m, year: y };
-};
-const signed = (given: Partial<{ agreed: boolean; name: string; position: string }> = {}): Answer => ({
-  agreed: true,
-  name: "Sam",
-  position: "Director",
-  ...given,
-});
-
 describe("the questionnaires that the tests answer", () => {
   it.each([SMALL, STANDARD_2013])(
     "$title is in order, and its answers made from its own data are complete",
@@ -286,57 +267,5 @@ describe("the problems of a section", () => {
       { problem: { code: "missing" } },
     ]);
     expect(problemsIn(required, {}, Answers.parse({ q: ["one"] }), AT)).toEqual([]);
-  });
-});
-
-describe("answers as they are kept", () => {
-  it("answers as they are kept have line ends alike, nothing empty, no files, and nothing that the section does not ask", () => {
-    const given = Answers.parse({
-      "bidder-name": "Two\r\nlines\rthree",
-      form: "\u200b",
-      "formed-on": { day: "", month: "", year: " " },
-      turnover: "5",
-    });
-    expect(tidied(sectionOf("bidder"), given)).toEqual({ "bidder-name": "Two lines three" });
-    const long = { questions: [Question.parse({ ...text, mostWords: 21 })] };
-    expect(tidied(long, Answers.parse({ q: "Two\r\nlines" }))).toEqual({ q: "Two\nlines" });
-    expect(tidied(sectionOf("papers"), Answers.parse({ accounts: ["fil_1"] }))).toEqual({});
-  });
-  it.each(["\n", "\r\n", "\u2028", "\v", "\f"])(
-    "whatever is typed in one line is kept in one, with %j in it",
-    (end) => {
-      const odd = `One${end}two `;
-      const kept = (question: Question, answer: Answer) =>
-        tidied({ questions: [question] }, Answers.parse({ q: answer }))[QuestionId.parse("q")];
-      expect(kept(text, odd)).toBe("One two");
-      expect(kept(declaration, signed({ name: odd, position: odd }))).toEqual(
-        signed({ name: "One two", position: "One two" }),
-      );
-      expect(kept(date, { day: odd, month: odd, year: odd })).toEqual({
-        day: "One two",
-        month: "One two",
-        year: "One two",
-      });
-      // Two numbers stay two, and stay so when they are saved again.
-      for (const question of [number, money]) {
-        expect(kept(question, `100${end}200`)).toBe("100\t200");
-        expect(kept(question, "100\t200")).toBe("100\t200");
-      }
-    },
-  );
-  it("a day is answered in three boxes, or in one of them", () => {
-    expect(dayAnswered(day("1 2 2013"))).toEqual(accept("2013-02-01"));
-    expect(dayAnswered({ day: "1 February 2013", month: "", year: "" })).toEqual(accept("2013-02-01"));
-    expect(dayAnswered("2013-02-01")).toEqual(refuse({ code: "not-a-date" }));
-  });
-  it("keep an answer to a question that is not asked any more, in case it is asked again", () => {
-    const given = Answers.parse({ form: "single", "new-company": "yes" });
-    expect(tidied(sectionOf("bidder"), given)).toEqual(given);
-  });
-  it("name the first answer to a question that the section does not have", () => {
-    expect(unknownQuestion(sectionOf("bidder"), Answers.parse({ form: "single", turnover: "5" }))).toBe(
-      "turnover",
-    );
-    expect(unknownQuestion(sectionOf("bidder"), Answers.parse({ form: "single" }))).toBeUndefined();
   });
 });
