@@ -136,6 +136,20 @@ it.each(LINE_ENDS)(
   },
 );
 
+it("an answer of one line that is shown again unsaved stays two words, and everything too long is told of at once", async () => {
+  const portal = await responsesPortal();
+  const { asSubmitter: as } = await portal.takesPart("eos");
+  const long = "9".repeat(60_001);
+  const typed = { "bidder-name": "Two\u2028words", form: "consortium", "new-company": "yes", staff: long };
+  const refused = await sendSection(as, portal.sectionPath("bidder"), { ...typed, "formed-on.month": long });
+  const says = "Nothing was saved. Shorten this answer to 60,000 characters or fewer";
+  expect(refused.errorTexts.map((text) => text.endsWith(says))).toEqual([true, true]);
+  expect(refused.errorLinks.toSorted()).toEqual(["#answer.formed-on.month", "#answer.staff"]);
+  expect(refused.text).toContain('id="answer.formed-on-error"');
+  expect(field(refused, "answer.bidder-name")).toBe("Two words");
+  expect(field(refused, "answer.staff")).toBe(long);
+});
+
 describe("a section that is opened again", () => {
   it("shows what was answered and is not right at its field, and nothing of what is still to come", async () => {
     const portal = await responsesPortal(undefined, STANDARD_2013);
