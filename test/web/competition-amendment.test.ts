@@ -79,6 +79,12 @@ describe("an amendment of the timetable", () => {
 
   it.each([
     ["a closing time that moves earlier", { "to-day": "15" }, "A closing time can only move later", "to-day"],
+    [
+      "no day at all",
+      { "to-day": "", "to-month": " ", "to-year": "" },
+      "Enter a date, like 16 5 2014",
+      "to-day",
+    ],
     ["a day that does not exist", { "to-day": "31", "to-month": "6" }, "Enter a date that exists", "to-day"],
     [
       "an hour that the clocks skip",
