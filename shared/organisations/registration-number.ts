@@ -59,7 +59,7 @@ const EXPECTED = {
 /** What is said of a number that is none of its register. */
 function unfitIn(scheme: RegistrationScheme, typed: string): string {
   return scheme === "GB-COH" && /^\d{5,7}$/.test(typed)
-    ? `A company number has 8 characters. If ${typed} is one, enter it as ${typed.padStart(8, "0")}`
+    ? `Enter a company number of 8 characters. If ${typed} is one, enter it as ${typed.padStart(8, "0")}`
     : EXPECTED[scheme];
 }
 

@@ -96,7 +96,7 @@ describe("a registration number", () => {
     "a company number typed as %j may be another register's: it is refused, with how to enter it",
     (typed, number) => {
       expect(read("GB-COH", typed).error?.issues[0]?.message).toMatch(
-        new RegExp(`^A company number has 8 characters\\. If \\d+ is one, enter it as ${number}$`),
+        new RegExp(`^Enter a company number of 8 characters\\. If \\d+ is one, enter it as ${number}$`),
       );
       expect(spelt("GB-COH", number)).toBe(number);
     },
