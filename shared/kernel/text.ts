@@ -19,9 +19,13 @@ const textOf =
           .refine(isLegible, illegible(called)),
       );
 
-/** At most so many characters, as people count them; and what is said of more. */
-export const upTo = (longest: number, says: string) =>
-  z.refine<string>((text) => countCharacters(text) <= longest, says);
+/** At most so many characters, as people count them and JSON Schema does; and what is said of more. */
+export function upTo(longest: number, says: string) {
+  const check = z.refine<string>((text) => countCharacters(text) <= longest, says);
+  // So that it stands in what programs read of the field.
+  check._zod.onattach.push(({ _zod: { bag } }) => Object.assign(bag, { maximum: longest }));
+  return check;
+}
 
 /** What is said of a text with more characters than it may have; and of one of which a part could not be read. */
 export const tooLong = (called: string, longest: number): string =>

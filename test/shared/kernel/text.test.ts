@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import * as z from "zod";
 import { describe, expect, it } from "vitest";
 import { capitals, line, paragraph, Reason } from "../../../shared/kernel/text.ts";
 import { INVISIBLE, LINE_ENDS } from "../../builders/odd-text.ts";
@@ -30,6 +31,8 @@ describe("a field of text", () => {
     expect(Town.parse("👍".repeat(10))).toBe("👍".repeat(10));
     expect(says(Town, "👍".repeat(11))).toEqual(["A town can have up to 10 characters"]);
     expect(Note.parse("👍".repeat(10))).toBe("👍".repeat(10));
+    // As JSON Schema counts too, in what programs read.
+    expect(z.toJSONSchema(Town)).toMatchObject({ maxLength: 10 });
     const Code = capitals(10, "a code");
     expect(Code.parse(" ls1\u20281aa")).toBe("LS1 1AA");
     expect(says(Code, "ß".repeat(6))).toEqual(["A code can have up to 10 characters"]);
