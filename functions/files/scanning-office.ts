@@ -248,8 +248,9 @@ function problemInPicture({ name, attributes }: Element): FileProblem | undefine
 /** Elements whose address is visited by whoever clicks on them. */
 const CLICKED = new Set(["a", "button", "area-rectangle", "area-circle", "area-polygon"]);
 
-/** Attributes with an address from which something is fetched, and with what is computed. */
-const FETCHED = ["src", "resource"];
+/** Where a form is sent. */
+const SENT_TO = ["action", "resource"];
+/** Attributes with what is computed. */
 const COMPUTED = ["formula", "expression", "condition"];
 
 /** What stands in the parts of an OpenDocument: every address but of a link, scripts, other programs, passwords. */
@@ -276,8 +277,8 @@ const OPEN_DOCUMENT: XmlLook<FileProblem> = {
         return isLocalFile(href) ? undefined : "active-content";
       default: {
         const isLink = CLICKED.has(name) || href === "..";
-        const addresses = [isLink ? "" : href, ...FETCHED.map((from) => addressIn(attributes.get(from)))];
-        if (name === "submission") addresses.push(addressIn(attributes.get("action")));
+        const fetched = ["src", ...(isLink ? [] : ["href"]), ...(name === "submission" ? SENT_TO : [])];
+        const addresses = fetched.map((from) => addressIn(attributes.get(from)));
         const formulas = COMPUTED.map((from) => attributes.get(from) ?? "");
         const acts =
           addresses.some(isElsewhere) || formulas.some((one) => formulaFetches(one, "open-document"));

@@ -1,6 +1,7 @@
 import { cleanedLine, plainSigns } from "./cleaned.ts";
 import { between, DAY, fromLondon, type Instant, instantOf } from "./instant.ts";
 import { accept, refuse, type Result } from "./result.ts";
+import { type WordsOf, wordsOf } from "./words.ts";
 
 const MONTHS = [
   "January",
@@ -74,16 +75,13 @@ export function dayIn(typed: string): string | undefined {
 }
 
 /** What people read about a text that is no day. */
-export function dayRefusalInWords(refusal: DayRefusal): string {
-  switch (refusal.code) {
-    case "not-a-date":
-      return "Enter a date that exists, with the day, the month and all four digits of the year, like 31 3 2013 or 31 March 2013";
-    case "year-too-early":
-      return `Check the year: enter a date of ${refusal.first} or later`;
-    case "other-weekday":
-      return `Check the date: ${dateInWords(refusal.day)} is a ${refusal.weekday}`;
-  }
-}
+export const dayRefusalWords: WordsOf<DayRefusal> = {
+  "not-a-date":
+    "Enter a date that exists, with the day, the month and all four digits of the year, like 31 3 2013 or 31 March 2013",
+  "year-too-early": ({ first }) => `Check the year: enter a date of ${first} or later`,
+  "other-weekday": ({ day, weekday }) => `Check the date: ${dateInWords(day)} is a ${weekday}`,
+};
+export const dayRefusalInWords = wordsOf(dayRefusalWords);
 
 export type DayParts = { readonly day: string; readonly month: string; readonly year: string };
 

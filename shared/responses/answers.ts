@@ -65,7 +65,7 @@ export function problemsIn(
 }
 
 /** How many questions of a section are not yet right: of one, more than one thing may not be. */
-export const questionsLeft = (problems: ReturnType<typeof problemsIn>): number =>
+export const questionsAmiss = (problems: ReturnType<typeof problemsIn>): number =>
   new Set(problems.map(({ question }) => question)).size;
 
 /** What is not yet right about the answer to a question that is asked, as it was given at `at`. */

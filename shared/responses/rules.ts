@@ -116,14 +116,27 @@ const longestIn = ({ questions }: Section, answers: Answers): string =>
 
 /** Decides whether a question may have this many files attached: it asks for files, and for at least so many. */
 export function decideAttaching(facts: ResponseFacts, questionId: QuestionId, files: number, now: Instant) {
+  const found = openFileQuestion(facts, questionId, now);
+  if (!found.ok) return found;
+  const { section, mostFiles } = found.value;
+  return files > mostFiles
+    ? refuse({ code: "too-many-files", most: mostFiles })
+    : accept<{ section: Section }>({ section });
+}
+
+/** Decides whether a file may be taken off a question: it is one that asks for files. */
+export function decideDetaching(facts: ResponseFacts, questionId: QuestionId, now: Instant) {
+  const found = openFileQuestion(facts, questionId, now);
+  return found.ok ? accept<{ section: Section }>({ section: found.value.section }) : found;
+}
+
+function openFileQuestion(facts: ResponseFacts, questionId: QuestionId, now: Instant) {
   const open = decideOpen(facts, now);
   if (!open.ok) return open;
   for (const section of open.value.questionnaire.sections) {
     const question = section.questions.find((one) => one.questionId === questionId);
-    if (question?.kind !== "file") continue;
-    return files > question.mostFiles
-      ? refuse({ code: "too-many-files", most: question.mostFiles })
-      : accept<{ section: Section }>({ section });
+    if (question?.kind === "file")
+      return accept<{ section: Section; mostFiles: number }>({ section, mostFiles: question.mostFiles });
   }
   return refuse({ code: "not-found" });
 }

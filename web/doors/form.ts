@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { sentenceStart } from "../../shared/kernel/words.ts";
+import { lotInWords, sentenceStart } from "../../shared/kernel/words.ts";
 import { cleaned } from "../../shared/kernel/cleaned.ts";
 import { RequestKey } from "../../shared/kernel/id.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
@@ -42,7 +42,7 @@ export async function sentTexts(
 async function typedIn(c: PortalContext): Promise<readonly TypedField[]> {
   return (await sentTexts(c))
     .filter(({ name, value }) => value.trim() !== "" && !OURS.includes(name))
-    .map(({ name, value }) => ({ label: fieldInWords(name), value: value.replace(/^lot-(?=\d+$)/, "Lot ") }));
+    .map(({ name, value }) => ({ label: fieldInWords(name), value: lotInWords(value) }));
 }
 
 /** What a form that nothing is done with gives back: what was typed, and itself to be sent again as it was. */

@@ -1,6 +1,6 @@
 import type { Section } from "../../shared/questionnaire/schema.ts";
 import { titleInShort } from "../../shared/questionnaire/words.ts";
-import { type problemsIn, questionsLeft } from "../../shared/responses/answers.ts";
+import { type problemsIn, questionsAmiss } from "../../shared/responses/answers.ts";
 import type { Answers, SavedSection } from "../../shared/responses/schema.ts";
 import { answerProblemInWords, deadlineInWords, savedAllTheSame } from "../../shared/responses/words.ts";
 import { SaveButtons } from "../govuk/save-buttons.tsx";
@@ -53,7 +53,7 @@ export function SectionPage(props: SectionPageProps) {
   }));
   return (
     <StagePage {...props} title={section.title} back={props.path} errors={[...errors, ...found]}>
-      {props.next !== undefined && <SavedAllTheSame left={questionsLeft(problems)} next={props.next} />}
+      {props.next !== undefined && <SavedAllTheSame left={questionsAmiss(problems)} next={props.next} />}
       <SectionIntroduction section={section} />
       <LastSaved saved={props.saved} />
       <Form

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkQuestionnaire } from "../../../shared/questionnaire/problems.ts";
 import { Question, QuestionId } from "../../../shared/questionnaire/schema.ts";
 import { STANDARD_2013 } from "../../../shared/questionnaire/standard-2013.ts";
-import { askedQuestions, problemsIn, problemsOf, questionsLeft } from "../../../shared/responses/answers.ts";
+import { askedQuestions, problemsIn, problemsOf, questionsAmiss } from "../../../shared/responses/answers.ts";
 import { type Answer, Answers } from "../../../shared/responses/schema.ts";
 import { london } from "../../builders/competition.ts";
 import { answered, sectionOf, SMALL } from "../../builders/questionnaire.ts";
@@ -209,7 +209,7 @@ describe("what is not yet right about an answer", () => {
     expect(codes({ name: "👍".repeat(200) })).toEqual([]);
     const one = { questions: [declaration] };
     const problems = problemsIn(one, Answers.parse({ q: signed({ name: long, position: long }) }), {}, AT);
-    expect([problems.length, questionsLeft(problems)]).toEqual([2, 1]);
+    expect([problems.length, questionsAmiss(problems)]).toEqual([2, 1]);
   });
 
   it.each(wrong)("an answer is told what is wrong: %s", (_name, question, answer, problem) => {
