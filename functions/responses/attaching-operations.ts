@@ -4,7 +4,7 @@ import type { CompetitionId, FileId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import type { QuestionId, Section } from "../../shared/questionnaire/schema.ts";
-import { problemsIn } from "../../shared/responses/answers.ts";
+import { problemsIn, questionsAmiss } from "../../shared/responses/answers.ts";
 import {
   decideAttaching,
   decideDetaching,
@@ -133,7 +133,7 @@ async function recounted(
   const before = draft?.sections[sectionId];
   const saved = await latestIn(deps, actor, competitionId, draft, sectionId);
   if (before === undefined || saved === undefined) return { sectionId, version: 0 };
-  const problems = problemsIn(section, saved.answers, files, saved.savedAt).length;
+  const problems = questionsAmiss(problemsIn(section, saved.answers, files, saved.savedAt));
   return { sectionId, version: before.version, header: { ...before, problems } };
 }
 

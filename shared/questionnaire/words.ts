@@ -148,10 +148,12 @@ const dayAnsweredInWords = (typed: DayParts): string =>
 const read = <T>(value: T | undefined, printed: (value: T) => string): string | undefined =>
   value === undefined ? undefined : printed(value);
 
-/** How an amount that was typed was read, below its field: a digit too many is seen in its words. */
-export function amountRead(typed: string): string | undefined {
-  const pence = penceIn(typed);
-  return pence === undefined ? undefined : `Read as ${poundsInWords(pence)}: ${sizeInWords(pence)}.`;
+/** How an amount or a day that was typed was read, below its field: a digit too many is seen in its words. */
+export function readAs(answer: Answer | undefined, { kind }: Pick<Question, "kind">): string | undefined {
+  if (kind === "money" && typeof answer === "string")
+    return read(penceIn(answer), (pence) => `Read as ${poundsInWords(pence)}: ${sizeInWords(pence)}.`);
+  if (typeof answer !== "object" || !("day" in answer)) return undefined;
+  return read(dayIn(dayAsTyped(answer)), (day) => `Read as ${dateInWords(day)}.`);
 }
 
 function declarationInWords(declared: { agreed: boolean; name: string; position: string }) {

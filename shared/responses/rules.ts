@@ -7,7 +7,7 @@ import { accept, refuse } from "../kernel/result.ts";
 import { hasClosed, hasOpened, pqqOf, turnsSeen } from "../kernel/window.ts";
 import { type QuestionId, type Questionnaire, type Section, SectionId } from "../questionnaire/schema.ts";
 import type { Organisation } from "../organisations/schema.ts";
-import { problemOf, tidied, unknownQuestion } from "./answers.ts";
+import { problemsOf, tidied, unknownQuestion } from "./answers.ts";
 import {
   type Answers,
   FILES_SECTION,
@@ -168,7 +168,7 @@ const fitting = (section: Section, answers: Answers, now: Instant): Answers =>
     Object.fromEntries(
       section.questions.flatMap((question) => {
         const answer = answers[question.questionId];
-        return answer === undefined || problemOf(question, answer, now) !== undefined
+        return answer === undefined || problemsOf(question, answer, now).length > 0
           ? []
           : [[question.questionId, answer] as const];
       }),

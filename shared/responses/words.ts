@@ -3,6 +3,7 @@ import { poundsInWords, wholeInWords } from "../kernel/amount.ts";
 import { inWords, minuteInWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { tooLong } from "../kernel/text.ts";
+import { dayRefusalWords } from "../kernel/typed-time.ts";
 import type { AnswerProblem } from "./answers.ts";
 import type { PqqStage, ResponseRefusal } from "./rules.ts";
 import { commonWords, wordsOf } from "../kernel/words.ts";
@@ -22,8 +23,9 @@ export const answerProblemInWords = wordsOf<AnswerProblem>({
   "too-small": ({ least }) => `Enter ${wholeInWords(least)} or more`,
   "too-few-pounds": ({ least }) => `Enter ${poundsInWords(least * 100)} or more`,
   "too-large": ({ most }) => `Enter ${wholeInWords(most)} or less`,
-  "not-a-date":
-    "Enter a date that exists, with the day, the month and all four digits of the year, like 31 3 2013 or 31 March 2013",
+  "too-many-pounds": ({ most }) =>
+    `Enter a smaller amount: the largest that can be entered is ${poundsInWords(most * 100)}`,
+  ...dayRefusalWords,
   "in-the-future": "Enter a date that is not later than today",
   "in-the-past": "Enter a date that is not earlier than today",
   "too-many-files": ({ most }) => `Attach ${wholeInWords(most)} or fewer files`,
@@ -90,6 +92,9 @@ export function sectionStateInWords(left: number | undefined): string {
   if (left === 0) return "Complete";
   return `${left} ${left === 1 ? "question" : "questions"} left`;
 }
+
+/** Said of a save that kept nothing at all, with the reason, which says what to do. */
+export const nothingSaved = (why: string): string => `Nothing was saved. ${why}`;
 
 /** Said of what a save kept although it is not all right yet. */
 export const savedAllTheSame = (left: number): string =>

@@ -59,6 +59,8 @@ export const ACTIVE_DOCUMENTS = [
     "an OpenDocument that asks another program": () => openPart("<dde-source/>"),
     "an OpenDocument that starts a program": () => openPart("<event-listener action='execute'/>"),
     "a control": () => anOfficeFile("docx", { name: "word/activeX/activeX1.bin", content: "x" }),
+    "an add-in that starts with it": () =>
+      anOfficeFile("docx", aLink("webextensiontaskpanes", "webextensions/taskpanes.xml", "Internal")),
     "a packed program": () => anOfficeFile("docx", { name: "word/embeddings/oleObject1.bin", content: "x" }),
     "an old document in a new one": () =>
       anOfficeFile("docx", { name: "word/embeddings/a.doc", content: compoundFile("WordDocument") }),

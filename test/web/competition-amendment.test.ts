@@ -79,11 +79,8 @@ describe("an amendment of the timetable", () => {
 
   it.each<[string, Partial<typeof MOVE & { seenVersion: string }>, string, string?]>([
     ["a closing time that moves earlier", { "to-day": "15" }, "A closing time can only move later"],
-    [
-      "a day that does not exist",
-      { "to-day": "31", "to-month": "6" },
-      "Enter a day that exists, like 16 5 2014",
-    ],
+    ["no day at all", { "to-day": "", "to-month": " ", "to-year": "" }, "Enter a date, like 16 5 2014"],
+    ["a day that does not exist", { "to-day": "31", "to-month": "6" }, "Enter a date that exists"],
     [
       "an hour that the clocks skip",
       { "to-day": "29", "to-month": "3", "to-year": "2015", time: "1:30" },

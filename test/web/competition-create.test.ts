@@ -80,7 +80,7 @@ describe("a competition like that of 2013", () => {
     const { status, errorLinks, text, words } = await browser.post(TEMPLATE, sent);
     expect(status).toBe(422);
     expect(errorLinks).toEqual(["#starts-day"]);
-    expect(words).toContain("Enter a day that exists");
+    expect(words).toContain("Enter a date that exists");
     for (const value of ["Kept", day, year]) expect(text).toContain(`value="${value}"`);
     expect(await loadCompetitions(portal.deps.table)).toEqual([]);
   });

@@ -1,4 +1,12 @@
-import { dayAsTyped, dayIn, type DayParts, localTimeIn, timeIn } from "../../shared/kernel/typed-time.ts";
+import {
+  dayAsTyped,
+  dayIn,
+  type DayParts,
+  dayRefusalInWords,
+  localTimeIn,
+  readDay,
+  timeIn,
+} from "../../shared/kernel/typed-time.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import type { TypedTime } from "../govuk/time-fields.tsx";
 import type { Typed } from "./form.ts";
@@ -21,12 +29,16 @@ export const readTime = ({ text }: Pick<Typed, "text">, id: string, timeId: stri
 export const londonTimeOf = (typed: TypedTime): string =>
   `${dayOf(typed)}T${timeIn(typed.time) ?? typed.time}`;
 
+/** What is wrong with a day in three boxes, if anything is. */
+export function dayErrors(typed: DayParts, id: string): FieldError[] {
+  const text = dayAsTyped(typed);
+  if (text === "") return [{ field: `${id}-day`, text: "Enter a date, like 16 5 2014 or 16 May 2014" }];
+  const day = readDay(text);
+  return day.ok ? [] : [{ field: `${id}-day`, text: dayRefusalInWords(day.error) }];
+}
+
 /** Which of the boxes hold what cannot be a day or a time. None when both could be. */
 export function timeErrors(typed: TypedTime, id: string, timeId: string): FieldError[] {
-  const day = { field: `${id}-day`, text: "Enter a day that exists, like 16 5 2014 or 16 May 2014" };
   const time = { field: timeId, text: "Enter the time, like 5pm, 17:30 or 12 noon" };
-  return [
-    ...(dayIn(dayAsTyped(typed)) === undefined ? [day] : []),
-    ...(timeIn(typed.time) === undefined ? [time] : []),
-  ];
+  return [...dayErrors(typed, id), ...(timeIn(typed.time) === undefined ? [time] : [])];
 }

@@ -78,7 +78,7 @@ function rowsOf({
   const problems = changeHref === undefined ? [] : problemsIn(section, answers, attached, savedAt);
   return askedQuestions(section, answers).map((question) => {
     const { questionId } = question;
-    const problem = problems.find((one) => one.question === question)?.problem;
+    const amiss = problems.filter((one) => one.question === question);
     const shown = attachedFor(files, questionId);
     return {
       key: titleInWords(question),
@@ -86,15 +86,15 @@ function rowsOf({
         html: (
           <>
             <AnswerText question={question} answer={answers[questionId]} files={shown} />
-            {problem && (
+            {amiss.map(({ problem }) => (
               <ErrorMessage
                 html={
-                  <a class="app-error-link" href={`${changeHref}#${errorField(question)}`}>
+                  <a class="app-error-link" href={`${changeHref}#${errorField(question, problem)}`}>
                     {answerProblemInWords(problem)}
                   </a>
                 }
               />
-            )}
+            ))}
           </>
         ),
       },
