@@ -12,7 +12,7 @@ import type { ReceiptItem, ReceiptStatement, SignedReceipt } from "../../shared/
 import { referenceOf } from "../../shared/kernel/words.ts";
 import { type ActRequest, commit, earlierEntry } from "./commit.ts";
 import type { Deps } from "./deps.ts";
-import { signedReceipt, signOnce } from "./receipts.ts";
+import { loadSignature, signedReceipt, signOnce } from "./receipts.ts";
 import { receivedIn, type Submission } from "./receive.ts";
 import { bidderStream } from "./stream.ts";
 import type { Item, Table } from "./table.ts";
@@ -118,14 +118,9 @@ export async function completeSubmission(
 ) {
   const completed = await commitReceived(deps, handing, part, submission, known);
   if (!completed.ok) return completed;
-  const { statement, uncheckedFiles } = await statedOf(
-    deps,
-    handing,
-    part,
-    submission,
-    completed.value.entry,
-  );
-  if (uncheckedFiles === 0) await signOnce(deps, statement);
+  const items = await handing.items(deps, participationOf(part), submission);
+  const statement = stated(handing, part, submission, completed.value.entry, items);
+  if (items.uncheckedFiles === 0) await signOnce(deps, statement);
   return completed;
 }
 
@@ -151,8 +146,9 @@ export async function completeAll(
       entry = completed.value.entry;
     }
     await ready(submission);
-    const { statement, uncheckedFiles } = await statedOf(deps, handing, part, submission, entry);
-    if (uncheckedFiles === 0) await signedReceipt(deps, statement);
+    const [items, signature] = await itemsAndSignature(deps, handing, part, submission);
+    const statement = stated(handing, part, submission, entry, items);
+    if (items.uncheckedFiles === 0) await signedReceipt(deps, statement, signature);
   }
 }
 
@@ -196,28 +192,44 @@ export async function loadHandedIn(
   const { competition, organisationId } = part;
   const all = await receivedIn(deps.table, competition.competitionId, organisationId, window);
   const submission = all.find((one) => one.submissionId === submissionId);
-  const entry = submission && (await completedEntry(deps, handing, part, submission));
-  if (submission === undefined || entry === undefined) return undefined;
-  const { statement, uncheckedFiles } = await statedOf(deps, handing, part, submission, entry);
-  const signed = uncheckedFiles > 0 ? undefined : await signedReceipt(deps, statement);
+  if (submission === undefined) return undefined;
+  // Asked for together: none of it needs another.
+  const [entry, [items, signature]] = await Promise.all([
+    completedEntry(deps, handing, part, submission),
+    itemsAndSignature(deps, handing, part, submission),
+  ]);
+  if (entry === undefined) return undefined;
+  const { uncheckedFiles } = items;
+  const statement = stated(handing, part, submission, entry, items);
+  const signed = uncheckedFiles > 0 ? undefined : await signedReceipt(deps, statement, signature);
   return { submission, statement, uncheckedFiles, signed };
 }
 
 const Stated = z.object({ organisationName: z.string(), closesAt: Instant });
 
-/** What the receipt of a submission states: nothing but what was received, and what its entry holds. */
-async function statedOf(
+const itemsAndSignature = (
   deps: Pick<Deps, "table">,
   handing: HandingIn,
   part: HandingInFor,
   submission: Submission,
+) =>
+  Promise.all([
+    handing.items(deps, participationOf(part), submission),
+    loadSignature(deps, { ...participationOf(part), submissionId: submission.submissionId }),
+  ]);
+
+/** What the receipt of a submission states: nothing but what was received, and what its entry holds. */
+function stated(
+  handing: HandingIn,
+  part: HandingInFor,
+  submission: Submission,
   { seq, hash, detail }: AuditEntry,
-) {
+  { items, version }: Items,
+): ReceiptStatement {
   const { submissionId, window, what, receivedAt, who } = submission;
   const { competitionId, title } = part.competition;
   const { organisationName, closesAt } = Stated.parse(detail);
-  const { items, uncheckedFiles, version } = await handing.items(deps, participationOf(part), submission);
-  const statement: ReceiptStatement = {
+  return {
     version,
     what: what === handing.submitted ? "submitted" : "withdrawn",
     reference: referenceOf(submissionId),
@@ -231,5 +243,4 @@ async function statedOf(
     items: [...items],
     stream: { seq, entryHash: hash },
   };
-  return { statement, uncheckedFiles };
 }

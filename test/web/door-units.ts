@@ -1,10 +1,12 @@
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
+import * as z from "zod";
+import { checkFile } from "../../functions/files/checking.ts";
 import { proposeTimetableAmendment } from "../../functions/competition/operations.ts";
 import { countUnits, type Units } from "../builders/units.ts";
 import { type CompetitionId, type OrganisationId, StageId } from "../../shared/kernel/id.ts";
 import { anyKey, london, must, type RunningCompetition } from "../builders/competition.ts";
 import { anAssessedPqq } from "../builders/outcome.ts";
-import { allItems, TABLE, type TestPortal } from "../builders/portal.ts";
+import { allItems, ORIGIN, TABLE, type TestPortal } from "../builders/portal.ts";
 import { aPqq } from "../builders/pqq.ts";
 import { Questionnaire, QuestionId } from "../../shared/questionnaire/schema.ts";
 import { answered, SIXTY } from "../builders/questionnaire.ts";
@@ -118,14 +120,14 @@ async function inPqq(crowd: Crowd, measured: Measured) {
 
 /** The same where a question asks for files, of which one is attached. */
 async function withFiles(measured: Measured) {
-  const { portal, competitionId, attach, bidder } = await aPqq("2013-10-10T09:00", WITH_FILES);
+  const { portal, competitionId, attach, answerAll, bidder } = await aPqq("2013-10-10T09:00", WITH_FILES);
   const [{ submitter }] = [await bidder("alpha"), await bidder("fresh")];
   const home = `/bidder/competitions/${competitionId}`;
   const doors = front(portal.deps);
   const as = await visitorAt(portal, "submit@alpha.example", { doors });
   const fresh = await visitorAt(portal, "submit@fresh.example", { doors });
   await saves({ home, as }, "0");
-  await attach(submitter, QuestionId.parse(ACCOUNTS.questionId));
+  const attached = await attach(submitter, QuestionId.parse(ACCOUNTS.questionId));
   const count = counting(portal, measured);
   await count(
     "save a section that asks for files, the very first",
@@ -134,6 +136,35 @@ async function withFiles(measured: Measured) {
   );
   await count("save a section with files", () => saves({ home, as }, "1"), 303);
   await count("task list of the PQQ, with files", () => as.get(`${home}/pqq`));
+
+  const page = `${home}/pqq/files/accounts`;
+  await count("files of a question", () => as.get(page));
+  const asked = (method: string, path: string, body?: object) => () =>
+    as.send(`${page}/uploads${path}`, {
+      method,
+      headers: { origin: ORIGIN, "content-type": "application/json", "idempotency-key": anyKey() },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+  const begun = await count("announce a file", asked("POST", "", { name: "a.txt", size: 4 }), 201);
+  const { fileId } = z.object({ fileId: z.string() }).parse(begun.json());
+  const linked = await count("links for its parts", asked("POST", `/${fileId}/parts`, { parts: [1] }));
+  const { links } = z.object({ links: z.array(z.object({ url: z.string() })) }).parse(linked.json());
+  for (const { url } of links) portal.files.send(url, Buffer.from("text"));
+  await count("complete a file", asked("POST", `/${fileId}/completion`));
+  await count("take a file off", asked("DELETE", `/${fileId}`));
+
+  await answerAll(submitter);
+  const checked = await count("check the PQQ, with files", () => as.get(`${home}/pqq/check-answers`));
+  const seen = { ...checked.seen, requestKey: anyKey() };
+  const sent = await count("submit the PQQ, with files", () => as.post(`${home}/pqq/submit`, seen), 303);
+  const { organisationId } = submitter;
+  await checkFile(portal.deps, { organisationId, competitionId, fileId: attached });
+  const receipt = sent.leadsTo ?? "";
+  await as.get(receipt);
+  await count("receipt of the PQQ, with files", () => as.get(receipt));
+  await count("one document of it", () => as.get(`${receipt}/submitted/section-2.json`));
+  await count("all of it, to be printed", () => as.get(`${receipt}/answers`));
+  await count("all that is saved, to be printed", () => as.get(`${home}/pqq/answers`));
 }
 
 /** While a round of preferences is open, after the outcome of the PQQ: a bidder with a choice that is not submitted. */
