@@ -5,6 +5,7 @@ import { sortPrefix } from "../../shared/kernel/key.ts";
 import type { FixingResponse } from "../../shared/memberships/rules.ts";
 import { MembershipChange } from "../../shared/memberships/schema.ts";
 import { loadCompetitions } from "../competition/facts.ts";
+import { standsOf } from "../../shared/responses/rules.ts";
 import { asKept } from "../platform/as-kept.ts";
 import { organisationPartition } from "../platform/place-rows.ts";
 import type { Table } from "../platform/table.ts";
@@ -28,7 +29,7 @@ export async function loadFixingResponses(
   const responses = await Promise.all(
     closed.map(async ({ competition, stage }) => {
       const response = await loadSubmittedResponse(table, organisation, competition);
-      const stands = response !== undefined && !response.withdrawn;
+      const stands = standsOf(response) !== undefined;
       return stands ? [{ sealed: competition.sealed[stage.stageId] !== undefined }] : [];
     }),
   );

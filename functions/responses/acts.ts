@@ -5,6 +5,7 @@ import { ReuseAnswers, SaveAnswers, SubmitPqq, WithdrawPqq } from "../../shared/
 import { responseRefusalInWords } from "../../shared/responses/words.ts";
 import { anAct, at, answering } from "../platform/act.ts";
 import { actOfHandingIn } from "../platform/handing-in.ts";
+import { PQQ, SHUT } from "./declared.ts";
 import { submitPqq, withdrawPqq } from "./operations.ts";
 import { reuseAnswers } from "./reusing-operations.ts";
 import { saveAnswers } from "./saving-operations.ts";
@@ -12,17 +13,10 @@ import { saveAnswers } from "./saving-operations.ts";
 const save = answering(saveAnswers);
 const reuse = answering(reuseAnswers);
 
-const PQQ = "/competitions/:competition/pqq";
 const ofBidders = { audience: "bidder", words: responseRefusalInWords } as const;
 
-/** Why nothing of a response can be saved or sent now. */
-const SHUT = [
-  "competition-cancelled",
-  "pqq-not-open",
-  "pqq-closed",
-  "no-questionnaire",
-  "changed-meanwhile",
-] as const;
+/** Why nothing of a response is saved or sent. */
+const NOT_KEPT = [...SHUT, "changed-meanwhile"] as const;
 
 export const savingAnswers = anAct({
   ...ofBidders,
@@ -38,7 +32,7 @@ export const savingAnswers = anAct({
   answer: () => z.strictObject({ version: z.int(), problems: z.int(), latest: z.int() }),
   version: ({ version }) => version,
   status: 200,
-  refusals: at("answers", ...SHUT, "no-such-question", "answers-too-long"),
+  refusals: at("answers", ...NOT_KEPT, "no-such-question", "answers-too-long"),
   does: save,
 });
 
@@ -53,7 +47,7 @@ export const reusingAnswers = anAct({
   key: "optional",
   answer: () => z.strictObject({ started: z.array(SectionId) }),
   status: 200,
-  refusals: at("from", ...SHUT, "nothing-to-reuse"),
+  refusals: at("from", ...NOT_KEPT, "nothing-to-reuse"),
   does: reuse,
 });
 
@@ -64,7 +58,7 @@ export const submittingPqq = anAct({
   path: `${PQQ}/submissions`,
   summary: "Submits the response as it is saved, in place of what was submitted before",
   command: SubmitPqq,
-  refusals: at("submit", ...SHUT, "not-for-your-role", "sections-incomplete", "window-not-open"),
+  refusals: at("submit", ...NOT_KEPT, "not-for-your-role", "sections-incomplete", "window-not-open"),
   does: submitPqq,
 });
 
@@ -75,6 +69,6 @@ export const withdrawingPqq = anAct({
   path: `${PQQ}/withdrawals`,
   summary: "Takes back what was submitted. The answers stay saved",
   command: WithdrawPqq,
-  refusals: at("submitted", ...SHUT, "not-for-your-role", "nothing-submitted", "window-not-open"),
+  refusals: at("submitted", ...NOT_KEPT, "not-for-your-role", "nothing-submitted", "window-not-open"),
   does: withdrawPqq,
 });

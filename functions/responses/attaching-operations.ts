@@ -5,6 +5,7 @@ import type { Instant } from "../../shared/kernel/instant.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import type { QuestionId, Section } from "../../shared/questionnaire/schema.ts";
 import { problemsIn, questionsAmiss } from "../../shared/responses/answers.ts";
+import { fileIdsIn } from "../../shared/responses/counting.ts";
 import {
   decideAttaching,
   decideDetaching,
@@ -21,8 +22,8 @@ import type { Deps } from "../platform/deps.ts";
 import { pauseBefore } from "../platform/pause.ts";
 import { stashAtGate } from "../platform/stash.ts";
 import { loadFile, unchangedTakenOff } from "../files/facts.ts";
-import { ATTEMPTS, decidedOn, gateFor, latestIn, whyShut } from "./saving-operations.ts";
-import { loadDraft, nameLatest, saveVersion } from "./store.ts";
+import { ATTEMPTS, decidedOn, gateFor, whyShut } from "./at-gate.ts";
+import { loadDraft, loadLatest, nameLatest, saveVersion } from "./store.ts";
 
 /** Attaches an uploaded file to a question that asks for files, unless it is noted that it was taken off. */
 export const attachFile = (
@@ -78,9 +79,9 @@ async function changeFiles<Decided extends Result<{ section: Section }, Response
       loadFile(deps.table, fileAt),
       loadDraft(deps.table, organisationId, competitionId),
     ]);
-    const before = await latestIn(deps, actor, competitionId, draft, FILES_SECTION);
+    const before = await loadLatest(deps.table, organisationId, competitionId, draft, FILES_SECTION);
     const files = before?.answers ?? {};
-    const attached = listIn(files[questionId]);
+    const attached = fileIdsIn(files[questionId]);
     const isOff = file?.takenOff === true;
     if (file === undefined || isOff === attach || attached.includes(fileId) === attach)
       return accept(undefined);
@@ -131,11 +132,8 @@ async function recounted(
 ) {
   const { sectionId } = section;
   const before = draft?.sections[sectionId];
-  const saved = await latestIn(deps, actor, competitionId, draft, sectionId);
+  const saved = await loadLatest(deps.table, actor.organisationId, competitionId, draft, sectionId);
   if (before === undefined || saved === undefined) return { sectionId, version: 0 };
   const problems = questionsAmiss(problemsIn(section, saved.answers, files, saved.savedAt));
   return { sectionId, version: before.version, header: { ...before, problems } };
 }
-
-const listIn = (answer: Answers[QuestionId] | undefined): readonly string[] =>
-  Array.isArray(answer) ? answer : [];

@@ -1,13 +1,15 @@
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import type { StoredFile } from "../../shared/files/schema.ts";
-import { type CompetitionId, FileId, type OrganisationId } from "../../shared/kernel/id.ts";
+import type { CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { isOpen, pqqOf } from "../../shared/kernel/window.ts";
+import { fileIdsIn, filesIn } from "../../shared/responses/counting.ts";
 import {
   type PqqStage,
   sectionsLeft,
   sectionsOf,
+  standsOf,
   type Unsent,
   unsentOf,
 } from "../../shared/responses/rules.ts";
@@ -84,7 +86,7 @@ export async function loadProgress(
   return (
     frozen && {
       unsent: unsentOf(frozen.questionnaire, draft, submitted),
-      receivedAt: submitted?.withdrawn ? undefined : submitted?.receivedAt,
+      receivedAt: standsOf(submitted)?.receivedAt,
     }
   );
 }
@@ -101,7 +103,7 @@ export async function loadMySection(
   const sections = await loadSections(table, organisationId, competitionId, wanted);
   return {
     saved: sections.find((one) => one.sectionId === sectionId),
-    files: sections.find((one) => one.sectionId === FILES_SECTION)?.answers ?? {},
+    files: filesIn(sections),
   };
 }
 
@@ -115,7 +117,7 @@ export async function loadMyAnswers(
   const all = await loadSections(table, organisationId, competitionId, sectionsOf(draft));
   return {
     sections: all.filter(({ sectionId }) => sectionId !== FILES_SECTION),
-    files: all.find(({ sectionId }) => sectionId === FILES_SECTION)?.answers ?? {},
+    files: filesIn(all),
   };
 }
 
@@ -135,13 +137,11 @@ export async function loadMyFiles(
   competitionId: CompetitionId,
   attached: Answers,
 ): Promise<ReadonlyMap<string, readonly StoredFile[]>> {
-  const listed = Object.entries(attached).flatMap(([question, ids]) =>
-    Array.isArray(ids) ? [{ question, ids: ids.map((id) => FileId.parse(id)) }] : [],
-  );
-  const wanted = listed.flatMap(({ ids }) => ids);
-  const files = wanted.length === 0 ? [] : await loadFiles(table, organisationId, competitionId, wanted);
+  const listed = Object.entries(attached).map(([question, answer]) => [question, fileIdsIn(answer)] as const);
+  const wanted = listed.flatMap(([, ids]) => ids);
+  const files = await loadFiles(table, organisationId, competitionId, wanted);
   return new Map(
-    listed.map(({ question, ids }) => [question, files.filter(({ fileId }) => ids.includes(fileId))]),
+    listed.map(([question, ids]) => [question, files.filter(({ fileId }) => ids.includes(fileId))]),
   );
 }
 
@@ -202,7 +202,7 @@ export async function loadUnsentResponses(
     open.map(async ({ competition, stage }) => {
       const { questionnaire, draft, submitted } = await preparedIn(deps, organisationId, competition, stage);
       const sent = unsentOf(questionnaire, draft, submitted) === "nothing";
-      const stands = submitted?.withdrawn === false ? submitted : undefined;
+      const stands = standsOf(submitted);
       return questionnaire === undefined || sent
         ? []
         : [{ competition, stage, sectionsLeft: sectionsLeft(questionnaire, draft), stands }];

@@ -8,6 +8,7 @@ import { StartUpload, UploadOf, UploadParts } from "../../shared/responses/schem
 import { uploadRefusalInWords } from "../../shared/responses/words.ts";
 import { anAct, at, answering } from "../platform/act.ts";
 import { aRead } from "../platform/read.ts";
+import { PQQ, SHUT } from "./declared.ts";
 import { completeUpload, findParts, linkParts, removeFile, startUpload } from "./file-operations.ts";
 
 const start = answering(startUpload);
@@ -15,14 +16,11 @@ const link = answering(linkParts);
 const complete = answering(completeUpload);
 const remove = answering(removeFile);
 
-const UPLOADS = "/competitions/:competition/pqq/files/:question/uploads";
+const UPLOADS = `${PQQ}/files/:question/uploads`;
 const UPLOAD = `${UPLOADS}/:file`;
 const ofFiles = { audience: "bidder", who: EVERYBODY, words: uploadRefusalInWords } as const;
 
-/** Why nothing of a response can be changed now, said beside the files of the question. */
-const SHUT = ["competition-cancelled", "pqq-not-open", "pqq-closed", "no-questionnaire"] as const;
-
-const File = StoredFile.pick({
+const ToldFile = StoredFile.pick({
   fileId: true,
   name: true,
   size: true,
@@ -31,14 +29,14 @@ const File = StoredFile.pick({
   mediaType: true,
   problem: true,
 });
-const UnderWay = File.extend({
+const UnderWay = ToldFile.extend({
   partSize: z.int().describe("Bytes of every part but the last"),
   parts: z.int().describe("How many parts the file is sent in, numbered from 1"),
   arrived: z.array(z.int()).describe("The parts that have arrived"),
 });
 
 /** Of a file as it is kept, what is told of it. */
-const fileReply = (file: StoredFile) => File.strip().parse(file);
+const fileReply = (file: StoredFile) => ToldFile.strip().parse(file);
 
 const uploadReply = ({ file, arrived }: { file: StoredFile; arrived: readonly number[] }) => ({
   ...fileReply(file),
@@ -97,7 +95,7 @@ const completingUpload = anAct({
     "Makes a file of its parts and attaches it to its question. It is checked then, and never changes. Harmless when it is sent again",
   command: UploadOf,
   key: "none",
-  answer: () => File,
+  answer: () => ToldFile,
   tells: ({ file }) => fileReply(file),
   status: 200,
   refusals: at("files", ...SHUT, "parts-missing", "file-refused", "too-many-files", "changed-meanwhile"),

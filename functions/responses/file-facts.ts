@@ -1,13 +1,14 @@
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import type { StoredFile } from "../../shared/files/schema.ts";
-import { type CompetitionId, FileId } from "../../shared/kernel/id.ts";
+import type { CompetitionId, FileId } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import type { QuestionId } from "../../shared/questionnaire/schema.ts";
+import { fileIdsIn } from "../../shared/responses/counting.ts";
 import { FILES_SECTION } from "../../shared/responses/schema.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { Table } from "../platform/table.ts";
 import { loadFile, loadUploads } from "../files/facts.ts";
-import { loadDraft, loadSection } from "./store.ts";
+import { loadDraft, loadLatest } from "./store.ts";
 
 /** The files that the draft names for a question, in the order in which they were attached. */
 export async function attachedIds(
@@ -17,11 +18,8 @@ export async function attachedIds(
   questionId: QuestionId,
 ): Promise<readonly FileId[]> {
   const draft = await loadDraft(table, organisationId, competitionId);
-  const version = draft?.sections[FILES_SECTION]?.version;
-  if (version === undefined) return [];
-  const saved = await loadSection(table, organisationId, competitionId, FILES_SECTION, version);
-  const listed = saved?.answers[questionId];
-  return Array.isArray(listed) ? listed.map((id) => FileId.parse(id)) : [];
+  const latest = await loadLatest(table, organisationId, competitionId, draft, FILES_SECTION);
+  return fileIdsIn(latest?.answers[questionId]);
 }
 
 /** The files of a question as its owner sees them: those attached, then those whose upload is not finished. */

@@ -7,6 +7,7 @@ import { seenVersionOf } from "../../shared/responses/rules.ts";
 import { Answers, FILES_SECTION } from "../../shared/responses/schema.ts";
 import { responseRefusalInWords } from "../../shared/responses/words.ts";
 import { aRead, OfCompetition } from "../platform/read.ts";
+import { PQQ } from "./declared.ts";
 import { loadMyResponse, loadMySection, loadMySubmissions } from "./facts.ts";
 import { loadSubmitted } from "./submitted-facts.ts";
 import { loadReceipt } from "./receipt-facts.ts";
@@ -21,7 +22,6 @@ import {
   Submission,
 } from "./replies.ts";
 
-const PQQ = "/competitions/:competition/pqq";
 const ofBidders = { audience: "bidder", refusals: [], words: responseRefusalInWords } as const;
 const NOTHING = refuse({ code: "not-found" });
 

@@ -12,7 +12,8 @@ import {
 import type { Deps } from "../platform/deps.ts";
 import { requestMark } from "../platform/request-mark.ts";
 import { recallQuestionnaire } from "../questionnaire/facts.ts";
-import { decidedOn, filesFor, keepSection } from "./saving-operations.ts";
+import { decidedOn } from "./at-gate.ts";
+import { filesFor, keepSection } from "./saving-operations.ts";
 import { loadDraft, loadSections } from "./store.ts";
 
 /**

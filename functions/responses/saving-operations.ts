@@ -1,37 +1,27 @@
 import { digestOf } from "../../shared/kernel/digest.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import type { CompetitionId, RequestKey } from "../../shared/kernel/id.ts";
-import { accept, refuse, type RefusalIn, type Result } from "../../shared/kernel/result.ts";
-import { pqqOf } from "../../shared/kernel/window.ts";
+import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
 import { problemsIn, questionsAmiss, tidied } from "../../shared/responses/answers.ts";
 import { decideSaving, type ResponseFacts, type ResponseRefusal } from "../../shared/responses/rules.ts";
-import {
-  FILES_SECTION,
-  type ResponseDraft,
-  type SaveAnswers,
-  type SavedSection,
-} from "../../shared/responses/schema.ts";
-import { isOver, loadCompetition, recallCompetition } from "../competition/facts.ts";
+import { FILES_SECTION, type SaveAnswers, type SavedSection } from "../../shared/responses/schema.ts";
 import type { Deps } from "../platform/deps.ts";
-import type { Gate } from "../platform/gate.ts";
-import { afresh } from "../platform/read-once.ts";
 import { requestMark } from "../platform/request-mark.ts";
 import { stash, stashAtGate } from "../platform/stash.ts";
-import { begin, loadBegun } from "../platform/taking-part.ts";
-import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
+import { loadBegun } from "../platform/taking-part.ts";
+import { recallQuestionnaire } from "../questionnaire/facts.ts";
+import { ATTEMPTS, decidedOn, gateFor, whyShut } from "./at-gate.ts";
 import {
   dropVersion,
   keepSaved,
   loadDraft,
+  loadLatest,
   loadSaved,
   loadSection,
   nameLatest,
   saveVersion,
 } from "./store.ts";
-
-/** People of one organisation attaching files while a section is saved; more attempts than this is a fault. */
-export const ATTEMPTS = 20;
 
 /**
  * Keeps the answers to one section as a draft, as the next version of it. Not evidence: it counts when it is submitted.
@@ -171,23 +161,6 @@ export async function keepSection<Decided extends Result<unknown, ResponseRefusa
     : refuse({ code: "changed-meanwhile" });
 }
 
-/**
- * The gate through which a version of a section is kept; undefined where there is no PQQ. Before there is anything to seal,
- * the organisation is one of those whose windows are sealed.
- */
-export async function gateFor(
-  deps: Deps,
-  { organisationId }: BidderActor,
-  competitionId: CompetitionId,
-  { version, savedAt }: SavedSection,
-): Promise<Gate | undefined> {
-  const recalled = await recallCompetition(deps, competitionId);
-  const window = recalled && pqqOf(recalled)?.stageId;
-  if (window === undefined) return undefined;
-  if (version === 1) await begin(deps, organisationId, competitionId, (other) => isOver(deps, other));
-  return { competition: competitionId, organisation: organisationId, window, at: savedAt };
-}
-
 /** The list of the draft's files, read only for a section that asks for files. */
 export async function filesFor(
   deps: Deps,
@@ -197,63 +170,6 @@ export async function filesFor(
 ): Promise<Files> {
   if (!section.questions.some(({ kind }) => kind === "file")) return undefined;
   const draft = await loadDraft(deps.table, actor.organisationId, competitionId);
-  return (await latestIn(deps, actor, competitionId, draft, FILES_SECTION)) ?? { version: 0, answers: {} };
-}
-
-/** The version of a section that is the latest in a draft. */
-export async function latestIn(
-  { table }: Deps,
-  { organisationId }: BidderActor,
-  competitionId: CompetitionId,
-  draft: ResponseDraft | undefined,
-  sectionId: SavedSection["sectionId"],
-) {
-  const version = draft?.sections[sectionId]?.version;
-  return version === undefined
-    ? undefined
-    : loadSection(table, organisationId, competitionId, sectionId, version);
-}
-
-/**
- * Decides on the competition as it is remembered, and once more on a fresh one before anything is refused: an
- * amendment may have come between. Nothing of it is read from the table when all is well.
- */
-export async function decidedOn<Decided extends Result<unknown, ResponseRefusal>>(
-  deps: Deps,
-  actor: BidderActor,
-  competitionId: CompetitionId,
-  decide: (facts: ResponseFacts) => Decided,
-) {
-  const [recalled, known] = await Promise.all([
-    recallCompetition(deps, competitionId),
-    recallQuestionnaire(deps, competitionId),
-  ]);
-  const remembered =
-    recalled && decide({ actor, competition: recalled, questionnaire: known?.questionnaire });
-  return remembered?.ok ? remembered : decidedAfresh(deps, actor, competitionId, decide);
-}
-
-/** Why the gate lets nothing through: what was remembered of the competition holds no more. */
-export async function whyShut<Decided extends Result<unknown, ResponseRefusal>>(
-  deps: Deps,
-  actor: BidderActor,
-  competitionId: CompetitionId,
-  decide: (facts: ResponseFacts) => Decided,
-): Promise<Result<never, RefusalIn<Decided> | { readonly code: "not-found" | "changed-meanwhile" }>> {
-  const decided = await decidedAfresh({ ...deps, table: afresh(deps.table) }, actor, competitionId, decide);
-  if (decided.ok) return refuse({ code: "changed-meanwhile" });
-  return decided;
-}
-
-async function decidedAfresh<Decided extends Result<unknown, ResponseRefusal>>(
-  deps: Deps,
-  actor: BidderActor,
-  competitionId: CompetitionId,
-  decide: (facts: ResponseFacts) => Decided,
-) {
-  const competition = await loadCompetition(deps.table, competitionId);
-  if (competition === undefined) return refuse({ code: "not-found" });
-  // Whoever comes first after the opening has the questionnaire frozen.
-  const frozen = await loadOpenQuestionnaire(deps, competition);
-  return decide({ actor, competition, questionnaire: frozen?.questionnaire });
+  const latest = await loadLatest(deps.table, actor.organisationId, competitionId, draft, FILES_SECTION);
+  return latest ?? { version: 0, answers: {} };
 }

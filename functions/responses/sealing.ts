@@ -4,7 +4,7 @@ import type { Competition } from "../../shared/competition/schema.ts";
 import { FileState, type StoredFile } from "../../shared/files/schema.ts";
 import { MINUTE, plus } from "../../shared/kernel/instant.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
-import { submittedProfile, submittedSections } from "../../shared/responses/rules.ts";
+import { standsOf, submittedProfile, submittedSections } from "../../shared/responses/rules.ts";
 import { FILES_SECTION, type OpenedResponse, ResponseManifest } from "../../shared/responses/schema.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import { loadOrganisation, loadProfileVersion } from "../organisations/facts.ts";
@@ -35,8 +35,8 @@ export const responsesSealing: Sealing = {
 
   async open(deps: Deps, { competitionId, window, organisationId }: SealedFor) {
     const competition = await theCompetition(deps, competitionId);
-    const submitted = await loadSubmittedResponse(deps.table, organisationId, competition);
-    if (submitted === undefined || submitted.withdrawn) return undefined;
+    const submitted = standsOf(await loadSubmittedResponse(deps.table, organisationId, competition));
+    if (submitted === undefined) return undefined;
     const received = await receivedIn(deps.table, competitionId, organisationId, window);
     const submission = received.find(({ submissionId }) => submissionId === submitted.submissionId);
     const profile = submission && submittedProfile(manifestOf(submission));

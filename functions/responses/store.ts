@@ -76,6 +76,18 @@ export async function loadSection(
   return savedOf(item);
 }
 
+/** The version of a section that is the latest in a draft. */
+export async function loadLatest(
+  table: Table,
+  organisation: OrganisationId,
+  competition: CompetitionId,
+  draft: ResponseDraft | undefined,
+  section: SectionId,
+): Promise<SavedSection | undefined> {
+  const version = draft?.sections[section]?.version;
+  return version === undefined ? undefined : loadSection(table, organisation, competition, section, version);
+}
+
 /** These versions of these sections, or what counts of them, those that there are. */
 export async function loadSections(
   table: Table,

@@ -1,6 +1,6 @@
-import type { CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";
-import { FileId } from "../../shared/kernel/id.ts";
+import type { CompetitionId, FileId, OrganisationId } from "../../shared/kernel/id.ts";
 import { submittedAfter, timesSeen } from "../../shared/kernel/window.ts";
+import { fileIdsIn } from "../../shared/responses/counting.ts";
 import { submittedProfile, submittedSections } from "../../shared/responses/rules.ts";
 import { FILES_SECTION, PROFILE_SECTION, ResponseManifest } from "../../shared/responses/schema.ts";
 import { loadFiles } from "../files/facts.ts";
@@ -72,7 +72,5 @@ export async function fileIdsOf(
   const files = submittedSections(manifest).find(({ sectionId }) => sectionId === FILES_SECTION);
   if (files === undefined) return [];
   const [saved] = await loadSections(table, organisationId, competitionId, [files]);
-  return Object.values(saved?.answers ?? {}).flatMap((listed) =>
-    Array.isArray(listed) ? listed.map((id) => FileId.parse(id)) : [],
-  );
+  return Object.values(saved?.answers ?? {}).flatMap(fileIdsIn);
 }

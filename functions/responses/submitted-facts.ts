@@ -3,6 +3,7 @@ import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { canonical } from "../../shared/kernel/digest.ts";
 import type { SubmissionId } from "../../shared/kernel/id.ts";
 import { pqqOf } from "../../shared/kernel/window.ts";
+import { filesIn } from "../../shared/responses/counting.ts";
 import { submittedProfile, submittedSections } from "../../shared/responses/rules.ts";
 import { FILES_SECTION, PROFILE_SECTION, ResponseManifest } from "../../shared/responses/schema.ts";
 import { loadProfileVersion } from "../organisations/facts.ts";
@@ -34,7 +35,7 @@ export async function loadSubmitted(
   return {
     sections: saved.filter(({ sectionId }) => sectionId !== FILES_SECTION),
     /** Which files answer what. */
-    attached: saved.find(({ sectionId }) => sectionId === FILES_SECTION)?.answers ?? {},
+    attached: filesIn(saved),
     /** The profile that went with it; none of an early submission, which was read with what it was then. */
     organisation,
     /** Each document that was typed, by its name in the receipt: not a byte more or less than what that states the hash of. */

@@ -1,6 +1,7 @@
+import { FileId } from "../kernel/id.ts";
 import type { Questionnaire, Section } from "../questionnaire/schema.ts";
 import { askedQuestions, problemsIn, questionsAmiss } from "./answers.ts";
-import { type Answers, FILES_SECTION, type SavedSection } from "./schema.ts";
+import { type Answer, type Answers, FILES_SECTION, type SavedSection } from "./schema.ts";
 
 /** As much of what is saved of a section, or of the list of files, as is answered. */
 type Answered = Pick<SavedSection, "sectionId" | "answers">;
@@ -32,9 +33,16 @@ export const problemsLeft = (
   section: Section,
 ): number => {
   const own = saved.find(({ sectionId }) => sectionId === section.sectionId);
-  const files = answersIn(saved, { sectionId: FILES_SECTION });
-  return questionsAmiss(problemsIn(section, own?.answers ?? {}, files, own?.savedAt));
+  return questionsAmiss(problemsIn(section, own?.answers ?? {}, filesIn(saved), own?.savedAt));
 };
+
+/** Which files answer what, of what is saved. */
+export const filesIn = (saved: readonly Answered[]): Answers =>
+  answersIn(saved, { sectionId: FILES_SECTION });
+
+/** The ids that an answer lists, where it lists files. */
+export const fileIdsIn = (answer: Answer | undefined): readonly FileId[] =>
+  Array.isArray(answer) ? answer.map((id) => FileId.parse(id)) : [];
 
 const answersIn = (saved: readonly Answered[], { sectionId }: Pick<SavedSection, "sectionId">): Answers =>
   saved.find((one) => one.sectionId === sectionId)?.answers ?? {};

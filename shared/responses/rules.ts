@@ -256,8 +256,7 @@ export function decideWithdrawal(facts: Omit<SubmissionFacts, "draft">, seen: Se
   if (!open.ok) return open;
   if (!maySubmit(facts.actor)) return refuse({ code: "not-for-your-role" });
   if (turnsSeen(seen) !== (facts.submitted?.version ?? 0)) return refuse({ code: "changed-meanwhile" });
-  if (facts.submitted === undefined || facts.submitted.withdrawn)
-    return refuse({ code: "nothing-submitted" });
+  if (standsOf(facts.submitted) === undefined) return refuse({ code: "nothing-submitted" });
   return accept<ResponseManifest>({ seen });
 }
 
@@ -282,11 +281,14 @@ export function unsentOf(
   profile?: Pick<Organisation, "version">,
 ): Unsent {
   if (draft === undefined || questionnaire === undefined) return "nothing";
+  const stands = standsOf(submitted);
   const sent =
-    submitted !== undefined &&
-    !submitted.withdrawn &&
-    submitted.timesSaved === timesSaved(draft) &&
-    (profile === undefined || (submitted.profileVersion ?? profile.version) === profile.version);
+    stands?.timesSaved === timesSaved(draft) &&
+    (profile === undefined || (stands.profileVersion ?? profile.version) === profile.version);
   if (sent) return "nothing";
   return sectionsLeft(questionnaire, draft) === 0 ? "complete" : "incomplete";
 }
+
+/** What stands of what was submitted last: nothing once it was withdrawn. */
+export const standsOf = (submitted: SubmittedResponse | undefined): SubmittedResponse | undefined =>
+  submitted?.withdrawn === false ? submitted : undefined;
