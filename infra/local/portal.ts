@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { faultFields, jsonLog } from "../../functions/platform/log.ts";
-import { epochMs, instantOf, minuteInWords } from "../../shared/kernel/instant.ts";
+import { epochMs, instantOf, inWords } from "../../shared/kernel/instant.ts";
 import { OPENAPI_PATH, SIGNED_IN_PATH } from "../../shared/kernel/names.ts";
 import { EDGE_PAGE_BUNDLE, readAssetManifest } from "../build/manifest.ts";
 import type { Building } from "./building.ts";
@@ -177,11 +177,7 @@ export async function openPortal(settings: StartSettings, building: Building, sa
     const unwatch = dynamo.onChange(show.lookAround);
     doors = loaded;
     say(`The portal is at ${origin} (ready after ${(performance.now() / 1_000).toFixed(1)} s).`);
-    say(
-      start.empty
-        ? "It is empty and runs on the real clock."
-        : `Its clock says ${minuteInWords(clock.now())}.`,
-    );
+    say(start.empty ? "It is empty and runs on the real clock." : `Its clock says ${inWords(clock.now())}.`);
     say("Sign in there as anybody from the list. Stop it with Ctrl-C.");
     return {
       async close() {

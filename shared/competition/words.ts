@@ -1,4 +1,4 @@
-import { inWords, minuteInWords } from "../kernel/instant.ts";
+import { inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
 import type { AmendmentState } from "./amendments-shown.ts";
@@ -109,7 +109,7 @@ export function competitionRefusalInWords(refusal: CompetitionRefusal | CommonRe
     case "stages-pass-each-other":
       return `${stageName(refusal.earlier)} comes before ${stageName(refusal.later)}, and would begin after that is over. Choose a time that keeps their order`;
     case "already-cancelled":
-      return `The competition was cancelled at ${minuteInWords(refusal.cancelledAt)}. Nothing in it can change`;
+      return `The competition was cancelled at ${inWords(refusal.cancelledAt)}. Nothing in it can change`;
     case "already-awarded":
       return `The award was due at ${inWords(refusal.awardedAt)}. A competition can be cancelled until award only`;
     case "instant-has-passed":

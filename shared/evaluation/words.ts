@@ -1,4 +1,4 @@
-import { type Instant, minuteInWords } from "../kernel/instant.ts";
+import { type Instant, inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
 import type { CellState, SheetState } from "./progress.ts";
@@ -64,7 +64,7 @@ export function shutInWords(
   published: { readonly visibleAt: Instant } | undefined,
 ): string {
   return refusal.code === "outcome-proposed" && published !== undefined
-    ? `The outcome was published at ${minuteInWords(published.visibleAt)}. The evaluation is over`
+    ? `The outcome was published at ${inWords(published.visibleAt)}. The evaluation is over`
     : evaluationRefusalInWords(refusal);
 }
 
@@ -72,9 +72,9 @@ export function shutInWords(
 export function evaluationRefusalInWords(refusal: EvaluationRefusal | CommonRefusal): string {
   switch (refusal.code) {
     case "competition-cancelled":
-      return `The competition was cancelled at ${minuteInWords(refusal.cancelledAt)}. Nothing is evaluated any more`;
+      return `The competition was cancelled at ${inWords(refusal.cancelledAt)}. Nothing is evaluated any more`;
     case "outcome-proposed":
-      return `The outcome was proposed at ${minuteInWords(refusal.proposedAt)}. Nothing can be marked or moderated from then on`;
+      return `The outcome was proposed at ${inWords(refusal.proposedAt)}. Nothing can be marked or moderated from then on`;
     case "section-not-marked":
       return "This section is read only. Choose one that is marked";
     case "cannot-evaluate":

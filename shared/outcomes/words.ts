@@ -1,6 +1,6 @@
 import type { ResponseResult } from "../evaluation/schema.ts";
 import { passInWords, percentInWords } from "../evaluation/words.ts";
-import { inWords, minuteInWords } from "../kernel/instant.ts";
+import { inWords, typableFrom } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
 import type { OutcomeRefusal, ProposalState } from "./rules.ts";
@@ -38,7 +38,7 @@ export function outcomeCounted({ submitted, passed }: { submitted: number; passe
 export function outcomeRefusalInWords(refusal: OutcomeRefusal | CommonRefusal): string {
   switch (refusal.code) {
     case "competition-cancelled":
-      return `The competition was cancelled at ${minuteInWords(refusal.cancelledAt)}. It has no outcome`;
+      return `The competition was cancelled at ${inWords(refusal.cancelledAt)}. It has no outcome`;
     case "already-confirmed":
       return "The outcome has been confirmed already. It cannot be changed or taken back";
     case "already-proposed":
@@ -52,7 +52,7 @@ export function outcomeRefusalInWords(refusal: OutcomeRefusal | CommonRefusal): 
     case "query-open":
       return `A bidder may still answer a question about its response, until ${inWords(refusal.dueAt)}. Wait for the answer`;
     case "publish-later":
-      return `Enter ${inWords(refusal.earliestAt)} or a later time, so that another lead can confirm the outcome before it is published`;
+      return `Enter ${inWords(typableFrom(refusal.earliestAt))} or a later time, so that another lead can confirm the outcome before it is published`;
     case "needs-second-person":
       return "You proposed this outcome. Another national lead has to confirm it";
     case "too-late-to-confirm":

@@ -1,4 +1,4 @@
-import { type Instant, inWords, minuteInWords } from "../kernel/instant.ts";
+import { type Instant, inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
 import type { PreferencesRefusal, Round } from "./rules.ts";
@@ -7,7 +7,7 @@ import type { PreferencesRefusal, Round } from "./rules.ts";
 export function preferencesRefusalInWords(refusal: PreferencesRefusal | CommonRefusal): string {
   switch (refusal.code) {
     case "competition-cancelled":
-      return `The competition was cancelled at ${minuteInWords(refusal.cancelledAt)}. Nothing more can be submitted`;
+      return `The competition was cancelled at ${inWords(refusal.cancelledAt)}. Nothing more can be submitted`;
     case "not-prequalified":
       return "Only organisations that have pre-qualified can express lot preferences";
     case "round-not-open":

@@ -1,5 +1,5 @@
 import { wholeInWords } from "../kernel/amount.ts";
-import { type Instant, inWords, minuteInWords } from "../kernel/instant.ts";
+import { type Instant, inWords, typableFrom } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
 import { type QueryRefusal, type QueryState, MOST_WORDS } from "./rules.ts";
@@ -28,7 +28,7 @@ export const answerDeadlineInWords = (dueAt: Instant): string =>
 export function queryRefusalInWords(refusal: QueryRefusal | CommonRefusal): string {
   switch (refusal.code) {
     case "competition-cancelled":
-      return `The competition was cancelled at ${minuteInWords(refusal.cancelledAt)}. Nothing more is asked or answered in it`;
+      return `The competition was cancelled at ${inWords(refusal.cancelledAt)}. Nothing more is asked or answered in it`;
     case "outcome-proposed":
       return "An outcome has been proposed, so no bidder can be asked any more. Withdraw the proposal first";
     case "no-response":
@@ -36,7 +36,7 @@ export function queryRefusalInWords(refusal: QueryRefusal | CommonRefusal): stri
     case "no-such-section":
       return "Choose a section of the questionnaire";
     case "answer-time-too-short":
-      return `Give at least an hour to answer. Enter ${inWords(refusal.earliestAt)} or a later time`;
+      return `Give at least an hour to answer. Enter ${inWords(typableFrom(refusal.earliestAt))} or a later time`;
     case "already-answered":
       return "This question has been answered already. An answer is final";
     case "answer-too-late":

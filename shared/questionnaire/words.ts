@@ -1,5 +1,5 @@
 import { penceIn, poundsInWords, sizeInWords, wholeIn, wholeInWords } from "../kernel/amount.ts";
-import { inWords, minuteInWords } from "../kernel/instant.ts";
+import { inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { dateInWords, dayAsTyped, dayIn, type DayParts } from "../kernel/typed-time.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
@@ -11,11 +11,11 @@ import type { Marking, Question, Section } from "./schema.ts";
 export function questionnaireRefusalInWords(refusal: QuestionnaireRefusal | CommonRefusal): string {
   switch (refusal.code) {
     case "competition-cancelled":
-      return `The competition was cancelled at ${minuteInWords(refusal.cancelledAt)}. Its questionnaire cannot change`;
+      return `The competition was cancelled at ${inWords(refusal.cancelledAt)}. Its questionnaire cannot change`;
     case "no-pqq-stage":
       return "This competition has no pre-qualification stage, so it needs no questionnaire";
     case "already-frozen":
-      return `The questionnaire was frozen at ${minuteInWords(refusal.frozenAt)}. It cannot change any more`;
+      return `The questionnaire was frozen at ${inWords(refusal.frozenAt)}. It cannot change any more`;
     case "pqq-not-open":
       return `The PQQ opens at ${inWords(refusal.opensAt)}. Its questions can be read from then on`;
     case "pqq-has-opened":

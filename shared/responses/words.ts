@@ -1,6 +1,6 @@
 import { fileRefusalInWords } from "../files/words.ts";
 import { poundsInWords, wholeInWords } from "../kernel/amount.ts";
-import { inWords, minuteInWords } from "../kernel/instant.ts";
+import { inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { tooLong } from "../kernel/text.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
@@ -71,7 +71,7 @@ export function uploadRefusalInWords(refusal: ResponseRefusal | FileRefusal): st
 export function responseRefusalInWords(refusal: ResponseRefusal | CommonRefusal): string {
   switch (refusal.code) {
     case "competition-cancelled":
-      return `The competition was cancelled at ${minuteInWords(refusal.cancelledAt)}. Nothing can be changed`;
+      return `The competition was cancelled at ${inWords(refusal.cancelledAt)}. Nothing can be changed`;
     case "pqq-not-open":
       return `The pre-qualification questionnaire opens at ${inWords(refusal.opensAt)}`;
     case "pqq-closed":

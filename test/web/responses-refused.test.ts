@@ -101,6 +101,8 @@ describe("nothing typed is lost", () => {
     expect(words((await early.get(submitted.leadsTo ?? "")).text)).toContain(
       "Received exactly 11:59:59.999am, Thursday 31 October 2013 (GMT)",
     );
+    const printed = words((await early.get(`${submitted.leadsTo}/answers`)).text);
+    expect(printed).toContain("Received 11:59am, Thursday 31 October 2013 (GMT)");
     portal.moveTo(CLOSES);
     const refused = await late.post(`${portal.path}/submit`, { seenVersion });
     expect(refused.status).toBe(422);

@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import { SECOND, minuteInWords, type Instant } from "../../shared/kernel/instant.ts";
+import { SECOND, inWords, type Instant } from "../../shared/kernel/instant.ts";
 import { SURE_IDLE_TIME } from "../../functions/platform/session.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import { mayReadLog, type Actor } from "../../shared/kernel/actor.ts";
@@ -93,7 +93,7 @@ function Clock({ now, path }: { now: Instant; path: string }) {
   return (
     <section class="app-clock" aria-label="Portal clock">
       <p class="govuk-width-container govuk-body-s">
-        A demonstration on one machine. Its clock says <strong>{minuteInWords(now)}</strong>.{" "}
+        A demonstration on one machine. Its clock says <strong>{inWords(now)}</strong>.{" "}
         <a href={`/local/clock?back=${encodeURIComponent(path)}`}>Move the clock forward</a>
       </p>
     </section>

@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import { stageName } from "../../shared/competition/words.ts";
 import { sizeInWords } from "../../shared/files/words.ts";
-import { inWords } from "../../shared/kernel/instant.ts";
+import { exactlyInWords } from "../../shared/kernel/instant.ts";
 import type { ReceiptItem, ReceiptStatement } from "../../shared/kernel/receipt.ts";
 import { sentenceStart } from "../../shared/kernel/words.ts";
 import { Details } from "../govuk/details.tsx";
@@ -140,7 +140,7 @@ function Technical({ statement }: ReceiptProps) {
     <Details summaryText="Technical details" classes="app-printed">
       <SummaryList
         rows={[
-          ["Received exactly", <When instant={receivedAt} words={inWords(receivedAt)} />],
+          ["Received exactly", <When instant={receivedAt} words={exactlyInWords(receivedAt)} />],
           ["The same in UTC", typed(receivedAt)],
           ["Submission", typed(submissionId)],
           ["Place in your organisation’s audit stream", stream.seq],

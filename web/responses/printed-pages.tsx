@@ -64,7 +64,7 @@ export function SubmittedPage(props: SubmittedProps) {
           ["Competition", statement.competition.title],
           ["Organisation", statement.organisation.name],
           ["Submitted by", by],
-          ["Received", <When instant={receivedAt} words={inWords(receivedAt)} />],
+          ["Received", <When instant={receivedAt} />],
         ]}
       />
       {organisation && <ProfileCard organisation={organisation} />}

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { cancelCompetition } from "../../../functions/competition/operations.ts";
+import { plus } from "../../../shared/kernel/instant.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { CAPABILITY } from "../../builders/evaluation.ts";
 import { anAssessedPqq, type AssessedPqq } from "../../builders/outcome.ts";
@@ -39,6 +40,7 @@ describe("asking a bidder", () => {
       422,
       ["#organisationId", "#sectionId", "#question", "#due-day", "#due-time"],
     ]);
+    pqq.portal.at(plus(pqq.portal.deps.now(), 44_311));
     const soon = await lead.fill(`${asking()}/ask`, {
       organisationId: pqq.idOf("alpha"),
       sectionId: CAPABILITY,
@@ -48,7 +50,16 @@ describe("asking a bidder", () => {
     });
     expect([soon.status, soon.errorLinks]).toEqual([422, ["#due-day"]]);
     expect(soon.text).toContain("Which &lt;area&gt;?</textarea>");
-    expect(words(soon.text)).toContain("Give at least an hour to answer");
+    const [, typable = ""] = /Give at least an hour to answer\. Enter (\S+), /.exec(words(soon.text)) ?? [];
+    expect(typable).toMatch(/^\d+(:\d[05])?[ap]m$/);
+    const later = await lead.fill(`${asking()}/ask`, {
+      organisationId: pqq.idOf("alpha"),
+      sectionId: CAPABILITY,
+      question: "Which area?",
+      ...DUE,
+      "due-time": typable,
+    });
+    expect([later.status, later.leadsTo]).toEqual([303, asking()]);
   });
 
   it("a query starts from the response that the lead came from", async () => {
