@@ -31,6 +31,9 @@ const NAVIGATION = {
   newcomer: [],
 } as const satisfies Record<Actor["audience"], readonly { href: string; text: string }[]>;
 
+/** What is said once and is no success. */
+const NO_SUCCESS: readonly string[] = ["invitations-wait", "answers-saved-fatal"];
+
 /** What a page is set in for this request: who is signed in, where they can go, what they have just done. */
 export function frameOf(c: PortalContext, banners?: Child): Frame {
   const deps = c.get("deps");
@@ -67,8 +70,8 @@ export function frameOf(c: PortalContext, banners?: Child): Frame {
     ),
     clock: deps.settings.movableClock ? <Clock now={deps.now()} path={c.req.path} /> : undefined,
     flash:
-      words === undefined ? undefined : (
-        <NotificationBanner type={flash === "invitations-wait" ? undefined : "success"} text={words} />
+      flash === undefined || words === undefined ? undefined : (
+        <NotificationBanner type={NO_SUCCESS.includes(flash) ? undefined : "success"} text={words} />
       ),
   };
 }

@@ -1,13 +1,16 @@
+import type { StoredFile } from "../../shared/files/schema.ts";
 import { fileProblemInWords } from "../../shared/files/words.ts";
 import { WarningText } from "../govuk/warning-text.tsx";
 import type { FilesByQuestion } from "./attached.ts";
 
+export const refusedIn = (files: FilesByQuestion): readonly StoredFile[] =>
+  [...files.values()].flat().filter(({ state }) => state === "refused");
+
 /** Warns of files that nobody at the authority will be able to open, as long as they can be replaced and afterwards. */
 export function RefusedFiles({ files, open }: { files: FilesByQuestion; open: boolean }) {
-  const refused = [...files.values()].flat().filter(({ state }) => state === "refused");
   return (
     <>
-      {refused.map(({ name, problem }) => (
+      {refusedIn(files).map(({ name, problem }) => (
         <WarningText
           classes="app-typed"
           text={

@@ -6,7 +6,8 @@ import { type BidderActor, maySubmit } from "../../shared/kernel/actor.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import type { OwnOutcome } from "../../shared/outcomes/schema.ts";
 import type { Organisation } from "../../shared/organisations/schema.ts";
-import { withoutNumberInWords } from "../../shared/organisations/words.ts";
+import { gapsIn } from "../../shared/organisations/gaps.ts";
+import { profileGapInWords } from "../../shared/organisations/words.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import {
   isProfileComplete,
@@ -173,7 +174,7 @@ function Tasks(props: Answered) {
           items={[
             {
               title: PROFILE_TITLE,
-              hint: withoutNumberInWords(organisation),
+              hint: gapsIn(organisation).map(profileGapInWords).join(" ") || undefined,
               href: "/bidder/organisation",
               status: statusOf(isProfileComplete(organisation) ? 0 : 1),
             },
