@@ -65,10 +65,8 @@ export function decideQuery(
   if (asked === undefined) return refuse({ code: "no-response" });
   const section = facts.questionnaire.sections.find(({ sectionId }) => sectionId === command.sectionId);
   if (section === undefined) return refuse({ code: "no-such-section" });
-  const dueAt = fromLondon(command.answerBy);
+  const dueAt = decideDue(command, now);
   if (!dueAt.ok) return dueAt;
-  const earliestAt = plus(now, LEAST_TIME_TO_ANSWER);
-  if (dueAt.value < earliestAt) return refuse({ code: "answer-time-too-short", earliestAt });
   return accept<Query>({
     queryId,
     competitionId: competition.competitionId,
@@ -81,6 +79,14 @@ export function decideQuery(
     askedBy: { personId: actor.personId, name: actor.name },
     dueAt: dueAt.value,
   });
+}
+
+/** Decides until when a bidder can answer what it is asked now. */
+export function decideDue({ answerBy }: Pick<AskQuery, "answerBy">, now: Instant) {
+  const dueAt = fromLondon(answerBy);
+  if (!dueAt.ok) return dueAt;
+  const earliestAt = plus(now, LEAST_TIME_TO_ANSWER);
+  return dueAt.value < earliestAt ? refuse({ code: "answer-time-too-short", earliestAt }) : dueAt;
 }
 
 /** Decides whether an answer counts, received at `now`: a submitter's, once, before its time. The instant itself is late. */

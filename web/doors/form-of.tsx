@@ -25,12 +25,13 @@ import {
   type Typed,
 } from "./form.ts";
 import { frameOf } from "./frame.tsx";
+import { inPageOrder } from "./page-order.tsx";
 import { setFlash } from "./session-cookie.ts";
 
 type FlashWord = keyof typeof flashWords;
 
 /** What a form adds to its act. */
-export type FormOf<A extends PlacedActor["audience"], Facts, Answer> = {
+export type FormOf<A extends PlacedActor["audience"], Facts, Answer, Refusal = never> = {
   /** Where the form is sent, below the audience's root; its page is there too, unless it stands on another. */
   readonly path: string;
   /** Where its page is, if that has another address; false where something else shows that. */
@@ -58,6 +59,8 @@ export type FormOf<A extends PlacedActor["audience"], Facts, Answer> = {
   ) => Result<object, readonly FieldError[]> | Promise<Result<object, readonly FieldError[]>>;
   /** The controls of the fields of the command that have other names. */
   readonly controls?: (typed: Typed, facts: Facts) => Controls;
+  /** Why the rule would refuse what fits, where something else does not: so that all is said at once. */
+  readonly also?: (typed: Typed, facts: Facts, c: PortalContext) => Refusal | undefined;
   /** The control at which every refusal is said, where the act has other forms too. */
   readonly refusedAt?: string | ((facts: Facts) => string);
   readonly page: (facts: Facts, filled: Filled, c: PortalContext) => Child;
@@ -77,7 +80,7 @@ export function formOf<
   R extends { readonly code: string },
   Answer,
   Facts extends object,
->(act: PageAct<A, Command, R, Answer>, form: FormOf<A, Facts, Answer>): Hono<PortalEnv> {
+>(act: PageAct<A, Command, R, Answer>, form: FormOf<A, Facts, Answer, R>): Hono<PortalEnv> {
   const mayAct = (c: PortalContext) => act.who.may(actorOf(c, act.audience));
   const mayLook = (c: PortalContext) =>
     form.mayLook === undefined ? mayAct(c) : form.mayLook(actorOf(c, act.audience));
@@ -85,7 +88,15 @@ export function formOf<
   const controlIn = (facts: Facts, code: string) =>
     (typeof form.refusedAt === "function" ? form.refusedAt(facts) : form.refusedAt) ?? controlOf(act, code);
 
-  const shown = (
+  /** What the rule would refuse besides; what is no time at all was said of the field already. */
+  function alsoWrong(c: PortalContext, typed: Typed, facts: Facts): readonly FieldError[] {
+    const refusal = form.also?.(typed, facts, c);
+    return refusal === undefined || refusal.code === "not-a-time"
+      ? []
+      : [{ field: controlIn(facts, refusal.code), text: act.words(refusal) }];
+  }
+
+  const shown = async (
     c: PortalContext,
     facts: Facts,
     filledIn: Pick<Filled, "typed" | "errors" | "refused"> & { status: 200 | 422 | 429; sent?: RequestKey },
@@ -101,9 +112,9 @@ export function formOf<
         ? {}
         : { [act.seen]: fresh ? form.seen(facts) : typed.text(act.seen) }),
     };
-    const filled: Filled = {
+    const filled = (inOrder: readonly FieldError[]): Filled => ({
       frame,
-      errors,
+      errors: inOrder,
       refused,
       typed,
       field: (name) => ({ name, value: typed.text(name), errorMessage: messageFor(errors, name) }),
@@ -112,8 +123,11 @@ export function formOf<
           {children}
         </Form>
       ),
-    };
-    return c.html(<>{form.page(facts, filled, c)}</>, status);
+    });
+    return c.html(
+      await inPageOrder(errors, (ordered) => <>{form.page(facts, filled(ordered), c)}</>),
+      status,
+    );
   };
 
   const commandOf = (typed: Typed, asked: object, address: object | undefined) =>
@@ -152,10 +166,11 @@ export function formOf<
       const stale = [
         { field: controlIn(facts, STALE.code), text: staleInWords(commonRefusalInWords(STALE)) },
       ];
-      const errors = fieldErrors(command.error, {
+      const controls = {
         ...form.controls?.(typed, facts),
         ...(act.seen === undefined ? {} : { [act.seen]: stale }),
-      });
+      };
+      const errors = [...fieldErrors(command.error, controls), ...alsoWrong(c, typed, facts)];
       return again(
         errors.filter(({ field }, index) => errors.findIndex((one) => one.field === field) === index),
         stale.some((error) => errors.includes(error)) ? STALE.code : undefined,

@@ -66,6 +66,30 @@ describe("the own organisation", () => {
   });
 });
 
+describe("what is wrong with a form", () => {
+  it("what is wrong with a form is told in the order of its page", async () => {
+    const wrong = { name: "", share: "101%", "number-gb-coh": "1", "number-gb-sc": "2", seenVersion: "1" };
+    expect((await visitor.post(`${OWN}/members/add`, wrong)).errorLinks).toEqual([
+      "#name",
+      "#kind",
+      "#share",
+      "#number-gb-coh",
+      "#number-gb-sc",
+    ]);
+    const registering = { memberName: "Beta", "contact-1-name": "Carla", line1: "1 High Street", name: "" };
+    const { errorLinks } = await visitor.post("/bidder/register", registering);
+    expect(errorLinks).toEqual([
+      "#name",
+      "#kind",
+      "#town",
+      "#postcode",
+      "#country",
+      "#contact-1-mail",
+      "#member-1-kind",
+    ]);
+  });
+});
+
 describe("changing a part of the profile", () => {
   it("says at each control what is wrong, and shows back what was typed", async () => {
     const before = await running.portal.digest();

@@ -41,6 +41,9 @@ describe("asking a bidder", () => {
       ["#organisationId", "#sectionId", "#question", "#due-day", "#due-time"],
     ]);
     pqq.portal.at(plus(pqq.portal.deps.now(), 44_311));
+    // What the rule says of the time is said with all else.
+    const both = await lead.fill(`${asking()}/ask`, { ...DUE, "due-time": "9:30" });
+    expect(both.errorLinks).toEqual(["#organisationId", "#sectionId", "#question", "#due-day"]);
     const soon = await lead.fill(`${asking()}/ask`, {
       organisationId: pqq.idOf("alpha"),
       sectionId: CAPABILITY,
