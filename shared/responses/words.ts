@@ -61,6 +61,7 @@ export function uploadRefusalInWords(refusal: ResponseRefusal | FileRefusal): st
     case "file-refused":
     case "too-many-uploads":
     case "parts-missing":
+    case "file-there-already":
       return fileRefusalInWords(refusal);
     default:
       return responseRefusalInWords(refusal);

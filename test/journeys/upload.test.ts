@@ -153,10 +153,21 @@ pqqJourney("a file that changes on the disk while it is sent is never stored as 
       expect(await filesRegion(page).innerText()).toContain("No file has been added yet");
       await aLargePdf(file, 40 * MB);
     }
+    // One that is deleted is not there any more.
+    await meanwhile(page, () => rm(file));
+    await page.getByLabel("Add files").setInputFiles(file);
+    await page.getByRole("button", { name: "Upload" }).click();
+    await page.getByText("This file is not there any more: choose it where it is now").waitFor();
+    await page.unroute(PARTS);
+    await page.reload();
+    await aLargePdf(file, 40 * MB);
     // As it is now it is taken.
     await page.getByLabel("Add files").setInputFiles(file);
     await page.getByRole("button", { name: "Upload" }).click();
     await filesRegion(page).getByText("Checked", { exact: true }).waitFor();
+    await page.getByLabel("Add files").setInputFiles(file);
+    await page.getByRole("button", { name: "Upload" }).click();
+    await page.getByText("This file is there already. Nothing was added").waitFor();
     await follow(filesRegion(page).getByRole("button", { name: "Remove accounts.pdf" }));
   }),
 );

@@ -34,12 +34,16 @@ const NAVIGATION = {
 /** What is said once and is no success. */
 const NO_SUCCESS: readonly string[] = ["invitations-wait", "answers-saved-fatal"];
 
+/** What was just done as a page can say it, which knows the names: by the names of `flashWords`. */
+export type Said = Readonly<Partial<Record<string, string>>>;
+
 /** What a page is set in for this request: who is signed in, where they can go, what they have just done. */
-export function frameOf(c: PortalContext, banners?: Child): Frame {
+export function frameOf(c: PortalContext, banners?: Child, said: Said = {}): Frame {
   const deps = c.get("deps");
   const session = c.get("session");
   const flash = takeFlash(c);
-  const words = flash !== undefined && Object.hasOwn(flashWords, flash) ? flashWords[flash] : undefined;
+  const words =
+    flash !== undefined && Object.hasOwn(flashWords, flash) ? (said[flash] ?? flashWords[flash]) : undefined;
   return {
     nonce: c.get("nonce"),
     assets: deps.settings.assets,

@@ -3,7 +3,7 @@ import { addressed } from "../../functions/platform/addressed.ts";
 import type { HandedIn } from "../../functions/platform/completing.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import { SubmissionId } from "../../shared/kernel/id.ts";
-import { frameOf } from "../doors/frame.tsx";
+import { frameOf, type Said } from "../doors/frame.tsx";
 import { type Named, ofNamed, pageOf, together } from "../doors/page-of.tsx";
 import { savedAs } from "../doors/saved-as.ts";
 import { ReceiptPage, type ReceiptProps } from "./receipt-page.tsx";
@@ -19,7 +19,14 @@ type OwnStage = Omit<InStage, "frame"> & {
 export const inStage = <Own extends Omit<InStage, "frame">>(
   c: PortalContext,
   { competition, stage, path, words }: Own,
-): Pick<Own, "competition" | "stage"> & InStage => ({ frame: frameOf(c), competition, stage, path, words });
+  said?: Said,
+): Pick<Own, "competition" | "stage"> & InStage => ({
+  frame: frameOf(c, undefined, said),
+  competition,
+  stage,
+  path,
+  words,
+});
 
 /** For something sent that no page of its own can be shown for: why it was refused, and the way on. */
 export const refused = (

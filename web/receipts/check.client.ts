@@ -7,7 +7,7 @@ import {
   verifyReceipt,
 } from "../../shared/kernel/receipt-verification.ts";
 import { cannotBeChecked, FOUND, type Report, reportInWords } from "../../shared/kernel/receipt-words.ts";
-import { Changed, sha256Of } from "../files/sha256.client.ts";
+import { Changed, Gone, sha256Of } from "../files/sha256.client.ts";
 import { markRight, markWrong } from "./field-error.client.ts";
 
 const COLOURS = { fails: "red", holds: "green", "left-out": "grey" } as const;
@@ -95,13 +95,18 @@ async function receiptAmong(chosen: readonly Chosen[]): Promise<File> {
 const bytesOf = ({ field, file }: Chosen): Promise<Uint8Array> =>
   file.arrayBuffer().then(
     (bytes) => new Uint8Array(bytes),
-    () => {
-      throw unreadable(field, file);
+    (error: unknown) => {
+      throw unreadable(field, file, error);
     },
   );
 
-const unreadable = (field: Misfit["field"], { name }: File) =>
-  new Misfit(field, `“${name}” cannot be read, or has changed since you chose it: choose it again`);
+const unreadable = (field: Misfit["field"], { name }: File, why: unknown) =>
+  new Misfit(
+    field,
+    why instanceof Gone
+      ? `“${name}” is not there any more: choose it where it is now`
+      : `“${name}” cannot be read, or has changed since you chose it: choose it again`,
+  );
 
 /** A file as it lies on the disk. */
 async function givenOf(chosen: Chosen): Promise<GivenFile> {
@@ -110,7 +115,7 @@ async function givenOf(chosen: Chosen): Promise<GivenFile> {
     const sha256 = await sha256Of(chosen.file);
     return { name, size, sha256, besides: size <= BESIDES_BYTES && isBesides(await bytesOf(chosen)) };
   } catch (error) {
-    throw error instanceof Changed ? unreadable(chosen.field, chosen.file) : error;
+    throw error instanceof Changed ? unreadable(chosen.field, chosen.file, error) : error;
   }
 }
 

@@ -11,14 +11,12 @@ export function RefusedFiles({ files, open }: { files: FilesByQuestion; open: bo
   return (
     <>
       {refusedIn(files).map(({ name, problem }) => (
-        <WarningText
-          classes="app-typed"
-          text={
-            open
-              ? `${name} is refused${problem === undefined ? "" : `: ${fileProblemInWords(problem)}`}. Nobody at the authority can open it, so put another file in its place.`
-              : `${name} was refused. Nobody at the authority can open it. The rest of your response stands.`
-          }
-        />
+        <WarningText>
+          <span class="app-typed">{name}</span>
+          {open
+            ? ` is refused${problem === undefined ? "" : `: ${fileProblemInWords(problem)}`}. Nobody at the authority can open it, so put another file in its place.`
+            : " was refused. Nobody at the authority can open it. The rest of your response stands."}
+        </WarningText>
       ))}
     </>
   );
