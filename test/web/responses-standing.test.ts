@@ -70,6 +70,8 @@ describe("a response that stands", () => {
     expect(await page()).not.toContain("is refused");
     const harmed = await submitted(eicar());
     expect(await harmed.page()).toContain("accounts.txt is refused");
+    const read = words((await harmed.as.get(harmed.receipt)).text);
+    expect(read).toContain("accounts.txt, 68 bytes , refused: nobody at the authority can open it");
   });
 
   it("can be read and printed whole, as it was submitted, with the profile, when and by whom", async () => {
@@ -79,10 +81,15 @@ describe("a response that stands", () => {
     const { status, text } = await as.get(`${receipt}/answers`);
     expect(status).toBe(200);
     const whole = words(text);
-    for (const said of ["Submitted by Submitter of capita", "Received 9am, Thursday 10 October 2013 (BST)"])
+    for (const said of [
+      "Submitted by Submitter of capita",
+      "Received 9am, Thursday 10 October 2013 (BST)",
+      "Closing time as it was then 12 noon, Thursday 31 October 2013 (GMT)",
+    ])
       expect(whole).toContain(said);
     expect(whole).toMatch(/Your organisation Name capita .* Kind Company/);
     expect(whole).toContain("accounts.txt (8 bytes, checked)");
+    expect(whole).toMatch(/SHA-256 of accounts\.txt [0-9a-f]{64}/);
     expect(whole).not.toContain("Changed since");
     expect(whole).not.toContain("Renamed");
     expect(text).not.toMatch(/<main[^]*<(button|form|input)[^]*<\/main>/);

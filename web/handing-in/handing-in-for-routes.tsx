@@ -42,6 +42,7 @@ type Receipts<Own extends OwnStage> = {
   readonly stageOf: Named<Own>;
   readonly load: (own: Own, submission: SubmissionId) => Promise<HandedIn | undefined>;
   readonly titleOf: (own: Own) => ReceiptProps["titleOf"];
+  readonly noteOf?: (own: Own, receipt: HandedIn) => Promise<ReceiptProps["noteOf"]>;
   /** A document of it that was typed here, as the very bytes that the receipt states the hash of. */
   readonly documentOf: (own: Own, receipt: HandedIn, name: string) => Promise<string | undefined>;
   /** What was submitted, to be read. */
@@ -57,8 +58,9 @@ export function receiptRoutes<Own extends OwnStage>({ path, stageOf, ...receipts
     return found?.statement.window === own.stage.stageId ? { own, receipt: found } : c.notFound();
   });
   return together(
-    pageOf(receipt, namedReceipt, ({ own, receipt: found }, c) => {
+    pageOf(receipt, namedReceipt, async ({ own, receipt: found }, c) => {
       const { statement, uncheckedFiles, signed } = found;
+      const noteOf = (await receipts.noteOf?.(own, found)) ?? (() => undefined);
       return (
         <ReceiptPage
           {...inStage(c, own)}
@@ -68,6 +70,7 @@ export function receiptRoutes<Own extends OwnStage>({ path, stageOf, ...receipts
           open={own.shut === undefined}
           stands={own.submitted?.submissionId === statement.submissionId}
           titleOf={receipts.titleOf(own)}
+          noteOf={noteOf}
         >
           {receipts.read?.(own, found)}
         </ReceiptPage>

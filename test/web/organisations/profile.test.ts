@@ -40,8 +40,8 @@ describe("the own organisation", () => {
     expect((await save(visitor, "numbers", { "number-gb-coh": "1234567" })).leadsTo).toBe(OWN);
     expect((await save(visitor, "address", ADDRESS, "2")).status).toBe(303);
     expect((await save(visitor, "contacts", CONTACT, "3")).status).toBe(303);
-    const page = (await visitor.get(OWN)).text;
-    expect(page).not.toContain("Complete your organisation");
+    const page = (await visitor.get(OWN)).words;
+    expect(page).not.toContain("Enter the registered address");
     for (const words of ["Company number 01234567", "LS1 1AA", "carla@alpha.example", "Not confirmed"])
       expect(page).toContain(words);
   });
@@ -153,7 +153,7 @@ describe("the members of the consortium", () => {
     expect((await visitor.post(`${OWN}/members/add`, { ...GAMMA, seenVersion: "1" })).status).toBe(303);
     const changed = { name: "Beta Works", kind: "cic", share: "", formerly: "Beta", seenVersion: "2" };
     expect((await visitor.post(`${OWN}/members/2`, changed)).leadsTo).toBe(`${OWN}/members`);
-    const page = (await visitor.get(`${OWN}/members`)).text;
+    const page = (await visitor.get(`${OWN}/members`)).words;
     for (const words of ["Alpha (leads)", "Beta Works", "20%", "Mutuals Public Register number IP031455"])
       expect(page).toContain(words);
     expect((await visitor.get(`${OWN}/members/1/remove`)).text).toContain("Beta Works then leads");

@@ -108,7 +108,8 @@ export const membersRoutes = new Hono<PortalEnv>()
   .get("/organisation/members", async (c) => {
     const own = await ownMembers(c);
     if (own instanceof Response) return own;
-    const page = { members: own.organisation.members, fixed: own.fixed };
+    const { name, members } = own.organisation;
+    const page = { name, members, fixed: own.fixed };
     return c.html(<MembersPage frame={frameOf(c)} {...page} changes={maySubmit(actorOf(c, "bidder"))} />);
   })
   .route("/", memberForm("/organisation/members/add", ownMembers))

@@ -114,6 +114,7 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
       path: ROUND,
       stageOf: namedOwnRound,
       asked: (round, typed) => ({ ...inThisRound(round, typed), lots: typed.list("lots") }),
+      stands: ({ submitted }) => (submitted?.lots === undefined ? undefined : submitted),
       already: ({ submitted }, { lots }) =>
         submitted?.lots !== undefined && sameChoice(submitted.lots, lots)
           ? submitted.submissionId
