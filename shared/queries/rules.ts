@@ -90,11 +90,11 @@ export function decideDue({ answerBy }: Pick<AskQuery, "answerBy">, now: Instant
 }
 
 /** Decides whether an answer counts, received at `now`: a submitter's, once, before its time. The instant itself is late. */
-export function decideAnswer(
+export function decideAnswer<Asked extends Pick<Query, "dueAt" | "answered">>(
   facts: {
     readonly actor: BidderActor;
     readonly competition: Pick<Competition, "cancelled">;
-    readonly query: Query | undefined;
+    readonly query: Asked | undefined;
   },
   { answer }: Pick<AnswerQuery, "answer">,
   now: Instant,
@@ -109,7 +109,7 @@ export function decideAnswer(
   if (hasClosed({ closesAt: dueAt }, now)) return refuse({ code: "answer-too-late", dueAt });
   const words = countWords(answer);
   if (words > MOST_WORDS) return refuse({ code: "answer-too-long", words });
-  return accept<Query & { answered: NonNullable<Query["answered"]> }>({
+  return accept<Asked & { answered: NonNullable<Query["answered"]> }>({
     ...query,
     answered: { at: now, by: actor.name, text: answer },
   });

@@ -84,8 +84,8 @@ async function asksForReceipt(page: Page, choice: Kept): Promise<void> {
     page.getByRole("button", { name: "Check", exact: true }),
   ];
   await button.click();
-  const message = page.getByText("Choose the receipt", { exact: true });
-  await message.waitFor();
+  const message = page.locator("#receipt-error");
+  await message.getByText("Choose the receipt").waitFor();
   expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
   expect(await field.getAttribute("aria-describedby")).toBe("receipt-hint receipt-error");
   expect(await page.getByRole("status").innerText()).toBe("");

@@ -157,7 +157,10 @@ pqqJourney("a file that changes on the disk while it is sent is never stored as 
     await meanwhile(page, () => rm(file));
     await page.getByLabel("Add files").setInputFiles(file);
     await page.getByRole("button", { name: "Upload" }).click();
-    await page.getByText("This file is not there any more: choose it where it is now").waitFor();
+    await page
+      .getByRole("list", { name: "Files on their way" })
+      .getByText("This file is not there any more")
+      .waitFor();
     await page.unroute(PARTS);
     await page.reload();
     await aLargePdf(file, 40 * MB);
@@ -167,7 +170,10 @@ pqqJourney("a file that changes on the disk while it is sent is never stored as 
     await filesRegion(page).getByText("Checked", { exact: true }).waitFor();
     await page.getByLabel("Add files").setInputFiles(file);
     await page.getByRole("button", { name: "Upload" }).click();
-    await page.getByText("This file is there already. Nothing was added").waitFor();
+    await page
+      .getByRole("list", { name: "Files on their way" })
+      .getByText("This file is there already")
+      .waitFor();
     await follow(filesRegion(page).getByRole("button", { name: "Remove accounts.pdf" }));
   }),
 );

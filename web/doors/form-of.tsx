@@ -24,6 +24,7 @@ import {
   textsOf,
   type Typed,
 } from "./form.ts";
+import { CHECKED } from "../govuk/checked.tsx";
 import { frameOf } from "./frame.tsx";
 import { inPageOrder } from "./page-order.tsx";
 import { setFlash } from "./session-cookie.ts";
@@ -61,6 +62,8 @@ export type FormOf<A extends PlacedActor["audience"], Facts, Answer, Refusal = n
   readonly controls?: (typed: Typed, facts: Facts) => Controls;
   /** Why the rule would refuse what fits, where something else does not: so that all is said at once. */
   readonly also?: (typed: Typed, facts: Facts, c: PortalContext) => Refusal | undefined;
+  /** What is checked once more before an act that cannot be undone: shows what was typed, to be sent with `CheckedButtons`. */
+  readonly check?: (facts: Facts, filled: Filled, c: PortalContext) => Child;
   /** The control at which every refusal is said, where the act has other forms too. */
   readonly refusedAt?: string | ((facts: Facts) => string);
   readonly page: (facts: Facts, filled: Filled, c: PortalContext) => Child;
@@ -99,9 +102,13 @@ export function formOf<
   const shown = async (
     c: PortalContext,
     facts: Facts,
-    filledIn: Pick<Filled, "typed" | "errors" | "refused"> & { status: 200 | 422 | 429; sent?: RequestKey },
+    filledIn: Pick<Filled, "typed" | "errors" | "refused"> & {
+      status: 200 | 422 | 429;
+      sent?: RequestKey;
+      draw?: FormOf<A, Facts, Answer, R>["page"];
+    },
   ) => {
-    const { typed, errors, refused, status, sent } = filledIn;
+    const { typed, errors, refused, status, sent, draw = form.page } = filledIn;
     const frame = frameOf(c);
     // Who is shown the form again still decides on what they saw, unless they are told that it has changed.
     const fresh = status === 200 || refused === STALE.code;
@@ -124,10 +131,7 @@ export function formOf<
         </Form>
       ),
     });
-    return c.html(
-      await inPageOrder(errors, (ordered) => <>{form.page(facts, filled(ordered), c)}</>),
-      status,
-    );
+    return c.html(await inPageOrder(errors, (ordered) => <>{draw(facts, filled(ordered), c)}</>), status);
   };
 
   const commandOf = (typed: Typed, asked: object, address: object | undefined) =>
@@ -175,6 +179,19 @@ export function formOf<
         errors.filter(({ field }, index) => errors.findIndex((one) => one.field === field) === index),
         stale.some((error) => errors.includes(error)) ? STALE.code : undefined,
       );
+    }
+    if (form.check !== undefined && typed.text(CHECKED.name) !== CHECKED.value) {
+      const wrong = alsoWrong(c, typed, facts);
+      if (wrong.length > 0) return again(wrong);
+      const draw = typed.text(CHECKED.name) === "" ? form.check : form.page;
+      return shown(c, facts, {
+        typed,
+        errors: [],
+        refused: undefined,
+        status: 200,
+        sent: typed.requestKey,
+        draw,
+      });
     }
     const done = await act.does(c.get("deps"), actorOf(c, act.audience), command.data, typed.requestKey);
     if (done.ok) {

@@ -128,9 +128,9 @@ export const responsesSubmissionRoutes = together(
       ),
     async noteOf({ deps, actor, competition }, { statement }) {
       const files = await loadStandingFiles(deps.table, actor, competition, statement);
-      const refused = refusedIn(files);
+      const bad = refusedIn(files);
       return ({ name, sha256 }) =>
-        refused.some((file) => file.name === name && file.sha256 === sha256)
+        bad.some((file) => file.name === name && file.sha256 === sha256)
           ? "refused: nobody at the authority can open it"
           : undefined;
     },

@@ -54,7 +54,7 @@ export const queryRows: readonly Row[] = [
     roleFirst: "all",
     in: { ...UNASKED_SUBMITTERS, assessed: { passes: 422 }, ...over() },
     at: "sealed",
-    send: () => ({ form: { answer: "Twelve" } }),
+    send: () => ({ form: { answer: "Twelve", checked: "yes" } }),
   },
   { route: `GET /api/v1${BIDDER}`, may: BIDDERS },
   {

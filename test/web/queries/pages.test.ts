@@ -86,7 +86,16 @@ describe("answering", () => {
     expect([empty.status, empty.errorLinks]).toEqual([422, ["#answer"]]);
     const long = await submitter.fill(path, { answer: "word ".repeat(1_001) });
     expect(words(long.text)).toContain("An answer can have up to 1,000 words. Yours has 1,001");
-    const sent = await submitter.fill(path, { answer: "All of London" });
+    const before = await pqq.portal.digest();
+    const check = await submitter.fill(path, { answer: "All of\nLondon" });
+    expect([check.status, check.title]).toEqual([200, expect.stringMatching(/^Check your answer/)]);
+    expect(words(check.text)).toMatch(
+      /Question Which area\? Your answer All of London .*What you send is final/,
+    );
+    const again = await submitter.post(path, { answer: "All of\nLondon", checked: "change" });
+    expect([again.status, again.text]).toEqual([200, expect.stringContaining("All of\nLondon</textarea>")]);
+    expect(await pqq.portal.digest()).toBe(before);
+    const sent = await submitter.fill(path, { answer: "All of London", checked: "yes" });
     expect([sent.status, sent.leadsTo]).toEqual([303, path]);
     const after = await submitter.get(path);
     expect(words(after.text)).toMatch(/Answered .*All of London/);
