@@ -32,7 +32,7 @@ export async function checkFile(
   const source = await deps.files.read(file.objectKey);
   // What is not there is as good as empty: one lost file must not keep a window from being sealed.
   if (source === undefined) deps.log.error("file-not-there", { worker: "scan" });
-  // A module of its own, because it is also what the thread loads.
+  // A module of its own, because it is also what the process loads that looks.
   const { problemFoundApart } = await import("./scanning-apart.ts");
   const inspected = await inspect(source ?? Readable.from([]), file.name, problemFoundApart);
   const { problem, ...found } = asAnnounced(inspected, file);

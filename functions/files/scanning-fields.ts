@@ -5,10 +5,27 @@ const FETCHES = new Set(
   "DDE DDEAUTO INCLUDE INCLUDEPICTURE INCLUDETEXT IMPORT LINK DATABASE RD HTMLCONTROL CONTROL".split(" "),
 );
 /** In formulas: what fetches from an address or asks another program, by function or as `program|topic!item`. */
-const FORMULA = /\b(?:WEBSERVICE|IMAGE|RTD|DDE|CALL|REGISTER(?:\.ID)?|EXEC)\s*\(|[\w.)']\s*\|[^|!]*!/i;
+const FETCHING =
+  /\b(?:WEBSERVICE|IMAGE|RTD|DDE|CALL|REGISTER(?:\.ID)?|EXEC|SQL\.REQUEST|STOCKHISTORY)\s*\(|[\w.)']\s*\|[^|!]*!/i;
 
-/** Whether a formula fetches something or has another program do something. What stands in quotes is text. */
-export const formulaFetches = (formula: string): boolean => FORMULA.test(formula.replace(/"[^"]*"/g, '""'));
+/**
+ * What in a formula is text, or somebody's name for a sheet or a column, and runs nothing. A sign of quotation stands for
+ * itself when it is written twice; in the brackets of a table's column an apostrophe lets the next sign stand for itself.
+ */
+const NAMES = {
+  office: /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[(?:[^[\]']|'.|\[(?:[^[\]']|'.)*\])*\]/gs,
+  "open-document": /"(?:[^"]|"")*"|'(?:[^']|'')*'/gs,
+};
+/** A name that is followed by this is that of another file. */
+const OF_FILE = /''\s*#/;
+
+/** Whether a formula fetches something or has another program do something. */
+export function formulaFetches(formula: string, of: keyof typeof NAMES): boolean {
+  const runs = formula.replace(NAMES[of], (name) =>
+    name.startsWith("[") ? "[]" : name.slice(0, 1).repeat(2),
+  );
+  return FETCHING.test(runs) || (of === "open-document" && OF_FILE.test(runs));
+}
 
 const codeFetches = (code: string): boolean =>
   FETCHES.has(/^[\s"]*([^\s"\\]*)/.exec(code)?.[1]?.toUpperCase() ?? "");

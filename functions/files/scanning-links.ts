@@ -1,17 +1,29 @@
 /** A link of an Office file's part to another part, or to something elsewhere. */
-export type Link = { readonly type: string; readonly target: string; readonly elsewhere: boolean };
+export type Link = {
+  readonly type: string;
+  /** Whether the type is one of the standard's, and does not only end like one. */
+  readonly isKnown: boolean;
+  readonly target: string;
+  readonly elsewhere: boolean;
+};
 
 const SCHEME = /^[a-z][a-z0-9+.-]+:/i;
-const SHARE = /^(?:\\\\|\/\/)/;
+const SHARE = /^[\\/]{2}/;
+const KNOWN =
+  /^http:\/\/(?:schemas\.openxmlformats\.org\/officeDocument\/2006|purl\.oclc\.org\/ooxml\/officeDocument)\/relationships\/[a-z]+$/i;
 
 /** A link as a relationship's attributes tell it; one that names an address is one to elsewhere, whatever it calls itself. */
 export function linkOf(attributes: ReadonlyMap<string, string>): Link {
-  const target = (attributes.get("Target") ?? "").trim();
-  const type = (attributes.get("Type") ?? "").split("/").at(-1) ?? "";
+  const target = addressIn(attributes.get("Target"));
+  const named = attributes.get("Type") ?? "";
+  const type = named.split("/").at(-1) ?? "";
   const elsewhere =
     attributes.get("TargetMode")?.toLowerCase() === "external" || SCHEME.test(target) || SHARE.test(target);
-  return { type, target, elsewhere };
+  return { type, isKnown: KNOWN.test(named), target, elsewhere };
 }
+
+/** An address as programs take it: line ends and tabs in it are nothing to them. */
+export const addressIn = (text: string | undefined): string => (text ?? "").replace(/[\t\r\n]/g, "").trim();
 
 /** Whether a template is a file of the writer's own computer: it fetches nothing anywhere else. */
 export function isLocalFile(target: string): boolean {
@@ -35,9 +47,11 @@ export function insidePackage(from: string, target: string): string | undefined 
 export const leadsOut = (name: string): boolean =>
   /^(?:\/|[a-z]:)|(?:^|\/)\.\.(?:\/|$)/i.test(unescaped(name).replaceAll("\\", "/"));
 
-/** What an OpenDocument's `href` leads to: a place in the document or package, or elsewhere. */
-export const isElsewhere = (href: string): boolean =>
-  /^(?:\\|\/|\.\.)/.test(href) || (SCHEME.test(href) && !/^vnd\.sun\.star\.package:/i.test(href));
+/** Whether an address leads elsewhere, and not to a place in the document or its package, nor to what it says itself. */
+export const isElsewhere = (address: string): boolean =>
+  SCHEME.test(address)
+    ? !/^(?:vnd\.sun\.star\.package|data):/i.test(address)
+    : /^[\\/]/.test(address) || insidePackage("", address) === undefined;
 
 function unescaped(text: string): string {
   try {

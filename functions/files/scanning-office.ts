@@ -3,7 +3,7 @@ import { beginsAs, isCompound } from "../../shared/files/allowed.ts";
 import type { Allowance } from "./scanning-allowance.ts";
 import { byteReader, type ByteReader, NotPacked } from "./scanning-bytes.ts";
 import { fieldsOf, formulaFetches } from "./scanning-fields.ts";
-import { insidePackage, isElsewhere, isLocalFile, leadsOut, linkOf } from "./scanning-links.ts";
+import { addressIn, insidePackage, isElsewhere, isLocalFile, leadsOut, linkOf } from "./scanning-links.ts";
 import { searchForMalware } from "./scanning-search.ts";
 import { beginsAsXml, type Element, readXml, type XmlLook } from "./scanning-xml.ts";
 import { problemOfPackage } from "./scanning-zip.ts";
@@ -133,12 +133,12 @@ function lookOfLinks(name: string, seen: Seen): XmlLook<FileProblem> {
     begins({ name: element, attributes }) {
       if (element !== "Relationship") return undefined;
       if ((kept += 1) > MOST_KEPT) return "too-many-parts";
-      const { type, target, elsewhere } = linkOf(attributes);
+      const { type, isKnown, target, elsewhere } = linkOf(attributes);
       if (MACRO_LINK.test(type)) return "has-macros";
       if (ACTIVE_LINK.test(type)) return "active-content";
       if (elsewhere) {
         const isFine = type === "hyperlink" || (type === "attachedTemplate" && isLocalFile(target));
-        return isFine ? undefined : "active-content";
+        return isFine && isKnown ? undefined : "active-content";
       }
       const place = insidePackage(from, target);
       if (place === undefined)
@@ -161,6 +161,12 @@ const lookOfTypes = ({ types }: Seen): XmlLook<FileProblem> => ({
   },
 });
 
+/** A declaration of a type that defines nothing and fetches nothing: pictures and older programs have one. */
+function problemOfDeclaration(declaration: string): FileProblem | undefined {
+  const isFine = /^\s*svg\s+PUBLIC\s+"-\/\/W3C\/\//.test(declaration) || !declaration.includes("://");
+  return isFine && !/\[|ENTITY/i.test(declaration) ? undefined : "active-content";
+}
+
 const FORMULAS = new Set(["f", "definedName", "formula", "formula1", "formula2"]);
 
 /** What stands in the parts of an Office file: fields and formulas, links to other programs, actions of a slide. */
@@ -168,11 +174,19 @@ function lookOfContent(): XmlLook<FileProblem> {
   const fields = fieldsOf();
   let inside = "";
   let formula = "";
+  let isPicture: boolean | undefined;
+  let isRefreshed = false;
   return {
-    declares: () => "active-content",
+    declares: problemOfDeclaration,
     begins(element) {
+      isPicture ??= element.name === "svg";
       inside = element.name;
       formula = "";
+      if (isPicture) return problemInPicture(element);
+      if (element.name === "pivotCacheDefinition")
+        isRefreshed = isTrue(element.attributes.get("refreshOnLoad"));
+      if (element.name === "cacheSource" && isRefreshed && element.attributes.get("type") === "external")
+        return "active-content";
       return fields.begins(element) ? "active-content" : problemOfElement(element);
     },
     text(text) {
@@ -182,7 +196,7 @@ function lookOfContent(): XmlLook<FileProblem> {
     },
     ends(name) {
       inside = "";
-      const found = fields.ends(name) || (formula !== "" && formulaFetches(formula));
+      const found = fields.ends(name) || (formula !== "" && formulaFetches(formula, "office"));
       formula = "";
       return found ? "active-content" : undefined;
     },
@@ -196,8 +210,12 @@ function problemOfElement({ name, attributes }: Element): FileProblem | undefine
     case "webPr":
       return "active-content";
     case "connection":
-    case "queryTable":
-      return /^(?:1|true|on)$/.test(attributes.get("refreshOnLoad") ?? "") ? "active-content" : undefined;
+    case "queryTable": {
+      const isTimed = (attributes.get("interval") ?? "0") !== "0";
+      return isTimed || isTrue(attributes.get("refreshOnLoad")) ? "active-content" : undefined;
+    }
+    case "blip":
+      return (attributes.get("link") ?? "") === "" ? undefined : "active-content";
     case "hlinkClick":
     case "hlinkHover":
     case "hlinkMouseOver": {
@@ -207,23 +225,41 @@ function problemOfElement({ name, attributes }: Element): FileProblem | undefine
       return /^ppaction:\/\/program/i.test(action) || goesByItself ? "active-content" : undefined;
     }
     case "imagedata":
+    case "image":
     case "fill":
-      return isElsewhere(attributes.get("src") ?? "") ? "active-content" : undefined;
+    case "stroke":
+      return ["src", "href", "althref"].some((from) => isElsewhere(addressIn(attributes.get(from))))
+        ? "active-content"
+        : undefined;
     default:
       return undefined;
   }
 }
 
+const isTrue = (value = ""): boolean => /^(?:1|true|on)$/.test(value);
+
+/** What stands in a picture of lines: scripts, and what it fetches but by a click. */
+function problemInPicture({ name, attributes }: Element): FileProblem | undefined {
+  const acts = name === "script" || [...attributes.keys()].some((attribute) => /^on[a-z]/i.test(attribute));
+  const fetches = name !== "a" && isElsewhere(addressIn(attributes.get("href")));
+  return acts || fetches ? "active-content" : undefined;
+}
+
 /** Elements whose address is visited by whoever clicks on them. */
 const CLICKED = new Set(["a", "button", "area-rectangle", "area-circle", "area-polygon"]);
 
+/** Where a form is sent. */
+const SENT_TO = ["action", "resource"];
+/** Attributes with what is computed. */
+const COMPUTED = ["formula", "expression", "condition"];
+
 /** What stands in the parts of an OpenDocument: every address but of a link, scripts, other programs, passwords. */
 const OPEN_DOCUMENT: XmlLook<FileProblem> = {
-  // Old manifests name their type; none defines anything.
-  declares: (declaration) => (/\[|ENTITY/i.test(declaration) ? "active-content" : undefined),
+  declares: problemOfDeclaration,
   begins({ name, attributes }) {
-    const href = (attributes.get("href") ?? "").trim();
-    if (/^(?:vnd\.sun\.star\.script|macro|script):/i.test(href)) return "has-macros";
+    const href = addressIn(attributes.get("href"));
+    if (/^(?:vnd\.sun\.star\.(?!package:)[a-z]+|macro|script|service|slot|\.uno):/i.test(href))
+      return "has-macros";
     switch (name) {
       case "encryption-data":
         return "encrypted";
@@ -240,8 +276,13 @@ const OPEN_DOCUMENT: XmlLook<FileProblem> = {
       case "template":
         return isLocalFile(href) ? undefined : "active-content";
       default: {
-        const fetches = !CLICKED.has(name) && href !== ".." && isElsewhere(href);
-        return fetches || formulaFetches(attributes.get("formula") ?? "") ? "active-content" : undefined;
+        const isLink = CLICKED.has(name) || href === "..";
+        const fetched = ["src", ...(isLink ? [] : ["href"]), ...(name === "submission" ? SENT_TO : [])];
+        const addresses = fetched.map((from) => addressIn(attributes.get(from)));
+        const formulas = COMPUTED.map((from) => attributes.get(from) ?? "");
+        const acts =
+          addresses.some(isElsewhere) || formulas.some((one) => formulaFetches(one, "open-document"));
+        return acts ? "active-content" : undefined;
       }
     }
   },

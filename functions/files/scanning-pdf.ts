@@ -13,6 +13,7 @@ const COMMANDS = new Set(["/Print", "/SaveAs", "/Close", "/Quit"]);
 const PLAYS = new Set(["/RichMedia", "/Movie", "/Screen"]);
 /** The end of a PDF is marked; what follows may be padding, and not the beginning of something more. */
 const END = "%%EOF";
+const MORE = /\d[\0\s]+\d+[\0\s]+obj\b|\b(?:startxref|trailer|xref)\b/;
 
 /**
  * What is wrong with a PDF: it needs a password; it acts or calls out by itself when it or a page is opened; it has
@@ -20,7 +21,7 @@ const END = "%%EOF";
  */
 export async function problemOfPdf(bytes: Buffer): Promise<FileProblem | undefined> {
   const end = bytes.lastIndexOf(END);
-  if (end < 0 || bytes.includes(" obj", end)) return "damaged";
+  if (end < 0 || MORE.test(bytes.toString("latin1", end))) return "damaged";
   const objects = await pdfObjects(bytes.subarray(0, end + END.length));
   if (typeof objects === "string") return objects;
   const { dict } = reading(objects);
@@ -115,6 +116,7 @@ function judging(objects: Objects) {
       holdsNames(one["/EmbeddedFiles"]) ||
       holdsFile(one["/EF"]) ||
       isSomething(one["/XFA"]) ||
+      isSomething(one["/OnInstantiate"]) ||
       (isSomething(one["/JS"]) && (kind === "/JavaScript" || kind === "/Rendition")) ||
       PLAYS.has(subtype) ||
       (isStream(one) && (value(one["/Type"]) === "/EmbeddedFile" || isSomething(one["/F"]))) ||

@@ -15,10 +15,13 @@ export type XmlLook<Found> = {
 
 /** Far more than the first line of a document with its encoding. */
 const FIRST_LINE = 256;
+/** Far more than any program gives one element. */
+const MOST_ATTRIBUTES = 10_000;
 
 /**
  * Reads a document from its first character to its last, in whatever encoding it says, and holds little of it. Entities
- * are never looked up: the five of XML are known, any other is an error. Throws `NotPacked` where it is not well-formed.
+ * are never looked up: the five of XML are known, any other is an error. Throws `NotPacked` where it is not well-formed, and
+ * a `RangeError` where an element has more attributes than can be kept.
  */
 export async function readXml<Found>(reader: ByteReader, look: XmlLook<Found>): Promise<Found | undefined> {
   const head = await reader.take(FIRST_LINE);
@@ -26,8 +29,13 @@ export async function readXml<Found>(reader: ByteReader, look: XmlLook<Found>): 
   const decoder = decoderFor(head);
   const parser = new SaxesParser({ position: false });
   let found: Found | undefined;
+  let attributesOfOne = 0;
+  parser.on("attribute", () => {
+    if ((attributesOfOne += 1) > MOST_ATTRIBUTES) throw new RangeError("an element of too many attributes");
+  });
   parser.on("doctype", (declaration) => void (found ??= look.declares?.(declaration)));
   parser.on("opentag", ({ name, attributes }) => {
+    attributesOfOne = 0;
     const own = Object.entries(attributes).map(([key, value]) => [localName(key), value] as const);
     found ??= look.begins?.({ name: localName(name), attributes: new Map(own) });
   });
@@ -52,9 +60,14 @@ export async function readXml<Found>(reader: ByteReader, look: XmlLook<Found>): 
 
 const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
 
-/** Whether bytes that begin so are a document: with or without a mark, in one or two bytes a character. */
+/**
+ * Whether bytes that begin so may be a document: with or without a mark, in one or two bytes a character. Where there are
+ * spaces alone so far it may still be one.
+ */
 export const beginsAsXml = (head: Uint8Array): boolean =>
-  /^(?:\u{ef}\u{bb}\u{bf}|\u{ff}\u{fe}|\u{fe}\u{ff})?[\s\0]*</u.test(Buffer.from(head).toString("latin1"));
+  /^(?:\u{ef}\u{bb}\u{bf}|\u{ff}\u{fe}|\u{fe}\u{ff})?[\s\0]*(?:<|$)/u.test(
+    Buffer.from(head).toString("latin1"),
+  );
 
 function decoderFor(head: Uint8Array): TextDecoder {
   const text = Buffer.from(head).toString("latin1");

@@ -68,10 +68,16 @@ export const problemOfFile: Judge = async (source, name) => {
   }
   const reader = byteReader(passing());
   const type = typeOfName(name);
-  const problem = type && (await problemInside(reader, allowance, type));
+  const problem = type && (await problemInside(reader, allowance, type).catch(tooLarge));
   while ((await reader.some()) !== undefined);
   return harmful ? "malware" : problem;
 };
+
+/** Longer than a text can be, or a list, or than anything has: nothing that anybody would read. */
+function tooLarge(error: unknown): FileProblem {
+  if (error instanceof RangeError) return "expands-too-far";
+  throw error;
+}
 
 async function problemInside(
   reader: ByteReader,

@@ -139,10 +139,13 @@ async function together<T>(list: readonly T[], work: (one: T) => Promise<void>):
   await Promise.all(Array.from({ length: PARALLEL }, worker));
 }
 
-/** Watches how much memory of a process is resident. */
+/** Watches how much memory of a process and those that it started is resident. */
 function sampled(pid: number) {
   const residentMb = () =>
-    Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" })) / 1_024;
+    execFileSync("ps", ["-A", "-o", "rss=,pid=,ppid="], { encoding: "utf8" })
+      .split("\n")
+      .map((line) => line.trim().split(/\s+/).map(Number))
+      .reduce((sum, [rss = 0, ...ids]) => (ids.includes(pid) ? sum + rss / 1_024 : sum), 0);
   const before = residentMb();
   let most = before;
   const timer = setInterval(() => (most = Math.max(most, residentMb())), SAMPLE_MS);

@@ -153,12 +153,15 @@ const chunk = (kind: string, content: Uint8Array): Buffer => {
   sum.writeUInt32BE(crc32(own));
   return Buffer.concat([length, own, sum]);
 };
-export const PNG = Buffer.concat([
-  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-  chunk("IHDR", Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0])),
-  chunk("IDAT", deflateSync(Buffer.from([0, 0]))),
-  chunk("IEND", Buffer.alloc(0)),
-]);
+/** A picture of points: its header, and its data as it is packed. */
+export const aPng = (header: readonly number[], data: Uint8Array): Buffer =>
+  Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk("IHDR", Buffer.from(header)),
+    chunk("IDAT", data),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+export const PNG = aPng([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0], deflateSync(Buffer.from([0, 0])));
 /** As cameras write them: a mark of where it was taken, a size, one scan with a byte of all ones in it, the end. */
 export const JPEG = Buffer.from(
   "ffd8ffe00004ff00ffc0000b080001000101011100ffda0008010100003f0012ff00ffd034ffd9",
@@ -169,6 +172,10 @@ export const JPEG = Buffer.from(
 export const GOOD_FILES: readonly AFile[] = [
   aPdf(),
   aPackedPdf(),
+  {
+    name: "commented.pdf",
+    bytes: Buffer.concat([aPdf().bytes, Buffer.from("% 4 objects, no object missing")]),
+  },
   { name: "padded.pdf", bytes: Buffer.concat([aPackedPdf().bytes, Buffer.alloc(3_000)]) },
   {
     name: "no table.pdf",
@@ -225,8 +232,29 @@ export const GOOD_FILES: readonly AFile[] = [
     sizesFollow: true,
   }),
   anOfficeFile("xlsx", { name: "xl/sheet2.xml", content: '<sheet><f>SUM(A1:A9)&amp;"a|b!"</f></sheet>' }),
+  ...["'Risk register (v2)'!$A$1", "'Income | costs'!A1", "SUM('Call (2013)'!A1)", "T[Income | costs]"].map(
+    (formula) => anOfficeFile("xlsx", { name: "xl/sheet3.xml", content: `<sheet><f>${formula}</f></sheet>` }),
+  ),
+  anOfficeFile("xlsx", {
+    name: "xl/pivot.xml",
+    content: '<pivotCacheDefinition refreshOnLoad="1"><cacheSource type="worksheet"/></pivotCacheDefinition>',
+  }),
+  anOfficeFile("docx", {
+    name: "word/media/logo.svg",
+    content:
+      '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"><svg><a href="https://a.example"/><use href="#a"/><image href="data:image/png;base64,AA=="/></svg>',
+  }),
+  anOpenDocument("spreadsheet", {
+    name: "styles.xml",
+    content: `<a xmlns:xlink="x"><c formula="of:=SUM([$'Call (2013)'.A1])"/><image xlink:href="./Pictures/a.png"/></a>`,
+  }),
   anOfficeFile("pptx", { name: "ppt/media/", content: "", stored: true }),
   anOpenDocument("text"),
+  anOpenDocument("text", {
+    name: "manifest.rdf",
+    content:
+      '<RDF xmlns:rdf="r"><type rdf:resource="http://docs.oasis-open.org/ns/office/1.2/meta/odf#StylesFile"/></RDF>',
+  }),
   anOpenDocument("spreadsheet"),
   anOpenDocument("presentation", {
     name: "styles.xml",
@@ -236,8 +264,12 @@ export const GOOD_FILES: readonly AFile[] = [
   { name: "notes.txt", bytes: Buffer.from("\ufeffNotes\tof a meeting, £5\r\n") },
   { name: "staff.csv", bytes: Buffer.from("name,grade\nÉire,4\n") },
   { name: "excel.txt", bytes: Buffer.from("\ufeffValue\tLondon, £1\r\n", "utf16le") },
+  { name: "unmarked.txt", bytes: Buffer.from("Value, £1\r\n", "utf16le") },
+  { name: "dos.txt", bytes: Buffer.from("Notes\r\n\u001a") },
   { name: "excel.csv", bytes: Buffer.from("aims,\u00a35\r\n", "latin1") },
   { name: "logo.png", bytes: PNG },
+  // In passes, nine by nine points of two bits each.
+  { name: "passes.png", bytes: aPng([0, 0, 0, 9, 0, 0, 0, 9, 2, 0, 0, 0, 1], deflateSync(Buffer.alloc(49))) },
   { name: "padded.png", bytes: Buffer.concat([PNG, Buffer.alloc(100)]) },
   { name: "site.JPG", bytes: JPEG },
 ];

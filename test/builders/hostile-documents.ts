@@ -6,7 +6,9 @@ import {
   aText,
   compoundFile,
   type Hostile,
+  officeParts,
 } from "./documents.ts";
+import { zipOf } from "./zip.ts";
 
 const field = (code: string): string => `<w:r><w:instrText>${code}</w:instrText></w:r>`;
 const mark = (kind: string): string => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`;
@@ -138,5 +140,101 @@ export const ACTIVE_DOCUMENTS: readonly Hostile[] = [
     "a sheet that asks another program",
     "active-content",
     () => anOfficeFile("xlsx", { name: "xl/e.xml", content: "<e><ddeLink a='cmd'/></e>" }),
+  ],
+  ...["subDocument", "frame", "externalLinkPath", "audio", "somethingNew"].map((type): Hostile => [
+    `a ${type} from elsewhere`,
+    "active-content",
+    () => anOfficeFile("docx", aLink(type)),
+  ]),
+  ...["\\\\/host/a.dotx", "/\\host/a.dotx", "ht&#9;tp://a.example/a.dotx"].map((target): Hostile => [
+    `a template at ${target}`,
+    "active-content",
+    () => anOfficeFile("docx", aLink("attachedTemplate", target)),
+  ]),
+  [
+    "a picture whose link only ends like one of a click",
+    "active-content",
+    () => anOfficeFile("docx", aLink("image?x=/hyperlink")),
+  ],
+  [
+    "a picture that is shown by a link of a click",
+    "active-content",
+    () => inPart("word/document2.xml", '<a xmlns:r="r"><blip r:link="rId9"/></a>'),
+  ],
+  ...["image", "stroke", "fill", "imagedata"].map((name): Hostile => [
+    `a drawing with its ${name} from elsewhere`,
+    "active-content",
+    () => inPart("word/drawing.xml", `<a><${name} src="https://a.example/a.png"/></a>`),
+  ]),
+  [
+    "a picture of lines with a script",
+    "active-content",
+    () => inPart("word/media/a.svg", "<svg><script>alert(1)</script></svg>"),
+  ],
+  [
+    "a picture of lines that fetches another",
+    "active-content",
+    () => inPart("word/media/a.svg", '<svg><image href="https://a.example/a.png"/></svg>'),
+  ],
+  ...[".dat", ".xm1"].map((ending): Hostile => [
+    `a main part named ${ending}, far behind spaces`,
+    "active-content",
+    () => {
+      const content = `${" ".repeat(5_000)}<document xmlns:w="w">${mark("begin")}${field("DDEAUTO c a")}${mark("end")}</document>`;
+      return { name: "a.docx", bytes: zipOf(officeParts("docx", [], content, `word/document${ending}`)) };
+    },
+  ]),
+  ...(
+    [
+      ["behind the name of a sheet", `'a"'!A1&amp;_xlfn.WEBSERVICE('a"'!A2)`],
+      ["behind the name of a column", "T['[a]&amp;WEBSERVICE(A1)&amp;T['[b]"],
+      ["of a share’s history", "_xlfn.STOCKHISTORY(A1)"],
+    ] as const
+  ).map(([where, formula]): Hostile => [
+    `a formula that fetches ${where}`,
+    "active-content",
+    () => anOfficeFile("xlsx", { name: "xl/s.xml", content: `<s><f>${formula}</f></s>` }),
+  ]),
+  [
+    "a source that is asked every minute",
+    "active-content",
+    () => anOfficeFile("xlsx", { name: "xl/connections.xml", content: '<c><connection interval="1"/></c>' }),
+  ],
+  [
+    "a summary that is fetched anew when it is opened",
+    "active-content",
+    () =>
+      anOfficeFile("xlsx", {
+        name: "xl/pivot.xml",
+        content:
+          '<pivotCacheDefinition refreshOnLoad="1"><cacheSource type="external"/></pivotCacheDefinition>',
+      }),
+  ],
+  ...["./../a.png", "a/../../a.png", "%2e%2e/a.png"].map((href): Hostile => [
+    `an OpenDocument with a picture at ${href}`,
+    "active-content",
+    () => openPart(`<image xlink:href="${href}"/>`),
+  ]),
+  ...(
+    [
+      ["form filled in from elsewhere", '<instance src="https://a.example"/>'],
+      ["form that is sent", '<submission action="https://a.example"/>'],
+      ["sign from elsewhere", '<mglyph src="https://a.example/a.png"/>'],
+      ["cell of another file", `<c formula="of:=['https://a.example/a.ods'#$S.A1]"/>`],
+      ["name that fetches", '<named-expression expression="of:=WEBSERVICE([.A1])"/>'],
+      [
+        "formula that fetches behind the name of a sheet",
+        `<c formula="of:=[$'a&quot;]'.A1]&amp;WEBSERVICE([$'a&quot;]'.A2])"/>`,
+      ],
+    ] as const
+  ).map(([what, content]): Hostile => [
+    `an OpenDocument with a ${what}`,
+    "active-content",
+    () => openPart(content),
+  ]),
+  [
+    "an OpenDocument with a link that orders its program about",
+    "has-macros",
+    () => openPart('<a xlink:href=".uno:Quit"/>'),
   ],
 ];

@@ -1,3 +1,4 @@
+import { deflateSync } from "node:zlib";
 import {
   type AFile,
   aLink,
@@ -5,6 +6,7 @@ import {
   anOpenDocument,
   aPdf,
   aPackedPdf,
+  aPng,
   compoundFile,
   type Hostile,
   JPEG,
@@ -21,6 +23,8 @@ export const eicar = (): string =>
 
 const named = (name: string, { bytes }: { bytes: Uint8Array }): AFile => ({ name, bytes });
 const text = (name: string, content: string): AFile => ({ name, bytes: Buffer.from(content) });
+/** Of a picture of 100 by 400 points in greys. */
+const HEADER = [0, 0, 0, 100, 0, 0, 1, 144, 8, 0, 0, 0, 0];
 const MEGABYTE = Buffer.alloc(1024 * 1024);
 const inPart = (name: string, content: string | Buffer): AFile => anOfficeFile("docx", { name, content });
 
@@ -72,6 +76,33 @@ export const HOSTILE: readonly Hostile[] = [
     "text of two bytes a character, cut within one",
     "content-is-not-its-type",
     () => ({ name: "a.txt", bytes: Buffer.from([0xff, 0xfe, 0x61]) }),
+  ],
+  [
+    "a PNG whose data is none",
+    "damaged",
+    () => ({ name: "a.png", bytes: aPng(HEADER, Buffer.from("no data")) }),
+  ],
+  [
+    "a PNG without its last row",
+    "damaged",
+    () => ({ name: "a.png", bytes: aPng(HEADER, deflateSync(Buffer.alloc(399 * 101))) }),
+  ],
+  [
+    "a PNG of no size",
+    "damaged",
+    () => ({
+      name: "a.png",
+      bytes: aPng(
+        HEADER.map(() => 0),
+        deflateSync(Buffer.alloc(40)),
+      ),
+    }),
+  ],
+  [
+    "a document with an element of too many attributes",
+    "expands-too-far",
+    () =>
+      inPart("word/a.xml", `<a${Array.from({ length: 10_001 }, (_, index) => ` b${index}=""`).join("")}/>`),
   ],
   [
     "words that call themselves a picture",

@@ -4,6 +4,10 @@ const SCRIPT = "<< /S /JavaScript /JS (app.alert\\(1\\)) >>";
 const opening = (action: string): AFile => aPdf({ catalogue: `/OpenAction ${action}` });
 const annotated = (says: string): AFile =>
   aPdf({ page: `/Annots [<< /Type /Annot /Rect [0 0 1 1] ${says} >>]` });
+const behind = (more: string): AFile => ({
+  name: "behind.pdf",
+  bytes: Buffer.concat([aPdf().bytes, Buffer.from(`\n${more}\n`)]),
+});
 const text = (name: string, content: string): AFile => ({ name, bytes: Buffer.from(content) });
 
 /** PDFs that do something by themselves, or hold or fetch what they must not. */
@@ -99,4 +103,15 @@ export const ACTIVE_PDFS: readonly Hostile[] = [
           .replace(/xref\n0/, "xref\n9"),
       ),
   ],
+  [
+    "a PDF with a body that runs a script",
+    "active-content",
+    () => annotated("/Subtype /3D /3DD << /OnInstantiate (alert) >>"),
+  ],
+  ...["\t", "\n", " "].map((space): Hostile => [
+    `a PDF with an object behind its end, its name written with ${JSON.stringify(space)}`,
+    "damaged",
+    () => behind(`1 0${space}obj << /OpenAction ${SCRIPT} >>`),
+  ]),
+  ["a PDF with a table behind its end", "damaged", () => behind("startxref\n7")],
 ];

@@ -6,6 +6,7 @@ import { DraftMarks, Marks } from "../../shared/evaluation/schema.ts";
 import { issueInWords } from "../../shared/kernel/issue-words.ts";
 import { QuestionnaireEdit } from "../../shared/questionnaire/commands.ts";
 import { ConfirmContactMail } from "../../shared/organisations/schema.ts";
+import { checked } from "../../functions/platform/read-body.ts";
 import { openDoor } from "../../web/doors/door.tsx";
 import { LIBRARY_WORDS } from "../builders/library-words.ts";
 import { misfitsOf } from "../builders/misfits.ts";
@@ -56,5 +57,19 @@ describe("what is said of what does not fit", () => {
         "This form: this does not fit. Check it and send it again",
       ]),
     );
+  });
+
+  it("tells a program by the name of the field in its body what to send", () => {
+    const refused = checked(z.strictObject({ lots: z.array(z.string()), why: z.string() }), {
+      lots: ["a", 1],
+    });
+    expect(refused).toMatchObject({
+      error: {
+        errors: [
+          { pointer: "/lots/1", detail: "Send lots.1 as text" },
+          { pointer: "/why", detail: "Send why: it is missing" },
+        ],
+      },
+    });
   });
 });

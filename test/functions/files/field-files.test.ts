@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { inspect } from "../../../functions/files/scanning.ts";
 import { foundWithin, problemFoundApart } from "../../../functions/files/scanning-apart.ts";
 import { fileProblemInWords } from "../../../shared/files/words.ts";
+import { anOfficeFile } from "../../builders/documents.ts";
 import { eicar } from "../../builders/hostile-files.ts";
 
 const FOLDER = new URL("../../builders/field-files/", import.meta.url);
@@ -69,8 +70,17 @@ describe("the bound of a check", () => {
 
   it("the check of files that take too long ends with a verdict that says so, and with their hash", async () => {
     const sha256 = createHash("sha256").update(file(slow)).digest("hex");
-    const found = await look(slow, foundWithin(-1_000_000));
+    const found = await look(slow, foundWithin(-1_000_000, 512));
     expect(found).toEqual({ size: file(slow).length, sha256, problem: "takes-too-long" });
+  });
+
+  it("the check of a file that takes all memory there is ends with a verdict, and nothing else does", async () => {
+    const deep = anOfficeFile("docx", { name: "word/a.xml", content: "<a>".repeat(2_000_000) });
+    const judge = foundWithin(60_000, 32);
+    const found = await Promise.all(
+      [deep, anOfficeFile("docx")].map(({ name, bytes }) => inspect(inPieces(bytes), name, judge)),
+    );
+    expect(found.map(({ problem }) => problem)).toEqual(["expands-too-far", undefined]);
   });
 
   it("the check of files goes on when one took too long, and when one could not be read", async () => {
