@@ -52,7 +52,12 @@ export function ByHandPage({ frame, requestKey, typed, errors }: ByHandProps) {
         <div class="govuk-button-group">
           <Button text="Create the competition" preventDoubleClick />
           {typed.stages.length < MOST_STAGES && (
-            <Button text="Add five more rows" classes="govuk-button--secondary" name="more" value="stages" />
+            <Button
+              text="Add five more stages"
+              classes="govuk-button--secondary"
+              name="more"
+              value="stages"
+            />
           )}
         </div>
       </Form>
@@ -66,7 +71,7 @@ function Stages({ stages, errors }: { stages: readonly TypedStage[]; errors: rea
       <p>
         Times are London times: a day like 16 5 2026 or 16 May 2026, and a time like 5pm, 17:30 or 12 noon.
         Midnight is the start of the day. A stage without a closing time is a single moment. Number the stages
-        of one kind when there are several. Rows left empty do not count.
+        of one kind when there are several. Stages left empty do not count.
       </p>
       {stages.map((stage, index) => (
         <StageRow stage={stage} row={index + 1} errors={errors} />

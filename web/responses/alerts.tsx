@@ -2,7 +2,6 @@ import type { CompetitionId } from "../../shared/kernel/id.ts";
 import { gapsIn } from "../../shared/organisations/gaps.ts";
 import type { Organisation } from "../../shared/organisations/schema.ts";
 import { profileGapInWords } from "../../shared/organisations/words.ts";
-import { titleInShort } from "../../shared/questionnaire/words.ts";
 import { type Alert, alertsIn } from "../../shared/responses/alerts.ts";
 import { PROFILE_TITLE } from "../../shared/responses/rules.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
@@ -93,7 +92,7 @@ export const FatalAnswers = ({ alerts, hrefOf: to }: FatalAnswersProps) => (
 );
 
 const AlertLink = ({ alert, href }: { alert: Alert; href: string }) => (
-  <a href={href}>{titleInShort(alert.question)}</a>
+  <a href={href}>{alert.question.title}</a>
 );
 
 const hrefOf = (competitionId: CompetitionId, { sectionId, question }: Alert): string =>
